@@ -1,0 +1,82 @@
+// Derives the JSON schema of Block Kit from @slack/types, for the sandbox workspace: run it after every update of that package.
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { createGenerator } from "ts-json-schema-generator";
+
+const types = createRequire(import.meta.url)
+  .resolve("@slack/types")
+  .replace(/\.js$/, ".d.ts");
+const target = fileURLToPath(new URL("../sandbox/workspace/block-kit/schema.json", import.meta.url));
+
+const definitions = {};
+for (const type of ["KnownBlock", "ModalView", "HomeView", "PlainTextOption", "MessageMetadata"]) {
+  const generator = createGenerator({
+    path: types,
+    type,
+    additionalProperties: false,
+    skipTypeCheck: true,
+    encodeRefs: false,
+    topRef: true,
+  });
+  Object.assign(definitions, generator.createSchema(type).definitions);
+}
+// AnyBlock also takes whatever has a type: that would let every mistake through.
+definitions.AnyBlock = { $ref: "#/definitions/KnownBlock" };
+delete definitions.Block;
+
+const resolve = (schema) => (schema.$ref ? definitions[schema.$ref.replace("#/definitions/", "")] : schema);
+const membersOf = (schema) => {
+  const resolved = resolve(schema);
+  return resolved.anyOf ? resolved.anyOf.flatMap(membersOf) : [schema];
+};
+const tagOf = (schema) => resolve(schema).properties?.type?.const;
+
+// A union told apart by `type` becomes a chain of if and then, so that an error names the one member that was meant.
+const choosing = new Map();
+function toChoice(schema) {
+  const members = membersOf(schema);
+  if (members.length < 2 || !members.every(tagOf)) return undefined;
+  const byTag = Map.groupBy
+    ? Map.groupBy(members, tagOf)
+    : members.reduce((map, member) => map.set(tagOf(member), [...(map.get(tagOf(member)) ?? []), member]), new Map());
+  if (byTag.size < 2) return undefined;
+  return {
+    type: "object",
+    required: ["type"],
+    properties: { type: { enum: [...byTag.keys()] } },
+    allOf: [...byTag].map(([tag, same]) => ({
+      if: { properties: { type: { const: tag } }, required: ["type"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
+      then: same.length === 1 ? same[0] : { anyOf: same },
+    })),
+  };
+}
+
+function prune(node) {
+  if (Array.isArray(node)) return node.map(prune);
+  if (typeof node !== "object" || node === null) return node;
+  const chosen = node.anyOf ? choosing.get(node) : undefined;
+  const entries = Object.entries(chosen ?? node).filter(
+    ([key]) => !["description", "deprecated", "$comment"].includes(key),
+  );
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, key === "properties" ? pruneEach(value) : prune(value)]),
+  );
+}
+// Inside `properties` a key is a field's name, also when it is called "description".
+const pruneEach = (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, prune(value)]));
+
+(function findChoices(node) {
+  if (typeof node !== "object" || node === null) return;
+  if (node.anyOf) choosing.set(node, toChoice(node));
+  for (const value of Object.values(node)) findChoices(value);
+})(definitions);
+
+const pruned = Object.fromEntries(
+  Object.entries(definitions)
+    .sort()
+    .map(([name, schema]) => [name, prune(schema)]),
+);
+writeFileSync(target, `${JSON.stringify({ definitions: pruned }, null, 1)}\n`);
+process.stdout.write(`${Object.keys(pruned).length} definitions written to ${target}\n`);

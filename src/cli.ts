@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+// The command line: `bookend start|due|demo`. Errors go to stderr in one line.
+import { existsSync } from "node:fs";
+import { Command, InvalidArgumentError } from "commander";
+import { EnvError, readEnv } from "./env.js";
+import { createLog } from "./log.js";
+import { runDue, StartError, start, surviveRejections } from "./main.js";
+import type { PostResult } from "./slack/post.js";
+import { DatabaseError } from "./store/migrations.js";
+
+function readInstant(text: string): Date {
+  const instant = new Date(text);
+  // A date without a zone would mean another instant on every machine.
+  if (Number.isNaN(instant.getTime()) || !/(Z|[+-]\d\d:?\d\d)$/i.test(text)) {
+    throw new InvalidArgumentError("Give an instant with its zone, such as 2026-11-03T13:00:00Z.");
+  }
+  return instant;
+}
+
+/** `monthly-report 2026-10 C0123 posted`, with the reason after a colon where there is one. */
+function toLine({ post, period, channel, outcome, why }: PostResult): string {
+  return `${post} ${period} ${channel ?? "-"} ${outcome}${why ? `: ${why}` : ""}`;
+}
+
+async function runStart(): Promise<void> {
+  const env = readEnv(process.env);
+  surviveRejections(createLog(env.LOG_LEVEL));
+  const running = await start(env);
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      // Whatever hangs, the process is gone in time for whoever sent the signal.
+      setTimeout(() => process.exit(1), 9500).unref();
+      void running.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+async function runDueCommand(options: { at?: Date; dryRun?: boolean }): Promise<void> {
+  const results = await runDue(readEnv(process.env), {
+    now: options.at ?? new Date(),
+    dryRun: options.dryRun ?? false,
+  });
+  for (const result of results) process.stdout.write(`${toLine(result)}\n`);
+  if (results.some((result) => result.outcome === "failed")) process.exitCode = 1;
+}
+
+function isForThePerson(error: unknown): error is Error {
+  return error instanceof EnvError || error instanceof DatabaseError || error instanceof StartError;
+}
+
+const program = new Command("bookend")
+  .description("The partnership between teachers and the school librarian, logged, reported and grown in Slack.")
+  .showHelpAfterError(false)
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, "bookend: ")) });
+
+program.command("start").description("run Bookend against Slack").action(runStart);
+
+program
+  .command("due")
+  .description("post what is due and exit; a line for each post")
+  .option("--at <instant>", "as if it were this instant, e.g. 2026-11-03T13:00:00Z", readInstant)
+  .option("--dry-run", "only say what would be posted")
+  .action(runDueCommand);
+
+if (existsSync(".env")) process.loadEnvFile(".env");
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // One line for whoever runs it; the details of a bug are for whoever mends it.
+  const details = process.env.LOG_LEVEL === "debug" && error instanceof Error ? `\n${error.stack}` : "";
+  const words = isForThePerson(error)
+    ? error.message
+    : `something broke: ${error instanceof Error ? error.message : error}`;
+  process.stderr.write(`bookend: ${words.replaceAll("\n", " ")}${details}\n`);
+  process.exit(1);
+}

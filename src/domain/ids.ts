@@ -1,0 +1,16 @@
+// Ids by what they name, so that one cannot be passed where another is meant.
+declare const idOf: unique symbol;
+type Id<Noun extends string> = string & { readonly [idOf]: Noun };
+
+export type WorkspaceId = Id<"workspace">;
+/** Slack's user id. */
+export type PersonId = Id<"person">;
+export type ChannelId = Id<"channel">;
+export type UnitId = Id<"unit">;
+export type SchoolId = Id<"school">;
+
+export const asWorkspaceId = (text: string): WorkspaceId => text as WorkspaceId;
+export const asPersonId = (text: string): PersonId => text as PersonId;
+export const asChannelId = (text: string): ChannelId => text as ChannelId;
+export const asUnitId = (text: string): UnitId => text as UnitId;
+export const asSchoolId = (text: string): SchoolId => text as SchoolId;

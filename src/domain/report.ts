@@ -1,0 +1,48 @@
+// The figures of the monthly report, always computed from the units themselves.
+import type { SchoolDay } from "./calendar.js";
+import { GRADES, type Grade } from "./grade.js";
+import type { Level } from "./level.js";
+
+export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; level: Level };
+
+export type Summary = {
+  count: number;
+  /** The exact mean level; undefined without units. Round it with formatAverage. */
+  average: number | undefined;
+  distribution: Record<Level, number>;
+  gradesReached: Grade[];
+};
+
+export function summarise(units: readonly ReportedUnit[]): Summary {
+  const distribution: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  for (const { level } of units) distribution[level]++;
+  const total = units.reduce((sum, { level }) => sum + level, 0);
+  const reached = new Set(units.flatMap(({ grades }) => grades));
+  return {
+    count: units.length,
+    average: units.length === 0 ? undefined : total / units.length,
+    distribution,
+    gradesReached: GRADES.filter((grade) => reached.has(grade)),
+  };
+}
+
+export function formatAverage(average: number): string {
+  const tenths = toTenths(average);
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+/** Compares what readers see: two averages shown alike have not moved. */
+export function movement(now: number | undefined, before: number | undefined): "up" | "down" | "same" | undefined {
+  if (now === undefined || before === undefined) return undefined;
+  const change = toTenths(now) - toTenths(before);
+  return change > 0 ? "up" : change < 0 ? "down" : "same";
+}
+
+/**
+ * Half up. As a float, a mean that is half-way (2.45) may lie a hair below it: made whole in billionths it is exact
+ * again, and a mean of fewer than 50 million units that is not half-way stays apart from it.
+ */
+function toTenths(average: number): number {
+  const billionths = Math.round(average * 1e9);
+  return Math.floor((billionths + 5e7) / 1e8);
+}

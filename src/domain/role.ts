@@ -1,0 +1,24 @@
+// Who somebody is to the school's log, and which entries they may change.
+import type { PersonId } from "./ids.js";
+
+export type Standing = "member" | "guest" | "bot" | "deactivated" | "stranger";
+export type Role = "admin" | "librarian" | "staff" | "outsider";
+
+export type Rights = { standing: Standing; slackAdmin: boolean; admin: boolean; librarian: boolean };
+
+/** Only a full member of the workspace is staff: no right given earlier outlives that. */
+export function roleOf({ standing, slackAdmin, admin, librarian }: Rights): Role {
+  if (standing !== "member") return "outsider";
+  if (slackAdmin || admin) return "admin";
+  return librarian ? "librarian" : "staff";
+}
+
+/** `librarian` besides the role, because an admin may be the librarian too. */
+type Changer = { id: PersonId; role: Role; librarian: boolean };
+type Owned = { loggedBy: PersonId; partners: readonly PersonId[] };
+
+export function mayChange(person: Changer, unit: Owned): boolean {
+  if (person.role === "outsider") return false;
+  if (person.role !== "staff" || person.librarian) return true;
+  return unit.loggedBy === person.id || unit.partners.includes(person.id);
+}

@@ -1,0 +1,46 @@
+// Slack's escapes in a typed line (docs.slack.dev/messaging/formatting-message-text): people are taken out, the rest
+// becomes plain words.
+import { asPersonId, type PersonId } from "./ids.js";
+import { BREAK } from "./typed-phrase.js";
+
+const MENTION = "<@[UW][A-Z0-9]+(?:\\|[^<>]*)?>";
+const AND = "(?:,|&amp;|&|\\+|and\\b|with\\b)";
+const WITH = "(?:(?:together )?\\b(?:with |w/ ?)(?:me and )?)?";
+const PEOPLE = new RegExp(
+  `${WITH}${MENTION}(?: ?(?:${AND} ?){0,3}${MENTION})*(?: (?:and|&amp;|&) (?:me|myself|I)\\b)?`,
+  "gi",
+);
+
+/** A name or group that Slack did not turn into people, where people are named. */
+const NOBODY = "(?:@[\\p{L}\\p{N}._-]+|<!subteam\\^[^<>]*>)";
+const UNFOUND = new RegExp(
+  `(?:\\b(?:together )?(?:with |w/ ?)|${BREAK} ?(?:${AND} ?){0,3})(${NOBODY}(?: ?(?:${AND} ?){0,3}${NOBODY})*)`,
+  "giu",
+);
+
+export type TypedPeople = { people: PersonId[]; unfound: string[]; rest: string };
+
+export function takePeople(text: string): TypedPeople {
+  const people = new Set<PersonId>();
+  const unfound: string[] = [];
+  const withoutPeople = text.replace(PEOPLE, (phrase) => {
+    for (const [, id] of phrase.matchAll(/<@([A-Z0-9]+)/gi)) people.add(asPersonId(String(id).toUpperCase()));
+    return BREAK;
+  });
+  const rest = withoutPeople.replace(UNFOUND, (_phrase, names: string) => {
+    unfound.push(toPlainWords(names));
+    return BREAK;
+  });
+  return { people: [...people], unfound, rest };
+}
+
+/** Channels, broadcasts and links by the words people saw when they typed them. */
+export function toPlainWords(text: string): string {
+  return text
+    .replace(/<([#@!]?)([^<>|]*)(?:\|([^<>]*))?>/g, (_markup, kind: string, target: string, label?: string) => {
+      if (label) return kind === "" ? label : label.replace(/^[#@]/, "");
+      if (kind === "") return target.replace(/^(?:mailto|tel):/, "");
+      return kind === "!" && !target.includes("^") ? target : "";
+    })
+    .replace(/&(amp|lt|gt);/g, (_escape, name: string) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"));
+}

@@ -1,0 +1,70 @@
+// A unit of study that was worked on together: its fields, the rules between them, and when two are the same.
+import { z } from "zod";
+import { Grades } from "./grade.js";
+import { asPersonId, type PersonId } from "./ids.js";
+import { Level } from "./level.js";
+import { SchoolDay, yearAfter } from "./school-day.js";
+import { oneLine, optionalText, paragraph } from "./text.js";
+
+const FIRST_DATE = "2000-01-01";
+const MOST_PARTNERS = 20;
+const CLASSES_MESSAGE = "Give the number of classes as a whole number from 1 to 200.";
+
+const Partners = z
+  .array(z.string().min(1), "Choose at least one partner.")
+  .min(1, "Choose at least one partner.")
+  .transform((ids) => [...new Set(ids)].map(asPersonId))
+  .refine((ids) => ids.length <= MOST_PARTNERS, `Choose ${MOST_PARTNERS} partners at most.`);
+
+const Classes = z
+  .union([z.number(), z.string().trim()], CLASSES_MESSAGE)
+  .nullish()
+  .transform((typed) => (typed === "" ? undefined : (typed ?? undefined)))
+  .refine((typed) => typed === undefined || /^\d{1,3}$/.test(String(typed)), CLASSES_MESSAGE)
+  .transform((typed) => (typed === undefined ? undefined : Number(typed)))
+  .refine((classes) => classes === undefined || (classes >= 1 && classes <= 200), CLASSES_MESSAGE)
+  .optional();
+
+export const UnitFields = z.object({
+  title: oneLine(150, { missing: "Give the unit a name or topic." }),
+  date: SchoolDay,
+  grades: Grades,
+  level: Level,
+  evidence: optionalText(paragraph(2000, {})),
+  partners: Partners,
+  subject: optionalText(oneLine(75, {})),
+  classes: Classes,
+  notes: optionalText(paragraph(2000, {})),
+});
+export type UnitFields = z.infer<typeof UnitFields>;
+
+export type UnitProblems = Partial<Record<keyof UnitFields, string>>;
+
+/** The rules that no field can check alone; a message for each field that breaks one. */
+export function checkUnit(fields: UnitFields, now: { today: SchoolDay; loggedBy: PersonId }): UnitProblems {
+  const problems: UnitProblems = {};
+  if (fields.level === 4 && !fields.evidence) {
+    problems.evidence = "Level 4 rests on evidence: say which evidence of student learning shaped the plan.";
+  }
+  if (fields.date < FIRST_DATE) problems.date = "Choose a date in 2000 or later.";
+  if (fields.date > yearAfter(now.today)) problems.date = "Choose a date no later than a year from today.";
+  if (fields.partners.every((partner) => partner === now.loggedBy)) {
+    problems.partners = "Choose someone besides yourself: a unit here is one you worked on together.";
+  }
+  return problems;
+}
+
+type LoggedUnit = { title: string; date: SchoolDay; loggedBy: PersonId; partners: readonly PersonId[] };
+
+/** Whether two entries are of one unit, whoever of its people logged which. */
+export function sameUnit(a: LoggedUnit, b: LoggedUnit): boolean {
+  return a.date === b.date && bareTitle(a.title) === bareTitle(b.title) && peopleKey(a) === peopleKey(b);
+}
+
+function bareTitle(title: string): string {
+  return title.normalize("NFC").toLowerCase().replace(/\s+/g, "");
+}
+
+function peopleKey(unit: LoggedUnit): string {
+  return [...new Set([unit.loggedBy, ...unit.partners])].sort().join(" ");
+}

@@ -1,0 +1,111 @@
+// Settings from the environment, checked once at start; a wrong one is named together with its mend.
+import { z } from "zod";
+
+const Token = (prefix: string, name: string, from: string) =>
+  z
+    .string({ error: `${name} is missing. ${from}` })
+    .startsWith(prefix, { error: `${name} should start with "${prefix}". ${from}` });
+
+const commaSeparated = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
+const isTimeZone = (name: string) => {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const Database = z.object({
+  DATABASE_URL: z
+    .string()
+    .startsWith("file:", { error: 'DATABASE_URL should be a SQLite file such as "file:./data/bookend.db".' })
+    .default("file:./data/bookend.db"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "LOG_LEVEL should be one of debug, info, warn, error or silent.",
+    })
+    .default("info"),
+});
+
+const Slack = Database.extend({
+  SLACK_BOT_TOKEN: Token(
+    "xoxb-",
+    "SLACK_BOT_TOKEN",
+    "Slack shows it under OAuth & Permissions once the app is installed.",
+  ),
+  SLACK_APP_TOKEN: Token(
+    "xapp-",
+    "SLACK_APP_TOKEN",
+    "Make one under Basic Information, App-Level Tokens, with the scope connections:write.",
+  ).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(8, { error: "SLACK_SIGNING_SECRET looks too short. Slack shows it under Basic Information." })
+    .optional(),
+  SLACK_API_URL: z
+    .url({ error: "SLACK_API_URL should be an address such as https://slack.com/api/." })
+    .default("https://slack.com/api/")
+    .transform((url) => (url.endsWith("/") ? url : `${url}/`)),
+  UNIT_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, {
+      error: 'UNIT_COMMAND should be a slash and up to 31 lower-case letters, such as "/unit".',
+    })
+    .default("/unit"),
+  PORT: z.coerce
+    .number({ error: "PORT should be a number such as 3000." })
+    .int({ error: "PORT should be a whole number such as 3000." })
+    .min(0, { error: "PORT should be between 0 and 65535." })
+    .max(65_535, { error: "PORT should be between 0 and 65535." })
+    .default(3000),
+  ADMIN_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]+$/, {
+      error: "ADMIN_CHANNEL should be a channel's id such as C0123ABCD (at the end of the channel's details in Slack).",
+    })
+    .optional(),
+  LIBRARIANS: commaSeparated.refine((ids) => ids.every((id) => /^[UW][A-Z0-9]+$/.test(id)), {
+    error: "LIBRARIANS should be user ids such as U0123ABCD, separated by commas (Slack profile, Copy member ID).",
+  }),
+  SCHOOL_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, { error: "SCHOOL_TIMEZONE should be a time zone such as America/New_York." })
+    .default("America/New_York"),
+});
+
+export type DatabaseEnv = z.output<typeof Database>;
+export type Env = z.output<typeof Slack>;
+
+/** A setting is missing or wrong; the message is one line that names it and how to mend it. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+function read<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
+  // A line `NAME=` in a .env file means "not set", not "set to nothing".
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(set);
+  if (!result.success) throw new EnvError(result.error.issues.map((issue) => issue.message).join(" "));
+  return result.data;
+}
+
+/** What `start` and `due` need. Throws EnvError. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const env = read(Slack, variables);
+  if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+    throw new EnvError(
+      "Set SLACK_APP_TOKEN (Socket Mode: nothing to open in the firewall) or SLACK_SIGNING_SECRET (HTTP). README.md shows where Slack keeps them.",
+    );
+  }
+  return env;
+}

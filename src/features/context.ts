@@ -1,0 +1,103 @@
+// Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
+import type { WorkspaceId } from "../domain/ids.js";
+import { isTimeZone } from "../domain/school-day.js";
+import type { ChannelTrouble, Directory } from "../slack/directory.js";
+import type { Origin } from "../slack/form.js";
+import { Refusal } from "../slack/refusal.js";
+import type { Request } from "../slack/request.js";
+import type { Db } from "../store/database.js";
+import { type Person, peopleOf, savePerson } from "../store/people.js";
+import { type School, schoolOf } from "../store/schools.js";
+
+export interface Ctx {
+  db: Db;
+  school: School;
+  user: Person;
+  now: Date;
+  /** The person's own time zone; "today" is theirs. */
+  tz: string;
+  /** Where they asked. */
+  channel: { id: string; name: string } | undefined;
+  origin: Origin;
+  /** The command as it is called here, e.g. `/unit`. */
+  command: string;
+  /** The same for a redelivery, a double click or a replay of this request. */
+  key: string;
+  /** These people as Slack shows them; who does not exist is left out. Throws Refusal when Slack does not answer. */
+  people(ids: readonly string[]): Promise<Person[]>;
+  /** Why a channel cannot be posted in; undefined when it can. */
+  channelTrouble(id: string): Promise<ChannelTrouble | undefined>;
+}
+
+export interface ContextDeps {
+  db: Db;
+  directory: Directory;
+  /** The workspace this token belongs to. */
+  workspaceId: WorkspaceId;
+  now: () => Date;
+}
+
+// Slack tells of changes by event (`user_change`); this is for those that were missed.
+const FRESH_MS = 24 * 60 * 60 * 1000;
+
+const NO_OUTSIDERS: Record<Exclude<Person["standing"], "member">, string> = {
+  guest:
+    "Bookend is for the staff of this school. Guests cannot use it. If you are staff, ask the library to change that.",
+  stranger:
+    "Bookend is for the staff of this school. It is not available to people of other organizations in this channel.",
+  bot: "Bookend is for people. It does not answer apps.",
+  deactivated: "This account is deactivated, so Bookend does not answer it.",
+};
+
+async function meet(deps: ContextDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
+  const { db, directory, workspaceId } = deps;
+  const now = deps.now();
+  if (known && now.getTime() - known.seenAt.getTime() < FRESH_MS) return known;
+  try {
+    const seen = await directory.person(id);
+    return seen && (await savePerson(db, workspaceId, { ...seen, now }));
+  } catch (error) {
+    // Someone we met before is let in on what we knew; a stranger is not.
+    if (known && known.seenAt.getTime() > 0) return known;
+    if (error instanceof Error && error.name.startsWith("Prisma")) throw error;
+    throw new Refusal("I could not ask Slack who you are. Nothing was changed. Please try again in a minute.");
+  }
+}
+
+/** These people, met now if they were not before. Who does not exist is left out. */
+async function meetAll(deps: ContextDeps, ids: readonly string[]): Promise<Person[]> {
+  const known = new Map(
+    (await peopleOf(deps.db, deps.workspaceId, ids)).map((person) => [person.id as string, person]),
+  );
+  const met = await Promise.all(ids.map((id) => meet(deps, id, known.get(id))));
+  return met.filter((person) => person !== undefined);
+}
+
+/** The context of a request. Throws Refusal for whom Bookend is not there. */
+export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
+  return async (request) => {
+    const { db, workspaceId, directory } = deps;
+    if (request.workspaceId !== workspaceId) {
+      throw new Refusal("Bookend is not set up for this workspace, so nothing was done here.");
+    }
+    if (request.userTeamId !== undefined && request.userTeamId !== workspaceId)
+      throw new Refusal(NO_OUTSIDERS.stranger);
+    const [school, [user]] = await Promise.all([schoolOf(db, workspaceId), meetAll(deps, [request.userId])]);
+    if (!school) throw new Error("The workspace has no school.");
+    if (!user) throw new Refusal("Slack does not know this account, so nothing was done.");
+    if (user.standing !== "member") throw new Refusal(NO_OUTSIDERS[user.standing]);
+    return {
+      db,
+      school,
+      user,
+      now: deps.now(),
+      tz: isTimeZone(user.timeZone) ? user.timeZone : school.timeZone,
+      channel: request.channel,
+      origin: { responseUrl: request.responseUrl, channel: request.channel?.id },
+      command: request.command,
+      key: request.key,
+      people: (ids) => meetAll(deps, ids),
+      channelTrouble: (id) => directory.channel(id),
+    };
+  };
+}

@@ -1,0 +1,98 @@
+// Shows the log, newest first, ten units a page, each with what this person may do with it.
+import { z } from "zod";
+import { formatMonth, Month, readMonth, suggestMonth } from "../domain/month.js";
+import { mayChange } from "../domain/role.js";
+import { bold, buttons, code, heading, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
+import { defineButton, defineLink, toButton } from "../slack/button.js";
+import { Refusal } from "../slack/refusal.js";
+import { replace, whisper } from "../slack/reply.js";
+import { defineSubcommand } from "../slack/subcommand.js";
+import { type LoggedUnit, pageOfUnits, todayAt, UNITS_A_PAGE } from "../store/units.js";
+import type { Ctx } from "./context.js";
+import { deleteUnitLink, editUnitLink, toUnitParts } from "./unit-view.js";
+
+const Wanted = z.object({
+  whose: z.enum(["mine", "all"]),
+  month: Month.optional(),
+  /** From 0, the newest. */
+  page: z.int().min(0),
+});
+type Wanted = z.output<typeof Wanted>;
+
+const listPageLink = defineLink("list-page", Wanted);
+
+function readWanted(ctx: Ctx, typed: string): Wanted {
+  const [, whose, rest = ""] = /^(?:(mine|all)(?:\s+|$))?(.*)$/is.exec(typed) ?? [];
+  const month = rest === "" ? undefined : readMonth(rest, todayAt(ctx.school, ctx.now));
+  if (rest !== "" && !month) {
+    const meant = suggestMonth(rest);
+    throw new Refusal(
+      `I do not know the month "${rest.slice(0, 40)}".${meant ? ` Did you mean ${meant}?` : ""} Try \`${ctx.command} list all October\` or \`${ctx.command} list mine 2026-10\`.`,
+    );
+  }
+  // Staff mostly look for their own units; who looks after the library, for everyone's.
+  const usual = ctx.user.role === "staff" ? "mine" : "all";
+  return { whose: (whose?.toLowerCase() as Wanted["whose"] | undefined) ?? usual, month, page: 0 };
+}
+
+function toUnitPieces(ctx: Ctx, unit: LoggedUnit): Piece[] {
+  const row = line(...toUnitParts(unit, ctx));
+  if (!mayChange(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return [row];
+  const text = `${unit.title.slice(0, 150)} leaves the log and the report. You can bring it back for a day.`;
+  const remove = toButton(
+    deleteUnitLink,
+    { unit: unit.id },
+    {
+      text: "Delete",
+      style: "danger",
+      confirm: { title: "Delete this unit?", text, confirm: "Delete" },
+    },
+  );
+  return [row, buttons(toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }), remove)];
+}
+
+const titleOf = ({ whose, month }: Wanted) =>
+  `${whose === "mine" ? "Your units" : "All units"}${month ? `, ${formatMonth(month)}` : ""}`;
+
+function toEmpty(ctx: Ctx, wanted: Wanted): Message {
+  return toMessage(
+    line(bold(titleOf(wanted)), ": none yet."),
+    line(code(`${ctx.command} log`), " takes 15 seconds, also for units of past months."),
+    small("Only you see this."),
+  );
+}
+
+async function toList(ctx: Ctx, wanted: Wanted): Promise<Message> {
+  const person = wanted.whose === "mine" ? ctx.user.id : undefined;
+  const { units, total } = await pageOfUnits(ctx.db, ctx.school, { person, month: wanted.month, page: wanted.page });
+  if (total === 0) return toEmpty(ctx, wanted);
+  const last = Math.ceil(total / UNITS_A_PAGE) - 1;
+  // Units may have been deleted since the button was drawn.
+  if (units.length === 0) return toList(ctx, { ...wanted, page: last });
+  const from = wanted.page * UNITS_A_PAGE;
+  const turnTo = (page: number, text: string) =>
+    toButton(listPageLink, { ...wanted, page }, { text, part: String(page) });
+  const turn = [
+    ...(wanted.page > 0 ? [turnTo(wanted.page - 1, "Newer")] : []),
+    ...(wanted.page < last ? [turnTo(wanted.page + 1, "Older")] : []),
+  ];
+  return toMessage(
+    heading(titleOf(wanted)),
+    ...units.flatMap((unit) => toUnitPieces(ctx, unit)),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    small(`${from + 1} to ${from + units.length} of ${total}, newest first. Only you see this list.`),
+  );
+}
+
+export const listUnits = defineSubcommand({
+  word: "list",
+  usage: "[mine|all] [month]",
+  summary: "units in the log, newest first, to edit or delete",
+  button: "See my units",
+  run: async (ctx: Ctx, typed) => whisper(await toList(ctx, readWanted(ctx, typed))),
+});
+
+export const listPage = defineButton({
+  link: listPageLink,
+  run: async (ctx: Ctx, wanted) => replace(await toList(ctx, wanted)),
+});

@@ -1,0 +1,68 @@
+// Shows the report of a month to one person, who may share it in the channel they are in.
+import { type Month, monthOf, readMonth, suggestMonth } from "../domain/month.js";
+import { buttons, channelName, line, type Message, small, toMessage } from "../slack/blocks.js";
+import { defineButton, toButton } from "../slack/button.js";
+import { Refusal } from "../slack/refusal.js";
+import { replace, say, whisper } from "../slack/reply.js";
+import { defineSubcommand } from "../slack/subcommand.js";
+import { claimRequest, releaseRequest } from "../store/requests.js";
+import { todayAt } from "../store/units.js";
+import type { Ctx } from "./context.js";
+import { readReport, reportPageLink, shareReportLink, toReportPieces } from "./report-view.js";
+
+const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
+
+const reportOf = (ctx: Ctx, month: Month) => readReport(ctx.db, ctx.school, { month, soFar: month === thisMonth(ctx) });
+
+// A direct message has nobody to share with who does not see it already.
+const canShareIn = (ctx: Ctx) => ctx.channel !== undefined && /^[CG]/.test(ctx.channel.id);
+
+async function toWhisper(ctx: Ctx, at: { month: Month; page: number }): Promise<Message> {
+  const pieces = toReportPieces(await reportOf(ctx, at.month), { page: at.page, command: ctx.command });
+  if (!canShareIn(ctx) || !ctx.channel) return toMessage(...pieces, small("Only you see this."));
+  return toMessage(
+    ...pieces,
+    buttons(toButton(shareReportLink, { month: at.month }, { text: "Share in channel", style: "primary" })),
+    small("Only you see this. ", "Share posts it in ", channelName(ctx.channel.id), ", for everyone there."),
+  );
+}
+
+function readReportMonth(ctx: Ctx, typed: string): Month {
+  const month = readMonth(typed, todayAt(ctx.school, ctx.now));
+  if (month) return month;
+  const meant = suggestMonth(typed);
+  throw new Refusal(
+    `I do not know the month "${typed.slice(0, 40)}".${meant ? ` Did you mean ${meant}?` : ""} Try \`${ctx.command} report October\`, \`${ctx.command} report last month\` or \`${ctx.command} report 2026-10\`.`,
+  );
+}
+
+export const showReport = defineSubcommand({
+  word: "report",
+  usage: "[month]",
+  summary: "the month's units and their average level of partnership, to read or to share",
+  button: "This month's report",
+  run: async (ctx: Ctx, typed) => whisper(await toWhisper(ctx, { month: readReportMonth(ctx, typed), page: 0 })),
+});
+
+export const reportPage = defineButton({
+  link: reportPageLink,
+  run: async (ctx: Ctx, value) => replace(await toWhisper(ctx, value)),
+});
+
+export const shareReport = defineButton({
+  link: shareReportLink,
+  run: async (ctx: Ctx, value) => {
+    if (!canShareIn(ctx) || !ctx.channel)
+      throw new Refusal("A report can be shared in a channel. Open one and try it there.");
+    const channel = ctx.channel.id;
+    // A double click shares once. If Slack refuses, the person may try again.
+    const key = `share ${ctx.key}`;
+    if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) return [];
+    const pieces = toReportPieces(await reportOf(ctx, value.month), { page: 0, command: ctx.command });
+    const shared = toMessage(...pieces, small(`Shared by ${ctx.user.name}.`));
+    return [
+      say(channel, shared, () => releaseRequest(ctx.db, ctx.school, key)),
+      replace(toMessage(line("Shared in ", channelName(channel), ". Everyone there can read it."))),
+    ];
+  },
+});

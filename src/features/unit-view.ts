@@ -1,0 +1,117 @@
+// How a unit looks: in the log, after saving, and as a form; and what its buttons carry.
+import { z } from "zod";
+import { rubric } from "../content/rubric.js";
+import { formatGrades } from "../domain/grade.js";
+import { formatLevel, LEVELS } from "../domain/level.js";
+import { formatDay, schoolDayAt } from "../domain/school-day.js";
+import { UnitFields } from "../domain/unit.js";
+import { bold, buttons, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
+import { defineLink, toButton } from "../slack/button.js";
+import { choice, choices, date, people, suggestion, text, wholeNumber } from "../slack/fields.js";
+import { subjectsFor } from "../store/schools.js";
+import type { LoggedUnit } from "../store/units.js";
+import type { Ctx } from "./context.js";
+
+const UnitValue = z.object({ unit: z.string() });
+
+export const editUnitLink = defineLink("edit-unit", UnitValue);
+export const deleteUnitLink = defineLink("delete-unit", UnitValue);
+/** Takes back what was just logged: the same as delete, without asking. */
+export const undoLogLink = defineLink("undo-log", UnitValue);
+export const restoreUnitLink = defineLink("restore-unit", UnitValue);
+
+const { shape } = UnitFields;
+
+export const unitFields = {
+  title: text({ label: "Name or topic of unit", schema: shape.title, max: 150 }),
+  date: date({ label: "Date", schema: shape.date }),
+  grades: choices({
+    label: "Grade level",
+    schema: shape.grades,
+    options: (ctx: Ctx) => ctx.school.grades.map((grade) => ({ value: grade, text: grade })),
+  }),
+  level: choice({
+    label: "Level of partnership",
+    schema: shape.level,
+    redraws: true,
+    options: LEVELS.map((level) => ({
+      value: String(level),
+      text: formatLevel(level),
+      description: rubric[level].test,
+    })),
+  }),
+  evidence: text({
+    label: "Evidence of student learning",
+    hint: "Which evidence shaped the plan, such as grade-level assessments? No student names.",
+    optional: true,
+    schema: shape.evidence,
+    max: 2000,
+    lines: true,
+    when: (draft) => draft.level === "4",
+  }),
+  partners: people({
+    label: "With",
+    hint: "Everyone who planned or taught it with you.",
+    schema: shape.partners,
+  }),
+  subject: suggestion({
+    label: "Subject",
+    optional: true,
+    schema: shape.subject,
+    open: true,
+    placeholder: "Choose one or type a new one",
+    offered: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
+  }),
+  classes: wholeNumber({ label: "Classes that took part", optional: true, schema: shape.classes, min: 1, max: 200 }),
+  notes: text({
+    label: "Notes",
+    hint: "Please no student names.",
+    optional: true,
+    schema: shape.notes,
+    max: 2000,
+    lines: true,
+  }),
+};
+
+/** "Tess, Lee and Ana". */
+export function listNames(names: readonly string[]): string {
+  return new Intl.ListFormat("en-US", { type: "conjunction" }).format(names);
+}
+
+const gradesOf = (unit: LoggedUnit) => `grade${unit.grades.length > 1 ? "s" : ""} ${formatGrades(unit.grades)}`;
+
+/** Everybody in it but `except`, the one who reads. */
+function others(unit: LoggedUnit, except: string): string {
+  const all = [
+    { id: unit.loggedBy.id as string, name: unit.loggedBy.name },
+    ...unit.partners.map((id, index) => ({ id: id as string, name: unit.partnerNames[index] ?? id })),
+  ];
+  return listNames(all.filter((person) => person.id !== except).map((person) => person.name));
+}
+
+/** The unit in one line: title, grades, day, level, with whom. */
+export function toUnitParts(unit: LoggedUnit, ctx: Ctx): Part[] {
+  const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  const extra = [unit.subject, unit.classes && `${unit.classes} ${unit.classes === 1 ? "class" : "classes"}`];
+  const tail = [gradesOf(unit), day, `level ${formatLevel(unit.level)}`, `with ${others(unit, ctx.user.id)}`, ...extra];
+  return [bold(unit.title), ` · ${tail.filter(Boolean).join(" · ")}`];
+}
+
+export function toSavedMessage(unit: LoggedUnit, ctx: Ctx, what: "Saved" | "Changed"): Message {
+  return toMessage(
+    line(bold(`${what}: `), ...toUnitParts(unit, ctx)),
+    buttons(
+      toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }),
+      ...(what === "Saved" ? [toButton(undoLogLink, { unit: unit.id }, { text: "Undo" })] : []),
+    ),
+    small(`Everyone at ${ctx.school.name} can see the unit. Only you see this message.`),
+  );
+}
+
+export function toRemovedMessage(unit: LoggedUnit): Message {
+  return toMessage(
+    line(bold("Deleted: "), bold(unit.title), ". It can be brought back for a day."),
+    buttons(toButton(restoreUnitLink, { unit: unit.id }, { text: "Undo" })),
+    small("Only you see this message."),
+  );
+}

@@ -1,0 +1,173 @@
+// The composition root: settings in, a running Bookend out, and the way down again.
+import type { Server } from "node:http";
+import { createApp, type Installation } from "./app.js";
+import { asWorkspaceId } from "./domain/ids.js";
+import type { Env } from "./env.js";
+import { createLog, type Log, toLogFields } from "./log.js";
+import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
+import { createClients, createLogger, type SlackClients } from "./slack/clients.js";
+import { close, createHttpReceiver, createHttpServer, listen } from "./slack/http.js";
+import type { PostResult } from "./slack/post.js";
+import { slackErrorOf } from "./slack/reply.js";
+import { createSocketMode, type SocketMode } from "./slack/socket-mode.js";
+import { createWork } from "./slack/work.js";
+import { beat, type Db, openDatabase, refusalOf } from "./store/database.js";
+import { ensureSchool } from "./store/schools.js";
+
+/** Bookend cannot start; the message is one line that says what to do. */
+export class StartError extends Error {
+  override name = "StartError";
+}
+
+export interface Running {
+  /** Where health is answered, and in HTTP mode Slack. */
+  port: number;
+  /** Looks for what is due now instead of at the next minute. */
+  tick(): Promise<void>;
+  /** Finishes what was acked, then stops: within 10 seconds, when idle within one. */
+  stop(): Promise<void>;
+}
+
+const TOKEN_TROUBLE: Record<string, string> = {
+  invalid_auth: "Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.",
+  not_authed: "Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.",
+  token_revoked: "SLACK_BOT_TOKEN was revoked. Install the app again and copy its new token.",
+  account_inactive: "The app was removed from the workspace. Install it again and copy its new token.",
+};
+
+/** Asks Slack whose token this is, for as long as it takes to reach Slack. Throws StartError for a wrong token. */
+async function readInstallation(clients: SlackClients, token: string): Promise<Installation & { name: string }> {
+  try {
+    const { team_id, team, bot_id, user_id } = await clients.patient.auth.test();
+    if (!team_id) throw new StartError("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
+    return {
+      workspaceId: asWorkspaceId(team_id),
+      name: team ?? "",
+      token,
+      botId: bot_id ?? "",
+      botUserId: user_id ?? "",
+    };
+  } catch (error) {
+    const name = slackErrorOf(error);
+    if (!name) throw error;
+    throw new StartError(TOKEN_TROUBLE[name] ?? `Slack does not let Bookend in (${name}).`);
+  }
+}
+
+async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date }) {
+  const clients = createClients({
+    token: env.SLACK_BOT_TOKEN,
+    apiUrl: env.SLACK_API_URL,
+    logger: createLogger(at.log),
+  });
+  const installation = await readInstallation(clients, env.SLACK_BOT_TOKEN);
+  await ensureSchool(at.db, installation.workspaceId, {
+    name: installation.name || "our school",
+    timeZone: env.SCHOOL_TIMEZONE,
+    adminChannel: env.ADMIN_CHANNEL,
+    librarians: env.LIBRARIANS,
+    now: at.now(),
+  });
+  return { clients, installation };
+}
+
+/** Posts what is due at that instant and ends. Throws EnvError, DatabaseError or StartError. */
+export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
+  const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
+  const db = await openDatabase(env.DATABASE_URL);
+  try {
+    const { clients, installation } = await prepare(env, { db, log, now: () => at.now });
+    const deps: DueDeps = { db, log, clients, workspaceId: installation.workspaceId, command: env.UNIT_COMMAND };
+    return await postDue(deps, at);
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** Opens the port before anything that may take long, so that whoever watches sees "starting", not nothing. */
+async function openPort(env: Env, server: Server): Promise<number> {
+  try {
+    return await listen(server, env.PORT);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
+    throw new StartError(`Port ${env.PORT} is taken. Stop what runs there, or set PORT to another number.`);
+  }
+}
+
+/** Starts Bookend. `now` is the clock everything but signatures goes by. Throws EnvError, DatabaseError or StartError. */
+export async function start(env: Env, now: () => Date = () => new Date()): Promise<Running> {
+  const log = createLog(env.LOG_LEVEL);
+  const logger = createLogger(log);
+  const db = await openDatabase(env.DATABASE_URL);
+  const work = createWork();
+  const socket = env.SLACK_APP_TOKEN
+    ? createSocketMode({ appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL, logger })
+    : undefined;
+  const http = socket ? undefined : createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET ?? "", logger });
+  let open = false;
+  const server = createHttpServer({ problems: () => problemsOf({ db, now, socket, started: open }) }, () => {
+    if (!http) return "never";
+    return open ? http.requestListener : "not-yet";
+  });
+  let schedule: Schedule | undefined;
+  const stop = async () => {
+    const closed = close(server);
+    await schedule?.stop();
+    await work.finished(8000);
+    if (socket && open) await socket.receiver.stop();
+    await work.finished(1000);
+    server.closeAllConnections();
+    await closed;
+    await db.$disconnect();
+  };
+  try {
+    const port = await openPort(env, server);
+    const { clients, installation } = await prepare(env, { db, log, now });
+    const { workspaceId } = installation;
+    const command = env.UNIT_COMMAND;
+    createApp({ db, log, now, installation, clients, receiver: (socket?.receiver ?? http) as never, work, command });
+    if (socket) await startSocket(socket);
+    open = true;
+    schedule = createSchedule({ db, log, now, clients, workspaceId, command });
+    log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
+    return { port, tick: schedule.tick, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startSocket(socket: SocketMode): Promise<void> {
+  try {
+    await socket.receiver.start();
+  } catch (error) {
+    const name = slackErrorOf(error) ?? "no answer";
+    throw new StartError(
+      `Slack does not accept SLACK_APP_TOKEN (${name}). Make one with the scope connections:write under Basic Information.`,
+    );
+  }
+}
+
+interface State {
+  db: Db;
+  now: () => Date;
+  socket: SocketMode | undefined;
+  started: boolean;
+}
+
+async function problemsOf({ db, now, socket, started }: State): Promise<Record<string, string>> {
+  const problems: Record<string, string> = {};
+  try {
+    await beat(db, now());
+  } catch (error) {
+    problems.database = refusalOf(error) ?? "the database does not take writes";
+  }
+  if (!started) problems.slack = "not connected to Slack yet";
+  else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; it is tried again";
+  return problems;
+}
+
+/** Logs what nobody caught instead of ending the process: every request stands alone, and every write is whole. */
+export function surviveRejections(log: Log): void {
+  process.on("unhandledRejection", (reason) => log.error({ during: "nowhere", ...toLogFields(reason) }, "failed"));
+}

@@ -1,0 +1,95 @@
+// What happens by itself: one tick a minute wakes us, and the ledger decides what is due.
+import { schedule as cron } from "node-cron";
+import type { WorkspaceId } from "./domain/ids.js";
+import { posts } from "./features/index.js";
+import { type Log, toLogFields } from "./log.js";
+import type { SlackClients } from "./slack/clients.js";
+import { createDirectory } from "./slack/directory.js";
+import { type PostResult, runPosts } from "./slack/post.js";
+import type { Db } from "./store/database.js";
+import { adminsOf, savePerson } from "./store/people.js";
+import { ledgerOf } from "./store/posts.js";
+import { schoolOf } from "./store/schools.js";
+import { forgetOld } from "./store/units.js";
+
+export interface DueDeps {
+  db: Db;
+  log: Log;
+  clients: SlackClients;
+  workspaceId: WorkspaceId;
+  command: string;
+}
+
+/** Posts what is due at `now` and says what became of each; with `dryRun` only says it. */
+export async function postDue(deps: DueDeps, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
+  const { db, log, clients, workspaceId, command } = deps;
+  const { now, dryRun } = at;
+  const school = await schoolOf(db, workspaceId);
+  if (!school) return [];
+  return runPosts({
+    posts,
+    client: clients.poster,
+    ledger: ledgerOf(db, school),
+    scope: school.id,
+    at: { db, school, now, command },
+    now,
+    dryRun,
+    admins: () => adminsToTell(deps, now),
+    logError: (fields, error) => log.error({ ...fields, ...toLogFields(error) }, "failed"),
+    logPost: (result) => {
+      if (result.outcome !== "already") log.info(result, "post");
+    },
+  });
+}
+
+/** Named admins if there are any, else Slack's; Slack is asked while none of them has been met. */
+async function adminsToTell({ db, workspaceId, clients }: DueDeps, now: Date): Promise<string[]> {
+  const known = await adminsOf(db, workspaceId);
+  if (known.length === 0) {
+    for (const admin of await createDirectory(clients.lookup, workspaceId).admins()) {
+      known.push(await savePerson(db, workspaceId, { ...admin, now }));
+    }
+  }
+  const named = known.filter((person) => person.namedAdmin);
+  return (named.length > 0 ? named : known).filter((person) => person.role === "admin").map((person) => person.id);
+}
+
+export interface Schedule {
+  /** One tick now. Waits for one that is running. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Begins with a tick, for what was missed while Bookend was down. */
+export function createSchedule(deps: DueDeps & { now: () => Date }): Schedule {
+  const { db, log, now } = deps;
+  let running: Promise<void> = Promise.resolve();
+  let waiting = false;
+  const once = async () => {
+    try {
+      await postDue(deps, { now: now(), dryRun: false });
+      await forgetOld(db, now());
+    } catch (error) {
+      log.error({ during: "tick", ...toLogFields(error) }, "failed");
+    }
+  };
+  const tick = async () => {
+    // A tick that takes longer than a minute (Slack hangs) is not overtaken; one more waits, not ten.
+    if (waiting) return running;
+    waiting = true;
+    running = running.then(() => {
+      waiting = false;
+      return once();
+    });
+    return running;
+  };
+  const task = cron("* * * * *", tick);
+  void tick();
+  return {
+    tick,
+    async stop() {
+      await task.destroy();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// The one HTTP server: health for whoever watches over Bookend, and in HTTP mode Slack's requests.
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { HTTPReceiver, type Logger } from "@slack/bolt";
+
+/** Slack's largest requests are some 100 kB (a view of many blocks); Bolt alone would read 4 MB. */
+const BODY_LIMIT = 256 * 1024;
+
+/** Seconds; https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt refuses older, not newer ones. */
+const CLOCK_TOLERANCE = 5 * 60;
+
+export interface Health {
+  /** What is wrong, by its part; empty when all is well. */
+  problems(): Promise<Record<string, string>>;
+}
+
+export function createHttpReceiver(options: { signingSecret: string; logger: Logger }): HTTPReceiver {
+  return new HTTPReceiver({ ...options, endpoints: ["/slack/events"], bodyLimit: BODY_LIMIT });
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(`${JSON.stringify(body)}\n`);
+}
+
+function isFromTheFuture(request: IncomingMessage): boolean {
+  const stamp = Number(request.headers["x-slack-request-timestamp"]);
+  return stamp > Date.now() / 1000 + CLOCK_TOLERANCE;
+}
+
+async function answerReady(response: ServerResponse, health: Health): Promise<void> {
+  const problems = await health.problems();
+  const ready = Object.keys(problems).length === 0;
+  sendJson(response, ready ? 200 : 503, { ready, ...problems });
+}
+
+/**
+ * `slack()` gives the receiver's listener once Slack's requests are wanted; before that, and in Socket Mode, they get
+ * a 503 or a 404.
+ */
+export function createHttpServer(health: Health, slack: () => RequestListener | "not-yet" | "never"): Server {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "").split("?")[0];
+    if (request.method === "GET" && path === "/healthz") return sendJson(response, 200, { alive: true });
+    if (request.method === "GET" && path === "/readyz") return void answerReady(response, health);
+    if (path !== "/slack/events" || request.method !== "POST") return sendJson(response, 404, { error: "not found" });
+    const listener = slack();
+    if (listener === "never") return sendJson(response, 404, { error: "this Bookend runs in Socket Mode" });
+    if (listener === "not-yet") return sendJson(response, 503, { error: "starting" });
+    if (isFromTheFuture(request)) return sendJson(response, 401, { error: "the request is dated in the future" });
+    listener(request, response);
+  });
+  // A sender that never finishes its headers or its body is not waited for.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 15_000;
+  return server;
+}
+
+/** Begins to listen. Rejects when the port is taken. Resolves with the port. */
+export function listen(server: Server, port: number, host?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+/** Stops listening; connections that are only kept open do not hold it up. */
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

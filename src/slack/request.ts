@@ -1,0 +1,96 @@
+// What the kit knows of whoever asked: read from Slack's verified payload, never from a button or a form.
+import { z } from "zod";
+
+export interface Request {
+  workspaceId: string;
+  userId: string;
+  /** The workspace the person belongs to; another one than `workspaceId` in a channel shared between organizations. */
+  userTeamId: string | undefined;
+  channel: { id: string; name: string } | undefined;
+  /** The command as it is called here, e.g. `/unit`. */
+  command: string;
+  /** The same for a redelivery, a double click and a replay; another one for every new wish of a person. */
+  key: string;
+  triggerId: string | undefined;
+  responseUrl: string | undefined;
+  /** The message whose button was clicked. */
+  from: { ts: string; ephemeral: boolean } | undefined;
+  /** The modal it came from. */
+  view: { id: string } | undefined;
+}
+
+const Team = z.object({ id: z.string() }).nullish();
+const User = z.object({ id: z.string(), team_id: z.string().nullish() });
+const Channel = z.object({ id: z.string(), name: z.string().nullish() }).nullish();
+
+const Command = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  channel_name: z.string().nullish(),
+  command: z.string(),
+  text: z.string().default(""),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+});
+
+const Interaction = z.object({
+  team: Team,
+  user: User,
+  channel: Channel,
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
+  message: z.object({ ts: z.string() }).nullish(),
+  container: z
+    .object({
+      message_ts: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+      channel_id: z.string().optional(),
+    })
+    .nullish(),
+  view: z.object({ id: z.string() }).nullish(),
+  action_ts: z.string().optional(),
+  actions: z.array(z.object({ action_ts: z.string().optional() })).optional(),
+});
+
+/** A slash command. Throws a ZodError when Slack sent something else. */
+export function readCommand(body: unknown): { request: Request; text: string } {
+  const read = Command.parse(body);
+  return {
+    request: {
+      workspaceId: read.team_id,
+      userId: read.user_id,
+      // Slack offers a command only to members of the workspace the app is installed in.
+      userTeamId: undefined,
+      channel: { id: read.channel_id, name: read.channel_name ?? "" },
+      command: read.command,
+      key: `command ${read.trigger_id}`,
+      triggerId: read.trigger_id,
+      responseUrl: read.response_url,
+      from: undefined,
+      view: undefined,
+    },
+    text: read.text,
+  };
+}
+
+/** A click, a shortcut, a submission or a request for suggestions. `command` is the name the command has here. */
+export function readInteraction(body: unknown, command: string): Request {
+  const read = Interaction.parse(body);
+  const ts = read.container?.message_ts ?? read.message?.ts;
+  const channelId = read.channel?.id ?? read.container?.channel_id;
+  return {
+    workspaceId: read.team?.id ?? "",
+    userId: read.user.id,
+    userTeamId: read.user.team_id ?? undefined,
+    channel: channelId ? { id: channelId, name: read.channel?.name ?? "" } : undefined,
+    command,
+    key: read.view
+      ? `view ${read.view.id}`
+      : `message ${channelId ?? ""} ${ts ?? read.action_ts ?? read.trigger_id ?? ""}`,
+    triggerId: read.trigger_id,
+    responseUrl: read.response_url,
+    from: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
+    view: read.view ? { id: read.view.id } : undefined,
+  };
+}

@@ -1,0 +1,193 @@
+// What happens between "Save" and the answer: values are read and checked, the feature saves, and only then Slack
+// is told. Whatever fails, the form stays open with all that was entered.
+import type { AckFn, ViewResponseAction } from "@slack/bolt";
+import type { ModalView, PlainTextOption } from "@slack/types";
+import {
+  type Form,
+  fieldsInView,
+  readDraft,
+  readHidden,
+  readOrigin,
+  readSubmission,
+  readView,
+  type SubmittedView,
+  toModal,
+} from "./form.js";
+import { type Reply, repliesOf, send } from "./reply.js";
+import type { Request } from "./request.js";
+import type { RouterDeps } from "./router.js";
+import { toNotice, toTrouble } from "./trouble.js";
+
+type Ack = AckFn<ViewResponseAction> | AckFn<void>;
+
+/** A form nobody knows any more: what was entered cannot be kept in it, so it is only said what to do. */
+function unknownForm(command: string): ModalView {
+  return {
+    type: "modal",
+    title: { type: "plain_text", text: "Out of date", emoji: false },
+    close: { type: "plain_text", text: "Close", emoji: false },
+    blocks: [
+      {
+        type: "section",
+        text: {
+          type: "mrkdwn",
+          text: `*Not saved.* This form is from an older version of Bookend. Type \`${command} help\` to see what Bookend does now.`,
+        },
+      },
+    ],
+  };
+}
+
+/** The same form with what stands in it, and a line on top. */
+function withNotice<C>(
+  form: Form<C>,
+  view: SubmittedView,
+  at: { ctx: C | undefined; notice: string },
+): ModalView | undefined {
+  const hidden = readHidden(form, view);
+  // Without a context (an outsider, a database that does not answer) the form cannot be drawn from its definition.
+  if (hidden === undefined || at.ctx === undefined) return undefined;
+  return toModal(form, at.ctx, { draft: readDraft(form, view), hidden, notice: at.notice, origin: readOrigin(view) });
+}
+
+/** The form as Slack sent it, with a line on top: Slack keeps what was typed, because the blocks stay the same. */
+function asItStands(raw: unknown, notice: string): ModalView {
+  const { type, callback_id, title, submit: label, close, private_metadata, blocks } = raw as ModalView;
+  const kept = blocks.filter((block) => block.block_id !== "notice");
+  const top = { type: "section" as const, block_id: "notice", text: { type: "mrkdwn" as const, text: notice } };
+  return { type, callback_id, title, submit: label, close, private_metadata, blocks: [top, ...kept] };
+}
+
+function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: SubmittedView }): ViewResponseAction {
+  switch (reply.kind) {
+    case "fieldErrors": {
+      const there = fieldsInView(at.view);
+      if (Object.keys(reply.errors).every((name) => there.has(name))) {
+        return { response_action: "errors", errors: reply.errors };
+      }
+      // The error belongs to a field that is not on the screen yet: draw the form with it, and say it on top.
+      const notice = toNotice({ words: Object.values(reply.errors).join(" "), mayPass: false });
+      const view = withNotice(at.form, at.view, { ctx: at.ctx, notice });
+      if (!view) throw new Error("A form that was read cannot be drawn.");
+      return { response_action: "update", view };
+    }
+    case "again":
+      return { response_action: "update", view: reply.view };
+    case "modal":
+      return { response_action: "push", view: reply.view };
+    default:
+      throw new Error(`${reply.kind} is no answer to a submission.`);
+  }
+}
+
+const isResponse = (reply: Reply) => reply.kind === "fieldErrors" || reply.kind === "again" || reply.kind === "modal";
+
+interface Outcome {
+  /** The answer to Slack; none closes the form. */
+  response: ViewResponseAction | undefined;
+  /** What is sent after it. */
+  after: readonly Reply[];
+  outcome: string;
+}
+
+async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: unknown }): Promise<Outcome> {
+  const { form, ctx, view, raw } = at;
+  const hidden = readHidden(form, view);
+  if (hidden === undefined) {
+    const notice = toNotice({ words: form.stale, mayPass: false });
+    return { response: { response_action: "update", view: asItStands(raw, notice) }, after: [], outcome: "stale" };
+  }
+  const read = readSubmission(form, readDraft(form, view));
+  const replies: readonly Reply[] = read.ok
+    ? repliesOf(await form.run(ctx, read.values, hidden))
+    : [{ kind: "fieldErrors", errors: read.errors }];
+  const first = replies.find(isResponse);
+  return {
+    response: first && toResponse(first, at),
+    after: replies.filter((reply) => !isResponse(reply)),
+    outcome: first?.kind ?? "saved",
+  };
+}
+
+async function process<C>(
+  deps: RouterDeps<C>,
+  at: { form: Form<C>; request: Request; view: SubmittedView; raw: unknown },
+): Promise<Outcome> {
+  const { form, request, view, raw } = at;
+  let ctx: C | undefined;
+  try {
+    ctx = await deps.contextOf(request);
+    return await decide({ form, ctx, view, raw });
+  } catch (error) {
+    const notice = toNotice(toTrouble(error, { ...deps, during: `form ${form.name}` }));
+    const shown = withNotice(form, view, { ctx, notice }) ?? asItStands(raw, notice);
+    return { response: { response_action: "update", view: shown }, after: [], outcome: "failed" };
+  }
+}
+
+/** Answers a submission. Never throws: what goes wrong is shown in the form. */
+export async function submit<C>(
+  deps: RouterDeps<C>,
+  submission: { request: Request; view: unknown; ack: Ack },
+): Promise<void> {
+  const ack = submission.ack as AckFn<ViewResponseAction>;
+  const view = readView(submission.view);
+  const form = deps.forms.find((known) => known.name === view.callback_id);
+  if (!form) {
+    deps.logRequest({ request: "form unknown", outcome: "refused" });
+    return ack({ response_action: "update", view: unknownForm(deps.command) });
+  }
+  // Whispers after saving appear where the form was opened from.
+  const { responseUrl, channel } = readOrigin(view);
+  const request = { ...submission.request, responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
+  const { response, after, outcome } = await process(deps, { form, request, view, raw: submission.view });
+  deps.logRequest({ request: `form ${form.name}`, outcome });
+  // Apart from each other: an ack that did not get through does not undo what was saved, and the whisper still says so.
+  for (const step of [
+    () => ack(response as ViewResponseAction),
+    ...after.map((reply) => () => send(deps, request, reply)),
+  ]) {
+    try {
+      await step();
+    } catch (error) {
+      deps.logError({ during: `form ${form.name}`, outcome }, error);
+    }
+  }
+}
+
+/** A field changed on which others depend: draws the form anew. What was typed stays, because the names stay. */
+export async function redraw<C>(
+  deps: RouterDeps<C>,
+  change: { request: Request; view: unknown; field: string },
+): Promise<void> {
+  const view = readView(change.view);
+  const form = deps.forms.find((known) => known.name === view.callback_id);
+  const hidden = form && readHidden(form, view);
+  if (!form?.fields[change.field]?.redraws || hidden === undefined || !change.request.view) return;
+  try {
+    const ctx = await deps.contextOf(change.request);
+    const drawn = toModal(form, ctx, { draft: readDraft(form, view), hidden, origin: readOrigin(view) });
+    await deps.client.views.update({ view_id: change.request.view.id, view: drawn });
+  } catch (error) {
+    // The form still works: what it asks for is asked again when it is saved.
+    deps.logError({ during: `redraw ${form.name}` }, error);
+  }
+}
+
+/** What to offer while somebody types in a field. Never throws: without suggestions the form still works. */
+export async function suggest<C>(
+  deps: RouterDeps<C>,
+  asked: { request: Request; view: unknown; field: string; query: string },
+): Promise<PlainTextOption[]> {
+  try {
+    const view = readView(asked.view);
+    const form = deps.forms.find((known) => known.name === view.callback_id);
+    const field = form?.fields[asked.field];
+    if (!field?.suggest) return [];
+    const names = await field.suggest(await deps.contextOf(asked.request), asked.query);
+    return names.map((name) => ({ text: { type: "plain_text", text: name.slice(0, 75), emoji: false }, value: name }));
+  } catch (error) {
+    deps.logError({ during: `suggest ${asked.field.slice(0, 40)}` }, error);
+    return [];
+  }
+}

@@ -1,0 +1,125 @@
+// The one SQLite connection Prisma talks through: its settings are set and asserted, and what runs outside a
+// transaction waits until the open one is over.
+
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from "@prisma/driver-adapter-utils";
+import type { Database } from "better-sqlite3";
+
+/**
+ * Milliseconds a write waits for a lock. Below Slack's 3 seconds, so that the person still hears "not saved, the
+ * database is busy" in time: better-sqlite3 is synchronous, nothing else is answered while it waits.
+ */
+export const BUSY_TIMEOUT_MS = 2000;
+
+const WANTED = { journal_mode: "wal", synchronous: 2, busy_timeout: BUSY_TIMEOUT_MS, foreign_keys: 1 } as const;
+
+/** Sets WAL, synchronous=FULL, busy_timeout and foreign_keys on a connection; throws if one did not take. */
+export function setPragmas(client: Database): void {
+  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // A read-only file cannot change its journal mode; asserting below says so in plain words.
+  if (client.pragma("journal_mode", { simple: true }) !== "wal") client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  for (const [name, wanted] of Object.entries(WANTED)) {
+    const actual = client.pragma(name, { simple: true });
+    if (String(actual) !== String(wanted)) {
+      throw new Error(`The database does not take ${name}=${wanted} (it says ${String(actual)}).`);
+    }
+  }
+}
+
+// Prisma's adapter has one connection a process: a plain statement sent while a transaction is open would run inside
+// it and be rolled back with it. Here it waits for the end of that transaction instead.
+class SerialAdapter implements SqlDriverAdapter {
+  readonly provider = "sqlite";
+  readonly adapterName: string;
+  private free: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly inner: SqlDriverAdapter,
+    private readonly client: Database,
+  ) {
+    this.adapterName = inner.adapterName;
+  }
+
+  private async turn<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.free;
+    let done = () => {};
+    this.free = new Promise((resolve) => {
+      done = resolve;
+    });
+    await before;
+    try {
+      return await work();
+    } finally {
+      done();
+    }
+  }
+
+  queryRaw(query: SqlQuery) {
+    return this.turn(() => this.inner.queryRaw(query));
+  }
+
+  executeRaw(query: SqlQuery) {
+    return this.turn(() => this.inner.executeRaw(query));
+  }
+
+  executeScript(script: string) {
+    return this.turn(() => this.inner.executeScript(script));
+  }
+
+  async startTransaction(...options: Parameters<SqlDriverAdapter["startTransaction"]>): Promise<Transaction> {
+    let started: (transaction: Transaction) => void = () => {};
+    let failed: (error: unknown) => void = () => {};
+    const transaction = new Promise<Transaction>((resolve, reject) => {
+      started = resolve;
+      failed = reject;
+    });
+    const over = this.turn(async () => {
+      const inner = await this.inner.startTransaction(...options);
+      await new Promise<void>((end) => started(this.endingWith(inner, end)));
+    });
+    over.catch(failed);
+    return transaction;
+  }
+
+  private endingWith(inner: Transaction, end: () => void): Transaction {
+    const leave = async (how: "commit" | "rollback") => {
+      try {
+        await inner[how]();
+      } finally {
+        // A COMMIT that failed (disk full, busy) may leave the transaction open; the next statement must not join it.
+        if (this.client.inTransaction) this.client.exec("ROLLBACK");
+        end();
+      }
+    };
+    return {
+      provider: inner.provider,
+      adapterName: inner.adapterName,
+      options: inner.options,
+      queryRaw: (query) => inner.queryRaw(query),
+      executeRaw: (query) => inner.executeRaw(query),
+      commit: () => leave("commit"),
+      rollback: () => leave("rollback"),
+    };
+  }
+
+  dispose() {
+    return this.inner.dispose();
+  }
+}
+
+/** An adapter for PrismaClient. `path` is a file; SQLite creates it. */
+export function createAdapter(path: string): SqlDriverAdapterFactory {
+  const factory = new PrismaBetterSqlite3({ url: `file:${path}` });
+  return {
+    provider: "sqlite",
+    adapterName: factory.adapterName,
+    async connect() {
+      const inner = await factory.connect();
+      const { client } = inner as unknown as { client: Database };
+      setPragmas(client);
+      return new SerialAdapter(inner, client);
+    },
+  };
+}

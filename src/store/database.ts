@@ -1,0 +1,67 @@
+// Opens the database: makes its folder, brings it up to date, and hands out the Prisma client everything uses.
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Sqlite from "better-sqlite3";
+import { createAdapter, setPragmas } from "./connection.js";
+import { Prisma, PrismaClient } from "./generated/client.js";
+import { DatabaseError, migrate } from "./migrations.js";
+
+export type Db = PrismaClient;
+
+/** The file behind a DATABASE_URL, absolute. `file:./data/bookend.db` is relative to the working directory. */
+export function databasePath(url: string): string {
+  return resolve(url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, ""));
+}
+
+function prepareFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const client = new Sqlite(path);
+  try {
+    setPragmas(client);
+    migrate(client);
+  } finally {
+    client.close();
+  }
+}
+
+/** Opens and migrates. Throws DatabaseError with a line that says what to do. */
+export async function openDatabase(url: string): Promise<Db> {
+  const path = databasePath(url);
+  try {
+    prepareFile(path);
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError(`The database ${path} cannot be opened: ${why}`, { cause: error });
+  }
+  const db = new PrismaClient({ adapter: createAdapter(path), errorFormat: "minimal" });
+  await db.$connect();
+  return db;
+}
+
+/** Was this write refused because the row is there already? */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Why the database refused a write, in words for the person who waited; undefined when it was something else. */
+export function refusalOf(error: unknown): string | undefined {
+  const words = `${nested(error)}`;
+  if (/SQLITE_BUSY|SocketTimeout|database is locked|P1008/.test(words)) return "the database is busy";
+  if (/SQLITE_FULL|disk is full/.test(words)) return "the disk is full";
+  if (/SQLITE_READONLY|readonly database/.test(words)) return "the database cannot be written to";
+  if (/SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_CANTOPEN/.test(words)) return "the database cannot be read";
+  return undefined;
+}
+
+function nested(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const { code, meta } = error as Error & { code?: unknown; meta?: unknown };
+  return `${error.message} ${String(code)} ${JSON.stringify(meta ?? "")} ${nested(error.cause)}`;
+}
+
+/** Proves that the database takes a write; throws when it does not. `now` is written down. */
+export async function beat(db: Db, now: Date): Promise<void> {
+  const beatAt = now.toISOString();
+  await db.heartbeat.upsert({ where: { id: 1 }, create: { id: 1, beatAt }, update: { beatAt } });
+}

@@ -1,0 +1,109 @@
+// Applies the committed SQL in prisma/migrations at start and keeps Prisma's own books (`_prisma_migrations`), so
+// that `prisma migrate deploy` and this runner may be used on the same file.
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Database } from "better-sqlite3";
+
+// The table as Prisma's schema engine makes it.
+const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    "id"                    TEXT PRIMARY KEY NOT NULL,
+    "checksum"              TEXT NOT NULL,
+    "finished_at"           DATETIME,
+    "migration_name"        TEXT NOT NULL,
+    "logs"                  TEXT,
+    "rolled_back_at"        DATETIME,
+    "started_at"            DATETIME NOT NULL DEFAULT current_timestamp,
+    "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
+)`;
+
+/** The database cannot be used as it is; the message is one line for the person who runs Bookend. */
+export class DatabaseError extends Error {
+  override name = "DatabaseError";
+}
+
+interface Applied {
+  migration_name: string;
+  checksum: string;
+  finished_at: number | string | null;
+  rolled_back_at: number | string | null;
+}
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+/** `prisma/migrations` beside package.json, wherever this file was compiled to. */
+export function migrationsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "prisma", "migrations"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new DatabaseError("prisma/migrations is missing from this installation of Bookend.");
+    folder = parent;
+  }
+  return join(folder, "prisma", "migrations");
+}
+
+function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+function check(applied: Applied[], migrations: Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const row of applied) {
+    const migration = known.get(row.migration_name);
+    if (!migration) {
+      throw new DatabaseError(
+        `The database was made by a newer Bookend (it has the step ${row.migration_name}). Start that version, or restore a backup from before it.`,
+      );
+    }
+    if (row.finished_at === null) {
+      throw new DatabaseError(
+        `The database step ${row.migration_name} was begun and never finished. Restore the last backup and start again.`,
+      );
+    }
+    if (row.checksum !== migration.checksum) {
+      throw new DatabaseError(
+        `The database step ${row.migration_name} differs from the one in this Bookend. Install an unchanged copy of Bookend.`,
+      );
+    }
+  }
+}
+
+/**
+ * Brings the database up to date, each step whole or not at all. Returns the names of the steps applied.
+ * Throws DatabaseError when the file is newer than the program, or was changed by other hands.
+ */
+export function migrate(client: Database, folder = migrationsFolder()): string[] {
+  const migrations = readMigrations(folder);
+  const run = client.transaction(() => {
+    client.exec(BOOKS);
+    const rows = client.prepare('SELECT * FROM "_prisma_migrations"').all() as Applied[];
+    const applied = rows.filter((row) => row.rolled_back_at === null);
+    check(applied, migrations);
+    const done = new Set(applied.map((row) => row.migration_name));
+    const open = migrations.filter((migration) => !done.has(migration.name));
+    const book = client.prepare(
+      `INSERT INTO "_prisma_migrations" ("id", "checksum", "started_at", "finished_at", "migration_name", "applied_steps_count")
+       VALUES (?, ?, ?, ?, ?, 1)`,
+    );
+    for (const migration of open) {
+      const startedAt = Date.now();
+      client.exec(migration.sql);
+      book.run(randomUUID(), migration.checksum, startedAt, Date.now(), migration.name);
+    }
+    return open.map((migration) => migration.name);
+  });
+  // IMMEDIATE: a second process starting at the same moment waits here and then finds nothing left to do.
+  return run.immediate();
+}

@@ -1,0 +1,76 @@
+// Rows of people: as Slack last showed them, and the roles the school gave them.
+import type { PersonId, WorkspaceId } from "../domain/ids.js";
+import { type Role, roleOf, type Standing } from "../domain/role.js";
+import type { Db } from "./database.js";
+import type { Person as PersonRow } from "./generated/client.js";
+
+export interface Person {
+  id: PersonId;
+  name: string;
+  timeZone: string;
+  locale: string;
+  role: Role;
+  standing: Standing;
+  /** Named as librarian; an admin may be one, too. */
+  librarian: boolean;
+  /** Named as admin in Bookend's settings, whatever they are in Slack. */
+  namedAdmin: boolean;
+  seenAt: Date;
+}
+
+/** A person as Slack shows them now. */
+export interface SeenPerson {
+  id: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  standing: Standing;
+  slackAdmin: boolean;
+}
+
+function toPerson(row: PersonRow): Person {
+  const standing = row.standing as Standing;
+  return {
+    id: row.id as PersonId,
+    name: row.name,
+    timeZone: row.timeZone,
+    locale: row.locale,
+    role: roleOf({ standing, slackAdmin: row.slackAdmin, admin: row.admin, librarian: row.librarian }),
+    standing,
+    librarian: row.librarian && standing === "member",
+    namedAdmin: row.admin,
+    seenAt: new Date(row.seenAt),
+  };
+}
+
+/** The people of these ids that were met before; who was not is left out. */
+export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Person[]> {
+  const rows = await db.person.findMany({ where: { workspaceId, id: { in: [...ids] } } });
+  return rows.map(toPerson);
+}
+
+export async function librariansOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
+  const rows = await db.person.findMany({ where: { workspaceId, librarian: true }, orderBy: { name: "asc" } });
+  return rows.map(toPerson).filter((person) => person.role !== "outsider");
+}
+
+/** Named admins and those whom Slack showed as admin or owner when last seen. */
+export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
+  const rows = await db.person.findMany({
+    where: { workspaceId, OR: [{ admin: true }, { slackAdmin: true }] },
+    orderBy: { name: "asc" },
+  });
+  return rows.map(toPerson).filter((person) => person.role !== "outsider");
+}
+
+/** Writes down how Slack shows a person now; the roles the school gave stay. */
+export async function savePerson(db: Db, workspaceId: WorkspaceId, seen: SeenPerson & { now: Date }): Promise<Person> {
+  const { id, now, ...shown } = seen;
+  const data = { ...shown, seenAt: now.toISOString() };
+  const row = await db.person.upsert({
+    where: { workspaceId_id: { workspaceId, id } },
+    create: { workspaceId, id, ...data },
+    update: data,
+  });
+  return toPerson(row);
+}

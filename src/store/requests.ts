@@ -1,0 +1,26 @@
+// Rows of requests that had their effect, so that a redelivery, a double click or a replay has none.
+import { type Db, isDuplicate } from "./database.js";
+import type { School } from "./schools.js";
+
+/** Remembers a request. False when it was remembered before: then nothing is to be done. */
+export async function claimRequest(db: Db, school: School, request: { key: string; now: Date }): Promise<boolean> {
+  const { workspaceId } = school;
+  try {
+    await db.seenRequest.create({ data: { workspaceId, key: request.key, seenAt: request.now.toISOString() } });
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** Forgets a request whose effect did not come about, so that it may be made again. */
+export async function releaseRequest(db: Db, school: School, key: string): Promise<void> {
+  await db.seenRequest.deleteMany({ where: { workspaceId: school.workspaceId, key } });
+}
+
+/** Did this request have its effect already? */
+export async function wasSeen(db: Db, school: School, key: string): Promise<boolean> {
+  const row = await db.seenRequest.findUnique({ where: { workspaceId_key: { workspaceId: school.workspaceId, key } } });
+  return row !== null;
+}

@@ -1,0 +1,151 @@
+// Rows of workspaces and their school, with the settings that hang on the school.
+import { randomUUID } from "node:crypto";
+import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
+import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
+import type { ReportTime } from "../domain/report-schedule.js";
+import type { Db } from "./database.js";
+import type { School as SchoolRow } from "./generated/client.js";
+
+export interface School {
+  id: SchoolId;
+  workspaceId: WorkspaceId;
+  name: string;
+  timeZone: string;
+  adminChannel: ChannelId | undefined;
+  report: ReportTime;
+  /** The grades this school offers, in the packet's order. */
+  grades: Grade[];
+  createdAt: Date;
+}
+
+/** What fills the settings when a workspace is seen for the first time. */
+export interface FirstSettings {
+  name: string;
+  timeZone: string;
+  adminChannel: string | undefined;
+  librarians: readonly string[];
+}
+
+export interface SettingsChange {
+  name: string;
+  timeZone: string;
+  adminChannel: ChannelId | undefined;
+  openDay: number;
+  time: string;
+  grades: readonly Grade[];
+  subjects: readonly string[];
+  /** All of these must have been met before. */
+  librarians: readonly PersonId[];
+  admins: readonly PersonId[];
+}
+
+function toSchool(row: SchoolRow): School {
+  return {
+    id: row.id as SchoolId,
+    workspaceId: row.workspaceId as WorkspaceId,
+    name: row.name,
+    timeZone: row.timeZone,
+    adminChannel: (row.adminChannel ?? undefined) as ChannelId | undefined,
+    report: { openDay: row.reportOpenDay, time: row.reportTime, timeZone: row.timeZone },
+    grades: gradesFromText(row.grades),
+    createdAt: new Date(row.createdAt),
+  };
+}
+
+/** The school of a workspace, or undefined before Bookend has started there. */
+export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School | undefined> {
+  const row = await db.school.findFirst({ where: { workspaceId }, orderBy: { createdAt: "asc" } });
+  return row ? toSchool(row) : undefined;
+}
+
+/** Makes the workspace and its school at the first start there; later starts change nothing. */
+export async function ensureSchool(
+  db: Db,
+  workspaceId: WorkspaceId,
+  first: FirstSettings & { now: Date },
+): Promise<School> {
+  const known = await schoolOf(db, workspaceId);
+  if (known) return known;
+  const createdAt = first.now.toISOString();
+  await db.workspace.create({
+    data: {
+      id: workspaceId,
+      name: first.name,
+      createdAt,
+      schools: {
+        create: {
+          id: randomUUID(),
+          name: first.name,
+          timeZone: first.timeZone,
+          adminChannel: first.adminChannel ?? null,
+          grades: gradesToText([...GRADES]),
+          createdAt,
+        },
+      },
+      people: {
+        create: first.librarians.map((id) => ({
+          id,
+          // Slack is asked for the name when the person is first met.
+          name: id,
+          timeZone: first.timeZone,
+          locale: "en-US",
+          standing: "member",
+          slackAdmin: false,
+          librarian: true,
+          seenAt: new Date(0).toISOString(),
+        })),
+      },
+    },
+  });
+  const school = await schoolOf(db, workspaceId);
+  if (!school) throw new Error("The school was just created and is not there.");
+  return school;
+}
+
+/** The subjects the school's list offers, in the order of the alphabet. */
+export async function subjectsOf(db: Db, school: School): Promise<string[]> {
+  const rows = await db.subject.findMany({
+    where: { workspaceId: school.workspaceId, schoolId: school.id },
+    orderBy: { name: "asc" },
+  });
+  return rows.map((row) => row.name);
+}
+
+/** The school's list and what units were logged with, in the order of the alphabet. */
+export async function subjectsFor(db: Db, school: School): Promise<string[]> {
+  const used = await db.unit.findMany({
+    where: { workspaceId: school.workspaceId, schoolId: school.id, deletedAt: null, subject: { not: null } },
+    distinct: ["subject"],
+    select: { subject: true },
+  });
+  const names = new Set([...(await subjectsOf(db, school)), ...used.map((row) => row.subject ?? "")]);
+  return [...names].sort((a, b) => a.localeCompare(b));
+}
+
+/**
+ * Saves all settings, or none. Units keep the subject they were logged with; posts that failed are tried again at
+ * the next tick, because the channel may be another one now.
+ */
+export async function changeSettings(db: Db, school: School, change: SettingsChange): Promise<void> {
+  const { workspaceId, id: schoolId } = school;
+  const named = (ids: readonly PersonId[]) => ({ workspaceId, id: { in: [...ids] } });
+  await db.$transaction([
+    db.school.update({
+      where: { workspaceId_id: { workspaceId, id: schoolId } },
+      data: {
+        name: change.name,
+        timeZone: change.timeZone,
+        adminChannel: change.adminChannel ?? null,
+        reportOpenDay: change.openDay,
+        reportTime: change.time,
+        grades: gradesToText(change.grades),
+      },
+    }),
+    db.subject.deleteMany({ where: { workspaceId, schoolId } }),
+    db.subject.createMany({ data: change.subjects.map((name) => ({ workspaceId, schoolId, name })) }),
+    db.person.updateMany({ where: { workspaceId }, data: { librarian: false, admin: false } }),
+    db.person.updateMany({ where: named(change.librarians), data: { librarian: true } }),
+    db.person.updateMany({ where: named(change.admins), data: { admin: true } }),
+    db.post.updateMany({ where: { workspaceId, schoolId, state: "failed" }, data: { nextTryAt: null } }),
+  ]);
+}

@@ -1,0 +1,209 @@
+// Rows of units: log, change, delete with a day to think better of it, and read by month. A request has its effect once.
+import { randomUUID } from "node:crypto";
+import { gradesFromText, gradesToText } from "../domain/grade.js";
+import type { PersonId, UnitId } from "../domain/ids.js";
+import type { Level } from "../domain/level.js";
+import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
+import { type SchoolDay, schoolDayAt } from "../domain/school-day.js";
+import { sameUnit, type UnitFields } from "../domain/unit.js";
+import { type Db, isDuplicate } from "./database.js";
+import type { Prisma } from "./generated/client.js";
+import type { School } from "./schools.js";
+
+export interface LoggedUnit extends UnitFields {
+  id: UnitId;
+  loggedBy: { id: PersonId; name: string };
+  /** In the order of their names. */
+  partnerNames: string[];
+  createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | undefined;
+}
+
+/** How long a deleted unit can be brought back, in milliseconds. */
+export const UNDO_MS = 24 * 60 * 60 * 1000;
+
+export const UNITS_A_PAGE = 10;
+
+const WITH_PEOPLE = {
+  loggedBy: { select: { id: true, name: true } },
+  partners: { include: { person: { select: { name: true } } } },
+} satisfies Prisma.UnitInclude;
+
+type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PEOPLE }>;
+
+function toUnit(row: UnitRow): LoggedUnit {
+  const partners = [...row.partners].sort((a, b) => a.person.name.localeCompare(b.person.name));
+  return {
+    id: row.id as UnitId,
+    title: row.title,
+    date: row.date as SchoolDay,
+    grades: gradesFromText(row.grades),
+    level: row.level as Level,
+    evidence: row.evidence ?? undefined,
+    subject: row.subject ?? undefined,
+    classes: row.classes ?? undefined,
+    notes: row.notes ?? undefined,
+    partners: partners.map((partner) => partner.personId as PersonId),
+    partnerNames: partners.map((partner) => partner.person.name),
+    loggedBy: { id: row.loggedBy.id as PersonId, name: row.loggedBy.name },
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
+    deletedAt: row.deletedAt ? new Date(row.deletedAt) : undefined,
+  };
+}
+
+const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
+
+const columns = (fields: UnitFields) => ({
+  title: fields.title,
+  date: fields.date,
+  grades: gradesToText(fields.grades),
+  level: fields.level,
+  evidence: fields.evidence ?? null,
+  subject: fields.subject ?? null,
+  classes: fields.classes ?? null,
+  notes: fields.notes ?? null,
+});
+
+/**
+ * Logs a unit and remembers the request that did it, both or neither. The same request again (`key`) logs nothing:
+ * the answer is then undefined. All partners must have been met before.
+ */
+export async function addUnit(
+  db: Db,
+  school: School,
+  unit: UnitFields & { loggedBy: PersonId; key: string; now: Date },
+): Promise<UnitId | undefined> {
+  const id = randomUUID() as UnitId;
+  const at = unit.now.toISOString();
+  const { workspaceId } = school;
+  try {
+    await db.$transaction([
+      db.seenRequest.create({ data: { workspaceId, key: unit.key, seenAt: at }, select: { key: true } }),
+      db.unit.createMany({
+        data: { id, ...inSchool(school), ...columns(unit), loggedById: unit.loggedBy, createdAt: at, updatedAt: at },
+      }),
+      db.unitPartner.createMany({
+        data: unit.partners.map((personId) => ({ workspaceId, unitId: id, personId })),
+      }),
+    ]);
+  } catch (error) {
+    if (isDuplicate(error)) return undefined;
+    throw error;
+  }
+  return id;
+}
+
+/** The unit of that id in this school, deleted or not. */
+export async function findUnit(db: Db, school: School, id: string): Promise<LoggedUnit | undefined> {
+  const row = await db.unit.findFirst({ where: { id, ...inSchool(school) }, include: WITH_PEOPLE });
+  return row ? toUnit(row) : undefined;
+}
+
+/** A unit with the same title, date and people, if one is in the log. */
+export async function findSame(
+  db: Db,
+  school: School,
+  unit: UnitFields & { loggedBy: PersonId },
+): Promise<LoggedUnit | undefined> {
+  const rows = await db.unit.findMany({
+    where: { ...inSchool(school), date: unit.date, deletedAt: null },
+    include: WITH_PEOPLE,
+  });
+  return rows
+    .map(toUnit)
+    .find((logged) => sameUnit({ ...logged, loggedBy: logged.loggedBy.id }, { ...unit, loggedBy: unit.loggedBy }));
+}
+
+export async function changeUnit(
+  db: Db,
+  school: School,
+  change: UnitFields & { id: UnitId; now: Date },
+): Promise<void> {
+  const { workspaceId } = school;
+  await db.$transaction([
+    db.unit.updateMany({
+      where: { id: change.id, ...inSchool(school) },
+      data: { ...columns(change), updatedAt: change.now.toISOString() },
+    }),
+    db.unitPartner.deleteMany({ where: { workspaceId, unitId: change.id } }),
+    db.unitPartner.createMany({
+      data: change.partners.map((personId) => ({ workspaceId, unitId: change.id, personId })),
+    }),
+  ]);
+}
+
+/** Takes a unit out of the log; for UNDO_MS it can be brought back. */
+export async function removeUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await db.unit.updateMany({
+    where: { id, ...inSchool(school), deletedAt: null },
+    data: { deletedAt: at, updatedAt: at },
+  });
+}
+
+export async function restoreUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
+  await db.unit.updateMany({
+    where: { id, ...inSchool(school) },
+    data: { deletedAt: null, updatedAt: now.toISOString() },
+  });
+}
+
+/** Every unit of the month, oldest first, as the report lists them. */
+export async function unitsOfMonth(db: Db, school: School, month: Month): Promise<LoggedUnit[]> {
+  const rows = await db.unit.findMany({
+    where: { ...inSchool(school), deletedAt: null, date: { gte: firstDay(month), lte: lastDay(month) } },
+    include: WITH_PEOPLE,
+    orderBy: [{ date: "asc" }, { createdAt: "asc" }],
+  });
+  return rows.map(toUnit);
+}
+
+/** One page of the log, newest first, of one person (logged by or with them) or of all, of one month or ever. */
+export async function pageOfUnits(
+  db: Db,
+  school: School,
+  wanted: { person?: PersonId | undefined; month?: Month | undefined; page: number },
+): Promise<{ units: LoggedUnit[]; total: number }> {
+  const { person, month, page } = wanted;
+  const where: Prisma.UnitWhereInput = {
+    ...inSchool(school),
+    deletedAt: null,
+    ...(month ? { date: { gte: firstDay(month), lte: lastDay(month) } } : {}),
+    ...(person ? { OR: [{ loggedById: person }, { partners: { some: { personId: person } } }] } : {}),
+  };
+  const [total, rows] = await db.$transaction([
+    db.unit.count({ where }),
+    db.unit.findMany({
+      where,
+      include: WITH_PEOPLE,
+      orderBy: [{ date: "desc" }, { createdAt: "desc" }],
+      skip: page * UNITS_A_PAGE,
+      take: UNITS_A_PAGE,
+    }),
+  ]);
+  return { units: rows.map(toUnit), total };
+}
+
+/** The month of the school's first entry, by its date; undefined while nothing is logged. */
+export async function firstMonth(db: Db, school: School): Promise<Month | undefined> {
+  const row = await db.unit.findFirst({
+    where: { ...inSchool(school), deletedAt: null },
+    orderBy: { date: "asc" },
+    select: { date: true },
+  });
+  return row ? monthOf(row.date as SchoolDay) : undefined;
+}
+
+/** Forgets what is past its day: units deleted for longer than UNDO_MS, requests seen more than a week ago. */
+export async function forgetOld(db: Db, now: Date): Promise<void> {
+  const week = 7 * 24 * 60 * 60 * 1000;
+  await db.$transaction([
+    db.unit.deleteMany({ where: { deletedAt: { lt: new Date(now.getTime() - UNDO_MS).toISOString() } } }),
+    db.seenRequest.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - week).toISOString() } } }),
+  ]);
+}
+
+/** The school day it is now at the school. */
+export const todayAt = (school: School, now: Date): SchoolDay => schoolDayAt(now, school.timeZone);

@@ -1,0 +1,54 @@
+// Tests of grades: order, ranges, and the text kept in rows.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatGrades, GRADES, type Grade, Grades, gradesFromText, gradesToText } from "../../src/domain/grade.js";
+
+const someGrades = fc.uniqueArray(fc.constantFrom(...GRADES), { minLength: 1 });
+
+describe("grades chosen", () => {
+  it("are each kept once, in the packet's order", () => {
+    expect(Grades.parse(["10", "2", "PK", "2", "Other", "K"])).toEqual(["PK", "K", "2", "10", "Other"]);
+  });
+
+  it.each([[[]], [undefined], [null]])("are asked for when %j is given", (chosen) => {
+    expect(Grades.safeParse(chosen).error?.issues[0]?.message).toBe("Choose at least one grade.");
+  });
+
+  it("are refused when there is no such grade", () => {
+    expect(Grades.safeParse(["13"]).error?.issues[0]?.message).toBe("Choose grades from PK, K, 1 to 12 and Other.");
+  });
+});
+
+describe("grades are shown", () => {
+  it.each<[Grade[], string]>([
+    [["6"], "6"],
+    [["K", "1", "2"], "K–2"],
+    [["PK", "K", "1"], "PK–1"],
+    [["3", "4"], "3, 4"],
+    [["3", "5", "6", "7", "Other"], "3, 5–7, Other"],
+    [["3", "5", "6", "Other"], "3, 5, 6, Other"],
+    [["11", "12", "Other"], "11, 12, Other"],
+    [["10", "11", "12", "Other"], "10–12, Other"],
+    [["7", "6", "5"], "5–7"],
+    [[...GRADES], "PK–12, Other"],
+    [[], ""],
+  ])("%j as %j", (grades, expected) => {
+    expect(formatGrades(grades)).toBe(expected);
+  });
+});
+
+describe("grades in a row", () => {
+  it("come back as they went in", () => {
+    expect(gradesToText(["2", "K", "1"])).toBe("K,1,2");
+    fc.assert(
+      fc.property(someGrades, (grades) => {
+        expect(gradesFromText(gradesToText(grades))).toEqual(Grades.parse(grades));
+      }),
+    );
+  });
+
+  it("are none when the row has none, and unknown ones are left out", () => {
+    expect(gradesFromText("")).toEqual([]);
+    expect(gradesFromText("13, 2 ,K")).toEqual(["K", "2"]);
+  });
+});

@@ -1,0 +1,76 @@
+// Tests of the report's figures.
+import { describe, expect, it } from "vitest";
+import type { Grade } from "../../src/domain/grade.js";
+import type { Level } from "../../src/domain/level.js";
+import { formatAverage, movement, summarise } from "../../src/domain/report.js";
+import { SchoolDay } from "../../src/domain/school-day.js";
+
+const unit = (level: Level, grades: Grade[] = ["6"]) => ({
+  date: SchoolDay.parse("2026-10-02"),
+  title: "Rivers and Deltas",
+  grades,
+  level,
+});
+
+describe("a summary", () => {
+  it("of no units has no average", () => {
+    expect(summarise([])).toEqual({
+      count: 0,
+      average: undefined,
+      distribution: { 1: 0, 2: 0, 3: 0, 4: 0 },
+      gradesReached: [],
+    });
+  });
+
+  it("counts units by level and grades once each, in order", () => {
+    expect(summarise([unit(3, ["4", "K"]), unit(2, ["Other", "K"]), unit(3, ["10"])])).toEqual({
+      count: 3,
+      average: 8 / 3,
+      distribution: { 1: 0, 2: 1, 3: 2, 4: 0 },
+      gradesReached: ["K", "4", "10", "Other"],
+    });
+  });
+});
+
+describe("an average", () => {
+  it.each([
+    [1, "1.0"],
+    [2.25, "2.3"],
+    [2.45, "2.5"],
+    [2.449, "2.4"],
+    [1.05, "1.1"],
+    [1.15, "1.2"],
+    [3.95, "4.0"],
+    [4, "4.0"],
+    [8 / 3, "2.7"],
+  ])("of %d is shown as %s", (average, expected) => {
+    expect(formatAverage(average)).toBe(expected);
+  });
+
+  it("is rounded as whole numbers are, half up, for every mean of up to 250 units", () => {
+    const wrong: string[] = [];
+    for (let count = 1; count <= 250; count++) {
+      for (let total = count; total <= 4 * count; total++) {
+        const tenths = Math.floor((20 * total + count) / (2 * count));
+        const expected = `${Math.floor(tenths / 10)}.${tenths % 10}`;
+        if (formatAverage(total / count) !== expected) wrong.push(`${total}/${count}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("movement", () => {
+  it.each([
+    [2.6, 2.3, "up"],
+    [2.3, 2.6, "down"],
+    [2.64, 2.61, "same"],
+    [2.45, 2.44, "up"],
+    [49 / 20, 2.5, "same"],
+    [undefined, 2, undefined],
+    [2, undefined, undefined],
+    [undefined, undefined, undefined],
+  ] as const)("from %s, once %s, is %s", (now, before, expected) => {
+    expect(movement(now, before)).toBe(expected);
+  });
+});

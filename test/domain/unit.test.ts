@@ -1,0 +1,101 @@
+// Tests of a unit's fields, the rules between them, and when two units are one.
+import { describe, expect, it } from "vitest";
+import { asPersonId } from "../../src/domain/ids.js";
+import { SchoolDay } from "../../src/domain/school-day.js";
+import { checkUnit, sameUnit, UnitFields } from "../../src/domain/unit.js";
+
+const today = SchoolDay.parse("2026-11-18");
+const tess = asPersonId("UTESS");
+const lee = asPersonId("ULEE");
+const kim = asPersonId("UKIM");
+const typed = { title: "Ancient Egypt", date: "2026-11-12", grades: ["6"], level: "2", partners: ["ULEE"] };
+
+describe("a unit's fields", () => {
+  it("need only the five that the packet asks for", () => {
+    const fields = UnitFields.parse(typed);
+    expect(fields).toMatchObject({ title: "Ancient Egypt", level: 2, grades: ["6"], partners: [lee] });
+    expect([fields.evidence, fields.subject, fields.classes, fields.notes]).toEqual(Array(4).fill(undefined));
+  });
+
+  it("treat empty and absent optional answers alike", () => {
+    const empty = UnitFields.parse({ ...typed, evidence: " ", subject: "", classes: "", notes: null });
+    expect(JSON.stringify(empty)).toBe(JSON.stringify(UnitFields.parse(typed)));
+  });
+
+  it.each([
+    ["title", " ", "Give the unit a name or topic."],
+    ["title", "x".repeat(151), "Keep it to 150 characters or fewer; this has 151."],
+    ["date", "2026-02-30", "Choose a date."],
+    ["grades", [], "Choose at least one grade."],
+    ["level", "5", "Choose a level of partnership from 1 to 4."],
+    ["evidence", "x".repeat(2001), "Keep it to 2000 characters or fewer; this has 2001."],
+    ["subject", "x".repeat(76), "Keep it to 75 characters or fewer; this has 76."],
+    ["notes", "x".repeat(2001), "Keep it to 2000 characters or fewer; this has 2001."],
+    ["partners", [], "Choose at least one partner."],
+    ["partners", undefined, "Choose at least one partner."],
+    ["partners", Array.from({ length: 21 }, (_, n) => `U${n}`), "Choose 20 partners at most."],
+    ["classes", "0", "Give the number of classes as a whole number from 1 to 200."],
+    ["classes", 201, "Give the number of classes as a whole number from 1 to 200."],
+    ["classes", "2.5", "Give the number of classes as a whole number from 1 to 200."],
+    ["classes", "1e2", "Give the number of classes as a whole number from 1 to 200."],
+    ["classes", -3, "Give the number of classes as a whole number from 1 to 200."],
+    ["classes", "three", "Give the number of classes as a whole number from 1 to 200."],
+  ])("refuse %s %j in the user's words", (field, value, message) => {
+    const result = UnitFields.safeParse({ ...typed, [field]: value });
+    expect(result.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([[field, message]]);
+  });
+
+  it.each([
+    ["3", 3],
+    [" 3 ", 3],
+    [200, 200],
+    [null, undefined],
+  ])("read %j classes as %s", (value, expected) => {
+    expect(UnitFields.shape.classes.parse(value)).toBe(expected);
+  });
+
+  it("name each partner once", () => {
+    expect(UnitFields.shape.partners.parse(["ULEE", "UKIM", "ULEE"])).toEqual([lee, kim]);
+    expect(UnitFields.shape.partners.parse(Array(30).fill("ULEE"))).toEqual([lee]);
+  });
+});
+
+describe("the rules between fields", () => {
+  const evidence = "Level 4 rests on evidence: say which evidence of student learning shaped the plan.";
+  const alone = "Choose someone besides yourself: a unit here is one you worked on together.";
+  it.each([
+    [{}, {}],
+    [{ level: 4 }, { evidence }],
+    [{ level: 4, evidence: "Grade 6 reading assessment" }, {}],
+    [{ level: 3, evidence: "Grade 6 reading assessment" }, {}],
+    [{ date: "2000-01-01" }, {}],
+    [{ date: "1999-12-31" }, { date: "Choose a date in 2000 or later." }],
+    [{ date: "2027-11-18" }, {}],
+    [{ date: "2027-11-19" }, { date: "Choose a date no later than a year from today." }],
+    [{ partners: ["UTESS"] }, { partners: alone }],
+    [{ partners: ["UTESS", "ULEE"] }, {}],
+    [
+      { level: 4, date: "1999-12-31" },
+      { evidence, date: "Choose a date in 2000 or later." },
+    ],
+  ])("answer %j with %j", (changed, problems) => {
+    expect(checkUnit(UnitFields.parse({ ...typed, ...changed }), { today, loggedBy: tess })).toEqual(problems);
+  });
+});
+
+describe("two entries", () => {
+  const unit = { title: "Ancient Egypt", date: today, loggedBy: tess, partners: [lee] };
+  it.each([
+    ["the same", unit, true],
+    ["logged by the partner", { ...unit, loggedBy: lee, partners: [tess] }, true],
+    ["typed otherwise", { ...unit, title: " ancient  EGYPT" }, true],
+    ["naming the logger too", { ...unit, partners: [lee, tess] }, true],
+    ["of another title", { ...unit, title: "Ancient Rome" }, false],
+    ["of another day", { ...unit, date: SchoolDay.parse("2026-11-17") }, false],
+    ["with one more partner", { ...unit, partners: [lee, kim] }, false],
+    ["with another partner", { ...unit, partners: [kim] }, false],
+  ])("%s: one unit is %s", (_case, other, expected) => {
+    expect(sameUnit(unit, other)).toBe(expected);
+    expect(sameUnit(other, unit)).toBe(expected);
+  });
+});
