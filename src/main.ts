@@ -94,9 +94,15 @@ async function openPort(env: Env, server: Server): Promise<number> {
   }
 }
 
-/** Starts Bookend. `now` is the clock everything but signatures goes by. Throws EnvError, DatabaseError or StartError. */
-export async function start(env: Env, now: () => Date = () => new Date()): Promise<Running> {
-  const log = createLog(env.LOG_LEVEL);
+export interface StartOptions {
+  /** The clock everything but signatures goes by. */
+  now?: () => Date;
+  log?: Log;
+}
+
+/** Starts Bookend. Throws EnvError, DatabaseError or StartError. */
+export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
+  const { now = () => new Date(), log = createLog(env.LOG_LEVEL) } = options;
   const logger = createLogger(log);
   const db = await openDatabase(env.DATABASE_URL);
   const work = createWork();

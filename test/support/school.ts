@@ -1,0 +1,122 @@
+// A school for a test: the stand-in for Slack with people in it, and the real Bookend running against it.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { startWorkspace, type Workspace } from "../../sandbox/workspace/workspace.js";
+import { readEnv } from "../../src/env.js";
+import type { Log } from "../../src/log.js";
+import { type Running, start } from "../../src/main.js";
+import { type Db, openDatabase } from "../../src/store/database.js";
+
+export const TESS = "U0TEACHER01";
+export const LEE = "U0LIBRARY01";
+export const PAT = "U0PRINCIPAL";
+export const OMAR = "U0TEACHER02";
+export const GUEST = "U0GUEST0001";
+export const GONE = "U0GONE00001";
+export const ROBOT = "U0ROBOT0001";
+export const STRANGER = "U0STRANGER1";
+
+export const GRADE_4 = "C0GRADE0004";
+export const ADMIN = "C0ADMIN0001";
+export const STAFF = "C0STAFF0001";
+/** Private, and the bot is not in it. */
+export const SECRET = "C0SECRET001";
+
+/** Tuesday, November 10, 2026, 10:52 in New York. */
+export const TUESDAY = new Date("2026-11-10T15:52:00Z");
+
+export interface School {
+  slack: Workspace;
+  bookend: Running;
+  /** The rows, through a connection of the test's own. */
+  db: Db;
+  /** Every log line, as it would be written. */
+  logged: string[];
+  env: NodeJS.ProcessEnv;
+  /** The instant Bookend takes for now. */
+  clock: { now: Date };
+  restart(): Promise<Running>;
+}
+
+interface SchoolOptions {
+  mode?: "http" | "socket";
+  now?: Date;
+  env?: Record<string, string>;
+  teamId?: string;
+  scopes?: readonly string[];
+}
+
+function createMemoryLog(lines: string[]): Log {
+  const write = (level: string) => (fields: object, event: string) => {
+    lines.push(JSON.stringify({ level, ...fields, msg: event }));
+  };
+  return { debug: () => {}, info: write("info"), warn: write("warn"), error: write("error") };
+}
+
+export function fillWithPeople(slack: Workspace): void {
+  slack.addPerson({ id: TESS, name: "Tess Teacher" });
+  slack.addPerson({ id: LEE, name: "Lee Librarian" });
+  slack.addPerson({ id: PAT, name: "Pat Principal", isAdmin: true });
+  slack.addPerson({ id: OMAR, name: "Omar Teacher" });
+  slack.addPerson({ id: GUEST, name: "Gus Guest", isGuest: true });
+  slack.addPerson({ id: GONE, name: "Gail Gone", isDeleted: true });
+  slack.addPerson({ id: ROBOT, name: "Robo", isBot: true });
+  slack.addPerson({ id: STRANGER, name: "Stan Stranger", isStranger: true });
+  const everyone = [TESS, LEE, PAT, OMAR, GUEST];
+  slack.addChannel({ id: STAFF, name: "all-staff", members: everyone, botIsMember: true });
+  slack.addChannel({ id: GRADE_4, name: "grade-4", members: everyone, botIsMember: false });
+  slack.addChannel({ id: ADMIN, name: "library-admin", members: [LEE, PAT], botIsMember: true });
+  slack.addChannel({ id: SECRET, name: "leadership", isPrivate: true, members: [PAT, TESS], botIsMember: false });
+}
+
+function toEnv(slack: Workspace, folder: string, options: SchoolOptions): NodeJS.ProcessEnv {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    ...(options.mode === "socket" ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: `file:${join(folder, "bookend.db")}`,
+    PORT: "0",
+    LIBRARIANS: LEE,
+    ADMIN_CHANNEL: ADMIN,
+    SCHOOL_TIMEZONE: "America/New_York",
+    ...options.env,
+  };
+}
+
+/** Starts everything; it is taken down when the test is over. */
+export async function startSchool(options: SchoolOptions = {}): Promise<School> {
+  const folder = await mkdtemp(join(tmpdir(), "bookend-"));
+  const clock = { now: options.now ?? TUESDAY };
+  const logged: string[] = [];
+  const { teamId, scopes } = options;
+  const slack = await startWorkspace({ now: () => clock.now, ...(teamId ? { teamId } : {}), ...(scopes ? { scopes } : {}) });
+  fillWithPeople(slack);
+  const env = toEnv(slack, folder, options);
+  const boot = async () => {
+    const running = await start(readEnv(env), { now: () => clock.now, log: createMemoryLog(logged) });
+    if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
+    return running;
+  };
+  const school: School = {
+    slack,
+    bookend: await boot(),
+    db: await openDatabase(env.DATABASE_URL ?? ""),
+    logged,
+    env,
+    clock,
+    async restart() {
+      await school.bookend.stop();
+      school.bookend = await boot();
+      return school.bookend;
+    },
+  };
+  onTestFinished(async () => {
+    await school.bookend.stop();
+    await school.db.$disconnect();
+    await slack.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return school;
+}
