@@ -28,7 +28,7 @@ export function toLogFields(error: unknown): object {
     error: error.name,
     ...(code === undefined ? {} : { code }),
     ...(statusCode === undefined ? {} : { statusCode }),
-    ...(typeof data?.error === "string" ? { slackError: data.error.slice(0, 60) } : {}),
+    ...(typeof data?.error === "string" && /^\w{1,80}$/.test(data.error) ? { slackError: data.error } : {}),
     at: frames.slice(0, 6).map((line) => line.trim().replace(/^at /, "")),
     ...(error.cause === undefined ? {} : { cause: toLogFields(error.cause) }),
   };

@@ -1,7 +1,7 @@
 // Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
 import type { WorkspaceId } from "../domain/ids.js";
 import { isTimeZone } from "../domain/school-day.js";
-import type { ChannelTrouble, Directory } from "../slack/directory.js";
+import { type ChannelTrouble, type Directory, Unanswered, withPatience } from "../slack/directory.js";
 import type { Origin } from "../slack/form.js";
 import { Refusal } from "../slack/refusal.js";
 import type { Request } from "../slack/request.js";
@@ -25,7 +25,7 @@ export interface Ctx {
   key: string;
   /** These people as Slack shows them; who does not exist is left out. Throws Refusal when Slack does not answer. */
   people(ids: readonly string[]): Promise<Person[]>;
-  /** Why a channel cannot be posted in; undefined when it can. */
+  /** Why a channel cannot be posted in; undefined when it can. Throws Refusal when Slack does not answer. */
   channelTrouble(id: string): Promise<ChannelTrouble | undefined>;
 }
 
@@ -40,6 +40,16 @@ export interface ContextDeps {
 // Slack tells of changes by event (`user_change`); this is for those that were missed.
 const FRESH_MS = 24 * 60 * 60 * 1000;
 
+// Of the 3 seconds in which a submission is answered, what asking Slack may take in all.
+// https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
+const PATIENCE_MS = 2000;
+
+const UNANSWERED = {
+  user: "I could not ask Slack who you are. Nothing was changed. Please try again in a minute.",
+  people: "I could not ask Slack about the people you chose. Nothing was changed. Please try again in a minute.",
+  channel: "I could not ask Slack about this channel. Nothing was changed. Please try again in a minute.",
+} as const;
+
 const NO_OUTSIDERS: Record<Exclude<Person["standing"], "member">, string> = {
   guest:
     "Bookend is for the staff of this school. Guests cannot use it. If you are staff, ask the library to change that.",
@@ -53,15 +63,15 @@ async function meet(deps: ContextDeps, id: string, known: Person | undefined): P
   const { db, directory, workspaceId } = deps;
   const now = deps.now();
   if (known && now.getTime() - known.seenAt.getTime() < FRESH_MS) return known;
+  let seen: Awaited<ReturnType<Directory["person"]>>;
   try {
-    const seen = await directory.person(id);
-    return seen && (await savePerson(db, workspaceId, { ...seen, now }));
+    seen = await directory.person(id);
   } catch (error) {
     // Someone we met before is let in on what we knew; a stranger is not.
-    if (known && known.seenAt.getTime() > 0) return known;
-    if (error instanceof Error && error.name.startsWith("Prisma")) throw error;
-    throw new Refusal("I could not ask Slack who you are. Nothing was changed. Please try again in a minute.");
+    if (error instanceof Unanswered && known && known.seenAt.getTime() > 0) return known;
+    throw error;
   }
+  return seen && savePerson(db, workspaceId, { ...seen, now });
 }
 
 /** These people, met now if they were not before. Who does not exist is left out. */
@@ -73,16 +83,31 @@ async function meetAll(deps: ContextDeps, ids: readonly string[]): Promise<Perso
   return met.filter((person) => person !== undefined);
 }
 
+/** What Slack says, or a Refusal in these words when it says nothing. */
+async function asked<T>(words: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    throw new Refusal(words, { cause: error });
+  }
+}
+
 /** The context of a request. Throws Refusal for whom Bookend is not there. */
 export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
   return async (request) => {
-    const { db, workspaceId, directory } = deps;
+    const { db, workspaceId } = deps;
+    const directory = withPatience(deps.directory, PATIENCE_MS);
+    const meeting = { ...deps, directory };
     if (request.workspaceId !== workspaceId) {
       throw new Refusal("Bookend is not set up for this workspace, so nothing was done here.");
     }
     if (request.userTeamId !== undefined && request.userTeamId !== workspaceId)
       throw new Refusal(NO_OUTSIDERS.stranger);
-    const [school, [user]] = await Promise.all([schoolOf(db, workspaceId), meetAll(deps, [request.userId])]);
+    const [school, [user]] = await Promise.all([
+      schoolOf(db, workspaceId),
+      asked(UNANSWERED.user, meetAll(meeting, [request.userId])),
+    ]);
     if (!school) throw new Error("The workspace has no school.");
     if (!user) throw new Refusal("Slack does not know this account, so nothing was done.");
     if (user.standing !== "member") throw new Refusal(NO_OUTSIDERS[user.standing]);
@@ -96,8 +121,8 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       origin: { responseUrl: request.responseUrl, channel: request.channel?.id },
       command: request.command,
       key: request.key,
-      people: (ids) => meetAll(deps, ids),
-      channelTrouble: (id) => directory.channel(id),
+      people: (ids) => asked(UNANSWERED.people, meetAll(meeting, ids)),
+      channelTrouble: (id) => asked(UNANSWERED.channel, directory.channel(id)),
     };
   };
 }

@@ -1,21 +1,21 @@
 // Shows the log, newest first, ten units a page, each with what this person may do with it.
 import { z } from "zod";
-import { formatMonth, Month, readMonth, suggestMonth } from "../domain/month.js";
+import { formatMonth, Month } from "../domain/month.js";
 import { mayChange } from "../domain/role.js";
 import { bold, buttons, code, heading, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineButton, defineLink, toButton } from "../slack/button.js";
-import { Refusal } from "../slack/refusal.js";
 import { replace, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
-import { type LoggedUnit, pageOfUnits, todayAt, UNITS_A_PAGE } from "../store/units.js";
+import { type LoggedUnit, pageOfUnits, UNITS_A_PAGE } from "../store/units.js";
+import { askedMonth } from "./asked-month.js";
 import type { Ctx } from "./context.js";
 import { deleteUnitLink, editUnitLink, toUnitParts } from "./unit-view.js";
 
 const Wanted = z.object({
   whose: z.enum(["mine", "all"]),
   month: Month.optional(),
-  /** From 0, the newest. */
-  page: z.int().min(0),
+  /** From 0, the newest; no log is as long as the last one a button may ask for. */
+  page: z.int().min(0).max(100_000),
 });
 type Wanted = z.output<typeof Wanted>;
 
@@ -23,13 +23,7 @@ const listPageLink = defineLink("list-page", Wanted);
 
 function readWanted(ctx: Ctx, typed: string): Wanted {
   const [, whose, rest = ""] = /^(?:(mine|all)(?:\s+|$))?(.*)$/is.exec(typed) ?? [];
-  const month = rest === "" ? undefined : readMonth(rest, todayAt(ctx.school, ctx.now));
-  if (rest !== "" && !month) {
-    const meant = suggestMonth(rest);
-    throw new Refusal(
-      `I do not know the month "${rest.slice(0, 40)}".${meant ? ` Did you mean ${meant}?` : ""} Try \`${ctx.command} list all October\` or \`${ctx.command} list mine 2026-10\`.`,
-    );
-  }
+  const month = rest === "" ? undefined : askedMonth(ctx, rest, ["list all October", "list mine 2026-10"]);
   // Staff mostly look for their own units; who looks after the library, for everyone's.
   const usual = ctx.user.role === "staff" ? "mine" : "all";
   return { whose: (whose?.toLowerCase() as Wanted["whose"] | undefined) ?? usual, month, page: 0 };

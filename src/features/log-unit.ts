@@ -1,10 +1,10 @@
 // Logs a unit, or changes one: the same form. In one line, if the line says it all.
 import { z } from "zod";
-import { readOneLine } from "../domain/one-line.js";
+import { readOneLine, type Unclear } from "../domain/one-line.js";
 import { mayChange } from "../domain/role.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
 import { checkUnit, UnitFields } from "../domain/unit.js";
-import { escapeMrkdwn } from "../slack/blocks.js";
+import { clip, escapeMrkdwn } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import type { Draft } from "../slack/fields.js";
 import { defineForm, toDraft, toModal } from "../slack/form.js";
@@ -143,9 +143,21 @@ async function startingDraft(ctx: Ctx): Promise<Draft> {
   return toDraft({ date: todayOf(ctx), ...(partners.length > 0 ? { partners } : {}) });
 }
 
-async function openForm(ctx: Ctx, understood: Draft, notice?: string): Promise<Answer> {
+async function openForm(
+  ctx: Ctx,
+  understood: Draft,
+  why?: { notice: string; without?: readonly string[] },
+): Promise<Answer> {
   const draft = { ...(await startingDraft(ctx)), ...understood };
-  return modal(toModal(logUnitForm, ctx, { draft, hidden: {}, origin: ctx.origin, ...(notice ? { notice } : {}) }));
+  // What was not understood is asked for, not filled with what is usual.
+  for (const name of why?.without ?? []) delete draft[name];
+  const notice = why ? { notice: why.notice } : {};
+  return modal(toModal(logUnitForm, ctx, { draft, hidden: {}, origin: ctx.origin, ...notice }));
+}
+
+/** Says of each part what could not be understood. */
+function toUnclearNotice(unclear: readonly Unclear[]): string {
+  return unclear.map(({ text, why }) => `*${escapeMrkdwn(clip(text, 60))}*: ${escapeMrkdwn(why)}`).join("\n");
 }
 
 /** Does this locale write the month before the day in 11/12? */
@@ -167,15 +179,19 @@ export const logUnit = defineSubcommand({
       monthFirst: monthFirst(ctx.user.locale),
     });
     const draft = toDraft(values);
-    const long = unclear.find((part) => part.field === "title");
-    if (long) Object.assign(draft, { title: long.text.slice(0, 150), notes: long.text.slice(150, 2150) });
-    if (unclear.length > 0) return openForm(ctx, draft, unclear.map((part) => escapeMrkdwn(part.why)).join(" "));
+    const title = unclear.find((part) => part.field === "title")?.text;
+    if (title) Object.assign(draft, { title: title.slice(0, 150), notes: title.slice(150, 2150) });
+    if (unclear.length > 0) {
+      const without = unclear.map((part) => part.field).filter((field) => field !== "title");
+      return openForm(ctx, draft, { notice: toUnclearNotice(unclear), without });
+    }
     if (missing.length > 0) return openForm(ctx, draft);
     const unit = UnitFields.safeParse({ date: todayOf(ctx), ...values });
-    if (!unit.success)
-      return openForm(ctx, draft, unit.error.issues.map((issue) => escapeMrkdwn(issue.message)).join(" "));
-    const errors = Object.values(await errorsIn(ctx, unit.data));
-    if (errors.length > 0) return openForm(ctx, draft, errors.map(escapeMrkdwn).join(" "));
+    const errors = unit.success
+      ? Object.values(await errorsIn(ctx, unit.data))
+      : unit.error.issues.map((issue) => issue.message);
+    if (!unit.success || errors.length > 0)
+      return openForm(ctx, draft, { notice: errors.map(escapeMrkdwn).join("\n") });
     return asOpened(await log(ctx, unit.data, { twice: false }));
   },
 });

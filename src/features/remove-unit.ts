@@ -38,7 +38,8 @@ export const restore = defineButton({
   link: restoreUnitLink,
   run: async (ctx: Ctx, value) => {
     const unit = await unitOf(ctx, value.unit);
-    if (unit.deletedAt && ctx.now.getTime() - unit.deletedAt.getTime() > UNDO_MS) {
+    if (!unit.deletedAt) return replace(toSavedMessage(unit, ctx, "Saved"));
+    if (ctx.now.getTime() - unit.deletedAt.getTime() > UNDO_MS) {
       throw new Refusal("That unit was deleted more than a day ago and cannot be brought back.");
     }
     await restoreUnit(ctx.db, ctx.school, unit.id, ctx.now);

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { formatGrades } from "../domain/grade.js";
 import { formatLevel, LEVELS } from "../domain/level.js";
 import { formatMonth, Month, monthBefore, monthName, yearBefore } from "../domain/month.js";
-import { formatAverage, movement, type Summary, summarise } from "../domain/report.js";
+import { formatAverage, movement, type ReportedUnit, type Summary, summarise } from "../domain/report.js";
 import { bold, buttons, code, heading, line, type Part, type Piece, rowsThatFit, table } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
 import type { Db } from "../store/database.js";
 import type { School } from "../store/schools.js";
-import { type LoggedUnit, unitsOfMonth } from "../store/units.js";
+import { unitsOfMonth } from "../store/units.js";
 
 export const reportPageLink = defineLink("report-page", z.object({ month: Month, page: z.int().min(0) }));
 export const shareReportLink = defineLink("share-report", z.object({ month: Month }));
@@ -19,7 +19,7 @@ const COLUMNS = ["Date", "Name or Topic of Unit", "Grade Level", "Level of Colla
 export interface Report {
   month: Month;
   school: School;
-  units: LoggedUnit[];
+  units: ReportedUnit[];
   summary: Summary;
   before: Summary;
   yearBefore: Summary;
@@ -85,13 +85,13 @@ function emptyLine({ month, soFar, yearBefore: yearAgo, before }: Report): Part[
 // The month stands above the table; the year would only repeat it.
 const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
 
-function toRow(unit: LoggedUnit): string[] {
+function toRow(unit: ReportedUnit): string[] {
   const day = shortDay.format(new Date(`${unit.date}T12:00:00Z`));
   return [day, unit.title, formatGrades(unit.grades), formatLevel(unit.level)];
 }
 
 /** The rows of each page, as many as one table of Slack's holds. */
-export function toPages(units: readonly LoggedUnit[]): string[][][] {
+export function toPages(units: readonly ReportedUnit[]): string[][][] {
   const pages: string[][][] = [];
   let rows = units.map(toRow);
   while (rows.length > 0) {

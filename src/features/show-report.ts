@@ -1,5 +1,5 @@
 // Shows the report of a month to one person, who may share it in the channel they are in.
-import { type Month, monthOf, readMonth, suggestMonth } from "../domain/month.js";
+import { type Month, monthOf } from "../domain/month.js";
 import { buttons, channelName, line, type Message, small, toMessage } from "../slack/blocks.js";
 import { defineButton, toButton } from "../slack/button.js";
 import { Refusal } from "../slack/refusal.js";
@@ -7,12 +7,14 @@ import { replace, say, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
 import { claimRequest, releaseRequest } from "../store/requests.js";
 import { todayAt } from "../store/units.js";
+import { askedMonth } from "./asked-month.js";
 import type { Ctx } from "./context.js";
 import { readReport, reportPageLink, shareReportLink, toReportPieces } from "./report-view.js";
 
 const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
 
-const reportOf = (ctx: Ctx, month: Month) => readReport(ctx.db, ctx.school, { month, soFar: month === thisMonth(ctx) });
+// Units may be logged for days to come, so a later month has begun to fill, too.
+const reportOf = (ctx: Ctx, month: Month) => readReport(ctx.db, ctx.school, { month, soFar: month >= thisMonth(ctx) });
 
 // A direct message has nobody to share with who does not see it already.
 const canShareIn = (ctx: Ctx) => ctx.channel !== undefined && /^[CG]/.test(ctx.channel.id);
@@ -27,21 +29,14 @@ async function toWhisper(ctx: Ctx, at: { month: Month; page: number }): Promise<
   );
 }
 
-function readReportMonth(ctx: Ctx, typed: string): Month {
-  const month = readMonth(typed, todayAt(ctx.school, ctx.now));
-  if (month) return month;
-  const meant = suggestMonth(typed);
-  throw new Refusal(
-    `I do not know the month "${typed.slice(0, 40)}".${meant ? ` Did you mean ${meant}?` : ""} Try \`${ctx.command} report October\`, \`${ctx.command} report last month\` or \`${ctx.command} report 2026-10\`.`,
-  );
-}
+const TRIES = ["report October", "report last month", "report 2026-10"];
 
 export const showReport = defineSubcommand({
   word: "report",
   usage: "[month]",
   summary: "the month's units and their average level of partnership, to read or to share",
   button: "This month's report",
-  run: async (ctx: Ctx, typed) => whisper(await toWhisper(ctx, { month: readReportMonth(ctx, typed), page: 0 })),
+  run: async (ctx: Ctx, typed) => whisper(await toWhisper(ctx, { month: askedMonth(ctx, typed, TRIES), page: 0 })),
 });
 
 export const reportPage = defineButton({

@@ -43,7 +43,6 @@ export const unitFields = {
   evidence: text({
     label: "Evidence of student learning",
     hint: "Which evidence shaped the plan, such as grade-level assessments? No student names.",
-    optional: true,
     schema: shape.evidence,
     max: 2000,
     lines: true,
@@ -73,9 +72,13 @@ export const unitFields = {
   }),
 };
 
-/** "Tess, Lee and Ana". */
+const NAMES_IN_A_LINE = 4;
+
+/** "Tess, Lee, and Ana"; of many the first few and how many more. */
 export function listNames(names: readonly string[]): string {
-  return new Intl.ListFormat("en-US", { type: "conjunction" }).format(names);
+  const shown = names.length > NAMES_IN_A_LINE ? names.slice(0, NAMES_IN_A_LINE - 1) : names;
+  const more = names.length - shown.length;
+  return new Intl.ListFormat("en-US", { type: "conjunction" }).format(more > 0 ? [...shown, `${more} others`] : shown);
 }
 
 const gradesOf = (unit: LoggedUnit) => `grade${unit.grades.length > 1 ? "s" : ""} ${formatGrades(unit.grades)}`;

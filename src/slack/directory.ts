@@ -1,4 +1,5 @@
 // Who people are and what a channel is, as Slack shows them now: plain data, within a bounded time.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import { slackErrorOf } from "./reply.js";
 
@@ -14,8 +15,14 @@ export interface SlackPerson {
 /** Why a channel cannot be posted in. `unseen`: it does not exist, or is private and the app is not in it. */
 export type ChannelTrouble = "unseen" | "not-in-channel" | "archived";
 
+/** Slack gave no answer that can be used, or none in time. */
+export class Unanswered extends Error {
+  override name = "Unanswered";
+}
+
+/** All of these throw Unanswered. */
 export interface Directory {
-  /** Undefined when Slack knows no such person. Throws when Slack does not answer in time. */
+  /** Undefined when Slack knows no such person. */
   person(id: string): Promise<SlackPerson | undefined>;
   /** Every admin and owner of the workspace. */
   admins(): Promise<SlackPerson[]>;
@@ -42,6 +49,8 @@ interface User {
 
 const SLACKBOT = "USLACKBOT";
 
+const NO_SUCH_PERSON = ["user_not_found", "user_not_visible", "users_not_found"];
+
 function standingOf(user: User, workspaceId: string): SlackPerson["standing"] {
   if (user.deleted) return "deactivated";
   if (user.is_bot || user.id === SLACKBOT) return "bot";
@@ -62,36 +71,56 @@ export function readPerson(user: User, workspaceId: string): SlackPerson {
   };
 }
 
+/** What Slack says; undefined when its error is one of those that mean there is nothing. */
+async function ask<T>(question: Promise<T>, nothing: readonly string[]): Promise<T | undefined> {
+  try {
+    return await question;
+  } catch (error) {
+    if (nothing.includes(slackErrorOf(error) ?? "")) return undefined;
+    throw new Unanswered("Slack did not answer.", { cause: error });
+  }
+}
+
+async function readAdmins(client: WebClient, workspaceId: string): Promise<SlackPerson[]> {
+  const admins: SlackPerson[] = [];
+  for await (const page of client.paginate("users.list", { limit: 200 })) {
+    const members = (page as { members?: User[] }).members ?? [];
+    admins.push(...members.map((user) => readPerson(user, workspaceId)).filter((person) => person.slackAdmin));
+  }
+  return admins;
+}
+
 /** `client` should answer fast or fail: a person waits. */
 export function createDirectory(client: WebClient, workspaceId: string): Directory {
   return {
     async person(id) {
-      try {
-        const { user } = await client.users.info({ user: id, include_locale: true });
-        return user ? readPerson(user as User, workspaceId) : undefined;
-      } catch (error) {
-        if (["user_not_found", "user_not_visible", "users_not_found"].includes(slackErrorOf(error) ?? ""))
-          return undefined;
-        throw error;
-      }
+      const found = await ask(client.users.info({ user: id, include_locale: true }), NO_SUCH_PERSON);
+      return found?.user && readPerson(found.user as User, workspaceId);
     },
     async admins() {
-      const admins: SlackPerson[] = [];
-      for await (const page of client.paginate("users.list", { limit: 200 })) {
-        const members = (page as { members?: User[] }).members ?? [];
-        admins.push(...members.map((user) => readPerson(user, workspaceId)).filter((person) => person.slackAdmin));
-      }
-      return admins;
+      return (await ask(readAdmins(client, workspaceId), [])) ?? [];
     },
     async channel(id) {
-      try {
-        const { channel } = await client.conversations.info({ channel: id });
-        if (channel?.is_archived) return "archived";
-        return channel?.is_member ? undefined : "not-in-channel";
-      } catch (error) {
-        if (slackErrorOf(error) === "channel_not_found") return "unseen";
-        throw error;
-      }
+      const found = await ask(client.conversations.info({ channel: id }), ["channel_not_found"]);
+      if (!found?.channel) return "unseen";
+      if (found.channel.is_archived) return "archived";
+      return found.channel.is_member ? undefined : "not-in-channel";
     },
+  };
+}
+
+/** The same directory with one patience for all it is asked: after `ms` milliseconds from the first question. */
+export function withPatience(directory: Directory, ms: number): Directory {
+  let end: Promise<never> | undefined;
+  const within = <T>(answer: Promise<T>): Promise<T> => {
+    end ??= sleep(ms, undefined, { ref: false }).then(() => {
+      throw new Unanswered("Slack did not answer in time.");
+    });
+    return Promise.race([answer, end]);
+  };
+  return {
+    person: (id) => within(directory.person(id)),
+    admins: () => within(directory.admins()),
+    channel: (id) => within(directory.channel(id)),
   };
 }

@@ -36,10 +36,13 @@ export const say = (channel: string, message: Message, otherwise?: () => Promise
 
 export const repliesOf = (answer: Answer): readonly Reply[] => (Array.isArray(answer) ? answer : [answer as Reply]);
 
-/** Slack's own name for what went wrong, such as `not_in_channel`; undefined when Slack did not answer. */
+/**
+ * Slack's own name for what went wrong, such as `not_in_channel`; undefined when Slack did not answer. (What a proxy
+ * answers in its place, a page of HTML, arrives in the same field.)
+ */
 export function slackErrorOf(error: unknown): string | undefined {
-  const data = (error as { data?: { error?: unknown } } | undefined)?.data;
-  return typeof data?.error === "string" ? data.error : undefined;
+  const name = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
+  return typeof name === "string" && /^\w{1,80}$/.test(name) ? name : undefined;
 }
 
 // A response_url works in every channel, also where the app is no member; a channel message only where it is; a

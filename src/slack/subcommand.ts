@@ -47,10 +47,15 @@ export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string)
   return { name, text, subcommand: list.find((subcommand) => subcommand.word === name) };
 }
 
-/** A word near enough to the unknown one to be what was meant. */
+const lettersOf = (word: string) => [...word].sort().join("");
+
+/** A word near enough to the unknown one to be what was meant: its beginning, its letters mixed up, or a typo. */
 function meantBy<C>(list: readonly Subcommand<C>[], name: string): string | undefined {
   if (name === "" || name.length > 20) return undefined;
   const words = [...list.map((subcommand) => subcommand.word), "help"];
+  // Swapped letters are the commonest slip, and in a short word two edits of three.
+  const alike = words.find((word) => word.startsWith(name) || lettersOf(word) === lettersOf(name));
+  if (alike) return alike;
   const nearest = closest(name, words);
   return distance(name, nearest) <= Math.max(1, Math.floor(nearest.length / 2)) ? nearest : undefined;
 }

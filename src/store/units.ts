@@ -4,6 +4,7 @@ import { gradesFromText, gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
+import type { ReportedUnit } from "../domain/report.js";
 import { type SchoolDay, schoolDayAt } from "../domain/school-day.js";
 import { sameUnit, type UnitFields } from "../domain/unit.js";
 import { type Db, isDuplicate } from "./database.js";
@@ -150,14 +151,22 @@ export async function restoreUnit(db: Db, school: School, id: UnitId, now: Date)
   });
 }
 
-/** Every unit of the month, oldest first, as the report lists them. */
-export async function unitsOfMonth(db: Db, school: School, month: Month): Promise<LoggedUnit[]> {
+/**
+ * Every unit of the month, oldest first, as the report lists them. Without its people: a month may hold hundreds of
+ * units, and Prisma fetches relations by listing every key in one query, which SQLite limits.
+ */
+export async function unitsOfMonth(db: Db, school: School, month: Month): Promise<ReportedUnit[]> {
   const rows = await db.unit.findMany({
     where: { ...inSchool(school), deletedAt: null, date: { gte: firstDay(month), lte: lastDay(month) } },
-    include: WITH_PEOPLE,
+    select: { date: true, title: true, grades: true, level: true },
     orderBy: [{ date: "asc" }, { createdAt: "asc" }],
   });
-  return rows.map(toUnit);
+  return rows.map((row) => ({
+    date: row.date as SchoolDay,
+    title: row.title,
+    grades: gradesFromText(row.grades),
+    level: row.level as Level,
+  }));
 }
 
 /** One page of the log, newest first, of one person (logged by or with them) or of all, of one month or ever. */

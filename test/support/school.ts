@@ -74,7 +74,9 @@ export function fillWithPeople(slack: Workspace): void {
 function toEnv(slack: Workspace, folder: string, options: SchoolOptions): NodeJS.ProcessEnv {
   return {
     SLACK_BOT_TOKEN: slack.botToken,
-    ...(options.mode === "socket" ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+    ...(options.mode === "socket"
+      ? { SLACK_APP_TOKEN: slack.appToken }
+      : { SLACK_SIGNING_SECRET: slack.signingSecret }),
     SLACK_API_URL: slack.apiUrl,
     DATABASE_URL: `file:${join(folder, "bookend.db")}`,
     PORT: "0",
@@ -91,7 +93,11 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   const clock = { now: options.now ?? TUESDAY };
   const logged: string[] = [];
   const { teamId, scopes } = options;
-  const slack = await startWorkspace({ now: () => clock.now, ...(teamId ? { teamId } : {}), ...(scopes ? { scopes } : {}) });
+  const slack = await startWorkspace({
+    now: () => clock.now,
+    ...(teamId ? { teamId } : {}),
+    ...(scopes ? { scopes } : {}),
+  });
   fillWithPeople(slack);
   const env = toEnv(slack, folder, options);
   const boot = async () => {

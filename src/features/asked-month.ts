@@ -1,0 +1,21 @@
+// The month somebody typed after a subcommand, or a "no" that helps to name one.
+import { type Month, readMonth, suggestMonth } from "../domain/month.js";
+import { clip } from "../slack/blocks.js";
+import { Refusal } from "../slack/refusal.js";
+import { todayAt } from "../store/units.js";
+import type { Ctx } from "./context.js";
+
+const SHOWN = 40;
+
+/** Nothing typed is this month. `tries` are what to type instead, after the command. Throws Refusal. */
+export function askedMonth(ctx: Ctx, typed: string, tries: readonly string[]): Month {
+  const month = readMonth(typed, todayAt(ctx.school, ctx.now));
+  if (month) return month;
+  const meant = suggestMonth(typed);
+  // In a Refusal backticks mark what is to be typed.
+  const shown = clip(typed.replaceAll("`", "'"), SHOWN);
+  const examples = new Intl.ListFormat("en-US", { type: "disjunction" }).format(
+    tries.map((words) => `\`${ctx.command} ${words}\``),
+  );
+  throw new Refusal(`I do not know the month "${shown}".${meant ? ` Did you mean ${meant}?` : ""} Try ${examples}.`);
+}

@@ -1,0 +1,70 @@
+// Fills a school's database beyond what a test could log by hand: quickly, past the app, in the app's own encoding.
+import { randomUUID } from "node:crypto";
+import Sqlite from "better-sqlite3";
+import { databasePath } from "../../src/store/database.js";
+import type { School } from "./school.js";
+
+export interface RawUnit {
+  title?: string;
+  date?: string;
+  grades?: string;
+  level?: number;
+  evidence?: string | null;
+  subject?: string | null;
+  classes?: number | null;
+  notes?: string | null;
+  loggedBy: string;
+  partners: string[];
+  createdAt?: string;
+}
+
+/** Writes units straight into the file. People who are not there yet are written, too. */
+export async function fillUnits(school: School, units: readonly RawUnit[]): Promise<void> {
+  const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
+  const client = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
+  const person = client.prepare(
+    `INSERT OR IGNORE INTO Person (workspaceId, id, name, timeZone, locale, standing, slackAdmin, admin, librarian, seenAt)
+     VALUES (?, ?, ?, 'America/New_York', 'en-US', 'member', 0, 0, 0, ?)`,
+  );
+  const unit = client.prepare(
+    `INSERT INTO Unit (id, workspaceId, schoolId, title, date, grades, level, evidence, subject, classes, notes, loggedById, createdAt, updatedAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const partner = client.prepare("INSERT INTO UnitPartner (workspaceId, unitId, personId) VALUES (?, ?, ?)");
+  const seenAt = school.clock.now.toISOString();
+  client.transaction(() => {
+    for (const raw of units) {
+      const { title = "Rivers", date = "2026-11-02", grades = "4", level = 2, createdAt = seenAt } = raw;
+      const { evidence = null, subject = null, classes = null, notes = null } = raw;
+      for (const id of [raw.loggedBy, ...raw.partners]) person.run(workspaceId, id, `Name of ${id}`, seenAt);
+      const id = randomUUID();
+      const row = [title, date, grades, level, evidence, subject, classes, notes];
+      unit.run(id, workspaceId, schoolId, ...row, raw.loggedBy, createdAt, createdAt);
+      for (const partnerId of raw.partners) partner.run(workspaceId, id, partnerId);
+    }
+  })();
+  client.close();
+}
+
+const PEOPLE = Array.from({ length: 200 }, (_, index) => `U0STAFF${String(index).padStart(4, "0")}`);
+
+/** A school with 200 staff and 5,000 units over fourteen months, every text as long as it may be. */
+export async function overfill(school: School, people: readonly string[]): Promise<void> {
+  const all = [...people, ...PEOPLE];
+  const at = (index: number) => all[index % all.length] ?? "";
+  const units = Array.from({ length: 5000 }, (_, index) => ({
+    title: `${index} ${"W".repeat(150)}`.slice(0, 150),
+    date: new Date(Date.UTC(2026, 10, 10) - (index % 420) * 86_400_000).toISOString().slice(0, 10),
+    grades: "PK,K,1,2,3,4,5,6,7,8,9,10,11,12,Other",
+    level: 1 + (index % 4),
+    evidence: "e".repeat(2000),
+    subject: `${index % 150} ${"s".repeat(75)}`.slice(0, 75),
+    classes: 200,
+    notes: "n".repeat(2000),
+    loggedBy: at(index),
+    partners: Array.from({ length: 20 }, (_, offset) => at(index + 1 + offset)),
+  }));
+  await fillUnits(school, units);
+  await school.db.school.updateMany({ data: { name: "S".repeat(75) } });
+  await school.db.person.updateMany({ data: { name: "N".repeat(80) } });
+}
