@@ -1,4 +1,5 @@
 // Derives the JSON schema of Block Kit from @slack/types, for the sandbox workspace: run it after every update of that package.
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -78,5 +79,6 @@ const pruned = Object.fromEntries(
     .sort()
     .map(([name, schema]) => [name, prune(schema)]),
 );
-writeFileSync(target, `${JSON.stringify({ definitions: pruned }, null, 1)}\n`);
+writeFileSync(target, JSON.stringify({ definitions: pruned }, null, 2));
+spawnSync("npx", ["biome", "format", "--write", target], { stdio: "inherit" });
 process.stdout.write(`${Object.keys(pruned).length} definitions written to ${target}\n`);

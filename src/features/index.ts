@@ -20,9 +20,9 @@ export const subcommands: readonly Subcommand<Ctx>[] = [
   changeSettingsCommand,
 ];
 
-export const forms = [logUnitForm, settingsForm] as unknown as readonly Form<Ctx>[];
+export const forms: readonly Form<Ctx>[] = [logUnitForm, settingsForm];
 
-export const buttons = [
+export const buttons: readonly Button<Ctx>[] = [
   editUnit,
   undoLog,
   deleteUnit,
@@ -32,6 +32,6 @@ export const buttons = [
   shareReport,
   answerUnsure,
   retryReport,
-] as unknown as readonly Button<Ctx>[];
+];
 
 export const posts: readonly Post<PostCtx>[] = [monthlyReport];

@@ -14,13 +14,13 @@ export type Values<F extends Fields<never>> = { [K in keyof F]: z.output<F[K]["s
 export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = z.ZodType> {
   /** Also its callback_id. */
   name: string;
-  title: (hidden: z.output<H>) => string;
-  submit: (hidden: z.output<H>) => string;
+  title(hidden: z.output<H>): string;
+  submit(hidden: z.output<H>): string;
   fields: F;
   /** What rides along unseen (which unit is edited). A hint: the feature looks up whether this person may. */
   hidden: H;
   /** The line at the end: who will see what. */
-  footer?: (ctx: C) => string;
+  footer?(ctx: C): string;
   /** What the person is told when the form cannot be saved any more; says where to begin again. */
   stale: string;
   run(ctx: C, values: Values<F>, hidden: z.output<H>): Promise<Answer>;

@@ -120,7 +120,10 @@ async function openModal(client: WebClient, request: Request, view: ModalView): 
   try {
     await (request.view ? client.views.push(call) : client.views.open(call));
   } catch (error) {
-    if (/_trigger(_id)?$/.test(slackErrorOf(error) ?? "")) {
+    const name = slackErrorOf(error) ?? "";
+    // A trigger serves once: the form opened at our first try, whose answer was lost.
+    if (name === "exchanged_trigger_id") return;
+    if (/_trigger(_id)?$/.test(name)) {
       throw new Refusal("Slack gave up waiting before the form could open. Please try again.");
     }
     throw error;

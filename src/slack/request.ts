@@ -48,7 +48,7 @@ const Interaction = z.object({
       channel_id: z.string().optional(),
     })
     .nullish(),
-  view: z.object({ id: z.string() }).nullish(),
+  view: z.object({ id: z.string(), app_installed_team_id: z.string().nullish() }).nullish(),
   action_ts: z.string().optional(),
   actions: z.array(z.object({ action_ts: z.string().optional() })).optional(),
 });
@@ -80,7 +80,8 @@ export function readInteraction(body: unknown, command: string): Request {
   const ts = read.container?.message_ts ?? read.message?.ts;
   const channelId = read.channel?.id ?? read.container?.channel_id;
   return {
-    workspaceId: read.team?.id ?? "",
+    // In a modal of somebody from another organization `team` is theirs; the installation is named in the view.
+    workspaceId: read.view?.app_installed_team_id ?? read.team?.id ?? "",
     userId: read.user.id,
     userTeamId: read.user.team_id ?? undefined,
     channel: channelId ? { id: channelId, name: read.channel?.name ?? "" } : undefined,

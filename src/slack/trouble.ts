@@ -1,6 +1,6 @@
 // What a person is told when something does not work, and what the log keeps of it.
 import { randomInt } from "node:crypto";
-import { buttons, code, line, type Message, small, toMessage } from "./blocks.js";
+import { buttons, code, escapeMrkdwn, line, type Message, small, toMessage } from "./blocks.js";
 import { Refusal } from "./refusal.js";
 import { toRunButton } from "./subcommand.js";
 
@@ -37,9 +37,10 @@ export function toTrouble(error: unknown, deps: TroubleDeps & { during: string }
 
 /** The line on top of a form that could not be saved. */
 export function toNotice(trouble: Trouble): string {
+  const words = escapeMrkdwn(trouble.words);
   return trouble.mayPass
-    ? `*Not saved*: ${trouble.words} Nothing is lost: what you entered is below.`
-    : `*Not saved.* ${trouble.words}`;
+    ? `*Not saved*: ${words} Nothing is lost: what you entered is below.`
+    : `*Not saved.* ${words}`;
 }
 
 /** The whisper after a command or a click that did not work. `typed` is given back, so that it is not lost. */

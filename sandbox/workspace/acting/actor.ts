@@ -1,0 +1,157 @@
+// One person using Slack: everything they can do to the app, and the modal and Home they see.
+import type { Json, JsonObject } from "../json.js";
+import type { Delivery } from "../link/delivery.js";
+import type { Exchange } from "../link/exchange.js";
+import type { Message } from "../messages.js";
+import { SlackError } from "../slack-error.js";
+import type { State } from "../state.js";
+import type { OpenView } from "../views.js";
+import { showResponse } from "../web-api/respond.js";
+import { type ClickOptions, click, type ElementChoice } from "./clicks.js";
+import { toEventCallback, toMessageEvent } from "./events.js";
+import { fill } from "./filling.js";
+import { type Modal, toModal } from "./modal.js";
+import { type Scene, toClosed, toCommand, toMessageShortcut, toShortcut, toSubmission } from "./payloads.js";
+import { applySubmission, refusalsOf } from "./submission.js";
+import { suggest } from "./suggestions.js";
+import { toView } from "./view-payload.js";
+
+export class Actor {
+  readonly id: string;
+  readonly #state: State;
+  readonly #delivery: Delivery;
+
+  constructor(state: State, delivery: Delivery, id: string) {
+    this.id = id;
+    this.#state = state;
+    this.#delivery = delivery;
+  }
+
+  get #scene(): Scene {
+    const person = this.#state.directory.personOrThrow(this.id);
+    if (person.isDeleted) throw new Error(`${person.name} has left and cannot do anything.`);
+    return { state: this.#state, person };
+  }
+
+  get #props() {
+    return { scene: this.#scene, delivery: this.#delivery };
+  }
+
+  /** The conversation with the app. */
+  get directChannel(): string {
+    return this.#state.directory.directChannel(this.id).id;
+  }
+
+  /** Typed into a channel, or into the conversation with the app when none is named. */
+  async command(command: string, text = "", { channel: channelId = this.directChannel } = {}): Promise<Exchange> {
+    const scene = this.#scene;
+    const channel = this.#state.directory.channelOrThrow(channelId);
+    if (!channel.members.has(this.id)) throw new Error(`${scene.person.name} is not in ${channel.name}.`);
+    if (scene.person.isStranger) throw new Error("Slack offers commands only to members of the workspace.");
+    const exchange = await this.#delivery.deliver("command", toCommand(scene, { command, text, channel }));
+    if (exchange.status === 200 && exchange.ack) this.#showAck(channel.id, exchange.ack);
+    return exchange;
+  }
+
+  #showAck(channelId: string, ack: JsonObject): void {
+    try {
+      showResponse(this.#state, { userId: this.id, channelId, original: undefined }, ack);
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      this.#state.journal.refuse("ack of a command", error.error, []);
+    }
+  }
+
+  shortcut(callbackId: string): Promise<Exchange> {
+    return this.#delivery.deliver("interaction", toShortcut(this.#scene, callbackId));
+  }
+
+  messageShortcut(callbackId: string, message: Message): Promise<Exchange> {
+    return this.#delivery.deliver("interaction", toMessageShortcut(this.#scene, callbackId, message));
+  }
+
+  /** Clicks or chooses in a message, a whisper, the Home or a modal, as it was when it was looked at. */
+  click(target: Message | Modal, choice: ElementChoice, options: ClickOptions = {}): Promise<Exchange> {
+    return click(this.#props, { target: this.#opened(target), choice, options });
+  }
+
+  /** The Home or modal itself behind what was looked at. */
+  #opened(target: Message | Modal): Message | OpenView {
+    if ("channel" in target) return target;
+    const open = this.#state.views.find({ id: target.id });
+    if (!open) throw new Error(`The view ${target.id} is closed.`);
+    return open;
+  }
+
+  /** The modal on top. */
+  modal(): Modal | undefined {
+    return this.modals().at(-1);
+  }
+
+  /** From the bottom to the top. */
+  modals(): Modal[] {
+    return this.#state.views.stackOf(this.id).map(toModal);
+  }
+
+  home(): Modal | undefined {
+    const home = this.#state.views.homeOf(this.id);
+    return home && toModal(home);
+  }
+
+  #top(): OpenView {
+    const open = this.#state.views.stackOf(this.id).at(-1);
+    if (!open) throw new Error(`${this.#scene.person.name} has no modal open.`);
+    return open;
+  }
+
+  /** Types and chooses in the modal on top; returns what was sent while doing so. */
+  fill(fields: Record<string, Json>): Promise<Exchange[]> {
+    return fill(this.#props, () => this.#top(), fields);
+  }
+
+  async submit({ unchecked = false } = {}): Promise<Exchange> {
+    const open = this.#top();
+    if (open.view.type === "modal" && !open.view.submit) throw new Error("The modal has no submit button.");
+    const payload = toSubmission(this.#scene, open);
+    const refusals = unchecked ? undefined : refusalsOf(open);
+    if (refusals) return this.#delivery.refused(this.#delivery.prepare("interaction", payload), refusals);
+    const exchange = await this.#delivery.deliver("interaction", payload);
+    applySubmission(this.#state, open, exchange);
+    this.#state.journal.changed();
+    return exchange;
+  }
+
+  /** Cancels the modal on top. Undefined when the app did not ask to be told. */
+  async close(): Promise<Exchange | undefined> {
+    const open = this.#top();
+    const view = open.view.type === "modal" ? open.view : undefined;
+    const payload = toClosed(this.#scene, open, view?.clear_on_close === true);
+    if (view?.clear_on_close) this.#state.views.clear(this.id);
+    else this.#state.views.close(open.id);
+    this.#state.journal.changed();
+    return view?.notify_on_close ? this.#delivery.deliver("interaction", payload) : undefined;
+  }
+
+  /** Types into an external select of the modal on top, or of a message. */
+  suggest(blockId: string, query: string, message?: Message): Promise<Exchange> {
+    return suggest(this.#props, { target: message ?? this.#top(), blockId, query });
+  }
+
+  openHome(): Promise<Exchange> {
+    const scene = this.#scene;
+    const home = this.#state.views.homeOf(this.id);
+    const event = { type: "app_home_opened", user: scene.person.id, channel: this.directChannel, tab: "home" };
+    const view = home ? { view: toView(this.#state, home) } : {};
+    return this.#delivery.deliver("event", toEventCallback(this.#state, { ...event, ...view }));
+  }
+
+  /** Undefined when the app is not in the channel and hears nothing. */
+  async say(channelId: string, text: string, threadTs?: string): Promise<Exchange | undefined> {
+    const channel = this.#state.directory.channelOrThrow(channelId);
+    if (!channel.members.has(this.id)) throw new Error(`${this.#scene.person.name} is not in ${channel.name}.`);
+    const message = this.#state.messages.post({ channel: channelId, text, blocks: [], user: this.id, threadTs });
+    this.#state.journal.changed();
+    if (!this.#state.directory.hasBot(channel)) return undefined;
+    return this.#delivery.deliver("event", toEventCallback(this.#state, toMessageEvent(this.#state, channel, message)));
+  }
+}

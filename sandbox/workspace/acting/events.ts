@@ -1,0 +1,55 @@
+// Events as Slack wraps and sends them: https://docs.slack.dev/apis/events-api#callback-field
+import type { Channel } from "../directory.js";
+import type { JsonObject } from "../json.js";
+import type { Message } from "../messages.js";
+import type { State } from "../state.js";
+
+export function toEventCallback(state: State, event: JsonObject, eventId = state.sequence.id("Ev")): JsonObject {
+  const { teamId, appId, botUserId } = state.settings;
+  return {
+    token: "sandbox-verification-token",
+    team_id: teamId,
+    context_team_id: teamId,
+    context_enterprise_id: null,
+    api_app_id: appId,
+    event: { event_ts: state.sequence.ts(), ...event },
+    type: "event_callback",
+    event_id: eventId,
+    event_time: Math.floor(state.now().getTime() / 1000),
+    authorizations: [
+      { enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true, is_enterprise_install: false },
+    ],
+    is_ext_shared_channel: false,
+    event_context: `4-${eventId}`,
+  };
+}
+
+export function toJoined(state: State, channel: Channel, inviter: string | undefined): JsonObject {
+  const { teamId, botUserId } = state.settings;
+  const channelType = channel.kind === "private" ? "G" : "C";
+  return {
+    type: "member_joined_channel",
+    user: botUserId,
+    channel: channel.id,
+    channel_type: channelType,
+    team: teamId,
+    inviter,
+  };
+}
+
+const CHANNEL_TYPES: Record<Channel["kind"], string> = { public: "channel", private: "group", im: "im" };
+
+export function toMessageEvent(state: State, channel: Channel, message: Message): JsonObject {
+  return {
+    type: "message",
+    client_msg_id: `00000000-0000-4000-9000-${String(state.sequence.count("client message")).padStart(12, "0")}`,
+    user: message.user,
+    text: message.text,
+    ts: message.ts,
+    event_ts: message.ts,
+    team: state.settings.teamId,
+    channel: channel.id,
+    channel_type: CHANNEL_TYPES[channel.kind],
+    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+  };
+}

@@ -1,0 +1,106 @@
+// The elements people act on: where they stand in blocks, and what Slack reports as their value.
+import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from "../json.js";
+
+export type StateValues = Record<string, Record<string, JsonObject>>;
+
+/** How each kind of element reports what was chosen; kinds without a line (buttons, overflow) keep nothing. */
+const REPORTS: Record<string, { key: string; initial: string; many?: true }> = {
+  plain_text_input: { key: "value", initial: "initial_value" },
+  email_text_input: { key: "value", initial: "initial_value" },
+  url_text_input: { key: "value", initial: "initial_value" },
+  number_input: { key: "value", initial: "initial_value" },
+  rich_text_input: { key: "rich_text_value", initial: "initial_value" },
+  static_select: { key: "selected_option", initial: "initial_option" },
+  external_select: { key: "selected_option", initial: "initial_option" },
+  radio_buttons: { key: "selected_option", initial: "initial_option" },
+  checkboxes: { key: "selected_options", initial: "initial_options", many: true },
+  multi_static_select: { key: "selected_options", initial: "initial_options", many: true },
+  multi_external_select: { key: "selected_options", initial: "initial_options", many: true },
+  users_select: { key: "selected_user", initial: "initial_user" },
+  multi_users_select: { key: "selected_users", initial: "initial_users", many: true },
+  conversations_select: { key: "selected_conversation", initial: "initial_conversation" },
+  multi_conversations_select: { key: "selected_conversations", initial: "initial_conversations", many: true },
+  channels_select: { key: "selected_channel", initial: "initial_channel" },
+  multi_channels_select: { key: "selected_channels", initial: "initial_channels", many: true },
+  datepicker: { key: "selected_date", initial: "initial_date" },
+  timepicker: { key: "selected_time", initial: "initial_time" },
+  datetimepicker: { key: "selected_date_time", initial: "initial_date_time" },
+  file_input: { key: "files", initial: "", many: true },
+};
+
+export interface Placed {
+  block: JsonObject;
+  element: JsonObject;
+  blockId: string;
+  actionId: string;
+  type: string;
+}
+
+export const isStateful = (type: string): boolean => type in REPORTS;
+
+function elementsIn(block: JsonObject): JsonObject[] {
+  switch (block.type) {
+    case "input":
+      return [objectAt(block, "element")].filter(isObject);
+    case "section":
+      return [objectAt(block, "accessory")].filter(isObject);
+    case "actions":
+    case "context_actions":
+      return objectsAt(block, "elements");
+    case "card":
+      return objectsAt(block, "actions");
+    case "container":
+      return objectsAt(block, "child_blocks").flatMap(elementsIn);
+    default:
+      return [];
+  }
+}
+
+/** Every element with an action_id, in the order drawn. */
+export function placedIn(blocks: readonly Json[]): Placed[] {
+  return blocks.filter(isObject).flatMap((block) =>
+    elementsIn(block)
+      .filter((element) => element.type !== "image")
+      .map((element) => ({
+        block,
+        element,
+        blockId: textAt(block, "block_id") ?? "",
+        actionId: textAt(element, "action_id") ?? "",
+        type: textAt(element, "type") ?? "",
+      })),
+  );
+}
+
+/** Options of a select, radio group, overflow or group of checkboxes, with those inside option groups. */
+export function optionsOf(element: JsonObject): JsonObject[] {
+  const grouped = objectsAt(element, "option_groups").flatMap((group) => objectsAt(group, "options"));
+  return [...objectsAt(element, "options"), ...grouped];
+}
+
+/** What Slack reports of an element once `chosen` was chosen; null empties it. */
+export function reportOf(type: string, chosen: Json): JsonObject {
+  const report = REPORTS[type];
+  return report ? { type, [report.key]: chosen ?? (report.many ? [] : null) } : { type };
+}
+
+export function chosenIn(value: JsonObject | undefined): Json {
+  const report = REPORTS[textAt(value, "type") ?? ""];
+  return (report && value?.[report.key]) ?? null;
+}
+
+export function isEmptyValue(value: JsonObject | undefined): boolean {
+  const chosen = chosenIn(value);
+  return chosen === null || chosen === "" || (Array.isArray(chosen) && chosen.length === 0);
+}
+
+/** The state of freshly drawn blocks; what `kept` has for the same block, action and kind stays. */
+export function stateOf(blocks: readonly Json[], kept: StateValues = {}): StateValues {
+  const values: StateValues = {};
+  for (const { blockId, actionId, type, element } of placedIn(blocks)) {
+    if (!isStateful(type)) continue;
+    const before = kept[blockId]?.[actionId];
+    const initial = element[REPORTS[type]?.initial ?? ""] ?? null;
+    values[blockId] = { ...values[blockId], [actionId]: before?.type === type ? before : reportOf(type, initial) };
+  }
+  return values;
+}

@@ -1,0 +1,13 @@
+// Slack names every block and every element that came without an id; ids made up are new each time it is drawn.
+import type { KnownBlock } from "@slack/types";
+import { type Json, type JsonObject, toJson } from "../json.js";
+import type { Sequence } from "../sequence.js";
+import { placedIn } from "./elements.js";
+
+/** For blocks that passed the check. */
+export function withIds(blocks: readonly Json[], sequence: Sequence): KnownBlock[] {
+  const drawn = toJson(blocks) as JsonObject[];
+  for (const block of drawn) block.block_id ??= `b${sequence.count("block")}`;
+  for (const { element } of placedIn(drawn)) element.action_id ??= `a${sequence.count("action")}`;
+  return drawn as unknown as KnownBlock[];
+}

@@ -1,0 +1,104 @@
+// The kinds of limit Slack sets, each made into a check of one object of Block Kit.
+import { isDeepStrictEqual } from "node:util";
+import { isObject, type Json, type JsonObject } from "../json.js";
+import { optionsOf } from "./elements.js";
+
+/** What is wrong and where, as a JSON pointer: Slack's own form. */
+export interface Flaw {
+  at: string;
+  message: string;
+}
+
+export type Rule = (node: JsonObject, at: string) => Flaw[];
+
+/** A text or text object under `key` has 1 to `max` characters (UTF-16 units), when it is there. */
+export function longest(key: string, max: number, min = 1): Rule {
+  return (node, at) => {
+    const value = node[key];
+    const text = isObject(value) ? value.text : value;
+    const place = `${at}/${key}${isObject(value) ? "/text" : ""}`;
+    if (typeof text !== "string") return [];
+    if (text.length < min) return [{ at: place, message: `must be more than ${min - 1} characters` }];
+    return text.length > max ? [{ at: place, message: `must be less than ${max + 1} characters` }] : [];
+  };
+}
+
+/** A list under `key` has `min` to `max` items, when it is there. */
+export function most(key: string, max: number, min = 1): Rule {
+  return (node, at) => {
+    const list = node[key];
+    if (!Array.isArray(list)) return [];
+    if (list.length < min) return [{ at: `${at}/${key}`, message: `no less than ${min} items allowed` }];
+    return list.length > max ? [{ at: `${at}/${key}`, message: `no more than ${max} items allowed` }] : [];
+  };
+}
+
+/** Each text of a list under `key` has at most `max` characters. */
+export function eachLongest(key: string, max: number): Rule {
+  return (node, at) => {
+    const list = node[key];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((item, index) => longest(String(index), max)({ [String(index)]: item }, `${at}/${key}`));
+  };
+}
+
+export function between(key: string, min: number, max: number): Rule {
+  return (node, at) => {
+    const value = node[key];
+    if (typeof value !== "number" || (value >= min && value <= max)) return [];
+    return [{ at: `${at}/${key}`, message: `must be between ${min} and ${max}` }];
+  };
+}
+
+export function like(key: string, pattern: RegExp, what: string): Rule {
+  return (node, at) => {
+    const value = node[key];
+    return typeof value !== "string" || pattern.test(value) ? [] : [{ at: `${at}/${key}`, message: `must be ${what}` }];
+  };
+}
+
+export function oneOf(...keys: string[]): Rule {
+  return (node, at) =>
+    keys.some((key) => node[key] !== undefined) ? [] : [{ at, message: `must define one of ${keys.join(", ")}` }];
+}
+
+export function onlyOneOf(...keys: string[]): Rule {
+  return (node, at) =>
+    keys.filter((key) => node[key] !== undefined).length === 1
+      ? []
+      : [{ at, message: `must define exactly one of ${keys.join(", ")}` }];
+}
+
+/** What is chosen at first must be one of the options, to the letter. */
+export const initialIsAnOption: Rule = (node, at) => {
+  const options = optionsOf(node);
+  const isKnown = (chosen: Json) => options.some((option) => isDeepStrictEqual(option, chosen));
+  const flaws: Flaw[] = [];
+  if (node.initial_option !== undefined && !isKnown(node.initial_option)) {
+    flaws.push({ at: `${at}/initial_option`, message: "must exactly match one of the options" });
+  }
+  for (const [index, chosen] of (Array.isArray(node.initial_options) ? node.initial_options : []).entries()) {
+    if (!isKnown(chosen))
+      flaws.push({ at: `${at}/initial_options/${index}`, message: "must exactly match one of the options" });
+  }
+  return flaws;
+};
+
+/** Two options with one value cannot be told apart when one is chosen. */
+export const optionValuesDiffer: Rule = (node, at) => {
+  const values = optionsOf(node).map((option) => option.value);
+  return new Set(values).size === values.length ? [] : [{ at: `${at}/options`, message: "must have unique values" }];
+};
+
+/** A lower bound does not lie above an upper one; numbers may come as texts. */
+export function ordered(low: string, high: string): Rule {
+  return (node, at) => {
+    if (node[low] === undefined || node[high] === undefined || Number(node[low]) <= Number(node[high])) return [];
+    return [{ at: `${at}/${low}`, message: `must not be greater than ${high}` }];
+  };
+}
+
+export const initialFits: Rule = (node, at) => {
+  const max = typeof node.max_length === "number" ? node.max_length : 3000;
+  return longest("initial_value", max, 0)(node, at);
+};

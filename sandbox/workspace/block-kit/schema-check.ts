@@ -1,0 +1,53 @@
+// The shape of Block Kit as @slack/types declares it: nothing missing, nothing misspelled, nothing extra.
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { Json } from "../json.js";
+import type { Flaw } from "./rules.js";
+import schema from "./schema.json" with { type: "json" };
+
+const SHAPES = ["KnownBlock", "ModalView", "HomeView", "MessageMetadata"] as const;
+export type ShapeName = (typeof SHAPES)[number];
+
+const compiled = new Map<ShapeName, ValidateFunction>();
+let ajv: Ajv | undefined;
+
+function validatorOf(name: ShapeName): ValidateFunction {
+  const known = compiled.get(name);
+  if (known) return known;
+  // Compiled anew in every test file: fast to compile counts for more than fast to run.
+  const quick = { inlineRefs: false, code: { optimize: false } } as const;
+  ajv ??= new Ajv({ allErrors: true, strict: false, validateSchema: false, ...quick }).addSchema(schema, "block-kit");
+  const validate = ajv.compile({ $ref: `block-kit#/definitions/${name}` });
+  compiled.set(name, validate);
+  return validate;
+}
+
+/** Compiling takes longer than a trigger may live on a busy machine: it is done before anybody clicks. */
+export function prepareShapes(): void {
+  for (const name of SHAPES) validatorOf(name);
+}
+
+function toFlaw(error: ErrorObject, at: string): Flaw {
+  const place = `${at}${error.instancePath}`;
+  const { params } = error;
+  switch (error.keyword) {
+    case "additionalProperties":
+      return { at: place, message: `invalid additional property: ${params.additionalProperty}` };
+    case "required":
+      return { at: place, message: `missing required field: ${params.missingProperty}` };
+    case "enum":
+      return { at: place, message: `unsupported value, allowed: ${params.allowedValues.join(", ")}` };
+    default:
+      return { at: place, message: error.message ?? error.keyword };
+  }
+}
+
+/** Keywords that only say another error lies within. */
+const FRAMES = new Set(["if", "anyOf", "$ref"]);
+
+export function flawsOfShape(name: ShapeName, value: Json, at: string): Flaw[] {
+  const validate = validatorOf(name);
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
+  const telling = errors.filter((error) => !FRAMES.has(error.keyword));
+  return (telling.length > 0 ? telling : errors).map((error) => toFlaw(error, at));
+}

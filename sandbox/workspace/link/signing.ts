@@ -1,0 +1,21 @@
+// Requests signed as Slack signs them: https://docs.slack.dev/authentication/verifying-requests-from-slack
+import { createHmac } from "node:crypto";
+
+export interface Seal {
+  signingSecret: string;
+  /** Seconds since 1970. */
+  timestamp: number;
+  /** Put in place of the right one. */
+  signature?: string | undefined;
+}
+
+export function sign(body: string, { signingSecret, timestamp }: Seal): string {
+  return `v0=${createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
+}
+
+export function toSignedHeaders(body: string, seal: Seal): Record<string, string> {
+  return {
+    "x-slack-request-timestamp": String(seal.timestamp),
+    "x-slack-signature": seal.signature ?? sign(body, seal),
+  };
+}

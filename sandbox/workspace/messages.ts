@@ -1,0 +1,78 @@
+// What stands in the conversations: messages everybody sees and whispers only one person sees.
+import type { KnownBlock, MessageMetadata } from "@slack/types";
+import type { StateValues } from "./block-kit/elements.js";
+import type { Sequence } from "./sequence.js";
+
+export interface Message {
+  channel: string;
+  ts: string;
+  text: string;
+  blocks: KnownBlock[];
+  user: string;
+  /** Set when the app wrote it. */
+  botId: string | undefined;
+  metadata: MessageMetadata | undefined;
+  threadTs: string | undefined;
+  edited: { user: string; ts: string } | undefined;
+  /** The one person who sees it; undefined when everybody in the channel does. */
+  visibleTo: string | undefined;
+  /** Kept, so that tests can tell what was taken back. */
+  deleted: boolean;
+}
+
+export type MessageDraft = Pick<Message, "channel" | "text" | "blocks" | "user"> & Partial<Message>;
+export type MessageChanges = Partial<Pick<Message, "text" | "blocks" | "metadata" | "edited">>;
+
+export class MessageLog {
+  readonly #messages: Message[] = [];
+  readonly #selections = new Map<string, StateValues>();
+  readonly #sequence: Sequence;
+
+  constructor(sequence: Sequence) {
+    this.#sequence = sequence;
+  }
+
+  post(draft: MessageDraft): Message {
+    const message: Message = {
+      botId: undefined,
+      metadata: undefined,
+      threadTs: undefined,
+      edited: undefined,
+      visibleTo: undefined,
+      deleted: false,
+      ...draft,
+      ts: this.#sequence.ts(),
+    };
+    this.#messages.push(message);
+    return message;
+  }
+
+  change(message: Message, changes: MessageChanges): Message {
+    return Object.assign(message, changes);
+  }
+
+  /** A message everybody sees. */
+  find(channelId: string, ts: string): Message | undefined {
+    return this.#messages.find(
+      (message) => message.channel === channelId && message.ts === ts && !message.visibleTo && !message.deleted,
+    );
+  }
+
+  in(channelId: string): Message[] {
+    return this.#messages.filter((message) => message.channel === channelId && !message.visibleTo);
+  }
+
+  whispersTo(userId: string, channelId?: string): Message[] {
+    return this.#messages.filter(
+      (message) => message.visibleTo === userId && (channelId === undefined || message.channel === channelId),
+    );
+  }
+
+  /** What a person chose in the menus of a message; Slack keeps it with the person's client. */
+  selectionsOf(userId: string, message: Message): StateValues {
+    const key = `${userId} ${message.channel} ${message.ts}`;
+    const kept = this.#selections.get(key) ?? {};
+    this.#selections.set(key, kept);
+    return kept;
+  }
+}

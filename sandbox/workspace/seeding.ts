@@ -1,0 +1,61 @@
+// Filling the workspace and changing it while the app runs; the app hears of what Slack tells apps.
+import { toEventCallback, toJoined } from "./acting/events.js";
+import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
+import type { JsonObject } from "./json.js";
+import type { Delivery } from "./link/delivery.js";
+import type { Exchange } from "./link/exchange.js";
+import type { State } from "./state.js";
+import { toUser } from "./web-api/drawn.js";
+
+export class Seeding {
+  readonly #state: State;
+  readonly #delivery: Delivery;
+
+  constructor(state: State, delivery: Delivery) {
+    this.#state = state;
+    this.#delivery = delivery;
+  }
+
+  addPerson(seed: PersonSeed): Person {
+    const person = this.#state.directory.addPerson(seed);
+    this.#state.journal.changed();
+    return person;
+  }
+
+  addChannel(seed: ChannelSeed): Channel {
+    const channel = this.#state.directory.addChannel(seed);
+    this.#state.journal.changed();
+    return channel;
+  }
+
+  updatePerson(id: string, changes: PersonChanges): Promise<Exchange | undefined> {
+    const person = this.#state.directory.changePerson(id, changes);
+    const cached = Math.floor(this.#state.now().getTime() / 1000);
+    return this.#tell({ type: "user_change", user: toUser(this.#state, person, true), cache_ts: cached });
+  }
+
+  /** The app hears of it when it is the one invited. */
+  async invite(channelId: string, userId: string, inviter?: string): Promise<Exchange | undefined> {
+    const channel = this.#state.directory.channelOrThrow(channelId);
+    channel.members.add(this.#state.directory.personOrThrow(userId).id);
+    const isBot = userId === this.#state.settings.botUserId;
+    return this.#tell(isBot ? toJoined(this.#state, channel, inviter) : undefined);
+  }
+
+  kick(channelId: string, userId: string): void {
+    this.#state.directory.channelOrThrow(channelId).members.delete(userId);
+    this.#state.journal.changed();
+  }
+
+  archive(channelId: string, isArchived = true): void {
+    this.#state.directory.channelOrThrow(channelId).isArchived = isArchived;
+    this.#state.journal.changed();
+  }
+
+  /** Before an app is connected there is nobody to tell. */
+  async #tell(event: JsonObject | undefined): Promise<Exchange | undefined> {
+    this.#state.journal.changed();
+    if (!event || !this.#delivery.isConnected) return undefined;
+    return this.#delivery.deliver("event", toEventCallback(this.#state, event));
+  }
+}

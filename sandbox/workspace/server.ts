@@ -1,0 +1,139 @@
+// The HTTP server that plays slack.com: the Web API, response_urls and the door for sockets, with the faults ordered.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Fault } from "./faults.js";
+import type { Call } from "./journal.js";
+import { type Json, type JsonObject, readJson } from "./json.js";
+import type { Sockets } from "./link/sockets.js";
+import type { State } from "./state.js";
+import { answerCall, kindOfToken, readCall } from "./web-api/dispatch.js";
+import { answerResponse } from "./web-api/respond.js";
+
+interface Reply {
+  status: number;
+  body: string;
+  headers: Record<string, string>;
+  /** What the journal keeps as the answer. */
+  kept: Json;
+}
+
+interface Received {
+  target: string;
+  call: Call;
+  answer: () => Reply;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+const toJsonReply = (body: JsonObject, status = 200, headers: Record<string, string> = {}): Reply => ({
+  status,
+  body: JSON.stringify(body),
+  headers: { "content-type": "application/json; charset=utf-8", ...headers },
+  kept: body,
+});
+
+const toTextReply = (body: string, status: number, contentType = "text/plain"): Reply => ({
+  status,
+  body,
+  headers: { "content-type": contentType },
+  kept: body,
+});
+
+const PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>We are making some changes.</body></html>";
+
+/** What a fault answers in place of the method; undefined when the method still has its say. */
+function replyOf(fault: Fault | undefined): Reply | undefined {
+  switch (fault?.kind) {
+    case "ratelimited":
+      return toJsonReply({ ok: false, error: "ratelimited" }, 429, { "retry-after": String(fault.retryAfter) });
+    case "status":
+      return toTextReply("something went wrong", fault.status);
+    case "html":
+      return toTextReply(PAGE, 200, "text/html; charset=utf-8");
+    case "error":
+      return toJsonReply({ ok: false, error: fault.error });
+    default:
+      return undefined;
+  }
+}
+
+async function receive(state: State, request: IncomingMessage): Promise<Received | undefined> {
+  const url = new URL(request.url ?? "/", state.origin);
+  const [, place, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
+  if (!place) return undefined;
+  const text = request.method === "GET" ? url.search.slice(1) : await readBody(request);
+  const keep = { at: state.now(), response: undefined, status: undefined, fault: undefined };
+  if (place === "response") {
+    const args = (readJson(text) ?? {}) as JsonObject;
+    const answer = () => {
+      const { status, body } = answerResponse(state, name, text);
+      return toTextReply(body, status);
+    };
+    return { target: "response_url", call: { method: "response_url", args, token: "none", ...keep }, answer };
+  }
+  const { "content-type": contentType = "", authorization = "" } = request.headers;
+  const received = readCall(name, { text, contentType, authorization });
+  const token = kindOfToken(state, received.token);
+  const scopes = { "x-oauth-scopes": state.settings.scopes.join(",") };
+  const answer = () => toJsonReply(answerCall(state, received), 200, token === "bot" ? scopes : {});
+  return { target: name, call: { method: name, args: received.args, token, ...keep }, answer };
+}
+
+async function handle(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const finish = state.journal.begin(`${request.method} ${request.url}`);
+  try {
+    const received = await receive(state, request);
+    if (!received) {
+      state.journal.refuse(request.url ?? "/", "no_such_address");
+      send(response, toTextReply("not found", 404));
+      return;
+    }
+    const { call, target } = received;
+    state.journal.calls.push(call);
+    const fault = state.faults.take(target);
+    call.fault = fault?.kind;
+    if (fault?.kind === "hang") return;
+    if (fault?.kind === "reset") {
+      request.socket.destroy();
+      return;
+    }
+    if (fault?.kind === "slow") await sleep(fault.ms);
+    const reply = replyOf(fault) ?? received.answer();
+    call.response = reply.kept;
+    call.status = reply.status;
+    if (fault?.kind === "lostReply") request.socket.destroy();
+    else send(response, reply);
+  } finally {
+    finish();
+    state.journal.changed();
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+/** A bug of the workspace itself must not look like a fault of Slack that was ordered. */
+function fail(state: State, response: ServerResponse, error: unknown): void {
+  state.journal.refuse("workspace", "bug", [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+  if (!response.headersSent) send(response, toTextReply("The sandbox workspace broke.", 500));
+}
+
+export async function listen(state: State, sockets: Sockets, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    handle(state, request, response).catch((error) => fail(state, response, error));
+  });
+  server.on("upgrade", (request, connection, head) => sockets.upgrade(request, connection, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  state.openSocket = () => sockets.ticketUrl();
+  return server;
+}

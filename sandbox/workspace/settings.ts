@@ -1,0 +1,58 @@
+// Who the workspace and its one app are: ids, tokens and what the token may do.
+
+export interface Settings {
+  teamId: string;
+  teamName: string;
+  teamDomain: string;
+  appId: string;
+  botUserId: string;
+  botId: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  scopes: readonly string[];
+  ackDeadlineMs: number;
+}
+
+/** Enough for every method the workspace knows. */
+export const EVERY_SCOPE = [
+  "channels:history",
+  "channels:read",
+  "chat:write",
+  "commands",
+  "groups:history",
+  "groups:read",
+  "im:history",
+  "im:read",
+  "im:write",
+  "reactions:write",
+  "team:read",
+  "users:read",
+  "users:read.email",
+] as const;
+
+export interface SettingsOptions {
+  teamId?: string;
+  teamName?: string;
+  scopes?: readonly string[];
+  ackDeadlineMs?: number;
+}
+
+/** The same app in every workspace: its id and its signing secret are alike, the bot's token is not. */
+export function toSettings(options: SettingsOptions): Settings {
+  const teamId = options.teamId ?? "T0000000001";
+  const teamName = options.teamName ?? "Lincoln School";
+  return {
+    teamId,
+    teamName,
+    teamDomain: teamName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
+    appId: "A0000000001",
+    botUserId: "U00000000B0",
+    botId: "B0000000001",
+    botToken: `xoxb-sandbox-${teamId}`,
+    appToken: "xapp-1-A0000000001-sandbox",
+    signingSecret: "sandbox-signing-secret-0000000001",
+    scopes: options.scopes ?? EVERY_SCOPE,
+    ackDeadlineMs: options.ackDeadlineMs ?? 3000,
+  };
+}

@@ -1,0 +1,47 @@
+// trigger_id: what lets an app open a modal. It lives 3 seconds and serves once.
+// https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
+import { createHash } from "node:crypto";
+import type { Sequence } from "./sequence.js";
+import { SlackError } from "./slack-error.js";
+
+const LIFETIME_MS = 3000;
+
+export interface Trigger {
+  userId: string;
+  /** The modal whose use made it: only such a trigger may push onto the modal. */
+  viewId: string | undefined;
+}
+
+interface Issued extends Trigger {
+  at: number;
+  used: boolean;
+}
+
+export class Triggers {
+  readonly #issued = new Map<string, Issued>();
+  readonly #sequence: Sequence;
+  readonly #realNow: () => number;
+
+  constructor(sequence: Sequence, realNow: () => number) {
+    this.#sequence = sequence;
+    this.#realNow = realNow;
+  }
+
+  issue(userId: string, viewId?: string): string {
+    const count = this.#sequence.count("trigger");
+    const digest = createHash("sha256").update(`${userId} ${count}`).digest("hex").slice(0, 32);
+    const id = `${4_000_000_000_000 + count}.${3_000_000_000_000 + count}.${digest}`;
+    this.#issued.set(id, { userId, viewId, at: this.#realNow(), used: false });
+    return id;
+  }
+
+  /** Uses it up, also when what it is used for fails afterwards. */
+  exchange(id: string): Trigger {
+    const issued = this.#issued.get(id);
+    if (!issued) throw new SlackError("invalid_trigger_id");
+    if (issued.used) throw new SlackError("exchanged_trigger_id");
+    if (this.#realNow() - issued.at > LIFETIME_MS) throw new SlackError("expired_trigger_id");
+    issued.used = true;
+    return issued;
+  }
+}

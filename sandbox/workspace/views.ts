@@ -1,0 +1,122 @@
+// Modals and Home tabs: the stack each person has open, what they typed, and how a view looks in a payload.
+import { createHash } from "node:crypto";
+import type { HomeView, ModalView } from "@slack/types";
+import { chosenIn, type StateValues, stateOf } from "./block-kit/elements.js";
+import { withIds } from "./block-kit/identify.js";
+import { type Json, type JsonObject, listAt, textAt, toJson } from "./json.js";
+import type { Sequence } from "./sequence.js";
+import { SlackError } from "./slack-error.js";
+
+/** https://docs.slack.dev/surfaces/modals: up to 3 views in a stack. */
+const STACK = 3;
+
+export interface OpenView {
+  id: string;
+  userId: string;
+  hash: string;
+  rootId: string;
+  previousId: string | undefined;
+  /** As the app sent it, every block and element with an id. */
+  view: ModalView | HomeView;
+  state: StateValues;
+  /** Under each field what the app said is wrong with it. */
+  errors: Record<string, string>;
+  /** What Slack shows when the app did not answer or answered badly. */
+  trouble: string | undefined;
+}
+
+export class ViewStore {
+  readonly #stacks = new Map<string, OpenView[]>();
+  readonly #homes = new Map<string, OpenView>();
+  readonly #sequence: Sequence;
+
+  constructor(sequence: Sequence) {
+    this.#sequence = sequence;
+  }
+
+  /** From the bottom to the top. */
+  stackOf(userId: string): OpenView[] {
+    return this.#stacks.get(userId) ?? [];
+  }
+
+  homeOf(userId: string): OpenView | undefined {
+    return this.#homes.get(userId);
+  }
+
+  find(key: { id?: string; externalId?: string }): OpenView | undefined {
+    const all = [...[...this.#stacks.values()].flat(), ...this.#homes.values()];
+    return all.find((open) => (key.id ? open.id === key.id : open.view.external_id === key.externalId));
+  }
+
+  /** A view opened while another is open takes its place. */
+  open(userId: string, view: JsonObject): OpenView {
+    const opened = this.#draw(userId, view);
+    this.#stacks.set(userId, [opened]);
+    return opened;
+  }
+
+  push(userId: string, view: JsonObject): OpenView {
+    const stack = this.stackOf(userId);
+    if (stack.length >= STACK) throw new SlackError("push_limit_reached", {}, true);
+    const pushed = { ...this.#draw(userId, view), rootId: stack[0]?.id ?? "", previousId: stack.at(-1)?.id };
+    this.#stacks.set(userId, [...stack, pushed]);
+    return pushed;
+  }
+
+  publish(userId: string, view: JsonObject): OpenView {
+    const before = this.#homes.get(userId);
+    if (before) return this.update(before, view);
+    const home = this.#draw(userId, view);
+    this.#homes.set(userId, home);
+    return home;
+  }
+
+  update(open: OpenView, view: JsonObject): OpenView {
+    const drawn = this.#draw(open.userId, view, open);
+    return Object.assign(open, {
+      view: drawn.view,
+      state: drawn.state,
+      hash: drawn.hash,
+      errors: {},
+      trouble: undefined,
+    });
+  }
+
+  /** Closes it and what lies on top of it; one that is closed already stays so. */
+  close(viewId: string): void {
+    for (const [userId, stack] of this.#stacks) {
+      const at = stack.findIndex((open) => open.id === viewId);
+      if (at >= 0) this.#stacks.set(userId, stack.slice(0, at));
+    }
+  }
+
+  clear(userId: string): void {
+    this.#stacks.delete(userId);
+  }
+
+  checkHash(open: OpenView | undefined, hash: string | undefined): void {
+    if (open && hash !== undefined && hash !== open.hash) throw new SlackError("hash_conflict");
+  }
+
+  #draw(userId: string, view: JsonObject, before?: OpenView): OpenView {
+    const externalId = textAt(view, "external_id");
+    const holder = externalId ? this.find({ externalId }) : undefined;
+    if (holder && holder.id !== before?.id) throw new SlackError("duplicate_external_id", {}, true);
+    const blocks = withIds(listAt(view, "blocks"), this.#sequence);
+    const id = before?.id ?? this.#sequence.id("V");
+    const drawn = { ...view, blocks } as unknown as ModalView | HomeView;
+    const count = this.#sequence.count("hash");
+    const hash = `${1_700_000_000 + count}.${createHash("sha256").update(`${id} ${count}`).digest("hex").slice(0, 8)}`;
+    const state = stateOf(toJson(blocks) as Json[], before?.state);
+    return { id, userId, hash, rootId: id, previousId: undefined, view: drawn, state, errors: {}, trouble: undefined };
+  }
+}
+
+/** What was typed and chosen, by block_id: texts, dates, ids, the values of options. */
+export function valuesOf(open: OpenView): Record<string, Json> {
+  const plain = (chosen: Json): Json =>
+    Array.isArray(chosen) ? chosen.map(plain) : (textAt(chosen, "value") ?? (chosen as Json));
+  return Object.fromEntries(
+    Object.entries(open.state).map(([blockId, actions]) => [blockId, plain(chosenIn(Object.values(actions)[0]))]),
+  );
+}

@@ -1,0 +1,99 @@
+// Web API: posting, whispering, changing and deleting messages.
+import type { MessageMetadata } from "@slack/types";
+import { checkContent, checkMetadata } from "../block-kit/check.js";
+import { withIds } from "../block-kit/identify.js";
+import type { JsonObject } from "../json.js";
+import type { Message } from "../messages.js";
+import { SlackError } from "../slack-error.js";
+import type { State } from "../state.js";
+import { toSlackMessage } from "./drawn.js";
+import { type Method, textOf } from "./method.js";
+import { postableChannel, visibleChannel } from "./reach.js";
+
+/** An empty object takes metadata away. */
+function readMetadata(args: JsonObject): MessageMetadata | undefined {
+  if (args.metadata === undefined) return undefined;
+  if (JSON.stringify(args.metadata) === "{}") return undefined;
+  return checkMetadata(args.metadata) as unknown as MessageMetadata;
+}
+
+function checkThread(state: State, channelId: string, threadTs: string | undefined): string | undefined {
+  if (threadTs !== undefined && !state.messages.find(channelId, threadTs)) throw new SlackError("thread_not_found");
+  return threadTs;
+}
+
+function ownMessage(state: State, args: JsonObject, refusal: string): Message {
+  const channel = visibleChannel(state, textOf(args.channel));
+  const message = state.messages.find(channel.id, textOf(args.ts) ?? "");
+  if (!message) throw new SlackError("message_not_found");
+  if (!message.botId) throw new SlackError(refusal);
+  return message;
+}
+
+/** What the app says, whichever way it says it. */
+export function draftByApp(state: State, args: JsonObject) {
+  const { text, blocks } = checkContent(args);
+  return { text, blocks: withIds(blocks, state.sequence), user: state.settings.botUserId, botId: state.settings.botId };
+}
+
+export const chat: Record<string, Method> = {
+  "chat.postMessage": {
+    scope: "chat:write",
+    required: ["channel"],
+    run(state, args) {
+      const channel = postableChannel(state, textOf(args.channel));
+      const draft = draftByApp(state, args);
+      const threadTs = checkThread(state, channel.id, textOf(args.thread_ts));
+      const message = state.messages.post({ ...draft, channel: channel.id, threadTs, metadata: readMetadata(args) });
+      return { channel: channel.id, ts: message.ts, message: toSlackMessage(state, message, true) };
+    },
+  },
+  "chat.postEphemeral": {
+    scope: "chat:write",
+    required: ["channel", "user"],
+    run(state, args) {
+      const channel = postableChannel(state, textOf(args.channel));
+      const userId = textOf(args.user) ?? "";
+      if (!channel.members.has(userId)) throw new SlackError("user_not_in_channel");
+      const draft = draftByApp(state, args);
+      const threadTs = checkThread(state, channel.id, textOf(args.thread_ts));
+      const whisper = state.messages.post({ ...draft, channel: channel.id, threadTs, visibleTo: userId });
+      return { message_ts: whisper.ts };
+    },
+  },
+  "chat.update": {
+    scope: "chat:write",
+    required: ["channel", "ts"],
+    run(state, args) {
+      const message = ownMessage(state, args, "cant_update_message");
+      // What is left out stays as it was; an empty list takes the blocks away.
+      const content = {
+        text: args.text ?? message.text,
+        blocks: args.blocks ?? (message.blocks as unknown as JsonObject[]),
+      };
+      const { text, blocks } = draftByApp(state, content);
+      const metadata = args.metadata === undefined ? message.metadata : readMetadata(args);
+      const edited = { user: state.settings.botUserId, ts: state.sequence.ts() };
+      state.messages.change(message, { text, blocks, metadata, edited });
+      return { channel: message.channel, ts: message.ts, text, message: toSlackMessage(state, message, true) };
+    },
+  },
+  "chat.delete": {
+    scope: "chat:write",
+    required: ["channel", "ts"],
+    run(state, args) {
+      const message = ownMessage(state, args, "cant_delete_message");
+      message.deleted = true;
+      return { channel: message.channel, ts: message.ts };
+    },
+  },
+  "reactions.add": {
+    scope: "reactions:write",
+    required: ["channel", "name", "timestamp"],
+    run(state, args) {
+      const channel = visibleChannel(state, textOf(args.channel));
+      if (!state.messages.find(channel.id, textOf(args.timestamp) ?? "")) throw new SlackError("message_not_found");
+      return {};
+    },
+  },
+};

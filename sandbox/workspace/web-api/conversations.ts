@@ -1,0 +1,90 @@
+// Web API: conversations and what was said in them.
+import type { JsonObject } from "../json.js";
+import type { Message } from "../messages.js";
+import { SlackError } from "../slack-error.js";
+import type { State } from "../state.js";
+import { toConversation, toSlackMessage } from "./drawn.js";
+import { isTrue, type Method, textOf } from "./method.js";
+import { pageOf } from "./paging.js";
+import { readableChannel, readableKinds } from "./reach.js";
+
+function isWithin(message: Message, args: JsonObject): boolean {
+  const oldest = Number(args.oldest ?? 0);
+  const latest = Number(args.latest ?? Number.POSITIVE_INFINITY);
+  const ts = Number(message.ts);
+  return isTrue(args.inclusive) ? ts >= oldest && ts <= latest : ts > oldest && ts < latest;
+}
+
+function toPage(state: State, messages: Message[], args: JsonObject): JsonObject {
+  const { items, hasMore, response_metadata } = pageOf(messages, args);
+  const withMetadata = isTrue(args.include_all_metadata);
+  const drawn = items.map((message) => toSlackMessage(state, message, withMetadata));
+  return { messages: drawn, has_more: hasMore, ...(hasMore ? { response_metadata } : {}) };
+}
+
+export const conversations: Record<string, Method> = {
+  "conversations.info": {
+    required: ["channel"],
+    run(state, args) {
+      const channel = toConversation(state, readableChannel(state, textOf(args.channel), "read"));
+      if (!isTrue(args.include_num_members)) delete channel.num_members;
+      return { channel };
+    },
+  },
+  "conversations.list": {
+    run(state, args) {
+      const kinds = readableKinds(state, textOf(args.types));
+      const seen = [...state.directory.channels.values()].filter(
+        (channel) =>
+          kinds.has(channel.kind) &&
+          state.directory.isVisible(channel) &&
+          !(isTrue(args.exclude_archived) && channel.isArchived),
+      );
+      const { items, response_metadata } = pageOf(seen, args);
+      return { channels: items.map((channel) => toConversation(state, channel)), response_metadata };
+    },
+  },
+  "conversations.members": {
+    required: ["channel"],
+    run(state, args) {
+      const channel = readableChannel(state, textOf(args.channel), "read");
+      const { items, response_metadata } = pageOf([...channel.members], args);
+      return { members: items, response_metadata };
+    },
+  },
+  "conversations.open": {
+    scope: "im:write",
+    run(state, args) {
+      const ids = (textOf(args.users) ?? "").split(",").filter((id) => id !== "");
+      if (ids.length !== 1)
+        throw new SlackError(ids.length === 0 ? "users_list_not_supplied" : "method_not_supported_for_channel_type");
+      const person = state.directory.people.get(ids[0] ?? "");
+      if (!person) throw new SlackError("user_not_found");
+      if (person.isDeleted) throw new SlackError("user_disabled");
+      if (person.isBot) throw new SlackError("cannot_dm_bot");
+      const channel = state.directory.directChannel(person.id);
+      return { channel: isTrue(args.return_im) ? toConversation(state, channel) : { id: channel.id } };
+    },
+  },
+  "conversations.history": {
+    required: ["channel"],
+    run(state, args) {
+      const channel = readableChannel(state, textOf(args.channel), "history");
+      const said = state.messages
+        .in(channel.id)
+        .filter((message) => !message.deleted && !message.threadTs && isWithin(message, args));
+      return toPage(state, said.reverse(), args);
+    },
+  },
+  "conversations.replies": {
+    required: ["channel", "ts"],
+    run(state, args) {
+      const channel = readableChannel(state, textOf(args.channel), "history");
+      const ts = textOf(args.ts) ?? "";
+      const all = state.messages.in(channel.id).filter((message) => !message.deleted);
+      if (!all.some((message) => message.ts === ts)) throw new SlackError("thread_not_found");
+      const thread = all.filter((message) => message.ts === ts || (message.threadTs === ts && isWithin(message, args)));
+      return toPage(state, thread, args);
+    },
+  },
+};

@@ -1,0 +1,194 @@
+// A strict stand-in for a Slack workspace: it plays Slack's Web API, sends the app what Slack would, and keeps account.
+import type { Server } from "node:http";
+import { Actor } from "./acting/actor.js";
+import { toEventCallback } from "./acting/events.js";
+import { prepareShapes } from "./block-kit/schema-check.js";
+import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
+import type { Faults } from "./faults.js";
+import type { Call, Problem } from "./journal.js";
+import type { JsonObject } from "./json.js";
+import { Delivery, type DeliveryOptions } from "./link/delivery.js";
+import type { Exchange, Kind } from "./link/exchange.js";
+import { Sockets } from "./link/sockets.js";
+import type { Message } from "./messages.js";
+import { Seeding } from "./seeding.js";
+import { listen } from "./server.js";
+import { type SettingsOptions, toSettings } from "./settings.js";
+import { createState, type State } from "./state.js";
+
+export interface WorkspaceOptions extends SettingsOptions {
+  /** 0 takes a free one. */
+  port?: number;
+  now?: () => Date;
+  /** Milliseconds, for deadlines and signatures. */
+  realNow?: () => number;
+  people?: readonly PersonSeed[];
+  channels?: readonly ChannelSeed[];
+}
+
+interface Parts {
+  state: State;
+  sockets: Sockets;
+  delivery: Delivery;
+  server: Server;
+}
+
+export class Workspace {
+  readonly teamId: string;
+  readonly appId: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  /** Ends with a slash, as web-api's slackApiUrl. */
+  readonly apiUrl: string;
+  /** Every call the app made, also to a response_url. */
+  readonly calls: readonly Call[];
+  /** Every request the app got. */
+  readonly exchanges: readonly Exchange[];
+  /** What an app should never do: a test ends with none. */
+  readonly problems: Problem[];
+  readonly faults: Faults;
+  readonly #parts: Parts;
+  readonly #seeding: Seeding;
+
+  constructor(parts: Parts) {
+    const { settings, journal, faults, origin } = parts.state;
+    this.teamId = settings.teamId;
+    this.appId = settings.appId;
+    this.botUserId = settings.botUserId;
+    this.botId = settings.botId;
+    this.botToken = settings.botToken;
+    this.appToken = settings.appToken;
+    this.signingSecret = settings.signingSecret;
+    this.apiUrl = `${origin}/api/`;
+    this.calls = journal.calls;
+    this.exchanges = journal.exchanges;
+    this.problems = journal.problems;
+    this.faults = faults;
+    this.#parts = parts;
+    this.#seeding = new Seeding(parts.state, parts.delivery);
+  }
+
+  addPerson(seed: PersonSeed): Person {
+    return this.#seeding.addPerson(seed);
+  }
+
+  /** The app hears of it. */
+  updatePerson(id: string, changes: PersonChanges): Promise<Exchange | undefined> {
+    return this.#seeding.updatePerson(id, changes);
+  }
+
+  addChannel(seed: ChannelSeed): Channel {
+    return this.#seeding.addChannel(seed);
+  }
+
+  /** The app hears of it when it is the one invited. */
+  invite(channelId: string, userId: string, inviter?: string): Promise<Exchange | undefined> {
+    return this.#seeding.invite(channelId, userId, inviter);
+  }
+
+  kick(channelId: string, userId: string): void {
+    this.#seeding.kick(channelId, userId);
+  }
+
+  archive(channelId: string, isArchived = true): void {
+    this.#seeding.archive(channelId, isArchived);
+  }
+
+  /** Where an app that listens on HTTP takes Slack's requests; an open socket goes before it. */
+  sendTo(url: string): void {
+    this.#parts.delivery.url = url;
+  }
+
+  as(userId: string): Actor {
+    const { state, delivery } = this.#parts;
+    return new Actor(state, delivery, state.directory.personOrThrow(userId).id);
+  }
+
+  /** What everybody in the channel sees; what was deleted is kept and says so. */
+  messagesIn(channelId: string): Message[] {
+    const { messages, directory } = this.#parts.state;
+    return structuredClone(messages.in(directory.channelOrThrow(channelId).id));
+  }
+
+  whispersTo(userId: string, channelId?: string): Message[] {
+    return structuredClone(this.#parts.state.messages.whispersTo(userId, channelId));
+  }
+
+  /** What the app wrote to one person. */
+  directMessagesTo(userId: string): Message[] {
+    const { id } = this.#parts.state.directory.directChannel(userId);
+    return this.messagesIn(id).filter((message) => message.botId !== undefined);
+  }
+
+  /** Returns what ends the listening. */
+  onChange(listener: () => void): () => void {
+    return this.#parts.state.journal.onChange(listener);
+  }
+
+  /** Waits until nothing is under way and nothing began for `quietMs`. */
+  settle(quietMs?: number): Promise<void> {
+    return this.#parts.state.journal.settle(quietMs);
+  }
+
+  /** Sends any payload: forged, old, repeated. */
+  deliver(kind: Kind, payload: JsonObject, options?: DeliveryOptions): Promise<Exchange> {
+    return this.#parts.delivery.deliver(kind, payload, options);
+  }
+
+  event(event: JsonObject, { eventId, ...options }: DeliveryOptions & { eventId?: string } = {}): Promise<Exchange> {
+    return this.deliver("event", toEventCallback(this.#parts.state, event, eventId), options);
+  }
+
+  /** From now on the bot's token is answered with token_revoked. */
+  revokeToken(): void {
+    this.#parts.state.tokenRevoked = true;
+  }
+
+  restoreToken(): void {
+    this.#parts.state.tokenRevoked = false;
+  }
+
+  get socketCount(): number {
+    return this.#parts.sockets.count;
+  }
+
+  /** Breaks every socket without a word. */
+  dropSockets(): void {
+    this.#parts.sockets.drop();
+  }
+
+  /** Asks the app to connect anew. */
+  refreshSockets(reason?: string): void {
+    this.#parts.sockets.disconnect(reason);
+  }
+
+  /** Answers new sockets with 503. */
+  refuseSockets(refusing: boolean): void {
+    this.#parts.sockets.refusing = refusing;
+  }
+
+  async close(): Promise<void> {
+    const { state, sockets, server } = this.#parts;
+    // An app that has just begun to talk would see its connection break, as an error after the test.
+    await state.journal.settle(20, 1000).catch(() => undefined);
+    sockets.close();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+  }
+}
+
+export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  prepareShapes();
+  const clocks = { now: options.now ?? (() => new Date()), realNow: options.realNow ?? (() => Date.now()) };
+  const state = createState(toSettings(options), clocks);
+  const sockets = new Sockets(state);
+  const server = await listen(state, sockets, options.port ?? 0);
+  const workspace = new Workspace({ state, sockets, delivery: new Delivery(state, sockets), server });
+  for (const person of options.people ?? []) workspace.addPerson(person);
+  for (const channel of options.channels ?? []) workspace.addChannel(channel);
+  return workspace;
+}

@@ -1,0 +1,44 @@
+// Filling a modal: what a person can enter, and what the app hears at once.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openForm, refresh, startUnitStage, type UnitStage } from "./unit-app.js";
+
+let stage: UnitStage;
+beforeAll(async () => {
+  stage = await startUnitStage();
+});
+afterAll(() => stage.close());
+beforeEach(() => refresh(stage));
+
+const impossible: [string, Record<string, never> | object, string][] = [
+  ["a field that is not there", { subtitle: "x" }, "has no field subtitle"],
+  ["an option that does not exist", { level: "5" }, 'has no option "5"'],
+  ["a text over its maximum", { title: "x".repeat(21) }, "more than 20 characters"],
+  ["somebody unknown", { partners: ["U404"] }, "nobody can choose U404"],
+  ["a date that is none", { date: "tomorrow" }, "takes a date"],
+  ["what was not suggested", { subject: "art" }, 'has no option "art"'],
+];
+test.each(impossible)("nobody can enter %s", async (_what, fields, why) => {
+  const tess = await openForm(stage);
+  await expect(tess.fill(fields as Record<string, string>)).rejects.toThrow(why);
+});
+
+test("an external select offers what the app suggests, from its shortest query on", async () => {
+  const tess = await openForm(stage);
+  expect((await tess.suggest("subject", "a")).refused).toBeDefined();
+  await tess.suggest("subject", "art");
+  await tess.fill({ subject: "art" });
+  expect(tess.modal()?.values.subject).toBe("art");
+});
+
+test("an input that dispatches sends block_actions, and an update keeps what was typed", async () => {
+  const tess = await openForm(stage);
+  await tess.fill({ title: "Rivers" });
+  const [exchange] = await tess.fill({ partners: [stage.lee] });
+  expect(exchange?.request.payload).toMatchObject({
+    type: "block_actions",
+    container: { type: "view" },
+    actions: [{ action_id: "partners", selected_users: [stage.lee] }],
+  });
+  await stage.workspace.settle();
+  expect(tess.modal()).toMatchObject({ title: "With partners", values: { title: "Rivers", partners: [stage.lee] } });
+});

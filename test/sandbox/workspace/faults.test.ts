@@ -1,0 +1,107 @@
+// The faults between the app and Slack, as Slack's own client meets them.
+import { WebClient } from "@slack/web-api";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Fault } from "../../../sandbox/workspace/faults.js";
+import { startWorkspace, type Workspace } from "../../../sandbox/workspace/workspace.js";
+import { quietLogger } from "./bolt-app.js";
+
+let workspace: Workspace;
+let client: WebClient;
+let staff: string;
+
+beforeEach(async () => {
+  workspace = await startWorkspace();
+  staff = workspace.addChannel({ name: "all-staff", botIsMember: true }).id;
+  client = new WebClient(workspace.botToken, {
+    slackApiUrl: workspace.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 300,
+    logger: quietLogger,
+  });
+});
+afterEach(() => workspace.close());
+
+const post = () => client.chat.postMessage({ channel: staff, text: "Report" });
+const posted = () => workspace.messagesIn(staff).length;
+
+const faults: [string, Fault, object, number][] = [
+  [
+    "a rate limit",
+    { kind: "ratelimited", retryAfter: 7 },
+    { code: "slack_webapi_rate_limited_error", retryAfter: 7 },
+    0,
+  ],
+  ["a server error", { kind: "status", status: 503 }, { code: "slack_webapi_http_error", statusCode: 503 }, 0],
+  ["a page in place of JSON", { kind: "html" }, { data: { ok: false, error: expect.stringContaining("<html>") } }, 0],
+  ["a broken connection", { kind: "reset" }, { code: "slack_webapi_request_error" }, 0],
+  ["silence", { kind: "hang" }, { code: "slack_webapi_request_error" }, 0],
+  ["a lost reply", { kind: "lostReply" }, { code: "slack_webapi_request_error" }, 1],
+  ["an error of Slack's", { kind: "error", error: "account_inactive" }, { data: { error: "account_inactive" } }, 0],
+];
+test.each(faults)("%s is met once, and tells whether it was done", async (_what, fault, shape, done) => {
+  workspace.faults.next("chat.postMessage", fault);
+  const error = await post().catch((thrown) => thrown);
+  expect(error).toMatchObject(shape);
+  expect(posted()).toBe(done);
+  await post();
+  expect(posted()).toBe(done + 1);
+  expect(workspace.calls.map((call) => call.fault)).toEqual([fault.kind, undefined]);
+});
+
+test("a slow answer comes", async () => {
+  workspace.faults.next("chat.postMessage", { kind: "slow", ms: 120 });
+  const started = performance.now();
+  await post();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(115);
+});
+
+test("faults hold for one method or all, some times or until cleared", async () => {
+  const error = { kind: "error", error: "fatal_error" } as const;
+  workspace.faults.always("*", error);
+  await expect(post()).rejects.toThrow("fatal_error");
+  await expect(client.auth.test()).rejects.toThrow("fatal_error");
+  workspace.faults.clear();
+  workspace.faults.next("auth.test", error, 2);
+  await post();
+  await expect(client.auth.test()).rejects.toThrow("fatal_error");
+  await expect(client.auth.test()).rejects.toThrow("fatal_error");
+  await client.auth.test();
+});
+
+test("a response_url can fail, too", async () => {
+  workspace.sendTo("http://127.0.0.1:9/");
+  const tess = workspace.as(workspace.addPerson({ name: "tess" }).id);
+  const { request } = await tess.command("/unit");
+  workspace.faults.next("response_url", { kind: "status", status: 500 });
+  const respond = () => fetch(String(request.payload.response_url), { method: "POST", body: '{"text":"Hi"}' });
+  expect((await respond()).status).toBe(500);
+  expect((await respond()).status).toBe(200);
+});
+
+test("settling does not wait for a call that hangs, but for one that is slow", async () => {
+  workspace.faults.next("auth.test", { kind: "hang" });
+  workspace.faults.next("auth.test", { kind: "slow", ms: 150 });
+  const hanging = client.auth.test().catch(() => "gave up");
+  const started = performance.now();
+  const slow = client.auth.test();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await workspace.settle();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(145);
+  await slow;
+  expect(await hanging).toBe("gave up");
+});
+
+test("a listener hears of every change until it stops listening", async () => {
+  let changes = 0;
+  const stop = workspace.onChange(() => {
+    changes += 1;
+  });
+  await post();
+  await workspace.settle();
+  expect(changes).toBeGreaterThan(0);
+  stop();
+  const heard = changes;
+  await post();
+  expect(changes).toBe(heard);
+});

@@ -1,0 +1,106 @@
+// Socket Mode against a real Bolt app: envelopes, acks, reconnecting.
+import { WebClient } from "@slack/web-api";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { formView, type Stage, startSocketStage } from "../bolt-app.js";
+
+let stage: Stage;
+const heard: string[] = [];
+
+beforeAll(async () => {
+  stage = await startSocketStage(
+    (app) => {
+      app.command("/unit", async ({ ack, command, client }) => {
+        heard.push(command.text);
+        if (command.text === "slow") return;
+        if (command.text === "words") return ack("Words.");
+        await ack();
+        await client.views.open({ trigger_id: command.trigger_id, view: formView });
+      });
+      app.view("log", async ({ ack }) => ack({ response_action: "errors", errors: { title: "Taken." } }));
+      app.event("app_home_opened", async ({ body, context }) => {
+        heard.push(`${body.event_id} ${context.retryNum ?? 0}`);
+      });
+    },
+    { ackDeadlineMs: 400 },
+  );
+});
+afterAll(() => stage.close());
+
+const isConnected = () => vi.waitFor(() => expect(stage.workspace.socketCount).toBe(1), { timeout: 5000 });
+
+test("commands, submissions and their acks travel over the socket", async () => {
+  const tess = stage.workspace.as(stage.tess);
+  expect(await tess.command("/unit", "words")).toMatchObject({ status: 200, ack: { text: "Words." } });
+  await tess.command("/unit", "log", { channel: stage.staff });
+  await stage.workspace.settle();
+  await tess.fill({ title: "Rivers", level: "1" });
+  await tess.submit();
+  expect(tess.modal()?.errors).toEqual({ title: "Taken." });
+  expect(stage.workspace.exchanges.at(-1)?.request.url).toBeUndefined();
+  expect(stage.workspace.problems).toEqual([]);
+});
+
+test("an envelope without an ack times out and can be sent again", async () => {
+  const exchange = await stage.workspace.as(stage.tess).command("/unit", "slow");
+  expect(exchange.timedOut).toBe(true);
+  heard.length = 0;
+  await exchange.repeat();
+  expect(heard).toEqual(["slow"]);
+});
+
+test("a redelivered event says so", async () => {
+  heard.length = 0;
+  const event = { type: "app_home_opened", user: stage.tess, channel: "D1", tab: "home" };
+  const exchange = await stage.workspace.event(event, { eventId: "Ev9" });
+  await exchange.repeat({ retryNum: 1, retryReason: "timeout" });
+  expect(heard).toEqual(["Ev9 0", "Ev9 1"]);
+});
+
+test("an app asked to refresh, or cut off, connects anew", async () => {
+  const { workspace, tess } = stage;
+  const opened = () => workspace.calls.filter((call) => call.method === "apps.connections.open").length;
+  const before = opened();
+  workspace.refreshSockets();
+  await vi.waitFor(() => expect(opened()).toBe(before + 1), { timeout: 5000 });
+  await isConnected();
+  workspace.dropSockets();
+  await vi.waitFor(() => expect(opened()).toBe(before + 2), { timeout: 5000 });
+  await isConnected();
+  expect(await workspace.as(tess).command("/unit", "words")).toMatchObject({ status: 200 });
+});
+
+test("a socket needs a fresh ticket and can be refused", async () => {
+  const { workspace } = stage;
+  const { url = "" } = await new WebClient(workspace.appToken, { slackApiUrl: workspace.apiUrl }).apps.connections.open(
+    {},
+  );
+  const outcome = (address: string) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(address);
+      socket.onmessage = (message) => {
+        resolve(JSON.parse(String(message.data)).type);
+        socket.close();
+      };
+      socket.onerror = () => resolve("refused");
+    });
+  workspace.refuseSockets(true);
+  expect(await outcome(url)).toBe("refused");
+  workspace.refuseSockets(false);
+  expect(await outcome(url)).toBe("hello");
+  expect(await outcome(url)).toBe("refused");
+});
+
+test("an ack nobody waits for is a problem", async () => {
+  const { workspace } = stage;
+  const { url = "" } = await new WebClient(workspace.appToken, { slackApiUrl: workspace.apiUrl }).apps.connections.open(
+    {},
+  );
+  const socket = new WebSocket(url);
+  await new Promise((resolve) => {
+    socket.onopen = resolve;
+  });
+  socket.send(JSON.stringify({ envelope_id: "made up" }));
+  await vi.waitFor(() => expect(workspace.problems).toMatchObject([{ error: "unknown_envelope" }]));
+  socket.close();
+});
