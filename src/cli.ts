@@ -2,6 +2,7 @@
 // The command line: `bookend start|due|demo`. Errors go to stderr in one line.
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
+import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
 import { runDue, StartError, start, surviveRejections } from "./main.js";
@@ -22,10 +23,14 @@ function toLine({ post, period, channel, outcome, why }: PostResult): string {
   return `${post} ${period} ${channel ?? "-"} ${outcome}${why ? `: ${why}` : ""}`;
 }
 
-async function runStart(): Promise<void> {
-  const env = readEnv(process.env);
-  surviveRejections(createLog(env.LOG_LEVEL));
-  const running = await start(env);
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("Give a number from 0 to 65535.");
+  return port;
+}
+
+/** Stops at the first signal and exits. */
+function stopAtSignals({ stop }: { stop(): Promise<void> }): void {
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
@@ -33,9 +38,25 @@ async function runStart(): Promise<void> {
       stopping = true;
       // Whatever hangs, the process is gone in time for whoever sent the signal.
       setTimeout(() => process.exit(1), 9500).unref();
-      void running.stop().then(() => process.exit(0));
+      void stop().then(() => process.exit(0));
     });
   }
+}
+
+async function runStart(): Promise<void> {
+  const env = readEnv(process.env);
+  surviveRejections(createLog(env.LOG_LEVEL));
+  stopAtSignals(await start(env));
+}
+
+async function runDemo(options: Omit<DemoOptions, "logLevel">): Promise<void> {
+  const logLevel = process.env.LOG_LEVEL ?? "silent";
+  surviveRejections(createLog(logLevel));
+  // Only here, so that the sandbox is no part of what `start` runs.
+  const { startDemo } = await import("../sandbox/demo/demo.js");
+  const demo = await startDemo({ ...options, logLevel });
+  stopAtSignals(demo);
+  process.stdout.write(`Bookend's demo is ready: ${demo.url}\nPress Ctrl+C to stop it.\n`);
 }
 
 async function runDueCommand(options: { at?: Date; dryRun?: boolean }): Promise<void> {
@@ -64,6 +85,16 @@ program
   .option("--at <instant>", "as if it were this instant, e.g. 2026-11-03T13:00:00Z", readInstant)
   .option("--dry-run", "only say what would be posted")
   .action(runDueCommand);
+
+program
+  .command("demo")
+  .description("try it with no Slack: a workspace in the browser, with a school in it")
+  .option("--port <number>", "the page's port", readPort, 4600)
+  .option("--socket", "connect the app by Socket Mode instead of HTTP", false)
+  .option("--fresh", "start over: what was done in the demo before is gone", false)
+  .option("--empty", "the school without a past, kept apart from the other", false)
+  .option("--no-open", "do not open the browser")
+  .action(runDemo);
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 

@@ -28,7 +28,7 @@ const isTimeZone = (name: string) => {
 const Database = z.object({
   DATABASE_URL: z
     .string()
-    .startsWith("file:", { error: 'DATABASE_URL should be a SQLite file such as "file:./data/bookend.db".' })
+    .regex(/^file:./, { error: 'DATABASE_URL should be a SQLite file such as "file:./data/bookend.db".' })
     .default("file:./data/bookend.db"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {
@@ -53,7 +53,7 @@ const Slack = Database.extend({
     .min(8, { error: "SLACK_SIGNING_SECRET looks too short. Slack shows it under Basic Information." })
     .optional(),
   SLACK_API_URL: z
-    .url({ error: "SLACK_API_URL should be an address such as https://slack.com/api/." })
+    .url({ protocol: /^https?$/, error: "SLACK_API_URL should be an address such as https://slack.com/api/." })
     .default("https://slack.com/api/")
     .transform((url) => (url.endsWith("/") ? url : `${url}/`)),
   UNIT_COMMAND: z

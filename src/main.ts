@@ -1,11 +1,11 @@
 // The composition root: settings in, a running Bookend out, and the way down again.
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
 import { createLog, type Log, toLogFields } from "./log.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
-import { createClients, createLogger, type SlackClients } from "./slack/clients.js";
+import { createClients, createLogger, isRefusal, keepAsking, type SlackClients } from "./slack/clients.js";
 import { close, createHttpReceiver, createHttpServer, listen } from "./slack/http.js";
 import type { PostResult } from "./slack/post.js";
 import { slackErrorOf } from "./slack/reply.js";
@@ -35,10 +35,12 @@ const TOKEN_TROUBLE: Record<string, string> = {
   account_inactive: "The app was removed from the workspace. Install it again and copy its new token.",
 };
 
-/** Asks Slack whose token this is, for as long as it takes to reach Slack. Throws StartError for a wrong token. */
-async function readInstallation(clients: SlackClients, token: string): Promise<Installation & { name: string }> {
+type Who = Awaited<ReturnType<SlackClients["client"]["auth"]["test"]>>;
+
+/** Whose token this is, as Slack says it. Throws StartError for a wrong token. */
+async function readInstallation(ask: () => Promise<Who>, token: string): Promise<Installation & { name: string }> {
   try {
-    const { team_id, team, bot_id, user_id } = await clients.patient.auth.test();
+    const { team_id, team, bot_id, user_id } = await ask();
     if (!team_id) throw new StartError("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
     return {
       workspaceId: asWorkspaceId(team_id),
@@ -48,19 +50,23 @@ async function readInstallation(clients: SlackClients, token: string): Promise<I
       botUserId: user_id ?? "",
     };
   } catch (error) {
-    const name = slackErrorOf(error);
-    if (!name) throw error;
+    if (error instanceof StartError) throw error;
+    if (!isRefusal(error)) throw new StartError("Slack cannot be reached. Look at the network and at SLACK_API_URL.");
+    const name = slackErrorOf(error) ?? "";
     throw new StartError(TOKEN_TROUBLE[name] ?? `Slack does not let Bookend in (${name}).`);
   }
 }
 
-async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date }) {
+/** With patience Slack is asked for as long as it takes to reach it. */
+async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patience: boolean }) {
   const clients = createClients({
     token: env.SLACK_BOT_TOKEN,
     apiUrl: env.SLACK_API_URL,
     logger: createLogger(at.log),
   });
-  const installation = await readInstallation(clients, env.SLACK_BOT_TOKEN);
+  const isPointless = (error: unknown) => !at.patience || isRefusal(error);
+  const ask = () => keepAsking(() => clients.client.auth.test(), isPointless);
+  const installation = await readInstallation(ask, env.SLACK_BOT_TOKEN);
   await ensureSchool(at.db, installation.workspaceId, {
     name: installation.name || "our school",
     timeZone: env.SCHOOL_TIMEZONE,
@@ -73,10 +79,10 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date }) {
 
 /** Posts what is due at that instant and ends. Throws EnvError, DatabaseError or StartError. */
 export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
-  const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
+  const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL, "stderr");
   const db = await openDatabase(env.DATABASE_URL);
   try {
-    const { clients, installation } = await prepare(env, { db, log, now: () => at.now });
+    const { clients, installation } = await prepare(env, { db, log, now: () => at.now, patience: false });
     const deps: DueDeps = { db, log, clients, workspaceId: installation.workspaceId, command: env.UNIT_COMMAND };
     return await postDue(deps, at);
   } finally {
@@ -85,9 +91,9 @@ export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Prom
 }
 
 /** Opens the port before anything that may take long, so that whoever watches sees "starting", not nothing. */
-async function openPort(env: Env, server: Server): Promise<number> {
+async function openPort(env: Env, server: Server, host: string | undefined): Promise<number> {
   try {
-    return await listen(server, env.PORT);
+    return await listen(server, env.PORT, host);
   } catch (error) {
     if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
     throw new StartError(`Port ${env.PORT} is taken. Stop what runs there, or set PORT to another number.`);
@@ -98,6 +104,8 @@ export interface StartOptions {
   /** The clock everything but signatures goes by. */
   now?: () => Date;
   log?: Log;
+  /** The address to listen at; every one of the machine's if not said. */
+  host?: string;
 }
 
 /** Starts Bookend. Throws EnvError, DatabaseError or StartError. */
@@ -110,25 +118,29 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     ? createSocketMode({ appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL, logger })
     : undefined;
   const http = socket ? undefined : createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET ?? "", logger });
+  const serve: RequestListener = (request, response) => {
+    // From its first byte: a shutdown waits also for what is still being read.
+    void work.track(new Promise((resolve) => response.once("close", resolve)));
+    http?.requestListener(request, response);
+  };
   let open = false;
   const server = createHttpServer({ problems: () => problemsOf({ db, now, socket, started: open }) }, () => {
     if (!http) return "never";
-    return open ? http.requestListener : "not-yet";
+    return open ? serve : "not-yet";
   });
   let schedule: Schedule | undefined;
   const stop = async () => {
     const closed = close(server);
-    await schedule?.stop();
+    if (schedule) void work.track(schedule.stop());
     await work.finished(8000);
-    if (socket && open) await socket.receiver.stop();
-    await work.finished(1000);
+    if (socket && open) await socket.stop();
     server.closeAllConnections();
     await closed;
     await db.$disconnect();
   };
   try {
-    const port = await openPort(env, server);
-    const { clients, installation } = await prepare(env, { db, log, now });
+    const port = await openPort(env, server, options.host);
+    const { clients, installation } = await prepare(env, { db, log, now, patience: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
     createApp({ db, log, now, installation, clients, receiver: (socket?.receiver ?? http) as never, work, command });
@@ -145,7 +157,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
 
 async function startSocket(socket: SocketMode): Promise<void> {
   try {
-    await socket.receiver.start();
+    await socket.start();
   } catch (error) {
     const name = slackErrorOf(error) ?? "no answer";
     throw new StartError(

@@ -5,10 +5,11 @@ import { posts } from "./features/index.js";
 import { type Log, toLogFields } from "./log.js";
 import type { SlackClients } from "./slack/clients.js";
 import { createDirectory } from "./slack/directory.js";
-import { type PostResult, runPosts } from "./slack/post.js";
+import type { PostResult } from "./slack/post.js";
+import { runPosts } from "./slack/post-round.js";
 import type { Db } from "./store/database.js";
 import { adminsOf, savePerson } from "./store/people.js";
-import { ledgerOf } from "./store/posts.js";
+import { ledgerOf, retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
 import { forgetOld } from "./store/units.js";
 
@@ -36,9 +37,7 @@ export async function postDue(deps: DueDeps, at: { now: Date; dryRun: boolean })
     dryRun,
     admins: () => adminsToTell(deps, now),
     logError: (fields, error) => log.error({ ...fields, ...toLogFields(error) }, "failed"),
-    logPost: (result) => {
-      if (result.outcome !== "already") log.info(result, "post");
-    },
+    logPost: (result) => log.info(result, "post"),
   });
 }
 
@@ -60,18 +59,27 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
+/** A start is how a revoked token is mended: what failed is tried at once. */
+async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
+  const school = await schoolOf(db, workspaceId);
+  if (school) await retryFailedPosts(db, school);
+}
+
 /** Begins with a tick, for what was missed while Bookend was down. */
 export function createSchedule(deps: DueDeps & { now: () => Date }): Schedule {
   const { db, log, now } = deps;
-  let running: Promise<void> = Promise.resolve();
-  let waiting = false;
-  const once = async () => {
+  const guarded = async (work: () => Promise<unknown>) => {
     try {
-      await postDue(deps, { now: now(), dryRun: false });
-      await forgetOld(db, now());
+      await work();
     } catch (error) {
       log.error({ during: "tick", ...toLogFields(error) }, "failed");
     }
+  };
+  let running = guarded(() => retryAtStart(deps));
+  let waiting = false;
+  const once = async () => {
+    await guarded(() => postDue(deps, { now: now(), dryRun: false }));
+    await guarded(() => forgetOld(db, now()));
   };
   const tick = async () => {
     // A tick that takes longer than a minute (Slack hangs) is not overtaken; one more waits, not ten.

@@ -70,11 +70,12 @@ function headline(report: Report): Part[] {
 }
 
 function emptyLine({ month, soFar, yearBefore: yearAgo, before }: Report): Part[] {
+  const there = (count: number) => `there ${count === 1 ? "was" : "were"} ${count}.`;
   const beside =
     yearAgo.count > 0
-      ? ` Last ${monthName(month)} there were ${yearAgo.count}.`
+      ? ` Last ${monthName(month)} ${there(yearAgo.count)}`
       : before.count > 0
-        ? ` In ${monthName(monthBefore(month))} there were ${before.count}.`
+        ? ` In ${monthName(monthBefore(month))} ${there(before.count)}`
         : "";
   return [
     bold(soFar ? `No units in ${monthName(month)} yet.` : `No units were logged in ${formatMonth(month)}.`),

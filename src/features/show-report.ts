@@ -44,6 +44,10 @@ export const reportPage = defineButton({
   run: async (ctx: Ctx, value) => replace(await toWhisper(ctx, value)),
 });
 
+// Whether the first click's post got through may not be known: then the person looks, and decides anew.
+const alreadyShared = (ctx: Ctx, { month }: { month: Month }) =>
+  `Your first click counts. If the report does not turn up in the channel, type \`${ctx.command} report ${month}\` and share it from there.`;
+
 export const shareReport = defineButton({
   link: shareReportLink,
   run: async (ctx: Ctx, value) => {
@@ -52,7 +56,7 @@ export const shareReport = defineButton({
     const channel = ctx.channel.id;
     // A double click shares once. If Slack refuses, the person may try again.
     const key = `share ${ctx.key}`;
-    if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) return [];
+    if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) throw new Refusal(alreadyShared(ctx, value));
     const pieces = toReportPieces(await reportOf(ctx, value.month), { page: 0, command: ctx.command });
     const shared = toMessage(...pieces, small(`Shared by ${ctx.user.name}.`));
     return [

@@ -1,13 +1,12 @@
 // The Web API clients, one for each way of failing: with a few retries, with none, and in a hurry.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import type { Clients } from "./reply.js";
+import { type Clients, slackErrorOf } from "./reply.js";
 
 export interface SlackClients extends Clients {
   /** Answers within 2 seconds or fails: a person waits for what it looks up. */
   lookup: WebClient;
-  /** Goes on asking for as long as Slack cannot be reached: for the start. */
-  patient: WebClient;
 }
 
 export function createClients(options: { token: string; apiUrl: string; logger: Logger }): SlackClients {
@@ -22,12 +21,28 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
       rejectRateLimitedCalls: true,
     }),
     lookup: new WebClient(token, { ...base, timeout: 2000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
-    patient: new WebClient(token, {
-      ...base,
-      timeout: 10_000,
-      retryConfig: { forever: true, minTimeout: 500, maxTimeout: 10_000 },
-    }),
   };
+}
+
+/** What Slack says when it stumbles; asking again may be answered. */
+const STUMBLED = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
+
+/** Did Slack say no, so that asking again would be answered the same? A proxy's page in place of a name is no answer. */
+export function isRefusal(error: unknown): boolean {
+  const name = slackErrorOf(error);
+  return name !== undefined && /^\w{1,80}$/.test(name) && !STUMBLED.includes(name);
+}
+
+/** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. */
+export async function keepAsking<T>(ask: () => Promise<T>, isPointless: (error: unknown) => boolean): Promise<T> {
+  for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isPointless(error)) throw error;
+    }
+    await sleep(wait);
+  }
 }
 
 /**

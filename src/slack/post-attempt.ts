@@ -1,9 +1,9 @@
 // One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent, and a post
 // whose answer was lost is looked for in the channel before it is sent a second time.
 import { randomUUID } from "node:crypto";
-import { type Due, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
+import { isLate, type Outcome, type Post, type PostDeps } from "./post.js";
 import { findPosted, sendPost } from "./post-delivery.js";
-import { instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./post-ledger.js";
+import { type Due, instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./post-ledger.js";
 
 export interface Job<P> {
   post: Post<P>;
@@ -13,6 +13,7 @@ export interface Job<P> {
 }
 
 export interface Attempt {
+  /** As it is afterwards. */
   row: LedgerRow;
   outcome: Outcome;
   why?: string;
@@ -20,39 +21,101 @@ export interface Attempt {
 
 export const NO_CHANNEL = "no admin channel is set";
 
-/** Moves the row on and says what came of it. Undefined change of hands: another process was faster. */
-async function end<P>(
-  deps: PostDeps<P>,
-  { post, due, row }: Job<P>,
-  to: { change: LedgerChange; outcome: Outcome; why?: string; now?: Date },
-): Promise<Attempt> {
-  const { change, outcome, why, now = deps.now } = to;
-  const moved = await deps.ledger.move({ post: post.name, period: due.period, from: row, now }, change);
-  return moved
-    ? { row: moved, outcome, ...(why ? { why } : {}) }
-    : { row: { ...row, state: "claimed" }, outcome: "already", why: "another process is posting it" };
+/** Who asks about it is told this while another process has it. */
+export const TAKEN = { outcome: "already", why: "another process is posting it" } as const;
+
+/** Goes on from wherever the row stands. */
+export async function attempt<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt> {
+  const known = job.row.state === "sending" ? await reconcile(deps, job) : undefined;
+  if (known) return known;
+  const { channel } = job;
+  if (channel) return send(deps, { ...job, channel });
+  const change = { state: "failed", reason: "no_channel", channel, nextTryAt: after(deps.now, RETRY_MS) } as const;
+  return end(deps, job, { change, outcome: "skipped", why: NO_CHANNEL });
 }
 
-const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+const after = (now: Date, ms: number) => new Date(now.getTime() + Math.min(ms, RETRY_MS));
 
-export async function attempt<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt> {
-  const { post, due, row, channel } = job;
-  const { now } = deps;
-  if (row.state === "sending") {
-    const known = await reconcile(deps, job);
-    if (known) return known;
+function move<P>(deps: PostDeps<P>, job: Job<P>, change: LedgerChange): Promise<LedgerRow | undefined> {
+  return deps.ledger.move({ post: job.post.name, period: job.due.period, from: job.row, now: deps.now }, change);
+}
+
+/** The row's last move of this attempt, and what it means. */
+async function end<P>(
+  deps: PostDeps<P>,
+  job: Job<P>,
+  { change, outcome, why }: { change: LedgerChange; outcome: Outcome; why?: string },
+): Promise<Attempt> {
+  const row = await move(deps, job, change);
+  return row ? { row, outcome, ...(why ? { why } : {}) } : toTaken(job);
+}
+
+const toTaken = <P>({ row }: Job<P>): Attempt => ({ row: { ...row, state: "claimed", reason: undefined }, ...TAKEN });
+
+async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Promise<Attempt> {
+  const { client, at, now, scope } = deps;
+  const { post, due, channel } = job;
+  const runId = randomUUID();
+  // Since the row was read another process may have taken it: of two claims one succeeds.
+  const claimed = await move(deps, job, { state: "claimed", runId, channel, nextTryAt: undefined });
+  if (!claimed) return toTaken(job);
+  const { dueAt } = claimed;
+  const late = isLate(dueAt, now);
+  const message = await post.compose(at, { period: due.period, dueAt, late });
+  const sending = await move(deps, { ...job, row: claimed }, { state: "sending" });
+  if (!sending) return toTaken(job);
+  const run = { scope, post: post.name, period: due.period, runId };
+  const sent = await sendPost(client, { channel, message, run });
+  const sentJob = { ...job, row: sending };
+  switch (sent.kind) {
+    case "sent":
+      return end(deps, sentJob, {
+        change: { state: "sent", messageTs: sent.ts, reason: undefined },
+        outcome: late ? "late" : "posted",
+      });
+    case "refused":
+      return end(deps, sentJob, {
+        change: { state: "failed", reason: sent.reason, nextTryAt: after(now, sent.retryAfterMs ?? RETRY_MS) },
+        outcome: "failed",
+        why: sent.reason,
+      });
+    case "unknown":
+      // Still "sending": the next look at this row searches the channel first.
+      return end(deps, sentJob, {
+        change: { reason: sent.reason, nextTryAt: after(now, SETTLE_MS) },
+        outcome: "failed",
+        why: `${sent.reason}; Slack did not confirm it, so the channel is searched before it is sent again`,
+      });
   }
-  if (!channel) {
-    const change = { state: "failed", reason: "no_channel", channel, nextTryAt: later(now, RETRY_MS) } as const;
-    return end(deps, job, { change, outcome: "skipped", why: NO_CHANNEL });
+}
+
+/** Looks for what an earlier attempt may have left in the channel. Undefined: it is certainly not there. */
+async function reconcile<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt | undefined> {
+  const { post, due, row } = job;
+  // Where it was sent, which need not be where it would go now.
+  const channel = row.channel ?? job.channel;
+  if (!channel) return undefined;
+  const { client, scope } = deps;
+  const looked = await findPosted(client, { channel, scope, post: post.name, period: due.period });
+  switch (looked.kind) {
+    case "found": {
+      const change = { state: "sent", messageTs: looked.ts, reason: undefined, nextTryAt: undefined } as const;
+      // What was logged since it went out is not in it, however much later it is found.
+      return end({ ...deps, now: instantOf(looked.ts) }, job, { change, outcome: "already" });
+    }
+    case "absent":
+      return undefined;
+    case "later":
+      return end(deps, job, {
+        change: { reason: looked.reason, nextTryAt: after(deps.now, SETTLE_MS) },
+        outcome: "failed",
+        why: `${looked.reason}; the channel could not be searched yet`,
+      });
+    case "unknowable":
+      return end(deps, job, {
+        change: { state: "unsure", reason: "unconfirmed", nextTryAt: undefined },
+        outcome: "failed",
+        why: "Slack did not confirm it; an admin is asked whether it is there",
+      });
   }
-  const at = { post: post.name, period: due.period, now };
-  const claim = { state: "claimed", runId: randomUUID(), channel, nextTryAt: undefined } as const;
-  const claimed = await deps.ledger.move({ ...at, from: row }, claim);
-  const message = claimed && (await post.compose(deps.at, { ...due, ...lateness(row, now) }));
-  const sending = claimed && (await deps.ledger.move({ ...at, from: claimed }, { state: "sending" }));
-  if (!sending || !message) return { row: { ...row, state: "claimed" }, ...TAKEN };
-  const run = { scope: deps.scope, post: post.name, period: due.period, runId: sending.runId ?? "" };
-  const sent = await sendPost(deps.client, { channel, message, run });
-  return finish(deps, { ...job, row: sending }, sent);
 }

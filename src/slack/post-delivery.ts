@@ -1,5 +1,11 @@
 // Sends a post and says what is known of it afterwards; finds one again by the metadata it carries.
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from "@slack/web-api";
 import type { Message } from "./blocks.js";
 import { slackErrorOf } from "./reply.js";
 
@@ -21,36 +27,58 @@ export type Sent =
   /** No answer, or none that can be read: it may be there. */
   | { kind: "unknown"; reason: string };
 
+const toMessageArguments = ({ message, run }: { message: Message; run: RunMark }) => ({
+  ...message,
+  metadata: { event_type: POST_EVENT, event_payload: { ...run } },
+});
+
 export async function sendPost(
   client: WebClient,
   job: { channel: string; message: Message; run: RunMark },
 ): Promise<Sent> {
+  const { channel } = job;
+  const unfurl = { unfurl_links: false, unfurl_media: false };
   try {
-    const { ts } = await client.chat.postMessage({
-      channel: job.channel,
-      ...job.message,
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: POST_EVENT, event_payload: { ...job.run } },
-    });
+    const { ts } = await client.chat.postMessage({ channel, ...toMessageArguments(job), ...unfurl });
     return ts ? { kind: "sent", ts } : { kind: "unknown", reason: "no_timestamp" };
   } catch (error) {
-    if (error instanceof WebAPIRateLimitedError) {
-      return { kind: "refused", reason: "ratelimited", retryAfterMs: error.retryAfter * 1000 };
-    }
-    const reason = slackErrorOf(error);
-    // These two are what Slack says when it stumbled half-way.
-    if (reason && !["internal_error", "fatal_error"].includes(reason))
-      return { kind: "refused", reason, retryAfterMs: undefined };
-    return { kind: "unknown", reason: reason ?? reasonOf(error) };
+    const retryAfterMs = pauseOf(error);
+    if (retryAfterMs !== undefined) return { kind: "refused", reason: "ratelimited", retryAfterMs };
+    const refusal = slackErrorOf(error);
+    return refusal && !STUMBLED.includes(refusal)
+      ? { kind: "refused", reason: refusal, retryAfterMs: undefined }
+      : { kind: "unknown", reason: refusal ?? faultOf(error) };
   }
 }
 
-function reasonOf(error: unknown): string {
+/** What Slack says when it broke half-way: the message may be there. */
+const STUMBLED = ["internal_error", "fatal_error", "service_unavailable"];
+
+/** How long Slack asks to wait; undefined when it does not. Without its Retry-After web-api throws a bare error. */
+function pauseOf(error: unknown): number | undefined {
+  if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000;
+  return error instanceof Error && error.message.startsWith("Retry header") ? 60_000 : undefined;
+}
+
+function faultOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return "unreadable_answer";
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
-  return error instanceof Error && /time/i.test(`${error.name} ${String((error as { code?: unknown }).code)}`)
-    ? "timeout"
-    : "no_answer";
+  return error instanceof WebAPIRequestError && error.original.name === "TimeoutError" ? "timeout" : "no_answer";
+}
+
+/** It was deleted, or this workspace does not let it be edited any more. */
+const GONE = ["message_not_found", "cant_update_message", "edit_window_closed"];
+
+/** Draws a post anew in its place; one that is gone is left alone. May be repeated: the second time changes nothing. */
+export async function updatePost(
+  client: WebClient,
+  job: { channel: string; ts: string; message: Message; run: RunMark },
+): Promise<void> {
+  try {
+    await client.chat.update({ channel: job.channel, ts: job.ts, ...toMessageArguments(job) });
+  } catch (error) {
+    if (!GONE.includes(slackErrorOf(error) ?? "")) throw error;
+  }
 }
 
 export type Looked =
@@ -99,8 +127,7 @@ export async function findPosted(
     }
     return { kind: "unknowable" };
   } catch (error) {
-    if (error instanceof WebAPIPlatformError && MAY_NOT_READ.includes(slackErrorOf(error) ?? ""))
-      return { kind: "unknowable" };
-    return { kind: "later", reason: slackErrorOf(error) ?? reasonOf(error) };
+    const reason = slackErrorOf(error) ?? faultOf(error);
+    return MAY_NOT_READ.includes(reason) ? { kind: "unknowable" } : { kind: "later", reason };
   }
 }

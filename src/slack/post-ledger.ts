@@ -1,5 +1,10 @@
 // The ledger of posts: one row a post and period decides that it goes out once, and says what became of it.
-import type { Due } from "./post.js";
+
+export interface Due {
+  /** What the post is about, e.g. `2026-10`; the ledger's key. */
+  period: string;
+  dueAt: Date;
+}
 
 export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
 

@@ -1,8 +1,8 @@
 // One round of the posts: cron only wakes us, the ledger decides. What is due goes out, oldest first; what is out and
 // has changed is drawn anew; and who can mend what did not work is told, once.
-import { type Due, isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
-import { type Attempt, attempt, NO_CHANNEL } from "./post-attempt.js";
-import { isTaken, isWaiting, type LedgerRow } from "./post-ledger.js";
+import { isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
+import { attempt, NO_CHANNEL, TAKEN } from "./post-attempt.js";
+import { type Due, isTaken, isWaiting, type LedgerRow } from "./post-ledger.js";
 import { renewPosts } from "./post-renewal.js";
 import { tellAdmins } from "./post-trouble.js";
 
@@ -15,20 +15,21 @@ export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
 
 async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[]> {
   const dues = await post.due(deps.at);
-  const periods = dues.map(({ period }) => period);
-  const rows = await deps.ledger.rows(post.name, periods);
-  const out = dues.filter(({ period }) => rows.get(period)?.state === "sent").map(({ period }) => period);
+  const known = await deps.ledger.rows(
+    post.name,
+    dues.map(({ period }) => period),
+  );
+  const rows = new Map<string, LedgerRow>();
   const results: PostResult[] = [];
   let before: string | undefined;
   for (const due of dues) {
-    const { row, outcome, why } = await look(deps, { post, due, row: rows.get(due.period), before });
-    const channel = post.channel(deps.at);
-    results.push({ post: post.name, period: due.period, channel, outcome, ...(why ? { why } : {}) });
+    const { row, ...result } = await look(deps, { post, due, row: known.get(due.period), before });
+    results.push(result);
     if (row) rows.set(due.period, row);
     if (row && isUnderWay(row)) before ??= due.period;
   }
   if (!deps.dryRun) {
-    await renewPosts(deps, { post, rows: new Map([...rows].filter(([period]) => out.includes(period))) });
+    await renewPosts(deps, { post, rows });
     await tellAdmins(deps, { post, rows });
   }
   return results;
@@ -46,31 +47,30 @@ interface Look<P> {
   before: string | undefined;
 }
 
-type Seen = Omit<Attempt, "row"> & { row: LedgerRow | undefined };
+type Seen = PostResult & { row: LedgerRow | undefined };
 
 async function look<P>(deps: PostDeps<P>, { post, due, row: known, before }: Look<P>): Promise<Seen> {
   const { ledger, now, dryRun } = deps;
+  const channel = post.channel(deps.at);
+  const key = { post: post.name, period: due.period, channel };
   try {
     const waits = known && whyNotNow(known, now);
-    if (waits) return { row: known, ...waits };
-    if (before) return { row: known, outcome: "skipped", why: `it waits until ${before} is out` };
-    const channel = post.channel(deps.at);
-    if (dryRun) return { row: known, ...foretell(due, { channel, now }) };
-    const row = known ?? (await ledger.open(post.name, due, now));
-    const attempted = await attempt(deps, { post, due, channel, row });
-    const { outcome, why } = attempted;
-    deps.logPost({ post: post.name, period: due.period, channel, outcome, ...(why ? { why } : {}) });
-    return attempted;
+    if (waits) return { ...key, ...waits, row: known };
+    if (before) return { ...key, outcome: "skipped", why: `it waits until ${before} is out`, row: known };
+    if (dryRun) return { ...key, ...foretell(due, { channel, now }), row: known };
+    const opened = known ?? (await ledger.open(post.name, due, now));
+    const { row, ...result } = await attempt(deps, { post, due, channel, row: opened });
+    deps.logPost({ ...key, ...result });
+    return { ...key, ...result, row };
   } catch (error) {
     deps.logError({ during: `post ${post.name} ${due.period}` }, error);
-    return { row: undefined, outcome: "failed", why: "something broke; the log says where" };
+    return { ...key, outcome: "failed", why: "something broke; the log says where", row: undefined };
   }
 }
 
-function foretell(due: Due, { channel, now }: { channel: string | undefined; now: Date }) {
-  if (!channel) return { outcome: "skipped" as const, why: NO_CHANNEL };
-  const outcome: Outcome = isLate(due.dueAt, now) ? "late" : "posted";
-  return { outcome, why: "dry run, nothing was sent" };
+function foretell(due: Due, at: { channel: string | undefined; now: Date }): { outcome: Outcome; why: string } {
+  if (!at.channel) return { outcome: "skipped", why: NO_CHANNEL };
+  return { outcome: isLate(due.dueAt, at.now) ? "late" : "posted", why: "dry run, nothing was sent" };
 }
 
 /** Why nothing is to be done about this row at this instant. */
@@ -81,7 +81,7 @@ function whyNotNow(row: LedgerRow, now: Date): { outcome: Outcome; why?: string 
   if (row.state === "unsure") {
     return { outcome: "failed", why: "Slack did not confirm it; an admin was asked whether it is there" };
   }
-  if (isTaken(row, now)) return { outcome: "already", why: "another process is posting it" };
+  if (isTaken(row, now)) return TAKEN;
   if (!isWaiting(row, now)) return undefined;
   if (reason === "no_channel") return { outcome: "skipped", why: NO_CHANNEL };
   return row.state === "sending"

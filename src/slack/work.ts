@@ -1,8 +1,9 @@
 // Work that goes on after its ack, so that a shutdown can let it finish.
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Work {
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when all that was begun by now is over, or after `ms` milliseconds. */
+  /** Resolves when nothing is under way any more, or after `ms` milliseconds. */
   finished(ms: number): Promise<void>;
 }
 
@@ -18,13 +19,17 @@ export function createWork(): Work {
       }
     },
     async finished(ms) {
-      if (open.size === 0) return;
-      let timer: NodeJS.Timeout | undefined;
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, ms);
-      });
-      await Promise.race([Promise.allSettled([...open]), patience]);
-      clearTimeout(timer);
+      let patient = true;
+      const patience = new AbortController();
+      const over = sleep(ms, undefined, { signal: patience.signal }).then(
+        () => {
+          patient = false;
+        },
+        () => {},
+      );
+      // What is under way may begin more: an answered request goes on with its whisper.
+      while (patient && open.size > 0) await Promise.race([Promise.allSettled(open), over]);
+      patience.abort();
     },
   };
 }

@@ -98,7 +98,11 @@ class SerialAdapter implements SqlDriverAdapter {
       adapterName: inner.adapterName,
       options: inner.options,
       queryRaw: (query) => inner.queryRaw(query),
-      executeRaw: (query) => inner.executeRaw(query),
+      executeRaw: async (query) => {
+        // SQLite rolls back by itself when the disk is full; Prisma's ROLLBACK would then fail and hide the reason.
+        if (query.sql === "ROLLBACK" && !this.client.inTransaction) return 0;
+        return inner.executeRaw(query);
+      },
       commit: () => leave("commit"),
       rollback: () => leave("rollback"),
     };

@@ -1,5 +1,6 @@
 // Rows of the post ledger: which post went out for which period, or why it did not.
-
+import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
+import type { SchoolDay } from "../domain/school-day.js";
 import type { Db } from "./database.js";
 import type { Post as PostRow } from "./generated/client.js";
 import type { School } from "./schools.js";
@@ -7,38 +8,28 @@ import type { School } from "./schools.js";
 export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
 
 export interface LedgerEntry {
-  name: string;
-  period: string;
   state: PostState;
   reason: string | undefined;
   channel: string | undefined;
   runId: string | undefined;
+  dueAt: Date;
   changedAt: Date;
   nextTryAt: Date | undefined;
   messageTs: string | undefined;
   toldReason: string | undefined;
 }
 
-export interface LedgerEntryChange {
-  state?: PostState;
-  reason?: string | undefined;
-  runId?: string;
-  channel?: string;
-  nextTryAt?: Date | undefined;
-  messageTs?: string;
-  toldReason?: string;
-}
+export type LedgerEntryChange = Partial<Omit<LedgerEntry, "dueAt" | "changedAt">>;
 
 const optional = (text: string | null) => text ?? undefined;
 
 function toEntry(row: PostRow): LedgerEntry {
   return {
-    name: row.name,
-    period: row.period,
     state: row.state as PostState,
     reason: optional(row.reason),
     channel: optional(row.channel),
     runId: optional(row.runId),
+    dueAt: new Date(row.dueAt),
     changedAt: new Date(row.changedAt),
     nextTryAt: row.nextTryAt ? new Date(row.nextTryAt) : undefined,
     messageTs: optional(row.messageTs),
@@ -53,12 +44,6 @@ const keyOf = (school: School, name: string, period: string) => ({
   period,
 });
 
-export async function findPost(db: Db, school: School, name: string, period: string): Promise<LedgerEntry | undefined> {
-  const key = keyOf(school, name, period);
-  const row = await db.post.findUnique({ where: { workspaceId_schoolId_name_period: key } });
-  return row ? toEntry(row) : undefined;
-}
-
 // An undefined value is written (the reason is gone), an absent key is left alone.
 function toColumns(change: LedgerEntryChange): Record<string, string | null> {
   return Object.fromEntries(
@@ -72,12 +57,15 @@ function toColumns(change: LedgerEntryChange): Record<string, string | null> {
 /** The ledger of one school, as posts use it. */
 export function ledgerOf(db: Db, school: School) {
   return {
-    find: (name: string, period: string) => findPost(db, school, name, period),
+    async rows(name: string, periods: readonly string[]): Promise<Map<string, LedgerEntry>> {
+      const { workspaceId, id: schoolId } = school;
+      const rows = await db.post.findMany({ where: { workspaceId, schoolId, name, period: { in: [...periods] } } });
+      return new Map(rows.map((row) => [row.period, toEntry(row)]));
+    },
 
+    /** The row as it is, made if there is none. */
     async open(name: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerEntry> {
       const key = keyOf(school, name, due.period);
-      const known = await findPost(db, school, name, due.period);
-      if (known) return known;
       const row = await db.post.upsert({
         where: { workspaceId_schoolId_name_period: key },
         create: { ...key, state: "due", dueAt: due.dueAt.toISOString(), changedAt: now.toISOString() },
@@ -88,23 +76,74 @@ export function ledgerOf(db: Db, school: School) {
 
     /** Changes the row only if it is still in the state and run it was read in: of two, one succeeds. */
     async move(
-      at: { post: string; period: string; from: Pick<LedgerEntry, "state" | "runId">; now: Date },
+      at: { post: string; period: string; from: LedgerEntry; now: Date },
       change: LedgerEntryChange,
-    ): Promise<boolean> {
+    ): Promise<LedgerEntry | undefined> {
+      const { post, period, from, now } = at;
       const { count } = await db.post.updateMany({
-        where: { ...keyOf(school, at.post, at.period), state: at.from.state, runId: at.from.runId ?? null },
-        data: { ...toColumns(change), changedAt: at.now.toISOString() },
+        where: { ...keyOf(school, post, period), state: from.state, runId: from.runId ?? null },
+        data: { ...toColumns(change), changedAt: now.toISOString() },
       });
-      return count === 1;
+      return count === 1 ? { ...from, ...change, changedAt: now } : undefined;
     },
   };
 }
 
-/** Lets everything that failed be tried at the next tick: something was mended. */
-export async function retryFailedPosts(db: Db, school: School): Promise<void> {
+/** The first month this was posted for; undefined while it never was. */
+export async function firstPosted(db: Db, school: School, name: string): Promise<Month | undefined> {
+  const row = await db.post.findFirst({
+    where: { workspaceId: school.workspaceId, schoolId: school.id, name, state: "sent" },
+    orderBy: { period: "asc" },
+    select: { period: true },
+  });
+  return row?.period as Month | undefined;
+}
+
+/** The posted months in which a unit was logged, changed or deleted since, as far as the log shows at `now`. */
+export async function monthsChanged(
+  db: Db,
+  school: School,
+  posted: { months: readonly { month: Month; since: Date }[]; now: Date },
+): Promise<Month[]> {
+  const months = posted.months.map(({ month }) => month).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return [];
+  const days = await db.unit.groupBy({
+    by: ["date"],
+    where: {
+      workspaceId: school.workspaceId,
+      schoolId: school.id,
+      date: { gte: firstDay(first), lte: lastDay(last) },
+      updatedAt: { lte: posted.now.toISOString() },
+    },
+    _max: { updatedAt: true },
+  });
+  const isNewer = (month: Month, since: string) =>
+    days.some((day) => monthOf(day.date as SchoolDay) === month && (day._max.updatedAt ?? "") > since);
+  return posted.months.filter(({ month, since }) => isNewer(month, since.toISOString())).map(({ month }) => month);
+}
+
+/** How many units of a month were logged after its report was posted, and are in the log. */
+export async function countLateUnits(db: Db, school: School, at: { month: Month; postedAt: Date }): Promise<number> {
+  return db.unit.count({
+    where: {
+      workspaceId: school.workspaceId,
+      schoolId: school.id,
+      deletedAt: null,
+      date: { gte: firstDay(at.month), lte: lastDay(at.month) },
+      createdAt: { gt: at.postedAt.toISOString() },
+    },
+  });
+}
+
+/**
+ * Lets what failed be tried at the next tick: something was mended. A pause Slack asked for is kept. Who asked for it
+ * hears of it again if it fails again.
+ */
+export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
   await db.post.updateMany({
-    where: { workspaceId: school.workspaceId, schoolId: school.id, state: "failed" },
-    data: { nextTryAt: null },
+    where: { workspaceId: school.workspaceId, schoolId: school.id, state: "failed", reason: { not: "ratelimited" } },
+    data: { nextTryAt: null, ...(asked ? { toldReason: null } : {}) },
   });
 }
 

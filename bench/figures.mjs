@@ -1,0 +1,106 @@
+// The four figures. Each runs Bookend beside its floor, turn about, and gives pairs of numbers.
+import Sqlite from "better-sqlite3";
+import { setTimeout as sleep } from "node:timers/promises";
+import { memoryOf, start } from "./processes.mjs";
+import { post, toCommand, toSubmission } from "./requests.mjs";
+
+const WARM_UP = 150;
+const PAIRS = 400;
+const STARTS = 11;
+const MEMORY_ROUNDS = 3;
+const IDLE_MS = 6000;
+/** A long spread for the log that grows; a short one for the units this month's report shows. */
+const TWO_YEARS = 700;
+const THIS_WEEK = 5;
+
+async function acked(port, body) {
+  const { status, text, ms } = await post(port, body);
+  if (status !== 200 || text.includes("response_action")) throw new Error(`Not acked but ${status}: ${text}`);
+  return ms;
+}
+
+/** One request to each, one after the other; then Bookend's work after the ack is let finish. */
+async function pair(at, toBody) {
+  const { slack, bookend, floor } = at;
+  const beside = await acked(floor.port, toBody("https://hooks.slack.com/none"));
+  const { responseUrl, answer } = slack.expectAnswer();
+  const ms = await acked(bookend.port, toBody(responseUrl));
+  await answer;
+  await sleep(1);
+  return { bookend: ms, floor: beside };
+}
+
+async function pairs(at, toBody) {
+  const measured = [];
+  for (let n = 0; n < WARM_UP + PAIRS; n++) {
+    const one = await pair(at, (responseUrl) => toBody(n, responseUrl));
+    if (n >= WARM_UP) measured.push(one);
+  }
+  return measured;
+}
+
+async function startBoth({ slack, folder }, name, stores) {
+  const bookend = await start("bookend", { slack, folder, name: `${name}-bookend` });
+  const floor = await start("floor", { slack, folder, name: `${name}-floor`, stores });
+  return { slack, bookend, floor };
+}
+
+const stopBoth = ({ bookend, floor }) => Promise.all([bookend.stop("SIGTERM"), floor.stop("SIGTERM")]);
+
+export async function measureCommand(bench) {
+  const at = await startBoth(bench, "command", false);
+  for (let n = 0; n < 20; n++) {
+    const { responseUrl, answer } = bench.slack.expectAnswer();
+    await acked(at.bookend.port, toSubmission(n, { responseUrl, days: THIS_WEEK }));
+    await answer;
+  }
+  const measured = await pairs(at, (_n, responseUrl) => toCommand("report", responseUrl));
+  await stopBoth(at);
+  return measured;
+}
+
+const unitsIn = (path) => {
+  const database = new Sqlite(path, { readonly: true });
+  const { count } = database.prepare('SELECT count(*) AS count FROM "Unit"').get();
+  database.close();
+  return count;
+};
+
+/** Also kills Bookend within an ack of its last unit and looks whether every acked unit is in the file. */
+export async function measureSubmission(bench) {
+  const at = await startBoth(bench, "submission", true);
+  const measured = await pairs(at, (n, responseUrl) => toSubmission(n, { responseUrl, days: TWO_YEARS }));
+  const { responseUrl } = bench.slack.expectAnswer();
+  await acked(at.bookend.port, toSubmission(WARM_UP + PAIRS, { responseUrl, days: TWO_YEARS }));
+  await at.bookend.stop("SIGKILL");
+  await at.floor.stop("SIGTERM");
+  return { measured, units: { acked: WARM_UP + PAIRS + 1, kept: unitsIn(at.bookend.database) } };
+}
+
+export async function measureStart({ slack, folder }) {
+  const measured = [];
+  for (let n = 0; n <= STARTS; n++) {
+    const floor = await start("floor", { slack, folder, name: "start-floor", stores: false });
+    await floor.stop("SIGTERM");
+    const bookend = await start("bookend", { slack, folder, name: "start-bookend" });
+    await bookend.stop("SIGTERM");
+    // The first round makes the database and fills the disk's cache.
+    if (n > 0) measured.push({ bookend: bookend.startMs, floor: floor.startMs });
+  }
+  return measured;
+}
+
+/** Both at once, so that pages they share with other Node processes are shared alike. */
+export async function measureMemory(bench) {
+  const measured = [];
+  for (let round = 0; round < MEMORY_ROUNDS; round++) {
+    const at = await startBoth(bench, "memory", false);
+    for (let n = 0; n < 20; n++) await pair(at, (responseUrl) => toCommand("report", responseUrl));
+    await sleep(IDLE_MS);
+    const [bookend, floor] = [memoryOf(at.bookend.pid), memoryOf(at.floor.pid)];
+    await stopBoth(at);
+    if (bookend && floor) measured.push({ bookend, floor });
+  }
+  const part = (name) => measured.map(({ bookend, floor }) => ({ bookend: bookend[name], floor: floor[name] }));
+  return { rss: part("rss"), pss: part("pss") };
+}

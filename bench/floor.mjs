@@ -1,0 +1,31 @@
+// The floor Bookend is held against: Bolt alone, with one command, and where asked for one raw INSERT before its ack.
+import bolt from "@slack/bolt";
+
+const { App, HTTPReceiver } = bolt;
+const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, DATABASE } = process.env;
+
+async function openTable(path) {
+  // Only where it is asked for: the other figures are held against Bolt alone.
+  const { default: Sqlite } = await import("better-sqlite3");
+  const database = new Sqlite(path);
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.exec("CREATE TABLE IF NOT EXISTS unit (id TEXT PRIMARY KEY, title TEXT, body TEXT)");
+  return database.prepare("INSERT INTO unit VALUES (?, ?, ?)");
+}
+
+const receiver = new HTTPReceiver({ signingSecret: SLACK_SIGNING_SECRET });
+const app = new App({ token: SLACK_BOT_TOKEN, receiver, clientOptions: { slackApiUrl: SLACK_API_URL } });
+
+app.command("/unit", ({ ack }) => ack("Here you are."));
+
+if (DATABASE) {
+  const insert = await openTable(DATABASE);
+  app.view("log-unit", ({ ack, view }) => {
+    const { values } = view.state;
+    insert.run(view.id, values.title.title.value, JSON.stringify(values));
+    return ack();
+  });
+}
+
+await app.start(Number(PORT));

@@ -1,0 +1,85 @@
+// Starts and stops what is measured, each in a process of its own: Bookend as `npm start` does, and the floor.
+import { spawn } from "node:child_process";
+import { openSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { post, SIGNING_SECRET, toCommand } from "./requests.mjs";
+
+const COMMANDS = {
+  bookend: [fileURLToPath(new URL("../dist/src/cli.js", import.meta.url)), "start"],
+  floor: [fileURLToPath(new URL("floor.mjs", import.meta.url))],
+};
+const POLL_MS = 4;
+const START_LIMIT_MS = 30_000;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Resolves with the instant of the first ack; the port may be closed or answer 503 until then. */
+async function firstAck(port, { child, responseUrl, log }) {
+  const body = toCommand("help", responseUrl);
+  const limit = performance.now() + START_LIMIT_MS;
+  while (performance.now() < limit && child.exitCode === null) {
+    const { status } = await post(port, body, { agent: false }).catch(() => ({ status: 0 }));
+    if (status === 200) return performance.now();
+    await sleep(POLL_MS);
+  }
+  throw new Error(`${child.spawnargs.join(" ")} did not start:\n${readFileSync(log, "utf8").slice(-2000)}`);
+}
+
+/**
+ * Starts "bookend" or the "floor" and waits for its first ack. `name` is that of its database and of its log in the
+ * folder; `stores` is false for a floor that only acks.
+ */
+export async function start(kind, { slack, folder, name, stores = true }) {
+  const port = await freePort();
+  const log = join(folder, `${name}.log`);
+  const output = openSync(log, "a");
+  const database = join(folder, `${name}.db`);
+  const { responseUrl, answer } = slack.expectAnswer();
+  const began = performance.now();
+  const child = spawn(process.execPath, COMMANDS[kind], {
+    // Not the repository: a .env there is none of the bench's.
+    cwd: folder,
+    stdio: ["ignore", output, output],
+    env: {
+      PATH: process.env.PATH,
+      ...(process.env.BENCH_NODE_OPTIONS ? { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS } : {}),
+      SLACK_BOT_TOKEN: "xoxb-bench",
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: slack.apiUrl,
+      PORT: String(port),
+      ...(kind === "bookend" ? { DATABASE_URL: `file:${database}` } : {}),
+      ...(kind === "floor" && stores ? { DATABASE: database } : {}),
+    },
+  });
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const startMs = (await firstAck(port, { child, responseUrl, log })) - began;
+  // Bookend answers its first command after the ack; what is measured next is not to run beside that.
+  if (kind === "bookend") await answer;
+  const stop = (signal) => {
+    child.kill(signal);
+    return exited;
+  };
+  return { port, pid: child.pid, database, startMs, stop };
+}
+
+/** Megabytes as Linux counts them for a process; undefined elsewhere. */
+export function memoryOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+    const megabytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]) / 1024;
+    return { rss: megabytes("Rss"), pss: megabytes("Pss") };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+// `npm run bench`: Bookend beside Bolt alone, in one run on one machine. Figures, not a test: it always ends with 0.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
+import { hangUp } from "./requests.mjs";
+import { startSlack } from "./slack.mjs";
+import { toTable } from "./table.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "bookend-bench-"));
+const slack = await startSlack();
+const bench = { slack, folder };
+
+try {
+  const command = await measureCommand(bench);
+  const submission = await measureSubmission(bench);
+  const start = await measureStart(bench);
+  const memory = await measureMemory(bench);
+  console.log(
+    toTable([
+      { name: "/unit report, until its ack", unit: "ms", limit: 1.5, pairs: command },
+      { name: "a unit saved, until its ack (floor: Bolt and one INSERT)", unit: "ms", limit: 2, pairs: submission.measured },
+      { name: "start, until the first ack", unit: "ms", limit: 2, pairs: start },
+      { name: "idle memory, resident (RSS)", unit: "MB", limit: 1.6, pairs: memory.rss },
+      { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: memory.pss },
+    ]),
+  );
+  const { acked, kept } = submission.units;
+  console.log(`Units acked ${acked}, in the file after a kill ${kept}${acked === kept ? "." : ": NOT THE SAME."}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  hangUp();
+  slack.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,81 @@
+// Finding one's way: help, no word at all, words nobody knows, and the buttons below.
+import { describe, expect, it } from "vitest";
+import { subcommands } from "../../src/features/index.js";
+import { ask, buttonsOf, lastWhisper, press, wordsOnButtons } from "../support/asking.js";
+import { LEE, PAT, STAFF, startSchool, TESS } from "../support/school.js";
+import { expectGoodManners } from "../support/words.js";
+
+describe("help", () => {
+  it.each(["", "help", "HELP", "  help  ", "help me"])("is the answer to /unit %s", async (text) => {
+    const school = await startSchool();
+    const help = await ask(school, text);
+    for (const { word, summary, isFor } of subcommands) {
+      if (!isFor) expect(help.text).toMatch(new RegExp(`/unit ${word}.* – ${summary}`));
+    }
+    expectGoodManners(school);
+  });
+
+  it.each([
+    [TESS, false],
+    [LEE, false],
+    [PAT, true],
+  ])("shows %s the settings: %s", async (person, shown) => {
+    const school = await startSchool();
+    const help = await ask(school, "", { by: person });
+    expect(help.text.includes("settings")).toBe(shown);
+    expect(wordsOnButtons(help).includes("Settings")).toBe(shown);
+    expectGoodManners(school);
+  });
+
+  it("names the command as it is called here", async () => {
+    const school = await startSchool({ env: { UNIT_COMMAND: "/library" } });
+    await school.slack.as(TESS).command("/library", "", { channel: STAFF });
+    await school.slack.settle();
+    const help = lastWhisper(school);
+    expect(help.text).toContain("/library log [title");
+    expect(help.text).not.toContain("/unit");
+    const list = await press(school, help, "See my units");
+    expect(list.text).toContain("/library log takes 15 seconds");
+    expectGoodManners(school);
+  });
+
+  it("has buttons that do what they say", async () => {
+    const school = await startSchool();
+    for (const [button, answer] of [
+      ["See my units", "Your units: none yet."],
+      ["This month's report", "Library Utilization Report: November 2026 so far"],
+      ["The four levels", "Levels of instructional partnership"],
+    ] as const) {
+      expect((await press(school, await ask(school, "help"), button)).text).toContain(answer);
+    }
+    await press(school, await ask(school, "help"), "Log a unit");
+    expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
+    await press(school, await ask(school, "help", { by: PAT }), "Settings", PAT);
+    expect(school.slack.as(PAT).modal()?.title).toBe("Settings");
+    expectGoodManners(school);
+  });
+});
+
+describe("a word nobody knows", () => {
+  it("is answered with the one that was meant, as a button that runs it", async () => {
+    const school = await startSchool();
+    const help = await ask(school, "lgo Ancient Egypt");
+    expect(help.text).toContain("I do not know /unit lgo. Did you mean /unit log?");
+    expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log" }, style: "primary" });
+    await press(school, help, "/unit log");
+    expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
+    expectGoodManners(school);
+  });
+
+  it.each(["<!channel>", "<@U0LIBRARY01>", "a&b", "*bold*", "@here", "x".repeat(3000), "مرحبا", "📚"])(
+    "such as %s is shown as typed and mentions nobody",
+    async (word) => {
+      const school = await startSchool();
+      const help = await ask(school, word);
+      const shown = word.slice(0, 40).toLowerCase();
+      expect(JSON.stringify(help.blocks)).toContain(`"text":"I do not know /unit ${shown}.`);
+      expect(help.text).not.toMatch(/<[!@]/);
+      expectGoodManners(school, [shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
+    },
+  );
+});

@@ -1,0 +1,103 @@
+// What the log keeps of an error: its kind, codes and place; no token, no typed text, no page of HTML.
+import { ErrorCode, WebClient } from "@slack/web-api";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { startWorkspace } from "../sandbox/workspace/workspace.js";
+import { toLogFields } from "../src/log.js";
+import { createLogger } from "../src/slack/clients.js";
+import { addUnit } from "../src/store/units.js";
+import { addSchool, NOW, openFile, RIVERS, TEACHER } from "./support/database.js";
+
+const TYPED = "Ancient Egypt for Anna";
+const TOKEN = "xoxb-1-secret";
+
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+const written = (error: unknown) => JSON.stringify(toLogFields(error));
+
+describe("toLogFields", () => {
+  it("keeps Prisma's code and drops the values it quotes", async () => {
+    const { db } = await openFile();
+    const school = await addSchool(db);
+    const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER] };
+    const error = await failure(addUnit(db, school, { ...unit, loggedBy: TEACHER, key: "k", now: NOW }));
+    expect(toLogFields(error)).toMatchObject({ error: "PrismaClientKnownRequestError", code: "P2003" });
+    expect(written(error)).not.toContain(TYPED);
+    const invalid = await failure(db.workspace.create({ data: { id: TYPED, name: 5 as never, createdAt: TYPED } }));
+    expect(toLogFields(invalid)).toMatchObject({ error: "PrismaClientValidationError" });
+    expect(written(invalid)).not.toContain(TYPED);
+  });
+
+  it("drops what zod quotes", () => {
+    const { error } = z.object({ level: z.literal(TYPED) }).safeParse({ [TYPED]: 1, level: TYPED.slice(1) });
+    expect(toLogFields(error)).toMatchObject({ error: "ZodError" });
+    expect(written(error)).not.toContain("Anna");
+  });
+
+  it("keeps Slack's name for the trouble, and never the page a proxy sent in its place", async () => {
+    const slack = await startWorkspace();
+    const client = new WebClient(TOKEN, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
+    const refused = await failure(client.chat.postMessage({ channel: "C1", text: TYPED }));
+    expect(toLogFields(refused)).toMatchObject({ code: ErrorCode.PlatformError, slackError: "invalid_auth" });
+    slack.faults.next("chat.postMessage", { kind: "html" });
+    const page = await failure(client.chat.postMessage({ channel: "C1", text: TYPED }));
+    slack.faults.next("chat.postMessage", { kind: "status", status: 500 });
+    const broken = await failure(client.chat.postMessage({ channel: "C1", text: TYPED }));
+    expect(toLogFields(broken)).toMatchObject({ code: ErrorCode.HTTPError, statusCode: 500 });
+    for (const error of [refused, page, broken]) expect(written(error)).not.toMatch(/Anna|secret|<|DOCTYPE/i);
+    await slack.close();
+  });
+
+  it("follows causes, keeps where it arose and stays short", () => {
+    let error = new Error(TYPED);
+    for (let depth = 0; depth < 50; depth++) error = new TypeError(`${TYPED} ${depth}`, { cause: error });
+    expect(toLogFields(error)).toMatchObject({ error: "TypeError", cause: { error: "TypeError" } });
+    expect(written(error)).toContain("log.test.ts");
+    expect(written(error)).not.toContain(TYPED);
+    expect(written(error).length).toBeLessThan(10_000);
+  });
+
+  it("survives a cause that runs in a circle", () => {
+    const error = new Error(TYPED);
+    error.cause = new Error("other", { cause: error });
+    expect(written(error)).not.toContain(TYPED);
+  });
+
+  it("does not take typed text for a code, a name or a frame", () => {
+    const error = Object.assign(new Error(`${TYPED}\n    at ${TYPED}`), {
+      code: { typed: TYPED },
+      data: { error: TYPED },
+    });
+    expect(written(error)).not.toContain("Anna");
+  });
+
+  it.each([
+    ["a text", TYPED, "string"],
+    ["nothing", undefined, "undefined"],
+    ["an object", { TYPED }, "object"],
+  ])("of %s that was thrown it keeps the type", (_what, thrown, type) => {
+    expect(toLogFields(thrown)).toEqual({ error: type });
+  });
+});
+
+describe("what Slack's libraries say", () => {
+  it("passes as one short line without tokens, payloads or pages", () => {
+    const lines: string[] = [];
+    const keep = (fields: object, event: string) => void lines.push(JSON.stringify({ ...fields, event }));
+    const logger = createLogger({ warn: keep, error: keep });
+    logger.debug("payload", TYPED);
+    logger.info(TYPED);
+    logger.warn(`token ${TOKEN} and xapp-1-A0-secret`);
+    logger.error("http request failed", new Error(TYPED));
+    logger.error(`failed: <!DOCTYPE html><p>${TYPED}`);
+    logger.error(`failed: {"text":"${TYPED}"}`);
+    logger.error("x".repeat(5000));
+    expect(lines).toHaveLength(5);
+    expect(lines.join()).not.toMatch(/Anna|secret|DOCTYPE/);
+    for (const line of lines) expect(line.length).toBeLessThan(300);
+  });
+});

@@ -1,0 +1,193 @@
+// What goes out by itself: hour by hour over a year, after weeks of being down, beside another process, and with a
+// clock that is moved.
+import { describe, expect, it } from "vitest";
+import { readEnv } from "../src/env.js";
+import { runDue } from "../src/main.js";
+import { postDue } from "../src/schedule.js";
+import {
+  addUnits,
+  DUE,
+  dueDeps,
+  EVE,
+  ledger,
+  minutesAfter,
+  reports,
+  startOnTheEve,
+  tickAt,
+} from "./support/reporting.js";
+import { ADMIN, type School, startSchool } from "./support/school.js";
+
+const HOUR = 60;
+const NAMES = "January February March April May June July August September October November".split(" ");
+const YEAR = ["December 2025", ...NAMES.map((name) => `${name} 2026`)];
+
+const monthsIn = (school: School) => reports(school).map(({ text }) => text.match(/Report: (\w+ \d+)/)?.[1]);
+
+/** A unit in the middle of each month from December 2025 on. */
+const unitsOfAYear = YEAR.map((_, index) => ({
+  date: new Date(Date.UTC(2025, 11 + index, 15)).toISOString().slice(0, 10),
+}));
+
+describe("a year, hour by hour", () => {
+  it.each(["America/New_York", "Asia/Kolkata", "Pacific/Chatham"])(
+    "posts 12 reports in %s, each once, in order, in its hour and on time",
+    async (timeZone) => {
+      const start = new Date("2026-01-01T00:00:00Z");
+      const school = await startSchool({ now: start, env: { SCHOOL_TIMEZONE: timeZone } });
+      await addUnits(school, unitsOfAYear);
+      // Its own ticks, once a real minute, would take turns with the hours here.
+      await school.bookend.stop();
+      const deps = dueDeps(school);
+      for (let hour = 0; hour < 365 * 24; hour++) {
+        school.clock.now = minutesAfter(start, hour * HOUR);
+        await postDue(deps, { now: school.clock.now, dryRun: false });
+      }
+      const local = new Intl.DateTimeFormat("en-GB", {
+        timeZone,
+        hour: "2-digit",
+        minute: "2-digit",
+        weekday: "short",
+      });
+      expect(monthsIn(school)).toEqual(YEAR);
+      for (const { ts, text, edited } of reports(school)) {
+        expect(local.format(new Date(Number(ts) * 1000))).toMatch(/^(Mon|Tue|Wed|Thu|Fri) 08:\d\d$/);
+        expect(text).not.toContain("late");
+        expect(edited).toBeUndefined();
+      }
+      expect((await ledger(school)).map(({ state }) => state)).toEqual(Array(12).fill("sent"));
+      expect(deps.errors).toEqual([]);
+      expect(school.slack.problems).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+describe("the hour of the report", () => {
+  it("is not a minute early, and at most a minute late", async () => {
+    const school = await startOnTheEve();
+    await tickAt(school, minutesAfter(DUE, -1));
+    expect(monthsIn(school)).toEqual([]);
+    await tickAt(school, DUE);
+    expect(monthsIn(school)).toEqual(["October 2026"]);
+    expect(reports(school)[0]?.text).not.toContain("late");
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("after weeks of being down", () => {
+  it("each missed month is posted once at the next start, oldest first, and says it is late", async () => {
+    const school = await startSchool({ now: new Date("2026-08-15T12:00:00Z") });
+    await addUnits(school, [{ date: "2026-08-12" }, { date: "2026-10-14" }]);
+    await school.bookend.stop();
+    school.clock.now = new Date("2026-11-20T15:00:00Z");
+    await school.restart();
+    await school.bookend.tick();
+    expect(monthsIn(school)).toEqual(["August 2026", "September 2026", "October 2026"]);
+    expect(reports(school).map(({ text }) => text.match(/Posted late: .*/)?.[0])).toEqual(
+      ["Sep 2", "Oct 2", "Nov 3"].map(
+        (day) => `Posted late: it was due on ${day}, and Bookend could not post it then.`,
+      ),
+    );
+    await tickAt(school, minutesAfter(school.clock.now, 1));
+    expect(reports(school)).toHaveLength(3);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("at most the last 12 months are posted", async () => {
+    const school = await startSchool({ now: new Date("2025-06-02T12:00:00Z") });
+    await addUnits(school, [{ date: "2025-05-20" }]);
+    await tickAt(school, DUE);
+    expect(monthsIn(school)).toHaveLength(12);
+    expect([monthsIn(school)[0], monthsIn(school).at(-1)]).toEqual(["November 2025", "October 2026"]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("a school without an entry hears nothing", async () => {
+    const school = await startSchool({ now: EVE });
+    await tickAt(school, DUE);
+    expect(await ledger(school)).toEqual([]);
+    expect(reports(school)).toEqual([]);
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("two at the same moment", () => {
+  it("two processes that look at once post each month once, in order", async () => {
+    const school = await startOnTheEve();
+    await addUnits(school, [{ date: "2026-08-12" }]);
+    school.clock.now = DUE;
+    const at = { now: DUE, dryRun: false };
+    const [one, two] = [dueDeps(school), dueDeps(school)];
+    await Promise.all([postDue(one, at), postDue(two, at), school.bookend.tick()]);
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(monthsIn(school)).toEqual(["August 2026", "September 2026", "October 2026"]);
+    expect([...one.errors, ...two.errors]).toEqual([]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("`bookend due` beside a running `bookend start` posts what that has not, and says what it found", async () => {
+    const school = await startOnTheEve();
+    const env = readEnv(school.env);
+    const line = { post: "monthly-report", period: "2026-10", channel: ADMIN };
+    expect(await runDue(env, { now: DUE, dryRun: true })).toEqual([
+      { ...line, outcome: "posted", why: "dry run, nothing was sent" },
+    ]);
+    expect(await runDue(env, { now: DUE, dryRun: false })).toEqual([{ ...line, outcome: "posted" }]);
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(await runDue(env, { now: minutesAfter(DUE, 2), dryRun: false })).toEqual([{ ...line, outcome: "already" }]);
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("a dry run of a late report writes nothing", async () => {
+    const school = await startOnTheEve();
+    const results = await postDue(dueDeps(school), { now: minutesAfter(DUE, 5 * HOUR), dryRun: true });
+    expect(results).toMatchObject([{ period: "2026-10", outcome: "late", why: "dry run, nothing was sent" }]);
+    expect(await ledger(school)).toEqual([]);
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("a clock that is moved", () => {
+  it("back and forth posts nothing twice", async () => {
+    const school = await startOnTheEve();
+    for (const minutes of [0, -3 * 24 * HOUR, 5, -60, 30 * HOUR, -1, 0])
+      await tickAt(school, minutesAfter(DUE, minutes));
+    expect(monthsIn(school)).toEqual(["October 2026"]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("back does not make a failed post wait for the time it was moved by", async () => {
+    const school = await startOnTheEve();
+    school.slack.kick(ADMIN, school.slack.botUserId);
+    await tickAt(school, minutesAfter(DUE, 30 * 24 * HOUR));
+    await school.slack.invite(ADMIN, school.slack.botUserId);
+    await school.db.post.updateMany({ data: { nextTryAt: minutesAfter(DUE, 31 * 24 * HOUR).toISOString() } });
+    await tickAt(school, DUE);
+    expect(monthsIn(school)).toContain("October 2026");
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("a tick", () => {
+  it("that breaks is logged, and the next one works", async () => {
+    const school = await startOnTheEve();
+    await school.db.$executeRawUnsafe(`ALTER TABLE "Post" RENAME TO "Gone"`);
+    await tickAt(school, DUE);
+    expect(school.logged.filter((line) => line.includes('"during":"tick"')).length).toBeGreaterThan(0);
+    await school.db.$executeRawUnsafe(`ALTER TABLE "Gone" RENAME TO "Post"`);
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(monthsIn(school)).toEqual(["October 2026"]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("is not overtaken by the next, and of many that wait only one runs", async () => {
+    const school = await startOnTheEve();
+    school.slack.faults.next("chat.postMessage", { kind: "slow", ms: 300 });
+    school.clock.now = DUE;
+    await Promise.all(Array.from({ length: 10 }, () => school.bookend.tick()));
+    expect(school.slack.calls.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+    expect(monthsIn(school)).toEqual(["October 2026"]);
+    expect(school.slack.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+// The post ledger: a row a post and period, moved by one process at a time.
+import { describe, expect, it } from "vitest";
+import type { UnitId } from "../../src/domain/ids.js";
+import { Month } from "../../src/domain/month.js";
+import type { SchoolDay } from "../../src/domain/school-day.js";
+import type { Db } from "../../src/store/database.js";
+import { countLateUnits, ledgerOf, monthsChanged, retryFailedPosts, settlePost } from "../../src/store/posts.js";
+import type { School } from "../../src/store/schools.js";
+import { addUnit, removeUnit } from "../../src/store/units.js";
+import { addSchool, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
+
+const LATER = new Date(NOW.getTime() + 60_000);
+const NAME = "monthly-report";
+const OCTOBER = { post: NAME, period: "2026-10" };
+const DUE = { period: OCTOBER.period, dueAt: NOW };
+
+async function open() {
+  const { db } = await openFile();
+  const school = await addSchool(db);
+  return { db, school, ledger: ledgerOf(db, school) };
+}
+
+async function find(db: Db, school: School, period = OCTOBER.period) {
+  return (await ledgerOf(db, school).rows(NAME, [period])).get(period);
+}
+
+describe("a row", () => {
+  it("is opened once, also when two look at the same moment", async () => {
+    const { db, ledger } = await open();
+    const rows = await Promise.all([ledger.open(NAME, DUE, NOW), ledger.open(NAME, DUE, LATER)]);
+    expect(rows.map(({ state, dueAt }) => [state, dueAt])).toEqual([
+      ["due", NOW],
+      ["due", NOW],
+    ]);
+    expect(rows[0]?.changedAt).toEqual(rows[1]?.changedAt);
+    expect(await db.post.count()).toBe(1);
+  });
+
+  it("is claimed by one of two", async () => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.open(NAME, DUE, NOW);
+    const claims = await Promise.all(
+      ["a", "b"].map((runId) => ledger.move({ ...OCTOBER, from, now: LATER }, { state: "claimed", runId })),
+    );
+    const won = claims.filter((row) => row !== undefined);
+    expect(won).toHaveLength(1);
+    expect(await find(db, school)).toEqual(won[0]);
+  });
+
+  it("cannot be moved by a run that lost it to another", async () => {
+    const { ledger } = await open();
+    const due = await ledger.open(NAME, DUE, NOW);
+    const old = await ledger.move({ ...OCTOBER, from: due, now: NOW }, { state: "claimed", runId: "old" });
+    if (!old) throw new Error("The row was not claimed.");
+    await ledger.move({ ...OCTOBER, from: old, now: LATER }, { state: "claimed", runId: "new" });
+    expect(await ledger.move({ ...OCTOBER, from: old, now: LATER }, { state: "sending" })).toBeUndefined();
+  });
+
+  it("takes what a change names, loses what it names as gone and keeps the rest", async () => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.open(NAME, DUE, NOW);
+    const change = { state: "failed", reason: "is_archived", nextTryAt: LATER, toldReason: "is_archived" } as const;
+    const failed = await ledger.move({ ...OCTOBER, from, now: NOW }, { ...change, channel: "C1" });
+    if (!failed) throw new Error("The row was not moved.");
+    expect(await find(db, school)).toMatchObject({ ...change, channel: "C1", changedAt: NOW });
+    const end = { state: "sent", reason: undefined, nextTryAt: undefined, messageTs: "1.2" } as const;
+    await ledger.move({ ...OCTOBER, from: failed, now: LATER }, end);
+    const kept = { toldReason: "is_archived", channel: "C1", changedAt: LATER };
+    expect(await find(db, school)).toMatchObject({ ...end, ...kept });
+  });
+});
+
+describe("after something was mended", () => {
+  const CASES = [
+    ["what failed is tried at once", { state: "failed", reason: "is_archived" }, undefined],
+    ["a pause Slack asked for is kept", { state: "failed", reason: "ratelimited" }, LATER],
+    ["what was sent is left alone", { state: "sent" }, LATER],
+  ] as const;
+
+  it.each(CASES)("%s", async (_what, change, nextTryAt) => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.open(NAME, DUE, NOW);
+    await ledger.move({ ...OCTOBER, from, now: NOW }, { ...change, nextTryAt: LATER, toldReason: "x" });
+    await retryFailedPosts(db, school);
+    expect(await find(db, school)).toMatchObject({ nextTryAt, toldReason: "x" });
+  });
+
+  it("who asked for another try is told again if it fails again", async () => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.open(NAME, DUE, NOW);
+    const failed = { state: "failed", reason: "is_archived", toldReason: "is_archived" } as const;
+    await ledger.move({ ...OCTOBER, from, now: NOW }, failed);
+    await retryFailedPosts(db, school, { asked: true });
+    expect((await find(db, school))?.toldReason).toBeUndefined();
+  });
+
+  it.each(["sent", "due"] as const)("an admin's answer settles an unsure post as %s, once", async (state) => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.open(NAME, DUE, NOW);
+    const settled = { name: NAME, period: OCTOBER.period, state, now: LATER };
+    expect(await settlePost(db, school, settled)).toBe(false);
+    const unsure = { state: "unsure", reason: "unconfirmed", toldReason: "unconfirmed" } as const;
+    await ledger.move({ ...OCTOBER, from, now: NOW }, unsure);
+    expect(await settlePost(db, school, settled)).toBe(true);
+    const gone = { reason: undefined, toldReason: undefined };
+    expect(await find(db, school)).toMatchObject({ ...gone, state, changedAt: LATER });
+    expect(await settlePost(db, school, { ...settled, state: "due" })).toBe(false);
+  });
+});
+
+describe("a month already posted", () => {
+  const october = Month.parse("2026-10");
+  const since = new Date(NOW.getTime() - 1000);
+  const at = { months: [{ month: october, since }], now: LATER };
+
+  async function logOctober(db: Db, school: School): Promise<UnitId> {
+    const unit = { ...RIVERS, date: "2026-10-31" as SchoolDay, loggedBy: TEACHER, key: "late", now: NOW };
+    const id = await addUnit(db, school, unit);
+    if (!id) throw new Error("The unit was not logged.");
+    return id;
+  }
+
+  it("has changed once a unit of it is logged, and again when it is taken out", async () => {
+    const { db, school } = await open();
+    expect(await monthsChanged(db, school, at)).toEqual([]);
+    const id = await logOctober(db, school);
+    expect(await monthsChanged(db, school, at)).toEqual([october]);
+    expect(await countLateUnits(db, school, { month: october, postedAt: since })).toBe(1);
+    expect(await monthsChanged(db, school, { ...at, months: [{ month: october, since: NOW }] })).toEqual([]);
+    await removeUnit(db, school, id, LATER);
+    expect(await monthsChanged(db, school, { ...at, months: [{ month: october, since: NOW }] })).toEqual([october]);
+    expect(await countLateUnits(db, school, { month: october, postedAt: since })).toBe(0);
+  });
+
+  it("has not changed when a unit of another month is", async () => {
+    const { db, school } = await open();
+    await addUnit(db, school, { ...RIVERS, loggedBy: TEACHER, key: "november", now: NOW });
+    expect(await monthsChanged(db, school, at)).toEqual([]);
+    expect(await monthsChanged(db, school, { ...at, months: [] })).toEqual([]);
+  });
+});

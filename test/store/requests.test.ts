@@ -1,0 +1,31 @@
+// Requests that had their effect: claimed once, forgotten when the effect did not come about.
+import { expect, it } from "vitest";
+import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
+import { addSchool, NOW, openFile } from "../support/database.js";
+
+const KEY = "view V0001";
+
+it("is claimed once, also when it arrives twice at the same moment", async () => {
+  const { db } = await openFile();
+  const school = await addSchool(db);
+  expect(await wasSeen(db, school, KEY)).toBe(false);
+  const claims = await Promise.all([1, 2, 3].map(() => claimRequest(db, school, { key: KEY, now: NOW })));
+  expect(claims.filter(Boolean)).toHaveLength(1);
+  expect(await wasSeen(db, school, KEY)).toBe(true);
+});
+
+it("may be made again once it was released", async () => {
+  const { db } = await openFile();
+  const school = await addSchool(db);
+  await claimRequest(db, school, { key: KEY, now: NOW });
+  await releaseRequest(db, school, KEY);
+  expect(await wasSeen(db, school, KEY)).toBe(false);
+  expect(await claimRequest(db, school, { key: KEY, now: NOW })).toBe(true);
+});
+
+it("a database that cannot write is not taken for a request seen before", async () => {
+  const { db } = await openFile();
+  const school = await addSchool(db);
+  await db.$queryRawUnsafe("PRAGMA query_only = ON");
+  await expect(claimRequest(db, school, { key: KEY, now: NOW })).rejects.toThrow(/readonly/);
+});

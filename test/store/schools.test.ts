@@ -1,0 +1,77 @@
+// The school and its settings: made once, changed as a whole or not at all.
+import { expect, it } from "vitest";
+import { GRADES } from "../../src/domain/grade.js";
+import { asChannelId, asPersonId } from "../../src/domain/ids.js";
+import { librariansOf, peopleOf } from "../../src/store/people.js";
+import { changeSettings, ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
+import { addUnit, removeUnit } from "../../src/store/units.js";
+import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
+
+const CHANGE = {
+  ...{ name: "Lincoln", timeZone: "Pacific/Chatham", adminChannel: asChannelId("C2"), openDay: 4, time: "07:30" },
+  ...{ grades: ["K", "1"] as const, subjects: ["Music", "Art"], librarians: [TEACHER], admins: [LIBRARIAN] },
+};
+
+async function open() {
+  const { db } = await openFile();
+  return { db, school: await addSchool(db) };
+}
+
+it("begins with the packet's grades and the 2nd open day at 08:00", async () => {
+  const { school } = await open();
+  expect(school).toMatchObject({
+    ...{ name: "School of T0000000001", adminChannel: "C0ADMIN0001", grades: [...GRADES], createdAt: NOW },
+    report: { openDay: 2, time: "08:00", timeZone: "America/New_York" },
+  });
+});
+
+it("a later start changes nothing, whatever the environment says by then", async () => {
+  const { db, school } = await open();
+  await changeSettings(db, school, CHANGE);
+  const first = {
+    name: "Other",
+    timeZone: "UTC",
+    adminChannel: undefined,
+    librarians: ["U0OTHER0001"],
+    now: new Date(),
+  };
+  const again = await ensureSchool(db, school.workspaceId, first);
+  expect(again).toMatchObject({ id: school.id, name: "Lincoln", timeZone: "Pacific/Chatham" });
+  expect((await librariansOf(db, school.workspaceId)).map(({ id }) => id)).toEqual([TEACHER]);
+});
+
+it("changes every setting at once", async () => {
+  const { db, school } = await open();
+  await changeSettings(db, school, CHANGE);
+  expect(await schoolOf(db, school.workspaceId)).toMatchObject({
+    ...{ name: "Lincoln", timeZone: "Pacific/Chatham", adminChannel: "C2", grades: ["K", "1"] },
+    report: { openDay: 4, time: "07:30", timeZone: "Pacific/Chatham" },
+  });
+  expect(await subjectsOf(db, school)).toEqual(["Art", "Music"]);
+  expect(await peopleOf(db, school.workspaceId, [TEACHER, LIBRARIAN])).toMatchObject([
+    { id: LIBRARIAN, librarian: false, namedAdmin: true },
+    { id: TEACHER, librarian: true, namedAdmin: false },
+  ]);
+});
+
+it("changes none when one of them cannot be written", async () => {
+  const { db, school } = await open();
+  await changeSettings(db, school, CHANGE);
+  const twice = { ...CHANGE, name: "Half", subjects: ["Art", "Art"], librarians: [asPersonId("U0NOBODY001")] };
+  await expect(changeSettings(db, school, twice)).rejects.toThrow();
+  expect(await schoolOf(db, school.workspaceId)).toMatchObject({ name: "Lincoln" });
+  expect(await subjectsOf(db, school)).toEqual(["Art", "Music"]);
+  expect(await librariansOf(db, school.workspaceId)).toHaveLength(1);
+});
+
+it("offers the school's subjects and those in the log, each once and in order", async () => {
+  const { db, school } = await open();
+  await changeSettings(db, school, CHANGE);
+  const log = (subject: string, key: string) =>
+    addUnit(db, school, { ...RIVERS, subject, loggedBy: TEACHER, key, now: NOW });
+  await log("Art", "1");
+  await log("éthique", "2");
+  const gone = await log("Zoology", "3");
+  if (gone) await removeUnit(db, school, gone, NOW);
+  expect(await subjectsFor(db, school)).toEqual(["Art", "éthique", "Music"]);
+});

@@ -1,0 +1,225 @@
+// The log's rows: logged once per request, changed whole, taken out for a day, read by page and month.
+import { describe, expect, it } from "vitest";
+import type { UnitId } from "../../src/domain/ids.js";
+import { Month } from "../../src/domain/month.js";
+import type { SchoolDay } from "../../src/domain/school-day.js";
+import type { UnitFields } from "../../src/domain/unit.js";
+import type { Db } from "../../src/store/database.js";
+import type { School } from "../../src/store/schools.js";
+import {
+  addUnit,
+  changeUnit,
+  findSame,
+  findUnit,
+  firstMonth,
+  forgetOld,
+  pageOfUnits,
+  removeUnit,
+  restoreUnit,
+  UNDO_MS,
+  UNITS_A_PAGE,
+  unitsOfMonth,
+} from "../../src/store/units.js";
+import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
+
+const later = (ms: number) => new Date(NOW.getTime() + ms);
+const day = (text: string) => text as SchoolDay;
+
+async function open(): Promise<{ db: Db; school: School }> {
+  const { db } = await openFile();
+  return { db, school: await addSchool(db) };
+}
+
+let keys = 0;
+async function log(at: { db: Db; school: School }, change: Partial<UnitFields> = {}, now = NOW): Promise<UnitId> {
+  keys += 1;
+  const id = await addUnit(at.db, at.school, { ...RIVERS, ...change, loggedBy: TEACHER, key: `key ${keys}`, now });
+  if (!id) throw new Error("The key was used.");
+  return id;
+}
+
+describe("logging", () => {
+  it("keeps every field as it was given", async () => {
+    const at = await open();
+    const full: UnitFields = {
+      ...RIVERS,
+      title: "  <!channel> & 'ملف' 🏺",
+      grades: ["PK", "12", "Other"],
+      evidence: "Spring assessment",
+      subject: "History",
+      classes: 200,
+      notes: "Line one\nline two",
+      partners: [LIBRARIAN],
+    };
+    const id = await log(at, full);
+    expect(await findUnit(at.db, at.school, id)).toEqual({
+      ...full,
+      id,
+      loggedBy: { id: TEACHER, name: TEACHER },
+      partnerNames: [LIBRARIAN],
+      createdAt: NOW,
+      updatedAt: NOW,
+      deletedAt: undefined,
+    });
+  });
+
+  it("logs the same request once, also when both arrive at the same moment", async () => {
+    const { db, school } = await open();
+    const unit = { ...RIVERS, loggedBy: TEACHER, key: "view V1", now: NOW };
+    const both = await Promise.all([addUnit(db, school, unit), addUnit(db, school, unit)]);
+    expect(both.filter((id) => id !== undefined)).toHaveLength(1);
+    expect(await addUnit(db, school, { ...unit, title: "Other", now: later(1000) })).toBeUndefined();
+    expect((await pageOfUnits(db, school, { page: 0 })).total).toBe(1);
+  });
+
+  it("leaves nothing, not even the request, when a partner was never met", async () => {
+    const { db, school } = await open();
+    const stranger = { ...RIVERS, partners: ["U0NOBODY001" as typeof TEACHER], loggedBy: TEACHER, key: "k", now: NOW };
+    await expect(addUnit(db, school, stranger)).rejects.toThrow(/[Ff]oreign key/);
+    expect(await db.unit.count()).toBe(0);
+    expect(await addUnit(db, school, { ...stranger, partners: [LIBRARIAN] })).toBeDefined();
+  });
+
+  it("finds the same unit again, but not one of another day or one that was taken out", async () => {
+    const at = await open();
+    const id = await log(at);
+    const same = { ...RIVERS, title: "RIVERS and  deltas", loggedBy: LIBRARIAN, partners: [TEACHER] };
+    expect((await findSame(at.db, at.school, same))?.id).toBe(id);
+    expect(await findSame(at.db, at.school, { ...same, date: day("2026-11-09") })).toBeUndefined();
+    await removeUnit(at.db, at.school, id, NOW);
+    expect(await findSame(at.db, at.school, same)).toBeUndefined();
+  });
+});
+
+describe("changing", () => {
+  it("puts the new fields in the place of the old ones and leaves out what was cleared", async () => {
+    const at = await open();
+    const id = await log(at, { notes: "Two lessons.", subject: "Science" });
+    const change = { ...RIVERS, title: "Rivers", date: day("2026-11-09"), partners: [TEACHER] };
+    await changeUnit(at.db, at.school, { ...change, id, now: later(1000) });
+    expect(await findUnit(at.db, at.school, id)).toMatchObject({
+      ...{ title: "Rivers", date: "2026-11-09", partners: [TEACHER], notes: undefined, subject: undefined },
+      ...{ createdAt: NOW, updatedAt: later(1000) },
+    });
+  });
+
+  it("changes nothing when a partner was never met", async () => {
+    const at = await open();
+    const id = await log(at);
+    const change = { ...RIVERS, title: "Half", partners: ["U0NOBODY001" as typeof TEACHER], id, now: later(1) };
+    await expect(changeUnit(at.db, at.school, change)).rejects.toThrow(/[Ff]oreign key/);
+    expect(await findUnit(at.db, at.school, id)).toMatchObject({ title: RIVERS.title, partners: [LIBRARIAN] });
+  });
+});
+
+describe("taking out and bringing back", () => {
+  it("hides a unit everywhere but by its id, and brings it back as it was", async () => {
+    const at = await open();
+    const id = await log(at);
+    await removeUnit(at.db, at.school, id, later(1000));
+    expect((await pageOfUnits(at.db, at.school, { page: 0 })).total).toBe(0);
+    expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toEqual([]);
+    expect(await firstMonth(at.db, at.school)).toBeUndefined();
+    expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(later(1000));
+    await restoreUnit(at.db, at.school, id, later(2000));
+    expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toHaveLength(1);
+    expect((await findUnit(at.db, at.school, id))?.deletedAt).toBeUndefined();
+  });
+
+  it("counts the day from the first time it was taken out", async () => {
+    const at = await open();
+    const id = await log(at);
+    await removeUnit(at.db, at.school, id, NOW);
+    await removeUnit(at.db, at.school, id, later(5000));
+    expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(NOW);
+  });
+
+  it.each([
+    ["on the last millisecond of its day", UNDO_MS, true],
+    ["a moment later", UNDO_MS + 1, false],
+  ])("%s a unit taken out is there: %#", async (_when, ms, there) => {
+    const at = await open();
+    const id = await log(at);
+    const kept = await log(at, { title: "Kept" });
+    await removeUnit(at.db, at.school, id, NOW);
+    await forgetOld(at.db, later(ms));
+    expect((await findUnit(at.db, at.school, id)) !== undefined).toBe(there);
+    expect(await findUnit(at.db, at.school, kept)).toBeDefined();
+    expect(await at.db.unitPartner.count({ where: { unitId: id } })).toBe(there ? 1 : 0);
+  });
+
+  it("remembers requests for a week, far longer than Slack sends one again", async () => {
+    const { db, school } = await open();
+    const unit = { ...RIVERS, loggedBy: TEACHER, key: "view V1", now: NOW };
+    const week = 7 * 24 * 60 * 60 * 1000;
+    await addUnit(db, school, unit);
+    await forgetOld(db, later(week));
+    expect(await addUnit(db, school, unit)).toBeUndefined();
+    await forgetOld(db, later(week + 1));
+    expect(await db.seenRequest.count()).toBe(0);
+  });
+});
+
+describe("reading", () => {
+  it("pages newest first: by day, then by when it was logged, and no unit twice or never", async () => {
+    const at = await open();
+    const total = 2 * UNITS_A_PAGE + 3;
+    const ids: UnitId[] = [];
+    for (let index = 0; index < total; index++) {
+      // Two of every three lie on one day, so that the order within a day matters.
+      const date = day(index % 3 === 0 ? "2026-11-09" : "2026-11-10");
+      ids.push(await log(at, { title: `Unit ${index}`, date }, later(index * 1000)));
+    }
+    const pages = await Promise.all([0, 1, 2, 3].map((page) => pageOfUnits(at.db, at.school, { page })));
+    expect(pages.map(({ units, total: all }) => [units.length, all])).toEqual([
+      [UNITS_A_PAGE, total],
+      [UNITS_A_PAGE, total],
+      [3, total],
+      [0, total],
+    ]);
+    const read = pages.flatMap(({ units }) => units);
+    expect(new Set(read.map(({ id }) => id))).toEqual(new Set(ids));
+    const order = read.map((unit) => `${unit.date} ${unit.createdAt.toISOString()}`);
+    expect(order).toEqual([...order].sort().reverse());
+  });
+
+  it("pages keep apart what was logged in the same millisecond", async () => {
+    const at = await open();
+    for (let index = 0; index < 25; index++) await log(at, { title: `Unit ${index}` });
+    const pages = await Promise.all([0, 1, 2].map((page) => pageOfUnits(at.db, at.school, { page })));
+    expect(new Set(pages.flatMap(({ units }) => units.map(({ id }) => id))).size).toBe(25);
+  });
+
+  it("one's own are those logged by oneself and those one was a partner in", async () => {
+    const at = await open();
+    await log(at, { title: "Mine", partners: [LIBRARIAN] });
+    await addUnit(at.db, at.school, {
+      ...{ ...RIVERS, title: "With me", partners: [TEACHER] },
+      ...{ loggedBy: LIBRARIAN, key: "other", now: later(1) },
+    });
+    await addUnit(at.db, at.school, {
+      ...{ ...RIVERS, title: "Not mine", partners: [LIBRARIAN] },
+      ...{ loggedBy: LIBRARIAN, key: "third", now: later(2) },
+    });
+    const { units, total } = await pageOfUnits(at.db, at.school, { person: TEACHER, page: 0 });
+    expect([total, ...units.map(({ title }) => title)]).toEqual([2, "With me", "Mine"]);
+  });
+
+  it("a month holds its first and its last day and no other, oldest first", async () => {
+    const at = await open();
+    for (const date of ["2026-11-01", "2026-10-31", "2026-12-01", "2026-11-30", "2026-11-15"]) {
+      await log(at, { date: day(date) });
+    }
+    const november = Month.parse("2026-11");
+    const dates = (await unitsOfMonth(at.db, at.school, november)).map(({ date }) => date);
+    expect(dates).toEqual(["2026-11-01", "2026-11-15", "2026-11-30"]);
+    expect((await pageOfUnits(at.db, at.school, { month: november, page: 0 })).total).toBe(3);
+    expect(await firstMonth(at.db, at.school)).toBe("2026-10");
+  });
+
+  it("holds the end of February in a leap year", async () => {
+    const at = await open();
+    await log(at, { date: day("2028-02-29") });
+    expect(await unitsOfMonth(at.db, at.school, Month.parse("2028-02"))).toHaveLength(1);
+  });
+});

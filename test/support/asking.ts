@@ -1,0 +1,80 @@
+// Acts of asking Bookend for something and clicking in its answer, and what a person has before them afterwards.
+import { expect, vi } from "vitest";
+import type { JsonObject } from "../../sandbox/workspace/json.js";
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { type School, STAFF, TESS } from "./school.js";
+
+interface Asking {
+  by?: string;
+  channel?: string;
+}
+
+/** The newest whisper to a person. Throws when there is none. */
+export function lastWhisper({ slack }: School, by = TESS): Message {
+  const whisper = slack.whispersTo(by).at(-1);
+  if (!whisper) throw new Error("Nothing was whispered.");
+  return whisper;
+}
+
+/** Types `/unit <text>` and returns the whisper that answers, also when Slack keeps Bookend waiting. */
+export async function ask(school: School, text: string, { by = TESS, channel = STAFF }: Asking = {}): Promise<Message> {
+  const { slack } = school;
+  const before = slack.whispersTo(by).length;
+  await slack.as(by).command("/unit", text, { channel });
+  await slack.settle();
+  await vi.waitFor(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before), { timeout: 5000 });
+  return lastWhisper(school, by);
+}
+
+/** The buttons of a message, by the text on them. */
+export function buttonsOf(message: Message) {
+  const blocks = message.blocks.filter((block) => block.type === "actions");
+  return blocks.flatMap((block) =>
+    block.elements.filter((element) => element.type === "button").map((button) => ({ ...button, on: block.block_id })),
+  );
+}
+
+export const wordsOnButtons = (message: Message): string[] => buttonsOf(message).map((button) => button.text.text);
+
+/** Clicks the first button with this text and returns the answer: a new whisper, or what took the place of this one. */
+export async function press(school: School, message: Message, text: string, by = TESS): Promise<Message> {
+  const { slack } = school;
+  const before = slack.whispersTo(by).length;
+  await slack.as(by).click(message, (element) => (element.text as { text?: string } | undefined)?.text === text);
+  await slack.settle();
+  const after = slack.whispersTo(by);
+  const replaced = after.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
+  return (after.length > before ? after.at(-1) : replaced) ?? lastWhisper(school, by);
+}
+
+export interface ForgedClick {
+  name: string;
+  /** As JSON, or a text as it is. */
+  value: unknown;
+  by?: string;
+}
+
+/** The payload of a click on a button that may never have been drawn, after a genuine `/unit help`. */
+export async function toForgedClick({ slack }: School, { name, value, by = TESS }: ForgedClick): Promise<JsonObject> {
+  const { request } = await slack.as(by).command("/unit", "help", { channel: STAFF });
+  await slack.settle();
+  const { team_id: team = "", trigger_id, response_url } = request.payload;
+  const carried = typeof value === "string" ? value : JSON.stringify(value);
+  return {
+    type: "block_actions",
+    team: { id: team },
+    user: { id: by, team_id: team },
+    channel: { id: STAFF, name: "all-staff" },
+    container: { type: "message", message_ts: "1.000001", channel_id: STAFF, is_ephemeral: true },
+    trigger_id,
+    response_url,
+    actions: [{ type: "button", action_id: name, block_id: "b", value: carried, action_ts: "1.000002" }],
+  };
+}
+
+/** Clicks it and returns the newest whisper then. */
+export async function forge(school: School, forged: ForgedClick): Promise<Message> {
+  await school.slack.deliver("interaction", await toForgedClick(school, forged));
+  await school.slack.settle();
+  return lastWhisper(school, forged.by);
+}

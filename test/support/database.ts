@@ -1,0 +1,66 @@
+// A database for a test: a real file of its own, and rows to begin with.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { onTestFinished } from "vitest";
+import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain/ids.js";
+import type { Level } from "../../src/domain/level.js";
+import type { SchoolDay } from "../../src/domain/school-day.js";
+import type { UnitFields } from "../../src/domain/unit.js";
+import { type Db, openDatabase } from "../../src/store/database.js";
+import { ensureSchool, type School } from "../../src/store/schools.js";
+
+export const NOW = new Date("2026-11-10T15:52:00.000Z");
+export const TEACHER = "U0TEACHER01" as PersonId;
+export const LIBRARIAN = "U0LIBRARY01" as PersonId;
+
+export const RIVERS: UnitFields = {
+  title: "Rivers and Deltas",
+  date: "2026-11-10" as SchoolDay,
+  grades: ["4"],
+  level: 3 as Level,
+  partners: [LIBRARIAN],
+};
+
+/** A folder that is gone when the test is over. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "bookend-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface OpenFile {
+  path: string;
+  db: Db;
+}
+
+/** The app's own way into a new file. */
+export async function openFile(): Promise<OpenFile> {
+  const path = join(await makeFolder(), "bookend.db");
+  const db = await openDatabase(`file:${path}`);
+  onTestFinished(() => db.$disconnect());
+  return { path, db };
+}
+
+/** Another connection to the file, as a second process would have one. */
+export function openBeside(path: string): Sqlite.Database {
+  const client = new Sqlite(path, { timeout: 100 });
+  onTestFinished(() => {
+    client.close();
+  });
+  return client;
+}
+
+/** A school with a teacher and a librarian in it. */
+export async function addSchool(db: Db, team = "T0000000001"): Promise<School> {
+  const workspaceId: WorkspaceId = asWorkspaceId(team);
+  const school = await ensureSchool(db, workspaceId, {
+    name: `School of ${team}`,
+    timeZone: "America/New_York",
+    adminChannel: "C0ADMIN0001",
+    librarians: [TEACHER, LIBRARIAN],
+    now: NOW,
+  });
+  return school;
+}

@@ -1,0 +1,83 @@
+// Acts around the monthly report that many tests repeat: months with units in them, ticks at an instant, what came of it.
+import { randomUUID } from "node:crypto";
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
+import type { UnitFields } from "../../src/domain/unit.js";
+import type { DueDeps } from "../../src/schedule.js";
+import { createClients, createLogger, type SlackClients } from "../../src/slack/clients.js";
+import { savePerson } from "../../src/store/people.js";
+import { schoolOf } from "../../src/store/schools.js";
+import { addUnit } from "../../src/store/units.js";
+import { ADMIN, LEE, PAT, type School, startSchool, TESS } from "./school.js";
+
+/** Monday, November 2, 2026: October is over, its report is due tomorrow at 8:00. */
+export const EVE = new Date("2026-11-02T15:00:00Z");
+/** 8:00 in New York on the second school day of November. */
+export const DUE = new Date("2026-11-03T13:00:00Z");
+const MINUTE = 60_000;
+export const minutesAfter = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * MINUTE);
+
+type Wanted = Partial<Pick<UnitFields, "title" | "level" | "grades">> & { date: string };
+const USUAL: Pick<UnitFields, "title" | "level" | "grades"> = { title: "Rivers", level: 2, grades: ["4"] };
+
+/** The school as the store knows it. */
+export async function rowOf({ db, slack }: School) {
+  const school = await schoolOf(db, asWorkspaceId(slack.teamId));
+  if (!school) throw new Error("There is no school yet.");
+  return school;
+}
+
+/** Puts units into the log as if Tess had logged them with Lee at this instant. */
+export async function addUnits(school: School, units: readonly Wanted[], now = school.clock.now): Promise<void> {
+  const { db, bookend } = school;
+  // Two connections of one process cannot wait for each other: a lock that the app's tick holds would block both.
+  await bookend.tick();
+  const row = await rowOf(school);
+  for (const id of [TESS, LEE]) {
+    const seen = { id, name: id, timeZone: "America/New_York", locale: "en-US", standing: "member" } as const;
+    await savePerson(db, row.workspaceId, { ...seen, slackAdmin: false, now });
+  }
+  for (const { date, ...given } of units) {
+    const fields = { ...USUAL, ...given, date: date as UnitFields["date"], partners: [asPersonId(LEE)] };
+    await addUnit(db, row, { ...fields, loggedBy: asPersonId(TESS), key: randomUUID(), now });
+  }
+}
+
+/** A school on the eve of October's report, with one unit in October unless told otherwise. */
+export async function startOnTheEve(options: Parameters<typeof startSchool>[0] = {}): Promise<School> {
+  const school = await startSchool({ now: EVE, ...options });
+  await addUnits(school, [{ date: "2026-10-14", title: "Rivers and Deltas", level: 3 }]);
+  return school;
+}
+
+/** Puts the clock to an instant and lets Bookend look what is due. */
+export async function tickAt({ clock, bookend, slack }: School, instant: Date): Promise<void> {
+  clock.now = instant;
+  await bookend.tick();
+  await slack.settle();
+}
+
+/** What stands in the admin channel, oldest first. */
+export const reports = ({ slack }: School, channel = ADMIN): Message[] =>
+  slack.messagesIn(channel).filter((message) => !message.deleted);
+
+/** What an admin was told, oldest first. */
+export const told = ({ slack }: School): Message[] => slack.directMessagesTo(PAT);
+
+/** The rows of the ledger, oldest month first. */
+export const ledger = ({ db }: School) => db.post.findMany({ orderBy: { period: "asc" } });
+
+/** What `postDue` needs, besides the running app: a process of its own. */
+export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {
+  const errors: object[] = [];
+  const log = { debug() {}, info() {}, warn() {}, error: (fields: object) => errors.push(fields) };
+  const made = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
+  return {
+    db,
+    log,
+    clients: { ...made, ...clients },
+    workspaceId: asWorkspaceId(slack.teamId),
+    command: "/unit",
+    errors,
+  };
+}

@@ -1,0 +1,27 @@
+// Rows written and read past the app: a log to begin with, and proof that something changed nothing.
+import type { Db } from "../../src/store/database.js";
+import { fillUnits, type RawUnit } from "./filling.js";
+import type { School } from "./school.js";
+
+/** All that a request could change, of all workspaces or of one. When people were last seen is not among it. */
+export async function everyRow(db: Db, workspaceId?: string) {
+  const where = workspaceId === undefined ? {} : { workspaceId };
+  const [schools, subjects, people, units, partners, posts] = await Promise.all([
+    db.school.findMany({ where, orderBy: { id: "asc" } }),
+    db.subject.findMany({ where, orderBy: { name: "asc" } }),
+    db.person.findMany({ where, orderBy: { id: "asc" }, omit: { seenAt: true } }),
+    db.unit.findMany({ where, orderBy: { id: "asc" } }),
+    db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
+    db.post.findMany({ where, orderBy: { period: "asc" } }),
+  ]);
+  return { schools, subjects, people, units, partners, posts };
+}
+
+/**
+ * Writes units straight into the log. What runs at the start has to be over by then: two connections in one process
+ * would wait for each other in vain.
+ */
+export async function fillLog(school: School, units: readonly RawUnit[]): Promise<void> {
+  await school.bookend.tick();
+  await fillUnits(school, units);
+}

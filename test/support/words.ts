@@ -1,0 +1,65 @@
+// Holds every word Bookend sent to the school's voice: plain, no shouting, no pictures, and each says who sees it.
+import { expect } from "vitest";
+import type { JsonObject } from "../../sandbox/workspace/json.js";
+import type { School } from "./school.js";
+
+const MESSAGES = ["chat.postMessage", "chat.postEphemeral", "chat.update", "response_url"];
+const VIEWS = ["views.open", "views.push", "views.update"];
+
+const UNWELCOME: [string, RegExp][] = [
+  ["shouts", /!/],
+  ["says oops", /\b(oops|whoops|uh-oh|sorry)\b/i],
+  ["shows an emoji", /\p{Extended_Pictographic}|(?<!\w):[a-z][a-z_]+:/u],
+  ["speaks of the machine", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
+];
+
+const WHO_SEES = /Only you see|[Ee]veryone (at|there)|Shared by|These settings hold|Every admin got/;
+
+/** Every text in it, of blocks, buttons, labels, hints and errors. */
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === "string" ? (["text", "alt_text"].includes(key) ? [inner] : []) : textsIn(inner),
+  );
+}
+
+function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
+  const calls = slack.calls.filter(({ method }) => [...MESSAGES, ...VIEWS].includes(method));
+  const acks = slack.exchanges.filter(({ request, ack }) => request.kind === "interaction" && ack?.response_action);
+  return [
+    ...calls.map(({ method, args }) => ({ where: method, content: args })),
+    ...acks.map(({ ack = {} }) => ({ where: "ack", content: { ...ack, errors: toTexts(ack.errors) } })),
+  ];
+}
+
+const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => ({ text }));
+
+/** A message of one line is only ever a "no", and Slack writes "Only visible to you" above it. */
+function hidesItsReaders({ where, content }: { where: string; content: JsonObject }): boolean {
+  const blocks = Array.isArray(content.blocks) ? content.blocks : [];
+  if (!MESSAGES.includes(where) || blocks.length < 2) return false;
+  const isPublic = where === "chat.postMessage" && String(content.channel).startsWith("C");
+  return !isPublic && !textsIn(content).some((text) => WHO_SEES.test(text));
+}
+
+/** What is wrong with the words that were sent. `typed` is what people typed: it may say anything. */
+export function flawsInWords(school: School, typed: readonly string[] = []): string[] {
+  const sent = sentBy(school);
+  const without = (text: string) => typed.reduce((rest, own) => rest.replaceAll(own, ""), text);
+  const bad = sent.flatMap(({ where, content }) =>
+    textsIn(content).flatMap((text) =>
+      UNWELCOME.filter(([, pattern]) => pattern.test(without(text))).map(([what]) => `${where} ${what}: ${text}`),
+    ),
+  );
+  const secretive = sent
+    .filter(hidesItsReaders)
+    .map(({ where, content }) => `${where} hides who sees: ${content.text}`);
+  return [...bad, ...secretive];
+}
+
+/** How every test of a surface ends: Slack refused nothing, and every word is as the school speaks. */
+export function expectGoodManners(school: School, typed: readonly string[] = []): void {
+  expect(school.slack.problems).toEqual([]);
+  expect(flawsInWords(school, typed)).toEqual([]);
+}

@@ -1,0 +1,225 @@
+// Two workspaces in one database file: nothing of one is seen or changed from the other, whatever ids are sent.
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../sandbox/workspace/json.js";
+import { asPersonId, asUnitId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
+import { UnitFields } from "../src/domain/unit.js";
+import { savePerson } from "../src/store/people.js";
+import { changeSettings, ensureSchool, schoolOf } from "../src/store/schools.js";
+import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
+import { ask, forge, lastWhisper, toForgedClick } from "./support/asking.js";
+import { everyRow, fillLog } from "./support/rows.js";
+import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";
+import { expectGoodManners } from "./support/words.js";
+
+const OTHER = asWorkspaceId("T0000000002");
+/** Known in the other workspace only. */
+const EVE = "U0EVE000001";
+
+const FOREIGN = UnitFields.parse({
+  title: "Foreign unit",
+  date: "2026-11-04",
+  grades: ["7"],
+  level: 4,
+  evidence: "Foreign evidence",
+  partners: [LEE],
+  subject: "Foreign subject",
+});
+
+/** Our school, and a second one beside it, with the same people in it and a unit of its own. */
+async function besideAnother(): Promise<School & { foreign: UnitId }> {
+  const school = await startSchool();
+  const { db, clock } = school;
+  // Two connections in one process wait for each other in vain: what runs at the start has to be over.
+  await school.bookend.tick();
+  const first = { timeZone: "Asia/Kolkata", adminChannel: ADMIN, librarians: [LEE], now: clock.now };
+  const other = await ensureSchool(db, OTHER, { ...first, name: "Other School" });
+  for (const id of [TESS, LEE, PAT, EVE]) {
+    const seen = { id, name: `Foreign ${id}`, timeZone: "Asia/Kolkata", locale: "en-US" };
+    await savePerson(db, OTHER, { ...seen, standing: "member", slackAdmin: true, now: clock.now });
+  }
+  const unit = { ...FOREIGN, loggedBy: asPersonId(TESS), key: "foreign", now: clock.now };
+  const foreign = await addUnit(db, other, unit);
+  await logOurUnit(school);
+  return Object.assign(school, { foreign: foreign ?? asUnitId("") });
+}
+
+async function logOurUnit(school: School): Promise<void> {
+  await ask(school, "help");
+  const here = await school.db.school.findFirstOrThrow({ where: { workspaceId: school.slack.teamId } });
+  expect(here.name).toBe("Lincoln School");
+  await fillLog(school, [{ title: "Our unit", date: "2026-11-03", level: 1, loggedBy: TESS, partners: [LEE] }]);
+}
+
+const theirs = ({ db }: School) => everyRow(db, OTHER);
+
+describe("nothing of the other workspace is seen", () => {
+  it.each([
+    ["list all", PAT, "1 to 1 of 1"],
+    ["list mine", TESS, "1 to 1 of 1"],
+    ["report", TESS, "1 unit supported, average level of partnership 1.0"],
+  ])("in /unit %s", async (text, by, words) => {
+    const school = await besideAnother();
+    const answer = await ask(school, text, { by });
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain("Our unit");
+    expect(JSON.stringify(answer)).not.toMatch(/Foreign|Other School/);
+    expectGoodManners(school);
+  });
+
+  it("among the subjects that are suggested", async () => {
+    const school = await besideAnother();
+    const tess = school.slack.as(TESS);
+    await tess.command("/unit", "log", { channel: STAFF });
+    await school.slack.settle();
+    expect((await tess.suggest("subject", "")).ack).toEqual({ options: [] });
+    expectGoodManners(school);
+  });
+
+  it("in what people may do: an admin there is none here", async () => {
+    const school = await besideAnother();
+    expect((await ask(school, "settings")).text).toContain("Only admins can change Bookend's settings.");
+    expectGoodManners(school);
+  });
+});
+
+describe("nothing of the other workspace is changed", () => {
+  it.each(["edit-unit", "delete-unit", "undo-log", "restore-unit"])("by %s with the id of its unit", async (name) => {
+    const school = await besideAnother();
+    const before = await theirs(school);
+    for (const by of [TESS, PAT]) {
+      const answer = await forge(school, { name, value: { unit: school.foreign }, by });
+      expect(answer.text).toMatch(/no longer in the log|gone for good/);
+      expect(school.slack.as(by).modal()).toBeUndefined();
+    }
+    expect(await theirs(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("by a form whose hidden id was put there by a forger", async () => {
+    const school = await besideAnother();
+    const before = await theirs(school);
+    const tess = school.slack.as(TESS);
+    await tess.command("/unit", "log", { channel: STAFF });
+    await school.slack.settle();
+    await tess.fill({ title: "Taken over", grades: ["4"], level: "2", partners: [OMAR] });
+    await school.slack.settle();
+    const { request } = await tess.submit();
+    await school.slack.settle();
+    const forged = structuredClone(request.payload);
+    const view = forged.view as { private_metadata: string; id: string };
+    const unit = { id: school.foreign, updatedAt: school.clock.now.toISOString() };
+    view.private_metadata = JSON.stringify({ hidden: { unit, workspaceId: OTHER, team: OTHER } });
+    view.id = "V0000000999";
+    const { ack } = await school.slack.deliver("interaction", forged);
+    expect(JSON.stringify(ack)).toContain("That unit is no longer in the log, so it cannot be changed.");
+    expect(await theirs(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("by naming a partner who is only known there", async () => {
+    const school = await besideAnother();
+    const before = await everyRow(school.db);
+    await school.slack.as(TESS).command("/unit", `log Maps, grade 4, level 2 with <@${EVE}> today`, { channel: STAFF });
+    await school.slack.settle();
+    expect(JSON.stringify(school.slack.as(TESS).modal()?.blocks[0])).toContain(
+      "Slack does not know one of these people.",
+    );
+    expect(await everyRow(school.db)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("by saving the settings here, roles and subjects included", async () => {
+    const school = await besideAnother();
+    const before = await theirs(school);
+    const pat = school.slack.as(PAT);
+    await pat.command("/unit", "settings", { channel: STAFF });
+    await school.slack.settle();
+    await pat.fill({ name: "Renamed", librarians: [], admins: [], subjects: "Art" });
+    await pat.submit();
+    await school.slack.settle();
+    expect(lastWhisper(school, PAT).text).toContain("Settings saved for Renamed.");
+    expect(await theirs(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("by what is due here: its report is not posted with our token", async () => {
+    const school = await besideAnother();
+    school.clock.now = new Date("2026-12-02T15:00:00Z");
+    await school.bookend.tick();
+    await school.slack.settle();
+    expect(school.slack.messagesIn(ADMIN).map((message) => message.text.split("\n")[0])).toEqual([
+      "Library Utilization Report: November 2026 · Lincoln School",
+    ]);
+    expect((await theirs(school)).posts).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("by any function of the store that is given our school and its ids", async () => {
+    const school = await besideAnother();
+    const { db, clock, foreign } = school;
+    const before = await theirs(school);
+    const ours = await schoolOf(db, asWorkspaceId(school.slack.teamId));
+    if (!ours) throw new Error("Our school is gone.");
+    expect(await findUnit(db, ours, foreign)).toBeUndefined();
+    await removeUnit(db, ours, foreign, clock.now);
+    await restoreUnit(db, ours, foreign, clock.now);
+    await Promise.allSettled([changeUnit(db, ours, { ...FOREIGN, title: "Taken", id: foreign, now: clock.now })]);
+    const settings = {
+      ...ours,
+      ...ours.report,
+      subjects: [],
+      librarians: [asPersonId(EVE)],
+      admins: [asPersonId(EVE)],
+    };
+    await changeSettings(db, ours, settings);
+    expect(await theirs(school)).toEqual(before);
+  });
+});
+
+describe("a payload of the other workspace", () => {
+  const NO = "Bookend is not set up for this workspace, so nothing was done here.";
+
+  it("is refused as a command", async () => {
+    const school = await besideAnother();
+    const before = await everyRow(school.db);
+    const { request } = await school.slack.as(TESS).command("/unit", "help", { channel: STAFF });
+    await school.slack.settle();
+    const text = `log Maps, grade 4, level 2 with <@${LEE}> today`;
+    await school.slack.deliver("command", { ...request.payload, team_id: OTHER, text });
+    await school.slack.settle();
+    expect(lastWhisper(school).text).toBe(NO);
+    expect(await everyRow(school.db)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("is refused as a click", async () => {
+    const school = await besideAnother();
+    const before = await everyRow(school.db);
+    const click = await toForgedClick(school, { name: "delete-unit", value: { unit: school.foreign } });
+    const { user: _, ...rest } = click;
+    const forged: JsonObject = { ...rest, team: { id: OTHER }, user: { id: TESS, team_id: OTHER } };
+    await school.slack.deliver("interaction", forged);
+    await school.slack.settle();
+    expect(lastWhisper(school).text).toBe(NO);
+    expect(await everyRow(school.db)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("is refused as a form", async () => {
+    const school = await besideAnother();
+    const tess = school.slack.as(TESS);
+    await tess.command("/unit", "log", { channel: STAFF });
+    await school.slack.settle();
+    await tess.fill({ title: "Taken over", grades: ["4"], level: "2", partners: [OMAR] });
+    await school.slack.settle();
+    const { request } = await tess.submit();
+    await school.slack.settle();
+    const before = await everyRow(school.db);
+    const view = { ...(request.payload.view as JsonObject), app_installed_team_id: OTHER };
+    const forged = { ...request.payload, view, team: { id: OTHER }, user: { id: TESS, team_id: OTHER } };
+    const { ack } = await school.slack.deliver("interaction", forged);
+    expect(JSON.stringify(ack)).toContain(`*Not saved.* ${NO}`);
+    expect(await everyRow(school.db)).toEqual(before);
+    expectGoodManners(school);
+  });
+});
