@@ -1,6 +1,7 @@
 // The four figures. Each runs Bookend beside its floor, turn about, and gives pairs of numbers.
-import Sqlite from "better-sqlite3";
+
 import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
 import { memoryOf, start } from "./processes.mjs";
 import { post, toCommand, toSubmission } from "./requests.mjs";
 
@@ -9,6 +10,8 @@ const PAIRS = 400;
 const STARTS = 11;
 const MEMORY_ROUNDS = 3;
 const IDLE_MS = 6000;
+/** Long enough that neither request comes right after other work: the one that does finds warmer caches. */
+const PAUSE_MS = 3;
 /** A long spread for the log that grows; a short one for the units this month's report shows. */
 const TWO_YEARS = 700;
 const THIS_WEEK = 5;
@@ -19,14 +22,14 @@ async function acked(port, body) {
   return ms;
 }
 
-/** One request to each, one after the other; then Bookend's work after the ack is let finish. */
-async function pair(at, toBody) {
-  const { slack, bookend, floor } = at;
-  const beside = await acked(floor.port, toBody("https://hooks.slack.com/none"));
+/** One request to each, one after the other; each begins when all is quiet, Bookend's work after its ack done. */
+async function pair({ slack, bookend, floor }, toBody) {
+  await sleep(PAUSE_MS);
+  const beside = await acked(floor.port, toBody("http://127.0.0.1:9/nobody"));
+  await sleep(PAUSE_MS);
   const { responseUrl, answer } = slack.expectAnswer();
   const ms = await acked(bookend.port, toBody(responseUrl));
   await answer;
-  await sleep(1);
   return { bookend: ms, floor: beside };
 }
 

@@ -53,7 +53,6 @@ export async function start(kind, { slack, folder, name, stores = true }) {
     stdio: ["ignore", output, output],
     env: {
       PATH: process.env.PATH,
-      ...(process.env.BENCH_NODE_OPTIONS ? { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS } : {}),
       SLACK_BOT_TOKEN: "xoxb-bench",
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_API_URL: slack.apiUrl,

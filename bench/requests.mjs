@@ -33,7 +33,8 @@ export function toCommand(text, responseUrl) {
   }).toString();
 }
 
-const toState = (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { [name]: value }]));
+const toState = (values) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { [name]: value }]));
 
 /** The form `log-unit` as it is saved for the `n`-th time. Dates are spread: a school logs a few units a day. */
 export function toSubmission(n, { responseUrl, days }) {
@@ -53,7 +54,10 @@ export function toSubmission(n, { responseUrl, days }) {
     state: {
       values: toState({
         title: { type: "plain_text_input", value: `Ancient Egypt ${n} ${randomUUID().slice(0, 8)}` },
-        date: { type: "datepicker", selected_date: new Date(Date.now() - (n % days) * DAY_MS).toISOString().slice(0, 10) },
+        date: {
+          type: "datepicker",
+          selected_date: new Date(Date.now() - (n % days) * DAY_MS).toISOString().slice(0, 10),
+        },
         grades: { type: "multi_static_select", selected_options: [{ value: "6" }, { value: "7" }] },
         level: { type: "radio_buttons", selected_option: { value: String(1 + (n % 3)) } },
         partners: { type: "multi_users_select", selected_users: [LIBRARIAN] },

@@ -19,7 +19,12 @@ try {
   console.log(
     toTable([
       { name: "/unit report, until its ack", unit: "ms", limit: 1.5, pairs: command },
-      { name: "a unit saved, until its ack (floor: Bolt and one INSERT)", unit: "ms", limit: 2, pairs: submission.measured },
+      {
+        name: "a unit saved, until its ack (floor: Bolt and one INSERT)",
+        unit: "ms",
+        limit: 2,
+        pairs: submission.measured,
+      },
       { name: "start, until the first ack", unit: "ms", limit: 2, pairs: start },
       { name: "idle memory, resident (RSS)", unit: "MB", limit: 1.6, pairs: memory.rss },
       { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: memory.pss },

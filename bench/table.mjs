@@ -13,10 +13,22 @@ const HEAD = ["figure", "Bookend", "floor", "ratio", "middle half", "limit", ""]
 function toRow({ name, unit, limit, pairs }) {
   if (pairs.length === 0) return [name, "-", "-", "-", "-", `${limit}`, "not measured here"];
   const ratios = pairs.map(({ bookend, floor }) => bookend / floor);
-  const median = (part) => `${quantile(pairs.map((pair) => pair[part]), 0.5).toFixed(unit === "ms" ? 2 : 1)} ${unit}`;
+  const median = (part) =>
+    `${quantile(
+      pairs.map((pair) => pair[part]),
+      0.5,
+    ).toFixed(unit === "ms" ? 2 : 1)} ${unit}`;
   const ratio = quantile(ratios, 0.5);
   const spread = `${quantile(ratios, 0.25).toFixed(2)}-${quantile(ratios, 0.75).toFixed(2)}`;
-  return [name, median("bookend"), median("floor"), ratio.toFixed(2), spread, `${limit}`, ratio <= limit ? "pass" : "over"];
+  return [
+    name,
+    median("bookend"),
+    median("floor"),
+    ratio.toFixed(2),
+    spread,
+    `${limit}`,
+    ratio <= limit ? "pass" : "over",
+  ];
 }
 
 export function toTable(figures) {

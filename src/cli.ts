@@ -2,6 +2,7 @@
 // The command line: `bookend start|due|demo`. Errors go to stderr in one line.
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
+import { Temporal } from "temporal-polyfill";
 import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
@@ -10,12 +11,12 @@ import type { PostResult } from "./slack/post.js";
 import { DatabaseError } from "./store/migrations.js";
 
 function readInstant(text: string): Date {
-  const instant = new Date(text);
-  // A date without a zone would mean another instant on every machine.
-  if (Number.isNaN(instant.getTime()) || !/(Z|[+-]\d\d:?\d\d)$/i.test(text)) {
+  try {
+    // Refuses a day that does not exist, and a time without a zone, which would be another instant on every machine.
+    return new Date(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
     throw new InvalidArgumentError("Give an instant with its zone, such as 2026-11-03T13:00:00Z.");
   }
-  return instant;
 }
 
 /** `monthly-report 2026-10 C0123 posted`, with the reason after a colon where there is one. */
@@ -68,6 +69,8 @@ async function runDueCommand(options: { at?: Date; dryRun?: boolean }): Promise<
   if (results.some((result) => result.outcome === "failed")) process.exitCode = 1;
 }
 
+const toOneLine = (text: string) => text.trim().replace(/\s*\n\s*/g, " ");
+
 function isForThePerson(error: unknown): error is Error {
   return error instanceof EnvError || error instanceof DatabaseError || error instanceof StartError;
 }
@@ -75,7 +78,9 @@ function isForThePerson(error: unknown): error is Error {
 const program = new Command("bookend")
   .description("The partnership between teachers and the school librarian, logged, reported and grown in Slack.")
   .showHelpAfterError(false)
-  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, "bookend: ")) });
+  .configureOutput({
+    outputError: (message, write) => write(`bookend: ${toOneLine(message.replace(/^error: /, ""))}\n`),
+  });
 
 program.command("start").description("run Bookend against Slack").action(runStart);
 
@@ -106,6 +111,6 @@ try {
   const words = isForThePerson(error)
     ? error.message
     : `something broke: ${error instanceof Error ? error.message : error}`;
-  process.stderr.write(`bookend: ${words.replaceAll("\n", " ")}${details}\n`);
+  process.stderr.write(`bookend: ${toOneLine(words)}${details}\n`);
   process.exit(1);
 }

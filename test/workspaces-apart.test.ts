@@ -1,54 +1,14 @@
 // Two workspaces in one database file: nothing of one is seen or changed from the other, whatever ids are sent.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
-import { asPersonId, asUnitId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
-import { UnitFields } from "../src/domain/unit.js";
-import { savePerson } from "../src/store/people.js";
-import { changeSettings, ensureSchool, schoolOf } from "../src/store/schools.js";
-import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
+import { asPersonId, asWorkspaceId } from "../src/domain/ids.js";
+import { changeSettings, schoolOf } from "../src/store/schools.js";
+import { changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
 import { ask, forge, lastWhisper, toForgedClick } from "./support/asking.js";
-import { everyRow, fillLog } from "./support/rows.js";
-import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";
+import { everyRow } from "./support/rows.js";
+import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./support/school.js";
+import { besideAnother, EVE, FOREIGN, OTHER } from "./support/two-workspaces.js";
 import { expectGoodManners } from "./support/words.js";
-
-const OTHER = asWorkspaceId("T0000000002");
-/** Known in the other workspace only. */
-const EVE = "U0EVE000001";
-
-const FOREIGN = UnitFields.parse({
-  title: "Foreign unit",
-  date: "2026-11-04",
-  grades: ["7"],
-  level: 4,
-  evidence: "Foreign evidence",
-  partners: [LEE],
-  subject: "Foreign subject",
-});
-
-/** Our school, and a second one beside it, with the same people in it and a unit of its own. */
-async function besideAnother(): Promise<School & { foreign: UnitId }> {
-  const school = await startSchool();
-  const { db, clock } = school;
-  // Two connections in one process wait for each other in vain: what runs at the start has to be over.
-  await school.bookend.tick();
-  const first = { timeZone: "Asia/Kolkata", adminChannel: ADMIN, librarians: [LEE], now: clock.now };
-  const other = await ensureSchool(db, OTHER, { ...first, name: "Other School" });
-  for (const id of [TESS, LEE, PAT, EVE]) {
-    const seen = { id, name: `Foreign ${id}`, timeZone: "Asia/Kolkata", locale: "en-US" };
-    await savePerson(db, OTHER, { ...seen, standing: "member", slackAdmin: true, now: clock.now });
-  }
-  const unit = { ...FOREIGN, loggedBy: asPersonId(TESS), key: "foreign", now: clock.now };
-  const foreign = await addUnit(db, other, unit);
-  await logOurUnit(school);
-  return Object.assign(school, { foreign: foreign ?? asUnitId("") });
-}
-
-async function logOurUnit(school: School): Promise<void> {
-  await ask(school, "help");
-  const here = await school.db.school.findFirstOrThrow({ where: { workspaceId: school.slack.teamId } });
-  expect(here.name).toBe("Lincoln School");
-  await fillLog(school, [{ title: "Our unit", date: "2026-11-03", level: 1, loggedBy: TESS, partners: [LEE] }]);
-}
 
 const theirs = ({ db }: School) => everyRow(db, OTHER);
 

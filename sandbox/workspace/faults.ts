@@ -23,7 +23,10 @@ interface Order {
 export class Faults {
   #orders: Order[] = [];
 
-  /** The next calls of this method ("response_url", "*" for any) go wrong; earlier orders come first. */
+  /**
+   * The next calls of this method ("response_url", "web-api" for every method, "*" for any of both) go wrong; earlier
+   * orders come first.
+   */
   next(target: string, fault: Fault, times = 1): void {
     this.#orders.push({ target, fault, left: times });
   }
@@ -37,7 +40,8 @@ export class Faults {
   }
 
   take(target: string): Fault | undefined {
-    const order = this.#orders.find((candidate) => candidate.target === target || candidate.target === "*");
+    const targets = target === "response_url" ? [target, "*"] : [target, "web-api", "*"];
+    const order = this.#orders.find((candidate) => targets.includes(candidate.target));
     if (!order) return undefined;
     order.left -= 1;
     if (order.left <= 0) this.#orders = this.#orders.filter((other) => other !== order);

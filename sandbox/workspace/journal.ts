@@ -13,6 +13,8 @@ export interface Call {
   response: Json | undefined;
   status: number | undefined;
   at: Date;
+  /** Milliseconds until the answer; undefined while it runs and when none came. */
+  ms: number | undefined;
   /** The fault that was played, if any. */
   fault: string | undefined;
 }

@@ -47,6 +47,13 @@ export class MessageLog {
     return message;
   }
 
+  /** Puts a message of an earlier run back where it stood; restored oldest first. */
+  restore(draft: MessageDraft & { ts: string }): Message {
+    const message = Object.assign(this.post(draft), { ts: draft.ts });
+    this.#sequence.passTs(draft.ts);
+    return message;
+  }
+
   change(message: Message, changes: MessageChanges): Message {
     return Object.assign(message, changes);
   }

@@ -1,11 +1,15 @@
 // Filling the workspace and changing it while the app runs; the app hears of what Slack tells apps.
-import { toEventCallback, toJoined } from "./acting/events.js";
+import { isSubscribed, toEventCallback, toJoined } from "./acting/events.js";
 import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
-import type { JsonObject } from "./json.js";
+import { type JsonObject, toJson } from "./json.js";
 import type { Delivery } from "./link/delivery.js";
 import type { Exchange } from "./link/exchange.js";
+import type { Message } from "./messages.js";
 import type { State } from "./state.js";
+import { draftByApp } from "./web-api/chat.js";
 import { toUser } from "./web-api/drawn.js";
+
+export type RestoredMessage = Pick<Message, "channel" | "ts" | "text" | "blocks" | "metadata">;
 
 export class Seeding {
   readonly #state: State;
@@ -34,6 +38,15 @@ export class Seeding {
     return this.#tell({ type: "user_change", user: toUser(this.#state, person, true), cache_ts: cached });
   }
 
+  /** What the app wrote in an earlier run. */
+  restoreMessage({ channel, ts, metadata, ...content }: RestoredMessage): Message {
+    const { directory, messages } = this.#state;
+    const draft = draftByApp(this.#state, toJson(content) as JsonObject);
+    const message = messages.restore({ ...draft, channel: directory.channelOrThrow(channel).id, ts, metadata });
+    this.#state.journal.changed();
+    return message;
+  }
+
   /** The app hears of it when it is the one invited. */
   async invite(channelId: string, userId: string, inviter?: string): Promise<Exchange | undefined> {
     const channel = this.#state.directory.channelOrThrow(channelId);
@@ -55,7 +68,7 @@ export class Seeding {
   /** Before an app is connected there is nobody to tell. */
   async #tell(event: JsonObject | undefined): Promise<Exchange | undefined> {
     this.#state.journal.changed();
-    if (!event || !this.#delivery.isConnected) return undefined;
+    if (!event || !this.#delivery.isConnected || !isSubscribed(this.#state, String(event.type))) return undefined;
     return this.#delivery.deliver("event", toEventCallback(this.#state, event));
   }
 }

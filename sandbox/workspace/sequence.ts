@@ -20,6 +20,11 @@ export class Sequence {
     return count;
   }
 
+  /** From now on every ts is after this one. */
+  passTs(ts: string): void {
+    this.#lastMicroseconds = Math.max(this.#lastMicroseconds, Math.round(Number(ts) * 1_000_000));
+  }
+
   /** Slack's ts: seconds with six decimals, unique and rising even when the clock stands still or goes back. */
   ts(): string {
     this.#lastMicroseconds = Math.max(this.#now().getTime() * 1000, this.#lastMicroseconds + 100);

@@ -1,6 +1,7 @@
 // The HTTP server that plays slack.com: the Web API, response_urls and the door for sockets, with the faults ordered.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault } from "./faults.js";
 import type { Call } from "./journal.js";
@@ -67,7 +68,7 @@ async function receive(state: State, request: IncomingMessage): Promise<Received
   const [, place, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (!place) return undefined;
   const text = request.method === "GET" ? url.search.slice(1) : await readBody(request);
-  const keep = { at: state.now(), response: undefined, status: undefined, fault: undefined };
+  const keep = { at: state.now(), ms: undefined, response: undefined, status: undefined, fault: undefined };
   if (place === "response") {
     const args = (readJson(text) ?? {}) as JsonObject;
     const answer = () => {
@@ -86,6 +87,7 @@ async function receive(state: State, request: IncomingMessage): Promise<Received
 
 async function handle(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const finish = state.journal.begin(`${request.method} ${request.url}`);
+  const started = performance.now();
   try {
     const received = await receive(state, request);
     if (!received) {
@@ -106,6 +108,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
     const reply = replyOf(fault) ?? received.answer();
     call.response = reply.kept;
     call.status = reply.status;
+    call.ms = performance.now() - started;
     if (fault?.kind === "lostReply") request.socket.destroy();
     else send(response, reply);
   } finally {

@@ -11,6 +11,8 @@ export interface Settings {
   appToken: string;
   signingSecret: string;
   scopes: readonly string[];
+  /** The bot events the app subscribed to; undefined stands for all. */
+  events: readonly string[] | undefined;
   ackDeadlineMs: number;
 }
 
@@ -35,6 +37,7 @@ export interface SettingsOptions {
   teamId?: string;
   teamName?: string;
   scopes?: readonly string[];
+  events?: readonly string[];
   ackDeadlineMs?: number;
 }
 
@@ -53,6 +56,7 @@ export function toSettings(options: SettingsOptions): Settings {
     appToken: "xapp-1-A0000000001-sandbox",
     signingSecret: "sandbox-signing-secret-0000000001",
     scopes: options.scopes ?? EVERY_SCOPE,
+    events: options.events,
     ackDeadlineMs: options.ackDeadlineMs ?? 3000,
   };
 }

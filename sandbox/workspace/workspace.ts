@@ -11,7 +11,7 @@ import { Delivery, type DeliveryOptions } from "./link/delivery.js";
 import type { Exchange, Kind } from "./link/exchange.js";
 import { Sockets } from "./link/sockets.js";
 import type { Message } from "./messages.js";
-import { Seeding } from "./seeding.js";
+import { type RestoredMessage, Seeding } from "./seeding.js";
 import { listen } from "./server.js";
 import { type SettingsOptions, toSettings } from "./settings.js";
 import { createState, type State } from "./state.js";
@@ -35,6 +35,7 @@ interface Parts {
 
 export class Workspace {
   readonly teamId: string;
+  readonly teamName: string;
   readonly appId: string;
   readonly botUserId: string;
   readonly botId: string;
@@ -56,6 +57,7 @@ export class Workspace {
   constructor(parts: Parts) {
     const { settings, journal, faults, origin } = parts.state;
     this.teamId = settings.teamId;
+    this.teamName = settings.teamName;
     this.appId = settings.appId;
     this.botUserId = settings.botUserId;
     this.botId = settings.botId;
@@ -71,6 +73,15 @@ export class Workspace {
     this.#seeding = new Seeding(parts.state, parts.delivery);
   }
 
+  people(): Person[] {
+    return structuredClone([...this.#parts.state.directory.people.values()]);
+  }
+
+  /** Conversations with the app are among them. */
+  channels(): Channel[] {
+    return structuredClone([...this.#parts.state.directory.channels.values()]);
+  }
+
   addPerson(seed: PersonSeed): Person {
     return this.#seeding.addPerson(seed);
   }
@@ -82,6 +93,11 @@ export class Workspace {
 
   addChannel(seed: ChannelSeed): Channel {
     return this.#seeding.addChannel(seed);
+  }
+
+  /** Puts back what the app wrote in an earlier run, oldest first. */
+  restoreMessage(message: RestoredMessage): Message {
+    return this.#seeding.restoreMessage(message);
   }
 
   /** The app hears of it when it is the one invited. */

@@ -1,9 +1,9 @@
 // One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent, and a post
 // whose answer was lost is looked for in the channel before it is sent a second time.
 import { randomUUID } from "node:crypto";
-import { isLate, type Outcome, type Post, type PostDeps } from "./post.js";
+import { type Due, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
 import { findPosted, sendPost } from "./post-delivery.js";
-import { type Due, instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./post-ledger.js";
+import { instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./post-ledger.js";
 
 export interface Job<P> {
   post: Post<P>;

@@ -1,11 +1,5 @@
 // The ledger of posts: one row a post and period decides that it goes out once, and says what became of it.
 
-export interface Due {
-  /** What the post is about, e.g. `2026-10`; the ledger's key. */
-  period: string;
-  dueAt: Date;
-}
-
 export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
 
 export interface LedgerRow {
@@ -29,7 +23,7 @@ export type LedgerChange = Partial<Omit<LedgerRow, "dueAt" | "changedAt">>;
 export interface Ledger {
   /** The rows there are for these periods, by period. */
   rows(post: string, periods: readonly string[]): Promise<Map<string, LedgerRow>>;
-  open(post: string, due: Due, now: Date): Promise<LedgerRow>;
+  open(post: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow>;
   /** Changes the row only if nobody else has changed it since it was read; undefined if somebody has. */
   move(
     at: { post: string; period: string; from: LedgerRow; now: Date },

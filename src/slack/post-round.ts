@@ -1,8 +1,8 @@
 // One round of the posts: cron only wakes us, the ledger decides. What is due goes out, oldest first; what is out and
 // has changed is drawn anew; and who can mend what did not work is told, once.
-import { isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
+import { type Due, isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
 import { attempt, NO_CHANNEL, TAKEN } from "./post-attempt.js";
-import { type Due, isTaken, isWaiting, type LedgerRow } from "./post-ledger.js";
+import { isTaken, isWaiting, type LedgerRow } from "./post-ledger.js";
 import { renewPosts } from "./post-renewal.js";
 import { tellAdmins } from "./post-trouble.js";
 

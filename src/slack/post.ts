@@ -2,7 +2,13 @@
 // makes each go out once is the same for all of them: see post-round.
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.js";
-import type { Due, Ledger } from "./post-ledger.js";
+import type { Ledger } from "./post-ledger.js";
+
+export interface Due {
+  /** What the post is about, e.g. `2026-10`; the ledger's key. */
+  period: string;
+  dueAt: Date;
+}
 
 export interface Composing extends Due {
   /** It goes out, or went out, long after it was due. */

@@ -34,6 +34,7 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
   let connected = false;
   let stopped = false;
   const connect = async () => {
+    if (stopped) throw new Error("stopped");
     const giveUp = setTimeout(() => void client.disconnect(), ATTEMPT_MS);
     try {
       await client.start();
@@ -45,7 +46,7 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
   };
   const reconnect = async () => {
     await sleep(PAUSE_MS);
-    if (!stopped) await keepAsking(connect, () => stopped).catch(() => {});
+    await keepAsking(connect, () => stopped).catch(() => {});
   };
   client.on("connected", () => {
     connected = true;

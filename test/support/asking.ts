@@ -10,20 +10,24 @@ interface Asking {
 }
 
 /** The newest whisper to a person. Throws when there is none. */
-export function lastWhisper({ slack }: School, by = TESS): Message {
+export function lastWhisper({ slack }: Pick<School, "slack">, by = TESS): Message {
   const whisper = slack.whispersTo(by).at(-1);
   if (!whisper) throw new Error("Nothing was whispered.");
   return whisper;
 }
 
-/** Types `/unit <text>` and returns the whisper that answers, also when Slack keeps Bookend waiting. */
+/** Waits for one whisper more than there were, also when Slack keeps Bookend waiting, and returns it. */
+export async function whisperAfter({ slack }: School, before: number, by = TESS): Promise<Message> {
+  await vi.waitFor(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before), { timeout: 5000, interval: 5 });
+  await slack.settle(10);
+  return lastWhisper({ slack }, by);
+}
+
+/** Types `/unit <text>` and returns the whisper that answers. */
 export async function ask(school: School, text: string, { by = TESS, channel = STAFF }: Asking = {}): Promise<Message> {
-  const { slack } = school;
-  const before = slack.whispersTo(by).length;
-  await slack.as(by).command("/unit", text, { channel });
-  await slack.settle();
-  await vi.waitFor(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before), { timeout: 5000 });
-  return lastWhisper(school, by);
+  const before = school.slack.whispersTo(by).length;
+  await school.slack.as(by).command("/unit", text, { channel });
+  return whisperAfter(school, before, by);
 }
 
 /** The buttons of a message, by the text on them. */
@@ -55,9 +59,10 @@ export interface ForgedClick {
 }
 
 /** The payload of a click on a button that may never have been drawn, after a genuine `/unit help`. */
-export async function toForgedClick({ slack }: School, { name, value, by = TESS }: ForgedClick): Promise<JsonObject> {
-  const { request } = await slack.as(by).command("/unit", "help", { channel: STAFF });
-  await slack.settle();
+export async function toForgedClick(school: School, { name, value, by = TESS }: ForgedClick): Promise<JsonObject> {
+  const before = school.slack.whispersTo(by).length;
+  const { request } = await school.slack.as(by).command("/unit", "help", { channel: STAFF });
+  await whisperAfter(school, before, by);
   const { team_id: team = "", trigger_id, response_url } = request.payload;
   const carried = typeof value === "string" ? value : JSON.stringify(value);
   return {
@@ -72,9 +77,10 @@ export async function toForgedClick({ slack }: School, { name, value, by = TESS 
   };
 }
 
-/** Clicks it and returns the newest whisper then. */
+/** Clicks it and returns the whisper that answers. */
 export async function forge(school: School, forged: ForgedClick): Promise<Message> {
-  await school.slack.deliver("interaction", await toForgedClick(school, forged));
-  await school.slack.settle();
-  return lastWhisper(school, forged.by);
+  const click = await toForgedClick(school, forged);
+  const before = school.slack.whispersTo(forged.by ?? TESS).length;
+  await school.slack.deliver("interaction", click);
+  return whisperAfter(school, before, forged.by);
 }

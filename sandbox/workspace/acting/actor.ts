@@ -8,7 +8,7 @@ import type { State } from "../state.js";
 import type { OpenView } from "../views.js";
 import { showResponse } from "../web-api/respond.js";
 import { type ClickOptions, click, type ElementChoice } from "./clicks.js";
-import { toEventCallback, toMessageEvent } from "./events.js";
+import { hears, isSubscribed, toEventCallback, toMessageEvent } from "./events.js";
 import { fill } from "./filling.js";
 import { type Modal, toModal } from "./modal.js";
 import { type Scene, toClosed, toCommand, toMessageShortcut, toShortcut, toSubmission } from "./payloads.js";
@@ -137,21 +137,23 @@ export class Actor {
     return suggest(this.#props, { target: message ?? this.#top(), blockId, query });
   }
 
-  openHome(): Promise<Exchange> {
+  /** Undefined when the app did not ask to be told. */
+  async openHome(): Promise<Exchange | undefined> {
     const scene = this.#scene;
+    if (!isSubscribed(this.#state, "app_home_opened")) return undefined;
     const home = this.#state.views.homeOf(this.id);
     const event = { type: "app_home_opened", user: scene.person.id, channel: this.directChannel, tab: "home" };
     const view = home ? { view: toView(this.#state, home) } : {};
     return this.#delivery.deliver("event", toEventCallback(this.#state, { ...event, ...view }));
   }
 
-  /** Undefined when the app is not in the channel and hears nothing. */
+  /** Undefined when the app hears nothing: it is not in the channel, or did not ask to be told. */
   async say(channelId: string, text: string, threadTs?: string): Promise<Exchange | undefined> {
     const channel = this.#state.directory.channelOrThrow(channelId);
     if (!channel.members.has(this.id)) throw new Error(`${this.#scene.person.name} is not in ${channel.name}.`);
     const message = this.#state.messages.post({ channel: channelId, text, blocks: [], user: this.id, threadTs });
     this.#state.journal.changed();
-    if (!this.#state.directory.hasBot(channel)) return undefined;
+    if (!hears(this.#state, channel)) return undefined;
     return this.#delivery.deliver("event", toEventCallback(this.#state, toMessageEvent(this.#state, channel, message)));
   }
 }

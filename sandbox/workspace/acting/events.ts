@@ -24,6 +24,11 @@ export function toEventCallback(state: State, event: JsonObject, eventId = state
   };
 }
 
+/** Slack sends an app only the events it subscribed to. */
+export function isSubscribed({ settings }: State, event: string): boolean {
+  return settings.events === undefined || settings.events.includes(event);
+}
+
 export function toJoined(state: State, channel: Channel, inviter: string | undefined): JsonObject {
   const { teamId, botUserId } = state.settings;
   const channelType = channel.kind === "private" ? "G" : "C";
@@ -38,6 +43,17 @@ export function toJoined(state: State, channel: Channel, inviter: string | undef
 }
 
 const CHANNEL_TYPES: Record<Channel["kind"], string> = { public: "channel", private: "group", im: "im" };
+
+const SUBSCRIPTIONS: Record<Channel["kind"], string> = {
+  public: "message.channels",
+  private: "message.groups",
+  im: "message.im",
+};
+
+/** Whether the app is told what people say there. */
+export function hears(state: State, channel: Channel): boolean {
+  return state.directory.hasBot(channel) && isSubscribed(state, SUBSCRIPTIONS[channel.kind]);
+}
 
 export function toMessageEvent(state: State, channel: Channel, message: Message): JsonObject {
   return {

@@ -113,6 +113,7 @@ export class Delivery {
   ): Exchange {
     return {
       request,
+      at: this.#state.now(),
       ...answer,
       refused: undefined,
       ...more,

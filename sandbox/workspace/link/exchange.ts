@@ -21,6 +21,8 @@ export interface Retry {
 
 export interface Exchange {
   request: SentRequest;
+  /** When it was over. */
+  at: Date;
   /** The HTTP status; 200 for an acknowledged envelope; 0 when nothing came back. */
   status: number;
   /** The body of the ack, a plain text as `{ text }`; undefined when empty. */

@@ -1,0 +1,64 @@
+// The demo's own database: made with the school's past in it, or opened and taken up again.
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { type Db, openDatabase } from "../../src/store/database.js";
+import { DatabaseError } from "../../src/store/migrations.js";
+import { schoolOf } from "../../src/store/schools.js";
+import type { Workspace } from "../workspace/workspace.js";
+import { catchUp, restorePosts } from "./earlier-run.js";
+import { type Living, liveThrough } from "./history.js";
+import { toPast } from "./past.js";
+import { TIME_ZONE } from "./school.js";
+import { unblockWrites } from "./write-block.js";
+
+export interface Wanted {
+  path: string;
+  fresh: boolean;
+  empty: boolean;
+  workspace: Workspace;
+  living: (db: Db) => Living;
+}
+
+function remove(path: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+}
+
+/** Under another name until all of it has happened: half a past is never taken for a whole one. */
+async function makePast({ path, living }: Wanted): Promise<void> {
+  const making = `${path}-making`;
+  remove(making);
+  const db = await openDatabase(`file:${making}`);
+  try {
+    // A power failure may ruin it: then it is made again.
+    await db.$executeRawUnsafe("PRAGMA synchronous = OFF");
+    const { deps, clock } = living(db);
+    await liveThrough({ deps, clock }, toPast({ now: clock.realNow, timeZone: TIME_ZONE }));
+  } finally {
+    await db.$disconnect();
+  }
+  renameSync(making, path);
+}
+
+async function open(path: string): Promise<Db> {
+  try {
+    return await openDatabase(`file:${path}`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    throw new DatabaseError(`${error.message} Or start the demo over: npm run demo -- --fresh`, { cause: error });
+  }
+}
+
+/** Throws DatabaseError with a line that says what to do. */
+export async function openDemoDatabase(wanted: Wanted): Promise<Db> {
+  const { path, fresh, empty, workspace, living } = wanted;
+  if (fresh) remove(path);
+  const isNew = !existsSync(path);
+  if (isNew && !empty) await makePast(wanted);
+  const db = await open(path);
+  unblockWrites(path);
+  const at = living(db);
+  if (!isNew && (await schoolOf(db, at.deps.workspaceId))) {
+    await restorePosts(at, workspace);
+    await catchUp(at);
+  }
+  return db;
+}

@@ -1,0 +1,170 @@
+// The demo: a workspace in the browser with the real app in it, on this machine only.
+import { join, resolve } from "node:path";
+import { asWorkspaceId } from "../../src/domain/ids.js";
+import { readEnv } from "../../src/env.js";
+import { createLog, type Log } from "../../src/log.js";
+import { type Running, StartError, start } from "../../src/main.js";
+import { createClients, createLogger } from "../../src/slack/clients.js";
+import type { Db } from "../../src/store/database.js";
+import { WebServer } from "../web/server/server.js";
+import type { Stage } from "../web/server/stage.js";
+import { startWorkspace, type Workspace } from "../workspace/workspace.js";
+import { openInBrowser } from "./browser.js";
+import { DemoClock } from "./clock.js";
+import { lockDatabase } from "./database-lock.js";
+import { openDemoDatabase } from "./demo-database.js";
+import { createFaults } from "./fault-switches.js";
+import type { Living } from "./history.js";
+import { type Installed, readManifest } from "./manifest.js";
+import { rootFolder } from "./root-folder.js";
+import { ADMIN_CHANNEL, CHANNELS, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE, TITLES } from "./school.js";
+import { createTimeTravel } from "./time-travel.js";
+import { unblockWrites } from "./write-block.js";
+
+export interface DemoOptions {
+  /** 0 takes a free one. */
+  port: number;
+  /** The app connects by Socket Mode instead of HTTP. */
+  socket: boolean;
+  /** Starts over: what was done in the demo before is gone. */
+  fresh: boolean;
+  /** The school without a past, in a database of its own. */
+  empty: boolean;
+  /** Opens the browser where there is one. */
+  open: boolean;
+  /** Where the databases are; `data` if not said. */
+  folder?: string;
+  /** The clock on the wall. */
+  realNow?: () => Date;
+  logLevel?: string;
+}
+
+export interface Demo {
+  url: string;
+  workspace: Workspace;
+  stop(): Promise<void>;
+}
+
+/** What was begun, each to be ended, the last first. */
+type Ends = (() => unknown)[];
+
+interface Base {
+  options: DemoOptions;
+  ends: Ends;
+  path: string;
+  installed: Installed;
+  command: string;
+  clock: DemoClock;
+  workspace: Workspace;
+  log: Log;
+}
+
+async function takePort(web: WebServer, port: number): Promise<number> {
+  try {
+    return await web.listen(port);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
+    const other = port === 65_535 ? port - 1 : port + 1;
+    throw new StartError(
+      `Port ${port} is taken. Stop what runs there, or choose another: npm run demo -- --port ${other}`,
+    );
+  }
+}
+
+async function layBase(options: DemoOptions, at: { ends: Ends; path: string; root: string }): Promise<Base> {
+  const installed = readManifest(at.root);
+  const clock = new DemoClock(options.realNow ?? (() => new Date()));
+  const { scopes, events } = installed;
+  const people = { teamName: SCHOOL_NAME, people: PEOPLE, channels: CHANNELS };
+  const workspace = await startWorkspace({ now: clock.now, scopes, events, ...people });
+  at.ends.push(() => workspace.close());
+  const command = installed.commands[0]?.command ?? "/unit";
+  return { options, ...at, installed, command, clock, workspace, log: createLog(options.logLevel ?? "silent") };
+}
+
+async function openRows(base: Base): Promise<Db> {
+  const { options, path, workspace, clock, log, command, ends } = base;
+  const clients = createClients({ token: workspace.botToken, apiUrl: workspace.apiUrl, logger: createLogger(log) });
+  const deps = { log, clients, workspaceId: asWorkspaceId(workspace.teamId), command };
+  const living = (db: Db): Living => ({ deps: { db, ...deps }, clock });
+  const db = await openDemoDatabase({ path, fresh: options.fresh, empty: options.empty, workspace, living });
+  ends.push(() => db.$disconnect());
+  return db;
+}
+
+/** As `npm start` reads it where a school installed the app. */
+function toEnv({ options, workspace, path, command }: Base): NodeJS.ProcessEnv {
+  return {
+    SLACK_BOT_TOKEN: workspace.botToken,
+    ...(options.socket ? { SLACK_APP_TOKEN: workspace.appToken } : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
+    SLACK_API_URL: workspace.apiUrl,
+    DATABASE_URL: `file:${path}`,
+    PORT: "0",
+    UNIT_COMMAND: command,
+    ADMIN_CHANNEL,
+    LIBRARIANS: LIBRARIANS.join(","),
+    SCHOOL_TIMEZONE: TIME_ZONE,
+  };
+}
+
+interface Started {
+  running: Running;
+  /** Where it takes Slack's requests; undefined over a socket. */
+  appUrl: string | undefined;
+}
+
+async function startApp(base: Base): Promise<Started> {
+  const { ends, options, clock, log, workspace } = base;
+  const running = await start(readEnv(toEnv(base)), { now: clock.now, log, host: "127.0.0.1" });
+  ends.push(() => running.stop());
+  if (options.socket) return { running, appUrl: undefined };
+  const appUrl = `http://127.0.0.1:${running.port}/slack/events`;
+  workspace.sendTo(appUrl);
+  return { running, appUrl };
+}
+
+function toStage(base: Base, { db, running, appUrl }: Started & { db: Db }): Stage {
+  const { workspace, installed, clock, path, command } = base;
+  const { commands, shortcuts } = installed;
+  const rows = { db, workspaceId: asWorkspaceId(workspace.teamId), command };
+  const travel = createTimeTravel({ ...rows, clock, tick: () => running.tick() });
+  return {
+    workspace,
+    titles: TITLES,
+    commands,
+    shortcuts,
+    clock: travel,
+    faults: createFaults({ workspace, databasePath: path, appUrl }),
+  };
+}
+
+async function raise(options: DemoOptions, ends: Ends): Promise<Omit<Demo, "stop">> {
+  const root = rootFolder();
+  const path = resolve(options.folder ?? "data", options.empty ? "demo-empty.db" : "demo.db");
+  ends.push(lockDatabase(path));
+  const web = new WebServer(join(root, "dist", "page"));
+  const port = await takePort(web, options.port);
+  ends.push(() => web.close());
+  const base = await layBase(options, { ends, path, root });
+  const db = await openRows(base);
+  ends.push(() => unblockWrites(path));
+  const started = await startApp(base);
+  web.show(toStage(base, { ...started, db }), { realMs: base.clock.realNow.getTime() });
+  const url = `http://127.0.0.1:${port}/`;
+  if (options.open) openInBrowser(url);
+  return { url, workspace: base.workspace };
+}
+
+/** Throws StartError or DatabaseError with a line that says what to do. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const ends: Ends = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await raise(options, ends)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+// What the app is to post by itself by some instant, and what of it is out: read from the app's own definitions and rows.
+import type { WorkspaceId } from "../../src/domain/ids.js";
+import { posts } from "../../src/features/index.js";
+import type { Db } from "../../src/store/database.js";
+import { type School, schoolOf } from "../../src/store/schools.js";
+import { NotPossible } from "../web/server/stage.js";
+
+export interface Rows {
+  db: Db;
+  workspaceId: WorkspaceId;
+  command: string;
+}
+
+export interface DuePost {
+  name: string;
+  period: string;
+  dueAt: Date;
+}
+
+export const keyOf = ({ name, period }: { name: string; period: string }): string => `${name} ${period}`;
+
+export async function schoolFor({ db, workspaceId }: Rows): Promise<School> {
+  const school = await schoolOf(db, workspaceId);
+  if (!school) throw new NotPossible("The school is not set up yet.");
+  return school;
+}
+
+/** Oldest first. */
+export async function duesBy(rows: Rows, now: Date): Promise<DuePost[]> {
+  const { db, command } = rows;
+  const at = { db, school: await schoolFor(rows), now, command };
+  const all = await Promise.all(
+    posts.map(async (post) => (await post.due(at)).map((due) => ({ ...due, name: post.name }))),
+  );
+  return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+/** Those that are out, or are not to go out. */
+export async function settledPosts({ db, workspaceId }: Rows): Promise<Set<string>> {
+  const settled = await db.post.findMany({
+    where: { workspaceId, state: { in: ["sent", "skipped"] } },
+    select: { name: true, period: true },
+  });
+  return new Set(settled.map(keyOf));
+}

@@ -1,0 +1,40 @@
+// Takes up where an earlier run of the demo ended: its posts stand in their channels again, and what came due meanwhile
+// goes out as if the demo had never stopped.
+import type { MessageMetadata } from "@slack/types";
+import { posts } from "../../src/features/index.js";
+import { postDue } from "../../src/schedule.js";
+import { isLate } from "../../src/slack/post.js";
+import { POST_EVENT } from "../../src/slack/post-delivery.js";
+import { instantOf } from "../../src/slack/post-ledger.js";
+import type { Workspace } from "../workspace/workspace.js";
+import { duesBy, keyOf, schoolFor, settledPosts } from "./due-posts.js";
+import type { Living } from "./history.js";
+
+/** The ledger knows where each stands; the app itself draws it. */
+export async function restorePosts({ deps }: Living, workspace: Workspace): Promise<void> {
+  const { db, workspaceId, command } = deps;
+  const school = await schoolFor(deps);
+  const rows = await db.post.findMany({ where: { workspaceId, state: "sent" }, orderBy: { messageTs: "asc" } });
+  for (const { name, period, channel, messageTs: ts, runId, ...row } of rows) {
+    const post = posts.find((known) => known.name === name);
+    if (!post || !channel || !ts) continue;
+    const [dueAt, changedAt, postedAt] = [new Date(row.dueAt), new Date(row.changedAt), instantOf(ts)];
+    // A row that changed after its message was posted stands for a message that was drawn anew then.
+    const renewal = changedAt > postedAt ? { postedAt } : {};
+    const at = { db, school, now: changedAt, command };
+    const message = await post.compose(at, { period, dueAt, late: isLate(dueAt, postedAt), ...renewal });
+    const run = { scope: school.id, post: name, period, runId };
+    const metadata = { event_type: POST_EVENT, event_payload: run } as MessageMetadata;
+    workspace.restoreMessage({ channel, ts, text: message.text, blocks: message.blocks ?? [], metadata });
+  }
+}
+
+export async function catchUp({ deps, clock }: Living): Promise<void> {
+  const out = await settledPosts(deps);
+  for (const due of await duesBy(deps, clock.realNow)) {
+    if (out.has(keyOf(due))) continue;
+    clock.set(due.dueAt);
+    await postDue(deps, { now: due.dueAt, dryRun: false });
+  }
+  clock.reset();
+}

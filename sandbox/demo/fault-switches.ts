@@ -1,0 +1,59 @@
+// The switches with which a visitor breaks Slack, the connection or the database, and mends them again.
+import type { FaultRequest, FaultSwitch } from "../web/contract.js";
+import type { Stage } from "../web/server/stage.js";
+import type { Workspace } from "../workspace/workspace.js";
+import { blockWrites, unblockWrites } from "./write-block.js";
+
+/** Nothing listens there. */
+const NOWHERE = "http://127.0.0.1:1/";
+
+export interface FaultsOptions {
+  workspace: Workspace;
+  databasePath: string;
+  /** Where the app takes Slack's requests; undefined over a socket. */
+  appUrl: string | undefined;
+}
+
+const toLabels = (isSocket: boolean): Record<FaultSwitch["name"], string> => ({
+  ratelimited: "Slack answers 429: too many requests",
+  error500: "Slack answers 500",
+  silent: "Slack does not answer",
+  lostReply: "Slack posts, but its answer is lost",
+  socketDrop: isSocket ? "The socket drops" : "Slack cannot reach Bookend",
+  databaseReadOnly: "The database is read-only",
+});
+
+export function createFaults({ workspace, databasePath, appUrl }: FaultsOptions): Stage["faults"] {
+  const on = new Set<FaultSwitch["name"]>();
+  const isSocket = appUrl === undefined;
+  const labels = toLabels(isSocket);
+  // Answers at a response_url still arrive, so that a visitor reads how the app copes.
+  const breakSlack = () => {
+    workspace.faults.clear();
+    if (on.has("lostReply")) workspace.faults.always("chat.postMessage", { kind: "lostReply" });
+    if (on.has("ratelimited")) workspace.faults.always("web-api", { kind: "ratelimited", retryAfter: 5 });
+    if (on.has("error500")) workspace.faults.always("web-api", { kind: "status", status: 500 });
+    if (on.has("silent")) workspace.faults.always("web-api", { kind: "hang" });
+  };
+  const breakConnection = (isBroken: boolean) => {
+    if (appUrl) return workspace.sendTo(isBroken ? NOWHERE : appUrl);
+    workspace.refuseSockets(isBroken);
+    if (isBroken) workspace.dropSockets();
+  };
+  return {
+    list: () => Object.entries(labels).map(([name, label]) => toSwitch(name as FaultSwitch["name"], { label, on })),
+    turn({ name, on: isOn }: FaultRequest) {
+      if (isOn) on.add(name);
+      else on.delete(name);
+      if (name === "socketDrop") breakConnection(isOn);
+      else if (name === "databaseReadOnly") (isOn ? blockWrites : unblockWrites)(databasePath);
+      else breakSlack();
+    },
+  };
+}
+
+const toSwitch = (name: FaultSwitch["name"], at: { label: string; on: ReadonlySet<string> }): FaultSwitch => ({
+  name,
+  label: at.label,
+  on: at.on.has(name),
+});

@@ -1,0 +1,36 @@
+// Reads manifest.yml: what the app is installed with, so that the demo's workspace lets it do no more than Slack would.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Snapshot } from "../web/contract.js";
+
+const Manifest = z.object({
+  features: z.object({
+    slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string(), description: z.string() })),
+    shortcuts: z.array(z.object({ name: z.string(), type: z.enum(["global", "message"]), callback_id: z.string() })),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+});
+
+export interface Installed {
+  commands: Snapshot["commands"];
+  shortcuts: Snapshot["shortcuts"];
+  scopes: string[];
+  events: string[];
+}
+
+export function readManifest(root: string): Installed {
+  const { features, oauth_config, settings } = Manifest.parse(parse(readFileSync(join(root, "manifest.yml"), "utf8")));
+  return {
+    commands: features.slash_commands.map(({ command, usage_hint: hint, description }) => ({
+      command,
+      hint,
+      description,
+    })),
+    shortcuts: features.shortcuts.map(({ callback_id: callbackId, name, type: kind }) => ({ callbackId, name, kind })),
+    scopes: oauth_config.scopes.bot,
+    events: settings.event_subscriptions.bot_events,
+  };
+}

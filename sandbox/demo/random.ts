@@ -1,0 +1,35 @@
+// Chance that can be repeated: the same seed gives the same school.
+
+export type Chance = () => number;
+
+/** mulberry32, in the public domain: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+export function createChance(seed: number): Chance {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export const pick = <T>(chance: Chance, from: readonly T[]): T => {
+  const picked = from[Math.floor(chance() * from.length)];
+  if (picked === undefined) throw new Error("There is nothing to pick from.");
+  return picked;
+};
+
+/** One whose weight is twice as large comes twice as often. */
+export function pickWeighted<T>(chance: Chance, from: readonly T[], weightOf: (item: T) => number): T {
+  const total = from.reduce((sum, item) => sum + weightOf(item), 0);
+  let left = chance() * total;
+  for (const item of from) {
+    left -= weightOf(item);
+    if (left < 0) return item;
+  }
+  return pick(chance, from);
+}
+
+/** Whole numbers, both ends included. */
+export const between = (chance: Chance, least: number, most: number): number =>
+  least + Math.floor(chance() * (most - least + 1));

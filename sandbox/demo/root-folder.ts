@@ -1,0 +1,13 @@
+// Where this copy of Bookend is installed, wherever this file was compiled to.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+export function rootFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "manifest.yml"))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("manifest.yml is missing from this installation of Bookend.");
+    folder = parent;
+  }
+  return folder;
+}

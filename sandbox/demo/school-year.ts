@@ -1,0 +1,40 @@
+// How a school year runs: how much is logged in which month, and the days on which nobody teaches.
+import { type Month, monthOf } from "../../src/domain/month.js";
+import { addDays, isOpenDay, type SchoolDay } from "../../src/domain/school-day.js";
+
+/** Units logged in a usual January, February and so on: spring is the height of the year, July has none. */
+const UNITS = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;
+
+const indexOf = (month: Month): number => Number(month.slice(5)) - 1;
+
+export const usualUnitsIn = (month: Month): number => UNITS[indexOf(month)] ?? 0;
+
+/** Breaks as MM-DD, both ends included. */
+const BREAKS: readonly (readonly [string, string])[] = [
+  ["06-20", "08-23"],
+  ["11-24", "11-28"],
+  ["12-21", "12-31"],
+  ["01-01", "01-02"],
+  ["02-16", "02-20"],
+  ["04-06", "04-10"],
+];
+
+export function isTaught(day: SchoolDay): boolean {
+  const inYear = day.slice(5);
+  return isOpenDay(day) && !BREAKS.some(([first, last]) => inYear >= first && inYear <= last);
+}
+
+/** The days of a month on which lessons are held. */
+export function taughtDays(month: Month): SchoolDay[] {
+  const days: SchoolDay[] = [];
+  for (let day = `${month}-01` as SchoolDay; monthOf(day) === month; day = addDays(day, 1)) {
+    if (isTaught(day)) days.push(day);
+  }
+  return days;
+}
+
+/** Partnerships grow over the year and start a little lower after the summer: 0 is where the school began, 1 today. */
+export function growthAt(month: Month, position: number): number {
+  const afterSummer = [7, 8].includes(indexOf(month)) ? 0.15 : 0;
+  return Math.max(0, position - afterSummer);
+}

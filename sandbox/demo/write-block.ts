@@ -1,0 +1,40 @@
+// Makes the database refuse every write at once, as a read-only one does; reading goes on.
+import Sqlite from "better-sqlite3";
+
+// A lock would have the same end, but everything would stand still while the app waits for it.
+const PREFIX = "demo_read_only_";
+const WORDS = "attempt to write a readonly database";
+
+interface Named {
+  name: string;
+}
+
+function withDatabase(path: string, work: (client: Sqlite.Database) => void): void {
+  const client = new Sqlite(path);
+  try {
+    client.transaction(() => work(client)).immediate();
+  } finally {
+    client.close();
+  }
+}
+
+export function blockWrites(path: string): void {
+  withDatabase(path, (client) => {
+    const tables = client.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+    for (const { name } of tables.all() as Named[]) {
+      for (const act of ["INSERT", "UPDATE", "DELETE"]) {
+        client.exec(
+          `CREATE TRIGGER IF NOT EXISTS "${PREFIX}${name}_${act}" BEFORE ${act} ON "${name}" BEGIN SELECT RAISE(ABORT, '${WORDS}'); END`,
+        );
+      }
+    }
+  });
+}
+
+/** Also what a demo left behind that was killed while they were blocked. */
+export function unblockWrites(path: string): void {
+  withDatabase(path, (client) => {
+    const triggers = client.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '${PREFIX}%'`);
+    for (const { name } of triggers.all() as Named[]) client.exec(`DROP TRIGGER "${name}"`);
+  });
+}

@@ -1,0 +1,75 @@
+// How the page talks to its server; see ../contract.ts.
+import type {
+  Act,
+  ActResult,
+  ClockRequest,
+  FaultRequest,
+  InspectorEntry,
+  Snapshot,
+  SuggestRequest,
+  SuggestResult,
+} from "../contract.js";
+
+const NO_ANSWER = "The demo does not answer. Look whether it still runs in the terminal.";
+
+/** The message is a line for the visitor. */
+export class Unanswered extends Error {
+  /** The server understood, and says no: asking the same again would not help. */
+  readonly isRefusal: boolean;
+
+  constructor(line: string, { isRefusal = false } = {}) {
+    super(line);
+    this.isRefusal = isRefusal;
+  }
+}
+
+async function toUnanswered(response: Response): Promise<Unanswered> {
+  const answer: unknown = await response.json().catch(() => undefined);
+  const line = typeof answer === "object" && answer && "error" in answer ? String(answer.error) : NO_ANSWER;
+  return new Unanswered(line, { isRefusal: response.status >= 400 && response.status < 500 });
+}
+
+async function ask<T>(path: string, body?: unknown): Promise<T> {
+  const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(`api/${path}`, body === undefined ? {} : post).catch(() => {
+    throw new Unanswered(NO_ANSWER);
+  });
+  if (!response.ok) throw await toUnanswered(response);
+  return (await response.json()) as T;
+}
+
+const toLine = (error: unknown) => (error instanceof Unanswered ? error.message : NO_ANSWER);
+
+export const readSnapshot = (as: string) => ask<Snapshot>(`snapshot?as=${encodeURIComponent(as)}`);
+
+export const readExchanges = (after: number) => ask<InspectorEntry[]>(`inspector?after=${after}`);
+
+export async function act(as: string, what: Act): Promise<ActResult> {
+  try {
+    return await ask<ActResult>("act", { as, act: what });
+  } catch (error) {
+    return { ok: false, error: toLine(error) };
+  }
+}
+
+export async function suggest(request: SuggestRequest): Promise<SuggestResult["options"]> {
+  try {
+    return (await ask<SuggestResult>("suggest", request)).options;
+  } catch {
+    return [];
+  }
+}
+
+/** Undefined when it went well, else why not. */
+async function tell(path: string, body: unknown): Promise<string | undefined> {
+  try {
+    await ask<unknown>(path, body);
+    return undefined;
+  } catch (error) {
+    return toLine(error);
+  }
+}
+
+export const moveClock = (request: ClockRequest) => tell("clock", request);
+
+export const switchFault = (request: FaultRequest) => tell("faults", request);

@@ -1,0 +1,105 @@
+// The page as a whole: loads the workspace, and lays out what is drawn of it.
+import { useCallback, useMemo, useState } from "react";
+import { TESS } from "../../demo/school.js";
+import type { Act, ActResult, ClockRequest, Snapshot } from "../contract.js";
+import { moveClock, act as send } from "./api.js";
+import { HOME } from "./app-tabs.js";
+import { ConfirmProvider } from "./confirm.js";
+import { Layout } from "./layout.js";
+import { type Place, usePlace } from "./use-place.js";
+import { useSnapshot } from "./use-snapshot.js";
+import { appConversation, type Workspace, WorkspaceContext } from "./workspace.js";
+
+interface Acting {
+  snapshot: Snapshot;
+  place: Place;
+  go(to: Place): void;
+  reload(): Promise<void>;
+}
+
+/** Where somebody looks who does not say where: a channel in which the app is. */
+const firstConversation = ({ conversations }: Snapshot): string =>
+  (conversations.find(({ botIsMember, kind }) => botIsMember && kind !== "direct") ?? conversations[0])?.id ?? "";
+
+function useActing({ snapshot, place, go, reload }: Acting) {
+  const [thread, setThread] = useState<string>();
+  const [trouble, setTrouble] = useState<string>();
+  const { me } = snapshot;
+  const act = useCallback(
+    async (what: Act): Promise<ActResult> => {
+      const result = await send(me, what);
+      await reload();
+      const isShownElsewhere =
+        what.kind === "fill" || what.kind === "submit" || (what.kind === "click" && "view" in what.on);
+      if (result.error && !isShownElsewhere && what.kind !== "read") setTrouble(result.error);
+      return result;
+    },
+    [me, reload],
+  );
+  const workspace = useMemo<Workspace>(
+    () => ({
+      snapshot,
+      act,
+      report: setTrouble,
+      openThread: setThread,
+      actAs: (person) => {
+        setThread(undefined);
+        setTrouble(undefined);
+        go({ person, conversation: place.conversation });
+      },
+      open: (conversation) => {
+        setThread(undefined);
+        setTrouble(undefined);
+        go({ person: me, conversation });
+      },
+    }),
+    [snapshot, act, go, me, place.conversation],
+  );
+  return { workspace, thread, trouble };
+}
+
+function Loaded(props: Acting) {
+  const { snapshot, place, reload } = props;
+  const { workspace, thread, trouble } = useActing(props);
+  const isKnown = place.conversation === HOME || snapshot.conversations.some(({ id }) => id === place.conversation);
+  const conversation = isKnown && place.conversation ? place.conversation : firstConversation(snapshot);
+  const move = async (request: ClockRequest) => {
+    workspace.report(await moveClock(request));
+    await reload();
+  };
+  return (
+    <WorkspaceContext value={workspace}>
+      <ConfirmProvider>
+        <Layout
+          current={conversation || (appConversation(snapshot)?.id ?? "")}
+          thread={thread}
+          trouble={trouble}
+          onMove={move}
+        />
+      </ConfirmProvider>
+    </WorkspaceContext>
+  );
+}
+
+export function App() {
+  const [place, go] = usePlace();
+  const { snapshot, trouble, reload } = useSnapshot(place.person ?? TESS, () => {
+    if (place.person) go({ person: undefined, conversation: undefined });
+  });
+  return (
+    <>
+      {trouble ? (
+        <p className="offline" role="alert">
+          {trouble}
+        </p>
+      ) : null}
+      {snapshot ? (
+        <Loaded snapshot={snapshot} place={place} go={go} reload={reload} />
+      ) : (
+        <p className="loading" role="status">
+          {trouble ? "" : "Opening the school…"}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+// A section: text, fields in two columns, and an element beside them.
+import type { SectionBlock } from "@slack/types";
+import { ElementBeside } from "../elements/element.js";
+import { readMrkdwn } from "../text/mrkdwn.js";
+import { RichText } from "../text/rich-text.js";
+
+type Text = NonNullable<SectionBlock["text"]>;
+
+const partsOf = (text: Text) =>
+  text.type === "mrkdwn"
+    ? readMrkdwn(text.text)
+    : [{ type: "rich_text_section" as const, elements: [{ type: "text" as const, text: text.text }] }];
+
+export function Section({ block }: { block: SectionBlock }) {
+  return (
+    <div className="section">
+      <div className="section-text">
+        {block.text ? <RichText parts={partsOf(block.text)} /> : null}
+        {block.fields ? (
+          <div className="fields">
+            {block.fields.map((field, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other name and never change places.
+              <RichText key={index} parts={partsOf(field)} />
+            ))}
+          </div>
+        ) : null}
+      </div>
+      {block.accessory ? <ElementBeside element={block.accessory} blockId={block.block_id ?? ""} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+// A table: its first row is the head. Cells of raw text are shown as they stand.
+import type { TableBlock } from "@slack/types";
+import { RichText } from "../text/rich-text.js";
+
+type Cell = TableBlock["rows"][number][number];
+
+function CellText({ cell }: { cell: Cell }) {
+  switch (cell.type) {
+    case "raw_text":
+      return cell.text;
+    case "rich_text":
+      return <RichText parts={cell.elements} />;
+    default:
+      return cell.text ?? String(cell.value);
+  }
+}
+
+export function Table({ block }: { block: TableBlock }) {
+  const [head = [], ...rows] = block.rows;
+  const lookOf = (column: number) => ({
+    "data-align": block.column_settings?.[column]?.align,
+    "data-wrapped": block.column_settings?.[column]?.is_wrapped || undefined,
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is moved sideways with the arrow keys.
+    <section className="table" aria-label="Table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name.
+              <th key={column} scope="col" {...lookOf(column)}>
+                <CellText cell={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name.
+            <tr key={line}>
+              {row.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name.
+                <td key={column} {...lookOf(column)}>
+                  <CellText cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+// A channel or direct conversation: its head, its messages, and the place to type.
+import { useEffect } from "react";
+import type { ConversationView, MessageView } from "../contract.js";
+import { AppTabs } from "./app-tabs.js";
+import { Composer } from "./composer.js";
+import { MessageList } from "./message-list.js";
+import { Notice, SlackTrouble, Working } from "./notices.js";
+import { appName, useWorkspace } from "./workspace.js";
+
+export const titleOf = ({ kind, name }: ConversationView): string => (kind === "direct" ? name : `#${name}`);
+
+const NO_MESSAGES: readonly MessageView[] = [];
+
+function Head({ conversation }: { conversation: ConversationView }) {
+  const { snapshot } = useWorkspace();
+  const app = appName(snapshot);
+  const about = conversation.botIsMember
+    ? `${app} is in this channel`
+    : `${app} is not in this channel: /invite @${app}`;
+  return (
+    <header className="place-head">
+      <h2>{titleOf(conversation)}</h2>
+      <span className="about">
+        {conversation.kind === "direct" ? "App" : `${conversation.kind === "private" ? "Private · " : ""}${about}`}
+      </span>
+    </header>
+  );
+}
+
+interface ConversationProps {
+  conversation: ConversationView;
+  suggested: { text: string } | undefined;
+  trouble: string | undefined;
+  onTaken(): void;
+}
+
+export function Conversation({ conversation, suggested, trouble, onTaken }: ConversationProps) {
+  const { snapshot, act, report } = useWorkspace();
+  const { id, unread } = conversation;
+
+  useEffect(() => {
+    if (unread > 0) void act({ kind: "read", channel: id });
+  }, [act, id, unread]);
+
+  return (
+    <>
+      <Head conversation={conversation} />
+      {conversation.kind === "direct" ? <AppTabs current="messages" /> : null}
+      <MessageList
+        // Another conversation is another log: nothing of it is read out as new.
+        key={`${snapshot.me} ${id}`}
+        label={`Messages in ${titleOf(conversation)}`}
+        messages={snapshot.messages[id] ?? NO_MESSAGES}
+        empty={`This is the very beginning of ${titleOf(conversation)}.`}
+      />
+      <div className="below">
+        <Working channel={id} />
+        <SlackTrouble channel={id} />
+        {trouble ? <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} /> : null}
+        {conversation.isArchived ? (
+          <p className="about">This channel is archived. Nobody can write here.</p>
+        ) : (
+          <Composer key={`${snapshot.me} ${id}`} conversation={conversation} suggested={suggested} onTaken={onTaken} />
+        )}
+      </div>
+    </>
+  );
+}

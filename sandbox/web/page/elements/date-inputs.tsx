@@ -1,0 +1,36 @@
+// Days and times, chosen with the browser's own pickers, which everybody's keyboard and screen reader knows.
+import type { ElementOf, ElementProps } from "./kinds.js";
+import { toText } from "./kinds.js";
+
+type Dated = ElementOf<"datepicker" | "timepicker" | "datetimepicker">;
+
+const KINDS = { datepicker: "date", timepicker: "time", datetimepicker: "datetime-local" } as const;
+
+/** Slack sends seconds since 1970; the picker reads and writes the visitor's own time. */
+function toLocal(seconds: number): string {
+  const moment = new Date(seconds * 1000);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+const isSeconds = (element: Dated) => element.type === "datetimepicker";
+
+export function DatePicker({ element, value, onChange, look }: ElementProps<Dated>) {
+  const shown = isSeconds(element) && typeof value === "number" ? toLocal(value) : toText(value);
+  const read = (picked: string) => {
+    if (picked === "") return null;
+    return isSeconds(element) ? Math.floor(new Date(picked).getTime() / 1000) : picked;
+  };
+  return (
+    <input
+      id={look.id}
+      className="input short"
+      type={KINDS[element.type]}
+      value={shown}
+      aria-label={look.name}
+      aria-describedby={look.describedBy}
+      aria-invalid={look.isInvalid || undefined}
+      aria-required={look.isRequired || undefined}
+      onChange={(event) => onChange(read(event.target.value), true)}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+// The kinds of element that keep a value, and how a value looks on the page: texts, dates, ids, the values of options.
+import type { ActionsBlock, InputBlock, Option, SectionBlock } from "@slack/types";
+
+export type AnyElement =
+  | InputBlock["element"]
+  | ActionsBlock["elements"][number]
+  | NonNullable<SectionBlock["accessory"]>;
+
+type Pressable = { type: "button" | "workflow_button" | "overflow" | "image" | "icon_button" | "feedback_buttons" };
+
+export type StatefulElement = Exclude<AnyElement, Pressable>;
+
+export type ElementOf<T extends AnyElement["type"]> = Extract<AnyElement, { type: T }>;
+
+/** What an element needs to be drawn within its field. */
+export interface ElementProps<E extends StatefulElement = StatefulElement> {
+  element: E;
+  value: unknown;
+  onChange(value: unknown, isFinal: boolean): void;
+  look: {
+    id: string;
+    labelledBy: string | undefined;
+    /** For elements outside of a field, which have no label in sight. */
+    name: string | undefined;
+    describedBy: string | undefined;
+    isInvalid: boolean;
+    isRequired: boolean;
+  };
+}
+
+const INITIAL: Partial<Record<StatefulElement["type"], string>> = {
+  datepicker: "initial_date",
+  timepicker: "initial_time",
+  datetimepicker: "initial_date_time",
+  radio_buttons: "initial_option",
+  static_select: "initial_option",
+  external_select: "initial_option",
+  checkboxes: "initial_options",
+  multi_static_select: "initial_options",
+  multi_external_select: "initial_options",
+  users_select: "initial_user",
+  multi_users_select: "initial_users",
+  conversations_select: "initial_conversation",
+  multi_conversations_select: "initial_conversations",
+  channels_select: "initial_channel",
+  multi_channels_select: "initial_channels",
+};
+
+const toPlain = (initial: unknown): unknown => {
+  if (Array.isArray(initial)) return initial.map(toPlain);
+  return typeof initial === "object" && initial !== null ? (initial as Option).value : (initial ?? null);
+};
+
+export function initialOf(element: StatefulElement): unknown {
+  const key = INITIAL[element.type] ?? "initial_value";
+  return toPlain((element as unknown as Record<string, unknown>)[key]);
+}
+
+export const isMany = (element: StatefulElement): boolean =>
+  element.type === "checkboxes" || element.type.startsWith("multi_");
+
+export const toList = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
+
+export const toText = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? `${value}` : "";

@@ -1,0 +1,100 @@
+// Options that all stand in sight: radio buttons and checkboxes, each with the line that helps to choose.
+import type { Option } from "@slack/types";
+import { TextObject } from "../text/text-object.js";
+import type { ElementOf, ElementProps } from "./kinds.js";
+import { toList } from "./kinds.js";
+
+interface OptionProps {
+  kind: "radio" | "checkbox";
+  option: Option;
+  id: string;
+  isChosen: boolean;
+  isInvalid: boolean;
+  onChoose(): void;
+}
+
+function OptionLine({ kind, option, id, isChosen, isInvalid, onChoose }: OptionProps) {
+  return (
+    <div className="option">
+      <input
+        id={id}
+        // One name a group: the arrow keys move within it.
+        name={id.slice(0, id.lastIndexOf("-"))}
+        type={kind}
+        checked={isChosen}
+        onChange={onChoose}
+        aria-invalid={(kind === "checkbox" && isInvalid) || undefined}
+        aria-describedby={option.description ? `${id}-about` : undefined}
+      />
+      <label htmlFor={id}>
+        <TextObject text={option.text} />
+        {option.description ? (
+          <span className="about" id={`${id}-about`} aria-hidden="true">
+            <TextObject text={option.description} />
+          </span>
+        ) : null}
+      </label>
+    </div>
+  );
+}
+
+interface LinesProps extends Pick<OptionProps, "kind"> {
+  options: readonly Option[];
+  chosen: readonly string[];
+  look: ElementProps["look"];
+  onChoose(value: string): void;
+}
+
+function OptionLines({ kind, options, chosen, look, onChoose }: LinesProps) {
+  return options.map((option, index) => (
+    <OptionLine
+      key={option.value}
+      kind={kind}
+      option={option}
+      id={`${look.id}-${index}`}
+      isChosen={chosen.includes(option.value ?? "")}
+      isInvalid={look.isInvalid}
+      onChoose={() => onChoose(option.value ?? "")}
+    />
+  ));
+}
+
+export function RadioButtons({ element, value, onChange, look }: ElementProps<ElementOf<"radio_buttons">>) {
+  return (
+    <div
+      className="options"
+      role="radiogroup"
+      aria-labelledby={look.labelledBy}
+      aria-label={look.name}
+      aria-describedby={look.describedBy}
+      aria-invalid={look.isInvalid || undefined}
+      aria-required={look.isRequired || undefined}
+    >
+      <OptionLines
+        kind="radio"
+        options={element.options}
+        chosen={toList(value)}
+        look={look}
+        onChoose={(option) => onChange(option, true)}
+      />
+    </div>
+  );
+}
+
+export function Checkboxes({ element, value, onChange, look }: ElementProps<ElementOf<"checkboxes">>) {
+  const chosen = toList(value);
+  const toggle = (option: string) =>
+    onChange(chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option], true);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend; the label stands above already.
+    <div
+      className="options"
+      role="group"
+      aria-labelledby={look.labelledBy}
+      aria-label={look.name}
+      aria-describedby={look.describedBy}
+    >
+      <OptionLines kind="checkbox" options={element.options} chosen={chosen} look={look} onChoose={toggle} />
+    </div>
+  );
+}

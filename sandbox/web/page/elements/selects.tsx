@@ -1,0 +1,152 @@
+// The menus of Block Kit, each with what it offers: options, people, conversations, or what the app suggests.
+import type { Option } from "@slack/types";
+import { useEffect, useRef, useState } from "react";
+import type { Snapshot } from "../../contract.js";
+import { useWorkspace } from "../workspace.js";
+import type { Choice } from "./choice.js";
+import { Combobox } from "./combobox.js";
+import { type ElementOf, type ElementProps, isMany, toList } from "./kinds.js";
+
+export type SelectElement = ElementOf<
+  | "static_select"
+  | "multi_static_select"
+  | "external_select"
+  | "multi_external_select"
+  | "users_select"
+  | "multi_users_select"
+  | "conversations_select"
+  | "multi_conversations_select"
+  | "channels_select"
+  | "multi_channels_select"
+>;
+
+type ExternalElement = ElementOf<"external_select" | "multi_external_select">;
+
+const toChoice = (option: Option, group?: string): Choice => ({
+  value: option.value ?? option.text.text,
+  text: option.text.text,
+  ...(option.description ? { about: option.description.text } : {}),
+  ...(group ? { group } : {}),
+});
+
+function offeredStatically(element: ElementOf<"static_select" | "multi_static_select">): Choice[] {
+  const grouped = (element.option_groups ?? []).flatMap((group) =>
+    group.options.map((option) => toChoice(option, group.label.text)),
+  );
+  return [...(element.options ?? []).map((option) => toChoice(option)), ...grouped];
+}
+
+const toPeople = ({ people }: Snapshot): Choice[] =>
+  people.filter(({ hasLeft }) => !hasLeft).map(({ id, name, title }) => ({ value: id, text: name, about: title }));
+
+function toConversations({ conversations }: Snapshot, kinds: readonly string[]): Choice[] {
+  return conversations
+    .filter(({ kind, isArchived }) => !isArchived && kinds.includes(kind))
+    .map(({ id, name, kind }) => ({
+      value: id,
+      text: kind === "direct" ? name : `#${name}`,
+      ...(kind === "private" ? { about: "private channel" } : {}),
+    }));
+}
+
+/** Slack's names for the kinds of conversation, in ours. */
+const KINDS: Record<string, string> = { public: "public", private: "private", im: "direct", mpim: "direct" };
+
+function offeredBy(element: Exclude<SelectElement, ExternalElement>, snapshot: Snapshot): Choice[] {
+  switch (element.type) {
+    case "static_select":
+    case "multi_static_select":
+      return offeredStatically(element);
+    case "users_select":
+    case "multi_users_select":
+      return toPeople(snapshot);
+    case "channels_select":
+    case "multi_channels_select":
+      return toConversations(snapshot, ["public"]);
+    default: {
+      const include = element.filter?.include?.map((kind) => KINDS[kind] ?? "");
+      return toConversations(snapshot, include ?? ["public", "private", "direct"]);
+    }
+  }
+}
+
+const fallBack = (value: string): Choice => ({ value, text: value });
+
+export function Select(props: ElementProps<Exclude<SelectElement, ExternalElement>>) {
+  const { element, value, onChange, look } = props;
+  const { snapshot } = useWorkspace();
+  const many = isMany(element);
+  const options = offeredBy(element, snapshot);
+  const chosen = toList(value).map((one) => options.find((option) => option.value === one) ?? fallBack(one));
+  return (
+    <Combobox
+      look={look}
+      many={many}
+      options={options}
+      chosen={chosen}
+      placeholder={element.placeholder?.text ?? "Choose"}
+      onChoose={(values) => onChange(many ? values : (values[0] ?? null), true)}
+    />
+  );
+}
+
+/** Long enough that a word being typed is one question to the app. */
+const PAUSE = 150;
+
+function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest: number) {
+  const [offered, setOffered] = useState<Choice[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const asked = useRef(0);
+  const timer = useRef<number>(undefined);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const ask = (query: string) => {
+    asked.current += 1;
+    const question = asked.current;
+    window.clearTimeout(timer.current);
+    if (query.length < shortest) return setOffered([]);
+    setBusy(true);
+    timer.current = window.setTimeout(
+      async () => {
+        const options = await suggest(query);
+        // An older answer that arrives late is dropped.
+        if (question !== asked.current) return;
+        setOffered(options);
+        setBusy(false);
+      },
+      query === "" ? 0 : PAUSE,
+    );
+  };
+  return { offered, isBusy, ask };
+}
+
+interface ExternalProps extends ElementProps<ExternalElement> {
+  suggest(query: string): Promise<Choice[]>;
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select: 3 unless it says less. */
+const SHORTEST_QUERY = 3;
+
+export function ExternalSelect({ element, value, onChange, look, suggest }: ExternalProps) {
+  const { offered, isBusy, ask } = useSuggestions(suggest, element.min_query_length ?? SHORTEST_QUERY);
+  const [known, setKnown] = useState<Choice[]>([]);
+  const initial =
+    "initial_options" in element ? element.initial_options : "initial_option" in element ? element.initial_option : [];
+  const all = [...offered, ...known, ...[initial ?? []].flat().map((option) => toChoice(option))];
+  const many = isMany(element);
+  const toChosen = (one: string) => all.find((option) => option.value === one) ?? fallBack(one);
+  return (
+    <Combobox
+      look={look}
+      many={many}
+      options={offered}
+      chosen={toList(value).map(toChosen)}
+      placeholder={element.placeholder?.text ?? "Type to search"}
+      isBusy={isBusy}
+      onQuery={ask}
+      onChoose={(values) => {
+        setKnown(values.map(toChosen));
+        onChange(many ? values : (values[0] ?? null), true);
+      }}
+    />
+  );
+}

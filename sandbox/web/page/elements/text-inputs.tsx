@@ -1,0 +1,77 @@
+// Fields for typing: text, addresses, numbers.
+import type { ElementOf, ElementProps } from "./kinds.js";
+import { toText } from "./kinds.js";
+
+type Typed = ElementOf<"plain_text_input" | "email_text_input" | "url_text_input" | "number_input">;
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: 3000 characters. */
+const MOST_TEXT = 3000;
+
+const toAttributes = ({ element, look }: ElementProps<Typed>) => ({
+  id: look.id,
+  className: "input",
+  placeholder: element.placeholder?.text,
+  "aria-label": look.name,
+  "aria-describedby": look.describedBy,
+  "aria-invalid": look.isInvalid || undefined,
+  "aria-required": look.isRequired || undefined,
+  autoComplete: "off",
+});
+
+/** Says how much room is left once it gets narrow, as Slack does. */
+function Counter({ left, max }: { left: number; max: number }) {
+  const isNarrow = max < MOST_TEXT || left < 100;
+  return isNarrow ? (
+    <span className="counter" data-low={left <= 20 || undefined}>
+      {left}
+      <span className="unseen"> characters left</span>
+    </span>
+  ) : null;
+}
+
+export function PlainText(props: ElementProps<ElementOf<"plain_text_input">>) {
+  const { element, value, onChange } = props;
+  const text = toText(value);
+  const max = element.max_length ?? MOST_TEXT;
+  const rest = {
+    ...toAttributes(props),
+    maxLength: max,
+    value: text,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value, false),
+  };
+  return (
+    <span className="typing">
+      {element.multiline ? <textarea rows={4} {...rest} /> : <input type="text" {...rest} />}
+      <Counter left={max - text.length} max={max} />
+    </span>
+  );
+}
+
+const KINDS = { email_text_input: "email", url_text_input: "url" } as const;
+
+export function AddressText(props: ElementProps<ElementOf<"email_text_input" | "url_text_input">>) {
+  return (
+    <input
+      {...toAttributes(props)}
+      // The app's own words stand at the field; the browser's bubble would come before them.
+      inputMode={KINDS[props.element.type]}
+      type="text"
+      value={toText(props.value)}
+      onChange={(event) => props.onChange(event.target.value, false)}
+    />
+  );
+}
+
+export function NumberText(props: ElementProps<ElementOf<"number_input">>) {
+  return (
+    <input
+      {...toAttributes(props)}
+      className="input short"
+      // Not type="number": it swallows what it cannot read, and then nobody is told what is wrong with it.
+      type="text"
+      inputMode={props.element.is_decimal_allowed ? "decimal" : "numeric"}
+      value={toText(props.value)}
+      onChange={(event) => props.onChange(event.target.value, false)}
+    />
+  );
+}

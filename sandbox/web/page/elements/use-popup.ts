@@ -1,0 +1,39 @@
+// Where a list opens: below what it belongs to, or above where there is more room; nothing around it can cut it off.
+import { type CSSProperties, type RefObject, useLayoutEffect, useState } from "react";
+
+const GAP = 4;
+const TALLEST = 320;
+
+function place(box: DOMRect, alignEnd: boolean): CSSProperties {
+  const below = window.innerHeight - box.bottom - GAP * 2;
+  const above = box.top - GAP * 2;
+  const isBelow = below >= Math.min(TALLEST, above) || below > 200;
+  return {
+    position: "fixed",
+    ...(alignEnd ? { right: window.innerWidth - box.right } : { left: box.left }),
+    ...(isBelow ? { top: box.bottom + GAP } : { bottom: window.innerHeight - box.top + GAP }),
+    maxHeight: Math.max(120, Math.min(TALLEST, isBelow ? below : above)),
+    minWidth: box.width,
+  };
+}
+
+export function usePopup(
+  anchor: RefObject<HTMLElement | null>,
+  { isOpen, alignEnd = false }: { isOpen: boolean; alignEnd?: boolean },
+): CSSProperties {
+  const [style, setStyle] = useState<CSSProperties>({ position: "fixed", visibility: "hidden" });
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const follow = () => {
+      if (anchor.current) setStyle(place(anchor.current.getBoundingClientRect(), alignEnd));
+    };
+    follow();
+    window.addEventListener("scroll", follow, true);
+    window.addEventListener("resize", follow);
+    return () => {
+      window.removeEventListener("scroll", follow, true);
+      window.removeEventListener("resize", follow);
+    };
+  }, [anchor, isOpen, alignEnd]);
+  return style;
+}

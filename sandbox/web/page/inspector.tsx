@@ -1,0 +1,68 @@
+// The panel that shows everything that passes between Slack and the app, and lets something go wrong.
+import { useEffect, useRef, useState } from "react";
+import type { InspectorEntry } from "../contract.js";
+import { readExchanges } from "./api.js";
+import { Exchange } from "./exchange.js";
+import { Faults } from "./faults.js";
+import { useWorkspace } from "./workspace.js";
+
+/** What nobody scrolls back to is not kept. */
+const MOST = 300;
+
+/** Reads on whenever something changed in the workspace. */
+function useExchanges(version: number): InspectorEntry[] {
+  const [entries, setEntries] = useState<InspectorEntry[]>([]);
+  const last = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change is what brings new exchanges.
+  useEffect(() => {
+    let isGone = false;
+    readExchanges(last.current).then(
+      (fresh) => {
+        const unseen = fresh.filter(({ id }) => id > last.current);
+        if (isGone || unseen.length === 0) return;
+        last.current = unseen.at(-1)?.id ?? last.current;
+        setEntries((before) => [...before, ...unseen].slice(-MOST));
+      },
+      // The page says elsewhere that the server does not answer.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [version]);
+  return entries;
+}
+
+export function Inspector({ onClose }: { onClose(): void }) {
+  const { snapshot } = useWorkspace();
+  const entries = useExchanges(snapshot.version);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section className="panel inspector" aria-labelledby="inspector-title">
+      <header>
+        <h2 id="inspector-title" ref={title} tabIndex={-1}>
+          Inspector
+        </h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close inspector"
+          title="Close inspector"
+          onClick={onClose}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <div className="panel-body">
+        <Faults />
+        <h3>What passed between Slack and the app</h3>
+        <p className="about">Newest first. → is Slack asking the app, ← is the app calling Slack.</p>
+        {entries.length === 0 ? <p className="about">Nothing yet. Type a command.</p> : null}
+        {entries.toReversed().map((entry) => (
+          <Exchange key={entry.id} entry={entry} timeZone={snapshot.clock.timeZone} />
+        ))}
+      </div>
+    </section>
+  );
+}

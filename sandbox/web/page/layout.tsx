@@ -1,0 +1,79 @@
+// What stands where: the bar, the conversations, the open one, a panel beside it, and the modal on top of everything.
+import { useEffect, useState } from "react";
+import type { ClockRequest } from "../contract.js";
+import { HOME } from "./app-tabs.js";
+import { Conversation } from "./conversation.js";
+import { Home } from "./home.js";
+import { Inspector } from "./inspector.js";
+import { Modal } from "./modal.js";
+import { Sidebar } from "./sidebar.js";
+import { Thread } from "./thread.js";
+import { TopBar } from "./top-bar.js";
+import { Welcome } from "./welcome.js";
+import { useWorkspace } from "./workspace.js";
+
+interface LayoutProps {
+  current: string;
+  thread: string | undefined;
+  trouble: string | undefined;
+  onMove(request: ClockRequest): Promise<void>;
+}
+
+/** On a phone the conversations are a drawer: it closes when one is chosen, and with Escape. */
+function useDrawer(current: string) {
+  const [isOpen, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation is in sight.
+  useEffect(() => setOpen(false), [current]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const close = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
+    document.addEventListener("keydown", close);
+    return () => document.removeEventListener("keydown", close);
+  }, [isOpen]);
+  return { isOpen, setOpen };
+}
+
+export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
+  const { snapshot } = useWorkspace();
+  const drawer = useDrawer(`${snapshot.me} ${current}`);
+  const [isInspecting, setInspecting] = useState(false);
+  const [suggested, setSuggested] = useState<{ text: string }>();
+  const conversation = snapshot.conversations.find(({ id }) => id === current);
+  const modal = snapshot.modals.at(-1);
+  const unread = snapshot.conversations.reduce((sum, one) => sum + one.unread, 0);
+  return (
+    <div
+      className="page"
+      data-drawer={drawer.isOpen || undefined}
+      data-panel={isInspecting || thread ? true : undefined}
+    >
+      <TopBar
+        isDrawerOpen={drawer.isOpen}
+        isInspecting={isInspecting}
+        unread={unread}
+        onDrawer={() => drawer.setOpen(!drawer.isOpen)}
+        onInspect={() => setInspecting(!isInspecting)}
+        onMove={onMove}
+      />
+      <Sidebar current={current} />
+      {drawer.isOpen ? (
+        <button type="button" className="veil" aria-label="Close the list" onClick={() => drawer.setOpen(false)} />
+      ) : null}
+      <main>
+        <Welcome onPut={(text) => setSuggested({ text })} onNextPost={() => onMove({ to: "next-post" })} />
+        {current === HOME ? <Home /> : null}
+        {conversation ? (
+          <Conversation
+            conversation={conversation}
+            suggested={suggested}
+            trouble={trouble}
+            onTaken={() => setSuggested(undefined)}
+          />
+        ) : null}
+      </main>
+      {thread && conversation && !isInspecting ? <Thread conversation={conversation} ts={thread} /> : null}
+      {isInspecting ? <Inspector onClose={() => setInspecting(false)} /> : null}
+      {modal ? <Modal key={`${snapshot.me} ${modal.id}`} open={modal} isStacked={snapshot.modals.length > 1} /> : null}
+    </div>
+  );
+}

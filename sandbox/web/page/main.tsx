@@ -1,0 +1,22 @@
+// Draws the page.
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.js";
+import "./styles/tokens.css";
+import "./styles/page.css";
+import "./styles/bar.css";
+import "./styles/messages.css";
+import "./styles/text.css";
+import "./styles/elements.css";
+import "./styles/dialogs.css";
+import "./styles/panels.css";
+import "./styles/phone.css";
+
+const root = document.getElementById("page");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,132 @@
+// The modal on top of the stack: its fields, what is wrong with them, and the buttons to send or leave it.
+import type { KnownBlock, ModalView } from "@slack/types";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { ViewView } from "../contract.js";
+import { Blocks } from "./blocks/blocks.js";
+import { Dialog } from "./dialog.js";
+import { SurfaceContext } from "./surface.js";
+import { type ModalSurface, useModalSurface } from "./use-modal-surface.js";
+import { appName, useWorkspace } from "./workspace.js";
+
+const FOCUSABLE = "input, textarea, select, [role=combobox]";
+
+/** Where the app wants the cursor, else the first field. */
+function focusFirst(dialog: HTMLElement | null): void {
+  const field = dialog?.querySelector("[data-focus]") ?? dialog?.querySelector("[data-field]");
+  const first =
+    field?.querySelector<HTMLElement>(FOCUSABLE) ?? dialog?.querySelector<HTMLElement>("button[type=submit]");
+  first?.focus();
+}
+
+const focusFirstError = (dialog: HTMLElement | null) =>
+  dialog?.querySelector(".field[data-invalid]")?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+
+interface FrameProps {
+  view: ModalView;
+  surface: ModalSurface;
+  isStacked: boolean;
+  isBusy: boolean;
+  isWorking: boolean;
+  onClose(): void;
+}
+
+function Head({ view, isStacked, onClose }: Pick<FrameProps, "view" | "isStacked" | "onClose">) {
+  const { snapshot } = useWorkspace();
+  return (
+    <header>
+      {isStacked ? (
+        <button type="button" className="icon-button" aria-label="Back" title="Back" onClick={onClose}>
+          <span aria-hidden="true">←</span>
+        </button>
+      ) : (
+        <span className="avatar app-avatar small" aria-hidden="true">
+          {appName(snapshot).charAt(0)}
+        </span>
+      )}
+      <h2 id="modal-title">{view.title.text}</h2>
+      {isStacked ? null : (
+        <button type="button" className="icon-button" aria-label="Close" title="Close" onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      )}
+    </header>
+  );
+}
+
+function Foot({ view, isBusy, isWorking, onClose }: Pick<FrameProps, "view" | "isBusy" | "isWorking" | "onClose">) {
+  const { snapshot } = useWorkspace();
+  return (
+    <footer>
+      <span className="working" role="status">
+        {isBusy || isWorking ? `${appName(snapshot)} is working…` : ""}
+      </span>
+      <button type="button" className="button" onClick={onClose}>
+        {view.close?.text ?? (view.submit ? "Cancel" : "Close")}
+      </button>
+      {view.submit ? (
+        <button type="submit" className="button" data-style="primary" aria-disabled={isBusy || undefined}>
+          {view.submit.text}
+        </button>
+      ) : null}
+    </footer>
+  );
+}
+
+function Frame({ view, surface, isStacked, isBusy, isWorking, onClose }: FrameProps) {
+  return (
+    <>
+      <Head view={view} isStacked={isStacked} onClose={onClose} />
+      <div className="body">
+        {surface.trouble ? (
+          <p className="notice" role="alert">
+            {surface.trouble}
+          </p>
+        ) : null}
+        <SurfaceContext value={surface}>
+          <Blocks blocks={view.blocks as KnownBlock[]} />
+        </SurfaceContext>
+      </div>
+      <Foot view={view} isBusy={isBusy} isWorking={isWorking} onClose={onClose} />
+    </>
+  );
+}
+
+export function Modal({ open, isStacked }: { open: ViewView; isStacked: boolean }) {
+  const { act, snapshot } = useWorkspace();
+  const surface = useModalSurface(open);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [submissions, setSubmissions] = useState(0);
+  const close = () => void act({ kind: "close", view: open.id });
+
+  useEffect(() => focusFirst(dialog.current), []);
+
+  useEffect(() => {
+    if (submissions > 0) focusFirstError(dialog.current);
+  }, [submissions]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    await surface.submit();
+    setBusy(false);
+    setSubmissions((before) => before + 1);
+  };
+
+  if (open.view.type !== "modal") return null;
+  return (
+    <Dialog className="dialog modal" labelledBy="modal-title" onCancel={close} content={dialog}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Frame
+          view={open.view}
+          surface={surface}
+          isStacked={isStacked}
+          isBusy={isBusy}
+          isWorking={snapshot.working.some(({ view }) => view === open.id)}
+          onClose={close}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,8 @@
+// A text of Block Kit within a line: plain as it stands, or mrkdwn.
+import type { MrkdwnElement, PlainTextElement } from "@slack/types";
+import { Inline } from "./inline.js";
+import { readInline } from "./mrkdwn.js";
+
+export function TextObject({ text }: { text: PlainTextElement | MrkdwnElement }) {
+  return text.type === "mrkdwn" ? <Inline elements={readInline(text.text)} /> : text.text;
+}

@@ -1,0 +1,52 @@
+// Light or dark: as the system has it, until somebody chooses.
+import { useEffect, useState } from "react";
+
+type Theme = "light" | "dark";
+
+const KEY = "theme";
+
+/** Storage may be switched off; then the choice lasts as long as the page. */
+function readKept(): Theme | undefined {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === "light" || kept === "dark" ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(theme: Theme): void {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+const ofSystem = (): Theme => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+
+export function ThemeSwitch() {
+  const [chosen, setChosen] = useState(readKept);
+  useEffect(() => {
+    if (chosen) document.documentElement.dataset.theme = chosen;
+  }, [chosen]);
+  const change = () => {
+    const other = (chosen ?? ofSystem()) === "dark" ? "light" : "dark";
+    keep(other);
+    setChosen(other);
+  };
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      aria-label="Switch between light and dark"
+      title="Light or dark"
+      onClick={change}
+    >
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="10" cy="10" r="7" />
+        <path d="M10 3a7 7 0 0 1 0 14z" className="filled" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+// The panel beside a conversation in which one thread is read and answered.
+import type { ConversationView } from "../contract.js";
+import { Composer } from "./composer.js";
+import { titleOf } from "./conversation.js";
+import { MessageList } from "./message-list.js";
+import { useWorkspace } from "./workspace.js";
+
+export function Thread({ conversation, ts }: { conversation: ConversationView; ts: string }) {
+  const { snapshot, openThread } = useWorkspace();
+  const messages = (snapshot.messages[conversation.id] ?? []).filter(
+    (message) => message.ts === ts || message.threadTs === ts,
+  );
+  return (
+    <section className="panel thread" aria-labelledby="thread-title">
+      <header>
+        <h2 id="thread-title">Thread</h2>
+        <span className="about">{titleOf(conversation)}</span>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close thread"
+          title="Close thread"
+          onClick={() => openThread(undefined)}
+        >
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <MessageList key={ts} label="Messages in the thread" messages={messages} isThread empty="This message is gone." />
+      <div className="below">
+        <Composer conversation={conversation} threadTs={ts} />
+      </div>
+    </section>
+  );
+}

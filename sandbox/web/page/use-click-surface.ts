@@ -1,0 +1,33 @@
+// The surface of a message or a Home: whatever is chosen there goes to the app at once.
+import { useMemo, useState } from "react";
+import type { Act } from "../contract.js";
+import { initialOf } from "./elements/kinds.js";
+import type { Surface } from "./surface.js";
+import { useWorkspace } from "./workspace.js";
+
+type On = Extract<Act, { kind: "click" }>["on"];
+
+export function useClickSurface(id: string, on: On): Surface {
+  const { act } = useWorkspace();
+  const [chosen, setChosen] = useState<Record<string, unknown>>({});
+  const place = JSON.stringify(on);
+  return useMemo(
+    () => ({
+      id,
+      errors: {},
+      valueOf: (blockId, element) => {
+        const key = `${blockId} ${element.action_id}`;
+        return key in chosen ? chosen[key] : initialOf(element);
+      },
+      change: ({ blockId, actionId, value }) => {
+        setChosen((before) => ({ ...before, [`${blockId} ${actionId}`]: value }));
+        void act({ kind: "click", on: JSON.parse(place) as On, blockId, actionId, value });
+      },
+      press: async (pressed) => {
+        await act({ kind: "click", on: JSON.parse(place) as On, ...pressed });
+      },
+      suggest: async () => [],
+    }),
+    [act, chosen, id, place],
+  );
+}

@@ -1,0 +1,28 @@
+// Who acts and which conversation is open: kept in the address, so that reloading and going back lead where one was,
+// and two tabs can be two people.
+import { useCallback, useEffect, useState } from "react";
+
+export interface Place {
+  person: string | undefined;
+  conversation: string | undefined;
+}
+
+function readPlace(): Place {
+  const [person, conversation] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  return { person: person || undefined, conversation: conversation || undefined };
+}
+
+export function usePlace(): [Place, (to: Place) => void] {
+  const [place, setPlace] = useState(readPlace);
+  useEffect(() => {
+    const follow = () => setPlace(readPlace());
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
+  const go = useCallback((to: Place) => {
+    const parts = [to.person ?? "", to.conversation ?? ""].map(encodeURIComponent);
+    history.pushState(null, "", `#/${parts.join("/")}`);
+    setPlace(to);
+  }, []);
+  return [place, go];
+}

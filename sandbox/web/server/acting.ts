@@ -1,0 +1,173 @@
+// Does what a visitor does: everything goes through the workspace, as that person.
+import type { Actor } from "../../workspace/acting/actor.js";
+import type { Modal } from "../../workspace/acting/modal.js";
+import type { Exchange } from "../../workspace/link/exchange.js";
+import type { Message } from "../../workspace/messages.js";
+import type { ActResult } from "../contract.js";
+import type { Desk } from "./desk.js";
+import type { ReadAct } from "./requests.js";
+import { messagesSeen, peopleOf } from "./snapshot.js";
+import { NotPossible, type Stage } from "./stage.js";
+import { toCommandText, toSlackText } from "./typed-text.js";
+
+type Act = ReadAct["act"];
+type ActOf<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
+
+interface Scene {
+  stage: Stage;
+  desk: Desk;
+  actor: Actor;
+}
+
+const DONE: ActResult = { ok: true };
+
+interface Request {
+  /** What Slack says has failed: `/unit`. */
+  what: string;
+  channel: string | undefined;
+  view: string | undefined;
+}
+
+/** Waits for the app's ack, and shows what Slack shows when there is none. */
+async function deliver(
+  { desk, actor }: Scene,
+  { what, ...place }: Request,
+  send: () => Promise<Exchange | undefined>,
+): Promise<ActResult> {
+  const exchange = await desk.during(actor.id, place, send);
+  if (!exchange || exchange.status === 200) return DONE;
+  if (exchange.refused) return { ok: false, refused: exchange.refused };
+  const why = exchange.timedOut ? "operation_timeout" : "dispatch_failed";
+  desk.complain(actor.id, place.channel, `${what} failed because the app did not respond (${why}).`);
+  return { ok: false };
+}
+
+function messageAt({ stage, actor }: Scene, channel: string, ts: string): Message {
+  const message = messagesSeen(stage, actor.id, channel).find((seen) => seen.ts === ts);
+  if (!message) throw new NotPossible("This message is gone.");
+  return message;
+}
+
+function viewAt({ actor }: Scene, id: string): Modal {
+  const view = [...actor.modals(), actor.home()].find((open) => open?.id === id);
+  if (!view) throw new NotPossible("This window is closed already.");
+  return view;
+}
+
+/** Only the modal on top can be used. */
+function checkTop(scene: Scene, id: string): void {
+  if (scene.actor.modal()?.id !== viewAt(scene, id).id) throw new NotPossible("Another window is open on top of this.");
+}
+
+async function invite({ stage, actor }: Scene, channel: string): Promise<ActResult> {
+  const { workspace } = stage;
+  const found = workspace.channels().find(({ id }) => id === channel);
+  if (!found?.members.has(actor.id) || found.kind === "im") throw new NotPossible("Nobody can be invited here.");
+  if (found.members.has(workspace.botUserId)) throw new NotPossible("Bookend is in this channel already.");
+  await workspace.invite(channel, workspace.botUserId, actor.id);
+  return DONE;
+}
+
+async function command(scene: Scene, { channel, text }: ActOf<"command">): Promise<ActResult> {
+  const { stage, actor } = scene;
+  const [, name = "", rest = ""] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+  if (name === "/invite") {
+    const isBot = toSlackText(rest, peopleOf(stage)).includes(`<@${stage.workspace.botUserId}`);
+    if (!isBot) throw new NotPossible("Here only Bookend can be invited: /invite @Bookend");
+    return invite(scene, channel);
+  }
+  if (!stage.commands.some((known) => known.command === name)) {
+    throw new NotPossible(`${name || "That"} is not a valid command. Type / to see those there are.`);
+  }
+  const typed = toCommandText(rest, peopleOf(stage));
+  return deliver(scene, { what: name, channel, view: undefined }, () => actor.command(name, typed, { channel }));
+}
+
+function click(scene: Scene, { on, blockId, actionId, value }: ActOf<"click">): Promise<ActResult> {
+  const isThere = "ts" in on;
+  const target = isThere ? messageAt(scene, on.channel, on.ts) : viewAt(scene, on.view);
+  const place = isThere ? { channel: on.channel, view: undefined } : { channel: undefined, view: on.view };
+  const isMeant = (element: { action_id?: unknown }, block: { block_id?: unknown }) =>
+    element.action_id === actionId && block.block_id === blockId;
+  const options = value === undefined ? {} : { value };
+  return deliver(scene, { what: "This", ...place }, () => scene.actor.click(target, isMeant, options));
+}
+
+async function fill(scene: Scene, { view, fields }: ActOf<"fill">): Promise<ActResult> {
+  checkTop(scene, view);
+  return deliver(scene, { what: "This", channel: undefined, view }, async () => {
+    const exchanges = await scene.actor.fill(fields);
+    return exchanges.find(({ status }) => status !== 200);
+  });
+}
+
+async function submit(scene: Scene, { view }: ActOf<"submit">): Promise<ActResult> {
+  checkTop(scene, view);
+  const { actor, desk } = scene;
+  // The window itself shows what went wrong.
+  const { status, refused } = await desk.during(actor.id, { channel: undefined, view }, () => actor.submit());
+  return refused ? { ok: false, refused } : { ok: status === 200 };
+}
+
+async function close(scene: Scene, { view }: ActOf<"close">): Promise<ActResult> {
+  if (!scene.actor.modals().some(({ id }) => id === view)) return DONE;
+  checkTop(scene, view);
+  await scene.actor.close();
+  return DONE;
+}
+
+async function say({ stage, actor }: Scene, { channel, text, threadTs }: ActOf<"say">): Promise<ActResult> {
+  if (channel === actor.directChannel) {
+    throw new NotPossible("Bookend does not read what is written here. Type a command, such as /unit help.");
+  }
+  if (text.trim() === "") throw new NotPossible("There is nothing to send.");
+  await actor.say(channel, toSlackText(text, peopleOf(stage)), threadTs);
+  return DONE;
+}
+
+async function read({ stage, desk, actor }: Scene, { channel }: ActOf<"read">): Promise<ActResult> {
+  const last = messagesSeen(stage, actor.id, channel).at(-1);
+  if (last) desk.markRead(actor.id, channel, last.ts);
+  return DONE;
+}
+
+function does(scene: Scene, act: Act): Promise<ActResult> {
+  const { actor } = scene;
+  const nowhere = { channel: undefined, view: undefined };
+  switch (act.kind) {
+    case "command":
+      return command(scene, act);
+    case "say":
+      return say(scene, act);
+    case "shortcut":
+      return deliver(scene, { what: "The shortcut", ...nowhere }, () => actor.shortcut(act.callbackId));
+    case "messageShortcut": {
+      const message = messageAt(scene, act.channel, act.ts);
+      const request = { what: "The shortcut", channel: act.channel, view: undefined };
+      return deliver(scene, request, () => actor.messageShortcut(act.callbackId, message));
+    }
+    case "click":
+      return click(scene, act);
+    case "fill":
+      return fill(scene, act);
+    case "submit":
+      return submit(scene, act);
+    case "close":
+      return close(scene, act);
+    case "openHome":
+      return deliver(scene, { what: "Home", ...nowhere }, () => actor.openHome());
+    case "read":
+      return read(scene, act);
+    case "invite":
+      return invite(scene, act.channel);
+  }
+}
+
+/** Never throws: what the workspace does not let a person do is answered in its words. */
+export async function perform(stage: Stage, desk: Desk, { as, act }: ReadAct): Promise<ActResult> {
+  try {
+    return await does({ stage, desk, actor: stage.workspace.as(as) }, act);
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}

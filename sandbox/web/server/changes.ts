@@ -1,0 +1,56 @@
+// Tells every open page that something changed, as server-sent events, and counts the changes.
+import type { ServerResponse } from "node:http";
+import { SAFE_HEADERS } from "./page-files.js";
+
+/** A burst of changes is told once. */
+const GATHER_MS = 25;
+/** Proxies and browsers close a connection on which nothing is heard. */
+const ALIVE_MS = 15_000;
+
+export class Changes {
+  readonly #open = new Set<ServerResponse>();
+  readonly #alive: NodeJS.Timeout;
+  #version: number;
+  #gathering: NodeJS.Timeout | undefined;
+
+  /** `first` is above every version of an earlier run, so that a page left open takes the new one's. */
+  constructor(first: number) {
+    this.#version = first;
+    this.#alive = setInterval(() => this.#write(": alive\n\n"), ALIVE_MS);
+    this.#alive.unref();
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  readonly announce = (): void => {
+    this.#version += 1;
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.#write(this.#toEvent());
+    }, GATHER_MS);
+  };
+
+  follow(response: ServerResponse): void {
+    response.writeHead(200, { ...SAFE_HEADERS, "content-type": "text/event-stream" });
+    // What happened while nobody listened is caught up with.
+    response.write(this.#toEvent());
+    this.#open.add(response);
+    response.on("close", () => this.#open.delete(response));
+  }
+
+  #toEvent(): string {
+    return `event: change\ndata: ${this.#version}\n\n`;
+  }
+
+  #write(text: string): void {
+    for (const response of this.#open) response.write(text);
+  }
+
+  close(): void {
+    clearInterval(this.#alive);
+    clearTimeout(this.#gathering);
+    for (const response of this.#open) response.end();
+  }
+}

@@ -1,0 +1,124 @@
+// What passed between Slack and the app, in the order in which it was over, with what the strict checks refused.
+
+import type { Call, Problem } from "../../workspace/journal.js";
+import { isObject, type Json, objectAt, objectsAt, textAt } from "../../workspace/json.js";
+import type { Exchange } from "../../workspace/link/exchange.js";
+import type { Workspace } from "../../workspace/workspace.js";
+import type { InspectorEntry } from "../contract.js";
+
+/** What a visitor would hardly scroll back to is forgotten. */
+const KEPT = 300;
+
+function titleOf({ request }: Exchange): string {
+  const { kind, payload } = request;
+  if (kind === "command") return String(payload.command);
+  if (kind === "event") return textAt(payload.event, "type") ?? "event";
+  const about =
+    textAt(payload, "callback_id") ??
+    textAt(objectAt(payload, "view"), "callback_id") ??
+    textAt(objectsAt(payload, "actions")[0], "action_id") ??
+    "";
+  return `${String(payload.type)} ${about}`.trim();
+}
+
+function statusOf({ status, timedOut, failure }: Exchange): string {
+  if (timedOut) return "no ack in 3 s";
+  return failure ? `not reached: ${failure}` : String(status);
+}
+
+function statusOfCall({ status, response, fault }: Call): string {
+  if (fault === "hang") return "no answer";
+  if (fault === "reset") return "connection broken";
+  const said = isObject(response) && response.ok === false ? textAt(response, "error") : undefined;
+  const answer = said ?? (status === 200 ? "ok" : String(status));
+  return fault === "lostReply" ? `${answer}, answer lost` : answer;
+}
+
+const toWords = ({ error, messages }: Problem): string => [error, ...messages].join(": ");
+
+/** A call that hangs is as over as it will ever be. */
+const isOver = ({ status, fault }: Call): boolean => status !== undefined || fault === "hang" || fault === "reset";
+
+export class Inspector {
+  readonly #workspace: Workspace;
+  readonly #entries: InspectorEntry[] = [];
+  readonly #running = new Set<Call>();
+  #seen = { calls: 0, exchanges: 0, problems: 0 };
+  #count = 0;
+
+  /** What happened before is not shown. */
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    const { calls, exchanges, problems } = workspace;
+    this.#seen = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
+  }
+
+  after(id: number): InspectorEntry[] {
+    this.look();
+    return this.#entries.filter((entry) => entry.id > id);
+  }
+
+  /** Takes down what is over since the last look. */
+  readonly look = (): void => {
+    const { calls, exchanges, problems } = this.#workspace;
+    for (const call of calls.slice(this.#seen.calls)) this.#running.add(call);
+    const fresh = problems.slice(this.#seen.problems);
+    for (const call of [...this.#running].filter(isOver)) this.#addCall(call, fresh);
+    for (const exchange of exchanges.slice(this.#seen.exchanges)) this.#addExchange(exchange);
+    for (const problem of fresh) this.#addProblem(problem);
+    this.#seen = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
+  };
+
+  /** A problem that belongs to the call is shown with it. */
+  #addCall(call: Call, problems: Problem[]): void {
+    this.#running.delete(call);
+    const own = problems.filter(({ where }) => where === call.method);
+    for (const problem of own) problems.splice(problems.indexOf(problem), 1);
+    const { method, args, token, response, at, ms } = call;
+    const answer: Json | undefined = response;
+    this.#add({
+      direction: "app-to-slack",
+      title: method,
+      at: at.toISOString(),
+      ms,
+      status: statusOfCall(call),
+      request: { token, arguments: args },
+      answer,
+      refused: own.map(toWords),
+    });
+  }
+
+  #addExchange(exchange: Exchange): void {
+    const { request, at, ms, ack } = exchange;
+    const { url, headers, body, payload } = request;
+    this.#add({
+      direction: "slack-to-app",
+      title: titleOf(exchange),
+      at: at.toISOString(),
+      ms,
+      status: statusOf(exchange),
+      request: { over: url ?? "socket", headers, payload, body },
+      answer: ack,
+      refused: [],
+    });
+  }
+
+  #addProblem(problem: Problem): void {
+    this.#add({
+      direction: "app-to-slack",
+      title: problem.where,
+      at: this.#entries.at(-1)?.at ?? "",
+      ms: undefined,
+      status: "refused",
+      request: undefined,
+      answer: undefined,
+      refused: [toWords(problem)],
+    });
+  }
+
+  #add(entry: Omit<InspectorEntry, "id">): void {
+    this.#count += 1;
+    this.#entries.push({ id: this.#count, ...entry });
+    if (this.#entries.length > KEPT) this.#entries.shift();
+  }
+}

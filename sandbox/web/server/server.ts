@@ -1,0 +1,151 @@
+// The HTTP server of the page: its files, the snapshot, what visitors do, and the stream of changes.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { SuggestResult } from "../contract.js";
+import { perform } from "./acting.js";
+import { Changes } from "./changes.js";
+import { Desk } from "./desk.js";
+import { refusalOf } from "./guard.js";
+import { Inspector } from "./inspector.js";
+import { SAFE_HEADERS, sendFile, sendText } from "./page-files.js";
+import { BadRequest, readAct, readClock, readFault, readSuggest } from "./requests.js";
+import { lastTs, toSnapshot } from "./snapshot.js";
+import { NotPossible, type Stage } from "./stage.js";
+import { suggest } from "./suggesting.js";
+
+const BODY_LIMIT = 512 * 1024;
+
+interface Show {
+  stage: Stage;
+  desk: Desk;
+  inspector: Inspector;
+  changes: Changes;
+}
+
+interface Asked {
+  query: URLSearchParams;
+  body: string;
+}
+
+function readPerson({ workspace }: Stage, id: string | null): string {
+  if (!workspace.people().some((person) => person.id === id && !person.isBot)) {
+    throw new BadRequest(`There is nobody ${id ?? "named"} to act as.`);
+  }
+  return id as string;
+}
+
+const ROUTES: Record<string, (show: Show, asked: Asked) => Promise<object>> = {
+  async "GET /api/snapshot"({ stage, desk, changes }, { query }) {
+    const me = readPerson(stage, query.get("as"));
+    const clock = await stage.clock.read();
+    return toSnapshot(stage, desk, { me, clock, version: changes.version });
+  },
+  async "GET /api/inspector"({ inspector }, { query }) {
+    return inspector.after(Number(query.get("after") ?? 0) || 0);
+  },
+  async "POST /api/act"({ stage, desk }, { body }) {
+    const request = readAct(body);
+    readPerson(stage, request.as);
+    return perform(stage, desk, request);
+  },
+  async "POST /api/suggest"({ stage }, { body }): Promise<SuggestResult> {
+    const request = readSuggest(body);
+    readPerson(stage, request.as);
+    return suggest(stage, request);
+  },
+  async "POST /api/clock"({ stage, changes }, { body }) {
+    const request = readClock(body);
+    await stage.clock.move(request).finally(changes.announce);
+    return { ok: true };
+  },
+  async "POST /api/faults"({ stage, changes }, { body }) {
+    stage.faults.turn(readFault(body));
+    changes.announce();
+    return { ok: true };
+  },
+};
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw new BadRequest("The request is too long.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { ...SAFE_HEADERS, "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(body));
+}
+
+const isForTheVisitor = (error: unknown): error is Error => error instanceof BadRequest || error instanceof NotPossible;
+
+export class WebServer {
+  readonly #server: Server;
+  readonly #pageFolder: string;
+  #port = 0;
+  #show: Show | undefined;
+  #endListening: (() => void)[] = [];
+
+  constructor(pageFolder: string) {
+    this.#pageFolder = pageFolder;
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch((error) => this.#fail(response, error));
+    });
+  }
+
+  /** Takes the port; what is asked before `show` hears that it is starting. Rejects when the port is taken. */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(port, "127.0.0.1", resolve);
+    });
+    const address = this.#server.address();
+    this.#port = typeof address === "object" && address ? address.port : port;
+    return this.#port;
+  }
+
+  /** `realMs` is the time on the wall. */
+  show(stage: Stage, { realMs }: { realMs: number }): void {
+    const changes = new Changes(realMs);
+    const begun = lastTs(stage);
+    const inspector = new Inspector(stage.workspace);
+    const desk = new Desk(begun, changes.announce);
+    this.#endListening = [stage.workspace.onChange(inspector.look), stage.workspace.onChange(changes.announce)];
+    this.#show = { stage, desk, inspector, changes };
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refusal = refusalOf(request, this.#port);
+    if (refusal) return sendText(response, 403, refusal);
+    const show = this.#show;
+    if (!show) return sendText(response, 503, "Starting. Try again in a moment.");
+    const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
+    const route = ROUTES[`${request.method} ${pathname}`];
+    if (route) return sendJson(response, 200, await route(show, { query, body: await readBody(request) }));
+    if (request.method !== "GET") return sendText(response, 404, "Not found.");
+    if (pathname === "/api/changes") return show.changes.follow(response);
+    sendFile(response, this.#pageFolder, pathname);
+  }
+
+  #fail(response: ServerResponse, error: unknown): void {
+    if (response.headersSent) {
+      response.destroy();
+    } else if (isForTheVisitor(error)) {
+      sendJson(response, 400, { ok: false, error: error.message });
+    } else {
+      console.error(error);
+      sendJson(response, 500, { ok: false, error: "The sandbox itself broke. The terminal says where." });
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.#endListening) end();
+    this.#show?.changes.close();
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+}

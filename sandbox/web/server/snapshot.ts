@@ -1,0 +1,120 @@
+// Draws what one person sees of the workspace now.
+import type { Actor } from "../../workspace/acting/actor.js";
+import type { Modal } from "../../workspace/acting/modal.js";
+import type { Channel, Person } from "../../workspace/directory.js";
+import type { Message } from "../../workspace/messages.js";
+import type { ConversationView, MessageView, PersonView, Snapshot, ViewView } from "../contract.js";
+import type { Desk } from "./desk.js";
+import type { Stage } from "./stage.js";
+
+function toPerson(person: Person, titles: Stage["titles"]): PersonView {
+  const { id, realName, isBot, isAdmin, isOwner, isGuest, isUltraGuest, isDeleted } = person;
+  return {
+    id,
+    name: realName,
+    title: titles[id] ?? (isBot ? "App" : ""),
+    isBot,
+    isAdmin: isAdmin || isOwner,
+    isGuest: isGuest || isUltraGuest,
+    hasLeft: isDeleted,
+  };
+}
+
+export const peopleOf = ({ workspace, titles }: Stage): PersonView[] =>
+  workspace.people().map((person) => toPerson(person, titles));
+
+function toMessage(message: Message, names: ReadonlyMap<string, string>): MessageView {
+  const { ts, channel, user, botId, text, blocks, visibleTo, edited, threadTs } = message;
+  return {
+    ts,
+    channel,
+    userId: user,
+    userName: names.get(user) ?? user,
+    isApp: botId !== undefined,
+    text,
+    blocks,
+    isWhisper: visibleTo !== undefined,
+    isEdited: edited !== undefined,
+    threadTs,
+  };
+}
+
+const toView = ({ id, hash, view, values, errors, trouble }: Modal): ViewView => ({
+  id,
+  hash,
+  view,
+  values,
+  errors,
+  trouble,
+});
+
+/** What is said there to everybody and to this person alone, oldest first. */
+export function messagesSeen({ workspace }: Stage, me: string, channel: string): Message[] {
+  const seen = [...workspace.messagesIn(channel), ...workspace.whispersTo(me, channel)];
+  return seen.filter(({ deleted }) => !deleted).sort((a, b) => (a.ts < b.ts ? -1 : 1));
+}
+
+/** The ts of the newest message anywhere. */
+export function lastTs({ workspace }: Stage): string {
+  const all = workspace.channels().flatMap(({ id }) => workspace.messagesIn(id).map(({ ts }) => ts));
+  return all.sort().at(-1) ?? "";
+}
+
+/** Those this person is in; the one with the app comes last. */
+function channelsOf({ workspace }: Stage, actor: Actor): Channel[] {
+  const direct = actor.directChannel;
+  const joined = workspace.channels().filter(({ kind, members }) => kind !== "im" && members.has(actor.id));
+  return [...joined, ...workspace.channels().filter(({ id }) => id === direct)];
+}
+
+interface Drawn {
+  me: string;
+  desk: Desk;
+  names: ReadonlyMap<string, string>;
+  botUserId: string;
+}
+
+function toConversation(channel: Channel, messages: readonly Message[], drawn: Drawn): ConversationView {
+  const { me, desk, names, botUserId } = drawn;
+  const lastRead = desk.lastRead(me, channel.id);
+  return {
+    id: channel.id,
+    name: channel.kind === "im" ? (names.get(botUserId) ?? "") : channel.name,
+    kind: channel.kind === "im" ? "direct" : channel.kind,
+    botIsMember: channel.members.has(botUserId),
+    isArchived: channel.isArchived,
+    unread: messages.filter(({ ts, user }) => user !== me && ts > lastRead).length,
+  };
+}
+
+export interface Moment {
+  clock: Snapshot["clock"];
+  version: number;
+}
+
+export function toSnapshot(stage: Stage, desk: Desk, { me, clock, version }: Moment & { me: string }): Snapshot {
+  const { workspace, commands, shortcuts } = stage;
+  const people = peopleOf(stage);
+  const drawn = { me, desk, names: new Map(people.map(({ id, name }) => [id, name])), botUserId: workspace.botUserId };
+  const actor = workspace.as(me);
+  const seen = channelsOf(stage, actor).map((channel) => ({ channel, all: messagesSeen(stage, me, channel.id) }));
+  const home = actor.home();
+  return {
+    workspace: { id: workspace.teamId, name: workspace.teamName },
+    me,
+    people,
+    conversations: seen.map(({ channel, all }) => toConversation(channel, all, drawn)),
+    messages: Object.fromEntries(
+      seen.map(({ channel, all }) => [channel.id, all.map((message) => toMessage(message, drawn.names))]),
+    ),
+    modals: actor.modals().map(toView),
+    home: home && toView(home),
+    commands,
+    shortcuts,
+    working: desk.workingOf(me),
+    trouble: desk.troubleOf(me),
+    clock,
+    faults: stage.faults.list(),
+    version,
+  };
+}

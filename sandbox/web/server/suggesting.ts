@@ -1,0 +1,26 @@
+// Options for an external select, asked of the app while a visitor types.
+import { isObject, type Json, objectAt, objectsAt, textAt } from "../../workspace/json.js";
+import type { SuggestRequest, SuggestResult } from "../contract.js";
+import { NotPossible, type Stage } from "./stage.js";
+
+/** Groups are drawn as one list. */
+function optionsIn(answer: Json | undefined): SuggestResult["options"] {
+  if (!isObject(answer)) return [];
+  const grouped = objectsAt(answer, "option_groups").flatMap((group) => objectsAt(group, "options"));
+  return [...objectsAt(answer, "options"), ...grouped].map((option) => ({
+    text: textAt(objectAt(option, "text"), "text") ?? "",
+    value: textAt(option, "value") ?? "",
+  }));
+}
+
+/** None where the app does not answer, or where Slack would not ask it yet. */
+export async function suggest({ workspace }: Stage, request: SuggestRequest): Promise<SuggestResult> {
+  const actor = workspace.as(request.as);
+  if (actor.modal()?.id !== request.view) return { options: [] };
+  try {
+    const { status, ack } = await actor.suggest(request.blockId, request.query);
+    return { options: status === 200 ? optionsIn(ack) : [] };
+  } catch (error) {
+    throw new NotPossible(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,151 @@
+// The command line in a process of its own: what it says where, how it ends, and `due`.
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { SchoolDay } from "../src/domain/school-day.js";
+import { type Db, openDatabase } from "../src/store/database.js";
+import { addUnit } from "../src/store/units.js";
+import { build, run } from "./support/command-line.js";
+import { addSchool, openBeside, RIVERS, TEACHER } from "./support/database.js";
+import { ADMIN } from "./support/school.js";
+import { type Stage, setStage } from "./support/starting.js";
+
+// Several processes, one after the other, on a machine that does other things, too.
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(build);
+
+/** The 2nd open day of November 2026 at the school: Tuesday the 3rd, 08:00 in New York. */
+const DUE = "2026-11-03T13:00:00Z";
+const BEFORE = "2026-11-03T12:59:59.999Z";
+const POSTED = `monthly-report 2026-10 ${ADMIN} posted\n`;
+
+async function withDatabase<T>({ env }: Stage, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = await openDatabase(env.DATABASE_URL ?? "");
+  try {
+    return await work(db);
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** A school with one unit in October 2026. */
+async function setSchool(change: Record<string, string> = {}): Promise<Stage> {
+  const stage = await setStage("http", change);
+  await withDatabase(stage, async (db) => {
+    const school = await addSchool(db, stage.slack.teamId);
+    const now = new Date("2026-10-20T15:00:00Z");
+    await addUnit(db, school, { ...RIVERS, date: "2026-10-20" as SchoolDay, loggedBy: TEACHER, key: "k", now });
+  });
+  return stage;
+}
+
+describe("what is not understood", () => {
+  it.each([
+    ["an unknown command", ["log"], "unknown command 'log'"],
+    ["a command misspelt", ["strat"], "Did you mean start?"],
+    ["an unknown option", ["due", "--force"], "unknown option '--force'"],
+    ["something too much", ["start", "now"], "too many arguments"],
+    ["an option without its value", ["due", "--at"], "argument missing"],
+    ["an instant without a zone", ["due", "--at", "2026-11-03T13:00:00"], "Give an instant with its zone"],
+    ["a day without a time", ["due", "--at", "2026-11-03"], "Give an instant with its zone"],
+    ["a day that does not exist", ["due", "--at", "2026-02-31T13:00:00Z"], "Give an instant with its zone"],
+    ["an instant that is none", ["due", "--at", "tomorrow"], "such as 2026-11-03T13:00:00Z"],
+  ])("%s is one line on stderr and an exit that says no", async (_what, args, words) => {
+    const { code, stdout, stderr } = await run(args);
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^bookend: [^\n]+\n$/);
+    expect(stderr).toContain(words);
+  });
+
+  it("help names the commands and is no mistake", async () => {
+    const { code, stdout, stderr } = await run(["--help"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/start[^\n]*\n\s+due/);
+  });
+});
+
+describe("what keeps it from starting", () => {
+  it.each(["start", "due"])("%s without settings names the first one missing", async (command) => {
+    expect(await run([command])).toMatchObject({
+      ...{ code: 1, stdout: "" },
+      stderr: expect.stringMatching(/^bookend: SLACK_BOT_TOKEN is missing\. [^\n]+\n$/),
+    });
+  });
+
+  it.each([
+    ["a wrong token", { SLACK_BOT_TOKEN: "xoxb-wrong" }, /^bookend: Slack does not accept SLACK_BOT_TOKEN\. [^\n]+\n$/],
+    [
+      "Slack out of reach",
+      { SLACK_API_URL: "http://127.0.0.1:9/api/" },
+      /^bookend: Slack cannot be reached\. [^\n]+\n$/,
+    ],
+  ])("due with %s says so in one line", async (_what, change, words) => {
+    const { env } = await setStage("http", { ...change, LOG_LEVEL: "silent" });
+    expect(await run(["due"], env)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(words) });
+  });
+
+  it("a database of a newer Bookend is left alone", async () => {
+    const stage = await setSchool();
+    const file = openBeside((stage.env.DATABASE_URL ?? "").replace("file:", ""));
+    file.exec("UPDATE _prisma_migrations SET migration_name = '20990101000000_later'");
+    expect(await run(["start"], stage.env)).toMatchObject({
+      ...{ code: 1, stdout: "" },
+      stderr: expect.stringMatching(/^bookend: The database was made by a newer Bookend [^\n]+\n$/),
+    });
+  });
+});
+
+describe("due", () => {
+  it("posts once, and says so the second time", async () => {
+    const { env, slack } = await setSchool();
+    expect(await run(["due", "--at", BEFORE], env)).toMatchObject({ code: 0, stdout: "", stderr: "" });
+    expect(await run(["due", "--at", DUE], env)).toMatchObject({ code: 0, stdout: POSTED, stderr: "" });
+    const again = await run(["due", "--at", DUE], env);
+    expect([again.code, again.stdout]).toEqual([0, `monthly-report 2026-10 ${ADMIN} already\n`]);
+    expect(slack.messagesIn(ADMIN)).toHaveLength(1);
+    expect(slack.messagesIn(ADMIN)[0]?.text).toContain("Rivers and Deltas");
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("with --dry-run only says it: nothing is sent and nothing written", async () => {
+    const stage = await setSchool();
+    const { code, stdout } = await run(["due", "--at", DUE, "--dry-run"], stage.env);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`monthly-report 2026-10 ${ADMIN} posted: dry run, nothing was sent\n`);
+    expect(stage.slack.calls.map(({ method }) => method)).toEqual(["auth.test"]);
+    expect(await withDatabase(stage, (db) => db.post.count())).toBe(0);
+  });
+
+  it("says that a post was late", async () => {
+    const { env } = await setSchool();
+    const { stdout } = await run(["due", "--at", "2026-11-20T09:00:00-05:00"], env);
+    expect(stdout).toMatch(/^monthly-report 2026-10 \S+ late\n$/);
+  });
+
+  it("that failed says why and exits with 1; the log goes to stderr, so that stdout holds only the lines", async () => {
+    const { env, slack } = await setSchool({ LOG_LEVEL: "debug" });
+    slack.archive(ADMIN);
+    const { code, stdout, stderr } = await run(["due", "--at", DUE], env);
+    expect(code).toBe(1);
+    expect(stdout).toBe(`monthly-report 2026-10 ${ADMIN} failed: is_archived\n`);
+    for (const line of stderr.trim().split("\n")) expect(() => JSON.parse(line), line).not.toThrow();
+    expect(stderr).not.toMatch(/xoxb-|Rivers/);
+  });
+
+  it("run twice at once, on a file neither has opened before, posts once", async () => {
+    const { env, slack } = await setSchool();
+    const both = await Promise.all([run(["due", "--at", DUE], env), run(["due", "--at", DUE], env)]);
+    expect(both.map(({ stderr }) => stderr)).toEqual(["", ""]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(both.map(({ stdout }) => stdout).sort()[1]).toBe(POSTED);
+    expect(slack.messagesIn(ADMIN)).toHaveLength(1);
+  });
+
+  it("started twice at once with no database yet makes it once", async () => {
+    const { env } = await setStage("http");
+    const both = await Promise.all([run(["due"], env), run(["due"], env)]);
+    expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ""],
+      [0, ""],
+    ]);
+  });
+});

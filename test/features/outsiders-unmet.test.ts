@@ -1,0 +1,106 @@
+// People Bookend has not met: refused when they are outsiders, and told so when Slack does not say who they are.
+import { describe, expect, it } from "vitest";
+import { ask, lastWhisper, press, toForgedClick } from "../support/asking.js";
+import { everyRow } from "../support/rows.js";
+import { GONE, GUEST, LEE, OMAR, ROBOT, STAFF, STRANGER, startSchool, TESS } from "../support/school.js";
+import { expectGoodManners } from "../support/words.js";
+
+describe("who never used Bookend and is", () => {
+  it.each([
+    ["a guest", GUEST, "Guests cannot use it."],
+    ["of another organization", STRANGER, "It is not available to people of other organizations"],
+    ["an app", ROBOT, "Bookend is for people. It does not answer apps."],
+    ["gone", GONE, "This account is deactivated, so Bookend does not answer it."],
+    ["nobody", "U0NOBODY001", "Slack does not know this account, so nothing was done."],
+  ])("%s is refused from the first word on", async (_standing, person, no) => {
+    const school = await startSchool();
+    const { request } = await school.slack.as(TESS).command("/unit", "help", { channel: STAFF });
+    await school.slack.settle();
+    const text = `log Maps, grade 4, level 2 with <@${LEE}> today`;
+    await school.slack.deliver("command", { ...request.payload, user_id: person, text });
+    await school.slack.settle();
+    // The answer goes where the request came from.
+    expect(lastWhisper(school).text).toContain(no);
+    expect(await school.db.unit.count()).toBe(0);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    [
+      "whose team is another",
+      { user: { id: TESS, team_id: "T0000000099" } },
+      "It is not available to people of other organizations",
+    ],
+    ["who acts from another workspace", { team: { id: "T0000000099" } }, "Bookend is not set up for this workspace"],
+    ["whose workspace is not told", { team: null }, "Bookend is not set up for this workspace"],
+  ])("somebody %s is refused whoever they say they are", async (_who, forged, no) => {
+    const school = await startSchool();
+    const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
+    await school.slack.deliver("interaction", { ...click, ...forged });
+    await school.slack.settle();
+    expect(lastWhisper(school).text).toContain(no);
+    expectGoodManners(school);
+  });
+});
+
+describe("when Slack does not say who somebody is", () => {
+  const FAULTS = [
+    [{ kind: "hang" }],
+    [{ kind: "reset" }],
+    [{ kind: "html" }],
+    [{ kind: "status", status: 503 }],
+    [{ kind: "ratelimited", retryAfter: 60 }],
+    [{ kind: "error", error: "internal_error" }],
+  ] as const;
+
+  it.each(FAULTS)("an unknown person is told so in time, and nothing is written (%j)", async (fault) => {
+    const school = await startSchool();
+    school.slack.faults.always("users.info", fault);
+    const before = await everyRow(school.db);
+    const started = performance.now();
+    const answer = await ask(school, `log Maps, grade 4, level 2 with <@${LEE}> today`);
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(answer.text).toBe("I could not ask Slack who you are. Nothing was changed. Please try again in a minute.");
+    expect(await everyRow(school.db)).toEqual(before);
+    school.slack.faults.clear();
+    expect((await ask(school, "help")).text).toContain("What Bookend does");
+    expectGoodManners(school);
+  });
+
+  it.each(FAULTS)("a known person goes on with what was known (%j)", async (fault) => {
+    const school = await startSchool();
+    await ask(school, "help");
+    school.slack.faults.always("users.info", fault);
+    // Yesterday's knowledge would be asked anew.
+    school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
+    const started = performance.now();
+    expect((await ask(school, "list")).text).toContain("Your units: none yet.");
+    expect(performance.now() - started).toBeLessThan(3000);
+    expectGoodManners(school);
+  });
+
+  it("a known person who became a guest since is asked about anew after a day, without any event", async () => {
+    const school = await startSchool();
+    await ask(school, "help");
+    await school.db.person.updateMany({ where: { id: TESS }, data: { standing: "guest" } });
+    expect((await ask(school, "help")).text).toContain("Guests cannot use it.");
+    school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
+    expect((await ask(school, "help")).text).toContain("What Bookend does");
+    expectGoodManners(school);
+  });
+
+  it("a form of a person unknown is answered within Slack's three seconds, and keeps what was typed", async () => {
+    const school = await startSchool();
+    await press(school, await ask(school, "help"), "Log a unit");
+    const tess = school.slack.as(TESS);
+    await tess.fill({ title: "Rivers", grades: ["4"], level: "2", partners: [OMAR] });
+    await school.slack.settle();
+    await school.db.person.deleteMany({ where: { id: TESS } });
+    school.slack.faults.always("users.info", { kind: "hang" });
+    const exchange = await tess.submit();
+    expect(exchange).toMatchObject({ status: 200, timedOut: false });
+    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("*Not saved.* I could not ask Slack who you are.");
+    expect(tess.modal()?.values).toMatchObject({ title: "Rivers", level: "2", partners: [OMAR] });
+    expectGoodManners(school);
+  });
+});

@@ -1,0 +1,104 @@
+// A real process and its end: SIGTERM finishes what was begun, and what was acked is on disk whatever happens.
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { Exchange } from "../sandbox/workspace/link/exchange.js";
+import { build, launch, type Running } from "./support/command-line.js";
+import { openBeside } from "./support/database.js";
+import { COMPLETE } from "./support/logging.js";
+import { STAFF, TESS } from "./support/school.js";
+import { type Mode, type Stage, setStage } from "./support/starting.js";
+
+// Several processes, one after the other, on a machine that does other things, too.
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(build);
+
+const MODES: Mode[] = ["http", "socket"];
+
+async function startIn(mode: Mode): Promise<Stage & { bookend: Running }> {
+  const stage = await setStage(mode);
+  const bookend = await launch(["start"], stage.env);
+  await bookend.started();
+  if (mode === "http") stage.slack.sendTo(`http://127.0.0.1:${stage.port}/slack/events`);
+  return { ...stage, bookend };
+}
+
+/** The form, filled and ready to be saved. */
+async function fillForm({ slack }: Stage) {
+  const tess = slack.as(TESS);
+  await tess.command("/unit", "log", { channel: STAFF });
+  // Another process may think for longer than `settle` waits for its next call.
+  await vi.waitFor(() => expect(tess.modal()).toBeDefined(), { timeout: 10_000 });
+  await tess.fill(COMPLETE);
+  await slack.settle(500);
+  return tess;
+}
+
+const titlesIn = ({ env }: Stage) =>
+  openBeside((env.DATABASE_URL ?? "").replace("file:", ""))
+    .prepare('SELECT title FROM "Unit"')
+    .pluck()
+    .all();
+
+describe.each(MODES)("over %s", (mode) => {
+  it.each(["SIGTERM", "SIGINT"] as const)("%s ends an idle process within a second, with 0", async (signal) => {
+    const { bookend, slack } = await startIn(mode);
+    await slack.settle();
+    const { code, ms, stdout, stderr } = await bookend.stop(signal);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(ms).toBeLessThan(1000);
+    for (const line of stdout.trim().split("\n")) {
+      expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number), time: expect.any(String) });
+    }
+    expect(stdout).not.toMatch(/xoxb-|xapp-/);
+  });
+
+  it("a submission that is under way at SIGTERM is saved, acked and told", async () => {
+    const stage = await startIn(mode);
+    const { slack, bookend } = stage;
+    const tess = await fillForm(stage);
+    slack.faults.always("users.info", { kind: "slow", ms: 1500 });
+    const submitting: Promise<Exchange> = tess.submit();
+    await vi.waitFor(() => expect(slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    const [{ code, ms, stdout }, exchange] = await Promise.all([bookend.stop("SIGTERM"), submitting]);
+    expect(exchange).toMatchObject({ status: 200, ack: undefined });
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+    expect(titlesIn(stage)).toEqual(["Ancient Egypt"]);
+    expect(slack.whispersTo(TESS).at(-1)?.text).toContain("Saved: Ancient Egypt");
+    expect(stdout).not.toContain("Ancient Egypt");
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("what was acked is on disk though the process is killed at that moment", async () => {
+    const stage = await startIn(mode);
+    const tess = await fillForm(stage);
+    const exchange = await tess.submit();
+    const { signal } = await stage.bookend.stop("SIGKILL");
+    expect([exchange.status, signal]).toEqual([200, "SIGKILL"]);
+    expect(titlesIn(stage)).toEqual(["Ancient Egypt"]);
+    const again = await launch(["start"], stage.env);
+    await again.started();
+    await exchange.repeat();
+    await stage.slack.settle();
+    expect(titlesIn(stage)).toEqual(["Ancient Egypt"]);
+  });
+});
+
+it("a Slack that hangs does not keep the process from ending in time", async () => {
+  const stage = await startIn("http");
+  const { slack, bookend } = stage;
+  slack.faults.always("views.open", { kind: "hang" });
+  await slack.as(TESS).command("/unit", "log", { channel: STAFF });
+  await vi.waitFor(() => expect(slack.calls.some(({ fault }) => fault === "hang")).toBe(true));
+  const { ms } = await bookend.stop("SIGTERM");
+  expect(ms).toBeLessThan(10_000);
+});
+
+it("a port that is taken ends the start in one line", async () => {
+  const { env, port } = await startIn("http");
+  const second = await launch(["start"], env);
+  expect(await second.ended).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: `bookend: Port ${port} is taken. Stop what runs there, or set PORT to another number.\n`,
+  });
+});

@@ -1,0 +1,146 @@
+// Starting and stopping: what a wrong setting says, how long Slack is waited for, and what health tells meanwhile.
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { performance } from "node:perf_hooks";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Fault } from "../sandbox/workspace/faults.js";
+import { StartError } from "../src/main.js";
+import { openBeside } from "./support/database.js";
+import { look, seal, sendTo } from "./support/requests.js";
+import { startSchool } from "./support/school.js";
+import { type Mode, setStage } from "./support/starting.js";
+
+const MODES: Mode[] = ["http", "socket"];
+
+/** The last connection to a database in WAL that closes takes its log file with it. */
+const isLetGo = (env: Record<string, string>) => !existsSync(`${pathOf(env)}-wal`);
+
+const pathOf = (env: Record<string, string | undefined>) => (env.DATABASE_URL ?? "").replace("file:", "");
+
+describe("a setting Slack or the machine does not accept", () => {
+  it.each([
+    [
+      "a wrong bot token",
+      "http",
+      { SLACK_BOT_TOKEN: "xoxb-wrong" },
+      /^Slack does not accept SLACK_BOT_TOKEN\. Copy .+$/,
+    ],
+    [
+      "a wrong app token",
+      "socket",
+      { SLACK_APP_TOKEN: "xapp-wrong" },
+      /^Slack does not accept SLACK_APP_TOKEN .+connections:write.+$/,
+    ],
+  ] as const)("%s is said in one line that names it and its mend", async (_what, mode, change, words) => {
+    const { boot, slack } = await setStage(mode, change);
+    const error = await boot().catch((refused: unknown) => refused);
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as Error).message).toMatch(words);
+    expect((error as Error).message).not.toMatch(/\n|xoxb-wrong|xapp-wrong/);
+    expect(slack.socketCount).toBe(0);
+  });
+
+  it.each([
+    ["token_revoked", /was revoked\. Install the app again/],
+    ["account_inactive", /was removed from the workspace\. Install it again/],
+    ["ekm_access_denied", /^Slack does not let Bookend in \(ekm_access_denied\)\.$/],
+  ])("%s is said in words", async (error, words) => {
+    const { boot, slack } = await setStage("http");
+    slack.faults.always("auth.test", { kind: "error", error });
+    await expect(boot()).rejects.toThrow(words);
+  });
+
+  it("a port that is taken is named, and the database is let go", async () => {
+    const { boot, env, port } = await setStage("http");
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port, resolve));
+    onTestFinished(() => void other.close());
+    await expect(boot()).rejects.toThrow(`Port ${port} is taken. Stop what runs there, or set PORT to another number.`);
+    expect(isLetGo(env)).toBe(true);
+  });
+});
+
+describe("Slack out of reach at the start", () => {
+  const FAULTS: Fault[] = [
+    { kind: "reset" },
+    { kind: "status", status: 503 },
+    { kind: "html" },
+    { kind: "error", error: "internal_error" },
+  ];
+
+  it.each(FAULTS)("is asked again until it answers ($kind $status$error)", async (fault) => {
+    const { boot, slack, port, logged } = await setStage("http");
+    slack.faults.always("auth.test", fault);
+    const booting = boot();
+    await vi.waitFor(() => expect(slack.calls.length).toBeGreaterThan(1), { timeout: 10_000 });
+    expect(await look(port, "/healthz")).toEqual([200, { alive: true }]);
+    expect(await look(port, "/readyz")).toEqual([503, { ready: false, slack: "not connected to Slack yet" }]);
+    expect((await sendTo(port, seal(slack.signingSecret, "command=%2Funit"))).status).toBe(503);
+    slack.faults.clear();
+    await booting;
+    expect(await look(port, "/readyz")).toEqual([200, { ready: true }]);
+    expect(logged.join()).not.toMatch(/<html|DOCTYPE|xoxb-/i);
+  });
+
+  it("also when only the socket cannot be had", async () => {
+    const { boot, slack, port } = await setStage("socket");
+    slack.faults.next("apps.connections.open", { kind: "status", status: 500 });
+    slack.faults.next("apps.connections.open", { kind: "html" });
+    const booting = boot();
+    await vi.waitFor(async () => expect((await look(port, "/readyz"))[0]).toBe(503));
+    await booting;
+    expect(await look(port, "/readyz")).toEqual([200, { ready: true }]);
+    expect(slack.socketCount).toBe(1);
+  });
+});
+
+describe("readiness", () => {
+  it("is red while the database is held by another, and green again after", async () => {
+    const school = await startSchool();
+    const other = openBeside(pathOf(school.env));
+    other.exec("BEGIN IMMEDIATE");
+    expect(await look(school.bookend.port, "/readyz")).toEqual([
+      503,
+      { ready: false, database: "the database is busy" },
+    ]);
+    other.exec("ROLLBACK");
+    expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
+  });
+
+  it("is red when the database takes no writes for whatever reason", async () => {
+    const school = await startSchool();
+    await school.db.$executeRawUnsafe(
+      "CREATE TRIGGER full BEFORE UPDATE ON \"Heartbeat\" BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    await look(school.bookend.port, "/readyz");
+    expect(await look(school.bookend.port, "/readyz")).toEqual([
+      503,
+      { ready: false, database: "the database does not take writes" },
+    ]);
+  });
+
+  it("is red while the socket is down", async () => {
+    const school = await startSchool({ mode: "socket" });
+    school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
+    school.slack.dropSockets();
+    const down = { ready: false, slack: "the connection to Slack is down; it is tried again" };
+    await vi.waitFor(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([503, down]));
+  });
+});
+
+describe("stopping", () => {
+  it.each(MODES)("takes less than a second when idle, over %s, and lets go of everything", async (mode) => {
+    const { boot, slack, port, env } = await setStage(mode);
+    const running = await boot();
+    await slack.settle();
+    // A watcher that keeps its connection open does not hold it up.
+    await look(port, "/readyz");
+    const began = performance.now();
+    await running.stop();
+    expect(performance.now() - began).toBeLessThan(1000);
+    await vi.waitFor(() => expect(slack.socketCount).toBe(0));
+    await expect(look(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
+    expect(isLetGo(env)).toBe(true);
+    await boot();
+  });
+});

@@ -1,0 +1,65 @@
+// Starting Bookend by hand: for tests of what happens before and while it starts.
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { startWorkspace, type Workspace } from "../../sandbox/workspace/workspace.js";
+import { readEnv } from "../../src/env.js";
+import type { Log } from "../../src/log.js";
+import { type Running, start } from "../../src/main.js";
+import { makeFolder } from "./database.js";
+import { ADMIN, fillWithPeople, LEE } from "./school.js";
+
+export type Mode = "http" | "socket";
+
+export interface Stage {
+  slack: Workspace;
+  env: Record<string, string>;
+  port: number;
+  logged: string[];
+  /** Starts it; stopped when the test is over. */
+  boot(): Promise<Running>;
+}
+
+/** A port nobody listens at. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** A workspace with people in it, and the settings Bookend would start with. */
+export async function setStage(mode: Mode, change: Record<string, string> = {}): Promise<Stage> {
+  const folder = await makeFolder();
+  const slack = await startWorkspace();
+  onTestFinished(() => slack.close());
+  fillWithPeople(slack);
+  const port = await freePort();
+  const env = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    ...(mode === "socket" ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: `file:${join(folder, "bookend.db")}`,
+    PORT: String(port),
+    LIBRARIANS: LEE,
+    ADMIN_CHANNEL: ADMIN,
+    SCHOOL_TIMEZONE: "America/New_York",
+    ...change,
+  };
+  const logged: string[] = [];
+  const keep = (fields: object, event: string) => void logged.push(JSON.stringify({ ...fields, event }));
+  const log: Log = { ...silent, info: keep, warn: keep, error: keep };
+  const boot = async () => {
+    const running = await start(readEnv(env), { log });
+    onTestFinished(() => running.stop());
+    if (mode === "http") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
+    return running;
+  };
+  return { slack, env, port, logged, boot };
+}
