@@ -13,6 +13,12 @@ const COMMANDS = {
 };
 const POLL_MS = 4;
 const START_LIMIT_MS = 30_000;
+const running = new Set();
+
+/** Ends what a figure that broke off has left running. */
+export function stopAll() {
+  for (const child of running) child.kill("SIGKILL");
+}
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -61,7 +67,8 @@ export async function start(kind, { slack, folder, name, stores = true }) {
       ...(kind === "floor" && stores ? { DATABASE: database } : {}),
     },
   });
-  const exited = new Promise((resolve) => child.once("exit", resolve));
+  running.add(child);
+  const exited = new Promise((resolve) => child.once("exit", resolve)).then(() => running.delete(child));
   const startMs = (await firstAck(port, { child, responseUrl, log })) - began;
   // Bookend answers its first command after the ack; what is measured next is not to run beside that.
   if (kind === "bookend") await answer;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
+import { stopAll } from "./processes.mjs";
 import { hangUp } from "./requests.mjs";
 import { startSlack } from "./slack.mjs";
 import { toTable } from "./table.mjs";
@@ -35,6 +36,7 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {
+  stopAll();
   hangUp();
   slack.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -50,11 +50,22 @@ async function runStart(): Promise<void> {
   stopAtSignals(await start(env));
 }
 
+async function loadDemo(): Promise<typeof import("../sandbox/demo/demo.js")> {
+  try {
+    // Only here, so that the sandbox is no part of what `start` runs.
+    return await import("../sandbox/demo/demo.js");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new StartError("The demo needs what `npm ci` installs without --omit=dev. Run it again that way.", {
+      cause: error,
+    });
+  }
+}
+
 async function runDemo(options: Omit<DemoOptions, "logLevel">): Promise<void> {
   const logLevel = process.env.LOG_LEVEL ?? "silent";
   surviveRejections(createLog(logLevel));
-  // Only here, so that the sandbox is no part of what `start` runs.
-  const { startDemo } = await import("../sandbox/demo/demo.js");
+  const { startDemo } = await loadDemo();
   const demo = await startDemo({ ...options, logLevel });
   stopAtSignals(demo);
   process.stdout.write(`Bookend's demo is ready: ${demo.url}\nPress Ctrl+C to stop it.\n`);

@@ -1,5 +1,6 @@
 // The composition root: settings in, a running Bookend out, and the way down again.
 import type { RequestListener, Server } from "node:http";
+import type { Logger, Receiver } from "@slack/bolt";
 import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
@@ -10,7 +11,7 @@ import { close, createHttpReceiver, createHttpServer, listen } from "./slack/htt
 import type { PostResult } from "./slack/post.js";
 import { slackErrorOf } from "./slack/reply.js";
 import { createSocketMode, type SocketMode } from "./slack/socket-mode.js";
-import { createWork } from "./slack/work.js";
+import { createWork, type Work } from "./slack/work.js";
 import { beat, type Db, openDatabase, refusalOf } from "./store/database.js";
 import { ensureSchool } from "./store/schools.js";
 
@@ -108,32 +109,42 @@ export interface StartOptions {
   host?: string;
 }
 
+/** Where Slack's requests come in: over a socket Bookend opens, or at its port. */
+interface Door {
+  receiver: Receiver;
+  socket: SocketMode | undefined;
+  listener: RequestListener | "never";
+}
+
+function createDoor(env: Env, { logger, work }: { logger: Logger; work: Work }): Door {
+  if (env.SLACK_APP_TOKEN) {
+    const socket = createSocketMode({ appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL, logger });
+    return { receiver: socket.receiver, socket, listener: "never" };
+  }
+  const receiver = createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET ?? "", logger });
+  const listener: RequestListener = (request, response) => {
+    // From its first byte: a shutdown waits also for what is still being read.
+    void work.track(new Promise((resolve) => response.once("close", resolve)));
+    receiver.requestListener(request, response);
+  };
+  return { receiver, socket: undefined, listener };
+}
+
 /** Starts Bookend. Throws EnvError, DatabaseError or StartError. */
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
   const { now = () => new Date(), log = createLog(env.LOG_LEVEL) } = options;
-  const logger = createLogger(log);
   const db = await openDatabase(env.DATABASE_URL);
   const work = createWork();
-  const socket = env.SLACK_APP_TOKEN
-    ? createSocketMode({ appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL, logger })
-    : undefined;
-  const http = socket ? undefined : createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET ?? "", logger });
-  const serve: RequestListener = (request, response) => {
-    // From its first byte: a shutdown waits also for what is still being read.
-    void work.track(new Promise((resolve) => response.once("close", resolve)));
-    http?.requestListener(request, response);
-  };
+  const { receiver, socket, listener } = createDoor(env, { logger: createLogger(log), work });
   let open = false;
-  const server = createHttpServer({ problems: () => problemsOf({ db, now, socket, started: open }) }, () => {
-    if (!http) return "never";
-    return open ? serve : "not-yet";
-  });
+  const health = { problems: () => problemsOf({ db, now, socket, started: open }) };
+  const server = createHttpServer(health, () => (open || listener === "never" ? listener : "not-yet"));
   let schedule: Schedule | undefined;
   const stop = async () => {
     const closed = close(server);
     if (schedule) void work.track(schedule.stop());
     await work.finished(8000);
-    if (socket && open) await socket.stop();
+    await socket?.stop();
     server.closeAllConnections();
     await closed;
     await db.$disconnect();
@@ -143,7 +154,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const { clients, installation } = await prepare(env, { db, log, now, patience: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
-    createApp({ db, log, now, installation, clients, receiver: (socket?.receiver ?? http) as never, work, command });
+    createApp({ db, log, now, installation, clients, receiver, work, command });
     if (socket) await startSocket(socket);
     open = true;
     schedule = createSchedule({ db, log, now, clients, workspaceId, command });

@@ -1,7 +1,8 @@
 // Opens an address in the browser, where there is one; where there is none, nothing happens.
 import { spawn } from "node:child_process";
 
-function opener(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] | undefined {
+/** The command that opens it there, to be followed by the address. */
+export function openerOn(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] | undefined {
   if (platform === "darwin") return ["open"];
   if (platform === "win32") return ["cmd", "/c", "start", ""];
   // Without a screen xdg-open may start a browser in the terminal.
@@ -9,7 +10,7 @@ function opener(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly str
 }
 
 export function openInBrowser(url: string): void {
-  const [command, ...before] = opener(process.platform, process.env) ?? [];
+  const [command, ...before] = openerOn(process.platform, process.env) ?? [];
   if (!command) return;
   const browser = spawn(command, [...before, url], { detached: true, stdio: "ignore" });
   browser.on("error", () => undefined);

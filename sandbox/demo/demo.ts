@@ -13,11 +13,12 @@ import { openInBrowser } from "./browser.js";
 import { DemoClock } from "./clock.js";
 import { lockDatabase } from "./database-lock.js";
 import { openDemoDatabase } from "./demo-database.js";
-import { createFaults } from "./fault-switches.js";
+import { createFaults, NOWHERE } from "./fault-switches.js";
 import type { Living } from "./history.js";
 import { type Installed, readManifest } from "./manifest.js";
 import { rootFolder } from "./root-folder.js";
 import { ADMIN_CHANNEL, CHANNELS, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE, TITLES } from "./school.js";
+import { saySmallTalk } from "./small-talk.js";
 import { createTimeTravel } from "./time-travel.js";
 import { unblockWrites } from "./write-block.js";
 
@@ -117,7 +118,11 @@ async function startApp(base: Base): Promise<Started> {
   const { ends, options, clock, log, workspace } = base;
   const running = await start(readEnv(toEnv(base)), { now: clock.now, log, host: "127.0.0.1" });
   ends.push(() => running.stop());
-  if (options.socket) return { running, appUrl: undefined };
+  if (options.socket) {
+    // While no socket is open, Slack cannot reach the app anywhere else.
+    workspace.sendTo(NOWHERE);
+    return { running, appUrl: undefined };
+  }
   const appUrl = `http://127.0.0.1:${running.port}/slack/events`;
   workspace.sendTo(appUrl);
   return { running, appUrl };
@@ -147,6 +152,7 @@ async function raise(options: DemoOptions, ends: Ends): Promise<Omit<Demo, "stop
   ends.push(() => web.close());
   const base = await layBase(options, { ends, path, root });
   const db = await openRows(base);
+  await saySmallTalk(base.workspace, base.clock);
   ends.push(() => unblockWrites(path));
   const started = await startApp(base);
   web.show(toStage(base, { ...started, db }), { realMs: base.clock.realNow.getTime() });

@@ -5,7 +5,7 @@ import type { Workspace } from "../workspace/workspace.js";
 import { blockWrites, unblockWrites } from "./write-block.js";
 
 /** Nothing listens there. */
-const NOWHERE = "http://127.0.0.1:1/";
+export const NOWHERE = "http://127.0.0.1:1/";
 
 export interface FaultsOptions {
   workspace: Workspace;

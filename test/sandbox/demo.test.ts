@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { openerOn } from "../../sandbox/demo/browser.js";
 import { ADMIN_CHANNEL, ALL_STAFF, GONE, GRADE_4, GUEST, LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
+import { blockWrites } from "../../sandbox/demo/write-block.js";
 import type { FaultSwitch } from "../../sandbox/web/contract.js";
 import { StartError } from "../../src/main.js";
 import { DatabaseError } from "../../src/store/migrations.js";
@@ -134,6 +136,17 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
   });
 });
 
+describe("Slack's silence", () => {
+  it("loses no unit: it is saved, and who logged it reads so", async () => {
+    const visitor = new Visitor(await openDemo({ empty: true }));
+    await visitor.type(TESS, "/unit log Rivers, grade 6, level 2 with @Lee Marchbanks");
+    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Rivers"));
+    await visitor.turn("silent", true);
+    await visitor.type(TESS, ONE_LINE);
+    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
+  });
+});
+
 describe("a fault of the database", () => {
   it("is said to who wanted to save, and what they typed can be saved afterwards, once", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
@@ -151,15 +164,15 @@ describe("a fault of the database", () => {
   });
 });
 
-describe("a fault of the connection", () => {
+describe.each([{ socket: false }, { socket: true }])("a fault of the connection with %o", ({ socket }) => {
   it("is shown as Slack shows it, until the next act", async () => {
-    const visitor = new Visitor(await openDemo({ empty: true }));
+    const visitor = new Visitor(await openDemo({ empty: true, socket }));
     await visitor.turn("socketDrop", true);
     expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: false });
     const { trouble } = await visitor.see(TESS);
     expect(trouble).toMatchObject({ channel: ALL_STAFF, text: expect.stringContaining("dispatch_failed") });
     await visitor.turn("socketDrop", false);
-    expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: true });
+    await eventually(async () => (await visitor.type(TESS, "/unit help")).ok);
     expect((await visitor.see(TESS)).trouble).toBeUndefined();
   });
 });
@@ -212,9 +225,8 @@ describe("a demo that was there before", () => {
 
   it("is mended when it was killed while its database refused writes", async () => {
     const folder = await temporaryFolder();
-    const first = await openDemo({ folder, empty: true });
-    await new Visitor(first).turn("databaseReadOnly", true);
-    await first.stop();
+    await (await openDemo({ folder, empty: true })).stop();
+    blockWrites(join(folder, "demo-empty.db"));
     const visitor = new Visitor(await openDemo({ folder, empty: true }));
     await visitor.type(TESS, ONE_LINE);
     await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));
@@ -274,6 +286,18 @@ describe("what stands in the way", () => {
   });
 });
 
+describe("the browser", () => {
+  it.each<[NodeJS.Platform, NodeJS.ProcessEnv, readonly string[] | undefined]>([
+    ["darwin", {}, ["open"]],
+    ["win32", {}, ["cmd", "/c", "start", ""]],
+    ["linux", { DISPLAY: ":0" }, ["xdg-open"]],
+    ["linux", { WAYLAND_DISPLAY: "wayland-0" }, ["xdg-open"]],
+    ["linux", {}, undefined],
+  ])("is opened on %s with %j where there is one", (platform, env, command) => {
+    expect(openerOn(platform, env)).toEqual(command);
+  });
+});
+
 describe("the program that runs against Slack", () => {
   let loaded: string[];
 
@@ -282,7 +306,7 @@ describe("the program that runs against Slack", () => {
     const follow = (path: string) => {
       if (seen.has(path)) return;
       seen.add(path);
-      const text = textOf(path).replaceAll(/await import\([^)]*\)/g, "");
+      const text = textOf(path).replaceAll(/import\([^)]*\)/g, "");
       for (const { of, isFile, typeOnly } of importsIn(path, text)) if (isFile && !typeOnly) follow(of);
     };
     follow("src/cli.ts");

@@ -1,6 +1,8 @@
 // The page's server: who may ask, what it hands out, what it refuses, and what a visitor's acts become.
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ADMIN_CHANNEL, ALL_STAFF, GRADE_4, LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
@@ -70,11 +72,10 @@ describe("a request", () => {
     ["/api/act", `{"as":"${BOT}","act":{"kind":"openHome"}}`, `There is nobody ${BOT} to act as.`],
     ["/api/suggest", "[]", /^request: /],
     ["/api/clock", '{"to":"yesterday"}', /^request: /],
-    ["/api/clock", '{"at":"2026-13-01T00:00:00Z"}', /^request: /],
+    ["/api/clock", '{"at":"2026-13-01T00:00:00Z"}', /^at: /],
     ["/api/clock", '{"at":"2036-01-01T00:00:00Z"}', "The clock can be moved up to 5 years."],
     ["/api/clock", '{"to":"next-post"}', "No post is scheduled yet. Log a unit first."],
     ["/api/faults", '{"name":"fire","on":true}', /^name: /],
-    ["/api/act", `"${"x".repeat(600_000)}"`, "The request is too long."],
   ])("to %s that is not understood (%s) is refused in one line", async (path, body, words) => {
     const { visitor } = await openEmpty();
     const response = await visitor.send(path, body);
@@ -82,6 +83,13 @@ describe("a request", () => {
     expect(response.status).toBe(400);
     expect(answer).toEqual({ ok: false, error: expect.stringMatching(words) });
     expect(answer.error).not.toContain("\n");
+  });
+
+  it("that is too long is not read to its end", async () => {
+    const { visitor } = await openEmpty();
+    const response = await visitor.send("/api/act", `"${"x".repeat(600_000)}"`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ ok: false, error: "The request is too long." });
   });
 });
 
@@ -179,7 +187,7 @@ describe("what is said", () => {
     const { visitor } = await openEmpty();
     const text = "Thank you @Lee Marchbanks & <!channel> <b>all</b>";
     await visitor.act(TESS, { kind: "say", channel: GRADE_4, text });
-    const [message] = await visitor.messages(LEE, GRADE_4);
+    const message = (await visitor.messages(LEE, GRADE_4)).at(-1);
     expect(message).toMatchObject({
       userName: "Tess Whitlock",
       text: `Thank you <@${LEE}> &amp; &lt;!channel&gt; &lt;b&gt;all&lt;/b&gt;`,
@@ -195,9 +203,9 @@ describe("what is said", () => {
   it("in a thread belongs to its message", async () => {
     const { visitor } = await openEmpty();
     await visitor.act(TESS, { kind: "say", channel: GRADE_4, text: "Rivers next week?" });
-    const [first] = await visitor.messages(LEE, GRADE_4);
+    const first = (await visitor.messages(LEE, GRADE_4)).at(-1);
     await visitor.act(LEE, { kind: "say", channel: GRADE_4, text: "Gladly", threadTs: first?.ts ?? "" });
-    const [, second] = await visitor.messages(TESS, GRADE_4);
+    const second = (await visitor.messages(TESS, GRADE_4)).at(-1);
     expect(second).toMatchObject({ text: "Gladly", threadTs: first?.ts });
   });
 
@@ -228,12 +236,26 @@ describe("a command", () => {
     );
   });
 
-  it("shows as under way until the app has acked it", async () => {
+  it("shows as under way until the app acks it, and as failed when it does not in 3 seconds", async () => {
     const { visitor, workspace } = await openEmpty();
-    workspace.sendTo("http://127.0.0.1:9/never");
-    const asked = visitor.type(TESS, "/unit help");
-    await asked;
-    expect((await visitor.see(TESS)).working).toEqual([]);
+    const waiting: ServerResponse[] = [];
+    const slow = createServer((_request, response) => void waiting.push(response)).listen(0, "127.0.0.1");
+    onTestFinished(() => void slow.close());
+    await once(slow, "listening");
+    workspace.sendTo(`http://127.0.0.1:${(slow.address() as AddressInfo).port}/`);
+
+    const acked = visitor.type(TESS, "/unit help");
+    await eventually(async () => waiting.length === 1);
+    expect((await visitor.see(TESS)).working).toEqual([{ channel: ALL_STAFF }]);
+    expect((await visitor.see(LEE)).working).toEqual([]);
+    waiting[0]?.end();
+    expect(await acked).toEqual({ ok: true });
+    expect(await visitor.see(TESS)).toMatchObject({ working: [] });
+
+    expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: false });
+    expect((await visitor.see(TESS)).trouble?.text).toBe(
+      "/unit failed because the app did not respond (operation_timeout).",
+    );
   });
 });
 
@@ -303,7 +325,7 @@ describe("a button", () => {
     expect((await visitor.act(LEE, { kind: "click", on, ...ids })).error).toBe("This message is gone.");
     expect(await visitor.act(TESS, { kind: "click", on, ...ids, blockId: "other" })).toMatchObject({ ok: false });
     expect(await visitor.act(TESS, { kind: "click", on, ...ids })).toEqual({ ok: true });
-    await eventually(async () => (await visitor.whispers(TESS)).some((text) => text.includes("Restore")));
+    await eventually(async () => (await visitor.whispers(TESS)).some((text) => text.startsWith("Deleted: Rivers")));
   });
 });
 
@@ -339,7 +361,7 @@ describe("the inspector", () => {
     const { visitor, workspace } = await openEmpty();
     await visitor.turn("error500", true);
     await visitor.type(TESS, "/unit log");
-    const failed = await eventually(async () => (await visitor.inspect()).find(({ title }) => title === "views.open"));
+    const failed = await eventually(async () => (await visitor.inspect()).find(({ title }) => title === "users.info"));
     expect(failed.status).toBe("500");
     await visitor.turn("error500", false);
     const headers = { "content-type": "application/json", authorization: `Bearer ${workspace.botToken}` };

@@ -57,6 +57,11 @@ export async function tickAt({ clock, bookend, slack }: School, instant: Date): 
   await slack.settle();
 }
 
+/** Ticks each minute for a while; what went wrong at the first stays wrong. */
+export async function keepTicking(school: School, from = 1): Promise<void> {
+  for (let minute = from; minute < from + 4; minute++) await tickAt(school, minutesAfter(DUE, minute));
+}
+
 /** What stands in the admin channel, oldest first. */
 export const reports = ({ slack }: School, channel = ADMIN): Message[] =>
   slack.messagesIn(channel).filter((message) => !message.deleted);
@@ -66,6 +71,9 @@ export const told = ({ slack }: School): Message[] => slack.directMessagesTo(PAT
 
 /** The rows of the ledger, oldest month first. */
 export const ledger = ({ db }: School) => db.post.findMany({ orderBy: { period: "asc" } });
+
+/** Of each row its state and the reason for it. */
+export const states = async (school: School) => (await ledger(school)).map(({ state, reason }) => [state, reason]);
 
 /** What `postDue` needs, besides the running app: a process of its own. */
 export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {

@@ -115,9 +115,8 @@ export function Composer(props: ComposerProps) {
           value={text}
           placeholder={placeholderOf(conversation, threadTs)}
           aria-label={placeholderOf(conversation, threadTs)}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={completion.completing !== undefined}
+          aria-haspopup="listbox"
           aria-controls={`${id}-list`}
           aria-activedescendant={completion.completing ? `${id}-list-${completion.marked}` : undefined}
           aria-describedby={hint ? `${id}-hint` : undefined}

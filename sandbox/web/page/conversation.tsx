@@ -51,6 +51,7 @@ export function Conversation({ conversation, suggested, trouble, onTaken }: Conv
         key={`${snapshot.me} ${id}`}
         label={`Messages in ${titleOf(conversation)}`}
         messages={snapshot.messages[id] ?? NO_MESSAGES}
+        unread={unread}
         empty={`This is the very beginning of ${titleOf(conversation)}.`}
       />
       <div className="below">

@@ -4,12 +4,12 @@ import { switchFault } from "./api.js";
 import { useWorkspace } from "./workspace.js";
 
 const SEEN: Record<FaultSwitch["name"], string> = {
-  ratelimited: "Posts wait and arrive by themselves once Slack takes them again.",
-  error500: "An answer may be missing. A report is tried again until it stands there, once.",
-  silent: "Slack hears nothing in 3 seconds and says so. Nothing that was saved is lost.",
-  lostReply:
-    "The post stands there, but the app was not told. It looks before it posts again, so it stands there once.",
-  socketDrop: "The connection breaks and is made again. What was said meanwhile arrives.",
+  ratelimited: "A form may not open, and the app says so. A report that is due waits its turn and is posted once.",
+  error500:
+    "A form may not open, and the app says so. A report that is due is tried again until it stands there, once.",
+  silent: "What the app asks Slack for never comes. Once Slack answers again, the report is posted, once.",
+  lostReply: "The report stands there, but the app was not told. It looks before it posts again: one report, not two.",
+  socketDrop: "Commands fail, and Slack says so. Switch it off and send them again: nothing is lost or doubled.",
   databaseReadOnly: "Saving says “not saved” and keeps what you typed. Switch it off and save again.",
 };
 

@@ -1,8 +1,9 @@
 // The messages of a conversation, day by day, with the newest in sight.
-import { Fragment, useLayoutEffect, useRef } from "react";
+import { Fragment, useState } from "react";
 import type { MessageView } from "../contract.js";
 import { Message, type Replies } from "./message.js";
 import { isSameDay, momentOf, nameDay } from "./times.js";
+import { useStickToEnd } from "./use-stick-to-end.js";
 import { useWorkspace } from "./workspace.js";
 
 const isReply = ({ threadTs, ts }: MessageView) => threadTs !== undefined && threadTs !== ts;
@@ -12,33 +13,10 @@ function repliesTo(messages: readonly MessageView[], ts: string): Replies | unde
   return replies.length > 0 ? { count: replies.length, last: replies.at(-1)?.ts ?? ts } : undefined;
 }
 
-/** Near enough to the end that a new message should come into sight by itself. */
-const NEAR = 160;
-
-/** Stays at the newest message, unless somebody is reading further up. */
-function useStickToEnd(newest: string | undefined) {
-  const list = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what moves the end.
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
-  }, [newest]);
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    // Blocks that grow, such as pictures or a message that was replaced, move the end, too.
-    const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    for (const child of [element, ...element.children]) observer.observe(child);
-    return () => observer.disconnect();
-  }, []);
-  const onScroll = () => {
-    const element = list.current;
-    if (element) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-  };
-  return { list, onScroll };
+/** The oldest of what was not read when the conversation was opened. */
+function firstUnread(messages: readonly MessageView[], me: string, unread: number): string | undefined {
+  if (unread === 0) return undefined;
+  return messages.filter(({ userId }) => userId !== me).at(-unread)?.ts;
 }
 
 interface ListProps {
@@ -46,14 +24,17 @@ interface ListProps {
   messages: readonly MessageView[];
   /** A thread shows everything; a conversation only what begins there. */
   isThread?: boolean;
+  /** How many were not read when it was opened. */
+  unread?: number;
   empty: string;
 }
 
-export function MessageList({ label, messages, isThread = false, empty }: ListProps) {
+export function MessageList({ label, messages, isThread = false, unread = 0, empty }: ListProps) {
   const { snapshot } = useWorkspace();
   const { timeZone, now } = snapshot.clock;
   const shown = isThread ? messages : messages.filter((message) => !isReply(message));
   const newest = shown.at(-1);
+  const [firstNew] = useState(() => firstUnread(shown, snapshot.me, unread));
   const { list, onScroll } = useStickToEnd(`${shown.length} ${newest?.ts}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll through the messages.
@@ -69,6 +50,11 @@ export function MessageList({ label, messages, isThread = false, empty }: ListPr
               {isNewDay && !isThread ? (
                 <div className="day">
                   <span>{nameDay(moment, new Date(now), timeZone)}</span>
+                </div>
+              ) : null}
+              {message.ts === firstNew ? (
+                <div className="new-line" data-first-new>
+                  <span>New</span>
                 </div>
               ) : null}
               <Message

@@ -3,9 +3,17 @@ import type { ConversationView } from "../contract.js";
 import { HOME } from "./app-tabs.js";
 import { appConversation, appName, useWorkspace } from "./workspace.js";
 
+/** Drawn, because a system without the font shows a box for a lock. */
+const ICONS = {
+  public: "M7 3L5.5 17M14.5 3L13 17M3.5 7.5h14M2.5 12.5h14",
+  private: "M4.5 9h11v8h-11zM7 9V6.5a3 3 0 0 1 6 0V9",
+  direct: "M3 4h14v10H9l-4 3v-3H3z",
+  home: "M3 10l7-6 7 6M5 8.5V17h10V8.5",
+} as const;
+
 interface LineProps {
   to: string;
-  icon: string;
+  icon: keyof typeof ICONS;
   name: string;
   unread: number;
   isCurrent: boolean;
@@ -21,8 +29,10 @@ function Line({ to, icon, name, unread, isCurrent }: LineProps) {
         aria-current={isCurrent ? "page" : undefined}
         onClick={() => open(to)}
       >
-        <span className="icon" aria-hidden="true">
-          {icon}
+        <span className="icon">
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d={ICONS[icon]} />
+          </svg>
         </span>
         <span className="name">{name}</span>
         {unread > 0 ? (
@@ -36,8 +46,6 @@ function Line({ to, icon, name, unread, isCurrent }: LineProps) {
   );
 }
 
-const iconOf = ({ kind }: ConversationView) => (kind === "private" ? "🔒\uFE0E" : kind === "public" ? "#" : "@");
-
 export function Sidebar({ current }: { current: string }) {
   const { snapshot } = useWorkspace();
   const app = appConversation(snapshot);
@@ -46,7 +54,7 @@ export function Sidebar({ current }: { current: string }) {
     <Line
       key={conversation.id}
       to={conversation.id}
-      icon={iconOf(conversation)}
+      icon={conversation.kind}
       name={conversation.name}
       unread={conversation.unread}
       isCurrent={conversation.id === current}
@@ -67,7 +75,7 @@ export function Sidebar({ current }: { current: string }) {
       <h2>Apps</h2>
       <ul>
         {app ? lineOf(app) : null}
-        <Line to={HOME} icon="⌂" name={`${appName(snapshot)} Home`} unread={0} isCurrent={current === HOME} />
+        <Line to={HOME} icon="home" name={`${appName(snapshot)} Home`} unread={0} isCurrent={current === HOME} />
       </ul>
     </nav>
   );

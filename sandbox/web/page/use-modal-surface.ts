@@ -20,6 +20,7 @@ function valueIn({ drafts }: Form, open: ViewView, blockId: string): unknown {
 export function useModalSurface(open: ViewView): ModalSurface {
   const { act, snapshot } = useWorkspace();
   const [refused, setRefused] = useState<Record<string, string>>({});
+  const [changed, setChanged] = useState<readonly string[]>([]);
   const [trouble, setTrouble] = useState<string>();
   const [chosen, setChosen] = useState<Record<string, unknown>>({});
   const take = useCallback((result: ActResult) => {
@@ -31,14 +32,20 @@ export function useModalSurface(open: ViewView): ModalSurface {
   return {
     id: open.id,
     trouble: trouble ?? open.trouble,
-    errors: { ...open.errors, ...refused },
+    // What was wrong with a field is not said of what stands there now.
+    errors: Object.fromEntries(
+      Object.entries({ ...open.errors, ...refused }).filter(([field]) => !changed.includes(field)),
+    ),
     valueOf: (blockId, element) => {
       const key = `${blockId} ${element.action_id}`;
       if (key in chosen) return chosen[key];
       return valueIn(form, open, blockId) ?? (blockId in open.values ? null : initialOf(element));
     },
     change: ({ blockId, actionId, value, isInput, isFinal }) => {
-      if (isInput) return form.change(blockId, value, isFinal);
+      if (isInput) {
+        setChanged((before) => [...before, blockId]);
+        return form.change(blockId, value, isFinal);
+      }
       setChosen((before) => ({ ...before, [`${blockId} ${actionId}`]: value }));
       void form.flush().then(async () => take(await act({ kind: "click", on, blockId, actionId, value })));
     },
@@ -53,6 +60,7 @@ export function useModalSurface(open: ViewView): ModalSurface {
       await form.flush();
       const result = await act({ kind: "submit", view: open.id });
       setRefused(result.refused ?? {});
+      setChanged([]);
       take(result);
       return result;
     },

@@ -61,5 +61,8 @@ export function useSnapshot(as: string, onStranger: () => void): Looking {
     return () => stream.close();
   }, [reload]);
 
-  return { snapshot: seen[as], trouble, reload };
+  // Until somebody new is seen the page stays as it is: nothing that is open beside the messages closes.
+  const shown = useRef<Snapshot>(undefined);
+  shown.current = seen[as] ?? shown.current;
+  return { snapshot: shown.current, trouble, reload };
 }

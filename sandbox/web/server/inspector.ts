@@ -43,6 +43,7 @@ export class Inspector {
   readonly #workspace: Workspace;
   readonly #entries: InspectorEntry[] = [];
   readonly #running = new Set<Call>();
+  #problems: Problem[] = [];
   #seen = { calls: 0, exchanges: 0, problems: 0 };
   #count = 0;
 
@@ -62,18 +63,28 @@ export class Inspector {
   readonly look = (): void => {
     const { calls, exchanges, problems } = this.#workspace;
     for (const call of calls.slice(this.#seen.calls)) this.#running.add(call);
-    const fresh = problems.slice(this.#seen.problems);
-    for (const call of [...this.#running].filter(isOver)) this.#addCall(call, fresh);
+    this.#problems.push(...problems.slice(this.#seen.problems));
+    for (const call of [...this.#running].filter(isOver)) this.#addCall(call);
     for (const exchange of exchanges.slice(this.#seen.exchanges)) this.#addExchange(exchange);
-    for (const problem of fresh) this.#addProblem(problem);
+    for (const problem of this.#take(({ where }) => !this.#isRunning(where))) this.#addProblem(problem);
     this.#seen = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
   };
 
+  #isRunning(method: string): boolean {
+    return [...this.#running].some((call) => call.method === method);
+  }
+
+  /** Those of the problems not shown yet for which it holds. */
+  #take(holds: (problem: Problem) => boolean): Problem[] {
+    const taken = this.#problems.filter(holds);
+    this.#problems = this.#problems.filter((problem) => !taken.includes(problem));
+    return taken;
+  }
+
   /** A problem that belongs to the call is shown with it. */
-  #addCall(call: Call, problems: Problem[]): void {
+  #addCall(call: Call): void {
     this.#running.delete(call);
-    const own = problems.filter(({ where }) => where === call.method);
-    for (const problem of own) problems.splice(problems.indexOf(problem), 1);
+    const own = this.#take(({ where }) => where === call.method);
     const { method, args, token, response, at, ms } = call;
     const answer: Json | undefined = response;
     this.#add({

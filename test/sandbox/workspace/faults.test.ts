@@ -105,3 +105,16 @@ test("a listener hears of every change until it stops listening", async () => {
   await post();
   expect(changes).toBe(heard);
 });
+
+test("a fault of the Web API leaves response_urls alone", async () => {
+  workspace.faults.always("web-api", { kind: "status", status: 500 });
+  await expect(post()).rejects.toMatchObject({ statusCode: 500 });
+  const { status } = await fetch(`${workspace.apiUrl.replace("/api/", "")}/response/none`, {
+    method: "POST",
+    body: "{}",
+  });
+  expect(status).toBe(404);
+  workspace.faults.clear("web-api");
+  await post();
+  expect(posted()).toBe(1);
+});

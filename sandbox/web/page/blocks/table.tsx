@@ -22,8 +22,9 @@ export function Table({ block }: { block: TableBlock }) {
     "data-wrapped": block.column_settings?.[column]?.is_wrapped || undefined,
   });
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be one landmark a table.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is moved sideways with the arrow keys.
-    <section className="table" aria-label="Table" tabIndex={0}>
+    <div className="table" role="group" aria-label="Table" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -49,6 +50,6 @@ export function Table({ block }: { block: TableBlock }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

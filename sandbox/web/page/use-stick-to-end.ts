@@ -1,0 +1,35 @@
+// Keeps the newest message in sight, unless somebody is reading further up or begins at the first new one.
+import { useLayoutEffect, useRef } from "react";
+
+/** Near enough to the end that a new message should come into sight by itself. */
+const NEAR = 160;
+
+export function useStickToEnd(newest: string) {
+  const list = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what moves the end.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [newest]);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const firstNew = element.querySelector<HTMLElement>("[data-first-new]");
+    if (firstNew) {
+      element.scrollTop = Math.min(element.scrollTop, firstNew.offsetTop - element.offsetTop);
+      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    }
+    // Blocks that grow, such as pictures or a message that was replaced, move the end, too.
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    for (const child of [element, ...element.children]) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+  const onScroll = () => {
+    const element = list.current;
+    if (element) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+  };
+  return { list, onScroll };
+}

@@ -1,0 +1,70 @@
+// What is put into the workspace, and what the app hears of it: only what it subscribed to.
+import { afterEach, describe, expect, it } from "vitest";
+import type { Workspace, WorkspaceOptions } from "../../../sandbox/workspace/workspace.js";
+import { type ApiStage, clientOf, startApiStage } from "./web-api/stage.js";
+
+let workspace: Workspace | undefined;
+
+async function start(options: WorkspaceOptions = {}): Promise<ApiStage> {
+  const stage = await startApiStage(options);
+  workspace = stage.workspace;
+  return stage;
+}
+
+afterEach(() => workspace?.close());
+
+const HOUR_MS = 60 * 60 * 1000;
+
+describe("a message of an earlier run", () => {
+  it("stands where it stood, is the app's to change, and what follows comes after it", async () => {
+    const { workspace, staff, tess } = await start({ now: () => new Date("2026-11-10T15:00:00Z") });
+    const earlier = { channel: staff, ts: "1794322800.000000", text: "Report", blocks: [], metadata: undefined };
+    const later = { ...earlier, ts: `${Date.parse("2027-01-05T13:00:00Z") / 1000}.000100`, text: "Next report" };
+    workspace.restoreMessage(earlier);
+    workspace.restoreMessage(later);
+    await workspace.as(tess).say(staff, "Thank you");
+    const [first, second, third] = workspace.messagesIn(staff);
+    expect([first, second]).toMatchObject([earlier, later]);
+    expect(first?.botId).toBe(workspace.botId);
+    expect(Number(third?.ts)).toBeGreaterThan(Number(later.ts));
+    await clientOf(workspace).chat.update({ channel: staff, ts: later.ts, text: "Changed" });
+    expect(workspace.messagesIn(staff)[1]).toMatchObject({ ts: later.ts, text: "Changed" });
+  });
+});
+
+describe("an app", () => {
+  const hear = async (options: WorkspaceOptions) => {
+    const { workspace, staff, tess, lee } = await start(options);
+    // Nothing answers there, but what was sent is kept.
+    workspace.sendTo("http://127.0.0.1:1/");
+    await workspace.as(tess).say(staff, "Good morning");
+    await workspace.as(tess).openHome();
+    await workspace.updatePerson(lee, { realName: "Lee Marsh" });
+    return workspace.exchanges.map(({ request }) => (request.payload.event as { type?: string }).type);
+  };
+
+  it("hears of everything while nothing is said of its events", async () => {
+    expect(await hear({})).toEqual(["message", "app_home_opened", "user_change"]);
+  });
+
+  it.each([
+    [["message.channels"], ["message"]],
+    [["message.im", "app_home_opened"], ["app_home_opened"]],
+    [["user_change"], ["user_change"]],
+    [[], []],
+  ])("that subscribed to %j hears of %j", async (events, heard) => {
+    expect(await hear({ events })).toEqual(heard);
+  });
+});
+
+describe("every exchange and call", () => {
+  it("says when it was over and how long it took", async () => {
+    const begun = Date.parse("2026-11-10T15:00:00Z");
+    const { workspace, client, staff, tess } = await start({ now: () => new Date(begun + HOUR_MS) });
+    workspace.sendTo("http://127.0.0.1:1/");
+    await workspace.as(tess).say(staff, "Good morning");
+    await client.chat.postMessage({ channel: staff, text: "Hi" });
+    expect(workspace.exchanges[0]?.at).toEqual(new Date(begun + HOUR_MS));
+    expect(workspace.calls[0]).toMatchObject({ method: "chat.postMessage", ms: expect.any(Number) });
+  });
+});
