@@ -4,9 +4,10 @@ import type { JsonObject } from "../sandbox/workspace/json.js";
 import { asPersonId, asWorkspaceId } from "../src/domain/ids.js";
 import { changeSettings, schoolOf } from "../src/store/schools.js";
 import { changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
-import { ask, forge, lastWhisper, toForgedClick } from "./support/asking.js";
+import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from "./support/asking.js";
 import { everyRow } from "./support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./support/school.js";
+import { openSettings, save } from "./support/settings.js";
 import { besideAnother, EVE, FOREIGN, OTHER } from "./support/two-workspaces.js";
 import { expectGoodManners } from "./support/words.js";
 
@@ -28,9 +29,7 @@ describe("nothing of the other workspace is seen", () => {
 
   it("among the subjects that are suggested", async () => {
     const school = await besideAnother();
-    const tess = school.slack.as(TESS);
-    await tess.command("/unit", "log", { channel: STAFF });
-    await school.slack.settle();
+    const tess = await openForm(school, "log");
     expect((await tess.suggest("subject", "")).ack).toEqual({ options: [] });
     expectGoodManners(school);
   });
@@ -58,9 +57,7 @@ describe("nothing of the other workspace is changed", () => {
   it("by a form whose hidden id was put there by a forger", async () => {
     const school = await besideAnother();
     const before = await theirs(school);
-    const tess = school.slack.as(TESS);
-    await tess.command("/unit", "log", { channel: STAFF });
-    await school.slack.settle();
+    const tess = await openForm(school, "log");
     await tess.fill({ title: "Taken over", grades: ["4"], level: "2", partners: [OMAR] });
     await school.slack.settle();
     const { request } = await tess.submit();
@@ -79,11 +76,8 @@ describe("nothing of the other workspace is changed", () => {
   it("by naming a partner who is only known there", async () => {
     const school = await besideAnother();
     const before = await everyRow(school.db);
-    await school.slack.as(TESS).command("/unit", `log Maps, grade 4, level 2 with <@${EVE}> today`, { channel: STAFF });
-    await school.slack.settle();
-    expect(JSON.stringify(school.slack.as(TESS).modal()?.blocks[0])).toContain(
-      "Slack does not know one of these people.",
-    );
+    const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${EVE}> today`);
+    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("Slack does not know one of these people.");
     expect(await everyRow(school.db)).toEqual(before);
     expectGoodManners(school);
   });
@@ -91,12 +85,9 @@ describe("nothing of the other workspace is changed", () => {
   it("by saving the settings here, roles and subjects included", async () => {
     const school = await besideAnother();
     const before = await theirs(school);
-    const pat = school.slack.as(PAT);
-    await pat.command("/unit", "settings", { channel: STAFF });
-    await school.slack.settle();
+    const pat = await openSettings(school);
     await pat.fill({ name: "Renamed", librarians: [], admins: [], subjects: "Art" });
-    await pat.submit();
-    await school.slack.settle();
+    await save(school);
     expect(lastWhisper(school, PAT).text).toContain("Settings saved for Renamed.");
     expect(await theirs(school)).toEqual(before);
     expectGoodManners(school);
@@ -142,12 +133,11 @@ describe("a payload of the other workspace", () => {
   it("is refused as a command", async () => {
     const school = await besideAnother();
     const before = await everyRow(school.db);
-    const { request } = await school.slack.as(TESS).command("/unit", "help", { channel: STAFF });
-    await school.slack.settle();
+    const { request } = await seeAfter(school, () =>
+      school.slack.as(TESS).command("/unit", "help", { channel: STAFF }),
+    );
     const text = `log Maps, grade 4, level 2 with <@${LEE}> today`;
-    await school.slack.deliver("command", { ...request.payload, team_id: OTHER, text });
-    await school.slack.settle();
-    expect(lastWhisper(school).text).toBe(NO);
+    expect((await send(school, "command", { ...request.payload, team_id: OTHER, text })).text).toBe(NO);
     expect(await everyRow(school.db)).toEqual(before);
     expectGoodManners(school);
   });
@@ -158,18 +148,14 @@ describe("a payload of the other workspace", () => {
     const click = await toForgedClick(school, { name: "delete-unit", value: { unit: school.foreign } });
     const { user: _, ...rest } = click;
     const forged: JsonObject = { ...rest, team: { id: OTHER }, user: { id: TESS, team_id: OTHER } };
-    await school.slack.deliver("interaction", forged);
-    await school.slack.settle();
-    expect(lastWhisper(school).text).toBe(NO);
+    expect((await send(school, "interaction", forged)).text).toBe(NO);
     expect(await everyRow(school.db)).toEqual(before);
     expectGoodManners(school);
   });
 
   it("is refused as a form", async () => {
     const school = await besideAnother();
-    const tess = school.slack.as(TESS);
-    await tess.command("/unit", "log", { channel: STAFF });
-    await school.slack.settle();
+    const tess = await openForm(school, "log");
     await tess.fill({ title: "Taken over", grades: ["4"], level: "2", partners: [OMAR] });
     await school.slack.settle();
     const { request } = await tess.submit();

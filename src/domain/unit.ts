@@ -58,8 +58,11 @@ type LoggedUnit = { title: string; date: SchoolDay; loggedBy: PersonId; partners
 
 /** Whether two entries are of one unit, whoever of its people logged which. */
 export function sameUnit(a: LoggedUnit, b: LoggedUnit): boolean {
-  return a.date === b.date && bareTitle(a.title) === bareTitle(b.title) && peopleKey(a) === peopleKey(b);
+  return a.date === b.date && sameTitle(a.title, b.title) && peopleKey(a) === peopleKey(b);
 }
+
+/** Whether two titles differ in nothing but case and space. */
+export const sameTitle = (a: string, b: string): boolean => bareTitle(a) === bareTitle(b);
 
 function bareTitle(title: string): string {
   return title.normalize("NFC").toLowerCase().replace(/\s+/g, "");

@@ -9,7 +9,7 @@ import { defineButton } from "../slack/button.js";
 import type { Draft } from "../slack/fields.js";
 import { defineForm, toDraft, toModal } from "../slack/form.js";
 import { Refusal } from "../slack/refusal.js";
-import { type Answer, again, fieldErrors, modal, whisper } from "../slack/reply.js";
+import { type Answer, again, fieldErrors, later, modal, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
 import { librariansOf } from "../store/people.js";
 import { wasSeen } from "../store/requests.js";
@@ -70,10 +70,10 @@ const NOT_A_PARTNER: Record<string, (name: string) => string> = {
 
 /** Saves a new unit, unless it is in the log already and the person was not asked yet. */
 async function log(ctx: Ctx, values: UnitFields, asked: { twice: boolean }): Promise<Answer> {
-  if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
   const unit = { ...values, partners: values.partners.filter((id) => id !== ctx.user.id), loggedBy: ctx.user.id };
   const same = asked.twice ? undefined : await findSame(ctx.db, ctx.school, unit);
-  if (same) return again(askTwice(ctx, values, same));
+  // The second of a double click finds what the first one logged: that is no question for the person.
+  if (same) return (await wasSeen(ctx.db, ctx.school, ctx.key)) ? [] : again(askTwice(ctx, values, same));
   const id = await addUnit(ctx.db, ctx.school, { ...unit, key: ctx.key, now: ctx.now });
   return id ? saved(ctx, id, "Saved") : [];
 }
@@ -89,10 +89,14 @@ function askTwice(ctx: Ctx, values: UnitFields, same: LoggedUnit) {
   });
 }
 
-async function saved(ctx: Ctx, id: string, what: "Saved" | "Changed"): Promise<Answer> {
-  const unit = await findUnit(ctx.db, ctx.school, id);
-  if (!unit) throw new Error("The unit was just written and is not there.");
-  return whisper(toSavedMessage(unit, ctx, what));
+/** What is said after saving; it is composed after the ack, which waits for nothing but the write. */
+function saved(ctx: Ctx, id: string, what: "Saved" | "Changed"): Answer {
+  return later(async () => {
+    const unit = await findUnit(ctx.db, ctx.school, id);
+    // Undone by a second click in the meantime.
+    if (!unit) throw new Refusal("That unit is no longer in the log.");
+    return whisper(toSavedMessage(unit, ctx, what));
+  });
 }
 
 /** The unit, if this person may change it. Throws Refusal otherwise. */

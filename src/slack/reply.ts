@@ -16,6 +16,8 @@ export type Reply =
   | { kind: "whisper"; message: Message }
   /** Takes the place of the message whose button was clicked, if only that person sees it; else a whisper. */
   | { kind: "replace"; message: Message }
+  /** Composed only after the ack, for what takes time. */
+  | { kind: "later"; compose: () => Promise<Reply> }
   /** Everyone in the channel sees it. `otherwise` runs when Slack refused it, so that it may be tried again. */
   | { kind: "say"; channel: string; message: Message; otherwise?: () => Promise<void> };
 
@@ -33,6 +35,8 @@ export const say = (channel: string, message: Message, otherwise?: () => Promise
   message,
   ...(otherwise ? { otherwise } : {}),
 });
+
+export const later = (compose: () => Promise<Reply>): Reply => ({ kind: "later", compose });
 
 export const repliesOf = (answer: Answer): readonly Reply[] => (Array.isArray(answer) ? answer : [answer as Reply]);
 
@@ -149,6 +153,8 @@ export async function send(clients: Clients, request: Request, reply: Reply): Pr
       return sendReplacement(client, request, reply.message);
     case "say":
       return sendToChannel(clients, reply);
+    case "later":
+      return send(clients, request, await reply.compose());
     case "again":
     case "fieldErrors":
       throw new Error(`The reply ${reply.kind} belongs into the answer to a submission.`);

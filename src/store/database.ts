@@ -41,7 +41,10 @@ export async function openDatabase(url: string): Promise<Db> {
 
 /** Was this write refused because the row is there already? */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  // A query of our own arrives as "raw query failed", with the driver's word for it.
+  const driver = error.meta?.driverAdapterError as { cause?: { kind?: string } } | undefined;
+  return error.code === "P2002" || driver?.cause?.kind === "UniqueConstraintViolation";
 }
 
 /** Why the database refused a write, in words for the person who waited; undefined when it was something else. */

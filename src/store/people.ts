@@ -30,22 +30,28 @@ export interface SeenPerson {
 
 function toPerson(row: PersonRow): Person {
   const standing = row.standing as Standing;
+  // SQLite has no booleans: in a row of our own SQL they are numbers.
+  const [slackAdmin, admin, librarian] = [Boolean(row.slackAdmin), Boolean(row.admin), Boolean(row.librarian)];
   return {
     id: row.id as PersonId,
     name: row.name,
     timeZone: row.timeZone,
     locale: row.locale,
-    role: roleOf({ standing, slackAdmin: row.slackAdmin, admin: row.admin, librarian: row.librarian }),
+    role: roleOf({ standing, slackAdmin, admin, librarian }),
     standing,
-    librarian: row.librarian && standing === "member",
-    namedAdmin: row.admin,
+    librarian: librarian && standing === "member",
+    namedAdmin: admin,
     seenAt: new Date(row.seenAt),
   };
 }
 
-/** The people of these ids that were met before; who was not is left out. */
+/**
+ * The people of these ids that were met before; who was not is left out. In SQL of our own: it stands before every
+ * ack, and Prisma takes twice as long to say the same.
+ */
 export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Person[]> {
-  const rows = await db.person.findMany({ where: { workspaceId, id: { in: [...ids] } } });
+  const rows = await db.$queryRaw<PersonRow[]>`
+    SELECT * FROM "Person" WHERE "workspaceId" = ${workspaceId} AND "id" IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   return rows.map(toPerson);
 }
 

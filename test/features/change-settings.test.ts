@@ -1,6 +1,6 @@
 // The school's settings: for admins only, all of them in one form, in force from the moment they are saved.
 import { describe, expect, it } from "vitest";
-import { ask, lastWhisper } from "../support/asking.js";
+import { ask, lastWhisper, openForm } from "../support/asking.js";
 import { ADMIN, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../support/school.js";
 import { openSettings, save, stored, suggested } from "../support/settings.js";
 import { expectGoodManners } from "../support/words.js";
@@ -118,9 +118,7 @@ describe("the form", () => {
     await save(school);
     expect((await ask(school, "list", { by: LEE })).text).toContain("Your units");
     expect((await ask(school, "list", { by: OMAR })).text).toContain("All units");
-    const tess = school.slack.as(TESS);
-    await tess.command("/unit", "log", { channel: STAFF });
-    await school.slack.settle();
+    const tess = await openForm(school, "log");
     expect(tess.modal()?.values.partners).toEqual([OMAR]);
     expectGoodManners(school);
   });

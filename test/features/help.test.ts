@@ -1,7 +1,7 @@
 // Finding one's way: help, no word at all, words nobody knows, and the buttons below.
 import { describe, expect, it } from "vitest";
 import { subcommands } from "../../src/features/index.js";
-import { ask, buttonsOf, lastWhisper, press, wordsOnButtons } from "../support/asking.js";
+import { ask, buttonsOf, lastWhisper, press, seeAfter, wordsOnButtons } from "../support/asking.js";
 import { LEE, PAT, STAFF, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
 
@@ -29,8 +29,7 @@ describe("help", () => {
 
   it("names the command as it is called here", async () => {
     const school = await startSchool({ env: { UNIT_COMMAND: "/library" } });
-    await school.slack.as(TESS).command("/library", "", { channel: STAFF });
-    await school.slack.settle();
+    await seeAfter(school, () => school.slack.as(TESS).command("/library", "", { channel: STAFF }));
     const help = lastWhisper(school);
     expect(help.text).toContain("/library log [title");
     expect(help.text).not.toContain("/unit");

@@ -1,8 +1,8 @@
 // What Slack tells by itself between requests: people who change, and channels Bookend is invited to.
 import { describe, expect, it } from "vitest";
-import { ask } from "../support/asking.js";
+import { ask, openForm } from "../support/asking.js";
 import { fillLog } from "../support/rows.js";
-import { ADMIN, GRADE_4, LEE, OMAR, type School, STAFF, startSchool, TESS } from "../support/school.js";
+import { ADMIN, GRADE_4, LEE, OMAR, type School, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
 
 const personRow = ({ db }: School, id: string) => db.person.findFirst({ where: { id } });
@@ -52,9 +52,7 @@ describe("a person who changes in Slack", () => {
     await fillLog(school, [{ title: "Rivers", loggedBy: TESS, partners: [LEE] }]);
     await school.slack.updatePerson(LEE, { isDeleted: true });
     await school.slack.settle();
-    const tess = school.slack.as(TESS);
-    await tess.command("/unit", "log", { channel: STAFF });
-    await school.slack.settle();
+    const tess = await openForm(school, "log");
     expect(tess.modal()?.values.partners ?? []).toEqual([]);
     expect((await ask(school, "list")).text).toContain("with Lee Librarian");
     expectGoodManners(school);

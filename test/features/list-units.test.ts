@@ -1,6 +1,6 @@
 // Reading the log: whose units, which month, page by page, and what may be done with each.
 import { describe, expect, it } from "vitest";
-import { ask, buttonsOf, forge, lastWhisper, press, wordsOnButtons } from "../support/asking.js";
+import { ask, buttonsOf, forge, press, whisperAfter, wordsOnButtons } from "../support/asking.js";
 import { fillLog } from "../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
@@ -163,9 +163,9 @@ describe("Edit and Delete", () => {
       const actor = school.slack.as(person);
       expect(actor.modal()?.title).toBe("Change a unit");
       await actor.fill({ title: `Rivers, seen by ${person}` });
+      const before = school.slack.whispersTo(person).length;
       await actor.submit();
-      await school.slack.settle();
-      expect(lastWhisper(school, person).text).toContain(`Changed: Rivers, seen by ${person}`);
+      expect((await whisperAfter(school, before, person)).text).toContain(`Changed: Rivers, seen by ${person}`);
     }
     expectGoodManners(school);
   });

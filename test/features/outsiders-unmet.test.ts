@@ -1,6 +1,6 @@
 // People Bookend has not met: refused when they are outsiders, and told so when Slack does not say who they are.
 import { describe, expect, it } from "vitest";
-import { ask, lastWhisper, press, toForgedClick } from "../support/asking.js";
+import { ask, press, seeAfter, send, toForgedClick } from "../support/asking.js";
 import { everyRow } from "../support/rows.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STAFF, STRANGER, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
@@ -14,13 +14,12 @@ describe("who never used Bookend and is", () => {
     ["nobody", "U0NOBODY001", "Slack does not know this account, so nothing was done."],
   ])("%s is refused from the first word on", async (_standing, person, no) => {
     const school = await startSchool();
-    const { request } = await school.slack.as(TESS).command("/unit", "help", { channel: STAFF });
-    await school.slack.settle();
+    const { request } = await seeAfter(school, () =>
+      school.slack.as(TESS).command("/unit", "help", { channel: STAFF }),
+    );
     const text = `log Maps, grade 4, level 2 with <@${LEE}> today`;
-    await school.slack.deliver("command", { ...request.payload, user_id: person, text });
-    await school.slack.settle();
     // The answer goes where the request came from.
-    expect(lastWhisper(school).text).toContain(no);
+    expect((await send(school, "command", { ...request.payload, user_id: person, text })).text).toContain(no);
     expect(await school.db.unit.count()).toBe(0);
     expectGoodManners(school);
   });
@@ -36,9 +35,7 @@ describe("who never used Bookend and is", () => {
   ])("somebody %s is refused whoever they say they are", async (_who, forged, no) => {
     const school = await startSchool();
     const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
-    await school.slack.deliver("interaction", { ...click, ...forged });
-    await school.slack.settle();
-    expect(lastWhisper(school).text).toContain(no);
+    expect((await send(school, "interaction", { ...click, ...forged })).text).toContain(no);
     expectGoodManners(school);
   });
 });

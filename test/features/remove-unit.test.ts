@@ -1,6 +1,6 @@
 // Deleting a unit: asked first, by whom it concerns, and to be undone for a day.
 import { describe, expect, it } from "vitest";
-import { ask, forge, lastWhisper, press } from "../support/asking.js";
+import { ask, forge, lastWhisper, press, seeAfter } from "../support/asking.js";
 import { fillLog } from "../support/rows.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
@@ -65,11 +65,10 @@ describe("Delete in the list", () => {
     ["again later", {}],
   ])("clicked %s deletes once", async (_how, options) => {
     const school = await withRivers();
-    const exchange = await school.slack.as(TESS).click(await ask(school, "list"), "delete-unit");
-    await school.slack.settle();
+    const list = await ask(school, "list");
+    const exchange = await seeAfter(school, () => school.slack.as(TESS).click(list, "delete-unit"));
     later(school, HOUR);
-    await school.slack.deliver("interaction", exchange.request.payload, options);
-    await school.slack.settle();
+    await seeAfter(school, () => school.slack.deliver("interaction", exchange.request.payload, options));
     const { deletedAt } = await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } });
     expect(deletedAt).toBe(new Date(school.clock.now.getTime() - HOUR).toISOString());
     expectGoodManners(school);
@@ -115,8 +114,7 @@ describe("Undo", () => {
   it("twice leaves the unit as the first one did", async () => {
     const school = await withRivers();
     const deleted = await press(school, await ask(school, "list"), "Delete");
-    const exchange = await school.slack.as(TESS).click(deleted, "restore-unit");
-    await school.slack.settle();
+    const exchange = await seeAfter(school, () => school.slack.as(TESS).click(deleted, "restore-unit"));
     const first = await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } });
     later(school, HOUR / 4);
     await exchange.repeat();
@@ -129,8 +127,7 @@ describe("Undo", () => {
     const school = await withRivers();
     const deleted = await press(school, await ask(school, "list"), "Delete");
     school.slack.faults.next("response_url", { kind: "status", status: 404 }, 2);
-    await school.slack.as(TESS).click(deleted, "restore-unit");
-    await school.slack.settle();
+    await seeAfter(school, () => school.slack.as(TESS).click(deleted, "restore-unit"));
     expect(school.slack.calls.map((call) => call.method)).toContain("chat.postEphemeral");
     expect(lastWhisper(school).text).toContain("Saved: Rivers");
     expect(lastWhisper(school).channel).toBe(STAFF);

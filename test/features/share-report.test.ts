@@ -1,6 +1,16 @@
 // Sharing the report in a channel: said before, done once, and clear about what Slack made of it.
 import { describe, expect, it } from "vitest";
-import { ask, buttonsOf, forge, lastWhisper, press, toForgedClick, wordsOnButtons } from "../support/asking.js";
+import {
+  ask,
+  buttonsOf,
+  forge,
+  lastWhisper,
+  press,
+  seeAfter,
+  send,
+  toForgedClick,
+  wordsOnButtons,
+} from "../support/asking.js";
 import { fillLog } from "../support/rows.js";
 import { GRADE_4, LEE, OMAR, type School, SECRET, STAFF, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
@@ -42,10 +52,9 @@ describe("Share", () => {
     ["again after a while", {}],
   ])("clicked %s posts once", async (_how, options) => {
     const school = await withUnits();
-    const exchange = await school.slack.as(TESS).click(await ask(school, "report"), "share-report");
-    await school.slack.settle();
-    await school.slack.deliver("interaction", exchange.request.payload, options);
-    await school.slack.settle();
+    const report = await ask(school, "report");
+    const exchange = await seeAfter(school, () => school.slack.as(TESS).click(report, "share-report"));
+    await seeAfter(school, () => school.slack.deliver("interaction", exchange.request.payload, options));
     expect(sharedIn(school)).toHaveLength(1);
     expect(lastWhisper(school).text).toContain("Your first click counts.");
     expect(lastWhisper(school).text).toContain("type /unit report 2026-11 and share it from there");
@@ -112,9 +121,8 @@ describe("where the report cannot be posted", () => {
     expect(wordsOnButtons(report)).toEqual([]);
     expect(report.text).toContain("Only you see this.");
     const payload = await toForgedClick(school, { name: "share-report", value: { month: "2026-11" } });
-    await school.slack.deliver("interaction", { ...payload, channel: { id: channel, name: "directmessage" } });
-    await school.slack.settle();
-    expect(lastWhisper(school).text).toContain("A report can be shared in a channel. Open one and try it there.");
+    const refused = await send(school, "interaction", { ...payload, channel: { id: channel, name: "directmessage" } });
+    expect(refused.text).toContain("A report can be shared in a channel. Open one and try it there.");
     expect(school.slack.messagesIn(channel)).toEqual([]);
     expectGoodManners(school);
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openerOn } from "../../sandbox/demo/browser.js";
+import type { Demo } from "../../sandbox/demo/demo.js";
 import { ADMIN_CHANNEL, ALL_STAFF, GONE, GRADE_4, GUEST, LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
 import { blockWrites } from "../../sandbox/demo/write-block.js";
 import type { FaultSwitch } from "../../sandbox/web/contract.js";
@@ -196,6 +197,18 @@ describe("a demo that was there before", () => {
     await revisited.type(TESS, "/unit list mine november");
     const listed = await eventually(async () => (await revisited.whispers(TESS)).at(-1));
     expect(listed.match(/Ancient Egypt/g)).toHaveLength(1);
+    await second.stop();
+  });
+
+  it("shows what staff wrote in the last days, on those days, each time", async () => {
+    const folder = await temporaryFolder();
+    const saidIn = (demo: Demo) => demo.workspace.messagesIn(ALL_STAFF).map(({ ts, text }) => [ts.slice(0, 9), text]);
+    const first = await openDemo({ folder });
+    const said = saidIn(first);
+    await first.stop();
+    const second = await openDemo({ folder });
+    expect(saidIn(second)).toEqual(said);
+    expect(Number(said[0]?.[0]) * 10).toBeLessThan(Date.parse("2026-11-08T00:00:00Z") / 1000);
     await second.stop();
   });
 

@@ -149,10 +149,11 @@ describe("the page's files", () => {
     }
   });
 
-  it("that are not built yet, and a server that is starting, are said so", async () => {
+  it("asked for while the server starts wait for it, and those not built yet are said so", async () => {
     const { port, begin } = await openFiles();
-    expect(await send(port, { path: "/" })).toMatchObject({ status: 503, text: expect.stringContaining("Starting") });
+    const early = send(port, { path: "/assets/page.js" });
     begin();
+    expect(await early).toMatchObject({ status: 200 });
     expect(await send(port, { path: "/" })).toMatchObject({
       status: 503,
       text: expect.stringContaining("npm run build"),

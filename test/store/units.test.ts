@@ -75,7 +75,7 @@ describe("logging", () => {
   it("leaves nothing, not even the request, when a partner was never met", async () => {
     const { db, school } = await open();
     const stranger = { ...RIVERS, partners: ["U0NOBODY001" as typeof TEACHER], loggedBy: TEACHER, key: "k", now: NOW };
-    await expect(addUnit(db, school, stranger)).rejects.toThrow(/[Ff]oreign key/);
+    await expect(addUnit(db, school, stranger)).rejects.toThrow(/foreign ?key/i);
     expect(await db.unit.count()).toBe(0);
     expect(await addUnit(db, school, { ...stranger, partners: [LIBRARIAN] })).toBeDefined();
   });
@@ -107,7 +107,7 @@ describe("changing", () => {
     const at = await open();
     const id = await log(at);
     const change = { ...RIVERS, title: "Half", partners: ["U0NOBODY001" as typeof TEACHER], id, now: later(1) };
-    await expect(changeUnit(at.db, at.school, change)).rejects.toThrow(/[Ff]oreign key/);
+    await expect(changeUnit(at.db, at.school, change)).rejects.toThrow(/foreign ?key/i);
     expect(await findUnit(at.db, at.school, id)).toMatchObject({ title: RIVERS.title, partners: [LIBRARIAN] });
   });
 });
@@ -119,7 +119,7 @@ describe("taking out and bringing back", () => {
     await removeUnit(at.db, at.school, id, later(1000));
     expect((await pageOfUnits(at.db, at.school, { page: 0 })).total).toBe(0);
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toEqual([]);
-    expect(await firstMonth(at.db, at.school)).toBeUndefined();
+    expect(await firstMonth(at.db, at.school, Month.parse("2025-11"))).toBeUndefined();
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(later(1000));
     await restoreUnit(at.db, at.school, id, later(2000));
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toHaveLength(1);
@@ -214,7 +214,7 @@ describe("reading", () => {
     const dates = (await unitsOfMonth(at.db, at.school, november)).map(({ date }) => date);
     expect(dates).toEqual(["2026-11-01", "2026-11-15", "2026-11-30"]);
     expect((await pageOfUnits(at.db, at.school, { month: november, page: 0 })).total).toBe(3);
-    expect(await firstMonth(at.db, at.school)).toBe("2026-10");
+    expect(await firstMonth(at.db, at.school, Month.parse("2025-11"))).toBe("2026-10");
   });
 
   it("holds the end of February in a leap year", async () => {

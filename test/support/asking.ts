@@ -1,6 +1,8 @@
 // Acts of asking Bookend for something and clicking in its answer, and what a person has before them afterwards.
 import { expect, vi } from "vitest";
+import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
+import type { Kind } from "../../sandbox/workspace/link/exchange.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { type School, STAFF, TESS } from "./school.js";
 
@@ -40,15 +42,41 @@ export function buttonsOf(message: Message) {
 
 export const wordsOnButtons = (message: Message): string[] => buttonsOf(message).map((button) => button.text.text);
 
+/** Everything this person has before them. */
+const sightOf = ({ slack }: School, by: string) => JSON.stringify([slack.whispersTo(by), slack.as(by).modals()]);
+
+/** Does something and waits until this person sees something new: a busy machine may take long, and be quiet in between. */
+export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TESS): Promise<T> {
+  const before = sightOf(school, by);
+  const done = await act();
+  await vi.waitFor(() => expect(sightOf(school, by)).not.toBe(before), { timeout: 5000, interval: 5 });
+  await school.slack.settle();
+  return done;
+}
+
+/** Types `/unit <text>` that opens a form, and returns the person with the form open. */
+export async function openForm(school: School, text: string, by = TESS): Promise<Actor> {
+  const actor = school.slack.as(by);
+  await seeAfter(school, () => actor.command("/unit", text, { channel: STAFF }), by);
+  return actor;
+}
+
 /** Clicks the first button with this text and returns the answer: a new whisper, or what took the place of this one. */
 export async function press(school: School, message: Message, text: string, by = TESS): Promise<Message> {
   const { slack } = school;
   const before = slack.whispersTo(by).length;
-  await slack.as(by).click(message, (element) => (element.text as { text?: string } | undefined)?.text === text);
-  await slack.settle();
+  const isMeant = (element: JsonObject) => (element.text as { text?: string } | undefined)?.text === text;
+  await seeAfter(school, () => slack.as(by).click(message, isMeant), by);
   const after = slack.whispersTo(by);
   const replaced = after.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
   return (after.length > before ? after.at(-1) : replaced) ?? lastWhisper(school, by);
+}
+
+/** Sends any payload and returns the whisper that answers. */
+export async function send(school: School, kind: Kind, payload: JsonObject, by = TESS): Promise<Message> {
+  const before = school.slack.whispersTo(by).length;
+  await school.slack.deliver(kind, payload);
+  return whisperAfter(school, before, by);
 }
 
 export interface ForgedClick {
@@ -79,8 +107,5 @@ export async function toForgedClick(school: School, { name, value, by = TESS }: 
 
 /** Clicks it and returns the whisper that answers. */
 export async function forge(school: School, forged: ForgedClick): Promise<Message> {
-  const click = await toForgedClick(school, forged);
-  const before = school.slack.whispersTo(forged.by ?? TESS).length;
-  await school.slack.deliver("interaction", click);
-  return whisperAfter(school, before, forged.by);
+  return send(school, "interaction", await toForgedClick(school, forged), forged.by);
 }

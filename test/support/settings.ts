@@ -1,17 +1,16 @@
 // Acts of changing the settings: opening the form as an admin, saving it, and reading what the rows say then.
-import { PAT, type School, STAFF } from "./school.js";
+import { openForm, whisperAfter } from "./asking.js";
+import { PAT, type School } from "./school.js";
 
 /** Pat with the form open, or another admin. */
-export async function openSettings({ slack }: School, by = PAT) {
-  const actor = slack.as(by);
-  await actor.command("/unit", "settings", { channel: STAFF });
-  await slack.settle();
-  return actor;
-}
+export const openSettings = (school: School, by = PAT) => openForm(school, "settings", by);
 
-export async function save({ slack }: School, by = PAT, options = {}) {
-  const exchange = await slack.as(by).submit(options);
-  await slack.settle();
+/** Presses Save; when the form closes, waits for the whisper that says what was saved. */
+export async function save(school: School, by = PAT, options = {}) {
+  const actor = school.slack.as(by);
+  const before = school.slack.whispersTo(by).length;
+  const exchange = await actor.submit(options);
+  if (!actor.modal()) await whisperAfter(school, before, by);
   return exchange;
 }
 

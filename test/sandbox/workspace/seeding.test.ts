@@ -17,7 +17,8 @@ const HOUR_MS = 60 * 60 * 1000;
 
 describe("a message of an earlier run", () => {
   it("stands where it stood, is the app's to change, and what follows comes after it", async () => {
-    const { workspace, staff, tess } = await start({ now: () => new Date("2026-11-10T15:00:00Z") });
+    const now = () => new Date("2026-11-10T15:00:00Z");
+    const { workspace, staff, tess } = await start({ now, events: [] });
     const earlier = { channel: staff, ts: "1794322800.000000", text: "Report", blocks: [], metadata: undefined };
     const later = { ...earlier, ts: `${Date.parse("2027-01-05T13:00:00Z") / 1000}.000100`, text: "Next report" };
     workspace.restoreMessage(earlier);
