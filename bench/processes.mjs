@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { post, SIGNING_SECRET, toCommand } from "./requests.mjs";
 
 const COMMANDS = {
-  bookend: [fileURLToPath(new URL("../dist/src/cli.js", import.meta.url)), "start"],
+  // The flags of `npm start`.
+  bookend: ["--optimize-for-size", fileURLToPath(new URL("../dist/src/cli.js", import.meta.url)), "start"],
   floor: [fileURLToPath(new URL("floor.mjs", import.meta.url))],
 };
 const POLL_MS = 4;

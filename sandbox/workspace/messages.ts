@@ -33,6 +33,16 @@ export class MessageLog {
   }
 
   post(draft: MessageDraft): Message {
+    return this.#keep(draft, this.#sequence.ts());
+  }
+
+  /** Puts a message of an earlier run back where it stood; restored oldest first. */
+  restore(draft: MessageDraft, ts: string): Message {
+    this.#sequence.passTs(ts);
+    return this.#keep(draft, ts);
+  }
+
+  #keep(draft: MessageDraft, ts: string): Message {
     const message: Message = {
       botId: undefined,
       metadata: undefined,
@@ -41,16 +51,9 @@ export class MessageLog {
       visibleTo: undefined,
       deleted: false,
       ...draft,
-      ts: this.#sequence.ts(),
+      ts,
     };
     this.#messages.push(message);
-    return message;
-  }
-
-  /** Puts a message of an earlier run back where it stood; restored oldest first. */
-  restore(draft: MessageDraft & { ts: string }): Message {
-    const message = Object.assign(this.post(draft), { ts: draft.ts });
-    this.#sequence.passTs(draft.ts);
     return message;
   }
 

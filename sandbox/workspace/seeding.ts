@@ -42,7 +42,7 @@ export class Seeding {
   restoreMessage({ channel, ts, metadata, ...content }: RestoredMessage): Message {
     const { directory, messages } = this.#state;
     const draft = draftByApp(this.#state, toJson(content) as JsonObject);
-    const message = messages.restore({ ...draft, channel: directory.channelOrThrow(channel).id, ts, metadata });
+    const message = messages.restore({ ...draft, channel: directory.channelOrThrow(channel).id, metadata }, ts);
     this.#state.journal.changed();
     return message;
   }

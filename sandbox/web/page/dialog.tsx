@@ -1,5 +1,6 @@
 // A dialog over the page: the browser keeps the keyboard inside it and gives the focus back when it closes.
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { giveFocusBack } from "./use-return-focus.js";
 
 interface DialogProps {
   labelledBy: string;
@@ -21,9 +22,7 @@ export function Dialog({ labelledBy, className, role = "dialog", onCancel, conte
     element?.showModal();
     return () => {
       element?.close();
-      // What was clicked may be gone: a message that was replaced. Then the place to type is next.
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
-      else document.querySelector<HTMLElement>("[data-composer]")?.focus();
+      giveFocusBack(before);
     };
   }, [dialog]);
 

@@ -10,7 +10,7 @@ const SEEN: Record<FaultSwitch["name"], string> = {
   silent: "What the app asks Slack for never comes. Once Slack answers again, the report is posted, once.",
   lostReply: "The report stands there, but the app was not told. It looks before it posts again: one report, not two.",
   socketDrop: "Commands fail, and Slack says so. Switch it off and send them again: nothing is lost or doubled.",
-  databaseReadOnly: "Saving says “not saved” and keeps what you typed. Switch it off and save again.",
+  databaseReadOnly: "The app says that it is not done, and keeps what you typed. Switch it off and try again.",
 };
 
 export function Faults() {

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { ViewView } from "../contract.js";
 import { AppTabs } from "./app-tabs.js";
 import { Blocks } from "./blocks/blocks.js";
+import { Notice } from "./notices.js";
 import { SurfaceContext } from "./surface.js";
 import { useClickSurface } from "./use-click-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
@@ -17,8 +18,8 @@ function HomeBlocks({ home }: { home: ViewView }) {
   );
 }
 
-export function Home() {
-  const { snapshot, act } = useWorkspace();
+export function Home({ trouble }: { trouble: string | undefined }) {
+  const { snapshot, act, report } = useWorkspace();
   const { home, me } = snapshot;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the app hears of it again when somebody else opens it.
@@ -43,6 +44,11 @@ export function Home() {
           </p>
         )}
       </div>
+      {trouble ? (
+        <div className="below">
+          <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} />
+        </div>
+      ) : null}
     </>
   );
 }

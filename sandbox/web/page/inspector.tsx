@@ -4,6 +4,7 @@ import type { InspectorEntry } from "../contract.js";
 import { readExchanges } from "./api.js";
 import { Exchange } from "./exchange.js";
 import { Faults } from "./faults.js";
+import { useReturnFocus } from "./use-return-focus.js";
 import { useWorkspace } from "./workspace.js";
 
 /** What nobody scrolls back to is not kept. */
@@ -37,6 +38,7 @@ export function Inspector({ onClose }: { onClose(): void }) {
   const { snapshot } = useWorkspace();
   const entries = useExchanges(snapshot.version);
   const title = useRef<HTMLHeadingElement>(null);
+  useReturnFocus();
   useEffect(() => title.current?.focus(), []);
   return (
     <section className="panel inspector" aria-labelledby="inspector-title">

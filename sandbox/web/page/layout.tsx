@@ -1,5 +1,5 @@
 // What stands where: the bar, the conversations, the open one, a panel beside it, and the modal on top of everything.
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ClockRequest } from "../contract.js";
 import { HOME } from "./app-tabs.js";
 import { Conversation } from "./conversation.js";
@@ -9,6 +9,7 @@ import { Modal } from "./modal.js";
 import { Sidebar } from "./sidebar.js";
 import { Thread } from "./thread.js";
 import { TopBar } from "./top-bar.js";
+import { useDrawer } from "./use-drawer.js";
 import { Welcome } from "./welcome.js";
 import { useWorkspace } from "./workspace.js";
 
@@ -17,20 +18,6 @@ interface LayoutProps {
   thread: string | undefined;
   trouble: string | undefined;
   onMove(request: ClockRequest): Promise<void>;
-}
-
-/** On a phone the conversations are a drawer: it closes when one is chosen, and with Escape. */
-function useDrawer(current: string) {
-  const [isOpen, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation is in sight.
-  useEffect(() => setOpen(false), [current]);
-  useEffect(() => {
-    if (!isOpen) return;
-    const close = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
-    document.addEventListener("keydown", close);
-    return () => document.removeEventListener("keydown", close);
-  }, [isOpen]);
-  return { isOpen, setOpen };
 }
 
 export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
@@ -59,9 +46,9 @@ export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
       {drawer.isOpen ? (
         <button type="button" className="veil" aria-label="Close the list" onClick={() => drawer.setOpen(false)} />
       ) : null}
-      <main>
+      <main inert={drawer.isOpen}>
         <Welcome onPut={(text) => setSuggested({ text })} onNextPost={() => onMove({ to: "next-post" })} />
-        {current === HOME ? <Home /> : null}
+        {current === HOME ? <Home trouble={trouble} /> : null}
         {conversation ? (
           <Conversation
             conversation={conversation}

@@ -23,7 +23,7 @@ function Body({ message }: { message: MessageView }) {
 function Tools({ message, canThread }: { message: MessageView; canThread: boolean }) {
   const { snapshot, act, openThread } = useWorkspace();
   const shortcuts = snapshot.shortcuts.filter(({ kind }) => kind === "message");
-  if (message.isWhisper) return null;
+  if (message.isWhisper || (!canThread && shortcuts.length === 0)) return null;
   return (
     <div className="tools">
       {canThread ? (

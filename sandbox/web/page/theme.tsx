@@ -1,26 +1,14 @@
 // Light or dark: as the system has it, until somebody chooses.
 import { useEffect, useState } from "react";
+import { keptForGood } from "./kept.js";
 
 type Theme = "light" | "dark";
 
 const KEY = "theme";
 
-/** Storage may be switched off; then the choice lasts as long as the page. */
 function readKept(): Theme | undefined {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return kept === "light" || kept === "dark" ? kept : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(theme: Theme): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Nothing depends on it.
-  }
+  const kept = keptForGood.read(KEY);
+  return kept === "light" || kept === "dark" ? kept : undefined;
 }
 
 const ofSystem = (): Theme => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -32,7 +20,7 @@ export function ThemeSwitch() {
   }, [chosen]);
   const change = () => {
     const other = (chosen ?? ofSystem()) === "dark" ? "light" : "dark";
-    keep(other);
+    keptForGood.write(KEY, other);
     setChosen(other);
   };
   return (

@@ -1,17 +1,23 @@
 // The panel beside a conversation in which one thread is read and answered.
+import { useEffect, useRef } from "react";
 import type { ConversationView } from "../contract.js";
 import { Composer } from "./composer.js";
 import { titleOf } from "./conversation.js";
 import { MessageList } from "./message-list.js";
+import { useReturnFocus } from "./use-return-focus.js";
 import { useWorkspace } from "./workspace.js";
 
 export function Thread({ conversation, ts }: { conversation: ConversationView; ts: string }) {
   const { snapshot, openThread } = useWorkspace();
+  const panel = useRef<HTMLElement>(null);
+  useReturnFocus();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thread is opened to be answered, too.
+  useEffect(() => panel.current?.querySelector("textarea")?.focus(), [ts]);
   const messages = (snapshot.messages[conversation.id] ?? []).filter(
     (message) => message.ts === ts || message.threadTs === ts,
   );
   return (
-    <section className="panel thread" aria-labelledby="thread-title">
+    <section ref={panel} className="panel thread" aria-labelledby="thread-title">
       <header>
         <h2 id="thread-title">Thread</h2>
         <span className="about">{titleOf(conversation)}</span>

@@ -15,10 +15,11 @@ interface BarProps {
 
 export function TopBar({ isDrawerOpen, isInspecting, unread, onDrawer, onInspect, onMove }: BarProps) {
   return (
-    <header className="top-bar">
+    <header className="top-bar" inert={isDrawerOpen}>
       <button
         type="button"
         className="bar-button drawer-button"
+        data-drawer-button
         aria-label={unread > 0 ? `Conversations, ${unread} unread` : "Conversations"}
         aria-expanded={isDrawerOpen}
         aria-controls="sidebar"

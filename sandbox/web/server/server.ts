@@ -87,6 +87,11 @@ export class WebServer {
   readonly #pageFolder: string;
   #port = 0;
   #show: Show | undefined;
+  #begin: (show: Show) => void = () => {};
+  /** A page left open while the demo starts anew waits, for a stream that is refused once is not asked for again. */
+  readonly #begun = new Promise<Show>((resolve) => {
+    this.#begin = resolve;
+  });
   #endListening: (() => void)[] = [];
 
   constructor(pageFolder: string) {
@@ -96,7 +101,7 @@ export class WebServer {
     });
   }
 
-  /** Takes the port; what is asked before `show` hears that it is starting. Rejects when the port is taken. */
+  /** Takes the port; what is asked before `show` is answered then. Rejects when the port is taken. */
   async listen(port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
@@ -115,13 +120,13 @@ export class WebServer {
     const desk = new Desk(begun, changes.announce);
     this.#endListening = [stage.workspace.onChange(inspector.look), stage.workspace.onChange(changes.announce)];
     this.#show = { stage, desk, inspector, changes };
+    this.#begin(this.#show);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = refusalOf(request, this.#port);
     if (refusal) return sendText(response, 403, refusal);
-    const show = this.#show;
-    if (!show) return sendText(response, 503, "Starting. Try again in a moment.");
+    const show = await this.#begun;
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
     const route = ROUTES[`${request.method} ${pathname}`];
     if (route) return sendJson(response, 200, await route(show, { query, body: await readBody(request) }));

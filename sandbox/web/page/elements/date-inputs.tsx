@@ -30,7 +30,8 @@ export function DatePicker({ element, value, onChange, look }: ElementProps<Date
       aria-describedby={look.describedBy}
       aria-invalid={look.isInvalid || undefined}
       aria-required={look.isRequired || undefined}
-      onChange={(event) => onChange(read(event.target.value), true)}
+      // Typed digit by digit, a day is several days on the way.
+      onChange={(event) => onChange(read(event.target.value), false)}
     />
   );
 }
