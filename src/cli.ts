@@ -6,7 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
-import { runDue, StartError, start, surviveRejections } from "./main.js";
+import { type Running, runDue, StartError, start, surviveRejections } from "./main.js";
 import type { PostResult } from "./slack/post.js";
 import { DatabaseError } from "./store/migrations.js";
 
@@ -47,7 +47,10 @@ function stopAtSignals({ stop }: { stop(): Promise<void> }): void {
 async function runStart(): Promise<void> {
   const env = readEnv(process.env);
   surviveRejections(createLog(env.LOG_LEVEL));
-  stopAtSignals(await start(env));
+  let running: Running | undefined;
+  // From the beginning: while Slack is still being reached there is nothing to finish.
+  stopAtSignals({ stop: async () => running?.stop() });
+  running = await start(env);
 }
 
 async function loadDemo(): Promise<typeof import("../sandbox/demo/demo.js")> {

@@ -25,6 +25,8 @@ export interface Running {
   port: number;
   /** Looks for what is due now instead of at the next minute. */
   tick(): Promise<void>;
+  /** Resolves when what it began by itself, such as the first look for what is due, is over. */
+  idle(): Promise<void>;
   /** Finishes what was acked, then stops: within 10 seconds, when idle within one. */
   stop(): Promise<void>;
 }
@@ -159,7 +161,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     open = true;
     schedule = createSchedule({ db, log, now, clients, workspaceId, command });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
-    return { port, tick: schedule.tick, stop };
+    return { port, tick: schedule.tick, idle: schedule.idle, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -56,6 +56,8 @@ async function adminsToTell({ db, workspaceId, clients }: DueDeps, now: Date): P
 export interface Schedule {
   /** One tick now. Waits for one that is running. */
   tick(): Promise<void>;
+  /** Resolves when the tick under way, if there is one, is over. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export function createSchedule(deps: DueDeps & { now: () => Date }): Schedule {
   void tick();
   return {
     tick,
+    idle: () => running,
     async stop() {
       await task.destroy();
       await running;

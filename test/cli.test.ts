@@ -1,16 +1,16 @@
 // The command line in a process of its own: what it says where, how it ends, and `due`.
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SchoolDay } from "../src/domain/school-day.js";
 import { type Db, openDatabase } from "../src/store/database.js";
 import { addUnit } from "../src/store/units.js";
-import { build, run } from "./support/command-line.js";
+import { buildFor } from "./support/command-line.js";
 import { addSchool, openBeside, RIVERS, TEACHER } from "./support/database.js";
 import { ADMIN } from "./support/school.js";
 import { type Stage, setStage } from "./support/starting.js";
 
 // Several processes, one after the other, on a machine that does other things, too.
 vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build);
+const { run } = buildFor("cli");
 
 /** The 2nd open day of November 2026 at the school: Tuesday the 3rd, 08:00 in New York. */
 const DUE = "2026-11-03T13:00:00Z";

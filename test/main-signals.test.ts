@@ -1,7 +1,7 @@
 // A real process and its end: SIGTERM finishes what was begun, and what was acked is on disk whatever happens.
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Exchange } from "../sandbox/workspace/link/exchange.js";
-import { build, launch, type Running } from "./support/command-line.js";
+import { buildFor, type Running } from "./support/command-line.js";
 import { openBeside } from "./support/database.js";
 import { COMPLETE } from "./support/logging.js";
 import { STAFF, TESS } from "./support/school.js";
@@ -9,7 +9,7 @@ import { type Mode, type Stage, setStage } from "./support/starting.js";
 
 // Several processes, one after the other, on a machine that does other things, too.
 vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build);
+const { launch } = buildFor("main-signals");
 
 const MODES: Mode[] = ["http", "socket"];
 

@@ -193,6 +193,9 @@ export function choices<S extends z.ZodType, C>(
   };
 }
 
+// "America/New_York" is found by "new york" and by "new_york".
+const fold = (text: string) => text.toLowerCase().replaceAll("_", " ");
+
 /** One of a long list that is searched while typing; with `open`, also what was typed itself. */
 export function suggestion<S extends z.ZodType, C>(
   look: Look<S> & { offered: (ctx: C) => Promise<readonly string[]>; open: boolean; placeholder: string },
@@ -212,9 +215,9 @@ export function suggestion<S extends z.ZodType, C>(
     read: (state) => state.selected_option?.value,
     suggest: async (ctx, query) => {
       const typed = query.trim().slice(0, OPTION_TEXT);
-      const folded = typed.toLowerCase();
-      const offered = (await look.offered(ctx)).filter((name) => name.toLowerCase().includes(folded));
-      const isNew = look.open && typed !== "" && !offered.some((name) => name.toLowerCase() === folded);
+      const folded = fold(typed);
+      const offered = (await look.offered(ctx)).filter((name) => fold(name).includes(folded));
+      const isNew = look.open && typed !== "" && !offered.some((name) => fold(name) === folded);
       return [...(isNew ? [typed] : []), ...offered].filter((name) => name.length <= OPTION_VALUE).slice(0, OPTIONS);
     },
   };

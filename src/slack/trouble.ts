@@ -23,7 +23,11 @@ const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const makeRef = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
 export function toTrouble(error: unknown, deps: TroubleDeps & { during: string }): Trouble {
-  if (error instanceof Refusal) return { words: error.message, mayPass: false };
+  if (error instanceof Refusal) {
+    // The person is told what to do; what made it necessary may need whoever looks after Bookend.
+    if (error.cause !== undefined) deps.logError({ during: deps.during, refused: true }, error.cause);
+    return { words: error.message, mayPass: false };
+  }
   const ref = makeRef();
   const known = deps.explain(error);
   deps.logError({ ref, during: deps.during, ...(known ? { known } : {}) }, error);
@@ -47,7 +51,7 @@ export function toNotice(trouble: Trouble): string {
 export function toTroubleMessage(trouble: Trouble, typed?: { command: string; text: string }): Message {
   const first = trouble.mayPass ? `Not done: ${trouble.words}` : trouble.words;
   const words = withCode(first);
-  if (!trouble.mayPass || !typed?.text) return toMessage(line(...words));
+  if (!trouble.mayPass || !typed?.text) return toMessage(line(...words), small("Only you see this."));
   return toMessage(
     line(...words),
     line("You typed: ", code(`${typed.command} ${typed.text}`)),

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
 import type { ReportTime } from "../domain/report-schedule.js";
-import type { Db } from "./database.js";
+import { type Db, isDuplicate } from "./database.js";
 import type { School as SchoolRow } from "./generated/client.js";
 
 export interface School {
@@ -68,6 +68,18 @@ export async function ensureSchool(
 ): Promise<School> {
   const known = await schoolOf(db, workspaceId);
   if (known) return known;
+  try {
+    await createSchool(db, workspaceId, first);
+  } catch (error) {
+    // Another process starting at this moment was faster, such as `due` beside `start`.
+    if (!isDuplicate(error)) throw error;
+  }
+  const school = await schoolOf(db, workspaceId);
+  if (!school) throw new Error("The school was just created and is not there.");
+  return school;
+}
+
+async function createSchool(db: Db, workspaceId: WorkspaceId, first: FirstSettings & { now: Date }): Promise<void> {
   const createdAt = first.now.toISOString();
   await db.workspace.create({
     data: {
@@ -99,9 +111,6 @@ export async function ensureSchool(
       },
     },
   });
-  const school = await schoolOf(db, workspaceId);
-  if (!school) throw new Error("The school was just created and is not there.");
-  return school;
 }
 
 /** The subjects the school's list offers, in the order of the alphabet. */

@@ -40,6 +40,13 @@ it("a later start changes nothing, whatever the environment says by then", async
   expect((await librariansOf(db, school.workspaceId)).map(({ id }) => id)).toEqual([TEACHER]);
 });
 
+it("is made once when two start at the same moment", async () => {
+  const { db } = await openFile();
+  const [one, other] = await Promise.all([addSchool(db), addSchool(db)]);
+  expect(one).toEqual(other);
+  expect(await db.school.count()).toBe(1);
+});
+
 it("changes every setting at once", async () => {
   const { db, school } = await open();
   await changeSettings(db, school, CHANGE);

@@ -1,24 +1,30 @@
-// The command line as it is installed: compiled, and run in a process of its own.
+// The command line as it is installed: bundled, and run in a process of its own.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { onTestFinished } from "vitest";
 import { makeFolder } from "./database.js";
 
-/** Inside the repository, where packages and migrations are found; beside what `npm run build` makes. */
-const BUILT = join("dist", "under-test");
-const CLI = join(process.cwd(), BUILT, "src", "cli.js");
+/** Inside the repository, where migrations and what is not bundled are found; each file of tests has its own. */
+const folderOf = (tests: string) => join("dist", "under-test", tests);
 
-/** Compiles what is there now: `dist` may be older. Types are checked by `npm run types`. */
-export function build(): void {
-  const compiler = join("node_modules", "typescript", "bin", "tsc");
-  const info = join(BUILT, ".tsbuildinfo");
-  const done = spawnSync(process.execPath, [
-    ...[compiler, "-p", "tsconfig.build.json", "--outDir", BUILT, "--tsBuildInfoFile", info],
-  ]);
-  if (!existsSync(CLI)) throw new Error(`Nothing was built: ${done.stdout}${done.stderr}`);
+export interface CommandLine {
+  launch(args: string[], env?: Record<string, string>): Promise<Running>;
+  run(args: string[], env?: Record<string, string>): Promise<Ended>;
+}
+
+/** Bundles what is there now, as `npm run build` does: `dist` may be older. `tests` names who asks. */
+export function buildFor(tests: string): CommandLine {
+  const vite = join("node_modules", "vite", "bin", "vite.js");
+  const options = ["--config", "vite.server.config.ts", "--outDir", folderOf(tests), "--logLevel", "warn"];
+  const { status, stderr } = spawnSync(process.execPath, [vite, "build", ...options], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`Nothing was built: ${stderr}`);
+  const cli = join(process.cwd(), folderOf(tests), "cli.js");
+  return {
+    launch: (args, env) => launch([cli, ...args], env),
+    run: async (args, env) => (await launch([cli, ...args], env)).ended,
+  };
 }
 
 export interface Ended {
@@ -38,9 +44,9 @@ export interface Running {
 }
 
 /** In a folder of its own, so that no .env of whoever runs the tests is read. */
-export async function launch(args: string[], env: Record<string, string> = {}): Promise<Running> {
+async function launch(args: string[], env: Record<string, string> = {}): Promise<Running> {
   const cwd = await makeFolder();
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
+  const child = spawn(process.execPath, args, { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   const said = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
@@ -63,8 +69,4 @@ export async function launch(args: string[], env: Record<string, string> = {}): 
       return { ...(await ended), ms: performance.now() - began };
     },
   };
-}
-
-export async function run(args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  return (await launch(args, env)).ended;
 }

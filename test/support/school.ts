@@ -102,6 +102,8 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   const env = toEnv(slack, folder, options);
   const boot = async () => {
     const running = await start(readEnv(env), { now: () => clock.now, log: createMemoryLog(logged) });
+    // Two connections in one process cannot wait for each other: let the first tick finish before a test writes.
+    await running.idle();
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
     return running;
   };
