@@ -26,14 +26,17 @@ const CAUSES = 3;
  */
 export function toLogFields(error: unknown, causes = CAUSES): object {
   if (!(error instanceof Error)) return { error: typeof error };
-  const { name, message, stack, cause, code, data, statusCode } = error as Error & {
+  const { name, message, stack, cause, code, data, meta, statusCode } = error as Error & {
     code?: unknown;
     data?: { error?: unknown };
+    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
     statusCode?: unknown;
   };
+  const sqlite = meta?.driverAdapterError?.cause?.originalCode;
   return {
     error: isName(name) ? name : "Error",
     ...(isName(code) && code !== undefined ? { code } : {}),
+    ...(typeof sqlite === "string" && isName(sqlite) ? { sqlite } : {}),
     ...(typeof statusCode === "number" ? { statusCode } : {}),
     ...(typeof data?.error === "string" && isName(data.error) ? { slackError: data.error } : {}),
     at: toFrames(stack?.replace(message, "") ?? ""),

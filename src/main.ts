@@ -20,12 +20,15 @@ export class StartError extends Error {
   override name = "StartError";
 }
 
+/** Longer than any request takes, in milliseconds. */
+const IDLE_MS = 20_000;
+
 export interface Running {
   /** Where health is answered, and in HTTP mode Slack. */
   port: number;
   /** Looks for what is due now instead of at the next minute. */
   tick(): Promise<void>;
-  /** Resolves when what it began by itself, such as the first look for what is due, is over. */
+  /** Resolves when nothing is under way: no request, and no look for what is due. */
   idle(): Promise<void>;
   /** Finishes what was acked, then stops: within 10 seconds, when idle within one. */
   stop(): Promise<void>;
@@ -151,6 +154,9 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     await closed;
     await db.$disconnect();
   };
+  const idle = async () => {
+    await Promise.all([schedule?.idle(), work.finished(IDLE_MS)]);
+  };
   try {
     const port = await openPort(env, server, options.host);
     const { clients, installation } = await prepare(env, { db, log, now, patience: true });
@@ -161,7 +167,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     open = true;
     schedule = createSchedule({ db, log, now, clients, workspaceId, command });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
-    return { port, tick: schedule.tick, idle: schedule.idle, stop };
+    return { port, tick: schedule.tick, idle, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -134,12 +134,12 @@ describe("names", () => {
 
   it("say what is inside: none is called utils or the like", () => {
     const empty = new Set(["util", "utils", "helper", "helpers", "common", "misc", "shared", "manager", "service"]);
-    const words = (name: string) => name.replace(/(\.test)?\.ts$/, "").split("-");
+    const words = (name: string) => name.replace(/(\.(test|e2e))?\.ts$/, "").split("-");
     expect(parts.filter((name) => words(name).some((word) => empty.has(word)))).toEqual([]);
   });
 
   it("are in kebab-case", () => {
-    expect(parts.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*((\.test)?\.ts)?$/.test(name))).toEqual([]);
+    expect(parts.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*((\.(test|e2e))?\.ts)?$/.test(name))).toEqual([]);
   });
 });
 

@@ -3,9 +3,10 @@ import { ErrorCode, WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { startWorkspace } from "../sandbox/workspace/workspace.js";
+import type { UnitId } from "../src/domain/ids.js";
 import { toLogFields } from "../src/log.js";
 import { createLogger } from "../src/slack/clients.js";
-import { addUnit } from "../src/store/units.js";
+import { addUnit, changeUnit } from "../src/store/units.js";
 import { addSchool, NOW, openFile, RIVERS, TEACHER } from "./support/database.js";
 
 const TYPED = "Ancient Egypt for Anna";
@@ -20,13 +21,19 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
 const written = (error: unknown) => JSON.stringify(toLogFields(error));
 
 describe("toLogFields", () => {
-  it("keeps Prisma's code and drops the values it quotes", async () => {
+  it("keeps the codes of Prisma and SQLite and drops the values it quotes", async () => {
     const { db } = await openFile();
     const school = await addSchool(db);
-    const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER] };
-    const error = await failure(addUnit(db, school, { ...unit, loggedBy: TEACHER, key: "k", now: NOW }));
-    expect(toLogFields(error)).toMatchObject({ error: "PrismaClientKnownRequestError", code: "P2003" });
-    expect(written(error)).not.toContain(TYPED);
+    const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER], now: NOW };
+    const refused = [
+      ["P2010", await failure(addUnit(db, school, { ...unit, loggedBy: TEACHER, key: "k" }))],
+      ["P2003", await failure(changeUnit(db, school, { ...unit, id: TYPED as UnitId }))],
+    ] as const;
+    for (const [code, error] of refused) {
+      const kept = { error: "PrismaClientKnownRequestError", code, sqlite: "SQLITE_CONSTRAINT_FOREIGNKEY" };
+      expect(toLogFields(error)).toMatchObject(kept);
+      expect(written(error)).not.toContain(TYPED);
+    }
     const invalid = await failure(db.workspace.create({ data: { id: TYPED, name: 5 as never, createdAt: TYPED } }));
     expect(toLogFields(invalid)).toMatchObject({ error: "PrismaClientValidationError" });
     expect(written(invalid)).not.toContain(TYPED);

@@ -39,17 +39,22 @@ const titlesIn = ({ env }: Stage) =>
     .all();
 
 describe.each(MODES)("over %s", (mode) => {
-  it.each(["SIGTERM", "SIGINT"] as const)("%s ends an idle process within a second, with 0", async (signal) => {
-    const { bookend, slack } = await startIn(mode);
-    await slack.settle();
-    const { code, ms, stdout, stderr } = await bookend.stop(signal);
-    expect([code, stderr]).toEqual([0, ""]);
-    expect(ms).toBeLessThan(1000);
-    for (const line of stdout.trim().split("\n")) {
-      expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number), time: expect.any(String) });
-    }
-    expect(stdout).not.toMatch(/xoxb-|xapp-/);
-  });
+  // Tried again: a second is a second also on a machine that has other things to do.
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "%s ends an idle process within a second, with 0",
+    { retry: 2 },
+    async (signal) => {
+      const { bookend, slack } = await startIn(mode);
+      await slack.settle();
+      const { code, ms, stdout, stderr } = await bookend.stop(signal);
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(ms).toBeLessThan(1000);
+      for (const line of stdout.trim().split("\n")) {
+        expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number), time: expect.any(String) });
+      }
+      expect(stdout).not.toMatch(/xoxb-|xapp-/);
+    },
+  );
 
   it("a submission that is under way at SIGTERM is saved, acked and told", async () => {
     const stage = await startIn(mode);

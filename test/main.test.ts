@@ -129,18 +129,23 @@ describe("readiness", () => {
 });
 
 describe("stopping", () => {
-  it.each(MODES)("takes less than a second when idle, over %s, and lets go of everything", async (mode) => {
-    const { boot, slack, port, env } = await setStage(mode);
-    const running = await boot();
-    await slack.settle();
-    // A watcher that keeps its connection open does not hold it up.
-    await look(port, "/readyz");
-    const began = performance.now();
-    await running.stop();
-    expect(performance.now() - began).toBeLessThan(1000);
-    await vi.waitFor(() => expect(slack.socketCount).toBe(0));
-    await expect(look(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
-    expect(isLetGo(env)).toBe(true);
-    await boot();
-  });
+  // Tried again: a second is a second also on a machine that has other things to do.
+  it.each(MODES)(
+    "takes less than a second when idle, over %s, and lets go of everything",
+    { retry: 2 },
+    async (mode) => {
+      const { boot, slack, port, env } = await setStage(mode);
+      const running = await boot();
+      await slack.settle();
+      // A watcher that keeps its connection open does not hold it up.
+      await look(port, "/readyz");
+      const began = performance.now();
+      await running.stop();
+      expect(performance.now() - began).toBeLessThan(1000);
+      await vi.waitFor(() => expect(slack.socketCount).toBe(0));
+      await expect(look(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
+      expect(isLetGo(env)).toBe(true);
+      await boot();
+    },
+  );
 });

@@ -51,7 +51,7 @@ export function toNotice(trouble: Trouble): string {
 export function toTroubleMessage(trouble: Trouble, typed?: { command: string; text: string }): Message {
   const first = trouble.mayPass ? `Not done: ${trouble.words}` : trouble.words;
   const words = withCode(first);
-  if (!trouble.mayPass || !typed?.text) return toMessage(line(...words), small("Only you see this."));
+  if (!trouble.mayPass || !typed?.text) return toMessage(line(...words));
   return toMessage(
     line(...words),
     line("You typed: ", code(`${typed.command} ${typed.text}`)),

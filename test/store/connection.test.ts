@@ -19,6 +19,13 @@ const pragma = async (db: Db, name: string) => {
   return String(Object.values(rows[0] ?? {})[0]);
 };
 
+/** Two rows: Prisma opens no transaction for one. */
+const inOneGo = (db: Db, name: string) =>
+  db.$transaction([
+    db.workspace.create({ data: workspace(`${name} 1`) }),
+    db.workspace.create({ data: workspace(`${name} 2`) }),
+  ]);
+
 describe("settings", () => {
   it("Prisma's own connection is in WAL, syncs every commit, waits for locks and holds the keys", async () => {
     const { db } = await openFile();
@@ -103,12 +110,7 @@ describe("a plain write beside an open transaction", () => {
 
   it("of two transactions at once the second waits and both are kept", async () => {
     const { db } = await openFile();
-    const pair = (name: string) =>
-      db.$transaction([
-        db.workspace.create({ data: workspace(`${name} 1`) }),
-        db.workspace.create({ data: workspace(`${name} 2`) }),
-      ]);
-    await Promise.all([pair("a"), pair("b")]);
+    await Promise.all([inOneGo(db, "a"), inOneGo(db, "b")]);
     expect(await db.workspace.count()).toBe(4);
   });
 });
@@ -124,15 +126,15 @@ describe("a database another process holds", () => {
     other.exec("BEGIN IMMEDIATE");
     const refused = await Promise.allSettled([
       db.workspace.create({ data: workspace("plain refused") }),
-      db.$transaction([db.workspace.create({ data: workspace("plain refused too") })]),
+      inOneGo(db, "plain refused too"),
     ]);
     for (const outcome of refused) {
       expect(refusalOf((outcome as PromiseRejectedResult).reason)).toBe("the database is busy");
     }
     other.exec("ROLLBACK");
     await db.workspace.create({ data: workspace("plain later") });
-    await db.$transaction([db.workspace.create({ data: workspace("plain last") })]);
-    expect(stored(other)).toEqual(["plain last", "plain later"]);
+    await inOneGo(db, "plain last");
+    expect(stored(other)).toEqual(["plain last 1", "plain last 2", "plain later"]);
   });
 
   it("a COMMIT that fails leaves no open transaction and takes nothing after it down", async () => {
@@ -144,7 +146,7 @@ describe("a database another process holds", () => {
     other.exec('BEGIN; SELECT count(*) FROM "Workspace"');
     const reader = other.prepare('SELECT count(*) FROM "Workspace"').pluck();
     expect(reader.get()).toBe(0);
-    const batch = db.$transaction([db.workspace.create({ data: workspace("plain never") })]);
+    const batch = inOneGo(db, "plain never");
     await expect(batch.catch((error) => Promise.reject(new Error(refusalOf(error))))).rejects.toThrow("busy");
     other.exec("COMMIT");
     await db.workspace.create({ data: workspace("plain later") });

@@ -22,6 +22,13 @@ const fill = async (db: Db) => {
 
 const bigRow = { id: "T1", name: "x".repeat(100_000), createdAt: NOW.toISOString() };
 
+/** Two rows: Prisma opens no transaction for one. */
+const inOneGo = (db: Db) =>
+  db.$transaction([
+    db.workspace.create({ data: { ...bigRow, id: "T2" } }),
+    db.workspace.create({ data: { ...bigRow, id: "T3" } }),
+  ]);
+
 describe("opening", () => {
   it.each([
     ["file:./data/bookend.db", join(process.cwd(), "data/bookend.db")],
@@ -56,7 +63,7 @@ describe("what is refused", () => {
     const { db } = await openFile();
     await fill(db);
     expect(refusalOf(await failure(db.workspace.create({ data: bigRow })))).toBe("the disk is full");
-    expect(refusalOf(await failure(db.$transaction([db.workspace.create({ data: bigRow })])))).toBe("the disk is full");
+    expect(refusalOf(await failure(inOneGo(db)))).toBe("the disk is full");
     await db.$queryRawUnsafe("PRAGMA max_page_count = 1000000");
     await db.workspace.create({ data: bigRow });
     expect(await db.workspace.count()).toBe(1);
@@ -86,7 +93,7 @@ describe("what is refused", () => {
       const { db } = await openFile();
       await db.$queryRawUnsafe(order);
       expect(refusalOf(await failure(beat(db, NOW)))).toBe(words);
-      expect(refusalOf(await failure(db.$transaction([db.workspace.create({ data: bigRow })])))).toBe(words);
+      expect(refusalOf(await failure(inOneGo(db)))).toBe(words);
     },
   );
 

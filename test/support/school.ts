@@ -107,6 +107,13 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
     return running;
   };
+  // The stand-in sees what arrives at it; whether more is to come only Bookend knows.
+  const quiet = slack.settle.bind(slack);
+  slack.settle = async (quietMs) => {
+    await school.bookend.idle();
+    await quiet(quietMs);
+    await school.bookend.idle();
+  };
   const school: School = {
     slack,
     bookend: await boot(),

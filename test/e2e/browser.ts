@@ -1,0 +1,39 @@
+// The real browser of the end-to-end tests: Debian's chromium, wherever it is, as it runs on a machine without a screen.
+import { execFileSync } from "node:child_process";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function findChromium(): string {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  try {
+    return execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
+  } catch (error) {
+    throw new Error("Not found: chromium. Install it (apt-get install chromium) or say where it is in CHROMIUM.", {
+      cause: error,
+    });
+  }
+}
+
+/** One browser for the tests of a file. */
+export function provideBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error("The browser is not open outside of a test.");
+    return browser;
+  };
+}

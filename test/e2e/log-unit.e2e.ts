@@ -1,0 +1,171 @@
+// Logging a unit as people do it: by the form, in one line, with the keyboard alone, and what is said when something is missing.
+import { describe, expect, it } from "vitest";
+import { openDemo } from "../support/visitor.js";
+import { provideBrowser } from "./browser.js";
+import { openScreen, type ScreenOptions } from "./screen.js";
+
+const browser = provideBrowser();
+
+async function open(options: Partial<ScreenOptions> = {}) {
+  const { url } = await openDemo({ empty: true });
+  return openScreen(browser(), { url, ...options });
+}
+
+const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
+
+describe("logging a unit", () => {
+  it("by the form saves what was filled in and says so to the one who did", async () => {
+    const screen = await open();
+    await screen.openForm();
+    await screen.field("Name or topic of unit").fill("Rivers and Deltas");
+    await screen.choose("Grade level", "6", "7");
+    await screen.radio("3 Collaboration").check();
+    await screen.choose("Subject", "Social studies");
+    await screen.field("Classes that took part").fill("2");
+    await screen.shot("log-unit-form-filled");
+    await screen.submit();
+    const saved = await screen.whisper("Saved: Rivers and Deltas");
+    expect(await saved.textContent()).toContain("grades 6, 7 · today · level 3 Collaboration");
+    expect(await screen.modal.count()).toBe(0);
+    await screen.shot("log-unit-form-saved");
+    expect(screen.complaints).toEqual([]);
+  });
+
+  it("in one line that says everything needs no form", async () => {
+    const screen = await open();
+    await screen.send(ONE_LINE);
+    const saved = await screen.whisper("Saved: Ancient Egypt");
+    expect(await saved.textContent()).toContain("grade 6 · today · level 2 Coordination · with Lee Marchbanks");
+    expect(await screen.modal.count()).toBe(0);
+    await screen.shot("log-unit-one-line");
+  });
+
+  it("in one line that leaves something out opens the form with what was understood", async () => {
+    const screen = await open();
+    await screen.openForm("/unit log Ancient Egypt, grade 6 with @Lee Marchbanks");
+    expect(await screen.field("Name or topic of unit").inputValue()).toBe("Ancient Egypt");
+    await screen.radio("2 Coordination").check();
+    await screen.shot("log-unit-one-line-form");
+    await screen.submit();
+    await screen.whisper("Saved: Ancient Egypt");
+  });
+
+  it("with fields left empty says at each what is missing, and takes the cursor to the first", async () => {
+    const screen = await open();
+    await screen.openForm();
+    await screen.modal.getByRole("button", { name: "Remove Noor Halabiyan" }).click();
+    await screen.submit();
+    await screen.errorAt("Name or topic of unit").waitFor();
+    await screen.errorAt("Grade level").waitFor();
+    await screen.errorAt("Level of partnership").waitFor();
+    const title = await screen.field("Name or topic of unit").getAttribute("id");
+    await expect.poll(() => screen.focused.getAttribute("id")).toBe(title);
+    await screen.shot("log-unit-errors");
+    await screen.field("Name or topic of unit").fill("Rivers");
+    await screen.errorAt("Name or topic of unit").waitFor({ state: "detached" });
+  });
+
+  it("at level 4 asks for evidence, keeps what was typed, and is not saved without it", async () => {
+    const screen = await open();
+    await screen.openForm();
+    await screen.field("Name or topic of unit").fill("Reading for meaning");
+    await screen.choose("Grade level", "6");
+    await screen.field("Notes").fill("Two lessons in the library");
+    expect(await screen.field("Evidence of student learning").count()).toBe(0);
+    await screen.radio("4 Data-Driven Collaboration").check();
+    const evidence = screen.field("Evidence of student learning");
+    await evidence.waitFor();
+    await screen.submit();
+    await screen.errorAt("Evidence of student learning").waitFor();
+    await screen.shot("log-unit-level-4");
+    expect(await screen.field("Name or topic of unit").inputValue()).toBe("Reading for meaning");
+    expect(await screen.field("Notes").inputValue()).toBe("Two lessons in the library");
+    await evidence.fill("Fall reading assessment of grade 6");
+    await screen.submit();
+    const saved = await screen.whisper("Saved: Reading for meaning");
+    expect(await saved.textContent()).toContain("level 4 Data-Driven Collaboration");
+  });
+
+  it("with the keyboard alone leads from the composer through the form and back to the composer", async () => {
+    const screen = await open();
+    const { keyboard } = screen.page;
+    await screen.tabTo(screen.composer);
+    await keyboard.type("/unit log");
+    await keyboard.press("Escape");
+    await keyboard.press("Enter");
+    await screen.modal.waitFor();
+    await keyboard.type("Maps and Territories");
+    await screen.tabTo(screen.modal.getByRole("combobox", { name: "Grade level" }));
+    await keyboard.type("6");
+    await keyboard.press("Enter");
+    await keyboard.press("Escape");
+    await screen.modal.getByRole("button", { name: "Remove 6" }).waitFor();
+    await screen.tabTo(screen.radio("1 Cooperation"));
+    await keyboard.press("Space");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowDown");
+    await expect.poll(() => screen.radio("3 Collaboration").isChecked()).toBe(true);
+    await screen.shot("log-unit-keyboard");
+    await screen.tabTo(screen.modal.getByRole("button", { name: "Save" }));
+    await keyboard.press("Enter");
+    const saved = await screen.whisper("Saved: Maps and Territories");
+    expect(await saved.textContent()).toContain("level 3 Collaboration");
+    await expect.poll(() => screen.focused.getAttribute("aria-label")).toBe("Message #all-staff");
+  });
+
+  it("in the form is given up with Escape, and nothing is saved", async () => {
+    const screen = await open();
+    await screen.openForm();
+    await screen.field("Name or topic of unit").fill("Rivers");
+    await screen.page.keyboard.press("Escape");
+    await screen.modal.waitFor({ state: "detached" });
+    await screen.send("/unit list mine");
+    await screen.whisper("none yet");
+  });
+
+  it("by the shortcut opens the same form", async () => {
+    const screen = await open();
+    await screen.page.getByRole("button", { name: "Shortcuts" }).click();
+    await screen.page.getByRole("menuitem", { name: "Log a unit" }).click();
+    await screen.modal.getByRole("heading", { name: "Log a unit" }).waitFor();
+  });
+});
+
+describe("what people type", () => {
+  const HOSTILE = '<img src=x onerror="document.title=1"> <!channel> *bold* & co';
+
+  it("is shown as text wherever it turns up, and is never markup, a script or a mention", async () => {
+    const screen = await open();
+    const isHarmless = async (name: string) => {
+      expect(await screen.page.locator('img[src="x"]').count()).toBe(0);
+      expect(await screen.page.title()).toBe("Bookend demo");
+      await screen.shot(`hostile-title-${name}`);
+    };
+    await screen.send(`Have you seen ${HOSTILE}`);
+    await screen.message("<img src=x onerror=");
+    await screen.openForm();
+    await screen.field("Name or topic of unit").fill(HOSTILE);
+    await screen.choose("Grade level", "6");
+    await screen.radio("1 Cooperation").check();
+    await screen.submit();
+    const saved = await screen.whisper("Saved: ");
+    expect(await saved.textContent()).toContain(HOSTILE);
+    await isHarmless("saved");
+    await screen.send("/unit list");
+    const listed = await screen.whisper("Your units");
+    expect(await listed.textContent()).toContain(HOSTILE);
+    await listed.getByRole("button", { name: "Delete" }).click();
+    expect(await screen.question.textContent()).toContain(HOSTILE);
+    await isHarmless("question");
+    await screen.question.getByRole("button", { name: "Cancel" }).click();
+    await listed.getByRole("button", { name: "Edit" }).click();
+    await screen.modal.waitFor();
+    expect(await screen.field("Name or topic of unit").inputValue()).toBe(HOSTILE);
+    await screen.page.keyboard.press("Escape");
+    await screen.send("/unit report");
+    const report = await screen.whisper("Library Utilization Report");
+    expect(await report.getByRole("cell", { name: HOSTILE }).count()).toBe(1);
+    await isHarmless("report");
+    expect(screen.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,193 @@
+// A visitor's screen: what is clicked, typed and read on the page, by the names a screen reader hears.
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import { TESS } from "../../sandbox/demo/school.js";
+import { ROOT } from "../support/source-tree.js";
+
+const PATIENCE_MS = 15_000;
+const MOST_TABS = 40;
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface ScreenOptions {
+  url: string;
+  as?: string;
+  /** Id of the conversation. */
+  channel?: string;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+  /** Leaves the three steps of the welcome where they are. */
+  welcome?: boolean;
+}
+
+const pathOf = (name: string) => join(ROOT, "screenshots/tmp", `${name}.png`);
+
+/** What the page itself complained of, e.g. a script that was blocked or threw. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return complaints;
+}
+
+export class Screen {
+  readonly page: Page;
+  readonly complaints: string[];
+
+  constructor(page: Page) {
+    this.page = page;
+    this.complaints = listen(page);
+  }
+
+  get composer(): Locator {
+    return this.page.locator("main textarea");
+  }
+
+  get messages(): Locator {
+    return this.page.locator("main").getByRole("article");
+  }
+
+  get whispers(): Locator {
+    return this.page.locator("main").getByRole("article", { name: "only visible to you" });
+  }
+
+  get modal(): Locator {
+    return this.page.getByRole("dialog");
+  }
+
+  get question(): Locator {
+    return this.page.getByRole("alertdialog");
+  }
+
+  get inspector(): Locator {
+    return this.page.getByRole("region", { name: "Inspector" });
+  }
+
+  /** Where something is typed. */
+  field(label: string): Locator {
+    return this.modal.getByRole("textbox", { name: label });
+  }
+
+  radio(label: string): Locator {
+    return this.modal.getByRole("radio", { name: label });
+  }
+
+  get focused(): Locator {
+    return this.page.locator(":focus");
+  }
+
+  /** Presses Tab until the cursor is there, as somebody without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let presses = 0; presses < MOST_TABS; presses++) {
+      if ((await target.and(this.focused).count()) > 0) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`The keyboard does not get to ${target}.`);
+  }
+
+  /** What is wrong with a field, as it stands under it. */
+  errorAt(label: string): Locator {
+    return this.modal.locator("[data-field]").filter({ hasText: label }).locator(".error");
+  }
+
+  async send(line: string): Promise<void> {
+    await this.composer.fill(line);
+    await this.composer.press("Enter");
+  }
+
+  /** Waits for the newest whisper with these words. */
+  async whisper(words: string | RegExp): Promise<Locator> {
+    const whisper = this.whispers.filter({ hasText: words }).last();
+    await whisper.waitFor();
+    return whisper;
+  }
+
+  async message(words: string | RegExp): Promise<Locator> {
+    const message = this.messages.filter({ hasText: words }).last();
+    await message.waitFor();
+    return message;
+  }
+
+  async openForm(line = "/unit log"): Promise<Locator> {
+    await this.send(line);
+    await this.modal.waitFor();
+    return this.modal;
+  }
+
+  /** Picks from a menu that is searched by typing, by clicks. */
+  async choose(label: string, ...options: string[]): Promise<void> {
+    const box = this.modal.getByRole("combobox", { name: label });
+    for (const option of options) {
+      await box.click();
+      await box.fill(option);
+      await this.page.getByRole("listbox").getByRole("option", { name: option }).first().click();
+    }
+    // A list of several stays open, and covers what stands below it. Without a list, Escape would close the form.
+    if ((await box.getAttribute("aria-expanded")) === "true") await box.press("Escape");
+  }
+
+  async submit(button = "Save"): Promise<void> {
+    await this.modal.getByRole("button", { name: button, exact: true }).click();
+  }
+
+  async open(conversation: string): Promise<void> {
+    await this.page
+      .getByRole("navigation", { name: "Conversations" })
+      .getByRole("button", { name: new RegExp(`^${conversation}( \\d+ unread)?$`) })
+      .click();
+    await this.page.locator("main").getByRole("heading", { name: conversation }).waitFor();
+  }
+
+  async actAs(person: string): Promise<void> {
+    await this.page.getByLabel("Act as").selectOption(person);
+  }
+
+  async move(to: "Next day" | "Next month" | "Next post" | "Today"): Promise<void> {
+    const clock = this.page.getByRole("region", { name: "The school's clock" });
+    await clock.getByRole("button", { name: to }).click();
+    // While it moves, the button says so.
+    await clock.getByRole("button", { name: to }).waitFor();
+  }
+
+  /** Turns the switch of a fault, in the inspector. */
+  async turn(fault: RegExp, on: boolean): Promise<void> {
+    const button = this.page.getByRole("button", { name: "Inspector", exact: true });
+    if (!(await this.inspector.isVisible())) await button.click();
+    const lever = this.inspector.getByRole("switch", { name: fault });
+    await lever.click();
+    await expect.poll(() => lever.getAttribute("aria-checked")).toBe(String(on));
+    await this.inspector.getByRole("button", { name: "Close inspector" }).click();
+  }
+
+  async shot(name: string): Promise<void> {
+    await this.page.screenshot({ path: pathOf(name), animations: "disabled" });
+  }
+}
+
+/** Ends with the test; a failing test leaves a screenshot of where it stood. */
+export async function openScreen(browser: Browser, options: ScreenOptions): Promise<Screen> {
+  const { url, as = TESS, channel = "", welcome = false } = options;
+  const context = await browser.newContext({
+    viewport: options.viewport ?? DESKTOP,
+    colorScheme: options.colorScheme ?? "light",
+    reducedMotion: "reduce",
+    locale: "en-US",
+    timezoneId: "America/New_York",
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  if (!welcome) await context.addInitScript("sessionStorage.setItem('welcome', 'dismissed')");
+  const page = await context.newPage();
+  onTestFinished(async ({ task }) => {
+    const isBroken = task.result?.state === "fail";
+    if (isBroken) await page.screenshot({ path: pathOf(`failed-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}`) });
+    await context.close();
+  });
+  const screen = new Screen(page);
+  await page.goto(`${url}#/${as}/${channel}`);
+  await screen.composer.waitFor();
+  return screen;
+}

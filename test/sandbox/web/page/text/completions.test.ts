@@ -1,0 +1,54 @@
+// Tests of what the demo's composer offers while somebody types.
+import { describe, expect, it } from "vitest";
+import type { Snapshot } from "../../../../../sandbox/web/contract.js";
+import { completingAt } from "../../../../../sandbox/web/page/text/completions.js";
+
+const person = (id: string, name: string, hasLeft = false) => ({
+  id,
+  name,
+  title: "Teacher",
+  isBot: false,
+  isAdmin: false,
+  isGuest: false,
+  hasLeft,
+});
+
+const SNAPSHOT: Snapshot = {
+  workspace: { id: "T1", name: "School" },
+  me: "U1",
+  people: [person("U1", "Tess Teacher"), person("U2", "Lee Librarian"), person("U3", "Lea Gone", true)],
+  conversations: [
+    { id: "C1", name: "all-staff", kind: "public", botIsMember: true, isArchived: false, unread: 0 },
+    { id: "C2", name: "all-old", kind: "public", botIsMember: true, isArchived: true, unread: 0 },
+  ],
+  messages: {},
+  modals: [],
+  home: undefined,
+  commands: [{ command: "/unit", hint: "[log]", description: "Log a unit" }],
+  shortcuts: [],
+  working: [],
+  trouble: undefined,
+  clock: { now: "2026-11-23T12:00:00Z", timeZone: "UTC", nextPost: undefined },
+  faults: [],
+  version: 1,
+};
+
+describe("the composer", () => {
+  it.each([
+    ["/", ["/unit", "/invite"]],
+    ["/un", ["/unit"]],
+    ["/unit log Maps with @le", ["@Lee Librarian"]],
+    ["@libr", ["@Lee Librarian"]],
+    ["hello #all", ["#all-staff"]],
+  ])("offers for %j: %j", (before, offered) => {
+    expect(completingAt(before, SNAPSHOT)?.options.map(({ text }) => text)).toEqual(offered);
+  });
+
+  it.each(["", "hello", "/unit log", "a/b", "mail@lee", "@nobody here", "#old"])("offers nothing for %j", (before) => {
+    expect(completingAt(before, SNAPSHOT)).toBeUndefined();
+  });
+
+  it("says where what is completed begins", () => {
+    expect(completingAt("with @le", SNAPSHOT)?.from).toBe(5);
+  });
+});
