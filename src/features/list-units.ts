@@ -36,11 +36,7 @@ function toUnitPieces(ctx: Ctx, unit: LoggedUnit): Piece[] {
   const remove = toButton(
     deleteUnitLink,
     { unit: unit.id },
-    {
-      text: "Delete",
-      style: "danger",
-      confirm: { title: "Delete this unit?", text, confirm: "Delete" },
-    },
+    { text: "Delete", confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" } },
   );
   return [row, buttons(toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }), remove)];
 }

@@ -31,7 +31,7 @@ interface Look {
   part?: string;
   style?: "primary" | "danger";
   /** Asked before the click counts. `text` says what will happen. */
-  confirm?: { title: string; text: string; confirm: string };
+  confirm?: { title: string; text: string; confirm: string; style?: "primary" | "danger" };
 }
 
 const plain = (text: string) => ({ type: "plain_text" as const, text, emoji: false });
@@ -55,7 +55,7 @@ export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, 
             text: plain(confirm.text),
             confirm: plain(confirm.confirm),
             deny: plain("Cancel"),
-            ...style,
+            ...(confirm.style ? { style: confirm.style } : {}),
           },
         }
       : {}),
