@@ -69,7 +69,7 @@ describe("a log of many months", () => {
     const list = await screen.whisper("All units");
     const range = async () =>
       /(\d+) to (\d+) of \d+/
-        .exec(await list.textContent())
+        .exec((await list.textContent()) ?? "")
         ?.slice(1)
         .join("–");
     await expect.poll(range).toBe("1–10");

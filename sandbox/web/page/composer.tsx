@@ -30,7 +30,11 @@ function useTyped(input: RefObject<HTMLTextAreaElement | null>) {
       input.current?.setSelectionRange(at, at);
     });
   };
-  return { text, setText, cursor, setCursor, picked, setPicked, put };
+  const type = (value: string, at: number) => {
+    setText(value);
+    setCursor(at);
+  };
+  return { text, setText, cursor, setCursor, picked, setPicked, put, type };
 }
 
 function HintChips({ onPut }: { onPut(text: string): void }) {
@@ -73,78 +77,101 @@ const placeholderOf = ({ kind, name }: ConversationView, threadTs: string | unde
   return `Message ${kind === "direct" ? "" : "#"}${name}`;
 };
 
-export function Composer(props: ComposerProps) {
-  const { conversation, threadTs, suggested, onTaken } = props;
-  const { snapshot } = useWorkspace();
-  const input = useRef<HTMLTextAreaElement>(null);
-  const typed = useTyped(input);
-  const { text, cursor, put } = typed;
-  const send = useSend(props, typed);
-  const id = `composer${threadTs ? "-thread" : ""}`;
+function Foot({
+  id,
+  canRun,
+  hint,
+  onSend,
+}: {
+  id: string;
+  canRun: boolean;
+  hint: string | undefined;
+  onSend?: (() => void) | undefined;
+}) {
+  return (
+    <div className="composer-foot">
+      {canRun ? <ShortcutsMenu /> : null}
+      <span className="command-hint" id={`${id}-hint`}>
+        {hint}
+      </span>
+      <button type="button" className="send" aria-label="Send" title="Send" disabled={!onSend} onClick={onSend}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M3 3l15 7-15 7 2-7zM5 10h7" />
+        </svg>
+      </button>
+    </div>
+  );
+}
 
+/** What the list above the composer offers for what is typed so far. */
+function useOffers({ text, cursor, picked, setPicked, put }: ReturnType<typeof useTyped>) {
+  const { snapshot } = useWorkspace();
   const complete = ({ from }: Completing, completion: Completion) => {
-    if (completion.person) typed.setPicked([...typed.picked, completion.person]);
+    if (completion.person) setPicked([...picked, completion.person]);
     const rest = text.slice(cursor).replace(/^ /, "");
     put(`${text.slice(0, from)}${completion.text} ${rest}`, from + completion.text.length + 1);
   };
-  const completion = useCompletion({ snapshot, before: text.slice(0, cursor), take: complete });
   const hint = commandsOf(snapshot).find(({ command }) => text.startsWith(`${command} `))?.hint;
+  return { hint, completion: useCompletion({ snapshot, before: text.slice(0, cursor), take: complete }) };
+}
 
+const toAttributes = (id: string, { completion, hint }: ReturnType<typeof useOffers>) => ({
+  "aria-autocomplete": "list" as const,
+  "aria-haspopup": "listbox" as const,
+  "aria-controls": `${id}-list`,
+  "aria-activedescendant": completion.completing ? `${id}-list-${completion.marked}` : undefined,
+  "aria-describedby": hint ? `${id}-hint` : undefined,
+});
+
+/** Puts the line there that was suggested elsewhere on the page. */
+function useSuggested({ suggested, onTaken }: ComposerProps, put: (text: string) => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new suggestion is put there.
   useEffect(() => {
     if (!suggested) return;
     put(suggested.text);
     onTaken?.();
   }, [suggested]);
+}
+
+export function Composer(props: ComposerProps) {
+  const { conversation, threadTs } = props;
+  const input = useRef<HTMLTextAreaElement>(null);
+  const typed = useTyped(input);
+  const offers = useOffers(typed);
+  const send = useSend(props, typed);
+  const id = `composer${threadTs ? "-thread" : ""}`;
+  const label = placeholderOf(conversation, threadTs);
+  useSuggested(props, typed.put);
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || completion.press(event)) return;
+    if (event.nativeEvent.isComposing || offers.completion.press(event)) return;
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     void send();
   };
   return (
     <div className="composer">
-      {threadTs ? null : <HintChips onPut={put} />}
+      {threadTs ? null : <HintChips onPut={typed.put} />}
       <div className="composer-box">
-        <CompletionList id={id} anchor={input} completion={completion} />
+        <CompletionList id={id} anchor={input} completion={offers.completion} />
         <textarea
           ref={input}
           data-composer={threadTs ? undefined : true}
-          rows={Math.min(6, text.split("\n").length)}
-          value={text}
-          placeholder={placeholderOf(conversation, threadTs)}
-          aria-label={placeholderOf(conversation, threadTs)}
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={completion.completing ? `${id}-list-${completion.marked}` : undefined}
-          aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => {
-            typed.setText(event.target.value);
-            typed.setCursor(event.target.selectionStart);
-          }}
-          onSelect={(event) => typed.setCursor(event.currentTarget.selectionStart)}
+          rows={Math.min(6, typed.text.split("\n").length)}
+          value={typed.text}
+          placeholder={label}
+          aria-label={label}
+          {...toAttributes(id, offers)}
+          onChange={({ target }) => typed.type(target.value, target.selectionStart)}
+          onSelect={({ currentTarget }) => typed.setCursor(currentTarget.selectionStart)}
           onKeyDown={press}
         />
-        <div className="composer-foot">
-          {threadTs ? null : <ShortcutsMenu />}
-          <span className="command-hint" id={`${id}-hint`}>
-            {hint}
-          </span>
-          <button
-            type="button"
-            className="send"
-            aria-label="Send"
-            title="Send"
-            disabled={text.trim() === ""}
-            onClick={() => void send()}
-          >
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-              <path d="M3 3l15 7-15 7 2-7zM5 10h7" />
-            </svg>
-          </button>
-        </div>
+        <Foot
+          id={id}
+          canRun={threadTs === undefined}
+          hint={offers.hint}
+          onSend={typed.text.trim() === "" ? undefined : () => void send()}
+        />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
-// A dialog over the page: the browser keeps the keyboard inside it and gives the focus back when it closes.
+// A dialog over the page: the browser keeps the keyboard inside it, and the focus goes back when it is gone.
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
-import { giveFocusBack } from "./use-return-focus.js";
+import { useReturnFocus } from "./use-return-focus.js";
 
 interface DialogProps {
   labelledBy: string;
@@ -16,15 +16,10 @@ export function Dialog({ labelledBy, className, role = "dialog", onCancel, conte
   const own = useRef<HTMLDialogElement>(null);
   const dialog = content ?? own;
 
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      giveFocusBack(before);
-    };
-  }, [dialog]);
+  // Only after the dialog is gone: focus that is given back while it closes leaves Chromium with a cursor nowhere, and
+  // what is typed is lost. So it is not closed here, either, which would give it back too early.
+  useReturnFocus();
+  useLayoutEffect(() => dialog.current?.showModal(), [dialog]);
 
   return (
     <dialog

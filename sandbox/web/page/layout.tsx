@@ -20,20 +20,54 @@ interface LayoutProps {
   onMove(request: ClockRequest): Promise<void>;
 }
 
+/** With the keyboard it is a long way to the place to type. */
+function SkipButton() {
+  return (
+    <button
+      type="button"
+      className="skip"
+      onClick={() => document.querySelector<HTMLElement>("[data-composer]")?.focus()}
+    >
+      Go to the message box
+    </button>
+  );
+}
+
+function Place({ current, trouble, onMove }: Omit<LayoutProps, "thread">) {
+  const { snapshot, open } = useWorkspace();
+  const [suggested, setSuggested] = useState<{ text: string }>();
+  const conversation = snapshot.conversations.find(({ id }) => id === current);
+  const put = (text: string) => {
+    // On the Home there is no place to type.
+    if (!conversation) open(snapshot.conversations[0]?.id ?? "");
+    setSuggested({ text });
+  };
+  return (
+    <>
+      <Welcome onPut={put} onNextPost={() => onMove({ to: "next-post" })} />
+      {current === HOME ? <Home trouble={trouble} /> : null}
+      {conversation ? (
+        <Conversation
+          conversation={conversation}
+          suggested={suggested}
+          trouble={trouble}
+          onTaken={() => setSuggested(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
 export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
   const { snapshot } = useWorkspace();
   const drawer = useDrawer(`${snapshot.me} ${current}`);
   const [isInspecting, setInspecting] = useState(false);
-  const [suggested, setSuggested] = useState<{ text: string }>();
   const conversation = snapshot.conversations.find(({ id }) => id === current);
   const modal = snapshot.modals.at(-1);
   const unread = snapshot.conversations.reduce((sum, one) => sum + one.unread, 0);
   return (
-    <div
-      className="page"
-      data-drawer={drawer.isOpen || undefined}
-      data-panel={isInspecting || thread ? true : undefined}
-    >
+    <div className="page" data-drawer={drawer.isOpen || undefined}>
+      <SkipButton />
       <TopBar
         isDrawerOpen={drawer.isOpen}
         isInspecting={isInspecting}
@@ -47,16 +81,7 @@ export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
         <button type="button" className="veil" aria-label="Close the list" onClick={() => drawer.setOpen(false)} />
       ) : null}
       <main inert={drawer.isOpen}>
-        <Welcome onPut={(text) => setSuggested({ text })} onNextPost={() => onMove({ to: "next-post" })} />
-        {current === HOME ? <Home trouble={trouble} /> : null}
-        {conversation ? (
-          <Conversation
-            conversation={conversation}
-            suggested={suggested}
-            trouble={trouble}
-            onTaken={() => setSuggested(undefined)}
-          />
-        ) : null}
+        <Place current={current} trouble={trouble} onMove={onMove} />
       </main>
       {thread && conversation && !isInspecting ? <Thread conversation={conversation} ts={thread} /> : null}
       {isInspecting ? <Inspector onClose={() => setInspecting(false)} /> : null}

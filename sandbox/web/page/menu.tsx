@@ -33,12 +33,11 @@ interface ItemsProps extends Pick<MenuProps, "label" | "items" | "onPick"> {
   onClose(): void;
 }
 
-function Items({ label, items, onPick, anchor, alignEnd, onClose }: ItemsProps) {
+/** The first item has the focus when the menu opens; a click elsewhere closes it. */
+function useMenu({ anchor, onClose }: Pick<ItemsProps, "anchor" | "onClose">) {
   const menu = useRef<HTMLDivElement>(null);
-  const style = usePopup(anchor, { isOpen: true, alignEnd });
-
   useEffect(() => {
-    menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
     const closeOutside = (event: MouseEvent) => {
       const target = event.target as Node;
       if (!menu.current?.contains(target) && !anchor.current?.contains(target)) onClose();
@@ -46,29 +45,31 @@ function Items({ label, items, onPick, anchor, alignEnd, onClose }: ItemsProps) 
     document.addEventListener("mousedown", closeOutside);
     return () => document.removeEventListener("mousedown", closeOutside);
   }, [anchor, onClose]);
+  return menu;
+}
 
+function Items({ label, items, onPick, anchor, alignEnd, onClose }: ItemsProps) {
+  const menu = useMenu({ anchor, onClose });
+  const style = usePopup(anchor, { isOpen: true, alignEnd });
+  const leave = () => {
+    onClose();
+    anchor.current?.focus();
+  };
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     moveFocus(event);
     if (event.key !== "Escape" && event.key !== "Tab") return;
     if (event.key === "Escape") event.preventDefault();
     event.stopPropagation();
-    onClose();
-    anchor.current?.focus();
+    leave();
+  };
+  const pick = (key: string) => {
+    leave();
+    onPick(key);
   };
   return (
     <div className="popup menu" role="menu" aria-label={label} ref={menu} style={style} onKeyDown={press} tabIndex={-1}>
       {items.map(({ key, text, about }) => (
-        <button
-          key={key}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          onClick={() => {
-            onClose();
-            anchor.current?.focus();
-            onPick(key);
-          }}
-        >
+        <button key={key} type="button" role="menuitem" tabIndex={-1} onClick={() => pick(key)}>
           {text}
           {about ? <span className="about">{about}</span> : null}
         </button>

@@ -18,8 +18,12 @@ function focusFirst(dialog: HTMLElement | null): void {
   first?.focus();
 }
 
-const focusFirstError = (dialog: HTMLElement | null) =>
-  dialog?.querySelector(".field[data-invalid]")?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+/** Where something is to be mended; else the top, where the app says what became of it. */
+function showOutcome(dialog: HTMLElement | null): void {
+  const wrong = dialog?.querySelector(".field[data-invalid]")?.querySelector<HTMLElement>(FOCUSABLE);
+  if (wrong) wrong.focus();
+  else dialog?.querySelector(".body")?.scrollTo({ top: 0 });
+}
 
 interface FrameProps {
   view: ModalView;
@@ -102,7 +106,7 @@ export function Modal({ open, isStacked }: { open: ViewView; isStacked: boolean 
   useEffect(() => focusFirst(dialog.current), []);
 
   useEffect(() => {
-    if (submissions > 0) focusFirstError(dialog.current);
+    if (submissions > 0) showOutcome(dialog.current);
   }, [submissions]);
 
   const submit = async (event: FormEvent) => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 
 /** What had the focus may be gone: then the place to type is next. */
-export function giveFocusBack(before: Element | null): void {
+function giveFocusBack(before: Element | null): void {
   if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
   else document.querySelector<HTMLElement>("[data-composer]")?.focus();
 }

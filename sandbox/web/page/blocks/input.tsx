@@ -1,53 +1,67 @@
 // A field of a form: its label, the element, a hint, and what is wrong with it.
 import type { InputBlock } from "@slack/types";
+import type { ElementProps } from "../elements/kinds.js";
 import { Stateful } from "../elements/stateful.js";
 import { useSurface } from "../surface.js";
 
 const GROUPED = ["radio_buttons", "checkboxes"];
 
+function Label({ block, id }: { block: InputBlock; id: string }) {
+  const text = (
+    <>
+      {block.label.text}
+      {block.optional ? <span className="optional"> (optional)</span> : null}
+    </>
+  );
+  // A group has no single element that a label could be of.
+  if (GROUPED.includes(block.element.type)) {
+    return (
+      <span className="label" id={`${id}-label`}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <label className="label" htmlFor={id} id={`${id}-label`}>
+      {text}
+    </label>
+  );
+}
+
+function toLook(block: InputBlock, { id, error }: { id: string; error: string | undefined }): ElementProps["look"] {
+  const described = [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return {
+    id,
+    labelledBy: `${id}-label`,
+    name: undefined,
+    describedBy: described || undefined,
+    isInvalid: error !== undefined,
+    isRequired: !block.optional,
+  };
+}
+
 export function Input({ block }: { block: InputBlock }) {
   const surface = useSurface();
-  const { element, optional = false, hint } = block;
+  const { element, hint } = block;
   const blockId = block.block_id ?? "";
   const actionId = element.action_id ?? "";
   const error = surface.errors[blockId];
   const id = `${surface.id}-${blockId}`;
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
-  const label = (
-    <>
-      {block.label.text}
-      {optional ? <span className="optional"> (optional)</span> : null}
-    </>
-  );
+  const wantsFocus = "focus_on_load" in element && element.focus_on_load;
   return (
     <div
       className="field"
       data-field={blockId}
       data-invalid={error ? true : undefined}
-      data-focus={element.type !== "file_input" && element.focus_on_load ? true : undefined}
+      data-focus={wantsFocus || undefined}
     >
-      {GROUPED.includes(element.type) ? (
-        <span className="label" id={`${id}-label`}>
-          {label}
-        </span>
-      ) : (
-        <label className="label" htmlFor={id} id={`${id}-label`}>
-          {label}
-        </label>
-      )}
+      <Label block={block} id={id} />
       <Stateful
         blockId={blockId}
         element={element}
         value={surface.valueOf(blockId, element)}
         onChange={(value, isFinal) => surface.change({ blockId, actionId, value, isFinal, isInput: true })}
-        look={{
-          id,
-          labelledBy: `${id}-label`,
-          name: undefined,
-          describedBy: described || undefined,
-          isInvalid: error !== undefined,
-          isRequired: !optional,
-        }}
+        look={toLook(block, { id, error })}
       />
       {error ? (
         <p className="error" id={`${id}-error`}>

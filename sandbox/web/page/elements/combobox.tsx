@@ -1,9 +1,9 @@
 // A menu that is searched by typing, for one choice or several.
-import { useEffect, useRef } from "react";
+import { type ChangeEvent, type MouseEvent, useEffect, useRef } from "react";
 import type { Choice } from "./choice.js";
 import type { ElementProps } from "./kinds.js";
 import { Listbox } from "./listbox.js";
-import { useCombobox } from "./use-combobox.js";
+import { type ComboboxState, useCombobox } from "./use-combobox.js";
 
 export interface ComboboxProps {
   look: ElementProps["look"];
@@ -32,61 +32,77 @@ function Chips({ chosen, onRemove }: { chosen: readonly Choice[]; onRemove(value
   ));
 }
 
-export function Combobox(props: ComboboxProps) {
-  const { look, many, chosen, options, placeholder, isBusy, onQuery, onChoose } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const values = chosen.map(({ value }) => value);
-  const combobox = useCombobox({
+/** What the input says to a screen reader, and how it hears the keyboard. */
+const toAttributes = (
+  { look, chosen, placeholder }: ComboboxProps,
+  combobox: ComboboxState,
+  single: Choice | undefined,
+) => ({
+  id: look.id,
+  role: "combobox",
+  autoComplete: "off",
+  "aria-label": look.name,
+  "aria-expanded": combobox.isOpen,
+  "aria-controls": `${look.id}-list`,
+  "aria-autocomplete": "list" as const,
+  "aria-activedescendant":
+    combobox.isOpen && combobox.shown[combobox.marked] ? `${look.id}-list-${combobox.marked}` : undefined,
+  "aria-describedby": look.describedBy,
+  "aria-invalid": look.isInvalid || undefined,
+  "aria-required": look.isRequired || undefined,
+  placeholder: single?.text ?? (chosen.length > 0 ? "" : placeholder),
+  value: combobox.isOpen ? combobox.query : (single?.text ?? ""),
+  onClick: combobox.open,
+  onChange: (event: ChangeEvent<HTMLInputElement>) => combobox.type(event.target.value),
+  onKeyDown: combobox.press,
+  onBlur: combobox.close,
+});
+
+function useBehaviour({ many, chosen, options, onQuery, onChoose }: ComboboxProps): ComboboxState {
+  return useCombobox({
     offer: (query) => (onQuery ? options : options.filter((option) => fits(option, query))),
-    chosen: values,
+    chosen: chosen.map(({ value }) => value),
     many,
     onChoose,
     onQuery: onQuery ?? (() => undefined),
   });
-  const { isOpen, query, shown, marked } = combobox;
+}
+
+export function Combobox(props: ComboboxProps) {
+  const { look, many, chosen, onChoose } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const combobox = useBehaviour(props);
+  const { isOpen } = combobox;
   const single = many ? undefined : chosen[0];
 
   useEffect(() => {
     if (isOpen && !many) input.current?.select();
   }, [isOpen, many]);
 
+  // The button that was pressed goes away with what it removed.
+  const stay = () => input.current?.focus();
+  const remove = (value: string) => {
+    stay();
+    combobox.remove(value);
+  };
+  const clear = () => {
+    stay();
+    onChoose([]);
+  };
+  const openFrom = (event: MouseEvent) => {
+    if (event.target !== box.current) return;
+    event.preventDefault();
+    stay();
+    combobox.open();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer; the keyboard has the input.
-    <div
-      className="combobox"
-      ref={box}
-      data-invalid={look.isInvalid || undefined}
-      onMouseDown={(event) => {
-        if (event.target !== box.current) return;
-        event.preventDefault();
-        input.current?.focus();
-        combobox.open();
-      }}
-    >
-      {many ? <Chips chosen={chosen} onRemove={combobox.remove} /> : null}
-      <input
-        ref={input}
-        id={look.id}
-        role="combobox"
-        autoComplete="off"
-        aria-label={look.name}
-        aria-expanded={isOpen}
-        aria-controls={`${look.id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && shown[marked] ? `${look.id}-list-${marked}` : undefined}
-        aria-describedby={look.describedBy}
-        aria-invalid={look.isInvalid || undefined}
-        aria-required={look.isRequired || undefined}
-        placeholder={single?.text ?? (chosen.length > 0 ? "" : placeholder)}
-        value={isOpen ? query : (single?.text ?? "")}
-        onClick={combobox.open}
-        onChange={(event) => combobox.type(event.target.value)}
-        onKeyDown={combobox.press}
-        onBlur={combobox.close}
-      />
+    <div className="combobox" ref={box} onMouseDown={openFrom}>
+      {many ? <Chips chosen={chosen} onRemove={remove} /> : null}
+      <input ref={input} {...toAttributes(props, combobox, single)} />
       {single && !look.isRequired ? (
-        <button type="button" className="clear" aria-label={`Clear ${single.text}`} onClick={() => onChoose([])}>
+        <button type="button" className="clear" aria-label={`Clear ${single.text}`} onClick={clear}>
           ×
         </button>
       ) : null}
@@ -94,13 +110,10 @@ export function Combobox(props: ComboboxProps) {
         id={`${look.id}-list`}
         anchor={box}
         labelledBy={look.labelledBy}
-        isOpen={isOpen}
-        isBusy={isBusy ?? false}
+        isBusy={props.isBusy ?? false}
         many={many}
-        options={shown}
-        chosen={values}
-        marked={marked}
-        onChoose={combobox.choose}
+        chosen={chosen.map(({ value }) => value)}
+        combobox={combobox}
       />
     </div>
   );

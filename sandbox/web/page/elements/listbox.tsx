@@ -1,37 +1,42 @@
 // The list of options under a menu that is searched by typing.
 import { type RefObject, useEffect } from "react";
-import type { Choice } from "./choice.js";
+import type { ComboboxState } from "./use-combobox.js";
 import { usePopup } from "./use-popup.js";
 
 interface ListboxProps {
   id: string;
   anchor: RefObject<HTMLElement | null>;
   labelledBy: string | undefined;
-  isOpen: boolean;
   isBusy: boolean;
   many: boolean;
-  options: readonly Choice[];
   chosen: readonly string[];
-  marked: number;
-  onChoose(value: string): void;
+  combobox: ComboboxState;
 }
 
-function Line({ choice, isChosen }: { choice: Choice; isChosen: boolean }) {
+function Line({ text, about, isChosen }: { text: string; about: string; isChosen: boolean }) {
   return (
     <>
       <span className="tick" aria-hidden="true">
         {isChosen ? "✓" : ""}
       </span>
       <span>
-        {choice.text}
-        {choice.about ? <span className="about">{choice.about}</span> : null}
+        {text}
+        {about ? <span className="about">{about}</span> : null}
       </span>
     </>
   );
 }
 
-export function Listbox(props: ListboxProps) {
-  const { id, anchor, labelledBy, isOpen, isBusy, many, options, chosen, marked, onChoose } = props;
+function Note({ isBusy }: { isBusy: boolean }) {
+  return (
+    <div role="option" aria-selected="false" aria-disabled="true" tabIndex={-1} className="note">
+      {isBusy ? "Looking…" : "Nothing fits."}
+    </div>
+  );
+}
+
+export function Listbox({ id, anchor, labelledBy, isBusy, many, chosen, combobox }: ListboxProps) {
+  const { isOpen, shown, marked, choose } = combobox;
   const style = usePopup(anchor, { isOpen });
 
   useEffect(() => {
@@ -39,7 +44,6 @@ export function Listbox(props: ListboxProps) {
   }, [id, isOpen, marked]);
 
   if (!isOpen) return null;
-  const note = isBusy ? "Looking…" : "Nothing fits.";
   return (
     <div
       className="popup listbox"
@@ -53,25 +57,21 @@ export function Listbox(props: ListboxProps) {
       // The cursor stays in the input, which would close the list when it lost it.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {options.map((choice, index) => (
+      {shown.map(({ value, text, about, group }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input of the combobox hears the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
         <div
-          key={choice.value}
+          key={value}
           id={`${id}-${index}`}
           role="option"
-          aria-selected={chosen.includes(choice.value)}
+          aria-selected={chosen.includes(value)}
           data-marked={index === marked || undefined}
-          onClick={() => onChoose(choice.value)}
+          onClick={() => choose(value)}
         >
-          <Line choice={choice} isChosen={chosen.includes(choice.value)} />
+          <Line text={text} about={[group, about].filter(Boolean).join(" · ")} isChosen={chosen.includes(value)} />
         </div>
       ))}
-      {options.length === 0 ? (
-        <div role="option" aria-selected="false" aria-disabled="true" tabIndex={-1} className="note">
-          {note}
-        </div>
-      ) : null}
+      {shown.length === 0 ? <Note isBusy={isBusy} /> : null}
     </div>
   );
 }

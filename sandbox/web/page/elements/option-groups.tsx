@@ -10,10 +10,12 @@ interface OptionProps {
   id: string;
   isChosen: boolean;
   isInvalid: boolean;
+  /** The one of a group at which the Tab key stops. */
+  isStop: boolean;
   onChoose(): void;
 }
 
-function OptionLine({ kind, option, id, isChosen, isInvalid, onChoose }: OptionProps) {
+function OptionLine({ kind, option, id, isChosen, isInvalid, isStop, onChoose }: OptionProps) {
   return (
     <div className="option">
       <input
@@ -21,6 +23,8 @@ function OptionLine({ kind, option, id, isChosen, isInvalid, onChoose }: OptionP
         // One name a group: the arrow keys move within it.
         name={id.slice(0, id.lastIndexOf("-"))}
         type={kind}
+        // Said outright: drawing anew makes the browser forget where in an unanswered group it was.
+        tabIndex={isStop ? undefined : -1}
         checked={isChosen}
         onChange={onChoose}
         aria-invalid={(kind === "checkbox" && isInvalid) || undefined}
@@ -46,6 +50,7 @@ interface LinesProps extends Pick<OptionProps, "kind"> {
 }
 
 function OptionLines({ kind, options, chosen, look, onChoose }: LinesProps) {
+  const firstChosen = options.findIndex(({ value }) => chosen.includes(value ?? ""));
   return options.map((option, index) => (
     <OptionLine
       key={option.value}
@@ -54,6 +59,7 @@ function OptionLines({ kind, options, chosen, look, onChoose }: LinesProps) {
       id={`${look.id}-${index}`}
       isChosen={chosen.includes(option.value ?? "")}
       isInvalid={look.isInvalid}
+      isStop={kind === "checkbox" || index === Math.max(0, firstChosen)}
       onChoose={() => onChoose(option.value ?? "")}
     />
   ));

@@ -103,7 +103,10 @@ function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest:
     asked.current += 1;
     const question = asked.current;
     window.clearTimeout(timer.current);
-    if (query.length < shortest) return setOffered([]);
+    if (query.length < shortest) {
+      setBusy(false);
+      return setOffered([]);
+    }
     setBusy(true);
     timer.current = window.setTimeout(
       async () => {
@@ -116,7 +119,8 @@ function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest:
       query === "" ? 0 : PAUSE,
     );
   };
-  return { offered, isBusy, ask };
+  // What was offered for less typed is not what is meant now.
+  return { offered: isBusy ? [] : offered, isBusy, ask };
 }
 
 interface ExternalProps extends ElementProps<ExternalElement> {

@@ -11,7 +11,7 @@ interface Behaviour {
   onQuery(query: string): void;
 }
 
-export interface Combobox {
+export interface ComboboxState {
   isOpen: boolean;
   query: string;
   shown: readonly Choice[];
@@ -24,28 +24,26 @@ export interface Combobox {
   press(event: KeyboardEvent<HTMLInputElement>): void;
 }
 
-export function useCombobox({ offer, chosen, many, onChoose, onQuery }: Behaviour): Combobox {
+type State = Omit<ComboboxState, "press"> & { mark(at: number): void };
+
+/** Whether the list is open, what was typed to search it, and which line is marked. */
+function useList({ offer, chosen, many, onChoose, onQuery }: Behaviour): State {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
-  const [moved, setMarked] = useState(0);
-  const options = offer(query);
-  const marked = Math.max(0, Math.min(moved, options.length - 1));
+  const [moved, mark] = useState(0);
+  const shown = offer(query);
 
   const type = (typed: string) => {
     setQuery(typed);
-    setMarked(0);
+    mark(0);
     setOpen(true);
     onQuery(typed);
   };
   const open = () => {
     if (isOpen) return;
     type("");
-    setMarked(
-      Math.max(
-        0,
-        options.findIndex(({ value }) => !many && chosen.includes(value)),
-      ),
-    );
+    const at = many ? -1 : shown.findIndex(({ value }) => chosen.includes(value));
+    mark(Math.max(0, at));
   };
   const close = () => {
     setOpen(false);
@@ -59,30 +57,40 @@ export function useCombobox({ offer, chosen, many, onChoose, onQuery }: Behaviou
     if (many) type("");
     else close();
   };
+  const marked = Math.max(0, Math.min(moved, shown.length - 1));
+  return { isOpen, query, shown, marked, mark, open, close, type, choose, remove };
+}
 
-  const move = (by: number) => setMarked((marked + by + options.length) % Math.max(1, options.length));
-  const whenOpen = new Map([
-    ["ArrowDown", () => move(1)],
-    ["ArrowUp", () => move(-1)],
-    ["Enter", () => options[marked] && choose(options[marked].value)],
-    // Only the list closes; the modal around it stays.
-    ["Escape", close],
-  ]);
-  const whenClosed = new Map([
-    ["ArrowDown", open],
-    ["ArrowUp", open],
-    ["Enter", open],
-  ]);
-  const keyed = (key: string) => {
-    if (key === "Backspace" && many && query === "" && chosen.length > 0) return () => remove(chosen.at(-1) ?? "");
-    return (isOpen ? whenOpen : whenClosed).get(key);
-  };
+/** What a key does; undefined where it does what it always does. */
+function actOf(key: string, list: State, { many, chosen }: Behaviour): (() => void) | undefined {
+  const { isOpen, query, shown, marked } = list;
+  const move = (by: number) => list.mark((marked + by + shown.length) % Math.max(1, shown.length));
+  const last = chosen.at(-1);
+  switch (key) {
+    case "ArrowDown":
+      return isOpen ? () => move(1) : list.open;
+    case "ArrowUp":
+      return isOpen ? () => move(-1) : list.open;
+    case "Enter":
+      return isOpen ? () => shown[marked] && list.choose(shown[marked].value) : list.open;
+    case "Escape":
+      // Only the list closes; the modal around it stays.
+      return isOpen ? list.close : undefined;
+    case "Backspace":
+      return many && query === "" && last !== undefined ? () => list.remove(last) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export function useCombobox(behaviour: Behaviour): ComboboxState {
+  const list = useList(behaviour);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    const run = event.nativeEvent.isComposing ? undefined : keyed(event.key);
+    const run = event.nativeEvent.isComposing ? undefined : actOf(event.key, list, behaviour);
     if (!run) return;
     event.preventDefault();
     event.stopPropagation();
     run();
   };
-  return { isOpen, query, shown: options, marked, open, close, type, choose, remove, press };
+  return { ...list, press };
 }

@@ -21,7 +21,8 @@ export function usePopup(
   anchor: RefObject<HTMLElement | null>,
   { isOpen, alignEnd = false }: { isOpen: boolean; alignEnd?: boolean },
 ): CSSProperties {
-  const [style, setStyle] = useState<CSSProperties>({ position: "fixed", visibility: "hidden" });
+  // Not `visibility: hidden`: what is hidden cannot take the focus, and a menu's first item does at once.
+  const [style, setStyle] = useState<CSSProperties>({ position: "fixed", opacity: 0 });
   useLayoutEffect(() => {
     if (!isOpen) return;
     const follow = () => {

@@ -74,7 +74,8 @@ function readLines(text: string): RichTextBlockElement[] {
 }
 
 export function readMrkdwn(text: string): RichTextBlockElement[] {
-  return text.split(/```\n?/).flatMap((part, index): RichTextBlockElement[] => {
+  // Every second part is what stood between fences; a fence that is never closed is text.
+  return text.split(/\n?```\n?([\s\S]+?)```\n?/).flatMap((part, index): RichTextBlockElement[] => {
     if (index % 2 === 1) {
       return [{ type: "rich_text_preformatted", elements: [{ type: "text", text: unescapeText(part.trimEnd()) }] }];
     }
