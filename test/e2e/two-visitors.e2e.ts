@@ -9,10 +9,7 @@ const browser = provideBrowser();
 
 async function openBoth() {
   const { url } = await openDemo({ empty: true });
-  const [tess, lee] = await Promise.all([
-    openScreen(browser(), { url }),
-    openScreen(browser(), { url, as: LEE }),
-  ]);
+  const [tess, lee] = await Promise.all([openScreen(browser(), { url }), openScreen(browser(), { url, as: LEE })]);
   return { tess, lee, url };
 }
 

@@ -18,10 +18,10 @@ interface View {
   close?(screen: Screen): Promise<unknown>;
 }
 
-const escape = ({ page }: Screen) => page.keyboard.press("Escape");
+const pressEscape = ({ page }: Screen) => page.keyboard.press("Escape");
 
 const closeForm = async (screen: Screen) => {
-  await escape(screen);
+  await pressEscape(screen);
   await screen.modal.waitFor({ state: "detached" });
 };
 
@@ -77,7 +77,7 @@ const VIEWS: readonly View[] = [
       await modal.getByRole("combobox", { name: "With" }).click();
       await page.getByRole("listbox").waitFor();
     },
-    close: escape,
+    close: pressEscape,
   },
   {
     name: "form-errors",
@@ -91,7 +91,7 @@ const VIEWS: readonly View[] = [
     name: "question",
     open: openQuestion,
     close: async (screen) => {
-      await escape(screen);
+      await pressEscape(screen);
       await screen.question.waitFor({ state: "detached" });
     },
   },
@@ -112,7 +112,7 @@ const VIEWS: readonly View[] = [
       await page.getByRole("button", { name: /^Conversations/ }).click();
       await page.getByRole("navigation", { name: "Conversations" }).waitFor();
     },
-    close: escape,
+    close: pressEscape,
   },
   {
     name: "settings",
@@ -144,19 +144,23 @@ const LOOKS = [
 ] as const;
 
 describe("every view", () => {
-  it.each(LOOKS)("on a $size, $colorScheme, can be read and worked by everybody", async ({ size, ...look }) => {
-    const { url } = await openDemo();
-    const screen = await openScreen(browser(), { url, ...look, welcome: true });
-    const issues: Record<string, string[]> = {};
-    for (const view of VIEWS.filter(({ isForPhones }) => !isForPhones || size === "phone")) {
-      await view.open(screen);
-      await screen.shot(`view-${view.name}-${size}-${look.colorScheme}`);
-      const found = await seriousIssues(screen);
-      if (await sticksOut(screen)) found.push("wider than the window");
-      if (found.length > 0) issues[view.name] = found;
-      await view.close?.(screen);
-    }
-    expect(issues).toEqual({});
-    expect(screen.complaints).toEqual([]);
-  }, 120_000);
+  it.each(LOOKS)(
+    "on a $size, $colorScheme, can be read and worked by everybody",
+    async ({ size, ...look }) => {
+      const { url } = await openDemo();
+      const screen = await openScreen(browser(), { url, ...look, welcome: true });
+      const issues: Record<string, string[]> = {};
+      for (const view of VIEWS.filter(({ isForPhones }) => !isForPhones || size === "phone")) {
+        await view.open(screen);
+        await screen.shot(`view-${view.name}-${size}-${look.colorScheme}`);
+        const found = await seriousIssues(screen);
+        if (await sticksOut(screen)) found.push("wider than the window");
+        if (found.length > 0) issues[view.name] = found;
+        await view.close?.(screen);
+      }
+      expect(issues).toEqual({});
+      expect(screen.complaints).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -104,7 +104,7 @@ CREATE TABLE "SeenRequest" (
 
 CREATE TABLE "Heartbeat" (
     "id" INTEGER NOT NULL PRIMARY KEY,
-    "beatAt" TEXT NOT NULL
+    "beatAt" TEXT NOT NULL CHECK ("beatAt" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z')
 );
 
 CREATE UNIQUE INDEX "School_workspaceId_id_key" ON "School"("workspaceId", "id");
