@@ -130,6 +130,7 @@ describe("one encoding for days and instants", () => {
     ["Post", "changedAt"],
     ["Post", "nextTryAt"],
     ["SeenRequest", "seenAt"],
+    ["Heartbeat", "beatAt"],
   ] as const;
   const OTHERS = [
     "2026-11-10 15:52:00",
