@@ -1,7 +1,6 @@
 // The Monthly Report of Units Supported posts itself into the admin channel: once, on time, or late and saying so.
-import { Month, monthName, monthOf, yearBefore } from "../domain/month.js";
+import { Month, monthName } from "../domain/month.js";
 import { monthsDue } from "../domain/report-schedule.js";
-import { schoolDayAt } from "../domain/school-day.js";
 import { line, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import { definePost } from "../slack/post.js";
@@ -29,8 +28,7 @@ export const monthlyReport = definePost({
 
   async due({ db, school, now }: PostCtx) {
     // A month that was posted stays due when its units are deleted: its report has to show that.
-    const since = yearBefore(monthOf(schoolDayAt(now, school.timeZone)));
-    const [first] = [await firstMonth(db, school, since), await firstPosted(db, school, NAME)].filter(Boolean).sort();
+    const [first] = [await firstMonth(db, school), await firstPosted(db, school, NAME)].filter(Boolean).sort();
     if (!first) return [];
     const due = monthsDue({ firstMonth: first, now, reportTime: school.report });
     return due.map(({ month, dueAt }) => ({ period: month, dueAt }));

@@ -69,7 +69,8 @@ export function ledgerOf(db: Db, school: School) {
       const row = await db.post.upsert({
         where: { workspaceId_schoolId_name_period: key },
         create: { ...key, state: "due", dueAt: due.dueAt.toISOString(), changedAt: now.toISOString() },
-        update: {},
+        // With nothing to update Prisma reads first and writes then, which SQLite refuses while another process writes.
+        update: { period: due.period },
       });
       return toEntry(row);
     },

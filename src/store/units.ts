@@ -201,16 +201,15 @@ export async function pageOfUnits(
 }
 
 /**
- * The month of the school's first entry, by its date, of those from `since` on; undefined while nothing is logged.
- * What is older does not count: one unit with a mistyped year should not make a year of reports due.
+ * The month of the school's first entry, by its date; undefined while nothing is logged. A unit dated more than a year
+ * before it was logged does not count: one mistyped year should not make a year of reports due.
  */
-export async function firstMonth(db: Db, school: School, since: Month): Promise<Month | undefined> {
-  const row = await db.unit.findFirst({
-    where: { ...inSchool(school), deletedAt: null, date: { gte: firstDay(since) } },
-    orderBy: { date: "asc" },
-    select: { date: true },
-  });
-  return row ? monthOf(row.date as SchoolDay) : undefined;
+export async function firstMonth(db: Db, school: School): Promise<Month | undefined> {
+  const [row] = await db.$queryRaw<{ first: string | null }[]>`
+    SELECT min("date") AS "first" FROM "Unit"
+    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "deletedAt" IS NULL
+      AND "date" >= date("createdAt", '-1 year')`;
+  return row?.first ? monthOf(row.first as SchoolDay) : undefined;
 }
 
 /** Forgets what is past its day: units deleted for longer than UNDO_MS, requests seen more than a week ago. */

@@ -119,7 +119,7 @@ describe("taking out and bringing back", () => {
     await removeUnit(at.db, at.school, id, later(1000));
     expect((await pageOfUnits(at.db, at.school, { page: 0 })).total).toBe(0);
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toEqual([]);
-    expect(await firstMonth(at.db, at.school, Month.parse("2025-11"))).toBeUndefined();
+    expect(await firstMonth(at.db, at.school)).toBeUndefined();
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(later(1000));
     await restoreUnit(at.db, at.school, id, later(2000));
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toHaveLength(1);
@@ -214,7 +214,16 @@ describe("reading", () => {
     const dates = (await unitsOfMonth(at.db, at.school, november)).map(({ date }) => date);
     expect(dates).toEqual(["2026-11-01", "2026-11-15", "2026-11-30"]);
     expect((await pageOfUnits(at.db, at.school, { month: november, page: 0 })).total).toBe(3);
-    expect(await firstMonth(at.db, at.school, Month.parse("2025-11"))).toBe("2026-10");
+    expect(await firstMonth(at.db, at.school)).toBe("2026-10");
+  });
+
+  it("the first month is not that of a unit dated more than a year before it was logged", async () => {
+    const at = await open();
+    await log(at, { date: day("2026-10-14") });
+    await log(at, { date: day("2006-10-14") });
+    expect(await firstMonth(at.db, at.school)).toBe("2026-10");
+    await log(at, { date: day("2025-11-10") });
+    expect(await firstMonth(at.db, at.school)).toBe("2025-11");
   });
 
   it("holds the end of February in a leap year", async () => {

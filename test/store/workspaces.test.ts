@@ -67,7 +67,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => units.pageOfUnits(db, ours, { person: TEACHER, page: 0 }),
     { units: [], total: 0 },
   ],
-  ["firstMonth", ({ db, ours }) => units.firstMonth(db, ours, Month.parse("2025-11")), undefined],
+  ["firstMonth", ({ db, ours }) => units.firstMonth(db, ours), undefined],
   ["subjectsOf", ({ db, ours }) => subjectsOf(db, ours), []],
   ["subjectsFor", ({ db, ours }) => subjectsFor(db, ours), []],
   ["adminsOf", ({ db, ours }) => adminsOf(db, ours.workspaceId), []],
