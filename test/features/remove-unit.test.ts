@@ -30,8 +30,8 @@ describe("Delete in the list", () => {
     const list = await ask(school, "list");
     const [button] = list.blocks.flatMap((block) => (block.type === "actions" ? block.elements.slice(1) : []));
     expect(button).toMatchObject({
-      style: "danger",
       confirm: {
+        style: "danger",
         title: { type: "plain_text", text: "Delete this unit?" },
         text: { text: "Rivers leaves the log and the report. You can bring it back for a day." },
         confirm: { text: "Delete" },
