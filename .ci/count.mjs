@@ -1,24 +1,32 @@
-// Prints `N passed, N failed`: from vitest's JSON report (its path), the other steps that failed, and whether tests did.
-import { readFileSync } from "node:fs";
+// Prints `N passed, N failed`: from the number of other steps that failed, and a folder with vitest's JSON reports.
+// Beside `NAME.json` stands `NAME.status`, how that run ended: an error that nobody caught is in no report.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
-const [path, stepsFailed, testsFailed] = process.argv.slice(2);
+const [stepsFailed, folder] = process.argv.slice(2);
 
-function readReport() {
+function readReport(name) {
+  const exit = readFileSync(join(folder, `${name}.status`), "utf8").trim();
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return { exit, ...JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) };
   } catch {
-    // No report: the tests did not run to their end.
-    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
+    // No report: these tests did not run to their end.
+    return { exit, numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
 }
 
-const { numPassedTests, numFailedTests, testResults } = readReport();
-// A file that cannot be loaded fails without a test that does.
-const files = testResults.filter(
-  ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
-).length;
-// An error that nobody caught fails the run, but belongs to no test.
-const failed = Number(stepsFailed) + Math.max(numFailedTests + files, Number(testsFailed));
+function failuresIn({ exit, numFailedTests, testResults }) {
+  // A file that cannot be loaded fails without a test that does.
+  const files = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  ).length;
+  return Math.max(numFailedTests + files, exit === "0" ? 0 : 1);
+}
 
-process.stdout.write(`${numPassedTests} passed, ${failed} failed\n`);
+const runs = readdirSync(folder).filter((name) => name.endsWith(".status"));
+const reports = runs.map((name) => readReport(name.replace(/\.status$/, "")));
+const passed = reports.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0);
+const failed = reports.reduce((sum, report) => sum + failuresIn(report), Number(stepsFailed));
+
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed > 0 ? 1 : 0);

@@ -95,6 +95,8 @@ export class Screen {
   }
 
   async send(line: string): Promise<void> {
+    // Nobody types behind a form; a script could, and what it typed would be lost.
+    await this.modal.waitFor({ state: "detached" });
     await this.composer.fill(line);
     await this.composer.press("Enter");
   }

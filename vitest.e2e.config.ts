@@ -1,0 +1,13 @@
+// Runs the end-to-end tests: the demo, the page it serves as built into dist/page, and a real browser.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/e2e/**/*.e2e.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Each file has a browser of its own; more of them at once only wait for each other on two cores.
+    maxWorkers: 2,
+    slowTestThreshold: 15_000,
+  },
+});
