@@ -1,0 +1,21 @@
+// Sheet 5 of the packet: who benefits when teachers and librarians work together.
+import type { Sheet } from "../domain/reflection.js";
+
+export const benefits: Sheet = {
+  key: "benefits",
+  title: "Who Benefits: Reflection",
+  about: "how you, your library and teaching partners and your students gain from working together",
+  prompt: "Who gains when teachers and librarians plan together, and how?",
+  minutes: 4,
+  questions: [
+    { kind: "text", key: "teachers", label: "How do TEACHERS benefit?", ideas: "teachers" },
+    { kind: "text", key: "librarians", label: "How do LIBRARIANS benefit?", ideas: "librarians" },
+    { kind: "text", key: "students", label: "How do STUDENTS benefit?", hint: "Please no student names.", ideas: "students" },
+    {
+      kind: "text",
+      key: "test-data",
+      label: "How can we work with standardized test data so that we ALL benefit?",
+      hint: "In general terms: no scores or names of students.",
+    },
+  ],
+};

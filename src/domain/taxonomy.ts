@@ -1,0 +1,32 @@
+// How the ten levels of the librarian's taxonomy lie beside the four levels of partnership.
+import { type Level, levelName } from "./level.js";
+
+/** The three ranges of the taxonomy that the rubric knows: 3 to 5, 6 and 7, 8 to 10. */
+export type TaxonomyRange = "cooperation" | "coordination" | "collaboration";
+
+const RANGES: Record<Level, TaxonomyRange> = {
+  1: "cooperation",
+  2: "coordination",
+  3: "collaboration",
+  // Level 4 is level 3 with evidence; the taxonomy knows no fourth range.
+  4: "collaboration",
+};
+
+/** The range of an average level of partnership, by the level it is nearest to. */
+export function rangeOf(average: number): TaxonomyRange {
+  const nearest = Math.min(4, Math.max(1, Math.round(average))) as Level;
+  return RANGES[nearest];
+}
+
+const ORDER: readonly TaxonomyRange[] = ["cooperation", "coordination", "collaboration"];
+
+/** Whether the log shows more than what was marked, less, or the same. */
+export function compareRanges(marked: TaxonomyRange, logged: TaxonomyRange): "above" | "below" | "same" {
+  const difference = ORDER.indexOf(logged) - ORDER.indexOf(marked);
+  return difference > 0 ? "above" : difference < 0 ? "below" : "same";
+}
+
+/** "Coordination", as the rubric writes it. */
+export function rangeName(range: TaxonomyRange): string {
+  return levelName((ORDER.indexOf(range) + 1) as Level);
+}
