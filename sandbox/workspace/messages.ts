@@ -72,6 +72,11 @@ export class MessageLog {
     return this.#messages.filter((message) => message.channel === channelId && !message.visibleTo);
   }
 
+  /** What everybody sees in the thread below a message, oldest first. */
+  repliesTo(channelId: string, ts: string): Message[] {
+    return this.in(channelId).filter((message) => message.threadTs === ts && !message.deleted);
+  }
+
   whispersTo(userId: string, channelId?: string): Message[] {
     return this.#messages.filter(
       (message) => message.visibleTo === userId && (channelId === undefined || message.channel === channelId),

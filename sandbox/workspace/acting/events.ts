@@ -3,6 +3,7 @@ import type { Channel } from "../directory.js";
 import type { JsonObject } from "../json.js";
 import type { Message } from "../messages.js";
 import type { State } from "../state.js";
+import { toSlackMessage } from "../web-api/drawn.js";
 
 export function toEventCallback(state: State, event: JsonObject, eventId = state.sequence.id("Ev")): JsonObject {
   const { teamId, appId, botUserId } = state.settings;
@@ -57,15 +58,9 @@ export function hears(state: State, channel: Channel): boolean {
 
 export function toMessageEvent(state: State, channel: Channel, message: Message): JsonObject {
   return {
-    type: "message",
-    client_msg_id: `00000000-0000-4000-9000-${String(state.sequence.count("client message")).padStart(12, "0")}`,
-    user: message.user,
-    text: message.text,
-    ts: message.ts,
+    ...toSlackMessage(state, message),
     event_ts: message.ts,
-    team: state.settings.teamId,
     channel: channel.id,
     channel_type: CHANNEL_TYPES[channel.kind],
-    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
   };
 }

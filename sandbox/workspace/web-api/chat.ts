@@ -17,9 +17,24 @@ function readMetadata(args: JsonObject): MessageMetadata | undefined {
   return checkMetadata(args.metadata) as unknown as MessageMetadata;
 }
 
+const TS = /^\d+\.\d{6}$/;
+
+/**
+ * Slack takes the ts of a message that is not there and shows the reply nowhere
+ * (https://github.com/slackapi/python-slack-sdk/issues/840): here that fails, so that a test hears of it.
+ */
 function checkThread(state: State, channelId: string, threadTs: string | undefined): string | undefined {
-  if (threadTs !== undefined && !state.messages.find(channelId, threadTs)) throw new SlackError("thread_not_found");
-  return threadTs;
+  if (threadTs === undefined) return undefined;
+  if (!TS.test(threadTs)) {
+    const messages = [`[ERROR] ${threadTs} is not a valid thread_ts`];
+    throw new SlackError("invalid_thread_ts", { response_metadata: { messages } }, true);
+  }
+  const message = state.messages.find(channelId, threadTs);
+  if (!message) throw new SlackError("thread_not_found");
+  if (message.threadTs === undefined) return threadTs;
+  // "Avoid using a reply's ts value; use its parent instead": where it would be shown is not said.
+  state.journal.refuse("chat.postMessage", "thread_ts_of_a_reply", [`${threadTs} answers ${message.threadTs}`]);
+  return message.threadTs;
 }
 
 function ownMessage(state: State, args: JsonObject, refusal: string): Message {

@@ -8,6 +8,9 @@ import { isTrue, type Method, textOf } from "./method.js";
 import { pageOf } from "./paging.js";
 import { readableChannel, readableKinds } from "./reach.js";
 
+/** https://docs.slack.dev/reference/methods/conversations.replies: the default of `limit`. */
+const REPLIES = 1000;
+
 function isWithin(message: Message, args: JsonObject): boolean {
   const oldest = Number(args.oldest ?? 0);
   const latest = Number(args.latest ?? Number.POSITIVE_INFINITY);
@@ -15,8 +18,8 @@ function isWithin(message: Message, args: JsonObject): boolean {
   return isTrue(args.inclusive) ? ts >= oldest && ts <= latest : ts > oldest && ts < latest;
 }
 
-function toPage(state: State, messages: Message[], args: JsonObject): JsonObject {
-  const { items, hasMore, response_metadata } = pageOf(messages, args);
+function toPage(state: State, messages: Message[], args: JsonObject, defaultLimit?: number): JsonObject {
+  const { items, hasMore, response_metadata } = pageOf(messages, args, defaultLimit);
   const withMetadata = isTrue(args.include_all_metadata);
   const drawn = items.map((message) => toSlackMessage(state, message, withMetadata));
   return { messages: drawn, has_more: hasMore, ...(hasMore ? { response_metadata } : {}) };
@@ -81,10 +84,10 @@ export const conversations: Record<string, Method> = {
     run(state, args) {
       const channel = readableChannel(state, textOf(args.channel), "history");
       const ts = textOf(args.ts) ?? "";
-      const all = state.messages.in(channel.id).filter((message) => !message.deleted);
-      if (!all.some((message) => message.ts === ts)) throw new SlackError("thread_not_found");
-      const thread = all.filter((message) => message.ts === ts || (message.threadTs === ts && isWithin(message, args)));
-      return toPage(state, thread, args);
+      const parent = state.messages.find(channel.id, ts);
+      if (!parent) throw new SlackError("thread_not_found");
+      const replies = state.messages.repliesTo(channel.id, ts).filter((message) => isWithin(message, args));
+      return toPage(state, [parent, ...replies], args, REPLIES);
     },
   },
 };

@@ -3,6 +3,7 @@ import type { Channel, Person } from "../directory.js";
 import { type JsonObject, toJson } from "../json.js";
 import type { Message } from "../messages.js";
 import type { State } from "../state.js";
+import { toRichText, typedIdOf } from "./typed.js";
 
 export function toUser(state: State, person: Person, withLocale = false): JsonObject {
   const zone = new Intl.DateTimeFormat("en-US", { timeZone: person.tz, timeZoneName: "longOffset" });
@@ -70,10 +71,29 @@ export function toConversation(state: State, channel: Channel): JsonObject {
   };
 }
 
+/** How a reply names its parent, and a parent its thread; a message without a thread says nothing. */
+function toThread({ messages, settings }: State, message: Message): JsonObject {
+  const { channel, ts, threadTs } = message;
+  if (threadTs) return { thread_ts: threadTs, parent_user_id: messages.find(channel, threadTs)?.user };
+  const replies = messages.repliesTo(channel, ts);
+  if (replies.length === 0) return {};
+  const writers = [...new Set(replies.map(({ user }) => user))];
+  return {
+    thread_ts: ts,
+    reply_count: replies.length,
+    reply_users_count: writers.length,
+    latest_reply: replies.at(-1)?.ts,
+    reply_users: writers,
+    is_locked: false,
+    subscribed: [message.user, ...writers].includes(settings.botUserId),
+  };
+}
+
 /** Without `withMetadata` Slack leaves out what the metadata carries. */
 export function toSlackMessage(state: State, message: Message, withMetadata = false): JsonObject {
   const { settings } = state;
   const byApp = { bot_id: settings.botId, app_id: settings.appId, bot_profile: toBotProfile(state) };
+  const byPerson = { client_msg_id: typedIdOf(message), blocks: [toRichText(message)] };
   const metadata = withMetadata ? message.metadata : { event_type: message.metadata?.event_type };
   return toJson({
     type: "message",
@@ -81,9 +101,9 @@ export function toSlackMessage(state: State, message: Message, withMetadata = fa
     ts: message.ts,
     text: message.text,
     team: settings.teamId,
-    ...(message.botId ? byApp : {}),
+    ...(message.botId ? byApp : byPerson),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
-    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+    ...toThread(state, message),
     ...(message.edited ? { edited: message.edited } : {}),
     ...(message.metadata ? { metadata } : {}),
   }) as JsonObject;

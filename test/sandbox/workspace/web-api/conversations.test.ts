@@ -35,7 +35,9 @@ test("a thread holds its parent and its replies, history only the parent", async
   const texts = (answer: { messages?: { text?: string }[] }) => answer.messages?.map((message) => message.text);
   expect(texts(await client.conversations.replies({ channel, ts }))).toEqual(["parent", "reply"]);
   expect(texts(await client.conversations.history({ channel }))).toEqual(["parent"]);
-  expect(await errorOf(client.chat.postMessage({ channel, text: "lost", thread_ts: "1.1" }))).toBe("thread_not_found");
+  expect(await errorOf(client.chat.postMessage({ channel, text: "lost", thread_ts: "1.000001" }))).toBe(
+    "thread_not_found",
+  );
 });
 
 test("channels are listed by kind, private ones only with the bot", async () => {
