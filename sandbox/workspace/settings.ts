@@ -13,6 +13,8 @@ export interface Settings {
   scopes: readonly string[];
   /** The bot events the app subscribed to; undefined stands for all. */
   events: readonly string[] | undefined;
+  /** Whether the app has a Home: the manifest's home_tab_enabled. */
+  homeTab: boolean;
   ackDeadlineMs: number;
 }
 
@@ -38,6 +40,7 @@ export interface SettingsOptions {
   teamName?: string;
   scopes?: readonly string[];
   events?: readonly string[];
+  homeTab?: boolean;
   ackDeadlineMs?: number;
 }
 
@@ -57,6 +60,7 @@ export function toSettings(options: SettingsOptions): Settings {
     signingSecret: "sandbox-signing-secret-0000000001",
     scopes: options.scopes ?? EVERY_SCOPE,
     events: options.events,
+    homeTab: options.homeTab ?? true,
     ackDeadlineMs: options.ackDeadlineMs ?? 3000,
   };
 }

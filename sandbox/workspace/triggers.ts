@@ -9,7 +9,9 @@ const LIFETIME_MS = 3000;
 export interface Trigger {
   userId: string;
   /** The modal whose use made it: only such a trigger may push onto the modal. */
-  viewId: string | undefined;
+  viewId?: string | undefined;
+  /** The conversation somebody was looking at. */
+  channelId?: string | undefined;
 }
 
 interface Issued extends Trigger {
@@ -27,11 +29,11 @@ export class Triggers {
     this.#realNow = realNow;
   }
 
-  issue(userId: string, viewId?: string): string {
+  issue(trigger: Trigger): string {
     const count = this.#sequence.count("trigger");
-    const digest = createHash("sha256").update(`${userId} ${count}`).digest("hex").slice(0, 32);
+    const digest = createHash("sha256").update(`${trigger.userId} ${count}`).digest("hex").slice(0, 32);
     const id = `${4_000_000_000_000 + count}.${3_000_000_000_000 + count}.${digest}`;
-    this.#issued.set(id, { userId, viewId, at: this.#realNow(), used: false });
+    this.#issued.set(id, { ...trigger, at: this.#realNow(), used: false });
     return id;
   }
 

@@ -1,7 +1,7 @@
 // Modals and Home tabs: the stack each person has open, what they typed, and how a view looks in a payload.
 import { createHash } from "node:crypto";
 import type { HomeView, ModalView } from "@slack/types";
-import { chosenIn, type StateValues, stateOf } from "./block-kit/elements.js";
+import { type Current, chosenIn, type StateValues, stateOf } from "./block-kit/elements.js";
 import { withIds } from "./block-kit/identify.js";
 import { type Json, type JsonObject, listAt, textAt, toJson } from "./json.js";
 import type { Sequence } from "./sequence.js";
@@ -49,8 +49,8 @@ export class ViewStore {
   }
 
   /** A view opened while another is open takes its place. */
-  open(userId: string, view: JsonObject): OpenView {
-    const opened = this.#draw(userId, view);
+  open(userId: string, view: JsonObject, current?: Current): OpenView {
+    const opened = this.#draw(userId, view, { current });
     this.#stacks.set(userId, [opened]);
     return opened;
   }
@@ -72,7 +72,7 @@ export class ViewStore {
   }
 
   update(open: OpenView, view: JsonObject): OpenView {
-    const drawn = this.#draw(open.userId, view, open);
+    const drawn = this.#draw(open.userId, view, { before: open });
     return Object.assign(open, {
       view: drawn.view,
       state: drawn.state,
@@ -98,7 +98,11 @@ export class ViewStore {
     if (open && hash !== undefined && hash !== open.hash) throw new SlackError("hash_conflict");
   }
 
-  #draw(userId: string, view: JsonObject, before?: OpenView): OpenView {
+  #draw(
+    userId: string,
+    view: JsonObject,
+    { before, current }: { before?: OpenView; current?: Current } = {},
+  ): OpenView {
     const externalId = textAt(view, "external_id");
     const holder = externalId ? this.find({ externalId }) : undefined;
     if (holder && holder.id !== before?.id) throw new SlackError("duplicate_external_id", {}, true);
@@ -107,16 +111,21 @@ export class ViewStore {
     const drawn = { ...view, blocks } as unknown as ModalView | HomeView;
     const count = this.#sequence.count("hash");
     const hash = `${1_700_000_000 + count}.${createHash("sha256").update(`${id} ${count}`).digest("hex").slice(0, 8)}`;
-    const state = stateOf(toJson(blocks) as Json[], before?.state);
+    const state = stateOf(toJson(blocks) as Json[], before?.state, current);
     return { id, userId, hash, rootId: id, previousId: undefined, view: drawn, state, errors: {}, trouble: undefined };
   }
 }
 
-/** What was typed and chosen, by block_id: texts, dates, ids, the values of options. */
-export function valuesOf(open: OpenView): Record<string, Json> {
+/** What was typed and chosen in an element: a text, a date, an id, the value of an option, or several. */
+export function plainIn(value: JsonObject | undefined): Json {
   const plain = (chosen: Json): Json =>
     Array.isArray(chosen) ? chosen.map(plain) : (textAt(chosen, "value") ?? (chosen as Json));
+  return plain(chosenIn(value));
+}
+
+/** The same by block_id; in a row of elements it is that of the first. */
+export function valuesOf(open: OpenView): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(open.state).map(([blockId, actions]) => [blockId, plain(chosenIn(Object.values(actions)[0]))]),
+    Object.entries(open.state).map(([blockId, actions]) => [blockId, plainIn(Object.values(actions)[0])]),
   );
 }

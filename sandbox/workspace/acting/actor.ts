@@ -7,7 +7,7 @@ import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
 import type { OpenView } from "../views.js";
 import { showResponse } from "../web-api/respond.js";
-import { type ClickOptions, click, type ElementChoice } from "./clicks.js";
+import { type ClickOptions, checkSight, click, type ElementChoice } from "./clicks.js";
 import { hears, isSubscribed, toEventCallback, toMessageEvent } from "./events.js";
 import { fill } from "./filling.js";
 import { type Modal, toModal } from "./modal.js";
@@ -66,20 +66,23 @@ export class Actor {
     return this.#delivery.deliver("interaction", toShortcut(this.#scene, callbackId));
   }
 
-  messageShortcut(callbackId: string, message: Message): Promise<Exchange> {
-    return this.#delivery.deliver("interaction", toMessageShortcut(this.#scene, callbackId, message));
+  /** From the menu of a message, also in a thread. */
+  async messageShortcut(callbackId: string, message: Message): Promise<Exchange> {
+    const scene = this.#scene;
+    checkSight(scene, message);
+    if (message.visibleTo) throw new Error("Slack offers no shortcuts on a whisper.");
+    return this.#delivery.deliver("interaction", toMessageShortcut(scene, callbackId, message));
   }
 
   /** Clicks or chooses in a message, a whisper, the Home or a modal, as it was when it was looked at. */
   click(target: Message | Modal, choice: ElementChoice, options: ClickOptions = {}): Promise<Exchange> {
-    return click(this.#props, { target: this.#opened(target), choice, options });
+    return click(this.#props, { target: "channel" in target ? target : this.#opened(target), choice, options });
   }
 
   /** The Home or modal itself behind what was looked at. */
-  #opened(target: Message | Modal): Message | OpenView {
-    if ("channel" in target) return target;
-    const open = this.#state.views.find({ id: target.id });
-    if (!open) throw new Error(`The view ${target.id} is closed.`);
+  #opened({ id }: Modal): OpenView {
+    const open = this.#state.views.find({ id });
+    if (!open) throw new Error(`The view ${id} is closed.`);
     return open;
   }
 
@@ -104,9 +107,9 @@ export class Actor {
     return open;
   }
 
-  /** Types and chooses in the modal on top; returns what was sent while doing so. */
-  fill(fields: Record<string, Json>): Promise<Exchange[]> {
-    return fill(this.#props, () => this.#top(), fields);
+  /** Types and chooses in the modal on top, or in the Home given; returns what was sent while doing so. */
+  fill(fields: Record<string, Json>, home?: Modal): Promise<Exchange[]> {
+    return fill(this.#props, () => (home ? this.#opened(home) : this.#top()), fields);
   }
 
   async submit({ unchecked = false } = {}): Promise<Exchange> {
@@ -137,12 +140,13 @@ export class Actor {
     return suggest(this.#props, { target: message ?? this.#top(), blockId, query });
   }
 
-  /** Undefined when the app did not ask to be told. */
-  async openHome(): Promise<Exchange | undefined> {
+  /** Opens the app's Home, or the other tab beside it. Undefined when the app did not ask to be told, or has no Home. */
+  async openHome({ tab = "home" }: { tab?: "home" | "messages" } = {}): Promise<Exchange | undefined> {
     const scene = this.#scene;
-    if (!isSubscribed(this.#state, "app_home_opened")) return undefined;
-    const home = this.#state.views.homeOf(this.id);
-    const event = { type: "app_home_opened", user: scene.person.id, channel: this.directChannel, tab: "home" };
+    const isThere = tab === "messages" || this.#state.settings.homeTab;
+    if (!isThere || !isSubscribed(this.#state, "app_home_opened")) return undefined;
+    const home = tab === "home" ? this.#state.views.homeOf(this.id) : undefined;
+    const event = { type: "app_home_opened", user: scene.person.id, channel: this.directChannel, tab };
     const view = home ? { view: toView(this.#state, home) } : {};
     return this.#delivery.deliver("event", toEventCallback(this.#state, { ...event, ...view }));
   }

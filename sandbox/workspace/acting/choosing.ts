@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { optionsOf, type Placed } from "../block-kit/elements.js";
 import { isObject, type Json, type JsonObject, textAt } from "../json.js";
 import type { State } from "../state.js";
+import { isOffered } from "./offered-channels.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{2}:\d{2}$/;
@@ -11,6 +12,7 @@ const INPUT_TEXT = 3000;
 
 export interface Field {
   state: State;
+  personId: string;
   placed: Placed;
   /** What an external select offered last. */
   suggested: readonly Json[];
@@ -43,8 +45,10 @@ function toPerson(field: Field, plain: Json): Json {
 }
 
 function toChannel(field: Field, plain: Json): Json {
-  const channel = field.state.directory.channels.get(String(plain));
-  if (!channel || channel.isArchived) refuse(field, `nobody can choose ${plain}.`);
+  const { directory } = field.state;
+  const channel = directory.channels.get(String(plain));
+  const chooser = { directory, personId: field.personId };
+  if (!channel || !isOffered(chooser, field.placed.element, channel)) refuse(field, `does not offer ${plain}.`);
   return plain;
 }
 

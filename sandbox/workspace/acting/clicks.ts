@@ -41,7 +41,7 @@ function find(target: Message | OpenView, choice: ElementChoice): Placed {
   throw new Error(`There is no such element; there are: ${all.map(({ actionId }) => actionId).join(", ") || "none"}.`);
 }
 
-function checkSight(scene: Scene, message: Message): void {
+export function checkSight(scene: Scene, message: Message): void {
   const { person, state } = scene;
   const seesIt = message.visibleTo
     ? message.visibleTo === person.id
@@ -68,7 +68,8 @@ export async function click({ scene, delivery }: Props, { target, choice, option
   if (isMenu && options.value === undefined)
     throw new Error(`${placed.actionId} is a ${placed.type}: say which value.`);
   const suggested = suggestedTo(scene, target, placed.blockId);
-  const chosen = isMenu ? toChosen({ state: scene.state, placed, suggested }, options.value ?? null) : null;
+  const field = { state: scene.state, personId: scene.person.id, placed, suggested };
+  const chosen = isMenu ? toChosen(field, options.value ?? null) : null;
   if (options.deny && !objectAt(placed.element, "confirm"))
     throw new Error(`${placed.actionId} asks for no confirmation.`);
   if (!options.deny) keep(scene, { target, placed, chosen });

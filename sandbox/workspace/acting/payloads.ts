@@ -28,12 +28,16 @@ function toUser({ person }: Scene): JsonObject {
 
 /** Where a modal is used by somebody of another organization, `team` is theirs: view.app_installed_team_id is the app's. */
 function toFrame(scene: Scene, teamId = scene.state.settings.teamId): JsonObject {
+  return { ...toShortcutFrame(scene, teamId), api_app_id: scene.state.settings.appId };
+}
+
+/** Shortcuts do not say which app they are of. */
+function toShortcutFrame(scene: Scene, teamId = scene.state.settings.teamId): JsonObject {
   const { settings } = scene.state;
   const domain = teamId === settings.teamId ? settings.teamDomain : "another-school";
   return {
     team: { id: teamId, domain },
     user: toUser(scene),
-    api_app_id: settings.appId,
     token: "sandbox-verification-token",
     enterprise: null,
     is_enterprise_install: false,
@@ -66,17 +70,17 @@ export function toCommand(scene: Scene, { command, text, channel }: Typed): Json
     api_app_id: settings.appId,
     is_enterprise_install: "false",
     response_url: responseUrl(scene, channel.id),
-    trigger_id: triggers.issue(scene.person.id),
+    trigger_id: triggers.issue({ userId: scene.person.id, channelId: channel.id }),
   };
 }
 
 export function toShortcut(scene: Scene, callbackId: string): JsonObject {
   return {
     type: "shortcut",
-    ...toFrame(scene),
+    ...toShortcutFrame(scene),
     action_ts: scene.state.sequence.ts(),
     callback_id: callbackId,
-    trigger_id: scene.state.triggers.issue(scene.person.id),
+    trigger_id: scene.state.triggers.issue({ userId: scene.person.id }),
   };
 }
 
@@ -84,11 +88,11 @@ export function toMessageShortcut(scene: Scene, callbackId: string, message: Mes
   const channel = scene.state.directory.channelOrThrow(message.channel);
   return {
     type: "message_action",
-    ...toFrame(scene),
+    ...toShortcutFrame(scene),
     channel: { id: channel.id, name: shownName(channel) },
     action_ts: scene.state.sequence.ts(),
     callback_id: callbackId,
-    trigger_id: scene.state.triggers.issue(scene.person.id),
+    trigger_id: scene.state.triggers.issue({ userId: scene.person.id, channelId: channel.id }),
     response_url: responseUrl(scene, channel.id, scene.state.messages.find(message.channel, message.ts)),
     message_ts: message.ts,
     message: toSlackMessage(scene.state, message),
@@ -121,11 +125,11 @@ function toViewPlace(scene: Scene, open: OpenView): JsonObject {
 }
 
 export function toViewActions(scene: Scene, open: OpenView, action: JsonObject): JsonObject {
-  const origin = open.view.type === "modal" ? open.id : undefined;
+  const viewId = open.view.type === "modal" ? open.id : undefined;
   return {
     type: "block_actions",
     ...toViewPlace(scene, open),
-    trigger_id: scene.state.triggers.issue(scene.person.id, origin),
+    trigger_id: scene.state.triggers.issue({ userId: scene.person.id, viewId }),
     actions: [{ ...action, action_ts: scene.state.sequence.ts() }],
   };
 }
@@ -139,7 +143,7 @@ export function toMessageActions(scene: Scene, message: Message, action: JsonObj
     ...toFrame(scene),
     ...toMessagePlace(scene, message),
     state: { values: toJson(stateOf(toJson(message.blocks) as Json[], kept)) },
-    trigger_id: state.triggers.issue(person.id),
+    trigger_id: state.triggers.issue({ userId: person.id, channelId: message.channel }),
     response_url: responseUrl(scene, message.channel, original),
     actions: [{ ...action, action_ts: state.sequence.ts() }],
   };
@@ -166,7 +170,7 @@ function responseUrlsOf(scene: Scene, open: OpenView): JsonObject[] {
 
 export function toSubmission(scene: Scene, open: OpenView): JsonObject {
   const { container: _, ...place } = toViewPlace(scene, open);
-  const triggerId = scene.state.triggers.issue(scene.person.id, open.id);
+  const triggerId = scene.state.triggers.issue({ userId: scene.person.id, viewId: open.id });
   return { type: "view_submission", ...place, trigger_id: triggerId, response_urls: responseUrlsOf(scene, open) };
 }
 

@@ -38,6 +38,9 @@ export interface Placed {
 
 export const isStateful = (type: string): boolean => type in REPORTS;
 
+/** In which one types: a letter is not yet an answer. */
+export const isTyped = (type: string): boolean => type.endsWith("_input") && type !== "file_input";
+
 function elementsIn(block: JsonObject): JsonObject[] {
   switch (block.type) {
     case "input":
@@ -93,14 +96,26 @@ export function isEmptyValue(value: JsonObject | undefined): boolean {
   return chosen === null || chosen === "" || (Array.isArray(chosen) && chosen.length === 0);
 }
 
+/** What a menu begins with that is to begin where somebody is. */
+export type Current = (element: JsonObject) => string | undefined;
+
+const NOWHERE: Current = () => undefined;
+
+function initialOf({ type, element }: Placed, current: Current): Json {
+  const { initial, many } = REPORTS[type] ?? { initial: "" };
+  const begun = current(element);
+  return element[initial] ?? (begun === undefined ? null : many ? [begun] : begun);
+}
+
 /** The state of freshly drawn blocks; what `kept` has for the same block, action and kind stays. */
-export function stateOf(blocks: readonly Json[], kept: StateValues = {}): StateValues {
+export function stateOf(blocks: readonly Json[], kept: StateValues = {}, current = NOWHERE): StateValues {
   const values: StateValues = {};
-  for (const { blockId, actionId, type, element } of placedIn(blocks)) {
+  for (const placed of placedIn(blocks)) {
+    const { blockId, actionId, type } = placed;
     if (!isStateful(type)) continue;
     const before = kept[blockId]?.[actionId];
-    const initial = element[REPORTS[type]?.initial ?? ""] ?? null;
-    values[blockId] = { ...values[blockId], [actionId]: before?.type === type ? before : reportOf(type, initial) };
+    const drawn = before?.type === type ? before : reportOf(type, initialOf(placed, current));
+    values[blockId] = { ...values[blockId], [actionId]: drawn };
   }
   return values;
 }

@@ -1,5 +1,6 @@
 // Web API: opening, pushing, updating and publishing views.
 
+import { currentIn } from "../acting/offered-channels.js";
 import { toView } from "../acting/view-payload.js";
 import { checkView } from "../block-kit/check.js";
 import { SlackError } from "../slack-error.js";
@@ -10,8 +11,9 @@ export const views: Record<string, Method> = {
     required: ["trigger_id", "view"],
     run(state, args) {
       const view = checkView(args.view, "modal");
-      const { userId } = state.triggers.exchange(textOf(args.trigger_id) ?? "");
-      return { view: toView(state, state.views.open(userId, view)) };
+      const { userId, channelId } = state.triggers.exchange(textOf(args.trigger_id) ?? "");
+      const current = currentIn({ directory: state.directory, personId: userId }, channelId);
+      return { view: toView(state, state.views.open(userId, view, current)) };
     },
   },
   "views.push": {
@@ -27,8 +29,8 @@ export const views: Record<string, Method> = {
   "views.update": {
     required: ["view"],
     run(state, args) {
-      const view = checkView(args.view, "modal");
       const open = state.views.find({ id: textOf(args.view_id), externalId: textOf(args.external_id) });
+      const view = checkView(args.view, open?.view.type ?? "modal");
       if (!open) throw new SlackError("not_found");
       state.views.checkHash(open, textOf(args.hash));
       return { view: toView(state, state.views.update(open, view)) };
@@ -37,9 +39,12 @@ export const views: Record<string, Method> = {
   "views.publish": {
     required: ["user_id", "view"],
     run(state, args) {
+      if (!state.settings.homeTab) throw new SlackError("not_enabled", {}, true);
       const view = checkView(args.view, "home");
       const userId = textOf(args.user_id) ?? "";
-      if (!state.directory.people.has(userId)) throw new SlackError("user_not_found");
+      if (!state.directory.people.has(userId)) {
+        throw new SlackError("invalid_arguments", { response_metadata: { messages: ["invalid `user_id`"] } }, true);
+      }
       state.views.checkHash(state.views.homeOf(userId), textOf(args.hash));
       return { view: toView(state, state.views.publish(userId, view)) };
     },

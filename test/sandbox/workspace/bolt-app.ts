@@ -74,6 +74,31 @@ export async function startSocketStage(register: Register, options: WorkspaceOpt
   return { ...seeded, app, close };
 }
 
+/** A stage whose app acks all there is and does nothing by itself. */
+export const startQuietStage = (options: WorkspaceOptions = {}): Promise<Stage> =>
+  startHttpStage((app) => {
+    app.action(/.*/, ({ ack }) => ack());
+    app.shortcut(/.*/, ({ ack }) => ack());
+    app.command(/.*/, ({ ack }) => ack());
+    app.view(/.*/, ({ ack }) => ack());
+    app.event(/.*/, async () => undefined);
+  }, options);
+
+/** Opens a modal for somebody who used a shortcut. */
+export async function openModal({ workspace, app }: Stage, view: ModalView, userId: string) {
+  const person = workspace.as(userId);
+  const { request } = await person.shortcut("open");
+  await app.client.views.open({ trigger_id: String(request.payload.trigger_id), view });
+  return person;
+}
+
+export const modalOf = (...blocks: ModalView["blocks"]): ModalView => ({
+  type: "modal",
+  title: plain("Title"),
+  submit: plain("Save"),
+  blocks,
+});
+
 export const plain = (text: string) => ({ type: "plain_text" as const, text });
 
 export const formView: ModalView = {

@@ -1,0 +1,60 @@
+// What is typed and when the app hears of it: with Enter, with every character, or not before it is submitted.
+import type { InputBlock } from "@slack/types";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { modalOf, openModal, plain, type Stage, startQuietStage } from "../bolt-app.js";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startQuietStage();
+});
+afterAll(() => stage.close());
+
+type Triggers = ("on_enter_pressed" | "on_character_entered")[];
+
+const text = (triggers?: Triggers): InputBlock["element"] => ({
+  type: "plain_text_input",
+  action_id: "note",
+  multiline: true,
+  ...(triggers ? { dispatch_action_config: { trigger_actions_on: triggers } } : {}),
+});
+
+const openWith = (element: InputBlock["element"], more: Partial<InputBlock> = { dispatch_action: true }) =>
+  openModal(stage, modalOf({ type: "input", block_id: "note", label: plain("Note"), element, ...more }), stage.tess);
+
+const cases: [string, InputBlock["element"], Partial<InputBlock>, unknown, number][] = [
+  ["a text that asks for nothing", text(), {}, "We planned", 0],
+  ["a text that asks, but does not say for what", text(), { dispatch_action: true }, "We planned", 0],
+  ["a text that asks for Enter", text(["on_enter_pressed"]), { dispatch_action: true }, "We planned", 0],
+  ["a text that asks for characters", text(["on_character_entered"]), { dispatch_action: true }, "We planned", 1],
+  ["a text that asks for both", text(["on_enter_pressed", "on_character_entered"]), { dispatch_action: true }, "We", 1],
+  ["a text that says how, but does not ask", text(["on_character_entered"]), {}, "We planned", 0],
+  [
+    "a number that asks, but does not say for what",
+    { type: "number_input", action_id: "note", is_decimal_allowed: false },
+    { dispatch_action: true },
+    3,
+    0,
+  ],
+  ["a date that asks", { type: "datepicker", action_id: "note" }, { dispatch_action: true }, "2026-11-10", 1],
+];
+test.each(cases)(
+  "%s is heard of while it is filled as often as Slack tells",
+  async (_what, element, more, value, times) => {
+    const tess = await openWith(element, more);
+    expect(await tess.fill({ note: value as string })).toHaveLength(times);
+    expect(tess.modal()?.values.note).toBe(String(value));
+  },
+);
+
+test("what is heard is the text as it stands, in the view with all that was typed", async () => {
+  const tess = await openWith(text(["on_character_entered"]));
+  await tess.fill({ note: "We" });
+  const [exchange] = await tess.fill({ note: "We planned" });
+  expect(exchange?.request.payload).toMatchObject({
+    type: "block_actions",
+    actions: [{ type: "plain_text_input", block_id: "note", action_id: "note", value: "We planned" }],
+    view: { state: { values: { note: { note: { value: "We planned" } } } } },
+  });
+  const [emptied] = await tess.fill({ note: "" });
+  expect(emptied?.request.payload.actions).toMatchObject([{ value: null }]);
+});
