@@ -49,6 +49,12 @@ export function refusalOfModal(view: JsonObject): string {
   return refusal(() => checkView(toJson(view), "modal"))?.messages.join("\n") ?? "";
 }
 
+/** The same for a Home with these blocks. */
+export function refusalOfHome(blocks: Json[], more: JsonObject = {}): string {
+  const view = { type: "home", blocks, ...more };
+  return refusal(() => checkView(toJson(view), "home"))?.messages.join("\n") ?? "";
+}
+
 /** The same for the blocks of a message. */
 export function refusalOfBlocks(blocks: Json[]): string {
   return refusal(() => checkContent({ blocks }))?.messages.join("\n") ?? "";

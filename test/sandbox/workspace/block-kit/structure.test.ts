@@ -1,7 +1,19 @@
 // Blocks as a whole: ids used once, one focus, one table, and only what the surface shows.
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../../sandbox/workspace/json.js";
-import { actions, button, input, modal, refusalOfBlocks, refusalOfModal, table, text } from "./samples.js";
+import {
+  actions,
+  button,
+  input,
+  modal,
+  options,
+  refusalOfBlocks,
+  refusalOfHome,
+  refusalOfModal,
+  section,
+  table,
+  text,
+} from "./samples.js";
 
 const wrong: [string, JsonObject, string][] = [
   [
@@ -40,4 +52,47 @@ const wrongBlocks: [string, Json[], string][] = [
 ];
 test.each(wrongBlocks)("%s in a message is refused", (_what, blocks, message) => {
   expect(refusalOfBlocks(blocks)).toContain(message);
+});
+
+const typing = { type: "plain_text_input", action_id: "name" };
+
+const wrongInViews: [string, Json, string][] = [
+  ["a table", table(1, 1), "unsupported type: table in a"],
+  ["a data table", { type: "data_table" }, "unsupported type: data_table in a"],
+  ["markdown, which is for messages", { type: "markdown", text: "*Hi*" }, "unsupported type: markdown in a"],
+  ["a button as a field", input(button()), "json-pointer:/view/blocks/0/element"],
+  ["an overflow menu as a field", input({ type: "overflow", options: options(2) }), "/view/blocks/0/element"],
+  ["a field without a label", { type: "input", element: typing }, "missing required field: label"],
+  ["a text to type in a row of buttons", actions(typing), "json-pointer:/view/blocks/0/elements/0"],
+  ["a text to type beside a text", { ...section("Name"), accessory: typing }, "json-pointer:/view/blocks/0/accessory"],
+  ["a number that does not say whether it is whole", input({ type: "number_input" }), "is_decimal_allowed"],
+];
+test.each(wrongInViews)("%s is refused in a modal and in a Home", (_what, block, message) => {
+  expect(refusalOfModal(modal([block]))).toContain(message);
+  expect(refusalOfHome([block])).toContain(message);
+});
+
+test("a Home takes what a Home is made of", () => {
+  const accessory = button({
+    confirm: { title: { type: "plain_text", text: "Sure?" }, text: { type: "mrkdwn", text: "?" } },
+  });
+  const blocks = [
+    { type: "header", text: { type: "plain_text", text: "Your units" } },
+    { ...section("*Rivers*"), accessory },
+    { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "Plan" }] }] },
+    { type: "context", elements: [{ type: "mrkdwn", text: "Only you see this." }] },
+    { type: "divider" },
+    actions(button(), { type: "static_select", action_id: "month", options: options(12) }),
+    input(typing),
+  ];
+  expect(refusalOfHome(blocks)).toBe("");
+});
+
+const wrongHomes: [string, Json[], JsonObject, string][] = [
+  ["a title", [], { title: { type: "plain_text", text: "Home" } }, "invalid additional property: title"],
+  ["a submit button", [], { submit: { type: "plain_text", text: "Save" } }, "invalid additional property: submit"],
+  ["101 blocks", Array.from({ length: 101 }, () => ({ type: "divider" })), {}, "no more than 100 items allowed"],
+];
+test.each(wrongHomes)("%s is refused in a Home", (_what, blocks, more, message) => {
+  expect(refusalOfHome(blocks, more)).toContain(message);
 });
