@@ -2,15 +2,17 @@
 import { App, type Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
-import { buttons, forms, subcommands } from "./features/index.js";
+import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subcommands } from "./features/index.js";
 import { keepPerson, retryAfterInvite } from "./features/keep-in-step.js";
 import { type Log, toLogFields } from "./log.js";
 import { createLogger, type SlackClients } from "./slack/clients.js";
 import { createDirectory } from "./slack/directory.js";
 import { registerEvents } from "./slack/events.js";
+import { createHomes, type Homes } from "./slack/home.js";
 import { registerFeatures } from "./slack/router.js";
 import type { Work } from "./slack/work.js";
 import { type Db, refusalOf } from "./store/database.js";
+import { homeViewers } from "./store/people.js";
 
 /** The installation this process serves, as auth.test tells it. */
 export interface Installation {
@@ -32,7 +34,11 @@ export interface AppDeps {
   command: string;
 }
 
-export function createApp(deps: AppDeps): App {
+/** Who opened their Home within this time may be looking at it. */
+const LOOKING_MS = 12 * 60 * 60 * 1000;
+const MOST_HOMES = 30;
+
+export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const { db, log, now, installation, clients, work } = deps;
   const { workspaceId, token: botToken, botId, botUserId } = installation;
   const app = new App({
@@ -43,13 +49,27 @@ export function createApp(deps: AppDeps): App {
   });
   const logError = (fields: object, error: unknown) => log.error({ ...fields, ...toLogFields(error) }, "failed");
   const directory = createDirectory(clients.lookup, workspaceId);
+  const contextOf = createContextOf({ db, directory, workspaceId, now, posts });
+  const { command } = deps;
+  const homes = createHomes({
+    client: clients.client,
+    workspaceId,
+    command,
+    contextOf,
+    compose: composeHome,
+    onOpened: homeOpened,
+    viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MOST_HOMES }),
+    logError,
+  });
   registerFeatures(app, {
     subcommands,
     forms,
     buttons,
+    messageShortcuts,
     ...clients,
-    contextOf: createContextOf({ db, directory, workspaceId, now }),
-    command: deps.command,
+    contextOf,
+    command,
+    onAnswered: () => homes.refresh(),
     explain: refusalOf,
     logError,
     logRequest: (fields) => log.info(fields, "request"),
@@ -61,8 +81,9 @@ export function createApp(deps: AppDeps): App {
     botUserId,
     onPerson: (person) => work.track(keepPerson(step, person)),
     onInvited: () => work.track(retryAfterInvite(step)),
+    onHomeOpened: (userId) => work.track(homes.opened(userId)),
   });
   // What no listener caught: log it without what people typed. Bolt has answered Slack by then.
   app.error(async (error) => logError({ during: "listener" }, error.original ?? error));
-  return app;
+  return { app, homes };
 }

@@ -162,10 +162,10 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const { clients, installation } = await prepare(env, { db, log, now, patience: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
-    createApp({ db, log, now, installation, clients, receiver, work, command });
+    const { homes } = createApp({ db, log, now, installation, clients, receiver, work, command });
     if (socket) await startSocket(socket);
     open = true;
-    schedule = createSchedule({ db, log, now, clients, workspaceId, command });
+    schedule = createSchedule({ db, log, now, clients, workspaceId, command, onTick: homes.refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

@@ -1,10 +1,11 @@
 // What happens by itself: one tick a minute wakes us, and the ledger decides what is due.
 import { schedule as cron } from "node-cron";
 import type { WorkspaceId } from "./domain/ids.js";
-import { posts } from "./features/index.js";
+import { nudges, posts } from "./features/index.js";
 import { type Log, toLogFields } from "./log.js";
 import type { SlackClients } from "./slack/clients.js";
 import { createDirectory } from "./slack/directory.js";
+import { runNudges } from "./slack/nudge.js";
 import type { PostResult } from "./slack/post.js";
 import { runPosts } from "./slack/post-round.js";
 import type { Db } from "./store/database.js";
@@ -21,24 +22,28 @@ export interface DueDeps {
   command: string;
 }
 
-/** Posts what is due at `now` and says what became of each; with `dryRun` only says it. */
-export async function postDue(deps: DueDeps, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
+/** Posts what is due at `now` and says what became of each; with `dryRun` only says it. Then asks people what is to be asked. */
+export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const { db, log, clients, workspaceId, command } = deps;
-  const { now, dryRun } = at;
+  const { now, dryRun } = asked;
   const school = await schoolOf(db, workspaceId);
   if (!school) return [];
-  return runPosts({
+  const at = { db, school, now, command };
+  const logError = (fields: object, error: unknown) => log.error({ ...fields, ...toLogFields(error) }, "failed");
+  const results = await runPosts({
     posts,
     client: clients.poster,
     ledger: ledgerOf(db, school),
     scope: school.id,
-    at: { db, school, now, command },
+    at,
     now,
     dryRun,
     admins: () => adminsToTell(deps, now),
-    logError: (fields, error) => log.error({ ...fields, ...toLogFields(error) }, "failed"),
+    logError,
     logPost: (result) => log.info(result, "post"),
   });
+  if (!dryRun) await runNudges({ nudges, client: clients.poster, at, logError });
+  return results;
 }
 
 /** Named admins if there are any, else Slack's; Slack is asked while none of them has been met. */
@@ -68,7 +73,7 @@ async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
 }
 
 /** Begins with a tick, for what was missed while Bookend was down. */
-export function createSchedule(deps: DueDeps & { now: () => Date }): Schedule {
+export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Promise<void> }): Schedule {
   const { db, log, now } = deps;
   const guarded = async (work: () => Promise<unknown>) => {
     try {
@@ -82,6 +87,7 @@ export function createSchedule(deps: DueDeps & { now: () => Date }): Schedule {
   const once = async () => {
     await guarded(() => postDue(deps, { now: now(), dryRun: false }));
     await guarded(() => forgetOld(db, now()));
+    await guarded(() => deps.onTick());
   };
   const tick = async () => {
     // A tick that takes longer than a minute (Slack hangs) is not overtaken; one more waits, not ten.

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readEnv } from "../src/env.js";
-import { subcommands } from "../src/features/index.js";
+import { messageShortcuts, subcommands } from "../src/features/index.js";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -82,20 +82,24 @@ const eventsHeard = (code: string) => [...code.matchAll(/\.event\(\s*"([\w.]+)"/
 // The scopes each method needs for all that Bookend asks of it: https://docs.slack.dev/reference/methods
 const SCOPES_OF_METHOD: Record<string, string[]> = {
   "auth.test": [],
+  "chat.delete": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history"],
   "conversations.info": ["channels:read", "groups:read"],
+  "conversations.replies": ["channels:history", "groups:history"],
   "users.info": ["users:read"],
   "users.list": ["users:read"],
   "views.open": [],
+  "views.publish": [],
   "views.push": [],
   "views.update": [],
 };
 
 // https://docs.slack.dev/reference/events
 const SCOPES_OF_EVENT: Record<string, string[]> = {
+  app_home_opened: [],
   user_change: ["users:read"],
   member_joined_channel: ["channels:read", "groups:read"],
 };
@@ -112,10 +116,11 @@ describe("the manifest", () => {
     expect(hint).toEqual([...subcommands.map(({ word }) => word), "help"]);
   });
 
-  it("offers exactly the shortcuts that a subcommand answers", () => {
-    const answered = subcommands.flatMap(({ shortcut }) => shortcut ?? []);
-    expect(features.shortcuts.map((shortcut) => shortcut.callback_id)).toEqual(answered);
-    expect(features.shortcuts.map((shortcut) => shortcut.type)).toEqual(answered.map(() => "global"));
+  it("offers exactly the shortcuts that are answered, on messages and anywhere", () => {
+    const offered = (type: string) =>
+      features.shortcuts.filter((shortcut) => shortcut.type === type).map((shortcut) => shortcut.callback_id);
+    expect(offered("global")).toEqual(subcommands.flatMap(({ shortcut }) => shortcut ?? []));
+    expect(offered("message")).toEqual(messageShortcuts.map(({ name }) => name));
   });
 
   it("subscribes to exactly the events the code listens to", () => {
@@ -156,7 +161,7 @@ describe("the manifest", () => {
   it("lets forms and buttons work, and direct messages arrive that nobody can answer", () => {
     expect(settings.interactivity.is_enabled).toBe(true);
     expect(features.app_home).toEqual({
-      home_tab_enabled: false,
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: true,
     });

@@ -191,7 +191,10 @@ describe("a tick", () => {
     school.slack.faults.next("chat.postMessage", { kind: "slow", ms: 300 });
     school.clock.now = DUE;
     await Promise.all(Array.from({ length: 10 }, () => school.bookend.tick()));
-    expect(school.slack.calls.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+    const posted = school.slack.calls.filter(
+      ({ method, args }) => method === "chat.postMessage" && args.channel === ADMIN,
+    );
+    expect(posted).toHaveLength(1);
     expect(monthsIn(school)).toEqual(["October 2026"]);
     expect(school.slack.problems).toEqual([]);
   });

@@ -10,7 +10,13 @@ export const benefits: Sheet = {
   questions: [
     { kind: "text", key: "teachers", label: "How do TEACHERS benefit?", ideas: "teachers" },
     { kind: "text", key: "librarians", label: "How do LIBRARIANS benefit?", ideas: "librarians" },
-    { kind: "text", key: "students", label: "How do STUDENTS benefit?", hint: "Please no student names.", ideas: "students" },
+    {
+      kind: "text",
+      key: "students",
+      label: "How do STUDENTS benefit?",
+      hint: "Please no student names.",
+      ideas: "students",
+    },
     {
       kind: "text",
       key: "test-data",

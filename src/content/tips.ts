@@ -7,7 +7,9 @@ const hints = [culture, scheduling, administration].flatMap(({ title, items }) =
 );
 
 const gains = BENEFITING.flatMap((who) =>
-  benefitsList[who].items.map((item) => `What ${benefitsList[who].title.toLowerCase()} gain from partnership: ${item}.`),
+  benefitsList[who].items.map(
+    (item) => `What ${benefitsList[who].title.toLowerCase()} gain from partnership: ${item}.`,
+  ),
 );
 
 export const tips: readonly string[] = [...hints, ...gains];

@@ -1,5 +1,5 @@
 // The level of a unit when not all partners see it alike.
-import { type Level, formatLevel } from "./level.js";
+import { formatLevel, type Level } from "./level.js";
 
 export interface AgreedLevel {
   /** The one all name, or the mean of what they say, to one decimal. */

@@ -8,6 +8,8 @@ export type PersonId = Id<"person">;
 export type ChannelId = Id<"channel">;
 export type UnitId = Id<"unit">;
 export type SchoolId = Id<"school">;
+export type ReflectionId = Id<"reflection">;
+export type OhYeahId = Id<"oh-yeah">;
 
 export const asWorkspaceId = (text: string): WorkspaceId => text as WorkspaceId;
 export const asPersonId = (text: string): PersonId => text as PersonId;

@@ -40,13 +40,23 @@ export function isPromptHour({ time, timeZone }: Pick<ReportTime, "time" | "time
   return isOpenDay(today) && now >= instantAt(today, time, timeZone);
 }
 
+/** Now, if that is such an hour; else the next. */
+export function nextPromptHour(at: Pick<ReportTime, "time" | "timeZone">, now: Date): Date {
+  if (isPromptHour(at, now)) return now;
+  let day = schoolDayAt(now, at.timeZone);
+  while (!isOpenDay(day) || instantAt(day, at.time, at.timeZone) < now) day = addDays(day, 1);
+  return instantAt(day, at.time, at.timeZone);
+}
+
 const QUIET_UNTIL = "07:00";
 const QUIET_FROM = "18:00";
 
 /** Whether a message to one person may go out: on an open day, between 7:00 and 18:00. */
 export function isDaytime(now: Date, timeZone: string): boolean {
   const today = schoolDayAt(now, timeZone);
-  return isOpenDay(today) && now >= instantAt(today, QUIET_UNTIL, timeZone) && now < instantAt(today, QUIET_FROM, timeZone);
+  return (
+    isOpenDay(today) && now >= instantAt(today, QUIET_UNTIL, timeZone) && now < instantAt(today, QUIET_FROM, timeZone)
+  );
 }
 
 /** An ISO week, such as 2026-W46. */

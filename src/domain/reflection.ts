@@ -91,7 +91,8 @@ function errorIn(question: Question, answers: Answers): string | undefined {
     if (!isNeeded) return undefined;
     return question.kind === "choice" ? "Choose one for this, too." : "Say in a few words what it is.";
   }
-  if (question.kind === "choice" && !choiceOf(question, answer)) return "This is no longer offered. Choose another one.";
+  if (question.kind === "choice" && !choiceOf(question, answer))
+    return "This is no longer offered. Choose another one.";
   return undefined;
 }
 
@@ -119,7 +120,9 @@ export function toLines(sheet: Sheet, answers: Answers): { label: string; text: 
 /** Of the questions with a list of ideas, the list of the one that was answered in the fewest words. */
 export function leastWritten(sheet: Sheet, answers: Answers): string | undefined {
   const asked = sheet.questions.flatMap((question) =>
-    question.kind === "text" && question.ideas ? [{ ideas: question.ideas, length: answers[question.key]?.length ?? 0 }] : [],
+    question.kind === "text" && question.ideas
+      ? [{ ideas: question.ideas, length: answers[question.key]?.length ?? 0 }]
+      : [],
   );
   return asked.sort((a, b) => a.length - b.length)[0]?.ideas;
 }
@@ -128,7 +131,10 @@ export function leastWritten(sheet: Sheet, answers: Answers): string | undefined
 export const FEWEST_FOR_FIGURES = 3;
 
 /** How often each choice was made; nothing while fewer than three people have answered. */
-export function tally(question: ChoiceQuestion, answers: readonly { person: string; answer: string }[]): { text: string; count: number }[] {
+export function tally(
+  question: ChoiceQuestion,
+  answers: readonly { person: string; answer: string }[],
+): { text: string; count: number }[] {
   if (new Set(answers.map(({ person }) => person)).size < FEWEST_FOR_FIGURES) return [];
   return question.options
     .map(({ value, text }) => ({ text, count: answers.filter(({ answer }) => answer === value).length }))

@@ -23,6 +23,14 @@ export function reportDueAt(month: Month, { openDay, time, timeZone }: ReportTim
   return instantAt(nthOpenDay(monthAfter(month), openDay), time, timeZone);
 }
 
+/** The report that goes out next. */
+export function nextReport(now: Date, reportTime: ReportTime): DueMonth {
+  const month = monthBefore(monthOf(schoolDayAt(now, reportTime.timeZone)));
+  const dueAt = reportDueAt(month, reportTime);
+  const next = monthAfter(month);
+  return dueAt > now ? { month, dueAt } : { month: next, dueAt: reportDueAt(next, reportTime) };
+}
+
 /** Oldest first. */
 export function monthsDue(asked: { firstMonth: Month; now: Date; reportTime: ReportTime }): DueMonth[] {
   const due: DueMonth[] = [];

@@ -1,27 +1,32 @@
 // The figures of the monthly report, always computed from the units themselves.
+import { type AgreedLevel, nearestLevel } from "./agreement.js";
 import type { SchoolDay } from "./calendar.js";
 import { GRADES, type Grade } from "./grade.js";
 import type { Level } from "./level.js";
 
-export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; level: Level };
+export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; agreed: AgreedLevel };
 
 export type Summary = {
   count: number;
   /** The exact mean level; undefined without units. Round it with formatAverage. */
   average: number | undefined;
+  /** A unit whose partners differ counts at the level nearest to what they say. */
   distribution: Record<Level, number>;
+  /** Of how many units the partners see the level differently. */
+  differing: number;
   gradesReached: Grade[];
 };
 
 export function summarise(units: readonly ReportedUnit[]): Summary {
   const distribution: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  for (const { level } of units) distribution[level]++;
-  const total = units.reduce((sum, { level }) => sum + level, 0);
+  for (const { agreed } of units) distribution[nearestLevel(agreed.level)]++;
+  const total = units.reduce((sum, { agreed }) => sum + agreed.level, 0);
   const reached = new Set(units.flatMap(({ grades }) => grades));
   return {
     count: units.length,
     average: units.length === 0 ? undefined : total / units.length,
     distribution,
+    differing: units.filter(({ agreed }) => agreed.differs).length,
     gradesReached: GRADES.filter((grade) => reached.has(grade)),
   };
 }

@@ -34,10 +34,17 @@ export function takePeople(text: string): TypedPeople {
   return { people: [...people], unfound, rest };
 }
 
-/** Channels, broadcasts and links by the words people saw when they typed them. */
-export function toPlainWords(text: string): string {
+/** The ids of the people a text mentions. */
+export function peopleIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/<@([A-Z0-9]+)/g)].map(([, id = ""]) => id))];
+}
+
+/** Channels, broadcasts and links by the words people saw when they typed them; people by these names, by their id. */
+export function toPlainWords(text: string, names: ReadonlyMap<string, string> = new Map()): string {
   return text
     .replace(/<([#@!]?)([^<>|]*)(?:\|([^<>]*))?>/g, (_markup, kind: string, target: string, label?: string) => {
+      const name = kind === "@" ? names.get(target) : undefined;
+      if (name) return name;
       if (label) return kind === "" ? label : label.replace(/^[#@]/, "");
       if (kind === "") return target.replace(/^(?:mailto|tel):/, "");
       return kind === "!" && !target.includes("^") ? target : "";

@@ -3,20 +3,20 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Draft } from "../slack/fields.js";
 import { defineForm, toModal } from "../slack/form.js";
-import { Refusal } from "../slack/refusal.js";
 import { type Answer, again, fieldErrors, modal, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
 import { adminsOf, librariansOf } from "../store/people.js";
 import { changeSettings, schoolOf, subjectsOf } from "../store/schools.js";
+import { channelTroubleWords } from "./channel-trouble-view.js";
 import type { Ctx } from "./context.js";
-import { type SettingsValues, settingsFields, toSavedMessage, toSettingsDraft } from "./settings-view.js";
+import {
+  refuseUnlessAdmin,
+  type SettingsValues,
+  settingsFields,
+  toSavedMessage,
+  toSettingsDraft,
+} from "./settings-view.js";
 import { listNames } from "./unit-view.js";
-
-const CHANNEL_TROUBLE = {
-  unseen: "I cannot see this channel. Type /invite @Bookend in it, then save again.",
-  "not-in-channel": "I am not in this channel. Type /invite @Bookend in it, then save again.",
-  archived: "This channel is archived. Choose another one.",
-} as const;
 
 export const settingsForm = defineForm({
   name: "settings",
@@ -41,11 +41,6 @@ export const settingsForm = defineForm({
     return whisper(toSavedMessage(school, ctx.now));
   },
 });
-
-function refuseUnlessAdmin(ctx: Ctx): void {
-  if (ctx.user.role === "admin") return;
-  throw new Refusal("Only admins can change Bookend's settings. Ask an admin or owner of this workspace.");
-}
 
 /** The settings as they are now, as they stand in the form. */
 async function storedDraft({ db, school }: Ctx): Promise<Draft> {
@@ -82,7 +77,7 @@ function askAgain(ctx: Ctx, { draft, stored }: { draft: Draft; stored: Draft }):
 
 async function channelError(ctx: Ctx, id: string | undefined): Promise<Record<string, string>> {
   const trouble = id && (await ctx.channelTrouble(id));
-  return trouble ? { channel: CHANNEL_TROUBLE[trouble] } : {};
+  return trouble ? { channel: channelTroubleWords[trouble] } : {};
 }
 
 async function peopleError(ctx: Ctx, field: string, ids: readonly string[]): Promise<Record<string, string>> {

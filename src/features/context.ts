@@ -3,11 +3,21 @@ import type { WorkspaceId } from "../domain/ids.js";
 import { isTimeZone } from "../domain/school-day.js";
 import { type ChannelTrouble, type Directory, Unanswered, withPatience } from "../slack/directory.js";
 import type { Origin } from "../slack/form.js";
+import type { Post } from "../slack/post.js";
 import { Refusal } from "../slack/refusal.js";
 import type { Request } from "../slack/request.js";
 import type { Db } from "../store/database.js";
 import { type Person, peopleOf, savePerson } from "../store/people.js";
 import { type School, schoolOf } from "../store/schools.js";
+
+/** What a post or a nudge goes by: it has no one who asks. */
+export interface PostCtx {
+  db: Db;
+  school: School;
+  now: Date;
+  /** The command as it is called here, e.g. `/unit`. */
+  command: string;
+}
 
 export interface Ctx {
   db: Db;
@@ -27,6 +37,14 @@ export interface Ctx {
   people(ids: readonly string[]): Promise<Person[]>;
   /** Why a channel cannot be posted in; undefined when it can. Throws Refusal when Slack does not answer. */
   channelTrouble(id: string): Promise<ChannelTrouble | undefined>;
+  /** The same, and "unknown" when Slack does not answer. */
+  channelTroubleIfKnown(id: string): Promise<ChannelTrouble | "unknown" | undefined>;
+  /** Whether everybody in the workspace may read there. Throws Refusal when Slack does not answer. */
+  isPublic(channel: string): Promise<boolean>;
+  /** Everybody on the staff; undefined when Slack does not answer. */
+  staff(): Promise<{ id: string; name: string }[] | undefined>;
+  /** What goes out by itself. */
+  posts: readonly Post<PostCtx>[];
 }
 
 export interface ContextDeps {
@@ -35,6 +53,7 @@ export interface ContextDeps {
   /** The workspace this token belongs to. */
   workspaceId: WorkspaceId;
   now: () => Date;
+  posts: readonly Post<PostCtx>[];
 }
 
 // Slack tells of changes by event (`user_change`); this is for those that were missed.
@@ -93,6 +112,16 @@ async function asked<T>(words: string, answer: Promise<T>): Promise<T> {
   }
 }
 
+/** What Slack says, or this when it says nothing. */
+async function ifAnswered<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Unanswered) return otherwise;
+    throw error;
+  }
+}
+
 /** The context of a request. Throws Refusal for whom Bookend is not there. */
 export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
   return async (request) => {
@@ -123,6 +152,10 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       key: request.key,
       people: (ids) => asked(UNANSWERED.people, meetAll(meeting, ids)),
       channelTrouble: (id) => asked(UNANSWERED.channel, directory.channel(id)),
+      isPublic: (channel) => asked(UNANSWERED.channel, directory.isPublic(channel)),
+      staff: () => ifAnswered(directory.members(), undefined),
+      channelTroubleIfKnown: (id) => ifAnswered(directory.channel(id), "unknown" as const),
+      posts: deps.posts,
     };
   };
 }

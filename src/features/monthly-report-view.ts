@@ -17,10 +17,12 @@ interface ReportTrouble extends Omit<Trouble, "periods"> {
 /** Slack's way to say that the token no longer counts: with it nobody can be told in Slack either. */
 const LOCKED_OUT = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
 
+export const isLockedOut = (reason: string): boolean => LOCKED_OUT.includes(reason);
+
 export function toReportTrouble(trouble: ReportTrouble): Message | undefined {
   const { reason, months, channel, command } = trouble;
   const [month] = months;
-  if (!month || LOCKED_OUT.includes(reason)) return undefined;
+  if (!month || isLockedOut(reason)) return undefined;
   if (reason === "unconfirmed") return toQuestion(month, channel);
   const isOnItsWay = reason === "unanswered" || reason === "ratelimited";
   return toMessage(

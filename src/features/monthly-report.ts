@@ -1,27 +1,18 @@
 // The Monthly Report of Units Supported posts itself into the admin channel: once, on time, or late and saying so.
 import { Month, monthName } from "../domain/month.js";
-import { monthsDue } from "../domain/report-schedule.js";
+import { monthsDue, nextReport } from "../domain/report-schedule.js";
 import { line, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import { definePost } from "../slack/post.js";
 import { Refusal } from "../slack/refusal.js";
 import { replace } from "../slack/reply.js";
-import type { Db } from "../store/database.js";
 import { countLateUnits, firstPosted, monthsChanged, retryFailedPosts, settlePost } from "../store/posts.js";
-import type { School } from "../store/schools.js";
 import { firstMonth } from "../store/units.js";
-import type { Ctx } from "./context.js";
+import type { Ctx, PostCtx } from "./context.js";
 import { retryLink, toReportTrouble, unsureLink } from "./monthly-report-view.js";
 import { readReport, toReportPieces } from "./report-view.js";
 
 const NAME = "monthly-report";
-
-export interface PostCtx {
-  db: Db;
-  school: School;
-  now: Date;
-  command: string;
-}
 
 export const monthlyReport = definePost({
   name: NAME,
@@ -31,10 +22,13 @@ export const monthlyReport = definePost({
     const [first] = [await firstMonth(db, school), await firstPosted(db, school, NAME)].filter(Boolean).sort();
     if (!first) return [];
     const due = monthsDue({ firstMonth: first, now, reportTime: school.report });
-    return due.map(({ month, dueAt }) => ({ period: month, dueAt }));
+    return due.map(({ month, dueAt }) => ({ period: month, dueAt, channel: school.adminChannel }));
   },
 
-  channel: ({ school }) => school.adminChannel,
+  async upcoming({ school, now }) {
+    const { month, dueAt } = nextReport(now, school.report);
+    return [{ period: month, dueAt, channel: school.adminChannel, what: `${monthName(month)}'s report` }];
+  },
 
   async compose({ db, school, now, command }, { period, late, dueAt, postedAt }) {
     const month = Month.parse(period);

@@ -1,5 +1,6 @@
 // How the Monthly Report of Units Supported looks: one headline, then the packet's table.
 import { z } from "zod";
+import { formatAgreed } from "../domain/agreement.js";
 import { formatGrades } from "../domain/grade.js";
 import { formatLevel, LEVELS } from "../domain/level.js";
 import { formatMonth, Month, monthBefore, monthName, yearBefore } from "../domain/month.js";
@@ -7,6 +8,7 @@ import { formatAverage, movement, type ReportedUnit, type Summary, summarise } f
 import { bold, buttons, code, heading, line, type Part, type Piece, rowsThatFit, table } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
 import type { Db } from "../store/database.js";
+import { type OhYeah, pickedOhYeahs } from "../store/oh-yeahs.js";
 import type { School } from "../store/schools.js";
 import { unitsOfMonth } from "../store/units.js";
 
@@ -23,6 +25,8 @@ export interface Report {
   summary: Summary;
   before: Summary;
   yearBefore: Summary;
+  /** Up to three, picked by a librarian. */
+  ohYeahs: OhYeah[];
   /** The month is not over yet. */
   soFar: boolean;
 }
@@ -32,6 +36,7 @@ export async function readReport(db: Db, school: School, at: { month: Month; soF
   const [units, before, yearAgo] = await Promise.all(
     [at.month, monthBefore(at.month), yearBefore(at.month)].map((month) => unitsOfMonth(db, school, month)),
   );
+  const ohYeahs = await pickedOhYeahs(db, school, at.month);
   return {
     ...at,
     school,
@@ -39,6 +44,7 @@ export async function readReport(db: Db, school: School, at: { month: Month; soF
     summary: summarise(units ?? []),
     before: summarise(before ?? []),
     yearBefore: summarise(yearAgo ?? []),
+    ohYeahs,
   };
 }
 
@@ -88,7 +94,22 @@ const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeri
 
 function toRow(unit: ReportedUnit): string[] {
   const day = shortDay.format(new Date(`${unit.date}T12:00:00Z`));
-  return [day, unit.title, formatGrades(unit.grades), formatLevel(unit.level)];
+  return [day, unit.title, formatGrades(unit.grades), formatAgreed(unit.agreed)];
+}
+
+/** How many of the grades on offer were reached; grades no longer offered do not count. */
+function coverage({ school, summary }: Report): string {
+  const reached = summary.gradesReached.filter((grade) => school.grades.includes(grade)).length;
+  return `Grades reached: ${reached} of ${school.grades.length}.`;
+}
+
+function differing({ summary: { differing, count } }: Report): string {
+  if (differing === 0) return "";
+  return ` Partners saw the level differently in ${differing} of ${unitsWord(count)}; the average is of what they say together.`;
+}
+
+function toOhYeahPieces({ ohYeahs }: Report): Piece[] {
+  return ohYeahs.map(({ text, author }) => line(bold("OH YEAH: "), `“${text}” – ${author.name}`));
 }
 
 /** The rows of each page, as many as one table of Slack's holds. */
@@ -115,6 +136,7 @@ export function toReportPieces(report: Report, at: { page: number; command: stri
       title,
       line(...headline(report)),
       line(code(`${at.command} log`), " takes 15 seconds, also for units of past months."),
+      ...toOhYeahPieces(report),
     ];
   }
   const distribution = LEVELS.map((level) => `${formatLevel(level)}: ${summary.distribution[level]}`).join(" · ");
@@ -131,7 +153,9 @@ export function toReportPieces(report: Report, at: { page: number; command: stri
     title,
     line(...headline(report)),
     line(distribution),
+    line(coverage(report), differing(report)),
     table(COLUMNS, rows),
+    ...toOhYeahPieces(report),
     ...(pages.length > 1 ? [line(range), buttons(...turn)] : []),
   ];
 }

@@ -2,14 +2,15 @@
 import { z } from "zod";
 import { GRADES, type Grade, Grades } from "../domain/grade.js";
 import { asChannelId, asPersonId, type ChannelId, type PersonId } from "../domain/ids.js";
-import { formatMonth, type Month, monthBefore, monthOf } from "../domain/month.js";
-import { ReportTime, reportDueAt } from "../domain/report-schedule.js";
+import { formatMonth } from "../domain/month.js";
+import { nextReport, ReportTime } from "../domain/report-schedule.js";
 import { oneLine } from "../domain/text.js";
-import { bold, channelName, line, type Message, small, toMessage } from "../slack/blocks.js";
+import { bold, buttons, channelName, line, type Message, small, toMessage } from "../slack/blocks.js";
 import { channel, choices, type Draft, people, suggestion, text, time, wholeNumber } from "../slack/fields.js";
 import { toDraft } from "../slack/form.js";
+import { Refusal } from "../slack/refusal.js";
+import { toRunButton } from "../slack/subcommand.js";
 import type { School } from "../store/schools.js";
-import { todayAt } from "../store/units.js";
 import type { Ctx } from "./context.js";
 
 const MOST_SUBJECTS = 60;
@@ -55,6 +56,11 @@ const Zone = z
 async function offeredZones(ctx: Ctx): Promise<string[]> {
   const all = [...Intl.supportedValuesOf("timeZone"), ...RESPELT_ZONES].sort();
   return [...new Set([ctx.school.timeZone, ctx.tz, ...all])].map(toZoneName);
+}
+
+export function refuseUnlessAdmin(ctx: Ctx): void {
+  if (ctx.user.role === "admin") return;
+  throw new Refusal("Only admins can change Bookend's settings. Ask an admin or owner of this workspace.");
 }
 
 export const settingsFields = {
@@ -128,9 +134,7 @@ export const toSettingsDraft = (values: SettingsValues): Draft =>
 
 /** What was saved, and when the next report goes out. */
 export function toSavedMessage(school: School, now: Date): Message {
-  const thisMonth = monthOf(todayAt(school, now));
-  const dueAt = (month: Month) => reportDueAt(month, school.report);
-  const month = dueAt(monthBefore(thisMonth)) > now ? monthBefore(thisMonth) : thisMonth;
+  const { month, dueAt } = nextReport(now, school.report);
   const next = new Intl.DateTimeFormat("en-US", {
     weekday: "long",
     month: "long",
@@ -138,7 +142,7 @@ export function toSavedMessage(school: School, now: Date): Message {
     hour: "numeric",
     minute: "2-digit",
     timeZone: school.timeZone,
-  }).format(dueAt(month));
+  }).format(dueAt);
   return toMessage(
     line(bold("Settings saved"), ` for ${school.name}.`),
     school.adminChannel
@@ -148,6 +152,7 @@ export function toSavedMessage(school: School, now: Date): Message {
           ` on ${next} (${toZoneName(school.timeZone)}).`,
         )
       : line("Without an admin channel no report is posted by itself."),
+    buttons(toRunButton("prompts", { text: "Prompts and questions" })),
     small("Only you see this."),
   );
 }

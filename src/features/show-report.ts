@@ -60,7 +60,7 @@ export const shareReport = defineButton({
     const pieces = toReportPieces(await reportOf(ctx, value.month), { page: 0, command: ctx.command });
     const shared = toMessage(...pieces, small(`Shared by ${ctx.user.name}.`));
     return [
-      say(channel, shared, () => releaseRequest(ctx.db, ctx.school, key)),
+      say(channel, shared, { otherwise: () => releaseRequest(ctx.db, ctx.school, key) }),
       replace(toMessage(line("Shared in ", channelName(channel), ". Everyone there can read it."))),
     ];
   },

@@ -1,6 +1,7 @@
 // How a unit looks: in the log, after saving, and as a form; and what its buttons carry.
 import { z } from "zod";
 import { rubric } from "../content/rubric.js";
+import { formatAgreed } from "../domain/agreement.js";
 import { formatGrades } from "../domain/grade.js";
 import { formatLevel, LEVELS } from "../domain/level.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
@@ -81,6 +82,10 @@ export function listNames(names: readonly string[]): string {
   return new Intl.ListFormat("en-US", { type: "conjunction" }).format(more > 0 ? [...shown, `${more} others`] : shown);
 }
 
+/** The level as logged, and beside it what all partners say together when they do not say the same. */
+const levelOf = ({ level, agreed }: LoggedUnit) =>
+  `level ${formatLevel(level)}${agreed.differs ? ` (together: ${formatAgreed(agreed)})` : ""}`;
+
 const gradesOf = (unit: LoggedUnit) => `grade${unit.grades.length > 1 ? "s" : ""} ${formatGrades(unit.grades)}`;
 
 /** Everybody in it but `except`, the one who reads. */
@@ -96,7 +101,7 @@ function others(unit: LoggedUnit, except: string): string {
 export function toUnitParts(unit: LoggedUnit, ctx: Ctx): Part[] {
   const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
   const extra = [unit.subject, unit.classes && `${unit.classes} ${unit.classes === 1 ? "class" : "classes"}`];
-  const tail = [gradesOf(unit), day, `level ${formatLevel(unit.level)}`, `with ${others(unit, ctx.user.id)}`, ...extra];
+  const tail = [gradesOf(unit), day, levelOf(unit), `with ${others(unit, ctx.user.id)}`, ...extra];
   return [bold(unit.title), ` · ${tail.filter(Boolean).join(" · ")}`];
 }
 

@@ -84,6 +84,14 @@ export function bullets(items: readonly (readonly Part[])[]): Piece {
   };
 }
 
+/** What somebody wrote, set apart from our own words. */
+export function quote(text: string): Piece {
+  return {
+    block: { type: "rich_text", elements: [{ type: "rich_text_quote", elements: toElements(text) }] },
+    text: escapeMrkdwn(text),
+  };
+}
+
 export function heading(text: string): Piece {
   return {
     block: { type: "header", text: { type: "plain_text", text: clip(text, HEADER_TEXT), emoji: false } },

@@ -27,6 +27,10 @@ export interface Directory {
   /** Every admin and owner of the workspace. */
   admins(): Promise<SlackPerson[]>;
   channel(id: string): Promise<ChannelTrouble | undefined>;
+  /** Whether everybody in the workspace may read there. */
+  isPublic(channel: string): Promise<boolean>;
+  /** Every full member of the workspace. */
+  members(): Promise<SlackPerson[]>;
 }
 
 interface User {
@@ -81,24 +85,42 @@ async function ask<T>(question: Promise<T>, nothing: readonly string[]): Promise
   }
 }
 
-async function readAdmins(client: WebClient, workspaceId: string): Promise<SlackPerson[]> {
-  const admins: SlackPerson[] = [];
+async function readEverybody(client: WebClient, workspaceId: string): Promise<SlackPerson[]> {
+  const everybody: SlackPerson[] = [];
   for await (const page of client.paginate("users.list", { limit: 200 })) {
     const members = (page as { members?: User[] }).members ?? [];
-    admins.push(...members.map((user) => readPerson(user, workspaceId)).filter((person) => person.slackAdmin));
+    everybody.push(...members.map((user) => readPerson(user, workspaceId)));
   }
-  return admins;
+  return everybody;
 }
+
+/** Who is on the staff changes rarely, and a large workspace takes several calls to list. */
+const KNOWN_MS = 10 * 60 * 1000;
 
 /** `client` should answer fast or fail: a person waits. */
 export function createDirectory(client: WebClient, workspaceId: string): Directory {
+  let known: { members: SlackPerson[]; until: number } | undefined;
   return {
     async person(id) {
       const found = await ask(client.users.info({ user: id, include_locale: true }), NO_SUCH_PERSON);
       return found?.user && readPerson(found.user as User, workspaceId);
     },
     async admins() {
-      return (await ask(readAdmins(client, workspaceId), [])) ?? [];
+      const everybody = (await ask(readEverybody(client, workspaceId), [])) ?? [];
+      return everybody.filter((person) => person.slackAdmin);
+    },
+    async members() {
+      if (known && performance.now() < known.until) return known.members;
+      const everybody = (await ask(readEverybody(client, workspaceId), [])) ?? [];
+      const members = everybody.filter((person) => person.standing === "member");
+      known = { members, until: performance.now() + KNOWN_MS };
+      return members;
+    },
+    async isPublic(channel) {
+      // A direct message or a private channel without the app is not found.
+      const found = await ask(client.conversations.info({ channel }), ["channel_not_found"]);
+      const { is_channel: isChannel, is_private: isPrivate } = found?.channel ?? {};
+      return isChannel === true && isPrivate === false;
     },
     async channel(id) {
       const found = await ask(client.conversations.info({ channel: id }), ["channel_not_found"]);
@@ -122,5 +144,7 @@ export function withPatience(directory: Directory, ms: number): Directory {
     person: (id) => within(directory.person(id)),
     admins: () => within(directory.admins()),
     channel: (id) => within(directory.channel(id)),
+    isPublic: (channel) => within(directory.isPublic(channel)),
+    members: () => within(directory.members()),
   };
 }

@@ -1,7 +1,7 @@
 // The kinds of field a form is made of: how each is drawn, and how what was entered is read.
 import type { InputBlock, PlainTextOption } from "@slack/types";
 import type { z } from "zod";
-import { clip } from "./blocks.js";
+import { clip, type Piece } from "./blocks.js";
 import { INPUT_TEXT, OPTION_TEXT, OPTION_VALUE, OPTIONS } from "./limits.js";
 
 /** What stands in a field before it is checked: text, or the values of what was chosen. */
@@ -19,6 +19,7 @@ export interface FieldState {
   selected_options?: { value?: string }[] | null;
   selected_users?: string[] | null;
   selected_conversation?: string | null;
+  selected_conversations?: string[] | null;
 }
 
 type Element = InputBlock["element"];
@@ -31,13 +32,17 @@ interface Look<S extends z.ZodType> {
   schema: S;
   /** Shown only while this holds of what stands in the other fields. */
   when?: (draft: Draft) => boolean;
+  /** Another label while something else stands in the other fields. */
+  labelIn?: (draft: Draft) => string;
+  /** What stands below it, such as hints for what was chosen. */
+  below?: (draft: Draft) => readonly Piece[];
+  /** The form is drawn anew as soon as this field changes, because others depend on it. */
+  redraws?: boolean;
 }
 
 export interface Field<S extends z.ZodType, C> extends Look<S> {
   element(at: { name: string; ctx: C; initial: Raw | undefined }): Element;
   read(state: FieldState): Raw | undefined;
-  /** The form is drawn anew as soon as this field changes, because others depend on it. */
-  redraws?: boolean;
   /** What to offer while the person types. */
   suggest?(ctx: C, query: string): Promise<string[]>;
 }
@@ -143,10 +148,23 @@ export function channel<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
   };
 }
 
+/** Several channels, public or private. */
+export function channels<S extends z.ZodType>(look: Look<S> & { most: number }): Field<S, unknown> {
+  return {
+    ...look,
+    element: ({ name, initial }) => ({
+      type: "multi_conversations_select",
+      action_id: name,
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      max_selected_items: look.most,
+      ...(filled(many(initial)) ? { initial_conversations: many(initial) } : {}),
+    }),
+    read: (state) => filled(state.selected_conversations ?? undefined),
+  };
+}
+
 /** One of a few, all of them in sight, each with a line that helps to choose. */
-export function choice<S extends z.ZodType>(
-  look: Look<S> & { options: readonly Option[]; redraws?: boolean },
-): Field<S, unknown> {
+export function choice<S extends z.ZodType>(look: Look<S> & { options: readonly Option[] }): Field<S, unknown> {
   const options = look.options.map(toOption);
   return {
     ...look,

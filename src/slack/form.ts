@@ -2,7 +2,7 @@
 // A field's name is its block_id, its action_id, its key among the values and the key of its error.
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
-import { clip, escapeMrkdwn } from "./blocks.js";
+import { clip, escapeMrkdwn, type Piece } from "./blocks.js";
 import type { Draft, Field, FieldState, Raw } from "./fields.js";
 import { MODAL_BUTTON, MODAL_TITLE, PRIVATE_METADATA, SECTION_TEXT } from "./limits.js";
 import type { Answer } from "./reply.js";
@@ -19,8 +19,14 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   fields: F;
   /** What rides along unseen (which unit is edited). A hint: the feature looks up whether this person may. */
   hidden: H;
+  /** What stands on top of the fields. */
+  intro?(ctx: C, at: { hidden: z.output<H>; draft: Draft }): readonly Piece[];
   /** The line at the end: who will see what. */
-  footer?(ctx: C): string;
+  footer?(ctx: C, draft: Draft): string;
+  /** Told of everything that is typed, as it is typed, so that it outlives the form. `typedAt` puts it in order. */
+  keep?(ctx: C, draft: Draft, at: { hidden: z.output<H>; typedAt: Date }): Promise<void>;
+  /** Saving closes the forms below it, too. */
+  clears?: boolean;
   /** What the person is told when the form cannot be saved any more; says where to begin again. */
   stale: string;
   run(ctx: C, values: Values<F>, hidden: z.output<H>): Promise<Answer>;
@@ -69,17 +75,22 @@ export function toDraft(values: Record<string, unknown>): Draft {
 function toInput<C>(
   name: string,
   field: Field<z.ZodType, C>,
-  at: { ctx: C; draft: Draft; focus: boolean },
+  at: { ctx: C; draft: Draft; focus: boolean; keeps: boolean },
 ): InputBlock {
   const element = field.element({ name, ctx: at.ctx, initial: at.draft[name] });
+  // Slack says what is typed only when it is asked to, and forgets it when the form is closed.
+  const live =
+    at.keeps && element.type === "plain_text_input"
+      ? { dispatch_action_config: { trigger_actions_on: ["on_character_entered" as const] } }
+      : {};
   return {
     type: "input",
     block_id: name,
-    label: plain(field.label, 2000),
-    element: at.focus ? ({ ...element, focus_on_load: true } as InputBlock["element"]) : element,
+    label: plain(field.labelIn?.(at.draft) ?? field.label, 2000),
+    element: { ...element, ...live, ...(at.focus ? { focus_on_load: true } : {}) } as InputBlock["element"],
     optional: field.optional ?? false,
     ...(field.hint ? { hint: plain(field.hint, 2000) } : {}),
-    ...(field.redraws ? { dispatch_action: true } : {}),
+    ...(field.redraws || at.keeps ? { dispatch_action: true } : {}),
   };
 }
 
@@ -93,15 +104,26 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   const shown = Object.entries(form.fields).filter(([, field]) => isShown(field, draft));
   // The cursor stands on the first thing that is still missing.
   const missing = shown.find(([name, field]) => !field.optional && draft[name] === undefined)?.[0];
-  const inputs = shown.map(([name, field]) => toInput(name, field, { ctx, draft, focus: name === missing }));
+  const keeps = form.keep !== undefined;
+  const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
+    toInput(name, field, { ctx, draft, focus: name === missing, keeps }),
+    ...(field.below?.(draft) ?? []).map((piece) => piece.block),
+  ]);
   const metadata = JSON.stringify({ hidden, origin });
   if (metadata.length > PRIVATE_METADATA) throw new Error(`The form ${form.name} hides more than Slack carries.`);
   const top: KnownBlock[] = notice
     ? [{ type: "section", block_id: NOTICE, text: { type: "mrkdwn", text: clip(notice, SECTION_TEXT) } }]
     : [];
   const end: KnownBlock[] = form.footer
-    ? [{ type: "context", block_id: FOOTER, elements: [{ type: "mrkdwn", text: escapeMrkdwn(form.footer(ctx)) }] }]
+    ? [
+        {
+          type: "context",
+          block_id: FOOTER,
+          elements: [{ type: "mrkdwn", text: escapeMrkdwn(form.footer(ctx, draft)) }],
+        },
+      ]
     : [];
+  const intro = form.intro?.(ctx, { hidden, draft }).map((piece) => piece.block) ?? [];
   return {
     type: "modal",
     callback_id: form.name,
@@ -109,7 +131,7 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
     submit: plain(form.submit(hidden), MODAL_BUTTON),
     close: plain("Cancel", MODAL_BUTTON),
     private_metadata: metadata,
-    blocks: [...top, ...inputs, ...end],
+    blocks: [...top, ...intro, ...inputs, ...end],
   };
 }
 

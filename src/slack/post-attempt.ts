@@ -8,7 +8,6 @@ import { instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } fro
 export interface Job<P> {
   post: Post<P>;
   due: Due;
-  channel: string | undefined;
   row: LedgerRow;
 }
 
@@ -28,7 +27,7 @@ export const TAKEN = { outcome: "already", why: "another process is posting it" 
 export async function attempt<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt> {
   const known = job.row.state === "sending" ? await reconcile(deps, job) : undefined;
   if (known) return known;
-  const { channel } = job;
+  const { channel } = job.due;
   if (channel) return send(deps, { ...job, channel });
   const change = { state: "failed", reason: "no_channel", channel, nextTryAt: after(deps.now, RETRY_MS) } as const;
   return end(deps, job, { change, outcome: "skipped", why: NO_CHANNEL });
@@ -65,7 +64,7 @@ async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Pr
   const sending = await move(deps, { ...job, row: claimed }, { state: "sending" });
   if (!sending) return toTaken(job);
   const run = { scope, post: post.name, period: due.period, runId };
-  const sent = await sendPost(client, { channel, message, run });
+  const sent = await sendPost(client, { channel, threadTs: due.threadTs, message, run });
   const sentJob = { ...job, row: sending };
   switch (sent.kind) {
     case "sent":
@@ -93,10 +92,11 @@ async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Pr
 async function reconcile<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt | undefined> {
   const { post, due, row } = job;
   // Where it was sent, which need not be where it would go now.
-  const channel = row.channel ?? job.channel;
+  const channel = row.channel ?? due.channel;
   if (!channel) return undefined;
   const { client, scope } = deps;
-  const looked = await findPosted(client, { channel, scope, post: post.name, period: due.period });
+  const { period, threadTs } = due;
+  const looked = await findPosted(client, { channel, threadTs, scope, post: post.name, period });
   switch (looked.kind) {
     case "found": {
       const change = { state: "sent", messageTs: looked.ts, reason: undefined, nextTryAt: undefined } as const;

@@ -32,14 +32,24 @@ const toMessageArguments = ({ message, run }: { message: Message; run: RunMark }
   metadata: { event_type: POST_EVENT, event_payload: { ...run } },
 });
 
-export async function sendPost(
-  client: WebClient,
-  job: { channel: string; message: Message; run: RunMark },
-): Promise<Sent> {
-  const { channel } = job;
+export function sendPost(client: WebClient, job: Place & { message: Message; run: RunMark }): Promise<Sent> {
+  const { channel, threadTs } = job;
+  return sendOnce(client, { channel, threadTs, message: toMessageArguments(job) });
+}
+
+export interface Place {
+  channel: string;
+  /** The message it answers, if it does. */
+  threadTs?: string | undefined;
+}
+
+/** Sends a message, and says what is known of it afterwards. `client` never tries again by itself. */
+export async function sendOnce(client: WebClient, job: Place & { message: Message }): Promise<Sent> {
+  const { channel, threadTs, message } = job;
   const unfurl = { unfurl_links: false, unfurl_media: false };
+  const thread = threadTs ? { thread_ts: threadTs } : {};
   try {
-    const { ts } = await client.chat.postMessage({ channel, ...toMessageArguments(job), ...unfurl });
+    const { ts } = await client.chat.postMessage({ channel, ...thread, ...message, ...unfurl });
     return ts ? { kind: "sent", ts } : { kind: "unknown", reason: "no_timestamp" };
   } catch (error) {
     const retryAfterMs = pauseOf(error);
@@ -102,20 +112,17 @@ const MAY_NOT_READ = [
   "not_allowed_token_type",
 ];
 
-/** Searches the newest thousand messages of the channel for this post of ours. */
-export async function findPosted(
-  client: WebClient,
-  sought: { channel: string } & Omit<RunMark, "runId">,
-): Promise<Looked> {
+async function readPage(client: WebClient, { channel, threadTs }: Place, cursor: string | undefined) {
+  const asked = { channel, include_all_metadata: true, limit: PAGE, ...(cursor ? { cursor } : {}) };
+  return threadTs ? client.conversations.replies({ ...asked, ts: threadTs }) : client.conversations.history(asked);
+}
+
+/** Searches the newest thousand messages of the channel, or the first of the thread, for this post of ours. */
+export async function findPosted(client: WebClient, sought: Place & Omit<RunMark, "runId">): Promise<Looked> {
   let cursor: string | undefined;
   try {
     for (let page = 0; page < PAGES; page++) {
-      const history = await client.conversations.history({
-        channel: sought.channel,
-        include_all_metadata: true,
-        limit: PAGE,
-        ...(cursor ? { cursor } : {}),
-      });
+      const history = await readPage(client, sought, cursor);
       const message = history.messages?.find(({ metadata }) => {
         const payload = metadata?.event_payload as Partial<RunMark> | undefined;
         const isOurs = metadata?.event_type === POST_EVENT && payload?.scope === sought.scope;

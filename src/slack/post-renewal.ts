@@ -30,7 +30,7 @@ export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>):
   const posted = [...rows]
     .flatMap(([period, row]) => toPosted(period, row))
     .filter(({ row }) => !isWaiting(row, deps.now));
-  if (posted.length === 0) return;
+  if (posted.length === 0 || !post.changed) return;
   try {
     const sent = posted.map((one) => ({ period: one.period, since: sinceOf(one) }));
     const changed = new Set(await post.changed(deps.at, sent));

@@ -51,7 +51,7 @@ type Seen = PostResult & { row: LedgerRow | undefined };
 
 async function look<P>(deps: PostDeps<P>, { post, due, row: known, before }: Look<P>): Promise<Seen> {
   const { ledger, now, dryRun } = deps;
-  const channel = post.channel(deps.at);
+  const { channel } = due;
   const key = { post: post.name, period: due.period, channel };
   try {
     const waits = known && whyNotNow(known, now);
@@ -59,7 +59,7 @@ async function look<P>(deps: PostDeps<P>, { post, due, row: known, before }: Loo
     if (before) return { ...key, outcome: "skipped", why: `it waits until ${before} is out`, row: known };
     if (dryRun) return { ...key, ...foretell(due, { channel, now }), row: known };
     const opened = known ?? (await ledger.open(post.name, due, now));
-    const { row, ...result } = await attempt(deps, { post, due, channel, row: opened });
+    const { row, ...result } = await attempt(deps, { post, due, row: opened });
     deps.logPost({ ...key, ...result });
     return { ...key, ...result, row };
   } catch (error) {

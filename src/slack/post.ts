@@ -8,9 +8,19 @@ export interface Due {
   /** What the post is about, e.g. `2026-10`; the ledger's key. */
   period: string;
   dueAt: Date;
+  /** Where it goes; undefined while nobody has said. */
+  channel: string | undefined;
+  /** The message it answers, if it does. */
+  threadTs?: string;
 }
 
-export interface Composing extends Due {
+/** A post that lies ahead. */
+export interface Upcoming extends Due {
+  /** What people call it: "October's report". */
+  what: string;
+}
+
+export interface Composing extends Pick<Due, "period" | "dueAt"> {
   /** It goes out, or went out, long after it was due. */
   late: boolean;
   /** Set when it is out already and is drawn anew. */
@@ -29,10 +39,13 @@ export interface Post<P> {
   name: string;
   /** Everything due by now, oldest first. */
   due(at: P): Promise<Due[]>;
-  channel(at: P): string | undefined;
+  /** Nobody waits for it: one that was asked for after its day does not go out late. */
+  isOptional?: boolean;
+  /** The next ones, soonest first; those skipped are among them. */
+  upcoming(at: P): Promise<Upcoming[]>;
   compose(at: P, composing: Composing): Promise<Message>;
-  /** Of those that are out, the periods whose content has changed since. */
-  changed(at: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
+  /** Of those that are out, the periods whose content has changed since; without it a post stays as it went out. */
+  changed?(at: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
   /** What the admins read when it did not go out; undefined when they cannot be told or could do nothing. */
   trouble(at: P, trouble: Trouble): Message | undefined;
 }

@@ -2,6 +2,7 @@
 import type { ModalView } from "@slack/types";
 import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.js";
+import { toInfoModal } from "./info-modal.js";
 import { Refusal } from "./refusal.js";
 import type { Request } from "./request.js";
 
@@ -18,8 +19,21 @@ export type Reply =
   | { kind: "replace"; message: Message }
   /** Composed only after the ack, for what takes time. */
   | { kind: "later"; compose: () => Promise<Reply> }
-  /** Everyone in the channel sees it. `otherwise` runs when Slack refused it, so that it may be tried again. */
-  | { kind: "say"; channel: string; message: Message; otherwise?: () => Promise<void> };
+  /** Everyone in the channel sees it. */
+  | ({ kind: "say"; channel: string; message: Message } & Saying)
+  /** A message to one person, in their conversation with Bookend. */
+  | { kind: "dm"; to: string; message: Message }
+  /** Takes back what was said. */
+  | { kind: "retract"; channel: string; ts: string };
+
+interface Saying {
+  /** Draws this message of ours anew instead of posting another. */
+  ts?: string | undefined;
+  /** Runs when Slack refused it, so that it may be tried again. */
+  otherwise?: () => Promise<void>;
+  /** Told where it stands. */
+  sent?: (ts: string) => Promise<void>;
+}
 
 /** Replies are sent in their order; when one fails, the rest are not sent. */
 export type Answer = Reply | readonly Reply[];
@@ -29,12 +43,14 @@ export const again = (view: ModalView): Reply => ({ kind: "again", view });
 export const fieldErrors = (errors: Record<string, string>): Reply => ({ kind: "fieldErrors", errors });
 export const whisper = (message: Message): Reply => ({ kind: "whisper", message });
 export const replace = (message: Message): Reply => ({ kind: "replace", message });
-export const say = (channel: string, message: Message, otherwise?: () => Promise<void>): Reply => ({
+export const say = (channel: string, message: Message, saying: Saying = {}): Reply => ({
   kind: "say",
   channel,
   message,
-  ...(otherwise ? { otherwise } : {}),
+  ...saying,
 });
+export const dm = (to: string, message: Message): Reply => ({ kind: "dm", to, message });
+export const retract = (channel: string, ts: string): Reply => ({ kind: "retract", channel, ts });
 
 export const later = (compose: () => Promise<Reply>): Reply => ({ kind: "later", compose });
 
@@ -52,6 +68,7 @@ export function slackErrorOf(error: unknown): string | undefined {
 // A response_url works in every channel, also where the app is no member; a channel message only where it is; a
 // direct message always. The first that succeeds counts: seeing "saved" twice is better than not at all.
 async function sendWhisper(client: WebClient, request: Request, message: Message): Promise<void> {
+  if (request.view && (await showInView(client, request, message))) return;
   if (
     request.responseUrl &&
     (await respond(request.responseUrl, { ...message, response_type: "ephemeral", replace_original: false }))
@@ -84,8 +101,23 @@ async function respond(responseUrl: string, body: object): Promise<boolean> {
   }
 }
 
+/** In the Home and in a modal there is no place for a message: it is shown as a modal. False when Slack refused that. */
+async function showInView(client: WebClient, request: Request, message: Message): Promise<boolean> {
+  try {
+    await openModal(client, request, toInfoModal(message));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal || slackErrorOf(error) !== undefined) return false;
+    throw error;
+  }
+}
+
 async function sendReplacement(client: WebClient, request: Request, message: Message): Promise<void> {
-  const { from, responseUrl, channel } = request;
+  const { from, responseUrl, channel, view } = request;
+  if (view && !view.isHome) {
+    await client.views.update({ view_id: view.id, view: toInfoModal(message) });
+    return;
+  }
   if (from?.ephemeral && responseUrl && (await respond(responseUrl, { ...message, replace_original: true }))) return;
   if (from && channel?.id.startsWith("D")) {
     await client.chat.update({ channel: channel.id, ts: from.ts, ...message });
@@ -103,9 +135,12 @@ const CHANNEL_TROUBLE: Record<string, string> = {
 };
 
 async function sendToChannel(clients: Clients, reply: Extract<Reply, { kind: "say" }>): Promise<void> {
-  const { channel, message, otherwise } = reply;
+  const { channel, message, otherwise, ts: before } = reply;
   try {
-    await clients.poster.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false });
+    const { ts } = before
+      ? await clients.poster.chat.update({ channel, ts: before, ...message })
+      : await clients.poster.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false });
+    if (ts) await reply.sent?.(ts);
   } catch (error) {
     const name = slackErrorOf(error) ?? (error instanceof WebAPIRateLimitedError ? "ratelimited" : undefined);
     if (name === undefined) {
@@ -124,7 +159,7 @@ async function openModal(client: WebClient, request: Request, view: ModalView): 
   if (!request.triggerId) throw new Error("Nothing was clicked or typed that could open a form.");
   const call = { trigger_id: request.triggerId, view };
   try {
-    await (request.view ? client.views.push(call) : client.views.open(call));
+    await (request.view && !request.view.isHome ? client.views.push(call) : client.views.open(call));
   } catch (error) {
     const name = slackErrorOf(error) ?? "";
     // A trigger serves once: the form opened at our first try, whose answer was lost.
@@ -155,6 +190,12 @@ export async function send(clients: Clients, request: Request, reply: Reply): Pr
       return sendReplacement(client, request, reply.message);
     case "say":
       return sendToChannel(clients, reply);
+    case "dm":
+      await client.chat.postMessage({ channel: reply.to, ...reply.message, unfurl_links: false, unfurl_media: false });
+      return;
+    case "retract":
+      await client.chat.delete({ channel: reply.channel, ts: reply.ts });
+      return;
     case "later":
       return send(clients, request, await reply.compose());
     case "again":

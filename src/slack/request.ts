@@ -15,8 +15,10 @@ export interface Request {
   responseUrl: string | undefined;
   /** The message whose button was clicked. */
   from: { ts: string; ephemeral: boolean } | undefined;
-  /** The modal it came from. */
-  view: { id: string } | undefined;
+  /** The modal or Home it came from. */
+  view: { id: string; isHome: boolean } | undefined;
+  /** When the person did it, by Slack's clock; undefined where Slack does not say. */
+  actedAt: Date | undefined;
 }
 
 const Team = z.object({ id: z.string() }).nullish();
@@ -48,7 +50,7 @@ const Interaction = z.object({
       channel_id: z.string().optional(),
     })
     .nullish(),
-  view: z.object({ id: z.string(), app_installed_team_id: z.string().nullish() }).nullish(),
+  view: z.object({ id: z.string(), type: z.string().nullish(), app_installed_team_id: z.string().nullish() }).nullish(),
   action_ts: z.string().optional(),
   actions: z.array(z.object({ action_ts: z.string().optional() })).optional(),
 });
@@ -69,6 +71,7 @@ export function readCommand(body: unknown): { request: Request; text: string } {
       responseUrl: read.response_url,
       from: undefined,
       view: undefined,
+      actedAt: undefined,
     },
     text: read.text,
   };
@@ -79,6 +82,7 @@ export function readInteraction(body: unknown, command: string): Request {
   const read = Interaction.parse(body);
   const ts = read.container?.message_ts ?? read.message?.ts;
   const channelId = read.channel?.id ?? read.container?.channel_id;
+  const actionTs = read.actions?.[0]?.action_ts ?? read.action_ts;
   return {
     // In a modal of somebody from another organization `team` is theirs; the installation is named in the view.
     workspaceId: read.view?.app_installed_team_id ?? read.team?.id ?? "",
@@ -92,6 +96,7 @@ export function readInteraction(body: unknown, command: string): Request {
     triggerId: read.trigger_id,
     responseUrl: read.response_url,
     from: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
-    view: read.view ? { id: read.view.id } : undefined,
+    view: read.view ? { id: read.view.id, isHome: read.view.type === "home" } : undefined,
+    actedAt: actionTs ? new Date(Number(actionTs) * 1000) : undefined,
   };
 }

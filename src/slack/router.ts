@@ -3,17 +3,19 @@
 import type { App } from "@slack/bolt";
 import { type Button, linkNameOf, readValue } from "./button.js";
 import type { Form } from "./form.js";
+import { type MessageShortcut, readMessage } from "./message-shortcut.js";
 import { Refusal } from "./refusal.js";
 import { type Answer, type Clients, repliesOf, send, whisper } from "./reply.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
 import { findSubcommand, run as runLink, type Subcommand, toHelp } from "./subcommand.js";
-import { redraw, submit, suggest } from "./submission.js";
+import { fieldChanged, submit, suggest } from "./submission.js";
 import { type TroubleDeps, toTrouble, toTroubleMessage } from "./trouble.js";
 
 export interface Features<C> {
   subcommands: readonly Subcommand<C>[];
   forms: readonly Form<C>[];
   buttons: readonly Button<C>[];
+  messageShortcuts: readonly MessageShortcut<C>[];
 }
 
 export interface RouterDeps<C> extends TroubleDeps, Features<C>, Clients {
@@ -22,6 +24,8 @@ export interface RouterDeps<C> extends TroubleDeps, Features<C>, Clients {
   /** The name of the command where the request does not say it. */
   command: string;
   logRequest(fields: object): void;
+  /** Told after each request that may have changed something. Never throws. */
+  onAnswered(): Promise<void>;
   /** Told of work that goes on after its ack, so that a shutdown can wait for it. */
   track<T>(work: Promise<T>): Promise<T>;
 }
@@ -38,6 +42,7 @@ async function answer<C>(
     const ctx = await deps.contextOf(request);
     for (const reply of repliesOf(await run(ctx))) await send(deps, request, reply);
     deps.logRequest({ request: name, outcome: "answered" });
+    await deps.onAnswered();
   } catch (error) {
     const trouble = toTrouble(error, { ...deps, during: name });
     deps.logRequest({ request: name, outcome: error instanceof Refusal ? "refused" : "failed" });
@@ -81,11 +86,14 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
     await ack();
     const request = readInteraction(body, deps.command);
     const subcommand = deps.subcommands.find(({ shortcut }) => shortcut === body.callback_id);
+    const ofMessage = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
+    const message = readMessage(body);
     await deps.track(
       answer(deps, {
         request,
-        name: `shortcut ${subcommand?.shortcut ?? "unknown"}`,
+        name: `shortcut ${subcommand?.shortcut ?? ofMessage?.name ?? "unknown"}`,
         run: async (ctx) => {
+          if (ofMessage && message) return ofMessage.run(ctx, message);
           if (!subcommand) throw new Refusal(`${STALE} Type \`${deps.command} help\` to see what does.`);
           return subcommand.run(ctx, "");
         },
@@ -98,10 +106,10 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
   app.action(/.*/, async ({ ack, body, action }) => {
     await ack();
     const request = readInteraction(body, deps.command);
-    const { action_id: actionId = "", value } = action as { action_id?: string; value?: string };
+    const { type, action_id: actionId = "", value } = action as { type: string; action_id?: string; value?: string };
     const name = linkNameOf(actionId);
-    if ("view" in body && body.view && !body.message) {
-      await deps.track(redraw(deps, { request, view: body.view, field: actionId }));
+    if (type !== "button" && "view" in body && body.view) {
+      await deps.track(fieldChanged(deps, { request, view: body.view, field: actionId }));
       return;
     }
     if (name === runLink.name) {
@@ -127,7 +135,7 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
 function registerForms<C>(app: App, deps: RouterDeps<C>): void {
   app.view(/.*/, async ({ ack, body, view }) => {
     const request = readInteraction(body, deps.command);
-    await deps.track(submit(deps, { request, view, ack }));
+    await deps.track(submit(deps, { request, view, ack }).then(() => deps.onAnswered()));
   });
 
   app.options(/.*/, async ({ ack, body }) => {

@@ -13,10 +13,11 @@ import {
   type SubmittedView,
   toModal,
 } from "./form.js";
-import { type Reply, repliesOf, send } from "./reply.js";
+import { Refusal } from "./refusal.js";
+import { type Reply, repliesOf, send, whisper } from "./reply.js";
 import type { Request } from "./request.js";
 import type { RouterDeps } from "./router.js";
-import { toNotice, toTrouble } from "./trouble.js";
+import { toNotice, toTrouble, toTroubleMessage } from "./trouble.js";
 
 type Ack = AckFn<ViewResponseAction> | AckFn<void>;
 
@@ -47,6 +48,8 @@ function withNotice<C>(
   const hidden = readHidden(form, view);
   // Without a context (an outsider, a database that does not answer) the form cannot be drawn from its definition.
   if (hidden === undefined || at.ctx === undefined) return undefined;
+  // Nothing in it to fill in: it shows what was composed when it was opened.
+  if (Object.keys(form.fields).length === 0) return undefined;
   return toModal(form, at.ctx, { draft: readDraft(form, view), hidden, notice: at.notice, origin: readOrigin(view) });
 }
 
@@ -103,7 +106,7 @@ async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: 
     : [{ kind: "fieldErrors", errors: read.errors }];
   const first = replies.find(isResponse);
   return {
-    response: first && toResponse(first, at),
+    response: first ? toResponse(first, at) : form.clears ? { response_action: "clear" } : undefined,
     after: replies.filter((reply) => !isResponse(reply)),
     outcome: first?.kind ?? "saved",
   };
@@ -139,38 +142,61 @@ export async function submit<C>(
   }
   // Whispers after saving appear where the form was opened from.
   const { responseUrl, channel } = readOrigin(view);
-  const request = { ...submission.request, responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
+  const place = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
+  const request = { ...submission.request, ...place };
   const { response, after, outcome } = await process(deps, { form, request, view, raw: submission.view });
   deps.logRequest({ request: `form ${form.name}`, outcome });
   // Apart from each other: an ack that did not get through does not undo what was saved, and the whisper still says so.
-  for (const step of [
-    () => ack(response as ViewResponseAction),
-    ...after.map((reply) => () => send(deps, request, reply)),
-  ]) {
-    try {
-      await step();
-    } catch (error) {
-      deps.logError({ during: `form ${form.name}`, outcome }, error);
-    }
+  try {
+    await ack(response as ViewResponseAction);
+  } catch (error) {
+    deps.logError({ during: `form ${form.name}`, outcome }, error);
+  }
+  // The form is closed by now: what is said appears where it was opened from.
+  const from = { ...request, view: undefined };
+  for (const reply of after) await sendAfter(deps, from, { form: form.name, reply });
+}
+
+async function sendAfter<C>(
+  deps: RouterDeps<C>,
+  request: Request,
+  { form, reply }: { form: string; reply: Reply },
+): Promise<void> {
+  try {
+    await send(deps, request, reply);
+  } catch (error) {
+    // What was entered is saved; that it was not posted, too, has to be said.
+    if (!(error instanceof Refusal)) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
+    const trouble = toTrouble(error, { ...deps, during: `form ${form}` });
+    await sendAfter(deps, request, { form, reply: whisper(toTroubleMessage(trouble)) });
   }
 }
 
-/** A field changed on which others depend: draws the form anew. What was typed stays, because the names stay. */
-export async function redraw<C>(
+/**
+ * A field changed: what stands in the form is kept if it is of that kind, and where others depend on the field the form
+ * is drawn anew. What was typed stays, because the names stay.
+ */
+export async function fieldChanged<C>(
   deps: RouterDeps<C>,
   change: { request: Request; view: unknown; field: string },
 ): Promise<void> {
   const view = readView(change.view);
   const form = deps.forms.find((known) => known.name === view.callback_id);
   const hidden = form && readHidden(form, view);
-  if (!form?.fields[change.field]?.redraws || hidden === undefined || !change.request.view) return;
+  const field = form?.fields[change.field];
+  const { view: place, actedAt } = change.request;
+  if (!form || !field || hidden === undefined || !place || !(field.redraws || form.keep)) return;
   try {
     const ctx = await deps.contextOf(change.request);
-    const drawn = toModal(form, ctx, { draft: readDraft(form, view), hidden, origin: readOrigin(view) });
-    await deps.client.views.update({ view_id: change.request.view.id, view: drawn });
+    const draft = readDraft(form, view);
+    if (field.redraws) {
+      const drawn = toModal(form, ctx, { draft, hidden, origin: readOrigin(view) });
+      await deps.client.views.update({ view_id: place.id, view: drawn });
+    }
+    await form.keep?.(ctx, draft, { hidden, typedAt: actedAt ?? new Date(0) });
   } catch (error) {
     // The form still works: what it asks for is asked again when it is saved.
-    deps.logError({ during: `redraw ${form.name}` }, error);
+    deps.logError({ during: `change in ${form.name}` }, error);
   }
 }
 

@@ -16,6 +16,10 @@ export interface Person {
   /** Named as admin in Bookend's settings, whatever they are in Slack. */
   namedAdmin: boolean;
   seenAt: Date;
+  /** Does not want to be asked about levels. */
+  muted: boolean;
+  /** Undefined while they never opened the Home. */
+  homeOpenedAt: Date | undefined;
 }
 
 /** A person as Slack shows them now. */
@@ -42,6 +46,8 @@ function toPerson(row: PersonRow): Person {
     librarian: librarian && standing === "member",
     namedAdmin: admin,
     seenAt: new Date(row.seenAt),
+    muted: Boolean(row.muted),
+    homeOpenedAt: row.homeOpenedAt ? new Date(row.homeOpenedAt) : undefined,
   };
 }
 
@@ -79,4 +85,32 @@ export async function savePerson(db: Db, workspaceId: WorkspaceId, seen: SeenPer
     update: data,
   });
   return toPerson(row);
+}
+
+/** Whether they are asked about levels from now on. */
+export async function mutePerson(
+  db: Db,
+  workspaceId: WorkspaceId,
+  at: { id: PersonId; muted: boolean },
+): Promise<void> {
+  await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { muted: at.muted } });
+}
+
+export async function markHomeOpened(db: Db, workspaceId: WorkspaceId, at: { id: PersonId; now: Date }): Promise<void> {
+  await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { homeOpenedAt: at.now.toISOString() } });
+}
+
+/** Those who opened their Home since then, the last first. */
+export async function homeViewers(
+  db: Db,
+  workspaceId: WorkspaceId,
+  at: { since: Date; most: number },
+): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: { workspaceId, standing: "member", homeOpenedAt: { gte: at.since.toISOString() } },
+    orderBy: { homeOpenedAt: "desc" },
+    select: { id: true },
+    take: at.most,
+  });
+  return rows.map((row) => row.id);
 }

@@ -1,6 +1,5 @@
 // Rows of the post ledger: which post went out for which period, or why it did not.
-import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
-import type { SchoolDay } from "../domain/school-day.js";
+import { firstDay, lastDay, type Month } from "../domain/month.js";
 import type { Db } from "./database.js";
 import type { Post as PostRow } from "./generated/client.js";
 import type { School } from "./schools.js";
@@ -109,19 +108,93 @@ export async function monthsChanged(
   const months = posted.months.map(({ month }) => month).sort();
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
-  const days = await db.unit.groupBy({
-    by: ["date"],
+  const [from, to, now] = [firstDay(first), lastDay(last), posted.now.toISOString()];
+  const { workspaceId, id: schoolId } = school;
+  const days = await db.$queryRaw<{ month: string; changed: string | null }[]>`
+    SELECT substr(u."date", 1, 7) AS "month", max(u."updatedAt") AS "changed" FROM "Unit" u
+      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
+        AND u."updatedAt" <= ${now} GROUP BY 1
+    UNION ALL
+    SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelView" v
+      JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
+      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
+        AND v."answeredAt" <= ${now} GROUP BY 1
+    UNION ALL
+    SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)), max(o."updatedAt") FROM "OhYeah" o
+      WHERE o."workspaceId" = ${workspaceId} AND o."schoolId" = ${schoolId} AND o."consent" = 'given'
+        AND o."updatedAt" > o."createdAt" AND o."updatedAt" <= ${now} GROUP BY 1`;
+  const isNewer = (month: Month, since: string) =>
+    days.some((day) => day.month === month && (day.changed ?? "") > since);
+  return posted.months.filter(({ month, since }) => isNewer(month, since.toISOString())).map(({ month }) => month);
+}
+
+/** Of one post those that went out, with their place, since an instant; oldest first. */
+export async function postsSent(
+  db: Db,
+  school: School,
+  asked: { name: string; since: Date },
+): Promise<{ period: string; channel: string; messageTs: string; sentAt: Date }[]> {
+  const rows = await db.post.findMany({
     where: {
       workspaceId: school.workspaceId,
       schoolId: school.id,
-      date: { gte: firstDay(first), lte: lastDay(last) },
-      updatedAt: { lte: posted.now.toISOString() },
+      name: asked.name,
+      state: "sent",
+      changedAt: { gte: asked.since.toISOString() },
     },
-    _max: { updatedAt: true },
+    orderBy: { changedAt: "asc" },
   });
-  const isNewer = (month: Month, since: string) =>
-    days.some((day) => monthOf(day.date as SchoolDay) === month && (day._max.updatedAt ?? "") > since);
-  return posted.months.filter(({ month, since }) => isNewer(month, since.toISOString())).map(({ month }) => month);
+  return rows.flatMap(({ period, channel, messageTs, changedAt }) =>
+    channel && messageTs ? [{ period, channel, messageTs, sentAt: new Date(changedAt) }] : [],
+  );
+}
+
+/** What became of the last of a post; undefined while there was none. */
+export async function lastPost(
+  db: Db,
+  school: School,
+  name: string,
+): Promise<{ period: string; state: PostState; reason: string | undefined; changedAt: Date } | undefined> {
+  const row = await db.post.findFirst({
+    where: { workspaceId: school.workspaceId, schoolId: school.id, name, state: { not: "skipped" } },
+    orderBy: { period: "desc" },
+  });
+  return row
+    ? {
+        period: row.period,
+        state: row.state as PostState,
+        reason: optional(row.reason),
+        changedAt: new Date(row.changedAt),
+      }
+    : undefined;
+}
+
+/** Which of these are not to go out. */
+export async function skippedOf(db: Db, school: School, periods: readonly string[]): Promise<Set<string>> {
+  const rows = await db.post.findMany({
+    where: { workspaceId: school.workspaceId, schoolId: school.id, state: "skipped", period: { in: [...periods] } },
+  });
+  return new Set(rows.map(({ name, period }) => `${name} ${period}`));
+}
+
+/** It is not to go out (`skip`), or is after all. False when it went out already or is about to. */
+export async function skipPost(
+  db: Db,
+  school: School,
+  post: { name: string; period: string; dueAt: Date; skip: boolean; why: string; now: Date },
+): Promise<boolean> {
+  const key = keyOf(school, post.name, post.period);
+  const [dueAt, changedAt] = [post.dueAt.toISOString(), post.now.toISOString()];
+  if (!post.skip) {
+    const { count } = await db.post.deleteMany({ where: { ...key, state: "skipped" } });
+    return count === 1;
+  }
+  const skipped = await db.$executeRaw`
+    INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
+    VALUES (${key.workspaceId}, ${key.schoolId}, ${key.name}, ${key.period}, 'skipped', ${post.why}, ${dueAt}, ${changedAt})
+    ON CONFLICT DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt"
+    WHERE "state" IN ('due', 'failed')`;
+  return skipped === 1;
 }
 
 /** How many units of a month were logged after its report was posted, and are in the log. */

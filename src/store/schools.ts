@@ -15,7 +15,23 @@ export interface School {
   report: ReportTime;
   /** The grades this school offers, in the packet's order. */
   grades: Grade[];
+  prompts: PromptSettings;
   createdAt: Date;
+}
+
+/** What is asked of people without their asking. */
+export interface PromptSettings {
+  /** Where prompts to reflect go. */
+  channels: ChannelId[];
+  /** The keys of the sheets asked about in turn; empty: all. */
+  sheets: string[];
+  at: ReportTime;
+  /** After how many weeks a roadblock comes back. */
+  roadblockWeeks: number;
+  /** Whether partners are asked if a unit's level fits. */
+  asksPartners: boolean;
+  /** Where a tip a week goes. */
+  tipChannel: ChannelId | undefined;
 }
 
 /** What fills the settings when a workspace is seen for the first time. */
@@ -48,9 +64,19 @@ function toSchool(row: SchoolRow): School {
     adminChannel: (row.adminChannel ?? undefined) as ChannelId | undefined,
     report: { openDay: row.reportOpenDay, time: row.reportTime, timeZone: row.timeZone },
     grades: gradesFromText(row.grades),
+    prompts: {
+      channels: listOf(row.promptChannels) as ChannelId[],
+      sheets: listOf(row.promptSheets),
+      at: { openDay: Number(row.promptOpenDay), time: row.promptTime, timeZone: row.timeZone },
+      roadblockWeeks: Number(row.roadblockWeeks),
+      asksPartners: Boolean(row.asksPartners),
+      tipChannel: (row.tipChannel ?? undefined) as ChannelId | undefined,
+    },
     createdAt: new Date(row.createdAt),
   };
 }
+
+const listOf = (text: string) => text.split(",").filter((item) => item !== "");
 
 /** The school of a workspace, or undefined before Bookend has started there. */
 export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School | undefined> {
@@ -158,5 +184,25 @@ export async function changeSettings(db: Db, school: School, change: SettingsCha
     db.person.updateMany({ where: named(change.librarians), data: { librarian: true } }),
     db.person.updateMany({ where: named(change.admins), data: { admin: true } }),
     db.post.updateMany({ where: { workspaceId, schoolId, state: "failed" }, data: { nextTryAt: null } }),
+  ]);
+}
+
+/** Saves what is asked of people without their asking. */
+export async function changePrompts(db: Db, school: School, prompts: PromptSettings): Promise<void> {
+  const { workspaceId, id } = school;
+  await db.$transaction([
+    db.school.updateMany({
+      where: { workspaceId, id },
+      data: {
+        promptChannels: prompts.channels.join(","),
+        promptSheets: prompts.sheets.join(","),
+        promptOpenDay: prompts.at.openDay,
+        promptTime: prompts.at.time,
+        roadblockWeeks: prompts.roadblockWeeks,
+        asksPartners: prompts.asksPartners,
+        tipChannel: prompts.tipChannel ?? null,
+      },
+    }),
+    db.post.updateMany({ where: { workspaceId, schoolId: id, state: "failed" }, data: { nextTryAt: null } }),
   ]);
 }

@@ -1,5 +1,6 @@
 // Rows of units: log, change, delete with a day to think better of it, and read by month. A request has its effect once.
 import { randomUUID } from "node:crypto";
+import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText, gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
@@ -16,6 +17,8 @@ export interface LoggedUnit extends UnitFields {
   loggedBy: { id: PersonId; name: string };
   /** In the order of their names. */
   partnerNames: string[];
+  /** What the one who logged it and the partners who answered say together. */
+  agreed: AgreedLevel;
   createdAt: Date;
   updatedAt: Date;
   deletedAt: Date | undefined;
@@ -29,6 +32,7 @@ export const UNITS_A_PAGE = 10;
 const WITH_PEOPLE = {
   loggedBy: { select: { id: true, name: true } },
   partners: { include: { person: { select: { name: true } } } },
+  views: { where: { level: { not: null } }, select: { personId: true, level: true } },
 } satisfies Prisma.UnitInclude;
 
 type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PEOPLE }>;
@@ -47,6 +51,13 @@ function toUnit(row: UnitRow): LoggedUnit {
     notes: row.notes ?? undefined,
     partners: partners.map((partner) => partner.personId as PersonId),
     partnerNames: partners.map((partner) => partner.person.name),
+    agreed: agree(
+      row.level as Level,
+      // Who is no partner any more has no say.
+      row.views
+        .filter(({ personId }) => partners.some((partner) => partner.personId === personId))
+        .map(({ level }) => level as Level),
+    ),
     loggedBy: { id: row.loggedBy.id as PersonId, name: row.loggedBy.name },
     createdAt: new Date(row.createdAt),
     updatedAt: new Date(row.updatedAt),
@@ -156,23 +167,64 @@ export async function restoreUnit(db: Db, school: School, id: UnitId, now: Date)
   });
 }
 
-/**
- * Every unit of the month, oldest first, as the report lists them. Without its people: a month may hold hundreds of
- * units, and Prisma fetches relations by listing every key in one query, which SQLite limits.
- */
-export async function unitsOfMonth(db: Db, school: School, month: Month): Promise<ReportedUnit[]> {
-  const rows = await db.unit.findMany({
-    where: { ...inSchool(school), deletedAt: null, date: { gte: firstDay(month), lte: lastDay(month) } },
-    select: { date: true, title: true, grades: true, level: true },
-    orderBy: [{ date: "asc" }, { createdAt: "asc" }],
-  });
-  return rows.map((row) => ({
+interface ReportedRow {
+  id: string;
+  date: string;
+  title: string;
+  grades: string;
+  level: number | bigint;
+  subject: string | null;
+  loggedById: string;
+  /** JSON lists. */
+  partners: string;
+  views: string;
+}
+
+export interface SpanUnit extends ReportedUnit {
+  subject: string | undefined;
+  /** Who logged it and its partners. */
+  people: string[];
+}
+
+function toSpanUnit(row: ReportedRow): SpanUnit {
+  return {
     date: row.date as SchoolDay,
     title: row.title,
     grades: gradesFromText(row.grades),
-    level: row.level as Level,
-  }));
+    agreed: agree(Number(row.level) as Level, JSON.parse(row.views)),
+    subject: row.subject ?? undefined,
+    people: [row.loggedById, ...JSON.parse(row.partners)],
+  };
 }
+
+/**
+ * Every unit from the one day to the other, of one person (logged by or with them) or of all, oldest first. In SQL of our
+ * own: Prisma fetches relations by listing every key in one query, which SQLite limits.
+ */
+export async function unitsBetween(
+  db: Db,
+  school: School,
+  { from, to, person = null }: { from: SchoolDay; to: SchoolDay; person?: PersonId | null },
+): Promise<SpanUnit[]> {
+  const rows = await db.$queryRaw<ReportedRow[]>`
+    SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
+      (SELECT json_group_array(up."personId") FROM "UnitPartner" up
+        WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
+      (SELECT json_group_array(v."level") FROM "LevelView" v
+        JOIN "UnitPartner" vp ON vp."workspaceId" = v."workspaceId" AND vp."unitId" = v."unitId" AND vp."personId" = v."personId"
+        WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "views"
+    FROM "Unit" u
+    WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
+      AND u."date" BETWEEN ${from} AND ${to}
+      AND (${person} IS NULL OR u."loggedById" = ${person} OR EXISTS (SELECT 1 FROM "UnitPartner" o
+        WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = ${person}))
+    ORDER BY u."date", u."createdAt"`;
+  return rows.map(toSpanUnit);
+}
+
+/** Every unit of the month, oldest first, as the report lists them. */
+export const unitsOfMonth = (db: Db, school: School, month: Month): Promise<SpanUnit[]> =>
+  unitsBetween(db, school, { from: firstDay(month), to: lastDay(month) });
 
 /** One page of the log, newest first, of one person (logged by or with them) or of all, of one month or ever. */
 export async function pageOfUnits(
@@ -212,14 +264,27 @@ export async function firstMonth(db: Db, school: School): Promise<Month | undefi
   return row?.first ? monthOf(row.first as SchoolDay) : undefined;
 }
 
-/** Forgets what is past its day: units deleted for longer than UNDO_MS, requests seen more than a week ago. */
+/**
+ * Forgets what is past its day: units deleted for longer than UNDO_MS, requests seen more than a week ago, OH YEAHs
+ * deleted more than a week ago.
+ */
 export async function forgetOld(db: Db, now: Date): Promise<void> {
   const week = 7 * 24 * 60 * 60 * 1000;
   await db.$transaction([
     db.unit.deleteMany({ where: { deletedAt: { lt: new Date(now.getTime() - UNDO_MS).toISOString() } } }),
     db.seenRequest.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - week).toISOString() } } }),
+    db.ohYeah.deleteMany({ where: { removedAt: { lt: new Date(now.getTime() - week).toISOString() } } }),
   ]);
 }
 
 /** The school day it is now at the school. */
 export const todayAt = (school: School, now: Date): SchoolDay => schoolDayAt(now, school.timeZone);
+
+/** The names of the units in the log, the newest first, each once. */
+export async function titlesOf(db: Db, school: School): Promise<string[]> {
+  const rows = await db.$queryRaw<{ title: string }[]>`
+    SELECT "title" FROM "Unit"
+    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "deletedAt" IS NULL
+    GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
+  return rows.map(({ title }) => title);
+}

@@ -1,15 +1,16 @@
 // Tests of the report's figures.
 import { describe, expect, it } from "vitest";
+import { agree } from "../../src/domain/agreement.js";
 import type { Grade } from "../../src/domain/grade.js";
 import type { Level } from "../../src/domain/level.js";
 import { formatAverage, movement, summarise } from "../../src/domain/report.js";
 import { SchoolDay } from "../../src/domain/school-day.js";
 
-const unit = (level: Level, grades: Grade[] = ["6"]) => ({
+const unit = (level: Level, grades: Grade[] = ["6"], views: Level[] = []) => ({
   date: SchoolDay.parse("2026-10-02"),
   title: "Rivers and Deltas",
   grades,
-  level,
+  agreed: agree(level, views),
 });
 
 describe("a summary", () => {
@@ -18,6 +19,7 @@ describe("a summary", () => {
       count: 0,
       average: undefined,
       distribution: { 1: 0, 2: 0, 3: 0, 4: 0 },
+      differing: 0,
       gradesReached: [],
     });
   });
@@ -27,8 +29,16 @@ describe("a summary", () => {
       count: 3,
       average: 8 / 3,
       distribution: { 1: 0, 2: 1, 3: 2, 4: 0 },
+      differing: 0,
       gradesReached: ["K", "4", "10", "Other"],
     });
+  });
+
+  it("takes what the partners of a unit say together, and says of how many units they differ", () => {
+    const { average, distribution, differing } = summarise([unit(2, ["6"], [3]), unit(4, ["6"], [4, 4])]);
+    expect(average).toBe((2.5 + 4) / 2);
+    expect(distribution).toEqual({ 1: 0, 2: 0, 3: 1, 4: 1 });
+    expect(differing).toBe(1);
   });
 });
 

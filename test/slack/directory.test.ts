@@ -107,7 +107,7 @@ describe("when Slack does not answer", () => {
 
 describe("patience", () => {
   const never = () => new Promise<never>(() => {});
-  const dumb: Directory = { person: never, admins: never, channel: never };
+  const dumb: Directory = { person: never, admins: never, channel: never, isPublic: never, members: never };
 
   it("is one for all questions: the second does not wait anew", async () => {
     const directory = withPatience(dumb, 30);

@@ -13,7 +13,8 @@ const UNWELCOME: [string, RegExp][] = [
   ["speaks of the machine", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];
 
-const WHO_SEES = /Only you see|[Ee]veryone (at|there)|Shared by|These settings hold|Every admin got/;
+const WHO_SEES =
+  /Only (you|librarians) see|Librarians and admins see|[Ee]veryone (at|there|on the staff)|Shared by|These settings hold|Every admin got/;
 
 /** Every text in it, of blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {

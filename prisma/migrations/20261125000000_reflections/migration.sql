@@ -100,6 +100,7 @@ CREATE TABLE "OhYeah" (
     "pickedFor" TEXT CHECK ("pickedFor" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
     "createdAt" TEXT NOT NULL CHECK ("createdAt" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
     "updatedAt" TEXT NOT NULL CHECK ("updatedAt" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
+    "removedAt" TEXT CHECK ("removedAt" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
     CONSTRAINT "OhYeah_workspaceId_schoolId_fkey" FOREIGN KEY ("workspaceId", "schoolId") REFERENCES "School" ("workspaceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "OhYeah_workspaceId_authorId_fkey" FOREIGN KEY ("workspaceId", "authorId") REFERENCES "Person" ("workspaceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "OhYeah_workspaceId_savedById_fkey" FOREIGN KEY ("workspaceId", "savedById") REFERENCES "Person" ("workspaceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -112,4 +113,4 @@ CREATE INDEX "Roadblock_askAt_idx" ON "Roadblock" ("askAt");
 CREATE INDEX "LevelView_workspaceId_personId_idx" ON "LevelView" ("workspaceId", "personId");
 CREATE INDEX "Example_workspaceId_schoolId_level_idx" ON "Example" ("workspaceId", "schoolId", "level");
 CREATE INDEX "OhYeah_workspaceId_schoolId_day_idx" ON "OhYeah" ("workspaceId", "schoolId", "day");
-CREATE INDEX "Unit_workspaceId_schoolId_updatedAt_idx" ON "Unit" ("workspaceId", "schoolId", "updatedAt");
+CREATE INDEX "Unit_workspaceId_schoolId_createdAt_idx" ON "Unit" ("workspaceId", "schoolId", "createdAt");

@@ -21,6 +21,7 @@ const SNAPSHOT: Snapshot = {
     { id: "C1", name: "all-staff", kind: "public", botIsMember: true, isArchived: false, unread: 0 },
     { id: "C2", name: "all-old", kind: "public", botIsMember: true, isArchived: true, unread: 0 },
   ],
+  otherChannels: [],
   messages: {},
   modals: [],
   home: undefined,

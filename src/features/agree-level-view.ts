@@ -1,0 +1,87 @@
+// How partners are asked whether a unit's level fits: one message for one person, whatever number of units it is about.
+import { z } from "zod";
+import { rubric } from "../content/rubric.js";
+import { formatAgreed } from "../domain/agreement.js";
+import { formatLevel, LEVELS } from "../domain/level.js";
+import { MOST_ANSWER } from "../domain/reflection.js";
+import { optionalText, paragraph } from "../domain/text.js";
+import { UnitFields } from "../domain/unit.js";
+import { bold, buttons, italic, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
+import { defineLink, toButton } from "../slack/button.js";
+import { choice, text } from "../slack/fields.js";
+import type { LoggedUnit } from "../store/units.js";
+
+/** The units of the message ride along, so that it can be drawn anew; hints, looked up each time. */
+const Asked = z.object({ unit: z.string(), all: z.array(z.string()).max(10) });
+
+export const agreeLink = defineLink("agree-level", Asked);
+export const differLink = defineLink("differ-level", Asked);
+/** Everything this person was asked about and has not answered. */
+export const agreeOpenLink = defineLink("agree-open", z.object({}));
+export const muteLink = defineLink("mute-levels", z.object({ mute: z.boolean() }));
+
+export const levelViewFields = {
+  level: choice({
+    label: "I'd say",
+    schema: UnitFields.shape.level,
+    options: LEVELS.map((level) => ({
+      value: String(level),
+      text: formatLevel(level),
+      description: rubric[level].test,
+    })),
+  }),
+  why: text({
+    label: "Why",
+    hint: "Everyone who may change the unit can read it. Please no student names.",
+    optional: true,
+    schema: optionalText(paragraph(MOST_ANSWER, {})),
+    max: MOST_ANSWER,
+    lines: true,
+  }),
+};
+
+/** A unit of the message, and what this person has said of it. */
+export interface AskedUnit {
+  unit: LoggedUnit | undefined;
+  said: number | undefined;
+}
+
+function toUnitPieces({ unit, said }: AskedUnit, all: string[]): Piece[] {
+  if (!unit || unit.deletedAt)
+    return [line("One of these units is no longer in the log: there is nothing to agree on.")];
+  const logged = formatLevel(unit.level);
+  if (said !== undefined) {
+    const together = unit.agreed.differs ? ` Together: ${formatAgreed(unit.agreed)}.` : "";
+    return [
+      line(
+        bold(unit.title),
+        said === unit.level ? `: you agreed on level ${logged}.` : `: you say level ${said}.`,
+        together,
+      ),
+    ];
+  }
+  return [
+    line(
+      `${unit.loggedBy.name} logged `,
+      bold(unit.title),
+      ` with you as level ${logged}: `,
+      italic(rubric[unit.level].test),
+    ),
+    buttons(
+      toButton(agreeLink, { unit: unit.id, all }, { text: "Agree", style: "primary", part: unit.id.slice(0, 8) }),
+      toButton(differLink, { unit: unit.id, all }, { text: "I'd say…", part: unit.id.slice(0, 8) }),
+    ),
+  ];
+}
+
+export function toQuestion(asked: readonly AskedUnit[], at: { all: string[]; muted: boolean }): Message {
+  return toMessage(
+    ...asked.flatMap((one) => toUnitPieces(one, at.all)),
+    buttons(
+      at.muted
+        ? toButton(muteLink, { mute: false }, { text: "Ask me again" })
+        : toButton(muteLink, { mute: true }, { text: "Don't ask me again" }),
+    ),
+    small("The report uses the level you agree on. I ask about a unit once. Only you see this message."),
+  );
+}

@@ -1,0 +1,187 @@
+// The Home: useful for every viewer and a wall for none. Reads what stands in it, for this person and their role.
+import { roadblocks } from "../content/roadblocks.js";
+import { notReached, type Offered } from "../domain/coverage.js";
+import { formatMonth, Month, monthOf } from "../domain/month.js";
+import type { ChoiceQuestion } from "../domain/reflection.js";
+import { summarise } from "../domain/report.js";
+import { schoolDayAt } from "../domain/school-day.js";
+import { termBefore, termOf } from "../domain/term.js";
+import { bullets, heading, line, type Piece, small, toMessage } from "../slack/blocks.js";
+import { defineButton } from "../slack/button.js";
+import { Refusal } from "../slack/refusal.js";
+import { whisper } from "../slack/reply.js";
+import { draftsOf } from "../store/drafts.js";
+import { unitsToAgreeOn } from "../store/level-views.js";
+import { ohYeahsOf } from "../store/oh-yeahs.js";
+import { adminsOf, librariansOf, markHomeOpened } from "../store/people.js";
+import { lastPost, skippedOf } from "../store/posts.js";
+import { ownReflection, pageOfShared } from "../store/reflections.js";
+import { sharedRoadblocks } from "../store/roadblocks.js";
+import { subjectsOf } from "../store/schools.js";
+import { pageOfUnits, todayAt, unitsBetween, unitsOfMonth } from "../store/units.js";
+import type { Ctx } from "./context.js";
+import {
+  type Health,
+  type Library,
+  type Mine,
+  notReachedLink,
+  toAdmin,
+  toLibrary,
+  toMine,
+  toWelcome,
+} from "./home-view.js";
+import { sheetOf } from "./reflect-view.js";
+import { categoryOf } from "./return-roadblock-view.js";
+
+const UNITS_SHOWN = 5;
+const POSTS_SHOWN = 12;
+const NAMES_SHOWN = 100;
+
+async function readDrafts(ctx: Ctx): Promise<Mine["drafts"]> {
+  const kept = await draftsOf(ctx.db, ctx.school, ctx.user.id);
+  const drafts = await Promise.all(
+    kept.map(async ({ form }) => {
+      const of = form.replace(/^reflect /, "");
+      const known = sheetOf(of);
+      if (known) return [{ title: known.title, sheet: known.key, reflection: undefined }];
+      const changed = await ownReflection(ctx.db, ctx.school, { id: of, person: ctx.user.id });
+      const sheet = changed && sheetOf(changed.sheet);
+      return changed && sheet ? [{ title: sheet.title, sheet: sheet.key, reflection: changed.id as string }] : [];
+    }),
+  );
+  return drafts.flat();
+}
+
+async function readMine(ctx: Ctx): Promise<Mine> {
+  const { db, school, user } = ctx;
+  const term = termOf(schoolDayAt(ctx.now, school.timeZone));
+  const [now, before, newest, levels, drafts] = await Promise.all([
+    unitsBetween(db, school, { ...term, person: user.id }),
+    unitsBetween(db, school, { ...termBefore(term), person: user.id }),
+    pageOfUnits(db, school, { person: user.id, page: 0 }),
+    unitsToAgreeOn(db, school, user.id),
+    readDrafts(ctx),
+  ]);
+  return {
+    term: summarise(now),
+    termBefore: summarise(before),
+    newest: newest.units.slice(0, UNITS_SHOWN),
+    levelsToAgree: levels.length,
+    drafts,
+  };
+}
+
+/** Teachers are left out while Slack does not say who is on the staff. */
+async function readNotReached(
+  ctx: Ctx,
+): Promise<Omit<Offered, "teachers"> & { teachers: Offered["teachers"] | undefined }> {
+  const { db, school } = ctx;
+  const [units, subjects, librarians, admins, staff] = await Promise.all([
+    unitsBetween(db, school, termOf(schoolDayAt(ctx.now, school.timeZone))),
+    subjectsOf(db, school),
+    librariansOf(db, school.workspaceId),
+    adminsOf(db, school.workspaceId),
+    ctx.staff(),
+  ]);
+  const others = new Set([...librarians, ...admins].map(({ id }) => id as string));
+  const teachers = (staff ?? []).filter(({ id }) => !others.has(id));
+  const missing = notReached({ grades: school.grades, subjects, teachers }, units);
+  return { ...missing, teachers: staff ? missing.teachers : undefined };
+}
+
+async function readPosts(ctx: Ctx): Promise<Library["posts"]> {
+  const all = await Promise.all(
+    ctx.posts.map(async (post) => (await post.upcoming(ctx)).map((next) => ({ ...next, post: post.name }))),
+  );
+  const next = all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const skipped = await skippedOf(
+    ctx.db,
+    ctx.school,
+    next.map(({ period }) => period),
+  );
+  return next.slice(0, POSTS_SHOWN).map((one) => ({ ...one, skipped: skipped.has(`${one.post} ${one.period}`) }));
+}
+
+async function countRoadblocks(ctx: Ctx): Promise<Library["roadblocks"]> {
+  const open = await sharedRoadblocks(ctx.db, ctx.school);
+  const kinds = (roadblocks.questions[0] as ChoiceQuestion).options.map(({ text }) => text);
+  return kinds
+    .map((kind) => ({ kind, count: open.filter((one) => (categoryOf(one)?.text ?? "Other") === kind).length }))
+    .filter(({ count }) => count > 0);
+}
+
+async function readLibrary(ctx: Ctx): Promise<Library> {
+  const { db, school } = ctx;
+  const month = monthOf(todayAt(school, ctx.now));
+  const [soFar, missing, open, shared, ohYeahs, posts] = await Promise.all([
+    unitsOfMonth(db, school, month),
+    ctx.user.librarian ? readNotReached(ctx) : undefined,
+    countRoadblocks(ctx),
+    pageOfShared(db, school, 0),
+    ohYeahsOf(db, school, month),
+    readPosts(ctx),
+  ]);
+  return {
+    month,
+    soFar: summarise(soFar),
+    notReached: missing && { ...missing, teachers: missing.teachers?.length },
+    roadblocks: open,
+    shared: shared.total,
+    ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
+    posts,
+  };
+}
+
+async function channelHealth(ctx: Ctx, id: string): Promise<NonNullable<Health["channel"]>> {
+  const trouble = await ctx.channelTroubleIfKnown(id);
+  return { id, trouble };
+}
+
+async function readHealth(ctx: Ctx): Promise<Health> {
+  const { adminChannel } = ctx.school;
+  const last = await lastPost(ctx.db, ctx.school, "monthly-report");
+  return {
+    channel: adminChannel ? await channelHealth(ctx, adminChannel) : undefined,
+    lastReport: last && {
+      month: formatMonth(Month.parse(last.period)),
+      state: last.state,
+      reason: last.reason,
+      at: last.changedAt,
+    },
+  };
+}
+
+/** All that stands in this person's Home. */
+export async function composeHome(ctx: Ctx): Promise<Piece[]> {
+  const { user, school } = ctx;
+  if (user.homeOpenedAt === undefined) return toWelcome(ctx);
+  const looksAfter = user.librarian || user.role === "admin";
+  return [
+    ...toMine(ctx, await readMine(ctx)),
+    ...(looksAfter ? toLibrary(await readLibrary(ctx), school.timeZone) : []),
+    ...(user.role === "admin" ? toAdmin(await readHealth(ctx), school.timeZone) : []),
+  ];
+}
+
+export const homeOpened = (ctx: Ctx): Promise<void> =>
+  markHomeOpened(ctx.db, ctx.school.workspaceId, { id: ctx.user.id, now: ctx.now });
+
+export const seeNotReached = defineButton({
+  link: notReachedLink,
+  run: async (ctx: Ctx) => {
+    if (!ctx.user.librarian) throw new Refusal("Only librarians see who was not reached yet.");
+    const { teachers } = await readNotReached(ctx);
+    if (!teachers) throw new Refusal("Slack did not say who is on the staff. Please try again in a minute.");
+    const more = teachers.length - NAMES_SHOWN;
+    return whisper(
+      toMessage(
+        heading("Not in a unit this term"),
+        teachers.length > 0
+          ? bullets(teachers.slice(0, NAMES_SHOWN).map(({ name }) => [name]))
+          : line("Everybody on the staff is in a unit of this term."),
+        more > 0 ? line(`And ${more} more.`) : undefined,
+        small("Only librarians see this."),
+      ),
+    );
+  },
+});

@@ -1,0 +1,104 @@
+// How OH YEAHs look: kept, listed for the month, and asked about where they were said in private.
+import { z } from "zod";
+import { formatMonth, Month } from "../domain/month.js";
+import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
+import {
+  bold,
+  buttons,
+  code,
+  heading,
+  line,
+  type Message,
+  type Piece,
+  quote,
+  small,
+  toMessage,
+} from "../slack/blocks.js";
+import { defineLink, toButton } from "../slack/button.js";
+import type { OhYeah } from "../store/oh-yeahs.js";
+import type { Ctx } from "./context.js";
+
+const One = z.object({ ohYeah: z.string() });
+
+export const removeOhYeahLink = defineLink("remove-oh-yeah", One);
+export const consentLink = defineLink("allow-oh-yeah", One.extend({ allowed: z.boolean() }));
+const Picked = One.extend({ month: Month, page: z.int().min(0), picked: z.boolean() });
+export const pickLink = defineLink("pick-oh-yeah", Picked);
+export const ohYeahPageLink = defineLink("oh-yeah-page", z.object({ month: Month, page: z.int().min(0) }));
+
+export const OH_YEAHS_A_PAGE = 8;
+
+export function toKept({ id, text }: OhYeah, schoolName: string): Message {
+  return toMessage(
+    line(bold("Kept as an OH YEAH:")),
+    quote(text),
+    buttons(toButton(removeOhYeahLink, { ohYeah: id }, { text: "Undo" })),
+    small(`Everyone on the staff of ${schoolName} can read it; a librarian may pick it for the month's report.`),
+  );
+}
+
+/** Asks the author, whose words were found in a private place. */
+export function toConsentQuestion({ id, text, savedBy }: OhYeah): Message {
+  return toMessage(
+    line(`${savedBy.name} would like to keep this line of yours as an OH YEAH:`),
+    quote(text),
+    buttons(
+      toButton(consentLink, { ohYeah: id, allowed: true }, { text: "Yes, keep it", style: "primary", part: "yes" }),
+      toButton(consentLink, { ohYeah: id, allowed: false }, { text: "No", part: "no" }),
+    ),
+    small("You said it in private. Unless you say yes, nobody reads it and it is not kept."),
+  );
+}
+
+function toOnePieces(ohYeah: OhYeah, at: { month: Month; page: number; picks: boolean; mine: boolean }): Piece[] {
+  const { id, text, author } = ohYeah;
+  const isPicked = ohYeah.pickedFor === at.month;
+  const value = { ohYeah: id, month: at.month, page: at.page, picked: !isPicked };
+  const part = id.slice(0, 8);
+  const actions = [
+    ...(at.picks
+      ? [
+          toButton(
+            pickLink,
+            value,
+            isPicked
+              ? { text: "Take out of the report", part }
+              : { text: "Pick for the report", style: "primary", part },
+          ),
+        ]
+      : []),
+    ...(at.mine ? [toButton(removeOhYeahLink, { ohYeah: id }, { text: "Delete", part })] : []),
+  ];
+  return [
+    line(`“${text}” – ${author.name}`, isPicked ? bold(" · in the report") : ""),
+    ...(actions.length > 0 ? [buttons(...actions)] : []),
+  ];
+}
+
+export function toOhYeahList(
+  ctx: Ctx,
+  { month, page: asked, ohYeahs, notice }: { month: Month; page: number; ohYeahs: readonly OhYeah[]; notice?: string },
+): Message {
+  const picks = ctx.user.librarian || ctx.user.role === "admin";
+  const last = Math.max(0, Math.ceil(ohYeahs.length / OH_YEAHS_A_PAGE) - 1);
+  const page = Math.min(asked, last);
+  const shown = ohYeahs.slice(page * OH_YEAHS_A_PAGE, (page + 1) * OH_YEAHS_A_PAGE);
+  const turnTo = (to: number, words: string) =>
+    toButton(ohYeahPageLink, { month, page: to }, { text: words, part: String(to) });
+  const turn = [...(page > 0 ? [turnTo(page - 1, "Newer")] : []), ...(page < last ? [turnTo(page + 1, "Older")] : [])];
+  return toMessage(
+    heading(`OH YEAHs, ${formatMonth(month)}`),
+    notice ? line(notice) : undefined,
+    ...(shown.length === 0 ? [line("None yet.")] : []),
+    ...shown.flatMap((ohYeah) =>
+      toOnePieces(ohYeah, { month, page, picks, mine: [ohYeah.author.id, ohYeah.savedBy.id].includes(ctx.user.id) }),
+    ),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    small(
+      "Record one with ",
+      code(`${ctx.command} ohyeah a line`),
+      picks ? `. Pick up to ${PICKED_AT_MOST} for the report.` : ".",
+      " Only you see this message.",
+    ),
+  );
+}

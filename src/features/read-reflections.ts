@@ -1,0 +1,139 @@
+// What was shared with librarians and admins: reflections, and the open roadblocks by their kind.
+import { z } from "zod";
+import { sheets } from "../content/index.js";
+import { roadblocks } from "../content/roadblocks.js";
+import { type ChoiceQuestion, FEWEST_FOR_FIGURES, tally } from "../domain/reflection.js";
+import { formatDay, schoolDayAt } from "../domain/school-day.js";
+import { bold, buttons, heading, line, type Message, type Piece, quote, small, toMessage } from "../slack/blocks.js";
+import { defineButton, defineLink, toButton } from "../slack/button.js";
+import { Refusal } from "../slack/refusal.js";
+import { replace, whisper } from "../slack/reply.js";
+import {
+  pageOfShared,
+  REFLECTIONS_A_PAGE,
+  type Reflection,
+  sharedAnswers,
+  sharedReflection,
+} from "../store/reflections.js";
+import { type Roadblock, sharedRoadblocks } from "../store/roadblocks.js";
+import type { Ctx } from "./context.js";
+import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
+import { sheetOf, toReflectionPieces } from "./reflect-view.js";
+import { categoryOf } from "./return-roadblock-view.js";
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const ROADBLOCKS_A_PAGE = 10;
+
+export const readReflectionLink = defineLink("read-reflection", z.object({ reflection: z.string() }));
+
+function refuseUnlessReader({ user }: Ctx): void {
+  if (user.librarian || user.role !== "staff") return;
+  throw new Refusal("Only librarians and admins read what was shared with them.");
+}
+
+function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Piece[] {
+  const day = formatDay(schoolDayAt(createdAt, ctx.tz), {
+    today: schoolDayAt(ctx.now, ctx.tz),
+    locale: ctx.user.locale,
+  });
+  const title = sheetOf(sheet)?.title ?? sheet;
+  return [
+    line(bold(person.name), ` · ${title} · ${day}`),
+    buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", part: id.slice(0, 8) })),
+  ];
+}
+
+/** The last year's choices of those who shared, from three people on. */
+async function toFigures(ctx: Ctx): Promise<Piece[]> {
+  const since = new Date(ctx.now.getTime() - YEAR_MS);
+  const pieces: Piece[] = [];
+  for (const sheet of sheets) {
+    const asked = sheet.questions.filter((question): question is ChoiceQuestion => question.kind === "choice");
+    const [first] = asked;
+    if (!first) continue;
+    const answers = await sharedAnswers(ctx.db, ctx.school, {
+      sheet: sheet.key,
+      questions: asked.map(({ key }) => key),
+      since,
+    });
+    const counts = tally(first, answers).map(({ text, count }) => `${text}: ${count}`);
+    if (counts.length > 0) pieces.push(line(bold(`${sheet.title}. `), counts.join(" · ")));
+  }
+  return pieces;
+}
+
+async function toShared(ctx: Ctx, asked: number): Promise<Message> {
+  const { reflections, total } = await pageOfShared(ctx.db, ctx.school, asked);
+  if (reflections.length === 0 && asked > 0) return toShared(ctx, 0);
+  const last = Math.max(0, Math.ceil(total / REFLECTIONS_A_PAGE) - 1);
+  const turnTo = (to: number, words: string) => toButton(sharedLink, { page: to }, { text: words, part: String(to) });
+  const turn = [
+    ...(asked > 0 ? [turnTo(asked - 1, "Newer")] : []),
+    ...(asked < last ? [turnTo(asked + 1, "Older")] : []),
+  ];
+  return toMessage(
+    heading("Reflections shared with you"),
+    ...(total === 0 ? [line("None yet.")] : await toFigures(ctx)),
+    ...reflections.flatMap((reflection) => toRow(ctx, reflection)),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    small(`Librarians and admins see this. Figures are of those who shared, from ${FEWEST_FOR_FIGURES} people on.`),
+  );
+}
+
+export const listShared = defineButton({
+  link: sharedLink,
+  run: async (ctx: Ctx, { page }) => {
+    refuseUnlessReader(ctx);
+    return replace(await toShared(ctx, page));
+  },
+});
+
+export const readReflection = defineButton({
+  link: readReflectionLink,
+  run: async (ctx: Ctx, { reflection: id }) => {
+    refuseUnlessReader(ctx);
+    const found = await sharedReflection(ctx.db, ctx.school, id);
+    const sheet = found && sheetOf(found.sheet);
+    if (!found || !sheet) throw new Refusal("This reflection is no longer shared with you.");
+    const { answers, person } = found;
+    return whisper(
+      toMessage(
+        ...toReflectionPieces(sheet, { answers, name: person.name }),
+        small("Shared with librarians and admins. Only you see this message."),
+      ),
+    );
+  },
+});
+
+const kindOf = (roadblock: Roadblock) => categoryOf(roadblock)?.text ?? "Other";
+
+function toRoadblockList(ctx: Ctx, { all, page: asked }: { all: readonly Roadblock[]; page: number }): Message {
+  const kinds = (roadblocks.questions[0] as ChoiceQuestion).options.map(({ text }) => text);
+  const sorted = [...all].sort((a, b) => kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)));
+  const last = Math.max(0, Math.ceil(sorted.length / ROADBLOCKS_A_PAGE) - 1);
+  const page = Math.min(asked, last);
+  const shown = sorted.slice(page * ROADBLOCKS_A_PAGE, (page + 1) * ROADBLOCKS_A_PAGE);
+  const turnTo = (to: number, words: string) =>
+    toButton(openRoadblocksLink, { page: to }, { text: words, part: String(to) });
+  const turn = [...(page > 0 ? [turnTo(page - 1, "Back")] : []), ...(page < last ? [turnTo(page + 1, "More")] : [])];
+  const day = (at: Date) => formatDay(schoolDayAt(at, ctx.tz), { locale: ctx.user.locale });
+  return toMessage(
+    heading("Open roadblocks shared with you"),
+    ...(shown.length === 0 ? [line("None are open.")] : []),
+    ...shown.flatMap((roadblock) => [
+      line(bold(kindOf(roadblock)), ` · ${roadblock.personName} · ${day(roadblock.namedAt)}`),
+      quote(roadblock.explain),
+      ...(roadblock.solution ? [line("Idea: ", roadblock.solution)] : []),
+    ]),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    small("Librarians and admins see this."),
+  );
+}
+
+export const listRoadblocks = defineButton({
+  link: openRoadblocksLink,
+  run: async (ctx: Ctx, { page }) => {
+    refuseUnlessReader(ctx);
+    return replace(toRoadblockList(ctx, { all: await sharedRoadblocks(ctx.db, ctx.school), page }));
+  },
+});

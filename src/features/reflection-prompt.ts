@@ -1,0 +1,112 @@
+// The prompt to reflect: posted into the channels the school chose, mid-month, one sheet after the other; and a week later, in
+// its thread, how many took part.
+import { sheets } from "../content/index.js";
+import { Month, monthName } from "../domain/month.js";
+import { isPromptHour, latestPrompt, nextPrompt, sheetInTurn } from "../domain/prompt-schedule.js";
+import type { Sheet } from "../domain/reflection.js";
+import { bold, buttons, line, small, toMessage } from "../slack/blocks.js";
+import { toButton } from "../slack/button.js";
+import { definePost } from "../slack/post.js";
+import { postsSent } from "../store/posts.js";
+import { countWriters } from "../store/reflections.js";
+import type { PromptSettings } from "../store/schools.js";
+import type { PostCtx } from "./context.js";
+import { toPostTrouble } from "./post-trouble-view.js";
+import { reflectLink } from "./reflect-view.js";
+
+const NAME = "reflection-prompt";
+const DAY_MS = 24 * 60 * 60 * 1000;
+const THANKS_AFTER_DAYS = 7;
+const THANKS_UNTIL_DAYS = 21;
+
+// One month asks in several channels: the ledger keeps one row for each.
+const periodOf = (month: Month, channel: string) => `${month} ${channel}`;
+const monthIn = (period: string) => Month.parse(period.slice(0, 7));
+
+function sheetOf(prompts: PromptSettings, month: Month): Sheet | undefined {
+  const asked = sheets.filter(({ key }) => prompts.sheets.length === 0 || prompts.sheets.includes(key));
+  const key = sheetInTurn(
+    month,
+    asked.map((sheet) => sheet.key),
+  );
+  return asked.find((sheet) => sheet.key === key);
+}
+
+const minutes = (count: number) =>
+  ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"][count] ?? String(count);
+
+export const reflectionPrompt = definePost({
+  name: NAME,
+  isOptional: true,
+
+  async due({ school, now }: PostCtx) {
+    const { prompts } = school;
+    // What was missed waits for an open day and its hour; what is out stays known.
+    if (!isPromptHour(prompts.at, now)) return [];
+    const { month, dueAt } = latestPrompt(prompts.at, now);
+    if (!sheetOf(prompts, month)) return [];
+    return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel }));
+  },
+
+  async upcoming({ school, now }) {
+    const { prompts } = school;
+    const { month, dueAt } = nextPrompt(prompts.at, now);
+    const sheet = sheetOf(prompts, month);
+    if (!sheet) return [];
+    const what = `${monthName(month)}'s prompt, ${sheet.title}`;
+    return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel, what }));
+  },
+
+  async compose({ school }, { period }) {
+    const sheet = sheetOf(school.prompts, monthIn(period));
+    if (!sheet) throw new Error("No sheet is asked about.");
+    return toMessage(
+      line(bold(`${minutes(sheet.minutes)} minutes: `), sheet.prompt),
+      buttons(toButton(reflectLink, { sheet: sheet.key }, { text: "Reflect", style: "primary" })),
+      small("Only you read your answers, unless you choose otherwise."),
+    );
+  },
+
+  trouble: ({ command }, trouble) => toPostTrouble("the prompt to reflect", { ...trouble, command }),
+});
+
+export const promptThanks = definePost({
+  name: "prompt-thanks",
+
+  async due({ db, school, now }: PostCtx) {
+    const { prompts } = school;
+    if (!isPromptHour(prompts.at, now)) return [];
+    const since = new Date(now.getTime() - THANKS_UNTIL_DAYS * DAY_MS);
+    const asked = await postsSent(db, school, { name: NAME, since });
+    const dues = asked.map(({ period, channel, messageTs, sentAt }) => ({
+      period,
+      channel,
+      threadTs: messageTs,
+      dueAt: new Date(sentAt.getTime() + THANKS_AFTER_DAYS * DAY_MS),
+      sentAt,
+    }));
+    const answered = await Promise.all(
+      dues.map(async ({ sentAt, ...due }) => {
+        const sheet = sheetOf(prompts, monthIn(due.period));
+        const writers = sheet ? await countWriters(db, school, { sheet: sheet.key, since: sentAt }) : 0;
+        return due.dueAt <= now && writers > 0 ? [due] : [];
+      }),
+    );
+    return answered.flat();
+  },
+
+  async upcoming() {
+    return [];
+  },
+
+  async compose({ db, school }, { period, dueAt }) {
+    const sheet = sheetOf(school.prompts, monthIn(period));
+    if (!sheet) throw new Error("No sheet is asked about.");
+    const since = new Date(dueAt.getTime() - THANKS_AFTER_DAYS * DAY_MS);
+    const writers = await countWriters(db, school, { sheet: sheet.key, since });
+    const took = `took ${minutes(sheet.minutes).toLowerCase()} minutes`;
+    return toMessage(line(`${writers} ${writers === 1 ? "person" : "people"} ${took}. Thank you.`));
+  },
+
+  trouble: () => undefined,
+});

@@ -1,0 +1,42 @@
+// The tip of the week: a line of the packet's hints and benefits, in the channel the school chose; off unless one is.
+import { tips } from "../content/tips.js";
+import { isPromptHour, tipInTurn, type Week, weekAfter, weekAt } from "../domain/prompt-schedule.js";
+import { instantAt, schoolDayAt } from "../domain/school-day.js";
+import { bold, code, line, small, toMessage } from "../slack/blocks.js";
+import { definePost } from "../slack/post.js";
+import type { School } from "../store/schools.js";
+import type { PostCtx } from "./context.js";
+import { toPostTrouble } from "./post-trouble-view.js";
+
+const thisWeek = ({ timeZone }: School, now: Date) => weekAt(schoolDayAt(now, timeZone));
+
+function toDue({ prompts }: School, { name, monday }: Week) {
+  return { period: name, dueAt: instantAt(monday, prompts.at.time, prompts.at.timeZone), channel: prompts.tipChannel };
+}
+
+export const weeklyTip = definePost({
+  name: "weekly-tip",
+  isOptional: true,
+
+  async due({ school, now }: PostCtx) {
+    const { tipChannel, at } = school.prompts;
+    if (!tipChannel || !isPromptHour(at, now)) return [];
+    return [toDue(school, thisWeek(school, now))];
+  },
+
+  async upcoming({ school, now }) {
+    if (!school.prompts.tipChannel) return [];
+    const week = thisWeek(school, now);
+    const due = toDue(school, week);
+    return [{ ...(due.dueAt > now ? due : toDue(school, weekAfter(week))), what: "Tip of the week" }];
+  },
+
+  async compose({ command }, { dueAt }) {
+    // The Monday it was due on tells the week, wherever it is sent from.
+    const tip = tipInTurn(weekAt(schoolDayAt(dueAt, "UTC")).number, tips);
+    if (!tip) throw new Error("There are no tips.");
+    return toMessage(line(bold("Tip of the week. "), tip), small("More with ", code(`${command} ideas`), "."));
+  },
+
+  trouble: ({ command }, trouble) => toPostTrouble("the tip of the week", { ...trouble, command }),
+});

@@ -1,0 +1,108 @@
+// The App Home: drawn for each person when they open it, and anew whenever something has changed.
+import type { HomeView } from "@slack/types";
+import type { WebClient } from "@slack/web-api";
+import { line, type Piece } from "./blocks.js";
+import { BLOCKS_IN_A_VIEW } from "./limits.js";
+import { Refusal } from "./refusal.js";
+import type { Request } from "./request.js";
+
+export interface HomeDeps<C> {
+  client: WebClient;
+  workspaceId: string;
+  /** The name of the command, which no request says here. */
+  command: string;
+  contextOf(request: Request): Promise<C>;
+  compose(ctx: C): Promise<readonly Piece[]>;
+  /** Called when a person opens it, after it was drawn. */
+  onOpened(ctx: C): Promise<void>;
+  /** Those who may be looking at it. */
+  viewers(): Promise<string[]>;
+  logError(fields: object, error: unknown): void;
+}
+
+export interface Homes {
+  /** Somebody opened their Home. Never throws. */
+  opened(userId: string): Promise<void>;
+  /** Something changed: draws anew what somebody may be looking at. Never throws; calls that come together are one. */
+  refresh(): Promise<void>;
+}
+
+/** Throws when there are more blocks than Slack takes. */
+export function toHome(pieces: readonly Piece[]): HomeView {
+  if (pieces.length > BLOCKS_IN_A_VIEW) throw new Error(`A Home of ${pieces.length} blocks is too long for Slack.`);
+  return { type: "home", blocks: pieces.map((piece) => piece.block) };
+}
+
+const toRequest = (userId: string, { workspaceId, command }: { workspaceId: string; command: string }): Request => ({
+  workspaceId,
+  userId,
+  userTeamId: undefined,
+  channel: undefined,
+  command,
+  key: "home",
+  triggerId: undefined,
+  responseUrl: undefined,
+  from: undefined,
+  view: undefined,
+  actedAt: undefined,
+});
+
+/** Who may not use Bookend reads so; anything else is a bug. */
+function refusalIn(error: unknown): HomeView {
+  if (error instanceof Refusal) return toHome([line(error.message)]);
+  throw error;
+}
+
+export function createHomes<C>(deps: HomeDeps<C>): Homes {
+  // What each person sees: Slack is not asked to draw the same again.
+  const drawn = new Map<string, string>();
+
+  const draw = async (userId: string, opened: boolean) => {
+    let ctx: C | undefined;
+    let view: HomeView;
+    try {
+      ctx = await deps.contextOf(toRequest(userId, deps));
+      view = toHome(await deps.compose(ctx));
+    } catch (error) {
+      view = refusalIn(error);
+    }
+    const print = JSON.stringify(view);
+    if (opened || drawn.get(userId) !== print) await deps.client.views.publish({ user_id: userId, view });
+    drawn.set(userId, print);
+    if (opened && ctx) await deps.onOpened(ctx);
+  };
+  const guarded = async (userId: string, opened: boolean) => {
+    try {
+      await draw(userId, opened);
+    } catch (error) {
+      deps.logError({ during: "home" }, error);
+    }
+  };
+  const drawAll = async () => {
+    try {
+      for (const userId of await deps.viewers()) await guarded(userId, false);
+    } catch (error) {
+      deps.logError({ during: "home" }, error);
+    }
+  };
+
+  let running: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  return {
+    async opened(userId) {
+      // Behind a refresh that is under way, so that an older view does not come after a newer one.
+      const turn = running.then(() => guarded(userId, true));
+      running = turn;
+      await turn;
+    },
+    refresh() {
+      waiting ??= running.then(() => {
+        waiting = undefined;
+        const turn = drawAll();
+        running = turn;
+        return turn;
+      });
+      return waiting;
+    },
+  };
+}

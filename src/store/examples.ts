@@ -1,0 +1,48 @@
+// Rows of examples: what the school's own staff wrote under a level of the rubric.
+import { randomUUID } from "node:crypto";
+import type { PersonId } from "../domain/ids.js";
+import type { Level } from "../domain/level.js";
+import type { Db } from "./database.js";
+import { claimRequest } from "./requests.js";
+import type { School } from "./schools.js";
+
+export interface Example {
+  id: string;
+  level: Level;
+  text: string;
+  addedBy: { id: PersonId; name: string };
+}
+
+const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
+
+/** The newest first, of one level or of all. */
+export async function examplesOf(db: Db, school: School, level?: Level): Promise<Example[]> {
+  const rows = await db.example.findMany({
+    where: { ...inSchool(school), ...(level ? { level } : {}) },
+    include: { addedBy: { select: { id: true, name: true } } },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.map(({ id, level: of, text, addedBy }) => ({
+    id,
+    level: of as Level,
+    text,
+    addedBy: { id: addedBy.id as PersonId, name: addedBy.name },
+  }));
+}
+
+/** The same request again (`key`) adds nothing. */
+export async function addExample(
+  db: Db,
+  school: School,
+  example: { level: Level; text: string; addedBy: PersonId; key: string; now: Date },
+): Promise<void> {
+  const { level, text, addedBy: addedById, now } = example;
+  if (!(await claimRequest(db, school, example))) return;
+  await db.example.create({
+    data: { id: randomUUID(), ...inSchool(school), level, text, addedById, createdAt: now.toISOString() },
+  });
+}
+
+export async function removeExample(db: Db, school: School, id: string): Promise<void> {
+  await db.example.deleteMany({ where: { id, ...inSchool(school) } });
+}

@@ -1,0 +1,146 @@
+// Rows of OH YEAHs: what was kept, with whose consent, and which stand in which month's report.
+import { randomUUID } from "node:crypto";
+import type { OhYeahId, PersonId } from "../domain/ids.js";
+import { firstDay, lastDay, type Month } from "../domain/month.js";
+import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
+import type { SchoolDay } from "../domain/school-day.js";
+import { type Db, isDuplicate } from "./database.js";
+import type { Prisma } from "./generated/client.js";
+import type { School } from "./schools.js";
+
+export interface OhYeah {
+  id: OhYeahId;
+  text: string;
+  author: { id: PersonId; name: string };
+  savedBy: { id: PersonId; name: string };
+  /** asked: until the author says yes nobody else reads it. */
+  consent: "given" | "asked";
+  day: SchoolDay;
+  pickedFor: Month | undefined;
+}
+
+const PEOPLE = {
+  author: { select: { id: true, name: true } },
+  savedBy: { select: { id: true, name: true } },
+} satisfies Prisma.OhYeahInclude;
+
+type Row = Prisma.OhYeahGetPayload<{ include: typeof PEOPLE }>;
+
+const toOhYeah = (row: Row): OhYeah => ({
+  id: row.id as OhYeahId,
+  text: row.text,
+  author: { id: row.author.id as PersonId, name: row.author.name },
+  savedBy: { id: row.savedBy.id as PersonId, name: row.savedBy.name },
+  consent: row.consent as OhYeah["consent"],
+  day: row.day as SchoolDay,
+  pickedFor: (row.pickedFor ?? undefined) as Month | undefined,
+});
+
+const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
+
+/** Keeps it, and remembers the request, both or neither. The same request again (`key`) keeps nothing: undefined. */
+export async function addOhYeah(
+  db: Db,
+  school: School,
+  said: {
+    text: string;
+    author: PersonId;
+    savedBy: PersonId;
+    consent: OhYeah["consent"];
+    day: SchoolDay;
+    key: string;
+    now: Date;
+  },
+): Promise<OhYeahId | undefined> {
+  const id = randomUUID() as OhYeahId;
+  const at = said.now.toISOString();
+  const { text, author: authorId, savedBy: savedById, consent, day, key } = said;
+  try {
+    await db.$transaction([
+      db.seenRequest.create({ data: { workspaceId: school.workspaceId, key, seenAt: at } }),
+      db.ohYeah.createMany({
+        data: [{ id, ...inSchool(school), text, authorId, savedById, consent, day, createdAt: at, updatedAt: at }],
+      }),
+    ]);
+  } catch (error) {
+    if (isDuplicate(error)) return undefined;
+    throw error;
+  }
+  return id;
+}
+
+export async function findOhYeah(db: Db, school: School, id: string): Promise<OhYeah | undefined> {
+  const row = await db.ohYeah.findFirst({ where: { id, ...inSchool(school), removedAt: null }, include: PEOPLE });
+  return row ? toOhYeah(row) : undefined;
+}
+
+/** Those of a month that everyone may read, newest first. */
+export async function ohYeahsOf(db: Db, school: School, month: Month): Promise<OhYeah[]> {
+  const rows = await db.ohYeah.findMany({
+    where: {
+      ...inSchool(school),
+      consent: "given",
+      removedAt: null,
+      day: { gte: firstDay(month), lte: lastDay(month) },
+    },
+    include: PEOPLE,
+    orderBy: { createdAt: "desc" },
+    take: 200,
+  });
+  return rows.map(toOhYeah);
+}
+
+/** Those that stand in the month's report, in the order they were picked. */
+export async function pickedOhYeahs(db: Db, school: School, month: Month): Promise<OhYeah[]> {
+  const rows = await db.ohYeah.findMany({
+    where: { ...inSchool(school), consent: "given", removedAt: null, pickedFor: month },
+    include: PEOPLE,
+    orderBy: { updatedAt: "asc" },
+    take: PICKED_AT_MOST,
+  });
+  return rows.map(toOhYeah);
+}
+
+/** Puts it into the month's report. False when three stand there already. */
+export async function pickOhYeah(
+  db: Db,
+  school: School,
+  { id, month, now }: { id: OhYeahId; month: Month; now: Date },
+): Promise<boolean> {
+  // One statement, so that of two who pick the third at once one is told.
+  const picked = await db.$executeRaw`
+    UPDATE "OhYeah" SET "pickedFor" = ${month}, "updatedAt" = ${now.toISOString()}
+    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "id" = ${id} AND "consent" = 'given' AND "removedAt" IS NULL
+      AND (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id}
+        AND "pickedFor" = ${month} AND "id" <> ${id}) < ${PICKED_AT_MOST}`;
+  return picked === 1;
+}
+
+export async function unpickOhYeah(db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }): Promise<void> {
+  await db.ohYeah.updateMany({
+    where: { id, ...inSchool(school) },
+    data: { pickedFor: null, updatedAt: now.toISOString() },
+  });
+}
+
+/** Its author said yes. */
+export async function allowOhYeah(db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }): Promise<void> {
+  await db.ohYeah.updateMany({
+    where: { id, ...inSchool(school), consent: "asked" },
+    data: { consent: "given", updatedAt: now.toISOString() },
+  });
+}
+
+/** Nobody reads it any more, and a report it stands in is drawn anew without it. */
+export async function removeOhYeah(db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }): Promise<void> {
+  const at = now.toISOString();
+  await db.ohYeah.updateMany({
+    where: { id, ...inSchool(school) },
+    data: { pickedFor: null, removedAt: at, updatedAt: at },
+  });
+}
+
+/** Its author said no: nothing of it is kept. */
+export async function forgetOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
+  await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
+}

@@ -1,0 +1,208 @@
+// Rows of reflections with their answers: written by one person, read by whom that person chose.
+import { randomUUID } from "node:crypto";
+import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
+import type { Answers, Audience } from "../domain/reflection.js";
+import { type Db, isDuplicate } from "./database.js";
+import type { Prisma } from "./generated/client.js";
+import type { School } from "./schools.js";
+
+export interface Reflection {
+  id: ReflectionId;
+  sheet: string;
+  person: { id: PersonId; name: string };
+  audience: Audience;
+  channel: ChannelId | undefined;
+  messageTs: string | undefined;
+  answers: Answers;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What is saved of a filled-in sheet. */
+export interface Reflected {
+  answers: Answers;
+  audience: Audience;
+  channel: ChannelId | undefined;
+  /** The places (1 to 3) at which it names a roadblock, and when each comes back. */
+  roadblocks: { places: readonly number[]; askAt: Date };
+  /** The draft that is done with. */
+  draft: string;
+  now: Date;
+}
+
+const WITH_ALL = { answers: true, person: { select: { id: true, name: true } } } satisfies Prisma.ReflectionInclude;
+
+type Row = Prisma.ReflectionGetPayload<{ include: typeof WITH_ALL }>;
+
+const toReflection = (row: Row): Reflection => ({
+  id: row.id as ReflectionId,
+  sheet: row.sheet,
+  person: { id: row.person.id as PersonId, name: row.person.name },
+  audience: row.audience as Audience,
+  channel: (row.channel ?? undefined) as ChannelId | undefined,
+  messageTs: row.messageTs ?? undefined,
+  answers: Object.fromEntries(row.answers.map(({ question, text }) => [question, text])),
+  createdAt: new Date(row.createdAt),
+  updatedAt: new Date(row.updatedAt),
+});
+
+const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
+
+function answerRows({ workspaceId }: School, reflectionId: string, answers: Answers) {
+  return Object.entries(answers).map(([question, text]) => ({ workspaceId, reflectionId, question, text }));
+}
+
+function roadblockRows({ workspaceId }: School, reflectionId: string, { roadblocks, now }: Reflected) {
+  const [askAt, changedAt] = [roadblocks.askAt.toISOString(), now.toISOString()];
+  return roadblocks.places.map((place) => ({ workspaceId, reflectionId, place, askAt, changedAt }));
+}
+
+/** Saves it all or nothing. The same request again (`key`) saves nothing: the answer is then undefined. */
+export async function addReflection(
+  db: Db,
+  school: School,
+  reflected: Reflected & { person: PersonId; sheet: string; key: string },
+): Promise<ReflectionId | undefined> {
+  const { workspaceId } = school;
+  const { person: personId, sheet, audience, channel, key, draft: form } = reflected;
+  const id = randomUUID() as ReflectionId;
+  const at = reflected.now.toISOString();
+  const place = { audience, channel: channel ?? null, createdAt: at, updatedAt: at };
+  try {
+    await db.$transaction([
+      db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
+      db.reflection.createMany({ data: [{ id, ...inSchool(school), personId, sheet, ...place }] }),
+      db.answer.createMany({ data: answerRows(school, id, reflected.answers) }),
+      db.roadblock.createMany({ data: roadblockRows(school, id, reflected) }),
+      db.draft.deleteMany({ where: { workspaceId, personId, form } }),
+    ]);
+  } catch (error) {
+    if (isDuplicate(error)) return undefined;
+    throw error;
+  }
+  return id;
+}
+
+/** A roadblock that stays where it was keeps its state; one that is gone no longer comes back. */
+export async function changeReflection(
+  db: Db,
+  school: School,
+  change: Reflected & { id: ReflectionId; person: PersonId; key: string },
+): Promise<void> {
+  const { workspaceId } = school;
+  const { id: reflectionId, person: personId, audience, channel, draft: form, key } = change;
+  const at = change.now.toISOString();
+  const known = await db.roadblock.findMany({ where: { workspaceId, reflectionId }, select: { place: true } });
+  const added = roadblockRows(school, reflectionId, change).filter(
+    ({ place }) => !known.some((row) => row.place === place),
+  );
+  await db.$transaction([
+    db.$executeRaw`INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (${workspaceId}, ${key}, ${at}) ON CONFLICT DO NOTHING`,
+    db.reflection.updateMany({
+      where: { id: reflectionId, ...inSchool(school), personId },
+      data: { audience, channel: channel ?? null, updatedAt: at },
+    }),
+    db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
+    db.answer.createMany({ data: answerRows(school, reflectionId, change.answers) }),
+    db.roadblock.deleteMany({ where: { workspaceId, reflectionId, place: { notIn: [...change.roadblocks.places] } } }),
+    db.roadblock.createMany({ data: added }),
+    db.draft.deleteMany({ where: { workspaceId, personId, form } }),
+  ]);
+}
+
+/** Where it was posted; or, without a message, that only its writer reads it after all. */
+export async function markShared(
+  db: Db,
+  school: School,
+  shared: { id: ReflectionId; messageTs: string | undefined },
+): Promise<void> {
+  await db.reflection.updateMany({
+    where: { id: shared.id, ...inSchool(school) },
+    data: shared.messageTs ? { messageTs: shared.messageTs } : { audience: "me", channel: null, messageTs: null },
+  });
+}
+
+/** Only for the one who wrote it. */
+export async function ownReflection(
+  db: Db,
+  school: School,
+  asked: { id: string; person: PersonId },
+): Promise<Reflection | undefined> {
+  const where = { id: asked.id, ...inSchool(school), personId: asked.person };
+  const row = await db.reflection.findFirst({ where, include: WITH_ALL });
+  return row ? toReflection(row) : undefined;
+}
+
+/** One that its writer chose to share with librarians and admins, or with a channel. */
+export async function sharedReflection(db: Db, school: School, id: string): Promise<Reflection | undefined> {
+  const where = { id, ...inSchool(school), audience: { not: "me" } };
+  const row = await db.reflection.findFirst({ where, include: WITH_ALL });
+  return row ? toReflection(row) : undefined;
+}
+
+/** The newest of this person on that sheet, before an instant if one is given. */
+export async function lastReflection(
+  db: Db,
+  school: School,
+  asked: { person: PersonId; sheet: string; before?: Date },
+): Promise<Reflection | undefined> {
+  const row = await db.reflection.findFirst({
+    where: {
+      ...inSchool(school),
+      personId: asked.person,
+      sheet: asked.sheet,
+      ...(asked.before ? { createdAt: { lt: asked.before.toISOString() } } : {}),
+    },
+    include: WITH_ALL,
+    orderBy: { createdAt: "desc" },
+  });
+  return row ? toReflection(row) : undefined;
+}
+
+export const REFLECTIONS_A_PAGE = 10;
+
+/** Those that were shared, newest first. */
+export async function pageOfShared(
+  db: Db,
+  school: School,
+  page: number,
+): Promise<{ reflections: Reflection[]; total: number }> {
+  const where = { ...inSchool(school), audience: { not: "me" } };
+  const [total, rows] = await Promise.all([
+    db.reflection.count({ where }),
+    db.reflection.findMany({
+      where,
+      include: WITH_ALL,
+      orderBy: { createdAt: "desc" },
+      skip: page * REFLECTIONS_A_PAGE,
+      take: REFLECTIONS_A_PAGE,
+    }),
+  ]);
+  return { reflections: rows.map(toReflection), total };
+}
+
+/** What those who shared answered to a question; of each person the newest. */
+export async function sharedAnswers(
+  db: Db,
+  school: School,
+  asked: { sheet: string; questions: readonly string[]; since: Date },
+): Promise<{ person: string; question: string; answer: string }[]> {
+  return db.$queryRaw`
+    SELECT r."personId" AS "person", a."question", a."text" AS "answer"
+    FROM "Reflection" r
+    JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reflectionId" = r."id"
+    WHERE r."workspaceId" = ${school.workspaceId} AND r."schoolId" = ${school.id} AND r."sheet" = ${asked.sheet}
+      AND r."audience" <> 'me' AND r."createdAt" >= ${asked.since.toISOString()}
+      AND a."question" IN (SELECT value FROM json_each(${JSON.stringify(asked.questions)}))
+      AND NOT EXISTS (SELECT 1 FROM "Reflection" n WHERE n."workspaceId" = r."workspaceId" AND n."personId" = r."personId"
+        AND n."schoolId" = r."schoolId" AND n."sheet" = r."sheet" AND n."audience" <> 'me' AND n."createdAt" > r."createdAt")`;
+}
+
+/** How many people filled in that sheet since then, whoever reads it. */
+export async function countWriters(db: Db, school: School, asked: { sheet: string; since: Date }): Promise<number> {
+  const rows = await db.reflection.groupBy({
+    by: ["personId"],
+    where: { ...inSchool(school), sheet: asked.sheet, createdAt: { gte: asked.since.toISOString() } },
+  });
+  return rows.length;
+}

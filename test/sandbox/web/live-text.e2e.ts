@@ -1,0 +1,122 @@
+// Typing in a field the app hears of, in a real browser: nothing typed is lost, whatever the app draws meanwhile.
+import type { Browser } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { provideBrowser } from "../../e2e/browser.js";
+import { openScreen, type Screen } from "../../e2e/screen.js";
+import { openPage } from "./page-stage.js";
+
+const browser = provideBrowser();
+
+async function openForm(from: Browser) {
+  const stage = await openPage();
+  const screen = await openScreen(from, { url: stage.url, as: stage.tess, channel: stage.staff });
+  await screen.page.getByRole("button", { name: "Shortcuts" }).click();
+  await screen.page.getByRole("menuitem", { name: "Reflect" }).click();
+  await screen.modal.waitFor();
+  return { ...stage, screen };
+}
+
+const LONG = "We planned the unit on rivers and their deltas together and looked at what the class had learned";
+
+const cursorIn = (screen: Screen): Promise<number> => screen.page.evaluate("document.activeElement.selectionStart");
+
+describe("a field the app hears of with every character", () => {
+  it("is heard of when there is a pause, and the app's answer shows", async () => {
+    const { screen, heard } = await openForm(browser());
+    await screen.field("Note").pressSequentially("We planned", { delay: 20 });
+    await screen.modal.getByText("2 words").waitFor();
+    expect(heard.said).toEqual(["note We planned"]);
+    expect(screen.complaints).toEqual([]);
+  });
+
+  it.each([0, 250, 700])(
+    "keeps every character and the cursor while an app that takes %i ms draws the form anew",
+    async (slowness) => {
+      const { screen, heard } = await openForm(browser());
+      heard.slowness = slowness;
+      const note = screen.field("Note");
+      // Pauses of all lengths, so that answers come in the middle of words, too.
+      for (const [at, word] of LONG.split(" ").entries()) {
+        await note.pressSequentially(at === 0 ? word : ` ${word}`, { delay: 15 });
+        await screen.page.waitForTimeout((at * 97) % 450);
+      }
+      expect(await note.inputValue()).toBe(LONG);
+      await screen.modal.getByText(`${LONG.split(" ").length} words`).waitFor();
+      expect(await note.inputValue()).toBe(LONG);
+      expect(await cursorIn(screen)).toBe(LONG.length);
+      expect(heard.said.at(-1)).toBe(`note ${LONG}`);
+    },
+  );
+
+  it("lets one go on typing in the middle of the text", async () => {
+    const { screen, heard } = await openForm(browser());
+    heard.slowness = 150;
+    const note = screen.field("Note");
+    await note.fill("We the unit");
+    await note.press("Home");
+    for (let at = 0; at < 3; at += 1) await note.press("ArrowRight");
+    for (const letter of "planned ") {
+      await note.pressSequentially(letter);
+      await screen.page.waitForTimeout(170);
+    }
+    await screen.modal.getByText("4 words").waitFor();
+    expect(await note.inputValue()).toBe("We planned the unit");
+    expect(await cursorIn(screen)).toBe("We planned ".length);
+  });
+
+  it("is sent at once when the cursor leaves it", async () => {
+    const { screen, heard } = await openForm(browser());
+    await screen.field("Note").fill("We planned");
+    await screen.page.keyboard.press("Tab");
+    await screen.field("Name").fill("Rivers");
+    await screen.page.keyboard.press("Tab");
+    await expect.poll(() => heard.said, { timeout: 250 }).toEqual(["note We planned", "name Rivers"]);
+  });
+});
+
+describe("what was typed a moment ago", () => {
+  it.each([
+    ["Escape", (screen: Screen) => screen.page.keyboard.press("Escape")],
+    ["Cancel", (screen: Screen) => screen.modal.getByRole("button", { name: "Cancel" }).click()],
+    ["the cross", (screen: Screen) => screen.modal.getByRole("button", { name: "Close" }).click()],
+  ])("is with the app before it hears that %s closed the form", async (_what, close) => {
+    const { screen, heard } = await openForm(browser());
+    await screen.field("Note").fill("Half a thought");
+    await close(screen);
+    await screen.modal.waitFor({ state: "detached" });
+    expect(heard.said).toEqual(["note Half a thought", "closed Half a thought"]);
+  });
+
+  it("is with the app before a button is, and before the form is submitted", async () => {
+    const { screen, heard } = await openForm(browser());
+    await screen.field("Note").fill("One");
+    await screen.modal.getByRole("button", { name: "Another hint" }).click();
+    await expect.poll(() => heard.said).toEqual(["note One", "hint"]);
+    await screen.field("Note").fill("One two");
+    await screen.submit();
+    await screen.modal.waitFor({ state: "detached" });
+    expect(heard.said.slice(2)).toEqual(["note One two", "saved One two"]);
+  });
+
+  it("is there when the same form is looked at again, as somebody else in between", async () => {
+    const { screen, url, tess, lee, staff } = await openForm(browser());
+    await screen.field("Note").fill("Half a thought");
+    await screen.page.goto(`${url}#/${lee}/${staff}`);
+    await screen.modal.waitFor({ state: "detached" });
+    await screen.page.goto(`${url}#/${tess}/${staff}`);
+    await expect.poll(() => screen.field("Note").inputValue()).toBe("Half a thought");
+  });
+});
+
+describe("a field the app hears of with Enter", () => {
+  it("is heard of with Enter only, which does not submit the form", async () => {
+    const { screen, heard } = await openForm(browser());
+    await screen.field("Link").pressSequentially("example.org");
+    await screen.page.waitForTimeout(600);
+    expect(heard.said).toEqual([]);
+    await screen.page.keyboard.press("Enter");
+    await expect.poll(() => heard.said).toEqual(["link example.org"]);
+    expect(await screen.modal.count()).toBe(1);
+    expect(await screen.field("Link").inputValue()).toBe("example.org");
+  });
+});

@@ -1,0 +1,42 @@
+// The page over a workspace with the small sample app in it, for tests of the page that need no school.
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { WebServer } from "../../../sandbox/web/server/server.js";
+import type { Stage as Shown } from "../../../sandbox/web/server/stage.js";
+import { ROOT } from "../../support/source-tree.js";
+import { type Stage, startHttpStage } from "../workspace/bolt-app.js";
+import { type Heard, registerSample } from "./sample-app.js";
+
+export interface PageStage extends Stage {
+  heard: Heard;
+  url: string;
+}
+
+const toShown = ({ workspace }: Stage): Shown => ({
+  workspace,
+  titles: {},
+  commands: [{ command: "/unit", hint: "[log]", description: "Log a unit" }],
+  shortcuts: [
+    { callbackId: "form", name: "Reflect", kind: "global" },
+    { callbackId: "save", name: "Save as a unit", kind: "message" },
+  ],
+  clock: {
+    read: async () => ({ now: new Date().toISOString(), timeZone: "America/New_York", nextPost: undefined }),
+    move: async () => undefined,
+  },
+  faults: { list: () => [], turn: () => undefined },
+});
+
+/** Ends with the test. */
+export async function openPage(): Promise<PageStage> {
+  const heard: Heard = { said: [], slowness: 0, drawn: 0 };
+  const stage = await startHttpStage((app) => registerSample(app, heard));
+  const web = new WebServer(join(ROOT, "dist", "page"));
+  const port = await web.listen(0);
+  web.show(toShown(stage), { realMs: Date.now() });
+  onTestFinished(async () => {
+    await web.close();
+    await stage.close();
+  });
+  return { ...stage, heard, url: `http://127.0.0.1:${port}/` };
+}

@@ -1,0 +1,138 @@
+// What is typed on its way to the workspace: when it is sent, in which order, and that nothing of it is lost.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ActResult } from "../../../../sandbox/web/contract.js";
+import { type Fields, TypedFields } from "../../../../sandbox/web/page/typed-fields.js";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A workspace that answers when it is told to. */
+function start() {
+  const sent: Fields[] = [];
+  const answers: ((result: ActResult) => void)[] = [];
+  const send = (fields: Fields) => {
+    sent.push(fields);
+    return new Promise<ActResult>((resolve) => answers.push(resolve));
+  };
+  const typed = new TypedFields(send, () => undefined);
+  const answer = async (result: ActResult = { ok: true }) => {
+    answers.shift()?.(result);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { typed, sent, answer };
+}
+
+const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+test("key strokes that follow each other are sent as one, 300 ms after the last", async () => {
+  const { typed, sent } = start();
+  for (const text of ["R", "Ri", "Riv"]) {
+    typed.type("title", text);
+    await pause(200);
+  }
+  expect(sent).toEqual([]);
+  await pause(100);
+  expect(sent).toEqual([{ title: "Riv" }]);
+});
+
+test("a choice is sent at once, with what was typed before it", async () => {
+  const { typed, sent } = start();
+  typed.type("title", "Rivers");
+  typed.choose("level", "2");
+  await pause(0);
+  expect(sent).toEqual([{ title: "Rivers", level: "2" }]);
+  await pause(1000);
+  expect(sent).toHaveLength(1);
+});
+
+test("fields are sent in the order in which they were touched last", async () => {
+  const { typed, sent } = start();
+  typed.type("title", "Riv");
+  typed.type("note", "W");
+  typed.type("title", "Rivers");
+  void typed.flush();
+  await pause(0);
+  expect(Object.keys(sent[0] ?? {})).toEqual(["note", "title"]);
+});
+
+test("one sending waits for the one before it, and carries the newest", async () => {
+  const { typed, sent, answer } = start();
+  typed.type("title", "R");
+  await pause(300);
+  typed.type("title", "Ri");
+  await pause(300);
+  typed.type("title", "Riv");
+  await pause(300);
+  expect(sent).toEqual([{ title: "R" }]);
+  await answer();
+  expect(sent).toEqual([{ title: "R" }, { title: "Riv" }]);
+  await answer();
+  await pause(1000);
+  expect(sent).toHaveLength(2);
+});
+
+test("what stands in a field is a draft until the newest of it has been taken in", async () => {
+  const { typed, answer } = start();
+  typed.type("title", "Ri");
+  await pause(300);
+  typed.type("title", "Riv");
+  expect(typed.drafts).toEqual({ title: "Riv" });
+  await answer();
+  expect(typed.drafts).toEqual({ title: "Riv" });
+  await pause(300);
+  await answer();
+  expect(typed.drafts).toEqual({});
+});
+
+test("typing back to what is on its way still shows what was typed last", async () => {
+  const { typed, answer } = start();
+  typed.type("title", "ab");
+  await pause(300);
+  typed.type("title", "abc");
+  await pause(300);
+  typed.type("title", "ab");
+  await answer();
+  expect(typed.drafts).toEqual({ title: "ab" });
+  await answer();
+  expect(typed.drafts).toEqual({});
+});
+
+test("flushing resolves when everything is there, also what is on its way already", async () => {
+  const { typed, sent, answer } = start();
+  typed.type("title", "Riv");
+  await pause(300);
+  typed.type("title", "Rivers");
+  let isThere = false;
+  const flushed = typed.flush().then((result) => {
+    isThere = true;
+    return result;
+  });
+  await answer();
+  expect(isThere).toBe(false);
+  await answer();
+  expect(await flushed).toEqual({ ok: true });
+  expect(sent).toEqual([{ title: "Riv" }, { title: "Rivers" }]);
+});
+
+test("what was not taken in stays in its field, and goes with what is sent next", async () => {
+  const { typed, sent, answer } = start();
+  typed.type("title", "Rivers");
+  const flushed = typed.flush();
+  await pause(0);
+  await answer({ ok: false, error: "The demo does not answer." });
+  expect(await flushed).toMatchObject({ error: "The demo does not answer." });
+  expect(typed.drafts).toEqual({ title: "Rivers" });
+  typed.type("note", "We");
+  await pause(300);
+  expect(sent.at(-1)).toEqual({ title: "Rivers", note: "We" });
+  await answer();
+  expect(typed.drafts).toEqual({});
+});
+
+test("an app that did not hear of it in time has it all the same, for the workspace has", async () => {
+  const { typed, answer } = start();
+  typed.type("title", "Rivers");
+  await pause(300);
+  await answer({ ok: false });
+  expect(typed.drafts).toEqual({});
+});
