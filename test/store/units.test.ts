@@ -54,6 +54,7 @@ describe("logging", () => {
     const id = await log(at, full);
     expect(await findUnit(at.db, at.school, id)).toEqual({
       ...full,
+      agreed: { level: 3, differs: false },
       id,
       loggedBy: { id: TEACHER, name: TEACHER },
       partnerNames: [LIBRARIAN],
