@@ -35,6 +35,15 @@ export async function duesBy(rows: Rows, now: Date): Promise<DuePost[]> {
   return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
+/** The next one after an instant, whatever became of it. */
+export async function nextAfter(rows: Rows, now: Date): Promise<(DuePost & { what: string }) | undefined> {
+  const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command };
+  const all = await Promise.all(
+    posts.map(async (post) => (await post.upcoming(at)).map((next) => ({ ...next, name: post.name }))),
+  );
+  return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+}
+
 /** Those that are out, or are not to go out. */
 export async function settledPosts({ db, workspaceId }: Rows): Promise<Set<string>> {
   const settled = await db.post.findMany({

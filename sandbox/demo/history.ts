@@ -1,19 +1,24 @@
 // Lets the school's past happen: people and settings first, then each unit on its day, and each report by the app itself.
-import { asPersonId } from "../../src/domain/ids.js";
+import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
+import type { Level } from "../../src/domain/level.js";
 import { type Month, monthAfter, monthOf } from "../../src/domain/month.js";
+import { nextPrompt, nextPromptHour } from "../../src/domain/prompt-schedule.js";
 import { reportDueAt } from "../../src/domain/report-schedule.js";
 import type { Standing } from "../../src/domain/role.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
+import { answerLevel, claimLevelQuestion } from "../../src/store/level-views.js";
 import { savePerson } from "../../src/store/people.js";
-import { changeSettings, ensureSchool, type School } from "../../src/store/schools.js";
+import { changePrompts, changeSettings, ensureSchool, type School, schoolOf } from "../../src/store/schools.js";
 import { addUnit } from "../../src/store/units.js";
 import type { PersonSeed } from "../workspace/directory.js";
 import type { DemoClock } from "./clock.js";
 import type { PastUnit } from "./past.js";
-import { ADMIN_CHANNEL, GRADES, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE } from "./school.js";
+import { ADMIN_CHANNEL, ALL_STAFF, GRADES, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE } from "./school.js";
+import { stories } from "./stories.js";
 import { SUBJECTS } from "./topics.js";
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 const standingOf = ({ isDeleted, isGuest }: PersonSeed): Standing => {
   if (isDeleted) return "deactivated";
@@ -44,13 +49,44 @@ export async function foundSchool({ db, workspaceId }: DueDeps, now: Date): Prom
     librarians: LIBRARIANS.map(asPersonId),
     admins: [],
   });
-  return school;
+  await changePrompts(db, school, { ...school.prompts, channels: [asChannelId(ALL_STAFF)] });
+  return (await schoolOf(db, workspaceId)) ?? school;
 }
 
 interface Happening {
   at: Date;
-  /** Undefined when it is time for the app to look what is due. */
-  unit: PastUnit | undefined;
+  happen(living: Living, at: { school: School; now: Date; key: string }): Promise<unknown>;
+}
+
+const look = ({ deps }: Living, { now }: { now: Date }) => postDue(deps, { now, dryRun: false });
+
+/** What partners say of a level: mostly the same, now and then one less, and of the last few units not yet. */
+async function sayOfLevel({ deps, clock }: Living, unit: PastUnit, at: { school: School; now: Date; id: UnitId }) {
+  const isRecent = clock.realNow.getTime() - at.now.getTime() < 3 * DAY_MS;
+  for (const person of unit.partners) {
+    await claimLevelQuestion(deps.db, at.school, { person, units: [at.id], now: at.now });
+    if (isRecent) continue;
+    const isDoubtful = unit.level > 1 && unit.title.length % 7 === 0;
+    const level = (isDoubtful ? unit.level - 1 : unit.level) as Level;
+    await answerLevel(deps.db, at.school, { unit: at.id, person, level, why: undefined, now: at.now });
+  }
+}
+
+const toLogged = (unit: PastUnit): Happening => ({
+  at: unit.loggedAt,
+  async happen(living, { school, now, key }) {
+    const id = await addUnit(living.deps.db, school, { ...unit, key, now });
+    if (id) await sayOfLevel(living, unit, { school, now, id });
+  },
+});
+
+/** When prompts are due after `begun`, and the thanks a week after each. */
+function promptsOf(school: School, begun: Date, now: Date): Date[] {
+  const dues: Date[] = [];
+  for (let at = nextPrompt(school.prompts.at, begun).dueAt; at <= now; at = nextPrompt(school.prompts.at, at).dueAt) {
+    dues.push(at, nextPromptHour(school.prompts.at, new Date(at.getTime() + 7 * DAY_MS)));
+  }
+  return dues;
 }
 
 /** When the reports of these units' months are due, up to `now`. */
@@ -71,10 +107,15 @@ const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
 
 function happeningsOf(school: School, units: readonly PastUnit[], now: Date): Happening[] {
   const looks = units.filter((unit) => isAfterReport(school, unit)).map(({ loggedAt }) => loggedAt.getTime() + 60_000);
+  const begun = units[0]?.loggedAt ?? now;
   return [
-    ...units.map((unit) => ({ at: unit.loggedAt, unit })),
-    ...reportsOf(school, units, now).map((at) => ({ at, unit: undefined })),
-    ...looks.map((at) => ({ at: new Date(at), unit: undefined })),
+    ...units.map(toLogged),
+    ...stories.map(({ daysAgo, happen }) => ({
+      at: new Date(now.getTime() - daysAgo * DAY_MS),
+      happen: ({ deps }: Living, at: { school: School; now: Date; key: string }) => happen(deps, at),
+    })),
+    ...[...reportsOf(school, units, now), ...promptsOf(school, begun, now)].map((at) => ({ at, happen: look })),
+    ...looks.map((at) => ({ at: new Date(at), happen: look })),
   ]
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -89,10 +130,9 @@ export interface Living {
 export async function liveThrough({ deps, clock }: Living, units: readonly PastUnit[]): Promise<void> {
   const begun = units[0]?.loggedAt ?? clock.realNow;
   const school = await foundSchool(deps, new Date(begun.getTime() - HOUR_MS));
-  for (const [index, { at, unit }] of happeningsOf(school, units, clock.realNow).entries()) {
+  for (const [index, { at, happen }] of happeningsOf(school, units, clock.realNow).entries()) {
     clock.set(at);
-    if (unit) await addUnit(deps.db, school, { ...unit, key: `past ${index}`, now: at });
-    else await postDue(deps, { now: at, dryRun: false });
+    await happen({ deps, clock }, { school, now: at, key: `past ${index}` });
   }
   clock.reset();
 }

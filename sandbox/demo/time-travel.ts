@@ -1,15 +1,14 @@
 // Moves the demo's clock. On the way ahead it stops wherever a post is due, so that each goes out at its own time.
 import { Temporal } from "temporal-polyfill";
-import { Month, monthName } from "../../src/domain/month.js";
-import type { ClockRequest, Snapshot } from "../web/contract.js";
+import type { ClockRequest } from "../web/contract.js";
 import { NotPossible, type Stage } from "../web/server/stage.js";
 import type { DemoClock } from "./clock.js";
-import { type DuePost, duesBy, keyOf, type Rows, schoolFor, settledPosts } from "./due-posts.js";
+import { type DuePost, keyOf, nextAfter, type Rows, schoolFor, settledPosts } from "./due-posts.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FURTHEST_YEARS = 5;
-
-type NextPost = NonNullable<Snapshot["clock"]["nextPost"]>;
+/** More than go out in that time. */
+const MOST_POSTS = 1000;
 
 export interface Traveller extends Rows {
   clock: DemoClock;
@@ -17,26 +16,14 @@ export interface Traveller extends Rows {
   tick(): Promise<void>;
 }
 
-const NAMES: Record<string, (period: string) => string> = {
-  "monthly-report": (period) => `${monthName(Month.parse(period))}'s report`,
-};
-
-const toNextPost = ({ name, period, dueAt }: DuePost): NextPost => ({
-  at: dueAt.toISOString(),
-  what: NAMES[name]?.(period) ?? `${name} ${period}`,
-});
-
 /** The next post that is not out: where the clock was put back, some that lie ahead went out already. */
-async function nextOf(traveller: Traveller): Promise<DuePost | undefined> {
-  const now = traveller.clock.now();
+async function nextOf(traveller: Traveller): Promise<(DuePost & { what: string }) | undefined> {
   const out = await settledPosts(traveller);
-  for (let months = 1; months <= 12 * FURTHEST_YEARS; months++) {
-    const dues = await duesBy(traveller, new Date(now.getTime() + months * 31 * DAY_MS));
-    const next = dues.find((due) => due.dueAt > now && !out.has(keyOf(due)));
-    // Two months on, even the report of a unit logged today is due.
-    if (next || (months > 2 && dues.length === 0)) return next;
+  let next = await nextAfter(traveller, traveller.clock.now());
+  for (let tries = 0; next && out.has(keyOf(next)) && tries < MOST_POSTS; tries++) {
+    next = await nextAfter(traveller, next.dueAt);
   }
-  return undefined;
+  return next;
 }
 
 async function targetOf(traveller: Traveller, request: ClockRequest): Promise<Date> {
@@ -70,16 +57,14 @@ async function go(traveller: Traveller, request: ClockRequest): Promise<void> {
   const { clock, tick } = traveller;
   const from = clock.now();
   const target = checkDistance(await targetOf(traveller, request), clock.realNow);
-  const dues = target > from ? await duesBy(traveller, target) : [];
-  const stops = new Set(
-    dues.filter(({ dueAt }) => dueAt > from && dueAt <= target).map(({ dueAt }) => dueAt.getTime()),
-  );
-  for (const stop of stops) {
-    clock.set(new Date(stop));
+  let next = await nextAfter(traveller, from);
+  while (next && next.dueAt <= target) {
+    clock.set(next.dueAt);
     await tick();
+    next = await nextAfter(traveller, next.dueAt);
   }
   if ("to" in request && request.to === "today") clock.reset();
-  else if (!stops.has(target.getTime())) clock.set(target);
+  else clock.set(target);
   await tick();
 }
 
@@ -90,7 +75,7 @@ export function createTimeTravel(traveller: Traveller): Stage["clock"] {
       const now = traveller.clock.now();
       const { timeZone } = await schoolFor(traveller);
       const next = await nextOf(traveller);
-      return { now: now.toISOString(), timeZone, nextPost: next && toNextPost(next) };
+      return { now: now.toISOString(), timeZone, nextPost: next && { at: next.dueAt.toISOString(), what: next.what } };
     },
     // One move after the other: two clicks move it twice.
     move(request) {

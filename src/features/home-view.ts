@@ -4,7 +4,18 @@ import { formatGrades } from "../domain/grade.js";
 import { formatMonth, type Month, monthName } from "../domain/month.js";
 import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
 import { formatAverage, type Summary } from "../domain/report.js";
-import { bold, buttons, channelName, divider, heading, line, type Part, type Piece, small } from "../slack/blocks.js";
+import {
+  bold,
+  bullets,
+  buttons,
+  channelName,
+  divider,
+  heading,
+  line,
+  type Part,
+  type Piece,
+  small,
+} from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
 import type { ChannelTrouble } from "../slack/directory.js";
 import type { Upcoming } from "../slack/post.js";
@@ -76,7 +87,8 @@ function toWaiting({ levelsToAgree, drafts }: Mine): Piece[] {
   ];
 }
 
-export function toMine(ctx: Ctx, mine: Mine): Piece[] {
+/** How it begins from the second visit on. */
+export function toGreeting(ctx: Ctx): Piece[] {
   return [
     heading(`Hello ${ctx.user.name}.`),
     buttons(
@@ -86,10 +98,15 @@ export function toMine(ctx: Ctx, mine: Mine): Piece[] {
       toRunButton("ohyeah", { text: "OH YEAHs" }),
       toRunButton("ideas", { text: "Ideas" }),
     ),
+  ];
+}
+
+export function toMine(ctx: Ctx, mine: Mine): Piece[] {
+  return [
     toTermLine(mine),
     ...toWaiting(mine),
     ...(mine.newest.length > 0
-      ? [line(bold("Your units")), ...mine.newest.map((unit) => line(...toUnitParts(unit, ctx)))]
+      ? [line(bold("Your units")), bullets(mine.newest.map((unit) => toUnitParts(unit, ctx)))]
       : []),
     ...(mine.newest.length > 0 ? [buttons(toRunButton("list mine", { text: "All my units" }))] : []),
     ...(ctx.user.muted
@@ -167,7 +184,7 @@ export function toLibrary(library: Library, timeZone: string): Piece[] {
     line(bold("Reflections shared with you: "), `${shared}.`),
     line(
       bold(`OH YEAHs of ${formatMonth(month)}: `),
-      `${ohYeahs.count}, ${ohYeahs.picked} of at most ${PICKED_AT_MOST} picked for the report.`,
+      `${ohYeahs.count}; in the report: ${ohYeahs.picked} of at most ${PICKED_AT_MOST}.`,
     ),
     buttons(
       ...(kinds.length > 0 ? [toButton(openRoadblocksLink, { page: 0 }, { text: "Read the roadblocks" })] : []),

@@ -26,6 +26,7 @@ import {
   type Mine,
   notReachedLink,
   toAdmin,
+  toGreeting,
   toLibrary,
   toMine,
   toWelcome,
@@ -146,7 +147,7 @@ async function readHealth(ctx: Ctx): Promise<Health> {
       month: formatMonth(Month.parse(last.period)),
       state: last.state,
       reason: last.reason,
-      at: last.changedAt,
+      at: last.at,
     },
   };
 }
@@ -154,10 +155,13 @@ async function readHealth(ctx: Ctx): Promise<Health> {
 /** All that stands in this person's Home. */
 export async function composeHome(ctx: Ctx): Promise<Piece[]> {
   const { user, school } = ctx;
-  if (user.homeOpenedAt === undefined) return toWelcome(ctx);
   const looksAfter = user.librarian || user.role === "admin";
+  const mine = await readMine(ctx);
+  const isFirst = user.homeOpenedAt === undefined;
+  if (isFirst && !looksAfter && mine.newest.length === 0) return toWelcome(ctx);
   return [
-    ...toMine(ctx, await readMine(ctx)),
+    ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
+    ...toMine(ctx, mine),
     ...(looksAfter ? toLibrary(await readLibrary(ctx), school.timeZone) : []),
     ...(user.role === "admin" ? toAdmin(await readHealth(ctx), school.timeZone) : []),
   ];

@@ -1,6 +1,6 @@
 // The Monthly Report of Units Supported posts itself into the admin channel: once, on time, or late and saying so.
 import { Month, monthName } from "../domain/month.js";
-import { monthsDue, nextReport } from "../domain/report-schedule.js";
+import { monthsDue, nextReport, reportDueAt } from "../domain/report-schedule.js";
 import { line, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import { definePost } from "../slack/post.js";
@@ -14,19 +14,29 @@ import { readReport, toReportPieces } from "./report-view.js";
 
 const NAME = "monthly-report";
 
+/** A month that was posted stays due when its units are deleted: its report has to show that. */
+async function firstReported(db: PostCtx["db"], school: PostCtx["school"]): Promise<Month | undefined> {
+  return [await firstMonth(db, school), await firstPosted(db, school, NAME)]
+    .filter((month) => month !== undefined)
+    .sort()[0];
+}
+
 export const monthlyReport = definePost({
   name: NAME,
 
   async due({ db, school, now }: PostCtx) {
-    // A month that was posted stays due when its units are deleted: its report has to show that.
-    const [first] = [await firstMonth(db, school), await firstPosted(db, school, NAME)].filter(Boolean).sort();
+    const first = await firstReported(db, school);
     if (!first) return [];
     const due = monthsDue({ firstMonth: first, now, reportTime: school.report });
     return due.map(({ month, dueAt }) => ({ period: month, dueAt, channel: school.adminChannel }));
   },
 
-  async upcoming({ school, now }) {
-    const { month, dueAt } = nextReport(now, school.report);
+  async upcoming({ db, school, now }) {
+    const first = await firstReported(db, school);
+    if (!first) return [];
+    const next = nextReport(now, school.report);
+    const month = [first, next.month].sort()[1] ?? first;
+    const dueAt = reportDueAt(month, school.report);
     return [{ period: month, dueAt, channel: school.adminChannel, what: `${monthName(month)}'s report` }];
   },
 

@@ -154,7 +154,7 @@ export async function lastPost(
   db: Db,
   school: School,
   name: string,
-): Promise<{ period: string; state: PostState; reason: string | undefined; changedAt: Date } | undefined> {
+): Promise<{ period: string; state: PostState; reason: string | undefined; at: Date } | undefined> {
   const row = await db.post.findFirst({
     where: { workspaceId: school.workspaceId, schoolId: school.id, name, state: { not: "skipped" } },
     orderBy: { period: "desc" },
@@ -164,7 +164,8 @@ export async function lastPost(
         period: row.period,
         state: row.state as PostState,
         reason: optional(row.reason),
-        changedAt: new Date(row.changedAt),
+        // A report that was drawn anew since was posted when its message was.
+        at: row.messageTs ? new Date(Math.floor(Number(row.messageTs) * 1000)) : new Date(row.changedAt),
       }
     : undefined;
 }
