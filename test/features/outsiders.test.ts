@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Exchange } from "../../sandbox/workspace/link/exchange.js";
-import { buttons, forms, subcommands } from "../../src/features/index.js";
-import { openForm, toForgedClick, whisperAfter } from "../support/asking.js";
+import { buttons, forms, messageShortcuts, subcommands } from "../../src/features/index.js";
+import { ask, seeAfter, toForgedClick, whisperAfter } from "../support/asking.js";
 import { everyRow } from "../support/rows.js";
-import { LEE, OMAR, type School, STAFF, startSchool } from "../support/school.js";
+import { LEE, OMAR, type School, STAFF, startSchool, TESS } from "../support/school.js";
+import { CARRIED, FILLED, type Ids } from "../support/surfaces.js";
 import { expectGoodManners } from "../support/words.js";
 
 const STANDINGS = [
@@ -19,26 +20,6 @@ const STANDINGS = [
   ["gone", { isDeleted: true }, "This account is deactivated, so Bookend does not answer it."],
 ] as const;
 
-/** What a click on each button would carry. */
-const CARRIED: Record<string, (unit: string) => object> = {
-  "edit-unit": (unit) => ({ unit }),
-  "delete-unit": (unit) => ({ unit }),
-  "undo-log": (unit) => ({ unit }),
-  "restore-unit": (unit) => ({ unit }),
-  "list-page": () => ({ whose: "all", page: 0 }),
-  "report-page": () => ({ month: "2026-11", page: 0 }),
-  "share-report": () => ({ month: "2026-11" }),
-  "report-unsure": () => ({ month: "2026-10", answer: "there" }),
-  "report-retry": () => ({ month: "2026-10" }),
-  run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
-};
-
-/** What to fill in, for a form that saves something. */
-const FILLED: Record<string, { word: string; fields: JsonObject }> = {
-  "log-unit": { word: "log", fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE] } },
-  settings: { word: "settings", fields: { name: "Roosevelt School" } },
-};
-
 /** What is typed after the command: each word alone, and more. */
 const TYPED = [
   ...["", "help", "nonsense", "list all", "report last month"],
@@ -46,30 +27,42 @@ const TYPED = [
   `log Maps, grade 4, level 2 with <@${LEE}> today`,
 ];
 
-/** Omar may do everything, has logged a unit, and has used every form: `sent` is what Slack sent for it. */
+/** Every kind of row that Omar may have a hand in. */
+async function idsOf({ db }: School): Promise<Ids> {
+  const [unit, reflection, ohYeah, example] = await Promise.all([
+    db.unit.findFirstOrThrow({ where: { loggedById: OMAR } }),
+    db.reflection.findFirstOrThrow({ where: { personId: OMAR, sheet: "roadblocks" } }),
+    db.ohYeah.findFirstOrThrow({ where: { authorId: OMAR } }),
+    db.example.findFirstOrThrow({ where: { addedById: OMAR } }),
+  ]);
+  return { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, example: example.id };
+}
+
+interface Sent {
+  submissions: Exchange[];
+  suggestions: Exchange[];
+  redraws: Exchange[];
+}
+
+/** Omar may do everything, is a partner, and has used every form: `sent` is what Slack sent for it. */
 async function withBusyOmar() {
   const school = await startSchool();
-  const { slack, db } = school;
+  const { slack } = school;
   await slack.updatePerson(OMAR, { isAdmin: true });
-  const omar = slack.as(OMAR);
-  const sent: { submissions: Exchange[]; suggestions: Exchange[]; redraws: Exchange[] } = {
-    submissions: [],
-    suggestions: [],
-    redraws: [],
-  };
-  for (const form of forms) {
-    const { word, fields } = FILLED[form.name] ?? { word: "", fields: {} };
-    await openForm(school, word, OMAR);
+  await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  await ask(school, "ohyeah They asked for more", { by: OMAR });
+  const sent: Sent = { submissions: [], suggestions: [], redraws: [] };
+  for (const { open, fields } of Object.values(FILLED)) {
+    const omar = await open(school, OMAR);
     const selects = omar.modal()?.blocks.filter((block) => JSON.stringify(block).includes("external_select")) ?? [];
     for (const { block_id: id = "" } of selects) sent.suggestions.push(await omar.suggest(id, "a"));
-    sent.redraws.push(...(await omar.fill(fields as never)));
+    sent.redraws.push(...(await omar.fill(fields)));
     await slack.settle();
     const before = slack.whispersTo(OMAR).length;
     sent.submissions.push(await omar.submit());
     await whisperAfter(school, before, OMAR);
   }
-  const { id } = await db.unit.findFirstOrThrow();
-  return Object.assign(school, { unit: id, sent });
+  return Object.assign(school, { ids: await idsOf(school), sent });
 }
 
 /** What Omar is told after this is sent. */
@@ -84,6 +77,7 @@ describe("the lists this test goes through", () => {
   it("name every button and every form there is", () => {
     expect(Object.keys(CARRIED).sort()).toEqual(["run", ...buttons.map((button) => button.link.name)].sort());
     expect(Object.keys(FILLED).sort()).toEqual(forms.map((form) => form.name).sort());
+    expect(messageShortcuts.length).toBeGreaterThan(0);
   });
 });
 
@@ -98,10 +92,13 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     }
     const clicks: JsonObject[] = [];
     for (const [name, carried] of Object.entries(CARRIED)) {
-      clicks.push(await toForgedClick(school, { name, value: carried(school.unit), by: OMAR }));
+      clicks.push(await toForgedClick(school, { name, value: carried(school.ids), by: OMAR }));
     }
+    const opened = slack.calls.filter((call) => call.method === "views.open").length;
+    const said = slack.messagesIn(STAFF).length;
     await slack.updatePerson(OMAR, changes);
-    return Object.assign(school, { commands, clicks, before: await everyRow(school.db) });
+    await slack.settle();
+    return Object.assign(school, { commands, clicks, opened, said, before: await everyRow(school.db) });
   }
 
   it("is refused every subcommand, typed alone or with more", async () => {
@@ -128,15 +125,52 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     }
     const refused = school.logged.filter((line) => /"request":"shortcut [\w-]+","outcome":"refused"/.test(line));
     expect(refused).toHaveLength(subcommands.filter((subcommand) => subcommand.shortcut).length);
-    expect(slack.calls.filter((call) => call.method === "views.open")).toHaveLength(forms.length);
+    expect(slack.calls.filter((call) => call.method === "views.open")).toHaveLength(school.opened);
     expect(await everyRow(school.db)).toEqual(school.before);
+  });
+
+  it("is refused the shortcut in the menu of a message", async () => {
+    const school = await startSchool();
+    const { slack } = school;
+    await slack.as(TESS).say(STAFF, "Two classes asked to stay over recess");
+    const [said] = slack.messagesIn(STAFF);
+    if (!said) throw new Error("Nothing was said.");
+    for (const { name } of messageShortcuts) {
+      const { request } = await seeAfter(school, () => slack.as(OMAR).messageShortcut(name, said), OMAR);
+      await slack.updatePerson(OMAR, changes);
+      await slack.settle();
+      const before = await everyRow(school.db);
+      const other = { ...(request.payload.message as JsonObject), text: "Another line", ts: "1.000009" };
+      const forged = { ...request.payload, message: other, message_ts: "1.000009" };
+      expect(await toldAfter(school, "interaction", forged)).toContain(no);
+      expect(await everyRow(school.db)).toEqual(before);
+    }
+    expectGoodManners(school);
+  });
+
+  it("reads nothing in the Home but why", async () => {
+    const school = await withBusyOmar();
+    const { slack } = school;
+    await slack.as(OMAR).openHome();
+    await slack.settle();
+    expect(JSON.stringify(slack.as(OMAR).home()?.blocks)).toContain("Log a unit");
+    await slack.updatePerson(OMAR, changes);
+    await slack.settle();
+    const before = await everyRow(school.db);
+    await slack.event({ type: "app_home_opened", user: OMAR, channel: slack.as(OMAR).directChannel, tab: "home" });
+    await slack.settle();
+    const blocks = slack.as(OMAR).home()?.blocks ?? [];
+    expect(blocks).toHaveLength(1);
+    expect(JSON.stringify(blocks)).toContain(no);
+    expect(await everyRow(school.db)).toEqual(before);
+    expectGoodManners(school);
   });
 
   it("is refused every button", async () => {
     const school = await nowOutside();
     for (const click of school.clicks) expect(await toldAfter(school, "interaction", click)).toContain(no);
     expect(await everyRow(school.db)).toEqual(school.before);
-    expect(school.slack.messagesIn(STAFF)).toEqual([]);
+    expect(school.slack.messagesIn(STAFF)).toHaveLength(school.said);
     expectGoodManners(school);
   });
 

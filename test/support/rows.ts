@@ -12,9 +12,23 @@ export async function everyRow(db: Db, workspaceId?: string) {
     db.person.findMany({ where, orderBy: { id: "asc" }, omit: { seenAt: true } }),
     db.unit.findMany({ where, orderBy: { id: "asc" } }),
     db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
-    db.post.findMany({ where, orderBy: { period: "asc" } }),
+    db.post.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }] }),
   ]);
-  return { schools, subjects, people, units, partners, posts };
+  return { schools, subjects, people, units, partners, posts, ...(await reflectedRows(db, where)) };
+}
+
+/** What people wrote down about partnership. */
+async function reflectedRows(db: Db, where: { workspaceId?: string }) {
+  const [drafts, reflections, answers, roadblocks, levelViews, examples, ohYeahs] = await Promise.all([
+    db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
+    db.reflection.findMany({ where, orderBy: { id: "asc" } }),
+    db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
+    db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { place: "asc" }] }),
+    db.levelView.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
+    db.example.findMany({ where, orderBy: { id: "asc" } }),
+    db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
+  ]);
+  return { drafts, reflections, answers, roadblocks, levelViews, examples, ohYeahs };
 }
 
 /**

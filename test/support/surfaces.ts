@@ -1,0 +1,118 @@
+// Every surface that takes what people send: what a click on each button carries, how each form is opened and filled in.
+import type { Actor } from "../../sandbox/workspace/acting/actor.js";
+import { openForm, seeAfter, toForgedClick } from "./asking.js";
+import { LEE, type School, STAFF } from "./school.js";
+
+/** Ids that a button or a form may carry. */
+export interface Ids {
+  unit: string;
+  reflection: string;
+  ohYeah: string;
+  example: string;
+}
+
+export const CARRIED: Record<string, (ids: Ids) => object> = {
+  "edit-unit": ({ unit }) => ({ unit }),
+  "delete-unit": ({ unit }) => ({ unit }),
+  "undo-log": ({ unit }) => ({ unit }),
+  "restore-unit": ({ unit }) => ({ unit }),
+  "list-page": () => ({ whose: "all", page: 0 }),
+  "report-page": () => ({ month: "2026-11", page: 0 }),
+  "share-report": () => ({ month: "2026-11" }),
+  "report-unsure": () => ({ month: "2026-10", answer: "there" }),
+  "report-retry": () => ({ month: "2026-10" }),
+  reflect: () => ({ sheet: "taxonomy" }),
+  "edit-reflection": ({ reflection }) => ({ reflection }),
+  "shared-reflections": () => ({ page: 0 }),
+  "read-reflection": ({ reflection }) => ({ reflection }),
+  "open-roadblocks": () => ({ page: 0 }),
+  "agree-level": ({ unit }) => ({ unit, all: [unit] }),
+  "differ-level": ({ unit }) => ({ unit, all: [unit] }),
+  "agree-open": () => ({}),
+  "mute-levels": () => ({ mute: true }),
+  "roadblock-solved": ({ reflection }) => ({ reflection, place: 1 }),
+  "roadblock-still-there": ({ reflection }) => ({ reflection, place: 1 }),
+  "roadblock-new-idea": ({ reflection }) => ({ reflection, place: 1 }),
+  "add-example": () => ({}),
+  examples: () => ({ level: 2, page: 0 }),
+  "remove-example": ({ example }) => ({ example, level: 2 }),
+  ideas: () => ({ topic: "culture" }),
+  "allow-oh-yeah": ({ ohYeah }) => ({ ohYeah, allowed: true }),
+  "remove-oh-yeah": ({ ohYeah }) => ({ ohYeah }),
+  "pick-oh-yeah": ({ ohYeah }) => ({ ohYeah, month: "2026-11", page: 0, picked: true }),
+  "oh-yeah-page": () => ({ month: "2026-11", page: 0 }),
+  "preview-post": () => ({ post: "monthly-report", period: "2026-11" }),
+  "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
+  "not-reached": () => ({}),
+  run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
+};
+
+interface Opening {
+  /** With the form on top; what it is about has to be there: a unit with this person as partner, a roadblock of theirs. */
+  open(school: School, by: string): Promise<Actor>;
+  /** What to fill in, so that it saves something. */
+  fields: Parameters<Actor["fill"]>[0];
+}
+
+const typed = (text: string) => (school: School, by: string) => openForm(school, text, by);
+
+/** Clicks a button that need not be drawn anywhere and waits for what opens. */
+export async function openByClick(school: School, by: string, click: { name: string; value: object }): Promise<Actor> {
+  const payload = await toForgedClick(school, { ...click, by });
+  await seeAfter(school, () => school.slack.deliver("interaction", payload), by);
+  return school.slack.as(by);
+}
+
+const roadblockOf = async ({ db }: School, by: string) => {
+  const { reflectionId: reflection, place } = await db.roadblock.findFirstOrThrow({
+    where: { reflection: { personId: by } },
+  });
+  return { reflection, place };
+};
+
+/** In an order in which each finds what it needs, once there is a unit with this person as partner. */
+export const FILLED: Record<string, Opening> = {
+  "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE] } },
+  settings: { open: typed("settings"), fields: { name: "Roosevelt School" } },
+  prompts: { open: typed("prompts"), fields: { roadblockWeeks: "6" } },
+  "reflect-taxonomy": { open: typed("reflect taxonomy"), fields: { level: "4", success: "They came back for more" } },
+  "reflect-benefits": { open: typed("reflect benefits"), fields: { teachers: "A second pair of eyes in the room" } },
+  "reflect-roadblocks": {
+    open: typed("reflect roadblocks"),
+    fields: { "category-1": "culture", "explain-1": "Nobody has the time to plan", "solution-1": "Ask for Wednesdays" },
+  },
+  "share-reflection": {
+    open: async (school, by) => {
+      const actor = await openForm(school, "reflect taxonomy", by);
+      await actor.fill({ level: "5", audience: "channel" });
+      // The field for the channel comes with that choice.
+      await school.slack.settle();
+      await actor.fill({ channel: STAFF });
+      await school.slack.settle();
+      await seeAfter(school, () => actor.submit(), by);
+      return actor;
+    },
+    fields: {},
+  },
+  "level-view": {
+    open: async (school, by) => {
+      const { unitId: unit } = await school.db.unitPartner.findFirstOrThrow({ where: { personId: by } });
+      return openByClick(school, by, { name: "differ-level", value: { unit, all: [unit] } });
+    },
+    fields: { level: "3", why: "We planned every lesson of it together" },
+  },
+  example: {
+    open: (school, by) => openByClick(school, by, { name: "add-example", value: {} }),
+    fields: { level: "2", text: "We met twice and planned the questions" },
+  },
+  "roadblock-solved": {
+    open: async (school, by) =>
+      openByClick(school, by, { name: "roadblock-solved", value: await roadblockOf(school, by) }),
+    fields: { solvedBy: "A floating substitute on Wednesdays" },
+  },
+  "roadblock-idea": {
+    open: async (school, by) =>
+      openByClick(school, by, { name: "roadblock-new-idea", value: await roadblockOf(school, by) }),
+    fields: { solution: "Ask for two substitutes instead" },
+  },
+};
