@@ -79,6 +79,13 @@ export function weekAt(day: SchoolDay): Week {
   };
 }
 
+/** The week of this name, whatever the zone in which its Monday was an instant. */
+export function weekNamed(name: string): Week {
+  // The 4th of January always lies in the first week.
+  const january = weekAt(`${name.slice(0, 4)}-01-04` as SchoolDay);
+  return weekAt(addDays(january.monday, 7 * (Number(name.slice(6)) - 1)));
+}
+
 export const weekAfter = ({ monday }: Week): Week => weekAt(addDays(monday, 7));
 
 /**

@@ -111,10 +111,10 @@ async function errorsIn(
 /** A prompt or tip whose day has passed before it was asked for does not go out late. */
 async function skipWhatIsPast(ctx: Ctx, school: School): Promise<void> {
   const { db, command } = ctx;
-  const { prompts: before } = ctx.school;
-  const known = new Set<string | undefined>([...before.channels, before.tipChannel]);
   const at = { db, school, now: nextPromptHour(school.prompts.at, ctx.now), command };
   for (const post of ctx.posts.filter(({ isOptional }) => isOptional)) {
+    const before = await post.upcoming({ ...at, school: ctx.school });
+    const known = new Set(before.map(({ channel: id }) => id));
     const dues = await post.due(at);
     for (const { period, dueAt } of dues.filter((due) => due.dueAt <= ctx.now && !known.has(due.channel))) {
       const skipped = { name: post.name, period, dueAt, skip: true, why: "it was asked for later" };

@@ -1,6 +1,6 @@
 // How OH YEAHs look: kept, listed for the month, and asked about where they were said in private.
 import { z } from "zod";
-import { formatMonth, Month } from "../domain/month.js";
+import { formatMonth, Month, monthAfter, monthBefore, monthName } from "../domain/month.js";
 import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
 import {
   bold,
@@ -75,17 +75,29 @@ function toOnePieces(ohYeah: OhYeah, at: { month: Month; page: number; picks: bo
   ];
 }
 
-export function toOhYeahList(
-  ctx: Ctx,
-  { month, page: asked, ohYeahs, notice }: { month: Month; page: number; ohYeahs: readonly OhYeah[]; notice?: string },
-): Message {
+interface Listed {
+  month: Month;
+  /** No later one is offered. */
+  thisMonth: Month;
+  page: number;
+  ohYeahs: readonly OhYeah[];
+  notice?: string;
+}
+
+export function toOhYeahList(ctx: Ctx, { month, thisMonth, page: asked, ohYeahs, notice }: Listed): Message {
   const picks = ctx.user.librarian || ctx.user.role === "admin";
   const last = Math.max(0, Math.ceil(ohYeahs.length / OH_YEAHS_A_PAGE) - 1);
   const page = Math.min(asked, last);
   const shown = ohYeahs.slice(page * OH_YEAHS_A_PAGE, (page + 1) * OH_YEAHS_A_PAGE);
-  const turnTo = (to: number, words: string) =>
-    toButton(ohYeahPageLink, { month, page: to }, { text: words, part: String(to) });
-  const turn = [...(page > 0 ? [turnTo(page - 1, "Newer")] : []), ...(page < last ? [turnTo(page + 1, "Older")] : [])];
+  const turnTo = (to: { month: Month; page: number }, words: string) =>
+    toButton(ohYeahPageLink, to, { text: words, part: `${to.month} ${to.page}` });
+  const toMonth = (other: Month) => turnTo({ month: other, page: 0 }, monthName(other));
+  const turn = [
+    ...(page > 0 ? [turnTo({ month, page: page - 1 }, "Newer")] : []),
+    ...(page < last ? [turnTo({ month, page: page + 1 }, "Older")] : []),
+    toMonth(monthBefore(month)),
+    ...(month < thisMonth ? [toMonth(monthAfter(month))] : []),
+  ];
   return toMessage(
     heading(`OH YEAHs, ${formatMonth(month)}`),
     notice ? line(notice) : undefined,
@@ -93,7 +105,7 @@ export function toOhYeahList(
     ...shown.flatMap((ohYeah) =>
       toOnePieces(ohYeah, { month, page, picks, mine: [ohYeah.author.id, ohYeah.savedBy.id].includes(ctx.user.id) }),
     ),
-    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    buttons(...turn),
     small(
       "Record one with ",
       code(`${ctx.command} ohyeah a line`),

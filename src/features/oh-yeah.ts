@@ -53,7 +53,11 @@ async function keep(
 }
 
 async function list(ctx: Ctx, at: { month: Month; page: number; notice?: string }) {
-  return toOhYeahList(ctx, { ...at, ohYeahs: await ohYeahsOf(ctx.db, ctx.school, at.month) });
+  return toOhYeahList(ctx, {
+    ...at,
+    thisMonth: thisMonth(ctx),
+    ohYeahs: await ohYeahsOf(ctx.db, ctx.school, at.month),
+  });
 }
 
 export const ohYeah = defineSubcommand({
@@ -83,7 +87,7 @@ export const keepAsOhYeah = defineMessageShortcut({
       key: `oh-yeah ${message.channel} ${message.ts}`,
     };
     const kept = await keep(ctx, { ...said, consent: isOpen ? "given" : "asked" });
-    if (!kept) throw new Refusal("This line was kept as an OH YEAH before.");
+    if (!kept) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
     if (isOpen) return whisper(toKept(kept, ctx.school.name));
     const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
     return [dm(author.id, toConsentQuestion(kept)), whisper(toMessage(line(asked)))];
@@ -96,10 +100,13 @@ export const allow = defineButton({
     const found = await findOhYeah(ctx.db, ctx.school, id);
     if (!found || found.author.id !== ctx.user.id) throw new Refusal("That is settled already. Nothing was changed.");
     if (!allowed) {
-      await forgetOhYeah(ctx.db, ctx.school, found.id);
+      // Also a "no" after a "yes" counts.
+      await (found.consent === "asked"
+        ? forgetOhYeah(ctx.db, ctx.school, found.id)
+        : removeOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
       return replace(toMessage(line("It is not kept, and nobody reads it.")));
     }
-    await allowOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
+    await allowOhYeah(ctx.db, ctx.school, found.id);
     return replace(toKept(found, ctx.school.name));
   },
 });

@@ -9,24 +9,18 @@ import { defineSubcommand } from "../slack/subcommand.js";
 import type { Ctx } from "./context.js";
 import { toBenefitsPieces } from "./reflect-view.js";
 
-const HINTS: Record<string, Hints> = { culture, scheduling, administration };
-const TOPICS = ["benefits", ...Object.keys(HINTS)];
-
-const Topic = z.object({ topic: z.string(), who: z.enum(BENEFITING).optional() });
+const Topic = z.enum(["benefits", "culture", "scheduling", "administration"]);
 type Topic = z.output<typeof Topic>;
 
-export const ideasLink = defineLink("ideas", Topic);
+const HINTS: Record<Exclude<Topic, "benefits">, Hints> = { culture, scheduling, administration };
 
-const TITLES: Record<string, string> = {
-  benefits: "Who benefits",
-  ...Object.fromEntries(Object.entries(HINTS).map(([topic, { title }]) => [topic, title])),
-};
+export const ideasLink = defineLink("ideas", z.object({ topic: Topic, who: z.enum(BENEFITING).optional() }));
 
-function toTopicButtons(current: string | undefined) {
-  const others = TOPICS.filter((topic) => topic !== current);
-  return buttons(
-    ...others.map((topic) => toButton(ideasLink, { topic }, { text: TITLES[topic] ?? topic, part: topic })),
-  );
+const titleOf = (topic: Topic) => (topic === "benefits" ? "Who benefits" : HINTS[topic].title);
+
+function toTopicButtons(current?: Topic) {
+  const others = Topic.options.filter((topic) => topic !== current);
+  return buttons(...others.map((topic) => toButton(ideasLink, { topic }, { text: titleOf(topic), part: topic })));
 }
 
 function toBenefits(who: Benefiting): Message {
@@ -44,17 +38,17 @@ function toBenefits(who: Benefiting): Message {
   );
 }
 
-function toIdeas({ topic, who = "teachers" }: Topic): Message {
-  if (topic === "benefits") return toBenefits(who);
+function toPicker(unknown: string): Message {
+  return toMessage(
+    unknown === "" ? heading("Ideas") : line(`I do not know ideas about "${unknown.slice(0, 40)}". There are these:`),
+    line("Who benefits from partnership, and what helps when something stands in its way."),
+    toTopicButtons(),
+    small("Only you see this."),
+  );
+}
+
+function toHints(topic: Exclude<Topic, "benefits">): Message {
   const hints = HINTS[topic];
-  if (!hints) {
-    return toMessage(
-      heading("Ideas"),
-      line("Who benefits from partnership, and what helps when something stands in its way."),
-      toTopicButtons(undefined),
-      small("Only you see this."),
-    );
-  }
   return toMessage(
     heading(hints.title),
     line(hints.background),
@@ -65,12 +59,18 @@ function toIdeas({ topic, who = "teachers" }: Topic): Message {
   );
 }
 
+const toIdeas = ({ topic, who = "teachers" }: { topic: Topic; who?: Benefiting | undefined }): Message =>
+  topic === "benefits" ? toBenefits(who) : toHints(topic);
+
 export const showIdeas = defineSubcommand({
   word: "ideas",
-  usage: `[${TOPICS.join("|")}]`,
+  usage: `[${Topic.options.join("|")}]`,
   summary: "who benefits from partnership, and what helps against roadblocks",
   button: "Ideas",
-  run: async (_ctx: Ctx, typed) => whisper(toIdeas({ topic: typed.trim().toLowerCase() })),
+  run: async (_ctx: Ctx, typed) => {
+    const topic = Topic.safeParse(typed.toLowerCase()).data;
+    return whisper(topic ? toIdeas({ topic }) : toPicker(typed));
+  },
 });
 
 export const turnToIdeas = defineButton({

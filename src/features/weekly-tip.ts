@@ -1,6 +1,6 @@
 // The tip of the week: a line of the packet's hints and benefits, in the channel the school chose; off unless one is.
 import { tips } from "../content/tips.js";
-import { isPromptHour, tipInTurn, type Week, weekAfter, weekAt } from "../domain/prompt-schedule.js";
+import { isPromptHour, tipInTurn, type Week, weekAfter, weekAt, weekNamed } from "../domain/prompt-schedule.js";
 import { instantAt, schoolDayAt } from "../domain/school-day.js";
 import { bold, code, line, small, toMessage } from "../slack/blocks.js";
 import { definePost } from "../slack/post.js";
@@ -31,9 +31,8 @@ export const weeklyTip = definePost({
     return [{ ...(due.dueAt > now ? due : toDue(school, weekAfter(week))), what: "Tip of the week" }];
   },
 
-  async compose({ command }, { dueAt }) {
-    // The Monday it was due on tells the week, wherever it is sent from.
-    const tip = tipInTurn(weekAt(schoolDayAt(dueAt, "UTC")).number, tips);
+  async compose({ command }, { period }) {
+    const tip = tipInTurn(weekNamed(period).number, tips);
     if (!tip) throw new Error("There are no tips.");
     return toMessage(line(bold("Tip of the week. "), tip), small("More with ", code(`${command} ideas`), "."));
   },

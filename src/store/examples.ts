@@ -2,8 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import type { Db } from "./database.js";
-import { claimRequest } from "./requests.js";
+import { type Db, isDuplicate } from "./database.js";
 import type { School } from "./schools.js";
 
 export interface Example {
@@ -30,17 +29,22 @@ export async function examplesOf(db: Db, school: School, level?: Level): Promise
   }));
 }
 
-/** The same request again (`key`) adds nothing. */
+/** Adds it, and remembers the request, both or neither. The same request again (`key`) adds nothing. */
 export async function addExample(
   db: Db,
   school: School,
   example: { level: Level; text: string; addedBy: PersonId; key: string; now: Date },
 ): Promise<void> {
-  const { level, text, addedBy: addedById, now } = example;
-  if (!(await claimRequest(db, school, example))) return;
-  await db.example.create({
-    data: { id: randomUUID(), ...inSchool(school), level, text, addedById, createdAt: now.toISOString() },
-  });
+  const { level, text, addedBy: addedById, key } = example;
+  const at = example.now.toISOString();
+  try {
+    await db.$transaction([
+      db.seenRequest.create({ data: { workspaceId: school.workspaceId, key, seenAt: at } }),
+      db.example.create({ data: { id: randomUUID(), ...inSchool(school), level, text, addedById, createdAt: at } }),
+    ]);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
 }
 
 export async function removeExample(db: Db, school: School, id: string): Promise<void> {

@@ -116,28 +116,26 @@ export async function pickOhYeah(
   return picked === 1;
 }
 
-export async function unpickOhYeah(db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }): Promise<void> {
-  await db.ohYeah.updateMany({
-    where: { id, ...inSchool(school) },
+/** Takes it out of the report it stands in, if it does. Only that is a change, so that no other report is drawn anew. */
+const takeOut = (db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }) =>
+  db.ohYeah.updateMany({
+    where: { id, ...inSchool(school), pickedFor: { not: null } },
     data: { pickedFor: null, updatedAt: now.toISOString() },
   });
+
+export async function unpickOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
+  await takeOut(db, school, at);
 }
 
 /** Its author said yes. */
-export async function allowOhYeah(db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }): Promise<void> {
-  await db.ohYeah.updateMany({
-    where: { id, ...inSchool(school), consent: "asked" },
-    data: { consent: "given", updatedAt: now.toISOString() },
-  });
+export async function allowOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
+  await db.ohYeah.updateMany({ where: { id, ...inSchool(school), consent: "asked" }, data: { consent: "given" } });
 }
 
 /** Nobody reads it any more, and a report it stands in is drawn anew without it. */
-export async function removeOhYeah(db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }): Promise<void> {
-  const at = now.toISOString();
-  await db.ohYeah.updateMany({
-    where: { id, ...inSchool(school) },
-    data: { pickedFor: null, removedAt: at, updatedAt: at },
-  });
+export async function removeOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
+  const removed = { where: { id: at.id, ...inSchool(school) }, data: { removedAt: at.now.toISOString() } };
+  await db.$transaction([takeOut(db, school, at), db.ohYeah.updateMany(removed)]);
 }
 
 /** Its author said no: nothing of it is kept. */

@@ -1,6 +1,6 @@
 // Tests of Slack's escapes in a typed line.
 import { describe, expect, it } from "vitest";
-import { takePeople, toPlainWords } from "../../src/domain/typed-markup.js";
+import { peopleIn, takePeople, toPlainWords } from "../../src/domain/typed-markup.js";
 import { BREAK } from "../../src/domain/typed-phrase.js";
 
 describe("people", () => {
@@ -28,5 +28,26 @@ describe("markup becomes words", () => {
     ["a &amp; b &lt;c&gt; &amp;lt; &copy;", "a & b <c> &lt; &copy;"],
   ])("%j is %j", (text, words) => {
     expect(toPlainWords(text)).toBe(words);
+  });
+});
+
+describe("people by their names", () => {
+  const NAMES = new Map([["U1", "Lee Librarian"]]);
+
+  it.each([
+    ["<@U1> and <@U2|omar> and <@U1>", ["U1", "U2"]],
+    ["&lt;@U1&gt; <#C1|library> <!subteam^S1>", []],
+  ])("in %j are %j, each once", (text, people) => {
+    expect(peopleIn(text)).toEqual(people);
+  });
+
+  it.each([
+    ["<@U1> found it", "Lee Librarian found it"],
+    ["<@U1|old.name> found it", "Lee Librarian found it"],
+    ["<@U2|@omar> found it", "omar found it"],
+    ["<@U2> found it", " found it"],
+    ["<#C1|library> with <!channel>", "library with channel"],
+  ])("%j reads %j", (text, words) => {
+    expect(toPlainWords(text, NAMES)).toBe(words);
   });
 });

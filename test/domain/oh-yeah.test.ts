@@ -1,0 +1,22 @@
+// An OH YEAH is one line of at most 300 characters.
+import { describe, expect, it } from "vitest";
+import { MOST_OH_YEAH, OhYeahText } from "../../src/domain/oh-yeah.js";
+
+const words = (text: string) => {
+  const read = OhYeahText.safeParse(text);
+  return read.success ? read.data : read.error.issues.map(({ message }) => message);
+};
+
+describe("an OH YEAH", () => {
+  it.each([
+    ["Two classes stayed over recess.", "Two classes stayed over recess."],
+    ["  two\n\nlines \t of it ", "two lines of it"],
+    ["x".repeat(MOST_OH_YEAH), "x".repeat(MOST_OH_YEAH)],
+    [" ".repeat(400), ["Say it in a line."]],
+    ["", ["Say it in a line."]],
+    ["\u200b\u2060", ["Say it in a line."]],
+    ["x".repeat(301), ["Keep it to 300 characters or fewer; this has 301."]],
+  ])("%j reads as %j", (typed, read) => {
+    expect(words(typed)).toEqual(read);
+  });
+});

@@ -1,0 +1,186 @@
+// Rows of OH YEAHs: kept once a request, read by others only with a yes, and at most three in a month's report.
+import { describe, expect, it } from "vitest";
+import type { OhYeahId } from "../../src/domain/ids.js";
+import { Month } from "../../src/domain/month.js";
+import { SchoolDay } from "../../src/domain/school-day.js";
+import type { Db } from "../../src/store/database.js";
+import {
+  addOhYeah,
+  allowOhYeah,
+  findOhYeah,
+  forgetOhYeah,
+  ohYeahsOf,
+  pickedOhYeahs,
+  pickOhYeah,
+  removeOhYeah,
+  unpickOhYeah,
+} from "../../src/store/oh-yeahs.js";
+import { monthsChanged } from "../../src/store/posts.js";
+import type { School } from "../../src/store/schools.js";
+import { addSchool, LIBRARIAN, NOW, openFile, TEACHER } from "../support/database.js";
+
+const NOVEMBER = Month.parse("2026-11");
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+interface At {
+  db: Db;
+  school: School;
+}
+
+async function open(): Promise<At> {
+  const { db } = await openFile();
+  return { db, school: await addSchool(db) };
+}
+
+type Said = Parameters<typeof addOhYeah>[2];
+
+const add = ({ db, school }: At, said: Partial<Said> = {}) =>
+  addOhYeah(db, school, {
+    ...{ text: "They stayed over recess.", author: TEACHER, savedBy: LIBRARIAN, consent: "given" },
+    ...{ day: SchoolDay.parse("2026-11-10"), key: said.text ?? "k", now: NOW },
+    ...said,
+  });
+
+async function keep(at: At, said: Partial<Said> = {}): Promise<OhYeahId> {
+  const id = await add(at, said);
+  if (!id) throw new Error("The key was used.");
+  return id;
+}
+
+const texts = async ({ db, school }: At, month = NOVEMBER) =>
+  (await ohYeahsOf(db, school, month)).map(({ text }) => text);
+const picked = async ({ db, school }: At) => (await pickedOhYeahs(db, school, NOVEMBER)).map(({ text }) => text);
+const pick = ({ db, school }: At, id: OhYeahId, now = later(1)) => pickOhYeah(db, school, { id, month: NOVEMBER, now });
+/** Whether the November report that went out at this instant is to be drawn anew. */
+const isChanged = async ({ db, school }: At, since: Date) =>
+  (await monthsChanged(db, school, { months: [{ month: NOVEMBER, since }], now: later(100) })).length > 0;
+
+describe("keeping", () => {
+  it("keeps the words, whose they are and who kept them", async () => {
+    const at = await open();
+    const id = await keep(at);
+    expect(await findOhYeah(at.db, at.school, id)).toMatchObject({
+      ...{ text: "They stayed over recess.", consent: "given", day: "2026-11-10", pickedFor: undefined },
+      ...{ author: { id: TEACHER }, savedBy: { id: LIBRARIAN } },
+    });
+  });
+
+  it("keeps nothing for the same request again", async () => {
+    const at = await open();
+    await keep(at);
+    expect(await add(at)).toBeUndefined();
+    expect(await texts(at)).toHaveLength(1);
+  });
+
+  it("remembers no request whose line could not be kept", async () => {
+    const at = await open();
+    await expect(add(at, { text: "", key: "k" })).rejects.toThrow();
+    expect(await at.db.seenRequest.count()).toBe(0);
+  });
+
+  it("lists a month's, the newest first", async () => {
+    const at = await open();
+    await keep(at, { text: "October", day: SchoolDay.parse("2026-10-31") });
+    await keep(at, { text: "first", day: SchoolDay.parse("2026-11-01") });
+    await keep(at, { text: "last", day: SchoolDay.parse("2026-11-30"), now: later(1) });
+    expect(await texts(at)).toEqual(["last", "first"]);
+    expect(await texts(at, Month.parse("2026-10"))).toEqual(["October"]);
+  });
+
+  it("keeps schools apart", async () => {
+    const at = await open();
+    const id = await keep(at);
+    const other = { db: at.db, school: await addSchool(at.db, "T0000000002") };
+    expect(await findOhYeah(at.db, other.school, id)).toBeUndefined();
+    expect(await pick(other, id)).toBe(false);
+    await removeOhYeah(at.db, other.school, { id, now: later(1) });
+    expect(await texts(other)).toEqual([]);
+    expect(await texts(at)).toHaveLength(1);
+  });
+});
+
+describe("what was said in private", () => {
+  it("is in no list and no report until its author says yes", async () => {
+    const at = await open();
+    const id = await keep(at, { consent: "asked" });
+    expect(await pick(at, id)).toBe(false);
+    expect(await texts(at)).toEqual([]);
+    await allowOhYeah(at.db, at.school, id);
+    expect(await texts(at)).toHaveLength(1);
+    expect(await pick(at, id)).toBe(true);
+  });
+
+  it("leaves no row after a no, and a no forgets nothing that was given", async () => {
+    const at = await open();
+    await forgetOhYeah(at.db, at.school, await keep(at, { text: "private", consent: "asked" }));
+    await forgetOhYeah(at.db, at.school, await keep(at, { text: "given" }));
+    expect((await at.db.ohYeah.findMany()).map(({ text }) => text)).toEqual(["given"]);
+  });
+});
+
+describe("picking", () => {
+  it("takes three, refuses the fourth, and takes it once another is out", async () => {
+    const at = await open();
+    const ids = [];
+    for (const text of ["one", "two", "three", "four"]) ids.push(await keep(at, { text }));
+    const [one, two, three, four] = ids as [OhYeahId, OhYeahId, OhYeahId, OhYeahId];
+    for (const [index, id] of [three, one, two].entries()) expect(await pick(at, id, later(index + 1))).toBe(true);
+    expect(await pick(at, four, later(4))).toBe(false);
+    expect(await picked(at)).toEqual(["three", "one", "two"]);
+    await unpickOhYeah(at.db, at.school, { id: one, now: later(5) });
+    expect(await pick(at, four, later(6))).toBe(true);
+    expect(await picked(at)).toEqual(["three", "two", "four"]);
+  });
+
+  it("of the last place by two at once takes one", async () => {
+    const at = await open();
+    const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
+    for (const id of ids.slice(0, 2)) await pick(at, id);
+    const both = await Promise.all(ids.slice(2).map((id) => pick(at, id, later(2))));
+    expect(both.filter(Boolean)).toHaveLength(1);
+    expect(await picked(at)).toHaveLength(3);
+  });
+
+  it("the same one again is no second place", async () => {
+    const at = await open();
+    const ids = await Promise.all(["one", "two", "three"].map((text) => keep(at, { text })));
+    for (const id of [...ids, ...ids]) expect(await pick(at, id)).toBe(true);
+    expect(await picked(at)).toHaveLength(3);
+  });
+
+  it("frees the place of one that is deleted", async () => {
+    const at = await open();
+    const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
+    for (const id of ids.slice(0, 3)) await pick(at, id);
+    await removeOhYeah(at.db, at.school, { id: ids[0] as OhYeahId, now: later(2) });
+    expect(await pick(at, ids[3] as OhYeahId, later(3))).toBe(true);
+    expect(await picked(at)).not.toContain("one");
+    expect(await pick(at, ids[0] as OhYeahId, later(4))).toBe(false);
+  });
+});
+
+describe("a report that is out", () => {
+  it("is changed by what is picked, taken out and deleted from it", async () => {
+    const at = await open();
+    const id = await keep(at);
+    await pick(at, id, later(10));
+    expect(await isChanged(at, later(9))).toBe(true);
+    expect(await isChanged(at, later(10))).toBe(false);
+    await unpickOhYeah(at.db, at.school, { id, now: later(20) });
+    expect(await isChanged(at, later(19))).toBe(true);
+    await pick(at, id, later(30));
+    await removeOhYeah(at.db, at.school, { id, now: later(40) });
+    expect(await isChanged(at, later(39))).toBe(true);
+  });
+
+  it("is not changed by what never stood in it", async () => {
+    const at = await open();
+    const asked = await keep(at, { text: "asked", consent: "asked" });
+    const given = await keep(at, { text: "given" });
+    await allowOhYeah(at.db, at.school, asked);
+    await unpickOhYeah(at.db, at.school, { id: given, now: later(20) });
+    await removeOhYeah(at.db, at.school, { id: given, now: later(21) });
+    expect(await isChanged(at, NOW)).toBe(false);
+    expect(await texts(at)).toEqual(["asked"]);
+  });
+});
