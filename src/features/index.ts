@@ -28,6 +28,7 @@ import {
   solvedForm,
 } from "./return-roadblock.js";
 import { showIdeas, turnToIdeas } from "./show-ideas.js";
+import { showLevelViews } from "./show-level-views.js";
 import { reportPage, shareReport, showReport } from "./show-report.js";
 import { exampleForm, listExamples, openExample, showRubric, takeOutExample } from "./show-rubric.js";
 import { weeklyTip } from "./weekly-tip.js";
@@ -77,6 +78,7 @@ export const buttons: readonly Button<Ctx>[] = [
   differLevel,
   agreeOpen,
   muteLevels,
+  showLevelViews,
   roadblockSolved,
   roadblockStillThere,
   roadblockNewIdea,

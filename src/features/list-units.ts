@@ -9,7 +9,7 @@ import { defineSubcommand } from "../slack/subcommand.js";
 import { type LoggedUnit, pageOfUnits, UNITS_A_PAGE } from "../store/units.js";
 import { askedMonth } from "./asked-month.js";
 import type { Ctx } from "./context.js";
-import { deleteUnitLink, editUnitLink, toUnitParts } from "./unit-view.js";
+import { deleteUnitLink, editUnitLink, levelViewsLink, toUnitParts } from "./unit-view.js";
 
 const Wanted = z.object({
   whose: z.enum(["mine", "all"]),
@@ -38,7 +38,10 @@ function toUnitPieces(ctx: Ctx, unit: LoggedUnit): Piece[] {
     { unit: unit.id },
     { text: "Delete", confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" } },
   );
-  return [row, buttons(toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }), remove)];
+  const views = unit.agreed.differs
+    ? [toButton(levelViewsLink, { unit: unit.id }, { text: "Views of the level" })]
+    : [];
+  return [row, buttons(toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }), remove, ...views)];
 }
 
 const titleOf = ({ whose, month }: Wanted) =>

@@ -19,6 +19,8 @@ export const editUnitLink = defineLink("edit-unit", UnitValue);
 export const deleteUnitLink = defineLink("delete-unit", UnitValue);
 /** Takes back what was just logged: the same as delete, without asking. */
 export const undoLogLink = defineLink("undo-log", UnitValue);
+/** What each partner says of its level. */
+export const levelViewsLink = defineLink("level-views", UnitValue);
 export const restoreUnitLink = defineLink("restore-unit", UnitValue);
 
 const { shape } = UnitFields;

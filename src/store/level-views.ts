@@ -97,3 +97,17 @@ export async function levelsSaid(
   });
   return new Map(rows.map(({ unitId, level }) => [unitId, level as Level]));
 }
+
+/** What each partner of a unit has said of its level, in the order they said it. */
+export async function viewsOfUnit(
+  db: Db,
+  { workspaceId }: School,
+  unit: UnitId,
+): Promise<{ name: string; level: Level; why: string | undefined }[]> {
+  const rows = await db.levelView.findMany({
+    where: { workspaceId, unitId: unit, level: { not: null } },
+    include: { person: { select: { name: true } } },
+    orderBy: { answeredAt: "asc" },
+  });
+  return rows.map(({ person, level, why }) => ({ name: person.name, level: level as Level, why: why ?? undefined }));
+}
