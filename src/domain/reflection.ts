@@ -109,6 +109,37 @@ export function errorsInAnswers(sheet: Sheet, answers: Answers): Record<string, 
   return errors;
 }
 
+/** A sheet as somebody filled it in. */
+export interface Filled {
+  sheet: Sheet;
+  answers: Answers;
+  audience: Audience;
+  /** Where it is shared, if it is shared in a channel. */
+  channel: string | undefined;
+}
+
+/** What stands in the fields of a sheet's form. Whoever is not said to read it does not read it. */
+export function readFilled(sheet: Sheet, fields: Readonly<Record<string, unknown>>): Filled {
+  const { audience, channel } = fields;
+  const answers = sheet.questions.flatMap(({ key }) => {
+    const answer = fields[key];
+    return typeof answer === "string" && answer !== "" ? [[key, answer]] : [];
+  });
+  return {
+    sheet,
+    answers: Object.fromEntries(answers),
+    audience: audience === "librarians" || audience === "channel" ? audience : "me",
+    channel: audience === "channel" && typeof channel === "string" ? channel : undefined,
+  };
+}
+
+const PLACES = [1, 2, 3] as const;
+
+/** At which of a sheet's three places a roadblock is named. */
+export function roadblockPlaces({ sheet, answers }: Pick<Filled, "sheet" | "answers">): number[] {
+  return sheet.returns ? PLACES.filter((place) => answers[`explain-${place}`] !== undefined) : [];
+}
+
 /** The answered questions, in the order of the sheet, as they read. */
 export function toLines(sheet: Sheet, answers: Answers): { label: string; text: string }[] {
   return sheet.questions.flatMap((question) => {

@@ -14,7 +14,8 @@ import type { LoggedUnit } from "../store/units.js";
 /** The units of the message ride along, so that it can be drawn anew; hints, looked up each time. */
 const Asked = z.object({ unit: z.string(), all: z.array(z.string()).max(10) });
 
-export const agreeLink = defineLink("agree-level", Asked);
+/** With the level that was shown, so that nobody agrees to another one. */
+export const agreeLink = defineLink("agree-level", Asked.extend({ level: UnitFields.shape.level.optional() }));
 export const differLink = defineLink("differ-level", Asked);
 /** Everything this person was asked about and has not answered. */
 export const agreeOpenLink = defineLink("agree-open", z.object({}));
@@ -60,6 +61,7 @@ function toUnitPieces({ unit, said }: AskedUnit, all: string[]): Piece[] {
       ),
     ];
   }
+  const [carried, part] = [{ unit: unit.id, all }, unit.id.slice(0, 8)];
   return [
     line(
       `${unit.loggedBy.name} logged `,
@@ -68,14 +70,19 @@ function toUnitPieces({ unit, said }: AskedUnit, all: string[]): Piece[] {
       italic(rubric[unit.level].test),
     ),
     buttons(
-      toButton(agreeLink, { unit: unit.id, all }, { text: "Agree", style: "primary", part: unit.id.slice(0, 8) }),
-      toButton(differLink, { unit: unit.id, all }, { text: "I'd say…", part: unit.id.slice(0, 8) }),
+      toButton(agreeLink, { ...carried, level: unit.level }, { text: "Agree", style: "primary", part }),
+      toButton(differLink, carried, { text: "I'd say…", part }),
     ),
   ];
 }
 
-export function toQuestion(asked: readonly AskedUnit[], at: { all: string[]; muted: boolean }): Message {
+/** `changed` is a unit whose level is not the one that was agreed to a moment ago. */
+export function toQuestion(
+  asked: readonly AskedUnit[],
+  at: { all: string[]; muted: boolean; changed?: LoggedUnit | undefined },
+): Message {
   return toMessage(
+    at.changed ? line("The level of ", bold(at.changed.title), " was changed meanwhile. Does it fit now?") : undefined,
     ...asked.flatMap((one) => toUnitPieces(one, at.all)),
     buttons(
       at.muted

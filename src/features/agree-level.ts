@@ -56,13 +56,14 @@ async function unitToJudge(ctx: Ctx, id: string): Promise<LoggedUnit> {
   throw new Refusal("You are not a partner in that unit any more, so its level needs no answer from you.");
 }
 
-const redrawn = async (ctx: Ctx, all: string[]) =>
-  toQuestion(await toAsked(ctx, ctx.user.id, all), { all, muted: ctx.user.muted });
+const redrawn = async (ctx: Ctx, all: string[], changed?: LoggedUnit) =>
+  toQuestion(await toAsked(ctx, ctx.user.id, all), { all, muted: ctx.user.muted, changed });
 
 export const agreeLevel = defineButton({
   link: agreeLink,
-  run: async (ctx: Ctx, { unit: id, all }) => {
+  run: async (ctx: Ctx, { unit: id, all, level }) => {
     const unit = await unitToJudge(ctx, id);
+    if (level && unit.level !== level) return replace(await redrawn(ctx, all, unit));
     const said = { unit: unit.id, person: ctx.user.id, level: unit.level, why: undefined, now: ctx.now };
     await answerLevel(ctx.db, ctx.school, said);
     return replace(await redrawn(ctx, all));

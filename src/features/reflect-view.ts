@@ -6,6 +6,7 @@ import {
   AUDIENCES,
   type Audience,
   choiceOf,
+  type Filled,
   labelOf,
   MOST_ANSWER,
   type Question,
@@ -110,6 +111,11 @@ export function toReflectionPieces(sheet: Sheet, of: { answers: Record<string, s
     heading(`${sheet.title}: ${of.name}`),
     ...toLines(sheet, of.answers).map(({ label, text }) => line(bold(label), `\n${text}`)),
   ];
+}
+
+/** What stands in the channel where it is shared. */
+export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
+  return [...toReflectionPieces(sheet, { answers, name }), small(`Shared by ${name}.`)];
 }
 
 /** The list of who benefits, for one of them. */

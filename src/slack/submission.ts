@@ -189,11 +189,17 @@ export async function fieldChanged<C>(
   try {
     const ctx = await deps.contextOf(change.request);
     const draft = readDraft(form, view);
-    if (field.redraws) {
+    const redraw = async () => {
       const drawn = toModal(form, ctx, { draft, hidden, origin: readOrigin(view) });
       await deps.client.views.update({ view_id: place.id, view: drawn });
-    }
-    await form.keep?.(ctx, draft, { hidden, typedAt: actedAt ?? new Date(0) });
+    };
+    const typedAt = actedAt ?? new Date(0);
+    // Apart from each other: a form that was closed meanwhile cannot be drawn, and what was typed is still kept.
+    const done = await Promise.allSettled([
+      field.redraws ? redraw() : undefined,
+      form.keep?.(ctx, draft, { hidden, typedAt }),
+    ]);
+    for (const part of done) if (part.status === "rejected") throw part.reason;
   } catch (error) {
     // The form still works: what it asks for is asked again when it is saved.
     deps.logError({ during: `change in ${form.name}` }, error);

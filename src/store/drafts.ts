@@ -17,19 +17,41 @@ interface DraftOf {
   form: string;
 }
 
-/** Keeps what stands in the form now; what was typed earlier and arrives later changes nothing. */
-export async function saveDraft(
-  db: Db,
-  { workspaceId }: School,
-  draft: DraftOf & { fields: DraftFields; typedAt: Date },
-): Promise<void> {
+interface Typed extends DraftOf {
+  fields: DraftFields;
+  typedAt: Date;
+  /** The request that will send the form. */
+  key: string;
+}
+
+/**
+ * Keeps what stands in the form now. What was typed earlier and arrives later changes nothing, and neither does what
+ * arrives after the form was sent. A form emptied again is kept as empty, so that this stays so.
+ */
+export async function saveDraft(db: Db, { workspaceId }: School, draft: Typed): Promise<void> {
   const [fields, typedAt] = [JSON.stringify(draft.fields), draft.typedAt.toISOString()];
   await db.$executeRaw`
     INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
-    VALUES (${workspaceId}, ${draft.person}, ${draft.form}, ${fields}, ${typedAt})
+    SELECT ${workspaceId}, ${draft.person}, ${draft.form}, ${fields}, ${typedAt}
+    WHERE NOT EXISTS (SELECT 1 FROM "SeenRequest" WHERE "workspaceId" = ${workspaceId} AND "key" = ${draft.key})
     ON CONFLICT DO UPDATE SET "fields" = excluded."fields", "typedAt" = excluded."typedAt"
     WHERE excluded."typedAt" >= "typedAt"`;
 }
+
+/** Keeps what was sent and is not saved yet: it is the newest, whatever our clock says beside Slack's. */
+export async function saveSent(
+  db: Db,
+  { workspaceId }: School,
+  draft: DraftOf & { fields: DraftFields; now: Date },
+): Promise<void> {
+  const fields = JSON.stringify(draft.fields);
+  await db.$executeRaw`
+    INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
+    VALUES (${workspaceId}, ${draft.person}, ${draft.form}, ${fields}, ${draft.now.toISOString()})
+    ON CONFLICT DO UPDATE SET "fields" = excluded."fields"`;
+}
+
+const EMPTY = "{}";
 
 export async function draftOf(
   db: Db,
@@ -39,15 +61,12 @@ export async function draftOf(
   const row = await db.draft.findUnique({
     where: { workspaceId_personId_form: { workspaceId, personId: person, form } },
   });
-  return row ? (JSON.parse(row.fields) as DraftFields) : undefined;
+  return row && row.fields !== EMPTY ? (JSON.parse(row.fields) as DraftFields) : undefined;
 }
 
 /** The newest first. */
 export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<KeptDraft[]> {
-  const rows = await db.draft.findMany({ where: { workspaceId, personId: person }, orderBy: { typedAt: "desc" } });
+  const where = { workspaceId, personId: person, fields: { not: EMPTY } };
+  const rows = await db.draft.findMany({ where, orderBy: { typedAt: "desc" } });
   return rows.map(({ form, fields, typedAt }) => ({ form, fields: JSON.parse(fields), typedAt: new Date(typedAt) }));
-}
-
-export async function dropDraft(db: Db, { workspaceId }: School, { person, form }: DraftOf): Promise<void> {
-  await db.draft.deleteMany({ where: { workspaceId, personId: person, form } });
 }

@@ -83,12 +83,15 @@ export async function addReflection(
   return id;
 }
 
-/** A roadblock that stays where it was keeps its state; one that is gone no longer comes back. */
+/**
+ * A roadblock that stays where it was keeps its state; one that is gone no longer comes back. The same request again
+ * (`key`) changes nothing: the answer is then false.
+ */
 export async function changeReflection(
   db: Db,
   school: School,
   change: Reflected & { id: ReflectionId; person: PersonId; key: string },
-): Promise<void> {
+): Promise<boolean> {
   const { workspaceId } = school;
   const { id: reflectionId, person: personId, audience, channel, draft: form, key } = change;
   const at = change.now.toISOString();
@@ -96,18 +99,26 @@ export async function changeReflection(
   const added = roadblockRows(school, reflectionId, change).filter(
     ({ place }) => !known.some((row) => row.place === place),
   );
-  await db.$transaction([
-    db.$executeRaw`INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (${workspaceId}, ${key}, ${at}) ON CONFLICT DO NOTHING`,
-    db.reflection.updateMany({
-      where: { id: reflectionId, ...inSchool(school), personId },
-      data: { audience, channel: channel ?? null, updatedAt: at },
-    }),
-    db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
-    db.answer.createMany({ data: answerRows(school, reflectionId, change.answers) }),
-    db.roadblock.deleteMany({ where: { workspaceId, reflectionId, place: { notIn: [...change.roadblocks.places] } } }),
-    db.roadblock.createMany({ data: added }),
-    db.draft.deleteMany({ where: { workspaceId, personId, form } }),
-  ]);
+  try {
+    await db.$transaction([
+      db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
+      db.reflection.updateMany({
+        where: { id: reflectionId, ...inSchool(school), personId },
+        data: { audience, channel: channel ?? null, updatedAt: at },
+      }),
+      db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
+      db.answer.createMany({ data: answerRows(school, reflectionId, change.answers) }),
+      db.roadblock.deleteMany({
+        where: { workspaceId, reflectionId, place: { notIn: [...change.roadblocks.places] } },
+      }),
+      db.roadblock.createMany({ data: added }),
+      db.draft.deleteMany({ where: { workspaceId, personId, form } }),
+    ]);
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+  return true;
 }
 
 /** Where it was posted; or, without a message, that only its writer reads it after all. */

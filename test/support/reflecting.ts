@@ -1,0 +1,69 @@
+// Acts of reflecting that many tests repeat: opening a sheet, filling it in, saving it, and what stands in the rows then.
+import type { Actor } from "../../sandbox/workspace/acting/actor.js";
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { openForm, seeAfter, whisperAfter } from "./asking.js";
+import { type School, TESS } from "./school.js";
+
+export type Fields = Parameters<Actor["fill"]>[0];
+
+export const ROADBLOCK = { "category-1": "scheduling", "explain-1": "No common planning time with grade 4." };
+
+/** This person with the sheet open. */
+export const openSheet = (school: School, sheet: string, by = TESS) => openForm(school, `reflect ${sheet}`, by);
+
+/** Types into the form on top, and waits until Bookend has heard of all of it. */
+export async function type(school: School, fields: Fields, by = TESS): Promise<void> {
+  await school.slack.as(by).fill(fields);
+  await school.slack.settle();
+}
+
+/** Presses the button of the form on top and returns what is whispered then. */
+export async function save(school: School, by = TESS): Promise<Message> {
+  const before = school.slack.whispersTo(by).length;
+  await school.slack.as(by).submit();
+  return whisperAfter(school, before, by);
+}
+
+/** Fills in a sheet and saves it. */
+export async function reflectOn(school: School, sheet: string, fields: Fields, by = TESS): Promise<Message> {
+  await openSheet(school, sheet, by);
+  await type(school, fields, by);
+  return save(school, by);
+}
+
+/** Fills in a sheet to be shared in a channel, so that the post is shown. */
+export async function showPost(school: School, sheet: string, fields: Fields, channel: string): Promise<Actor> {
+  const tess = await openSheet(school, sheet);
+  await type(school, { ...fields, audience: "channel" });
+  await type(school, { channel });
+  await seeAfter(school, () => tess.submit());
+  return tess;
+}
+
+/** The reflections with their answers, oldest first. */
+export async function reflections({ db }: School) {
+  const rows = await db.reflection.findMany({ include: { answers: true }, orderBy: { createdAt: "asc" } });
+  return rows.map(({ answers, sheet, audience, channel, messageTs, personId }) => ({
+    sheet,
+    audience,
+    channel,
+    messageTs,
+    by: personId,
+    answers: Object.fromEntries(answers.map(({ question, text }) => [question, text])),
+  }));
+}
+
+/** What stands on the form on top: its words, without what is typed. */
+export function wordsOn(actor: Actor): string {
+  const modal = actor.modal();
+  if (!modal) throw new Error("No form is open.");
+  return JSON.stringify(modal.blocks);
+}
+
+/** The line at the end of the form on top. */
+export function footerOf(actor: Actor): unknown {
+  const last = actor.modal()?.blocks.at(-1);
+  return last?.type === "context"
+    ? last.elements.map((element) => ("text" in element ? element.text : "")).join("")
+    : last;
+}
