@@ -8,10 +8,19 @@ import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from
 import { everyRow } from "./support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./support/school.js";
 import { openSettings, save } from "./support/settings.js";
-import { besideAnother, EVE, FOREIGN, OTHER } from "./support/two-workspaces.js";
+import { CARRIED, FILLED } from "./support/surfaces.js";
+import { besideAnother, EVE, FOREIGN, GIVEAWAY, OTHER } from "./support/two-workspaces.js";
 import { expectGoodManners } from "./support/words.js";
 
 const theirs = ({ db }: School) => everyRow(db, OTHER);
+
+/** Everything Bookend sent, whoever got it. */
+const sentIn = ({ slack }: School) =>
+  JSON.stringify([slack.calls.map(({ args }) => args), slack.exchanges.map(({ ack }) => ack)]);
+
+async function closeAll({ slack }: School, by: string): Promise<void> {
+  while (slack.as(by).modal()) await slack.as(by).close();
+}
 
 describe("nothing of the other workspace is seen", () => {
   it.each([
@@ -23,7 +32,52 @@ describe("nothing of the other workspace is seen", () => {
     const answer = await ask(school, text, { by });
     expect(answer.text).toContain(words);
     expect(answer.text).toContain("Our unit");
-    expect(JSON.stringify(answer)).not.toMatch(/Foreign|Other School/);
+    expect(JSON.stringify(answer)).not.toMatch(GIVEAWAY);
+    expectGoodManners(school);
+  });
+
+  it.each(["reflect", "ohyeah", "rubric", "help", "ideas"])("in /unit %s", async (text) => {
+    const school = await besideAnother();
+    for (const by of [TESS, LEE, PAT]) await ask(school, text, { by });
+    expect(sentIn(school)).not.toMatch(GIVEAWAY);
+    expectGoodManners(school);
+  });
+
+  it("in the draft one goes on with, and going on leaves the one there alone", async () => {
+    const school = await besideAnother();
+    const before = await theirs(school);
+    const tess = await openForm(school, "reflect roadblocks");
+    expect(tess.modal()?.values["explain-1"]).toBeNull();
+    await tess.fill({ "category-1": "other", "explain-1": "Ours is in the way" });
+    await school.slack.settle();
+    await seeAfter(school, () => tess.submit());
+    expect(await theirs(school)).toEqual(before);
+    expect(sentIn(school)).not.toMatch(GIVEAWAY);
+    expectGoodManners(school);
+  });
+
+  it("in the Home of a teacher, the librarian and the principal", async () => {
+    const school = await besideAnother();
+    for (const by of [TESS, LEE, PAT]) {
+      // The first visit shows a greeting, the second what there is.
+      for (const _visit of [1, 2]) {
+        await school.slack.as(by).openHome();
+        await school.slack.settle();
+      }
+    }
+    const seen = JSON.stringify(school.slack.as(LEE).home()?.blocks);
+    expect(seen).toMatch(/Reflections shared with you: [^.]+"0\."/);
+    expect(seen).toContain("Our unit");
+    expect(sentIn(school)).not.toMatch(GIVEAWAY);
+    expectGoodManners(school);
+  });
+
+  it("among the units an example can be taken from", async () => {
+    const school = await besideAnother();
+    await forge(school, { name: "examples", value: { level: 2, page: 0 } });
+    const tess = await (FILLED.example as (typeof FILLED)[string]).open(school, TESS);
+    expect(JSON.stringify((await tess.suggest("unit", "")).ack)).toContain("Our unit");
+    expect(JSON.stringify((await tess.suggest("unit", "For")).ack)).not.toMatch(GIVEAWAY);
     expectGoodManners(school);
   });
 
@@ -52,6 +106,52 @@ describe("nothing of the other workspace is changed", () => {
     }
     expect(await theirs(school)).toEqual(before);
     expectGoodManners(school);
+  });
+
+  it.each([TESS, LEE, PAT])("or seen by %s with any button that carries ids of its rows", async (by) => {
+    const school = await besideAnother();
+    const before = await theirs(school);
+    for (const [name, carry] of Object.entries(CARRIED)) {
+      const click = await toForgedClick(school, { name, value: carry(school.theirIds), by });
+      expect(await school.slack.deliver("interaction", click)).toMatchObject({ status: 200 });
+      await school.slack.settle(10);
+      await closeAll(school, by);
+    }
+    expect(await theirs(school)).toEqual(before);
+    expect(sentIn(school)).not.toMatch(GIVEAWAY);
+    expectGoodManners(school);
+  });
+
+  it("by any form whose hidden ids were put there by a forger", { timeout: 60_000 }, async () => {
+    const school = await besideAnother();
+    const { unit, reflection } = school.theirIds;
+    await ask(school, `log Maps, grade 4, level 2 with <@${PAT}> today`);
+    const before = await theirs(school);
+    for (const [name, { open, fields }] of Object.entries(FILLED)) {
+      const pat = await open(school, PAT);
+      await pat.fill(fields);
+      await school.slack.settle();
+      const { request } = await pat.submit();
+      await school.slack.settle();
+      await closeAll(school, PAT);
+      const view = request.payload.view as JsonObject;
+      const { hidden } = JSON.parse(`${view.private_metadata}`);
+      const [seen, calls] = [school.slack.exchanges.length, school.slack.calls.length];
+      for (const forged of [
+        { ...hidden, unit, reflection },
+        { ...hidden, unit: { id: unit, updatedAt: school.clock.now.toISOString() }, reflection, workspaceId: OTHER },
+      ]) {
+        const private_metadata = JSON.stringify({ hidden: forged, workspaceId: OTHER, team: OTHER });
+        const payload = { ...request.payload, view: { ...view, id: `V0${name}`, private_metadata } };
+        expect(await school.slack.deliver("interaction", payload)).toMatchObject({ status: 200 });
+        await school.slack.settle();
+        await closeAll(school, PAT);
+      }
+      const [acks, sent] = [school.slack.exchanges.slice(seen), school.slack.calls.slice(calls)];
+      expect(JSON.stringify([acks.map(({ ack }) => ack), sent.map(({ args }) => args)])).not.toMatch(GIVEAWAY);
+    }
+    expect(await theirs(school)).toEqual(before);
+    expect(school.slack.problems).toEqual([]);
   });
 
   it("by a form whose hidden id was put there by a forger", async () => {

@@ -1,4 +1,5 @@
-// A second workspace in the database file of a school, with the same people in it and a unit of its own.
+// A second workspace in the database file of a school, with the same people in it and rows of every kind of its own.
+import { randomUUID } from "node:crypto";
 import { asPersonId, asUnitId, asWorkspaceId, type UnitId } from "../../src/domain/ids.js";
 import { UnitFields } from "../../src/domain/unit.js";
 import { savePerson } from "../../src/store/people.js";
@@ -7,6 +8,7 @@ import { addUnit } from "../../src/store/units.js";
 import { ask } from "./asking.js";
 import { fillLog } from "./rows.js";
 import { ADMIN, LEE, PAT, type School, startSchool, TESS } from "./school.js";
+import type { Ids } from "./surfaces.js";
 
 export const OTHER = asWorkspaceId("T0000000002");
 /** Known in the other workspace only. */
@@ -22,8 +24,50 @@ export const FOREIGN = UnitFields.parse({
   subject: "Foreign subject",
 });
 
-/** Our school, and a second one beside it, with the same people in it and a unit of its own. */
-export async function besideAnother(): Promise<School & { foreign: UnitId }> {
+/** Whatever of the other workspace is shown here gives itself away by this. */
+export const GIVEAWAY = /Foreign|Other School/;
+
+/** Rows of every kind in the other workspace, written by people who are in ours, too. */
+async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: string; unit: string }): Promise<Ids> {
+  const [reflection, ohYeah, example] = [randomUUID(), randomUUID(), randomUUID()];
+  const at = clock.now.toISOString();
+  const place = { workspaceId: OTHER, schoolId };
+  await db.reflection.create({
+    data: {
+      ...{ id: reflection, ...place, personId: TESS, sheet: "roadblocks", audience: "librarians" },
+      ...{ createdAt: at, updatedAt: at },
+    },
+  });
+  const answer = { workspaceId: OTHER, reflectionId: reflection };
+  await db.answer.createMany({
+    data: [
+      { ...answer, question: "category-1", text: "culture" },
+      { ...answer, question: "explain-1", text: "Foreign roadblock" },
+      { ...answer, question: "solution-1", text: "Foreign idea" },
+    ],
+  });
+  await db.roadblock.create({ data: { ...answer, place: 1, askAt: at, changedAt: at } });
+  const draft = { workspaceId: OTHER, personId: TESS, typedAt: at };
+  const fields = JSON.stringify({ "explain-1": "Foreign draft" });
+  await db.draft.create({ data: { ...draft, form: "reflect roadblocks", fields } });
+  await db.levelView.create({
+    data: { workspaceId: OTHER, unitId: unit, personId: LEE, level: 2, why: "Foreign why", answeredAt: at },
+  });
+  await db.example.create({
+    data: { id: example, ...place, level: 2, text: "Foreign example", addedById: TESS, createdAt: at },
+  });
+  const said = { ...place, authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
+  await db.ohYeah.createMany({
+    data: [
+      { id: ohYeah, ...said, text: "Foreign line", consent: "asked" },
+      { id: randomUUID(), ...said, text: "Foreign OH YEAH", consent: "given", pickedFor: "2026-11" },
+    ],
+  });
+  return { unit, reflection, ohYeah, example };
+}
+
+/** Our school, and a second one beside it, with the same people in it and rows of its own. */
+export async function besideAnother(): Promise<School & { foreign: UnitId; theirIds: Ids }> {
   const school = await startSchool();
   const { db, clock } = school;
   await ask(school, "help");
@@ -35,6 +79,7 @@ export async function besideAnother(): Promise<School & { foreign: UnitId }> {
     await savePerson(db, OTHER, { ...seen, standing: "member", slackAdmin: true, now: clock.now });
   }
   const unit = { ...FOREIGN, loggedBy: asPersonId(TESS), key: "foreign", now: clock.now };
-  const foreign = await addUnit(db, other, unit);
-  return Object.assign(school, { foreign: foreign ?? asUnitId("") });
+  const foreign = (await addUnit(db, other, unit)) ?? asUnitId("");
+  const theirIds = await fillOther(school, { schoolId: other.id, unit: foreign });
+  return Object.assign(school, { foreign, theirIds });
 }

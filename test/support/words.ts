@@ -14,7 +14,7 @@ const UNWELCOME: [string, RegExp][] = [
 ];
 
 const WHO_SEES =
-  /Only (you|librarians) see|Librarians and admins see|[Ee]veryone (at|there|on the staff)|Shared by|These settings hold|Every admin got/;
+  /[Oo]nly (you|librarians) (see|read)|Librarians and admins see|[Ee]veryone (at|there|on the staff)|Shared by|These settings hold|Every admin got/;
 
 /** Every text in it, of blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {
