@@ -2,6 +2,7 @@
 // goes out as if the demo had never stopped.
 import type { MessageMetadata } from "@slack/types";
 import { posts } from "../../src/features/index.js";
+import { promptThanks, reflectionPrompt } from "../../src/features/reflection-prompt.js";
 import { postDue } from "../../src/schedule.js";
 import { isLate } from "../../src/slack/post.js";
 import { POST_EVENT } from "../../src/slack/post-delivery.js";
@@ -15,6 +16,9 @@ export async function restorePosts({ deps }: Living, workspace: Workspace): Prom
   const { db, workspaceId, command } = deps;
   const school = await schoolFor(deps);
   const rows = await db.post.findMany({ where: { workspaceId, state: "sent" }, orderBy: { messageTs: "asc" } });
+  const prompts = new Map(
+    rows.filter(({ name }) => name === reflectionPrompt.name).map((row) => [row.period, row.messageTs]),
+  );
   for (const { name, period, channel, messageTs: ts, runId, ...row } of rows) {
     const post = posts.find((known) => known.name === name);
     if (!post || !channel || !ts) continue;
@@ -25,7 +29,9 @@ export async function restorePosts({ deps }: Living, workspace: Workspace): Prom
     const message = await post.compose(at, { period, dueAt, late: isLate(dueAt, postedAt), ...renewal });
     const run = { scope: school.id, post: name, period, runId };
     const metadata = { event_type: POST_EVENT, event_payload: run } as MessageMetadata;
-    workspace.restoreMessage({ channel, ts, text: message.text, blocks: message.blocks ?? [], metadata });
+    // Thanks stand in the thread of their prompt.
+    const threadTs = name === promptThanks.name ? (prompts.get(period) ?? undefined) : undefined;
+    workspace.restoreMessage({ channel, ts, text: message.text, blocks: message.blocks ?? [], metadata, threadTs });
   }
 }
 

@@ -17,10 +17,13 @@ export interface Traveller extends Rows {
 }
 
 /** The next post that is not out: where the clock was put back, some that lie ahead went out already. */
-async function nextOf(traveller: Traveller): Promise<(DuePost & { what: string }) | undefined> {
+async function nextOf(
+  traveller: Traveller,
+  isMeant: (post: DuePost) => boolean = () => true,
+): Promise<(DuePost & { what: string }) | undefined> {
   const out = await settledPosts(traveller);
   let next = await nextAfter(traveller, traveller.clock.now());
-  for (let tries = 0; next && out.has(keyOf(next)) && tries < MOST_POSTS; tries++) {
+  for (let tries = 0; next && (out.has(keyOf(next)) || !isMeant(next)) && tries < MOST_POSTS; tries++) {
     next = await nextAfter(traveller, next.dueAt);
   }
   return next;
@@ -38,8 +41,10 @@ async function targetOf(traveller: Traveller, request: ClockRequest): Promise<Da
       return new Date(now.add({ days: 1 }).epochMilliseconds);
     case "next-month":
       return new Date(now.add({ months: 1 }).epochMilliseconds);
+    case "next-report":
     case "next-post": {
-      const next = await nextOf(traveller);
+      const isReport = request.to === "next-report";
+      const next = await nextOf(traveller, ({ name }) => !isReport || name === "monthly-report");
       if (!next) throw new NotPossible("No post is scheduled yet. Log a unit first.");
       return next.dueAt;
     }

@@ -9,7 +9,8 @@ import type { State } from "./state.js";
 import { draftByApp } from "./web-api/chat.js";
 import { toUser } from "./web-api/drawn.js";
 
-export type RestoredMessage = Pick<Message, "channel" | "ts" | "text" | "blocks" | "metadata">;
+export type RestoredMessage = Pick<Message, "channel" | "ts" | "text" | "blocks" | "metadata"> &
+  Partial<Pick<Message, "threadTs">>;
 
 export class Seeding {
   readonly #state: State;
@@ -39,10 +40,13 @@ export class Seeding {
   }
 
   /** What the app wrote in an earlier run. */
-  restoreMessage({ channel, ts, metadata, ...content }: RestoredMessage): Message {
+  restoreMessage({ channel, ts, metadata, threadTs, ...content }: RestoredMessage): Message {
     const { directory, messages } = this.#state;
     const draft = draftByApp(this.#state, toJson(content) as JsonObject);
-    const message = messages.restore({ ...draft, channel: directory.channelOrThrow(channel).id, metadata }, ts);
+    const message = messages.restore(
+      { ...draft, channel: directory.channelOrThrow(channel).id, metadata, threadTs },
+      ts,
+    );
     this.#state.journal.changed();
     return message;
   }

@@ -61,8 +61,11 @@ describe("a visitor", () => {
     await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: The Nile today"));
 
     const { clock } = await visitor.see(TESS);
-    expect(clock.nextPost).toEqual({ at: "2026-12-02T13:00:00.000Z", what: "November's report" });
-    await visitor.move({ to: "next-post" });
+    expect(clock.nextPost).toEqual({
+      at: "2026-11-16T15:00:00.000Z",
+      what: "November's prompt, Roadblocks: Reflection",
+    });
+    await visitor.move({ to: "next-report" });
     const after = await reportsOf(visitor);
     expect(after).toHaveLength(before.length + 1);
     expect(after.at(-1)).toMatch(/November 2026[\s\S]*Ancient Egypt[\s\S]*The Nile today/);
@@ -71,7 +74,7 @@ describe("a visitor", () => {
     for (const to of ["today", "next-month", "today", "next-day"] as const) await visitor.move({ to });
     expect(await reportsOf(visitor)).toHaveLength(before.length + 1);
     const again = (await visitor.see(TESS)).clock.nextPost;
-    expect(again?.what).toBe("December's report");
+    expect(again?.what).toBe("December's prompt, Taxonomy: Reflection");
   });
 
   it("who jumps over months finds each report posted on its own day", async () => {
@@ -185,7 +188,7 @@ describe("a demo that was there before", () => {
     const visitor = new Visitor(first);
     await visitor.type(TESS, ONE_LINE);
     await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));
-    await visitor.move({ to: "next-post" });
+    await visitor.move({ to: "next-report" });
     const before = first.workspace.messagesIn(ADMIN_CHANNEL);
     await first.stop();
 

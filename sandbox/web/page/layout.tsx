@@ -44,7 +44,7 @@ function Place({ current, trouble, onMove }: Omit<LayoutProps, "thread">) {
   };
   return (
     <>
-      <Welcome onPut={put} onNextPost={() => onMove({ to: "next-post" })} />
+      <Welcome onPut={put} onNextReport={() => onMove({ to: "next-report" })} />
       {current === HOME ? <Home trouble={trouble} /> : null}
       {conversation ? (
         <Conversation

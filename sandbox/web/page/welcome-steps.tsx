@@ -60,11 +60,14 @@ function PrincipalStep(state: StepState) {
   );
 }
 
-/** Where a report of the app's waits to be read. */
+/** Where a report of the app's waits to be read: the one message of its that has a table in it. */
 const arrivedIn = ({ conversations, messages }: Snapshot) =>
-  conversations.find(({ id, unread, kind }) => unread > 0 && kind !== "direct" && messages[id]?.at(-1)?.isApp);
+  conversations.find(({ id, unread, kind }) => {
+    const last = messages[id]?.at(-1);
+    return unread > 0 && kind !== "direct" && last?.isApp && last.blocks.some(({ type }) => type === "table");
+  });
 
-function PostStep({ onNextPost, ...state }: StepState & { onNextPost(): Promise<void> }) {
+function PostStep({ onNextReport, ...state }: StepState & { onNextReport(): Promise<void> }) {
   const { snapshot, open } = useWorkspace();
   const channel = state.isDone ? arrivedIn(snapshot) : undefined;
   if (channel) {
@@ -75,8 +78,8 @@ function PostStep({ onNextPost, ...state }: StepState & { onNextPost(): Promise<
     );
   }
   return (
-    <Step {...state} button="Go to the next post" onClick={() => void onNextPost()}>
-      Move the clock to the next post, and read the month’s report with your unit in it.
+    <Step {...state} button="Go to the next report" onClick={() => void onNextReport()}>
+      Move the clock to the next report, and read it with your unit in it.
     </Step>
   );
 }
@@ -84,10 +87,10 @@ function PostStep({ onNextPost, ...state }: StepState & { onNextPost(): Promise<
 export interface StepsProps {
   /** Puts a line into the composer. */
   onPut(text: string): void;
-  onNextPost(): Promise<void>;
+  onNextReport(): Promise<void>;
 }
 
-export function WelcomeSteps({ onPut, onNextPost }: StepsProps) {
+export function WelcomeSteps({ onPut, onNextReport }: StepsProps) {
   const { snapshot } = useWorkspace();
   const { hasLogged, wasPrincipal, hasMoved } = useProgress(snapshot);
   const current = !hasLogged ? 1 : !wasPrincipal ? 2 : 3;
@@ -95,7 +98,7 @@ export function WelcomeSteps({ onPut, onNextPost }: StepsProps) {
     <ol>
       <LogStep number={1} isDone={hasLogged} isCurrent={current === 1} onPut={onPut} />
       <PrincipalStep number={2} isDone={wasPrincipal} isCurrent={current === 2} />
-      <PostStep number={3} isDone={hasMoved} isCurrent={current === 3} onNextPost={onNextPost} />
+      <PostStep number={3} isDone={hasMoved} isCurrent={current === 3} onNextReport={onNextReport} />
     </ol>
   );
 }
