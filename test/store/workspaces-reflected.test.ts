@@ -1,0 +1,248 @@
+// What people reflect on and say, two workspaces in one file: no function of the store shows or changes the other's rows.
+import { describe, expect, it } from "vitest";
+import type { OhYeahId, PersonId, ReflectionId } from "../../src/domain/ids.js";
+import type { Level } from "../../src/domain/level.js";
+import { Month } from "../../src/domain/month.js";
+import type { SchoolDay } from "../../src/domain/school-day.js";
+import * as drafts from "../../src/store/drafts.js";
+import * as examples from "../../src/store/examples.js";
+import * as levelViews from "../../src/store/level-views.js";
+import * as ohYeahs from "../../src/store/oh-yeahs.js";
+import * as reflections from "../../src/store/reflections.js";
+import * as roadblocks from "../../src/store/roadblocks.js";
+import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
+import { BEFORE, LATER, openTwo, snapshotOfTheirs, THEIR, THEIRS, type Two } from "../support/two-schools.js";
+
+const NOVEMBER = Month.parse("2026-11");
+const FORM = "reflect roadblocks";
+const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
+const reflection = THEIR.reflection as ReflectionId;
+const asked = THEIR.asked as OhYeahId;
+const given = THEIR.given as OhYeahId;
+
+type Reads = [string, (two: Two) => Promise<unknown>, unknown][];
+
+const READS: Reads = [
+  ["draftOf", ({ db, ours }) => drafts.draftOf(db, ours, { person: TEACHER, form: FORM }), undefined],
+  ["draftsOf", ({ db, ours }) => drafts.draftsOf(db, ours, TEACHER), []],
+  [
+    "ownReflection",
+    ({ db, ours }) => reflections.ownReflection(db, ours, { id: reflection, person: TEACHER }),
+    undefined,
+  ],
+  ["sharedReflection", ({ db, ours }) => reflections.sharedReflection(db, ours, reflection), undefined],
+  [
+    "lastReflection",
+    ({ db, ours }) => reflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
+    undefined,
+  ],
+  ["pageOfShared", ({ db, ours }) => reflections.pageOfShared(db, ours, 0), { reflections: [], total: 0 }],
+  [
+    "sharedAnswers",
+    ({ db, ours }) =>
+      reflections.sharedAnswers(db, ours, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
+    [],
+  ],
+  ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
+  ["roadblocksToAsk", ({ db, ours }) => roadblocks.roadblocksToAsk(db, ours, LATER), []],
+  ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours), []],
+  [
+    "ownRoadblock",
+    ({ db, ours }) => roadblocks.ownRoadblock(db, ours, { reflection, place: 1, person: TEACHER }),
+    undefined,
+  ],
+  ["levelQuestions", ({ db, ours }) => levelViews.levelQuestions(db, ours, MUCH_LATER), []],
+  ["unitsToAgreeOn", ({ db, ours }) => levelViews.unitsToAgreeOn(db, ours, LIBRARIAN), []],
+  [
+    "levelsSaid",
+    ({ db, ours, unit }) => levelViews.levelsSaid(db, ours, { person: TEACHER, units: [unit] }),
+    new Map(),
+  ],
+  ["viewsOfUnit", ({ db, ours, unit }) => levelViews.viewsOfUnit(db, ours, unit), []],
+  ["examplesOf", ({ db, ours }) => examples.examplesOf(db, ours), []],
+  ["findOhYeah", ({ db, ours }) => ohYeahs.findOhYeah(db, ours, given), undefined],
+  ["ohYeahsOf", ({ db, ours }) => ohYeahs.ohYeahsOf(db, ours, NOVEMBER), []],
+  ["pickedOhYeahs", ({ db, ours }) => ohYeahs.pickedOhYeahs(db, ours, NOVEMBER), []],
+];
+
+/** The roadblock of theirs, as whoever got hold of it might hand it in. */
+async function theirRoadblock({ db, theirs }: Two): Promise<roadblocks.Roadblock> {
+  const found = await roadblocks.ownRoadblock(db, theirs, { reflection, place: 1, person: TEACHER });
+  if (!found) throw new Error("Their roadblock is not there.");
+  return found;
+}
+
+const reflected = {
+  ...{ answers: { "explain-1": "Ours" }, audience: "me" as const, channel: undefined, person: TEACHER, draft: FORM },
+  ...{ roadblocks: { places: [1], askAt: LATER }, now: LATER },
+};
+const said = { author: TEACHER, savedBy: TEACHER, consent: "given" as const, day: "2026-11-04" as SchoolDay };
+
+const WRITES: [string, (two: Two) => Promise<unknown>][] = [
+  [
+    "saveDraft",
+    ({ db, ours }) =>
+      drafts.saveDraft(db, ours, { person: TEACHER, form: FORM, fields: {}, typedAt: LATER, key: "draft" }),
+  ],
+  ["saveSent", ({ db, ours }) => drafts.saveSent(db, ours, { person: TEACHER, form: FORM, fields: {}, now: LATER })],
+  [
+    "addReflection",
+    ({ db, ours }) => reflections.addReflection(db, ours, { ...reflected, sheet: "roadblocks", key: "key" }),
+  ],
+  ["markShared", ({ db, ours }) => reflections.markShared(db, ours, { id: reflection, messageTs: undefined })],
+  [
+    "claimAsking",
+    async (two) => {
+      const roadblock = await theirRoadblock(two);
+      expect(await roadblocks.claimAsking(two.db, two.ours, { roadblock, now: LATER })).toBe(false);
+    },
+  ],
+  ["releaseAsking", async (two) => roadblocks.releaseAsking(two.db, two.ours, await theirRoadblock(two))],
+  [
+    "askAgainLater",
+    async (two) => {
+      const roadblock = await theirRoadblock(two);
+      await roadblocks.askAgainLater(two.db, two.ours, { roadblock, askAt: MUCH_LATER, now: LATER });
+    },
+  ],
+  [
+    "solveRoadblock",
+    async (two) => {
+      const roadblock = await theirRoadblock(two);
+      await roadblocks.solveRoadblock(two.db, two.ours, { roadblock, solvedBy: "Ours", now: LATER });
+    },
+  ],
+  [
+    "releaseLevelQuestion",
+    ({ db, ours, unit }) => levelViews.releaseLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit] }),
+  ],
+  [
+    "addExample",
+    ({ db, ours }) =>
+      examples.addExample(db, ours, { level: 2, text: "Ours", addedBy: TEACHER, key: "key", now: LATER }),
+  ],
+  ["removeExample", ({ db, ours }) => examples.removeExample(db, ours, THEIR.example)],
+  ["addOhYeah", ({ db, ours }) => ohYeahs.addOhYeah(db, ours, { ...said, text: "Ours", key: "key", now: LATER })],
+  [
+    "pickOhYeah",
+    async ({ db, ours }) => {
+      expect(await ohYeahs.pickOhYeah(db, ours, { id: given, month: Month.parse("2026-12"), now: LATER })).toBe(false);
+    },
+  ],
+  ["unpickOhYeah", ({ db, ours }) => ohYeahs.unpickOhYeah(db, ours, { id: given, now: LATER })],
+  ["allowOhYeah", ({ db, ours }) => ohYeahs.allowOhYeah(db, ours, asked)],
+  ["removeOhYeah", ({ db, ours }) => ohYeahs.removeOhYeah(db, ours, { id: given, now: LATER })],
+  ["forgetOhYeah", ({ db, ours }) => ohYeahs.forgetOhYeah(db, ours, asked)],
+];
+
+/** What has no row of ours to write to is refused by the database: an answer belongs to a reflection, a view to a unit. */
+const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
+  [
+    "changeReflection",
+    ({ db, ours }) => reflections.changeReflection(db, ours, { ...reflected, id: reflection, key: "change" }),
+  ],
+  [
+    "askAgainLater with an idea",
+    async (two) => {
+      const roadblock = await theirRoadblock(two);
+      const later = { roadblock, askAt: MUCH_LATER, solution: "Ours", now: LATER };
+      return roadblocks.askAgainLater(two.db, two.ours, later);
+    },
+  ],
+  [
+    "answerLevel",
+    ({ db, ours, unit }) =>
+      levelViews.answerLevel(db, ours, { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER }),
+  ],
+  [
+    "claimLevelQuestion",
+    ({ db, ours, unit }) => levelViews.claimLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit], now: LATER }),
+  ],
+];
+
+describe("the tables of this test", () => {
+  it("name every function of the store that is about what people reflect on and say", () => {
+    const modules = [drafts, examples, levelViews, ohYeahs, reflections, roadblocks];
+    const functions = modules.flatMap((all) =>
+      Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
+    );
+    const named = new Set([...READS, ...WRITES, ...REFUSED].map(([name]) => name));
+    expect(functions.filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it("speak of rows that are there: asked from theirs, each read shows something", async () => {
+    const two = await openTwo();
+    const swapped = { ...two, ours: two.theirs };
+    for (const [name, read, nothing] of READS) {
+      expect({ name, seen: await read(swapped) }).not.toEqual({ name, seen: nothing });
+    }
+  });
+});
+
+describe("what is read", () => {
+  it.each(READS)("%s shows nothing of theirs", async (_name, read, expected) => {
+    expect(await read(await openTwo())).toEqual(expected);
+  });
+});
+
+describe("what is written", () => {
+  it.each(WRITES)("%s leaves theirs as it was", async (_name, write) => {
+    const two = await openTwo();
+    const before = await snapshotOfTheirs(two.db);
+    await write(two);
+    expect(await snapshotOfTheirs(two.db)).toBe(before);
+  });
+
+  it.each(REFUSED)("%s with an id of theirs is refused and changes nothing", async (_name, write) => {
+    const two = await openTwo();
+    const before = await snapshotOfTheirs(two.db);
+    await expect(write(two)).rejects.toThrow();
+    expect(await snapshotOfTheirs(two.db)).toBe(before);
+  });
+});
+
+describe("in one workspace", () => {
+  const other = LIBRARIAN as PersonId;
+
+  it.each([
+    ["draftOf", ({ db, theirs }: Two) => drafts.draftOf(db, theirs, { person: other, form: FORM }), undefined],
+    ["draftsOf", ({ db, theirs }: Two) => drafts.draftsOf(db, theirs, other), []],
+    [
+      "ownReflection",
+      ({ db, theirs }: Two) => reflections.ownReflection(db, theirs, { id: reflection, person: other }),
+      undefined,
+    ],
+    [
+      "lastReflection",
+      ({ db, theirs }: Two) => reflections.lastReflection(db, theirs, { person: other, sheet: "roadblocks" }),
+      undefined,
+    ],
+    [
+      "ownRoadblock",
+      ({ db, theirs }: Two) => roadblocks.ownRoadblock(db, theirs, { reflection, place: 1, person: other }),
+      undefined,
+    ],
+  ])("%s shows nothing that somebody else wrote", async (_name, read, nothing) => {
+    expect(await read(await openTwo())).toEqual(nothing);
+  });
+
+  it.each([
+    [
+      "sharedReflection",
+      ({ db, theirs }: Two) => reflections.sharedReflection(db, theirs, reflection),
+      undefined as unknown,
+    ],
+    ["pageOfShared", ({ db, theirs }: Two) => reflections.pageOfShared(db, theirs, 0), { reflections: [], total: 0 }],
+    [
+      "sharedAnswers",
+      ({ db, theirs }: Two) =>
+        reflections.sharedAnswers(db, theirs, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
+      [],
+    ],
+    ["sharedRoadblocks", ({ db, theirs }: Two) => roadblocks.sharedRoadblocks(db, theirs), []],
+  ])("%s leaves out what only its writer reads", async (_name, read, nothing) => {
+    const two = await openTwo();
+    await two.db.reflection.updateMany({ where: { workspaceId: THEIRS }, data: { audience: "me" } });
+    expect(await read(two)).toEqual(nothing);
+  });
+});

@@ -1,0 +1,92 @@
+// Two workspaces in one database file, with rows of every kind in the second: what tests of the store look at.
+import type { UnitId } from "../../src/domain/ids.js";
+import type { Db } from "../../src/store/database.js";
+import { ledgerOf } from "../../src/store/posts.js";
+import type { School } from "../../src/store/schools.js";
+import * as units from "../../src/store/units.js";
+import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "./database.js";
+import { everyRow } from "./rows.js";
+
+export const OURS = "T0000000001";
+export const THEIRS = "T0000000002";
+export const LATER = new Date(NOW.getTime() + 1000);
+export const BEFORE = new Date(NOW.getTime() - 1000);
+export const POST = { post: "monthly-report", period: "2026-10" };
+
+/** Ids of rows of theirs: its unit, its reflection, its OH YEAHs, its example. */
+export const THEIR = {
+  reflection: "reflection-of-theirs",
+  asked: "oh-yeah-asked-about",
+  given: "oh-yeah-given",
+  example: "example-of-theirs",
+} as const;
+
+export interface Two {
+  db: Db;
+  ours: School;
+  theirs: School;
+  unit: UnitId;
+}
+
+async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Promise<void> {
+  const at = NOW.toISOString();
+  const place = { workspaceId: THEIRS, schoolId };
+  await db.subject.create({ data: { ...place, name: "Greek" } });
+  const reflected = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
+  await db.reflection.create({ data: { ...reflected, createdAt: at, updatedAt: at } });
+  const of = { workspaceId: THEIRS, reflectionId: THEIR.reflection };
+  const answers = { "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" };
+  await db.answer.createMany({
+    data: Object.entries(answers).map(([question, text]) => ({ ...of, question, text })),
+  });
+  await db.roadblock.create({ data: { ...of, place: 1, askAt: at, changedAt: at } });
+  const draft = { workspaceId: THEIRS, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
+  await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
+  await db.levelView.create({ data: { workspaceId: THEIRS, unitId, personId: LIBRARIAN, askedAt: at } });
+  await db.levelView.create({
+    data: { workspaceId: THEIRS, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
+  });
+  const example = { ...place, id: THEIR.example, level: 2, text: "Their example", addedById: TEACHER };
+  await db.example.create({ data: { ...example, createdAt: at } });
+  const said = { ...place, authorId: TEACHER, savedById: LIBRARIAN, day: "2026-11-04", createdAt: at, updatedAt: at };
+  await db.ohYeah.createMany({
+    data: [
+      { ...said, id: THEIR.asked, text: "Their line", consent: "asked" },
+      { ...said, id: THEIR.given, text: "Their OH YEAH", consent: "given", pickedFor: "2026-11" },
+    ],
+  });
+}
+
+/** The people of both are the same; those of theirs are admins and have opened their Home. */
+export async function openTwo(): Promise<Two> {
+  const { db } = await openFile();
+  const ours = await addSchool(db, OURS);
+  const theirs = await addSchool(db, THEIRS);
+  const unit = { ...RIVERS, subject: "Latin", loggedBy: TEACHER, key: "key", now: NOW };
+  const id = await units.addUnit(db, theirs, unit);
+  if (!id) throw new Error("The unit was not logged.");
+  // Its partner was not asked about this one yet.
+  await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
+  await fillTheirs(db, theirs, id);
+  const opened = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString() };
+  await db.person.updateMany({ where: { workspaceId: THEIRS }, data: opened });
+  const row = await ledgerOf(db, theirs).open(POST.post, { period: POST.period, dueAt: NOW }, NOW);
+  await ledgerOf(db, theirs).move({ ...POST, from: row, now: NOW }, { state: "unsure", nextTryAt: LATER });
+  for (const [period, state] of [
+    ["2026-09", "sent"],
+    ["2026-12", "skipped"],
+  ] as const) {
+    const key = { workspaceId: THEIRS, schoolId: theirs.id, name: POST.post, period };
+    const sent = { state, channel: "C0THEIRS001", messageTs: "1.000001" };
+    await db.post.create({ data: { ...key, ...sent, dueAt: NOW.toISOString(), changedAt: NOW.toISOString() } });
+  }
+  return { db, ours, theirs, unit: id };
+}
+
+/** Every row of theirs. */
+export async function snapshotOfTheirs(db: Db): Promise<string> {
+  const seen = await db.seenRequest.findMany({ where: { workspaceId: THEIRS } });
+  const workspaces = await db.workspace.findMany({ where: { id: THEIRS } });
+  const people = await db.person.findMany({ where: { workspaceId: THEIRS } });
+  return JSON.stringify([workspaces, seen, people, await everyRow(db, THEIRS)]);
+}
