@@ -46,6 +46,8 @@ export interface ViewView {
   view: ModalView | HomeView;
   /** By block_id: texts, dates, ids, values of options. */
   values: Record<string, unknown>;
+  /** The same by block_id and action_id, for a block may have several elements. */
+  chosen: Record<string, Record<string, unknown>>;
   /** By block_id. */
   errors: Record<string, string>;
   /** What Slack shows when the app did not answer in 3 seconds, or badly. */
@@ -57,6 +59,8 @@ export interface Snapshot {
   me: string;
   people: PersonView[];
   conversations: ConversationView[];
+  /** Public channels this person is not in: menus offer them, too. */
+  otherChannels: { id: string; name: string }[];
   /** Of every conversation this person sees, by id, oldest first. */
   messages: Record<string, MessageView[]>;
   /** From the bottom to the top. */
@@ -95,10 +99,12 @@ export type Act =
       /** Of the option chosen, the date picked, the ids selected …; none for a button. */
       value?: unknown;
     }
+  /** In the order in which it was typed and chosen; a field that is gone by then is left out. */
   | { kind: "fill"; view: string; fields: Record<string, unknown> }
   | { kind: "submit"; view: string }
   | { kind: "close"; view: string }
-  | { kind: "openHome" }
+  /** The app's Home, or the messages beside it. */
+  | { kind: "openHome"; tab?: "home" | "messages" }
   | { kind: "read"; channel: string }
   | { kind: "invite"; channel: string };
 
@@ -128,7 +134,7 @@ export interface SuggestResult {
 }
 
 /** `POST /api/clock`. An instant may lie before now. */
-export type ClockRequest = { to: "next-day" | "next-month" | "next-post" | "today" } | { at: string };
+export type ClockRequest = { to: "next-day" | "next-month" | "next-post" | "next-report" | "today" } | { at: string };
 
 /** `POST /api/faults`. */
 export interface FaultRequest {

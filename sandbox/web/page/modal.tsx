@@ -4,8 +4,11 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ViewView } from "../contract.js";
 import { Blocks } from "./blocks/blocks.js";
 import { Dialog } from "./dialog.js";
+import { ViewTrouble } from "./notices.js";
 import { SurfaceContext } from "./surface.js";
-import { type ModalSurface, useModalSurface } from "./use-modal-surface.js";
+import { useKeepFocus } from "./use-keep-focus.js";
+import { useLasting } from "./use-lasting.js";
+import { useViewSurface, type ViewSurface } from "./use-view-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
 
 const FOCUSABLE = "input, textarea, select, [role=combobox]";
@@ -27,7 +30,8 @@ function showOutcome(dialog: HTMLElement | null): void {
 
 interface FrameProps {
   view: ModalView;
-  surface: ModalSurface;
+  hash: string;
+  surface: ViewSurface;
   isStacked: boolean;
   isBusy: boolean;
   isWorking: boolean;
@@ -76,16 +80,13 @@ function Foot({ view, isBusy, isWorking, onClose }: Pick<FrameProps, "view" | "i
   );
 }
 
-function Frame({ view, surface, isStacked, isBusy, isWorking, onClose }: FrameProps) {
+function Frame({ view, hash, surface, isStacked, isBusy, isWorking, onClose }: FrameProps) {
+  const body = useKeepFocus<HTMLDivElement>(hash);
   return (
     <>
       <Head view={view} isStacked={isStacked} onClose={onClose} />
-      <div className="body">
-        {surface.trouble ? (
-          <p className="notice" role="alert">
-            {surface.trouble}
-          </p>
-        ) : null}
+      <div className="body" ref={body} tabIndex={-1}>
+        <ViewTrouble text={surface.trouble} />
         <SurfaceContext value={surface}>
           <Blocks blocks={view.blocks as KnownBlock[]} />
         </SurfaceContext>
@@ -96,12 +97,14 @@ function Frame({ view, surface, isStacked, isBusy, isWorking, onClose }: FramePr
 }
 
 export function Modal({ open, isStacked }: { open: ViewView; isStacked: boolean }) {
-  const { act, snapshot } = useWorkspace();
-  const surface = useModalSurface(open);
+  const { snapshot } = useWorkspace();
+  const surface = useViewSurface(open);
   const dialog = useRef<HTMLDialogElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [submissions, setSubmissions] = useState(0);
-  const close = () => void act({ kind: "close", view: open.id });
+  const close = () => void surface.close();
+  // Whoever types is told of every pause otherwise.
+  const isWorking = useLasting(snapshot.working.some(({ view }) => view === open.id));
 
   useEffect(() => focusFirst(dialog.current), []);
 
@@ -124,10 +127,11 @@ export function Modal({ open, isStacked }: { open: ViewView; isStacked: boolean 
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Frame
           view={open.view}
+          hash={open.hash}
           surface={surface}
           isStacked={isStacked}
           isBusy={isBusy}
-          isWorking={snapshot.working.some(({ view }) => view === open.id)}
+          isWorking={isWorking}
           onClose={close}
         />
       </form>

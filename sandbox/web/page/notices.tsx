@@ -1,10 +1,14 @@
 // What stands above the composer: that the app is at work, and what went wrong.
 import { useState } from "react";
+import type { Snapshot } from "../contract.js";
 import { appName, useWorkspace } from "./workspace.js";
 
-export function Working({ channel }: { channel: string }) {
+/** In a conversation, or in the Home. */
+export function Working({ channel, view }: { channel?: string; view?: string | undefined }) {
   const { snapshot } = useWorkspace();
-  const isWorking = snapshot.working.some((one) => one.channel === channel || (!one.channel && !one.view));
+  const isHere = (one: Snapshot["working"][number]) =>
+    one.channel ? one.channel === channel : !one.view || one.view === view;
+  const isWorking = snapshot.working.some(isHere);
   return (
     <p className="working" role="status">
       {isWorking ? `${appName(snapshot)} is working…` : ""}
@@ -33,8 +37,18 @@ export function Notice({ who, text, onDismiss }: NoticeProps) {
   );
 }
 
+/** What is wrong with a modal or a Home as a whole. */
+export function ViewTrouble({ text }: { text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <p className="notice" role="alert">
+      {text}
+    </p>
+  );
+}
+
 /** What Slackbot says when the app did not answer in time. */
-export function SlackTrouble({ channel }: { channel: string }) {
+export function SlackTrouble({ channel }: { channel?: string }) {
   const { snapshot } = useWorkspace();
   const [dismissed, setDismissed] = useState<number>();
   const { trouble } = snapshot;

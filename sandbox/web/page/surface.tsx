@@ -15,7 +15,7 @@ export interface Changed {
 export interface Pressed {
   blockId: string;
   actionId: string;
-  /** Of an overflow menu. */
+  /** Of an overflow menu, or what stands in a field in which Enter was pressed. */
   value?: string;
 }
 
@@ -24,6 +24,8 @@ export interface Surface {
   id: string;
   valueOf(blockId: string, element: StatefulElement): unknown;
   change(changed: Changed): void;
+  /** Somebody leaves the field they typed in. */
+  settle(): void;
   press(pressed: Pressed): Promise<void>;
   /** By block_id. */
   errors: Record<string, string>;

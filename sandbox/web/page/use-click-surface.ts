@@ -1,5 +1,5 @@
-// The surface of a message or a Home: whatever is chosen there goes to the app at once.
-import { useMemo, useState } from "react";
+// The surface of a message: whatever is chosen there goes to the app at once.
+import { useMemo, useRef, useState } from "react";
 import type { Act } from "../contract.js";
 import { initialOf } from "./elements/kinds.js";
 import type { Surface } from "./surface.js";
@@ -10,6 +10,7 @@ type On = Extract<Act, { kind: "click" }>["on"];
 export function useClickSurface(id: string, on: On): Surface {
   const { act } = useWorkspace();
   const [chosen, setChosen] = useState<Record<string, unknown>>({});
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const place = JSON.stringify(on);
   return useMemo(
     () => ({
@@ -21,8 +22,12 @@ export function useClickSurface(id: string, on: On): Surface {
       },
       change: ({ blockId, actionId, value }) => {
         setChosen((before) => ({ ...before, [`${blockId} ${actionId}`]: value }));
-        void act({ kind: "click", on: JSON.parse(place) as On, blockId, actionId, value });
+        // Of two choices that follow at once the second one holds.
+        last.current = last.current.then(() =>
+          act({ kind: "click", on: JSON.parse(place) as On, blockId, actionId, value }),
+        );
       },
+      settle: () => undefined,
       press: async (pressed) => {
         await act({ kind: "click", on: JSON.parse(place) as On, ...pressed });
       },

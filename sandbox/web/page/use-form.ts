@@ -1,54 +1,34 @@
-// What is typed into a modal: shown at once, sent when there is a pause, and always before anything else is done with it.
-import { useCallback, useEffect, useRef, useState } from "react";
+// The fields of a view: what is typed shows at once, and is always sent before anything else is done with the view.
+import { useEffect, useReducer, useRef, useState } from "react";
 import type { ActResult } from "../contract.js";
+import { type Fields, TypedFields } from "./typed-fields.js";
 import { useWorkspace } from "./workspace.js";
 
 export interface Form {
   /** By block_id; only what the workspace has not taken in yet. */
-  drafts: Record<string, unknown>;
+  drafts: Fields;
   change(blockId: string, value: unknown, isFinal: boolean): void;
   /** Sends what was not sent yet and waits for everything on its way. */
-  flush(): Promise<void>;
+  flush(): Promise<ActResult>;
 }
-
-const PAUSE = 400;
 
 export function useForm(view: string, onResult: (result: ActResult) => void): Form {
   const { act } = useWorkspace();
-  const [drafts, setDrafts] = useState<Record<string, unknown>>({});
-  const waiting = useRef<Record<string, unknown>>({});
-  const onItsWay = useRef(Promise.resolve());
-  const timer = useRef<number>(undefined);
-
-  const send = useCallback(() => {
-    window.clearTimeout(timer.current);
-    const fields = waiting.current;
-    waiting.current = {};
-    if (Object.keys(fields).length === 0) return onItsWay.current;
-    onItsWay.current = onItsWay.current.then(async () => {
-      onResult(await act({ kind: "fill", view, fields }));
-      // The snapshot has it now, unless somebody typed on meanwhile.
-      setDrafts((before) =>
-        Object.fromEntries(
-          Object.entries(before).filter(([field, value]) => !(field in fields) || fields[field] !== value),
-        ),
-      );
-    });
-    return onItsWay.current;
-  }, [act, onResult, view]);
-
-  const change = useCallback(
-    (blockId: string, value: unknown, isFinal: boolean) => {
-      setDrafts((before) => ({ ...before, [blockId]: value }));
-      waiting.current = { ...waiting.current, [blockId]: value };
-      window.clearTimeout(timer.current);
-      if (isFinal) void send();
-      else timer.current = window.setTimeout(() => void send(), PAUSE);
-    },
-    [send],
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const send = useRef<(fields: Fields) => Promise<ActResult>>(undefined);
+  send.current = async (fields) => {
+    const result = await act({ kind: "fill", view, fields });
+    onResult(result);
+    return result;
+  };
+  const [typed] = useState(
+    () => new TypedFields(async (fields) => (await send.current?.(fields)) ?? { ok: false }, redraw),
   );
-
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-
-  return { drafts, change, flush: send };
+  // Whoever leaves the page for another person's leaves nothing behind that was not sent.
+  useEffect(() => () => void typed.flush(), [typed]);
+  return {
+    drafts: typed.drafts,
+    change: (blockId, value, isFinal) => (isFinal ? typed.choose(blockId, value) : typed.type(blockId, value)),
+    flush: () => typed.flush(),
+  };
 }

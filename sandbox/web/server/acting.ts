@@ -59,6 +59,8 @@ function checkTop(scene: Scene, id: string): void {
   if (scene.actor.modal()?.id !== viewAt(scene, id).id) throw new NotPossible("Another window is open on top of this.");
 }
 
+const hasField = (view: Modal, field: string): boolean => view.blocks.some(({ block_id: id }) => id === field);
+
 async function invite({ stage, actor }: Scene, channel: string): Promise<ActResult> {
   const { workspace } = stage;
   const found = workspace.channels().find(({ id }) => id === channel);
@@ -93,10 +95,17 @@ function click(scene: Scene, { on, blockId, actionId, value }: ActOf<"click">): 
   return deliver(scene, { what: "This", ...place }, () => scene.actor.click(target, isMeant, options));
 }
 
-async function fill(scene: Scene, { view, fields }: ActOf<"fill">): Promise<ActResult> {
-  checkTop(scene, view);
-  return deliver(scene, { what: "This", channel: undefined, view }, async () => {
-    const exchanges = await scene.actor.fill(fields);
+async function fill(scene: Scene, { view: id, fields }: ActOf<"fill">): Promise<ActResult> {
+  const isHome = viewAt(scene, id).view.type === "home";
+  if (!isHome) checkTop(scene, id);
+  return deliver(scene, { what: "This", channel: undefined, view: id }, async () => {
+    const exchanges: Exchange[] = [];
+    for (const [field, value] of Object.entries(fields)) {
+      const view = viewAt(scene, id);
+      // The app may have taken the field away while somebody typed in it.
+      if (hasField(view, field))
+        exchanges.push(...(await scene.actor.fill({ [field]: value }, isHome ? view : undefined)));
+    }
     return exchanges.find(({ status }) => status !== 200);
   });
 }
@@ -113,6 +122,14 @@ async function close(scene: Scene, { view }: ActOf<"close">): Promise<ActResult>
   if (!scene.actor.modals().some(({ id }) => id === view)) return DONE;
   checkTop(scene, view);
   await scene.actor.close();
+  return DONE;
+}
+
+async function openHome(scene: Scene, { tab = "home" }: ActOf<"openHome">): Promise<ActResult> {
+  const request = { what: "Home", channel: undefined, view: undefined };
+  if (tab === "home") return deliver(scene, request, () => scene.actor.openHome());
+  // Nobody waits for anything when they open the messages.
+  await scene.actor.openHome({ tab });
   return DONE;
 }
 
@@ -155,7 +172,7 @@ function does(scene: Scene, act: Act): Promise<ActResult> {
     case "close":
       return close(scene, act);
     case "openHome":
-      return deliver(scene, { what: "Home", ...nowhere }, () => actor.openHome());
+      return openHome(scene, act);
     case "read":
       return read(scene, act);
     case "invite":

@@ -22,7 +22,7 @@ const Act = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("fill"), view: Id, fields: Fields }),
   z.strictObject({ kind: z.literal("submit"), view: Id }),
   z.strictObject({ kind: z.literal("close"), view: Id }),
-  z.strictObject({ kind: z.literal("openHome") }),
+  z.strictObject({ kind: z.literal("openHome"), tab: z.enum(["home", "messages"]).optional() }),
   z.strictObject({ kind: z.literal("read"), channel: Id }),
   z.strictObject({ kind: z.literal("invite"), channel: Id }),
 ]);
@@ -33,7 +33,7 @@ const SCHEMAS = {
   act: z.strictObject({ as: Id, act: Act }) satisfies z.ZodType<ActRequest>,
   suggest: z.strictObject({ as: Id, view: Id, blockId: Id, query: Typed }) satisfies z.ZodType<SuggestRequest>,
   clock: z.union([
-    z.strictObject({ to: z.enum(["next-day", "next-month", "next-post", "today"]) }),
+    z.strictObject({ to: z.enum(["next-day", "next-month", "next-post", "next-report", "today"]) }),
     z.strictObject({ at: z.iso.datetime({ offset: true }) }),
   ]) satisfies z.ZodType<ClockRequest>,
   faults: z.strictObject({ name: z.enum(FAULTS), on: z.boolean() }) satisfies z.ZodType<FaultRequest>,

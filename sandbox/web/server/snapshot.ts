@@ -1,8 +1,10 @@
 // Draws what one person sees of the workspace now.
 import type { Actor } from "../../workspace/acting/actor.js";
 import type { Modal } from "../../workspace/acting/modal.js";
+import type { StateValues } from "../../workspace/block-kit/elements.js";
 import type { Channel, Person } from "../../workspace/directory.js";
 import type { Message } from "../../workspace/messages.js";
+import { plainIn } from "../../workspace/views.js";
 import type { ConversationView, MessageView, PersonView, Snapshot, ViewView } from "../contract.js";
 import type { Desk } from "./desk.js";
 import type { Stage } from "./stage.js";
@@ -39,11 +41,15 @@ function toMessage(message: Message, names: ReadonlyMap<string, string>): Messag
   };
 }
 
-const toView = ({ id, hash, view, values, errors, trouble }: Modal): ViewView => ({
+const toPlain = (actions: StateValues[string]) =>
+  Object.fromEntries(Object.entries(actions).map(([actionId, value]) => [actionId, plainIn(value)]));
+
+const toView = ({ id, hash, view, values, state, errors, trouble }: Modal): ViewView => ({
   id,
   hash,
   view,
   values,
+  chosen: Object.fromEntries(Object.entries(state).map(([blockId, actions]) => [blockId, toPlain(actions)])),
   errors,
   trouble,
 });
@@ -65,6 +71,13 @@ function channelsOf({ workspace }: Stage, actor: Actor): Channel[] {
   const direct = actor.directChannel;
   const joined = workspace.channels().filter(({ kind, members }) => kind !== "im" && members.has(actor.id));
   return [...joined, ...workspace.channels().filter(({ id }) => id === direct)];
+}
+
+function otherChannelsOf({ workspace }: Stage, me: string): Snapshot["otherChannels"] {
+  const others = workspace
+    .channels()
+    .filter(({ kind, members, isArchived }) => kind === "public" && !members.has(me) && !isArchived);
+  return others.map(({ id, name }) => ({ id, name }));
 }
 
 interface Drawn {
@@ -104,6 +117,7 @@ export function toSnapshot(stage: Stage, desk: Desk, { me, clock, version }: Mom
     me,
     people,
     conversations: seen.map(({ channel, all }) => toConversation(channel, all, drawn)),
+    otherChannels: otherChannelsOf(stage, me),
     messages: Object.fromEntries(
       seen.map(({ channel, all }) => [channel.id, all.map((message) => toMessage(message, drawn.names))]),
     ),

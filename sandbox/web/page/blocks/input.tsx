@@ -1,6 +1,6 @@
 // A field of a form: its label, the element, a hint, and what is wrong with it.
 import type { InputBlock } from "@slack/types";
-import type { ElementProps } from "../elements/kinds.js";
+import { type ElementProps, isTyped } from "../elements/kinds.js";
 import { Stateful } from "../elements/stateful.js";
 import { useSurface } from "../surface.js";
 
@@ -28,8 +28,18 @@ function Label({ block, id }: { block: InputBlock; id: string }) {
   );
 }
 
+/** Whether Enter goes to the app, as it does for one line of text unless the app says otherwise. */
+function hearsEnter({ dispatch_action: asks, element }: InputBlock): boolean {
+  if (!asks || !isTyped(element)) return false;
+  const isLine = element.type !== "plain_text_input" || !element.multiline;
+  const triggers = element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
+  return isLine && triggers.includes("on_enter_pressed");
+}
+
 function toLook(block: InputBlock, { id, error }: { id: string; error: string | undefined }): ElementProps["look"] {
-  const described = [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = [block.hint && `${id}-hint`, hearsEnter(block) && `${id}-enter`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(" ");
   return {
     id,
     labelledBy: `${id}-label`,
@@ -61,11 +71,18 @@ export function Input({ block }: { block: InputBlock }) {
         element={element}
         value={surface.valueOf(blockId, element)}
         onChange={(value, isFinal) => surface.change({ blockId, actionId, value, isFinal, isInput: true })}
+        onLeave={surface.settle}
+        onEnter={hearsEnter(block) ? (value) => void surface.press({ blockId, actionId, value }) : undefined}
         look={toLook(block, { id, error })}
       />
       {error ? (
         <p className="error" id={`${id}-error`}>
           {error}
+        </p>
+      ) : null}
+      {hearsEnter(block) ? (
+        <p className="about" id={`${id}-enter`}>
+          Press Enter to send.
         </p>
       ) : null}
       {hint ? (

@@ -14,7 +14,7 @@ function toLocal(seconds: number): string {
 
 const isSeconds = (element: Dated) => element.type === "datetimepicker";
 
-export function DatePicker({ element, value, onChange, look }: ElementProps<Dated>) {
+export function DatePicker({ element, value, onChange, onLeave, look }: ElementProps<Dated>) {
   const shown = isSeconds(element) && typeof value === "number" ? toLocal(value) : toText(value);
   const read = (picked: string) => {
     if (picked === "") return null;
@@ -27,9 +27,11 @@ export function DatePicker({ element, value, onChange, look }: ElementProps<Date
       type={KINDS[element.type]}
       value={shown}
       aria-label={look.name}
+      aria-labelledby={look.labelledBy}
       aria-describedby={look.describedBy}
       aria-invalid={look.isInvalid || undefined}
       aria-required={look.isRequired || undefined}
+      onBlur={onLeave}
       // Typed digit by digit, a day is several days on the way.
       onChange={(event) => onChange(read(event.target.value), false)}
     />

@@ -12,11 +12,20 @@ export type StatefulElement = Exclude<AnyElement, Pressable>;
 
 export type ElementOf<T extends AnyElement["type"]> = Extract<AnyElement, { type: T }>;
 
+export type TypedElement = ElementOf<"plain_text_input" | "email_text_input" | "url_text_input" | "number_input">;
+
+export const isTyped = (element: AnyElement): element is TypedElement =>
+  ["plain_text_input", "email_text_input", "url_text_input", "number_input"].includes(element.type);
+
 /** What an element needs to be drawn within its field. */
 export interface ElementProps<E extends StatefulElement = StatefulElement> {
   element: E;
   value: unknown;
   onChange(value: unknown, isFinal: boolean): void;
+  /** The cursor leaves a field in which one types. */
+  onLeave?(): void;
+  /** Where Enter is the app's to hear, and not that of the form. */
+  onEnter?: ((text: string) => void) | undefined;
   look: {
     id: string;
     labelledBy: string | undefined;

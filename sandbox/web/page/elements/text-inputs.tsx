@@ -1,21 +1,27 @@
 // Fields for typing: text, addresses, numbers.
-import type { ElementOf, ElementProps } from "./kinds.js";
+import type { KeyboardEvent } from "react";
+import type { ElementOf, ElementProps, TypedElement } from "./kinds.js";
 import { toText } from "./kinds.js";
-
-type Typed = ElementOf<"plain_text_input" | "email_text_input" | "url_text_input" | "number_input">;
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: 3000 characters. */
 const MOST_TEXT = 3000;
 
-const toAttributes = ({ element, look }: ElementProps<Typed>) => ({
+const toAttributes = ({ element, look, onLeave, onEnter }: ElementProps<TypedElement>) => ({
   id: look.id,
   className: "input",
   placeholder: element.placeholder?.text,
   "aria-label": look.name,
+  "aria-labelledby": look.labelledBy,
   "aria-describedby": look.describedBy,
   "aria-invalid": look.isInvalid || undefined,
   "aria-required": look.isRequired || undefined,
   autoComplete: "off",
+  onBlur: onLeave,
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (!onEnter || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onEnter(event.currentTarget.value);
+  },
 });
 
 /** Says how much room is left once it gets narrow, as Slack does. */
