@@ -36,7 +36,12 @@ interface ConversationProps {
 
 export function Conversation({ conversation, suggested, trouble, onTaken }: ConversationProps) {
   const { snapshot, act, report } = useWorkspace();
-  const { id, unread } = conversation;
+  const { id, unread, kind } = conversation;
+
+  // The conversation with the app is a tab beside its Home.
+  useEffect(() => {
+    if (kind === "direct") void act({ kind: "openHome", tab: "messages" });
+  }, [act, kind]);
 
   useEffect(() => {
     if (unread > 0) void act({ kind: "read", channel: id });

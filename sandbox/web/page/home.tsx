@@ -4,17 +4,36 @@ import { useEffect } from "react";
 import type { ViewView } from "../contract.js";
 import { AppTabs } from "./app-tabs.js";
 import { Blocks } from "./blocks/blocks.js";
-import { Notice } from "./notices.js";
+import { Notice, SlackTrouble, ViewTrouble, Working } from "./notices.js";
 import { SurfaceContext } from "./surface.js";
-import { useClickSurface } from "./use-click-surface.js";
+import { useKeepFocus } from "./use-keep-focus.js";
+import { useViewSurface } from "./use-view-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
 
 function HomeBlocks({ home }: { home: ViewView }) {
-  const surface = useClickSurface(home.id, { view: home.id });
+  const { snapshot } = useWorkspace();
+  const surface = useViewSurface(home);
+  const part = useKeepFocus<HTMLElement>(home.hash);
   return (
-    <SurfaceContext value={surface}>
-      <Blocks blocks={home.view.blocks as KnownBlock[]} />
-    </SurfaceContext>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll through it.
+    <section ref={part} className="home" data-home aria-label={`Home of ${appName(snapshot)}`} tabIndex={0}>
+      <ViewTrouble text={surface.trouble} />
+      <SurfaceContext value={surface}>
+        <Blocks blocks={home.view.blocks as KnownBlock[]} />
+      </SurfaceContext>
+    </section>
+  );
+}
+
+function NoHome() {
+  const { snapshot } = useWorkspace();
+  return (
+    <div className="home">
+      <p className="empty">
+        {appName(snapshot)} has no Home yet. In any channel, type {snapshot.commands[0]?.command ?? "a command"} to see
+        what it does.
+      </p>
+    </div>
   );
 }
 
@@ -34,21 +53,12 @@ export function Home({ trouble }: { trouble: string | undefined }) {
         <span className="about">App</span>
       </header>
       <AppTabs current="home" />
-      <div className="home">
-        {home ? (
-          <HomeBlocks home={home} key={home.id} />
-        ) : (
-          <p className="empty">
-            {appName(snapshot)} has no Home yet. In any channel, type {snapshot.commands[0]?.command ?? "a command"} to
-            see what it does.
-          </p>
-        )}
+      {home ? <HomeBlocks home={home} key={home.id} /> : <NoHome />}
+      <div className="below">
+        <Working view={home?.id} />
+        <SlackTrouble />
+        {trouble ? <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} /> : null}
       </div>
-      {trouble ? (
-        <div className="below">
-          <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} />
-        </div>
-      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import "./styles/tokens.css";
 import "./styles/page.css";
 import "./styles/bar.css";
 import "./styles/messages.css";
+import "./styles/home.css";
 import "./styles/text.css";
 import "./styles/elements.css";
 import "./styles/dialogs.css";

@@ -4,6 +4,9 @@ import { type Json, type JsonObject, toJson } from "../json.js";
 import type { Sequence } from "../sequence.js";
 import { placedIn } from "./elements.js";
 
+/** An app that names its blocks does so with words. */
+export const isMadeUp = (id: string): boolean => /^[ab]\d+$/.test(id);
+
 /** For blocks that passed the check. */
 export function withIds(blocks: readonly Json[], sequence: Sequence): KnownBlock[] {
   const drawn = toJson(blocks) as JsonObject[];

@@ -1,14 +1,26 @@
 // Draws blocks of Block Kit by hand: the kept library for it reads raw text and plain text as markup, so that a unit's
 // title could mention everybody, and gives every message the same id.
-import type { KnownBlock } from "@slack/types";
+import type { ActionsBlock, KnownBlock } from "@slack/types";
 import { Fragment } from "react";
 import { ElementBeside } from "../elements/element.js";
 import { RichText } from "../text/rich-text.js";
 import { SafeImage } from "../text/safe-image.js";
 import { Context } from "./context.js";
 import { Input } from "./input.js";
+import { keysOf } from "./keys.js";
 import { Section } from "./section.js";
 import { Table } from "./table.js";
+
+function Actions({ block }: { block: ActionsBlock }) {
+  const keys = keysOf(block.elements.map((element) => ({ type: element.type, id: element.action_id })));
+  return (
+    <div className="actions">
+      {block.elements.map((element, index) => (
+        <ElementBeside key={keys[index]} element={element} blockId={block.block_id ?? ""} />
+      ))}
+    </div>
+  );
+}
 
 function Block({ block }: { block: KnownBlock }) {
   switch (block.type) {
@@ -27,17 +39,7 @@ function Block({ block }: { block: KnownBlock }) {
     case "input":
       return <Input block={block} />;
     case "actions":
-      return (
-        <div className="actions">
-          {block.elements.map((element) => (
-            <ElementBeside
-              key={"action_id" in element ? element.action_id : element.type}
-              element={element}
-              blockId={block.block_id ?? ""}
-            />
-          ))}
-        </div>
-      );
+      return <Actions block={block} />;
     case "image":
       return (
         <figure>
@@ -51,8 +53,9 @@ function Block({ block }: { block: KnownBlock }) {
 }
 
 export function Blocks({ blocks }: { blocks: readonly KnownBlock[] }) {
+  const keys = keysOf(blocks.map((block) => ({ type: block.type, id: block.block_id })));
   return blocks.map((block, index) => (
-    <Fragment key={block.block_id ?? index}>
+    <Fragment key={keys[index]}>
       <Block block={block} />
     </Fragment>
   ));

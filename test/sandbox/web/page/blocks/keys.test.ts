@@ -1,0 +1,16 @@
+// Keys of blocks: the same ones when a view is drawn anew, also of what has no name of its own.
+import { expect, test } from "vitest";
+import { keysOf } from "../../../../../sandbox/web/page/blocks/keys.js";
+
+test("names stay, and ids that were made up give way to the place among their kind", () => {
+  const drawn = (from: number) =>
+    keysOf([
+      { type: "header", id: `b${from}` },
+      { type: "section", id: "unit-7" },
+      { type: "section", id: `b${from + 1}` },
+      { type: "section", id: `b${from + 2}` },
+      { type: "image", id: undefined },
+    ]);
+  expect(drawn(1)).toEqual(["header 1", "unit-7", "section 1", "section 2", "image 1"]);
+  expect(drawn(40)).toEqual(drawn(1));
+});
