@@ -1,6 +1,7 @@
 // A section: text, fields in two columns, and an element beside them.
 import type { SectionBlock } from "@slack/types";
 import { ElementBeside } from "../elements/element.js";
+import { useSurface } from "../surface.js";
 import { readMrkdwn } from "../text/mrkdwn.js";
 import { RichText } from "../text/rich-text.js";
 
@@ -12,9 +13,12 @@ const partsOf = (text: Text) =>
     : [{ type: "rich_text_section" as const, elements: [{ type: "text" as const, text: text.text }] }];
 
 export function Section({ block }: { block: SectionBlock }) {
+  const surface = useSurface();
+  const blockId = block.block_id ?? "";
+  const textId = `${surface.id}-${blockId}-text`;
   return (
     <div className="section">
-      <div className="section-text">
+      <div className="section-text" id={textId}>
         {block.text ? <RichText parts={partsOf(block.text)} /> : null}
         {block.fields ? (
           <div className="fields">
@@ -25,7 +29,7 @@ export function Section({ block }: { block: SectionBlock }) {
           </div>
         ) : null}
       </div>
-      {block.accessory ? <ElementBeside element={block.accessory} blockId={block.block_id ?? ""} /> : null}
+      {block.accessory ? <ElementBeside element={block.accessory} blockId={blockId} labelledBy={textId} /> : null}
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { type ComboboxState, useCombobox } from "./use-combobox.js";
 export interface ComboboxProps {
   look: ElementProps["look"];
   many: boolean;
+  /** How many may be chosen, where there is a limit. */
+  most?: number | undefined;
   /** What is chosen, with its text, even when it is not on offer now. */
   chosen: readonly Choice[];
   options: readonly Choice[];
@@ -42,6 +44,7 @@ const toAttributes = (
   role: "combobox",
   autoComplete: "off",
   "aria-label": look.name,
+  "aria-labelledby": look.labelledBy,
   "aria-expanded": combobox.isOpen,
   "aria-controls": `${look.id}-list`,
   "aria-autocomplete": "list" as const,
@@ -58,11 +61,15 @@ const toAttributes = (
   onBlur: combobox.close,
 });
 
-function useBehaviour({ many, chosen, options, onQuery, onChoose }: ComboboxProps): ComboboxState {
+const isFull = ({ many, most, chosen }: ComboboxProps): boolean => many && most !== undefined && chosen.length >= most;
+
+function useBehaviour(props: ComboboxProps): ComboboxState {
+  const { many, chosen, options, onQuery, onChoose } = props;
   return useCombobox({
     offer: (query) => (onQuery ? options : options.filter((option) => fits(option, query))),
     chosen: chosen.map(({ value }) => value),
     many,
+    isFull: isFull(props),
     onChoose,
     onQuery: onQuery ?? (() => undefined),
   });
@@ -112,6 +119,7 @@ export function Combobox(props: ComboboxProps) {
         labelledBy={look.labelledBy}
         isBusy={props.isBusy ?? false}
         many={many}
+        most={isFull(props) ? props.most : undefined}
         chosen={chosen.map(({ value }) => value)}
         combobox={combobox}
       />

@@ -9,6 +9,8 @@ interface ListboxProps {
   labelledBy: string | undefined;
   isBusy: boolean;
   many: boolean;
+  /** Set when no more than that may be chosen, and that many are. */
+  most: number | undefined;
   chosen: readonly string[];
   combobox: ComboboxState;
 }
@@ -27,15 +29,15 @@ function Line({ text, about, isChosen }: { text: string; about: string; isChosen
   );
 }
 
-function Note({ isBusy }: { isBusy: boolean }) {
+function Note({ text }: { text: string }) {
   return (
     <div role="option" aria-selected="false" aria-disabled="true" tabIndex={-1} className="note">
-      {isBusy ? "Looking…" : "Nothing fits."}
+      {text}
     </div>
   );
 }
 
-export function Listbox({ id, anchor, labelledBy, isBusy, many, chosen, combobox }: ListboxProps) {
+export function Listbox({ id, anchor, labelledBy, isBusy, many, most, chosen, combobox }: ListboxProps) {
   const { isOpen, shown, marked, choose } = combobox;
   const style = usePopup(anchor, { isOpen });
 
@@ -57,6 +59,7 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, chosen, combobox
       // The cursor stays in the input, which would close the list when it lost it.
       onMouseDown={(event) => event.preventDefault()}
     >
+      {most === undefined ? null : <Note text={`No more than ${most} can be chosen.`} />}
       {shown.map(({ value, text, about, group }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input of the combobox hears the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
@@ -65,13 +68,14 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, chosen, combobox
           id={`${id}-${index}`}
           role="option"
           aria-selected={chosen.includes(value)}
+          aria-disabled={(most !== undefined && !chosen.includes(value)) || undefined}
           data-marked={index === marked || undefined}
           onClick={() => choose(value)}
         >
           <Line text={text} about={[group, about].filter(Boolean).join(" · ")} isChosen={chosen.includes(value)} />
         </div>
       ))}
-      {shown.length === 0 ? <Note isBusy={isBusy} /> : null}
+      {shown.length === 0 ? <Note text={isBusy ? "Looking…" : "Nothing fits."} /> : null}
     </div>
   );
 }

@@ -39,14 +39,16 @@ function offeredStatically(element: ElementOf<"static_select" | "multi_static_se
 const toPeople = ({ people }: Snapshot): Choice[] =>
   people.filter(({ hasLeft }) => !hasLeft).map(({ id, name, title }) => ({ value: id, text: name, about: title }));
 
-function toConversations({ conversations }: Snapshot, kinds: readonly string[]): Choice[] {
-  return conversations
+function toConversations({ conversations, otherChannels }: Snapshot, kinds: readonly string[]): Choice[] {
+  const joined = conversations
     .filter(({ kind, isArchived }) => !isArchived && kinds.includes(kind))
     .map(({ id, name, kind }) => ({
       value: id,
       text: kind === "direct" ? name : `#${name}`,
       ...(kind === "private" ? { about: "private channel" } : {}),
     }));
+  const others = kinds.includes("public") ? otherChannels : [];
+  return [...joined, ...others.map(({ id, name }) => ({ value: id, text: `#${name}` }))];
 }
 
 /** Slack's names for the kinds of conversation, in ours. */
@@ -64,24 +66,34 @@ function offeredBy(element: Exclude<SelectElement, ExternalElement>, snapshot: S
     case "multi_channels_select":
       return toConversations(snapshot, ["public"]);
     default: {
-      const include = element.filter?.include?.map((kind) => KINDS[kind] ?? "");
-      return toConversations(snapshot, include ?? ["public", "private", "direct"]);
+      const include = element.filter?.include?.map((kind) => KINDS[kind] ?? "") ?? ["public", "private", "direct"];
+      // Whoever is written to here is the app.
+      const kinds = element.filter?.exclude_bot_users ? include.filter((kind) => kind !== "direct") : include;
+      return toConversations(snapshot, kinds);
     }
   }
 }
 
 const fallBack = (value: string): Choice => ({ value, text: value });
 
+/** Slack does not name a channel to somebody who is not in it. */
+const nameHidden = (element: SelectElement, value: string): Choice =>
+  /(channels|conversations)_select$/.test(element.type) ? { value, text: "private channel" } : fallBack(value);
+
+const mostOf = (element: SelectElement): number | undefined =>
+  "max_selected_items" in element ? element.max_selected_items : undefined;
+
 export function Select(props: ElementProps<Exclude<SelectElement, ExternalElement>>) {
   const { element, value, onChange, look } = props;
   const { snapshot } = useWorkspace();
   const many = isMany(element);
   const options = offeredBy(element, snapshot);
-  const chosen = toList(value).map((one) => options.find((option) => option.value === one) ?? fallBack(one));
+  const chosen = toList(value).map((one) => options.find((option) => option.value === one) ?? nameHidden(element, one));
   return (
     <Combobox
       look={look}
       many={many}
+      most={mostOf(element)}
       options={options}
       chosen={chosen}
       placeholder={element.placeholder?.text ?? "Choose"}
@@ -142,6 +154,7 @@ export function ExternalSelect({ element, value, onChange, look, suggest }: Exte
     <Combobox
       look={look}
       many={many}
+      most={mostOf(element)}
       options={offered}
       chosen={toList(value).map(toChosen)}
       placeholder={element.placeholder?.text ?? "Type to search"}

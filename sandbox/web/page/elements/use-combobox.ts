@@ -7,6 +7,8 @@ interface Behaviour {
   offer(query: string): readonly Choice[];
   chosen: readonly string[];
   many: boolean;
+  /** As many are chosen as may be: others can only be taken away. */
+  isFull: boolean;
   onChoose(values: string[]): void;
   onQuery(query: string): void;
 }
@@ -27,7 +29,7 @@ export interface ComboboxState {
 type State = Omit<ComboboxState, "press"> & { mark(at: number): void };
 
 /** Whether the list is open, what was typed to search it, and which line is marked. */
-function useList({ offer, chosen, many, onChoose, onQuery }: Behaviour): State {
+function useList({ offer, chosen, many, isFull, onChoose, onQuery }: Behaviour): State {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const [moved, mark] = useState(0);
@@ -53,6 +55,7 @@ function useList({ offer, chosen, many, onChoose, onQuery }: Behaviour): State {
   const choose = (value: string) => {
     if (!many) onChoose([value]);
     else if (chosen.includes(value)) remove(value);
+    else if (isFull) return;
     else onChoose([...chosen, value]);
     if (many) type("");
     else close();

@@ -29,8 +29,11 @@ function Person({ id }: { id: string }) {
 function ChannelName({ id }: { id: string }) {
   const { snapshot, open } = useWorkspace();
   const channel = snapshot.conversations.find((conversation) => conversation.id === id);
-  // Slack does not name a channel to somebody who is not in it.
-  if (!channel) return <span className="mention">#private channel</span>;
+  if (!channel) {
+    const other = snapshot.otherChannels.find((one) => one.id === id);
+    // Slack does not name a private channel to somebody who is not in it.
+    return <span className="mention">#{other?.name ?? "private channel"}</span>;
+  }
   return (
     <button type="button" className="mention" onClick={() => open(id)}>
       #{channel.name}
