@@ -10,9 +10,11 @@ import { formatMoment, formatTime, momentOf } from "./times.js";
 import { useClickSurface } from "./use-click-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
 
-function Body({ message }: { message: MessageView }) {
+/** A message may stand in the conversation and in the thread beside it at once. */
+function Body({ message, isInThread }: { message: MessageView; isInThread: boolean }) {
   const { channel, ts, blocks, text } = message;
-  const surface = useClickSurface(`m${channel}-${ts.replace(".", "-")}`, { channel, ts });
+  const id = `${isInThread ? "t" : "m"}${channel}-${ts.replace(".", "-")}`;
+  const surface = useClickSurface(id, { channel, ts });
   return (
     <SurfaceContext value={surface}>
       {blocks.length > 0 ? <Blocks blocks={blocks} /> : <RichText parts={readMrkdwn(text)} />}
@@ -94,7 +96,7 @@ export function Message({ message, replies, canThread = true }: MessageProps) {
       <Avatar id={message.userId} name={message.userName} isApp={message.isApp} />
       <div className="message-body">
         <Head message={message} />
-        <Body message={message} />
+        <Body message={message} isInThread={!canThread} />
         {message.isEdited ? <span className="edited">(edited)</span> : null}
         {replies ? (
           <button type="button" className="replies" onClick={() => openThread(message.ts)}>
