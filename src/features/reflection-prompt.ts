@@ -20,7 +20,7 @@ const THANKS_AFTER_DAYS = 7;
 const THANKS_UNTIL_DAYS = 21;
 
 // One month asks in several channels: the ledger keeps one row for each.
-const periodOf = (month: Month, channel: string) => `${month} ${channel}`;
+const periodOf = (month: Month, channel: string) => `${month}/${channel}`;
 const monthIn = (period: string) => Month.parse(period.slice(0, 7));
 
 function sheetOf(prompts: PromptSettings, month: Month): Sheet | undefined {

@@ -1,0 +1,51 @@
+// Acts around prompts to reflect and tips: the settings they go by, what was posted, and answers to it.
+import type { Json } from "../../sandbox/workspace/json.js";
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { openForm, seeAfter } from "./asking.js";
+import { PAT, type School, STAFF, startSchool } from "./school.js";
+import { save } from "./settings.js";
+
+/** 10:00 in New York on the eleventh school day of November 2026, a Monday. */
+export const PROMPT_DUE = new Date("2026-11-16T15:00:00Z");
+/** The same for December. */
+export const DECEMBER_DUE = new Date("2026-12-15T15:00:00Z");
+
+/** An admin fills in the form of the prompts and saves it. */
+export async function setPrompts(school: School, fields: Record<string, Json>) {
+  const pat = await openForm(school, "prompts", PAT);
+  await pat.fill(fields);
+  return save(school);
+}
+
+/** A school that asks in #all-staff, unless told otherwise, from Tuesday, November 10 on. */
+export async function startPrompting(
+  fields: Record<string, Json> = { channels: [STAFF] },
+  options: Parameters<typeof startSchool>[0] = {},
+): Promise<School> {
+  const school = await startSchool(options);
+  await setPrompts(school, fields);
+  return school;
+}
+
+/** What everybody in the channel sees outside of threads, oldest first. */
+export const postsIn = ({ slack }: School, channel = STAFF): Message[] =>
+  slack.messagesIn(channel).filter(({ deleted, threadTs }) => !deleted && !threadTs);
+
+/** What stands in threads of the channel, oldest first. */
+export const repliesIn = ({ slack }: School, channel = STAFF): Message[] =>
+  slack.messagesIn(channel).filter(({ deleted, threadTs }) => !deleted && threadTs);
+
+export const lastPost = (school: School, channel = STAFF): Message => {
+  const post = postsIn(school, channel).at(-1);
+  if (!post) throw new Error("Nothing was posted.");
+  return post;
+};
+
+/** Opens the form by the button of the prompt to name roadblocks, answers it and saves. */
+export async function answerPrompt(school: School, by: string, words = "No common planning time."): Promise<void> {
+  const actor = school.slack.as(by);
+  await seeAfter(school, () => actor.click(lastPost(school), "reflect"), by);
+  await actor.fill({ "category-1": "scheduling", "explain-1": words });
+  await school.slack.settle();
+  await seeAfter(school, () => actor.submit(), by);
+}
