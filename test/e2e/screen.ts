@@ -144,6 +144,16 @@ export class Screen {
     await this.page.locator("main").getByRole("heading", { name: conversation }).waitFor();
   }
 
+  get home(): Locator {
+    return this.page.locator("main .home");
+  }
+
+  async openHome(): Promise<void> {
+    const conversations = this.page.getByRole("navigation", { name: "Conversations" });
+    await conversations.getByRole("button", { name: "Bookend Home" }).click();
+    await this.home.getByRole("heading", { name: /^Hello/ }).waitFor();
+  }
+
   async actAs(person: string): Promise<void> {
     await this.page.getByLabel("Act as").selectOption(person);
   }

@@ -1,0 +1,187 @@
+// What grows from the log: levels both partners agree on, examples, ideas, OH YEAHs, and the Home of each role.
+import { describe, expect, it } from "vitest";
+import { ALL_STAFF, LEADERSHIP, LEE, PRINCIPAL } from "../../sandbox/demo/school.js";
+import { openDemo } from "../support/visitor.js";
+import { provideBrowser } from "./browser.js";
+import { openScreen, type Screen, type ScreenOptions } from "./screen.js";
+
+const browser = provideBrowser();
+const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
+
+async function open(options: Partial<ScreenOptions> & { empty?: boolean } = {}): Promise<Screen> {
+  const { empty = true, ...rest } = options;
+  const { url } = await openDemo({ empty });
+  return openScreen(browser(), { url, ...rest });
+}
+
+describe("the level of a unit", () => {
+  it("is asked of the partner once, who sees it differently, and the report says so", async () => {
+    const screen = await open();
+    await screen.send(ONE_LINE);
+    await screen.whisper("Saved: Ancient Egypt");
+    await screen.move("Next day");
+    await screen.actAs(LEE);
+    await screen.open("Bookend");
+    const question = await screen.message("Tess Whitlock logged Ancient Egypt with you as level 2 Coordination");
+    await screen.shot("level-question");
+    await question.getByRole("button", { name: "I'd say…" }).click();
+    await screen.modal.waitFor();
+    await screen.radio("3 Collaboration").check();
+    await screen.field("Why").fill("We planned the whole unit in September.");
+    await screen.shot("level-view-form");
+    await screen.submit();
+    await screen.message("you say level 3");
+    await screen.move("Next day");
+    expect(await screen.messages.filter({ hasText: "logged Ancient Egypt with you" }).count()).toBe(1);
+    await screen.open("all-staff");
+    await screen.send("/unit report November");
+    const report = await screen.whisper("Library Utilization Report: November 2026");
+    expect(await report.textContent()).toContain("Partners saw the level differently in 1 of 1 unit");
+    expect(await report.getByRole("cell", { name: "2.5, views differ" }).count()).toBe(1);
+    await screen.shot("level-in-report");
+    await screen.send("/unit list all");
+    await (await screen.whisper("All units")).getByRole("button", { name: "Views of the level" }).click();
+    await screen.whisper("We planned the whole unit in September.");
+    expect(screen.complaints).toEqual([]);
+  });
+});
+
+describe("the rubric", () => {
+  it("shows the school's own examples, takes another, and lets a librarian remove one", async () => {
+    const screen = await open();
+    await screen.send("/unit rubric");
+    await (await screen.whisper("Levels of instructional partnership"))
+      .getByRole("button", { name: "Add an example" })
+      .click();
+    await screen.modal.waitFor();
+    await screen.radio("3 Collaboration").check();
+    await screen.field("Example").fill("One plan, two teachers, one rubric.");
+    await screen.submit();
+    await screen.whisper("Examples of level 3 Collaboration");
+    await screen.send("/unit rubric");
+    const rubric = await screen.whisper("Levels of instructional partnership");
+    expect(await rubric.textContent()).toContain("One plan, two teachers, one rubric. – Tess Whitlock");
+    await screen.shot("rubric-with-example");
+    await screen.actAs(LEE);
+    await screen.send("/unit rubric");
+    await (await screen.whisper("Levels of instructional partnership"))
+      .getByRole("button", { name: "Examples of level 3" })
+      .click();
+    await (await screen.whisper("Examples of level 3 Collaboration")).getByRole("button", { name: "Remove" }).click();
+    await screen.whisper("None yet.");
+    await screen.shot("example-removed");
+  });
+});
+
+describe("ideas", () => {
+  it("are short lists to turn over", async () => {
+    const screen = await open();
+    await screen.send("/unit ideas");
+    await (await screen.whisper("Ideas")).getByRole("button", { name: "Scheduling Patterns" }).click();
+    const scheduling = await screen.whisper("A wise library media specialist will");
+    await scheduling.getByRole("button", { name: "Who benefits" }).click();
+    await (await screen.whisper("How teachers benefit")).getByRole("button", { name: "Students" }).click();
+    await screen.whisper("How students benefit");
+    await screen.shot("ideas");
+  });
+});
+
+describe("an OH YEAH", () => {
+  it("is kept in a line, picked by the librarian, and stands in the report", async () => {
+    const screen = await open();
+    await screen.send(ONE_LINE);
+    await screen.whisper("Saved: Ancient Egypt");
+    await screen.send("/unit ohyeah Two classes asked to stay in over recess.");
+    await screen.whisper("Kept as an OH YEAH");
+    await screen.shot("oh-yeah-kept");
+    await screen.actAs(LEE);
+    await screen.send("/unit ohyeah");
+    await (await screen.whisper("OH YEAHs, November 2026"))
+      .getByRole("button", { name: "Pick for the report" })
+      .click();
+    await screen.whisper("in the report");
+    await screen.shot("oh-yeah-picked");
+    await screen.send("/unit report");
+    const report = await screen.whisper("Library Utilization Report");
+    expect(await report.textContent()).toContain(
+      "OH YEAH: “Two classes asked to stay in over recess.” – Tess Whitlock",
+    );
+    await screen.shot("oh-yeah-in-report");
+  });
+
+  it("from a private channel is kept only after its author's yes", async () => {
+    const screen = await open({ as: LEE, channel: LEADERSHIP });
+    const said = await screen.message("I would like to show the board how partnership grows.");
+    await said.hover();
+    await said.getByRole("button", { name: "More actions for this message" }).click();
+    await screen.page.getByRole("menuitem", { name: /Keep as an OH YEAH/ }).click();
+    await screen.whisper("I ask Pat Oyelarin first");
+    await screen.shot("oh-yeah-private");
+    await screen.open("all-staff");
+    await screen.send("/unit ohyeah");
+    await screen.whisper("None yet.");
+    await screen.actAs(PRINCIPAL);
+    await screen.open("Bookend");
+    await (await screen.message("would like to keep this line of yours"))
+      .getByRole("button", { name: "Yes, keep it" })
+      .click();
+    await screen.message("Kept as an OH YEAH");
+    await screen.shot("oh-yeah-allowed");
+    await screen.open("all-staff");
+    await screen.send("/unit ohyeah");
+    await screen.whisper("how partnership grows");
+  });
+});
+
+describe("the Home", () => {
+  it("begins for a new teacher with three lines and one button, and knows the unit at once", async () => {
+    const screen = await open();
+    await screen.openHome();
+    await screen.home.getByText("Logging one takes 15 seconds").waitFor();
+    expect(await screen.home.getByRole("button").count()).toBe(1);
+    await screen.shot("home-first-visit");
+    await screen.home.getByRole("button", { name: "Log a unit" }).click();
+    await screen.modal.waitFor();
+    await screen.field("Name or topic of unit").fill("Rivers and Deltas");
+    await screen.choose("Grade level", "6");
+    await screen.radio("3 Collaboration").check();
+    await screen.submit();
+    await screen.home.getByText("1 unit, average level 3.0").waitFor();
+    await screen.shot("home-teacher");
+    expect(screen.complaints).toEqual([]);
+  });
+
+  it("shows a librarian what was not reached and what lies ahead, to see first or to leave out", async () => {
+    const screen = await open({ empty: false, as: LEE });
+    await screen.openHome();
+    await screen.home.getByText("Only librarians see who and what was not reached.").waitFor();
+    await screen.home.getByRole("button", { name: "See who" }).click();
+    await screen.modal.getByText("Not in a unit this term").waitFor();
+    await screen.shot("home-not-reached");
+    await screen.page.keyboard.press("Escape");
+    await screen.home.getByRole("button", { name: "Preview" }).last().click();
+    await screen.modal.getByText("As it would be now. Nothing was posted").waitFor();
+    await screen.shot("home-preview");
+    await screen.page.keyboard.press("Escape");
+    await screen.home.getByRole("button", { name: "Skip" }).first().click();
+    await screen.modal.getByText("is left out").waitFor();
+    await screen.page.keyboard.press("Escape");
+    await screen.home.getByRole("button", { name: "Post it after all" }).waitFor();
+    await screen.shot("home-librarian");
+    await screen.open("all-staff");
+    const before = await screen.messages.filter({ hasText: "What stands in the way?" }).count();
+    for (let day = 0; day < 7; day++) await screen.move("Next day");
+    expect(await screen.messages.filter({ hasText: "What stands in the way?" }).count()).toBe(before);
+    expect(screen.complaints).toEqual([]);
+  });
+
+  it("tells an admin whether all is well, and what to mend", async () => {
+    const screen = await open({ empty: false, as: PRINCIPAL, channel: ALL_STAFF });
+    await screen.openHome();
+    await screen.home.getByText("can be posted in.").waitFor();
+    await screen.home.getByText("The last report, of October 2026, was posted on Nov 3.").waitFor();
+    expect(await screen.home.getByText("Not reached yet").count()).toBe(0);
+    await screen.shot("home-admin");
+    expect(screen.complaints).toEqual([]);
+  });
+});

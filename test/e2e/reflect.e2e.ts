@@ -1,0 +1,154 @@
+// Reflecting as people do it: a draft that survives, hints beside the field, who reads it, a post that is seen first, and what comes of it.
+import { describe, expect, it } from "vitest";
+import { ALL_STAFF, LEE, PRINCIPAL } from "../../sandbox/demo/school.js";
+import { openDemo } from "../support/visitor.js";
+import { provideBrowser } from "./browser.js";
+import { openScreen, type Screen, type ScreenOptions } from "./screen.js";
+
+const browser = provideBrowser();
+
+async function open(options: Partial<ScreenOptions> & { empty?: boolean } = {}): Promise<Screen> {
+  const { empty = true, ...rest } = options;
+  const { url } = await openDemo({ empty });
+  return openScreen(browser(), { url, ...rest });
+}
+
+describe("a teacher who reflects on roadblocks", () => {
+  it("sees hints for the kind chosen, goes on where they left off, and is told who reads it", async () => {
+    const screen = await open();
+    await screen.send("/unit reflect");
+    const picker = await screen.whisper("Roadblocks: Reflection");
+    await screen.shot("reflect-picker");
+    await picker.getByRole("button", { name: "Reflect" }).nth(2).click();
+    await screen.modal.waitFor();
+    await screen.field("First roadblock: Explain").fill("No common planning time with grade 4.");
+    await screen.choose("First roadblock: what kind?", "Scheduling Patterns");
+    await screen.modal.getByText("set a weekly planning day").waitFor();
+    expect(await screen.field("First roadblock: Explain").inputValue()).toBe("No common planning time with grade 4.");
+    await screen.shot("reflect-hints");
+    await screen.field("First roadblock: Potential Solution").fill("Ask for a floating sub on Wednesdays.");
+    await screen.page.keyboard.press("Escape");
+    await screen.modal.waitFor({ state: "detached" });
+
+    await screen.openForm("/unit reflect roadblocks");
+    await screen.modal.getByText("You go on where you left off.").waitFor();
+    expect(await screen.field("First roadblock: Potential Solution").inputValue()).toBe(
+      "Ask for a floating sub on Wednesdays.",
+    );
+    await screen.modal.getByText("Only you will read this.").waitFor();
+    await screen.radio("Librarians and admins").check();
+    await screen.modal.getByText("You, the librarians and the admins will read this.").waitFor();
+    await screen.shot("reflect-draft");
+    await screen.submit();
+    const saved = await screen.whisper("Saved: Roadblocks: Reflection");
+    expect(await saved.textContent()).toContain("In 4 weeks I ask you how it is");
+    await screen.shot("reflect-saved");
+
+    await screen.actAs(LEE);
+    await screen.openHome();
+    await screen.home.getByRole("button", { name: "Read the roadblocks" }).click();
+    await screen.modal.getByText("No common planning time with grade 4.").waitFor();
+    await screen.shot("reflect-read-by-librarian");
+    expect(screen.complaints).toEqual([]);
+  });
+});
+
+describe("a reflection that is shared in a channel", () => {
+  it("is seen first exactly as it is posted", async () => {
+    const screen = await open();
+    await screen.openForm("/unit reflect benefits");
+    await screen.field("How do TEACHERS benefit?").fill("I see how somebody else explains sources.");
+    await screen.radio("Everyone in a channel").check();
+    await screen.choose("Share in", "#all-staff");
+    await screen.submit();
+    await screen.modal.getByRole("button", { name: "Post it" }).waitFor();
+    await screen.modal.getByText("I see how somebody else explains sources.").waitFor();
+    expect(await screen.messages.filter({ hasText: "Shared by Tess Whitlock." }).count()).toBe(0);
+    await screen.shot("reflect-preview");
+    await screen.submit("Post it");
+    const post = await screen.message("Shared by Tess Whitlock.");
+    expect(await post.textContent()).toContain("I see how somebody else explains sources.");
+    expect(await screen.modal.count()).toBe(0);
+    await screen.shot("reflect-posted");
+    expect(screen.complaints).toEqual([]);
+  });
+});
+
+describe("the librarian's taxonomy", () => {
+  it("stands beside the log of the term and what was written last time", async () => {
+    const screen = await open({ empty: false, as: LEE });
+    await screen.openForm("/unit reflect taxonomy");
+    await screen.radio("10 Curriculum development").check();
+    await screen.modal.getByText("What keeps you at this level?").waitFor();
+    await screen.radio("7 Evangelistic outreach/advocacy").check();
+    await screen.modal.getByText("What do you need to move to the next level?").waitFor();
+    await screen.shot("taxonomy-form");
+    await screen.submit();
+    const saved = await screen.whisper("Saved: Taxonomy: Reflection");
+    expect(await saved.textContent()).toMatch(/You marked 7 .*Your \d+ units of this term average \d\.\d/);
+    expect(await saved.textContent()).toContain("The same hour with grades 1 and 2, and a say in the schedule.");
+    await screen.shot("taxonomy-saved");
+  });
+});
+
+describe("a prompt to reflect", () => {
+  it("is set up by the principal, arrives mid-month, opens the form, and is thanked for in its thread", async () => {
+    const screen = await open({ as: PRINCIPAL, channel: ALL_STAFF });
+    await screen.openForm("/unit prompts");
+    await screen.choose("Channels for prompts to reflect", "#all-staff");
+    await screen.shot("prompts-form");
+    await screen.submit();
+    await screen.whisper("Settings saved");
+    await screen.actAs("U0TEACHER01");
+    await screen.move("Next post");
+    const prompt = await screen.message("Only you read your answers, unless you choose otherwise.");
+    await screen.shot("prompt-arrived");
+    await prompt.getByRole("button", { name: "Reflect" }).click();
+    await screen.modal.waitFor();
+    await screen.field("First roadblock: Explain").fill("Lab days and library days fall together.");
+    await screen.choose("First roadblock: what kind?", "Scheduling Patterns");
+    await screen.submit();
+    await screen.whisper("Saved: Roadblocks: Reflection");
+    for (let day = 0; day < 8; day++) await screen.move("Next day");
+    await screen.messages
+      .filter({ hasText: "What stands in the way?" })
+      .getByRole("button", { name: "1 reply" })
+      .click();
+    await screen.page
+      .getByRole("region", { name: "Thread" })
+      .getByText("1 person took three minutes. Thank you.")
+      .waitFor();
+    await screen.shot("prompt-thanks");
+    expect(screen.complaints).toEqual([]);
+  });
+});
+
+describe("a roadblock", () => {
+  it("comes back after four weeks with one's own idea: still there, a new idea, solved and told as an OH YEAH", async () => {
+    const screen = await open({ empty: false });
+    await screen.open("Bookend");
+    const returned = await screen.message("How is it?");
+    expect(await returned.textContent()).toContain("Ask for a floating sub on Wednesdays.");
+    await screen.shot("roadblock-returned");
+    await returned.getByRole("button", { name: "Still there" }).click();
+    const still = await screen.message("It stays on your list.");
+    expect(await still.textContent()).toContain("set a weekly planning day");
+    await screen.shot("roadblock-still-there");
+    await still.getByRole("button", { name: "New idea" }).click();
+    await screen.modal.waitFor();
+    await screen.field("Potential Solution").fill("Swap recess duty with Mei.");
+    await screen.submit();
+    await screen.message("I ask how it went in 4 weeks.");
+    await screen.move("Next month");
+    const again = await screen.message("Swap recess duty with Mei.");
+    await again.getByRole("button", { name: "Solved" }).click();
+    await screen.modal.waitFor();
+    await screen.field("What did it?").fill("Recess duty is shared now.");
+    await screen.radio("Yes").check();
+    await screen.field("Your OH YEAH, in a line").fill("An hour a week together, because we shared recess duty.");
+    await screen.shot("roadblock-solved-form");
+    await screen.submit();
+    await screen.message("Your OH YEAH is kept");
+    expect(screen.complaints).toEqual([]);
+  });
+});
