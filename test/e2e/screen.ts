@@ -150,6 +150,9 @@ export class Screen {
 
   async openHome(): Promise<void> {
     const conversations = this.page.getByRole("navigation", { name: "Conversations" });
+    // On a phone the list is a drawer.
+    const drawer = this.page.getByRole("button", { name: /^Conversations/ });
+    if (await drawer.isVisible()) await drawer.click();
     await conversations.getByRole("button", { name: "Bookend Home" }).click();
     await this.home.getByRole("heading", { name: /^Hello/ }).waitFor();
   }

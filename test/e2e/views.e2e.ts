@@ -1,7 +1,7 @@
 // Every view of the page, light and dark, on a desktop and on a phone: axe finds nothing serious, and each is there to look at.
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
-import { PRINCIPAL } from "../../sandbox/demo/school.js";
+import { LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
 import { provideBrowser } from "./browser.js";
 import { DESKTOP, openScreen, PHONE, type Screen } from "./screen.js";
@@ -115,12 +115,46 @@ const VIEWS: readonly View[] = [
     close: pressEscape,
   },
   {
+    name: "reflection",
+    open: async (screen) => {
+      await screen.openForm("/unit reflect roadblocks");
+      await screen.choose("First roadblock: what kind?", "School Culture");
+      await screen.modal.getByText("earn trust").waitFor();
+    },
+    close: closeForm,
+  },
+  {
     name: "settings",
     open: async (screen) => {
       await screen.actAs(PRINCIPAL);
       await screen.openForm("/unit settings");
     },
     close: closeForm,
+  },
+  { name: "prompts", open: (screen) => screen.openForm("/unit prompts"), close: closeForm },
+  {
+    name: "home",
+    open: async (screen) => {
+      await screen.actAs(LEE);
+      await screen.openHome();
+      await screen.home.getByRole("button", { name: "Preview" }).first().waitFor();
+    },
+  },
+  {
+    name: "home-modal",
+    open: async (screen) => {
+      await screen.home.getByRole("button", { name: "Read the roadblocks" }).click();
+      await screen.modal.waitFor();
+    },
+    close: closeForm,
+  },
+  {
+    name: "direct-message",
+    open: async (screen) => {
+      await screen.actAs(TESS);
+      await screen.page.getByRole("navigation", { name: "App" }).getByRole("button", { name: "Messages" }).click();
+      await screen.message("How is it?");
+    },
   },
 ];
 
