@@ -46,7 +46,7 @@ export function toConsentQuestion({ id, text, savedBy }: OhYeah): Message {
       toButton(consentLink, { ohYeah: id, allowed: true }, { text: "Yes, keep it", style: "primary", part: "yes" }),
       toButton(consentLink, { ohYeah: id, allowed: false }, { text: "No", part: "no" }),
     ),
-    small("You said it in private. Unless you say yes, nobody reads it and it is not kept."),
+    small("You said it in private: unless you say yes, it is not kept. Only you see this message."),
   );
 }
 
