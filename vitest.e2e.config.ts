@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/e2e/**/*.e2e.ts"],
+    include: ["test/**/*.e2e.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Each file has a browser of its own; more of them at once only wait for each other on two cores.

@@ -75,9 +75,9 @@ async function takePort(web: WebServer, port: number): Promise<number> {
 async function layBase(options: DemoOptions, at: { ends: Ends; path: string; root: string }): Promise<Base> {
   const installed = readManifest(at.root);
   const clock = new DemoClock(options.realNow ?? (() => new Date()));
-  const { scopes, events } = installed;
+  const { scopes, events, homeTab } = installed;
   const people = { teamName: SCHOOL_NAME, people: PEOPLE, channels: CHANNELS };
-  const workspace = await startWorkspace({ now: clock.now, scopes, events, ...people });
+  const workspace = await startWorkspace({ now: clock.now, scopes, events, homeTab, ...people });
   at.ends.push(() => workspace.close());
   const command = installed.commands[0]?.command ?? "/unit";
   return { options, ...at, installed, command, clock, workspace, log: createLog(options.logLevel ?? "silent") };

@@ -7,6 +7,7 @@ import type { Snapshot } from "../web/contract.js";
 
 const Manifest = z.object({
   features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean() }),
     slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string(), description: z.string() })),
     shortcuts: z.array(z.object({ name: z.string(), type: z.enum(["global", "message"]), callback_id: z.string() })),
   }),
@@ -19,6 +20,7 @@ export interface Installed {
   shortcuts: Snapshot["shortcuts"];
   scopes: string[];
   events: string[];
+  homeTab: boolean;
 }
 
 export function readManifest(root: string): Installed {
@@ -32,5 +34,6 @@ export function readManifest(root: string): Installed {
     shortcuts: features.shortcuts.map(({ callback_id: callbackId, name, type: kind }) => ({ callbackId, name, kind })),
     scopes: oauth_config.scopes.bot,
     events: settings.event_subscriptions.bot_events,
+    homeTab: features.app_home.home_tab_enabled,
   };
 }

@@ -39,7 +39,9 @@ export function toWelcome(ctx: Ctx): Piece[] {
   const isAdmin = user.role === "admin" && !school.adminChannel;
   return [
     heading(`Hello ${user.name}.`),
-    line("Bookend keeps the log of the units of study that you and the librarian work on together."),
+    line(
+      `Bookend keeps the log of the units of study that you and ${user.librarian ? "teachers" : "the librarian"} work on together.`,
+    ),
     line("Logging one takes 15 seconds, here or with ", { text: `${command} log`, style: "code" }, " in any channel."),
     line("Everyone on the staff can see the units; no field asks for anything about students."),
     buttons(
@@ -199,6 +201,8 @@ export function toLibrary(library: Library, timeZone: string): Piece[] {
 export interface Health {
   channel: { id: string; trouble: ChannelTrouble | undefined | "unknown" } | undefined;
   lastReport: { month: string; state: string; reason: string | undefined; at: Date } | undefined;
+  /** When the next one goes out; undefined while there is nothing to report. */
+  nextReport: Date | undefined;
 }
 
 const TROUBLE: Record<ChannelTrouble | "unknown", string> = {
@@ -221,12 +225,18 @@ function reportWords({ lastReport }: Health, timeZone: string): string {
   return `The report of ${month} is not out yet (${reason ?? state}). I try again by myself.`;
 }
 
+function nextWords({ nextReport, channel }: Health, timeZone: string): string {
+  if (!nextReport || !channel) return "";
+  const format = { weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" } as const;
+  return ` The next one goes out on ${new Intl.DateTimeFormat("en-US", { ...format, timeZone }).format(nextReport)}.`;
+}
+
 export function toAdmin(health: Health, timeZone: string): Piece[] {
   return [
     divider(),
     heading("Settings and health"),
     line(bold("Admin channel: "), ...channelParts(health.channel)),
-    line(bold("Report: "), reportWords(health, timeZone)),
+    line(bold("Report: "), reportWords(health, timeZone), nextWords(health, timeZone)),
     buttons(toRunButton("settings", { text: "Settings" }), toRunButton("prompts", { text: "Prompts and questions" })),
   ];
 }

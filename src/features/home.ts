@@ -34,6 +34,7 @@ import {
 import { sheetOf } from "./reflect-view.js";
 import { categoryOf } from "./return-roadblock-view.js";
 
+const REPORT = "monthly-report";
 const UNITS_SHOWN = 5;
 const POSTS_SHOWN = 12;
 const NAMES_SHOWN = 100;
@@ -140,9 +141,13 @@ async function channelHealth(ctx: Ctx, id: string): Promise<NonNullable<Health["
 
 async function readHealth(ctx: Ctx): Promise<Health> {
   const { adminChannel } = ctx.school;
-  const last = await lastPost(ctx.db, ctx.school, "monthly-report");
+  const [last, [next]] = await Promise.all([
+    lastPost(ctx.db, ctx.school, REPORT),
+    ctx.posts.find(({ name }) => name === REPORT)?.upcoming(ctx) ?? [],
+  ]);
   return {
     channel: adminChannel ? await channelHealth(ctx, adminChannel) : undefined,
+    nextReport: next?.dueAt,
     lastReport: last && {
       month: formatMonth(Month.parse(last.period)),
       state: last.state,

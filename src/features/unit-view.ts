@@ -6,7 +6,7 @@ import { formatGrades } from "../domain/grade.js";
 import { formatLevel, LEVELS } from "../domain/level.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
 import { UnitFields } from "../domain/unit.js";
-import { bold, buttons, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
+import { bold, buttons, line, type Message, type Part, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
 import { choice, choices, date, people, suggestion, text, wholeNumber } from "../slack/fields.js";
 import { subjectsFor } from "../store/schools.js";
@@ -107,9 +107,16 @@ export function toUnitParts(unit: LoggedUnit, ctx: Ctx): Part[] {
   return [bold(unit.title), ` · ${tail.filter(Boolean).join(" · ")}`];
 }
 
+/** What partners will be asked, in the words of the one who logged it. */
+function toAskedLine(unit: LoggedUnit, ctx: Ctx): Piece | undefined {
+  if (!ctx.school.prompts.asksPartners || unit.partnersToAsk.length === 0) return undefined;
+  return line(`${listNames(unit.partnersToAsk)} will be asked whether level ${unit.level} fits.`);
+}
+
 export function toSavedMessage(unit: LoggedUnit, ctx: Ctx, what: "Saved" | "Changed"): Message {
   return toMessage(
     line(bold(`${what}: `), ...toUnitParts(unit, ctx)),
+    what === "Saved" ? toAskedLine(unit, ctx) : undefined,
     buttons(
       toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }),
       ...(what === "Saved" ? [toButton(undoLogLink, { unit: unit.id }, { text: "Undo" })] : []),

@@ -17,6 +17,8 @@ export interface LoggedUnit extends UnitFields {
   loggedBy: { id: PersonId; name: string };
   /** In the order of their names. */
   partnerNames: string[];
+  /** Those of them who were not asked about its level yet, and have not said that they do not want to be. */
+  partnersToAsk: string[];
   /** What the one who logged it and the partners who answered say together. */
   agreed: AgreedLevel;
   createdAt: Date;
@@ -31,8 +33,8 @@ export const UNITS_A_PAGE = 10;
 
 const WITH_PEOPLE = {
   loggedBy: { select: { id: true, name: true } },
-  partners: { include: { person: { select: { name: true } } } },
-  views: { where: { level: { not: null } }, select: { personId: true, level: true } },
+  partners: { include: { person: { select: { name: true, muted: true } } } },
+  views: { select: { personId: true, level: true } },
 } satisfies Prisma.UnitInclude;
 
 type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PEOPLE }>;
@@ -51,12 +53,15 @@ function toUnit(row: UnitRow): LoggedUnit {
     notes: row.notes ?? undefined,
     partners: partners.map((partner) => partner.personId as PersonId),
     partnerNames: partners.map((partner) => partner.person.name),
+    partnersToAsk: partners
+      .filter(({ person, personId }) => !person.muted && !row.views.some((view) => view.personId === personId))
+      .map(({ person }) => person.name),
     agreed: agree(
       row.level as Level,
       // Who is no partner any more has no say.
-      row.views
-        .filter(({ personId }) => partners.some((partner) => partner.personId === personId))
-        .map(({ level }) => level as Level),
+      row.views.flatMap(({ personId, level }) =>
+        level !== null && partners.some((partner) => partner.personId === personId) ? [level as Level] : [],
+      ),
     ),
     loggedBy: { id: row.loggedBy.id as PersonId, name: row.loggedBy.name },
     createdAt: new Date(row.createdAt),

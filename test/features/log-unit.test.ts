@@ -136,6 +136,7 @@ describe("after saving", () => {
     expect(whispers(school)).toEqual([
       [
         "Saved: Ancient Egypt · grade 6 · today · level 2 Coordination · with Lee Librarian and Omar Teacher · 2 classes",
+        "Lee Librarian and Omar Teacher will be asked whether level 2 fits.",
         "Everyone at Lincoln School can see the unit. Only you see this message.",
       ].join("\n"),
     ]);

@@ -55,6 +55,7 @@ describe("logging", () => {
     expect(await findUnit(at.db, at.school, id)).toEqual({
       ...full,
       agreed: { level: 3, differs: false },
+      partnersToAsk: [LIBRARIAN],
       id,
       loggedBy: { id: TEACHER, name: TEACHER },
       partnerNames: [LIBRARIAN],
