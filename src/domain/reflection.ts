@@ -148,6 +148,18 @@ export function toLines(sheet: Sheet, answers: Answers): { label: string; text: 
   });
 }
 
+/** How much of each text fits when all of them share so much room: the short ones whole, the long ones alike. */
+export function roomForEach(texts: readonly string[], room: number): number {
+  const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
+  let left = room;
+  for (const [index, length] of lengths.entries()) {
+    const share = Math.floor(left / (lengths.length - index));
+    if (length > share) return share;
+    left -= length;
+  }
+  return room;
+}
+
 /** Of the questions with a list of ideas, the list of the one that was answered in the fewest words. */
 export function leastWritten(sheet: Sheet, answers: Answers): string | undefined {
   const asked = sheet.questions.flatMap((question) =>

@@ -4,7 +4,18 @@ import { sheets } from "../content/index.js";
 import { roadblocks } from "../content/roadblocks.js";
 import { type ChoiceQuestion, FEWEST_FOR_FIGURES, tally } from "../domain/reflection.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
-import { bold, buttons, heading, line, type Message, type Piece, quote, small, toMessage } from "../slack/blocks.js";
+import {
+  bold,
+  buttons,
+  clip,
+  heading,
+  line,
+  type Message,
+  type Piece,
+  quote,
+  small,
+  toMessage,
+} from "../slack/blocks.js";
 import { defineButton, defineLink, toButton } from "../slack/button.js";
 import { Refusal } from "../slack/refusal.js";
 import { replace, whisper } from "../slack/reply.js";
@@ -18,13 +29,18 @@ import {
 import { type Roadblock, sharedRoadblocks } from "../store/roadblocks.js";
 import type { Ctx } from "./context.js";
 import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
-import { sheetOf, toReflectionPieces } from "./reflect-view.js";
+import { sheetOf, toReflectionPages } from "./reflect-view.js";
 import { categoryOf } from "./return-roadblock-view.js";
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const ROADBLOCKS_A_PAGE = 10;
+/** Of each text in a list, so that ten roadblocks fit in a message; the reflection has it whole. */
+const MOST_SHOWN = 500;
 
-export const readReflectionLink = defineLink("read-reflection", z.object({ reflection: z.string() }));
+export const readReflectionLink = defineLink(
+  "read-reflection",
+  z.object({ reflection: z.string(), page: z.int().min(0).default(0) }),
+);
 
 function refuseUnlessReader({ user }: Ctx): void {
   if (user.librarian || user.role !== "staff") return;
@@ -90,15 +106,20 @@ export const listShared = defineButton({
 
 export const readReflection = defineButton({
   link: readReflectionLink,
-  run: async (ctx: Ctx, { reflection: id }) => {
+  run: async (ctx: Ctx, { reflection: id, page }) => {
     refuseUnlessReader(ctx);
     const found = await sharedReflection(ctx.db, ctx.school, id);
     const sheet = found && sheetOf(found.sheet);
     if (!found || !sheet) throw new Refusal("This reflection is no longer shared with you.");
     const { answers, person } = found;
+    const pages = toReflectionPages(sheet, { answers, name: person.name });
+    const isLast = page >= pages.length - 1;
     return whisper(
       toMessage(
-        ...toReflectionPieces(sheet, { answers, name: person.name }),
+        ...(pages[page] ?? [line("There is no more to read.")]),
+        isLast
+          ? undefined
+          : buttons(toButton(readReflectionLink, { reflection: id, page: page + 1 }, { text: "Read on" })),
         small("Shared with librarians and admins. Only you see this message."),
       ),
     );
@@ -122,8 +143,8 @@ function toRoadblockList(ctx: Ctx, { all, page: asked }: { all: readonly Roadblo
     ...(shown.length === 0 ? [line("None are open.")] : []),
     ...shown.flatMap((roadblock) => [
       line(bold(kindOf(roadblock)), ` · ${roadblock.personName} · ${day(roadblock.namedAt)}`),
-      quote(roadblock.explain),
-      ...(roadblock.solution ? [line("Idea: ", roadblock.solution)] : []),
+      quote(clip(roadblock.explain, MOST_SHOWN)),
+      ...(roadblock.solution ? [line("Idea: ", clip(roadblock.solution, MOST_SHOWN))] : []),
     ]),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
     small("Librarians and admins see this."),

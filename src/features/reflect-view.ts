@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Benefiting, benefitsList } from "../content/benefits-list.js";
 import { sheets } from "../content/index.js";
 import {
+  type Answers,
   AUDIENCES,
   type Audience,
   choiceOf,
@@ -10,11 +11,12 @@ import {
   labelOf,
   MOST_ANSWER,
   type Question,
+  roomForEach,
   type Sheet,
   toLines,
 } from "../domain/reflection.js";
 import { optionalText, paragraph } from "../domain/text.js";
-import { bold, bullets, channelName, heading, line, type Part, type Piece, small } from "../slack/blocks.js";
+import { bold, bullets, channelName, clip, heading, line, type Part, type Piece, small } from "../slack/blocks.js";
 import { defineLink } from "../slack/button.js";
 import { channel, choice, type Draft, type Field, menu, text } from "../slack/fields.js";
 import type { Ctx } from "./context.js";
@@ -105,17 +107,50 @@ export function whoReads({ audience, channel: id }: { audience: Audience; channe
   return ["Only you read this."];
 }
 
-/** A reflection as others read it. */
-export function toReflectionPieces(sheet: Sheet, of: { answers: Record<string, string>; name: string }): Piece[] {
+/**
+ * How much of what was written goes into one message, beside the questions: Slack refuses more than 12,000 characters in
+ * the blocks of a message. Undocumented: https://github.com/slackapi/bolt-js/issues/2509
+ */
+const MOST_WRITTEN = 10_000;
+
+const toAnswer = ({ label, text }: { label: string; text: string }) => line(bold(label), `\n${text}`);
+
+const toHeading = (sheet: Sheet, name: string) => heading(`${sheet.title}: ${name}`);
+
+/** A reflection as others read it, in as many pages as it takes. */
+export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: string }): Piece[][] {
+  const pages: Piece[][] = [];
+  let room = 0;
+  for (const answer of toLines(sheet, of.answers)) {
+    if (answer.text.length > room) {
+      pages.push([toHeading(sheet, of.name)]);
+      room = MOST_WRITTEN;
+    }
+    room -= answer.text.length;
+    pages.at(-1)?.push(toAnswer(answer));
+  }
+  return pages;
+}
+
+/** What stands in the channel where it is shared: all in one message, so what is too long for that ends in an ellipsis. */
+export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
+  const lines = toLines(sheet, answers);
+  const most = roomForEach(
+    lines.map(({ text }) => text),
+    MOST_WRITTEN,
+  );
   return [
-    heading(`${sheet.title}: ${of.name}`),
-    ...toLines(sheet, of.answers).map(({ label, text }) => line(bold(label), `\n${text}`)),
+    toHeading(sheet, name),
+    ...lines.map(({ label, text }) => toAnswer({ label, text: clip(text, most) })),
+    small(`Shared by ${name}.`),
   ];
 }
 
-/** What stands in the channel where it is shared. */
-export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
-  return [...toReflectionPieces(sheet, { answers, name }), small(`Shared by ${name}.`)];
+/** What is said above the post before it goes out. */
+export function toPostIntro(filled: Filled): Piece {
+  const length = toLines(filled.sheet, filled.answers).reduce((sum, { text }) => sum + text.length, 0);
+  const cut = length > MOST_WRITTEN ? " It is too long for one: where it is cut, there is an ellipsis." : "";
+  return line(...whoReads(filled), ` This is the post.${cut}`);
 }
 
 /** The list of who benefits, for one of them. */

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { sheets } from "../content/index.js";
 import { errorsInAnswers, type Filled, readFilled, roadblockPlaces, type Sheet } from "../domain/reflection.js";
-import { line } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import type { Draft } from "../slack/fields.js";
 import { defineForm, type Fields, type Form, toDraft, toModal } from "../slack/form.js";
@@ -30,8 +29,8 @@ import {
   sheetOf,
   toFooter,
   toPost,
+  toPostIntro,
   toSheetFields,
-  whoReads,
 } from "./reflect-view.js";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -120,7 +119,7 @@ export const shareReflectionForm = defineForm({
   intro: (ctx: Ctx, { hidden, draft }) => {
     const sheet = sheetOf(hidden.sheet);
     const filled = sheet && readFilled(sheet, draft);
-    return filled ? [line(...whoReads(filled), " This is the post:"), ...toPost(filled, ctx.user.name)] : [];
+    return filled ? [toPostIntro(filled), ...toPost(filled, ctx.user.name)] : [];
   },
   footer: () => "It goes out when you choose Post it.",
   stale: STALE,

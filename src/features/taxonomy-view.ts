@@ -28,9 +28,9 @@ async function readLog(ctx: Ctx): Promise<{ whose: string; average: number; coun
 
 function compare(range: TaxonomyRange | undefined, log: Awaited<ReturnType<typeof readLog>>): string {
   if (!log) return "There are no units in the log of this term yet to set beside it.";
-  const units = `${log.count} ${log.count === 1 ? "unit" : "units"}`;
+  const [units, averages] = log.count === 1 ? ["1 unit", "averages"] : [`${log.count} units`, "average"];
   const logged = rangeOf(log.average);
-  const average = `${log.whose} ${units} of this term average ${formatAverage(log.average)}, in the range of ${rangeName(logged)}`;
+  const average = `${log.whose} ${units} of this term ${averages} ${formatAverage(log.average)}, in the range of ${rangeName(logged)}`;
   return range ? `${average}: ${COMPARED[compareRanges(range, logged)]}.` : `${average}.`;
 }
 
