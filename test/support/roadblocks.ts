@@ -1,0 +1,27 @@
+// Acts around roadblocks that return: one named on a Tuesday, the days that pass, and what its writer is asked then.
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { ROADBLOCK, reflectOn } from "./reflecting.js";
+import { tickAt } from "./reporting.js";
+import { type School, startSchool, TESS } from "./school.js";
+
+export const IDEA = { ...ROADBLOCK, "solution-1": "Ask for a floating sub on Wednesdays." };
+
+/** Tuesday, December 8, 2026, 10:52 in New York: four weeks after TUESDAY. */
+export const DUE = new Date("2026-12-08T15:52:00Z");
+
+export const asked = ({ slack }: School, by = TESS): Message[] => slack.directMessagesTo(by);
+
+/** A school in which Tess named a roadblock on TUESDAY, with an idea for it. */
+export async function withRoadblock(fields: Record<string, string> = IDEA): Promise<School> {
+  const school = await startSchool();
+  await reflectOn(school, "roadblocks", fields);
+  return school;
+}
+
+/** The question to Tess, four weeks later. */
+export async function question(school: School): Promise<Message> {
+  await tickAt(school, DUE);
+  const message = asked(school).at(-1);
+  if (!message) throw new Error("Nobody was asked.");
+  return message;
+}
