@@ -23,7 +23,7 @@ export const previewPost = defineButton({
   run: async (ctx: Ctx, value) => {
     const { post, next } = await upcomingOf(ctx, value);
     const { text, blocks } = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
-    const note = toMessage(small("As it would be now. Nothing was posted; only you see this."));
+    const note = toMessage(small("As it would be now; nothing was posted. Only you see this."));
     return whisper({
       text: `${text}\n${note.text}`,
       blocks: [...blocks.filter(({ type }) => type !== "actions"), ...note.blocks],

@@ -19,11 +19,16 @@ describe("help", () => {
     [TESS, false],
     [LEE, false],
     [PAT, true],
-  ])("shows %s the settings: %s", async (person, shown) => {
+  ])("shows %s the settings and the prompts: %s", async (person, shown) => {
     const school = await startSchool();
     const help = await ask(school, "", { by: person });
-    expect(help.text.includes("settings")).toBe(shown);
-    expect(wordsOnButtons(help).includes("Settings")).toBe(shown);
+    for (const [word, button] of [
+      ["/unit settings", "Settings"],
+      ["/unit prompts", "Prompts"],
+    ] as const) {
+      expect(help.text.includes(word)).toBe(shown);
+      expect(wordsOnButtons(help).includes(button)).toBe(shown);
+    }
     expectGoodManners(school);
   });
 
@@ -44,6 +49,9 @@ describe("help", () => {
       ["See my units", "Your units: none yet."],
       ["This month's report", "Library Utilization Report: November 2026 so far"],
       ["The four levels", "Levels of instructional partnership"],
+      ["Reflect", "You choose each time who reads it."],
+      ["OH YEAHs", "OH YEAHs, November 2026"],
+      ["Ideas", "what helps when something stands in its way"],
     ] as const) {
       expect((await press(school, await ask(school, "help"), button)).text).toContain(answer);
     }
@@ -51,6 +59,22 @@ describe("help", () => {
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
     await press(school, await ask(school, "help", { by: PAT }), "Settings", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Settings");
+    await school.slack.as(PAT).close();
+    await press(school, await ask(school, "help", { by: PAT }), "Prompts", PAT);
+    expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
+    expectGoodManners(school);
+  });
+
+  it("says what may follow each word", async () => {
+    const school = await startSchool();
+    const help = await ask(school, "help");
+    for (const usage of [
+      "/unit reflect [taxonomy|benefits|roadblocks]",
+      "/unit ohyeah [a line]",
+      "/unit ideas [benefits|culture|scheduling|administration]",
+    ]) {
+      expect(help.text).toContain(usage);
+    }
     expectGoodManners(school);
   });
 });
@@ -63,6 +87,24 @@ describe("a word nobody knows", () => {
     expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log" }, style: "primary" });
     await press(school, help, "/unit log");
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["oyheah", "ohyeah"],
+    ["idea", "ideas"],
+    ["relfect", "reflect"],
+    ["rubrik", "rubric"],
+  ])("such as %s is taken for %s", async (typed, meant) => {
+    const school = await startSchool();
+    expect((await ask(school, typed)).text).toContain(`Did you mean /unit ${meant}?`);
+    expectGoodManners(school);
+  });
+
+  it("is not taken for what only admins may do", async () => {
+    const school = await startSchool();
+    expect((await ask(school, "promts")).text).not.toContain("prompts");
+    expect((await ask(school, "promts", { by: PAT })).text).toContain("Did you mean /unit prompts?");
     expectGoodManners(school);
   });
 

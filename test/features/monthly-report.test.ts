@@ -2,9 +2,13 @@
 import type { TableBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../sandbox/workspace/messages.js";
+import { asPersonId } from "../../src/domain/ids.js";
+import type { Month } from "../../src/domain/month.js";
+import type { SchoolDay } from "../../src/domain/school-day.js";
+import { addOhYeah, pickOhYeah } from "../../src/store/oh-yeahs.js";
 import { press } from "../support/asking.js";
-import { addUnits, DUE, EVE, reports, startOnTheEve, tickAt } from "../support/reporting.js";
-import { ADMIN, LEE, type School, startSchool } from "../support/school.js";
+import { addUnits, DUE, EVE, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../support/reporting.js";
+import { ADMIN, LEE, type School, startSchool, TESS } from "../support/school.js";
 
 const HEAD = ["Date", "Name or Topic of Unit", "Grade Level", "Level of Collaboration"];
 
@@ -41,6 +45,7 @@ describe("the posted report", () => {
       "Library Utilization Report: October 2026 · Lincoln School",
       "2 units supported, average level of partnership 2.5: up from 1.0 in September (1 unit).",
       "1 Cooperation: 0 · 2 Coordination: 1 · 3 Collaboration: 1 · 4 Data-Driven Collaboration: 0",
+      "Grades reached: 4 of 15.",
       HEAD.join(" · "),
       expect.stringMatching(/^Oct 2 · Rivers and Deltas · .+ · 3 Collaboration$/),
       "Oct 20 · Ancient Egypt · 6 · 2 Coordination",
@@ -51,7 +56,7 @@ describe("the posted report", () => {
         .slice(1)
         .map(([day, title]) => `${day} ${title}`),
     ).toEqual(["Oct 2 Rivers and Deltas", "Oct 20 Ancient Egypt"]);
-    expect(report.blocks.map(({ type }) => type)).toEqual(["header", "rich_text", "rich_text", "table"]);
+    expect(report.blocks.map(({ type }) => type)).toEqual(["header", "rich_text", "rich_text", "rich_text", "table"]);
     expect(school.slack.problems).toEqual([]);
   });
 
@@ -66,6 +71,45 @@ describe("the posted report", () => {
       { date: "2026-10-10", level: now },
     ]);
     expect((await reportOf(school)).text).toContain(words);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it.each([
+    ["K,1,2,4,6", "Grades reached: 3 of 5."],
+    ["1,2", "Grades reached: 1 of 2."],
+    ["11,12", "Grades reached: 0 of 2."],
+  ])("counts of the grades on offer (%s) those that were reached: %s", async (grades, words) => {
+    const school = await startSchool({ now: EVE });
+    await addUnits(school, [
+      { date: "2026-10-02", grades: ["K", "1", "4"] },
+      { date: "2026-10-20", grades: ["1", "7"] },
+      { date: "2026-09-10", grades: ["2"] },
+    ]);
+    await school.db.school.updateMany({ data: { grades } });
+    expect((await reportOf(school)).text.split("\n")).toContain(words);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("ends with up to three OH YEAHs, in the order they were picked", async () => {
+    const school = await startSchool({ now: EVE });
+    await addUnits(school, [{ date: "2026-10-10" }]);
+    const row = await rowOf(school);
+    const lines = ["One.", "Two & <more>.", "Three.", "Never picked."];
+    for (const [index, text] of lines.entries()) {
+      const said = { text, author: asPersonId(TESS), savedBy: asPersonId(LEE), consent: "given" as const };
+      const at = { day: "2026-10-12" as SchoolDay, key: text, now: EVE };
+      const id = await addOhYeah(school.db, row, { ...said, ...at });
+      if (id && index < 3) {
+        await pickOhYeah(school.db, row, { id, month: "2026-10" as Month, now: minutesAfter(EVE, 3 - index) });
+      }
+    }
+    const report = await reportOf(school);
+    expect(report.text.split("\n").slice(-3)).toEqual([
+      `OH YEAH: “Three.” – ${TESS}`,
+      `OH YEAH: “Two &amp; &lt;more&gt;.” – ${TESS}`,
+      `OH YEAH: “One.” – ${TESS}`,
+    ]);
+    expect(report.blocks.slice(-4).map(({ type }) => type)).toEqual(["table", "rich_text", "rich_text", "rich_text"]);
     expect(school.slack.problems).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ async function log(school: School, { now, before, yearAgo }: Months): Promise<vo
 }
 
 describe("the headline", () => {
-  it("is true of any log: count, average, distribution and movement", { timeout: 60_000 }, async () => {
+  it("is true of any log: count, average, distribution, movement and grades reached", { timeout: 60_000 }, async () => {
     const school = await startSchool();
     const levels = (min: number) => fc.array(fc.integer({ min: 1, max: 4 }), { minLength: min, maxLength: 40 });
     const months = fc.record({ now: levels(1), before: levels(0), yearAgo: levels(0) });
@@ -67,6 +67,7 @@ describe("the headline", () => {
       expect(lines[2]).toBe(
         `1 Cooperation: ${on(1)} · 2 Coordination: ${on(2)} · 3 Collaboration: ${on(3)} · 4 Data-Driven Collaboration: ${on(4)}`,
       );
+      expect(lines[3]).toBe("Grades reached: 1 of 15.");
       expect(lines.filter((line) => /^Oct (1|31) · /.test(line))).toHaveLength(some.now.length);
     };
     await fc.assert(fc.asyncProperty(months, check), {

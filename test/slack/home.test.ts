@@ -13,7 +13,7 @@ const LEE = "U0LIBRARY01";
 async function start() {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
-  for (const id of [TESS, LEE]) slack.addPerson({ id });
+  for (const id of [TESS, LEE]) slack.addPerson({ id, name: id });
   const said = { word: "Hello", viewers: [TESS, LEE], opened: [] as string[], errors: [] as object[], composed: 0 };
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const { client } = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
