@@ -1,0 +1,164 @@
+// The rules of reflections: what is missing, how answers read, which list follows, and when figures may be shown.
+import { describe, expect, it } from "vitest";
+import {
+  type ChoiceQuestion,
+  choiceOf,
+  errorsInAnswers,
+  labelOf,
+  leastWritten,
+  readFilled,
+  roadblockPlaces,
+  roomForEach,
+  type Sheet,
+  type TextQuestion,
+  tally,
+  toLines,
+} from "../../src/domain/reflection.js";
+
+const KIND: ChoiceQuestion = {
+  kind: "choice",
+  key: "kind",
+  label: "What kind?",
+  look: "menu",
+  options: [
+    { value: "a", text: "Apples" },
+    { value: "b", text: "Pears" },
+  ],
+};
+const WHY: TextQuestion = {
+  kind: "text",
+  key: "why",
+  label: "Why?",
+  ideas: "whys",
+  labelWhen: { question: "kind", is: "b", label: "Why pears?" },
+};
+const HOW: TextQuestion = { kind: "text", key: "how", label: "How?", ideas: "hows", neededWith: ["kind"] };
+const SHEET: Sheet = {
+  key: "fruit",
+  title: "Fruit",
+  about: "fruit",
+  prompt: "Which fruit?",
+  minutes: 1,
+  questions: [KIND, WHY, HOW],
+};
+const EMPTY = "Answer at least one question. A few words are enough.";
+
+describe("what is wrong with answers", () => {
+  it.each<[Record<string, string>, Record<string, string>]>([
+    [{}, { kind: EMPTY }],
+    [{ lunch: "pears" }, { kind: EMPTY }],
+    [{ why: "Because" }, {}],
+    [{ kind: "a" }, { how: "Say in a few words what it is." }],
+    [{ kind: "a", how: "By hand" }, {}],
+    [{ kind: "plums", how: "By hand" }, { kind: "This is no longer offered. Choose another one." }],
+  ])("%j: %j", (answers, errors) => {
+    expect(errorsInAnswers(SHEET, answers)).toEqual(errors);
+  });
+
+  it.each<[Sheet["questions"][number], string]>([
+    [{ ...KIND, required: true }, "Choose one."],
+    [{ ...WHY, required: true }, "Write a few words here."],
+    [{ ...KIND, neededWith: ["how"] }, "Choose one for this, too."],
+  ])("is said in words for a question that is needed", (question, words) => {
+    expect(
+      errorsInAnswers({ ...SHEET, questions: [question, { ...HOW, neededWith: [] }] }, { how: "By hand" }),
+    ).toEqual({
+      [question.key]: words,
+    });
+  });
+});
+
+describe("what stands in a form", () => {
+  it.each<[Record<string, unknown>, object]>([
+    [{}, { answers: {}, audience: "me", channel: undefined }],
+    [
+      { why: "", how: "By hand", lunch: "x", kind: ["a"] },
+      { answers: { how: "By hand" }, audience: "me" },
+    ],
+    [
+      { audience: "librarians", channel: "C1" },
+      { audience: "librarians", channel: undefined },
+    ],
+    [
+      { audience: "channel", channel: "C1" },
+      { audience: "channel", channel: "C1" },
+    ],
+    [{ audience: "channel" }, { audience: "channel", channel: undefined }],
+    [
+      { audience: "everyone", channel: "C1" },
+      { audience: "me", channel: undefined },
+    ],
+  ])("%j is read as %j", (fields, filled) => {
+    expect(readFilled(SHEET, fields)).toMatchObject({ sheet: SHEET, ...filled });
+  });
+
+  it("names a roadblock where one is explained, on a sheet whose roadblocks return", () => {
+    const answers = { "explain-1": "Lunch", "category-2": "other", "explain-3": "Time" };
+    expect(roadblockPlaces({ sheet: { ...SHEET, returns: true }, answers })).toEqual([1, 3]);
+    expect(roadblockPlaces({ sheet: SHEET, answers })).toEqual([]);
+  });
+});
+
+describe("how answers read", () => {
+  it("in the order of the sheet, choices by their words, and a choice that has left the sheet as it was kept", () => {
+    expect(toLines(SHEET, { how: "By hand", kind: "b", lunch: "x", why: "Sweet" })).toEqual([
+      { label: "What kind?", text: "Pears" },
+      { label: "Why pears?", text: "Sweet" },
+      { label: "How?", text: "By hand" },
+    ]);
+    expect(toLines(SHEET, { kind: "plums" })).toEqual([{ label: "What kind?", text: "plums" }]);
+    expect(choiceOf(KIND, "plums")).toBeUndefined();
+    expect(choiceOf(WHY, "a")).toBeUndefined();
+    expect(labelOf(WHY, { kind: "a" })).toBe("Why?");
+  });
+
+  it.each<[number[], number, number]>([
+    [[10, 20], 100, 100],
+    [[100, 100], 100, 50],
+    [[10, 200, 200], 100, 45],
+    [[10, 20, 500], 100, 70],
+    [[], 100, 100],
+  ])("texts of %j characters in a room for %s get %s each", (lengths, room, each) => {
+    const texts = lengths.map((length) => "x".repeat(length));
+    expect(roomForEach(texts, room)).toBe(each);
+    expect(texts.reduce((sum, text) => sum + Math.min(text.length, each), 0)).toBeLessThanOrEqual(room);
+  });
+});
+
+describe("the list that follows", () => {
+  it.each<[Record<string, string>, string]>([
+    [{ why: "a long answer", how: "short" }, "hows"],
+    [{ why: "short", how: "a long answer" }, "whys"],
+    [{ how: "short" }, "whys"],
+    [{}, "whys"],
+  ])("after %j is %s", (answers, ideas) => {
+    expect(leastWritten(SHEET, answers)).toBe(ideas);
+  });
+
+  it("is none where no question has one", () => {
+    expect(leastWritten({ ...SHEET, questions: [KIND] }, {})).toBeUndefined();
+  });
+});
+
+describe("figures", () => {
+  const by = (person: string, answer: string) => ({ person, answer });
+
+  it.each([
+    ["of two people are none, whatever number of answers they gave", [by("1", "a"), by("2", "a"), by("2", "b")], []],
+    [
+      "of three are counted, the most frequent first",
+      [by("1", "a"), by("2", "b"), by("3", "b")],
+      [
+        { text: "Pears", count: 2 },
+        { text: "Apples", count: 1 },
+      ],
+    ],
+    [
+      "leave out what is no longer on the sheet",
+      [by("1", "a"), by("2", "x"), by("3", "x")],
+      [{ text: "Apples", count: 1 }],
+    ],
+  ])("%s", (_what, answers, counts) => {
+    expect(tally(KIND, answers)).toEqual(counts);
+  });
+});
