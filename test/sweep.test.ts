@@ -1,89 +1,132 @@
-// Every form, whisper and post within Slack's limits, on an empty, a usual and an overfull school, for every role:
-// the stand-in refuses what Slack would refuse, and keeps account.
+// Every form, whisper, Home, post and question within Slack's limits, on an empty, a usual and an overfull school, for
+// every role: the stand-in refuses what Slack would refuse, and keeps account.
 import { describe, expect, it } from "vitest";
 import { buttons, forms, posts, subcommands } from "../src/features/index.js";
-import { fillUnits, overfill } from "./support/filling.js";
-import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";
+import { fillUnits, overfillUnits, STAFF_OF_200 } from "./support/filling.js";
+import { fillReflected } from "./support/filling-reflected.js";
+import { LEE, OMAR, PAT, type School, startSchool, TESS } from "./support/school.js";
+import {
+  clickAnswerTo,
+  clickThroughHome,
+  clickThroughMessages,
+  fillEveryForm,
+  letAMonthGoBy,
+  lookElsewhere,
+  shareEverySheet,
+  turnEverythingOn,
+  typeEverything,
+} from "./support/sweeping.js";
 
-const fillings: [string, (school: School) => Promise<void>][] = [
-  ["an empty", async () => {}],
-  [
-    "a usual",
-    (school) =>
-      fillUnits(
-        school,
-        Array.from({ length: 25 }, (_, index) => ({
-          title: `Unit ${index}`,
-          date: `2026-${index % 2 ? 10 : 11}-${String(1 + (index % 9)).padStart(2, "0")}`,
-          level: 1 + (index % 4),
-          loggedBy: index % 2 ? TESS : OMAR,
-          partners: [LEE],
-        })),
-      ),
-  ],
-  ["an overfull", (school) => overfill(school, [TESS, LEE, PAT, OMAR])],
-];
+const PEOPLE = [TESS, LEE, PAT, OMAR];
+/** What grows most when it is escaped. */
+const atMost = (most: number) =>
+  "W&< "
+    .repeat(most)
+    .slice(0, most - 1)
+    .concat("W");
+const aLine = (most: number) => "We planned some of it together.".slice(0, most);
 
-/** Clicks every button of what was whispered last, once each, and closes whatever opens. */
-async function clickEverything({ slack }: School, person: string): Promise<string[]> {
-  const actor = slack.as(person);
-  const last = slack.whispersTo(person).at(-1);
-  const clicked: string[] = [];
-  for (const block of last?.blocks ?? []) {
-    if (block.type !== "actions") continue;
-    for (const element of block.elements) {
-      const id = `${element.action_id}`;
-      if (clicked.includes(id)) continue;
-      clicked.push(id);
-      await actor.click(last as never, (candidate) => candidate.action_id === id);
-      await slack.settle();
-      while (actor.modal()) await actor.close();
-    }
-  }
-  return clicked;
+async function fillUsual(school: School): Promise<void> {
+  const units = Array.from({ length: 25 }, (_, index) => ({
+    title: `Unit ${index}`,
+    date: `2026-${index % 2 ? 10 : 11}-${String(1 + (index % 9)).padStart(2, "0")}`,
+    level: 1 + (index % 4),
+    loggedBy: index % 2 ? TESS : OMAR,
+    partners: [LEE, PAT],
+  }));
+  await fillUnits(school, units);
+  await fillReflected(school, { people: PEOPLE, roadblocks: 6, examplesALevel: 2, ohYeahs: 6, text: aLine });
 }
 
-describe.each(fillings)("in %s school", (_name, fill) => {
-  it("everything that can be typed and clicked stays within Slack's limits", { timeout: 120_000 }, async () => {
+/** Who is written into the file is known to Bookend, and as no admin. */
+async function meetPrincipal({ db }: School): Promise<void> {
+  await db.person.updateMany({ where: { id: PAT }, data: { slackAdmin: true } });
+}
+
+async function overfill(school: School): Promise<void> {
+  await overfillUnits(school, PEOPLE);
+  const people = [...PEOPLE, ...STAFF_OF_200];
+  await fillReflected(school, { people, roadblocks: 200, examplesALevel: 40, ohYeahs: 60, text: atMost });
+}
+
+interface Sweep {
+  fill(school: School): Promise<void>;
+  /** What people type and the fields are filled in with, where it is not what they usually write. */
+  text?: (most: number) => string;
+  /** Buttons that are in the Home, or in what opens from it, in such a school; among others. */
+  inHome: readonly string[];
+}
+
+const sweeps: [string, Sweep][] = [
+  ["an empty", { fill: async () => {}, inHome: ["not-reached", "preview-post", "skip-post"] }],
+  ["a usual", { fill: fillUsual, inHome: ["agree-open", "reflect", "pick-oh-yeah", "open-roadblocks"] }],
+  [
+    "an overfull",
+    {
+      fill: overfill,
+      text: atMost,
+      inHome: [
+        "agree-level",
+        "differ-level",
+        "mute-levels",
+        "read-reflection",
+        "edit-unit",
+        "oh-yeah-page",
+        "list-page",
+      ],
+    },
+  ],
+];
+
+function expectNoTrouble({ slack, logged }: School): void {
+  expect(slack.problems).toEqual([]);
+  expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+}
+
+describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
+  async function open(): Promise<School> {
     const school = await startSchool();
     await fill(school);
-    const { slack } = school;
-    const texts = ["", "all", "all October", "mine", "last month", "help", "nonsense"];
+    await meetPrincipal(school);
+    await turnEverythingOn(school);
+    return school;
+  }
+
+  it("everything typed, clicked and filled in stays within Slack's limits", { timeout: 180_000 }, async () => {
+    const school = await open();
+    const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) {
-      const actor = slack.as(person);
-      for (const text of [
-        "",
-        "help",
-        "lgo",
-        ...subcommands.flatMap(({ word }) => texts.map((rest) => `${word} ${rest}`)),
-      ]) {
-        await actor.command("/unit", text.trim(), { channel: STAFF });
-        await slack.settle(5);
-        while (actor.modal()) await actor.close();
+      await lookElsewhere(school);
+      await typeEverything(school, person);
+      for (const typed of ["help", "list all", "report", "reflect", "ohyeah", "rubric", "ideas"]) {
+        await clickAnswerTo(school, person, typed);
       }
-      await actor.command("/unit", "list all", { channel: STAFF });
-      await slack.settle();
-      await clickEverything(school, person);
-      await actor.command("/unit", "report", { channel: STAFF });
-      await slack.settle();
-      await clickEverything(school, person);
+      if (!text) clicked.push(...(await clickThroughHome(school, person)));
+      const filled = await fillEveryForm(school, person, text);
+      if (person === PAT) expect(filled.sort()).toEqual(forms.map((form) => form.name).sort());
+      if (text && person === TESS) await shareEverySheet(school, person, text);
+      clicked.push(...(await clickThroughHome(school, person)));
     }
-    expect(slack.problems).toEqual([]);
-    expect(school.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    expect(clicked).toEqual(expect.arrayContaining([...inHome]));
+    expectNoTrouble(school);
   });
 
-  it("every report posts", { timeout: 60_000 }, async () => {
-    const school = await startSchool();
-    await fill(school);
-    school.clock.now = new Date("2026-12-02T15:00:00Z");
+  it("everything that goes out by itself in a month does go out", { timeout: 120_000 }, async () => {
+    const school = await open();
+    for (const person of [TESS, LEE, PAT]) await fillEveryForm(school, person, text);
+    await letAMonthGoBy(school);
+    const clicked: string[] = [];
+    for (const person of [TESS, LEE, PAT]) clicked.push(...(await clickThroughMessages(school, person)));
+    // What was answered shows in the report that is out.
     await school.bookend.tick();
     await school.slack.settle();
-    expect(school.slack.problems).toEqual([]);
-    const posted = school.slack.messagesIn(ADMIN).filter((message) => message.metadata);
+    expectNoTrouble(school);
     const ledger = await school.db.post.findMany();
-    expect(posted).toHaveLength(ledger.length);
-    expect(ledger.every((row) => row.state === "sent")).toBe(true);
-    expect(school.slack.problems).toEqual([]);
+    expect(ledger.filter(({ state }) => state !== "sent")).toEqual([]);
+    expect([...new Set(ledger.map(({ name }) => name))].sort()).toEqual(posts.map(({ name }) => name).sort());
+    expect(clicked).toEqual(expect.arrayContaining(["agree-level", "differ-level", "roadblock-still-there"]));
+    const due = { state: "open", askAt: { lte: school.clock.now.toISOString() } };
+    expect(await school.db.roadblock.count({ where: { ...due, askedAt: null } })).toBe(0);
   });
 });
 

@@ -46,15 +46,21 @@ export async function fillUnits(school: School, units: readonly RawUnit[]): Prom
   client.close();
 }
 
-const PEOPLE = Array.from({ length: 200 }, (_, index) => `U0STAFF${String(index).padStart(4, "0")}`);
+export const STAFF_OF_200 = Array.from({ length: 200 }, (_, index) => `U0STAFF${String(index).padStart(4, "0")}`);
+
+/** A day, and an instant on it. */
+function dayBefore(now: Date, days: number): { date: string; createdAt: string } {
+  const createdAt = new Date(now.getTime() - days * 86_400_000).toISOString();
+  return { date: createdAt.slice(0, 10), createdAt };
+}
 
 /** A school with 200 staff and 5,000 units over fourteen months, every text as long as it may be. */
-export async function overfill(school: School, people: readonly string[]): Promise<void> {
-  const all = [...people, ...PEOPLE];
+export async function overfillUnits(school: School, people: readonly string[]): Promise<void> {
+  const all = [...people, ...STAFF_OF_200];
   const at = (index: number) => all[index % all.length] ?? "";
   const units = Array.from({ length: 5000 }, (_, index) => ({
     title: `${index} ${"W".repeat(150)}`.slice(0, 150),
-    date: new Date(Date.UTC(2026, 10, 10) - (index % 420) * 86_400_000).toISOString().slice(0, 10),
+    ...dayBefore(school.clock.now, index % 420),
     grades: "PK,K,1,2,3,4,5,6,7,8,9,10,11,12,Other",
     level: 1 + (index % 4),
     evidence: "e".repeat(2000),
@@ -64,6 +70,7 @@ export async function overfill(school: School, people: readonly string[]): Promi
     loggedBy: at(index),
     partners: Array.from({ length: 20 }, (_, offset) => at(index + 1 + offset)),
   }));
+  for (const id of STAFF_OF_200) school.slack.addPerson({ id, name: `${id} ${"N".repeat(80)}`.slice(0, 80) });
   await fillUnits(school, units);
   await school.db.school.updateMany({ data: { name: "S".repeat(75) } });
   await school.db.person.updateMany({ data: { name: "N".repeat(80) } });

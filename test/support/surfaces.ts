@@ -1,7 +1,7 @@
 // Every surface that takes what people send: what a click on each button carries, how each form is opened and filled in.
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
-import { LEE, type School, STAFF } from "./school.js";
+import { LEE, type School, STAFF, TESS } from "./school.js";
 
 /** Ids that a button or a form may carry. */
 export interface Ids {
@@ -72,7 +72,7 @@ const roadblockOf = async ({ db }: School, by: string) => {
 
 /** In an order in which each finds what it needs, once there is a unit with this person as partner. */
 export const FILLED: Record<string, Opening> = {
-  "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE] } },
+  "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
   settings: { open: typed("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: typed("prompts"), fields: { roadblockWeeks: "6" } },
   "reflect-taxonomy": { open: typed("reflect taxonomy"), fields: { level: "4", success: "They came back for more" } },
@@ -96,7 +96,9 @@ export const FILLED: Record<string, Opening> = {
   },
   "level-view": {
     open: async (school, by) => {
-      const { unitId: unit } = await school.db.unitPartner.findFirstOrThrow({ where: { personId: by } });
+      const { unitId: unit } = await school.db.unitPartner.findFirstOrThrow({
+        where: { personId: by, unit: { deletedAt: null } },
+      });
       return openByClick(school, by, { name: "differ-level", value: { unit, all: [unit] } });
     },
     fields: { level: "3", why: "We planned every lesson of it together" },

@@ -1,0 +1,235 @@
+// Acts of a thorough person: types everything, clicks everything, fills in everything; and a month that goes by.
+import type { Modal } from "../../sandbox/workspace/acting/modal.js";
+import type { JsonObject } from "../../sandbox/workspace/json.js";
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { sheets } from "../../src/content/index.js";
+import { subcommands } from "../../src/features/index.js";
+import { ask, openForm } from "./asking.js";
+import { ADMIN, OMAR, type School, STAFF, TESS } from "./school.js";
+import { FILLED } from "./surfaces.js";
+
+const QUIET_MS = 5;
+
+interface ButtonSeen {
+  id: string;
+  text: string;
+}
+
+async function closeAll({ slack }: School, person: string): Promise<void> {
+  while (slack.as(person).modal()) await slack.as(person).close();
+}
+
+function buttonsIn({ blocks }: Pick<Message | Modal, "blocks">): ButtonSeen[] {
+  const rows = blocks.flatMap((block) => (block.type === "actions" ? (block.elements as unknown as JsonObject[]) : []));
+  return rows
+    .filter(({ type }) => type === "button")
+    .map(({ action_id: id, text }) => ({ id: `${id}`, text: `${(text as JsonObject).text}` }));
+}
+
+/** One button of each kind: of twenty alike the first stands for all. */
+function oneOfEach(buttons: readonly ButtonSeen[]): ButtonSeen[] {
+  const kinds = new Map<string, ButtonSeen>();
+  for (const button of buttons) {
+    const kind = `${button.id.split(":")[0]} ${button.text.replace(/\d+/g, "")}`;
+    if (!kinds.has(kind)) kinds.set(kind, button);
+  }
+  return [...kinds.values()];
+}
+
+async function clickIn(school: School, person: string, target: Message | Modal, { id }: ButtonSeen): Promise<void> {
+  await school.slack.as(person).click(target, (element) => element.action_id === id);
+  await school.slack.settle(QUIET_MS);
+}
+
+/** Types every subcommand, alone and with what may follow it. */
+export async function typeEverything(school: School, person: string): Promise<void> {
+  const { slack } = school;
+  const more: Record<string, string[]> = {
+    list: ["all", "all October", "mine"],
+    report: ["last month", "October", "nonsense"],
+    reflect: ["taxonomy", "benefits", "roadblocks", "nonsense"],
+    ideas: ["benefits", "culture", "scheduling", "administration", "nonsense"],
+    ohyeah: ["They asked to stay over recess"],
+  };
+  const texts = subcommands.flatMap(({ word }) => [word, ...(more[word] ?? ["all"]).map((rest) => `${word} ${rest}`)]);
+  for (const text of ["", "help", "lgo", ...texts]) {
+    await slack.as(person).command("/unit", text, { channel: STAFF });
+    await slack.settle(QUIET_MS);
+    await closeAll(school, person);
+  }
+}
+
+/** Types this and clicks one button of each kind in the answer, as it is by then. */
+export async function clickAnswerTo(school: School, person: string, text: string): Promise<void> {
+  const answer = await ask(school, text, { by: person });
+  const now = () =>
+    school.slack.whispersTo(person).find(({ channel, ts }) => channel === answer.channel && ts === answer.ts) ?? answer;
+  for (const { text: label } of oneOfEach(buttonsIn(answer))) {
+    const still = buttonsIn(now()).find((button) => button.text === label);
+    if (still) await clickIn(school, person, now(), still);
+    await closeAll(school, person);
+  }
+}
+
+async function openHome({ slack }: School, person: string): Promise<Modal> {
+  await slack.as(person).openHome();
+  await slack.settle(QUIET_MS);
+  const home = slack.as(person).home();
+  if (!home) throw new Error("There is no Home.");
+  return home;
+}
+
+/** Clicks each button of the Home, and one of each kind in what opens. Returns what was clicked. */
+export async function clickThroughHome(school: School, person: string): Promise<string[]> {
+  const { slack } = school;
+  const clicked: string[] = [];
+  const home = () => slack.as(person).home() as Modal;
+  // The first visit only greets.
+  for (const button of buttonsIn(await openHome(school, person))) {
+    await clickIn(school, person, home(), button);
+    await closeAll(school, person);
+  }
+  const known = new Set<string>();
+  for (const button of oneOfEach(buttonsIn(await openHome(school, person)))) {
+    const open = async () => {
+      const still = buttonsIn(home()).some(({ id }) => id === button.id);
+      if (still) await clickIn(school, person, home(), button);
+      return slack.as(person).modal();
+    };
+    const opened = await open();
+    clicked.push(button.id.split(":")[0] ?? "");
+    for (const inner of opened ? oneOfEach(buttonsIn(opened)) : []) {
+      const kind = `${inner.id.split(":")[0]} ${inner.text.replace(/\d+/g, "")}`;
+      if (known.has(kind)) continue;
+      known.add(kind);
+      await closeAll(school, person);
+      const again = await open();
+      if (again && buttonsIn(again).some(({ id }) => id === inner.id)) await clickIn(school, person, again, inner);
+      clicked.push(inner.id.split(":")[0] ?? "");
+    }
+    await closeAll(school, person);
+  }
+  return clicked;
+}
+
+/** What a text field takes at most, filled in. */
+function brimOf({ blocks }: Modal, text: (most: number) => string): Record<string, string> {
+  return Object.fromEntries(
+    blocks.flatMap((block) => {
+      if (block.type !== "input" || block.element.type !== "plain_text_input") return [];
+      return [[block.block_id ?? "", text(block.element.max_length ?? 3000)]];
+    }),
+  );
+}
+
+/** Fields that hold a name or numbers, where a long text would be no answer. */
+const NOT_LONG = ["settings", "prompts"];
+
+/** Opens, fills in and sends every form this person is let into; returns which. With `text` each field is filled to the brim. */
+export async function fillEveryForm(
+  school: School,
+  person: string,
+  text?: (most: number) => string,
+): Promise<string[]> {
+  const { slack } = school;
+  await ask(school, `log Atlas for ${person}, grade 4, level 2 with <@${person}> today`, {
+    by: person === OMAR ? TESS : OMAR,
+  });
+  const filled: string[] = [];
+  for (const [name, { open, fields }] of Object.entries(FILLED)) {
+    const actor = await open(school, person);
+    const modal = actor.modal();
+    if (!modal) continue;
+    const long = text && !NOT_LONG.includes(name) ? brimOf(modal, text) : {};
+    await actor.fill({ ...fields, ...long });
+    await slack.settle(QUIET_MS);
+    await actor.submit();
+    await slack.settle(QUIET_MS);
+    const left = actor.modals().find((one) => Object.keys(one.errors).length > 0);
+    if (left) throw new Error(`${name} was not taken: ${JSON.stringify(left.errors)}`);
+    await closeAll(school, person);
+    filled.push(name);
+  }
+  return filled;
+}
+
+/** Fills in each sheet to the brim and shares it in #all-staff. */
+export async function shareEverySheet(school: School, person: string, text: (most: number) => string): Promise<void> {
+  const { slack } = school;
+  for (const { key } of sheets) {
+    const actor = await openForm(school, `reflect ${key}`, person);
+    const kinds: Record<string, string> =
+      key === "roadblocks" ? { "category-2": "scheduling", "category-3": "administration" } : {};
+    await actor.fill({ ...FILLED[`reflect-${key}`]?.fields, ...kinds, audience: "channel" });
+    await slack.settle(QUIET_MS);
+    await actor.fill({ ...brimOf(actor.modal() as Modal, text), channel: STAFF });
+    await slack.settle(QUIET_MS);
+    await actor.submit();
+    await slack.settle(QUIET_MS);
+    await actor.submit();
+    await slack.settle(QUIET_MS);
+    if (actor.modal()) throw new Error(`${key} was not shared: ${JSON.stringify(actor.modal()?.errors)}`);
+  }
+}
+
+/** Clicks one button of each kind in what Bookend wrote to this person alone, the newest first. Returns what was clicked. */
+export async function clickThroughMessages(school: School, person: string): Promise<string[]> {
+  const known = new Map<string, Message>();
+  for (const message of school.slack.directMessagesTo(person).reverse()) {
+    for (const { id } of oneOfEach(buttonsIn(message))) {
+      const name = id.split(":")[0] ?? "";
+      if (!known.has(name)) known.set(name, message);
+    }
+  }
+  for (const [name, message] of known) {
+    const still = school.slack.messagesIn(message.channel).find(({ ts }) => ts === message.ts) ?? message;
+    const button = buttonsIn(still).find(({ id }) => id.split(":")[0] === name);
+    if (button) await clickIn(school, person, still, button);
+    await closeAll(school, person);
+  }
+  return [...known.keys()];
+}
+
+/** Nobody has opened their Home lately: it is not drawn anew with every change. */
+export async function lookElsewhere({ db }: School): Promise<void> {
+  await db.person.updateMany({ data: { homeOpenedAt: null } });
+}
+
+/** Prompts and tips go into channels. */
+export async function turnEverythingOn({ db }: School): Promise<void> {
+  await db.school.updateMany({ data: { promptChannels: `${STAFF},${ADMIN}`, tipChannel: STAFF } });
+}
+
+/** Ticks on each day from November 11 to December 10 at 10:05, and a minute later, for there may be many questions. */
+export async function letAMonthGoBy(school: School, { ticksADay = 2 } = {}): Promise<void> {
+  const { clock, bookend, slack } = school;
+  for (let day = 11; day <= 40; day++) {
+    for (let minute = 0; minute < ticksADay; minute++) {
+      clock.now = new Date(Date.UTC(2026, 10, day, 15, 5 + minute));
+      await bookend.tick();
+      await slack.settle(QUIET_MS);
+    }
+    await answerPrompts(school);
+  }
+}
+
+/** Tess takes her three minutes as soon as a prompt asks for them. */
+async function answerPrompts(school: School): Promise<void> {
+  const { slack } = school;
+  const prompts = slack
+    .messagesIn(STAFF)
+    .filter((message) => buttonsIn(message).some(({ text }) => text === "Reflect"));
+  const prompt = prompts.at(-1);
+  const isAnswered = slack.messagesIn(STAFF).some(({ threadTs }) => threadTs === prompt?.ts);
+  if (!prompt || isAnswered) return;
+  const tess = slack.as(TESS);
+  await tess.click(prompt, (element) => `${element.action_id}`.startsWith("reflect"));
+  await slack.settle(QUIET_MS);
+  const fields = FILLED[tess.modal()?.callbackId ?? ""]?.fields;
+  if (!fields) throw new Error("No sheet opened.");
+  await tess.fill(fields);
+  await slack.settle(QUIET_MS);
+  await tess.submit();
+  await slack.settle(QUIET_MS);
+  await closeAll(school, TESS);
+}
