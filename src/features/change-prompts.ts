@@ -7,13 +7,13 @@ import { ReportTime } from "../domain/report-schedule.js";
 import { bold, channelName, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
 import { channel, channels, choice, choices, type Draft, time, wholeNumber } from "../slack/fields.js";
 import { defineForm, toDraft, toModal } from "../slack/form.js";
-import { type Answer, fieldErrors, modal, whisper } from "../slack/reply.js";
+import { type Answer, again, fieldErrors, modal, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
 import { skipPost } from "../store/posts.js";
 import { changePrompts, type PromptSettings, type School, schoolOf } from "../store/schools.js";
 import { channelTroubleWords } from "./channel-trouble-view.js";
 import type { Ctx } from "./context.js";
-import { refuseUnlessAdmin } from "./settings-view.js";
+import { CHANGED_MEANWHILE, printOf, refuseUnlessAdmin } from "./settings-view.js";
 
 const MOST_CHANNELS = 10;
 const WEEKS = "Give the number of weeks as a whole number from 1 to 26.";
@@ -78,14 +78,21 @@ export const promptsForm = defineForm({
   title: () => "Prompts and questions",
   submit: () => "Save",
   fields: promptFields,
-  hidden: z.object({}),
+  /** Tells the settings the form was opened with from those another admin saved meanwhile. */
+  hidden: z.object({ opened: z.string() }),
   footer: (ctx: Ctx) => `These settings hold for everyone at ${ctx.school.name}.`,
   stale: "This form is too old to be saved. Close it and open the settings again.",
-  run: async (ctx: Ctx, { openDay, time: at, ...values }): Promise<Answer> => {
+  run: async (ctx: Ctx, { openDay, time: at, ...values }, hidden): Promise<Answer> => {
     refuseUnlessAdmin(ctx);
     const errors = await errorsIn(ctx, values);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     const prompts = { ...values, at: { openDay, time: at, timeZone: ctx.school.timeZone } };
+    const [draft, stored] = [toPromptsDraft(prompts), toPromptsDraft(ctx.school.prompts)];
+    // The same again (a double click) is no change of somebody else's.
+    if (![hidden.opened, printOf(draft)].includes(printOf(stored))) {
+      const filling = { draft, hidden: { opened: printOf(stored) }, notice: CHANGED_MEANWHILE, origin: ctx.origin };
+      return again(toModal(promptsForm, ctx, filling));
+    }
     await skipWhatIsPast(ctx, { ...ctx.school, prompts });
     await changePrompts(ctx.db, ctx.school, prompts);
     const school = await schoolOf(ctx.db, ctx.school.workspaceId);
@@ -153,6 +160,6 @@ export const changePromptsCommand = defineSubcommand({
   run: async (ctx: Ctx) => {
     refuseUnlessAdmin(ctx);
     const draft = toPromptsDraft(ctx.school.prompts);
-    return modal(toModal(promptsForm, ctx, { draft, hidden: {}, origin: ctx.origin }));
+    return modal(toModal(promptsForm, ctx, { draft, hidden: { opened: printOf(draft) }, origin: ctx.origin }));
   },
 });

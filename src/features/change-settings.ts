@@ -1,5 +1,4 @@
 // The school's settings: a form for admins. The admin channel is checked before anything is saved.
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Draft } from "../slack/fields.js";
 import { defineForm, toModal } from "../slack/form.js";
@@ -10,6 +9,8 @@ import { changeSettings, schoolOf, subjectsOf } from "../store/schools.js";
 import { channelTroubleWords } from "./channel-trouble-view.js";
 import type { Ctx } from "./context.js";
 import {
+  CHANGED_MEANWHILE,
+  printOf,
   refuseUnlessAdmin,
   type SettingsValues,
   settingsFields,
@@ -62,17 +63,10 @@ async function storedDraft({ db, school }: Ctx): Promise<Draft> {
   });
 }
 
-/** Alike for the same settings, in whatever order people and subjects stand. */
-function printOf(draft: Draft): string {
-  const inOrder = Object.entries(draft).map(([name, raw]) => [name, [raw ?? ""].flat().join("\n").split("\n").sort()]);
-  return createHash("sha256").update(JSON.stringify(inOrder.sort())).digest("base64url");
-}
-
 /** What was typed stays; nothing is saved over another admin's change unasked. */
 function askAgain(ctx: Ctx, { draft, stored }: { draft: Draft; stored: Draft }): Answer {
-  const notice =
-    "*Not saved yet.* Another admin changed the settings while you had them open. Save again to put yours in their place.";
-  return again(toModal(settingsForm, ctx, { draft, hidden: { opened: printOf(stored) }, notice, origin: ctx.origin }));
+  const hidden = { opened: printOf(stored) };
+  return again(toModal(settingsForm, ctx, { draft, hidden, notice: CHANGED_MEANWHILE, origin: ctx.origin }));
 }
 
 async function channelError(ctx: Ctx, id: string | undefined): Promise<Record<string, string>> {

@@ -1,36 +1,37 @@
 // What admins read when a post that is no report did not go out: what happened, and what to do.
-import { bold, buttons, channelName, code, line, type Message, small, toMessage } from "../slack/blocks.js";
+import { bold, buttons, channelName, code, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
 import type { Trouble } from "../slack/post.js";
 import { toRunButton } from "../slack/subcommand.js";
 import { isLockedOut } from "./monthly-report-view.js";
 
+type PostTrouble = Pick<Trouble, "reason" | "channel"> & { command: string };
+
 /** `what` is what people call it: "the prompt to reflect". Undefined when nobody can be told, or it mends itself. */
-export function toPostTrouble(
-  what: string,
-  { reason, channel, command }: Trouble & { command: string },
-): Message | undefined {
+export function toPostTrouble(what: string, trouble: PostTrouble): Message | undefined {
+  const { reason } = trouble;
   if (isLockedOut(reason) || reason === "unanswered" || reason === "ratelimited") return undefined;
-  const where = channel ? channelName(channel) : "its channel";
-  const settings = code(`${command} prompts`);
-  const words =
-    reason === "is_archived"
-      ? [where, " is archived. Choose another channel with ", settings, "."]
-      : reason === "unconfirmed"
-        ? ["Slack did not confirm it in ", where, ", and I could not find out whether it is there. I leave it at that."]
-        : reason === "not_in_channel" || reason === "channel_not_found"
-          ? [
-              "I cannot post in ",
-              where,
-              ". Type ",
-              code("/invite @Bookend"),
-              " there, or choose another one with ",
-              settings,
-              ".",
-            ]
-          : [`Slack refused it (${reason}). I try again every hour.`];
+  const head = reason === "unconfirmed" ? "Not confirmed" : "Not posted";
   return toMessage(
-    line(bold(`Not posted: ${what}. `), ...words),
+    line(bold(`${head}: ${what}. `), ...wordsFor(trouble)),
     buttons(toRunButton("prompts", { text: "Prompts" })),
     small("Every admin got this message."),
   );
+}
+
+function wordsFor({ reason, channel, command }: PostTrouble): Part[] {
+  const where = channel ? channelName(channel) : "its channel";
+  const settings = code(`${command} prompts`);
+  switch (reason) {
+    case "is_archived":
+      return [where, " is archived. Choose another channel with ", settings, "."];
+    case "unconfirmed":
+      return ["I could not find out whether it is in ", where, ", so I do not post it again."];
+    case "not_in_channel":
+    case "channel_not_found": {
+      const invite = code("/invite @Bookend");
+      return ["I cannot post in ", where, ". Type ", invite, " there, or choose another one with ", settings, "."];
+    }
+    default:
+      return [`Slack refused it (${reason}). I try again every hour.`];
+  }
 }

@@ -1,4 +1,5 @@
 // How the school's settings look: as a form, and after saving.
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { GRADES, type Grade, Grades } from "../domain/grade.js";
 import { asChannelId, asPersonId, type ChannelId, type PersonId } from "../domain/ids.js";
@@ -131,6 +132,15 @@ export interface SettingsValues {
 /** Settings as they stand in the form. */
 export const toSettingsDraft = (values: SettingsValues): Draft =>
   toDraft({ ...values, zone: toZoneName(values.zone), subjects: values.subjects.join("\n") || undefined });
+
+/** Alike for the same settings, in whatever order people and subjects stand: tells those a form was opened with from others. */
+export function printOf(draft: Draft): string {
+  const inOrder = Object.entries(draft).map(([name, raw]) => [name, [raw ?? ""].flat().join("\n").split("\n").sort()]);
+  return createHash("sha256").update(JSON.stringify(inOrder.sort())).digest("base64url");
+}
+
+export const CHANGED_MEANWHILE =
+  "*Not saved yet.* Another admin changed the settings while you had them open. Save again to put yours in their place.";
 
 /** What was saved, and when the next report goes out. */
 export function toSavedMessage(school: School, now: Date): Message {

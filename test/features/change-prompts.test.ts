@@ -4,6 +4,7 @@ import { lastWhisper, openForm } from "../support/asking.js";
 import { PROMPT_DUE, postsIn, setPrompts, startPrompting } from "../support/prompting.js";
 import { rowOf, tickAt } from "../support/reporting.js";
 import { ADMIN, GRADE_4, LEE, PAT, type School, SECRET, STAFF, startSchool, TESS } from "../support/school.js";
+import { save } from "../support/settings.js";
 import { expectGoodManners } from "../support/words.js";
 
 const INVITE = "I am not in this channel. Type /invite @Bookend in it, then save again.";
@@ -115,6 +116,40 @@ describe("what cannot be saved", () => {
     await pat.submit({ unchecked: true });
     await school.slack.settle();
     expect(Object.keys(pat.modal()?.errors ?? {})).toEqual([field]);
+    expectGoodManners(school);
+  });
+});
+
+describe("two admins at once", () => {
+  it("do not save over each other unasked, and what the second typed stays", async () => {
+    const school = await startSchool();
+    await openForm(school, "prompts", PAT);
+    school.slack.addPerson({ id: "U0OWNER0001", name: "Olga Owner", isOwner: true });
+    await school.slack.invite(STAFF, "U0OWNER0001");
+    const olga = await openForm(school, "prompts", "U0OWNER0001");
+    const pat = school.slack.as(PAT);
+    await pat.fill({ channels: [STAFF] });
+    await save(school);
+    await olga.fill({ tipChannel: ADMIN });
+    await olga.submit();
+    await school.slack.settle();
+    expect(JSON.stringify(olga.modal()?.blocks)).toContain(
+      "Another admin changed the settings while you had them open.",
+    );
+    expect(olga.modal()?.values).toMatchObject({ tipChannel: ADMIN });
+    expect(await stored(school)).toMatchObject({ channels: [STAFF], tipChannel: undefined });
+    await save(school, "U0OWNER0001");
+    expect(await stored(school)).toMatchObject({ channels: [], tipChannel: ADMIN });
+    expectGoodManners(school);
+  });
+
+  it("the same saved twice is one save", async () => {
+    const school = await startSchool();
+    const { request } = await setPrompts(school, { channels: [STAFF] });
+    const { ack } = await school.slack.deliver("interaction", request.payload);
+    await school.slack.settle();
+    expect(ack).toBeUndefined();
+    expect(await stored(school)).toMatchObject({ channels: [STAFF] });
     expectGoodManners(school);
   });
 });

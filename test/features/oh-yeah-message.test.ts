@@ -175,6 +175,14 @@ describe("a message in a private place", () => {
     expectGoodManners(school);
   });
 
+  it("is kept once by a yes that is clicked twice", async () => {
+    const { school } = await startAsked();
+    const asked = question(school);
+    for (let click = 0; click < 2; click++) expect(await answer(school, "Yes, keep it", TESS, asked)).toContain(KEPT);
+    expect(await rows(school)).toMatchObject([{ consent: "given" }]);
+    expectGoodManners(school);
+  });
+
   it("stays as it is when its author answers nothing", async () => {
     const { school } = await startAsked();
     for (let day = 1; day < 4; day++) await tickAt(school, minutesAfter(school.clock.now, 24 * 60));

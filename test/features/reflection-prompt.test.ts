@@ -1,5 +1,6 @@
 // The prompt to reflect: in each chosen channel once a month, late only on an open day, and with a form behind its button.
 import { describe, expect, it } from "vitest";
+import { EVERY_SCOPE } from "../../sandbox/workspace/settings.js";
 import { taxonomy } from "../../src/content/taxonomy.js";
 import { postDue } from "../../src/schedule.js";
 import { openForm, press, seeAfter, wordsOnButtons } from "../support/asking.js";
@@ -177,6 +178,40 @@ describe("a prompt that cannot be posted", () => {
       expectGoodManners(school);
     },
   );
+
+  it("because Slack asks for a pause troubles nobody and is posted after it", async () => {
+    const school = await startPrompting();
+    school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 90 });
+    for (let minute = 0; minute < 4; minute++) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
+    expect(texts(school)).toHaveLength(1);
+    expect(told(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("for a reason nobody knows is told with it, and tried every hour", async () => {
+    const school = await startPrompting();
+    school.slack.faults.next("chat.postMessage", { kind: "error", error: "restricted_action" });
+    for (const minute of [0, 1, 59]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
+    expect(texts(school)).toEqual([]);
+    expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
+      "Not posted: the prompt to reflect. Slack refused it (restricted_action). I try again every hour.",
+    ]);
+    await tickAt(school, minutesAfter(PROMPT_DUE, 61));
+    expect(texts(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("nor found out about is left at that, and not posted twice", async () => {
+    const scopes = EVERY_SCOPE.filter((scope) => !scope.endsWith(":history"));
+    const school = await startPrompting(undefined, { scopes });
+    school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
+    for (const minute of [0, 1, 2, 61, 24 * 60]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
+    expect(texts(school)).toHaveLength(1);
+    expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
+      `Not confirmed: the prompt to reflect. I could not find out whether it is in <#${STAFF}>, so I do not post it again.`,
+    ]);
+    expect(school.slack.problems.map(({ error }) => error)).toEqual(["missing_scope"]);
+  });
 
   it("whose answer was lost is looked for, not posted twice", async () => {
     const school = await startPrompting();
