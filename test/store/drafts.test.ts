@@ -1,0 +1,93 @@
+// The rows of drafts: the newest keystroke wins however it arrives, and nothing is kept once the form was sent.
+import { describe, expect, it } from "vitest";
+import { draftOf, draftsOf, saveDraft, saveSent } from "../../src/store/drafts.js";
+import { claimRequest } from "../../src/store/requests.js";
+import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
+import { type At, later, openSchool } from "../support/reflected-rows.js";
+
+const DRAFT = { person: TEACHER, form: "reflect benefits", key: "view 1" };
+
+const type = ({ db, school }: At, text: string, typedAt: Date, draft = DRAFT) =>
+  saveDraft(db, school, { ...draft, fields: text === "" ? {} : { teachers: text }, typedAt });
+const read = ({ db, school }: At, draft: { person: typeof TEACHER; form: string } = DRAFT) =>
+  draftOf(db, school, draft);
+
+describe("a keystroke", () => {
+  it.each([
+    [
+      "in order",
+      [
+        ["T", 0],
+        ["Ti", 10],
+        ["Tim", 20],
+      ],
+      "Tim",
+    ],
+    [
+      "out of order",
+      [
+        ["Tim", 20],
+        ["T", 0],
+        ["Ti", 10],
+      ],
+      "Tim",
+    ],
+    [
+      "at the same instant",
+      [
+        ["T", 0],
+        ["Ti", 0],
+      ],
+      "Ti",
+    ],
+  ] as const)("%s: the last one typed stands", async (_how, typed, kept) => {
+    const at = await openSchool();
+    for (const [text, ms] of typed) await type(at, text, later(ms));
+    expect(await read(at)).toEqual({ teachers: kept });
+  });
+
+  it("that arrives after the form was emptied does not fill it again; a later one does", async () => {
+    const at = await openSchool();
+    await type(at, "T", NOW);
+    await type(at, "", later(20));
+    await type(at, "Ti", later(10));
+    expect(await read(at)).toBeUndefined();
+    expect(await draftsOf(at.db, at.school, TEACHER)).toEqual([]);
+    await type(at, "Tim", later(30));
+    expect(await read(at)).toEqual({ teachers: "Tim" });
+  });
+
+  it("that arrives after its form was sent is not kept, one of the next form is", async () => {
+    const at = await openSchool();
+    await claimRequest(at.db, at.school, { key: "view 1", now: NOW });
+    await type(at, "T", later(10));
+    expect(await read(at)).toBeUndefined();
+    await type(at, "T", later(10), { ...DRAFT, key: "view 2" });
+    expect(await read(at)).toEqual({ teachers: "T" });
+  });
+});
+
+describe("what was sent and is not saved yet", () => {
+  it("is the newest, whatever our clock says beside Slack's, and what is typed after it still counts", async () => {
+    const at = await openSchool();
+    await type(at, "Time ", later(5000));
+    await saveSent(at.db, at.school, { ...DRAFT, fields: { teachers: "Time" }, now: NOW });
+    expect(await read(at)).toEqual({ teachers: "Time" });
+    await type(at, "Time off", later(5001));
+    expect(await read(at)).toEqual({ teachers: "Time off" });
+  });
+});
+
+describe("drafts", () => {
+  it("are one's own, one for each form, the newest first", async () => {
+    const at = await openSchool();
+    await type(at, "Older", NOW);
+    await type(at, "Newer", later(10), { ...DRAFT, form: "reflect taxonomy" });
+    await type(at, "Other", later(20), { ...DRAFT, person: LIBRARIAN });
+    expect(await draftsOf(at.db, at.school, TEACHER)).toEqual([
+      { form: "reflect taxonomy", fields: { teachers: "Newer" }, typedAt: later(10) },
+      { form: "reflect benefits", fields: { teachers: "Older" }, typedAt: NOW },
+    ]);
+    expect(await read(at, { person: LIBRARIAN, form: "reflect taxonomy" })).toBeUndefined();
+  });
+});

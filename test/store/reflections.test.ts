@@ -1,0 +1,169 @@
+// The rows of reflections: saved whole or not at all, once per request, read by whom their writer chose.
+import { describe, expect, it } from "vitest";
+import type { ChannelId } from "../../src/domain/ids.js";
+import { saveSent } from "../../src/store/drafts.js";
+import {
+  addReflection,
+  changeReflection,
+  countWriters,
+  lastReflection,
+  markShared,
+  ownReflection,
+  pageOfShared,
+  sharedAnswers,
+  sharedReflection,
+} from "../../src/store/reflections.js";
+import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
+import { type At, BASE, later, openSchool, reflect, WEEK_MS } from "../support/reflected-rows.js";
+
+const CHANNEL = "C0STAFF0001" as ChannelId;
+const own = ({ db, school }: At, id: string, person = TEACHER) => ownReflection(db, school, { id, person });
+const roadblocks = ({ db }: At) => db.roadblock.findMany({ orderBy: { place: "asc" } });
+
+describe("saving", () => {
+  it("keeps everything as it was given, with its roadblocks, and lets the draft go", async () => {
+    const at = await openSchool();
+    await saveSent(at.db, at.school, { person: TEACHER, form: BASE.draft, fields: { a: "b" }, now: NOW });
+    const id = await reflect(at, { answers: { ...BASE.answers, "solution-1": "<!here> 'ملف' 🏺" } });
+    expect(await own(at, id)).toEqual({
+      id,
+      sheet: "roadblocks",
+      person: { id: TEACHER, name: TEACHER },
+      audience: "me",
+      channel: undefined,
+      messageTs: undefined,
+      answers: { ...BASE.answers, "solution-1": "<!here> 'ملف' 🏺" },
+      createdAt: NOW,
+      updatedAt: NOW,
+    });
+    expect(await roadblocks(at)).toMatchObject([{ place: 1, state: "open", askAt: later(4 * WEEK_MS).toISOString() }]);
+    expect(await at.db.draft.count()).toBe(0);
+  });
+
+  it("happens once per request, also when two arrive at once", async () => {
+    const at = await openSchool();
+    const whole = { ...BASE, person: TEACHER, sheet: "roadblocks", key: "view 1" };
+    const ids = await Promise.all([1, 2].map(() => addReflection(at.db, at.school, whole)));
+    expect(ids.filter((id) => id === undefined)).toHaveLength(1);
+    expect(await at.db.reflection.count()).toBe(1);
+  });
+
+  it("of something that cannot be kept keeps nothing of it, not even the request", async () => {
+    const at = await openSchool();
+    await expect(reflect(at, { answers: { "explain-1": "" }, key: "view broken" })).rejects.toThrow();
+    expect([await at.db.reflection.count(), await at.db.roadblock.count(), await at.db.seenRequest.count()]).toEqual([
+      0, 0, 0,
+    ]);
+  });
+});
+
+describe("changing", () => {
+  const change = (at: At, id: Awaited<ReturnType<typeof reflect>>, key: string, wanted: Partial<typeof BASE> = {}) =>
+    changeReflection(at.db, at.school, { ...BASE, now: later(1000), ...wanted, id, person: TEACHER, key });
+
+  it("replaces the answers; a roadblock that stays keeps its state, one that is gone is gone, a new one comes back", async () => {
+    const at = await openSchool();
+    const id = await reflect(at, {
+      answers: { ...BASE.answers, "explain-2": "Lunch" },
+      roadblocks: { places: [1, 2], askAt: later(WEEK_MS) },
+    });
+    await at.db.roadblock.updateMany({ where: { place: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
+    const answers = { "explain-1": "We hardly meet", "explain-3": "Time" };
+    const places = { places: [1, 3], askAt: later(5 * WEEK_MS) };
+    expect(await change(at, id, "view change", { answers, audience: "librarians", roadblocks: places })).toBe(true);
+    expect(await own(at, id)).toMatchObject({
+      answers,
+      audience: "librarians",
+      createdAt: NOW,
+      updatedAt: later(1000),
+    });
+    expect(await roadblocks(at)).toMatchObject([
+      { place: 1, state: "solved", solvedBy: "Wednesdays", askAt: later(WEEK_MS).toISOString() },
+      { place: 3, state: "open", askAt: later(5 * WEEK_MS).toISOString() },
+    ]);
+  });
+
+  it("happens once per request", async () => {
+    const at = await openSchool();
+    const id = await reflect(at);
+    const done = await Promise.all([1, 2].map(() => change(at, id, "view change")));
+    expect(done.sort()).toEqual([false, true]);
+  });
+});
+
+describe("where it is shared", () => {
+  it("is remembered, and without a message only its writer reads it", async () => {
+    const at = await openSchool();
+    const id = await reflect(at, { audience: "channel", channel: CHANNEL });
+    await markShared(at.db, at.school, { id, messageTs: "1.2" });
+    expect(await own(at, id)).toMatchObject({ audience: "channel", channel: CHANNEL, messageTs: "1.2" });
+    await markShared(at.db, at.school, { id, messageTs: undefined });
+    expect(await own(at, id)).toMatchObject({ audience: "me", channel: undefined, messageTs: undefined });
+  });
+});
+
+describe("reading", () => {
+  it("one's own is for its writer alone, a shared one for readers, and only-me for nobody else", async () => {
+    const at = await openSchool();
+    const mine = await reflect(at);
+    const shared = await reflect(at, { audience: "librarians", now: later(1) });
+    expect(await own(at, mine, LIBRARIAN)).toBeUndefined();
+    expect(await sharedReflection(at.db, at.school, mine)).toBeUndefined();
+    expect(await sharedReflection(at.db, at.school, shared)).toMatchObject({ id: shared });
+    expect(await pageOfShared(at.db, at.school, 0)).toMatchObject({ total: 1, reflections: [{ id: shared }] });
+  });
+
+  it("the last of a sheet is this person's newest, before an instant if one is given", async () => {
+    const at = await openSchool();
+    const first = await reflect(at, { sheet: "taxonomy" });
+    const second = await reflect(at, { sheet: "taxonomy", now: later(1000) });
+    await reflect(at, { sheet: "taxonomy", person: LIBRARIAN, now: later(2000) });
+    const last = (before?: Date) =>
+      lastReflection(at.db, at.school, { person: TEACHER, sheet: "taxonomy", ...(before ? { before } : {}) });
+    expect([(await last())?.id, (await last(later(1000)))?.id]).toEqual([second, first]);
+    expect(await last(NOW)).toBeUndefined();
+  });
+
+  it("turns pages of ten, newest first", async () => {
+    const at = await openSchool();
+    for (let index = 0; index < 12; index++) await reflect(at, { audience: "librarians", now: later(index * 1000) });
+    const [first, second, third] = await Promise.all([0, 1, 2].map((page) => pageOfShared(at.db, at.school, page)));
+    expect([first, second, third].map((page) => [page?.reflections.length, page?.total])).toEqual([
+      [10, 12],
+      [2, 12],
+      [0, 12],
+    ]);
+    expect(first?.reflections[0]?.createdAt).toEqual(later(11_000));
+  });
+});
+
+describe("figures", () => {
+  const read = ({ db, school }: At, since = NOW) =>
+    sharedAnswers(db, school, { sheet: "roadblocks", questions: ["category-1", "category-2"], since });
+
+  it("are made of what was shared, of each person the newest, since an instant", async () => {
+    const at = await openSchool();
+    await reflect(at, { audience: "librarians" });
+    await reflect(at, {
+      audience: "librarians",
+      answers: { "category-1": "other", "category-2": "culture" },
+      now: later(1000),
+    });
+    await reflect(at, { audience: "me", answers: { "category-1": "scheduling" }, now: later(2000) });
+    await reflect(at, { person: LIBRARIAN, answers: { "category-1": "scheduling" } });
+    expect((await read(at)).map(({ person, answer }) => [person, answer]).sort()).toEqual([
+      [TEACHER, "culture"],
+      [TEACHER, "other"],
+    ]);
+    expect(await read(at, later(3000))).toEqual([]);
+  });
+
+  it("count people, not sheets, whoever reads them", async () => {
+    const at = await openSchool();
+    await reflect(at);
+    await reflect(at, { now: later(1000) });
+    await reflect(at, { person: LIBRARIAN, now: later(2000) });
+    const count = (since: Date) => countWriters(at.db, at.school, { sheet: "roadblocks", since });
+    expect([await count(NOW), await count(later(1500)), await count(later(3000))]).toEqual([2, 1, 0]);
+  });
+});

@@ -1,0 +1,110 @@
+// The rows of roadblocks: who is to be asked by when, claimed once, put off, solved, and read by readers alone.
+import { describe, expect, it } from "vitest";
+import {
+  askAgainLater,
+  claimAsking,
+  ownRoadblock,
+  releaseAsking,
+  roadblocksToAsk,
+  sharedRoadblocks,
+  solveRoadblock,
+} from "../../src/store/roadblocks.js";
+import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
+import { type At, later, openSchool, reflect, WEEK_MS } from "../support/reflected-rows.js";
+
+const DUE = later(4 * WEEK_MS);
+
+async function withRoadblock(wanted: Parameters<typeof reflect>[1] = {}) {
+  const at = await openSchool();
+  await reflect(at, wanted);
+  return { at, roadblock: await first(at) };
+}
+
+async function first({ db, school }: At) {
+  const [roadblock] = await roadblocksToAsk(db, school, DUE);
+  if (!roadblock) throw new Error("None is due.");
+  return roadblock;
+}
+
+const due = async ({ db, school }: At, now: Date) => (await roadblocksToAsk(db, school, now)).length;
+
+describe("a roadblock", () => {
+  it("is due from its day on, with what the sheet says of it", async () => {
+    const { at, roadblock } = await withRoadblock();
+    expect([await due(at, new Date(DUE.getTime() - 1)), await due(at, DUE)]).toEqual([0, 1]);
+    expect(roadblock).toMatchObject({
+      ...{ place: 1, person: TEACHER, category: "culture", explain: "We hardly meet", solution: undefined },
+      ...{ state: "open", namedAt: NOW, askAt: DUE },
+    });
+  });
+
+  it("is claimed by one of two, and is then not due until it is put off", async () => {
+    const { at, roadblock } = await withRoadblock();
+    const claim = () => claimAsking(at.db, at.school, { roadblock, now: DUE });
+    expect((await Promise.all([claim(), claim()])).sort()).toEqual([false, true]);
+    expect(await due(at, later(9 * WEEK_MS))).toBe(0);
+    await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
+    expect([await due(at, later(8 * WEEK_MS - 1)), await due(at, later(8 * WEEK_MS))]).toEqual([0, 1]);
+  });
+
+  it("whose question did not arrive is due again", async () => {
+    const { at, roadblock } = await withRoadblock();
+    await claimAsking(at.db, at.school, { roadblock, now: DUE });
+    await releaseAsking(at.db, at.school, roadblock);
+    expect(await due(at, DUE)).toBe(1);
+  });
+
+  it("that is solved is not due, and cannot be claimed by who still thinks so", async () => {
+    const { at, roadblock } = await withRoadblock();
+    await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
+    expect(await due(at, DUE)).toBe(0);
+    expect(await claimAsking(at.db, at.school, { roadblock, now: DUE })).toBe(false);
+    expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
+  });
+
+  it("that is solved and still there after all is open again", async () => {
+    const { at, roadblock } = await withRoadblock();
+    await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
+    await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
+    expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "open", solvedBy: null }]);
+  });
+
+  it("takes a new idea in place of the one before", async () => {
+    const { at, roadblock } = await withRoadblock();
+    for (const solution of ["Plan at lunch", "Plan on Wednesdays"]) {
+      await askAgainLater(at.db, at.school, { roadblock, solution, askAt: DUE, now: NOW });
+      expect(await first(at)).toMatchObject({ solution });
+    }
+  });
+
+  it.each(["deactivated", "guest"])("of somebody who is %s by now is not due", async (standing) => {
+    const { at } = await withRoadblock();
+    await at.db.person.updateMany({ where: { id: TEACHER }, data: { standing } });
+    expect(await due(at, DUE)).toBe(0);
+  });
+});
+
+describe("reading", () => {
+  it("by category's value as kept, and other when there is none", async () => {
+    const { roadblock } = await withRoadblock({ answers: { "explain-1": "We hardly meet" } });
+    expect(roadblock.category).toBe("other");
+  });
+
+  it("one's own is for the one who named it", async () => {
+    const { at, roadblock } = await withRoadblock();
+    const asked = { reflection: roadblock.reflection as string, place: 1 };
+    expect(await ownRoadblock(at.db, at.school, { ...asked, person: TEACHER })).toEqual(roadblock);
+    expect(await ownRoadblock(at.db, at.school, { ...asked, person: LIBRARIAN })).toBeUndefined();
+    expect(await ownRoadblock(at.db, at.school, { ...asked, place: 2, person: TEACHER })).toBeUndefined();
+  });
+
+  it("the shared ones are open and not only their writer's", async () => {
+    const at = await openSchool();
+    await reflect(at);
+    const shared = await reflect(at, { audience: "librarians", now: later(1000) });
+    const open = async () => (await sharedRoadblocks(at.db, at.school)).map(({ reflection }) => reflection);
+    expect(await open()).toEqual([shared]);
+    await at.db.roadblock.updateMany({ data: { state: "solved" } });
+    expect(await open()).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+// Rows of reflections for tests of the store: one saved as a form would save it.
+import type { PersonId, ReflectionId } from "../../src/domain/ids.js";
+import type { Db } from "../../src/store/database.js";
+import { addReflection, type Reflected } from "../../src/store/reflections.js";
+import type { School } from "../../src/store/schools.js";
+import { addSchool, NOW, openFile, TEACHER } from "./database.js";
+
+export interface At {
+  db: Db;
+  school: School;
+}
+
+export async function openSchool(): Promise<At> {
+  const { db } = await openFile();
+  return { db, school: await addSchool(db) };
+}
+
+export const later = (ms: number) => new Date(NOW.getTime() + ms);
+
+export const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+export type Wanted = Partial<Reflected> & { person?: PersonId; sheet?: string; key?: string };
+
+export const BASE: Reflected = {
+  answers: { "category-1": "culture", "explain-1": "We hardly meet" },
+  audience: "me",
+  channel: undefined,
+  roadblocks: { places: [1], askAt: later(4 * WEEK_MS) },
+  draft: "reflect roadblocks",
+  now: NOW,
+};
+
+let keys = 0;
+
+/** Saves a reflection and returns its id. */
+export async function reflect({ db, school }: At, wanted: Wanted = {}): Promise<ReflectionId> {
+  keys += 1;
+  const whole = { ...BASE, person: TEACHER, sheet: "roadblocks", key: `view ${keys}`, ...wanted };
+  const id = await addReflection(db, school, whole);
+  if (!id) throw new Error("The key was used.");
+  return id;
+}
