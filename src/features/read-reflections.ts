@@ -37,10 +37,9 @@ const ROADBLOCKS_A_PAGE = 10;
 /** Of each text in a list, so that ten roadblocks fit in a message; the reflection has it whole. */
 const MOST_SHOWN = 500;
 
-export const readReflectionLink = defineLink(
-  "read-reflection",
-  z.object({ reflection: z.string(), page: z.int().min(0).default(0) }),
-);
+const Reading = z.object({ reflection: z.string(), page: z.int().min(0).default(0) });
+
+export const readReflectionLink = defineLink("read-reflection", Reading);
 
 function refuseUnlessReader({ user }: Ctx): void {
   if (user.librarian || user.role !== "staff") return;

@@ -14,7 +14,7 @@ import {
   toModal,
 } from "./form.js";
 import { Refusal } from "./refusal.js";
-import { type Reply, repliesOf, send, whisper } from "./reply.js";
+import { type Reply, repliesOf, send, slackErrorOf, whisper } from "./reply.js";
 import type { Request } from "./request.js";
 import type { RouterDeps } from "./router.js";
 import { toNotice, toTrouble, toTroubleMessage } from "./trouble.js";
@@ -157,6 +157,14 @@ export async function submit<C>(
   for (const reply of after) await sendAfter(deps, from, { form: form.name, reply });
 }
 
+/** A post that was to be taken back and still stands there; undefined when somebody else deleted it. */
+function toStillThere(reply: Reply, cause: unknown): Refusal | undefined {
+  if (reply.kind !== "retract" || slackErrorOf(cause) === "message_not_found") return undefined;
+  return new Refusal("Slack did not take the post back: it is still in its channel. A workspace admin can delete it.", {
+    cause,
+  });
+}
+
 async function sendAfter<C>(
   deps: RouterDeps<C>,
   request: Request,
@@ -165,9 +173,10 @@ async function sendAfter<C>(
   try {
     await send(deps, request, reply);
   } catch (error) {
-    // What was entered is saved; that it was not posted, too, has to be said.
-    if (!(error instanceof Refusal)) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
-    const trouble = toTrouble(error, { ...deps, during: `form ${form}` });
+    // What was entered is saved; that it was not posted or taken back, too, has to be said.
+    const words = error instanceof Refusal ? error : toStillThere(reply, error);
+    if (!words) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
+    const trouble = toTrouble(words, { ...deps, during: `form ${form}` });
     await sendAfter(deps, request, { form, reply: whisper(toTroubleMessage(trouble)) });
   }
 }

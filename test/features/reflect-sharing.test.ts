@@ -266,13 +266,29 @@ describe("changing what was shared", () => {
     expectGoodManners(school);
   });
 
-  it("that was deleted in the channel tells the writer", async () => {
+  it("that Slack does not take back says so: who can read it is not only its writer", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    await edit(school, saved);
+    await type(school, { audience: "me" });
+    school.slack.faults.next("chat.delete", { kind: "error", error: "cant_delete_message" });
+    await save(school);
+    await school.slack.settle();
+    expect(school.slack.whispersTo(TESS).map(({ text }) => text)).toContain(
+      "Slack did not take the post back: it is still in its channel. A workspace admin can delete it.",
+    );
+    expect(postsIn(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("that was deleted in the channel already is no trouble", async () => {
     const school = await startSchool();
     const saved = await share(school, { teachers: "Time" });
     school.slack.faults.next("chat.delete", { kind: "error", error: "message_not_found" });
     await edit(school, saved);
     await type(school, { audience: "me" });
     expect((await save(school)).text).toContain("Only you read this.");
+    expect(school.slack.whispersTo(TESS)).toHaveLength(2);
     expect(await reflections(school)).toMatchObject([{ audience: "me" }]);
     expectGoodManners(school);
   });
