@@ -157,6 +157,7 @@ async function save(ctx: Ctx, filled: Filled, { hidden, key }: { hidden: Hidden;
     return id ? toSavedReplies(ctx, { id, filled, before: undefined }) : [];
   }
   const before = await reflectionToChange(ctx, hidden.reflection);
+  if (before.sheet !== sheet.key) throw new Refusal(STALE);
   const isChanged = await changeReflection(db, school, { ...reflected, id: before.id });
   return isChanged ? toSavedReplies(ctx, { id: before.id, filled, before }) : [];
 }
