@@ -34,10 +34,17 @@ export function sheetInTurn(month: Month, sheets: readonly string[]): string | u
   return sheets[months % sheets.length];
 }
 
-/** Posts that were missed wait for a day on which school is open, and for the time of day at which they are usual. */
+const QUIET_UNTIL = "07:00";
+const QUIET_FROM = "18:00";
+
+/**
+ * Posts that were missed wait for a day on which school is open, and for the time of day at which they are usual. In the
+ * evening they wait for the next day, unless the evening is their time.
+ */
 export function isPromptHour({ time, timeZone }: Pick<ReportTime, "time" | "timeZone">, now: Date): boolean {
   const today = schoolDayAt(now, timeZone);
-  return isOpenDay(today) && now >= instantAt(today, time, timeZone);
+  const isBefore = (end: string) => now < instantAt(today, end, timeZone);
+  return isOpenDay(today) && !isBefore(time) && (time >= QUIET_FROM || isBefore(QUIET_FROM));
 }
 
 /** Now, if that is such an hour; else the next. */
@@ -47,9 +54,6 @@ export function nextPromptHour(at: Pick<ReportTime, "time" | "timeZone">, now: D
   while (!isOpenDay(day) || instantAt(day, at.time, at.timeZone) < now) day = addDays(day, 1);
   return instantAt(day, at.time, at.timeZone);
 }
-
-const QUIET_UNTIL = "07:00";
-const QUIET_FROM = "18:00";
 
 /** Whether a message to one person may go out: on an open day, between 7:00 and 18:00. */
 export function isDaytime(now: Date, timeZone: string): boolean {

@@ -108,9 +108,12 @@ async function errorsIn(
   const [tip, ...prompts] = await Promise.all(
     [tipChannel, ...ids].map(async (id) => (id ? ctx.channelTrouble(id) : undefined)),
   );
-  const wrong = prompts.find((trouble) => trouble !== undefined);
+  const at = prompts.findIndex((trouble) => trouble !== undefined);
+  const wrong = prompts[at];
   return {
-    ...(wrong ? { channels: `One of these channels does not work. ${channelTroubleWords[wrong]}` } : {}),
+    ...(wrong
+      ? { channels: `${prompts.length > 1 ? `Number ${at + 1} of these: ` : ""}${channelTroubleWords[wrong]}` }
+      : {}),
     ...(tip ? { tipChannel: channelTroubleWords[tip] } : {}),
   };
 }

@@ -277,7 +277,10 @@ export async function forgetOld(db: Db, now: Date): Promise<void> {
   const week = 7 * 24 * 60 * 60 * 1000;
   await db.$transaction([
     db.unit.deleteMany({ where: { deletedAt: { lt: new Date(now.getTime() - UNDO_MS).toISOString() } } }),
-    db.seenRequest.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - week).toISOString() } } }),
+    db.seenRequest.deleteMany({
+      // A message that was kept, or whose author said no, stays so for good.
+      where: { seenAt: { lt: new Date(now.getTime() - week).toISOString() }, NOT: { key: { startsWith: "oh-yeah " } } },
+    }),
     db.ohYeah.deleteMany({ where: { removedAt: { lt: new Date(now.getTime() - week).toISOString() } } }),
   ]);
 }

@@ -87,7 +87,7 @@ describe("what cannot be saved", () => {
     await setPrompts(school, { channels: [STAFF, id], tipChannel: id });
     const pat = school.slack.as(PAT);
     expect(pat.modal()?.errors).toEqual({
-      channels: `One of these channels does not work. ${words}`,
+      channels: `Number 2 of these: ${words}`,
       tipChannel: words,
     });
     expect(await stored(school)).toMatchObject({ channels: [], tipChannel: undefined });
