@@ -1,4 +1,4 @@
-// `bookend due` posts prompts and tips too, and says what became of each in a line of four words.
+// Runs `bookend due` for prompts and tips, which says what became of each in a line of four words.
 import { expect, it, vi } from "vitest";
 import { asChannelId } from "../../src/domain/ids.js";
 import { openDatabase } from "../../src/store/database.js";
