@@ -57,6 +57,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     command,
     contextOf,
     compose: composeHome,
+    isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
     viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MOST_HOMES }),
     logError,

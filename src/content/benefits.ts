@@ -3,6 +3,7 @@ import type { Sheet } from "../domain/reflection.js";
 
 export const benefits: Sheet = {
   key: "benefits",
+  name: "Who Benefits: Reflection",
   title: "Who Benefits: Reflection",
   about: "how you, your library and teaching partners and your students gain from working together",
   prompt: "Who gains when teachers and librarians plan together, and how?",

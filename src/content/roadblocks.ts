@@ -44,6 +44,7 @@ function questionsOf(place: number): Question[] {
 
 export const roadblocks: Sheet = {
   key: "roadblocks",
+  name: "Roadblocks to Collaboration: Reflection",
   title: "Roadblocks: Reflection",
   about: "what stands in the way of working together, and what might clear it; each comes back to you",
   prompt: "What stands in the way? Name one to three roadblocks to working together, and what might clear them.",

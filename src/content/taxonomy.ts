@@ -3,6 +3,7 @@ import type { Sheet } from "../domain/reflection.js";
 
 export const taxonomy: Sheet = {
   key: "taxonomy",
+  name: "The Library Media Specialist's Taxonomy: Reflection",
   title: "Taxonomy: Reflection",
   about: "where you stand on the ten levels of the library media specialist's taxonomy, and what takes you further",
   prompt: "Where does the library stand on its ten levels, and what would take it one further?",

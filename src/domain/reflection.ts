@@ -48,7 +48,9 @@ export type Question = TextQuestion | ChoiceQuestion;
 export interface Sheet {
   /** What is typed after `reflect`. */
   key: string;
-  /** At most 24 characters. */
+  /** As the packet calls it. */
+  name: string;
+  /** The same as the title of a form: at most 24 characters. */
   title: string;
   /** One line: what it is for. */
   about: string;

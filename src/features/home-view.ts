@@ -219,10 +219,10 @@ function channelParts(channel: Health["channel"]): Part[] {
 
 function reportWords({ lastReport }: Health, timeZone: string): string {
   if (!lastReport) return "No report was posted yet.";
-  const { month, state, reason, at } = lastReport;
+  const { month, state, at } = lastReport;
   const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
   if (state === "sent") return `The last report, of ${month}, was posted on ${day}.`;
-  return `The report of ${month} is not out yet (${reason ?? state}). I try again by myself.`;
+  return `The report of ${month} is not out yet. Every admin got a message that says what to do.`;
 }
 
 function nextWords({ nextReport, channel }: Health, timeZone: string): string {

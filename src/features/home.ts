@@ -158,11 +158,10 @@ async function readHealth(ctx: Ctx): Promise<Health> {
 }
 
 /** All that stands in this person's Home. */
-export async function composeHome(ctx: Ctx): Promise<Piece[]> {
+export async function composeHome(ctx: Ctx, { isFirst }: { isFirst: boolean }): Promise<Piece[]> {
   const { user, school } = ctx;
   const looksAfter = user.librarian || user.role === "admin";
   const mine = await readMine(ctx);
-  const isFirst = user.homeOpenedAt === undefined;
   if (isFirst && !looksAfter && mine.newest.length === 0) return toWelcome(ctx);
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),

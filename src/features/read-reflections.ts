@@ -51,7 +51,7 @@ function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Piece[] 
     today: schoolDayAt(ctx.now, ctx.tz),
     locale: ctx.user.locale,
   });
-  const title = sheetOf(sheet)?.title ?? sheet;
+  const title = sheetOf(sheet)?.name ?? sheet;
   return [
     line(bold(person.name), ` · ${title} · ${day}`),
     buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", part: id.slice(0, 8) })),
@@ -72,7 +72,7 @@ async function toFigures(ctx: Ctx): Promise<Piece[]> {
       since,
     });
     const counts = tally(first, answers).map(({ text, count }) => `${text}: ${count}`);
-    if (counts.length > 0) pieces.push(line(bold(`${sheet.title}. `), counts.join(" · ")));
+    if (counts.length > 0) pieces.push(line(bold(`${sheet.name}. `), counts.join(" · ")));
   }
   return pieces;
 }

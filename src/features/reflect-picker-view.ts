@@ -10,13 +10,13 @@ import type { Ctx } from "./context.js";
 import { draftKey, editReflectionLink, reflectLink } from "./reflect-view.js";
 
 async function toSheetPieces(ctx: Ctx, sheet: Sheet, hasDraft: boolean): Promise<Piece[]> {
-  const { key, title, about, minutes } = sheet;
+  const { key, name, about, minutes } = sheet;
   const last = await lastReflection(ctx.db, ctx.school, { person: ctx.user.id, sheet: key });
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   const when = last ? `Last done ${formatDay(schoolDayAt(last.createdAt, ctx.tz), at)}.` : "Not done yet.";
   const go = hasDraft ? "Go on where you left off" : "Reflect";
   return [
-    line(bold(title), ` · ${about}. About ${minutes} minutes. ${when}`),
+    line(bold(name), ` · ${about}. About ${minutes} minutes. ${when}`),
     buttons(
       toButton(reflectLink, { sheet: key }, { text: go, part: key }),
       ...(last

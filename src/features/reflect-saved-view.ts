@@ -39,7 +39,7 @@ async function toSavedMessage(ctx: Ctx, { id, filled: { sheet } }: Saved): Promi
   const reflection = await ownReflection(ctx.db, ctx.school, { id, person: ctx.user.id });
   if (!reflection) throw new Refusal("This reflection is gone.");
   return toMessage(
-    line(bold(`Saved: ${sheet.title}. `), ...(await toReaders(ctx, reflection))),
+    line(bold(`Saved: ${sheet.name}. `), ...(await toReaders(ctx, reflection))),
     ...(sheet.key === "taxonomy" ? await toTaxonomyPieces(ctx, reflection) : []),
     ...toIdeas(sheet, reflection),
     sheet.returns ? toReturnLine(ctx.school.prompts.roadblockWeeks) : undefined,

@@ -115,7 +115,7 @@ const MOST_WRITTEN = 10_000;
 
 const toAnswer = ({ label, text }: { label: string; text: string }) => line(bold(label), `\n${text}`);
 
-const toHeading = (sheet: Sheet, name: string) => heading(`${sheet.title}: ${name}`);
+const toHeading = (sheet: Sheet, name: string) => heading(`${sheet.name}: ${name}`);
 
 /** A reflection as others read it, in as many pages as it takes. */
 export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: string }): Piece[][] {

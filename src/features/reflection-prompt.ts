@@ -53,7 +53,7 @@ export const reflectionPrompt = definePost({
     const { month, dueAt } = nextPrompt(prompts.at, now);
     const sheet = sheetOf(prompts, month);
     if (!sheet) return [];
-    const what = `${monthName(month)}'s prompt, ${sheet.title}`;
+    const what = `${monthName(month)}'s prompt, ${sheet.name}`;
     return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel, what }));
   },
 

@@ -12,7 +12,9 @@ export interface HomeDeps<C> {
   /** The name of the command, which no request says here. */
   command: string;
   contextOf(request: Request): Promise<C>;
-  compose(ctx: C): Promise<readonly Piece[]>;
+  compose(ctx: C, visit: { isFirst: boolean }): Promise<readonly Piece[]>;
+  /** Whether this person has never opened it before. */
+  isFirst(ctx: C): boolean;
   /** Called when a person opens it, after it was drawn. */
   onOpened(ctx: C): Promise<void>;
   /** Those who may be looking at it. */
@@ -56,13 +58,16 @@ function refusalIn(error: unknown): HomeView {
 export function createHomes<C>(deps: HomeDeps<C>): Homes {
   // What each person sees: Slack is not asked to draw the same again.
   const drawn = new Map<string, string>();
+  // A first visit lasts until it is opened again, however often it is drawn anew.
+  const first = new Set<string>();
 
   const draw = async (userId: string, opened: boolean) => {
     let ctx: C | undefined;
     let view: HomeView;
     try {
       ctx = await deps.contextOf(toRequest(userId, deps));
-      view = toHome(await deps.compose(ctx));
+      if (opened) first[deps.isFirst(ctx) ? "add" : "delete"](userId);
+      view = toHome(await deps.compose(ctx, { isFirst: first.has(userId) }));
     } catch (error) {
       view = refusalIn(error);
     }
@@ -86,21 +91,19 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
     }
   };
 
-  let running: Promise<void> = Promise.resolve();
+  // One after the other, so that an older view does not come after a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    last = last.then(work);
+    return last;
+  };
   let waiting: Promise<void> | undefined;
   return {
-    async opened(userId) {
-      // Behind a refresh that is under way, so that an older view does not come after a newer one.
-      const turn = running.then(() => guarded(userId, true));
-      running = turn;
-      await turn;
-    },
+    opened: (userId) => inTurn(() => guarded(userId, true)),
     refresh() {
-      waiting ??= running.then(() => {
+      waiting ??= inTurn(() => {
         waiting = undefined;
-        const turn = drawAll();
-        running = turn;
-        return turn;
+        return drawAll();
       });
       return waiting;
     },

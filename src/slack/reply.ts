@@ -144,9 +144,7 @@ async function sendToChannel(clients: Clients, reply: Extract<Reply, { kind: "sa
   } catch (error) {
     const name = slackErrorOf(error) ?? (error instanceof WebAPIRateLimitedError ? "ratelimited" : undefined);
     if (name === undefined) {
-      throw new Refusal(
-        "Slack did not confirm it. Look whether it is in the channel. If it is not, ask for the report again and share it from there.",
-      );
+      throw new Refusal("Slack did not confirm it. Look whether it is in the channel. If it is not, share it again.");
     }
     await otherwise?.();
     const trouble = CHANNEL_TROUBLE[name];

@@ -35,6 +35,7 @@ const WHY: TextQuestion = {
 const HOW: TextQuestion = { kind: "text", key: "how", label: "How?", ideas: "hows", neededWith: ["kind"] };
 const SHEET: Sheet = {
   key: "fruit",
+  name: "Fruit",
   title: "Fruit",
   about: "fruit",
   prompt: "Which fruit?",

@@ -17,7 +17,7 @@ describe("a teacher who reflects on roadblocks", () => {
   it("sees hints for the kind chosen, goes on where they left off, and is told who reads it", async () => {
     const screen = await open();
     await screen.send("/unit reflect");
-    const picker = await screen.whisper("Roadblocks: Reflection");
+    const picker = await screen.whisper("Roadblocks to Collaboration: Reflection");
     await screen.shot("reflect-picker");
     await picker.getByRole("button", { name: "Reflect" }).nth(2).click();
     await screen.modal.waitFor();
@@ -40,7 +40,7 @@ describe("a teacher who reflects on roadblocks", () => {
     await screen.modal.getByText("You, the librarians and the admins will read this.").waitFor();
     await screen.shot("reflect-draft");
     await screen.submit();
-    const saved = await screen.whisper("Saved: Roadblocks: Reflection");
+    const saved = await screen.whisper("Saved: Roadblocks to Collaboration: Reflection");
     expect(await saved.textContent()).toContain("In 4 weeks I ask you how it is");
     await screen.shot("reflect-saved");
 
@@ -84,7 +84,7 @@ describe("the librarian's taxonomy", () => {
     await screen.modal.getByText("What do you need to move to the next level?").waitFor();
     await screen.shot("taxonomy-form");
     await screen.submit();
-    const saved = await screen.whisper("Saved: Taxonomy: Reflection");
+    const saved = await screen.whisper("Saved: The Library Media Specialist's Taxonomy: Reflection");
     expect(await saved.textContent()).toMatch(/You marked 7 .*Your \d+ units of this term average \d\.\d/);
     expect(await saved.textContent()).toContain("The same hour with grades 1 and 2, and a say in the schedule.");
     await screen.shot("taxonomy-saved");
@@ -108,7 +108,7 @@ describe("a prompt to reflect", () => {
     await screen.field("First roadblock: Explain").fill("Lab days and library days fall together.");
     await screen.choose("First roadblock: what kind?", "Scheduling Patterns");
     await screen.submit();
-    await screen.whisper("Saved: Roadblocks: Reflection");
+    await screen.whisper("Saved: Roadblocks to Collaboration: Reflection");
     for (let day = 0; day < 8; day++) await screen.move("Next day");
     await screen.messages
       .filter({ hasText: "What stands in the way?" })

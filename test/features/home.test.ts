@@ -260,7 +260,7 @@ describe("an admin", () => {
     school.slack.kick(ADMIN, school.slack.botUserId);
     await tickAt(school, DUE);
     expect(health(await openHome(school, PAT))[2]).toContain(
-      "The report of October 2026 is not out yet (not_in_channel).",
+      "The report of October 2026 is not out yet. Every admin got a message that says what to do.",
     );
     await school.slack.invite(ADMIN, school.slack.botUserId);
     await tickAt(school, minutesAfter(DUE, 5));

@@ -86,9 +86,9 @@ describe("prompts and tips that lie ahead", () => {
   it("stand in the order of their days, each with its channel", async () => {
     const school = await startAhead();
     expect(lines(school).map((line) => line.replace(/ · \w+, (\w+ \d+).* · /, " · $1 · "))).toEqual([
-      expect.stringMatching(/(prompt, Roadblocks: Reflection|Tip of the week) · Nov 16 · /),
-      expect.stringMatching(/(prompt, Roadblocks: Reflection|Tip of the week) · Nov 16 · /),
-      expect.stringMatching(/(prompt, Roadblocks: Reflection|Tip of the week) · Nov 16 · /),
+      expect.stringMatching(/(prompt, Roadblocks to Collaboration: Reflection|Tip of the week) · Nov 16 · /),
+      expect.stringMatching(/(prompt, Roadblocks to Collaboration: Reflection|Tip of the week) · Nov 16 · /),
+      expect.stringMatching(/(prompt, Roadblocks to Collaboration: Reflection|Tip of the week) · Nov 16 · /),
       `November's report · Dec 2 · <#${ADMIN}>`,
     ]);
     expectGoodManners(school);

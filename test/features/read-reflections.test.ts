@@ -137,9 +137,11 @@ describe("figures", () => {
     expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
     await mark(school, [PAT]);
     const { text } = await openShared(school);
-    const figures = text.split("\n").find((line) => line.startsWith("Taxonomy: Reflection. "));
+    const figures = text
+      .split("\n")
+      .find((line) => line.startsWith("The Library Media Specialist's Taxonomy: Reflection. "));
     expect(figures).toBe(
-      "Taxonomy: Reflection. 3 Individual reference assistance: 2 · 4 Spontaneous interaction and gathering: 1",
+      "The Library Media Specialist's Taxonomy: Reflection. 3 Individual reference assistance: 2 · 4 Spontaneous interaction and gathering: 1",
     );
     expect(text).toContain("Figures are of those who shared, from 3 people on.");
     expect(text).not.toContain("CANARY");

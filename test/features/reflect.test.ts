@@ -12,8 +12,8 @@ describe("the picker", () => {
   it("says of each sheet what it is for, how long it takes and that it was not done yet", async () => {
     const school = await startSchool();
     const picker = await ask(school, "reflect");
-    for (const { title, about, minutes } of sheets) {
-      expect(picker.text).toContain(`${title} · ${about}. About ${minutes} minutes. Not done yet.`);
+    for (const { name, about, minutes } of sheets) {
+      expect(picker.text).toContain(`${name} · ${about}. About ${minutes} minutes. Not done yet.`);
     }
     expect(picker.text).toContain("You choose each time who reads it. Only you see this message.");
     expect(wordsOnButtons(picker)).toEqual(["Reflect", "Reflect", "Reflect"]);
@@ -75,7 +75,7 @@ describe("each sheet", () => {
   it("saves what was answered, for its writer alone unless they choose otherwise", async () => {
     const school = await startSchool();
     const saved = await reflectOn(school, "taxonomy", { level: "6", success: "Rivers" });
-    expect(saved.text).toContain("Saved: Taxonomy: Reflection. Only you read this.");
+    expect(saved.text).toContain("Saved: The Library Media Specialist's Taxonomy: Reflection. Only you read this.");
     expect(await reflections(school)).toEqual([
       {
         by: TESS,

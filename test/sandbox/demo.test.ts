@@ -63,7 +63,7 @@ describe("a visitor", () => {
     const { clock } = await visitor.see(TESS);
     expect(clock.nextPost).toEqual({
       at: "2026-11-16T15:00:00.000Z",
-      what: "November's prompt, Roadblocks: Reflection",
+      what: "November's prompt, Roadblocks to Collaboration: Reflection",
     });
     await visitor.move({ to: "next-report" });
     const after = await reportsOf(visitor);
@@ -74,7 +74,7 @@ describe("a visitor", () => {
     for (const to of ["today", "next-month", "today", "next-day"] as const) await visitor.move({ to });
     expect(await reportsOf(visitor)).toHaveLength(before.length + 1);
     const again = (await visitor.see(TESS)).clock.nextPost;
-    expect(again?.what).toBe("December's prompt, Taxonomy: Reflection");
+    expect(again?.what).toBe("December's prompt, The Library Media Specialist's Taxonomy: Reflection");
   });
 
   it("who jumps over months finds each report posted on its own day", async () => {

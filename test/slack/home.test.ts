@@ -30,6 +30,7 @@ async function start() {
       if (said.word === "break" && userId === TESS) throw new Error("It broke.");
       return [line(`${said.word} ${userId}, ${at}`)];
     },
+    isFirst: () => false,
     onOpened: async ({ userId }) => void said.opened.push(userId),
     viewers: async () => {
       if (said.word === "no viewers") throw new Error("The database is busy.");

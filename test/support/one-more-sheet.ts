@@ -5,6 +5,7 @@ import type { Sheet } from "../../src/domain/reflection.js";
 
 export const gratitude: Sheet = {
   key: "gratitude",
+  name: "Gratitude: Reflection",
   title: "Gratitude: Reflection",
   about: "whom you owe a thank-you for working together",
   prompt: "Who made working together easier this month?",
