@@ -21,11 +21,14 @@ export interface Fill {
 
 type Insert = (table: string, row: Record<string, string | number | null>) => void;
 
-function answersTo(sheet: Sheet, fill: Fill, places: number): [string, string][] {
+/** What only its writer reads says so, and a test that finds it elsewhere fails. */
+const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most)}`.slice(0, most);
+
+function answersTo(sheet: Sheet, text: Fill["text"], places: number): [string, string][] {
   return sheet.questions.flatMap((question): [string, string][] => {
     const place = Number(/-([123])$/.exec(question.key)?.[1] ?? 0);
     if (sheet.returns && place > places) return [];
-    if (question.kind === "text") return [[question.key, fill.text(3000)]];
+    if (question.kind === "text") return [[question.key, text(3000)]];
     const choice = question.options[places % question.options.length];
     return choice ? [[question.key, choice.value]] : [];
   });
@@ -39,16 +42,17 @@ function fillSheets(insert: Insert, place: object, fill: Fill): void {
       if (sheet.returns && places <= 0) continue;
       const id = randomUUID();
       const audience = ["me", "librarians", "channel"][(index + number) % 3] ?? "me";
+      const say = audience === "me" ? onlyMine(fill) : fill.text;
       const at = new Date(TUESDAY.getTime() - (20 + (index % 9)) * DAY_MS).toISOString();
       const shared = audience === "channel" ? STAFF : null;
       const dates = { createdAt: at, updatedAt: at };
       insert("Reflection", { id, ...place, personId, sheet: sheet.key, audience, channel: shared, ...dates });
       const of = { workspaceId: (place as { workspaceId: string }).workspaceId, reflectionId: id };
-      for (const [question, text] of answersTo(sheet, fill, places)) insert("Answer", { ...of, question, text });
+      for (const [question, text] of answersTo(sheet, say, places)) insert("Answer", { ...of, question, text });
       for (let roadblock = 1; roadblock <= places; roadblock++, named++) {
         const askAt = new Date(TUESDAY.getTime() + (named % 12) * DAY_MS).toISOString();
         const isSolved = named % 10 === 9;
-        const state = { state: isSolved ? "solved" : "open", solvedBy: isSolved ? fill.text(3000) : null };
+        const state = { state: isSolved ? "solved" : "open", solvedBy: isSolved ? onlyMine(fill)(3000) : null };
         insert("Roadblock", { ...of, place: roadblock, ...state, askAt, changedAt: at });
       }
     }
@@ -74,7 +78,7 @@ function fillSaid(insert: Insert, place: object, fill: Fill): void {
 function fillDrafts(insert: Insert, { workspaceId }: { workspaceId: string }, fill: Fill): void {
   for (const personId of fill.people.slice(0, 3)) {
     for (const sheet of sheets) {
-      const fields = Object.fromEntries(answersTo(sheet, fill, 3));
+      const fields = Object.fromEntries(answersTo(sheet, onlyMine(fill), 3));
       const draft = { form: `reflect ${sheet.key}`, fields: JSON.stringify(fields), typedAt: TUESDAY.toISOString() };
       insert("Draft", { workspaceId, personId, ...draft });
     }

@@ -8,6 +8,7 @@ import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
 import { type Db, openDatabase } from "../../src/store/database.js";
+import { expectSecretsKept } from "./secrets.js";
 
 export const TESS = "U0TEACHER01";
 export const LEE = "U0LIBRARY01";
@@ -131,6 +132,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     await school.bookend.stop();
     await school.db.$disconnect();
     await slack.close();
+    expectSecretsKept(school);
     await rm(folder, { recursive: true, force: true });
   });
   return school;

@@ -29,6 +29,7 @@ export const CARRIED: Record<string, (ids: Ids) => object> = {
   "agree-level": ({ unit }) => ({ unit, all: [unit] }),
   "differ-level": ({ unit }) => ({ unit, all: [unit] }),
   "agree-open": () => ({}),
+  "level-views": ({ unit }) => ({ unit }),
   "mute-levels": () => ({ mute: true }),
   "roadblock-solved": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-still-there": ({ reflection }) => ({ reflection, place: 1 }),

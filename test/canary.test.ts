@@ -1,0 +1,297 @@
+// What only its writer reads turns up nowhere else: not in a message, a view, a Home, a call, an ack or a log line, whatever
+// people do and whatever goes wrong; and no id that others send gets it for them.
+import Sqlite from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../sandbox/workspace/json.js";
+import { sheets } from "../src/content/index.js";
+import { databasePath } from "../src/store/database.js";
+import { ask, openForm, seeAfter, toForgedClick } from "./support/asking.js";
+import { everyRow } from "./support/rows.js";
+import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";
+import { everythingSent, leaksOf, type Secret, secretsOf } from "./support/secrets.js";
+import { CARRIED, FILLED, type Ids, openByClick } from "./support/surfaces.js";
+import {
+  clickAnswerTo,
+  clickThroughHome,
+  clickThroughMessages,
+  fillEveryForm,
+  letAMonthGoBy,
+  turnEverythingOn,
+  typeEverything,
+} from "./support/sweeping.js";
+
+const WRITERS = [TESS, LEE, PAT];
+
+/** Made of letters alone, so that no escaping hides it. */
+const canary = (person: string, where: string) => `Canary ${person} ${where} sings for one alone`;
+
+/** The canaries of a sheet, by the name of their field. */
+function canariesFor(person: string, key: string, when: string): Record<string, string> {
+  const sheet = sheets.find((known) => known.key === key);
+  const texts = sheet?.questions.filter(({ kind }) => kind === "text") ?? [];
+  return Object.fromEntries(texts.map((question) => [question.key, canary(person, `${when} ${key} ${question.key}`)]));
+}
+
+const CHOICES: Record<string, Record<string, string>> = {
+  taxonomy: { level: "4" },
+  benefits: {},
+  roadblocks: { "category-1": "culture", "category-2": "scheduling", "category-3": "other" },
+};
+
+/** Types into a sheet, as it is kept while it is typed. */
+async function typeSheet(school: School, person: string, { key, when }: { key: string; when: string }) {
+  const actor = await openForm(school, `reflect ${key}`, person);
+  const canaries = canariesFor(person, key, when);
+  await actor.fill({ ...CHOICES[key], ...canaries });
+  await school.slack.settle(5);
+  return { actor, written: Object.values(canaries) };
+}
+
+/** Fills in every sheet for themselves alone, solves a roadblock, and leaves a draft of every sheet. Returns what they wrote. */
+async function writeForOneself(school: School, person: string): Promise<string[]> {
+  const { slack } = school;
+  const all: string[] = [];
+  for (const { key } of sheets) {
+    const { actor, written } = await typeSheet(school, person, { key, when: "sent" });
+    await seeAfter(school, () => actor.submit(), person);
+    all.push(...written);
+  }
+  const { id: reflection } = await school.db.reflection.findFirstOrThrow({
+    where: { personId: person, sheet: "roadblocks" },
+  });
+  const solvedBy = canary(person, "solved");
+  const solving = await openByClick(school, person, { name: "roadblock-solved", value: { reflection, place: 1 } });
+  await solving.fill({ solvedBy });
+  await seeAfter(school, () => solving.submit(), person);
+  const solution = canary(person, "idea");
+  const thinking = await openByClick(school, person, { name: "roadblock-new-idea", value: { reflection, place: 2 } });
+  await thinking.fill({ solution });
+  await seeAfter(school, () => thinking.submit(), person);
+  for (const { key } of sheets) {
+    const { actor, written } = await typeSheet(school, person, { key, when: "draft" });
+    await actor.close();
+    all.push(...written);
+  }
+  await slack.settle();
+  return [...all, solvedBy, solution];
+}
+
+/** Everybody wrote: each canary and who may read it. */
+async function startWithCanaries(): Promise<School & { secrets: Secret[] }> {
+  const school = await startSchool();
+  const secrets: Secret[] = [];
+  for (const person of WRITERS) {
+    for (const text of await writeForOneself(school, person)) secrets.push({ text, readers: new Set([person]) });
+  }
+  return Object.assign(school, { secrets });
+}
+
+/** What only Tess, Omar (who logged the unit), the librarian and the principal may read. */
+async function sayWhy(school: School): Promise<Secret> {
+  await ask(school, `log Atlas, grade 4, level 2 with <@${TESS}> today`, { by: OMAR });
+  const text = canary(TESS, "why");
+  const tess = await (FILLED["level-view"] as (typeof FILLED)[string]).open(school, TESS);
+  await tess.fill({ level: "3", why: text });
+  await seeAfter(school, () => tess.submit());
+  return { text, readers: new Set([TESS, OMAR, LEE, PAT]) };
+}
+
+const NELL = "U0TEACHER03";
+
+function addNell({ slack }: School): void {
+  slack.addPerson({ id: NELL, name: "Nell Teacher" });
+  slack.addChannel({ id: "C0NELL00001", name: "nell", members: [NELL], botIsMember: true });
+}
+
+const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
+  const { id: reflection } = await db.reflection.findFirstOrThrow({ where: { personId: person, sheet: "roadblocks" } });
+  const unit = await db.unit.findFirst();
+  return { unit: unit?.id ?? "none", reflection, ohYeah: reflection, example: reflection };
+};
+
+async function closeAll({ slack }: School, person: string): Promise<void> {
+  while (slack.as(person).modal()) await slack.as(person).close();
+}
+
+describe("canaries", () => {
+  it("are heard by their writers, so that the search below can find them", async () => {
+    const school = await startWithCanaries();
+    const { secrets } = school;
+    expect(secrets).toHaveLength(WRITERS.length * 28);
+    const found = secretsOf(school);
+    // What the end of every test looks for: all that is kept now. An idea took the place of what was written first.
+    for (const { text, readers } of secrets.filter(({ text }) => !text.includes("sent roadblocks solution-2"))) {
+      expect(found).toContainEqual({ text: text.slice(0, 40), readers });
+    }
+    for (const person of WRITERS) {
+      for (const { key } of sheets) {
+        const again = await openForm(school, `reflect ${key}`, person);
+        await again.close();
+      }
+    }
+    const sent = everythingSent(school);
+    for (const { text, readers } of secrets.filter(({ text }) => text.includes("draft"))) {
+      expect(sent.some(({ to, text: said }) => to !== undefined && readers.has(to) && said.includes(text))).toBe(true);
+    }
+    expect(leaksOf(school, secrets)).toEqual([]);
+  });
+
+  it("would be found if they got out", async () => {
+    const school = await startSchool();
+    const tess = await openForm(school, "reflect benefits");
+    const text = canary(TESS, "shared");
+    await tess.fill({ teachers: text, audience: "channel" });
+    await school.slack.settle();
+    await tess.fill({ channel: STAFF });
+    await seeAfter(school, () => tess.submit());
+    expect(leaksOf(school, [{ text, readers: new Set([TESS]) }])).toEqual([]);
+    await seeAfter(school, () => tess.submit());
+    expect(leaksOf(school, [{ text, readers: new Set([TESS]) }])).toEqual([
+      `chat.postMessage to whoever looks: ${text}`,
+    ]);
+    school.logged.push(JSON.stringify({ level: "info", typed: text }));
+    expect(leaksOf(school, [{ text, readers: new Set([TESS]) }])).toContain(`log to whoever looks: ${text}`);
+  });
+
+  it("are in nothing others get while everybody does everything and a month goes by", {
+    timeout: 180_000,
+  }, async () => {
+    const school = await startWithCanaries();
+    const why = await sayWhy(school);
+    await turnEverythingOn(school);
+    for (const person of [OMAR, LEE, PAT, TESS]) {
+      await typeEverything(school, person);
+      for (const typed of ["list all", "report", "reflect", "ohyeah", "rubric"]) {
+        await clickAnswerTo(school, person, typed);
+      }
+      await fillEveryForm(school, person);
+      await clickThroughHome(school, person);
+    }
+    await letAMonthGoBy(school);
+    for (const person of [OMAR, LEE, PAT, TESS]) await clickThroughMessages(school, person);
+    expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
+    expect(school.slack.problems).toEqual([]);
+    // The roadblock came back to each, with the idea they had last.
+    const sent = everythingSent(school);
+    for (const person of WRITERS) {
+      const texts = sent.filter(({ to }) => to === person).map(({ text }) => text);
+      expect(texts.some((text) => text.includes("How is it?") && text.includes(canary(person, "idea")))).toBe(true);
+    }
+  });
+
+  it("are given to nobody else for an id, by any button or form, and nothing of them is changed", {
+    timeout: 60_000,
+  }, async () => {
+    const school = await startWithCanaries();
+    const why = await sayWhy(school);
+    const { slack } = school;
+    addNell(school);
+    const theirs = await idsOf(school, TESS);
+    const ofTess = async () => {
+      const { drafts, reflections, answers, roadblocks, levelViews } = await everyRow(school.db);
+      const ids = new Set(reflections.filter(({ personId }) => personId === TESS).map(({ id }) => id));
+      return {
+        ...{ drafts: drafts.filter(({ personId }) => personId === TESS), reflections: [...ids] },
+        ...{ answers: answers.filter((row) => ids.has(row.reflectionId)), levelViews },
+        roadblocks: roadblocks.filter((row) => ids.has(row.reflectionId)),
+      };
+    };
+    const before = await ofTess();
+    for (const by of [OMAR, LEE, PAT, NELL]) {
+      const channel = by === NELL ? "C0NELL00001" : STAFF;
+      for (const [name, carry] of Object.entries(CARRIED)) {
+        // A click that is not about what Tess wrote is none of hers.
+        if (!("reflection" in carry(theirs)) && name !== "level-views") continue;
+        await slack.as(by).command("/unit", "help", { channel });
+        await slack.settle(5);
+        const click = await forgeIn(school, { name, value: carry(theirs), by });
+        await slack.deliver("interaction", click);
+        await slack.settle(5);
+        await closeAll(school, by);
+      }
+    }
+    for (const name of ["reflect-roadblocks", "share-reflection", "roadblock-solved", "roadblock-idea"]) {
+      const { open, fields } = FILLED[name] as (typeof FILLED)[string];
+      const omar = await open(school, OMAR);
+      await omar.fill(fields);
+      await slack.settle(5);
+      const { request } = await omar.submit();
+      await slack.settle(5);
+      await closeAll(school, OMAR);
+      const view = request.payload.view as JsonObject;
+      const { hidden } = JSON.parse(`${view.private_metadata}`);
+      const private_metadata = JSON.stringify({
+        hidden: { ...hidden, reflection: theirs.reflection, person: TESS, key: "another" },
+      });
+      const forged = { ...request.payload, view: { ...view, id: `V0${name}`, private_metadata } };
+      const { ack } = await slack.deliver("interaction", forged);
+      expect(JSON.stringify(ack)).toContain("Not saved");
+      await slack.settle(5);
+    }
+    expect(await ofTess()).toEqual(before);
+    expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
+  });
+
+  it("are in no log line and nothing others get while the database and Slack fail", { timeout: 60_000 }, async () => {
+    const school = await startWithCanaries();
+    const { slack, logged } = school;
+    const { actor, written } = await typeSheet(school, TESS, { key: "benefits", when: "locked" });
+    const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
+    other.exec("BEGIN IMMEDIATE");
+    await actor.submit();
+    await actor.fill({ teachers: written[0] ?? "" });
+    await slack.settle();
+    other.exec("ROLLBACK");
+    other.close();
+    expect(JSON.stringify(actor.modal()?.blocks[0])).toContain("Not saved");
+    await closeAll(school, TESS);
+    for (const method of [
+      "views.open",
+      "views.update",
+      "views.publish",
+      "chat.postMessage",
+      "response_url",
+      "web-api",
+    ]) {
+      for (const fault of [{ kind: "status", status: 500 }, { kind: "reset" }] as const) {
+        slack.faults.next(method, fault, 8);
+        for (const person of WRITERS) {
+          await slack.as(person).command("/unit", "reflect roadblocks", { channel: STAFF });
+          await slack.as(person).openHome();
+          await slack.settle(5);
+          await closeAll(school, person);
+        }
+        slack.faults.clear();
+      }
+    }
+    school.clock.now = new Date("2026-12-09T16:00:00Z");
+    slack.faults.always("chat.postMessage", { kind: "status", status: 500 });
+    await school.bookend.tick();
+    slack.faults.clear();
+    await slack.settle();
+    expect(logged.some((line) => line.includes('"level":"error"'))).toBe(true);
+    const secrets = [...school.secrets, ...written.map((text) => ({ text, readers: new Set([TESS]) }))];
+    expect(leaksOf(school, secrets)).toEqual([]);
+  });
+});
+
+/** A click of somebody who may not be in #all-staff. */
+async function forgeIn(school: School, click: { name: string; value: object; by: string }): Promise<JsonObject> {
+  if (click.by !== NELL) return toForgedClick(school, click);
+  const last = school.slack.exchanges.findLast(({ request }) => request.payload.user_id === NELL);
+  const { team_id: team = "", trigger_id = "", response_url = "" } = last?.request.payload ?? {};
+  return {
+    ...{ type: "block_actions", team: { id: team }, user: { id: NELL, team_id: team }, trigger_id, response_url },
+    channel: { id: "C0NELL00001", name: "nell" },
+    container: { type: "message", message_ts: "1.000001", channel_id: "C0NELL00001", is_ephemeral: true },
+    actions: [
+      {
+        type: "button",
+        action_id: click.name,
+        block_id: "b",
+        value: JSON.stringify(click.value),
+        action_ts: "1.000002",
+      },
+    ],
+  };
+}

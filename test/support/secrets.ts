@@ -1,0 +1,192 @@
+// What only its writer may read, and a search of everything that others got, and of the log, for it: after every test.
+import Sqlite from "better-sqlite3";
+import { expect } from "vitest";
+import type { Call } from "../../sandbox/workspace/journal.js";
+import type { JsonObject } from "../../sandbox/workspace/json.js";
+import { sheets } from "../../src/content/index.js";
+import { databasePath } from "../../src/store/database.js";
+import type { School } from "./school.js";
+
+export interface Secret {
+  text: string;
+  /** Who may read it. */
+  readers: ReadonlySet<string>;
+}
+
+/** Something Bookend sent. */
+interface Sent {
+  /** Undefined: whoever. */
+  to: string | undefined;
+  where: string;
+  text: string;
+}
+
+/** Shorter texts stand in many places by chance; of longer ones the beginning gives them away, for they may be clipped. */
+const [SHORTEST, LONGEST] = [12, 40];
+
+const idOf = (value: unknown) => (value as JsonObject | undefined)?.id;
+
+const CHOICES = new Set(
+  sheets.flatMap(({ questions }) => questions.flatMap(({ kind, key }) => (kind === "choice" ? [key] : []))),
+);
+const NOT_WRITTEN = new Set([...CHOICES, "audience", "channel"]);
+
+const ROWS = `
+  SELECT r."personId" AS person, a."question" AS field, a."text" AS text FROM "Answer" a
+    JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId" WHERE r."audience" = 'me'
+  UNION ALL SELECT d."personId", f.key, f.value FROM "Draft" d, json_each(d."fields") f WHERE f.type = 'text'
+  UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy" FROM "Roadblock" b
+    JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId" WHERE b."solvedBy" IS NOT NULL`;
+
+const OPEN_ROWS = `
+  SELECT a."text" FROM "Answer" a JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
+    WHERE r."audience" <> 'me'
+  UNION ALL SELECT "text" FROM "Example" UNION ALL SELECT "text" FROM "OhYeah" UNION ALL SELECT "title" FROM "Unit"
+  UNION ALL SELECT "notes" FROM "Unit" UNION ALL SELECT "why" FROM "LevelView"`;
+
+interface Row {
+  person: string;
+  field: string;
+  text: string;
+}
+
+/** Undefined when the test left no database that could be read. */
+function readRows({ env }: School): { rows: Row[]; open: string[] } | undefined {
+  try {
+    const file = new Sqlite(databasePath(env.DATABASE_URL ?? ""), { readonly: true, fileMustExist: true });
+    try {
+      const rows = file.prepare(ROWS).all() as Row[];
+      return { rows, open: rows.length === 0 ? [] : (file.prepare(OPEN_ROWS).pluck().all() as string[]) };
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError) return undefined;
+    throw error;
+  }
+}
+
+/** What people said for others to read, though a draft or a reflection of theirs says it, too. */
+function saidOpenly({ slack }: School): string[] {
+  const sent = slack.exchanges.map(({ request }) => request.payload);
+  const posted = sent.some((payload) => (payload.view as JsonObject | undefined)?.callback_id === "share-reflection");
+  return sent.flatMap((payload): string[] => {
+    if (typeof payload.command === "string") return [`${payload.text}`];
+    if (payload.type === "message_action") return [`${(payload.message as JsonObject).text}`];
+    if (payload.type !== "view_submission") return [];
+    const { callback_id, state } = payload.view as { callback_id: string; state: { values: JsonObject } };
+    const { values } = state;
+    if (callback_id === "roadblock-idea") return [];
+    if (callback_id === "roadblock-solved") return textsIn(values.ohYeah);
+    if (!callback_id.startsWith("reflect-")) return textsIn(values);
+    const audience = JSON.stringify(values.audience ?? {});
+    const isOpen = audience.includes('"value":"librarians"') || (audience.includes('"value":"channel"') && posted);
+    return isOpen ? textsIn(values) : [];
+  });
+}
+
+/** Two people may write the same: who typed it themselves, a field as it was typed into, knows it. */
+function typedBy({ slack }: School): Map<string, Set<string>> {
+  const typed = new Map<string, Set<string>>();
+  for (const { request } of slack.exchanges) {
+    const { user, actions } = request.payload;
+    for (const { type, value } of (actions ?? []) as JsonObject[]) {
+      if (type !== "plain_text_input" || typeof value !== "string") continue;
+      const start = value.slice(0, LONGEST);
+      typed.set(start, (typed.get(start) ?? new Set()).add(`${idOf(user)}`));
+    }
+  }
+  return typed;
+}
+
+/** Answers that only their writers read, drafts, and what solved a roadblock. */
+export function secretsOf(school: School): Secret[] {
+  const found = readRows(school);
+  if (!found || found.rows.length === 0) return [];
+  const written = found.rows.filter(({ field, text }) => !NOT_WRITTEN.has(field) && text.length > SHORTEST);
+  const open = [...found.open, ...saidOpenly(school)].join("\n");
+  const typed = typedBy(school);
+  const readers = new Map<string, Set<string>>();
+  for (const { person, text } of written) {
+    const start = text.slice(0, LONGEST);
+    if (open.includes(start)) continue;
+    readers.set(start, (readers.get(start) ?? new Set(typed.get(start))).add(person));
+  }
+  return [...readers].map(([text, of]) => ({ text, readers: of }));
+}
+
+/** Every text in it, as a person would read it. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string")
+    return [value.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** Whose triggers, views and conversations these are. */
+function ownersOf({ slack }: School): Map<unknown, string> {
+  const owners = new Map<unknown, string>();
+  for (const { request } of slack.exchanges) {
+    const { user, user_id, trigger_id, view } = request.payload;
+    const person = `${idOf(user) ?? user_id ?? ""}`;
+    owners.set(trigger_id, person);
+    if (view) owners.set(idOf(view), person);
+  }
+  for (const { args, response } of slack.calls) {
+    const opened = idOf((response as JsonObject | undefined)?.view);
+    if (opened !== undefined && args.trigger_id !== undefined) owners.set(opened, owners.get(args.trigger_id) ?? "");
+  }
+  for (const { id, kind, members } of slack.channels()) {
+    if (kind === "im") for (const member of members) if (member !== slack.botUserId) owners.set(id, member);
+  }
+  return owners;
+}
+
+/** Who reads what this call carries; undefined when it may be anybody. */
+function readerOf({ method, args }: Call, owners: Map<unknown, string>): string | undefined {
+  if (method === "views.publish") return `${args.user_id}`;
+  if (method === "chat.postEphemeral") return `${args.user}`;
+  if (method.startsWith("views.")) return owners.get(args.trigger_id ?? args.view_id);
+  if (!method.startsWith("chat.")) return undefined;
+  return `${args.channel}`.startsWith("U") ? `${args.channel}` : owners.get(args.channel);
+}
+
+/** Everything that left Bookend, and who got it. */
+export function everythingSent(school: School): Sent[] {
+  const { slack, logged } = school;
+  const owners = ownersOf(school);
+  // Who a response_url belongs to is not in the call: what came of it is among the whispers.
+  const calls = slack.calls.filter(
+    ({ method, args }) => method !== "response_url" || args.response_type === "in_channel",
+  );
+  const people = slack.people().map(({ id }) => id);
+  return [
+    ...calls.map((call) => ({ to: readerOf(call, owners), where: call.method, text: textsIn(call.args).join("\n") })),
+    ...slack.exchanges.flatMap(({ request, ack }) => {
+      const to = `${idOf(request.payload.user) ?? request.payload.user_id}`;
+      return ack ? [{ to, where: "ack", text: textsIn(ack).join("\n") }] : [];
+    }),
+    ...people.flatMap((to) =>
+      slack
+        .whispersTo(to)
+        .map(({ text, blocks }) => ({ to, where: "whisper", text: textsIn([text, blocks]).join("\n") })),
+    ),
+    ...logged.map((text) => ({ to: undefined, where: "log", text })),
+  ];
+}
+
+/** Where a secret turned up before somebody who may not read it. */
+export function leaksOf(school: School, secrets: readonly Secret[]): string[] {
+  if (secrets.length === 0) return [];
+  const sent = everythingSent(school);
+  return secrets.flatMap(({ text, readers }) =>
+    sent
+      .filter(({ to, text: said }) => !(to !== undefined && readers.has(to)) && said.includes(text))
+      .map(({ to, where }) => `${where} to ${to ?? "whoever looks"}: ${text}`),
+  );
+}
+
+/** How every test ends that starts a school: what only its writer reads was in nothing others got, and in no log line. */
+export function expectSecretsKept(school: School): void {
+  expect(leaksOf(school, secretsOf(school))).toEqual([]);
+}
