@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: "threads",
+    // Most of a test is waiting for a socket or the disk.
+    maxWorkers: 3,
   },
 });

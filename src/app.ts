@@ -11,7 +11,7 @@ import { registerEvents } from "./slack/events.js";
 import { createHomes, type Homes } from "./slack/home.js";
 import { registerFeatures } from "./slack/router.js";
 import type { Work } from "./slack/work.js";
-import { type Db, refusalOf } from "./store/database.js";
+import { type Db, refusalOf, writeMark } from "./store/database.js";
 import { homeViewers } from "./store/people.js";
 
 /** The installation this process serves, as auth.test tells it. */
@@ -35,7 +35,7 @@ export interface AppDeps {
 }
 
 /** Who opened their Home within this time may be looking at it. */
-const LOOKING_MS = 12 * 60 * 60 * 1000;
+const LOOKING_MS = 60 * 60 * 1000;
 const MOST_HOMES = 30;
 
 export function createApp(deps: AppDeps): { app: App; homes: Homes } {
@@ -59,6 +59,8 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     compose: composeHome,
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
+    // "Today" and the next posts go by the hour.
+    mark: async () => `${await writeMark(db)} ${now().toISOString().slice(0, 13)}`,
     viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MOST_HOMES }),
     logError,
   });

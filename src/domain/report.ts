@@ -31,6 +31,9 @@ export function summarise(units: readonly ReportedUnit[]): Summary {
   };
 }
 
+/** "1 unit", "14 units". */
+export const countUnits = (count: number): string => `${count} ${count === 1 ? "unit" : "units"}`;
+
 export function formatAverage(average: number): string {
   const tenths = toTenths(average);
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;

@@ -2,14 +2,15 @@
 import { z } from "zod";
 import { rubric } from "../content/rubric.js";
 import { formatAgreed } from "../domain/agreement.js";
-import { formatLevel, LEVELS } from "../domain/level.js";
+import { formatLevel } from "../domain/level.js";
 import { MOST_ANSWER } from "../domain/reflection.js";
 import { optionalText, paragraph } from "../domain/text.js";
 import { UnitFields } from "../domain/unit.js";
 import { bold, buttons, italic, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
-import { choice, text } from "../slack/fields.js";
+import { text } from "../slack/fields.js";
 import type { LoggedUnit } from "../store/units.js";
+import { levelChoice } from "./level-view.js";
 
 /** The units of the message ride along, so that it can be drawn anew; hints, looked up each time. */
 const Asked = z.object({ unit: z.string(), all: z.array(z.string()).max(10) });
@@ -22,15 +23,7 @@ export const agreeOpenLink = defineLink("agree-open", z.object({}));
 export const muteLink = defineLink("mute-levels", z.object({ mute: z.boolean() }));
 
 export const levelViewFields = {
-  level: choice({
-    label: "I'd say",
-    schema: UnitFields.shape.level,
-    options: LEVELS.map((level) => ({
-      value: String(level),
-      text: formatLevel(level),
-      description: rubric[level].test,
-    })),
-  }),
+  level: levelChoice({ label: "I'd say" }),
   why: text({
     label: "Why",
     hint: "Everyone who may change the unit can read it. Please no student names.",

@@ -1,37 +1,15 @@
-// How the Home looks, part by part: for everyone, for those who look after the library, and for admins.
-import { z } from "zod";
-import { formatGrades } from "../domain/grade.js";
-import { formatMonth, type Month, monthName } from "../domain/month.js";
-import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
-import { formatAverage, type Summary } from "../domain/report.js";
-import {
-  bold,
-  bullets,
-  buttons,
-  channelName,
-  divider,
-  heading,
-  line,
-  type Part,
-  type Piece,
-  small,
-} from "../slack/blocks.js";
-import { defineLink, toButton } from "../slack/button.js";
+// How the Home looks for everyone, and for admins: what is theirs, what waits for them, and whether all is well.
+import { countUnits, formatAverage, type Summary } from "../domain/report.js";
+import { bold, bullets, buttons, channelName, divider, heading, line, type Part, type Piece } from "../slack/blocks.js";
+import { toButton } from "../slack/button.js";
 import type { ChannelTrouble } from "../slack/directory.js";
-import type { Upcoming } from "../slack/post.js";
 import { toRunButton } from "../slack/subcommand.js";
 import type { LoggedUnit } from "../store/units.js";
 import { agreeOpenLink, muteLink } from "./agree-level-view.js";
 import type { Ctx } from "./context.js";
-import { previewPostLink, skipPostLink } from "./look-ahead-view.js";
-import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
 import { editReflectionLink, reflectLink } from "./reflect-view.js";
 import { toUnitParts } from "./unit-view.js";
 
-/** Names who was not reached; for librarians alone. */
-export const notReachedLink = defineLink("not-reached", z.object({}));
-
-const units = (count: number) => `${count} ${count === 1 ? "unit" : "units"}`;
 const list = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 export function toWelcome(ctx: Ctx): Piece[] {
@@ -66,8 +44,8 @@ function toTermLine({ term, termBefore }: Mine): Piece {
   const before =
     termBefore.average === undefined
       ? ""
-      : ` (last term ${formatAverage(termBefore.average)}, ${units(termBefore.count)})`;
-  return line(bold("This term: "), `${units(term.count)}, average level ${formatAverage(term.average)}${before}.`);
+      : ` (last term ${formatAverage(termBefore.average)}, ${countUnits(termBefore.count)})`;
+  return line(bold("This term: "), `${countUnits(term.count)}, average level ${formatAverage(term.average)}${before}.`);
 }
 
 function toWaiting({ levelsToAgree, drafts }: Mine): Piece[] {
@@ -114,87 +92,6 @@ export function toMine(ctx: Ctx, mine: Mine): Piece[] {
     ...(ctx.user.muted
       ? [line("I do not ask you about levels."), buttons(toButton(muteLink, { mute: false }, { text: "Ask me again" }))]
       : []),
-  ];
-}
-
-export interface Library {
-  month: Month;
-  soFar: Summary;
-  /** For librarians alone. */
-  notReached:
-    | { grades: Parameters<typeof formatGrades>[0]; subjects: readonly string[]; teachers: number | undefined }
-    | undefined;
-  roadblocks: readonly { kind: string; count: number }[];
-  shared: number;
-  ohYeahs: { count: number; picked: number };
-  posts: readonly (Upcoming & { post: string; skipped: boolean })[];
-}
-
-function toNotReached({ notReached }: Library): Piece[] {
-  if (!notReached) return [];
-  const { grades, subjects, teachers } = notReached;
-  const parts = [
-    ...(grades.length > 0 ? [`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`] : []),
-    ...(subjects.length > 0 ? [list.format(subjects.slice(0, 12)) + (subjects.length > 12 ? " and more" : "")] : []),
-    ...(teachers ? [`${teachers} ${teachers === 1 ? "person" : "people"} on the staff`] : []),
-  ];
-  if (parts.length === 0) return [line("This term the log has reached every grade, subject and person on the staff.")];
-  return [
-    line(bold("Not reached yet this term: "), `${parts.join("; ")}.`),
-    ...(teachers ? [buttons(toButton(notReachedLink, {}, { text: "See who" }))] : []),
-    small("Only librarians see who and what was not reached."),
-  ];
-}
-
-function toPosts({ posts }: Library, timeZone: string): Piece[] {
-  const day = new Intl.DateTimeFormat("en-US", {
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZone,
-  });
-  return posts.flatMap(({ post, period, what, dueAt, channel, skipped }, index) => [
-    line(
-      bold(what),
-      ` · ${day.format(dueAt)} · `,
-      ...(channel ? [channelName(channel)] : ["no channel is set"]),
-      skipped ? " · left out" : "",
-    ),
-    buttons(
-      toButton(previewPostLink, { post, period }, { text: "Preview", part: String(index) }),
-      toButton(
-        skipPostLink,
-        { post, period, skip: !skipped },
-        { text: skipped ? "Post it after all" : "Skip", part: String(index) },
-      ),
-    ),
-  ]);
-}
-
-export function toLibrary(library: Library, timeZone: string): Piece[] {
-  const { month, soFar, roadblocks, shared, ohYeahs, posts } = library;
-  const average = soFar.average === undefined ? "" : `, average level ${formatAverage(soFar.average)}`;
-  const kinds = roadblocks.map(({ kind, count }) => `${count} ${kind}`);
-  return [
-    divider(),
-    heading(`${monthName(month)} so far`),
-    line(`${units(soFar.count)}${average}.`),
-    ...toNotReached(library),
-    line(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${list.format(kinds)}.` : "none."),
-    line(bold("Reflections shared with you: "), `${shared}.`),
-    line(
-      bold(`OH YEAHs of ${formatMonth(month)}: `),
-      `${ohYeahs.count}; in the report: ${ohYeahs.picked} of at most ${PICKED_AT_MOST}.`,
-    ),
-    buttons(
-      ...(kinds.length > 0 ? [toButton(openRoadblocksLink, { page: 0 }, { text: "Read the roadblocks" })] : []),
-      ...(shared > 0 ? [toButton(sharedLink, { page: 0 }, { text: "Read the reflections" })] : []),
-      toRunButton("ohyeah", { text: "Pick OH YEAHs", part: "pick" }),
-      toRunButton("list all", { text: "All units" }),
-    ),
-    ...(posts.length > 0 ? [heading("Next posts"), ...toPosts(library, timeZone)] : []),
   ];
 }
 

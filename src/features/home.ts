@@ -18,19 +18,11 @@ import { lastPost, skippedOf } from "../store/posts.js";
 import { ownReflection, pageOfShared } from "../store/reflections.js";
 import { sharedRoadblocks } from "../store/roadblocks.js";
 import { subjectsOf } from "../store/schools.js";
-import { pageOfUnits, todayAt, unitsBetween, unitsOfMonth } from "../store/units.js";
+import { unitsBetween, unitsOfMonth } from "../store/unit-spans.js";
+import { pageOfUnits, todayAt } from "../store/units.js";
 import type { Ctx } from "./context.js";
-import {
-  type Health,
-  type Library,
-  type Mine,
-  notReachedLink,
-  toAdmin,
-  toGreeting,
-  toLibrary,
-  toMine,
-  toWelcome,
-} from "./home-view.js";
+import { type Library, notReachedLink, toLibrary } from "./home-library-view.js";
+import { type Health, type Mine, toAdmin, toGreeting, toMine, toWelcome } from "./home-view.js";
 import { sheetOf } from "./reflect-view.js";
 import { categoryOf } from "./return-roadblock-view.js";
 

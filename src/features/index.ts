@@ -99,5 +99,4 @@ export const messageShortcuts: readonly MessageShortcut<Ctx>[] = [keepAsOhYeah];
 
 export const posts: readonly Post<PostCtx>[] = [monthlyReport, reflectionPrompt, promptThanks, weeklyTip];
 
-// biome-ignore lint/suspicious/noExplicitAny: each nudge asks questions of a type of its own.
-export const nudges: readonly Nudge<PostCtx, any>[] = [askPartners, returnRoadblocks];
+export const nudges: readonly Nudge<PostCtx>[] = [askPartners, returnRoadblocks];

@@ -4,6 +4,7 @@ import { formatMonth, Month } from "../domain/month.js";
 import { mayChange } from "../domain/role.js";
 import { bold, buttons, code, heading, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineButton, defineLink, toButton } from "../slack/button.js";
+import { lastPageOf, turnButtons } from "../slack/paging.js";
 import { replace, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
 import { type LoggedUnit, pageOfUnits, UNITS_A_PAGE } from "../store/units.js";
@@ -59,16 +60,13 @@ async function toList(ctx: Ctx, wanted: Wanted): Promise<Message> {
   const person = wanted.whose === "mine" ? ctx.user.id : undefined;
   const { units, total } = await pageOfUnits(ctx.db, ctx.school, { person, month: wanted.month, page: wanted.page });
   if (total === 0) return toEmpty(ctx, wanted);
-  const last = Math.ceil(total / UNITS_A_PAGE) - 1;
+  const last = lastPageOf(total, UNITS_A_PAGE);
   // Units may have been deleted since the button was drawn.
   if (units.length === 0) return toList(ctx, { ...wanted, page: last });
   const from = wanted.page * UNITS_A_PAGE;
-  const turnTo = (page: number, text: string) =>
-    toButton(listPageLink, { ...wanted, page }, { text, part: String(page) });
-  const turn = [
-    ...(wanted.page > 0 ? [turnTo(wanted.page - 1, "Newer")] : []),
-    ...(wanted.page < last ? [turnTo(wanted.page + 1, "Older")] : []),
-  ];
+  const toPage = (page: number, look: { text: string; part: string }) =>
+    toButton(listPageLink, { ...wanted, page }, look);
+  const turn = turnButtons({ page: wanted.page, last, toButton: toPage });
   return toMessage(
     heading(titleOf(wanted)),
     ...units.flatMap((unit) => toUnitPieces(ctx, unit)),

@@ -15,6 +15,7 @@ import {
   toMessage,
 } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
+import { pageOf, turnButtons } from "../slack/paging.js";
 import type { OhYeah } from "../store/oh-yeahs.js";
 import type { Ctx } from "./context.js";
 
@@ -86,15 +87,13 @@ interface Listed {
 
 export function toOhYeahList(ctx: Ctx, { month, thisMonth, page: asked, ohYeahs, notice }: Listed): Message {
   const picks = ctx.user.librarian || ctx.user.role === "admin";
-  const last = Math.max(0, Math.ceil(ohYeahs.length / OH_YEAHS_A_PAGE) - 1);
-  const page = Math.min(asked, last);
-  const shown = ohYeahs.slice(page * OH_YEAHS_A_PAGE, (page + 1) * OH_YEAHS_A_PAGE);
-  const turnTo = (to: { month: Month; page: number }, words: string) =>
-    toButton(ohYeahPageLink, to, { text: words, part: `${to.month} ${to.page}` });
-  const toMonth = (other: Month) => turnTo({ month: other, page: 0 }, monthName(other));
+  const { page, last, shown } = pageOf(ohYeahs, { size: OH_YEAHS_A_PAGE, asked });
+  const toMonth = (other: Month) =>
+    toButton(ohYeahPageLink, { month: other, page: 0 }, { text: monthName(other), part: other });
+  const toPage = (to: number, look: { text: string; part: string }) =>
+    toButton(ohYeahPageLink, { month, page: to }, look);
   const turn = [
-    ...(page > 0 ? [turnTo({ month, page: page - 1 }, "Newer")] : []),
-    ...(page < last ? [turnTo({ month, page: page + 1 }, "Older")] : []),
+    ...turnButtons({ page, last, toButton: toPage }),
     toMonth(monthBefore(month)),
     ...(month < thisMonth ? [toMonth(monthAfter(month))] : []),
   ];

@@ -17,6 +17,7 @@ import {
   toMessage,
 } from "../slack/blocks.js";
 import { defineButton, defineLink, toButton } from "../slack/button.js";
+import { lastPageOf, pageOf, turnButtons } from "../slack/paging.js";
 import { Refusal } from "../slack/refusal.js";
 import { replace, whisper } from "../slack/reply.js";
 import {
@@ -80,12 +81,11 @@ async function toFigures(ctx: Ctx): Promise<Piece[]> {
 async function toShared(ctx: Ctx, asked: number): Promise<Message> {
   const { reflections, total } = await pageOfShared(ctx.db, ctx.school, asked);
   if (reflections.length === 0 && asked > 0) return toShared(ctx, 0);
-  const last = Math.max(0, Math.ceil(total / REFLECTIONS_A_PAGE) - 1);
-  const turnTo = (to: number, words: string) => toButton(sharedLink, { page: to }, { text: words, part: String(to) });
-  const turn = [
-    ...(asked > 0 ? [turnTo(asked - 1, "Newer")] : []),
-    ...(asked < last ? [turnTo(asked + 1, "Older")] : []),
-  ];
+  const turn = turnButtons({
+    page: asked,
+    last: lastPageOf(total, REFLECTIONS_A_PAGE),
+    toButton: (page, look) => toButton(sharedLink, { page }, look),
+  });
   return toMessage(
     heading("Reflections shared with you"),
     ...(total === 0 ? [line("None yet.")] : await toFigures(ctx)),
@@ -130,12 +130,9 @@ const kindOf = (roadblock: Roadblock) => categoryOf(roadblock)?.text ?? "Other";
 function toRoadblockList(ctx: Ctx, { all, page: asked }: { all: readonly Roadblock[]; page: number }): Message {
   const kinds = (roadblocks.questions[0] as ChoiceQuestion).options.map(({ text }) => text);
   const sorted = [...all].sort((a, b) => kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)));
-  const last = Math.max(0, Math.ceil(sorted.length / ROADBLOCKS_A_PAGE) - 1);
-  const page = Math.min(asked, last);
-  const shown = sorted.slice(page * ROADBLOCKS_A_PAGE, (page + 1) * ROADBLOCKS_A_PAGE);
-  const turnTo = (to: number, words: string) =>
-    toButton(openRoadblocksLink, { page: to }, { text: words, part: String(to) });
-  const turn = [...(page > 0 ? [turnTo(page - 1, "Back")] : []), ...(page < last ? [turnTo(page + 1, "More")] : [])];
+  const { shown, ...at } = pageOf(sorted, { size: ROADBLOCKS_A_PAGE, asked });
+  const toPage = (page: number, look: { text: string; part: string }) => toButton(openRoadblocksLink, { page }, look);
+  const turn = turnButtons({ ...at, toButton: toPage, back: "Back", on: "More" });
   const day = (at: Date) => formatDay(schoolDayAt(at, ctx.tz), { locale: ctx.user.locale });
   return toMessage(
     heading("Open roadblocks shared with you"),

@@ -4,13 +4,14 @@ import { formatAgreed } from "../domain/agreement.js";
 import { formatGrades } from "../domain/grade.js";
 import { formatLevel, LEVELS } from "../domain/level.js";
 import { formatMonth, Month, monthBefore, monthName, yearBefore } from "../domain/month.js";
-import { formatAverage, movement, type ReportedUnit, type Summary, summarise } from "../domain/report.js";
+import { countUnits, formatAverage, movement, type ReportedUnit, type Summary, summarise } from "../domain/report.js";
 import { bold, buttons, code, heading, line, type Part, type Piece, rowsThatFit, table } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
+import { turnButtons } from "../slack/paging.js";
 import type { Db } from "../store/database.js";
 import { type OhYeah, pickedOhYeahs } from "../store/oh-yeahs.js";
 import type { School } from "../store/schools.js";
-import { unitsOfMonth } from "../store/units.js";
+import { unitsOfMonth } from "../store/unit-spans.js";
 
 export const reportPageLink = defineLink("report-page", z.object({ month: Month, page: z.int().min(0) }));
 export const shareReportLink = defineLink("share-report", z.object({ month: Month }));
@@ -48,8 +49,6 @@ export async function readReport(db: Db, school: School, at: { month: Month; soF
   };
 }
 
-const unitsWord = (count: number) => `${count} ${count === 1 ? "unit" : "units"}`;
-
 const MOVED = { up: "up from", down: "down from", same: "the same as" } as const;
 
 function headline(report: Report): Part[] {
@@ -60,14 +59,14 @@ function headline(report: Report): Part[] {
     before.average !== undefined && moved
       ? `${MOVED[moved]} ${formatAverage(before.average)} in ${monthName(monthBefore(month))}`
       : "";
-  const units = before.count > 0 ? ` (${unitsWord(before.count)})` : "";
+  const units = before.count > 0 ? ` (${countUnits(before.count)})` : "";
   const lastYear =
     yearAgo.average === undefined
       ? ""
-      : `; last ${monthName(month)} ${formatAverage(yearAgo.average)} (${unitsWord(yearAgo.count)})`;
+      : `; last ${monthName(month)} ${formatAverage(yearAgo.average)} (${countUnits(yearAgo.count)})`;
   const none = before.count === 0 ? `; ${monthName(monthBefore(month))} had no units` : "";
   return [
-    bold(`${unitsWord(summary.count)} supported`),
+    bold(`${countUnits(summary.count)} supported`),
     ", average level of partnership ",
     bold(formatAverage(summary.average)),
     change ? `: ${change}${units}` : "",
@@ -105,7 +104,7 @@ function coverage({ school, summary }: Report): string {
 
 function differing({ summary: { differing, count } }: Report): string {
   if (differing === 0) return "";
-  return ` Partners saw the level differently in ${differing} of ${unitsWord(count)}; the average is of what they say together.`;
+  return ` Partners saw the level differently in ${differing} of ${countUnits(count)}; the average is of what they say together.`;
 }
 
 function toOhYeahPieces({ ohYeahs }: Report): Piece[] {
@@ -143,12 +142,10 @@ export function toReportPieces(report: Report, at: { page: number; command: stri
   const from = pages.slice(0, page).reduce((sum, before) => sum + before.length, 0);
   const range = `Units ${from + 1} to ${from + rows.length} of ${units.length}, page ${page + 1} of ${pages.length}.`;
   const left = units.length - from - rows.length;
-  const turnTo = (to: number, text: string) =>
-    toButton(reportPageLink, { month, page: to }, { text, part: String(to) });
-  const turn = [
-    ...(page > 0 ? [turnTo(page - 1, "Previous page")] : []),
-    ...(left > 0 ? [turnTo(page + 1, `Next page (${left} more)`)] : []),
-  ];
+  const turn = turnButtons({
+    ...{ page, last: pages.length - 1, back: "Previous page", on: `Next page (${left} more)` },
+    toButton: (to, look) => toButton(reportPageLink, { month, page: to }, look),
+  });
   return [
     title,
     line(...headline(report)),

@@ -3,13 +3,14 @@ import { z } from "zod";
 import { rubric } from "../content/rubric.js";
 import { formatLevel, LEVELS, Level } from "../domain/level.js";
 import { oneLine, optionalText } from "../domain/text.js";
-import { UnitFields } from "../domain/unit.js";
 import { bold, bullets, buttons, heading, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
-import { choice, suggestion, text } from "../slack/fields.js";
+import { suggestion, text } from "../slack/fields.js";
+import { pageOf, turnButtons } from "../slack/paging.js";
 import type { Example } from "../store/examples.js";
-import { titlesOf } from "../store/units.js";
+import { titlesOf } from "../store/unit-spans.js";
 import type { Ctx } from "./context.js";
+import { levelChoice } from "./level-view.js";
 
 export const addExampleLink = defineLink("add-example", z.object({}));
 export const examplesLink = defineLink("examples", z.object({ level: Level, page: z.int().min(0) }));
@@ -20,15 +21,7 @@ const EXAMPLES_A_PAGE = 10;
 export const MOST_EXAMPLE = 300;
 
 export const exampleFields = {
-  level: choice({
-    label: "Level of partnership",
-    schema: UnitFields.shape.level,
-    options: LEVELS.map((level) => ({
-      value: String(level),
-      text: formatLevel(level),
-      description: rubric[level].test,
-    })),
-  }),
+  level: levelChoice({ label: "Level of partnership" }),
   unit: suggestion({
     label: "A logged unit",
     hint: "Or write the example yourself, below.",
@@ -79,14 +72,10 @@ export function toExampleList(
   ctx: Ctx,
   { level, page: asked, examples }: { level: Level; page: number; examples: readonly Example[] },
 ): Message {
-  const last = Math.max(0, Math.ceil(examples.length / EXAMPLES_A_PAGE) - 1);
-  const page = Math.min(asked, last);
-  const shown = examples.slice(page * EXAMPLES_A_PAGE, (page + 1) * EXAMPLES_A_PAGE);
+  const { shown, ...at } = pageOf(examples, { size: EXAMPLES_A_PAGE, asked });
   const mayRemove = (example: Example) =>
     ctx.user.librarian || ctx.user.role === "admin" || example.addedBy.id === ctx.user.id;
-  const turnTo = (to: number, words: string) =>
-    toButton(examplesLink, { level, page: to }, { text: words, part: String(to) });
-  const turn = [...(page > 0 ? [turnTo(page - 1, "Newer")] : []), ...(page < last ? [turnTo(page + 1, "Older")] : [])];
+  const turn = turnButtons({ ...at, toButton: (page, look) => toButton(examplesLink, { level, page }, look) });
   return toMessage(
     heading(`Examples of level ${formatLevel(level)}`),
     ...(shown.length === 0 ? [line("None yet.")] : []),

@@ -7,7 +7,7 @@ import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../domain
 import { termOf } from "../domain/term.js";
 import { line, type Piece, quote } from "../slack/blocks.js";
 import { lastReflection, type Reflection } from "../store/reflections.js";
-import { unitsBetween } from "../store/units.js";
+import { unitsBetween } from "../store/unit-spans.js";
 import type { Ctx } from "./context.js";
 
 const [LEVEL] = taxonomy.questions;

@@ -1,17 +1,17 @@
 // How a unit looks: in the log, after saving, and as a form; and what its buttons carry.
 import { z } from "zod";
-import { rubric } from "../content/rubric.js";
 import { formatAgreed } from "../domain/agreement.js";
 import { formatGrades } from "../domain/grade.js";
-import { formatLevel, LEVELS } from "../domain/level.js";
+import { formatLevel } from "../domain/level.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
 import { UnitFields } from "../domain/unit.js";
 import { bold, buttons, line, type Message, type Part, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
-import { choice, choices, date, people, suggestion, text, wholeNumber } from "../slack/fields.js";
+import { choices, date, people, suggestion, text, wholeNumber } from "../slack/fields.js";
 import { subjectsFor } from "../store/schools.js";
 import type { LoggedUnit } from "../store/units.js";
 import type { Ctx } from "./context.js";
+import { levelChoice } from "./level-view.js";
 
 const UnitValue = z.object({ unit: z.string() });
 
@@ -33,16 +33,7 @@ export const unitFields = {
     schema: shape.grades,
     options: (ctx: Ctx) => ctx.school.grades.map((grade) => ({ value: grade, text: grade })),
   }),
-  level: choice({
-    label: "Level of partnership",
-    schema: shape.level,
-    redraws: true,
-    options: LEVELS.map((level) => ({
-      value: String(level),
-      text: formatLevel(level),
-      description: rubric[level].test,
-    })),
-  }),
+  level: levelChoice({ label: "Level of partnership", redraws: true }),
   evidence: text({
     label: "Evidence of student learning",
     hint: "Which evidence shaped the plan, such as grade-level assessments? No student names.",

@@ -1,4 +1,5 @@
 // The App Home: drawn for each person when they open it, and anew whenever something has changed.
+import { setImmediate } from "node:timers/promises";
 import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { line, type Piece } from "./blocks.js";
@@ -19,6 +20,8 @@ export interface HomeDeps<C> {
   onOpened(ctx: C): Promise<void>;
   /** Those who may be looking at it. */
   viewers(): Promise<string[]>;
+  /** Alike as long as no Home can have changed. */
+  mark(): Promise<string>;
   logError(fields: object, error: unknown): void;
 }
 
@@ -76,16 +79,26 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
     drawn.set(userId, print);
     if (opened && ctx) await deps.onOpened(ctx);
   };
+  let marked: string | undefined;
   const guarded = async (userId: string, opened: boolean) => {
     try {
       await draw(userId, opened);
     } catch (error) {
+      // It is tried again with the next refresh, whether anything changes until then or not.
+      marked = undefined;
       deps.logError({ during: "home" }, error);
     }
   };
   const drawAll = async () => {
     try {
-      for (const userId of await deps.viewers()) await guarded(userId, false);
+      const mark = await deps.mark();
+      if (mark === marked) return;
+      marked = mark;
+      for (const userId of await deps.viewers()) {
+        await guarded(userId, false);
+        // The database answers without a pause: whoever asks something meanwhile comes first.
+        await setImmediate();
+      }
     } catch (error) {
       deps.logError({ during: "home" }, error);
     }

@@ -22,8 +22,7 @@ export function defineNudge<P, Q>(definition: Nudge<P, Q>): Nudge<P, Q> {
 }
 
 export interface NudgeDeps<P> {
-  // biome-ignore lint/suspicious/noExplicitAny: each nudge asks questions of a type of its own.
-  nudges: readonly Nudge<P, any>[];
+  nudges: readonly Nudge<P>[];
   client: WebClient;
   at: P;
   logError(fields: object, error: unknown): void;

@@ -63,6 +63,13 @@ function nested(error: unknown): string {
   return `${error.message} ${String(code)} ${JSON.stringify(meta ?? "")} ${nested(error.cause)}`;
 }
 
+/** Alike as long as nothing was written, by this process or another. */
+export async function writeMark(db: Db): Promise<string> {
+  const [own] = await db.$queryRaw<{ count: bigint | number }[]>`SELECT total_changes() AS "count"`;
+  const [others] = await db.$queryRaw<{ data_version: bigint | number }[]>`PRAGMA data_version`;
+  return `${own?.count} ${others?.data_version}`;
+}
+
 /** Proves that the database takes a write; throws when it does not. `now` is written down. */
 export async function beat(db: Db, now: Date): Promise<void> {
   const beatAt = now.toISOString();

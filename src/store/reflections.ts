@@ -102,9 +102,11 @@ export async function changeReflection(
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
-      db.reflection.updateMany({
-        where: { id: reflectionId, ...inSchool(school), personId },
+      // Fails, and all of it with it, when it is not this person's.
+      db.reflection.update({
+        where: { workspaceId_id: { workspaceId, id: reflectionId }, schoolId: school.id, personId },
         data: { audience, channel: channel ?? null, updatedAt: at },
+        select: { id: true },
       }),
       db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
       db.answer.createMany({ data: answerRows(school, reflectionId, change.answers) }),

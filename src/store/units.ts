@@ -4,8 +4,7 @@ import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText, gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
-import type { ReportedUnit } from "../domain/report.js";
+import { firstDay, lastDay, type Month } from "../domain/month.js";
 import { type SchoolDay, schoolDayAt } from "../domain/school-day.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { type Db, isDuplicate } from "./database.js";
@@ -172,65 +171,6 @@ export async function restoreUnit(db: Db, school: School, id: UnitId, now: Date)
   });
 }
 
-interface ReportedRow {
-  id: string;
-  date: string;
-  title: string;
-  grades: string;
-  level: number | bigint;
-  subject: string | null;
-  loggedById: string;
-  /** JSON lists. */
-  partners: string;
-  views: string;
-}
-
-export interface SpanUnit extends ReportedUnit {
-  subject: string | undefined;
-  /** Who logged it and its partners. */
-  people: string[];
-}
-
-function toSpanUnit(row: ReportedRow): SpanUnit {
-  return {
-    date: row.date as SchoolDay,
-    title: row.title,
-    grades: gradesFromText(row.grades),
-    agreed: agree(Number(row.level) as Level, JSON.parse(row.views)),
-    subject: row.subject ?? undefined,
-    people: [row.loggedById, ...JSON.parse(row.partners)],
-  };
-}
-
-/**
- * Every unit from the one day to the other, of one person (logged by or with them) or of all, oldest first. In SQL of our
- * own: Prisma fetches relations by listing every key in one query, which SQLite limits.
- */
-export async function unitsBetween(
-  db: Db,
-  school: School,
-  { from, to, person = null }: { from: SchoolDay; to: SchoolDay; person?: PersonId | null },
-): Promise<SpanUnit[]> {
-  const rows = await db.$queryRaw<ReportedRow[]>`
-    SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
-      (SELECT json_group_array(up."personId") FROM "UnitPartner" up
-        WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
-      (SELECT json_group_array(v."level") FROM "LevelView" v
-        JOIN "UnitPartner" vp ON vp."workspaceId" = v."workspaceId" AND vp."unitId" = v."unitId" AND vp."personId" = v."personId"
-        WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "views"
-    FROM "Unit" u
-    WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
-      AND u."date" BETWEEN ${from} AND ${to}
-      AND (${person} IS NULL OR u."loggedById" = ${person} OR EXISTS (SELECT 1 FROM "UnitPartner" o
-        WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = ${person}))
-    ORDER BY u."date", u."createdAt"`;
-  return rows.map(toSpanUnit);
-}
-
-/** Every unit of the month, oldest first, as the report lists them. */
-export const unitsOfMonth = (db: Db, school: School, month: Month): Promise<SpanUnit[]> =>
-  unitsBetween(db, school, { from: firstDay(month), to: lastDay(month) });
-
 /** One page of the log, newest first, of one person (logged by or with them) or of all, of one month or ever. */
 export async function pageOfUnits(
   db: Db,
@@ -258,18 +198,6 @@ export async function pageOfUnits(
 }
 
 /**
- * The month of the school's first entry, by its date; undefined while nothing is logged. A unit dated more than a year
- * before it was logged does not count: one mistyped year should not make a year of reports due.
- */
-export async function firstMonth(db: Db, school: School): Promise<Month | undefined> {
-  const [row] = await db.$queryRaw<{ first: string | null }[]>`
-    SELECT min("date") AS "first" FROM "Unit"
-    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "deletedAt" IS NULL
-      AND "date" >= date("createdAt", '-1 year')`;
-  return row?.first ? monthOf(row.first as SchoolDay) : undefined;
-}
-
-/**
  * Forgets what is past its day: units deleted for longer than UNDO_MS, requests seen more than a week ago, OH YEAHs
  * deleted more than a week ago.
  */
@@ -287,12 +215,3 @@ export async function forgetOld(db: Db, now: Date): Promise<void> {
 
 /** The school day it is now at the school. */
 export const todayAt = (school: School, now: Date): SchoolDay => schoolDayAt(now, school.timeZone);
-
-/** The names of the units in the log, the newest first, each once. */
-export async function titlesOf(db: Db, school: School): Promise<string[]> {
-  const rows = await db.$queryRaw<{ title: string }[]>`
-    SELECT "title" FROM "Unit"
-    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "deletedAt" IS NULL
-    GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
-  return rows.map(({ title }) => title);
-}

@@ -31,6 +31,7 @@ async function start() {
       return [line(`${said.word} ${userId}, ${at}`)];
     },
     isFirst: () => false,
+    mark: async () => `${said.word} ${said.viewers}`,
     onOpened: async ({ userId }) => void said.opened.push(userId),
     viewers: async () => {
       if (said.word === "no viewers") throw new Error("The database is busy.");

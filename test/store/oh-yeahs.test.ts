@@ -15,7 +15,7 @@ import {
   removeOhYeah,
   unpickOhYeah,
 } from "../../src/store/oh-yeahs.js";
-import { monthsChanged } from "../../src/store/posts.js";
+import { monthsChanged } from "../../src/store/report-changes.js";
 import type { School } from "../../src/store/schools.js";
 import { addSchool, LIBRARIAN, NOW, openFile, TEACHER } from "../support/database.js";
 

@@ -6,19 +6,18 @@ import type { SchoolDay } from "../../src/domain/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import type { Db } from "../../src/store/database.js";
 import type { School } from "../../src/store/schools.js";
+import { firstMonth, unitsOfMonth } from "../../src/store/unit-spans.js";
 import {
   addUnit,
   changeUnit,
   findSame,
   findUnit,
-  firstMonth,
   forgetOld,
   pageOfUnits,
   removeUnit,
   restoreUnit,
   UNDO_MS,
   UNITS_A_PAGE,
-  unitsOfMonth,
 } from "../../src/store/units.js";
 import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
 

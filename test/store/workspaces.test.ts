@@ -12,6 +12,7 @@ import {
   savePerson,
 } from "../../src/store/people.js";
 import * as posts from "../../src/store/posts.js";
+import * as changes from "../../src/store/report-changes.js";
 import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import {
   changePrompts,
@@ -21,6 +22,7 @@ import {
   subjectsFor,
   subjectsOf,
 } from "../../src/store/schools.js";
+import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER } from "../support/database.js";
 import { BEFORE, LATER, OURS, openTwo, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
@@ -31,20 +33,20 @@ const SINCE = { month: NOVEMBER, since: BEFORE };
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
   ["findSame", ({ db, ours }) => units.findSame(db, ours, { ...RIVERS, loggedBy: TEACHER }), undefined],
-  ["titlesOf", ({ db, ours }) => units.titlesOf(db, ours), []],
+  ["titlesOf", ({ db, ours }) => spans.titlesOf(db, ours), []],
   [
     "unitsBetween",
-    ({ db, ours }) => units.unitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date, person: TEACHER }),
+    ({ db, ours }) => spans.unitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date, person: TEACHER }),
     [],
   ],
-  ["unitsOfMonth", ({ db, ours }) => units.unitsOfMonth(db, ours, NOVEMBER), []],
+  ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, NOVEMBER), []],
   ["pageOfUnits", ({ db, ours }) => units.pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
   [
     "pageOfUnits of a person",
     ({ db, ours }) => units.pageOfUnits(db, ours, { person: TEACHER, page: 0 }),
     { units: [], total: 0 },
   ],
-  ["firstMonth", ({ db, ours }) => units.firstMonth(db, ours), undefined],
+  ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["subjectsOf", ({ db, ours }) => subjectsOf(db, ours), []],
   ["subjectsFor", ({ db, ours }) => subjectsFor(db, ours), []],
   ["adminsOf", ({ db, ours }) => adminsOf(db, ours.workspaceId), []],
@@ -61,8 +63,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["schoolOf", async ({ db }) => (await schoolOf(db, asWorkspaceId(OURS)))?.name, `School of ${OURS}`],
   ["schoolOf nowhere", ({ db }) => schoolOf(db, asWorkspaceId("T0000000003")), undefined],
   ["the ledger", async ({ db, ours }) => (await posts.ledgerOf(db, ours).rows(POST.post, [POST.period])).size, 0],
-  ["monthsChanged", ({ db, ours }) => posts.monthsChanged(db, ours, { months: [SINCE], now: LATER }), []],
-  ["countLateUnits", ({ db, ours }) => posts.countLateUnits(db, ours, { month: NOVEMBER, postedAt: BEFORE }), 0],
+  ["monthsChanged", ({ db, ours }) => changes.monthsChanged(db, ours, { months: [SINCE], now: LATER }), []],
+  ["countLateUnits", ({ db, ours }) => changes.countLateUnits(db, ours, { month: NOVEMBER, postedAt: BEFORE }), 0],
   ["firstPosted", ({ db, ours }) => posts.firstPosted(db, ours, POST.post), undefined],
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
