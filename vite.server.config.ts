@@ -12,6 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node20",
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" } },
+    // CommonJS, because V8 can keep what it compiled of it: see bin/load.cjs.
+    rolldownOptions: { output: { format: "cjs", dynamicImportInCjs: false, entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" } },
   },
 });

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The command line: `bookend start|due|demo`. Errors go to stderr in one line.
 import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
@@ -58,7 +57,7 @@ async function loadDemo(): Promise<typeof import("../sandbox/demo/demo.js")> {
     // Only here, so that the sandbox is no part of what `start` runs.
     return await import("../sandbox/demo/demo.js");
   } catch (error) {
-    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if ((error as { code?: string }).code !== "MODULE_NOT_FOUND") throw error;
     throw new StartError("The demo needs what `npm ci` installs without --omit=dev. Run it again that way.", {
       cause: error,
     });
@@ -115,11 +114,7 @@ program
   .option("--no-open", "do not open the browser")
   .action(runDemo);
 
-if (existsSync(".env")) process.loadEnvFile(".env");
-
-try {
-  await program.parseAsync();
-} catch (error) {
+function fail(error: unknown): void {
   // One line for whoever runs it; the details of a bug are for whoever mends it.
   const details = process.env.LOG_LEVEL === "debug" && error instanceof Error ? `\n${error.stack}` : "";
   const words = isForThePerson(error)
@@ -127,4 +122,14 @@ try {
     : `something broke: ${error instanceof Error ? error.message : error}`;
   process.stderr.write(`bookend: ${toOneLine(words)}${details}\n`);
   process.exit(1);
+}
+
+/** Does what the arguments of this process say. Never throws: what goes wrong is said on stderr, and ends it with 1. */
+export async function run(): Promise<void> {
+  try {
+    if (existsSync(".env")) process.loadEnvFile(".env");
+    await program.parseAsync();
+  } catch (error) {
+    fail(error);
+  }
 }

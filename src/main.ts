@@ -12,7 +12,7 @@ import type { PostResult } from "./slack/post.js";
 import { slackErrorOf } from "./slack/reply.js";
 import { createSocketMode, type SocketMode } from "./slack/socket-mode.js";
 import { createWork, type Work } from "./slack/work.js";
-import { beat, type Db, openDatabase, refusalOf } from "./store/database.js";
+import { beat, type Db, openDatabase, refusalOf, writeMark } from "./store/database.js";
 import { ensureSchool } from "./store/schools.js";
 
 /** Bookend cannot start; the message is one line that says what to do. */
@@ -72,7 +72,8 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
   });
   const isPointless = (error: unknown) => !at.patience || isRefusal(error);
   const ask = () => keepAsking(() => clients.client.auth.test(), isPointless);
-  const installation = await readInstallation(ask, env.SLACK_BOT_TOKEN);
+  // The first query loads Prisma's compiler; it does so while Slack is asked.
+  const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), writeMark(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {
     name: installation.name || "our school",
     timeZone: env.SCHOOL_TIMEZONE,

@@ -13,30 +13,39 @@ export function databasePath(url: string): string {
   return resolve(url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, ""));
 }
 
-function prepareFile(path: string): void {
+/** Brings the file up to date, and returns the connection that did it. */
+function prepareFile(path: string): Sqlite.Database {
   mkdirSync(dirname(path), { recursive: true });
   const client = new Sqlite(path);
   try {
     setPragmas(client);
     migrate(client);
-  } finally {
+  } catch (error) {
     client.close();
+    throw error;
   }
+  return client;
 }
 
 /** Opens and migrates. Throws DatabaseError with a line that says what to do. */
 export async function openDatabase(url: string): Promise<Db> {
   const path = databasePath(url);
+  let preparing: Sqlite.Database;
   try {
-    prepareFile(path);
+    preparing = prepareFile(path);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new DatabaseError(`The database ${path} cannot be opened: ${why}`, { cause: error });
   }
-  const db = new PrismaClient({ adapter: createAdapter(path), errorFormat: "minimal" });
-  await db.$connect();
-  return db;
+  try {
+    const db = new PrismaClient({ adapter: createAdapter(path), errorFormat: "minimal" });
+    await db.$connect();
+    return db;
+  } finally {
+    // Not before: the last connection to leave clears the write-ahead log away, and the next would make it anew.
+    preparing.close();
+  }
 }
 
 /** Was this write refused because the row is there already? */

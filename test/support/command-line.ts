@@ -20,12 +20,15 @@ export function buildFor(tests: string): CommandLine {
   const options = ["--config", "vite.server.config.ts", "--outDir", folderOf(tests), "--logLevel", "warn"];
   const { status, stderr } = spawnSync(process.execPath, [vite, "build", ...options], { encoding: "utf8" });
   if (status !== 0) throw new Error(`Nothing was built: ${stderr}`);
-  const cli = join(process.cwd(), folderOf(tests), "cli.js");
+  const cli = join(process.cwd(), folderOf(tests), "cli.cjs");
   return {
-    launch: (args, env) => launch([cli, ...args], env),
-    run: async (args, env) => (await launch([cli, ...args], env)).ended,
+    launch: (args, env) => launch(toArguments(cli, args), env),
+    run: async (args, env) => (await launch(toArguments(cli, args), env)).ended,
   };
 }
+
+/** As bin/bookend.cjs runs the bundle. */
+const toArguments = (cli: string, args: string[]) => ["-e", `require(${JSON.stringify(cli)}).run()`, "--", ...args];
 
 export interface Ended {
   code: number | null;
