@@ -13,6 +13,8 @@ export default defineConfig({
     target: "node20",
     sourcemap: true,
     // CommonJS, because V8 can keep what it compiled of it: see bin/load.cjs.
-    rolldownOptions: { output: { format: "cjs", dynamicImportInCjs: false, entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" } },
+    rolldownOptions: {
+      output: { format: "cjs", dynamicImportInCjs: false, entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" },
+    },
   },
 });

@@ -25,12 +25,17 @@ describe("toLogFields", () => {
     const { db } = await openFile();
     const school = await addSchool(db);
     const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER], now: NOW };
-    const refused = [
-      ["P2010", await failure(addUnit(db, school, { ...unit, loggedBy: TEACHER, key: "k" }))],
-      ["P2003", await failure(changeUnit(db, school, { ...unit, id: TYPED as UnitId }))],
-    ] as const;
-    for (const [code, error] of refused) {
-      const kept = { error: "PrismaClientKnownRequestError", code, sqlite: "SQLITE_CONSTRAINT_FOREIGNKEY" };
+    const refused: [unknown, object][] = [
+      [
+        await failure(addUnit(db, school, { ...unit, loggedBy: TEACHER, key: "k" })),
+        { error: "SqliteError", code: "SQLITE_CONSTRAINT_FOREIGNKEY" },
+      ],
+      [
+        await failure(changeUnit(db, school, { ...unit, id: TYPED as UnitId })),
+        { error: "PrismaClientKnownRequestError", code: "P2003", sqlite: "SQLITE_CONSTRAINT_FOREIGNKEY" },
+      ],
+    ];
+    for (const [error, kept] of refused) {
       expect(toLogFields(error)).toMatchObject(kept);
       expect(written(error)).not.toContain(TYPED);
     }

@@ -145,13 +145,13 @@ export async function submit<C>(
   const place = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
   const request = { ...submission.request, ...place };
   const { response, after, outcome } = await process(deps, { form, request, view, raw: submission.view });
-  deps.logRequest({ request: `form ${form.name}`, outcome });
   // Apart from each other: an ack that did not get through does not undo what was saved, and the whisper still says so.
   try {
     await ack(response as ViewResponseAction);
   } catch (error) {
     deps.logError({ during: `form ${form.name}`, outcome }, error);
   }
+  deps.logRequest({ request: `form ${form.name}`, outcome });
   // The form is closed by now: what is said appears where it was opened from.
   const from = { ...request, view: undefined };
   for (const reply of after) await sendAfter(deps, from, { form: form.name, reply });

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
-import { createAdapter, setPragmas } from "./connection.js";
+import { createAdapter, type Directly, setPragmas } from "./connection.js";
 import { Prisma, PrismaClient } from "./generated/client.js";
 import { DatabaseError, migrate } from "./migrations.js";
 
@@ -39,8 +39,10 @@ export async function openDatabase(url: string): Promise<Db> {
     throw new DatabaseError(`The database ${path} cannot be opened: ${why}`, { cause: error });
   }
   try {
-    const db = new PrismaClient({ adapter: createAdapter(path), errorFormat: "minimal" });
+    const adapter = createAdapter(path);
+    const db = new PrismaClient({ adapter, errorFormat: "minimal" });
     await db.$connect();
+    directlyOf.set(db, adapter.directly);
     return db;
   } finally {
     // Not before: the last connection to leave clears the write-ahead log away, and the next would make it anew.
@@ -48,8 +50,18 @@ export async function openDatabase(url: string): Promise<Db> {
   }
 }
 
+const directlyOf = new WeakMap<Db, Directly>();
+
+/** Runs `work` on the connection itself, after whatever is under way on it; it must not wait for anything. */
+export function directly<T>(db: Db, work: (client: Sqlite.Database) => T): Promise<T> {
+  const run = directlyOf.get(db);
+  if (!run) throw new Error("This database was not opened by openDatabase.");
+  return run(work);
+}
+
 /** Was this write refused because the row is there already? */
 export function isDuplicate(error: unknown): boolean {
+  if (error instanceof Sqlite.SqliteError) return /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(error.code);
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   // A query of our own arrives as "raw query failed", with the driver's word for it.
   const driver = error.meta?.driverAdapterError as { cause?: { kind?: string } } | undefined;

@@ -1,7 +1,8 @@
 // Rows of people: as Slack last showed them, and the roles the school gave them.
 import type { PersonId, WorkspaceId } from "../domain/ids.js";
 import { type Role, roleOf, type Standing } from "../domain/role.js";
-import type { Db } from "./database.js";
+import { statement } from "./connection.js";
+import { type Db, directly } from "./database.js";
 import type { Person as PersonRow } from "./generated/client.js";
 
 export interface Person {
@@ -51,14 +52,12 @@ function toPerson(row: PersonRow): Person {
   };
 }
 
-/**
- * The people of these ids that were met before; who was not is left out. In SQL of our own: it stands before every
- * ack, and Prisma takes twice as long to say the same.
- */
+const PEOPLE = 'SELECT * FROM "Person" WHERE "workspaceId" = ? AND "id" IN (SELECT value FROM json_each(?))';
+
+/** The people of these ids that were met before; who was not is left out. */
 export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Person[]> {
-  const rows = await db.$queryRaw<PersonRow[]>`
-    SELECT * FROM "Person" WHERE "workspaceId" = ${workspaceId} AND "id" IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-  return rows.map(toPerson);
+  const rows = await directly(db, (client) => statement(client, PEOPLE).all(workspaceId, JSON.stringify(ids)));
+  return (rows as PersonRow[]).map(toPerson);
 }
 
 export async function librariansOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
 import type { ReportTime } from "../domain/report-schedule.js";
-import { type Db, isDuplicate } from "./database.js";
+import { statement } from "./connection.js";
+import { type Db, directly, isDuplicate } from "./database.js";
 import type { School as SchoolRow } from "./generated/client.js";
 
 export interface School {
@@ -78,12 +79,12 @@ function toSchool(row: SchoolRow): School {
 
 const listOf = (text: string) => text.split(",").filter((item) => item !== "");
 
+const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = ? ORDER BY "createdAt" LIMIT 1';
+
 /** The school of a workspace, or undefined before Bookend has started there. */
 export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School | undefined> {
-  // In SQL of our own, as peopleOf: it stands before every ack.
-  const [row] = await db.$queryRaw<SchoolRow[]>`
-    SELECT * FROM "School" WHERE "workspaceId" = ${workspaceId} ORDER BY "createdAt" LIMIT 1`;
-  return row && toSchool(row);
+  const row = await directly(db, (client) => statement(client, FIRST_SCHOOL).get(workspaceId));
+  return row ? toSchool(row as SchoolRow) : undefined;
 }
 
 /** Makes the workspace and its school at the first start there; later starts change nothing. */

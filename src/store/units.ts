@@ -7,7 +7,8 @@ import type { Level } from "../domain/level.js";
 import { firstDay, lastDay, type Month } from "../domain/month.js";
 import { type SchoolDay, schoolDayAt } from "../domain/school-day.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
-import { type Db, isDuplicate } from "./database.js";
+import { statement } from "./connection.js";
+import { type Db, directly, isDuplicate } from "./database.js";
 import type { Prisma } from "./generated/client.js";
 import type { School } from "./schools.js";
 
@@ -82,10 +83,17 @@ const columns = (fields: UnitFields) => ({
   notes: fields.notes ?? null,
 });
 
+const REMEMBER = 'INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (?, ?, ?)';
+const INSERT = `
+  INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "evidence", "subject",
+    "classes", "notes", "loggedById", "createdAt", "updatedAt")
+  VALUES (@id, @workspaceId, @schoolId, @title, @date, @grades, @level, @evidence, @subject, @classes, @notes, @loggedBy, @at, @at)`;
+const INSERT_PARTNERS =
+  'INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId") SELECT ?, ?, value FROM json_each(?)';
+
 /**
  * Logs a unit and remembers the request that did it, both or neither. The same request again (`key`) logs nothing:
- * the answer is then undefined. All partners must have been met before. In SQL of our own: people wait for it, and
- * Prisma takes twice as long to say the same.
+ * the answer is then undefined. All partners must have been met before. Directly: people wait for it.
  */
 export async function addUnit(
   db: Db,
@@ -95,19 +103,16 @@ export async function addUnit(
   const id = randomUUID() as UnitId;
   const at = unit.now.toISOString();
   const { workspaceId, id: schoolId } = school;
-  const { title, date, grades, level, evidence, subject, classes, notes } = columns(unit);
+  const row = { ...columns(unit), id, workspaceId, schoolId, loggedBy: unit.loggedBy, at };
   try {
-    await db.$transaction([
-      db.$executeRaw`INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (${workspaceId}, ${unit.key}, ${at})`,
-      db.$executeRaw`
-        INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "evidence", "subject",
-          "classes", "notes", "loggedById", "createdAt", "updatedAt")
-        VALUES (${id}, ${workspaceId}, ${schoolId}, ${title}, ${date}, ${grades}, ${level}, ${evidence}, ${subject},
-          ${classes}, ${notes}, ${unit.loggedBy}, ${at}, ${at})`,
-      db.$executeRaw`
-        INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId")
-        SELECT ${workspaceId}, ${id}, value FROM json_each(${JSON.stringify(unit.partners)})`,
-    ]);
+    await directly(db, (client) => {
+      const insert = client.transaction(() => {
+        statement(client, REMEMBER).run(workspaceId, unit.key, at);
+        statement(client, INSERT).run(row);
+        statement(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(unit.partners));
+      });
+      insert.immediate();
+    });
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
@@ -121,15 +126,19 @@ export async function findUnit(db: Db, school: School, id: string): Promise<Logg
   return row ? toUnit(row) : undefined;
 }
 
+const OF_THE_DAY = `
+  SELECT "id", "title" FROM "Unit" WHERE "workspaceId" = ? AND "schoolId" = ? AND "date" = ? AND "deletedAt" IS NULL`;
+
 /** A unit with the same title, date and people, if one is in the log. */
 export async function findSame(
   db: Db,
   school: School,
   unit: UnitFields & { loggedBy: PersonId },
 ): Promise<LoggedUnit | undefined> {
-  const ofTheDay = await db.$queryRaw<{ id: string; title: string }[]>`
-    SELECT "id", "title" FROM "Unit"
-    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "date" = ${unit.date} AND "deletedAt" IS NULL`;
+  const rows = await directly(db, (client) =>
+    statement(client, OF_THE_DAY).all(school.workspaceId, school.id, unit.date),
+  );
+  const ofTheDay = rows as { id: string; title: string }[];
   for (const { id } of ofTheDay.filter(({ title }) => sameTitle(title, unit.title))) {
     const logged = await findUnit(db, school, id);
     if (logged && sameUnit({ ...logged, loggedBy: logged.loggedBy.id }, unit)) return logged;

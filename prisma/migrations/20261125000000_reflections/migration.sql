@@ -113,4 +113,3 @@ CREATE INDEX "Roadblock_askAt_idx" ON "Roadblock" ("askAt");
 CREATE INDEX "LevelView_workspaceId_personId_idx" ON "LevelView" ("workspaceId", "personId");
 CREATE INDEX "Example_workspaceId_schoolId_level_idx" ON "Example" ("workspaceId", "schoolId", "level");
 CREATE INDEX "OhYeah_workspaceId_schoolId_day_idx" ON "OhYeah" ("workspaceId", "schoolId", "day");
-CREATE INDEX "Unit_workspaceId_schoolId_createdAt_idx" ON "Unit" ("workspaceId", "schoolId", "createdAt");
