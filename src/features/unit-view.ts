@@ -67,12 +67,13 @@ export const unitFields = {
 };
 
 const NAMES_IN_A_LINE = 4;
+const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** "Tess, Lee, and Ana"; of many the first few and how many more. */
 export function listNames(names: readonly string[]): string {
   const shown = names.length > NAMES_IN_A_LINE ? names.slice(0, NAMES_IN_A_LINE - 1) : names;
   const more = names.length - shown.length;
-  return new Intl.ListFormat("en-US", { type: "conjunction" }).format(more > 0 ? [...shown, `${more} others`] : shown);
+  return conjunction.format(more > 0 ? [...shown, `${more} others`] : shown);
 }
 
 /** The level as logged, and beside it what all partners say together when they do not say the same. */
