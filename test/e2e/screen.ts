@@ -158,7 +158,11 @@ export class Screen {
   }
 
   async actAs(person: string): Promise<void> {
-    await this.page.getByLabel("Act as").selectOption(person);
+    const menu = this.page.getByLabel("Act as");
+    const name = await menu.locator(`option[value="${person}"]`).textContent();
+    await menu.selectOption(person);
+    // Until the page shows what this person sees, whatever is done is still done as the one before.
+    await expect.poll(() => menu.getAttribute("title")).toBe(name);
   }
 
   async move(to: "Next day" | "Next month" | "Next post" | "Today"): Promise<void> {
