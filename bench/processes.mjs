@@ -9,7 +9,12 @@ import { post, SIGNING_SECRET, toCommand } from "./requests.mjs";
 
 const COMMANDS = {
   // The flags of `npm start`.
-  bookend: ["--optimize-for-size", fileURLToPath(new URL("../bin/bookend.cjs", import.meta.url)), "start"],
+  bookend: [
+    "--optimize-for-size",
+    "--v8-pool-size=1",
+    fileURLToPath(new URL("../bin/bookend.cjs", import.meta.url)),
+    "start",
+  ],
   floor: [fileURLToPath(new URL("floor.mjs", import.meta.url))],
 };
 const POLL_MS = 4;

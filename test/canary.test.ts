@@ -153,9 +153,7 @@ describe("canaries", () => {
     expect(leaksOf(school, [{ text, readers: new Set([TESS]) }])).toContain(`log to whoever looks: ${text}`);
   });
 
-  it("are in nothing others get while everybody does everything and a month goes by", {
-    timeout: 180_000,
-  }, async () => {
+  it("are in nothing others get while everybody does everything and a month goes by", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
     await turnEverythingOn(school);
@@ -179,9 +177,7 @@ describe("canaries", () => {
     }
   });
 
-  it("are given to nobody else for an id, by any button or form, and nothing of them is changed", {
-    timeout: 60_000,
-  }, async () => {
+  it("are given to nobody else for an id, by any button or form, and nothing of them is changed", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
     const { slack } = school;
@@ -232,7 +228,7 @@ describe("canaries", () => {
     expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
   });
 
-  it("are in no log line and nothing others get while the database and Slack fail", { timeout: 60_000 }, async () => {
+  it("are in no log line and nothing others get while the database and Slack fail", async () => {
     const school = await startWithCanaries();
     const { slack, logged } = school;
     const { actor, written } = await typeSheet(school, TESS, { key: "benefits", when: "locked" });

@@ -4,6 +4,7 @@ import type { Exchange } from "../sandbox/workspace/link/exchange.js";
 import { buildFor, type Running } from "./support/command-line.js";
 import { openBeside } from "./support/database.js";
 import { COMPLETE } from "./support/logging.js";
+import { patiently } from "./support/patience.js";
 import { STAFF, TESS } from "./support/school.js";
 import { type Mode, type Stage, setStage } from "./support/starting.js";
 
@@ -26,7 +27,7 @@ async function fillForm({ slack }: Stage) {
   const tess = slack.as(TESS);
   await tess.command("/unit", "log", { channel: STAFF });
   // Another process may think for longer than `settle` waits for its next call.
-  await vi.waitFor(() => expect(tess.modal()).toBeDefined(), { timeout: 10_000 });
+  await patiently(() => expect(tess.modal()).toBeDefined());
   await tess.fill(COMPLETE);
   await slack.settle(500);
   return tess;
@@ -62,7 +63,7 @@ describe.each(MODES)("over %s", (mode) => {
     const tess = await fillForm(stage);
     slack.faults.always("users.info", { kind: "slow", ms: 1500 });
     const submitting: Promise<Exchange> = tess.submit();
-    await vi.waitFor(() => expect(slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    await patiently(() => expect(slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
     const [{ code, ms, stdout }, exchange] = await Promise.all([bookend.stop("SIGTERM"), submitting]);
     expect(exchange).toMatchObject({ status: 200, ack: undefined });
     expect(code).toBe(0);
@@ -93,7 +94,7 @@ it("a Slack that hangs does not keep the process from ending in time", async () 
   const { slack, bookend } = stage;
   slack.faults.always("views.open", { kind: "hang" });
   await slack.as(TESS).command("/unit", "log", { channel: STAFF });
-  await vi.waitFor(() => expect(slack.calls.some(({ fault }) => fault === "hang")).toBe(true));
+  await patiently(() => expect(slack.calls.some(({ fault }) => fault === "hang")).toBe(true));
   const { ms } = await bookend.stop("SIGTERM");
   expect(ms).toBeLessThan(10_000);
 });

@@ -2,10 +2,11 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { performance } from "node:perf_hooks";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../sandbox/workspace/faults.js";
 import { StartError } from "../src/main.js";
 import { openBeside } from "./support/database.js";
+import { patiently } from "./support/patience.js";
 import { look, seal, sendTo } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
 import { type Mode, setStage } from "./support/starting.js";
@@ -72,7 +73,7 @@ describe("Slack out of reach at the start", () => {
     const { boot, slack, port, logged } = await setStage("http");
     slack.faults.always("auth.test", fault);
     const booting = boot();
-    await vi.waitFor(() => expect(slack.calls.length).toBeGreaterThan(1), { timeout: 10_000 });
+    await patiently(() => expect(slack.calls.length).toBeGreaterThan(1));
     expect(await look(port, "/healthz")).toEqual([200, { alive: true }]);
     expect(await look(port, "/readyz")).toEqual([503, { ready: false, slack: "not connected to Slack yet" }]);
     expect((await sendTo(port, seal(slack.signingSecret, "command=%2Funit"))).status).toBe(503);
@@ -87,7 +88,7 @@ describe("Slack out of reach at the start", () => {
     slack.faults.next("apps.connections.open", { kind: "status", status: 500 });
     slack.faults.next("apps.connections.open", { kind: "html" });
     const booting = boot();
-    await vi.waitFor(async () => expect((await look(port, "/readyz"))[0]).toBe(503));
+    await patiently(async () => expect((await look(port, "/readyz"))[0]).toBe(503));
     await booting;
     expect(await look(port, "/readyz")).toEqual([200, { ready: true }]);
     expect(slack.socketCount).toBe(1);
@@ -124,7 +125,7 @@ describe("readiness", () => {
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
     const down = { ready: false, slack: "the connection to Slack is down; it is tried again" };
-    await vi.waitFor(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([503, down]));
+    await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([503, down]));
   });
 });
 
@@ -142,7 +143,7 @@ describe("stopping", () => {
       const began = performance.now();
       await running.stop();
       expect(performance.now() - began).toBeLessThan(1000);
-      await vi.waitFor(() => expect(slack.socketCount).toBe(0));
+      await patiently(() => expect(slack.socketCount).toBe(0));
       await expect(look(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
       expect(isLetGo(env)).toBe(true);
       await boot();

@@ -1,10 +1,11 @@
 // The main job against another emulation of Slack than our own: the command opens the form, the submission is saved and
 // whispered, the month's report is posted once. What our stand-in gets wrong about the Web API would show here.
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { readEnv } from "../src/env.js";
 import { type Running, start } from "../src/main.js";
 import { openFile } from "./support/database.js";
 import { APP_TOKEN, BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from "./support/emulated-slack.js";
+import { patiently } from "./support/patience.js";
 import { seal, sendTo } from "./support/requests.js";
 import type { Mode } from "./support/starting.js";
 
@@ -60,7 +61,7 @@ async function openForm(slack: EmulatedSlack, deliver: Deliver): Promise<Json> {
   await deliver("slash_commands", {
     ...{ ...where, command: "/unit", text: "log", user_id: slack.tess, trigger_id, api_app_id: "A0BOOKEND01" },
   });
-  await vi.waitFor(() => expect(called(slack, "views.open")).toHaveLength(1), { timeout: 5000 });
+  await patiently(() => expect(called(slack, "views.open")).toHaveLength(1));
   const { view } = called(slack, "views.open")[0]?.answer ?? {};
   return view as Json;
 }
@@ -85,7 +86,7 @@ it.each(["http", "socket"] as const)("over %s a unit is logged and its report po
       partners: [{ personId: slack.lee }],
     },
   ]);
-  await vi.waitFor(() => expect(called(slack, "chat.postEphemeral")).toHaveLength(1), { timeout: 5000 });
+  await patiently(() => expect(called(slack, "chat.postEphemeral")).toHaveLength(1));
   const [whisper] = called(slack, "chat.postEphemeral");
   expect(whisper?.args).toMatchObject({ user: slack.tess, text: expect.stringContaining("Saved: Ancient Egypt") });
 

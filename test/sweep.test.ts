@@ -92,7 +92,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     return school;
   }
 
-  it("everything typed, clicked and filled in stays within Slack's limits", { timeout: 180_000 }, async () => {
+  it("everything typed, clicked and filled in stays within Slack's limits", async () => {
     const school = await open();
     const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) {
@@ -111,7 +111,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     expectNoTrouble(school);
   });
 
-  it("everything that goes out by itself in a month does go out", { timeout: 120_000 }, async () => {
+  it("everything that goes out by itself in a month does go out", async () => {
     const school = await open();
     for (const person of [TESS, LEE, PAT]) await fillEveryForm(school, person, text);
     await letAMonthGoBy(school);

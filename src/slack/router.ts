@@ -11,6 +11,7 @@ import { type Request, readCommand, readInteraction } from "./request.js";
 import { findSubcommand, run as runLink, type Subcommand, toHelp } from "./subcommand.js";
 import { submit } from "./submission.js";
 import { type TroubleDeps, toTrouble, toTroubleMessage } from "./trouble.js";
+import { ackHasLeft } from "./work.js";
 
 export interface Features<C> {
   subcommands: readonly Subcommand<C>[];
@@ -56,6 +57,11 @@ async function answer<C>(
   }
 }
 
+/** What is done after the ack: a shutdown waits for it from now on. */
+function afterAck<C>(deps: RouterDeps<C>, work: () => Promise<void>): Promise<void> {
+  return deps.track(ackHasLeft().then(work));
+}
+
 function runTyped<C>(deps: RouterDeps<C>, request: Request, typed: string): Promise<void> {
   const { name, text, subcommand } = findSubcommand(deps.subcommands, typed);
   const help = async (ctx: C) =>
@@ -80,7 +86,7 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
   app.command(/^\//, async ({ ack, body }) => {
     await ack();
     const { request, text } = readCommand(body);
-    await deps.track(runTyped(deps, request, text));
+    await afterAck(deps, () => runTyped(deps, request, text));
   });
 
   app.shortcut(/.*/, async ({ ack, body }) => {
@@ -89,7 +95,7 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
     const subcommand = deps.subcommands.find(({ shortcut }) => shortcut === body.callback_id);
     const ofMessage = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
     const message = readMessage(body);
-    await deps.track(
+    await afterAck(deps, () =>
       answer(deps, {
         request,
         name: `shortcut ${subcommand?.shortcut ?? ofMessage?.name ?? "unknown"}`,
@@ -110,16 +116,17 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
     const { type, action_id: actionId = "", value } = action as { type: string; action_id?: string; value?: string };
     const name = linkNameOf(actionId);
     if (type !== "button" && "view" in body && body.view) {
-      await deps.track(fieldChanged(deps, { request, view: body.view, field: actionId }));
+      const { view } = body;
+      await afterAck(deps, () => fieldChanged(deps, { request, view, field: actionId }));
       return;
     }
     if (name === runLink.name) {
       const typed = readValue(runLink, value)?.text ?? "help";
-      await deps.track(runTyped(deps, request, typed));
+      await afterAck(deps, () => runTyped(deps, request, typed));
       return;
     }
     const button = deps.buttons.find((known) => known.link.name === name);
-    await deps.track(
+    await afterAck(deps, () =>
       answer(deps, {
         request,
         name: `button ${button?.link.name ?? "unknown"}`,

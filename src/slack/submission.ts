@@ -18,6 +18,7 @@ import { type Reply, repliesOf, send, slackErrorOf, whisper } from "./reply.js";
 import type { Request } from "./request.js";
 import type { RouterDeps } from "./router.js";
 import { toNotice, toTrouble, toTroubleMessage } from "./trouble.js";
+import { ackHasLeft } from "./work.js";
 
 type Ack = AckFn<ViewResponseAction> | AckFn<void>;
 
@@ -151,6 +152,7 @@ export async function submit<C>(
   } catch (error) {
     deps.logError({ during: `form ${form.name}`, outcome }, error);
   }
+  await ackHasLeft();
   deps.logRequest({ request: `form ${form.name}`, outcome });
   // The form is closed by now: what is said appears where it was opened from.
   const from = { ...request, view: undefined };

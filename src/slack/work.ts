@@ -1,6 +1,12 @@
 // Work that goes on after its ack, so that a shutdown can let it finish.
 import { setTimeout as sleep } from "node:timers/promises";
 
+/**
+ * Resolves when an ack that was just written has left. Where one core does everything, what is done next without a
+ * pause keeps Slack waiting for it.
+ */
+export const ackHasLeft = (): Promise<void> => sleep(1);
+
 export interface Work {
   track<T>(work: Promise<T>): Promise<T>;
   /** Resolves when nothing is under way any more, or after `ms` milliseconds. */

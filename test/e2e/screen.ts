@@ -5,7 +5,9 @@ import { expect, onTestFinished } from "vitest";
 import { TESS } from "../../sandbox/demo/school.js";
 import { ROOT } from "../support/source-tree.js";
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
+/** While the clock moves, posts go out one by one, and each may wait 10 seconds for a Slack that does not answer. */
+const MOVE_MS = 90_000;
 const MOST_TABS = 40;
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -169,7 +171,7 @@ export class Screen {
     const clock = this.page.getByRole("region", { name: "The school's clock" });
     await clock.getByRole("button", { name: to }).click();
     // While it moves, the button says so.
-    await clock.getByRole("button", { name: to }).waitFor();
+    await clock.getByRole("button", { name: to }).waitFor({ timeout: MOVE_MS });
   }
 
   /** Turns the switch of a fault, in the inspector. */

@@ -178,23 +178,19 @@ const LOOKS = [
 ] as const;
 
 describe("every view", () => {
-  it.each(LOOKS)(
-    "on a $size, $colorScheme, can be read and worked by everybody",
-    async ({ size, ...look }) => {
-      const { url } = await openDemo();
-      const screen = await openScreen(browser(), { url, ...look, welcome: true });
-      const issues: Record<string, string[]> = {};
-      for (const view of VIEWS.filter(({ isForPhones }) => !isForPhones || size === "phone")) {
-        await view.open(screen);
-        await screen.shot(`view-${view.name}-${size}-${look.colorScheme}`);
-        const found = await seriousIssues(screen);
-        if (await sticksOut(screen)) found.push("wider than the window");
-        if (found.length > 0) issues[view.name] = found;
-        await view.close?.(screen);
-      }
-      expect(issues).toEqual({});
-      expect(screen.complaints).toEqual([]);
-    },
-    120_000,
-  );
+  it.each(LOOKS)("on a $size, $colorScheme, can be read and worked by everybody", async ({ size, ...look }) => {
+    const { url } = await openDemo();
+    const screen = await openScreen(browser(), { url, ...look, welcome: true });
+    const issues: Record<string, string[]> = {};
+    for (const view of VIEWS.filter(({ isForPhones }) => !isForPhones || size === "phone")) {
+      await view.open(screen);
+      await screen.shot(`view-${view.name}-${size}-${look.colorScheme}`);
+      const found = await seriousIssues(screen);
+      if (await sticksOut(screen)) found.push("wider than the window");
+      if (found.length > 0) issues[view.name] = found;
+      await view.close?.(screen);
+    }
+    expect(issues).toEqual({});
+    expect(screen.complaints).toEqual([]);
+  });
 });

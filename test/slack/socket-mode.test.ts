@@ -1,17 +1,16 @@
 // Socket Mode through every kind of outage: it comes back by itself, and what is sent twice has one effect.
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Fault } from "../../sandbox/workspace/faults.js";
 import { COMPLETE, logByForm, openForm, whispers } from "../support/logging.js";
+import { patiently } from "../support/patience.js";
 import { look } from "../support/requests.js";
 import { type School, startSchool, TESS } from "../support/school.js";
 
 const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
 
 /** Connected anew, and at work. */
-async function isBack(school: School, timeout = 10_000): Promise<void> {
-  await vi.waitFor(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]), {
-    timeout,
-  });
+async function isBack(school: School): Promise<void> {
+  await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
   expect(school.slack.socketCount).toBe(1);
   const exchange = await school.slack.as(TESS).command("/unit", "rubric");
   await school.slack.settle();
@@ -45,7 +44,7 @@ describe("a connection that ends", () => {
     for (const reason of ["refresh_requested", "warning"]) {
       const before = opened(school);
       school.slack.refreshSockets(reason);
-      await vi.waitFor(() => expect(opened(school)).toBe(before + 1), { timeout: 3000 });
+      await patiently(() => expect(opened(school)).toBe(before + 1));
       await isBack(school);
     }
     expect(school.slack.problems).toEqual([]);
@@ -55,7 +54,7 @@ describe("a connection that ends", () => {
     const school = await startSchool({ mode: "socket" });
     for (let drop = 0; drop < 3; drop++) {
       school.slack.dropSockets();
-      await vi.waitFor(() => expect(school.slack.socketCount).toBe(0));
+      await patiently(() => expect(school.slack.socketCount).toBe(0));
       await isBack(school);
     }
     expect(opened(school)).toBe(4);
@@ -67,7 +66,7 @@ describe("a connection that ends", () => {
     const tess = await openForm(school);
     await tess.fill(COMPLETE);
     school.slack.dropSockets();
-    await vi.waitFor(() => expect(school.slack.socketCount).toBe(0));
+    await patiently(() => expect(school.slack.socketCount).toBe(0));
     await isBack(school);
     await tess.submit();
     await school.slack.settle();
@@ -83,7 +82,7 @@ describe("a connection that ends", () => {
     await school.db.person.updateMany({ data: { seenAt: new Date(0).toISOString() } });
     school.slack.faults.always("users.info", { kind: "slow", ms: 300 });
     const submitting = tess.submit();
-    await vi.waitFor(() => expect(school.slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    await patiently(() => expect(school.slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
     school.slack.dropSockets();
     school.slack.faults.clear();
     const exchange = await submitting;
@@ -112,7 +111,7 @@ describe("while Slack gives no new connection", () => {
     const before = opened(school);
     school.slack.faults.next("apps.connections.open", fault, 2);
     school.slack.dropSockets();
-    await vi.waitFor(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2), { timeout: 10_000 });
+    await patiently(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
     await isBack(school);
     expect(school.logged.join()).not.toMatch(/DOCTYPE|xapp-|xoxb-/);
   });
@@ -121,14 +120,14 @@ describe("while Slack gives no new connection", () => {
     const school = await startSchool({ mode: "socket" });
     for (const [, fault] of FAULTS.slice(0, 4)) school.slack.faults.next("apps.connections.open", fault);
     school.slack.dropSockets();
-    await isBack(school, 15_000);
+    await isBack(school);
   });
 
-  it("because it does not answer at all, it is asked again", { timeout: 40_000 }, async () => {
+  it("because it does not answer at all, it is asked again", async () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.next("apps.connections.open", { kind: "hang" });
     school.slack.dropSockets();
-    await isBack(school, 20_000);
+    await isBack(school);
   });
 
   it("because it refuses the socket itself, it is asked again", async () => {
@@ -136,7 +135,7 @@ describe("while Slack gives no new connection", () => {
     const before = opened(school);
     school.slack.refuseSockets(true);
     school.slack.dropSockets();
-    await vi.waitFor(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2), { timeout: 10_000 });
+    await patiently(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
     school.slack.refuseSockets(false);
     await isBack(school);
   });
@@ -145,7 +144,7 @@ describe("while Slack gives no new connection", () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
-    await vi.waitFor(() => expect(school.slack.calls.some(({ status }) => status === 500)).toBe(true));
+    await patiently(() => expect(school.slack.calls.some(({ status }) => status === 500)).toBe(true));
     const began = performance.now();
     await school.bookend.stop();
     expect(performance.now() - began).toBeLessThan(1000);

@@ -1,9 +1,10 @@
 // Acts of asking Bookend for something and clicking in its answer, and what a person has before them afterwards.
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Kind } from "../../sandbox/workspace/link/exchange.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
+import { patiently } from "./patience.js";
 import { type School, STAFF, TESS } from "./school.js";
 
 interface Asking {
@@ -20,7 +21,7 @@ export function lastWhisper({ slack }: Pick<School, "slack">, by = TESS): Messag
 
 /** Waits for one whisper more than there were, also when Slack keeps Bookend waiting, and returns it. */
 export async function whisperAfter({ slack }: School, before: number, by = TESS): Promise<Message> {
-  await vi.waitFor(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before), { timeout: 5000, interval: 5 });
+  await patiently(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before));
   await slack.settle(10);
   return lastWhisper({ slack }, by);
 }
@@ -49,7 +50,7 @@ const sightOf = ({ slack }: School, by: string) => JSON.stringify([slack.whisper
 export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TESS): Promise<T> {
   const before = sightOf(school, by);
   const done = await act();
-  await vi.waitFor(() => expect(sightOf(school, by)).not.toBe(before), { timeout: 5000, interval: 5 });
+  await patiently(() => expect(sightOf(school, by)).not.toBe(before));
   await school.slack.settle();
   return done;
 }

@@ -1,7 +1,7 @@
 // Acts in the Home: opening it, reading it as a person does, and pressing its buttons.
-import { vi } from "vitest";
 import type { Modal } from "../../sandbox/workspace/acting/modal.js";
 import { seeAfter } from "./asking.js";
+import { patiently } from "./patience.js";
 import { type School, TESS } from "./school.js";
 
 /** Every text in it, in the order people read it; channels by their id, buttons in brackets. */
@@ -57,7 +57,7 @@ export async function pressModal(school: School, text: string, by = TESS): Promi
 
 /** Waits until the Home of this person says so: it is drawn after what changed it was answered. */
 export async function untilHomeSays(school: School, words: string, by = TESS): Promise<void> {
-  await vi.waitFor(() => {
+  await patiently(() => {
     if (!homeOf(school, by).join("\n").includes(words)) throw new Error(`The Home does not say ${words}.`);
   });
 }

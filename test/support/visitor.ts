@@ -106,7 +106,7 @@ export class Visitor {
 }
 
 /** Asks until there is an answer; what the app does after its ack takes a moment. */
-export async function eventually<T>(ask: () => Promise<T | undefined | false>, limitMs = 15_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T | undefined | false>, limitMs = 30_000): Promise<T> {
   const begun = performance.now();
   for (;;) {
     const answer = await ask();

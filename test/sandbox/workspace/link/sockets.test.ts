@@ -1,7 +1,8 @@
 // Socket Mode against a real Bolt app: envelopes, acks, reconnecting.
 import { WebClient } from "@slack/web-api";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { patiently } from "../../../support/patience.js";
 import { formView, type Stage, startSocketStage } from "../bolt-app.js";
 
 let stage: Stage;
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const isConnected = () => vi.waitFor(() => expect(stage.workspace.socketCount).toBe(1), { timeout: 5000 });
+const isConnected = () => patiently(() => expect(stage.workspace.socketCount).toBe(1));
 
 test("commands, submissions and their acks travel over the socket", async () => {
   const tess = stage.workspace.as(stage.tess);
@@ -62,10 +63,10 @@ test("an app asked to refresh, or cut off, connects anew", async () => {
   const opened = () => workspace.calls.filter((call) => call.method === "apps.connections.open").length;
   const before = opened();
   workspace.refreshSockets();
-  await vi.waitFor(() => expect(opened()).toBe(before + 1), { timeout: 5000 });
+  await patiently(() => expect(opened()).toBe(before + 1));
   await isConnected();
   workspace.dropSockets();
-  await vi.waitFor(() => expect(opened()).toBe(before + 2), { timeout: 5000 });
+  await patiently(() => expect(opened()).toBe(before + 2));
   await isConnected();
   expect(await workspace.as(tess).command("/unit", "words")).toMatchObject({ status: 200 });
 });
@@ -101,6 +102,6 @@ test("an ack nobody waits for is a problem", async () => {
     socket.onopen = resolve;
   });
   socket.send(JSON.stringify({ envelope_id: "made up" }));
-  await vi.waitFor(() => expect(workspace.problems).toMatchObject([{ error: "unknown_envelope" }]));
+  await patiently(() => expect(workspace.problems).toMatchObject([{ error: "unknown_envelope" }]));
   socket.close();
 });
