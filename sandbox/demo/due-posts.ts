@@ -1,6 +1,7 @@
 // What the app is to post by itself by some instant, and what of it is out: read from the app's own definitions and rows.
 import type { WorkspaceId } from "../../src/domain/ids.js";
 import { posts } from "../../src/features/index.js";
+import { upcomingOf } from "../../src/slack/post.js";
 import type { Db } from "../../src/store/database.js";
 import { type School, schoolOf } from "../../src/store/schools.js";
 import { NotPossible } from "../web/server/stage.js";
@@ -38,10 +39,8 @@ export async function duesBy(rows: Rows, now: Date): Promise<DuePost[]> {
 /** The next one after an instant, whatever became of it. */
 export async function nextAfter(rows: Rows, now: Date): Promise<(DuePost & { what: string }) | undefined> {
   const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command };
-  const all = await Promise.all(
-    posts.map(async (post) => (await post.upcoming(at)).map((next) => ({ ...next, name: post.name }))),
-  );
-  return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  const [next] = await upcomingOf(posts, at);
+  return next && { ...next, name: next.post };
 }
 
 /** Those that are out, or are not to go out. */

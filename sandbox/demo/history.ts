@@ -105,9 +105,13 @@ function reportsOf(school: School, units: readonly PastUnit[], now: Date): Date[
 const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
   reportDueAt(monthOf(date), school.report) < loggedAt;
 
-function happeningsOf(school: School, units: readonly PastUnit[], now: Date): Happening[] {
+/** `begun` is when the school started with Bookend. */
+function happeningsOf(
+  school: School,
+  units: readonly PastUnit[],
+  { begun, now }: { begun: Date; now: Date },
+): Happening[] {
   const looks = units.filter((unit) => isAfterReport(school, unit)).map(({ loggedAt }) => loggedAt.getTime() + 60_000);
-  const begun = units[0]?.loggedAt ?? now;
   return [
     ...units.map(toLogged),
     ...stories.map(({ daysAgo, happen }) => ({
@@ -130,7 +134,7 @@ export interface Living {
 export async function liveThrough({ deps, clock }: Living, units: readonly PastUnit[]): Promise<void> {
   const begun = units[0]?.loggedAt ?? clock.realNow;
   const school = await foundSchool(deps, new Date(begun.getTime() - HOUR_MS));
-  for (const [index, { at, happen }] of happeningsOf(school, units, clock.realNow).entries()) {
+  for (const [index, { at, happen }] of happeningsOf(school, units, { begun, now: clock.realNow }).entries()) {
     clock.set(at);
     await happen({ deps, clock }, { school, now: at, key: `past ${index}` });
   }

@@ -1,6 +1,9 @@
 // The level of a unit when not all partners see it alike.
 import { formatLevel, type Level } from "./level.js";
 
+/** One message asks about as many units; what is more waits for the next. */
+export const UNITS_ASKED_AT_ONCE = 10;
+
 export interface AgreedLevel {
   /** The one all name, or the mean of what they say, to one decimal. */
   level: number;

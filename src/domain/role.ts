@@ -13,12 +13,16 @@ export function roleOf({ standing, slackAdmin, admin, librarian }: Rights): Role
   return librarian ? "librarian" : "staff";
 }
 
-/** `librarian` besides the role, because an admin may be the librarian too. */
-type Changer = { id: PersonId; role: Role; librarian: boolean };
+/** Librarians and admins: they read what was shared with them, pick for the report and look after the posts. */
+export function looksAfterLibrary({ role }: { role: Role }): boolean {
+  return role === "librarian" || role === "admin";
+}
+
+type Changer = { id: PersonId; role: Role };
 type Owned = { loggedBy: PersonId; partners: readonly PersonId[] };
 
 export function mayChange(person: Changer, unit: Owned): boolean {
   if (person.role === "outsider") return false;
-  if (person.role !== "staff" || person.librarian) return true;
+  if (looksAfterLibrary(person)) return true;
   return unit.loggedBy === person.id || unit.partners.includes(person.id);
 }

@@ -1,4 +1,5 @@
 // How the ten levels of the librarian's taxonomy lie beside the four levels of partnership.
+import { nearestLevel } from "./agreement.js";
 import { type Level, levelName } from "./level.js";
 
 /** The three ranges of the taxonomy that the rubric knows: 3 to 5, 6 and 7, 8 to 10. */
@@ -14,8 +15,7 @@ const RANGES: Record<Level, TaxonomyRange> = {
 
 /** The range of an average level of partnership, by the level it is nearest to. */
 export function rangeOf(average: number): TaxonomyRange {
-  const nearest = Math.min(4, Math.max(1, Math.round(average))) as Level;
-  return RANGES[nearest];
+  return RANGES[nearestLevel(average)];
 }
 
 const ORDER: readonly TaxonomyRange[] = ["cooperation", "coordination", "collaboration"];

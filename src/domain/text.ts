@@ -23,6 +23,11 @@ function toLines(text: string): string[] {
   return lines.some((line) => SEEN.test(line)) ? lines : [];
 }
 
+const list = new Intl.ListFormat("en-US");
+
+/** "Maps, Poems, and Rivers". */
+export const formatList = (items: Iterable<string>): string => list.format(items);
+
 export function tidyLine(text: string): string {
   return toLines(text).join(" ").replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 // How partners are asked whether a unit's level fits: one message for one person, whatever number of units it is about.
 import { z } from "zod";
 import { rubric } from "../content/rubric.js";
-import { formatAgreed } from "../domain/agreement.js";
+import { formatAgreed, UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
 import { formatLevel } from "../domain/level.js";
 import { MOST_ANSWER } from "../domain/reflection.js";
 import { optionalText, paragraph } from "../domain/text.js";
@@ -13,7 +13,7 @@ import type { LoggedUnit } from "../store/units.js";
 import { levelChoice } from "./level-view.js";
 
 /** The units of the message ride along, so that it can be drawn anew; hints, looked up each time. */
-const Asked = z.object({ unit: z.string(), all: z.array(z.string()).max(10) });
+const Asked = z.object({ unit: z.string(), all: z.array(z.string()).max(UNITS_ASKED_AT_ONCE) });
 
 /** With the level that was shown, so that nobody agrees to another one. */
 export const agreeLink = defineLink("agree-level", Asked.extend({ level: UnitFields.shape.level.optional() }));

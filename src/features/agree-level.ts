@@ -1,5 +1,6 @@
 // Both partners agree on the level: each is asked once, quietly, and what each says is kept.
 import { z } from "zod";
+import { UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
 import type { UnitId } from "../domain/ids.js";
 import { isDaytime } from "../domain/prompt-schedule.js";
 import { line, toMessage } from "../slack/blocks.js";
@@ -29,8 +30,6 @@ import {
   toQuestion,
 } from "./agree-level-view.js";
 import type { Ctx, PostCtx } from "./context.js";
-
-const MOST_IN_A_MESSAGE = 10;
 
 async function toAsked(at: Pick<Ctx, "db" | "school">, person: string, ids: readonly string[]): Promise<AskedUnit[]> {
   const said = await levelsSaid(at.db, at.school, { person, units: ids });
@@ -98,7 +97,7 @@ export const levelViewForm = defineForm({
 export const agreeOpen = defineButton({
   link: agreeOpenLink,
   run: async (ctx: Ctx) => {
-    const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, MOST_IN_A_MESSAGE);
+    const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, UNITS_ASKED_AT_ONCE);
     if (all.length === 0) return whisper(toMessage(line("Nothing waits for you: every level is agreed on.")));
     return whisper(await redrawn(ctx, all));
   },

@@ -7,6 +7,7 @@ import { ReportTime } from "../domain/report-schedule.js";
 import { bold, channelName, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
 import { channel, channels, choice, choices, type Draft, time, wholeNumber } from "../slack/fields.js";
 import { defineForm, toDraft, toModal } from "../slack/form.js";
+import { upcomingOf } from "../slack/post.js";
 import { type Answer, again, fieldErrors, modal, whisper } from "../slack/reply.js";
 import { defineSubcommand } from "../slack/subcommand.js";
 import { skipPost } from "../store/posts.js";
@@ -135,9 +136,10 @@ async function skipWhatIsPast(ctx: Ctx, school: School): Promise<void> {
 
 async function toSavedMessage(ctx: Ctx, school: School): Promise<Message> {
   const at = { db: ctx.db, school, now: ctx.now, command: ctx.command };
-  const coming = (
-    await Promise.all(ctx.posts.filter((post) => post.isOptional).map((post) => post.upcoming(at)))
-  ).flat();
+  const coming = await upcomingOf(
+    ctx.posts.filter((post) => post.isOptional),
+    at,
+  );
   const day = new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric", timeZone: school.timeZone });
   const where = (id: string | undefined): Part => (id ? channelName(id) : "no channel");
   return toMessage(

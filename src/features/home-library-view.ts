@@ -1,17 +1,17 @@
 // How the Home looks for those who look after the library: the month so far, what was not reached, what was shared, what lies ahead.
+
 import { z } from "zod";
 import { formatGrades } from "../domain/grade.js";
 import { formatMonth, type Month, monthName } from "../domain/month.js";
 import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
 import { countUnits, formatAverage, type Summary } from "../domain/report.js";
+import { formatList } from "../domain/text.js";
 import { bold, buttons, channelName, divider, heading, line, type Piece, small } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
 import type { Upcoming } from "../slack/post.js";
 import { toRunButton } from "../slack/subcommand.js";
 import { previewPostLink, skipPostLink } from "./look-ahead-view.js";
 import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
-
-const list = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** Names who was not reached; for librarians alone. */
 export const notReachedLink = defineLink("not-reached", z.object({}));
@@ -34,7 +34,7 @@ function toNotReached({ notReached }: Library): Piece[] {
   const { grades, subjects, teachers } = notReached;
   const parts = [
     ...(grades.length > 0 ? [`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`] : []),
-    ...(subjects.length > 0 ? [list.format(subjects.slice(0, 12)) + (subjects.length > 12 ? " and more" : "")] : []),
+    ...(subjects.length > 0 ? [formatList(subjects.slice(0, 12)) + (subjects.length > 12 ? " and more" : "")] : []),
     ...(teachers ? [`${teachers} ${teachers === 1 ? "person" : "people"} on the staff`] : []),
   ];
   if (parts.length === 0) return [line("This term the log has reached every grade, subject and person on the staff.")];
@@ -81,7 +81,7 @@ export function toLibrary(library: Library, timeZone: string): Piece[] {
     heading(`${monthName(month)} so far`),
     line(`${countUnits(soFar.count)}${average}.`),
     ...toNotReached(library),
-    line(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${list.format(kinds)}.` : "none."),
+    line(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${formatList(kinds)}.` : "none."),
     line(bold("Reflections shared with you: "), `${shared}.`),
     line(
       bold(`OH YEAHs of ${formatMonth(month)}: `),

@@ -1,6 +1,19 @@
 // How the Home looks for everyone, and for admins: what is theirs, what waits for them, and whether all is well.
+
 import { countUnits, formatAverage, type Summary } from "../domain/report.js";
-import { bold, bullets, buttons, channelName, divider, heading, line, type Part, type Piece } from "../slack/blocks.js";
+import { formatList } from "../domain/text.js";
+import {
+  bold,
+  bullets,
+  buttons,
+  channelName,
+  code,
+  divider,
+  heading,
+  line,
+  type Part,
+  type Piece,
+} from "../slack/blocks.js";
 import { toButton } from "../slack/button.js";
 import type { ChannelTrouble } from "../slack/directory.js";
 import { toRunButton } from "../slack/subcommand.js";
@@ -10,8 +23,6 @@ import type { Ctx } from "./context.js";
 import { editReflectionLink, reflectLink } from "./reflect-view.js";
 import { toUnitParts } from "./unit-view.js";
 
-const list = new Intl.ListFormat("en-US", { type: "conjunction" });
-
 export function toWelcome(ctx: Ctx): Piece[] {
   const { command, school, user } = ctx;
   const isAdmin = user.role === "admin" && !school.adminChannel;
@@ -20,7 +31,7 @@ export function toWelcome(ctx: Ctx): Piece[] {
     line(
       `Bookend keeps the log of the units of study that you and ${user.librarian ? "teachers" : "the librarian"} work on together.`,
     ),
-    line("Logging one takes 15 seconds, here or with ", { text: `${command} log`, style: "code" }, " in any channel."),
+    line("Logging one takes 15 seconds, here or with ", code(`${command} log`), " in any channel."),
     line("Everyone on the staff can see the units; no field asks for anything about students."),
     buttons(
       isAdmin
@@ -53,7 +64,7 @@ function toWaiting({ levelsToAgree, drafts }: Mine): Piece[] {
   const levels = levelsToAgree > 0 ? [`${levelsToAgree} ${levelsToAgree === 1 ? "level" : "levels"} to agree on`] : [];
   const kept = drafts.map(({ title }) => `a draft, ${title}`);
   return [
-    line(bold("Waiting for you: "), `${list.format([...levels, ...kept])}.`),
+    line(bold("Waiting for you: "), `${formatList([...levels, ...kept])}.`),
     buttons(
       ...(levelsToAgree > 0 ? [toButton(agreeOpenLink, {}, { text: "See the levels", style: "primary" })] : []),
       ...drafts
@@ -97,7 +108,7 @@ export function toMine(ctx: Ctx, mine: Mine): Piece[] {
 
 export interface Health {
   channel: { id: string; trouble: ChannelTrouble | undefined | "unknown" } | undefined;
-  lastReport: { month: string; state: string; reason: string | undefined; at: Date } | undefined;
+  lastReport: { month: string; state: string; at: Date } | undefined;
   /** When the next one goes out; undefined while there is nothing to report. */
   nextReport: Date | undefined;
 }

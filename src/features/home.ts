@@ -1,13 +1,14 @@
 // The Home: useful for every viewer and a wall for none. Reads what stands in it, for this person and their role.
-import { roadblocks } from "../content/roadblocks.js";
+
 import { notReached, type Offered } from "../domain/coverage.js";
 import { formatMonth, Month, monthOf } from "../domain/month.js";
-import type { ChoiceQuestion } from "../domain/reflection.js";
 import { summarise } from "../domain/report.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import { schoolDayAt } from "../domain/school-day.js";
 import { termBefore, termOf } from "../domain/term.js";
 import { bullets, heading, line, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
+import { upcomingOf } from "../slack/post.js";
 import { Refusal } from "../slack/refusal.js";
 import { whisper } from "../slack/reply.js";
 import { draftsOf } from "../store/drafts.js";
@@ -15,7 +16,7 @@ import { unitsToAgreeOn } from "../store/level-views.js";
 import { ohYeahsOf } from "../store/oh-yeahs.js";
 import { adminsOf, librariansOf, markHomeOpened } from "../store/people.js";
 import { lastPost, skippedOf } from "../store/posts.js";
-import { ownReflection, pageOfShared } from "../store/reflections.js";
+import { countShared, ownReflection } from "../store/reflections.js";
 import { sharedRoadblocks } from "../store/roadblocks.js";
 import { subjectsOf } from "../store/schools.js";
 import { unitsBetween, unitsOfMonth } from "../store/unit-spans.js";
@@ -24,7 +25,7 @@ import type { Ctx } from "./context.js";
 import { type Library, notReachedLink, toLibrary } from "./home-library-view.js";
 import { type Health, type Mine, toAdmin, toGreeting, toMine, toWelcome } from "./home-view.js";
 import { sheetOf } from "./reflect-view.js";
-import { categoryOf } from "./return-roadblock-view.js";
+import { kindOf, roadblockKinds } from "./return-roadblock-view.js";
 
 const REPORT = "monthly-report";
 const UNITS_SHOWN = 5;
@@ -84,10 +85,7 @@ async function readNotReached(
 }
 
 async function readPosts(ctx: Ctx): Promise<Library["posts"]> {
-  const all = await Promise.all(
-    ctx.posts.map(async (post) => (await post.upcoming(ctx)).map((next) => ({ ...next, post: post.name }))),
-  );
-  const next = all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  const next = await upcomingOf(ctx.posts, ctx);
   const skipped = await skippedOf(
     ctx.db,
     ctx.school,
@@ -98,9 +96,8 @@ async function readPosts(ctx: Ctx): Promise<Library["posts"]> {
 
 async function countRoadblocks(ctx: Ctx): Promise<Library["roadblocks"]> {
   const open = await sharedRoadblocks(ctx.db, ctx.school);
-  const kinds = (roadblocks.questions[0] as ChoiceQuestion).options.map(({ text }) => text);
-  return kinds
-    .map((kind) => ({ kind, count: open.filter((one) => (categoryOf(one)?.text ?? "Other") === kind).length }))
+  return roadblockKinds
+    .map((kind) => ({ kind, count: open.filter((one) => kindOf(one) === kind).length }))
     .filter(({ count }) => count > 0);
 }
 
@@ -111,7 +108,7 @@ async function readLibrary(ctx: Ctx): Promise<Library> {
     unitsOfMonth(db, school, month),
     ctx.user.librarian ? readNotReached(ctx) : undefined,
     countRoadblocks(ctx),
-    pageOfShared(db, school, 0),
+    countShared(db, school),
     ohYeahsOf(db, school, month),
     readPosts(ctx),
   ]);
@@ -120,15 +117,10 @@ async function readLibrary(ctx: Ctx): Promise<Library> {
     soFar: summarise(soFar),
     notReached: missing && { ...missing, teachers: missing.teachers?.length },
     roadblocks: open,
-    shared: shared.total,
+    shared,
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
     posts,
   };
-}
-
-async function channelHealth(ctx: Ctx, id: string): Promise<NonNullable<Health["channel"]>> {
-  const trouble = await ctx.channelTroubleIfKnown(id);
-  return { id, trouble };
 }
 
 async function readHealth(ctx: Ctx): Promise<Health> {
@@ -138,21 +130,16 @@ async function readHealth(ctx: Ctx): Promise<Health> {
     ctx.posts.find(({ name }) => name === REPORT)?.upcoming(ctx) ?? [],
   ]);
   return {
-    channel: adminChannel ? await channelHealth(ctx, adminChannel) : undefined,
+    channel: adminChannel && { id: adminChannel, trouble: await ctx.channelTroubleIfKnown(adminChannel) },
     nextReport: next?.dueAt,
-    lastReport: last && {
-      month: formatMonth(Month.parse(last.period)),
-      state: last.state,
-      reason: last.reason,
-      at: last.at,
-    },
+    lastReport: last && { month: formatMonth(Month.parse(last.period)), state: last.state, at: last.at },
   };
 }
 
 /** All that stands in this person's Home. */
 export async function composeHome(ctx: Ctx, { isFirst }: { isFirst: boolean }): Promise<Piece[]> {
   const { user, school } = ctx;
-  const looksAfter = user.librarian || user.role === "admin";
+  const looksAfter = looksAfterLibrary(user);
   const mine = await readMine(ctx);
   if (isFirst && !looksAfter && mine.newest.length === 0) return toWelcome(ctx);
   return [

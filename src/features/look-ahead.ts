@@ -1,4 +1,5 @@
 // Looks ahead: librarians and admins see a post before it goes out, and may leave one out.
+import { looksAfterLibrary } from "../domain/role.js";
 import { line, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import type { Post, Upcoming } from "../slack/post.js";
@@ -8,9 +9,8 @@ import { skipPost } from "../store/posts.js";
 import type { Ctx, PostCtx } from "./context.js";
 import { previewPostLink, skipPostLink } from "./look-ahead-view.js";
 
-async function upcomingOf(ctx: Ctx, { post: name, period }: { post: string; period: string }) {
-  if (!ctx.user.librarian && ctx.user.role !== "admin")
-    throw new Refusal("Only librarians and admins look after the posts.");
+async function findNext(ctx: Ctx, { post: name, period }: { post: string; period: string }) {
+  if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins look after the posts.");
   const post: Post<PostCtx> | undefined = ctx.posts.find((known) => known.name === name);
   const next: Upcoming | undefined = (await post?.upcoming(ctx))?.find((one) => one.period === period);
   if (!post || !next)
@@ -21,7 +21,7 @@ async function upcomingOf(ctx: Ctx, { post: name, period }: { post: string; peri
 export const previewPost = defineButton({
   link: previewPostLink,
   run: async (ctx: Ctx, value) => {
-    const { post, next } = await upcomingOf(ctx, value);
+    const { post, next } = await findNext(ctx, value);
     const { text, blocks } = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
     const note = toMessage(small("As it would be now; nothing was posted. Only you see this."));
     return whisper({
@@ -34,7 +34,7 @@ export const previewPost = defineButton({
 export const skipNextPost = defineButton({
   link: skipPostLink,
   run: async (ctx: Ctx, value) => {
-    const { post, next } = await upcomingOf(ctx, value);
+    const { post, next } = await findNext(ctx, value);
     const skipped = { name: post.name, period: next.period, dueAt: next.dueAt, skip: value.skip, now: ctx.now };
     const isDone = await skipPost(ctx.db, ctx.school, { ...skipped, why: `${ctx.user.name} skipped it` });
     if (!isDone) throw new Refusal("It is out already, or was settled before. Nothing was changed.");

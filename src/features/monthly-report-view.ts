@@ -1,8 +1,11 @@
 // What people read about the monthly report beside the report itself: what kept it from going out, and what changed since.
+
 import { z } from "zod";
 import { formatMonth, Month, monthName } from "../domain/month.js";
+import { formatList } from "../domain/text.js";
 import { bold, buttons, channelName, code, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
+import { isShutOut } from "../slack/clients.js";
 import type { Trouble } from "../slack/post.js";
 import { toRunButton } from "../slack/subcommand.js";
 
@@ -14,15 +17,10 @@ interface ReportTrouble extends Omit<Trouble, "periods"> {
   command: string;
 }
 
-/** Slack's way to say that the token no longer counts: with it nobody can be told in Slack either. */
-const LOCKED_OUT = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
-
-export const isLockedOut = (reason: string): boolean => LOCKED_OUT.includes(reason);
-
 export function toReportTrouble(trouble: ReportTrouble): Message | undefined {
   const { reason, months, channel, command } = trouble;
   const [month] = months;
-  if (!month || isLockedOut(reason)) return undefined;
+  if (!month || isShutOut(reason)) return undefined;
   if (reason === "unconfirmed") return toQuestion(month, channel);
   const isOnItsWay = reason === "unanswered" || reason === "ratelimited";
   return toMessage(
@@ -43,10 +41,8 @@ export function toReportTrouble(trouble: ReportTrouble): Message | undefined {
   );
 }
 
-const list = new Intl.ListFormat("en-US");
-
 const reportsOf = (months: readonly Month[]) =>
-  `the ${months.length === 1 ? "report" : "reports"} of ${list.format(months.map(formatMonth))}`;
+  `the ${months.length === 1 ? "report" : "reports"} of ${formatList(months.map(formatMonth))}`;
 
 /** What happened and what to do. */
 function wordsFor({ reason, months, channel, command }: ReportTrouble): Part[] {

@@ -1,6 +1,8 @@
 // The Monthly Report of Units Supported posts itself into the admin channel: once, on time, or late and saying so.
+
 import { Month, monthName } from "../domain/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../domain/report-schedule.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import { line, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import { definePost } from "../slack/post.js";
@@ -67,17 +69,15 @@ function lateUnits(added: number): string {
   return added === 1 ? ": one late unit added" : `: ${added} late units added`;
 }
 
-function refuseUnlessAdmin(ctx: Ctx): void {
-  if (ctx.user.role !== "admin" && ctx.user.role !== "librarian") {
-    throw new Refusal("Only admins and librarians look after the reports.");
-  }
+function refuseUnlessInCharge({ user }: Ctx): void {
+  if (!looksAfterLibrary(user)) throw new Refusal("Only admins and librarians look after the reports.");
 }
 
 /** An admin has looked whether an unconfirmed report is there. */
 export const answerUnsure = defineButton({
   link: unsureLink,
   run: async (ctx: Ctx, { month, answer }) => {
-    refuseUnlessAdmin(ctx);
+    refuseUnlessInCharge(ctx);
     const state = answer === "there" ? "sent" : "due";
     const settled = await settlePost(ctx.db, ctx.school, { name: NAME, period: month, state, now: ctx.now });
     const words = !settled
@@ -92,7 +92,7 @@ export const answerUnsure = defineButton({
 export const retryReport = defineButton({
   link: retryLink,
   run: async (ctx: Ctx) => {
-    refuseUnlessAdmin(ctx);
+    refuseUnlessInCharge(ctx);
     await retryFailedPosts(ctx.db, ctx.school, { asked: true });
     return replace(toMessage(line("I try again within a minute. If it does not work, you hear from me.")));
   },

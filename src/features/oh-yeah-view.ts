@@ -1,7 +1,9 @@
 // How OH YEAHs look: kept, listed for the month, and asked about where they were said in private.
+
 import { z } from "zod";
 import { formatMonth, Month, monthAfter, monthBefore, monthName } from "../domain/month.js";
 import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import {
   bold,
   buttons,
@@ -86,7 +88,7 @@ interface Listed {
 }
 
 export function toOhYeahList(ctx: Ctx, { month, thisMonth, page: asked, ohYeahs, notice }: Listed): Message {
-  const picks = ctx.user.librarian || ctx.user.role === "admin";
+  const picks = looksAfterLibrary(ctx.user);
   const { page, last, shown } = pageOf(ohYeahs, { size: OH_YEAHS_A_PAGE, asked });
   const toMonth = (other: Month) =>
     toButton(ohYeahPageLink, { month: other, page: 0 }, { text: monthName(other), part: other });

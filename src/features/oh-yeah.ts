@@ -1,6 +1,8 @@
 // OH YEAH: somebody found out what partnership can do, and says it in a line; a librarian picks some for the report.
+
 import { type Month, monthOf } from "../domain/month.js";
 import { OhYeahText, PICKED_AT_MOST } from "../domain/oh-yeah.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import { peopleIn, toPlainWords } from "../domain/typed-markup.js";
 import { line, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
@@ -117,8 +119,7 @@ export const removeKept = defineButton({
     const found = await findOhYeah(ctx.db, ctx.school, id);
     if (!found) throw new Refusal("That OH YEAH is gone already.");
     const isTheirs = [found.author.id, found.savedBy.id].includes(ctx.user.id);
-    if (!isTheirs && !ctx.user.librarian && ctx.user.role !== "admin")
-      throw new Refusal("Only its author can delete it.");
+    if (!isTheirs && !looksAfterLibrary(ctx.user)) throw new Refusal("Only its author can delete it.");
     await removeOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
     return replace(toMessage(line("Deleted. It stands in no list and no report.")));
   },
@@ -127,8 +128,7 @@ export const removeKept = defineButton({
 export const pickForReport = defineButton({
   link: pickLink,
   run: async (ctx: Ctx, { ohYeah: id, month, page, picked }) => {
-    if (!ctx.user.librarian && ctx.user.role !== "admin")
-      throw new Refusal("Only librarians and admins pick for the report.");
+    if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
     const found = await findOhYeah(ctx.db, ctx.school, id);
     if (found?.consent !== "given") return replace(await list(ctx, { month, page, notice: "That one is gone." }));
     const { db, school, now } = ctx;

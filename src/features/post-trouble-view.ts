@@ -1,15 +1,15 @@
 // What admins read when a post that is no report did not go out: what happened, and what to do.
 import { bold, buttons, channelName, code, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
+import { isShutOut } from "../slack/clients.js";
 import type { Trouble } from "../slack/post.js";
 import { toRunButton } from "../slack/subcommand.js";
-import { isLockedOut } from "./monthly-report-view.js";
 
 type PostTrouble = Pick<Trouble, "reason" | "channel"> & { command: string };
 
 /** `what` is what people call it: "the prompt to reflect". Undefined when nobody can be told, or it mends itself. */
 export function toPostTrouble(what: string, trouble: PostTrouble): Message | undefined {
   const { reason } = trouble;
-  if (isLockedOut(reason) || reason === "unanswered" || reason === "ratelimited") return undefined;
+  if (isShutOut(reason) || reason === "unanswered" || reason === "ratelimited") return undefined;
   const head = reason === "unconfirmed" ? "Not confirmed" : "Not posted";
   return toMessage(
     line(bold(`${head}: ${what}. `), ...wordsFor(trouble)),

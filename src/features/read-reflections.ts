@@ -1,8 +1,9 @@
 // What was shared with librarians and admins: reflections, and the open roadblocks by their kind.
+
 import { z } from "zod";
 import { sheets } from "../content/index.js";
-import { roadblocks } from "../content/roadblocks.js";
 import { type ChoiceQuestion, FEWEST_FOR_FIGURES, tally } from "../domain/reflection.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
 import {
   bold,
@@ -31,7 +32,7 @@ import { type Roadblock, sharedRoadblocks } from "../store/roadblocks.js";
 import type { Ctx } from "./context.js";
 import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
 import { sheetOf, toReflectionPages } from "./reflect-view.js";
-import { categoryOf } from "./return-roadblock-view.js";
+import { kindOf, roadblockKinds } from "./return-roadblock-view.js";
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const ROADBLOCKS_A_PAGE = 10;
@@ -43,8 +44,7 @@ const Reading = z.object({ reflection: z.string(), page: z.int().min(0).default(
 export const readReflectionLink = defineLink("read-reflection", Reading);
 
 function refuseUnlessReader({ user }: Ctx): void {
-  if (user.librarian || user.role !== "staff") return;
-  throw new Refusal("Only librarians and admins read what was shared with them.");
+  if (!looksAfterLibrary(user)) throw new Refusal("Only librarians and admins read what was shared with them.");
 }
 
 function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Piece[] {
@@ -125,11 +125,9 @@ export const readReflection = defineButton({
   },
 });
 
-const kindOf = (roadblock: Roadblock) => categoryOf(roadblock)?.text ?? "Other";
-
 function toRoadblockList(ctx: Ctx, { all, page: asked }: { all: readonly Roadblock[]; page: number }): Message {
-  const kinds = (roadblocks.questions[0] as ChoiceQuestion).options.map(({ text }) => text);
-  const sorted = [...all].sort((a, b) => kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)));
+  const placeOf = (roadblock: Roadblock) => roadblockKinds.indexOf(kindOf(roadblock));
+  const sorted = [...all].sort((a, b) => placeOf(a) - placeOf(b));
   const { shown, ...at } = pageOf(sorted, { size: ROADBLOCKS_A_PAGE, asked });
   const toPage = (page: number, look: { text: string; part: string }) => toButton(openRoadblocksLink, { page }, look);
   const turn = turnButtons({ ...at, toButton: toPage, back: "Back", on: "More" });

@@ -8,6 +8,7 @@ import { later, type Reply, retract, say, whisper } from "../slack/reply.js";
 import { markShared, ownReflection, type Reflection } from "../store/reflections.js";
 import type { Ctx } from "./context.js";
 import { editReflectionLink, toBenefitsPieces, toPost, whoReads } from "./reflect-view.js";
+import { formatReturn } from "./return-roadblock-view.js";
 import { toTaxonomyPieces } from "./taxonomy-view.js";
 
 export interface Saved {
@@ -42,7 +43,9 @@ async function toSavedMessage(ctx: Ctx, { id, filled: { sheet } }: Saved): Promi
     line(bold(`Saved: ${sheet.name}. `), ...(await toReaders(ctx, reflection))),
     ...(sheet.key === "taxonomy" ? await toTaxonomyPieces(ctx, reflection) : []),
     ...toIdeas(sheet, reflection),
-    sheet.returns ? toReturnLine(ctx.school.prompts.roadblockWeeks) : undefined,
+    sheet.returns
+      ? line(`In ${formatReturn(ctx.school)} I ask you how it is, with your own idea beside it.`)
+      : undefined,
     buttons(toButton(editReflectionLink, { reflection: reflection.id }, { text: "Edit" })),
     small("Only you see this message."),
   );
@@ -59,6 +62,3 @@ function toIdeas(sheet: Sheet, { answers }: Reflection) {
   const ideas = BENEFITING.find((who) => who === leastWritten(sheet, answers));
   return ideas ? [line("You wrote least about these. What the packet says:"), ...toBenefitsPieces(ideas)] : [];
 }
-
-const toReturnLine = (weeks: number) =>
-  line(`In ${weeks} ${weeks === 1 ? "week" : "weeks"} I ask you how it is, with your own idea beside it.`);

@@ -32,8 +32,7 @@ import {
   toPostIntro,
   toSheetFields,
 } from "./reflect-view.js";
-
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+import { comesBackAt } from "./return-roadblock-view.js";
 
 const Hidden = z.object({
   /** The reflection that is changed; none for a new one. */
@@ -137,12 +136,11 @@ export const shareReflectionForm = defineForm({
 });
 
 function toReflected(ctx: Ctx, filled: Filled, draft: string): Reflected {
-  const askAt = new Date(ctx.now.getTime() + ctx.school.prompts.roadblockWeeks * WEEK_MS);
   return {
     answers: filled.answers,
     audience: filled.audience,
     channel: filled.channel as Reflected["channel"],
-    roadblocks: { places: roadblockPlaces(filled), askAt },
+    roadblocks: { places: roadblockPlaces(filled), askAt: comesBackAt(ctx) },
     draft,
     now: ctx.now,
   };

@@ -10,6 +10,8 @@ import { bullets, buttons, line, type Message, type Piece, quote, small, toMessa
 import { defineLink, toButton } from "../slack/button.js";
 import { choice, text } from "../slack/fields.js";
 import type { Roadblock } from "../store/roadblocks.js";
+import type { School } from "../store/schools.js";
+import type { Ctx } from "./context.js";
 
 export const Named = z.object({ reflection: z.string(), place: z.int().min(1).max(3) });
 
@@ -18,12 +20,24 @@ export const stillThereLink = defineLink("roadblock-still-there", Named);
 export const newIdeaLink = defineLink("roadblock-new-idea", Named);
 
 /** The kind of a roadblock; undefined when the sheet has lost it since. */
-export function categoryOf({ place, category }: Pick<Roadblock, "place" | "category">): Choice | undefined {
+function categoryOf({ place, category }: Pick<Roadblock, "place" | "category">): Choice | undefined {
   return choiceOf(
     roadblocks.questions.find(({ key }) => key === `category-${place}`),
     category,
   );
 }
+
+/** What a kind is called that the sheet has lost. */
+const OTHER = "Other";
+
+export const kindOf = (roadblock: Pick<Roadblock, "place" | "category">): string =>
+  categoryOf(roadblock)?.text ?? OTHER;
+
+/** The kinds as the sheet has them, in its order. */
+export const roadblockKinds: readonly string[] = roadblocks.questions
+  .filter((question) => question.kind === "choice")
+  .slice(0, 1)
+  .flatMap(({ options }) => options.map(({ text }) => text));
 
 const named = ({ reflection, place }: Roadblock) => ({ reflection: reflection as string, place });
 
@@ -50,9 +64,19 @@ export function toHints(roadblock: Roadblock): Piece[] {
   return [line(category.text, `: ${category.hints.heading}`), bullets(category.hints.items.map((item) => [item]))];
 }
 
-export function toStillThere(roadblock: Roadblock, weeks: number): Message {
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** When a roadblock comes back that was named, or answered, now. */
+export const comesBackAt = ({ now, school }: Pick<Ctx, "now" | "school">): Date =>
+  new Date(now.getTime() + school.prompts.roadblockWeeks * WEEK_MS);
+
+/** "4 weeks": after as much time it comes back. */
+export const formatReturn = ({ prompts: { roadblockWeeks: weeks } }: School): string =>
+  `${weeks} ${weeks === 1 ? "week" : "weeks"}`;
+
+export function toStillThere(roadblock: Roadblock, school: School): Message {
   return toMessage(
-    line(`It stays on your list. I ask again in ${weeks} ${weeks === 1 ? "week" : "weeks"}.`),
+    line(`It stays on your list. I ask again in ${formatReturn(school)}.`),
     ...toHints(roadblock),
     buttons(toButton(newIdeaLink, named(roadblock), { text: "New idea" })),
     small("Only you see this message."),

@@ -20,6 +20,8 @@ import {
 import { todayAt } from "../store/units.js";
 import type { Ctx, PostCtx } from "./context.js";
 import {
+  comesBackAt,
+  formatReturn,
   ideaFields,
   Named,
   newIdeaLink,
@@ -29,8 +31,6 @@ import {
   toReturned,
   toStillThere,
 } from "./return-roadblock-view.js";
-
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const returnRoadblocks = defineNudge({
   name: "return-roadblock",
@@ -49,14 +49,12 @@ async function ownOf(ctx: Ctx, { reflection, place }: { reflection: string; plac
   return roadblock;
 }
 
-const laterOf = (ctx: Ctx) => new Date(ctx.now.getTime() + ctx.school.prompts.roadblockWeeks * WEEK_MS);
-
 export const roadblockStillThere = defineButton({
   link: stillThereLink,
   run: async (ctx: Ctx, value) => {
     const roadblock = await ownOf(ctx, value);
-    await askAgainLater(ctx.db, ctx.school, { roadblock, askAt: laterOf(ctx), now: ctx.now });
-    return replace(toStillThere(roadblock, ctx.school.prompts.roadblockWeeks));
+    await askAgainLater(ctx.db, ctx.school, { roadblock, askAt: comesBackAt(ctx), now: ctx.now });
+    return replace(toStillThere(roadblock, ctx.school));
   },
 });
 
@@ -79,11 +77,8 @@ export const newIdeaForm = defineForm({
   stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
   run: async (ctx: Ctx, { solution }, hidden): Promise<Answer> => {
     const roadblock = await ownOf(ctx, hidden);
-    await askAgainLater(ctx.db, ctx.school, { roadblock, solution, askAt: laterOf(ctx), now: ctx.now });
-    const weeks = ctx.school.prompts.roadblockWeeks;
-    return whisper(
-      toMessage(line(bold("Saved. "), `I ask how it went in ${weeks} ${weeks === 1 ? "week" : "weeks"}.`)),
-    );
+    await askAgainLater(ctx.db, ctx.school, { roadblock, solution, askAt: comesBackAt(ctx), now: ctx.now });
+    return whisper(toMessage(line(bold("Saved. "), `I ask how it went in ${formatReturn(ctx.school)}.`)));
   },
 });
 

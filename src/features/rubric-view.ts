@@ -1,9 +1,22 @@
 // How the rubric looks: the four levels with the school's own examples, and the form for another one.
+
 import { z } from "zod";
 import { rubric } from "../content/rubric.js";
 import { formatLevel, LEVELS, Level } from "../domain/level.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import { oneLine, optionalText } from "../domain/text.js";
-import { bold, bullets, buttons, heading, line, type Message, type Piece, small, toMessage } from "../slack/blocks.js";
+import {
+  bold,
+  bullets,
+  buttons,
+  heading,
+  italic,
+  line,
+  type Message,
+  type Piece,
+  small,
+  toMessage,
+} from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
 import { suggestion, text } from "../slack/fields.js";
 import { pageOf, turnButtons } from "../slack/paging.js";
@@ -60,7 +73,7 @@ function toExamplesPieces(level: Level, examples: readonly Example[]): Piece[] {
 /** The four levels, each with the school's newest examples. */
 export function toRubricPieces(examples: readonly Example[]): Piece[] {
   return LEVELS.flatMap((level) => [
-    line(bold(formatLevel(level)), `. ${rubric[level].meaning} `, { text: rubric[level].test, style: "italic" }),
+    line(bold(formatLevel(level)), `. ${rubric[level].meaning} `, italic(rubric[level].test)),
     ...toExamplesPieces(
       level,
       examples.filter((example) => example.level === level),
@@ -73,8 +86,7 @@ export function toExampleList(
   { level, page: asked, examples }: { level: Level; page: number; examples: readonly Example[] },
 ): Message {
   const { shown, ...at } = pageOf(examples, { size: EXAMPLES_A_PAGE, asked });
-  const mayRemove = (example: Example) =>
-    ctx.user.librarian || ctx.user.role === "admin" || example.addedBy.id === ctx.user.id;
+  const mayRemove = (example: Example) => looksAfterLibrary(ctx.user) || example.addedBy.id === ctx.user.id;
   const turn = turnButtons({ ...at, toButton: (page, look) => toButton(examplesLink, { level, page }, look) });
   return toMessage(
     heading(`Examples of level ${formatLevel(level)}`),

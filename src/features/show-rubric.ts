@@ -1,6 +1,8 @@
 // Shows the rubric: what collaborative planning is, the four levels of partnership, and the school's own examples of each.
+
 import { z } from "zod";
 import { collaborativePlanning } from "../content/rubric.js";
+import { looksAfterLibrary } from "../domain/role.js";
 import { bold, buttons, heading, line, small, toMessage } from "../slack/blocks.js";
 import { defineButton, toButton } from "../slack/button.js";
 import { defineForm, toModal } from "../slack/form.js";
@@ -66,7 +68,7 @@ export const takeOutExample = defineButton({
   run: async (ctx: Ctx, { example: id, level }) => {
     const found = (await examplesOf(ctx.db, ctx.school, level)).find((example) => example.id === id);
     const isTheirs = found?.addedBy.id === ctx.user.id;
-    if (found && !isTheirs && !ctx.user.librarian && ctx.user.role !== "admin") {
+    if (found && !isTheirs && !looksAfterLibrary(ctx.user)) {
       throw new Refusal("Only librarians and the one who wrote it can remove an example.");
     }
     if (found) await removeExample(ctx.db, ctx.school, found.id);

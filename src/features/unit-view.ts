@@ -1,9 +1,11 @@
 // How a unit looks: in the log, after saving, and as a form; and what its buttons carry.
+
 import { z } from "zod";
 import { formatAgreed } from "../domain/agreement.js";
 import { formatGrades } from "../domain/grade.js";
 import { formatLevel } from "../domain/level.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
+import { formatList } from "../domain/text.js";
 import { UnitFields } from "../domain/unit.js";
 import { bold, buttons, line, type Message, type Part, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
@@ -67,13 +69,12 @@ export const unitFields = {
 };
 
 const NAMES_IN_A_LINE = 4;
-const conjunction = new Intl.ListFormat("en-US", { type: "conjunction" });
 
 /** "Tess, Lee, and Ana"; of many the first few and how many more. */
 export function listNames(names: readonly string[]): string {
   const shown = names.length > NAMES_IN_A_LINE ? names.slice(0, NAMES_IN_A_LINE - 1) : names;
   const more = names.length - shown.length;
-  return conjunction.format(more > 0 ? [...shown, `${more} others`] : shown);
+  return formatList(more > 0 ? [...shown, `${more} others`] : shown);
 }
 
 /** The level as logged, and beside it what all partners say together when they do not say the same. */

@@ -33,6 +33,11 @@ export function isRefusal(error: unknown): boolean {
   return name !== undefined && /^\w{1,80}$/.test(name) && !STUMBLED.includes(name);
 }
 
+const SHUT_OUT = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
+
+/** Does Slack not take our token any more? Then it answers everything so until somebody mends it, and nobody can be told there. */
+export const isShutOut = (reason: string): boolean => SHUT_OUT.includes(reason);
+
 /** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. */
 export async function keepAsking<T>(ask: () => Promise<T>, isPointless: (error: unknown) => boolean): Promise<T> {
   for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {

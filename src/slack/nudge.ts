@@ -2,6 +2,7 @@
 // when Slack certainly did not take it is it asked later.
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.js";
+import { isShutOut } from "./clients.js";
 import { sendOnce } from "./post-delivery.js";
 
 export interface Nudge<P, Q = unknown> {
@@ -31,15 +32,12 @@ export interface NudgeDeps<P> {
 /** Slack takes about one message a second; the rest is asked with the next tick. */
 const MOST_IN_A_ROUND = 40;
 
-/** What Slack says to everything until somebody mends it. */
-const SHUT_OUT = ["token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive"];
-
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {
   const { at, client } = deps;
   if (!(await nudge.claim(at, question))) return "go on";
   const sent = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
   // Lost, or refused for good: better never asked than asked twice.
-  const later = sent.kind === "refused" && (sent.retryAfterMs !== undefined || SHUT_OUT.includes(sent.reason));
+  const later = sent.kind === "refused" && (sent.retryAfterMs !== undefined || isShutOut(sent.reason));
   if (!later) return "go on";
   await nudge.release(at, question);
   return "pause";

@@ -81,6 +81,14 @@ export interface PostDeps<P> {
   logPost(result: PostResult): void;
 }
 
+/** What lies ahead of all of these, soonest first, with the name of its post. */
+export async function upcomingOf<P>(posts: readonly Post<P>[], at: P): Promise<(Upcoming & { post: string })[]> {
+  const all = await Promise.all(
+    posts.map(async (post) => (await post.upcoming(at)).map((next) => ({ ...next, post: post.name }))),
+  );
+  return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
 /** A post later than this says so. */
 const LATE_MS = 60 * 60 * 1000;
 

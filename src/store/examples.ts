@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { type Db, isDuplicate } from "./database.js";
-import type { School } from "./schools.js";
+import { inSchool, type School } from "./schools.js";
 
 export interface Example {
   id: string;
@@ -11,8 +11,6 @@ export interface Example {
   text: string;
   addedBy: { id: PersonId; name: string };
 }
-
-const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
 
 /** The newest first, of one level or of all. */
 export async function examplesOf(db: Db, school: School, level?: Level): Promise<Example[]> {

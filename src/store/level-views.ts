@@ -1,4 +1,5 @@
 // Rows of level views: what each partner says of a unit's level, and who was asked.
+import { UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import type { Db } from "./database.js";
@@ -14,7 +15,6 @@ export interface LevelQuestion {
 const FRESH_MS = 7 * 24 * 60 * 60 * 1000;
 /** Whoever logged it may still undo or mend it. */
 const SETTLED_MS = 10 * 60 * 1000;
-const UNITS_IN_A_MESSAGE = 10;
 
 /** Whom to ask about which units: partners who were never asked, are on the staff, and want to be asked. */
 export async function levelQuestions(db: Db, school: School, now: Date): Promise<LevelQuestion[]> {
@@ -33,7 +33,7 @@ export async function levelQuestions(db: Db, school: School, now: Date): Promise
   for (const { person, unit } of rows) byPerson.set(person, [...(byPerson.get(person) ?? []), unit as UnitId]);
   return [...byPerson].map(([person, units]) => ({
     person: person as PersonId,
-    units: units.slice(0, UNITS_IN_A_MESSAGE),
+    units: units.slice(0, UNITS_ASKED_AT_ONCE),
   }));
 }
 

@@ -6,7 +6,7 @@ import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
 import type { SchoolDay } from "../domain/school-day.js";
 import { type Db, isDuplicate } from "./database.js";
 import type { Prisma } from "./generated/client.js";
-import type { School } from "./schools.js";
+import { inSchool, type School } from "./schools.js";
 
 export interface OhYeah {
   id: OhYeahId;
@@ -35,8 +35,6 @@ const toOhYeah = (row: Row): OhYeah => ({
   day: row.day as SchoolDay,
   pickedFor: (row.pickedFor ?? undefined) as Month | undefined,
 });
-
-const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
 
 /** Keeps it, and remembers the request, both or neither. The same request again (`key`) keeps nothing: undefined. */
 export async function addOhYeah(

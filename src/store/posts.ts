@@ -125,7 +125,7 @@ export async function lastPost(
   db: Db,
   school: School,
   name: string,
-): Promise<{ period: string; state: PostState; reason: string | undefined; at: Date } | undefined> {
+): Promise<{ period: string; state: PostState; at: Date } | undefined> {
   const row = await db.post.findFirst({
     where: { workspaceId: school.workspaceId, schoolId: school.id, name, state: { not: "skipped" } },
     orderBy: { period: "desc" },
@@ -134,7 +134,6 @@ export async function lastPost(
     ? {
         period: row.period,
         state: row.state as PostState,
-        reason: optional(row.reason),
         // A report that was drawn anew since was posted when its message was.
         at: row.messageTs ? new Date(Math.floor(Number(row.messageTs) * 1000)) : new Date(row.changedAt),
       }

@@ -4,7 +4,7 @@ import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import type { Answers, Audience } from "../domain/reflection.js";
 import { type Db, isDuplicate } from "./database.js";
 import type { Prisma } from "./generated/client.js";
-import type { School } from "./schools.js";
+import { inSchool, type School } from "./schools.js";
 
 export interface Reflection {
   id: ReflectionId;
@@ -32,6 +32,9 @@ export interface Reflected {
 
 const WITH_ALL = { answers: true, person: { select: { id: true, name: true } } } satisfies Prisma.ReflectionInclude;
 
+/** What librarians and admins may read: also what stands in a channel. */
+const IS_SHARED = { audience: { not: "me" } } satisfies Prisma.ReflectionWhereInput;
+
 type Row = Prisma.ReflectionGetPayload<{ include: typeof WITH_ALL }>;
 
 const toReflection = (row: Row): Reflection => ({
@@ -45,8 +48,6 @@ const toReflection = (row: Row): Reflection => ({
   createdAt: new Date(row.createdAt),
   updatedAt: new Date(row.updatedAt),
 });
-
-const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
 
 function answerRows({ workspaceId }: School, reflectionId: string, answers: Answers) {
   return Object.entries(answers).map(([question, text]) => ({ workspaceId, reflectionId, question, text }));
@@ -148,7 +149,7 @@ export async function ownReflection(
 
 /** One that its writer chose to share with librarians and admins, or with a channel. */
 export async function sharedReflection(db: Db, school: School, id: string): Promise<Reflection | undefined> {
-  const where = { id, ...inSchool(school), audience: { not: "me" } };
+  const where = { id, ...inSchool(school), ...IS_SHARED };
   const row = await db.reflection.findFirst({ where, include: WITH_ALL });
   return row ? toReflection(row) : undefined;
 }
@@ -180,11 +181,10 @@ export async function pageOfShared(
   school: School,
   page: number,
 ): Promise<{ reflections: Reflection[]; total: number }> {
-  const where = { ...inSchool(school), audience: { not: "me" } };
   const [total, rows] = await Promise.all([
-    db.reflection.count({ where }),
+    countShared(db, school),
     db.reflection.findMany({
-      where,
+      where: { ...inSchool(school), ...IS_SHARED },
       include: WITH_ALL,
       orderBy: { createdAt: "desc" },
       skip: page * REFLECTIONS_A_PAGE,
@@ -193,6 +193,10 @@ export async function pageOfShared(
   ]);
   return { reflections: rows.map(toReflection), total };
 }
+
+/** How many are shared with librarians and admins. */
+export const countShared = (db: Db, school: School): Promise<number> =>
+  db.reflection.count({ where: { ...inSchool(school), ...IS_SHARED } });
 
 /** What those who shared answered to a question; of each person the newest. */
 export async function sharedAnswers(

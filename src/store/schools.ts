@@ -20,6 +20,9 @@ export interface School {
   createdAt: Date;
 }
 
+/** The columns by which a row belongs to it. */
+export const inSchool = ({ workspaceId, id }: School) => ({ workspaceId, schoolId: id });
+
 /** What is asked of people without their asking. */
 export interface PromptSettings {
   /** Where prompts to reflect go. */

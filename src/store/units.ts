@@ -10,7 +10,7 @@ import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { statement } from "./connection.js";
 import { type Db, directly, isDuplicate } from "./database.js";
 import type { Prisma } from "./generated/client.js";
-import type { School } from "./schools.js";
+import { inSchool, type School } from "./schools.js";
 
 export interface LoggedUnit extends UnitFields {
   id: UnitId;
@@ -69,8 +69,6 @@ function toUnit(row: UnitRow): LoggedUnit {
     deletedAt: row.deletedAt ? new Date(row.deletedAt) : undefined,
   };
 }
-
-const inSchool = (school: School) => ({ workspaceId: school.workspaceId, schoolId: school.id });
 
 const columns = (fields: UnitFields) => ({
   title: fields.title,

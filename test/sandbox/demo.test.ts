@@ -155,6 +155,7 @@ describe("a fault of the database", () => {
   it("is said to who wanted to save, and what they typed can be saved afterwards, once", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(TESS, "/unit rubric");
+    await eventually(async () => (await visitor.whispers(TESS)).length);
     await visitor.turn("databaseReadOnly", true);
     await visitor.logByForm(TESS, "The Nile today");
     const refused = await eventually(async () => {

@@ -36,6 +36,7 @@ const READS: Reads = [
     ({ db, ours }) => reflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
     undefined,
   ],
+  ["countShared", ({ db, ours }) => reflections.countShared(db, ours), 0],
   ["pageOfShared", ({ db, ours }) => reflections.pageOfShared(db, ours, 0), { reflections: [], total: 0 }],
   [
     "sharedAnswers",

@@ -105,12 +105,12 @@ export class Visitor {
   }
 }
 
-/** Asks until there is an answer; what the app does after its ack takes a moment. */
+/** Asks until there is an answer (a count: until it is not 0); what the app does after its ack takes a moment. */
 export async function eventually<T>(ask: () => Promise<T | undefined | false>, limitMs = 30_000): Promise<T> {
   const begun = performance.now();
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
+    if (answer) return answer;
     if (performance.now() - begun > limitMs) throw new Error("It did not come about in time.");
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
