@@ -7,12 +7,12 @@ import type { Sheet } from "../domain/reflection.js";
 import { bold, buttons, line, small, toMessage } from "../slack/blocks.js";
 import { toButton } from "../slack/button.js";
 import { definePost } from "../slack/post.js";
-import { postsSent } from "../store/posts.js";
+import { postsSent, type SentPost } from "../store/posts.js";
 import { countWriters } from "../store/reflections.js";
-import type { PromptSettings } from "../store/schools.js";
+import type { PromptSettings, School } from "../store/schools.js";
 import type { PostCtx } from "./context.js";
 import { toPostTrouble } from "./post-trouble-view.js";
-import { reflectLink } from "./reflect-view.js";
+import { reflectLink, sheetOf } from "./reflect-view.js";
 
 const NAME = "reflection-prompt";
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,7 +23,8 @@ const THANKS_UNTIL_DAYS = 21;
 const periodOf = (month: Month, channel: string) => `${month}/${channel}`;
 const monthIn = (period: string) => Month.parse(period.slice(0, 7));
 
-function sheetOf(prompts: PromptSettings, month: Month): Sheet | undefined {
+/** The sheet whose turn it is. */
+function sheetIn(prompts: PromptSettings, month: Month): Sheet | undefined {
   const asked = sheets.filter(({ key }) => prompts.sheets.length === 0 || prompts.sheets.includes(key));
   const key = sheetInTurn(
     month,
@@ -44,21 +45,21 @@ export const reflectionPrompt = definePost({
     // What was missed waits for an open day and its hour; what is out stays known.
     if (!isPromptHour(prompts.at, now)) return [];
     const { month, dueAt } = latestPrompt(prompts.at, now);
-    if (!sheetOf(prompts, month)) return [];
+    if (!sheetIn(prompts, month)) return [];
     return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel }));
   },
 
   async upcoming({ school, now }) {
     const { prompts } = school;
     const { month, dueAt } = nextPrompt(prompts.at, now);
-    const sheet = sheetOf(prompts, month);
+    const sheet = sheetIn(prompts, month);
     if (!sheet) return [];
     const what = `${monthName(month)}'s prompt, ${sheet.name}`;
     return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel, what }));
   },
 
   async compose({ school }, { period }) {
-    const sheet = sheetOf(school.prompts, monthIn(period));
+    const sheet = sheetIn(school.prompts, monthIn(period));
     if (!sheet) throw new Error("No sheet is asked about.");
     return toMessage(
       line(bold(`${minutes(sheet.minutes)} minutes: `), sheet.prompt),
@@ -67,8 +68,14 @@ export const reflectionPrompt = definePost({
     );
   },
 
+  about: ({ school }, period) => sheetIn(school.prompts, monthIn(period))?.key,
+
   trouble: ({ command }, trouble) => toPostTrouble("the prompt to reflect", { ...trouble, command }),
 });
+
+/** The sheet a prompt asked about; those of before that was kept asked about the one whose turn it was. */
+const sheetAsked = ({ prompts }: School, { period, about }: Pick<SentPost, "period" | "about">): Sheet | undefined =>
+  about === undefined ? sheetIn(prompts, monthIn(period)) : sheetOf(about);
 
 export const promptThanks = definePost({
   name: "prompt-thanks",
@@ -78,18 +85,13 @@ export const promptThanks = definePost({
     if (!isPromptHour(prompts.at, now)) return [];
     const since = new Date(now.getTime() - THANKS_UNTIL_DAYS * DAY_MS);
     const asked = await postsSent(db, school, { name: NAME, since });
-    const dues = asked.map(({ period, channel, messageTs, sentAt }) => ({
-      period,
-      channel,
-      threadTs: messageTs,
-      dueAt: new Date(sentAt.getTime() + THANKS_AFTER_DAYS * DAY_MS),
-      sentAt,
-    }));
     const answered = await Promise.all(
-      dues.map(async ({ sentAt, ...due }) => {
-        const sheet = sheetOf(prompts, monthIn(due.period));
+      asked.map(async (prompt) => {
+        const { period, channel, messageTs: threadTs, sentAt } = prompt;
+        const dueAt = new Date(sentAt.getTime() + THANKS_AFTER_DAYS * DAY_MS);
+        const sheet = sheetAsked(school, prompt);
         const writers = sheet ? await countWriters(db, school, { sheet: sheet.key, since: sentAt }) : 0;
-        return due.dueAt <= now && writers > 0 ? [due] : [];
+        return dueAt <= now && writers > 0 ? [{ period, channel, threadTs, dueAt }] : [];
       }),
     );
     return answered.flat();
@@ -100,9 +102,10 @@ export const promptThanks = definePost({
   },
 
   async compose({ db, school }, { period, dueAt }) {
-    const sheet = sheetOf(school.prompts, monthIn(period));
-    if (!sheet) throw new Error("No sheet is asked about.");
     const since = new Date(dueAt.getTime() - THANKS_AFTER_DAYS * DAY_MS);
+    const prompt = (await postsSent(db, school, { name: NAME, since })).find((sent) => sent.period === period);
+    const sheet = prompt && sheetAsked(school, prompt);
+    if (!sheet) throw new Error("No sheet was asked about.");
     const writers = await countWriters(db, school, { sheet: sheet.key, since });
     const took = `took ${minutes(sheet.minutes).toLowerCase()} minutes`;
     return toMessage(line(`${writers} ${writers === 1 ? "person" : "people"} ${took}. Thank you.`));

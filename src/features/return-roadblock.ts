@@ -73,7 +73,8 @@ export const newIdeaForm = defineForm({
   submit: () => "Save",
   fields: ideaFields,
   hidden: Named,
-  footer: () => "Read by those who read the roadblock: you chose who.",
+  footer: () =>
+    "Read by those who read the roadblock. A post in a channel stays as it is until you edit the reflection.",
   stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
   run: async (ctx: Ctx, { solution }, hidden): Promise<Answer> => {
     const roadblock = await ownOf(ctx, hidden);

@@ -61,7 +61,7 @@ async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Pr
   const { dueAt } = claimed;
   const late = isLate(dueAt, now);
   const message = await post.compose(at, { period: due.period, dueAt, late });
-  const sending = await move(deps, { ...job, row: claimed }, { state: "sending" });
+  const sending = await move(deps, { ...job, row: claimed }, { state: "sending", about: post.about?.(at, due.period) });
   if (!sending) return toTaken(job);
   const run = { scope, post: post.name, period: due.period, runId };
   const sent = await sendPost(client, { channel, threadTs: due.threadTs, message, run });

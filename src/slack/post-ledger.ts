@@ -15,6 +15,8 @@ export interface LedgerRow {
   messageTs: string | undefined;
   /** The trouble the admins were last told of. */
   toldReason: string | undefined;
+  /** What it went out about, if its post says so. */
+  about: string | undefined;
 }
 
 export type LedgerChange = Partial<Omit<LedgerRow, "dueAt" | "changedAt">>;

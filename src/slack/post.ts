@@ -44,6 +44,8 @@ export interface Post<P> {
   /** The next ones, soonest first; those skipped are among them. */
   upcoming(at: P): Promise<Upcoming[]>;
   compose(at: P, composing: Composing): Promise<Message>;
+  /** What it is composed about, where settings decide that: the ledger keeps it, because settings change. */
+  about?(at: P, period: string): string | undefined;
   /** Of those that are out, the periods whose content has changed since; without it a post stays as it went out. */
   changed?(at: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
   /** What the admins read when it did not go out; undefined when they cannot be told or could do nothing. */

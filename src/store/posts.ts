@@ -16,6 +16,7 @@ export interface LedgerEntry {
   nextTryAt: Date | undefined;
   messageTs: string | undefined;
   toldReason: string | undefined;
+  about: string | undefined;
 }
 
 export type LedgerEntryChange = Partial<Omit<LedgerEntry, "dueAt" | "changedAt">>;
@@ -33,6 +34,7 @@ function toEntry(row: PostRow): LedgerEntry {
     nextTryAt: row.nextTryAt ? new Date(row.nextTryAt) : undefined,
     messageTs: optional(row.messageTs),
     toldReason: optional(row.toldReason),
+    about: optional(row.about),
   };
 }
 
@@ -99,12 +101,16 @@ export async function firstPosted(db: Db, school: School, name: string): Promise
   return row?.period as Month | undefined;
 }
 
+export interface SentPost {
+  period: string;
+  channel: string;
+  messageTs: string;
+  sentAt: Date;
+  about: string | undefined;
+}
+
 /** Of one post those that went out, with their place, since an instant; oldest first. */
-export async function postsSent(
-  db: Db,
-  school: School,
-  asked: { name: string; since: Date },
-): Promise<{ period: string; channel: string; messageTs: string; sentAt: Date }[]> {
+export async function postsSent(db: Db, school: School, asked: { name: string; since: Date }): Promise<SentPost[]> {
   const rows = await db.post.findMany({
     where: {
       workspaceId: school.workspaceId,
@@ -115,8 +121,8 @@ export async function postsSent(
     },
     orderBy: { changedAt: "asc" },
   });
-  return rows.flatMap(({ period, channel, messageTs, changedAt }) =>
-    channel && messageTs ? [{ period, channel, messageTs, sentAt: new Date(changedAt) }] : [],
+  return rows.flatMap(({ period, channel, messageTs, changedAt, about }) =>
+    channel && messageTs ? [{ period, channel, messageTs, sentAt: new Date(changedAt), about: optional(about) }] : [],
   );
 }
 

@@ -1,6 +1,6 @@
 // A week after a prompt its thread says how many took part: nobody is named, and nothing is said if nobody did.
 import { describe, expect, it } from "vitest";
-import { answerPrompt, PROMPT_DUE, postsIn, repliesIn, startPrompting } from "../support/prompting.js";
+import { answerPrompt, PROMPT_DUE, postsIn, repliesIn, setPrompts, startPrompting } from "../support/prompting.js";
 import { minutesAfter, tickAt, told } from "../support/reporting.js";
 import { LEE, OMAR, type School, STAFF, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
@@ -29,6 +29,24 @@ describe("a week after the prompt", () => {
     expect(texts(school)).toEqual(["3 people took three minutes. Thank you."]);
     expect(repliesIn(school)[0]?.threadTs).toBe(postsIn(school)[0]?.ts);
     expect(postsIn(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("it counts the sheet that was asked about, also when other sheets were chosen meanwhile", async () => {
+    const school = await startAsked();
+    for (const by of [TESS, OMAR]) await answerPrompt(school, by);
+    await setPrompts(school, { channels: [STAFF], sheets: ["taxonomy"] });
+    await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
+    expect(texts(school)).toEqual(["2 people took three minutes. Thank you."]);
+    expectGoodManners(school);
+  });
+
+  it("it counts the sheet whose turn it was where that was not written down yet", async () => {
+    const school = await startAsked();
+    await answerPrompt(school, TESS);
+    await school.db.post.updateMany({ data: { about: null } });
+    await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
+    expect(texts(school)).toEqual(["1 person took three minutes. Thank you."]);
     expectGoodManners(school);
   });
 
