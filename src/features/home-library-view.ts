@@ -1,5 +1,4 @@
 // How the Home looks for those who look after the library: the month so far, what was not reached, what was shared, what lies ahead.
-
 import { z } from "zod";
 import { formatGrades } from "../domain/grade.js";
 import { formatMonth, type Month, monthName } from "../domain/month.js";

@@ -1,5 +1,4 @@
 // How the Home looks for everyone, and for admins: what is theirs, what waits for them, and whether all is well.
-
 import { countUnits, formatAverage, type Summary } from "../domain/report.js";
 import { formatList } from "../domain/text.js";
 import {

@@ -1,5 +1,4 @@
 // The Home: useful for every viewer and a wall for none. Reads what stands in it, for this person and their role.
-
 import { notReached, type Offered } from "../domain/coverage.js";
 import { formatMonth, Month, monthOf } from "../domain/month.js";
 import { summarise } from "../domain/report.js";

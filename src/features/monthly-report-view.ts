@@ -1,5 +1,4 @@
 // What people read about the monthly report beside the report itself: what kept it from going out, and what changed since.
-
 import { z } from "zod";
 import { formatMonth, Month, monthName } from "../domain/month.js";
 import { formatList } from "../domain/text.js";

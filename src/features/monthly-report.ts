@@ -1,5 +1,4 @@
 // The Monthly Report of Units Supported posts itself into the admin channel: once, on time, or late and saying so.
-
 import { Month, monthName } from "../domain/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../domain/report-schedule.js";
 import { looksAfterLibrary } from "../domain/role.js";

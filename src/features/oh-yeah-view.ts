@@ -1,5 +1,4 @@
 // How OH YEAHs look: kept, listed for the month, and asked about where they were said in private.
-
 import { z } from "zod";
 import { formatMonth, Month, monthAfter, monthBefore, monthName } from "../domain/month.js";
 import { PICKED_AT_MOST } from "../domain/oh-yeah.js";

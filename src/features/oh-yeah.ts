@@ -1,5 +1,4 @@
 // OH YEAH: somebody found out what partnership can do, and says it in a line; a librarian picks some for the report.
-
 import { type Month, monthOf } from "../domain/month.js";
 import { OhYeahText, PICKED_AT_MOST } from "../domain/oh-yeah.js";
 import { looksAfterLibrary } from "../domain/role.js";

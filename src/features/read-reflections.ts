@@ -1,5 +1,4 @@
 // What was shared with librarians and admins: reflections, and the open roadblocks by their kind.
-
 import { z } from "zod";
 import { sheets } from "../content/index.js";
 import { type ChoiceQuestion, FEWEST_FOR_FIGURES, tally } from "../domain/reflection.js";

@@ -1,5 +1,4 @@
 // How the rubric looks: the four levels with the school's own examples, and the form for another one.
-
 import { z } from "zod";
 import { rubric } from "../content/rubric.js";
 import { formatLevel, LEVELS, Level } from "../domain/level.js";

@@ -1,5 +1,4 @@
 // Shows the rubric: what collaborative planning is, the four levels of partnership, and the school's own examples of each.
-
 import { z } from "zod";
 import { collaborativePlanning } from "../content/rubric.js";
 import { looksAfterLibrary } from "../domain/role.js";

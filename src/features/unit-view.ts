@@ -1,5 +1,4 @@
 // How a unit looks: in the log, after saving, and as a form; and what its buttons carry.
-
 import { z } from "zod";
 import { formatAgreed } from "../domain/agreement.js";
 import { formatGrades } from "../domain/grade.js";
