@@ -9,6 +9,8 @@ export interface Call {
   method: string;
   args: JsonObject;
   token: TokenKind;
+  /** Whose response_url was called; undefined for a method and for an address nobody gave out. */
+  answers: string | undefined;
   /** Undefined while it runs and when the app never got one. */
   response: Json | undefined;
   status: number | undefined;

@@ -36,6 +36,11 @@ export class ResponseUrls {
     return key;
   }
 
+  /** Whose it is, used up or not. */
+  ownerOf(key: string): string | undefined {
+    return this.#issued.get(key)?.userId;
+  }
+
   use(key: string): ResponseTarget {
     const issued = this.#issued.get(key);
     if (!issued) throw new SlackError("no_service");

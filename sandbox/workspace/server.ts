@@ -75,14 +75,15 @@ async function receive(state: State, request: IncomingMessage): Promise<Received
       const { status, body } = answerResponse(state, name, text);
       return toTextReply(body, status);
     };
-    return { target: "response_url", call: { method: "response_url", args, token: "none", ...keep }, answer };
+    const answers = state.responseUrls.ownerOf(name);
+    return { target: "response_url", call: { method: "response_url", args, token: "none", answers, ...keep }, answer };
   }
   const { "content-type": contentType = "", authorization = "" } = request.headers;
   const received = readCall(name, { text, contentType, authorization });
   const token = kindOfToken(state, received.token);
   const scopes = { "x-oauth-scopes": state.settings.scopes.join(",") };
   const answer = () => toJsonReply(answerCall(state, received), 200, token === "bot" ? scopes : {});
-  return { target: name, call: { method: name, args: received.args, token, ...keep }, answer };
+  return { target: name, call: { method: name, args: received.args, token, answers: undefined, ...keep }, answer };
 }
 
 async function handle(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -101,7 +101,7 @@ describe("a unit that is logged", () => {
       if ((await saved.count()) > 0) return true;
       await screen.send(line);
       // Slack waits 3 seconds for an answer: who sends the line again sooner may log it twice.
-      return saved.waitFor({ timeout: 4000 }).then(
+      return saved.waitFor({ timeout: 10_000 }).then(
         () => true,
         () => false,
       );

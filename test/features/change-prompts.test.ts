@@ -48,9 +48,9 @@ describe("what is chosen", () => {
       at: { openDay: 6, time: "14:30", timeZone: "America/New_York" },
     });
     expect(lastWhisper(school, PAT).text.split("\n").slice(1, -1)).toEqual([
+      `Tip of the week: November 16, in <#${ADMIN}>.`,
       `December's prompt, The Library Media Specialist's Taxonomy: Reflection: December 8, in <#${STAFF}>.`,
       `December's prompt, The Library Media Specialist's Taxonomy: Reflection: December 8, in <#${ADMIN}>.`,
-      `Tip of the week: November 16, in <#${ADMIN}>.`,
     ]);
     expectGoodManners(school);
   });

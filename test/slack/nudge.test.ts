@@ -37,7 +37,7 @@ async function start(waiting: readonly string[]) {
   slack.addPerson({ id: TESS, name: "Tess Teacher" });
   const logger = createLogger({ warn: () => {}, error: () => {} });
   const client = new WebClient(slack.botToken, {
-    ...{ slackApiUrl: slack.apiUrl, logger, timeout: 1000 },
+    ...{ slackApiUrl: slack.apiUrl, logger, timeout: 3000 },
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
   const book: Book = { waiting: [...waiting], asked: [] };

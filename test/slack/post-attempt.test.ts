@@ -39,7 +39,7 @@ describe("an answer that is lost", () => {
     const school = await startOnTheEve();
     const logger = createLogger({ warn: () => {}, error: () => {} });
     const { apiUrl: slackApiUrl, botToken } = school.slack;
-    const impatient = new WebClient(botToken, { slackApiUrl, logger, timeout: 500, retryConfig: { retries: 0 } });
+    const impatient = new WebClient(botToken, { slackApiUrl, logger, timeout: 2000, retryConfig: { retries: 0 } });
     const deps = dueDeps(school, { poster: impatient });
     school.slack.faults.next("chat.postMessage", { kind: "hang" });
     const first = await postDue(deps, { now: DUE, dryRun: false });

@@ -17,7 +17,7 @@ async function start(scopes?: readonly string[]): Promise<{ slack: Workspace; cl
   slack.addChannel({ id: CHANNEL, name: "library-admin", botIsMember: true });
   const logger = createLogger({ warn: () => {}, error: () => {} });
   const client = new WebClient(slack.botToken, {
-    ...{ slackApiUrl: slack.apiUrl, logger, timeout: 1000 },
+    ...{ slackApiUrl: slack.apiUrl, logger, timeout: 3000 },
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
   return { slack, client };
@@ -31,7 +31,7 @@ describe("sending", () => {
     [{ kind: "lostReply" }, { kind: "unknown", reason: "no_answer" }, 1],
     [{ kind: "reset" }, { kind: "unknown", reason: "no_answer" }, 0],
     [{ kind: "hang" }, { kind: "unknown", reason: "timeout" }, 0],
-    [{ kind: "slow", ms: 1500 }, { kind: "unknown", reason: "timeout" }, 1],
+    [{ kind: "slow", ms: 4500 }, { kind: "unknown", reason: "timeout" }, 1],
     [{ kind: "status", status: 500 }, { kind: "unknown", reason: "http_500" }, 0],
     [{ kind: "html" }, { kind: "unknown", reason: "unreadable_answer" }, 0],
     [{ kind: "error", error: "internal_error" }, { kind: "unknown", reason: "internal_error" }, 0],

@@ -143,7 +143,8 @@ function ownersOf({ slack }: School): Map<unknown, string> {
 }
 
 /** Who reads what this call carries; undefined when it may be anybody. */
-function readerOf({ method, args }: Call, owners: Map<unknown, string>): string | undefined {
+function readerOf({ method, args, answers }: Call, owners: Map<unknown, string>): string | undefined {
+  if (method === "response_url") return args.response_type === "in_channel" ? undefined : answers;
   if (method === "views.publish") return `${args.user_id}`;
   if (method === "chat.postEphemeral") return `${args.user}`;
   if (method.startsWith("views.")) return owners.get(args.trigger_id ?? args.view_id);
@@ -155,13 +156,13 @@ function readerOf({ method, args }: Call, owners: Map<unknown, string>): string 
 export function everythingSent(school: School): Sent[] {
   const { slack, logged } = school;
   const owners = ownersOf(school);
-  // Who a response_url belongs to is not in the call: what came of it is among the whispers.
-  const calls = slack.calls.filter(
-    ({ method, args }) => method !== "response_url" || args.response_type === "in_channel",
-  );
   const people = slack.people().map(({ id }) => id);
   return [
-    ...calls.map((call) => ({ to: readerOf(call, owners), where: call.method, text: textsIn(call.args).join("\n") })),
+    ...slack.calls.map((call) => ({
+      to: readerOf(call, owners),
+      where: call.method,
+      text: textsIn(call.args).join("\n"),
+    })),
     ...slack.exchanges.flatMap(({ request, ack }) => {
       const to = `${idOf(request.payload.user) ?? request.payload.user_id}`;
       return ack ? [{ to, where: "ack", text: textsIn(ack).join("\n") }] : [];

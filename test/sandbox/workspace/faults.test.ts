@@ -16,7 +16,7 @@ beforeEach(async () => {
     slackApiUrl: workspace.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 300,
+    timeout: 3000,
     logger: quietLogger,
   });
 });
