@@ -50,7 +50,7 @@ describe("when Slack does not say who somebody is", () => {
     [{ kind: "error", error: "internal_error" }],
   ] as const;
 
-  it.each(FAULTS)("an unknown person is told so in time, and nothing is written (%j)", async (fault) => {
+  it.each(FAULTS)("an unknown person is told so in time, and nothing is written (%j)", { retry: 2 }, async (fault) => {
     const school = await startSchool();
     school.slack.faults.always("users.info", fault);
     const before = await everyRow(school.db);
@@ -64,7 +64,7 @@ describe("when Slack does not say who somebody is", () => {
     expectGoodManners(school);
   });
 
-  it.each(FAULTS)("a known person goes on with what was known (%j)", async (fault) => {
+  it.each(FAULTS)("a known person goes on with what was known (%j)", { retry: 2 }, async (fault) => {
     const school = await startSchool();
     await ask(school, "help");
     school.slack.faults.always("users.info", fault);

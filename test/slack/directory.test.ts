@@ -90,7 +90,7 @@ describe("when Slack does not answer", () => {
     [{ kind: "status", status: 503 }],
     [{ kind: "ratelimited", retryAfter: 30 }],
     [{ kind: "error", error: "internal_error" }],
-  ] as const)("to any question (%j), it says so within two and a half seconds", async (fault) => {
+  ] as const)("to any question (%j), it says so within two and a half seconds", { retry: 2 }, async (fault) => {
     const { slack, directory } = await startDirectory();
     slack.faults.always("*", fault);
     const asked = [directory.person(TESS), directory.channel(ADMIN), directory.admins()];
@@ -110,11 +110,11 @@ describe("patience", () => {
   const dumb: Directory = { person: never, admins: never, channel: never, isPublic: never, members: never };
 
   it("is one for all questions: the second does not wait anew", async () => {
-    const directory = withPatience(dumb, 30);
+    const directory = withPatience(dumb, 1000);
     await expect(directory.person(TESS)).rejects.toThrow(Unanswered);
     const before = performance.now();
     await expect(directory.channel(ADMIN)).rejects.toThrow(Unanswered);
-    expect(performance.now() - before).toBeLessThan(20);
+    expect(performance.now() - before).toBeLessThan(500);
   });
 
   it("does not change what is answered in time", async () => {
