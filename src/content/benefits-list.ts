@@ -29,7 +29,7 @@ export const benefitsList: Record<Benefiting, { title: string; items: readonly s
   librarians: {
     title: "Library media specialists",
     items: [
-      "use their skills in instructional design, teaching, assessment, information consulting, programme planning and administration",
+      "use their skills in instructional design, teaching, assessment, information consulting, program planning and administration",
       "build partnerships with colleagues",
       "information skills reach the content areas",
       "print and nonprint resources get used",

@@ -41,7 +41,7 @@ export const scheduling: Hints = {
 export const administration: Hints = {
   title: "Administrative Support",
   background:
-    "Research finds the principal the key factor in an integrated library programme, beside a knowledgeable, flexible teacher-librarian (Haycock, Teacher Librarian 27:1, 1999, 38).",
+    "Research finds the principal the key factor in an integrated library program, beside a knowledgeable, flexible teacher-librarian (Haycock, Teacher Librarian 27:1, 1999, 38).",
   items: [
     "put a supportive administrator in the limelight",
     "tell of your own successes",
