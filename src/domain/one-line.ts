@@ -4,7 +4,7 @@ import type { PersonId } from "./ids.js";
 import type { Level } from "./level.js";
 import type { SchoolDay } from "./school-day.js";
 import { tidyLine } from "./text.js";
-import type { DateReading } from "./typed-date.js";
+import { type DateReading, findDay } from "./typed-date.js";
 import { takePeople, toPlainWords } from "./typed-markup.js";
 import { type Part, type Phrase, readParts } from "./typed-parts.js";
 import { BREAK, releaseCommas } from "./typed-phrase.js";
@@ -34,7 +34,7 @@ export function readOneLine(text: string, reading: DateReading): OneLine {
   note(line, "grades", readGrades(phrases));
   note(line, "level", readOne(ofField(phrases, "level"), "These are two levels: choose one."));
   note(line, "partners", readPartners(people, unfound));
-  note(line, "date", readOne(ofField(phrases, "date"), "These are two dates: choose one."));
+  note(line, "date", readOne(ofField(phrases, "date"), "These are two dates: choose one.") ?? readHiddenDate(parts));
   return line;
 }
 
@@ -60,6 +60,15 @@ function readTitle(parts: Part[]): Answer<string> {
   if (text === "") return undefined;
   const read = UnitFields.shape.title.safeParse(text);
   return read.success ? { value: read.data } : { text, why: read.error.issues[0]?.message ?? "" };
+}
+
+/** A day that stands where it is read as part of the title is asked for, before the unit stands under today. */
+function readHiddenDate(parts: Part[]): Answer<SchoolDay> {
+  const begun = parts.findIndex(({ phrases, separator }) => phrases.length > 0 || separator === BREAK);
+  const wordsOf = (some: Part[]) => releaseCommas(some.map(({ title }) => title).join(" ")).trim();
+  const after = begun === -1 ? [] : parts.slice(parts[begun]?.separator === BREAK ? begun : begun + 1);
+  const text = findDay({ title: wordsOf(parts), after: wordsOf(after) });
+  return text === undefined ? undefined : { text, why: "If this is the day of the unit, choose it." };
 }
 
 function readGrades(phrases: Phrase[]): Answer<Grade[]> {

@@ -30,6 +30,23 @@ const SPANNING = [
 ];
 
 const NO_SUCH_DAY = "There is no such day.";
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** In words that are a title otherwise: a day that was meant, perhaps. */
+const DAY_IN_TITLE = new RegExp(
+  `(?<![\\w/])\\d{1,2}/\\d{1,2}(?![\\w/])|\\b${MONTH} ?\\d{1,2}\\b(?! ?[\\d-])|\\b${DAY} ?${MONTH}(?!\\w)`,
+  "i",
+);
+/** After all else was said, words like these are about when. */
+const SOME_DAY = new RegExp(
+  `\\d[./]\\d|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\b${MONTH}(?!\\w)|\\b${WEEKDAY}(?!\\w)|\\b(?:week|month|day|today|yesterday|tomorrow)s?\\b`,
+  "i",
+);
+
+/** What in a title may be the day nobody wrote elsewhere: "9/11" and "Nov 12"; `after` all else, also "last week". */
+export function findDay({ title, after }: { title: string; after: string }): string | undefined {
+  return DAY_IN_TITLE.exec(title)?.[0] ?? (SOME_DAY.test(after) ? after : undefined);
+}
 
 /** "Nov 12, 2025" is one phrase. */
 export function holdDates(text: string): string {
@@ -66,21 +83,36 @@ function readNumeric(words: string, { today, monthFirst }: DateReading): Said<Sc
   if (!preferred.value && !other.value) return { place: "own part", why: NO_SUCH_DAY };
   if (monthFirst === undefined && preferred.value && other.value && preferred.value !== other.value) {
     const [one, two] = [formatDay(preferred.value, { today }), formatDay(other.value, { today })];
-    return { place: "end of line", why: `This could be ${one} or ${two}: write the month by name.` };
+    return {
+      place: digits ? "end of line" : "after a phrase",
+      why: `This could be ${one} or ${two}: write the month by name.`,
+    };
   }
-  return { place: "end of line", ...(preferred.value ? preferred : other) };
+  // "Remembering 9/11" is a title; "level 3 9/11" has a date.
+  return { place: digits ? "end of line" : "after a phrase", ...(preferred.value ? preferred : other) };
 }
 
 function readRelative(words: string, today: SchoolDay): Said<SchoolDay> | undefined {
   const relative = RELATIVE.exec(words);
   if (!relative) return undefined;
   const bareWeekday = new RegExp(`^${WEEKDAY}$`, "i").test(words);
-  const day = readWithChrono(words.replace(/^this /i, ""), today);
+  const isThis = /^this /i.test(words);
+  const day = readWithChrono(words.replace(/^this /i, "").replace(new RegExp(`${WEEKDAY}$`, "i"), toWholeName), today);
   if (!day) return undefined;
+  // "This Friday" is the one of this week, which begins on Monday, be it gone or to come.
+  if (isThis) return { value: addDays(today, weekdayOf(day) - weekdayOf(today)), place: toRelativePlace(words, false) };
   // Units are logged after the fact: a bare "Tuesday" is the one just gone.
   const value = bareWeekday && day > today ? addDays(day, -7) : day;
   return { value, place: toRelativePlace(words, bareWeekday) };
 }
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const toWholeName = (typed: string): string =>
+  WEEKDAYS.find((name) => name.slice(0, 3).toLowerCase() === typed.slice(0, 3).toLowerCase()) ?? typed;
+
+/** From 1, Monday, to 7. */
+const weekdayOf = (day: SchoolDay): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 
 /** "Taco Tuesday" and "Europe Today" are titles; "Ancient Egypt today" has a date. */
 function toRelativePlace(words: string, bareWeekday: boolean): Place {
@@ -98,19 +130,23 @@ function readWithChrono(words: string, today: SchoolDay): SchoolDay | undefined 
 type DayParts = { day: string; month: number | undefined; year: string | undefined };
 type FoundDay = { value: SchoolDay; why?: undefined } | { value?: undefined; why: string };
 
-/** Without a year, the one that brings the day nearest to today. */
+/** Units are logged after the fact: a day to come has to be that many times nearer than the same day gone. */
+const TO_COME = 2;
+
 function toDay({ day, month = 0, year }: DayParts, today: SchoolDay): FoundDay {
-  const thisYear = Number(today.slice(0, 4));
-  const years = year ? [Number(year)] : [thisYear, thisYear - 1, thisYear + 1];
-  const [nearest] = years
-    .map((candidate) => toSchoolDay(candidate, month, Number(day)))
-    .filter((candidate) => candidate !== undefined)
-    .sort((a, b) => distance(a, today) - distance(b, today));
-  return nearest ? { value: nearest } : { why: NO_SUCH_DAY };
+  const chosen = year ? Number(year) : likelyYear({ day, month }, today);
+  const value = toSchoolDay(chosen, month, Number(day));
+  return value ? { value } : { why: NO_SUCH_DAY };
 }
 
-function distance(a: SchoolDay, b: SchoolDay): number {
-  return Math.abs(Date.parse(a) - Date.parse(b));
+/** In May "Sep 15" is last September, in December "Jan 4" is next January. */
+function likelyYear({ day, month }: { day: string; month: number }, today: SchoolDay): number {
+  const thisYear = Number(today.slice(0, 4));
+  const [likely] = [thisYear, thisYear - 1, thisYear + 1]
+    .map((year) => ({ year, days: (Date.UTC(year, month - 1, Number(day)) - Date.parse(today)) / DAY_MS }))
+    .map(({ year, days }) => ({ year, far: days > 0 ? days * TO_COME : -days }))
+    .sort((a, b) => a.far - b.far);
+  return likely?.year ?? thisYear;
 }
 
 function toSchoolDay(year: number, month: number, day: number): SchoolDay | undefined {

@@ -8,7 +8,8 @@ const YOUNG = "pre-?k|pk|pre-?kindergarten|kindergarten|kinder|k";
 const ITEM = `(?:${YOUNG}|\\d{1,3}(?:st|nd|rd|th)?|other|${[...ORDINALS, ...NUMERALS].join("|")})(?![a-z\\d])`;
 const TO = "(?:-|–|—|to\\b|through\\b|thru\\b)";
 // No blank after the comma: the list takes it, and two ways to take it would make a long list exponentially slow.
-const AND = "(?:,(?: ?(?:and\\b|or\\b|&))?|/|&|\\+|and\\b|or\\b)";
+// A comma before "11/12" ends the list: that is a day.
+const AND = "(?:,(?! ?\\d{1,2}/\\d{1,2}(?!\\d))(?: ?(?:and\\b|or\\b|&))?|/|&|\\+|and\\b|or\\b)";
 const LIST = `${ITEM}(?: ?(?:${TO}|${AND}) ?${ITEM})*`;
 const PREFIX = "(?:(?:for|in|and|with) )?";
 
@@ -16,6 +17,8 @@ const GRADE_FIRST = new RegExp(`^${PREFIX}(?:grades?|gr\\.?)[ :]{0,2}(${LIST})$`
 const GRADE_LAST = new RegExp(`^${PREFIX}(${LIST}) ?(?:grades?|graders?|gr\\.?)$`);
 const YOUNG_RANGE = new RegExp(`^${PREFIX}((?:pre-?k|pk|k) ?${TO} ?(?:k|\\d{1,2}))$`);
 const YOUNG_LIST = new RegExp(`^(?:for )?((?:${YOUNG})(?![a-z\\d])(?: ?(?:${TO}|${AND}) ?${ITEM})*)$`);
+/** How many grades, not which. */
+const COUNT = new RegExp(`^${PREFIX}(?:\\d{1,3}|${NUMERALS.join("|")}) ?grades$`);
 const NO_GRADE = /^(?:grades?|gr\.?) ?[a-z]?\d\S*$/;
 
 const NEXT = `(?= ?(?:$|[,;&/()]|[-–—] ?\\d|\\.(?: |$)|(?:and|or|to|through|thru|with|on|at|level|lvl)\\b|l ?\\d|${BREAK}))`;
@@ -31,6 +34,7 @@ export function holdGradeLists(text: string): string {
 
 export function readTypedGrades(text: string): Said<Grade[]> | undefined {
   const words = text.toLowerCase();
+  if (COUNT.test(words)) return undefined;
   const [, list] = GRADE_FIRST.exec(words) ?? GRADE_LAST.exec(words) ?? YOUNG_RANGE.exec(words) ?? [];
   if (list) return toGrades(list, "end of part");
   const [, young] = YOUNG_LIST.exec(words) ?? [];

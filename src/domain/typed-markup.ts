@@ -18,6 +18,15 @@ const UNFOUND = new RegExp(
   "giu",
 );
 
+/** A name without its @, after people: "with @Lee and Mr. Jones". A comma may begin anything else. */
+const TITLED = "(?:Mr|Mrs|Ms|Miss|Dr|Coach)\\.? ";
+const NAME = "\\p{Lu}[\\p{L}'’-]+";
+const NO_NAME = "(?!(?:Grades?|Gr|Level|Lvl|K|PK|Pre)\\b)";
+const BARE = new RegExp(
+  `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${TITLED})?|, ?(?:and )?${TITLED})${NO_NAME}(${NAME}(?: ${NO_NAME}${NAME})?)(?![\\p{L}’'-]| ?\\d)`,
+  "gu",
+);
+
 export type TypedPeople = { people: PersonId[]; unfound: string[]; rest: string };
 
 export function takePeople(text: string): TypedPeople {
@@ -31,7 +40,11 @@ export function takePeople(text: string): TypedPeople {
     unfound.push(toPlainWords(names));
     return BREAK;
   });
-  return { people: [...people], unfound, rest };
+  const named = rest.replace(BARE, (_phrase, name: string) => {
+    unfound.push(toPlainWords(name));
+    return BREAK;
+  });
+  return { people: [...people], unfound, rest: named };
 }
 
 /** The ids of the people a text mentions. */

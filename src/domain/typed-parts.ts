@@ -51,7 +51,7 @@ function toPieces(text: string): Piece[] {
 /** Unless a part holds nothing but phrases, only those that `counts` lets through are taken off its title. */
 function readPart(piece: Piece, reading: DateReading, counts: Counts): Part {
   const whole = takePhrases(piece.text, reading, () => true);
-  const places: Place[] = piece.isLast ? ["end of part", "end of line"] : ["end of part"];
+  const places: Place[] = piece.isLast ? ["end of part", "end of line", "after a phrase"] : ["end of part"];
   const taken =
     whole.title === ""
       ? whole
@@ -69,17 +69,29 @@ function takePhrases(text: string, reading: DateReading, counts: Counts): Pick<P
     found = takeLast(words, reading, counts);
   }
   if (phrases.length === 0) return { title: text, phrases };
-  return { title: trimEnd(words.join(" ")), phrases };
+  const title = trimEnd(words.join(" "));
+  // The blank after the comma before it is the title's.
+  return { title: title !== "" && text.startsWith(" ") ? ` ${title}` : title, phrases };
 }
 
-function takeLast(words: string[], reading: DateReading, counts: Counts) {
+function takeLast(
+  words: string[],
+  reading: DateReading,
+  counts: Counts,
+): { phrase: Phrase; before: string[] } | undefined {
   for (let start = Math.max(0, words.length - MOST_WORDS); start < words.length; start++) {
     const before = words.slice(0, start);
     const phrase = readPhrase(trimBrackets(releaseCommas(words.slice(start).join(" "))), reading);
-    if (phrase && counts(phrase) && !LEADS_ON.test(before.slice(-1).join(" "))) return { phrase, before };
+    if (!phrase || !counts(phrase) || LEADS_ON.test(before.slice(-1).join(" "))) continue;
+    if (phrase.place !== "after a phrase" || before.length === 0 || endsInPhrase(before, reading))
+      return { phrase, before };
   }
   return undefined;
 }
+
+/** In a level or in grades. */
+const endsInPhrase = (words: string[], reading: DateReading): boolean =>
+  takeLast(words, reading, ({ field, place }) => field !== "date" && place !== "own part") !== undefined;
 
 function readPhrase(text: string, reading: DateReading): Phrase | undefined {
   const level = readTypedLevel(text);

@@ -2,9 +2,10 @@
 
 /**
  * Where in the line a phrase counts, because elsewhere the same words are more likely part of a title:
- * at the end of any part, at the end of the last part only, or only when a part holds nothing but phrases.
+ * at the end of any part, at the end of the last part only, there but only behind another phrase, or only when a part
+ * holds nothing but phrases.
  */
-export type Place = "end of part" | "end of line" | "own part";
+export type Place = "end of part" | "end of line" | "after a phrase" | "own part";
 
 /** What a phrase says, or, where it says something that cannot be, why not. */
 export type Said<Value> = { place: Place } & ({ value: Value; why?: undefined } | { value?: undefined; why: string });

@@ -48,6 +48,7 @@ describe("what was not said", () => {
 describe("the title", () => {
   it.each([
     ["Volcanoes, earthquakes, and tsunamis, grade 6", "Volcanoes, earthquakes, and tsunamis"],
+    ["Volcanoes, earthquakes, and tsunamis grade 6", "Volcanoes, earthquakes, and tsunamis"],
     ["1,000 Cranes, grade 6", "1,000 Cranes"],
     ["Salt &amp; Light &lt;3 &amp;lt;b, grade 6", "Salt & Light <3 &lt;b"],
     ["Frogs, level 3 with <@U1>.", "Frogs"],
@@ -124,6 +125,80 @@ describe("people", () => {
     expect(read(`Frogs with ${many}`).unclear).toEqual([
       { field: "partners", text: "21 people", why: "Choose 20 partners at most." },
     ]);
+  });
+});
+
+describe("a day that may be meant", () => {
+  const asked = (text: string) => readOneLine(text, { today, monthFirst: true });
+
+  it.each([
+    "in October",
+    "last week",
+    ", week of Nov 9",
+    "on the 12th",
+    "on Nov 12 and 13",
+    "from Nov 2 to Nov 6",
+    "11/9-11/13",
+    "12.11.2026",
+    "on 2026/11/12",
+    ", 15-20 Sept",
+  ])("at the end of the line is asked for: %s", (end) => {
+    const { unclear } = asked(`Maps, grade 6, level 3 with <@U1> ${end}`);
+    expect(unclear.map(({ field }) => field)).toEqual(["date"]);
+  });
+
+  it.each(["Remembering 9/11 grade 8 level 3", "Fractions 1/2, grade 4, level 2", "Egypt Nov 12, grade 6, level 2"])(
+    "within the title is asked for: %s",
+    (text) => {
+      const { values, unclear } = asked(`${text} with <@U1>`);
+      expect(values.date).toBeUndefined();
+      expect(unclear.map(({ field }) => field)).toEqual(["date"]);
+    },
+  );
+
+  it.each([
+    ["Remembering 9/11, grade 8, level 3 with <@U1> on Nov 12", "Remembering 9/11"],
+    ["March, grade 6, level 3 with <@U1>", "March"],
+    ["A week of poems, grade 6, level 3 with <@U1>", "A week of poems"],
+    ["The 12 months, grade 6, level 3 with <@U1>", "The 12 months"],
+  ])("is no question in %s", (text, title) => {
+    const { values, unclear } = asked(text);
+    expect([values.title, unclear]).toEqual([title, []]);
+  });
+
+  it.each([
+    ["Maps, grade 6, 11/12, level 3 with <@U1>", ["6"], "2026-11-12"],
+    ["Maps, grades 6 and 7, 11/12, level 3 with <@U1>", ["6", "7"], "2026-11-12"],
+    ["Maps, grade 6, level 3 9/15 with <@U1>", ["6"], "2026-09-15"],
+    ["Maps, grades 6, 7 and 8, level 3 with <@U1>", ["6", "7", "8"], undefined],
+  ])("is no grade, and a grade no day: %s", (text, grades, date) => {
+    const { values, unclear } = asked(text);
+    expect([values.title, values.grades, values.date, unclear]).toEqual(["Maps", grades, date, []]);
+  });
+
+  it("is not how many grades", () => {
+    expect(asked("Maps for two grades, level 3 with <@U1>")).toMatchObject({
+      values: { title: "Maps for two grades" },
+      missing: ["grades"],
+    });
+    expect(asked("Maps, 2 grades, level 3 with <@U1>").missing).toEqual(["grades"]);
+  });
+});
+
+describe("a person without an @", () => {
+  it.each([
+    ["and Mr. Jones", "Jones"],
+    [", Mr. Jones", "Jones"],
+    ["and Kim Park", "Kim Park"],
+    ["&amp; Ms Park", "Park"],
+  ])("after people is asked for: %s", (rest, text) => {
+    const { values, unclear } = read(`Maps, grade 6, level 3 with <@U1> ${rest}`);
+    expect(values.title).toBe("Maps");
+    expect(unclear).toEqual([{ field: "partners", text, why: expect.stringContaining("type @") }]);
+  });
+
+  it.each(["at the museum", "and grade 7", "and Grade 7", ", Level 3", "and Nov 12"])("is not in %s", (rest) => {
+    expect(read(`Maps, grade 6, level 3 with <@U1> ${rest}`).unclear).toEqual([]);
   });
 });
 

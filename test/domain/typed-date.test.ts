@@ -5,7 +5,8 @@ import { readTypedDate } from "../../src/domain/typed-date.js";
 
 // A Wednesday.
 const today = SchoolDay.parse("2026-11-18");
-const read = (text: string, on = today) => readTypedDate(text, { today: on });
+const read = (text: string, on = today, monthFirst?: boolean) =>
+  readTypedDate(text, { today: on, ...(monthFirst === undefined ? {} : { monthFirst }) });
 
 describe("a day typed on Wednesday 18 November 2026 as", () => {
   it.each([
@@ -21,7 +22,11 @@ describe("a day typed on Wednesday 18 November 2026 as", () => {
     ["Thu, Nov 12", "2026-11-12"],
     ["Jan 5", "2027-01-05"],
     ["Jun 1", "2026-06-01"],
-    ["May 1", "2027-05-01"],
+    ["May 1", "2026-05-01"],
+    ["Tues", "2026-11-17"],
+    ["last wednes", "2026-11-11"],
+    ["this Monday", "2026-11-16"],
+    ["this Friday", "2026-11-20"],
     ["11/25", "2026-11-25"],
     ["25/11", "2026-11-25"],
     ["11/11", "2026-11-11"],
@@ -69,8 +74,14 @@ describe("the year that is not said", () => {
     ["2027-01-04", "Dec 18", "2026-12-18"],
     ["2026-12-20", "Jan 4", "2027-01-04"],
     ["2026-03-01", "Oct 30", "2025-10-30"],
-    ["2027-06-01", "Feb 29", "2028-02-29"],
+    ["2027-03-23", "Sep 15", "2026-09-15"],
+    ["2027-05-10", "Oct 5", "2026-10-05"],
+    ["2027-06-01", "11/12", "2026-11-12"],
+    ["2026-09-10", "May 20", "2026-05-20"],
+    ["2026-11-20", "Jan 15", "2027-01-15"],
+    ["2028-03-05", "Feb 29", "2028-02-29"],
+    ["2027-03-05", "Feb 29", undefined],
   ])("on %s brings %s to %s", (on, text, expected) => {
-    expect(read(text, SchoolDay.parse(on))?.value).toBe(expected);
+    expect(read(text, SchoolDay.parse(on), true)?.value).toBe(expected);
   });
 });
