@@ -21,10 +21,11 @@ function toPosted(period: string, row: LedgerRow): Posted[] {
   return state === "sent" && channel && ts ? [{ period, row, channel, ts }] : [];
 }
 
-/** The instant up to which its content is known to be in it. */
-function sinceOf({ row, ts }: Posted): Date {
-  return new Date(Math.max(row.changedAt.getTime(), instantOf(ts).getTime()));
-}
+/**
+ * The instant up to which its content is known to be in it: when the round began in which it was composed, not Slack's
+ * ts, which is later and by another clock.
+ */
+const sinceOf = ({ row }: Posted): Date => row.changedAt;
 
 export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const posted = [...rows]

@@ -109,5 +109,8 @@ export async function viewsOfUnit(
     include: { person: { select: { name: true } } },
     orderBy: { answeredAt: "asc" },
   });
-  return rows.map(({ person, level, why }) => ({ name: person.name, level: level as Level, why: why ?? undefined }));
+  const partners = await db.unitPartner.findMany({ where: { workspaceId, unitId: unit }, select: { personId: true } });
+  // Who is no partner any more has no say.
+  const having = rows.filter((row) => partners.some(({ personId }) => personId === row.personId));
+  return having.map(({ person, level, why }) => ({ name: person.name, level: level as Level, why: why ?? undefined }));
 }

@@ -85,9 +85,27 @@ export async function addReflection(
 }
 
 /**
- * A roadblock that stays where it was keeps its state; one that is gone no longer comes back. The same request again
- * (`key`) changes nothing: the answer is then false.
+ * The rows of a changed reflection. A roadblock is known by its words, wherever it stands now: it keeps its state, and
+ * when it comes back unless its writer was asked and has not answered. Other words are another roadblock.
  */
+async function changedRoadblockRows(db: Db, school: School, change: Reflected & { id: ReflectionId }) {
+  const which = { workspaceId: school.workspaceId, reflectionId: change.id };
+  const [known, said] = await Promise.all([
+    db.roadblock.findMany({ where: which, orderBy: { place: "asc" } }),
+    db.answer.findMany({ where: { ...which, question: { startsWith: "explain-" } } }),
+  ]);
+  const words = new Map(said.map(({ question, text }) => [Number(question.slice("explain-".length)), text]));
+  return roadblockRows(school, change.id, change).map((row) => {
+    const index = known.findIndex(({ place }) => words.get(place) === change.answers[`explain-${row.place}`]);
+    // Two may have the same words: each is taken up once.
+    const [before] = index === -1 ? [] : known.splice(index, 1);
+    if (!before) return row;
+    const waits = before.state === "open" && before.askedAt !== null && before.askedAt >= before.askAt;
+    return { ...before, place: row.place, askAt: waits ? row.askAt : before.askAt };
+  });
+}
+
+/** The same request again (`key`) changes nothing: the answer is then false. */
 export async function changeReflection(
   db: Db,
   school: School,
@@ -96,25 +114,25 @@ export async function changeReflection(
   const { workspaceId } = school;
   const { id: reflectionId, person: personId, audience, channel, draft: form, key } = change;
   const at = change.now.toISOString();
-  const known = await db.roadblock.findMany({ where: { workspaceId, reflectionId }, select: { place: true } });
-  const added = roadblockRows(school, reflectionId, change).filter(
-    ({ place }) => !known.some((row) => row.place === place),
-  );
+  const [rows, before] = await Promise.all([
+    changedRoadblockRows(db, school, change),
+    db.reflection.findFirst({ where: { id: reflectionId, ...inSchool(school) }, select: { channel: true } }),
+  ]);
+  // Where it is shared anew it stands nowhere yet.
+  const stays = channel !== undefined && before?.channel === channel;
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
       // Fails, and all of it with it, when it is not this person's.
       db.reflection.update({
         where: { workspaceId_id: { workspaceId, id: reflectionId }, schoolId: school.id, personId },
-        data: { audience, channel: channel ?? null, updatedAt: at },
+        data: { audience, channel: channel ?? null, updatedAt: at, ...(stays ? {} : { messageTs: null }) },
         select: { id: true },
       }),
       db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
       db.answer.createMany({ data: answerRows(school, reflectionId, change.answers) }),
-      db.roadblock.deleteMany({
-        where: { workspaceId, reflectionId, place: { notIn: [...change.roadblocks.places] } },
-      }),
-      db.roadblock.createMany({ data: added }),
+      db.roadblock.deleteMany({ where: { workspaceId, reflectionId } }),
+      db.roadblock.createMany({ data: rows }),
       db.draft.deleteMany({ where: { workspaceId, personId, form } }),
     ]);
   } catch (error) {

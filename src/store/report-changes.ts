@@ -1,9 +1,17 @@
 // Tells which posted reports are no longer true, because units, views of their level or OH YEAHs came or changed since.
-import { firstDay, lastDay, type Month } from "../domain/month.js";
+import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domain/month.js";
 import type { Db } from "./database.js";
 import type { School } from "./schools.js";
 
-/** The posted months in which a unit was logged, changed or deleted since, as far as the log shows at `now`. */
+interface Changed {
+  month: string;
+  changed: string | null;
+}
+
+/** A report also names the month before and the same month a year before: what changes them changes it. */
+const toldIn = (month: Month): Month[] => [month, monthBefore(month), yearBefore(month)];
+
+/** The posted months whose report a unit logged, changed or deleted since has a part in, as far as the log shows at `now`. */
 export async function monthsChanged(
   db: Db,
   school: School,
@@ -12,24 +20,33 @@ export async function monthsChanged(
   const months = posted.months.map(({ month }) => month).sort();
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
-  const [from, to, now] = [firstDay(first), lastDay(last), posted.now.toISOString()];
+  const [from, to, now] = [firstDay(yearBefore(first)), lastDay(last), posted.now.toISOString()];
   const { workspaceId, id: schoolId } = school;
-  const days = await db.$queryRaw<{ month: string; changed: string | null }[]>`
+  const units = await db.$queryRaw<Changed[]>`
     SELECT substr(u."date", 1, 7) AS "month", max(u."updatedAt") AS "changed" FROM "Unit" u
       WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
+        AND u."updatedAt" <= ${now} GROUP BY 1
+    UNION ALL
+    SELECT substr(u."movedFrom", 1, 7), max(u."updatedAt") FROM "Unit" u
+      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."movedFrom" BETWEEN ${from} AND ${to}
         AND u."updatedAt" <= ${now} GROUP BY 1
     UNION ALL
     SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelView" v
       JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
       WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
-        AND v."answeredAt" <= ${now} GROUP BY 1
-    UNION ALL
-    SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)), max(o."updatedAt") FROM "OhYeah" o
+        AND v."answeredAt" <= ${now} GROUP BY 1`;
+  const picked = await db.$queryRaw<Changed[]>`
+    SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)) AS "month", max(o."updatedAt") AS "changed" FROM "OhYeah" o
       WHERE o."workspaceId" = ${workspaceId} AND o."schoolId" = ${schoolId} AND o."consent" = 'given'
         AND o."updatedAt" > o."createdAt" AND o."updatedAt" <= ${now} GROUP BY 1`;
-  const isNewer = (month: Month, since: string) =>
-    days.some((day) => day.month === month && (day.changed ?? "") > since);
-  return posted.months.filter(({ month, since }) => isNewer(month, since.toISOString())).map(({ month }) => month);
+  const isNewer = (changes: Changed[], month: Month, since: string) =>
+    changes.some((change) => change.month === month && (change.changed ?? "") > since);
+  return posted.months
+    .filter(({ month, since }) => {
+      const at = since.toISOString();
+      return toldIn(month).some((told) => isNewer(units, told, at)) || isNewer(picked, month, at);
+    })
+    .map(({ month }) => month);
 }
 
 /** How many units of a month were logged after its report was posted, and are in the log. */

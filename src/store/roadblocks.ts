@@ -133,6 +133,11 @@ export async function askAgainLater(
       : [
           db.answer.deleteMany({ where: answer }),
           db.answer.createMany({ data: [{ ...answer, text: later.solution }] }),
+          // A draft of changes to the sheet would bring the old idea back.
+          db.$executeRaw`
+            UPDATE "Draft" SET "fields" = json_set("fields", ${`$."solution-${place}"`}, ${later.solution})
+            WHERE "workspaceId" = ${workspaceId} AND "personId" = ${roadblock.person}
+              AND "form" = ${`reflect ${reflectionId}`} AND "fields" <> '{}'`,
         ]),
   ]);
 }

@@ -150,11 +150,12 @@ export async function changeUnit(
   change: UnitFields & { id: UnitId; now: Date },
 ): Promise<void> {
   const { workspaceId } = school;
+  const where = { id: change.id, ...inSchool(school) };
+  const before = await db.unit.findFirst({ where, select: { date: true } });
+  // The report of the day it leaves has to lose it.
+  const moved = before && before.date !== change.date ? { movedFrom: before.date } : {};
   await db.$transaction([
-    db.unit.updateMany({
-      where: { id: change.id, ...inSchool(school) },
-      data: { ...columns(change), updatedAt: change.now.toISOString() },
-    }),
+    db.unit.updateMany({ where, data: { ...columns(change), ...moved, updatedAt: change.now.toISOString() } }),
     db.unitPartner.deleteMany({ where: { workspaceId, unitId: change.id } }),
     db.unitPartner.createMany({
       data: change.partners.map((personId) => ({ workspaceId, unitId: change.id, personId })),

@@ -1,6 +1,7 @@
 // A posted report keeps itself true: what is logged, changed or deleted later is in it at the next tick.
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
+import { SchoolDay } from "../../src/domain/school-day.js";
 import { changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
 import { addUnits, DUE, ledger, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../support/reporting.js";
 import { ADMIN, type School } from "../support/school.js";
@@ -49,6 +50,31 @@ describe("a report that is out", () => {
     expect(report?.text).toContain("Oct 30 · Volcanoes · 4 · 2 Coordination");
     expect(lastLine(school)).toBe(line);
     expect(await ledger(school)).toMatchObject([{ state: "sent", changedAt: minutesAfter(NOV_9, 1).toISOString() }]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("loses a unit that was given a day of another month", async () => {
+    const school = await startPosted();
+    await at(school, NOV_9, async (id, row) => {
+      const unit = await findUnit(school.db, row, id);
+      if (unit) await changeUnit(school.db, row, { ...unit, date: SchoolDay.parse("2026-11-05"), now: NOV_9 });
+    });
+    expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
+    expect(updates(school)).toHaveLength(1);
+    await tickAt(school, minutesAfter(NOV_9, 2));
+    expect(updates(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("is updated when a month it is compared with changes", async () => {
+    const school = await startPosted();
+    await addUnits(school, [{ date: "2025-10-14", title: "Poems" }], NOV_9);
+    await tickAt(school, minutesAfter(NOV_9, 1));
+    expect(reports(school)[0]?.text).toContain("last October 2.0 (1 unit)");
+    const next = minutesAfter(NOV_9, 60);
+    await addUnits(school, [{ date: "2026-09-14", title: "Maps" }], next);
+    await tickAt(school, minutesAfter(next, 1));
+    expect(reports(school)[0]?.text).toContain("in September (1 unit)");
     expect(school.slack.problems).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import {
   levelsSaid,
   releaseLevelQuestion,
   unitsToAgreeOn,
+  viewsOfUnit,
 } from "../../src/store/level-views.js";
 import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER } from "../support/database.js";
@@ -107,7 +108,9 @@ describe("what a partner says", () => {
     const at = await openSchool();
     const unit = await log(at);
     await answer(at, unit, 1);
+    expect(await viewsOfUnit(at.db, at.school, unit)).toHaveLength(1);
     await changeUnit(at.db, at.school, { ...RIVERS, partners: [TEACHER], id: unit, now: TEN });
     expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3, differs: false });
+    expect(await viewsOfUnit(at.db, at.school, unit)).toEqual([]);
   });
 });

@@ -83,6 +83,39 @@ describe("changing", () => {
     ]);
   });
 
+  it("knows a roadblock by its words: moved it keeps its state, with other words it is a new one", async () => {
+    const at = await openSchool();
+    const id = await reflect(at, {
+      answers: { "explain-1": "Solved long ago", "explain-2": "Lunch" },
+      roadblocks: { places: [1, 2], askAt: later(WEEK_MS) },
+    });
+    await at.db.roadblock.updateMany({ where: { place: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
+    const answers = { "explain-1": "Lunch", "explain-2": "A new one" };
+    await change(at, id, "view change", { answers, roadblocks: { places: [1, 2], askAt: later(5 * WEEK_MS) } });
+    expect(await roadblocks(at)).toMatchObject([
+      { place: 1, state: "open", solvedBy: null, askAt: later(WEEK_MS).toISOString() },
+      { place: 2, state: "open", solvedBy: null, askAt: later(5 * WEEK_MS).toISOString() },
+    ]);
+  });
+
+  it("asks anew about a roadblock whose question was not answered", async () => {
+    const at = await openSchool();
+    const id = await reflect(at);
+    await at.db.roadblock.updateMany({ data: { askedAt: later(4 * WEEK_MS).toISOString() } });
+    await change(at, id, "view change", { roadblocks: { places: [1], askAt: later(9 * WEEK_MS) } });
+    expect(await roadblocks(at)).toMatchObject([{ state: "open", askAt: later(9 * WEEK_MS).toISOString() }]);
+  });
+
+  it("forgets the post where it is shared in another channel, until it stands there", async () => {
+    const at = await openSchool();
+    const id = await reflect(at, { audience: "channel", channel: CHANNEL });
+    await markShared(at.db, at.school, { id, messageTs: "1.2" });
+    await change(at, id, "view same", { audience: "channel", channel: CHANNEL });
+    expect(await own(at, id)).toMatchObject({ messageTs: "1.2" });
+    await change(at, id, "view other", { audience: "channel", channel: "C0GRADE0004" as ChannelId });
+    expect(await own(at, id)).toMatchObject({ audience: "channel", messageTs: undefined });
+  });
+
   it("happens once per request", async () => {
     const at = await openSchool();
     const id = await reflect(at);

@@ -1,5 +1,6 @@
 // The rows of roadblocks: who is to be asked by when, claimed once, put off, solved, and read by readers alone.
 import { describe, expect, it } from "vitest";
+import { draftOf, saveSent } from "../../src/store/drafts.js";
 import {
   askAgainLater,
   claimAsking,
@@ -75,6 +76,20 @@ describe("a roadblock", () => {
       await askAgainLater(at.db, at.school, { roadblock, solution, askAt: DUE, now: NOW });
       expect(await first(at)).toMatchObject({ solution });
     }
+  });
+
+  it("puts a new idea into a draft of changes to its sheet too, and leaves the rest of that", async () => {
+    const { at, roadblock } = await withRoadblock();
+    const form = `reflect ${roadblock.reflection}`;
+    await saveSent(at.db, at.school, {
+      person: TEACHER,
+      form,
+      fields: { "solution-1": "Old", "explain-2": "B" },
+      now: NOW,
+    });
+    await askAgainLater(at.db, at.school, { roadblock, solution: 'It\'s "new"', askAt: DUE, now: NOW });
+    const draft = await draftOf(at.db, at.school, { person: TEACHER, form });
+    expect(draft).toEqual({ "solution-1": 'It\'s "new"', "explain-2": "B" });
   });
 
   it.each(["deactivated", "guest"])("of somebody who is %s by now is not due", async (standing) => {

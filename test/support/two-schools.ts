@@ -43,6 +43,7 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   const draft = { workspaceId: THEIRS, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
   await db.levelView.create({ data: { workspaceId: THEIRS, unitId, personId: LIBRARIAN, askedAt: at } });
+  await db.unitPartner.create({ data: { workspaceId: THEIRS, unitId, personId: TEACHER } });
   await db.levelView.create({
     data: { workspaceId: THEIRS, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
   });
