@@ -46,7 +46,9 @@ export function toReturned(roadblock: Roadblock, timeZone: string): Message {
   return toMessage(
     line(`In ${month} you wrote:`),
     quote(roadblock.explain),
-    ...(roadblock.solution ? [line("Your idea:"), quote(roadblock.solution)] : [line("You had no idea for it yet.")]),
+    ...(roadblock.solution
+      ? [line("Your idea:"), quote(roadblock.solution)]
+      : [line("You had not written an idea yet.")]),
     line("How is it?"),
     buttons(
       toButton(solvedLink, named(roadblock), { text: "Solved", style: "primary" }),

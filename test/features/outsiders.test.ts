@@ -87,7 +87,9 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     const { slack } = school;
     const commands: JsonObject[] = [];
     for (const text of TYPED) {
+      const told = slack.whispersTo(OMAR).length;
       const { request } = await slack.as(OMAR).command("/unit", "help", { channel: STAFF });
+      await whisperAfter(school, told, OMAR);
       commands.push({ ...request.payload, text });
     }
     const clicks: JsonObject[] = [];

@@ -38,8 +38,8 @@ describe("the question", () => {
     const school = await withRoadblock({ ...ROADBLOCK, "category-3": "culture", "explain-3": "We hardly meet" });
     await tickAt(school, DUE);
     expect(asked(school).map(({ text }) => text.split("\n").slice(1, 3))).toEqual([
-      [ROADBLOCK["explain-1"], "You had no idea for it yet."],
-      ["We hardly meet", "You had no idea for it yet."],
+      [ROADBLOCK["explain-1"], "You had not written an idea yet."],
+      ["We hardly meet", "You had not written an idea yet."],
     ]);
     expectGoodManners(school);
   });
