@@ -81,22 +81,20 @@ function readNumeric(words: string, { today, monthFirst }: DateReading): Said<Sc
   const european = toDay({ month: Number(second), day: first, year }, today);
   const [preferred, other] = monthFirst === false ? [european, american] : [american, european];
   if (!preferred.value && !other.value) return { place: "own part", why: NO_SUCH_DAY };
+  // "Remembering 9/11" is a title; "level 3 9/11" has a date.
+  const place = digits ? "end of line" : "after a phrase";
   if (monthFirst === undefined && preferred.value && other.value && preferred.value !== other.value) {
     const [one, two] = [formatDay(preferred.value, { today }), formatDay(other.value, { today })];
-    return {
-      place: digits ? "end of line" : "after a phrase",
-      why: `This could be ${one} or ${two}: write the month by name.`,
-    };
+    return { place, why: `This could be ${one} or ${two}: write the month by name.` };
   }
-  // "Remembering 9/11" is a title; "level 3 9/11" has a date.
-  return { place: digits ? "end of line" : "after a phrase", ...(preferred.value ? preferred : other) };
+  return { place, ...(preferred.value ? preferred : other) };
 }
 
 function readRelative(words: string, today: SchoolDay): Said<SchoolDay> | undefined {
   const relative = RELATIVE.exec(words);
   if (!relative) return undefined;
   const bareWeekday = new RegExp(`^${WEEKDAY}$`, "i").test(words);
-  const isThis = /^this /i.test(words);
+  const isThis = relative[1]?.toLowerCase() === "this";
   const day = readWithChrono(words.replace(/^this /i, "").replace(new RegExp(`${WEEKDAY}$`, "i"), toWholeName), today);
   if (!day) return undefined;
   // "This Friday" is the one of this week, which begins on Monday, be it gone or to come.

@@ -36,15 +36,12 @@ export function takePeople(text: string): TypedPeople {
     for (const [, id] of phrase.matchAll(/<@([A-Z0-9]+)/gi)) people.add(asPersonId(String(id).toUpperCase()));
     return BREAK;
   });
-  const rest = withoutPeople.replace(UNFOUND, (_phrase, names: string) => {
+  const takeUnfound = (_phrase: string, names: string) => {
     unfound.push(toPlainWords(names));
     return BREAK;
-  });
-  const named = rest.replace(BARE, (_phrase, name: string) => {
-    unfound.push(toPlainWords(name));
-    return BREAK;
-  });
-  return { people: [...people], unfound, rest: named };
+  };
+  const rest = withoutPeople.replace(UNFOUND, takeUnfound).replace(BARE, takeUnfound);
+  return { people: [...people], unfound, rest };
 }
 
 /** The ids of the people a text mentions. */

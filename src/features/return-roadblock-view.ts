@@ -27,17 +27,13 @@ function categoryOf({ place, category }: Pick<Roadblock, "place" | "category">):
   );
 }
 
-/** What a kind is called that the sheet has lost. */
-const OTHER = "Other";
-
+/** As people read it; what the sheet has lost is another one. */
 export const kindOf = (roadblock: Pick<Roadblock, "place" | "category">): string =>
-  categoryOf(roadblock)?.text ?? OTHER;
+  categoryOf(roadblock)?.text ?? "Other";
 
 /** The kinds as the sheet has them, in its order. */
-export const roadblockKinds: readonly string[] = roadblocks.questions
-  .filter((question) => question.kind === "choice")
-  .slice(0, 1)
-  .flatMap(({ options }) => options.map(({ text }) => text));
+export const roadblockKinds: readonly string[] =
+  roadblocks.questions.find((question) => question.kind === "choice")?.options.map(({ text }) => text) ?? [];
 
 const named = ({ reflection, place }: Roadblock) => ({ reflection: reflection as string, place });
 

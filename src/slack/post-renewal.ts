@@ -21,19 +21,14 @@ function toPosted(period: string, row: LedgerRow): Posted[] {
   return state === "sent" && channel && ts ? [{ period, row, channel, ts }] : [];
 }
 
-/**
- * The instant up to which its content is known to be in it: when the round began in which it was composed, not Slack's
- * ts, which is later and by another clock.
- */
-const sinceOf = ({ row }: Posted): Date => row.changedAt;
-
 export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const posted = [...rows]
     .flatMap(([period, row]) => toPosted(period, row))
     .filter(({ row }) => !isWaiting(row, deps.now));
   if (posted.length === 0 || !post.changed) return;
   try {
-    const sent = posted.map((one) => ({ period: one.period, since: sinceOf(one) }));
+    // Since the round began in which it was composed, not since Slack's ts, which is later and by another clock.
+    const sent = posted.map(({ period, row }) => ({ period, since: row.changedAt }));
     const changed = new Set(await post.changed(deps.at, sent));
     for (const one of posted.filter(({ period }) => changed.has(period))) await renew(deps, post, one);
   } catch (error) {

@@ -2,7 +2,7 @@
 import type { Month } from "../domain/month.js";
 import type { Db } from "./database.js";
 import type { Post as PostRow } from "./generated/client.js";
-import type { School } from "./schools.js";
+import { inSchool, type School } from "./schools.js";
 
 export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
 
@@ -39,8 +39,7 @@ function toEntry(row: PostRow): LedgerEntry {
 }
 
 const keyOf = (school: School, name: string, period: string) => ({
-  workspaceId: school.workspaceId,
-  schoolId: school.id,
+  ...inSchool(school),
   name,
   period,
 });
@@ -94,7 +93,7 @@ export function ledgerOf(db: Db, school: School) {
 /** The first month this was posted for; undefined while it never was. */
 export async function firstPosted(db: Db, school: School, name: string): Promise<Month | undefined> {
   const row = await db.post.findFirst({
-    where: { workspaceId: school.workspaceId, schoolId: school.id, name, state: "sent" },
+    where: { ...inSchool(school), name, state: "sent" },
     orderBy: { period: "asc" },
     select: { period: true },
   });
@@ -113,8 +112,7 @@ export interface SentPost {
 export async function postsSent(db: Db, school: School, asked: { name: string; since: Date }): Promise<SentPost[]> {
   const rows = await db.post.findMany({
     where: {
-      workspaceId: school.workspaceId,
-      schoolId: school.id,
+      ...inSchool(school),
       name: asked.name,
       state: "sent",
       changedAt: { gte: asked.since.toISOString() },
@@ -133,7 +131,7 @@ export async function lastPost(
   name: string,
 ): Promise<{ period: string; state: PostState; at: Date } | undefined> {
   const row = await db.post.findFirst({
-    where: { workspaceId: school.workspaceId, schoolId: school.id, name, state: { not: "skipped" } },
+    where: { ...inSchool(school), name, state: { not: "skipped" } },
     orderBy: { period: "desc" },
   });
   return row
@@ -149,7 +147,7 @@ export async function lastPost(
 /** Which of these are not to go out. */
 export async function skippedOf(db: Db, school: School, periods: readonly string[]): Promise<Set<string>> {
   const rows = await db.post.findMany({
-    where: { workspaceId: school.workspaceId, schoolId: school.id, state: "skipped", period: { in: [...periods] } },
+    where: { ...inSchool(school), state: "skipped", period: { in: [...periods] } },
   });
   return new Set(rows.map(({ name, period }) => `${name} ${period}`));
 }
@@ -180,7 +178,7 @@ export async function skipPost(
  */
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
   await db.post.updateMany({
-    where: { workspaceId: school.workspaceId, schoolId: school.id, state: "failed", reason: { not: "ratelimited" } },
+    where: { ...inSchool(school), state: "failed", reason: { not: "ratelimited" } },
     data: { nextTryAt: null, ...(asked ? { toldReason: null } : {}) },
   });
 }

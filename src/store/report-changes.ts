@@ -1,7 +1,7 @@
 // Tells which posted reports are no longer true, because units, views of their level or OH YEAHs came or changed since.
 import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domain/month.js";
 import type { Db } from "./database.js";
-import type { School } from "./schools.js";
+import { inSchool, type School } from "./schools.js";
 
 interface Changed {
   month: string;
@@ -53,8 +53,7 @@ export async function monthsChanged(
 export async function countLateUnits(db: Db, school: School, at: { month: Month; postedAt: Date }): Promise<number> {
   return db.unit.count({
     where: {
-      workspaceId: school.workspaceId,
-      schoolId: school.id,
+      ...inSchool(school),
       deletedAt: null,
       date: { gte: firstDay(at.month), lte: lastDay(at.month) },
       createdAt: { gt: at.postedAt.toISOString() },

@@ -146,7 +146,7 @@ async function createSchool(db: Db, workspaceId: WorkspaceId, first: FirstSettin
 /** The subjects the school's list offers, in the order of the alphabet. */
 export async function subjectsOf(db: Db, school: School): Promise<string[]> {
   const rows = await db.subject.findMany({
-    where: { workspaceId: school.workspaceId, schoolId: school.id },
+    where: { ...inSchool(school) },
     orderBy: { name: "asc" },
   });
   return rows.map((row) => row.name);
@@ -155,7 +155,7 @@ export async function subjectsOf(db: Db, school: School): Promise<string[]> {
 /** The school's list and what units were logged with, in the order of the alphabet. */
 export async function subjectsFor(db: Db, school: School): Promise<string[]> {
   const used = await db.unit.findMany({
-    where: { workspaceId: school.workspaceId, schoolId: school.id, deletedAt: null, subject: { not: null } },
+    where: { ...inSchool(school), deletedAt: null, subject: { not: null } },
     distinct: ["subject"],
     select: { subject: true },
   });
