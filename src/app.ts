@@ -51,16 +51,17 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const directory = createDirectory(clients.lookup, workspaceId);
   const contextOf = createContextOf({ db, directory, workspaceId, now, posts });
   const { command } = deps;
+  let invitations = 0;
   const homes = createHomes({
-    client: clients.client,
+    client: clients.viewer,
     workspaceId,
     command,
     contextOf,
     compose: composeHome,
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
-    // "Today" and the next posts go by the hour.
-    mark: async () => `${await writeMark(db)} ${now().toISOString().slice(0, 13)}`,
+    // "Today" and the next posts go by the hour; whether a channel can be posted in by invitations.
+    mark: async () => `${await writeMark(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
     viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MOST_HOMES }),
     logError,
   });
@@ -78,12 +79,15 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     logRequest: (fields) => log.info(fields, "request"),
     track: (running) => work.track(running),
   });
-  const step = { db, workspaceId, now };
+  const step = { db, directory, workspaceId, now };
   registerEvents(app, {
     workspaceId,
     botUserId,
     onPerson: (person) => work.track(keepPerson(step, person)),
-    onInvited: () => work.track(retryAfterInvite(step)),
+    onInvited: (channel) => {
+      invitations += 1;
+      return work.track(retryAfterInvite(step, channel).then(() => homes.refresh()));
+    },
     onHomeOpened: (userId) => work.track(homes.opened(userId)),
   });
   // What no listener caught: log it without what people typed. Bolt has answered Slack by then.

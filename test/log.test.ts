@@ -3,10 +3,9 @@ import { ErrorCode, WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { startWorkspace } from "../sandbox/workspace/workspace.js";
-import type { UnitId } from "../src/domain/ids.js";
 import { toLogFields } from "../src/log.js";
 import { createLogger } from "../src/slack/clients.js";
-import { addUnit, changeUnit } from "../src/store/units.js";
+import { addUnit } from "../src/store/units.js";
 import { addSchool, NOW, openFile, RIVERS, TEACHER } from "./support/database.js";
 
 const TYPED = "Ancient Egypt for Anna";
@@ -25,13 +24,19 @@ describe("toLogFields", () => {
     const { db } = await openFile();
     const school = await addSchool(db);
     const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER], now: NOW };
+    const nobodys = {
+      workspaceId: school.workspaceId,
+      personId: "U0NOBODY001",
+      fields: "{}",
+      typedAt: NOW.toISOString(),
+    };
     const refused: [unknown, object][] = [
       [
         await failure(addUnit(db, school, { ...unit, loggedBy: TEACHER, key: "k" })),
         { error: "SqliteError", code: "SQLITE_CONSTRAINT_FOREIGNKEY" },
       ],
       [
-        await failure(changeUnit(db, school, { ...unit, id: TYPED as UnitId })),
+        await failure(db.draft.create({ data: { ...nobodys, form: TYPED } })),
         { error: "PrismaClientKnownRequestError", code: "P2003", sqlite: "SQLITE_CONSTRAINT_FOREIGNKEY" },
       ],
     ];

@@ -1,7 +1,8 @@
 // Two workspaces in one database file: nothing of one is seen or changed from the other, whatever ids are sent.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
-import { asPersonId, asWorkspaceId } from "../src/domain/ids.js";
+import { asPersonId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
+import { SchoolDay } from "../src/domain/school-day.js";
 import { changeSettings, schoolOf } from "../src/store/schools.js";
 import { changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
 import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from "./support/asking.js";
@@ -214,7 +215,9 @@ describe("nothing of the other workspace is changed", () => {
     expect(await findUnit(db, ours, foreign)).toBeUndefined();
     await removeUnit(db, ours, foreign, clock.now);
     await restoreUnit(db, ours, foreign, clock.now);
-    await Promise.allSettled([changeUnit(db, ours, { ...FOREIGN, title: "Taken", id: foreign, now: clock.now })]);
+    const { updatedAt, date } = await db.unit.findFirstOrThrow({ where: { id: foreign } });
+    const unit = { id: foreign as UnitId, date: SchoolDay.parse(date), updatedAt: new Date(updatedAt) };
+    expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, now: clock.now })).toBe(false);
     const settings = {
       ...ours,
       ...ours.report,

@@ -18,6 +18,8 @@ export interface Person {
   isDeleted: boolean;
   /** From another organization, met in a shared channel (Slack Connect). */
   isStranger: boolean;
+  /** In an Enterprise organization: the workspaces this person belongs to. */
+  teams?: readonly string[];
   updated: number;
 }
 

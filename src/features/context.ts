@@ -1,7 +1,7 @@
 // Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
 import type { WorkspaceId } from "../domain/ids.js";
 import { isTimeZone } from "../domain/school-day.js";
-import { type ChannelTrouble, type Directory, Unanswered, withPatience } from "../slack/directory.js";
+import { type ChannelTrouble, type Directory, ifAnswered, Unanswered, withPatience } from "../slack/directory.js";
 import type { Origin } from "../slack/form.js";
 import type { Post } from "../slack/post.js";
 import { Refusal } from "../slack/refusal.js";
@@ -37,8 +37,8 @@ export interface Ctx {
   people(ids: readonly string[]): Promise<Person[]>;
   /** Why a channel cannot be posted in; undefined when it can. Throws Refusal when Slack does not answer. */
   channelTrouble(id: string): Promise<ChannelTrouble | undefined>;
-  /** The same, and "unknown" when Slack does not answer. */
-  channelTroubleIfKnown(id: string): Promise<ChannelTrouble | "unknown" | undefined>;
+  /** The same, or if that will do as it was within the last minute; "unknown" when Slack does not answer. */
+  channelTroubleIfKnown(id: string, asked: { lately: boolean }): Promise<ChannelTrouble | "unknown" | undefined>;
   /** Whether everybody in the workspace may read there. Throws Refusal when Slack does not answer. */
   isPublic(channel: string): Promise<boolean>;
   /** Everybody on the staff; undefined when Slack does not answer. */
@@ -112,16 +112,6 @@ async function asked<T>(words: string, answer: Promise<T>): Promise<T> {
   }
 }
 
-/** What Slack says, or this when it says nothing. */
-async function ifAnswered<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof Unanswered) return otherwise;
-    throw error;
-  }
-}
-
 /** The context of a request. Throws Refusal for whom Bookend is not there. */
 export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
   return async (request) => {
@@ -131,8 +121,11 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
     if (request.workspaceId !== workspaceId) {
       throw new Refusal("Bookend is not set up for this workspace, so nothing was done here.");
     }
-    if (request.userTeamId !== undefined && request.userTeamId !== workspaceId)
+    const { userId, userTeamId } = request;
+    const isOfOurs = userTeamId === undefined || userTeamId === workspaceId;
+    if (!isOfOurs && !(await asked(UNANSWERED.user, directory.isAlsoOf(userId, userTeamId)))) {
       throw new Refusal(NO_OUTSIDERS.stranger);
+    }
     const [school, [user]] = await Promise.all([
       schoolOf(db, workspaceId),
       asked(UNANSWERED.user, meetAll(meeting, [request.userId])),
@@ -154,7 +147,8 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       channelTrouble: (id) => asked(UNANSWERED.channel, directory.channel(id)),
       isPublic: (channel) => asked(UNANSWERED.channel, directory.isPublic(channel)),
       staff: () => ifAnswered(directory.members(), undefined),
-      channelTroubleIfKnown: (id) => ifAnswered(directory.channel(id), "unknown" as const),
+      channelTroubleIfKnown: (id, { lately }) =>
+        ifAnswered(lately ? directory.channelLately(id) : directory.channel(id), "unknown" as const),
       posts: deps.posts,
     };
   };

@@ -20,6 +20,7 @@ import type { LoggedUnit } from "../store/units.js";
 import { agreeOpenLink, muteLink } from "./agree-level-view.js";
 import type { Ctx } from "./context.js";
 import { editReflectionLink, reflectLink } from "./reflect-view.js";
+import { returnedLink } from "./return-roadblock-view.js";
 import { toUnitParts } from "./unit-view.js";
 
 export function toWelcome(ctx: Ctx): Piece[] {
@@ -46,6 +47,8 @@ export interface Mine {
   /** The newest five. */
   newest: readonly LoggedUnit[];
   levelsToAgree: number;
+  /** How many came back and were not answered. */
+  roadblocks: number;
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
 }
 
@@ -58,14 +61,17 @@ function toTermLine({ term, termBefore }: Mine): Piece {
   return line(bold("This term: "), `${countUnits(term.count)}, average level ${formatAverage(term.average)}${before}.`);
 }
 
-function toWaiting({ levelsToAgree, drafts }: Mine): Piece[] {
-  if (levelsToAgree === 0 && drafts.length === 0) return [];
+function toWaiting({ levelsToAgree, roadblocks, drafts }: Mine): Piece[] {
+  if (levelsToAgree === 0 && roadblocks === 0 && drafts.length === 0) return [];
   const levels = levelsToAgree > 0 ? [`${levelsToAgree} ${levelsToAgree === 1 ? "level" : "levels"} to agree on`] : [];
+  const returned =
+    roadblocks > 0 ? [`${roadblocks} ${roadblocks === 1 ? "roadblock" : "roadblocks"} that came back`] : [];
   const kept = drafts.map(({ title }) => `a draft, ${title}`);
   return [
-    line(bold("Waiting for you: "), `${formatList([...levels, ...kept])}.`),
+    line(bold("Waiting for you: "), `${formatList([...levels, ...returned, ...kept])}.`),
     buttons(
       ...(levelsToAgree > 0 ? [toButton(agreeOpenLink, {}, { text: "See the levels", style: "primary" })] : []),
+      ...(roadblocks > 0 ? [toButton(returnedLink, {}, { text: "See the roadblock" })] : []),
       ...drafts
         .slice(0, 5)
         .map(({ title, sheet, reflection }, index) =>

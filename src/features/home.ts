@@ -7,6 +7,7 @@ import { schoolDayAt } from "../domain/school-day.js";
 import { termBefore, termOf } from "../domain/term.js";
 import { bullets, heading, line, type Piece, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
+import type { Visit } from "../slack/home.js";
 import { upcomingOf } from "../slack/post.js";
 import { Refusal } from "../slack/refusal.js";
 import { whisper } from "../slack/reply.js";
@@ -16,7 +17,7 @@ import { ohYeahsOf } from "../store/oh-yeahs.js";
 import { adminsOf, librariansOf, markHomeOpened } from "../store/people.js";
 import { lastPost, skippedOf } from "../store/posts.js";
 import { countShared, ownReflection } from "../store/reflections.js";
-import { sharedRoadblocks } from "../store/roadblocks.js";
+import { sharedRoadblocks, unansweredRoadblocks } from "../store/roadblocks.js";
 import { subjectsOf } from "../store/schools.js";
 import { unitsBetween, unitsOfMonth } from "../store/unit-spans.js";
 import { pageOfUnits, todayAt } from "../store/units.js";
@@ -49,11 +50,12 @@ async function readDrafts(ctx: Ctx): Promise<Mine["drafts"]> {
 async function readMine(ctx: Ctx): Promise<Mine> {
   const { db, school, user } = ctx;
   const term = termOf(schoolDayAt(ctx.now, school.timeZone));
-  const [now, before, newest, levels, drafts] = await Promise.all([
+  const [now, before, newest, levels, roadblocks, drafts] = await Promise.all([
     unitsBetween(db, school, { ...term, person: user.id }),
     unitsBetween(db, school, { ...termBefore(term), person: user.id }),
     pageOfUnits(db, school, { person: user.id, page: 0 }),
     unitsToAgreeOn(db, school, user.id),
+    unansweredRoadblocks(db, school, user.id),
     readDrafts(ctx),
   ]);
   return {
@@ -61,6 +63,7 @@ async function readMine(ctx: Ctx): Promise<Mine> {
     termBefore: summarise(before),
     newest: newest.units.slice(0, UNITS_SHOWN),
     levelsToAgree: levels.length,
+    roadblocks: roadblocks.length,
     drafts,
   };
 }
@@ -122,21 +125,23 @@ async function readLibrary(ctx: Ctx): Promise<Library> {
   };
 }
 
-async function readHealth(ctx: Ctx): Promise<Health> {
+async function readHealth(ctx: Ctx, { isOpened }: Visit): Promise<Health> {
   const { adminChannel } = ctx.school;
   const [last, [next]] = await Promise.all([
     lastPost(ctx.db, ctx.school, REPORT),
     ctx.posts.find(({ name }) => name === REPORT)?.upcoming(ctx) ?? [],
   ]);
+  const trouble = adminChannel && (await ctx.channelTroubleIfKnown(adminChannel, { lately: !isOpened }));
   return {
-    channel: adminChannel && { id: adminChannel, trouble: await ctx.channelTroubleIfKnown(adminChannel) },
+    channel: adminChannel && { id: adminChannel, trouble: trouble || undefined },
     nextReport: next?.dueAt,
     lastReport: last && { month: formatMonth(Month.parse(last.period)), state: last.state, at: last.at },
   };
 }
 
 /** All that stands in this person's Home. */
-export async function composeHome(ctx: Ctx, { isFirst }: { isFirst: boolean }): Promise<Piece[]> {
+export async function composeHome(ctx: Ctx, visit: Visit): Promise<Piece[]> {
+  const { isFirst } = visit;
   const { user, school } = ctx;
   const looksAfter = looksAfterLibrary(user);
   const mine = await readMine(ctx);
@@ -145,7 +150,7 @@ export async function composeHome(ctx: Ctx, { isFirst }: { isFirst: boolean }): 
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
     ...toMine(ctx, mine),
     ...(looksAfter ? toLibrary(await readLibrary(ctx), school.timeZone) : []),
-    ...(user.role === "admin" ? toAdmin(await readHealth(ctx), school.timeZone) : []),
+    ...(user.role === "admin" ? toAdmin(await readHealth(ctx, visit), school.timeZone) : []),
   ];
 }
 

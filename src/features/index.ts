@@ -25,6 +25,7 @@ import {
   roadblockNewIdea,
   roadblockSolved,
   roadblockStillThere,
+  seeReturned,
   solvedForm,
 } from "./return-roadblock.js";
 import { showIdeas, turnToIdeas } from "./show-ideas.js";
@@ -79,6 +80,7 @@ export const buttons: readonly Button<Ctx>[] = [
   agreeOpen,
   muteLevels,
   showLevelViews,
+  seeReturned,
   roadblockSolved,
   roadblockStillThere,
   roadblockNewIdea,

@@ -113,20 +113,20 @@ async function unitToChange(ctx: Ctx, id: string): Promise<LoggedUnit> {
 
 async function change(ctx: Ctx, at: { values: UnitFields; before: LoggedUnit; openedAt: string }): Promise<Answer> {
   const { values, before, openedAt } = at;
-  if (before.updatedAt.toISOString() !== openedAt) {
-    return again(
-      toModal(logUnitForm, ctx, {
-        draft: toDraft(values),
-        hidden: hiddenOf(before),
-        notice:
-          "*Not saved yet.* Someone changed this unit while you had it open. Save again to put your version in its place.",
-        origin: ctx.origin,
-      }),
-    );
-  }
   const partners = values.partners.filter((id) => id !== before.loggedBy.id);
-  await changeUnit(ctx.db, ctx.school, { ...values, partners, id: before.id, now: ctx.now });
-  return saved(ctx, before.id, "Changed");
+  const isAsOpened = before.updatedAt.toISOString() === openedAt;
+  if (isAsOpened && (await changeUnit(ctx.db, ctx.school, { ...values, partners, before, now: ctx.now }))) {
+    return saved(ctx, before.id, "Changed");
+  }
+  return again(
+    toModal(logUnitForm, ctx, {
+      draft: toDraft(values),
+      hidden: hiddenOf(await unitToChange(ctx, before.id)),
+      notice:
+        "*Not saved yet.* Someone changed this unit while you had it open. Save again to put your version in its place.",
+      origin: ctx.origin,
+    }),
+  );
 }
 
 const hiddenOf = (unit: LoggedUnit) => ({ unit: { id: unit.id as string, updatedAt: unit.updatedAt.toISOString() } });

@@ -4,8 +4,8 @@ import { formatMonth, Month, monthName } from "../domain/month.js";
 import { formatList } from "../domain/text.js";
 import { bold, buttons, channelName, code, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
 import { defineLink, toButton } from "../slack/button.js";
-import { isShutOut } from "../slack/clients.js";
 import type { Trouble } from "../slack/post.js";
+import { isShutOut } from "../slack/slack-error.js";
 import { toRunButton } from "../slack/subcommand.js";
 
 export const unsureLink = defineLink("report-unsure", z.object({ month: Month, answer: z.enum(["there", "missing"]) }));

@@ -18,6 +18,7 @@ import {
   ohYeahsOf,
   pickOhYeah,
   removeOhYeah,
+  unkeepOhYeah,
   unpickOhYeah,
 } from "../store/oh-yeahs.js";
 import { todayAt } from "../store/units.js";
@@ -91,7 +92,8 @@ export const keepAsOhYeah = defineMessageShortcut({
     if (!kept) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
     if (isOpen) return whisper(toKept(kept, ctx.school.name));
     const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
-    return [dm(author.id, toConsentQuestion(kept)), whisper(toMessage(line(asked)))];
+    const undo = () => unkeepOhYeah(ctx.db, ctx.school, { id: kept.id, key: said.key });
+    return [dm(author.id, toConsentQuestion(kept), undo), whisper(toMessage(line(asked)))];
   },
 });
 

@@ -1,7 +1,7 @@
 // What admins read when a post that is no report did not go out: what happened, and what to do.
 import { bold, buttons, channelName, code, line, type Message, type Part, small, toMessage } from "../slack/blocks.js";
-import { isShutOut } from "../slack/clients.js";
 import type { Trouble } from "../slack/post.js";
+import { isShutOut } from "../slack/slack-error.js";
 import { toRunButton } from "../slack/subcommand.js";
 
 type PostTrouble = Pick<Trouble, "reason" | "channel"> & { command: string };

@@ -19,6 +19,7 @@ import { optionalText, paragraph } from "../domain/text.js";
 import { bold, bullets, channelName, clip, heading, line, type Part, type Piece, small } from "../slack/blocks.js";
 import { defineLink } from "../slack/button.js";
 import { channel, choice, type Draft, type Field, menu, text } from "../slack/fields.js";
+import { WRITTEN_IN_A_MESSAGE } from "../slack/limits.js";
 import type { Ctx } from "./context.js";
 
 /** Opens the form of a sheet, where one left off. */
@@ -107,12 +108,6 @@ export function whoReads({ audience, channel: id }: { audience: Audience; channe
   return ["Only you read this."];
 }
 
-/**
- * How much of what was written goes into one message, beside the questions: Slack refuses more than 12,000 characters in
- * the blocks of a message. Undocumented: https://github.com/slackapi/bolt-js/issues/2509
- */
-const MOST_WRITTEN = 10_000;
-
 const toAnswer = ({ label, text }: { label: string; text: string }) => line(bold(label), `\n${text}`);
 
 const toHeading = (sheet: Sheet, name: string) => heading(`${sheet.name}: ${name}`);
@@ -124,7 +119,7 @@ export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: st
   for (const answer of toLines(sheet, of.answers)) {
     if (answer.text.length > room) {
       pages.push([toHeading(sheet, of.name)]);
-      room = MOST_WRITTEN;
+      room = WRITTEN_IN_A_MESSAGE;
     }
     room -= answer.text.length;
     pages.at(-1)?.push(toAnswer(answer));
@@ -137,7 +132,7 @@ export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
   const lines = toLines(sheet, answers);
   const most = roomForEach(
     lines.map(({ text }) => text),
-    MOST_WRITTEN,
+    WRITTEN_IN_A_MESSAGE,
   );
   return [
     toHeading(sheet, name),
@@ -149,7 +144,7 @@ export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
 /** What is said above the post before it goes out. */
 export function toPostIntro(filled: Filled): Piece {
   const length = toLines(filled.sheet, filled.answers).reduce((sum, { text }) => sum + text.length, 0);
-  const cut = length > MOST_WRITTEN ? " It is too long for one: where it is cut, there is an ellipsis." : "";
+  const cut = length > WRITTEN_IN_A_MESSAGE ? " It is too long for one: where it is cut, there is an ellipsis." : "";
   return line(...whoReads(filled), ` This is the post.${cut}`);
 }
 

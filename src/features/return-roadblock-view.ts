@@ -35,6 +35,9 @@ export const kindOf = (roadblock: Pick<Roadblock, "place" | "category">): string
 export const roadblockKinds: readonly string[] =
   roadblocks.questions.find((question) => question.kind === "choice")?.options.map(({ text }) => text) ?? [];
 
+/** The oldest one that waits for an answer of whoever clicks. */
+export const returnedLink = defineLink("roadblock-returned", z.object({}));
+
 const named = ({ reflection, place }: Roadblock) => ({ reflection: reflection as string, place });
 
 export function toReturned(roadblock: Roadblock, timeZone: string): Message {
@@ -74,9 +77,13 @@ export const formatReturn = ({ prompts: { roadblockWeeks: weeks } }: School): st
 
 export function toStillThere(roadblock: Roadblock, school: School): Message {
   return toMessage(
-    line(`It stays on your list. I ask again in ${formatReturn(school)}.`),
+    line(`It stays open. I ask again in ${formatReturn(school)}.`),
+    quote(roadblock.explain),
     ...toHints(roadblock),
-    buttons(toButton(newIdeaLink, named(roadblock), { text: "New idea" })),
+    buttons(
+      toButton(solvedLink, named(roadblock), { text: "Solved" }),
+      toButton(newIdeaLink, named(roadblock), { text: "New idea" }),
+    ),
     small("Only you see this message."),
   );
 }

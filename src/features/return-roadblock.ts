@@ -16,6 +16,7 @@ import {
   releaseAsking,
   roadblocksToAsk,
   solveRoadblock,
+  unansweredRoadblocks,
 } from "../store/roadblocks.js";
 import { todayAt } from "../store/units.js";
 import type { Ctx, PostCtx } from "./context.js";
@@ -25,6 +26,7 @@ import {
   ideaFields,
   Named,
   newIdeaLink,
+  returnedLink,
   solvedFields,
   solvedLink,
   stillThereLink,
@@ -40,6 +42,15 @@ export const returnRoadblocks = defineNudge({
   claim: ({ db, school, now }, roadblock) => claimAsking(db, school, { roadblock, now }),
   release: ({ db, school }, roadblock) => releaseAsking(db, school, roadblock),
   compose: async ({ school }, roadblock) => toReturned(roadblock, school.timeZone),
+});
+
+export const seeReturned = defineButton({
+  link: returnedLink,
+  run: async (ctx: Ctx) => {
+    const [oldest] = await unansweredRoadblocks(ctx.db, ctx.school, ctx.user.id);
+    if (!oldest) throw new Refusal("No roadblock of yours waits for an answer.");
+    return whisper(toReturned(oldest, ctx.school.timeZone));
+  },
 });
 
 /** The roadblock, if this person named it. Throws Refusal otherwise. */
@@ -73,6 +84,7 @@ export const newIdeaForm = defineForm({
   submit: () => "Save",
   fields: ideaFields,
   hidden: Named,
+  clears: true,
   footer: () =>
     "Read by those who read the roadblock. A post in a channel stays as it is until you edit the reflection.",
   stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
@@ -97,6 +109,7 @@ export const solvedForm = defineForm({
   submit: () => "Save",
   fields: solvedFields,
   hidden: Named,
+  clears: true,
   footer: (_ctx: Ctx, draft) =>
     draft.share === "yes"
       ? "Everyone on the staff can read your OH YEAH. Only you read what did it."

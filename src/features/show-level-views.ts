@@ -1,8 +1,10 @@
 // Shows what each partner says of a unit's level, and why, to those who may change the unit.
 import { formatLevel } from "../domain/level.js";
+import { roomForEach } from "../domain/reflection.js";
 import { mayChange } from "../domain/role.js";
-import { bold, heading, line, quote, small, toMessage } from "../slack/blocks.js";
+import { bold, clip, heading, line, quote, small, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
+import { WRITTEN_IN_A_MESSAGE } from "../slack/limits.js";
 import { Refusal } from "../slack/refusal.js";
 import { whisper } from "../slack/reply.js";
 import { viewsOfUnit } from "../store/level-views.js";
@@ -19,13 +21,17 @@ export const showLevelViews = defineButton({
       throw new Refusal("Only those who worked on the unit and the librarians can see that.");
     }
     const views = await viewsOfUnit(ctx.db, ctx.school, unit.id);
+    const room = roomForEach(
+      views.map(({ why }) => why ?? ""),
+      WRITTEN_IN_A_MESSAGE,
+    );
     return whisper(
       toMessage(
         heading(`Level of ${unit.title}`),
         line(bold(unit.loggedBy.name), `: ${formatLevel(unit.level)}, as logged`),
         ...views.flatMap(({ name, level, why }) => [
           line(bold(name), `: ${formatLevel(level)}`),
-          ...(why ? [quote(why)] : []),
+          ...(why ? [quote(clip(why, room))] : []),
         ]),
         small("Those who worked on the unit and the librarians can see this. Only you see this message."),
       ),

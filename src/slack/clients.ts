@@ -1,8 +1,16 @@
-// The Web API clients, one for each way of failing: with a few retries, with none, and in a hurry.
+// The Web API clients, one for each way of failing: with a few retries and with a wait if Slack asks for one, with none, and in a hurry.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import { type Clients, slackErrorOf } from "./reply.js";
+
+export interface Clients {
+  /** Tries again a few times: for what a person sees once, also when it was sent twice. */
+  client: WebClient;
+  /** The same, but never waits because Slack asks for a pause: for forms and Homes. */
+  viewer: WebClient;
+  /** Never tries again: chat.postMessage has no idempotency key. */
+  poster: WebClient;
+}
 
 export interface SlackClients extends Clients {
   /** Answers within 2 seconds or fails: a person waits for what it looks up. */
@@ -12,8 +20,11 @@ export interface SlackClients extends Clients {
 export function createClients(options: { token: string; apiUrl: string; logger: Logger }): SlackClients {
   const { token, apiUrl, logger } = options;
   const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false };
+  const patient = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
-    client: new WebClient(token, { ...base, timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } }),
+    client: new WebClient(token, { ...base, ...patient }),
+    // Told to wait, a client lets all its calls wait: a form that comes late is none, a Home is drawn with the next change.
+    viewer: new WebClient(token, { ...base, ...patient, rejectRateLimitedCalls: true }),
     poster: new WebClient(token, {
       ...base,
       timeout: 10_000,
@@ -23,20 +34,6 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
     lookup: new WebClient(token, { ...base, timeout: 2000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
   };
 }
-
-/** What Slack says when it stumbles; asking again may be answered. */
-const STUMBLED = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
-
-/** Did Slack say no, so that asking again would be answered the same? A proxy's page in place of a name is no answer. */
-export function isRefusal(error: unknown): boolean {
-  const name = slackErrorOf(error);
-  return name !== undefined && /^\w{1,80}$/.test(name) && !STUMBLED.includes(name);
-}
-
-const SHUT_OUT = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
-
-/** Does Slack not take our token any more? Then it answers everything so until somebody mends it, and nobody can be told there. */
-export const isShutOut = (reason: string): boolean => SHUT_OUT.includes(reason);
 
 /** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. */
 export async function keepAsking<T>(ask: () => Promise<T>, isPointless: (error: unknown) => boolean): Promise<T> {

@@ -1,7 +1,7 @@
 // Who people are and what a channel is, as Slack shows them now: plain data, within a bounded time.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
-import { slackErrorOf } from "./reply.js";
+import { slackErrorOf } from "./slack-error.js";
 
 export interface SlackPerson {
   id: string;
@@ -24,9 +24,13 @@ export class Unanswered extends Error {
 export interface Directory {
   /** Undefined when Slack knows no such person. */
   person(id: string): Promise<SlackPerson | undefined>;
+  /** Whether this member also belongs to that other workspace of an Enterprise organization. */
+  isAlsoOf(id: string, otherWorkspaceId: string): Promise<boolean>;
   /** Every admin and owner of the workspace. */
   admins(): Promise<SlackPerson[]>;
   channel(id: string): Promise<ChannelTrouble | undefined>;
+  /** The same, as it was within the last minute. */
+  channelLately(id: string): Promise<ChannelTrouble | undefined>;
   /** Whether everybody in the workspace may read there. */
   isPublic(channel: string): Promise<boolean>;
   /** Every full member of the workspace. */
@@ -49,16 +53,23 @@ interface User {
   is_admin?: boolean;
   is_owner?: boolean;
   is_primary_owner?: boolean;
+  /** In an Enterprise organization: the workspaces this person belongs to. */
+  enterprise_user?: { teams?: string[] };
 }
 
 const SLACKBOT = "USLACKBOT";
 
 const NO_SUCH_PERSON = ["user_not_found", "user_not_visible", "users_not_found"];
 
+/** In an Enterprise organization a person has one home and may belong to several of its workspaces. */
+function belongsTo({ team_id: home, enterprise_user: of }: User, workspaceId: string): boolean {
+  return home === undefined || home === workspaceId || (of?.teams ?? []).includes(workspaceId);
+}
+
 function standingOf(user: User, workspaceId: string): SlackPerson["standing"] {
   if (user.deleted) return "deactivated";
   if (user.is_bot || user.id === SLACKBOT) return "bot";
-  if (user.is_stranger || (user.team_id !== undefined && user.team_id !== workspaceId)) return "stranger";
+  if (user.is_stranger || !belongsTo(user, workspaceId)) return "stranger";
   if (user.is_restricted || user.is_ultra_restricted) return "guest";
   return "member";
 }
@@ -96,14 +107,35 @@ async function readEverybody(client: WebClient, workspaceId: string): Promise<Sl
 
 /** Who is on the staff changes rarely, and a large workspace takes several calls to list. */
 const KNOWN_MS = 10 * 60 * 1000;
+/** Homes are drawn with every change, and ask about the same channel each time. */
+const CHANNEL_KNOWN_MS = 60 * 1000;
+
+function troubleOf(found: { is_archived?: boolean; is_member?: boolean } | undefined): ChannelTrouble | undefined {
+  if (!found) return "unseen";
+  if (found.is_archived) return "archived";
+  return found.is_member ? undefined : "not-in-channel";
+}
 
 /** `client` should answer fast or fail: a person waits. */
 export function createDirectory(client: WebClient, workspaceId: string): Directory {
+  const find = async (id: string) =>
+    (await ask(client.users.info({ user: id, include_locale: true }), NO_SUCH_PERSON))?.user as User | undefined;
+  const channels = new Map<string, { trouble: ChannelTrouble | undefined; until: number }>();
+  const channel = async (id: string) => {
+    const found = await ask(client.conversations.info({ channel: id }), ["channel_not_found"]);
+    const trouble = troubleOf(found?.channel);
+    channels.set(id, { trouble, until: performance.now() + CHANNEL_KNOWN_MS });
+    return trouble;
+  };
   let known: { members: SlackPerson[]; until: number } | undefined;
   return {
     async person(id) {
-      const found = await ask(client.users.info({ user: id, include_locale: true }), NO_SUCH_PERSON);
-      return found?.user && readPerson(found.user as User, workspaceId);
+      const user = await find(id);
+      return user && readPerson(user, workspaceId);
+    },
+    async isAlsoOf(id, otherWorkspaceId) {
+      const user = await find(id);
+      return user !== undefined && standingOf(user, workspaceId) === "member" && belongsTo(user, otherWorkspaceId);
     },
     async admins() {
       const everybody = (await ask(readEverybody(client, workspaceId), [])) ?? [];
@@ -122,13 +154,22 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
       const { is_channel: isChannel, is_private: isPrivate } = found?.channel ?? {};
       return isChannel === true && isPrivate === false;
     },
-    async channel(id) {
-      const found = await ask(client.conversations.info({ channel: id }), ["channel_not_found"]);
-      if (!found?.channel) return "unseen";
-      if (found.channel.is_archived) return "archived";
-      return found.channel.is_member ? undefined : "not-in-channel";
+    channel,
+    async channelLately(id) {
+      const seen = channels.get(id);
+      return seen && performance.now() < seen.until ? seen.trouble : channel(id);
     },
   };
+}
+
+/** What Slack says, or this when it says nothing. */
+export async function ifAnswered<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Unanswered) return otherwise;
+    throw error;
+  }
 }
 
 /** The same directory with one patience for all it is asked: after `ms` milliseconds from the first question. */
@@ -142,8 +183,10 @@ export function withPatience(directory: Directory, ms: number): Directory {
   };
   return {
     person: (id) => within(directory.person(id)),
+    isAlsoOf: (id, otherWorkspaceId) => within(directory.isAlsoOf(id, otherWorkspaceId)),
     admins: () => within(directory.admins()),
     channel: (id) => within(directory.channel(id)),
+    channelLately: (id) => within(directory.channelLately(id)),
     isPublic: (channel) => within(directory.isPublic(channel)),
     members: () => within(directory.members()),
   };

@@ -8,7 +8,7 @@ export interface EventDeps {
   /** Slack shows a person differently now: a new name, a guest, an admin, gone. */
   onPerson(person: SlackPerson): Promise<void>;
   /** The bot was invited into a channel, so what failed there may succeed now. */
-  onInvited(): Promise<void>;
+  onInvited(channel: string): Promise<void>;
   /** Somebody opened the Home. */
   onHomeOpened(userId: string): Promise<void>;
 }
@@ -23,6 +23,6 @@ export function registerEvents(app: App, deps: EventDeps): void {
     if (body.team_id === deps.workspaceId && event.tab === "home") await deps.onHomeOpened(event.user);
   });
   app.event("member_joined_channel", async ({ event, body }) => {
-    if (body.team_id === deps.workspaceId && event.user === deps.botUserId) await deps.onInvited();
+    if (body.team_id === deps.workspaceId && event.user === deps.botUserId) await deps.onInvited(event.channel);
   });
 }

@@ -24,7 +24,7 @@ export async function fieldChanged<C>(
     const draft = readDraft(form, view);
     const redraw = async () => {
       const drawn = toModal(form, ctx, { draft, hidden, origin: readOrigin(view) });
-      await deps.client.views.update({ view_id: place.id, view: drawn });
+      await deps.viewer.views.update({ view_id: place.id, view: drawn });
     };
     const typedAt = actedAt ?? new Date(0);
     // Apart from each other: a form that was closed meanwhile cannot be drawn, and what was typed is still kept.

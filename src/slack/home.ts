@@ -7,13 +7,19 @@ import { BLOCKS_IN_A_VIEW } from "./limits.js";
 import { Refusal } from "./refusal.js";
 import type { Request } from "./request.js";
 
+export interface Visit {
+  isFirst: boolean;
+  /** They open it now; otherwise it is drawn anew because something changed. */
+  isOpened: boolean;
+}
+
 export interface HomeDeps<C> {
   client: WebClient;
   workspaceId: string;
   /** The name of the command, which no request says here. */
   command: string;
   contextOf(request: Request): Promise<C>;
-  compose(ctx: C, visit: { isFirst: boolean }): Promise<readonly Piece[]>;
+  compose(ctx: C, visit: Visit): Promise<readonly Piece[]>;
   /** Whether this person has never opened it before. */
   isFirst(ctx: C): boolean;
   /** Called when a person opens it, after it was drawn. */
@@ -70,7 +76,7 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
     try {
       ctx = await deps.contextOf(toRequest(userId, deps));
       if (opened) first[deps.isFirst(ctx) ? "add" : "delete"](userId);
-      view = toHome(await deps.compose(ctx, { isFirst: first.has(userId) }));
+      view = toHome(await deps.compose(ctx, { isFirst: first.has(userId), isOpened: opened }));
     } catch (error) {
       view = refusalIn(error);
     }

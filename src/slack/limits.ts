@@ -40,3 +40,9 @@ export const MESSAGE_TEXT = 40_000;
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction: 5 uses within 30 minutes. */
 export const RESPONSE_URL_MINUTES = 30;
+
+/**
+ * How much of what people wrote goes into one message, beside what we say: Slack refuses more than 12,000 characters in
+ * the blocks of a message. Undocumented: https://github.com/slackapi/bolt-js/issues/2509
+ */
+export const WRITTEN_IN_A_MESSAGE = 10_000;

@@ -1,9 +1,9 @@
 // A question to one person that goes out by itself, at most once: it is written down as asked before it is sent, and only
-// when Slack certainly did not take it is it asked later.
+// when Slack certainly did not take it, and may later, is it asked again.
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.js";
-import { isShutOut } from "./clients.js";
-import { sendOnce } from "./post-delivery.js";
+import { type Sent, sendOnce } from "./post-delivery.js";
+import { isShutOut } from "./slack-error.js";
 
 export interface Nudge<P, Q = unknown> {
   name: string;
@@ -37,10 +37,14 @@ async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): P
   if (!(await nudge.claim(at, question))) return "go on";
   const sent = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
   // Lost, or refused for good: better never asked than asked twice.
-  const later = sent.kind === "refused" && (sent.retryAfterMs !== undefined || isShutOut(sent.reason));
-  if (!later) return "go on";
-  await nudge.release(at, question);
-  return "pause";
+  if (mayArriveLater(sent)) await nudge.release(at, question);
+  // While Slack does not answer the rest waits: of an outage a round loses one question, not all.
+  return mayArriveLater(sent) || sent.kind === "unknown" ? "pause" : "go on";
+}
+
+function mayArriveLater(sent: Sent): boolean {
+  if (sent.kind === "unknown") return !sent.left;
+  return sent.kind === "refused" && (sent.retryAfterMs !== undefined || isShutOut(sent.reason));
 }
 
 /** Asks what is due. Never throws. */

@@ -1,13 +1,7 @@
 // Sends a post and says what is known of it afterwards; finds one again by the metadata it carries.
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  type WebClient,
-} from "@slack/web-api";
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError, type WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.js";
-import { slackErrorOf } from "./reply.js";
+import { neverLeft, pauseOf, saysNo, slackErrorOf } from "./slack-error.js";
 
 /** Names our metadata among that of other apps. */
 export const POST_EVENT = "bookend_post";
@@ -24,8 +18,8 @@ export type Sent =
   | { kind: "sent"; ts: string }
   /** Slack said no: it is certainly not there. */
   | { kind: "refused"; reason: string; retryAfterMs: number | undefined }
-  /** No answer, or none that can be read: it may be there. */
-  | { kind: "unknown"; reason: string };
+  /** No answer, or none that can be read: it may be there, unless it never left this machine. */
+  | { kind: "unknown"; reason: string; left: boolean };
 
 const toMessageArguments = ({ message, run }: { message: Message; run: RunMark }) => ({
   ...message,
@@ -50,24 +44,15 @@ export async function sendOnce(client: WebClient, job: Place & { message: Messag
   const thread = threadTs ? { thread_ts: threadTs } : {};
   try {
     const { ts } = await client.chat.postMessage({ channel, ...thread, ...message, ...unfurl });
-    return ts ? { kind: "sent", ts } : { kind: "unknown", reason: "no_timestamp" };
+    return ts ? { kind: "sent", ts } : { kind: "unknown", reason: "no_timestamp", left: true };
   } catch (error) {
     const retryAfterMs = pauseOf(error);
     if (retryAfterMs !== undefined) return { kind: "refused", reason: "ratelimited", retryAfterMs };
-    const refusal = slackErrorOf(error);
-    return refusal && !STUMBLED.includes(refusal)
-      ? { kind: "refused", reason: refusal, retryAfterMs: undefined }
-      : { kind: "unknown", reason: refusal ?? faultOf(error) };
+    const reason = slackErrorOf(error) ?? faultOf(error);
+    return saysNo(error)
+      ? { kind: "refused", reason, retryAfterMs: undefined }
+      : { kind: "unknown", reason, left: !neverLeft(error) };
   }
-}
-
-/** What Slack says when it broke half-way: the message may be there. */
-const STUMBLED = ["internal_error", "fatal_error", "service_unavailable"];
-
-/** How long Slack asks to wait; undefined when it does not. Without its Retry-After web-api throws a bare error. */
-function pauseOf(error: unknown): number | undefined {
-  if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000;
-  return error instanceof Error && error.message.startsWith("Retry header") ? 60_000 : undefined;
 }
 
 function faultOf(error: unknown): string {

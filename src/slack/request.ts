@@ -4,7 +4,7 @@ import { z } from "zod";
 export interface Request {
   workspaceId: string;
   userId: string;
-  /** The workspace the person belongs to; another one than `workspaceId` in a channel shared between organizations. */
+  /** The workspace Slack names with the person; undefined where it does not, as for a command. */
   userTeamId: string | undefined;
   channel: { id: string; name: string } | undefined;
   /** The command as it is called here, e.g. `/unit`. */

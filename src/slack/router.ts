@@ -2,11 +2,12 @@
 // The order is the same everywhere: ack at once (a submission: once it is saved), then everything else.
 import type { App } from "@slack/bolt";
 import { type Button, linkNameOf, readValue } from "./button.js";
+import type { Clients } from "./clients.js";
 import { fieldChanged, suggest } from "./field-change.js";
 import type { Form } from "./form.js";
 import { type MessageShortcut, readMessage } from "./message-shortcut.js";
 import { Refusal } from "./refusal.js";
-import { type Answer, type Clients, repliesOf, send, whisper } from "./reply.js";
+import { type Answer, repliesOf, send, whisper } from "./reply.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
 import { findSubcommand, run as runLink, type Subcommand, toHelp } from "./subcommand.js";
 import { submit } from "./submission.js";

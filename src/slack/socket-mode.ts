@@ -1,7 +1,8 @@
 // Socket Mode that survives an outage: it goes on asking for a connection however long Slack is away.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, SocketModeReceiver } from "@slack/bolt";
-import { isRefusal, keepAsking } from "./clients.js";
+import { keepAsking } from "./clients.js";
+import { isRefusal } from "./slack-error.js";
 
 /** For the address, the socket and Slack's hello together; after that the attempt counts as failed. */
 const ATTEMPT_MS = 20_000;

@@ -14,9 +14,10 @@ import {
   toModal,
 } from "./form.js";
 import { Refusal } from "./refusal.js";
-import { type Reply, repliesOf, send, slackErrorOf, whisper } from "./reply.js";
+import { type Reply, repliesOf, send, whisper } from "./reply.js";
 import type { Request } from "./request.js";
 import type { RouterDeps } from "./router.js";
+import { slackErrorOf } from "./slack-error.js";
 import { toNotice, toTrouble, toTroubleMessage } from "./trouble.js";
 import { ackHasLeft } from "./work.js";
 

@@ -140,3 +140,11 @@ export async function removeOhYeah(db: Db, school: School, at: { id: OhYeahId; n
 export async function forgetOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
   await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
 }
+
+/** Its author could not be asked: it is as if nobody had wanted to keep it, and it may be tried again. */
+export async function unkeepOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
+  await db.$transaction([
+    db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } }),
+    db.seenRequest.deleteMany({ where: { workspaceId: school.workspaceId, key } }),
+  ]);
+}

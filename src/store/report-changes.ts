@@ -27,9 +27,10 @@ export async function monthsChanged(
       WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
         AND u."updatedAt" <= ${now} GROUP BY 1
     UNION ALL
-    SELECT substr(u."movedFrom", 1, 7), max(u."updatedAt") FROM "Unit" u
-      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."movedFrom" BETWEEN ${from} AND ${to}
-        AND u."updatedAt" <= ${now} GROUP BY 1
+    SELECT m."month", max(m."movedAt") FROM "UnitMove" m
+      JOIN "Unit" u ON u."workspaceId" = m."workspaceId" AND u."id" = m."unitId"
+      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND m."month" BETWEEN ${from.slice(0, 7)} AND ${last}
+        AND m."movedAt" <= ${now} GROUP BY 1
     UNION ALL
     SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelView" v
       JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"

@@ -44,12 +44,17 @@ const toRoadblock = (row: Row): Roadblock => ({
   askAt: new Date(row.askAt),
 });
 
-type Which = { toAskBy: Date } | { sharedAndOpen: true } | { reflection: string; place: number; person: PersonId };
+type Which =
+  | { toAskBy: Date }
+  | { sharedAndOpen: true }
+  | { unansweredOf: PersonId }
+  | { reflection: string; place: number; person: PersonId };
 
 /** Roadblocks with what the sheet says of them, oldest first. */
 async function select(db: Db, school: School, which: Which): Promise<Roadblock[]> {
   const by = "toAskBy" in which ? which.toAskBy.toISOString() : null;
   const isShared = "sharedAndOpen" in which;
+  const writer = "unansweredOf" in which ? which.unansweredOf : null;
   const one = "reflection" in which ? which : undefined;
   const rows = await db.$queryRaw<Row[]>`
     SELECT b."reflectionId", b."place", r."personId", p."name", b."state", b."askAt", r."createdAt",
@@ -64,6 +69,7 @@ async function select(db: Db, school: School, which: Which): Promise<Roadblock[]
       AND (${by} IS NULL OR (b."state" = 'open' AND b."askAt" <= ${by} AND p."standing" = 'member'
         AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")))
       AND (${isShared ? 1 : 0} = 0 OR (b."state" = 'open' AND r."audience" <> 'me'))
+      AND (${writer} IS NULL OR (r."personId" = ${writer} AND b."state" = 'open' AND b."askedAt" >= b."askAt"))
       AND (${one?.reflection ?? null} IS NULL OR (b."reflectionId" = ${one?.reflection ?? null}
         AND b."place" = ${one?.place ?? 0} AND r."personId" = ${one?.person ?? null}))
     ORDER BY r."createdAt", b."place"`;
@@ -75,6 +81,10 @@ export const roadblocksToAsk = (db: Db, school: School, now: Date) => select(db,
 
 /** The open ones that librarians and admins may read. */
 export const sharedRoadblocks = (db: Db, school: School) => select(db, school, { sharedAndOpen: true });
+
+/** Those this person was asked about and has not answered. */
+export const unansweredRoadblocks = (db: Db, school: School, person: PersonId) =>
+  select(db, school, { unansweredOf: person });
 
 /** Only for the one who named it. */
 export async function ownRoadblock(

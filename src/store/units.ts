@@ -4,7 +4,7 @@ import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText, gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import { firstDay, lastDay, type Month } from "../domain/month.js";
+import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
 import { type SchoolDay, schoolDayAt } from "../domain/school-day.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { statement } from "./connection.js";
@@ -118,6 +118,14 @@ export async function addUnit(
   return id;
 }
 
+const UPDATE = `
+  UPDATE "Unit" SET "title" = @title, "date" = @date, "grades" = @grades, "level" = @level, "evidence" = @evidence,
+    "subject" = @subject, "classes" = @classes, "notes" = @notes, "updatedAt" = @at
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "updatedAt" = @was AND "deletedAt" IS NULL`;
+const FORGET_PARTNERS = 'DELETE FROM "UnitPartner" WHERE "workspaceId" = ? AND "unitId" = ?';
+const REMEMBER_MOVE =
+  'INSERT OR REPLACE INTO "UnitMove" ("workspaceId", "unitId", "month", "movedAt") VALUES (?, ?, ?, ?)';
+
 /** The unit of that id in this school, deleted or not. */
 export async function findUnit(db: Db, school: School, id: string): Promise<LoggedUnit | undefined> {
   const row = await db.unit.findFirst({ where: { id, ...inSchool(school) }, include: WITH_PEOPLE });
@@ -144,23 +152,32 @@ export async function findSame(
   return undefined;
 }
 
+/**
+ * Changes it all or not at all. False when it is no longer as it was read (`before`): somebody else changed or deleted
+ * it meanwhile. Directly: of two who save at once one is told.
+ */
 export async function changeUnit(
   db: Db,
   school: School,
-  change: UnitFields & { id: UnitId; now: Date },
-): Promise<void> {
-  const { workspaceId } = school;
-  const where = { id: change.id, ...inSchool(school) };
-  const before = await db.unit.findFirst({ where, select: { date: true } });
-  // The report of the day it leaves has to lose it.
-  const moved = before && before.date !== change.date ? { movedFrom: before.date } : {};
-  await db.$transaction([
-    db.unit.updateMany({ where, data: { ...columns(change), ...moved, updatedAt: change.now.toISOString() } }),
-    db.unitPartner.deleteMany({ where: { workspaceId, unitId: change.id } }),
-    db.unitPartner.createMany({
-      data: change.partners.map((personId) => ({ workspaceId, unitId: change.id, personId })),
-    }),
-  ]);
+  change: UnitFields & { before: Pick<LoggedUnit, "id" | "date" | "updatedAt">; now: Date },
+): Promise<boolean> {
+  const { workspaceId, id: schoolId } = school;
+  const { before, now } = change;
+  const [id, at] = [before.id, now.toISOString()];
+  const row = { ...columns(change), id, workspaceId, schoolId, at, was: before.updatedAt.toISOString() };
+  const left = monthOf(before.date);
+  return directly(db, (client) =>
+    client
+      .transaction(() => {
+        if (statement(client, UPDATE).run(row).changes === 0) return false;
+        statement(client, FORGET_PARTNERS).run(workspaceId, id);
+        statement(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(change.partners));
+        // The report of the month it leaves has to lose it.
+        if (left !== monthOf(change.date)) statement(client, REMEMBER_MOVE).run(workspaceId, id, left, at);
+        return true;
+      })
+      .immediate(),
+  );
 }
 
 /** Takes a unit out of the log; for UNDO_MS it can be brought back. */

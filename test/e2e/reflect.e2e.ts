@@ -131,7 +131,7 @@ describe("a roadblock", () => {
     expect(await returned.textContent()).toContain("Ask for a floating sub on Wednesdays.");
     await screen.shot("roadblock-returned");
     await returned.getByRole("button", { name: "Still there" }).click();
-    const still = await screen.message("It stays on your list.");
+    const still = await screen.message("It stays open.");
     expect(await still.textContent()).toContain("set a weekly planning day");
     await screen.shot("roadblock-still-there");
     await still.getByRole("button", { name: "New idea" }).click();

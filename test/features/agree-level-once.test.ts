@@ -138,6 +138,7 @@ describe("a partner who", () => {
     const school = await startSchool();
     await log(school, "Ancient Egypt");
     await school.slack.updatePerson(LEE, { isDeleted: true });
+    await school.slack.settle();
     await tickAt(school, TEN);
     expect(await views(school)).toEqual([]);
     expectGoodManners(school);

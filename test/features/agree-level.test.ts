@@ -1,9 +1,10 @@
 // Both partners agree on the level: one quiet question each, answers that are kept, and the level they make together.
 import { describe, expect, it } from "vitest";
-import { ask, wordsOnButtons } from "../support/asking.js";
+import { ask, forge, wordsOnButtons } from "../support/asking.js";
 import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from "../support/levels.js";
 import { save, type } from "../support/reflecting.js";
 import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../support/reporting.js";
+import { fillLog } from "../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
 
@@ -104,6 +105,26 @@ describe("I'd say…", () => {
     await type(school, { level: "1", why: "" }, LEE);
     await save(school, LEE);
     expect(await views(school)).toEqual([{ personId: LEE, level: 1, why: null }]);
+    expectGoodManners(school);
+  });
+
+  it("by many at full length is shown whole where it is short, and cut where it is long", async () => {
+    const school = await startSchool();
+    const partners = [LEE, OMAR, ...[1, 2, 3, 4].map((index) => `U0PARTNER0${index}`)];
+    await fillLog(school, [{ title: "Ancient Egypt", loggedBy: TESS, partners }]);
+    const { id: unitId, workspaceId } = await school.db.unit.findFirstOrThrow();
+    const answeredAt = school.clock.now.toISOString();
+    await school.db.levelView.createMany({
+      data: partners.map((personId, index) => ({
+        ...{ workspaceId, unitId, personId, level: 2, answeredAt },
+        why: index === 0 ? "We only met once." : `${personId} ${"w".repeat(2900)}`,
+      })),
+    });
+    const told = await forge(school, { name: "level-views", value: { unit: unitId } });
+    for (const said of ["We only met once.", ...partners.slice(1).map((id) => `${id} www`)]) {
+      expect(told.text).toContain(said);
+    }
+    expect(told.text).toContain("w…");
     expectGoodManners(school);
   });
 });

@@ -11,9 +11,11 @@ import {
   pressModal,
   untilHomeSays,
 } from "../support/homing.js";
+import { ROADBLOCK } from "../support/reflecting.js";
 import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../support/reporting.js";
+import { asked, DUE as ROADBLOCKS_DUE, withRoadblock } from "../support/roadblocks.js";
 import { fillLog } from "../support/rows.js";
-import { ADMIN, GUEST, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../support/school.js";
+import { ADMIN, GRADE_4, GUEST, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
 
 const LOG = ["Log a unit", "This month's report", "Reflect", "OH YEAHs", "Ideas"].map((text) => `[${text}]`).join("");
@@ -101,6 +103,29 @@ describe("a teacher", () => {
     await pressModal(school, "Agree");
     await school.slack.settle();
     expect(homeOf(school).join("\n")).not.toContain("Waiting for you");
+    expectGoodManners(school);
+  });
+
+  it("finds the roadblocks that came back, also when the question got lost, and answers them one by one", async () => {
+    const two = { ...ROADBLOCK, "category-2": "culture", "explain-2": "We hardly meet" };
+    const school = await withRoadblock(two);
+    school.slack.faults.next("chat.postMessage", { kind: "reset" });
+    await tickAt(school, ROADBLOCKS_DUE);
+    await tickAt(school, minutesAfter(ROADBLOCKS_DUE, 1));
+    expect(asked(school)).toHaveLength(1);
+    expect(await openHomeAgain(school)).toContain("Waiting for you: 2 roadblocks that came back.");
+    expect((await pressHome(school, "See the roadblock")).join("\n")).toContain(ROADBLOCK["explain-1"]);
+    await pressModal(school, "Still there");
+    while (school.slack.as(TESS).modal()) await school.slack.as(TESS).close();
+    await untilHomeSays(school, "Waiting for you: 1 roadblock that came back.");
+    expect((await pressHome(school, "See the roadblock")).join("\n")).toContain("We hardly meet");
+    await pressModal(school, "Solved");
+    await school.slack.as(TESS).fill({ solvedBy: "A weekly lunch." });
+    await school.slack.as(TESS).submit();
+    expect(school.slack.as(TESS).modals()).toEqual([]);
+    await school.slack.settle();
+    expect(homeOf(school).join("\n")).not.toContain("Waiting for you");
+    expect((await openHomeAgain(school, LEE)).join("\n")).not.toContain("We hardly meet");
     expectGoodManners(school);
   });
 
@@ -239,6 +264,21 @@ describe("an admin", () => {
     await openHome(school, PAT);
     breaks(school);
     expect(health(await openHome(school, PAT))[1]).toBe(words);
+    expectGoodManners(school);
+  });
+
+  it("sees at once that Bookend was invited, and Slack is not asked about the channel with each change", async () => {
+    const school = await startSchool({ env: { ADMIN_CHANNEL: GRADE_4 } });
+    await openHomeAgain(school, PAT);
+    const questions = () => school.slack.calls.filter(({ method }) => method === "conversations.info").length;
+    const before = questions();
+    for (const title of ["Maps", "Rivers"]) {
+      await ask(school, `log ${title}, grade 4, level 2 with <@${LEE}> today`);
+      await school.slack.settle();
+    }
+    expect(questions()).toBe(before);
+    await school.slack.invite(GRADE_4, school.slack.botUserId);
+    await untilHomeSays(school, `Admin channel: <#${GRADE_4}> can be posted in.`, PAT);
     expectGoodManners(school);
   });
 

@@ -1,5 +1,6 @@
 // One wish of a person has one effect: double clicks, redeliveries, replays, and the question before logging it twice.
 import { describe, expect, it } from "vitest";
+import { ask } from "../support/asking.js";
 import { COMPLETE, logByForm, logInOneLine, openForm, whispers } from "../support/logging.js";
 import { LEE, startSchool, TESS } from "../support/school.js";
 
@@ -106,5 +107,37 @@ describe("the same unit again", () => {
     await logInOneLine(school, LINE);
     expect(await school.db.unit.count({ where: { deletedAt: null } })).toBe(2);
     expect(school.slack.as(TESS).modal()).toBeUndefined();
+  });
+});
+
+describe("a change that another overtook", () => {
+  it("of two who save at once, one is told and keeps what was typed", async () => {
+    const school = await startSchool();
+    await logByForm(school);
+    const [saved] = school.slack.whispersTo(TESS);
+    const list = await ask(school, "list all", { by: LEE });
+    if (!saved) throw new Error("Nothing was whispered.");
+    const [tess, lee] = [school.slack.as(TESS), school.slack.as(LEE)];
+    while (lee.modal()) await lee.close();
+    await tess.click(saved, "edit-unit");
+    await lee.click(list, "edit-unit");
+    await school.slack.settle();
+    await tess.fill({ title: "Egypt of Tess" });
+    await lee.fill({ title: "Egypt of Lee" });
+    await school.slack.settle();
+    school.clock.now = new Date(school.clock.now.getTime() + 1000);
+    await Promise.all([tess.submit(), lee.submit()]);
+    await school.slack.settle();
+    const late = [tess, lee].find((actor) => actor.modal());
+    const words = "*Not saved yet.* Someone changed this unit while you had it open.";
+    expect([tess, lee].filter((actor) => actor.modal())).toHaveLength(1);
+    expect(JSON.stringify(late?.modal()?.blocks[0])).toContain(words);
+    const kept = String(late?.modal()?.values.title);
+    const [row] = await school.db.unit.findMany();
+    expect([row?.title, kept].sort()).toEqual(["Egypt of Lee", "Egypt of Tess"]);
+    await late?.submit();
+    await school.slack.settle();
+    expect(await school.db.unit.findMany()).toMatchObject([{ title: kept }]);
+    expect(school.slack.problems).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
 import { SchoolDay } from "../../src/domain/school-day.js";
-import { changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
+import { changeUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
+import { unitOf } from "../support/database.js";
 import { addUnits, DUE, ledger, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../support/reporting.js";
 import { ADMIN, type School } from "../support/school.js";
 
@@ -53,11 +54,13 @@ describe("a report that is out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("loses a unit that was given a day of another month", async () => {
+  it("loses a unit that was given a day of another month, also when it is given others before the next look", async () => {
     const school = await startPosted();
     await at(school, NOV_9, async (id, row) => {
-      const unit = await findUnit(school.db, row, id);
-      if (unit) await changeUnit(school.db, row, { ...unit, date: SchoolDay.parse("2026-11-05"), now: NOV_9 });
+      for (const day of ["2026-11-05", "2026-12-07", "2026-11-06"]) {
+        const before = await unitOf(school.db, row, id);
+        await changeUnit(school.db, row, { ...before, before, date: SchoolDay.parse(day), now: NOV_9 });
+      }
     });
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
     expect(updates(school)).toHaveLength(1);
@@ -81,8 +84,8 @@ describe("a report that is out", () => {
   it("is updated when a unit of its month is changed, deleted or brought back", async () => {
     const school = await startPosted();
     await at(school, NOV_9, async (id, row) => {
-      const unit = await findUnit(school.db, row, id);
-      if (unit) await changeUnit(school.db, row, { ...unit, level: 4, evidence: "Tests", now: NOV_9 });
+      const before = await unitOf(school.db, row, id);
+      await changeUnit(school.db, row, { ...before, before, level: 4, evidence: "Tests", now: NOV_9 });
     });
     expect(reports(school)[0]?.text).toContain("Rivers and Deltas · 4 · 4 Data-Driven Collaboration");
     expect(lastLine(school)).toBe("Updated Nov 9.");

@@ -232,3 +232,30 @@ describe("when Slack does not answer", () => {
     expectGoodManners(school);
   });
 });
+
+describe("when Slack stumbles over the question to the author", () => {
+  it.each([
+    { kind: "ratelimited", retryAfter: 30 },
+    { kind: "error", error: "user_disabled" },
+  ] as const)("and says no (%j), nothing is kept and it may be tried again", async (fault) => {
+    const school = await startSchool();
+    const message = await say(school, TESS, SECRET);
+    school.slack.faults.next("chat.postMessage", fault);
+    expect((await keep(school, PAT, message)).text).toContain("Slack did not take my question to that person");
+    expect([await rows(school), school.slack.directMessagesTo(TESS)]).toEqual([[], []]);
+    await keep(school, PAT, message);
+    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expectGoodManners(school);
+  });
+
+  it("and does not say whether it arrived, the person is told, and a yes still counts", async () => {
+    const school = await startSchool();
+    const message = await say(school, TESS, SECRET);
+    school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
+    expect((await keep(school, PAT, message)).text).toBe(
+      "Slack did not confirm my question to that person. Ask them whether it arrived.",
+    );
+    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expectGoodManners(school);
+  });
+});

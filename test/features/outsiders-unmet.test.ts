@@ -1,6 +1,7 @@
 // People Bookend has not met: refused when they are outsiders, and told so when Slack does not say who they are.
 import { describe, expect, it } from "vitest";
 import { ask, press, seeAfter, send, toForgedClick } from "../support/asking.js";
+import { logByForm } from "../support/logging.js";
 import { everyRow } from "../support/rows.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STAFF, STRANGER, startSchool, TESS } from "../support/school.js";
 import { expectGoodManners } from "../support/words.js";
@@ -36,6 +37,37 @@ describe("who never used Bookend and is", () => {
     const school = await startSchool();
     const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
     expect((await send(school, "interaction", { ...click, ...forged })).text).toContain(no);
+    expectGoodManners(school);
+  });
+});
+
+describe("in an Enterprise organization, somebody whose home is another of its workspaces", () => {
+  const OTHER = "T0000000099";
+  const MARA = "U0GRIDMEM01";
+
+  it("and who belongs to ours, too, is staff like any other", async () => {
+    const school = await startSchool();
+    const teams = [OTHER, school.slack.teamId];
+    school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams });
+    await school.slack.invite(STAFF, MARA);
+    expect((await ask(school, "list all", { by: MARA })).text).toContain("All units: none yet.");
+    await logByForm(school, {}, MARA);
+    await school.slack.updatePerson(MARA, { name: "Mara M." });
+    await school.slack.settle();
+    expect((await ask(school, "list all")).text).toContain("Ancient Egypt");
+    expect(await school.db.person.findFirst({ where: { id: MARA } })).toMatchObject({
+      ...{ name: "Mara M.", standing: "member" },
+    });
+    await logByForm(school, { title: "Maps", partners: [MARA] });
+    expect(await school.db.unit.count()).toBe(2);
+    expectGoodManners(school);
+  });
+
+  it("and who does not belong to ours is refused", async () => {
+    const school = await startSchool();
+    school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER] });
+    await school.slack.invite(STAFF, MARA);
+    expect((await ask(school, "help", { by: MARA })).text).toContain("people of other organizations");
     expectGoodManners(school);
   });
 });

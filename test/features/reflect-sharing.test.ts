@@ -175,7 +175,8 @@ describe("when Slack stumbles over the post", () => {
   it.each([
     [{ kind: "ratelimited", retryAfter: 30 }, "Slack asks for a pause in that channel.", "Only you read this."],
     [{ kind: "error", error: "is_archived" }, "That channel is archived", "Only you read this."],
-    [{ kind: "error", error: "fatal_error" }, undefined, "Only you read this."],
+    [{ kind: "error", error: "msg_too_long" }, "Slack did not let me post in that channel", "Only you read this."],
+    [{ kind: "error", error: "fatal_error" }, "Slack did not confirm it.", "only you read this."],
     [{ kind: "status", status: 500 }, "Slack did not confirm it.", "only you read this."],
     [{ kind: "lostReply" }, "Slack did not confirm it.", `Unless the post is in <#${STAFF}>, only you read this.`],
   ] as const)("(%j) the writer is told, and it is kept as theirs alone", async (fault, trouble, kept) => {
@@ -185,7 +186,7 @@ describe("when Slack stumbles over the post", () => {
     await save(school);
     await school.slack.settle();
     const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
-    if (trouble) expect(whispers[0]).toContain(trouble);
+    expect(whispers[0]).toContain(trouble);
     expect(whispers.at(-1)).toContain(kept);
     expect(await reflections(school)).toMatchObject([
       { audience: "me", channel: null, messageTs: null, answers: { teachers: "Time" } },
@@ -224,6 +225,58 @@ describe("changing what was shared", () => {
     expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
     expect(postsIn(school)[0]?.text).toContain("Time and ideas");
     expect(await reflections(school)).toMatchObject([{ audience: "channel", messageTs: post?.ts }]);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    { kind: "ratelimited", retryAfter: 30 },
+    { kind: "error", error: "edit_window_closed" },
+    { kind: "error", error: "fatal_error" },
+    { kind: "status", status: 500 },
+    { kind: "lostReply" },
+  ] as const)(
+    "that Slack does not take (%j) leaves the post shared, and says that it may be the older one",
+    async (fault) => {
+      const school = await startSchool();
+      const saved = await share(school, { teachers: "Time" });
+      const [post] = postsIn(school);
+      await edit(school, saved);
+      await type(school, { teachers: "Time and ideas" });
+      await seeAfter(school, () => school.slack.as(TESS).submit());
+      school.slack.faults.next("chat.update", fault);
+      await save(school);
+      await school.slack.settle();
+      const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
+      expect(whispers).toContain(
+        "Slack did not change the post: it may still show what stood there before. Try again in a minute.",
+      );
+      expect(whispers.at(-1)).toContain(`Everyone in <#${STAFF}> can read it.`);
+      expect(await reflections(school)).toMatchObject([
+        { audience: "channel", channel: STAFF, messageTs: post?.ts, answers: { teachers: "Time and ideas" } },
+      ]);
+      // Saved once more, the post follows.
+      await edit(school, school.slack.whispersTo(TESS).at(-1) as Message);
+      await seeAfter(school, () => school.slack.as(TESS).submit());
+      await save(school);
+      expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
+      expect(postsIn(school)[0]?.text).toContain("Time and ideas");
+      expectGoodManners(school);
+    },
+  );
+
+  it("whose post was deleted in its channel says so, and keeps it as its writer's alone", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    await edit(school, saved);
+    await type(school, { teachers: "Time and ideas" });
+    await seeAfter(school, () => school.slack.as(TESS).submit());
+    school.slack.faults.next("chat.update", { kind: "error", error: "message_not_found" });
+    await save(school);
+    await school.slack.settle();
+    const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
+    expect(whispers).toContain("The post was deleted in its channel, so there is nothing to change there.");
+    expect(whispers.at(-1)).toContain("Only you read this.");
+    expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null, messageTs: null }]);
     expectGoodManners(school);
   });
 

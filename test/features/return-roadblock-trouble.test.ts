@@ -13,6 +13,7 @@ describe("a roadblock whose writer", () => {
   it("left is asked about no more", async () => {
     const school = await withRoadblock();
     await school.slack.updatePerson(TESS, { isDeleted: true });
+    await school.slack.settle();
     await tickAt(school, DUE);
     expect(school.slack.calls.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
     expectGoodManners(school);

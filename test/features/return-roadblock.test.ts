@@ -156,7 +156,7 @@ describe("Still there", () => {
     await sayStillThere(school);
     const [message, ...more] = asked(school);
     expect(more).toEqual([]);
-    expect(message?.text).toContain("It stays on your list. I ask again in 4 weeks.");
+    expect(message?.text).toContain("It stays open. I ask again in 4 weeks.");
     expect(message?.text).toContain(
       "Scheduling Patterns: A wise LMS will…\n- form a school library committee of faculty",
     );

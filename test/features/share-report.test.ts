@@ -143,7 +143,7 @@ describe("when Slack stumbles over the post", () => {
       "Slack asks for a pause in that channel. Please share it again in a minute.",
     ],
     [{ kind: "error", error: "restricted_action" }, "This workspace does not let apps post in that channel."],
-    [{ kind: "error", error: "fatal_error" }, "something broke on my side"],
+    [{ kind: "error", error: "msg_too_long" }, "Slack did not let me post in that channel (msg_too_long)."],
   ] as const)("and says no (%j), the person is told, and may try again at once", async (fault, words) => {
     const school = await withUnits();
     school.slack.faults.next("chat.postMessage", fault);
@@ -160,6 +160,8 @@ describe("when Slack stumbles over the post", () => {
     [{ kind: "lostReply" }, 1],
     [{ kind: "status", status: 503 }, 0],
     [{ kind: "html" }, 0],
+    [{ kind: "error", error: "fatal_error" }, 0],
+    [{ kind: "error", error: "internal_error" }, 0],
   ] as const)("and does not say whether it is there (%j), the person looks and decides", async (fault, posted) => {
     const school = await withUnits();
     school.slack.faults.next("chat.postMessage", fault);

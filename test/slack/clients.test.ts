@@ -3,7 +3,8 @@ import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../sandbox/workspace/faults.js";
 import { startWorkspace } from "../../sandbox/workspace/workspace.js";
-import { createLogger, isRefusal, keepAsking } from "../../src/slack/clients.js";
+import { createLogger, keepAsking } from "../../src/slack/clients.js";
+import { isRefusal } from "../../src/slack/slack-error.js";
 
 const ANSWERS: [Fault, boolean][] = [
   [{ kind: "error", error: "invalid_auth" }, true],

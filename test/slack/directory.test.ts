@@ -39,6 +39,8 @@ describe("a person", () => {
     ["bot", { id: "USLACKBOT" }],
     ["stranger", { team_id: "T2" }],
     ["stranger", { is_stranger: true, is_restricted: true }],
+    ["member", { team_id: "T2", enterprise_user: { teams: ["T2", "T1"] } }],
+    ["stranger", { team_id: "T2", enterprise_user: { teams: ["T2"] } }],
     ["guest", { is_ultra_restricted: true, is_admin: true }],
     ["member", { team_id: "T1" }],
     ["member", {}],
@@ -107,7 +109,15 @@ describe("when Slack does not answer", () => {
 
 describe("patience", () => {
   const never = () => new Promise<never>(() => {});
-  const dumb: Directory = { person: never, admins: never, channel: never, isPublic: never, members: never };
+  const dumb: Directory = {
+    person: never,
+    isAlsoOf: never,
+    admins: never,
+    channel: never,
+    channelLately: never,
+    isPublic: never,
+    members: never,
+  };
 
   it("is one for all questions: the second does not wait anew", async () => {
     const directory = withPatience(dumb, 1000);

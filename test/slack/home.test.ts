@@ -16,9 +16,9 @@ async function start() {
   for (const id of [TESS, LEE]) slack.addPerson({ id, name: id });
   const said = { word: "Hello", viewers: [TESS, LEE], opened: [] as string[], errors: [] as object[], composed: 0 };
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const { client } = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
+  const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
   const homes = createHomes({
-    client,
+    client: clients.viewer,
     workspaceId: slack.teamId,
     command: "/unit",
     contextOf: async ({ userId, command, workspaceId }) => {
@@ -42,7 +42,7 @@ async function start() {
   const published = () =>
     slack.calls.filter(({ method }) => method === "views.publish").map(({ args }) => String(args.user_id));
   const homeOf = (id: string) => JSON.stringify(slack.as(id).home()?.blocks ?? []);
-  return { slack, homes, said, published, homeOf };
+  return { slack, clients, homes, said, published, homeOf };
 }
 
 describe("opening", () => {
@@ -138,5 +138,20 @@ describe("what goes wrong", () => {
     const pieces = Array.from({ length: 101 }, () => line("one"));
     expect(() => toHome(pieces)).toThrow("A Home of 101 blocks is too long for Slack.");
     expect(toHome(pieces.slice(1)).blocks).toHaveLength(100);
+  });
+});
+
+describe("when Slack asks for a pause", () => {
+  it("the Home waits for the next change, and nothing else waits with it", async () => {
+    const { slack, clients, homes, said, homeOf } = await start();
+    await homes.refresh();
+    slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });
+    said.word = "Again";
+    await homes.refresh();
+    expect(said.errors).toHaveLength(1);
+    expect(homeOf(TESS)).toContain("Hello");
+    await clients.viewer.auth.test();
+    await homes.refresh();
+    expect(homeOf(TESS)).toContain("Again");
   });
 });

@@ -83,10 +83,11 @@ describe("a question that meets", () => {
     [{ kind: "error", error: "token_revoked" }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "invalid_auth" }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "user_not_found" }, ["Two?"], ["Two?"]],
-    [{ kind: "error", error: "fatal_error" }, ["Two?"], ["Two?"]],
-    [{ kind: "status", status: 500 }, ["Two?"], ["Two?"]],
-    [{ kind: "reset" }, ["Two?"], ["Two?"]],
-    [{ kind: "lostReply" }, ["One?", "Two?"], ["One?", "Two?"]],
+    // Perhaps asked: the rest waits until Slack answers again.
+    [{ kind: "error", error: "fatal_error" }, [], ["Two?"]],
+    [{ kind: "status", status: 500 }, [], ["Two?"]],
+    [{ kind: "reset" }, [], ["Two?"]],
+    [{ kind: "lostReply" }, ["One?"], ["One?", "Two?"]],
   ])("%o: after it %j, after the next round %j", async (fault, first, second) => {
     const { slack, errors, run } = await start(["One?", "Two?"]);
     slack.faults.next("chat.postMessage", fault);
@@ -97,6 +98,23 @@ describe("a question that meets", () => {
     expect(said(slack)).toEqual(second);
     expect(errors).toEqual([]);
     expect(slack.problems).toEqual([]);
+  });
+});
+
+describe("while there is no way to Slack", () => {
+  it("nothing is lost, for nothing left this machine", async () => {
+    const { slack, book, run } = await start(["One?", "Two?"]);
+    // A port that nobody listens at any more.
+    const gone = await startWorkspace();
+    await gone.close();
+    const unplugged = new WebClient("xoxb-test", {
+      ...{ slackApiUrl: gone.apiUrl, logger: createLogger({ warn: () => {}, error: () => {} }) },
+      ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    });
+    await runNudges({ nudges: [ask], client: unplugged, at: book, logError: () => {} });
+    expect(book.asked).toEqual([]);
+    await run();
+    expect(said(slack)).toEqual(["One?", "Two?"]);
   });
 });
 

@@ -1,6 +1,6 @@
 // The rows of level views: whom to ask about which units, claimed once, and what each partner says.
 import { describe, expect, it } from "vitest";
-import type { UnitId } from "../../src/domain/ids.js";
+import type { PersonId, UnitId } from "../../src/domain/ids.js";
 import {
   answerLevel,
   claimLevelQuestion,
@@ -11,7 +11,7 @@ import {
   viewsOfUnit,
 } from "../../src/store/level-views.js";
 import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
-import { LIBRARIAN, NOW, RIVERS, TEACHER } from "../support/database.js";
+import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { type At, later, openSchool } from "../support/reflected-rows.js";
 
 const MINUTE = 60_000;
@@ -24,6 +24,11 @@ async function log(at: At, ms = 0): Promise<UnitId> {
   const id = await addUnit(at.db, at.school, { ...RIVERS, loggedBy: TEACHER, key: `view ${keys}`, now: later(ms) });
   if (!id) throw new Error("The key was used.");
   return id;
+}
+
+/** Puts other partners in the place of those it has. */
+async function change({ db, school }: At, unit: UnitId, to: { partners: PersonId[]; now: Date }): Promise<void> {
+  await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), ...to });
 }
 
 const asked = ({ db, school }: At, now = TEN) => levelQuestions(db, school, now);
@@ -49,7 +54,7 @@ describe("whom to ask", () => {
     ["answered unasked", (at, unit) => answer(at, unit, 2)],
     ["is partner of a unit that was deleted", ({ db, school }, unit) => removeUnit(db, school, unit, NOW)],
     ["logged it", ({ db }) => db.unit.updateMany({ data: { loggedById: LIBRARIAN } })],
-    ["is no partner", ({ db, school }, id) => changeUnit(db, school, { ...RIVERS, partners: [], id, now: NOW })],
+    ["is no partner", (at, id) => change(at, id, { partners: [], now: NOW })],
   ])("is not who %s", async (_who, act) => {
     const at = await openSchool();
     await act(at, await log(at));
@@ -86,7 +91,7 @@ describe("a question", () => {
     expect(await open()).toEqual(units);
     await answer(at, units[0] as UnitId, 2);
     await removeUnit(at.db, at.school, units[1] as UnitId, TEN);
-    await changeUnit(at.db, at.school, { ...RIVERS, partners: [TEACHER], id: units[2] as UnitId, now: TEN });
+    await change(at, units[2] as UnitId, { partners: [TEACHER], now: TEN });
     expect(await open()).toEqual([]);
   });
 });
@@ -109,7 +114,7 @@ describe("what a partner says", () => {
     const unit = await log(at);
     await answer(at, unit, 1);
     expect(await viewsOfUnit(at.db, at.school, unit)).toHaveLength(1);
-    await changeUnit(at.db, at.school, { ...RIVERS, partners: [TEACHER], id: unit, now: TEN });
+    await change(at, unit, { partners: [TEACHER], now: TEN });
     expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3, differs: false });
     expect(await viewsOfUnit(at.db, at.school, unit)).toEqual([]);
   });

@@ -19,7 +19,7 @@ import {
   UNDO_MS,
   UNITS_A_PAGE,
 } from "../../src/store/units.js";
-import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
+import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER, unitOf } from "../support/database.js";
 
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 const day = (text: string) => text as SchoolDay;
@@ -97,7 +97,8 @@ describe("changing", () => {
     const at = await open();
     const id = await log(at, { notes: "Two lessons.", subject: "Science" });
     const change = { ...RIVERS, title: "Rivers", date: day("2026-11-09"), partners: [TEACHER] };
-    await changeUnit(at.db, at.school, { ...change, id, now: later(1000) });
+    const before = await unitOf(at.db, at.school, id);
+    expect(await changeUnit(at.db, at.school, { ...change, before, now: later(1000) })).toBe(true);
     expect(await findUnit(at.db, at.school, id)).toMatchObject({
       ...{ title: "Rivers", date: "2026-11-09", partners: [TEACHER], notes: undefined, subject: undefined },
       ...{ createdAt: NOW, updatedAt: later(1000) },
@@ -107,9 +108,46 @@ describe("changing", () => {
   it("changes nothing when a partner was never met", async () => {
     const at = await open();
     const id = await log(at);
-    const change = { ...RIVERS, title: "Half", partners: ["U0NOBODY001" as typeof TEACHER], id, now: later(1) };
+    const before = await unitOf(at.db, at.school, id);
+    const change = { ...RIVERS, title: "Half", partners: ["U0NOBODY001" as typeof TEACHER], before, now: later(1) };
     await expect(changeUnit(at.db, at.school, change)).rejects.toThrow(/foreign ?key/i);
     expect(await findUnit(at.db, at.school, id)).toMatchObject({ title: RIVERS.title, partners: [LIBRARIAN] });
+  });
+});
+
+describe("changing what is no longer as it was read", () => {
+  it("of two who save at once changes it for one, and tells the other", async () => {
+    const at = await open();
+    const before = await unitOf(at.db, at.school, await log(at));
+    const as = (title: string) => changeUnit(at.db, at.school, { ...RIVERS, title, before, now: later(1000) });
+    expect(await Promise.all([as("Mine"), as("Yours")])).toEqual([true, false]);
+    expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Mine", partners: [LIBRARIAN] });
+  });
+
+  it("is not done to a unit that was deleted, or that belongs to another school", async () => {
+    const at = await open();
+    const before = await unitOf(at.db, at.school, await log(at));
+    const other = await addSchool(at.db, "T0000000002");
+    const change = { ...RIVERS, title: "Late", before, now: later(2000) };
+    expect(await changeUnit(at.db, other, change)).toBe(false);
+    await removeUnit(at.db, at.school, before.id, later(1000));
+    expect(await changeUnit(at.db, at.school, change)).toBe(false);
+    expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title });
+  });
+
+  it("remembers each month it leaves, and none for another day of the same month", async () => {
+    const at = await open();
+    const id = await log(at);
+    for (const [index, date] of ["2026-11-12", "2026-10-05", "2026-09-07", "2026-10-06"].entries()) {
+      const before = await unitOf(at.db, at.school, id);
+      await changeUnit(at.db, at.school, { ...RIVERS, date: day(date), before, now: later(index + 1) });
+    }
+    const moves = await at.db.unitMove.findMany({ orderBy: { month: "asc" } });
+    expect(moves.map(({ month, movedAt }) => [month, movedAt])).toEqual([
+      ["2026-09", later(4).toISOString()],
+      ["2026-10", later(3).toISOString()],
+      ["2026-11", later(2).toISOString()],
+    ]);
   });
 });
 

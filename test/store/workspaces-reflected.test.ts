@@ -47,6 +47,7 @@ const READS: Reads = [
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
   ["roadblocksToAsk", ({ db, ours }) => roadblocks.roadblocksToAsk(db, ours, LATER), []],
   ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours), []],
+  ["unansweredRoadblocks", ({ db, ours }) => roadblocks.unansweredRoadblocks(db, ours, TEACHER), []],
   [
     "ownRoadblock",
     ({ db, ours }) => roadblocks.ownRoadblock(db, ours, { reflection, place: 1, person: TEACHER }),
@@ -134,6 +135,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["allowOhYeah", ({ db, ours }) => ohYeahs.allowOhYeah(db, ours, asked)],
   ["removeOhYeah", ({ db, ours }) => ohYeahs.removeOhYeah(db, ours, { id: given, now: LATER })],
   ["forgetOhYeah", ({ db, ours }) => ohYeahs.forgetOhYeah(db, ours, asked)],
+  ["unkeepOhYeah", ({ db, ours }) => ohYeahs.unkeepOhYeah(db, ours, { id: asked, key: "none" })],
 ];
 
 /** What has no row of ours to write to is refused by the database: an answer belongs to a reflection, a view to a unit. */

@@ -24,7 +24,7 @@ import {
 } from "../../src/store/schools.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
-import { LIBRARIAN, NOW, RIVERS, TEACHER } from "../support/database.js";
+import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { BEFORE, LATER, OURS, openTwo, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
@@ -133,8 +133,9 @@ describe("what is written", () => {
   it("changeUnit with the id of theirs changes nothing and says so", async () => {
     const two = await openTwo();
     const before = await snapshotOfTheirs(two.db);
-    const change = { ...RIVERS, title: "Ours now", id: two.unit, now: LATER };
-    await expect(units.changeUnit(two.db, two.ours, change)).rejects.toThrow();
+    const unit = await unitOf(two.db, two.theirs, two.unit);
+    const change = { ...RIVERS, title: "Ours now", before: unit, now: LATER };
+    expect(await units.changeUnit(two.db, two.ours, change)).toBe(false);
     expect(await snapshotOfTheirs(two.db)).toBe(before);
   });
 

@@ -10,6 +10,7 @@ import type { SchoolDay } from "../../src/domain/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import { type Db, openDatabase } from "../../src/store/database.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
+import { findUnit, type LoggedUnit } from "../../src/store/units.js";
 
 export const NOW = new Date("2026-11-10T15:52:00.000Z");
 export const TEACHER = "U0TEACHER01" as PersonId;
@@ -50,6 +51,13 @@ export function openBeside(path: string): Sqlite.Database {
     client.close();
   });
   return client;
+}
+
+/** The unit as it stands in the log. */
+export async function unitOf(db: Db, school: School, id: string): Promise<LoggedUnit> {
+  const unit = await findUnit(db, school, id);
+  if (!unit) throw new Error("There is no such unit.");
+  return unit;
 }
 
 /** A school with a teacher and a librarian in it. */

@@ -31,6 +31,7 @@ export const CARRIED: Record<string, (ids: Ids) => object> = {
   "agree-open": () => ({}),
   "level-views": ({ unit }) => ({ unit }),
   "mute-levels": () => ({ mute: true }),
+  "roadblock-returned": () => ({}),
   "roadblock-solved": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-still-there": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-new-idea": ({ reflection }) => ({ reflection, place: 1 }),

@@ -35,11 +35,16 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   const reflected = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflected, createdAt: at, updatedAt: at } });
   const of = { workspaceId: THEIRS, reflectionId: THEIR.reflection };
-  const answers = { "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" };
+  const answers = {
+    ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },
+    ...{ "category-2": "scheduling", "explain-2": "Their second roadblock" },
+  };
   await db.answer.createMany({
     data: Object.entries(answers).map(([question, text]) => ({ ...of, question, text })),
   });
   await db.roadblock.create({ data: { ...of, place: 1, askAt: at, changedAt: at } });
+  // Its writer was asked about this one.
+  await db.roadblock.create({ data: { ...of, place: 2, askAt: at, askedAt: at, changedAt: at } });
   const draft = { workspaceId: THEIRS, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
   await db.levelView.create({ data: { workspaceId: THEIRS, unitId, personId: LIBRARIAN, askedAt: at } });

@@ -35,6 +35,9 @@ export function toUser(state: State, person: Person, withLocale = false): JsonOb
     is_bot: person.isBot,
     is_app_user: false,
     ...(person.isStranger ? { is_stranger: true } : {}),
+    ...(person.teams
+      ? { enterprise_user: { id: person.id, enterprise_id: "E0000000001", teams: [...person.teams] } }
+      : {}),
     updated: person.updated,
     ...(withLocale ? { locale: person.locale } : {}),
   };

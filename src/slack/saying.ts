@@ -1,0 +1,88 @@
+// Sends what others see: at most once, and whoever asked for it is told when it does not stand there.
+import type { Message } from "./blocks.js";
+import type { Clients } from "./clients.js";
+import { sendOnce } from "./post-delivery.js";
+import { Refusal } from "./refusal.js";
+import { slackErrorOf } from "./slack-error.js";
+
+/** To everyone in a channel. */
+export interface Say {
+  kind: "say";
+  channel: string;
+  message: Message;
+  /** Draws this message of ours anew instead of posting another. */
+  ts?: string | undefined;
+  /** Runs when it certainly does not stand there, so that it may be tried again. */
+  otherwise?: () => Promise<void>;
+  /** Told where it stands. */
+  sent?: (ts: string) => Promise<void>;
+}
+
+/** To one person, in their conversation with Bookend. */
+export interface Dm {
+  kind: "dm";
+  to: string;
+  message: Message;
+  /** Runs when it certainly did not arrive. */
+  otherwise: () => Promise<void>;
+}
+
+const CHANNEL_TROUBLE: Record<string, string> = {
+  not_in_channel: "I am not in that channel, so I could not post there. Type `/invite @Bookend` in it, then try again.",
+  channel_not_found: "I cannot see that channel. If it is private, type `/invite @Bookend` in it, then try again.",
+  is_archived: "That channel is archived, so nothing can be posted there. Try it in another one.",
+  ratelimited: "Slack asks for a pause in that channel. Please share it again in a minute.",
+  no_answer: "I could not reach Slack, so nothing was posted. Please share it again in a minute.",
+  restricted_action: "This workspace does not let apps post in that channel. Try it in another one.",
+};
+
+const toChannelTrouble = (reason: string) =>
+  CHANNEL_TROUBLE[reason] ?? `Slack did not let me post in that channel (${reason}). Try it in another one.`;
+
+const UNCONFIRMED = "Slack did not confirm it. Look whether it is in the channel. If it is not, share it again.";
+
+const toPersonTrouble = (reason: string) =>
+  `Slack did not take my question to that person (${reason}), so nothing was done. Please try again in a minute.`;
+
+interface Posting {
+  place: string;
+  message: Message;
+  otherwise: (() => Promise<void>) | undefined;
+  words: { unconfirmed: string; toTrouble: (reason: string) => string };
+}
+
+/** Posts it and says where it stands. Throws Refusal when it does not, or may not. */
+async function post(clients: Clients, { place, message, otherwise, words }: Posting): Promise<string> {
+  const result = await sendOnce(clients.poster, { channel: place, message });
+  if (result.kind === "sent") return result.ts;
+  if (result.kind === "unknown" && result.left) throw new Refusal(words.unconfirmed);
+  await otherwise?.();
+  throw new Refusal(words.toTrouble(result.reason));
+}
+
+export async function sendToChannel(clients: Clients, reply: Say): Promise<void> {
+  const { channel: place, message, otherwise, sent } = reply;
+  const words = { unconfirmed: UNCONFIRMED, toTrouble: toChannelTrouble };
+  if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
+  const ts = await post(clients, { place, message, otherwise, words });
+  await sent?.(ts);
+}
+
+/** Draws a message of ours anew. Whatever Slack says, it still stands where it did, unless it is gone. */
+async function redraw(clients: Clients, { channel, ts, message, otherwise }: Say & { ts: string }): Promise<void> {
+  try {
+    await clients.poster.chat.update({ channel, ts, ...message });
+  } catch (error) {
+    if (slackErrorOf(error) !== "message_not_found") {
+      const words = "Slack did not change the post: it may still show what stood there before. Try again in a minute.";
+      throw new Refusal(words, { cause: error });
+    }
+    await otherwise?.();
+    throw new Refusal("The post was deleted in its channel, so there is nothing to change there.");
+  }
+}
+
+export async function sendToPerson(clients: Clients, { to, message, otherwise }: Dm): Promise<void> {
+  const unconfirmed = "Slack did not confirm my question to that person. Ask them whether it arrived.";
+  await post(clients, { place: to, message, otherwise, words: { unconfirmed, toTrouble: toPersonTrouble } });
+}
