@@ -1,5 +1,5 @@
 // The command line: `bookend start|due|demo`. Errors go to stderr in one line.
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { DemoOptions } from "../sandbox/demo/demo.js";
@@ -125,9 +125,21 @@ function fail(error: unknown): void {
 }
 
 /** Does what the arguments of this process say. Never throws: what goes wrong is said on stderr, and ends it with 1. */
-export async function run(): Promise<void> {
+/** Node says of a file it may not read that it is not there. */
+function loadSettings(path: string): void {
   try {
-    if (existsSync(".env")) process.loadEnvFile(".env");
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw new EnvError(`${path} cannot be read by this account. Make this account its owner (chown).`);
+  }
+  process.loadEnvFile(path);
+}
+
+export async function run(): Promise<void> {
+  // Nothing of ours goes by the machine's zone, and node-cron has no ticks in the hour that comes twice there in autumn.
+  process.env.TZ = "UTC";
+  try {
+    if (existsSync(".env")) loadSettings(".env");
     await program.parseAsync();
   } catch (error) {
     fail(error);

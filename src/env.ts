@@ -4,7 +4,9 @@ import { z } from "zod";
 const Token = (prefix: string, name: string, from: string) =>
   z
     .string({ error: `${name} is missing. ${from}` })
-    .startsWith(prefix, { error: `${name} should start with "${prefix}". ${from}` });
+    .startsWith(prefix, { error: `${name} should start with "${prefix}". ${from}` })
+    // What stands in a guide as an example, "xoxb-…", is none.
+    .regex(/^[\w-]+$/, { error: `${name} should be letters, digits and dashes only. ${from}` });
 
 const commaSeparated = z
   .string()

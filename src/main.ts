@@ -5,6 +5,7 @@ import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
 import { createLog, type Log, toLogFields } from "./log.js";
+import { checkWrite, problemsOf, shared } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
 import { createClients, createLogger, keepAsking, type SlackClients } from "./slack/clients.js";
 import { close, createHttpReceiver, createHttpServer, listen } from "./slack/http.js";
@@ -12,7 +13,7 @@ import type { PostResult } from "./slack/post.js";
 import { isRefusal, slackErrorOf } from "./slack/slack-error.js";
 import { createSocketMode, type SocketMode } from "./slack/socket-mode.js";
 import { createWork, type Work } from "./slack/work.js";
-import { beat, type Db, openDatabase, refusalOf, writeMark } from "./store/database.js";
+import { type Db, openDatabase, writeMark } from "./store/database.js";
 import { ensureSchool } from "./store/schools.js";
 
 /** Bookend cannot start; the message is one line that says what to do. */
@@ -71,7 +72,9 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
     logger: createLogger(at.log),
   });
   const isPointless = (error: unknown) => !at.patience || isRefusal(error);
-  const ask = () => keepAsking(() => clients.client.auth.test(), isPointless);
+  const waits = (error: unknown) =>
+    at.log.warn({ waitsFor: env.SLACK_API_URL, ...toLogFields(error) }, "waits for Slack");
+  const ask = () => keepAsking(() => clients.client.auth.test(), isPointless, waits);
   // The first query loads Prisma's compiler; it does so while Slack is asked.
   const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), writeMark(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {
@@ -143,8 +146,10 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   const work = createWork();
   const { receiver, socket, listener } = createDoor(env, { logger: createLogger(log), work });
   let open = false;
-  const health = { problems: () => problemsOf({ db, now, socket, started: open }) };
-  const server = createHttpServer(health, () => (open || listener === "never" ? listener : "not-yet"));
+  const health = { problems: shared(() => problemsOf({ db, now, socket, started: open })) };
+  const server = createHttpServer(health, createLogger(log), () =>
+    open || listener === "never" ? listener : "not-yet",
+  );
   let schedule: Schedule | undefined;
   const stop = async () => {
     const closed = close(server);
@@ -159,6 +164,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     await Promise.all([schedule?.idle(), work.finished(IDLE_MS)]);
   };
   try {
+    await checkWrite(db, now());
     const port = await openPort(env, server, options.host);
     const { clients, installation } = await prepare(env, { db, log, now, patience: true });
     const { workspaceId } = installation;
@@ -184,25 +190,6 @@ async function startSocket(socket: SocketMode): Promise<void> {
       `Slack does not accept SLACK_APP_TOKEN (${name}). Make one with the scope connections:write under Basic Information.`,
     );
   }
-}
-
-interface State {
-  db: Db;
-  now: () => Date;
-  socket: SocketMode | undefined;
-  started: boolean;
-}
-
-async function problemsOf({ db, now, socket, started }: State): Promise<Record<string, string>> {
-  const problems: Record<string, string> = {};
-  try {
-    await beat(db, now());
-  } catch (error) {
-    problems.database = refusalOf(error) ?? "the database does not take writes";
-  }
-  if (!started) problems.slack = "not connected to Slack yet";
-  else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; it is tried again";
-  return problems;
 }
 
 /** Logs what nobody caught instead of ending the process: every request stands alone, and every write is whole. */

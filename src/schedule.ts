@@ -58,9 +58,6 @@ async function adminsToTell({ db, workspaceId, clients }: DueDeps, now: Date): P
   return (named.length > 0 ? named : known).filter((person) => person.role === "admin").map((person) => person.id);
 }
 
-/** In the machine's own zone the hour that comes twice in autumn would have no ticks. */
-export const eachMinute = (tick: () => unknown) => cron("* * * * *", tick, { timezone: "UTC" });
-
 export interface Schedule {
   /** One tick now. Waits for one that is running. */
   tick(): Promise<void>;
@@ -102,7 +99,7 @@ export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Prom
     });
     return running;
   };
-  const task = eachMinute(tick);
+  const task = cron("* * * * *", tick);
   void tick();
   return {
     tick,

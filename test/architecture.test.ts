@@ -53,6 +53,7 @@ const TABLE: readonly Row[] = [
     files: /^src\/(domain|features|slack|store)\/|^src\/log\.ts$/,
     packages: ["@slack/bolt", "node-cron"],
   },
+  { of: /^src\/readiness\.ts$/, files: /^src\/(slack|store)\//, packages: [] },
   { of: /^src\/env\.ts$/, files: /^$/, packages: ["zod"] },
   { of: /^src\/log\.ts$/, files: /^$/, packages: ["pino"] },
   { of: /^src\/main\.ts$/, files: /^src\/(?!cli)/, packages: "any" },

@@ -40,6 +40,7 @@ it.each([
   ["SLACK_BOT_TOKEN", undefined, "OAuth & Permissions"],
   ["SLACK_BOT_TOKEN", "", "OAuth & Permissions"],
   ["SLACK_BOT_TOKEN", "xoxp-1-abc", 'should start with "xoxb-"'],
+  ["SLACK_BOT_TOKEN", "xoxb-…", "letters, digits and dashes only"],
   ["SLACK_APP_TOKEN", "xoxb-1-abc", "connections:write"],
   ["SLACK_SIGNING_SECRET", "short", "Basic Information"],
   ["SLACK_API_URL", "slack.com/api", "https://slack.com/api/"],

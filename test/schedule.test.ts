@@ -1,10 +1,10 @@
 // What goes out by itself: hour by hour over a year, after weeks of being down, beside another process, and with a
 // clock that is moved.
 import { setImmediate } from "node:timers/promises";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readEnv } from "../src/env.js";
 import { runDue } from "../src/main.js";
-import { eachMinute, postDue } from "../src/schedule.js";
+import { postDue } from "../src/schedule.js";
 import {
   addUnits,
   DUE,
@@ -197,22 +197,4 @@ describe("a tick", () => {
     expect(monthsIn(school)).toEqual(["October 2026"]);
     expect(school.slack.problems).toEqual([]);
   });
-});
-
-it("there is a tick each minute, also in the hour that comes twice when clocks go back", async () => {
-  const zone = process.env.TZ;
-  process.env.TZ = "America/New_York";
-  vi.useFakeTimers({ now: new Date("2026-11-01T05:55:00Z") });
-  onTestFinished(() => {
-    vi.useRealTimers();
-    if (zone === undefined) delete process.env.TZ;
-    else process.env.TZ = zone;
-  });
-  let ticks = 0;
-  const task = eachMinute(() => {
-    ticks += 1;
-  });
-  await vi.advanceTimersByTimeAsync(70 * 60_000);
-  expect(ticks).toBe(70);
-  await task.destroy();
 });

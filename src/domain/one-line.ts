@@ -5,7 +5,7 @@ import type { Level } from "./level.js";
 import type { SchoolDay } from "./school-day.js";
 import { tidyLine } from "./text.js";
 import { type DateReading, findDay } from "./typed-date.js";
-import { takePeople, toPlainWords } from "./typed-markup.js";
+import { findBareName, takePeople, toPlainWords } from "./typed-markup.js";
 import { type Part, type Phrase, readParts } from "./typed-parts.js";
 import { BREAK, releaseCommas } from "./typed-phrase.js";
 import { UnitFields } from "./unit.js";
@@ -26,16 +26,27 @@ type Answer<Value> = { value: Value } | { text: string; why: string } | undefine
 
 export function readOneLine(text: string, reading: DateReading): OneLine {
   const { people, unfound, rest } = takePeople(tidyLine(text));
-  const parts = readParts(toPlainWords(rest), reading);
+  const bare = people.length + unfound.length > 0 ? undefined : readBareName(rest, reading);
+  const parts = readParts(toPlainWords(bare?.rest ?? rest), reading);
   const phrases = parts.flatMap((part) => part.phrases);
 
   const line: OneLine = { values: {}, missing: [], unclear: [] };
   note(line, "title", readTitle(parts));
   note(line, "grades", readGrades(phrases));
   note(line, "level", readOne(ofField(phrases, "level"), "These are two levels: choose one."));
-  note(line, "partners", readPartners(people, unfound));
+  note(line, "partners", bare?.partners ?? readPartners(people, unfound));
   note(line, "date", readOne(ofField(phrases, "date"), "These are two dates: choose one.") ?? readHiddenDate(parts));
   return line;
+}
+
+/** "with Lee", where Slack was not told who that is. Behind grades or a level it is no part of the title. */
+function readBareName(text: string, reading: DateReading) {
+  const found = findBareName(text);
+  if (!found) return undefined;
+  const { said, before, after } = found;
+  const isBehind = readParts(toPlainWords(before), reading).some(({ phrases }) => phrases.length > 0);
+  const why = "If this is a person, choose them under With.";
+  return { rest: isBehind ? `${before.trimEnd()}${BREAK}${after}` : text, partners: { text: toPlainWords(said), why } };
 }
 
 function note<Field extends OneLineField>(line: OneLine, field: Field, answer: Answer<OneLineValues[Field]>): void {

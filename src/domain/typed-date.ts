@@ -90,7 +90,10 @@ function readNumeric(words: string, { today, monthFirst }: DateReading): Said<Sc
   return { place, ...(preferred.value ? preferred : other) };
 }
 
+const PART_OF_TODAY = /^(?:this (?:morning|afternoon|evening)|tonight)$/;
+
 function readRelative(words: string, today: SchoolDay): Said<SchoolDay> | undefined {
+  if (PART_OF_TODAY.test(words)) return { value: today, place: "end of line" };
   const relative = RELATIVE.exec(words);
   if (!relative) return undefined;
   const bareWeekday = new RegExp(`^${WEEKDAY}$`, "i").test(words);

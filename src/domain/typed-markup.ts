@@ -27,6 +27,23 @@ const BARE = new RegExp(
   "gu",
 );
 
+/** A name without its @ where nobody else is named: "with Lee", "with Mr. Jones and Ana". */
+const BARE_ALONE = new RegExp(
+  `(?:together )?\\b(?:with |w/ ?)((?:${TITLED})?${NO_NAME}${NAME}(?: ${NO_NAME}${NAME})?(?: ?(?:,|and|&amp;|&) ?(?:${TITLED})?${NO_NAME}${NAME}(?: ${NO_NAME}${NAME})?)*)(?![\\p{L}’'-]| ?\\d)`,
+  "u",
+);
+
+/** The name in a text that mentions nobody, if it holds one, and what stands before and after it. */
+export function findBareName(text: string): { said: string; before: string; after: string } | undefined {
+  const found = BARE_ALONE.exec(text);
+  if (!found) return undefined;
+  return {
+    said: found[0],
+    before: text.slice(0, found.index),
+    after: text.slice(found.index + found[0].length),
+  };
+}
+
 export type TypedPeople = { people: PersonId[]; unfound: string[]; rest: string };
 
 export function takePeople(text: string): TypedPeople {

@@ -37,10 +37,12 @@ export const levelViewFields = {
 /** A unit of the message, and what this person has said of it. */
 export interface AskedUnit {
   unit: LoggedUnit | undefined;
+  /** Its grades and its day, in a sentence. */
+  when: string;
   said: number | undefined;
 }
 
-function toUnitPieces({ unit, said }: AskedUnit, all: string[]): Piece[] {
+function toUnitPieces({ unit, when, said }: AskedUnit, all: string[]): Piece[] {
   if (!unit || unit.deletedAt)
     return [line("One of these units is no longer in the log: there is nothing to agree on.")];
   const logged = formatLevel(unit.level);
@@ -61,10 +63,15 @@ function toUnitPieces({ unit, said }: AskedUnit, all: string[]): Piece[] {
       bold(unit.title),
       ` with you as level ${logged}: `,
       italic(rubric[unit.level].test),
+      `\n${when}`,
     ),
     buttons(
-      toButton(agreeLink, { ...carried, level: unit.level }, { text: "Agree", style: "primary", part }),
-      toButton(differLink, carried, { text: "I'd say…", part }),
+      toButton(
+        agreeLink,
+        { ...carried, level: unit.level },
+        { text: "Agree", spoken: `Agree: ${unit.title}`, style: "primary", part },
+      ),
+      toButton(differLink, carried, { text: "I'd say…", spoken: `I'd say another level: ${unit.title}`, part }),
     ),
   ];
 }

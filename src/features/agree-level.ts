@@ -3,6 +3,7 @@ import { z } from "zod";
 import { UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
 import type { UnitId } from "../domain/ids.js";
 import { isDaytime } from "../domain/prompt-schedule.js";
+import { formatDay } from "../domain/school-day.js";
 import { line, toMessage } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import { defineForm, toModal } from "../slack/form.js";
@@ -30,11 +31,15 @@ import {
   toQuestion,
 } from "./agree-level-view.js";
 import type { Ctx, PostCtx } from "./context.js";
+import { gradesOf } from "./unit-view.js";
+
+/** The question stays where it is for days: no "today" in it. */
+const toWhen = (unit: LoggedUnit) => `For ${gradesOf(unit)} on ${formatDay(unit.date)}.`;
 
 async function toAsked(at: Pick<Ctx, "db" | "school">, person: string, ids: readonly string[]): Promise<AskedUnit[]> {
   const said = await levelsSaid(at.db, at.school, { person, units: ids });
   const units = await Promise.all(ids.map((id) => findUnit(at.db, at.school, id)));
-  return units.map((unit) => ({ unit, said: unit && said.get(unit.id) }));
+  return units.map((unit) => ({ unit, when: unit ? toWhen(unit) : "", said: unit && said.get(unit.id) }));
 }
 
 export const askPartners = defineNudge({

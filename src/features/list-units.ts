@@ -37,12 +37,29 @@ function toUnitPieces(ctx: Ctx, unit: LoggedUnit): Piece[] {
   const remove = toButton(
     deleteUnitLink,
     { unit: unit.id },
-    { text: "Delete", confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" } },
+    {
+      text: "Delete",
+      spoken: `Delete ${unit.title}`,
+      confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" },
+    },
   );
   const views = unit.agreed.differs
-    ? [toButton(levelViewsLink, { unit: unit.id }, { text: "Views of the level" })]
+    ? [
+        toButton(
+          levelViewsLink,
+          { unit: unit.id },
+          { text: "Views of the level", spoken: `Views of the level of ${unit.title}` },
+        ),
+      ]
     : [];
-  return [row, buttons(toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }), remove, ...views)];
+  return [
+    row,
+    buttons(
+      toButton(editUnitLink, { unit: unit.id }, { text: "Edit", spoken: `Edit ${unit.title}` }),
+      remove,
+      ...views,
+    ),
+  ];
 }
 
 const titleOf = ({ whose, month }: Wanted) =>

@@ -1,8 +1,9 @@
 // Logs a unit, or changes one: the same form. In one line, if the line says it all.
 import { z } from "zod";
-import { readOneLine, type Unclear } from "../domain/one-line.js";
+import { type OneLine, readOneLine, type Unclear } from "../domain/one-line.js";
 import { mayChange } from "../domain/role.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
+import { formatList } from "../domain/text.js";
 import { checkUnit, UnitFields } from "../domain/unit.js";
 import { clip, escapeMrkdwn } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
@@ -164,6 +165,16 @@ function toUnclearNotice(unclear: readonly Unclear[]): string {
   return unclear.map(({ text, why }) => `*${escapeMrkdwn(clip(text, 60))}*: ${escapeMrkdwn(why)}`).join("\n");
 }
 
+const ASKED: Record<OneLine["missing"][number], string> = {
+  title: "the name or topic",
+  grades: "the grade level",
+  level: "the level of partnership",
+  partners: "whom you worked with",
+};
+
+const toMissingNotice = (missing: OneLine["missing"]) =>
+  `*Still to say:* ${formatList(missing.map((field) => ASKED[field]))}. Then save.`;
+
 /** Does this locale write the month before the day in 11/12? */
 function monthFirst(locale: string): boolean {
   const parts = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric" }).formatToParts();
@@ -189,7 +200,7 @@ export const logUnit = defineSubcommand({
       const without = unclear.map((part) => part.field).filter((field) => field !== "title");
       return openForm(ctx, draft, { notice: toUnclearNotice(unclear), without });
     }
-    if (missing.length > 0) return openForm(ctx, draft);
+    if (missing.length > 0) return openForm(ctx, draft, { notice: toMissingNotice(missing) });
     const unit = UnitFields.safeParse({ date: todayOf(ctx), ...values });
     const errors = unit.success
       ? Object.values(await errorsIn(ctx, unit.data))

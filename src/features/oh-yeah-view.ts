@@ -64,12 +64,14 @@ function toOnePieces(ohYeah: OhYeah, at: { month: Month; page: number; picks: bo
             pickLink,
             value,
             isPicked
-              ? { text: "Take out of the report", part }
-              : { text: "Pick for the report", style: "primary", part },
+              ? { text: "Take out of the report", spoken: `Take out of the report: ${text}`, part }
+              : { text: "Pick for the report", spoken: `Pick for the report: ${text}`, style: "primary", part },
           ),
         ]
       : []),
-    ...(at.mine ? [toButton(removeOhYeahLink, { ohYeah: id }, { text: "Delete", part })] : []),
+    ...(at.mine
+      ? [toButton(removeOhYeahLink, { ohYeah: id }, { text: "Delete", spoken: `Delete: ${text}`, part })]
+      : []),
   ];
   return [
     line(`“${text}” – ${author.name}`, isPicked ? bold(" · in the report") : ""),

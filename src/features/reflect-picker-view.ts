@@ -14,7 +14,7 @@ async function toSheetPieces(ctx: Ctx, sheet: Sheet, hasDraft: boolean): Promise
   const last = await lastReflection(ctx.db, ctx.school, { person: ctx.user.id, sheet: key });
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   const when = last ? `Last done ${formatDay(schoolDayAt(last.createdAt, ctx.tz), at)}.` : "Not done yet.";
-  const go = hasDraft ? "Go on where you left off" : "Reflect";
+  const go = hasDraft ? "Pick up where you left off" : "Reflect";
   return [
     line(bold(name), ` · ${about}. About ${minutes} minutes. ${when}`),
     buttons(

@@ -172,7 +172,9 @@ async function open(ctx: Ctx, sheet: Sheet, { hidden, fields }: { hidden: Hidden
   const form = reflectionForms.find(({ name }) => name === formName(sheet));
   if (!form) throw new Error(`The sheet ${sheet.key} has no form.`);
   const draft = await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form: keyOf(sheet, hidden) });
-  const notice = draft ? { notice: "You go on where you left off." } : {};
+  const notice = draft
+    ? { notice: "You are picking up where you left off. To drop this draft, empty its fields." }
+    : {};
   const filled = { audience: "me", ...(draft ?? fields) };
   return modal(toModal(form, ctx, { draft: filled, hidden, origin: ctx.origin, ...notice }));
 }

@@ -68,7 +68,8 @@ export const showIdeas = defineSubcommand({
   summary: "who benefits from partnership, and what helps against roadblocks",
   button: "Ideas",
   run: async (_ctx: Ctx, typed) => {
-    const topic = Topic.safeParse(typed.toLowerCase()).data;
+    const begun = typed.toLowerCase();
+    const topic = begun.length < 3 ? undefined : Topic.options.find((option) => option.startsWith(begun));
     return whisper(topic ? toIdeas({ topic }) : toPicker(typed));
   },
 });

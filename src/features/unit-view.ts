@@ -80,7 +80,9 @@ export function listNames(names: readonly string[]): string {
 const levelOf = ({ level, agreed }: LoggedUnit) =>
   `level ${formatLevel(level)}${agreed.differs ? ` (together: ${formatAgreed(agreed)})` : ""}`;
 
-const gradesOf = (unit: LoggedUnit) => `grade${unit.grades.length > 1 ? "s" : ""} ${formatGrades(unit.grades)}`;
+/** "grades 3–5". */
+export const gradesOf = (unit: Pick<LoggedUnit, "grades">) =>
+  `grade${unit.grades.length > 1 ? "s" : ""} ${formatGrades(unit.grades)}`;
 
 /** Everybody in it but `except`, the one who reads. */
 function others(unit: LoggedUnit, except: string): string {
@@ -102,7 +104,10 @@ export function toUnitParts(unit: LoggedUnit, ctx: Ctx): Part[] {
 /** What partners will be asked, in the words of the one who logged it. */
 function toAskedLine(unit: LoggedUnit, ctx: Ctx): Piece | undefined {
   if (!ctx.school.prompts.asksPartners || unit.partnersToAsk.length === 0) return undefined;
-  return line(`${listNames(unit.partnersToAsk)} will be asked whether level ${unit.level} fits.`);
+  const today = schoolDayAt(ctx.now, ctx.tz);
+  // Nobody can say that of what is still to come.
+  const when = unit.date > today ? `on ${formatDay(unit.date, { today, locale: ctx.user.locale })} ` : "";
+  return line(`${listNames(unit.partnersToAsk)} will be asked ${when}whether level ${unit.level} fits.`);
 }
 
 export function toSavedMessage(unit: LoggedUnit, ctx: Ctx, what: "Saved" | "Changed"): Message {

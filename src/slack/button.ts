@@ -27,6 +27,8 @@ export function defineButton<C, V extends z.ZodType>(definition: Button<C, V>): 
 
 interface Look {
   text: string;
+  /** What a screen reader says instead of the text, where several buttons have the same: "Edit Ancient Egypt". */
+  spoken?: string;
   /** Tells apart buttons of the same link in one row: Slack wants action_ids unique within a block. */
   part?: string;
   style?: "primary" | "danger";
@@ -47,6 +49,7 @@ export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, 
     action_id: look.part === undefined ? link.name : `${link.name}:${look.part}`,
     text: plain(look.text.slice(0, BUTTON_TEXT)),
     value: carried,
+    ...(look.spoken === undefined ? {} : { accessibility_label: look.spoken.slice(0, BUTTON_TEXT) }),
     ...style,
     ...(confirm
       ? {

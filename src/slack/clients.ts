@@ -35,13 +35,20 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
   };
 }
 
-/** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. */
-export async function keepAsking<T>(ask: () => Promise<T>, isPointless: (error: unknown) => boolean): Promise<T> {
-  for (let wait = 500; ; wait = Math.min(wait * 2, 10_000)) {
+const FIRST_WAIT_MS = 500;
+
+/** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. `onUnanswered` hears of the first time only. */
+export async function keepAsking<T>(
+  ask: () => Promise<T>,
+  isPointless: (error: unknown) => boolean,
+  onUnanswered: (error: unknown) => void = () => {},
+): Promise<T> {
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, 10_000)) {
     try {
       return await ask();
     } catch (error) {
       if (isPointless(error)) throw error;
+      if (wait === FIRST_WAIT_MS) onUnanswered(error);
     }
     await sleep(wait);
   }

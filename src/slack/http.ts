@@ -37,7 +37,11 @@ async function answerReady(response: ServerResponse, health: Health): Promise<vo
  * `slack()` gives the receiver's listener once Slack's requests are wanted; before that, and in Socket Mode, they get
  * a 503 or a 404.
  */
-export function createHttpServer(health: Health, slack: () => RequestListener | "not-yet" | "never"): Server {
+export function createHttpServer(
+  health: Health,
+  logger: Logger,
+  slack: () => RequestListener | "not-yet" | "never",
+): Server {
   const server = createServer((request, response) => {
     const path = (request.url ?? "").split("?")[0];
     if (request.method === "GET" && path === "/healthz") return sendJson(response, 200, { alive: true });
@@ -46,7 +50,10 @@ export function createHttpServer(health: Health, slack: () => RequestListener | 
     const listener = slack();
     if (listener === "never") return sendJson(response, 404, { error: "this Bookend runs in Socket Mode" });
     if (listener === "not-yet") return sendJson(response, 503, { error: "starting" });
-    if (isFromTheFuture(request)) return sendJson(response, 401, { error: "the request is dated in the future" });
+    if (isFromTheFuture(request)) {
+      logger.warn("A request dated more than 5 minutes ahead was refused, is this machine's clock right?");
+      return sendJson(response, 401, { error: "the request is dated in the future" });
+    }
     listener(request, response);
   });
   // A sender that never finishes its headers or its body is not waited for.

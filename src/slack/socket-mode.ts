@@ -60,7 +60,8 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
   return {
     receiver,
     isConnected: () => connected,
-    start: () => keepAsking(connect, isRefusal),
+    start: () =>
+      keepAsking(connect, isRefusal, () => logger.warn("Socket Mode is not connected yet, it is tried again")),
     async stop() {
       stopped = true;
       await Promise.race([client.disconnect(), sleep(GOODBYE_MS)]);

@@ -44,7 +44,11 @@ const cut = (text: string) => {
 export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string) {
   const [, word = "", text = ""] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(typed) ?? [];
   const name = word.toLowerCase();
-  return { name, text, subcommand: list.find((subcommand) => subcommand.word === name) };
+  const known = (name: string) => list.find((subcommand) => subcommand.word === name);
+  // "oh yeah" is typed as two words as often as one.
+  const [, second = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  const inTwo = known(name) || second === "" ? undefined : known(name + second.toLowerCase());
+  return inTwo ? { name: inTwo.word, text: rest, subcommand: inTwo } : { name, text, subcommand: known(name) };
 }
 
 const lettersOf = (word: string) => [...word].sort().join("");

@@ -54,11 +54,14 @@ export function toTroubleMessage(trouble: Trouble, typed?: { command: string; te
   if (!trouble.mayPass || !typed?.text) return toMessage(line(...words));
   return toMessage(
     line(...words),
-    line("You typed: ", code(`${typed.command} ${typed.text}`)),
+    line("You typed: ", code(`${typed.command} ${asTyped(typed.text)}`)),
     buttons(toRunButton(typed.text, { text: "Try again", style: "primary" })),
     small("Only you see this."),
   );
 }
+
+/** People and channels by their names, as they looked when they were typed. */
+const asTyped = (text: string) => text.replace(/<([@#])[A-Z0-9]+\|([^<>]+)>/g, "$1$2");
 
 const withCode = (words: string) =>
   words

@@ -1,5 +1,5 @@
 // Opens the database: makes its folder, brings it up to date, and hands out the Prisma client everything uses.
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { createAdapter, type Directly, setPragmas } from "./connection.js";
@@ -13,9 +13,11 @@ export function databasePath(url: string): string {
   return resolve(url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, ""));
 }
 
-/** Brings the file up to date, and returns the connection that did it. */
+/** Brings the file up to date, and returns the connection that did it. A new one only its owner may read. */
 function prepareFile(path: string): Sqlite.Database {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // What SQLite lays beside it (the write-ahead log) gets the same mode.
+  closeSync(openSync(path, "a", 0o600));
   const client = new Sqlite(path);
   try {
     setPragmas(client);

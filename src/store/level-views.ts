@@ -2,8 +2,10 @@
 import { UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
+import { addDays } from "../domain/school-day.js";
 import type { Db } from "./database.js";
 import type { School } from "./schools.js";
+import { todayAt } from "./units.js";
 
 /** One partner and the units they are to be asked about, in one message. */
 export interface LevelQuestion {
@@ -12,20 +14,24 @@ export interface LevelQuestion {
 }
 
 /** After this nobody is asked about a unit any more. */
-const FRESH_MS = 7 * 24 * 60 * 60 * 1000;
+const FRESH_DAYS = 7;
+const FRESH_MS = FRESH_DAYS * 24 * 60 * 60 * 1000;
 /** Whoever logged it may still undo or mend it. */
 const SETTLED_MS = 10 * 60 * 1000;
 
 /** Whom to ask about which units: partners who were never asked, are on the staff, and want to be asked. */
 export async function levelQuestions(db: Db, school: School, now: Date): Promise<LevelQuestion[]> {
-  const [from, to] = [now.getTime() - FRESH_MS, now.getTime() - SETTLED_MS].map((ms) => new Date(ms).toISOString());
+  const [since, to] = [now.getTime() - FRESH_MS, now.getTime() - SETTLED_MS].map((ms) => new Date(ms).toISOString());
+  const today = todayAt(school, now);
+  // One that was logged ahead is asked about once its day has come.
+  const from = addDays(today, -FRESH_DAYS);
   const rows = await db.$queryRaw<{ person: string; unit: string }[]>`
     SELECT up."personId" AS "person", u."id" AS "unit"
     FROM "Unit" u
     JOIN "UnitPartner" up ON up."workspaceId" = u."workspaceId" AND up."unitId" = u."id"
     JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
     WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
-      AND u."createdAt" >= ${from} AND u."updatedAt" <= ${to} AND up."personId" <> u."loggedById"
+      AND (u."createdAt" >= ${since} OR (u."date" >= ${from} AND u."date" > substr(u."createdAt", 1, 10))) AND u."date" <= ${today} AND u."updatedAt" <= ${to} AND up."personId" <> u."loggedById"
       AND p."standing" = 'member' AND p."muted" = 0
       AND NOT EXISTS (SELECT 1 FROM "LevelView" v WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."personId" = up."personId")
     ORDER BY up."personId", u."createdAt"`;

@@ -278,3 +278,43 @@ describe("any line at all", () => {
     expect(performance.now() - start).toBeLessThan(1500);
   });
 });
+
+describe("a name without its @, where nobody else is named", () => {
+  const ASKED = "If this is a person, choose them under With.";
+  it.each([
+    ["Ancient Egypt, grade 6, level 3 with Lee", "Ancient Egypt", "with Lee"],
+    ["Ancient Egypt grade 6 with Lee level 3", "Ancient Egypt", "with Lee"],
+    [
+      "Ancient Egypt grade 6 level 3 with Mr. Jones and Ana Ruiz on Nov 12",
+      "Ancient Egypt",
+      "with Mr. Jones and Ana Ruiz",
+    ],
+    ["Ancient Egypt, grade 6, level 3, w/ O'Neill", "Ancient Egypt", "w/ O'Neill"],
+    // Before grades or a level it may be the title's own.
+    ["Dances with Wolves, grade 6, level 3", "Dances with Wolves", "with Wolves"],
+    ["Maps with Lee", "Maps with Lee", "with Lee"],
+  ])("in %j asks who it is", (text, title, said) => {
+    const { values, unclear } = read(text);
+    expect(values.title).toBe(title);
+    expect(unclear).toEqual([{ field: "partners", text: said, why: ASKED }]);
+  });
+
+  it("keeps the grades, the level and the day that stand around it", () => {
+    expect(read("Ancient Egypt grade 6 with Lee level 3 Nov 12").values).toEqual({
+      ...{ title: "Ancient Egypt", grades: ["6"], level: 3, date: "2026-11-12" },
+    });
+  });
+
+  it.each([
+    "Dances with Wolves, grade 6, level 3 with <@U1>",
+    "Fun with grade 6, level 3",
+    "Working with clay, grade 6, level 3",
+    "Maps, grade 6 with Grade 7, level 3",
+  ])("%j names nobody that way", (text) => {
+    expect(read(text).unclear).toEqual([]);
+  });
+});
+
+it.each(["this morning", "this afternoon", "this evening", "tonight"])("%s is today", (words) => {
+  expect(frogs(`grade 6, level 2 with <@U1> ${words}`)).toMatchObject({ title: "Frogs", date: today });
+});

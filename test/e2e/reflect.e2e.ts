@@ -31,7 +31,7 @@ describe("a teacher who reflects on roadblocks", () => {
     await screen.modal.waitFor({ state: "detached" });
 
     await screen.openForm("/unit reflect roadblocks");
-    await screen.modal.getByText("You go on where you left off.").waitFor();
+    await screen.modal.getByText("You are picking up where you left off.").waitFor();
     expect(await screen.field("First roadblock: Potential Solution").inputValue()).toBe(
       "Ask for a floating sub on Wednesdays.",
     );

@@ -28,7 +28,7 @@ describe("the question", () => {
     const [message, ...more] = questions(school);
     expect(more).toEqual([]);
     expect(message?.text).toBe(
-      `${EGYPT}\nThe report uses the level you agree on. I ask about a unit once. Only you see this message.`,
+      `${EGYPT}\nFor grade 6 on Nov 10, 2026.\nThe report uses the level you agree on. I ask about a unit once. Only you see this message.`,
     );
     expect(message && wordsOnButtons(message)).toEqual(["Agree", "I'd say…", "Don't ask me again"]);
     for (const by of [TESS, OMAR, PAT]) expect(questions(school, by)).toEqual([]);
@@ -39,7 +39,9 @@ describe("the question", () => {
     const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"], [LEE, OMAR]);
     for (const by of [LEE, OMAR]) {
       expect(questions(school, by)).toHaveLength(1);
-      expect(question(school, by).text).toMatch(/logged Ancient Egypt with you.*\n.*logged Rivers with you/);
+      expect(question(school, by).text).toMatch(
+        /logged Ancient Egypt with you.*\nFor grade 6 .*\n.*logged Rivers with you/,
+      );
       expect(wordsOnButtons(question(school, by))).toEqual([
         ...["Agree", "I'd say…", "Agree", "I'd say…"],
         "Don't ask me again",

@@ -191,8 +191,8 @@ describe("when Slack does not open the form", () => {
     const school = await startSchool();
     school.slack.faults.next("views.open", { kind: "error", error: "internal_error" });
     const tess = school.slack.as(TESS);
-    await tess.command("/unit", "log Rivers, grade 4", { channel: "C0STAFF0001" });
+    await tess.command("/unit", `log Rivers, grade 4 with <@${LEE}|lee>`, { channel: "C0STAFF0001" });
     await school.slack.settle();
-    expect(school.slack.whispersTo(TESS).at(-1)?.text).toContain("You typed: /unit log Rivers, grade 4");
+    expect(school.slack.whispersTo(TESS).at(-1)?.text).toContain("You typed: /unit log Rivers, grade 4 with @lee");
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { logInOneLine, whispers } from "../support/logging.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STRANGER, startSchool, TESS } from "../support/school.js";
+import { expectGoodManners } from "../support/words.js";
 
 const WITH_LEE = `with <@${LEE}|lee>`;
 
@@ -52,6 +53,7 @@ describe("a line that leaves something out", () => {
     expect(modal?.values).toMatchObject(values);
     const focused = modal?.blocks.filter((block) => JSON.stringify(block).includes('"focus_on_load":true'));
     expect(focused?.map((block) => block.block_id)).toEqual([focus]);
+    expect(JSON.stringify(modal?.blocks[0])).toContain("*Still to say:*");
     expect(await school.db.unit.count()).toBe(0);
     expect(school.slack.problems).toEqual([]);
   });
@@ -60,6 +62,16 @@ describe("a line that leaves something out", () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4, level 2");
     expect(school.slack.as(TESS).modal()?.values.partners).toEqual([LEE]);
+  });
+
+  it("asks who a name without its @ is, and chooses nobody in their place", async () => {
+    const school = await startSchool();
+    await logInOneLine(school, "Rivers, grade 4, level 2 with Lee");
+    const modal = school.slack.as(TESS).modal();
+    expect(JSON.stringify(modal?.blocks[0])).toContain("*with Lee*: If this is a person, choose them under With.");
+    expect(modal?.values).toMatchObject({ title: "Rivers", grades: ["4"], level: "2" });
+    expect(modal?.values.partners ?? []).toEqual([]);
+    expectGoodManners(school);
   });
 
   it("asks for the evidence of a level 4", async () => {

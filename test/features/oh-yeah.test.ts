@@ -44,7 +44,7 @@ const pick = (school: School, message: Message, line: string) => pressAt(school,
 describe("a line", () => {
   it("is kept, shown, and can be undone", async () => {
     const school = await startSchool();
-    const answer = await ask(school, `ohyeah ${LINE}`);
+    const answer = await ask(school, `oh yeah ${LINE}`);
     expect(answer.text.split("\n")).toEqual([
       "Kept as an OH YEAH:",
       expect.stringContaining(LINE),

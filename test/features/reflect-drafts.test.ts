@@ -37,7 +37,7 @@ describe("a closed form", () => {
       "solution-1": "A third one",
       audience: "librarians",
     });
-    expect(wordsOn(tess)).toContain("You go on where you left off.");
+    expect(wordsOn(tess)).toContain("You are picking up where you left off.");
     expect(await reflections(school)).toEqual([]);
     expectGoodManners(school);
   });
@@ -59,7 +59,7 @@ describe("a closed form", () => {
     await reopen(school, "benefits");
     expect(wordsOn(school.slack.as(TESS))).not.toContain("where you left off");
     await school.slack.as(TESS).close();
-    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Go on where you left off");
+    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Pick up where you left off");
     expectGoodManners(school);
   });
 });
@@ -103,7 +103,7 @@ describe("every keystroke", () => {
     await school.slack.deliver("interaction", first ?? {});
     await school.slack.settle();
     expect(await school.db.draft.count()).toBe(0);
-    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Go on where you left off");
+    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Pick up where you left off");
     expectGoodManners(school);
   });
 

@@ -40,10 +40,10 @@ describe("the picker", () => {
     await type(school, { success: "The poetry slam" });
     await tess.close();
     const picker = await ask(school, "reflect");
-    expect(wordsOnButtons(picker)).toEqual(["Go on where you left off", "Reflect", "Reflect"]);
-    await press(school, picker, "Go on where you left off");
+    expect(wordsOnButtons(picker)).toEqual(["Pick up where you left off", "Reflect", "Reflect"]);
+    await press(school, picker, "Pick up where you left off");
     expect(tess.modal()?.values).toMatchObject({ success: "The poetry slam" });
-    expect(wordsOn(tess)).toContain("You go on where you left off.");
+    expect(wordsOn(tess)).toContain("You are picking up where you left off.");
     expectGoodManners(school);
   });
 

@@ -14,6 +14,7 @@ describe("/unit ideas", () => {
     ["culture", culture],
     ["Scheduling", scheduling],
     [" administration ", administration],
+    ["admin", administration],
   ])("%s says what makes it hard and what a wise librarian does, every item", async (word, hints) => {
     const school = await startSchool();
     const message = await ask(school, `ideas ${word}`);

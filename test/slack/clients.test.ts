@@ -37,7 +37,16 @@ it("is asked again until it answers, and not after a refusal", async () => {
     if (answer !== "here") throw new Error(answer);
     return answer;
   };
-  expect(await keepAsking(ask, () => false)).toBe("here");
+  const heard: unknown[] = [];
+  expect(
+    await keepAsking(
+      ask,
+      () => false,
+      (error) => heard.push(error),
+    ),
+  ).toBe("here");
+  // Whoever watches is told once that somebody waits.
+  expect(heard).toEqual([new Error("busy")]);
   await expect(
     keepAsking(
       () => Promise.reject(new Error("no")),

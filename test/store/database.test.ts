@@ -1,6 +1,7 @@
 // Opening the database, what it refuses to store, and why it refused in words for the person who waited.
+import { statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { beat, type Db, databasePath, isDuplicate, openDatabase, refusalOf } from "../../src/store/database.js";
 import { DatabaseError } from "../../src/store/migrations.js";
@@ -43,6 +44,9 @@ describe("opening", () => {
     const path = join(await makeFolder(), "new", "folder", "bookend.db");
     const db = await openDatabase(`file:${path}`);
     expect(await db.workspace.count()).toBe(0);
+    // What people wrote is nobody else's on this machine.
+    const modes = [dirname(path), path, `${path}-wal`].map((name) => statSync(name).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600, 0o600]);
     await db.$disconnect();
   });
 

@@ -1,6 +1,7 @@
 // The rows of level views: whom to ask about which units, claimed once, and what each partner says.
 import { describe, expect, it } from "vitest";
 import type { PersonId, UnitId } from "../../src/domain/ids.js";
+import { addDays } from "../../src/domain/school-day.js";
 import {
   answerLevel,
   claimLevelQuestion,
@@ -59,6 +60,17 @@ describe("whom to ask", () => {
     const at = await openSchool();
     await act(at, await log(at));
     expect(await asked(at)).toEqual([]);
+  });
+
+  it("is not who worked on a unit whose day is still to come, and then is, for a week", async () => {
+    const at = await openSchool();
+    const ahead = addDays(RIVERS.date, 30);
+    const key = { loggedBy: TEACHER, key: "ahead", now: NOW };
+    const unit = await addUnit(at.db, at.school, { ...RIVERS, date: ahead, ...key });
+    const day = 24 * 60 * MINUTE;
+    for (const days of [1, 6, 8, 29]) expect(await asked(at, later(days * day))).toEqual([]);
+    for (const days of [30, 37]) expect(await asked(at, later(days * day))).toEqual([QUESTION([unit as UnitId])]);
+    expect(await asked(at, later(38 * day))).toEqual([]);
   });
 
   it("waits ten minutes after a change or a restoring, and ends a week after logging", async () => {

@@ -1,0 +1,37 @@
+// What is looked at before Bookend starts, and what /readyz says afterwards.
+import { describe, expect, it } from "vitest";
+import { checkWrite, problemsOf, shared } from "../src/readiness.js";
+import { DatabaseError } from "../src/store/migrations.js";
+import { NOW, openFile } from "./support/database.js";
+
+const at = { now: () => NOW, socket: undefined };
+
+describe("a database", () => {
+  it("that takes writes is no problem, before or after the start", async () => {
+    const { db } = await openFile();
+    await checkWrite(db, NOW);
+    expect(await problemsOf({ ...at, db, started: true })).toEqual({});
+    expect(await problemsOf({ ...at, db, started: false })).toEqual({ slack: "not connected to Slack yet" });
+  });
+
+  it("that takes none keeps Bookend from starting, and is named by /readyz", async () => {
+    const { db } = await openFile();
+    await db.$queryRawUnsafe("PRAGMA query_only = ON");
+    const error = await checkWrite(db, NOW).catch((failed: unknown) => failed);
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect(String(error)).toMatch(/cannot write to its database: the database cannot be written to\. Look at who owns/);
+    expect(await problemsOf({ ...at, db, started: true })).toEqual({
+      database: "the database cannot be written to",
+    });
+  });
+});
+
+it("many who ask at once are answered by one look, and who asks later by another", async () => {
+  let looks = 0;
+  const ask = shared(async () => {
+    looks += 1;
+    return looks;
+  });
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+  expect(await ask()).toBe(2);
+});
