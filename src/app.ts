@@ -84,10 +84,13 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     workspaceId,
     botUserId,
     onPerson: (person) => work.track(keepPerson(step, person)),
-    onInvited: (channel) => {
-      invitations += 1;
-      return work.track(retryAfterInvite(step, channel).then(() => homes.refresh()));
-    },
+    onInvited: (channel) =>
+      work.track(
+        retryAfterInvite(step, channel).then(() => {
+          invitations += 1;
+          return homes.refresh();
+        }),
+      ),
     onHomeOpened: (userId) => work.track(homes.opened(userId)),
   });
   // What no listener caught: log it without what people typed. Bolt has answered Slack by then.

@@ -217,7 +217,9 @@ describe("nothing of the other workspace is changed", () => {
     await restoreUnit(db, ours, foreign, clock.now);
     const { updatedAt, date } = await db.unit.findFirstOrThrow({ where: { id: foreign } });
     const unit = { id: foreign as UnitId, date: SchoolDay.parse(date), updatedAt: new Date(updatedAt) };
-    expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, now: clock.now })).toBe(false);
+    expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, key: "taken", now: clock.now })).toBe(
+      false,
+    );
     const settings = {
       ...ours,
       ...ours.report,

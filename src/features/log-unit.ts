@@ -116,9 +116,12 @@ async function change(ctx: Ctx, at: { values: UnitFields; before: LoggedUnit; op
   const { values, before, openedAt } = at;
   const partners = values.partners.filter((id) => id !== before.loggedBy.id);
   const isAsOpened = before.updatedAt.toISOString() === openedAt;
-  if (isAsOpened && (await changeUnit(ctx.db, ctx.school, { ...values, partners, before, now: ctx.now }))) {
+  // "Save again" comes from the same form, and is another wish.
+  const key = `${ctx.key} ${openedAt}`;
+  if (isAsOpened && (await changeUnit(ctx.db, ctx.school, { ...values, partners, before, key, now: ctx.now }))) {
     return saved(ctx, before.id, "Changed");
   }
+  if (await wasSeen(ctx.db, ctx.school, key)) return [];
   return again(
     toModal(logUnitForm, ctx, {
       draft: toDraft(values),

@@ -12,6 +12,7 @@ import { defineSubcommand } from "../slack/subcommand.js";
 import {
   addOhYeah,
   allowOhYeah,
+  askOhYeahAgain,
   findOhYeah,
   forgetOhYeah,
   type OhYeah,
@@ -88,11 +89,14 @@ export const keepAsOhYeah = defineMessageShortcut({
       author: author.id,
       key: `oh-yeah ${message.channel} ${message.ts}`,
     };
-    const kept = await keep(ctx, { ...said, consent: isOpen ? "given" : "asked" });
+    const first = await keep(ctx, { ...said, consent: isOpen ? "given" : "asked" });
+    // The question may have got lost.
+    const kept = first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...said, savedBy: ctx.user.id, now: ctx.now }));
     if (!kept) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
-    if (isOpen) return whisper(toKept(kept, ctx.school.name));
+    if (kept.consent === "given") return whisper(toKept(kept, ctx.school.name));
     const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
-    const undo = () => unkeepOhYeah(ctx.db, ctx.school, { id: kept.id, key: said.key });
+    // Asked again, the first question may still be answered.
+    const undo = async () => first && unkeepOhYeah(ctx.db, ctx.school, { id: first.id, key: said.key });
     return [dm(author.id, toConsentQuestion(kept), undo), whisper(toMessage(line(asked)))];
   },
 });

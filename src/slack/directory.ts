@@ -105,7 +105,7 @@ async function readEverybody(client: WebClient, workspaceId: string): Promise<Sl
   return everybody;
 }
 
-/** Who is on the staff changes rarely, and a large workspace takes several calls to list. */
+/** Who is on the staff, and of which workspaces, changes rarely, and a large workspace takes several calls to list. */
 const KNOWN_MS = 10 * 60 * 1000;
 /** Homes are drawn with every change, and ask about the same channel each time. */
 const CHANNEL_KNOWN_MS = 60 * 1000;
@@ -122,11 +122,14 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
     (await ask(client.users.info({ user: id, include_locale: true }), NO_SUCH_PERSON))?.user as User | undefined;
   const channels = new Map<string, { trouble: ChannelTrouble | undefined; until: number }>();
   const channel = async (id: string) => {
+    // Whatever becomes of the question, what was known is no longer good enough.
+    channels.delete(id);
     const found = await ask(client.conversations.info({ channel: id }), ["channel_not_found"]);
     const trouble = troubleOf(found?.channel);
     channels.set(id, { trouble, until: performance.now() + CHANNEL_KNOWN_MS });
     return trouble;
   };
+  const colleagues = new Map<string, number>();
   let known: { members: SlackPerson[]; until: number } | undefined;
   return {
     async person(id) {
@@ -134,8 +137,21 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
       return user && readPerson(user, workspaceId);
     },
     async isAlsoOf(id, otherWorkspaceId) {
-      const user = await find(id);
-      return user !== undefined && standingOf(user, workspaceId) === "member" && belongsTo(user, otherWorkspaceId);
+      const pair = `${id} ${otherWorkspaceId}`;
+      const until = colleagues.get(pair) ?? 0;
+      if (performance.now() < until) return true;
+      try {
+        const user = await find(id);
+        const teams = [user?.team_id, ...(user?.enterprise_user?.teams ?? [])];
+        const isAlso = user && standingOf(user, workspaceId) === "member" && teams.includes(otherWorkspaceId);
+        if (isAlso) colleagues.set(pair, performance.now() + KNOWN_MS);
+        else colleagues.delete(pair);
+        return Boolean(isAlso);
+      } catch (error) {
+        // Whom we let in before goes on with what we knew.
+        if (error instanceof Unanswered && colleagues.has(pair)) return true;
+        throw error;
+      }
     },
     async admins() {
       const everybody = (await ask(readEverybody(client, workspaceId), [])) ?? [];

@@ -86,10 +86,14 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
     if (opened && ctx) await deps.onOpened(ctx);
   };
   let marked: string | undefined;
+  // Who opened it and has not seen it: nobody knows yet that they are looking.
+  const waiting = new Set<string>();
   const guarded = async (userId: string, opened: boolean) => {
     try {
       await draw(userId, opened);
+      waiting.delete(userId);
     } catch (error) {
+      if (opened) waiting.add(userId);
       // It is tried again with the next refresh, whether anything changes until then or not.
       marked = undefined;
       deps.logError({ during: "home" }, error);
@@ -100,8 +104,13 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
       const mark = await deps.mark();
       if (mark === marked) return;
       marked = mark;
-      for (const userId of await deps.viewers()) {
-        await guarded(userId, false);
+      const viewers = (await deps.viewers()).filter((userId) => !waiting.has(userId));
+      const all = [
+        ...[...waiting].map((id) => ({ id, opened: true })),
+        ...viewers.map((id) => ({ id, opened: false })),
+      ];
+      for (const { id, opened } of all) {
+        await guarded(id, opened);
         // The database answers without a pause: whoever asks something meanwhile comes first.
         await setImmediate();
       }
@@ -116,15 +125,15 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
     last = last.then(work);
     return last;
   };
-  let waiting: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
   return {
     opened: (userId) => inTurn(() => guarded(userId, true)),
     refresh() {
-      waiting ??= inTurn(() => {
-        waiting = undefined;
+      next ??= inTurn(() => {
+        next = undefined;
         return drawAll();
       });
-      return waiting;
+      return next;
     },
   };
 }

@@ -36,6 +36,9 @@ async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): P
   const { at, client } = deps;
   if (!(await nudge.claim(at, question))) return "go on";
   const sent = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
+  if (sent.kind !== "sent" && sent.reason !== "ratelimited") {
+    deps.logError({ during: `nudge ${nudge.name}`, reason: sent.reason }, sent.error);
+  }
   // Lost, or refused for good: better never asked than asked twice.
   if (mayArriveLater(sent)) await nudge.release(at, question);
   // While Slack does not answer the rest waits: of an outage a round loses one question, not all.

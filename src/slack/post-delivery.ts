@@ -1,7 +1,7 @@
 // Sends a post and says what is known of it afterwards; finds one again by the metadata it carries.
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError, type WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.js";
-import { neverLeft, pauseOf, saysNo, slackErrorOf } from "./slack-error.js";
+import { NOT_EDITABLE, neverLeft, pauseOf, saysNo, slackErrorOf } from "./slack-error.js";
 
 /** Names our metadata among that of other apps. */
 export const POST_EVENT = "bookend_post";
@@ -17,9 +17,9 @@ export interface RunMark {
 export type Sent =
   | { kind: "sent"; ts: string }
   /** Slack said no: it is certainly not there. */
-  | { kind: "refused"; reason: string; retryAfterMs: number | undefined }
+  | { kind: "refused"; reason: string; retryAfterMs: number | undefined; error: unknown }
   /** No answer, or none that can be read: it may be there, unless it never left this machine. */
-  | { kind: "unknown"; reason: string; left: boolean };
+  | { kind: "unknown"; reason: string; left: boolean; error: unknown };
 
 const toMessageArguments = ({ message, run }: { message: Message; run: RunMark }) => ({
   ...message,
@@ -44,14 +44,14 @@ export async function sendOnce(client: WebClient, job: Place & { message: Messag
   const thread = threadTs ? { thread_ts: threadTs } : {};
   try {
     const { ts } = await client.chat.postMessage({ channel, ...thread, ...message, ...unfurl });
-    return ts ? { kind: "sent", ts } : { kind: "unknown", reason: "no_timestamp", left: true };
+    return ts ? { kind: "sent", ts } : { kind: "unknown", reason: "no_timestamp", left: true, error: undefined };
   } catch (error) {
     const retryAfterMs = pauseOf(error);
-    if (retryAfterMs !== undefined) return { kind: "refused", reason: "ratelimited", retryAfterMs };
+    if (retryAfterMs !== undefined) return { kind: "refused", reason: "ratelimited", retryAfterMs, error };
     const reason = slackErrorOf(error) ?? faultOf(error);
     return saysNo(error)
-      ? { kind: "refused", reason, retryAfterMs: undefined }
-      : { kind: "unknown", reason, left: !neverLeft(error) };
+      ? { kind: "refused", reason, retryAfterMs: undefined, error }
+      : { kind: "unknown", reason, left: !neverLeft(error), error };
   }
 }
 
@@ -62,7 +62,7 @@ function faultOf(error: unknown): string {
 }
 
 /** It was deleted, or this workspace does not let it be edited any more. */
-const GONE = ["message_not_found", "cant_update_message", "edit_window_closed"];
+const GONE = ["message_not_found", ...NOT_EDITABLE];
 
 /** Draws a post anew in its place; one that is gone is left alone. May be repeated: the second time changes nothing. */
 export async function updatePost(

@@ -96,23 +96,29 @@ async function respond(responseUrl: string, body: object): Promise<boolean> {
   }
 }
 
-/** In the Home and in a modal there is no place for a message: it is shown as a modal. False when it may not have been. */
-async function showInView(clients: Clients, request: Request, message: Message): Promise<boolean> {
+/** False when it may not have come about: what is to be said is said elsewhere then. */
+async function tryTo(show: () => Promise<unknown>): Promise<boolean> {
   try {
-    await openModal(clients, request, toInfoModal(message));
+    await show();
     return true;
   } catch {
     return false;
   }
 }
 
+/** In the Home and in a modal there is no place for a message: it is shown as a modal. */
+const showInView = (clients: Clients, request: Request, message: Message) =>
+  tryTo(() => openModal(clients, request, toInfoModal(message)));
+
 async function sendReplacement(clients: Clients, request: Request, message: Message): Promise<void> {
   const { client, viewer } = clients;
   const { from, responseUrl, channel, view } = request;
-  if (view && !view.isHome) {
-    await viewer.views.update({ view_id: view.id, view: toInfoModal(message) });
+  if (
+    view &&
+    !view.isHome &&
+    (await tryTo(() => viewer.views.update({ view_id: view.id, view: toInfoModal(message) })))
+  )
     return;
-  }
   if (from?.ephemeral && responseUrl && (await respond(responseUrl, { ...message, replace_original: true }))) return;
   if (from && channel?.id.startsWith("D")) {
     await client.chat.update({ channel: channel.id, ts: from.ts, ...message });

@@ -3,7 +3,7 @@ import type { Message } from "./blocks.js";
 import type { Clients } from "./clients.js";
 import { sendOnce } from "./post-delivery.js";
 import { Refusal } from "./refusal.js";
-import { slackErrorOf } from "./slack-error.js";
+import { NOT_EDITABLE, slackErrorOf } from "./slack-error.js";
 
 /** To everyone in a channel. */
 export interface Say {
@@ -36,53 +36,77 @@ const CHANNEL_TROUBLE: Record<string, string> = {
   restricted_action: "This workspace does not let apps post in that channel. Try it in another one.",
 };
 
-const toChannelTrouble = (reason: string) =>
-  CHANNEL_TROUBLE[reason] ?? `Slack did not let me post in that channel (${reason}). Try it in another one.`;
-
 const UNCONFIRMED = "Slack did not confirm it. Look whether it is in the channel. If it is not, share it again.";
 
-const toPersonTrouble = (reason: string) =>
-  `Slack did not take my question to that person (${reason}), so nothing was done. Please try again in a minute.`;
+/** Nothing the person can mend: whoever looks after Bookend finds the rest in the log. */
+const unforeseen = (what: string, { reason, error }: { reason: string; error: unknown }) =>
+  new Refusal(`${what} (${reason}). Tell whoever looks after Bookend.`, { cause: error });
 
 interface Posting {
   place: string;
   message: Message;
   otherwise: (() => Promise<void>) | undefined;
-  words: { unconfirmed: string; toTrouble: (reason: string) => string };
+  unconfirmed: string;
+  toTrouble: (refused: { reason: string; error: unknown }) => Refusal;
 }
 
 /** Posts it and says where it stands. Throws Refusal when it does not, or may not. */
-async function post(clients: Clients, { place, message, otherwise, words }: Posting): Promise<string> {
+async function post(clients: Clients, { place, message, otherwise, ...words }: Posting): Promise<string> {
   const result = await sendOnce(clients.poster, { channel: place, message });
   if (result.kind === "sent") return result.ts;
-  if (result.kind === "unknown" && result.left) throw new Refusal(words.unconfirmed);
+  if (result.kind === "unknown" && result.left) throw new Refusal(words.unconfirmed, { cause: result.error });
   await otherwise?.();
-  throw new Refusal(words.toTrouble(result.reason));
+  throw words.toTrouble(result);
 }
 
 export async function sendToChannel(clients: Clients, reply: Say): Promise<void> {
   const { channel: place, message, otherwise, sent } = reply;
-  const words = { unconfirmed: UNCONFIRMED, toTrouble: toChannelTrouble };
   if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
-  const ts = await post(clients, { place, message, otherwise, words });
-  await sent?.(ts);
+  const ts = await post(clients, {
+    ...{ place, message, otherwise, unconfirmed: UNCONFIRMED },
+    toTrouble(refused) {
+      const known = CHANNEL_TROUBLE[refused.reason];
+      return known ? new Refusal(known) : unforeseen("Slack did not let me post in that channel", refused);
+    },
+  });
+  if (sent) await writeDown(() => sent(ts));
+}
+
+async function writeDown(sent: () => Promise<void>): Promise<void> {
+  try {
+    // The database may only have been busy.
+    await sent().catch(sent);
+  } catch (cause) {
+    const words =
+      "It is posted, but I could not write down where, so I cannot change it later. A workspace admin can delete it.";
+    throw new Refusal(words, { cause });
+  }
 }
 
 /** Draws a message of ours anew. Whatever Slack says, it still stands where it did, unless it is gone. */
 async function redraw(clients: Clients, { channel, ts, message, otherwise }: Say & { ts: string }): Promise<void> {
   try {
     await clients.poster.chat.update({ channel, ts, ...message });
-  } catch (error) {
-    if (slackErrorOf(error) !== "message_not_found") {
-      const words = "Slack did not change the post: it may still show what stood there before. Try again in a minute.";
-      throw new Refusal(words, { cause: error });
+  } catch (cause) {
+    const name = slackErrorOf(cause) ?? "";
+    if (name === "message_not_found") {
+      await otherwise?.();
+      throw new Refusal("The post was deleted in its channel, so there is nothing to change there.");
     }
-    await otherwise?.();
-    throw new Refusal("The post was deleted in its channel, so there is nothing to change there.");
+    const what = NOT_EDITABLE.includes(name)
+      ? "This workspace does not let the post be changed any more: it still shows what stood there before. To take it back, choose other readers."
+      : "Slack did not change the post: it may still show what stood there before. Try again in a minute.";
+    throw new Refusal(what, { cause });
   }
 }
 
-export async function sendToPerson(clients: Clients, { to, message, otherwise }: Dm): Promise<void> {
-  const unconfirmed = "Slack did not confirm my question to that person. Ask them whether it arrived.";
-  await post(clients, { place: to, message, otherwise, words: { unconfirmed, toTrouble: toPersonTrouble } });
+export async function sendToPerson(clients: Clients, { to: place, message, otherwise }: Dm): Promise<void> {
+  await post(clients, {
+    ...{ place, message, otherwise },
+    unconfirmed: "Slack did not confirm my question to that person. If they did not get it, ask again in a minute.",
+    toTrouble: (refused) =>
+      ["ratelimited", "no_answer"].includes(refused.reason)
+        ? new Refusal("I could not send my question to that person, so nothing was done. Please try again in a minute.")
+        : unforeseen("Slack did not take my question to that person, so nothing was done", refused),
+  });
 }

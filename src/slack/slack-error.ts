@@ -25,6 +25,9 @@ const PASSING = ["request_timeout", "ratelimited"];
 /** Did Slack say no, and will say so again? */
 export const isRefusal = (error: unknown): boolean => saysNo(error) && !PASSING.includes(slackErrorOf(error) ?? "");
 
+/** The message stands there, and this workspace does not let it be edited any more. */
+export const NOT_EDITABLE: readonly string[] = ["cant_update_message", "edit_window_closed"];
+
 const SHUT_OUT = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
 
 /** Does Slack not take our token any more? Then it answers everything so until somebody mends it, and nobody can be told there. */

@@ -141,6 +141,30 @@ export async function forgetOhYeah(db: Db, school: School, id: OhYeahId): Promis
   await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
 }
 
+/** How long a question that may have got lost is waited for before it may be asked again. */
+const ASKED_AGAIN_MS = 60 * 1000;
+
+/**
+ * The one whose author was asked by this person, if the question may be put once more: it is then noted as asked now.
+ * Undefined when it was answered, or asked a moment ago.
+ */
+export async function askOhYeahAgain(
+  db: Db,
+  school: School,
+  said: { text: string; author: PersonId; savedBy: PersonId; now: Date },
+): Promise<OhYeah | undefined> {
+  const { text, author: authorId, savedBy: savedById, now } = said;
+  const before = new Date(now.getTime() - ASKED_AGAIN_MS).toISOString();
+  const asked = { ...inSchool(school), text, authorId, savedById, consent: "asked", removedAt: null };
+  const row = await db.ohYeah.findFirst({ where: { ...asked, updatedAt: { lte: before } }, include: PEOPLE });
+  if (!row) return undefined;
+  const { count } = await db.ohYeah.updateMany({
+    where: { ...asked, id: row.id, updatedAt: row.updatedAt },
+    data: { updatedAt: now.toISOString() },
+  });
+  return count === 1 ? toOhYeah(row) : undefined;
+}
+
 /** Its author could not be asked: it is as if nobody had wanted to keep it, and it may be tried again. */
 export async function unkeepOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
   await db.$transaction([

@@ -153,23 +153,25 @@ export async function findSame(
 }
 
 /**
- * Changes it all or not at all. False when it is no longer as it was read (`before`): somebody else changed or deleted
- * it meanwhile. Directly: of two who save at once one is told.
+ * Changes it all or not at all, and remembers the request that did it. False when it is no longer as it was read
+ * (`before`), because somebody else or this very request (`key`) changed it meanwhile. Directly: of two who save at once
+ * one is told.
  */
 export async function changeUnit(
   db: Db,
   school: School,
-  change: UnitFields & { before: Pick<LoggedUnit, "id" | "date" | "updatedAt">; now: Date },
+  change: UnitFields & { before: Pick<LoggedUnit, "id" | "date" | "updatedAt">; key: string; now: Date },
 ): Promise<boolean> {
   const { workspaceId, id: schoolId } = school;
   const { before, now } = change;
   const [id, at] = [before.id, now.toISOString()];
   const row = { ...columns(change), id, workspaceId, schoolId, at, was: before.updatedAt.toISOString() };
   const left = monthOf(before.date);
-  return directly(db, (client) =>
+  const changed = directly(db, (client) =>
     client
       .transaction(() => {
         if (statement(client, UPDATE).run(row).changes === 0) return false;
+        statement(client, REMEMBER).run(workspaceId, change.key, at);
         statement(client, FORGET_PARTNERS).run(workspaceId, id);
         statement(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(change.partners));
         // The report of the month it leaves has to lose it.
@@ -178,6 +180,10 @@ export async function changeUnit(
       })
       .immediate(),
   );
+  return changed.catch((error: unknown) => {
+    if (isDuplicate(error)) return false;
+    throw error;
+  });
 }
 
 /** Takes a unit out of the log; for UNDO_MS it can be brought back. */

@@ -129,6 +129,16 @@ describe("a teacher", () => {
     expectGoodManners(school);
   });
 
+  it("is told what came of a click also when Slack does not draw the open modal anew", async () => {
+    const school = await withRoadblock();
+    await tickAt(school, ROADBLOCKS_DUE);
+    await openHomeAgain(school);
+    await pressHome(school, "See the roadblock");
+    school.slack.faults.next("views.update", { kind: "ratelimited", retryAfter: 30 });
+    expect((await pressModal(school, "Still there")).join("\n")).toContain("It stays open. I ask again in 4 weeks.");
+    expectGoodManners(school);
+  });
+
   it("finds their drafts and goes on where they left off", async () => {
     const school = await startSchool();
     await openHomeAgain(school);

@@ -110,6 +110,27 @@ describe("the same unit again", () => {
   });
 });
 
+describe("a change", () => {
+  it("that is sent again is no change by somebody else", async () => {
+    const school = await startSchool();
+    await logByForm(school);
+    const [saved] = school.slack.whispersTo(TESS);
+    if (!saved) throw new Error("Nothing was whispered.");
+    const tess = school.slack.as(TESS);
+    await tess.click(saved, "edit-unit");
+    await school.slack.settle();
+    await tess.fill({ title: "Egypt" });
+    school.clock.now = new Date(school.clock.now.getTime() + 1000);
+    const exchange = await tess.submit();
+    school.clock.now = new Date(school.clock.now.getTime() + 1000);
+    const again = await exchange.repeat();
+    await school.slack.settle();
+    expect([exchange.ack, again.ack]).toEqual([undefined, undefined]);
+    expect(whispers(school).filter((text) => text.startsWith("Changed: Egypt"))).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
 describe("a change that another overtook", () => {
   it("of two who save at once, one is told and keeps what was typed", async () => {
     const school = await startSchool();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
 import { SchoolDay } from "../../src/domain/school-day.js";
 import { changeUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
-import { unitOf } from "../support/database.js";
+import { newKey, unitOf } from "../support/database.js";
 import { addUnits, DUE, ledger, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../support/reporting.js";
 import { ADMIN, type School } from "../support/school.js";
 
@@ -59,7 +59,7 @@ describe("a report that is out", () => {
     await at(school, NOV_9, async (id, row) => {
       for (const day of ["2026-11-05", "2026-12-07", "2026-11-06"]) {
         const before = await unitOf(school.db, row, id);
-        await changeUnit(school.db, row, { ...before, before, date: SchoolDay.parse(day), now: NOV_9 });
+        await changeUnit(school.db, row, { ...before, before, date: SchoolDay.parse(day), key: newKey(), now: NOV_9 });
       }
     });
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
@@ -85,7 +85,7 @@ describe("a report that is out", () => {
     const school = await startPosted();
     await at(school, NOV_9, async (id, row) => {
       const before = await unitOf(school.db, row, id);
-      await changeUnit(school.db, row, { ...before, before, level: 4, evidence: "Tests", now: NOV_9 });
+      await changeUnit(school.db, row, { ...before, before, level: 4, evidence: "Tests", key: newKey(), now: NOV_9 });
     });
     expect(reports(school)[0]?.text).toContain("Rivers and Deltas · 4 · 4 Data-Driven Collaboration");
     expect(lastLine(school)).toBe("Updated Nov 9.");

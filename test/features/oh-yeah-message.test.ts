@@ -235,27 +235,42 @@ describe("when Slack does not answer", () => {
 
 describe("when Slack stumbles over the question to the author", () => {
   it.each([
-    { kind: "ratelimited", retryAfter: 30 },
-    { kind: "error", error: "user_disabled" },
-  ] as const)("and says no (%j), nothing is kept and it may be tried again", async (fault) => {
+    [{ kind: "ratelimited", retryAfter: 30 }, "so nothing was done. Please try again in a minute."],
+    [
+      { kind: "error", error: "user_disabled" },
+      "so nothing was done (user_disabled). Tell whoever looks after Bookend.",
+    ],
+  ] as const)("and says no (%j), nothing is kept and it may be tried again", async (fault, words) => {
     const school = await startSchool();
     const message = await say(school, TESS, SECRET);
     school.slack.faults.next("chat.postMessage", fault);
-    expect((await keep(school, PAT, message)).text).toContain("Slack did not take my question to that person");
+    expect((await keep(school, PAT, message)).text).toContain(words);
     expect([await rows(school), school.slack.directMessagesTo(TESS)]).toEqual([[], []]);
     await keep(school, PAT, message);
     expect(await answer(school, "Yes, keep it")).toContain(KEPT);
     expectGoodManners(school);
   });
 
-  it("and does not say whether it arrived, the person is told, and a yes still counts", async () => {
+  it.each([
+    ["lostReply", 1],
+    ["reset", 0],
+  ] as const)("and does not say whether it arrived (%s), it may be asked again in a minute", async (kind, arrived) => {
     const school = await startSchool();
     const message = await say(school, TESS, SECRET);
-    school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
+    school.slack.faults.next("chat.postMessage", { kind });
     expect((await keep(school, PAT, message)).text).toBe(
-      "Slack did not confirm my question to that person. Ask them whether it arrived.",
+      "Slack did not confirm my question to that person. If they did not get it, ask again in a minute.",
     );
+    expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived);
+    // Not at once: a double click is one wish.
+    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
+    school.clock.now = minutesAfter(school.clock.now, 1);
+    expect((await keep(school, PAT, message)).text).toContain("so I ask Tess Teacher first");
+    expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived + 1);
     expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expect(await rows(school)).toHaveLength(1);
+    school.clock.now = minutesAfter(school.clock.now, 2);
+    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
     expectGoodManners(school);
   });
 });

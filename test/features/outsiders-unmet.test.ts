@@ -63,6 +63,17 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     expectGoodManners(school);
   });
 
+  it("goes on with what was known while Slack does not answer", async () => {
+    const school = await startSchool();
+    school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER, school.slack.teamId] });
+    await school.slack.invite(STAFF, MARA);
+    await logByForm(school, {}, MARA);
+    school.slack.faults.always("users.info", { kind: "status", status: 503 });
+    await logByForm(school, { title: "Maps" }, MARA);
+    expect(await school.db.unit.count()).toBe(2);
+    expectGoodManners(school);
+  });
+
   it("and who does not belong to ours is refused", async () => {
     const school = await startSchool();
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER] });

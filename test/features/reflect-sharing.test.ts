@@ -248,7 +248,9 @@ describe("changing what was shared", () => {
       await school.slack.settle();
       const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
       expect(whispers).toContain(
-        "Slack did not change the post: it may still show what stood there before. Try again in a minute.",
+        "error" in fault && fault.error === "edit_window_closed"
+          ? "This workspace does not let the post be changed any more: it still shows what stood there before. To take it back, choose other readers."
+          : "Slack did not change the post: it may still show what stood there before. Try again in a minute.",
       );
       expect(whispers.at(-1)).toContain(`Everyone in <#${STAFF}> can read it.`);
       expect(await reflections(school)).toMatchObject([

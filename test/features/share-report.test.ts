@@ -143,7 +143,10 @@ describe("when Slack stumbles over the post", () => {
       "Slack asks for a pause in that channel. Please share it again in a minute.",
     ],
     [{ kind: "error", error: "restricted_action" }, "This workspace does not let apps post in that channel."],
-    [{ kind: "error", error: "msg_too_long" }, "Slack did not let me post in that channel (msg_too_long)."],
+    [
+      { kind: "error", error: "msg_too_long" },
+      "Slack did not let me post in that channel (msg_too_long). Tell whoever looks after Bookend.",
+    ],
   ] as const)("and says no (%j), the person is told, and may try again at once", async (fault, words) => {
     const school = await withUnits();
     school.slack.faults.next("chat.postMessage", fault);

@@ -154,4 +154,16 @@ describe("when Slack asks for a pause", () => {
     await homes.refresh();
     expect(homeOf(TESS)).toContain("Again");
   });
+
+  it("who opened it first then sees it with the next look, though nobody knew they were looking", async () => {
+    const { slack, homes, said, homeOf } = await start();
+    said.viewers = [];
+    slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });
+    await homes.opened(TESS);
+    expect(homeOf(TESS)).toBe("[]");
+    expect(said.opened).toEqual([]);
+    await homes.refresh();
+    expect(homeOf(TESS)).toContain("Hello");
+    expect(said.opened).toEqual([TESS]);
+  });
 });

@@ -96,7 +96,9 @@ describe("a question that meets", () => {
     await run();
     await run();
     expect(said(slack)).toEqual(second);
-    expect(errors).toEqual([]);
+    // Whoever looks after Bookend finds what got lost, and why.
+    const isPause = ["ratelimited", "429"].some((pause) => JSON.stringify(fault).includes(pause));
+    expect(errors).toHaveLength(isPause ? 0 : 1);
     expect(slack.problems).toEqual([]);
   });
 });

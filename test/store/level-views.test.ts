@@ -12,7 +12,7 @@ import {
   viewsOfUnit,
 } from "../../src/store/level-views.js";
 import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
-import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
+import { LIBRARIAN, NOW, newKey, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { type At, later, openSchool } from "../support/reflected-rows.js";
 
 const MINUTE = 60_000;
@@ -29,7 +29,7 @@ async function log(at: At, ms = 0): Promise<UnitId> {
 
 /** Puts other partners in the place of those it has. */
 async function change({ db, school }: At, unit: UnitId, to: { partners: PersonId[]; now: Date }): Promise<void> {
-  await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), ...to });
+  await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), key: newKey(), ...to });
 }
 
 const asked = ({ db, school }: At, now = TEN) => levelQuestions(db, school, now);

@@ -19,7 +19,7 @@ import {
   UNDO_MS,
   UNITS_A_PAGE,
 } from "../../src/store/units.js";
-import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER, unitOf } from "../support/database.js";
+import { addSchool, LIBRARIAN, NOW, newKey, openFile, RIVERS, TEACHER, unitOf } from "../support/database.js";
 
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 const day = (text: string) => text as SchoolDay;
@@ -98,7 +98,7 @@ describe("changing", () => {
     const id = await log(at, { notes: "Two lessons.", subject: "Science" });
     const change = { ...RIVERS, title: "Rivers", date: day("2026-11-09"), partners: [TEACHER] };
     const before = await unitOf(at.db, at.school, id);
-    expect(await changeUnit(at.db, at.school, { ...change, before, now: later(1000) })).toBe(true);
+    expect(await changeUnit(at.db, at.school, { ...change, before, key: newKey(), now: later(1000) })).toBe(true);
     expect(await findUnit(at.db, at.school, id)).toMatchObject({
       ...{ title: "Rivers", date: "2026-11-09", partners: [TEACHER], notes: undefined, subject: undefined },
       ...{ createdAt: NOW, updatedAt: later(1000) },
@@ -109,7 +109,14 @@ describe("changing", () => {
     const at = await open();
     const id = await log(at);
     const before = await unitOf(at.db, at.school, id);
-    const change = { ...RIVERS, title: "Half", partners: ["U0NOBODY001" as typeof TEACHER], before, now: later(1) };
+    const change = {
+      ...RIVERS,
+      title: "Half",
+      partners: ["U0NOBODY001" as typeof TEACHER],
+      before,
+      key: newKey(),
+      now: later(1),
+    };
     await expect(changeUnit(at.db, at.school, change)).rejects.toThrow(/foreign ?key/i);
     expect(await findUnit(at.db, at.school, id)).toMatchObject({ title: RIVERS.title, partners: [LIBRARIAN] });
   });
@@ -119,16 +126,26 @@ describe("changing what is no longer as it was read", () => {
   it("of two who save at once changes it for one, and tells the other", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
-    const as = (title: string) => changeUnit(at.db, at.school, { ...RIVERS, title, before, now: later(1000) });
+    const as = (title: string) =>
+      changeUnit(at.db, at.school, { ...RIVERS, title, before, key: newKey(), now: later(1000) });
     expect(await Promise.all([as("Mine"), as("Yours")])).toEqual([true, false]);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Mine", partners: [LIBRARIAN] });
+  });
+
+  it("is not done by the same request again, also while the clock stands", async () => {
+    const at = await open();
+    const before = await unitOf(at.db, at.school, await log(at));
+    const change = { ...RIVERS, title: "Rivers", before, key: newKey(), now: NOW };
+    expect(await changeUnit(at.db, at.school, change)).toBe(true);
+    expect(await changeUnit(at.db, at.school, { ...change, title: "Twice" })).toBe(false);
+    expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Rivers" });
   });
 
   it("is not done to a unit that was deleted, or that belongs to another school", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
     const other = await addSchool(at.db, "T0000000002");
-    const change = { ...RIVERS, title: "Late", before, now: later(2000) };
+    const change = { ...RIVERS, title: "Late", before, key: newKey(), now: later(2000) };
     expect(await changeUnit(at.db, other, change)).toBe(false);
     await removeUnit(at.db, at.school, before.id, later(1000));
     expect(await changeUnit(at.db, at.school, change)).toBe(false);
@@ -140,7 +157,7 @@ describe("changing what is no longer as it was read", () => {
     const id = await log(at);
     for (const [index, date] of ["2026-11-12", "2026-10-05", "2026-09-07", "2026-10-06"].entries()) {
       const before = await unitOf(at.db, at.school, id);
-      await changeUnit(at.db, at.school, { ...RIVERS, date: day(date), before, now: later(index + 1) });
+      await changeUnit(at.db, at.school, { ...RIVERS, date: day(date), before, key: newKey(), now: later(index + 1) });
     }
     const moves = await at.db.unitMove.findMany({ orderBy: { month: "asc" } });
     expect(moves.map(({ month, movedAt }) => [month, movedAt])).toEqual([

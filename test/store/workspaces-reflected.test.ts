@@ -135,6 +135,11 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["allowOhYeah", ({ db, ours }) => ohYeahs.allowOhYeah(db, ours, asked)],
   ["removeOhYeah", ({ db, ours }) => ohYeahs.removeOhYeah(db, ours, { id: given, now: LATER })],
   ["forgetOhYeah", ({ db, ours }) => ohYeahs.forgetOhYeah(db, ours, asked)],
+  [
+    "askOhYeahAgain",
+    ({ db, ours }) =>
+      ohYeahs.askOhYeahAgain(db, ours, { text: "Their line", author: TEACHER, savedBy: LIBRARIAN, now: MUCH_LATER }),
+  ],
   ["unkeepOhYeah", ({ db, ours }) => ohYeahs.unkeepOhYeah(db, ours, { id: asked, key: "none" })],
 ];
 

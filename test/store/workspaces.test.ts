@@ -134,7 +134,7 @@ describe("what is written", () => {
     const two = await openTwo();
     const before = await snapshotOfTheirs(two.db);
     const unit = await unitOf(two.db, two.theirs, two.unit);
-    const change = { ...RIVERS, title: "Ours now", before: unit, now: LATER };
+    const change = { ...RIVERS, title: "Ours now", before: unit, key: "ours", now: LATER };
     expect(await units.changeUnit(two.db, two.ours, change)).toBe(false);
     expect(await snapshotOfTheirs(two.db)).toBe(before);
   });

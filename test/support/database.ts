@@ -53,6 +53,13 @@ export function openBeside(path: string): Sqlite.Database {
   return client;
 }
 
+let keys = 0;
+/** Of another request each time. */
+export const newKey = (): string => {
+  keys += 1;
+  return `new ${keys}`;
+};
+
 /** The unit as it stands in the log. */
 export async function unitOf(db: Db, school: School, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(db, school, id);

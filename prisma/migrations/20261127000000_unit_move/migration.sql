@@ -3,7 +3,7 @@ CREATE TABLE "UnitMove" (
   "workspaceId" TEXT NOT NULL,
   "unitId" TEXT NOT NULL,
   "month" TEXT NOT NULL CHECK ("month" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
-  "movedAt" TEXT NOT NULL,
+  "movedAt" TEXT NOT NULL CHECK ("movedAt" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   PRIMARY KEY ("workspaceId", "unitId", "month"),
   FOREIGN KEY ("workspaceId", "unitId") REFERENCES "Unit" ("workspaceId", "id") ON DELETE CASCADE ON UPDATE CASCADE
 );
