@@ -36,13 +36,15 @@ async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): P
   const { at, client } = deps;
   if (!(await nudge.claim(at, question))) return "go on";
   const sent = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
-  if (sent.kind !== "sent" && sent.reason !== "ratelimited") {
-    deps.logError({ during: `nudge ${nudge.name}`, reason: sent.reason }, sent.error);
+  if (sent.kind === "sent") return "go on";
+  if (mayArriveLater(sent)) {
+    await nudge.release(at, question);
+    return "pause";
   }
   // Lost, or refused for good: better never asked than asked twice.
-  if (mayArriveLater(sent)) await nudge.release(at, question);
+  deps.logError({ during: `nudge ${nudge.name}`, reason: sent.reason }, sent.error);
   // While Slack does not answer the rest waits: of an outage a round loses one question, not all.
-  return mayArriveLater(sent) || sent.kind === "unknown" ? "pause" : "go on";
+  return sent.kind === "unknown" ? "pause" : "go on";
 }
 
 function mayArriveLater(sent: Sent): boolean {

@@ -2,7 +2,7 @@
 // whose answer was lost is looked for in the channel before it is sent a second time.
 import { randomUUID } from "node:crypto";
 import { type Due, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
-import { findPosted, sendPost } from "./post-delivery.js";
+import { findPosted, type Looked, sendPost } from "./post-delivery.js";
 import { instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./post-ledger.js";
 
 export interface Job<P> {
@@ -25,7 +25,7 @@ export const TAKEN = { outcome: "already", why: "another process is posting it" 
 
 /** Goes on from wherever the row stands. */
 export async function attempt<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt> {
-  const known = job.row.state === "sending" ? await reconcile(deps, job) : undefined;
+  const known = await alreadyKnown(deps, job);
   if (known) return known;
   const { channel } = job.due;
   if (channel) return send(deps, { ...job, channel });
@@ -88,23 +88,31 @@ async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Pr
   }
 }
 
-/** Looks for what an earlier attempt may have left in the channel. Undefined: it is certainly not there. */
-async function reconcile<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt | undefined> {
-  const { post, due, row } = job;
+/** What is to be known before anything is sent. Undefined: it may be sent. */
+async function alreadyKnown<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt | undefined> {
+  const { row, due } = job;
   // Where it was sent, which need not be where it would go now.
   const channel = row.channel ?? due.channel;
-  if (!channel) return undefined;
-  const { client, scope } = deps;
+  const isSending = row.state === "sending";
+  if (!channel || !(isSending || isLate(row.dueAt, deps.now))) return undefined;
+  const looked = await lookFor(deps, { ...job, channel });
+  if (looked.kind === "found") {
+    const change = { state: "sent", channel, messageTs: looked.ts, reason: undefined, nextTryAt: undefined } as const;
+    // What was logged since it went out is not in it, however much later it is found.
+    return end({ ...deps, now: instantOf(looked.ts) }, job, { change, outcome: "already" });
+  }
+  // A late one that was never sent, as far as the ledger knows, may only be there when the ledger is an old backup.
+  return isSending ? settle(deps, job, looked) : undefined;
+}
+
+function lookFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: Job<P> & { channel: string }) {
   const { period, threadTs } = due;
-  const looked = await findPosted(client, { channel, threadTs, scope, post: post.name, period });
+  return findPosted(client, { channel, threadTs, scope, post: post.name, period });
+}
+
+/** What becomes of a row whose earlier attempt is not found. Undefined: it is certainly not there. */
+async function settle<P>(deps: PostDeps<P>, job: Job<P>, looked: Looked): Promise<Attempt | undefined> {
   switch (looked.kind) {
-    case "found": {
-      const change = { state: "sent", messageTs: looked.ts, reason: undefined, nextTryAt: undefined } as const;
-      // What was logged since it went out is not in it, however much later it is found.
-      return end({ ...deps, now: instantOf(looked.ts) }, job, { change, outcome: "already" });
-    }
-    case "absent":
-      return undefined;
     case "later":
       return end(deps, job, {
         change: { reason: looked.reason, nextTryAt: after(deps.now, SETTLE_MS) },
@@ -117,5 +125,7 @@ async function reconcile<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt | u
         outcome: "failed",
         why: "Slack did not confirm it; an admin is asked whether it is there",
       });
+    default:
+      return undefined;
   }
 }

@@ -206,3 +206,20 @@ describe("admins who could not be told", () => {
     expect(school.slack.problems).toEqual([]);
   });
 });
+
+it("a report that a restored backup does not know of is found in its channel, not posted as late", async () => {
+  const school = await startOnTheEve();
+  await tickAt(school, DUE);
+  expect(reports(school)).toHaveLength(1);
+  await school.db.post.deleteMany();
+  await tickAt(school, minutesAfter(DUE, 3 * 24 * 60));
+  expect(reports(school)).toHaveLength(1);
+  expect(await states(school)).toEqual([["sent", null]]);
+  const [row] = await school.db.post.findMany();
+  expect(row).toMatchObject({ channel: ADMIN, messageTs: reports(school)[0]?.ts });
+  // And it is kept true from there on.
+  await addUnits(school, [{ date: "2026-10-30" }], minutesAfter(DUE, 4 * 24 * 60));
+  await tickAt(school, minutesAfter(DUE, 4 * 24 * 60 + 1));
+  expect(reports(school)[0]?.text).toContain("one late unit added");
+  expect(school.slack.problems).toEqual([]);
+});
