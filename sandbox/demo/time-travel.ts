@@ -1,4 +1,5 @@
-// Moves the demo's clock. On the way ahead it stops wherever a post is due, so that each goes out at its own time.
+// Moves the demo's clock. On the way ahead it stops wherever a post is due, so that each goes out at its own time, and at
+// noon, so that people are asked what they are asked by day.
 import { Temporal } from "temporal-polyfill";
 import type { ClockRequest } from "../web/contract.js";
 import { NotPossible, type Stage } from "../web/server/stage.js";
@@ -7,6 +8,8 @@ import { type DuePost, keyOf, nextAfter, type Rows, schoolFor, settledPosts } fr
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FURTHEST_YEARS = 5;
+/** On a longer way people are asked only where it ends. */
+const DAYS_WITH_NOON = 62;
 /** More than go out in that time. */
 const MOST_POSTS = 1000;
 
@@ -58,15 +61,28 @@ function checkDistance(target: Date, realNow: Date): Date {
   return target;
 }
 
+function noonAfter(instant: Date, timeZone: string): Date {
+  const from = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  const noon = from.with({ hour: 12, minute: 0, second: 0, millisecond: 0 });
+  const next = Temporal.ZonedDateTime.compare(noon, from) > 0 ? noon : noon.add({ days: 1 });
+  return new Date(next.epochMilliseconds);
+}
+
 async function go(traveller: Traveller, request: ClockRequest): Promise<void> {
   const { clock, tick } = traveller;
   const from = clock.now();
   const target = checkDistance(await targetOf(traveller, request), clock.realNow);
-  let next = await nextAfter(traveller, from);
-  while (next && next.dueAt <= target) {
-    clock.set(next.dueAt);
+  const { timeZone } = await schoolFor(traveller);
+  const isShort = target.getTime() - from.getTime() <= DAYS_WITH_NOON * DAY_MS;
+  const stopAfter = async (instant: Date): Promise<Date | undefined> => {
+    const stops = [(await nextAfter(traveller, instant))?.dueAt, isShort ? noonAfter(instant, timeZone) : undefined];
+    return stops.filter((stop) => stop !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+  };
+  let stop = await stopAfter(from);
+  while (stop && stop <= target) {
+    clock.set(stop);
     await tick();
-    next = await nextAfter(traveller, next.dueAt);
+    stop = await stopAfter(stop);
   }
   if ("to" in request && request.to === "today") clock.reset();
   else clock.set(target);

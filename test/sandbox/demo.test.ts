@@ -90,6 +90,19 @@ describe("a visitor", () => {
     expect(Math.abs(Date.parse(now) - Date.parse("2027-03-15T12:00:00Z"))).toBeLessThan(20_000);
   });
 
+  it("who tries it at night finds the next day that people were asked by day", async () => {
+    const { workspace, ...demo } = await openDemo();
+    const visitor = new Visitor(demo);
+    await visitor.move({ at: "2026-11-18T03:00:00Z" });
+    await visitor.type(TESS, ONE_LINE);
+    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
+    const asked = () =>
+      workspace.directMessagesTo(LEE).filter(({ text }) => text.includes("logged Ancient Egypt with you"));
+    expect(asked()).toEqual([]);
+    await visitor.move({ to: "next-day" });
+    expect(asked().map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual(["2026-11-18T17"]);
+  });
+
   it("as a guest is refused, and as one who left cannot act", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(GUEST, ONE_LINE);
