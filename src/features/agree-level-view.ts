@@ -71,7 +71,7 @@ function toUnitPieces({ unit, when, said }: AskedUnit, all: string[]): Piece[] {
         { ...carried, level: unit.level },
         { text: "Agree", spoken: `Agree: ${unit.title}`, style: "primary", part },
       ),
-      toButton(differLink, carried, { text: "I'd say…", spoken: `I'd say another level: ${unit.title}`, part }),
+      toButton(differLink, carried, { text: "I'd say…", spoken: `I'd say…: ${unit.title}`, part }),
     ),
   ];
 }

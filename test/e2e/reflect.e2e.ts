@@ -140,6 +140,14 @@ describe("a roadblock", () => {
     await screen.submit();
     await screen.message("I ask how it went in 4 weeks.");
     await screen.move("Next month");
+    await screen.openHome();
+    await screen.home.getByText("1 roadblock that came back").waitFor();
+    await screen.shot("home-roadblock-returned");
+    await screen.home.getByRole("button", { name: "See the roadblock" }).click();
+    await screen.modal.getByText("Swap recess duty with Mei.").waitFor();
+    await screen.shot("roadblock-in-home");
+    await screen.page.keyboard.press("Escape");
+    await screen.open("Bookend");
     const again = await screen.message("Swap recess duty with Mei.");
     await again.getByRole("button", { name: "Solved" }).click();
     await screen.modal.waitFor();
