@@ -33,6 +33,16 @@ describe("a line that says it all", () => {
     expect(whispers(school)).toEqual([expect.stringContaining("with Lee Librarian and Omar Teacher")]);
   });
 
+  it("of a day to come says when the partner will be asked about its level", async () => {
+    const school = await startSchool();
+    await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on Dec 1`);
+    await logInOneLine(school, `Maps, grade 4, level 2 ${WITH_LEE} yesterday`);
+    const [ahead, gone] = school.slack.whispersTo(TESS).map(({ text }) => text);
+    expect(ahead).toContain("Lee Librarian will be asked on Dec 1 whether level 2 fits.");
+    expect(gone).toContain("Lee Librarian will be asked whether level 2 fits.");
+    expectGoodManners(school);
+  });
+
   it("reads 11/2 as the second of November or the eleventh of February, as the person's locale does", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(TESS, { locale: "en-GB" });

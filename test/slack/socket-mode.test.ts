@@ -10,8 +10,9 @@ const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method 
 
 /** Connected anew, and at work. */
 async function isBack(school: School): Promise<void> {
+  // First: Bookend may not have noticed yet that it is gone.
+  await patiently(() => expect(school.slack.socketCount).toBe(1));
   await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
-  expect(school.slack.socketCount).toBe(1);
   const exchange = await school.slack.as(TESS).command("/unit", "rubric");
   await school.slack.settle();
   expect(exchange).toMatchObject({ status: 200, timedOut: false });
