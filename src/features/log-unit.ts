@@ -1,11 +1,10 @@
 // Logs a unit, or changes one: the same form. In one line, if the line says it all.
 import { z } from "zod";
-import { type OneLine, readOneLine, type Unclear } from "../domain/one-line.js";
+import { readOneLine } from "../domain/one-line.js";
 import { mayChange } from "../domain/role.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
-import { formatList } from "../domain/text.js";
 import { checkUnit, UnitFields } from "../domain/unit.js";
-import { clip, escapeMrkdwn } from "../slack/blocks.js";
+import { escapeMrkdwn } from "../slack/blocks.js";
 import { defineButton } from "../slack/button.js";
 import type { Draft } from "../slack/fields.js";
 import { defineForm, toDraft, toModal } from "../slack/form.js";
@@ -16,6 +15,7 @@ import { librariansOf } from "../store/people.js";
 import { wasSeen } from "../store/requests.js";
 import { addUnit, changeUnit, findSame, findUnit, type LoggedUnit } from "../store/units.js";
 import type { Ctx } from "./context.js";
+import { toMissingNotice, toNoPartner, toUnclearNotice } from "./log-unit-view.js";
 import { editUnitLink, toSavedMessage, unitFields } from "./unit-view.js";
 
 const Hidden = z.object({
@@ -57,17 +57,9 @@ async function errorsIn(ctx: Ctx, values: UnitFields, before?: LoggedUnit): Prom
   const wrong = chosen
     .map((id) => met.find((person) => person.id === id) ?? { name: "someone Slack does not know", standing: "unknown" })
     .find((person) => person.standing !== "member");
-  if (wrong) errors.partners = NOT_A_PARTNER[wrong.standing]?.(wrong.name) ?? NOT_A_PARTNER.unknown?.(wrong.name) ?? "";
+  if (wrong) errors.partners = toNoPartner(wrong);
   return errors;
 }
-
-const NOT_A_PARTNER: Record<string, (name: string) => string> = {
-  deactivated: (name) => `${name} has left this workspace. Please choose someone else.`,
-  bot: (name) => `${name} is an app. Please choose a person.`,
-  guest: (name) => `${name} is a guest here. Please choose a member of staff.`,
-  stranger: (name) => `${name} belongs to another organization. Please choose a member of staff.`,
-  unknown: () => "Slack does not know one of these people. Please choose someone else.",
-};
 
 /** Saves a new unit, unless it is in the log already and the person was not asked yet. */
 async function log(ctx: Ctx, values: UnitFields, asked: { twice: boolean }): Promise<Answer> {
@@ -162,21 +154,6 @@ async function openForm(
   const notice = why ? { notice: why.notice } : {};
   return modal(toModal(logUnitForm, ctx, { draft, hidden: {}, origin: ctx.origin, ...notice }));
 }
-
-/** Says of each part what could not be understood. */
-function toUnclearNotice(unclear: readonly Unclear[]): string {
-  return unclear.map(({ text, why }) => `*${escapeMrkdwn(clip(text, 60))}*: ${escapeMrkdwn(why)}`).join("\n");
-}
-
-const ASKED: Record<OneLine["missing"][number], string> = {
-  title: "the name or topic",
-  grades: "the grade level",
-  level: "the level of partnership",
-  partners: "whom you worked with",
-};
-
-const toMissingNotice = (missing: OneLine["missing"]) =>
-  `*Still to say:* ${formatList(missing.map((field) => ASKED[field]))}. Then save.`;
 
 /** Does this locale write the month before the day in 11/12? */
 function monthFirst(locale: string): boolean {
