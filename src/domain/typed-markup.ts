@@ -21,7 +21,8 @@ const UNFOUND = new RegExp(
 /** A name without its @, after people: "with @Lee and Mr. Jones". A comma may begin anything else. */
 const TITLED = "(?:Mr|Mrs|Ms|Miss|Dr|Coach)\\.? ";
 const NAME = "\\p{Lu}[\\p{L}'’-]+";
-const NO_NAME = "(?!(?:Grades?|Gr|Level|Lvl|K|PK|Pre)\\b)";
+const NO_NAME =
+  "(?!(?:Grades?|Gr|Level|Lvl|K|PK|Pre|Kinder\\w*|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\\b)";
 const BARE = new RegExp(
   `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${TITLED})?|, ?(?:and )?${TITLED})${NO_NAME}(${NAME}(?: ${NO_NAME}${NAME})?)(?![\\p{L}’'-]| ?\\d)`,
   "gu",

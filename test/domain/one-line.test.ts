@@ -310,6 +310,8 @@ describe("a name without its @, where nobody else is named", () => {
     "Fun with grade 6, level 3",
     "Working with clay, grade 6, level 3",
     "Maps, grade 6 with Grade 7, level 3",
+    "Buddies, grade 4 with Kindergarten, level 3",
+    "Buddies with Sixth graders, level 3",
   ])("%j names nobody that way", (text) => {
     expect(read(text).unclear).toEqual([]);
   });
