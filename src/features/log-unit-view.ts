@@ -28,6 +28,9 @@ const ASKED: Record<OneLine["missing"][number], string> = {
   partners: "whom you worked with",
 };
 
-/** Asks for what was not said. */
-export const toMissingNotice = (missing: OneLine["missing"]) =>
-  `*Still to say:* ${formatList(missing.map((field) => ASKED[field]))}. Then save.`;
+/** Asks for what was not said; where the usual partners were filled in, they are to be looked at. */
+export function toMissingNotice(missing: OneLine["missing"], { areChosen }: { areChosen: boolean }): string {
+  const asked = missing.filter((field) => field !== "partners" || !areChosen).map((field) => ASKED[field]);
+  const check = missing.includes("partners") && areChosen ? "Check whom you worked with, then save." : "Then save.";
+  return asked.length > 0 ? `*Still to say:* ${formatList(asked)}. ${check}` : check;
+}

@@ -1,6 +1,6 @@
 // Logs a unit, or changes one: the same form. In one line, if the line says it all.
 import { z } from "zod";
-import { readOneLine } from "../domain/one-line.js";
+import { type OneLine, readOneLine } from "../domain/one-line.js";
 import { mayChange } from "../domain/role.js";
 import { formatDay, schoolDayAt } from "../domain/school-day.js";
 import { checkUnit, UnitFields } from "../domain/unit.js";
@@ -146,13 +146,14 @@ async function startingDraft(ctx: Ctx): Promise<Draft> {
 async function openForm(
   ctx: Ctx,
   understood: Draft,
-  why?: { notice: string; without?: readonly string[] },
+  why: { notice?: string; without?: readonly string[]; missing?: OneLine["missing"] } = {},
 ): Promise<Answer> {
   const draft = { ...(await startingDraft(ctx)), ...understood };
   // What was not understood is asked for, not filled with what is usual.
-  for (const name of why?.without ?? []) delete draft[name];
-  const notice = why ? { notice: why.notice } : {};
-  return modal(toModal(logUnitForm, ctx, { draft, hidden: {}, origin: ctx.origin, ...notice }));
+  for (const name of why.without ?? []) delete draft[name];
+  const areChosen = draft.partners !== undefined;
+  const notice = why.missing ? toMissingNotice(why.missing, { areChosen }) : why.notice;
+  return modal(toModal(logUnitForm, ctx, { draft, hidden: {}, origin: ctx.origin, ...(notice ? { notice } : {}) }));
 }
 
 /** Does this locale write the month before the day in 11/12? */
@@ -180,7 +181,7 @@ export const logUnit = defineSubcommand({
       const without = unclear.map((part) => part.field).filter((field) => field !== "title");
       return openForm(ctx, draft, { notice: toUnclearNotice(unclear), without });
     }
-    if (missing.length > 0) return openForm(ctx, draft, { notice: toMissingNotice(missing) });
+    if (missing.length > 0) return openForm(ctx, draft, { missing });
     const unit = UnitFields.safeParse({ date: todayOf(ctx), ...values });
     const errors = unit.success
       ? Object.values(await errorsIn(ctx, unit.data))

@@ -71,7 +71,10 @@ describe("a line that leaves something out", () => {
   it("finds the librarians chosen when no partner is named", async () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4, level 2");
-    expect(school.slack.as(TESS).modal()?.values.partners).toEqual([LEE]);
+    const modal = school.slack.as(TESS).modal();
+    expect(modal?.values.partners).toEqual([LEE]);
+    expect(JSON.stringify(modal?.blocks[0])).toContain("Check whom you worked with, then save.");
+    expect(JSON.stringify(modal?.blocks[0])).not.toContain("Still to say");
   });
 
   it("asks who a name without its @ is, and chooses nobody in their place", async () => {
@@ -81,6 +84,15 @@ describe("a line that leaves something out", () => {
     expect(JSON.stringify(modal?.blocks[0])).toContain("*with Lee*: If this is a person, choose them under With.");
     expect(modal?.values).toMatchObject({ title: "Rivers", grades: ["4"], level: "2" });
     expect(modal?.values.partners ?? []).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("asks a librarian, for whom nobody is chosen, whom they worked with", async () => {
+    const school = await startSchool();
+    await logInOneLine(school, "Rivers, grade 4", LEE);
+    expect(JSON.stringify(school.slack.as(LEE).modal()?.blocks[0])).toContain(
+      "*Still to say:* the level of partnership and whom you worked with. Then save.",
+    );
     expectGoodManners(school);
   });
 
