@@ -39,12 +39,13 @@ export function readOneLine(text: string, reading: DateReading): OneLine {
   return line;
 }
 
-/** "with Lee", where Slack was not told who that is. Behind grades or a level it is no part of the title. */
+/** "with Lee", where Slack was not told who that is. Behind a comma, grades or a level it is no part of the title. */
 function readBareName(text: string, reading: DateReading) {
   const found = findBareName(text);
   if (!found) return undefined;
   const { said, before, after } = found;
-  const isBehind = readParts(toPlainWords(before), reading).some(({ phrases }) => phrases.length > 0);
+  const last = readParts(toPlainWords(before), reading).at(-1);
+  const isBehind = /[,;] *$/.test(before) || (last?.phrases.length ?? 0) > 0;
   const why = "If this is a person, choose them under With.";
   return { rest: isBehind ? `${before.trimEnd()}${BREAK}${after}` : text, partners: { text: toPlainWords(said), why } };
 }

@@ -21,16 +21,39 @@ const UNFOUND = new RegExp(
 /** A name without its @, after people: "with @Lee and Mr. Jones". A comma may begin anything else. */
 const TITLED = "(?:Mr|Mrs|Ms|Miss|Dr|Coach)\\.? ";
 const NAME = "\\p{Lu}[\\p{L}'’-]+";
-const NO_NAME =
-  "(?!(?:Grades?|Gr|Level|Lvl|K|PK|Pre|Kinder\\w*|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\\b)";
+const NO_NAME = `(?!(?:${[
+  ...["Grades?", "Gr", "Level", "Lvl", "K", "PK", "Pre", "Kinder\\w*"],
+  ...[
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+    "Eleventh",
+    "Twelfth",
+  ],
+  ...["Mon", "Tues?", "Wed", "Thu(?:rs?)?", "Fri", "Sat", "Sun"],
+  ...["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  ...["Today", "Yesterday", "Tomorrow", "Last", "Next", "This"],
+].join("|")})\\b)`;
 const BARE = new RegExp(
   `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${TITLED})?|, ?(?:and )?${TITLED})${NO_NAME}(${NAME}(?: ${NO_NAME}${NAME})?)(?![\\p{L}’'-]| ?\\d)`,
   "gu",
 );
 
-/** A name without its @ where nobody else is named: "with Lee", "with Mr. Jones and Ana". */
+const ONE_NAME = `${NO_NAME}${NAME}(?: ${NO_NAME}${NAME})?`;
+
+/**
+ * A name without its @ where nobody else is named: "with Lee", "with Mr. Jones and Ana". A comma may begin anything else.
+ * The words between names stand between blanks, for a name may hold "and", too.
+ */
 const BARE_ALONE = new RegExp(
-  `(?:together )?\\b(?:with |w/ ?)((?:${TITLED})?${NO_NAME}${NAME}(?: ${NO_NAME}${NAME})?(?: ?(?:,|and|&amp;|&) ?(?:${TITLED})?${NO_NAME}${NAME}(?: ${NO_NAME}${NAME})?)*)(?![\\p{L}’'-]| ?\\d)`,
+  `(?:together )?\\b(?:with |w/ ?)(?:${TITLED})?${ONE_NAME}(?:(?: (?:and|&amp;|&) |, (?:and )?(?=${TITLED}))(?:${TITLED})?${ONE_NAME})*(?![\\p{L}’'-]| ?\\d)`,
   "u",
 );
 

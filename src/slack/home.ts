@@ -6,6 +6,7 @@ import { line, type Piece } from "./blocks.js";
 import { BLOCKS_IN_A_VIEW } from "./limits.js";
 import { Refusal } from "./refusal.js";
 import type { Request } from "./request.js";
+import { isRefusal } from "./slack-error.js";
 
 export interface Visit {
   isFirst: boolean;
@@ -93,7 +94,9 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
       await draw(userId, opened);
       waiting.delete(userId);
     } catch (error) {
-      if (opened) waiting.add(userId);
+      // Whom Slack refuses for good is not waited for.
+      if (opened && !isRefusal(error)) waiting.add(userId);
+      else waiting.delete(userId);
       // It is tried again with the next refresh, whether anything changes until then or not.
       marked = undefined;
       deps.logError({ during: "home" }, error);

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type Due, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
 import { findPosted, type Looked, sendPost } from "./post-delivery.js";
 import { instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./post-ledger.js";
+import { isShutOut } from "./slack-error.js";
 
 export interface Job<P> {
   post: Post<P>;
@@ -101,8 +102,10 @@ async function alreadyKnown<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt 
     // What was logged since it went out is not in it, however much later it is found.
     return end({ ...deps, now: instantOf(looked.ts) }, job, { change, outcome: "already" });
   }
-  // A late one that was never sent, as far as the ledger knows, may only be there when the ledger is an old backup.
-  return isSending ? settle(deps, job, looked) : undefined;
+  if (isSending) return settle(deps, job, looked);
+  // A late one that was never sent, as far as the ledger knows, is only there if the ledger is an old backup. It waits
+  // until the channel can be searched; where Bookend may not read, the ledger is believed.
+  return looked.kind === "later" && !isShutOut(looked.reason) ? settle(deps, job, looked) : undefined;
 }
 
 function lookFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: Job<P> & { channel: string }) {

@@ -37,7 +37,10 @@ async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[
 
 /** Will it be looked at again soon? Then what comes after it waits, so that reports stand in the order of their months. */
 const isUnderWay = ({ state, reason }: LedgerRow) =>
-  state === "claimed" || state === "sending" || (state === "failed" && reason === "ratelimited");
+  state === "claimed" ||
+  state === "sending" ||
+  (state === "due" && reason !== undefined) ||
+  (state === "failed" && reason === "ratelimited");
 
 interface Look<P> {
   post: Post<P>;

@@ -1,5 +1,5 @@
 // Opens the database: makes its folder, brings it up to date, and hands out the Prisma client everything uses.
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { createAdapter, type Directly, setPragmas } from "./connection.js";
@@ -13,11 +13,24 @@ export function databasePath(url: string): string {
   return resolve(url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, ""));
 }
 
+/**
+ * Makes a file only its owner may read; what SQLite lays beside it (the write-ahead log) gets the same mode. One that is
+ * there is not touched: closing it would drop this process's locks on it (sqlite.org/howtocorrupt.html, 2.2).
+ */
+function createFile(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    // Another process made it just now.
+    if ((error as { code?: string }).code !== "EEXIST") throw error;
+  }
+}
+
 /** Brings the file up to date, and returns the connection that did it. A new one only its owner may read. */
 function prepareFile(path: string): Sqlite.Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // What SQLite lays beside it (the write-ahead log) gets the same mode.
-  closeSync(openSync(path, "a", 0o600));
+  createFile(path);
   const client = new Sqlite(path);
   try {
     setPragmas(client);

@@ -141,12 +141,12 @@ export async function forgetOhYeah(db: Db, school: School, id: OhYeahId): Promis
   await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
 }
 
-/** How long a question that may have got lost is waited for before it may be asked again. */
+/** How long a question that may have got lost is waited for before it may be asked again, once. */
 const ASKED_AGAIN_MS = 60 * 1000;
 
 /**
  * The one whose author was asked by this person, if the question may be put once more: it is then noted as asked now.
- * Undefined when it was answered, or asked a moment ago.
+ * Undefined when it was answered, asked a moment ago, or asked twice.
  */
 export async function askOhYeahAgain(
   db: Db,
@@ -156,7 +156,8 @@ export async function askOhYeahAgain(
   const { text, author: authorId, savedBy: savedById, now } = said;
   const before = new Date(now.getTime() - ASKED_AGAIN_MS).toISOString();
   const asked = { ...inSchool(school), text, authorId, savedById, consent: "asked", removedAt: null };
-  const row = await db.ohYeah.findFirst({ where: { ...asked, updatedAt: { lte: before } }, include: PEOPLE });
+  const rows = await db.ohYeah.findMany({ where: { ...asked, updatedAt: { lte: before } }, include: PEOPLE });
+  const row = rows.find(({ createdAt, updatedAt }) => createdAt === updatedAt);
   if (!row) return undefined;
   const { count } = await db.ohYeah.updateMany({
     where: { ...asked, id: row.id, updatedAt: row.updatedAt },

@@ -293,6 +293,9 @@ describe("a name without its @, where nobody else is named", () => {
     // Before grades or a level it may be the title's own.
     ["Dances with Wolves, grade 6, level 3", "Dances with Wolves", "with Wolves"],
     ["Maps with Lee", "Maps with Lee", "with Lee"],
+    ["grade 3, level 2, Fun with Fractions", "Fun with Fractions", "with Fractions"],
+    ["grade 6, level 3, with Lee, Ancient Egypt", "Ancient Egypt", "with Lee"],
+    ["Maps, with Mr. Jones, Dr. Ruiz, grade 4, level 2", "Maps", "with Mr. Jones, Dr. Ruiz"],
   ])("in %j asks who it is", (text, title, said) => {
     const { values, unclear } = read(text);
     expect(values.title).toBe(title);
@@ -304,6 +307,25 @@ describe("a name without its @, where nobody else is named", () => {
       ...{ title: "Ancient Egypt", grades: ["6"], level: 3, date: "2026-11-12" },
     });
   });
+
+  it.each(["Poems, grade 3, level 2, with Lee, Tuesday", "Poems, grade 3, level 2 with Lee Tuesday"])(
+    "and the day behind it are both read: %s",
+    (text) => {
+      expect(read(text)).toMatchObject({
+        values: { title: "Poems", grades: ["3"], level: 2, date: "2026-11-17" },
+        unclear: [{ text: "with Lee" }],
+      });
+    },
+  );
+
+  it.each([`with ${"Aband".repeat(300)}Ab1`, `with ${"Lee and ".repeat(400)}`, `with ${"Aa Bb and ".repeat(300)}9`])(
+    "is found in no time, whatever is typed",
+    (text) => {
+      const before = performance.now();
+      read(text);
+      expect(performance.now() - before).toBeLessThan(2000);
+    },
+  );
 
   it.each([
     "Dances with Wolves, grade 6, level 3 with <@U1>",

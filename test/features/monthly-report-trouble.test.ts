@@ -223,3 +223,18 @@ it("a report that a restored backup does not know of is found in its channel, no
   expect(reports(school)[0]?.text).toContain("one late unit added");
   expect(school.slack.problems).toEqual([]);
 });
+
+it("a late report waits until its channel can be searched", async () => {
+  const school = await startOnTheEve();
+  await tickAt(school, DUE);
+  await school.db.post.deleteMany();
+  school.slack.faults.next("conversations.history", { kind: "status", status: 503 });
+  const late = minutesAfter(DUE, 3 * 24 * 60);
+  await tickAt(school, late);
+  expect(reports(school)).toHaveLength(1);
+  expect(await states(school)).toEqual([["due", "http_503"]]);
+  await tickAt(school, minutesAfter(late, 2));
+  expect(reports(school)).toHaveLength(1);
+  expect(await states(school)).toEqual([["sent", null]]);
+  expect(school.slack.problems).toEqual([]);
+});

@@ -267,6 +267,9 @@ describe("when Slack stumbles over the question to the author", () => {
     school.clock.now = minutesAfter(school.clock.now, 1);
     expect((await keep(school, PAT, message)).text).toContain("so I ask Tess Teacher first");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived + 1);
+    // Once more, not each minute.
+    school.clock.now = minutesAfter(school.clock.now, 2);
+    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
     expect(await answer(school, "Yes, keep it")).toContain(KEPT);
     expect(await rows(school)).toHaveLength(1);
     school.clock.now = minutesAfter(school.clock.now, 2);

@@ -155,6 +155,15 @@ describe("when Slack asks for a pause", () => {
     expect(homeOf(TESS)).toContain("Again");
   });
 
+  it("whom Slack refuses for good is not tried again and again", async () => {
+    const { slack, homes, said, published } = await start();
+    said.viewers = [];
+    slack.faults.next("views.publish", { kind: "error", error: "user_not_found" });
+    await homes.opened(TESS);
+    await homes.refresh();
+    expect(published()).toEqual([TESS]);
+  });
+
   it("who opened it first then sees it with the next look, though nobody knew they were looking", async () => {
     const { slack, homes, said, homeOf } = await start();
     said.viewers = [];
