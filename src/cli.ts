@@ -124,7 +124,6 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-/** Does what the arguments of this process say. Never throws: what goes wrong is said on stderr, and ends it with 1. */
 /** Node says of a file it may not read that it is not there. */
 function loadSettings(path: string): void {
   try {
@@ -135,6 +134,7 @@ function loadSettings(path: string): void {
   process.loadEnvFile(path);
 }
 
+/** Does what the arguments of this process say. Never throws: what goes wrong is said on stderr, and ends it with 1. */
 export async function run(): Promise<void> {
   // Nothing of ours goes by the machine's zone, and node-cron has no ticks in the hour that comes twice there in autumn.
   process.env.TZ = "UTC";

@@ -146,7 +146,7 @@ async function createSchool(db: Db, workspaceId: WorkspaceId, first: FirstSettin
 /** The subjects the school's list offers, in the order of the alphabet. */
 export async function subjectsOf(db: Db, school: School): Promise<string[]> {
   const rows = await db.subject.findMany({
-    where: { ...inSchool(school) },
+    where: inSchool(school),
     orderBy: { name: "asc" },
   });
   return rows.map((row) => row.name);

@@ -29,6 +29,13 @@ async function share(school: School, fields: Record<string, string> = TYPED, cha
 const edit = (school: School, saved: Message) =>
   seeAfter(school, () => school.slack.as(TESS).click(saved, "edit-reflection"));
 
+/** Changes these fields of what was saved, up to where its post is shown. */
+async function showChanged(school: School, saved: Message, fields: Record<string, string> = {}): Promise<void> {
+  await edit(school, saved);
+  await type(school, fields);
+  await seeAfter(school, () => school.slack.as(TESS).submit());
+}
+
 describe("before it goes out", () => {
   it("shows exactly the post, block by block, and posts nothing yet", async () => {
     const school = await startSchool();
@@ -218,9 +225,7 @@ describe("changing what was shared", () => {
     const school = await startSchool();
     const saved = await share(school, { teachers: "Time" });
     const [post] = postsIn(school);
-    await edit(school, saved);
-    await type(school, { teachers: "Time and ideas" });
-    await seeAfter(school, () => school.slack.as(TESS).submit());
+    await showChanged(school, saved, { teachers: "Time and ideas" });
     await save(school);
     expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
     expect(postsIn(school)[0]?.text).toContain("Time and ideas");
@@ -240,9 +245,7 @@ describe("changing what was shared", () => {
       const school = await startSchool();
       const saved = await share(school, { teachers: "Time" });
       const [post] = postsIn(school);
-      await edit(school, saved);
-      await type(school, { teachers: "Time and ideas" });
-      await seeAfter(school, () => school.slack.as(TESS).submit());
+      await showChanged(school, saved, { teachers: "Time and ideas" });
       school.slack.faults.next("chat.update", fault);
       await save(school);
       await school.slack.settle();
@@ -257,8 +260,7 @@ describe("changing what was shared", () => {
         { audience: "channel", channel: STAFF, messageTs: post?.ts, answers: { teachers: "Time and ideas" } },
       ]);
       // Saved once more, the post follows.
-      await edit(school, school.slack.whispersTo(TESS).at(-1) as Message);
-      await seeAfter(school, () => school.slack.as(TESS).submit());
+      await showChanged(school, school.slack.whispersTo(TESS).at(-1) as Message);
       await save(school);
       expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
       expect(postsIn(school)[0]?.text).toContain("Time and ideas");
@@ -269,9 +271,7 @@ describe("changing what was shared", () => {
   it("whose post was deleted in its channel says so, and keeps it as its writer's alone", async () => {
     const school = await startSchool();
     const saved = await share(school, { teachers: "Time" });
-    await edit(school, saved);
-    await type(school, { teachers: "Time and ideas" });
-    await seeAfter(school, () => school.slack.as(TESS).submit());
+    await showChanged(school, saved, { teachers: "Time and ideas" });
     school.slack.faults.next("chat.update", { kind: "error", error: "message_not_found" });
     await save(school);
     await school.slack.settle();
@@ -297,9 +297,7 @@ describe("changing what was shared", () => {
     const school = await startSchool();
     await school.slack.invite(GRADE_4, school.slack.botUserId);
     const saved = await share(school, { teachers: "Time" });
-    await edit(school, saved);
-    await type(school, { channel: GRADE_4 });
-    await seeAfter(school, () => school.slack.as(TESS).submit());
+    await showChanged(school, saved, { channel: GRADE_4 });
     await save(school);
     expect(postsIn(school)).toEqual([]);
     expect(postsIn(school, GRADE_4)).toHaveLength(1);
