@@ -3,16 +3,16 @@ import { App, type Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
 import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subcommands } from "./features/index.js";
-import { keepPerson, retryAfterInvite } from "./features/keep-in-step.js";
 import { type Log, toLogFields } from "./log.js";
-import { createLogger, type SlackClients } from "./slack/clients.js";
-import { createDirectory } from "./slack/directory.js";
-import { registerEvents } from "./slack/events.js";
-import { createHomes, type Homes } from "./slack/home.js";
-import { registerFeatures } from "./slack/router.js";
-import type { Work } from "./slack/work.js";
-import { type Db, refusalOf, writeMark } from "./store/database.js";
+import { createLogger, type SlackClients } from "./slack/api/clients.js";
+import { createDirectory } from "./slack/api/directory.js";
+import { registerEvents } from "./slack/receive/events.js";
+import { registerFeatures } from "./slack/receive/router.js";
+import { createHomes, type Homes } from "./slack/send/home.js";
+import type { Work } from "./slack/serve/in-flight.js";
 import { homeViewers } from "./store/people.js";
+import { type Db, refusalOf, writeMark } from "./store/sql/database.js";
+import { keepPerson, retryAfterInvite } from "./sync-from-slack.js";
 
 /** The installation this process serves, as auth.test tells it. */
 export interface Installation {

@@ -6,8 +6,8 @@ import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
 import { type Running, runDue, StartError, start, surviveRejections } from "./main.js";
-import type { PostResult } from "./slack/post.js";
-import { DatabaseError } from "./store/migrations.js";
+import type { PostResult } from "./slack/posts/post.js";
+import { DatabaseError } from "./store/sql/migrations.js";
 
 function readInstant(text: string): Date {
   try {

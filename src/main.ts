@@ -7,14 +7,14 @@ import type { Env } from "./env.js";
 import { createLog, type Log, toLogFields } from "./log.js";
 import { checkWrite, problemsOf, shared } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
-import { createClients, createLogger, keepAsking, type SlackClients } from "./slack/clients.js";
-import { close, createHttpReceiver, createHttpServer, listen } from "./slack/http.js";
-import type { PostResult } from "./slack/post.js";
-import { isRefusal, slackErrorOf } from "./slack/slack-error.js";
-import { createSocketMode, type SocketMode } from "./slack/socket-mode.js";
-import { createWork, type Work } from "./slack/work.js";
-import { type Db, openDatabase, writeMark } from "./store/database.js";
+import { createClients, createLogger, keepAsking, type SlackClients } from "./slack/api/clients.js";
+import { isRefusal, slackErrorOf } from "./slack/api/slack-error.js";
+import type { PostResult } from "./slack/posts/post.js";
+import { close, createHttpReceiver, createHttpServer, listen } from "./slack/serve/http.js";
+import { createWork, type Work } from "./slack/serve/in-flight.js";
+import { createSocketMode, type SocketMode } from "./slack/serve/socket-mode.js";
 import { ensureSchool } from "./store/schools.js";
+import { type Db, openDatabase, writeMark } from "./store/sql/database.js";
 
 /** Bookend cannot start; the message is one line that says what to do. */
 export class StartError extends Error {

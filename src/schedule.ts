@@ -3,15 +3,15 @@ import { schedule as cron } from "node-cron";
 import type { WorkspaceId } from "./domain/ids.js";
 import { nudges, posts } from "./features/index.js";
 import { type Log, toLogFields } from "./log.js";
-import type { SlackClients } from "./slack/clients.js";
-import { createDirectory } from "./slack/directory.js";
-import { runNudges } from "./slack/nudge.js";
-import type { PostResult } from "./slack/post.js";
-import { runPosts } from "./slack/post-round.js";
-import type { Db } from "./store/database.js";
+import type { SlackClients } from "./slack/api/clients.js";
+import { createDirectory } from "./slack/api/directory.js";
+import type { PostResult } from "./slack/posts/post.js";
+import { runPosts } from "./slack/posts/round.js";
+import { runNudges } from "./slack/send/nudge.js";
 import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf, retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
+import type { Db } from "./store/sql/database.js";
 import { forgetOld } from "./store/units.js";
 
 export interface DueDeps {

@@ -45,14 +45,16 @@ const TABLE: readonly Row[] = [
   { of: /^src\/features\/index\.ts$/, files: /^src\/(features|slack)\//, packages: [] },
   {
     of: /^src\/features\//,
-    files: /^src\/(domain|content|store|slack)\/|^src\/features\/(context|asked-month|[\w-]+-view)\.ts$/,
+    files:
+      /^src\/(domain|content|store|slack)\/|^src\/features\/(context|asked-month|levels\/level-field|[\w-]+\/[\w-]+-view)\.ts$/,
     packages: ["zod", "node:crypto"],
   },
   {
     of: /^src\/(app|schedule)\.ts$/,
-    files: /^src\/(domain|features|slack|store)\/|^src\/log\.ts$/,
+    files: /^src\/(domain|features|slack|store)\/|^src\/(log|sync-from-slack)\.ts$/,
     packages: ["@slack/bolt", "node-cron"],
   },
+  { of: /^src\/sync-from-slack\.ts$/, files: /^src\/(domain|slack|store)\//, packages: [] },
   { of: /^src\/readiness\.ts$/, files: /^src\/(slack|store)\//, packages: [] },
   { of: /^src\/env\.ts$/, files: /^$/, packages: ["zod"] },
   { of: /^src\/log\.ts$/, files: /^$/, packages: ["pino"] },
@@ -87,10 +89,10 @@ describe("imports", () => {
     ["src/content/rubric.ts", 'import { LEVELS } from "../domain/level.js";'],
     ["src/store/units.ts", 'import type { Message } from "../slack/blocks.js";'],
     ["src/slack/router.ts", 'export { monthOf } from "../domain/month.js";'],
-    ["src/features/list-units.ts", 'import { logUnit } from "./log-unit.js";'],
-    ["src/features/list-units.ts", 'import { Prisma } from "../store/generated/client.js";'],
-    ["src/features/list-units.ts", 'import { env } from "node:process";'],
-    ["src/features/list-units.ts", 'const { schedule } = await import("node-cron");'],
+    ["src/features/units/list-units.ts", 'import { logUnit } from "./log-unit.js";'],
+    ["src/features/units/list-units.ts", 'import { Prisma } from "../../store/generated/client.js";'],
+    ["src/features/units/list-units.ts", 'import { env } from "node:process";'],
+    ["src/features/units/list-units.ts", 'const { schedule } = await import("node-cron");'],
     ["src/main.ts", 'import "./cli.js";'],
     ["src/attic.ts", ""],
   ])("are refused where the table has none: %s with %j", (path, text) => {

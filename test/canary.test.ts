@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { sheets } from "../src/content/index.js";
-import { databasePath } from "../src/store/database.js";
+import { databasePath } from "../src/store/sql/database.js";
 import { ask, openForm, seeAfter, toForgedClick } from "./support/asking.js";
 import { everyRow } from "./support/rows.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";

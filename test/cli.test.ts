@@ -1,7 +1,7 @@
 // The command line in a process of its own: what it says where, how it ends, and `due`.
 import { describe, expect, it, vi } from "vitest";
-import type { SchoolDay } from "../src/domain/school-day.js";
-import { type Db, openDatabase } from "../src/store/database.js";
+import type { SchoolDay } from "../src/domain/time/school-day.js";
+import { type Db, openDatabase } from "../src/store/sql/database.js";
 import { addUnit } from "../src/store/units.js";
 import { buildFor } from "./support/command-line.js";
 import { addSchool, openBeside, RIVERS, TEACHER } from "./support/database.js";

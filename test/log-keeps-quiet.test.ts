@@ -1,7 +1,7 @@
 // The log holds no token and not a word that people typed, whatever they do and whatever goes wrong.
 import Sqlite from "better-sqlite3";
 import { expect, it } from "vitest";
-import { databasePath } from "../src/store/database.js";
+import { databasePath } from "../src/store/sql/database.js";
 import { COMPLETE, logByForm, logInOneLine, openForm } from "./support/logging.js";
 import { LEE, STAFF, startSchool, TESS } from "./support/school.js";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { startWorkspace } from "../sandbox/workspace/workspace.js";
 import { toLogFields } from "../src/log.js";
-import { createLogger } from "../src/slack/clients.js";
+import { createLogger } from "../src/slack/api/clients.js";
 import { addUnit } from "../src/store/units.js";
 import { addSchool, NOW, openFile, RIVERS, TEACHER } from "./support/database.js";
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { asPersonId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
-import { SchoolDay } from "../src/domain/school-day.js";
+import { SchoolDay } from "../src/domain/time/school-day.js";
 import { changeSettings, schoolOf } from "../src/store/schools.js";
 import { changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
 import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from "./support/asking.js";

@@ -1,8 +1,8 @@
 // The demo's own database: made with the school's past in it, or opened and taken up again.
 import { existsSync, renameSync, rmSync } from "node:fs";
-import { type Db, openDatabase } from "../../src/store/database.js";
-import { DatabaseError } from "../../src/store/migrations.js";
 import { schoolOf } from "../../src/store/schools.js";
+import { type Db, openDatabase } from "../../src/store/sql/database.js";
+import { DatabaseError } from "../../src/store/sql/migrations.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { catchUp, restorePosts } from "./earlier-run.js";
 import { type Living, liveThrough } from "./history.js";

@@ -1,9 +1,9 @@
 // What the app is to post by itself by some instant, and what of it is out: read from the app's own definitions and rows.
 import type { WorkspaceId } from "../../src/domain/ids.js";
 import { posts } from "../../src/features/index.js";
-import { upcomingOf } from "../../src/slack/post.js";
-import type { Db } from "../../src/store/database.js";
+import { upcomingOf } from "../../src/slack/posts/post.js";
 import { type School, schoolOf } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { NotPossible } from "../web/server/stage.js";
 
 export interface Rows {

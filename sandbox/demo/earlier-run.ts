@@ -2,11 +2,11 @@
 // goes out as if the demo had never stopped.
 import type { MessageMetadata } from "@slack/types";
 import { posts } from "../../src/features/index.js";
-import { promptThanks, reflectionPrompt } from "../../src/features/reflection-prompt.js";
+import { promptThanks, reflectionPrompt } from "../../src/features/reflections/reflection-prompt.js";
 import { postDue } from "../../src/schedule.js";
-import { isLate } from "../../src/slack/post.js";
-import { POST_EVENT } from "../../src/slack/post-delivery.js";
-import { instantOf } from "../../src/slack/post-ledger.js";
+import { POST_EVENT } from "../../src/slack/posts/delivery.js";
+import { instantOf } from "../../src/slack/posts/ledger.js";
+import { isLate } from "../../src/slack/posts/post.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { duesBy, keyOf, schoolFor, settledPosts } from "./due-posts.js";
 import type { Living } from "./history.js";

@@ -1,12 +1,12 @@
 // Lets the school's past happen: people and settings first, then each unit on its day, and each report by the app itself.
 import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
-import { type Month, monthAfter, monthOf } from "../../src/domain/month.js";
-import { nextPrompt, nextPromptHour } from "../../src/domain/prompt-schedule.js";
-import { reportDueAt } from "../../src/domain/report-schedule.js";
 import type { Standing } from "../../src/domain/role.js";
+import { type Month, monthAfter, monthOf } from "../../src/domain/time/month.js";
+import { nextPrompt, nextPromptHour } from "../../src/domain/time/prompt-schedule.js";
+import { reportDueAt } from "../../src/domain/time/report-schedule.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
-import { answerLevel, claimLevelQuestion } from "../../src/store/level-views.js";
+import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
 import { savePerson } from "../../src/store/people.js";
 import { changePrompts, changeSettings, ensureSchool, type School, schoolOf } from "../../src/store/schools.js";
 import { addUnit } from "../../src/store/units.js";

@@ -2,8 +2,8 @@
 import type { Grade } from "../../src/domain/grade.js";
 import { asPersonId, type PersonId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
-import { type Month, monthBefore, monthOf } from "../../src/domain/month.js";
-import { addDays, instantAt, isOpenDay, type SchoolDay, schoolDayAt } from "../../src/domain/school-day.js";
+import { type Month, monthBefore, monthOf } from "../../src/domain/time/month.js";
+import { addDays, instantAt, isOpenDay, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import { between, type Chance, createChance, pick, pickWeighted } from "./random.js";
 import { LEE, LIBRARIANS, NOOR, TEACHERS, type Teacher } from "./school.js";

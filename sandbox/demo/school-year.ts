@@ -1,6 +1,6 @@
 // How a school year runs: how much is logged in which month, and the days on which nobody teaches.
-import { type Month, monthOf } from "../../src/domain/month.js";
-import { addDays, isOpenDay, type SchoolDay } from "../../src/domain/school-day.js";
+import { type Month, monthOf } from "../../src/domain/time/month.js";
+import { addDays, isOpenDay, type SchoolDay } from "../../src/domain/time/school-day.js";
 
 /** Units logged in a usual January, February and so on: spring is the height of the year, July has none. */
 const UNITS = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;

@@ -1,9 +1,9 @@
 // What the school's staff thought about over the year: reflections, roadblocks, OH YEAHs and examples. All of it is made up.
 import { asPersonId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
-import { monthOf } from "../../src/domain/month.js";
 import type { Answers, Audience } from "../../src/domain/reflection.js";
-import { schoolDayAt } from "../../src/domain/school-day.js";
+import { monthOf } from "../../src/domain/time/month.js";
+import { schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { DueDeps } from "../../src/schedule.js";
 import { addExample } from "../../src/store/examples.js";
 import { addOhYeah, pickOhYeah } from "../../src/store/oh-yeahs.js";

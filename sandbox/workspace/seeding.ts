@@ -7,7 +7,7 @@ import type { Exchange } from "./link/exchange.js";
 import type { Message } from "./messages.js";
 import type { State } from "./state.js";
 import { draftByApp } from "./web-api/chat.js";
-import { toUser } from "./web-api/drawn.js";
+import { toUser } from "./web-api/serialize.js";
 
 export type RestoredMessage = Pick<Message, "channel" | "ts" | "text" | "blocks" | "metadata"> &
   Partial<Pick<Message, "threadTs">>;

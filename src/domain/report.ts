@@ -1,8 +1,8 @@
 // The figures of the monthly report, always computed from the units themselves.
 import { type AgreedLevel, nearestLevel } from "./agreement.js";
-import type { SchoolDay } from "./calendar.js";
 import { GRADES, type Grade } from "./grade.js";
 import type { Level } from "./level.js";
+import type { SchoolDay } from "./time/day-and-month.js";
 
 export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; agreed: AgreedLevel };
 

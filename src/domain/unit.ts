@@ -3,8 +3,8 @@ import { z } from "zod";
 import { Grades } from "./grade.js";
 import { asPersonId, type PersonId } from "./ids.js";
 import { Level } from "./level.js";
-import { SchoolDay, yearAfter } from "./school-day.js";
 import { oneLine, optionalText, paragraph } from "./text.js";
+import { SchoolDay, yearAfter } from "./time/school-day.js";
 
 const FIRST_DATE = "2000-01-01";
 const MOST_PARTNERS = 20;

@@ -1,7 +1,7 @@
 // The month somebody typed after a subcommand, or a "no" that helps to name one.
-import { type Month, readMonth, suggestMonth } from "../domain/month.js";
-import { clip } from "../slack/blocks.js";
-import { Refusal } from "../slack/refusal.js";
+import { type Month, readMonth, suggestMonth } from "../domain/time/month.js";
+import { Refusal } from "../slack/define/refusal.js";
+import { clip } from "../slack/message/parts.js";
 import { todayAt } from "../store/units.js";
 import type { Ctx } from "./context.js";
 

@@ -1,14 +1,14 @@
 // Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
 import type { WorkspaceId } from "../domain/ids.js";
-import { isTimeZone } from "../domain/school-day.js";
-import { type ChannelTrouble, type Directory, ifAnswered, Unanswered, withPatience } from "../slack/directory.js";
-import type { Origin } from "../slack/form.js";
-import type { Post } from "../slack/post.js";
-import { Refusal } from "../slack/refusal.js";
-import type { Request } from "../slack/request.js";
-import type { Db } from "../store/database.js";
+import { isTimeZone } from "../domain/time/school-day.js";
+import { type ChannelTrouble, type Directory, ifAnswered, Unanswered, withPatience } from "../slack/api/directory.js";
+import type { Origin } from "../slack/define/form.js";
+import { Refusal } from "../slack/define/refusal.js";
+import type { Post } from "../slack/posts/post.js";
+import type { Request } from "../slack/receive/request.js";
 import { type Person, peopleOf, savePerson } from "../store/people.js";
 import { type School, schoolOf } from "../store/schools.js";
+import type { Db } from "../store/sql/database.js";
 
 /** What a post or a nudge goes by: it has no one who asks. */
 export interface PostCtx {

@@ -1,24 +1,29 @@
 // The table of contents: everything Bookend does, in the order help shows it.
-import type { Button } from "../slack/button.js";
-import type { Form } from "../slack/form.js";
-import type { MessageShortcut } from "../slack/message-shortcut.js";
-import type { Nudge } from "../slack/nudge.js";
-import type { Post } from "../slack/post.js";
-import type { Subcommand } from "../slack/subcommand.js";
-import { agreeLevel, agreeOpen, askPartners, differLevel, levelViewForm, muteLevels } from "./agree-level.js";
-import { changePromptsCommand, promptsForm } from "./change-prompts.js";
-import { changeSettingsCommand, settingsForm } from "./change-settings.js";
+import type { Button } from "../slack/define/button.js";
+import type { Form } from "../slack/define/form.js";
+import type { MessageShortcut } from "../slack/define/message-shortcut.js";
+import type { Subcommand } from "../slack/define/subcommand.js";
+import type { Post } from "../slack/posts/post.js";
+import type { Nudge } from "../slack/send/nudge.js";
 import type { Ctx, PostCtx } from "./context.js";
-import { seeNotReached } from "./home.js";
-import { listPage, listUnits } from "./list-units.js";
-import { editUnit, logUnit, logUnitForm } from "./log-unit.js";
-import { previewPost, skipNextPost } from "./look-ahead.js";
-import { answerUnsure, monthlyReport, retryReport } from "./monthly-report.js";
-import { allow, keepAsOhYeah, ohYeah, ohYeahPage, pickForReport, removeKept } from "./oh-yeah.js";
-import { listRoadblocks, listShared, readReflection } from "./read-reflections.js";
-import { editReflection, openReflection, reflect, reflectionForms, shareReflectionForm } from "./reflect.js";
-import { promptThanks, reflectionPrompt } from "./reflection-prompt.js";
-import { deleteUnit, restore, undoLog } from "./remove-unit.js";
+import { seeNotReached } from "./home/home.js";
+import { showIdeas, turnToIdeas } from "./ideas/show-ideas.js";
+import { weeklyTip } from "./ideas/weekly-tip.js";
+import { agreeLevel, agreeOpen, askPartners, differLevel, levelViewForm, muteLevels } from "./levels/agree-level.js";
+import { showLevelViews } from "./levels/show-level-opinions.js";
+import { allow, keepAsOhYeah, ohYeah, ohYeahPage, pickForReport, removeKept } from "./oh-yeah/oh-yeah.js";
+import { previewPost, skipNextPost } from "./posts/upcoming-posts.js";
+import { listRoadblocks, listShared, readReflection } from "./reflections/read-reflections.js";
+import {
+  editReflection,
+  openReflection,
+  reflect,
+  reflectionForms,
+  shareReflectionForm,
+} from "./reflections/reflect.js";
+import { promptThanks, reflectionPrompt } from "./reflections/reflection-prompt.js";
+import { answerUnsure, monthlyReport, retryReport } from "./report/monthly-report.js";
+import { reportPage, shareReport, showReport } from "./report/show-report.js";
 import {
   newIdeaForm,
   returnRoadblocks,
@@ -27,14 +32,15 @@ import {
   roadblockStillThere,
   seeReturned,
   solvedForm,
-} from "./return-roadblock.js";
-import { showIdeas, turnToIdeas } from "./show-ideas.js";
-import { showLevelViews } from "./show-level-views.js";
-import { reportPage, shareReport, showReport } from "./show-report.js";
-import { exampleForm, listExamples, openExample, showRubric, takeOutExample } from "./show-rubric.js";
-import { weeklyTip } from "./weekly-tip.js";
+} from "./roadblocks/return-roadblock.js";
+import { exampleForm, listExamples, openExample, showRubric, takeOutExample } from "./rubric/show-rubric.js";
+import { changePromptsCommand, promptsForm } from "./settings/change-prompts.js";
+import { changeSettingsCommand, settingsForm } from "./settings/change-settings.js";
+import { listPage, listUnits } from "./units/list-units.js";
+import { editUnit, logUnit, logUnitForm } from "./units/log-unit.js";
+import { deleteUnit, restore, undoLog } from "./units/remove-unit.js";
 
-export { composeHome, homeOpened } from "./home.js";
+export { composeHome, homeOpened } from "./home/home.js";
 
 export const subcommands: readonly Subcommand<Ctx>[] = [
   logUnit,

@@ -1,7 +1,7 @@
 // Rows of drafts: what stands in a form that somebody has not sent yet.
 import type { PersonId } from "../domain/ids.js";
-import type { Db } from "./database.js";
 import type { School } from "./schools.js";
+import type { Db } from "./sql/database.js";
 
 export type DraftFields = Partial<Record<string, string | string[]>>;
 

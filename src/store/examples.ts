@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import { type Db, isDuplicate } from "./database.js";
 import { inSchool, type School } from "./schools.js";
+import { type Db, isDuplicate } from "./sql/database.js";
 
 export interface Example {
   id: string;

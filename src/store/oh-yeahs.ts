@@ -1,12 +1,12 @@
 // Rows of OH YEAHs: what was kept, with whose consent, and which stand in which month's report.
 import { randomUUID } from "node:crypto";
 import type { OhYeahId, PersonId } from "../domain/ids.js";
-import { firstDay, lastDay, type Month } from "../domain/month.js";
 import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
-import type { SchoolDay } from "../domain/school-day.js";
-import { type Db, isDuplicate } from "./database.js";
+import { firstDay, lastDay, type Month } from "../domain/time/month.js";
+import type { SchoolDay } from "../domain/time/school-day.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
+import { type Db, isDuplicate } from "./sql/database.js";
 
 export interface OhYeah {
   id: OhYeahId;

@@ -1,9 +1,9 @@
 // Rows of people: as Slack last showed them, and the roles the school gave them.
 import type { PersonId, WorkspaceId } from "../domain/ids.js";
 import { type Role, roleOf, type Standing } from "../domain/role.js";
-import { statement } from "./connection.js";
-import { type Db, directly } from "./database.js";
 import type { Person as PersonRow } from "./generated/client.js";
+import { statement } from "./sql/connection.js";
+import { type Db, directly } from "./sql/database.js";
 
 export interface Person {
   id: PersonId;

@@ -1,8 +1,8 @@
 // Rows of the post ledger: which post went out for which period, or why it did not.
-import type { Month } from "../domain/month.js";
-import type { Db } from "./database.js";
+import type { Month } from "../domain/time/month.js";
 import type { Post as PostRow } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
+import type { Db } from "./sql/database.js";
 
 export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
 

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import type { Answers, Audience } from "../domain/reflection.js";
-import { type Db, isDuplicate } from "./database.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
+import { type Db, isDuplicate } from "./sql/database.js";
 
 export interface Reflection {
   id: ReflectionId;

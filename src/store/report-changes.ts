@@ -1,7 +1,7 @@
 // Tells which posted reports are no longer true, because units, views of their level or OH YEAHs came or changed since.
-import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domain/month.js";
-import type { Db } from "./database.js";
+import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domain/time/month.js";
 import { inSchool, type School } from "./schools.js";
+import type { Db } from "./sql/database.js";
 
 interface Changed {
   month: string;

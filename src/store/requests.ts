@@ -1,6 +1,7 @@
 // Rows of requests that had their effect, so that a redelivery, a double click or a replay has none.
-import { type Db, isDuplicate } from "./database.js";
+
 import type { School } from "./schools.js";
+import { type Db, isDuplicate } from "./sql/database.js";
 
 /** Remembers a request. False when it was remembered before: then nothing is to be done. */
 export async function claimRequest(db: Db, school: School, request: { key: string; now: Date }): Promise<boolean> {

@@ -1,7 +1,7 @@
 // Rows of roadblocks: which are open, when each comes back to its writer, and what solved it.
 import type { PersonId, ReflectionId } from "../domain/ids.js";
-import type { Db } from "./database.js";
 import type { School } from "./schools.js";
+import type { Db } from "./sql/database.js";
 
 export interface Roadblock {
   reflection: ReflectionId;

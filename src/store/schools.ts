@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
-import type { ReportTime } from "../domain/report-schedule.js";
-import { statement } from "./connection.js";
-import { type Db, directly, isDuplicate } from "./database.js";
+import type { ReportTime } from "../domain/time/report-schedule.js";
 import type { School as SchoolRow } from "./generated/client.js";
+import { statement } from "./sql/connection.js";
+import { type Db, directly, isDuplicate } from "./sql/database.js";
 
 export interface School {
   id: SchoolId;

@@ -3,11 +3,11 @@ import { agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
 import type { ReportedUnit } from "../domain/report.js";
-import type { SchoolDay } from "../domain/school-day.js";
-import type { Db } from "./database.js";
+import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
+import type { SchoolDay } from "../domain/time/school-day.js";
 import type { School } from "./schools.js";
+import type { Db } from "./sql/database.js";
 
 interface ReportedRow {
   id: string;

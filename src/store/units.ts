@@ -4,13 +4,13 @@ import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText, gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import { firstDay, lastDay, type Month, monthOf } from "../domain/month.js";
-import { type SchoolDay, schoolDayAt } from "../domain/school-day.js";
+import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
+import { type SchoolDay, schoolDayAt } from "../domain/time/school-day.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
-import { statement } from "./connection.js";
-import { type Db, directly, isDuplicate } from "./database.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
+import { statement } from "./sql/connection.js";
+import { type Db, directly, isDuplicate } from "./sql/database.js";
 
 export interface LoggedUnit extends UnitFields {
   id: UnitId;

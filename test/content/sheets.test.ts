@@ -7,7 +7,7 @@ import { administration, culture, scheduling } from "../../src/content/roadblock
 import { roadblocks } from "../../src/content/roadblocks.js";
 import { taxonomy } from "../../src/content/taxonomy.js";
 import type { Choice, Question } from "../../src/domain/reflection.js";
-import { MODAL_TITLE, OPTION_TEXT } from "../../src/slack/limits.js";
+import { MODAL_TITLE, OPTION_TEXT } from "../../src/slack/message/limits.js";
 
 const optionsOf = (question: Question | undefined): readonly Choice[] =>
   question?.kind === "choice" ? question.options : [];

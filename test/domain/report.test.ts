@@ -4,7 +4,7 @@ import { agree } from "../../src/domain/agreement.js";
 import type { Grade } from "../../src/domain/grade.js";
 import type { Level } from "../../src/domain/level.js";
 import { formatAverage, movement, summarise } from "../../src/domain/report.js";
-import { SchoolDay } from "../../src/domain/school-day.js";
+import { SchoolDay } from "../../src/domain/time/school-day.js";
 
 const unit = (level: Level, grades: Grade[] = ["6"], views: Level[] = []) => ({
   date: SchoolDay.parse("2026-10-02"),

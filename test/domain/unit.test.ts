@@ -1,7 +1,7 @@
 // Tests of a unit's fields, the rules between them, and when two units are one.
 import { describe, expect, it } from "vitest";
 import { asPersonId } from "../../src/domain/ids.js";
-import { SchoolDay } from "../../src/domain/school-day.js";
+import { SchoolDay } from "../../src/domain/time/school-day.js";
 import { checkUnit, sameUnit, UnitFields } from "../../src/domain/unit.js";
 
 const today = SchoolDay.parse("2026-11-18");

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type PastUnit, toPast } from "../../sandbox/demo/past.js";
 import { LIBRARIANS, TEACHERS, TIME_ZONE } from "../../sandbox/demo/school.js";
 import { isTaught } from "../../sandbox/demo/school-year.js";
-import { monthOf } from "../../src/domain/month.js";
-import { schoolDayAt } from "../../src/domain/school-day.js";
+import { monthOf } from "../../src/domain/time/month.js";
+import { schoolDayAt } from "../../src/domain/time/school-day.js";
 import { checkUnit, UnitFields } from "../../src/domain/unit.js";
 
 const pastOf = (now: string) => toPast({ now: new Date(now), timeZone: TIME_ZONE });

@@ -1,9 +1,9 @@
 // Rows of examples: added once a request, read by level, the newest first.
 import { expect, it } from "vitest";
 import type { Level } from "../../src/domain/level.js";
-import type { Db } from "../../src/store/database.js";
 import { addExample, examplesOf, removeExample } from "../../src/store/examples.js";
 import type { School } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { addSchool, NOW, openFile, TEACHER } from "../support/database.js";
 
 interface At {

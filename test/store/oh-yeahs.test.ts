@@ -1,9 +1,8 @@
 // Rows of OH YEAHs: kept once a request, read by others only with a yes, and at most three in a month's report.
 import { describe, expect, it } from "vitest";
 import type { OhYeahId } from "../../src/domain/ids.js";
-import { Month } from "../../src/domain/month.js";
-import { SchoolDay } from "../../src/domain/school-day.js";
-import type { Db } from "../../src/store/database.js";
+import { Month } from "../../src/domain/time/month.js";
+import { SchoolDay } from "../../src/domain/time/school-day.js";
 import {
   addOhYeah,
   allowOhYeah,
@@ -17,6 +16,7 @@ import {
 } from "../../src/store/oh-yeahs.js";
 import { monthsChanged } from "../../src/store/report-changes.js";
 import type { School } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { addSchool, LIBRARIAN, NOW, openFile, TEACHER } from "../support/database.js";
 
 const NOVEMBER = Month.parse("2026-11");

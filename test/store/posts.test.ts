@@ -1,12 +1,12 @@
 // The post ledger: a row a post and period, moved by one process at a time.
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
-import { Month } from "../../src/domain/month.js";
-import type { SchoolDay } from "../../src/domain/school-day.js";
-import type { Db } from "../../src/store/database.js";
+import { Month } from "../../src/domain/time/month.js";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { ledgerOf, retryFailedPosts, settlePost } from "../../src/store/posts.js";
 import { countLateUnits, monthsChanged } from "../../src/store/report-changes.js";
 import type { School } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { addUnit, removeUnit } from "../../src/store/units.js";
 import { addSchool, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
 

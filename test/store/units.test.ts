@@ -1,11 +1,11 @@
 // The log's rows: logged once per request, changed whole, taken out for a day, read by page and month.
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
-import { Month } from "../../src/domain/month.js";
-import type { SchoolDay } from "../../src/domain/school-day.js";
+import { Month } from "../../src/domain/time/month.js";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
-import type { Db } from "../../src/store/database.js";
 import type { School } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { firstMonth, unitsOfMonth } from "../../src/store/unit-spans.js";
 import {
   addUnit,

@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { OhYeahId, PersonId, ReflectionId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
-import { Month } from "../../src/domain/month.js";
-import type { SchoolDay } from "../../src/domain/school-day.js";
+import { Month } from "../../src/domain/time/month.js";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
-import * as levelViews from "../../src/store/level-views.js";
+import * as levelViews from "../../src/store/level-opinions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as roadblocks from "../../src/store/roadblocks.js";

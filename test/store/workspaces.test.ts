@@ -1,7 +1,7 @@
 // Two workspaces in one file: whatever ids are sent, no function of the store shows or changes the other's rows.
 import { describe, expect, it } from "vitest";
 import { asWorkspaceId } from "../../src/domain/ids.js";
-import { Month } from "../../src/domain/month.js";
+import { Month } from "../../src/domain/time/month.js";
 import {
   adminsOf,
   homeViewers,

@@ -6,10 +6,10 @@ import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
-import type { SchoolDay } from "../../src/domain/school-day.js";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
-import { type Db, openDatabase } from "../../src/store/database.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
+import { type Db, openDatabase } from "../../src/store/sql/database.js";
 import { findUnit, type LoggedUnit } from "../../src/store/units.js";
 
 export const NOW = new Date("2026-11-10T15:52:00.000Z");

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import Sqlite from "better-sqlite3";
 import { sheets } from "../../src/content/index.js";
 import type { Sheet } from "../../src/domain/reflection.js";
-import { databasePath } from "../../src/store/database.js";
+import { databasePath } from "../../src/store/sql/database.js";
 import { type School, STAFF, TUESDAY } from "./school.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

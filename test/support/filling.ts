@@ -1,7 +1,7 @@
 // Fills a school's database beyond what a test could log by hand: quickly, past the app, in the app's own encoding.
 import { randomUUID } from "node:crypto";
 import Sqlite from "better-sqlite3";
-import { databasePath } from "../../src/store/database.js";
+import { databasePath } from "../../src/store/sql/database.js";
 import type { School } from "./school.js";
 
 export interface RawUnit {

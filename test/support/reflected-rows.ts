@@ -1,8 +1,8 @@
 // Rows of reflections for tests of the store: one saved as a form would save it.
 import type { PersonId, ReflectionId } from "../../src/domain/ids.js";
-import type { Db } from "../../src/store/database.js";
 import { addReflection, type Reflected } from "../../src/store/reflections.js";
 import type { School } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { addSchool, NOW, openFile, TEACHER } from "./database.js";
 
 export interface At {

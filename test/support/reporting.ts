@@ -4,7 +4,7 @@ import type { Message } from "../../sandbox/workspace/messages.js";
 import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import type { DueDeps } from "../../src/schedule.js";
-import { createClients, createLogger, type SlackClients } from "../../src/slack/clients.js";
+import { createClients, createLogger, type SlackClients } from "../../src/slack/api/clients.js";
 import { savePerson } from "../../src/store/people.js";
 import { schoolOf } from "../../src/store/schools.js";
 import { addUnit } from "../../src/store/units.js";

@@ -1,5 +1,5 @@
 // Rows written and read past the app: a log to begin with, and proof that something changed nothing.
-import type { Db } from "../../src/store/database.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { fillUnits, type RawUnit } from "./filling.js";
 import type { School } from "./school.js";
 

@@ -7,7 +7,7 @@ import { startWorkspace, type Workspace } from "../../sandbox/workspace/workspac
 import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
-import { type Db, openDatabase } from "../../src/store/database.js";
+import { type Db, openDatabase } from "../../src/store/sql/database.js";
 import { expectSecretsKept } from "./secrets.js";
 
 export const TESS = "U0TEACHER01";

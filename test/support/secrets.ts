@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import type { Call } from "../../sandbox/workspace/journal.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import { sheets } from "../../src/content/index.js";
-import { databasePath } from "../../src/store/database.js";
+import { databasePath } from "../../src/store/sql/database.js";
 import type { School } from "./school.js";
 
 export interface Secret {

@@ -1,8 +1,8 @@
 // Two workspaces in one database file, with rows of every kind in the second: what tests of the store look at.
 import type { UnitId } from "../../src/domain/ids.js";
-import type { Db } from "../../src/store/database.js";
 import { ledgerOf } from "../../src/store/posts.js";
 import type { School } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
 import * as units from "../../src/store/units.js";
 import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "./database.js";
 import { everyRow } from "./rows.js";

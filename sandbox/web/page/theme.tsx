@@ -1,6 +1,6 @@
 // Light or dark: as the system has it, until somebody chooses.
 import { useEffect, useState } from "react";
-import { keptForGood } from "./kept.js";
+import { keptForGood } from "./storage.js";
 
 type Theme = "light" | "dark";
 

@@ -1,6 +1,6 @@
 // What somebody sees who opens the demo for the first time, until it is dismissed.
 import { useState } from "react";
-import { keptInTab } from "./kept.js";
+import { keptInTab } from "./storage.js";
 import { type StepsProps, WelcomeSteps } from "./welcome-steps.js";
 
 const KEY = "welcome";

@@ -4,7 +4,7 @@ import type { Modal } from "../../workspace/acting/modal.js";
 import type { Exchange } from "../../workspace/link/exchange.js";
 import type { Message } from "../../workspace/messages.js";
 import type { ActResult } from "../contract.js";
-import type { Desk } from "./desk.js";
+import type { Desk } from "./client-state.js";
 import type { ReadAct } from "./requests.js";
 import { messagesSeen, peopleOf } from "./snapshot.js";
 import { NotPossible, type Stage } from "./stage.js";

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { SuggestResult } from "../contract.js";
 import { perform } from "./acting.js";
 import { Changes } from "./changes.js";
-import { Desk } from "./desk.js";
+import { Desk } from "./client-state.js";
 import { refusalOf } from "./guard.js";
 import { Inspector } from "./inspector.js";
 import { SAFE_HEADERS, sendFile, sendText } from "./page-files.js";

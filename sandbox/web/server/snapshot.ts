@@ -6,7 +6,7 @@ import type { Channel, Person } from "../../workspace/directory.js";
 import type { Message } from "../../workspace/messages.js";
 import { plainIn } from "../../workspace/views.js";
 import type { ConversationView, MessageView, PersonView, Snapshot, ViewView } from "../contract.js";
-import type { Desk } from "./desk.js";
+import type { Desk } from "./client-state.js";
 import type { Stage } from "./stage.js";
 
 function toPerson(person: Person, titles: Stage["titles"]): PersonView {

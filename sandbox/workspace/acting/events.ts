@@ -3,7 +3,7 @@ import type { Channel } from "../directory.js";
 import type { JsonObject } from "../json.js";
 import type { Message } from "../messages.js";
 import type { State } from "../state.js";
-import { toSlackMessage } from "../web-api/drawn.js";
+import { toSlackMessage } from "../web-api/serialize.js";
 
 export function toEventCallback(state: State, event: JsonObject, eventId = state.sequence.id("Ev")): JsonObject {
   const { teamId, appId, botUserId } = state.settings;

@@ -5,7 +5,7 @@ import { type Json, type JsonObject, toJson } from "../json.js";
 import type { Message } from "../messages.js";
 import type { State } from "../state.js";
 import type { OpenView } from "../views.js";
-import { toSlackMessage } from "../web-api/drawn.js";
+import { toSlackMessage } from "../web-api/serialize.js";
 import { toView } from "./view-payload.js";
 
 /** Who acts, and where. */

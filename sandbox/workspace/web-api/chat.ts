@@ -6,9 +6,9 @@ import type { JsonObject } from "../json.js";
 import type { Message } from "../messages.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
-import { toSlackMessage } from "./drawn.js";
 import { type Method, textOf } from "./method.js";
-import { postableChannel, visibleChannel } from "./reach.js";
+import { toSlackMessage } from "./serialize.js";
+import { postableChannel, visibleChannel } from "./visibility.js";
 
 /** An empty object takes metadata away. */
 function readMetadata(args: JsonObject): MessageMetadata | undefined {

@@ -3,10 +3,10 @@ import type { JsonObject } from "../json.js";
 import type { Message } from "../messages.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
-import { toConversation, toSlackMessage } from "./drawn.js";
 import { isTrue, type Method, textOf } from "./method.js";
 import { pageOf } from "./paging.js";
-import { readableChannel, readableKinds } from "./reach.js";
+import { toConversation, toSlackMessage } from "./serialize.js";
+import { readableChannel, readableKinds } from "./visibility.js";
 
 /** https://docs.slack.dev/reference/methods/conversations.replies: the default of `limit`. */
 const REPLIES = 1000;

@@ -1,9 +1,9 @@
 // Web API: people.
 import { SlackError } from "../slack-error.js";
-import { toConversation, toUser } from "./drawn.js";
 import { isTrue, type Method, textOf } from "./method.js";
 import { pageOf } from "./paging.js";
-import { readableKinds } from "./reach.js";
+import { toConversation, toUser } from "./serialize.js";
+import { readableKinds } from "./visibility.js";
 
 export const people: Record<string, Method> = {
   "users.info": {

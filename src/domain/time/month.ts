@@ -1,0 +1,107 @@
+// Months: arithmetic, names, and what people mean when they name one.
+import { distance } from "fastest-levenshtein";
+import type { SchoolDay } from "./day-and-month.js";
+import { Month } from "./day-and-month.js";
+import { addDays } from "./school-day.js";
+
+export { Month } from "./day-and-month.js";
+
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+export function monthOf(day: SchoolDay): Month {
+  return day.slice(0, 7) as Month;
+}
+
+export function monthBefore(month: Month): Month {
+  return shift(month, -1);
+}
+
+export function monthAfter(month: Month): Month {
+  return shift(month, 1);
+}
+
+export function yearBefore(month: Month): Month {
+  return shift(month, -12);
+}
+
+export function firstDay(month: Month): SchoolDay {
+  return `${month}-01` as SchoolDay;
+}
+
+export function lastDay(month: Month): SchoolDay {
+  return addDays(firstDay(monthAfter(month)), -1);
+}
+
+export function monthName(month: Month): string {
+  return MONTH_NAMES[Number(month.slice(5)) - 1] ?? month;
+}
+
+export function formatMonth(month: Month): string {
+  return `${monthName(month)} ${month.slice(0, 4)}`;
+}
+
+/** The month people mean by "", "last month", "10/2026", "Oct", "october 2025"; undefined if it names none. */
+export function readMonth(text: string, today: SchoolDay): Month | undefined {
+  const thisMonth = monthOf(today);
+  const words = text
+    .toLowerCase()
+    .replace(/[\s.,]+/g, " ")
+    .trim();
+  if (words === "" || words === "this month") return thisMonth;
+  if (words === "last month") return monthBefore(thisMonth);
+
+  const [, year, monthInYear] = /^(\d{4})[-/](\d{1,2})$/.exec(words) ?? [];
+  if (year && monthInYear) return toMonth(year, Number(monthInYear));
+  const [, monthFirst, yearLast] = /^(\d{1,2})[-/](\d{4})$/.exec(words) ?? [];
+  if (monthFirst && yearLast) return toMonth(yearLast, Number(monthFirst));
+  const [, name, yearNamed] = /^([a-z]{3,9})(?: (\d{4}))?$/.exec(words) ?? [];
+  return name ? readNamed(name, yearNamed, thisMonth) : undefined;
+}
+
+/** The month's name that a misspelt one was probably meant to be. */
+export function suggestMonth(text: string): string | undefined {
+  const word = /\p{L}+/u.exec(text.toLowerCase())?.[0] ?? "";
+  // Three edits turn any three letters into "May", so a short word has to come closer.
+  const furthest = Math.min(3, Math.floor(word.length / 2));
+  if (word.length > 12) return undefined;
+  const [nearest] = MONTH_NAMES.map((name) => ({ name, edits: distance(word, name.toLowerCase()) }))
+    .filter(({ edits }) => edits <= furthest)
+    .sort((a, b) => a.edits - b.edits);
+  return nearest?.name;
+}
+
+/** The number (1–12) of the month whose name begins like this; three letters tell them apart. */
+export function monthNumber(name: string): number | undefined {
+  const index = MONTH_NAMES.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
+  return index === -1 || name.length < 3 ? undefined : index + 1;
+}
+
+function readNamed(name: string, year: string | undefined, thisMonth: Month): Month | undefined {
+  const number = monthNumber(name);
+  if (number === undefined) return undefined;
+  if (year) return toMonth(year, number);
+  const inThisYear = toMonth(thisMonth.slice(0, 4), number);
+  return inThisYear && inThisYear > thisMonth ? yearBefore(inThisYear) : inThisYear;
+}
+
+function toMonth(year: string, number: number): Month | undefined {
+  return Month.safeParse(`${year}-${String(number).padStart(2, "0")}`).data;
+}
+
+function shift(month: Month, by: number): Month {
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}` as Month;
+}

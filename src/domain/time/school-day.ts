@@ -1,0 +1,94 @@
+// Days as a school counts them, and the instants at which its wall clock shows a time.
+import { Temporal } from "temporal-polyfill";
+import type { Month, SchoolDay } from "./day-and-month.js";
+
+export { SchoolDay } from "./day-and-month.js";
+
+export function schoolDayAt(instant: Date, timeZone: string): SchoolDay {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return toSchoolDay(zoned.toPlainDate());
+}
+
+/**
+ * The instant at which clocks in `timeZone` show `time` ("HH:MM") on `day`. Where they skip it, the first moment after
+ * the gap; where they show it twice, the earlier.
+ */
+export function instantAt(day: SchoolDay, time: string, timeZone: string): Date {
+  const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
+  const zoned = wanted.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  const skipped = !zoned.toPlainDateTime().equals(wanted);
+  const valid = skipped ? (zoned.getTimeZoneTransition("next") ?? zoned) : zoned;
+  return new Date(valid.epochMilliseconds);
+}
+
+export function isOpenDay(day: SchoolDay): boolean {
+  return isWeekday(Temporal.PlainDate.from(day).dayOfWeek);
+}
+
+export function addDays(day: SchoolDay, n: number): SchoolDay {
+  return toSchoolDay(Temporal.PlainDate.from(day).add({ days: n }));
+}
+
+export function yearAfter(day: SchoolDay): SchoolDay {
+  return toSchoolDay(Temporal.PlainDate.from(day).add({ years: 1 }));
+}
+
+/** Every month has 20 open days; a number beyond those it has is a mistake of ours. */
+export function nthOpenDay(month: Month, n: number): SchoolDay {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  const { dayOfWeek, daysInMonth } = first;
+  let open = 0;
+  for (let day = 1; day <= daysInMonth; day++) {
+    if (isWeekday(((dayOfWeek + day - 2) % 7) + 1)) open++;
+    if (open === n && open > 0) return toSchoolDay(first.with({ day }));
+  }
+  throw new RangeError(`${month} has ${open} open days, not ${n}`);
+}
+
+export type DayFormat = {
+  /** Without it the year is always shown, and no day is called today. */
+  today?: SchoolDay;
+  locale?: string;
+};
+
+// To make one takes longer than to format a year of days with it.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withYear}`;
+  const year = withYear ? ({ year: "numeric" } as const) : {};
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...year, timeZone: "UTC" });
+  formats.set(key, known);
+  return known;
+}
+
+export function formatDay(day: SchoolDay, { today, locale = "en-US" }: DayFormat = {}): string {
+  if (today === day) return "today";
+  if (today !== undefined && addDays(today, -1) === day) return "yesterday";
+  return dayFormat(locale, today?.slice(0, 4) !== day.slice(0, 4)).format(new Date(`${day}T12:00:00Z`));
+}
+
+// Asked with every request, and asking the runtime costs a tenth of a millisecond.
+const knownZones = new Set<string>();
+
+/** Whether the runtime knows the zone by this name; a bare offset is none, for it knows no summer time. */
+export function isTimeZone(text: string): boolean {
+  if (/^[+-]/.test(text)) return false;
+  if (knownZones.has(text)) return true;
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: text });
+    knownZones.add(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isWeekday(dayOfWeek: number): boolean {
+  return dayOfWeek <= 5;
+}
+
+function toSchoolDay(date: Temporal.PlainDate): SchoolDay {
+  return date.toString() as SchoolDay;
+}

@@ -1,0 +1,41 @@
+// The tip of the week: a line of the packet's hints and benefits, in the channel the school chose; off unless one is.
+import { tips } from "../../content/tips.js";
+import { isPromptHour, tipInTurn, type Week, weekAfter, weekAt, weekNamed } from "../../domain/time/prompt-schedule.js";
+import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
+import { bold, code, line, small, toMessage } from "../../slack/message/parts.js";
+import { definePost } from "../../slack/posts/post.js";
+import type { School } from "../../store/schools.js";
+import type { PostCtx } from "../context.js";
+import { toPostTrouble } from "../posts/post-problem-view.js";
+
+const thisWeek = ({ timeZone }: School, now: Date) => weekAt(schoolDayAt(now, timeZone));
+
+function toDue({ prompts }: School, { name, monday }: Week) {
+  return { period: name, dueAt: instantAt(monday, prompts.at.time, prompts.at.timeZone), channel: prompts.tipChannel };
+}
+
+export const weeklyTip = definePost({
+  name: "weekly-tip",
+  isOptional: true,
+
+  async due({ school, now }: PostCtx) {
+    const { tipChannel, at } = school.prompts;
+    if (!tipChannel || !isPromptHour(at, now)) return [];
+    return [toDue(school, thisWeek(school, now))];
+  },
+
+  async upcoming({ school, now }) {
+    if (!school.prompts.tipChannel) return [];
+    const week = thisWeek(school, now);
+    const due = toDue(school, week);
+    return [{ ...(due.dueAt > now ? due : toDue(school, weekAfter(week))), what: "Tip of the week" }];
+  },
+
+  async compose({ command }, { period }) {
+    const tip = tipInTurn(weekNamed(period).number, tips);
+    if (!tip) throw new Error("There are no tips.");
+    return toMessage(line(bold("Tip of the week. "), tip), small("More with ", code(`${command} ideas`), "."));
+  },
+
+  trouble: ({ command }, trouble) => toPostTrouble("the tip of the week", { ...trouble, command }),
+});

@@ -1,0 +1,155 @@
+// OH YEAH: somebody found out what partnership can do, and says it in a line; a librarian picks some for the report.
+
+import { OhYeahText, PICKED_AT_MOST } from "../../domain/oh-yeah.js";
+import { looksAfterLibrary } from "../../domain/role.js";
+import { type Month, monthOf } from "../../domain/time/month.js";
+import { peopleIn, toPlainWords } from "../../domain/typed-line/people.js";
+import { defineButton } from "../../slack/define/button.js";
+import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { defineSubcommand } from "../../slack/define/subcommand.js";
+import { line, toMessage } from "../../slack/message/parts.js";
+import { type Answer, dm, replace, whisper } from "../../slack/send/reply.js";
+import {
+  addOhYeah,
+  allowOhYeah,
+  askOhYeahAgain,
+  findOhYeah,
+  forgetOhYeah,
+  type OhYeah,
+  ohYeahsOf,
+  pickOhYeah,
+  removeOhYeah,
+  unkeepOhYeah,
+  unpickOhYeah,
+} from "../../store/oh-yeahs.js";
+import { todayAt } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+import {
+  consentLink,
+  ohYeahPageLink,
+  pickLink,
+  removeOhYeahLink,
+  toConsentQuestion,
+  toKept,
+  toOhYeahList,
+} from "./oh-yeah-view.js";
+
+const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
+
+/** What Slack sends with people and channels as ids, as it read when it was typed. */
+async function readLine(ctx: Ctx, text: string): Promise<string> {
+  const people = await ctx.people(peopleIn(text));
+  const names = new Map(people.map(({ id, name }) => [id as string, name]));
+  const read = OhYeahText.safeParse(toPlainWords(text, names));
+  if (read.success) return read.data;
+  throw new Refusal(`Not kept. ${read.error.issues[0]?.message ?? "Say it in a line."}`);
+}
+
+/** Keeps it. Undefined when this request kept it before. */
+async function keep(
+  ctx: Ctx,
+  said: { text: string; author: OhYeah["author"]["id"]; consent: OhYeah["consent"]; key: string },
+): Promise<OhYeah | undefined> {
+  const { db, school, now } = ctx;
+  const id = await addOhYeah(db, school, { ...said, savedBy: ctx.user.id, day: todayAt(school, now), now });
+  return id && findOhYeah(db, school, id);
+}
+
+async function list(ctx: Ctx, at: { month: Month; page: number; notice?: string }) {
+  return toOhYeahList(ctx, {
+    ...at,
+    thisMonth: thisMonth(ctx),
+    ohYeahs: await ohYeahsOf(ctx.db, ctx.school, at.month),
+  });
+}
+
+export const ohYeah = defineSubcommand({
+  word: "ohyeah",
+  usage: "[a line]",
+  summary: "keep a moment that shows what partnership can do; with nothing after it, this month's",
+  button: "OH YEAHs",
+  run: async (ctx: Ctx, typed): Promise<Answer> => {
+    if (typed === "") return whisper(await list(ctx, { month: thisMonth(ctx), page: 0 }));
+    const said = { text: await readLine(ctx, typed), author: ctx.user.id, consent: "given" as const, key: ctx.key };
+    const kept = await keep(ctx, said);
+    return kept ? whisper(toKept(kept, ctx.school.name)) : [];
+  },
+});
+
+export const keepAsOhYeah = defineMessageShortcut({
+  name: "keep-oh-yeah",
+  run: async (ctx: Ctx, message): Promise<Answer> => {
+    const [author] = message.author ? await ctx.people([message.author]) : [];
+    if (author?.standing !== "member")
+      throw new Refusal("Not kept: only a line of somebody on the staff can be an OH YEAH.");
+    const isOwn = author.id === ctx.user.id;
+    const isOpen = isOwn || (await ctx.isPublic(message.channel));
+    const said = {
+      text: await readLine(ctx, message.text),
+      author: author.id,
+      key: `oh-yeah ${message.channel} ${message.ts}`,
+    };
+    const first = await keep(ctx, { ...said, consent: isOpen ? "given" : "asked" });
+    // The question may have got lost.
+    const kept = first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...said, savedBy: ctx.user.id, now: ctx.now }));
+    if (!kept) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
+    if (kept.consent === "given") return whisper(toKept(kept, ctx.school.name));
+    const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
+    // Asked again, the first question may still be answered.
+    const undo = async () => first && unkeepOhYeah(ctx.db, ctx.school, { id: first.id, key: said.key });
+    return [dm(author.id, toConsentQuestion(kept), undo), whisper(toMessage(line(asked)))];
+  },
+});
+
+export const allow = defineButton({
+  link: consentLink,
+  run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
+    const found = await findOhYeah(ctx.db, ctx.school, id);
+    if (!found || found.author.id !== ctx.user.id) throw new Refusal("That is settled already. Nothing was changed.");
+    if (!allowed) {
+      // Also a "no" after a "yes" counts.
+      await (found.consent === "asked"
+        ? forgetOhYeah(ctx.db, ctx.school, found.id)
+        : removeOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
+      return replace(toMessage(line("It is not kept, and nobody reads it.")));
+    }
+    await allowOhYeah(ctx.db, ctx.school, found.id);
+    return replace(toKept(found, ctx.school.name));
+  },
+});
+
+export const removeKept = defineButton({
+  link: removeOhYeahLink,
+  run: async (ctx: Ctx, { ohYeah: id }) => {
+    const found = await findOhYeah(ctx.db, ctx.school, id);
+    if (!found) throw new Refusal("That OH YEAH is gone already.");
+    const isTheirs = [found.author.id, found.savedBy.id].includes(ctx.user.id);
+    if (!isTheirs && !looksAfterLibrary(ctx.user)) throw new Refusal("Only its author can delete it.");
+    await removeOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
+    return replace(toMessage(line("Deleted. It stands in no list and no report.")));
+  },
+});
+
+export const pickForReport = defineButton({
+  link: pickLink,
+  run: async (ctx: Ctx, { ohYeah: id, month, page, picked }) => {
+    if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
+    const found = await findOhYeah(ctx.db, ctx.school, id);
+    if (found?.consent !== "given") return replace(await list(ctx, { month, page, notice: "That one is gone." }));
+    const { db, school, now } = ctx;
+    const isDone = picked ? await pickOhYeah(db, school, { id: found.id, month, now }) : await unpick(ctx, found);
+    const full = `${PICKED_AT_MOST} stand in the report already. Take one out first.`;
+    return replace(await list(ctx, { month, page, ...(isDone ? {} : { notice: full }) }));
+  },
+});
+
+async function unpick(ctx: Ctx, { id }: OhYeah): Promise<boolean> {
+  await unpickOhYeah(ctx.db, ctx.school, { id, now: ctx.now });
+  return true;
+}
+
+export const ohYeahPage = defineButton({
+  link: ohYeahPageLink,
+  run: async (ctx: Ctx, value) => replace(await list(ctx, value)),
+});

@@ -1,0 +1,165 @@
+// How reflections look: the sheet as a form, what is said after saving, what is posted where one is shared.
+import { z } from "zod";
+import { type Benefiting, benefitsList } from "../../content/benefits-list.js";
+import { sheets } from "../../content/index.js";
+import {
+  type Answers,
+  AUDIENCES,
+  type Audience,
+  choiceOf,
+  type Filled,
+  labelOf,
+  MOST_ANSWER,
+  type Question,
+  roomForEach,
+  type Sheet,
+  toLines,
+} from "../../domain/reflection.js";
+import { optionalText, paragraph } from "../../domain/text.js";
+import { defineLink } from "../../slack/define/button.js";
+import { channel, choice, type Draft, type Field, menu, text } from "../../slack/define/fields.js";
+import { WRITTEN_IN_A_MESSAGE } from "../../slack/message/limits.js";
+import {
+  bold,
+  bullets,
+  channelName,
+  clip,
+  heading,
+  line,
+  type Part,
+  type Piece,
+  small,
+} from "../../slack/message/parts.js";
+import type { Ctx } from "../context.js";
+
+/** Opens the form of a sheet, where one left off. */
+export const reflectLink = defineLink("reflect", z.object({ sheet: z.string() }));
+/** Opens the form with what one answered. */
+export const editReflectionLink = defineLink("edit-reflection", z.object({ reflection: z.string() }));
+
+export const sheetOf = (key: string): Sheet | undefined => sheets.find((sheet) => sheet.key === key);
+
+/** The draft of a new reflection, or of changes to one. */
+export const draftKey = (of: { sheet: string; reflection?: string | undefined }): string =>
+  `reflect ${of.reflection ?? of.sheet}`;
+
+const stated = (draft: Draft): Record<string, string> =>
+  Object.fromEntries(Object.entries(draft).flatMap(([key, raw]) => (typeof raw === "string" ? [[key, raw]] : [])));
+
+function toField(question: Question, redraws: boolean): Field<z.ZodType, Ctx> {
+  const look = {
+    label: question.label,
+    ...(question.hint ? { hint: question.hint } : {}),
+    optional: !question.required,
+    labelIn: (draft: Draft) => labelOf(question, stated(draft)),
+    redraws,
+  };
+  if (question.kind === "text") {
+    return text({ ...look, schema: optionalText(paragraph(MOST_ANSWER, {})), max: MOST_ANSWER, lines: true });
+  }
+  const options = question.options.map(({ value, text, about }) => ({
+    value,
+    text,
+    ...(about ? { description: about } : {}),
+  }));
+  const below = (draft: Draft): Piece[] => {
+    const hints = choiceOf(question, stated(draft)[question.key])?.hints;
+    return hints ? [small(hints.heading), bullets(hints.items.map((item) => [item]))] : [];
+  };
+  const schema = z.string("Choose one.").optional();
+  return question.look === "list"
+    ? choice({ ...look, below, schema, options })
+    : menu({ ...look, below, schema, options: () => options });
+}
+
+const AUDIENCE_OPTIONS: Record<Audience, { text: string; description: string }> = {
+  me: { text: "Only me", description: "Nobody else reads it, and no report or figure is made of it." },
+  librarians: { text: "Librarians and admins", description: "They can help with what you write." },
+  channel: { text: "Everyone in a channel", description: "You see the post before it goes out." },
+};
+
+/** Who reads it; beside the questions on every sheet. */
+export const audienceFields = {
+  audience: choice({
+    label: "Who reads it",
+    schema: z.enum(AUDIENCES, "Choose who reads it."),
+    redraws: true,
+    options: AUDIENCES.map((value) => ({ value, ...AUDIENCE_OPTIONS[value] })),
+  }),
+  channel: channel({
+    label: "Share in",
+    schema: z.string("Choose a channel.").optional(),
+    when: (draft) => draft.audience === "channel",
+  }),
+};
+
+export function toSheetFields(sheet: Sheet): Record<string, Field<z.ZodType, Ctx>> {
+  const asked = (key: string) =>
+    sheet.questions.some((question) => question.kind === "text" && question.labelWhen?.question === key);
+  const hasHints = (question: Question) => question.kind === "choice" && question.options.some(({ hints }) => hints);
+  return {
+    ...Object.fromEntries(
+      sheet.questions.map((question) => [question.key, toField(question, asked(question.key) || hasHints(question))]),
+    ),
+    ...audienceFields,
+  };
+}
+
+/** Said before it is sent. */
+export function toFooter(draft: Draft): string {
+  if (draft.audience === "librarians") return "You, the librarians and the admins will read this.";
+  if (draft.audience === "channel") return "Everyone in the channel will read this. You see the post first.";
+  return "Only you will read this.";
+}
+
+export function whoReads({ audience, channel: id }: { audience: Audience; channel: string | undefined }): Part[] {
+  if (audience === "librarians") return ["You, the librarians and the admins read this."];
+  if (audience === "channel" && id) return ["Everyone in ", channelName(id), " can read it."];
+  return ["Only you read this."];
+}
+
+const toAnswer = ({ label, text }: { label: string; text: string }) => line(bold(label), `\n${text}`);
+
+const toHeading = (sheet: Sheet, name: string) => heading(`${sheet.name}: ${name}`);
+
+/** A reflection as others read it, in as many pages as it takes. */
+export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: string }): Piece[][] {
+  const pages: Piece[][] = [];
+  let room = 0;
+  for (const answer of toLines(sheet, of.answers)) {
+    if (answer.text.length > room) {
+      pages.push([toHeading(sheet, of.name)]);
+      room = WRITTEN_IN_A_MESSAGE;
+    }
+    room -= answer.text.length;
+    pages.at(-1)?.push(toAnswer(answer));
+  }
+  return pages;
+}
+
+/** What stands in the channel where it is shared: all in one message, so what is too long for that ends in an ellipsis. */
+export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
+  const lines = toLines(sheet, answers);
+  const most = roomForEach(
+    lines.map(({ text }) => text),
+    WRITTEN_IN_A_MESSAGE,
+  );
+  return [
+    toHeading(sheet, name),
+    ...lines.map(({ label, text }) => toAnswer({ label, text: clip(text, most) })),
+    small(`Shared by ${name}.`),
+  ];
+}
+
+/** What is said above the post before it goes out. */
+export function toPostIntro(filled: Filled): Piece {
+  const length = toLines(filled.sheet, filled.answers).reduce((sum, { text }) => sum + text.length, 0);
+  const cut = length > WRITTEN_IN_A_MESSAGE ? " It is too long for one: where it is cut, there is an ellipsis." : "";
+  return line(...whoReads(filled), ` This is the post.${cut}`);
+}
+
+/** The list of who benefits, for one of them. */
+export function toBenefitsPieces(who: Benefiting): Piece[] {
+  const { title, items } = benefitsList[who];
+  return [line(bold(`How ${title.toLowerCase()} benefit`)), bullets(items.map((item) => [item]))];
+}

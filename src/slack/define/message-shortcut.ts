@@ -1,0 +1,40 @@
+// A shortcut in the menu of a message: what it is given, and what a definition says.
+import { z } from "zod";
+import type { Answer } from "../send/reply.js";
+
+export interface ChosenMessage {
+  text: string;
+  /** Who wrote it; undefined for an app. */
+  author: string | undefined;
+  channel: string;
+  ts: string;
+}
+
+export interface MessageShortcut<C> {
+  /** Its callback_id in the manifest. */
+  name: string;
+  run(ctx: C, message: ChosenMessage): Promise<Answer>;
+}
+
+export function defineMessageShortcut<C>(definition: MessageShortcut<C>): MessageShortcut<C> {
+  return definition;
+}
+
+const Payload = z.object({
+  type: z.literal("message_action"),
+  channel: z.object({ id: z.string() }),
+  message: z.object({
+    text: z.string().default(""),
+    user: z.string().nullish(),
+    bot_id: z.string().nullish(),
+    ts: z.string(),
+  }),
+});
+
+/** The message whose menu it was; undefined for a shortcut of another kind. */
+export function readMessage(body: unknown): ChosenMessage | undefined {
+  const read = Payload.safeParse(body).data;
+  if (!read) return undefined;
+  const { text, user, bot_id: botId, ts } = read.message;
+  return { text, author: botId ? undefined : (user ?? undefined), channel: read.channel.id, ts };
+}

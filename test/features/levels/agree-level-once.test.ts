@@ -1,0 +1,216 @@
+// Never more than one question about a unit, and none to those who do not want it or are no partners any more.
+import { describe, expect, it } from "vitest";
+import { postDue } from "../../../src/schedule.js";
+import { ask, forge, lastWhisper, openForm, press, seeAfter, toForgedClick } from "../../support/asking.js";
+import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from "../../support/levels.js";
+import { save, type, wordsOn } from "../../support/reflecting.js";
+import { dueDeps, minutesAfter, tickAt } from "../../support/reporting.js";
+import { LEE, OMAR, PAT, type School, startSchool } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const DAY = 24 * 60;
+
+/** Lets several days of ticks go by. */
+async function letDaysPass(school: School): Promise<void> {
+  for (const days of [1, 2, 3]) await tickAt(school, minutesAfter(TEN, days * DAY));
+}
+
+async function editUnit(school: School, fields: Parameters<typeof type>[1]): Promise<void> {
+  const { id: unit } = await school.db.unit.findFirstOrThrow();
+  const click = await toForgedClick(school, { name: "edit-unit", value: { unit } });
+  await seeAfter(school, () => school.slack.deliver("interaction", click));
+  await type(school, fields);
+  await save(school);
+}
+
+describe("a partner who was asked is not asked again", () => {
+  it("with the ticks that follow, after a restart, and by two processes at once", async () => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    school.clock.now = TEN;
+    const two = [dueDeps(school), dueDeps(school)];
+    await Promise.all(two.map((deps) => postDue(deps, { now: TEN, dryRun: false })));
+    await school.restart();
+    await letDaysPass(school);
+    expect(questions(school)).toHaveLength(1);
+    expect(two.flatMap(({ errors }) => errors)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("after an edit, and only who is new among the partners is asked then", async () => {
+    const school = await whereLeeIsAsked();
+    await editUnit(school, { title: "Egypt", level: "3", partners: [LEE, OMAR] });
+    await letDaysPass(school);
+    expect(questions(school)).toHaveLength(1);
+    expect(questions(school, OMAR)).toHaveLength(1);
+    expect(question(school, OMAR).text).toContain("logged Egypt with you as level 3");
+    expectGoodManners(school);
+  });
+
+  it("after the unit was undone and brought back", async () => {
+    const school = await whereLeeIsAsked();
+    const removed = await press(school, lastWhisper(school), "Undo");
+    await press(school, removed, "Undo");
+    await letDaysPass(school);
+    expect(questions(school)).toHaveLength(1);
+    expect(await school.db.unit.count({ where: { deletedAt: null } })).toBe(1);
+    expectGoodManners(school);
+  });
+});
+
+describe("a unit", () => {
+  it("that was undone before the question is not asked about", async () => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    await press(school, lastWhisper(school), "Undo");
+    await tickAt(school, TEN);
+    expect(questions(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("that was changed a moment ago settles for ten minutes first", async () => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    school.clock.now = minutesAfter(TEN, -1);
+    await editUnit(school, { level: "3" });
+    await tickAt(school, TEN);
+    expect(questions(school)).toEqual([]);
+    await tickAt(school, minutesAfter(TEN, 9));
+    expect(question(school).text).toContain("as level 3 Collaboration");
+    expectGoodManners(school);
+  });
+
+  it("that was logged in the evening is asked about the next morning", async () => {
+    const school = await startSchool({ now: new Date("2026-11-10T22:55:00Z") });
+    await log(school, "Ancient Egypt");
+    await tickAt(school, new Date("2026-11-10T23:10:00Z"));
+    expect(questions(school)).toEqual([]);
+    await tickAt(school, new Date("2026-11-11T12:00:00Z"));
+    expect(questions(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("that was deleted while its partner answers says so, in the message and in the form", async () => {
+    const school = await whereLeeIsAsked();
+    const lee = school.slack.as(LEE);
+    await answer(school, "I'd say…");
+    await type(school, { level: "3", why: "Do not lose me" }, LEE);
+    await school.db.unit.updateMany({ data: { deletedAt: school.clock.now.toISOString() } });
+    await lee.submit();
+    await school.slack.settle();
+    expect(wordsOn(lee)).toContain("That unit is no longer in the log, so its level needs no answer.");
+    expect(lee.modal()?.values).toMatchObject({ level: "3", why: "Do not lose me" });
+    await lee.close();
+    const told = await press(school, question(school), "Agree", LEE);
+    expect(told.text).toBe("That unit is no longer in the log, so its level needs no answer.");
+    expect(await views(school)).toMatchObject([{ level: null }]);
+    expectGoodManners(school);
+  });
+
+  it("of several that is gone is named as gone when the others are answered", async () => {
+    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
+    await school.db.unit.updateMany({
+      where: { title: "Rivers" },
+      data: { deletedAt: school.clock.now.toISOString() },
+    });
+    await answer(school, "Agree");
+    expect(question(school).text).toContain(
+      "One of these units is no longer in the log: there is nothing to agree on.",
+    );
+    expectGoodManners(school);
+  });
+});
+
+describe("a partner who", () => {
+  it("was taken out of the unit has no say any more, and what they said does not count", async () => {
+    const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
+    await answer(school, "I'd say…");
+    await type(school, { level: "4" }, LEE);
+    await save(school, LEE);
+    await editUnit(school, { partners: [OMAR] });
+    const told = await press(school, question(school), "Agree", LEE);
+    expect(told.text).toBe("You are not a partner in that unit any more, so its level needs no answer from you.");
+    expect((await ask(school, "report")).text).toContain("Nov 10 · Ancient Egypt · 6 · 2 Coordination");
+    expectGoodManners(school);
+  });
+
+  it("left is not asked", async () => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    await school.slack.updatePerson(LEE, { isDeleted: true });
+    await school.slack.settle();
+    await tickAt(school, TEN);
+    expect(await views(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("never was one cannot answer", async () => {
+    const school = await whereLeeIsAsked();
+    const { id: unit } = await school.db.unit.findFirstOrThrow();
+    for (const name of ["agree-level", "differ-level"]) {
+      const told = await forge(school, { name, value: { unit, all: [unit] }, by: OMAR });
+      expect(told.text).toBe("You are not a partner in that unit any more, so its level needs no answer from you.");
+    }
+    expect(await views(school)).toMatchObject([{ personId: LEE, level: null }]);
+    expectGoodManners(school);
+  });
+});
+
+describe("who does not want to be asked", () => {
+  it("says so once and is not, until they want it again", async () => {
+    const school = await whereLeeIsAsked();
+    const told = await press(school, question(school), "Don't ask me again", LEE);
+    expect(told.text).toBe("I do not ask you about levels any more. Your Home has a button to change that.");
+    await log(school, "Rivers");
+    await tickAt(school, minutesAfter(TEN, 30));
+    expect(questions(school)).toHaveLength(1);
+    await answer(school, "Agree");
+    expect(question(school).text).toContain("you agreed on level 2");
+    const again = await press(school, question(school), "Ask me again", LEE);
+    expect(again.text).toBe("I ask you about levels again.");
+    await tickAt(school, minutesAfter(TEN, 31));
+    expect(questions(school)).toHaveLength(2);
+    expect(question(school).text).toContain("logged Rivers with you");
+    expectGoodManners(school);
+  });
+
+  it("may be the whole school: with the setting off nobody is asked", async () => {
+    const school = await startSchool();
+    const settings = await openForm(school, "prompts", PAT);
+    await settings.fill({ asksPartners: "no" });
+    await save(school, PAT);
+    await log(school, "Ancient Egypt");
+    await letDaysPass(school);
+    expect(questions(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+});
+
+describe("when Slack", () => {
+  it("asks for a pause, the question comes with the next tick, once", async () => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
+    for (const minute of [0, 1, 2]) await tickAt(school, minutesAfter(TEN, minute));
+    expect(questions(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["loses its answer", { kind: "lostReply" }, 1],
+    ["stumbles", { kind: "status", status: 500 }, 0],
+  ] as const)("%s, nobody is asked twice, and it still waits for them", async (_what, fault, times) => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    school.slack.faults.next("chat.postMessage", fault);
+    for (const minute of [0, 1, 2]) await tickAt(school, minutesAfter(TEN, minute));
+    expect(questions(school)).toHaveLength(times);
+    const waiting = await forge(school, { name: "agree-open", value: {}, by: LEE });
+    expect(waiting.text).toContain("logged Ancient Egypt with you as level 2");
+    await press(school, waiting, "Agree", LEE);
+    expect(await views(school)).toMatchObject([{ level: 2 }]);
+    const none = await forge(school, { name: "agree-open", value: {}, by: LEE });
+    expect(none.text).toBe("Nothing waits for you: every level is agreed on.");
+    expectGoodManners(school);
+  });
+});

@@ -1,0 +1,178 @@
+// Both partners agree on the level: one quiet question each, answers that are kept, and the level they make together.
+import { describe, expect, it } from "vitest";
+import { ask, forge, wordsOnButtons } from "../../support/asking.js";
+import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from "../../support/levels.js";
+import { save, type } from "../../support/reflecting.js";
+import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../../support/reporting.js";
+import { fillLog } from "../../support/rows.js";
+import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const EGYPT =
+  "Tess Teacher logged Ancient Egypt with you as level 2 Coordination: Did we plan some of it together and keep each other informed?";
+
+/** Says another level, by the form behind "I'd say…". */
+async function say(school: School, level: string, why?: string, by = LEE) {
+  await answer(school, "I'd say…", { by });
+  await type(school, { level, ...(why ? { why } : {}) }, by);
+  return save(school, by);
+}
+
+describe("the question", () => {
+  it("comes ten minutes after logging, to the partner alone, with the rubric's line", async () => {
+    const school = await startSchool();
+    await log(school, "Ancient Egypt");
+    await tickAt(school, minutesAfter(TEN, -1));
+    expect(questions(school)).toEqual([]);
+    await tickAt(school, TEN);
+    const [message, ...more] = questions(school);
+    expect(more).toEqual([]);
+    expect(message?.text).toBe(
+      `${EGYPT}\nFor grade 6 on Nov 10, 2026.\nThe report uses the level you agree on. I ask about a unit once. Only you see this message.`,
+    );
+    expect(message && wordsOnButtons(message)).toEqual(["Agree", "I'd say…", "Don't ask me again"]);
+    for (const by of [TESS, OMAR, PAT]) expect(questions(school, by)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("is one message for several units, and one for each partner", async () => {
+    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"], [LEE, OMAR]);
+    for (const by of [LEE, OMAR]) {
+      expect(questions(school, by)).toHaveLength(1);
+      expect(question(school, by).text).toMatch(
+        /logged Ancient Egypt with you.*\nFor grade 6 .*\n.*logged Rivers with you/,
+      );
+      expect(wordsOnButtons(question(school, by))).toEqual([
+        ...["Agree", "I'd say…", "Agree", "I'd say…"],
+        "Don't ask me again",
+      ]);
+    }
+    expectGoodManners(school);
+  });
+
+  it("comes to no one who logged it with themselves as the only one left", async () => {
+    const school = await startSchool();
+    await log(school, "Rivers", { by: LEE, partners: [TESS] });
+    await tickAt(school, TEN);
+    expect(questions(school)).toEqual([]);
+    expect(questions(school, TESS)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+});
+
+describe("Agree", () => {
+  it("is kept, and said in place of the question; the others go on waiting", async () => {
+    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
+    await answer(school, "Agree");
+    const [message, ...more] = questions(school);
+    expect(more).toEqual([]);
+    expect(message?.text).toContain("Ancient Egypt: you agreed on level 2 Coordination.");
+    expect(message?.text).toContain("logged Rivers with you as level 2");
+    expect((await views(school)).map(({ level }) => level).sort()).toEqual([2, null]);
+    await answer(school, "Agree");
+    expect(question(school).text).toContain("Rivers: you agreed on level 2 Coordination.");
+    expect(wordsOnButtons(question(school))).toEqual(["Don't ask me again"]);
+    expectGoodManners(school);
+  });
+
+  it("to a level that was changed meanwhile is no agreement: the question stands there anew", async () => {
+    const school = await whereLeeIsAsked();
+    const asked = question(school);
+    await school.db.unit.updateMany({ data: { level: 3 } });
+    await answer(school, "Agree", { on: asked });
+    expect(question(school).text).toContain("The level of Ancient Egypt was changed meanwhile. Does it fit now?");
+    expect(question(school).text).toContain("as level 3 Collaboration: Did we share goals");
+    expect(await views(school)).toMatchObject([{ level: null }]);
+    await answer(school, "Agree");
+    expect(await views(school)).toMatchObject([{ level: 3 }]);
+    expectGoodManners(school);
+  });
+});
+
+describe("I'd say…", () => {
+  it("takes a level and why, and says what they make together", async () => {
+    const school = await whereLeeIsAsked();
+    await answer(school, "I'd say…");
+    expect(school.slack.as(LEE).modal()).toMatchObject({ title: "Level of partnership", values: { level: "2" } });
+    await type(school, { level: "3", why: "We planned it all <together>" }, LEE);
+    expect((await save(school, LEE)).text).toContain("Ancient Egypt: you say level 3. Together: 2.5, views differ.");
+    expect(await views(school)).toEqual([{ personId: LEE, level: 3, why: "We planned it all <together>" }]);
+    expectGoodManners(school);
+  });
+
+  it("said again, the last word counts, and 3000 characters fit", async () => {
+    const school = await whereLeeIsAsked();
+    await say(school, "4", "w".repeat(3000));
+    await answer(school, "I'd say…");
+    await type(school, { level: "1", why: "" }, LEE);
+    await save(school, LEE);
+    expect(await views(school)).toEqual([{ personId: LEE, level: 1, why: null }]);
+    expectGoodManners(school);
+  });
+
+  it("by many at full length is shown whole where it is short, and cut where it is long", async () => {
+    const school = await startSchool();
+    const partners = [LEE, OMAR, ...[1, 2, 3, 4].map((index) => `U0PARTNER0${index}`)];
+    await fillLog(school, [{ title: "Ancient Egypt", loggedBy: TESS, partners }]);
+    const { id: unitId, workspaceId } = await school.db.unit.findFirstOrThrow();
+    const answeredAt = school.clock.now.toISOString();
+    await school.db.levelView.createMany({
+      data: partners.map((personId, index) => ({
+        ...{ workspaceId, unitId, personId, level: 2, answeredAt },
+        why: index === 0 ? "We only met once." : `${personId} ${"w".repeat(2900)}`,
+      })),
+    });
+    const told = await forge(school, { name: "level-views", value: { unit: unitId } });
+    for (const said of ["We only met once.", ...partners.slice(1).map((id) => `${id} www`)]) {
+      expect(told.text).toContain(said);
+    }
+    expect(told.text).toContain("w…");
+    expectGoodManners(school);
+  });
+});
+
+describe("the level they agree on", () => {
+  it.each([
+    [["2", "2"], "2 Coordination", "level 2 Coordination"],
+    [["3", "3"], "2.7, views differ", "level 2 Coordination (together: 2.7, views differ)"],
+    [["1", "3"], "2.0, views differ", "level 2 Coordination (together: 2.0, views differ)"],
+    [["3"], "2.5, views differ", "level 2 Coordination (together: 2.5, views differ)"],
+  ])("with partners who say %j stands in the list and the report", async (said, reported, listed) => {
+    const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
+    for (const [index, level] of said.entries()) await say(school, level, undefined, [LEE, OMAR][index]);
+    expect((await ask(school, "list")).text).toContain(listed);
+    const { text } = await ask(school, "report");
+    expect(text).toContain(`Nov 10 · Ancient Egypt · 6 · ${reported}`);
+    expect(
+      text.includes("Partners saw the level differently in 1 of 1 unit; the average is of what they say together."),
+    ).toBe(reported.includes("differ"));
+    expectGoodManners(school);
+  });
+
+  it("counts in the averages, and the report says how often views differed", async () => {
+    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
+    await answer(school, "Agree");
+    await say(school, "4");
+    const { text } = await ask(school, "report");
+    expect(text).toContain("average level of partnership 2.5");
+    expect(text).toContain("Partners saw the level differently in 1 of 2 units");
+    expectGoodManners(school);
+  });
+
+  it("draws the posted report anew in its place after an answer", async () => {
+    const school = await startOnTheEve();
+    await tickAt(school, DUE);
+    const [before] = reports(school);
+    expect(before?.text).toContain("average level of partnership 3.0");
+    expect(question(school).text).toContain("logged Rivers and Deltas with you as level 3 Collaboration");
+    school.clock.now = minutesAfter(DUE, 5);
+    await say(school, "4");
+    await tickAt(school, minutesAfter(DUE, 6));
+    const [after, ...more] = reports(school);
+    expect(more).toEqual([]);
+    expect(after?.ts).toBe(before?.ts);
+    expect(after?.text).toContain("average level of partnership 3.5");
+    expect(after?.text).toContain("Partners saw the level differently in 1 of 1 unit");
+    expect(school.slack.problems).toEqual([]);
+  });
+});

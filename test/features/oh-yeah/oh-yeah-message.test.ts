@@ -1,0 +1,279 @@
+// OH YEAH from a message: kept at once where everybody reads along, and from a private place only with its author's yes.
+import { describe, expect, it } from "vitest";
+import type { Message } from "../../../sandbox/workspace/messages.js";
+import { ask, lastWhisper, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { minutesAfter, tickAt } from "../../support/reporting.js";
+import {
+  GRADE_4,
+  GUEST,
+  LEE,
+  OMAR,
+  PAT,
+  ROBOT,
+  type School,
+  SECRET,
+  STAFF,
+  startSchool,
+  TESS,
+} from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const LINE = "They asked to stay in the library over recess.";
+const KEPT = "Kept as an OH YEAH:";
+
+const rows = (school: School) => school.db.ohYeah.findMany({ where: { removedAt: null } });
+
+/** Says something, and returns it as it stands there. */
+async function say(school: School, by: string, channel: string, text = LINE): Promise<Message> {
+  await school.slack.as(by).say(channel, text);
+  const message = school.slack.messagesIn(channel).at(-1);
+  if (!message) throw new Error("Nothing was said.");
+  return message;
+}
+
+/** Chooses the shortcut on a message and returns the whisper that answers. */
+async function keep(school: School, by: string, message: Message): Promise<Message> {
+  await seeAfter(school, () => school.slack.as(by).messageShortcut("keep-oh-yeah", message), by);
+  return lastWhisper(school, by);
+}
+
+const question = ({ slack }: School, of = TESS): Message => {
+  const message = slack.directMessagesTo(of).at(-1);
+  if (!message) throw new Error("Nobody was asked.");
+  return message;
+};
+
+async function answer(school: School, text: string, of = TESS, message = question(school, of)): Promise<string> {
+  const isMeant = (element: object) => (element as { text?: { text?: string } }).text?.text === text;
+  await school.slack.as(of).click(message, isMeant);
+  await school.slack.settle();
+  return question(school, of).text;
+}
+
+/** A private channel where Tess said the line, and Pat would like to keep it. */
+async function startAsked(): Promise<{ school: School; message: Message }> {
+  const school = await startSchool();
+  const message = await say(school, TESS, SECRET);
+  const told = await keep(school, PAT, message);
+  expect(told.text).toBe("This was said in private, so I ask Tess Teacher first. It is kept only after a yes.");
+  return { school, message };
+}
+
+describe("a message in a public channel", () => {
+  it.each([
+    ["with Bookend in it", STAFF],
+    ["without Bookend", GRADE_4],
+  ])("%s is kept at once, as its author's words", async (_what, channel) => {
+    const school = await startSchool();
+    const told = await keep(school, LEE, await say(school, TESS, channel));
+    expect(told.text).toContain(KEPT);
+    expect(told).toMatchObject({ visibleTo: LEE, channel });
+    expect(await rows(school)).toMatchObject([{ text: LINE, authorId: TESS, savedById: LEE, consent: "given" }]);
+    expect((await ask(school, "ohyeah", { by: OMAR })).text).toContain(`“${LINE}” – Tess Teacher`);
+    expect(school.slack.directMessagesTo(TESS)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("is kept as it reads: people, channels and broadcasts by name", async () => {
+    const school = await startSchool();
+    const text = `<@${TESS}> look\nin <#${STAFF}|all-staff> <!here> &amp; smile`;
+    await keep(school, LEE, await say(school, OMAR, STAFF, text));
+    expect(await rows(school)).toMatchObject([{ text: "Tess Teacher look in all-staff here & smile" }]);
+    expectGoodManners(school);
+  });
+
+  it("is kept once, whoever chooses it again", async () => {
+    const school = await startSchool();
+    const message = await say(school, TESS, STAFF);
+    await keep(school, LEE, message);
+    for (const by of [LEE, PAT]) expect((await keep(school, by, message)).text).toContain("Nothing was changed.");
+    expect(await rows(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["of 301 characters", "x".repeat(301), "Not kept. Keep it to 300 characters or fewer; this has 301."],
+    ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not kept. Say it in a line."],
+  ])("%s is refused in words", async (_what, text, words) => {
+    const school = await startSchool();
+    expect((await keep(school, LEE, await say(school, TESS, STAFF, text))).text).toContain(words);
+    expect(await rows(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["a guest", GUEST],
+    ["another app", ROBOT],
+  ])("of %s is refused", async (_who, by) => {
+    const school = await startSchool();
+    await school.slack.invite(STAFF, by);
+    const told = await keep(school, LEE, await say(school, by, STAFF));
+    expect(told.text).toContain("Not kept: only a line of somebody on the staff can be an OH YEAH.");
+    expect(await rows(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("of Bookend itself is refused", async () => {
+    const school = await startSchool();
+    await press(school, await ask(school, "report"), "Share in channel");
+    const [shared] = school.slack.messagesIn(STAFF);
+    if (!shared) throw new Error("Nothing was shared.");
+    expect((await keep(school, LEE, shared)).text).toContain("only a line of somebody on the staff");
+    expectGoodManners(school);
+  });
+
+  it("of a person who has left is refused", async () => {
+    const school = await startSchool();
+    const message = await say(school, OMAR, STAFF);
+    await school.slack.updatePerson(OMAR, { isDeleted: true });
+    expect((await keep(school, LEE, message)).text).toContain("only a line of somebody on the staff");
+    expect(await rows(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+});
+
+describe("a message in a private place", () => {
+  it("is in no list, no report and no Home until its author says yes", async () => {
+    const { school } = await startAsked();
+    const asked = question(school);
+    expect(asked.text.split("\n")).toEqual([
+      "Pat Principal would like to keep this line of yours as an OH YEAH:",
+      expect.stringContaining(LINE),
+      "You said it in private: unless you say yes, it is not kept. Only you see this message.",
+    ]);
+    expect(wordsOnButtons(asked)).toEqual(["Yes, keep it", "No"]);
+    await school.slack.as(LEE).openHome();
+    await school.slack.settle();
+    await school.slack.as(LEE).openHome();
+    await school.slack.settle();
+    const home = JSON.stringify(school.slack.as(LEE).home());
+    expect(home).toMatch(/OH YEAHs of November 2026: [^0-9]*"0[^0-9]/);
+    expect(home).not.toContain(LINE);
+    for (const text of ["ohyeah", "report"]) expect((await ask(school, text, { by: LEE })).text).not.toContain(LINE);
+
+    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expect((await ask(school, "ohyeah", { by: LEE })).text).toContain(`“${LINE}” – Tess Teacher`);
+    expectGoodManners(school);
+  });
+
+  it("is forgotten after a no, also by the rows", async () => {
+    const { school, message } = await startAsked();
+    expect(await answer(school, "No")).toBe("It is not kept, and nobody reads it.");
+    expect(await school.db.ohYeah.findMany()).toEqual([]);
+    expect((await keep(school, PAT, message)).text).toContain("Nothing was changed.");
+    expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("is taken back by a no after a yes", async () => {
+    const { school } = await startAsked();
+    const asked = question(school);
+    await answer(school, "Yes, keep it");
+    expect(await answer(school, "No", TESS, asked)).toBe("It is not kept, and nobody reads it.");
+    expect(await rows(school)).toEqual([]);
+    expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
+    expectGoodManners(school);
+  });
+
+  it("is kept once by a yes that is clicked twice", async () => {
+    const { school } = await startAsked();
+    const asked = question(school);
+    for (let click = 0; click < 2; click++) expect(await answer(school, "Yes, keep it", TESS, asked)).toContain(KEPT);
+    expect(await rows(school)).toMatchObject([{ consent: "given" }]);
+    expectGoodManners(school);
+  });
+
+  it("stays as it is when its author answers nothing", async () => {
+    const { school } = await startAsked();
+    for (let day = 1; day < 4; day++) await tickAt(school, minutesAfter(school.clock.now, 24 * 60));
+    expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
+    expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
+    expectGoodManners(school);
+  });
+
+  it("is allowed by its author alone", async () => {
+    const { school } = await startAsked();
+    const forged = { ...question(school), channel: school.slack.as(PAT).directChannel };
+    await school.slack.as(PAT).click(forged, "allow-oh-yeah:yes");
+    await school.slack.settle();
+    expect(await rows(school)).toMatchObject([{ consent: "asked" }]);
+    expect(lastWhisper(school, PAT).text + school.slack.directMessagesTo(PAT).map(({ text }) => text)).toContain(
+      "That is settled already.",
+    );
+    expectGoodManners(school);
+  });
+
+  it("is kept at once when it is one's own", async () => {
+    const school = await startSchool();
+    const told = await keep(school, TESS, await say(school, TESS, SECRET));
+    expect(told.text).toContain(KEPT);
+    expect(await rows(school)).toMatchObject([{ consent: "given", authorId: TESS }]);
+    expectGoodManners(school);
+  });
+
+  it("is asked about also in the conversation with Bookend, which is nobody else's", async () => {
+    const school = await startSchool();
+    const own = await say(school, TESS, school.slack.as(TESS).directChannel);
+    expect((await keep(school, TESS, own)).text).toContain(KEPT);
+    expectGoodManners(school);
+  });
+});
+
+describe("when Slack does not answer", () => {
+  it("nothing is kept, and the same message can be kept later", async () => {
+    const school = await startSchool();
+    const message = await say(school, TESS, SECRET);
+    await ask(school, "help", { by: PAT });
+    school.slack.faults.next("conversations.info", { kind: "status", status: 503 }, 9);
+    expect((await keep(school, PAT, message)).text).toContain("I could not ask Slack about this channel.");
+    expect(await school.db.ohYeah.findMany()).toEqual([]);
+    school.slack.faults.clear();
+    expect((await keep(school, PAT, message)).text).toContain("I ask Tess Teacher first");
+    expectGoodManners(school);
+  });
+});
+
+describe("when Slack stumbles over the question to the author", () => {
+  it.each([
+    [{ kind: "ratelimited", retryAfter: 30 }, "so nothing was done. Please try again in a minute."],
+    [
+      { kind: "error", error: "user_disabled" },
+      "so nothing was done (user_disabled). Tell whoever looks after Bookend.",
+    ],
+  ] as const)("and says no (%j), nothing is kept and it may be tried again", async (fault, words) => {
+    const school = await startSchool();
+    const message = await say(school, TESS, SECRET);
+    school.slack.faults.next("chat.postMessage", fault);
+    expect((await keep(school, PAT, message)).text).toContain(words);
+    expect([await rows(school), school.slack.directMessagesTo(TESS)]).toEqual([[], []]);
+    await keep(school, PAT, message);
+    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["lostReply", 1],
+    ["reset", 0],
+  ] as const)("and does not say whether it arrived (%s), it may be asked again in a minute", async (kind, arrived) => {
+    const school = await startSchool();
+    const message = await say(school, TESS, SECRET);
+    school.slack.faults.next("chat.postMessage", { kind });
+    expect((await keep(school, PAT, message)).text).toBe(
+      "Slack did not confirm my question to that person. If they did not get it, ask again in a minute.",
+    );
+    expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived);
+    // Not at once: a double click is one wish.
+    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
+    school.clock.now = minutesAfter(school.clock.now, 1);
+    expect((await keep(school, PAT, message)).text).toContain("so I ask Tess Teacher first");
+    expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived + 1);
+    // Once more, not each minute.
+    school.clock.now = minutesAfter(school.clock.now, 2);
+    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
+    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expect(await rows(school)).toHaveLength(1);
+    school.clock.now = minutesAfter(school.clock.now, 2);
+    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
+    expectGoodManners(school);
+  });
+});

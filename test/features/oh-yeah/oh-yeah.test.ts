@@ -1,0 +1,265 @@
+// OH YEAH by a line: kept as it was meant, undone, listed by month, and up to three in the month's report.
+import { describe, expect, it } from "vitest";
+import type { Message } from "../../../sandbox/workspace/messages.js";
+import { ask, buttonsOf, forge, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { minutesAfter, reports, tickAt } from "../../support/reporting.js";
+import { fillLog } from "../../support/rows.js";
+import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const LINE = "Two classes stayed over recess to finish their maps.";
+
+const kept = (school: School) =>
+  school.db.ohYeah.findMany({ where: { removedAt: null }, orderBy: { createdAt: "asc" } });
+const list = (school: School, by = LEE) => ask(school, "ohyeah", { by });
+
+/** Keeps these lines as Tess, a minute after each other. */
+async function say(school: School, ...lines: string[]): Promise<void> {
+  for (const line of lines) {
+    school.clock.now = minutesAfter(school.clock.now, 1);
+    await ask(school, `ohyeah ${line}`);
+  }
+}
+
+/** Presses the button with this text that belongs to this line. */
+async function pressAt(school: School, message: Message, line: string, text: string, by = LEE): Promise<Message> {
+  const at = message.blocks.findIndex((block) => JSON.stringify(block).includes(line));
+  const row = message.blocks[at + 1];
+  await seeAfter(
+    school,
+    () =>
+      school.slack.as(by).click(message, (element, block) => {
+        const isMeant = (element.text as { text?: string } | undefined)?.text === text;
+        return isMeant && block.block_id === row?.block_id;
+      }),
+    by,
+  );
+  const now = school.slack.whispersTo(by).find(({ ts }) => ts === message.ts);
+  if (!now) throw new Error("The message is gone.");
+  return now;
+}
+
+const pick = (school: School, message: Message, line: string) => pressAt(school, message, line, "Pick for the report");
+
+describe("a line", () => {
+  it("is kept, shown, and can be undone", async () => {
+    const school = await startSchool();
+    const answer = await ask(school, `oh yeah ${LINE}`);
+    expect(answer.text.split("\n")).toEqual([
+      "Kept as an OH YEAH:",
+      expect.stringContaining(LINE),
+      "Everyone on the staff of Lincoln School can read it; a librarian may pick it for the month's report.",
+    ]);
+    expect(await kept(school)).toMatchObject([{ text: LINE, authorId: TESS, day: "2026-11-10", consent: "given" }]);
+    expect((await press(school, answer, "Undo")).text).toBe("Deleted. It stands in no list and no report.");
+    expect(await kept(school)).toEqual([]);
+    expect((await list(school)).text).toContain("None yet.");
+    expectGoodManners(school, [LINE]);
+  });
+
+  it.each([
+    [`<@${LEE}|lee.l> and <@${OMAR}> found it in <#${STAFF}|all-staff>`, "Name and Name found it in all-staff"],
+    ["<!channel> look &amp; see &lt;b&gt;", "channel look & see <b>"],
+    ["*bold* <https://maps.example|our maps>", "*bold* our maps"],
+    ["مرحبا 📚 ﬁn", "مرحبا 📚 ﬁn"],
+  ])("%s is kept as people read it and mentions nobody", async (typed, words) => {
+    const school = await startSchool();
+    school.slack.addPerson({ id: "U0NAMED0001", name: "Name" });
+    const answer = await ask(school, `ohyeah ${typed.replace(LEE, "U0NAMED0001").replace(OMAR, "U0NAMED0001")}`);
+    expect(await kept(school)).toMatchObject([{ text: words }]);
+    expect(answer.text).not.toMatch(/<[!@#]/);
+    expect((await list(school, OMAR)).text).not.toMatch(/<[!@#]/);
+    expectGoodManners(school, [words, words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")]);
+  });
+
+  it.each([
+    ["x".repeat(301), "Not kept. Keep it to 300 characters or fewer; this has 301."],
+    ["<@U0NOBODY001>", "Not kept. Say it in a line."],
+    ["\u200b", "Not kept. Say it in a line."],
+  ])("%s is refused, with what was typed still there", async (typed, words) => {
+    const school = await startSchool();
+    const answer = await ask(school, `ohyeah ${typed}`);
+    expect(answer.text).toContain(words);
+    expect(await kept(school)).toEqual([]);
+    expectGoodManners(school, [typed]);
+  });
+
+  it("of 300 characters is kept", async () => {
+    const school = await startSchool();
+    await ask(school, `ohyeah ${"x".repeat(300)}`);
+    expect(await kept(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("delivered twice is kept once", async () => {
+    const school = await startSchool();
+    const { request } = await seeAfter(school, () =>
+      school.slack.as(TESS).command("/unit", `ohyeah ${LINE}`, { channel: STAFF }),
+    );
+    await school.slack.deliver("command", request.payload);
+    await school.slack.settle();
+    expect(await kept(school)).toHaveLength(1);
+    expectGoodManners(school, [LINE]);
+  });
+});
+
+describe("the list", () => {
+  it("shows everyone the month's, the newest first, and lets each delete their own alone", async () => {
+    const school = await startSchool();
+    await say(school, "First line.", "Second line.");
+    const forOmar = await list(school, OMAR);
+    expect(forOmar.text.split("\n").slice(0, 3)).toEqual([
+      "OH YEAHs, November 2026",
+      "“Second line.” – Tess Teacher",
+      "“First line.” – Tess Teacher",
+    ]);
+    expect(wordsOnButtons(forOmar)).toEqual(["October"]);
+    expect(wordsOnButtons(await list(school, TESS))).toEqual(["Delete", "Delete", "October"]);
+    expectGoodManners(school);
+  });
+
+  it("is paged, and turns to other months up to this one", async () => {
+    const school = await startSchool();
+    await say(school, ...Array.from({ length: 10 }, (_, index) => `Line ${index + 1}.`));
+    const first = await list(school, OMAR);
+    expect(first.text).toContain("Line 10.");
+    expect(first.text).not.toContain("Line 2.");
+    const second = await press(school, first, "Older", OMAR);
+    expect(second.text).toContain("Line 1.");
+    expect(wordsOnButtons(second)).toEqual(["Newer", "October"]);
+    const october = await press(school, second, "October", OMAR);
+    expect(october.text).toContain("OH YEAHs, October 2026\nNone yet.");
+    expect(wordsOnButtons(october)).toEqual(["September", "November"]);
+    expect((await press(school, october, "November", OMAR)).text).toContain("Line 10.");
+    expectGoodManners(school);
+  });
+
+  it("can be cleared by a librarian, but not by another teacher", async () => {
+    const school = await startSchool();
+    await say(school, LINE);
+    const [{ id = "" } = {}] = await kept(school);
+    const refused = await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: OMAR });
+    expect(refused.text).toContain("Only its author can delete it.");
+    expect(await kept(school)).toHaveLength(1);
+    await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE });
+    expect(await kept(school)).toEqual([]);
+    expect((await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE })).text).toContain(
+      "gone already",
+    );
+    expectGoodManners(school, [LINE]);
+  });
+});
+
+describe("picking", () => {
+  it("takes three for the report and refuses the fourth until one is out", async () => {
+    const school = await startSchool();
+    await say(school, "Line one.", "Line two.", "Line three.", "Line four.");
+    let message = await list(school);
+    for (const line of ["Line one.", "Line two.", "Line three."]) message = await pick(school, message, line);
+    expect(message.text.match(/in the report/g)).toHaveLength(3);
+    message = await pick(school, message, "Line four.");
+    expect(message.text).toContain("3 stand in the report already. Take one out first.");
+    message = await pressAt(school, message, "Line two.", "Take out of the report");
+    message = await pick(school, message, "Line four.");
+    const picked = (await kept(school)).filter(({ pickedFor }) => pickedFor === "2026-11").map(({ text }) => text);
+    expect(picked).toEqual(["Line one.", "Line three.", "Line four."]);
+    expectGoodManners(school);
+  });
+
+  it("of the last place by two at once takes one, and tells the other", async () => {
+    const school = await startSchool();
+    await say(school, "Line one.", "Line two.", "Line three.", "Line four.");
+    let lees = await list(school);
+    for (const line of ["Line one.", "Line two."]) lees = await pick(school, lees, line);
+    const pats = await list(school, PAT);
+    await Promise.all([
+      pick(school, lees, "Line three."),
+      pressAt(school, pats, "Line four.", "Pick for the report", PAT),
+    ]);
+    const both = [LEE, PAT].map((by) => school.slack.whispersTo(by).at(-1)?.text ?? "");
+    expect(both.filter((text) => text.includes("Take one out first."))).toHaveLength(1);
+    expect((await kept(school)).filter(({ pickedFor }) => pickedFor)).toHaveLength(3);
+    expectGoodManners(school);
+  });
+
+  it("is for librarians and admins, and of what is still there", async () => {
+    const school = await startSchool();
+    await say(school, LINE);
+    const [{ id = "" } = {}] = await kept(school);
+    const value = { ohYeah: id, month: "2026-11", page: 0, picked: true };
+    const refused = await forge(school, { name: "pick-oh-yeah", value, by: OMAR });
+    expect(refused.text).toContain("Only librarians and admins pick for the report.");
+    const message = await list(school);
+    await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: TESS });
+    expect((await press(school, message, "Pick for the report", LEE)).text).toContain("That one is gone.");
+    expect((await school.db.ohYeah.findMany()).map(({ pickedFor }) => pickedFor)).toEqual([null]);
+    expectGoodManners(school, [LINE]);
+  });
+});
+
+describe("in the monthly report", () => {
+  /** 8:00 in New York on the second school day of December. */
+  const DUE = new Date("2026-12-02T13:00:00Z");
+  const ohYeahsIn = (school: School) => (reports(school).at(-1)?.text ?? "").match(/OH YEAH: .*/g) ?? [];
+
+  async function startPicked(): Promise<School> {
+    const school = await startSchool();
+    await say(school, "Line one.", "Line two.");
+    await fillLog(school, [{ date: "2026-11-09", loggedBy: TESS, partners: [LEE] }]);
+    await pick(school, await list(school), "Line one.");
+    return school;
+  }
+
+  it("it stands with its author's name, also in the preview anyone asks for", async () => {
+    const school = await startPicked();
+    expect((await ask(school, "report", { by: OMAR })).text).toContain("OH YEAH: “Line one.” – Tess Teacher");
+    await tickAt(school, DUE);
+    expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line one.” – Tess Teacher"]);
+    expect(reports(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("what is picked, taken out and deleted later is in it, in its place", async () => {
+    const school = await startPicked();
+    await tickAt(school, DUE);
+    const [posted] = reports(school);
+    const later = async (minute: number) => tickAt(school, minutesAfter(DUE, minute));
+    school.clock.now = minutesAfter(DUE, 10);
+    const november = await press(school, await list(school), "November", LEE);
+    await pick(school, november, "Line two.");
+    await later(11);
+    expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line one.” – Tess Teacher", "OH YEAH: “Line two.” – Tess Teacher"]);
+    school.clock.now = minutesAfter(DUE, 20);
+    const picked = await press(school, await list(school), "November", LEE);
+    await pressAt(school, picked, "Line one.", "Take out of the report");
+    await later(21);
+    expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line two.” – Tess Teacher"]);
+    school.clock.now = minutesAfter(DUE, 30);
+    const own = await press(school, await list(school, TESS), "November", TESS);
+    await pressAt(school, own, "Line two.", "Delete", TESS);
+    await later(31);
+    expect(ohYeahsIn(school)).toEqual([]);
+    expect(reports(school)).toMatchObject([{ ts: posted?.ts, channel: ADMIN }]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("what never stood in it does not draw it anew", async () => {
+    const school = await startPicked();
+    await tickAt(school, DUE);
+    school.clock.now = minutesAfter(DUE, 10);
+    const own = await press(school, await list(school, TESS), "November", TESS);
+    await pressAt(school, own, "Line two.", "Delete", TESS);
+    await tickAt(school, minutesAfter(DUE, 11));
+    expect(school.slack.calls.filter(({ method }) => method === "chat.update")).toEqual([]);
+    expect(reports(school).at(-1)?.text).not.toContain("Updated");
+    expectGoodManners(school);
+  });
+});
+
+it("each button of a full list is of its own", async () => {
+  const school = await startSchool();
+  await say(school, ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}.`));
+  const places = buttonsOf(await list(school)).map(({ on, action_id: id }) => `${on} ${id}`);
+  expect(new Set(places).size).toBe(places.length);
+  expectGoodManners(school);
+});

@@ -1,0 +1,221 @@
+// What librarians and admins read: what was shared with them and nothing else, and figures without names from three people up.
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { forge, press, wordsOnButtons } from "../../support/asking.js";
+import { ROADBLOCK, reflectOn, save, showPost } from "../../support/reflecting.js";
+import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const SHARED = { audience: "librarians" };
+
+const openShared = (school: School, by = LEE, page = 0) =>
+  forge(school, { name: "shared-reflections", value: { page }, by });
+const openRoadblocks = (school: School, by = LEE, page = 0) =>
+  forge(school, { name: "open-roadblocks", value: { page }, by });
+
+/** Writes roadblocks straight into the rows, as if Tess had shared them one after the other. */
+async function addRoadblocks({ db }: School, count: number, explain = (index: number) => `Roadblock ${index}`) {
+  const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
+  for (let index = 1; index <= count; index++) {
+    const reflectionId = randomUUID();
+    const at = new Date(Date.UTC(2026, 9, 1, 12, index)).toISOString();
+    await db.$transaction([
+      db.reflection.create({
+        data: {
+          id: reflectionId,
+          workspaceId,
+          schoolId,
+          personId: TESS,
+          sheet: "roadblocks",
+          audience: "librarians",
+          createdAt: at,
+          updatedAt: at,
+        },
+      }),
+      db.answer.createMany({
+        data: [
+          { workspaceId, reflectionId, question: "category-1", text: "culture" },
+          { workspaceId, reflectionId, question: "explain-1", text: explain(index) },
+          { workspaceId, reflectionId, question: "solution-1", text: explain(index) },
+        ],
+      }),
+      db.roadblock.create({
+        data: { workspaceId, reflectionId, place: 1, askAt: "2027-01-01T12:00:00.000Z", changedAt: at },
+      }),
+    ]);
+  }
+}
+
+describe("what was shared", () => {
+  it.each([
+    ["a librarian", LEE],
+    ["an admin", PAT],
+  ])("is listed for %s and read whole, and only-me reflections are nowhere", async (_who, by) => {
+    const school = await startSchool();
+    expect((await openShared(school, by)).text).toContain("None yet.");
+    await reflectOn(school, "benefits", { teachers: "CANARY for me alone" });
+    await reflectOn(school, "benefits", { teachers: "More books", students: "More <voice>", ...SHARED }, OMAR);
+    await showPost(school, "benefits", { teachers: "For everyone" }, STAFF);
+    await save(school);
+    const list = await openShared(school, by);
+    expect(list.text).toMatch(/Omar Teacher · Who Benefits: Reflection · /);
+    expect(list.text.match(/Who Benefits: Reflection · /g)).toHaveLength(2);
+    expect(list.text).toContain("Librarians and admins see this.");
+    expect(list).toMatchObject({ visibleTo: by });
+    const read = await Promise.all(
+      (await school.db.reflection.findMany({ where: { personId: OMAR } })).map(({ id }) =>
+        forge(school, { name: "read-reflection", value: { reflection: id }, by }),
+      ),
+    );
+    expect(read[0]?.text).toContain("Who Benefits: Reflection: Omar Teacher\nHow do TEACHERS benefit?\nMore books");
+    expect(read[0]?.text).toContain("More &lt;voice&gt;");
+    expect(JSON.stringify(school.slack.whispersTo(by))).not.toContain("CANARY");
+    expectGoodManners(school);
+  });
+
+  it("opens from the list", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "benefits", { teachers: "More books", ...SHARED });
+    const read = await press(school, await openShared(school), "Read", LEE);
+    expect(read.text).toContain("More books");
+    expect(read.text).toContain("Only you see this message.");
+    expectGoodManners(school);
+  });
+
+  it("is no longer read once its writer keeps it to themselves, and never was when it is only theirs", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "benefits", { teachers: "More books", ...SHARED });
+    const list = await openShared(school);
+    await school.db.reflection.updateMany({ data: { audience: "me" } });
+    const refused = await press(school, list, "Read", LEE);
+    expect(refused.text).toBe("This reflection is no longer shared with you.");
+    expectGoodManners(school);
+  });
+
+  it("is turned page by page", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "benefits", { teachers: "More books", ...SHARED });
+    await addRoadblocks(school, 11);
+    const first = await openShared(school);
+    expect(first.text.match(/Tess Teacher · /g)).toHaveLength(10);
+    expect(wordsOnButtons(first).slice(-1)).toEqual(["Older"]);
+    const second = await press(school, first, "Older", LEE);
+    expect(second.text.match(/Tess Teacher · /g)).toHaveLength(2);
+    expect(wordsOnButtons(second).slice(-1)).toEqual(["Newer"]);
+    expect((await openShared(school, LEE, 40)).text.match(/Tess Teacher · /g)).toHaveLength(10);
+    expectGoodManners(school);
+  });
+});
+
+describe("a teacher", () => {
+  it.each([
+    ["the list", "shared-reflections", { page: 0 }],
+    ["the roadblocks", "open-roadblocks", { page: 0 }],
+    ["one of them", "read-reflection", undefined],
+  ])("does not read %s, not even their own through it", async (_what, name, value) => {
+    const school = await startSchool();
+    await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...SHARED });
+    const { id: reflection } = await school.db.reflection.findFirstOrThrow();
+    for (const by of [TESS, OMAR]) {
+      const answer = await forge(school, { name, value: value ?? { reflection }, by });
+      expect(answer.text).toBe("Only librarians and admins read what was shared with them.");
+    }
+    expectGoodManners(school);
+  });
+});
+
+describe("figures", () => {
+  async function mark(school: School, people: readonly string[], audience = "librarians") {
+    for (const [index, by] of people.entries()) {
+      await reflectOn(school, "taxonomy", { level: String(3 + (index % 2)), success: "CANARY", audience }, by);
+    }
+  }
+
+  it("stand there from three people on, without names", async () => {
+    const school = await startSchool();
+    await mark(school, [TESS, OMAR]);
+    expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
+    await mark(school, [PAT]);
+    const { text } = await openShared(school);
+    const figures = text
+      .split("\n")
+      .find((line) => line.startsWith("The Library Media Specialist's Taxonomy: Reflection. "));
+    expect(figures).toBe(
+      "The Library Media Specialist's Taxonomy: Reflection. 3 Individual reference assistance: 2 · 4 Spontaneous interaction and gathering: 1",
+    );
+    expect(text).toContain("Figures are of those who shared, from 3 people on.");
+    expect(text).not.toContain("CANARY");
+    expectGoodManners(school);
+  });
+
+  it("count a person once, with what they said last", async () => {
+    const school = await startSchool();
+    await mark(school, [TESS, OMAR, PAT]);
+    school.clock.now = new Date(school.clock.now.getTime() + 60_000);
+    await reflectOn(school, "taxonomy", { level: "9", ...SHARED });
+    const { text } = await openShared(school);
+    expect(text).toContain("9 The mature LMC program: 1");
+    expect(text).toContain("3 Individual reference assistance: 1 ·");
+    expectGoodManners(school);
+  });
+
+  it("leave out those who shared with nobody, and so may not stand there at all", async () => {
+    const school = await startSchool();
+    await mark(school, [TESS, OMAR]);
+    await mark(school, [PAT], "me");
+    expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
+    expectGoodManners(school);
+  });
+
+  it("leave out a level that is no longer on the sheet, and what is older than a year", async () => {
+    const school = await startSchool();
+    await mark(school, [TESS, OMAR, PAT]);
+    await school.db.answer.updateMany({ where: { question: "level", text: "4" }, data: { text: "retired" } });
+    const { text } = await openShared(school);
+    expect(text).not.toContain("retired");
+    expect(text).toContain("3 Individual reference assistance: 2");
+    await school.db.reflection.updateMany({ data: { createdAt: "2025-11-01T12:00:00.000Z" } });
+    expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
+    expectGoodManners(school);
+  });
+});
+
+describe("the open roadblocks", () => {
+  it("stand by category, with who named them and their idea, without those kept to oneself or solved", async () => {
+    const school = await startSchool();
+    expect((await openRoadblocks(school)).text).toContain("None are open.");
+    await reflectOn(school, "roadblocks", { "category-1": "other", "explain-1": "CANARY for me alone" }, OMAR);
+    const second = { "category-2": "culture", "explain-2": "We hardly meet", "solution-2": "Lunch together" };
+    const third = { "category-3": "other", "explain-3": "Solved by now" };
+    await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...second, ...third, ...SHARED });
+    await school.db.roadblock.updateMany({ where: { place: 3 }, data: { state: "solved" } });
+    const { text } = await openRoadblocks(school, PAT);
+    expect(text).toMatch(
+      /School Culture · Tess Teacher · .*\nWe hardly meet\nIdea: Lunch together\nScheduling Patterns · Tess Teacher · .*\nNo common planning time with grade 4\./,
+    );
+    expect(text).not.toMatch(/CANARY|Solved by now/);
+    expectGoodManners(school);
+  });
+
+  it("of a category that is no longer on the sheet stand under Other", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...SHARED });
+    await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: "retired" } });
+    const { text } = await openRoadblocks(school);
+    expect(text).toContain("Other · Tess Teacher");
+    expect(text).not.toContain("retired");
+    expectGoodManners(school);
+  });
+
+  it("two hundred of the longest fit, page by page, and a page past the end is the last", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "benefits", { teachers: "So that Tess is known" });
+    await addRoadblocks(school, 200, (index) => `${index} ${"wörd ".repeat(600)}`.slice(0, 3000));
+    const first = await openRoadblocks(school);
+    expect(first.text.match(/School Culture · /g)).toHaveLength(10);
+    expect(wordsOnButtons(first)).toEqual(["More"]);
+    expect(wordsOnButtons(await press(school, first, "More", LEE))).toEqual(["Back", "More"]);
+    expect(wordsOnButtons(await openRoadblocks(school, LEE, 400))).toEqual(["Back"]);
+    expectGoodManners(school);
+  });
+});

@@ -1,0 +1,359 @@
+// Sharing a reflection in a channel: exactly what was shown, exactly once, changed and taken back where it stands.
+import { describe, expect, it } from "vitest";
+import type { Message } from "../../../sandbox/workspace/messages.js";
+import { seeAfter, whisperAfter } from "../../support/asking.js";
+import { openSheet, reflections, save, showPost, type, wordsOn } from "../../support/reflecting.js";
+import { ADMIN, GRADE_4, type School, STAFF, startSchool, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const TYPED = { teachers: "A second pair of hands.\nAnd <!channel> & <@U0LIBRARY01>" };
+/** What a person may shout, and Bookend not. */
+const SHOUTS = ["<!channel>", "&lt;!channel&gt;"];
+const POST = [
+  "Who Benefits: Reflection: Tess Teacher",
+  "How do TEACHERS benefit?",
+  "A second pair of hands.",
+  "And &lt;!channel&gt; &amp; &lt;@U0LIBRARY01&gt;",
+  "Shared by Tess Teacher.",
+].join("\n");
+
+const postsIn = ({ slack }: School, channel = STAFF) => slack.messagesIn(channel).filter(({ deleted }) => !deleted);
+const methods = ({ slack }: School) =>
+  slack.calls.map(({ method }) => method).filter((name) => name.startsWith("chat."));
+
+async function share(school: School, fields: Record<string, string> = TYPED, channel = STAFF): Promise<Message> {
+  await showPost(school, "benefits", fields, channel);
+  return save(school);
+}
+
+const edit = (school: School, saved: Message) =>
+  seeAfter(school, () => school.slack.as(TESS).click(saved, "edit-reflection"));
+
+/** Changes these fields of what was saved, up to where its post is shown. */
+async function showChanged(school: School, saved: Message, fields: Record<string, string> = {}): Promise<void> {
+  await edit(school, saved);
+  await type(school, fields);
+  await seeAfter(school, () => school.slack.as(TESS).submit());
+}
+
+describe("before it goes out", () => {
+  it("shows exactly the post, block by block, and posts nothing yet", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", TYPED, STAFF);
+    expect(tess.modal()).toMatchObject({ title: "Share a reflection", view: { submit: { text: "Post it" } } });
+    expect(wordsOn(tess)).toContain(" can read it.");
+    const shown = tess.modal()?.blocks.slice(1, -1);
+    expect(postsIn(school)).toEqual([]);
+    expect(await reflections(school)).toEqual([]);
+    await save(school);
+    const [post, ...more] = postsIn(school);
+    expect(more).toEqual([]);
+    expect(post?.text).toBe(POST);
+    const bare = (blocks: unknown) =>
+      JSON.parse(JSON.stringify(blocks, (key, value) => (key === "block_id" ? undefined : value)));
+    expect(bare(post?.blocks)).toEqual(bare(shown));
+    expectGoodManners(school, SHOUTS);
+  });
+
+  it("turned back keeps the form with everything in it, and a change is shown anew", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", TYPED, STAFF);
+    await tess.close();
+    expect(tess.modal()?.values).toMatchObject({ teachers: TYPED.teachers, audience: "channel", channel: STAFF });
+    await type(school, { teachers: "Only this" });
+    await seeAfter(school, () => tess.submit());
+    expect(wordsOn(tess)).toContain("Only this");
+    await save(school);
+    expect(postsIn(school).map(({ text }) => text.includes("Only this"))).toEqual([true]);
+    expect(await reflections(school)).toMatchObject([{ answers: { teachers: "Only this" } }]);
+    expect(tess.modals()).toEqual([]);
+    expectGoodManners(school, SHOUTS);
+  });
+
+  it("closed altogether leaves a draft and no post", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    while (tess.modal()) await tess.close();
+    expect((await openSheet(school, "benefits")).modal()?.values).toMatchObject({ teachers: "Time", channel: STAFF });
+    expect([postsIn(school), await reflections(school)]).toEqual([[], []]);
+    expectGoodManners(school);
+  });
+
+  it("is not posted when something else was typed since, on another device, and nothing is lost", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    await school.db.draft.updateMany({
+      data: { fields: JSON.stringify({ teachers: "Never shown", audience: "channel", channel: STAFF }) },
+    });
+    await tess.submit();
+    await school.slack.settle();
+    expect(wordsOn(tess)).toContain("What you typed has changed since this was shown, so it was not posted.");
+    expect(postsIn(school)).toEqual([]);
+    await tess.close();
+    await seeAfter(school, () => tess.submit());
+    await save(school);
+    expect(postsIn(school)[0]?.text).toContain("\nTime\n");
+    expectGoodManners(school);
+  });
+});
+
+describe("Post it", () => {
+  it("tells the writer who reads it, and remembers where it stands", async () => {
+    const school = await startSchool();
+    const saved = await share(school);
+    expect(saved.text).toContain(`Saved: Who Benefits: Reflection. Everyone in <#${STAFF}> can read it.`);
+    const [post] = postsIn(school);
+    expect(await reflections(school)).toMatchObject([{ audience: "channel", channel: STAFF, messageTs: post?.ts }]);
+    expect(await school.db.draft.count()).toBe(0);
+    expectGoodManners(school, SHOUTS);
+  });
+
+  it("clicked twice at once posts once and whispers once", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    await Promise.all([tess.submit(), tess.submit()]);
+    await whisperAfter(school, 0);
+    expect(postsIn(school)).toHaveLength(1);
+    expect(school.slack.whispersTo(TESS)).toHaveLength(1);
+    expect(await reflections(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("replayed later posts nothing more", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    const exchange = await tess.submit();
+    await school.slack.settle();
+    await exchange.repeat({ retryNum: 1, retryReason: "http_timeout" });
+    await school.slack.settle();
+    expect(postsIn(school)).toHaveLength(1);
+    expect(await reflections(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+});
+
+describe("a channel in which nothing can be posted", () => {
+  it.each([
+    ["Bookend is not in", GRADE_4, "I am not in this channel. Type /invite @Bookend in it, then save again."],
+    ["was not chosen", undefined, "Choose the channel to share it in."],
+  ])("(%s) is said at the field, and the form stays open with everything in it", async (_what, channel, words) => {
+    const school = await startSchool();
+    const tess = await openSheet(school, "benefits");
+    await type(school, { teachers: "Time", audience: "channel" });
+    if (channel) await type(school, { channel });
+    await tess.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(tess.modal()?.errors).toEqual({ channel: words });
+    expect(tess.modal()?.values).toMatchObject({ teachers: "Time", audience: "channel" });
+    expect(await reflections(school)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("(archived since it was chosen) is said at the field, and another one works", async () => {
+    const school = await startSchool();
+    const tess = await openSheet(school, "benefits");
+    await type(school, { teachers: "Time", audience: "channel" });
+    await type(school, { channel: STAFF });
+    school.slack.archive(STAFF);
+    await tess.submit();
+    await school.slack.settle();
+    expect(tess.modal()?.errors).toEqual({ channel: "This channel is archived. Choose another one." });
+    await type(school, { audience: "librarians" });
+    expect((await save(school)).text).toContain("You, the librarians and the admins read this.");
+    expectGoodManners(school);
+  });
+
+  it("(archived while the post is shown) is said there, nothing is saved, and going back keeps it all", async () => {
+    const school = await startSchool();
+    const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    school.slack.archive(STAFF);
+    await tess.submit();
+    await school.slack.settle();
+    expect(wordsOn(tess)).toContain("*Not saved.* This channel is archived. Choose another one.");
+    expect(wordsOn(tess)).toContain("Time");
+    expect(await reflections(school)).toEqual([]);
+    await tess.close();
+    expect(tess.modal()?.values).toMatchObject({ teachers: "Time" });
+    expectGoodManners(school);
+  });
+});
+
+describe("when Slack stumbles over the post", () => {
+  it.each([
+    [{ kind: "ratelimited", retryAfter: 30 }, "Slack asks for a pause in that channel.", "Only you read this."],
+    [{ kind: "error", error: "is_archived" }, "That channel is archived", "Only you read this."],
+    [{ kind: "error", error: "msg_too_long" }, "Slack did not let me post in that channel", "Only you read this."],
+    [{ kind: "error", error: "fatal_error" }, "Slack did not confirm it.", "only you read this."],
+    [{ kind: "status", status: 500 }, "Slack did not confirm it.", "only you read this."],
+    [{ kind: "lostReply" }, "Slack did not confirm it.", `Unless the post is in <#${STAFF}>, only you read this.`],
+  ] as const)("(%j) the writer is told, and it is kept as theirs alone", async (fault, trouble, kept) => {
+    const school = await startSchool();
+    await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    school.slack.faults.next("chat.postMessage", fault);
+    await save(school);
+    await school.slack.settle();
+    const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
+    expect(whispers[0]).toContain(trouble);
+    expect(whispers.at(-1)).toContain(kept);
+    expect(await reflections(school)).toMatchObject([
+      { audience: "me", channel: null, messageTs: null, answers: { teachers: "Time" } },
+    ]);
+    expect(postsIn(school)).toHaveLength(fault.kind === "lostReply" ? 1 : 0);
+    expectGoodManners(school);
+  });
+
+  it("it can be shared again from Edit", async () => {
+    const school = await startSchool();
+    await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
+    await save(school);
+    await school.slack.settle();
+    const tess = school.slack.as(TESS);
+    await edit(school, school.slack.whispersTo(TESS).at(-1) as Message);
+    await type(school, { audience: "channel" });
+    await type(school, { channel: STAFF });
+    await seeAfter(school, () => tess.submit());
+    await save(school);
+    expect(postsIn(school)).toHaveLength(1);
+    expect(await reflections(school)).toMatchObject([{ audience: "channel", messageTs: postsIn(school)[0]?.ts }]);
+    expectGoodManners(school);
+  });
+});
+
+describe("changing what was shared", () => {
+  it("draws the post anew where it stands", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    const [post] = postsIn(school);
+    await showChanged(school, saved, { teachers: "Time and ideas" });
+    await save(school);
+    expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
+    expect(postsIn(school)[0]?.text).toContain("Time and ideas");
+    expect(await reflections(school)).toMatchObject([{ audience: "channel", messageTs: post?.ts }]);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    { kind: "ratelimited", retryAfter: 30 },
+    { kind: "error", error: "edit_window_closed" },
+    { kind: "error", error: "fatal_error" },
+    { kind: "status", status: 500 },
+    { kind: "lostReply" },
+  ] as const)(
+    "that Slack does not take (%j) leaves the post shared, and says that it may be the older one",
+    async (fault) => {
+      const school = await startSchool();
+      const saved = await share(school, { teachers: "Time" });
+      const [post] = postsIn(school);
+      await showChanged(school, saved, { teachers: "Time and ideas" });
+      school.slack.faults.next("chat.update", fault);
+      await save(school);
+      await school.slack.settle();
+      const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
+      expect(whispers).toContain(
+        "error" in fault && fault.error === "edit_window_closed"
+          ? "This workspace does not let the post be changed any more: it still shows what stood there before. To take it back, choose other readers."
+          : "Slack did not change the post: it may still show what stood there before. Try again in a minute.",
+      );
+      expect(whispers.at(-1)).toContain(`Everyone in <#${STAFF}> can read it.`);
+      expect(await reflections(school)).toMatchObject([
+        { audience: "channel", channel: STAFF, messageTs: post?.ts, answers: { teachers: "Time and ideas" } },
+      ]);
+      // Saved once more, the post follows.
+      await showChanged(school, school.slack.whispersTo(TESS).at(-1) as Message);
+      await save(school);
+      expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
+      expect(postsIn(school)[0]?.text).toContain("Time and ideas");
+      expectGoodManners(school);
+    },
+  );
+
+  it("whose post was deleted in its channel says so, and keeps it as its writer's alone", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    await showChanged(school, saved, { teachers: "Time and ideas" });
+    school.slack.faults.next("chat.update", { kind: "error", error: "message_not_found" });
+    await save(school);
+    await school.slack.settle();
+    const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
+    expect(whispers).toContain("The post was deleted in its channel, so there is nothing to change there.");
+    expect(whispers.at(-1)).toContain("Only you read this.");
+    expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null, messageTs: null }]);
+    expectGoodManners(school);
+  });
+
+  it.each(["me", "librarians"])("to %s takes the post back", async (audience) => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    await edit(school, saved);
+    await type(school, { audience });
+    await save(school);
+    expect(postsIn(school)).toEqual([]);
+    expect(await reflections(school)).toMatchObject([{ audience, channel: null }]);
+    expectGoodManners(school);
+  });
+
+  it("to another channel takes it back in the first and posts it in the other", async () => {
+    const school = await startSchool();
+    await school.slack.invite(GRADE_4, school.slack.botUserId);
+    const saved = await share(school, { teachers: "Time" });
+    await showChanged(school, saved, { channel: GRADE_4 });
+    await save(school);
+    expect(postsIn(school)).toEqual([]);
+    expect(postsIn(school, GRADE_4)).toHaveLength(1);
+    expect(await reflections(school)).toMatchObject([{ channel: GRADE_4, messageTs: postsIn(school, GRADE_4)[0]?.ts }]);
+    expectGoodManners(school);
+  });
+
+  it("with a double click on Save calls Slack once", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    await edit(school, saved);
+    await type(school, { audience: "me" });
+    const tess = school.slack.as(TESS);
+    const before = methods(school).length;
+    await Promise.all([tess.submit(), tess.submit()]);
+    await whisperAfter(school, 1);
+    expect(methods(school).slice(before)).toEqual(["chat.delete"]);
+    expect(school.slack.whispersTo(TESS)).toHaveLength(2);
+    expectGoodManners(school);
+  });
+
+  it("that Slack does not take back says so: who can read it is not only its writer", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    await edit(school, saved);
+    await type(school, { audience: "me" });
+    school.slack.faults.next("chat.delete", { kind: "error", error: "cant_delete_message" });
+    await save(school);
+    await school.slack.settle();
+    expect(school.slack.whispersTo(TESS).map(({ text }) => text)).toContain(
+      "Slack did not take the post back: it is still in its channel. A workspace admin can delete it.",
+    );
+    expect(postsIn(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("that was deleted in the channel already is no trouble", async () => {
+    const school = await startSchool();
+    const saved = await share(school, { teachers: "Time" });
+    school.slack.faults.next("chat.delete", { kind: "error", error: "message_not_found" });
+    await edit(school, saved);
+    await type(school, { audience: "me" });
+    expect((await save(school)).text).toContain("Only you read this.");
+    expect(school.slack.whispersTo(TESS)).toHaveLength(2);
+    expect(await reflections(school)).toMatchObject([{ audience: "me" }]);
+    expectGoodManners(school);
+  });
+});
+
+it("what only its writer reads goes into no channel", async () => {
+  const school = await startSchool();
+  await openSheet(school, "benefits");
+  await type(school, { teachers: "Mine alone", audience: "channel" });
+  await type(school, { channel: STAFF, audience: "me" });
+  await save(school);
+  expect([postsIn(school), postsIn(school, ADMIN)]).toEqual([[], []]);
+  expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null }]);
+  expectGoodManners(school);
+});

@@ -1,0 +1,97 @@
+// What happens when nobody but a person can find out whether the monthly report is in its channel.
+import { describe, expect, it } from "vitest";
+import { EVERY_SCOPE } from "../../../sandbox/workspace/settings.js";
+import { wordsOnButtons } from "../../support/asking.js";
+import {
+  DUE,
+  keepTicking,
+  minutesAfter,
+  reports,
+  startOnTheEve,
+  states,
+  tickAt,
+  told,
+} from "../../support/reporting.js";
+import { ADMIN, LEE, PAT, type School, TESS } from "../../support/school.js";
+
+describe("a report nobody can find out about", () => {
+  const scopes = EVERY_SCOPE.filter((scope) => !scope.endsWith(":history"));
+
+  /** The answer to the post is lost, and Bookend may not read the channel. */
+  async function startUnsure(): Promise<School> {
+    const school = await startOnTheEve({ scopes });
+    school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
+    await tickAt(school, DUE);
+    await keepTicking(school);
+    expect(school.slack.problems.map(({ where, error }) => `${where} ${error}`)).toEqual([
+      "conversations.history missing_scope",
+    ]);
+    school.slack.problems.length = 0;
+    return school;
+  }
+
+  const question = (school: School) => {
+    const message = told(school).at(-1);
+    if (!message) throw new Error("Nobody was asked.");
+    return message;
+  };
+
+  async function answer(school: School, action: "there" | "missing", by = PAT, message = question(school)) {
+    await school.slack.as(by).click(message, `report-unsure:${action}`);
+    await school.slack.settle();
+    await tickAt(school, minutesAfter(school.clock.now, 1));
+  }
+
+  it("is asked about once, and not posted again blindly", async () => {
+    const school = await startUnsure();
+    expect(await states(school)).toEqual([["unsure", "unconfirmed"]]);
+    expect(told(school)).toHaveLength(2);
+    expect(question(school).text.split("\n").slice(0, 2)).toEqual([
+      "Is the report of October 2026 in the channel?",
+      `Slack did not confirm that it was posted in <#${ADMIN}>, and I could not find out. Please look there.`,
+    ]);
+    expect(wordsOnButtons(question(school))).toEqual(["It is there", "Post it"]);
+    await keepTicking(school, 24 * 60);
+    expect(told(school)).toHaveLength(2);
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it.each([
+    { action: "there", words: "Thank you. October's report counts as posted.", posts: 1 },
+    { action: "missing", words: "Thank you. October's report is posted within a minute.", posts: 2 },
+  ] as const)(
+    "counts as the admin says: $action; a second answer changes nothing",
+    async ({ action, words, posts }) => {
+      const school = await startUnsure();
+      const asked = question(school);
+      await answer(school, action);
+      expect(question(school).text).toBe(words);
+      expect(await states(school)).toEqual([["sent", null]]);
+      await answer(school, "missing", PAT, asked);
+      expect(question(school).text).toBe("That is settled already. Nothing was changed.");
+      expect(reports(school)).toHaveLength(posts);
+      expect(school.slack.problems).toEqual([]);
+    },
+  );
+
+  it("is not decided by others than admins and librarians", async () => {
+    const school = await startUnsure();
+    const carried = question(school);
+    const forged = { ...carried, channel: school.slack.as(TESS).directChannel };
+    await answer(school, "missing", TESS, forged);
+    expect(school.slack.directMessagesTo(TESS).at(-1)?.text ?? school.slack.whispersTo(TESS).at(-1)?.text).toContain(
+      "Only admins and librarians look after the reports.",
+    );
+    expect(await states(school)).toEqual([["unsure", "unconfirmed"]]);
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("may be decided by the librarian", async () => {
+    const school = await startUnsure();
+    await answer(school, "there", LEE, { ...question(school), channel: school.slack.as(LEE).directChannel });
+    expect(await states(school)).toEqual([["sent", null]]);
+    expect(school.slack.problems).toEqual([]);
+  });
+});

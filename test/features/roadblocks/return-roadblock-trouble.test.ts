@@ -1,0 +1,98 @@
+// When a roadblock does not come back as planned: writers who left, roadblocks that went, and a Slack that stumbles.
+import { describe, expect, it } from "vitest";
+import { forge, lastWhisper, press, seeAfter } from "../../support/asking.js";
+import { ROADBLOCK, save, type, wordsOn } from "../../support/reflecting.js";
+import { minutesAfter, tickAt } from "../../support/reporting.js";
+import { asked, DUE, question, withRoadblock } from "../../support/roadblocks.js";
+import { OMAR, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const GONE = "This roadblock is no longer on your list, so there is nothing to change.";
+
+describe("a roadblock whose writer", () => {
+  it("left is asked about no more", async () => {
+    const school = await withRoadblock();
+    await school.slack.updatePerson(TESS, { isDeleted: true });
+    await school.slack.settle();
+    await tickAt(school, DUE);
+    expect(school.slack.calls.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("edited it away is asked about no more", async () => {
+    const school = await withRoadblock({ ...ROADBLOCK, "category-2": "other", "explain-2": "Lunch duty" });
+    await seeAfter(school, () => school.slack.as(TESS).click(lastWhisper(school), "edit-reflection"));
+    await type(school, { "category-2": null, "explain-2": "" });
+    await save(school);
+    await tickAt(school, DUE);
+    expect(asked(school).map(({ text }) => text.includes("Lunch duty"))).toEqual([false]);
+    expectGoodManners(school);
+  });
+
+  it.each(["Solved", "Still there", "New idea"])(
+    "edited it away after being asked hears that on %s",
+    async (button) => {
+      const school = await withRoadblock();
+      const message = await question(school);
+      await school.db.roadblock.deleteMany();
+      expect((await press(school, message, button)).text).toBe(GONE);
+      expect(school.slack.as(TESS).modal()).toBeUndefined();
+      expectGoodManners(school);
+    },
+  );
+
+  it.each([
+    ["Solved", { solvedBy: "Wednesdays" }],
+    ["New idea", { solution: "Wednesdays" }],
+  ])("edited it away with the form of %s open hears it there, and can copy what was typed", async (button, fields) => {
+    const school = await withRoadblock();
+    const tess = school.slack.as(TESS);
+    await press(school, await question(school), button);
+    await type(school, fields as Record<string, string>);
+    await school.db.roadblock.deleteMany();
+    await tess.submit();
+    await school.slack.settle();
+    expect(wordsOn(tess)).toContain(`*Not saved.* ${GONE}`);
+    expect(tess.modal()?.values).toMatchObject(fields);
+    expectGoodManners(school);
+  });
+
+  it("is somebody else answers nobody else", async () => {
+    const school = await withRoadblock();
+    const { reflectionId: reflection } = await school.db.roadblock.findFirstOrThrow();
+    for (const name of ["roadblock-solved", "roadblock-still-there", "roadblock-new-idea"]) {
+      expect((await forge(school, { name, value: { reflection, place: 1 }, by: OMAR })).text).toBe(GONE);
+    }
+    expect(await school.db.roadblock.findMany()).toMatchObject([{ askAt: DUE.toISOString(), state: "open" }]);
+    expectGoodManners(school);
+  });
+});
+
+describe("when Slack", () => {
+  it.each([
+    ["asks for a pause", { kind: "ratelimited", retryAfter: 30 }],
+    ["does not take the token", { kind: "error", error: "token_revoked" }],
+  ] as const)("%s, the question waits for the next tick and comes once", async (_what, fault) => {
+    const school = await withRoadblock({ ...ROADBLOCK, "category-2": "other", "explain-2": "Lunch duty" });
+    school.slack.faults.next("chat.postMessage", fault);
+    await tickAt(school, DUE);
+    expect(asked(school)).toEqual([]);
+    await tickAt(school, minutesAfter(DUE, 1));
+    await tickAt(school, minutesAfter(DUE, 2));
+    expect(asked(school)).toHaveLength(2);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["loses its answer", { kind: "lostReply" }, 1],
+    ["breaks off", { kind: "reset" }, 0],
+    ["stumbles", { kind: "status", status: 500 }, 0],
+    ["refuses for good", { kind: "error", error: "user_not_found" }, 0],
+  ] as const)("%s, the question is never asked twice", async (_what, fault, times) => {
+    const school = await withRoadblock();
+    school.slack.faults.next("chat.postMessage", fault);
+    for (let minute = 0; minute < 4; minute++) await tickAt(school, minutesAfter(DUE, minute));
+    expect(asked(school)).toHaveLength(times);
+    expectGoodManners(school);
+  });
+});

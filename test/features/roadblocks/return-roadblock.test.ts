@@ -1,0 +1,207 @@
+// Roadblocks return: when their writer is asked, how often, and what comes of each answer.
+import { describe, expect, it } from "vitest";
+import { postDue } from "../../../src/schedule.js";
+import { openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { ROADBLOCK, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
+import { dueDeps, minutesAfter, tickAt } from "../../support/reporting.js";
+import { asked, DUE, IDEA, question, withRoadblock } from "../../support/roadblocks.js";
+import { OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const HOUR = 60;
+const WEEK = 7 * 24 * HOUR;
+
+describe("the question", () => {
+  it("comes four weeks later, to the writer alone, with their own idea beside it", async () => {
+    const school = await withRoadblock();
+    await tickAt(school, minutesAfter(DUE, -1));
+    expect(asked(school)).toEqual([]);
+    await tickAt(school, DUE);
+    const [message, ...more] = asked(school);
+    expect(more).toEqual([]);
+    expect(message?.text).toBe(
+      [
+        "In November you wrote:",
+        ROADBLOCK["explain-1"],
+        "Your idea:",
+        IDEA["solution-1"],
+        "How is it?",
+        "Only you see this message.",
+      ].join("\n"),
+    );
+    expect(message && wordsOnButtons(message)).toEqual(["Solved", "Still there", "New idea"]);
+    for (const by of [OMAR, PAT]) expect(asked(school, by)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it("says so when there was no idea yet, and comes once for each roadblock", async () => {
+    const school = await withRoadblock({ ...ROADBLOCK, "category-3": "culture", "explain-3": "We hardly meet" });
+    await tickAt(school, DUE);
+    expect(asked(school).map(({ text }) => text.split("\n").slice(1, 3))).toEqual([
+      [ROADBLOCK["explain-1"], "You had not written an idea yet."],
+      ["We hardly meet", "You had not written an idea yet."],
+    ]);
+    expectGoodManners(school);
+  });
+
+  it("comes after as many weeks as the settings say", async () => {
+    const school = await startSchool();
+    const settings = await openForm(school, "prompts", PAT);
+    await settings.fill({ roadblockWeeks: "1" });
+    await save(school, PAT);
+    const saved = await reflectOn(school, "roadblocks", IDEA);
+    expect(saved.text).toContain("In 1 week I ask you how it is");
+    await tickAt(school, minutesAfter(DUE, -3 * WEEK));
+    expect(asked(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("is asked once, also when ticks go on, Bookend restarts, and two processes look at once", async () => {
+    const school = await withRoadblock();
+    school.clock.now = DUE;
+    const two = [dueDeps(school), dueDeps(school)];
+    await Promise.all(two.map((deps) => postDue(deps, { now: DUE, dryRun: false })));
+    await tickAt(school, minutesAfter(DUE, 1));
+    await school.restart();
+    await tickAt(school, minutesAfter(DUE, 2 * WEEK));
+    expect(asked(school)).toHaveLength(1);
+    expect(two.flatMap(({ errors }) => errors)).toEqual([]);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["before seven in the morning", "2026-12-09T11:59:00Z", "2026-12-09T12:00:00Z"],
+    ["at six in the evening", "2026-12-08T23:00:00Z", "2026-12-09T12:00:00Z"],
+    ["on a Saturday", "2026-12-12T15:00:00Z", "2026-12-14T12:00:00Z"],
+  ])("does not come %s in the school's zone, but when the next day of school begins", async (_when, quiet, open) => {
+    const school = await withRoadblock();
+    await tickAt(school, new Date(quiet));
+    expect(asked(school)).toEqual([]);
+    await tickAt(school, new Date(open));
+    expect(asked(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+});
+
+describe("Solved", () => {
+  it("asks what did it, keeps it, and it never comes back", async () => {
+    const school = await withRoadblock();
+    const message = await question(school);
+    const tess = school.slack.as(TESS);
+    await press(school, message, "Solved");
+    expect(wordsOn(tess)).toContain("Only you read this.");
+    await type(school, { solvedBy: "The principal gave us Wednesdays." });
+    expect((await save(school)).text).toBe("Solved. It does not come back.");
+    expect(await school.db.roadblock.findMany()).toMatchObject([
+      { state: "solved", solvedBy: "The principal gave us Wednesdays." },
+    ]);
+    expect(await school.db.ohYeah.count()).toBe(0);
+    await tickAt(school, minutesAfter(DUE, 8 * WEEK));
+    expect(asked(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("may be shared as an OH YEAH, in a line of its own, which is said before", async () => {
+    const school = await withRoadblock();
+    const tess = school.slack.as(TESS);
+    await press(school, await question(school), "Solved");
+    await type(school, { solvedBy: "CANARY for me alone", share: "yes" });
+    expect(wordsOn(tess)).toContain("Everyone on the staff can read your OH YEAH. Only you read what did it.");
+    expect(tess.modal()?.values).toMatchObject({ solvedBy: "CANARY for me alone" });
+    await tess.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(Object.keys(tess.modal()?.errors ?? {})).toEqual(["ohYeah"]);
+    expect(await school.db.roadblock.findMany()).toMatchObject([{ state: "open" }]);
+    await type(school, { ohYeah: "Grade 4 and the library plan every Wednesday now." });
+    expect((await save(school)).text).toBe("Solved. Your OH YEAH is kept, for everyone on the staff.");
+    expect(await school.db.ohYeah.findMany()).toMatchObject([
+      { text: "Grade 4 and the library plan every Wednesday now.", authorId: TESS, consent: "given" },
+    ]);
+    expectGoodManners(school);
+  });
+
+  it("clicked twice keeps one OH YEAH", async () => {
+    const school = await withRoadblock();
+    const tess = school.slack.as(TESS);
+    await press(school, await question(school), "Solved");
+    await type(school, { solvedBy: "Wednesdays", share: "yes" });
+    await type(school, { ohYeah: "We plan on Wednesdays now." });
+    await Promise.all([tess.submit(), tess.submit()]);
+    await school.slack.settle();
+    expect(await school.db.ohYeah.count()).toBe(1);
+    expectGoodManners(school);
+  });
+
+  it("needs a word on what did it", async () => {
+    const school = await withRoadblock();
+    const tess = school.slack.as(TESS);
+    await press(school, await question(school), "Solved");
+    await type(school, { solvedBy: " \n " });
+    await tess.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(tess.modal()?.errors).toEqual({ solvedBy: "Say in a few words what did it." });
+    expectGoodManners(school);
+  });
+});
+
+describe("Still there", () => {
+  /** The answer takes the place of the question. */
+  async function sayStillThere(school: School): Promise<void> {
+    await school.slack.as(TESS).click(await question(school), "roadblock-still-there");
+    await school.slack.settle();
+  }
+
+  it("shows the hints of its category in place of the question, and asks again after four weeks", async () => {
+    const school = await withRoadblock();
+    await sayStillThere(school);
+    const [message, ...more] = asked(school);
+    expect(more).toEqual([]);
+    expect(message?.text).toContain("It stays open. I ask again in 4 weeks.");
+    expect(message?.text).toContain(
+      "Scheduling Patterns: A wise LMS will…\n- form a school library committee of faculty",
+    );
+    await tickAt(school, minutesAfter(DUE, 4 * WEEK - 1));
+    expect(asked(school)).toHaveLength(1);
+    await tickAt(school, minutesAfter(DUE, 4 * WEEK));
+    expect(asked(school)).toHaveLength(2);
+    await tickAt(school, minutesAfter(DUE, 5 * WEEK));
+    expect(asked(school)).toHaveLength(2);
+    expectGoodManners(school);
+  });
+
+  it.each(["other", "retired"])("has an idea to offer also for the category %s", async (category) => {
+    const school = await withRoadblock();
+    await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: category } });
+    await sayStillThere(school);
+    expect(asked(school)[0]?.text).toContain("Somebody else may have an idea: whom could you ask?");
+    expectGoodManners(school);
+  });
+});
+
+describe("New idea", () => {
+  it("keeps it in place of the one before, and asks with it after four weeks", async () => {
+    const school = await withRoadblock();
+    const tess = school.slack.as(TESS);
+    await press(school, await question(school), "New idea");
+    expect(tess.modal()?.values).toMatchObject({ solution: IDEA["solution-1"] });
+    await type(school, { solution: "Plan at lunch" });
+    expect((await save(school)).text).toBe("Saved. I ask how it went in 4 weeks.");
+    expect(await reflections(school)).toMatchObject([{ answers: { ...ROADBLOCK, "solution-1": "Plan at lunch" } }]);
+    await tickAt(school, minutesAfter(DUE, 4 * WEEK));
+    expect(asked(school).at(-1)?.text).toContain("Your idea:\nPlan at lunch");
+    expectGoodManners(school);
+  });
+
+  it("may be the first, and is asked for when it is left empty", async () => {
+    const school = await withRoadblock(ROADBLOCK);
+    const tess = school.slack.as(TESS);
+    await seeAfter(school, async () => tess.click(await question(school), "roadblock-new-idea"));
+    await tess.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(tess.modal()?.errors).toEqual({ solution: "Write your new idea." });
+    await type(school, { solution: "Plan at lunch" });
+    await save(school);
+    expect(await reflections(school)).toMatchObject([{ answers: { "solution-1": "Plan at lunch" } }]);
+    expectGoodManners(school);
+  });
+});

@@ -1,0 +1,178 @@
+// The settings of what is asked of people: for admins, checked before they are saved, and nothing by default.
+import { describe, expect, it } from "vitest";
+import { lastWhisper, openForm } from "../../support/asking.js";
+import { PROMPT_DUE, postsIn, setPrompts, startPrompting } from "../../support/prompting.js";
+import { rowOf, tickAt } from "../../support/reporting.js";
+import { ADMIN, GRADE_4, LEE, PAT, type School, SECRET, STAFF, startSchool, TESS } from "../../support/school.js";
+import { save } from "../../support/settings.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const INVITE = "I am not in this channel. Type /invite @Bookend in it, then save again.";
+const stored = async (school: School) => (await rowOf(school)).prompts;
+
+describe("without anything chosen", () => {
+  it("nothing is posted, and the form says how it is", async () => {
+    const school = await startSchool();
+    for (const now of [PROMPT_DUE, new Date("2026-12-15T15:00:00Z")]) await tickAt(school, now);
+    expect([...postsIn(school), ...postsIn(school, ADMIN)]).toEqual([]);
+    const pat = await openForm(school, "prompts", PAT);
+    expect(pat.modal()?.values).toMatchObject({
+      ...{ openDay: "11", time: "10:00", asksPartners: "yes", roadblockWeeks: "4" },
+      ...{ channels: [], sheets: [], tipChannel: null },
+    });
+    expectGoodManners(school);
+  });
+
+  it("saving it says that nothing is posted", async () => {
+    const school = await startSchool();
+    await setPrompts(school, {});
+    expect(lastWhisper(school, PAT).text.split("\n")).toEqual([
+      "Settings saved for Lincoln School.",
+      "No prompts and no tips are posted.",
+      "Only you see this.",
+    ]);
+    expect(await stored(school)).toMatchObject({ channels: [], sheets: [], tipChannel: undefined });
+    expectGoodManners(school);
+  });
+});
+
+describe("what is chosen", () => {
+  it("is kept, and what comes next is said with its day and place", async () => {
+    const school = await startSchool();
+    await setPrompts(school, {
+      ...{ channels: [STAFF, ADMIN], sheets: ["taxonomy"], openDay: "6", time: "14:30", tipChannel: ADMIN },
+      ...{ asksPartners: "no", roadblockWeeks: "2" },
+    });
+    expect(await stored(school)).toEqual({
+      ...{ channels: [STAFF, ADMIN], sheets: ["taxonomy"], tipChannel: ADMIN, asksPartners: false, roadblockWeeks: 2 },
+      at: { openDay: 6, time: "14:30", timeZone: "America/New_York" },
+    });
+    expect(lastWhisper(school, PAT).text.split("\n").slice(1, -1)).toEqual([
+      `Tip of the week: November 16, in <#${ADMIN}>.`,
+      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: December 8, in <#${STAFF}>.`,
+      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: December 8, in <#${ADMIN}>.`,
+    ]);
+    expectGoodManners(school);
+  });
+
+  it("stays as it is when the form is opened and saved again", async () => {
+    const school = await startPrompting({
+      channels: [STAFF],
+      sheets: ["benefits"],
+      tipChannel: STAFF,
+      roadblockWeeks: "9",
+    });
+    const before = await stored(school);
+    await setPrompts(school, {});
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("moved to another hour on its own day is still posted that day", async () => {
+    const school = await startPrompting({ channels: [STAFF], time: "14:00" });
+    school.clock.now = new Date("2026-11-16T17:00:00Z");
+    await setPrompts(school, { time: "10:00" });
+    await tickAt(school, new Date("2026-11-16T17:01:00Z"));
+    expect(postsIn(school)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+});
+
+describe("what cannot be saved", () => {
+  it.each([
+    ["without Bookend in it", GRADE_4, INVITE],
+    ["that is private", SECRET, "I cannot see this channel. Type /invite @Bookend in it, then save again."],
+  ])("a channel %s is an error at its field, and nothing is kept", async (_what, id, words) => {
+    const school = await startSchool();
+    await setPrompts(school, { channels: [STAFF, id], tipChannel: id });
+    const pat = school.slack.as(PAT);
+    expect(pat.modal()?.errors).toEqual({
+      channels: `Number 2 of these: ${words}`,
+      tipChannel: words,
+    });
+    expect(await stored(school)).toMatchObject({ channels: [], tipChannel: undefined });
+    expectGoodManners(school);
+  });
+
+  it("is saved once Bookend is invited", async () => {
+    const school = await startSchool();
+    await setPrompts(school, { channels: [GRADE_4] });
+    await school.slack.invite(GRADE_4, school.slack.botUserId);
+    await school.slack.as(PAT).submit();
+    await school.slack.settle();
+    expect(await stored(school)).toMatchObject({ channels: [GRADE_4] });
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["openDay", "21"],
+    ["openDay", "0"],
+    ["roadblockWeeks", "27"],
+    ["roadblockWeeks", "0"],
+  ])("%s of %s is an error at its field", async (field, value) => {
+    const school = await startSchool();
+    const pat = await openForm(school, "prompts", PAT);
+    await pat.fill({ [field]: value });
+    await pat.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(Object.keys(pat.modal()?.errors ?? {})).toEqual([field]);
+    expectGoodManners(school);
+  });
+});
+
+describe("two admins at once", () => {
+  it("do not save over each other unasked, and what the second typed stays", async () => {
+    const school = await startSchool();
+    await openForm(school, "prompts", PAT);
+    school.slack.addPerson({ id: "U0OWNER0001", name: "Olga Owner", isOwner: true });
+    await school.slack.invite(STAFF, "U0OWNER0001");
+    const olga = await openForm(school, "prompts", "U0OWNER0001");
+    const pat = school.slack.as(PAT);
+    await pat.fill({ channels: [STAFF] });
+    await save(school);
+    await olga.fill({ tipChannel: ADMIN });
+    await olga.submit();
+    await school.slack.settle();
+    expect(JSON.stringify(olga.modal()?.blocks)).toContain(
+      "Another admin changed the settings while you had them open.",
+    );
+    expect(olga.modal()?.values).toMatchObject({ tipChannel: ADMIN });
+    expect(await stored(school)).toMatchObject({ channels: [STAFF], tipChannel: undefined });
+    await save(school, "U0OWNER0001");
+    expect(await stored(school)).toMatchObject({ channels: [], tipChannel: ADMIN });
+    expectGoodManners(school);
+  });
+
+  it("the same saved twice is one save", async () => {
+    const school = await startSchool();
+    const { request } = await setPrompts(school, { channels: [STAFF] });
+    const { ack } = await school.slack.deliver("interaction", request.payload);
+    await school.slack.settle();
+    expect(ack).toBeUndefined();
+    expect(await stored(school)).toMatchObject({ channels: [STAFF] });
+    expectGoodManners(school);
+  });
+});
+
+describe("others than admins", () => {
+  it.each([TESS, LEE])("(%s) are refused in words", async (by) => {
+    const school = await startSchool();
+    await openForm(school, "prompts", by);
+    expect(school.slack.as(by).modal()).toBeUndefined();
+    expect(lastWhisper(school, by).text).toContain("Only admins can change Bookend's settings.");
+    expectGoodManners(school);
+  });
+
+  it("are refused also when they are no admin any more as they save", async () => {
+    const school = await startSchool();
+    const pat = await openForm(school, "prompts", PAT);
+    await pat.fill({ channels: [STAFF] });
+    await school.slack.updatePerson(PAT, { isAdmin: false });
+    await school.slack.settle();
+    await pat.submit();
+    await school.slack.settle();
+    expect(JSON.stringify(pat.modal()?.blocks)).toContain("Only admins can change Bookend's settings.");
+    expect(await stored(school)).toMatchObject({ channels: [] });
+    expectGoodManners(school);
+  });
+});

@@ -1,0 +1,198 @@
+// Settings that are not saved: wrong at a field, overtaken, or while Slack or the database fails. All or nothing.
+import { describe, expect, it } from "vitest";
+import {
+  GRADE_4,
+  GUEST,
+  LEE,
+  OMAR,
+  PAT,
+  ROBOT,
+  type School,
+  SECRET,
+  STRANGER,
+  startSchool,
+} from "../../support/school.js";
+import { openSettings, save, stored } from "../../support/settings.js";
+import { expectGoodManners } from "../../support/words.js";
+
+describe("what is wrong is said at its field, and nothing is saved", () => {
+  const archived = async (school: School) => {
+    school.slack.addChannel({ id: "C0OLD000001", name: "old", members: [PAT], botIsMember: true });
+  };
+
+  it.each([
+    ["a channel Bookend is not in", GRADE_4, "I am not in this channel. Type /invite @Bookend in it, then save again."],
+    [
+      "a private channel it cannot see",
+      SECRET,
+      "I cannot see this channel. Type /invite @Bookend in it, then save again.",
+    ],
+    ["a channel archived meanwhile", "C0OLD000001", "This channel is archived. Choose another one."],
+  ])("%s", async (_what, channel, error) => {
+    const school = await startSchool();
+    await archived(school);
+    const before = await stored(school);
+    const pat = await openSettings(school);
+    await pat.fill({ channel, name: "Roosevelt School" });
+    if (channel === "C0OLD000001") school.slack.archive(channel);
+    await save(school);
+    expect(pat.modal()?.errors).toEqual({ channel: error });
+    expect(pat.modal()?.values).toMatchObject({ channel, name: "Roosevelt School" });
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("and once Bookend is invited, the same form saves", async () => {
+    const school = await startSchool();
+    const pat = await openSettings(school);
+    await pat.fill({ channel: GRADE_4 });
+    await save(school);
+    await school.slack.invite(GRADE_4, school.slack.botUserId);
+    await save(school);
+    expect(pat.modal()).toBeUndefined();
+    expect((await stored(school)).adminChannel).toBe(GRADE_4);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["librarians", [LEE, GUEST], "Gus Guest"],
+    ["librarians", [ROBOT], "Robo"],
+    ["admins", [STRANGER, ROBOT], "Stan Stranger and Robo"],
+  ])("%s who are %j", async (field, people, names) => {
+    const school = await startSchool();
+    const before = await stored(school);
+    const pat = await openSettings(school);
+    await pat.fill({ [field]: people });
+    await save(school);
+    expect(pat.modal()?.errors).toEqual({ [field]: `Only members of staff can be named here, not ${names}.` });
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["name", "   ", "Give the school's name."],
+    ["openDay", "21", "Choose an open day from 1 to 20."],
+    ["openDay", "0", "Choose an open day from 1 to 20."],
+    ["openDay", "2.5", "Choose an open day from 1 to 20."],
+    ["grades", [], "Choose at least one grade."],
+    ["subjects", Array.from({ length: 61 }, (_, index) => `S${index}`).join("\n"), "Keep the list to 60 subjects."],
+    ["subjects", "x".repeat(76), "Keep it to 75 characters or fewer; this has 76."],
+  ])("%s as %j", async (field, value, error) => {
+    const school = await startSchool();
+    const before = await stored(school);
+    const pat = await openSettings(school);
+    await pat.fill({ [field]: value });
+    await save(school, PAT, { unchecked: true });
+    expect(pat.modal()?.errors).toEqual({ [field]: error });
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("a time zone or a time that only a forger could send", async () => {
+    const school = await startSchool();
+    const before = await stored(school);
+    await openSettings(school);
+    const { request } = await save(school);
+    const forged = JSON.stringify(request.payload)
+      .replaceAll('"value":"America/New York"', '"value":"Mars/Olympus"')
+      .replaceAll('"selected_time":"08:00"', '"selected_time":"25:00"');
+    const { ack } = await school.slack.deliver("interaction", JSON.parse(forged));
+    expect(ack).toEqual({
+      response_action: "errors",
+      errors: {
+        zone: "Choose a time zone, like America/New_York.",
+        time: "Give the time as hours and minutes, like 08:00.",
+      },
+    });
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+});
+
+describe("what may come between", () => {
+  it("is another admin's change: it is asked before it is overwritten", async () => {
+    const school = await startSchool();
+    await school.slack.updatePerson(OMAR, { isAdmin: true });
+    const pat = await openSettings(school);
+    const omar = await openSettings(school, OMAR);
+    await omar.fill({ name: "Omar's School" });
+    await save(school, OMAR);
+    await pat.fill({ name: "Pat's School" });
+    await save(school);
+    expect((await stored(school)).name).toBe("Omar's School");
+    expect(JSON.stringify(pat.modal()?.blocks[0])).toContain("*Not saved yet.* Another admin changed the settings");
+    expect(pat.modal()?.values.name).toBe("Pat's School");
+    await save(school);
+    expect((await stored(school)).name).toBe("Pat's School");
+    expectGoodManners(school);
+  });
+
+  it("is the same submission again: it changes nothing more", async () => {
+    const school = await startSchool();
+    const pat = await openSettings(school);
+    await pat.fill({ name: "Roosevelt School" });
+    const exchange = await save(school);
+    const after = await stored(school);
+    expect(await exchange.repeat()).toMatchObject({ status: 200, ack: undefined });
+    await school.slack.settle();
+    expect(await stored(school)).toEqual(after);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["conversations.info", { kind: "hang" }, "I could not ask Slack about this channel."],
+    ["conversations.info", { kind: "html" }, "I could not ask Slack about this channel."],
+    ["users.info", { kind: "hang" }, "I could not ask Slack about the people you chose."],
+    ["*", { kind: "hang" }, "I could not ask Slack about "],
+  ] as const)(
+    "is a Slack that does not answer %s (%j): said in time, and nothing is lost",
+    async (method, fault, words) => {
+      const school = await startSchool();
+      const before = await stored(school);
+      const pat = await openSettings(school);
+      await pat.fill({ name: "Roosevelt School", admins: [OMAR] });
+      school.slack.faults.always(method, fault);
+      const exchange = await save(school);
+      expect(exchange).toMatchObject({ status: 200, timedOut: false });
+      expect(JSON.stringify(pat.modal()?.blocks[0])).toContain(`*Not saved.* ${words}`);
+      expect(pat.modal()?.values.name).toBe("Roosevelt School");
+      expect(await stored(school)).toEqual(before);
+      school.slack.faults.clear();
+      await save(school);
+      expect((await stored(school)).name).toBe("Roosevelt School");
+      expectGoodManners(school);
+    },
+  );
+
+  it("is a database that fails half-way: nothing of it is saved", async () => {
+    const school = await startSchool();
+    const before = await stored(school);
+    await school.db.$executeRawUnsafe(
+      "CREATE TRIGGER full BEFORE UPDATE OF librarian ON Person BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
+    );
+    const pat = await openSettings(school);
+    await pat.fill({ name: "Roosevelt School", subjects: "Art", librarians: [OMAR] });
+    await save(school);
+    expect(JSON.stringify(pat.modal()?.blocks[0])).toMatch(
+      /\*Not saved\*: the disk is full.*what you entered is below/,
+    );
+    expect(pat.modal()?.values).toMatchObject({ name: "Roosevelt School", subjects: "Art", librarians: [OMAR] });
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+
+  it("is a form from before an update: it says to open the settings again", async () => {
+    const school = await startSchool();
+    const before = await stored(school);
+    await openSettings(school);
+    const { request } = await save(school);
+    const old = structuredClone(request.payload);
+    (old.view as { private_metadata: string }).private_metadata = '{"hidden":{}}';
+    const { ack } = await school.slack.deliver("interaction", old);
+    expect(JSON.stringify(ack)).toContain(
+      "*Not saved.* This form is too old to be saved. Close it and open the settings",
+    );
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+});

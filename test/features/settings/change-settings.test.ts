@@ -1,0 +1,162 @@
+// The school's settings: for admins only, all of them in one form, in force from the moment they are saved.
+import { describe, expect, it } from "vitest";
+import { ask, lastWhisper, openForm } from "../../support/asking.js";
+import { ADMIN, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
+import { openSettings, save, stored, suggested } from "../../support/settings.js";
+import { expectGoodManners } from "../../support/words.js";
+
+describe("who may", () => {
+  it.each([
+    ["staff", TESS],
+    ["a librarian", LEE],
+  ])("%s is told whom to ask", async (_who, person) => {
+    const school = await startSchool();
+    const answer = await ask(school, "settings", { by: person });
+    expect(answer.text).toBe("Only admins can change Bookend's settings. Ask an admin or owner of this workspace.");
+    expect(school.slack.as(person).modal()).toBeUndefined();
+    expectGoodManners(school);
+  });
+
+  it("an owner may, and so may who was named admin in the settings", async () => {
+    const school = await startSchool();
+    await school.slack.updatePerson(OMAR, { isOwner: true });
+    expect((await openSettings(school, OMAR)).modal()?.title).toBe("Settings");
+    await school.slack.as(OMAR).fill({ admins: [TESS] });
+    await save(school, OMAR);
+    expect((await openSettings(school, TESS)).modal()?.title).toBe("Settings");
+    expectGoodManners(school);
+  });
+
+  it("who ceased to be admin while the form was open saves nothing, and keeps what was typed", async () => {
+    const school = await startSchool();
+    const before = await stored(school);
+    const pat = await openSettings(school);
+    await pat.fill({ name: "Taken over" });
+    await school.slack.updatePerson(PAT, { isAdmin: false });
+    await save(school);
+    expect(JSON.stringify(pat.modal()?.blocks[0])).toContain("*Not saved.* Only admins can change");
+    expect(pat.modal()?.values.name).toBe("Taken over");
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+});
+
+describe("the form", () => {
+  it("shows the settings as they are", async () => {
+    const school = await startSchool();
+    const pat = await openSettings(school);
+    expect(pat.modal()?.values).toMatchObject({
+      name: "Lincoln School",
+      channel: ADMIN,
+      librarians: [LEE],
+      zone: "America/New York",
+      openDay: "2",
+      time: "08:00",
+      grades: ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"],
+    });
+    expect(JSON.stringify(pat.modal()?.blocks.at(-1))).toContain("These settings hold for everyone at Lincoln School.");
+    expectGoodManners(school);
+  });
+
+  it("saves every field and says when the next report goes where", async () => {
+    const school = await startSchool();
+    const pat = await openSettings(school);
+    await suggested(school, "kolkata");
+    await pat.fill({
+      name: "Roosevelt School",
+      channel: STAFF,
+      librarians: [OMAR, LEE],
+      admins: [TESS],
+      zone: "Asia/Kolkata",
+      openDay: "3",
+      time: "07:30",
+      grades: ["K", "1"],
+      subjects: "Science\nArt, Music\n\nSocial  Studies\nSocial Studies\nart",
+    });
+    expect(await save(school)).toMatchObject({ status: 200, ack: undefined });
+    expect(await stored(school)).toMatchObject({
+      name: "Roosevelt School",
+      adminChannel: STAFF,
+      librarians: [LEE, OMAR],
+      admins: [TESS],
+      timeZone: "Asia/Kolkata",
+      reportOpenDay: 3,
+      reportTime: "07:30",
+      grades: "K,1",
+      subjects: ["Art", "Music", "Science", "Social Studies"],
+    });
+    expect(lastWhisper(school, PAT).text).toBe(
+      `Settings saved for Roosevelt School.\nThe report of November 2026 is posted in <#${STAFF}> on Thursday, December 3 at 7:30 AM (Asia/Kolkata).\nOnly you see this.`,
+    );
+    expectGoodManners(school);
+  });
+
+  it("names the report that is due next, also when it is last month's", async () => {
+    const school = await startSchool({ now: new Date("2026-11-02T15:00:00Z") });
+    await openSettings(school);
+    await save(school);
+    expect(lastWhisper(school, PAT).text).toContain("The report of October 2026 is posted in");
+    expect(lastWhisper(school, PAT).text).toContain("on Tuesday, November 3 at 8:00 AM");
+    expectGoodManners(school);
+  });
+
+  it("may leave the channel, librarians, admins and subjects empty", async () => {
+    const school = await startSchool();
+    const pat = await openSettings(school);
+    await pat.fill({ channel: null, librarians: [], admins: [], subjects: "" });
+    await save(school);
+    expect(await stored(school)).toMatchObject({ adminChannel: null, librarians: [], admins: [], subjects: [] });
+    expect(lastWhisper(school, PAT).text).toContain("Without an admin channel no report is posted by itself.");
+    expectGoodManners(school);
+  });
+
+  it("takes a librarian's rights away with the next save, and keeps what they logged", async () => {
+    const school = await startSchool();
+    expect((await ask(school, "list", { by: LEE })).text).toContain("All units");
+    const pat = await openSettings(school);
+    await pat.fill({ librarians: [OMAR] });
+    await save(school);
+    expect((await ask(school, "list", { by: LEE })).text).toContain("Your units");
+    expect((await ask(school, "list", { by: OMAR })).text).toContain("All units");
+    const tess = await openForm(school, "log");
+    expect(tess.modal()?.values.partners).toEqual([OMAR]);
+    expectGoodManners(school);
+  });
+
+  it("stays valid in its own form when it is opened again", async () => {
+    const school = await startSchool();
+    await openSettings(school);
+    await save(school);
+    const before = await stored(school);
+    await openSettings(school);
+    await save(school);
+    expect(await stored(school)).toEqual(before);
+    expectGoodManners(school);
+  });
+});
+
+describe("time zones", () => {
+  it.each([
+    ["new york", "America/New York"],
+    ["kolkata", "Asia/Kolkata"],
+    ["chatham", "Pacific/Chatham"],
+    ["kyiv", "Europe/Kyiv"],
+    ["atlantis", undefined],
+  ])("typed as %s suggest %s", async (typed, zone) => {
+    const school = await startSchool();
+    await openSettings(school);
+    const found = await suggested(school, typed);
+    expect(found[0]).toBe(zone);
+    expectGoodManners(school);
+  });
+
+  it("offer the school's own and the person's first, before anything is typed", async () => {
+    const school = await startSchool();
+    await school.slack.updatePerson(PAT, { tz: "America/Chicago" });
+    await openSettings(school);
+    const offered = await suggested(school, "");
+    expect(offered.slice(0, 2)).toEqual(["America/New York", "America/Chicago"]);
+    expect(offered).toHaveLength(100);
+    expectGoodManners(school);
+  });
+});

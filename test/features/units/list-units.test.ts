@@ -1,0 +1,183 @@
+// Reading the log: whose units, which month, page by page, and what may be done with each.
+import { describe, expect, it } from "vitest";
+import { ask, buttonsOf, forge, press, whisperAfter, wordsOnButtons } from "../../support/asking.js";
+import { fillLog } from "../../support/rows.js";
+import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
+import { expectGoodManners } from "../../support/words.js";
+
+const by = (loggedBy: string, title: string, more: object = {}) => ({ title, loggedBy, partners: [LEE], ...more });
+
+/** Unit 1 is the oldest. */
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    by(TESS, `Unit ${index + 1}`, { date: `2026-10-${String(index + 1).padStart(2, "0")}` }),
+  );
+
+/** The titles in the order of the list. */
+const titlesIn = (text: string) => text.split("\n").flatMap((line) => /^(.+?) · grade/.exec(line)?.[1] ?? []);
+
+async function threeUnits(): Promise<School> {
+  const school = await startSchool();
+  await fillLog(school, [
+    by(TESS, "Rivers", { date: "2026-10-02", level: 3, grades: "4,5" }),
+    by(OMAR, "Poetry", { date: "2026-11-03" }),
+    by(OMAR, "Maps", { date: "2026-09-30", partners: [TESS] }),
+  ]);
+  return school;
+}
+
+describe("whose units and which month", () => {
+  it.each([
+    ["list", TESS, "Your units", ["Rivers", "Maps"]],
+    ["list", LEE, "All units", ["Poetry", "Rivers", "Maps"]],
+    ["list", PAT, "All units", ["Poetry", "Rivers", "Maps"]],
+    ["list mine", OMAR, "Your units", ["Poetry", "Maps"]],
+    ["list mine", LEE, "Your units", ["Poetry", "Rivers"]],
+    ["list all", TESS, "All units", ["Poetry", "Rivers", "Maps"]],
+    ["LIST ALL", TESS, "All units", ["Poetry", "Rivers", "Maps"]],
+    ["list October", TESS, "Your units, October 2026", ["Rivers"]],
+    ["list all october 2026", TESS, "All units, October 2026", ["Rivers"]],
+    ["list all 2026-11", TESS, "All units, November 2026", ["Poetry"]],
+    ["list all this month", TESS, "All units, November 2026", ["Poetry"]],
+    ["list all  last month", TESS, "All units, October 2026", ["Rivers"]],
+  ])("/unit %s by %s is headed %s", async (text, person, title, titles) => {
+    const school = await threeUnits();
+    const list = await ask(school, text, { by: person });
+    expect(list.text.split("\n")[0]).toBe(title);
+    expect(titlesIn(list.text)).toEqual(titles);
+    expectGoodManners(school);
+  });
+
+  it("says of each unit its grades, day, level and people, and to a screen reader which one a button is for", async () => {
+    const school = await threeUnits();
+    const list = await ask(school, "list October");
+    expect(buttonsOf(list).map((button) => button.accessibility_label)).toEqual(["Edit Rivers", "Delete Rivers"]);
+    expect(list.text).toContain("Rivers · grades 4, 5 · Oct 2 · level 3 Collaboration · with ");
+    expect(list.text).toContain("1 to 1 of 1, newest first. Only you see this list.");
+  });
+
+  it.each([
+    ["list", "Your units: none yet."],
+    ["list all", "All units: none yet."],
+    ["list mine May 2025", "Your units, May 2025: none yet."],
+  ])("/unit %s of an empty log says so kindly and what to do", async (text, words) => {
+    const school = await startSchool();
+    const list = await ask(school, text);
+    expect(list.text).toContain(words);
+    expect(list.text).toContain("/unit log takes 15 seconds");
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["list Smarch", 'I do not know the month "Smarch". Did you mean March?'],
+    ["list all Octobr", 'I do not know the month "Octobr". Did you mean October?'],
+    ["list 2026-13", 'I do not know the month "2026-13". Try '],
+    ["list minecraft", 'I do not know the month "minecraft". Try '],
+    ["list `rm` <!channel>", "I do not know the month \"'rm' &lt;!channel&gt;\". Try "],
+    [`list ${"é".repeat(3000)}`, "I do not know the month"],
+  ])("/unit %s is answered with how to ask", async (text, words) => {
+    const school = await threeUnits();
+    const answer = await ask(school, text);
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain("Try /unit list all October or /unit list mine 2026-10.");
+    expect(answer.text.length).toBeLessThan(300);
+    expectGoodManners(school, ["<!channel>", "&lt;!channel&gt;"]);
+  });
+});
+
+describe("pages", () => {
+  it("hold ten units; Older and Newer replace the whisper", async () => {
+    const school = await startSchool();
+    await fillLog(school, many(23));
+    const first = await ask(school, "list");
+    expect(titlesIn(first.text)).toEqual(Array.from({ length: 10 }, (_, index) => `Unit ${23 - index}`));
+    expect(first.text).toContain("1 to 10 of 23");
+    expect(wordsOnButtons(first).slice(-1)).toEqual(["Older"]);
+    const second = await press(school, first, "Older");
+    expect(titlesIn(second.text)).toEqual(Array.from({ length: 10 }, (_, index) => `Unit ${13 - index}`));
+    expect(wordsOnButtons(second).slice(-2)).toEqual(["Newer", "Older"]);
+    const third = await press(school, second, "Older");
+    expect(titlesIn(third.text)).toEqual(["Unit 3", "Unit 2", "Unit 1"]);
+    expect(third.text).toContain("21 to 23 of 23");
+    expect(wordsOnButtons(third).slice(-1)).toEqual(["Newer"]);
+    const back = await press(school, third, "Newer");
+    expect(titlesIn(back.text)).toEqual(titlesIn(second.text));
+    expect(school.slack.whispersTo(TESS)).toHaveLength(1);
+    expectGoodManners(school);
+  });
+
+  it("show no buttons to turn when ten are all there are", async () => {
+    const school = await startSchool();
+    await fillLog(school, many(10));
+    expect(wordsOnButtons(await ask(school, "list"))).not.toContain("Older");
+  });
+
+  it.each([
+    ["the last one", 11, { title: "Unit 1" }, "1 to 10 of 10"],
+    ["everything", 11, {}, "Your units: none yet."],
+  ])("that vanished because %s was deleted give way to what is left", async (_what, count, where, words) => {
+    const school = await startSchool();
+    await fillLog(school, many(count));
+    const first = await ask(school, "list");
+    await school.db.unit.updateMany({ where, data: { deletedAt: school.clock.now.toISOString() } });
+    expect((await press(school, first, "Older")).text).toContain(words);
+    expectGoodManners(school);
+  });
+
+  it.each([
+    [{ whose: "mine", page: 5_000 }, "1 to 1 of 1"],
+    [{ whose: "mine", page: 9e15 }, "no longer works"],
+    [{ whose: "mine", page: -1 }, "no longer works"],
+    [{ whose: "theirs", page: 0 }, "no longer works"],
+    [{ whose: "mine", page: 0, month: "2026-13" }, "no longer works"],
+    ["not json", "no longer works"],
+  ])("forged as %j are answered, not broken", async (value, words) => {
+    const school = await startSchool();
+    await fillLog(school, many(1));
+    expect((await forge(school, { name: "list-page", value })).text).toContain(words);
+    expectGoodManners(school);
+  });
+});
+
+describe("Edit and Delete", () => {
+  it.each([
+    [TESS, ["Rivers", "Maps"]],
+    [OMAR, ["Poetry", "Maps"]],
+    [LEE, ["Poetry", "Rivers", "Maps"]],
+    [PAT, ["Poetry", "Rivers", "Maps"]],
+  ])("stand for %s under %j and nothing else", async (person, changeable) => {
+    const school = await threeUnits();
+    const units = await school.db.unit.findMany({ select: { id: true, title: true } });
+    const list = await ask(school, "list all", { by: person });
+    const titled = buttonsOf(list).map((button) => {
+      const { unit } = JSON.parse(button.value ?? "");
+      return `${button.text.text} ${units.find(({ id }) => id === unit)?.title}`;
+    });
+    expect(titled).toEqual(changeable.flatMap((title) => [`Edit ${title}`, `Delete ${title}`]));
+    expectGoodManners(school);
+  });
+
+  it("let a librarian and an admin change what is not theirs", async () => {
+    const school = await threeUnits();
+    for (const person of [LEE, PAT]) {
+      await press(school, await ask(school, "list all October", { by: person }), "Edit", person);
+      const actor = school.slack.as(person);
+      expect(actor.modal()?.title).toBe("Change a unit");
+      await actor.fill({ title: `Rivers, seen by ${person}` });
+      const before = school.slack.whispersTo(person).length;
+      await actor.submit();
+      expect((await whisperAfter(school, before, person)).text).toContain(`Changed: Rivers, seen by ${person}`);
+    }
+    expectGoodManners(school);
+  });
+
+  it("speak plainly of a unit that was deleted meanwhile", async () => {
+    const school = await threeUnits();
+    const list = await ask(school, "list October");
+    await press(school, list, "Delete");
+    const answer = await press(school, list, "Edit");
+    expect(answer.text).toContain("That unit is no longer in the log, so it cannot be changed.");
+    expect(school.slack.as(TESS).modal()).toBeUndefined();
+    expectGoodManners(school);
+  });
+});

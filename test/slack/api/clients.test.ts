@@ -1,0 +1,56 @@
+// Which answers of Slack are a no, and which are worth asking again.
+import { WebClient } from "@slack/web-api";
+import { expect, it } from "vitest";
+import type { Fault } from "../../../sandbox/workspace/faults.js";
+import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { createLogger, keepAsking } from "../../../src/slack/api/clients.js";
+import { isRefusal } from "../../../src/slack/api/slack-error.js";
+
+const ANSWERS: [Fault, boolean][] = [
+  [{ kind: "error", error: "invalid_auth" }, true],
+  [{ kind: "error", error: "not_in_channel" }, true],
+  [{ kind: "error", error: "internal_error" }, false],
+  [{ kind: "error", error: "service_unavailable" }, false],
+  [{ kind: "status", status: 500 }, false],
+  [{ kind: "ratelimited", retryAfter: 1 }, false],
+  [{ kind: "html" }, false],
+  [{ kind: "reset" }, false],
+];
+
+const logger = createLogger({ warn: () => {}, error: () => {} });
+
+it.each(ANSWERS)("%j is a refusal: %s", async (fault, refused) => {
+  const slack = await startWorkspace();
+  slack.faults.next("auth.test", fault);
+  const client = new WebClient(slack.botToken, {
+    ...{ slackApiUrl: slack.apiUrl, logger, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+  });
+  const error = await client.auth.test().catch((failed: unknown) => failed);
+  expect(isRefusal(error)).toBe(refused);
+  await slack.close();
+});
+
+it("is asked again until it answers, and not after a refusal", async () => {
+  const answers = ["busy", "busy", "here"];
+  const ask = async () => {
+    const answer = answers.shift();
+    if (answer !== "here") throw new Error(answer);
+    return answer;
+  };
+  const heard: unknown[] = [];
+  expect(
+    await keepAsking(
+      ask,
+      () => false,
+      (error) => heard.push(error),
+    ),
+  ).toBe("here");
+  // Whoever watches is told once that somebody waits.
+  expect(heard).toEqual([new Error("busy")]);
+  await expect(
+    keepAsking(
+      () => Promise.reject(new Error("no")),
+      () => true,
+    ),
+  ).rejects.toThrow("no");
+});

@@ -1,0 +1,151 @@
+// Who people are and what a channel is, as Slack shows them, also when Slack does not answer.
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { createClients } from "../../../src/slack/api/clients.js";
+import {
+  createDirectory,
+  type Directory,
+  readPerson,
+  Unanswered,
+  withPatience,
+} from "../../../src/slack/api/directory.js";
+import {
+  ADMIN,
+  fillWithPeople,
+  GONE,
+  GRADE_4,
+  GUEST,
+  PAT,
+  ROBOT,
+  SECRET,
+  STRANGER,
+  TESS,
+} from "../../support/school.js";
+
+const silent = { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, setName() {}, getLevel: () => "info" };
+
+async function startDirectory() {
+  const slack = await startWorkspace();
+  onTestFinished(() => slack.close());
+  fillWithPeople(slack);
+  const { lookup } = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: silent as never });
+  return { slack, directory: createDirectory(lookup, slack.teamId) };
+}
+
+describe("a person", () => {
+  it.each([
+    [TESS, "member", false],
+    [PAT, "member", true],
+    [GUEST, "guest", false],
+    [GONE, "deactivated", false],
+    [ROBOT, "bot", false],
+    [STRANGER, "stranger", false],
+  ])("%s is a %s", async (id, standing, slackAdmin) => {
+    const { slack, directory } = await startDirectory();
+    expect(await directory.person(id)).toMatchObject({ id, standing, slackAdmin });
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("whom Slack does not know is nobody", async () => {
+    const { directory } = await startDirectory();
+    expect(await directory.person("U0NOBODY001")).toBeUndefined();
+  });
+
+  it.each([
+    ["deactivated", { deleted: true, is_bot: true }],
+    ["bot", { id: "USLACKBOT" }],
+    ["stranger", { team_id: "T2" }],
+    ["stranger", { is_stranger: true, is_restricted: true }],
+    ["member", { team_id: "T2", enterprise_user: { teams: ["T2", "T1"] } }],
+    ["stranger", { team_id: "T2", enterprise_user: { teams: ["T2"] } }],
+    ["guest", { is_ultra_restricted: true, is_admin: true }],
+    ["member", { team_id: "T1" }],
+    ["member", {}],
+  ])("is a %s when Slack says %j", (standing, user) => {
+    expect(readPerson(user, "T1").standing).toBe(standing);
+  });
+
+  it.each([
+    [{ profile: { display_name: "Tess", real_name: "Tess Teacher" }, name: "tess" }, "Tess"],
+    [{ profile: { display_name: "", real_name: "Tess Teacher" }, name: "tess" }, "Tess Teacher"],
+    [{ real_name: "Tess T.", name: "tess" }, "Tess T."],
+    [{ name: "tess" }, "tess"],
+    [{ id: "U1" }, "U1"],
+  ])("%j is called %s", (user, name) => {
+    expect(readPerson(user, "T1").name).toBe(name);
+  });
+});
+
+describe("the admins", () => {
+  it("are those of Slack, and nobody else", async () => {
+    const { directory } = await startDirectory();
+    expect((await directory.admins()).map((person) => person.id)).toEqual([PAT]);
+  });
+});
+
+describe("a channel", () => {
+  it.each([
+    [ADMIN, undefined],
+    [GRADE_4, "not-in-channel"],
+    [SECRET, "unseen"],
+    ["C0NOWHERE01", "unseen"],
+  ])("%s has as its trouble %s", async (id, trouble) => {
+    const { directory } = await startDirectory();
+    expect(await directory.channel(id)).toBe(trouble);
+  });
+
+  it("that is archived is told apart", async () => {
+    const { slack, directory } = await startDirectory();
+    slack.archive(ADMIN);
+    expect(await directory.channel(ADMIN)).toBe("archived");
+  });
+});
+
+describe("when Slack does not answer", () => {
+  it.each([
+    [{ kind: "reset" }],
+    [{ kind: "hang" }],
+    [{ kind: "html" }],
+    [{ kind: "status", status: 503 }],
+    [{ kind: "ratelimited", retryAfter: 30 }],
+    [{ kind: "error", error: "internal_error" }],
+  ] as const)("to any question (%j), it says so within two and a half seconds", { retry: 2 }, async (fault) => {
+    const { slack, directory } = await startDirectory();
+    slack.faults.always("*", fault);
+    const asked = [directory.person(TESS), directory.channel(ADMIN), directory.admins()];
+    const before = performance.now();
+    const answers = await Promise.allSettled(asked);
+    expect(answers.map((answer) => answer.status === "rejected" && answer.reason)).toEqual([
+      expect.any(Unanswered),
+      expect.any(Unanswered),
+      expect.any(Unanswered),
+    ]);
+    expect(performance.now() - before).toBeLessThan(2500);
+  });
+});
+
+describe("patience", () => {
+  const never = () => new Promise<never>(() => {});
+  const dumb: Directory = {
+    person: never,
+    isAlsoOf: never,
+    admins: never,
+    channel: never,
+    channelLately: never,
+    isPublic: never,
+    members: never,
+  };
+
+  it("is one for all questions: the second does not wait anew", async () => {
+    const directory = withPatience(dumb, 1000);
+    await expect(directory.person(TESS)).rejects.toThrow(Unanswered);
+    const before = performance.now();
+    await expect(directory.channel(ADMIN)).rejects.toThrow(Unanswered);
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  it("does not change what is answered in time", async () => {
+    const directory = withPatience({ ...dumb, channel: async () => "archived" }, 30);
+    expect(await directory.channel(ADMIN)).toBe("archived");
+  });
+});

@@ -1,0 +1,80 @@
+// Pieces of messages: what people typed never becomes markup, nothing is longer than Slack takes, text says it all.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { TABLE_ROWS, TABLE_TEXT } from "../../../src/slack/message/limits.js";
+import {
+  bold,
+  bullets,
+  channelName,
+  clip,
+  code,
+  escapeMrkdwn,
+  line,
+  rowsThatFit,
+  small,
+  table,
+  toMessage,
+} from "../../../src/slack/message/parts.js";
+
+describe("escapeMrkdwn", () => {
+  it("leaves nothing that could mention, link or open an entity", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const escaped = escapeMrkdwn(text);
+        expect(escaped).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
+        expect(escaped.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("clip", () => {
+  it.each([
+    ["short", 10, "short"],
+    ["exactly 10", 10, "exactly 10"],
+    ["longer than 10", 10, "longer th…"],
+    ["abc🐸def", 5, "abc…"],
+  ])("%j at %i is %j", (text, max, expected) => {
+    expect(clip(text, max)).toBe(expected);
+  });
+});
+
+describe("a message", () => {
+  it("carries the words of all its pieces as text, with what was typed escaped", () => {
+    const message = toMessage(
+      line("Saved: ", bold("<!channel> & co")),
+      bullets([["one"], [code("two")]]),
+      undefined,
+      small("In ", channelName("C1"), "."),
+    );
+    expect(message.text).toBe("Saved: &lt;!channel&gt; &amp; co\n- one\n- two\nIn <#C1>.");
+    expect(message.blocks.map((block) => block.type)).toEqual(["rich_text", "rich_text", "context"]);
+  });
+
+  it("of more blocks than Slack takes is refused before Slack does", () => {
+    expect(() => toMessage(...Array.from({ length: 51 }, () => line("x")))).toThrow("51 blocks");
+  });
+});
+
+describe("rowsThatFit", () => {
+  it("never lets a table grow over Slack's limits and never leaves a row out that fits", () => {
+    const row = fc.array(fc.string({ maxLength: 300 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 130 }), (rows) => {
+        const head = ["Date", "Name", "Grade", "Level"];
+        const fits = rowsThatFit(head, rows);
+        const lengthOf = (count: number) => [head, ...rows.slice(0, count)].flat().join("").length;
+        expect(fits + 1).toBeLessThanOrEqual(TABLE_ROWS);
+        expect(lengthOf(fits)).toBeLessThanOrEqual(TABLE_TEXT);
+        const oneMore = fits < rows.length;
+        if (oneMore) expect(fits + 2 > TABLE_ROWS || lengthOf(fits + 1) > TABLE_TEXT).toBe(true);
+      }),
+    );
+  });
+
+  it("a table shows an empty cell as a dash, because Slack refuses an empty one", () => {
+    const { block, text } = table(["A", "B"], [["", "x"]]);
+    expect(JSON.stringify(block)).not.toContain('"text":""');
+    expect(text).toBe("A · B\n– · x");
+  });
+});

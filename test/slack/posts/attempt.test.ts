@@ -1,0 +1,146 @@
+// One attempt at one post, through the real app: lost answers, crashes half-way, and never two messages.
+import { WebClient } from "@slack/web-api";
+import { describe, expect, it } from "vitest";
+import type { Fault } from "../../../sandbox/workspace/faults.js";
+import { postDue } from "../../../src/schedule.js";
+import { createLogger } from "../../../src/slack/api/clients.js";
+import { DUE, dueDeps, ledger, minutesAfter, reports, startOnTheEve, tickAt, told } from "../../support/reporting.js";
+import { ADMIN, type School, STAFF } from "../../support/school.js";
+
+const UNANSWERED =
+  `Slack did not confirm that the report of October 2026 arrived in <#${ADMIN}>. ` +
+  "I look there in a minute and post it only if it is missing; there is nothing to do.";
+
+const stateOf = async (school: School) => (await ledger(school))[0]?.state;
+
+describe("an answer that is lost", () => {
+  it.each<[string, Fault, number]>([
+    ["lost after the message was posted", { kind: "lostReply" }, 1],
+    ["a connection that breaks before", { kind: "reset" }, 0],
+    ["a server that broke", { kind: "status", status: 500 }, 0],
+    ["a page in place of an answer", { kind: "html" }, 0],
+    ["Slack stumbling", { kind: "error", error: "internal_error" }, 0],
+  ])("(%s) is looked for a minute later, and one report stands there", async (_what, fault, posted) => {
+    const school = await startOnTheEve();
+    school.slack.faults.next("chat.postMessage", fault);
+    await tickAt(school, DUE);
+    expect(await ledger(school)).toMatchObject([{ state: "sending", reason: expect.stringMatching(/^[a-z_0-9]+$/) }]);
+    expect(reports(school)).toHaveLength(posted);
+    expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([UNANSWERED]);
+    for (const minute of [1, 2, 3]) await tickAt(school, minutesAfter(DUE, minute));
+    expect(reports(school)).toHaveLength(1);
+    expect(reports(school)[0]?.edited).toBeUndefined();
+    expect(await ledger(school)).toMatchObject([{ state: "sent", reason: null, messageTs: reports(school)[0]?.ts }]);
+    expect(told(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("because Slack hangs is given up in time, and looked for", async () => {
+    const school = await startOnTheEve();
+    const logger = createLogger({ warn: () => {}, error: () => {} });
+    const { apiUrl: slackApiUrl, botToken } = school.slack;
+    const impatient = new WebClient(botToken, { slackApiUrl, logger, timeout: 2000, retryConfig: { retries: 0 } });
+    const deps = dueDeps(school, { poster: impatient });
+    school.slack.faults.next("chat.postMessage", { kind: "hang" });
+    const first = await postDue(deps, { now: DUE, dryRun: false });
+    expect(first).toMatchObject([{ outcome: "failed", why: expect.stringContaining("timeout") }]);
+    expect(await stateOf(school)).toBe("sending");
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("again and again, for ever other reasons, is told once", async () => {
+    const school = await startOnTheEve();
+    const faults: Fault[] = [{ kind: "reset" }, { kind: "status", status: 502 }, { kind: "html" }, { kind: "reset" }];
+    for (const [minute, fault] of faults.entries()) {
+      if (minute > 0) school.slack.faults.clear();
+      school.slack.faults.next("chat.postMessage", fault);
+      await tickAt(school, minutesAfter(DUE, minute));
+    }
+    expect(told(school)).toHaveLength(1);
+    await tickAt(school, minutesAfter(DUE, faults.length));
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("is looked for where it was sent, also after the admin channel was changed", async () => {
+    const school = await startOnTheEve();
+    school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
+    await tickAt(school, DUE);
+    await school.db.school.updateMany({ data: { adminChannel: STAFF } });
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(reports(school)).toHaveLength(1);
+    expect(reports(school, STAFF)).toEqual([]);
+    expect(await ledger(school)).toMatchObject([{ state: "sent", channel: ADMIN }]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("is looked for again while Slack cannot say", async () => {
+    const school = await startOnTheEve();
+    school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
+    school.slack.faults.next("conversations.history", { kind: "status", status: 503 }, 2);
+    for (const minute of [0, 1, 2]) await tickAt(school, minutesAfter(DUE, minute));
+    expect(await ledger(school)).toMatchObject([{ state: "sending", reason: "http_503" }]);
+    await tickAt(school, minutesAfter(DUE, 3));
+    expect(await stateOf(school)).toBe("sent");
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("holds the months after it until it is known", async () => {
+    const school = await startOnTheEve();
+    await tickAt(school, DUE);
+    const next = new Date("2026-12-02T13:00:00Z");
+    school.slack.faults.next("chat.postMessage", { kind: "reset" });
+    await tickAt(school, next);
+    const after = minutesAfter(new Date("2027-01-04T13:00:00Z"), 0);
+    await school.db.post.updateMany({
+      where: { period: "2026-11" },
+      data: { changedAt: after.toISOString(), nextTryAt: null },
+    });
+    expect(await postDue(dueDeps(school), { now: after, dryRun: false })).toMatchObject([
+      { period: "2026-10", outcome: "already" },
+      { period: "2026-11", outcome: "already", why: "another process is posting it" },
+      { period: "2026-12", outcome: "skipped", why: "it waits until 2026-11 is out" },
+    ]);
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("a process that died", () => {
+  /** The ledger as a crash leaves it at this state, with or without the message in the channel. */
+  async function startCrashed({ state, there }: { state: string; there: boolean }): Promise<School> {
+    const school = await startOnTheEve();
+    school.slack.faults.next("chat.postMessage", there ? { kind: "lostReply" } : { kind: "reset" });
+    await tickAt(school, DUE);
+    await school.db.post.updateMany({ data: { state, reason: null, nextTryAt: null, toldReason: null } });
+    return school;
+  }
+
+  it.each([
+    { state: "claimed", there: false },
+    { state: "sending", there: false },
+    { state: "sending", there: true },
+  ])("while $state (message there: $there) is given two minutes, then its post is finished once", async (crash) => {
+    const school = await startCrashed(crash);
+    await school.restart();
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(await stateOf(school)).toBe(crash.state);
+    expect(reports(school)).toHaveLength(crash.there ? 1 : 0);
+    await tickAt(school, minutesAfter(DUE, 2));
+    await tickAt(school, minutesAfter(DUE, 3));
+    expect(await stateOf(school)).toBe("sent");
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("is not waited for when the clock was put back since", async () => {
+    const school = await startCrashed({ state: "sending", there: true });
+    await school.db.post.updateMany({ data: { changedAt: minutesAfter(DUE, 600).toISOString() } });
+    await tickAt(school, minutesAfter(DUE, 1));
+    expect(await stateOf(school)).toBe("sent");
+    expect(reports(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+// The Home as the kit draws it: for whoever opens it, anew for whoever may be looking, and never the same twice unasked.
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { createClients, createLogger } from "../../../src/slack/api/clients.js";
+import { Refusal } from "../../../src/slack/define/refusal.js";
+import { line } from "../../../src/slack/message/parts.js";
+import { createHomes, toHome } from "../../../src/slack/send/home.js";
+
+const TESS = "U0TEACHER01";
+const LEE = "U0LIBRARY01";
+
+/** Homes that say a word to each person; who looks and what is said may change. */
+async function start() {
+  const slack = await startWorkspace();
+  onTestFinished(() => slack.close());
+  for (const id of [TESS, LEE]) slack.addPerson({ id, name: id });
+  const said = { word: "Hello", viewers: [TESS, LEE], opened: [] as string[], errors: [] as object[], composed: 0 };
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
+  const homes = createHomes({
+    client: clients.viewer,
+    workspaceId: slack.teamId,
+    command: "/unit",
+    contextOf: async ({ userId, command, workspaceId }) => {
+      if (said.word === "refuse") throw new Refusal("Bookend is for the staff.");
+      return { userId, at: `${command} in ${workspaceId}` };
+    },
+    compose: async ({ userId, at }) => {
+      said.composed += 1;
+      if (said.word === "break" && userId === TESS) throw new Error("It broke.");
+      return [line(`${said.word} ${userId}, ${at}`)];
+    },
+    isFirst: () => false,
+    mark: async () => `${said.word} ${said.viewers}`,
+    onOpened: async ({ userId }) => void said.opened.push(userId),
+    viewers: async () => {
+      if (said.word === "no viewers") throw new Error("The database is busy.");
+      return said.viewers;
+    },
+    logError: (_fields, error) => said.errors.push(error as object),
+  });
+  const published = () =>
+    slack.calls.filter(({ method }) => method === "views.publish").map(({ args }) => String(args.user_id));
+  const homeOf = (id: string) => JSON.stringify(slack.as(id).home()?.blocks ?? []);
+  return { slack, clients, homes, said, published, homeOf };
+}
+
+describe("opening", () => {
+  it("draws it for this person, then notes that they opened it", async () => {
+    const { slack, homes, said, published, homeOf } = await start();
+    await homes.opened(TESS);
+    expect(homeOf(TESS)).toContain(`Hello ${TESS}, /unit in ${slack.teamId}`);
+    expect(said.opened).toEqual([TESS]);
+    expect(published()).toEqual([TESS]);
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("draws it also when nothing has changed: Slack may have lost it", async () => {
+    const { homes, published } = await start();
+    await homes.opened(TESS);
+    await homes.opened(TESS);
+    expect(published()).toEqual([TESS, TESS]);
+  });
+
+  it("says to whom Bookend is not there why, and does not count as opened", async () => {
+    const { homes, said, homeOf } = await start();
+    said.word = "refuse";
+    await homes.opened(TESS);
+    expect(homeOf(TESS)).toContain("Bookend is for the staff.");
+    expect([said.opened, said.errors]).toEqual([[], []]);
+  });
+});
+
+describe("a change", () => {
+  it("draws anew for everyone who may be looking, and nothing when all is as it was", async () => {
+    const { homes, said, published, homeOf } = await start();
+    await homes.opened(TESS);
+    await homes.opened(LEE);
+    await homes.refresh();
+    expect(published()).toEqual([TESS, LEE]);
+    said.word = "Good evening";
+    await homes.refresh();
+    await homes.refresh();
+    expect(published()).toEqual([TESS, LEE, TESS, LEE]);
+    expect(homeOf(LEE)).toContain("Good evening");
+    expect(said.opened).toEqual([TESS, LEE]);
+  });
+
+  it("leaves alone who is not looking", async () => {
+    const { homes, said, published } = await start();
+    said.viewers = [LEE];
+    await homes.refresh();
+    expect(published()).toEqual([LEE]);
+  });
+
+  it("of many at once is drawn twice at most: the one under way and the last", async () => {
+    const { homes, said, homeOf } = await start();
+    said.viewers = [TESS];
+    const first = homes.refresh();
+    const rest = Array.from({ length: 5 }, () => homes.refresh());
+    said.word = "Good evening";
+    await Promise.all([first, ...rest]);
+    expect(said.composed).toBeLessThanOrEqual(2);
+    expect(homeOf(TESS)).toContain("Good evening");
+  });
+});
+
+describe("what goes wrong", () => {
+  it("for one is logged, and the others are drawn", async () => {
+    const { homes, said, published } = await start();
+    said.word = "break";
+    await homes.refresh();
+    expect(said.errors).toMatchObject([{ message: "It broke." }]);
+    expect(published()).toEqual([LEE]);
+  });
+
+  it("at Slack is tried again with the next change, also when nothing changed since", async () => {
+    const { slack, homes, said, homeOf } = await start();
+    said.viewers = [TESS];
+    slack.faults.next("views.publish", { kind: "error", error: "internal_error" });
+    await homes.refresh();
+    expect(said.errors).toHaveLength(1);
+    await homes.refresh();
+    expect(homeOf(TESS)).toContain("Hello");
+  });
+
+  it("while asking who is looking is logged", async () => {
+    const { homes, said } = await start();
+    said.word = "no viewers";
+    await homes.refresh();
+    expect(said.errors).toMatchObject([{ message: "The database is busy." }]);
+    said.word = "Hello";
+    await homes.refresh();
+    expect(said.composed).toBe(2);
+  });
+
+  it("as too many blocks is a bug, not a Home cut off unseen", () => {
+    const pieces = Array.from({ length: 101 }, () => line("one"));
+    expect(() => toHome(pieces)).toThrow("A Home of 101 blocks is too long for Slack.");
+    expect(toHome(pieces.slice(1)).blocks).toHaveLength(100);
+  });
+});
+
+describe("when Slack asks for a pause", () => {
+  it("the Home waits for the next change, and nothing else waits with it", async () => {
+    const { slack, clients, homes, said, homeOf } = await start();
+    await homes.refresh();
+    slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });
+    said.word = "Again";
+    await homes.refresh();
+    expect(said.errors).toHaveLength(1);
+    expect(homeOf(TESS)).toContain("Hello");
+    await clients.viewer.auth.test();
+    await homes.refresh();
+    expect(homeOf(TESS)).toContain("Again");
+  });
+
+  it("whom Slack refuses for good is not tried again and again", async () => {
+    const { slack, homes, said, published } = await start();
+    said.viewers = [];
+    slack.faults.next("views.publish", { kind: "error", error: "user_not_found" });
+    await homes.opened(TESS);
+    await homes.refresh();
+    expect(published()).toEqual([TESS]);
+  });
+
+  it("who opened it first then sees it with the next look, though nobody knew they were looking", async () => {
+    const { slack, homes, said, homeOf } = await start();
+    said.viewers = [];
+    slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });
+    await homes.opened(TESS);
+    expect(homeOf(TESS)).toBe("[]");
+    expect(said.opened).toEqual([]);
+    await homes.refresh();
+    expect(homeOf(TESS)).toContain("Hello");
+    expect(said.opened).toEqual([TESS]);
+  });
+});

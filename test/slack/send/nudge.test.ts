@@ -1,0 +1,145 @@
+// A question to one person that goes out by itself: written down before it is sent, and asked again only when it surely did
+// not arrive.
+import { WebClient } from "@slack/web-api";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Fault } from "../../../sandbox/workspace/faults.js";
+import { startWorkspace, type Workspace } from "../../../sandbox/workspace/workspace.js";
+import { createLogger } from "../../../src/slack/api/clients.js";
+import { line, toMessage } from "../../../src/slack/message/parts.js";
+import { defineNudge, type Nudge, runNudges } from "../../../src/slack/send/nudge.js";
+
+const TESS = "U0TEACHER01";
+
+/** What a feature keeps of its questions: who was asked. */
+interface Book {
+  waiting: string[];
+  asked: string[];
+}
+
+const ask = defineNudge<Book, string>({
+  name: "ask",
+  due: async ({ waiting, asked }) => waiting.filter((question) => !asked.includes(question)),
+  to: () => TESS,
+  claim: async ({ asked }, question) => {
+    if (asked.includes(question)) return false;
+    asked.push(question);
+    return true;
+  },
+  release: async ({ asked }, question) => {
+    asked.splice(asked.indexOf(question), 1);
+  },
+  compose: async (_book, question) => toMessage(line(question)),
+});
+
+async function start(waiting: readonly string[]) {
+  const slack = await startWorkspace();
+  onTestFinished(() => slack.close());
+  slack.addPerson({ id: TESS, name: "Tess Teacher" });
+  const logger = createLogger({ warn: () => {}, error: () => {} });
+  const client = new WebClient(slack.botToken, {
+    ...{ slackApiUrl: slack.apiUrl, logger, timeout: 3000 },
+    ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+  });
+  const book: Book = { waiting: [...waiting], asked: [] };
+  const errors: object[] = [];
+  const run = async (nudges: readonly Nudge<Book, string>[] = [ask]) => {
+    await runNudges({ nudges, client, at: book, logError: (fields) => errors.push(fields) });
+    await slack.settle();
+  };
+  return { slack, book, errors, run };
+}
+
+const said = (slack: Workspace) => slack.directMessagesTo(TESS).map(({ text }) => text);
+
+describe("what is due", () => {
+  it("is asked in its order, once", async () => {
+    const { slack, book, run } = await start(["One?", "Two?"]);
+    await run();
+    await run();
+    expect(said(slack)).toEqual(["One?", "Two?"]);
+    expect(book.asked).toEqual(["One?", "Two?"]);
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("and was claimed by another meanwhile is left to them", async () => {
+    const { slack, run } = await start(["One?", "Two?"]);
+    await run([{ ...ask, claim: async (book, question) => question !== "One?" && ask.claim(book, question) }]);
+    expect(said(slack)).toEqual(["Two?"]);
+  });
+
+  it("is asked forty at a time; the rest waits for the next round", async () => {
+    const { slack, run } = await start(Array.from({ length: 41 }, (_, index) => `Question ${index}?`));
+    await run();
+    expect(said(slack)).toHaveLength(40);
+    await run();
+    expect(said(slack)).toHaveLength(41);
+  });
+});
+
+describe("a question that meets", () => {
+  it.each<[Fault, string[], string[]]>([
+    [{ kind: "ratelimited", retryAfter: 30 }, [], ["One?", "Two?"]],
+    [{ kind: "status", status: 429 }, [], ["One?", "Two?"]],
+    [{ kind: "error", error: "token_revoked" }, [], ["One?", "Two?"]],
+    [{ kind: "error", error: "invalid_auth" }, [], ["One?", "Two?"]],
+    [{ kind: "error", error: "user_not_found" }, ["Two?"], ["Two?"]],
+    // Perhaps asked: the rest waits until Slack answers again.
+    [{ kind: "error", error: "fatal_error" }, [], ["Two?"]],
+    [{ kind: "status", status: 500 }, [], ["Two?"]],
+    [{ kind: "reset" }, [], ["Two?"]],
+    [{ kind: "lostReply" }, ["One?"], ["One?", "Two?"]],
+  ])("%o: after it %j, after the next round %j", async (fault, first, second) => {
+    const { slack, errors, run } = await start(["One?", "Two?"]);
+    slack.faults.next("chat.postMessage", fault);
+    await run();
+    expect(said(slack)).toEqual(first);
+    await run();
+    await run();
+    expect(said(slack)).toEqual(second);
+    // Whoever looks after Bookend finds what got lost, and why.
+    expect(errors).toHaveLength(second.length === 2 && first.length === 0 ? 0 : 1);
+    expect(slack.problems).toEqual([]);
+  });
+});
+
+describe("while there is no way to Slack", () => {
+  it("nothing is lost, for nothing left this machine", async () => {
+    const { slack, book, run } = await start(["One?", "Two?"]);
+    // A port that nobody listens at any more.
+    const gone = await startWorkspace();
+    await gone.close();
+    const unplugged = new WebClient("xoxb-test", {
+      ...{ slackApiUrl: gone.apiUrl, logger: createLogger({ warn: () => {}, error: () => {} }) },
+      ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    });
+    await runNudges({ nudges: [ask], client: unplugged, at: book, logError: () => {} });
+    expect(book.asked).toEqual([]);
+    await run();
+    expect(said(slack)).toEqual(["One?", "Two?"]);
+  });
+});
+
+describe("a pause", () => {
+  it("holds the questions of others, too", async () => {
+    const { slack, run } = await start(["One?"]);
+    slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
+    await run([ask, { ...ask, name: "other", due: async () => ["Other?"] }]);
+    expect(said(slack)).toEqual([]);
+  });
+});
+
+describe("a question that breaks", () => {
+  it("is logged by its kind and does not keep those of another kind from being asked", async () => {
+    const { slack, errors, run } = await start(["One?"]);
+    const broken: Nudge<Book, string> = {
+      ...ask,
+      name: "broken",
+      due: async () => {
+        throw new Error("no rows today");
+      },
+    };
+    await run([broken, ask]);
+    expect(said(slack)).toEqual(["One?"]);
+    expect(errors).toEqual([{ during: "nudge broken" }]);
+  });
+});

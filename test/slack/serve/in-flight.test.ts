@@ -1,0 +1,51 @@
+// What a shutdown waits for: all that is under way, also what that begins, and no longer than it may.
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { createWork } from "../../../src/slack/serve/in-flight.js";
+
+async function measure(wait: Promise<void>): Promise<number> {
+  const began = performance.now();
+  await wait;
+  return performance.now() - began;
+}
+
+it("with nothing under way the wait is over at once", async () => {
+  expect(await measure(createWork().finished(5000))).toBeLessThan(2500);
+});
+
+it("waits for what is under way, whether it succeeds or fails, and hands both on", async () => {
+  const work = createWork();
+  const done: string[] = [];
+  const good = work.track(sleep(30).then(() => done.push("good")));
+  const bad = work
+    .track(sleep(60).then(() => Promise.reject(new Error("bad"))))
+    .catch((error) => done.push(error.message));
+  await work.finished(5000);
+  await Promise.all([good, bad]);
+  expect(done).toEqual(["good", "bad"]);
+});
+
+it("waits also for what that has begun", async () => {
+  const work = createWork();
+  let told = false;
+  void work.track(
+    sleep(20).then(() => {
+      void work.track(
+        sleep(40).then(() => {
+          told = true;
+        }),
+      );
+    }),
+  );
+  await work.finished(5000);
+  expect(told).toBe(true);
+});
+
+it("gives up in time on what never ends", async () => {
+  const work = createWork();
+  void work.track(new Promise(() => {}));
+  const ms = await measure(work.finished(100));
+  expect(ms).toBeGreaterThanOrEqual(95);
+  expect(ms).toBeLessThan(10_000);
+});

@@ -1,0 +1,158 @@
+// Socket Mode through every kind of outage: it comes back by itself, and what is sent twice has one effect.
+import { describe, expect, it } from "vitest";
+import type { Fault } from "../../../sandbox/workspace/faults.js";
+import { COMPLETE, logByForm, openForm, whispers } from "../../support/logging.js";
+import { patiently } from "../../support/patience.js";
+import { look } from "../../support/requests.js";
+import { type School, startSchool, TESS } from "../../support/school.js";
+
+const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
+
+/** Connected anew, and at work. */
+async function isBack(school: School): Promise<void> {
+  // First: Bookend may not have noticed yet that it is gone.
+  await patiently(() => expect(school.slack.socketCount).toBe(1));
+  await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
+  const exchange = await school.slack.as(TESS).command("/unit", "rubric");
+  await school.slack.settle();
+  expect(exchange).toMatchObject({ status: 200, timedOut: false });
+}
+
+describe("the main job", () => {
+  it("runs from the command to the whisper", async () => {
+    const school = await startSchool({ mode: "socket" });
+    const exchange = await logByForm(school);
+    expect(exchange).toMatchObject({ status: 200, ack: undefined });
+    expect(exchange.request.url).toBeUndefined();
+    expect(await school.db.unit.count()).toBe(1);
+    expect(whispers(school)).toEqual([expect.stringContaining("Saved: Ancient Egypt")]);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("shows in the form what is wrong", async () => {
+    const school = await startSchool({ mode: "socket" });
+    await logByForm(school, { level: "4" });
+    await school.slack.as(TESS).submit({ unchecked: true });
+    await school.slack.settle();
+    expect(school.slack.as(TESS).modal()?.errors.evidence).toMatch(/evidence/);
+    expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("a connection that ends", () => {
+  it("because Slack asks for another is replaced at once", async () => {
+    const school = await startSchool({ mode: "socket" });
+    for (const reason of ["refresh_requested", "warning"]) {
+      const before = opened(school);
+      school.slack.refreshSockets(reason);
+      await patiently(() => expect(opened(school)).toBe(before + 1));
+      await isBack(school);
+    }
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("without a word is replaced", async () => {
+    const school = await startSchool({ mode: "socket" });
+    for (let drop = 0; drop < 3; drop++) {
+      school.slack.dropSockets();
+      await patiently(() => expect(school.slack.socketCount).toBe(0));
+      await isBack(school);
+    }
+    expect(opened(school)).toBe(4);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("while a form is open loses nothing of it", async () => {
+    const school = await startSchool({ mode: "socket" });
+    const tess = await openForm(school);
+    await tess.fill(COMPLETE);
+    school.slack.dropSockets();
+    await patiently(() => expect(school.slack.socketCount).toBe(0));
+    await isBack(school);
+    await tess.submit();
+    await school.slack.settle();
+    expect(await school.db.unit.count()).toBe(1);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("before its ack has one effect when Slack sends the envelope again", async () => {
+    const school = await startSchool({ mode: "socket" });
+    const tess = await openForm(school);
+    await tess.fill(COMPLETE);
+    // Slow enough that the connection is gone before the answer.
+    await school.db.person.updateMany({ data: { seenAt: new Date(0).toISOString() } });
+    school.slack.faults.always("users.info", { kind: "slow", ms: 300 });
+    const submitting = tess.submit();
+    await patiently(() => expect(school.slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    school.slack.dropSockets();
+    school.slack.faults.clear();
+    const exchange = await submitting;
+    expect(exchange.timedOut).toBe(true);
+    await isBack(school);
+    expect(await exchange.repeat()).toMatchObject({ status: 200 });
+    await school.slack.settle();
+    expect(await school.db.unit.count()).toBe(1);
+    expect(whispers(school).filter((text) => text.startsWith("Saved"))).toHaveLength(1);
+    expect(school.logged.join()).not.toContain("Ancient Egypt");
+  });
+});
+
+describe("while Slack gives no new connection", () => {
+  const FAULTS: [string, Fault][] = [
+    ["answers 500", { kind: "status", status: 500 }],
+    ["refuses the token", { kind: "error", error: "invalid_auth" }],
+    ["stumbles", { kind: "error", error: "internal_error" }],
+    ["answers with a page", { kind: "html" }],
+    ["breaks the connection", { kind: "reset" }],
+    ["asks for a pause", { kind: "ratelimited", retryAfter: 1 }],
+  ];
+
+  it.each(FAULTS)("because it %s, it is asked until it does", async (_what, fault) => {
+    const school = await startSchool({ mode: "socket" });
+    const before = opened(school);
+    school.slack.faults.next("apps.connections.open", fault, 2);
+    school.slack.dropSockets();
+    await patiently(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
+    await isBack(school);
+    expect(school.logged.join()).not.toMatch(/DOCTYPE|xapp-|xoxb-/);
+  });
+
+  it("in one way after the other it is still asked", async () => {
+    const school = await startSchool({ mode: "socket" });
+    for (const [, fault] of FAULTS.slice(0, 4)) school.slack.faults.next("apps.connections.open", fault);
+    school.slack.dropSockets();
+    await isBack(school);
+  });
+
+  it("because it does not answer at all, it is asked again", async () => {
+    const school = await startSchool({ mode: "socket" });
+    school.slack.faults.next("apps.connections.open", { kind: "hang" });
+    school.slack.dropSockets();
+    await isBack(school);
+  });
+
+  it("because it refuses the socket itself, it is asked again", async () => {
+    const school = await startSchool({ mode: "socket" });
+    const before = opened(school);
+    school.slack.refuseSockets(true);
+    school.slack.dropSockets();
+    await patiently(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
+    school.slack.refuseSockets(false);
+    await isBack(school);
+  });
+
+  it("it can be stopped within a second all the same", { retry: 2 }, async () => {
+    const school = await startSchool({ mode: "socket" });
+    school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
+    school.slack.dropSockets();
+    await patiently(() => expect(school.slack.calls.some(({ status }) => status === 500)).toBe(true));
+    const began = performance.now();
+    await school.bookend.stop();
+    expect(performance.now() - began).toBeLessThan(1000);
+    const asked = opened(school);
+    school.slack.faults.clear();
+    await school.slack.settle(1200);
+    expect(opened(school)).toBe(asked);
+    expect(school.slack.socketCount).toBe(0);
+  });
+});

@@ -1,0 +1,133 @@
+// The rows of level views: whom to ask about which units, claimed once, and what each partner says.
+import { describe, expect, it } from "vitest";
+import type { PersonId, UnitId } from "../../src/domain/ids.js";
+import { addDays } from "../../src/domain/time/school-day.js";
+import {
+  answerLevel,
+  claimLevelQuestion,
+  levelQuestions,
+  levelsSaid,
+  releaseLevelQuestion,
+  unitsToAgreeOn,
+  viewsOfUnit,
+} from "../../src/store/level-opinions.js";
+import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
+import { LIBRARIAN, NOW, newKey, RIVERS, TEACHER, unitOf } from "../support/database.js";
+import { type At, later, openSchool } from "../support/reflected-rows.js";
+
+const MINUTE = 60_000;
+const TEN = later(10 * MINUTE);
+const QUESTION = (units: UnitId[]) => ({ person: LIBRARIAN, units });
+
+let keys = 0;
+async function log(at: At, ms = 0): Promise<UnitId> {
+  keys += 1;
+  const id = await addUnit(at.db, at.school, { ...RIVERS, loggedBy: TEACHER, key: `view ${keys}`, now: later(ms) });
+  if (!id) throw new Error("The key was used.");
+  return id;
+}
+
+/** Puts other partners in the place of those it has. */
+async function change({ db, school }: At, unit: UnitId, to: { partners: PersonId[]; now: Date }): Promise<void> {
+  await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), key: newKey(), ...to });
+}
+
+const asked = ({ db, school }: At, now = TEN) => levelQuestions(db, school, now);
+const claim = ({ db, school }: At, units: UnitId[]) => claimLevelQuestion(db, school, { ...QUESTION(units), now: TEN });
+const answer = ({ db, school }: At, unit: UnitId, level: 1 | 2 | 3 | 4, why?: string) =>
+  answerLevel(db, school, { unit, person: LIBRARIAN, level, why, now: TEN });
+
+describe("whom to ask", () => {
+  it("is each partner once a unit is ten minutes old, with all their units, oldest first, ten at a time", async () => {
+    const at = await openSchool();
+    const units = [];
+    for (let index = 0; index < 12; index++) units.push(await log(at, index));
+    expect(await asked(at, later(10 * MINUTE - 1))).toEqual([]);
+    expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(0, 10))]);
+    await claim(at, units.slice(0, 10));
+    expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(10))]);
+  });
+
+  it.each<[string, (at: At, unit: UnitId) => Promise<unknown>]>([
+    ["is muted", ({ db }) => db.person.updateMany({ where: { id: LIBRARIAN }, data: { muted: true } })],
+    ["left", ({ db }) => db.person.updateMany({ where: { id: LIBRARIAN }, data: { standing: "deactivated" } })],
+    ["was asked", (at, unit) => claim(at, [unit])],
+    ["answered unasked", (at, unit) => answer(at, unit, 2)],
+    ["is partner of a unit that was deleted", ({ db, school }, unit) => removeUnit(db, school, unit, NOW)],
+    ["logged it", ({ db }) => db.unit.updateMany({ data: { loggedById: LIBRARIAN } })],
+    ["is no partner", (at, id) => change(at, id, { partners: [], now: NOW })],
+  ])("is not who %s", async (_who, act) => {
+    const at = await openSchool();
+    await act(at, await log(at));
+    expect(await asked(at)).toEqual([]);
+  });
+
+  it("is not who worked on a unit whose day is still to come, and then is, for a week", async () => {
+    const at = await openSchool();
+    const ahead = addDays(RIVERS.date, 30);
+    const key = { loggedBy: TEACHER, key: "ahead", now: NOW };
+    const unit = await addUnit(at.db, at.school, { ...RIVERS, date: ahead, ...key });
+    const day = 24 * 60 * MINUTE;
+    for (const days of [1, 6, 8, 29]) expect(await asked(at, later(days * day))).toEqual([]);
+    for (const days of [30, 37]) expect(await asked(at, later(days * day))).toEqual([QUESTION([unit as UnitId])]);
+    expect(await asked(at, later(38 * day))).toEqual([]);
+  });
+
+  it("waits ten minutes after a change or a restoring, and ends a week after logging", async () => {
+    const at = await openSchool();
+    const unit = await log(at);
+    await removeUnit(at.db, at.school, unit, later(5 * MINUTE));
+    await restoreUnit(at.db, at.school, unit, later(6 * MINUTE));
+    expect(await asked(at, later(16 * MINUTE - 1))).toEqual([]);
+    expect(await asked(at, later(16 * MINUTE))).toEqual([QUESTION([unit])]);
+    expect(await asked(at, later(7 * 24 * 60 * MINUTE))).toEqual([QUESTION([unit])]);
+    expect(await asked(at, later(7 * 24 * 60 * MINUTE + 1))).toEqual([]);
+  });
+});
+
+describe("a question", () => {
+  it("is claimed by one of two, and released when it did not arrive, without what was answered meanwhile", async () => {
+    const at = await openSchool();
+    const units = [await log(at), await log(at, 1)];
+    expect((await Promise.all([claim(at, units), claim(at, units)])).sort()).toEqual([false, true]);
+    await answer(at, units[0] as UnitId, 3);
+    await releaseLevelQuestion(at.db, at.school, QUESTION(units));
+    expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(1))]);
+  });
+
+  it("waits until it is answered, or there is nothing to answer any more", async () => {
+    const at = await openSchool();
+    const units = [await log(at), await log(at, 1), await log(at, 2)];
+    await claim(at, units);
+    const open = () => unitsToAgreeOn(at.db, at.school, LIBRARIAN);
+    expect(await open()).toEqual(units);
+    await answer(at, units[0] as UnitId, 2);
+    await removeUnit(at.db, at.school, units[1] as UnitId, TEN);
+    await change(at, units[2] as UnitId, { partners: [TEACHER], now: TEN });
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe("what a partner says", () => {
+  it("counts as said last, and with the others makes the level of the unit", async () => {
+    const at = await openSchool();
+    const unit = await log(at);
+    await claim(at, [unit]);
+    await answer(at, unit, 1, "A short contact");
+    await answer(at, unit, 4);
+    expect(await levelsSaid(at.db, at.school, { person: LIBRARIAN, units: [unit] })).toEqual(new Map([[unit, 4]]));
+    expect(await levelsSaid(at.db, at.school, { person: TEACHER, units: [unit] })).toEqual(new Map());
+    expect(await at.db.levelView.findMany()).toMatchObject([{ level: 4, why: null, askedAt: TEN.toISOString() }]);
+    expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3.5, differs: true });
+  });
+
+  it("does not count once they are no partner", async () => {
+    const at = await openSchool();
+    const unit = await log(at);
+    await answer(at, unit, 1);
+    expect(await viewsOfUnit(at.db, at.school, unit)).toHaveLength(1);
+    await change(at, unit, { partners: [TEACHER], now: TEN });
+    expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3, differs: false });
+    expect(await viewsOfUnit(at.db, at.school, unit)).toEqual([]);
+  });
+});

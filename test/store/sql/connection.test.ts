@@ -1,0 +1,161 @@
+// The one connection Prisma talks through: its settings, and that no write is lost beside a transaction.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "better-sqlite3";
+import Sqlite from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { BUSY_TIMEOUT_MS, setPragmas } from "../../../src/store/sql/connection.js";
+import { type Db, refusalOf } from "../../../src/store/sql/database.js";
+import { NOW, openBeside, openFile } from "../../support/database.js";
+
+const at = NOW.toISOString();
+const workspace = (id: string) => ({ id, name: id, createdAt: at });
+
+/** What the last commit left on disk, seen by another connection. */
+const stored = (client: Database) =>
+  client.prepare("SELECT id FROM \"Workspace\" WHERE id LIKE 'plain%' ORDER BY id").pluck().all();
+
+const pragma = async (db: Db, name: string) => {
+  const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+  return String(Object.values(rows[0] ?? {})[0]);
+};
+
+/** Two rows: Prisma opens no transaction for one. */
+const inOneGo = (db: Db, name: string) =>
+  db.$transaction([
+    db.workspace.create({ data: workspace(`${name} 1`) }),
+    db.workspace.create({ data: workspace(`${name} 2`) }),
+  ]);
+
+describe("settings", () => {
+  it("Prisma's own connection is in WAL, syncs every commit, waits for locks and holds the keys", async () => {
+    const { db } = await openFile();
+    expect(await pragma(db, "journal_mode")).toBe("wal");
+    expect(await pragma(db, "synchronous")).toBe("2");
+    expect(await pragma(db, "busy_timeout")).toBe(String(BUSY_TIMEOUT_MS));
+    expect(await pragma(db, "foreign_keys")).toBe("1");
+  });
+
+  it("refuses a connection on which a setting does not take", () => {
+    const client = new Sqlite(":memory:");
+    onTestFinished(() => {
+      client.close();
+    });
+    expect(() => setPragmas(client)).toThrow("The database does not take journal_mode=wal (it says memory).");
+  });
+
+  it("holds the foreign keys", async () => {
+    const { db } = await openFile();
+    const orphan = db.subject.create({ data: { workspaceId: "T1", schoolId: "S1", name: "Art" } });
+    await expect(orphan).rejects.toThrow(/[Ff]oreign key/);
+  });
+});
+
+describe("a plain write beside an open transaction", () => {
+  it("survives the rollback of a batch, hundreds of times", async () => {
+    const { db, path } = await openFile();
+    await db.workspace.create({ data: workspace("there already") });
+    const ids = Array.from({ length: 300 }, (_, index) => `plain${String(index).padStart(3, "0")}`);
+    const acknowledged: string[] = [];
+    const outcomes = await Promise.allSettled(
+      ids.flatMap((id) => [
+        db.$transaction([
+          db.workspace.create({ data: workspace(`batch ${id}`) }),
+          db.workspace.create({ data: workspace("there already") }),
+        ]),
+        db.workspace.create({ data: workspace(id) }).then(() => acknowledged.push(id)),
+      ]),
+    );
+    expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(300);
+    expect(acknowledged.sort()).toEqual(ids);
+    expect(stored(openBeside(path))).toEqual(ids);
+    expect(await db.workspace.count({ where: { id: { startsWith: "batch" } } })).toBe(0);
+  });
+
+  it("survives a transaction that waits for something else and then throws", async () => {
+    const { db, path } = await openFile();
+    let begun = () => {};
+    const isOpen = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const transaction = db.$transaction(async (inside) => {
+      await inside.workspace.create({ data: workspace("inside") });
+      begun();
+      await sleep(50);
+      throw new Error("changed my mind");
+    });
+    await isOpen;
+    const plain = Array.from({ length: 20 }, (_, index) => `plain${String(index).padStart(2, "0")}`);
+    const writes = Promise.all(plain.map((id) => db.workspace.create({ data: workspace(id) })));
+    await expect(transaction).rejects.toThrow("changed my mind");
+    await writes;
+    expect(stored(openBeside(path))).toEqual(plain);
+    expect(await db.workspace.count({ where: { id: "inside" } })).toBe(0);
+  });
+
+  it("survives a transaction that takes longer than Prisma lets it", async () => {
+    const { db, path } = await openFile();
+    const transaction = db.$transaction(
+      async (inside) => {
+        await inside.workspace.create({ data: workspace("inside") });
+        await sleep(150);
+        await inside.workspace.create({ data: workspace("too late") });
+      },
+      { timeout: 50 },
+    );
+    await expect(transaction).rejects.toThrow(/Transaction/);
+    await db.workspace.create({ data: workspace("plain") });
+    expect(stored(openBeside(path))).toEqual(["plain"]);
+    expect(await db.workspace.count()).toBe(1);
+  });
+
+  it("of two transactions at once the second waits and both are kept", async () => {
+    const { db } = await openFile();
+    await Promise.all([inOneGo(db, "a"), inOneGo(db, "b")]);
+    expect(await db.workspace.count()).toBe(4);
+  });
+});
+
+describe("a database another process holds", () => {
+  // The wait is shortened, not removed: better-sqlite3 stops this process while it waits.
+  const hurry = (db: Db) => db.$queryRawUnsafe("PRAGMA busy_timeout = 50");
+
+  it("says it is busy, writes nothing, and stores what comes after the lock", async () => {
+    const { db, path } = await openFile();
+    await hurry(db);
+    const other = openBeside(path);
+    other.exec("BEGIN IMMEDIATE");
+    const refused = await Promise.allSettled([
+      db.workspace.create({ data: workspace("plain refused") }),
+      inOneGo(db, "plain refused too"),
+    ]);
+    for (const outcome of refused) {
+      expect(refusalOf((outcome as PromiseRejectedResult).reason)).toBe("the database is busy");
+    }
+    other.exec("ROLLBACK");
+    await db.workspace.create({ data: workspace("plain later") });
+    await inOneGo(db, "plain last");
+    expect(stored(other)).toEqual(["plain last 1", "plain last 2", "plain later"]);
+  });
+
+  it("a COMMIT that fails leaves no open transaction and takes nothing after it down", async () => {
+    const { db, path } = await openFile();
+    // Only outside WAL can a reader of another process make the COMMIT itself fail.
+    await db.$queryRawUnsafe("PRAGMA journal_mode = DELETE");
+    await hurry(db);
+    const other = openBeside(path);
+    other.exec('BEGIN; SELECT count(*) FROM "Workspace"');
+    const reader = other.prepare('SELECT count(*) FROM "Workspace"').pluck();
+    expect(reader.get()).toBe(0);
+    const batch = inOneGo(db, "plain never");
+    await expect(batch.catch((error) => Promise.reject(new Error(refusalOf(error))))).rejects.toThrow("busy");
+    other.exec("COMMIT");
+    await db.workspace.create({ data: workspace("plain later") });
+    expect(stored(other)).toEqual(["plain later"]);
+  });
+
+  it("a read goes on while another process writes", async () => {
+    const { db, path } = await openFile();
+    openBeside(path).exec("BEGIN IMMEDIATE");
+    expect(await db.workspace.count()).toBe(0);
+  });
+});
