@@ -9,10 +9,10 @@ import { createDirectory } from "./slack/api/directory.js";
 import { registerEvents } from "./slack/receive/events.js";
 import { registerFeatures } from "./slack/receive/router.js";
 import { createHomes, type Homes } from "./slack/send/home.js";
-import type { Work } from "./slack/serve/in-flight.js";
+import type { InFlight } from "./slack/serve/in-flight.js";
 import { homeViewers } from "./store/people.js";
-import { type Db, refusalOf, writeMark } from "./store/sql/database.js";
-import { keepPerson, retryAfterInvite } from "./sync-from-slack.js";
+import { type Db, dataVersion, explainDatabaseError } from "./store/sql/database.js";
+import { retryAfterInvite, syncPerson } from "./sync-from-slack.js";
 
 /** The installation this process serves, as auth.test tells it. */
 export interface Installation {
@@ -29,14 +29,14 @@ export interface AppDeps {
   installation: Installation;
   clients: SlackClients;
   receiver: Receiver;
-  work: Work;
+  work: InFlight;
   /** The name of the command, for places where a request does not say it. */
   command: string;
 }
 
 /** Who opened their Home within this time may be looking at it. */
 const LOOKING_MS = 60 * 60 * 1000;
-const MOST_HOMES = 30;
+const MAX_HOMES = 30;
 
 export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const { db, log, now, installation, clients, work } = deps;
@@ -61,8 +61,8 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
     // "Today" and the next posts go by the hour; whether a channel can be posted in by invitations.
-    mark: async () => `${await writeMark(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
-    viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MOST_HOMES }),
+    version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
+    viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MAX_HOMES }),
     logError,
   });
   registerFeatures(app, {
@@ -74,7 +74,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     contextOf,
     command,
     onAnswered: () => homes.refresh(),
-    explain: refusalOf,
+    explain: explainDatabaseError,
     logError,
     logRequest: (fields) => log.info(fields, "request"),
     track: (running) => work.track(running),
@@ -83,7 +83,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   registerEvents(app, {
     workspaceId,
     botUserId,
-    onPerson: (person) => work.track(keepPerson(step, person)),
+    onPerson: (person) => work.track(syncPerson(step, person)),
     onInvited: (channel) =>
       work.track(
         retryAfterInvite(step, channel).then(() => {

@@ -5,16 +5,16 @@ import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
 import { createLog, type Log, toLogFields } from "./log.js";
-import { checkWrite, problemsOf, shared } from "./readiness.js";
+import { checkWrite, problemsOf, singleFlight } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
-import { createClients, createLogger, keepAsking, type SlackClients } from "./slack/api/clients.js";
-import { isRefusal, slackErrorOf } from "./slack/api/slack-error.js";
+import { createClients, createLogger, retryWithBackoff, type SlackClients } from "./slack/api/clients.js";
+import { isPermanentError, slackErrorOf } from "./slack/api/slack-error.js";
 import type { PostResult } from "./slack/posts/post.js";
 import { close, createHttpReceiver, createHttpServer, listen } from "./slack/serve/http.js";
-import { createWork, type Work } from "./slack/serve/in-flight.js";
+import { createInFlight, type InFlight } from "./slack/serve/in-flight.js";
 import { createSocketMode, type SocketMode } from "./slack/serve/socket-mode.js";
 import { ensureSchool } from "./store/schools.js";
-import { type Db, openDatabase, writeMark } from "./store/sql/database.js";
+import { type Db, dataVersion, openDatabase } from "./store/sql/database.js";
 
 /** Bookend cannot start; the message is one line that says what to do. */
 export class StartError extends Error {
@@ -35,7 +35,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const TOKEN_TROUBLE: Record<string, string> = {
+const TOKEN_PROBLEMS: Record<string, string> = {
   invalid_auth: "Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.",
   not_authed: "Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.",
   token_revoked: "SLACK_BOT_TOKEN was revoked. Install the app again and copy its new token.",
@@ -58,9 +58,10 @@ async function readInstallation(ask: () => Promise<Who>, token: string): Promise
     };
   } catch (error) {
     if (error instanceof StartError) throw error;
-    if (!isRefusal(error)) throw new StartError("Slack cannot be reached. Look at the network and at SLACK_API_URL.");
+    if (!isPermanentError(error))
+      throw new StartError("Slack cannot be reached. Look at the network and at SLACK_API_URL.");
     const name = slackErrorOf(error) ?? "";
-    throw new StartError(TOKEN_TROUBLE[name] ?? `Slack does not let Bookend in (${name}).`);
+    throw new StartError(TOKEN_PROBLEMS[name] ?? `Slack does not let Bookend in (${name}).`);
   }
 }
 
@@ -71,12 +72,12 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
     apiUrl: env.SLACK_API_URL,
     logger: createLogger(at.log),
   });
-  const isPointless = (error: unknown) => !at.patience || isRefusal(error);
+  const isPointless = (error: unknown) => !at.patience || isPermanentError(error);
   const waits = (error: unknown) =>
     at.log.warn({ waitsFor: env.SLACK_API_URL, ...toLogFields(error) }, "waits for Slack");
-  const ask = () => keepAsking(() => clients.client.auth.test(), isPointless, waits);
+  const ask = () => retryWithBackoff(() => clients.client.auth.test(), isPointless, waits);
   // The first query loads Prisma's compiler; it does so while Slack is asked.
-  const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), writeMark(at.db)]);
+  const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), dataVersion(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {
     name: installation.name || "our school",
     timeZone: env.SCHOOL_TIMEZONE,
@@ -119,13 +120,13 @@ export interface StartOptions {
 }
 
 /** Where Slack's requests come in: over a socket Bookend opens, or at its port. */
-interface Door {
+interface Inbound {
   receiver: Receiver;
   socket: SocketMode | undefined;
   listener: RequestListener | "never";
 }
 
-function createDoor(env: Env, { logger, work }: { logger: Logger; work: Work }): Door {
+function createInbound(env: Env, { logger, work }: { logger: Logger; work: InFlight }): Inbound {
   if (env.SLACK_APP_TOKEN) {
     const socket = createSocketMode({ appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL, logger });
     return { receiver: socket.receiver, socket, listener: "never" };
@@ -143,10 +144,10 @@ function createDoor(env: Env, { logger, work }: { logger: Logger; work: Work }):
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
   const { now = () => new Date(), log = createLog(env.LOG_LEVEL) } = options;
   const db = await openDatabase(env.DATABASE_URL);
-  const work = createWork();
-  const { receiver, socket, listener } = createDoor(env, { logger: createLogger(log), work });
+  const work = createInFlight();
+  const { receiver, socket, listener } = createInbound(env, { logger: createLogger(log), work });
   let open = false;
-  const health = { problems: shared(() => problemsOf({ db, now, socket, started: open })) };
+  const health = { problems: singleFlight(() => problemsOf({ db, now, socket, started: open })) };
   const server = createHttpServer(health, createLogger(log), () =>
     open || listener === "never" ? listener : "not-yet",
   );

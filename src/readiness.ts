@@ -1,14 +1,14 @@
 // Whether Bookend can do its work now: what /readyz says, and what is looked at before it starts.
 import type { SocketMode } from "./slack/serve/socket-mode.js";
-import { beat, type Db, refusalOf } from "./store/sql/database.js";
+import { type Db, explainDatabaseError, writeHeartbeat } from "./store/sql/database.js";
 import { DatabaseError } from "./store/sql/migrations.js";
 
 /** A database that takes no writes would refuse all that people save: better said at start. Throws DatabaseError. */
 export async function checkWrite(db: Db, now: Date): Promise<void> {
   try {
-    await beat(db, now);
+    await writeHeartbeat(db, now);
   } catch (error) {
-    const why = refusalOf(error) ?? "it does not take writes";
+    const why = explainDatabaseError(error) ?? "it does not take writes";
     throw new DatabaseError(`Bookend cannot write to its database: ${why}. Look at who owns the file and its folder.`, {
       cause: error,
     });
@@ -16,7 +16,7 @@ export async function checkWrite(db: Db, now: Date): Promise<void> {
 }
 
 /** Whoever asks while it is being found out gets the same answer. */
-export function shared<T>(find: () => Promise<T>): () => Promise<T> {
+export function singleFlight<T>(find: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
   return () => {
     running ??= find().finally(() => {
@@ -37,9 +37,9 @@ interface State {
 export async function problemsOf({ db, now, socket, started }: State): Promise<Record<string, string>> {
   const problems: Record<string, string> = {};
   try {
-    await beat(db, now());
+    await writeHeartbeat(db, now());
   } catch (error) {
-    problems.database = refusalOf(error) ?? "the database does not take writes";
+    problems.database = explainDatabaseError(error) ?? "the database does not take writes";
   }
   if (!started) problems.slack = "not connected to Slack yet";
   else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; it is tried again";

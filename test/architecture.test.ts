@@ -40,6 +40,7 @@ const TABLE: readonly Row[] = [
   {
     of: /^src\/slack\//,
     files: /^src\/slack\//,
+    types: /^src\/domain\/post-ledger\.ts$/,
     packages: ["@slack/bolt", "@slack/types", "@slack/web-api", "zod", "fastest-levenshtein", "node:"],
   },
   { of: /^src\/features\/index\.ts$/, files: /^src\/(features|slack)\//, packages: [] },

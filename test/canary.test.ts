@@ -184,11 +184,11 @@ describe("canaries", () => {
     addNell(school);
     const theirs = await idsOf(school, TESS);
     const ofTess = async () => {
-      const { drafts, reflections, answers, roadblocks, levelViews } = await everyRow(school.db);
+      const { drafts, reflections, answers, roadblocks, levelOpinions } = await everyRow(school.db);
       const ids = new Set(reflections.filter(({ personId }) => personId === TESS).map(({ id }) => id));
       return {
         ...{ drafts: drafts.filter(({ personId }) => personId === TESS), reflections: [...ids] },
-        ...{ answers: answers.filter((row) => ids.has(row.reflectionId)), levelViews },
+        ...{ answers: answers.filter((row) => ids.has(row.reflectionId)), levelOpinions },
         roadblocks: roadblocks.filter((row) => ids.has(row.reflectionId)),
       };
     };

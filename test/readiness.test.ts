@@ -1,6 +1,6 @@
 // What is looked at before Bookend starts, and what /readyz says afterwards.
 import { describe, expect, it } from "vitest";
-import { checkWrite, problemsOf, shared } from "../src/readiness.js";
+import { checkWrite, problemsOf, singleFlight } from "../src/readiness.js";
 import { DatabaseError } from "../src/store/sql/migrations.js";
 import { NOW, openFile } from "./support/database.js";
 
@@ -28,7 +28,7 @@ describe("a database", () => {
 
 it("many who ask at once are answered by one look, and who asks later by another", async () => {
   let looks = 0;
-  const ask = shared(async () => {
+  const ask = singleFlight(async () => {
     looks += 1;
     return looks;
   });

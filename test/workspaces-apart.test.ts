@@ -4,7 +4,7 @@ import type { JsonObject } from "../sandbox/workspace/json.js";
 import { asPersonId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
 import { SchoolDay } from "../src/domain/time/school-day.js";
 import { changeSettings, schoolOf } from "../src/store/schools.js";
-import { changeUnit, findUnit, removeUnit, restoreUnit } from "../src/store/units.js";
+import { changeUnit, findUnit, removeUnit, undeleteUnit } from "../src/store/units.js";
 import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from "./support/asking.js";
 import { everyRow } from "./support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./support/school.js";
@@ -214,7 +214,7 @@ describe("nothing of the other workspace is changed", () => {
     if (!ours) throw new Error("Our school is gone.");
     expect(await findUnit(db, ours, foreign)).toBeUndefined();
     await removeUnit(db, ours, foreign, clock.now);
-    await restoreUnit(db, ours, foreign, clock.now);
+    await undeleteUnit(db, ours, foreign, clock.now);
     const { updatedAt, date } = await db.unit.findFirstOrThrow({ where: { id: foreign } });
     const unit = { id: foreign as UnitId, date: SchoolDay.parse(date), updatedAt: new Date(updatedAt) };
     expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, key: "taken", now: clock.now })).toBe(

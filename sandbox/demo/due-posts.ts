@@ -1,7 +1,7 @@
 // What the app is to post by itself by some instant, and what of it is out: read from the app's own definitions and rows.
 import type { WorkspaceId } from "../../src/domain/ids.js";
 import { posts } from "../../src/features/index.js";
-import { upcomingOf } from "../../src/slack/posts/post.js";
+import { upcomingPosts } from "../../src/slack/posts/post.js";
 import { type School, schoolOf } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { NotPossible } from "../web/server/stage.js";
@@ -39,7 +39,7 @@ export async function duesBy(rows: Rows, now: Date): Promise<DuePost[]> {
 /** The next one after an instant, whatever became of it. */
 export async function nextAfter(rows: Rows, now: Date): Promise<(DuePost & { what: string }) | undefined> {
   const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command };
-  const [next] = await upcomingOf(posts, at);
+  const [next] = await upcomingPosts(posts, at);
   return next && { ...next, name: next.post };
 }
 

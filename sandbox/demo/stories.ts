@@ -119,7 +119,7 @@ const toThought = ({ by = TESS, ...thought }: Thought): Story => ({
     await addReflection(db, school, {
       ...{ person: asPersonId(by), sheet: thought.sheet, audience: thought.audience, answers: thought.answers },
       ...{ channel: undefined, draft: "", key, now },
-      roadblocks: { places, askAt: new Date(now.getTime() + 4 * WEEK_MS) },
+      roadblocks: { slots: places, askAt: new Date(now.getTime() + 4 * WEEK_MS) },
     });
   },
 });

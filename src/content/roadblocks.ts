@@ -13,10 +13,10 @@ const CATEGORIES: readonly Choice[] = [
 
 const ORDINALS = ["First", "Second", "Third"];
 
-function questionsOf(place: number): Question[] {
-  const keys = { category: `category-${place}`, explain: `explain-${place}`, solution: `solution-${place}` };
-  const ordinal = ORDINALS[place - 1];
-  const isFirst = place === 1;
+function questionsOf(slot: number): Question[] {
+  const keys = { category: `category-${slot}`, explain: `explain-${slot}`, solution: `solution-${slot}` };
+  const ordinal = ORDINALS[slot - 1];
+  const isFirst = slot === 1;
   return [
     {
       kind: "choice",

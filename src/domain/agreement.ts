@@ -11,11 +11,11 @@ export interface AgreedLevel {
   differs: boolean;
 }
 
-/** `logged` is what the one who logged it says, `views` what its partners have answered so far. */
-export function agree(logged: Level, views: readonly Level[]): AgreedLevel {
-  const all = [logged, ...views];
+/** `logged` is what the one who logged it says, `opinions` what its partners have answered so far. */
+export function agree(logged: Level, opinions: readonly Level[]): AgreedLevel {
+  const all = [logged, ...opinions];
   const mean = all.reduce((sum, level) => sum + level, 0) / all.length;
-  return { level: Math.round(mean * 10) / 10, differs: views.some((level) => level !== logged) };
+  return { level: Math.round(mean * 10) / 10, differs: opinions.some((level) => level !== logged) };
 }
 
 /** The level of the rubric an agreed one is nearest to; half-way counts as the higher one. */

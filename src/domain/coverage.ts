@@ -1,13 +1,13 @@
 // Who and what the log of a term has not reached yet.
 import { GRADES, type Grade } from "./grade.js";
 
-export interface Offered {
+export interface Coverage {
   grades: readonly Grade[];
   subjects: readonly string[];
   teachers: readonly { id: string; name: string }[];
 }
 
-export interface Reaching {
+export interface UnitReach {
   grades: readonly Grade[];
   subject: string | undefined;
   /** Who logged it and its partners. */
@@ -15,7 +15,7 @@ export interface Reaching {
 }
 
 /** What is on offer and in no unit; in the order it is offered. */
-export function notReached(offered: Offered, units: readonly Reaching[]): Offered {
+export function notReached(offered: Coverage, units: readonly UnitReach[]): Coverage {
   const grades = new Set(units.flatMap((unit) => unit.grades));
   const subjects = new Set(units.map(({ subject }) => subject?.toLowerCase()));
   const people = new Set(units.flatMap((unit) => unit.people));

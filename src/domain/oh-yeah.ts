@@ -1,8 +1,8 @@
 // An OH YEAH: the moment somebody finds out what partnership can do, in a line.
-import { oneLine } from "./text.js";
+import { singleLineText } from "./text.js";
 
-export const MOST_OH_YEAH = 300;
+export const MAX_OH_YEAH_LENGTH = 300;
 /** How many stand in a month's report. */
-export const PICKED_AT_MOST = 3;
+export const MAX_PICKED = 3;
 
-export const OhYeahText = oneLine(MOST_OH_YEAH, { missing: "Say it in a line." });
+export const OhYeahText = singleLineText(MAX_OH_YEAH_LENGTH, { missing: "Say it in a line." });

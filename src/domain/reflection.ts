@@ -17,7 +17,7 @@ export interface Choice {
   range?: TaxonomyRange;
 }
 
-interface Asked {
+interface BaseQuestion {
   /** Kept with the answer; once shipped, never used for another question. */
   key: string;
   label: string;
@@ -27,7 +27,7 @@ interface Asked {
   neededWith?: readonly string[];
 }
 
-export interface TextQuestion extends Asked {
+export interface TextQuestion extends BaseQuestion {
   kind: "text";
   /** Another label once that choice is made. */
   labelWhen?: { question: string; is: string; label: string };
@@ -35,7 +35,7 @@ export interface TextQuestion extends Asked {
   ideas?: string;
 }
 
-export interface ChoiceQuestion extends Asked {
+export interface ChoiceQuestion extends BaseQuestion {
   kind: "choice";
   /** `list`: all in sight. `menu`: one line until it is opened; it can be emptied again. */
   look: "list" | "menu";
@@ -66,7 +66,7 @@ export interface Sheet {
 export type Answers = Readonly<Record<string, string>>;
 
 /** Slack's limit of a text field, and so ours: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-export const MOST_ANSWER = 3000;
+export const MAX_ANSWER_LENGTH = 3000;
 
 /** The choice behind an answer; undefined when it is not on the sheet any more. */
 export function choiceOf(question: Question | undefined, answer: string | undefined): Choice | undefined {
@@ -112,7 +112,7 @@ export function errorsInAnswers(sheet: Sheet, answers: Answers): Record<string, 
 }
 
 /** A sheet as somebody filled it in. */
-export interface Filled {
+export interface FilledSheet {
   sheet: Sheet;
   answers: Answers;
   audience: Audience;
@@ -121,7 +121,7 @@ export interface Filled {
 }
 
 /** What stands in the fields of a sheet's form. Whoever is not said to read it does not read it. */
-export function readFilled(sheet: Sheet, fields: Readonly<Record<string, unknown>>): Filled {
+export function readFilledSheet(sheet: Sheet, fields: Readonly<Record<string, unknown>>): FilledSheet {
   const { audience, channel } = fields;
   const answers = sheet.questions.flatMap(({ key }) => {
     const answer = fields[key];
@@ -135,11 +135,11 @@ export function readFilled(sheet: Sheet, fields: Readonly<Record<string, unknown
   };
 }
 
-const PLACES = [1, 2, 3] as const;
+const SLOTS = [1, 2, 3] as const;
 
-/** At which of a sheet's three places a roadblock is named. */
-export function roadblockPlaces({ sheet, answers }: Pick<Filled, "sheet" | "answers">): number[] {
-  return sheet.returns ? PLACES.filter((place) => answers[`explain-${place}`] !== undefined) : [];
+/** At which of a sheet's three slots a roadblock is named. */
+export function roadblockSlots({ sheet, answers }: Pick<FilledSheet, "sheet" | "answers">): number[] {
+  return sheet.returns ? SLOTS.filter((slot) => answers[`explain-${slot}`] !== undefined) : [];
 }
 
 /** The answered questions, in the order of the sheet, as they read. */

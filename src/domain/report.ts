@@ -17,7 +17,7 @@ export type Summary = {
   gradesReached: Grade[];
 };
 
-export function summarise(units: readonly ReportedUnit[]): Summary {
+export function summarize(units: readonly ReportedUnit[]): Summary {
   const distribution: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   for (const { agreed } of units) distribution[nearestLevel(agreed.level)]++;
   const total = units.reduce((sum, { agreed }) => sum + agreed.level, 0);

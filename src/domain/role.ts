@@ -18,10 +18,10 @@ export function looksAfterLibrary({ role }: { role: Role }): boolean {
   return role === "librarian" || role === "admin";
 }
 
-type Changer = { id: PersonId; role: Role };
-type Owned = { loggedBy: PersonId; partners: readonly PersonId[] };
+type UnitEditor = { id: PersonId; role: Role };
+type UnitPeople = { loggedBy: PersonId; partners: readonly PersonId[] };
 
-export function mayChange(person: Changer, unit: Owned): boolean {
+export function mayChangeUnit(person: UnitEditor, unit: UnitPeople): boolean {
   if (person.role === "outsider") return false;
   if (looksAfterLibrary(person)) return true;
   return unit.loggedBy === person.id || unit.partners.includes(person.id);

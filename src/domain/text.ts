@@ -39,16 +39,16 @@ export function tidyParagraph(text: string): string {
     .trim();
 }
 
-export function oneLine(max: number, messages: TextMessages) {
+export function singleLineText(max: number, messages: TextMessages) {
   return typed(tidyLine, max, messages);
 }
 
-export function paragraph(max: number, messages: TextMessages) {
+export function multiLineText(max: number, messages: TextMessages) {
   return typed(tidyParagraph, max, messages);
 }
 
 /** An empty answer is no answer. */
-export function optionalText(schema: ReturnType<typeof oneLine>) {
+export function optionalText(schema: ReturnType<typeof singleLineText>) {
   return schema
     .nullish()
     .transform((text) => text || undefined)

@@ -3,18 +3,18 @@ import { z } from "zod";
 import { Grades } from "./grade.js";
 import { asPersonId, type PersonId } from "./ids.js";
 import { Level } from "./level.js";
-import { oneLine, optionalText, paragraph } from "./text.js";
+import { multiLineText, optionalText, singleLineText } from "./text.js";
 import { SchoolDay, yearAfter } from "./time/school-day.js";
 
 const FIRST_DATE = "2000-01-01";
-const MOST_PARTNERS = 20;
+const MAX_PARTNERS = 20;
 const CLASSES_MESSAGE = "Give the number of classes as a whole number from 1 to 200.";
 
 const Partners = z
   .array(z.string().min(1), "Choose at least one partner.")
   .min(1, "Choose at least one partner.")
   .transform((ids) => [...new Set(ids)].map(asPersonId))
-  .refine((ids) => ids.length <= MOST_PARTNERS, `Choose ${MOST_PARTNERS} partners at most.`);
+  .refine((ids) => ids.length <= MAX_PARTNERS, `Choose ${MAX_PARTNERS} partners at most.`);
 
 const Classes = z
   .union([z.number(), z.string().trim()], CLASSES_MESSAGE)
@@ -26,15 +26,15 @@ const Classes = z
   .optional();
 
 export const UnitFields = z.object({
-  title: oneLine(150, { missing: "Give the unit a name or topic." }),
+  title: singleLineText(150, { missing: "Give the unit a name or topic." }),
   date: SchoolDay,
   grades: Grades,
   level: Level,
-  evidence: optionalText(paragraph(2000, {})),
+  evidence: optionalText(multiLineText(2000, {})),
   partners: Partners,
-  subject: optionalText(oneLine(75, {})),
+  subject: optionalText(singleLineText(75, {})),
   classes: Classes,
-  notes: optionalText(paragraph(2000, {})),
+  notes: optionalText(multiLineText(2000, {})),
 });
 export type UnitFields = z.infer<typeof UnitFields>;
 

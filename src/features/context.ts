@@ -1,7 +1,13 @@
 // Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
 import type { WorkspaceId } from "../domain/ids.js";
 import { isTimeZone } from "../domain/time/school-day.js";
-import { type ChannelTrouble, type Directory, ifAnswered, Unanswered, withPatience } from "../slack/api/directory.js";
+import {
+  type ChannelProblem,
+  type Directory,
+  orIfUnavailable,
+  SlackUnavailable,
+  withDeadline,
+} from "../slack/api/directory.js";
 import type { Origin } from "../slack/define/form.js";
 import { Refusal } from "../slack/define/refusal.js";
 import type { Post } from "../slack/posts/post.js";
@@ -36,9 +42,9 @@ export interface Ctx {
   /** These people as Slack shows them; who does not exist is left out. Throws Refusal when Slack does not answer. */
   people(ids: readonly string[]): Promise<Person[]>;
   /** Why a channel cannot be posted in; undefined when it can. Throws Refusal when Slack does not answer. */
-  channelTrouble(id: string): Promise<ChannelTrouble | undefined>;
+  channelProblem(id: string): Promise<ChannelProblem | undefined>;
   /** The same, or if that will do as it was within the last minute; "unknown" when Slack does not answer. */
-  channelTroubleIfKnown(id: string, asked: { lately: boolean }): Promise<ChannelTrouble | "unknown" | undefined>;
+  channelProblemIfKnown(id: string, asked: { lately: boolean }): Promise<ChannelProblem | "unknown" | undefined>;
   /** Whether everybody in the workspace may read there. Throws Refusal when Slack does not answer. */
   isPublic(channel: string): Promise<boolean>;
   /** Everybody on the staff; undefined when Slack does not answer. */
@@ -78,7 +84,7 @@ const NO_OUTSIDERS: Record<Exclude<Person["standing"], "member">, string> = {
   deactivated: "This account is deactivated, so Bookend does not answer it.",
 };
 
-async function meet(deps: ContextDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
+async function loadPerson(deps: ContextDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
   const { db, directory, workspaceId } = deps;
   const now = deps.now();
   if (known && now.getTime() - known.seenAt.getTime() < FRESH_MS) return known;
@@ -87,27 +93,27 @@ async function meet(deps: ContextDeps, id: string, known: Person | undefined): P
     seen = await directory.person(id);
   } catch (error) {
     // Someone we met before is let in on what we knew; a stranger is not.
-    if (error instanceof Unanswered && known && known.seenAt.getTime() > 0) return known;
+    if (error instanceof SlackUnavailable && known && known.seenAt.getTime() > 0) return known;
     throw error;
   }
   return seen && savePerson(db, workspaceId, { ...seen, now });
 }
 
 /** These people, met now if they were not before. Who does not exist is left out. */
-async function meetAll(deps: ContextDeps, ids: readonly string[]): Promise<Person[]> {
+async function loadPeople(deps: ContextDeps, ids: readonly string[]): Promise<Person[]> {
   const known = new Map(
     (await peopleOf(deps.db, deps.workspaceId, ids)).map((person) => [person.id as string, person]),
   );
-  const met = await Promise.all(ids.map((id) => meet(deps, id, known.get(id))));
+  const met = await Promise.all(ids.map((id) => loadPerson(deps, id, known.get(id))));
   return met.filter((person) => person !== undefined);
 }
 
 /** What Slack says, or a Refusal in these words when it says nothing. */
-async function asked<T>(words: string, answer: Promise<T>): Promise<T> {
+async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
+    if (!(error instanceof SlackUnavailable)) throw error;
     throw new Refusal(words, { cause: error });
   }
 }
@@ -116,19 +122,19 @@ async function asked<T>(words: string, answer: Promise<T>): Promise<T> {
 export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
   return async (request) => {
     const { db, workspaceId } = deps;
-    const directory = withPatience(deps.directory, PATIENCE_MS);
+    const directory = withDeadline(deps.directory, PATIENCE_MS);
     const meeting = { ...deps, directory };
     if (request.workspaceId !== workspaceId) {
       throw new Refusal("Bookend is not set up for this workspace, so nothing was done here.");
     }
     const { userId, userTeamId } = request;
     const isOfOurs = userTeamId === undefined || userTeamId === workspaceId;
-    if (!isOfOurs && !(await asked(UNANSWERED.user, directory.isAlsoOf(userId, userTeamId)))) {
+    if (!isOfOurs && !(await orRefuse(UNANSWERED.user, directory.isAlsoOf(userId, userTeamId)))) {
       throw new Refusal(NO_OUTSIDERS.stranger);
     }
     const [school, [user]] = await Promise.all([
       schoolOf(db, workspaceId),
-      asked(UNANSWERED.user, meetAll(meeting, [request.userId])),
+      orRefuse(UNANSWERED.user, loadPeople(meeting, [request.userId])),
     ]);
     if (!school) throw new Error("The workspace has no school.");
     if (!user) throw new Refusal("Slack does not know this account, so nothing was done.");
@@ -143,12 +149,12 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       origin: { responseUrl: request.responseUrl, channel: request.channel?.id },
       command: request.command,
       key: request.key,
-      people: (ids) => asked(UNANSWERED.people, meetAll(meeting, ids)),
-      channelTrouble: (id) => asked(UNANSWERED.channel, directory.channel(id)),
-      isPublic: (channel) => asked(UNANSWERED.channel, directory.isPublic(channel)),
-      staff: () => ifAnswered(directory.members(), undefined),
-      channelTroubleIfKnown: (id, { lately }) =>
-        ifAnswered(lately ? directory.channelLately(id) : directory.channel(id), "unknown" as const),
+      people: (ids) => orRefuse(UNANSWERED.people, loadPeople(meeting, ids)),
+      channelProblem: (id) => orRefuse(UNANSWERED.channel, directory.channel(id)),
+      isPublic: (channel) => orRefuse(UNANSWERED.channel, directory.isPublic(channel)),
+      staff: () => orIfUnavailable(directory.members(), undefined),
+      channelProblemIfKnown: (id, { lately }) =>
+        orIfUnavailable(lately ? directory.channelLately(id) : directory.channel(id), "unknown" as const),
       posts: deps.posts,
     };
   };

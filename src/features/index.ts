@@ -7,23 +7,37 @@ import type { Post } from "../slack/posts/post.js";
 import type { Nudge } from "../slack/send/nudge.js";
 import type { Ctx, PostCtx } from "./context.js";
 import { seeNotReached } from "./home/home.js";
-import { showIdeas, turnToIdeas } from "./ideas/show-ideas.js";
+import { showIdeas, showIdeasTopic } from "./ideas/show-ideas.js";
 import { weeklyTip } from "./ideas/weekly-tip.js";
-import { agreeLevel, agreeOpen, askPartners, differLevel, levelViewForm, muteLevels } from "./levels/agree-level.js";
-import { showLevelViews } from "./levels/show-level-opinions.js";
-import { allow, keepAsOhYeah, ohYeah, ohYeahPage, pickForReport, removeKept } from "./oh-yeah/oh-yeah.js";
+import {
+  agreeLevel,
+  askPartners,
+  differLevel,
+  levelOpinionForm,
+  muteLevels,
+  showOpenLevels,
+} from "./levels/agree-level.js";
+import { showLevelOpinions } from "./levels/show-level-opinions.js";
+import {
+  answerConsent,
+  keepAsOhYeah,
+  ohYeahCommand,
+  pickForReport,
+  removeOhYeah,
+  turnOhYeahPage,
+} from "./oh-yeah/oh-yeah.js";
 import { previewPost, skipNextPost } from "./posts/upcoming-posts.js";
 import { listRoadblocks, listShared, readReflection } from "./reflections/read-reflections.js";
 import {
   editReflection,
   openReflection,
-  reflect,
+  reflectCommand,
   reflectionForms,
   shareReflectionForm,
 } from "./reflections/reflect.js";
 import { promptThanks, reflectionPrompt } from "./reflections/reflection-prompt.js";
 import { answerUnsure, monthlyReport, retryReport } from "./report/monthly-report.js";
-import { reportPage, shareReport, showReport } from "./report/show-report.js";
+import { shareReport, showReport, turnReportPage } from "./report/show-report.js";
 import {
   newIdeaForm,
   returnRoadblocks,
@@ -36,9 +50,9 @@ import {
 import { exampleForm, listExamples, openExample, showRubric, takeOutExample } from "./rubric/show-rubric.js";
 import { changePromptsCommand, promptsForm } from "./settings/change-prompts.js";
 import { changeSettingsCommand, settingsForm } from "./settings/change-settings.js";
-import { listPage, listUnits } from "./units/list-units.js";
+import { listUnits, turnListPage } from "./units/list-units.js";
 import { editUnit, logUnit, logUnitForm } from "./units/log-unit.js";
-import { deleteUnit, restore, undoLog } from "./units/remove-unit.js";
+import { deleteUnit, restoreUnit, undoLog } from "./units/remove-unit.js";
 
 export { composeHome, homeOpened } from "./home/home.js";
 
@@ -46,8 +60,8 @@ export const subcommands: readonly Subcommand<Ctx>[] = [
   logUnit,
   listUnits,
   showReport,
-  reflect,
-  ohYeah,
+  reflectCommand,
+  ohYeahCommand,
   showRubric,
   showIdeas,
   changeSettingsCommand,
@@ -60,7 +74,7 @@ export const forms: readonly Form<Ctx>[] = [
   promptsForm,
   ...reflectionForms,
   shareReflectionForm,
-  levelViewForm,
+  levelOpinionForm,
   exampleForm,
   solvedForm,
   newIdeaForm,
@@ -70,9 +84,9 @@ export const buttons: readonly Button<Ctx>[] = [
   editUnit,
   undoLog,
   deleteUnit,
-  restore,
-  listPage,
-  reportPage,
+  restoreUnit,
+  turnListPage,
+  turnReportPage,
   shareReport,
   answerUnsure,
   retryReport,
@@ -83,9 +97,9 @@ export const buttons: readonly Button<Ctx>[] = [
   listRoadblocks,
   agreeLevel,
   differLevel,
-  agreeOpen,
+  showOpenLevels,
   muteLevels,
-  showLevelViews,
+  showLevelOpinions,
   seeReturned,
   roadblockSolved,
   roadblockStillThere,
@@ -93,11 +107,11 @@ export const buttons: readonly Button<Ctx>[] = [
   openExample,
   listExamples,
   takeOutExample,
-  turnToIdeas,
-  allow,
-  removeKept,
+  showIdeasTopic,
+  answerConsent,
+  removeOhYeah,
   pickForReport,
-  ohYeahPage,
+  turnOhYeahPage,
   previewPost,
   skipNextPost,
   seeNotReached,

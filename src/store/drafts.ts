@@ -5,19 +5,19 @@ import type { Db } from "./sql/database.js";
 
 export type DraftFields = Partial<Record<string, string | string[]>>;
 
-export interface KeptDraft {
+export interface Draft {
   form: string;
   fields: DraftFields;
   typedAt: Date;
 }
 
-interface DraftOf {
+interface DraftKey {
   person: PersonId;
   /** Which form, and of what. */
   form: string;
 }
 
-interface Typed extends DraftOf {
+interface TypedDraft extends DraftKey {
   fields: DraftFields;
   typedAt: Date;
   /** The request that will send the form. */
@@ -28,7 +28,7 @@ interface Typed extends DraftOf {
  * Keeps what stands in the form now. What was typed earlier and arrives later changes nothing, and neither does what
  * arrives after the form was sent. A form emptied again is kept as empty, so that this stays so.
  */
-export async function saveDraft(db: Db, { workspaceId }: School, draft: Typed): Promise<void> {
+export async function saveDraft(db: Db, { workspaceId }: School, draft: TypedDraft): Promise<void> {
   const [fields, typedAt] = [JSON.stringify(draft.fields), draft.typedAt.toISOString()];
   await db.$executeRaw`
     INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
@@ -39,10 +39,10 @@ export async function saveDraft(db: Db, { workspaceId }: School, draft: Typed): 
 }
 
 /** Keeps what was sent and is not saved yet: it is the newest, whatever our clock says beside Slack's. */
-export async function saveSent(
+export async function saveSubmittedDraft(
   db: Db,
   { workspaceId }: School,
-  draft: DraftOf & { fields: DraftFields; now: Date },
+  draft: DraftKey & { fields: DraftFields; now: Date },
 ): Promise<void> {
   const fields = JSON.stringify(draft.fields);
   await db.$executeRaw`
@@ -56,7 +56,7 @@ const EMPTY = "{}";
 export async function draftOf(
   db: Db,
   { workspaceId }: School,
-  { person, form }: DraftOf,
+  { person, form }: DraftKey,
 ): Promise<DraftFields | undefined> {
   const row = await db.draft.findUnique({
     where: { workspaceId_personId_form: { workspaceId, personId: person, form } },
@@ -65,7 +65,7 @@ export async function draftOf(
 }
 
 /** The newest first. */
-export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<KeptDraft[]> {
+export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<Draft[]> {
   const where = { workspaceId, personId: person, fields: { not: EMPTY } };
   const rows = await db.draft.findMany({ where, orderBy: { typedAt: "desc" } });
   return rows.map(({ form, fields, typedAt }) => ({ form, fields: JSON.parse(fields), typedAt: new Date(typedAt) }));

@@ -33,7 +33,7 @@ export async function levelQuestions(db: Db, school: School, now: Date): Promise
     WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
       AND (u."createdAt" >= ${since} OR (u."date" >= ${from} AND u."date" > substr(u."createdAt", 1, 10))) AND u."date" <= ${today} AND u."updatedAt" <= ${to} AND up."personId" <> u."loggedById"
       AND p."standing" = 'member' AND p."muted" = 0
-      AND NOT EXISTS (SELECT 1 FROM "LevelView" v WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."personId" = up."personId")
+      AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" v WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."personId" = up."personId")
     ORDER BY up."personId", u."createdAt"`;
   const byPerson = new Map<string, UnitId[]>();
   for (const { person, unit } of rows) byPerson.set(person, [...(byPerson.get(person) ?? []), unit as UnitId]);
@@ -50,7 +50,7 @@ export async function claimLevelQuestion(
   { person, units, now }: LevelQuestion & { now: Date },
 ): Promise<boolean> {
   const asked = await db.$executeRaw`
-    INSERT INTO "LevelView" ("workspaceId", "unitId", "personId", "askedAt")
+    INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "askedAt")
     SELECT ${workspaceId}, value, ${person}, ${now.toISOString()} FROM json_each(${JSON.stringify(units)}) WHERE true
     ON CONFLICT DO NOTHING`;
   return asked > 0;
@@ -62,7 +62,9 @@ export async function releaseLevelQuestion(
   { workspaceId }: School,
   { person, units }: LevelQuestion,
 ): Promise<void> {
-  await db.levelView.deleteMany({ where: { workspaceId, personId: person, unitId: { in: units }, answeredAt: null } });
+  await db.levelOpinion.deleteMany({
+    where: { workspaceId, personId: person, unitId: { in: units }, answeredAt: null },
+  });
 }
 
 /** Keeps what a partner says; the last word counts. */
@@ -73,7 +75,7 @@ export async function answerLevel(
 ): Promise<void> {
   const key = { workspaceId, unitId: answer.unit, personId: answer.person };
   const said = { level: answer.level, why: answer.why ?? null, answeredAt: answer.now.toISOString() };
-  await db.levelView.upsert({
+  await db.levelOpinion.upsert({
     where: { workspaceId_unitId_personId: key },
     create: { ...key, ...said },
     update: said,
@@ -83,7 +85,7 @@ export async function answerLevel(
 /** The units this person was asked about and has not answered, that are still in the log with them as a partner. */
 export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): Promise<UnitId[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT u."id" FROM "LevelView" v
+    SELECT u."id" FROM "LevelOpinion" v
     JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
     JOIN "UnitPartner" up ON up."workspaceId" = v."workspaceId" AND up."unitId" = v."unitId" AND up."personId" = v."personId"
     WHERE v."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND v."personId" = ${person}
@@ -93,24 +95,24 @@ export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): 
 }
 
 /** What this person has said of these units, by unit. */
-export async function levelsSaid(
+export async function levelOpinionsOf(
   db: Db,
   { workspaceId }: School,
   asked: { person: string; units: readonly string[] },
 ): Promise<Map<string, Level>> {
-  const rows = await db.levelView.findMany({
+  const rows = await db.levelOpinion.findMany({
     where: { workspaceId, personId: asked.person, unitId: { in: [...asked.units] }, level: { not: null } },
   });
   return new Map(rows.map(({ unitId, level }) => [unitId, level as Level]));
 }
 
 /** What each partner of a unit has said of its level, in the order they said it. */
-export async function viewsOfUnit(
+export async function opinionsOfUnit(
   db: Db,
   { workspaceId }: School,
   unit: UnitId,
 ): Promise<{ name: string; level: Level; why: string | undefined }[]> {
-  const rows = await db.levelView.findMany({
+  const rows = await db.levelOpinion.findMany({
     where: { workspaceId, unitId: unit, level: { not: null } },
     include: { person: { select: { name: true } } },
     orderBy: { answeredAt: "asc" },

@@ -1,7 +1,7 @@
 // Rows of OH YEAHs: what was kept, with whose consent, and which stand in which month's report.
 import { randomUUID } from "node:crypto";
 import type { OhYeahId, PersonId } from "../domain/ids.js";
-import { PICKED_AT_MOST } from "../domain/oh-yeah.js";
+import { MAX_PICKED } from "../domain/oh-yeah.js";
 import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { Prisma } from "./generated/client.js";
@@ -24,9 +24,9 @@ const PEOPLE = {
   savedBy: { select: { id: true, name: true } },
 } satisfies Prisma.OhYeahInclude;
 
-type Row = Prisma.OhYeahGetPayload<{ include: typeof PEOPLE }>;
+type OhYeahRow = Prisma.OhYeahGetPayload<{ include: typeof PEOPLE }>;
 
-const toOhYeah = (row: Row): OhYeah => ({
+const toOhYeah = (row: OhYeahRow): OhYeah => ({
   id: row.id as OhYeahId,
   text: row.text,
   author: { id: row.author.id as PersonId, name: row.author.name },
@@ -94,7 +94,7 @@ export async function pickedOhYeahs(db: Db, school: School, month: Month): Promi
     where: { ...inSchool(school), consent: "given", removedAt: null, pickedFor: month },
     include: PEOPLE,
     orderBy: { updatedAt: "asc" },
-    take: PICKED_AT_MOST,
+    take: MAX_PICKED,
   });
   return rows.map(toOhYeah);
 }
@@ -110,7 +110,7 @@ export async function pickOhYeah(
     UPDATE "OhYeah" SET "pickedFor" = ${month}, "updatedAt" = ${now.toISOString()}
     WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "id" = ${id} AND "consent" = 'given' AND "removedAt" IS NULL
       AND (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id}
-        AND "pickedFor" = ${month} AND "id" <> ${id}) < ${PICKED_AT_MOST}`;
+        AND "pickedFor" = ${month} AND "id" <> ${id}) < ${MAX_PICKED}`;
   return picked === 1;
 }
 
@@ -126,18 +126,18 @@ export async function unpickOhYeah(db: Db, school: School, at: { id: OhYeahId; n
 }
 
 /** Its author said yes. */
-export async function allowOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
+export async function approveOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
   await db.ohYeah.updateMany({ where: { id, ...inSchool(school), consent: "asked" }, data: { consent: "given" } });
 }
 
 /** Nobody reads it any more, and a report it stands in is drawn anew without it. */
-export async function removeOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
+export async function deleteOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
   const removed = { where: { id: at.id, ...inSchool(school) }, data: { removedAt: at.now.toISOString() } };
   await db.$transaction([takeOut(db, school, at), db.ohYeah.updateMany(removed)]);
 }
 
 /** Its author said no: nothing of it is kept. */
-export async function forgetOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
+export async function discardOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
   await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
 }
 
@@ -167,7 +167,7 @@ export async function askOhYeahAgain(
 }
 
 /** Its author could not be asked: it is as if nobody had wanted to keep it, and it may be tried again. */
-export async function unkeepOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
+export async function cancelOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
   await db.$transaction([
     db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } }),
     db.seenRequest.deleteMany({ where: { workspaceId: school.workspaceId, key } }),

@@ -2,8 +2,8 @@
 import type { PersonId, WorkspaceId } from "../domain/ids.js";
 import { type Role, roleOf, type Standing } from "../domain/role.js";
 import type { Person as PersonRow } from "./generated/client.js";
-import { statement } from "./sql/connection.js";
-import { type Db, directly } from "./sql/database.js";
+import { prepareOnce } from "./sql/connection.js";
+import { type Db, onConnection } from "./sql/database.js";
 
 export interface Person {
   id: PersonId;
@@ -24,7 +24,7 @@ export interface Person {
 }
 
 /** A person as Slack shows them now. */
-export interface SeenPerson {
+export interface SlackProfile {
   id: string;
   name: string;
   timeZone: string;
@@ -56,7 +56,7 @@ const PEOPLE = 'SELECT * FROM "Person" WHERE "workspaceId" = ? AND "id" IN (SELE
 
 /** The people of these ids that were met before; who was not is left out. */
 export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Person[]> {
-  const rows = await directly(db, (client) => statement(client, PEOPLE).all(workspaceId, JSON.stringify(ids)));
+  const rows = await onConnection(db, (client) => prepareOnce(client, PEOPLE).all(workspaceId, JSON.stringify(ids)));
   return (rows as PersonRow[]).map(toPerson);
 }
 
@@ -75,7 +75,11 @@ export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person
 }
 
 /** Writes down how Slack shows a person now; the roles the school gave stay. */
-export async function savePerson(db: Db, workspaceId: WorkspaceId, seen: SeenPerson & { now: Date }): Promise<Person> {
+export async function savePerson(
+  db: Db,
+  workspaceId: WorkspaceId,
+  seen: SlackProfile & { now: Date },
+): Promise<Person> {
   const { id, now, ...shown } = seen;
   const data = { ...shown, seenAt: now.toISOString() };
   const row = await db.person.upsert({

@@ -1,29 +1,14 @@
 // Rows of the post ledger: which post went out for which period, or why it did not.
+
+import type { Ledger, LedgerChange, LedgerRow, PostState } from "../domain/post-ledger.js";
 import type { Month } from "../domain/time/month.js";
 import type { Post as PostRow } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 
-export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
-
-export interface LedgerEntry {
-  state: PostState;
-  reason: string | undefined;
-  channel: string | undefined;
-  runId: string | undefined;
-  dueAt: Date;
-  changedAt: Date;
-  nextTryAt: Date | undefined;
-  messageTs: string | undefined;
-  toldReason: string | undefined;
-  about: string | undefined;
-}
-
-export type LedgerEntryChange = Partial<Omit<LedgerEntry, "dueAt" | "changedAt">>;
-
 const optional = (text: string | null) => text ?? undefined;
 
-function toEntry(row: PostRow): LedgerEntry {
+function toEntry(row: PostRow): LedgerRow {
   return {
     state: row.state as PostState,
     reason: optional(row.reason),
@@ -33,19 +18,19 @@ function toEntry(row: PostRow): LedgerEntry {
     changedAt: new Date(row.changedAt),
     nextTryAt: row.nextTryAt ? new Date(row.nextTryAt) : undefined,
     messageTs: optional(row.messageTs),
-    toldReason: optional(row.toldReason),
+    notifiedReason: optional(row.notifiedReason),
     about: optional(row.about),
   };
 }
 
-const keyOf = (school: School, name: string, period: string) => ({
+const postKey = (school: School, name: string, period: string) => ({
   ...inSchool(school),
   name,
   period,
 });
 
 // An undefined value is written (the reason is gone), an absent key is left alone.
-function toColumns(change: LedgerEntryChange): Record<string, string | null> {
+function toColumns(change: LedgerChange): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(change).map(([name, value]) => [
       name,
@@ -55,17 +40,17 @@ function toColumns(change: LedgerEntryChange): Record<string, string | null> {
 }
 
 /** The ledger of one school, as posts use it. */
-export function ledgerOf(db: Db, school: School) {
+export function ledgerOf(db: Db, school: School): Ledger {
   return {
-    async rows(name: string, periods: readonly string[]): Promise<Map<string, LedgerEntry>> {
+    async rows(name: string, periods: readonly string[]): Promise<Map<string, LedgerRow>> {
       const { workspaceId, id: schoolId } = school;
       const rows = await db.post.findMany({ where: { workspaceId, schoolId, name, period: { in: [...periods] } } });
       return new Map(rows.map((row) => [row.period, toEntry(row)]));
     },
 
     /** The row as it is, made if there is none. */
-    async open(name: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerEntry> {
-      const key = keyOf(school, name, due.period);
+    async findOrCreate(name: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow> {
+      const key = postKey(school, name, due.period);
       const row = await db.post.upsert({
         where: { workspaceId_schoolId_name_period: key },
         create: { ...key, state: "due", dueAt: due.dueAt.toISOString(), changedAt: now.toISOString() },
@@ -76,13 +61,13 @@ export function ledgerOf(db: Db, school: School) {
     },
 
     /** Changes the row only if it is still in the state and run it was read in: of two, one succeeds. */
-    async move(
-      at: { post: string; period: string; from: LedgerEntry; now: Date },
-      change: LedgerEntryChange,
-    ): Promise<LedgerEntry | undefined> {
+    async transition(
+      at: { post: string; period: string; from: LedgerRow; now: Date },
+      change: LedgerChange,
+    ): Promise<LedgerRow | undefined> {
       const { post, period, from, now } = at;
       const { count } = await db.post.updateMany({
-        where: { ...keyOf(school, post, period), state: from.state, runId: from.runId ?? null },
+        where: { ...postKey(school, post, period), state: from.state, runId: from.runId ?? null },
         data: { ...toColumns(change), changedAt: now.toISOString() },
       });
       return count === 1 ? { ...from, ...change, changedAt: now } : undefined;
@@ -158,7 +143,7 @@ export async function skipPost(
   school: School,
   post: { name: string; period: string; dueAt: Date; skip: boolean; why: string; now: Date },
 ): Promise<boolean> {
-  const key = keyOf(school, post.name, post.period);
+  const key = postKey(school, post.name, post.period);
   const [dueAt, changedAt] = [post.dueAt.toISOString(), post.now.toISOString()];
   if (!post.skip) {
     const { count } = await db.post.deleteMany({ where: { ...key, state: "skipped" } });
@@ -179,7 +164,7 @@ export async function skipPost(
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
   await db.post.updateMany({
     where: { ...inSchool(school), state: "failed", reason: { not: "ratelimited" } },
-    data: { nextTryAt: null, ...(asked ? { toldReason: null } : {}) },
+    data: { nextTryAt: null, ...(asked ? { notifiedReason: null } : {}) },
   });
 }
 
@@ -190,12 +175,12 @@ export async function settlePost(
   settled: { name: string; period: string; state: "sent" | "due"; now: Date },
 ): Promise<boolean> {
   const { count } = await db.post.updateMany({
-    where: { ...keyOf(school, settled.name, settled.period), state: "unsure" },
+    where: { ...postKey(school, settled.name, settled.period), state: "unsure" },
     data: {
       state: settled.state,
       reason: null,
       nextTryAt: null,
-      toldReason: null,
+      notifiedReason: null,
       changedAt: settled.now.toISOString(),
     },
   });

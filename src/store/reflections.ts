@@ -19,12 +19,12 @@ export interface Reflection {
 }
 
 /** What is saved of a filled-in sheet. */
-export interface Reflected {
+export interface ReflectionContent {
   answers: Answers;
   audience: Audience;
   channel: ChannelId | undefined;
-  /** The places (1 to 3) at which it names a roadblock, and when each comes back. */
-  roadblocks: { places: readonly number[]; askAt: Date };
+  /** The slots (1 to 3) at which it names a roadblock, and when each comes back. */
+  roadblocks: { slots: readonly number[]; askAt: Date };
   /** The draft that is done with. */
   draft: string;
   now: Date;
@@ -35,9 +35,9 @@ const WITH_ALL = { answers: true, person: { select: { id: true, name: true } } }
 /** What librarians and admins may read: also what stands in a channel. */
 const IS_SHARED = { audience: { not: "me" } } satisfies Prisma.ReflectionWhereInput;
 
-type Row = Prisma.ReflectionGetPayload<{ include: typeof WITH_ALL }>;
+type ReflectionRow = Prisma.ReflectionGetPayload<{ include: typeof WITH_ALL }>;
 
-const toReflection = (row: Row): Reflection => ({
+const toReflection = (row: ReflectionRow): Reflection => ({
   id: row.id as ReflectionId,
   sheet: row.sheet,
   person: { id: row.person.id as PersonId, name: row.person.name },
@@ -53,26 +53,26 @@ function answerRows({ workspaceId }: School, reflectionId: string, answers: Answ
   return Object.entries(answers).map(([question, text]) => ({ workspaceId, reflectionId, question, text }));
 }
 
-function roadblockRows({ workspaceId }: School, reflectionId: string, { roadblocks, now }: Reflected) {
+function roadblockRows({ workspaceId }: School, reflectionId: string, { roadblocks, now }: ReflectionContent) {
   const [askAt, changedAt] = [roadblocks.askAt.toISOString(), now.toISOString()];
-  return roadblocks.places.map((place) => ({ workspaceId, reflectionId, place, askAt, changedAt }));
+  return roadblocks.slots.map((slot) => ({ workspaceId, reflectionId, slot, askAt, changedAt }));
 }
 
 /** Saves it all or nothing. The same request again (`key`) saves nothing: the answer is then undefined. */
 export async function addReflection(
   db: Db,
   school: School,
-  reflected: Reflected & { person: PersonId; sheet: string; key: string },
+  reflected: ReflectionContent & { person: PersonId; sheet: string; key: string },
 ): Promise<ReflectionId | undefined> {
   const { workspaceId } = school;
   const { person: personId, sheet, audience, channel, key, draft: form } = reflected;
   const id = randomUUID() as ReflectionId;
   const at = reflected.now.toISOString();
-  const place = { audience, channel: channel ?? null, createdAt: at, updatedAt: at };
+  const shared = { audience, channel: channel ?? null, createdAt: at, updatedAt: at };
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
-      db.reflection.createMany({ data: [{ id, ...inSchool(school), personId, sheet, ...place }] }),
+      db.reflection.createMany({ data: [{ id, ...inSchool(school), personId, sheet, ...shared }] }),
       db.answer.createMany({ data: answerRows(school, id, reflected.answers) }),
       db.roadblock.createMany({ data: roadblockRows(school, id, reflected) }),
       db.draft.deleteMany({ where: { workspaceId, personId, form } }),
@@ -88,20 +88,20 @@ export async function addReflection(
  * The rows of a changed reflection. A roadblock is known by its words, wherever it stands now: it keeps its state, and
  * when it comes back unless its writer was asked and has not answered. Other words are another roadblock.
  */
-async function changedRoadblockRows(db: Db, school: School, change: Reflected & { id: ReflectionId }) {
+async function changedRoadblockRows(db: Db, school: School, change: ReflectionContent & { id: ReflectionId }) {
   const which = { workspaceId: school.workspaceId, reflectionId: change.id };
   const [known, said] = await Promise.all([
-    db.roadblock.findMany({ where: which, orderBy: { place: "asc" } }),
+    db.roadblock.findMany({ where: which, orderBy: { slot: "asc" } }),
     db.answer.findMany({ where: { ...which, question: { startsWith: "explain-" } } }),
   ]);
   const words = new Map(said.map(({ question, text }) => [Number(question.slice("explain-".length)), text]));
   return roadblockRows(school, change.id, change).map((row) => {
-    const index = known.findIndex(({ place }) => words.get(place) === change.answers[`explain-${row.place}`]);
+    const index = known.findIndex(({ slot }) => words.get(slot) === change.answers[`explain-${row.slot}`]);
     // Two may have the same words: each is taken up once.
     const [before] = index === -1 ? [] : known.splice(index, 1);
     if (!before) return row;
     const waits = before.state === "open" && before.askedAt !== null && before.askedAt >= before.askAt;
-    return { ...before, place: row.place, askAt: waits ? row.askAt : before.askAt };
+    return { ...before, slot: row.slot, askAt: waits ? row.askAt : before.askAt };
   });
 }
 
@@ -109,7 +109,7 @@ async function changedRoadblockRows(db: Db, school: School, change: Reflected & 
 export async function changeReflection(
   db: Db,
   school: School,
-  change: Reflected & { id: ReflectionId; person: PersonId; key: string },
+  change: ReflectionContent & { id: ReflectionId; person: PersonId; key: string },
 ): Promise<boolean> {
   const { workspaceId } = school;
   const { id: reflectionId, person: personId, audience, channel, draft: form, key } = change;
@@ -191,7 +191,7 @@ export async function lastReflection(
   return row ? toReflection(row) : undefined;
 }
 
-export const REFLECTIONS_A_PAGE = 10;
+export const REFLECTIONS_PER_PAGE = 10;
 
 /** Those that were shared, newest first. */
 export async function pageOfShared(
@@ -205,8 +205,8 @@ export async function pageOfShared(
       where: { ...inSchool(school), ...IS_SHARED },
       include: WITH_ALL,
       orderBy: { createdAt: "desc" },
-      skip: page * REFLECTIONS_A_PAGE,
-      take: REFLECTIONS_A_PAGE,
+      skip: page * REFLECTIONS_PER_PAGE,
+      take: REFLECTIONS_PER_PAGE,
     }),
   ]);
   return { reflections: rows.map(toReflection), total };

@@ -3,13 +3,13 @@ import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domai
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 
-interface Changed {
+interface MonthChange {
   month: string;
   changed: string | null;
 }
 
 /** A report also names the month before and the same month a year before: what changes them changes it. */
-const toldIn = (month: Month): Month[] => [month, monthBefore(month), yearBefore(month)];
+const monthsShownIn = (month: Month): Month[] => [month, monthBefore(month), yearBefore(month)];
 
 /** The posted months whose report a unit logged, changed or deleted since has a part in, as far as the log shows at `now`. */
 export async function monthsChanged(
@@ -22,7 +22,7 @@ export async function monthsChanged(
   if (!first || !last) return [];
   const [from, to, now] = [firstDay(yearBefore(first)), lastDay(last), posted.now.toISOString()];
   const { workspaceId, id: schoolId } = school;
-  const units = await db.$queryRaw<Changed[]>`
+  const units = await db.$queryRaw<MonthChange[]>`
     SELECT substr(u."date", 1, 7) AS "month", max(u."updatedAt") AS "changed" FROM "Unit" u
       WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
         AND u."updatedAt" <= ${now} GROUP BY 1
@@ -32,20 +32,20 @@ export async function monthsChanged(
       WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND m."month" BETWEEN ${from.slice(0, 7)} AND ${last}
         AND m."movedAt" <= ${now} GROUP BY 1
     UNION ALL
-    SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelView" v
+    SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelOpinion" v
       JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
       WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
         AND v."answeredAt" <= ${now} GROUP BY 1`;
-  const picked = await db.$queryRaw<Changed[]>`
+  const picked = await db.$queryRaw<MonthChange[]>`
     SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)) AS "month", max(o."updatedAt") AS "changed" FROM "OhYeah" o
       WHERE o."workspaceId" = ${workspaceId} AND o."schoolId" = ${schoolId} AND o."consent" = 'given'
         AND o."updatedAt" > o."createdAt" AND o."updatedAt" <= ${now} GROUP BY 1`;
-  const isNewer = (changes: Changed[], month: Month, since: string) =>
+  const isNewer = (changes: MonthChange[], month: Month, since: string) =>
     changes.some((change) => change.month === month && (change.changed ?? "") > since);
   return posted.months
     .filter(({ month, since }) => {
       const at = since.toISOString();
-      return toldIn(month).some((told) => isNewer(units, told, at)) || isNewer(picked, month, at);
+      return monthsShownIn(month).some((told) => isNewer(units, told, at)) || isNewer(picked, month, at);
     })
     .map(({ month }) => month);
 }

@@ -6,7 +6,7 @@ import type { Db } from "./sql/database.js";
 export interface Roadblock {
   reflection: ReflectionId;
   /** 1 to 3, as on the sheet. */
-  place: number;
+  slot: number;
   person: PersonId;
   personName: string;
   /** The value of a choice on the sheet, which may be gone by now. */
@@ -18,9 +18,9 @@ export interface Roadblock {
   askAt: Date;
 }
 
-interface Row {
+interface RoadblockRow {
   reflectionId: string;
-  place: number | bigint;
+  slot: number | bigint;
   personId: string;
   name: string;
   category: string | null;
@@ -31,9 +31,9 @@ interface Row {
   askAt: string;
 }
 
-const toRoadblock = (row: Row): Roadblock => ({
+const toRoadblock = (row: RoadblockRow): Roadblock => ({
   reflection: row.reflectionId as ReflectionId,
-  place: Number(row.place),
+  slot: Number(row.slot),
   person: row.personId as PersonId,
   personName: row.name,
   category: row.category ?? "other",
@@ -44,35 +44,35 @@ const toRoadblock = (row: Row): Roadblock => ({
   askAt: new Date(row.askAt),
 });
 
-type Which =
+type RoadblockQuery =
   | { toAskBy: Date }
   | { sharedAndOpen: true }
   | { unansweredOf: PersonId }
-  | { reflection: string; place: number; person: PersonId };
+  | { reflection: string; slot: number; person: PersonId };
 
 /** Roadblocks with what the sheet says of them, oldest first. */
-async function select(db: Db, school: School, which: Which): Promise<Roadblock[]> {
+async function select(db: Db, school: School, which: RoadblockQuery): Promise<Roadblock[]> {
   const by = "toAskBy" in which ? which.toAskBy.toISOString() : null;
   const isShared = "sharedAndOpen" in which;
   const writer = "unansweredOf" in which ? which.unansweredOf : null;
   const one = "reflection" in which ? which : undefined;
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT b."reflectionId", b."place", r."personId", p."name", b."state", b."askAt", r."createdAt",
+  const rows = await db.$queryRaw<RoadblockRow[]>`
+    SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", r."createdAt",
       c."text" AS "category", e."text" AS "explain", s."text" AS "solution"
     FROM "Roadblock" b
     JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId"
     JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."personId"
-    JOIN "Answer" e ON e."workspaceId" = b."workspaceId" AND e."reflectionId" = b."reflectionId" AND e."question" = 'explain-' || b."place"
-    LEFT JOIN "Answer" c ON c."workspaceId" = b."workspaceId" AND c."reflectionId" = b."reflectionId" AND c."question" = 'category-' || b."place"
-    LEFT JOIN "Answer" s ON s."workspaceId" = b."workspaceId" AND s."reflectionId" = b."reflectionId" AND s."question" = 'solution-' || b."place"
+    JOIN "Answer" e ON e."workspaceId" = b."workspaceId" AND e."reflectionId" = b."reflectionId" AND e."question" = 'explain-' || b."slot"
+    LEFT JOIN "Answer" c ON c."workspaceId" = b."workspaceId" AND c."reflectionId" = b."reflectionId" AND c."question" = 'category-' || b."slot"
+    LEFT JOIN "Answer" s ON s."workspaceId" = b."workspaceId" AND s."reflectionId" = b."reflectionId" AND s."question" = 'solution-' || b."slot"
     WHERE b."workspaceId" = ${school.workspaceId} AND r."schoolId" = ${school.id}
       AND (${by} IS NULL OR (b."state" = 'open' AND b."askAt" <= ${by} AND p."standing" = 'member'
         AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")))
       AND (${isShared ? 1 : 0} = 0 OR (b."state" = 'open' AND r."audience" <> 'me'))
       AND (${writer} IS NULL OR (r."personId" = ${writer} AND b."state" = 'open' AND b."askedAt" >= b."askAt"))
       AND (${one?.reflection ?? null} IS NULL OR (b."reflectionId" = ${one?.reflection ?? null}
-        AND b."place" = ${one?.place ?? 0} AND r."personId" = ${one?.person ?? null}))
-    ORDER BY r."createdAt", b."place"`;
+        AND b."slot" = ${one?.slot ?? 0} AND r."personId" = ${one?.person ?? null}))
+    ORDER BY r."createdAt", b."slot"`;
   return rows.map(toRoadblock);
 }
 
@@ -90,15 +90,15 @@ export const unansweredRoadblocks = (db: Db, school: School, person: PersonId) =
 export async function ownRoadblock(
   db: Db,
   school: School,
-  asked: { reflection: string; place: number; person: PersonId },
+  asked: { reflection: string; slot: number; person: PersonId },
 ): Promise<Roadblock | undefined> {
   return (await select(db, school, asked))[0];
 }
 
-const keyOf = ({ workspaceId }: School, { reflection, place }: Pick<Roadblock, "reflection" | "place">) => ({
+const roadblockKey = ({ workspaceId }: School, { reflection, slot }: Pick<Roadblock, "reflection" | "slot">) => ({
   workspaceId,
   reflectionId: reflection,
-  place,
+  slot,
 });
 
 /** Writes down that its writer is asked now. False when that was written down already, or it is solved. */
@@ -109,7 +109,7 @@ export async function claimAsking(
 ): Promise<boolean> {
   const { count } = await db.roadblock.updateMany({
     where: {
-      ...keyOf(school, roadblock),
+      ...roadblockKey(school, roadblock),
       state: "open",
       askAt: roadblock.askAt.toISOString(),
       OR: [{ askedAt: null }, { askedAt: { lt: roadblock.askAt.toISOString() } }],
@@ -121,7 +121,7 @@ export async function claimAsking(
 
 /** The question did not arrive. */
 export async function releaseAsking(db: Db, school: School, roadblock: Roadblock): Promise<void> {
-  await db.roadblock.updateMany({ where: keyOf(school, roadblock), data: { askedAt: null } });
+  await db.roadblock.updateMany({ where: roadblockKey(school, roadblock), data: { askedAt: null } });
 }
 
 /** It is still there: asks again later, with another idea if there is one. */
@@ -131,11 +131,11 @@ export async function askAgainLater(
   { roadblock, ...later }: { roadblock: Roadblock; askAt: Date; solution?: string; now: Date },
 ): Promise<void> {
   const { workspaceId } = school;
-  const { reflection: reflectionId, place } = roadblock;
-  const answer = { workspaceId, reflectionId, question: `solution-${place}` };
+  const { reflection: reflectionId, slot } = roadblock;
+  const answer = { workspaceId, reflectionId, question: `solution-${slot}` };
   await db.$transaction([
     db.roadblock.updateMany({
-      where: keyOf(school, roadblock),
+      where: roadblockKey(school, roadblock),
       data: { state: "open", solvedBy: null, askAt: later.askAt.toISOString(), changedAt: later.now.toISOString() },
     }),
     ...(later.solution === undefined
@@ -145,7 +145,7 @@ export async function askAgainLater(
           db.answer.createMany({ data: [{ ...answer, text: later.solution }] }),
           // A draft of changes to the sheet would bring the old idea back.
           db.$executeRaw`
-            UPDATE "Draft" SET "fields" = json_set("fields", ${`$."solution-${place}"`}, ${later.solution})
+            UPDATE "Draft" SET "fields" = json_set("fields", ${`$."solution-${slot}"`}, ${later.solution})
             WHERE "workspaceId" = ${workspaceId} AND "personId" = ${roadblock.person}
               AND "form" = ${`reflect ${reflectionId}`} AND "fields" <> '{}'`,
         ]),
@@ -158,7 +158,7 @@ export async function solveRoadblock(
   { roadblock, solvedBy, now }: { roadblock: Roadblock; solvedBy: string; now: Date },
 ): Promise<void> {
   await db.roadblock.updateMany({
-    where: keyOf(school, roadblock),
+    where: roadblockKey(school, roadblock),
     data: { state: "solved", solvedBy, changedAt: now.toISOString() },
   });
 }

@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
-import type { ReportTime } from "../domain/time/report-schedule.js";
+import type { PostTime } from "../domain/time/report-schedule.js";
 import type { School as SchoolRow } from "./generated/client.js";
-import { statement } from "./sql/connection.js";
-import { type Db, directly, isDuplicate } from "./sql/database.js";
+import { prepareOnce } from "./sql/connection.js";
+import { type Db, isDuplicate, onConnection } from "./sql/database.js";
 
 export interface School {
   id: SchoolId;
@@ -13,7 +13,7 @@ export interface School {
   name: string;
   timeZone: string;
   adminChannel: ChannelId | undefined;
-  report: ReportTime;
+  report: PostTime;
   /** The grades this school offers, in the packet's order. */
   grades: Grade[];
   prompts: PromptSettings;
@@ -29,7 +29,7 @@ export interface PromptSettings {
   channels: ChannelId[];
   /** The keys of the sheets asked about in turn; empty: all. */
   sheets: string[];
-  at: ReportTime;
+  at: PostTime;
   /** After how many weeks a roadblock comes back. */
   roadblockWeeks: number;
   /** Whether partners are asked if a unit's level fits. */
@@ -86,7 +86,7 @@ const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = ? ORDER BY "c
 
 /** The school of a workspace, or undefined before Bookend has started there. */
 export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School | undefined> {
-  const row = await directly(db, (client) => statement(client, FIRST_SCHOOL).get(workspaceId));
+  const row = await onConnection(db, (client) => prepareOnce(client, FIRST_SCHOOL).get(workspaceId));
   return row ? toSchool(row as SchoolRow) : undefined;
 }
 

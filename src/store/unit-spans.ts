@@ -19,7 +19,7 @@ interface ReportedRow {
   loggedById: string;
   /** JSON lists. */
   partners: string;
-  views: string;
+  opinions: string;
 }
 
 export interface SpanUnit extends ReportedUnit {
@@ -33,7 +33,7 @@ function toSpanUnit(row: ReportedRow): SpanUnit {
     date: row.date as SchoolDay,
     title: row.title,
     grades: gradesFromText(row.grades),
-    agreed: agree(Number(row.level) as Level, JSON.parse(row.views)),
+    agreed: agree(Number(row.level) as Level, JSON.parse(row.opinions)),
     subject: row.subject ?? undefined,
     people: [row.loggedById, ...JSON.parse(row.partners)],
   };
@@ -52,9 +52,9 @@ export async function unitsBetween(
     SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
       (SELECT json_group_array(up."personId") FROM "UnitPartner" up
         WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
-      (SELECT json_group_array(v."level") FROM "LevelView" v
+      (SELECT json_group_array(v."level") FROM "LevelOpinion" v
         JOIN "UnitPartner" vp ON vp."workspaceId" = v."workspaceId" AND vp."unitId" = v."unitId" AND vp."personId" = v."personId"
-        WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "views"
+        WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "opinions"
     FROM "Unit" u
     WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
       AND u."date" BETWEEN ${from} AND ${to}

@@ -9,8 +9,8 @@ import { type SchoolDay, schoolDayAt } from "../domain/time/school-day.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
-import { statement } from "./sql/connection.js";
-import { type Db, directly, isDuplicate } from "./sql/database.js";
+import { prepareOnce } from "./sql/connection.js";
+import { type Db, isDuplicate, onConnection } from "./sql/database.js";
 
 export interface LoggedUnit extends UnitFields {
   id: UnitId;
@@ -29,12 +29,12 @@ export interface LoggedUnit extends UnitFields {
 /** How long a deleted unit can be brought back, in milliseconds. */
 export const UNDO_MS = 24 * 60 * 60 * 1000;
 
-export const UNITS_A_PAGE = 10;
+export const UNITS_PER_PAGE = 10;
 
 const WITH_PEOPLE = {
   loggedBy: { select: { id: true, name: true } },
   partners: { include: { person: { select: { name: true, muted: true } } } },
-  views: { select: { personId: true, level: true } },
+  levelOpinions: { select: { personId: true, level: true } },
 } satisfies Prisma.UnitInclude;
 
 type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PEOPLE }>;
@@ -54,12 +54,14 @@ function toUnit(row: UnitRow): LoggedUnit {
     partners: partners.map((partner) => partner.personId as PersonId),
     partnerNames: partners.map((partner) => partner.person.name),
     partnersToAsk: partners
-      .filter(({ person, personId }) => !person.muted && !row.views.some((view) => view.personId === personId))
+      .filter(
+        ({ person, personId }) => !person.muted && !row.levelOpinions.some((opinion) => opinion.personId === personId),
+      )
       .map(({ person }) => person.name),
     agreed: agree(
       row.level as Level,
       // Who is no partner any more has no say.
-      row.views.flatMap(({ personId, level }) =>
+      row.levelOpinions.flatMap(({ personId, level }) =>
         level !== null && partners.some((partner) => partner.personId === personId) ? [level as Level] : [],
       ),
     ),
@@ -103,11 +105,11 @@ export async function addUnit(
   const { workspaceId, id: schoolId } = school;
   const row = { ...columns(unit), id, workspaceId, schoolId, loggedBy: unit.loggedBy, at };
   try {
-    await directly(db, (client) => {
+    await onConnection(db, (client) => {
       const insert = client.transaction(() => {
-        statement(client, REMEMBER).run(workspaceId, unit.key, at);
-        statement(client, INSERT).run(row);
-        statement(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(unit.partners));
+        prepareOnce(client, REMEMBER).run(workspaceId, unit.key, at);
+        prepareOnce(client, INSERT).run(row);
+        prepareOnce(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(unit.partners));
       });
       insert.immediate();
     });
@@ -141,8 +143,8 @@ export async function findSame(
   school: School,
   unit: UnitFields & { loggedBy: PersonId },
 ): Promise<LoggedUnit | undefined> {
-  const rows = await directly(db, (client) =>
-    statement(client, OF_THE_DAY).all(school.workspaceId, school.id, unit.date),
+  const rows = await onConnection(db, (client) =>
+    prepareOnce(client, OF_THE_DAY).all(school.workspaceId, school.id, unit.date),
   );
   const ofTheDay = rows as { id: string; title: string }[];
   for (const { id } of ofTheDay.filter(({ title }) => sameTitle(title, unit.title))) {
@@ -167,15 +169,15 @@ export async function changeUnit(
   const [id, at] = [before.id, now.toISOString()];
   const row = { ...columns(change), id, workspaceId, schoolId, at, was: before.updatedAt.toISOString() };
   const left = monthOf(before.date);
-  const changed = directly(db, (client) =>
+  const changed = onConnection(db, (client) =>
     client
       .transaction(() => {
-        if (statement(client, UPDATE).run(row).changes === 0) return false;
-        statement(client, REMEMBER).run(workspaceId, change.key, at);
-        statement(client, FORGET_PARTNERS).run(workspaceId, id);
-        statement(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(change.partners));
+        if (prepareOnce(client, UPDATE).run(row).changes === 0) return false;
+        prepareOnce(client, REMEMBER).run(workspaceId, change.key, at);
+        prepareOnce(client, FORGET_PARTNERS).run(workspaceId, id);
+        prepareOnce(client, INSERT_PARTNERS).run(workspaceId, id, JSON.stringify(change.partners));
         // The report of the month it leaves has to lose it.
-        if (left !== monthOf(change.date)) statement(client, REMEMBER_MOVE).run(workspaceId, id, left, at);
+        if (left !== monthOf(change.date)) prepareOnce(client, REMEMBER_MOVE).run(workspaceId, id, left, at);
         return true;
       })
       .immediate(),
@@ -195,7 +197,7 @@ export async function removeUnit(db: Db, school: School, id: UnitId, now: Date):
   });
 }
 
-export async function restoreUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
+export async function undeleteUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
   await db.unit.updateMany({
     where: { id, ...inSchool(school) },
     data: { deletedAt: null, updatedAt: now.toISOString() },
@@ -221,8 +223,8 @@ export async function pageOfUnits(
       where,
       include: WITH_PEOPLE,
       orderBy: [{ date: "desc" }, { createdAt: "desc" }],
-      skip: page * UNITS_A_PAGE,
-      take: UNITS_A_PAGE,
+      skip: page * UNITS_PER_PAGE,
+      take: UNITS_PER_PAGE,
     }),
   ]);
   return { units: rows.map(toUnit), total };

@@ -1,11 +1,11 @@
 // Who and what the log has not reached: what is on offer, in its order, without what some unit has.
 import { describe, expect, it } from "vitest";
-import { notReached, type Offered } from "../../src/domain/coverage.js";
+import { type Coverage, notReached } from "../../src/domain/coverage.js";
 
 const TESS = { id: "U1", name: "Tess" };
 const OMAR = { id: "U2", name: "Omar" };
 
-const OFFERED: Offered = { grades: ["K", "1", "2"], subjects: ["Art", "Math"], teachers: [TESS, OMAR] };
+const OFFERED: Coverage = { grades: ["K", "1", "2"], subjects: ["Art", "Math"], teachers: [TESS, OMAR] };
 
 describe("not reached", () => {
   it("is everything without units", () => {

@@ -1,6 +1,6 @@
 // An OH YEAH is one line of at most 300 characters.
 import { describe, expect, it } from "vitest";
-import { MOST_OH_YEAH, OhYeahText } from "../../src/domain/oh-yeah.js";
+import { MAX_OH_YEAH_LENGTH, OhYeahText } from "../../src/domain/oh-yeah.js";
 
 const words = (text: string) => {
   const read = OhYeahText.safeParse(text);
@@ -11,7 +11,7 @@ describe("an OH YEAH", () => {
   it.each([
     ["Two classes stayed over recess.", "Two classes stayed over recess."],
     ["  two\n\nlines \t of it ", "two lines of it"],
-    ["x".repeat(MOST_OH_YEAH), "x".repeat(MOST_OH_YEAH)],
+    ["x".repeat(MAX_OH_YEAH_LENGTH), "x".repeat(MAX_OH_YEAH_LENGTH)],
     [" ".repeat(400), ["Say it in a line."]],
     ["", ["Say it in a line."]],
     ["\u200b\u2060", ["Say it in a line."]],

@@ -6,8 +6,8 @@ import {
   errorsInAnswers,
   labelOf,
   leastWritten,
-  readFilled,
-  roadblockPlaces,
+  readFilledSheet,
+  roadblockSlots,
   roomForEach,
   type Sheet,
   type TextQuestion,
@@ -90,13 +90,13 @@ describe("what stands in a form", () => {
       { audience: "me", channel: undefined },
     ],
   ])("%j is read as %j", (fields, filled) => {
-    expect(readFilled(SHEET, fields)).toMatchObject({ sheet: SHEET, ...filled });
+    expect(readFilledSheet(SHEET, fields)).toMatchObject({ sheet: SHEET, ...filled });
   });
 
   it("names a roadblock where one is explained, on a sheet whose roadblocks return", () => {
     const answers = { "explain-1": "Lunch", "category-2": "other", "explain-3": "Time" };
-    expect(roadblockPlaces({ sheet: { ...SHEET, returns: true }, answers })).toEqual([1, 3]);
-    expect(roadblockPlaces({ sheet: SHEET, answers })).toEqual([]);
+    expect(roadblockSlots({ sheet: { ...SHEET, returns: true }, answers })).toEqual([1, 3]);
+    expect(roadblockSlots({ sheet: SHEET, answers })).toEqual([]);
   });
 });
 

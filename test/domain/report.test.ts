@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { agree } from "../../src/domain/agreement.js";
 import type { Grade } from "../../src/domain/grade.js";
 import type { Level } from "../../src/domain/level.js";
-import { formatAverage, movement, summarise } from "../../src/domain/report.js";
+import { formatAverage, movement, summarize } from "../../src/domain/report.js";
 import { SchoolDay } from "../../src/domain/time/school-day.js";
 
 const unit = (level: Level, grades: Grade[] = ["6"], views: Level[] = []) => ({
@@ -15,7 +15,7 @@ const unit = (level: Level, grades: Grade[] = ["6"], views: Level[] = []) => ({
 
 describe("a summary", () => {
   it("of no units has no average", () => {
-    expect(summarise([])).toEqual({
+    expect(summarize([])).toEqual({
       count: 0,
       average: undefined,
       distribution: { 1: 0, 2: 0, 3: 0, 4: 0 },
@@ -25,7 +25,7 @@ describe("a summary", () => {
   });
 
   it("counts units by level and grades once each, in order", () => {
-    expect(summarise([unit(3, ["4", "K"]), unit(2, ["Other", "K"]), unit(3, ["10"])])).toEqual({
+    expect(summarize([unit(3, ["4", "K"]), unit(2, ["Other", "K"]), unit(3, ["10"])])).toEqual({
       count: 3,
       average: 8 / 3,
       distribution: { 1: 0, 2: 1, 3: 2, 4: 0 },
@@ -35,7 +35,7 @@ describe("a summary", () => {
   });
 
   it("takes what the partners of a unit say together, and says of how many units they differ", () => {
-    const { average, distribution, differing } = summarise([unit(2, ["6"], [3]), unit(4, ["6"], [4, 4])]);
+    const { average, distribution, differing } = summarize([unit(2, ["6"], [3]), unit(4, ["6"], [4, 4])]);
     expect(average).toBe((2.5 + 4) / 2);
     expect(distribution).toEqual({ 1: 0, 2: 0, 3: 1, 4: 1 });
     expect(differing).toBe(1);

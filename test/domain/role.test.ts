@@ -1,7 +1,7 @@
 // Tests of roles and of who may change which entry.
 import { describe, expect, it } from "vitest";
 import { asPersonId } from "../../src/domain/ids.js";
-import { looksAfterLibrary, mayChange, type Rights, type Role, roleOf } from "../../src/domain/role.js";
+import { looksAfterLibrary, mayChangeUnit, type Rights, type Role, roleOf } from "../../src/domain/role.js";
 
 const member: Rights = { standing: "member", slackAdmin: false, admin: false, librarian: false };
 
@@ -43,6 +43,6 @@ describe("an entry logged by Tess with Lee", () => {
     ["UTESS", "outsider", false],
     ["ULEE", "outsider", false],
   ])("may %s as %s change it: %s", (id, role, expected) => {
-    expect(mayChange({ id: asPersonId(id), role }, unit)).toBe(expected);
+    expect(mayChangeUnit({ id: asPersonId(id), role }, unit)).toBe(expected);
   });
 });

@@ -1,10 +1,10 @@
 // Tests of what people type: cleaned, within a length, told in their words.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { oneLine, optionalText, paragraph } from "../../src/domain/text.js";
+import { multiLineText, optionalText, singleLineText } from "../../src/domain/text.js";
 
-const title = oneLine(150, { missing: "Give the unit a name or topic." });
-const notes = paragraph(2000, {});
+const title = singleLineText(150, { missing: "Give the unit a name or topic." });
+const notes = multiLineText(2000, {});
 
 function messageOf(result: { success: boolean; error?: { issues: { message: string }[] } }): string | undefined {
   return result.error?.issues[0]?.message;
@@ -46,8 +46,8 @@ describe("one line", () => {
   it("gives the same again when what it kept is typed again, and never a line break", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (typed) => {
-        const kept = oneLine(1000, {}).parse(typed);
-        expect(oneLine(1000, {}).parse(kept)).toBe(kept);
+        const kept = singleLineText(1000, {}).parse(typed);
+        expect(singleLineText(1000, {}).parse(kept)).toBe(kept);
         expect(kept).not.toMatch(/[\n\r\u202a-\u202e\u2066-\u2069]/);
       }),
     );

@@ -1,6 +1,6 @@
 // The rows of drafts: the newest keystroke wins however it arrives, and nothing is kept once the form was sent.
 import { describe, expect, it } from "vitest";
-import { draftOf, draftsOf, saveDraft, saveSent } from "../../src/store/drafts.js";
+import { draftOf, draftsOf, saveDraft, saveSubmittedDraft } from "../../src/store/drafts.js";
 import { claimRequest } from "../../src/store/requests.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { type At, later, openSchool } from "../support/reflected-rows.js";
@@ -71,7 +71,7 @@ describe("what was sent and is not saved yet", () => {
   it("is the newest, whatever our clock says beside Slack's, and what is typed after it still counts", async () => {
     const at = await openSchool();
     await type(at, "Time ", later(5000));
-    await saveSent(at.db, at.school, { ...DRAFT, fields: { teachers: "Time" }, now: NOW });
+    await saveSubmittedDraft(at.db, at.school, { ...DRAFT, fields: { teachers: "Time" }, now: NOW });
     expect(await read(at)).toEqual({ teachers: "Time" });
     await type(at, "Time off", later(5001));
     expect(await read(at)).toEqual({ teachers: "Time off" });

@@ -5,13 +5,13 @@ import { addDays } from "../../src/domain/time/school-day.js";
 import {
   answerLevel,
   claimLevelQuestion,
+  levelOpinionsOf,
   levelQuestions,
-  levelsSaid,
+  opinionsOfUnit,
   releaseLevelQuestion,
   unitsToAgreeOn,
-  viewsOfUnit,
 } from "../../src/store/level-opinions.js";
-import { addUnit, changeUnit, findUnit, removeUnit, restoreUnit } from "../../src/store/units.js";
+import { addUnit, changeUnit, findUnit, removeUnit, undeleteUnit } from "../../src/store/units.js";
 import { LIBRARIAN, NOW, newKey, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { type At, later, openSchool } from "../support/reflected-rows.js";
 
@@ -77,7 +77,7 @@ describe("whom to ask", () => {
     const at = await openSchool();
     const unit = await log(at);
     await removeUnit(at.db, at.school, unit, later(5 * MINUTE));
-    await restoreUnit(at.db, at.school, unit, later(6 * MINUTE));
+    await undeleteUnit(at.db, at.school, unit, later(6 * MINUTE));
     expect(await asked(at, later(16 * MINUTE - 1))).toEqual([]);
     expect(await asked(at, later(16 * MINUTE))).toEqual([QUESTION([unit])]);
     expect(await asked(at, later(7 * 24 * 60 * MINUTE))).toEqual([QUESTION([unit])]);
@@ -115,9 +115,9 @@ describe("what a partner says", () => {
     await claim(at, [unit]);
     await answer(at, unit, 1, "A short contact");
     await answer(at, unit, 4);
-    expect(await levelsSaid(at.db, at.school, { person: LIBRARIAN, units: [unit] })).toEqual(new Map([[unit, 4]]));
-    expect(await levelsSaid(at.db, at.school, { person: TEACHER, units: [unit] })).toEqual(new Map());
-    expect(await at.db.levelView.findMany()).toMatchObject([{ level: 4, why: null, askedAt: TEN.toISOString() }]);
+    expect(await levelOpinionsOf(at.db, at.school, { person: LIBRARIAN, units: [unit] })).toEqual(new Map([[unit, 4]]));
+    expect(await levelOpinionsOf(at.db, at.school, { person: TEACHER, units: [unit] })).toEqual(new Map());
+    expect(await at.db.levelOpinion.findMany()).toMatchObject([{ level: 4, why: null, askedAt: TEN.toISOString() }]);
     expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3.5, differs: true });
   });
 
@@ -125,9 +125,9 @@ describe("what a partner says", () => {
     const at = await openSchool();
     const unit = await log(at);
     await answer(at, unit, 1);
-    expect(await viewsOfUnit(at.db, at.school, unit)).toHaveLength(1);
+    expect(await opinionsOfUnit(at.db, at.school, unit)).toHaveLength(1);
     await change(at, unit, { partners: [TEACHER], now: TEN });
     expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3, differs: false });
-    expect(await viewsOfUnit(at.db, at.school, unit)).toEqual([]);
+    expect(await opinionsOfUnit(at.db, at.school, unit)).toEqual([]);
   });
 });

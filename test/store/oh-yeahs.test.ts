@@ -5,13 +5,13 @@ import { Month } from "../../src/domain/time/month.js";
 import { SchoolDay } from "../../src/domain/time/school-day.js";
 import {
   addOhYeah,
-  allowOhYeah,
+  approveOhYeah,
+  deleteOhYeah,
+  discardOhYeah,
   findOhYeah,
-  forgetOhYeah,
   ohYeahsOf,
   pickedOhYeahs,
   pickOhYeah,
-  removeOhYeah,
   unpickOhYeah,
 } from "../../src/store/oh-yeahs.js";
 import { monthsChanged } from "../../src/store/report-changes.js";
@@ -93,7 +93,7 @@ describe("keeping", () => {
     const other = { db: at.db, school: await addSchool(at.db, "T0000000002") };
     expect(await findOhYeah(at.db, other.school, id)).toBeUndefined();
     expect(await pick(other, id)).toBe(false);
-    await removeOhYeah(at.db, other.school, { id, now: later(1) });
+    await deleteOhYeah(at.db, other.school, { id, now: later(1) });
     expect(await texts(other)).toEqual([]);
     expect(await texts(at)).toHaveLength(1);
   });
@@ -105,15 +105,15 @@ describe("what was said in private", () => {
     const id = await keep(at, { consent: "asked" });
     expect(await pick(at, id)).toBe(false);
     expect(await texts(at)).toEqual([]);
-    await allowOhYeah(at.db, at.school, id);
+    await approveOhYeah(at.db, at.school, id);
     expect(await texts(at)).toHaveLength(1);
     expect(await pick(at, id)).toBe(true);
   });
 
   it("leaves no row after a no, and a no forgets nothing that was given", async () => {
     const at = await open();
-    await forgetOhYeah(at.db, at.school, await keep(at, { text: "private", consent: "asked" }));
-    await forgetOhYeah(at.db, at.school, await keep(at, { text: "given" }));
+    await discardOhYeah(at.db, at.school, await keep(at, { text: "private", consent: "asked" }));
+    await discardOhYeah(at.db, at.school, await keep(at, { text: "given" }));
     expect((await at.db.ohYeah.findMany()).map(({ text }) => text)).toEqual(["given"]);
   });
 });
@@ -152,7 +152,7 @@ describe("picking", () => {
     const at = await open();
     const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
     for (const id of ids.slice(0, 3)) await pick(at, id);
-    await removeOhYeah(at.db, at.school, { id: ids[0] as OhYeahId, now: later(2) });
+    await deleteOhYeah(at.db, at.school, { id: ids[0] as OhYeahId, now: later(2) });
     expect(await pick(at, ids[3] as OhYeahId, later(3))).toBe(true);
     expect(await picked(at)).not.toContain("one");
     expect(await pick(at, ids[0] as OhYeahId, later(4))).toBe(false);
@@ -169,7 +169,7 @@ describe("a report that is out", () => {
     await unpickOhYeah(at.db, at.school, { id, now: later(20) });
     expect(await isChanged(at, later(19))).toBe(true);
     await pick(at, id, later(30));
-    await removeOhYeah(at.db, at.school, { id, now: later(40) });
+    await deleteOhYeah(at.db, at.school, { id, now: later(40) });
     expect(await isChanged(at, later(39))).toBe(true);
   });
 
@@ -177,9 +177,9 @@ describe("a report that is out", () => {
     const at = await open();
     const asked = await keep(at, { text: "asked", consent: "asked" });
     const given = await keep(at, { text: "given" });
-    await allowOhYeah(at.db, at.school, asked);
+    await approveOhYeah(at.db, at.school, asked);
     await unpickOhYeah(at.db, at.school, { id: given, now: later(20) });
-    await removeOhYeah(at.db, at.school, { id: given, now: later(21) });
+    await deleteOhYeah(at.db, at.school, { id: given, now: later(21) });
     expect(await isChanged(at, NOW)).toBe(false);
     expect(await texts(at)).toEqual(["asked"]);
   });

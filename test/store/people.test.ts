@@ -1,9 +1,9 @@
 // People's rows: as Slack shows them, with the roles the school gave, which Slack cannot take away.
 import { expect, it } from "vitest";
-import { adminsOf, librariansOf, peopleOf, type SeenPerson, savePerson } from "../../src/store/people.js";
+import { adminsOf, librariansOf, peopleOf, type SlackProfile, savePerson } from "../../src/store/people.js";
 import { addSchool, LIBRARIAN, NOW, openFile } from "../support/database.js";
 
-const LEE: SeenPerson = {
+const LEE: SlackProfile = {
   ...{ id: LIBRARIAN, name: "Lee Librarian", timeZone: "America/New_York", locale: "en-US" },
   ...{ standing: "member", slackAdmin: false },
 };

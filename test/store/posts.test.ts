@@ -28,7 +28,7 @@ async function find(db: Db, school: School, period = OCTOBER.period) {
 describe("a row", () => {
   it("is opened once, also when two look at the same moment", async () => {
     const { db, ledger } = await open();
-    const rows = await Promise.all([ledger.open(NAME, DUE, NOW), ledger.open(NAME, DUE, LATER)]);
+    const rows = await Promise.all([ledger.findOrCreate(NAME, DUE, NOW), ledger.findOrCreate(NAME, DUE, LATER)]);
     expect(rows.map(({ state, dueAt }) => [state, dueAt])).toEqual([
       ["due", NOW],
       ["due", NOW],
@@ -39,9 +39,9 @@ describe("a row", () => {
 
   it("is claimed by one of two", async () => {
     const { db, school, ledger } = await open();
-    const from = await ledger.open(NAME, DUE, NOW);
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
     const claims = await Promise.all(
-      ["a", "b"].map((runId) => ledger.move({ ...OCTOBER, from, now: LATER }, { state: "claimed", runId })),
+      ["a", "b"].map((runId) => ledger.transition({ ...OCTOBER, from, now: LATER }, { state: "claimed", runId })),
     );
     const won = claims.filter((row) => row !== undefined);
     expect(won).toHaveLength(1);
@@ -50,23 +50,23 @@ describe("a row", () => {
 
   it("cannot be moved by a run that lost it to another", async () => {
     const { ledger } = await open();
-    const due = await ledger.open(NAME, DUE, NOW);
-    const old = await ledger.move({ ...OCTOBER, from: due, now: NOW }, { state: "claimed", runId: "old" });
+    const due = await ledger.findOrCreate(NAME, DUE, NOW);
+    const old = await ledger.transition({ ...OCTOBER, from: due, now: NOW }, { state: "claimed", runId: "old" });
     if (!old) throw new Error("The row was not claimed.");
-    await ledger.move({ ...OCTOBER, from: old, now: LATER }, { state: "claimed", runId: "new" });
-    expect(await ledger.move({ ...OCTOBER, from: old, now: LATER }, { state: "sending" })).toBeUndefined();
+    await ledger.transition({ ...OCTOBER, from: old, now: LATER }, { state: "claimed", runId: "new" });
+    expect(await ledger.transition({ ...OCTOBER, from: old, now: LATER }, { state: "sending" })).toBeUndefined();
   });
 
   it("takes what a change names, loses what it names as gone and keeps the rest", async () => {
     const { db, school, ledger } = await open();
-    const from = await ledger.open(NAME, DUE, NOW);
-    const change = { state: "failed", reason: "is_archived", nextTryAt: LATER, toldReason: "is_archived" } as const;
-    const failed = await ledger.move({ ...OCTOBER, from, now: NOW }, { ...change, channel: "C1" });
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    const change = { state: "failed", reason: "is_archived", nextTryAt: LATER, notifiedReason: "is_archived" } as const;
+    const failed = await ledger.transition({ ...OCTOBER, from, now: NOW }, { ...change, channel: "C1" });
     if (!failed) throw new Error("The row was not moved.");
     expect(await find(db, school)).toMatchObject({ ...change, channel: "C1", changedAt: NOW });
     const end = { state: "sent", reason: undefined, nextTryAt: undefined, messageTs: "1.2" } as const;
-    await ledger.move({ ...OCTOBER, from: failed, now: LATER }, end);
-    const kept = { toldReason: "is_archived", channel: "C1", changedAt: LATER };
+    await ledger.transition({ ...OCTOBER, from: failed, now: LATER }, end);
+    const kept = { notifiedReason: "is_archived", channel: "C1", changedAt: LATER };
     expect(await find(db, school)).toMatchObject({ ...end, ...kept });
   });
 });
@@ -80,30 +80,30 @@ describe("after something was mended", () => {
 
   it.each(CASES)("%s", async (_what, change, nextTryAt) => {
     const { db, school, ledger } = await open();
-    const from = await ledger.open(NAME, DUE, NOW);
-    await ledger.move({ ...OCTOBER, from, now: NOW }, { ...change, nextTryAt: LATER, toldReason: "x" });
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    await ledger.transition({ ...OCTOBER, from, now: NOW }, { ...change, nextTryAt: LATER, notifiedReason: "x" });
     await retryFailedPosts(db, school);
-    expect(await find(db, school)).toMatchObject({ nextTryAt, toldReason: "x" });
+    expect(await find(db, school)).toMatchObject({ nextTryAt, notifiedReason: "x" });
   });
 
   it("who asked for another try is told again if it fails again", async () => {
     const { db, school, ledger } = await open();
-    const from = await ledger.open(NAME, DUE, NOW);
-    const failed = { state: "failed", reason: "is_archived", toldReason: "is_archived" } as const;
-    await ledger.move({ ...OCTOBER, from, now: NOW }, failed);
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    const failed = { state: "failed", reason: "is_archived", notifiedReason: "is_archived" } as const;
+    await ledger.transition({ ...OCTOBER, from, now: NOW }, failed);
     await retryFailedPosts(db, school, { asked: true });
-    expect((await find(db, school))?.toldReason).toBeUndefined();
+    expect((await find(db, school))?.notifiedReason).toBeUndefined();
   });
 
   it.each(["sent", "due"] as const)("an admin's answer settles an unsure post as %s, once", async (state) => {
     const { db, school, ledger } = await open();
-    const from = await ledger.open(NAME, DUE, NOW);
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
     const settled = { name: NAME, period: OCTOBER.period, state, now: LATER };
     expect(await settlePost(db, school, settled)).toBe(false);
-    const unsure = { state: "unsure", reason: "unconfirmed", toldReason: "unconfirmed" } as const;
-    await ledger.move({ ...OCTOBER, from, now: NOW }, unsure);
+    const unsure = { state: "unsure", reason: "unconfirmed", notifiedReason: "unconfirmed" } as const;
+    await ledger.transition({ ...OCTOBER, from, now: NOW }, unsure);
     expect(await settlePost(db, school, settled)).toBe(true);
-    const gone = { reason: undefined, toldReason: undefined };
+    const gone = { reason: undefined, notifiedReason: undefined };
     expect(await find(db, school)).toMatchObject({ ...gone, state, changedAt: LATER });
     expect(await settlePost(db, school, { ...settled, state: "due" })).toBe(false);
   });

@@ -1,7 +1,7 @@
 // The rows of reflections: saved whole or not at all, once per request, read by whom their writer chose.
 import { describe, expect, it } from "vitest";
 import type { ChannelId } from "../../src/domain/ids.js";
-import { saveSent } from "../../src/store/drafts.js";
+import { saveSubmittedDraft } from "../../src/store/drafts.js";
 import {
   addReflection,
   changeReflection,
@@ -18,12 +18,12 @@ import { type At, BASE, later, openSchool, reflect, WEEK_MS } from "../support/r
 
 const CHANNEL = "C0STAFF0001" as ChannelId;
 const own = ({ db, school }: At, id: string, person = TEACHER) => ownReflection(db, school, { id, person });
-const roadblocks = ({ db }: At) => db.roadblock.findMany({ orderBy: { place: "asc" } });
+const roadblocks = ({ db }: At) => db.roadblock.findMany({ orderBy: { slot: "asc" } });
 
 describe("saving", () => {
   it("keeps everything as it was given, with its roadblocks, and lets the draft go", async () => {
     const at = await openSchool();
-    await saveSent(at.db, at.school, { person: TEACHER, form: BASE.draft, fields: { a: "b" }, now: NOW });
+    await saveSubmittedDraft(at.db, at.school, { person: TEACHER, form: BASE.draft, fields: { a: "b" }, now: NOW });
     const id = await reflect(at, { answers: { ...BASE.answers, "solution-1": "<!here> 'ملف' 🏺" } });
     expect(await own(at, id)).toEqual({
       id,
@@ -36,7 +36,7 @@ describe("saving", () => {
       createdAt: NOW,
       updatedAt: NOW,
     });
-    expect(await roadblocks(at)).toMatchObject([{ place: 1, state: "open", askAt: later(4 * WEEK_MS).toISOString() }]);
+    expect(await roadblocks(at)).toMatchObject([{ slot: 1, state: "open", askAt: later(4 * WEEK_MS).toISOString() }]);
     expect(await at.db.draft.count()).toBe(0);
   });
 
@@ -65,12 +65,12 @@ describe("changing", () => {
     const at = await openSchool();
     const id = await reflect(at, {
       answers: { ...BASE.answers, "explain-2": "Lunch" },
-      roadblocks: { places: [1, 2], askAt: later(WEEK_MS) },
+      roadblocks: { slots: [1, 2], askAt: later(WEEK_MS) },
     });
-    await at.db.roadblock.updateMany({ where: { place: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
+    await at.db.roadblock.updateMany({ where: { slot: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
     const answers = { "explain-1": "We hardly meet", "explain-3": "Time" };
-    const places = { places: [1, 3], askAt: later(5 * WEEK_MS) };
-    expect(await change(at, id, "view change", { answers, audience: "librarians", roadblocks: places })).toBe(true);
+    const slots = { slots: [1, 3], askAt: later(5 * WEEK_MS) };
+    expect(await change(at, id, "view change", { answers, audience: "librarians", roadblocks: slots })).toBe(true);
     expect(await own(at, id)).toMatchObject({
       answers,
       audience: "librarians",
@@ -78,8 +78,8 @@ describe("changing", () => {
       updatedAt: later(1000),
     });
     expect(await roadblocks(at)).toMatchObject([
-      { place: 1, state: "solved", solvedBy: "Wednesdays", askAt: later(WEEK_MS).toISOString() },
-      { place: 3, state: "open", askAt: later(5 * WEEK_MS).toISOString() },
+      { slot: 1, state: "solved", solvedBy: "Wednesdays", askAt: later(WEEK_MS).toISOString() },
+      { slot: 3, state: "open", askAt: later(5 * WEEK_MS).toISOString() },
     ]);
   });
 
@@ -87,14 +87,14 @@ describe("changing", () => {
     const at = await openSchool();
     const id = await reflect(at, {
       answers: { "explain-1": "Solved long ago", "explain-2": "Lunch" },
-      roadblocks: { places: [1, 2], askAt: later(WEEK_MS) },
+      roadblocks: { slots: [1, 2], askAt: later(WEEK_MS) },
     });
-    await at.db.roadblock.updateMany({ where: { place: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
+    await at.db.roadblock.updateMany({ where: { slot: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
     const answers = { "explain-1": "Lunch", "explain-2": "A new one" };
-    await change(at, id, "view change", { answers, roadblocks: { places: [1, 2], askAt: later(5 * WEEK_MS) } });
+    await change(at, id, "view change", { answers, roadblocks: { slots: [1, 2], askAt: later(5 * WEEK_MS) } });
     expect(await roadblocks(at)).toMatchObject([
-      { place: 1, state: "open", solvedBy: null, askAt: later(WEEK_MS).toISOString() },
-      { place: 2, state: "open", solvedBy: null, askAt: later(5 * WEEK_MS).toISOString() },
+      { slot: 1, state: "open", solvedBy: null, askAt: later(WEEK_MS).toISOString() },
+      { slot: 2, state: "open", solvedBy: null, askAt: later(5 * WEEK_MS).toISOString() },
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("changing", () => {
     const at = await openSchool();
     const id = await reflect(at);
     await at.db.roadblock.updateMany({ data: { askedAt: later(4 * WEEK_MS).toISOString() } });
-    await change(at, id, "view change", { roadblocks: { places: [1], askAt: later(9 * WEEK_MS) } });
+    await change(at, id, "view change", { roadblocks: { slots: [1], askAt: later(9 * WEEK_MS) } });
     expect(await roadblocks(at)).toMatchObject([{ state: "open", askAt: later(9 * WEEK_MS).toISOString() }]);
   });
 

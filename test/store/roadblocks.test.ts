@@ -1,6 +1,6 @@
 // The rows of roadblocks: who is to be asked by when, claimed once, put off, solved, and read by readers alone.
 import { describe, expect, it } from "vitest";
-import { draftOf, saveSent } from "../../src/store/drafts.js";
+import { draftOf, saveSubmittedDraft } from "../../src/store/drafts.js";
 import {
   askAgainLater,
   claimAsking,
@@ -34,7 +34,7 @@ describe("a roadblock", () => {
     const { at, roadblock } = await withRoadblock();
     expect([await due(at, new Date(DUE.getTime() - 1)), await due(at, DUE)]).toEqual([0, 1]);
     expect(roadblock).toMatchObject({
-      ...{ place: 1, person: TEACHER, category: "culture", explain: "We hardly meet", solution: undefined },
+      ...{ slot: 1, person: TEACHER, category: "culture", explain: "We hardly meet", solution: undefined },
       ...{ state: "open", namedAt: NOW, askAt: DUE },
     });
   });
@@ -81,7 +81,7 @@ describe("a roadblock", () => {
   it("puts a new idea into a draft of changes to its sheet too, and leaves the rest of that", async () => {
     const { at, roadblock } = await withRoadblock();
     const form = `reflect ${roadblock.reflection}`;
-    await saveSent(at.db, at.school, {
+    await saveSubmittedDraft(at.db, at.school, {
       person: TEACHER,
       form,
       fields: { "solution-1": "Old", "explain-2": "B" },
@@ -107,10 +107,10 @@ describe("reading", () => {
 
   it("one's own is for the one who named it", async () => {
     const { at, roadblock } = await withRoadblock();
-    const asked = { reflection: roadblock.reflection as string, place: 1 };
+    const asked = { reflection: roadblock.reflection as string, slot: 1 };
     expect(await ownRoadblock(at.db, at.school, { ...asked, person: TEACHER })).toEqual(roadblock);
     expect(await ownRoadblock(at.db, at.school, { ...asked, person: LIBRARIAN })).toBeUndefined();
-    expect(await ownRoadblock(at.db, at.school, { ...asked, place: 2, person: TEACHER })).toBeUndefined();
+    expect(await ownRoadblock(at.db, at.school, { ...asked, slot: 2, person: TEACHER })).toBeUndefined();
   });
 
   it("the shared ones are open and not only their writer's", async () => {

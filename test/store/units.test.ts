@@ -15,9 +15,9 @@ import {
   forgetOld,
   pageOfUnits,
   removeUnit,
-  restoreUnit,
   UNDO_MS,
-  UNITS_A_PAGE,
+  UNITS_PER_PAGE,
+  undeleteUnit,
 } from "../../src/store/units.js";
 import { addSchool, LIBRARIAN, NOW, newKey, openFile, RIVERS, TEACHER, unitOf } from "../support/database.js";
 
@@ -177,7 +177,7 @@ describe("taking out and bringing back", () => {
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toEqual([]);
     expect(await firstMonth(at.db, at.school)).toBeUndefined();
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(later(1000));
-    await restoreUnit(at.db, at.school, id, later(2000));
+    await undeleteUnit(at.db, at.school, id, later(2000));
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toHaveLength(1);
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toBeUndefined();
   });
@@ -219,7 +219,7 @@ describe("taking out and bringing back", () => {
 describe("reading", () => {
   it("pages newest first: by day, then by when it was logged, and no unit twice or never", async () => {
     const at = await open();
-    const total = 2 * UNITS_A_PAGE + 3;
+    const total = 2 * UNITS_PER_PAGE + 3;
     const ids: UnitId[] = [];
     for (let index = 0; index < total; index++) {
       // Two of every three lie on one day, so that the order within a day matters.
@@ -228,8 +228,8 @@ describe("reading", () => {
     }
     const pages = await Promise.all([0, 1, 2, 3].map((page) => pageOfUnits(at.db, at.school, { page })));
     expect(pages.map(({ units, total: all }) => [units.length, all])).toEqual([
-      [UNITS_A_PAGE, total],
-      [UNITS_A_PAGE, total],
+      [UNITS_PER_PAGE, total],
+      [UNITS_PER_PAGE, total],
       [3, total],
       [0, total],
     ]);

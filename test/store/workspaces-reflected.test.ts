@@ -6,7 +6,7 @@ import { Month } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
-import * as levelViews from "../../src/store/level-opinions.js";
+import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
@@ -50,17 +50,17 @@ const READS: Reads = [
   ["unansweredRoadblocks", ({ db, ours }) => roadblocks.unansweredRoadblocks(db, ours, TEACHER), []],
   [
     "ownRoadblock",
-    ({ db, ours }) => roadblocks.ownRoadblock(db, ours, { reflection, place: 1, person: TEACHER }),
+    ({ db, ours }) => roadblocks.ownRoadblock(db, ours, { reflection, slot: 1, person: TEACHER }),
     undefined,
   ],
-  ["levelQuestions", ({ db, ours }) => levelViews.levelQuestions(db, ours, MUCH_LATER), []],
-  ["unitsToAgreeOn", ({ db, ours }) => levelViews.unitsToAgreeOn(db, ours, LIBRARIAN), []],
+  ["levelQuestions", ({ db, ours }) => levelOpinions.levelQuestions(db, ours, MUCH_LATER), []],
+  ["unitsToAgreeOn", ({ db, ours }) => levelOpinions.unitsToAgreeOn(db, ours, LIBRARIAN), []],
   [
-    "levelsSaid",
-    ({ db, ours, unit }) => levelViews.levelsSaid(db, ours, { person: TEACHER, units: [unit] }),
+    "levelOpinionsOf",
+    ({ db, ours, unit }) => levelOpinions.levelOpinionsOf(db, ours, { person: TEACHER, units: [unit] }),
     new Map(),
   ],
-  ["viewsOfUnit", ({ db, ours, unit }) => levelViews.viewsOfUnit(db, ours, unit), []],
+  ["opinionsOfUnit", ({ db, ours, unit }) => levelOpinions.opinionsOfUnit(db, ours, unit), []],
   ["examplesOf", ({ db, ours }) => examples.examplesOf(db, ours), []],
   ["findOhYeah", ({ db, ours }) => ohYeahs.findOhYeah(db, ours, given), undefined],
   ["ohYeahsOf", ({ db, ours }) => ohYeahs.ohYeahsOf(db, ours, NOVEMBER), []],
@@ -69,14 +69,14 @@ const READS: Reads = [
 
 /** The roadblock of theirs, as whoever got hold of it might hand it in. */
 async function theirRoadblock({ db, theirs }: Two): Promise<roadblocks.Roadblock> {
-  const found = await roadblocks.ownRoadblock(db, theirs, { reflection, place: 1, person: TEACHER });
+  const found = await roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: TEACHER });
   if (!found) throw new Error("Their roadblock is not there.");
   return found;
 }
 
 const reflected = {
   ...{ answers: { "explain-1": "Ours" }, audience: "me" as const, channel: undefined, person: TEACHER, draft: FORM },
-  ...{ roadblocks: { places: [1], askAt: LATER }, now: LATER },
+  ...{ roadblocks: { slots: [1], askAt: LATER }, now: LATER },
 };
 const said = { author: TEACHER, savedBy: TEACHER, consent: "given" as const, day: "2026-11-04" as SchoolDay };
 
@@ -86,7 +86,10 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) =>
       drafts.saveDraft(db, ours, { person: TEACHER, form: FORM, fields: {}, typedAt: LATER, key: "draft" }),
   ],
-  ["saveSent", ({ db, ours }) => drafts.saveSent(db, ours, { person: TEACHER, form: FORM, fields: {}, now: LATER })],
+  [
+    "saveSubmittedDraft",
+    ({ db, ours }) => drafts.saveSubmittedDraft(db, ours, { person: TEACHER, form: FORM, fields: {}, now: LATER }),
+  ],
   [
     "addReflection",
     ({ db, ours }) => reflections.addReflection(db, ours, { ...reflected, sheet: "roadblocks", key: "key" }),
@@ -116,7 +119,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   [
     "releaseLevelQuestion",
-    ({ db, ours, unit }) => levelViews.releaseLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit] }),
+    ({ db, ours, unit }) => levelOpinions.releaseLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit] }),
   ],
   [
     "addExample",
@@ -132,15 +135,15 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     },
   ],
   ["unpickOhYeah", ({ db, ours }) => ohYeahs.unpickOhYeah(db, ours, { id: given, now: LATER })],
-  ["allowOhYeah", ({ db, ours }) => ohYeahs.allowOhYeah(db, ours, asked)],
-  ["removeOhYeah", ({ db, ours }) => ohYeahs.removeOhYeah(db, ours, { id: given, now: LATER })],
-  ["forgetOhYeah", ({ db, ours }) => ohYeahs.forgetOhYeah(db, ours, asked)],
+  ["approveOhYeah", ({ db, ours }) => ohYeahs.approveOhYeah(db, ours, asked)],
+  ["deleteOhYeah", ({ db, ours }) => ohYeahs.deleteOhYeah(db, ours, { id: given, now: LATER })],
+  ["discardOhYeah", ({ db, ours }) => ohYeahs.discardOhYeah(db, ours, asked)],
   [
     "askOhYeahAgain",
     ({ db, ours }) =>
       ohYeahs.askOhYeahAgain(db, ours, { text: "Their line", author: TEACHER, savedBy: LIBRARIAN, now: MUCH_LATER }),
   ],
-  ["unkeepOhYeah", ({ db, ours }) => ohYeahs.unkeepOhYeah(db, ours, { id: asked, key: "none" })],
+  ["cancelOhYeah", ({ db, ours }) => ohYeahs.cancelOhYeah(db, ours, { id: asked, key: "none" })],
 ];
 
 /** What has no row of ours to write to is refused by the database: an answer belongs to a reflection, a view to a unit. */
@@ -160,17 +163,18 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
   [
     "answerLevel",
     ({ db, ours, unit }) =>
-      levelViews.answerLevel(db, ours, { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER }),
+      levelOpinions.answerLevel(db, ours, { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER }),
   ],
   [
     "claimLevelQuestion",
-    ({ db, ours, unit }) => levelViews.claimLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit], now: LATER }),
+    ({ db, ours, unit }) =>
+      levelOpinions.claimLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit], now: LATER }),
   ],
 ];
 
 describe("the tables of this test", () => {
   it("name every function of the store that is about what people reflect on and say", () => {
-    const modules = [drafts, examples, levelViews, ohYeahs, reflections, roadblocks];
+    const modules = [drafts, examples, levelOpinions, ohYeahs, reflections, roadblocks];
     const functions = modules.flatMap((all) =>
       Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
     );
@@ -227,7 +231,7 @@ describe("in one workspace", () => {
     ],
     [
       "ownRoadblock",
-      ({ db, theirs }: Two) => roadblocks.ownRoadblock(db, theirs, { reflection, place: 1, person: other }),
+      ({ db, theirs }: Two) => roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: other }),
       undefined,
     ],
   ])("%s shows nothing that somebody else wrote", async (_name, read, nothing) => {

@@ -86,7 +86,7 @@ const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", n
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, unit, LATER)],
-  ["restoreUnit", ({ db, ours, unit }) => units.restoreUnit(db, ours, unit, LATER)],
+  ["restoreUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, unit, LATER)],
   ["changeSettings", ({ db, ours }) => changeSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
@@ -104,14 +104,16 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   [
     "opening a post",
-    ({ db, ours }) => posts.ledgerOf(db, ours).open(POST.post, { period: POST.period, dueAt: NOW }, LATER),
+    ({ db, ours }) => posts.ledgerOf(db, ours).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, LATER),
   ],
   [
     "moving a post",
     async ({ db, ours, theirs }) => {
       const from = (await posts.ledgerOf(db, theirs).rows(POST.post, [POST.period])).get(POST.period);
       if (!from) throw new Error("Their post is not there.");
-      expect(await posts.ledgerOf(db, ours).move({ ...POST, from, now: LATER }, { state: "sent" })).toBeUndefined();
+      expect(
+        await posts.ledgerOf(db, ours).transition({ ...POST, from, now: LATER }, { state: "sent" }),
+      ).toBeUndefined();
     },
   ],
 ];

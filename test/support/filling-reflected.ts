@@ -53,7 +53,7 @@ function fillSheets(insert: Insert, place: object, fill: Fill): void {
         const askAt = new Date(TUESDAY.getTime() + (named % 12) * DAY_MS).toISOString();
         const isSolved = named % 10 === 9;
         const state = { state: isSolved ? "solved" : "open", solvedBy: isSolved ? onlyMine(fill)(3000) : null };
-        insert("Roadblock", { ...of, place: roadblock, ...state, askAt, changedAt: at });
+        insert("Roadblock", { ...of, slot: roadblock, ...state, askAt, changedAt: at });
       }
     }
   }
@@ -89,7 +89,7 @@ function fillDrafts(insert: Insert, { workspaceId }: { workspaceId: string }, fi
 function fillViews(client: Sqlite.Database, workspaceId: string, why: string): void {
   client
     .prepare(
-      `INSERT INTO LevelView (workspaceId, unitId, personId, level, why, askedAt, answeredAt)
+      `INSERT INTO LevelOpinion (workspaceId, unitId, personId, level, why, askedAt, answeredAt)
        SELECT u.workspaceId, u.id, min(up.personId),
          CASE u.rowid % 9 WHEN 0 THEN NULL ELSE 1 + u.rowid % 4 END, CASE u.rowid % 9 WHEN 0 THEN NULL ELSE @why END,
          u.createdAt, CASE u.rowid % 9 WHEN 0 THEN NULL ELSE u.createdAt END

@@ -43,4 +43,4 @@ export async function answer(
 
 /** What partners have said, with who was asked. */
 export const views = ({ db }: School) =>
-  db.levelView.findMany({ select: { personId: true, level: true, why: true }, orderBy: { personId: "asc" } });
+  db.levelOpinion.findMany({ select: { personId: true, level: true, why: true }, orderBy: { personId: "asc" } });

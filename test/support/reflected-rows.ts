@@ -1,6 +1,6 @@
 // Rows of reflections for tests of the store: one saved as a form would save it.
 import type { PersonId, ReflectionId } from "../../src/domain/ids.js";
-import { addReflection, type Reflected } from "../../src/store/reflections.js";
+import { addReflection, type ReflectionContent } from "../../src/store/reflections.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { addSchool, NOW, openFile, TEACHER } from "./database.js";
@@ -19,13 +19,13 @@ export const later = (ms: number) => new Date(NOW.getTime() + ms);
 
 export const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-export type Wanted = Partial<Reflected> & { person?: PersonId; sheet?: string; key?: string };
+export type Wanted = Partial<ReflectionContent> & { person?: PersonId; sheet?: string; key?: string };
 
-export const BASE: Reflected = {
+export const BASE: ReflectionContent = {
   answers: { "category-1": "culture", "explain-1": "We hardly meet" },
   audience: "me",
   channel: undefined,
-  roadblocks: { places: [1], askAt: later(4 * WEEK_MS) },
+  roadblocks: { slots: [1], askAt: later(4 * WEEK_MS) },
   draft: "reflect roadblocks",
   now: NOW,
 };

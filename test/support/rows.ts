@@ -19,16 +19,16 @@ export async function everyRow(db: Db, workspaceId?: string) {
 
 /** What people wrote down about partnership. */
 async function reflectedRows(db: Db, where: { workspaceId?: string }) {
-  const [drafts, reflections, answers, roadblocks, levelViews, examples, ohYeahs] = await Promise.all([
+  const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs] = await Promise.all([
     db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
     db.reflection.findMany({ where, orderBy: { id: "asc" } }),
     db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
-    db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { place: "asc" }] }),
-    db.levelView.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
+    db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { slot: "asc" }] }),
+    db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
     db.example.findMany({ where, orderBy: { id: "asc" } }),
     db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
   ]);
-  return { drafts, reflections, answers, roadblocks, levelViews, examples, ohYeahs };
+  return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs };
 }
 
 /**

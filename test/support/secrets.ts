@@ -42,7 +42,7 @@ const OPEN_ROWS = `
   SELECT a."text" FROM "Answer" a JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
     WHERE r."audience" <> 'me'
   UNION ALL SELECT "text" FROM "Example" UNION ALL SELECT "text" FROM "OhYeah" UNION ALL SELECT "title" FROM "Unit"
-  UNION ALL SELECT "notes" FROM "Unit" UNION ALL SELECT "why" FROM "LevelView"`;
+  UNION ALL SELECT "notes" FROM "Unit" UNION ALL SELECT "why" FROM "LevelOpinion"`;
 
 interface Row {
   person: string;

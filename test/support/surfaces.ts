@@ -66,7 +66,7 @@ export async function openByClick(school: School, by: string, click: { name: str
 }
 
 const roadblockOf = async ({ db }: School, by: string) => {
-  const { reflectionId: reflection, place } = await db.roadblock.findFirstOrThrow({
+  const { reflectionId: reflection, slot: place } = await db.roadblock.findFirstOrThrow({
     where: { reflection: { personId: by } },
   });
   return { reflection, place };

@@ -42,14 +42,14 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   await db.answer.createMany({
     data: Object.entries(answers).map(([question, text]) => ({ ...of, question, text })),
   });
-  await db.roadblock.create({ data: { ...of, place: 1, askAt: at, changedAt: at } });
+  await db.roadblock.create({ data: { ...of, slot: 1, askAt: at, changedAt: at } });
   // Its writer was asked about this one.
-  await db.roadblock.create({ data: { ...of, place: 2, askAt: at, askedAt: at, changedAt: at } });
+  await db.roadblock.create({ data: { ...of, slot: 2, askAt: at, askedAt: at, changedAt: at } });
   const draft = { workspaceId: THEIRS, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
-  await db.levelView.create({ data: { workspaceId: THEIRS, unitId, personId: LIBRARIAN, askedAt: at } });
+  await db.levelOpinion.create({ data: { workspaceId: THEIRS, unitId, personId: LIBRARIAN, askedAt: at } });
   await db.unitPartner.create({ data: { workspaceId: THEIRS, unitId, personId: TEACHER } });
-  await db.levelView.create({
+  await db.levelOpinion.create({
     data: { workspaceId: THEIRS, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
   });
   const example = { ...place, id: THEIR.example, level: 2, text: "Their example", addedById: TEACHER };
@@ -76,8 +76,8 @@ export async function openTwo(): Promise<Two> {
   await fillTheirs(db, theirs, id);
   const opened = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString() };
   await db.person.updateMany({ where: { workspaceId: THEIRS }, data: opened });
-  const row = await ledgerOf(db, theirs).open(POST.post, { period: POST.period, dueAt: NOW }, NOW);
-  await ledgerOf(db, theirs).move({ ...POST, from: row, now: NOW }, { state: "unsure", nextTryAt: LATER });
+  const row = await ledgerOf(db, theirs).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, NOW);
+  await ledgerOf(db, theirs).transition({ ...POST, from: row, now: NOW }, { state: "unsure", nextTryAt: LATER });
   for (const [period, state] of [
     ["2026-09", "sent"],
     ["2026-12", "skipped"],

@@ -46,11 +46,11 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
       { ...answer, question: "solution-1", text: "Foreign idea" },
     ],
   });
-  await db.roadblock.create({ data: { ...answer, place: 1, askAt: at, changedAt: at } });
+  await db.roadblock.create({ data: { ...answer, slot: 1, askAt: at, changedAt: at } });
   const draft = { workspaceId: OTHER, personId: TESS, typedAt: at };
   const fields = JSON.stringify({ "explain-1": "Foreign draft" });
   await db.draft.create({ data: { ...draft, form: "reflect roadblocks", fields } });
-  await db.levelView.create({
+  await db.levelOpinion.create({
     data: { workspaceId: OTHER, unitId: unit, personId: LEE, level: 2, why: "Foreign why", answeredAt: at },
   });
   await db.example.create({

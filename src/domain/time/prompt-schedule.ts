@@ -3,27 +3,27 @@
 import { Temporal } from "temporal-polyfill";
 import type { SchoolDay } from "./day-and-month.js";
 import { type Month, monthAfter, monthBefore, monthOf } from "./month.js";
-import type { ReportTime } from "./report-schedule.js";
+import type { PostTime } from "./report-schedule.js";
 import { addDays, instantAt, isOpenDay, nthOpenDay, schoolDayAt } from "./school-day.js";
 
-export interface Prompted {
+export interface DuePrompt {
   month: Month;
   dueAt: Date;
 }
 
-const dueIn = (month: Month, { openDay, time, timeZone }: ReportTime): Prompted => ({
+const dueIn = (month: Month, { openDay, time, timeZone }: PostTime): DuePrompt => ({
   month,
   dueAt: instantAt(nthOpenDay(month, openDay), time, timeZone),
 });
 
 /** The latest prompt that is due by now. Only that one: nobody answers three at once. */
-export function latestPrompt(at: ReportTime, now: Date): Prompted {
+export function latestPrompt(at: PostTime, now: Date): DuePrompt {
   const month = monthOf(schoolDayAt(now, at.timeZone));
   const prompt = dueIn(month, at);
   return prompt.dueAt <= now ? prompt : dueIn(monthBefore(month), at);
 }
 
-export function nextPrompt(at: ReportTime, now: Date): Prompted {
+export function nextPrompt(at: PostTime, now: Date): DuePrompt {
   const latest = latestPrompt(at, now);
   return dueIn(monthAfter(latest.month), at);
 }
@@ -41,14 +41,14 @@ const QUIET_FROM = "18:00";
  * Posts that were missed wait for a day on which school is open, and for the time of day at which they are usual. In the
  * evening they wait for the next day, unless the evening is their time.
  */
-export function isPromptHour({ time, timeZone }: Pick<ReportTime, "time" | "timeZone">, now: Date): boolean {
+export function isPromptHour({ time, timeZone }: Pick<PostTime, "time" | "timeZone">, now: Date): boolean {
   const today = schoolDayAt(now, timeZone);
   const isBefore = (end: string) => now < instantAt(today, end, timeZone);
   return isOpenDay(today) && !isBefore(time) && (time >= QUIET_FROM || isBefore(QUIET_FROM));
 }
 
 /** Now, if that is such an hour; else the next. */
-export function nextPromptHour(at: Pick<ReportTime, "time" | "timeZone">, now: Date): Date {
+export function nextPromptHour(at: Pick<PostTime, "time" | "timeZone">, now: Date): Date {
   if (isPromptHour(at, now)) return now;
   let day = schoolDayAt(now, at.timeZone);
   while (!isOpenDay(day) || instantAt(day, at.time, at.timeZone) < now) day = addDays(day, 1);

@@ -2,9 +2,9 @@
 import { casual } from "chrono-node/en";
 import { MONTH_NAMES, monthNumber } from "../time/month.js";
 import { addDays, formatDay, SchoolDay } from "../time/school-day.js";
-import { holdCommas, type Place, type Said } from "./phrase.js";
+import { holdCommas, type Parsed, type Position } from "./phrase.js";
 
-export type DateReading = {
+export type DateOptions = {
   today: SchoolDay;
   /** Whether 11/12 is in November; undefined if that is not known. */
   monthFirst?: boolean;
@@ -53,13 +53,13 @@ export function holdDates(text: string): string {
   return SPANNING.reduce(holdCommas, text);
 }
 
-export function readTypedDate(text: string, reading: DateReading): Said<SchoolDay> | undefined {
+export function readTypedDate(text: string, reading: DateOptions): Parsed<SchoolDay> | undefined {
   const [, marker, words = ""] = /^((?:and )?(?:on|for) )?(.*)$/i.exec(text) ?? [];
   const said = readWritten(words, reading.today) ?? readNumeric(words, reading) ?? readRelative(words, reading.today);
   return said && marker ? { ...said, place: "end of part" } : said;
 }
 
-function readWritten(words: string, today: SchoolDay): Said<SchoolDay> | undefined {
+function readWritten(words: string, today: SchoolDay): Parsed<SchoolDay> | undefined {
   const place = "end of line";
   const [, month, day, year] = MONTH_DAY.exec(words) ?? [];
   if (month && day) return { place, ...toDay({ day, month: monthNumber(month), year }, today) };
@@ -72,7 +72,7 @@ function readWritten(words: string, today: SchoolDay): Said<SchoolDay> | undefin
   return SEVERAL_DAYS.test(words) ? { place, why: "A unit stands under one day: choose it." } : undefined;
 }
 
-function readNumeric(words: string, { today, monthFirst }: DateReading): Said<SchoolDay> | undefined {
+function readNumeric(words: string, { today, monthFirst }: DateOptions): Parsed<SchoolDay> | undefined {
   const [, first, separator, second, digits] = NUMERIC.exec(words) ?? [];
   // "3-5" is as likely two grades or two pages.
   if (!first || !second || (separator === "-" && digits?.length !== 4)) return undefined;
@@ -92,7 +92,7 @@ function readNumeric(words: string, { today, monthFirst }: DateReading): Said<Sc
 
 const PART_OF_TODAY = /^(?:this (?:morning|afternoon|evening)|tonight)$/;
 
-function readRelative(words: string, today: SchoolDay): Said<SchoolDay> | undefined {
+function readRelative(words: string, today: SchoolDay): Parsed<SchoolDay> | undefined {
   if (PART_OF_TODAY.test(words)) return { value: today, place: "end of line" };
   const relative = RELATIVE.exec(words);
   if (!relative) return undefined;
@@ -116,7 +116,7 @@ const toWholeName = (typed: string): string =>
 const weekdayOf = (day: SchoolDay): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 
 /** "Taco Tuesday" and "Europe Today" are titles; "Ancient Egypt today" has a date. */
-function toRelativePlace(words: string, bareWeekday: boolean): Place {
+function toRelativePlace(words: string, bareWeekday: boolean): Position {
   return bareWeekday || /^[A-Z]/.test(words) ? "own part" : "end of line";
 }
 

@@ -1,6 +1,6 @@
 // Reads grades as people type them: "grade 6", "gr 3 and 4", "grades 3-5", "K-2", "6th grade", "kindergarten".
 import { GRADES, type Grade } from "../grade.js";
-import { BREAK, holdCommas, type Place, type Said } from "./phrase.js";
+import { BREAK, holdCommas, type Parsed, type Position } from "./phrase.js";
 
 const ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth".split("|");
 const NUMERALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve".split("|");
@@ -32,7 +32,7 @@ export function holdGradeLists(text: string): string {
   return SPANNING.reduce(holdCommas, text);
 }
 
-export function readTypedGrades(text: string): Said<Grade[]> | undefined {
+export function readTypedGrades(text: string): Parsed<Grade[]> | undefined {
   const words = text.toLowerCase();
   if (COUNT.test(words)) return undefined;
   const [, list] = GRADE_FIRST.exec(words) ?? GRADE_LAST.exec(words) ?? YOUNG_RANGE.exec(words) ?? [];
@@ -42,7 +42,7 @@ export function readTypedGrades(text: string): Said<Grade[]> | undefined {
   return NO_GRADE.test(words) ? { place: "own part", why: "Grades run from PK and K to 12." } : undefined;
 }
 
-function toGrades(list: string, place: Place): Said<Grade[]> {
+function toGrades(list: string, place: Position): Parsed<Grade[]> {
   const grades = new Set<Grade>();
   let before: { index: number; end: number } | undefined;
   for (const match of list.matchAll(new RegExp(ITEM, "g"))) {

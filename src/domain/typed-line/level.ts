@@ -1,20 +1,20 @@
 // Reads a level of partnership as people type it: "level 3", "L3", "lvl three", "collaboration".
 import { LEVELS, type Level } from "../level.js";
-import type { Said } from "./phrase.js";
+import type { Parsed } from "./phrase.js";
 
-const NAME = "cooperation|coordination|data[- ]driven(?: collaboration)?|collaboration";
+const LEVEL_NAME = "cooperation|coordination|data[- ]driven(?: collaboration)?|collaboration";
 const WORDS = ["zero", "one", "two", "three", "four", "five", "six"];
 const NUMBER = `\\d{1,3}(?:\\.\\d{1,3})?|${WORDS.join("|")}`;
 const OF = "(?: of (?:instructional )?(?:partnership|collaboration))?";
 const SECOND = `(?: ?(?:-|–|/|to|or|and) ?(${NUMBER}))?`;
 
 const NUMBERED = new RegExp(
-  `^(?:(?:at|and|on) )?(?:partnership )?(?:(?:level|lvl|lev)${OF}\\.?[ :=#]{0,3}|l(?= ?\\d) ?)(${NUMBER})${SECOND}(?:[ :(–—-]{1,3}(${NAME}))?$`,
+  `^(?:(?:at|and|on) )?(?:partnership )?(?:(?:level|lvl|lev)${OF}\\.?[ :=#]{0,3}|l(?= ?\\d) ?)(${NUMBER})${SECOND}(?:[ :(–—-]{1,3}(${LEVEL_NAME}))?$`,
 );
-const NAMED_LEVEL = new RegExp(`^(?:(?:at|and) )?level (${NAME})$`);
-const NAMED = new RegExp(`^(?:([1-4])[ :–-]{1,3})?(${NAME})$`);
+const NAMED_LEVEL = new RegExp(`^(?:(?:at|and) )?level (${LEVEL_NAME})$`);
+const NAMED = new RegExp(`^(?:([1-4])[ :–-]{1,3})?(${LEVEL_NAME})$`);
 
-export function readTypedLevel(text: string): Said<Level> | undefined {
+export function readTypedLevel(text: string): Parsed<Level> | undefined {
   const words = text.toLowerCase();
   const numbered = NUMBERED.exec(words);
   if (numbered) {

@@ -3,25 +3,25 @@
 import type { Grade } from "../grade.js";
 import type { Level } from "../level.js";
 import type { SchoolDay } from "../time/school-day.js";
-import { type DateReading, holdDates, readTypedDate } from "./date.js";
+import { type DateOptions, holdDates, readTypedDate } from "./date.js";
 import { holdGradeLists, readTypedGrades } from "./grades.js";
 import { readTypedLevel } from "./level.js";
-import { BREAK, type Place, releaseCommas, type Said } from "./phrase.js";
+import { BREAK, type Parsed, type Position, releaseCommas } from "./phrase.js";
 
 export type Phrase = { text: string } & (
-  | ({ field: "level" } & Said<Level>)
-  | ({ field: "grades" } & Said<Grade[]>)
-  | ({ field: "date" } & Said<SchoolDay>)
+  | ({ field: "level" } & Parsed<Level>)
+  | ({ field: "grades" } & Parsed<Grade[]>)
+  | ({ field: "date" } & Parsed<SchoolDay>)
 );
 
 /** `title`: the words before the phrases. `separator`: what stood between this part and the one before. */
-export type Part = { separator: string; title: string; phrases: Phrase[] };
+export type LinePart = { separator: string; title: string; phrases: Phrase[] };
 
-type Piece = { separator: string; text: string; isLast: boolean };
-type Counts = (phrase: Phrase) => boolean;
+type Segment = { separator: string; text: string; isLast: boolean };
+type PhraseFilter = (phrase: Phrase) => boolean;
 
 /** The longest phrase: grades, each named. */
-const MOST_WORDS = 18;
+const MAX_WORDS = 18;
 
 const SEPARATOR = new RegExp(`([,;${BREAK}])`);
 
@@ -31,8 +31,8 @@ const SAYS_SOMETHING = /[^\s\p{P}]/u;
 /** After these a phrase belongs to the words before it: "Welcome to 6th grade", "News of today". */
 const LEADS_ON = /(?:^|[ (])(?:to|of|the|a|an|from|about|into|by|my|our|your|between|since|until|all)$/i;
 
-export function readParts(text: string, reading: DateReading): Part[] {
-  const pieces = toPieces(holdDates(holdGradeLists(text)));
+export function readParts(text: string, reading: DateOptions): LinePart[] {
+  const pieces = toSegments(holdDates(holdGradeLists(text)));
   const parts = pieces.map((piece) => readPart(piece, reading, () => true));
   // "Welcome, 6th grade, grade 6": where grades stand alone, those that end a title belong to it.
   const gradesAlone = parts.some((part) => part.title === "" && part.phrases.some(({ field }) => field === "grades"));
@@ -40,7 +40,7 @@ export function readParts(text: string, reading: DateReading): Part[] {
   return read.every((part) => part.title === "") ? withNameAsTitle(read) : read;
 }
 
-function toPieces(text: string): Piece[] {
+function toSegments(text: string): Segment[] {
   const cut = text.split(SEPARATOR);
   const pieces = cut.flatMap((words, index) =>
     index % 2 === 0 && SAYS_SOMETHING.test(words) ? [{ separator: cut[index - 1] ?? "", text: words }] : [],
@@ -49,9 +49,9 @@ function toPieces(text: string): Piece[] {
 }
 
 /** Unless a part holds nothing but phrases, only those that `counts` lets through are taken off its title. */
-function readPart(piece: Piece, reading: DateReading, counts: Counts): Part {
+function readPart(piece: Segment, reading: DateOptions, counts: PhraseFilter): LinePart {
   const whole = takePhrases(piece.text, reading, () => true);
-  const places: Place[] = piece.isLast ? ["end of part", "end of line", "after a phrase"] : ["end of part"];
+  const places: Position[] = piece.isLast ? ["end of part", "end of line", "after a phrase"] : ["end of part"];
   const taken =
     whole.title === ""
       ? whole
@@ -59,7 +59,7 @@ function readPart(piece: Piece, reading: DateReading, counts: Counts): Part {
   return { separator: piece.separator, ...taken };
 }
 
-function takePhrases(text: string, reading: DateReading, counts: Counts): Pick<Part, "title" | "phrases"> {
+function takePhrases(text: string, reading: DateOptions, counts: PhraseFilter): Pick<LinePart, "title" | "phrases"> {
   const phrases: Phrase[] = [];
   let words = text.split(" ").filter((word) => word !== "");
   let found = takeLast(words, reading, counts);
@@ -76,10 +76,10 @@ function takePhrases(text: string, reading: DateReading, counts: Counts): Pick<P
 
 function takeLast(
   words: string[],
-  reading: DateReading,
-  counts: Counts,
+  reading: DateOptions,
+  counts: PhraseFilter,
 ): { phrase: Phrase; before: string[] } | undefined {
-  for (let start = Math.max(0, words.length - MOST_WORDS); start < words.length; start++) {
+  for (let start = Math.max(0, words.length - MAX_WORDS); start < words.length; start++) {
     const before = words.slice(0, start);
     const phrase = readPhrase(trimBrackets(releaseCommas(words.slice(start).join(" "))), reading);
     if (!phrase || !counts(phrase) || LEADS_ON.test(before.slice(-1).join(" "))) continue;
@@ -90,10 +90,10 @@ function takeLast(
 }
 
 /** In a level or in grades. */
-const endsInPhrase = (words: string[], reading: DateReading): boolean =>
+const endsInPhrase = (words: string[], reading: DateOptions): boolean =>
   takeLast(words, reading, ({ field, place }) => field !== "date" && place !== "own part") !== undefined;
 
-function readPhrase(text: string, reading: DateReading): Phrase | undefined {
+function readPhrase(text: string, reading: DateOptions): Phrase | undefined {
   const level = readTypedLevel(text);
   if (level) return { field: "level", text, ...level };
   const grades = readTypedGrades(text);
@@ -111,7 +111,7 @@ function trimEnd(text: string): string {
 }
 
 /** A line with no title but a level's name in front: the unit is called so ("Cooperation, grade 6, level 2"). */
-function withNameAsTitle(parts: Part[]): Part[] {
+function withNameAsTitle(parts: LinePart[]): LinePart[] {
   const [first, ...others] = parts;
   const [phrase, ...more] = first?.phrases ?? [];
   const isName = phrase?.field === "level" && phrase.place === "own part" && more.length === 0;

@@ -20,8 +20,8 @@ const UNFOUND = new RegExp(
 
 /** A name without its @, after people: "with @Lee and Mr. Jones". A comma may begin anything else. */
 const TITLED = "(?:Mr|Mrs|Ms|Miss|Dr|Coach)\\.? ";
-const NAME = "\\p{Lu}[\\p{L}'’-]+";
-const NO_NAME = `(?!(?:${[
+const PERSON_NAME = "\\p{Lu}[\\p{L}'’-]+";
+const NOT_A_NAME = `(?!(?:${[
   ...["Grades?", "Gr", "Level", "Lvl", "K", "PK", "Pre", "Kinder\\w*"],
   ...[
     "First",
@@ -42,11 +42,11 @@ const NO_NAME = `(?!(?:${[
   ...["Today", "Yesterday", "Tomorrow", "Last", "Next", "This"],
 ].join("|")})\\b)`;
 const BARE = new RegExp(
-  `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${TITLED})?|, ?(?:and )?${TITLED})${NO_NAME}(${NAME}(?: ${NO_NAME}${NAME})?)(?![\\p{L}’'-]| ?\\d)`,
+  `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${TITLED})?|, ?(?:and )?${TITLED})${NOT_A_NAME}(${PERSON_NAME}(?: ${NOT_A_NAME}${PERSON_NAME})?)(?![\\p{L}’'-]| ?\\d)`,
   "gu",
 );
 
-const ONE_NAME = `${NO_NAME}${NAME}(?: ${NO_NAME}${NAME})?`;
+const ONE_NAME = `${NOT_A_NAME}${PERSON_NAME}(?: ${NOT_A_NAME}${PERSON_NAME})?`;
 
 /**
  * A name without its @ where nobody else is named: "with Lee", "with Mr. Jones and Ana". A comma may begin anything else.

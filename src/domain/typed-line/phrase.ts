@@ -5,10 +5,13 @@
  * at the end of any part, at the end of the last part only, there but only behind another phrase, or only when a part
  * holds nothing but phrases.
  */
-export type Place = "end of part" | "end of line" | "after a phrase" | "own part";
+export type Position = "end of part" | "end of line" | "after a phrase" | "own part";
 
 /** What a phrase says, or, where it says something that cannot be, why not. */
-export type Said<Value> = { place: Place } & ({ value: Value; why?: undefined } | { value?: undefined; why: string });
+export type Parsed<Value> = { place: Position } & (
+  | { value: Value; why?: undefined }
+  | { value?: undefined; why: string }
+);
 
 /** Stands where people were named. Typed control characters are removed before, so no title can hold it. */
 export const BREAK = "\u0001";

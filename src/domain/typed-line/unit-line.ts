@@ -5,32 +5,32 @@ import type { Level } from "../level.js";
 import { tidyLine } from "../text.js";
 import type { SchoolDay } from "../time/school-day.js";
 import { UnitFields } from "../unit.js";
-import { type DateReading, findDay } from "./date.js";
-import { type Part, type Phrase, readParts } from "./parts.js";
+import { type DateOptions, findDay } from "./date.js";
+import { type LinePart, type Phrase, readParts } from "./parts.js";
 import { findBareName, takePeople, toPlainWords } from "./people.js";
 import { BREAK, releaseCommas } from "./phrase.js";
 
-export type OneLineValues = { title: string; date: SchoolDay; grades: Grade[]; level: Level; partners: PersonId[] };
-export type OneLineField = keyof OneLineValues;
-export type Unclear = { field: OneLineField; text: string; why: string };
+export type UnitLineValues = { title: string; date: SchoolDay; grades: Grade[]; level: Level; partners: PersonId[] };
+export type UnitLineField = keyof UnitLineValues;
+export type UnclearPart = { field: UnitLineField; text: string; why: string };
 
-export type OneLine = {
-  values: Partial<OneLineValues>;
+export type UnitLine = {
+  values: Partial<UnitLineValues>;
   /** What was not said at all; no date means today. What was said but not understood is in `unclear` instead. */
-  missing: Exclude<OneLineField, "date">[];
-  unclear: Unclear[];
+  missing: Exclude<UnitLineField, "date">[];
+  unclear: UnclearPart[];
 };
 
 /** A field's value, why it has none, or (undefined) that nothing was said of it. */
-type Answer<Value> = { value: Value } | { text: string; why: string } | undefined;
+type Reading<Value> = { value: Value } | { text: string; why: string } | undefined;
 
-export function readOneLine(text: string, reading: DateReading): OneLine {
+export function readUnitLine(text: string, reading: DateOptions): UnitLine {
   const { people, unfound, rest } = takePeople(tidyLine(text));
   const bare = people.length + unfound.length > 0 ? undefined : readBareName(rest, reading);
   const parts = readParts(toPlainWords(bare?.rest ?? rest), reading);
   const phrases = parts.flatMap((part) => part.phrases);
 
-  const line: OneLine = { values: {}, missing: [], unclear: [] };
+  const line: UnitLine = { values: {}, missing: [], unclear: [] };
   note(line, "title", readTitle(parts));
   note(line, "grades", readGrades(phrases));
   note(line, "level", readOne(ofField(phrases, "level"), "These are two levels: choose one."));
@@ -40,7 +40,7 @@ export function readOneLine(text: string, reading: DateReading): OneLine {
 }
 
 /** "with Lee", where Slack was not told who that is. Behind a comma, grades or a level it is no part of the title. */
-function readBareName(text: string, reading: DateReading) {
+function readBareName(text: string, reading: DateOptions) {
   const found = findBareName(text);
   if (!found) return undefined;
   const { said, before, after } = found;
@@ -50,7 +50,7 @@ function readBareName(text: string, reading: DateReading) {
   return { rest: isBehind ? `${before.trimEnd()}${BREAK}${after}` : text, partners: { text: toPlainWords(said), why } };
 }
 
-function note<Field extends OneLineField>(line: OneLine, field: Field, answer: Answer<OneLineValues[Field]>): void {
+function note<Field extends UnitLineField>(line: UnitLine, field: Field, answer: Reading<UnitLineValues[Field]>): void {
   if (answer === undefined) {
     if (field !== "date") line.missing.push(field);
   } else if ("value" in answer) {
@@ -60,7 +60,7 @@ function note<Field extends OneLineField>(line: OneLine, field: Field, answer: A
   }
 }
 
-function readTitle(parts: Part[]): Answer<string> {
+function readTitle(parts: LinePart[]): Reading<string> {
   const title = parts
     .filter((part) => part.title !== "")
     .map((part, index) => {
@@ -75,15 +75,15 @@ function readTitle(parts: Part[]): Answer<string> {
 }
 
 /** A day that stands where it is read as part of the title is asked for, before the unit stands under today. */
-function readHiddenDate(parts: Part[]): Answer<SchoolDay> {
+function readHiddenDate(parts: LinePart[]): Reading<SchoolDay> {
   const begun = parts.findIndex(({ phrases, separator }) => phrases.length > 0 || separator === BREAK);
-  const wordsOf = (some: Part[]) => releaseCommas(some.map(({ title }) => title).join(" ")).trim();
+  const wordsOf = (some: LinePart[]) => releaseCommas(some.map(({ title }) => title).join(" ")).trim();
   const after = begun === -1 ? [] : parts.slice(parts[begun]?.separator === BREAK ? begun : begun + 1);
   const text = findDay({ title: wordsOf(parts), after: wordsOf(after) });
   return text === undefined ? undefined : { text, why: "If this is the day of the unit, choose it." };
 }
 
-function readGrades(phrases: Phrase[]): Answer<Grade[]> {
+function readGrades(phrases: Phrase[]): Reading<Grade[]> {
   const said = ofField(phrases, "grades");
   const wrong = said.find(({ why }) => why !== undefined);
   if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
@@ -91,7 +91,7 @@ function readGrades(phrases: Phrase[]): Answer<Grade[]> {
   return read.success ? { value: read.data } : undefined;
 }
 
-function readOne<Value>(said: { text: string; value?: Value; why?: string }[], whySeveral: string): Answer<Value> {
+function readOne<Value>(said: { text: string; value?: Value; why?: string }[], whySeveral: string): Reading<Value> {
   const wrong = said.find(({ why }) => why !== undefined);
   if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
   const [value, ...others] = new Set(said.flatMap((phrase) => (phrase.value === undefined ? [] : [phrase.value])));
@@ -99,7 +99,7 @@ function readOne<Value>(said: { text: string; value?: Value; why?: string }[], w
   return value === undefined ? undefined : { value };
 }
 
-function readPartners(people: PersonId[], unfound: string[]): Answer<PersonId[]> {
+function readPartners(people: PersonId[], unfound: string[]): Reading<PersonId[]> {
   if (unfound.length > 0) {
     return {
       text: unfound.join(", "),

@@ -1,38 +1,38 @@
 // How the Home looks for everyone, and for admins: what is theirs, what waits for them, and whether all is well.
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { formatList } from "../../domain/text.js";
-import type { ChannelTrouble } from "../../slack/api/directory.js";
+import type { ChannelProblem } from "../../slack/api/directory.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
+  type Block,
   bold,
   bullets,
   buttons,
-  channelName,
+  channelMention,
   code,
   divider,
   heading,
-  line,
-  type Part,
-  type Piece,
+  type Inline,
+  paragraph,
 } from "../../slack/message/parts.js";
 import type { LoggedUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { agreeOpenLink, muteLink } from "../levels/agree-level-view.js";
+import { muteLink, openLevelsLink } from "../levels/agree-level-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/reflect-view.js";
 import { returnedLink } from "../roadblocks/return-roadblock-view.js";
-import { toUnitParts } from "../units/unit-view.js";
+import { toUnitSummary } from "../units/unit-view.js";
 
-export function toWelcome(ctx: Ctx): Piece[] {
+export function toWelcome(ctx: Ctx): Block[] {
   const { command, school, user } = ctx;
   const isAdmin = user.role === "admin" && !school.adminChannel;
   return [
     heading(`Hello ${user.name}.`),
-    line(
+    paragraph(
       `Bookend keeps the log of the units of study that you and ${user.librarian ? "teachers" : "the librarian"} work on together.`,
     ),
-    line("Logging one takes 15 seconds, here or with ", code(`${command} log`), " in any channel."),
-    line("Everyone on the staff can see the units; no field asks for anything about students."),
+    paragraph("Logging one takes 15 seconds, here or with ", code(`${command} log`), " in any channel."),
+    paragraph("Everyone on the staff can see the units; no field asks for anything about students."),
     buttons(
       isAdmin
         ? toRunButton("settings", { text: "Settings", style: "primary" })
@@ -41,7 +41,7 @@ export function toWelcome(ctx: Ctx): Piece[] {
   ];
 }
 
-export interface Mine {
+export interface PersonalSection {
   term: Summary;
   termBefore: Summary;
   /** The newest five. */
@@ -52,39 +52,42 @@ export interface Mine {
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
 }
 
-function toTermLine({ term, termBefore }: Mine): Piece {
-  if (term.average === undefined) return line("This term: no units of yours in the log yet.");
+function toTermLine({ term, termBefore }: PersonalSection): Block {
+  if (term.average === undefined) return paragraph("This term: no units of yours in the log yet.");
   const before =
     termBefore.average === undefined
       ? ""
       : ` (last term ${formatAverage(termBefore.average)}, ${countUnits(termBefore.count)})`;
-  return line(bold("This term: "), `${countUnits(term.count)}, average level ${formatAverage(term.average)}${before}.`);
+  return paragraph(
+    bold("This term: "),
+    `${countUnits(term.count)}, average level ${formatAverage(term.average)}${before}.`,
+  );
 }
 
-function toWaiting({ levelsToAgree, roadblocks, drafts }: Mine): Piece[] {
+function toToDo({ levelsToAgree, roadblocks, drafts }: PersonalSection): Block[] {
   if (levelsToAgree === 0 && roadblocks === 0 && drafts.length === 0) return [];
   const levels = levelsToAgree > 0 ? [`${levelsToAgree} ${levelsToAgree === 1 ? "level" : "levels"} to agree on`] : [];
   const returned =
     roadblocks > 0 ? [`${roadblocks} ${roadblocks === 1 ? "roadblock" : "roadblocks"} that came back`] : [];
   const kept = drafts.map(({ title }) => `a draft, ${title}`);
   return [
-    line(bold("Waiting for you: "), `${formatList([...levels, ...returned, ...kept])}.`),
+    paragraph(bold("Waiting for you: "), `${formatList([...levels, ...returned, ...kept])}.`),
     buttons(
-      ...(levelsToAgree > 0 ? [toButton(agreeOpenLink, {}, { text: "See the levels", style: "primary" })] : []),
+      ...(levelsToAgree > 0 ? [toButton(openLevelsLink, {}, { text: "See the levels", style: "primary" })] : []),
       ...(roadblocks > 0 ? [toButton(returnedLink, {}, { text: "See the roadblock" })] : []),
       ...drafts
         .slice(0, 5)
         .map(({ title, sheet, reflection }, index) =>
           reflection
-            ? toButton(editReflectionLink, { reflection }, { text: `Go on: ${title}`, part: `draft-${index}` })
-            : toButton(reflectLink, { sheet }, { text: `Go on: ${title}`, part: `draft-${index}` }),
+            ? toButton(editReflectionLink, { reflection }, { text: `Go on: ${title}`, suffix: `draft-${index}` })
+            : toButton(reflectLink, { sheet }, { text: `Go on: ${title}`, suffix: `draft-${index}` }),
         ),
     ),
   ];
 }
 
 /** How it begins from the second visit on. */
-export function toGreeting(ctx: Ctx): Piece[] {
+export function toGreeting(ctx: Ctx): Block[] {
   return [
     heading(`Hello ${ctx.user.name}.`),
     buttons(
@@ -97,37 +100,40 @@ export function toGreeting(ctx: Ctx): Piece[] {
   ];
 }
 
-export function toMine(ctx: Ctx, mine: Mine): Piece[] {
+export function toPersonalBlocks(ctx: Ctx, mine: PersonalSection): Block[] {
   return [
     toTermLine(mine),
-    ...toWaiting(mine),
+    ...toToDo(mine),
     ...(mine.newest.length > 0
-      ? [line(bold("Your units")), bullets(mine.newest.map((unit) => toUnitParts(unit, ctx)))]
+      ? [paragraph(bold("Your units")), bullets(mine.newest.map((unit) => toUnitSummary(unit, ctx)))]
       : []),
     ...(mine.newest.length > 0 ? [buttons(toRunButton("list mine", { text: "All my units" }))] : []),
     ...(ctx.user.muted
-      ? [line("I do not ask you about levels."), buttons(toButton(muteLink, { mute: false }, { text: "Ask me again" }))]
+      ? [
+          paragraph("I do not ask you about levels."),
+          buttons(toButton(muteLink, { mute: false }, { text: "Ask me again" })),
+        ]
       : []),
   ];
 }
 
 export interface Health {
-  channel: { id: string; trouble: ChannelTrouble | undefined | "unknown" } | undefined;
+  channel: { id: string; trouble: ChannelProblem | undefined | "unknown" } | undefined;
   lastReport: { month: string; state: string; at: Date } | undefined;
   /** When the next one goes out; undefined while there is nothing to report. */
   nextReport: Date | undefined;
 }
 
-const TROUBLE: Record<ChannelTrouble | "unknown", string> = {
+const TROUBLE: Record<ChannelProblem | "unknown", string> = {
   unseen: " cannot be seen. Type /invite @Bookend in it.",
   "not-in-channel": " does not have me in it. Type /invite @Bookend in it.",
   archived: " is archived. Choose another one in the settings.",
   unknown: " could not be checked: Slack did not answer.",
 };
 
-function channelParts(channel: Health["channel"]): Part[] {
+function channelParts(channel: Health["channel"]): Inline[] {
   if (!channel) return ["No admin channel is set, so no report goes out. Choose one in the settings."];
-  return [channelName(channel.id), channel.trouble ? TROUBLE[channel.trouble] : " can be posted in."];
+  return [channelMention(channel.id), channel.trouble ? TROUBLE[channel.trouble] : " can be posted in."];
 }
 
 function reportWords({ lastReport }: Health, timeZone: string): string {
@@ -144,12 +150,12 @@ function nextWords({ nextReport, channel }: Health, timeZone: string): string {
   return ` The next one goes out on ${new Intl.DateTimeFormat("en-US", { ...format, timeZone }).format(nextReport)}.`;
 }
 
-export function toAdmin(health: Health, timeZone: string): Piece[] {
+export function toAdminBlocks(health: Health, timeZone: string): Block[] {
   return [
     divider(),
     heading("Settings and health"),
-    line(bold("Admin channel: "), ...channelParts(health.channel)),
-    line(bold("Report: "), reportWords(health, timeZone), nextWords(health, timeZone)),
+    paragraph(bold("Admin channel: "), ...channelParts(health.channel)),
+    paragraph(bold("Report: "), reportWords(health, timeZone), nextWords(health, timeZone)),
     buttons(toRunButton("settings", { text: "Settings" }), toRunButton("prompts", { text: "Prompts and questions" })),
   ];
 }

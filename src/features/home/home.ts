@@ -1,14 +1,14 @@
 // The Home: useful for every viewer and a wall for none. Reads what stands in it, for this person and their role.
-import { notReached, type Offered } from "../../domain/coverage.js";
-import { summarise } from "../../domain/report.js";
+import { type Coverage, notReached } from "../../domain/coverage.js";
+import { summarize } from "../../domain/report.js";
 import { looksAfterLibrary } from "../../domain/role.js";
 import { formatMonth, Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { termBefore, termOf } from "../../domain/time/term.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { bullets, heading, line, type Piece, small, toMessage } from "../../slack/message/parts.js";
-import { upcomingOf } from "../../slack/posts/post.js";
+import { type Block, bullets, footnote, heading, paragraph, toMessage } from "../../slack/message/parts.js";
+import { upcomingPosts } from "../../slack/posts/post.js";
 import type { Visit } from "../../slack/send/home.js";
 import { whisper } from "../../slack/send/reply.js";
 import { draftsOf } from "../../store/drafts.js";
@@ -24,15 +24,22 @@ import { pageOfUnits, todayAt } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { sheetOf } from "../reflections/reflect-view.js";
 import { kindOf, roadblockKinds } from "../roadblocks/return-roadblock-view.js";
-import { type Health, type Mine, toAdmin, toGreeting, toMine, toWelcome } from "./home-view.js";
-import { type Library, notReachedLink, toLibrary } from "./library-view.js";
+import {
+  type Health,
+  type PersonalSection,
+  toAdminBlocks,
+  toGreeting,
+  toPersonalBlocks,
+  toWelcome,
+} from "./home-view.js";
+import { type LibrarySection, notReachedLink, toLibraryBlocks } from "./library-view.js";
 
 const REPORT = "monthly-report";
 const UNITS_SHOWN = 5;
 const POSTS_SHOWN = 12;
 const NAMES_SHOWN = 100;
 
-async function readDrafts(ctx: Ctx): Promise<Mine["drafts"]> {
+async function readDrafts(ctx: Ctx): Promise<PersonalSection["drafts"]> {
   const kept = await draftsOf(ctx.db, ctx.school, ctx.user.id);
   const drafts = await Promise.all(
     kept.map(async ({ form }) => {
@@ -47,7 +54,7 @@ async function readDrafts(ctx: Ctx): Promise<Mine["drafts"]> {
   return drafts.flat();
 }
 
-async function readMine(ctx: Ctx): Promise<Mine> {
+async function readMine(ctx: Ctx): Promise<PersonalSection> {
   const { db, school, user } = ctx;
   const term = termOf(schoolDayAt(ctx.now, school.timeZone));
   const [now, before, newest, levels, roadblocks, drafts] = await Promise.all([
@@ -59,8 +66,8 @@ async function readMine(ctx: Ctx): Promise<Mine> {
     readDrafts(ctx),
   ]);
   return {
-    term: summarise(now),
-    termBefore: summarise(before),
+    term: summarize(now),
+    termBefore: summarize(before),
     newest: newest.units.slice(0, UNITS_SHOWN),
     levelsToAgree: levels.length,
     roadblocks: roadblocks.length,
@@ -71,7 +78,7 @@ async function readMine(ctx: Ctx): Promise<Mine> {
 /** Teachers are left out while Slack does not say who is on the staff. */
 async function readNotReached(
   ctx: Ctx,
-): Promise<Omit<Offered, "teachers"> & { teachers: Offered["teachers"] | undefined }> {
+): Promise<Omit<Coverage, "teachers"> & { teachers: Coverage["teachers"] | undefined }> {
   const { db, school } = ctx;
   const [units, subjects, librarians, admins, staff] = await Promise.all([
     unitsBetween(db, school, termOf(schoolDayAt(ctx.now, school.timeZone))),
@@ -86,8 +93,8 @@ async function readNotReached(
   return { ...missing, teachers: staff ? missing.teachers : undefined };
 }
 
-async function readPosts(ctx: Ctx): Promise<Library["posts"]> {
-  const next = await upcomingOf(ctx.posts, ctx);
+async function readPosts(ctx: Ctx): Promise<LibrarySection["posts"]> {
+  const next = await upcomingPosts(ctx.posts, ctx);
   const skipped = await skippedOf(
     ctx.db,
     ctx.school,
@@ -96,14 +103,14 @@ async function readPosts(ctx: Ctx): Promise<Library["posts"]> {
   return next.slice(0, POSTS_SHOWN).map((one) => ({ ...one, skipped: skipped.has(`${one.post} ${one.period}`) }));
 }
 
-async function countRoadblocks(ctx: Ctx): Promise<Library["roadblocks"]> {
+async function countRoadblocks(ctx: Ctx): Promise<LibrarySection["roadblocks"]> {
   const open = await sharedRoadblocks(ctx.db, ctx.school);
   return roadblockKinds
     .map((kind) => ({ kind, count: open.filter((one) => kindOf(one) === kind).length }))
     .filter(({ count }) => count > 0);
 }
 
-async function readLibrary(ctx: Ctx): Promise<Library> {
+async function readLibrary(ctx: Ctx): Promise<LibrarySection> {
   const { db, school } = ctx;
   const month = monthOf(todayAt(school, ctx.now));
   const [soFar, missing, open, shared, ohYeahs, posts] = await Promise.all([
@@ -116,7 +123,7 @@ async function readLibrary(ctx: Ctx): Promise<Library> {
   ]);
   return {
     month,
-    soFar: summarise(soFar),
+    soFar: summarize(soFar),
     notReached: missing && { ...missing, teachers: missing.teachers?.length },
     roadblocks: open,
     shared,
@@ -131,7 +138,7 @@ async function readHealth(ctx: Ctx, { isOpened }: Visit): Promise<Health> {
     lastPost(ctx.db, ctx.school, REPORT),
     ctx.posts.find(({ name }) => name === REPORT)?.upcoming(ctx) ?? [],
   ]);
-  const trouble = adminChannel && (await ctx.channelTroubleIfKnown(adminChannel, { lately: !isOpened }));
+  const trouble = adminChannel && (await ctx.channelProblemIfKnown(adminChannel, { lately: !isOpened }));
   return {
     channel: adminChannel && { id: adminChannel, trouble: trouble || undefined },
     nextReport: next?.dueAt,
@@ -140,7 +147,7 @@ async function readHealth(ctx: Ctx, { isOpened }: Visit): Promise<Health> {
 }
 
 /** All that stands in this person's Home. */
-export async function composeHome(ctx: Ctx, visit: Visit): Promise<Piece[]> {
+export async function composeHome(ctx: Ctx, visit: Visit): Promise<Block[]> {
   const { isFirst } = visit;
   const { user, school } = ctx;
   const looksAfter = looksAfterLibrary(user);
@@ -148,9 +155,9 @@ export async function composeHome(ctx: Ctx, visit: Visit): Promise<Piece[]> {
   if (isFirst && !looksAfter && mine.newest.length === 0) return toWelcome(ctx);
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
-    ...toMine(ctx, mine),
-    ...(looksAfter ? toLibrary(await readLibrary(ctx), school.timeZone) : []),
-    ...(user.role === "admin" ? toAdmin(await readHealth(ctx, visit), school.timeZone) : []),
+    ...toPersonalBlocks(ctx, mine),
+    ...(looksAfter ? toLibraryBlocks(await readLibrary(ctx), school.timeZone) : []),
+    ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), school.timeZone) : []),
   ];
 }
 
@@ -169,9 +176,9 @@ export const seeNotReached = defineButton({
         heading("Not in a unit this term"),
         teachers.length > 0
           ? bullets(teachers.slice(0, NAMES_SHOWN).map(({ name }) => [name]))
-          : line("Everybody on the staff is in a unit of this term."),
-        more > 0 ? line(`And ${more} more.`) : undefined,
-        small("Only librarians see this."),
+          : paragraph("Everybody on the staff is in a unit of this term."),
+        more > 0 ? paragraph(`And ${more} more.`) : undefined,
+        footnote("Only librarians see this."),
       ),
     );
   },

@@ -4,10 +4,10 @@ import { BENEFITING, type Benefiting, benefitsList } from "../../content/benefit
 import { administration, culture, type Hints, scheduling } from "../../content/roadblock-hints.js";
 import { defineButton, defineLink, toButton } from "../../slack/define/button.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { bullets, buttons, heading, line, type Message, small, toMessage } from "../../slack/message/parts.js";
+import { bullets, buttons, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
 import { replace, whisper } from "../../slack/send/reply.js";
 import type { Ctx } from "../context.js";
-import { toBenefitsPieces } from "../reflections/reflect-view.js";
+import { toBenefitsBlocks } from "../reflections/reflect-view.js";
 
 const Topic = z.enum(["benefits", "culture", "scheduling", "administration"]);
 type Topic = z.output<typeof Topic>;
@@ -20,30 +20,32 @@ const titleOf = (topic: Topic) => (topic === "benefits" ? "Who benefits" : HINTS
 
 function toTopicButtons(current?: Topic) {
   const others = Topic.options.filter((topic) => topic !== current);
-  return buttons(...others.map((topic) => toButton(ideasLink, { topic }, { text: titleOf(topic), part: topic })));
+  return buttons(...others.map((topic) => toButton(ideasLink, { topic }, { text: titleOf(topic), suffix: topic })));
 }
 
 function toBenefits(who: Benefiting): Message {
   const others = BENEFITING.filter((other) => other !== who);
   return toMessage(
     heading("Who benefits from working together"),
-    ...toBenefitsPieces(who),
+    ...toBenefitsBlocks(who),
     buttons(
       ...others.map((other) =>
-        toButton(ideasLink, { topic: "benefits", who: other }, { text: benefitsList[other].title, part: other }),
+        toButton(ideasLink, { topic: "benefits", who: other }, { text: benefitsList[other].title, suffix: other }),
       ),
     ),
     toTopicButtons("benefits"),
-    small("Only you see this."),
+    footnote("Only you see this."),
   );
 }
 
 function toPicker(unknown: string): Message {
   return toMessage(
-    unknown === "" ? heading("Ideas") : line(`I do not know ideas about "${unknown.slice(0, 40)}". There are these:`),
-    line("Who benefits from partnership, and what helps when something stands in its way."),
+    unknown === ""
+      ? heading("Ideas")
+      : paragraph(`I do not know ideas about "${unknown.slice(0, 40)}". There are these:`),
+    paragraph("Who benefits from partnership, and what helps when something stands in its way."),
     toTopicButtons(),
-    small("Only you see this."),
+    footnote("Only you see this."),
   );
 }
 
@@ -51,11 +53,11 @@ function toHints(topic: Exclude<Topic, "benefits">): Message {
   const hints = HINTS[topic];
   return toMessage(
     heading(hints.title),
-    line(hints.background),
-    line("A wise library media specialist will…"),
+    paragraph(hints.background),
+    paragraph("A wise library media specialist will…"),
     bullets(hints.items.map((item) => [item])),
     toTopicButtons(topic),
-    small("Only you see this."),
+    footnote("Only you see this."),
   );
 }
 
@@ -74,7 +76,7 @@ export const showIdeas = defineSubcommand({
   },
 });
 
-export const turnToIdeas = defineButton({
+export const showIdeasTopic = defineButton({
   link: ideasLink,
   run: async (_ctx: Ctx, value) => replace(toIdeas(value)),
 });

@@ -2,11 +2,11 @@
 import { tips } from "../../content/tips.js";
 import { isPromptHour, tipInTurn, type Week, weekAfter, weekAt, weekNamed } from "../../domain/time/prompt-schedule.js";
 import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
-import { bold, code, line, small, toMessage } from "../../slack/message/parts.js";
+import { bold, code, footnote, paragraph, toMessage } from "../../slack/message/parts.js";
 import { definePost } from "../../slack/posts/post.js";
 import type { School } from "../../store/schools.js";
 import type { PostCtx } from "../context.js";
-import { toPostTrouble } from "../posts/post-problem-view.js";
+import { toPostProblem } from "../posts/post-problem-view.js";
 
 const thisWeek = ({ timeZone }: School, now: Date) => weekAt(schoolDayAt(now, timeZone));
 
@@ -34,8 +34,8 @@ export const weeklyTip = definePost({
   async compose({ command }, { period }) {
     const tip = tipInTurn(weekNamed(period).number, tips);
     if (!tip) throw new Error("There are no tips.");
-    return toMessage(line(bold("Tip of the week. "), tip), small("More with ", code(`${command} ideas`), "."));
+    return toMessage(paragraph(bold("Tip of the week. "), tip), footnote("More with ", code(`${command} ideas`), "."));
   },
 
-  trouble: ({ command }, trouble) => toPostTrouble("the tip of the week", { ...trouble, command }),
+  problem: ({ command }, trouble) => toPostProblem("the tip of the week", { ...trouble, command }),
 });

@@ -1,6 +1,6 @@
 // OH YEAH: somebody found out what partnership can do, and says it in a line; a librarian picks some for the report.
 
-import { OhYeahText, PICKED_AT_MOST } from "../../domain/oh-yeah.js";
+import { MAX_PICKED, OhYeahText } from "../../domain/oh-yeah.js";
 import { looksAfterLibrary } from "../../domain/role.js";
 import { type Month, monthOf } from "../../domain/time/month.js";
 import { peopleIn, toPlainWords } from "../../domain/typed-line/people.js";
@@ -8,19 +8,19 @@ import { defineButton } from "../../slack/define/button.js";
 import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { line, toMessage } from "../../slack/message/parts.js";
-import { type Answer, dm, replace, whisper } from "../../slack/send/reply.js";
+import { paragraph, toMessage } from "../../slack/message/parts.js";
+import { directMessage, type Replies, replace, whisper } from "../../slack/send/reply.js";
 import {
   addOhYeah,
-  allowOhYeah,
+  approveOhYeah,
   askOhYeahAgain,
+  cancelOhYeah,
+  deleteOhYeah,
+  discardOhYeah,
   findOhYeah,
-  forgetOhYeah,
   type OhYeah,
   ohYeahsOf,
   pickOhYeah,
-  removeOhYeah,
-  unkeepOhYeah,
   unpickOhYeah,
 } from "../../store/oh-yeahs.js";
 import { todayAt } from "../../store/units.js";
@@ -31,8 +31,8 @@ import {
   pickLink,
   removeOhYeahLink,
   toConsentQuestion,
-  toKept,
   toOhYeahList,
+  toSavedOhYeah,
 } from "./oh-yeah-view.js";
 
 const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
@@ -47,7 +47,7 @@ async function readLine(ctx: Ctx, text: string): Promise<string> {
 }
 
 /** Keeps it. Undefined when this request kept it before. */
-async function keep(
+async function saveOhYeah(
   ctx: Ctx,
   said: { text: string; author: OhYeah["author"]["id"]; consent: OhYeah["consent"]; key: string },
 ): Promise<OhYeah | undefined> {
@@ -56,7 +56,7 @@ async function keep(
   return id && findOhYeah(db, school, id);
 }
 
-async function list(ctx: Ctx, at: { month: Month; page: number; notice?: string }) {
+async function drawList(ctx: Ctx, at: { month: Month; page: number; notice?: string }) {
   return toOhYeahList(ctx, {
     ...at,
     thisMonth: thisMonth(ctx),
@@ -64,22 +64,22 @@ async function list(ctx: Ctx, at: { month: Month; page: number; notice?: string 
   });
 }
 
-export const ohYeah = defineSubcommand({
+export const ohYeahCommand = defineSubcommand({
   word: "ohyeah",
   usage: "[a line]",
   summary: "keep a moment that shows what partnership can do; with nothing after it, this month's",
   button: "OH YEAHs",
-  run: async (ctx: Ctx, typed): Promise<Answer> => {
-    if (typed === "") return whisper(await list(ctx, { month: thisMonth(ctx), page: 0 }));
+  run: async (ctx: Ctx, typed): Promise<Replies> => {
+    if (typed === "") return whisper(await drawList(ctx, { month: thisMonth(ctx), page: 0 }));
     const said = { text: await readLine(ctx, typed), author: ctx.user.id, consent: "given" as const, key: ctx.key };
-    const kept = await keep(ctx, said);
-    return kept ? whisper(toKept(kept, ctx.school.name)) : [];
+    const kept = await saveOhYeah(ctx, said);
+    return kept ? whisper(toSavedOhYeah(kept, ctx.school.name)) : [];
   },
 });
 
 export const keepAsOhYeah = defineMessageShortcut({
   name: "keep-oh-yeah",
-  run: async (ctx: Ctx, message): Promise<Answer> => {
+  run: async (ctx: Ctx, message): Promise<Replies> => {
     const [author] = message.author ? await ctx.people([message.author]) : [];
     if (author?.standing !== "member")
       throw new Refusal("Not kept: only a line of somebody on the staff can be an OH YEAH.");
@@ -90,19 +90,19 @@ export const keepAsOhYeah = defineMessageShortcut({
       author: author.id,
       key: `oh-yeah ${message.channel} ${message.ts}`,
     };
-    const first = await keep(ctx, { ...said, consent: isOpen ? "given" : "asked" });
+    const first = await saveOhYeah(ctx, { ...said, consent: isOpen ? "given" : "asked" });
     // The question may have got lost.
     const kept = first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...said, savedBy: ctx.user.id, now: ctx.now }));
     if (!kept) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
-    if (kept.consent === "given") return whisper(toKept(kept, ctx.school.name));
+    if (kept.consent === "given") return whisper(toSavedOhYeah(kept, ctx.school.name));
     const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
     // Asked again, the first question may still be answered.
-    const undo = async () => first && unkeepOhYeah(ctx.db, ctx.school, { id: first.id, key: said.key });
-    return [dm(author.id, toConsentQuestion(kept), undo), whisper(toMessage(line(asked)))];
+    const undo = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: said.key });
+    return [directMessage(author.id, toConsentQuestion(kept), undo), whisper(toMessage(paragraph(asked)))];
   },
 });
 
-export const allow = defineButton({
+export const answerConsent = defineButton({
   link: consentLink,
   run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
@@ -110,24 +110,24 @@ export const allow = defineButton({
     if (!allowed) {
       // Also a "no" after a "yes" counts.
       await (found.consent === "asked"
-        ? forgetOhYeah(ctx.db, ctx.school, found.id)
-        : removeOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
-      return replace(toMessage(line("It is not kept, and nobody reads it.")));
+        ? discardOhYeah(ctx.db, ctx.school, found.id)
+        : deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
+      return replace(toMessage(paragraph("It is not kept, and nobody reads it.")));
     }
-    await allowOhYeah(ctx.db, ctx.school, found.id);
-    return replace(toKept(found, ctx.school.name));
+    await approveOhYeah(ctx.db, ctx.school, found.id);
+    return replace(toSavedOhYeah(found, ctx.school.name));
   },
 });
 
-export const removeKept = defineButton({
+export const removeOhYeah = defineButton({
   link: removeOhYeahLink,
   run: async (ctx: Ctx, { ohYeah: id }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
     if (!found) throw new Refusal("That OH YEAH is gone already.");
     const isTheirs = [found.author.id, found.savedBy.id].includes(ctx.user.id);
     if (!isTheirs && !looksAfterLibrary(ctx.user)) throw new Refusal("Only its author can delete it.");
-    await removeOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
-    return replace(toMessage(line("Deleted. It stands in no list and no report.")));
+    await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
+    return replace(toMessage(paragraph("Deleted. It stands in no list and no report.")));
   },
 });
 
@@ -136,11 +136,11 @@ export const pickForReport = defineButton({
   run: async (ctx: Ctx, { ohYeah: id, month, page, picked }) => {
     if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
     const found = await findOhYeah(ctx.db, ctx.school, id);
-    if (found?.consent !== "given") return replace(await list(ctx, { month, page, notice: "That one is gone." }));
+    if (found?.consent !== "given") return replace(await drawList(ctx, { month, page, notice: "That one is gone." }));
     const { db, school, now } = ctx;
     const isDone = picked ? await pickOhYeah(db, school, { id: found.id, month, now }) : await unpick(ctx, found);
-    const full = `${PICKED_AT_MOST} stand in the report already. Take one out first.`;
-    return replace(await list(ctx, { month, page, ...(isDone ? {} : { notice: full }) }));
+    const full = `${MAX_PICKED} stand in the report already. Take one out first.`;
+    return replace(await drawList(ctx, { month, page, ...(isDone ? {} : { notice: full }) }));
   },
 });
 
@@ -149,7 +149,7 @@ async function unpick(ctx: Ctx, { id }: OhYeah): Promise<boolean> {
   return true;
 }
 
-export const ohYeahPage = defineButton({
+export const turnOhYeahPage = defineButton({
   link: ohYeahPageLink,
-  run: async (ctx: Ctx, value) => replace(await list(ctx, value)),
+  run: async (ctx: Ctx, value) => replace(await drawList(ctx, value)),
 });

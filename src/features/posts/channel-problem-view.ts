@@ -1,7 +1,7 @@
 // Why Bookend cannot post in a channel that somebody chose, and what to do about it: words for under the field.
-import type { ChannelTrouble } from "../../slack/api/directory.js";
+import type { ChannelProblem } from "../../slack/api/directory.js";
 
-export const channelTroubleWords: Record<ChannelTrouble, string> = {
+export const channelProblemWords: Record<ChannelProblem, string> = {
   unseen: "I cannot see this channel. Type /invite @Bookend in it, then save again.",
   "not-in-channel": "I am not in this channel. Type /invite @Bookend in it, then save again.",
   archived: "This channel is archived. Choose another one.",

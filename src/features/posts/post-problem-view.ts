@@ -1,36 +1,36 @@
 // What admins read when a post that is no report did not go out: what happened, and what to do.
 
-import { isShutOut } from "../../slack/api/slack-error.js";
+import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   bold,
   buttons,
-  channelName,
+  channelMention,
   code,
-  line,
+  footnote,
+  type Inline,
   type Message,
-  type Part,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
-import type { Trouble } from "../../slack/posts/post.js";
+import type { PostProblem } from "../../slack/posts/post.js";
 
-type PostTrouble = Pick<Trouble, "reason" | "channel"> & { command: string };
+type ProblemDetails = Pick<PostProblem, "reason" | "channel"> & { command: string };
 
 /** `what` is what people call it: "the prompt to reflect". Undefined when nobody can be told, or it mends itself. */
-export function toPostTrouble(what: string, trouble: PostTrouble): Message | undefined {
+export function toPostProblem(what: string, trouble: ProblemDetails): Message | undefined {
   const { reason } = trouble;
-  if (isShutOut(reason) || reason === "unanswered" || reason === "ratelimited") return undefined;
+  if (isTokenInvalid(reason) || reason === "unanswered" || reason === "ratelimited") return undefined;
   const head = reason === "unconfirmed" ? "Not confirmed" : "Not posted";
   return toMessage(
-    line(bold(`${head}: ${what}. `), ...wordsFor(trouble)),
+    paragraph(bold(`${head}: ${what}. `), ...wordsFor(trouble)),
     buttons(toRunButton("prompts", { text: "Prompts" })),
-    small("Every admin got this message."),
+    footnote("Every admin got this message."),
   );
 }
 
-function wordsFor({ reason, channel, command }: PostTrouble): Part[] {
-  const where = channel ? channelName(channel) : "its channel";
+function wordsFor({ reason, channel, command }: ProblemDetails): Inline[] {
+  const where = channel ? channelMention(channel) : "its channel";
   const settings = code(`${command} prompts`);
   switch (reason) {
     case "is_archived":

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defineLink } from "../../slack/define/button.js";
 
-const Ahead = z.object({ post: z.string(), period: z.string() });
+const UpcomingValue = z.object({ post: z.string(), period: z.string() });
 
-export const previewPostLink = defineLink("preview-post", Ahead);
-export const skipPostLink = defineLink("skip-post", Ahead.extend({ skip: z.boolean() }));
+export const previewPostLink = defineLink("preview-post", UpcomingValue);
+export const skipPostLink = defineLink("skip-post", UpcomingValue.extend({ skip: z.boolean() }));

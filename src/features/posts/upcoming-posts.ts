@@ -2,8 +2,8 @@
 import { looksAfterLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { line, small, toMessage } from "../../slack/message/parts.js";
-import type { Post, Upcoming } from "../../slack/posts/post.js";
+import { footnote, paragraph, toMessage } from "../../slack/message/parts.js";
+import type { Post, UpcomingPost } from "../../slack/posts/post.js";
 import { whisper } from "../../slack/send/reply.js";
 import { skipPost } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
@@ -12,7 +12,7 @@ import { previewPostLink, skipPostLink } from "./upcoming-posts-view.js";
 async function findNext(ctx: Ctx, { post: name, period }: { post: string; period: string }) {
   if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins look after the posts.");
   const post: Post<PostCtx> | undefined = ctx.posts.find((known) => known.name === name);
-  const next: Upcoming | undefined = (await post?.upcoming(ctx))?.find((one) => one.period === period);
+  const next: UpcomingPost | undefined = (await post?.upcoming(ctx))?.find((one) => one.period === period);
   if (!post || !next)
     throw new Refusal("That post does not lie ahead any more: it went out, or the settings have changed.");
   return { post, next };
@@ -23,7 +23,7 @@ export const previewPost = defineButton({
   run: async (ctx: Ctx, value) => {
     const { post, next } = await findNext(ctx, value);
     const { text, blocks } = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
-    const note = toMessage(small("As it would be now; nothing was posted. Only you see this."));
+    const note = toMessage(footnote("As it would be now; nothing was posted. Only you see this."));
     return whisper({
       text: `${text}\n${note.text}`,
       blocks: [...blocks.filter(({ type }) => type !== "actions"), ...note.blocks],
@@ -41,6 +41,6 @@ export const skipNextPost = defineButton({
     const words = value.skip
       ? `${next.what} is left out. Your Home has a button to change that.`
       : `${next.what} goes out after all.`;
-    return whisper(toMessage(line(words)));
+    return whisper(toMessage(paragraph(words)));
   },
 });

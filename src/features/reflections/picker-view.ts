@@ -4,14 +4,14 @@ import type { Sheet } from "../../domain/reflection.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import {
+  type Block,
   bold,
   buttons,
   clip,
+  footnote,
   heading,
-  line,
   type Message,
-  type Piece,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
 import { draftsOf } from "../../store/drafts.js";
@@ -19,18 +19,18 @@ import { lastReflection } from "../../store/reflections.js";
 import type { Ctx } from "../context.js";
 import { draftKey, editReflectionLink, reflectLink } from "./reflect-view.js";
 
-async function toSheetPieces(ctx: Ctx, sheet: Sheet, hasDraft: boolean): Promise<Piece[]> {
+async function toSheetBlocks(ctx: Ctx, sheet: Sheet, hasDraft: boolean): Promise<Block[]> {
   const { key, name, about, minutes } = sheet;
   const last = await lastReflection(ctx.db, ctx.school, { person: ctx.user.id, sheet: key });
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   const when = last ? `Last done ${formatDay(schoolDayAt(last.createdAt, ctx.tz), at)}.` : "Not done yet.";
   const go = hasDraft ? "Pick up where you left off" : "Reflect";
   return [
-    line(bold(name), ` · ${about}. About ${minutes} minutes. ${when}`),
+    paragraph(bold(name), ` · ${about}. About ${minutes} minutes. ${when}`),
     buttons(
-      toButton(reflectLink, { sheet: key }, { text: go, part: key }),
+      toButton(reflectLink, { sheet: key }, { text: go, suffix: key }),
       ...(last
-        ? [toButton(editReflectionLink, { reflection: last.id }, { text: "See or change the last one", part: key })]
+        ? [toButton(editReflectionLink, { reflection: last.id }, { text: "See or change the last one", suffix: key })]
         : []),
     ),
   ];
@@ -41,7 +41,7 @@ export async function toPicker(ctx: Ctx, unknown: string | undefined): Promise<M
   const drafts = await draftsOf(ctx.db, ctx.school, ctx.user.id);
   const pieces = await Promise.all(
     sheets.map((sheet) =>
-      toSheetPieces(
+      toSheetBlocks(
         ctx,
         sheet,
         drafts.some(({ form }) => form === draftKey({ sheet: sheet.key })),
@@ -49,8 +49,8 @@ export async function toPicker(ctx: Ctx, unknown: string | undefined): Promise<M
     ),
   );
   return toMessage(
-    unknown ? line(`I do not know the reflection "${clip(unknown, 40)}". There are these:`) : heading("Reflect"),
+    unknown ? paragraph(`I do not know the reflection "${clip(unknown, 40)}". There are these:`) : heading("Reflect"),
     ...pieces.flat(),
-    small("You choose each time who reads it. Only you see this message."),
+    footnote("You choose each time who reads it. Only you see this message."),
   );
 }

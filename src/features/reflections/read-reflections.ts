@@ -8,21 +8,21 @@ import { defineButton, defineLink, toButton } from "../../slack/define/button.js
 import { Refusal } from "../../slack/define/refusal.js";
 import { lastPageOf, pageOf, turnButtons } from "../../slack/message/paging.js";
 import {
+  type Block,
   bold,
   buttons,
   clip,
+  footnote,
   heading,
-  line,
   type Message,
-  type Piece,
+  paragraph,
   quote,
-  small,
   toMessage,
 } from "../../slack/message/parts.js";
 import { replace, whisper } from "../../slack/send/reply.js";
 import {
   pageOfShared,
-  REFLECTIONS_A_PAGE,
+  REFLECTIONS_PER_PAGE,
   type Reflection,
   sharedAnswers,
   sharedReflection,
@@ -34,34 +34,34 @@ import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
 import { sheetOf, toReflectionPages } from "./reflect-view.js";
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-const ROADBLOCKS_A_PAGE = 10;
+const ROADBLOCKS_PER_PAGE = 10;
 /** Of each text in a list, so that ten roadblocks fit in a message; the reflection has it whole. */
-const MOST_SHOWN = 500;
+const MAX_SHOWN = 500;
 
-const Reading = z.object({ reflection: z.string(), page: z.int().min(0).default(0) });
+const ReadValue = z.object({ reflection: z.string(), page: z.int().min(0).default(0) });
 
-export const readReflectionLink = defineLink("read-reflection", Reading);
+export const readReflectionLink = defineLink("read-reflection", ReadValue);
 
 function refuseUnlessReader({ user }: Ctx): void {
   if (!looksAfterLibrary(user)) throw new Refusal("Only librarians and admins read what was shared with them.");
 }
 
-function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Piece[] {
+function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] {
   const day = formatDay(schoolDayAt(createdAt, ctx.tz), {
     today: schoolDayAt(ctx.now, ctx.tz),
     locale: ctx.user.locale,
   });
   const title = sheetOf(sheet)?.name ?? sheet;
   return [
-    line(bold(person.name), ` · ${title} · ${day}`),
-    buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", part: id.slice(0, 8) })),
+    paragraph(bold(person.name), ` · ${title} · ${day}`),
+    buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", suffix: id.slice(0, 8) })),
   ];
 }
 
 /** The last year's choices of those who shared, from three people on. */
-async function toFigures(ctx: Ctx): Promise<Piece[]> {
+async function toFigures(ctx: Ctx): Promise<Block[]> {
   const since = new Date(ctx.now.getTime() - YEAR_MS);
-  const pieces: Piece[] = [];
+  const pieces: Block[] = [];
   for (const sheet of sheets) {
     const asked = sheet.questions.filter((question): question is ChoiceQuestion => question.kind === "choice");
     const [first] = asked;
@@ -72,7 +72,7 @@ async function toFigures(ctx: Ctx): Promise<Piece[]> {
       since,
     });
     const counts = tally(first, answers).map(({ text, count }) => `${text}: ${count}`);
-    if (counts.length > 0) pieces.push(line(bold(`${sheet.name}. `), counts.join(" · ")));
+    if (counts.length > 0) pieces.push(paragraph(bold(`${sheet.name}. `), counts.join(" · ")));
   }
   return pieces;
 }
@@ -82,15 +82,15 @@ async function toShared(ctx: Ctx, asked: number): Promise<Message> {
   if (reflections.length === 0 && asked > 0) return toShared(ctx, 0);
   const turn = turnButtons({
     page: asked,
-    last: lastPageOf(total, REFLECTIONS_A_PAGE),
+    last: lastPageOf(total, REFLECTIONS_PER_PAGE),
     toButton: (page, look) => toButton(sharedLink, { page }, look),
   });
   return toMessage(
     heading("Reflections shared with you"),
-    ...(total === 0 ? [line("None yet.")] : await toFigures(ctx)),
+    ...(total === 0 ? [paragraph("None yet.")] : await toFigures(ctx)),
     ...reflections.flatMap((reflection) => toRow(ctx, reflection)),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
-    small(`Librarians and admins see this. Figures are of those who shared, from ${FEWEST_FOR_FIGURES} people on.`),
+    footnote(`Librarians and admins see this. Figures are of those who shared, from ${FEWEST_FOR_FIGURES} people on.`),
   );
 }
 
@@ -114,11 +114,11 @@ export const readReflection = defineButton({
     const isLast = page >= pages.length - 1;
     return whisper(
       toMessage(
-        ...(pages[page] ?? [line("There is no more to read.")]),
+        ...(pages[page] ?? [paragraph("There is no more to read.")]),
         isLast
           ? undefined
           : buttons(toButton(readReflectionLink, { reflection: id, page: page + 1 }, { text: "Read on" })),
-        small("Shared with librarians and admins. Only you see this message."),
+        footnote("Shared with librarians and admins. Only you see this message."),
       ),
     );
   },
@@ -127,20 +127,20 @@ export const readReflection = defineButton({
 function toRoadblockList(ctx: Ctx, { all, page: asked }: { all: readonly Roadblock[]; page: number }): Message {
   const placeOf = (roadblock: Roadblock) => roadblockKinds.indexOf(kindOf(roadblock));
   const sorted = [...all].sort((a, b) => placeOf(a) - placeOf(b));
-  const { shown, ...at } = pageOf(sorted, { size: ROADBLOCKS_A_PAGE, asked });
-  const toPage = (page: number, look: { text: string; part: string }) => toButton(openRoadblocksLink, { page }, look);
+  const { shown, ...at } = pageOf(sorted, { size: ROADBLOCKS_PER_PAGE, asked });
+  const toPage = (page: number, look: { text: string; suffix: string }) => toButton(openRoadblocksLink, { page }, look);
   const turn = turnButtons({ ...at, toButton: toPage, back: "Back", on: "More" });
   const day = (at: Date) => formatDay(schoolDayAt(at, ctx.tz), { locale: ctx.user.locale });
   return toMessage(
     heading("Open roadblocks shared with you"),
-    ...(shown.length === 0 ? [line("None are open.")] : []),
+    ...(shown.length === 0 ? [paragraph("None are open.")] : []),
     ...shown.flatMap((roadblock) => [
-      line(bold(kindOf(roadblock)), ` · ${roadblock.personName} · ${day(roadblock.namedAt)}`),
-      quote(clip(roadblock.explain, MOST_SHOWN)),
-      ...(roadblock.solution ? [line("Idea: ", clip(roadblock.solution, MOST_SHOWN))] : []),
+      paragraph(bold(kindOf(roadblock)), ` · ${roadblock.personName} · ${day(roadblock.namedAt)}`),
+      quote(clip(roadblock.explain, MAX_SHOWN)),
+      ...(roadblock.solution ? [paragraph("Idea: ", clip(roadblock.solution, MAX_SHOWN))] : []),
     ]),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
-    small("Librarians and admins see this."),
+    footnote("Librarians and admins see this."),
   );
 }
 

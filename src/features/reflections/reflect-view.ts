@@ -7,28 +7,28 @@ import {
   AUDIENCES,
   type Audience,
   choiceOf,
-  type Filled,
+  type FilledSheet,
   labelOf,
-  MOST_ANSWER,
+  MAX_ANSWER_LENGTH,
   type Question,
   roomForEach,
   type Sheet,
   toLines,
 } from "../../domain/reflection.js";
-import { optionalText, paragraph } from "../../domain/text.js";
+import { multiLineText, optionalText } from "../../domain/text.js";
 import { defineLink } from "../../slack/define/button.js";
-import { channel, choice, type Draft, type Field, menu, text } from "../../slack/define/fields.js";
+import { channel, choice, type Field, type FieldValues, menu, text } from "../../slack/define/fields.js";
 import { WRITTEN_IN_A_MESSAGE } from "../../slack/message/limits.js";
 import {
+  type Block,
   bold,
   bullets,
-  channelName,
+  channelMention,
   clip,
+  footnote,
   heading,
-  line,
-  type Part,
-  type Piece,
-  small,
+  type Inline,
+  paragraph,
 } from "../../slack/message/parts.js";
 import type { Ctx } from "../context.js";
 
@@ -43,7 +43,7 @@ export const sheetOf = (key: string): Sheet | undefined => sheets.find((sheet) =
 export const draftKey = (of: { sheet: string; reflection?: string | undefined }): string =>
   `reflect ${of.reflection ?? of.sheet}`;
 
-const stated = (draft: Draft): Record<string, string> =>
+const stated = (draft: FieldValues): Record<string, string> =>
   Object.fromEntries(Object.entries(draft).flatMap(([key, raw]) => (typeof raw === "string" ? [[key, raw]] : [])));
 
 function toField(question: Question, redraws: boolean): Field<z.ZodType, Ctx> {
@@ -51,20 +51,25 @@ function toField(question: Question, redraws: boolean): Field<z.ZodType, Ctx> {
     label: question.label,
     ...(question.hint ? { hint: question.hint } : {}),
     optional: !question.required,
-    labelIn: (draft: Draft) => labelOf(question, stated(draft)),
+    labelIn: (draft: FieldValues) => labelOf(question, stated(draft)),
     redraws,
   };
   if (question.kind === "text") {
-    return text({ ...look, schema: optionalText(paragraph(MOST_ANSWER, {})), max: MOST_ANSWER, lines: true });
+    return text({
+      ...look,
+      schema: optionalText(multiLineText(MAX_ANSWER_LENGTH, {})),
+      max: MAX_ANSWER_LENGTH,
+      lines: true,
+    });
   }
   const options = question.options.map(({ value, text, about }) => ({
     value,
     text,
     ...(about ? { description: about } : {}),
   }));
-  const below = (draft: Draft): Piece[] => {
+  const below = (draft: FieldValues): Block[] => {
     const hints = choiceOf(question, stated(draft)[question.key])?.hints;
-    return hints ? [small(hints.heading), bullets(hints.items.map((item) => [item]))] : [];
+    return hints ? [footnote(hints.heading), bullets(hints.items.map((item) => [item]))] : [];
   };
   const schema = z.string("Choose one.").optional();
   return question.look === "list"
@@ -106,25 +111,25 @@ export function toSheetFields(sheet: Sheet): Record<string, Field<z.ZodType, Ctx
 }
 
 /** Said before it is sent. */
-export function toFooter(draft: Draft): string {
+export function toFooter(draft: FieldValues): string {
   if (draft.audience === "librarians") return "You, the librarians and the admins will read this.";
   if (draft.audience === "channel") return "Everyone in the channel will read this. You see the post first.";
   return "Only you will read this.";
 }
 
-export function whoReads({ audience, channel: id }: { audience: Audience; channel: string | undefined }): Part[] {
+export function whoReads({ audience, channel: id }: { audience: Audience; channel: string | undefined }): Inline[] {
   if (audience === "librarians") return ["You, the librarians and the admins read this."];
-  if (audience === "channel" && id) return ["Everyone in ", channelName(id), " can read it."];
+  if (audience === "channel" && id) return ["Everyone in ", channelMention(id), " can read it."];
   return ["Only you read this."];
 }
 
-const toAnswer = ({ label, text }: { label: string; text: string }) => line(bold(label), `\n${text}`);
+const toAnswer = ({ label, text }: { label: string; text: string }) => paragraph(bold(label), `\n${text}`);
 
 const toHeading = (sheet: Sheet, name: string) => heading(`${sheet.name}: ${name}`);
 
 /** A reflection as others read it, in as many pages as it takes. */
-export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: string }): Piece[][] {
-  const pages: Piece[][] = [];
+export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: string }): Block[][] {
+  const pages: Block[][] = [];
   let room = 0;
   for (const answer of toLines(sheet, of.answers)) {
     if (answer.text.length > room) {
@@ -138,7 +143,7 @@ export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: st
 }
 
 /** What stands in the channel where it is shared: all in one message, so what is too long for that ends in an ellipsis. */
-export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
+export function toPost({ sheet, answers }: FilledSheet, name: string): Block[] {
   const lines = toLines(sheet, answers);
   const most = roomForEach(
     lines.map(({ text }) => text),
@@ -147,19 +152,19 @@ export function toPost({ sheet, answers }: Filled, name: string): Piece[] {
   return [
     toHeading(sheet, name),
     ...lines.map(({ label, text }) => toAnswer({ label, text: clip(text, most) })),
-    small(`Shared by ${name}.`),
+    footnote(`Shared by ${name}.`),
   ];
 }
 
 /** What is said above the post before it goes out. */
-export function toPostIntro(filled: Filled): Piece {
+export function toPostIntro(filled: FilledSheet): Block {
   const length = toLines(filled.sheet, filled.answers).reduce((sum, { text }) => sum + text.length, 0);
   const cut = length > WRITTEN_IN_A_MESSAGE ? " It is too long for one: where it is cut, there is an ellipsis." : "";
-  return line(...whoReads(filled), ` This is the post.${cut}`);
+  return paragraph(...whoReads(filled), ` This is the post.${cut}`);
 }
 
 /** The list of who benefits, for one of them. */
-export function toBenefitsPieces(who: Benefiting): Piece[] {
+export function toBenefitsBlocks(who: Benefiting): Block[] {
   const { title, items } = benefitsList[who];
-  return [line(bold(`How ${title.toLowerCase()} benefit`)), bullets(items.map((item) => [item]))];
+  return [paragraph(bold(`How ${title.toLowerCase()} benefit`)), bullets(items.map((item) => [item]))];
 }

@@ -2,24 +2,30 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { sheets } from "../../content/index.js";
-import { errorsInAnswers, type Filled, readFilled, roadblockPlaces, type Sheet } from "../../domain/reflection.js";
+import {
+  errorsInAnswers,
+  type FilledSheet,
+  readFilledSheet,
+  roadblockSlots,
+  type Sheet,
+} from "../../domain/reflection.js";
 import { defineButton } from "../../slack/define/button.js";
-import type { Draft } from "../../slack/define/fields.js";
-import { defineForm, type Fields, type Form, toDraft, toModal } from "../../slack/define/form.js";
+import type { FieldValues } from "../../slack/define/fields.js";
+import { defineForm, type Fields, type Form, toFieldValues, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { type Answer, fieldErrors, modal, whisper } from "../../slack/send/reply.js";
-import { draftOf, saveDraft, saveSent } from "../../store/drafts.js";
+import { fieldErrors, modal, type Replies, whisper } from "../../slack/send/reply.js";
+import { draftOf, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
 import {
   addReflection,
   changeReflection,
   ownReflection,
-  type Reflected,
   type Reflection,
+  type ReflectionContent,
 } from "../../store/reflections.js";
 import { wasSeen } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
-import { channelTroubleWords } from "../posts/channel-problem-view.js";
+import { channelProblemWords } from "../posts/channel-problem-view.js";
 import { comesBackAt } from "../roadblocks/return-roadblock-view.js";
 import { toPicker } from "./picker-view.js";
 import {
@@ -53,19 +59,22 @@ const STALE = "This form is too old to be saved. What you typed is kept: open th
 const CHANGED =
   "What you typed has changed since this was shown, so it was not posted. Close this, and choose Save again to see the post as it is now.";
 
-const keyOf = (sheet: Sheet, hidden: Hidden) => draftKey({ sheet: sheet.key, reflection: hidden.reflection });
+const draftKeyOf = (sheet: Sheet, hidden: Hidden) => draftKey({ sheet: sheet.key, reflection: hidden.reflection });
 
-const digestOf = ({ answers, channel }: Filled) =>
+const digestOf = ({ answers, channel }: FilledSheet) =>
   createHash("sha256")
     .update(JSON.stringify([answers, channel]))
     .digest("base64url");
 
-async function errorsIn(ctx: Ctx, { sheet, answers, audience, channel }: Filled): Promise<Record<string, string>> {
+async function sheetErrors(
+  ctx: Ctx,
+  { sheet, answers, audience, channel }: FilledSheet,
+): Promise<Record<string, string>> {
   const errors = errorsInAnswers(sheet, answers);
   if (audience !== "channel" || Object.keys(errors).length > 0) return errors;
   if (!channel) return { channel: "Choose the channel to share it in." };
-  const trouble = await ctx.channelTrouble(channel);
-  return trouble ? { channel: channelTroubleWords[trouble] } : {};
+  const trouble = await ctx.channelProblem(channel);
+  return trouble ? { channel: channelProblemWords[trouble] } : {};
 }
 
 const formName = (sheet: Sheet) => `reflect-${sheet.key}`;
@@ -79,12 +88,12 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof Hidden> {
     hidden: Hidden,
     footer: (_ctx: Ctx, draft) => toFooter(draft),
     stale: STALE,
-    keep: (ctx: Ctx, draft, { hidden, typedAt }) => keep(ctx, draft, { form: keyOf(sheet, hidden), typedAt }),
-    run: async (ctx: Ctx, values, hidden): Promise<Answer> => {
-      const filled = readFilled(sheet, values);
-      const errors = await errorsIn(ctx, filled);
+    keep: (ctx: Ctx, draft, { hidden, typedAt }) => keep(ctx, draft, { form: draftKeyOf(sheet, hidden), typedAt }),
+    run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
+      const filled = readFilledSheet(sheet, values);
+      const errors = await sheetErrors(ctx, filled);
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
-      if (filled.audience === "channel") return preview(ctx, filled, { hidden, fields: toDraft(values) });
+      if (filled.audience === "channel") return preview(ctx, filled, { hidden, fields: toFieldValues(values) });
       return save(ctx, filled, { hidden, key: ctx.key });
     },
   };
@@ -93,19 +102,19 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof Hidden> {
 export const reflectionForms: readonly Form<Ctx>[] = sheets.map(toReflectionForm);
 
 /** Who reads it is no draft by itself: there has to be something to read. */
-async function keep(ctx: Ctx, draft: Draft, at: { form: string; typedAt: Date }): Promise<void> {
+async function keep(ctx: Ctx, draft: FieldValues, at: { form: string; typedAt: Date }): Promise<void> {
   const { audience: _audience, channel: _channel, ...typed } = draft;
   const fields = Object.keys(typed).length > 0 ? draft : {};
   await saveDraft(ctx.db, ctx.school, { person: ctx.user.id, key: ctx.key, fields, ...at });
 }
 
 /** Shows exactly what will be posted; nothing is saved yet but the draft. */
-async function preview(ctx: Ctx, filled: Filled, at: { hidden: Hidden; fields: Draft }): Promise<Answer> {
+async function preview(ctx: Ctx, filled: FilledSheet, at: { hidden: Hidden; fields: FieldValues }): Promise<Replies> {
   const { sheet } = filled;
-  const form = keyOf(sheet, at.hidden);
-  await saveSent(ctx.db, ctx.school, { person: ctx.user.id, form, fields: at.fields, now: ctx.now });
+  const form = draftKeyOf(sheet, at.hidden);
+  await saveSubmittedDraft(ctx.db, ctx.school, { person: ctx.user.id, form, fields: at.fields, now: ctx.now });
   const hidden = { ...at.hidden, sheet: sheet.key, key: ctx.key, digest: digestOf(filled) };
-  return modal(toModal(shareReflectionForm, ctx, { draft: at.fields, hidden, origin: ctx.origin }));
+  return modal(toModal(shareReflectionForm, ctx, { values: at.fields, hidden, origin: ctx.origin }));
 }
 
 export const shareReflectionForm = defineForm({
@@ -117,39 +126,39 @@ export const shareReflectionForm = defineForm({
   clears: true,
   intro: (ctx: Ctx, { hidden, draft }) => {
     const sheet = sheetOf(hidden.sheet);
-    const filled = sheet && readFilled(sheet, draft);
+    const filled = sheet && readFilledSheet(sheet, draft);
     return filled ? [toPostIntro(filled), ...toPost(filled, ctx.user.name)] : [];
   },
   footer: () => "It goes out when you choose Post it.",
   stale: STALE,
-  run: async (ctx: Ctx, _values, hidden): Promise<Answer> => {
+  run: async (ctx: Ctx, _values, hidden): Promise<Replies> => {
     const sheet = sheetOf(hidden.sheet);
     const fields = await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form: draftKey(hidden) });
     if (await wasSeen(ctx.db, ctx.school, hidden.key)) return [];
     if (!sheet || !fields) throw new Refusal(STALE);
-    const filled = readFilled(sheet, fields);
+    const filled = readFilledSheet(sheet, fields);
     if (digestOf(filled) !== hidden.digest) throw new Refusal(CHANGED);
-    const errors = await errorsIn(ctx, filled);
+    const errors = await sheetErrors(ctx, filled);
     if (Object.keys(errors).length > 0) throw new Refusal(Object.values(errors).join(" "));
     return save(ctx, filled, { hidden, key: hidden.key });
   },
 });
 
-function toReflected(ctx: Ctx, filled: Filled, draft: string): Reflected {
+function toReflectionContent(ctx: Ctx, filled: FilledSheet, draft: string): ReflectionContent {
   return {
     answers: filled.answers,
     audience: filled.audience,
-    channel: filled.channel as Reflected["channel"],
-    roadblocks: { places: roadblockPlaces(filled), askAt: comesBackAt(ctx) },
+    channel: filled.channel as ReflectionContent["channel"],
+    roadblocks: { slots: roadblockSlots(filled), askAt: comesBackAt(ctx) },
     draft,
     now: ctx.now,
   };
 }
 
-async function save(ctx: Ctx, filled: Filled, { hidden, key }: { hidden: Hidden; key: string }): Promise<Answer> {
+async function save(ctx: Ctx, filled: FilledSheet, { hidden, key }: { hidden: Hidden; key: string }): Promise<Replies> {
   const { db, school, user } = ctx;
   const { sheet } = filled;
-  const reflected = { ...toReflected(ctx, filled, keyOf(sheet, hidden)), person: user.id, key };
+  const reflected = { ...toReflectionContent(ctx, filled, draftKeyOf(sheet, hidden)), person: user.id, key };
   if (hidden.reflection === undefined) {
     const id = await addReflection(db, school, { ...reflected, sheet: sheet.key });
     return id ? toSavedReplies(ctx, { id, filled, before: undefined }) : [];
@@ -168,18 +177,22 @@ async function reflectionToChange(ctx: Ctx, id: string): Promise<Reflection> {
 }
 
 /** Opens the sheet with what stands in its draft; without one with what was answered, if it is to be changed. */
-async function open(ctx: Ctx, sheet: Sheet, { hidden, fields }: { hidden: Hidden; fields: Draft }): Promise<Answer> {
+async function open(
+  ctx: Ctx,
+  sheet: Sheet,
+  { hidden, fields }: { hidden: Hidden; fields: FieldValues },
+): Promise<Replies> {
   const form = reflectionForms.find(({ name }) => name === formName(sheet));
   if (!form) throw new Error(`The sheet ${sheet.key} has no form.`);
-  const draft = await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form: keyOf(sheet, hidden) });
+  const draft = await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form: draftKeyOf(sheet, hidden) });
   const notice = draft
     ? { notice: "You are picking up where you left off. To drop this draft, empty its fields." }
     : {};
   const filled = { audience: "me", ...(draft ?? fields) };
-  return modal(toModal(form, ctx, { draft: filled, hidden, origin: ctx.origin, ...notice }));
+  return modal(toModal(form, ctx, { values: filled, hidden, origin: ctx.origin, ...notice }));
 }
 
-export const reflect = defineSubcommand({
+export const reflectCommand = defineSubcommand({
   word: "reflect",
   usage: `[${sheets.map(({ key }) => key).join("|")}]`,
   summary: "a few minutes of thinking about partnership; you choose who reads it",
@@ -207,6 +220,6 @@ export const editReflection = defineButton({
     const { id, sheet: key, answers, audience, channel } = await reflectionToChange(ctx, value.reflection);
     const sheet = sheetOf(key);
     if (!sheet) throw new Refusal("This reflection is no longer offered, so it cannot be changed.");
-    return open(ctx, sheet, { hidden: { reflection: id }, fields: toDraft({ ...answers, audience, channel }) });
+    return open(ctx, sheet, { hidden: { reflection: id }, fields: toFieldValues({ ...answers, audience, channel }) });
   },
 });

@@ -5,16 +5,16 @@ import type { Sheet } from "../../domain/reflection.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { isPromptHour, latestPrompt, nextPrompt, sheetInTurn } from "../../domain/time/prompt-schedule.js";
 import { toButton } from "../../slack/define/button.js";
-import { bold, buttons, line, small, toMessage } from "../../slack/message/parts.js";
+import { bold, buttons, footnote, paragraph, toMessage } from "../../slack/message/parts.js";
 import { definePost } from "../../slack/posts/post.js";
 import { postsSent, type SentPost } from "../../store/posts.js";
 import { countWriters } from "../../store/reflections.js";
 import type { PromptSettings, School } from "../../store/schools.js";
 import type { PostCtx } from "../context.js";
-import { toPostTrouble } from "../posts/post-problem-view.js";
+import { toPostProblem } from "../posts/post-problem-view.js";
 import { reflectLink, sheetOf } from "./reflect-view.js";
 
-const NAME = "reflection-prompt";
+const REFLECTION_PROMPT = "reflection-prompt";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const THANKS_AFTER_DAYS = 7;
 const THANKS_UNTIL_DAYS = 21;
@@ -37,7 +37,7 @@ const minutes = (count: number) =>
   ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"][count] ?? String(count);
 
 export const reflectionPrompt = definePost({
-  name: NAME,
+  name: REFLECTION_PROMPT,
   isOptional: true,
 
   async due({ school, now }: PostCtx) {
@@ -62,15 +62,15 @@ export const reflectionPrompt = definePost({
     const sheet = sheetIn(school.prompts, monthIn(period));
     if (!sheet) throw new Error("No sheet is asked about.");
     return toMessage(
-      line(bold(`${minutes(sheet.minutes)} minutes: `), sheet.prompt),
+      paragraph(bold(`${minutes(sheet.minutes)} minutes: `), sheet.prompt),
       buttons(toButton(reflectLink, { sheet: sheet.key }, { text: "Reflect", style: "primary" })),
-      small("Only you read your answers, unless you choose otherwise."),
+      footnote("Only you read your answers, unless you choose otherwise."),
     );
   },
 
   about: ({ school }, period) => sheetIn(school.prompts, monthIn(period))?.key,
 
-  trouble: ({ command }, trouble) => toPostTrouble("the prompt to reflect", { ...trouble, command }),
+  problem: ({ command }, trouble) => toPostProblem("the prompt to reflect", { ...trouble, command }),
 });
 
 /** The sheet a prompt asked about; those of before that was kept asked about the one whose turn it was. */
@@ -84,7 +84,7 @@ export const promptThanks = definePost({
     const { prompts } = school;
     if (!isPromptHour(prompts.at, now)) return [];
     const since = new Date(now.getTime() - THANKS_UNTIL_DAYS * DAY_MS);
-    const asked = await postsSent(db, school, { name: NAME, since });
+    const asked = await postsSent(db, school, { name: REFLECTION_PROMPT, since });
     const answered = await Promise.all(
       asked.map(async (prompt) => {
         const { period, channel, messageTs: threadTs, sentAt } = prompt;
@@ -103,13 +103,15 @@ export const promptThanks = definePost({
 
   async compose({ db, school }, { period, dueAt }) {
     const since = new Date(dueAt.getTime() - THANKS_AFTER_DAYS * DAY_MS);
-    const prompt = (await postsSent(db, school, { name: NAME, since })).find((sent) => sent.period === period);
+    const prompt = (await postsSent(db, school, { name: REFLECTION_PROMPT, since })).find(
+      (sent) => sent.period === period,
+    );
     const sheet = prompt && sheetAsked(school, prompt);
     if (!sheet) throw new Error("No sheet was asked about.");
     const writers = await countWriters(db, school, { sheet: sheet.key, since });
     const took = `took ${minutes(sheet.minutes).toLowerCase()} minutes`;
-    return toMessage(line(`${writers} ${writers === 1 ? "person" : "people"} ${took}. Thank you.`));
+    return toMessage(paragraph(`${writers} ${writers === 1 ? "person" : "people"} ${took}. Thank you.`));
   },
 
-  trouble: () => undefined,
+  problem: () => undefined,
 });

@@ -1,73 +1,73 @@
 // What goes out once a reflection is saved: its post, where it is shared, and what its writer is told.
 import { BENEFITING } from "../../content/benefits-list.js";
-import { type Filled, leastWritten, type Sheet } from "../../domain/reflection.js";
+import { type FilledSheet, leastWritten, type Sheet } from "../../domain/reflection.js";
 import { toButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import {
   bold,
   buttons,
-  channelName,
-  line,
+  channelMention,
+  footnote,
+  type Inline,
   type Message,
-  type Part,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
-import { later, type Reply, retract, say, whisper } from "../../slack/send/reply.js";
+import { afterAck, channelMessage, type Reply, retract, whisper } from "../../slack/send/reply.js";
 import { markShared, ownReflection, type Reflection } from "../../store/reflections.js";
 import type { Ctx } from "../context.js";
 import { formatReturn } from "../roadblocks/return-roadblock-view.js";
-import { editReflectionLink, toBenefitsPieces, toPost, whoReads } from "./reflect-view.js";
-import { toTaxonomyPieces } from "./taxonomy-view.js";
+import { editReflectionLink, toBenefitsBlocks, toPost, whoReads } from "./reflect-view.js";
+import { toTaxonomyBlocks } from "./taxonomy-view.js";
 
-export interface Saved {
+export interface SavedReflection {
   id: Reflection["id"];
-  filled: Filled;
+  filled: FilledSheet;
   /** As it was, if it was changed. */
   before: Reflection | undefined;
 }
 
 /** Posts it, takes back what it no longer says there, and tells the writer. */
-export function toSavedReplies(ctx: Ctx, saved: Saved): Reply[] {
-  return [...toChannelReplies(ctx, saved), later(async () => whisper(await toSavedMessage(ctx, saved)))];
+export function toSavedReplies(ctx: Ctx, saved: SavedReflection): Reply[] {
+  return [...toChannelReplies(ctx, saved), afterAck(async () => whisper(await toSavedReflection(ctx, saved)))];
 }
 
-function toChannelReplies({ db, school, user }: Ctx, { id, filled, before }: Saved): Reply[] {
+function toChannelReplies({ db, school, user }: Ctx, { id, filled, before }: SavedReflection): Reply[] {
   const posted = before?.channel && before.messageTs ? { channel: before.channel, ts: before.messageTs } : undefined;
   const stays = posted !== undefined && posted.channel === filled.channel;
   const replies: Reply[] = posted && !stays ? [retract(posted.channel, posted.ts)] : [];
   if (!filled.channel) return replies;
-  const post = say(filled.channel, toMessage(...toPost(filled, user.name)), {
+  const post = channelMessage(filled.channel, toMessage(...toPost(filled, user.name)), {
     ts: stays ? posted.ts : undefined,
-    sent: (messageTs) => markShared(db, school, { id, messageTs }),
-    otherwise: () => markShared(db, school, { id, messageTs: undefined }),
+    onSent: (messageTs) => markShared(db, school, { id, messageTs }),
+    ifNotSent: () => markShared(db, school, { id, messageTs: undefined }),
   });
   return [...replies, post];
 }
 
-async function toSavedMessage(ctx: Ctx, { id, filled: { sheet } }: Saved): Promise<Message> {
+async function toSavedReflection(ctx: Ctx, { id, filled: { sheet } }: SavedReflection): Promise<Message> {
   const reflection = await ownReflection(ctx.db, ctx.school, { id, person: ctx.user.id });
   if (!reflection) throw new Refusal("This reflection is gone.");
   return toMessage(
-    line(bold(`Saved: ${sheet.name}. `), ...(await toReaders(ctx, reflection))),
-    ...(sheet.key === "taxonomy" ? await toTaxonomyPieces(ctx, reflection) : []),
+    paragraph(bold(`Saved: ${sheet.name}. `), ...(await toReaders(ctx, reflection))),
+    ...(sheet.key === "taxonomy" ? await toTaxonomyBlocks(ctx, reflection) : []),
     ...toIdeas(sheet, reflection),
     sheet.returns
-      ? line(`In ${formatReturn(ctx.school)} I ask you how it is, with your own idea beside it.`)
+      ? paragraph(`In ${formatReturn(ctx.school)} I ask you how it is, with your own idea beside it.`)
       : undefined,
     buttons(toButton(editReflectionLink, { reflection: reflection.id }, { text: "Edit" })),
-    small("Only you see this message."),
+    footnote("Only you see this message."),
   );
 }
 
 /** A post that Slack did not confirm is not taken for shared: what else is made of it only its writer sees. */
-async function toReaders({ db, school }: Ctx, { id, audience, channel, messageTs }: Reflection): Promise<Part[]> {
+async function toReaders({ db, school }: Ctx, { id, audience, channel, messageTs }: Reflection): Promise<Inline[]> {
   if (audience !== "channel" || messageTs || !channel) return whoReads({ audience, channel });
   await markShared(db, school, { id, messageTs: undefined });
-  return ["Unless the post is in ", channelName(channel), ", only you read this."];
+  return ["Unless the post is in ", channelMention(channel), ", only you read this."];
 }
 
 function toIdeas(sheet: Sheet, { answers }: Reflection) {
   const ideas = BENEFITING.find((who) => who === leastWritten(sheet, answers));
-  return ideas ? [line("You wrote least about these. What the packet says:"), ...toBenefitsPieces(ideas)] : [];
+  return ideas ? [paragraph("You wrote least about these. What the packet says:"), ...toBenefitsBlocks(ideas)] : [];
 }

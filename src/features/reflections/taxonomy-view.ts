@@ -1,11 +1,11 @@
 // Where somebody stands on the taxonomy, beside what the log of the term says: shown to its writer alone.
 import { taxonomy } from "../../content/taxonomy.js";
 import { choiceOf } from "../../domain/reflection.js";
-import { formatAverage, summarise } from "../../domain/report.js";
+import { formatAverage, summarize } from "../../domain/report.js";
 import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../../domain/taxonomy.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { termOf } from "../../domain/time/term.js";
-import { line, type Piece, quote } from "../../slack/message/parts.js";
+import { type Block, paragraph, quote } from "../../slack/message/parts.js";
 import { lastReflection, type Reflection } from "../../store/reflections.js";
 import { unitsBetween } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
@@ -20,9 +20,9 @@ const COMPARED = {
 
 async function readLog(ctx: Ctx): Promise<{ whose: string; average: number; count: number } | undefined> {
   const term = termOf(schoolDayAt(ctx.now, ctx.school.timeZone));
-  const own = summarise(await unitsBetween(ctx.db, ctx.school, { ...term, person: ctx.user.id }));
+  const own = summarize(await unitsBetween(ctx.db, ctx.school, { ...term, person: ctx.user.id }));
   if (own.average !== undefined) return { whose: "Your", average: own.average, count: own.count };
-  const all = summarise(await unitsBetween(ctx.db, ctx.school, term));
+  const all = summarize(await unitsBetween(ctx.db, ctx.school, term));
   return all.average === undefined ? undefined : { whose: "The school's", average: all.average, count: all.count };
 }
 
@@ -35,7 +35,7 @@ function compare(range: TaxonomyRange | undefined, log: Awaited<ReturnType<typeo
 }
 
 /** What its writer reads after saving. */
-export async function toTaxonomyPieces(ctx: Ctx, marked: Reflection): Promise<Piece[]> {
+export async function toTaxonomyBlocks(ctx: Ctx, marked: Reflection): Promise<Block[]> {
   const choice = choiceOf(LEVEL, marked.answers.level);
   const before = await lastReflection(ctx.db, ctx.school, {
     person: ctx.user.id,
@@ -45,12 +45,12 @@ export async function toTaxonomyPieces(ctx: Ctx, marked: Reflection): Promise<Pi
   const needed = before?.answers["next-level"];
   const day = before && formatDay(schoolDayAt(before.createdAt, ctx.tz), { locale: ctx.user.locale });
   return [
-    line(
+    paragraph(
       `You marked ${choice?.text ?? "a level that is no longer on the sheet"}. ${compare(choice?.range, await readLog(ctx))}`,
     ),
     ...(before
-      ? [line(`On ${day} you marked ${choiceOf(LEVEL, before.answers.level)?.text ?? "another level"}.`)]
+      ? [paragraph(`On ${day} you marked ${choiceOf(LEVEL, before.answers.level)?.text ?? "another level"}.`)]
       : []),
-    ...(needed ? [line("What you needed then to move on:"), quote(needed)] : []),
+    ...(needed ? [paragraph("What you needed then to move on:"), quote(needed)] : []),
   ];
 }

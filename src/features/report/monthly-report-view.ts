@@ -2,47 +2,47 @@
 import { z } from "zod";
 import { formatList } from "../../domain/text.js";
 import { formatMonth, Month, monthName } from "../../domain/time/month.js";
-import { isShutOut } from "../../slack/api/slack-error.js";
+import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   bold,
   buttons,
-  channelName,
+  channelMention,
   code,
-  line,
+  footnote,
+  type Inline,
   type Message,
-  type Part,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
-import type { Trouble } from "../../slack/posts/post.js";
+import type { PostProblem } from "../../slack/posts/post.js";
 
 export const unsureLink = defineLink("report-unsure", z.object({ month: Month, answer: z.enum(["there", "missing"]) }));
 export const retryLink = defineLink("report-retry", z.object({}));
 
-interface ReportTrouble extends Omit<Trouble, "periods"> {
+interface ReportProblem extends Omit<PostProblem, "periods"> {
   months: readonly Month[];
   command: string;
 }
 
-export function toReportTrouble(trouble: ReportTrouble): Message | undefined {
+export function toReportProblem(trouble: ReportProblem): Message | undefined {
   const { reason, months, channel, command } = trouble;
   const [month] = months;
-  if (!month || isShutOut(reason)) return undefined;
+  if (!month || isTokenInvalid(reason)) return undefined;
   if (reason === "unconfirmed") return toQuestion(month, channel);
   const isOnItsWay = reason === "unanswered" || reason === "ratelimited";
   return toMessage(
     isOnItsWay
-      ? line(...wordsFor(trouble))
-      : line(bold(`Not posted yet: ${reportsOf(months)}. `), ...wordsFor(trouble)),
+      ? paragraph(...wordsFor(trouble))
+      : paragraph(bold(`Not posted yet: ${reportsOf(months)}. `), ...wordsFor(trouble)),
     isOnItsWay
       ? undefined
       : buttons(
           toButton(retryLink, {}, { text: "Try again now", style: "primary" }),
           toRunButton("settings", { text: "Settings" }),
         ),
-    small(
+    footnote(
       "Nothing is lost: ",
       code(`${command} report ${month}`),
       " shows it at any time. Every admin got this message.",
@@ -54,8 +54,8 @@ const reportsOf = (months: readonly Month[]) =>
   `the ${months.length === 1 ? "report" : "reports"} of ${formatList(months.map(formatMonth))}`;
 
 /** What happened and what to do. */
-function wordsFor({ reason, months, channel, command }: ReportTrouble): Part[] {
-  const where = channel ? channelName(channel) : "the admin channel";
+function wordsFor({ reason, months, channel, command }: ReportProblem): Inline[] {
+  const where = channel ? channelMention(channel) : "the admin channel";
   const settings = code(`${command} settings`);
   switch (reason) {
     case "no_channel":
@@ -87,15 +87,15 @@ function wordsFor({ reason, months, channel, command }: ReportTrouble): Part[] {
 }
 
 function toQuestion(month: Month, channel: string | undefined): Message {
-  const where = channel ? channelName(channel) : "the admin channel";
+  const where = channel ? channelMention(channel) : "the admin channel";
   return toMessage(
-    line(bold(`Is the report of ${formatMonth(month)} in the channel?`)),
-    line("Slack did not confirm that it was posted in ", where, ", and I could not find out. Please look there."),
+    paragraph(bold(`Is the report of ${formatMonth(month)} in the channel?`)),
+    paragraph("Slack did not confirm that it was posted in ", where, ", and I could not find out. Please look there."),
     buttons(
-      toButton(unsureLink, { month, answer: "there" }, { text: "It is there", part: "there" }),
-      toButton(unsureLink, { month, answer: "missing" }, { text: "Post it", part: "missing" }),
+      toButton(unsureLink, { month, answer: "there" }, { text: "It is there", suffix: "there" }),
+      toButton(unsureLink, { month, answer: "missing" }, { text: "Post it", suffix: "missing" }),
     ),
-    small(
+    footnote(
       `Until you answer I do not post ${monthName(month)}'s report, so that it does not stand there twice. Every admin got this message.`,
     ),
   );

@@ -5,27 +5,27 @@ import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { line, small, toMessage } from "../../slack/message/parts.js";
+import { footnote, paragraph, toMessage } from "../../slack/message/parts.js";
 import { definePost } from "../../slack/posts/post.js";
 import { replace } from "../../slack/send/reply.js";
 import { firstPosted, retryFailedPosts, settlePost } from "../../store/posts.js";
 import { countLateUnits, monthsChanged } from "../../store/report-changes.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { retryLink, toReportTrouble, unsureLink } from "./monthly-report-view.js";
-import { readReport, toReportPieces } from "./report-view.js";
+import { retryLink, toReportProblem, unsureLink } from "./monthly-report-view.js";
+import { readReport, toReportBlocks } from "./report-view.js";
 
-const NAME = "monthly-report";
+const MONTHLY_REPORT = "monthly-report";
 
 /** A month that was posted stays due when its units are deleted: its report has to show that. */
 async function firstReported(db: PostCtx["db"], school: PostCtx["school"]): Promise<Month | undefined> {
-  return [await firstMonth(db, school), await firstPosted(db, school, NAME)]
+  return [await firstMonth(db, school), await firstPosted(db, school, MONTHLY_REPORT)]
     .filter((month) => month !== undefined)
     .sort()[0];
 }
 
 export const monthlyReport = definePost({
-  name: NAME,
+  name: MONTHLY_REPORT,
 
   async due({ db, school, now }: PostCtx) {
     const first = await firstReported(db, school);
@@ -49,9 +49,11 @@ export const monthlyReport = definePost({
     const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
     const added = postedAt ? await countLateUnits(db, school, { month, postedAt }) : 0;
     return toMessage(
-      ...toReportPieces(report, { page: 0, command }),
-      late ? small(`Posted late: it was due on ${day.format(dueAt)}, and Bookend could not post it then.`) : undefined,
-      postedAt ? small(`Updated ${day.format(now)}${lateUnits(added)}.`) : undefined,
+      ...toReportBlocks(report, { page: 0, command }),
+      late
+        ? footnote(`Posted late: it was due on ${day.format(dueAt)}, and Bookend could not post it then.`)
+        : undefined,
+      postedAt ? footnote(`Updated ${day.format(now)}${lateUnits(added)}.`) : undefined,
     );
   },
 
@@ -60,8 +62,8 @@ export const monthlyReport = definePost({
     return monthsChanged(db, school, { months, now });
   },
 
-  trouble: ({ command }, { periods, ...trouble }) =>
-    toReportTrouble({ ...trouble, months: periods.map((period) => Month.parse(period)), command }),
+  problem: ({ command }, { periods, ...trouble }) =>
+    toReportProblem({ ...trouble, months: periods.map((period) => Month.parse(period)), command }),
 });
 
 function lateUnits(added: number): string {
@@ -79,13 +81,13 @@ export const answerUnsure = defineButton({
   run: async (ctx: Ctx, { month, answer }) => {
     refuseUnlessInCharge(ctx);
     const state = answer === "there" ? "sent" : "due";
-    const settled = await settlePost(ctx.db, ctx.school, { name: NAME, period: month, state, now: ctx.now });
+    const settled = await settlePost(ctx.db, ctx.school, { name: MONTHLY_REPORT, period: month, state, now: ctx.now });
     const words = !settled
       ? "That is settled already. Nothing was changed."
       : answer === "there"
         ? `Thank you. ${monthName(month)}'s report counts as posted.`
         : `Thank you. ${monthName(month)}'s report is posted within a minute.`;
-    return replace(toMessage(line(words)));
+    return replace(toMessage(paragraph(words)));
   },
 });
 
@@ -94,6 +96,6 @@ export const retryReport = defineButton({
   run: async (ctx: Ctx) => {
     refuseUnlessInCharge(ctx);
     await retryFailedPosts(ctx.db, ctx.school, { asked: true });
-    return replace(toMessage(line("I try again within a minute. If it does not work, you hear from me.")));
+    return replace(toMessage(paragraph("I try again within a minute. If it does not work, you hear from me.")));
   },
 });

@@ -9,19 +9,19 @@ import {
   movement,
   type ReportedUnit,
   type Summary,
-  summarise,
+  summarize,
 } from "../../domain/report.js";
 import { formatMonth, Month, monthBefore, monthName, yearBefore } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { turnButtons } from "../../slack/message/paging.js";
 import {
+  type Block,
   bold,
   buttons,
   code,
   heading,
-  line,
-  type Part,
-  type Piece,
+  type Inline,
+  paragraph,
   rowsThatFit,
   table,
 } from "../../slack/message/parts.js";
@@ -59,16 +59,16 @@ export async function readReport(db: Db, school: School, at: { month: Month; soF
     ...at,
     school,
     units: units ?? [],
-    summary: summarise(units ?? []),
-    before: summarise(before ?? []),
-    yearBefore: summarise(yearAgo ?? []),
+    summary: summarize(units ?? []),
+    before: summarize(before ?? []),
+    yearBefore: summarize(yearAgo ?? []),
     ohYeahs,
   };
 }
 
 const MOVED = { up: "up from", down: "down from", same: "the same as" } as const;
 
-function headline(report: Report): Part[] {
+function headline(report: Report): Inline[] {
   const { summary, before, yearBefore: yearAgo, month } = report;
   if (summary.average === undefined) return emptyLine(report);
   const moved = movement(summary.average, before.average);
@@ -91,7 +91,7 @@ function headline(report: Report): Part[] {
   ].filter((part) => part !== "");
 }
 
-function emptyLine({ month, soFar, yearBefore: yearAgo, before }: Report): Part[] {
+function emptyLine({ month, soFar, yearBefore: yearAgo, before }: Report): Inline[] {
   const there = (count: number) => `there ${count === 1 ? "was" : "were"} ${count}.`;
   const beside =
     yearAgo.count > 0
@@ -124,8 +124,8 @@ function differing({ summary: { differing, count } }: Report): string {
   return ` Partners saw the level differently in ${differing} of ${countUnits(count)}; the average is of what they say together.`;
 }
 
-function toOhYeahPieces({ ohYeahs }: Report): Piece[] {
-  return ohYeahs.map(({ text, author }) => line(bold("OH YEAH: "), `“${text}” – ${author.name}`));
+function toOhYeahBlocks({ ohYeahs }: Report): Block[] {
+  return ohYeahs.map(({ text, author }) => paragraph(bold("OH YEAH: "), `“${text}” – ${author.name}`));
 }
 
 /** The rows of each page, as many as one table of Slack's holds. */
@@ -141,7 +141,7 @@ export function toPages(units: readonly ReportedUnit[]): string[][][] {
 }
 
 /** The whole report, or its page `page` (from 0). `command` is the command as it is called here. */
-export function toReportPieces(report: Report, at: { page: number; command: string }): Piece[] {
+export function toReportBlocks(report: Report, at: { page: number; command: string }): Block[] {
   const { month, school, summary, soFar, units } = report;
   const pages = toPages(units);
   const page = Math.min(at.page, Math.max(0, pages.length - 1));
@@ -150,9 +150,9 @@ export function toReportPieces(report: Report, at: { page: number; command: stri
   if (rows.length === 0) {
     return [
       title,
-      line(...headline(report)),
-      line(code(`${at.command} log`), " takes 15 seconds, also for units of past months."),
-      ...toOhYeahPieces(report),
+      paragraph(...headline(report)),
+      paragraph(code(`${at.command} log`), " takes 15 seconds, also for units of past months."),
+      ...toOhYeahBlocks(report),
     ];
   }
   const distribution = LEVELS.map((level) => `${formatLevel(level)}: ${summary.distribution[level]}`).join(" · ");
@@ -165,11 +165,11 @@ export function toReportPieces(report: Report, at: { page: number; command: stri
   });
   return [
     title,
-    line(...headline(report)),
-    line(distribution),
-    line(coverage(report), differing(report)),
+    paragraph(...headline(report)),
+    paragraph(distribution),
+    paragraph(coverage(report), differing(report)),
     table(COLUMNS, rows),
-    ...toOhYeahPieces(report),
-    ...(pages.length > 1 ? [line(range), buttons(...turn)] : []),
+    ...toOhYeahBlocks(report),
+    ...(pages.length > 1 ? [paragraph(range), buttons(...turn)] : []),
   ];
 }

@@ -3,13 +3,13 @@ import { type Month, monthOf } from "../../domain/time/month.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { buttons, channelName, line, type Message, small, toMessage } from "../../slack/message/parts.js";
-import { replace, say, whisper } from "../../slack/send/reply.js";
+import { buttons, channelMention, footnote, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
+import { channelMessage, replace, whisper } from "../../slack/send/reply.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
 import { todayAt } from "../../store/units.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
-import { readReport, reportPageLink, shareReportLink, toReportPieces } from "./report-view.js";
+import { readReport, reportPageLink, shareReportLink, toReportBlocks } from "./report-view.js";
 
 const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
 
@@ -20,12 +20,12 @@ const reportOf = (ctx: Ctx, month: Month) => readReport(ctx.db, ctx.school, { mo
 const canShareIn = (ctx: Ctx) => ctx.channel !== undefined && /^[CG]/.test(ctx.channel.id);
 
 async function toWhisper(ctx: Ctx, at: { month: Month; page: number }): Promise<Message> {
-  const pieces = toReportPieces(await reportOf(ctx, at.month), { page: at.page, command: ctx.command });
-  if (!canShareIn(ctx) || !ctx.channel) return toMessage(...pieces, small("Only you see this."));
+  const pieces = toReportBlocks(await reportOf(ctx, at.month), { page: at.page, command: ctx.command });
+  if (!canShareIn(ctx) || !ctx.channel) return toMessage(...pieces, footnote("Only you see this."));
   return toMessage(
     ...pieces,
     buttons(toButton(shareReportLink, { month: at.month }, { text: "Share in channel", style: "primary" })),
-    small("Only you see this. ", "Share posts it in ", channelName(ctx.channel.id), ", for everyone there."),
+    footnote("Only you see this. ", "Share posts it in ", channelMention(ctx.channel.id), ", for everyone there."),
   );
 }
 
@@ -39,7 +39,7 @@ export const showReport = defineSubcommand({
   run: async (ctx: Ctx, typed) => whisper(await toWhisper(ctx, { month: askedMonth(ctx, typed, TRIES), page: 0 })),
 });
 
-export const reportPage = defineButton({
+export const turnReportPage = defineButton({
   link: reportPageLink,
   run: async (ctx: Ctx, value) => replace(await toWhisper(ctx, value)),
 });
@@ -57,11 +57,11 @@ export const shareReport = defineButton({
     // A double click shares once. If Slack refuses, the person may try again.
     const key = `share ${ctx.key}`;
     if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) throw new Refusal(alreadyShared(ctx, value));
-    const pieces = toReportPieces(await reportOf(ctx, value.month), { page: 0, command: ctx.command });
-    const shared = toMessage(...pieces, small(`Shared by ${ctx.user.name}.`));
+    const pieces = toReportBlocks(await reportOf(ctx, value.month), { page: 0, command: ctx.command });
+    const shared = toMessage(...pieces, footnote(`Shared by ${ctx.user.name}.`));
     return [
-      say(channel, shared, { otherwise: () => releaseRequest(ctx.db, ctx.school, key) }),
-      replace(toMessage(line("Shared in ", channelName(channel), ". Everyone there can read it."))),
+      channelMessage(channel, shared, { ifNotSent: () => releaseRequest(ctx.db, ctx.school, key) }),
+      replace(toMessage(paragraph("Shared in ", channelMention(channel), ". Everyone there can read it."))),
     ];
   },
 });

@@ -1,43 +1,44 @@
 // How a roadblock comes back to the one who named it, with their own idea beside it.
 import { z } from "zod";
 import { roadblocks } from "../../content/roadblocks.js";
-import { MOST_OH_YEAH } from "../../domain/oh-yeah.js";
-import { type Choice, choiceOf, MOST_ANSWER } from "../../domain/reflection.js";
-import { paragraph } from "../../domain/text.js";
+import { MAX_OH_YEAH_LENGTH } from "../../domain/oh-yeah.js";
+import { type Choice, choiceOf, MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
+import { multiLineText } from "../../domain/text.js";
 import { monthName, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { choice, text } from "../../slack/define/fields.js";
 import {
+  type Block,
   bullets,
   buttons,
-  line,
+  footnote,
   type Message,
-  type Piece,
+  paragraph,
   quote,
-  small,
   toMessage,
 } from "../../slack/message/parts.js";
 import type { Roadblock } from "../../store/roadblocks.js";
 import type { School } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 
-export const Named = z.object({ reflection: z.string(), place: z.int().min(1).max(3) });
+/** Messages that people already have carry the slot as `place`, so the wire keeps that word. */
+export const RoadblockValue = z.object({ reflection: z.string(), place: z.int().min(1).max(3) });
 
-export const solvedLink = defineLink("roadblock-solved", Named);
-export const stillThereLink = defineLink("roadblock-still-there", Named);
-export const newIdeaLink = defineLink("roadblock-new-idea", Named);
+export const solvedLink = defineLink("roadblock-solved", RoadblockValue);
+export const stillThereLink = defineLink("roadblock-still-there", RoadblockValue);
+export const newIdeaLink = defineLink("roadblock-new-idea", RoadblockValue);
 
 /** The kind of a roadblock; undefined when the sheet has lost it since. */
-function categoryOf({ place, category }: Pick<Roadblock, "place" | "category">): Choice | undefined {
+function categoryOf({ slot, category }: Pick<Roadblock, "slot" | "category">): Choice | undefined {
   return choiceOf(
-    roadblocks.questions.find(({ key }) => key === `category-${place}`),
+    roadblocks.questions.find(({ key }) => key === `category-${slot}`),
     category,
   );
 }
 
 /** As people read it; what the sheet has lost is another one. */
-export const kindOf = (roadblock: Pick<Roadblock, "place" | "category">): string =>
+export const kindOf = (roadblock: Pick<Roadblock, "slot" | "category">): string =>
   categoryOf(roadblock)?.text ?? "Other";
 
 /** The kinds as the sheet has them, in its order. */
@@ -47,31 +48,31 @@ export const roadblockKinds: readonly string[] =
 /** The oldest one that waits for an answer of whoever clicks. */
 export const returnedLink = defineLink("roadblock-returned", z.object({}));
 
-const named = ({ reflection, place }: Roadblock) => ({ reflection: reflection as string, place });
+const toRoadblockValue = ({ reflection, slot }: Roadblock) => ({ reflection: reflection as string, place: slot });
 
 export function toReturned(roadblock: Roadblock, timeZone: string): Message {
   const month = monthName(monthOf(schoolDayAt(roadblock.namedAt, timeZone)));
   return toMessage(
-    line(`In ${month} you wrote:`),
+    paragraph(`In ${month} you wrote:`),
     quote(roadblock.explain),
     ...(roadblock.solution
-      ? [line("Your idea:"), quote(roadblock.solution)]
-      : [line("You had not written an idea yet.")]),
-    line("How is it?"),
+      ? [paragraph("Your idea:"), quote(roadblock.solution)]
+      : [paragraph("You had not written an idea yet.")]),
+    paragraph("How is it?"),
     buttons(
-      toButton(solvedLink, named(roadblock), { text: "Solved", style: "primary" }),
-      toButton(stillThereLink, named(roadblock), { text: "Still there" }),
-      toButton(newIdeaLink, named(roadblock), { text: "New idea" }),
+      toButton(solvedLink, toRoadblockValue(roadblock), { text: "Solved", style: "primary" }),
+      toButton(stillThereLink, toRoadblockValue(roadblock), { text: "Still there" }),
+      toButton(newIdeaLink, toRoadblockValue(roadblock), { text: "New idea" }),
     ),
-    small("Only you see this message."),
+    footnote("Only you see this message."),
   );
 }
 
 /** What a wise LMS does about it. */
-export function toHints(roadblock: Roadblock): Piece[] {
+export function toHints(roadblock: Roadblock): Block[] {
   const category = categoryOf(roadblock);
-  if (!category?.hints) return [line("Somebody else may have an idea: whom could you ask?")];
-  return [line(category.text, `: ${category.hints.heading}`), bullets(category.hints.items.map((item) => [item]))];
+  if (!category?.hints) return [paragraph("Somebody else may have an idea: whom could you ask?")];
+  return [paragraph(category.text, `: ${category.hints.heading}`), bullets(category.hints.items.map((item) => [item]))];
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -86,14 +87,14 @@ export const formatReturn = ({ prompts: { roadblockWeeks: weeks } }: School): st
 
 export function toStillThere(roadblock: Roadblock, school: School): Message {
   return toMessage(
-    line(`It stays open. I ask again in ${formatReturn(school)}.`),
+    paragraph(`It stays open. I ask again in ${formatReturn(school)}.`),
     quote(roadblock.explain),
     ...toHints(roadblock),
     buttons(
-      toButton(solvedLink, named(roadblock), { text: "Solved" }),
-      toButton(newIdeaLink, named(roadblock), { text: "New idea" }),
+      toButton(solvedLink, toRoadblockValue(roadblock), { text: "Solved" }),
+      toButton(newIdeaLink, toRoadblockValue(roadblock), { text: "New idea" }),
     ),
-    small("Only you see this message."),
+    footnote("Only you see this message."),
   );
 }
 
@@ -101,8 +102,8 @@ export const solvedFields = {
   solvedBy: text({
     label: "What did it?",
     hint: "Please no student names.",
-    schema: paragraph(MOST_ANSWER, { missing: "Say in a few words what did it." }),
-    max: MOST_ANSWER,
+    schema: multiLineText(MAX_ANSWER_LENGTH, { missing: "Say in a few words what did it." }),
+    max: MAX_ANSWER_LENGTH,
     lines: true,
   }),
   share: choice({
@@ -118,7 +119,7 @@ export const solvedFields = {
     label: "Your OH YEAH, in a line",
     hint: "This is what others read, with your name. Please no student names.",
     schema: z.string().optional(),
-    max: MOST_OH_YEAH,
+    max: MAX_OH_YEAH_LENGTH,
     when: (draft) => draft.share === "yes",
   }),
 };
@@ -126,8 +127,8 @@ export const solvedFields = {
 export const ideaFields = {
   solution: text({
     label: "Potential Solution",
-    schema: paragraph(MOST_ANSWER, { missing: "Write your new idea." }),
-    max: MOST_ANSWER,
+    schema: multiLineText(MAX_ANSWER_LENGTH, { missing: "Write your new idea." }),
+    max: MAX_ANSWER_LENGTH,
     lines: true,
   }),
 };

@@ -1,12 +1,13 @@
 // Roadblocks return: some weeks later the one who named one is asked how it is, and what they say leads somewhere.
+import type { z } from "zod";
 import { OhYeahText } from "../../domain/oh-yeah.js";
 import { isDaytime } from "../../domain/time/prompt-schedule.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { bold, line, toMessage } from "../../slack/message/parts.js";
+import { bold, paragraph, toMessage } from "../../slack/message/parts.js";
 import { defineNudge } from "../../slack/send/nudge.js";
-import { type Answer, fieldErrors, modal, replace, whisper } from "../../slack/send/reply.js";
+import { fieldErrors, modal, type Replies, replace, whisper } from "../../slack/send/reply.js";
 import { addOhYeah } from "../../store/oh-yeahs.js";
 import {
   askAgainLater,
@@ -24,8 +25,8 @@ import {
   comesBackAt,
   formatReturn,
   ideaFields,
-  Named,
   newIdeaLink,
+  RoadblockValue,
   returnedLink,
   solvedFields,
   solvedLink,
@@ -54,8 +55,8 @@ export const seeReturned = defineButton({
 });
 
 /** The roadblock, if this person named it. Throws Refusal otherwise. */
-async function ownOf(ctx: Ctx, { reflection, place }: { reflection: string; place: number }): Promise<Roadblock> {
-  const roadblock = await ownRoadblock(ctx.db, ctx.school, { reflection, place, person: ctx.user.id });
+async function ownOf(ctx: Ctx, { reflection, place: slot }: z.output<typeof RoadblockValue>): Promise<Roadblock> {
+  const roadblock = await ownRoadblock(ctx.db, ctx.school, { reflection, slot, person: ctx.user.id });
   if (!roadblock) throw new Refusal("This roadblock is no longer on your list, so there is nothing to change.");
   return roadblock;
 }
@@ -74,7 +75,7 @@ export const roadblockNewIdea = defineButton({
   run: async (ctx: Ctx, value) => {
     const roadblock = await ownOf(ctx, value);
     const draft = roadblock.solution ? { solution: roadblock.solution } : {};
-    return modal(toModal(newIdeaForm, ctx, { draft, hidden: value, origin: ctx.origin }));
+    return modal(toModal(newIdeaForm, ctx, { values: draft, hidden: value, origin: ctx.origin }));
   },
 });
 
@@ -83,15 +84,15 @@ export const newIdeaForm = defineForm({
   title: () => "A new idea",
   submit: () => "Save",
   fields: ideaFields,
-  hidden: Named,
+  hidden: RoadblockValue,
   clears: true,
   footer: () =>
     "Read by those who read the roadblock. A post in a channel stays as it is until you edit the reflection.",
   stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
-  run: async (ctx: Ctx, { solution }, hidden): Promise<Answer> => {
+  run: async (ctx: Ctx, { solution }, hidden): Promise<Replies> => {
     const roadblock = await ownOf(ctx, hidden);
     await askAgainLater(ctx.db, ctx.school, { roadblock, solution, askAt: comesBackAt(ctx), now: ctx.now });
-    return whisper(toMessage(line(bold("Saved. "), `I ask how it went in ${formatReturn(ctx.school)}.`)));
+    return whisper(toMessage(paragraph(bold("Saved. "), `I ask how it went in ${formatReturn(ctx.school)}.`)));
   },
 });
 
@@ -99,7 +100,7 @@ export const roadblockSolved = defineButton({
   link: solvedLink,
   run: async (ctx: Ctx, value) => {
     await ownOf(ctx, value);
-    return modal(toModal(solvedForm, ctx, { draft: { share: "no" }, hidden: value, origin: ctx.origin }));
+    return modal(toModal(solvedForm, ctx, { values: { share: "no" }, hidden: value, origin: ctx.origin }));
   },
 });
 
@@ -108,14 +109,14 @@ export const solvedForm = defineForm({
   title: () => "A roadblock solved",
   submit: () => "Save",
   fields: solvedFields,
-  hidden: Named,
+  hidden: RoadblockValue,
   clears: true,
   footer: (_ctx: Ctx, draft) =>
     draft.share === "yes"
       ? "Everyone on the staff can read your OH YEAH. Only you read what did it."
       : "Only you read this.",
   stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
-  run: async (ctx: Ctx, { solvedBy, share, ohYeah }, hidden): Promise<Answer> => {
+  run: async (ctx: Ctx, { solvedBy, share, ohYeah }, hidden): Promise<Replies> => {
     const roadblock = await ownOf(ctx, hidden);
     const { db, school, now } = ctx;
     const line = share ? OhYeahText.safeParse(ohYeah ?? "") : undefined;
@@ -131,4 +132,4 @@ export const solvedForm = defineForm({
 });
 
 const toSolvedLine = (shared: boolean) =>
-  line(bold("Solved. "), shared ? "Your OH YEAH is kept, for everyone on the staff." : "It does not come back.");
+  paragraph(bold("Solved. "), shared ? "Your OH YEAH is kept, for everyone on the staff." : "It does not come back.");

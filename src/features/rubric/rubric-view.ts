@@ -3,20 +3,20 @@ import { z } from "zod";
 import { rubric } from "../../content/rubric.js";
 import { formatLevel, LEVELS, Level } from "../../domain/level.js";
 import { looksAfterLibrary } from "../../domain/role.js";
-import { oneLine, optionalText } from "../../domain/text.js";
+import { optionalText, singleLineText } from "../../domain/text.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { suggestion, text } from "../../slack/define/fields.js";
 import { pageOf, turnButtons } from "../../slack/message/paging.js";
 import {
+  type Block,
   bold,
   bullets,
   buttons,
+  footnote,
   heading,
   italic,
-  line,
   type Message,
-  type Piece,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
 import type { Example } from "../../store/examples.js";
@@ -28,9 +28,9 @@ export const addExampleLink = defineLink("add-example", z.object({}));
 export const examplesLink = defineLink("examples", z.object({ level: Level, page: z.int().min(0) }));
 export const removeExampleLink = defineLink("remove-example", z.object({ example: z.string(), level: Level }));
 
-const EXAMPLES_A_LEVEL = 3;
-const EXAMPLES_A_PAGE = 10;
-export const MOST_EXAMPLE = 300;
+const EXAMPLES_PER_LEVEL = 3;
+const EXAMPLES_PER_PAGE = 10;
+export const MAX_EXAMPLE_LENGTH = 300;
 
 export const exampleFields = {
   level: levelChoice({ label: "Level of partnership" }),
@@ -38,7 +38,7 @@ export const exampleFields = {
     label: "A logged unit",
     hint: "Or write the example yourself, below.",
     optional: true,
-    schema: optionalText(oneLine(150, {})),
+    schema: optionalText(singleLineText(150, {})),
     open: false,
     placeholder: "Type a part of its name",
     offered: (ctx: Ctx) => titlesOf(ctx.db, ctx.school),
@@ -47,33 +47,33 @@ export const exampleFields = {
     label: "Example",
     hint: "What did it look like? Please no student names.",
     optional: true,
-    schema: optionalText(oneLine(MOST_EXAMPLE, {})),
-    max: MOST_EXAMPLE,
+    schema: optionalText(singleLineText(MAX_EXAMPLE_LENGTH, {})),
+    max: MAX_EXAMPLE_LENGTH,
     lines: true,
   }),
 };
 
 const toExample = ({ text: words, addedBy }: Example) => [`${words} – ${addedBy.name}`];
 
-function toExamplesPieces(level: Level, examples: readonly Example[]): Piece[] {
+function toExampleBlocks(level: Level, examples: readonly Example[]): Block[] {
   if (examples.length === 0) return [];
-  const more = examples.length - EXAMPLES_A_LEVEL;
+  const more = examples.length - EXAMPLES_PER_LEVEL;
   const all = toButton(
     examplesLink,
     { level, page: 0 },
     {
       text: more > 0 ? `All ${examples.length} examples of level ${level}` : `Examples of level ${level}`,
-      part: String(level),
+      suffix: String(level),
     },
   );
-  return [bullets(examples.slice(0, EXAMPLES_A_LEVEL).map(toExample)), buttons(all)];
+  return [bullets(examples.slice(0, EXAMPLES_PER_LEVEL).map(toExample)), buttons(all)];
 }
 
 /** The four levels, each with the school's newest examples. */
-export function toRubricPieces(examples: readonly Example[]): Piece[] {
+export function toRubricBlocks(examples: readonly Example[]): Block[] {
   return LEVELS.flatMap((level) => [
-    line(bold(formatLevel(level)), `. ${rubric[level].meaning} `, italic(rubric[level].test)),
-    ...toExamplesPieces(
+    paragraph(bold(formatLevel(level)), `. ${rubric[level].meaning} `, italic(rubric[level].test)),
+    ...toExampleBlocks(
       level,
       examples.filter((example) => example.level === level),
     ),
@@ -84,27 +84,27 @@ export function toExampleList(
   ctx: Ctx,
   { level, page: asked, examples }: { level: Level; page: number; examples: readonly Example[] },
 ): Message {
-  const { shown, ...at } = pageOf(examples, { size: EXAMPLES_A_PAGE, asked });
+  const { shown, ...at } = pageOf(examples, { size: EXAMPLES_PER_PAGE, asked });
   const mayRemove = (example: Example) => looksAfterLibrary(ctx.user) || example.addedBy.id === ctx.user.id;
   const turn = turnButtons({ ...at, toButton: (page, look) => toButton(examplesLink, { level, page }, look) });
   return toMessage(
     heading(`Examples of level ${formatLevel(level)}`),
-    ...(shown.length === 0 ? [line("None yet.")] : []),
+    ...(shown.length === 0 ? [paragraph("None yet.")] : []),
     ...shown.flatMap((example) => [
-      line(...toExample(example)),
+      paragraph(...toExample(example)),
       ...(mayRemove(example)
         ? [
             buttons(
               toButton(
                 removeExampleLink,
                 { example: example.id, level },
-                { text: "Remove", part: example.id.slice(0, 8) },
+                { text: "Remove", suffix: example.id.slice(0, 8) },
               ),
             ),
           ]
         : []),
     ]),
     buttons(...turn, toButton(addExampleLink, {}, { text: "Add an example" })),
-    small("Everyone on the staff sees the examples. Only you see this message."),
+    footnote("Everyone on the staff sees the examples. Only you see this message."),
   );
 }

@@ -6,8 +6,8 @@ import { defineButton, toButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { bold, buttons, heading, line, small, toMessage } from "../../slack/message/parts.js";
-import { type Answer, fieldErrors, modal, replace, whisper } from "../../slack/send/reply.js";
+import { bold, buttons, footnote, heading, paragraph, toMessage } from "../../slack/message/parts.js";
+import { fieldErrors, modal, type Replies, replace, whisper } from "../../slack/send/reply.js";
 import { addExample, examplesOf, removeExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import {
@@ -16,7 +16,7 @@ import {
   examplesLink,
   removeExampleLink,
   toExampleList,
-  toRubricPieces,
+  toRubricBlocks,
 } from "./rubric-view.js";
 
 export const showRubric = defineSubcommand({
@@ -27,10 +27,10 @@ export const showRubric = defineSubcommand({
     whisper(
       toMessage(
         heading("Levels of instructional partnership"),
-        line(bold("Collaborative planning. "), collaborativePlanning),
-        ...toRubricPieces(await examplesOf(ctx.db, ctx.school)),
+        paragraph(bold("Collaborative planning. "), collaborativePlanning),
+        ...toRubricBlocks(await examplesOf(ctx.db, ctx.school)),
         buttons(toButton(addExampleLink, {}, { text: "Add an example" })),
-        small("Only you see this."),
+        footnote("Only you see this."),
       ),
     ),
 });
@@ -48,7 +48,7 @@ export const exampleForm = defineForm({
   hidden: z.object({}),
   footer: (ctx: Ctx) => `Everyone at ${ctx.school.name} sees it under the rubric, with your name.`,
   stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
-  run: async (ctx: Ctx, { level, unit, text }): Promise<Answer> => {
+  run: async (ctx: Ctx, { level, unit, text }): Promise<Replies> => {
     const words = [unit, text].filter(Boolean).join(": ");
     if (words === "") return fieldErrors({ text: "Write an example, or choose a unit." });
     await addExample(ctx.db, ctx.school, { level, text: words, addedBy: ctx.user.id, key: ctx.key, now: ctx.now });

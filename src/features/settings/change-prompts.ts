@@ -3,20 +3,28 @@ import { z } from "zod";
 import { sheets } from "../../content/index.js";
 import { asChannelId } from "../../domain/ids.js";
 import { nextPromptHour } from "../../domain/time/prompt-schedule.js";
-import { ReportTime } from "../../domain/time/report-schedule.js";
-import { channel, channels, choice, choices, type Draft, time, wholeNumber } from "../../slack/define/fields.js";
-import { defineForm, toDraft, toModal } from "../../slack/define/form.js";
+import { PostTime } from "../../domain/time/report-schedule.js";
+import { channel, channels, choice, choices, type FieldValues, time, wholeNumber } from "../../slack/define/fields.js";
+import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { bold, channelName, line, type Message, type Part, small, toMessage } from "../../slack/message/parts.js";
-import { upcomingOf } from "../../slack/posts/post.js";
-import { type Answer, again, fieldErrors, modal, whisper } from "../../slack/send/reply.js";
+import {
+  bold,
+  channelMention,
+  footnote,
+  type Inline,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/parts.js";
+import { upcomingPosts } from "../../slack/posts/post.js";
+import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/send/reply.js";
 import { skipPost } from "../../store/posts.js";
 import { changePrompts, type PromptSettings, type School, schoolOf } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
-import { channelTroubleWords } from "../posts/channel-problem-view.js";
-import { CHANGED_MEANWHILE, printOf, refuseUnlessAdmin } from "./settings-view.js";
+import { channelProblemWords } from "../posts/channel-problem-view.js";
+import { CHANGED_MEANWHILE, fingerprintOf, refuseUnlessAdmin } from "./settings-view.js";
 
-const MOST_CHANNELS = 10;
+const MAX_CHANNELS = 10;
 const WEEKS = "Give the number of weeks as a whole number from 1 to 26.";
 
 const promptFields = {
@@ -24,10 +32,10 @@ const promptFields = {
     label: "Channels for prompts to reflect",
     hint: "A prompt a month goes there. None chosen: no prompts.",
     optional: true,
-    most: MOST_CHANNELS,
+    most: MAX_CHANNELS,
     schema: z
       .array(z.string())
-      .max(MOST_CHANNELS, `Choose ${MOST_CHANNELS} channels at most.`)
+      .max(MAX_CHANNELS, `Choose ${MAX_CHANNELS} channels at most.`)
       .optional()
       .transform((ids) => [...new Set(ids ?? [])].map(asChannelId)),
   }),
@@ -44,11 +52,11 @@ const promptFields = {
   openDay: wholeNumber({
     label: "On which school day of the month",
     hint: "11 is about the middle.",
-    schema: ReportTime.shape.openDay,
+    schema: PostTime.shape.openDay,
     min: 1,
     max: 20,
   }),
-  time: time({ label: "At", schema: ReportTime.shape.time }),
+  time: time({ label: "At", schema: PostTime.shape.time }),
   asksPartners: choice({
     label: "Ask partners whether the level of a unit fits",
     schema: z.enum(["yes", "no"], "Choose one.").transform((answer) => answer === "yes"),
@@ -83,39 +91,44 @@ export const promptsForm = defineForm({
   hidden: z.object({ opened: z.string() }),
   footer: (ctx: Ctx) => `These settings hold for everyone at ${ctx.school.name}.`,
   stale: "This form is too old to be saved. Close it and open the settings again.",
-  run: async (ctx: Ctx, { openDay, time: at, ...values }, hidden): Promise<Answer> => {
+  run: async (ctx: Ctx, { openDay, time: at, ...values }, hidden): Promise<Replies> => {
     refuseUnlessAdmin(ctx);
-    const errors = await errorsIn(ctx, values);
+    const errors = await promptErrors(ctx, values);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     const prompts = { ...values, at: { openDay, time: at, timeZone: ctx.school.timeZone } };
-    const [draft, stored] = [toPromptsDraft(prompts), toPromptsDraft(ctx.school.prompts)];
+    const [draft, stored] = [toPromptsValues(prompts), toPromptsValues(ctx.school.prompts)];
     // The same again (a double click) is no change of somebody else's.
-    if (![hidden.opened, printOf(draft)].includes(printOf(stored))) {
-      const filling = { draft, hidden: { opened: printOf(stored) }, notice: CHANGED_MEANWHILE, origin: ctx.origin };
-      return again(toModal(promptsForm, ctx, filling));
+    if (![hidden.opened, fingerprintOf(draft)].includes(fingerprintOf(stored))) {
+      const filling = {
+        draft,
+        hidden: { opened: fingerprintOf(stored) },
+        notice: CHANGED_MEANWHILE,
+        origin: ctx.origin,
+      };
+      return redrawForm(toModal(promptsForm, ctx, filling));
     }
     await skipWhatIsPast(ctx, { ...ctx.school, prompts });
     await changePrompts(ctx.db, ctx.school, prompts);
     const school = await schoolOf(ctx.db, ctx.school.workspaceId);
     if (!school) throw new Error("The school was just saved and is not there.");
-    return whisper(await toSavedMessage(ctx, school));
+    return whisper(await toPromptsSaved(ctx, school));
   },
 });
 
-async function errorsIn(
+async function promptErrors(
   ctx: Ctx,
   { channels: ids, tipChannel }: Pick<PromptSettings, "channels" | "tipChannel">,
 ): Promise<Record<string, string>> {
   const [tip, ...prompts] = await Promise.all(
-    [tipChannel, ...ids].map(async (id) => (id ? ctx.channelTrouble(id) : undefined)),
+    [tipChannel, ...ids].map(async (id) => (id ? ctx.channelProblem(id) : undefined)),
   );
   const at = prompts.findIndex((trouble) => trouble !== undefined);
   const wrong = prompts[at];
   return {
     ...(wrong
-      ? { channels: `${prompts.length > 1 ? `Number ${at + 1} of these: ` : ""}${channelTroubleWords[wrong]}` }
+      ? { channels: `${prompts.length > 1 ? `Number ${at + 1} of these: ` : ""}${channelProblemWords[wrong]}` }
       : {}),
-    ...(tip ? { tipChannel: channelTroubleWords[tip] } : {}),
+    ...(tip ? { tipChannel: channelProblemWords[tip] } : {}),
   };
 }
 
@@ -134,26 +147,26 @@ async function skipWhatIsPast(ctx: Ctx, school: School): Promise<void> {
   }
 }
 
-async function toSavedMessage(ctx: Ctx, school: School): Promise<Message> {
+async function toPromptsSaved(ctx: Ctx, school: School): Promise<Message> {
   const at = { db: ctx.db, school, now: ctx.now, command: ctx.command };
-  const coming = await upcomingOf(
+  const coming = await upcomingPosts(
     ctx.posts.filter((post) => post.isOptional),
     at,
   );
   const day = new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric", timeZone: school.timeZone });
-  const where = (id: string | undefined): Part => (id ? channelName(id) : "no channel");
+  const where = (id: string | undefined): Inline => (id ? channelMention(id) : "no channel");
   return toMessage(
-    line(bold("Settings saved"), ` for ${school.name}.`),
-    ...coming.map(({ what, dueAt, channel: id }) => line(`${what}: ${day.format(dueAt)}, in `, where(id), ".")),
-    coming.length === 0 ? line("No prompts and no tips are posted.") : undefined,
-    small("Only you see this."),
+    paragraph(bold("Settings saved"), ` for ${school.name}.`),
+    ...coming.map(({ what, dueAt, channel: id }) => paragraph(`${what}: ${day.format(dueAt)}, in `, where(id), ".")),
+    coming.length === 0 ? paragraph("No prompts and no tips are posted.") : undefined,
+    footnote("Only you see this."),
   );
 }
 
 /** What stands in the form: the settings as they are. */
-function toPromptsDraft({ at, asksPartners, ...prompts }: PromptSettings): Draft {
+function toPromptsValues({ at, asksPartners, ...prompts }: PromptSettings): FieldValues {
   const { openDay, time: hour } = at;
-  const draft = toDraft({ ...prompts, openDay, time: hour, asksPartners: asksPartners ? "yes" : "no" });
+  const draft = toFieldValues({ ...prompts, openDay, time: hour, asksPartners: asksPartners ? "yes" : "no" });
   return Object.fromEntries(Object.entries(draft).filter(([, raw]) => raw?.length));
 }
 
@@ -164,7 +177,9 @@ export const changePromptsCommand = defineSubcommand({
   isFor: (ctx: Ctx) => ctx.user.role === "admin",
   run: async (ctx: Ctx) => {
     refuseUnlessAdmin(ctx);
-    const draft = toPromptsDraft(ctx.school.prompts);
-    return modal(toModal(promptsForm, ctx, { draft, hidden: { opened: printOf(draft) }, origin: ctx.origin }));
+    const draft = toPromptsValues(ctx.school.prompts);
+    return modal(
+      toModal(promptsForm, ctx, { values: draft, hidden: { opened: fingerprintOf(draft) }, origin: ctx.origin }),
+    );
   },
 });

@@ -1,22 +1,22 @@
 // The school's settings: a form for admins. The admin channel is checked before anything is saved.
 import { z } from "zod";
-import type { Draft } from "../../slack/define/fields.js";
+import type { FieldValues } from "../../slack/define/fields.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { type Answer, again, fieldErrors, modal, whisper } from "../../slack/send/reply.js";
+import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/send/reply.js";
 import { adminsOf, librariansOf } from "../../store/people.js";
 import { changeSettings, schoolOf, subjectsOf } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
-import { channelTroubleWords } from "../posts/channel-problem-view.js";
+import { channelProblemWords } from "../posts/channel-problem-view.js";
 import { listNames } from "../units/unit-view.js";
 import {
   CHANGED_MEANWHILE,
-  printOf,
+  fingerprintOf,
   refuseUnlessAdmin,
   type SettingsValues,
   settingsFields,
-  toSavedMessage,
   toSettingsDraft,
+  toSettingsSaved,
 } from "./settings-view.js";
 
 export const settingsForm = defineForm({
@@ -28,23 +28,23 @@ export const settingsForm = defineForm({
   hidden: z.object({ opened: z.string() }),
   footer: (ctx: Ctx) => `These settings hold for everyone at ${ctx.school.name}.`,
   stale: "This form is too old to be saved. Close it and open the settings again.",
-  run: async (ctx: Ctx, values, hidden): Promise<Answer> => {
+  run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
     refuseUnlessAdmin(ctx);
-    const errors = await errorsIn(ctx, values);
+    const errors = await settingsErrors(ctx, values);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     const [draft, stored] = [toSettingsDraft(values), await storedDraft(ctx)];
     // The same again (a double click) is no change of somebody else's.
-    if (![hidden.opened, printOf(draft)].includes(printOf(stored))) return askAgain(ctx, { draft, stored });
+    if (![hidden.opened, fingerprintOf(draft)].includes(fingerprintOf(stored))) return askAgain(ctx, { draft, stored });
     const { name, channel: adminChannel, zone, ...rest } = values;
     await changeSettings(ctx.db, ctx.school, { ...rest, name, adminChannel, timeZone: zone });
     const school = await schoolOf(ctx.db, ctx.school.workspaceId);
     if (!school) throw new Error("The school was just saved and is not there.");
-    return whisper(toSavedMessage(school, ctx.now));
+    return whisper(toSettingsSaved(school, ctx.now));
   },
 });
 
 /** The settings as they are now, as they stand in the form. */
-async function storedDraft({ db, school }: Ctx): Promise<Draft> {
+async function storedDraft({ db, school }: Ctx): Promise<FieldValues> {
   const [librarians, admins, subjects] = await Promise.all([
     librariansOf(db, school.workspaceId),
     adminsOf(db, school.workspaceId),
@@ -64,14 +64,16 @@ async function storedDraft({ db, school }: Ctx): Promise<Draft> {
 }
 
 /** What was typed stays; nothing is saved over another admin's change unasked. */
-function askAgain(ctx: Ctx, { draft, stored }: { draft: Draft; stored: Draft }): Answer {
-  const hidden = { opened: printOf(stored) };
-  return again(toModal(settingsForm, ctx, { draft, hidden, notice: CHANGED_MEANWHILE, origin: ctx.origin }));
+function askAgain(ctx: Ctx, { draft, stored }: { draft: FieldValues; stored: FieldValues }): Replies {
+  const hidden = { opened: fingerprintOf(stored) };
+  return redrawForm(
+    toModal(settingsForm, ctx, { values: draft, hidden, notice: CHANGED_MEANWHILE, origin: ctx.origin }),
+  );
 }
 
 async function channelError(ctx: Ctx, id: string | undefined): Promise<Record<string, string>> {
-  const trouble = id && (await ctx.channelTrouble(id));
-  return trouble ? { channel: channelTroubleWords[trouble] } : {};
+  const trouble = id && (await ctx.channelProblem(id));
+  return trouble ? { channel: channelProblemWords[trouble] } : {};
 }
 
 async function peopleError(ctx: Ctx, field: string, ids: readonly string[]): Promise<Record<string, string>> {
@@ -83,7 +85,7 @@ async function peopleError(ctx: Ctx, field: string, ids: readonly string[]): Pro
 }
 
 // All at once: Slack waits for the answer to a submission, and each of these may wait for Slack.
-async function errorsIn(ctx: Ctx, values: SettingsValues): Promise<Record<string, string>> {
+async function settingsErrors(ctx: Ctx, values: SettingsValues): Promise<Record<string, string>> {
   const errors = await Promise.all([
     channelError(ctx, values.channel),
     peopleError(ctx, "librarians", values.librarians),
@@ -100,6 +102,8 @@ export const changeSettingsCommand = defineSubcommand({
   run: async (ctx: Ctx) => {
     refuseUnlessAdmin(ctx);
     const draft = await storedDraft(ctx);
-    return modal(toModal(settingsForm, ctx, { draft, hidden: { opened: printOf(draft) }, origin: ctx.origin }));
+    return modal(
+      toModal(settingsForm, ctx, { values: draft, hidden: { opened: fingerprintOf(draft) }, origin: ctx.origin }),
+    );
   },
 });

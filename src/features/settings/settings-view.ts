@@ -3,27 +3,35 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { GRADES, type Grade, Grades } from "../../domain/grade.js";
 import { asChannelId, asPersonId, type ChannelId, type PersonId } from "../../domain/ids.js";
-import { oneLine } from "../../domain/text.js";
+import { singleLineText } from "../../domain/text.js";
 import { formatMonth } from "../../domain/time/month.js";
-import { nextReport, ReportTime } from "../../domain/time/report-schedule.js";
+import { nextReport, PostTime } from "../../domain/time/report-schedule.js";
 import {
   channel,
   choices,
-  type Draft,
+  type FieldValues,
   people,
   suggestion,
   text,
   time,
   wholeNumber,
 } from "../../slack/define/fields.js";
-import { toDraft } from "../../slack/define/form.js";
+import { toFieldValues } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
-import { bold, buttons, channelName, line, type Message, small, toMessage } from "../../slack/message/parts.js";
+import {
+  bold,
+  buttons,
+  channelMention,
+  footnote,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/parts.js";
 import type { School } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 
-const MOST_SUBJECTS = 60;
+const MAX_SUBJECTS = 60;
 
 const People = z
   .array(z.string())
@@ -34,15 +42,15 @@ const Subjects = z
   .string()
   .optional()
   .transform((typed) => (typed ?? "").split(/[\n,]/).filter((name) => name.trim() !== ""))
-  .pipe(z.array(oneLine(75, { missing: "Each subject needs a name." })))
+  .pipe(z.array(singleLineText(75, { missing: "Each subject needs a name." })))
   // "Art" and "art" are one subject, named as it stands first.
   .transform((names) =>
     [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].toReversed(),
   )
-  .refine((names) => names.length <= MOST_SUBJECTS, `Keep the list to ${MOST_SUBJECTS} subjects.`);
+  .refine((names) => names.length <= MAX_SUBJECTS, `Keep the list to ${MAX_SUBJECTS} subjects.`);
 
 // Zones whose city is spelt in the old way in the list Node has; both spellings are the same zone.
-const RESPELT_ZONES = [
+const RENAMED_ZONES = [
   "Africa/Asmara",
   "America/Nuuk",
   "Asia/Ho_Chi_Minh",
@@ -60,11 +68,11 @@ const toZoneName = (zone: string) => zone.replaceAll("_", " ");
 const Zone = z
   .string("Choose a time zone.")
   .transform((name) => name.replaceAll(" ", "_"))
-  .pipe(ReportTime.shape.timeZone);
+  .pipe(PostTime.shape.timeZone);
 
 /** Every zone, the likeliest first. */
 async function offeredZones(ctx: Ctx): Promise<string[]> {
-  const all = [...Intl.supportedValuesOf("timeZone"), ...RESPELT_ZONES].sort();
+  const all = [...Intl.supportedValuesOf("timeZone"), ...RENAMED_ZONES].sort();
   return [...new Set([ctx.school.timeZone, ctx.tz, ...all])].map(toZoneName);
 }
 
@@ -74,7 +82,7 @@ export function refuseUnlessAdmin(ctx: Ctx): void {
 }
 
 export const settingsFields = {
-  name: text({ label: "School's name", schema: oneLine(75, { missing: "Give the school's name." }), max: 75 }),
+  name: text({ label: "School's name", schema: singleLineText(75, { missing: "Give the school's name." }), max: 75 }),
   channel: channel({
     label: "Admin channel",
     hint: "The monthly report is posted here. Everyone in the channel can read it.",
@@ -106,11 +114,11 @@ export const settingsFields = {
   openDay: wholeNumber({
     label: "Report on which school day of the month",
     hint: "2 is the second day from Monday to Friday.",
-    schema: ReportTime.shape.openDay,
+    schema: PostTime.shape.openDay,
     min: 1,
     max: 20,
   }),
-  time: time({ label: "Report at", schema: ReportTime.shape.time }),
+  time: time({ label: "Report at", schema: PostTime.shape.time }),
   grades: choices({
     label: "Grades this school offers",
     schema: Grades,
@@ -139,11 +147,11 @@ export interface SettingsValues {
 }
 
 /** Settings as they stand in the form. */
-export const toSettingsDraft = (values: SettingsValues): Draft =>
-  toDraft({ ...values, zone: toZoneName(values.zone), subjects: values.subjects.join("\n") || undefined });
+export const toSettingsDraft = (values: SettingsValues): FieldValues =>
+  toFieldValues({ ...values, zone: toZoneName(values.zone), subjects: values.subjects.join("\n") || undefined });
 
 /** Alike for the same settings, in whatever order people and subjects stand: tells those a form was opened with from others. */
-export function printOf(draft: Draft): string {
+export function fingerprintOf(draft: FieldValues): string {
   const inOrder = Object.entries(draft).map(([name, raw]) => [name, [raw ?? ""].flat().join("\n").split("\n").sort()]);
   return createHash("sha256").update(JSON.stringify(inOrder.sort())).digest("base64url");
 }
@@ -152,7 +160,7 @@ export const CHANGED_MEANWHILE =
   "*Not saved yet.* Another admin changed the settings while you had them open. Save again to put yours in their place.";
 
 /** What was saved, and when the next report goes out. */
-export function toSavedMessage(school: School, now: Date): Message {
+export function toSettingsSaved(school: School, now: Date): Message {
   const { month, dueAt } = nextReport(now, school.report);
   const next = new Intl.DateTimeFormat("en-US", {
     weekday: "long",
@@ -163,15 +171,15 @@ export function toSavedMessage(school: School, now: Date): Message {
     timeZone: school.timeZone,
   }).format(dueAt);
   return toMessage(
-    line(bold("Settings saved"), ` for ${school.name}.`),
+    paragraph(bold("Settings saved"), ` for ${school.name}.`),
     school.adminChannel
-      ? line(
+      ? paragraph(
           `The report of ${formatMonth(month)} is posted in `,
-          channelName(school.adminChannel),
+          channelMention(school.adminChannel),
           ` on ${next} (${toZoneName(school.timeZone)}).`,
         )
-      : line("Without an admin channel no report is posted by itself."),
+      : paragraph("Without an admin channel no report is posted by itself."),
     buttons(toRunButton("prompts", { text: "Prompts and questions" })),
-    small("Only you see this."),
+    footnote("Only you see this."),
   );
 }

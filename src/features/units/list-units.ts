@@ -1,104 +1,104 @@
 // Shows the log, newest first, ten units a page, each with what this person may do with it.
 import { z } from "zod";
-import { mayChange } from "../../domain/role.js";
+import { mayChangeUnit } from "../../domain/role.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineButton, defineLink, toButton } from "../../slack/define/button.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { lastPageOf, turnButtons } from "../../slack/message/paging.js";
 import {
+  type Block,
   bold,
   buttons,
   code,
+  footnote,
   heading,
-  line,
   type Message,
-  type Piece,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
 import { replace, whisper } from "../../slack/send/reply.js";
-import { type LoggedUnit, pageOfUnits, UNITS_A_PAGE } from "../../store/units.js";
+import { type LoggedUnit, pageOfUnits, UNITS_PER_PAGE } from "../../store/units.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
-import { deleteUnitLink, editUnitLink, levelViewsLink, toUnitParts } from "./unit-view.js";
+import { deleteUnitLink, editUnitLink, levelOpinionsLink, toUnitSummary } from "./unit-view.js";
 
-const Wanted = z.object({
+const ListQuery = z.object({
   whose: z.enum(["mine", "all"]),
   month: Month.optional(),
   /** From 0, the newest; no log is as long as the last one a button may ask for. */
   page: z.int().min(0).max(100_000),
 });
-type Wanted = z.output<typeof Wanted>;
+type ListQuery = z.output<typeof ListQuery>;
 
-const listPageLink = defineLink("list-page", Wanted);
+const listPageLink = defineLink("list-page", ListQuery);
 
-function readWanted(ctx: Ctx, typed: string): Wanted {
+function readListQuery(ctx: Ctx, typed: string): ListQuery {
   const [, whose, rest = ""] = /^(?:(mine|all)(?:\s+|$))?(.*)$/is.exec(typed) ?? [];
   const month = rest === "" ? undefined : askedMonth(ctx, rest, ["list all October", "list mine 2026-10"]);
   // Staff mostly look for their own units; who looks after the library, for everyone's.
   const usual = ctx.user.role === "staff" ? "mine" : "all";
-  return { whose: (whose?.toLowerCase() as Wanted["whose"] | undefined) ?? usual, month, page: 0 };
+  return { whose: (whose?.toLowerCase() as ListQuery["whose"] | undefined) ?? usual, month, page: 0 };
 }
 
-function toUnitPieces(ctx: Ctx, unit: LoggedUnit): Piece[] {
-  const row = line(...toUnitParts(unit, ctx));
-  if (!mayChange(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return [row];
+function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
+  const row = paragraph(...toUnitSummary(unit, ctx));
+  if (!mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return [row];
   const text = `${unit.title.slice(0, 150)} leaves the log and the report. You can bring it back for a day.`;
   const remove = toButton(
     deleteUnitLink,
     { unit: unit.id },
     {
       text: "Delete",
-      spoken: `Delete ${unit.title}`,
+      accessibilityLabel: `Delete ${unit.title}`,
       confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" },
     },
   );
   const views = unit.agreed.differs
     ? [
         toButton(
-          levelViewsLink,
+          levelOpinionsLink,
           { unit: unit.id },
-          { text: "Views of the level", spoken: `Views of the level of ${unit.title}` },
+          { text: "Views of the level", accessibilityLabel: `Views of the level of ${unit.title}` },
         ),
       ]
     : [];
   return [
     row,
     buttons(
-      toButton(editUnitLink, { unit: unit.id }, { text: "Edit", spoken: `Edit ${unit.title}` }),
+      toButton(editUnitLink, { unit: unit.id }, { text: "Edit", accessibilityLabel: `Edit ${unit.title}` }),
       remove,
       ...views,
     ),
   ];
 }
 
-const titleOf = ({ whose, month }: Wanted) =>
+const titleOf = ({ whose, month }: ListQuery) =>
   `${whose === "mine" ? "Your units" : "All units"}${month ? `, ${formatMonth(month)}` : ""}`;
 
-function toEmpty(ctx: Ctx, wanted: Wanted): Message {
+function toEmpty(ctx: Ctx, wanted: ListQuery): Message {
   return toMessage(
-    line(bold(titleOf(wanted)), ": none yet."),
-    line(code(`${ctx.command} log`), " takes 15 seconds, also for units of past months."),
-    small("Only you see this."),
+    paragraph(bold(titleOf(wanted)), ": none yet."),
+    paragraph(code(`${ctx.command} log`), " takes 15 seconds, also for units of past months."),
+    footnote("Only you see this."),
   );
 }
 
-async function toList(ctx: Ctx, wanted: Wanted): Promise<Message> {
+async function toList(ctx: Ctx, wanted: ListQuery): Promise<Message> {
   const person = wanted.whose === "mine" ? ctx.user.id : undefined;
   const { units, total } = await pageOfUnits(ctx.db, ctx.school, { person, month: wanted.month, page: wanted.page });
   if (total === 0) return toEmpty(ctx, wanted);
-  const last = lastPageOf(total, UNITS_A_PAGE);
+  const last = lastPageOf(total, UNITS_PER_PAGE);
   // Units may have been deleted since the button was drawn.
   if (units.length === 0) return toList(ctx, { ...wanted, page: last });
-  const from = wanted.page * UNITS_A_PAGE;
-  const toPage = (page: number, look: { text: string; part: string }) =>
+  const from = wanted.page * UNITS_PER_PAGE;
+  const toPage = (page: number, look: { text: string; suffix: string }) =>
     toButton(listPageLink, { ...wanted, page }, look);
   const turn = turnButtons({ page: wanted.page, last, toButton: toPage });
   return toMessage(
     heading(titleOf(wanted)),
-    ...units.flatMap((unit) => toUnitPieces(ctx, unit)),
+    ...units.flatMap((unit) => toUnitBlocks(ctx, unit)),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
-    small(`${from + 1} to ${from + units.length} of ${total}, newest first. Only you see this list.`),
+    footnote(`${from + 1} to ${from + units.length} of ${total}, newest first. Only you see this list.`),
   );
 }
 
@@ -107,10 +107,10 @@ export const listUnits = defineSubcommand({
   usage: "[mine|all] [month]",
   summary: "units in the log, newest first, to edit or delete",
   button: "See my units",
-  run: async (ctx: Ctx, typed) => whisper(await toList(ctx, readWanted(ctx, typed))),
+  run: async (ctx: Ctx, typed) => whisper(await toList(ctx, readListQuery(ctx, typed))),
 });
 
-export const listPage = defineButton({
+export const turnListPage = defineButton({
   link: listPageLink,
   run: async (ctx: Ctx, wanted) => replace(await toList(ctx, wanted)),
 });

@@ -1,7 +1,7 @@
 // What is said in the form of a unit: what of a typed line is unclear or missing, and who cannot be a partner.
 
 import { formatList } from "../../domain/text.js";
-import type { OneLine, Unclear } from "../../domain/typed-line/unit-line.js";
+import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
 import { clip, escapeMrkdwn } from "../../slack/message/parts.js";
 
 const NOT_A_PARTNER: Record<string, (name: string) => string> = {
@@ -18,11 +18,11 @@ export const toNoPartner = ({ name, standing }: { name: string; standing: string
   (NOT_A_PARTNER[standing] ?? NOT_KNOWN)(name);
 
 /** Says of each part what could not be understood. */
-export function toUnclearNotice(unclear: readonly Unclear[]): string {
+export function toUnclearNotice(unclear: readonly UnclearPart[]): string {
   return unclear.map(({ text, why }) => `*${escapeMrkdwn(clip(text, 60))}*: ${escapeMrkdwn(why)}`).join("\n");
 }
 
-const ASKED: Record<OneLine["missing"][number], string> = {
+const ASKED: Record<UnitLine["missing"][number], string> = {
   title: "the name or topic",
   grades: "the grade level",
   level: "the level of partnership",
@@ -30,7 +30,7 @@ const ASKED: Record<OneLine["missing"][number], string> = {
 };
 
 /** Asks for what was not said; where the usual partners were filled in, they are to be looked at. */
-export function toMissingNotice(missing: OneLine["missing"], { areChosen }: { areChosen: boolean }): string {
+export function toMissingNotice(missing: UnitLine["missing"], { areChosen }: { areChosen: boolean }): string {
   const asked = missing.filter((field) => field !== "partners" || !areChosen).map((field) => ASKED[field]);
   const check = missing.includes("partners") && areChosen ? "Check whom you worked with, then save." : "Then save.";
   return asked.length > 0 ? `*Still to say:* ${formatList(asked)}. ${check}` : check;

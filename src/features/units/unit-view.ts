@@ -9,13 +9,13 @@ import { UnitFields } from "../../domain/unit.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { choices, date, people, suggestion, text, wholeNumber } from "../../slack/define/fields.js";
 import {
+  type Block,
   bold,
   buttons,
-  line,
+  footnote,
+  type Inline,
   type Message,
-  type Part,
-  type Piece,
-  small,
+  paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
 import { subjectsFor } from "../../store/schools.js";
@@ -30,7 +30,7 @@ export const deleteUnitLink = defineLink("delete-unit", UnitValue);
 /** Takes back what was just logged: the same as delete, without asking. */
 export const undoLogLink = defineLink("undo-log", UnitValue);
 /** What each partner says of its level. */
-export const levelViewsLink = defineLink("level-views", UnitValue);
+export const levelOpinionsLink = defineLink("level-views", UnitValue);
 export const restoreUnitLink = defineLink("restore-unit", UnitValue);
 
 const { shape } = UnitFields;
@@ -103,7 +103,7 @@ function others(unit: LoggedUnit, except: string): string {
 }
 
 /** The unit in one line: title, grades, day, level, with whom. */
-export function toUnitParts(unit: LoggedUnit, ctx: Ctx): Part[] {
+export function toUnitSummary(unit: LoggedUnit, ctx: Ctx): Inline[] {
   const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
   const extra = [unit.subject, unit.classes && `${unit.classes} ${unit.classes === 1 ? "class" : "classes"}`];
   const tail = [gradesOf(unit), day, levelOf(unit), `with ${others(unit, ctx.user.id)}`, ...extra];
@@ -111,30 +111,30 @@ export function toUnitParts(unit: LoggedUnit, ctx: Ctx): Part[] {
 }
 
 /** What partners will be asked, in the words of the one who logged it. */
-function toAskedLine(unit: LoggedUnit, ctx: Ctx): Piece | undefined {
+function toQuestionNote(unit: LoggedUnit, ctx: Ctx): Block | undefined {
   if (!ctx.school.prompts.asksPartners || unit.partnersToAsk.length === 0) return undefined;
   const today = schoolDayAt(ctx.now, ctx.tz);
   // Nobody can say that of what is still to come.
   const when = unit.date > today ? `on ${formatDay(unit.date, { today, locale: ctx.user.locale })} ` : "";
-  return line(`${listNames(unit.partnersToAsk)} will be asked ${when}whether level ${unit.level} fits.`);
+  return paragraph(`${listNames(unit.partnersToAsk)} will be asked ${when}whether level ${unit.level} fits.`);
 }
 
-export function toSavedMessage(unit: LoggedUnit, ctx: Ctx, what: "Saved" | "Changed"): Message {
+export function toSavedUnit(unit: LoggedUnit, ctx: Ctx, what: "Saved" | "Changed"): Message {
   return toMessage(
-    line(bold(`${what}: `), ...toUnitParts(unit, ctx)),
-    what === "Saved" ? toAskedLine(unit, ctx) : undefined,
+    paragraph(bold(`${what}: `), ...toUnitSummary(unit, ctx)),
+    what === "Saved" ? toQuestionNote(unit, ctx) : undefined,
     buttons(
       toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }),
       ...(what === "Saved" ? [toButton(undoLogLink, { unit: unit.id }, { text: "Undo" })] : []),
     ),
-    small(`Everyone at ${ctx.school.name} can see the unit. Only you see this message.`),
+    footnote(`Everyone at ${ctx.school.name} can see the unit. Only you see this message.`),
   );
 }
 
 export function toRemovedMessage(unit: LoggedUnit): Message {
   return toMessage(
-    line(bold("Deleted: "), bold(unit.title), ". It can be brought back for a day."),
+    paragraph(bold("Deleted: "), bold(unit.title), ". It can be brought back for a day."),
     buttons(toButton(restoreUnitLink, { unit: unit.id }, { text: "Undo" })),
-    small("Only you see this message."),
+    footnote("Only you see this message."),
   );
 }

@@ -38,7 +38,7 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
 const FIRST_WAIT_MS = 500;
 
 /** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. `onUnanswered` hears of the first time only. */
-export async function keepAsking<T>(
+export async function retryWithBackoff<T>(
   ask: () => Promise<T>,
   isPointless: (error: unknown) => boolean,
   onUnanswered: (error: unknown) => void = () => {},

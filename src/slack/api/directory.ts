@@ -13,10 +13,10 @@ export interface SlackPerson {
 }
 
 /** Why a channel cannot be posted in. `unseen`: it does not exist, or is private and the app is not in it. */
-export type ChannelTrouble = "unseen" | "not-in-channel" | "archived";
+export type ChannelProblem = "unseen" | "not-in-channel" | "archived";
 
 /** Slack gave no answer that can be used, or none in time. */
-export class Unanswered extends Error {
+export class SlackUnavailable extends Error {
   override name = "Unanswered";
 }
 
@@ -28,9 +28,9 @@ export interface Directory {
   isAlsoOf(id: string, otherWorkspaceId: string): Promise<boolean>;
   /** Every admin and owner of the workspace. */
   admins(): Promise<SlackPerson[]>;
-  channel(id: string): Promise<ChannelTrouble | undefined>;
+  channel(id: string): Promise<ChannelProblem | undefined>;
   /** The same, as it was within the last minute. */
-  channelLately(id: string): Promise<ChannelTrouble | undefined>;
+  channelLately(id: string): Promise<ChannelProblem | undefined>;
   /** Whether everybody in the workspace may read there. */
   isPublic(channel: string): Promise<boolean>;
   /** Every full member of the workspace. */
@@ -92,7 +92,7 @@ async function ask<T>(question: Promise<T>, nothing: readonly string[]): Promise
     return await question;
   } catch (error) {
     if (nothing.includes(slackErrorOf(error) ?? "")) return undefined;
-    throw new Unanswered("Slack did not answer.", { cause: error });
+    throw new SlackUnavailable("Slack did not answer.", { cause: error });
   }
 }
 
@@ -110,7 +110,7 @@ const KNOWN_MS = 10 * 60 * 1000;
 /** Homes are drawn with every change, and ask about the same channel each time. */
 const CHANNEL_KNOWN_MS = 60 * 1000;
 
-function troubleOf(found: { is_archived?: boolean; is_member?: boolean } | undefined): ChannelTrouble | undefined {
+function problemOf(found: { is_archived?: boolean; is_member?: boolean } | undefined): ChannelProblem | undefined {
   if (!found) return "unseen";
   if (found.is_archived) return "archived";
   return found.is_member ? undefined : "not-in-channel";
@@ -120,12 +120,12 @@ function troubleOf(found: { is_archived?: boolean; is_member?: boolean } | undef
 export function createDirectory(client: WebClient, workspaceId: string): Directory {
   const find = async (id: string) =>
     (await ask(client.users.info({ user: id, include_locale: true }), NO_SUCH_PERSON))?.user as User | undefined;
-  const channels = new Map<string, { trouble: ChannelTrouble | undefined; until: number }>();
+  const channels = new Map<string, { trouble: ChannelProblem | undefined; until: number }>();
   const channel = async (id: string) => {
     // Whatever becomes of the question, what was known is no longer good enough.
     channels.delete(id);
     const found = await ask(client.conversations.info({ channel: id }), ["channel_not_found"]);
-    const trouble = troubleOf(found?.channel);
+    const trouble = problemOf(found?.channel);
     channels.set(id, { trouble, until: performance.now() + CHANNEL_KNOWN_MS });
     return trouble;
   };
@@ -149,7 +149,7 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
         return Boolean(isAlso);
       } catch (error) {
         // Whom we let in before goes on with what we knew.
-        if (error instanceof Unanswered && colleagues.has(pair)) return true;
+        if (error instanceof SlackUnavailable && colleagues.has(pair)) return true;
         throw error;
       }
     },
@@ -179,21 +179,21 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
 }
 
 /** What Slack says, or this when it says nothing. */
-export async function ifAnswered<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
+export async function orIfUnavailable<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof Unanswered) return otherwise;
+    if (error instanceof SlackUnavailable) return otherwise;
     throw error;
   }
 }
 
 /** The same directory with one patience for all it is asked: after `ms` milliseconds from the first question. */
-export function withPatience(directory: Directory, ms: number): Directory {
+export function withDeadline(directory: Directory, ms: number): Directory {
   let end: Promise<never> | undefined;
   const within = <T>(answer: Promise<T>): Promise<T> => {
     end ??= sleep(ms, undefined, { ref: false }).then(() => {
-      throw new Unanswered("Slack did not answer in time.");
+      throw new SlackUnavailable("Slack did not answer in time.");
     });
     return Promise.race([answer, end]);
   };

@@ -11,41 +11,42 @@ export function slackErrorOf(error: unknown): string | undefined {
 }
 
 /** What Slack says when it broke half-way. */
-const STUMBLED = ["internal_error", "fatal_error", "service_unavailable"];
+const SERVER_ERRORS = ["internal_error", "fatal_error", "service_unavailable"];
 
 /** Did Slack say no, so that nothing was done? Otherwise it may have been. */
-export function saysNo(error: unknown): boolean {
+export function wasRejected(error: unknown): boolean {
   const name = slackErrorOf(error);
-  return name !== undefined && !STUMBLED.includes(name);
+  return name !== undefined && !SERVER_ERRORS.includes(name);
 }
 
 /** What is answered otherwise when it is asked again. */
-const PASSING = ["request_timeout", "ratelimited"];
+const TRANSIENT = ["request_timeout", "ratelimited"];
 
 /** Did Slack say no, and will say so again? */
-export const isRefusal = (error: unknown): boolean => saysNo(error) && !PASSING.includes(slackErrorOf(error) ?? "");
+export const isPermanentError = (error: unknown): boolean =>
+  wasRejected(error) && !TRANSIENT.includes(slackErrorOf(error) ?? "");
 
 /** The message stands there, and this workspace does not let it be edited any more. */
 export const NOT_EDITABLE: readonly string[] = ["cant_update_message", "edit_window_closed"];
 
-const SHUT_OUT = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
+const INVALID_TOKEN = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
 
 /** Does Slack not take our token any more? Then it answers everything so until somebody mends it, and nobody can be told there. */
-export const isShutOut = (reason: string): boolean => SHUT_OUT.includes(reason);
+export const isTokenInvalid = (reason: string): boolean => INVALID_TOKEN.includes(reason);
 
 /** How long Slack asks to wait, in milliseconds; undefined when it does not. Without its Retry-After web-api throws a bare error. */
-export function pauseOf(error: unknown): number | undefined {
+export function retryAfterOf(error: unknown): number | undefined {
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000;
   return error instanceof Error && error.message.startsWith("Retry header") ? 60_000 : undefined;
 }
 
-const NO_WAY = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
+const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
 /** Was there no way to Slack at all, so that nothing of the request left this machine? */
-export function neverLeft(error: unknown): boolean {
+export function wasNeverSent(error: unknown): boolean {
   if (!(error instanceof WebAPIRequestError)) return false;
   for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {
-    if (NO_WAY.includes((cause as { code?: string }).code ?? "")) return true;
+    if (UNREACHABLE.includes((cause as { code?: string }).code ?? "")) return true;
   }
   return false;
 }

@@ -2,13 +2,13 @@
 import type { InputBlock, PlainTextOption } from "@slack/types";
 import type { z } from "zod";
 import { INPUT_TEXT, OPTION_TEXT, OPTION_VALUE, OPTIONS } from "../message/limits.js";
-import { clip, type Piece } from "../message/parts.js";
+import { type Block, clip } from "../message/parts.js";
 
 /** What stands in a field before it is checked: text, or the values of what was chosen. */
-export type Raw = string | string[];
+export type FieldValue = string | string[];
 
 /** What stands in the fields of a form, by their names. */
-export type Draft = Partial<Record<string, Raw>>;
+export type FieldValues = Partial<Record<string, FieldValue>>;
 
 /** A field's part of `view.state.values`; only what the kinds below read. */
 export interface FieldState {
@@ -24,30 +24,30 @@ export interface FieldState {
 
 type Element = InputBlock["element"];
 
-interface Look<S extends z.ZodType> {
+interface FieldOptions<S extends z.ZodType> {
   label: string;
   hint?: string;
   optional?: boolean;
   /** Checks and types what was entered; its messages are in the user's words. An empty field arrives as undefined. */
   schema: S;
   /** Shown only while this holds of what stands in the other fields. */
-  when?: (draft: Draft) => boolean;
+  when?: (draft: FieldValues) => boolean;
   /** Another label while something else stands in the other fields. */
-  labelIn?: (draft: Draft) => string;
+  labelIn?: (draft: FieldValues) => string;
   /** What stands below it, such as hints for what was chosen. */
-  below?: (draft: Draft) => readonly Piece[];
+  below?: (draft: FieldValues) => readonly Block[];
   /** The form is drawn anew as soon as this field changes, because others depend on it. */
   redraws?: boolean;
 }
 
-export interface Field<S extends z.ZodType, C> extends Look<S> {
-  element(at: { name: string; ctx: C; initial: Raw | undefined }): Element;
-  read(state: FieldState): Raw | undefined;
+export interface Field<S extends z.ZodType, C> extends FieldOptions<S> {
+  element(at: { name: string; ctx: C; initial: FieldValue | undefined }): Element;
+  read(state: FieldState): FieldValue | undefined;
   /** What to offer while the person types. */
   suggest?(ctx: C, query: string): Promise<string[]>;
 }
 
-export interface Option {
+export interface FieldOption {
   value: string;
   text: string;
   description?: string;
@@ -55,19 +55,20 @@ export interface Option {
 
 const plain = (text: string) => ({ type: "plain_text" as const, text, emoji: false });
 
-const toOption = (option: Option): PlainTextOption => ({
+const toOption = (option: FieldOption): PlainTextOption => ({
   text: plain(clip(option.text, OPTION_TEXT)),
   value: option.value,
   ...(option.description ? { description: plain(clip(option.description, OPTION_TEXT)) } : {}),
 });
 
-const one = (raw: Raw | undefined): string | undefined => (typeof raw === "string" && raw !== "" ? raw : undefined);
-const many = (raw: Raw | undefined): string[] => (Array.isArray(raw) ? raw : raw ? [raw] : []);
+const one = (raw: FieldValue | undefined): string | undefined =>
+  typeof raw === "string" && raw !== "" ? raw : undefined;
+const many = (raw: FieldValue | undefined): string[] => (Array.isArray(raw) ? raw : raw ? [raw] : []);
 const filled = (list: string[] | undefined): string[] | undefined => (list && list.length > 0 ? list : undefined);
 
 /** Text in one line, or (`lines`) in several. `max` is Slack's counter under the field; the schema has the last word. */
 export function text<S extends z.ZodType>(
-  look: Look<S> & { max: number; lines?: boolean; placeholder?: string },
+  look: FieldOptions<S> & { max: number; lines?: boolean; placeholder?: string },
 ): Field<S, unknown> {
   return {
     ...look,
@@ -83,7 +84,9 @@ export function text<S extends z.ZodType>(
   };
 }
 
-export function wholeNumber<S extends z.ZodType>(look: Look<S> & { min: number; max: number }): Field<S, unknown> {
+export function wholeNumber<S extends z.ZodType>(
+  look: FieldOptions<S> & { min: number; max: number },
+): Field<S, unknown> {
   return {
     ...look,
     element: ({ name, initial }) => ({
@@ -98,7 +101,7 @@ export function wholeNumber<S extends z.ZodType>(look: Look<S> & { min: number; 
   };
 }
 
-export function date<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
+export function date<S extends z.ZodType>(look: FieldOptions<S>): Field<S, unknown> {
   return {
     ...look,
     element: ({ name, initial }) => ({
@@ -110,7 +113,7 @@ export function date<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
   };
 }
 
-export function time<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
+export function time<S extends z.ZodType>(look: FieldOptions<S>): Field<S, unknown> {
   return {
     ...look,
     element: ({ name, initial }) => ({
@@ -122,7 +125,7 @@ export function time<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
   };
 }
 
-export function people<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
+export function people<S extends z.ZodType>(look: FieldOptions<S>): Field<S, unknown> {
   return {
     ...look,
     element: ({ name, initial }) => ({
@@ -135,7 +138,7 @@ export function people<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
 }
 
 /** One channel, public or private. */
-export function channel<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
+export function channel<S extends z.ZodType>(look: FieldOptions<S>): Field<S, unknown> {
   return {
     ...look,
     element: ({ name, initial }) => ({
@@ -149,7 +152,7 @@ export function channel<S extends z.ZodType>(look: Look<S>): Field<S, unknown> {
 }
 
 /** Several channels, public or private. */
-export function channels<S extends z.ZodType>(look: Look<S> & { most: number }): Field<S, unknown> {
+export function channels<S extends z.ZodType>(look: FieldOptions<S> & { most: number }): Field<S, unknown> {
   return {
     ...look,
     element: ({ name, initial }) => ({
@@ -164,7 +167,9 @@ export function channels<S extends z.ZodType>(look: Look<S> & { most: number }):
 }
 
 /** One of a few, all of them in sight, each with a line that helps to choose. */
-export function choice<S extends z.ZodType>(look: Look<S> & { options: readonly Option[] }): Field<S, unknown> {
+export function choice<S extends z.ZodType>(
+  look: FieldOptions<S> & { options: readonly FieldOption[] },
+): Field<S, unknown> {
   const options = look.options.map(toOption);
   return {
     ...look,
@@ -177,7 +182,9 @@ export function choice<S extends z.ZodType>(look: Look<S> & { options: readonly 
 }
 
 /** One of many, in a menu. */
-export function menu<S extends z.ZodType, C>(look: Look<S> & { options: (ctx: C) => readonly Option[] }): Field<S, C> {
+export function menu<S extends z.ZodType, C>(
+  look: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },
+): Field<S, C> {
   return {
     ...look,
     element: ({ name, ctx, initial }) => {
@@ -191,7 +198,7 @@ export function menu<S extends z.ZodType, C>(look: Look<S> & { options: (ctx: C)
 
 /** Several of many, in a menu. What is chosen already stays on offer even when the list has lost it. */
 export function choices<S extends z.ZodType, C>(
-  look: Look<S> & { options: (ctx: C) => readonly Option[] },
+  look: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },
 ): Field<S, C> {
   return {
     ...look,
@@ -216,7 +223,7 @@ const fold = (text: string) => text.toLowerCase().replaceAll("_", " ");
 
 /** One of a long list that is searched while typing; with `open`, also what was typed itself. */
 export function suggestion<S extends z.ZodType, C>(
-  look: Look<S> & { offered: (ctx: C) => Promise<readonly string[]>; open: boolean; placeholder: string },
+  look: FieldOptions<S> & { offered: (ctx: C) => Promise<readonly string[]>; open: boolean; placeholder: string },
 ): Field<S, C> {
   return {
     ...look,

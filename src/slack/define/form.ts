@@ -3,9 +3,9 @@
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import { MODAL_BUTTON, MODAL_TITLE, PRIVATE_METADATA, SECTION_TEXT } from "../message/limits.js";
-import { clip, escapeMrkdwn, type Piece } from "../message/parts.js";
-import type { Answer } from "../send/reply.js";
-import type { Draft, Field, FieldState, Raw } from "./fields.js";
+import { type Block, clip, escapeMrkdwn } from "../message/parts.js";
+import type { Replies } from "../send/reply.js";
+import type { Field, FieldState, FieldValue, FieldValues } from "./fields.js";
 
 export type Fields<C> = Record<string, Field<z.ZodType, C>>;
 
@@ -20,16 +20,16 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   /** What rides along unseen (which unit is edited). A hint: the feature looks up whether this person may. */
   hidden: H;
   /** What stands on top of the fields. */
-  intro?(ctx: C, at: { hidden: z.output<H>; draft: Draft }): readonly Piece[];
+  intro?(ctx: C, at: { hidden: z.output<H>; draft: FieldValues }): readonly Block[];
   /** The line at the end: who will see what. */
-  footer?(ctx: C, draft: Draft): string;
+  footer?(ctx: C, draft: FieldValues): string;
   /** Told of everything that is typed, as it is typed, so that it outlives the form. `typedAt` puts it in order. */
-  keep?(ctx: C, draft: Draft, at: { hidden: z.output<H>; typedAt: Date }): Promise<void>;
+  keep?(ctx: C, draft: FieldValues, at: { hidden: z.output<H>; typedAt: Date }): Promise<void>;
   /** Saving closes the forms below it, too. */
   clears?: boolean;
   /** What the person is told when the form cannot be saved any more; says where to begin again. */
   stale: string;
-  run(ctx: C, values: Values<F>, hidden: z.output<H>): Promise<Answer>;
+  run(ctx: C, values: Values<F>, hidden: z.output<H>): Promise<Replies>;
 }
 
 export function defineForm<C, F extends Fields<C>, H extends z.ZodType>(definition: Form<C, F, H>): Form<C, F, H> {
@@ -42,8 +42,8 @@ export interface Origin {
   channel?: string | undefined;
 }
 
-export interface Filling<H> {
-  draft?: Draft;
+export interface ModalOptions<H> {
+  values?: FieldValues;
   hidden: H;
   /** A line on top, about what happened to the last attempt. */
   notice?: string;
@@ -60,11 +60,11 @@ const FOOTER = "footer";
 
 const plain = (text: string, max: number) => ({ type: "plain_text" as const, text: clip(text, max), emoji: false });
 
-const isShown = <C>(field: Field<z.ZodType, C>, draft: Draft) => field.when?.(draft) ?? true;
+const isShown = <C>(field: Field<z.ZodType, C>, draft: FieldValues) => field.when?.(draft) ?? true;
 
 /** Typed values as they stand in a form's fields. */
-export function toDraft(values: Record<string, unknown>): Draft {
-  const toRaw = (value: unknown): Raw => (Array.isArray(value) ? value.map(String) : String(value));
+export function toFieldValues(values: Record<string, unknown>): FieldValues {
+  const toRaw = (value: unknown): FieldValue => (Array.isArray(value) ? value.map(String) : String(value));
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== undefined && value !== null)
@@ -75,7 +75,7 @@ export function toDraft(values: Record<string, unknown>): Draft {
 function toInput<C>(
   name: string,
   field: Field<z.ZodType, C>,
-  at: { ctx: C; draft: Draft; focus: boolean; keeps: boolean },
+  at: { ctx: C; draft: FieldValues; focus: boolean; keeps: boolean },
 ): InputBlock {
   const element = field.element({ name, ctx: at.ctx, initial: at.draft[name] });
   // Slack says what is typed only when it is asked to, and forgets it when the form is closed.
@@ -98,9 +98,9 @@ function toInput<C>(
 export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   form: Form<C, F, H>,
   ctx: C,
-  filling: Filling<z.output<H>>,
+  filling: ModalOptions<z.output<H>>,
 ): ModalView {
-  const { draft = {}, hidden, notice, origin } = filling;
+  const { values: draft = {}, hidden, notice, origin } = filling;
   const shown = Object.entries(form.fields).filter(([, field]) => isShown(field, draft));
   // The cursor stands on the first thing that is still missing.
   const missing = shown.find(([name, field]) => !field.optional && draft[name] === undefined)?.[0];
@@ -158,8 +158,8 @@ export type SubmittedView = z.output<typeof View>;
 export const readView = (view: unknown): SubmittedView => View.parse(view);
 
 /** What stands in the fields, unchecked. */
-export function readDraft<C>(form: Form<C>, view: SubmittedView): Draft {
-  const draft: Draft = {};
+export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldValues {
+  const draft: FieldValues = {};
   for (const [name, field] of Object.entries(form.fields)) {
     const state = view.state.values[name]?.[name];
     const raw = state ? field.read(state) : undefined;
@@ -189,7 +189,7 @@ function readMetadata(view: SubmittedView): z.output<typeof Metadata> | undefine
 export type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
 
 /** Checks every field. The errors are in the user's words, by the name of the field. */
-export function readSubmission<C, F extends Fields<C>>(form: { fields: F }, draft: Draft): Submission<Values<F>> {
+export function readSubmission<C, F extends Fields<C>>(form: { fields: F }, draft: FieldValues): Submission<Values<F>> {
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const [name, field] of Object.entries(form.fields)) {

@@ -1,6 +1,6 @@
 // A shortcut in the menu of a message: what it is given, and what a definition says.
 import { z } from "zod";
-import type { Answer } from "../send/reply.js";
+import type { Replies } from "../send/reply.js";
 
 export interface ChosenMessage {
   text: string;
@@ -13,7 +13,7 @@ export interface ChosenMessage {
 export interface MessageShortcut<C> {
   /** Its callback_id in the manifest. */
   name: string;
-  run(ctx: C, message: ChosenMessage): Promise<Answer>;
+  run(ctx: C, message: ChosenMessage): Promise<Replies>;
 }
 
 export function defineMessageShortcut<C>(definition: MessageShortcut<C>): MessageShortcut<C> {
@@ -32,7 +32,7 @@ const Payload = z.object({
 });
 
 /** The message whose menu it was; undefined for a shortcut of another kind. */
-export function readMessage(body: unknown): ChosenMessage | undefined {
+export function readChosenMessage(body: unknown): ChosenMessage | undefined {
   const read = Payload.safeParse(body).data;
   if (!read) return undefined;
   const { text, user, bot_id: botId, ts } = read.message;

@@ -2,8 +2,18 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { BUTTON_VALUE } from "../message/limits.js";
-import { bullets, buttons, code, heading, line, type Message, type Part, small, toMessage } from "../message/parts.js";
-import type { Answer } from "../send/reply.js";
+import {
+  bullets,
+  buttons,
+  code,
+  footnote,
+  heading,
+  type Inline,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../message/parts.js";
+import type { Replies } from "../send/reply.js";
 import { defineLink, toButton } from "./button.js";
 
 export interface Subcommand<C> {
@@ -19,7 +29,7 @@ export interface Subcommand<C> {
   shortcut?: string;
   /** Left out of help for whom this is false. The subcommand itself refuses, too. */
   isFor?: (ctx: C) => boolean;
-  run(ctx: C, text: string): Promise<Answer>;
+  run(ctx: C, text: string): Promise<Replies>;
 }
 
 export function defineSubcommand<C>(definition: Subcommand<C>): Subcommand<C> {
@@ -27,10 +37,10 @@ export function defineSubcommand<C>(definition: Subcommand<C>): Subcommand<C> {
 }
 
 /** The button that runs what it carries, as if it had been typed after the command. */
-export const run = defineLink("run", z.object({ text: z.string() }));
+export const runCommandLink = defineLink("run", z.object({ text: z.string() }));
 
 export function toRunButton(text: string, look: Parameters<typeof toButton>[2]) {
-  return toButton(run, { text: cut(text) }, { part: text.slice(0, 20), ...look });
+  return toButton(runCommandLink, { text: cut(text) }, { suffix: text.slice(0, 20), ...look });
 }
 
 // JSON escapes a character in at most six; what is cut off is still in the message the button stands under.
@@ -54,7 +64,7 @@ export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string)
 const lettersOf = (word: string) => [...word].sort().join("");
 
 /** A word near enough to the unknown one to be what was meant: its beginning, its letters mixed up, or a typo. */
-function meantBy<C>(list: readonly Subcommand<C>[], name: string): string | undefined {
+function suggestionFor<C>(list: readonly Subcommand<C>[], name: string): string | undefined {
   if (name === "" || name.length > 20) return undefined;
   const words = [...list.map((subcommand) => subcommand.word), "help"];
   // Swapped letters are the commonest slip, and in a short word two edits of three.
@@ -68,9 +78,9 @@ function meantBy<C>(list: readonly Subcommand<C>[], name: string): string | unde
 export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command: string; unknown?: string }): Message {
   const { ctx, command, unknown } = at;
   const mine = list.filter((subcommand) => subcommand.isFor?.(ctx) ?? true);
-  const meant = unknown ? meantBy(mine, unknown) : undefined;
+  const meant = unknown ? suggestionFor(mine, unknown) : undefined;
   const usageOf = ({ word, usage }: Subcommand<C>) => [command, word, usage].filter(Boolean).join(" ");
-  const unknownLine: Part[] = unknown
+  const unknownLine: Inline[] = unknown
     ? [
         `I do not know ${command} ${unknown.slice(0, 40)}.`,
         ...(meant ? [" Did you mean ", code(`${command} ${meant}`), "?"] : []),
@@ -79,7 +89,7 @@ export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command:
   const meantButton = mine.find((subcommand) => subcommand.word === meant);
   const withButton = mine.filter((subcommand) => subcommand.button !== undefined && subcommand !== meantButton);
   return toMessage(
-    unknown ? line(...unknownLine) : heading("What Bookend does"),
+    unknown ? paragraph(...unknownLine) : heading("What Bookend does"),
     bullets(mine.map((subcommand) => [code(usageOf(subcommand)), ` – ${subcommand.summary}`])),
     buttons(
       ...(meantButton
@@ -87,6 +97,6 @@ export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command:
         : []),
       ...withButton.map(({ word, button }) => toRunButton(word, { text: button ?? word })),
     ),
-    small("Only you see this."),
+    footnote("Only you see this."),
   );
 }

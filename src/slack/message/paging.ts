@@ -1,4 +1,4 @@
-// Pages of a list that is longer than a message: which part is shown, and the buttons that turn to those beside it.
+// Pages of a list that is longer than a message: which suffix is shown, and the buttons that turn to those beside it.
 import type { Button } from "@slack/types";
 
 export interface Page<T> {
@@ -22,13 +22,13 @@ interface Turning {
   page: number;
   last: number;
   /** Draws the button that turns to a page. */
-  toButton(page: number, look: { text: string; part: string }): Button;
+  toButton(page: number, look: { text: string; suffix: string }): Button;
   /** What the buttons say; the first pages of most lists are the newest. */
   back?: string;
   on?: string;
 }
 
 export function turnButtons({ page, last, toButton, back = "Newer", on = "Older" }: Turning): Button[] {
-  const turnTo = (to: number, text: string) => toButton(to, { text, part: String(to) });
+  const turnTo = (to: number, text: string) => toButton(to, { text, suffix: String(to) });
   return [...(page > 0 ? [turnTo(page - 1, back)] : []), ...(page < last ? [turnTo(page + 1, on)] : [])];
 }

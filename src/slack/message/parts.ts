@@ -17,20 +17,20 @@ export interface Message {
   blocks: KnownBlock[];
 }
 
-export interface Piece {
+export interface Block {
   block: KnownBlock;
   text: string;
 }
 
 /** A run of text; a bare string is plain. What people typed needs no escaping here. */
-export type Part = string | { text: string; style: "bold" | "italic" | "code" } | { channel: string };
+export type Inline = string | { text: string; style: "bold" | "italic" | "code" } | { channel: string };
 
-export const bold = (text: string): Part => ({ text, style: "bold" });
-export const italic = (text: string): Part => ({ text, style: "italic" });
-export const code = (text: string): Part => ({ text, style: "code" });
+export const bold = (text: string): Inline => ({ text, style: "bold" });
+export const italic = (text: string): Inline => ({ text, style: "italic" });
+export const code = (text: string): Inline => ({ text, style: "code" });
 
 /** A channel by its id: Slack shows its name, or that it is private. */
-export const channelName = (channel: string): Part => ({ channel });
+export const channelMention = (channel: string): Inline => ({ channel });
 
 /** Escapes what mrkdwn reads as markup, so that nobody can mention a channel or forge a link by typing it. */
 export function escapeMrkdwn(text: string): string {
@@ -43,14 +43,14 @@ export function clip(text: string, max: number): string {
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-function toMrkdwn(part: Part): string {
+function toMrkdwn(part: Inline): string {
   if (typeof part === "string") return escapeMrkdwn(part);
   return "channel" in part ? `<#${part.channel}>` : escapeMrkdwn(part.text);
 }
 
-const toText = (parts: readonly Part[]) => parts.map(toMrkdwn).join("");
+const toText = (parts: readonly Inline[]) => parts.map(toMrkdwn).join("");
 
-function toElements(part: Part): RichTextElement[] {
+function toElements(part: Inline): RichTextElement[] {
   if (typeof part !== "string" && "channel" in part) return [{ type: "channel", channel_id: part.channel }];
   const text = typeof part === "string" ? part : part.text;
   const style = typeof part === "string" ? {} : { style: { [part.style]: true } };
@@ -61,14 +61,14 @@ function toElements(part: Part): RichTextElement[] {
   return elements;
 }
 
-export function line(...parts: Part[]): Piece {
+export function paragraph(...parts: Inline[]): Block {
   return {
     block: { type: "rich_text", elements: [{ type: "rich_text_section", elements: parts.flatMap(toElements) }] },
     text: toText(parts),
   };
 }
 
-export function bullets(items: readonly (readonly Part[])[]): Piece {
+export function bullets(items: readonly (readonly Inline[])[]): Block {
   return {
     block: {
       type: "rich_text",
@@ -85,14 +85,14 @@ export function bullets(items: readonly (readonly Part[])[]): Piece {
 }
 
 /** What somebody wrote, set apart from our own words. */
-export function quote(text: string): Piece {
+export function quote(text: string): Block {
   return {
     block: { type: "rich_text", elements: [{ type: "rich_text_quote", elements: toElements(text) }] },
     text: escapeMrkdwn(text),
   };
 }
 
-export function heading(text: string): Piece {
+export function heading(text: string): Block {
   return {
     block: { type: "header", text: { type: "plain_text", text: clip(text, HEADER_TEXT), emoji: false } },
     text: escapeMrkdwn(text),
@@ -100,7 +100,7 @@ export function heading(text: string): Piece {
 }
 
 /** Small grey text under a message: who sees it, what to do next. */
-export function small(...parts: Part[]): Piece {
+export function footnote(...parts: Inline[]): Block {
   const mrkdwn = parts.map((part) => {
     const text = toMrkdwn(part);
     return typeof part !== "string" && "style" in part && part.style === "code" ? `\`${text}\`` : text;
@@ -114,12 +114,12 @@ export function small(...parts: Part[]): Piece {
   };
 }
 
-export function divider(): Piece {
+export function divider(): Block {
   return { block: { type: "divider" }, text: "" };
 }
 
 /** Buttons carry no text of their own: their words would be noise in a notification. */
-export function buttons(...elements: Button[]): Piece {
+export function buttons(...elements: Button[]): Block {
   return { block: { type: "actions", elements: elements.slice(0, ACTIONS_IN_A_BLOCK) }, text: "" };
 }
 
@@ -134,7 +134,7 @@ export function rowsThatFit(head: readonly string[], rows: readonly (readonly st
   return rows.length;
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): Piece {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): Block {
   // raw_text is shown as it stands: what people typed cannot become markup. Slack refuses an empty cell.
   const cells = (row: readonly string[]) => row.map((text) => ({ type: "raw_text" as const, text: text || "–" }));
   return {
@@ -144,7 +144,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** Puts the pieces together. More blocks than Slack takes is a bug of the caller, not of the person. */
-export function toMessage(...pieces: (Piece | undefined)[]): Message {
+export function toMessage(...pieces: (Block | undefined)[]): Message {
   const there = pieces.filter((piece) => piece !== undefined);
   if (there.length > BLOCKS_IN_A_MESSAGE) throw new Error(`A message of ${there.length} blocks is too long for Slack.`);
   const text = there

@@ -1,7 +1,7 @@
 // Tells those who can mend it which posts did not go out: once for each reason, all periods together.
 
-import type { LedgerRow } from "./ledger.js";
-import type { Post, PostDeps, Trouble } from "./post.js";
+import type { LedgerRow } from "../../domain/post-ledger.js";
+import type { Post, PostDeps, PostProblem } from "./post.js";
 
 interface Rows<P> {
   post: Post<P>;
@@ -17,34 +17,37 @@ function reasonOf({ state, reason }: LedgerRow): string | undefined {
   return state === "failed" ? reason : undefined;
 }
 
-const keyOf = (row: LedgerRow) => `${reasonOf(row)} ${row.channel ?? ""}`.trim();
+const problemKey = (row: LedgerRow) => `${reasonOf(row)} ${row.channel ?? ""}`.trim();
 
-export async function tellAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
+export async function alertAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const groups = new Map<string, Map<string, LedgerRow>>();
   for (const [period, row] of rows) {
-    if (!reasonOf(row) || row.toldReason === keyOf(row)) continue;
+    if (!reasonOf(row) || row.notifiedReason === problemKey(row)) continue;
     // Whether a post is there is asked one by one: each is answered for itself.
-    const key = row.state === "unsure" ? period : keyOf(row);
+    const key = row.state === "unsure" ? period : problemKey(row);
     groups.set(key, (groups.get(key) ?? new Map()).set(period, row));
   }
-  for (const group of groups.values()) await tellOf(deps, { post, rows: group });
+  for (const group of groups.values()) await alertGroup(deps, { post, rows: group });
 }
 
-async function tellOf<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
+async function alertGroup<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const [row] = rows.values();
   if (!row) return;
   const trouble = { periods: [...rows.keys()], reason: reasonOf(row) ?? "", channel: row.channel };
-  if (!(await tell(deps, { post, trouble }))) return;
+  if (!(await sendAlert(deps, { post, trouble }))) return;
   for (const [period, from] of rows) {
     const at = { post: post.name, period, from, now: from.changedAt };
-    await deps.ledger.move(at, { toldReason: keyOf(from) });
+    await deps.ledger.transition(at, { notifiedReason: problemKey(from) });
   }
 }
 
 /** True if at least one of them read it. */
-async function tell<P>(deps: PostDeps<P>, { post, trouble }: { post: Post<P>; trouble: Trouble }): Promise<boolean> {
+async function sendAlert<P>(
+  deps: PostDeps<P>,
+  { post, trouble }: { post: Post<P>; trouble: PostProblem },
+): Promise<boolean> {
   const { at, client, logError } = deps;
-  const message = post.trouble(at, trouble);
+  const message = post.problem(at, trouble);
   if (!message) return false;
   const during = `tell the admins of ${post.name} ${trouble.periods.join(", ")}`;
   let told = false;

@@ -1,14 +1,15 @@
 // One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent, and a post
 // whose answer was lost is looked for in the channel before it is sent a second time.
 import { randomUUID } from "node:crypto";
-import { isShutOut } from "../api/slack-error.js";
-import { findPosted, type Looked, sendPost } from "./delivery.js";
-import { instantOf, type LedgerChange, type LedgerRow, RETRY_MS, SETTLE_MS } from "./ledger.js";
-import { type Due, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
+import type { LedgerChange, LedgerRow } from "../../domain/post-ledger.js";
+import { isTokenInvalid } from "../api/slack-error.js";
+import { findPost, type SearchResult, sendPost } from "./delivery.js";
+import { instantOf, RETRY_MS, SETTLE_MS } from "./ledger.js";
+import { type DuePost, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
 
-export interface Job<P> {
+export interface PostJob<P> {
   post: Post<P>;
-  due: Due;
+  due: DuePost;
   row: LedgerRow;
 }
 
@@ -22,11 +23,11 @@ export interface Attempt {
 export const NO_CHANNEL = "no admin channel is set";
 
 /** Who asks about it is told this while another process has it. */
-export const TAKEN = { outcome: "already", why: "another process is posting it" } as const;
+export const CLAIMED_ELSEWHERE = { outcome: "already", why: "another process is posting it" } as const;
 
 /** Goes on from wherever the row stands. */
-export async function attempt<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt> {
-  const known = await alreadyKnown(deps, job);
+export async function attempt<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
+  const known = await checkBeforeSending(deps, job);
   if (known) return known;
   const { channel } = job.due;
   if (channel) return send(deps, { ...job, channel });
@@ -36,34 +37,41 @@ export async function attempt<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attemp
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + Math.min(ms, RETRY_MS));
 
-function move<P>(deps: PostDeps<P>, job: Job<P>, change: LedgerChange): Promise<LedgerRow | undefined> {
-  return deps.ledger.move({ post: job.post.name, period: job.due.period, from: job.row, now: deps.now }, change);
+function transition<P>(deps: PostDeps<P>, job: PostJob<P>, change: LedgerChange): Promise<LedgerRow | undefined> {
+  return deps.ledger.transition({ post: job.post.name, period: job.due.period, from: job.row, now: deps.now }, change);
 }
 
 /** The row's last move of this attempt, and what it means. */
 async function end<P>(
   deps: PostDeps<P>,
-  job: Job<P>,
+  job: PostJob<P>,
   { change, outcome, why }: { change: LedgerChange; outcome: Outcome; why?: string },
 ): Promise<Attempt> {
-  const row = await move(deps, job, change);
-  return row ? { row, outcome, ...(why ? { why } : {}) } : toTaken(job);
+  const row = await transition(deps, job, change);
+  return row ? { row, outcome, ...(why ? { why } : {}) } : toClaimedElsewhere(job);
 }
 
-const toTaken = <P>({ row }: Job<P>): Attempt => ({ row: { ...row, state: "claimed", reason: undefined }, ...TAKEN });
+const toClaimedElsewhere = <P>({ row }: PostJob<P>): Attempt => ({
+  row: { ...row, state: "claimed", reason: undefined },
+  ...CLAIMED_ELSEWHERE,
+});
 
-async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Promise<Attempt> {
+async function send<P>(deps: PostDeps<P>, job: PostJob<P> & { channel: string }): Promise<Attempt> {
   const { client, at, now, scope } = deps;
   const { post, due, channel } = job;
   const runId = randomUUID();
   // Since the row was read another process may have taken it: of two claims one succeeds.
-  const claimed = await move(deps, job, { state: "claimed", runId, channel, nextTryAt: undefined });
-  if (!claimed) return toTaken(job);
+  const claimed = await transition(deps, job, { state: "claimed", runId, channel, nextTryAt: undefined });
+  if (!claimed) return toClaimedElsewhere(job);
   const { dueAt } = claimed;
   const late = isLate(dueAt, now);
   const message = await post.compose(at, { period: due.period, dueAt, late });
-  const sending = await move(deps, { ...job, row: claimed }, { state: "sending", about: post.about?.(at, due.period) });
-  if (!sending) return toTaken(job);
+  const sending = await transition(
+    deps,
+    { ...job, row: claimed },
+    { state: "sending", about: post.about?.(at, due.period) },
+  );
+  if (!sending) return toClaimedElsewhere(job);
   const run = { scope, post: post.name, period: due.period, runId };
   const sent = await sendPost(client, { channel, threadTs: due.threadTs, message, run });
   const sentJob = { ...job, row: sending };
@@ -90,31 +98,35 @@ async function send<P>(deps: PostDeps<P>, job: Job<P> & { channel: string }): Pr
 }
 
 /** What is to be known before anything is sent. Undefined: it may be sent. */
-async function alreadyKnown<P>(deps: PostDeps<P>, job: Job<P>): Promise<Attempt | undefined> {
+async function checkBeforeSending<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt | undefined> {
   const { row, due } = job;
   // Where it was sent, which need not be where it would go now.
   const channel = row.channel ?? due.channel;
   const isSending = row.state === "sending";
   if (!channel || !(isSending || isLate(row.dueAt, deps.now))) return undefined;
-  const looked = await lookFor(deps, { ...job, channel });
+  const looked = await searchFor(deps, { ...job, channel });
   if (looked.kind === "found") {
     const change = { state: "sent", channel, messageTs: looked.ts, reason: undefined, nextTryAt: undefined } as const;
     // What was logged since it went out is not in it, however much later it is found.
     return end({ ...deps, now: instantOf(looked.ts) }, job, { change, outcome: "already" });
   }
-  if (isSending) return settle(deps, job, looked);
+  if (isSending) return settleUnconfirmed(deps, job, looked);
   // A late one that was never sent, as far as the ledger knows, is only there if the ledger is an old backup. It waits
   // until the channel can be searched; where Bookend may not read, the ledger is believed.
-  return looked.kind === "later" && !isShutOut(looked.reason) ? settle(deps, job, looked) : undefined;
+  return looked.kind === "later" && !isTokenInvalid(looked.reason) ? settleUnconfirmed(deps, job, looked) : undefined;
 }
 
-function lookFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: Job<P> & { channel: string }) {
+function searchFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: PostJob<P> & { channel: string }) {
   const { period, threadTs } = due;
-  return findPosted(client, { channel, threadTs, scope, post: post.name, period });
+  return findPost(client, { channel, threadTs, scope, post: post.name, period });
 }
 
 /** What becomes of a row whose earlier attempt is not found. Undefined: it is certainly not there. */
-async function settle<P>(deps: PostDeps<P>, job: Job<P>, looked: Looked): Promise<Attempt | undefined> {
+async function settleUnconfirmed<P>(
+  deps: PostDeps<P>,
+  job: PostJob<P>,
+  looked: SearchResult,
+): Promise<Attempt | undefined> {
   switch (looked.kind) {
     case "later":
       return end(deps, job, {

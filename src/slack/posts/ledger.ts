@@ -1,37 +1,5 @@
-// The ledger of posts: one row a post and period decides that it goes out once, and says what became of it.
-
-export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
-
-export interface LedgerRow {
-  state: PostState;
-  /** Slack's name for what went wrong, or ours. */
-  reason: string | undefined;
-  /** Where it was sent, or was to be sent last. */
-  channel: string | undefined;
-  runId: string | undefined;
-  dueAt: Date;
-  changedAt: Date;
-  nextTryAt: Date | undefined;
-  messageTs: string | undefined;
-  /** The trouble the admins were last told of. */
-  toldReason: string | undefined;
-  /** What it went out about, if its post says so. */
-  about: string | undefined;
-}
-
-export type LedgerChange = Partial<Omit<LedgerRow, "dueAt" | "changedAt">>;
-
-/** The ledger of one school. */
-export interface Ledger {
-  /** The rows there are for these periods, by period. */
-  rows(post: string, periods: readonly string[]): Promise<Map<string, LedgerRow>>;
-  open(post: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow>;
-  /** Changes the row only if nobody else has changed it since it was read; undefined if somebody has. */
-  move(
-    at: { post: string; period: string; from: LedgerRow; now: Date },
-    change: LedgerChange,
-  ): Promise<LedgerRow | undefined>;
-}
+// When a ledger row is waiting, claimed or free to be worked on.
+import type { LedgerRow } from "../../domain/post-ledger.js";
 
 /** After this long another process is taken to have died; it is longer than the client's timeout. */
 const LEASE_MS = 2 * 60 * 1000;
@@ -49,7 +17,7 @@ export function isWaiting({ nextTryAt }: LedgerRow, now: Date): boolean {
 }
 
 /** Is another process at work on it, as far as can be known? */
-export function isTaken({ state, nextTryAt, changedAt }: LedgerRow, now: Date): boolean {
+export function isClaimed({ state, nextTryAt, changedAt }: LedgerRow, now: Date): boolean {
   const underWay = state === "claimed" || state === "sending";
   return underWay && !nextTryAt && Math.abs(now.getTime() - changedAt.getTime()) < LEASE_MS;
 }

@@ -1,10 +1,10 @@
 // What a post that goes out by itself is: when it is due, where it goes, what it says, and how it stays true. What
 // makes each go out once is the same for all of them: see post-round.
 import type { WebClient } from "@slack/web-api";
+import type { Ledger } from "../../domain/post-ledger.js";
 import type { Message } from "../message/parts.js";
-import type { Ledger } from "./ledger.js";
 
-export interface Due {
+export interface DuePost {
   /** What the post is about, e.g. `2026-10`; the ledger's key. */
   period: string;
   dueAt: Date;
@@ -15,19 +15,19 @@ export interface Due {
 }
 
 /** A post that lies ahead. */
-export interface Upcoming extends Due {
+export interface UpcomingPost extends DuePost {
   /** What people call it: "October's report". */
   what: string;
 }
 
-export interface Composing extends Pick<Due, "period" | "dueAt"> {
+export interface PostEdition extends Pick<DuePost, "period" | "dueAt"> {
   /** It goes out, or went out, long after it was due. */
   late: boolean;
   /** Set when it is out already and is drawn anew. */
   postedAt?: Date;
 }
 
-export interface Trouble {
+export interface PostProblem {
   /** Oldest first. One only when the reason is `unconfirmed`. */
   periods: readonly string[];
   /** Slack's name for its refusal; `no_channel`; `unanswered`: it is looked for; `unconfirmed`: someone has to look. */
@@ -38,18 +38,18 @@ export interface Trouble {
 export interface Post<P> {
   name: string;
   /** Everything due by now, oldest first. */
-  due(at: P): Promise<Due[]>;
+  due(at: P): Promise<DuePost[]>;
   /** Nobody waits for it: one that was asked for after its day does not go out late. */
   isOptional?: boolean;
   /** The next ones, soonest first; those skipped are among them. */
-  upcoming(at: P): Promise<Upcoming[]>;
-  compose(at: P, composing: Composing): Promise<Message>;
+  upcoming(at: P): Promise<UpcomingPost[]>;
+  compose(at: P, composing: PostEdition): Promise<Message>;
   /** What it is composed about, where settings decide that: the ledger keeps it, because settings change. */
   about?(at: P, period: string): string | undefined;
   /** Of those that are out, the periods whose content has changed since; without it a post stays as it went out. */
   changed?(at: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
   /** What the admins read when it did not go out; undefined when they cannot be told or could do nothing. */
-  trouble(at: P, trouble: Trouble): Message | undefined;
+  problem(at: P, trouble: PostProblem): Message | undefined;
 }
 
 export function definePost<P>(definition: Post<P>): Post<P> {
@@ -84,7 +84,7 @@ export interface PostDeps<P> {
 }
 
 /** What lies ahead of all of these, soonest first, with the name of its post. */
-export async function upcomingOf<P>(posts: readonly Post<P>[], at: P): Promise<(Upcoming & { post: string })[]> {
+export async function upcomingPosts<P>(posts: readonly Post<P>[], at: P): Promise<(UpcomingPost & { post: string })[]> {
   const all = await Promise.all(
     posts.map(async (post) => (await post.upcoming(at)).map((next) => ({ ...next, post: post.name }))),
   );

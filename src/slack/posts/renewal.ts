@@ -1,10 +1,11 @@
 // Keeps what is out true: a post whose content has changed since is drawn anew in its place, never posted again.
 
+import type { LedgerRow } from "../../domain/post-ledger.js";
 import { updatePost } from "./delivery.js";
-import { instantOf, isWaiting, type LedgerRow, RETRY_MS } from "./ledger.js";
+import { instantOf, isWaiting, RETRY_MS } from "./ledger.js";
 import { isLate, type Post, type PostDeps } from "./post.js";
 
-interface Posted {
+interface PostedRow {
   period: string;
   row: LedgerRow;
   channel: string;
@@ -17,7 +18,7 @@ interface Rows<P> {
 }
 
 /** An admin who found it in the channel could not tell Slack's ts: such a post stays as it is. */
-function toPosted(period: string, row: LedgerRow): Posted[] {
+function toPosted(period: string, row: LedgerRow): PostedRow[] {
   const { state, channel, messageTs: ts } = row;
   return state === "sent" && channel && ts ? [{ period, row, channel, ts }] : [];
 }
@@ -37,7 +38,7 @@ export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>):
   }
 }
 
-async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel, ts }: Posted): Promise<void> {
+async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel, ts }: PostedRow): Promise<void> {
   const { client, at, now, scope, ledger } = deps;
   const { dueAt, runId = "" } = row;
   const postedAt = instantOf(ts);
@@ -46,9 +47,9 @@ async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel
   const from = { post: post.name, period, from: row };
   try {
     await updatePost(client, { channel, ts, message, run });
-    await ledger.move({ ...from, now }, { nextTryAt: undefined });
+    await ledger.transition({ ...from, now }, { nextTryAt: undefined });
   } catch (error) {
     deps.logError({ during: `renew ${post.name} ${period}` }, error);
-    await ledger.move({ ...from, now: row.changedAt }, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
+    await ledger.transition({ ...from, now: row.changedAt }, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
   }
 }

@@ -1,10 +1,11 @@
 // One round of the posts: cron only wakes us, the ledger decides. What is due goes out, oldest first; what is out and
 // has changed is drawn anew; and who can mend what did not work is told, once.
 
-import { tellAdmins } from "./alerts.js";
-import { attempt, NO_CHANNEL, TAKEN } from "./attempt.js";
-import { isTaken, isWaiting, type LedgerRow } from "./ledger.js";
-import { type Due, isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
+import type { LedgerRow } from "../../domain/post-ledger.js";
+import { alertAdmins } from "./alerts.js";
+import { attempt, CLAIMED_ELSEWHERE, NO_CHANNEL } from "./attempt.js";
+import { isClaimed, isWaiting } from "./ledger.js";
+import { type DuePost, isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
 import { renewPosts } from "./renewal.js";
 
 /** Sends everything due, oldest first; one result for each. */
@@ -24,36 +25,36 @@ async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[
   const results: PostResult[] = [];
   let before: string | undefined;
   for (const due of dues) {
-    const { row, ...result } = await look(deps, { post, due, row: known.get(due.period), before });
+    const { row, ...result } = await processDue(deps, { post, due, row: known.get(due.period), before });
     results.push(result);
     if (row) rows.set(due.period, row);
-    if (row && isUnderWay(row)) before ??= due.period;
+    if (row && isInProgress(row)) before ??= due.period;
   }
   if (!deps.dryRun) {
     await renewPosts(deps, { post, rows });
-    await tellAdmins(deps, { post, rows });
+    await alertAdmins(deps, { post, rows });
   }
   return results;
 }
 
 /** Will it be looked at again soon? Then what comes after it waits, so that reports stand in the order of their months. */
-const isUnderWay = ({ state, reason }: LedgerRow) =>
+const isInProgress = ({ state, reason }: LedgerRow) =>
   state === "claimed" ||
   state === "sending" ||
   (state === "due" && reason !== undefined) ||
   (state === "failed" && reason === "ratelimited");
 
-interface Look<P> {
+interface DueItem<P> {
   post: Post<P>;
-  due: Due;
+  due: DuePost;
   row: LedgerRow | undefined;
   /** An earlier period that is still under way. */
   before: string | undefined;
 }
 
-type Seen = PostResult & { row: LedgerRow | undefined };
+type ProcessedDue = PostResult & { row: LedgerRow | undefined };
 
-async function look<P>(deps: PostDeps<P>, { post, due, row: known, before }: Look<P>): Promise<Seen> {
+async function processDue<P>(deps: PostDeps<P>, { post, due, row: known, before }: DueItem<P>): Promise<ProcessedDue> {
   const { ledger, now, dryRun } = deps;
   const { channel } = due;
   const key = { post: post.name, period: due.period, channel };
@@ -61,8 +62,8 @@ async function look<P>(deps: PostDeps<P>, { post, due, row: known, before }: Loo
     const waits = known && whyNotNow(known, now);
     if (waits) return { ...key, ...waits, row: known };
     if (before) return { ...key, outcome: "skipped", why: `it waits until ${before} is out`, row: known };
-    if (dryRun) return { ...key, ...foretell(due, { channel, now }), row: known };
-    const opened = known ?? (await ledger.open(post.name, due, now));
+    if (dryRun) return { ...key, ...dryRunOutcome(due, { channel, now }), row: known };
+    const opened = known ?? (await ledger.findOrCreate(post.name, due, now));
     const { row, ...result } = await attempt(deps, { post, due, row: opened });
     deps.logPost({ ...key, ...result });
     return { ...key, ...result, row };
@@ -72,7 +73,10 @@ async function look<P>(deps: PostDeps<P>, { post, due, row: known, before }: Loo
   }
 }
 
-function foretell(due: Due, at: { channel: string | undefined; now: Date }): { outcome: Outcome; why: string } {
+function dryRunOutcome(
+  due: DuePost,
+  at: { channel: string | undefined; now: Date },
+): { outcome: Outcome; why: string } {
   if (!at.channel) return { outcome: "skipped", why: NO_CHANNEL };
   return { outcome: isLate(due.dueAt, at.now) ? "late" : "posted", why: "dry run, nothing was sent" };
 }
@@ -85,7 +89,7 @@ function whyNotNow(row: LedgerRow, now: Date): { outcome: Outcome; why?: string 
   if (row.state === "unsure") {
     return { outcome: "failed", why: "Slack did not confirm it; an admin was asked whether it is there" };
   }
-  if (isTaken(row, now)) return TAKEN;
+  if (isClaimed(row, now)) return CLAIMED_ELSEWHERE;
   if (!isWaiting(row, now)) return undefined;
   if (reason === "no_channel") return { outcome: "skipped", why: NO_CHANNEL };
   return row.state === "sending"

@@ -1,6 +1,6 @@
 // What happens while somebody fills in a form: what is typed is kept, fields that depend on others appear, choices are offered.
 import type { PlainTextOption } from "@slack/types";
-import { readDraft, readHidden, readOrigin, readView, toModal } from "../define/form.js";
+import { readFieldValues, readHidden, readOrigin, readView, toModal } from "../define/form.js";
 import { Refusal } from "../define/refusal.js";
 import type { Request } from "./request.js";
 import type { RouterDeps } from "./router.js";
@@ -21,9 +21,9 @@ export async function fieldChanged<C>(
   if (!form || !field || hidden === undefined || !place || !(field.redraws || form.keep)) return;
   try {
     const ctx = await deps.contextOf(change.request);
-    const draft = readDraft(form, view);
+    const draft = readFieldValues(form, view);
     const redraw = async () => {
-      const drawn = toModal(form, ctx, { draft, hidden, origin: readOrigin(view) });
+      const drawn = toModal(form, ctx, { values: draft, hidden, origin: readOrigin(view) });
       await deps.viewer.views.update({ view_id: place.id, view: drawn });
     };
     const typedAt = actedAt ?? new Date(0);

@@ -2,14 +2,14 @@
 // The order is the same everywhere: ack at once (a submission: once it is saved), then everything else.
 import type { App } from "@slack/bolt";
 import type { Clients } from "../api/clients.js";
-import { type Button, linkNameOf, readValue } from "../define/button.js";
+import { type Button, linkNameOf, readButtonValue } from "../define/button.js";
 import type { Form } from "../define/form.js";
-import { type MessageShortcut, readMessage } from "../define/message-shortcut.js";
+import { type MessageShortcut, readChosenMessage } from "../define/message-shortcut.js";
 import { Refusal } from "../define/refusal.js";
-import { findSubcommand, run as runLink, type Subcommand, toHelp } from "../define/subcommand.js";
-import { type Answer, repliesOf, send, whisper } from "../send/reply.js";
-import { ackHasLeft } from "../serve/in-flight.js";
-import { type TroubleDeps, toTrouble, toTroubleMessage } from "./failure.js";
+import { findSubcommand, runCommandLink as runLink, type Subcommand, toHelp } from "../define/subcommand.js";
+import { type Replies, repliesOf, send, whisper } from "../send/reply.js";
+import { afterAckFlush } from "../serve/in-flight.js";
+import { type FailureDeps, toFailure, toFailureMessage } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
 import { submit } from "./submission.js";
@@ -21,7 +21,7 @@ export interface Features<C> {
   messageShortcuts: readonly MessageShortcut<C>[];
 }
 
-export interface RouterDeps<C> extends TroubleDeps, Features<C>, Clients {
+export interface RouterDeps<C> extends FailureDeps, Features<C>, Clients {
   /** Who asks, and what they may know. Throws Refusal for whom Bookend is not there. */
   contextOf(request: Request): Promise<C>;
   /** The name of the command where the request does not say it. */
@@ -36,9 +36,9 @@ export interface RouterDeps<C> extends TroubleDeps, Features<C>, Clients {
 const STALE = "This is from an older version of Bookend and no longer works.";
 
 /** Runs a feature and sends its answer; whatever goes wrong, the person is told. Never throws. */
-async function answer<C>(
+async function runAndReply<C>(
   deps: RouterDeps<C>,
-  work: { request: Request; name: string; typed?: string; run: (ctx: C) => Promise<Answer> },
+  work: { request: Request; name: string; typed?: string; run: (ctx: C) => Promise<Replies> },
 ): Promise<void> {
   const { request, name, typed, run } = work;
   try {
@@ -47,11 +47,11 @@ async function answer<C>(
     deps.logRequest({ request: name, outcome: "answered" });
     await deps.onAnswered();
   } catch (error) {
-    const trouble = toTrouble(error, { ...deps, during: name });
+    const trouble = toFailure(error, { ...deps, during: name });
     deps.logRequest({ request: name, outcome: error instanceof Refusal ? "refused" : "failed" });
     const given = typed === undefined ? undefined : { command: request.command, text: typed };
     try {
-      await send(deps, request, whisper(toTroubleMessage(trouble, given)));
+      await send(deps, request, whisper(toFailureMessage(trouble, given)));
     } catch (untold) {
       deps.logError({ during: name, untold: true }, untold);
     }
@@ -59,8 +59,8 @@ async function answer<C>(
 }
 
 /** What is done after the ack: a shutdown waits for it from now on. */
-function afterAck<C>(deps: RouterDeps<C>, work: () => Promise<void>): Promise<void> {
-  return deps.track(ackHasLeft().then(work));
+function runAfterAck<C>(deps: RouterDeps<C>, work: () => Promise<void>): Promise<void> {
+  return deps.track(afterAckFlush().then(work));
 }
 
 function runTyped<C>(deps: RouterDeps<C>, request: Request, typed: string): Promise<void> {
@@ -73,7 +73,7 @@ function runTyped<C>(deps: RouterDeps<C>, request: Request, typed: string): Prom
         ...(name && name !== "help" ? { unknown: name } : {}),
       }),
     );
-  return answer(deps, {
+  return runAndReply(deps, {
     request,
     typed,
     // Only a word that is ours is logged: an unknown one may be anything.
@@ -87,7 +87,7 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
   app.command(/^\//, async ({ ack, body }) => {
     await ack();
     const { request, text } = readCommand(body);
-    await afterAck(deps, () => runTyped(deps, request, text));
+    await runAfterAck(deps, () => runTyped(deps, request, text));
   });
 
   app.shortcut(/.*/, async ({ ack, body }) => {
@@ -95,9 +95,9 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
     const request = readInteraction(body, deps.command);
     const subcommand = deps.subcommands.find(({ shortcut }) => shortcut === body.callback_id);
     const ofMessage = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
-    const message = readMessage(body);
-    await afterAck(deps, () =>
-      answer(deps, {
+    const message = readChosenMessage(body);
+    await runAfterAck(deps, () =>
+      runAndReply(deps, {
         request,
         name: `shortcut ${subcommand?.shortcut ?? ofMessage?.name ?? "unknown"}`,
         run: async (ctx) => {
@@ -118,21 +118,21 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
     const name = linkNameOf(actionId);
     if (type !== "button" && "view" in body && body.view) {
       const { view } = body;
-      await afterAck(deps, () => fieldChanged(deps, { request, view, field: actionId }));
+      await runAfterAck(deps, () => fieldChanged(deps, { request, view, field: actionId }));
       return;
     }
     if (name === runLink.name) {
-      const typed = readValue(runLink, value)?.text ?? "help";
-      await afterAck(deps, () => runTyped(deps, request, typed));
+      const typed = readButtonValue(runLink, value)?.text ?? "help";
+      await runAfterAck(deps, () => runTyped(deps, request, typed));
       return;
     }
     const button = deps.buttons.find((known) => known.link.name === name);
-    await afterAck(deps, () =>
-      answer(deps, {
+    await runAfterAck(deps, () =>
+      runAndReply(deps, {
         request,
         name: `button ${button?.link.name ?? "unknown"}`,
         run: async (ctx) => {
-          const carried = button && readValue(button.link, value);
+          const carried = button && readButtonValue(button.link, value);
           if (!carried) throw new Refusal(`${STALE} Type \`${deps.command} help\` to see what does.`);
           return button.run(ctx, carried);
         },

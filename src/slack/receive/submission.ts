@@ -6,7 +6,7 @@ import { slackErrorOf } from "../api/slack-error.js";
 import {
   type Form,
   fieldsInView,
-  readDraft,
+  readFieldValues,
   readHidden,
   readOrigin,
   readSubmission,
@@ -16,8 +16,8 @@ import {
 } from "../define/form.js";
 import { Refusal } from "../define/refusal.js";
 import { type Reply, repliesOf, send, whisper } from "../send/reply.js";
-import { ackHasLeft } from "../serve/in-flight.js";
-import { toNotice, toTrouble, toTroubleMessage } from "./failure.js";
+import { afterAckFlush } from "../serve/in-flight.js";
+import { toFailure, toFailureMessage, toNotice } from "./failure.js";
 import type { Request } from "./request.js";
 import type { RouterDeps } from "./router.js";
 
@@ -52,11 +52,16 @@ function withNotice<C>(
   if (hidden === undefined || at.ctx === undefined) return undefined;
   // Nothing in it to fill in: it shows what was composed when it was opened.
   if (Object.keys(form.fields).length === 0) return undefined;
-  return toModal(form, at.ctx, { draft: readDraft(form, view), hidden, notice: at.notice, origin: readOrigin(view) });
+  return toModal(form, at.ctx, {
+    values: readFieldValues(form, view),
+    hidden,
+    notice: at.notice,
+    origin: readOrigin(view),
+  });
 }
 
 /** The form as Slack sent it, with a line on top: Slack keeps what was typed, because the blocks stay the same. */
-function asItStands(raw: unknown, notice: string): ModalView {
+function redrawAsSubmitted(raw: unknown, notice: string): ModalView {
   const { type, callback_id, title, submit: label, close, private_metadata, blocks } = raw as ModalView;
   const kept = blocks.filter((block) => block.block_id !== "notice");
   const top = { type: "section" as const, block_id: "notice", text: { type: "mrkdwn" as const, text: notice } };
@@ -71,12 +76,12 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
         return { response_action: "errors", errors: reply.errors };
       }
       // The error belongs to a field that is not on the screen yet: draw the form with it, and say it on top.
-      const notice = toNotice({ words: Object.values(reply.errors).join(" "), mayPass: false });
+      const notice = toNotice({ words: Object.values(reply.errors).join(" "), retryable: false });
       const view = withNotice(at.form, at.view, { ctx: at.ctx, notice });
       if (!view) throw new Error("A form that was read cannot be drawn.");
       return { response_action: "update", view };
     }
-    case "again":
+    case "redrawForm":
       return { response_action: "update", view: reply.view };
     case "modal":
       return { response_action: "push", view: reply.view };
@@ -85,9 +90,10 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
   }
 }
 
-const isResponse = (reply: Reply) => reply.kind === "fieldErrors" || reply.kind === "again" || reply.kind === "modal";
+const isResponse = (reply: Reply) =>
+  reply.kind === "fieldErrors" || reply.kind === "redrawForm" || reply.kind === "modal";
 
-interface Outcome {
+interface SubmissionResult {
   /** The answer to Slack; none closes the form. */
   response: ViewResponseAction | undefined;
   /** What is sent after it. */
@@ -95,14 +101,18 @@ interface Outcome {
   outcome: string;
 }
 
-async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: unknown }): Promise<Outcome> {
+async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: unknown }): Promise<SubmissionResult> {
   const { form, ctx, view, raw } = at;
   const hidden = readHidden(form, view);
   if (hidden === undefined) {
-    const notice = toNotice({ words: form.stale, mayPass: false });
-    return { response: { response_action: "update", view: asItStands(raw, notice) }, after: [], outcome: "stale" };
+    const notice = toNotice({ words: form.stale, retryable: false });
+    return {
+      response: { response_action: "update", view: redrawAsSubmitted(raw, notice) },
+      after: [],
+      outcome: "stale",
+    };
   }
-  const read = readSubmission(form, readDraft(form, view));
+  const read = readSubmission(form, readFieldValues(form, view));
   const replies: readonly Reply[] = read.ok
     ? repliesOf(await form.run(ctx, read.values, hidden))
     : [{ kind: "fieldErrors", errors: read.errors }];
@@ -117,15 +127,15 @@ async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: 
 async function process<C>(
   deps: RouterDeps<C>,
   at: { form: Form<C>; request: Request; view: SubmittedView; raw: unknown },
-): Promise<Outcome> {
+): Promise<SubmissionResult> {
   const { form, request, view, raw } = at;
   let ctx: C | undefined;
   try {
     ctx = await deps.contextOf(request);
     return await decide({ form, ctx, view, raw });
   } catch (error) {
-    const notice = toNotice(toTrouble(error, { ...deps, during: `form ${form.name}` }));
-    const shown = withNotice(form, view, { ctx, notice }) ?? asItStands(raw, notice);
+    const notice = toNotice(toFailure(error, { ...deps, during: `form ${form.name}` }));
+    const shown = withNotice(form, view, { ctx, notice }) ?? redrawAsSubmitted(raw, notice);
     return { response: { response_action: "update", view: shown }, after: [], outcome: "failed" };
   }
 }
@@ -153,7 +163,7 @@ export async function submit<C>(
   } catch (error) {
     deps.logError({ during: `form ${form.name}`, outcome }, error);
   }
-  await ackHasLeft();
+  await afterAckFlush();
   deps.logRequest({ request: `form ${form.name}`, outcome });
   // The form is closed by now: what is said appears where it was opened from.
   const from = { ...request, view: undefined };
@@ -179,7 +189,7 @@ async function sendAfter<C>(
     // What was entered is saved; that it was not posted or taken back, too, has to be said.
     const words = error instanceof Refusal ? error : toStillThere(reply, error);
     if (!words) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
-    const trouble = toTrouble(words, { ...deps, during: `form ${form}` });
-    await sendAfter(deps, request, { form, reply: whisper(toTroubleMessage(trouble)) });
+    const trouble = toFailure(words, { ...deps, during: `form ${form}` });
+    await sendAfter(deps, request, { form, reply: whisper(toFailureMessage(trouble)) });
   }
 }

@@ -7,28 +7,28 @@ import type { Message } from "../message/parts.js";
 import { sendOnce } from "../posts/delivery.js";
 
 /** To everyone in a channel. */
-export interface Say {
-  kind: "say";
+export interface ChannelMessage {
+  kind: "channelMessage";
   channel: string;
   message: Message;
   /** Draws this message of ours anew instead of posting another. */
   ts?: string | undefined;
   /** Runs when it certainly does not stand there, so that it may be tried again. */
-  otherwise?: () => Promise<void>;
+  ifNotSent?: () => Promise<void>;
   /** Told where it stands. */
-  sent?: (ts: string) => Promise<void>;
+  onSent?: (ts: string) => Promise<void>;
 }
 
 /** To one person, in their conversation with Bookend. */
-export interface Dm {
-  kind: "dm";
+export interface DirectMessage {
+  kind: "directMessage";
   to: string;
   message: Message;
   /** Runs when it certainly did not arrive. */
-  otherwise: () => Promise<void>;
+  ifNotSent: () => Promise<void>;
 }
 
-const CHANNEL_TROUBLE: Record<string, string> = {
+const CHANNEL_PROBLEMS: Record<string, string> = {
   not_in_channel: "I am not in that channel, so I could not post there. Type `/invite @Bookend` in it, then try again.",
   channel_not_found: "I cannot see that channel. If it is private, type `/invite @Bookend` in it, then try again.",
   is_archived: "That channel is archived, so nothing can be posted there. Try it in another one.",
@@ -43,7 +43,7 @@ const UNCONFIRMED = "Slack did not confirm it. Look whether it is in the channel
 const unforeseen = (what: string, { reason, error }: { reason: string; error: unknown }) =>
   new Refusal(`${what} (${reason}). Tell whoever looks after Bookend.`, { cause: error });
 
-interface Posting {
+interface Delivery {
   place: string;
   message: Message;
   otherwise: (() => Promise<void>) | undefined;
@@ -52,7 +52,7 @@ interface Posting {
 }
 
 /** Posts it and says where it stands. Throws Refusal when it does not, or may not. */
-async function post(clients: Clients, { place, message, otherwise, ...words }: Posting): Promise<string> {
+async function post(clients: Clients, { place, message, otherwise, ...words }: Delivery): Promise<string> {
   const result = await sendOnce(clients.poster, { channel: place, message });
   if (result.kind === "sent") return result.ts;
   if (result.kind === "unknown" && result.left) throw new Refusal(words.unconfirmed, { cause: result.error });
@@ -60,13 +60,13 @@ async function post(clients: Clients, { place, message, otherwise, ...words }: P
   throw words.toTrouble(result);
 }
 
-export async function sendToChannel(clients: Clients, reply: Say): Promise<void> {
-  const { channel: place, message, otherwise, sent } = reply;
+export async function sendToChannel(clients: Clients, reply: ChannelMessage): Promise<void> {
+  const { channel: place, message, ifNotSent: otherwise, onSent: sent } = reply;
   if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
   const ts = await post(clients, {
     ...{ place, message, otherwise, unconfirmed: UNCONFIRMED },
     toTrouble(refused) {
-      const known = CHANNEL_TROUBLE[refused.reason];
+      const known = CHANNEL_PROBLEMS[refused.reason];
       return known ? new Refusal(known) : unforeseen("Slack did not let me post in that channel", refused);
     },
   });
@@ -85,7 +85,10 @@ async function writeDown(sent: () => Promise<void>): Promise<void> {
 }
 
 /** Draws a message of ours anew. Whatever Slack says, it still stands where it did, unless it is gone. */
-async function redraw(clients: Clients, { channel, ts, message, otherwise }: Say & { ts: string }): Promise<void> {
+async function redraw(
+  clients: Clients,
+  { channel, ts, message, ifNotSent: otherwise }: ChannelMessage & { ts: string },
+): Promise<void> {
   try {
     await clients.poster.chat.update({ channel, ts, ...message });
   } catch (cause) {
@@ -101,7 +104,10 @@ async function redraw(clients: Clients, { channel, ts, message, otherwise }: Say
   }
 }
 
-export async function sendToPerson(clients: Clients, { to: place, message, otherwise }: Dm): Promise<void> {
+export async function sendToPerson(
+  clients: Clients,
+  { to: place, message, ifNotSent: otherwise }: DirectMessage,
+): Promise<void> {
   await post(clients, {
     ...{ place, message, otherwise },
     unconfirmed: "Slack did not confirm my question to that person. If they did not get it, ask again in a minute.",

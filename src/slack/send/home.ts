@@ -2,10 +2,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
-import { isRefusal } from "../api/slack-error.js";
+import { isPermanentError } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import { BLOCKS_IN_A_VIEW } from "../message/limits.js";
-import { line, type Piece } from "../message/parts.js";
+import { type Block, paragraph } from "../message/parts.js";
 import type { Request } from "../receive/request.js";
 
 export interface Visit {
@@ -20,7 +20,7 @@ export interface HomeDeps<C> {
   /** The name of the command, which no request says here. */
   command: string;
   contextOf(request: Request): Promise<C>;
-  compose(ctx: C, visit: Visit): Promise<readonly Piece[]>;
+  compose(ctx: C, visit: Visit): Promise<readonly Block[]>;
   /** Whether this person has never opened it before. */
   isFirst(ctx: C): boolean;
   /** Called when a person opens it, after it was drawn. */
@@ -28,7 +28,7 @@ export interface HomeDeps<C> {
   /** Those who may be looking at it. */
   viewers(): Promise<string[]>;
   /** Alike as long as no Home can have changed. */
-  mark(): Promise<string>;
+  version(): Promise<string>;
   logError(fields: object, error: unknown): void;
 }
 
@@ -40,7 +40,7 @@ export interface Homes {
 }
 
 /** Throws when there are more blocks than Slack takes. */
-export function toHome(pieces: readonly Piece[]): HomeView {
+export function toHome(pieces: readonly Block[]): HomeView {
   if (pieces.length > BLOCKS_IN_A_VIEW) throw new Error(`A Home of ${pieces.length} blocks is too long for Slack.`);
   return { type: "home", blocks: pieces.map((piece) => piece.block) };
 }
@@ -61,7 +61,7 @@ const toRequest = (userId: string, { workspaceId, command }: { workspaceId: stri
 
 /** Who may not use Bookend reads so; anything else is a bug. */
 function refusalIn(error: unknown): HomeView {
-  if (error instanceof Refusal) return toHome([line(error.message)]);
+  if (error instanceof Refusal) return toHome([paragraph(error.message)]);
   throw error;
 }
 
@@ -95,7 +95,7 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
       waiting.delete(userId);
     } catch (error) {
       // Whom Slack refuses for good is not waited for.
-      if (opened && !isRefusal(error)) waiting.add(userId);
+      if (opened && !isPermanentError(error)) waiting.add(userId);
       else waiting.delete(userId);
       // It is tried again with the next refresh, whether anything changes until then or not.
       marked = undefined;
@@ -104,7 +104,7 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
   };
   const drawAll = async () => {
     try {
-      const mark = await deps.mark();
+      const mark = await deps.version();
       if (mark === marked) return;
       marked = mark;
       const viewers = (await deps.viewers()).filter((userId) => !waiting.has(userId));

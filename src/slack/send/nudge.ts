@@ -1,9 +1,9 @@
 // A question to one person that goes out by itself, at most once: it is written down as asked before it is sent, and only
 // when Slack certainly did not take it, and may later, is it asked again.
 import type { WebClient } from "@slack/web-api";
-import { isShutOut } from "../api/slack-error.js";
+import { isTokenInvalid } from "../api/slack-error.js";
 import type { Message } from "../message/parts.js";
-import { type Sent, sendOnce } from "../posts/delivery.js";
+import { type SendResult, sendOnce } from "../posts/delivery.js";
 
 export interface Nudge<P, Q = unknown> {
   name: string;
@@ -30,7 +30,7 @@ export interface NudgeDeps<P> {
 }
 
 /** Slack takes about one message a second; the rest is asked with the next tick. */
-const MOST_IN_A_ROUND = 40;
+const MAX_PER_ROUND = 40;
 
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {
   const { at, client } = deps;
@@ -47,9 +47,9 @@ async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): P
   return sent.kind === "unknown" ? "pause" : "go on";
 }
 
-function mayArriveLater(sent: Sent): boolean {
+function mayArriveLater(sent: SendResult): boolean {
   if (sent.kind === "unknown") return !sent.left;
-  return sent.kind === "refused" && (sent.retryAfterMs !== undefined || isShutOut(sent.reason));
+  return sent.kind === "refused" && (sent.retryAfterMs !== undefined || isTokenInvalid(sent.reason));
 }
 
 /** Asks what is due. Never throws. */
@@ -57,7 +57,7 @@ export async function runNudges<P>(deps: NudgeDeps<P>): Promise<void> {
   for (const nudge of deps.nudges) {
     try {
       const questions = await nudge.due(deps.at);
-      for (const question of questions.slice(0, MOST_IN_A_ROUND)) {
+      for (const question of questions.slice(0, MAX_PER_ROUND)) {
         if ((await ask(deps, nudge, question)) === "pause") return;
       }
     } catch (error) {

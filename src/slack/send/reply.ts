@@ -1,18 +1,18 @@
 // What a feature answers with, and the one place that sends it to Slack.
 import type { ModalView } from "@slack/types";
 import type { Clients } from "../api/clients.js";
-import { pauseOf, slackErrorOf } from "../api/slack-error.js";
+import { retryAfterOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import { toInfoModal } from "../message/info-modal.js";
 import type { Message } from "../message/parts.js";
 import type { Request } from "../receive/request.js";
-import { type Dm, type Say, sendToChannel, sendToPerson } from "./channel-message.js";
+import { type ChannelMessage, type DirectMessage, sendToChannel, sendToPerson } from "./channel-message.js";
 
 export type Reply =
   /** Opens a form, or puts it on top of the open one. */
   | { kind: "modal"; view: ModalView }
   /** Shows the open form anew, keeping what was typed. Only as the answer to a submission. */
-  | { kind: "again"; view: ModalView }
+  | { kind: "redrawForm"; view: ModalView }
   /** Marks fields of the open form. Only as the answer to a submission. */
   | { kind: "fieldErrors"; errors: Record<string, string> }
   /** Only the person who asked sees it, where they asked. */
@@ -20,44 +20,44 @@ export type Reply =
   /** Takes the place of the message whose button was clicked, if only that person sees it; else a whisper. */
   | { kind: "replace"; message: Message }
   /** Composed only after the ack, for what takes time. */
-  | { kind: "later"; compose: () => Promise<Reply> }
+  | { kind: "afterAck"; compose: () => Promise<Reply> }
   /** Everyone in the channel sees it. */
-  | Say
+  | ChannelMessage
   /** A message to one person, in their conversation with Bookend. */
-  | Dm
+  | DirectMessage
   /** Takes back what was said. */
   | { kind: "retract"; channel: string; ts: string };
 
 /** Replies are sent in their order; when one fails, the rest are not sent. */
-export type Answer = Reply | readonly Reply[];
+export type Replies = Reply | readonly Reply[];
 
 export const modal = (view: ModalView): Reply => ({ kind: "modal", view });
-export const again = (view: ModalView): Reply => ({ kind: "again", view });
+export const redrawForm = (view: ModalView): Reply => ({ kind: "redrawForm", view });
 export const fieldErrors = (errors: Record<string, string>): Reply => ({ kind: "fieldErrors", errors });
 export const whisper = (message: Message): Reply => ({ kind: "whisper", message });
 export const replace = (message: Message): Reply => ({ kind: "replace", message });
-export const say = (
+export const channelMessage = (
   channel: string,
   message: Message,
-  saying: Omit<Say, "kind" | "channel" | "message"> = {},
+  saying: Omit<ChannelMessage, "kind" | "channel" | "message"> = {},
 ): Reply => ({
-  kind: "say",
+  kind: "channelMessage",
   channel,
   message,
   ...saying,
 });
 /** `otherwise` runs when it certainly did not arrive. */
-export const dm = (to: string, message: Message, otherwise: () => Promise<void>): Reply => ({
-  kind: "dm",
+export const directMessage = (to: string, message: Message, otherwise: () => Promise<void>): Reply => ({
+  kind: "directMessage",
   to,
   message,
-  otherwise,
+  ifNotSent: otherwise,
 });
 export const retract = (channel: string, ts: string): Reply => ({ kind: "retract", channel, ts });
 
-export const later = (compose: () => Promise<Reply>): Reply => ({ kind: "later", compose });
+export const afterAck = (compose: () => Promise<Reply>): Reply => ({ kind: "afterAck", compose });
 
-export const repliesOf = (answer: Answer): readonly Reply[] => (Array.isArray(answer) ? answer : [answer as Reply]);
+export const repliesOf = (answer: Replies): readonly Reply[] => (Array.isArray(answer) ? answer : [answer as Reply]);
 
 // A response_url works in every channel, also where the app is no member; a channel message only where it is; a
 // direct message always. The first that succeeds counts: seeing "saved" twice is better than not at all.
@@ -139,7 +139,7 @@ async function openModal({ viewer }: Clients, request: Request, view: ModalView)
     if (/_trigger(_id)?$/.test(name)) {
       throw new Refusal("Slack gave up waiting before the form could open. Please try again.");
     }
-    if (pauseOf(error) !== undefined) throw new Refusal("Slack asks for a pause. Please try again in a minute.");
+    if (retryAfterOf(error) !== undefined) throw new Refusal("Slack asks for a pause. Please try again in a minute.");
     throw error;
   }
 }
@@ -153,16 +153,16 @@ export async function send(clients: Clients, request: Request, reply: Reply): Pr
       return sendWhisper(clients, request, reply.message);
     case "replace":
       return sendReplacement(clients, request, reply.message);
-    case "say":
+    case "channelMessage":
       return sendToChannel(clients, reply);
-    case "dm":
+    case "directMessage":
       return sendToPerson(clients, reply);
     case "retract":
       await clients.client.chat.delete({ channel: reply.channel, ts: reply.ts });
       return;
-    case "later":
+    case "afterAck":
       return send(clients, request, await reply.compose());
-    case "again":
+    case "redrawForm":
     case "fieldErrors":
       throw new Error(`The reply ${reply.kind} belongs into the answer to a submission.`);
   }

@@ -5,15 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
  * Resolves when an ack that was just written has left. Where one core does everything, what is done next without a
  * pause keeps Slack waiting for it.
  */
-export const ackHasLeft = (): Promise<void> => sleep(1);
+export const afterAckFlush = (): Promise<void> => sleep(1);
 
-export interface Work {
+export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
   /** Resolves when nothing is under way any more, or after `ms` milliseconds. */
   finished(ms: number): Promise<void>;
 }
 
-export function createWork(): Work {
+export function createInFlight(): InFlight {
   const open = new Set<Promise<unknown>>();
   return {
     async track(work) {

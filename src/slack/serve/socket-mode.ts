@@ -1,8 +1,8 @@
 // Socket Mode that survives an outage: it goes on asking for a connection however long Slack is away.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, SocketModeReceiver } from "@slack/bolt";
-import { keepAsking } from "../api/clients.js";
-import { isRefusal } from "../api/slack-error.js";
+import { retryWithBackoff } from "../api/clients.js";
+import { isPermanentError } from "../api/slack-error.js";
 
 /** For the address, the socket and Slack's hello together; after that the attempt counts as failed. */
 const ATTEMPT_MS = 20_000;
@@ -47,7 +47,7 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
   };
   const reconnect = async () => {
     await sleep(PAUSE_MS);
-    await keepAsking(connect, () => stopped).catch(() => {});
+    await retryWithBackoff(connect, () => stopped).catch(() => {});
   };
   client.on("connected", () => {
     connected = true;
@@ -61,7 +61,9 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
     receiver,
     isConnected: () => connected,
     start: () =>
-      keepAsking(connect, isRefusal, () => logger.warn("Socket Mode is not connected yet, it is tried again")),
+      retryWithBackoff(connect, isPermanentError, () =>
+        logger.warn("Socket Mode is not connected yet, it is tried again"),
+      ),
     async stop() {
       stopped = true;
       await Promise.race([client.disconnect(), sleep(GOODBYE_MS)]);

@@ -11,7 +11,7 @@ import type { Database, Statement } from "better-sqlite3";
  */
 export const BUSY_TIMEOUT_MS = 2000;
 
-const WANTED = { journal_mode: "wal", synchronous: 2, busy_timeout: BUSY_TIMEOUT_MS, foreign_keys: 1 } as const;
+const PRAGMAS = { journal_mode: "wal", synchronous: 2, busy_timeout: BUSY_TIMEOUT_MS, foreign_keys: 1 } as const;
 
 /** Sets WAL, synchronous=FULL, busy_timeout and foreign_keys on a connection; throws if one did not take. */
 export function setPragmas(client: Database): void {
@@ -20,7 +20,7 @@ export function setPragmas(client: Database): void {
   if (client.pragma("journal_mode", { simple: true }) !== "wal") client.pragma("journal_mode = WAL");
   client.pragma("synchronous = FULL");
   client.pragma("foreign_keys = ON");
-  for (const [name, wanted] of Object.entries(WANTED)) {
+  for (const [name, wanted] of Object.entries(PRAGMAS)) {
     const actual = client.pragma(name, { simple: true });
     if (String(actual) !== String(wanted)) {
       throw new Error(`The database does not take ${name}=${wanted} (it says ${String(actual)}).`);
@@ -119,12 +119,12 @@ class SerialAdapter implements SqlDriverAdapter {
 }
 
 /** What stands before an ack and takes Prisma several times as long as SQLite: past Prisma, over the same connection. */
-export type Directly = <T>(work: (client: Database) => T) => Promise<T>;
+export type OnConnection = <T>(work: (client: Database) => T) => Promise<T>;
 
 const prepared = new WeakMap<Database, Map<string, Statement>>();
 
 /** The statement, prepared once for each connection. */
-export function statement(client: Database, sql: string): Statement {
+export function prepareOnce(client: Database, sql: string): Statement {
   const known = prepared.get(client) ?? new Map<string, Statement>();
   prepared.set(client, known);
   // Prisma has the connection give numbers as BigInt; here they are small.
@@ -134,7 +134,7 @@ export function statement(client: Database, sql: string): Statement {
 }
 
 /** An adapter for PrismaClient. `path` is a file; SQLite creates it. `directly` works once Prisma is connected. */
-export function createAdapter(path: string): SqlDriverAdapterFactory & { directly: Directly } {
+export function createAdapter(path: string): SqlDriverAdapterFactory & { directly: OnConnection } {
   const factory = new PrismaBetterSqlite3({ url: `file:${path}` });
   let connected: SerialAdapter | undefined;
   return {

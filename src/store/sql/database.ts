@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Prisma, PrismaClient } from "../generated/client.js";
-import { createAdapter, type Directly, setPragmas } from "./connection.js";
+import { createAdapter, type OnConnection, setPragmas } from "./connection.js";
 import { DatabaseError, migrate } from "./migrations.js";
 
 export type Db = PrismaClient;
@@ -65,10 +65,10 @@ export async function openDatabase(url: string): Promise<Db> {
   }
 }
 
-const directlyOf = new WeakMap<Db, Directly>();
+const directlyOf = new WeakMap<Db, OnConnection>();
 
 /** Runs `work` on the connection itself, after whatever is under way on it; it must not wait for anything. */
-export function directly<T>(db: Db, work: (client: Sqlite.Database) => T): Promise<T> {
+export function onConnection<T>(db: Db, work: (client: Sqlite.Database) => T): Promise<T> {
   const run = directlyOf.get(db);
   if (!run) throw new Error("This database was not opened by openDatabase.");
   return run(work);
@@ -84,7 +84,7 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 /** Why the database refused a write, in words for the person who waited; undefined when it was something else. */
-export function refusalOf(error: unknown): string | undefined {
+export function explainDatabaseError(error: unknown): string | undefined {
   const words = `${nested(error)}`;
   if (/SQLITE_BUSY|SocketTimeout|database is locked|P1008/.test(words)) return "the database is busy";
   if (/SQLITE_FULL|disk is full/.test(words)) return "the disk is full";
@@ -100,14 +100,14 @@ function nested(error: unknown): string {
 }
 
 /** Alike as long as nothing was written, by this process or another. */
-export async function writeMark(db: Db): Promise<string> {
+export async function dataVersion(db: Db): Promise<string> {
   const [own] = await db.$queryRaw<{ count: bigint | number }[]>`SELECT total_changes() AS "count"`;
   const [others] = await db.$queryRaw<{ data_version: bigint | number }[]>`PRAGMA data_version`;
   return `${own?.count} ${others?.data_version}`;
 }
 
 /** Proves that the database takes a write; throws when it does not. `now` is written down. */
-export async function beat(db: Db, now: Date): Promise<void> {
+export async function writeHeartbeat(db: Db, now: Date): Promise<void> {
   const beatAt = now.toISOString();
   await db.heartbeat.upsert({ where: { id: 1 }, create: { id: 1, beatAt }, update: { beatAt } });
 }

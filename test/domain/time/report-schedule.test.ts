@@ -1,12 +1,12 @@
 // Tests of when reports are due, hour by hour over a year.
 import { describe, expect, it } from "vitest";
 import { Month, monthAfter, monthBefore, monthOf } from "../../../src/domain/time/month.js";
-import { monthsDue, ReportTime, reportDueAt } from "../../../src/domain/time/report-schedule.js";
+import { monthsDue, PostTime, reportDueAt } from "../../../src/domain/time/report-schedule.js";
 import { schoolDayAt } from "../../../src/domain/time/school-day.js";
 
 const HOUR = 3_600_000;
 const month = (text: string) => Month.parse(text);
-const newYork = ReportTime.parse({ openDay: 2, time: "08:00", timeZone: "America/New_York" });
+const newYork = PostTime.parse({ openDay: 2, time: "08:00", timeZone: "America/New_York" });
 
 describe("a report time", () => {
   it.each([
@@ -19,7 +19,7 @@ describe("a report time", () => {
     ["time", undefined, "Choose a time."],
     ["timeZone", "Mars/Base", "Choose a time zone, like America/New_York."],
   ])("cannot have %s %j", (field, value, message) => {
-    const result = ReportTime.safeParse({ ...newYork, [field]: value });
+    const result = PostTime.safeParse({ ...newYork, [field]: value });
     expect(result.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([[field, message]]);
   });
 });

@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
-import { type OneLineValues, readOneLine } from "../../../src/domain/typed-line/unit-line.js";
+import { readUnitLine, type UnitLineValues } from "../../../src/domain/typed-line/unit-line.js";
 
 // A Wednesday.
 const today = SchoolDay.parse("2026-11-18");
-const read = (text: string) => readOneLine(text, { today });
+const read = (text: string) => readUnitLine(text, { today });
 const frogs = (rest: string) => read(`Frogs, ${rest}`).values;
 
 describe("a whole line", () => {
@@ -129,7 +129,7 @@ describe("people", () => {
 });
 
 describe("a day that may be meant", () => {
-  const asked = (text: string) => readOneLine(text, { today, monthFirst: true });
+  const asked = (text: string) => readUnitLine(text, { today, monthFirst: true });
 
   it.each([
     "in October",
@@ -203,7 +203,7 @@ describe("a person without an @", () => {
 });
 
 describe("what cannot be or could be two things", () => {
-  it.each<[string, keyof OneLineValues, string, string]>([
+  it.each<[string, keyof UnitLineValues, string, string]>([
     ["level 5", "level", "level 5", "Levels run from 1 to 4."],
     ["level 2, level 3", "level", "level 2, level 3", "These are two levels: choose one."],
     ["level 2 collaboration", "level", "level 2 collaboration", "These are two levels: choose one."],
@@ -229,8 +229,8 @@ describe("what cannot be or could be two things", () => {
   });
 
   it("goes by the school's order of month and day where that is known", () => {
-    expect(readOneLine("Frogs, 11/12", { today, monthFirst: true }).values.date).toBe("2026-11-12");
-    expect(readOneLine("Frogs, 11/12", { today, monthFirst: false }).values.date).toBe("2026-12-11");
+    expect(readUnitLine("Frogs, 11/12", { today, monthFirst: true }).values.date).toBe("2026-11-12");
+    expect(readUnitLine("Frogs, 11/12", { today, monthFirst: false }).values.date).toBe("2026-12-11");
   });
 });
 
@@ -249,7 +249,7 @@ describe("any line at all", () => {
   it("is read without a throw; each field is given, missing or unclear, and only one of them", () => {
     fc.assert(
       fc.property(line, fc.constantFrom(true, false, undefined), (text, monthFirst) => {
-        const { values, missing, unclear } = readOneLine(text, { today, monthFirst });
+        const { values, missing, unclear } = readUnitLine(text, { today, monthFirst });
         const answered = [...Object.keys(values), ...missing, ...unclear.map(({ field }) => field)];
         expect(new Set(answered).size).toBe(answered.length);
         expect(answered).toEqual(expect.arrayContaining(["title", "grades", "level", "partners"]));

@@ -116,7 +116,7 @@ describe("I'd say…", () => {
     await fillLog(school, [{ title: "Ancient Egypt", loggedBy: TESS, partners }]);
     const { id: unitId, workspaceId } = await school.db.unit.findFirstOrThrow();
     const answeredAt = school.clock.now.toISOString();
-    await school.db.levelView.createMany({
+    await school.db.levelOpinion.createMany({
       data: partners.map((personId, index) => ({
         ...{ workspaceId, unitId, personId, level: 2, answeredAt },
         why: index === 0 ? "We only met once." : `${personId} ${"w".repeat(2900)}`,

@@ -40,7 +40,7 @@ async function addRoadblocks({ db }: School, count: number, explain = (index: nu
         ],
       }),
       db.roadblock.create({
-        data: { workspaceId, reflectionId, place: 1, askAt: "2027-01-01T12:00:00.000Z", changedAt: at },
+        data: { workspaceId, reflectionId, slot: 1, askAt: "2027-01-01T12:00:00.000Z", changedAt: at },
       }),
     ]);
   }
@@ -188,7 +188,7 @@ describe("the open roadblocks", () => {
     const second = { "category-2": "culture", "explain-2": "We hardly meet", "solution-2": "Lunch together" };
     const third = { "category-3": "other", "explain-3": "Solved by now" };
     await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...second, ...third, ...SHARED });
-    await school.db.roadblock.updateMany({ where: { place: 3 }, data: { state: "solved" } });
+    await school.db.roadblock.updateMany({ where: { slot: 3 }, data: { state: "solved" } });
     const { text } = await openRoadblocks(school, PAT);
     expect(text).toMatch(
       /School Culture · Tess Teacher · .*\nWe hardly meet\nIdea: Lunch together\nScheduling Patterns · Tess Teacher · .*\nNo common planning time with grade 4\./,

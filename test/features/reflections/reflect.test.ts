@@ -129,7 +129,7 @@ describe("each sheet", () => {
     const saved = await reflectOn(school, "roadblocks", ROADBLOCK);
     expect(saved.text).toContain("In 4 weeks I ask you how it is, with your own idea beside it.");
     expect(await school.db.roadblock.findMany()).toMatchObject([
-      { place: 1, state: "open", askAt: "2026-12-08T15:52:00.000Z", askedAt: null },
+      { slot: 1, state: "open", askAt: "2026-12-08T15:52:00.000Z", askedAt: null },
     ]);
     expectGoodManners(school);
   });
@@ -198,7 +198,7 @@ describe("changing a reflection", () => {
     await type(school, { "category-2": null, "explain-2": "" });
     await save(school);
     expect(await reflections(school)).toMatchObject([{ answers: ROADBLOCK }]);
-    expect(await school.db.roadblock.findMany()).toMatchObject([{ place: 1 }]);
+    expect(await school.db.roadblock.findMany()).toMatchObject([{ slot: 1 }]);
     expectGoodManners(school);
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../../src/domain/ids.js";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
-import { changeUnit, removeUnit, restoreUnit } from "../../../src/store/units.js";
+import { changeUnit, removeUnit, undeleteUnit } from "../../../src/store/units.js";
 import { newKey, unitOf } from "../../support/database.js";
 import { addUnits, DUE, ledger, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../../support/reporting.js";
 import { ADMIN, type School } from "../../support/school.js";
@@ -92,7 +92,7 @@ describe("a report that is out", () => {
     await remove(school, minutesAfter(NOV_9, 60));
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
     const next = minutesAfter(NOV_9, 120);
-    await at(school, next, (id, row) => restoreUnit(school.db, row, id, next));
+    await at(school, next, (id, row) => undeleteUnit(school.db, row, id, next));
     expect(reports(school)[0]?.text).toContain("1 unit supported");
     expect(updates(school)).toHaveLength(3);
     expect(school.slack.problems).toEqual([]);

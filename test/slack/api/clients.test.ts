@@ -3,8 +3,8 @@ import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
-import { createLogger, keepAsking } from "../../../src/slack/api/clients.js";
-import { isRefusal } from "../../../src/slack/api/slack-error.js";
+import { createLogger, retryWithBackoff } from "../../../src/slack/api/clients.js";
+import { isPermanentError } from "../../../src/slack/api/slack-error.js";
 
 const ANSWERS: [Fault, boolean][] = [
   [{ kind: "error", error: "invalid_auth" }, true],
@@ -26,7 +26,7 @@ it.each(ANSWERS)("%j is a refusal: %s", async (fault, refused) => {
     ...{ slackApiUrl: slack.apiUrl, logger, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
   const error = await client.auth.test().catch((failed: unknown) => failed);
-  expect(isRefusal(error)).toBe(refused);
+  expect(isPermanentError(error)).toBe(refused);
   await slack.close();
 });
 
@@ -39,7 +39,7 @@ it("is asked again until it answers, and not after a refusal", async () => {
   };
   const heard: unknown[] = [];
   expect(
-    await keepAsking(
+    await retryWithBackoff(
       ask,
       () => false,
       (error) => heard.push(error),
@@ -48,7 +48,7 @@ it("is asked again until it answers, and not after a refusal", async () => {
   // Whoever watches is told once that somebody waits.
   expect(heard).toEqual([new Error("busy")]);
   await expect(
-    keepAsking(
+    retryWithBackoff(
       () => Promise.reject(new Error("no")),
       () => true,
     ),

@@ -6,8 +6,8 @@ import {
   createDirectory,
   type Directory,
   readPerson,
-  Unanswered,
-  withPatience,
+  SlackUnavailable,
+  withDeadline,
 } from "../../../src/slack/api/directory.js";
 import {
   ADMIN,
@@ -116,9 +116,9 @@ describe("when Slack does not answer", () => {
     const before = performance.now();
     const answers = await Promise.allSettled(asked);
     expect(answers.map((answer) => answer.status === "rejected" && answer.reason)).toEqual([
-      expect.any(Unanswered),
-      expect.any(Unanswered),
-      expect.any(Unanswered),
+      expect.any(SlackUnavailable),
+      expect.any(SlackUnavailable),
+      expect.any(SlackUnavailable),
     ]);
     expect(performance.now() - before).toBeLessThan(2500);
   });
@@ -137,15 +137,15 @@ describe("patience", () => {
   };
 
   it("is one for all questions: the second does not wait anew", async () => {
-    const directory = withPatience(dumb, 1000);
-    await expect(directory.person(TESS)).rejects.toThrow(Unanswered);
+    const directory = withDeadline(dumb, 1000);
+    await expect(directory.person(TESS)).rejects.toThrow(SlackUnavailable);
     const before = performance.now();
-    await expect(directory.channel(ADMIN)).rejects.toThrow(Unanswered);
+    await expect(directory.channel(ADMIN)).rejects.toThrow(SlackUnavailable);
     expect(performance.now() - before).toBeLessThan(500);
   });
 
   it("does not change what is answered in time", async () => {
-    const directory = withPatience({ ...dumb, channel: async () => "archived" }, 30);
+    const directory = withDeadline({ ...dumb, channel: async () => "archived" }, 30);
     expect(await directory.channel(ADMIN)).toBe("archived");
   });
 });

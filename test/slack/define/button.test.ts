@@ -1,22 +1,22 @@
 // What a button carries comes back typed, or not at all.
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { defineLink, linkNameOf, readValue, toButton } from "../../../src/slack/define/button.js";
+import { defineLink, linkNameOf, readButtonValue, toButton } from "../../../src/slack/define/button.js";
 
 const link = defineLink("open-pet", z.object({ pet: z.string() }));
 
 it("carries its value there and back", () => {
   const button = toButton(link, { pet: "7" }, { text: "Open" });
   expect(button).toMatchObject({ action_id: "open-pet", text: { text: "Open" } });
-  expect(readValue(link, button.value)).toEqual({ pet: "7" });
+  expect(readButtonValue(link, button.value)).toEqual({ pet: "7" });
 });
 
 it.each([undefined, "", "gibberish", "{}", '{"pet":7}', "null"])("the value %j is from elsewhere", (carried) => {
-  expect(readValue(link, carried)).toBeUndefined();
+  expect(readButtonValue(link, carried)).toBeUndefined();
 });
 
 it("two in one row have action_ids of their own and belong to the same link", () => {
-  const ids = ["a", "b"].map((part) => toButton(link, { pet: part }, { text: part, part }).action_id ?? "");
+  const ids = ["a", "b"].map((part) => toButton(link, { pet: part }, { text: part, suffix: part }).action_id ?? "");
   expect(new Set(ids).size).toBe(2);
   expect(ids.map(linkNameOf)).toEqual(["open-pet", "open-pet"]);
 });

@@ -6,12 +6,12 @@ import { choice, people, text } from "../../../src/slack/define/fields.js";
 import {
   defineForm,
   fieldsInView,
-  readDraft,
+  readFieldValues,
   readHidden,
   readOrigin,
   readSubmission,
   readView,
-  toDraft,
+  toFieldValues,
   toModal,
 } from "../../../src/slack/define/form.js";
 
@@ -60,7 +60,7 @@ const submitted = (values: object, metadata = JSON.stringify({ hidden: {} })) =>
 
 describe("drawing", () => {
   it("uses each field's name as block_id and action_id", () => {
-    const view = toModal(form, ctx, { hidden: {}, draft: { kind: "other" } });
+    const view = toModal(form, ctx, { hidden: {}, values: { kind: "other" } });
     const inputs = (view.blocks as KnownBlock[]).filter((block) => block.type === "input");
     expect(inputs.map((block) => [block.block_id, block.element.action_id])).toEqual([
       ["name", "name"],
@@ -77,7 +77,7 @@ describe("drawing", () => {
 
   it("puts the cursor on the first thing missing, and on nothing when all is there", () => {
     const focused = (draft: object) =>
-      toModal(form, ctx, { hidden: {}, draft: toDraft({ ...draft }) })
+      toModal(form, ctx, { hidden: {}, values: toFieldValues({ ...draft }) })
         .blocks.filter((block) => JSON.stringify(block).includes("focus_on_load"))
         .map((block) => block.block_id);
     expect(focused({})).toEqual(["name"]);
@@ -103,7 +103,7 @@ describe("reading", () => {
   const complete = { name: { value: "Tom" }, kind: { selected_option: { value: "cat" } } };
 
   it("gives typed values", () => {
-    const draft = readDraft(form, submitted({ ...complete, owners: { selected_users: ["U1"] } }));
+    const draft = readFieldValues(form, submitted({ ...complete, owners: { selected_users: ["U1"] } }));
     expect(readSubmission(form, draft)).toEqual({
       ok: true,
       values: { name: "Tom", kind: "cat", which: undefined, owners: ["U1"] },
@@ -111,14 +111,17 @@ describe("reading", () => {
   });
 
   it("gives the errors of all fields in the user's words", () => {
-    expect(readSubmission(form, readDraft(form, submitted({})))).toEqual({
+    expect(readSubmission(form, readFieldValues(form, submitted({})))).toEqual({
       ok: false,
       errors: { name: "Give it a name.", kind: "Choose one." },
     });
   });
 
   it("takes no value for a field that is not shown, whatever was sent", () => {
-    const read = readSubmission(form, readDraft(form, submitted({ ...complete, which: { value: "sneaked in" } })));
+    const read = readSubmission(
+      form,
+      readFieldValues(form, submitted({ ...complete, which: { value: "sneaked in" } })),
+    );
     expect(read).toMatchObject({ ok: true, values: { which: undefined } });
   });
 

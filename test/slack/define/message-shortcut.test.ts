@@ -1,6 +1,6 @@
 // The message behind a shortcut in its menu, as Slack sends it: who wrote it, where, and nothing but what can be relied on.
 import { describe, expect, it } from "vitest";
-import { readMessage } from "../../../src/slack/define/message-shortcut.js";
+import { readChosenMessage } from "../../../src/slack/define/message-shortcut.js";
 
 const BODY = {
   type: "message_action",
@@ -12,7 +12,7 @@ const withMessage = (change: object) => ({ ...BODY, message: { ...BODY.message, 
 
 describe("a message", () => {
   it("has its text, author and place", () => {
-    expect(readMessage(BODY)).toEqual({
+    expect(readChosenMessage(BODY)).toEqual({
       ...{ text: "They stayed.", author: "U0TEACHER01" },
       ...{ channel: "C0STAFF0001", ts: "1700000000.000100" },
     });
@@ -23,11 +23,11 @@ describe("a message", () => {
     ["an app without a user", { bot_id: "B0ROBOT0001", user: null }],
     ["nobody Slack names", { user: undefined }],
   ])("of %s has no author", (_who, change) => {
-    expect(readMessage(withMessage(change))?.author).toBeUndefined();
+    expect(readChosenMessage(withMessage(change))?.author).toBeUndefined();
   });
 
   it.each([[undefined], [""]])("that is a file alone (%j) has no text", (text) => {
-    expect(readMessage(withMessage({ text }))?.text).toBe("");
+    expect(readChosenMessage(withMessage({ text }))?.text).toBe("");
   });
 });
 
@@ -39,6 +39,6 @@ describe("what is no message", () => {
     ["a body without a channel", { ...BODY, channel: undefined }],
     ["nothing", undefined],
   ])("such as %s is not read as one", (_what, body) => {
-    expect(readMessage(body)).toBeUndefined();
+    expect(readChosenMessage(body)).toBeUndefined();
   });
 });

@@ -4,13 +4,22 @@ import { checkView } from "../../../sandbox/workspace/block-kit/check.js";
 import { prepareShapes } from "../../../sandbox/workspace/block-kit/schema-check.js";
 import type { Json } from "../../../sandbox/workspace/json.js";
 import { toInfoModal } from "../../../src/slack/message/info-modal.js";
-import { bold, bullets, divider, heading, line, small, table, toMessage } from "../../../src/slack/message/parts.js";
+import {
+  bold,
+  bullets,
+  divider,
+  footnote,
+  heading,
+  paragraph,
+  table,
+  toMessage,
+} from "../../../src/slack/message/parts.js";
 
 prepareShapes();
 
 const MESSAGE = toMessage(
   heading("Report"),
-  line(bold("2 units"), " supported."),
+  paragraph(bold("2 units"), " supported."),
   table(
     ["Date", "Unit"],
     [
@@ -20,7 +29,7 @@ const MESSAGE = toMessage(
   ),
   divider(),
   bullets([["one"], ["two"]]),
-  small("Only you see this."),
+  footnote("Only you see this."),
 );
 
 describe("a message in a modal", () => {

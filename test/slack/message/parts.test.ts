@@ -5,13 +5,13 @@ import { TABLE_ROWS, TABLE_TEXT } from "../../../src/slack/message/limits.js";
 import {
   bold,
   bullets,
-  channelName,
+  channelMention,
   clip,
   code,
   escapeMrkdwn,
-  line,
+  footnote,
+  paragraph,
   rowsThatFit,
-  small,
   table,
   toMessage,
 } from "../../../src/slack/message/parts.js";
@@ -42,17 +42,17 @@ describe("clip", () => {
 describe("a message", () => {
   it("carries the words of all its pieces as text, with what was typed escaped", () => {
     const message = toMessage(
-      line("Saved: ", bold("<!channel> & co")),
+      paragraph("Saved: ", bold("<!channel> & co")),
       bullets([["one"], [code("two")]]),
       undefined,
-      small("In ", channelName("C1"), "."),
+      footnote("In ", channelMention("C1"), "."),
     );
     expect(message.text).toBe("Saved: &lt;!channel&gt; &amp; co\n- one\n- two\nIn <#C1>.");
     expect(message.blocks.map((block) => block.type)).toEqual(["rich_text", "rich_text", "context"]);
   });
 
   it("of more blocks than Slack takes is refused before Slack does", () => {
-    expect(() => toMessage(...Array.from({ length: 51 }, () => line("x")))).toThrow("51 blocks");
+    expect(() => toMessage(...Array.from({ length: 51 }, () => paragraph("x")))).toThrow("51 blocks");
   });
 });
 

@@ -114,7 +114,7 @@ describe("a process that died", () => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", there ? { kind: "lostReply" } : { kind: "reset" });
     await tickAt(school, DUE);
-    await school.db.post.updateMany({ data: { state, reason: null, nextTryAt: null, toldReason: null } });
+    await school.db.post.updateMany({ data: { state, reason: null, nextTryAt: null, notifiedReason: null } });
     return school;
   }
 

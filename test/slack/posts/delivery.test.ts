@@ -4,12 +4,12 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace, type Workspace } from "../../../sandbox/workspace/workspace.js";
 import { createLogger } from "../../../src/slack/api/clients.js";
-import { line, toMessage } from "../../../src/slack/message/parts.js";
-import { findPosted, sendPost, updatePost } from "../../../src/slack/posts/delivery.js";
+import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
+import { findPost, sendPost, updatePost } from "../../../src/slack/posts/delivery.js";
 
 const CHANNEL = "C0ADMIN0001";
 const RUN = { scope: "school-1", post: "monthly-report", period: "2026-10", runId: "run-1" };
-const message = toMessage(line("14 units supported"));
+const message = toMessage(paragraph("14 units supported"));
 
 async function start(scopes?: readonly string[]): Promise<{ slack: Workspace; client: WebClient }> {
   const slack = await startWorkspace(scopes ? { scopes } : {});
@@ -24,7 +24,7 @@ async function start(scopes?: readonly string[]): Promise<{ slack: Workspace; cl
 }
 
 const send = (client: WebClient, run = RUN) => sendPost(client, { channel: CHANNEL, message, run });
-const find = (client: WebClient) => findPosted(client, { channel: CHANNEL, ...RUN });
+const find = (client: WebClient) => findPost(client, { channel: CHANNEL, ...RUN });
 
 describe("sending", () => {
   it.each<[Fault, object, number]>([
@@ -98,7 +98,7 @@ describe("finding", () => {
 });
 
 describe("drawing anew", () => {
-  const again = toMessage(line("15 units supported"));
+  const again = toMessage(paragraph("15 units supported"));
 
   it("changes the message in its place and keeps what it is found by", async () => {
     const { slack, client } = await start();

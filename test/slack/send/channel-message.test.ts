@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
 import { createClients, createLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
-import { line, toMessage } from "../../../src/slack/message/parts.js";
+import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
 import { sendToChannel } from "../../../src/slack/send/channel-message.js";
 
 const CHANNEL = "C0STAFF0001";
@@ -22,8 +22,10 @@ async function postWhere(failures: number) {
     if (left >= 0) throw new Error("The database is busy.");
     kept.push(ts);
   };
-  const message = toMessage(line("Time"));
-  const error = await sendToChannel(clients, { kind: "say", channel: CHANNEL, message, sent }).catch((e: unknown) => e);
+  const message = toMessage(paragraph("Time"));
+  const error = await sendToChannel(clients, { kind: "channelMessage", channel: CHANNEL, message, onSent: sent }).catch(
+    (e: unknown) => e,
+  );
   return { posted: slack.messagesIn(CHANNEL).map(({ ts }) => ts), kept, error };
 }
 

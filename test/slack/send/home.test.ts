@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
 import { createClients, createLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
-import { line } from "../../../src/slack/message/parts.js";
+import { paragraph } from "../../../src/slack/message/parts.js";
 import { createHomes, toHome } from "../../../src/slack/send/home.js";
 
 const TESS = "U0TEACHER01";
@@ -28,10 +28,10 @@ async function start() {
     compose: async ({ userId, at }) => {
       said.composed += 1;
       if (said.word === "break" && userId === TESS) throw new Error("It broke.");
-      return [line(`${said.word} ${userId}, ${at}`)];
+      return [paragraph(`${said.word} ${userId}, ${at}`)];
     },
     isFirst: () => false,
-    mark: async () => `${said.word} ${said.viewers}`,
+    version: async () => `${said.word} ${said.viewers}`,
     onOpened: async ({ userId }) => void said.opened.push(userId),
     viewers: async () => {
       if (said.word === "no viewers") throw new Error("The database is busy.");
@@ -135,7 +135,7 @@ describe("what goes wrong", () => {
   });
 
   it("as too many blocks is a bug, not a Home cut off unseen", () => {
-    const pieces = Array.from({ length: 101 }, () => line("one"));
+    const pieces = Array.from({ length: 101 }, () => paragraph("one"));
     expect(() => toHome(pieces)).toThrow("A Home of 101 blocks is too long for Slack.");
     expect(toHome(pieces.slice(1)).blocks).toHaveLength(100);
   });

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace, type Workspace } from "../../../sandbox/workspace/workspace.js";
 import { createLogger } from "../../../src/slack/api/clients.js";
-import { line, toMessage } from "../../../src/slack/message/parts.js";
+import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
 import { defineNudge, type Nudge, runNudges } from "../../../src/slack/send/nudge.js";
 
 const TESS = "U0TEACHER01";
@@ -28,7 +28,7 @@ const ask = defineNudge<Book, string>({
   release: async ({ asked }, question) => {
     asked.splice(asked.indexOf(question), 1);
   },
-  compose: async (_book, question) => toMessage(line(question)),
+  compose: async (_book, question) => toMessage(paragraph(question)),
 });
 
 async function start(waiting: readonly string[]) {

@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { createWork } from "../../../src/slack/serve/in-flight.js";
+import { createInFlight } from "../../../src/slack/serve/in-flight.js";
 
 async function measure(wait: Promise<void>): Promise<number> {
   const began = performance.now();
@@ -11,11 +11,11 @@ async function measure(wait: Promise<void>): Promise<number> {
 }
 
 it("with nothing under way the wait is over at once", async () => {
-  expect(await measure(createWork().finished(5000))).toBeLessThan(2500);
+  expect(await measure(createInFlight().finished(5000))).toBeLessThan(2500);
 });
 
 it("waits for what is under way, whether it succeeds or fails, and hands both on", async () => {
-  const work = createWork();
+  const work = createInFlight();
   const done: string[] = [];
   const good = work.track(sleep(30).then(() => done.push("good")));
   const bad = work
@@ -27,7 +27,7 @@ it("waits for what is under way, whether it succeeds or fails, and hands both on
 });
 
 it("waits also for what that has begun", async () => {
-  const work = createWork();
+  const work = createInFlight();
   let told = false;
   void work.track(
     sleep(20).then(() => {
@@ -43,7 +43,7 @@ it("waits also for what that has begun", async () => {
 });
 
 it("gives up in time on what never ends", async () => {
-  const work = createWork();
+  const work = createInFlight();
   void work.track(new Promise(() => {}));
   const ms = await measure(work.finished(100));
   expect(ms).toBeGreaterThanOrEqual(95);

@@ -4,7 +4,7 @@ import type { Database } from "better-sqlite3";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BUSY_TIMEOUT_MS, setPragmas } from "../../../src/store/sql/connection.js";
-import { type Db, refusalOf } from "../../../src/store/sql/database.js";
+import { type Db, explainDatabaseError } from "../../../src/store/sql/database.js";
 import { NOW, openBeside, openFile } from "../../support/database.js";
 
 const at = NOW.toISOString();
@@ -129,7 +129,7 @@ describe("a database another process holds", () => {
       inOneGo(db, "plain refused too"),
     ]);
     for (const outcome of refused) {
-      expect(refusalOf((outcome as PromiseRejectedResult).reason)).toBe("the database is busy");
+      expect(explainDatabaseError((outcome as PromiseRejectedResult).reason)).toBe("the database is busy");
     }
     other.exec("ROLLBACK");
     await db.workspace.create({ data: workspace("plain later") });
@@ -147,7 +147,9 @@ describe("a database another process holds", () => {
     const reader = other.prepare('SELECT count(*) FROM "Workspace"').pluck();
     expect(reader.get()).toBe(0);
     const batch = inOneGo(db, "plain never");
-    await expect(batch.catch((error) => Promise.reject(new Error(refusalOf(error))))).rejects.toThrow("busy");
+    await expect(batch.catch((error) => Promise.reject(new Error(explainDatabaseError(error))))).rejects.toThrow(
+      "busy",
+    );
     other.exec("COMMIT");
     await db.workspace.create({ data: workspace("plain later") });
     expect(stored(other)).toEqual(["plain later"]);

@@ -3,7 +3,14 @@ import { statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { beat, type Db, databasePath, isDuplicate, openDatabase, refusalOf } from "../../../src/store/sql/database.js";
+import {
+  type Db,
+  databasePath,
+  explainDatabaseError,
+  isDuplicate,
+  openDatabase,
+  writeHeartbeat,
+} from "../../../src/store/sql/database.js";
 import { DatabaseError } from "../../../src/store/sql/migrations.js";
 import { addUnit } from "../../../src/store/units.js";
 import { addSchool, makeFolder, NOW, openBeside, openFile, RIVERS, TEACHER } from "../../support/database.js";
@@ -66,8 +73,8 @@ describe("what is refused", () => {
   it("a full disk is told as such, and the next write after it is stored", async () => {
     const { db } = await openFile();
     await fill(db);
-    expect(refusalOf(await failure(db.workspace.create({ data: bigRow })))).toBe("the disk is full");
-    expect(refusalOf(await failure(inOneGo(db)))).toBe("the disk is full");
+    expect(explainDatabaseError(await failure(db.workspace.create({ data: bigRow })))).toBe("the disk is full");
+    expect(explainDatabaseError(await failure(inOneGo(db)))).toBe("the disk is full");
     await db.$queryRawUnsafe("PRAGMA max_page_count = 1000000");
     await db.workspace.create({ data: bigRow });
     expect(await db.workspace.count()).toBe(1);
@@ -82,7 +89,7 @@ describe("what is refused", () => {
     for (let index = 0; index < 40; index++) {
       const unit = { ...RIVERS, notes, evidence: notes, loggedBy: TEACHER, key: `k${index}`, now: NOW };
       const error = await failure(addUnit(db, school, unit));
-      if (error) expect(refusalOf(error)).toBe("the disk is full");
+      if (error) expect(explainDatabaseError(error)).toBe("the disk is full");
       else logged.push(unit);
     }
     expect(logged.length).toBeLessThan(40);
@@ -96,8 +103,8 @@ describe("what is refused", () => {
     async (_what, order, words) => {
       const { db } = await openFile();
       await db.$queryRawUnsafe(order);
-      expect(refusalOf(await failure(beat(db, NOW)))).toBe(words);
-      expect(refusalOf(await failure(inOneGo(db)))).toBe(words);
+      expect(explainDatabaseError(await failure(writeHeartbeat(db, NOW)))).toBe(words);
+      expect(explainDatabaseError(await failure(inOneGo(db)))).toBe(words);
     },
   );
 
@@ -107,9 +114,9 @@ describe("what is refused", () => {
       db.subject.create({ data: { workspaceId: "T1", schoolId: "S1", name: "disk is full" } }),
     );
     expect(error).toBeInstanceOf(Error);
-    expect(refusalOf(error)).toBeUndefined();
-    expect(refusalOf(new Error("no"))).toBeUndefined();
-    expect(refusalOf("no")).toBeUndefined();
+    expect(explainDatabaseError(error)).toBeUndefined();
+    expect(explainDatabaseError(new Error("no"))).toBeUndefined();
+    expect(explainDatabaseError("no")).toBeUndefined();
   });
 
   it("a row that is there already is a duplicate, another refusal is not", async () => {
@@ -148,7 +155,7 @@ describe("one encoding for days and instants", () => {
     const { db, path } = await openFile();
     const school = await addSchool(db);
     await addUnit(db, school, { ...RIVERS, loggedBy: TEACHER, key: "k", now: NOW });
-    await beat(db, NOW);
+    await writeHeartbeat(db, NOW);
     const instants = { dueAt: NOW.toISOString(), changedAt: NOW.toISOString() };
     const key = { workspaceId: school.workspaceId, schoolId: school.id, name: "monthly-report", period: "2026-10" };
     await db.post.create({ data: { ...key, ...instants, state: "due" } });
