@@ -4,10 +4,10 @@ import { join, posix } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Paths from the root. */
-export const filesIn = (folder: string): string[] =>
+/** Paths from the root; of TypeScript if nothing else is asked for. */
+export const filesIn = (folder: string, ending = /\.ts$/): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
     .map((entry) => posix.relative(ROOT, posix.join(entry.parentPath, entry.name)))
     // Prisma's, not ours.
     .filter((path) => !path.startsWith("src/store/generated/"))

@@ -1,0 +1,11 @@
+// The monthly report: posted by itself, shown on demand, shared in a channel.
+import type { Feature } from "../../slack/define/feature.js";
+import type { Ctx, PostCtx } from "../context.js";
+import { answerUnsure, monthlyReport, retryReport } from "./monthly-report.js";
+import { shareReport, showReport, turnReportPage } from "./show-report.js";
+
+export const report: Feature<Ctx, PostCtx> = {
+  subcommands: [showReport],
+  buttons: [turnReportPage, shareReport, answerUnsure, retryReport],
+  posts: [monthlyReport],
+};

@@ -1,0 +1,57 @@
+// The rules of docs/ARCHITECTURE.md as the architecture test applies them: the page is the only place they are written.
+import { textOf } from "./source-tree.js";
+
+const PAGE = "docs/ARCHITECTURE.md";
+
+export interface ImportRule {
+  /** The files it is about, below src/, without their ending; `*` stands for anything. */
+  files: readonly string[];
+  mayImport: readonly string[];
+  /** Only the types of these. */
+  typesOf: readonly string[];
+  packages: readonly string[] | "any";
+}
+
+/** What a row calls the file's own folder and the ones below it on the ladder. */
+export const LADDER = "the ladder";
+
+const namesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+
+function toRule(row: string): ImportRule {
+  const [files = "", mayImport = "", typesOf = "", packages = ""] = row
+    .split("|")
+    .slice(1)
+    .map((cell) => cell.trim());
+  return {
+    files: namesIn(files),
+    mayImport: [...namesIn(mayImport), ...(mayImport.includes(LADDER) ? [LADDER] : [])],
+    typesOf: namesIn(typesOf),
+    packages: packages === "any" ? "any" : packages.split(",").map((name) => name.trim()),
+  };
+}
+
+/** The table under "Who may import whom", in its order. */
+export function readImportRules(page = textOf(PAGE)): ImportRule[] {
+  const [, section = ""] = page.split("## Who may import whom");
+  const rows = (section.split("\n## ")[0] ?? "").split("\n").filter((row) => row.startsWith("| `"));
+  return rows.map(toRule);
+}
+
+/** The folders of features, from the top of the ladder to the bottom. */
+export function readLadder(page = textOf(PAGE)): string[] {
+  const [, section = ""] = page.split("**The ladder.**");
+  return [...(section.split("\n## ")[0] ?? "").matchAll(/^\d+\. `([\w-]+)`$/gm)].map(([, name = ""]) => name);
+}
+
+/** The folders that the tree under "The tree" names, each with its path from the root. */
+export function readTree(page = textOf(PAGE)): string[] {
+  const [, section = ""] = page.split("## The tree");
+  const block = section.split("```")[1] ?? "";
+  return [...block.matchAll(/^([\w.{},/-]+\/)(?:\s|$)/gm)].map(([, path = ""]) => path.replace(/\/$/, ""));
+}
+
+/** Does a name of the table mean this path? */
+export function isMeant(name: string, path: string): boolean {
+  const pattern = name.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
+  return new RegExp(`^${pattern}$`).test(path);
+}

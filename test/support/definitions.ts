@@ -1,0 +1,27 @@
+// Finds the definitions that a feature file makes and no list reaches.
+
+/** Every kind of definition, by the function that makes it. */
+export const KINDS = ["Subcommand", "Form", "Button", "MessageShortcut", "Post", "Nudge", "Setting"] as const;
+
+const CALL = new RegExp(`\\bdefine(?:${KINDS.join("|")})\\(`, "g");
+const EXPORTED = new RegExp(`^export const (\\w+)[^=\\n]* = define(?:${KINDS.join("|")})\\(`, "gm");
+/** One definition for each of a list, such as a form for each sheet. */
+const MAPPED = /^export const (\w+)[^=\n]* = \w+(?:\.\w+)*\.map\(/gm;
+
+const namesIn = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, name = ""]) => name);
+
+/**
+ * What is wrong with a file's definitions: one that `listed` does not hold, by its name, and a call of a `define…`
+ * function whose result is exported under no name, so that no list could hold it.
+ */
+export function unlistedIn(text: string, exported: Record<string, unknown>, listed: readonly unknown[]): string[] {
+  const [single, mapped] = [namesIn(EXPORTED, text), namesIn(MAPPED, text)];
+  const calls = (text.match(CALL) ?? []).length;
+  const lists = mapped.flatMap((name) => [exported[name]].flat().map((value) => ({ name, value })));
+  const all = [...single.map((name) => ({ name, value: exported[name] })), ...lists];
+  const hidden = calls - single.length - (mapped.length > 0 ? 1 : 0);
+  return [
+    ...all.filter(({ value }) => !listed.includes(value)).map(({ name }) => name),
+    ...(hidden > 0 ? [`${hidden} that no name exports`] : []),
+  ];
+}
