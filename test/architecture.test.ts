@@ -141,6 +141,32 @@ describe("the code", () => {
   });
 });
 
+describe("the school calendar", () => {
+  // The store gives each school its calendar; everything else asks that one.
+  const makesCalendar = (path: string) => path === "src/store/schools.ts";
+  const OWN_CALENDAR = /\bcreateSchoolCalendar\b/;
+  const OWN_RULE =
+    /\b(dayOfWeek|dayOfYear|getDay|getUTCDay)\b|(?<![.\w])(isWeekday|isOpenDay|nthOpenDay|termOf|termBefore|schoolYearOf)\(/;
+  const bypassesCalendar = (path: string, text: string) =>
+    OWN_RULE.test(text) || (OWN_CALENDAR.test(text) && !makesCalendar(path));
+
+  it("is what features and store ask about open days, terms and school years", () => {
+    const asking = SOURCE.filter((path) => /^src\/(features|store|slack)\//.test(path));
+    expect(asking.filter((path) => bypassesCalendar(path, textOf(path)))).toEqual([]);
+  });
+
+  it.each([
+    ["const isOpen = date.dayOfWeek < 6;", true],
+    ["const monday = (new Date(now).getUTCDay() + 6) % 7;", true],
+    ["const term = termOf(today);", true],
+    ["const calendar = createSchoolCalendar();", true],
+    ["const term = school.calendar.termOf(today);", false],
+    ['const format = { weekday: "long" };', false],
+  ])("is bypassed by %j: %s", (text, isBypassed) => {
+    expect(bypassesCalendar("src/features/home/home.ts", text)).toBe(isBypassed);
+  });
+});
+
 describe("names", () => {
   const parts = EVERYTHING.flatMap((path) => path.split("/"));
 

@@ -3,7 +3,8 @@ import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Standing } from "../../src/domain/role.js";
 import { type Month, monthAfter, monthOf } from "../../src/domain/time/month.js";
-import { nextPrompt, nextPromptHour } from "../../src/domain/time/prompt-schedule.js";
+import { nextPrompt } from "../../src/domain/time/prompt-schedule.js";
+import { nextPostHour } from "../../src/domain/time/quiet-hours.js";
 import { reportDueAt } from "../../src/domain/time/report-schedule.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
 import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
@@ -83,8 +84,9 @@ const toLogged = (unit: PastUnit): Happening => ({
 /** When prompts are due after `begun`, and the thanks a week after each. */
 function promptsOf(school: School, begun: Date, now: Date): Date[] {
   const dues: Date[] = [];
-  for (let at = nextPrompt(school.prompts.at, begun).dueAt; at <= now; at = nextPrompt(school.prompts.at, at).dueAt) {
-    dues.push(at, nextPromptHour(school.prompts.at, new Date(at.getTime() + 7 * DAY_MS)));
+  const nextAfter = (instant: Date) => nextPrompt(school.prompts.at, instant, school.calendar).dueAt;
+  for (let at = nextAfter(begun); at <= now; at = nextAfter(at)) {
+    dues.push(at, nextPostHour(school.prompts.at, new Date(at.getTime() + 7 * DAY_MS), school.calendar));
   }
   return dues;
 }
@@ -94,7 +96,7 @@ function reportsOf(school: School, units: readonly PastUnit[], now: Date): Date[
   const dues: Date[] = [];
   const days = units.map(({ date }) => date).sort();
   for (let month: Month | undefined = days[0] && monthOf(days[0]); month; month = monthAfter(month)) {
-    const dueAt = reportDueAt(month, school.report);
+    const dueAt = reportDueAt(month, school.report, school.calendar);
     if (dueAt > now) break;
     dues.push(dueAt);
   }
@@ -103,7 +105,7 @@ function reportsOf(school: School, units: readonly PastUnit[], now: Date): Date[
 
 /** A unit that comes after its month's report changes it, and the app sees to it soon. */
 const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
-  reportDueAt(monthOf(date), school.report) < loggedAt;
+  reportDueAt(monthOf(date), school.report, school.calendar) < loggedAt;
 
 /** `begun` is when the school started with Bookend. */
 function happeningsOf(

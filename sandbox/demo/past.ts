@@ -3,10 +3,10 @@ import type { Grade } from "../../src/domain/grade.js";
 import { asPersonId, type PersonId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import { type Month, monthBefore, monthOf } from "../../src/domain/time/month.js";
-import { addDays, instantAt, isOpenDay, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
+import { addDays, instantAt, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import { between, type Chance, createChance, pick, pickWeighted } from "./random.js";
-import { LEE, LIBRARIANS, NOOR, TEACHERS, type Teacher } from "./school.js";
+import { CALENDAR, LEE, LIBRARIANS, NOOR, TEACHERS, type Teacher } from "./school.js";
 import { growthAt, taughtDays, usualUnitsIn } from "./school-year.js";
 import { evidenceFor, NOTES, TOPICS, type Topic } from "./topics.js";
 
@@ -55,10 +55,13 @@ function partnersOf(chance: Chance, { id }: Teacher, loggedBy: string): PersonId
 
 /** Mostly the same day, now and then days later: such a unit may come after the month's report. */
 function loggedAfter(chance: Chance, day: SchoolDay, timeZone: string): Date {
-  let logged = addDays(day, chance() < 0.05 ? between(chance, 10, 16) : chance() < 0.7 ? 0 : between(chance, 1, 3));
-  while (!isOpenDay(logged)) logged = addDays(logged, 1);
+  const later = addDays(day, chance() < 0.05 ? between(chance, 10, 16) : chance() < 0.7 ? 0 : between(chance, 1, 3));
   const [hour, minute] = [between(chance, 9, 15), between(chance, 0, 59)];
-  return instantAt(logged, `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`, timeZone);
+  return instantAt(
+    CALENDAR.openDayFrom(later),
+    `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`,
+    timeZone,
+  );
 }
 
 interface Setting {

@@ -1,6 +1,7 @@
 // How a school year runs: how much is logged in which month, and the days on which nobody teaches.
 import { type Month, monthOf } from "../../src/domain/time/month.js";
-import { addDays, isOpenDay, type SchoolDay } from "../../src/domain/time/school-day.js";
+import { addDays, type SchoolDay } from "../../src/domain/time/school-day.js";
+import { CALENDAR } from "./school.js";
 
 /** Units logged in a usual January, February and so on: spring is the height of the year, July has none. */
 const UNITS = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;
@@ -21,7 +22,7 @@ const BREAKS: readonly (readonly [string, string])[] = [
 
 export function isTaught(day: SchoolDay): boolean {
   const inYear = day.slice(5);
-  return isOpenDay(day) && !BREAKS.some(([first, last]) => inYear >= first && inYear <= last);
+  return CALENDAR.isOpen(day) && !BREAKS.some(([first, last]) => inYear >= first && inYear <= last);
 }
 
 /** The days of a month on which lessons are held. */

@@ -2,7 +2,7 @@
 import { type AgreedLevel, nearestLevel } from "./agreement.js";
 import { GRADES, type Grade } from "./grade.js";
 import type { Level } from "./level.js";
-import type { SchoolDay } from "./time/day-and-month.js";
+import type { SchoolDay } from "./time/school-day.js";
 
 export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; agreed: AgreedLevel };
 

@@ -2,10 +2,9 @@
 import { UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import { addDays } from "../domain/time/school-day.js";
+import { addDays, schoolDayAt } from "../domain/time/school-day.js";
 import type { School } from "./schools.js";
 import type { Db } from "./sql/database.js";
-import { todayAt } from "./units.js";
 
 /** One partner and the units they are to be asked about, in one message. */
 export interface LevelQuestion {
@@ -22,7 +21,7 @@ const SETTLED_MS = 10 * 60 * 1000;
 /** Whom to ask about which units: partners who were never asked, are on the staff, and want to be asked. */
 export async function levelQuestions(db: Db, school: School, now: Date): Promise<LevelQuestion[]> {
   const [since, to] = [now.getTime() - FRESH_MS, now.getTime() - SETTLED_MS].map((ms) => new Date(ms).toISOString());
-  const today = todayAt(school, now);
+  const today = schoolDayAt(now, school.timeZone);
   // One that was logged ahead is asked about once its day has come.
   const from = addDays(today, -FRESH_DAYS);
   const rows = await db.$queryRaw<{ person: string; unit: string }[]>`

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
-import type { PostTime } from "../domain/time/report-schedule.js";
+import type { PostTime } from "../domain/time/post-time.js";
+import { createSchoolCalendar, type SchoolCalendar } from "../domain/time/school-calendar.js";
 import type { School as SchoolRow } from "./generated/client.js";
 import { prepareOnce } from "./sql/connection.js";
 import { type Db, isDuplicate, onConnection } from "./sql/database.js";
@@ -12,6 +13,7 @@ export interface School {
   workspaceId: WorkspaceId;
   name: string;
   timeZone: string;
+  calendar: SchoolCalendar;
   adminChannel: ChannelId | undefined;
   report: PostTime;
   /** The grades this school offers, in the packet's order. */
@@ -65,6 +67,7 @@ function toSchool(row: SchoolRow): School {
     workspaceId: row.workspaceId as WorkspaceId,
     name: row.name,
     timeZone: row.timeZone,
+    calendar: createSchoolCalendar(),
     adminChannel: (row.adminChannel ?? undefined) as ChannelId | undefined,
     report: { openDay: row.reportOpenDay, time: row.reportTime, timeZone: row.timeZone },
     grades: gradesFromText(row.grades),

@@ -5,7 +5,7 @@ import { gradesFromText, gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
-import { type SchoolDay, schoolDayAt } from "../domain/time/school-day.js";
+import type { SchoolDay } from "../domain/time/school-day.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
@@ -245,6 +245,3 @@ export async function forgetOld(db: Db, now: Date): Promise<void> {
     db.ohYeah.deleteMany({ where: { removedAt: { lt: new Date(now.getTime() - week).toISOString() } } }),
   ]);
 }
-
-/** The school day it is now at the school. */
-export const todayAt = (school: School, now: Date): SchoolDay => schoolDayAt(now, school.timeZone);

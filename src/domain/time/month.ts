@@ -1,10 +1,14 @@
 // Months: arithmetic, names, and what people mean when they name one.
 import { distance } from "fastest-levenshtein";
-import type { SchoolDay } from "./day-and-month.js";
-import { Month } from "./day-and-month.js";
-import { addDays } from "./school-day.js";
+import { z } from "zod";
+import { addDays, type SchoolDay } from "./school-day.js";
 
-export { Month } from "./day-and-month.js";
+export const Month = z
+  .string("Choose a month.")
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Choose a month.")
+  .brand<"Month">();
+/** `YYYY-MM`. */
+export type Month = z.infer<typeof Month>;
 
 export const MONTH_NAMES = [
   "January",

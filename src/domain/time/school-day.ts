@@ -1,8 +1,10 @@
 // Days as a school counts them, and the instants at which its wall clock shows a time.
 import { Temporal } from "temporal-polyfill";
-import type { Month, SchoolDay } from "./day-and-month.js";
+import { z } from "zod";
 
-export { SchoolDay } from "./day-and-month.js";
+export const SchoolDay = z.iso.date("Choose a date.").brand<"SchoolDay">();
+/** `YYYY-MM-DD`, as the school's wall calendar shows it. */
+export type SchoolDay = z.infer<typeof SchoolDay>;
 
 export function schoolDayAt(instant: Date, timeZone: string): SchoolDay {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
@@ -21,28 +23,12 @@ export function instantAt(day: SchoolDay, time: string, timeZone: string): Date 
   return new Date(valid.epochMilliseconds);
 }
 
-export function isOpenDay(day: SchoolDay): boolean {
-  return isWeekday(Temporal.PlainDate.from(day).dayOfWeek);
-}
-
 export function addDays(day: SchoolDay, n: number): SchoolDay {
   return toSchoolDay(Temporal.PlainDate.from(day).add({ days: n }));
 }
 
 export function yearAfter(day: SchoolDay): SchoolDay {
   return toSchoolDay(Temporal.PlainDate.from(day).add({ years: 1 }));
-}
-
-/** Every month has 20 open days; a number beyond those it has is a mistake of ours. */
-export function nthOpenDay(month: Month, n: number): SchoolDay {
-  const first = Temporal.PlainDate.from(`${month}-01`);
-  const { dayOfWeek, daysInMonth } = first;
-  let open = 0;
-  for (let day = 1; day <= daysInMonth; day++) {
-    if (isWeekday(((dayOfWeek + day - 2) % 7) + 1)) open++;
-    if (open === n && open > 0) return toSchoolDay(first.with({ day }));
-  }
-  throw new RangeError(`${month} has ${open} open days, not ${n}`);
 }
 
 export type DayFormat = {
@@ -83,10 +69,6 @@ export function isTimeZone(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isWeekday(dayOfWeek: number): boolean {
-  return dayOfWeek <= 5;
 }
 
 function toSchoolDay(date: Temporal.PlainDate): SchoolDay {

@@ -4,7 +4,6 @@ import { summarize } from "../../domain/report.js";
 import { looksAfterLibrary } from "../../domain/role.js";
 import { formatMonth, Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
-import { termBefore, termOf } from "../../domain/time/term.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Block, bullets, footnote, heading, paragraph, toMessage } from "../../slack/message/parts.js";
@@ -20,7 +19,7 @@ import { countShared, ownReflection } from "../../store/reflections.js";
 import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.js";
 import { subjectsOf } from "../../store/schools.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
-import { pageOfUnits, todayAt } from "../../store/units.js";
+import { pageOfUnits } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { sheetOf } from "../reflections/reflect-view.js";
 import { kindOf, roadblockKinds } from "../roadblocks/return-roadblock-view.js";
@@ -56,10 +55,10 @@ async function readDrafts(ctx: Ctx): Promise<PersonalSection["drafts"]> {
 
 async function readMine(ctx: Ctx): Promise<PersonalSection> {
   const { db, school, user } = ctx;
-  const term = termOf(schoolDayAt(ctx.now, school.timeZone));
+  const term = school.calendar.termOf(schoolDayAt(ctx.now, school.timeZone));
   const [now, before, newest, levels, roadblocks, drafts] = await Promise.all([
     unitsBetween(db, school, { ...term, person: user.id }),
-    unitsBetween(db, school, { ...termBefore(term), person: user.id }),
+    unitsBetween(db, school, { ...school.calendar.termBefore(term), person: user.id }),
     pageOfUnits(db, school, { person: user.id, page: 0 }),
     unitsToAgreeOn(db, school, user.id),
     unansweredRoadblocks(db, school, user.id),
@@ -81,7 +80,7 @@ async function readNotReached(
 ): Promise<Omit<Coverage, "teachers"> & { teachers: Coverage["teachers"] | undefined }> {
   const { db, school } = ctx;
   const [units, subjects, librarians, admins, staff] = await Promise.all([
-    unitsBetween(db, school, termOf(schoolDayAt(ctx.now, school.timeZone))),
+    unitsBetween(db, school, school.calendar.termOf(schoolDayAt(ctx.now, school.timeZone))),
     subjectsOf(db, school),
     librariansOf(db, school.workspaceId),
     adminsOf(db, school.workspaceId),
@@ -112,7 +111,7 @@ async function countRoadblocks(ctx: Ctx): Promise<LibrarySection["roadblocks"]> 
 
 async function readLibrary(ctx: Ctx): Promise<LibrarySection> {
   const { db, school } = ctx;
-  const month = monthOf(todayAt(school, ctx.now));
+  const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
   const [soFar, missing, open, shared, ohYeahs, posts] = await Promise.all([
     unitsOfMonth(db, school, month),
     ctx.user.librarian ? readNotReached(ctx) : undefined,

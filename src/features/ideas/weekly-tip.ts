@@ -1,7 +1,8 @@
 // The tip of the week: a line of the packet's hints and benefits, in the channel the school chose; off unless one is.
 import { tips } from "../../content/tips.js";
-import { isPromptHour, tipInTurn, type Week, weekAfter, weekAt, weekNamed } from "../../domain/time/prompt-schedule.js";
+import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
+import { tipInTurn, type Week, weekAfter, weekAt, weekNamed } from "../../domain/time/week.js";
 import { bold, code, footnote, paragraph, toMessage } from "../../slack/message/parts.js";
 import { definePost } from "../../slack/posts/post.js";
 import type { School } from "../../store/schools.js";
@@ -20,7 +21,7 @@ export const weeklyTip = definePost({
 
   async due({ school, now }: PostCtx) {
     const { tipChannel, at } = school.prompts;
-    if (!tipChannel || !isPromptHour(at, now)) return [];
+    if (!tipChannel || !isPostHour(at, now, school.calendar)) return [];
     return [toDue(school, thisWeek(school, now))];
   },
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { UNITS_ASKED_AT_ONCE } from "../../domain/agreement.js";
 import type { UnitId } from "../../domain/ids.js";
-import { isDaytime } from "../../domain/time/prompt-schedule.js";
+import { isReminderHour } from "../../domain/time/quiet-hours.js";
 import { formatDay } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
@@ -49,7 +49,9 @@ async function toQuestionUnits(
 export const askPartners = defineNudge({
   name: "agree-level",
   due: async ({ db, school, now }: PostCtx): Promise<LevelQuestion[]> =>
-    school.prompts.asksPartners && isDaytime(now, school.timeZone) ? levelQuestions(db, school, now) : [],
+    school.prompts.asksPartners && isReminderHour(now, school.timeZone, school.calendar)
+      ? levelQuestions(db, school, now)
+      : [],
   to: ({ person }) => person,
   claim: ({ db, school, now }, question) => claimLevelQuestion(db, school, { ...question, now }),
   release: ({ db, school }, question) => releaseLevelQuestion(db, school, question),

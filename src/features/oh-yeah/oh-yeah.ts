@@ -3,6 +3,7 @@
 import { MAX_PICKED, OhYeahText } from "../../domain/oh-yeah.js";
 import { looksAfterLibrary } from "../../domain/role.js";
 import { type Month, monthOf } from "../../domain/time/month.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
 import { peopleIn, toPlainWords } from "../../domain/typed-line/people.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
@@ -23,7 +24,6 @@ import {
   pickOhYeah,
   unpickOhYeah,
 } from "../../store/oh-yeahs.js";
-import { todayAt } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import {
   consentLink,
@@ -35,7 +35,7 @@ import {
   toSavedOhYeah,
 } from "./oh-yeah-view.js";
 
-const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
+const thisMonth = (ctx: Ctx) => monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
 
 /** What Slack sends with people and channels as ids, as it read when it was typed. */
 async function readLine(ctx: Ctx, text: string): Promise<string> {
@@ -52,7 +52,12 @@ async function saveOhYeah(
   said: { text: string; author: OhYeah["author"]["id"]; consent: OhYeah["consent"]; key: string },
 ): Promise<OhYeah | undefined> {
   const { db, school, now } = ctx;
-  const id = await addOhYeah(db, school, { ...said, savedBy: ctx.user.id, day: todayAt(school, now), now });
+  const id = await addOhYeah(db, school, {
+    ...said,
+    savedBy: ctx.user.id,
+    day: schoolDayAt(now, school.timeZone),
+    now,
+  });
   return id && findOhYeah(db, school, id);
 }
 

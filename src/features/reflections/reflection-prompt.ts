@@ -3,7 +3,8 @@
 import { sheets } from "../../content/index.js";
 import type { Sheet } from "../../domain/reflection.js";
 import { Month, monthName } from "../../domain/time/month.js";
-import { isPromptHour, latestPrompt, nextPrompt, sheetInTurn } from "../../domain/time/prompt-schedule.js";
+import { latestPrompt, nextPrompt, sheetInTurn } from "../../domain/time/prompt-schedule.js";
+import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { toButton } from "../../slack/define/button.js";
 import { bold, buttons, footnote, paragraph, toMessage } from "../../slack/message/parts.js";
 import { definePost } from "../../slack/posts/post.js";
@@ -43,15 +44,15 @@ export const reflectionPrompt = definePost({
   async due({ school, now }: PostCtx) {
     const { prompts } = school;
     // What was missed waits for an open day and its hour; what is out stays known.
-    if (!isPromptHour(prompts.at, now)) return [];
-    const { month, dueAt } = latestPrompt(prompts.at, now);
+    if (!isPostHour(prompts.at, now, school.calendar)) return [];
+    const { month, dueAt } = latestPrompt(prompts.at, now, school.calendar);
     if (!sheetIn(prompts, month)) return [];
     return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel }));
   },
 
   async upcoming({ school, now }) {
     const { prompts } = school;
-    const { month, dueAt } = nextPrompt(prompts.at, now);
+    const { month, dueAt } = nextPrompt(prompts.at, now, school.calendar);
     const sheet = sheetIn(prompts, month);
     if (!sheet) return [];
     const what = `${monthName(month)}'s prompt, ${sheet.name}`;
@@ -82,7 +83,7 @@ export const promptThanks = definePost({
 
   async due({ db, school, now }: PostCtx) {
     const { prompts } = school;
-    if (!isPromptHour(prompts.at, now)) return [];
+    if (!isPostHour(prompts.at, now, school.calendar)) return [];
     const since = new Date(now.getTime() - THANKS_UNTIL_DAYS * DAY_MS);
     const asked = await postsSent(db, school, { name: REFLECTION_PROMPT, since });
     const answered = await Promise.all(

@@ -4,7 +4,6 @@ import { choiceOf } from "../../domain/reflection.js";
 import { formatAverage, summarize } from "../../domain/report.js";
 import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../../domain/taxonomy.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { termOf } from "../../domain/time/term.js";
 import { type Block, paragraph, quote } from "../../slack/message/parts.js";
 import { lastReflection, type Reflection } from "../../store/reflections.js";
 import { unitsBetween } from "../../store/unit-spans.js";
@@ -19,7 +18,7 @@ const COMPARED = {
 } as const;
 
 async function readLog(ctx: Ctx): Promise<{ whose: string; average: number; count: number } | undefined> {
-  const term = termOf(schoolDayAt(ctx.now, ctx.school.timeZone));
+  const term = ctx.school.calendar.termOf(schoolDayAt(ctx.now, ctx.school.timeZone));
   const own = summarize(await unitsBetween(ctx.db, ctx.school, { ...term, person: ctx.user.id }));
   if (own.average !== undefined) return { whose: "Your", average: own.average, count: own.count };
   const all = summarize(await unitsBetween(ctx.db, ctx.school, term));

@@ -30,16 +30,16 @@ export const monthlyReport = definePost({
   async due({ db, school, now }: PostCtx) {
     const first = await firstReported(db, school);
     if (!first) return [];
-    const due = monthsDue({ firstMonth: first, now, reportTime: school.report });
+    const due = monthsDue({ firstMonth: first, now, reportTime: school.report, calendar: school.calendar });
     return due.map(({ month, dueAt }) => ({ period: month, dueAt, channel: school.adminChannel }));
   },
 
   async upcoming({ db, school, now }) {
     const first = await firstReported(db, school);
     if (!first) return [];
-    const next = nextReport(now, school.report);
+    const next = nextReport(school.report, now, school.calendar);
     const month = [first, next.month].sort()[1] ?? first;
-    const dueAt = reportDueAt(month, school.report);
+    const dueAt = reportDueAt(month, school.report, school.calendar);
     return [{ period: month, dueAt, channel: school.adminChannel, what: `${monthName(month)}'s report` }];
   },
 

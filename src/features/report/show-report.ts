@@ -1,17 +1,17 @@
 // Shows the report of a month to one person, who may share it in the channel they are in.
 import { type Month, monthOf } from "../../domain/time/month.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { buttons, channelMention, footnote, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
 import { channelMessage, replace, whisper } from "../../slack/send/reply.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
-import { todayAt } from "../../store/units.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { readReport, reportPageLink, shareReportLink, toReportBlocks } from "./report-view.js";
 
-const thisMonth = (ctx: Ctx) => monthOf(todayAt(ctx.school, ctx.now));
+const thisMonth = (ctx: Ctx) => monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
 
 // Units may be logged for days to come, so a later month has begun to fill, too.
 const reportOf = (ctx: Ctx, month: Month) => readReport(ctx.db, ctx.school, { month, soFar: month >= thisMonth(ctx) });

@@ -1,7 +1,8 @@
 // Roadblocks return: some weeks later the one who named one is asked how it is, and what they say leads somewhere.
 import type { z } from "zod";
 import { OhYeahText } from "../../domain/oh-yeah.js";
-import { isDaytime } from "../../domain/time/prompt-schedule.js";
+import { isReminderHour } from "../../domain/time/quiet-hours.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -19,7 +20,6 @@ import {
   solveRoadblock,
   unansweredRoadblocks,
 } from "../../store/roadblocks.js";
-import { todayAt } from "../../store/units.js";
 import type { Ctx, PostCtx } from "../context.js";
 import {
   comesBackAt,
@@ -38,7 +38,7 @@ import {
 export const returnRoadblocks = defineNudge({
   name: "return-roadblock",
   due: async ({ db, school, now }: PostCtx): Promise<Roadblock[]> =>
-    isDaytime(now, school.timeZone) ? roadblocksToAsk(db, school, now) : [],
+    isReminderHour(now, school.timeZone, school.calendar) ? roadblocksToAsk(db, school, now) : [],
   to: ({ person }) => person,
   claim: ({ db, school, now }, roadblock) => claimAsking(db, school, { roadblock, now }),
   release: ({ db, school }, roadblock) => releaseAsking(db, school, roadblock),
@@ -124,7 +124,7 @@ export const solvedForm = defineForm({
     await solveRoadblock(db, school, { roadblock, solvedBy, now });
     if (line) {
       const by = { author: ctx.user.id, savedBy: ctx.user.id };
-      const day = todayAt(school, now);
+      const day = schoolDayAt(now, school.timeZone);
       await addOhYeah(db, school, { text: line.data, ...by, consent: "given", day, key: ctx.key, now });
     }
     return whisper(toMessage(toSolvedLine(line !== undefined)));

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { sheets } from "../../content/index.js";
 import { asChannelId } from "../../domain/ids.js";
-import { nextPromptHour } from "../../domain/time/prompt-schedule.js";
-import { PostTime } from "../../domain/time/report-schedule.js";
+import { PostTime } from "../../domain/time/post-time.js";
+import { nextPostHour } from "../../domain/time/quiet-hours.js";
 import { channel, channels, choice, choices, type FieldValues, time, wholeNumber } from "../../slack/define/fields.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
@@ -135,7 +135,7 @@ async function promptErrors(
 /** A prompt or tip whose day has passed before it was asked for does not go out late. */
 async function skipWhatIsPast(ctx: Ctx, school: School): Promise<void> {
   const { db, command } = ctx;
-  const at = { db, school, now: nextPromptHour(school.prompts.at, ctx.now), command };
+  const at = { db, school, now: nextPostHour(school.prompts.at, ctx.now, school.calendar), command };
   for (const post of ctx.posts.filter(({ isOptional }) => isOptional)) {
     const before = await post.upcoming({ ...at, school: ctx.school });
     const known = new Set(before.map(({ channel: id }) => id));

@@ -5,7 +5,8 @@ import { GRADES, type Grade, Grades } from "../../domain/grade.js";
 import { asChannelId, asPersonId, type ChannelId, type PersonId } from "../../domain/ids.js";
 import { singleLineText } from "../../domain/text.js";
 import { formatMonth } from "../../domain/time/month.js";
-import { nextReport, PostTime } from "../../domain/time/report-schedule.js";
+import { PostTime } from "../../domain/time/post-time.js";
+import { nextReport } from "../../domain/time/report-schedule.js";
 import {
   channel,
   choices,
@@ -161,7 +162,7 @@ export const CHANGED_MEANWHILE =
 
 /** What was saved, and when the next report goes out. */
 export function toSettingsSaved(school: School, now: Date): Message {
-  const { month, dueAt } = nextReport(now, school.report);
+  const { month, dueAt } = nextReport(school.report, now, school.calendar);
   const next = new Intl.DateTimeFormat("en-US", {
     weekday: "long",
     month: "long",

@@ -1,10 +1,13 @@
 // Tests of when reports are due, hour by hour over a year.
 import { describe, expect, it } from "vitest";
 import { Month, monthAfter, monthBefore, monthOf } from "../../../src/domain/time/month.js";
-import { monthsDue, PostTime, reportDueAt } from "../../../src/domain/time/report-schedule.js";
+import { PostTime } from "../../../src/domain/time/post-time.js";
+import { monthsDue, reportDueAt } from "../../../src/domain/time/report-schedule.js";
+import { createSchoolCalendar } from "../../../src/domain/time/school-calendar.js";
 import { schoolDayAt } from "../../../src/domain/time/school-day.js";
 
 const HOUR = 3_600_000;
+const calendar = createSchoolCalendar();
 const month = (text: string) => Month.parse(text);
 const newYork = PostTime.parse({ openDay: 2, time: "08:00", timeZone: "America/New_York" });
 
@@ -33,7 +36,7 @@ describe("a month's report", () => {
     ["2026-10", { ...newYork, timeZone: "Asia/Kolkata" }, "2026-11-03T02:30:00Z"],
     ["2026-10", { ...newYork, timeZone: "Pacific/Chatham" }, "2026-11-02T18:15:00Z"],
   ])("for %s is due on an open day of the next month", (text, reportTime, expected) => {
-    expect(reportDueAt(month(text), reportTime).toISOString()).toBe(new Date(expected).toISOString());
+    expect(reportDueAt(month(text), reportTime, calendar).toISOString()).toBe(new Date(expected).toISOString());
   });
 });
 
@@ -42,14 +45,14 @@ describe.each(["America/New_York", "Asia/Kolkata", "Pacific/Chatham"])("over 202
     const reportTime = { ...newYork, timeZone };
     const dueAt = new Map<Month, number>();
     for (let m = month("2025-11"); m <= "2026-12"; m = monthAfter(m))
-      dueAt.set(m, reportDueAt(m, reportTime).getTime());
+      dueAt.set(m, reportDueAt(m, reportTime, calendar).getTime());
 
     const wrong: string[] = [];
     const becameDue: Month[] = [];
     for (let at = Date.parse("2026-01-01T00:00Z"); at < Date.parse("2027-01-01T00:00Z"); at += HOUR) {
       const now = new Date(at);
       const lastMonth = monthBefore(monthOf(schoolDayAt(now, timeZone)));
-      const due = monthsDue({ firstMonth: lastMonth, now, reportTime });
+      const due = monthsDue({ firstMonth: lastMonth, now, reportTime, calendar });
       const expected = at >= (dueAt.get(lastMonth) ?? 0) ? [lastMonth] : [];
       if (due.map((one) => one.month).join() !== expected.join()) wrong.push(now.toISOString());
       for (const one of due) if (!becameDue.includes(one.month)) becameDue.push(one.month);
@@ -61,7 +64,7 @@ describe.each(["America/New_York", "Asia/Kolkata", "Pacific/Chatham"])("over 202
 
 describe("the months due", () => {
   const due = (firstMonth: string, now: string) =>
-    monthsDue({ firstMonth: month(firstMonth), now: new Date(now), reportTime: newYork });
+    monthsDue({ firstMonth: month(firstMonth), now: new Date(now), reportTime: newYork, calendar });
 
   it("change at the very moment", () => {
     expect(due("2026-10", "2026-11-03T12:59:59.999Z")).toEqual([]);
@@ -86,8 +89,8 @@ describe("the months due", () => {
   it("go by the school's month, not by that of London", () => {
     const chatham = { ...newYork, openDay: 1, time: "00:00", timeZone: "Pacific/Chatham" };
     const now = new Date("2026-05-31T23:00:00Z");
-    expect(monthsDue({ firstMonth: month("2026-05"), now, reportTime: chatham }).map((one) => one.month)).toEqual([
-      "2026-05",
-    ]);
+    expect(
+      monthsDue({ firstMonth: month("2026-05"), now, reportTime: chatham, calendar }).map((one) => one.month),
+    ).toEqual(["2026-05"]);
   });
 });

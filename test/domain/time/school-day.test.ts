@@ -1,14 +1,11 @@
 // Tests of school days: which day it is where, and when a wall clock shows a time.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Month } from "../../../src/domain/time/day-and-month.js";
 import {
   addDays,
   formatDay,
   instantAt,
-  isOpenDay,
   isTimeZone,
-  nthOpenDay,
   SchoolDay,
   schoolDayAt,
   yearAfter,
@@ -69,39 +66,6 @@ describe("the instant of a wall-clock time", () => {
         },
       ),
     );
-  });
-});
-
-describe("open days", () => {
-  it("are Monday to Friday", () => {
-    const week = Array.from({ length: 7 }, (_, n) => addDays(day("2026-11-16"), n));
-    expect(week.map(isOpenDay)).toEqual([true, true, true, true, true, false, false]);
-  });
-
-  it.each([
-    ["2026-11", 1, "2026-11-02"],
-    ["2026-11", 2, "2026-11-03"],
-    ["2026-08", 1, "2026-08-03"],
-    ["2026-10", 2, "2026-10-02"],
-    ["2026-02", 20, "2026-02-27"],
-    ["2026-10", 22, "2026-10-30"],
-  ])("in %s: number %i is %s", (month, n, expected) => {
-    expect(nthOpenDay(Month.parse(month), n)).toBe(expected);
-  });
-
-  it.each([0, -1, 22, 1.5])("have no number %d in November 2026", (n) => {
-    expect(() => nthOpenDay(Month.parse("2026-11"), n)).toThrow(RangeError);
-  });
-
-  it("number at least 20 in every month, and all are open days of that month", () => {
-    for (let year = 2024; year < 2052; year++) {
-      for (let month = 1; month <= 12; month++) {
-        const text = `${year}-${String(month).padStart(2, "0")}`;
-        const twentieth = nthOpenDay(Month.parse(text), 20);
-        expect(twentieth.startsWith(text)).toBe(true);
-        expect(isOpenDay(twentieth)).toBe(true);
-      }
-    }
   });
 });
 

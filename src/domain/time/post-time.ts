@@ -1,0 +1,15 @@
+// The time at which a school wants a monthly post: the number of the open day, the time of day, and the time zone.
+import { z } from "zod";
+import { isTimeZone } from "./school-day.js";
+
+const OPEN_DAY = "Choose an open day from 1 to 20.";
+
+export const PostTime = z.object({
+  // The shortest month has 20 open days.
+  openDay: z.coerce.number(OPEN_DAY).int(OPEN_DAY).min(1, OPEN_DAY).max(20, OPEN_DAY),
+  time: z
+    .string("Choose a time.")
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give the time as hours and minutes, like 08:00."),
+  timeZone: z.string("Choose a time zone.").refine(isTimeZone, "Choose a time zone, like America/New_York."),
+});
+export type PostTime = z.infer<typeof PostTime>;

@@ -1,0 +1,79 @@
+// The school calendar: which days are open, which term a day is in, and which school year.
+import { Temporal } from "temporal-polyfill";
+import type { Month } from "./month.js";
+import { addDays, type SchoolDay } from "./school-day.js";
+
+/** A run of days, first and last included. */
+export interface Span {
+  from: SchoolDay;
+  to: SchoolDay;
+}
+
+export type Term = Span;
+
+export interface SchoolYear extends Span {
+  /** Such as "2026-27". */
+  name: string;
+}
+
+/** Each school has one (`school.calendar`). No feature works out weekdays, terms or school years by itself. */
+export interface SchoolCalendar {
+  isOpen(day: SchoolDay): boolean;
+  /** Every month has at least 20 open days. Throws RangeError for a number the month doesn't have. */
+  nthOpenDay(month: Month, n: number): SchoolDay;
+  /** `day` itself if school is open, otherwise the next day it is. */
+  openDayFrom(day: SchoolDay): SchoolDay;
+  termOf(day: SchoolDay): Term;
+  termBefore(term: Term): Term;
+  schoolYearOf(day: SchoolDay): SchoolYear;
+}
+
+const SATURDAY = 6;
+const FALL_STARTS = "08-01";
+const SPRING_STARTS = "01-01";
+
+const fallOf = (year: number): Term => toSpan(`${year}-${FALL_STARTS}`, `${year}-12-31`);
+const springOf = (year: number): Term => toSpan(`${year}-${SPRING_STARTS}`, `${year}-07-31`);
+
+function isOpen(day: SchoolDay): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek < SATURDAY;
+}
+
+function nthOpenDay(month: Month, n: number): SchoolDay {
+  let open = 0;
+  for (let day = `${month}-01` as SchoolDay; day.startsWith(month); day = addDays(day, 1)) {
+    if (isOpen(day)) open++;
+    if (open === n && open > 0) return day;
+  }
+  throw new RangeError(`${month} has ${open} open days, not ${n}`);
+}
+
+function openDayFrom(day: SchoolDay): SchoolDay {
+  return isOpen(day) ? day : openDayFrom(addDays(day, 1));
+}
+
+function termOf(day: SchoolDay): Term {
+  return isInFall(day) ? fallOf(yearOf(day)) : springOf(yearOf(day));
+}
+
+function termBefore({ from }: Term): Term {
+  return termOf(addDays(from, -1));
+}
+
+function schoolYearOf(day: SchoolDay): SchoolYear {
+  const start = isInFall(day) ? yearOf(day) : yearOf(day) - 1;
+  const name = `${start}-${String(start + 1).slice(-2)}`;
+  return { name, from: fallOf(start).from, to: springOf(start + 1).to };
+}
+
+/** For now every school is open Monday to Friday and has two terms: August to December and January to July. */
+export function createSchoolCalendar(): SchoolCalendar {
+  return { isOpen, nthOpenDay, openDayFrom, termOf, termBefore, schoolYearOf };
+}
+
+const yearOf = (day: SchoolDay): number => Number(day.slice(0, 4));
+const isInFall = (day: SchoolDay): boolean => day.slice(5) >= FALL_STARTS;
+
+function toSpan(from: string, to: string): Span {
+  return { from: from as SchoolDay, to: to as SchoolDay };
+}

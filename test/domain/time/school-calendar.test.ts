@@ -1,0 +1,99 @@
+// Tests of the school calendar: open days, terms and school years.
+import { describe, expect, it } from "vitest";
+import { Month } from "../../../src/domain/time/month.js";
+import { createSchoolCalendar } from "../../../src/domain/time/school-calendar.js";
+import { addDays, SchoolDay } from "../../../src/domain/time/school-day.js";
+
+const calendar = createSchoolCalendar();
+const day = (text: string) => SchoolDay.parse(text);
+
+describe("open days", () => {
+  it("are Monday to Friday", () => {
+    const week = Array.from({ length: 7 }, (_, n) => addDays(day("2026-11-16"), n));
+    expect(week.map(calendar.isOpen)).toEqual([true, true, true, true, true, false, false]);
+  });
+
+  it.each([
+    ["2026-11", 1, "2026-11-02"],
+    ["2026-11", 2, "2026-11-03"],
+    ["2026-08", 1, "2026-08-03"],
+    ["2026-10", 2, "2026-10-02"],
+    ["2026-02", 20, "2026-02-27"],
+    ["2026-10", 22, "2026-10-30"],
+  ])("in %s: number %i is %s", (month, n, expected) => {
+    expect(calendar.nthOpenDay(Month.parse(month), n)).toBe(expected);
+  });
+
+  it.each([0, -1, 22, 1.5])("have no number %d in November 2026", (n) => {
+    expect(() => calendar.nthOpenDay(Month.parse("2026-11"), n)).toThrow(RangeError);
+  });
+
+  it("number at least 20 in every month, and all are open days of that month", () => {
+    for (let year = 2024; year < 2052; year++) {
+      for (let month = 1; month <= 12; month++) {
+        const text = `${year}-${String(month).padStart(2, "0")}`;
+        const twentieth = calendar.nthOpenDay(Month.parse(text), 20);
+        expect(twentieth.startsWith(text)).toBe(true);
+        expect(calendar.isOpen(twentieth)).toBe(true);
+      }
+    }
+  });
+
+  it.each([
+    ["2026-11-20", "2026-11-20"],
+    ["2026-11-21", "2026-11-23"],
+    ["2026-11-22", "2026-11-23"],
+    ["2027-01-02", "2027-01-04"],
+  ])("from %s on begin with %s", (from, expected) => {
+    expect(calendar.openDayFrom(day(from))).toBe(expected);
+  });
+});
+
+describe("a term", () => {
+  it.each([
+    ["2026-08-01", "2026-08-01", "2026-12-31"],
+    ["2026-11-10", "2026-08-01", "2026-12-31"],
+    ["2026-12-31", "2026-08-01", "2026-12-31"],
+    ["2027-01-01", "2027-01-01", "2027-07-31"],
+    ["2027-07-31", "2027-01-01", "2027-07-31"],
+  ])("that holds %s runs from %s to %s", (of, from, to) => {
+    expect(calendar.termOf(day(of))).toEqual({ from, to });
+  });
+
+  it.each([
+    ["2026-11-10", "2026-01-01", "2026-07-31"],
+    ["2027-03-01", "2026-08-01", "2026-12-31"],
+  ])("of %s comes after the one from %s to %s", (of, from, to) => {
+    expect(calendar.termBefore(calendar.termOf(day(of)))).toEqual({ from, to });
+  });
+
+  it("follows the one before without a gap", () => {
+    for (const of of ["2026-11-10", "2027-03-01", "2028-02-29"]) {
+      const term = calendar.termOf(day(of));
+      expect(addDays(calendar.termBefore(term).to, 1)).toBe(term.from);
+      expect(calendar.termOf(calendar.termBefore(term).to)).toEqual(calendar.termBefore(term));
+    }
+  });
+});
+
+describe("a school year", () => {
+  it.each([
+    ["2026-08-01", "2026-27", "2026-08-01", "2027-07-31"],
+    ["2026-11-26", "2026-27", "2026-08-01", "2027-07-31"],
+    ["2027-01-01", "2026-27", "2026-08-01", "2027-07-31"],
+    ["2027-07-31", "2026-27", "2026-08-01", "2027-07-31"],
+    ["2027-08-01", "2027-28", "2027-08-01", "2028-07-31"],
+    ["2099-12-31", "2099-00", "2099-08-01", "2100-07-31"],
+  ])("that holds %s is %s, from %s to %s", (of, name, from, to) => {
+    expect(calendar.schoolYearOf(day(of))).toEqual({ name, from, to });
+  });
+
+  it("is made of whole terms", () => {
+    for (const of of ["2026-09-30", "2027-02-28"]) {
+      const { from, to } = calendar.schoolYearOf(day(of));
+      const last = calendar.termOf(to);
+      expect(last.to).toBe(to);
+      expect(calendar.termBefore(last).from).toBe(from);
+    }
+  });
+});
