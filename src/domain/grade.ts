@@ -17,6 +17,11 @@ export function formatGrades(grades: readonly Grade[]): string {
     .join(", ");
 }
 
+/** "grade 6", "grades K–2": the same, as part of a sentence. */
+export function formatGradesInWords(grades: readonly Grade[]): string {
+  return `grade${grades.length > 1 ? "s" : ""} ${formatGrades(grades)}`;
+}
+
 /** The form in which rows keep grades: "K,1,2". */
 export function gradesToText(grades: readonly Grade[]): string {
   return inOrder(grades).join(",");

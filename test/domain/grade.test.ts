@@ -1,7 +1,15 @@
 // Tests of grades: order, ranges, and the text kept in rows.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatGrades, GRADES, type Grade, Grades, gradesFromText, gradesToText } from "../../src/domain/grade.js";
+import {
+  formatGrades,
+  formatGradesInWords,
+  GRADES,
+  type Grade,
+  Grades,
+  gradesFromText,
+  gradesToText,
+} from "../../src/domain/grade.js";
 
 const someGrades = fc.uniqueArray(fc.constantFrom(...GRADES), { minLength: 1 });
 
@@ -34,6 +42,17 @@ describe("grades are shown", () => {
     [[], ""],
   ])("%j as %j", (grades, expected) => {
     expect(formatGrades(grades)).toBe(expected);
+  });
+});
+
+describe("grades in words", () => {
+  it.each<[Grade[], string]>([
+    [["6"], "grade 6"],
+    [["K"], "grade K"],
+    [["3", "4"], "grades 3, 4"],
+    [["3", "4", "5"], "grades 3–5"],
+  ])("of %j read %j", (grades, expected) => {
+    expect(formatGradesInWords(grades)).toBe(expected);
   });
 });
 

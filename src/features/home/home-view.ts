@@ -18,10 +18,10 @@ import {
 } from "../../slack/message/parts.js";
 import type { LoggedUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { muteLink, openLevelsLink } from "../levels/agree-level-view.js";
+import { muteLink, openLevelsLink } from "../levels/level-links.js";
 import { editReflectionLink, reflectLink } from "../reflections/reflect-view.js";
 import { returnedLink } from "../roadblocks/return-roadblock-view.js";
-import { toUnitSummary } from "../units/unit-view.js";
+import { toUnitSummary } from "../units/unit-summary-view.js";
 
 export function toWelcome(ctx: Ctx): Block[] {
   const { command, school, user } = ctx;

@@ -8,7 +8,7 @@ import { adminsOf, librariansOf } from "../../store/people.js";
 import { changeSettings, schoolOf, subjectsOf } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/channel-problem-view.js";
-import { listNames } from "../units/unit-view.js";
+import { listNames } from "../units/unit-summary-view.js";
 import {
   CHANGED_MEANWHILE,
   fingerprintOf,

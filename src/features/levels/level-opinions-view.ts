@@ -1,0 +1,33 @@
+// How the ratings of a unit's level look: each partner's level, and why.
+import { z } from "zod";
+import { formatLevel, type Level } from "../../domain/level.js";
+import { roomForEach } from "../../domain/reflection.js";
+import { defineLink } from "../../slack/define/button.js";
+import { WRITTEN_IN_A_MESSAGE } from "../../slack/message/limits.js";
+import { bold, clip, footnote, heading, type Message, paragraph, quote, toMessage } from "../../slack/message/parts.js";
+import type { LoggedUnit } from "../../store/units.js";
+
+/** Shows the ratings. The name on the wire is older than the word "opinion". */
+export const levelOpinionsLink = defineLink("level-views", z.object({ unit: z.string() }));
+
+interface PartnerOpinion {
+  name: string;
+  level: Level;
+  why: string | undefined;
+}
+
+export function toLevelOpinions(unit: LoggedUnit, opinions: readonly PartnerOpinion[]): Message {
+  const room = roomForEach(
+    opinions.map(({ why }) => why ?? ""),
+    WRITTEN_IN_A_MESSAGE,
+  );
+  return toMessage(
+    heading(`Level of ${unit.title}`),
+    paragraph(bold(unit.loggedBy.name), `: ${formatLevel(unit.level)}, as logged`),
+    ...opinions.flatMap(({ name, level, why }) => [
+      paragraph(bold(name), `: ${formatLevel(level)}`),
+      ...(why ? [quote(clip(why, room))] : []),
+    ]),
+    footnote("Those who worked on the unit and the librarians can see this. Only you see this message."),
+  );
+}

@@ -1,0 +1,80 @@
+// How partners are asked if a unit's level fits: one message per person, however many units it asks about.
+import { rubric } from "../../content/rubric.js";
+import { formatAgreed } from "../../domain/agreement.js";
+import { formatGradesInWords } from "../../domain/grade.js";
+import { formatLevel } from "../../domain/level.js";
+import { formatDay } from "../../domain/time/school-day.js";
+import { toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  buttons,
+  footnote,
+  italic,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/parts.js";
+import type { LoggedUnit } from "../../store/units.js";
+import { agreeLink, differLink, muteLink } from "./level-links.js";
+
+/** A unit the message asks about, and this person's rating, if they gave one. */
+export interface QuestionUnit {
+  unit: LoggedUnit | undefined;
+  rating: number | undefined;
+}
+
+interface Question {
+  units: readonly QuestionUnit[];
+  /** The ids of the units, in order. */
+  all: string[];
+  isMuted: boolean;
+  /** A unit whose level changed between the question and the click on Agree. */
+  changed?: LoggedUnit | undefined;
+}
+
+function toAnswered(unit: LoggedUnit, rating: number): Block {
+  const together = unit.agreed.differs ? ` Together: ${formatAgreed(unit.agreed)}.` : "";
+  const answer =
+    rating === unit.level ? `: you agreed on level ${formatLevel(unit.level)}.` : `: you say level ${rating}.`;
+  return paragraph(bold(unit.title), answer, together);
+}
+
+function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {
+  if (!unit || unit.deletedAt)
+    return [paragraph("One of these units is no longer in the log: there is nothing to agree on.")];
+  if (rating !== undefined) return [toAnswered(unit, rating)];
+  const { id, title, level, date } = unit;
+  const [value, suffix] = [{ unit: id, all }, id.slice(0, 8)];
+  return [
+    paragraph(
+      `${unit.loggedBy.name} logged `,
+      bold(title),
+      ` with you as level ${formatLevel(level)}: `,
+      italic(rubric[level].test),
+      // The message stays for days, so it can't say "today".
+      `\nFor ${formatGradesInWords(unit.grades)} on ${formatDay(date)}.`,
+    ),
+    buttons(
+      toButton(
+        agreeLink,
+        { ...value, level },
+        { text: "Agree", accessibilityLabel: `Agree: ${title}`, style: "primary", suffix },
+      ),
+      toButton(differLink, value, { text: "I'd say…", accessibilityLabel: `I'd say…: ${title}`, suffix }),
+    ),
+  ];
+}
+
+export function toQuestion({ units, all, isMuted, changed }: Question): Message {
+  return toMessage(
+    changed ? paragraph("The level of ", bold(changed.title), " was changed meanwhile. Does it fit now?") : undefined,
+    ...units.flatMap((unit) => toUnitBlocks(unit, all)),
+    buttons(
+      isMuted
+        ? toButton(muteLink, { mute: false }, { text: "Ask me again" })
+        : toButton(muteLink, { mute: true }, { text: "Don't ask me again" }),
+    ),
+    footnote("The report uses the level you agree on. I ask about a unit once. Only you see this message."),
+  );
+}

@@ -1,0 +1,30 @@
+// Reads what a question about levels shows to one person, and finds the unit an answer is about.
+import { Refusal } from "../../slack/define/refusal.js";
+import type { Message } from "../../slack/message/parts.js";
+import { levelOpinionsOf } from "../../store/level-opinions.js";
+import { findUnit, type LoggedUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+import { type QuestionUnit, toQuestion } from "./level-question-view.js";
+
+export async function readQuestionUnits(
+  { db, school }: Pick<Ctx, "db" | "school">,
+  person: string,
+  ids: readonly string[],
+): Promise<QuestionUnit[]> {
+  const ratings = await levelOpinionsOf(db, school, { person, units: ids });
+  const units = await Promise.all(ids.map((id) => findUnit(db, school, id)));
+  return units.map((unit) => ({ unit, rating: unit && ratings.get(unit.id) }));
+}
+
+/** The question as it is now. `changed` is a unit whose level changed between the question and the click. */
+export async function readQuestion(ctx: Ctx, all: string[], changed?: LoggedUnit): Promise<Message> {
+  return toQuestion({ units: await readQuestionUnits(ctx, ctx.user.id, all), all, isMuted: ctx.user.muted, changed });
+}
+
+/** The unit, if this person is a partner in it. Throws Refusal. */
+export async function findUnitToRate(ctx: Ctx, id: string): Promise<LoggedUnit> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so its level needs no answer.");
+  if (unit.partners.includes(ctx.user.id)) return unit;
+  throw new Refusal("You are not a partner in that unit any more, so its level needs no answer from you.");
+}

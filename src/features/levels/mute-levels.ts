@@ -1,0 +1,18 @@
+// Stops the level questions for one person, or starts them again.
+import { defineButton } from "../../slack/define/button.js";
+import { paragraph, toMessage } from "../../slack/message/parts.js";
+import { whisper } from "../../slack/send/reply.js";
+import { mutePerson } from "../../store/people.js";
+import type { Ctx } from "../context.js";
+import { muteLink } from "./level-links.js";
+
+export const muteLevels = defineButton({
+  link: muteLink,
+  run: async (ctx: Ctx, { mute }) => {
+    await mutePerson(ctx.db, ctx.school.workspaceId, { id: ctx.user.id, muted: mute });
+    const words = mute
+      ? "I do not ask you about levels any more. Your Home has a button to change that."
+      : "I ask you about levels again.";
+    return whisper(toMessage(paragraph(words)));
+  },
+});

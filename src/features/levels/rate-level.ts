@@ -1,0 +1,48 @@
+// A partner rates the level of a unit differently from how it was logged, and may say why.
+import { z } from "zod";
+import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
+import { multiLineText, optionalText } from "../../domain/text.js";
+import { defineButton } from "../../slack/define/button.js";
+import { text } from "../../slack/define/fields.js";
+import { defineForm, toModal } from "../../slack/define/form.js";
+import { modal, type Replies, whisper } from "../../slack/send/reply.js";
+import { answerLevel } from "../../store/level-opinions.js";
+import type { Ctx } from "../context.js";
+import { levelChoice } from "./level-field.js";
+import { differLink } from "./level-links.js";
+import { findUnitToRate, readQuestion } from "./level-question.js";
+
+export const differLevel = defineButton({
+  link: differLink,
+  run: async (ctx: Ctx, { unit: id }) => {
+    const unit = await findUnitToRate(ctx, id);
+    const hidden = { unit: unit.id as string };
+    return modal(toModal(levelOpinionForm, ctx, { values: { level: String(unit.level) }, hidden, origin: ctx.origin }));
+  },
+});
+
+export const levelOpinionForm = defineForm({
+  // The name on the wire is older than the word "opinion".
+  name: "level-view",
+  title: () => "Level of partnership",
+  submit: () => "Save",
+  fields: {
+    level: levelChoice({ label: "I'd say" }),
+    why: text({
+      label: "Why",
+      hint: "Everyone who may change the unit can read it. Please no student names.",
+      optional: true,
+      schema: optionalText(multiLineText(MAX_ANSWER_LENGTH, {})),
+      max: MAX_ANSWER_LENGTH,
+      lines: true,
+    }),
+  },
+  hidden: z.object({ unit: z.string() }),
+  footer: () => "The one who logged the unit, its partners, librarians and admins can see what you say.",
+  stale: "This form is too old to be saved. Close it and open it again from the message.",
+  run: async (ctx: Ctx, { level, why }, hidden): Promise<Replies> => {
+    const { id } = await findUnitToRate(ctx, hidden.unit);
+    await answerLevel(ctx.db, ctx.school, { unit: id, person: ctx.user.id, level, why, now: ctx.now });
+    return whisper(await readQuestion(ctx, [id]));
+  },
+});

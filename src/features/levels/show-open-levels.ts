@@ -1,0 +1,18 @@
+// Shows a person, from their Home, the level questions they have not answered.
+import { UNITS_ASKED_AT_ONCE } from "../../domain/agreement.js";
+import { defineButton } from "../../slack/define/button.js";
+import { paragraph, toMessage } from "../../slack/message/parts.js";
+import { whisper } from "../../slack/send/reply.js";
+import { unitsToAgreeOn } from "../../store/level-opinions.js";
+import type { Ctx } from "../context.js";
+import { openLevelsLink } from "./level-links.js";
+import { readQuestion } from "./level-question.js";
+
+export const showOpenLevels = defineButton({
+  link: openLevelsLink,
+  run: async (ctx: Ctx) => {
+    const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, UNITS_ASKED_AT_ONCE);
+    if (all.length === 0) return whisper(toMessage(paragraph("Nothing waits for you: every level is agreed on.")));
+    return whisper(await readQuestion(ctx, all));
+  },
+});

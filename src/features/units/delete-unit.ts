@@ -1,0 +1,25 @@
+// Deletes a unit: from the list, where the button asks first, or as an undo right after logging it.
+import { defineButton } from "../../slack/define/button.js";
+import { replace, whisper } from "../../slack/send/reply.js";
+import { type LoggedUnit, removeUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+import { toDeletedMessage } from "./deleted-view.js";
+import { findUnitToDelete } from "./find-unit.js";
+import { deleteUnitLink, undoLogLink } from "./unit-links.js";
+
+async function remove(ctx: Ctx, id: string): Promise<LoggedUnit> {
+  const unit = await findUnitToDelete(ctx, id);
+  await removeUnit(ctx.db, ctx.school, unit.id, ctx.now);
+  return unit;
+}
+
+// The list stays where it is, and the answer appears below it.
+export const deleteUnit = defineButton({
+  link: deleteUnitLink,
+  run: async (ctx: Ctx, value) => whisper(toDeletedMessage(await remove(ctx, value.unit))),
+});
+
+export const undoLog = defineButton({
+  link: undoLogLink,
+  run: async (ctx: Ctx, value) => replace(toDeletedMessage(await remove(ctx, value.unit))),
+});

@@ -1,0 +1,18 @@
+// Opens the form with a logged unit in it.
+import { UnitFields } from "../../domain/unit.js";
+import { defineButton } from "../../slack/define/button.js";
+import { toFieldValues, toModal } from "../../slack/define/form.js";
+import { modal } from "../../slack/send/reply.js";
+import type { Ctx } from "../context.js";
+import { findUnitToChange } from "./find-unit.js";
+import { toHidden, unitForm } from "./unit-form.js";
+import { editUnitLink } from "./unit-links.js";
+
+export const editUnit = defineButton({
+  link: editUnitLink,
+  run: async (ctx: Ctx, value) => {
+    const unit = await findUnitToChange(ctx, value.unit);
+    const values = toFieldValues(UnitFields.partial().parse(unit));
+    return modal(toModal(unitForm, ctx, { values, hidden: toHidden(unit), origin: ctx.origin }));
+  },
+});

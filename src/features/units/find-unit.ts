@@ -1,0 +1,28 @@
+// Finds the unit a form or button is about, for the people who may change it. Everyone else is refused.
+import { mayChangeUnit } from "../../domain/role.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { findUnit, type LoggedUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+
+function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "do that"): void {
+  if (mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return;
+  throw new Refusal(
+    `Only those who worked on the unit and the librarians can ${doing}. ${unit.loggedBy.name} logged it.`,
+  );
+}
+
+/** A unit in the log. Throws Refusal. */
+export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so it cannot be changed.");
+  refuseUnlessMayChange(ctx, unit, "change it");
+  return unit;
+}
+
+/** A unit to delete or restore, so it may be deleted already. Throws Refusal. */
+export async function findUnitToDelete(ctx: Ctx, id: string): Promise<LoggedUnit> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  if (!unit) throw new Refusal("That unit is gone for good: it was deleted more than a day ago.");
+  refuseUnlessMayChange(ctx, unit, "do that");
+  return unit;
+}

@@ -1,0 +1,90 @@
+// How the list of units looks: a line per unit with what this person may do with it, and buttons to turn the pages.
+import { z } from "zod";
+import { mayChangeUnit } from "../../domain/role.js";
+import { formatMonth, Month } from "../../domain/time/month.js";
+import { defineLink, toButton } from "../../slack/define/button.js";
+import { turnButtons } from "../../slack/message/paging.js";
+import {
+  type Block,
+  bold,
+  buttons,
+  code,
+  footnote,
+  heading,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/parts.js";
+import type { LoggedUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+import { levelOpinionsLink } from "../levels/level-opinions-view.js";
+import { deleteUnitLink, editUnitLink } from "./unit-links.js";
+import { toUnitSummary } from "./unit-summary-view.js";
+
+export const ListQuery = z.object({
+  whose: z.enum(["mine", "all"]),
+  month: Month.optional(),
+  /** From 0, the newest. The maximum is far beyond any real log. */
+  page: z.int().min(0).max(100_000),
+});
+export type ListQuery = z.output<typeof ListQuery>;
+
+export const listPageLink = defineLink("list-page", ListQuery);
+
+function toDeleteButton({ id, title }: LoggedUnit) {
+  const text = `${title.slice(0, 150)} leaves the log and the report. You can bring it back for a day.`;
+  return toButton(
+    deleteUnitLink,
+    { unit: id },
+    {
+      text: "Delete",
+      accessibilityLabel: `Delete ${title}`,
+      confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" },
+    },
+  );
+}
+
+function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
+  const { id, title } = unit;
+  const line = paragraph(...toUnitSummary(unit, ctx));
+  if (!mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return [line];
+  const ratings = { text: "Views of the level", accessibilityLabel: `Views of the level of ${title}` };
+  return [
+    line,
+    buttons(
+      toButton(editUnitLink, { unit: id }, { text: "Edit", accessibilityLabel: `Edit ${title}` }),
+      toDeleteButton(unit),
+      ...(unit.agreed.differs ? [toButton(levelOpinionsLink, { unit: id }, ratings)] : []),
+    ),
+  ];
+}
+
+const toTitle = ({ whose, month }: ListQuery) =>
+  `${whose === "mine" ? "Your units" : "All units"}${month ? `, ${formatMonth(month)}` : ""}`;
+
+export function toEmptyList(ctx: Ctx, query: ListQuery): Message {
+  return toMessage(
+    paragraph(bold(toTitle(query)), ": none yet."),
+    paragraph(code(`${ctx.command} log`), " takes 15 seconds, also for units of past months."),
+    footnote("Only you see this."),
+  );
+}
+
+/** One page. `first` is the position of its first unit, from 0; `last` is the number of the last page. */
+export function toUnitList(
+  ctx: Ctx,
+  query: ListQuery,
+  page: { units: readonly LoggedUnit[]; first: number; total: number; last: number },
+): Message {
+  const { units, first, total, last } = page;
+  const turn = turnButtons({
+    ...{ page: query.page, last },
+    toButton: (to, look) => toButton(listPageLink, { ...query, page: to }, look),
+  });
+  return toMessage(
+    heading(toTitle(query)),
+    ...units.flatMap((unit) => toUnitBlocks(ctx, unit)),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    footnote(`${first + 1} to ${first + units.length} of ${total}, newest first. Only you see this list.`),
+  );
+}

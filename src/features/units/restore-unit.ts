@@ -1,0 +1,22 @@
+// Restores a deleted unit, for as long as the log remembers it.
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { replace } from "../../slack/send/reply.js";
+import { UNDO_MS, undeleteUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+import { findUnitToDelete } from "./find-unit.js";
+import { toSavedUnit } from "./saved-view.js";
+import { restoreUnitLink } from "./unit-links.js";
+
+export const restoreUnit = defineButton({
+  link: restoreUnitLink,
+  run: async (ctx: Ctx, value) => {
+    const unit = await findUnitToDelete(ctx, value.unit);
+    if (!unit.deletedAt) return replace(toSavedUnit(unit, ctx, "Saved"));
+    if (ctx.now.getTime() - unit.deletedAt.getTime() > UNDO_MS) {
+      throw new Refusal("That unit was deleted more than a day ago and cannot be brought back.");
+    }
+    await undeleteUnit(ctx.db, ctx.school, unit.id, ctx.now);
+    return replace(toSavedUnit(unit, ctx, "Saved"));
+  },
+});

@@ -1,0 +1,49 @@
+// The fields of the form in which a unit is logged or changed.
+import { UnitFields } from "../../domain/unit.js";
+import { choices, date, people, suggestion, text, wholeNumber } from "../../slack/define/fields.js";
+import { subjectsFor } from "../../store/schools.js";
+import type { Ctx } from "../context.js";
+import { levelChoice } from "../levels/level-field.js";
+
+const { shape } = UnitFields;
+
+export const unitFields = {
+  title: text({ label: "Name or topic of unit", schema: shape.title, max: 150 }),
+  date: date({ label: "Date", schema: shape.date }),
+  grades: choices({
+    label: "Grade level",
+    schema: shape.grades,
+    options: (ctx: Ctx) => ctx.school.grades.map((grade) => ({ value: grade, text: grade })),
+  }),
+  level: levelChoice({ label: "Level of partnership", redraws: true }),
+  evidence: text({
+    label: "Evidence of student learning",
+    hint: "Which evidence shaped the plan, such as grade-level assessments? No student names.",
+    schema: shape.evidence,
+    max: 2000,
+    lines: true,
+    when: (draft) => draft.level === "4",
+  }),
+  partners: people({
+    label: "With",
+    hint: "Everyone who planned or taught it with you.",
+    schema: shape.partners,
+  }),
+  subject: suggestion({
+    label: "Subject",
+    optional: true,
+    schema: shape.subject,
+    open: true,
+    placeholder: "Choose one or type a new one",
+    offered: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
+  }),
+  classes: wholeNumber({ label: "Classes that took part", optional: true, schema: shape.classes, min: 1, max: 200 }),
+  notes: text({
+    label: "Notes",
+    hint: "Please no student names.",
+    optional: true,
+    schema: shape.notes,
+    max: 2000,
+    lines: true,
+  }),
+};

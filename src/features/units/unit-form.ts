@@ -1,0 +1,108 @@
+// The form of a unit, and what saving it does: it logs a new unit or changes one, and never one twice unasked.
+import { z } from "zod";
+import { schoolDayAt } from "../../domain/time/school-day.js";
+import { checkUnit, type UnitFields } from "../../domain/unit.js";
+import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { afterAck, fieldErrors, type Replies, redrawForm, whisper } from "../../slack/send/reply.js";
+import { wasSeen } from "../../store/requests.js";
+import { addUnit, changeUnit, findSame, findUnit, type LoggedUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+import { findUnitToChange } from "./find-unit.js";
+import { toSavedUnit } from "./saved-view.js";
+import { unitFields } from "./unit-fields.js";
+import { CHANGED_MEANWHILE, toPartnerError, toTwiceNotice } from "./unit-form-view.js";
+
+const Hidden = z.object({
+  /** The unit to change, as it was when the form opened. A new unit has none. */
+  unit: z.object({ id: z.string(), updatedAt: z.string() }).optional(),
+  /** The person was asked whether to log the same unit again. */
+  twice: z.boolean().optional(),
+});
+
+export const toHidden = (unit: LoggedUnit): z.output<typeof Hidden> => ({
+  unit: { id: unit.id, updatedAt: unit.updatedAt.toISOString() },
+});
+
+type FieldErrors = Record<string, string>;
+
+/** The person's own day, not the school's. */
+export const todayOf = (ctx: Ctx) => schoolDayAt(ctx.now, ctx.tz);
+
+export const unitForm = defineForm({
+  name: "log-unit",
+  title: (hidden) => (hidden.unit ? "Change a unit" : "Log a unit"),
+  submit: (hidden) => (hidden.twice ? "Log it twice" : "Save"),
+  fields: unitFields,
+  hidden: Hidden,
+  footer: (ctx: Ctx) => `Who sees this: everyone at ${ctx.school.name}.`,
+  stale: "This form is too old to be saved. Copy what you need from it, close it and open a new one.",
+  run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
+    const before = hidden.unit && (await findUnitToChange(ctx, hidden.unit.id));
+    const errors = await findUnitErrors(ctx, values, before);
+    if (Object.keys(errors).length > 0) return fieldErrors(errors);
+    if (before && hidden.unit) return saveChange(ctx, { values, before, openedAt: hidden.unit.updatedAt });
+    return saveNewUnit(ctx, values, { wasAsked: hidden.twice ?? false });
+  },
+});
+
+/** What no field can check alone, by the name of the field. */
+export async function findUnitErrors(ctx: Ctx, values: UnitFields, before?: LoggedUnit): Promise<FieldErrors> {
+  const loggedBy = before?.loggedBy.id ?? ctx.user.id;
+  const errors: FieldErrors = { ...checkUnit(values, { today: todayOf(ctx), loggedBy }) };
+  if (errors.partners) return errors;
+  // Partners of a logged unit stay, even after they leave the school.
+  const added = values.partners.filter((id) => !before?.partners.includes(id) && id !== loggedBy);
+  const people = await ctx.people(added);
+  const outsider = added
+    .map((id) => people.find((person) => person.id === id) ?? { name: id, standing: "unknown" })
+    .find((person) => person.standing !== "member");
+  if (outsider) errors.partners = toPartnerError(outsider);
+  return errors;
+}
+
+/** Logs a unit, unless it is in the log already and the person has not been asked about that. */
+export async function saveNewUnit(ctx: Ctx, values: UnitFields, { wasAsked }: { wasAsked: boolean }): Promise<Replies> {
+  const unit = { ...values, partners: values.partners.filter((id) => id !== ctx.user.id), loggedBy: ctx.user.id };
+  const same = wasAsked ? undefined : await findSame(ctx.db, ctx.school, unit);
+  if (same) {
+    // The second click of a double click finds what the first one logged. Don't ask about that.
+    if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
+    const notice = toTwiceNotice(same, ctx);
+    return redrawForm(
+      toModal(unitForm, ctx, { values: toFieldValues(values), hidden: { twice: true }, notice, origin: ctx.origin }),
+    );
+  }
+  const id = await addUnit(ctx.db, ctx.school, { ...unit, key: ctx.key, now: ctx.now });
+  return id ? confirmSaved(ctx, id, "Saved") : [];
+}
+
+async function saveChange(
+  ctx: Ctx,
+  { values, before, openedAt }: { values: UnitFields; before: LoggedUnit; openedAt: string },
+): Promise<Replies> {
+  const partners = values.partners.filter((id) => id !== before.loggedBy.id);
+  const isUnchanged = before.updatedAt.toISOString() === openedAt;
+  // After CHANGED_MEANWHILE the same form is submitted again, and that is a new request.
+  const key = `${ctx.key} ${openedAt}`;
+  if (isUnchanged && (await changeUnit(ctx.db, ctx.school, { ...values, partners, before, key, now: ctx.now }))) {
+    return confirmSaved(ctx, before.id, "Changed");
+  }
+  if (await wasSeen(ctx.db, ctx.school, key)) return [];
+  const hidden = toHidden(await findUnitToChange(ctx, before.id));
+  return redrawForm(
+    toModal(unitForm, ctx, {
+      ...{ values: toFieldValues(values), hidden, notice: CHANGED_MEANWHILE, origin: ctx.origin },
+    }),
+  );
+}
+
+/** Composed after the ack, which waits for the write only. */
+function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Changed"): Replies {
+  return afterAck(async () => {
+    const unit = await findUnit(ctx.db, ctx.school, id);
+    // A second click may have undone it meanwhile.
+    if (!unit) throw new Refusal("That unit is no longer in the log.");
+    return whisper(toSavedUnit(unit, ctx, verb));
+  });
+}

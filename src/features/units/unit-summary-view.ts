@@ -1,0 +1,44 @@
+// How a unit looks in one line: title, grades, day, level, with whom.
+import { formatAgreed } from "../../domain/agreement.js";
+import { formatGradesInWords } from "../../domain/grade.js";
+import { formatLevel } from "../../domain/level.js";
+import { formatList } from "../../domain/text.js";
+import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { bold, type Inline } from "../../slack/message/parts.js";
+import type { LoggedUnit } from "../../store/units.js";
+import type { Ctx } from "../context.js";
+
+const MAX_NAMES = 4;
+
+/** "Tess, Lee, and Ana"; of more than four, the first three and how many others. */
+export function listNames(names: readonly string[]): string {
+  const shown = names.length > MAX_NAMES ? names.slice(0, MAX_NAMES - 1) : names;
+  const more = names.length - shown.length;
+  return formatList(more > 0 ? [...shown, `${more} others`] : shown);
+}
+
+/** The level as logged, followed by the partners' ratings where they differ. */
+const formatUnitLevel = ({ level, agreed }: LoggedUnit) =>
+  `level ${formatLevel(level)}${agreed.differs ? ` (together: ${formatAgreed(agreed)})` : ""}`;
+
+/** Everyone who worked on the unit but the reader. */
+function namesWithout(reader: string, unit: LoggedUnit): string {
+  const all = [
+    { id: unit.loggedBy.id as string, name: unit.loggedBy.name },
+    ...unit.partners.map((id, index) => ({ id: id as string, name: unit.partnerNames[index] ?? id })),
+  ];
+  return listNames(all.filter((person) => person.id !== reader).map((person) => person.name));
+}
+
+export function toUnitSummary(unit: LoggedUnit, ctx: Ctx): Inline[] {
+  const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  const details = [
+    formatGradesInWords(unit.grades),
+    day,
+    formatUnitLevel(unit),
+    `with ${namesWithout(ctx.user.id, unit)}`,
+    unit.subject,
+    unit.classes && `${unit.classes} ${unit.classes === 1 ? "class" : "classes"}`,
+  ];
+  return [bold(unit.title), ` · ${details.filter(Boolean).join(" · ")}`];
+}
