@@ -11,7 +11,8 @@ import { registerFeatures } from "./slack/receive/router.js";
 import { createHomes, type Homes } from "./slack/send/home.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
 import { homeViewers } from "./store/people.js";
-import { type Db, dataVersion, explainDatabaseError } from "./store/sql/database.js";
+import { type Db, dataVersion } from "./store/sql/database.js";
+import { explainDatabaseError } from "./store/sql/errors.js";
 import { retryAfterInvite, syncPerson } from "./sync-from-slack.js";
 
 /** The installation this process serves, as auth.test tells it. */

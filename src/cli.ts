@@ -7,7 +7,7 @@ import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
 import { type Running, runDue, StartError, start, surviveRejections } from "./main.js";
 import type { PostResult } from "./slack/posts/post.js";
-import { DatabaseError } from "./store/sql/migrations.js";
+import { DatabaseError } from "./store/sql/errors.js";
 
 function readInstant(text: string): Date {
   try {

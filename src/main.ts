@@ -14,7 +14,7 @@ import { close, createHttpReceiver, createHttpServer, listen } from "./slack/ser
 import { createInFlight, type InFlight } from "./slack/serve/in-flight.js";
 import { createSocketMode, type SocketMode } from "./slack/serve/socket-mode.js";
 import { ensureSchool } from "./store/schools.js";
-import { type Db, dataVersion, openDatabase } from "./store/sql/database.js";
+import { type Db, openDatabase, warmUp } from "./store/sql/database.js";
 
 /** Bookend cannot start; the message is one line that says what to do. */
 export class StartError extends Error {
@@ -76,8 +76,8 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
   const waits = (error: unknown) =>
     at.log.warn({ waitsFor: env.SLACK_API_URL, ...toLogFields(error) }, "waits for Slack");
   const ask = () => retryWithBackoff(() => clients.client.auth.test(), isPointless, waits);
-  // The first query loads Prisma's compiler; it does so while Slack is asked.
-  const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), dataVersion(at.db)]);
+  // Prisma's engine is loaded while Slack is asked.
+  const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), warmUp(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {
     name: installation.name || "our school",
     timeZone: env.SCHOOL_TIMEZONE,

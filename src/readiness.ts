@@ -1,7 +1,7 @@
 // Whether Bookend can do its work now: what /readyz says, and what is looked at before it starts.
 import type { SocketMode } from "./slack/serve/socket-mode.js";
-import { type Db, explainDatabaseError, writeHeartbeat } from "./store/sql/database.js";
-import { DatabaseError } from "./store/sql/migrations.js";
+import { type Db, writeHeartbeat } from "./store/sql/database.js";
+import { DatabaseError, explainDatabaseError } from "./store/sql/errors.js";
 
 /** A database that takes no writes would refuse all that people save: better said at start. Throws DatabaseError. */
 export async function checkWrite(db: Db, now: Date): Promise<void> {

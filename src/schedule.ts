@@ -8,11 +8,11 @@ import { createDirectory } from "./slack/api/directory.js";
 import type { PostResult } from "./slack/posts/post.js";
 import { runPosts } from "./slack/posts/round.js";
 import { runNudges } from "./slack/send/nudge.js";
+import { deleteOldRows } from "./store/old-rows.js";
 import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf, retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
 import type { Db } from "./store/sql/database.js";
-import { forgetOld } from "./store/units.js";
 
 export interface DueDeps {
   db: Db;
@@ -86,7 +86,7 @@ export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Prom
   let waiting = false;
   const once = async () => {
     await guarded(() => postDue(deps, { now: now(), dryRun: false }));
-    await guarded(() => forgetOld(db, now()));
+    await guarded(() => deleteOldRows(db, now()));
     await guarded(() => deps.onTick());
   };
   const tick = async () => {

@@ -1,7 +1,7 @@
 // What is looked at before Bookend starts, and what /readyz says afterwards.
 import { describe, expect, it } from "vitest";
 import { checkWrite, problemsOf, singleFlight } from "../src/readiness.js";
-import { DatabaseError } from "../src/store/sql/migrations.js";
+import { DatabaseError } from "../src/store/sql/errors.js";
 import { NOW, openFile } from "./support/database.js";
 
 const at = { now: () => NOW, socket: undefined };

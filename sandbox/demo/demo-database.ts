@@ -2,7 +2,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { schoolOf } from "../../src/store/schools.js";
 import { type Db, openDatabase } from "../../src/store/sql/database.js";
-import { DatabaseError } from "../../src/store/sql/migrations.js";
+import { DatabaseError } from "../../src/store/sql/errors.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { catchUp, restorePosts } from "./earlier-run.js";
 import { type Living, liveThrough } from "./history.js";

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { inSchool, type School } from "./schools.js";
-import { type Db, isDuplicate } from "./sql/database.js";
+import type { Db } from "./sql/database.js";
+import { isDuplicate } from "./sql/errors.js";
 
 export interface Example {
   id: string;

@@ -6,7 +6,8 @@ import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
-import { type Db, isDuplicate } from "./sql/database.js";
+import type { Db } from "./sql/database.js";
+import { isDuplicate } from "./sql/errors.js";
 
 export interface OhYeah {
   id: OhYeahId;

@@ -1,9 +1,8 @@
-// Rows of people: as Slack last showed them, and the roles the school gave them.
+// Rows of people: what Slack last said about them, and the roles the school gave them.
 import type { PersonId, WorkspaceId } from "../domain/ids.js";
 import { type Role, roleOf, type Standing } from "../domain/role.js";
 import type { Person as PersonRow } from "./generated/client.js";
-import { prepareOnce } from "./sql/connection.js";
-import { type Db, onConnection } from "./sql/database.js";
+import { type Db, sqlOf } from "./sql/database.js";
 
 export interface Person {
   id: PersonId;
@@ -12,18 +11,18 @@ export interface Person {
   locale: string;
   role: Role;
   standing: Standing;
-  /** Named as librarian; an admin may be one, too. */
+  /** Named as a librarian in Bookend's settings. An admin can be one, too. */
   librarian: boolean;
-  /** Named as admin in Bookend's settings, whatever they are in Slack. */
+  /** Named as an admin in Bookend's settings, whatever their role in Slack. */
   namedAdmin: boolean;
   seenAt: Date;
-  /** Does not want to be asked about levels. */
+  /** Doesn't want to be asked about levels. */
   muted: boolean;
-  /** Undefined while they never opened the Home. */
+  /** Undefined until they first open the Home. */
   homeOpenedAt: Date | undefined;
 }
 
-/** A person as Slack shows them now. */
+/** A person as Slack describes them now. */
 export interface SlackProfile {
   id: string;
   name: string;
@@ -35,7 +34,7 @@ export interface SlackProfile {
 
 function toPerson(row: PersonRow): Person {
   const standing = row.standing as Standing;
-  // SQLite has no booleans: in a row of our own SQL they are numbers.
+  // In a row of our own SQL they may be numbers.
   const [slackAdmin, admin, librarian] = [Boolean(row.slackAdmin), Boolean(row.admin), Boolean(row.librarian)];
   return {
     id: row.id as PersonId,
@@ -52,12 +51,13 @@ function toPerson(row: PersonRow): Person {
   };
 }
 
-const PEOPLE = 'SELECT * FROM "Person" WHERE "workspaceId" = ? AND "id" IN (SELECT value FROM json_each(?))';
+const PEOPLE = `
+  SELECT * FROM "Person" WHERE "workspaceId" = @workspaceId AND "id" IN (SELECT value FROM json_each(@ids))`;
 
-/** The people of these ids that were met before; who was not is left out. */
+/** The people with these ids. An id that isn't in the database yet is left out. */
 export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<Person[]> {
-  const rows = await onConnection(db, (client) => prepareOnce(client, PEOPLE).all(workspaceId, JSON.stringify(ids)));
-  return (rows as PersonRow[]).map(toPerson);
+  const rows = await sqlOf(db).all<PersonRow>(PEOPLE, { workspaceId, ids: JSON.stringify(ids) });
+  return rows.map(toPerson);
 }
 
 export async function librariansOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
@@ -65,7 +65,7 @@ export async function librariansOf(db: Db, workspaceId: WorkspaceId): Promise<Pe
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
-/** Named admins and those whom Slack showed as admin or owner when last seen. */
+/** Admins named in Bookend's settings, and workspace admins and owners when Slack was last asked. */
 export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
   const rows = await db.person.findMany({
     where: { workspaceId, OR: [{ admin: true }, { slackAdmin: true }] },
@@ -74,14 +74,14 @@ export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
-/** Writes down how Slack shows a person now; the roles the school gave stay. */
+/** Saves what Slack says about a person now. The roles the school gave them stay. */
 export async function savePerson(
   db: Db,
   workspaceId: WorkspaceId,
-  seen: SlackProfile & { now: Date },
+  profile: SlackProfile & { now: Date },
 ): Promise<Person> {
-  const { id, now, ...shown } = seen;
-  const data = { ...shown, seenAt: now.toISOString() };
+  const { id, now, ...columns } = profile;
+  const data = { ...columns, seenAt: now.toISOString() };
   const row = await db.person.upsert({
     where: { workspaceId_id: { workspaceId, id } },
     create: { workspaceId, id, ...data },
@@ -90,30 +90,30 @@ export async function savePerson(
   return toPerson(row);
 }
 
-/** Whether they are asked about levels from now on. */
+/** Stops questions about levels (`muted`), or allows them again. */
 export async function mutePerson(
   db: Db,
   workspaceId: WorkspaceId,
-  at: { id: PersonId; muted: boolean },
+  { id, muted }: { id: PersonId; muted: boolean },
 ): Promise<void> {
-  await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { muted: at.muted } });
+  await db.person.updateMany({ where: { workspaceId, id }, data: { muted } });
 }
 
 export async function markHomeOpened(db: Db, workspaceId: WorkspaceId, at: { id: PersonId; now: Date }): Promise<void> {
   await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { homeOpenedAt: at.now.toISOString() } });
 }
 
-/** Those who opened their Home since then, the last first. */
+/** Members who opened their Home since then, the most recent first, at most `most` of them. */
 export async function homeViewers(
   db: Db,
   workspaceId: WorkspaceId,
-  at: { since: Date; most: number },
+  { since, most }: { since: Date; most: number },
 ): Promise<string[]> {
   const rows = await db.person.findMany({
-    where: { workspaceId, standing: "member", homeOpenedAt: { gte: at.since.toISOString() } },
+    where: { workspaceId, standing: "member", homeOpenedAt: { gte: since.toISOString() } },
     orderBy: { homeOpenedAt: "desc" },
     select: { id: true },
-    take: at.most,
+    take: most,
   });
   return rows.map((row) => row.id);
 }

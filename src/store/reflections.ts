@@ -4,7 +4,8 @@ import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import type { Answers, Audience } from "../domain/reflection.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
-import { type Db, isDuplicate } from "./sql/database.js";
+import type { Db } from "./sql/database.js";
+import { isDuplicate } from "./sql/errors.js";
 
 export interface Reflection {
   id: ReflectionId;

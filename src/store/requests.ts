@@ -1,7 +1,8 @@
 // Rows of requests that had their effect, so that a redelivery, a double click or a replay has none.
 
 import type { School } from "./schools.js";
-import { type Db, isDuplicate } from "./sql/database.js";
+import type { Db } from "./sql/database.js";
+import { isDuplicate } from "./sql/errors.js";
 
 /** Remembers a request. False when it was remembered before: then nothing is to be done. */
 export async function claimRequest(db: Db, school: School, request: { key: string; now: Date }): Promise<boolean> {

@@ -5,8 +5,8 @@ import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.j
 import type { PostTime } from "../domain/time/post-time.js";
 import { createSchoolCalendar, type SchoolCalendar } from "../domain/time/school-calendar.js";
 import type { School as SchoolRow } from "./generated/client.js";
-import { prepareOnce } from "./sql/connection.js";
-import { type Db, isDuplicate, onConnection } from "./sql/database.js";
+import { type Db, sqlOf } from "./sql/database.js";
+import { isDuplicate } from "./sql/errors.js";
 
 export interface School {
   id: SchoolId;
@@ -85,12 +85,12 @@ function toSchool(row: SchoolRow): School {
 
 const listOf = (text: string) => text.split(",").filter((item) => item !== "");
 
-const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = ? ORDER BY "createdAt" LIMIT 1';
+const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = @workspaceId ORDER BY "createdAt" LIMIT 1';
 
 /** The school of a workspace, or undefined before Bookend has started there. */
 export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School | undefined> {
-  const row = await onConnection(db, (client) => prepareOnce(client, FIRST_SCHOOL).get(workspaceId));
-  return row ? toSchool(row as SchoolRow) : undefined;
+  const [row] = await sqlOf(db).all<SchoolRow>(FIRST_SCHOOL, { workspaceId });
+  return row ? toSchool(row) : undefined;
 }
 
 /** Makes the workspace and its school at the first start there; later starts change nothing. */

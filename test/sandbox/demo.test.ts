@@ -10,7 +10,7 @@ import { ADMIN_CHANNEL, ALL_STAFF, GONE, GRADE_4, GUEST, LEE, PRINCIPAL, TESS } 
 import { blockWrites } from "../../sandbox/demo/write-block.js";
 import type { FaultSwitch } from "../../sandbox/web/contract.js";
 import { StartError } from "../../src/main.js";
-import { DatabaseError } from "../../src/store/sql/migrations.js";
+import { DatabaseError } from "../../src/store/sql/errors.js";
 import { importsIn, textOf } from "../support/source-tree.js";
 import { eventually, openDemo, temporaryFolder, Visitor } from "../support/visitor.js";
 

@@ -4,21 +4,12 @@ import type { UnitId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
+import { deleteOldRows } from "../../src/store/old-rows.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
+import { pageOfUnits, UNITS_PER_PAGE } from "../../src/store/unit-list.js";
 import { firstMonth, unitsOfMonth } from "../../src/store/unit-spans.js";
-import {
-  addUnit,
-  changeUnit,
-  findSame,
-  findUnit,
-  forgetOld,
-  pageOfUnits,
-  removeUnit,
-  UNDO_MS,
-  UNITS_PER_PAGE,
-  undeleteUnit,
-} from "../../src/store/units.js";
+import { addUnit, changeUnit, findSame, findUnit, removeUnit, UNDO_MS, undeleteUnit } from "../../src/store/units.js";
 import { addSchool, LIBRARIAN, NOW, newKey, openFile, RIVERS, TEACHER, unitOf } from "../support/database.js";
 
 const later = (ms: number) => new Date(NOW.getTime() + ms);
@@ -198,7 +189,7 @@ describe("taking out and bringing back", () => {
     const id = await log(at);
     const kept = await log(at, { title: "Kept" });
     await removeUnit(at.db, at.school, id, NOW);
-    await forgetOld(at.db, later(ms));
+    await deleteOldRows(at.db, later(ms));
     expect((await findUnit(at.db, at.school, id)) !== undefined).toBe(there);
     expect(await findUnit(at.db, at.school, kept)).toBeDefined();
     expect(await at.db.unitPartner.count({ where: { unitId: id } })).toBe(there ? 1 : 0);
@@ -209,9 +200,9 @@ describe("taking out and bringing back", () => {
     const unit = { ...RIVERS, loggedBy: TEACHER, key: "view V1", now: NOW };
     const week = 7 * 24 * 60 * 60 * 1000;
     await addUnit(db, school, unit);
-    await forgetOld(db, later(week));
+    await deleteOldRows(db, later(week));
     expect(await addUnit(db, school, unit)).toBeUndefined();
-    await forgetOld(db, later(week + 1));
+    await deleteOldRows(db, later(week + 1));
     expect(await db.seenRequest.count()).toBe(0);
   });
 });

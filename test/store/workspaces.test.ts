@@ -22,6 +22,7 @@ import {
   subjectsFor,
   subjectsOf,
 } from "../../src/store/schools.js";
+import { pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
@@ -40,10 +41,10 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     [],
   ],
   ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, NOVEMBER), []],
-  ["pageOfUnits", ({ db, ours }) => units.pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
+  ["pageOfUnits", ({ db, ours }) => pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
   [
     "pageOfUnits of a person",
-    ({ db, ours }) => units.pageOfUnits(db, ours, { person: TEACHER, page: 0 }),
+    ({ db, ours }) => pageOfUnits(db, ours, { person: TEACHER, page: 0 }),
     { units: [], total: 0 },
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],

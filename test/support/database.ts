@@ -8,9 +8,10 @@ import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain
 import type { Level } from "../../src/domain/level.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
+import type { LoggedUnit } from "../../src/store/logged-unit.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
 import { type Db, openDatabase } from "../../src/store/sql/database.js";
-import { findUnit, type LoggedUnit } from "../../src/store/units.js";
+import { findUnit } from "../../src/store/units.js";
 
 export const NOW = new Date("2026-11-10T15:52:00.000Z");
 export const TEACHER = "U0TEACHER01" as PersonId;

@@ -16,7 +16,7 @@ import {
   type Inline,
   paragraph,
 } from "../../slack/message/parts.js";
-import type { LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
 import { editReflectionLink, reflectLink } from "../reflections/reflect-view.js";

@@ -5,7 +5,7 @@ import { roomForEach } from "../../domain/reflection.js";
 import { defineLink } from "../../slack/define/button.js";
 import { WRITTEN_IN_A_MESSAGE } from "../../slack/message/limits.js";
 import { bold, clip, footnote, heading, type Message, paragraph, quote, toMessage } from "../../slack/message/parts.js";
-import type { LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
 
 /** Shows the ratings. The name on the wire is older than the word "opinion". */
 export const levelOpinionsLink = defineLink("level-views", z.object({ unit: z.string() }));

@@ -2,7 +2,8 @@
 import { Refusal } from "../../slack/define/refusal.js";
 import type { Message } from "../../slack/message/parts.js";
 import { levelOpinionsOf } from "../../store/level-opinions.js";
-import { findUnit, type LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
+import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { type QuestionUnit, toQuestion } from "./level-question-view.js";
 

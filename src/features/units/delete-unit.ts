@@ -1,7 +1,8 @@
 // Deletes a unit: from the list, where the button asks first, or as an undo right after logging it.
 import { defineButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/send/reply.js";
-import { type LoggedUnit, removeUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
+import { removeUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { toDeletedMessage } from "./deleted-view.js";
 import { findUnitToDelete } from "./find-unit.js";

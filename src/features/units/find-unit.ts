@@ -1,7 +1,8 @@
 // Finds the unit a form or button is about, for the people who may change it. Everyone else is refused.
 import { mayChangeUnit } from "../../domain/role.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { findUnit, type LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
+import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 
 function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "do that"): void {

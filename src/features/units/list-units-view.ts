@@ -15,7 +15,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/parts.js";
-import type { LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
 import { deleteUnitLink, editUnitLink } from "./unit-links.js";

@@ -4,7 +4,7 @@ import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { lastPageOf } from "../../slack/message/paging.js";
 import type { Message } from "../../slack/message/parts.js";
 import { replace, whisper } from "../../slack/send/reply.js";
-import { pageOfUnits, UNITS_PER_PAGE } from "../../store/units.js";
+import { pageOfUnits, UNITS_PER_PAGE } from "../../store/unit-list.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { type ListQuery, listPageLink, toEmptyList, toUnitList } from "./list-units-view.js";

@@ -2,7 +2,7 @@
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
-import type { LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { editUnitLink, undoLogLink } from "./unit-links.js";
 import { listNames, toUnitSummary } from "./unit-summary-view.js";

@@ -3,7 +3,7 @@ import { formatList } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
 import { clip, escapeMrkdwn } from "../../slack/message/parts.js";
-import type { LoggedUnit } from "../../store/units.js";
+import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 
 const NOT_A_PARTNER: Record<string, (name: string) => string> = {

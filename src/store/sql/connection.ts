@@ -1,13 +1,14 @@
-// The one SQLite connection Prisma talks through: its settings are set and asserted, and what runs outside a
-// transaction waits until the open one is over.
+// The one SQLite connection that Prisma and our own statements share: sets and checks its settings, and makes everything
+// wait for its turn.
 
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from "@prisma/driver-adapter-utils";
-import type { Database, Statement } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import type { OnConnection } from "./sqlite.js";
 
 /**
- * Milliseconds a write waits for a lock. Below Slack's 3 seconds, so that the person still hears "not saved, the
- * database is busy" in time: better-sqlite3 is synchronous, nothing else is answered while it waits.
+ * Milliseconds a write waits for a lock. Slack waits 3 seconds, and the person should still hear "not saved, the database
+ * is busy" in time. better-sqlite3 is synchronous: nothing else is answered while it waits.
  */
 export const BUSY_TIMEOUT_MS = 2000;
 
@@ -16,20 +17,20 @@ const PRAGMAS = { journal_mode: "wal", synchronous: 2, busy_timeout: BUSY_TIMEOU
 /** Sets WAL, synchronous=FULL, busy_timeout and foreign_keys on a connection; throws if one did not take. */
 export function setPragmas(client: Database): void {
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  // A read-only file cannot change its journal mode; asserting below says so in plain words.
+  // A read-only file can't change its journal mode. The check below says so in plain words.
   if (client.pragma("journal_mode", { simple: true }) !== "wal") client.pragma("journal_mode = WAL");
   client.pragma("synchronous = FULL");
   client.pragma("foreign_keys = ON");
-  for (const [name, wanted] of Object.entries(PRAGMAS)) {
+  for (const [name, expected] of Object.entries(PRAGMAS)) {
     const actual = client.pragma(name, { simple: true });
-    if (String(actual) !== String(wanted)) {
-      throw new Error(`The database does not take ${name}=${wanted} (it says ${String(actual)}).`);
+    if (String(actual) !== String(expected)) {
+      throw new Error(`The database does not accept ${name}=${expected} (it says ${String(actual)}).`);
     }
   }
 }
 
-// Prisma's adapter has one connection a process: a plain statement sent while a transaction is open would run inside
-// it and be rolled back with it. Here it waits for the end of that transaction instead.
+// Prisma's adapter has one connection per process. A plain statement sent while a transaction is open would run inside it
+// and be rolled back with it. Here it waits until that transaction is over.
 class SerialAdapter implements SqlDriverAdapter {
   readonly provider = "sqlite";
   readonly adapterName: string;
@@ -42,8 +43,7 @@ class SerialAdapter implements SqlDriverAdapter {
     this.adapterName = inner.adapterName;
   }
 
-  /** Work on the connection itself, in its turn and without a pause. */
-  directly<T>(work: (client: Database) => T): Promise<T> {
+  onConnection<T>(work: (client: Database) => T): Promise<T> {
     return this.turn(async () => work(this.client));
   }
 
@@ -93,7 +93,7 @@ class SerialAdapter implements SqlDriverAdapter {
       try {
         await inner[how]();
       } finally {
-        // A COMMIT that failed (disk full, busy) may leave the transaction open; the next statement must not join it.
+        // A COMMIT that failed (disk full, busy) may leave the transaction open. The next statement must not join it.
         if (this.client.inTransaction) this.client.exec("ROLLBACK");
         end();
       }
@@ -118,29 +118,14 @@ class SerialAdapter implements SqlDriverAdapter {
   }
 }
 
-/** What stands before an ack and takes Prisma several times as long as SQLite: past Prisma, over the same connection. */
-export type OnConnection = <T>(work: (client: Database) => T) => Promise<T>;
-
-const prepared = new WeakMap<Database, Map<string, Statement>>();
-
-/** The statement, prepared once for each connection. */
-export function prepareOnce(client: Database, sql: string): Statement {
-  const known = prepared.get(client) ?? new Map<string, Statement>();
-  prepared.set(client, known);
-  // Prisma has the connection give numbers as BigInt; here they are small.
-  const found = known.get(sql) ?? client.prepare(sql).safeIntegers(false);
-  known.set(sql, found);
-  return found;
-}
-
-/** An adapter for PrismaClient. `path` is a file; SQLite creates it. `directly` works once Prisma is connected. */
-export function createAdapter(path: string): SqlDriverAdapterFactory & { directly: OnConnection } {
+/** An adapter for PrismaClient. `path` is a file; SQLite creates it. `onConnection` works once Prisma is connected. */
+export function createAdapter(path: string): SqlDriverAdapterFactory & { onConnection: OnConnection } {
   const factory = new PrismaBetterSqlite3({ url: `file:${path}` });
   let connected: SerialAdapter | undefined;
   return {
-    directly: async (work) => {
+    onConnection: async (work) => {
       if (!connected) throw new Error("The database is not connected.");
-      return connected.directly(work);
+      return connected.onConnection(work);
     },
     provider: "sqlite",
     adapterName: factory.adapterName,

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "better-sqlite3";
+import { DatabaseError } from "./errors.js";
 
 // The table as Prisma's schema engine makes it.
 const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -17,11 +18,6 @@ const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "started_at"            DATETIME NOT NULL DEFAULT current_timestamp,
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`;
-
-/** The database cannot be used as it is; the message is one line for the person who runs Bookend. */
-export class DatabaseError extends Error {
-  override name = "DatabaseError";
-}
 
 interface Applied {
   migration_name: string;

@@ -4,7 +4,8 @@ import type { Database } from "better-sqlite3";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BUSY_TIMEOUT_MS, setPragmas } from "../../../src/store/sql/connection.js";
-import { type Db, explainDatabaseError } from "../../../src/store/sql/database.js";
+import type { Db } from "../../../src/store/sql/database.js";
+import { explainDatabaseError } from "../../../src/store/sql/errors.js";
 import { NOW, openBeside, openFile } from "../../support/database.js";
 
 const at = NOW.toISOString();
@@ -40,7 +41,7 @@ describe("settings", () => {
     onTestFinished(() => {
       client.close();
     });
-    expect(() => setPragmas(client)).toThrow("The database does not take journal_mode=wal (it says memory).");
+    expect(() => setPragmas(client)).toThrow("The database does not accept journal_mode=wal (it says memory).");
   });
 
   it("holds the foreign keys", async () => {

@@ -3,15 +3,8 @@ import { statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  type Db,
-  databasePath,
-  explainDatabaseError,
-  isDuplicate,
-  openDatabase,
-  writeHeartbeat,
-} from "../../../src/store/sql/database.js";
-import { DatabaseError } from "../../../src/store/sql/migrations.js";
+import { type Db, databasePath, openDatabase, writeHeartbeat } from "../../../src/store/sql/database.js";
+import { DatabaseError, explainDatabaseError, isDuplicate } from "../../../src/store/sql/errors.js";
 import { addUnit } from "../../../src/store/units.js";
 import { addSchool, makeFolder, NOW, openBeside, openFile, RIVERS, TEACHER } from "../../support/database.js";
 

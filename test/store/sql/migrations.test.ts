@@ -5,7 +5,8 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../../src/store/sql/database.js";
-import { DatabaseError, migrate, migrationsFolder } from "../../../src/store/sql/migrations.js";
+import { DatabaseError } from "../../../src/store/sql/errors.js";
+import { migrate, migrationsFolder } from "../../../src/store/sql/migrations.js";
 import { makeFolder, openBeside } from "../../support/database.js";
 
 const FIRST = "20260101000000_first";

@@ -1,0 +1,31 @@
+// What the database's errors mean: a row that exists already, or a reason in words for the person who waited.
+import Sqlite from "better-sqlite3";
+import { Prisma } from "../generated/client.js";
+
+/** The database can't be used as it is. The message is one line for the person who runs Bookend. */
+export class DatabaseError extends Error {
+  override name = "DatabaseError";
+}
+
+/** Was this write refused because the row exists already? */
+export function isDuplicate(error: unknown): boolean {
+  if (error instanceof Sqlite.SqliteError) return /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(error.code);
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Why the database refused a write, in words for the person who waited; undefined when it was something else. */
+export function explainDatabaseError(error: unknown): string | undefined {
+  const words = wordsOf(error);
+  if (/SQLITE_BUSY|SocketTimeout|database is locked|P1008/.test(words)) return "the database is busy";
+  if (/SQLITE_FULL|disk is full/.test(words)) return "the disk is full";
+  if (/SQLITE_READONLY|readonly database/.test(words)) return "the database cannot be written to";
+  if (/SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_CANTOPEN/.test(words)) return "the database cannot be read";
+  return undefined;
+}
+
+/** The error's message, code and meta, and those of its causes. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const { code, meta } = error as Error & { code?: unknown; meta?: unknown };
+  return `${error.message} ${String(code)} ${JSON.stringify(meta ?? "")} ${wordsOf(error.cause)}`;
+}

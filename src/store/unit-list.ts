@@ -1,0 +1,35 @@
+// The log of units as people page through it.
+import type { PersonId } from "../domain/ids.js";
+import { firstDay, lastDay, type Month } from "../domain/time/month.js";
+import type { Prisma } from "./generated/client.js";
+import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./logged-unit.js";
+import { inSchool, type School } from "./schools.js";
+import type { Db } from "./sql/database.js";
+
+export const UNITS_PER_PAGE = 10;
+
+/** One page, newest first: of one person (logged by or with them) or of all, of one month or of all time. */
+export async function pageOfUnits(
+  db: Db,
+  school: School,
+  query: { person?: PersonId | undefined; month?: Month | undefined; page: number },
+): Promise<{ units: LoggedUnit[]; total: number }> {
+  const { person, month, page } = query;
+  const where: Prisma.UnitWhereInput = {
+    ...inSchool(school),
+    deletedAt: null,
+    ...(month ? { date: { gte: firstDay(month), lte: lastDay(month) } } : {}),
+    ...(person ? { OR: [{ loggedById: person }, { partners: { some: { personId: person } } }] } : {}),
+  };
+  const [total, rows] = await db.$transaction([
+    db.unit.count({ where }),
+    db.unit.findMany({
+      where,
+      include: WITH_PEOPLE,
+      orderBy: [{ date: "desc" }, { createdAt: "desc" }],
+      skip: page * UNITS_PER_PAGE,
+      take: UNITS_PER_PAGE,
+    }),
+  ]);
+  return { units: rows.map(toUnit), total };
+}
