@@ -1,30 +1,41 @@
-// The level of a unit when not all partners see it alike.
+// The level of a unit when its partners rate it differently.
 import { formatLevel, type Level } from "./level.js";
+import { formatList } from "./text.js";
 
-/** One message asks about as many units; what is more waits for the next. */
-export const UNITS_ASKED_AT_ONCE = 10;
+/** One message asks about this many units; the rest wait for the next one. */
+export const MAX_UNITS_PER_QUESTION = 10;
 
 export interface AgreedLevel {
-  /** The one all name, or the mean of what they say, to one decimal. */
+  /** The level everyone names, or the mean of their ratings, rounded to one decimal. */
   level: number;
-  /** They do not say the same. */
-  differs: boolean;
+  /** Each different rating once, lowest first. Only one if everyone agrees. */
+  ratings: readonly Level[];
 }
 
-/** `logged` is what the one who logged it says, `opinions` what its partners have answered so far. */
+/** `logged` is the rating of the person who logged the unit; `opinions` are the answers of its partners so far. */
 export function agree(logged: Level, opinions: readonly Level[]): AgreedLevel {
   const all = [logged, ...opinions];
   const mean = all.reduce((sum, level) => sum + level, 0) / all.length;
-  return { level: Math.round(mean * 10) / 10, differs: opinions.some((level) => level !== logged) };
+  return { level: Math.round(mean * 10) / 10, ratings: [...new Set(all)].sort() };
 }
 
-/** The level of the rubric an agreed one is nearest to; half-way counts as the higher one. */
+export const partnersDiffer = ({ ratings }: AgreedLevel): boolean => ratings.length > 1;
+
+/** The rubric's level closest to an agreed one. A half rounds up. */
 export function nearestLevel(level: number): Level {
   return Math.min(4, Math.max(1, Math.round(level))) as Level;
 }
 
-/** "3 Collaboration", or "2.5, views differ". */
-export function formatAgreed({ level, differs }: AgreedLevel): string {
-  if (Number.isInteger(level) && !differs) return formatLevel(level as Level);
-  return `${level.toFixed(1)}, views differ`;
+const formatRatings = ({ ratings }: AgreedLevel) => formatList(ratings.map(String));
+
+/** For a table cell: "3 Collaboration", or "2.5 (rated 2 and 3)". */
+export function formatAgreed(agreed: AgreedLevel): string {
+  const [level, ...others] = agreed.ratings;
+  if (level && others.length === 0) return formatLevel(level);
+  return `${agreed.level.toFixed(1)} (rated ${formatRatings(agreed)})`;
+}
+
+/** Part of a sentence, "partners rated it 1 and 2"; undefined if they agree. */
+export function formatDifference(agreed: AgreedLevel): string | undefined {
+  return partnersDiffer(agreed) ? `partners rated it ${formatRatings(agreed)}` : undefined;
 }

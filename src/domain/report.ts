@@ -1,5 +1,5 @@
 // The figures of the monthly report, always computed from the units themselves.
-import { type AgreedLevel, nearestLevel } from "./agreement.js";
+import { type AgreedLevel, nearestLevel, partnersDiffer } from "./agreement.js";
 import { GRADES, type Grade } from "./grade.js";
 import type { Level } from "./level.js";
 import type { SchoolDay } from "./time/school-day.js";
@@ -26,7 +26,7 @@ export function summarize(units: readonly ReportedUnit[]): Summary {
     count: units.length,
     average: units.length === 0 ? undefined : total / units.length,
     distribution,
-    differing: units.filter(({ agreed }) => agreed.differs).length,
+    differing: units.filter(({ agreed }) => partnersDiffer(agreed)).length,
     gradesReached: GRADES.filter((grade) => reached.has(grade)),
   };
 }

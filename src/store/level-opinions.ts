@@ -1,5 +1,5 @@
 // Rows of level views: what each partner says of a unit's level, and who was asked.
-import { UNITS_ASKED_AT_ONCE } from "../domain/agreement.js";
+import { MAX_UNITS_PER_QUESTION } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { addDays, schoolDayAt } from "../domain/time/school-day.js";
@@ -38,7 +38,7 @@ export async function levelQuestions(db: Db, school: School, now: Date): Promise
   for (const { person, unit } of rows) byPerson.set(person, [...(byPerson.get(person) ?? []), unit as UnitId]);
   return [...byPerson].map(([person, units]) => ({
     person: person as PersonId,
-    units: units.slice(0, UNITS_ASKED_AT_ONCE),
+    units: units.slice(0, MAX_UNITS_PER_QUESTION),
   }));
 }
 

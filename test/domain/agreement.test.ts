@@ -1,24 +1,29 @@
-// The level of a unit when partners see it alike, and when they do not.
+// The level of a unit, whether its partners agree on it or not.
 import { describe, expect, it } from "vitest";
-import { agree, formatAgreed, nearestLevel } from "../../src/domain/agreement.js";
+import { agree, formatAgreed, formatDifference, nearestLevel, partnersDiffer } from "../../src/domain/agreement.js";
 import type { Level } from "../../src/domain/level.js";
 
 describe("the agreed level", () => {
-  it.each<[Level, Level[], number, boolean, string]>([
-    [2, [], 2, false, "2 Coordination"],
-    [2, [2], 2, false, "2 Coordination"],
-    [4, [4, 4, 4], 4, false, "4 Data-Driven Collaboration"],
-    [2, [3], 2.5, true, "2.5, views differ"],
-    [1, [4], 2.5, true, "2.5, views differ"],
-    [1, [3], 2, true, "2.0, views differ"],
-    [2, [3, 3], 2.7, true, "2.7, views differ"],
-    [1, [1, 2], 1.3, true, "1.3, views differ"],
-    [3, [3, 4], 3.3, true, "3.3, views differ"],
-    [2, [2, 2, 3], 2.3, true, "2.3, views differ"],
-    [1, [1, 1, 2], 1.3, true, "1.3, views differ"],
-  ])("of one logged as %s and partners who say %j", (logged, views, level, differs, words) => {
-    expect(agree(logged, views)).toEqual({ level, differs });
-    expect(formatAgreed(agree(logged, views))).toBe(words);
+  it.each<[Level, Level[], number, Level[], string, string | undefined]>([
+    [2, [], 2, [2], "2 Coordination", undefined],
+    [2, [2], 2, [2], "2 Coordination", undefined],
+    [4, [4, 4, 4], 4, [4], "4 Data-Driven Collaboration", undefined],
+    [2, [3], 2.5, [2, 3], "2.5 (rated 2 and 3)", "partners rated it 2 and 3"],
+    [1, [4], 2.5, [1, 4], "2.5 (rated 1 and 4)", "partners rated it 1 and 4"],
+    [1, [3], 2, [1, 3], "2.0 (rated 1 and 3)", "partners rated it 1 and 3"],
+    [2, [3, 3], 2.7, [2, 3], "2.7 (rated 2 and 3)", "partners rated it 2 and 3"],
+    [1, [1, 2], 1.3, [1, 2], "1.3 (rated 1 and 2)", "partners rated it 1 and 2"],
+    [2, [1, 1], 1.3, [1, 2], "1.3 (rated 1 and 2)", "partners rated it 1 and 2"],
+    [3, [3, 4], 3.3, [3, 4], "3.3 (rated 3 and 4)", "partners rated it 3 and 4"],
+    [2, [2, 2, 3], 2.3, [2, 3], "2.3 (rated 2 and 3)", "partners rated it 2 and 3"],
+    [1, [1, 1, 2], 1.3, [1, 2], "1.3 (rated 1 and 2)", "partners rated it 1 and 2"],
+    [4, [1, 2], 2.3, [1, 2, 4], "2.3 (rated 1, 2, and 4)", "partners rated it 1, 2, and 4"],
+  ])("of a unit logged as %s, with partners rating it %j", (logged, opinions, level, ratings, cell, difference) => {
+    const agreed = agree(logged, opinions);
+    expect(agreed).toEqual({ level, ratings });
+    expect(partnersDiffer(agreed)).toBe(difference !== undefined);
+    expect(formatAgreed(agreed)).toBe(cell);
+    expect(formatDifference(agreed)).toBe(difference);
   });
 
   it.each([

@@ -118,7 +118,7 @@ describe("what a partner says", () => {
     expect(await levelOpinionsOf(at.db, at.school, { person: LIBRARIAN, units: [unit] })).toEqual(new Map([[unit, 4]]));
     expect(await levelOpinionsOf(at.db, at.school, { person: TEACHER, units: [unit] })).toEqual(new Map());
     expect(await at.db.levelOpinion.findMany()).toMatchObject([{ level: 4, why: null, askedAt: TEN.toISOString() }]);
-    expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3.5, differs: true });
+    expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3.5, ratings: [3, 4] });
   });
 
   it("does not count once they are no partner", async () => {
@@ -127,7 +127,7 @@ describe("what a partner says", () => {
     await answer(at, unit, 1);
     expect(await opinionsOfUnit(at.db, at.school, unit)).toHaveLength(1);
     await change(at, unit, { partners: [TEACHER], now: TEN });
-    expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3, differs: false });
+    expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3, ratings: [3] });
     expect(await opinionsOfUnit(at.db, at.school, unit)).toEqual([]);
   });
 });

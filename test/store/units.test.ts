@@ -44,7 +44,7 @@ describe("logging", () => {
     const id = await log(at, full);
     expect(await findUnit(at.db, at.school, id)).toEqual({
       ...full,
-      agreed: { level: 3, differs: false },
+      agreed: { level: 3, ratings: [3] },
       partnersToAsk: [LIBRARIAN],
       id,
       loggedBy: { id: TEACHER, name: TEACHER },

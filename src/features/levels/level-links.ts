@@ -1,11 +1,11 @@
 // What the buttons around level ratings carry.
 import { z } from "zod";
-import { UNITS_ASKED_AT_ONCE } from "../../domain/agreement.js";
+import { MAX_UNITS_PER_QUESTION } from "../../domain/agreement.js";
 import { UnitFields } from "../../domain/unit.js";
 import { defineLink } from "../../slack/define/button.js";
 
 /** All units of the message, so that it can be redrawn. Hints only: each click looks them up again. */
-const QuestionValue = z.object({ unit: z.string(), all: z.array(z.string()).max(UNITS_ASKED_AT_ONCE) });
+const QuestionValue = z.object({ unit: z.string(), all: z.array(z.string()).max(MAX_UNITS_PER_QUESTION) });
 
 /** With the level the person saw, so that nobody agrees to a different one. */
 export const agreeLink = defineLink("agree-level", QuestionValue.extend({ level: UnitFields.shape.level.optional() }));

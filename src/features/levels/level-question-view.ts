@@ -1,6 +1,6 @@
 // How partners are asked if a unit's level fits: one message per person, however many units it asks about.
 import { rubric } from "../../content/rubric.js";
-import { formatAgreed } from "../../domain/agreement.js";
+import { formatDifference } from "../../domain/agreement.js";
 import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { formatDay } from "../../domain/time/school-day.js";
@@ -34,10 +34,10 @@ interface Question {
 }
 
 function toAnswered(unit: LoggedUnit, rating: number): Block {
-  const together = unit.agreed.differs ? ` Together: ${formatAgreed(unit.agreed)}.` : "";
   const answer =
-    rating === unit.level ? `: you agreed on level ${formatLevel(unit.level)}.` : `: you say level ${rating}.`;
-  return paragraph(bold(unit.title), answer, together);
+    rating === unit.level ? `: you agreed on level ${formatLevel(unit.level)}` : `: you say level ${rating}`;
+  const difference = formatDifference(unit.agreed);
+  return paragraph(bold(unit.title), answer, difference ? `; ${difference}.` : ".");
 }
 
 function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {

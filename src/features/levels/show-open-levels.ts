@@ -1,5 +1,5 @@
 // Shows a person, from their Home, the level questions they have not answered.
-import { UNITS_ASKED_AT_ONCE } from "../../domain/agreement.js";
+import { MAX_UNITS_PER_QUESTION } from "../../domain/agreement.js";
 import { defineButton } from "../../slack/define/button.js";
 import { paragraph, toMessage } from "../../slack/message/parts.js";
 import { whisper } from "../../slack/send/reply.js";
@@ -11,7 +11,7 @@ import { readQuestion } from "./level-question.js";
 export const showOpenLevels = defineButton({
   link: openLevelsLink,
   run: async (ctx: Ctx) => {
-    const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, UNITS_ASKED_AT_ONCE);
+    const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, MAX_UNITS_PER_QUESTION);
     if (all.length === 0) return whisper(toMessage(paragraph("Nothing waits for you: every level is agreed on.")));
     return whisper(await readQuestion(ctx, all));
   },

@@ -1,5 +1,6 @@
 // How the list of units looks: a line per unit with what this person may do with it, and buttons to turn the pages.
 import { z } from "zod";
+import { partnersDiffer } from "../../domain/agreement.js";
 import { mayChangeUnit } from "../../domain/role.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
@@ -54,7 +55,7 @@ function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
     buttons(
       toButton(editUnitLink, { unit: id }, { text: "Edit", accessibilityLabel: `Edit ${title}` }),
       toDeleteButton(unit),
-      ...(unit.agreed.differs ? [toButton(levelOpinionsLink, { unit: id }, ratings)] : []),
+      ...(partnersDiffer(unit.agreed) ? [toButton(levelOpinionsLink, { unit: id }, ratings)] : []),
     ),
   ];
 }

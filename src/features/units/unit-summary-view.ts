@@ -1,5 +1,5 @@
 // How a unit looks in one line: title, grades, day, level, with whom.
-import { formatAgreed } from "../../domain/agreement.js";
+import { formatDifference } from "../../domain/agreement.js";
 import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { formatList } from "../../domain/text.js";
@@ -18,8 +18,10 @@ export function listNames(names: readonly string[]): string {
 }
 
 /** The level as logged, followed by the partners' ratings where they differ. */
-const formatUnitLevel = ({ level, agreed }: LoggedUnit) =>
-  `level ${formatLevel(level)}${agreed.differs ? ` (together: ${formatAgreed(agreed)})` : ""}`;
+function formatUnitLevel({ level, agreed }: LoggedUnit): string {
+  const difference = formatDifference(agreed);
+  return `level ${formatLevel(level)}${difference ? ` (${difference})` : ""}`;
+}
 
 /** Everyone who worked on the unit but the reader. */
 function namesWithout(reader: string, unit: LoggedUnit): string {

@@ -95,7 +95,7 @@ describe("I'd say…", () => {
     await answer(school, "I'd say…");
     expect(school.slack.as(LEE).modal()).toMatchObject({ title: "Level of partnership", values: { level: "2" } });
     await type(school, { level: "3", why: "We planned it all <together>" }, LEE);
-    expect((await save(school, LEE)).text).toContain("Ancient Egypt: you say level 3. Together: 2.5, views differ.");
+    expect((await save(school, LEE)).text).toContain("Ancient Egypt: you say level 3; partners rated it 2 and 3.");
     expect(await views(school)).toEqual([{ personId: LEE, level: 3, why: "We planned it all <together>" }]);
     expectGoodManners(school);
   });
@@ -134,9 +134,9 @@ describe("I'd say…", () => {
 describe("the level they agree on", () => {
   it.each([
     [["2", "2"], "2 Coordination", "level 2 Coordination"],
-    [["3", "3"], "2.7, views differ", "level 2 Coordination (together: 2.7, views differ)"],
-    [["1", "3"], "2.0, views differ", "level 2 Coordination (together: 2.0, views differ)"],
-    [["3"], "2.5, views differ", "level 2 Coordination (together: 2.5, views differ)"],
+    [["3", "3"], "2.7 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
+    [["1", "3"], "2.0 (rated 1, 2, and 3)", "level 2 Coordination (partners rated it 1, 2, and 3)"],
+    [["3"], "2.5 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
   ])("with partners who say %j stands in the list and the report", async (said, reported, listed) => {
     const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
     for (const [index, level] of said.entries()) await say(school, level, undefined, [LEE, OMAR][index]);
@@ -145,11 +145,11 @@ describe("the level they agree on", () => {
     expect(text).toContain(`Nov 10 · Ancient Egypt · 6 · ${reported}`);
     expect(
       text.includes("Partners saw the level differently in 1 of 1 unit; the average is of what they say together."),
-    ).toBe(reported.includes("differ"));
+    ).toBe(reported.includes("rated"));
     expectGoodManners(school);
   });
 
-  it("counts in the averages, and the report says how often views differed", async () => {
+  it("counts in the averages, and the report says how often ratings differed", async () => {
     const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
     await answer(school, "Agree");
     await say(school, "4");
