@@ -5,17 +5,17 @@ import { type Db, openDatabase } from "../../src/store/sql/database.js";
 import { DatabaseError } from "../../src/store/sql/errors.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { catchUp, restorePosts } from "./earlier-run.js";
-import { type Living, liveThrough } from "./history.js";
-import { toPast } from "./past.js";
+import { type DemoRun, replayPast } from "./history.js";
+import { createPast } from "./past.js";
 import { TIME_ZONE } from "./school.js";
 import { unblockWrites } from "./write-block.js";
 
-export interface Wanted {
+export interface DemoDatabaseOptions {
   path: string;
   fresh: boolean;
   empty: boolean;
   workspace: Workspace;
-  living: (db: Db) => Living;
+  toRun: (db: Db) => DemoRun;
 }
 
 function remove(path: string): void {
@@ -23,15 +23,15 @@ function remove(path: string): void {
 }
 
 /** Under another name until all of it has happened: half a past is never taken for a whole one. */
-async function makePast({ path, living }: Wanted): Promise<void> {
+async function makePast({ path, toRun }: DemoDatabaseOptions): Promise<void> {
   const making = `${path}-making`;
   remove(making);
   const db = await openDatabase(`file:${making}`);
   try {
     // A power failure may ruin it: then it is made again.
     await db.$executeRawUnsafe("PRAGMA synchronous = OFF");
-    const { deps, clock } = living(db);
-    await liveThrough({ deps, clock }, toPast({ now: clock.realNow, timeZone: TIME_ZONE }));
+    const { deps, clock } = toRun(db);
+    await replayPast({ deps, clock }, createPast({ now: clock.realNow, timeZone: TIME_ZONE }));
   } finally {
     await db.$disconnect();
   }
@@ -48,14 +48,14 @@ async function open(path: string): Promise<Db> {
 }
 
 /** Throws DatabaseError with a line that says what to do. */
-export async function openDemoDatabase(wanted: Wanted): Promise<Db> {
-  const { path, fresh, empty, workspace, living } = wanted;
+export async function openDemoDatabase(wanted: DemoDatabaseOptions): Promise<Db> {
+  const { path, fresh, empty, workspace, toRun } = wanted;
   if (fresh) remove(path);
   const isNew = !existsSync(path);
   if (isNew && !empty) await makePast(wanted);
   const db = await open(path);
   unblockWrites(path);
-  const at = living(db);
+  const at = toRun(db);
   if (!isNew && (await schoolOf(db, at.deps.workspaceId))) {
     await restorePosts(at, workspace);
     await catchUp(at);

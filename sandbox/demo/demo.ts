@@ -7,18 +7,18 @@ import { type Running, StartError, start } from "../../src/main.js";
 import { createClients, createLogger } from "../../src/slack/api/clients.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { WebServer } from "../web/server/server.js";
-import type { Stage } from "../web/server/stage.js";
+import type { DemoStage } from "../web/server/stage.js";
 import { startWorkspace, type Workspace } from "../workspace/workspace.js";
 import { openInBrowser } from "./browser.js";
 import { DemoClock } from "./clock.js";
 import { lockDatabase } from "./database-lock.js";
 import { openDemoDatabase } from "./demo-database.js";
-import { createFaults, NOWHERE } from "./fault-switches.js";
-import type { Living } from "./history.js";
-import { type Installed, readManifest } from "./manifest.js";
+import { createFaults, UNREACHABLE_URL } from "./fault-switches.js";
+import type { DemoRun } from "./history.js";
+import { type AppManifest, readManifest } from "./manifest.js";
 import { rootFolder } from "./root-folder.js";
 import { ADMIN_CHANNEL, CHANNELS, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE, TITLES } from "./school.js";
-import { saySmallTalk } from "./small-talk.js";
+import { postSmallTalk } from "./small-talk.js";
 import { createTimeTravel } from "./time-travel.js";
 import { unblockWrites } from "./write-block.js";
 
@@ -47,13 +47,13 @@ export interface Demo {
 }
 
 /** What was begun, each to be ended, the last first. */
-type Ends = (() => unknown)[];
+type Cleanups = (() => unknown)[];
 
-interface Base {
+interface DemoBase {
   options: DemoOptions;
-  ends: Ends;
+  cleanups: Cleanups;
   path: string;
-  installed: Installed;
+  manifest: AppManifest;
   command: string;
   clock: DemoClock;
   workspace: Workspace;
@@ -72,7 +72,7 @@ async function takePort(web: WebServer, port: number): Promise<number> {
   }
 }
 
-async function layBase(options: DemoOptions, at: { ends: Ends; path: string; root: string }): Promise<Base> {
+async function startBase(options: DemoOptions, at: { ends: Cleanups; path: string; root: string }): Promise<DemoBase> {
   const installed = readManifest(at.root);
   const clock = new DemoClock(options.realNow ?? (() => new Date()));
   const { scopes, events, homeTab } = installed;
@@ -80,21 +80,21 @@ async function layBase(options: DemoOptions, at: { ends: Ends; path: string; roo
   const workspace = await startWorkspace({ now: clock.now, scopes, events, homeTab, ...people });
   at.ends.push(() => workspace.close());
   const command = installed.commands[0]?.command ?? "/unit";
-  return { options, ...at, installed, command, clock, workspace, log: createLog(options.logLevel ?? "silent") };
+  return { options, ...at, manifest, command, clock, workspace, log: createLog(options.logLevel ?? "silent") };
 }
 
-async function openRows(base: Base): Promise<Db> {
-  const { options, path, workspace, clock, log, command, ends } = base;
+async function openDatabaseOf(base: DemoBase): Promise<Db> {
+  const { options, path, workspace, clock, log, command, cleanups } = base;
   const clients = createClients({ token: workspace.botToken, apiUrl: workspace.apiUrl, logger: createLogger(log) });
   const deps = { log, clients, workspaceId: asWorkspaceId(workspace.teamId), command };
-  const living = (db: Db): Living => ({ deps: { db, ...deps }, clock });
-  const db = await openDemoDatabase({ path, fresh: options.fresh, empty: options.empty, workspace, living });
-  ends.push(() => db.$disconnect());
+  const living = (db: Db): DemoRun => ({ deps: { db, ...deps }, clock });
+  const db = await openDemoDatabase({ path, fresh: options.fresh, empty: options.empty, workspace, toRun });
+  cleanups.push(() => db.$disconnect());
   return db;
 }
 
 /** As `npm start` reads it where a school installed the app. */
-function toEnv({ options, workspace, path, command }: Base): NodeJS.ProcessEnv {
+function toEnv({ options, workspace, path, command }: DemoBase): NodeJS.ProcessEnv {
   return {
     SLACK_BOT_TOKEN: workspace.botToken,
     ...(options.socket ? { SLACK_APP_TOKEN: workspace.appToken } : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
@@ -108,19 +108,19 @@ function toEnv({ options, workspace, path, command }: Base): NodeJS.ProcessEnv {
   };
 }
 
-interface Started {
+interface StartedApp {
   running: Running;
   /** Where it takes Slack's requests; undefined over a socket. */
   appUrl: string | undefined;
 }
 
-async function startApp(base: Base): Promise<Started> {
-  const { ends, options, clock, log, workspace } = base;
+async function startApp(base: DemoBase): Promise<StartedApp> {
+  const { cleanups, options, clock, log, workspace } = base;
   const running = await start(readEnv(toEnv(base)), { now: clock.now, log, host: "127.0.0.1" });
-  ends.push(() => running.stop());
+  cleanups.push(() => running.stop());
   if (options.socket) {
     // While no socket is open, Slack cannot reach the app anywhere else.
-    workspace.sendTo(NOWHERE);
+    workspace.sendTo(UNREACHABLE_URL);
     return { running, appUrl: undefined };
   }
   const appUrl = `http://127.0.0.1:${running.port}/slack/events`;
@@ -128,9 +128,9 @@ async function startApp(base: Base): Promise<Started> {
   return { running, appUrl };
 }
 
-function toStage(base: Base, { db, running, appUrl }: Started & { db: Db }): Stage {
-  const { workspace, installed, clock, path, command } = base;
-  const { commands, shortcuts } = installed;
+function toStage(base: DemoBase, { db, running, appUrl }: StartedApp & { db: Db }): DemoStage {
+  const { workspace, manifest, clock, path, command } = base;
+  const { commands, shortcuts } = manifest;
   const rows = { db, workspaceId: asWorkspaceId(workspace.teamId), command };
   const travel = createTimeTravel({ ...rows, clock, tick: () => running.tick() });
   return {
@@ -143,16 +143,16 @@ function toStage(base: Base, { db, running, appUrl }: Started & { db: Db }): Sta
   };
 }
 
-async function raise(options: DemoOptions, ends: Ends): Promise<Omit<Demo, "stop">> {
+async function launch(options: DemoOptions, ends: Cleanups): Promise<Omit<Demo, "stop">> {
   const root = rootFolder();
   const path = resolve(options.folder ?? "data", options.empty ? "demo-empty.db" : "demo.db");
   ends.push(lockDatabase(path));
   const web = new WebServer(join(root, "dist", "page"));
   const port = await takePort(web, options.port);
   ends.push(() => web.close());
-  const base = await layBase(options, { ends, path, root });
-  const db = await openRows(base);
-  await saySmallTalk(base.workspace, base.clock);
+  const base = await startBase(options, { ends, path, root });
+  const db = await openDatabaseOf(base);
+  await postSmallTalk(base.workspace, base.clock);
   ends.push(() => unblockWrites(path));
   const started = await startApp(base);
   web.show(toStage(base, { ...started, db }), { realMs: base.clock.realNow.getTime() });
@@ -163,12 +163,12 @@ async function raise(options: DemoOptions, ends: Ends): Promise<Omit<Demo, "stop
 
 /** Throws StartError or DatabaseError with a line that says what to do. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const ends: Ends = [];
+  const ends: Cleanups = [];
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await raise(options, ends)), stop };
+    return { ...(await launch(options, ends)), stop };
   } catch (error) {
     await stop();
     throw error;

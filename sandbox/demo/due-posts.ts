@@ -4,9 +4,9 @@ import { posts } from "../../src/features/index.js";
 import { upcomingPosts } from "../../src/slack/posts/post.js";
 import { type School, schoolOf } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
-import { NotPossible } from "../web/server/stage.js";
+import { NotPossibleError } from "../web/server/stage.js";
 
-export interface Rows {
+export interface PostQuery {
   db: Db;
   workspaceId: WorkspaceId;
   command: string;
@@ -18,16 +18,16 @@ export interface DuePost {
   dueAt: Date;
 }
 
-export const keyOf = ({ name, period }: { name: string; period: string }): string => `${name} ${period}`;
+export const postKey = ({ name, period }: { name: string; period: string }): string => `${name} ${period}`;
 
-export async function schoolFor({ db, workspaceId }: Rows): Promise<School> {
+export async function schoolFor({ db, workspaceId }: PostQuery): Promise<School> {
   const school = await schoolOf(db, workspaceId);
-  if (!school) throw new NotPossible("The school is not set up yet.");
+  if (!school) throw new NotPossibleError("The school is not set up yet.");
   return school;
 }
 
 /** Oldest first. */
-export async function duesBy(rows: Rows, now: Date): Promise<DuePost[]> {
+export async function duePostsBy(rows: PostQuery, now: Date): Promise<DuePost[]> {
   const { db, command } = rows;
   const at = { db, school: await schoolFor(rows), now, command };
   const all = await Promise.all(
@@ -37,17 +37,17 @@ export async function duesBy(rows: Rows, now: Date): Promise<DuePost[]> {
 }
 
 /** The next one after an instant, whatever became of it. */
-export async function nextAfter(rows: Rows, now: Date): Promise<(DuePost & { what: string }) | undefined> {
+export async function nextPostAfter(rows: PostQuery, now: Date): Promise<(DuePost & { what: string }) | undefined> {
   const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command };
   const [next] = await upcomingPosts(posts, at);
   return next && { ...next, name: next.post };
 }
 
 /** Those that are out, or are not to go out. */
-export async function settledPosts({ db, workspaceId }: Rows): Promise<Set<string>> {
+export async function settledPosts({ db, workspaceId }: PostQuery): Promise<Set<string>> {
   const settled = await db.post.findMany({
     where: { workspaceId, state: { in: ["sent", "skipped"] } },
     select: { name: true, period: true },
   });
-  return new Set(settled.map(keyOf));
+  return new Set(settled.map(postKey));
 }

@@ -8,11 +8,11 @@ import { POST_EVENT } from "../../src/slack/posts/delivery.js";
 import { instantOf } from "../../src/slack/posts/ledger.js";
 import { isLate } from "../../src/slack/posts/post.js";
 import type { Workspace } from "../workspace/workspace.js";
-import { duesBy, keyOf, schoolFor, settledPosts } from "./due-posts.js";
-import type { Living } from "./history.js";
+import { duePostsBy, postKey, schoolFor, settledPosts } from "./due-posts.js";
+import type { DemoRun } from "./history.js";
 
 /** The ledger knows where each stands; the app itself draws it. */
-export async function restorePosts({ deps }: Living, workspace: Workspace): Promise<void> {
+export async function restorePosts({ deps }: DemoRun, workspace: Workspace): Promise<void> {
   const { db, workspaceId, command } = deps;
   const school = await schoolFor(deps);
   const rows = await db.post.findMany({ where: { workspaceId, state: "sent" }, orderBy: { messageTs: "asc" } });
@@ -35,10 +35,10 @@ export async function restorePosts({ deps }: Living, workspace: Workspace): Prom
   }
 }
 
-export async function catchUp({ deps, clock }: Living): Promise<void> {
+export async function catchUp({ deps, clock }: DemoRun): Promise<void> {
   const out = await settledPosts(deps);
-  for (const due of await duesBy(deps, clock.realNow)) {
-    if (out.has(keyOf(due))) continue;
+  for (const due of await duePostsBy(deps, clock.realNow)) {
+    if (out.has(postKey(due))) continue;
     clock.set(due.dueAt);
     await postDue(deps, { now: due.dueAt, dryRun: false });
   }

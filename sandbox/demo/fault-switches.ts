@@ -1,11 +1,11 @@
 // The switches with which a visitor breaks Slack, the connection or the database, and mends them again.
 import type { FaultRequest, FaultSwitch } from "../web/contract.js";
-import type { Stage } from "../web/server/stage.js";
+import type { DemoStage } from "../web/server/stage.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { blockWrites, unblockWrites } from "./write-block.js";
 
 /** Nothing listens there. */
-export const NOWHERE = "http://127.0.0.1:1/";
+export const UNREACHABLE_URL = "http://127.0.0.1:1/";
 
 export interface FaultsOptions {
   workspace: Workspace;
@@ -23,7 +23,7 @@ const toLabels = (isSocket: boolean): Record<FaultSwitch["name"], string> => ({
   databaseReadOnly: "The database is read-only",
 });
 
-export function createFaults({ workspace, databasePath, appUrl }: FaultsOptions): Stage["faults"] {
+export function createFaults({ workspace, databasePath, appUrl }: FaultsOptions): DemoStage["faults"] {
   const on = new Set<FaultSwitch["name"]>();
   const isSocket = appUrl === undefined;
   const labels = toLabels(isSocket);
@@ -36,7 +36,7 @@ export function createFaults({ workspace, databasePath, appUrl }: FaultsOptions)
     if (on.has("silent")) workspace.faults.always("web-api", { kind: "hang" });
   };
   const breakConnection = (isBroken: boolean) => {
-    if (appUrl) return workspace.sendTo(isBroken ? NOWHERE : appUrl);
+    if (appUrl) return workspace.sendTo(isBroken ? UNREACHABLE_URL : appUrl);
     workspace.refuseSockets(isBroken);
     if (isBroken) workspace.dropSockets();
   };

@@ -27,7 +27,7 @@ const standingOf = ({ isDeleted, isGuest }: PersonSeed): Standing => {
 };
 
 /** The school as its admin set it up before the first unit. */
-export async function foundSchool({ db, workspaceId }: DueDeps, now: Date): Promise<School> {
+export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Promise<School> {
   const first = { name: SCHOOL_NAME, timeZone: TIME_ZONE, adminChannel: ADMIN_CHANNEL, librarians: LIBRARIANS };
   const school = await ensureSchool(db, workspaceId, { ...first, now });
   for (const seed of PEOPLE) {
@@ -54,15 +54,15 @@ export async function foundSchool({ db, workspaceId }: DueDeps, now: Date): Prom
   return (await schoolOf(db, workspaceId)) ?? school;
 }
 
-interface Happening {
+interface SimulatedEvent {
   at: Date;
-  happen(living: Living, at: { school: School; now: Date; key: string }): Promise<unknown>;
+  run(living: DemoRun, at: { school: School; now: Date; key: string }): Promise<unknown>;
 }
 
-const look = ({ deps }: Living, { now }: { now: Date }) => postDue(deps, { now, dryRun: false });
+const postDueNow = ({ deps }: DemoRun, { now }: { now: Date }) => postDue(deps, { now, dryRun: false });
 
 /** What partners say of a level: mostly the same, now and then one less, and of the last few units not yet. */
-async function sayOfLevel({ deps, clock }: Living, unit: PastUnit, at: { school: School; now: Date; id: UnitId }) {
+async function answerLevelQuestions({ deps, clock }: DemoRun, unit: PastUnit, at: { school: School; now: Date; id: UnitId }) {
   const isRecent = clock.realNow.getTime() - at.now.getTime() < 3 * DAY_MS;
   for (const person of unit.partners) {
     await claimLevelQuestion(deps.db, at.school, { person, units: [at.id], now: at.now });
@@ -73,16 +73,16 @@ async function sayOfLevel({ deps, clock }: Living, unit: PastUnit, at: { school:
   }
 }
 
-const toLogged = (unit: PastUnit): Happening => ({
+const toUnitEvent = (unit: PastUnit): SimulatedEvent => ({
   at: unit.loggedAt,
-  async happen(living, { school, now, key }) {
+  async run(living, { school, now, key }) {
     const id = await addUnit(living.deps.db, school, { ...unit, key, now });
-    if (id) await sayOfLevel(living, unit, { school, now, id });
+    if (id) await answerLevelQuestions(living, unit, { school, now, id });
   },
 });
 
 /** When prompts are due after `begun`, and the thanks a week after each. */
-function promptsOf(school: School, begun: Date, now: Date): Date[] {
+function promptTimes(school: School, begun: Date, now: Date): Date[] {
   const dues: Date[] = [];
   const nextAfter = (instant: Date) => nextPrompt(school.prompts.at, instant, school.calendar).dueAt;
   for (let at = nextAfter(begun); at <= now; at = nextAfter(at)) {
@@ -92,7 +92,7 @@ function promptsOf(school: School, begun: Date, now: Date): Date[] {
 }
 
 /** When the reports of these units' months are due, up to `now`. */
-function reportsOf(school: School, units: readonly PastUnit[], now: Date): Date[] {
+function reportTimes(school: School, units: readonly PastUnit[], now: Date): Date[] {
   const dues: Date[] = [];
   const days = units.map(({ date }) => date).sort();
   for (let month: Month | undefined = days[0] && monthOf(days[0]); month; month = monthAfter(month)) {
@@ -108,37 +108,37 @@ const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
   reportDueAt(monthOf(date), school.report, school.calendar) < loggedAt;
 
 /** `begun` is when the school started with Bookend. */
-function happeningsOf(
+function simulatedEvents(
   school: School,
   units: readonly PastUnit[],
   { begun, now }: { begun: Date; now: Date },
-): Happening[] {
+): SimulatedEvent[] {
   const looks = units.filter((unit) => isAfterReport(school, unit)).map(({ loggedAt }) => loggedAt.getTime() + 60_000);
   return [
-    ...units.map(toLogged),
-    ...stories.map(({ daysAgo, happen }) => ({
+    ...units.map(toUnitEvent),
+    ...stories.map(({ daysAgo, run }) => ({
       at: new Date(now.getTime() - daysAgo * DAY_MS),
-      happen: ({ deps }: Living, at: { school: School; now: Date; key: string }) => happen(deps, at),
+      happen: ({ deps }: DemoRun, at: { school: School; now: Date; key: string }) => run(deps, at),
     })),
-    ...[...reportsOf(school, units, now), ...promptsOf(school, begun, now)].map((at) => ({ at, happen: look })),
-    ...looks.map((at) => ({ at: new Date(at), happen: look })),
+    ...[...reportTimes(school, units, now), ...promptTimes(school, begun, now)].map((at) => ({ at, happen: postDueNow })),
+    ...looks.map((at) => ({ at: new Date(at), happen: postDueNow })),
   ]
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-export interface Living {
+export interface DemoRun {
   deps: DueDeps;
   clock: DemoClock;
 }
 
 /** Units in the order in which they were logged. The clock ends at the real time. */
-export async function liveThrough({ deps, clock }: Living, units: readonly PastUnit[]): Promise<void> {
+export async function replayPast({ deps, clock }: DemoRun, units: readonly PastUnit[]): Promise<void> {
   const begun = units[0]?.loggedAt ?? clock.realNow;
-  const school = await foundSchool(deps, new Date(begun.getTime() - HOUR_MS));
-  for (const [index, { at, happen }] of happeningsOf(school, units, { begun, now: clock.realNow }).entries()) {
+  const school = await setUpSchool(deps, new Date(begun.getTime() - HOUR_MS));
+  for (const [index, { at, run }] of simulatedEvents(school, units, { begun, now: clock.realNow }).entries()) {
     clock.set(at);
-    await happen({ deps, clock }, { school, now: at, key: `past ${index}` });
+    await run({ deps, clock }, { school, now: at, key: `past ${index}` });
   }
   clock.reset();
 }

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Snapshot } from "../web/contract.js";
 
-const Manifest = z.object({
+const ManifestSchema = z.object({
   features: z.object({
     app_home: z.object({ home_tab_enabled: z.boolean() }),
     slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string(), description: z.string() })),
@@ -15,7 +15,7 @@ const Manifest = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
-export interface Installed {
+export interface AppManifest {
   commands: Snapshot["commands"];
   shortcuts: Snapshot["shortcuts"];
   scopes: string[];
@@ -23,8 +23,8 @@ export interface Installed {
   homeTab: boolean;
 }
 
-export function readManifest(root: string): Installed {
-  const { features, oauth_config, settings } = Manifest.parse(parse(readFileSync(join(root, "manifest.yml"), "utf8")));
+export function readManifest(root: string): AppManifest {
+  const { features, oauth_config, settings } = ManifestSchema.parse(parse(readFileSync(join(root, "manifest.yml"), "utf8")));
   return {
     commands: features.slash_commands.map(({ command, usage_hint: hint, description }) => ({
       command,

@@ -1,9 +1,9 @@
 // Chance that can be repeated: the same seed gives the same school.
 
-export type Chance = () => number;
+export type Rng = () => number;
 
 /** mulberry32, in the public domain: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export function createChance(seed: number): Chance {
+export function createRng(seed: number): Rng {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -13,14 +13,14 @@ export function createChance(seed: number): Chance {
   };
 }
 
-export const pick = <T>(chance: Chance, from: readonly T[]): T => {
+export const pick = <T>(chance: Rng, from: readonly T[]): T => {
   const picked = from[Math.floor(chance() * from.length)];
   if (picked === undefined) throw new Error("There is nothing to pick from.");
   return picked;
 };
 
 /** One whose weight is twice as large comes twice as often. */
-export function pickWeighted<T>(chance: Chance, from: readonly T[], weightOf: (item: T) => number): T {
+export function pickWeighted<T>(chance: Rng, from: readonly T[], weightOf: (item: T) => number): T {
   const total = from.reduce((sum, item) => sum + weightOf(item), 0);
   let left = chance() * total;
   for (const item of from) {
@@ -31,5 +31,5 @@ export function pickWeighted<T>(chance: Chance, from: readonly T[], weightOf: (i
 }
 
 /** Whole numbers, both ends included. */
-export const between = (chance: Chance, least: number, most: number): number =>
+export const integerBetween = (chance: Rng, least: number, most: number): number =>
   least + Math.floor(chance() * (most - least + 1));

@@ -4,11 +4,11 @@ import { addDays, type SchoolDay } from "../../src/domain/time/school-day.js";
 import { CALENDAR } from "./school.js";
 
 /** Units logged in a usual January, February and so on: spring is the height of the year, July has none. */
-const UNITS = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;
+const UNITS_PER_MONTH = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;
 
 const indexOf = (month: Month): number => Number(month.slice(5)) - 1;
 
-export const usualUnitsIn = (month: Month): number => UNITS[indexOf(month)] ?? 0;
+export const usualUnitsIn = (month: Month): number => UNITS_PER_MONTH[indexOf(month)] ?? 0;
 
 /** Breaks as MM-DD, both ends included. */
 const BREAKS: readonly (readonly [string, string])[] = [
@@ -20,16 +20,16 @@ const BREAKS: readonly (readonly [string, string])[] = [
   ["04-06", "04-10"],
 ];
 
-export function isTaught(day: SchoolDay): boolean {
+export function isTeachingDay(day: SchoolDay): boolean {
   const inYear = day.slice(5);
   return CALENDAR.isOpen(day) && !BREAKS.some(([first, last]) => inYear >= first && inYear <= last);
 }
 
 /** The days of a month on which lessons are held. */
-export function taughtDays(month: Month): SchoolDay[] {
+export function teachingDays(month: Month): SchoolDay[] {
   const days: SchoolDay[] = [];
   for (let day = `${month}-01` as SchoolDay; monthOf(day) === month; day = addDays(day, 1)) {
-    if (isTaught(day)) days.push(day);
+    if (isTeachingDay(day)) days.push(day);
   }
   return days;
 }

@@ -5,14 +5,14 @@ import { ALL_STAFF, GRADE_4, LEADERSHIP, LEE, PRINCIPAL, TESS } from "./school.j
 
 const HOUR_MS = 60 * 60 * 1000;
 
-interface Said {
+interface SmallTalkMessage {
   hoursAgo: number;
   by: string;
   channel: string;
   text: string;
 }
 
-const TALK: readonly Said[] = [
+const SMALL_TALK: readonly SmallTalkMessage[] = [
   {
     hoursAgo: 74,
     by: PRINCIPAL,
@@ -37,9 +37,9 @@ const TALK: readonly Said[] = [
 ];
 
 /** The clock ends at the real time. */
-export async function saySmallTalk(workspace: Workspace, clock: DemoClock): Promise<void> {
+export async function postSmallTalk(workspace: Workspace, clock: DemoClock): Promise<void> {
   const now = clock.realNow.getTime();
-  for (const { hoursAgo, by, channel, text } of TALK) {
+  for (const { hoursAgo, by, channel, text } of SMALL_TALK) {
     clock.set(new Date(now - hoursAgo * HOUR_MS));
     await workspace.as(by).say(channel, text);
   }

@@ -13,13 +13,13 @@ import { LEE, NOOR, TEACHERS, TESS } from "./school.js";
 
 export interface Story {
   daysAgo: number;
-  happen(deps: DueDeps, at: { school: School; now: Date; key: string }): Promise<void>;
+  run(deps: DueDeps, at: { school: School; now: Date; key: string }): Promise<void>;
 }
 
 const [OMAR, MEI, SUNITA, KOFI, ROSA] = [1, 2, 5, 6, 8].map((index) => TEACHERS[index]?.id ?? TESS);
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-interface Thought {
+interface ReflectionStory {
   daysAgo: number;
   by: string | undefined;
   sheet: string;
@@ -27,7 +27,7 @@ interface Thought {
   answers: Answers;
 }
 
-const THOUGHTS: readonly Thought[] = [
+const REFLECTIONS: readonly ReflectionStory[] = [
   {
     daysAgo: 300,
     by: LEE,
@@ -112,9 +112,9 @@ const THOUGHTS: readonly Thought[] = [
   },
 ];
 
-const toThought = ({ by = TESS, ...thought }: Thought): Story => ({
+const toReflection = ({ by = TESS, ...thought }: ReflectionStory): Story => ({
   daysAgo: thought.daysAgo,
-  async happen({ db }, { school, now, key }) {
+  async run({ db }, { school, now, key }) {
     const places = [1, 2, 3].filter((place) => thought.answers[`explain-${place}`]);
     await addReflection(db, school, {
       ...{ person: asPersonId(by), sheet: thought.sheet, audience: thought.audience, answers: thought.answers },
@@ -134,7 +134,7 @@ const OH_YEAHS: readonly { daysAgo: number; by: string | undefined; text: string
 
 const toOhYeah = ({ daysAgo, by = TESS, text }: (typeof OH_YEAHS)[number]): Story => ({
   daysAgo,
-  async happen({ db }, { school, now, key }) {
+  async run({ db }, { school, now, key }) {
     const day = schoolDayAt(now, school.timeZone);
     const person = asPersonId(by);
     const id = await addOhYeah(db, school, { text, author: person, savedBy: person, consent: "given", day, key, now });
@@ -156,13 +156,13 @@ const EXAMPLES: readonly { level: Level; by: string | undefined; text: string }[
 
 const toExample = ({ level, by = TESS, text }: (typeof EXAMPLES)[number]): Story => ({
   daysAgo: 120,
-  async happen({ db }, { school, now, key }) {
+  async run({ db }, { school, now, key }) {
     await addExample(db, school, { level, text, addedBy: asPersonId(by), key, now });
   },
 });
 
 export const stories: readonly Story[] = [
-  ...THOUGHTS.map(toThought),
+  ...REFLECTIONS.map(toReflection),
   ...OH_YEAHS.map(toOhYeah),
   ...EXAMPLES.map(toExample),
 ];

@@ -2,37 +2,37 @@
 // noon, so that people are asked what they are asked by day.
 import { Temporal } from "temporal-polyfill";
 import type { ClockRequest } from "../web/contract.js";
-import { NotPossible, type Stage } from "../web/server/stage.js";
+import { NotPossibleError, type DemoStage } from "../web/server/stage.js";
 import type { DemoClock } from "./clock.js";
-import { type DuePost, keyOf, nextAfter, type Rows, schoolFor, settledPosts } from "./due-posts.js";
+import { type DuePost, postKey, nextPostAfter, type PostQuery, schoolFor, settledPosts } from "./due-posts.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const FURTHEST_YEARS = 5;
+const MAX_YEARS = 5;
 /** On a longer way people are asked only where it ends. */
-const DAYS_WITH_NOON = 62;
+const MAX_DAYS_WITH_NOON_STOPS = 62;
 /** More than go out in that time. */
-const MOST_POSTS = 1000;
+const MAX_POSTS = 1000;
 
-export interface Traveller extends Rows {
+export interface TimeTravelDeps extends PostQuery {
   clock: DemoClock;
   /** What the app does each minute. */
   tick(): Promise<void>;
 }
 
 /** The next post that is not out: where the clock was put back, some that lie ahead went out already. */
-async function nextOf(
-  traveller: Traveller,
+async function nextUnsentPost(
+  traveller: TimeTravelDeps,
   isMeant: (post: DuePost) => boolean = () => true,
 ): Promise<(DuePost & { what: string }) | undefined> {
   const out = await settledPosts(traveller);
-  let next = await nextAfter(traveller, traveller.clock.now());
-  for (let tries = 0; next && (out.has(keyOf(next)) || !isMeant(next)) && tries < MOST_POSTS; tries++) {
-    next = await nextAfter(traveller, next.dueAt);
+  let next = await nextPostAfter(traveller, traveller.clock.now());
+  for (let tries = 0; next && (out.has(postKey(next)) || !isMeant(next)) && tries < MAX_POSTS; tries++) {
+    next = await nextPostAfter(traveller, next.dueAt);
   }
   return next;
 }
 
-async function targetOf(traveller: Traveller, request: ClockRequest): Promise<Date> {
+async function targetTime(traveller: TimeTravelDeps, request: ClockRequest): Promise<Date> {
   const { clock } = traveller;
   if ("at" in request) return checkDistance(new Date(request.at), clock.realNow);
   const school = await schoolFor(traveller);
@@ -47,16 +47,16 @@ async function targetOf(traveller: Traveller, request: ClockRequest): Promise<Da
     case "next-report":
     case "next-post": {
       const isReport = request.to === "next-report";
-      const next = await nextOf(traveller, ({ name }) => !isReport || name === "monthly-report");
-      if (!next) throw new NotPossible("No post is scheduled yet. Log a unit first.");
+      const next = await nextUnsentPost(traveller, ({ name }) => !isReport || name === "monthly-report");
+      if (!next) throw new NotPossibleError("No post is scheduled yet. Log a unit first.");
       return next.dueAt;
     }
   }
 }
 
 function checkDistance(target: Date, realNow: Date): Date {
-  if (Math.abs(target.getTime() - realNow.getTime()) > FURTHEST_YEARS * 366 * DAY_MS) {
-    throw new NotPossible(`The clock can be moved up to ${FURTHEST_YEARS} years.`);
+  if (Math.abs(target.getTime() - realNow.getTime()) > MAX_YEARS * 366 * DAY_MS) {
+    throw new NotPossibleError(`The clock can be moved up to ${MAX_YEARS} years.`);
   }
   return target;
 }
@@ -68,14 +68,14 @@ function noonAfter(instant: Date, timeZone: string): Date {
   return new Date(next.epochMilliseconds);
 }
 
-async function go(traveller: Traveller, request: ClockRequest): Promise<void> {
+async function moveClock(traveller: TimeTravelDeps, request: ClockRequest): Promise<void> {
   const { clock, tick } = traveller;
   const from = clock.now();
-  const target = checkDistance(await targetOf(traveller, request), clock.realNow);
+  const target = checkDistance(await targetTime(traveller, request), clock.realNow);
   const { timeZone } = await schoolFor(traveller);
-  const isShort = target.getTime() - from.getTime() <= DAYS_WITH_NOON * DAY_MS;
+  const isShort = target.getTime() - from.getTime() <= MAX_DAYS_WITH_NOON_STOPS * DAY_MS;
   const stopAfter = async (instant: Date): Promise<Date | undefined> => {
-    const stops = [(await nextAfter(traveller, instant))?.dueAt, isShort ? noonAfter(instant, timeZone) : undefined];
+    const stops = [(await nextPostAfter(traveller, instant))?.dueAt, isShort ? noonAfter(instant, timeZone) : undefined];
     return stops.filter((stop) => stop !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
   };
   let stop = await stopAfter(from);
@@ -89,18 +89,18 @@ async function go(traveller: Traveller, request: ClockRequest): Promise<void> {
   await tick();
 }
 
-export function createTimeTravel(traveller: Traveller): Stage["clock"] {
+export function createTimeTravel(traveller: TimeTravelDeps): DemoStage["clock"] {
   let moving: Promise<void> = Promise.resolve();
   return {
     async read() {
       const now = traveller.clock.now();
       const { timeZone } = await schoolFor(traveller);
-      const next = await nextOf(traveller);
+      const next = await nextUnsentPost(traveller);
       return { now: now.toISOString(), timeZone, nextPost: next && { at: next.dueAt.toISOString(), what: next.what } };
     },
     // One move after the other: two clicks move it twice.
     move(request) {
-      const move = moving.then(() => go(traveller, request));
+      const move = moving.then(() => moveClock(traveller, request));
       moving = move.catch(() => undefined);
       return move;
     },

@@ -3,9 +3,9 @@ import Sqlite from "better-sqlite3";
 
 // A lock would have the same end, but everything would stand still while the app waits for it.
 const PREFIX = "demo_read_only_";
-const WORDS = "attempt to write a readonly database";
+const ERROR_TEXT = "attempt to write a readonly database";
 
-interface Named {
+interface NamedRow {
   name: string;
 }
 
@@ -21,10 +21,10 @@ function withDatabase(path: string, work: (client: Sqlite.Database) => void): vo
 export function blockWrites(path: string): void {
   withDatabase(path, (client) => {
     const tables = client.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
-    for (const { name } of tables.all() as Named[]) {
+    for (const { name } of tables.all() as NamedRow[]) {
       for (const act of ["INSERT", "UPDATE", "DELETE"]) {
         client.exec(
-          `CREATE TRIGGER IF NOT EXISTS "${PREFIX}${name}_${act}" BEFORE ${act} ON "${name}" BEGIN SELECT RAISE(ABORT, '${WORDS}'); END`,
+          `CREATE TRIGGER IF NOT EXISTS "${PREFIX}${name}_${act}" BEFORE ${act} ON "${name}" BEGIN SELECT RAISE(ABORT, '${ERROR_TEXT}'); END`,
         );
       }
     }
@@ -35,6 +35,6 @@ export function blockWrites(path: string): void {
 export function unblockWrites(path: string): void {
   withDatabase(path, (client) => {
     const triggers = client.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '${PREFIX}%'`);
-    for (const { name } of triggers.all() as Named[]) client.exec(`DROP TRIGGER "${name}"`);
+    for (const { name } of triggers.all() as NamedRow[]) client.exec(`DROP TRIGGER "${name}"`);
   });
 }

@@ -51,7 +51,7 @@ export interface ViewView {
   /** By block_id. */
   errors: Record<string, string>;
   /** What Slack shows when the app did not answer in 3 seconds, or badly. */
-  trouble: string | undefined;
+  failure: string | undefined;
 }
 
 export interface Snapshot {
@@ -71,7 +71,7 @@ export interface Snapshot {
   /** Requests of this person the app has not acked yet; drawn as "Bookend is working…". */
   working: { channel: string | undefined; view: string | undefined }[];
   /** Shown above the composer until dismissed or the next act, e.g. "/unit failed because the app did not respond". */
-  trouble: { id: number; channel: string | undefined; text: string } | undefined;
+  failure: { id: number; channel: string | undefined; text: string } | undefined;
   clock: { now: string; timeZone: string; nextPost: { at: string; what: string } | undefined };
   faults: FaultSwitch[];
   /** Rises with every change, so that an older answer that arrives late is dropped. */

@@ -46,7 +46,7 @@ export interface ChannelSeed {
   botIsMember?: boolean;
 }
 
-interface Home {
+interface DirectoryOptions {
   teamId: string;
   botUserId: string;
   now: () => Date;
@@ -59,15 +59,15 @@ export class Directory {
   readonly people = new Map<string, Person>();
   readonly channels = new Map<string, Channel>();
   readonly #sequence: Sequence;
-  readonly #home: Home;
+  readonly #options: DirectoryOptions;
 
-  constructor(sequence: Sequence, home: Home) {
+  constructor(sequence: Sequence, home: DirectoryOptions) {
     this.#sequence = sequence;
-    this.#home = home;
+    this.#options = home;
   }
 
   get #seconds(): number {
-    return Math.floor(this.#home.now().getTime() / 1000);
+    return Math.floor(this.#options.now().getTime() / 1000);
   }
 
   addPerson(seed: PersonSeed): Person {
@@ -78,7 +78,7 @@ export class Directory {
       email: `${seed.name}@school.example`,
       tz: "America/New_York",
       locale: "en-US",
-      teamId: seed.isStranger ? OTHER_TEAM : this.#home.teamId,
+      teamId: seed.isStranger ? OTHER_TEAM : this.#options.teamId,
       isAdmin: false,
       isOwner: false,
       isGuest: false,
@@ -109,8 +109,8 @@ export class Directory {
   addChannel(seed: ChannelSeed): Channel {
     const members = new Set(seed.members ?? []);
     for (const member of members) this.personOrThrow(member);
-    if (seed.botIsMember) members.add(this.#home.botUserId);
-    return this.#keep({
+    if (seed.botIsMember) members.add(this.#options.botUserId);
+    return this.#store({
       id: seed.id ?? this.#sequence.id("C"),
       name: seed.name,
       kind: seed.isPrivate ? "private" : "public",
@@ -124,18 +124,18 @@ export class Directory {
   /** The conversation of the app and one person: there is one, made when first needed. */
   directChannel(userId: string): Channel {
     for (const channel of this.channels.values()) if (channel.with === userId) return channel;
-    return this.#keep({
+    return this.#store({
       id: this.#sequence.id("D"),
       name: "directmessage",
       kind: "im",
       isArchived: false,
-      members: new Set([userId, this.#home.botUserId]),
+      members: new Set([userId, this.#options.botUserId]),
       created: this.#seconds,
       with: userId,
     });
   }
 
-  #keep(channel: Channel): Channel {
+  #store(channel: Channel): Channel {
     if (this.channels.has(channel.id)) throw new Error(`There is already a channel ${channel.id}.`);
     this.channels.set(channel.id, channel);
     return channel;
@@ -148,7 +148,7 @@ export class Directory {
   }
 
   hasBot(channel: Channel): boolean {
-    return channel.members.has(this.#home.botUserId);
+    return channel.members.has(this.#options.botUserId);
   }
 
   /** Whether the bot may know of it at all. */

@@ -14,21 +14,21 @@ export type Fault =
   | { kind: "error"; error: string }
   | { kind: "slow"; ms: number };
 
-interface Order {
+interface PlannedFault {
   target: string;
   fault: Fault;
-  left: number;
+  timesLeft: number;
 }
 
 export class Faults {
-  #orders: Order[] = [];
+  #planned: PlannedFault[] = [];
 
   /**
    * The next calls of this method ("response_url", "web-api" for every method, "*" for any of both) go wrong; earlier
    * orders come first.
    */
   next(target: string, fault: Fault, times = 1): void {
-    this.#orders.push({ target, fault, left: times });
+    this.#planned.push({ target, fault, timesLeft: times });
   }
 
   always(target: string, fault: Fault): void {
@@ -36,15 +36,15 @@ export class Faults {
   }
 
   clear(target?: string): void {
-    this.#orders = target === undefined ? [] : this.#orders.filter((order) => order.target !== target);
+    this.#planned = target === undefined ? [] : this.#planned.filter((order) => order.target !== target);
   }
 
   take(target: string): Fault | undefined {
     const targets = target === "response_url" ? [target, "*"] : [target, "web-api", "*"];
-    const order = this.#orders.find((candidate) => targets.includes(candidate.target));
+    const order = this.#planned.find((candidate) => targets.includes(candidate.target));
     if (!order) return undefined;
-    order.left -= 1;
-    if (order.left <= 0) this.#orders = this.#orders.filter((other) => other !== order);
+    order.timesLeft -= 1;
+    if (order.timesLeft <= 0) this.#planned = this.#planned.filter((other) => other !== order);
     return order.fault;
   }
 }

@@ -33,8 +33,8 @@ export class Journal {
   readonly exchanges: Exchange[] = [];
   readonly problems: Problem[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #underWay = new Map<number, string>();
-  #begun = 0;
+  readonly #inFlight = new Map<number, string>();
+  #started = 0;
 
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -52,22 +52,22 @@ export class Journal {
 
   /** Returns what to call when it is over; calling it twice does no harm. */
   begin(what: string): () => void {
-    this.#begun += 1;
-    const id = this.#begun;
-    this.#underWay.set(id, what);
-    return () => this.#underWay.delete(id);
+    this.#started += 1;
+    const id = this.#started;
+    this.#inFlight.set(id, what);
+    return () => this.#inFlight.delete(id);
   }
 
   /** Waits until nothing is under way and nothing began for a short while. */
   async settle(quietMs = 50, limitMs = 15_000): Promise<void> {
     let waited = 0;
     for (;;) {
-      const begun = this.#begun;
-      await sleep(this.#underWay.size > 0 ? 5 : quietMs);
-      if (this.#underWay.size === 0 && this.#begun === begun) return;
-      waited += this.#underWay.size > 0 ? 5 : quietMs;
+      const begun = this.#started;
+      await sleep(this.#inFlight.size > 0 ? 5 : quietMs);
+      if (this.#inFlight.size === 0 && this.#started === begun) return;
+      waited += this.#inFlight.size > 0 ? 5 : quietMs;
       if (waited > limitMs)
-        throw new Error(`Still under way: ${[...this.#underWay.values()].join(", ") || "new calls"}.`);
+        throw new Error(`Still under way: ${[...this.#inFlight.values()].join(", ") || "new calls"}.`);
     }
   }
 }

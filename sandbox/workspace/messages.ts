@@ -33,16 +33,16 @@ export class MessageLog {
   }
 
   post(draft: MessageDraft): Message {
-    return this.#keep(draft, this.#sequence.ts());
+    return this.#append(draft, this.#sequence.ts());
   }
 
   /** Puts a message of an earlier run back where it stood; restored oldest first. */
   restore(draft: MessageDraft, ts: string): Message {
     this.#sequence.passTs(ts);
-    return this.#keep(draft, ts);
+    return this.#append(draft, ts);
   }
 
-  #keep(draft: MessageDraft, ts: string): Message {
+  #append(draft: MessageDraft, ts: string): Message {
     const message: Message = {
       botId: undefined,
       metadata: undefined,

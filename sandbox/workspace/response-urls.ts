@@ -4,7 +4,7 @@ import type { Message } from "./messages.js";
 import type { Sequence } from "./sequence.js";
 import { SlackError } from "./slack-error.js";
 
-const USES = 5;
+const MAX_USES = 5;
 const LIFETIME_MS = 30 * 60 * 1000;
 
 export interface ResponseTarget {
@@ -14,13 +14,13 @@ export interface ResponseTarget {
   original: Message | undefined;
 }
 
-interface Issued extends ResponseTarget {
-  at: number;
-  left: number;
+interface IssuedUrl extends ResponseTarget {
+  issuedAt: number;
+  usesLeft: number;
 }
 
 export class ResponseUrls {
-  readonly #issued = new Map<string, Issued>();
+  readonly #issued = new Map<string, IssuedUrl>();
   readonly #sequence: Sequence;
   readonly #now: () => Date;
 
@@ -32,7 +32,7 @@ export class ResponseUrls {
   /** Returns the last part of the address. */
   issue(target: ResponseTarget): string {
     const key = `${target.userId}-${this.#sequence.count("response_url")}`;
-    this.#issued.set(key, { ...target, at: this.#now().getTime(), left: USES });
+    this.#issued.set(key, { ...target, issuedAt: this.#now().getTime(), usesLeft: MAX_USES });
     return key;
   }
 
@@ -44,9 +44,9 @@ export class ResponseUrls {
   use(key: string): ResponseTarget {
     const issued = this.#issued.get(key);
     if (!issued) throw new SlackError("no_service");
-    if (this.#now().getTime() - issued.at > LIFETIME_MS) throw new SlackError("expired_url");
-    if (issued.left === 0) throw new SlackError("used_url");
-    issued.left -= 1;
+    if (this.#now().getTime() - issued.issuedAt > LIFETIME_MS) throw new SlackError("expired_url");
+    if (issued.usesLeft === 0) throw new SlackError("used_url");
+    issued.usesLeft -= 1;
     return issued;
   }
 }

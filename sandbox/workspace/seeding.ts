@@ -1,12 +1,12 @@
 // Filling the workspace and changing it while the app runs; the app hears of what Slack tells apps.
-import { isSubscribed, toEventCallback, toJoined } from "./acting/events.js";
+import { isSubscribed, toEventCallback, toMemberJoined } from "./acting/events.js";
 import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
 import { type JsonObject, toJson } from "./json.js";
 import type { Delivery } from "./link/delivery.js";
 import type { Exchange } from "./link/exchange.js";
 import type { Message } from "./messages.js";
 import type { State } from "./state.js";
-import { draftByApp } from "./web-api/chat.js";
+import { toAppMessage } from "./web-api/chat.js";
 import { toUser } from "./web-api/serialize.js";
 
 export type RestoredMessage = Pick<Message, "channel" | "ts" | "text" | "blocks" | "metadata"> &
@@ -36,13 +36,13 @@ export class Seeding {
   updatePerson(id: string, changes: PersonChanges): Promise<Exchange | undefined> {
     const person = this.#state.directory.changePerson(id, changes);
     const cached = Math.floor(this.#state.now().getTime() / 1000);
-    return this.#tell({ type: "user_change", user: toUser(this.#state, person, true), cache_ts: cached });
+    return this.#notify({ type: "user_change", user: toUser(this.#state, person, true), cache_ts: cached });
   }
 
   /** What the app wrote in an earlier run. */
   restoreMessage({ channel, ts, metadata, threadTs, ...content }: RestoredMessage): Message {
     const { directory, messages } = this.#state;
-    const draft = draftByApp(this.#state, toJson(content) as JsonObject);
+    const draft = toAppMessage(this.#state, toJson(content) as JsonObject);
     const message = messages.restore(
       { ...draft, channel: directory.channelOrThrow(channel).id, metadata, threadTs },
       ts,
@@ -56,7 +56,7 @@ export class Seeding {
     const channel = this.#state.directory.channelOrThrow(channelId);
     channel.members.add(this.#state.directory.personOrThrow(userId).id);
     const isBot = userId === this.#state.settings.botUserId;
-    return this.#tell(isBot ? toJoined(this.#state, channel, inviter) : undefined);
+    return this.#notify(isBot ? toMemberJoined(this.#state, channel, inviter) : undefined);
   }
 
   kick(channelId: string, userId: string): void {
@@ -70,7 +70,7 @@ export class Seeding {
   }
 
   /** Before an app is connected there is nobody to tell. */
-  async #tell(event: JsonObject | undefined): Promise<Exchange | undefined> {
+  async #notify(event: JsonObject | undefined): Promise<Exchange | undefined> {
     this.#state.journal.changed();
     if (!event || !this.#delivery.isConnected || !isSubscribed(this.#state, String(event.type))) return undefined;
     return this.#delivery.deliver("event", toEventCallback(this.#state, event));

@@ -11,18 +11,18 @@ import type { State } from "./state.js";
 import { answerCall, kindOfToken, readCall } from "./web-api/dispatch.js";
 import { answerResponse } from "./web-api/respond.js";
 
-interface Reply {
+interface HttpReply {
   status: number;
   body: string;
   headers: Record<string, string>;
   /** What the journal keeps as the answer. */
-  kept: Json;
+  recorded: Json;
 }
 
-interface Received {
+interface IncomingCall {
   target: string;
   call: Call;
-  answer: () => Reply;
+  answer: () => HttpReply;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -31,24 +31,24 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-const toJsonReply = (body: JsonObject, status = 200, headers: Record<string, string> = {}): Reply => ({
+const toJsonReply = (body: JsonObject, status = 200, headers: Record<string, string> = {}): HttpReply => ({
   status,
   body: JSON.stringify(body),
   headers: { "content-type": "application/json; charset=utf-8", ...headers },
-  kept: body,
+  recorded: body,
 });
 
-const toTextReply = (body: string, status: number, contentType = "text/plain"): Reply => ({
+const toTextReply = (body: string, status: number, contentType = "text/plain"): HttpReply => ({
   status,
   body,
   headers: { "content-type": contentType },
-  kept: body,
+  recorded: body,
 });
 
 const PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>We are making some changes.</body></html>";
 
 /** What a fault answers in place of the method; undefined when the method still has its say. */
-function replyOf(fault: Fault | undefined): Reply | undefined {
+function replyOf(fault: Fault | undefined): HttpReply | undefined {
   switch (fault?.kind) {
     case "ratelimited":
       return toJsonReply({ ok: false, error: "ratelimited" }, 429, { "retry-after": String(fault.retryAfter) });
@@ -63,7 +63,7 @@ function replyOf(fault: Fault | undefined): Reply | undefined {
   }
 }
 
-async function receive(state: State, request: IncomingMessage): Promise<Received | undefined> {
+async function receive(state: State, request: IncomingMessage): Promise<IncomingCall | undefined> {
   const url = new URL(request.url ?? "/", state.origin);
   const [, place, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (!place) return undefined;
@@ -107,7 +107,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
     }
     if (fault?.kind === "slow") await sleep(fault.ms);
     const reply = replyOf(fault) ?? received.answer();
-    call.response = reply.kept;
+    call.response = reply.recorded;
     call.status = reply.status;
     call.ms = performance.now() - started;
     if (fault?.kind === "lostReply") request.socket.destroy();
@@ -118,7 +118,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
+function send(response: ServerResponse, { status, headers, body }: HttpReply): void {
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }
 

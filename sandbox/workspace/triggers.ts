@@ -14,13 +14,13 @@ export interface Trigger {
   channelId?: string | undefined;
 }
 
-interface Issued extends Trigger {
-  at: number;
+interface IssuedTrigger extends Trigger {
+  issuedAt: number;
   used: boolean;
 }
 
 export class Triggers {
-  readonly #issued = new Map<string, Issued>();
+  readonly #issued = new Map<string, IssuedTrigger>();
   readonly #sequence: Sequence;
   readonly #realNow: () => number;
 
@@ -33,7 +33,7 @@ export class Triggers {
     const count = this.#sequence.count("trigger");
     const digest = createHash("sha256").update(`${trigger.userId} ${count}`).digest("hex").slice(0, 32);
     const id = `${4_000_000_000_000 + count}.${3_000_000_000_000 + count}.${digest}`;
-    this.#issued.set(id, { ...trigger, at: this.#realNow(), used: false });
+    this.#issued.set(id, { ...trigger, issuedAt: this.#realNow(), used: false });
     return id;
   }
 
@@ -42,7 +42,7 @@ export class Triggers {
     const issued = this.#issued.get(id);
     if (!issued) throw new SlackError("invalid_trigger_id");
     if (issued.used) throw new SlackError("exchanged_trigger_id");
-    if (this.#realNow() - issued.at > LIFETIME_MS) throw new SlackError("expired_trigger_id");
+    if (this.#realNow() - issued.issuedAt > LIFETIME_MS) throw new SlackError("expired_trigger_id");
     issued.used = true;
     return issued;
   }

@@ -1,14 +1,14 @@
 // Modals and Home tabs: the stack each person has open, what they typed, and how a view looks in a payload.
 import { createHash } from "node:crypto";
 import type { HomeView, ModalView } from "@slack/types";
-import { type Current, chosenIn, type StateValues, stateOf } from "./block-kit/elements.js";
+import { type DefaultConversation, chosenValue, type StateValues, toState } from "./block-kit/elements.js";
 import { withIds } from "./block-kit/identify.js";
 import { type Json, type JsonObject, listAt, textAt, toJson } from "./json.js";
 import type { Sequence } from "./sequence.js";
 import { SlackError } from "./slack-error.js";
 
 /** https://docs.slack.dev/surfaces/modals: up to 3 views in a stack. */
-const STACK = 3;
+const MAX_STACK = 3;
 
 export interface OpenView {
   id: string;
@@ -22,7 +22,7 @@ export interface OpenView {
   /** Under each field what the app said is wrong with it. */
   errors: Record<string, string>;
   /** What Slack shows when the app did not answer or answered badly. */
-  trouble: string | undefined;
+  failure: string | undefined;
 }
 
 export class ViewStore {
@@ -49,7 +49,7 @@ export class ViewStore {
   }
 
   /** A view opened while another is open takes its place. */
-  open(userId: string, view: JsonObject, current?: Current): OpenView {
+  open(userId: string, view: JsonObject, current?: DefaultConversation): OpenView {
     const opened = this.#draw(userId, view, { current });
     this.#stacks.set(userId, [opened]);
     return opened;
@@ -57,7 +57,7 @@ export class ViewStore {
 
   push(userId: string, view: JsonObject): OpenView {
     const stack = this.stackOf(userId);
-    if (stack.length >= STACK) throw new SlackError("push_limit_reached", {}, true);
+    if (stack.length >= MAX_STACK) throw new SlackError("push_limit_reached", {}, true);
     const pushed = { ...this.#draw(userId, view), rootId: stack[0]?.id ?? "", previousId: stack.at(-1)?.id };
     this.#stacks.set(userId, [...stack, pushed]);
     return pushed;
@@ -101,7 +101,7 @@ export class ViewStore {
   #draw(
     userId: string,
     view: JsonObject,
-    { before, current }: { before?: OpenView; current?: Current } = {},
+    { before, current }: { before?: OpenView; current?: DefaultConversation } = {},
   ): OpenView {
     const externalId = textAt(view, "external_id");
     const holder = externalId ? this.find({ externalId }) : undefined;
@@ -111,21 +111,21 @@ export class ViewStore {
     const drawn = { ...view, blocks } as unknown as ModalView | HomeView;
     const count = this.#sequence.count("hash");
     const hash = `${1_700_000_000 + count}.${createHash("sha256").update(`${id} ${count}`).digest("hex").slice(0, 8)}`;
-    const state = stateOf(toJson(blocks) as Json[], before?.state, current);
-    return { id, userId, hash, rootId: id, previousId: undefined, view: drawn, state, errors: {}, trouble: undefined };
+    const state = toState(toJson(blocks) as Json[], before?.state, current);
+    return { id, userId, hash, rootId: id, previousId: undefined, view: drawn, state, errors: {}, failure: undefined };
   }
 }
 
 /** What was typed and chosen in an element: a text, a date, an id, the value of an option, or several. */
-export function plainIn(value: JsonObject | undefined): Json {
+export function plainValue(value: JsonObject | undefined): Json {
   const plain = (chosen: Json): Json =>
     Array.isArray(chosen) ? chosen.map(plain) : (textAt(chosen, "value") ?? (chosen as Json));
-  return plain(chosenIn(value));
+  return plain(chosenValue(value));
 }
 
 /** The same by block_id; in a row of elements it is that of the first. */
-export function valuesOf(open: OpenView): Record<string, Json> {
+export function plainValues(open: OpenView): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(open.state).map(([blockId, actions]) => [blockId, plainIn(Object.values(actions)[0])]),
+    Object.entries(open.state).map(([blockId, actions]) => [blockId, plainValue(Object.values(actions)[0])]),
   );
 }

@@ -2,13 +2,13 @@
 import type { Server } from "node:http";
 import { Actor } from "./acting/actor.js";
 import { toEventCallback } from "./acting/events.js";
-import { prepareShapes } from "./block-kit/schema-check.js";
+import { compileSchemas } from "./block-kit/schema-check.js";
 import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
 import type { Faults } from "./faults.js";
 import type { Call, Problem } from "./journal.js";
 import type { JsonObject } from "./json.js";
 import { Delivery, type DeliveryOptions } from "./link/delivery.js";
-import type { Exchange, Kind } from "./link/exchange.js";
+import type { Exchange, RequestKind } from "./link/exchange.js";
 import { Sockets } from "./link/sockets.js";
 import type { Message } from "./messages.js";
 import { type RestoredMessage, Seeding } from "./seeding.js";
@@ -26,7 +26,7 @@ export interface WorkspaceOptions extends SettingsOptions {
   channels?: readonly ChannelSeed[];
 }
 
-interface Parts {
+interface WorkspaceParts {
   state: State;
   sockets: Sockets;
   delivery: Delivery;
@@ -51,10 +51,10 @@ export class Workspace {
   /** What an app should never do: a test ends with none. */
   readonly problems: Problem[];
   readonly faults: Faults;
-  readonly #parts: Parts;
+  readonly #parts: WorkspaceParts;
   readonly #seeding: Seeding;
 
-  constructor(parts: Parts) {
+  constructor(parts: WorkspaceParts) {
     const { settings, journal, faults, origin } = parts.state;
     this.teamId = settings.teamId;
     this.teamName = settings.teamName;
@@ -150,7 +150,7 @@ export class Workspace {
   }
 
   /** Sends any payload: forged, old, repeated. */
-  deliver(kind: Kind, payload: JsonObject, options?: DeliveryOptions): Promise<Exchange> {
+  deliver(kind: RequestKind, payload: JsonObject, options?: DeliveryOptions): Promise<Exchange> {
     return this.#parts.delivery.deliver(kind, payload, options);
   }
 
@@ -198,7 +198,7 @@ export class Workspace {
 }
 
 export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-  prepareShapes();
+  compileSchemas();
   const clocks = { now: options.now ?? (() => new Date()), realNow: options.realNow ?? (() => Date.now()) };
   const state = createState(toSettings(options), clocks);
   const sockets = new Sockets(state);

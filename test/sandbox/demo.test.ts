@@ -187,11 +187,11 @@ describe.each([{ socket: false }, { socket: true }])("a fault of the connection 
     const visitor = new Visitor(await openDemo({ empty: true, socket }));
     await visitor.turn("socketDrop", true);
     expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: false });
-    const { trouble } = await visitor.see(TESS);
-    expect(trouble).toMatchObject({ channel: ALL_STAFF, text: expect.stringContaining("dispatch_failed") });
+    const { failure } = await visitor.see(TESS);
+    expect(failure).toMatchObject({ channel: ALL_STAFF, text: expect.stringContaining("dispatch_failed") });
     await visitor.turn("socketDrop", false);
     await eventually(async () => (await visitor.type(TESS, "/unit help")).ok);
-    expect((await visitor.see(TESS)).trouble).toBeUndefined();
+    expect((await visitor.see(TESS)).failure).toBeUndefined();
   });
 });
 

@@ -1,13 +1,13 @@
 // The made-up past: plausible, within the app's own rules, and the same each time.
 import { describe, expect, it } from "vitest";
-import { type PastUnit, toPast } from "../../sandbox/demo/past.js";
+import { type PastUnit, createPast } from "../../sandbox/demo/past.js";
 import { LIBRARIANS, TEACHERS, TIME_ZONE } from "../../sandbox/demo/school.js";
-import { isTaught } from "../../sandbox/demo/school-year.js";
+import { isTeachingDay } from "../../sandbox/demo/school-year.js";
 import { monthOf } from "../../src/domain/time/month.js";
 import { schoolDayAt } from "../../src/domain/time/school-day.js";
 import { checkUnit, UnitFields } from "../../src/domain/unit.js";
 
-const pastOf = (now: string) => toPast({ now: new Date(now), timeZone: TIME_ZONE });
+const pastOf = (now: string) => createPast({ now: new Date(now), timeZone: TIME_ZONE });
 const countIn = (past: readonly PastUnit[], month: string) => past.filter(({ date }) => monthOf(date) === month).length;
 const meanOf = (units: readonly PastUnit[]) => units.reduce((sum, { level }) => sum + level, 0) / units.length;
 
@@ -32,7 +32,7 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
     it("was logged after it was taught, on school days, and never after now", () => {
       const odd = past.filter(({ date, loggedAt }) => {
         const logged = schoolDayAt(loggedAt, TIME_ZONE);
-        return date > logged || logged > today || loggedAt.toISOString() >= now || !isTaught(date);
+        return date > logged || logged > today || loggedAt.toISOString() >= now || !isTeachingDay(date);
       });
       expect(odd).toEqual([]);
     });

@@ -254,7 +254,7 @@ describe("a command", () => {
     expect(await visitor.see(TESS)).toMatchObject({ working: [] });
 
     expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: false });
-    expect((await visitor.see(TESS)).trouble?.text).toBe(
+    expect((await visitor.see(TESS)).failure?.text).toBe(
       "/unit failed because the app did not respond (operation_timeout).",
     );
   });

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
-import type { Kind } from "../../sandbox/workspace/link/exchange.js";
+import type { RequestKind } from "../../sandbox/workspace/link/exchange.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { patiently } from "./patience.js";
 import { type School, STAFF, TESS } from "./school.js";
@@ -74,7 +74,7 @@ export async function press(school: School, message: Message, text: string, by =
 }
 
 /** Sends any payload and returns the whisper that answers. */
-export async function send(school: School, kind: Kind, payload: JsonObject, by = TESS): Promise<Message> {
+export async function send(school: School, kind: RequestKind, payload: JsonObject, by = TESS): Promise<Message> {
   const before = school.slack.whispersTo(by).length;
   await school.slack.deliver(kind, payload);
   return whisperAfter(school, before, by);

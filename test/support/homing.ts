@@ -1,5 +1,5 @@
 // Acts in the Home: opening it, reading it as a person does, and pressing its buttons.
-import type { Modal } from "../../sandbox/workspace/acting/modal.js";
+import type { VisibleView } from "../../sandbox/workspace/acting/visible-view";
 import { seeAfter } from "./asking.js";
 import { patiently } from "./patience.js";
 import { type School, TESS } from "./school.js";
@@ -16,7 +16,7 @@ function textsIn(value: unknown): string {
 }
 
 /** A line for each block, and for each item of a list. */
-export const linesOf = (view: Modal | undefined): string[] =>
+export const linesOf = (view: VisibleView | undefined): string[] =>
   (view?.blocks ?? []).flatMap((block) => textsIn(block).split("\n")).filter((line) => line !== "");
 
 export const homeOf = (school: School, by = TESS): string[] => linesOf(school.slack.as(by).home());

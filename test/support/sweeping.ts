@@ -1,5 +1,5 @@
 // Acts of a thorough person: types everything, clicks everything, fills in everything; and a month that goes by.
-import type { Modal } from "../../sandbox/workspace/acting/modal.js";
+import type { VisibleView } from "../../sandbox/workspace/acting/visible-view";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
@@ -19,7 +19,7 @@ async function closeAll({ slack }: School, person: string): Promise<void> {
   while (slack.as(person).modal()) await slack.as(person).close();
 }
 
-function buttonsIn({ blocks }: Pick<Message | Modal, "blocks">): ButtonSeen[] {
+function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonSeen[] {
   const rows = blocks.flatMap((block) => (block.type === "actions" ? (block.elements as unknown as JsonObject[]) : []));
   return rows
     .filter(({ type }) => type === "button")
@@ -36,7 +36,7 @@ function oneOfEach(buttons: readonly ButtonSeen[]): ButtonSeen[] {
   return [...kinds.values()];
 }
 
-async function clickIn(school: School, person: string, target: Message | Modal, { id }: ButtonSeen): Promise<void> {
+async function clickIn(school: School, person: string, target: Message | VisibleView, { id }: ButtonSeen): Promise<void> {
   await school.slack.as(person).click(target, (element) => element.action_id === id);
   await school.slack.settle(QUIET_MS);
 }
@@ -71,7 +71,7 @@ export async function clickAnswerTo(school: School, person: string, text: string
   }
 }
 
-async function openHome({ slack }: School, person: string): Promise<Modal> {
+async function openHome({ slack }: School, person: string): Promise<VisibleView> {
   await slack.as(person).openHome();
   await slack.settle(QUIET_MS);
   const home = slack.as(person).home();
@@ -83,7 +83,7 @@ async function openHome({ slack }: School, person: string): Promise<Modal> {
 export async function clickThroughHome(school: School, person: string): Promise<string[]> {
   const { slack } = school;
   const clicked: string[] = [];
-  const home = () => slack.as(person).home() as Modal;
+  const home = () => slack.as(person).home() as VisibleView;
   // The first visit only greets.
   for (const button of buttonsIn(await openHome(school, person))) {
     await clickIn(school, person, home(), button);
@@ -113,7 +113,7 @@ export async function clickThroughHome(school: School, person: string): Promise<
 }
 
 /** What a text field takes at most, filled in. */
-function brimOf({ blocks }: Modal, text: (most: number) => string): Record<string, string> {
+function brimOf({ blocks }: VisibleView, text: (most: number) => string): Record<string, string> {
   return Object.fromEntries(
     blocks.flatMap((block) => {
       if (block.type !== "input" || block.element.type !== "plain_text_input") return [];
@@ -162,7 +162,7 @@ export async function shareEverySheet(school: School, person: string, text: (mos
       key === "roadblocks" ? { "category-2": "scheduling", "category-3": "administration" } : {};
     await actor.fill({ ...FILLED[`reflect-${key}`]?.fields, ...kinds, audience: "channel" });
     await slack.settle(QUIET_MS);
-    await actor.fill({ ...brimOf(actor.modal() as Modal, text), channel: STAFF });
+    await actor.fill({ ...brimOf(actor.modal() as VisibleView, text), channel: STAFF });
     await slack.settle(QUIET_MS);
     await actor.submit();
     await slack.settle(QUIET_MS);

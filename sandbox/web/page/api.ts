@@ -13,7 +13,7 @@ import type {
 const NO_ANSWER = "The demo does not answer. Look whether it still runs in the terminal.";
 
 /** The message is a line for the visitor. */
-export class Unanswered extends Error {
+export class RequestError extends Error {
   /** The server understood, and says no: asking the same again would not help. */
   readonly isRefusal: boolean;
 
@@ -23,30 +23,30 @@ export class Unanswered extends Error {
   }
 }
 
-async function toUnanswered(response: Response): Promise<Unanswered> {
+async function toRequestError(response: Response): Promise<RequestError> {
   const answer: unknown = await response.json().catch(() => undefined);
   const line = typeof answer === "object" && answer && "error" in answer ? String(answer.error) : NO_ANSWER;
-  return new Unanswered(line, { isRefusal: response.status >= 400 && response.status < 500 });
+  return new RequestError(line, { isRefusal: response.status >= 400 && response.status < 500 });
 }
 
-async function ask<T>(path: string, body?: unknown): Promise<T> {
+async function request<T>(path: string, body?: unknown): Promise<T> {
   const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(`api/${path}`, body === undefined ? {} : post).catch(() => {
-    throw new Unanswered(NO_ANSWER);
+    throw new RequestError(NO_ANSWER);
   });
-  if (!response.ok) throw await toUnanswered(response);
+  if (!response.ok) throw await toRequestError(response);
   return (await response.json()) as T;
 }
 
-const toLine = (error: unknown) => (error instanceof Unanswered ? error.message : NO_ANSWER);
+const toLine = (error: unknown) => (error instanceof RequestError ? error.message : NO_ANSWER);
 
-export const readSnapshot = (as: string) => ask<Snapshot>(`snapshot?as=${encodeURIComponent(as)}`);
+export const readSnapshot = (as: string) => request<Snapshot>(`snapshot?as=${encodeURIComponent(as)}`);
 
-export const readExchanges = (after: number) => ask<InspectorEntry[]>(`inspector?after=${after}`);
+export const readExchanges = (after: number) => request<InspectorEntry[]>(`inspector?after=${after}`);
 
 export async function act(as: string, what: Act): Promise<ActResult> {
   try {
-    return await ask<ActResult>("act", { as, act: what });
+    return await request<ActResult>("act", { as, act: what });
   } catch (error) {
     return { ok: false, error: toLine(error) };
   }
@@ -54,22 +54,22 @@ export async function act(as: string, what: Act): Promise<ActResult> {
 
 export async function suggest(request: SuggestRequest): Promise<SuggestResult["options"]> {
   try {
-    return (await ask<SuggestResult>("suggest", request)).options;
+    return (await request<SuggestResult>("suggest", request)).options;
   } catch {
     return [];
   }
 }
 
 /** Undefined when it went well, else why not. */
-async function tell(path: string, body: unknown): Promise<string | undefined> {
+async function send(path: string, body: unknown): Promise<string | undefined> {
   try {
-    await ask<unknown>(path, body);
+    await request<unknown>(path, body);
     return undefined;
   } catch (error) {
     return toLine(error);
   }
 }
 
-export const moveClock = (request: ClockRequest) => tell("clock", request);
+export const moveClock = (request: ClockRequest) => send("clock", request);
 
-export const switchFault = (request: FaultRequest) => tell("faults", request);
+export const switchFault = (request: FaultRequest) => send("faults", request);

@@ -6,14 +6,14 @@ import { moveClock, act as send } from "./api.js";
 import { HOME } from "./app-tabs.js";
 import { ConfirmProvider } from "./confirm.js";
 import { Layout } from "./layout.js";
-import { type Place, usePlace } from "./use-place.js";
+import { type Route, useRoute } from "./use-route";
 import { useSnapshot } from "./use-snapshot.js";
 import { appConversation, type Workspace, WorkspaceContext } from "./workspace.js";
 
-interface Acting {
+interface LoadedProps {
   snapshot: Snapshot;
-  place: Place;
-  go(to: Place): void;
+  route: Route;
+  go(to: Route): void;
   reload(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ interface Acting {
 const firstConversation = ({ conversations }: Snapshot): string =>
   (conversations.find(({ botIsMember, kind }) => botIsMember && kind !== "direct") ?? conversations[0])?.id ?? "";
 
-function useActing({ snapshot, place, go, reload }: Acting) {
+function useActing({ snapshot, route, go, reload }: LoadedProps) {
   const [thread, setThread] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
   const { me } = snapshot;
@@ -45,7 +45,7 @@ function useActing({ snapshot, place, go, reload }: Acting) {
       actAs: (person) => {
         setThread(undefined);
         setTrouble(undefined);
-        go({ person, conversation: place.conversation });
+        go({ person, conversation: route.conversation });
       },
       open: (conversation) => {
         setThread(undefined);
@@ -53,16 +53,16 @@ function useActing({ snapshot, place, go, reload }: Acting) {
         go({ person: me, conversation });
       },
     }),
-    [snapshot, act, go, me, place.conversation],
+    [snapshot, act, go, me, route.conversation],
   );
   return { workspace, thread, trouble };
 }
 
-function Loaded(props: Acting) {
-  const { snapshot, place, reload } = props;
+function Loaded(props: LoadedProps) {
+  const { snapshot, route, reload } = props;
   const { workspace, thread, trouble } = useActing(props);
-  const isKnown = place.conversation === HOME || snapshot.conversations.some(({ id }) => id === place.conversation);
-  const conversation = isKnown && place.conversation ? place.conversation : firstConversation(snapshot);
+  const isKnown = route.conversation === HOME || snapshot.conversations.some(({ id }) => id === route.conversation);
+  const conversation = isKnown && route.conversation ? route.conversation : firstConversation(snapshot);
   const move = async (request: ClockRequest) => {
     workspace.report(await moveClock(request));
     await reload();
@@ -73,7 +73,7 @@ function Loaded(props: Acting) {
         <Layout
           current={conversation || (appConversation(snapshot)?.id ?? "")}
           thread={thread}
-          trouble={trouble}
+          notice={trouble}
           onMove={move}
         />
       </ConfirmProvider>
@@ -82,22 +82,22 @@ function Loaded(props: Acting) {
 }
 
 export function App() {
-  const [place, go] = usePlace();
-  const { snapshot, trouble, reload } = useSnapshot(place.person ?? TESS, () => {
+  const [place, go] = useRoute();
+  const { snapshot, failure, reload } = useSnapshot(place.person ?? TESS, () => {
     if (place.person) go({ person: undefined, conversation: undefined });
   });
   return (
     <>
-      {trouble ? (
+      {failure ? (
         <p className="offline" role="alert">
-          {trouble}
+          {failure}
         </p>
       ) : null}
       {snapshot ? (
-        <Loaded snapshot={snapshot} place={place} go={go} reload={reload} />
+        <Loaded snapshot={snapshot} route={place} go={go} reload={reload} />
       ) : (
         <p className="loading" role="status">
-          {trouble ? "" : "Opening the school…"}
+          {failure ? "" : "Opening the school…"}
         </p>
       )}
     </>

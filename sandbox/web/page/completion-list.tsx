@@ -10,13 +10,13 @@ interface ListProps {
 }
 
 export function CompletionList({ id, anchor, completion }: ListProps) {
-  const { completing, marked, take } = completion;
-  const isOpen = completing !== undefined;
+  const { list, marked, take } = completion;
+  const isOpen = list !== undefined;
   const style = usePopup(anchor, { isOpen });
   useEffect(() => {
     if (isOpen) document.getElementById(`${id}-list-${marked}`)?.scrollIntoView({ block: "nearest" });
   }, [id, isOpen, marked]);
-  if (!completing) return null;
+  if (!list) return null;
   return (
     <div
       className="popup listbox"
@@ -27,7 +27,7 @@ export function CompletionList({ id, anchor, completion }: ListProps) {
       style={style}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {completing.options.map((option, index) => (
+      {list.options.map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the composer hears the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
         <div

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { ConversationView, PersonView } from "../contract.js";
 import { CompletionList } from "./completion-list.js";
 import { ShortcutsMenu } from "./shortcuts-menu.js";
-import { type Completing, type Completion, commandsOf } from "./text/completions.js";
+import { type CompletionList, type Completion, commandsOf } from "./text/completions.js";
 import { toSent } from "./text/typed.js";
 import { useCompletion } from "./use-completion.js";
 import { useWorkspace } from "./workspace.js";
@@ -104,9 +104,9 @@ function Foot({
 }
 
 /** What the list above the composer offers for what is typed so far. */
-function useOffers({ text, cursor, picked, setPicked, put }: ReturnType<typeof useTyped>) {
+function useCompletions({ text, cursor, picked, setPicked, put }: ReturnType<typeof useTyped>) {
   const { snapshot } = useWorkspace();
-  const complete = ({ from }: Completing, completion: Completion) => {
+  const complete = ({ from }: CompletionList, completion: Completion) => {
     if (completion.person) setPicked([...picked, completion.person]);
     const rest = text.slice(cursor).replace(/^ /, "");
     put(`${text.slice(0, from)}${completion.text} ${rest}`, from + completion.text.length + 1);
@@ -115,11 +115,11 @@ function useOffers({ text, cursor, picked, setPicked, put }: ReturnType<typeof u
   return { hint, completion: useCompletion({ snapshot, before: text.slice(0, cursor), take: complete }) };
 }
 
-const toAttributes = (id: string, { completion, hint }: ReturnType<typeof useOffers>) => ({
+const toAttributes = (id: string, { completion, hint }: ReturnType<typeof useCompletions>) => ({
   "aria-autocomplete": "list" as const,
   "aria-haspopup": "listbox" as const,
   "aria-controls": `${id}-list`,
-  "aria-activedescendant": completion.completing ? `${id}-list-${completion.marked}` : undefined,
+  "aria-activedescendant": completion.list ? `${id}-list-${completion.marked}` : undefined,
   "aria-describedby": hint ? `${id}-hint` : undefined,
 });
 
@@ -137,7 +137,7 @@ export function Composer(props: ComposerProps) {
   const { conversation, threadTs } = props;
   const input = useRef<HTMLTextAreaElement>(null);
   const typed = useTyped(input);
-  const offers = useOffers(typed);
+  const offers = useCompletions(typed);
   const send = useSend(props, typed);
   const id = `composer${threadTs ? "-thread" : ""}`;
   const label = placeholderOf(conversation, threadTs);

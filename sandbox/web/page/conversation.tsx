@@ -4,7 +4,7 @@ import type { ConversationView, MessageView } from "../contract.js";
 import { AppTabs } from "./app-tabs.js";
 import { Composer } from "./composer.js";
 import { MessageList } from "./message-list.js";
-import { Notice, SlackTrouble, Working } from "./notices.js";
+import { Notice, SlackbotNotice, Working } from "./notices.js";
 import { appName, useWorkspace } from "./workspace.js";
 
 export const titleOf = ({ kind, name }: ConversationView): string => (kind === "direct" ? name : `#${name}`);
@@ -30,11 +30,11 @@ function Head({ conversation }: { conversation: ConversationView }) {
 interface ConversationProps {
   conversation: ConversationView;
   suggested: { text: string } | undefined;
-  trouble: string | undefined;
+  notice: string | undefined;
   onTaken(): void;
 }
 
-export function Conversation({ conversation, suggested, trouble, onTaken }: ConversationProps) {
+export function Conversation({ conversation, suggested, notice, onTaken }: ConversationProps) {
   const { snapshot, act, report } = useWorkspace();
   const { id, unread, kind } = conversation;
 
@@ -61,8 +61,8 @@ export function Conversation({ conversation, suggested, trouble, onTaken }: Conv
       />
       <div className="below">
         <Working channel={id} />
-        <SlackTrouble channel={id} />
-        {trouble ? <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} /> : null}
+        <SlackbotNotice channel={id} />
+        {notice ? <Notice who="Slackbot" text={notice} onDismiss={() => report(undefined)} /> : null}
         {conversation.isArchived ? (
           <p className="about">This channel is archived. Nobody can write here.</p>
         ) : (

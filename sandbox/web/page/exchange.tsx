@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { InspectorEntry } from "../contract.js";
 import { formatSeconds } from "./times.js";
 
-const WAYS = {
+const DIRECTIONS = {
   "slack-to-app": { arrow: "→", text: "Slack to the app" },
   "app-to-slack": { arrow: "←", text: "The app to Slack" },
 } as const;
@@ -39,7 +39,7 @@ function Detail({ entry }: { entry: InspectorEntry }) {
 
 export function Exchange({ entry, timeZone }: { entry: InspectorEntry; timeZone: string }) {
   const [isOpen, setOpen] = useState(false);
-  const way = WAYS[entry.direction];
+  const way = DIRECTIONS[entry.direction];
   const isBad = entry.refused.length > 0 || !/^(200|ok)$/i.test(entry.status);
   return (
     <details className="exchange" data-bad={isBad || undefined} onToggle={(event) => setOpen(event.currentTarget.open)}>

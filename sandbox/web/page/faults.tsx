@@ -3,7 +3,7 @@ import type { FaultSwitch } from "../contract.js";
 import { switchFault } from "./api.js";
 import { useWorkspace } from "./workspace.js";
 
-const SEEN: Record<FaultSwitch["name"], string> = {
+const EFFECTS: Record<FaultSwitch["name"], string> = {
   ratelimited: "A form may not open, and the app says so. A report that is due waits its turn and is posted once.",
   error500:
     "A form may not open, and the app says so. A report that is due is tried again until it stands there, once.",
@@ -33,7 +33,7 @@ export function Faults() {
           <div>
             <span id={`fault-${fault.name}`}>{fault.label}</span>
             <p className="about" id={`fault-${fault.name}-about`}>
-              {SEEN[fault.name]}
+              {EFFECTS[fault.name]}
             </p>
           </div>
         </div>

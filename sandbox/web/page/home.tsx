@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import type { ViewView } from "../contract.js";
 import { AppTabs } from "./app-tabs.js";
 import { Blocks } from "./blocks/blocks.js";
-import { Notice, SlackTrouble, ViewTrouble, Working } from "./notices.js";
+import { Notice, SlackbotNotice, ViewNotice, Working } from "./notices.js";
 import { SurfaceContext } from "./surface.js";
 import { useKeepFocus } from "./use-keep-focus.js";
 import { useViewSurface } from "./use-view-surface.js";
@@ -17,7 +17,7 @@ function HomeBlocks({ home }: { home: ViewView }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll through it.
     <section ref={part} className="home" data-home aria-label={`Home of ${appName(snapshot)}`} tabIndex={0}>
-      <ViewTrouble text={surface.trouble} />
+      <ViewNotice text={surface.failure} />
       <SurfaceContext value={surface}>
         <Blocks blocks={home.view.blocks as KnownBlock[]} />
       </SurfaceContext>
@@ -56,7 +56,7 @@ export function Home({ trouble }: { trouble: string | undefined }) {
       {home ? <HomeBlocks home={home} key={home.id} /> : <NoHome />}
       <div className="below">
         <Working view={home?.id} />
-        <SlackTrouble />
+        <SlackbotNotice />
         {trouble ? <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} /> : null}
       </div>
     </>

@@ -8,7 +8,7 @@ import { useReturnFocus } from "./use-return-focus.js";
 import { useWorkspace } from "./workspace.js";
 
 /** What nobody scrolls back to is not kept. */
-const MOST = 300;
+const MAX_ENTRIES = 300;
 
 /** Reads on whenever something changed in the workspace. */
 function useExchanges(version: number): InspectorEntry[] {
@@ -22,7 +22,7 @@ function useExchanges(version: number): InspectorEntry[] {
         const unseen = fresh.filter(({ id }) => id > last.current);
         if (isGone || unseen.length === 0) return;
         last.current = unseen.at(-1)?.id ?? last.current;
-        setEntries((before) => [...before, ...unseen].slice(-MOST));
+        setEntries((before) => [...before, ...unseen].slice(-MAX_ENTRIES));
       },
       // The page says elsewhere that the server does not answer.
       () => undefined,

@@ -16,7 +16,7 @@ import { useWorkspace } from "./workspace.js";
 interface LayoutProps {
   current: string;
   thread: string | undefined;
-  trouble: string | undefined;
+  notice: string | undefined;
   onMove(request: ClockRequest): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ function SkipButton() {
   );
 }
 
-function Place({ current, trouble, onMove }: Omit<LayoutProps, "thread">) {
+function MainColumn({ current, notice, onMove }: Omit<LayoutProps, "thread">) {
   const { snapshot, open } = useWorkspace();
   const [suggested, setSuggested] = useState<{ text: string }>();
   const conversation = snapshot.conversations.find(({ id }) => id === current);
@@ -45,12 +45,12 @@ function Place({ current, trouble, onMove }: Omit<LayoutProps, "thread">) {
   return (
     <>
       <Welcome onPut={put} onNextReport={() => onMove({ to: "next-report" })} />
-      {current === HOME ? <Home trouble={trouble} /> : null}
+      {current === HOME ? <Home trouble={notice} /> : null}
       {conversation ? (
         <Conversation
           conversation={conversation}
           suggested={suggested}
-          trouble={trouble}
+          notice={notice}
           onTaken={() => setSuggested(undefined)}
         />
       ) : null}
@@ -58,7 +58,7 @@ function Place({ current, trouble, onMove }: Omit<LayoutProps, "thread">) {
   );
 }
 
-export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
+export function Layout({ current, thread, notice, onMove }: LayoutProps) {
   const { snapshot } = useWorkspace();
   const drawer = useDrawer(`${snapshot.me} ${current}`);
   const [isInspecting, setInspecting] = useState(false);
@@ -81,7 +81,7 @@ export function Layout({ current, thread, trouble, onMove }: LayoutProps) {
         <button type="button" className="veil" aria-label="Close the list" onClick={() => drawer.setOpen(false)} />
       ) : null}
       <main inert={drawer.isOpen}>
-        <Place current={current} trouble={trouble} onMove={onMove} />
+        <MainColumn current={current} notice={notice} onMove={onMove} />
       </main>
       {thread && conversation && !isInspecting ? <Thread conversation={conversation} ts={thread} /> : null}
       {isInspecting ? <Inspector onClose={() => setInspecting(false)} /> : null}

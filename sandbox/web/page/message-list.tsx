@@ -1,14 +1,14 @@
 // The messages of a conversation, day by day, with the newest in sight.
 import { Fragment, useState } from "react";
 import type { MessageView } from "../contract.js";
-import { Message, type Replies } from "./message.js";
+import { Message, type ReplyCount } from "./message.js";
 import { isSameDay, momentOf, nameDay } from "./times.js";
 import { useStickToEnd } from "./use-stick-to-end.js";
 import { useWorkspace } from "./workspace.js";
 
 const isReply = ({ threadTs, ts }: MessageView) => threadTs !== undefined && threadTs !== ts;
 
-function repliesTo(messages: readonly MessageView[], ts: string): Replies | undefined {
+function repliesTo(messages: readonly MessageView[], ts: string): ReplyCount | undefined {
   const replies = messages.filter((message) => message.threadTs === ts && isReply(message));
   return replies.length > 0 ? { count: replies.length, last: replies.at(-1)?.ts ?? ts } : undefined;
 }

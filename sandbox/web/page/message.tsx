@@ -72,14 +72,14 @@ function Head({ message }: { message: MessageView }) {
   );
 }
 
-export interface Replies {
+export interface ReplyCount {
   count: number;
   last: string;
 }
 
 interface MessageProps {
   message: MessageView;
-  replies?: Replies | undefined;
+  replies?: ReplyCount | undefined;
   canThread?: boolean;
 }
 

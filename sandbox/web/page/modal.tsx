@@ -4,10 +4,10 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ViewView } from "../contract.js";
 import { Blocks } from "./blocks/blocks.js";
 import { Dialog } from "./dialog.js";
-import { ViewTrouble } from "./notices.js";
+import { ViewNotice } from "./notices.js";
 import { SurfaceContext } from "./surface.js";
 import { useKeepFocus } from "./use-keep-focus.js";
-import { useLasting } from "./use-lasting.js";
+import { useDelayedTrue } from "./use-delayed-true";
 import { useViewSurface, type ViewSurface } from "./use-view-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
 
@@ -86,7 +86,7 @@ function Frame({ view, hash, surface, isStacked, isBusy, isWorking, onClose }: F
     <>
       <Head view={view} isStacked={isStacked} onClose={onClose} />
       <div className="body" ref={body} tabIndex={-1}>
-        <ViewTrouble text={surface.trouble} />
+        <ViewNotice text={surface.failure} />
         <SurfaceContext value={surface}>
           <Blocks blocks={view.blocks as KnownBlock[]} />
         </SurfaceContext>
@@ -104,7 +104,7 @@ export function Modal({ open, isStacked }: { open: ViewView; isStacked: boolean 
   const [submissions, setSubmissions] = useState(0);
   const close = () => void surface.close();
   // Whoever types is told of every pause otherwise.
-  const isWorking = useLasting(snapshot.working.some(({ view }) => view === open.id));
+  const isWorking = useDelayedTrue(snapshot.working.some(({ view }) => view === open.id));
 
   useEffect(() => focusFirst(dialog.current), []);
 

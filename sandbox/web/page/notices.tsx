@@ -38,7 +38,7 @@ export function Notice({ who, text, onDismiss }: NoticeProps) {
 }
 
 /** What is wrong with a modal or a Home as a whole. */
-export function ViewTrouble({ text }: { text: string | undefined }) {
+export function ViewNotice({ text }: { text: string | undefined }) {
   if (!text) return null;
   return (
     <p className="notice" role="alert">
@@ -48,11 +48,11 @@ export function ViewTrouble({ text }: { text: string | undefined }) {
 }
 
 /** What Slackbot says when the app did not answer in time. */
-export function SlackTrouble({ channel }: { channel?: string }) {
+export function SlackbotNotice({ channel }: { channel?: string }) {
   const { snapshot } = useWorkspace();
   const [dismissed, setDismissed] = useState<number>();
-  const { trouble } = snapshot;
-  const isHere = trouble && (trouble.channel === undefined || trouble.channel === channel);
-  if (!isHere || trouble.id === dismissed) return null;
-  return <Notice who="Slackbot" text={trouble.text} onDismiss={() => setDismissed(trouble.id)} />;
+  const { failure } = snapshot;
+  const isHere = failure && (failure.channel === undefined || failure.channel === channel);
+  if (!isHere || failure.id === dismissed) return null;
+  return <Notice who="Slackbot" text={failure.text} onDismiss={() => setDismissed(failure.id)} />;
 }

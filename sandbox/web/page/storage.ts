@@ -1,7 +1,7 @@
 // Small choices the browser keeps for the visitor. Storage may be switched off: then they last as long as the page.
 
 /** Asking for the storage itself may throw, so it is asked for each time. */
-function defineKept(place: () => Storage) {
+function createStorage(place: () => Storage) {
   return {
     read(key: string): string | undefined {
       try {
@@ -20,5 +20,5 @@ function defineKept(place: () => Storage) {
   };
 }
 
-export const keptForGood = defineKept(() => localStorage);
-export const keptInTab = defineKept(() => sessionStorage);
+export const browserStorage = createStorage(() => localStorage);
+export const tabStorage = createStorage(() => sessionStorage);

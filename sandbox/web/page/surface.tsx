@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import type { Choice } from "./elements/choice.js";
 import type { StatefulElement } from "./elements/kinds.js";
 
-export interface Changed {
+export interface FieldChange {
   blockId: string;
   actionId: string;
   value: unknown;
@@ -12,7 +12,7 @@ export interface Changed {
   isFinal: boolean;
 }
 
-export interface Pressed {
+export interface ElementPress {
   blockId: string;
   actionId: string;
   /** Of an overflow menu, or what stands in a field in which Enter was pressed. */
@@ -23,10 +23,10 @@ export interface Surface {
   /** Begins the ids of its elements, so that two messages never share one. */
   id: string;
   valueOf(blockId: string, element: StatefulElement): unknown;
-  change(changed: Changed): void;
+  change(changed: FieldChange): void;
   /** Somebody leaves the field they typed in. */
-  settle(): void;
-  press(pressed: Pressed): Promise<void>;
+  leaveField(): void;
+  press(pressed: ElementPress): Promise<void>;
   /** By block_id. */
   errors: Record<string, string>;
   suggest(blockId: string, query: string): Promise<Choice[]>;

@@ -1,26 +1,26 @@
 // Light or dark: as the system has it, until somebody chooses.
 import { useEffect, useState } from "react";
-import { keptForGood } from "./storage.js";
+import { browserStorage } from "./storage.js";
 
 type Theme = "light" | "dark";
 
 const KEY = "theme";
 
-function readKept(): Theme | undefined {
-  const kept = keptForGood.read(KEY);
+function readSaved(): Theme | undefined {
+  const kept = browserStorage.read(KEY);
   return kept === "light" || kept === "dark" ? kept : undefined;
 }
 
 const ofSystem = (): Theme => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 export function ThemeSwitch() {
-  const [chosen, setChosen] = useState(readKept);
+  const [chosen, setChosen] = useState(readSaved);
   useEffect(() => {
     if (chosen) document.documentElement.dataset.theme = chosen;
   }, [chosen]);
   const change = () => {
     const other = (chosen ?? ofSystem()) === "dark" ? "light" : "dark";
-    keptForGood.write(KEY, other);
+    browserStorage.write(KEY, other);
     setChosen(other);
   };
   return (

@@ -1,7 +1,7 @@
 // What is typed into a form on its way to the workspace: in order, one sending at a time, and kept until it is there.
 import type { ActResult } from "../contract.js";
 
-export type Fields = Record<string, unknown>;
+export type FieldValues = Record<string, unknown>;
 
 /** Key strokes nearer to each other than this are told together, as Slack's client does. */
 const PAUSE_MS = 300;
@@ -9,22 +9,22 @@ const PAUSE_MS = 300;
 const DONE: ActResult = { ok: true };
 
 export class TypedFields {
-  readonly #send: (fields: Fields) => Promise<ActResult>;
+  readonly #send: (fields: FieldValues) => Promise<ActResult>;
   readonly #changed: () => void;
-  #waiting: Fields = {};
-  #onItsWay: Fields = {};
+  #waiting: FieldValues = {};
+  #inFlight: FieldValues = {};
   #last: Promise<ActResult> = Promise.resolve(DONE);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `send` never rejects; `changed` is called whenever the drafts are others. */
-  constructor(send: (fields: Fields) => Promise<ActResult>, changed: () => void) {
+  constructor(send: (fields: FieldValues) => Promise<ActResult>, changed: () => void) {
     this.#send = send;
     this.#changed = changed;
   }
 
   /** What stands in the fields and is not known to be in the workspace yet. */
-  get drafts(): Fields {
-    return { ...this.#onItsWay, ...this.#waiting };
+  get drafts(): FieldValues {
+    return { ...this.#inFlight, ...this.#waiting };
   }
 
   /** In the middle of a word: it is sent when there is a pause. */
@@ -57,9 +57,9 @@ export class TypedFields {
     const fields = this.#waiting;
     if (Object.keys(fields).length === 0) return DONE;
     this.#waiting = {};
-    this.#onItsWay = fields;
+    this.#inFlight = fields;
     const result = await this.#send(fields);
-    this.#onItsWay = {};
+    this.#inFlight = {};
     // What was not taken stays where it was typed, and is sent with what comes next.
     if (result.error) this.#waiting = { ...fields, ...this.#waiting };
     this.#changed();

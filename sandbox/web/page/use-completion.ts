@@ -1,26 +1,26 @@
 // How the composer completes what is typed: which offer is marked, and what each key does to it.
 import { type KeyboardEvent, useState } from "react";
 import type { Snapshot } from "../contract.js";
-import { type Completing, type Completion, completingAt } from "./text/completions.js";
+import { type CompletionList, type Completion, completionsAt } from "./text/completions.js";
 
-interface Behaviour {
+interface CompletionOptions {
   snapshot: Snapshot;
   before: string;
-  take(completing: Completing, completion: Completion): void;
+  take(completing: CompletionList, completion: Completion): void;
 }
 
 export interface CompletionState {
-  completing: Completing | undefined;
+  list: CompletionList | undefined;
   marked: number;
   take(completion: Completion): void;
   /** True when the key was meant for the list. */
   press(event: KeyboardEvent): boolean;
 }
 
-export function useCompletion({ snapshot, before, take }: Behaviour): CompletionState {
+export function useCompletion({ snapshot, before, take }: CompletionOptions): CompletionState {
   const [moved, setMarked] = useState({ at: 0, before: "" });
   const [dismissed, setDismissed] = useState<string>();
-  const offered = completingAt(before, snapshot);
+  const offered = completionsAt(before, snapshot);
   // What is typed in full needs no list: Enter sends it.
   const isComplete = offered?.options.length === 1 && before.slice(offered.from) === offered.options[0]?.text;
   const completing = before === dismissed || isComplete ? undefined : offered;
@@ -45,5 +45,5 @@ export function useCompletion({ snapshot, before, take }: Behaviour): Completion
     run();
     return true;
   };
-  return { completing, marked, take: choose, press };
+  return { list, marked, take: choose, press };
 }

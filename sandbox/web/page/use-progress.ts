@@ -14,7 +14,7 @@ const JUMP_MS = 6 * 3600 * 1000;
 export const principalOf = ({ people }: Snapshot): PersonView | undefined =>
   people.find(({ title, hasLeft }) => /principal/i.test(title) && !hasLeft);
 
-const sawSaved = ({ messages }: Snapshot) =>
+const hasSavedUnit = ({ messages }: Snapshot) =>
   Object.values(messages)
     .flat()
     .some(({ isWhisper, isApp, text }) => isWhisper && isApp && /^\W*Saved\b/.test(text));
@@ -24,7 +24,7 @@ export function useProgress(snapshot: Snapshot): Progress {
   const [progress, setProgress] = useState<Progress>({ hasLogged: false, wasPrincipal: false, hasMoved: false });
   useEffect(() => {
     setProgress((before) => ({
-      hasLogged: before.hasLogged || sawSaved(snapshot),
+      hasLogged: before.hasLogged || hasSavedUnit(snapshot),
       wasPrincipal: before.wasPrincipal || snapshot.me === principalOf(snapshot)?.id,
       hasMoved: before.hasMoved || Date.parse(snapshot.clock.now) - start > JUMP_MS,
     }));

@@ -1,17 +1,17 @@
 // What the workspace looks like to whoever is acted as, kept up to date by the server's stream of changes.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Snapshot } from "../contract.js";
-import { readSnapshot, Unanswered } from "./api.js";
+import { readSnapshot, RequestError } from "./api.js";
 
-export interface Looking {
+export interface SnapshotState {
   snapshot: Snapshot | undefined;
   /** What keeps the page from being up to date. */
-  trouble: string | undefined;
+  failure: string | undefined;
   reload(): Promise<void>;
 }
 
 /** One read at a time; whoever asks during one is answered by the next, which is certain to be new enough. */
-function useSingleFile(read: () => Promise<void>): () => Promise<void> {
+function useSingleFlight(read: () => Promise<void>): () => Promise<void> {
   const running = useRef<Promise<void>>(undefined);
   const next = useRef<Promise<void>>(undefined);
   const latest = useRef(read);
@@ -31,11 +31,11 @@ function useSingleFile(read: () => Promise<void>): () => Promise<void> {
 }
 
 /** `onStranger` is told when there is nobody of that id, as in the address of another demo. */
-export function useSnapshot(as: string, onStranger: () => void): Looking {
+export function useSnapshot(as: string, onStranger: () => void): SnapshotState {
   // What was seen of others is kept, so that acting as them again shows it at once.
   const [seen, setSeen] = useState<Record<string, Snapshot>>({});
   const [trouble, setTrouble] = useState<string>();
-  const reload = useSingleFile(async () => {
+  const reload = useSingleFlight(async () => {
     try {
       const fresh = await readSnapshot(as);
       setTrouble(undefined);
@@ -45,7 +45,7 @@ export function useSnapshot(as: string, onStranger: () => void): Looking {
       });
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error));
-      if (error instanceof Unanswered && error.isRefusal) onStranger();
+      if (error instanceof RequestError && error.isRefusal) onStranger();
     }
   });
 
@@ -64,5 +64,5 @@ export function useSnapshot(as: string, onStranger: () => void): Looking {
   // Until somebody new is seen the page stays as it is: nothing that is open beside the messages closes.
   const shown = useRef<Snapshot>(undefined);
   shown.current = seen[as] ?? shown.current;
-  return { snapshot: shown.current, trouble, reload };
+  return { snapshot: shown.current, failure, reload };
 }

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "react";
 
 /** Near enough to the end that a new message should come into sight by itself. */
-const NEAR = 160;
+const NEAR_PX = 160;
 
 export function useStickToEnd(newest: string) {
   const list = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export function useStickToEnd(newest: string) {
     const firstNew = element.querySelector<HTMLElement>("[data-first-new]");
     if (firstNew) {
       element.scrollTop = Math.min(element.scrollTop, firstNew.offsetTop - element.offsetTop);
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
     }
     // Blocks that grow, such as pictures or a message that was replaced, move the end, too.
     const observer = new ResizeObserver(() => {
@@ -29,7 +29,7 @@ export function useStickToEnd(newest: string) {
   }, []);
   const onScroll = () => {
     const element = list.current;
-    if (element) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    if (element) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
   };
   return { list, onScroll };
 }

@@ -61,7 +61,7 @@ function PrincipalStep(state: StepState) {
 }
 
 /** Where a report of the app's waits to be read: the one message of its that has a table in it. */
-const arrivedIn = ({ conversations, messages }: Snapshot) =>
+const channelOfReport = ({ conversations, messages }: Snapshot) =>
   conversations.find(({ id, unread, kind }) => {
     const last = messages[id]?.at(-1);
     return unread > 0 && kind !== "direct" && last?.isApp && last.blocks.some(({ type }) => type === "table");
@@ -69,7 +69,7 @@ const arrivedIn = ({ conversations, messages }: Snapshot) =>
 
 function PostStep({ onNextReport, ...state }: StepState & { onNextReport(): Promise<void> }) {
   const { snapshot, open } = useWorkspace();
-  const channel = state.isDone ? arrivedIn(snapshot) : undefined;
+  const channel = state.isDone ? channelOfReport(snapshot) : undefined;
   if (channel) {
     return (
       <Step {...state} button={`Open #${channel.name}`} onClick={() => open(channel.id)}>

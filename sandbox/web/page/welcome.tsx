@@ -1,17 +1,17 @@
 // What somebody sees who opens the demo for the first time, until it is dismissed.
 import { useState } from "react";
-import { keptInTab } from "./storage.js";
+import { tabStorage } from "./storage.js";
 import { type StepsProps, WelcomeSteps } from "./welcome-steps.js";
 
 const KEY = "welcome";
 const DISMISSED = "dismissed";
 
 export function Welcome(props: StepsProps) {
-  const [isDismissed, setDismissed] = useState(() => keptInTab.read(KEY) === DISMISSED);
+  const [isDismissed, setDismissed] = useState(() => tabStorage.read(KEY) === DISMISSED);
   if (isDismissed) return null;
   const dismiss = () => {
     setDismissed(true);
-    keptInTab.write(KEY, DISMISSED);
+    tabStorage.write(KEY, DISMISSED);
     // The button with the focus is gone.
     document.querySelector<HTMLElement>("[data-composer]")?.focus();
   };

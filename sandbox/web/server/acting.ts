@@ -1,107 +1,107 @@
 // Does what a visitor does: everything goes through the workspace, as that person.
 import type { Actor } from "../../workspace/acting/actor.js";
-import type { Modal } from "../../workspace/acting/modal.js";
+import type { VisibleView } from "../../workspace/acting/visible-view";
 import type { Exchange } from "../../workspace/link/exchange.js";
 import type { Message } from "../../workspace/messages.js";
 import type { ActResult } from "../contract.js";
-import type { Desk } from "./client-state.js";
+import type { ClientState } from "./client-state.js";
 import type { ReadAct } from "./requests.js";
 import { messagesSeen, peopleOf } from "./snapshot.js";
-import { NotPossible, type Stage } from "./stage.js";
+import { NotPossibleError, type DemoStage } from "./stage.js";
 import { toCommandText, toSlackText } from "./typed-text.js";
 
 type Act = ReadAct["act"];
 type ActOf<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
 
-interface Scene {
-  stage: Stage;
-  desk: Desk;
+interface ActContext {
+  stage: DemoStage;
+  client: ClientState;
   actor: Actor;
 }
 
 const DONE: ActResult = { ok: true };
 
-interface Request {
+interface PendingAct {
   /** What Slack says has failed: `/unit`. */
-  what: string;
+  name: string;
   channel: string | undefined;
   view: string | undefined;
 }
 
 /** Waits for the app's ack, and shows what Slack shows when there is none. */
 async function deliver(
-  { desk, actor }: Scene,
-  { what, ...place }: Request,
+  { client, actor }: ActContext,
+  { name, ...place }: PendingAct,
   send: () => Promise<Exchange | undefined>,
 ): Promise<ActResult> {
-  const exchange = await desk.during(actor.id, place, send);
+  const exchange = await client.showWhile(actor.id, place, send);
   if (!exchange || exchange.status === 200) return DONE;
   if (exchange.refused) return { ok: false, refused: exchange.refused };
   const why = exchange.timedOut ? "operation_timeout" : "dispatch_failed";
-  desk.complain(actor.id, place.channel, `${what} failed because the app did not respond (${why}).`);
+  client.showFailure(actor.id, place.channel, `${name} failed because the app did not respond (${why}).`);
   return { ok: false };
 }
 
-function messageAt({ stage, actor }: Scene, channel: string, ts: string): Message {
+function findMessage({ stage, actor }: ActContext, channel: string, ts: string): Message {
   const message = messagesSeen(stage, actor.id, channel).find((seen) => seen.ts === ts);
-  if (!message) throw new NotPossible("This message is gone.");
+  if (!message) throw new NotPossibleError("This message is gone.");
   return message;
 }
 
-function viewAt({ actor }: Scene, id: string): Modal {
+function findView({ actor }: ActContext, id: string): VisibleView {
   const view = [...actor.modals(), actor.home()].find((open) => open?.id === id);
-  if (!view) throw new NotPossible("This window is closed already.");
+  if (!view) throw new NotPossibleError("This window is closed already.");
   return view;
 }
 
 /** Only the modal on top can be used. */
-function checkTop(scene: Scene, id: string): void {
-  if (scene.actor.modal()?.id !== viewAt(scene, id).id) throw new NotPossible("Another window is open on top of this.");
+function checkTop(scene: ActContext, id: string): void {
+  if (scene.actor.modal()?.id !== findView(scene, id).id) throw new NotPossibleError("Another window is open on top of this.");
 }
 
-const hasField = (view: Modal, field: string): boolean => view.blocks.some(({ block_id: id }) => id === field);
+const hasField = (view: VisibleView, field: string): boolean => view.blocks.some(({ block_id: id }) => id === field);
 
-async function invite({ stage, actor }: Scene, channel: string): Promise<ActResult> {
+async function invite({ stage, actor }: ActContext, channel: string): Promise<ActResult> {
   const { workspace } = stage;
   const found = workspace.channels().find(({ id }) => id === channel);
-  if (!found?.members.has(actor.id) || found.kind === "im") throw new NotPossible("Nobody can be invited here.");
-  if (found.members.has(workspace.botUserId)) throw new NotPossible("Bookend is in this channel already.");
+  if (!found?.members.has(actor.id) || found.kind === "im") throw new NotPossibleError("Nobody can be invited here.");
+  if (found.members.has(workspace.botUserId)) throw new NotPossibleError("Bookend is in this channel already.");
   await workspace.invite(channel, workspace.botUserId, actor.id);
   return DONE;
 }
 
-async function command(scene: Scene, { channel, text }: ActOf<"command">): Promise<ActResult> {
+async function command(scene: ActContext, { channel, text }: ActOf<"command">): Promise<ActResult> {
   const { stage, actor } = scene;
   const [, name = "", rest = ""] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   if (name === "/invite") {
     const isBot = toSlackText(rest, peopleOf(stage)).includes(`<@${stage.workspace.botUserId}`);
-    if (!isBot) throw new NotPossible("Here only Bookend can be invited: /invite @Bookend");
+    if (!isBot) throw new NotPossibleError("Here only Bookend can be invited: /invite @Bookend");
     return invite(scene, channel);
   }
   if (!stage.commands.some((known) => known.command === name)) {
-    throw new NotPossible(`${name || "That"} is not a valid command. Type / to see those there are.`);
+    throw new NotPossibleError(`${name || "That"} is not a valid command. Type / to see those there are.`);
   }
   const typed = toCommandText(rest, peopleOf(stage));
-  return deliver(scene, { what: name, channel, view: undefined }, () => actor.command(name, typed, { channel }));
+  return deliver(scene, { name: name, channel, view: undefined }, () => actor.command(name, typed, { channel }));
 }
 
-function click(scene: Scene, { on, blockId, actionId, value }: ActOf<"click">): Promise<ActResult> {
+function click(scene: ActContext, { on, blockId, actionId, value }: ActOf<"click">): Promise<ActResult> {
   const isThere = "ts" in on;
-  const target = isThere ? messageAt(scene, on.channel, on.ts) : viewAt(scene, on.view);
+  const target = isThere ? findMessage(scene, on.channel, on.ts) : findView(scene, on.view);
   const place = isThere ? { channel: on.channel, view: undefined } : { channel: undefined, view: on.view };
   const isMeant = (element: { action_id?: unknown }, block: { block_id?: unknown }) =>
     element.action_id === actionId && block.block_id === blockId;
   const options = value === undefined ? {} : { value };
-  return deliver(scene, { what: "This", ...place }, () => scene.actor.click(target, isMeant, options));
+  return deliver(scene, { name: "This", ...place }, () => scene.actor.click(target, isMeant, options));
 }
 
-async function fill(scene: Scene, { view: id, fields }: ActOf<"fill">): Promise<ActResult> {
-  const isHome = viewAt(scene, id).view.type === "home";
+async function fill(scene: ActContext, { view: id, fields }: ActOf<"fill">): Promise<ActResult> {
+  const isHome = findView(scene, id).view.type === "home";
   if (!isHome) checkTop(scene, id);
-  return deliver(scene, { what: "This", channel: undefined, view: id }, async () => {
+  return deliver(scene, { name: "This", channel: undefined, view: id }, async () => {
     const exchanges: Exchange[] = [];
     for (const [field, value] of Object.entries(fields)) {
-      const view = viewAt(scene, id);
+      const view = findView(scene, id);
       // The app may have taken the field away while somebody typed in it.
       if (hasField(view, field))
         exchanges.push(...(await scene.actor.fill({ [field]: value }, isHome ? view : undefined)));
@@ -110,22 +110,22 @@ async function fill(scene: Scene, { view: id, fields }: ActOf<"fill">): Promise<
   });
 }
 
-async function submit(scene: Scene, { view }: ActOf<"submit">): Promise<ActResult> {
+async function submit(scene: ActContext, { view }: ActOf<"submit">): Promise<ActResult> {
   checkTop(scene, view);
-  const { actor, desk } = scene;
+  const { actor, client } = scene;
   // The window itself shows what went wrong.
-  const { status, refused } = await desk.during(actor.id, { channel: undefined, view }, () => actor.submit());
+  const { status, refused } = await client.showWhile(actor.id, { channel: undefined, view }, () => actor.submit());
   return refused ? { ok: false, refused } : { ok: status === 200 };
 }
 
-async function close(scene: Scene, { view }: ActOf<"close">): Promise<ActResult> {
+async function close(scene: ActContext, { view }: ActOf<"close">): Promise<ActResult> {
   if (!scene.actor.modals().some(({ id }) => id === view)) return DONE;
   checkTop(scene, view);
   await scene.actor.close();
   return DONE;
 }
 
-async function openHome(scene: Scene, { tab = "home" }: ActOf<"openHome">): Promise<ActResult> {
+async function openHome(scene: ActContext, { tab = "home" }: ActOf<"openHome">): Promise<ActResult> {
   const request = { what: "Home", channel: undefined, view: undefined };
   if (tab === "home") return deliver(scene, request, () => scene.actor.openHome());
   // Nobody waits for anything when they open the messages.
@@ -133,22 +133,22 @@ async function openHome(scene: Scene, { tab = "home" }: ActOf<"openHome">): Prom
   return DONE;
 }
 
-async function say({ stage, actor }: Scene, { channel, text, threadTs }: ActOf<"say">): Promise<ActResult> {
+async function say({ stage, actor }: ActContext, { channel, text, threadTs }: ActOf<"say">): Promise<ActResult> {
   if (channel === actor.directChannel) {
-    throw new NotPossible("Bookend does not read what is written here. Type a command, such as /unit help.");
+    throw new NotPossibleError("Bookend does not read what is written here. Type a command, such as /unit help.");
   }
-  if (text.trim() === "") throw new NotPossible("There is nothing to send.");
+  if (text.trim() === "") throw new NotPossibleError("There is nothing to send.");
   await actor.say(channel, toSlackText(text, peopleOf(stage)), threadTs);
   return DONE;
 }
 
-async function read({ stage, desk, actor }: Scene, { channel }: ActOf<"read">): Promise<ActResult> {
+async function read({ stage, client, actor }: ActContext, { channel }: ActOf<"read">): Promise<ActResult> {
   const last = messagesSeen(stage, actor.id, channel).at(-1);
-  if (last) desk.markRead(actor.id, channel, last.ts);
+  if (last) client.markRead(actor.id, channel, last.ts);
   return DONE;
 }
 
-function does(scene: Scene, act: Act): Promise<ActResult> {
+function runAct(scene: ActContext, act: Act): Promise<ActResult> {
   const { actor } = scene;
   const nowhere = { channel: undefined, view: undefined };
   switch (act.kind) {
@@ -157,9 +157,9 @@ function does(scene: Scene, act: Act): Promise<ActResult> {
     case "say":
       return say(scene, act);
     case "shortcut":
-      return deliver(scene, { what: "The shortcut", ...nowhere }, () => actor.shortcut(act.callbackId));
+      return deliver(scene, { name: "The shortcut", ...nowhere }, () => actor.shortcut(act.callbackId));
     case "messageShortcut": {
-      const message = messageAt(scene, act.channel, act.ts);
+      const message = findMessage(scene, act.channel, act.ts);
       const request = { what: "The shortcut", channel: act.channel, view: undefined };
       return deliver(scene, request, () => actor.messageShortcut(act.callbackId, message));
     }
@@ -181,9 +181,9 @@ function does(scene: Scene, act: Act): Promise<ActResult> {
 }
 
 /** Never throws: what the workspace does not let a person do is answered in its words. */
-export async function perform(stage: Stage, desk: Desk, { as, act }: ReadAct): Promise<ActResult> {
+export async function perform(stage: DemoStage, desk: ClientState, { as, act }: ReadAct): Promise<ActResult> {
   try {
-    return await does({ stage, desk, actor: stage.workspace.as(as) }, act);
+    return await runAct({ stage, client, actor: stage.workspace.as(as) }, act);
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }

@@ -3,21 +3,21 @@ import type { ServerResponse } from "node:http";
 import { SAFE_HEADERS } from "./page-files.js";
 
 /** A burst of changes is told once. */
-const GATHER_MS = 25;
+const BATCH_MS = 25;
 /** Proxies and browsers close a connection on which nothing is heard. */
-const ALIVE_MS = 15_000;
+const KEEP_ALIVE_MS = 15_000;
 
 export class Changes {
   readonly #open = new Set<ServerResponse>();
-  readonly #alive: NodeJS.Timeout;
+  readonly #keepAlive: NodeJS.Timeout;
   #version: number;
-  #gathering: NodeJS.Timeout | undefined;
+  #batch: NodeJS.Timeout | undefined;
 
   /** `first` is above every version of an earlier run, so that a page left open takes the new one's. */
   constructor(first: number) {
     this.#version = first;
-    this.#alive = setInterval(() => this.#write(": alive\n\n"), ALIVE_MS);
-    this.#alive.unref();
+    this.#keepAlive = setInterval(() => this.#write(": alive\n\n"), KEEP_ALIVE_MS);
+    this.#keepAlive.unref();
   }
 
   get version(): number {
@@ -26,10 +26,10 @@ export class Changes {
 
   readonly announce = (): void => {
     this.#version += 1;
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined;
+    this.#batch ??= setTimeout(() => {
+      this.#batch = undefined;
       this.#write(this.#toEvent());
-    }, GATHER_MS);
+    }, BATCH_MS);
   };
 
   follow(response: ServerResponse): void {
@@ -49,8 +49,8 @@ export class Changes {
   }
 
   close(): void {
-    clearInterval(this.#alive);
-    clearTimeout(this.#gathering);
+    clearInterval(this.#keepAlive);
+    clearTimeout(this.#batch);
     for (const response of this.#open) response.end();
   }
 }

@@ -1,25 +1,25 @@
 // What Slack's client knows of each person besides messages: what they have read, what is under way, what went wrong.
 import type { Snapshot } from "../contract.js";
 
-type Working = Snapshot["working"][number];
-type Trouble = NonNullable<Snapshot["trouble"]>;
+type PendingRequest = Snapshot["working"][number];
+type ClientFailure = NonNullable<Snapshot["trouble"]>;
 
-export class Desk {
+export class ClientState {
   /** Everything up to here counts as read by everyone. */
-  readonly #begun: string;
+  readonly #startTs: string;
   readonly #changed: () => void;
   readonly #read = new Map<string, string>();
-  readonly #working = new Map<string, Set<Working>>();
-  readonly #troubles = new Map<string, Trouble>();
+  readonly #working = new Map<string, Set<PendingRequest>>();
+  readonly #failures = new Map<string, ClientFailure>();
   #count = 0;
 
   constructor(begun: string, changed: () => void) {
-    this.#begun = begun;
+    this.#startTs = begun;
     this.#changed = changed;
   }
 
   lastRead(userId: string, channel: string): string {
-    return this.#read.get(`${userId} ${channel}`) ?? this.#begun;
+    return this.#read.get(`${userId} ${channel}`) ?? this.#startTs;
   }
 
   markRead(userId: string, channel: string, ts: string): void {
@@ -28,15 +28,15 @@ export class Desk {
     this.#changed();
   }
 
-  workingOf(userId: string): Working[] {
+  pendingOf(userId: string): PendingRequest[] {
     return [...(this.#working.get(userId) ?? [])];
   }
 
   /** Shows it as under way for as long as it takes. */
-  async during<T>(userId: string, working: Working, act: () => Promise<T>): Promise<T> {
+  async showWhile<T>(userId: string, working: PendingRequest, act: () => Promise<T>): Promise<T> {
     const all = this.#working.get(userId) ?? new Set();
     this.#working.set(userId, all.add(working));
-    this.#troubles.delete(userId);
+    this.#failures.delete(userId);
     this.#changed();
     try {
       return await act();
@@ -46,13 +46,13 @@ export class Desk {
     }
   }
 
-  troubleOf(userId: string): Trouble | undefined {
-    return this.#troubles.get(userId);
+  failureOf(userId: string): ClientFailure | undefined {
+    return this.#failures.get(userId);
   }
 
-  complain(userId: string, channel: string | undefined, text: string): void {
+  showFailure(userId: string, channel: string | undefined, text: string): void {
     this.#count += 1;
-    this.#troubles.set(userId, { id: this.#count, channel, text });
+    this.#failures.set(userId, { id: this.#count, channel, text });
     this.#changed();
   }
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 const HOSTS = ["127.0.0.1", "localhost"];
 
 /** Why the request is not answered; undefined when it is. */
-export function refusalOf({ method, headers }: IncomingMessage, port: number): string | undefined {
+export function refusalReason({ method, headers }: IncomingMessage, port: number): string | undefined {
   const hosts = HOSTS.map((host) => `${host}:${port}`);
   if (!hosts.includes(headers.host ?? "")) return "This server answers only at its own address.";
   const { origin, "sec-fetch-site": site = "none" } = headers;

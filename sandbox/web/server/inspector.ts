@@ -7,7 +7,7 @@ import type { Workspace } from "../../workspace/workspace.js";
 import type { InspectorEntry } from "../contract.js";
 
 /** What a visitor would hardly scroll back to is forgotten. */
-const KEPT = 300;
+const MAX_ENTRIES = 300;
 
 function titleOf({ request }: Exchange): string {
   const { kind, payload } = request;
@@ -34,7 +34,7 @@ function statusOfCall({ status, response, fault }: Call): string {
   return fault === "lostReply" ? `${answer}, answer lost` : answer;
 }
 
-const toWords = ({ error, messages }: Problem): string => [error, ...messages].join(": ");
+const toProblemText = ({ error, messages }: Problem): string => [error, ...messages].join(": ");
 
 /** A call that hangs is as over as it will ever be. */
 const isOver = ({ status, fault }: Call): boolean => status !== undefined || fault === "hang" || fault === "reset";
@@ -44,30 +44,30 @@ export class Inspector {
   readonly #entries: InspectorEntry[] = [];
   readonly #running = new Set<Call>();
   #problems: Problem[] = [];
-  #seen = { calls: 0, exchanges: 0, problems: 0 };
+  #collected = { calls: 0, exchanges: 0, problems: 0 };
   #count = 0;
 
   /** What happened before is not shown. */
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     const { calls, exchanges, problems } = workspace;
-    this.#seen = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
+    this.#collected = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
   }
 
   after(id: number): InspectorEntry[] {
-    this.look();
+    this.collect();
     return this.#entries.filter((entry) => entry.id > id);
   }
 
   /** Takes down what is over since the last look. */
-  readonly look = (): void => {
+  readonly collect = (): void => {
     const { calls, exchanges, problems } = this.#workspace;
-    for (const call of calls.slice(this.#seen.calls)) this.#running.add(call);
-    this.#problems.push(...problems.slice(this.#seen.problems));
+    for (const call of calls.slice(this.#collected.calls)) this.#running.add(call);
+    this.#problems.push(...problems.slice(this.#collected.problems));
     for (const call of [...this.#running].filter(isOver)) this.#addCall(call);
-    for (const exchange of exchanges.slice(this.#seen.exchanges)) this.#addExchange(exchange);
+    for (const exchange of exchanges.slice(this.#collected.exchanges)) this.#addExchange(exchange);
     for (const problem of this.#take(({ where }) => !this.#isRunning(where))) this.#addProblem(problem);
-    this.#seen = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
+    this.#collected = { calls: calls.length, exchanges: exchanges.length, problems: problems.length };
   };
 
   #isRunning(method: string): boolean {
@@ -95,7 +95,7 @@ export class Inspector {
       status: statusOfCall(call),
       request: { token, arguments: args },
       answer,
-      refused: own.map(toWords),
+      refused: own.map(toProblemText),
     });
   }
 
@@ -123,13 +123,13 @@ export class Inspector {
       status: "refused",
       request: undefined,
       answer: undefined,
-      refused: [toWords(problem)],
+      refused: [toProblemText(problem)],
     });
   }
 
   #add(entry: Omit<InspectorEntry, "id">): void {
     this.#count += 1;
     this.#entries.push({ id: this.#count, ...entry });
-    if (this.#entries.length > KEPT) this.#entries.shift();
+    if (this.#entries.length > MAX_ENTRIES) this.#entries.shift();
   }
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ActRequest, ClockRequest, FaultRequest, SuggestRequest } from "../contract.js";
 
 /** The request is none the server knows; the message is one line. */
-export class BadRequest extends Error {
+export class BadRequestError extends Error {
   override name = "BadRequest";
 }
 
@@ -46,13 +46,13 @@ function readAs<T extends z.ZodType>(schema: T, text: string): z.output<T> {
   try {
     given = JSON.parse(text);
   } catch {
-    throw new BadRequest("The request is not JSON.");
+    throw new BadRequestError("The request is not JSON.");
   }
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue?.path.join(".") || "request";
-  throw new BadRequest(`${place}: ${issue?.message ?? "not understood"}`.replaceAll("\n", " "));
+  throw new BadRequestError(`${place}: ${issue?.message ?? "not understood"}`.replaceAll("\n", " "));
 }
 
 /** Each throws BadRequest. */

@@ -3,49 +3,49 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { SuggestResult } from "../contract.js";
 import { perform } from "./acting.js";
 import { Changes } from "./changes.js";
-import { Desk } from "./client-state.js";
-import { refusalOf } from "./guard.js";
+import { ClientState } from "./client-state.js";
+import { refusalReason } from "./guard.js";
 import { Inspector } from "./inspector.js";
 import { SAFE_HEADERS, sendFile, sendText } from "./page-files.js";
-import { BadRequest, readAct, readClock, readFault, readSuggest } from "./requests.js";
+import { BadRequestError, readAct, readClock, readFault, readSuggest } from "./requests.js";
 import { lastTs, toSnapshot } from "./snapshot.js";
-import { NotPossible, type Stage } from "./stage.js";
+import { NotPossibleError, type DemoStage } from "./stage.js";
 import { suggest } from "./suggesting.js";
 
-const BODY_LIMIT = 512 * 1024;
+const MAX_BODY_BYTES = 512 * 1024;
 
-interface Show {
-  stage: Stage;
-  desk: Desk;
+interface ServerState {
+  stage: DemoStage;
+  client: ClientState;
   inspector: Inspector;
   changes: Changes;
 }
 
-interface Asked {
+interface RouteRequest {
   query: URLSearchParams;
   body: string;
 }
 
-function readPerson({ workspace }: Stage, id: string | null): string {
+function readPerson({ workspace }: DemoStage, id: string | null): string {
   if (!workspace.people().some((person) => person.id === id && !person.isBot)) {
-    throw new BadRequest(`There is nobody ${id ?? "named"} to act as.`);
+    throw new BadRequestError(`There is nobody ${id ?? "named"} to act as.`);
   }
   return id as string;
 }
 
-const ROUTES: Record<string, (show: Show, asked: Asked) => Promise<object>> = {
-  async "GET /api/snapshot"({ stage, desk, changes }, { query }) {
+const ROUTES: Record<string, (show: ServerState, asked: RouteRequest) => Promise<object>> = {
+  async "GET /api/snapshot"({ stage, client, changes }, { query }) {
     const me = readPerson(stage, query.get("as"));
     const clock = await stage.clock.read();
-    return toSnapshot(stage, desk, { me, clock, version: changes.version });
+    return toSnapshot(stage, client, { me, clock, version: changes.version });
   },
   async "GET /api/inspector"({ inspector }, { query }) {
     return inspector.after(Number(query.get("after") ?? 0) || 0);
   },
-  async "POST /api/act"({ stage, desk }, { body }) {
+  async "POST /api/act"({ stage, client }, { body }) {
     const request = readAct(body);
     readPerson(stage, request.as);
-    return perform(stage, desk, request);
+    return perform(stage, client, request);
   },
   async "POST /api/suggest"({ stage }, { body }): Promise<SuggestResult> {
     const request = readSuggest(body);
@@ -69,7 +69,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new BadRequest("The request is too long.");
+    if (size > MAX_BODY_BYTES) throw new BadRequestError("The request is too long.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
@@ -80,19 +80,19 @@ function sendJson(response: ServerResponse, status: number, body: object): void 
   response.end(JSON.stringify(body));
 }
 
-const isForTheVisitor = (error: unknown): error is Error => error instanceof BadRequest || error instanceof NotPossible;
+const isForTheVisitor = (error: unknown): error is Error => error instanceof BadRequestError || error instanceof NotPossibleError;
 
 export class WebServer {
   readonly #server: Server;
   readonly #pageFolder: string;
   #port = 0;
-  #show: Show | undefined;
-  #begin: (show: Show) => void = () => {};
+  #state: ServerState | undefined;
+  #resolveState: (show: ServerState) => void = () => {};
   /** A page left open while the demo starts anew waits, for a stream that is refused once is not asked for again. */
-  readonly #begun = new Promise<Show>((resolve) => {
-    this.#begin = resolve;
+  readonly #ready = new Promise<ServerState>((resolve) => {
+    this.#resolveState = resolve;
   });
-  #endListening: (() => void)[] = [];
+  #stopListening: (() => void)[] = [];
 
   constructor(pageFolder: string) {
     this.#pageFolder = pageFolder;
@@ -113,20 +113,20 @@ export class WebServer {
   }
 
   /** `realMs` is the time on the wall. */
-  show(stage: Stage, { realMs }: { realMs: number }): void {
+  show(stage: DemoStage, { realMs }: { realMs: number }): void {
     const changes = new Changes(realMs);
     const begun = lastTs(stage);
     const inspector = new Inspector(stage.workspace);
-    const desk = new Desk(begun, changes.announce);
-    this.#endListening = [stage.workspace.onChange(inspector.look), stage.workspace.onChange(changes.announce)];
-    this.#show = { stage, desk, inspector, changes };
-    this.#begin(this.#show);
+    const desk = new ClientState(begun, changes.announce);
+    this.#stopListening = [stage.workspace.onChange(inspector.collect), stage.workspace.onChange(changes.announce)];
+    this.#state = { stage, client, inspector, changes };
+    this.#resolveState(this.#state);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = refusalOf(request, this.#port);
+    const refusal = refusalReason(request, this.#port);
     if (refusal) return sendText(response, 403, refusal);
-    const show = await this.#begun;
+    const show = await this.#ready;
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
     const route = ROUTES[`${request.method} ${pathname}`];
     if (route) return sendJson(response, 200, await route(show, { query, body: await readBody(request) }));
@@ -147,8 +147,8 @@ export class WebServer {
   }
 
   async close(): Promise<void> {
-    for (const end of this.#endListening) end();
-    this.#show?.changes.close();
+    for (const end of this.#stopListening) end();
+    this.#state?.changes.close();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
     await closed;

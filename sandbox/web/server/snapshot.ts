@@ -1,15 +1,15 @@
 // Draws what one person sees of the workspace now.
 import type { Actor } from "../../workspace/acting/actor.js";
-import type { Modal } from "../../workspace/acting/modal.js";
+import type { VisibleView } from "../../workspace/acting/visible-view";
 import type { StateValues } from "../../workspace/block-kit/elements.js";
 import type { Channel, Person } from "../../workspace/directory.js";
 import type { Message } from "../../workspace/messages.js";
-import { plainIn } from "../../workspace/views.js";
+import { plainValue } from "../../workspace/views.js";
 import type { ConversationView, MessageView, PersonView, Snapshot, ViewView } from "../contract.js";
-import type { Desk } from "./client-state.js";
-import type { Stage } from "./stage.js";
+import type { ClientState } from "./client-state.js";
+import type { DemoStage } from "./stage.js";
 
-function toPerson(person: Person, titles: Stage["titles"]): PersonView {
+function toPerson(person: Person, titles: DemoStage["titles"]): PersonView {
   const { id, realName, isBot, isAdmin, isOwner, isGuest, isUltraGuest, isDeleted } = person;
   return {
     id,
@@ -22,7 +22,7 @@ function toPerson(person: Person, titles: Stage["titles"]): PersonView {
   };
 }
 
-export const peopleOf = ({ workspace, titles }: Stage): PersonView[] =>
+export const peopleOf = ({ workspace, titles }: DemoStage): PersonView[] =>
   workspace.people().map((person) => toPerson(person, titles));
 
 function toMessage(message: Message, names: ReadonlyMap<string, string>): MessageView {
@@ -41,55 +41,55 @@ function toMessage(message: Message, names: ReadonlyMap<string, string>): Messag
   };
 }
 
-const toPlain = (actions: StateValues[string]) =>
-  Object.fromEntries(Object.entries(actions).map(([actionId, value]) => [actionId, plainIn(value)]));
+const toPlainValues = (actions: StateValues[string]) =>
+  Object.fromEntries(Object.entries(actions).map(([actionId, value]) => [actionId, plainValue(value)]));
 
-const toView = ({ id, hash, view, values, state, errors, trouble }: Modal): ViewView => ({
+const toView = ({ id, hash, view, values, state, errors, failure }: VisibleView): ViewView => ({
   id,
   hash,
   view,
   values,
-  chosen: Object.fromEntries(Object.entries(state).map(([blockId, actions]) => [blockId, toPlain(actions)])),
+  chosen: Object.fromEntries(Object.entries(state).map(([blockId, actions]) => [blockId, toPlainValues(actions)])),
   errors,
-  trouble,
+  failure,
 });
 
 /** What is said there to everybody and to this person alone, oldest first. */
-export function messagesSeen({ workspace }: Stage, me: string, channel: string): Message[] {
+export function messagesSeen({ workspace }: DemoStage, me: string, channel: string): Message[] {
   const seen = [...workspace.messagesIn(channel), ...workspace.whispersTo(me, channel)];
   return seen.filter(({ deleted }) => !deleted).sort((a, b) => (a.ts < b.ts ? -1 : 1));
 }
 
 /** The ts of the newest message anywhere. */
-export function lastTs({ workspace }: Stage): string {
+export function lastTs({ workspace }: DemoStage): string {
   const all = workspace.channels().flatMap(({ id }) => workspace.messagesIn(id).map(({ ts }) => ts));
   return all.sort().at(-1) ?? "";
 }
 
 /** Those this person is in; the one with the app comes last. */
-function channelsOf({ workspace }: Stage, actor: Actor): Channel[] {
+function channelsOf({ workspace }: DemoStage, actor: Actor): Channel[] {
   const direct = actor.directChannel;
   const joined = workspace.channels().filter(({ kind, members }) => kind !== "im" && members.has(actor.id));
   return [...joined, ...workspace.channels().filter(({ id }) => id === direct)];
 }
 
-function otherChannelsOf({ workspace }: Stage, me: string): Snapshot["otherChannels"] {
+function otherChannelsOf({ workspace }: DemoStage, me: string): Snapshot["otherChannels"] {
   const others = workspace
     .channels()
     .filter(({ kind, members, isArchived }) => kind === "public" && !members.has(me) && !isArchived);
   return others.map(({ id, name }) => ({ id, name }));
 }
 
-interface Drawn {
+interface SnapshotContext {
   me: string;
-  desk: Desk;
+  client: ClientState;
   names: ReadonlyMap<string, string>;
   botUserId: string;
 }
 
-function toConversation(channel: Channel, messages: readonly Message[], drawn: Drawn): ConversationView {
-  const { me, desk, names, botUserId } = drawn;
-  const lastRead = desk.lastRead(me, channel.id);
+function toConversation(channel: Channel, messages: readonly Message[], drawn: SnapshotContext): ConversationView {
+  const { me, client, names, botUserId } = drawn;
+  const lastRead = client.lastRead(me, channel.id);
   return {
     id: channel.id,
     name: channel.kind === "im" ? (names.get(botUserId) ?? "") : channel.name,
@@ -100,12 +100,12 @@ function toConversation(channel: Channel, messages: readonly Message[], drawn: D
   };
 }
 
-export interface Moment {
+export interface SnapshotTime {
   clock: Snapshot["clock"];
   version: number;
 }
 
-export function toSnapshot(stage: Stage, desk: Desk, { me, clock, version }: Moment & { me: string }): Snapshot {
+export function toSnapshot(stage: DemoStage, desk: ClientState, { me, clock, version }: SnapshotTime & { me: string }): Snapshot {
   const { workspace, commands, shortcuts } = stage;
   const people = peopleOf(stage);
   const drawn = { me, desk, names: new Map(people.map(({ id, name }) => [id, name])), botUserId: workspace.botUserId };
@@ -125,8 +125,8 @@ export function toSnapshot(stage: Stage, desk: Desk, { me, clock, version }: Mom
     home: home && toView(home),
     commands,
     shortcuts,
-    working: desk.workingOf(me),
-    trouble: desk.troubleOf(me),
+    working: desk.pendingOf(me),
+    failure: desk.failureOf(me),
     clock,
     faults: stage.faults.list(),
     version,

@@ -2,7 +2,7 @@
 import type { Workspace } from "../../workspace/workspace.js";
 import type { ClockRequest, FaultRequest, FaultSwitch, Snapshot } from "../contract.js";
 
-export interface Stage {
+export interface DemoStage {
   workspace: Workspace;
   /** What each person is at the school, by id. */
   titles: Readonly<Record<string, string>>;
@@ -20,6 +20,6 @@ export interface Stage {
 }
 
 /** What a visitor asked for cannot be done; the message is one line for them. */
-export class NotPossible extends Error {
+export class NotPossibleError extends Error {
   override name = "NotPossible";
 }

@@ -1,7 +1,7 @@
 // Options for an external select, asked of the app while a visitor types.
 import { isObject, type Json, objectAt, objectsAt, textAt } from "../../workspace/json.js";
 import type { SuggestRequest, SuggestResult } from "../contract.js";
-import { NotPossible, type Stage } from "./stage.js";
+import { NotPossibleError, type DemoStage } from "./stage.js";
 
 /** Groups are drawn as one list. */
 function optionsIn(answer: Json | undefined): SuggestResult["options"] {
@@ -14,13 +14,13 @@ function optionsIn(answer: Json | undefined): SuggestResult["options"] {
 }
 
 /** None where the app does not answer, or where Slack would not ask it yet. */
-export async function suggest({ workspace }: Stage, request: SuggestRequest): Promise<SuggestResult> {
+export async function suggest({ workspace }: DemoStage, request: SuggestRequest): Promise<SuggestResult> {
   const actor = workspace.as(request.as);
   if (actor.modal()?.id !== request.view) return { options: [] };
   try {
     const { status, ack } = await actor.suggest(request.blockId, request.query);
     return { options: status === 200 ? optionsIn(ack) : [] };
   } catch (error) {
-    throw new NotPossible(error instanceof Error ? error.message : String(error));
+    throw new NotPossibleError(error instanceof Error ? error.message : String(error));
   }
 }

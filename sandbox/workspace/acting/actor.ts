@@ -7,12 +7,12 @@ import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
 import type { OpenView } from "../views.js";
 import { showResponse } from "../web-api/respond.js";
-import { type ClickOptions, checkSight, click, type ElementChoice } from "./clicks.js";
+import { type ClickOptions, checkCanSee, click, type ElementMatcher } from "./clicks.js";
 import { hears, isSubscribed, toEventCallback, toMessageEvent } from "./events.js";
 import { fill } from "./filling.js";
-import { type Modal, toModal } from "./modal.js";
-import { type Scene, toClosed, toCommand, toMessageShortcut, toShortcut, toSubmission } from "./payloads.js";
-import { applySubmission, refusalsOf } from "./submission.js";
+import { type VisibleView, toVisibleView } from "./visible-view";
+import { type ActorContext, toClosed, toCommand, toMessageShortcut, toShortcut, toSubmission } from "./payloads.js";
+import { applySubmission, clientErrors } from "./submission.js";
 import { suggest } from "./suggestions.js";
 import { toView } from "./view-payload.js";
 
@@ -27,14 +27,14 @@ export class Actor {
     this.#delivery = delivery;
   }
 
-  get #scene(): Scene {
+  get #context(): ActorContext {
     const person = this.#state.directory.personOrThrow(this.id);
     if (person.isDeleted) throw new Error(`${person.name} has left and cannot do anything.`);
     return { state: this.#state, person };
   }
 
-  get #props() {
-    return { scene: this.#scene, delivery: this.#delivery };
+  get #deps() {
+    return { scene: this.#context, delivery: this.#delivery };
   }
 
   /** The conversation with the app. */
@@ -44,7 +44,7 @@ export class Actor {
 
   /** Typed into a channel, or into the conversation with the app when none is named. */
   async command(command: string, text = "", { channel: channelId = this.directChannel } = {}): Promise<Exchange> {
-    const scene = this.#scene;
+    const scene = this.#context;
     const channel = this.#state.directory.channelOrThrow(channelId);
     if (!channel.members.has(this.id)) throw new Error(`${scene.person.name} is not in ${channel.name}.`);
     if (scene.person.isStranger) throw new Error("Slack offers commands only to members of the workspace.");
@@ -63,60 +63,60 @@ export class Actor {
   }
 
   shortcut(callbackId: string): Promise<Exchange> {
-    return this.#delivery.deliver("interaction", toShortcut(this.#scene, callbackId));
+    return this.#delivery.deliver("interaction", toShortcut(this.#context, callbackId));
   }
 
   /** From the menu of a message, also in a thread. */
   async messageShortcut(callbackId: string, message: Message): Promise<Exchange> {
-    const scene = this.#scene;
-    checkSight(scene, message);
+    const scene = this.#context;
+    checkCanSee(scene, message);
     if (message.visibleTo) throw new Error("Slack offers no shortcuts on a whisper.");
     return this.#delivery.deliver("interaction", toMessageShortcut(scene, callbackId, message));
   }
 
   /** Clicks or chooses in a message, a whisper, the Home or a modal, as it was when it was looked at. */
-  click(target: Message | Modal, choice: ElementChoice, options: ClickOptions = {}): Promise<Exchange> {
-    return click(this.#props, { target: "channel" in target ? target : this.#opened(target), choice, options });
+  click(target: Message | VisibleView, choice: ElementMatcher, options: ClickOptions = {}): Promise<Exchange> {
+    return click(this.#deps, { target: "channel" in target ? target : this.#findView(target), matcher, options });
   }
 
   /** The Home or modal itself behind what was looked at. */
-  #opened({ id }: Modal): OpenView {
+  #findView({ id }: VisibleView): OpenView {
     const open = this.#state.views.find({ id });
     if (!open) throw new Error(`The view ${id} is closed.`);
     return open;
   }
 
   /** The modal on top. */
-  modal(): Modal | undefined {
+  modal(): VisibleView | undefined {
     return this.modals().at(-1);
   }
 
   /** From the bottom to the top. */
-  modals(): Modal[] {
-    return this.#state.views.stackOf(this.id).map(toModal);
+  modals(): VisibleView[] {
+    return this.#state.views.stackOf(this.id).map(toVisibleView);
   }
 
-  home(): Modal | undefined {
+  home(): VisibleView | undefined {
     const home = this.#state.views.homeOf(this.id);
-    return home && toModal(home);
+    return home && toVisibleView(home);
   }
 
-  #top(): OpenView {
+  #topModal(): OpenView {
     const open = this.#state.views.stackOf(this.id).at(-1);
-    if (!open) throw new Error(`${this.#scene.person.name} has no modal open.`);
+    if (!open) throw new Error(`${this.#context.person.name} has no modal open.`);
     return open;
   }
 
   /** Types and chooses in the modal on top, or in the Home given; returns what was sent while doing so. */
-  fill(fields: Record<string, Json>, home?: Modal): Promise<Exchange[]> {
-    return fill(this.#props, () => (home ? this.#opened(home) : this.#top()), fields);
+  fill(fields: Record<string, Json>, home?: VisibleView): Promise<Exchange[]> {
+    return fill(this.#deps, () => (home ? this.#findView(home) : this.#topModal()), fields);
   }
 
   async submit({ unchecked = false } = {}): Promise<Exchange> {
-    const open = this.#top();
+    const open = this.#topModal();
     if (open.view.type === "modal" && !open.view.submit) throw new Error("The modal has no submit button.");
-    const payload = toSubmission(this.#scene, open);
-    const refusals = unchecked ? undefined : refusalsOf(open);
+    const payload = toSubmission(this.#context, open);
+    const refusals = unchecked ? undefined : clientErrors(open);
     if (refusals) return this.#delivery.refused(this.#delivery.prepare("interaction", payload), refusals);
     const exchange = await this.#delivery.deliver("interaction", payload);
     applySubmission(this.#state, open, exchange);
@@ -126,9 +126,9 @@ export class Actor {
 
   /** Cancels the modal on top. Undefined when the app did not ask to be told. */
   async close(): Promise<Exchange | undefined> {
-    const open = this.#top();
+    const open = this.#topModal();
     const view = open.view.type === "modal" ? open.view : undefined;
-    const payload = toClosed(this.#scene, open, view?.clear_on_close === true);
+    const payload = toClosed(this.#context, open, view?.clear_on_close === true);
     if (view?.clear_on_close) this.#state.views.clear(this.id);
     else this.#state.views.close(open.id);
     this.#state.journal.changed();
@@ -137,12 +137,12 @@ export class Actor {
 
   /** Types into an external select of the modal on top, or of a message. */
   suggest(blockId: string, query: string, message?: Message): Promise<Exchange> {
-    return suggest(this.#props, { target: message ?? this.#top(), blockId, query });
+    return suggest(this.#deps, { target: message ?? this.#topModal(), blockId, query });
   }
 
   /** Opens the app's Home, or the other tab beside it. Undefined when the app did not ask to be told, or has no Home. */
   async openHome({ tab = "home" }: { tab?: "home" | "messages" } = {}): Promise<Exchange | undefined> {
-    const scene = this.#scene;
+    const scene = this.#context;
     const isThere = tab === "messages" || this.#state.settings.homeTab;
     if (!isThere || !isSubscribed(this.#state, "app_home_opened")) return undefined;
     const home = tab === "home" ? this.#state.views.homeOf(this.id) : undefined;
@@ -154,7 +154,7 @@ export class Actor {
   /** Undefined when the app hears nothing: it is not in the channel, or did not ask to be told. */
   async say(channelId: string, text: string, threadTs?: string): Promise<Exchange | undefined> {
     const channel = this.#state.directory.channelOrThrow(channelId);
-    if (!channel.members.has(this.id)) throw new Error(`${this.#scene.person.name} is not in ${channel.name}.`);
+    if (!channel.members.has(this.id)) throw new Error(`${this.#context.person.name} is not in ${channel.name}.`);
     const message = this.#state.messages.post({ channel: channelId, text, blocks: [], user: this.id, threadTs });
     this.#state.journal.changed();
     if (!hears(this.#state, channel)) return undefined;

@@ -1,15 +1,15 @@
 // Clicking a button and choosing in a menu, in messages, whispers and views.
-import { isStateful, type Placed, placedIn, reportOf } from "../block-kit/elements.js";
+import { isStateful, type PlacedElement, elementsIn, toStateValue } from "../block-kit/elements.js";
 import { type Json, type JsonObject, objectAt, toJson } from "../json.js";
 import type { Delivery } from "../link/delivery.js";
 import type { Exchange } from "../link/exchange.js";
 import type { Message } from "../messages.js";
 import type { OpenView } from "../views.js";
-import { toChosen } from "./choosing.js";
-import { type Scene, toMessageActions, toViewActions } from "./payloads.js";
-import { suggestedTo } from "./suggestions.js";
+import { readChoice } from "./choosing.js";
+import { type ActorContext, toMessageActions, toViewActions } from "./payloads.js";
+import { offeredOptions } from "./suggestions.js";
 
-export type ElementChoice = string | ((element: JsonObject, block: JsonObject) => boolean);
+export type ElementMatcher = string | ((element: JsonObject, block: JsonObject) => boolean);
 
 export interface ClickOptions {
   /** What to choose in a menu: the value of an option, an id, a date, or a list of them. */
@@ -20,20 +20,20 @@ export interface ClickOptions {
 
 export interface Click {
   target: Message | OpenView;
-  choice: ElementChoice;
+  matcher: ElementMatcher;
   options: ClickOptions;
 }
 
-export interface Props {
-  scene: Scene;
+export interface ActingDeps {
+  context: ActorContext;
   delivery: Delivery;
 }
 
 export const blocksOf = (target: Message | OpenView): JsonObject[] =>
   toJson("channel" in target ? target.blocks : target.view.blocks) as JsonObject[];
 
-function find(target: Message | OpenView, choice: ElementChoice): Placed {
-  const all = placedIn(blocksOf(target));
+function findElement(target: Message | OpenView, choice: ElementMatcher): PlacedElement {
+  const all = elementsIn(blocksOf(target));
   const matches = all.filter((placed) =>
     typeof choice === "string" ? placed.actionId === choice : choice(placed.element, placed.block),
   );
@@ -41,7 +41,7 @@ function find(target: Message | OpenView, choice: ElementChoice): Placed {
   throw new Error(`There is no such element; there are: ${all.map(({ actionId }) => actionId).join(", ") || "none"}.`);
 }
 
-export function checkSight(scene: Scene, message: Message): void {
+export function checkCanSee(scene: ActorContext, message: Message): void {
   const { person, state } = scene;
   const seesIt = message.visibleTo
     ? message.visibleTo === person.id
@@ -50,10 +50,10 @@ export function checkSight(scene: Scene, message: Message): void {
 }
 
 /** What Slack reports of the element, without the time. */
-export function toAction({ element, block, type, actionId, blockId }: Placed, chosen: Json): JsonObject {
+export function toAction({ element, block, type, actionId, blockId }: PlacedElement, chosen: Json): JsonObject {
   const common = { type, action_id: actionId, block_id: blockId ?? block.block_id };
   if (type === "overflow") return { ...common, selected_option: chosen };
-  if (isStateful(type)) return { ...common, ...reportOf(type, chosen), ...placeholderOf(element) };
+  if (isStateful(type)) return { ...common, ...toStateValue(type, chosen), ...placeholderOf(element) };
   const { text, value, style, url } = element;
   return toJson({ ...common, text, value, style, url }) as JsonObject;
 }
@@ -61,30 +61,30 @@ export function toAction({ element, block, type, actionId, blockId }: Placed, ch
 const placeholderOf = (element: JsonObject) =>
   element.placeholder === undefined ? {} : { placeholder: element.placeholder };
 
-export async function click({ scene, delivery }: Props, { target, choice, options }: Click): Promise<Exchange> {
-  if ("channel" in target) checkSight(scene, target);
-  const placed = find(target, choice);
+export async function click({ context, delivery }: ActingDeps, { target, matcher, options }: Click): Promise<Exchange> {
+  if ("channel" in target) checkCanSee(context, target);
+  const placed = findElement(target, matcher);
   const isMenu = isStateful(placed.type) || placed.type === "overflow";
   if (isMenu && options.value === undefined)
     throw new Error(`${placed.actionId} is a ${placed.type}: say which value.`);
-  const suggested = suggestedTo(scene, target, placed.blockId);
-  const field = { state: scene.state, personId: scene.person.id, placed, suggested };
-  const chosen = isMenu ? toChosen(field, options.value ?? null) : null;
+  const suggested = offeredOptions(context, target, placed.blockId);
+  const field = { state: context.state, personId: context.person.id, placed, suggested };
+  const chosen = isMenu ? readChoice(field, options.value ?? null) : null;
   if (options.deny && !objectAt(placed.element, "confirm"))
     throw new Error(`${placed.actionId} asks for no confirmation.`);
-  if (!options.deny) keep(scene, { target, placed, chosen });
+  if (!options.deny) saveSelection(context, { target, placed, chosen });
   const action = toAction(placed, chosen);
-  const payload = "channel" in target ? toMessageActions(scene, target, action) : toViewActions(scene, target, action);
+  const payload = "channel" in target ? toMessageActions(context, target, action) : toViewActions(context, target, action);
   if (options.deny) return delivery.refused(delivery.prepare("interaction", payload), { [placed.actionId]: "denied" });
   return delivery.deliver("interaction", payload);
 }
 
-function keep(
-  scene: Scene,
-  { target, placed, chosen }: { target: Message | OpenView; placed: Placed; chosen: Json },
+function saveSelection(
+  scene: ActorContext,
+  { target, placed, chosen }: { target: Message | OpenView; placed: PlacedElement; chosen: Json },
 ): void {
   const { blockId, actionId, type } = placed;
   if (!isStateful(type)) return;
   const values = "channel" in target ? scene.state.messages.selectionsOf(scene.person.id, target) : target.state;
-  values[blockId] = { ...values[blockId], [actionId]: reportOf(type, chosen) };
+  values[blockId] = { ...values[blockId], [actionId]: toStateValue(type, chosen) };
 }

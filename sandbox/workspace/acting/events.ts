@@ -30,7 +30,7 @@ export function isSubscribed({ settings }: State, event: string): boolean {
   return settings.events === undefined || settings.events.includes(event);
 }
 
-export function toJoined(state: State, channel: Channel, inviter: string | undefined): JsonObject {
+export function toMemberJoined(state: State, channel: Channel, inviter: string | undefined): JsonObject {
   const { teamId, botUserId } = state.settings;
   const channelType = channel.kind === "private" ? "G" : "C";
   return {

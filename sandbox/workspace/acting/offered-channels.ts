@@ -2,32 +2,32 @@
 import type { Channel, Directory } from "../directory.js";
 import { type JsonObject, listAt, objectAt } from "../json.js";
 
-export interface Chooser {
+export interface ChannelChooser {
   directory: Directory;
   personId: string;
 }
 
 /** With strangers in it: Slack Connect. */
-function isShared({ directory }: Chooser, { members }: Channel): boolean {
+function isShared({ directory }: ChannelChooser, { members }: Channel): boolean {
   return [...members].some((id) => directory.people.get(id)?.isStranger);
 }
 
-function passes(chooser: Chooser, channel: Channel, filter: JsonObject): boolean {
+function matchesFilter(chooser: ChannelChooser, channel: Channel, filter: JsonObject): boolean {
   const kinds = listAt(filter, "include");
   if (kinds.length > 0 && !kinds.includes(channel.kind)) return false;
   if (filter.exclude_bot_users === true && channel.kind === "im") return false;
   return !(filter.exclude_external_shared_channels === true && isShared(chooser, channel));
 }
 
-export function isOffered(chooser: Chooser, element: JsonObject, channel: Channel): boolean {
+export function isOffered(chooser: ChannelChooser, element: JsonObject, channel: Channel): boolean {
   if (channel.isArchived) return false;
   if (channel.kind !== "public" && !channel.members.has(chooser.personId)) return false;
   if (String(element.type).endsWith("channels_select")) return channel.kind === "public";
-  return passes(chooser, channel, objectAt(element, "filter") ?? {});
+  return matchesFilter(chooser, channel, objectAt(element, "filter") ?? {});
 }
 
 /** The conversation somebody came from, where a menu asks to begin with it and offers it. */
-export function currentIn(chooser: Chooser, channelId: string | undefined) {
+export function toDefaultConversation(chooser: ChannelChooser, channelId: string | undefined) {
   const channel = chooser.directory.channels.get(channelId ?? "");
   return (element: JsonObject): string | undefined =>
     element.default_to_current_conversation === true && channel && isOffered(chooser, element, channel)

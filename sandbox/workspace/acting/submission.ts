@@ -1,6 +1,6 @@
 // Submitting a modal: what Slack's client refuses before anything is sent, and what the app's ack does to the modal.
 import { checkView } from "../block-kit/check.js";
-import { chosenIn, isEmptyValue, type Placed, placedIn } from "../block-kit/elements.js";
+import { chosenValue, isEmptyValue, type PlacedElement, elementsIn } from "../block-kit/elements.js";
 import { isObject, type JsonObject, textAt, toJson } from "../json.js";
 import type { Exchange } from "../link/exchange.js";
 import { SlackError } from "../slack-error.js";
@@ -9,19 +9,19 @@ import type { OpenView } from "../views.js";
 
 const EMAIL = /^\S+@\S+\.\S+$/;
 
-const inputsOf = (open: OpenView) =>
-  placedIn(toJson(open.view.blocks) as JsonObject[]).filter(({ block }) => block.type === "input");
+const inputElements = (open: OpenView) =>
+  elementsIn(toJson(open.view.blocks) as JsonObject[]).filter(({ block }) => block.type === "input");
 
-function refusalOf({ block, element, type }: Placed, value: JsonObject | undefined): string | undefined {
+function clientError({ block, element, type }: PlacedElement, value: JsonObject | undefined): string | undefined {
   if (isEmptyValue(value)) return block.optional === true ? undefined : "Please complete this required field.";
-  const text = String(chosenIn(value));
+  const text = String(chosenValue(value));
   if (text.length < Number(element.min_length ?? 0)) return `Please enter at least ${element.min_length} characters.`;
   if (type === "email_text_input" && !EMAIL.test(text)) return "Please enter a valid email address.";
   if (type === "url_text_input" && !URL.canParse(text)) return "Please enter a valid URL.";
-  return type === "number_input" ? refusalOfNumber(element, text) : undefined;
+  return type === "number_input" ? numberError(element, text) : undefined;
 }
 
-function refusalOfNumber(element: JsonObject, text: string): string | undefined {
+function numberError(element: JsonObject, text: string): string | undefined {
   const number = Number(text);
   if (Number.isNaN(number)) return "Please enter a number.";
   if (element.is_decimal_allowed !== true && !Number.isInteger(number)) return "Please enter a whole number.";
@@ -33,26 +33,26 @@ function refusalOfNumber(element: JsonObject, text: string): string | undefined 
 }
 
 /** Under each field what the client says; undefined when it would send. */
-export function refusalsOf(open: OpenView): Record<string, string> | undefined {
+export function clientErrors(open: OpenView): Record<string, string> | undefined {
   const refusals: Record<string, string> = {};
-  for (const placed of inputsOf(open)) {
-    const refusal = refusalOf(placed, open.state[placed.blockId]?.[placed.actionId]);
+  for (const placed of inputElements(open)) {
+    const refusal = clientError(placed, open.state[placed.blockId]?.[placed.actionId]);
     if (refusal) refusals[placed.blockId] = refusal;
   }
   return Object.keys(refusals).length > 0 ? refusals : undefined;
 }
 
-const TROUBLE = "We had some trouble connecting. Try again?";
+const FAILURE_TEXT = "We had some trouble connecting. Try again?";
 
 /** Slack shows only that something went wrong; the workspace keeps why. */
 function refuseAck(state: State, open: OpenView, error: string, messages: string[]): void {
-  open.trouble = TROUBLE;
+  open.failure = FAILURE_TEXT;
   state.journal.refuse("ack of view_submission", error, messages);
 }
 
 function showErrors(state: State, open: OpenView, ack: JsonObject): void {
   const errors = Object.entries(isObject(ack.errors) ? ack.errors : {});
-  const inputs = new Set(inputsOf(open).map(({ blockId }) => blockId));
+  const inputs = new Set(inputElements(open).map(({ blockId }) => blockId));
   const wrong = errors.filter(([key, text]) => !inputs.has(key) || typeof text !== "string" || text === "");
   if (errors.length === 0 || wrong.length > 0) {
     const messages = wrong.map(([key]) => `${key} is no input block of the view, or its text is empty`);
@@ -79,9 +79,9 @@ function showView(state: State, open: OpenView, ack: JsonObject): void {
 export function applySubmission(state: State, open: OpenView, exchange: Exchange): void {
   if (!state.views.stackOf(open.userId).includes(open)) return;
   open.errors = {};
-  open.trouble = undefined;
+  open.failure = undefined;
   if (exchange.status !== 200) {
-    open.trouble = TROUBLE;
+    open.failure = FAILURE_TEXT;
     return;
   }
   const { ack } = exchange;

@@ -1,52 +1,52 @@
 // External selects: what a person types goes to the app, and only what it offers can be chosen.
-import { flawsOfSuggestions } from "../block-kit/check.js";
-import { optionsOf, placedIn } from "../block-kit/elements.js";
+import { violationsOfSuggestions } from "../block-kit/check.js";
+import { optionsOf, elementsIn } from "../block-kit/elements.js";
 import { type Json, type JsonObject, toJson } from "../json.js";
 import type { Delivery } from "../link/delivery.js";
 import type { Exchange } from "../link/exchange.js";
 import type { Message } from "../messages.js";
 import type { OpenView } from "../views.js";
-import { type Scene, toSuggestion } from "./payloads.js";
+import { type ActorContext, toSuggestion } from "./payloads.js";
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
-const MIN_QUERY = 3;
+const MIN_QUERY_LENGTH = 3;
 
-export interface Wish {
+export interface SuggestionQuery {
   target: Message | OpenView;
   blockId: string;
   query: string;
 }
 
-const keyOf = (scene: Scene, target: Message | OpenView, blockId: string) =>
+const suggestionKey = (scene: ActorContext, target: Message | OpenView, blockId: string) =>
   `${scene.person.id} ${"channel" in target ? target.ts : target.id} ${blockId}`;
 
-const fieldOf = (target: Message | OpenView, blockId: string) => {
+const findExternalSelect = (target: Message | OpenView, blockId: string) => {
   const blocks = toJson("channel" in target ? target.blocks : target.view.blocks) as JsonObject[];
-  return placedIn(blocks).find((placed) => placed.blockId === blockId && placed.type.endsWith("external_select"));
+  return elementsIn(blocks).find((placed) => placed.blockId === blockId && placed.type.endsWith("external_select"));
 };
 
 /** What can be chosen: what was offered last, and what was chosen at first. */
-export function suggestedTo(scene: Scene, target: Message | OpenView, blockId: string): Json[] {
-  const element = fieldOf(target, blockId)?.element;
+export function offeredOptions(scene: ActorContext, target: Message | OpenView, blockId: string): Json[] {
+  const element = findExternalSelect(target, blockId)?.element;
   const initial = element?.initial_options ?? element?.initial_option ?? [];
-  return [...(scene.state.suggestions.get(keyOf(scene, target, blockId)) ?? []), ...[initial].flat()];
+  return [...(scene.state.suggestions.get(suggestionKey(scene, target, blockId)) ?? []), ...[initial].flat()];
 }
 
-export async function suggest(props: { scene: Scene; delivery: Delivery }, wish: Wish): Promise<Exchange> {
+export async function suggest(props: { scene: ActorContext; delivery: Delivery }, wish: SuggestionQuery): Promise<Exchange> {
   const { scene, delivery } = props;
   const { target, blockId, query } = wish;
-  const placed = fieldOf(target, blockId);
+  const placed = findExternalSelect(target, blockId);
   if (!placed) throw new Error(`There is no external select ${blockId}.`);
   const payload = toSuggestion(scene, target, { blockId, actionId: placed.actionId, text: query });
-  const min = Number(placed.element.min_query_length ?? MIN_QUERY);
+  const min = Number(placed.element.min_query_length ?? MIN_QUERY_LENGTH);
   if (query.length < min) {
     return delivery.refused(delivery.prepare("interaction", payload), { [blockId]: `type at least ${min} characters` });
   }
   const exchange = await delivery.deliver("interaction", payload);
   const answer = exchange.ack ?? {};
-  const flaws = exchange.status === 200 ? flawsOfSuggestions(answer) : [];
+  const flaws = exchange.status === 200 ? violationsOfSuggestions(answer) : [];
   if (flaws.length > 0) scene.state.journal.refuse("ack of block_suggestion", "invalid_options", flaws);
   const offered = exchange.status === 200 && flaws.length === 0 ? optionsOf(answer) : [];
-  scene.state.suggestions.set(keyOf(scene, target, blockId), offered);
+  scene.state.suggestions.set(suggestionKey(scene, target, blockId), offered);
   return exchange;
 }

@@ -2,77 +2,77 @@
 import { isObject, type Json, type JsonObject, objectsAt } from "../json.js";
 import { SlackError } from "../slack-error.js";
 import { BY_TYPE, EVERYWHERE, UNDER_KEY } from "./limits.js";
-import { type Flaw, longest, most } from "./rules.js";
-import { flawsOfShape } from "./schema-check.js";
-import { flawsOfBlocks, flawsOfView, textLength } from "./structure.js";
+import { type Violation, maxLength, maxItems } from "./rules.js";
+import { violationsOfShape } from "./schema-check.js";
+import { violationsOfBlocks, violationsOfView, textLength } from "./structure.js";
 
 /** https://docs.slack.dev/reference/methods/views.open#errors: "greater than 250kb". */
-const VIEW_BYTES = 250_000;
+const MAX_VIEW_BYTES = 250_000;
 /** https://docs.slack.dev/reference/block-kit/blocks */
-const BLOCKS_IN_A_MESSAGE = 50;
+const MAX_BLOCKS_PER_MESSAGE = 50;
 /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
-const MESSAGE_TEXT = 40_000;
+const MAX_MESSAGE_TEXT = 40_000;
 /** All texts in the blocks of one message. Undocumented: https://github.com/slackapi/bolt-js/issues/2509 */
-const TEXT_IN_BLOCKS = 12_000;
+const MAX_TEXT_IN_BLOCKS = 12_000;
 
-function flawsOfLimits(node: Json | undefined, at: string, key = ""): Flaw[] {
-  if (Array.isArray(node)) return node.flatMap((item, index) => flawsOfLimits(item, `${at}/${index}`, key));
+function violationsOfLimits(node: Json | undefined, at: string, key = ""): Violation[] {
+  if (Array.isArray(node)) return node.flatMap((item, index) => violationsOfLimits(item, `${at}/${index}`, key));
   if (!isObject(node)) return [];
   const rules = [...EVERYWHERE, ...(UNDER_KEY[key] ?? []), ...(BY_TYPE[String(node.type)] ?? [])];
   const own = rules.flatMap((rule) => rule(node, at));
-  return [...own, ...Object.entries(node).flatMap(([name, value]) => flawsOfLimits(value, `${at}/${name}`, name))];
+  return [...own, ...Object.entries(node).flatMap(([name, value]) => violationsOfLimits(value, `${at}/${name}`, name))];
 }
 
-const toMessages = (flaws: readonly Flaw[]) =>
+const toMessages = (flaws: readonly Violation[]) =>
   flaws.map(({ at, message }) => `[ERROR] ${message} [json-pointer:${at}]`);
 
 /** Throws what views.open, push, update and publish answer; returns the view when it is one. */
 export function checkView(view: Json | undefined, surface: "modal" | "home"): JsonObject {
   const at = "/view";
-  const refuse = (flaws: Flaw[]) => {
+  const refuse = (flaws: Violation[]) => {
     throw new SlackError("invalid_arguments", { response_metadata: { messages: toMessages(flaws) } }, true);
   };
   if (!isObject(view)) throw refuse([{ at, message: "must provide an object" }]);
   if (view.type !== surface) refuse([{ at: `${at}/type`, message: `must be ${surface}` }]);
-  if (Buffer.byteLength(JSON.stringify(view)) > VIEW_BYTES) throw new SlackError("view_too_large", {}, true);
-  const shape = flawsOfShape(surface === "modal" ? "ModalView" : "HomeView", view, at);
-  const flaws = [...shape, ...flawsOfLimits(view, at), ...flawsOfView(view, at)];
+  if (Buffer.byteLength(JSON.stringify(view)) > MAX_VIEW_BYTES) throw new SlackError("view_too_large", {}, true);
+  const shape = violationsOfShape(surface === "modal" ? "ModalView" : "HomeView", view, at);
+  const flaws = [...shape, ...violationsOfLimits(view, at), ...violationsOfView(view, at)];
   if (flaws.length > 0) refuse(flaws);
   return view;
 }
 
 function checkBlocks(blocks: Json): JsonObject[] {
   if (!Array.isArray(blocks) || !blocks.every(isObject)) throw new SlackError("invalid_blocks_format", {}, true);
-  const shape = blocks.flatMap((block, index) => flawsOfShape("KnownBlock", block, `/blocks/${index}`));
-  const limits = [...most("blocks", BLOCKS_IN_A_MESSAGE, 0)({ blocks }, ""), ...flawsOfLimits(blocks, "/blocks")];
-  const flaws = [...shape, ...limits, ...flawsOfBlocks(blocks, "message", "/blocks")];
+  const shape = blocks.flatMap((block, index) => violationsOfShape("KnownBlock", block, `/blocks/${index}`));
+  const limits = [...maxItems("blocks", MAX_BLOCKS_PER_MESSAGE, 0)({ blocks }, ""), ...violationsOfLimits(blocks, "/blocks")];
+  const flaws = [...shape, ...limits, ...violationsOfBlocks(blocks, "message", "/blocks")];
   if (flaws.length > 0) {
     const errors = flaws.map(({ at, message }) => `${message} [json-pointer:${at}]`);
     throw new SlackError("invalid_blocks", { errors, response_metadata: { messages: toMessages(flaws) } }, true);
   }
   // A table has a limit of its own.
-  if (textLength(blocks.filter((block) => block.type !== "table")) > TEXT_IN_BLOCKS) {
+  if (textLength(blocks.filter((block) => block.type !== "table")) > MAX_TEXT_IN_BLOCKS) {
     throw new SlackError("msg_blocks_too_long", {}, true);
   }
   return blocks;
 }
 
-export interface Content {
+export interface MessageContent {
   text: string;
   blocks: JsonObject[];
 }
 
 /** Throws what chat.postMessage and a response_url answer. */
-export function checkContent(args: JsonObject): Content {
+export function checkContent(args: JsonObject): MessageContent {
   const text = typeof args.text === "string" ? args.text : "";
   const blocks = args.blocks === undefined || args.blocks === null ? [] : checkBlocks(args.blocks);
-  if (text.length > MESSAGE_TEXT) throw new SlackError("msg_too_long", {}, true);
+  if (text.length > MAX_MESSAGE_TEXT) throw new SlackError("msg_too_long", {}, true);
   if (text === "" && blocks.length === 0) throw new SlackError("no_text", {}, true);
   return { text, blocks };
 }
 
 export function checkMetadata(metadata: Json): JsonObject {
-  const flaws = flawsOfShape("MessageMetadata", metadata, "/metadata");
+  const flaws = violationsOfShape("MessageMetadata", metadata, "/metadata");
   if (!isObject(metadata) || flaws.length > 0) {
     throw new SlackError("invalid_metadata_format", { response_metadata: { messages: toMessages(flaws) } }, true);
   }
@@ -80,17 +80,17 @@ export function checkMetadata(metadata: Json): JsonObject {
 }
 
 /** What is wrong with the answer to a block_suggestion; Slack shows no options then. */
-export function flawsOfSuggestions(answer: JsonObject): string[] {
+export function violationsOfSuggestions(answer: JsonObject): string[] {
   const flaws = [
     ...((answer.options === undefined) === (answer.option_groups === undefined)
       ? [{ at: "", message: "must define exactly one of options, option_groups" }]
       : []),
-    ...most("options", 100, 0)(answer, ""),
-    ...most("option_groups", 100, 0)(answer, ""),
-    ...flawsOfLimits(answer, ""),
+    ...maxItems("options", 100, 0)(answer, ""),
+    ...maxItems("option_groups", 100, 0)(answer, ""),
+    ...violationsOfLimits(answer, ""),
   ];
   for (const [index, option] of objectsAt(answer, "options").entries()) {
-    flaws.push(...longest("text", 75)(option, `/options/${index}`));
+    flaws.push(...maxLength("text", 75)(option, `/options/${index}`));
     if (!isObject(option.text) || option.text.type !== "plain_text" || typeof option.value !== "string") {
       flaws.push({ at: `/options/${index}`, message: "must have a plain_text and a value" });
     }

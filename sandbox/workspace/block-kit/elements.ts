@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } fro
 export type StateValues = Record<string, Record<string, JsonObject>>;
 
 /** How each kind of element reports what was chosen; kinds without a line (buttons, overflow) keep nothing. */
-const REPORTS: Record<string, { key: string; initial: string; many?: true }> = {
+const VALUE_KEYS: Record<string, { key: string; initial: string; many?: true }> = {
   plain_text_input: { key: "value", initial: "initial_value" },
   email_text_input: { key: "value", initial: "initial_value" },
   url_text_input: { key: "value", initial: "initial_value" },
@@ -28,7 +28,7 @@ const REPORTS: Record<string, { key: string; initial: string; many?: true }> = {
   file_input: { key: "files", initial: "", many: true },
 };
 
-export interface Placed {
+export interface PlacedElement {
   block: JsonObject;
   element: JsonObject;
   blockId: string;
@@ -36,12 +36,12 @@ export interface Placed {
   type: string;
 }
 
-export const isStateful = (type: string): boolean => type in REPORTS;
+export const isStateful = (type: string): boolean => type in VALUE_KEYS;
 
 /** In which one types: a letter is not yet an answer. */
 export const isTyped = (type: string): boolean => type.endsWith("_input") && type !== "file_input";
 
-function elementsIn(block: JsonObject): JsonObject[] {
+function elementsOfBlock(block: JsonObject): JsonObject[] {
   switch (block.type) {
     case "input":
       return [objectAt(block, "element")].filter(isObject);
@@ -53,16 +53,16 @@ function elementsIn(block: JsonObject): JsonObject[] {
     case "card":
       return objectsAt(block, "actions");
     case "container":
-      return objectsAt(block, "child_blocks").flatMap(elementsIn);
+      return objectsAt(block, "child_blocks").flatMap(elementsOfBlock);
     default:
       return [];
   }
 }
 
 /** Every element with an action_id, in the order drawn. */
-export function placedIn(blocks: readonly Json[]): Placed[] {
+export function elementsIn(blocks: readonly Json[]): PlacedElement[] {
   return blocks.filter(isObject).flatMap((block) =>
-    elementsIn(block)
+    elementsOfBlock(block)
       .filter((element) => element.type !== "image")
       .map((element) => ({
         block,
@@ -81,40 +81,40 @@ export function optionsOf(element: JsonObject): JsonObject[] {
 }
 
 /** What Slack reports of an element once `chosen` was chosen; null empties it. */
-export function reportOf(type: string, chosen: Json): JsonObject {
-  const report = REPORTS[type];
+export function toStateValue(type: string, chosen: Json): JsonObject {
+  const report = VALUE_KEYS[type];
   return report ? { type, [report.key]: chosen ?? (report.many ? [] : null) } : { type };
 }
 
-export function chosenIn(value: JsonObject | undefined): Json {
-  const report = REPORTS[textAt(value, "type") ?? ""];
+export function chosenValue(value: JsonObject | undefined): Json {
+  const report = VALUE_KEYS[textAt(value, "type") ?? ""];
   return (report && value?.[report.key]) ?? null;
 }
 
 export function isEmptyValue(value: JsonObject | undefined): boolean {
-  const chosen = chosenIn(value);
+  const chosen = chosenValue(value);
   return chosen === null || chosen === "" || (Array.isArray(chosen) && chosen.length === 0);
 }
 
 /** What a menu begins with that is to begin where somebody is. */
-export type Current = (element: JsonObject) => string | undefined;
+export type DefaultConversation = (element: JsonObject) => string | undefined;
 
-const NOWHERE: Current = () => undefined;
+const NO_DEFAULT: DefaultConversation = () => undefined;
 
-function initialOf({ type, element }: Placed, current: Current): Json {
-  const { initial, many } = REPORTS[type] ?? { initial: "" };
+function initialValue({ type, element }: PlacedElement, current: DefaultConversation): Json {
+  const { initial, many } = VALUE_KEYS[type] ?? { initial: "" };
   const begun = current(element);
   return element[initial] ?? (begun === undefined ? null : many ? [begun] : begun);
 }
 
 /** The state of freshly drawn blocks; what `kept` has for the same block, action and kind stays. */
-export function stateOf(blocks: readonly Json[], kept: StateValues = {}, current = NOWHERE): StateValues {
+export function toState(blocks: readonly Json[], kept: StateValues = {}, current = NO_DEFAULT): StateValues {
   const values: StateValues = {};
-  for (const placed of placedIn(blocks)) {
+  for (const placed of elementsIn(blocks)) {
     const { blockId, actionId, type } = placed;
     if (!isStateful(type)) continue;
     const before = kept[blockId]?.[actionId];
-    const drawn = before?.type === type ? before : reportOf(type, initialOf(placed, current));
+    const drawn = before?.type === type ? before : toStateValue(type, initialValue(placed, current));
     values[blockId] = { ...values[blockId], [actionId]: drawn };
   }
   return values;

@@ -2,15 +2,15 @@
 import type { KnownBlock } from "@slack/types";
 import { type Json, type JsonObject, toJson } from "../json.js";
 import type { Sequence } from "../sequence.js";
-import { placedIn } from "./elements.js";
+import { elementsIn } from "./elements.js";
 
 /** An app that names its blocks does so with words. */
-export const isMadeUp = (id: string): boolean => /^[ab]\d+$/.test(id);
+export const isGeneratedId = (id: string): boolean => /^[ab]\d+$/.test(id);
 
 /** For blocks that passed the check. */
 export function withIds(blocks: readonly Json[], sequence: Sequence): KnownBlock[] {
   const drawn = toJson(blocks) as JsonObject[];
   for (const block of drawn) block.block_id ??= `b${sequence.count("block")}`;
-  for (const { element } of placedIn(drawn)) element.action_id ??= `a${sequence.count("action")}`;
+  for (const { element } of elementsIn(drawn)) element.action_id ??= `a${sequence.count("action")}`;
   return drawn as unknown as KnownBlock[];
 }

@@ -4,15 +4,15 @@ import { isObject, type Json, type JsonObject } from "../json.js";
 import { optionsOf } from "./elements.js";
 
 /** What is wrong and where, as a JSON pointer: Slack's own form. */
-export interface Flaw {
+export interface Violation {
   at: string;
   message: string;
 }
 
-export type Rule = (node: JsonObject, at: string) => Flaw[];
+export type Rule = (node: JsonObject, at: string) => Violation[];
 
 /** A text or text object under `key` has 1 to `max` characters (UTF-16 units), when it is there. */
-export function longest(key: string, max: number, min = 1): Rule {
+export function maxLength(key: string, max: number, min = 1): Rule {
   return (node, at) => {
     const value = node[key];
     const text = isObject(value) ? value.text : value;
@@ -24,7 +24,7 @@ export function longest(key: string, max: number, min = 1): Rule {
 }
 
 /** A list under `key` has `min` to `max` items, when it is there. */
-export function most(key: string, max: number, min = 1): Rule {
+export function maxItems(key: string, max: number, min = 1): Rule {
   return (node, at) => {
     const list = node[key];
     if (!Array.isArray(list)) return [];
@@ -34,11 +34,11 @@ export function most(key: string, max: number, min = 1): Rule {
 }
 
 /** Each text of a list under `key` has at most `max` characters. */
-export function eachLongest(key: string, max: number): Rule {
+export function maxLengthOfEach(key: string, max: number): Rule {
   return (node, at) => {
     const list = node[key];
     if (!Array.isArray(list)) return [];
-    return list.flatMap((item, index) => longest(String(index), max)({ [String(index)]: item }, `${at}/${key}`));
+    return list.flatMap((item, index) => maxLength(String(index), max)({ [String(index)]: item }, `${at}/${key}`));
   };
 }
 
@@ -50,19 +50,19 @@ export function between(key: string, min: number, max: number): Rule {
   };
 }
 
-export function like(key: string, pattern: RegExp, what: string): Rule {
+export function matches(key: string, pattern: RegExp, what: string): Rule {
   return (node, at) => {
     const value = node[key];
     return typeof value !== "string" || pattern.test(value) ? [] : [{ at: `${at}/${key}`, message: `must be ${what}` }];
   };
 }
 
-export function oneOf(...keys: string[]): Rule {
+export function atLeastOneOf(...keys: string[]): Rule {
   return (node, at) =>
     keys.some((key) => node[key] !== undefined) ? [] : [{ at, message: `must define one of ${keys.join(", ")}` }];
 }
 
-export function onlyOneOf(...keys: string[]): Rule {
+export function exactlyOneOf(...keys: string[]): Rule {
   return (node, at) =>
     keys.filter((key) => node[key] !== undefined).length === 1
       ? []
@@ -73,7 +73,7 @@ export function onlyOneOf(...keys: string[]): Rule {
 export const initialIsAnOption: Rule = (node, at) => {
   const options = optionsOf(node);
   const isKnown = (chosen: Json) => options.some((option) => isDeepStrictEqual(option, chosen));
-  const flaws: Flaw[] = [];
+  const flaws: Violation[] = [];
   if (node.initial_option !== undefined && !isKnown(node.initial_option)) {
     flaws.push({ at: `${at}/initial_option`, message: "must exactly match one of the options" });
   }
@@ -85,20 +85,20 @@ export const initialIsAnOption: Rule = (node, at) => {
 };
 
 /** Two options with one value cannot be told apart when one is chosen. */
-export const optionValuesDiffer: Rule = (node, at) => {
+export const optionValuesAreUnique: Rule = (node, at) => {
   const values = optionsOf(node).map((option) => option.value);
   return new Set(values).size === values.length ? [] : [{ at: `${at}/options`, message: "must have unique values" }];
 };
 
 /** A lower bound does not lie above an upper one; numbers may come as texts. */
-export function ordered(low: string, high: string): Rule {
+export function notGreaterThan(low: string, high: string): Rule {
   return (node, at) => {
     if (node[low] === undefined || node[high] === undefined || Number(node[low]) <= Number(node[high])) return [];
     return [{ at: `${at}/${low}`, message: `must not be greater than ${high}` }];
   };
 }
 
-export const initialFits: Rule = (node, at) => {
+export const initialValueFits: Rule = (node, at) => {
   const max = typeof node.max_length === "number" ? node.max_length : 3000;
-  return longest("initial_value", max, 0)(node, at);
+  return maxLength("initial_value", max, 0)(node, at);
 };

@@ -1,7 +1,7 @@
 // The shape of Block Kit as @slack/types declares it: nothing missing, nothing misspelled, nothing extra.
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import type { Json } from "../json.js";
-import type { Flaw } from "./rules.js";
+import type { Violation } from "./rules.js";
 import schema from "./schema.json" with { type: "json" };
 
 const SHAPES = ["KnownBlock", "ModalView", "HomeView", "MessageMetadata"] as const;
@@ -10,7 +10,7 @@ export type ShapeName = (typeof SHAPES)[number];
 const compiled = new Map<ShapeName, ValidateFunction>();
 let ajv: Ajv | undefined;
 
-function validatorOf(name: ShapeName): ValidateFunction {
+function compileValidator(name: ShapeName): ValidateFunction {
   const known = compiled.get(name);
   if (known) return known;
   // Compiled anew in every test file: fast to compile counts for more than fast to run.
@@ -22,11 +22,11 @@ function validatorOf(name: ShapeName): ValidateFunction {
 }
 
 /** Compiling takes longer than a trigger may live on a busy machine: it is done before anybody clicks. */
-export function prepareShapes(): void {
-  for (const name of SHAPES) validatorOf(name);
+export function compileSchemas(): void {
+  for (const name of SHAPES) compileValidator(name);
 }
 
-function toFlaw(error: ErrorObject, at: string): Flaw {
+function toViolation(error: ErrorObject, at: string): Violation {
   const place = `${at}${error.instancePath}`;
   const { params } = error;
   switch (error.keyword) {
@@ -42,12 +42,12 @@ function toFlaw(error: ErrorObject, at: string): Flaw {
 }
 
 /** Keywords that only say another error lies within. */
-const FRAMES = new Set(["if", "anyOf", "$ref"]);
+const WRAPPER_KEYWORDS = new Set(["if", "anyOf", "$ref"]);
 
-export function flawsOfShape(name: ShapeName, value: Json, at: string): Flaw[] {
-  const validate = validatorOf(name);
+export function violationsOfShape(name: ShapeName, value: Json, at: string): Violation[] {
+  const validate = compileValidator(name);
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
-  const telling = errors.filter((error) => !FRAMES.has(error.keyword));
-  return (telling.length > 0 ? telling : errors).map((error) => toFlaw(error, at));
+  const telling = errors.filter((error) => !WRAPPER_KEYWORDS.has(error.keyword));
+  return (telling.length > 0 ? telling : errors).map((error) => toViolation(error, at));
 }

@@ -1,7 +1,7 @@
 // What Slack demands of blocks as a whole: ids used once, one focus, and only what the surface can show.
 import { isObject, type Json, type JsonObject, listAt, objectsAt, textAt } from "../json.js";
-import { placedIn } from "./elements.js";
-import type { Flaw } from "./rules.js";
+import { elementsIn } from "./elements.js";
+import type { Violation } from "./rules.js";
 
 export type Surface = "modal" | "home" | "message";
 
@@ -18,36 +18,36 @@ const ONLY_MESSAGES = [
   "table",
   "task_card",
 ];
-const SHOWN: Record<Surface, ReadonlySet<string>> = {
+const ALLOWED_BLOCKS: Record<Surface, ReadonlySet<string>> = {
   modal: new Set([...EVERY_SURFACE, "input"]),
   home: new Set([...EVERY_SURFACE, "input"]),
   message: new Set([...EVERY_SURFACE, ...ONLY_MESSAGES]),
 };
 
 /** https://docs.slack.dev/reference/block-kit/blocks/table-block: 20 cells a row, one table a message. */
-const CELLS = 20;
+const MAX_CELLS_PER_ROW = 20;
 /** All cells together; more is refused with invalid_blocks. */
-const TABLE_TEXT = 10_000;
+const MAX_TABLE_TEXT = 10_000;
 
 function repeated(texts: readonly (string | undefined)[]): string[] {
   const seen = new Set<string>();
   return texts.filter((text) => text !== undefined && (seen.has(text) || !seen.add(text))) as string[];
 }
 
-function flawsOfIds(blocks: readonly JsonObject[], at: string): Flaw[] {
-  const flaws: Flaw[] = repeated(blocks.map((block) => textAt(block, "block_id"))).map((id) => ({
+function violationsOfIds(blocks: readonly JsonObject[], at: string): Violation[] {
+  const flaws: Violation[] = repeated(blocks.map((block) => textAt(block, "block_id"))).map((id) => ({
     at,
     message: `block_id already exists: ${id}`,
   }));
   for (const [index, block] of blocks.entries()) {
-    const ids = placedIn([block]).map(({ actionId }) => actionId || undefined);
+    const ids = elementsIn([block]).map(({ actionId }) => actionId || undefined);
     for (const id of repeated(ids)) flaws.push({ at: `${at}/${index}`, message: `action_id already exists: ${id}` });
   }
   return flaws;
 }
 
-function flawsOfFocus(blocks: readonly JsonObject[], at: string): Flaw[] {
-  const focused = placedIn(blocks).filter(({ element }) => element.focus_on_load === true);
+function violationsOfFocus(blocks: readonly JsonObject[], at: string): Violation[] {
+  const focused = elementsIn(blocks).filter(({ element }) => element.focus_on_load === true);
   return focused.length > 1 ? [{ at, message: "focus_on_load can be set on only one element" }] : [];
 }
 
@@ -61,34 +61,34 @@ export function textLength(value: Json | undefined): number {
   );
 }
 
-function flawsOfTables(blocks: readonly JsonObject[], at: string): Flaw[] {
-  const flaws: Flaw[] = [];
+function violationsOfTables(blocks: readonly JsonObject[], at: string): Violation[] {
+  const flaws: Violation[] = [];
   const tables = [...blocks.entries()].filter(([, block]) => block.type === "table");
   if (tables.length > 1) flaws.push({ at, message: "no more than 1 table allowed" });
   for (const [index, table] of tables) {
     for (const [row, cells] of listAt(table, "rows").entries()) {
       const count = Array.isArray(cells) ? cells.length : 0;
-      if (count < 1 || count > CELLS)
-        flaws.push({ at: `${at}/${index}/rows/${row}`, message: `no more than ${CELLS} items allowed` });
+      if (count < 1 || count > MAX_CELLS_PER_ROW)
+        flaws.push({ at: `${at}/${index}/rows/${row}`, message: `no more than ${MAX_CELLS_PER_ROW} items allowed` });
     }
-    if (textLength(table.rows) > TABLE_TEXT) {
-      flaws.push({ at: `${at}/${index}/rows`, message: `must be less than ${TABLE_TEXT + 1} characters in all cells` });
+    if (textLength(table.rows) > MAX_TABLE_TEXT) {
+      flaws.push({ at: `${at}/${index}/rows`, message: `must be less than ${MAX_TABLE_TEXT + 1} characters in all cells` });
     }
   }
   return flaws;
 }
 
-export function flawsOfBlocks(blocks: readonly JsonObject[], surface: Surface, at: string): Flaw[] {
+export function violationsOfBlocks(blocks: readonly JsonObject[], surface: Surface, at: string): Violation[] {
   const misplaced = [...blocks.entries()]
-    .filter(([, block]) => !SHOWN[surface].has(textAt(block, "type") ?? ""))
+    .filter(([, block]) => !ALLOWED_BLOCKS[surface].has(textAt(block, "type") ?? ""))
     .map(([index, block]) => ({ at: `${at}/${index}`, message: `unsupported type: ${block.type} in a ${surface}` }));
-  return [...misplaced, ...flawsOfIds(blocks, at), ...flawsOfFocus(blocks, at), ...flawsOfTables(blocks, at)];
+  return [...misplaced, ...violationsOfIds(blocks, at), ...violationsOfFocus(blocks, at), ...violationsOfTables(blocks, at)];
 }
 
-export function flawsOfView(view: JsonObject, at: string): Flaw[] {
+export function violationsOfView(view: JsonObject, at: string): Violation[] {
   const blocks = objectsAt(view, "blocks");
   const surface = view.type === "home" ? "home" : "modal";
-  const flaws = flawsOfBlocks(blocks, surface, `${at}/blocks`);
+  const flaws = violationsOfBlocks(blocks, surface, `${at}/blocks`);
   if (surface === "modal" && view.submit === undefined && blocks.some((block) => block.type === "input")) {
     flaws.push({ at, message: "`submit` is required when an `input` block is within the `blocks` array" });
   }

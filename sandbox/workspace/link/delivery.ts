@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import type { JsonObject } from "../json.js";
 import type { State } from "../state.js";
-import type { Answer, Exchange, Kind, Retry, SentRequest } from "./exchange.js";
+import type { AppResponse, Exchange, RequestKind, Retry, SentRequest } from "./exchange.js";
 import { post, toBody, toHeaders } from "./http.js";
 import { toSignedHeaders } from "./signing.js";
 import type { Sockets } from "./sockets.js";
@@ -19,7 +19,7 @@ export interface DeliveryOptions extends Retry {
   headers?: Record<string, string>;
 }
 
-const ENVELOPE_TYPES: Record<Kind, string> = {
+const ENVELOPE_TYPES: Record<RequestKind, string> = {
   command: "slash_commands",
   interaction: "interactive",
   event: "events_api",
@@ -42,7 +42,7 @@ export class Delivery {
   }
 
   /** The request as it would go out now. */
-  prepare(kind: Kind, payload: JsonObject, options: DeliveryOptions = {}): SentRequest {
+  prepare(kind: RequestKind, payload: JsonObject, options: DeliveryOptions = {}): SentRequest {
     if (this.#sockets.count > 0) return this.#toEnvelope(kind, payload, options);
     const body = options.body ?? toBody(kind, payload);
     const seal = {
@@ -54,7 +54,7 @@ export class Delivery {
     return { kind, payload, url: this.url, headers, body, envelopeId: undefined };
   }
 
-  #toEnvelope(kind: Kind, payload: JsonObject, retry: Retry): SentRequest {
+  #toEnvelope(kind: RequestKind, payload: JsonObject, retry: Retry): SentRequest {
     const envelopeId = `00000000-0000-4000-8000-${String(this.#state.sequence.count("envelope")).padStart(12, "0")}`;
     const envelope = {
       envelope_id: envelopeId,
@@ -66,7 +66,7 @@ export class Delivery {
     return { kind, payload, url: undefined, headers: {}, body: JSON.stringify(envelope), envelopeId };
   }
 
-  async deliver(kind: Kind, payload: JsonObject, options: DeliveryOptions = {}): Promise<Exchange> {
+  async deliver(kind: RequestKind, payload: JsonObject, options: DeliveryOptions = {}): Promise<Exchange> {
     const request = this.prepare(kind, payload, options);
     const again = options.twice ? this.send(request) : undefined;
     const exchange = await this.send(request);
@@ -98,7 +98,7 @@ export class Delivery {
     this.#state.journal.refuse(`ack of ${type}`, "ignored_body", [JSON.stringify(ack).slice(0, 200)]);
   }
 
-  #transmit(request: SentRequest): Promise<Answer> {
+  #transmit(request: SentRequest): Promise<AppResponse> {
     const { ackDeadlineMs: deadlineMs } = this.#state.settings;
     const { envelopeId, url, headers, body } = request;
     if (envelopeId !== undefined) return this.#sockets.send({ id: envelopeId, text: body }, deadlineMs);
@@ -108,7 +108,7 @@ export class Delivery {
 
   #toExchange(
     request: SentRequest,
-    answer: Answer,
+    answer: AppResponse,
     more: Pick<Exchange, "ms"> & Partial<Pick<Exchange, "refused">>,
   ): Exchange {
     return {
@@ -117,7 +117,7 @@ export class Delivery {
       ...answer,
       refused: undefined,
       ...more,
-      repeat: (retry) => this.send(this.#retried(request, retry)),
+      repeat: (retry) => this.send(this.#toRetry(request, retry)),
     };
   }
 
@@ -130,7 +130,7 @@ export class Delivery {
     );
   }
 
-  #retried(request: SentRequest, retry: Retry | undefined): SentRequest {
+  #toRetry(request: SentRequest, retry: Retry | undefined): SentRequest {
     if (!retry) return request;
     if (request.envelopeId === undefined)
       return { ...request, headers: { ...request.headers, ...toHeaders(request.kind, retry) } };

@@ -1,10 +1,10 @@
 // One request to the app and what came back.
 import type { JsonObject } from "../json.js";
 
-export type Kind = "command" | "interaction" | "event";
+export type RequestKind = "command" | "interaction" | "event";
 
 export interface SentRequest {
-  kind: Kind;
+  kind: RequestKind;
   payload: JsonObject;
   /** Undefined over a socket. */
   url: string | undefined;
@@ -37,7 +37,7 @@ export interface Exchange {
   repeat(retry?: Retry): Promise<Exchange>;
 }
 
-export interface Answer {
+export interface AppResponse {
   status: number;
   ack: JsonObject | undefined;
   timedOut: boolean;

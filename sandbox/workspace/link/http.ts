@@ -1,21 +1,21 @@
 // Requests to an app that listens on HTTP, as Slack's servers send them.
 import { Agent, request } from "node:http";
 import { isObject, type JsonObject, readJson } from "../json.js";
-import type { Answer, Kind, Retry } from "./exchange.js";
+import type { AppResponse, RequestKind, Retry } from "./exchange.js";
 
 const FORM = "application/x-www-form-urlencoded";
 
 // A kept-alive connection would hold the app's server open when a test stops it.
 const agent = new Agent({ keepAlive: false });
 
-export function toBody(kind: Kind, payload: JsonObject): string {
+export function toBody(kind: RequestKind, payload: JsonObject): string {
   if (kind === "event") return JSON.stringify(payload);
   if (kind === "interaction") return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   const fields = Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]);
   return new URLSearchParams(fields).toString();
 }
 
-export function toHeaders(kind: Kind, retry: Retry = {}): Record<string, string> {
+export function toHeaders(kind: RequestKind, retry: Retry = {}): Record<string, string> {
   return {
     "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
     accept: "application/json,*/*",
@@ -31,7 +31,7 @@ function toAck(text: string): JsonObject | undefined {
   return isObject(body) ? body : { text };
 }
 
-export interface Letter {
+export interface HttpPost {
   url: string;
   headers: Record<string, string>;
   body: string;
@@ -39,7 +39,7 @@ export interface Letter {
 }
 
 /** Never throws: a broken connection and silence are answers, too. */
-export function post({ url, headers, body, deadlineMs }: Letter): Promise<Answer> {
+export function post({ url, headers, body, deadlineMs }: HttpPost): Promise<AppResponse> {
   return new Promise((resolve) => {
     const nothing = { status: 0, ack: undefined, timedOut: false, failure: undefined };
     const sent = request(url, {
@@ -51,7 +51,7 @@ export function post({ url, headers, body, deadlineMs }: Letter): Promise<Answer
       resolve({ ...nothing, timedOut: true });
       sent.destroy();
     }, deadlineMs);
-    const finish = (answer: Answer) => {
+    const finish = (answer: AppResponse) => {
       clearTimeout(deadline);
       resolve(answer);
     };

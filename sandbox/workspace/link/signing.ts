@@ -1,7 +1,7 @@
 // Requests signed as Slack signs them: https://docs.slack.dev/authentication/verifying-requests-from-slack
 import { createHmac } from "node:crypto";
 
-export interface Seal {
+export interface SignatureOptions {
   signingSecret: string;
   /** Seconds since 1970. */
   timestamp: number;
@@ -9,11 +9,11 @@ export interface Seal {
   signature?: string | undefined;
 }
 
-export function sign(body: string, { signingSecret, timestamp }: Seal): string {
+export function sign(body: string, { signingSecret, timestamp }: SignatureOptions): string {
   return `v0=${createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
 }
 
-export function toSignedHeaders(body: string, seal: Seal): Record<string, string> {
+export function toSignedHeaders(body: string, seal: SignatureOptions): Record<string, string> {
   return {
     "x-slack-request-timestamp": String(seal.timestamp),
     "x-slack-signature": seal.signature ?? sign(body, seal),

@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isObject, type JsonObject, objectAt, readJson, textAt } from "../json.js";
 import type { State } from "../state.js";
-import type { Answer } from "./exchange.js";
+import type { AppResponse } from "./exchange.js";
 
 const PING_MS = 10_000;
 
@@ -89,7 +89,7 @@ export class Sockets {
   }
 
   /** Sends over one of the connections in turn and waits for the ack. */
-  async send(envelope: Envelope, deadlineMs: number): Promise<Answer> {
+  async send(envelope: Envelope, deadlineMs: number): Promise<AppResponse> {
     const nothing = { status: 0, ack: undefined, timedOut: false, failure: undefined };
     const socket = this.#open[this.#next++ % Math.max(this.#open.length, 1)];
     if (!socket) return { ...nothing, failure: "no socket is open" };

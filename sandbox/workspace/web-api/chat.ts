@@ -17,7 +17,7 @@ function readMetadata(args: JsonObject): MessageMetadata | undefined {
   return checkMetadata(args.metadata) as unknown as MessageMetadata;
 }
 
-const TS = /^\d+\.\d{6}$/;
+const TS_PATTERN = /^\d+\.\d{6}$/;
 
 /**
  * Slack takes the ts of a message that is not there and shows the reply nowhere
@@ -25,7 +25,7 @@ const TS = /^\d+\.\d{6}$/;
  */
 function checkThread(state: State, channelId: string, threadTs: string | undefined): string | undefined {
   if (threadTs === undefined) return undefined;
-  if (!TS.test(threadTs)) {
+  if (!TS_PATTERN.test(threadTs)) {
     const messages = [`[ERROR] ${threadTs} is not a valid thread_ts`];
     throw new SlackError("invalid_thread_ts", { response_metadata: { messages } }, true);
   }
@@ -46,7 +46,7 @@ function ownMessage(state: State, args: JsonObject, refusal: string): Message {
 }
 
 /** What the app says, whichever way it says it. */
-export function draftByApp(state: State, args: JsonObject) {
+export function toAppMessage(state: State, args: JsonObject) {
   const { text, blocks } = checkContent(args);
   return { text, blocks: withIds(blocks, state.sequence), user: state.settings.botUserId, botId: state.settings.botId };
 }
@@ -57,7 +57,7 @@ export const chat: Record<string, Method> = {
     required: ["channel"],
     run(state, args) {
       const channel = postableChannel(state, textOf(args.channel));
-      const draft = draftByApp(state, args);
+      const draft = toAppMessage(state, args);
       const threadTs = checkThread(state, channel.id, textOf(args.thread_ts));
       const message = state.messages.post({ ...draft, channel: channel.id, threadTs, metadata: readMetadata(args) });
       return { channel: channel.id, ts: message.ts, message: toSlackMessage(state, message, true) };
@@ -70,7 +70,7 @@ export const chat: Record<string, Method> = {
       const channel = postableChannel(state, textOf(args.channel));
       const userId = textOf(args.user) ?? "";
       if (!channel.members.has(userId)) throw new SlackError("user_not_in_channel");
-      const draft = draftByApp(state, args);
+      const draft = toAppMessage(state, args);
       const threadTs = checkThread(state, channel.id, textOf(args.thread_ts));
       const whisper = state.messages.post({ ...draft, channel: channel.id, threadTs, visibleTo: userId });
       return { message_ts: whisper.ts };
@@ -86,7 +86,7 @@ export const chat: Record<string, Method> = {
         text: args.text ?? message.text,
         blocks: args.blocks ?? (message.blocks as unknown as JsonObject[]),
       };
-      const { text, blocks } = draftByApp(state, content);
+      const { text, blocks } = toAppMessage(state, content);
       const metadata = args.metadata === undefined ? message.metadata : readMetadata(args);
       const edited = { user: state.settings.botUserId, ts: state.sequence.ts() };
       state.messages.change(message, { text, blocks, metadata, edited });

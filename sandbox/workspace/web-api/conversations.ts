@@ -9,7 +9,7 @@ import { toConversation, toSlackMessage } from "./serialize.js";
 import { readableChannel, readableKinds } from "./visibility.js";
 
 /** https://docs.slack.dev/reference/methods/conversations.replies: the default of `limit`. */
-const REPLIES = 1000;
+const DEFAULT_REPLIES = 1000;
 
 function isWithin(message: Message, args: JsonObject): boolean {
   const oldest = Number(args.oldest ?? 0);
@@ -87,7 +87,7 @@ export const conversations: Record<string, Method> = {
       const parent = state.messages.find(channel.id, ts);
       if (!parent) throw new SlackError("thread_not_found");
       const replies = state.messages.repliesTo(channel.id, ts).filter((message) => isWithin(message, args));
-      return toPage(state, [parent, ...replies], args, REPLIES);
+      return toPage(state, [parent, ...replies], args, DEFAULT_REPLIES);
     },
   },
 };

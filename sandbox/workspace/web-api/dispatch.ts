@@ -6,7 +6,7 @@ import type { State } from "../state.js";
 import { account } from "./account.js";
 import { chat } from "./chat.js";
 import { conversations } from "./conversations.js";
-import { type Method, needScope } from "./method.js";
+import { type Method, requireScope } from "./method.js";
 import { people } from "./people.js";
 import { views } from "./views.js";
 
@@ -16,7 +16,7 @@ const METHODS: Record<string, Method> = { ...account, ...chat, ...conversations,
 const JSON_ARGUMENTS = ["view", "blocks", "metadata", "attachments"];
 
 /** What a request to a method carries: a form or JSON, and the token in the header or as an argument. */
-export interface ReceivedCall {
+export interface CallRequest {
   method: string;
   args: JsonObject;
   token: string | undefined;
@@ -25,21 +25,21 @@ export interface ReceivedCall {
 export function readCall(
   method: string,
   body: { text: string; contentType: string; authorization: string },
-): ReceivedCall {
+): CallRequest {
   const isJson = body.contentType.startsWith("application/json");
-  const parsed = isJson ? safeParse(body.text) : Object.fromEntries(new URLSearchParams(body.text));
+  const parsed = isJson ? parseJson(body.text) : Object.fromEntries(new URLSearchParams(body.text));
   const { token, ...args } = isObject(parsed) ? parsed : {};
   if (!isJson) {
     for (const name of JSON_ARGUMENTS) {
       const text = args[name];
-      if (typeof text === "string") args[name] = safeParse(text) ?? text;
+      if (typeof text === "string") args[name] = parseJson(text) ?? text;
     }
   }
   const bearer = /^Bearer (.+)$/.exec(body.authorization)?.[1];
   return { method, args, token: bearer ?? (typeof token === "string" ? token : undefined) };
 }
 
-function safeParse(text: string): Json | undefined {
+function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text);
   } catch {
@@ -68,11 +68,11 @@ function checkArguments(method: Method, args: JsonObject): void {
   throw new SlackError("invalid_arguments", { response_metadata: { messages } }, true);
 }
 
-function run(state: State, call: ReceivedCall): JsonObject {
+function run(state: State, call: CallRequest): JsonObject {
   const method = METHODS[call.method];
   if (!method) throw new SlackError("unknown_method", { req_method: call.method }, true);
   checkToken(state, method, kindOfToken(state, call.token));
-  if (method.scope) needScope(state, method.scope);
+  if (method.scope) requireScope(state, method.scope);
   checkArguments(method, call.args);
   return { ok: true, ...method.run(state, call.args) };
 }
@@ -86,7 +86,7 @@ function messagesIn(details: JsonObject): string[] {
 }
 
 /** Never throws what Slack would answer; a bug of the workspace itself is thrown. */
-export function answerCall(state: State, call: ReceivedCall): JsonObject {
+export function answerCall(state: State, call: CallRequest): JsonObject {
   try {
     return run(state, call);
   } catch (error) {

@@ -12,7 +12,7 @@ export interface Method {
   run(state: State, args: JsonObject): JsonObject;
 }
 
-export function needScope(state: State, needed: string): void {
+export function requireScope(state: State, needed: string): void {
   const { scopes } = state.settings;
   if (scopes.includes(needed)) return;
   throw new SlackError("missing_scope", { needed, provided: scopes.join(",") }, true);

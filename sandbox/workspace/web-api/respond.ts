@@ -4,10 +4,10 @@ import type { Message } from "../messages.js";
 import type { ResponseTarget } from "../response-urls.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
-import { draftByApp } from "./chat.js";
+import { toAppMessage } from "./chat.js";
 import { textOf } from "./method.js";
 
-export interface ResponseAnswer {
+export interface HttpResult {
   status: number;
   body: string;
 }
@@ -19,7 +19,7 @@ export function showResponse(state: State, target: ResponseTarget, body: JsonObj
     if (original) original.deleted = true;
     return;
   }
-  const draft = draftByApp(state, body);
+  const draft = toAppMessage(state, body);
   if (body.replace_original === true && original && !original.deleted) {
     replace(state, original, draft);
     return;
@@ -33,7 +33,7 @@ function replace(state: State, original: Message, { text, blocks }: Pick<Message
   state.messages.change(original, { text, blocks, edited });
 }
 
-export function answerResponse(state: State, key: string, text: string): ResponseAnswer {
+export function answerResponse(state: State, key: string, text: string): HttpResult {
   try {
     const body = readJson(text);
     if (!isObject(body)) throw new SlackError("invalid_payload", {}, true);

@@ -3,7 +3,7 @@ import type { Channel, Person } from "../directory.js";
 import { type JsonObject, toJson } from "../json.js";
 import type { Message } from "../messages.js";
 import type { State } from "../state.js";
-import { toRichText, typedIdOf } from "./typed.js";
+import { toRichText, clientMessageId } from "./rich-text";
 
 export function toUser(state: State, person: Person, withLocale = false): JsonObject {
   const zone = new Intl.DateTimeFormat("en-US", { timeZone: person.tz, timeZoneName: "longOffset" });
@@ -96,7 +96,7 @@ function toThread({ messages, settings }: State, message: Message): JsonObject {
 export function toSlackMessage(state: State, message: Message, withMetadata = false): JsonObject {
   const { settings } = state;
   const byApp = { bot_id: settings.botId, app_id: settings.appId, bot_profile: toBotProfile(state) };
-  const byPerson = { client_msg_id: typedIdOf(message), blocks: [toRichText(message)] };
+  const byPerson = { client_msg_id: clientMessageId(message), blocks: [toRichText(message)] };
   const metadata = withMetadata ? message.metadata : { event_type: message.metadata?.event_type };
   return toJson({
     type: "message",

@@ -1,6 +1,6 @@
 // Web API: opening, pushing, updating and publishing views.
 
-import { currentIn } from "../acting/offered-channels.js";
+import { toDefaultConversation } from "../acting/offered-channels.js";
 import { toView } from "../acting/view-payload.js";
 import { checkView } from "../block-kit/check.js";
 import { SlackError } from "../slack-error.js";
@@ -12,7 +12,7 @@ export const views: Record<string, Method> = {
     run(state, args) {
       const view = checkView(args.view, "modal");
       const { userId, channelId } = state.triggers.exchange(textOf(args.trigger_id) ?? "");
-      const current = currentIn({ directory: state.directory, personId: userId }, channelId);
+      const current = toDefaultConversation({ directory: state.directory, personId: userId }, channelId);
       return { view: toView(state, state.views.open(userId, view, current)) };
     },
   },

@@ -2,7 +2,7 @@
 import type { Channel } from "../directory.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
-import { needScope } from "./method.js";
+import { requireScope } from "./method.js";
 
 const SCOPE_PREFIX: Record<Channel["kind"], string> = { public: "channels", private: "groups", im: "im" };
 const KIND_OF_TYPE: Record<string, Channel["kind"] | undefined> = {
@@ -21,7 +21,7 @@ export function visibleChannel(state: State, id: string | undefined): Channel {
 
 export function readableChannel(state: State, id: string | undefined, right: "read" | "history"): Channel {
   const channel = visibleChannel(state, id);
-  needScope(state, `${SCOPE_PREFIX[channel.kind]}:${right}`);
+  requireScope(state, `${SCOPE_PREFIX[channel.kind]}:${right}`);
   if (right === "history" && !state.directory.hasBot(channel)) throw new SlackError("not_in_channel");
   return channel;
 }
@@ -50,7 +50,7 @@ export function readableKinds(state: State, types = "public_channel"): Set<Chann
     const kind = KIND_OF_TYPE[type];
     if (type === "mpim") continue;
     if (!kind) throw new SlackError("invalid_types", {}, true);
-    needScope(state, `${SCOPE_PREFIX[kind]}:read`);
+    requireScope(state, `${SCOPE_PREFIX[kind]}:read`);
     kinds.add(kind);
   }
   return kinds;

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { WebServer } from "../../../sandbox/web/server/server.js";
-import type { Stage as Shown } from "../../../sandbox/web/server/stage.js";
+import type { DemoStage as Shown } from "../../../sandbox/web/server/stage.js";
 import { ROOT } from "../../support/source-tree.js";
 import { type Stage, startHttpStage } from "../workspace/bolt-app.js";
 import { type Heard, registerSample } from "./sample-app.js";

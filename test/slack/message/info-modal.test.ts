@@ -1,7 +1,7 @@
 // A message as a modal: the same blocks, and for a table, which Slack refuses there, a list.
 import { describe, expect, it } from "vitest";
 import { checkView } from "../../../sandbox/workspace/block-kit/check.js";
-import { prepareShapes } from "../../../sandbox/workspace/block-kit/schema-check.js";
+import { compileSchemas } from "../../../sandbox/workspace/block-kit/schema-check.js";
 import type { Json } from "../../../sandbox/workspace/json.js";
 import { toInfoModal } from "../../../src/slack/message/info-modal.js";
 import {
@@ -15,7 +15,7 @@ import {
   toMessage,
 } from "../../../src/slack/message/parts.js";
 
-prepareShapes();
+compileSchemas();
 
 const MESSAGE = toMessage(
   heading("Report"),

@@ -36,7 +36,7 @@ function hearsEnter({ dispatch_action: asks, element }: InputBlock): boolean {
   return isLine && triggers.includes("on_enter_pressed");
 }
 
-function toLook(block: InputBlock, { id, error }: { id: string; error: string | undefined }): ElementProps["look"] {
+function toAria(block: InputBlock, { id, error }: { id: string; error: string | undefined }): ElementProps["aria"] {
   const described = [block.hint && `${id}-hint`, hearsEnter(block) && `${id}-enter`, error && `${id}-error`]
     .filter(Boolean)
     .join(" ");
@@ -71,9 +71,9 @@ export function Input({ block }: { block: InputBlock }) {
         element={element}
         value={surface.valueOf(blockId, element)}
         onChange={(value, isFinal) => surface.change({ blockId, actionId, value, isFinal, isInput: true })}
-        onLeave={surface.settle}
+        onLeave={surface.leaveField}
         onEnter={hearsEnter(block) ? (value) => void surface.press({ blockId, actionId, value }) : undefined}
-        look={toLook(block, { id, error })}
+        aria={toAria(block, { id, error })}
       />
       {error ? (
         <p className="error" id={`${id}-error`}>

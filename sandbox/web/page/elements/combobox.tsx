@@ -6,10 +6,10 @@ import { Listbox } from "./listbox.js";
 import { type ComboboxState, useCombobox } from "./use-combobox.js";
 
 export interface ComboboxProps {
-  look: ElementProps["look"];
+  aria: ElementProps["aria"];
   many: boolean;
   /** How many may be chosen, where there is a limit. */
-  most?: number | undefined;
+  max?: number | undefined;
   /** What is chosen, with its text, even when it is not on offer now. */
   chosen: readonly Choice[];
   options: readonly Choice[];
@@ -20,7 +20,7 @@ export interface ComboboxProps {
   onChoose(values: string[]): void;
 }
 
-const fits = ({ text, about = "" }: Choice, query: string) =>
+const isMatch = ({ text, about = "" }: Choice, query: string) =>
   `${text} ${about}`.toLowerCase().includes(query.trim().toLowerCase());
 
 function Chips({ chosen, onRemove }: { chosen: readonly Choice[]; onRemove(value: string): void }) {
@@ -36,23 +36,23 @@ function Chips({ chosen, onRemove }: { chosen: readonly Choice[]; onRemove(value
 
 /** What the input says to a screen reader, and how it hears the keyboard. */
 const toAttributes = (
-  { look, chosen, placeholder }: ComboboxProps,
+  { aria, chosen, placeholder }: ComboboxProps,
   combobox: ComboboxState,
   single: Choice | undefined,
 ) => ({
-  id: look.id,
+  id: aria.id,
   role: "combobox",
   autoComplete: "off",
-  "aria-label": look.name,
-  "aria-labelledby": look.labelledBy,
+  "aria-label": aria.name,
+  "aria-labelledby": aria.labelledBy,
   "aria-expanded": combobox.isOpen,
-  "aria-controls": `${look.id}-list`,
+  "aria-controls": `${aria.id}-list`,
   "aria-autocomplete": "list" as const,
   "aria-activedescendant":
-    combobox.isOpen && combobox.shown[combobox.marked] ? `${look.id}-list-${combobox.marked}` : undefined,
-  "aria-describedby": look.describedBy,
-  "aria-invalid": look.isInvalid || undefined,
-  "aria-required": look.isRequired || undefined,
+    combobox.isOpen && combobox.shown[combobox.marked] ? `${aria.id}-list-${combobox.marked}` : undefined,
+  "aria-describedby": aria.describedBy,
+  "aria-invalid": aria.isInvalid || undefined,
+  "aria-required": aria.isRequired || undefined,
   placeholder: single?.text ?? (chosen.length > 0 ? "" : placeholder),
   value: combobox.isOpen ? combobox.query : (single?.text ?? ""),
   onClick: combobox.open,
@@ -61,12 +61,12 @@ const toAttributes = (
   onBlur: combobox.close,
 });
 
-const isFull = ({ many, most, chosen }: ComboboxProps): boolean => many && most !== undefined && chosen.length >= most;
+const isFull = ({ many, max, chosen }: ComboboxProps): boolean => many && max !== undefined && chosen.length >= max;
 
-function useBehaviour(props: ComboboxProps): ComboboxState {
+function useComboboxFor(props: ComboboxProps): ComboboxState {
   const { many, chosen, options, onQuery, onChoose } = props;
   return useCombobox({
-    offer: (query) => (onQuery ? options : options.filter((option) => fits(option, query))),
+    offer: (query) => (onQuery ? options : options.filter((option) => isMatch(option, query))),
     chosen: chosen.map(({ value }) => value),
     many,
     isFull: isFull(props),
@@ -76,10 +76,10 @@ function useBehaviour(props: ComboboxProps): ComboboxState {
 }
 
 export function Combobox(props: ComboboxProps) {
-  const { look, many, chosen, onChoose } = props;
+  const { aria, many, chosen, onChoose } = props;
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const combobox = useBehaviour(props);
+  const combobox = useComboboxFor(props);
   const { isOpen } = combobox;
   const single = many ? undefined : chosen[0];
 
@@ -108,18 +108,18 @@ export function Combobox(props: ComboboxProps) {
     <div className="combobox" ref={box} onMouseDown={openFrom}>
       {many ? <Chips chosen={chosen} onRemove={remove} /> : null}
       <input ref={input} {...toAttributes(props, combobox, single)} />
-      {single && !look.isRequired ? (
+      {single && !aria.isRequired ? (
         <button type="button" className="clear" aria-label={`Clear ${single.text}`} onClick={clear}>
           ×
         </button>
       ) : null}
       <Listbox
-        id={`${look.id}-list`}
+        id={`${aria.id}-list`}
         anchor={box}
-        labelledBy={look.labelledBy}
+        labelledBy={aria.labelledBy}
         isBusy={props.isBusy ?? false}
         many={many}
-        most={isFull(props) ? props.most : undefined}
+        max={isFull(props) ? props.max : undefined}
         chosen={chosen.map(({ value }) => value)}
         combobox={combobox}
       />

@@ -2,7 +2,7 @@
 import type { ElementOf, ElementProps } from "./kinds.js";
 import { toText } from "./kinds.js";
 
-type Dated = ElementOf<"datepicker" | "timepicker" | "datetimepicker">;
+type DateElement = ElementOf<"datepicker" | "timepicker" | "datetimepicker">;
 
 const KINDS = { datepicker: "date", timepicker: "time", datetimepicker: "datetime-local" } as const;
 
@@ -12,9 +12,9 @@ function toLocal(seconds: number): string {
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-const isSeconds = (element: Dated) => element.type === "datetimepicker";
+const isSeconds = (element: DateElement) => element.type === "datetimepicker";
 
-export function DatePicker({ element, value, onChange, onLeave, look }: ElementProps<Dated>) {
+export function DatePicker({ element, value, onChange, onLeave, aria }: ElementProps<DateElement>) {
   const shown = isSeconds(element) && typeof value === "number" ? toLocal(value) : toText(value);
   const read = (picked: string) => {
     if (picked === "") return null;
@@ -22,15 +22,15 @@ export function DatePicker({ element, value, onChange, onLeave, look }: ElementP
   };
   return (
     <input
-      id={look.id}
+      id={aria.id}
       className="input short"
       type={KINDS[element.type]}
       value={shown}
-      aria-label={look.name}
-      aria-labelledby={look.labelledBy}
-      aria-describedby={look.describedBy}
-      aria-invalid={look.isInvalid || undefined}
-      aria-required={look.isRequired || undefined}
+      aria-label={aria.name}
+      aria-labelledby={aria.labelledBy}
+      aria-describedby={aria.describedBy}
+      aria-invalid={aria.isInvalid || undefined}
+      aria-required={aria.isRequired || undefined}
       onBlur={onLeave}
       // Typed digit by digit, a day is several days on the way.
       onChange={(event) => onChange(read(event.target.value), false)}

@@ -16,7 +16,7 @@ interface BesideProps<E extends AnyElement = AnyElement> {
 const nameOf = (element: StatefulElement) =>
   ("placeholder" in element && element.placeholder?.text) || element.type.replaceAll("_", " ");
 
-const toLook = (id: string, { element, labelledBy }: BesideProps<StatefulElement>): ElementProps["look"] => ({
+const toAria = (id: string, { element, labelledBy }: BesideProps<StatefulElement>): ElementProps["aria"] => ({
   id,
   labelledBy,
   name: labelledBy ? undefined : nameOf(element),
@@ -40,7 +40,7 @@ function StatefulBeside(props: BesideProps<StatefulElement>) {
       element={element}
       value={surface.valueOf(blockId, element)}
       onChange={(value, isFinal) => void change(value, isFinal)}
-      look={toLook(`${surface.id}-${blockId}-${actionId}`, props)}
+      aria={toAria(`${surface.id}-${blockId}-${actionId}`, props)}
     />
   );
 }

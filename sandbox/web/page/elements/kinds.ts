@@ -26,7 +26,7 @@ export interface ElementProps<E extends StatefulElement = StatefulElement> {
   onLeave?(): void;
   /** Where Enter is the app's to hear, and not that of the form. */
   onEnter?: ((text: string) => void) | undefined;
-  look: {
+  aria: {
     id: string;
     labelledBy: string | undefined;
     /** For elements outside of a field, which have no label in sight. */

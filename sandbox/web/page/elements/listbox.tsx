@@ -10,7 +10,7 @@ interface ListboxProps {
   isBusy: boolean;
   many: boolean;
   /** Set when no more than that may be chosen, and that many are. */
-  most: number | undefined;
+  max: number | undefined;
   chosen: readonly string[];
   combobox: ComboboxState;
 }
@@ -37,7 +37,7 @@ function Note({ text }: { text: string }) {
   );
 }
 
-export function Listbox({ id, anchor, labelledBy, isBusy, many, most, chosen, combobox }: ListboxProps) {
+export function Listbox({ id, anchor, labelledBy, isBusy, many, max, chosen, combobox }: ListboxProps) {
   const { isOpen, shown, marked, choose } = combobox;
   const style = usePopup(anchor, { isOpen });
 
@@ -59,7 +59,7 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, most, chosen, co
       // The cursor stays in the input, which would close the list when it lost it.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {most === undefined ? null : <Note text={`No more than ${most} can be chosen.`} />}
+      {max === undefined ? null : <Note text={`No more than ${max} can be chosen.`} />}
       {shown.map(({ value, text, about, group }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input of the combobox hears the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
@@ -68,7 +68,7 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, most, chosen, co
           id={`${id}-${index}`}
           role="option"
           aria-selected={chosen.includes(value)}
-          aria-disabled={(most !== undefined && !chosen.includes(value)) || undefined}
+          aria-disabled={(max !== undefined && !chosen.includes(value)) || undefined}
           data-marked={index === marked || undefined}
           onClick={() => choose(value)}
         >

@@ -45,49 +45,49 @@ function OptionLine({ kind, option, id, isChosen, isInvalid, isStop, onChoose }:
 interface LinesProps extends Pick<OptionProps, "kind"> {
   options: readonly Option[];
   chosen: readonly string[];
-  look: ElementProps["look"];
+  aria: ElementProps["aria"];
   onChoose(value: string): void;
 }
 
-function OptionLines({ kind, options, chosen, look, onChoose }: LinesProps) {
+function OptionLines({ kind, options, chosen, aria, onChoose }: LinesProps) {
   const firstChosen = options.findIndex(({ value }) => chosen.includes(value ?? ""));
   return options.map((option, index) => (
     <OptionLine
       key={option.value}
       kind={kind}
       option={option}
-      id={`${look.id}-${index}`}
+      id={`${aria.id}-${index}`}
       isChosen={chosen.includes(option.value ?? "")}
-      isInvalid={look.isInvalid}
+      isInvalid={aria.isInvalid}
       isStop={kind === "checkbox" || index === Math.max(0, firstChosen)}
       onChoose={() => onChoose(option.value ?? "")}
     />
   ));
 }
 
-export function RadioButtons({ element, value, onChange, look }: ElementProps<ElementOf<"radio_buttons">>) {
+export function RadioButtons({ element, value, onChange, aria }: ElementProps<ElementOf<"radio_buttons">>) {
   return (
     <div
       className="options"
       role="radiogroup"
-      aria-labelledby={look.labelledBy}
-      aria-label={look.name}
-      aria-describedby={look.describedBy}
-      aria-invalid={look.isInvalid || undefined}
-      aria-required={look.isRequired || undefined}
+      aria-labelledby={aria.labelledBy}
+      aria-label={aria.name}
+      aria-describedby={aria.describedBy}
+      aria-invalid={aria.isInvalid || undefined}
+      aria-required={aria.isRequired || undefined}
     >
       <OptionLines
         kind="radio"
         options={element.options}
         chosen={toList(value)}
-        look={look}
+        aria={aria}
         onChoose={(option) => onChange(option, true)}
       />
     </div>
   );
 }
 
-export function Checkboxes({ element, value, onChange, look }: ElementProps<ElementOf<"checkboxes">>) {
+export function Checkboxes({ element, value, onChange, aria }: ElementProps<ElementOf<"checkboxes">>) {
   const chosen = toList(value);
   const toggle = (option: string) =>
     onChange(chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option], true);
@@ -96,11 +96,11 @@ export function Checkboxes({ element, value, onChange, look }: ElementProps<Elem
     <div
       className="options"
       role="group"
-      aria-labelledby={look.labelledBy}
-      aria-label={look.name}
-      aria-describedby={look.describedBy}
+      aria-labelledby={aria.labelledBy}
+      aria-label={aria.name}
+      aria-describedby={aria.describedBy}
     >
-      <OptionLines kind="checkbox" options={element.options} chosen={chosen} look={look} onChoose={toggle} />
+      <OptionLines kind="checkbox" options={element.options} chosen={chosen} aria={aria} onChoose={toggle} />
     </div>
   );
 }

@@ -80,20 +80,20 @@ const fallBack = (value: string): Choice => ({ value, text: value });
 const nameHidden = (element: SelectElement, value: string): Choice =>
   /(channels|conversations)_select$/.test(element.type) ? { value, text: "private channel" } : fallBack(value);
 
-const mostOf = (element: SelectElement): number | undefined =>
+const maxChoices = (element: SelectElement): number | undefined =>
   "max_selected_items" in element ? element.max_selected_items : undefined;
 
 export function Select(props: ElementProps<Exclude<SelectElement, ExternalElement>>) {
-  const { element, value, onChange, look } = props;
+  const { element, value, onChange, aria } = props;
   const { snapshot } = useWorkspace();
   const many = isMany(element);
   const options = offeredBy(element, snapshot);
   const chosen = toList(value).map((one) => options.find((option) => option.value === one) ?? nameHidden(element, one));
   return (
     <Combobox
-      look={look}
+      aria={aria}
       many={many}
-      most={mostOf(element)}
+      max={maxChoices(element)}
       options={options}
       chosen={chosen}
       placeholder={element.placeholder?.text ?? "Choose"}
@@ -103,7 +103,7 @@ export function Select(props: ElementProps<Exclude<SelectElement, ExternalElemen
 }
 
 /** Long enough that a word being typed is one question to the app. */
-const PAUSE = 150;
+const PAUSE_MS = 150;
 
 function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest: number) {
   const [offered, setOffered] = useState<Choice[]>([]);
@@ -128,7 +128,7 @@ function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest:
         setOffered(options);
         setBusy(false);
       },
-      query === "" ? 0 : PAUSE,
+      query === "" ? 0 : PAUSE_MS,
     );
   };
   // What was offered for less typed is not what is meant now.
@@ -140,10 +140,10 @@ interface ExternalProps extends ElementProps<ExternalElement> {
 }
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select: 3 unless it says less. */
-const SHORTEST_QUERY = 3;
+const MIN_QUERY_LENGTH = 3;
 
-export function ExternalSelect({ element, value, onChange, look, suggest }: ExternalProps) {
-  const { offered, isBusy, ask } = useSuggestions(suggest, element.min_query_length ?? SHORTEST_QUERY);
+export function ExternalSelect({ element, value, onChange, aria, suggest }: ExternalProps) {
+  const { offered, isBusy, ask } = useSuggestions(suggest, element.min_query_length ?? MIN_QUERY_LENGTH);
   const [known, setKnown] = useState<Choice[]>([]);
   const initial =
     "initial_options" in element ? element.initial_options : "initial_option" in element ? element.initial_option : [];
@@ -152,9 +152,9 @@ export function ExternalSelect({ element, value, onChange, look, suggest }: Exte
   const toChosen = (one: string) => all.find((option) => option.value === one) ?? fallBack(one);
   return (
     <Combobox
-      look={look}
+      aria={aria}
       many={many}
-      most={mostOf(element)}
+      max={maxChoices(element)}
       options={offered}
       chosen={toList(value).map(toChosen)}
       placeholder={element.placeholder?.text ?? "Type to search"}

@@ -4,17 +4,17 @@ import type { ElementOf, ElementProps, TypedElement } from "./kinds.js";
 import { toText } from "./kinds.js";
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: 3000 characters. */
-const MOST_TEXT = 3000;
+const MAX_TEXT = 3000;
 
-const toAttributes = ({ element, look, onLeave, onEnter }: ElementProps<TypedElement>) => ({
-  id: look.id,
+const toAttributes = ({ element, aria, onLeave, onEnter }: ElementProps<TypedElement>) => ({
+  id: aria.id,
   className: "input",
   placeholder: element.placeholder?.text,
-  "aria-label": look.name,
-  "aria-labelledby": look.labelledBy,
-  "aria-describedby": look.describedBy,
-  "aria-invalid": look.isInvalid || undefined,
-  "aria-required": look.isRequired || undefined,
+  "aria-label": aria.name,
+  "aria-labelledby": aria.labelledBy,
+  "aria-describedby": aria.describedBy,
+  "aria-invalid": aria.isInvalid || undefined,
+  "aria-required": aria.isRequired || undefined,
   autoComplete: "off",
   onBlur: onLeave,
   onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
@@ -26,7 +26,7 @@ const toAttributes = ({ element, look, onLeave, onEnter }: ElementProps<TypedEle
 
 /** Says how much room is left once it gets narrow, as Slack does. */
 function Counter({ left, max }: { left: number; max: number }) {
-  const isNarrow = max < MOST_TEXT || left < 100;
+  const isNarrow = max < MAX_TEXT || left < 100;
   return isNarrow ? (
     <span className="counter" data-low={left <= 20 || undefined}>
       {left}
@@ -38,7 +38,7 @@ function Counter({ left, max }: { left: number; max: number }) {
 export function PlainText(props: ElementProps<ElementOf<"plain_text_input">>) {
   const { element, value, onChange } = props;
   const text = toText(value);
-  const max = element.max_length ?? MOST_TEXT;
+  const max = element.max_length ?? MAX_TEXT;
   const rest = {
     ...toAttributes(props),
     maxLength: max,

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useState } from "react";
 import type { Choice } from "./choice.js";
 
-interface Behaviour {
+interface ComboboxOptions {
   /** What to show for what was typed. */
   offer(query: string): readonly Choice[];
   chosen: readonly string[];
@@ -26,10 +26,10 @@ export interface ComboboxState {
   press(event: KeyboardEvent<HTMLInputElement>): void;
 }
 
-type State = Omit<ComboboxState, "press"> & { mark(at: number): void };
+type ListState = Omit<ComboboxState, "press"> & { mark(at: number): void };
 
 /** Whether the list is open, what was typed to search it, and which line is marked. */
-function useList({ offer, chosen, many, isFull, onChoose, onQuery }: Behaviour): State {
+function useList({ offer, chosen, many, isFull, onChoose, onQuery }: ComboboxOptions): ListState {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const [moved, mark] = useState(0);
@@ -65,7 +65,7 @@ function useList({ offer, chosen, many, isFull, onChoose, onQuery }: Behaviour):
 }
 
 /** What a key does; undefined where it does what it always does. */
-function actOf(key: string, list: State, { many, chosen }: Behaviour): (() => void) | undefined {
+function actOf(key: string, list: ListState, { many, chosen }: ComboboxOptions): (() => void) | undefined {
   const { isOpen, query, shown, marked } = list;
   const move = (by: number) => list.mark((marked + by + shown.length) % Math.max(1, shown.length));
   const last = chosen.at(-1);
@@ -86,7 +86,7 @@ function actOf(key: string, list: State, { many, chosen }: Behaviour): (() => vo
   }
 }
 
-export function useCombobox(behaviour: Behaviour): ComboboxState {
+export function useCombobox(behaviour: ComboboxOptions): ComboboxState {
   const list = useList(behaviour);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const run = event.nativeEvent.isComposing ? undefined : actOf(event.key, list, behaviour);

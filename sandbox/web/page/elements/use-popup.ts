@@ -2,17 +2,17 @@
 import { type CSSProperties, type RefObject, useLayoutEffect, useState } from "react";
 
 const GAP = 4;
-const TALLEST = 320;
+const MAX_HEIGHT = 320;
 
-function place(box: DOMRect, alignEnd: boolean): CSSProperties {
+function toPosition(box: DOMRect, alignEnd: boolean): CSSProperties {
   const below = window.innerHeight - box.bottom - GAP * 2;
   const above = box.top - GAP * 2;
-  const isBelow = below >= Math.min(TALLEST, above) || below > 200;
+  const isBelow = below >= Math.min(MAX_HEIGHT, above) || below > 200;
   return {
     position: "fixed",
     ...(alignEnd ? { right: window.innerWidth - box.right } : { left: box.left }),
     ...(isBelow ? { top: box.bottom + GAP } : { bottom: window.innerHeight - box.top + GAP }),
-    maxHeight: Math.max(120, Math.min(TALLEST, isBelow ? below : above)),
+    maxHeight: Math.max(120, Math.min(MAX_HEIGHT, isBelow ? below : above)),
     minWidth: box.width,
   };
 }
@@ -26,7 +26,7 @@ export function usePopup(
   useLayoutEffect(() => {
     if (!isOpen) return;
     const follow = () => {
-      if (anchor.current) setStyle(place(anchor.current.getBoundingClientRect(), alignEnd));
+      if (anchor.current) setStyle(toPosition(anchor.current.getBoundingClientRect(), alignEnd));
     };
     follow();
     window.addEventListener("scroll", follow, true);

@@ -9,13 +9,13 @@ export interface Completion {
   person?: PersonView;
 }
 
-export interface Completing {
+export interface CompletionList {
   /** Where what is being completed begins. */
   from: number;
   options: Completion[];
 }
 
-const MOST = 8;
+const MAX_COMPLETIONS = 8;
 
 /** Slack's own command, beside those of the app. */
 const INVITE = { command: "/invite", hint: "@Bookend", description: "Bring the app into this channel" };
@@ -51,7 +51,7 @@ function offerCommands(snapshot: Snapshot, typed: string): Completion[] {
 }
 
 /** `before` is the text up to the cursor. Undefined when nothing is to be offered. */
-export function completingAt(before: string, snapshot: Snapshot): Completing | undefined {
+export function completionsAt(before: string, snapshot: Snapshot): CompletionList | undefined {
   const command = /^\/\S*$/.exec(before);
   const name = /(?<![\p{L}\p{N}_])([@#])([^@#\n]{0,30})$/u.exec(before);
   const query = name?.[2]?.toLowerCase() ?? "";
@@ -63,5 +63,5 @@ export function completingAt(before: string, snapshot: Snapshot): Completing | u
         ? offerChannels(snapshot, query)
         : [];
   if (options.length === 0) return undefined;
-  return { from: command ? 0 : before.length - (name?.[0].length ?? 0), options: options.slice(0, MOST) };
+  return { from: command ? 0 : before.length - (name?.[0].length ?? 0), options: options.slice(0, MAX_COMPLETIONS) };
 }

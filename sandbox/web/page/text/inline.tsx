@@ -41,7 +41,7 @@ function ChannelName({ id }: { id: string }) {
   );
 }
 
-function Piece({ element }: { element: RichTextElement }) {
+function InlineElement({ element }: { element: RichTextElement }) {
   switch (element.type) {
     case "text":
       return element.text;
@@ -73,7 +73,7 @@ export function Inline({ elements }: { elements: readonly RichTextElement[] }) {
   return elements.map((element, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name and never change places.
     <Styled key={index} style={element.style}>
-      <Piece element={element} />
+      <InlineElement element={element} />
     </Styled>
   ));
 }

@@ -19,7 +19,7 @@ const SPECIAL = "<([^<>\\n]+)>";
 const CODE = "`([^`\\n]+)`";
 const styled = (mark: string) => `(?<![\\w${mark}])${mark}(\\S(?:[^${mark}\\n]*\\S)?)${mark}(?![\\w${mark}])`;
 const BARE_LINK = "(https?:\\/\\/[^\\s<>&]+)";
-const PIECES = new RegExp([SPECIAL, CODE, styled("\\*"), styled("_"), styled("~"), BARE_LINK].join("|"), "gu");
+const INLINE = new RegExp([SPECIAL, CODE, styled("\\*"), styled("_"), styled("~"), BARE_LINK].join("|"), "gu");
 
 const plain = (text: string, style: Style): RichTextElement[] =>
   text === "" ? [] : [{ type: "text", text: unescapeText(text), style }];
@@ -41,7 +41,7 @@ function readSpecial(inside: string, style: Style): RichTextElement {
 export function readInline(text: string, style: Style = {}): RichTextElement[] {
   const pieces: RichTextElement[] = [];
   let end = 0;
-  for (const match of text.matchAll(PIECES)) {
+  for (const match of text.matchAll(INLINE)) {
     const [whole, special, code, bold, italic, strike, link] = match;
     pieces.push(...plain(text.slice(end, match.index), style));
     end = match.index + whole.length;

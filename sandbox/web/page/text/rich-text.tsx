@@ -16,7 +16,7 @@ function List({ list }: { list: RichTextList }) {
   );
 }
 
-function Part({ part }: { part: RichTextBlockElement }) {
+function RichTextPart({ part }: { part: RichTextBlockElement }) {
   switch (part.type) {
     case "rich_text_list":
       return <List list={part} />;
@@ -46,7 +46,7 @@ export function RichText({ parts }: { parts: readonly RichTextBlockElement[] }) 
     <div className="text">
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name and never change places.
-        <Part key={index} part={part} />
+        <RichTextPart key={index} part={part} />
       ))}
     </div>
   );

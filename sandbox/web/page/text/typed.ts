@@ -2,7 +2,7 @@
 // server knows names typed out in full, and escapes the rest.
 import type { ConversationView, PersonView } from "../../contract.js";
 
-interface Name {
+interface NameReplacement {
   shown: string;
   sent: string;
 }
@@ -10,7 +10,7 @@ interface Name {
 const isWordAt = (text: string, at: number) => /[\p{L}\p{N}_]/u.test(text.charAt(at));
 
 /** Where `shown` stands in the text as a name of its own, and not as the beginning of another. */
-function replaceName(text: string, { shown, sent }: Name): string {
+function replaceName(text: string, { shown, sent }: NameReplacement): string {
   const at = text.toLowerCase().indexOf(shown.toLowerCase());
   if (at < 0) return text;
   const end = at + shown.length;
@@ -25,7 +25,7 @@ export function toSent(
   conversations: readonly ConversationView[],
 ): string {
   const channels = conversations.filter(({ kind }) => kind !== "direct");
-  const names: Name[] = [
+  const names: NameReplacement[] = [
     ...picked.map(({ id, name }) => ({ shown: `@${name}`, sent: `<@${id}>` })),
     ...channels.map(({ id, name }) => ({ shown: `#${name}`, sent: `<#${id}>` })),
   ];

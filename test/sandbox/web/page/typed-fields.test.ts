@@ -1,16 +1,16 @@
 // What is typed on its way to the workspace: when it is sent, in which order, and that nothing of it is lost.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ActResult } from "../../../../sandbox/web/contract.js";
-import { type Fields, TypedFields } from "../../../../sandbox/web/page/typed-fields.js";
+import { type FieldValues, TypedFields } from "../../../../sandbox/web/page/typed-fields.js";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A workspace that answers when it is told to. */
 function start() {
-  const sent: Fields[] = [];
+  const sent: FieldValues[] = [];
   const answers: ((result: ActResult) => void)[] = [];
-  const send = (fields: Fields) => {
+  const send = (fields: FieldValues) => {
     sent.push(fields);
     return new Promise<ActResult>((resolve) => answers.push(resolve));
   };

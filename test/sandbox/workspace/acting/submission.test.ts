@@ -51,7 +51,7 @@ test.each(badAcks)("%s in the ack of a submission is a problem", async (_what, a
   stage.answer = ack;
   await tess.submit();
   expect(stage.workspace.problems).toMatchObject([{ where: "ack of view_submission", error }]);
-  expect(tess.modal()?.trouble).toBeDefined();
+  expect(tess.modal()?.failure).toBeDefined();
 });
 
 test("a view is pushed at most twice, and clear closes all", async () => {

@@ -4,7 +4,7 @@ import {
   checkContent,
   checkMetadata,
   checkView,
-  flawsOfSuggestions,
+  violationsOfSuggestions,
 } from "../../../../sandbox/workspace/block-kit/check.js";
 import { type JsonObject, toJson } from "../../../../sandbox/workspace/json.js";
 import { formView, plain } from "../bolt-app.js";
@@ -73,5 +73,5 @@ const suggestions: [string, JsonObject, boolean][] = [
   ["an option without a value", { options: [{ text: plain("a") }] }, false],
 ];
 test.each(suggestions)("suggesting %s is judged", (_what, answer, isFine) => {
-  expect(flawsOfSuggestions(answer).length === 0).toBe(isFine);
+  expect(violationsOfSuggestions(answer).length === 0).toBe(isFine);
 });

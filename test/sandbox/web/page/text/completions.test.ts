@@ -1,7 +1,7 @@
 // Tests of what the demo's composer offers while somebody types.
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "../../../../../sandbox/web/contract.js";
-import { completingAt } from "../../../../../sandbox/web/page/text/completions.js";
+import { completionsAt } from "../../../../../sandbox/web/page/text/completions.js";
 
 const person = (id: string, name: string, hasLeft = false) => ({
   id,
@@ -28,7 +28,7 @@ const SNAPSHOT: Snapshot = {
   commands: [{ command: "/unit", hint: "[log]", description: "Log a unit" }],
   shortcuts: [],
   working: [],
-  trouble: undefined,
+  failure: undefined,
   clock: { now: "2026-11-23T12:00:00Z", timeZone: "UTC", nextPost: undefined },
   faults: [],
   version: 1,
@@ -42,14 +42,14 @@ describe("the composer", () => {
     ["@libr", ["@Lee Librarian"]],
     ["hello #all", ["#all-staff"]],
   ])("offers for %j: %j", (before, offered) => {
-    expect(completingAt(before, SNAPSHOT)?.options.map(({ text }) => text)).toEqual(offered);
+    expect(completionsAt(before, SNAPSHOT)?.options.map(({ text }) => text)).toEqual(offered);
   });
 
   it.each(["", "hello", "/unit log", "a/b", "mail@lee", "@nobody here", "#old"])("offers nothing for %j", (before) => {
-    expect(completingAt(before, SNAPSHOT)).toBeUndefined();
+    expect(completionsAt(before, SNAPSHOT)).toBeUndefined();
   });
 
   it("says where what is completed begins", () => {
-    expect(completingAt("with @le", SNAPSHOT)?.from).toBe(5);
+    expect(completionsAt("with @le", SNAPSHOT)?.from).toBe(5);
   });
 });

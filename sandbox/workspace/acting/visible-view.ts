@@ -2,9 +2,9 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { StateValues } from "../block-kit/elements.js";
 import type { Json } from "../json.js";
-import { type OpenView, valuesOf } from "../views.js";
+import { type OpenView, plainValues } from "../views.js";
 
-export interface Modal {
+export interface VisibleView {
   id: string;
   hash: string;
   /** Empty for a Home. */
@@ -18,11 +18,11 @@ export interface Modal {
   /** Under each field what the app said is wrong with it. */
   errors: Record<string, string>;
   /** What Slack shows when the app did not answer, or answered badly. */
-  trouble: string | undefined;
+  failure: string | undefined;
 }
 
-export function toModal(open: OpenView): Modal {
-  const { id, hash, view, state, errors, trouble } = structuredClone(open);
+export function toVisibleView(open: OpenView): VisibleView {
+  const { id, hash, view, state, errors, failure } = structuredClone(open);
   return {
     id,
     hash,
@@ -31,8 +31,8 @@ export function toModal(open: OpenView): Modal {
     blocks: view.blocks as KnownBlock[],
     view,
     state,
-    values: valuesOf(open),
+    values: plainValues(open),
     errors,
-    trouble,
+    failure,
   };
 }

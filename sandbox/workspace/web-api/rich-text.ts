@@ -32,5 +32,5 @@ export function toRichText(message: Message): JsonObject {
 }
 
 /** client_msg_id: the same wherever the message turns up. */
-export const typedIdOf = (message: Message): string =>
+export const clientMessageId = (message: Message): string =>
   `00000000-0000-4000-9000-${digitsOf(message).slice(-12).padStart(12, "0")}`;

@@ -2,24 +2,24 @@
 // and two tabs can be two people.
 import { useCallback, useEffect, useState } from "react";
 
-export interface Place {
+export interface Route {
   person: string | undefined;
   conversation: string | undefined;
 }
 
-function readPlace(): Place {
+function readRoute(): Route {
   const [person, conversation] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
   return { person: person || undefined, conversation: conversation || undefined };
 }
 
-export function usePlace(): [Place, (to: Place) => void] {
-  const [place, setPlace] = useState(readPlace);
+export function useRoute(): [Route, (to: Route) => void] {
+  const [place, setPlace] = useState(readRoute);
   useEffect(() => {
-    const follow = () => setPlace(readPlace());
+    const follow = () => setPlace(readRoute());
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, []);
-  const go = useCallback((to: Place) => {
+  const go = useCallback((to: Route) => {
     const parts = [to.person ?? "", to.conversation ?? ""].map(encodeURIComponent);
     history.pushState(null, "", `#/${parts.join("/")}`);
     setPlace(to);
