@@ -2,7 +2,7 @@
 import { ErrorCode, WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { startWorkspace } from "../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../sandbox/workspace/start-workspace.js";
 import { toLogFields } from "../src/log.js";
 import { createLogger } from "../src/slack/api/clients.js";
 import { addUnit } from "../src/store/units.js";

@@ -8,7 +8,8 @@ import { createClients, createLogger } from "../../src/slack/api/clients.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { WebServer } from "../web/server/server.js";
 import type { DemoStage } from "../web/server/stage.js";
-import { startWorkspace, type Workspace } from "../workspace/workspace.js";
+import { startWorkspace } from "../workspace/start-workspace.js";
+import type { Workspace } from "../workspace/workspace.js";
 import { openInBrowser } from "./browser.js";
 import { DemoClock } from "./clock.js";
 import { lockDatabase } from "./database-lock.js";
@@ -72,14 +73,17 @@ async function takePort(web: WebServer, port: number): Promise<number> {
   }
 }
 
-async function startBase(options: DemoOptions, at: { ends: Cleanups; path: string; root: string }): Promise<DemoBase> {
-  const installed = readManifest(at.root);
+async function startBase(
+  options: DemoOptions,
+  at: { cleanups: Cleanups; path: string; root: string },
+): Promise<DemoBase> {
+  const manifest = readManifest(at.root);
   const clock = new DemoClock(options.realNow ?? (() => new Date()));
-  const { scopes, events, homeTab } = installed;
+  const { scopes, events, homeTab } = manifest;
   const people = { teamName: SCHOOL_NAME, people: PEOPLE, channels: CHANNELS };
   const workspace = await startWorkspace({ now: clock.now, scopes, events, homeTab, ...people });
-  at.ends.push(() => workspace.close());
-  const command = installed.commands[0]?.command ?? "/unit";
+  at.cleanups.push(() => workspace.close());
+  const command = manifest.commands[0]?.command ?? "/unit";
   return { options, ...at, manifest, command, clock, workspace, log: createLog(options.logLevel ?? "silent") };
 }
 
@@ -87,7 +91,7 @@ async function openDatabaseOf(base: DemoBase): Promise<Db> {
   const { options, path, workspace, clock, log, command, cleanups } = base;
   const clients = createClients({ token: workspace.botToken, apiUrl: workspace.apiUrl, logger: createLogger(log) });
   const deps = { log, clients, workspaceId: asWorkspaceId(workspace.teamId), command };
-  const living = (db: Db): DemoRun => ({ deps: { db, ...deps }, clock });
+  const toRun = (db: Db): DemoRun => ({ deps: { db, ...deps }, clock });
   const db = await openDemoDatabase({ path, fresh: options.fresh, empty: options.empty, workspace, toRun });
   cleanups.push(() => db.$disconnect());
   return db;
@@ -143,17 +147,17 @@ function toStage(base: DemoBase, { db, running, appUrl }: StartedApp & { db: Db 
   };
 }
 
-async function launch(options: DemoOptions, ends: Cleanups): Promise<Omit<Demo, "stop">> {
+async function launch(options: DemoOptions, cleanups: Cleanups): Promise<Omit<Demo, "stop">> {
   const root = rootFolder();
   const path = resolve(options.folder ?? "data", options.empty ? "demo-empty.db" : "demo.db");
-  ends.push(lockDatabase(path));
+  cleanups.push(lockDatabase(path));
   const web = new WebServer(join(root, "dist", "page"));
   const port = await takePort(web, options.port);
-  ends.push(() => web.close());
-  const base = await startBase(options, { ends, path, root });
+  cleanups.push(() => web.close());
+  const base = await startBase(options, { cleanups, path, root });
   const db = await openDatabaseOf(base);
   await postSmallTalk(base.workspace, base.clock);
-  ends.push(() => unblockWrites(path));
+  cleanups.push(() => unblockWrites(path));
   const started = await startApp(base);
   web.show(toStage(base, { ...started, db }), { realMs: base.clock.realNow.getTime() });
   const url = `http://127.0.0.1:${port}/`;
@@ -163,12 +167,12 @@ async function launch(options: DemoOptions, ends: Cleanups): Promise<Omit<Demo, 
 
 /** Throws StartError or DatabaseError with a line that says what to do. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const ends: Cleanups = [];
+  const cleanups: Cleanups = [];
   const stop = async () => {
-    for (const end of ends.splice(0).reverse()) await end();
+    for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp();
   };
   try {
-    return { ...(await launch(options, ends)), stop };
+    return { ...(await launch(options, cleanups)), stop };
   } catch (error) {
     await stop();
     throw error;

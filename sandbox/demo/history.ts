@@ -1,4 +1,4 @@
-// Lets the school's past happen: people and settings first, then each unit on its day, and each report by the app itself.
+// Lets the school's past run: people and settings first, then each unit on its day, and each report by the app itself.
 import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Standing } from "../../src/domain/role.js";
@@ -56,13 +56,17 @@ export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Prom
 
 interface SimulatedEvent {
   at: Date;
-  run(living: DemoRun, at: { school: School; now: Date; key: string }): Promise<unknown>;
+  run(demo: DemoRun, at: { school: School; now: Date; key: string }): Promise<unknown>;
 }
 
 const postDueNow = ({ deps }: DemoRun, { now }: { now: Date }) => postDue(deps, { now, dryRun: false });
 
 /** What partners say of a level: mostly the same, now and then one less, and of the last few units not yet. */
-async function answerLevelQuestions({ deps, clock }: DemoRun, unit: PastUnit, at: { school: School; now: Date; id: UnitId }) {
+async function answerLevelQuestions(
+  { deps, clock }: DemoRun,
+  unit: PastUnit,
+  at: { school: School; now: Date; id: UnitId },
+) {
   const isRecent = clock.realNow.getTime() - at.now.getTime() < 3 * DAY_MS;
   for (const person of unit.partners) {
     await claimLevelQuestion(deps.db, at.school, { person, units: [at.id], now: at.now });
@@ -75,9 +79,9 @@ async function answerLevelQuestions({ deps, clock }: DemoRun, unit: PastUnit, at
 
 const toUnitEvent = (unit: PastUnit): SimulatedEvent => ({
   at: unit.loggedAt,
-  async run(living, { school, now, key }) {
-    const id = await addUnit(living.deps.db, school, { ...unit, key, now });
-    if (id) await answerLevelQuestions(living, unit, { school, now, id });
+  async run(demo, { school, now, key }) {
+    const id = await addUnit(demo.deps.db, school, { ...unit, key, now });
+    if (id) await answerLevelQuestions(demo, unit, { school, now, id });
   },
 });
 
@@ -118,10 +122,10 @@ function simulatedEvents(
     ...units.map(toUnitEvent),
     ...stories.map(({ daysAgo, run }) => ({
       at: new Date(now.getTime() - daysAgo * DAY_MS),
-      happen: ({ deps }: DemoRun, at: { school: School; now: Date; key: string }) => run(deps, at),
+      run: ({ deps }: DemoRun, at: { school: School; now: Date; key: string }) => run(deps, at),
     })),
-    ...[...reportTimes(school, units, now), ...promptTimes(school, begun, now)].map((at) => ({ at, happen: postDueNow })),
-    ...looks.map((at) => ({ at: new Date(at), happen: postDueNow })),
+    ...[...reportTimes(school, units, now), ...promptTimes(school, begun, now)].map((at) => ({ at, run: postDueNow })),
+    ...looks.map((at) => ({ at: new Date(at), run: postDueNow })),
   ]
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -24,7 +24,9 @@ export interface AppManifest {
 }
 
 export function readManifest(root: string): AppManifest {
-  const { features, oauth_config, settings } = ManifestSchema.parse(parse(readFileSync(join(root, "manifest.yml"), "utf8")));
+  const { features, oauth_config, settings } = ManifestSchema.parse(
+    parse(readFileSync(join(root, "manifest.yml"), "utf8")),
+  );
   return {
     commands: features.slash_commands.map(({ command, usage_hint: hint, description }) => ({
       command,

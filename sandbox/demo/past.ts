@@ -35,21 +35,21 @@ function topicsOf({ grades, subjects }: Teacher): Topic[] {
 }
 
 /** Around a middle that rises from well below 2 to well above it, higher where the teacher is open to it. */
-function levelAt(chance: Rng, growth: number, { openness }: Teacher): Level {
+function levelAt(rng: Rng, growth: number, { openness }: Teacher): Level {
   const middle = 1.1 + growth + 0.8 * openness;
-  const level = Math.round(middle + (chance() + chance() - 1) * 1.9);
+  const level = Math.round(middle + (rng() + rng() - 1) * 1.9);
   return Math.min(4, Math.max(1, level)) as Level;
 }
 
 /** Who teaches many grades works with two of them at a time. */
-function gradesFor(chance: Rng, { grades }: Teacher, topic: Topic): Grade[] {
+function gradesFor(rng: Rng, { grades }: Teacher, topic: Topic): Grade[] {
   const all = grades.filter((grade) => topic.grades.includes(grade));
-  const first = all.length > 2 ? integerBetween(chance, 0, all.length - 2) : 0;
+  const first = all.length > 2 ? integerBetween(rng, 0, all.length - 2) : 0;
   return all.slice(first, first + 2);
 }
 
-function partnersOf(chance: Rng, { id }: Teacher, loggedBy: string): PersonId[] {
-  const librarian = loggedBy === NOOR || (loggedBy === id && chance() < 0.25) ? NOOR : LEE;
+function partnersOf(rng: Rng, { id }: Teacher, loggedBy: string): PersonId[] {
+  const librarian = loggedBy === NOOR || (loggedBy === id && rng() < 0.25) ? NOOR : LEE;
   return [loggedBy === id ? librarian : id].map(asPersonId);
 }
 
@@ -103,7 +103,7 @@ function unitsIn(setting: UnitContext, month: Month): PastUnit[] {
 
 /** In the order in which they were logged; none after `now`. */
 export function createPast({ now, timeZone }: PastOptions): PastUnit[] {
-  const chance = createRng(SEED);
+  const rng = createRng(SEED);
   const months = monthsUntil({ now, timeZone });
   return months
     .flatMap((month, index) => unitsIn({ rng, timeZone, growth: growthAt(month, index / (MONTHS - 1)) }, month))

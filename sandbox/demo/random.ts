@@ -13,23 +13,22 @@ export function createRng(seed: number): Rng {
   };
 }
 
-export const pick = <T>(chance: Rng, from: readonly T[]): T => {
-  const picked = from[Math.floor(chance() * from.length)];
+export const pick = <T>(rng: Rng, from: readonly T[]): T => {
+  const picked = from[Math.floor(rng() * from.length)];
   if (picked === undefined) throw new Error("There is nothing to pick from.");
   return picked;
 };
 
 /** One whose weight is twice as large comes twice as often. */
-export function pickWeighted<T>(chance: Rng, from: readonly T[], weightOf: (item: T) => number): T {
+export function pickWeighted<T>(rng: Rng, from: readonly T[], weightOf: (item: T) => number): T {
   const total = from.reduce((sum, item) => sum + weightOf(item), 0);
-  let left = chance() * total;
+  let left = rng() * total;
   for (const item of from) {
     left -= weightOf(item);
     if (left < 0) return item;
   }
-  return pick(chance, from);
+  return pick(rng, from);
 }
 
 /** Whole numbers, both ends included. */
-export const integerBetween = (chance: Rng, least: number, most: number): number =>
-  least + Math.floor(chance() * (most - least + 1));
+export const integerBetween = (rng: Rng, min: number, max: number): number => min + Math.floor(rng() * (max - min + 1));

@@ -1,4 +1,4 @@
-// What the school's staff thought about over the year: reflections, roadblocks, OH YEAHs and examples. All of it is made up.
+// What the school's staff reflection about over the year: reflections, roadblocks, OH YEAHs and examples. All of it is made up.
 import { asPersonId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Answers, Audience } from "../../src/domain/reflection.js";
@@ -112,14 +112,19 @@ const REFLECTIONS: readonly ReflectionStory[] = [
   },
 ];
 
-const toReflection = ({ by = TESS, ...thought }: ReflectionStory): Story => ({
-  daysAgo: thought.daysAgo,
+const toReflection = ({ by = TESS, ...reflection }: ReflectionStory): Story => ({
+  daysAgo: reflection.daysAgo,
   async run({ db }, { school, now, key }) {
-    const places = [1, 2, 3].filter((place) => thought.answers[`explain-${place}`]);
+    const slots = [1, 2, 3].filter((slot) => reflection.answers[`explain-${slot}`]);
     await addReflection(db, school, {
-      ...{ person: asPersonId(by), sheet: thought.sheet, audience: thought.audience, answers: thought.answers },
+      ...{
+        person: asPersonId(by),
+        sheet: reflection.sheet,
+        audience: reflection.audience,
+        answers: reflection.answers,
+      },
       ...{ channel: undefined, draft: "", key, now },
-      roadblocks: { slots: places, askAt: new Date(now.getTime() + 4 * WEEK_MS) },
+      roadblocks: { slots, askAt: new Date(now.getTime() + 4 * WEEK_MS) },
     });
   },
 });

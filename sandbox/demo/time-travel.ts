@@ -2,9 +2,9 @@
 // noon, so that people are asked what they are asked by day.
 import { Temporal } from "temporal-polyfill";
 import type { ClockRequest } from "../web/contract.js";
-import { NotPossibleError, type DemoStage } from "../web/server/stage.js";
+import { type DemoStage, NotPossibleError } from "../web/server/stage.js";
 import type { DemoClock } from "./clock.js";
-import { type DuePost, postKey, nextPostAfter, type PostQuery, schoolFor, settledPosts } from "./due-posts.js";
+import { type DuePost, nextPostAfter, type PostQuery, postKey, schoolFor, settledPosts } from "./due-posts.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_YEARS = 5;
@@ -75,7 +75,10 @@ async function moveClock(traveller: TimeTravelDeps, request: ClockRequest): Prom
   const { timeZone } = await schoolFor(traveller);
   const isShort = target.getTime() - from.getTime() <= MAX_DAYS_WITH_NOON_STOPS * DAY_MS;
   const stopAfter = async (instant: Date): Promise<Date | undefined> => {
-    const stops = [(await nextPostAfter(traveller, instant))?.dueAt, isShort ? noonAfter(instant, timeZone) : undefined];
+    const stops = [
+      (await nextPostAfter(traveller, instant))?.dueAt,
+      isShort ? noonAfter(instant, timeZone) : undefined,
+    ];
     return stops.filter((stop) => stop !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
   };
   let stop = await stopAfter(from);

@@ -86,8 +86,8 @@ export class MessageLog {
   /** What a person chose in the menus of a message; Slack keeps it with the person's client. */
   selectionsOf(userId: string, message: Message): StateValues {
     const key = `${userId} ${message.channel} ${message.ts}`;
-    const kept = this.#selections.get(key) ?? {};
-    this.#selections.set(key, kept);
-    return kept;
+    const selections = this.#selections.get(key) ?? {};
+    this.#selections.set(key, selections);
+    return selections;
   }
 }

@@ -65,11 +65,11 @@ function replyOf(fault: Fault | undefined): HttpReply | undefined {
 
 async function receive(state: State, request: IncomingMessage): Promise<IncomingCall | undefined> {
   const url = new URL(request.url ?? "/", state.origin);
-  const [, place, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
-  if (!place) return undefined;
+  const [, area, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
+  if (!area) return undefined;
   const text = request.method === "GET" ? url.search.slice(1) : await readBody(request);
   const keep = { at: state.now(), ms: undefined, response: undefined, status: undefined, fault: undefined };
-  if (place === "response") {
+  if (area === "response") {
     const args = (readJson(text) ?? {}) as JsonObject;
     const answer = () => {
       const { status, body } = answerResponse(state, name, text);

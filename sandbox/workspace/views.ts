@@ -1,7 +1,7 @@
 // Modals and Home tabs: the stack each person has open, what they typed, and how a view looks in a payload.
 import { createHash } from "node:crypto";
 import type { HomeView, ModalView } from "@slack/types";
-import { type DefaultConversation, chosenValue, type StateValues, toState } from "./block-kit/elements.js";
+import { chosenValue, type DefaultConversation, type StateValues, toState } from "./block-kit/elements.js";
 import { withIds } from "./block-kit/identify.js";
 import { type Json, type JsonObject, listAt, textAt, toJson } from "./json.js";
 import type { Sequence } from "./sequence.js";
@@ -78,7 +78,7 @@ export class ViewStore {
       state: drawn.state,
       hash: drawn.hash,
       errors: {},
-      trouble: undefined,
+      failure: undefined,
     });
   }
 
@@ -118,9 +118,9 @@ export class ViewStore {
 
 /** What was typed and chosen in an element: a text, a date, an id, the value of an option, or several. */
 export function plainValue(value: JsonObject | undefined): Json {
-  const plain = (chosen: Json): Json =>
-    Array.isArray(chosen) ? chosen.map(plain) : (textAt(chosen, "value") ?? (chosen as Json));
-  return plain(chosenValue(value));
+  const toPlain = (chosen: Json): Json =>
+    Array.isArray(chosen) ? chosen.map(toPlain) : (textAt(chosen, "value") ?? (chosen as Json));
+  return toPlain(chosenValue(value));
 }
 
 /** The same by block_id; in a row of elements it is that of the first. */

@@ -2,31 +2,19 @@
 import type { Server } from "node:http";
 import { Actor } from "./acting/actor.js";
 import { toEventCallback } from "./acting/events.js";
-import { compileSchemas } from "./block-kit/schema-check.js";
 import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
 import type { Faults } from "./faults.js";
 import type { Call, Problem } from "./journal.js";
 import type { JsonObject } from "./json.js";
-import { Delivery, type DeliveryOptions } from "./link/delivery.js";
+import type { Delivery, DeliveryOptions } from "./link/delivery.js";
 import type { Exchange, RequestKind } from "./link/exchange.js";
-import { Sockets } from "./link/sockets.js";
+import type { Sockets } from "./link/sockets.js";
 import type { Message } from "./messages.js";
 import { type RestoredMessage, Seeding } from "./seeding.js";
-import { listen } from "./server.js";
-import { type SettingsOptions, toSettings } from "./settings.js";
-import { createState, type State } from "./state.js";
+import type { State } from "./state.js";
 
-export interface WorkspaceOptions extends SettingsOptions {
-  /** 0 takes a free one. */
-  port?: number;
-  now?: () => Date;
-  /** Milliseconds, for deadlines and signatures. */
-  realNow?: () => number;
-  people?: readonly PersonSeed[];
-  channels?: readonly ChannelSeed[];
-}
-
-interface WorkspaceParts {
+/** What a workspace is made of; startWorkspace puts it together. */
+export interface WorkspaceParts {
   state: State;
   sockets: Sockets;
   delivery: Delivery;
@@ -195,16 +183,4 @@ export class Workspace {
     server.closeAllConnections();
     await closed;
   }
-}
-
-export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-  compileSchemas();
-  const clocks = { now: options.now ?? (() => new Date()), realNow: options.realNow ?? (() => Date.now()) };
-  const state = createState(toSettings(options), clocks);
-  const sockets = new Sockets(state);
-  const server = await listen(state, sockets, options.port ?? 0);
-  const workspace = new Workspace({ state, sockets, delivery: new Delivery(state, sockets), server });
-  for (const person of options.people ?? []) workspace.addPerson(person);
-  for (const channel of options.channels ?? []) workspace.addChannel(channel);
-  return workspace;
 }

@@ -1,6 +1,6 @@
 // The made-up past: plausible, within the app's own rules, and the same each time.
 import { describe, expect, it } from "vitest";
-import { type PastUnit, createPast } from "../../sandbox/demo/past.js";
+import { createPast, type PastUnit } from "../../sandbox/demo/past.js";
 import { LIBRARIANS, TEACHERS, TIME_ZONE } from "../../sandbox/demo/school.js";
 import { isTeachingDay } from "../../sandbox/demo/school-year.js";
 import { monthOf } from "../../src/domain/time/month.js";

@@ -1,5 +1,5 @@
 // Acts in the Home: opening it, reading it as a person does, and pressing its buttons.
-import type { VisibleView } from "../../sandbox/workspace/acting/visible-view";
+import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
 import { seeAfter } from "./asking.js";
 import { patiently } from "./patience.js";
 import { type School, TESS } from "./school.js";

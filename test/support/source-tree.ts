@@ -1,5 +1,5 @@
 // The project's own source as the tests of its architecture see it: files, what each imports, and circles among them.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
@@ -23,13 +23,19 @@ export interface Import {
   typeOnly: boolean;
 }
 
+/** Imports name the compiled file: `./home.js` is home.ts or, on the demo's page, home.tsx. */
+function sourceOf(path: string): string {
+  const source = path.replace(/\.js$/, ".ts");
+  return !existsSync(join(ROOT, source)) && existsSync(join(ROOT, `${source}x`)) ? `${source}x` : source;
+}
+
 const IMPORT = /^(?:import|export) (type )?(?:[\w*{][^;"]*? from )?"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 
 export function importsIn(path: string, text: string): Import[] {
   return [...text.matchAll(IMPORT)].map(([, type, still, dynamic]) => {
     const name = still ?? dynamic ?? "";
     const isFile = name.startsWith(".");
-    const of = isFile ? posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts") : name;
+    const of = isFile ? sourceOf(posix.join(posix.dirname(path), name)) : name;
     return { of, isFile, typeOnly: type !== undefined };
   });
 }

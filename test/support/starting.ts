@@ -2,7 +2,8 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { startWorkspace, type Workspace } from "../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";

@@ -1,5 +1,5 @@
 // Acts of a thorough person: types everything, clicks everything, fills in everything; and a month that goes by.
-import type { VisibleView } from "../../sandbox/workspace/acting/visible-view";
+import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
@@ -36,7 +36,12 @@ function oneOfEach(buttons: readonly ButtonSeen[]): ButtonSeen[] {
   return [...kinds.values()];
 }
 
-async function clickIn(school: School, person: string, target: Message | VisibleView, { id }: ButtonSeen): Promise<void> {
+async function clickIn(
+  school: School,
+  person: string,
+  target: Message | VisibleView,
+  { id }: ButtonSeen,
+): Promise<void> {
   await school.slack.as(person).click(target, (element) => element.action_id === id);
   await school.slack.settle(QUIET_MS);
 }

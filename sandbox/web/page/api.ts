@@ -52,9 +52,9 @@ export async function act(as: string, what: Act): Promise<ActResult> {
   }
 }
 
-export async function suggest(request: SuggestRequest): Promise<SuggestResult["options"]> {
+export async function suggest(query: SuggestRequest): Promise<SuggestResult["options"]> {
   try {
-    return (await request<SuggestResult>("suggest", request)).options;
+    return (await request<SuggestResult>("suggest", query)).options;
   } catch {
     return [];
   }

@@ -6,7 +6,7 @@ import { moveClock, act as send } from "./api.js";
 import { HOME } from "./app-tabs.js";
 import { ConfirmProvider } from "./confirm.js";
 import { Layout } from "./layout.js";
-import { type Route, useRoute } from "./use-route";
+import { type Route, useRoute } from "./use-route.js";
 import { useSnapshot } from "./use-snapshot.js";
 import { appConversation, type Workspace, WorkspaceContext } from "./workspace.js";
 
@@ -23,7 +23,7 @@ const firstConversation = ({ conversations }: Snapshot): string =>
 
 function useActing({ snapshot, route, go, reload }: LoadedProps) {
   const [thread, setThread] = useState<string>();
-  const [trouble, setTrouble] = useState<string>();
+  const [notice, setNotice] = useState<string>();
   const { me } = snapshot;
   const act = useCallback(
     async (what: Act): Promise<ActResult> => {
@@ -31,7 +31,7 @@ function useActing({ snapshot, route, go, reload }: LoadedProps) {
       await reload();
       const isShownElsewhere =
         what.kind === "fill" || what.kind === "submit" || (what.kind === "click" && "view" in what.on);
-      if (result.error && !isShownElsewhere && what.kind !== "read") setTrouble(result.error);
+      if (result.error && !isShownElsewhere && what.kind !== "read") setNotice(result.error);
       return result;
     },
     [me, reload],
@@ -40,27 +40,27 @@ function useActing({ snapshot, route, go, reload }: LoadedProps) {
     () => ({
       snapshot,
       act,
-      report: setTrouble,
+      report: setNotice,
       openThread: setThread,
       actAs: (person) => {
         setThread(undefined);
-        setTrouble(undefined);
+        setNotice(undefined);
         go({ person, conversation: route.conversation });
       },
       open: (conversation) => {
         setThread(undefined);
-        setTrouble(undefined);
+        setNotice(undefined);
         go({ person: me, conversation });
       },
     }),
     [snapshot, act, go, me, route.conversation],
   );
-  return { workspace, thread, trouble };
+  return { workspace, thread, notice };
 }
 
 function Loaded(props: LoadedProps) {
   const { snapshot, route, reload } = props;
-  const { workspace, thread, trouble } = useActing(props);
+  const { workspace, thread, notice } = useActing(props);
   const isKnown = route.conversation === HOME || snapshot.conversations.some(({ id }) => id === route.conversation);
   const conversation = isKnown && route.conversation ? route.conversation : firstConversation(snapshot);
   const move = async (request: ClockRequest) => {
@@ -73,7 +73,7 @@ function Loaded(props: LoadedProps) {
         <Layout
           current={conversation || (appConversation(snapshot)?.id ?? "")}
           thread={thread}
-          notice={trouble}
+          notice={notice}
           onMove={move}
         />
       </ConfirmProvider>
@@ -82,9 +82,9 @@ function Loaded(props: LoadedProps) {
 }
 
 export function App() {
-  const [place, go] = useRoute();
-  const { snapshot, failure, reload } = useSnapshot(place.person ?? TESS, () => {
-    if (place.person) go({ person: undefined, conversation: undefined });
+  const [route, go] = useRoute();
+  const { snapshot, failure, reload } = useSnapshot(route.person ?? TESS, () => {
+    if (route.person) go({ person: undefined, conversation: undefined });
   });
   return (
     <>
@@ -94,7 +94,7 @@ export function App() {
         </p>
       ) : null}
       {snapshot ? (
-        <Loaded snapshot={snapshot} route={place} go={go} reload={reload} />
+        <Loaded snapshot={snapshot} route={route} go={go} reload={reload} />
       ) : (
         <p className="loading" role="status">
           {failure ? "" : "Opening the school…"}

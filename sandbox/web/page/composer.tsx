@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { ConversationView, PersonView } from "../contract.js";
 import { CompletionList } from "./completion-list.js";
 import { ShortcutsMenu } from "./shortcuts-menu.js";
-import { type CompletionList, type Completion, commandsOf } from "./text/completions.js";
+import { type Completion, type Completions, commandsOf } from "./text/completions.js";
 import { toSent } from "./text/typed.js";
 import { useCompletion } from "./use-completion.js";
 import { useWorkspace } from "./workspace.js";
@@ -106,7 +106,7 @@ function Foot({
 /** What the list above the composer offers for what is typed so far. */
 function useCompletions({ text, cursor, picked, setPicked, put }: ReturnType<typeof useTyped>) {
   const { snapshot } = useWorkspace();
-  const complete = ({ from }: CompletionList, completion: Completion) => {
+  const complete = ({ from }: Completions, completion: Completion) => {
     if (completion.person) setPicked([...picked, completion.person]);
     const rest = text.slice(cursor).replace(/^ /, "");
     put(`${text.slice(0, from)}${completion.text} ${rest}`, from + completion.text.length + 1);

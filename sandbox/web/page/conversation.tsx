@@ -18,7 +18,7 @@ function Head({ conversation }: { conversation: ConversationView }) {
     ? `${app} is in this channel`
     : `${app} is not in this channel: /invite @${app}`;
   return (
-    <header className="place-head">
+    <header className="view-head">
       <h2>{titleOf(conversation)}</h2>
       <span className="about">
         {conversation.kind === "direct" ? "App" : `${conversation.kind === "private" ? "Private · " : ""}${about}`}

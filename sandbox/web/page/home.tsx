@@ -37,7 +37,7 @@ function NoHome() {
   );
 }
 
-export function Home({ trouble }: { trouble: string | undefined }) {
+export function Home({ notice }: { notice: string | undefined }) {
   const { snapshot, act, report } = useWorkspace();
   const { home, me } = snapshot;
 
@@ -48,7 +48,7 @@ export function Home({ trouble }: { trouble: string | undefined }) {
 
   return (
     <>
-      <header className="place-head">
+      <header className="view-head">
         <h2>{appName(snapshot)}</h2>
         <span className="about">App</span>
       </header>
@@ -57,7 +57,7 @@ export function Home({ trouble }: { trouble: string | undefined }) {
       <div className="below">
         <Working view={home?.id} />
         <SlackbotNotice />
-        {trouble ? <Notice who="Slackbot" text={trouble} onDismiss={() => report(undefined)} /> : null}
+        {notice ? <Notice who="Slackbot" text={notice} onDismiss={() => report(undefined)} /> : null}
       </div>
     </>
   );

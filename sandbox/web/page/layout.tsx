@@ -45,7 +45,7 @@ function MainColumn({ current, notice, onMove }: Omit<LayoutProps, "thread">) {
   return (
     <>
       <Welcome onPut={put} onNextReport={() => onMove({ to: "next-report" })} />
-      {current === HOME ? <Home trouble={notice} /> : null}
+      {current === HOME ? <Home notice={notice} /> : null}
       {conversation ? (
         <Conversation
           conversation={conversation}

@@ -6,8 +6,8 @@ import { Blocks } from "./blocks/blocks.js";
 import { Dialog } from "./dialog.js";
 import { ViewNotice } from "./notices.js";
 import { SurfaceContext } from "./surface.js";
+import { useDelayedTrue } from "./use-delayed-true.js";
 import { useKeepFocus } from "./use-keep-focus.js";
-import { useDelayedTrue } from "./use-delayed-true";
 import { useViewSurface, type ViewSurface } from "./use-view-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
 

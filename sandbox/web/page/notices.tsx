@@ -24,7 +24,7 @@ interface NoticeProps {
 
 export function Notice({ who, text, onDismiss }: NoticeProps) {
   return (
-    <div className="trouble" role="alert">
+    <div className="slackbot" role="alert">
       <p>
         <strong>{who}</strong> <span className="about">Only visible to you</span>
         <br />

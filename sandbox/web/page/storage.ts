@@ -1,18 +1,18 @@
 // Small choices the browser keeps for the visitor. Storage may be switched off: then they last as long as the page.
 
 /** Asking for the storage itself may throw, so it is asked for each time. */
-function createStorage(place: () => Storage) {
+function createStorage(storage: () => Storage) {
   return {
     read(key: string): string | undefined {
       try {
-        return place().getItem(key) ?? undefined;
+        return storage().getItem(key) ?? undefined;
       } catch {
         return undefined;
       }
     },
     write(key: string, value: string): void {
       try {
-        place().setItem(key, value);
+        storage().setItem(key, value);
       } catch {
         // Nothing depends on it.
       }

@@ -7,8 +7,8 @@ type Theme = "light" | "dark";
 const KEY = "theme";
 
 function readSaved(): Theme | undefined {
-  const kept = browserStorage.read(KEY);
-  return kept === "light" || kept === "dark" ? kept : undefined;
+  const saved = browserStorage.read(KEY);
+  return saved === "light" || saved === "dark" ? saved : undefined;
 }
 
 const ofSystem = (): Theme => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");

@@ -11,7 +11,7 @@ export function useClickSurface(id: string, on: On): Surface {
   const { act } = useWorkspace();
   const [chosen, setChosen] = useState<Record<string, unknown>>({});
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const place = JSON.stringify(on);
+  const target = JSON.stringify(on);
   return useMemo(
     () => ({
       id,
@@ -24,15 +24,15 @@ export function useClickSurface(id: string, on: On): Surface {
         setChosen((before) => ({ ...before, [`${blockId} ${actionId}`]: value }));
         // Of two choices that follow at once the second one holds.
         last.current = last.current.then(() =>
-          act({ kind: "click", on: JSON.parse(place) as On, blockId, actionId, value }),
+          act({ kind: "click", on: JSON.parse(target) as On, blockId, actionId, value }),
         );
       },
-      settle: () => undefined,
+      leaveField: () => undefined,
       press: async (pressed) => {
-        await act({ kind: "click", on: JSON.parse(place) as On, ...pressed });
+        await act({ kind: "click", on: JSON.parse(target) as On, ...pressed });
       },
       suggest: async () => [],
     }),
-    [act, chosen, id, place],
+    [act, chosen, id, target],
   );
 }

@@ -1,16 +1,16 @@
 // How the composer completes what is typed: which offer is marked, and what each key does to it.
 import { type KeyboardEvent, useState } from "react";
 import type { Snapshot } from "../contract.js";
-import { type CompletionList, type Completion, completionsAt } from "./text/completions.js";
+import { type Completion, type Completions, completionsAt } from "./text/completions.js";
 
 interface CompletionOptions {
   snapshot: Snapshot;
   before: string;
-  take(completing: CompletionList, completion: Completion): void;
+  take(list: Completions, completion: Completion): void;
 }
 
 export interface CompletionState {
-  list: CompletionList | undefined;
+  list: Completions | undefined;
   marked: number;
   take(completion: Completion): void;
   /** True when the key was meant for the list. */
@@ -23,23 +23,23 @@ export function useCompletion({ snapshot, before, take }: CompletionOptions): Co
   const offered = completionsAt(before, snapshot);
   // What is typed in full needs no list: Enter sends it.
   const isComplete = offered?.options.length === 1 && before.slice(offered.from) === offered.options[0]?.text;
-  const completing = before === dismissed || isComplete ? undefined : offered;
-  const count = completing?.options.length ?? 0;
+  const list = before === dismissed || isComplete ? undefined : offered;
+  const count = list?.options.length ?? 0;
   const marked = moved.before === before ? moved.at : 0;
 
   const choose = (completion: Completion | undefined) => {
-    if (completing && completion) take(completing, completion);
+    if (list && completion) take(list, completion);
   };
   const move = (by: number) => setMarked({ at: (marked + by + count) % count, before });
   const keys = new Map([
     ["ArrowDown", () => move(1)],
     ["ArrowUp", () => move(-1)],
-    ["Tab", () => choose(completing?.options[marked])],
-    ["Enter", () => choose(completing?.options[marked])],
+    ["Tab", () => choose(list?.options[marked])],
+    ["Enter", () => choose(list?.options[marked])],
     ["Escape", () => setDismissed(before)],
   ]);
   const press = (event: KeyboardEvent): boolean => {
-    const run = completing && !event.shiftKey ? keys.get(event.key) : undefined;
+    const run = list && !event.shiftKey ? keys.get(event.key) : undefined;
     if (!run) return false;
     event.preventDefault();
     run();

@@ -13,16 +13,16 @@ function readRoute(): Route {
 }
 
 export function useRoute(): [Route, (to: Route) => void] {
-  const [place, setPlace] = useState(readRoute);
+  const [route, setRoute] = useState(readRoute);
   useEffect(() => {
-    const follow = () => setPlace(readRoute());
+    const follow = () => setRoute(readRoute());
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, []);
   const go = useCallback((to: Route) => {
     const parts = [to.person ?? "", to.conversation ?? ""].map(encodeURIComponent);
     history.pushState(null, "", `#/${parts.join("/")}`);
-    setPlace(to);
+    setRoute(to);
   }, []);
-  return [place, go];
+  return [route, go];
 }

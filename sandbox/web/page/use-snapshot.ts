@@ -1,7 +1,7 @@
 // What the workspace looks like to whoever is acted as, kept up to date by the server's stream of changes.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Snapshot } from "../contract.js";
-import { readSnapshot, RequestError } from "./api.js";
+import { RequestError, readSnapshot } from "./api.js";
 
 export interface SnapshotState {
   snapshot: Snapshot | undefined;
@@ -34,17 +34,17 @@ function useSingleFlight(read: () => Promise<void>): () => Promise<void> {
 export function useSnapshot(as: string, onStranger: () => void): SnapshotState {
   // What was seen of others is kept, so that acting as them again shows it at once.
   const [seen, setSeen] = useState<Record<string, Snapshot>>({});
-  const [trouble, setTrouble] = useState<string>();
+  const [failure, setFailure] = useState<string>();
   const reload = useSingleFlight(async () => {
     try {
       const fresh = await readSnapshot(as);
-      setTrouble(undefined);
+      setFailure(undefined);
       setSeen((before) => {
         const older = before[fresh.me];
         return older && older.version > fresh.version ? before : { ...before, [fresh.me]: fresh };
       });
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : String(error));
+      setFailure(error instanceof Error ? error.message : String(error));
       if (error instanceof RequestError && error.isRefusal) onStranger();
     }
   });

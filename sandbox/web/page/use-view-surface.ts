@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import type { ActResult, ViewView } from "../contract.js";
 import { suggest } from "./api.js";
 import { initialOf, type StatefulElement } from "./elements/kinds.js";
-import type { FieldChange, ElementPress, Surface } from "./surface.js";
+import type { ElementPress, FieldChange, Surface } from "./surface.js";
 import { type Form, useForm } from "./use-form.js";
 import { useWorkspace, type Workspace } from "./workspace.js";
 
@@ -28,21 +28,21 @@ interface ViewErrors {
 function useViewErrors(open: ViewView): ViewErrors {
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [changed, setChanged] = useState<readonly string[]>([]);
-  const [trouble, setTrouble] = useState<string>();
-  const take = useCallback((result: ActResult) => {
-    setTrouble(result.error);
+  const [failure, setFailure] = useState<string>();
+  const apply = useCallback((result: ActResult) => {
+    setFailure(result.error);
     if (result.refused) setRefused(result.refused);
   }, []);
   const all = Object.entries({ ...open.errors, ...refused });
   return {
     errors: Object.fromEntries(all.filter(([field]) => !changed.includes(field))),
-    failure: trouble ?? open.failure,
+    failure: failure ?? open.failure,
     apply,
     forget: (field) => setChanged((before) => (before.includes(field) ? before : [...before, field])),
     reset: () => {
       setRefused({});
       setChanged([]);
-      setTrouble(undefined);
+      setFailure(undefined);
     },
   };
 }
@@ -64,34 +64,38 @@ function useChosen(send: (pressed: Omit<ElementPress, "value"> & { value: unknow
     // Of two choices that follow at once the second one holds.
     last.current = last.current.then(() => send({ blockId, actionId, value }));
     await last.current;
-    setChosen(({ [key]: kept, ...others }) => (kept === value ? others : { ...others, [key]: kept }));
+    setChosen(({ [key]: saved, ...others }) => (saved === value ? others : { ...others, [key]: saved }));
   };
   return { chosen, choose };
 }
 
-function valueIn(open: ViewView, { drafts }: Form, { blockId, actionId, element }: ElementId & { element: StatefulElement }) {
+function valueIn(
+  open: ViewView,
+  { drafts }: Form,
+  { blockId, actionId, element }: ElementId & { element: StatefulElement },
+) {
   if (blockId in drafts) return drafts[blockId];
-  const kept = open.chosen[blockId] ?? {};
-  return actionId in kept ? kept[actionId] : initialOf(element);
+  const saved = open.chosen[blockId] ?? {};
+  return actionId in saved ? saved[actionId] : initialOf(element);
 }
 
 interface LeavingDeps {
   view: string;
   act: Workspace["act"];
   form: Form;
-  errors: ViewErrors;
+  viewErrors: ViewErrors;
 }
 
 /** How a modal is left. */
-function toLeavingActions({ view, act, form, errors }: LeavingDeps): Pick<ViewSurface, "submit" | "close"> {
+function toLeavingActions({ view, act, form, viewErrors }: LeavingDeps): Pick<ViewSurface, "submit" | "close"> {
   return {
     submit: async () => {
       const filled = await form.flush();
-      // What the workspace did not take in would be missing from what is submitted.
+      // What the workspace did not apply in would be missing from what is submitted.
       if (filled.error) return filled;
       const result = await act({ kind: "submit", view });
-      errors.reset();
-      errors.apply(result);
+      viewErrors.reset();
+      viewErrors.apply(result);
       return result;
     },
     close: async () => {
@@ -103,8 +107,8 @@ function toLeavingActions({ view, act, form, errors }: LeavingDeps): Pick<ViewSu
 
 export function useViewSurface(open: ViewView): ViewSurface {
   const { act, snapshot } = useWorkspace();
-  const complaints = useViewErrors(open);
-  const { apply } = complaints;
+  const viewErrors = useViewErrors(open);
+  const { apply } = viewErrors;
   const form = useForm(open.id, apply);
   const click = async (what: Omit<ElementPress, "value"> & { value?: unknown }) => {
     await form.flush();
@@ -113,20 +117,20 @@ export function useViewSurface(open: ViewView): ViewSurface {
   const { chosen, choose } = useChosen(click);
   return {
     id: open.id,
-    failure: complaints.failure,
-    errors: complaints.errors,
+    failure: viewErrors.failure,
+    errors: viewErrors.errors,
     valueOf: (blockId, element) => {
       const at = { blockId, actionId: element.action_id ?? "" };
       return elementKey(at) in chosen ? chosen[elementKey(at)] : valueIn(open, form, { ...at, element });
     },
     change: (changed) => {
-      complaints.forget(changed.blockId);
+      viewErrors.forget(changed.blockId);
       if (changed.isInput) form.change(changed.blockId, changed.value, changed.isFinal);
       else void choose(changed);
     },
     leaveField: () => void form.flush(),
     press: click,
     suggest: (blockId, query) => suggest({ as: snapshot.me, view: open.id, blockId, query }),
-    ...toLeavingActions({ view: open.id, act, form, errors }),
+    ...toLeavingActions({ view: open.id, act, form, viewErrors }),
   };
 }

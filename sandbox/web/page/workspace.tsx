@@ -10,7 +10,7 @@ export interface Workspace {
   open(conversation: string): void;
   openThread(ts: string | undefined): void;
   /** A line for the visitor that concerns no field. */
-  report(trouble: string | undefined): void;
+  report(notice: string | undefined): void;
 }
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);

@@ -1,13 +1,13 @@
 // Does what a visitor does: everything goes through the workspace, as that person.
 import type { Actor } from "../../workspace/acting/actor.js";
-import type { VisibleView } from "../../workspace/acting/visible-view";
+import type { VisibleView } from "../../workspace/acting/visible-view.js";
 import type { Exchange } from "../../workspace/link/exchange.js";
 import type { Message } from "../../workspace/messages.js";
 import type { ActResult } from "../contract.js";
 import type { ClientState } from "./client-state.js";
 import type { ReadAct } from "./requests.js";
 import { messagesSeen, peopleOf } from "./snapshot.js";
-import { NotPossibleError, type DemoStage } from "./stage.js";
+import { type DemoStage, NotPossibleError } from "./stage.js";
 import { toCommandText, toSlackText } from "./typed-text.js";
 
 type Act = ReadAct["act"];
@@ -31,14 +31,14 @@ interface PendingAct {
 /** Waits for the app's ack, and shows what Slack shows when there is none. */
 async function deliver(
   { client, actor }: ActContext,
-  { name, ...place }: PendingAct,
+  { name, ...origin }: PendingAct,
   send: () => Promise<Exchange | undefined>,
 ): Promise<ActResult> {
-  const exchange = await client.showWhile(actor.id, place, send);
+  const exchange = await client.showWhile(actor.id, origin, send);
   if (!exchange || exchange.status === 200) return DONE;
   if (exchange.refused) return { ok: false, refused: exchange.refused };
   const why = exchange.timedOut ? "operation_timeout" : "dispatch_failed";
-  client.showFailure(actor.id, place.channel, `${name} failed because the app did not respond (${why}).`);
+  client.showFailure(actor.id, origin.channel, `${name} failed because the app did not respond (${why}).`);
   return { ok: false };
 }
 
@@ -55,8 +55,9 @@ function findView({ actor }: ActContext, id: string): VisibleView {
 }
 
 /** Only the modal on top can be used. */
-function checkTop(scene: ActContext, id: string): void {
-  if (scene.actor.modal()?.id !== findView(scene, id).id) throw new NotPossibleError("Another window is open on top of this.");
+function checkTop(context: ActContext, id: string): void {
+  if (context.actor.modal()?.id !== findView(context, id).id)
+    throw new NotPossibleError("Another window is open on top of this.");
 }
 
 const hasField = (view: VisibleView, field: string): boolean => view.blocks.some(({ block_id: id }) => id === field);
@@ -70,66 +71,66 @@ async function invite({ stage, actor }: ActContext, channel: string): Promise<Ac
   return DONE;
 }
 
-async function command(scene: ActContext, { channel, text }: ActOf<"command">): Promise<ActResult> {
-  const { stage, actor } = scene;
+async function command(context: ActContext, { channel, text }: ActOf<"command">): Promise<ActResult> {
+  const { stage, actor } = context;
   const [, name = "", rest = ""] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   if (name === "/invite") {
     const isBot = toSlackText(rest, peopleOf(stage)).includes(`<@${stage.workspace.botUserId}`);
     if (!isBot) throw new NotPossibleError("Here only Bookend can be invited: /invite @Bookend");
-    return invite(scene, channel);
+    return invite(context, channel);
   }
   if (!stage.commands.some((known) => known.command === name)) {
     throw new NotPossibleError(`${name || "That"} is not a valid command. Type / to see those there are.`);
   }
   const typed = toCommandText(rest, peopleOf(stage));
-  return deliver(scene, { name: name, channel, view: undefined }, () => actor.command(name, typed, { channel }));
+  return deliver(context, { name: name, channel, view: undefined }, () => actor.command(name, typed, { channel }));
 }
 
-function click(scene: ActContext, { on, blockId, actionId, value }: ActOf<"click">): Promise<ActResult> {
+function click(context: ActContext, { on, blockId, actionId, value }: ActOf<"click">): Promise<ActResult> {
   const isThere = "ts" in on;
-  const target = isThere ? findMessage(scene, on.channel, on.ts) : findView(scene, on.view);
-  const place = isThere ? { channel: on.channel, view: undefined } : { channel: undefined, view: on.view };
+  const target = isThere ? findMessage(context, on.channel, on.ts) : findView(context, on.view);
+  const origin = isThere ? { channel: on.channel, view: undefined } : { channel: undefined, view: on.view };
   const isMeant = (element: { action_id?: unknown }, block: { block_id?: unknown }) =>
     element.action_id === actionId && block.block_id === blockId;
   const options = value === undefined ? {} : { value };
-  return deliver(scene, { name: "This", ...place }, () => scene.actor.click(target, isMeant, options));
+  return deliver(context, { name: "This", ...origin }, () => context.actor.click(target, isMeant, options));
 }
 
-async function fill(scene: ActContext, { view: id, fields }: ActOf<"fill">): Promise<ActResult> {
-  const isHome = findView(scene, id).view.type === "home";
-  if (!isHome) checkTop(scene, id);
-  return deliver(scene, { name: "This", channel: undefined, view: id }, async () => {
+async function fill(context: ActContext, { view: id, fields }: ActOf<"fill">): Promise<ActResult> {
+  const isHome = findView(context, id).view.type === "home";
+  if (!isHome) checkTop(context, id);
+  return deliver(context, { name: "This", channel: undefined, view: id }, async () => {
     const exchanges: Exchange[] = [];
     for (const [field, value] of Object.entries(fields)) {
-      const view = findView(scene, id);
+      const view = findView(context, id);
       // The app may have taken the field away while somebody typed in it.
       if (hasField(view, field))
-        exchanges.push(...(await scene.actor.fill({ [field]: value }, isHome ? view : undefined)));
+        exchanges.push(...(await context.actor.fill({ [field]: value }, isHome ? view : undefined)));
     }
     return exchanges.find(({ status }) => status !== 200);
   });
 }
 
-async function submit(scene: ActContext, { view }: ActOf<"submit">): Promise<ActResult> {
-  checkTop(scene, view);
-  const { actor, client } = scene;
+async function submit(context: ActContext, { view }: ActOf<"submit">): Promise<ActResult> {
+  checkTop(context, view);
+  const { actor, client } = context;
   // The window itself shows what went wrong.
   const { status, refused } = await client.showWhile(actor.id, { channel: undefined, view }, () => actor.submit());
   return refused ? { ok: false, refused } : { ok: status === 200 };
 }
 
-async function close(scene: ActContext, { view }: ActOf<"close">): Promise<ActResult> {
-  if (!scene.actor.modals().some(({ id }) => id === view)) return DONE;
-  checkTop(scene, view);
-  await scene.actor.close();
+async function close(context: ActContext, { view }: ActOf<"close">): Promise<ActResult> {
+  if (!context.actor.modals().some(({ id }) => id === view)) return DONE;
+  checkTop(context, view);
+  await context.actor.close();
   return DONE;
 }
 
-async function openHome(scene: ActContext, { tab = "home" }: ActOf<"openHome">): Promise<ActResult> {
-  const request = { what: "Home", channel: undefined, view: undefined };
-  if (tab === "home") return deliver(scene, request, () => scene.actor.openHome());
+async function openHome(context: ActContext, { tab = "home" }: ActOf<"openHome">): Promise<ActResult> {
+  const request = { name: "Home", channel: undefined, view: undefined };
+  if (tab === "home") return deliver(context, request, () => context.actor.openHome());
   // Nobody waits for anything when they open the messages.
-  await scene.actor.openHome({ tab });
+  await context.actor.openHome({ tab });
   return DONE;
 }
 
@@ -148,40 +149,40 @@ async function read({ stage, client, actor }: ActContext, { channel }: ActOf<"re
   return DONE;
 }
 
-function runAct(scene: ActContext, act: Act): Promise<ActResult> {
-  const { actor } = scene;
+function runAct(context: ActContext, act: Act): Promise<ActResult> {
+  const { actor } = context;
   const nowhere = { channel: undefined, view: undefined };
   switch (act.kind) {
     case "command":
-      return command(scene, act);
+      return command(context, act);
     case "say":
-      return say(scene, act);
+      return say(context, act);
     case "shortcut":
-      return deliver(scene, { name: "The shortcut", ...nowhere }, () => actor.shortcut(act.callbackId));
+      return deliver(context, { name: "The shortcut", ...nowhere }, () => actor.shortcut(act.callbackId));
     case "messageShortcut": {
-      const message = findMessage(scene, act.channel, act.ts);
-      const request = { what: "The shortcut", channel: act.channel, view: undefined };
-      return deliver(scene, request, () => actor.messageShortcut(act.callbackId, message));
+      const message = findMessage(context, act.channel, act.ts);
+      const request = { name: "The shortcut", channel: act.channel, view: undefined };
+      return deliver(context, request, () => actor.messageShortcut(act.callbackId, message));
     }
     case "click":
-      return click(scene, act);
+      return click(context, act);
     case "fill":
-      return fill(scene, act);
+      return fill(context, act);
     case "submit":
-      return submit(scene, act);
+      return submit(context, act);
     case "close":
-      return close(scene, act);
+      return close(context, act);
     case "openHome":
-      return openHome(scene, act);
+      return openHome(context, act);
     case "read":
-      return read(scene, act);
+      return read(context, act);
     case "invite":
-      return invite(scene, act.channel);
+      return invite(context, act.channel);
   }
 }
 
 /** Never throws: what the workspace does not let a person do is answered in its words. */
-export async function perform(stage: DemoStage, desk: ClientState, { as, act }: ReadAct): Promise<ActResult> {
+export async function perform(stage: DemoStage, client: ClientState, { as, act }: ReadAct): Promise<ActResult> {
   try {
     return await runAct({ stage, client, actor: stage.workspace.as(as) }, act);
   } catch (error) {

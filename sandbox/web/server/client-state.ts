@@ -2,7 +2,7 @@
 import type { Snapshot } from "../contract.js";
 
 type PendingRequest = Snapshot["working"][number];
-type ClientFailure = NonNullable<Snapshot["trouble"]>;
+type ClientFailure = NonNullable<Snapshot["failure"]>;
 
 export class ClientState {
   /** Everything up to here counts as read by everyone. */

@@ -51,8 +51,8 @@ function readAs<T extends z.ZodType>(schema: T, text: string): z.output<T> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const place = issue?.path.join(".") || "request";
-  throw new BadRequestError(`${place}: ${issue?.message ?? "not understood"}`.replaceAll("\n", " "));
+  const path = issue?.path.join(".") || "request";
+  throw new BadRequestError(`${path}: ${issue?.message ?? "not understood"}`.replaceAll("\n", " "));
 }
 
 /** Each throws BadRequest. */

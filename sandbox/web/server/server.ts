@@ -9,7 +9,7 @@ import { Inspector } from "./inspector.js";
 import { SAFE_HEADERS, sendFile, sendText } from "./page-files.js";
 import { BadRequestError, readAct, readClock, readFault, readSuggest } from "./requests.js";
 import { lastTs, toSnapshot } from "./snapshot.js";
-import { NotPossibleError, type DemoStage } from "./stage.js";
+import { type DemoStage, NotPossibleError } from "./stage.js";
 import { suggest } from "./suggesting.js";
 
 const MAX_BODY_BYTES = 512 * 1024;
@@ -80,7 +80,8 @@ function sendJson(response: ServerResponse, status: number, body: object): void 
   response.end(JSON.stringify(body));
 }
 
-const isForTheVisitor = (error: unknown): error is Error => error instanceof BadRequestError || error instanceof NotPossibleError;
+const isForTheVisitor = (error: unknown): error is Error =>
+  error instanceof BadRequestError || error instanceof NotPossibleError;
 
 export class WebServer {
   readonly #server: Server;
@@ -117,7 +118,7 @@ export class WebServer {
     const changes = new Changes(realMs);
     const begun = lastTs(stage);
     const inspector = new Inspector(stage.workspace);
-    const desk = new ClientState(begun, changes.announce);
+    const client = new ClientState(begun, changes.announce);
     this.#stopListening = [stage.workspace.onChange(inspector.collect), stage.workspace.onChange(changes.announce)];
     this.#state = { stage, client, inspector, changes };
     this.#resolveState(this.#state);

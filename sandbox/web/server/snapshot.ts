@@ -1,6 +1,6 @@
 // Draws what one person sees of the workspace now.
 import type { Actor } from "../../workspace/acting/actor.js";
-import type { VisibleView } from "../../workspace/acting/visible-view";
+import type { VisibleView } from "../../workspace/acting/visible-view.js";
 import type { StateValues } from "../../workspace/block-kit/elements.js";
 import type { Channel, Person } from "../../workspace/directory.js";
 import type { Message } from "../../workspace/messages.js";
@@ -105,10 +105,19 @@ export interface SnapshotTime {
   version: number;
 }
 
-export function toSnapshot(stage: DemoStage, desk: ClientState, { me, clock, version }: SnapshotTime & { me: string }): Snapshot {
+export function toSnapshot(
+  stage: DemoStage,
+  client: ClientState,
+  { me, clock, version }: SnapshotTime & { me: string },
+): Snapshot {
   const { workspace, commands, shortcuts } = stage;
   const people = peopleOf(stage);
-  const drawn = { me, desk, names: new Map(people.map(({ id, name }) => [id, name])), botUserId: workspace.botUserId };
+  const drawn = {
+    me,
+    client,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    botUserId: workspace.botUserId,
+  };
   const actor = workspace.as(me);
   const seen = channelsOf(stage, actor).map((channel) => ({ channel, all: messagesSeen(stage, me, channel.id) }));
   const home = actor.home();
@@ -125,8 +134,8 @@ export function toSnapshot(stage: DemoStage, desk: ClientState, { me, clock, ver
     home: home && toView(home),
     commands,
     shortcuts,
-    working: desk.pendingOf(me),
-    failure: desk.failureOf(me),
+    working: client.pendingOf(me),
+    failure: client.failureOf(me),
     clock,
     faults: stage.faults.list(),
     version,

@@ -1,7 +1,7 @@
 // Options for an external select, asked of the app while a visitor types.
 import { isObject, type Json, objectAt, objectsAt, textAt } from "../../workspace/json.js";
 import type { SuggestRequest, SuggestResult } from "../contract.js";
-import { NotPossibleError, type DemoStage } from "./stage.js";
+import { type DemoStage, NotPossibleError } from "./stage.js";
 
 /** Groups are drawn as one list. */
 function optionsIn(answer: Json | undefined): SuggestResult["options"] {

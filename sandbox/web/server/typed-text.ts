@@ -1,10 +1,10 @@
 // What Slack's client makes of a typed text before it sends it: names become mentions, the rest is escaped.
 // https://docs.slack.dev/messaging/formatting-message-text#escaping
+import { escapeText } from "../../workspace/escaping.js";
 import type { PersonView } from "../contract.js";
 
 const MENTION = /(<@[UW][A-Z0-9]+(?:\|[^<>]*)?>|<#[CG][A-Z0-9]+(?:\|[^<>]*)?>)/;
 
-const withEscapes = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const quote = (name: string) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A name typed out in full is meant, as if it had been chosen from the list. */
@@ -18,7 +18,7 @@ function withMentions(text: string, people: readonly PersonView[]): string {
 
 export function toSlackText(text: string, people: readonly PersonView[]): string {
   const parts = withMentions(text, people).split(MENTION);
-  return parts.map((part, index) => (index % 2 === 1 ? part : withEscapes(part))).join("");
+  return parts.map((part, index) => (index % 2 === 1 ? part : escapeText(part))).join("");
 }
 
 /** A command's text names people besides their ids; the manifest asks for it with should_escape. */

@@ -10,11 +10,11 @@ import { showResponse } from "../web-api/respond.js";
 import { type ClickOptions, checkCanSee, click, type ElementMatcher } from "./clicks.js";
 import { hears, isSubscribed, toEventCallback, toMessageEvent } from "./events.js";
 import { fill } from "./filling.js";
-import { type VisibleView, toVisibleView } from "./visible-view";
 import { type ActorContext, toClosed, toCommand, toMessageShortcut, toShortcut, toSubmission } from "./payloads.js";
 import { applySubmission, clientErrors } from "./submission.js";
 import { suggest } from "./suggestions.js";
 import { toView } from "./view-payload.js";
+import { toVisibleView, type VisibleView } from "./visible-view.js";
 
 export class Actor {
   readonly id: string;
@@ -34,7 +34,7 @@ export class Actor {
   }
 
   get #deps() {
-    return { scene: this.#context, delivery: this.#delivery };
+    return { context: this.#context, delivery: this.#delivery };
   }
 
   /** The conversation with the app. */
@@ -44,11 +44,11 @@ export class Actor {
 
   /** Typed into a channel, or into the conversation with the app when none is named. */
   async command(command: string, text = "", { channel: channelId = this.directChannel } = {}): Promise<Exchange> {
-    const scene = this.#context;
+    const context = this.#context;
     const channel = this.#state.directory.channelOrThrow(channelId);
-    if (!channel.members.has(this.id)) throw new Error(`${scene.person.name} is not in ${channel.name}.`);
-    if (scene.person.isStranger) throw new Error("Slack offers commands only to members of the workspace.");
-    const exchange = await this.#delivery.deliver("command", toCommand(scene, { command, text, channel }));
+    if (!channel.members.has(this.id)) throw new Error(`${context.person.name} is not in ${channel.name}.`);
+    if (context.person.isStranger) throw new Error("Slack offers commands only to members of the workspace.");
+    const exchange = await this.#delivery.deliver("command", toCommand(context, { command, text, channel }));
     if (exchange.status === 200 && exchange.ack) this.#showAck(channel.id, exchange.ack);
     return exchange;
   }
@@ -68,14 +68,14 @@ export class Actor {
 
   /** From the menu of a message, also in a thread. */
   async messageShortcut(callbackId: string, message: Message): Promise<Exchange> {
-    const scene = this.#context;
-    checkCanSee(scene, message);
+    const context = this.#context;
+    checkCanSee(context, message);
     if (message.visibleTo) throw new Error("Slack offers no shortcuts on a whisper.");
-    return this.#delivery.deliver("interaction", toMessageShortcut(scene, callbackId, message));
+    return this.#delivery.deliver("interaction", toMessageShortcut(context, callbackId, message));
   }
 
   /** Clicks or chooses in a message, a whisper, the Home or a modal, as it was when it was looked at. */
-  click(target: Message | VisibleView, choice: ElementMatcher, options: ClickOptions = {}): Promise<Exchange> {
+  click(target: Message | VisibleView, matcher: ElementMatcher, options: ClickOptions = {}): Promise<Exchange> {
     return click(this.#deps, { target: "channel" in target ? target : this.#findView(target), matcher, options });
   }
 
@@ -142,11 +142,11 @@ export class Actor {
 
   /** Opens the app's Home, or the other tab beside it. Undefined when the app did not ask to be told, or has no Home. */
   async openHome({ tab = "home" }: { tab?: "home" | "messages" } = {}): Promise<Exchange | undefined> {
-    const scene = this.#context;
+    const context = this.#context;
     const isThere = tab === "messages" || this.#state.settings.homeTab;
     if (!isThere || !isSubscribed(this.#state, "app_home_opened")) return undefined;
     const home = tab === "home" ? this.#state.views.homeOf(this.id) : undefined;
-    const event = { type: "app_home_opened", user: scene.person.id, channel: this.directChannel, tab };
+    const event = { type: "app_home_opened", user: context.person.id, channel: this.directChannel, tab };
     const view = home ? { view: toView(this.#state, home) } : {};
     return this.#delivery.deliver("event", toEventCallback(this.#state, { ...event, ...view }));
   }

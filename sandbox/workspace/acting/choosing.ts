@@ -7,7 +7,7 @@ import { isOffered } from "./offered-channels.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{2}:\d{2}$/;
-/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+/** https://docs.slack.dev/reference/block-kit/block-elements/input-text-input-element */
 const MAX_INPUT_TEXT = 3000;
 
 export interface FieldContext {
@@ -22,47 +22,47 @@ function refuse(field: FieldContext, why: string): never {
   throw new Error(`${field.placed.blockId} (${field.placed.type}): ${why}`);
 }
 
-function readTyped(field: FieldContext, plain: Json): Json {
-  if (typeof plain !== "string") return refuse(field, `takes a text, not ${JSON.stringify(plain)}.`);
+function readTyped(field: FieldContext, input: Json): Json {
+  if (typeof input !== "string") return refuse(field, `takes a text, not ${JSON.stringify(input)}.`);
   const max = Number(field.placed.element.max_length ?? MAX_INPUT_TEXT);
-  if (plain.length > max) refuse(field, `nobody can type more than ${max} characters.`);
+  if (input.length > max) refuse(field, `nobody can type more than ${max} characters.`);
   // An emptied input reports nothing.
-  return plain === "" ? null : plain;
+  return input === "" ? null : input;
 }
 
-function readOption(field: FieldContext, plain: Json): JsonObject {
+function readOption(field: FieldContext, input: Json): JsonObject {
   const isExternal = field.placed.type.endsWith("external_select");
   const offered = isExternal ? field.suggested.filter(isObject) : optionsOf(field.placed.element);
-  const found = offered.find((option) => (isObject(plain) ? isDeepStrictEqual(option, plain) : option.value === plain));
+  const found = offered.find((option) => (isObject(input) ? isDeepStrictEqual(option, input) : option.value === input));
   const known = offered.map((option) => textAt(option, "value")).join(", ");
-  return found ?? refuse(field, `has no option ${JSON.stringify(plain)}; it has: ${known || "none"}.`);
+  return found ?? refuse(field, `has no option ${JSON.stringify(input)}; it has: ${known || "none"}.`);
 }
 
-function readPerson(field: FieldContext, plain: Json): Json {
-  const person = field.state.directory.people.get(String(plain));
-  if (!person || person.isDeleted) refuse(field, `nobody can choose ${plain}.`);
-  return plain;
+function readPerson(field: FieldContext, input: Json): Json {
+  const person = field.state.directory.people.get(String(input));
+  if (!person || person.isDeleted) refuse(field, `nobody can choose ${input}.`);
+  return input;
 }
 
-function readChannel(field: FieldContext, plain: Json): Json {
+function readChannel(field: FieldContext, input: Json): Json {
   const { directory } = field.state;
-  const channel = directory.channels.get(String(plain));
+  const channel = directory.channels.get(String(input));
   const chooser = { directory, personId: field.personId };
-  if (!channel || !isOffered(chooser, field.placed.element, channel)) refuse(field, `does not offer ${plain}.`);
-  return plain;
+  if (!channel || !isOffered(chooser, field.placed.element, channel)) refuse(field, `does not offer ${input}.`);
+  return input;
 }
 
 function readMatching(pattern: RegExp, what: string) {
-  return (field: FieldContext, plain: Json): Json =>
-    typeof plain === "string" && pattern.test(plain) ? plain : refuse(field, `takes ${what}, not ${plain}.`);
+  return (field: FieldContext, input: Json): Json =>
+    typeof input === "string" && pattern.test(input) ? input : refuse(field, `takes ${what}, not ${input}.`);
 }
 
-const READERS: Record<string, (field: FieldContext, plain: Json) => Json> = {
+const READERS: Record<string, (field: FieldContext, input: Json) => Json> = {
   plain_text_input: readTyped,
   email_text_input: readTyped,
   url_text_input: readTyped,
-  number_input: (field, plain) => readTyped(field, typeof plain === "number" ? String(plain) : plain),
-  rich_text_input: (_field, plain) => plain,
+  number_input: (field, input) => readTyped(field, typeof input === "number" ? String(input) : input),
+  rich_text_input: (_field, input) => input,
   static_select: readOption,
   external_select: readOption,
   radio_buttons: readOption,
@@ -73,18 +73,18 @@ const READERS: Record<string, (field: FieldContext, plain: Json) => Json> = {
   channels_select: readChannel,
   datepicker: readMatching(DATE, "a date such as 2026-10-02"),
   timepicker: readMatching(TIME, "a time such as 08:00"),
-  datetimepicker: (field, plain) => (typeof plain === "number" ? plain : refuse(field, "takes seconds since 1970.")),
+  datetimepicker: (field, input) => (typeof input === "number" ? input : refuse(field, "takes seconds since 1970.")),
 };
 
 /** Throws where the client would not let a person do it. */
-export function readChoice(field: FieldContext, plain: Json): Json {
+export function readChoice(field: FieldContext, input: Json): Json {
   const { type, element } = field.placed;
   const one = READERS[type.replace(/^multi_/, "")];
   if (!one) return refuse(field, "takes no value.");
-  if (plain === null) return null;
-  if (type !== "checkboxes" && !type.startsWith("multi_")) return one(field, plain);
-  if (!Array.isArray(plain)) return refuse(field, `takes a list, not ${JSON.stringify(plain)}.`);
+  if (input === null) return null;
+  if (type !== "checkboxes" && !type.startsWith("multi_")) return one(field, input);
+  if (!Array.isArray(input)) return refuse(field, `takes a list, not ${JSON.stringify(input)}.`);
   const max = Number(element.max_selected_items ?? Number.POSITIVE_INFINITY);
-  if (plain.length > max) refuse(field, `nobody can choose more than ${max}.`);
-  return plain.map((item) => one(field, item));
+  if (input.length > max) refuse(field, `nobody can choose more than ${max}.`);
+  return input.map((item) => one(field, item));
 }

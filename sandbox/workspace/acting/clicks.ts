@@ -1,5 +1,5 @@
 // Clicking a button and choosing in a menu, in messages, whispers and views.
-import { isStateful, type PlacedElement, elementsIn, toStateValue } from "../block-kit/elements.js";
+import { elementsIn, isStateful, type PlacedElement, toStateValue } from "../block-kit/elements.js";
 import { type Json, type JsonObject, objectAt, toJson } from "../json.js";
 import type { Delivery } from "../link/delivery.js";
 import type { Exchange } from "../link/exchange.js";
@@ -32,17 +32,17 @@ export interface ActingDeps {
 export const blocksOf = (target: Message | OpenView): JsonObject[] =>
   toJson("channel" in target ? target.blocks : target.view.blocks) as JsonObject[];
 
-function findElement(target: Message | OpenView, choice: ElementMatcher): PlacedElement {
+function findElement(target: Message | OpenView, matcher: ElementMatcher): PlacedElement {
   const all = elementsIn(blocksOf(target));
   const matches = all.filter((placed) =>
-    typeof choice === "string" ? placed.actionId === choice : choice(placed.element, placed.block),
+    typeof matcher === "string" ? placed.actionId === matcher : matcher(placed.element, placed.block),
   );
   if (matches[0]) return matches[0];
   throw new Error(`There is no such element; there are: ${all.map(({ actionId }) => actionId).join(", ") || "none"}.`);
 }
 
-export function checkCanSee(scene: ActorContext, message: Message): void {
-  const { person, state } = scene;
+export function checkCanSee(context: ActorContext, message: Message): void {
+  const { person, state } = context;
   const seesIt = message.visibleTo
     ? message.visibleTo === person.id
     : state.directory.channelOrThrow(message.channel).members.has(person.id);
@@ -74,17 +74,18 @@ export async function click({ context, delivery }: ActingDeps, { target, matcher
     throw new Error(`${placed.actionId} asks for no confirmation.`);
   if (!options.deny) saveSelection(context, { target, placed, chosen });
   const action = toAction(placed, chosen);
-  const payload = "channel" in target ? toMessageActions(context, target, action) : toViewActions(context, target, action);
+  const payload =
+    "channel" in target ? toMessageActions(context, target, action) : toViewActions(context, target, action);
   if (options.deny) return delivery.refused(delivery.prepare("interaction", payload), { [placed.actionId]: "denied" });
   return delivery.deliver("interaction", payload);
 }
 
 function saveSelection(
-  scene: ActorContext,
+  context: ActorContext,
   { target, placed, chosen }: { target: Message | OpenView; placed: PlacedElement; chosen: Json },
 ): void {
   const { blockId, actionId, type } = placed;
   if (!isStateful(type)) return;
-  const values = "channel" in target ? scene.state.messages.selectionsOf(scene.person.id, target) : target.state;
+  const values = "channel" in target ? context.state.messages.selectionsOf(context.person.id, target) : target.state;
   values[blockId] = { ...values[blockId], [actionId]: toStateValue(type, chosen) };
 }

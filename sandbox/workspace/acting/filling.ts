@@ -1,10 +1,10 @@
 // Typing and choosing in a modal; elements that report at once are sent to the app as Slack does.
-import { isTyped, type PlacedElement, elementsIn, toStateValue } from "../block-kit/elements.js";
+import { elementsIn, isTyped, type PlacedElement, toStateValue } from "../block-kit/elements.js";
 import { type Json, objectAt, textsAt } from "../json.js";
 import type { Exchange } from "../link/exchange.js";
 import type { OpenView } from "../views.js";
 import { readChoice } from "./choosing.js";
-import { blocksOf, type ActingDeps, toAction } from "./clicks.js";
+import { type ActingDeps, blocksOf, toAction } from "./clicks.js";
 import { toViewActions } from "./payloads.js";
 import { offeredOptions } from "./suggestions.js";
 
@@ -33,12 +33,12 @@ function reportsAtOnce({ block, element, type }: PlacedElement): boolean {
 export async function fill(props: ActingDeps, top: () => OpenView, fields: Record<string, Json>): Promise<Exchange[]> {
   const { context, delivery } = props;
   const exchanges: Exchange[] = [];
-  for (const [field, plain] of Object.entries(fields)) {
+  for (const [field, input] of Object.entries(fields)) {
     const open = top();
     const placed = findField(open, field);
     const { blockId, actionId, type } = placed;
     const suggested = offeredOptions(context, open, blockId);
-    const chosen = readChoice({ state: context.state, personId: context.person.id, placed, suggested }, plain);
+    const chosen = readChoice({ state: context.state, personId: context.person.id, placed, suggested }, input);
     open.state[blockId] = { ...open.state[blockId], [actionId]: toStateValue(type, chosen) };
     context.state.journal.changed();
     if (!reportsAtOnce(placed)) continue;

@@ -27,17 +27,17 @@ function toUser({ person }: ActorContext): JsonObject {
 }
 
 /** Where a modal is used by somebody of another organization, `team` is theirs: view.app_installed_team_id is the app's. */
-function toCommonFields(scene: ActorContext, teamId = scene.state.settings.teamId): JsonObject {
-  return { ...toShortcutFields(scene, teamId), api_app_id: scene.state.settings.appId };
+function toCommonFields(context: ActorContext, teamId = context.state.settings.teamId): JsonObject {
+  return { ...toShortcutFields(context, teamId), api_app_id: context.state.settings.appId };
 }
 
 /** Shortcuts do not say which app they are of. */
-function toShortcutFields(scene: ActorContext, teamId = scene.state.settings.teamId): JsonObject {
-  const { settings } = scene.state;
+function toShortcutFields(context: ActorContext, teamId = context.state.settings.teamId): JsonObject {
+  const { settings } = context.state;
   const domain = teamId === settings.teamId ? settings.teamDomain : "another-school";
   return {
     team: { id: teamId, domain },
-    user: toUser(scene),
+    user: toUser(context),
     token: "sandbox-verification-token",
     enterprise: null,
     is_enterprise_install: false,
@@ -55,52 +55,52 @@ export interface TypedCommand {
   channel: Channel;
 }
 
-export function toCommand(scene: ActorContext, { command, text, channel }: TypedCommand): JsonObject {
-  const { settings, triggers } = scene.state;
+export function toCommand(context: ActorContext, { command, text, channel }: TypedCommand): JsonObject {
+  const { settings, triggers } = context.state;
   return {
     token: "sandbox-verification-token",
     team_id: settings.teamId,
     team_domain: settings.teamDomain,
     channel_id: channel.id,
     channel_name: channelNameInPayload(channel),
-    user_id: scene.person.id,
-    user_name: scene.person.name,
+    user_id: context.person.id,
+    user_name: context.person.name,
     command,
     text,
     api_app_id: settings.appId,
     is_enterprise_install: "false",
-    response_url: issueResponseUrl(scene, channel.id),
-    trigger_id: triggers.issue({ userId: scene.person.id, channelId: channel.id }),
+    response_url: issueResponseUrl(context, channel.id),
+    trigger_id: triggers.issue({ userId: context.person.id, channelId: channel.id }),
   };
 }
 
-export function toShortcut(scene: ActorContext, callbackId: string): JsonObject {
+export function toShortcut(context: ActorContext, callbackId: string): JsonObject {
   return {
     type: "shortcut",
-    ...toShortcutFields(scene),
-    action_ts: scene.state.sequence.ts(),
+    ...toShortcutFields(context),
+    action_ts: context.state.sequence.ts(),
     callback_id: callbackId,
-    trigger_id: scene.state.triggers.issue({ userId: scene.person.id }),
+    trigger_id: context.state.triggers.issue({ userId: context.person.id }),
   };
 }
 
-export function toMessageShortcut(scene: ActorContext, callbackId: string, message: Message): JsonObject {
-  const channel = scene.state.directory.channelOrThrow(message.channel);
+export function toMessageShortcut(context: ActorContext, callbackId: string, message: Message): JsonObject {
+  const channel = context.state.directory.channelOrThrow(message.channel);
   return {
     type: "message_action",
-    ...toShortcutFields(scene),
+    ...toShortcutFields(context),
     channel: { id: channel.id, name: channelNameInPayload(channel) },
-    action_ts: scene.state.sequence.ts(),
+    action_ts: context.state.sequence.ts(),
     callback_id: callbackId,
-    trigger_id: scene.state.triggers.issue({ userId: scene.person.id, channelId: channel.id }),
-    response_url: issueResponseUrl(scene, channel.id, scene.state.messages.find(message.channel, message.ts)),
+    trigger_id: context.state.triggers.issue({ userId: context.person.id, channelId: channel.id }),
+    response_url: issueResponseUrl(context, channel.id, context.state.messages.find(message.channel, message.ts)),
     message_ts: message.ts,
-    message: toSlackMessage(scene.state, message),
+    message: toSlackMessage(context.state, message),
   };
 }
 
-function toMessageOrigin(scene: ActorContext, message: Message): JsonObject {
-  const channel = scene.state.directory.channelOrThrow(message.channel);
+function toMessageOrigin(context: ActorContext, message: Message): JsonObject {
+  const channel = context.state.directory.channelOrThrow(message.channel);
   const isEphemeral = message.visibleTo !== undefined;
   return {
     container: {
@@ -112,39 +112,39 @@ function toMessageOrigin(scene: ActorContext, message: Message): JsonObject {
     },
     channel: { id: channel.id, name: channelNameInPayload(channel) },
     // Slack keeps no whisper, so it cannot send one back.
-    ...(isEphemeral ? {} : { message: toSlackMessage(scene.state, message) }),
+    ...(isEphemeral ? {} : { message: toSlackMessage(context.state, message) }),
   };
 }
 
-function toViewOrigin(scene: ActorContext, open: OpenView): JsonObject {
+function toViewOrigin(context: ActorContext, open: OpenView): JsonObject {
   return {
-    ...toCommonFields(scene, scene.person.teamId),
+    ...toCommonFields(context, context.person.teamId),
     container: { type: "view", view_id: open.id },
-    view: toView(scene.state, open),
+    view: toView(context.state, open),
   };
 }
 
-export function toViewActions(scene: ActorContext, open: OpenView, action: JsonObject): JsonObject {
+export function toViewActions(context: ActorContext, open: OpenView, action: JsonObject): JsonObject {
   const viewId = open.view.type === "modal" ? open.id : undefined;
   return {
     type: "block_actions",
-    ...toViewOrigin(scene, open),
-    trigger_id: scene.state.triggers.issue({ userId: scene.person.id, viewId }),
-    actions: [{ ...action, action_ts: scene.state.sequence.ts() }],
+    ...toViewOrigin(context, open),
+    trigger_id: context.state.triggers.issue({ userId: context.person.id, viewId }),
+    actions: [{ ...action, action_ts: context.state.sequence.ts() }],
   };
 }
 
-export function toMessageActions(scene: ActorContext, message: Message, action: JsonObject): JsonObject {
-  const { state, person } = scene;
-  const kept: StateValues = state.messages.selectionsOf(person.id, message);
+export function toMessageActions(context: ActorContext, message: Message, action: JsonObject): JsonObject {
+  const { state, person } = context;
+  const selections: StateValues = state.messages.selectionsOf(person.id, message);
   const original = state.messages.find(message.channel, message.ts) ?? findWhisper(state, message);
   return {
     type: "block_actions",
-    ...toCommonFields(scene),
-    ...toMessageOrigin(scene, message),
-    state: { values: toJson(toState(toJson(message.blocks) as Json[], kept)) },
+    ...toCommonFields(context),
+    ...toMessageOrigin(context, message),
+    state: { values: toJson(toState(toJson(message.blocks) as Json[], selections)) },
     trigger_id: state.triggers.issue({ userId: person.id, channelId: message.channel }),
-    response_url: issueResponseUrl(scene, message.channel, original),
+    response_url: issueResponseUrl(context, message.channel, original),
     actions: [{ ...action, action_ts: state.sequence.ts() }],
   };
 }
@@ -153,7 +153,7 @@ const findWhisper = (state: State, message: Message) =>
   state.messages.whispersTo(message.visibleTo ?? "", message.channel).find((whisper) => whisper.ts === message.ts);
 
 /** Selects that ask for it give the app an address to answer in the channel chosen. */
-function responseUrlsOf(scene: ActorContext, open: OpenView): JsonObject[] {
+function responseUrlsOf(context: ActorContext, open: OpenView): JsonObject[] {
   const blocks = toJson(open.view.blocks) as JsonObject[];
   return blocks.flatMap((block) => {
     const element = block.element as JsonObject | undefined;
@@ -163,20 +163,25 @@ function responseUrlsOf(scene: ActorContext, open: OpenView): JsonObject[] {
     const channelId = chosen?.selected_conversation ?? chosen?.selected_channel;
     if (typeof channelId !== "string") return [];
     return [
-      { block_id: blockId, action_id: actionId, channel_id: channelId, response_url: issueResponseUrl(scene, channelId) },
+      {
+        block_id: blockId,
+        action_id: actionId,
+        channel_id: channelId,
+        response_url: issueResponseUrl(context, channelId),
+      },
     ];
   });
 }
 
-export function toSubmission(scene: ActorContext, open: OpenView): JsonObject {
-  const { container: _, ...place } = toViewOrigin(scene, open);
-  const triggerId = scene.state.triggers.issue({ userId: scene.person.id, viewId: open.id });
-  return { type: "view_submission", ...place, trigger_id: triggerId, response_urls: responseUrlsOf(scene, open) };
+export function toSubmission(context: ActorContext, open: OpenView): JsonObject {
+  const { container: _, ...origin } = toViewOrigin(context, open);
+  const triggerId = context.state.triggers.issue({ userId: context.person.id, viewId: open.id });
+  return { type: "view_submission", ...origin, trigger_id: triggerId, response_urls: responseUrlsOf(context, open) };
 }
 
-export function toClosed(scene: ActorContext, open: OpenView, isCleared: boolean): JsonObject {
-  const { container: _, ...place } = toViewOrigin(scene, open);
-  return { type: "view_closed", ...place, is_cleared: isCleared };
+export function toClosed(context: ActorContext, open: OpenView, isCleared: boolean): JsonObject {
+  const { container: _, ...origin } = toViewOrigin(context, open);
+  return { type: "view_closed", ...origin, is_cleared: isCleared };
 }
 
 export interface SuggestionRequest {
@@ -185,8 +190,14 @@ export interface SuggestionRequest {
   text: string;
 }
 
-export function toSuggestion(scene: ActorContext, target: Message | OpenView, { blockId, actionId, text }: SuggestionRequest): JsonObject {
-  const place =
-    "channel" in target ? { ...toCommonFields(scene), ...toMessageOrigin(scene, target) } : toViewOrigin(scene, target);
-  return { type: "block_suggestion", ...place, action_id: actionId, block_id: blockId, value: text };
+export function toSuggestion(
+  context: ActorContext,
+  target: Message | OpenView,
+  { blockId, actionId, text }: SuggestionRequest,
+): JsonObject {
+  const origin =
+    "channel" in target
+      ? { ...toCommonFields(context), ...toMessageOrigin(context, target) }
+      : toViewOrigin(context, target);
+  return { type: "block_suggestion", ...origin, action_id: actionId, block_id: blockId, value: text };
 }

@@ -1,6 +1,6 @@
 // Submitting a modal: what Slack's client refuses before anything is sent, and what the app's ack does to the modal.
 import { checkView } from "../block-kit/check.js";
-import { chosenValue, isEmptyValue, type PlacedElement, elementsIn } from "../block-kit/elements.js";
+import { chosenValue, elementsIn, isEmptyValue, type PlacedElement } from "../block-kit/elements.js";
 import { isObject, type JsonObject, textAt, toJson } from "../json.js";
 import type { Exchange } from "../link/exchange.js";
 import { SlackError } from "../slack-error.js";

@@ -1,6 +1,6 @@
 // External selects: what a person types goes to the app, and only what it offers can be chosen.
 import { violationsOfSuggestions } from "../block-kit/check.js";
-import { optionsOf, elementsIn } from "../block-kit/elements.js";
+import { elementsIn, optionsOf } from "../block-kit/elements.js";
 import { type Json, type JsonObject, toJson } from "../json.js";
 import type { Delivery } from "../link/delivery.js";
 import type { Exchange } from "../link/exchange.js";
@@ -17,8 +17,8 @@ export interface SuggestionQuery {
   query: string;
 }
 
-const suggestionKey = (scene: ActorContext, target: Message | OpenView, blockId: string) =>
-  `${scene.person.id} ${"channel" in target ? target.ts : target.id} ${blockId}`;
+const suggestionKey = (context: ActorContext, target: Message | OpenView, blockId: string) =>
+  `${context.person.id} ${"channel" in target ? target.ts : target.id} ${blockId}`;
 
 const findExternalSelect = (target: Message | OpenView, blockId: string) => {
   const blocks = toJson("channel" in target ? target.blocks : target.view.blocks) as JsonObject[];
@@ -26,27 +26,30 @@ const findExternalSelect = (target: Message | OpenView, blockId: string) => {
 };
 
 /** What can be chosen: what was offered last, and what was chosen at first. */
-export function offeredOptions(scene: ActorContext, target: Message | OpenView, blockId: string): Json[] {
+export function offeredOptions(context: ActorContext, target: Message | OpenView, blockId: string): Json[] {
   const element = findExternalSelect(target, blockId)?.element;
   const initial = element?.initial_options ?? element?.initial_option ?? [];
-  return [...(scene.state.suggestions.get(suggestionKey(scene, target, blockId)) ?? []), ...[initial].flat()];
+  return [...(context.state.suggestions.get(suggestionKey(context, target, blockId)) ?? []), ...[initial].flat()];
 }
 
-export async function suggest(props: { scene: ActorContext; delivery: Delivery }, wish: SuggestionQuery): Promise<Exchange> {
-  const { scene, delivery } = props;
-  const { target, blockId, query } = wish;
+export async function suggest(
+  props: { context: ActorContext; delivery: Delivery },
+  suggestion: SuggestionQuery,
+): Promise<Exchange> {
+  const { context, delivery } = props;
+  const { target, blockId, query } = suggestion;
   const placed = findExternalSelect(target, blockId);
   if (!placed) throw new Error(`There is no external select ${blockId}.`);
-  const payload = toSuggestion(scene, target, { blockId, actionId: placed.actionId, text: query });
+  const payload = toSuggestion(context, target, { blockId, actionId: placed.actionId, text: query });
   const min = Number(placed.element.min_query_length ?? MIN_QUERY_LENGTH);
   if (query.length < min) {
     return delivery.refused(delivery.prepare("interaction", payload), { [blockId]: `type at least ${min} characters` });
   }
   const exchange = await delivery.deliver("interaction", payload);
   const answer = exchange.ack ?? {};
-  const flaws = exchange.status === 200 ? violationsOfSuggestions(answer) : [];
-  if (flaws.length > 0) scene.state.journal.refuse("ack of block_suggestion", "invalid_options", flaws);
-  const offered = exchange.status === 200 && flaws.length === 0 ? optionsOf(answer) : [];
-  scene.state.suggestions.set(suggestionKey(scene, target, blockId), offered);
+  const violations = exchange.status === 200 ? violationsOfSuggestions(answer) : [];
+  if (violations.length > 0) context.state.journal.refuse("ack of block_suggestion", "invalid_options", violations);
+  const offered = exchange.status === 200 && violations.length === 0 ? optionsOf(answer) : [];
+  context.state.suggestions.set(suggestionKey(context, target, blockId), offered);
   return exchange;
 }

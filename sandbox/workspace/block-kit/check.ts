@@ -2,9 +2,9 @@
 import { isObject, type Json, type JsonObject, objectsAt } from "../json.js";
 import { SlackError } from "../slack-error.js";
 import { BY_TYPE, EVERYWHERE, UNDER_KEY } from "./limits.js";
-import { type Violation, maxLength, maxItems } from "./rules.js";
+import { maxItems, maxLength, type Violation } from "./rules.js";
 import { violationsOfShape } from "./schema-check.js";
-import { violationsOfBlocks, violationsOfView, textLength } from "./structure.js";
+import { textLength, violationsOfBlocks, violationsOfView } from "./structure.js";
 
 /** https://docs.slack.dev/reference/methods/views.open#errors: "greater than 250kb". */
 const MAX_VIEW_BYTES = 250_000;
@@ -23,32 +23,35 @@ function violationsOfLimits(node: Json | undefined, at: string, key = ""): Viola
   return [...own, ...Object.entries(node).flatMap(([name, value]) => violationsOfLimits(value, `${at}/${name}`, name))];
 }
 
-const toMessages = (flaws: readonly Violation[]) =>
-  flaws.map(({ at, message }) => `[ERROR] ${message} [json-pointer:${at}]`);
+const toMessages = (violations: readonly Violation[]) =>
+  violations.map(({ at, message }) => `[ERROR] ${message} [json-pointer:${at}]`);
 
 /** Throws what views.open, push, update and publish answer; returns the view when it is one. */
 export function checkView(view: Json | undefined, surface: "modal" | "home"): JsonObject {
   const at = "/view";
-  const refuse = (flaws: Violation[]) => {
-    throw new SlackError("invalid_arguments", { response_metadata: { messages: toMessages(flaws) } }, true);
+  const refuse = (violations: Violation[]) => {
+    throw new SlackError("invalid_arguments", { response_metadata: { messages: toMessages(violations) } }, true);
   };
   if (!isObject(view)) throw refuse([{ at, message: "must provide an object" }]);
   if (view.type !== surface) refuse([{ at: `${at}/type`, message: `must be ${surface}` }]);
   if (Buffer.byteLength(JSON.stringify(view)) > MAX_VIEW_BYTES) throw new SlackError("view_too_large", {}, true);
   const shape = violationsOfShape(surface === "modal" ? "ModalView" : "HomeView", view, at);
-  const flaws = [...shape, ...violationsOfLimits(view, at), ...violationsOfView(view, at)];
-  if (flaws.length > 0) refuse(flaws);
+  const violations = [...shape, ...violationsOfLimits(view, at), ...violationsOfView(view, at)];
+  if (violations.length > 0) refuse(violations);
   return view;
 }
 
 function checkBlocks(blocks: Json): JsonObject[] {
   if (!Array.isArray(blocks) || !blocks.every(isObject)) throw new SlackError("invalid_blocks_format", {}, true);
   const shape = blocks.flatMap((block, index) => violationsOfShape("KnownBlock", block, `/blocks/${index}`));
-  const limits = [...maxItems("blocks", MAX_BLOCKS_PER_MESSAGE, 0)({ blocks }, ""), ...violationsOfLimits(blocks, "/blocks")];
-  const flaws = [...shape, ...limits, ...violationsOfBlocks(blocks, "message", "/blocks")];
-  if (flaws.length > 0) {
-    const errors = flaws.map(({ at, message }) => `${message} [json-pointer:${at}]`);
-    throw new SlackError("invalid_blocks", { errors, response_metadata: { messages: toMessages(flaws) } }, true);
+  const limits = [
+    ...maxItems("blocks", MAX_BLOCKS_PER_MESSAGE, 0)({ blocks }, ""),
+    ...violationsOfLimits(blocks, "/blocks"),
+  ];
+  const violations = [...shape, ...limits, ...violationsOfBlocks(blocks, "message", "/blocks")];
+  if (violations.length > 0) {
+    const errors = violations.map(({ at, message }) => `${message} [json-pointer:${at}]`);
+    throw new SlackError("invalid_blocks", { errors, response_metadata: { messages: toMessages(violations) } }, true);
   }
   // A table has a limit of its own.
   if (textLength(blocks.filter((block) => block.type !== "table")) > MAX_TEXT_IN_BLOCKS) {
@@ -72,16 +75,16 @@ export function checkContent(args: JsonObject): MessageContent {
 }
 
 export function checkMetadata(metadata: Json): JsonObject {
-  const flaws = violationsOfShape("MessageMetadata", metadata, "/metadata");
-  if (!isObject(metadata) || flaws.length > 0) {
-    throw new SlackError("invalid_metadata_format", { response_metadata: { messages: toMessages(flaws) } }, true);
+  const violations = violationsOfShape("MessageMetadata", metadata, "/metadata");
+  if (!isObject(metadata) || violations.length > 0) {
+    throw new SlackError("invalid_metadata_format", { response_metadata: { messages: toMessages(violations) } }, true);
   }
   return metadata;
 }
 
 /** What is wrong with the answer to a block_suggestion; Slack shows no options then. */
 export function violationsOfSuggestions(answer: JsonObject): string[] {
-  const flaws = [
+  const violations = [
     ...((answer.options === undefined) === (answer.option_groups === undefined)
       ? [{ at: "", message: "must define exactly one of options, option_groups" }]
       : []),
@@ -90,10 +93,10 @@ export function violationsOfSuggestions(answer: JsonObject): string[] {
     ...violationsOfLimits(answer, ""),
   ];
   for (const [index, option] of objectsAt(answer, "options").entries()) {
-    flaws.push(...maxLength("text", 75)(option, `/options/${index}`));
+    violations.push(...maxLength("text", 75)(option, `/options/${index}`));
     if (!isObject(option.text) || option.text.type !== "plain_text" || typeof option.value !== "string") {
-      flaws.push({ at: `/options/${index}`, message: "must have a plain_text and a value" });
+      violations.push({ at: `/options/${index}`, message: "must have a plain_text and a value" });
     }
   }
-  return toMessages(flaws);
+  return toMessages(violations);
 }

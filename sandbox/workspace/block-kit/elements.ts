@@ -101,20 +101,20 @@ export type DefaultConversation = (element: JsonObject) => string | undefined;
 
 const NO_DEFAULT: DefaultConversation = () => undefined;
 
-function initialValue({ type, element }: PlacedElement, current: DefaultConversation): Json {
+function initialValue({ type, element }: PlacedElement, defaultOf: DefaultConversation): Json {
   const { initial, many } = VALUE_KEYS[type] ?? { initial: "" };
-  const begun = current(element);
+  const begun = defaultOf(element);
   return element[initial] ?? (begun === undefined ? null : many ? [begun] : begun);
 }
 
-/** The state of freshly drawn blocks; what `kept` has for the same block, action and kind stays. */
-export function toState(blocks: readonly Json[], kept: StateValues = {}, current = NO_DEFAULT): StateValues {
+/** The state of freshly drawn blocks; what `previous` has for the same block, action and kind stays. */
+export function toState(blocks: readonly Json[], previous: StateValues = {}, defaultOf = NO_DEFAULT): StateValues {
   const values: StateValues = {};
   for (const placed of elementsIn(blocks)) {
     const { blockId, actionId, type } = placed;
     if (!isStateful(type)) continue;
-    const before = kept[blockId]?.[actionId];
-    const drawn = before?.type === type ? before : toStateValue(type, initialValue(placed, current));
+    const before = previous[blockId]?.[actionId];
+    const drawn = before?.type === type ? before : toStateValue(type, initialValue(placed, defaultOf));
     values[blockId] = { ...values[blockId], [actionId]: drawn };
   }
   return values;

@@ -1,17 +1,17 @@
 // Slack's limits of Block Kit as a table, by the type of the object they hold for.
 // Numbers: https://docs.slack.dev/reference/block-kit and the doc comments of @slack/types.
 import {
-  between,
-  maxLengthOfEach,
-  initialValueFits,
-  initialIsAnOption,
-  matches,
-  maxLength,
-  maxItems,
   atLeastOneOf,
+  between,
   exactlyOneOf,
-  optionValuesAreUnique,
+  initialIsAnOption,
+  initialValueFits,
+  matches,
+  maxItems,
+  maxLength,
+  maxLengthOfEach,
   notGreaterThan,
+  optionValuesAreUnique,
   type Rule,
 } from "./rules.js";
 
@@ -64,7 +64,12 @@ export const BY_TYPE: Record<string, readonly Rule[]> = {
     maxLength("external_id", MAX_IDENTIFIER, 0),
     maxItems("blocks", 100, 0),
   ],
-  section: [maxLength("text", 3000), maxItems("fields", 10), maxLengthOfEach("fields", 2000), atLeastOneOf("text", "fields")],
+  section: [
+    maxLength("text", 3000),
+    maxItems("fields", 10),
+    maxLengthOfEach("fields", 2000),
+    atLeastOneOf("text", "fields"),
+  ],
   header: [maxLength("text", 150)],
   context: [maxItems("elements", 10)],
   context_actions: [maxItems("elements", 5)],

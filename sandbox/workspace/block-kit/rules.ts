@@ -16,10 +16,10 @@ export function maxLength(key: string, max: number, min = 1): Rule {
   return (node, at) => {
     const value = node[key];
     const text = isObject(value) ? value.text : value;
-    const place = `${at}/${key}${isObject(value) ? "/text" : ""}`;
+    const pointer = `${at}/${key}${isObject(value) ? "/text" : ""}`;
     if (typeof text !== "string") return [];
-    if (text.length < min) return [{ at: place, message: `must be more than ${min - 1} characters` }];
-    return text.length > max ? [{ at: place, message: `must be less than ${max + 1} characters` }] : [];
+    if (text.length < min) return [{ at: pointer, message: `must be more than ${min - 1} characters` }];
+    return text.length > max ? [{ at: pointer, message: `must be less than ${max + 1} characters` }] : [];
   };
 }
 
@@ -73,15 +73,15 @@ export function exactlyOneOf(...keys: string[]): Rule {
 export const initialIsAnOption: Rule = (node, at) => {
   const options = optionsOf(node);
   const isKnown = (chosen: Json) => options.some((option) => isDeepStrictEqual(option, chosen));
-  const flaws: Violation[] = [];
+  const violations: Violation[] = [];
   if (node.initial_option !== undefined && !isKnown(node.initial_option)) {
-    flaws.push({ at: `${at}/initial_option`, message: "must exactly match one of the options" });
+    violations.push({ at: `${at}/initial_option`, message: "must exactly match one of the options" });
   }
   for (const [index, chosen] of (Array.isArray(node.initial_options) ? node.initial_options : []).entries()) {
     if (!isKnown(chosen))
-      flaws.push({ at: `${at}/initial_options/${index}`, message: "must exactly match one of the options" });
+      violations.push({ at: `${at}/initial_options/${index}`, message: "must exactly match one of the options" });
   }
-  return flaws;
+  return violations;
 };
 
 /** Two options with one value cannot be told apart when one is chosen. */

@@ -27,17 +27,17 @@ export function compileSchemas(): void {
 }
 
 function toViolation(error: ErrorObject, at: string): Violation {
-  const place = `${at}${error.instancePath}`;
+  const pointer = `${at}${error.instancePath}`;
   const { params } = error;
   switch (error.keyword) {
     case "additionalProperties":
-      return { at: place, message: `invalid additional property: ${params.additionalProperty}` };
+      return { at: pointer, message: `invalid additional property: ${params.additionalProperty}` };
     case "required":
-      return { at: place, message: `missing required field: ${params.missingProperty}` };
+      return { at: pointer, message: `missing required field: ${params.missingProperty}` };
     case "enum":
-      return { at: place, message: `unsupported value, allowed: ${params.allowedValues.join(", ")}` };
+      return { at: pointer, message: `unsupported value, allowed: ${params.allowedValues.join(", ")}` };
     default:
-      return { at: place, message: error.message ?? error.keyword };
+      return { at: pointer, message: error.message ?? error.keyword };
   }
 }
 

@@ -35,15 +35,16 @@ function repeated(texts: readonly (string | undefined)[]): string[] {
 }
 
 function violationsOfIds(blocks: readonly JsonObject[], at: string): Violation[] {
-  const flaws: Violation[] = repeated(blocks.map((block) => textAt(block, "block_id"))).map((id) => ({
+  const violations: Violation[] = repeated(blocks.map((block) => textAt(block, "block_id"))).map((id) => ({
     at,
     message: `block_id already exists: ${id}`,
   }));
   for (const [index, block] of blocks.entries()) {
     const ids = elementsIn([block]).map(({ actionId }) => actionId || undefined);
-    for (const id of repeated(ids)) flaws.push({ at: `${at}/${index}`, message: `action_id already exists: ${id}` });
+    for (const id of repeated(ids))
+      violations.push({ at: `${at}/${index}`, message: `action_id already exists: ${id}` });
   }
-  return flaws;
+  return violations;
 }
 
 function violationsOfFocus(blocks: readonly JsonObject[], at: string): Violation[] {
@@ -62,35 +63,46 @@ export function textLength(value: Json | undefined): number {
 }
 
 function violationsOfTables(blocks: readonly JsonObject[], at: string): Violation[] {
-  const flaws: Violation[] = [];
+  const violations: Violation[] = [];
   const tables = [...blocks.entries()].filter(([, block]) => block.type === "table");
-  if (tables.length > 1) flaws.push({ at, message: "no more than 1 table allowed" });
+  if (tables.length > 1) violations.push({ at, message: "no more than 1 table allowed" });
   for (const [index, table] of tables) {
     for (const [row, cells] of listAt(table, "rows").entries()) {
       const count = Array.isArray(cells) ? cells.length : 0;
       if (count < 1 || count > MAX_CELLS_PER_ROW)
-        flaws.push({ at: `${at}/${index}/rows/${row}`, message: `no more than ${MAX_CELLS_PER_ROW} items allowed` });
+        violations.push({
+          at: `${at}/${index}/rows/${row}`,
+          message: `no more than ${MAX_CELLS_PER_ROW} items allowed`,
+        });
     }
     if (textLength(table.rows) > MAX_TABLE_TEXT) {
-      flaws.push({ at: `${at}/${index}/rows`, message: `must be less than ${MAX_TABLE_TEXT + 1} characters in all cells` });
+      violations.push({
+        at: `${at}/${index}/rows`,
+        message: `must be less than ${MAX_TABLE_TEXT + 1} characters in all cells`,
+      });
     }
   }
-  return flaws;
+  return violations;
 }
 
 export function violationsOfBlocks(blocks: readonly JsonObject[], surface: Surface, at: string): Violation[] {
   const misplaced = [...blocks.entries()]
     .filter(([, block]) => !ALLOWED_BLOCKS[surface].has(textAt(block, "type") ?? ""))
     .map(([index, block]) => ({ at: `${at}/${index}`, message: `unsupported type: ${block.type} in a ${surface}` }));
-  return [...misplaced, ...violationsOfIds(blocks, at), ...violationsOfFocus(blocks, at), ...violationsOfTables(blocks, at)];
+  return [
+    ...misplaced,
+    ...violationsOfIds(blocks, at),
+    ...violationsOfFocus(blocks, at),
+    ...violationsOfTables(blocks, at),
+  ];
 }
 
 export function violationsOfView(view: JsonObject, at: string): Violation[] {
   const blocks = objectsAt(view, "blocks");
   const surface = view.type === "home" ? "home" : "modal";
-  const flaws = violationsOfBlocks(blocks, surface, `${at}/blocks`);
+  const violations = violationsOfBlocks(blocks, surface, `${at}/blocks`);
   if (surface === "modal" && view.submit === undefined && blocks.some((block) => block.type === "input")) {
-    flaws.push({ at, message: "`submit` is required when an `input` block is within the `blocks` array" });
+    violations.push({ at, message: "`submit` is required when an `input` block is within the `blocks` array" });
   }
-  return flaws;
+  return violations;
 }

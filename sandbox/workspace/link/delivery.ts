@@ -45,12 +45,12 @@ export class Delivery {
   prepare(kind: RequestKind, payload: JsonObject, options: DeliveryOptions = {}): SentRequest {
     if (this.#sockets.count > 0) return this.#toEnvelope(kind, payload, options);
     const body = options.body ?? toBody(kind, payload);
-    const seal = {
+    const signing = {
       signingSecret: options.signingSecret ?? this.#state.settings.signingSecret,
       timestamp: options.timestamp ?? Math.floor(this.#state.realNow() / 1000),
       signature: options.signature,
     };
-    const headers = { ...toHeaders(kind, options), ...toSignedHeaders(body, seal), ...options.headers };
+    const headers = { ...toHeaders(kind, options), ...toSignedHeaders(body, signing), ...options.headers };
     return { kind, payload, url: this.url, headers, body, envelopeId: undefined };
   }
 

@@ -13,9 +13,9 @@ export function sign(body: string, { signingSecret, timestamp }: SignatureOption
   return `v0=${createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
 }
 
-export function toSignedHeaders(body: string, seal: SignatureOptions): Record<string, string> {
+export function toSignedHeaders(body: string, signing: SignatureOptions): Record<string, string> {
   return {
-    "x-slack-request-timestamp": String(seal.timestamp),
-    "x-slack-signature": seal.signature ?? sign(body, seal),
+    "x-slack-request-timestamp": String(signing.timestamp),
+    "x-slack-signature": signing.signature ?? sign(body, signing),
   };
 }

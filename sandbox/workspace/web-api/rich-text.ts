@@ -1,13 +1,10 @@
 // What a person typed as Slack shows it to apps: besides the text there is one block of rich text.
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+import { unescapeText } from "../escaping.js";
 import type { JsonObject } from "../json.js";
 import type { Message } from "../messages.js";
 
 const SPECIAL = /<([^<>\n]+)>/;
-const UNESCAPED: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
-
-const unescapeText = (text: string): string => text.replace(/&(?:amp|lt|gt);/g, (found) => UNESCAPED[found] ?? found);
-
 /** What stood between `<` and `>`: a person, a channel, everybody or a link. */
 function toSpecial(inside: string): JsonObject {
   const [target = "", label] = inside.split("|");

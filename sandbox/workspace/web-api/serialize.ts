@@ -3,7 +3,7 @@ import type { Channel, Person } from "../directory.js";
 import { type JsonObject, toJson } from "../json.js";
 import type { Message } from "../messages.js";
 import type { State } from "../state.js";
-import { toRichText, clientMessageId } from "./rich-text";
+import { clientMessageId, toRichText } from "./rich-text.js";
 
 export function toUser(state: State, person: Person, withLocale = false): JsonObject {
   const zone = new Intl.DateTimeFormat("en-US", { timeZone: person.tz, timeZoneName: "longOffset" });

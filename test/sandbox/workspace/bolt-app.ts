@@ -3,7 +3,8 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { App, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { startWorkspace, type Workspace, type WorkspaceOptions } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace, type WorkspaceOptions } from "../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../sandbox/workspace/workspace.js";
 
 export type Register = (app: App) => void;
 

@@ -2,7 +2,8 @@
 import { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
-import { startWorkspace, type Workspace } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../sandbox/workspace/workspace.js";
 import { quietLogger } from "./bolt-app.js";
 
 let workspace: Workspace;

@@ -1,6 +1,7 @@
 // What is put into the workspace, and what the app hears of it: only what it subscribed to.
 import { afterEach, describe, expect, it } from "vitest";
-import type { Workspace, WorkspaceOptions } from "../../../sandbox/workspace/workspace.js";
+import type { WorkspaceOptions } from "../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../sandbox/workspace/workspace.js";
 import { type ApiStage, clientOf, startApiStage } from "./web-api/stage.js";
 
 let workspace: Workspace | undefined;

@@ -2,7 +2,7 @@
 import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
-import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createLogger, retryWithBackoff } from "../../../src/slack/api/clients.js";
 import { isPermanentError } from "../../../src/slack/api/slack-error.js";
 

@@ -1,6 +1,6 @@
 // Who people are and what a channel is, as Slack shows them, also when Slack does not answer.
 import { describe, expect, it, onTestFinished } from "vitest";
-import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients } from "../../../src/slack/api/clients.js";
 import {
   createDirectory,

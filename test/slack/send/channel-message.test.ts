@@ -1,6 +1,6 @@
 // What others see, once it stands there: it has to be written down where, or the person is told.
 import { expect, it, onTestFinished } from "vitest";
-import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients, createLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
 import { paragraph, toMessage } from "../../../src/slack/message/parts.js";

@@ -1,6 +1,6 @@
 // The Home as the kit draws it: for whoever opens it, anew for whoever may be looking, and never the same twice unasked.
 import { describe, expect, it, onTestFinished } from "vitest";
-import { startWorkspace } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients, createLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
 import { paragraph } from "../../../src/slack/message/parts.js";

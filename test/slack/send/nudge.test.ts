@@ -3,7 +3,8 @@
 import { WebClient } from "@slack/web-api";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
-import { startWorkspace, type Workspace } from "../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../sandbox/workspace/workspace.js";
 import { createLogger } from "../../../src/slack/api/clients.js";
 import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
 import { defineNudge, type Nudge, runNudges } from "../../../src/slack/send/nudge.js";

@@ -9,7 +9,7 @@ export interface Completion {
   person?: PersonView;
 }
 
-export interface CompletionList {
+export interface Completions {
   /** Where what is being completed begins. */
   from: number;
   options: Completion[];
@@ -51,7 +51,7 @@ function offerCommands(snapshot: Snapshot, typed: string): Completion[] {
 }
 
 /** `before` is the text up to the cursor. Undefined when nothing is to be offered. */
-export function completionsAt(before: string, snapshot: Snapshot): CompletionList | undefined {
+export function completionsAt(before: string, snapshot: Snapshot): Completions | undefined {
   const command = /^\/\S*$/.exec(before);
   const name = /(?<![\p{L}\p{N}_])([@#])([^@#\n]{0,30})$/u.exec(before);
   const query = name?.[2]?.toLowerCase() ?? "";

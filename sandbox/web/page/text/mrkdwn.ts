@@ -1,6 +1,7 @@
 // Reads Slack's mrkdwn into the same pieces as rich text, so that one drawing serves both and nothing becomes markup
 // that mrkdwn does not know.
 import type { RichTextBlockElement, RichTextElement, RichTextSection } from "@slack/types";
+import { unescapeText } from "../../../workspace/escaping.js";
 
 export interface Style {
   bold?: boolean;
@@ -9,19 +10,13 @@ export interface Style {
   code?: boolean;
 }
 
-const UNESCAPED: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
-
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping: these three and no other. */
-export const unescapeText = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt);/g, (found) => UNESCAPED[found] ?? found);
-
 const SPECIAL = "<([^<>\\n]+)>";
 const CODE = "`([^`\\n]+)`";
 const styled = (mark: string) => `(?<![\\w${mark}])${mark}(\\S(?:[^${mark}\\n]*\\S)?)${mark}(?![\\w${mark}])`;
 const BARE_LINK = "(https?:\\/\\/[^\\s<>&]+)";
 const INLINE = new RegExp([SPECIAL, CODE, styled("\\*"), styled("_"), styled("~"), BARE_LINK].join("|"), "gu");
 
-const plain = (text: string, style: Style): RichTextElement[] =>
+const toElements = (text: string, style: Style): RichTextElement[] =>
   text === "" ? [] : [{ type: "text", text: unescapeText(text), style }];
 
 /** What stands between `<` and `>`: a person, a channel, everybody, a moment or a link. */
@@ -43,16 +38,16 @@ export function readInline(text: string, style: Style = {}): RichTextElement[] {
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
     const [whole, special, code, bold, italic, strike, link] = match;
-    pieces.push(...plain(text.slice(end, match.index), style));
+    pieces.push(...toElements(text.slice(end, match.index), style));
     end = match.index + whole.length;
     if (special !== undefined) pieces.push(readSpecial(special, style));
-    else if (code !== undefined) pieces.push(...plain(code, { ...style, code: true }));
+    else if (code !== undefined) pieces.push(...toElements(code, { ...style, code: true }));
     else if (bold !== undefined) pieces.push(...readInline(bold, { ...style, bold: true }));
     else if (italic !== undefined) pieces.push(...readInline(italic, { ...style, italic: true }));
     else if (strike !== undefined) pieces.push(...readInline(strike, { ...style, strike: true }));
     else if (link !== undefined) pieces.push({ type: "link", url: link, text: link, style });
   }
-  return [...pieces, ...plain(text.slice(end), style)];
+  return [...pieces, ...toElements(text.slice(end), style)];
 }
 
 const toSection = (text: string): RichTextSection => ({ type: "rich_text_section", elements: readInline(text) });

@@ -1,7 +1,7 @@
 // A small app with a Home: it is published when opened, and its buttons publish it again, ask first, or open a modal.
 import type { App, BlockAction } from "@slack/bolt";
 import type { HomeView, KnownBlock } from "@slack/types";
-import type { WorkspaceOptions } from "../../../../sandbox/workspace/workspace.js";
+import type { WorkspaceOptions } from "../../../../sandbox/workspace/start-workspace.js";
 import { modalOf, plain, type Stage, startHttpStage } from "../bolt-app.js";
 
 export interface HomeStage extends Stage {

@@ -1,6 +1,6 @@
 // The Home: opened, published, clicked in, and published again, with a small real app behind it.
 import { expect, onTestFinished, test } from "vitest";
-import type { WorkspaceOptions } from "../../../../sandbox/workspace/workspace.js";
+import type { WorkspaceOptions } from "../../../../sandbox/workspace/start-workspace.js";
 import { errorOf } from "../web-api/stage.js";
 import { homeOf, startHomeStage } from "./home-app.js";
 

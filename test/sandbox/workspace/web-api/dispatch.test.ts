@@ -2,7 +2,8 @@
 
 import type { WebClient } from "@slack/web-api";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startWorkspace, type Workspace } from "../../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../../sandbox/workspace/workspace.js";
 import { clientOf, errorOf, startApiStage } from "./stage.js";
 
 let workspace: Workspace;

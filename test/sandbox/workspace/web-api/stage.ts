@@ -1,6 +1,7 @@
 // A workspace with a few people and Slack's own client, for the tests of the Web API.
 import { WebClient } from "@slack/web-api";
-import { startWorkspace, type Workspace, type WorkspaceOptions } from "../../../../sandbox/workspace/workspace.js";
+import { startWorkspace, type WorkspaceOptions } from "../../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../../sandbox/workspace/workspace.js";
 import { quietLogger } from "../bolt-app.js";
 
 export interface ApiStage {

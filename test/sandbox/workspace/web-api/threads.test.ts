@@ -1,7 +1,8 @@
 // Threads: replies posted, read and refused, called with Slack's own client.
 import type { WebClient } from "@slack/web-api";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startWorkspace, type Workspace } from "../../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../../sandbox/workspace/workspace.js";
 import { plain } from "../bolt-app.js";
 import { clientOf, errorOf, startApiStage } from "./stage.js";
 

@@ -1,7 +1,8 @@
 // Views: triggers, hashes and external ids, called with Slack's own client.
 import type { WebClient } from "@slack/web-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startWorkspace, type Workspace } from "../../../../sandbox/workspace/workspace.js";
+import { startWorkspace } from "../../../../sandbox/workspace/start-workspace.js";
+import type { Workspace } from "../../../../sandbox/workspace/workspace.js";
 import { formView } from "../bolt-app.js";
 import { clientOf, errorOf } from "./stage.js";
 
