@@ -6,7 +6,8 @@ import type { Exchange } from "../link/exchange.js";
 import type { Message } from "../messages.js";
 import type { OpenView } from "../views.js";
 import { readChoice } from "./choosing.js";
-import { type ActorContext, toMessageActions, toViewActions } from "./payloads.js";
+import type { ActorContext } from "./payload-fields.js";
+import { toMessageActions, toViewActions } from "./payloads.js";
 import { offeredOptions } from "./suggestions.js";
 
 export type ElementMatcher = string | ((element: JsonObject, block: JsonObject) => boolean);

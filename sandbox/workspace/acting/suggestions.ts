@@ -6,7 +6,8 @@ import type { Delivery } from "../link/delivery.js";
 import type { Exchange } from "../link/exchange.js";
 import type { Message } from "../messages.js";
 import type { OpenView } from "../views.js";
-import { type ActorContext, toSuggestion } from "./payloads.js";
+import type { ActorContext } from "./payload-fields.js";
+import { toSuggestion } from "./payloads.js";
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
 const MIN_QUERY_LENGTH = 3;
