@@ -1,10 +1,15 @@
 // OH YEAHs: save one, ask its author, list them, and pick some for the report.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { answerConsent, keepAsOhYeah, ohYeahCommand, pickForReport, removeOhYeah, turnOhYeahPage } from "./oh-yeah.js";
+import { answerConsent } from "./answer-consent.js";
+import { turnOhYeahPage } from "./list-oh-yeahs.js";
+import { pickForReport } from "./pick-oh-yeah.js";
+import { removeOhYeah } from "./remove-oh-yeah.js";
+import { saveMessageAsOhYeah } from "./save-message.js";
+import { ohYeahCommand } from "./save-oh-yeah.js";
 
 export const ohYeah: Feature<Ctx, PostCtx> = {
   subcommands: [ohYeahCommand],
   buttons: [answerConsent, removeOhYeah, pickForReport, turnOhYeahPage],
-  messageShortcuts: [keepAsOhYeah],
+  messageShortcuts: [saveMessageAsOhYeah],
 };

@@ -1,8 +1,10 @@
 // The monthly report: posted by itself, shown on demand, shared in a channel.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { answerUnsure, monthlyReport, retryReport } from "./monthly-report.js";
-import { shareReport, showReport, turnReportPage } from "./show-report.js";
+import { monthlyReport } from "./monthly-report.js";
+import { answerUnsure, retryReport } from "./retry-report.js";
+import { shareReport } from "./share-report.js";
+import { showReport, turnReportPage } from "./show-report.js";
 
 export const report: Feature<Ctx, PostCtx> = {
   subcommands: [showReport],

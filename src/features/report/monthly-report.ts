@@ -1,24 +1,20 @@
-// The Monthly Report of Units Supported posts itself into the admin channel: once, on time, or late and saying so.
-
-import { looksAfterLibrary } from "../../domain/role.js";
+// The Monthly Report of Units Supported posts itself in the admin channel: once, on time, or late with a note that says so.
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
-import { defineButton } from "../../slack/define/button.js";
-import { Refusal } from "../../slack/define/refusal.js";
-import { footnote, paragraph, toMessage } from "../../slack/message/parts.js";
+import { footnote, toMessage } from "../../slack/message/parts.js";
 import { definePost } from "../../slack/posts/post.js";
-import { replace } from "../../slack/send/reply.js";
-import { firstPosted, retryFailedPosts, settlePost } from "../../store/posts.js";
+import { firstPosted } from "../../store/posts.js";
 import { countLateUnits, monthsChanged } from "../../store/report-changes.js";
 import { firstMonth } from "../../store/unit-spans.js";
-import type { Ctx, PostCtx } from "../context.js";
-import { retryLink, toReportProblem, unsureLink } from "./monthly-report-view.js";
-import { readReport, toReportBlocks } from "./report-view.js";
+import type { PostCtx } from "../context.js";
+import { toReportProblem } from "./monthly-report-view.js";
+import { readReport } from "./read-report.js";
+import { toReportBlocks } from "./report-view.js";
 
-const MONTHLY_REPORT = "monthly-report";
+export const MONTHLY_REPORT = "monthly-report";
 
-/** A month that was posted stays due when its units are deleted: its report has to show that. */
-async function firstReported(db: PostCtx["db"], school: PostCtx["school"]): Promise<Month | undefined> {
+/** A month that was posted stays due after its units are deleted, because its report has to show that. */
+async function findFirstMonth(db: PostCtx["db"], school: PostCtx["school"]): Promise<Month | undefined> {
   return [await firstMonth(db, school), await firstPosted(db, school, MONTHLY_REPORT)]
     .filter((month) => month !== undefined)
     .sort()[0];
@@ -28,14 +24,14 @@ export const monthlyReport = definePost({
   name: MONTHLY_REPORT,
 
   async due({ db, school, now }: PostCtx) {
-    const first = await firstReported(db, school);
+    const first = await findFirstMonth(db, school);
     if (!first) return [];
     const due = monthsDue({ firstMonth: first, now, reportTime: school.report, calendar: school.calendar });
     return due.map(({ month, dueAt }) => ({ period: month, dueAt, channel: school.adminChannel }));
   },
 
   async upcoming({ db, school, now }) {
-    const first = await firstReported(db, school);
+    const first = await findFirstMonth(db, school);
     if (!first) return [];
     const next = nextReport(school.report, now, school.calendar);
     const month = [first, next.month].sort()[1] ?? first;
@@ -53,7 +49,7 @@ export const monthlyReport = definePost({
       late
         ? footnote(`Posted late: it was due on ${day.format(dueAt)}, and Bookend could not post it then.`)
         : undefined,
-      postedAt ? footnote(`Updated ${day.format(now)}${lateUnits(added)}.`) : undefined,
+      postedAt ? footnote(`Updated ${day.format(now)}${formatLateUnits(added)}.`) : undefined,
     );
   },
 
@@ -62,40 +58,11 @@ export const monthlyReport = definePost({
     return monthsChanged(db, school, { months, now });
   },
 
-  problem: ({ command }, { periods, ...trouble }) =>
-    toReportProblem({ ...trouble, months: periods.map((period) => Month.parse(period)), command }),
+  problem: ({ command }, { periods, ...problem }) =>
+    toReportProblem({ ...problem, months: periods.map((period) => Month.parse(period)), command }),
 });
 
-function lateUnits(added: number): string {
+function formatLateUnits(added: number): string {
   if (added === 0) return "";
   return added === 1 ? ": one late unit added" : `: ${added} late units added`;
 }
-
-function refuseUnlessInCharge({ user }: Ctx): void {
-  if (!looksAfterLibrary(user)) throw new Refusal("Only admins and librarians look after the reports.");
-}
-
-/** An admin has looked whether an unconfirmed report is there. */
-export const answerUnsure = defineButton({
-  link: unsureLink,
-  run: async (ctx: Ctx, { month, answer }) => {
-    refuseUnlessInCharge(ctx);
-    const state = answer === "there" ? "sent" : "due";
-    const settled = await settlePost(ctx.db, ctx.school, { name: MONTHLY_REPORT, period: month, state, now: ctx.now });
-    const words = !settled
-      ? "That is settled already. Nothing was changed."
-      : answer === "there"
-        ? `Thank you. ${monthName(month)}'s report counts as posted.`
-        : `Thank you. ${monthName(month)}'s report is posted within a minute.`;
-    return replace(toMessage(paragraph(words)));
-  },
-});
-
-export const retryReport = defineButton({
-  link: retryLink,
-  run: async (ctx: Ctx) => {
-    refuseUnlessInCharge(ctx);
-    await retryFailedPosts(ctx.db, ctx.school, { asked: true });
-    return replace(toMessage(paragraph("I try again within a minute. If it does not work, you hear from me.")));
-  },
-});

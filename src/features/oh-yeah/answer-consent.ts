@@ -1,0 +1,26 @@
+// The author says yes or no to an OH YEAH that quotes what they said in private.
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { paragraph, toMessage } from "../../slack/message/parts.js";
+import { replace } from "../../slack/send/reply.js";
+import { approveOhYeah, deleteOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
+import type { Ctx } from "../context.js";
+import { consentLink } from "./oh-yeah-links.js";
+import { toSavedOhYeah } from "./saved-view.js";
+
+export const answerConsent = defineButton({
+  link: consentLink,
+  run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
+    const found = await findOhYeah(ctx.db, ctx.school, id);
+    if (!found || found.author.id !== ctx.user.id) throw new Refusal("That is settled already. Nothing was changed.");
+    if (!allowed) {
+      // A "no" counts after a "yes", too.
+      await (found.consent === "asked"
+        ? discardOhYeah(ctx.db, ctx.school, found.id)
+        : deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
+      return replace(toMessage(paragraph("It is not kept, and nobody reads it.")));
+    }
+    await approveOhYeah(ctx.db, ctx.school, found.id);
+    return replace(toSavedOhYeah(found, ctx.school.name));
+  },
+});

@@ -1,0 +1,27 @@
+// A librarian picks OH YEAHs for the month's report, or takes them out.
+import { MAX_PICKED } from "../../domain/oh-yeah.js";
+import { looksAfterLibrary } from "../../domain/role.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { replace } from "../../slack/send/reply.js";
+import { findOhYeah, pickOhYeah, unpickOhYeah } from "../../store/oh-yeahs.js";
+import type { Ctx } from "../context.js";
+import { readOhYeahList } from "./list-oh-yeahs.js";
+import { pickLink } from "./oh-yeah-links.js";
+
+export const pickForReport = defineButton({
+  link: pickLink,
+  run: async (ctx: Ctx, { ohYeah, month, page, picked }) => {
+    if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
+    const { db, school, now } = ctx;
+    const found = await findOhYeah(db, school, ohYeah);
+    if (found?.consent !== "given") {
+      return replace(await readOhYeahList(ctx, { month, page, notice: "That one is gone." }));
+    }
+    const { id } = found;
+    if (!picked) await unpickOhYeah(db, school, { id, now });
+    const isFull = picked && !(await pickOhYeah(db, school, { id, month, now }));
+    const notice = `${MAX_PICKED} stand in the report already. Take one out first.`;
+    return replace(await readOhYeahList(ctx, { month, page, ...(isFull ? { notice } : {}) }));
+  },
+});

@@ -1,0 +1,36 @@
+// Saves a message as an OH YEAH; if it was said in private, only after its author agrees.
+import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { paragraph, toMessage } from "../../slack/message/parts.js";
+import { directMessage, type Replies, whisper } from "../../slack/send/reply.js";
+import { askOhYeahAgain, cancelOhYeah } from "../../store/oh-yeahs.js";
+import type { Ctx } from "../context.js";
+import { toConsentQuestion } from "./consent-view.js";
+import { readOhYeahText, saveOhYeah } from "./save-oh-yeah.js";
+import { toSavedOhYeah } from "./saved-view.js";
+
+export const saveMessageAsOhYeah = defineMessageShortcut({
+  name: "keep-oh-yeah",
+  run: async (ctx: Ctx, message): Promise<Replies> => {
+    const [author] = message.author ? await ctx.people([message.author]) : [];
+    if (author?.standing !== "member")
+      throw new Refusal("Not kept: only a line of somebody on the staff can be an OH YEAH.");
+    const isOwn = author.id === ctx.user.id;
+    const isOpen = isOwn || (await ctx.isPublic(message.channel));
+    const ohYeah = {
+      text: await readOhYeahText(ctx, message.text),
+      author: author.id,
+      key: `oh-yeah ${message.channel} ${message.ts}`,
+    };
+    const first = await saveOhYeah(ctx, { ...ohYeah, consent: isOpen ? "given" : "asked" });
+    // The question may have been lost.
+    const saved =
+      first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...ohYeah, savedBy: ctx.user.id, now: ctx.now }));
+    if (!saved) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
+    if (saved.consent === "given") return whisper(toSavedOhYeah(saved, ctx.school.name));
+    const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
+    // When asking again, the first question may still be answered, so it stays.
+    const undo = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
+    return [directMessage(author.id, toConsentQuestion(saved), undo), whisper(toMessage(paragraph(asked)))];
+  },
+});

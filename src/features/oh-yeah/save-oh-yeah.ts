@@ -1,0 +1,43 @@
+// OH YEAH: a moment that shows partnership paying off, in a sentence. Typed after the command, it is saved; alone, the list opens.
+import { OhYeahText } from "../../domain/oh-yeah.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
+import { peopleIn, toPlainWords } from "../../domain/typed-line/people.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { defineSubcommand } from "../../slack/define/subcommand.js";
+import { type Replies, whisper } from "../../slack/send/reply.js";
+import { addOhYeah, findOhYeah, type OhYeah } from "../../store/oh-yeahs.js";
+import type { Ctx } from "../context.js";
+import { readOhYeahList, thisMonthOf } from "./list-oh-yeahs.js";
+import { toSavedOhYeah } from "./saved-view.js";
+
+/** The text as people saw it when they typed it: Slack sends people and channels as ids. Throws Refusal. */
+export async function readOhYeahText(ctx: Ctx, typed: string): Promise<string> {
+  const people = await ctx.people(peopleIn(typed));
+  const names = new Map(people.map(({ id, name }) => [id as string, name]));
+  const text = OhYeahText.safeParse(toPlainWords(typed, names));
+  if (text.success) return text.data;
+  throw new Refusal(`Not kept. ${text.error.issues[0]?.message ?? "Say it in a line."}`);
+}
+
+export type NewOhYeah = Pick<OhYeah, "text" | "consent"> & { author: OhYeah["author"]["id"]; key: string };
+
+/** Undefined when this request saved it before. */
+export async function saveOhYeah(ctx: Ctx, ohYeah: NewOhYeah): Promise<OhYeah | undefined> {
+  const { db, school, now } = ctx;
+  const day = schoolDayAt(now, school.timeZone);
+  const id = await addOhYeah(db, school, { ...ohYeah, savedBy: ctx.user.id, day, now });
+  return id && findOhYeah(db, school, id);
+}
+
+export const ohYeahCommand = defineSubcommand({
+  word: "ohyeah",
+  usage: "[a line]",
+  summary: "keep a moment that shows what partnership can do; with nothing after it, this month's",
+  button: "OH YEAHs",
+  run: async (ctx: Ctx, typed): Promise<Replies> => {
+    if (typed === "") return whisper(await readOhYeahList(ctx, { month: thisMonthOf(ctx), page: 0 }));
+    const text = await readOhYeahText(ctx, typed);
+    const saved = await saveOhYeah(ctx, { text, author: ctx.user.id, consent: "given", key: ctx.key });
+    return saved ? whisper(toSavedOhYeah(saved, ctx.school.name)) : [];
+  },
+});

@@ -1,0 +1,32 @@
+// The table of the monthly report: its columns, a row per unit, and its pages.
+import { formatAgreed } from "../../domain/agreement.js";
+import { formatGrades } from "../../domain/grade.js";
+import type { ReportedUnit } from "../../domain/report.js";
+import { type Block, rowsThatFit, table } from "../../slack/message/parts.js";
+
+// The heading above the table names the month and the year.
+const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+/** The columns of the Monthly Report of Units Supported, in its order and its words. */
+const COLUMNS: readonly { name: string; toCell(unit: ReportedUnit): string }[] = [
+  { name: "Date", toCell: ({ date }) => shortDay.format(new Date(`${date}T12:00:00Z`)) },
+  { name: "Name or Topic of Unit", toCell: ({ title }) => title },
+  { name: "Grade Level", toCell: ({ grades }) => formatGrades(grades) },
+  { name: "Level of Collaboration", toCell: ({ agreed }) => formatAgreed(agreed) },
+];
+
+const NAMES = COLUMNS.map(({ name }) => name);
+
+/** The rows of each page, as many as one Slack table holds. */
+export function toPages(units: readonly ReportedUnit[]): string[][][] {
+  const pages: string[][][] = [];
+  let rows = units.map((unit) => COLUMNS.map(({ toCell }) => toCell(unit)));
+  while (rows.length > 0) {
+    const count = Math.max(1, rowsThatFit(NAMES, rows));
+    pages.push(rows.slice(0, count));
+    rows = rows.slice(count);
+  }
+  return pages;
+}
+
+export const toReportTable = (rows: readonly (readonly string[])[]): Block => table(NAMES, rows);

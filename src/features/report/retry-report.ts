@@ -1,0 +1,40 @@
+// What an admin or a librarian does about a report that did not go out: says whether it is in the channel, or tries again.
+import { looksAfterLibrary } from "../../domain/role.js";
+import { monthName } from "../../domain/time/month.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { paragraph, toMessage } from "../../slack/message/parts.js";
+import { replace } from "../../slack/send/reply.js";
+import { retryFailedPosts, settlePost } from "../../store/posts.js";
+import type { Ctx } from "../context.js";
+import { MONTHLY_REPORT } from "./monthly-report.js";
+import { retryLink, unsureLink } from "./monthly-report-view.js";
+
+function refuseUnlessInCharge({ user }: Ctx): void {
+  if (!looksAfterLibrary(user)) throw new Refusal("Only admins and librarians look after the reports.");
+}
+
+/** Someone looked in the channel for a report that Slack did not confirm. */
+export const answerUnsure = defineButton({
+  link: unsureLink,
+  run: async (ctx: Ctx, { month, answer }) => {
+    refuseUnlessInCharge(ctx);
+    const state = answer === "there" ? "sent" : "due";
+    const settled = await settlePost(ctx.db, ctx.school, { name: MONTHLY_REPORT, period: month, state, now: ctx.now });
+    const words = !settled
+      ? "That is settled already. Nothing was changed."
+      : answer === "there"
+        ? `Thank you. ${monthName(month)}'s report counts as posted.`
+        : `Thank you. ${monthName(month)}'s report is posted within a minute.`;
+    return replace(toMessage(paragraph(words)));
+  },
+});
+
+export const retryReport = defineButton({
+  link: retryLink,
+  run: async (ctx: Ctx) => {
+    refuseUnlessInCharge(ctx);
+    await retryFailedPosts(ctx.db, ctx.school, { asked: true });
+    return replace(toMessage(paragraph("I try again within a minute. If it does not work, you hear from me.")));
+  },
+});

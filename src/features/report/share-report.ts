@@ -1,0 +1,31 @@
+// Shares the report of a month in the channel the person is in.
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { channelMention, footnote, paragraph, toMessage } from "../../slack/message/parts.js";
+import { channelMessage, replace } from "../../slack/send/reply.js";
+import { claimRequest, releaseRequest } from "../../store/requests.js";
+import type { Ctx } from "../context.js";
+import { shareReportLink, toReportBlocks } from "./report-view.js";
+import { channelToShareIn, readReportNow } from "./show-report.js";
+
+export const shareReport = defineButton({
+  link: shareReportLink,
+  run: async (ctx: Ctx, { month }) => {
+    const channel = channelToShareIn(ctx);
+    if (!channel) throw new Refusal("A report can be shared in a channel. Open one and try it there.");
+    // A double click shares once. If Slack refuses, the person may try again.
+    const key = `share ${ctx.key}`;
+    if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) {
+      // Nobody may know if the first click's post arrived: the person looks and decides.
+      throw new Refusal(
+        `Your first click counts. If the report does not turn up in the channel, type \`${ctx.command} report ${month}\` and share it from there.`,
+      );
+    }
+    const blocks = toReportBlocks(await readReportNow(ctx, month), { page: 0, command: ctx.command });
+    const post = toMessage(...blocks, footnote(`Shared by ${ctx.user.name}.`));
+    return [
+      channelMessage(channel, post, { ifNotSent: () => releaseRequest(ctx.db, ctx.school, key) }),
+      replace(toMessage(paragraph("Shared in ", channelMention(channel), ". Everyone there can read it."))),
+    ];
+  },
+});

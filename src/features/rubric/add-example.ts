@@ -1,0 +1,31 @@
+// Adds an example of a level to the rubric.
+import { z } from "zod";
+import { defineButton } from "../../slack/define/button.js";
+import { defineForm, toModal } from "../../slack/define/form.js";
+import { fieldErrors, modal, type Replies, whisper } from "../../slack/send/reply.js";
+import { addExample } from "../../store/examples.js";
+import type { Ctx } from "../context.js";
+import { exampleFields } from "./example-fields.js";
+import { readExampleList } from "./list-examples.js";
+import { addExampleLink } from "./rubric-links.js";
+
+export const openExample = defineButton({
+  link: addExampleLink,
+  run: async (ctx: Ctx) => modal(toModal(exampleForm, ctx, { hidden: {}, origin: ctx.origin })),
+});
+
+export const exampleForm = defineForm({
+  name: "example",
+  title: () => "Add an example",
+  submit: () => "Save",
+  fields: exampleFields,
+  hidden: z.object({}),
+  footer: (ctx: Ctx) => `Everyone at ${ctx.school.name} sees it under the rubric, with your name.`,
+  stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
+  run: async (ctx: Ctx, { level, unit, text }): Promise<Replies> => {
+    const words = [unit, text].filter(Boolean).join(": ");
+    if (words === "") return fieldErrors({ text: "Write an example, or choose a unit." });
+    await addExample(ctx.db, ctx.school, { level, text: words, addedBy: ctx.user.id, key: ctx.key, now: ctx.now });
+    return whisper(await readExampleList(ctx, { level, page: 0 }));
+  },
+});

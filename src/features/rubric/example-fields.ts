@@ -1,0 +1,29 @@
+// The fields of the form in which an example is added: a logged unit, or words of one's own.
+import { optionalText, singleLineText } from "../../domain/text.js";
+import { suggestion, text } from "../../slack/define/fields.js";
+import { titlesOf } from "../../store/unit-spans.js";
+import type { Ctx } from "../context.js";
+import { levelChoice } from "../levels/level-field.js";
+
+const MAX_EXAMPLE_LENGTH = 300;
+
+export const exampleFields = {
+  level: levelChoice({ label: "Level of partnership" }),
+  unit: suggestion({
+    label: "A logged unit",
+    hint: "Or write the example yourself, below.",
+    optional: true,
+    schema: optionalText(singleLineText(150, {})),
+    open: false,
+    placeholder: "Type a part of its name",
+    offered: (ctx: Ctx) => titlesOf(ctx.db, ctx.school),
+  }),
+  text: text({
+    label: "Example",
+    hint: "What did it look like? Please no student names.",
+    optional: true,
+    schema: optionalText(singleLineText(MAX_EXAMPLE_LENGTH, {})),
+    max: MAX_EXAMPLE_LENGTH,
+    lines: true,
+  }),
+};

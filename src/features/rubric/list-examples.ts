@@ -1,0 +1,18 @@
+// Lists the examples of one level.
+import type { Level } from "../../domain/level.js";
+import { defineButton } from "../../slack/define/button.js";
+import type { Message } from "../../slack/message/parts.js";
+import { replace } from "../../slack/send/reply.js";
+import { examplesOf } from "../../store/examples.js";
+import type { Ctx } from "../context.js";
+import { toExampleList } from "./examples-view.js";
+import { examplesLink } from "./rubric-links.js";
+
+export async function readExampleList(ctx: Ctx, at: { level: Level; page: number }): Promise<Message> {
+  return toExampleList(ctx, { ...at, examples: await examplesOf(ctx.db, ctx.school, at.level) });
+}
+
+export const listExamples = defineButton({
+  link: examplesLink,
+  run: async (ctx: Ctx, value) => replace(await readExampleList(ctx, value)),
+});
