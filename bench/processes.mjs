@@ -5,16 +5,11 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import nodeFlags from "../bin/node-flags.cjs";
 import { post, SIGNING_SECRET, toCommand } from "./requests.mjs";
 
 const COMMANDS = {
-  // The flags of `npm start`.
-  bookend: [
-    "--optimize-for-size",
-    "--v8-pool-size=1",
-    fileURLToPath(new URL("../bin/bookend.cjs", import.meta.url)),
-    "start",
-  ],
+  bookend: [...nodeFlags.FLAGS, fileURLToPath(new URL("../bin/bookend.cjs", import.meta.url)), "start"],
   floor: [fileURLToPath(new URL("floor.mjs", import.meta.url))],
 };
 const POLL_MS = 4;

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// Runs the command line from dist/src, which `npm ci` built.
+// The launcher: runs the command line from dist/src, which `npm ci` built, with the flags it needs.
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 const { load } = require("./load.cjs");
+const { isLaunched, launch } = require("./node-flags.cjs");
 
 const bundle = join(__dirname, "..", "dist", "src", "cli.cjs");
-if (existsSync(bundle)) load(bundle).exports.run();
-else {
-  process.stderr.write("bookend: it is not built yet. Run `npm ci` first.\n");
+if (!existsSync(bundle)) {
+  process.stderr.write("bookend: it isn't built yet. Run `npm ci` first.\n");
   process.exitCode = 1;
-}
+} else if (isLaunched()) load(bundle).exports.run();
+else launch(__filename);

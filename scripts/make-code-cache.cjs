@@ -1,8 +1,11 @@
-// Writes down what V8 made of the bundle, for bin/load.cjs. Run with the flags of `npm start`: V8 refuses what others made.
+// Saves what V8 compiled of the bundle, for bin/load.cjs. V8 accepts it only under the flags it was made with.
 const { rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { cacheOf, load } = require("../bin/load.cjs");
+const { isLaunched, launch } = require("../bin/node-flags.cjs");
 
 const bundle = join(__dirname, "..", "dist", "src", "cli.cjs");
-rmSync(cacheOf(bundle), { force: true });
-writeFileSync(cacheOf(bundle), load(bundle).script.createCachedData());
+if (isLaunched()) {
+  rmSync(cacheOf(bundle), { force: true });
+  writeFileSync(cacheOf(bundle), load(bundle).script.createCachedData());
+} else launch(__filename);

@@ -46,10 +46,13 @@ export interface Running {
   stop(signal: NodeJS.Signals): Promise<Ended & { ms: number }>;
 }
 
-/** In a folder of its own, so that no .env of whoever runs the tests is read. */
-async function launch(args: string[], env: Record<string, string> = {}): Promise<Running> {
+/** Runs Node with these arguments. */
+const launch = (args: string[], env: Record<string, string> = {}) => launchProgram(process.execPath, args, env);
+
+/** Runs it in a folder of its own, so that no .env of whoever runs the tests is read. */
+export async function launchProgram(program: string, args: string[], env: Record<string, string>): Promise<Running> {
   const cwd = await makeFolder();
-  const child = spawn(process.execPath, args, { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
+  const child = spawn(program, args, { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   const said = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {

@@ -1,0 +1,46 @@
+// The folder a school copies to its server: small, complete, and started as its service starts it.
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { launchProgram } from "../support/command-line.js";
+import { makeFolder } from "../support/database.js";
+import { patiently } from "../support/patience.js";
+import { STAFF, TESS } from "../support/school.js";
+import { setStage } from "../support/starting.js";
+
+const MAX_BYTES = 40 * 1024 * 1024;
+
+const sizeOf = (folder: string) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => lstatSync(join(folder, String(name))))
+    .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
+
+const makeHost = (folder: string) =>
+  spawnSync(process.execPath, ["scripts/make-host-folder.mjs", folder], { encoding: "utf8" });
+
+it("has at most 40 MB, answers a command, and stops when its service stops it", async () => {
+  const folder = join(await makeFolder(), "host");
+  const made = makeHost(folder);
+  expect(made.stderr).toBe("");
+  expect(made.stdout).toContain(`${folder} is ready`);
+  expect(sizeOf(folder)).toBeLessThan(MAX_BYTES);
+
+  const { slack, env, port } = await setStage("http");
+  const bookend = await launchProgram(join(folder, "bookend"), ["start"], env);
+  await bookend.started();
+  slack.sendTo(`http://127.0.0.1:${port}/slack/events`);
+  await slack.as(TESS).command("/unit", "log Rivers, grade 4, level 2 with <@U0LIBRARY01> today", { channel: STAFF });
+  await patiently(() => expect(slack.whispersTo(TESS).at(-1)?.text).toContain("Rivers"));
+
+  expect(await bookend.stop("SIGTERM")).toMatchObject({ code: 0, signal: null, stderr: "" });
+});
+
+it("is made in a new folder only", async () => {
+  const folder = await makeFolder();
+  expect(makeHost(folder).status).toBe(0);
+  const again = makeHost(folder);
+  expect(again.status).toBe(1);
+  expect(again.stderr).toBe(`bookend: ${folder} isn't empty. Name a new folder.\n`);
+  expect(existsSync(join(folder, "bookend"))).toBe(true);
+});

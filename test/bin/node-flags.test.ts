@@ -1,0 +1,46 @@
+// The launcher: without the flags of bin/node-flags.cjs on the command line, it starts Node again with them.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { launchProgram, type Running } from "../support/command-line.js";
+import { freePort } from "../support/starting.js";
+
+const { FLAGS } = createRequire(import.meta.url)("../../bin/node-flags.cjs") as { FLAGS: string[] };
+const BOOKEND = join(process.cwd(), "bin", "bookend.cjs");
+/** Nothing listens there, so Bookend goes on trying to reach Slack until it is stopped. */
+const toEnv = async (port: number) => ({
+  SLACK_BOT_TOKEN: "xoxb-nowhere",
+  SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+  SLACK_API_URL: `http://127.0.0.1:${await freePort()}/`,
+  DATABASE_URL: "file:bookend.db",
+  PORT: String(port),
+});
+
+const isAlive = async (port: number) =>
+  (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.ok ?? false;
+
+async function waitUntilAlive(port: number, { ended }: Running): Promise<void> {
+  const over = ended.then(({ stderr }) => Promise.reject(new Error(`It ended: ${stderr}`)));
+  while (!(await isAlive(port))) await Promise.race([sleep(20), over]);
+}
+
+describe.each([
+  ["without the flags", []],
+  ["with the flags", FLAGS],
+])("bin/bookend.cjs %s", (_how, flags) => {
+  it("ends with the code of the command line", async () => {
+    const { ended } = await launchProgram(process.execPath, [...flags, BOOKEND, "nonsense"], {});
+    const { code, stderr } = await ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain("nonsense");
+  });
+
+  it("hands SIGTERM on, and leaves nothing running", async () => {
+    const port = await freePort();
+    const bookend = await launchProgram(process.execPath, [...flags, BOOKEND, "start"], await toEnv(port));
+    await waitUntilAlive(port, bookend);
+    expect(await bookend.stop("SIGTERM")).toMatchObject({ code: 0, signal: null });
+    expect(await isAlive(port)).toBe(false);
+  });
+});
