@@ -1,7 +1,7 @@
-// Rows of drafts: what stands in a form that somebody has not sent yet.
+// Rows of drafts: what is in a form that somebody hasn't sent yet.
 import type { PersonId } from "../domain/ids.js";
 import type { School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { type Db, sqlOf } from "./sql/database.js";
 
 export type DraftFields = Partial<Record<string, string | string[]>>;
 
@@ -13,7 +13,7 @@ export interface Draft {
 
 interface DraftKey {
   person: PersonId;
-  /** Which form, and of what. */
+  /** Which form, and about what: "reflect roadblocks". */
   form: string;
 }
 
@@ -24,31 +24,38 @@ interface TypedDraft extends DraftKey {
   key: string;
 }
 
+const SAVE_UNLESS_SENT = `
+  INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
+  SELECT @workspaceId, @person, @form, @fields, @typedAt
+  WHERE NOT EXISTS (SELECT 1 FROM "SeenRequest" WHERE "workspaceId" = @workspaceId AND "key" = @key)
+  ON CONFLICT ("workspaceId", "personId", "form")
+  DO UPDATE SET "fields" = excluded."fields", "typedAt" = excluded."typedAt"
+  WHERE excluded."typedAt" >= "Draft"."typedAt"`;
+
 /**
- * Keeps what stands in the form now. What was typed earlier and arrives later changes nothing, and neither does what
- * arrives after the form was sent. A form emptied again is kept as empty, so that this stays so.
+ * Saves what is in the form now. Requests can arrive out of order: one that was typed earlier, or that arrives after the
+ * form was sent, changes nothing. For the same reason an emptied form is saved as empty, not deleted.
  */
 export async function saveDraft(db: Db, { workspaceId }: School, draft: TypedDraft): Promise<void> {
-  const [fields, typedAt] = [JSON.stringify(draft.fields), draft.typedAt.toISOString()];
-  await db.$executeRaw`
-    INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
-    SELECT ${workspaceId}, ${draft.person}, ${draft.form}, ${fields}, ${typedAt}
-    WHERE NOT EXISTS (SELECT 1 FROM "SeenRequest" WHERE "workspaceId" = ${workspaceId} AND "key" = ${draft.key})
-    ON CONFLICT DO UPDATE SET "fields" = excluded."fields", "typedAt" = excluded."typedAt"
-    WHERE excluded."typedAt" >= "typedAt"`;
+  const { person, form, key } = draft;
+  const values = { fields: JSON.stringify(draft.fields), typedAt: draft.typedAt.toISOString() };
+  await sqlOf(db).write([{ sql: SAVE_UNLESS_SENT, params: { workspaceId, person, form, key, ...values } }]);
 }
 
-/** Keeps what was sent and is not saved yet: it is the newest, whatever our clock says beside Slack's. */
+const SAVE = `
+  INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
+  VALUES (@workspaceId, @person, @form, @fields, @typedAt)
+  ON CONFLICT ("workspaceId", "personId", "form") DO UPDATE SET "fields" = excluded."fields"`;
+
+/** Saves what was sent and couldn't be saved. It is the newest, however our clock differs from Slack's. */
 export async function saveSubmittedDraft(
   db: Db,
   { workspaceId }: School,
   draft: DraftKey & { fields: DraftFields; now: Date },
 ): Promise<void> {
-  const fields = JSON.stringify(draft.fields);
-  await db.$executeRaw`
-    INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
-    VALUES (${workspaceId}, ${draft.person}, ${draft.form}, ${fields}, ${draft.now.toISOString()})
-    ON CONFLICT DO UPDATE SET "fields" = excluded."fields"`;
+  const { person, form } = draft;
+  const values = { fields: JSON.stringify(draft.fields), typedAt: draft.now.toISOString() };
+  await sqlOf(db).write([{ sql: SAVE, params: { workspaceId, person, form, ...values } }]);
 }
 
 const EMPTY = "{}";

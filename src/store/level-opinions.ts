@@ -1,61 +1,66 @@
-// Rows of level views: what each partner says of a unit's level, and who was asked.
+// Rows of level opinions: how each partner rates a unit's level, and who was asked.
 import { MAX_UNITS_PER_QUESTION } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { addDays, schoolDayAt } from "../domain/time/school-day.js";
-import type { School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { inSchool, type School } from "./schools.js";
+import { type Db, sqlOf } from "./sql/database.js";
 
-/** One partner and the units they are to be asked about, in one message. */
+/** One partner, and the units to ask them about in one message. */
 export interface LevelQuestion {
   person: PersonId;
   units: UnitId[];
 }
 
-/** After this nobody is asked about a unit any more. */
+/** Nobody is asked about a unit that is older. */
 const FRESH_DAYS = 7;
 const FRESH_MS = FRESH_DAYS * 24 * 60 * 60 * 1000;
-/** Whoever logged it may still undo or mend it. */
+/** For so long its logger may still undo or correct it. */
 const SETTLED_MS = 10 * 60 * 1000;
 
-/** Whom to ask about which units: partners who were never asked, are on the staff, and want to be asked. */
+// A unit that was logged ahead is asked about when its day has come.
+const QUESTIONS = `
+  SELECT up."personId" AS "person", u."id" AS "unit"
+  FROM "Unit" u
+  JOIN "UnitPartner" up ON up."workspaceId" = u."workspaceId" AND up."unitId" = u."id"
+  JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
+  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL
+    AND (u."createdAt" >= @since OR (u."date" >= @from AND u."date" > substr(u."createdAt", 1, 10)))
+    AND u."date" <= @today AND u."updatedAt" <= @settledBy AND up."personId" <> u."loggedById"
+    AND p."standing" = 'member' AND NOT p."muted"
+    AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" v
+      WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."personId" = up."personId")
+  ORDER BY up."personId", u."createdAt"`;
+
+/** Who has to be asked about which units: partners who are on the staff, accept such questions, and weren't asked yet. */
 export async function levelQuestions(db: Db, school: School, now: Date): Promise<LevelQuestion[]> {
-  const [since, to] = [now.getTime() - FRESH_MS, now.getTime() - SETTLED_MS].map((ms) => new Date(ms).toISOString());
+  const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
   const today = schoolDayAt(now, school.timeZone);
-  // One that was logged ahead is asked about once its day has come.
-  const from = addDays(today, -FRESH_DAYS);
-  const rows = await db.$queryRaw<{ person: string; unit: string }[]>`
-    SELECT up."personId" AS "person", u."id" AS "unit"
-    FROM "Unit" u
-    JOIN "UnitPartner" up ON up."workspaceId" = u."workspaceId" AND up."unitId" = u."id"
-    JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
-    WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
-      AND (u."createdAt" >= ${since} OR (u."date" >= ${from} AND u."date" > substr(u."createdAt", 1, 10))) AND u."date" <= ${today} AND u."updatedAt" <= ${to} AND up."personId" <> u."loggedById"
-      AND p."standing" = 'member' AND p."muted" = 0
-      AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" v WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."personId" = up."personId")
-    ORDER BY up."personId", u."createdAt"`;
-  const byPerson = new Map<string, UnitId[]>();
-  for (const { person, unit } of rows) byPerson.set(person, [...(byPerson.get(person) ?? []), unit as UnitId]);
-  return [...byPerson].map(([person, units]) => ({
-    person: person as PersonId,
-    units: units.slice(0, MAX_UNITS_PER_QUESTION),
-  }));
+  const rows = await sqlOf(db).all<{ person: PersonId; unit: UnitId }>(QUESTIONS, {
+    ...inSchool(school),
+    ...{ since: ago(FRESH_MS), from: addDays(today, -FRESH_DAYS), today, settledBy: ago(SETTLED_MS) },
+  });
+  const byPerson = new Map<PersonId, UnitId[]>();
+  for (const { person, unit } of rows) byPerson.set(person, [...(byPerson.get(person) ?? []), unit]);
+  return [...byPerson].map(([person, units]) => ({ person, units: units.slice(0, MAX_UNITS_PER_QUESTION) }));
 }
 
-/** Writes down that they are asked now. False when somebody else did. */
+const CLAIM = `
+  INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "askedAt")
+  SELECT @workspaceId, value, @person, @at FROM json_each(@units) WHERE true
+  ON CONFLICT ("workspaceId", "unitId", "personId") DO NOTHING`;
+
+/** Remembers that they are being asked now. False when another process already asks them. */
 export async function claimLevelQuestion(
   db: Db,
   { workspaceId }: School,
   { person, units, now }: LevelQuestion & { now: Date },
 ): Promise<boolean> {
-  const asked = await db.$executeRaw`
-    INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "askedAt")
-    SELECT ${workspaceId}, value, ${person}, ${now.toISOString()} FROM json_each(${JSON.stringify(units)}) WHERE true
-    ON CONFLICT DO NOTHING`;
-  return asked > 0;
+  const params = { workspaceId, person, units: JSON.stringify(units), at: now.toISOString() };
+  return sqlOf(db).write([{ sql: CLAIM, params, mustChange: true }]);
 }
 
-/** The question did not arrive. What was answered meanwhile stays. */
+/** The question didn't arrive. An answer that came meanwhile stays. */
 export async function releaseLevelQuestion(
   db: Db,
   { workspaceId }: School,
@@ -66,34 +71,37 @@ export async function releaseLevelQuestion(
   });
 }
 
-/** Keeps what a partner says; the last word counts. */
+/** Saves a partner's rating. The last one counts. */
 export async function answerLevel(
   db: Db,
   { workspaceId }: School,
   answer: { unit: UnitId; person: PersonId; level: Level; why: string | undefined; now: Date },
 ): Promise<void> {
   const key = { workspaceId, unitId: answer.unit, personId: answer.person };
-  const said = { level: answer.level, why: answer.why ?? null, answeredAt: answer.now.toISOString() };
+  const opinion = { level: answer.level, why: answer.why ?? null, answeredAt: answer.now.toISOString() };
   await db.levelOpinion.upsert({
     where: { workspaceId_unitId_personId: key },
-    create: { ...key, ...said },
-    update: said,
+    create: { ...key, ...opinion },
+    update: opinion,
   });
 }
 
-/** The units this person was asked about and has not answered, that are still in the log with them as a partner. */
+const UNANSWERED = `
+  SELECT u."id" FROM "LevelOpinion" v
+  JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
+  JOIN "UnitPartner" up ON up."workspaceId" = v."workspaceId" AND up."unitId" = v."unitId"
+    AND up."personId" = v."personId"
+  WHERE v."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND v."personId" = @person
+    AND v."answeredAt" IS NULL AND u."deletedAt" IS NULL
+  ORDER BY u."createdAt" LIMIT 20`;
+
+/** The units this person was asked about and hasn't answered, if they are still in the log with them as a partner. */
 export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): Promise<UnitId[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT u."id" FROM "LevelOpinion" v
-    JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
-    JOIN "UnitPartner" up ON up."workspaceId" = v."workspaceId" AND up."unitId" = v."unitId" AND up."personId" = v."personId"
-    WHERE v."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND v."personId" = ${person}
-      AND v."answeredAt" IS NULL AND u."deletedAt" IS NULL
-    ORDER BY u."createdAt" LIMIT 20`;
-  return rows.map(({ id }) => id as UnitId);
+  const rows = await sqlOf(db).all<{ id: UnitId }>(UNANSWERED, { ...inSchool(school), person });
+  return rows.map(({ id }) => id);
 }
 
-/** What this person has said of these units, by unit. */
+/** This person's ratings of these units, by unit. */
 export async function levelOpinionsOf(
   db: Db,
   { workspaceId }: School,
@@ -105,7 +113,7 @@ export async function levelOpinionsOf(
   return new Map(rows.map(({ unitId, level }) => [unitId, level as Level]));
 }
 
-/** What each partner of a unit has said of its level, in the order they said it. */
+/** How each partner of a unit rated its level, in the order they answered. */
 export async function opinionsOfUnit(
   db: Db,
   { workspaceId }: School,
@@ -117,7 +125,7 @@ export async function opinionsOfUnit(
     orderBy: { answeredAt: "asc" },
   });
   const partners = await db.unitPartner.findMany({ where: { workspaceId, unitId: unit }, select: { personId: true } });
-  // Who is no partner any more has no say.
-  const having = rows.filter((row) => partners.some(({ personId }) => personId === row.personId));
-  return having.map(({ person, level, why }) => ({ name: person.name, level: level as Level, why: why ?? undefined }));
+  // Former partners don't count.
+  const current = rows.filter((row) => partners.some(({ personId }) => personId === row.personId));
+  return current.map(({ person, level, why }) => ({ name: person.name, level: level as Level, why: why ?? undefined }));
 }

@@ -1,4 +1,4 @@
-// Rows of OH YEAHs: what was kept, with whose consent, and which stand in which month's report.
+// Rows of OH YEAHs: what was saved, whether its author agreed, and which month's report it is picked for.
 import { randomUUID } from "node:crypto";
 import type { OhYeahId, PersonId } from "../domain/ids.js";
 import { MAX_PICKED } from "../domain/oh-yeah.js";
@@ -6,7 +6,7 @@ import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
 export interface OhYeah {
@@ -14,7 +14,7 @@ export interface OhYeah {
   text: string;
   author: { id: PersonId; name: string };
   savedBy: { id: PersonId; name: string };
-  /** asked: until the author says yes nobody else reads it. */
+  /** asked: until the author agrees, nobody else can read it. */
   consent: "given" | "asked";
   day: SchoolDay;
   pickedFor: Month | undefined;
@@ -37,11 +37,11 @@ const toOhYeah = (row: OhYeahRow): OhYeah => ({
   pickedFor: (row.pickedFor ?? undefined) as Month | undefined,
 });
 
-/** Keeps it, and remembers the request, both or neither. The same request again (`key`) keeps nothing: undefined. */
+/** Saves it and remembers the request, both or neither. The same request again (`key`) saves nothing: undefined. */
 export async function addOhYeah(
   db: Db,
   school: School,
-  said: {
+  ohYeah: {
     text: string;
     author: PersonId;
     savedBy: PersonId;
@@ -52,8 +52,8 @@ export async function addOhYeah(
   },
 ): Promise<OhYeahId | undefined> {
   const id = randomUUID() as OhYeahId;
-  const at = said.now.toISOString();
-  const { text, author: authorId, savedBy: savedById, consent, day, key } = said;
+  const at = ohYeah.now.toISOString();
+  const { text, author: authorId, savedBy: savedById, consent, day, key } = ohYeah;
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId: school.workspaceId, key, seenAt: at } }),
@@ -73,7 +73,7 @@ export async function findOhYeah(db: Db, school: School, id: string): Promise<Oh
   return row ? toOhYeah(row) : undefined;
 }
 
-/** Those of a month that everyone may read, newest first. */
+/** The month's OH YEAHs that everyone may read, newest first. */
 export async function ohYeahsOf(db: Db, school: School, month: Month): Promise<OhYeah[]> {
   const rows = await db.ohYeah.findMany({
     where: {
@@ -89,7 +89,7 @@ export async function ohYeahsOf(db: Db, school: School, month: Month): Promise<O
   return rows.map(toOhYeah);
 }
 
-/** Those that stand in the month's report, in the order they were picked. */
+/** The OH YEAHs picked for the month's report, in the order they were picked. */
 export async function pickedOhYeahs(db: Db, school: School, month: Month): Promise<OhYeah[]> {
   const rows = await db.ohYeah.findMany({
     where: { ...inSchool(school), consent: "given", removedAt: null, pickedFor: month },
@@ -100,19 +100,22 @@ export async function pickedOhYeahs(db: Db, school: School, month: Month): Promi
   return rows.map(toOhYeah);
 }
 
-/** Puts it into the month's report. False when three stand there already. */
+// One statement: when two people pick the third at once, one of them hears that there are three.
+const PICK = `
+  UPDATE "OhYeah" SET "pickedFor" = @month, "updatedAt" = @at
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id
+    AND "consent" = 'given' AND "removedAt" IS NULL
+    AND (SELECT count(*) FROM "OhYeah" o WHERE o."workspaceId" = @workspaceId AND o."schoolId" = @schoolId
+      AND o."pickedFor" = @month AND o."id" <> @id) < @most`;
+
+/** Picks it for the month's report. False when MAX_PICKED are picked already. */
 export async function pickOhYeah(
   db: Db,
   school: School,
   { id, month, now }: { id: OhYeahId; month: Month; now: Date },
 ): Promise<boolean> {
-  // One statement, so that of two who pick the third at once one is told.
-  const picked = await db.$executeRaw`
-    UPDATE "OhYeah" SET "pickedFor" = ${month}, "updatedAt" = ${now.toISOString()}
-    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "id" = ${id} AND "consent" = 'given' AND "removedAt" IS NULL
-      AND (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id}
-        AND "pickedFor" = ${month} AND "id" <> ${id}) < ${MAX_PICKED}`;
-  return picked === 1;
+  const params = { ...inSchool(school), id, month, at: now.toISOString(), most: MAX_PICKED };
+  return sqlOf(db).write([{ sql: PICK, params, mustChange: true }]);
 }
 
 /** Takes it out of the report it stands in, if it does. Only that is a change, so that no other report is drawn anew. */
@@ -126,36 +129,36 @@ export async function unpickOhYeah(db: Db, school: School, at: { id: OhYeahId; n
   await takeOut(db, school, at);
 }
 
-/** Its author said yes. */
+/** Its author agreed. */
 export async function approveOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
   await db.ohYeah.updateMany({ where: { id, ...inSchool(school), consent: "asked" }, data: { consent: "given" } });
 }
 
-/** Nobody reads it any more, and a report it stands in is drawn anew without it. */
+/** Nobody can read it anymore, and a report it was picked for will be updated without it. */
 export async function deleteOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
   const removed = { where: { id: at.id, ...inSchool(school) }, data: { removedAt: at.now.toISOString() } };
   await db.$transaction([takeOut(db, school, at), db.ohYeah.updateMany(removed)]);
 }
 
-/** Its author said no: nothing of it is kept. */
+/** Its author said no: nothing of it stays. */
 export async function discardOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
   await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
 }
 
-/** How long a question that may have got lost is waited for before it may be asked again, once. */
-const ASKED_AGAIN_MS = 60 * 1000;
+/** A question can get lost. After this long it may be asked once more. */
+const ASK_AGAIN_MS = 60 * 1000;
 
 /**
- * The one whose author was asked by this person, if the question may be put once more: it is then noted as asked now.
- * Undefined when it was answered, asked a moment ago, or asked twice.
+ * Finds the OH YEAH that this person asked its author about and that may be asked about once more, and marks it as asked
+ * now. Undefined when the author answered, was asked a moment ago, or was asked twice.
  */
 export async function askOhYeahAgain(
   db: Db,
   school: School,
-  said: { text: string; author: PersonId; savedBy: PersonId; now: Date },
+  ohYeah: { text: string; author: PersonId; savedBy: PersonId; now: Date },
 ): Promise<OhYeah | undefined> {
-  const { text, author: authorId, savedBy: savedById, now } = said;
-  const before = new Date(now.getTime() - ASKED_AGAIN_MS).toISOString();
+  const { text, author: authorId, savedBy: savedById, now } = ohYeah;
+  const before = new Date(now.getTime() - ASK_AGAIN_MS).toISOString();
   const asked = { ...inSchool(school), text, authorId, savedById, consent: "asked", removedAt: null };
   const rows = await db.ohYeah.findMany({ where: { ...asked, updatedAt: { lte: before } }, include: PEOPLE });
   const row = rows.find(({ createdAt, updatedAt }) => createdAt === updatedAt);
@@ -167,7 +170,7 @@ export async function askOhYeahAgain(
   return count === 1 ? toOhYeah(row) : undefined;
 }
 
-/** Its author could not be asked: it is as if nobody had wanted to keep it, and it may be tried again. */
+/** Its author couldn't be asked. It is deleted, and the same request may be made again. */
 export async function cancelOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
   await db.$transaction([
     db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } }),

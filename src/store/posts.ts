@@ -1,14 +1,14 @@
-// Rows of the post ledger: which post went out for which period, or why it did not.
+// Rows of the post ledger: which post went out for which period, or why it didn't.
 
 import type { Ledger, LedgerChange, LedgerRow, PostState } from "../domain/post-ledger.js";
 import type { Month } from "../domain/time/month.js";
 import type { Post as PostRow } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { type Db, sqlOf } from "./sql/database.js";
 
 const optional = (text: string | null) => text ?? undefined;
 
-function toEntry(row: PostRow): LedgerRow {
+function toLedgerRow(row: PostRow): LedgerRow {
   return {
     state: row.state as PostState,
     reason: optional(row.reason),
@@ -29,7 +29,7 @@ const postKey = (school: School, name: string, period: string) => ({
   period,
 });
 
-// An undefined value is written (the reason is gone), an absent key is left alone.
+// An undefined value is saved as null (the reason is gone). A missing key leaves its column alone.
 function toColumns(change: LedgerChange): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(change).map(([name, value]) => [
@@ -45,22 +45,22 @@ export function ledgerOf(db: Db, school: School): Ledger {
     async rows(name: string, periods: readonly string[]): Promise<Map<string, LedgerRow>> {
       const { workspaceId, id: schoolId } = school;
       const rows = await db.post.findMany({ where: { workspaceId, schoolId, name, period: { in: [...periods] } } });
-      return new Map(rows.map((row) => [row.period, toEntry(row)]));
+      return new Map(rows.map((row) => [row.period, toLedgerRow(row)]));
     },
 
-    /** The row as it is, made if there is none. */
+    /** The row as it is, or a new one. */
     async findOrCreate(name: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow> {
       const key = postKey(school, name, due.period);
       const row = await db.post.upsert({
         where: { workspaceId_schoolId_name_period: key },
         create: { ...key, state: "due", dueAt: due.dueAt.toISOString(), changedAt: now.toISOString() },
-        // With nothing to update Prisma reads first and writes then, which SQLite refuses while another process writes.
+        // With nothing to update, Prisma would read first and write after. A database refuses that while another writes.
         update: { period: due.period },
       });
-      return toEntry(row);
+      return toLedgerRow(row);
     },
 
-    /** Changes the row only if it is still in the state and run it was read in: of two, one succeeds. */
+    /** Changes the row only if its state and run are still what was read, so of two attempts one succeeds. */
     async transition(
       at: { post: string; period: string; from: LedgerRow; now: Date },
       change: LedgerChange,
@@ -75,7 +75,7 @@ export function ledgerOf(db: Db, school: School): Ledger {
   };
 }
 
-/** The first month this was posted for; undefined while it never was. */
+/** The first month this was posted for; undefined before that. */
 export async function firstPosted(db: Db, school: School, name: string): Promise<Month | undefined> {
   const row = await db.post.findFirst({
     where: { ...inSchool(school), name, state: "sent" },
@@ -93,14 +93,18 @@ export interface SentPost {
   about: string | undefined;
 }
 
-/** Of one post those that went out, with their place, since an instant; oldest first. */
-export async function postsSent(db: Db, school: School, asked: { name: string; since: Date }): Promise<SentPost[]> {
+/** The messages of one post that were sent or changed since an instant, oldest first. */
+export async function postsSent(
+  db: Db,
+  school: School,
+  { name, since }: { name: string; since: Date },
+): Promise<SentPost[]> {
   const rows = await db.post.findMany({
     where: {
       ...inSchool(school),
-      name: asked.name,
+      name,
       state: "sent",
-      changedAt: { gte: asked.since.toISOString() },
+      changedAt: { gte: since.toISOString() },
     },
     orderBy: { changedAt: "asc" },
   });
@@ -109,7 +113,7 @@ export async function postsSent(db: Db, school: School, asked: { name: string; s
   );
 }
 
-/** What became of the last of a post; undefined while there was none. */
+/** What became of the latest period of a post; undefined before the first. */
 export async function lastPost(
   db: Db,
   school: School,
@@ -123,13 +127,13 @@ export async function lastPost(
     ? {
         period: row.period,
         state: row.state as PostState,
-        // A report that was drawn anew since was posted when its message was.
+        // An update of the report changes the row, but its message is as old as its first posting.
         at: row.messageTs ? new Date(Math.floor(Number(row.messageTs) * 1000)) : new Date(row.changedAt),
       }
     : undefined;
 }
 
-/** Which of these are not to go out. */
+/** Which of these an admin skipped, as "name period". */
 export async function skippedOf(db: Db, school: School, periods: readonly string[]): Promise<Set<string>> {
   const rows = await db.post.findMany({
     where: { ...inSchool(school), state: "skipped", period: { in: [...periods] } },
@@ -137,29 +141,32 @@ export async function skippedOf(db: Db, school: School, periods: readonly string
   return new Set(rows.map(({ name, period }) => `${name} ${period}`));
 }
 
-/** It is not to go out (`skip`), or is after all. False when it went out already or is about to. */
+// A post that went out, or is about to, keeps its state.
+const SKIP = `
+  INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
+  VALUES (@workspaceId, @schoolId, @name, @period, 'skipped', @why, @dueAt, @at)
+  ON CONFLICT ("workspaceId", "schoolId", "name", "period")
+  DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt"
+  WHERE "Post"."state" IN ('due', 'failed')`;
+
+/** Skips a post, or takes that back (`skip` is false). False when it went out already or is about to. */
 export async function skipPost(
   db: Db,
   school: School,
   post: { name: string; period: string; dueAt: Date; skip: boolean; why: string; now: Date },
 ): Promise<boolean> {
   const key = postKey(school, post.name, post.period);
-  const [dueAt, changedAt] = [post.dueAt.toISOString(), post.now.toISOString()];
   if (!post.skip) {
     const { count } = await db.post.deleteMany({ where: { ...key, state: "skipped" } });
     return count === 1;
   }
-  const skipped = await db.$executeRaw`
-    INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
-    VALUES (${key.workspaceId}, ${key.schoolId}, ${key.name}, ${key.period}, 'skipped', ${post.why}, ${dueAt}, ${changedAt})
-    ON CONFLICT DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt"
-    WHERE "state" IN ('due', 'failed')`;
-  return skipped === 1;
+  const params = { ...key, why: post.why, dueAt: post.dueAt.toISOString(), at: post.now.toISOString() };
+  return sqlOf(db).write([{ sql: SKIP, params, mustChange: true }]);
 }
 
 /**
- * Lets what failed be tried at the next tick: something was mended. A pause Slack asked for is kept. Who asked for it
- * hears of it again if it fails again.
+ * Tries failed posts again at the next tick, because something was fixed. A pause that Slack asked for stays. When a person
+ * asked for the retry (`asked`), they hear about it if it fails again.
  */
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
   await db.post.updateMany({
@@ -168,20 +175,20 @@ export async function retryFailedPosts(db: Db, school: School, { asked = false }
   });
 }
 
-/** An admin has looked: the post is there (`sent`), or is to be sent again (`due`). False when that is settled already. */
+/** An admin looked: the post is there (`sent`) or has to be sent again (`due`). False when that was settled already. */
 export async function settlePost(
   db: Db,
   school: School,
-  settled: { name: string; period: string; state: "sent" | "due"; now: Date },
+  post: { name: string; period: string; state: "sent" | "due"; now: Date },
 ): Promise<boolean> {
   const { count } = await db.post.updateMany({
-    where: { ...postKey(school, settled.name, settled.period), state: "unsure" },
+    where: { ...postKey(school, post.name, post.period), state: "unsure" },
     data: {
-      state: settled.state,
+      state: post.state,
       reason: null,
       nextTryAt: null,
       notifiedReason: null,
-      changedAt: settled.now.toISOString(),
+      changedAt: post.now.toISOString(),
     },
   });
   return count === 1;

@@ -1,54 +1,23 @@
-// Rows of reflections with their answers: written by one person, read by whom that person chose.
+// Rows of reflections with their answers, for the person who wrote them.
 import { randomUUID } from "node:crypto";
 import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import type { Answers, Audience } from "../domain/reflection.js";
-import type { Prisma } from "./generated/client.js";
+import { type Reflection, toReflection, WITH_ANSWERS } from "./saved-reflection.js";
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
-export interface Reflection {
-  id: ReflectionId;
-  sheet: string;
-  person: { id: PersonId; name: string };
-  audience: Audience;
-  channel: ChannelId | undefined;
-  messageTs: string | undefined;
-  answers: Answers;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-/** What is saved of a filled-in sheet. */
+/** What is saved from a sheet that somebody filled in. */
 export interface ReflectionContent {
   answers: Answers;
   audience: Audience;
   channel: ChannelId | undefined;
-  /** The slots (1 to 3) at which it names a roadblock, and when each comes back. */
+  /** The slots (1 to 3) that name a roadblock, and when Bookend asks about each again. */
   roadblocks: { slots: readonly number[]; askAt: Date };
-  /** The draft that is done with. */
+  /** The draft to delete. */
   draft: string;
   now: Date;
 }
-
-const WITH_ALL = { answers: true, person: { select: { id: true, name: true } } } satisfies Prisma.ReflectionInclude;
-
-/** What librarians and admins may read: also what stands in a channel. */
-const IS_SHARED = { audience: { not: "me" } } satisfies Prisma.ReflectionWhereInput;
-
-type ReflectionRow = Prisma.ReflectionGetPayload<{ include: typeof WITH_ALL }>;
-
-const toReflection = (row: ReflectionRow): Reflection => ({
-  id: row.id as ReflectionId,
-  sheet: row.sheet,
-  person: { id: row.person.id as PersonId, name: row.person.name },
-  audience: row.audience as Audience,
-  channel: (row.channel ?? undefined) as ChannelId | undefined,
-  messageTs: row.messageTs ?? undefined,
-  answers: Object.fromEntries(row.answers.map(({ question, text }) => [question, text])),
-  createdAt: new Date(row.createdAt),
-  updatedAt: new Date(row.updatedAt),
-});
 
 function answerRows({ workspaceId }: School, reflectionId: string, answers: Answers) {
   return Object.entries(answers).map(([question, text]) => ({ workspaceId, reflectionId, question, text }));
@@ -59,23 +28,23 @@ function roadblockRows({ workspaceId }: School, reflectionId: string, { roadbloc
   return roadblocks.slots.map((slot) => ({ workspaceId, reflectionId, slot, askAt, changedAt }));
 }
 
-/** Saves it all or nothing. The same request again (`key`) saves nothing: the answer is then undefined. */
+/** Saves all of it or nothing. The same request again (`key`) saves nothing and returns undefined. */
 export async function addReflection(
   db: Db,
   school: School,
-  reflected: ReflectionContent & { person: PersonId; sheet: string; key: string },
+  reflection: ReflectionContent & { person: PersonId; sheet: string; key: string },
 ): Promise<ReflectionId | undefined> {
   const { workspaceId } = school;
-  const { person: personId, sheet, audience, channel, key, draft: form } = reflected;
+  const { person: personId, sheet, audience, channel, key, draft: form } = reflection;
   const id = randomUUID() as ReflectionId;
-  const at = reflected.now.toISOString();
+  const at = reflection.now.toISOString();
   const shared = { audience, channel: channel ?? null, createdAt: at, updatedAt: at };
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
       db.reflection.createMany({ data: [{ id, ...inSchool(school), personId, sheet, ...shared }] }),
-      db.answer.createMany({ data: answerRows(school, id, reflected.answers) }),
-      db.roadblock.createMany({ data: roadblockRows(school, id, reflected) }),
+      db.answer.createMany({ data: answerRows(school, id, reflection.answers) }),
+      db.roadblock.createMany({ data: roadblockRows(school, id, reflection) }),
       db.draft.deleteMany({ where: { workspaceId, personId, form } }),
     ]);
   } catch (error) {
@@ -86,27 +55,28 @@ export async function addReflection(
 }
 
 /**
- * The rows of a changed reflection. A roadblock is known by its words, wherever it stands now: it keeps its state, and
- * when it comes back unless its writer was asked and has not answered. Other words are another roadblock.
+ * The roadblock rows of a changed reflection. The same words are the same roadblock, in whichever slot: it keeps its
+ * state. It also keeps its day to ask again, unless its writer was asked and hasn't answered. Other words are another
+ * roadblock.
  */
 async function changedRoadblockRows(db: Db, school: School, change: ReflectionContent & { id: ReflectionId }) {
   const which = { workspaceId: school.workspaceId, reflectionId: change.id };
-  const [known, said] = await Promise.all([
+  const [known, explained] = await Promise.all([
     db.roadblock.findMany({ where: which, orderBy: { slot: "asc" } }),
     db.answer.findMany({ where: { ...which, question: { startsWith: "explain-" } } }),
   ]);
-  const words = new Map(said.map(({ question, text }) => [Number(question.slice("explain-".length)), text]));
+  const words = new Map(explained.map(({ question, text }) => [Number(question.slice("explain-".length)), text]));
   return roadblockRows(school, change.id, change).map((row) => {
     const index = known.findIndex(({ slot }) => words.get(slot) === change.answers[`explain-${row.slot}`]);
-    // Two may have the same words: each is taken up once.
+    // Two can have the same words. Each row is used once.
     const [before] = index === -1 ? [] : known.splice(index, 1);
     if (!before) return row;
-    const waits = before.state === "open" && before.askedAt !== null && before.askedAt >= before.askAt;
-    return { ...before, slot: row.slot, askAt: waits ? row.askAt : before.askAt };
+    const isUnanswered = before.state === "open" && before.askedAt !== null && before.askedAt >= before.askAt;
+    return { ...before, slot: row.slot, askAt: isUnanswered ? row.askAt : before.askAt };
   });
 }
 
-/** The same request again (`key`) changes nothing: the answer is then false. */
+/** Changes all of it or nothing. The same request again (`key`) changes nothing and returns false. */
 export async function changeReflection(
   db: Db,
   school: School,
@@ -119,15 +89,15 @@ export async function changeReflection(
     changedRoadblockRows(db, school, change),
     db.reflection.findFirst({ where: { id: reflectionId, ...inSchool(school) }, select: { channel: true } }),
   ]);
-  // Where it is shared anew it stands nowhere yet.
-  const stays = channel !== undefined && before?.channel === channel;
+  // In another channel there is no message yet.
+  const isSameChannel = channel !== undefined && before?.channel === channel;
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
-      // Fails, and all of it with it, when it is not this person's.
+      // Throws when it isn't this person's, and then nothing is changed.
       db.reflection.update({
         where: { workspaceId_id: { workspaceId, id: reflectionId }, schoolId: school.id, personId },
-        data: { audience, channel: channel ?? null, updatedAt: at, ...(stays ? {} : { messageTs: null }) },
+        data: { audience, channel: channel ?? null, updatedAt: at, ...(isSameChannel ? {} : { messageTs: null }) },
         select: { id: true },
       }),
       db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
@@ -143,7 +113,7 @@ export async function changeReflection(
   return true;
 }
 
-/** Where it was posted; or, without a message, that only its writer reads it after all. */
+/** Saves the message it was posted as. Without one, only its writer can read it after all. */
 export async function markShared(
   db: Db,
   school: School,
@@ -155,90 +125,45 @@ export async function markShared(
   });
 }
 
-/** Only for the one who wrote it. */
+/** Only for its writer. */
 export async function ownReflection(
   db: Db,
   school: School,
-  asked: { id: string; person: PersonId },
+  { id, person }: { id: string; person: PersonId },
 ): Promise<Reflection | undefined> {
-  const where = { id: asked.id, ...inSchool(school), personId: asked.person };
-  const row = await db.reflection.findFirst({ where, include: WITH_ALL });
+  const where = { id, ...inSchool(school), personId: person };
+  const row = await db.reflection.findFirst({ where, include: WITH_ANSWERS });
   return row ? toReflection(row) : undefined;
 }
 
-/** One that its writer chose to share with librarians and admins, or with a channel. */
-export async function sharedReflection(db: Db, school: School, id: string): Promise<Reflection | undefined> {
-  const where = { id, ...inSchool(school), ...IS_SHARED };
-  const row = await db.reflection.findFirst({ where, include: WITH_ALL });
-  return row ? toReflection(row) : undefined;
-}
-
-/** The newest of this person on that sheet, before an instant if one is given. */
+/** This person's latest reflection on a sheet, before an instant if one is given. */
 export async function lastReflection(
   db: Db,
   school: School,
-  asked: { person: PersonId; sheet: string; before?: Date },
+  { person, sheet, before }: { person: PersonId; sheet: string; before?: Date },
 ): Promise<Reflection | undefined> {
   const row = await db.reflection.findFirst({
     where: {
       ...inSchool(school),
-      personId: asked.person,
-      sheet: asked.sheet,
-      ...(asked.before ? { createdAt: { lt: asked.before.toISOString() } } : {}),
+      personId: person,
+      sheet,
+      ...(before ? { createdAt: { lt: before.toISOString() } } : {}),
     },
-    include: WITH_ALL,
+    include: WITH_ANSWERS,
     orderBy: { createdAt: "desc" },
   });
   return row ? toReflection(row) : undefined;
 }
 
-export const REFLECTIONS_PER_PAGE = 10;
-
-/** Those that were shared, newest first. */
-export async function pageOfShared(
+/** How many people filled in the sheet since then, shared or not. */
+export async function countWriters(
   db: Db,
   school: School,
-  page: number,
-): Promise<{ reflections: Reflection[]; total: number }> {
-  const [total, rows] = await Promise.all([
-    countShared(db, school),
-    db.reflection.findMany({
-      where: { ...inSchool(school), ...IS_SHARED },
-      include: WITH_ALL,
-      orderBy: { createdAt: "desc" },
-      skip: page * REFLECTIONS_PER_PAGE,
-      take: REFLECTIONS_PER_PAGE,
-    }),
-  ]);
-  return { reflections: rows.map(toReflection), total };
-}
-
-/** How many are shared with librarians and admins. */
-export const countShared = (db: Db, school: School): Promise<number> =>
-  db.reflection.count({ where: { ...inSchool(school), ...IS_SHARED } });
-
-/** What those who shared answered to a question; of each person the newest. */
-export async function sharedAnswers(
-  db: Db,
-  school: School,
-  asked: { sheet: string; questions: readonly string[]; since: Date },
-): Promise<{ person: string; question: string; answer: string }[]> {
-  return db.$queryRaw`
-    SELECT r."personId" AS "person", a."question", a."text" AS "answer"
-    FROM "Reflection" r
-    JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reflectionId" = r."id"
-    WHERE r."workspaceId" = ${school.workspaceId} AND r."schoolId" = ${school.id} AND r."sheet" = ${asked.sheet}
-      AND r."audience" <> 'me' AND r."createdAt" >= ${asked.since.toISOString()}
-      AND a."question" IN (SELECT value FROM json_each(${JSON.stringify(asked.questions)}))
-      AND NOT EXISTS (SELECT 1 FROM "Reflection" n WHERE n."workspaceId" = r."workspaceId" AND n."personId" = r."personId"
-        AND n."schoolId" = r."schoolId" AND n."sheet" = r."sheet" AND n."audience" <> 'me' AND n."createdAt" > r."createdAt")`;
-}
-
-/** How many people filled in that sheet since then, whoever reads it. */
-export async function countWriters(db: Db, school: School, asked: { sheet: string; since: Date }): Promise<number> {
+  { sheet, since }: { sheet: string; since: Date },
+): Promise<number> {
   const rows = await db.reflection.groupBy({
     by: ["personId"],
-    where: { ...inSchool(school), sheet: asked.sheet, createdAt: { gte: asked.since.toISOString() } },
+    where: { ...inSchool(school), sheet, createdAt: { gte: since.toISOString() } },
   });
   return rows.length;
 }

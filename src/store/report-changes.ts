@@ -1,17 +1,37 @@
-// Tells which posted reports are no longer true, because units, views of their level or OH YEAHs came or changed since.
+// Which posted reports are out of date, because units, level opinions or OH YEAHs came or changed since.
 import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domain/time/month.js";
 import { inSchool, type School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { type Db, sqlOf } from "./sql/database.js";
 
 interface MonthChange {
   month: string;
-  changed: string | null;
+  changedAt: string | null;
 }
 
-/** A report also names the month before and the same month a year before: what changes them changes it. */
+/** A report also shows the month before and the same month a year before, so it changes with them. */
 const monthsShownIn = (month: Month): Month[] => [month, monthBefore(month), yearBefore(month)];
 
-/** The posted months whose report a unit logged, changed or deleted since has a part in, as far as the log shows at `now`. */
+const UNIT_CHANGES = `
+  SELECT substr(u."date", 1, 7) AS "month", max(u."updatedAt") AS "changedAt" FROM "Unit" u
+    WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."date" BETWEEN @from AND @to
+      AND u."updatedAt" <= @now GROUP BY 1
+  UNION ALL
+  SELECT m."month", max(m."movedAt") FROM "UnitMove" m
+    JOIN "Unit" u ON u."workspaceId" = m."workspaceId" AND u."id" = m."unitId"
+    WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND m."month" BETWEEN @firstMonth AND @lastMonth
+      AND m."movedAt" <= @now GROUP BY 1
+  UNION ALL
+  SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelOpinion" v
+    JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
+    WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."date" BETWEEN @from AND @to
+      AND v."answeredAt" <= @now GROUP BY 1`;
+
+const OH_YEAH_CHANGES = `
+  SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)) AS "month", max(o."updatedAt") AS "changedAt" FROM "OhYeah" o
+  WHERE o."workspaceId" = @workspaceId AND o."schoolId" = @schoolId AND o."consent" = 'given'
+    AND o."updatedAt" > o."createdAt" AND o."updatedAt" <= @now GROUP BY 1`;
+
+/** The posted months whose report is out of date: something that it shows changed after it was posted, and by \`now\`. */
 export async function monthsChanged(
   db: Db,
   school: School,
@@ -20,37 +40,21 @@ export async function monthsChanged(
   const months = posted.months.map(({ month }) => month).sort();
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
-  const [from, to, now] = [firstDay(yearBefore(first)), lastDay(last), posted.now.toISOString()];
-  const { workspaceId, id: schoolId } = school;
-  const units = await db.$queryRaw<MonthChange[]>`
-    SELECT substr(u."date", 1, 7) AS "month", max(u."updatedAt") AS "changed" FROM "Unit" u
-      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
-        AND u."updatedAt" <= ${now} GROUP BY 1
-    UNION ALL
-    SELECT m."month", max(m."movedAt") FROM "UnitMove" m
-      JOIN "Unit" u ON u."workspaceId" = m."workspaceId" AND u."id" = m."unitId"
-      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND m."month" BETWEEN ${from.slice(0, 7)} AND ${last}
-        AND m."movedAt" <= ${now} GROUP BY 1
-    UNION ALL
-    SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelOpinion" v
-      JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
-      WHERE u."workspaceId" = ${workspaceId} AND u."schoolId" = ${schoolId} AND u."date" BETWEEN ${from} AND ${to}
-        AND v."answeredAt" <= ${now} GROUP BY 1`;
-  const picked = await db.$queryRaw<MonthChange[]>`
-    SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)) AS "month", max(o."updatedAt") AS "changed" FROM "OhYeah" o
-      WHERE o."workspaceId" = ${workspaceId} AND o."schoolId" = ${schoolId} AND o."consent" = 'given'
-        AND o."updatedAt" > o."createdAt" AND o."updatedAt" <= ${now} GROUP BY 1`;
+  const [firstMonth, now] = [yearBefore(first), posted.now.toISOString()];
+  const span = { from: firstDay(firstMonth), to: lastDay(last), firstMonth, lastMonth: last };
+  const units = await sqlOf(db).all<MonthChange>(UNIT_CHANGES, { ...inSchool(school), ...span, now });
+  const ohYeahs = await sqlOf(db).all<MonthChange>(OH_YEAH_CHANGES, { ...inSchool(school), now });
   const isNewer = (changes: MonthChange[], month: Month, since: string) =>
-    changes.some((change) => change.month === month && (change.changed ?? "") > since);
+    changes.some((change) => change.month === month && (change.changedAt ?? "") > since);
   return posted.months
     .filter(({ month, since }) => {
       const at = since.toISOString();
-      return monthsShownIn(month).some((told) => isNewer(units, told, at)) || isNewer(picked, month, at);
+      return monthsShownIn(month).some((shown) => isNewer(units, shown, at)) || isNewer(ohYeahs, month, at);
     })
     .map(({ month }) => month);
 }
 
-/** How many units of a month were logged after its report was posted, and are in the log. */
+/** How many units of a month were logged after its report was posted and weren't deleted. */
 export async function countLateUnits(db: Db, school: School, at: { month: Month; postedAt: Date }): Promise<number> {
   return db.unit.count({
     where: {

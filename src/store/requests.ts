@@ -1,10 +1,10 @@
-// Rows of requests that had their effect, so that a redelivery, a double click or a replay has none.
+// Rows of requests that had their effect, so that a redelivery, a double click or a replay has no other.
 
 import type { School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
-/** Remembers a request. False when it was remembered before: then nothing is to be done. */
+/** Remembers a request. False when it was remembered before: then there is nothing to do. */
 export async function claimRequest(db: Db, school: School, request: { key: string; now: Date }): Promise<boolean> {
   const { workspaceId } = school;
   try {
@@ -16,12 +16,12 @@ export async function claimRequest(db: Db, school: School, request: { key: strin
   }
 }
 
-/** Forgets a request whose effect did not come about, so that it may be made again. */
+/** Forgets a request that failed, so that it may be made again. */
 export async function releaseRequest(db: Db, school: School, key: string): Promise<void> {
   await db.seenRequest.deleteMany({ where: { workspaceId: school.workspaceId, key } });
 }
 
-/** Did this request have its effect already? */
+/** Has this request had its effect already? */
 export async function wasSeen(db: Db, school: School, key: string): Promise<boolean> {
   const row = await db.seenRequest.findUnique({ where: { workspaceId_key: { workspaceId: school.workspaceId, key } } });
   return row !== null;

@@ -1,7 +1,8 @@
-// Rows of roadblocks: which are open, when each comes back to its writer, and what solved it.
+// Rows of roadblocks: which are open, when Bookend asks their writers again, and what solved them.
 import type { PersonId, ReflectionId } from "../domain/ids.js";
-import type { School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { inSchool, type School } from "./schools.js";
+import { type Db, sqlOf } from "./sql/database.js";
+import type { Step } from "./sql/sql.js";
 
 export interface Roadblock {
   reflection: ReflectionId;
@@ -9,7 +10,7 @@ export interface Roadblock {
   slot: number;
   person: PersonId;
   personName: string;
-  /** The value of a choice on the sheet, which may be gone by now. */
+  /** The value of a choice on the sheet, which may no longer exist. */
   category: string;
   explain: string;
   solution: string | undefined;
@@ -20,7 +21,7 @@ export interface Roadblock {
 
 interface RoadblockRow {
   reflectionId: string;
-  slot: number | bigint;
+  slot: number;
   personId: string;
   name: string;
   category: string | null;
@@ -33,7 +34,7 @@ interface RoadblockRow {
 
 const toRoadblock = (row: RoadblockRow): Roadblock => ({
   reflection: row.reflectionId as ReflectionId,
-  slot: Number(row.slot),
+  slot: row.slot,
   person: row.personId as PersonId,
   personName: row.name,
   category: row.category ?? "other",
@@ -44,55 +45,52 @@ const toRoadblock = (row: RoadblockRow): Roadblock => ({
   askAt: new Date(row.askAt),
 });
 
-type RoadblockQuery =
-  | { toAskBy: Date }
-  | { sharedAndOpen: true }
-  | { unansweredOf: PersonId }
-  | { reflection: string; slot: number; person: PersonId };
+const roadblocksWhere = (condition: string) => `
+  SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", r."createdAt",
+    c."text" AS "category", e."text" AS "explain", s."text" AS "solution"
+  FROM "Roadblock" b
+  JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId"
+  JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."personId"
+  JOIN "Answer" e ON e."workspaceId" = b."workspaceId" AND e."reflectionId" = b."reflectionId"
+    AND e."question" = 'explain-' || b."slot"
+  LEFT JOIN "Answer" c ON c."workspaceId" = b."workspaceId" AND c."reflectionId" = b."reflectionId"
+    AND c."question" = 'category-' || b."slot"
+  LEFT JOIN "Answer" s ON s."workspaceId" = b."workspaceId" AND s."reflectionId" = b."reflectionId"
+    AND s."question" = 'solution-' || b."slot"
+  WHERE b."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND ${condition}
+  ORDER BY r."createdAt", b."slot"`;
 
-/** Roadblocks with what the sheet says of them, oldest first. */
-async function select(db: Db, school: School, which: RoadblockQuery): Promise<Roadblock[]> {
-  const by = "toAskBy" in which ? which.toAskBy.toISOString() : null;
-  const isShared = "sharedAndOpen" in which;
-  const writer = "unansweredOf" in which ? which.unansweredOf : null;
-  const one = "reflection" in which ? which : undefined;
-  const rows = await db.$queryRaw<RoadblockRow[]>`
-    SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", r."createdAt",
-      c."text" AS "category", e."text" AS "explain", s."text" AS "solution"
-    FROM "Roadblock" b
-    JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId"
-    JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."personId"
-    JOIN "Answer" e ON e."workspaceId" = b."workspaceId" AND e."reflectionId" = b."reflectionId" AND e."question" = 'explain-' || b."slot"
-    LEFT JOIN "Answer" c ON c."workspaceId" = b."workspaceId" AND c."reflectionId" = b."reflectionId" AND c."question" = 'category-' || b."slot"
-    LEFT JOIN "Answer" s ON s."workspaceId" = b."workspaceId" AND s."reflectionId" = b."reflectionId" AND s."question" = 'solution-' || b."slot"
-    WHERE b."workspaceId" = ${school.workspaceId} AND r."schoolId" = ${school.id}
-      AND (${by} IS NULL OR (b."state" = 'open' AND b."askAt" <= ${by} AND p."standing" = 'member'
-        AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")))
-      AND (${isShared ? 1 : 0} = 0 OR (b."state" = 'open' AND r."audience" <> 'me'))
-      AND (${writer} IS NULL OR (r."personId" = ${writer} AND b."state" = 'open' AND b."askedAt" >= b."askAt"))
-      AND (${one?.reflection ?? null} IS NULL OR (b."reflectionId" = ${one?.reflection ?? null}
-        AND b."slot" = ${one?.slot ?? 0} AND r."personId" = ${one?.person ?? null}))
-    ORDER BY r."createdAt", b."slot"`;
+const TO_ASK = roadblocksWhere(`b."state" = 'open' AND b."askAt" <= @now AND p."standing" = 'member'
+    AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")`);
+const SHARED = roadblocksWhere(`b."state" = 'open' AND r."audience" <> 'me'`);
+const UNANSWERED = roadblocksWhere(`r."personId" = @person AND b."state" = 'open' AND b."askedAt" >= b."askAt"`);
+const OWN = roadblocksWhere(`b."reflectionId" = @reflection AND b."slot" = @slot AND r."personId" = @person`);
+
+/** Roadblocks with what their sheet says about them, oldest first. */
+async function select(db: Db, school: School, { sql, params }: Step): Promise<Roadblock[]> {
+  const rows = await sqlOf(db).all<RoadblockRow>(sql, { ...inSchool(school), ...params });
   return rows.map(toRoadblock);
 }
 
-/** Those whose writers are to be asked by now, and were not asked since the day was set. */
-export const roadblocksToAsk = (db: Db, school: School, now: Date) => select(db, school, { toAskBy: now });
+/** Roadblocks that are due, and whose writer wasn't asked since the day was set. */
+export const roadblocksToAsk = (db: Db, school: School, now: Date) =>
+  select(db, school, { sql: TO_ASK, params: { now: now.toISOString() } });
 
 /** The open ones that librarians and admins may read. */
-export const sharedRoadblocks = (db: Db, school: School) => select(db, school, { sharedAndOpen: true });
+export const sharedRoadblocks = (db: Db, school: School) => select(db, school, { sql: SHARED, params: {} });
 
-/** Those this person was asked about and has not answered. */
+/** The ones this person was asked about and hasn't answered. */
 export const unansweredRoadblocks = (db: Db, school: School, person: PersonId) =>
-  select(db, school, { unansweredOf: person });
+  select(db, school, { sql: UNANSWERED, params: { person } });
 
-/** Only for the one who named it. */
+/** Only for its writer. */
 export async function ownRoadblock(
   db: Db,
   school: School,
-  asked: { reflection: string; slot: number; person: PersonId },
+  { reflection, slot, person }: { reflection: string; slot: number; person: PersonId },
 ): Promise<Roadblock | undefined> {
-  return (await select(db, school, asked))[0];
+  const [found] = await select(db, school, { sql: OWN, params: { reflection, slot, person } });
+  return found;
 }
 
 const roadblockKey = ({ workspaceId }: School, { reflection, slot }: Pick<Roadblock, "reflection" | "slot">) => ({
@@ -101,7 +99,7 @@ const roadblockKey = ({ workspaceId }: School, { reflection, slot }: Pick<Roadbl
   slot,
 });
 
-/** Writes down that its writer is asked now. False when that was written down already, or it is solved. */
+/** Remembers that its writer is being asked now. False when that was remembered already, or it is solved. */
 export async function claimAsking(
   db: Db,
   school: School,
@@ -119,37 +117,41 @@ export async function claimAsking(
   return count === 1;
 }
 
-/** The question did not arrive. */
+/** The question didn't arrive. */
 export async function releaseAsking(db: Db, school: School, roadblock: Roadblock): Promise<void> {
   await db.roadblock.updateMany({ where: roadblockKey(school, roadblock), data: { askedAt: null } });
 }
 
-/** It is still there: asks again later, with another idea if there is one. */
+const POSTPONE = `
+  UPDATE "Roadblock" SET "state" = 'open', "solvedBy" = NULL, "askAt" = @askAt, "changedAt" = @at
+  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot`;
+
+const SAVE_SOLUTION = `
+  INSERT INTO "Answer" ("workspaceId", "reflectionId", "question", "text")
+  VALUES (@workspaceId, @reflection, @question, @solution)
+  ON CONFLICT ("workspaceId", "reflectionId", "question") DO UPDATE SET "text" = excluded."text"`;
+
+// A draft of changes to the sheet would bring the old idea back.
+const SAVE_SOLUTION_IN_DRAFT = `
+  UPDATE "Draft" SET "fields" = json_set("fields", @path, @solution)
+  WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "form" = @form AND "fields" <> '{}'`;
+
+/** It is still in the way: Bookend asks again later. With a solution, that replaces the old one. */
 export async function askAgainLater(
   db: Db,
   school: School,
-  { roadblock, ...later }: { roadblock: Roadblock; askAt: Date; solution?: string; now: Date },
+  { roadblock, askAt, solution, now }: { roadblock: Roadblock; askAt: Date; solution?: string; now: Date },
 ): Promise<void> {
-  const { workspaceId } = school;
-  const { reflection: reflectionId, slot } = roadblock;
-  const answer = { workspaceId, reflectionId, question: `solution-${slot}` };
-  await db.$transaction([
-    db.roadblock.updateMany({
-      where: roadblockKey(school, roadblock),
-      data: { state: "open", solvedBy: null, askAt: later.askAt.toISOString(), changedAt: later.now.toISOString() },
-    }),
-    ...(later.solution === undefined
-      ? []
-      : [
-          db.answer.deleteMany({ where: answer }),
-          db.answer.createMany({ data: [{ ...answer, text: later.solution }] }),
-          // A draft of changes to the sheet would bring the old idea back.
-          db.$executeRaw`
-            UPDATE "Draft" SET "fields" = json_set("fields", ${`$."solution-${slot}"`}, ${later.solution})
-            WHERE "workspaceId" = ${workspaceId} AND "personId" = ${roadblock.person}
-              AND "form" = ${`reflect ${reflectionId}`} AND "fields" <> '{}'`,
-        ]),
-  ]);
+  const { reflection, slot, person } = roadblock;
+  const key = { workspaceId: school.workspaceId, reflection, slot };
+  const steps: Step[] = [{ sql: POSTPONE, params: { ...key, askAt: askAt.toISOString(), at: now.toISOString() } }];
+  if (solution !== undefined) {
+    const question = `solution-${slot}`;
+    const draft = { person, form: `reflect ${reflection}`, path: `$."${question}"` };
+    const params = { ...key, question, solution, ...draft };
+    steps.push({ sql: SAVE_SOLUTION, params }, { sql: SAVE_SOLUTION_IN_DRAFT, params });
+  }
+  await sqlOf(db).write(steps);
 }
 
 export async function solveRoadblock(

@@ -1,4 +1,4 @@
-// Reads units over a span of days, as reports and figures need them: their agreed level, subject and people.
+// Units over a span of days, as reports and figures need them: their agreed level, subject and people.
 import { agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId } from "../domain/ids.js";
@@ -6,61 +6,71 @@ import type { Level } from "../domain/level.js";
 import type { ReportedUnit } from "../domain/report.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
-import type { School } from "./schools.js";
-import type { Db } from "./sql/database.js";
+import { inSchool, type School } from "./schools.js";
+import { type Db, sqlOf } from "./sql/database.js";
 
-interface ReportedRow {
-  id: string;
-  date: string;
+interface SpanRow {
+  date: SchoolDay;
   title: string;
   grades: string;
-  level: number | bigint;
+  level: Level;
   subject: string | null;
   loggedById: string;
-  /** JSON lists. */
-  partners: string;
-  opinions: string;
+  /** Comma-separated; null: none. */
+  partners: string | null;
+  opinions: string | null;
 }
 
 export interface SpanUnit extends ReportedUnit {
   subject: string | undefined;
-  /** Who logged it and its partners. */
+  /** Its logger and its partners. */
   people: string[];
 }
 
-function toSpanUnit(row: ReportedRow): SpanUnit {
+const listOf = (text: string | null) => (text === null ? [] : text.split(","));
+
+function toSpanUnit(row: SpanRow): SpanUnit {
   return {
-    date: row.date as SchoolDay,
+    date: row.date,
     title: row.title,
     grades: gradesFromText(row.grades),
-    agreed: agree(Number(row.level) as Level, JSON.parse(row.opinions)),
+    agreed: agree(
+      row.level,
+      listOf(row.opinions).map((level) => Number(level) as Level),
+    ),
     subject: row.subject ?? undefined,
-    people: [row.loggedById, ...JSON.parse(row.partners)],
+    people: [row.loggedById, ...listOf(row.partners)],
   };
 }
 
+const inSpan = (condition: string) => `
+  SELECT u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
+    (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
+      WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
+    (SELECT string_agg(CAST(v."level" AS TEXT), ',') FROM "LevelOpinion" v
+      JOIN "UnitPartner" vp ON vp."workspaceId" = v."workspaceId" AND vp."unitId" = v."unitId"
+        AND vp."personId" = v."personId"
+      WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "opinions"
+  FROM "Unit" u
+  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL
+    AND u."date" BETWEEN @from AND @to ${condition}
+  ORDER BY u."date", u."createdAt"`;
+
+const UNITS = inSpan("");
+const UNITS_OF_PERSON = inSpan(`AND (u."loggedById" = @person OR EXISTS (SELECT 1 FROM "UnitPartner" o
+      WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = @person))`);
+
 /**
- * Every unit from the one day to the other, of one person (logged by or with them) or of all, oldest first. In SQL of our
- * own: Prisma fetches relations by listing every key in one query, which SQLite limits.
+ * Every unit from one day to another, of one person (logged by or with them) or of all, oldest first. In SQL of our own:
+ * Prisma reads relations by listing every key in one query, and databases limit that list.
  */
 export async function unitsBetween(
   db: Db,
   school: School,
   { from, to, person = null }: { from: SchoolDay; to: SchoolDay; person?: PersonId | null },
 ): Promise<SpanUnit[]> {
-  const rows = await db.$queryRaw<ReportedRow[]>`
-    SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
-      (SELECT json_group_array(up."personId") FROM "UnitPartner" up
-        WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
-      (SELECT json_group_array(v."level") FROM "LevelOpinion" v
-        JOIN "UnitPartner" vp ON vp."workspaceId" = v."workspaceId" AND vp."unitId" = v."unitId" AND vp."personId" = v."personId"
-        WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "opinions"
-    FROM "Unit" u
-    WHERE u."workspaceId" = ${school.workspaceId} AND u."schoolId" = ${school.id} AND u."deletedAt" IS NULL
-      AND u."date" BETWEEN ${from} AND ${to}
-      AND (${person} IS NULL OR u."loggedById" = ${person} OR EXISTS (SELECT 1 FROM "UnitPartner" o
-        WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = ${person}))
-    ORDER BY u."date", u."createdAt"`;
+  const params = { ...inSchool(school), from, to, person };
+  const rows = await sqlOf(db).all<SpanRow>(person === null ? UNITS : UNITS_OF_PERSON, params);
   return rows.map(toSpanUnit);
 }
 
@@ -68,23 +78,28 @@ export async function unitsBetween(
 export const unitsOfMonth = (db: Db, school: School, month: Month): Promise<SpanUnit[]> =>
   unitsBetween(db, school, { from: firstDay(month), to: lastDay(month) });
 
+// A year before createdAt, by arithmetic on the text: date functions differ from database to database.
+const FIRST_DATE = `
+  SELECT min("date") AS "first" FROM "Unit"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
+    AND "date" >= CAST(CAST(substr("createdAt", 1, 4) AS INTEGER) - 1 AS TEXT) || substr("createdAt", 5, 6)`;
+
 /**
- * The month of the school's first entry, by its date; undefined while nothing is logged. A unit dated more than a year
- * before it was logged does not count: one mistyped year should not make a year of reports due.
+ * The month of the school's earliest unit; undefined before the first. A unit dated more than a year before it was logged
+ * doesn't count: one mistyped year should not make a year of reports due.
  */
 export async function firstMonth(db: Db, school: School): Promise<Month | undefined> {
-  const [row] = await db.$queryRaw<{ first: string | null }[]>`
-    SELECT min("date") AS "first" FROM "Unit"
-    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "deletedAt" IS NULL
-      AND "date" >= date("createdAt", '-1 year')`;
-  return row?.first ? monthOf(row.first as SchoolDay) : undefined;
+  const [row] = await sqlOf(db).all<{ first: SchoolDay | null }>(FIRST_DATE, inSchool(school));
+  return row?.first ? monthOf(row.first) : undefined;
 }
 
-/** The names of the units in the log, the newest first, each once. */
+const TITLES = `
+  SELECT "title" FROM "Unit"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
+  GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
+
+/** The titles of the units in the log, each once, the most recent first. */
 export async function titlesOf(db: Db, school: School): Promise<string[]> {
-  const rows = await db.$queryRaw<{ title: string }[]>`
-    SELECT "title" FROM "Unit"
-    WHERE "workspaceId" = ${school.workspaceId} AND "schoolId" = ${school.id} AND "deletedAt" IS NULL
-    GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
+  const rows = await sqlOf(db).all<{ title: string }>(TITLES, inSchool(school));
   return rows.map(({ title }) => title);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelId } from "../../src/domain/ids.js";
 import { saveSubmittedDraft } from "../../src/store/drafts.js";
+import { pageOfShared, sharedAnswers, sharedReflection } from "../../src/store/reflection-list.js";
 import {
   addReflection,
   changeReflection,
@@ -9,9 +10,6 @@ import {
   lastReflection,
   markShared,
   ownReflection,
-  pageOfShared,
-  sharedAnswers,
-  sharedReflection,
 } from "../../src/store/reflections.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { type At, BASE, later, openSchool, reflect, WEEK_MS } from "../support/reflected-rows.js";

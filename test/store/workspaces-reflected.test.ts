@@ -8,6 +8,7 @@ import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
+import * as reflectionList from "../../src/store/reflection-list.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
@@ -30,18 +31,18 @@ const READS: Reads = [
     ({ db, ours }) => reflections.ownReflection(db, ours, { id: reflection, person: TEACHER }),
     undefined,
   ],
-  ["sharedReflection", ({ db, ours }) => reflections.sharedReflection(db, ours, reflection), undefined],
+  ["sharedReflection", ({ db, ours }) => reflectionList.sharedReflection(db, ours, reflection), undefined],
   [
     "lastReflection",
     ({ db, ours }) => reflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
     undefined,
   ],
-  ["countShared", ({ db, ours }) => reflections.countShared(db, ours), 0],
-  ["pageOfShared", ({ db, ours }) => reflections.pageOfShared(db, ours, 0), { reflections: [], total: 0 }],
+  ["countShared", ({ db, ours }) => reflectionList.countShared(db, ours), 0],
+  ["pageOfShared", ({ db, ours }) => reflectionList.pageOfShared(db, ours, 0), { reflections: [], total: 0 }],
   [
     "sharedAnswers",
     ({ db, ours }) =>
-      reflections.sharedAnswers(db, ours, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
+      reflectionList.sharedAnswers(db, ours, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
     [],
   ],
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
@@ -174,7 +175,7 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
 
 describe("the tables of this test", () => {
   it("name every function of the store that is about what people reflect on and say", () => {
-    const modules = [drafts, examples, levelOpinions, ohYeahs, reflections, roadblocks];
+    const modules = [drafts, examples, levelOpinions, ohYeahs, reflections, reflectionList, roadblocks];
     const functions = modules.flatMap((all) =>
       Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
     );
@@ -241,14 +242,18 @@ describe("in one workspace", () => {
   it.each([
     [
       "sharedReflection",
-      ({ db, theirs }: Two) => reflections.sharedReflection(db, theirs, reflection),
+      ({ db, theirs }: Two) => reflectionList.sharedReflection(db, theirs, reflection),
       undefined as unknown,
     ],
-    ["pageOfShared", ({ db, theirs }: Two) => reflections.pageOfShared(db, theirs, 0), { reflections: [], total: 0 }],
+    [
+      "pageOfShared",
+      ({ db, theirs }: Two) => reflectionList.pageOfShared(db, theirs, 0),
+      { reflections: [], total: 0 },
+    ],
     [
       "sharedAnswers",
       ({ db, theirs }: Two) =>
-        reflections.sharedAnswers(db, theirs, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
+        reflectionList.sharedAnswers(db, theirs, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
       [],
     ],
     ["sharedRoadblocks", ({ db, theirs }: Two) => roadblocks.sharedRoadblocks(db, theirs), []],

@@ -20,14 +20,9 @@ import {
   toMessage,
 } from "../../slack/message/parts.js";
 import { replace, whisper } from "../../slack/send/reply.js";
-import {
-  pageOfShared,
-  REFLECTIONS_PER_PAGE,
-  type Reflection,
-  sharedAnswers,
-  sharedReflection,
-} from "../../store/reflections.js";
+import { pageOfShared, REFLECTIONS_PER_PAGE, sharedAnswers, sharedReflection } from "../../store/reflection-list.js";
 import { type Roadblock, sharedRoadblocks } from "../../store/roadblocks.js";
+import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";
 import { kindOf, roadblockKinds } from "../roadblocks/return-roadblock-view.js";
 import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";

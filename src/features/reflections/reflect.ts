@@ -16,14 +16,9 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { fieldErrors, modal, type Replies, whisper } from "../../slack/send/reply.js";
 import { draftOf, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
-import {
-  addReflection,
-  changeReflection,
-  ownReflection,
-  type Reflection,
-  type ReflectionContent,
-} from "../../store/reflections.js";
+import { addReflection, changeReflection, ownReflection, type ReflectionContent } from "../../store/reflections.js";
 import { wasSeen } from "../../store/requests.js";
+import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/channel-problem-view.js";
 import { comesBackAt } from "../roadblocks/return-roadblock-view.js";

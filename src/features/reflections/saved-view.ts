@@ -14,7 +14,8 @@ import {
   toMessage,
 } from "../../slack/message/parts.js";
 import { afterAck, channelMessage, type Reply, retract, whisper } from "../../slack/send/reply.js";
-import { markShared, ownReflection, type Reflection } from "../../store/reflections.js";
+import { markShared, ownReflection } from "../../store/reflections.js";
+import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";
 import { formatReturn } from "../roadblocks/return-roadblock-view.js";
 import { editReflectionLink, toBenefitsBlocks, toPost, whoReads } from "./reflect-view.js";

@@ -5,7 +5,8 @@ import { formatAverage, summarize } from "../../domain/report.js";
 import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../../domain/taxonomy.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { type Block, paragraph, quote } from "../../slack/message/parts.js";
-import { lastReflection, type Reflection } from "../../store/reflections.js";
+import { lastReflection } from "../../store/reflections.js";
+import type { Reflection } from "../../store/saved-reflection.js";
 import { unitsBetween } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 
