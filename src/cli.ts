@@ -70,7 +70,7 @@ async function runDemo(options: Omit<DemoOptions, "logLevel">): Promise<void> {
   const { startDemo } = await loadDemo();
   const demo = await startDemo({ ...options, logLevel });
   stopAtSignals(demo);
-  process.stdout.write(`Bookend's demo is ready: ${demo.url}\nPress Ctrl+C to stop it.\n`);
+  process.stdout.write(`The Bookend demo is ready: ${demo.url}\nPress Ctrl+C to stop it.\n`);
 }
 
 async function runDueCommand(options: { at?: Date; dryRun?: boolean }): Promise<void> {
@@ -106,12 +106,12 @@ program
 
 program
   .command("demo")
-  .description("try it with no Slack: a workspace in the browser, with a school in it")
-  .option("--port <number>", "the page's port", readPort, 4600)
-  .option("--socket", "connect the app by Socket Mode instead of HTTP", false)
-  .option("--fresh", "start over: what was done in the demo before is gone", false)
-  .option("--empty", "the school without a past, kept apart from the other", false)
-  .option("--no-open", "do not open the browser")
+  .description("try Bookend without Slack: a sample school in your browser")
+  .option("--port <number>", "port of the page", readPort, 4600)
+  .option("--socket", "connect the app over Socket Mode instead of HTTP", false)
+  .option("--fresh", "start over and erase what you did in the demo", false)
+  .option("--empty", "a school with no history, in its own database", false)
+  .option("--no-open", "don't open the browser")
   .action(runDemo);
 
 function fail(error: unknown): void {

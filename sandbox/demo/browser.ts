@@ -1,7 +1,7 @@
-// Opens an address in the browser, where there is one; where there is none, nothing happens.
+// Opens an address in the browser, if there is one.
 import { spawn } from "node:child_process";
 
-/** The command that opens it there, to be followed by the address. */
+/** The command that opens an address on this platform; the address comes last. */
 export function openerOn(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] | undefined {
   if (platform === "darwin") return ["open"];
   if (platform === "win32") return ["cmd", "/c", "start", ""];

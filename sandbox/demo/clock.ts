@@ -1,4 +1,4 @@
-// The clock of the demo: the real one, set ahead or back. The workspace and the app go by it, and it never stands still.
+// The demo's clock: the real one, moved ahead or back. The workspace and the app use it, and it never stops.
 
 export class DemoClock {
   readonly #realNow: () => Date;

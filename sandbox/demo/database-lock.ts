@@ -1,10 +1,10 @@
-// One demo a database: a lock that the operating system releases when the process ends, however it ends.
+// One demo per database: a lock that the operating system releases however the process ends.
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { StartError } from "../../src/main.js";
 
-/** Returns what releases it. Throws StartError when another demo has it. */
+/** Returns a function that releases the lock. Throws StartError when another demo holds it. */
 export function lockDatabase(path: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
   const holder = new Sqlite(`${path}-demo-lock`, { timeout: 0 });
@@ -13,7 +13,7 @@ export function lockDatabase(path: string): () => void {
   } catch (error) {
     holder.close();
     if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
-    throw new StartError(`A demo is running already with ${path}. Use its page, or stop it before you start another.`);
+    throw new StartError(`A demo is already running with ${path}. Use its page, or stop it before you start another.`);
   }
   return () => holder.close();
 }

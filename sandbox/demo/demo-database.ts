@@ -1,4 +1,4 @@
-// The demo's own database: made with the school's past in it, or opened and taken up again.
+// The demo's own database: created with the school's past in it, or opened and continued.
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { schoolOf } from "../../src/store/schools.js";
 import { type Db, openDatabase } from "../../src/store/sql/database.js";
@@ -22,13 +22,13 @@ function remove(path: string): void {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
 }
 
-/** Under another name until all of it has happened: half a past is never taken for a whole one. */
+/** Uses a temporary name until it is complete, so that half a past is never mistaken for a whole one. */
 async function makePast({ path, toRun }: DemoDatabaseOptions): Promise<void> {
   const making = `${path}-making`;
   remove(making);
   const db = await openDatabase(`file:${making}`);
   try {
-    // A power failure may ruin it: then it is made again.
+    // A power failure may ruin it; then it is created again.
     await db.$executeRawUnsafe("PRAGMA synchronous = OFF");
     const { deps, clock } = toRun(db);
     await replayPast({ deps, clock }, createPast({ now: clock.realNow, timeZone: TIME_ZONE }));

@@ -1,4 +1,4 @@
-// The demo: a workspace in the browser with the real app in it, on this machine only.
+// The demo: a workspace in the browser with the real app in it, all on this machine.
 import { join, resolve } from "node:path";
 import { asWorkspaceId } from "../../src/domain/ids.js";
 import { readEnv } from "../../src/env.js";
@@ -26,17 +26,17 @@ import { unblockWrites } from "./write-block.js";
 export interface DemoOptions {
   /** 0 takes a free one. */
   port: number;
-  /** The app connects by Socket Mode instead of HTTP. */
+  /** Connects the app over Socket Mode instead of HTTP. */
   socket: boolean;
-  /** Starts over: what was done in the demo before is gone. */
+  /** Starts over and erases what was done in the demo. */
   fresh: boolean;
-  /** The school without a past, in a database of its own. */
+  /** A school with no history, in its own database. */
   empty: boolean;
-  /** Opens the browser where there is one. */
+  /** Opens the browser, if there is one. */
   open: boolean;
-  /** Where the databases are; `data` if not said. */
+  /** Where the databases are; `data` by default. */
   folder?: string;
-  /** The clock on the wall. */
+  /** The real time. */
   realNow?: () => Date;
   logLevel?: string;
 }
@@ -47,7 +47,7 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** What was begun, each to be ended, the last first. */
+/** Undoes each step of the start; run the last one first. */
 type Cleanups = (() => unknown)[];
 
 interface DemoBase {
@@ -68,7 +68,7 @@ async function takePort(web: WebServer, port: number): Promise<number> {
     if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
     const other = port === 65_535 ? port - 1 : port + 1;
     throw new StartError(
-      `Port ${port} is taken. Stop what runs there, or choose another: npm run demo -- --port ${other}`,
+      `Port ${port} is already in use. Stop what's using it, or choose another: npm run demo -- --port ${other}`,
     );
   }
 }
@@ -97,7 +97,7 @@ async function openDatabaseOf(base: DemoBase): Promise<Db> {
   return db;
 }
 
-/** As `npm start` reads it where a school installed the app. */
+/** The environment as `npm start` reads it at a school that installed the app. */
 function toEnv({ options, workspace, path, command }: DemoBase): NodeJS.ProcessEnv {
   return {
     SLACK_BOT_TOKEN: workspace.botToken,
@@ -114,7 +114,7 @@ function toEnv({ options, workspace, path, command }: DemoBase): NodeJS.ProcessE
 
 interface StartedApp {
   running: Running;
-  /** Where it takes Slack's requests; undefined over a socket. */
+  /** Where it receives Slack's requests; undefined over a socket. */
   appUrl: string | undefined;
 }
 
@@ -123,7 +123,7 @@ async function startApp(base: DemoBase): Promise<StartedApp> {
   const running = await start(readEnv(toEnv(base)), { now: clock.now, log, host: "127.0.0.1" });
   cleanups.push(() => running.stop());
   if (options.socket) {
-    // While no socket is open, Slack cannot reach the app anywhere else.
+    // Without an open socket, Slack can't reach the app anywhere else.
     workspace.sendTo(UNREACHABLE_URL);
     return { running, appUrl: undefined };
   }

@@ -1,4 +1,4 @@
-// What the app is to post by itself by some instant, and what of it is out: read from the app's own definitions and rows.
+// Which posts are due by a given time, and which have gone out, from the app's own definitions and rows.
 import type { WorkspaceId } from "../../src/domain/ids.js";
 import { posts } from "../../src/features/index.js";
 import { upcomingPosts } from "../../src/slack/posts/post.js";
@@ -22,7 +22,7 @@ export const postKey = ({ name, period }: { name: string; period: string }): str
 
 export async function schoolFor({ db, workspaceId }: PostQuery): Promise<School> {
   const school = await schoolOf(db, workspaceId);
-  if (!school) throw new NotPossibleError("The school is not set up yet.");
+  if (!school) throw new NotPossibleError("The school isn't set up yet.");
   return school;
 }
 
@@ -36,14 +36,14 @@ export async function duePostsBy(rows: PostQuery, now: Date): Promise<DuePost[]>
   return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
-/** The next one after an instant, whatever became of it. */
+/** The next post after a time, sent or not. */
 export async function nextPostAfter(rows: PostQuery, now: Date): Promise<(DuePost & { what: string }) | undefined> {
   const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command };
   const [next] = await upcomingPosts(posts, at);
   return next && { ...next, name: next.post };
 }
 
-/** Those that are out, or are not to go out. */
+/** The posts that have gone out or were skipped. */
 export async function settledPosts({ db, workspaceId }: PostQuery): Promise<Set<string>> {
   const settled = await db.post.findMany({
     where: { workspaceId, state: { in: ["sent", "skipped"] } },

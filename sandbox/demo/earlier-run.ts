@@ -1,5 +1,5 @@
-// Takes up where an earlier run of the demo ended: its posts stand in their channels again, and what came due meanwhile
-// goes out as if the demo had never stopped.
+// Continues where an earlier run of the demo ended: restores its posts to their channels, and sends what came due
+// since then as if the demo had never stopped.
 import type { MessageMetadata } from "@slack/types";
 import { posts } from "../../src/features/index.js";
 import { promptThanks, reflectionPrompt } from "../../src/features/reflections/reflection-prompt.js";
@@ -11,7 +11,7 @@ import type { Workspace } from "../workspace/workspace.js";
 import { duePostsBy, postKey, schoolFor, settledPosts } from "./due-posts.js";
 import type { DemoRun } from "./history.js";
 
-/** The ledger knows where each stands; the app itself draws it. */
+/** The ledger knows where each post is; the app composes it again. */
 export async function restorePosts({ deps }: DemoRun, workspace: Workspace): Promise<void> {
   const { db, workspaceId, command } = deps;
   const school = await schoolFor(deps);
@@ -23,13 +23,13 @@ export async function restorePosts({ deps }: DemoRun, workspace: Workspace): Pro
     const post = posts.find((known) => known.name === name);
     if (!post || !channel || !ts) continue;
     const [dueAt, changedAt, postedAt] = [new Date(row.dueAt), new Date(row.changedAt), instantOf(ts)];
-    // A row that changed after its message was posted stands for a message that was drawn anew then.
+    // A row that changed after its message was posted means that the message was updated then.
     const renewal = changedAt > postedAt ? { postedAt } : {};
     const at = { db, school, now: changedAt, command };
     const message = await post.compose(at, { period, dueAt, late: isLate(dueAt, postedAt), ...renewal });
     const run = { scope: school.id, post: name, period, runId };
     const metadata = { event_type: POST_EVENT, event_payload: run } as MessageMetadata;
-    // Thanks stand in the thread of their prompt.
+    // A thank-you is in its prompt's thread.
     const threadTs = name === promptThanks.name ? (prompts.get(period) ?? undefined) : undefined;
     workspace.restoreMessage({ channel, ts, text: message.text, blocks: message.blocks ?? [], metadata, threadTs });
   }

@@ -1,4 +1,4 @@
-// The switches with which a visitor breaks Slack, the connection or the database, and mends them again.
+// The switches that let a visitor break Slack, the connection, or the database, and fix them again.
 import type { FaultRequest, FaultSwitch } from "../web/contract.js";
 import type { DemoStage } from "../web/server/stage.js";
 import type { Workspace } from "../workspace/workspace.js";
@@ -10,16 +10,16 @@ export const UNREACHABLE_URL = "http://127.0.0.1:1/";
 export interface FaultsOptions {
   workspace: Workspace;
   databasePath: string;
-  /** Where the app takes Slack's requests; undefined over a socket. */
+  /** Where the app receives Slack's requests; undefined over a socket. */
   appUrl: string | undefined;
 }
 
 const toLabels = (isSocket: boolean): Record<FaultSwitch["name"], string> => ({
-  ratelimited: "Slack answers 429: too many requests",
-  error500: "Slack answers 500",
-  silent: "Slack does not answer",
-  lostReply: "Slack posts, but its answer is lost",
-  socketDrop: isSocket ? "The socket drops" : "Slack cannot reach Bookend",
+  ratelimited: "Slack answers 429 (too many requests)",
+  error500: "Slack answers 500 (server error)",
+  silent: "Slack doesn't answer",
+  lostReply: "Slack posts, but its answer gets lost",
+  socketDrop: isSocket ? "The socket drops" : "Slack can't reach Bookend",
   databaseReadOnly: "The database is read-only",
 });
 
@@ -27,7 +27,7 @@ export function createFaults({ workspace, databasePath, appUrl }: FaultsOptions)
   const on = new Set<FaultSwitch["name"]>();
   const isSocket = appUrl === undefined;
   const labels = toLabels(isSocket);
-  // Answers at a response_url still arrive, so that a visitor reads how the app copes.
+  // Calls to a response_url still work, so that a visitor can read how the app copes.
   const breakSlack = () => {
     workspace.faults.clear();
     if (on.has("lostReply")) workspace.faults.always("chat.postMessage", { kind: "lostReply" });

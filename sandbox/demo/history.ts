@@ -1,4 +1,4 @@
-// Lets the school's past run: people and settings first, then each unit on its day, and each report by the app itself.
+// Replays the school's past: people and settings, then each unit on its day, with each report posted by the app.
 import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Standing } from "../../src/domain/role.js";
@@ -26,7 +26,7 @@ const standingOf = ({ isDeleted, isGuest }: PersonSeed): Standing => {
   return isGuest ? "guest" : "member";
 };
 
-/** The school as its admin set it up before the first unit. */
+/** Sets the school up as its admin did before the first unit. */
 export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Promise<School> {
   const first = { name: SCHOOL_NAME, timeZone: TIME_ZONE, adminChannel: ADMIN_CHANNEL, librarians: LIBRARIANS };
   const school = await ensureSchool(db, workspaceId, { ...first, now });
@@ -61,7 +61,7 @@ interface SimulatedEvent {
 
 const postDueNow = ({ deps }: DemoRun, { now }: { now: Date }) => postDue(deps, { now, dryRun: false });
 
-/** What partners say of a level: mostly the same, now and then one less, and of the last few units not yet. */
+/** Partners mostly agree with the level and sometimes say one less; the last few units are not answered yet. */
 async function answerLevelQuestions(
   { deps, clock }: DemoRun,
   unit: PastUnit,
@@ -85,7 +85,7 @@ const toUnitEvent = (unit: PastUnit): SimulatedEvent => ({
   },
 });
 
-/** When prompts are due after `begun`, and the thanks a week after each. */
+/** When prompts are due after `begun`, and the thank-yous a week after each. */
 function promptTimes(school: School, begun: Date, now: Date): Date[] {
   const dues: Date[] = [];
   const nextAfter = (instant: Date) => nextPrompt(school.prompts.at, instant, school.calendar).dueAt;
@@ -107,7 +107,7 @@ function reportTimes(school: School, units: readonly PastUnit[], now: Date): Dat
   return dues;
 }
 
-/** A unit that comes after its month's report changes it, and the app sees to it soon. */
+/** A unit logged after its month's report changes that report, and the app updates it soon. */
 const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
   reportDueAt(monthOf(date), school.report, school.calendar) < loggedAt;
 
@@ -136,7 +136,7 @@ export interface DemoRun {
   clock: DemoClock;
 }
 
-/** Units in the order in which they were logged. The clock ends at the real time. */
+/** Takes units in the order they were logged. The clock is back at the real time afterward. */
 export async function replayPast({ deps, clock }: DemoRun, units: readonly PastUnit[]): Promise<void> {
   const begun = units[0]?.loggedAt ?? clock.realNow;
   const school = await setUpSchool(deps, new Date(begun.getTime() - HOUR_MS));

@@ -1,4 +1,4 @@
-// Reads manifest.yml: what the app is installed with, so that the demo's workspace lets it do no more than Slack would.
+// Reads manifest.yml, so that the demo's workspace lets the app do no more than Slack would.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";

@@ -34,14 +34,14 @@ function topicsOf({ grades, subjects }: Teacher): Topic[] {
   return TOPICS.filter((topic) => subjects.includes(topic.subject) && topic.grades.some((at) => grades.includes(at)));
 }
 
-/** Around a middle that rises from well below 2 to well above it, higher where the teacher is open to it. */
+/** Around an average that rises from well below 2 to well above it, and is higher for more open teachers. */
 function levelAt(rng: Rng, growth: number, { openness }: Teacher): Level {
   const middle = 1.1 + growth + 0.8 * openness;
   const level = Math.round(middle + (rng() + rng() - 1) * 1.9);
   return Math.min(4, Math.max(1, level)) as Level;
 }
 
-/** Who teaches many grades works with two of them at a time. */
+/** A teacher of many grades works with two of them at a time. */
 function gradesFor(rng: Rng, { grades }: Teacher, topic: Topic): Grade[] {
   const all = grades.filter((grade) => topic.grades.includes(grade));
   const first = all.length > 2 ? integerBetween(rng, 0, all.length - 2) : 0;
@@ -53,7 +53,7 @@ function partnersOf(rng: Rng, { id }: Teacher, loggedBy: string): PersonId[] {
   return [loggedBy === id ? librarian : id].map(asPersonId);
 }
 
-/** Mostly the same day, now and then days later: such a unit may come after the month's report. */
+/** Usually the same day, sometimes days later, so that a unit may come after the month's report. */
 function loggedAfter(rng: Rng, day: SchoolDay, timeZone: string): Date {
   const later = addDays(day, rng() < 0.05 ? integerBetween(rng, 10, 16) : rng() < 0.7 ? 0 : integerBetween(rng, 1, 3));
   const [hour, minute] = [integerBetween(rng, 9, 15), integerBetween(rng, 0, 59)];
@@ -101,7 +101,7 @@ function unitsIn(setting: UnitContext, month: Month): PastUnit[] {
   return units.filter(({ title }) => !titles.has(title) && titles.add(title));
 }
 
-/** In the order in which they were logged; none after `now`. */
+/** In the order they were logged; none after `now`. */
 export function createPast({ now, timeZone }: PastOptions): PastUnit[] {
   const rng = createRng(SEED);
   const months = monthsUntil({ now, timeZone });

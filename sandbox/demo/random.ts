@@ -1,4 +1,4 @@
-// Chance that can be repeated: the same seed gives the same school.
+// Repeatable random numbers: the same seed gives the same school.
 
 export type Rng = () => number;
 
@@ -19,7 +19,7 @@ export const pick = <T>(rng: Rng, from: readonly T[]): T => {
   return picked;
 };
 
-/** One whose weight is twice as large comes twice as often. */
+/** An item with twice the weight is picked twice as often. */
 export function pickWeighted<T>(rng: Rng, from: readonly T[], weightOf: (item: T) => number): T {
   const total = from.reduce((sum, item) => sum + weightOf(item), 0);
   let left = rng() * total;
@@ -30,5 +30,5 @@ export function pickWeighted<T>(rng: Rng, from: readonly T[], weightOf: (item: T
   return pick(rng, from);
 }
 
-/** Whole numbers, both ends included. */
+/** A whole number from `min` to `max`, both included. */
 export const integerBetween = (rng: Rng, min: number, max: number): number => min + Math.floor(rng() * (max - min + 1));

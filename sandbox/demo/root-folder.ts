@@ -1,4 +1,4 @@
-// Where this copy of Bookend is installed, wherever this file was compiled to.
+// Finds the folder this copy of Bookend is installed in, wherever this file was compiled to.
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,9 +1,9 @@
-// How a school year runs: how much is logged in which month, and the days on which nobody teaches.
+// The shape of a school year: how many units each month has, and the days without school.
 import { type Month, monthOf } from "../../src/domain/time/month.js";
 import { addDays, type SchoolDay } from "../../src/domain/time/school-day.js";
 import { CALENDAR } from "./school.js";
 
-/** Units logged in a usual January, February and so on: spring is the height of the year, July has none. */
+/** Units logged in a typical January, February, and so on: spring is busiest, July has none. */
 const UNITS_PER_MONTH = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;
 
 const indexOf = (month: Month): number => Number(month.slice(5)) - 1;
@@ -25,7 +25,7 @@ export function isTeachingDay(day: SchoolDay): boolean {
   return CALENDAR.isOpen(day) && !BREAKS.some(([first, last]) => inYear >= first && inYear <= last);
 }
 
-/** The days of a month on which lessons are held. */
+/** The school days of a month. */
 export function teachingDays(month: Month): SchoolDay[] {
   const days: SchoolDay[] = [];
   for (let day = `${month}-01` as SchoolDay; monthOf(day) === month; day = addDays(day, 1)) {
@@ -34,7 +34,7 @@ export function teachingDays(month: Month): SchoolDay[] {
   return days;
 }
 
-/** Partnerships grow over the year and start a little lower after the summer: 0 is where the school began, 1 today. */
+/** Partnerships grow over the year and start a little lower after summer: 0 is the school's start, 1 is today. */
 export function growthAt(month: Month, position: number): number {
   const afterSummer = [7, 8].includes(indexOf(month)) ? 0.15 : 0;
   return Math.max(0, position - afterSummer);

@@ -22,7 +22,7 @@ export interface Teacher {
   name: string;
   grades: readonly Grade[];
   subjects: readonly string[];
-  /** How readily they plan with the library, from 0 to 1. */
+  /** How open they are to planning with the librarian, from 0 to 1. */
   openness: number;
 }
 
@@ -47,18 +47,23 @@ export const TEACHERS: readonly Teacher[] = [
   },
 ];
 
+/** "English" is a name; the other subjects are not. */
+const toSubjectNames = (subjects: readonly string[]): string =>
+  subjects.join(" and ").toLowerCase().replace("english", "English");
+
+/** "Grade 6 social studies teacher", "Grades K–1 teacher". */
 const toTitle = ({ grades, subjects }: Teacher): string => {
-  const range = grades.length > 1 ? `grades ${grades[0]}–${grades.at(-1)}` : `grade ${grades[0]}`;
-  return subjects.length > 2 ? `Teacher, ${range}` : `Teacher, ${subjects.join(" and ").toLowerCase()}, ${range}`;
+  const range = grades.length > 1 ? `Grades ${grades[0]}–${grades.at(-1)}` : `Grade ${grades[0]}`;
+  return subjects.length > 2 ? `${range} teacher` : `${range} ${toSubjectNames(subjects)} teacher`;
 };
 
-/** What everybody is at the school, by id: so that a visitor knows whom to act as. */
+/** Each person's job at the school, by id, so that a visitor knows who to act as. */
 export const TITLES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TEACHERS.map((teacher) => [teacher.id, toTitle(teacher)])),
-  [LEE]: "Librarian (LMS)",
-  [NOOR]: "Librarian (LMS), mornings",
+  [LEE]: "Librarian",
+  [NOOR]: "Librarian, mornings",
   [PRINCIPAL]: "Principal, admin",
-  [GUEST]: "Guest, student teacher",
+  [GUEST]: "Student teacher, guest",
   [GONE]: "Left the school",
 };
 

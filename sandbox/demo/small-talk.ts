@@ -1,4 +1,4 @@
-// What staff wrote in the last few days, so that the channels do not look as if nobody worked here.
+// What staff wrote in the last few days, so the channels look like a school at work.
 import type { Workspace } from "../workspace/workspace.js";
 import type { DemoClock } from "./clock.js";
 import { ALL_STAFF, GRADE_4, LEADERSHIP, LEE, PRINCIPAL, TESS } from "./school.js";
@@ -17,26 +17,31 @@ const SMALL_TALK: readonly SmallTalkMessage[] = [
     hoursAgo: 74,
     by: PRINCIPAL,
     channel: ALL_STAFF,
-    text: "Thursday's staff meeting is in the library this week, at 3:15.",
+    text: "This week's staff meeting is in the library, Thursday at 3:15.",
   },
   {
     hoursAgo: 52,
     by: "U0TEACHER02",
     channel: GRADE_4,
-    text: `<@${LEE}> the river maps are up in the hallway. Come and see when you pass by.`,
+    text: `<@${LEE}> our river maps are up in the hallway. Come take a look when you're passing by!`,
   },
-  { hoursAgo: 51, by: LEE, channel: GRADE_4, text: "I will. The atlases can stay with you until Friday." },
+  { hoursAgo: 51, by: LEE, channel: GRADE_4, text: "Will do! Keep the atlases until Friday if you need them." },
   {
     hoursAgo: 27,
     by: LEE,
     channel: ALL_STAFF,
-    text: "Planned something with Noor or me? Type `/unit log` here. It takes a minute, and it counts in the monthly report.",
+    text: "Planned something with Noor or me? Type `/unit log` here. It takes 15 seconds, and it goes in the monthly report.",
   },
-  { hoursAgo: 26, by: TESS, channel: ALL_STAFF, text: "Will do, Ancient Egypt begins this week." },
-  { hoursAgo: 20, by: PRINCIPAL, channel: LEADERSHIP, text: "I would like to show the board how partnership grows." },
+  { hoursAgo: 26, by: TESS, channel: ALL_STAFF, text: "Will do. We're starting Ancient Egypt this week." },
+  {
+    hoursAgo: 20,
+    by: PRINCIPAL,
+    channel: LEADERSHIP,
+    text: "I'd like to show the board how our partnerships are growing.",
+  },
 ];
 
-/** The clock ends at the real time. */
+/** The clock is back at the real time afterward. */
 export async function postSmallTalk(workspace: Workspace, clock: DemoClock): Promise<void> {
   const now = clock.realNow.getTime();
   for (const { hoursAgo, by, channel, text } of SMALL_TALK) {

@@ -1,4 +1,4 @@
-// What the school's staff reflection about over the year: reflections, roadblocks, OH YEAHs and examples. All of it is made up.
+// What the school's staff wrote over the year: reflections, roadblocks, OH YEAHs, and examples. All of it is made up.
 import { asPersonId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Answers, Audience } from "../../src/domain/reflection.js";
@@ -35,8 +35,8 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     audience: "me",
     answers: {
       level: "5",
-      "works-well": "Teachers tell me their topics a week ahead, and I pull what we have.",
-      "next-level": "A regular hour with each grade, before the unit begins and not after.",
+      "works-well": "Teachers tell me their topics a week ahead, and I pull resources for them.",
+      "next-level": "A regular planning hour with each grade, before the unit starts rather than after.",
     },
   },
   {
@@ -46,8 +46,8 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     audience: "librarians",
     answers: {
       level: "6",
-      "works-well": "Grade 4 and I plan on Wednesdays.",
-      success: "Three units in which we graded together.",
+      "works-well": "Grade 4 and I plan together on Wednesdays.",
+      success: "Three units where we graded student work together.",
       "next-level": "The same hour with grades 1 and 2, and a say in the schedule.",
     },
   },
@@ -56,7 +56,7 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     by: NOOR,
     sheet: "taxonomy",
     audience: "librarians",
-    answers: { level: "4", "works-well": "People drop in, and something comes of it." },
+    answers: { level: "4", "works-well": "Teachers stop by with an idea, and it often turns into a lesson." },
   },
   {
     daysAgo: 60,
@@ -64,8 +64,8 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     sheet: "benefits",
     audience: "librarians",
     answers: {
-      teachers: "I see how somebody else explains sources, and I keep the plan for next year.",
-      students: "They ask two of us, and they ask more.",
+      teachers: "I get to see how someone else teaches sources, and I have the plan ready for next year.",
+      students: "With two of us in the room, they ask more questions.",
     },
   },
   {
@@ -75,7 +75,7 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     audience: "librarians",
     answers: {
       "category-1": "scheduling",
-      "explain-1": "No common planning time with the library on our team's day.",
+      "explain-1": "Our team's planning day has no time in common with the library.",
       "solution-1": "Ask for a floating substitute on Wednesdays.",
     },
   },
@@ -86,10 +86,10 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     audience: "librarians",
     answers: {
       "category-1": "scheduling",
-      "explain-1": "The library slot of my class is fixed, whatever we are working on.",
+      "explain-1": "My class's library time is fixed, no matter what we're working on.",
       "category-2": "culture",
-      "explain-2": "New colleagues do not know that planning together is an option.",
-      "solution-2": "Five minutes in the August staff meeting.",
+      "explain-2": "New teachers don't know they can plan with the librarian.",
+      "solution-2": "Take five minutes at the August staff meeting.",
     },
   },
   {
@@ -97,7 +97,7 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     by: SUNITA,
     sheet: "roadblocks",
     audience: "librarians",
-    answers: { "category-1": "scheduling", "explain-1": "Lab days and library days fall together." },
+    answers: { "category-1": "scheduling", "explain-1": "Lab days and library days fall on the same days." },
   },
   {
     daysAgo: 28,
@@ -131,10 +131,10 @@ const toReflection = ({ by = TESS, ...reflection }: ReflectionStory): Story => (
 
 const OH_YEAHS: readonly { daysAgo: number; by: string | undefined; text: string }[] = [
   { daysAgo: 170, by: KOFI, text: "They checked each other's sources without being told to." },
-  { daysAgo: 62, by: ROSA, text: "The quiet ones led the interviews, because they knew where to look things up." },
-  { daysAgo: 40, by: TESS, text: "Two classes asked to stay in the library over recess to finish their maps." },
-  { daysAgo: 38, by: OMAR, text: "I had an extra pair of eyes, and saw who was stuck before they gave up." },
-  { daysAgo: 9, by: SUNITA, text: "Nobody asked which website to use. They asked why that one." },
+  { daysAgo: 62, by: ROSA, text: "My quietest students led the interviews because they knew where to look things up." },
+  { daysAgo: 40, by: TESS, text: "Two classes asked to stay in the library during recess to finish their maps." },
+  { daysAgo: 38, by: OMAR, text: "With an extra pair of eyes in the room, I saw who was stuck before they gave up." },
+  { daysAgo: 9, by: SUNITA, text: "No one asked which website to use. They asked why we chose that one." },
 ];
 
 const toOhYeah = ({ daysAgo, by = TESS, text }: (typeof OH_YEAHS)[number]): Story => ({
@@ -143,19 +143,19 @@ const toOhYeah = ({ daysAgo, by = TESS, text }: (typeof OH_YEAHS)[number]): Stor
     const day = schoolDayAt(now, school.timeZone);
     const person = asPersonId(by);
     const id = await addOhYeah(db, school, { text, author: person, savedBy: person, consent: "given", day, key, now });
-    // What is a few days old has been read by a librarian, who picked it.
+    // A librarian has already picked everything but the last few weeks' entries.
     if (id && daysAgo > 20) await pickOhYeah(db, school, { id, month: monthOf(day), now });
   },
 });
 
 const EXAMPLES: readonly { level: Level; by: string | undefined; text: string }[] = [
-  { level: 1, by: MEI, text: "I borrowed a crate of atlases; Lee had chosen them for the week." },
-  { level: 2, by: OMAR, text: "We split the biography unit: Lee taught note-taking, I taught the outline." },
-  { level: 3, by: TESS, text: "Ancient Egypt: one plan, two teachers, one rubric that we graded with together." },
+  { level: 1, by: MEI, text: "I borrowed a cart of atlases that Lee had pulled for our unit." },
+  { level: 2, by: OMAR, text: "We split the biography unit: Lee taught note-taking, and I taught outlining." },
+  { level: 3, by: TESS, text: "Ancient Egypt: one plan, two teachers, and one rubric we graded with together." },
   {
     level: 4,
     by: ROSA,
-    text: "Spring reading results showed gaps in citing evidence, so we built the memoir unit around that.",
+    text: "Spring reading results showed gaps in citing evidence, so we built the memoir unit around it.",
   },
 ];
 

@@ -1,5 +1,5 @@
-// Moves the demo's clock. On the way ahead it stops wherever a post is due, so that each goes out at its own time, and at
-// noon, so that people are asked what they are asked by day.
+// Moves the demo's clock. On the way it stops whenever a post is due, so that each goes out on time, and at
+// noon, so that people get the questions that are asked during the day.
 import { Temporal } from "temporal-polyfill";
 import type { ClockRequest } from "../web/contract.js";
 import { type DemoStage, NotPossibleError } from "../web/server/stage.js";
@@ -8,9 +8,9 @@ import { type DuePost, nextPostAfter, type PostQuery, postKey, schoolFor, settle
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_YEARS = 5;
-/** On a longer way people are asked only where it ends. */
+/** On a longer trip, people are asked only at the end. */
 const MAX_DAYS_WITH_NOON_STOPS = 62;
-/** More than go out in that time. */
+/** More posts than go out in that time. */
 const MAX_POSTS = 1000;
 
 export interface TimeTravelDeps extends PostQuery {
@@ -19,7 +19,7 @@ export interface TimeTravelDeps extends PostQuery {
   tick(): Promise<void>;
 }
 
-/** The next post that is not out: where the clock was put back, some that lie ahead went out already. */
+/** The next post that hasn't gone out: after the clock was moved back, some future posts already have. */
 async function nextUnsentPost(
   traveller: TimeTravelDeps,
   isMeant: (post: DuePost) => boolean = () => true,
@@ -56,7 +56,7 @@ async function targetTime(traveller: TimeTravelDeps, request: ClockRequest): Pro
 
 function checkDistance(target: Date, realNow: Date): Date {
   if (Math.abs(target.getTime() - realNow.getTime()) > MAX_YEARS * 366 * DAY_MS) {
-    throw new NotPossibleError(`The clock can be moved up to ${MAX_YEARS} years.`);
+    throw new NotPossibleError(`You can move the clock up to ${MAX_YEARS} years.`);
   }
   return target;
 }
@@ -101,7 +101,7 @@ export function createTimeTravel(traveller: TimeTravelDeps): DemoStage["clock"] 
       const next = await nextUnsentPost(traveller);
       return { now: now.toISOString(), timeZone, nextPost: next && { at: next.dueAt.toISOString(), what: next.what } };
     },
-    // One move after the other: two clicks move it twice.
+    // One move at a time, so that two clicks move it twice.
     move(request) {
       const move = moving.then(() => moveClock(traveller, request));
       moving = move.catch(() => undefined);

@@ -1,4 +1,4 @@
-// What units are about, by subject and grades, and the evidence behind those planned on data. No student is named.
+// Topics of units by subject and grade, and the evidence behind data-driven ones. No student is named.
 import type { Grade } from "../../src/domain/grade.js";
 
 export interface Topic {
@@ -41,7 +41,7 @@ const TITLES: readonly (readonly [string, readonly Grade[], readonly string[]])[
       "Dystopian worlds",
       "Memoir and memory",
       "Research paper: a question of my own",
-      "Fact, opinion and persuasion",
+      "Fact, opinion, and persuasion",
       "Graphic novels as literature",
       "Speeches that moved people",
       "Short stories: unreliable narrators",
@@ -78,9 +78,9 @@ const TITLES: readonly (readonly [string, readonly Grade[], readonly string[]])[
       "Genetics: traits and chance",
       "Climate and evidence",
       "Earthquakes and plate tectonics",
-      "The periodic table stories",
-      "Water quality of our creek",
-      "Vaccines and how we know",
+      "Stories of the periodic table",
+      "Water quality in our creek",
+      "Vaccines: how do we know?",
       "Engineering: bridges",
       "Ocean acidification",
     ],
@@ -90,7 +90,7 @@ const TITLES: readonly (readonly [string, readonly Grade[], readonly string[]])[
     "Social studies",
     MIDDLE,
     [
-      "Explorers and those they met",
+      "Explorers and the people they met",
       "The American Revolution",
       "Our state: regions and people",
       "Immigration stories",
@@ -107,9 +107,9 @@ const TITLES: readonly (readonly [string, readonly Grade[], readonly string[]])[
       "Ancient Greece: who was a citizen?",
       "The Silk Road",
       "Rome: republic to empire",
-      "Ancient China inventions",
+      "Inventions of ancient China",
       "Maya calendars",
-      "The river valley civilizations",
+      "River valley civilizations",
     ],
   ],
   [
@@ -128,33 +128,33 @@ export const SUBJECTS: readonly string[] = [...new Set(TITLES.map(([subject]) =>
 
 const EVIDENCE: Readonly<Record<string, readonly string[]>> = {
   "English language arts": [
-    "Fall reading benchmark: 42% proficient in main idea and details. We planned the note-taking lessons on that.",
+    "Fall reading benchmark: 42% proficient in main idea and details. We planned the note-taking lessons around it.",
     "State writing results: citing evidence is our lowest strand two years running.",
-    "Mid-year screening: vocabulary in nonfiction is below the district's average.",
+    "Midyear screening: nonfiction vocabulary is below the district average.",
   ],
   Mathematics: [
-    "Unit pretest: most could not place fractions on a number line.",
+    "Unit pretest: most students couldn't place fractions on a number line.",
     "District benchmark: reading data displays is the weakest domain in this grade.",
   ],
   Science: [
-    "State science test: half of the grade missed the questions on arguing from evidence.",
-    "Exit tickets of the last unit: models were drawn, but not explained.",
+    "State science test: half the grade missed the questions on arguing from evidence.",
+    "Exit tickets from the last unit: students drew models but didn't explain them.",
   ],
   "Social studies": [
-    "Common assessment: only a third could say how two sources differ.",
-    "Last year's research rubric: source evaluation averaged 1.8 of 4.",
+    "Common assessment: only a third could explain how two sources differ.",
+    "Last year's research rubric: source evaluation averaged 1.8 out of 4.",
   ],
-  Art: ["Portfolio rubric: artist statements averaged 2 of 4 in fall."],
-  Music: ["Listening test in September: few could describe what they heard with musical terms."],
+  Art: ["Portfolio rubric: artist statements averaged 2 out of 4 in the fall."],
+  Music: ["September listening test: few could describe what they heard in musical terms."],
 };
 
 export const evidenceFor = (subject: string): readonly string[] =>
-  EVIDENCE[subject] ?? ["Grade-level assessment of the fall, gone through together before planning."];
+  EVIDENCE[subject] ?? ["Fall grade-level assessment, reviewed together before planning."];
 
 export const NOTES: readonly string[] = [
   "Two lessons in the library, one in the classroom.",
-  "Book cart stays in the room until the end of the month.",
-  "We would start the research questions a week earlier next time.",
+  "The book cart stays in the classroom through the end of the month.",
+  "Next time we'd start the research questions a week earlier.",
   "Databases worked well; the print encyclopedias were a surprise hit.",
-  "Shared rubric is in the grade's folder.",
+  "The shared rubric is in the grade-level folder.",
 ];

@@ -1,7 +1,7 @@
-// Makes the database refuse every write at once, as a read-only one does; reading goes on.
+// Makes the database refuse every write at once, as a read-only one does; reads still work.
 import Sqlite from "better-sqlite3";
 
-// A lock would have the same end, but everything would stand still while the app waits for it.
+// A lock would do the same, but everything would freeze while the app waits for it.
 const PREFIX = "demo_read_only_";
 const ERROR_TEXT = "attempt to write a readonly database";
 
@@ -31,7 +31,7 @@ export function blockWrites(path: string): void {
   });
 }
 
-/** Also what a demo left behind that was killed while they were blocked. */
+/** Also cleans up after a demo that was killed while writes were blocked. */
 export function unblockWrites(path: string): void {
   withDatabase(path, (client) => {
     const triggers = client.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '${PREFIX}%'`);

@@ -16,7 +16,7 @@ export interface Person {
   isUltraGuest: boolean;
   isBot: boolean;
   isDeleted: boolean;
-  /** From another organization, met in a shared channel (Slack Connect). */
+  /** From another organization, in a shared channel (Slack Connect). */
   isStranger: boolean;
   /** In an Enterprise organization: the workspaces this person belongs to. */
   teams?: readonly string[];
@@ -52,7 +52,7 @@ interface DirectoryOptions {
   now: () => Date;
 }
 
-/** The team of whoever is a stranger and was given no other. */
+/** The default team of a stranger. */
 export const OTHER_TEAM = "T0000000099";
 
 export class Directory {
@@ -121,7 +121,7 @@ export class Directory {
     });
   }
 
-  /** The conversation of the app and one person: there is one, made when first needed. */
+  /** The app's one conversation with a person, created when first needed. */
   directChannel(userId: string): Channel {
     for (const channel of this.channels.values()) if (channel.with === userId) return channel;
     return this.#store({
@@ -151,7 +151,7 @@ export class Directory {
     return channel.members.has(this.#options.botUserId);
   }
 
-  /** Whether the bot may know of it at all. */
+  /** Whether the bot may know that it exists. */
   isVisible(channel: Channel): boolean {
     return channel.kind === "public" || this.hasBot(channel);
   }

@@ -1,4 +1,4 @@
-// What can go wrong between the app and Slack, ordered in advance for a method, for response_url or for everything.
+// Faults between the app and Slack, planned ahead for one method, for response_url, or for everything.
 
 export type Fault =
   | { kind: "ratelimited"; retryAfter: number }
@@ -7,9 +7,9 @@ export type Fault =
   | { kind: "html" }
   /** The connection breaks before anything is done. */
   | { kind: "reset" }
-  /** Nothing is done and no answer comes. */
+  /** Nothing is done, and no answer comes. */
   | { kind: "hang" }
-  /** It is done, but the connection breaks before the answer. */
+  /** The call is done, but the connection breaks before the answer. */
   | { kind: "lostReply" }
   | { kind: "error"; error: string }
   | { kind: "slow"; ms: number };
@@ -24,8 +24,8 @@ export class Faults {
   #planned: PlannedFault[] = [];
 
   /**
-   * The next calls of this method ("response_url", "web-api" for every method, "*" for any of both) go wrong; earlier
-   * orders come first.
+   * The next calls of this method fail ("response_url", "web-api" for every method, "*" for both). Faults planned
+   * earlier come first.
    */
   next(target: string, fault: Fault, times = 1): void {
     this.#planned.push({ target, fault, timesLeft: times });

@@ -1,4 +1,4 @@
-// Everything that happened: calls of the app, requests to it, what the strict checks refused, and what is under way.
+// Everything that happened: the app's calls, requests to it, what the strict checks refused, and what is in flight.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Json, JsonObject } from "./json.js";
 import type { Exchange } from "./link/exchange.js";
@@ -9,19 +9,19 @@ export interface Call {
   method: string;
   args: JsonObject;
   token: TokenKind;
-  /** Whose response_url was called; undefined for a method and for an address nobody gave out. */
+  /** Whose response_url was called; undefined for a method and for an unknown address. */
   answers: string | undefined;
-  /** Undefined while it runs and when the app never got one. */
+  /** Undefined while it runs, and if the app never got one. */
   response: Json | undefined;
   status: number | undefined;
   at: Date;
-  /** Milliseconds until the answer; undefined while it runs and when none came. */
+  /** Milliseconds until the answer; undefined while it runs, and if none came. */
   ms: number | undefined;
-  /** The fault that was played, if any. */
+  /** The fault that was applied, if any. */
   fault: string | undefined;
 }
 
-/** Something Slack would refuse or ignore, and an app should never do. */
+/** Something that Slack would refuse or ignore and that an app should never do. */
 export interface Problem {
   where: string;
   error: string;
@@ -50,7 +50,7 @@ export class Journal {
     this.changed();
   }
 
-  /** Returns what to call when it is over; calling it twice does no harm. */
+  /** Returns a function to call at the end; calling it twice does no harm. */
   begin(what: string): () => void {
     this.#started += 1;
     const id = this.#started;
@@ -58,7 +58,7 @@ export class Journal {
     return () => this.#inFlight.delete(id);
   }
 
-  /** Waits until nothing is under way and nothing began for a short while. */
+  /** Waits until nothing is in flight and nothing has started for a short while. */
   async settle(quietMs = 50, limitMs = 15_000): Promise<void> {
     let waited = 0;
     for (;;) {
@@ -67,7 +67,7 @@ export class Journal {
       if (this.#inFlight.size === 0 && this.#started === begun) return;
       waited += this.#inFlight.size > 0 ? 5 : quietMs;
       if (waited > limitMs)
-        throw new Error(`Still under way: ${[...this.#inFlight.values()].join(", ") || "new calls"}.`);
+        throw new Error(`Still in flight: ${[...this.#inFlight.values()].join(", ") || "new calls"}.`);
     }
   }
 }

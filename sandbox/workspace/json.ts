@@ -1,4 +1,4 @@
-// JSON as it comes over the wire, and how to look into it without trusting its shape.
+// JSON from the wire, and ways to read it without trusting its shape.
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -41,7 +41,7 @@ export function readJson(text: string): Json | undefined {
   }
 }
 
-/** A typed value as it would look after travelling: what it does not carry over the wire is gone. */
+/** A typed value as it arrives over the wire: what JSON can't carry is gone. */
 export function toJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value ?? null));
 }

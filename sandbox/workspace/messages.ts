@@ -1,4 +1,4 @@
-// What stands in the conversations: messages everybody sees and whispers only one person sees.
+// The messages in the conversations: those everyone sees, and whispers that only one person sees.
 import type { KnownBlock, MessageMetadata } from "@slack/types";
 import type { StateValues } from "./block-kit/elements.js";
 import type { Sequence } from "./sequence.js";
@@ -14,9 +14,9 @@ export interface Message {
   metadata: MessageMetadata | undefined;
   threadTs: string | undefined;
   edited: { user: string; ts: string } | undefined;
-  /** The one person who sees it; undefined when everybody in the channel does. */
+  /** The one person who sees it; undefined when everyone in the channel does. */
   visibleTo: string | undefined;
-  /** Kept, so that tests can tell what was taken back. */
+  /** Deleted messages stay in the log so that tests can check them. */
   deleted: boolean;
 }
 
@@ -36,7 +36,7 @@ export class MessageLog {
     return this.#append(draft, this.#sequence.ts());
   }
 
-  /** Puts a message of an earlier run back where it stood; restored oldest first. */
+  /** Restores a message from an earlier run; restore the oldest first. */
   restore(draft: MessageDraft, ts: string): Message {
     this.#sequence.passTs(ts);
     return this.#append(draft, ts);
@@ -61,7 +61,7 @@ export class MessageLog {
     return Object.assign(message, changes);
   }
 
-  /** A message everybody sees. */
+  /** A message everyone sees. */
   find(channelId: string, ts: string): Message | undefined {
     return this.#messages.find(
       (message) => message.channel === channelId && message.ts === ts && !message.visibleTo && !message.deleted,
@@ -72,7 +72,7 @@ export class MessageLog {
     return this.#messages.filter((message) => message.channel === channelId && !message.visibleTo);
   }
 
-  /** What everybody sees in the thread below a message, oldest first. */
+  /** The replies everyone sees in a message's thread, oldest first. */
   repliesTo(channelId: string, ts: string): Message[] {
     return this.in(channelId).filter((message) => message.threadTs === ts && !message.deleted);
   }
@@ -83,7 +83,7 @@ export class MessageLog {
     );
   }
 
-  /** What a person chose in the menus of a message; Slack keeps it with the person's client. */
+  /** What a person chose in a message's menus; in Slack, their own client remembers it. */
   selectionsOf(userId: string, message: Message): StateValues {
     const key = `${userId} ${message.channel} ${message.ts}`;
     const selections = this.#selections.get(key) ?? {};

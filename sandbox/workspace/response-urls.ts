@@ -1,4 +1,4 @@
-// response_url: an address to answer an interaction at, also in channels without the bot: 5 uses within 30 minutes.
+// response_url: an address for answering an interaction, even in channels without the bot: 5 uses in 30 minutes.
 // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 import type { Message } from "./messages.js";
 import type { Sequence } from "./sequence.js";
@@ -36,7 +36,7 @@ export class ResponseUrls {
     return key;
   }
 
-  /** Whose it is, used up or not. */
+  /** Whose address it is, used up or not. */
   ownerOf(key: string): string | undefined {
     return this.#issued.get(key)?.userId;
   }

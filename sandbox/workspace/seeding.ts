@@ -1,4 +1,4 @@
-// Filling the workspace and changing it while the app runs; the app hears of what Slack tells apps.
+// Fills the workspace and changes it while the app runs; the app hears what Slack would tell it.
 import { isSubscribed, toEventCallback, toMemberJoined } from "./acting/events.js";
 import type { Channel, ChannelSeed, Person, PersonChanges, PersonSeed } from "./directory.js";
 import { type JsonObject, toJson } from "./json.js";
@@ -39,7 +39,7 @@ export class Seeding {
     return this.#notify({ type: "user_change", user: toUser(this.#state, person, true), cache_ts: cached });
   }
 
-  /** What the app wrote in an earlier run. */
+  /** A message the app posted in an earlier run. */
   restoreMessage({ channel, ts, metadata, threadTs, ...content }: RestoredMessage): Message {
     const { directory, messages } = this.#state;
     const draft = toAppMessage(this.#state, toJson(content) as JsonObject);
@@ -51,7 +51,7 @@ export class Seeding {
     return message;
   }
 
-  /** The app hears of it when it is the one invited. */
+  /** The app hears about it if it was invited itself. */
   async invite(channelId: string, userId: string, inviter?: string): Promise<Exchange | undefined> {
     const channel = this.#state.directory.channelOrThrow(channelId);
     channel.members.add(this.#state.directory.personOrThrow(userId).id);
@@ -69,7 +69,7 @@ export class Seeding {
     this.#state.journal.changed();
   }
 
-  /** Before an app is connected there is nobody to tell. */
+  /** Before an app connects, there is no one to tell. */
   async #notify(event: JsonObject | undefined): Promise<Exchange | undefined> {
     this.#state.journal.changed();
     if (!event || !this.#delivery.isConnected || !isSubscribed(this.#state, String(event.type))) return undefined;

@@ -1,4 +1,4 @@
-// Ids and timestamps: the same run gives the same ones, and no two are alike.
+// Ids and timestamps: unique, and the same in every run.
 
 export class Sequence {
   readonly #counts = new Map<string, number>();
@@ -25,7 +25,7 @@ export class Sequence {
     this.#lastMicroseconds = Math.max(this.#lastMicroseconds, Math.round(Number(ts) * 1_000_000));
   }
 
-  /** Slack's ts: seconds with six decimals, unique and rising even when the clock stands still or goes back. */
+  /** Slack's ts: seconds with six decimals, unique and increasing even when the clock stops or goes back. */
   ts(): string {
     this.#lastMicroseconds = Math.max(this.#now().getTime() * 1000, this.#lastMicroseconds + 100);
     const seconds = Math.floor(this.#lastMicroseconds / 1_000_000);

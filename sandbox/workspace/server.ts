@@ -1,4 +1,4 @@
-// The HTTP server that plays slack.com: the Web API, response_urls and the door for sockets, with the faults ordered.
+// The HTTP server that plays slack.com: the Web API, response_urls, and socket upgrades, with the planned faults.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
@@ -15,7 +15,7 @@ interface HttpReply {
   status: number;
   body: string;
   headers: Record<string, string>;
-  /** What the journal keeps as the answer. */
+  /** What the journal records as the answer. */
   recorded: Json;
 }
 
@@ -47,7 +47,7 @@ const toTextReply = (body: string, status: number, contentType = "text/plain"): 
 
 const PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>We are making some changes.</body></html>";
 
-/** What a fault answers in place of the method; undefined when the method still has its say. */
+/** What a fault answers instead of the method; undefined when the method answers. */
 function replyOf(fault: Fault | undefined): HttpReply | undefined {
   switch (fault?.kind) {
     case "ratelimited":
@@ -122,7 +122,7 @@ function send(response: ServerResponse, { status, headers, body }: HttpReply): v
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }
 
-/** A bug of the workspace itself must not look like a fault of Slack that was ordered. */
+/** A bug in the workspace itself must not look like a planned fault. */
 function fail(state: State, response: ServerResponse, error: unknown): void {
   state.journal.refuse("workspace", "bug", [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
   if (!response.headersSent) send(response, toTextReply("The sandbox workspace broke.", 500));

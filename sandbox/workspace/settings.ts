@@ -11,7 +11,7 @@ export interface Settings {
   appToken: string;
   signingSecret: string;
   scopes: readonly string[];
-  /** The bot events the app subscribed to; undefined stands for all. */
+  /** The bot events the app subscribed to; undefined means all. */
   events: readonly string[] | undefined;
   /** Whether the app has a Home: the manifest's home_tab_enabled. */
   homeTab: boolean;
@@ -44,7 +44,7 @@ export interface SettingsOptions {
   ackDeadlineMs?: number;
 }
 
-/** The same app in every workspace: its id and its signing secret are alike, the bot's token is not. */
+/** The app has the same id and signing secret in every workspace, but its own bot token in each. */
 export function toSettings(options: SettingsOptions): Settings {
   const teamId = options.teamId ?? "T0000000001";
   const teamName = options.teamName ?? "Lincoln School";

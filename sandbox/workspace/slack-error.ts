@@ -1,11 +1,11 @@
-// A refusal by Slack: its own name for it, and what else stands in the answer.
+// An error as Slack answers it: its name, and the other fields of the answer.
 import type { JsonObject } from "./json.js";
 
 export class SlackError extends Error {
   override name = "SlackError";
   readonly error: string;
   readonly details: JsonObject;
-  /** True for what an app should never do, whatever happens: it is also recorded as a problem. */
+  /** True for something an app should never do; it is also recorded as a problem. */
   readonly isProblem: boolean;
 
   constructor(error: string, details: JsonObject = {}, isProblem = false) {

@@ -1,4 +1,4 @@
-// All a workspace knows, in one place: what the Web API, the people and the connections share.
+// All the state of a workspace, shared by the Web API, the people, and the connections.
 import { Directory } from "./directory.js";
 import { Faults } from "./faults.js";
 import { Journal } from "./journal.js";
@@ -12,7 +12,7 @@ import { ViewStore } from "./views.js";
 
 export interface Clocks {
   now: () => Date;
-  /** Milliseconds of the clock on the wall: deadlines are real even when the day is made up. */
+  /** Real time in milliseconds: deadlines are real even when the day is made up. */
   realNow: () => number;
 }
 
@@ -26,10 +26,10 @@ export interface State extends Clocks {
   responseUrls: ResponseUrls;
   journal: Journal;
   faults: Faults;
-  /** Options an external select offered last, by person, view or message, and block. */
+  /** The latest options of each external select, by person, view or message, and block. */
   suggestions: Map<string, Json[]>;
   tokenRevoked: boolean;
-  /** Where the workspace listens, such as http://127.0.0.1:4000; known once it does. */
+  /** Where the workspace listens, such as http://127.0.0.1:4000; empty until then. */
   origin: string;
   /** An address for the next Socket Mode connection. */
   openSocket: () => string;

@@ -1,4 +1,4 @@
-// trigger_id: what lets an app open a modal. It lives 3 seconds and serves once.
+// trigger_id: what lets an app open a modal. It lives 3 seconds and works once.
 // https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
 import { createHash } from "node:crypto";
 import type { Sequence } from "./sequence.js";
@@ -8,9 +8,9 @@ const LIFETIME_MS = 3000;
 
 export interface Trigger {
   userId: string;
-  /** The modal whose use made it: only such a trigger may push onto the modal. */
+  /** The modal this trigger came from: only such a trigger may push onto that modal. */
   viewId?: string | undefined;
-  /** The conversation somebody was looking at. */
+  /** The conversation the person was looking at. */
   channelId?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export class Triggers {
     return id;
   }
 
-  /** Uses it up, also when what it is used for fails afterwards. */
+  /** Uses it up, even if what it is used for fails afterward. */
   exchange(id: string): Trigger {
     const issued = this.#issued.get(id);
     if (!issued) throw new SlackError("invalid_trigger_id");

@@ -1,4 +1,4 @@
-// Modals and Home tabs: the stack each person has open, what they typed, and how a view looks in a payload.
+// Modals and Home tabs: the stack each person has open, and what they typed.
 import { createHash } from "node:crypto";
 import type { HomeView, ModalView } from "@slack/types";
 import { chosenValue, type DefaultConversation, type StateValues, toState } from "./block-kit/elements.js";
@@ -16,12 +16,12 @@ export interface OpenView {
   hash: string;
   rootId: string;
   previousId: string | undefined;
-  /** As the app sent it, every block and element with an id. */
+  /** As the app sent it, with an id on every block and element. */
   view: ModalView | HomeView;
   state: StateValues;
-  /** Under each field what the app said is wrong with it. */
+  /** The app's error messages, by block_id. */
   errors: Record<string, string>;
-  /** What Slack shows when the app did not answer or answered badly. */
+  /** What Slack shows when the app gave no valid answer. */
   failure: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export class ViewStore {
     return all.find((open) => (key.id ? open.id === key.id : open.view.external_id === key.externalId));
   }
 
-  /** A view opened while another is open takes its place. */
+  /** A view opened while another is open replaces it. */
   open(userId: string, view: JsonObject, current?: DefaultConversation): OpenView {
     const opened = this.#draw(userId, view, { current });
     this.#stacks.set(userId, [opened]);
@@ -82,7 +82,7 @@ export class ViewStore {
     });
   }
 
-  /** Closes it and what lies on top of it; one that is closed already stays so. */
+  /** Closes the view and everything on top of it; does nothing if it is already closed. */
   close(viewId: string): void {
     for (const [userId, stack] of this.#stacks) {
       const at = stack.findIndex((open) => open.id === viewId);
@@ -116,14 +116,14 @@ export class ViewStore {
   }
 }
 
-/** What was typed and chosen in an element: a text, a date, an id, the value of an option, or several. */
+/** What was typed or chosen in an element: a text, date, id, or option value, or a list of them. */
 export function plainValue(value: JsonObject | undefined): Json {
   const toPlain = (chosen: Json): Json =>
     Array.isArray(chosen) ? chosen.map(toPlain) : (textAt(chosen, "value") ?? (chosen as Json));
   return toPlain(chosenValue(value));
 }
 
-/** The same by block_id; in a row of elements it is that of the first. */
+/** The same by block_id; a row of elements has the value of its first. */
 export function plainValues(open: OpenView): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(open.state).map(([blockId, actions]) => [blockId, plainValue(Object.values(actions)[0])]),

@@ -1,4 +1,4 @@
-// A strict stand-in for a Slack workspace: it plays Slack's Web API, sends the app what Slack would, and keeps account.
+// A strict stand-in for a Slack workspace: it answers the Web API, sends the app what Slack would, and records both.
 import type { Server } from "node:http";
 import { Actor } from "./acting/actor.js";
 import { toEventCallback } from "./acting/events.js";
@@ -32,11 +32,11 @@ export class Workspace {
   readonly signingSecret: string;
   /** Ends with a slash, as web-api's slackApiUrl. */
   readonly apiUrl: string;
-  /** Every call the app made, also to a response_url. */
+  /** Every call the app made, including to a response_url. */
   readonly calls: readonly Call[];
-  /** Every request the app got. */
+  /** Every request the app received. */
   readonly exchanges: readonly Exchange[];
-  /** What an app should never do: a test ends with none. */
+  /** Things an app should never do. A test must end with none. */
   readonly problems: Problem[];
   readonly faults: Faults;
   readonly #parts: WorkspaceParts;
@@ -65,7 +65,7 @@ export class Workspace {
     return structuredClone([...this.#parts.state.directory.people.values()]);
   }
 
-  /** Conversations with the app are among them. */
+  /** Includes conversations with the app. */
   channels(): Channel[] {
     return structuredClone([...this.#parts.state.directory.channels.values()]);
   }
@@ -74,7 +74,7 @@ export class Workspace {
     return this.#seeding.addPerson(seed);
   }
 
-  /** The app hears of it. */
+  /** The app hears about it. */
   updatePerson(id: string, changes: PersonChanges): Promise<Exchange | undefined> {
     return this.#seeding.updatePerson(id, changes);
   }
@@ -83,12 +83,12 @@ export class Workspace {
     return this.#seeding.addChannel(seed);
   }
 
-  /** Puts back what the app wrote in an earlier run, oldest first. */
+  /** Restores a message the app posted in an earlier run; restore the oldest first. */
   restoreMessage(message: RestoredMessage): Message {
     return this.#seeding.restoreMessage(message);
   }
 
-  /** The app hears of it when it is the one invited. */
+  /** The app hears about it if it was invited itself. */
   invite(channelId: string, userId: string, inviter?: string): Promise<Exchange | undefined> {
     return this.#seeding.invite(channelId, userId, inviter);
   }
@@ -101,7 +101,7 @@ export class Workspace {
     this.#seeding.archive(channelId, isArchived);
   }
 
-  /** Where an app that listens on HTTP takes Slack's requests; an open socket goes before it. */
+  /** Where an app on HTTP receives Slack's requests; an open socket takes precedence. */
   sendTo(url: string): void {
     this.#parts.delivery.url = url;
   }
@@ -111,7 +111,7 @@ export class Workspace {
     return new Actor(state, delivery, state.directory.personOrThrow(userId).id);
   }
 
-  /** What everybody in the channel sees; what was deleted is kept and says so. */
+  /** What everyone in the channel sees, plus deleted messages, which are marked. */
   messagesIn(channelId: string): Message[] {
     const { messages, directory } = this.#parts.state;
     return structuredClone(messages.in(directory.channelOrThrow(channelId).id));
@@ -121,23 +121,23 @@ export class Workspace {
     return structuredClone(this.#parts.state.messages.whispersTo(userId, channelId));
   }
 
-  /** What the app wrote to one person. */
+  /** What the app sent one person directly. */
   directMessagesTo(userId: string): Message[] {
     const { id } = this.#parts.state.directory.directChannel(userId);
     return this.messagesIn(id).filter((message) => message.botId !== undefined);
   }
 
-  /** Returns what ends the listening. */
+  /** Returns a function that stops listening. */
   onChange(listener: () => void): () => void {
     return this.#parts.state.journal.onChange(listener);
   }
 
-  /** Waits until nothing is under way and nothing began for `quietMs`. */
+  /** Waits until nothing is in flight and nothing has started for `quietMs`. */
   settle(quietMs?: number): Promise<void> {
     return this.#parts.state.journal.settle(quietMs);
   }
 
-  /** Sends any payload: forged, old, repeated. */
+  /** Sends any payload, even a forged, old, or repeated one. */
   deliver(kind: RequestKind, payload: JsonObject, options?: DeliveryOptions): Promise<Exchange> {
     return this.#parts.delivery.deliver(kind, payload, options);
   }
@@ -146,7 +146,7 @@ export class Workspace {
     return this.deliver("event", toEventCallback(this.#parts.state, event, eventId), options);
   }
 
-  /** From now on the bot's token is answered with token_revoked. */
+  /** From now on, calls with the bot's token fail with token_revoked. */
   revokeToken(): void {
     this.#parts.state.tokenRevoked = true;
   }
@@ -159,12 +159,12 @@ export class Workspace {
     return this.#parts.sockets.count;
   }
 
-  /** Breaks every socket without a word. */
+  /** Breaks every socket without notice. */
   dropSockets(): void {
     this.#parts.sockets.drop();
   }
 
-  /** Asks the app to connect anew. */
+  /** Asks the app to reconnect. */
   refreshSockets(reason?: string): void {
     this.#parts.sockets.disconnect(reason);
   }
@@ -176,7 +176,7 @@ export class Workspace {
 
   async close(): Promise<void> {
     const { state, sockets, server } = this.#parts;
-    // An app that has just begun to talk would see its connection break, as an error after the test.
+    // Otherwise an app in the middle of a call would see its connection break and report an error after the test.
     await state.journal.settle(20, 1000).catch(() => undefined);
     sockets.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));

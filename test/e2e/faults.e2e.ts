@@ -34,11 +34,11 @@ async function isSaved({ modal }: Screen): Promise<boolean> {
 const FAULTS: { name: string; fault: RegExp; socket: boolean; isKept?: RegExp }[] = [
   { name: "429", fault: /429/, socket: false },
   { name: "500", fault: /answers 500/, socket: false },
-  { name: "silence", fault: /does not answer/, socket: false },
-  { name: "lost reply", fault: /answer is lost/, socket: false },
+  { name: "silence", fault: /doesn't answer/, socket: false },
+  { name: "lost reply", fault: /answer gets lost/, socket: false },
   {
     name: "unreachable app",
-    fault: /cannot reach Bookend/,
+    fault: /can't reach Bookend/,
     socket: false,
     isKept: /trouble connecting|did not respond|try again/i,
   },

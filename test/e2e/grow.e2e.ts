@@ -112,7 +112,7 @@ describe("an OH YEAH", () => {
 
   it("from a private channel is kept only after its author's yes", async () => {
     const screen = await open({ as: LEE, channel: LEADERSHIP });
-    const said = await screen.message("I would like to show the board how partnership grows.");
+    const said = await screen.message("I'd like to show the board how our partnerships are growing.");
     await said.hover();
     await said.getByRole("button", { name: "More actions for this message" }).click();
     await screen.page.getByRole("menuitem", { name: /Keep as an OH YEAH/ }).click();
@@ -130,7 +130,7 @@ describe("an OH YEAH", () => {
     await screen.shot("oh-yeah-allowed");
     await screen.open("all-staff");
     await screen.send("/unit ohyeah");
-    await screen.whisper("how partnership grows");
+    await screen.whisper("how our partnerships are growing");
   });
 });
 

@@ -35,7 +35,7 @@ async function openQuestion(screen: Screen): Promise<void> {
 async function openExchange(screen: Screen): Promise<void> {
   await screen.page.getByRole("button", { name: "Inspector", exact: true }).click();
   await screen.inspector.locator("summary").first().click();
-  await screen.inspector.getByRole("heading", { name: "Answer" }).waitFor();
+  await screen.inspector.getByRole("heading", { name: "Response" }).waitFor();
 }
 
 async function openThread(screen: Screen): Promise<void> {

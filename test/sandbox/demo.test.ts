@@ -129,9 +129,9 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
   const outages: [FaultSwitch["name"], string][] = [
     ["ratelimited", "Slack answers 429"],
     ["error500", "Slack answers 500"],
-    ["lostReply", "its answer is lost"],
+    ["lostReply", "its answer gets lost"],
     ["databaseReadOnly", "read-only"],
-    ...over(socket ? "The socket drops" : "cannot reach Bookend"),
+    ...over(socket ? "The socket drops" : "can't reach Bookend"),
   ];
 
   it.each(outages)("%s (%s) loses and doubles nothing once it is mended", async (name, label) => {
@@ -278,7 +278,7 @@ describe("what stands in the way", () => {
     const refusal = await refusalOf({ empty: true, port });
     expect(refusal).toBeInstanceOf(StartError);
     expect(refusal?.message).toBe(
-      `Port ${port} is taken. Stop what runs there, or choose another: npm run demo -- --port ${port + 1}`,
+      `Port ${port} is already in use. Stop what's using it, or choose another: npm run demo -- --port ${port + 1}`,
     );
   });
 
@@ -287,7 +287,7 @@ describe("what stands in the way", () => {
     const first = await openDemo({ folder, empty: true });
     const refusal = await refusalOf({ folder, empty: true, fresh: true });
     expect(refusal).toBeInstanceOf(StartError);
-    expect(refusal?.message).toMatch(/^A demo is running already with \S+demo-empty\.db\. .+\.$/);
+    expect(refusal?.message).toMatch(/^A demo is already running with \S+demo-empty\.db\. .+\.$/);
     expect(await new Visitor(first).type(TESS, ONE_LINE)).toEqual({ ok: true });
     await first.stop();
   });

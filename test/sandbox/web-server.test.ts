@@ -68,12 +68,12 @@ describe("a request", () => {
     ["/api/act", "{", "The request is not JSON."],
     ["/api/act", '{"as":"U0TEACHER01","act":{"kind":"dance"}}', /^act\.kind: /],
     ["/api/act", '{"as":"U0TEACHER01","act":{"kind":"say","channel":"C1"}}', /^act\.text: /],
-    ["/api/act", '{"as":"U0NOBODY","act":{"kind":"openHome"}}', "There is nobody U0NOBODY to act as."],
-    ["/api/act", `{"as":"${BOT}","act":{"kind":"openHome"}}`, `There is nobody ${BOT} to act as.`],
+    ["/api/act", '{"as":"U0NOBODY","act":{"kind":"openHome"}}', "You can't act as U0NOBODY: no such person."],
+    ["/api/act", `{"as":"${BOT}","act":{"kind":"openHome"}}`, `You can't act as ${BOT}: no such person.`],
     ["/api/suggest", "[]", /^request: /],
     ["/api/clock", '{"to":"yesterday"}', /^request: /],
     ["/api/clock", '{"at":"2026-13-01T00:00:00Z"}', /^at: /],
-    ["/api/clock", '{"at":"2036-01-01T00:00:00Z"}', "The clock can be moved up to 5 years."],
+    ["/api/clock", '{"at":"2036-01-01T00:00:00Z"}', "You can move the clock up to 5 years."],
     ["/api/clock", '{"to":"next-post"}', "No post is scheduled yet. Log a unit first."],
     ["/api/faults", '{"name":"fire","on":true}', /^name: /],
   ])("to %s that is not understood (%s) is refused in one line", async (path, body, words) => {
@@ -214,7 +214,7 @@ describe("what is said", () => {
     const { visitor } = await openEmpty();
     const direct = (await visitor.see(TESS)).conversations.at(-1)?.id ?? "";
     const say = (channel: string, text: string) => visitor.act(TESS, { kind: "say", channel, text });
-    expect((await say(direct, "Hello")).error).toContain("does not read");
+    expect((await say(direct, "Hello")).error).toContain("doesn't read messages here");
     expect((await say(ADMIN_CHANNEL, "Hello")).error).toContain("not in library-admin");
     expect((await say(ALL_STAFF, "  ")).error).toContain("nothing to send");
   });
@@ -284,11 +284,11 @@ describe("a form", () => {
   it("is seen only by who opened it, and closes once", async () => {
     const { visitor, view } = await openForm();
     expect((await visitor.see(LEE)).modals).toEqual([]);
-    expect((await visitor.act(LEE, { kind: "submit", view: view.id })).error).toContain("closed already");
+    expect((await visitor.act(LEE, { kind: "submit", view: view.id })).error).toContain("already closed");
     const close = () => visitor.act(TESS, { kind: "close", view: view.id });
     expect([await close(), await close()]).toEqual([{ ok: true }, { ok: true }]);
     expect((await visitor.see(TESS)).modals).toEqual([]);
-    expect((await visitor.act(TESS, { kind: "fill", view: view.id, fields: {} })).error).toContain("closed already");
+    expect((await visitor.act(TESS, { kind: "fill", view: view.id, fields: {} })).error).toContain("already closed");
   });
 
   it("takes only what can be chosen", async () => {
@@ -323,7 +323,7 @@ describe("a button", () => {
     const undo = actions?.elements.find((element) => JSON.stringify(element).includes("Undo"));
     const ids = { blockId: actions?.block_id ?? "", actionId: undo?.action_id ?? "" };
     const on = { channel: ALL_STAFF, ts: saved.ts };
-    expect((await visitor.act(LEE, { kind: "click", on, ...ids })).error).toBe("This message is gone.");
+    expect((await visitor.act(LEE, { kind: "click", on, ...ids })).error).toBe("This message was deleted.");
     expect(await visitor.act(TESS, { kind: "click", on, ...ids, blockId: "other" })).toMatchObject({ ok: false });
     expect(await visitor.act(TESS, { kind: "click", on, ...ids })).toEqual({ ok: true });
     await eventually(async () => (await visitor.whispers(TESS)).some((text) => text.startsWith("Deleted: Rivers")));

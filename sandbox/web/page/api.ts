@@ -10,7 +10,7 @@ import type {
   SuggestResult,
 } from "../contract.js";
 
-const NO_ANSWER = "The demo does not answer. Look whether it still runs in the terminal.";
+const NO_ANSWER = "The demo isn't responding. Check the terminal to see if it's still running.";
 
 /** The message is a line for the visitor. */
 export class RequestError extends Error {

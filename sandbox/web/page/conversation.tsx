@@ -16,7 +16,7 @@ function Head({ conversation }: { conversation: ConversationView }) {
   const app = appName(snapshot);
   const about = conversation.botIsMember
     ? `${app} is in this channel`
-    : `${app} is not in this channel: /invite @${app}`;
+    : `${app} isn't in this channel yet: /invite @${app}`;
   return (
     <header className="view-head">
       <h2>{titleOf(conversation)}</h2>
@@ -64,7 +64,7 @@ export function Conversation({ conversation, suggested, notice, onTaken }: Conve
         <SlackbotNotice channel={id} />
         {notice ? <Notice who="Slackbot" text={notice} onDismiss={() => report(undefined)} /> : null}
         {conversation.isArchived ? (
-          <p className="about">This channel is archived. Nobody can write here.</p>
+          <p className="about">This channel is archived. No one can post here.</p>
         ) : (
           <Composer key={`${snapshot.me} ${id}`} conversation={conversation} suggested={suggested} onTaken={onTaken} />
         )}

@@ -4,8 +4,8 @@ import type { InspectorEntry } from "../contract.js";
 import { formatSeconds } from "./times.js";
 
 const DIRECTIONS = {
-  "slack-to-app": { arrow: "→", text: "Slack to the app" },
-  "app-to-slack": { arrow: "←", text: "The app to Slack" },
+  "slack-to-app": { arrow: "→", text: "Slack to Bookend" },
+  "app-to-slack": { arrow: "←", text: "Bookend to Slack" },
 } as const;
 
 function Json({ label, value }: { label: string; value: unknown }) {
@@ -23,7 +23,7 @@ function Detail({ entry }: { entry: InspectorEntry }) {
     <div className="exchange-detail">
       {entry.refused.length > 0 ? (
         <>
-          <h4>Refused by the strict checks</h4>
+          <h4>What Slack would refuse</h4>
           <ul>
             {entry.refused.map((why) => (
               <li key={why}>{why}</li>
@@ -32,7 +32,7 @@ function Detail({ entry }: { entry: InspectorEntry }) {
         </>
       ) : null}
       <Json label="Request" value={entry.request} />
-      <Json label="Answer" value={entry.answer} />
+      <Json label="Response" value={entry.answer} />
     </div>
   );
 }

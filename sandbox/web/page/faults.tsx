@@ -4,13 +4,13 @@ import { switchFault } from "./api.js";
 import { useWorkspace } from "./workspace.js";
 
 const EFFECTS: Record<FaultSwitch["name"], string> = {
-  ratelimited: "A form may not open, and the app says so. A report that is due waits its turn and is posted once.",
-  error500:
-    "A form may not open, and the app says so. A report that is due is tried again until it stands there, once.",
-  silent: "What the app asks Slack for never comes. Once Slack answers again, the report is posted, once.",
-  lostReply: "The report stands there, but the app was not told. It looks before it posts again: one report, not two.",
-  socketDrop: "Commands fail, and Slack says so. Switch it off and send them again: nothing is lost or doubled.",
-  databaseReadOnly: "The app says that it is not done, and keeps what you typed. Switch it off and try again.",
+  ratelimited: "Forms may not open, and Bookend tells you so. A report that's due waits and is posted once.",
+  error500: "Forms may not open, and Bookend tells you so. It retries a report that's due until it's posted, once.",
+  silent: "Bookend's requests to Slack go unanswered. Once Slack answers again, the report is posted once.",
+  lostReply:
+    "The report is posted, but Bookend never hears back. It checks before it posts again: one report, not two.",
+  socketDrop: "Commands fail, and Slack says so. Turn this off and send them again: nothing is lost or duplicated.",
+  databaseReadOnly: "Bookend says it couldn't save and keeps what you typed. Turn this off and try again.",
 };
 
 export function Faults() {
@@ -18,7 +18,7 @@ export function Faults() {
   const change = async (fault: FaultSwitch) => report(await switchFault({ name: fault.name, on: !fault.on }));
   return (
     <section className="faults" aria-labelledby="faults-title">
-      <h3 id="faults-title">Let something go wrong</h3>
+      <h3 id="faults-title">Break something</h3>
       {snapshot.faults.map((fault) => (
         <div className="fault" key={fault.name}>
           <button

@@ -58,8 +58,8 @@ export function Inspector({ onClose }: { onClose(): void }) {
       </header>
       <div className="panel-body">
         <Faults />
-        <h3>What passed between Slack and the app</h3>
-        <p className="about">Newest first. → is Slack asking the app, ← is the app calling Slack.</p>
+        <h3>Requests between Slack and Bookend</h3>
+        <p className="about">Newest first. → Slack calls Bookend. ← Bookend calls Slack.</p>
         {entries.length === 0 ? <p className="about">Nothing yet. Type a command.</p> : null}
         {entries.toReversed().map((entry) => (
           <Exchange key={entry.id} entry={entry} timeZone={snapshot.clock.timeZone} />

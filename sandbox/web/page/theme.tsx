@@ -28,7 +28,7 @@ export function ThemeSwitch() {
       type="button"
       className="bar-button"
       aria-label="Switch between light and dark"
-      title="Light or dark"
+      title="Switch theme"
       onClick={change}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -31,7 +31,13 @@ export function Thread({ conversation, ts }: { conversation: ConversationView; t
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      <MessageList key={ts} label="Messages in the thread" messages={messages} isThread empty="This message is gone." />
+      <MessageList
+        key={ts}
+        label="Messages in the thread"
+        messages={messages}
+        isThread
+        empty="This message was deleted."
+      />
       <div className="below">
         <Composer conversation={conversation} threadTs={ts} />
       </div>

@@ -43,9 +43,9 @@ function LogStep({ onPut, ...state }: StepState & { onPut(text: string): void })
   };
   return (
     <Step {...state} button={`Type ${line}`} onClick={logAsTeacher}>
-      {teacher?.id === snapshot.me ? "You are " : "Act as "}
-      <strong>{teacher?.name}</strong>, {startSmall(teacher?.title ?? "")}. Send <code>{line}</code>, fill in the form
-      and save.
+      {teacher?.id === snapshot.me ? "You're " : "Act as "}
+      <strong>{teacher?.name}</strong>, a {startSmall(teacher?.title ?? "")}. Send <code>{line}</code>, fill in the
+      form, and save.
     </Step>
   );
 }
@@ -73,13 +73,13 @@ function PostStep({ onNextReport, ...state }: StepState & { onNextReport(): Prom
   if (channel) {
     return (
       <Step {...state} button={`Open #${channel.name}`} onClick={() => open(channel.id)}>
-        The report has arrived in <strong>#{channel.name}</strong>.
+        The report is in <strong>#{channel.name}</strong>.
       </Step>
     );
   }
   return (
     <Step {...state} button="Go to the next report" onClick={() => void onNextReport()}>
-      Move the clock to the next report, and read it with your unit in it.
+      Move the clock to the next monthly report. Your unit will be in it.
     </Step>
   );
 }

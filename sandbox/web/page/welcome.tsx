@@ -29,7 +29,7 @@ export function Welcome(props: StepsProps) {
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      <p className="about">A made-up school, the real app. Nothing here leaves this computer.</p>
+      <p className="about">The school is made up; the app is real. Nothing leaves this computer.</p>
       <WelcomeSteps {...props} />
     </section>
   );

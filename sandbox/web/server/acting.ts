@@ -44,20 +44,20 @@ async function deliver(
 
 function findMessage({ stage, actor }: ActContext, channel: string, ts: string): Message {
   const message = messagesSeen(stage, actor.id, channel).find((seen) => seen.ts === ts);
-  if (!message) throw new NotPossibleError("This message is gone.");
+  if (!message) throw new NotPossibleError("This message was deleted.");
   return message;
 }
 
 function findView({ actor }: ActContext, id: string): VisibleView {
   const view = [...actor.modals(), actor.home()].find((open) => open?.id === id);
-  if (!view) throw new NotPossibleError("This window is closed already.");
+  if (!view) throw new NotPossibleError("This window is already closed.");
   return view;
 }
 
 /** Only the modal on top can be used. */
 function checkTop(context: ActContext, id: string): void {
   if (context.actor.modal()?.id !== findView(context, id).id)
-    throw new NotPossibleError("Another window is open on top of this.");
+    throw new NotPossibleError("Another window is open on top of this one.");
 }
 
 const hasField = (view: VisibleView, field: string): boolean => view.blocks.some(({ block_id: id }) => id === field);
@@ -65,8 +65,8 @@ const hasField = (view: VisibleView, field: string): boolean => view.blocks.some
 async function invite({ stage, actor }: ActContext, channel: string): Promise<ActResult> {
   const { workspace } = stage;
   const found = workspace.channels().find(({ id }) => id === channel);
-  if (!found?.members.has(actor.id) || found.kind === "im") throw new NotPossibleError("Nobody can be invited here.");
-  if (found.members.has(workspace.botUserId)) throw new NotPossibleError("Bookend is in this channel already.");
+  if (!found?.members.has(actor.id) || found.kind === "im") throw new NotPossibleError("You can't invite anyone here.");
+  if (found.members.has(workspace.botUserId)) throw new NotPossibleError("Bookend is already in this channel.");
   await workspace.invite(channel, workspace.botUserId, actor.id);
   return DONE;
 }
@@ -76,11 +76,11 @@ async function command(context: ActContext, { channel, text }: ActOf<"command">)
   const [, name = "", rest = ""] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   if (name === "/invite") {
     const isBot = toSlackText(rest, peopleOf(stage)).includes(`<@${stage.workspace.botUserId}`);
-    if (!isBot) throw new NotPossibleError("Here only Bookend can be invited: /invite @Bookend");
+    if (!isBot) throw new NotPossibleError("In the demo you can only invite Bookend: /invite @Bookend");
     return invite(context, channel);
   }
   if (!stage.commands.some((known) => known.command === name)) {
-    throw new NotPossibleError(`${name || "That"} is not a valid command. Type / to see those there are.`);
+    throw new NotPossibleError(`${name || "That"} is not a valid command. Type / to see the list.`);
   }
   const typed = toCommandText(rest, peopleOf(stage));
   return deliver(context, { name: name, channel, view: undefined }, () => actor.command(name, typed, { channel }));
@@ -136,9 +136,9 @@ async function openHome(context: ActContext, { tab = "home" }: ActOf<"openHome">
 
 async function say({ stage, actor }: ActContext, { channel, text, threadTs }: ActOf<"say">): Promise<ActResult> {
   if (channel === actor.directChannel) {
-    throw new NotPossibleError("Bookend does not read what is written here. Type a command, such as /unit help.");
+    throw new NotPossibleError("Bookend doesn't read messages here. Type a command, such as /unit help.");
   }
-  if (text.trim() === "") throw new NotPossibleError("There is nothing to send.");
+  if (text.trim() === "") throw new NotPossibleError("There's nothing to send.");
   await actor.say(channel, toSlackText(text, peopleOf(stage)), threadTs);
   return DONE;
 }

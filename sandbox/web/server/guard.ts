@@ -12,5 +12,5 @@ export function refusalReason({ method, headers }: IncomingMessage, port: number
   if (!["same-origin", "none"].includes(String(site)) && method !== "GET")
     return "This server answers only its own page.";
   const isJson = /^application\/json(;|$)/i.test(headers["content-type"] ?? "");
-  return method === "POST" && !isJson ? "Send JSON, and say so." : undefined;
+  return method === "POST" && !isJson ? "Send JSON, with content-type application/json." : undefined;
 }

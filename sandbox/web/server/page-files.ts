@@ -31,7 +31,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
 };
 
-/** The files that are there: what is no such name is not found, however it is spelt. */
+/** The files that are there: what is no such name is not found, however it is spelled. */
 function filesIn(folder: string): Set<string> {
   if (!existsSync(folder)) return new Set();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -53,7 +53,7 @@ export function sendFile(response: ServerResponse, folder: string, pathname: str
     sendText(
       response,
       isMissing ? 503 : 404,
-      isMissing ? "The page is not built yet: run npm run build." : "Not found.",
+      isMissing ? "The page isn't built yet. Run npm run build." : "Not found.",
     );
     return;
   }

@@ -28,7 +28,7 @@ interface RouteRequest {
 
 function readPerson({ workspace }: DemoStage, id: string | null): string {
   if (!workspace.people().some((person) => person.id === id && !person.isBot)) {
-    throw new BadRequestError(`There is nobody ${id ?? "named"} to act as.`);
+    throw new BadRequestError(`You can't act as ${id ?? "nobody"}: no such person.`);
   }
   return id as string;
 }
@@ -143,7 +143,7 @@ export class WebServer {
       sendJson(response, 400, { ok: false, error: error.message });
     } else {
       console.error(error);
-      sendJson(response, 500, { ok: false, error: "The sandbox itself broke. The terminal says where." });
+      sendJson(response, 500, { ok: false, error: "The demo itself broke. See the terminal for details." });
     }
   }
 

@@ -1,4 +1,4 @@
-// One person using Slack: everything they can do to the app, and the modal and Home they see.
+// One person using Slack: everything they can do with the app, and the modal and Home they see.
 import type { Json, JsonObject } from "../json.js";
 import type { Delivery } from "../link/delivery.js";
 import type { Exchange } from "../link/exchange.js";
@@ -43,7 +43,7 @@ export class Actor {
     return this.#state.directory.directChannel(this.id).id;
   }
 
-  /** Typed into a channel, or into the conversation with the app when none is named. */
+  /** Typed in a channel; by default, in the conversation with the app. */
   async command(command: string, text = "", { channel: channelId = this.directChannel } = {}): Promise<Exchange> {
     const context = this.#context;
     const channel = this.#state.directory.channelOrThrow(channelId);
@@ -67,7 +67,7 @@ export class Actor {
     return this.#delivery.deliver("interaction", toShortcut(this.#context, callbackId));
   }
 
-  /** From the menu of a message, also in a thread. */
+  /** From a message's menu, in a channel or a thread. */
   async messageShortcut(callbackId: string, message: Message): Promise<Exchange> {
     const context = this.#context;
     checkCanSee(context, message);
@@ -75,12 +75,12 @@ export class Actor {
     return this.#delivery.deliver("interaction", toMessageShortcut(context, callbackId, message));
   }
 
-  /** Clicks or chooses in a message, a whisper, the Home or a modal, as it was when it was looked at. */
+  /** Clicks or chooses in a message, whisper, Home, or modal as it was when the person looked at it. */
   click(target: Message | VisibleView, matcher: ElementMatcher, options: ClickOptions = {}): Promise<Exchange> {
     return click(this.#deps, { target: "channel" in target ? target : this.#findView(target), matcher, options });
   }
 
-  /** The Home or modal itself behind what was looked at. */
+  /** The current Home or modal behind what the person looked at. */
   #findView({ id }: VisibleView): OpenView {
     const open = this.#state.views.find({ id });
     if (!open) throw new Error(`The view ${id} is closed.`);
@@ -108,7 +108,7 @@ export class Actor {
     return open;
   }
 
-  /** Types and chooses in the modal on top, or in the Home given; returns what was sent while doing so. */
+  /** Types and chooses in the top modal, or in the given Home; returns what was sent along the way. */
   fill(fields: Record<string, Json>, home?: VisibleView): Promise<Exchange[]> {
     return fill(this.#deps, () => (home ? this.#findView(home) : this.#topModal()), fields);
   }
@@ -125,7 +125,7 @@ export class Actor {
     return exchange;
   }
 
-  /** Cancels the modal on top. Undefined when the app did not ask to be told. */
+  /** Cancels the top modal. Undefined when the app didn't ask to be notified. */
   async close(): Promise<Exchange | undefined> {
     const open = this.#topModal();
     const view = open.view.type === "modal" ? open.view : undefined;
@@ -136,12 +136,12 @@ export class Actor {
     return view?.notify_on_close ? this.#delivery.deliver("interaction", payload) : undefined;
   }
 
-  /** Types into an external select of the modal on top, or of a message. */
+  /** Types into an external select of the top modal, or of a message. */
   suggest(blockId: string, query: string, message?: Message): Promise<Exchange> {
     return suggest(this.#deps, { target: message ?? this.#topModal(), blockId, query });
   }
 
-  /** Opens the app's Home, or the other tab beside it. Undefined when the app did not ask to be told, or has no Home. */
+  /** Opens the app's Home, or its Messages tab. Undefined when the app has no Home or didn't ask to be notified. */
   async openHome({ tab = "home" }: { tab?: "home" | "messages" } = {}): Promise<Exchange | undefined> {
     const context = this.#context;
     const isThere = tab === "messages" || this.#state.settings.homeTab;
@@ -152,7 +152,7 @@ export class Actor {
     return this.#delivery.deliver("event", toEventCallback(this.#state, { ...event, ...view }));
   }
 
-  /** Undefined when the app hears nothing: it is not in the channel, or did not ask to be told. */
+  /** Undefined when the app hears nothing: it isn't in the channel, or didn't ask to be notified. */
   async say(channelId: string, text: string, threadTs?: string): Promise<Exchange | undefined> {
     const channel = this.#state.directory.channelOrThrow(channelId);
     if (!channel.members.has(this.id)) throw new Error(`${this.#context.person.name} is not in ${channel.name}.`);

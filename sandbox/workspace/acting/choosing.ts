@@ -1,4 +1,4 @@
-// What Slack's client lets a person type or choose in an element, and what it makes of it.
+// What Slack's client lets a person type or choose in an element, and the value it makes of that.
 import { isDeepStrictEqual } from "node:util";
 import { optionsOf, type PlacedElement } from "../block-kit/elements.js";
 import { isObject, type Json, type JsonObject, textAt } from "../json.js";
@@ -7,14 +7,14 @@ import { isOffered } from "./offered-channels.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{2}:\d{2}$/;
-/** https://docs.slack.dev/reference/block-kit/block-elements/input-text-input-element */
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 const MAX_INPUT_TEXT = 3000;
 
 export interface FieldContext {
   state: State;
   personId: string;
   placed: PlacedElement;
-  /** What an external select offered last. */
+  /** The latest options of an external select. */
   suggested: readonly Json[];
 }
 
@@ -26,7 +26,7 @@ function readTyped(field: FieldContext, input: Json): Json {
   if (typeof input !== "string") return refuse(field, `takes a text, not ${JSON.stringify(input)}.`);
   const max = Number(field.placed.element.max_length ?? MAX_INPUT_TEXT);
   if (input.length > max) refuse(field, `nobody can type more than ${max} characters.`);
-  // An emptied input reports nothing.
+  // An input that was cleared reports null.
   return input === "" ? null : input;
 }
 
@@ -76,7 +76,7 @@ const READERS: Record<string, (field: FieldContext, input: Json) => Json> = {
   datetimepicker: (field, input) => (typeof input === "number" ? input : refuse(field, "takes seconds since 1970.")),
 };
 
-/** Throws where the client would not let a person do it. */
+/** Throws if the client wouldn't let a person do it. */
 export function readChoice(field: FieldContext, input: Json): Json {
   const { type, element } = field.placed;
   const one = READERS[type.replace(/^multi_/, "")];

@@ -13,9 +13,9 @@ import { offeredOptions } from "./suggestions.js";
 export type ElementMatcher = string | ((element: JsonObject, block: JsonObject) => boolean);
 
 export interface ClickOptions {
-  /** What to choose in a menu: the value of an option, an id, a date, or a list of them. */
+  /** What to choose in a menu: an option's value, an id, a date, or a list of them. */
   value?: Json;
-  /** Says no when asked to confirm: nothing is sent. */
+  /** Answers no when asked to confirm, so nothing is sent. */
   deny?: boolean;
 }
 
@@ -50,7 +50,7 @@ export function checkCanSee(context: ActorContext, message: Message): void {
   if (!seesIt) throw new Error(`${person.name} does not see this message.`);
 }
 
-/** What Slack reports of the element, without the time. */
+/** What Slack reports for the element, without the time. */
 export function toAction({ element, block, type, actionId, blockId }: PlacedElement, chosen: Json): JsonObject {
   const common = { type, action_id: actionId, block_id: blockId ?? block.block_id };
   if (type === "overflow") return { ...common, selected_option: chosen };

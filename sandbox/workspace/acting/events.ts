@@ -51,7 +51,7 @@ const SUBSCRIPTIONS: Record<Channel["kind"], string> = {
   im: "message.im",
 };
 
-/** Whether the app is told what people say there. */
+/** Whether the app hears what people say there. */
 export function hears(state: State, channel: Channel): boolean {
   return state.directory.hasBot(channel) && isSubscribed(state, SUBSCRIPTIONS[channel.kind]);
 }

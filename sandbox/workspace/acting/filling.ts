@@ -1,4 +1,4 @@
-// Typing and choosing in a modal; elements that report at once are sent to the app as Slack does.
+// Typing and choosing in a modal. Elements that report right away are sent to the app, as Slack does.
 import { elementsIn, isTyped, type PlacedElement, toStateValue } from "../block-kit/elements.js";
 import { type Json, objectAt, textsAt } from "../json.js";
 import type { Exchange } from "../link/exchange.js";
@@ -19,7 +19,7 @@ function findField(open: OpenView, field: string): PlacedElement {
 }
 
 /**
- * Of what is typed an app hears with Enter only, unless it asks for every character.
+ * The app hears what is typed only on Enter, unless it asks for every character.
  * https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object
  */
 function reportsAtOnce({ block, element, type }: PlacedElement): boolean {
@@ -29,7 +29,7 @@ function reportsAtOnce({ block, element, type }: PlacedElement): boolean {
   return !isTyped(type) || triggers.includes("on_character_entered");
 }
 
-/** The view is looked at anew for each field: the app may have changed it in between. */
+/** Looks the view up again for each field, because the app may have changed it in between. */
 export async function fill(props: ActingDeps, top: () => OpenView, fields: Record<string, Json>): Promise<Exchange[]> {
   const { context, delivery } = props;
   const exchanges: Exchange[] = [];

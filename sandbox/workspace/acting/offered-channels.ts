@@ -1,4 +1,4 @@
-// Which conversations a menu offers to a person: https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object
+// Which conversations a menu offers a person: https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object
 import type { Channel, Directory } from "../directory.js";
 import { type JsonObject, listAt, objectAt } from "../json.js";
 
@@ -7,7 +7,7 @@ export interface ChannelChooser {
   personId: string;
 }
 
-/** With strangers in it: Slack Connect. */
+/** Whether people from other organizations are in it (Slack Connect). */
 function isShared({ directory }: ChannelChooser, { members }: Channel): boolean {
   return [...members].some((id) => directory.people.get(id)?.isStranger);
 }
@@ -26,7 +26,7 @@ export function isOffered(chooser: ChannelChooser, element: JsonObject, channel:
   return matchesFilter(chooser, channel, objectAt(element, "filter") ?? {});
 }
 
-/** The conversation somebody came from, where a menu asks to begin with it and offers it. */
+/** The conversation the person came from, for menus that ask to start with it and offer it. */
 export function toDefaultConversation(chooser: ChannelChooser, channelId: string | undefined) {
   const channel = chooser.directory.channels.get(channelId ?? "");
   return (element: JsonObject): string | undefined =>

@@ -25,12 +25,12 @@ function toUser({ person }: ActorContext): JsonObject {
   return { id: person.id, username: person.name, name: person.name, team_id: person.teamId };
 }
 
-/** Where a modal is used by somebody of another organization, `team` is theirs: view.app_installed_team_id is the app's. */
+/** For a person from another organization, a modal's `team` is theirs; view.app_installed_team_id is the app's. */
 export function toCommonFields(context: ActorContext, teamId = context.state.settings.teamId): JsonObject {
   return { ...toShortcutFields(context, teamId), api_app_id: context.state.settings.appId };
 }
 
-/** Shortcuts do not say which app they are of. */
+/** Shortcut payloads don't name the app. */
 export function toShortcutFields(context: ActorContext, teamId = context.state.settings.teamId): JsonObject {
   const { settings } = context.state;
   const domain = teamId === settings.teamId ? settings.teamDomain : "another-school";
@@ -60,7 +60,7 @@ export function toMessageOrigin(context: ActorContext, message: Message): JsonOb
       ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
     },
     channel: { id: channel.id, name: channelNameInPayload(channel) },
-    // Slack keeps no whisper, so it cannot send one back.
+    // Slack doesn't store whispers, so it can't send one back.
     ...(isEphemeral ? {} : { message: toSlackMessage(context.state, message) }),
   };
 }

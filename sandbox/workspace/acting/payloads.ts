@@ -1,4 +1,4 @@
-// The payloads Slack sends when somebody does something: https://docs.slack.dev/reference/interaction-payloads
+// The payloads Slack sends when a person acts: https://docs.slack.dev/reference/interaction-payloads
 import { type StateValues, toState } from "../block-kit/elements.js";
 import type { Channel } from "../directory.js";
 import { type Json, type JsonObject, toJson } from "../json.js";
@@ -94,7 +94,7 @@ export function toMessageActions(context: ActorContext, message: Message, action
 const findWhisper = (state: State, message: Message) =>
   state.messages.whispersTo(message.visibleTo ?? "", message.channel).find((whisper) => whisper.ts === message.ts);
 
-/** Selects that ask for it give the app an address to answer in the channel chosen. */
+/** Selects with response_url_enabled give the app an address for answering in the chosen channel. */
 function responseUrlsOf(context: ActorContext, open: OpenView): JsonObject[] {
   const blocks = toJson(open.view.blocks) as JsonObject[];
   return blocks.flatMap((block) => {

@@ -1,4 +1,4 @@
-// Submitting a modal: what Slack's client refuses before anything is sent, and what the app's ack does to the modal.
+// Submitting a modal: what Slack's client refuses before sending, and what the app's ack does to the modal.
 import { checkView } from "../block-kit/check.js";
 import { chosenValue, elementsIn, isEmptyValue, type PlacedElement } from "../block-kit/elements.js";
 import { isObject, type JsonObject, textAt, toJson } from "../json.js";
@@ -32,7 +32,7 @@ function numberError(element: JsonObject, text: string): string | undefined {
     : undefined;
 }
 
-/** Under each field what the client says; undefined when it would send. */
+/** What the client says under each field; undefined when it would send the form. */
 export function clientErrors(open: OpenView): Record<string, string> | undefined {
   const refusals: Record<string, string> = {};
   for (const placed of inputElements(open)) {
@@ -44,7 +44,7 @@ export function clientErrors(open: OpenView): Record<string, string> | undefined
 
 const FAILURE_TEXT = "We had some trouble connecting. Try again?";
 
-/** Slack shows only that something went wrong; the workspace keeps why. */
+/** Slack shows only that something went wrong; the workspace records why. */
 function refuseAck(state: State, open: OpenView, error: string, messages: string[]): void {
   open.failure = FAILURE_TEXT;
   state.journal.refuse("ack of view_submission", error, messages);
@@ -75,7 +75,7 @@ function showView(state: State, open: OpenView, ack: JsonObject): void {
   }
 }
 
-/** Does to the modal what the app answered; a modal that was closed meanwhile stays closed. */
+/** Applies the app's answer to the modal; a modal closed in the meantime stays closed. */
 export function applySubmission(state: State, open: OpenView, exchange: Exchange): void {
   if (!state.views.stackOf(open.userId).includes(open)) return;
   open.errors = {};

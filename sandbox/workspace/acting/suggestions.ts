@@ -1,4 +1,4 @@
-// External selects: what a person types goes to the app, and only what it offers can be chosen.
+// External selects: what a person types goes to the app, and they can choose only what it offers.
 import { violationsOfSuggestions } from "../block-kit/check.js";
 import { elementsIn, optionsOf } from "../block-kit/elements.js";
 import { type Json, type JsonObject, toJson } from "../json.js";
@@ -26,7 +26,7 @@ const findExternalSelect = (target: Message | OpenView, blockId: string) => {
   return elementsIn(blocks).find((placed) => placed.blockId === blockId && placed.type.endsWith("external_select"));
 };
 
-/** What can be chosen: what was offered last, and what was chosen at first. */
+/** What a person can choose: the latest suggestions, and the initial choice. */
 export function offeredOptions(context: ActorContext, target: Message | OpenView, blockId: string): Json[] {
   const element = findExternalSelect(target, blockId)?.element;
   const initial = element?.initial_options ?? element?.initial_option ?? [];

@@ -1,4 +1,4 @@
-// A view as Slack shows it in answers and payloads.
+// A view as Slack includes it in responses and payloads.
 import { type JsonObject, toJson } from "../json.js";
 import type { State } from "../state.js";
 import type { OpenView } from "../views.js";

@@ -1,4 +1,4 @@
-// A modal or Home as somebody looks at it: a picture of this moment that later changes leave alone.
+// A modal or Home as a person sees it now: a copy that later changes don't touch.
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { StateValues } from "../block-kit/elements.js";
 import type { Json } from "../json.js";
@@ -13,11 +13,11 @@ export interface VisibleView {
   blocks: KnownBlock[];
   view: ModalView | HomeView;
   state: StateValues;
-  /** What is typed and chosen, by block_id: texts, dates, ids, the values of options. */
+  /** What is typed and chosen, by block_id: texts, dates, ids, option values. */
   values: Record<string, Json>;
-  /** Under each field what the app said is wrong with it. */
+  /** The app's error messages, by block_id. */
   errors: Record<string, string>;
-  /** What Slack shows when the app did not answer, or answered badly. */
+  /** What Slack shows when the app gave no valid answer. */
   failure: string | undefined;
 }
 

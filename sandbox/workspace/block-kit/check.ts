@@ -1,4 +1,4 @@
-// Refuses the views, messages and options Slack would refuse, with Slack's names for it.
+// Refuses the views, messages, and options Slack would refuse, with Slack's error names.
 import { isObject, type Json, type JsonObject, objectsAt } from "../json.js";
 import { SlackError } from "../slack-error.js";
 import { BY_TYPE, EVERYWHERE, UNDER_KEY } from "./limits.js";
@@ -26,7 +26,7 @@ function violationsOfLimits(node: Json | undefined, at: string, key = ""): Viola
 const toMessages = (violations: readonly Violation[]) =>
   violations.map(({ at, message }) => `[ERROR] ${message} [json-pointer:${at}]`);
 
-/** Throws what views.open, push, update and publish answer; returns the view when it is one. */
+/** Throws the errors of views.open, push, update, and publish; returns the view when it is valid. */
 export function checkView(view: Json | undefined, surface: "modal" | "home"): JsonObject {
   const at = "/view";
   const refuse = (violations: Violation[]) => {
@@ -65,7 +65,7 @@ export interface MessageContent {
   blocks: JsonObject[];
 }
 
-/** Throws what chat.postMessage and a response_url answer. */
+/** Throws the errors of chat.postMessage and of a response_url. */
 export function checkContent(args: JsonObject): MessageContent {
   const text = typeof args.text === "string" ? args.text : "";
   const blocks = args.blocks === undefined || args.blocks === null ? [] : checkBlocks(args.blocks);
@@ -82,7 +82,7 @@ export function checkMetadata(metadata: Json): JsonObject {
   return metadata;
 }
 
-/** What is wrong with the answer to a block_suggestion; Slack shows no options then. */
+/** What is wrong with the answer to a block_suggestion; if anything is, Slack shows no options. */
 export function violationsOfSuggestions(answer: JsonObject): string[] {
   const violations = [
     ...((answer.options === undefined) === (answer.option_groups === undefined)

@@ -1,9 +1,9 @@
-// The elements people act on: where they stand in blocks, and what Slack reports as their value.
+// The elements people act on: where blocks hold them, and what Slack reports as their value.
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from "../json.js";
 
 export type StateValues = Record<string, Record<string, JsonObject>>;
 
-/** How each kind of element reports what was chosen; kinds without a line (buttons, overflow) keep nothing. */
+/** How each type of element reports its value; types not listed (buttons, overflow) have none. */
 const VALUE_KEYS: Record<string, { key: string; initial: string; many?: true }> = {
   plain_text_input: { key: "value", initial: "initial_value" },
   email_text_input: { key: "value", initial: "initial_value" },
@@ -38,7 +38,7 @@ export interface PlacedElement {
 
 export const isStateful = (type: string): boolean => type in VALUE_KEYS;
 
-/** In which one types: a letter is not yet an answer. */
+/** Whether people type into it: one letter isn't an answer yet. */
 export const isTyped = (type: string): boolean => type.endsWith("_input") && type !== "file_input";
 
 function elementsOfBlock(block: JsonObject): JsonObject[] {
@@ -59,7 +59,7 @@ function elementsOfBlock(block: JsonObject): JsonObject[] {
   }
 }
 
-/** Every element with an action_id, in the order drawn. */
+/** Every element with an action_id, in the order shown. */
 export function elementsIn(blocks: readonly Json[]): PlacedElement[] {
   return blocks.filter(isObject).flatMap((block) =>
     elementsOfBlock(block)
@@ -74,13 +74,13 @@ export function elementsIn(blocks: readonly Json[]): PlacedElement[] {
   );
 }
 
-/** Options of a select, radio group, overflow or group of checkboxes, with those inside option groups. */
+/** The options of a select, radio group, overflow menu, or checkbox group, including those in option groups. */
 export function optionsOf(element: JsonObject): JsonObject[] {
   const grouped = objectsAt(element, "option_groups").flatMap((group) => objectsAt(group, "options"));
   return [...objectsAt(element, "options"), ...grouped];
 }
 
-/** What Slack reports of an element once `chosen` was chosen; null empties it. */
+/** What Slack reports for an element when `chosen` is chosen; null clears it. */
 export function toStateValue(type: string, chosen: Json): JsonObject {
   const report = VALUE_KEYS[type];
   return report ? { type, [report.key]: chosen ?? (report.many ? [] : null) } : { type };
@@ -96,7 +96,7 @@ export function isEmptyValue(value: JsonObject | undefined): boolean {
   return chosen === null || chosen === "" || (Array.isArray(chosen) && chosen.length === 0);
 }
 
-/** What a menu begins with that is to begin where somebody is. */
+/** The conversation that a menu starts with, if it asks to start with the current one. */
 export type DefaultConversation = (element: JsonObject) => string | undefined;
 
 const NO_DEFAULT: DefaultConversation = () => undefined;
@@ -107,7 +107,7 @@ function initialValue({ type, element }: PlacedElement, defaultOf: DefaultConver
   return element[initial] ?? (begun === undefined ? null : many ? [begun] : begun);
 }
 
-/** The state of freshly drawn blocks; what `previous` has for the same block, action and kind stays. */
+/** The state of newly drawn blocks; a value in `previous` stays if its block, action, and type are the same. */
 export function toState(blocks: readonly Json[], previous: StateValues = {}, defaultOf = NO_DEFAULT): StateValues {
   const values: StateValues = {};
   for (const placed of elementsIn(blocks)) {

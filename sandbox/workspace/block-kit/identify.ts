@@ -1,13 +1,13 @@
-// Slack names every block and every element that came without an id; ids made up are new each time it is drawn.
+// Gives an id to each block and element that came without one, as Slack does: a new one each time it is drawn.
 import type { KnownBlock } from "@slack/types";
 import { type Json, type JsonObject, toJson } from "../json.js";
 import type { Sequence } from "../sequence.js";
 import { elementsIn } from "./elements.js";
 
-/** An app that names its blocks does so with words. */
+/** Apps name their blocks with words, so ids of this form are Slack's. */
 export const isGeneratedId = (id: string): boolean => /^[ab]\d+$/.test(id);
 
-/** For blocks that passed the check. */
+/** Takes blocks that passed the check. */
 export function withIds(blocks: readonly Json[], sequence: Sequence): KnownBlock[] {
   const drawn = toJson(blocks) as JsonObject[];
   for (const block of drawn) block.block_id ??= `b${sequence.count("block")}`;

@@ -1,4 +1,4 @@
-// Slack's limits of Block Kit as a table, by the type of the object they hold for.
+// Slack's Block Kit limits as a table, by the type of object they apply to.
 // Numbers: https://docs.slack.dev/reference/block-kit and the doc comments of @slack/types.
 import {
   atLeastOneOf,
@@ -28,7 +28,7 @@ const select = [...options(100), exactlyOneOf("options", "option_groups"), maxIt
 const multiSelect = [between("max_selected_items", 1, Number.POSITIVE_INFINITY)];
 const image = [maxLength("alt_text", 2000, 0), maxLength("title", 2000), ...url("image_url")];
 
-/** For every object, whatever its type. */
+/** Limits for every object, of any type. */
 export const EVERYWHERE: readonly Rule[] = [
   maxLength("block_id", MAX_IDENTIFIER),
   maxLength("action_id", MAX_IDENTIFIER),
@@ -36,7 +36,7 @@ export const EVERYWHERE: readonly Rule[] = [
   maxLength("accessibility_label", 75),
 ];
 
-/** Objects without a type, by the key they stand under. */
+/** Limits for objects without a type, by the key that holds them. */
 export const UNDER_KEY: Record<string, readonly Rule[]> = {
   confirm: [maxLength("title", 100), maxLength("text", 300), maxLength("confirm", 30), maxLength("deny", 30)],
   options: [maxLength("text", 75), maxLength("value", 150), maxLength("description", 75), maxLength("url", MAX_URL)],

@@ -1,9 +1,9 @@
-// The kinds of limit Slack sets, each made into a check of one object of Block Kit.
+// The kinds of limits Slack sets, each as a check of one Block Kit object.
 import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { optionsOf } from "./elements.js";
 
-/** What is wrong and where, as a JSON pointer: Slack's own form. */
+/** What is wrong, and where as a JSON pointer, the way Slack reports it. */
 export interface Violation {
   at: string;
   message: string;
@@ -11,7 +11,7 @@ export interface Violation {
 
 export type Rule = (node: JsonObject, at: string) => Violation[];
 
-/** A text or text object under `key` has 1 to `max` characters (UTF-16 units), when it is there. */
+/** If there is a text or text object under `key`, it has `min` to `max` characters (UTF-16 units). */
 export function maxLength(key: string, max: number, min = 1): Rule {
   return (node, at) => {
     const value = node[key];
@@ -23,7 +23,7 @@ export function maxLength(key: string, max: number, min = 1): Rule {
   };
 }
 
-/** A list under `key` has `min` to `max` items, when it is there. */
+/** If there is a list under `key`, it has `min` to `max` items. */
 export function maxItems(key: string, max: number, min = 1): Rule {
   return (node, at) => {
     const list = node[key];
@@ -69,7 +69,7 @@ export function exactlyOneOf(...keys: string[]): Rule {
       : [{ at, message: `must define exactly one of ${keys.join(", ")}` }];
 }
 
-/** What is chosen at first must be one of the options, to the letter. */
+/** The initial choice must match one of the options exactly. */
 export const initialIsAnOption: Rule = (node, at) => {
   const options = optionsOf(node);
   const isKnown = (chosen: Json) => options.some((option) => isDeepStrictEqual(option, chosen));
@@ -84,13 +84,13 @@ export const initialIsAnOption: Rule = (node, at) => {
   return violations;
 };
 
-/** Two options with one value cannot be told apart when one is chosen. */
+/** When two options share a value, no one can tell which was chosen. */
 export const optionValuesAreUnique: Rule = (node, at) => {
   const values = optionsOf(node).map((option) => option.value);
   return new Set(values).size === values.length ? [] : [{ at: `${at}/options`, message: "must have unique values" }];
 };
 
-/** A lower bound does not lie above an upper one; numbers may come as texts. */
+/** A lower bound is not above the upper one; numbers may be strings. */
 export function notGreaterThan(low: string, high: string): Rule {
   return (node, at) => {
     if (node[low] === undefined || node[high] === undefined || Number(node[low]) <= Number(node[high])) return [];

@@ -13,7 +13,7 @@ let ajv: Ajv | undefined;
 function compileValidator(name: ShapeName): ValidateFunction {
   const known = compiled.get(name);
   if (known) return known;
-  // Compiled anew in every test file: fast to compile counts for more than fast to run.
+  // Every test file compiles this again, so compiling fast matters more than running fast.
   const quick = { inlineRefs: false, code: { optimize: false } } as const;
   ajv ??= new Ajv({ allErrors: true, strict: false, validateSchema: false, ...quick }).addSchema(schema, "block-kit");
   const validate = ajv.compile({ $ref: `block-kit#/definitions/${name}` });
@@ -21,7 +21,7 @@ function compileValidator(name: ShapeName): ValidateFunction {
   return validate;
 }
 
-/** Compiling takes longer than a trigger may live on a busy machine: it is done before anybody clicks. */
+/** On a busy machine compiling can take longer than a trigger lives, so it is done before anyone clicks. */
 export function compileSchemas(): void {
   for (const name of SHAPES) compileValidator(name);
 }
@@ -41,7 +41,7 @@ function toViolation(error: ErrorObject, at: string): Violation {
   }
 }
 
-/** Keywords that only say another error lies within. */
+/** Keywords that only say there is another error inside. */
 const WRAPPER_KEYWORDS = new Set(["if", "anyOf", "$ref"]);
 
 export function violationsOfShape(name: ShapeName, value: Json, at: string): Violation[] {

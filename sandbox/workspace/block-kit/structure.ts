@@ -1,4 +1,4 @@
-// What Slack demands of blocks as a whole: ids used once, one focus, and only what the surface can show.
+// Slack's rules for blocks as a whole: unique ids, one focus, and only what the surface can show.
 import { isObject, type Json, type JsonObject, listAt, objectsAt, textAt } from "../json.js";
 import { elementsIn } from "./elements.js";
 import type { Violation } from "./rules.js";
@@ -24,9 +24,9 @@ const ALLOWED_BLOCKS: Record<Surface, ReadonlySet<string>> = {
   message: new Set([...EVERY_SURFACE, ...ONLY_MESSAGES]),
 };
 
-/** https://docs.slack.dev/reference/block-kit/blocks/table-block: 20 cells a row, one table a message. */
+/** https://docs.slack.dev/reference/block-kit/blocks/table-block: 20 cells per row, one table per message. */
 const MAX_CELLS_PER_ROW = 20;
-/** All cells together; more is refused with invalid_blocks. */
+/** For all cells together; Slack refuses more with invalid_blocks. */
 const MAX_TABLE_TEXT = 10_000;
 
 function repeated(texts: readonly (string | undefined)[]): string[] {
@@ -52,7 +52,7 @@ function violationsOfFocus(blocks: readonly JsonObject[], at: string): Violation
   return focused.length > 1 ? [{ at, message: "focus_on_load can be set on only one element" }] : [];
 }
 
-/** Every text inside, such as the cells of a table. */
+/** The length of all texts inside, such as the cells of a table. */
 export function textLength(value: Json | undefined): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
   if (!isObject(value)) return 0;

@@ -1,4 +1,4 @@
-// Sends a request to the app wherever it is (Socket Mode when a socket is open, else its address) and keeps the exchange.
+// Sends a request to the app (over an open socket, else to its address) and records the exchange.
 import { performance } from "node:perf_hooks";
 import type { JsonObject } from "../json.js";
 import type { State } from "../state.js";
@@ -12,9 +12,9 @@ export interface DeliveryOptions extends Retry {
   timestamp?: number;
   signature?: string;
   signingSecret?: string;
-  /** Sends the very same request a second time at once. */
+  /** Sends the same request twice at once. */
   twice?: boolean;
-  /** Sent in place of the payload, and signed. */
+  /** Sent instead of the payload, and signed. */
   body?: string;
   headers?: Record<string, string>;
 }
@@ -41,7 +41,7 @@ export class Delivery {
     return this.#sockets.count > 0 || this.url !== undefined;
   }
 
-  /** The request as it would go out now. */
+  /** The request as it would be sent now. */
   prepare(kind: RequestKind, payload: JsonObject, options: DeliveryOptions = {}): SentRequest {
     if (this.#sockets.count > 0) return this.#toEnvelope(kind, payload, options);
     const body = options.body ?? toBody(kind, payload);
@@ -90,7 +90,7 @@ export class Delivery {
     }
   }
 
-  /** Slack drops the body of most acks: an app that sends one means something that will not happen. */
+  /** Slack ignores the body of most acks, so an app that sends one expects something that won't happen. */
   #checkAck({ request, ack, status }: Exchange): void {
     const type = String(request.payload.type);
     if (status !== 200 || !ack || request.kind === "command") return;

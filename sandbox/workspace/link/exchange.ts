@@ -21,19 +21,19 @@ export interface Retry {
 
 export interface Exchange {
   request: SentRequest;
-  /** When it was over. */
+  /** When it ended. */
   at: Date;
   /** The HTTP status; 200 for an acknowledged envelope; 0 when nothing came back. */
   status: number;
-  /** The body of the ack, a plain text as `{ text }`; undefined when empty. */
+  /** The body of the ack, with plain text as `{ text }`; undefined when empty. */
   ack: JsonObject | undefined;
   ms: number;
   timedOut: boolean;
   /** Why nothing came back, when the connection failed. */
   failure: string | undefined;
-  /** What the person's client refused; then nothing was sent. */
+  /** What the person's client refused, by field; nothing was sent then. */
   refused: Record<string, string> | undefined;
-  /** Sends the very same request again, as Slack does when it saw no ack, or as whoever recorded it might. */
+  /** Sends the same request again, as Slack does without an ack, or as an attacker might who recorded it. */
   repeat(retry?: Retry): Promise<Exchange>;
 }
 

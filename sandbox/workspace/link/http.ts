@@ -38,7 +38,7 @@ export interface HttpPost {
   deadlineMs: number;
 }
 
-/** Never throws: a broken connection and silence are answers, too. */
+/** Never throws: a broken connection and a timeout are results, too. */
 export function post({ url, headers, body, deadlineMs }: HttpPost): Promise<AppResponse> {
   return new Promise((resolve) => {
     const nothing = { status: 0, ack: undefined, timedOut: false, failure: undefined };

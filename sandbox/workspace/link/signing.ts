@@ -5,7 +5,7 @@ export interface SignatureOptions {
   signingSecret: string;
   /** Seconds since 1970. */
   timestamp: number;
-  /** Put in place of the right one. */
+  /** Sent instead of the correct one. */
   signature?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Socket Mode: the connections an app opened, the envelopes sent over them and the acks that come back.
+// Socket Mode: the connections an app opened, the envelopes sent over them, and the acks that come back.
 // https://docs.slack.dev/apis/events-api/using-socket-mode
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
@@ -88,7 +88,7 @@ export class Sockets {
     this.#waiting.delete(id);
   }
 
-  /** Sends over one of the connections in turn and waits for the ack. */
+  /** Sends over the next connection in turn and waits for the ack. */
   async send(envelope: Envelope, deadlineMs: number): Promise<AppResponse> {
     const nothing = { status: 0, ack: undefined, timedOut: false, failure: undefined };
     const socket = this.#open[this.#next++ % Math.max(this.#open.length, 1)];
@@ -110,13 +110,13 @@ export class Sockets {
     });
   }
 
-  /** Tells the app to connect anew, as Slack does every few hours; the app closes the connection itself. */
+  /** Tells the app to reconnect, as Slack does every few hours; the app closes the connection itself. */
   disconnect(reason = "refresh_requested"): void {
     const message = JSON.stringify({ type: "disconnect", reason, debug_info: { host: "applink-sandbox" } });
     for (const socket of this.#open) socket.send(message);
   }
 
-  /** Breaks every connection without a word. */
+  /** Breaks every connection without notice. */
   drop(): void {
     for (const socket of [...this.#open]) socket.terminate();
   }

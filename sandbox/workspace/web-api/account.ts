@@ -1,4 +1,4 @@
-// Web API: who the token is, the team, and the address for Socket Mode.
+// Web API: the token's owner, the team, and the address for Socket Mode.
 
 import { SlackError } from "../slack-error.js";
 import type { Method } from "./method.js";

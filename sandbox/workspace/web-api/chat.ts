@@ -1,4 +1,4 @@
-// Web API: posting, whispering, changing and deleting messages.
+// Web API: posting, whispering, changing, and deleting messages.
 import type { MessageMetadata } from "@slack/types";
 import { checkContent, checkMetadata } from "../block-kit/check.js";
 import { withIds } from "../block-kit/identify.js";
@@ -10,7 +10,7 @@ import { type Method, textOf } from "./method.js";
 import { toSlackMessage } from "./serialize.js";
 import { postableChannel, visibleChannel } from "./visibility.js";
 
-/** An empty object takes metadata away. */
+/** An empty object removes the metadata. */
 function readMetadata(args: JsonObject): MessageMetadata | undefined {
   if (args.metadata === undefined) return undefined;
   if (JSON.stringify(args.metadata) === "{}") return undefined;
@@ -20,8 +20,8 @@ function readMetadata(args: JsonObject): MessageMetadata | undefined {
 const TS_PATTERN = /^\d+\.\d{6}$/;
 
 /**
- * Slack takes the ts of a message that is not there and shows the reply nowhere
- * (https://github.com/slackapi/python-slack-sdk/issues/840): here that fails, so that a test hears of it.
+ * Slack accepts the ts of a message that doesn't exist and shows the reply nowhere
+ * (https://github.com/slackapi/python-slack-sdk/issues/840): here it fails, so that a test catches it.
  */
 function checkThread(state: State, channelId: string, threadTs: string | undefined): string | undefined {
   if (threadTs === undefined) return undefined;
@@ -32,7 +32,7 @@ function checkThread(state: State, channelId: string, threadTs: string | undefin
   const message = state.messages.find(channelId, threadTs);
   if (!message) throw new SlackError("thread_not_found");
   if (message.threadTs === undefined) return threadTs;
-  // "Avoid using a reply's ts value; use its parent instead": where it would be shown is not said.
+  // "Avoid using a reply's ts value; use its parent instead." Slack's docs don't say where it would be shown.
   state.journal.refuse("chat.postMessage", "thread_ts_of_a_reply", [`${threadTs} answers ${message.threadTs}`]);
   return message.threadTs;
 }
@@ -45,7 +45,7 @@ function ownMessage(state: State, args: JsonObject, refusal: string): Message {
   return message;
 }
 
-/** What the app says, whichever way it says it. */
+/** The content of any message from the app. */
 export function toAppMessage(state: State, args: JsonObject) {
   const { text, blocks } = checkContent(args);
   return { text, blocks: withIds(blocks, state.sequence), user: state.settings.botUserId, botId: state.settings.botId };
@@ -81,7 +81,7 @@ export const chat: Record<string, Method> = {
     required: ["channel", "ts"],
     run(state, args) {
       const message = ownMessage(state, args, "cant_update_message");
-      // What is left out stays as it was; an empty list takes the blocks away.
+      // Omitted fields stay as they were; an empty list removes the blocks.
       const content = {
         text: args.text ?? message.text,
         blocks: args.blocks ?? (message.blocks as unknown as JsonObject[]),

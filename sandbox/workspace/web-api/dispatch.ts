@@ -1,4 +1,4 @@
-// One call of the Web API, checked in Slack's order: method, token, scope, arguments; then done.
+// One call of the Web API, checked in Slack's order (method, token, scope, arguments) and then run.
 import type { TokenKind } from "../journal.js";
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { SlackError } from "../slack-error.js";
@@ -12,10 +12,10 @@ import { views } from "./views.js";
 
 const METHODS: Record<string, Method> = { ...account, ...chat, ...conversations, ...people, ...views };
 
-/** In a form these are texts of JSON. */
+/** In a form body these are JSON strings. */
 const JSON_ARGUMENTS = ["view", "blocks", "metadata", "attachments"];
 
-/** What a request to a method carries: a form or JSON, and the token in the header or as an argument. */
+/** A request to a method: a form or JSON, with the token in the header or as an argument. */
 export interface CallRequest {
   method: string;
   args: JsonObject;
@@ -77,7 +77,7 @@ function run(state: State, call: CallRequest): JsonObject {
   return { ok: true, ...method.run(state, call.args) };
 }
 
-/** What is wrong, in Slack's words, wherever in the answer it stands. */
+/** Slack's messages about what is wrong, from anywhere in the answer. */
 function messagesIn(details: JsonObject): string[] {
   const metadata = details.response_metadata;
   const messages = isObject(metadata) && Array.isArray(metadata.messages) ? metadata.messages : [];
@@ -85,7 +85,7 @@ function messagesIn(details: JsonObject): string[] {
   return [...messages.map(String), ...own];
 }
 
-/** Never throws what Slack would answer; a bug of the workspace itself is thrown. */
+/** Returns Slack's errors as answers; throws only bugs in the workspace itself. */
 export function answerCall(state: State, call: CallRequest): JsonObject {
   try {
     return run(state, call);

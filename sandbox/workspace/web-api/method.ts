@@ -1,12 +1,12 @@
-// What every Web API method is: what it needs, and what it does to the workspace.
+// What a Web API method is: what it requires, and what it does to the workspace.
 import type { Json, JsonObject } from "../json.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
 
 export interface Method {
-  /** The scope its token needs, where one is enough for all it does. */
+  /** The scope its token needs, if one scope covers everything it does. */
   scope?: string;
-  /** Bot unless said otherwise; "any" also without a token. */
+  /** A bot token by default; "any" also allows no token. */
   token?: "app" | "any";
   required?: readonly string[];
   run(state: State, args: JsonObject): JsonObject;
@@ -18,7 +18,7 @@ export function requireScope(state: State, needed: string): void {
   throw new SlackError("missing_scope", { needed, provided: scopes.join(",") }, true);
 }
 
-/** A form carries true as "true" or "1". */
+/** In a form body, true is "true" or "1". */
 export function isTrue(value: Json | undefined): boolean {
   return value === true || value === "true" || value === "1" || value === 1;
 }

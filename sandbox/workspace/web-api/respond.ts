@@ -1,4 +1,4 @@
-// What an app sends to a response_url: a new message or whisper, or a change of the one that was clicked.
+// What an app sends to a response_url: a new message or whisper, or a change to the one that was clicked.
 import { isObject, type JsonObject, readJson } from "../json.js";
 import type { Message } from "../messages.js";
 import type { ResponseTarget } from "../response-urls.js";
@@ -12,7 +12,7 @@ export interface HttpResult {
   body: string;
 }
 
-/** Shows it where the interaction happened: also the body of a command's ack is shown this way. */
+/** Shows it where the interaction happened. The body of a command's ack is shown the same way. */
 export function showResponse(state: State, target: ResponseTarget, body: JsonObject): void {
   const { original } = target;
   if (body.delete_original === true) {

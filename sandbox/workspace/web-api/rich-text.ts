@@ -1,11 +1,11 @@
-// What a person typed as Slack shows it to apps: besides the text there is one block of rich text.
+// What a person typed, as Slack shows it to apps: the text, plus one rich_text block.
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 import { unescapeText } from "../escaping.js";
 import type { JsonObject } from "../json.js";
 import type { Message } from "../messages.js";
 
 const SPECIAL = /<([^<>\n]+)>/;
-/** What stood between `<` and `>`: a person, a channel, everybody or a link. */
+/** What is between `<` and `>`: a person, a channel, a broadcast, or a link. */
 function toSpecial(inside: string): JsonObject {
   const [target = "", label] = inside.split("|");
   if (target.startsWith("@")) return { type: "user", user_id: target.slice(1) };
@@ -28,6 +28,6 @@ export function toRichText(message: Message): JsonObject {
   return { type: "rich_text", block_id: `t${digitsOf(message)}`, elements: [section] };
 }
 
-/** client_msg_id: the same wherever the message turns up. */
+/** client_msg_id: the same wherever the message appears. */
 export const clientMessageId = (message: Message): string =>
   `00000000-0000-4000-9000-${digitsOf(message).slice(-12).padStart(12, "0")}`;

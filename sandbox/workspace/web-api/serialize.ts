@@ -1,4 +1,4 @@
-// People, conversations and messages as Slack's answers and payloads show them.
+// People, conversations, and messages as Slack's responses and payloads show them.
 import type { Channel, Person } from "../directory.js";
 import { type JsonObject, toJson } from "../json.js";
 import type { Message } from "../messages.js";
@@ -74,7 +74,7 @@ export function toConversation(state: State, channel: Channel): JsonObject {
   };
 }
 
-/** How a reply names its parent, and a parent its thread; a message without a thread says nothing. */
+/** The fields that link a reply to its parent and a parent to its thread; none without a thread. */
 function toThread({ messages, settings }: State, message: Message): JsonObject {
   const { channel, ts, threadTs } = message;
   if (threadTs) return { thread_ts: threadTs, parent_user_id: messages.find(channel, threadTs)?.user };
@@ -92,7 +92,7 @@ function toThread({ messages, settings }: State, message: Message): JsonObject {
   };
 }
 
-/** Without `withMetadata` Slack leaves out what the metadata carries. */
+/** Without `withMetadata`, Slack leaves out the metadata's payload. */
 export function toSlackMessage(state: State, message: Message, withMetadata = false): JsonObject {
   const { settings } = state;
   const byApp = { bot_id: settings.botId, app_id: settings.appId, bot_profile: toBotProfile(state) };

@@ -1,4 +1,4 @@
-// Web API: opening, pushing, updating and publishing views.
+// Web API: opening, pushing, updating, and publishing views.
 
 import { toDefaultConversation } from "../acting/offered-channels.js";
 import { toView } from "../acting/view-payload.js";

@@ -1,4 +1,4 @@
-// Which conversations a token reaches: what Slack says of those it cannot see, read or post to.
+// Which conversations a token reaches, and Slack's errors for those it can't see, read, or post to.
 import type { Channel } from "../directory.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
@@ -11,7 +11,7 @@ const KIND_OF_TYPE: Record<string, Channel["kind"] | undefined> = {
   im: "im",
 };
 
-/** A private channel without the bot looks as if it were not there. */
+/** A private channel without the bot looks as if it didn't exist. */
 export function visibleChannel(state: State, id: string | undefined): Channel {
   const { channels } = state.directory;
   const channel = channels.get(id ?? "");
@@ -26,7 +26,7 @@ export function readableChannel(state: State, id: string | undefined, right: "re
   return channel;
 }
 
-/** A channel by id or name, or the direct channel of a person. */
+/** Finds a channel by id or name, or a person's direct channel. */
 export function postableChannel(state: State, target: string | undefined): Channel {
   const { directory, settings } = state;
   const person = directory.people.get(target ?? "");
@@ -43,7 +43,7 @@ export function postableChannel(state: State, target: string | undefined): Chann
   return channel;
 }
 
-/** `types` as conversations.list takes them; each needs its scope. */
+/** `types` is the argument of conversations.list; each type needs its own scope. */
 export function readableKinds(state: State, types = "public_channel"): Set<Channel["kind"]> {
   const kinds = new Set<Channel["kind"]>();
   for (const type of types.split(",").map((text) => text.trim())) {

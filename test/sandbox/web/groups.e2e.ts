@@ -32,7 +32,7 @@ describe("a menu of several conversations", () => {
     expect(await offered.filter({ hasText: "principals" }).count()).toBe(0);
     await offered.filter({ hasText: "#all-staff" }).click();
     await offered.filter({ hasText: "#grade-4" }).click();
-    await screen.page.getByText("No more than 2 can be chosen.").waitFor();
+    await screen.page.getByText("You can choose up to 2.").waitFor();
     await screen.shot("menu-of-conversations");
     expect(await offered.filter({ hasText: "library-admin" }).getAttribute("aria-disabled")).toBe("true");
     await offered.filter({ hasText: "library-admin" }).click({ force: true });

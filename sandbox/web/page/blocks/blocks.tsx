@@ -48,7 +48,7 @@ function Block({ block }: { block: KnownBlock }) {
         </figure>
       );
     default:
-      return <p className="about">This page cannot draw a block of the kind “{block.type}”.</p>;
+      return <p className="about">This page can't show a block of type “{block.type}”.</p>;
   }
 }
 

@@ -59,7 +59,7 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, max, chosen, com
       // The cursor stays in the input, which would close the list when it lost it.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {max === undefined ? null : <Note text={`No more than ${max} can be chosen.`} />}
+      {max === undefined ? null : <Note text={`You can choose up to ${max}.`} />}
       {shown.map(({ value, text, about, group }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input of the combobox hears the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
@@ -75,7 +75,7 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, max, chosen, com
           <Line text={text} about={[group, about].filter(Boolean).join(" · ")} isChosen={chosen.includes(value)} />
         </div>
       ))}
-      {shown.length === 0 ? <Note text={isBusy ? "Looking…" : "Nothing fits."} /> : null}
+      {shown.length === 0 ? <Note text={isBusy ? "Searching…" : "No matches."} /> : null}
     </div>
   );
 }

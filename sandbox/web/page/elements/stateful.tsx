@@ -30,7 +30,7 @@ export function Stateful({ blockId, ...props }: ElementProps & { blockId: string
       return <ExternalSelect {...props} element={element} suggest={(query) => surface.suggest(blockId, query)} />;
     case "file_input":
     case "rich_text_input":
-      return <p className="about">This field ({element.type}) cannot be filled in here.</p>;
+      return <p className="about">You can't fill in this kind of field here ({element.type}).</p>;
     default:
       return <Select {...props} element={element} />;
   }

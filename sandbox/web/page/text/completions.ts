@@ -18,7 +18,7 @@ export interface Completions {
 const MAX_COMPLETIONS = 8;
 
 /** Slack's own command, beside those of the app. */
-const INVITE = { command: "/invite", hint: "@Bookend", description: "Bring the app into this channel" };
+const INVITE = { command: "/invite", hint: "@Bookend", description: "Add the app to this channel" };
 
 export const commandsOf = (snapshot: Snapshot) => [
   ...snapshot.commands,

@@ -6,7 +6,7 @@ export function SafeImage({ url, alt }: { url: string | undefined; alt: string }
   if (!url || isMissing) {
     return (
       <span className="missing-image" role="img" aria-label={alt}>
-        Picture: {alt}
+        Image: {alt}
       </span>
     );
   }

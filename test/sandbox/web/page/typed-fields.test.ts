@@ -119,8 +119,8 @@ test("what was not taken in stays in its field, and goes with what is sent next"
   typed.type("title", "Rivers");
   const flushed = typed.flush();
   await pause(0);
-  await answer({ ok: false, error: "The demo does not answer." });
-  expect(await flushed).toMatchObject({ error: "The demo does not answer." });
+  await answer({ ok: false, error: "The demo isn't responding." });
+  expect(await flushed).toMatchObject({ error: "The demo isn't responding." });
   expect(typed.drafts).toEqual({ title: "Rivers" });
   typed.type("note", "We");
   await pause(300);
