@@ -7,7 +7,7 @@ import { isMeant, LADDER, readImportRules, readLadder, readTree } from "./suppor
 import { KINDS, unlistedIn } from "./support/definitions.js";
 import { circleIn, filesIn, importsIn, ROOT, textOf } from "./support/source-tree.js";
 
-const { buttons, forms, messageShortcuts, nudges, posts, subcommands } = features;
+const { buttons, forms, messageShortcuts, nudges, posts, settings, subcommands } = features;
 const SOURCE = filesIn("src");
 const EVERYTHING = [...SOURCE, ...filesIn("sandbox"), ...filesIn("test")];
 const RULES = readImportRules();
@@ -21,14 +21,11 @@ const OWED: readonly string[] = [
   "src/features/reflections/saved-view.ts → src/store/reflections.ts",
   "src/features/reflections/taxonomy-view.ts → src/store/reflections.ts",
   "src/features/reflections/taxonomy-view.ts → src/store/unit-spans.ts",
-  "src/features/settings/settings-view.ts → node:crypto",
   "src/features/reflections/saved-view.ts",
-  "src/features/settings/settings-view.ts",
   "src/features/reflections/reflect.ts",
   "src/slack/api/directory.ts",
   "src/slack/define/fields.ts",
   "src/slack/define/form.ts",
-  "src/store/schools.ts",
 ];
 const paid = (found: readonly string[]) => found.filter((one) => !OWED.includes(one));
 
@@ -235,7 +232,7 @@ describe("the table of contents in features/index.ts", () => {
     expect(unlistedIn(mapped, { all: [kept, lost] }, [kept])).toEqual(["all"]);
   });
 
-  it.each(Object.entries({ subcommands, forms, buttons, messageShortcuts, posts, nudges }))(
+  it.each(Object.entries({ subcommands, forms, buttons, messageShortcuts, posts, nudges, settings }))(
     "notices when one of the %s is taken out of its list",
     async (_list, [taken]: readonly unknown[]) => {
       const rest = listed.filter((definition) => definition !== taken);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { asPersonId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
 import { SchoolDay } from "../src/domain/time/school-day.js";
-import { changeSettings, schoolOf } from "../src/store/schools.js";
+import { schoolOf } from "../src/store/schools.js";
+import { saveSettings } from "../src/store/settings.js";
 import { changeUnit, findUnit, removeUnit, undeleteUnit } from "../src/store/units.js";
 import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from "./support/asking.js";
 import { everyRow } from "./support/rows.js";
@@ -220,14 +221,8 @@ describe("nothing of the other workspace is changed", () => {
     expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, key: "taken", now: clock.now })).toBe(
       false,
     );
-    const settings = {
-      ...ours,
-      ...ours.report,
-      subjects: [],
-      librarians: [asPersonId(EVE)],
-      admins: [asPersonId(EVE)],
-    };
-    await changeSettings(db, ours, settings);
+    const named = [asPersonId(EVE)];
+    await saveSettings(db, ours, { name: ours.name, subjects: [], librarians: named, admins: named });
     expect(await theirs(school)).toEqual(before);
   });
 });

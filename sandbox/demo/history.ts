@@ -1,5 +1,6 @@
 // Replays the school's past: people and settings, then each unit on its day, with each report posted by the app.
-import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
+import { gradesToText } from "../../src/domain/grade.js";
+import { asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Standing } from "../../src/domain/role.js";
 import { type Month, monthAfter, monthOf } from "../../src/domain/time/month.js";
@@ -9,7 +10,8 @@ import { reportDueAt } from "../../src/domain/time/report-schedule.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
 import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
 import { savePerson } from "../../src/store/people.js";
-import { changePrompts, changeSettings, ensureSchool, type School, schoolOf } from "../../src/store/schools.js";
+import { ensureSchool, type School, schoolOf } from "../../src/store/schools.js";
+import { saveSettings } from "../../src/store/settings.js";
 import { addUnit } from "../../src/store/units.js";
 import type { PersonSeed } from "../workspace/directory.js";
 import type { DemoClock } from "./clock.js";
@@ -39,18 +41,15 @@ export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Prom
       now,
     });
   }
-  await changeSettings(db, school, {
+  await saveSettings(db, school, {
     name: SCHOOL_NAME,
     timeZone: TIME_ZONE,
-    adminChannel: school.adminChannel,
-    openDay: school.report.openDay,
-    time: school.report.time,
-    grades: GRADES,
+    grades: gradesToText(GRADES),
     subjects: SUBJECTS,
     librarians: LIBRARIANS.map(asPersonId),
     admins: [],
+    promptChannels: ALL_STAFF,
   });
-  await changePrompts(db, school, { ...school.prompts, channels: [asChannelId(ALL_STAFF)] });
   return (await schoolOf(db, workspaceId)) ?? school;
 }
 

@@ -10,7 +10,7 @@ import { reflections } from "./reflections/index.js";
 import { report } from "./report/index.js";
 import { roadblocks } from "./roadblocks/index.js";
 import { rubric } from "./rubric/index.js";
-import { settings } from "./settings/index.js";
+import { adminSettings } from "./settings/index.js";
 import { units } from "./units/index.js";
 
 export { composeHome, homeOpened } from "./home/home.js";
@@ -22,7 +22,7 @@ const features: readonly Feature<Ctx, PostCtx>[] = [
   ohYeah,
   rubric,
   ideas,
-  settings,
+  adminSettings,
   levels,
   roadblocks,
   home,
@@ -35,3 +35,4 @@ export const buttons = features.flatMap((feature) => feature.buttons ?? []);
 export const messageShortcuts = features.flatMap((feature) => feature.messageShortcuts ?? []);
 export const posts = features.flatMap((feature) => feature.posts ?? []);
 export const nudges = features.flatMap((feature) => feature.nudges ?? []);
+export const settings = features.flatMap((feature) => feature.settings ?? []);

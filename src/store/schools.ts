@@ -1,7 +1,7 @@
-// Rows of workspaces and their school, with the settings that hang on the school.
+// Rows of workspaces and their school, with the settings that belong to the school.
 import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
-import type { ChannelId, PersonId, SchoolId, WorkspaceId } from "../domain/ids.js";
+import type { ChannelId, SchoolId, WorkspaceId } from "../domain/ids.js";
 import type { PostTime } from "../domain/time/post-time.js";
 import { createSchoolCalendar, type SchoolCalendar } from "../domain/time/school-calendar.js";
 import type { School as SchoolRow } from "./generated/client.js";
@@ -16,7 +16,7 @@ export interface School {
   calendar: SchoolCalendar;
   adminChannel: ChannelId | undefined;
   report: PostTime;
-  /** The grades this school offers, in the packet's order. */
+  /** The grades this school has, in the order of GRADES. */
   grades: Grade[];
   prompts: PromptSettings;
   createdAt: Date;
@@ -25,22 +25,22 @@ export interface School {
 /** The columns by which a row belongs to it. */
 export const inSchool = ({ workspaceId, id }: School) => ({ workspaceId, schoolId: id });
 
-/** What is asked of people without their asking. */
+/** What Bookend asks people on its own: prompts, level checks, roadblock check-ins and tips. */
 export interface PromptSettings {
-  /** Where prompts to reflect go. */
+  /** Where prompts to reflect are posted. */
   channels: ChannelId[];
-  /** The keys of the sheets asked about in turn; empty: all. */
+  /** The keys of the sheets to rotate through; empty means all. */
   sheets: string[];
   at: PostTime;
-  /** After how many weeks a roadblock comes back. */
+  /** Weeks before checking back on a roadblock. */
   roadblockWeeks: number;
   /** Whether partners are asked if a unit's level fits. */
   asksPartners: boolean;
-  /** Where a tip a week goes. */
+  /** Where the weekly tip is posted. */
   tipChannel: ChannelId | undefined;
 }
 
-/** What fills the settings when a workspace is seen for the first time. */
+/** What a school's settings start with when Bookend first runs in its workspace. */
 export interface FirstSettings {
   name: string;
   timeZone: string;
@@ -48,42 +48,39 @@ export interface FirstSettings {
   librarians: readonly string[];
 }
 
-export interface SettingsChange {
-  name: string;
-  timeZone: string;
-  adminChannel: ChannelId | undefined;
-  openDay: number;
-  time: string;
-  grades: readonly Grade[];
-  subjects: readonly string[];
-  /** All of these must have been met before. */
-  librarians: readonly PersonId[];
-  admins: readonly PersonId[];
-}
-
-function toSchool(row: SchoolRow): School {
+/** A school with other settings than it has. The columns may come from our own SQL, where SQLite has no booleans. */
+export function withSettings(
+  school: Pick<School, "id" | "workspaceId" | "createdAt">,
+  columns: Omit<SchoolRow, "id" | "workspaceId" | "createdAt">,
+): School {
   return {
-    id: row.id as SchoolId,
-    workspaceId: row.workspaceId as WorkspaceId,
-    name: row.name,
-    timeZone: row.timeZone,
+    id: school.id,
+    workspaceId: school.workspaceId,
+    name: columns.name,
+    timeZone: columns.timeZone,
     calendar: createSchoolCalendar(),
-    adminChannel: (row.adminChannel ?? undefined) as ChannelId | undefined,
-    report: { openDay: row.reportOpenDay, time: row.reportTime, timeZone: row.timeZone },
-    grades: gradesFromText(row.grades),
+    adminChannel: (columns.adminChannel ?? undefined) as ChannelId | undefined,
+    report: { openDay: columns.reportOpenDay, time: columns.reportTime, timeZone: columns.timeZone },
+    grades: gradesFromText(columns.grades),
     prompts: {
-      channels: listOf(row.promptChannels) as ChannelId[],
-      sheets: listOf(row.promptSheets),
-      at: { openDay: Number(row.promptOpenDay), time: row.promptTime, timeZone: row.timeZone },
-      roadblockWeeks: Number(row.roadblockWeeks),
-      asksPartners: Boolean(row.asksPartners),
-      tipChannel: (row.tipChannel ?? undefined) as ChannelId | undefined,
+      channels: listFromText(columns.promptChannels) as ChannelId[],
+      sheets: listFromText(columns.promptSheets),
+      at: { openDay: Number(columns.promptOpenDay), time: columns.promptTime, timeZone: columns.timeZone },
+      roadblockWeeks: Number(columns.roadblockWeeks),
+      asksPartners: Boolean(columns.asksPartners),
+      tipChannel: (columns.tipChannel ?? undefined) as ChannelId | undefined,
     },
-    createdAt: new Date(row.createdAt),
+    createdAt: school.createdAt,
   };
 }
 
-const listOf = (text: string) => text.split(",").filter((item) => item !== "");
+function toSchool(row: SchoolRow): School {
+  const id = row.id as SchoolId;
+  return withSettings({ id, workspaceId: row.workspaceId as WorkspaceId, createdAt: new Date(row.createdAt) }, row);
+}
+
+/** Columns hold lists of ids and keys as text: "a,b". */
+export const listFromText = (text: string): string[] => text.split(",").filter((item) => item !== "");
 
 const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = @workspaceId ORDER BY "createdAt" LIMIT 1';
 
@@ -93,7 +90,7 @@ export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School
   return row ? toSchool(row) : undefined;
 }
 
-/** Makes the workspace and its school at the first start there; later starts change nothing. */
+/** Creates the workspace and its school on the first start; later starts change nothing. */
 export async function ensureSchool(
   db: Db,
   workspaceId: WorkspaceId,
@@ -104,11 +101,11 @@ export async function ensureSchool(
   try {
     await createSchool(db, workspaceId, first);
   } catch (error) {
-    // Another process starting at this moment was faster, such as `due` beside `start`.
+    // Another process, such as `due` next to `start`, was faster.
     if (!isDuplicate(error)) throw error;
   }
   const school = await schoolOf(db, workspaceId);
-  if (!school) throw new Error("The school was just created and is not there.");
+  if (!school) throw new Error("The school was just created but isn't there.");
   return school;
 }
 
@@ -132,7 +129,7 @@ async function createSchool(db: Db, workspaceId: WorkspaceId, first: FirstSettin
       people: {
         create: first.librarians.map((id) => ({
           id,
-          // Slack is asked for the name when the person is first met.
+          // Replaced by the name Slack gives when the person first uses Bookend.
           name: id,
           timeZone: first.timeZone,
           locale: "en-US",
@@ -146,7 +143,7 @@ async function createSchool(db: Db, workspaceId: WorkspaceId, first: FirstSettin
   });
 }
 
-/** The subjects the school's list offers, in the order of the alphabet. */
+/** The subjects on the school's own list, in alphabetical order. */
 export async function subjectsOf(db: Db, school: School): Promise<string[]> {
   const rows = await db.subject.findMany({
     where: inSchool(school),
@@ -155,7 +152,7 @@ export async function subjectsOf(db: Db, school: School): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** The school's list and what units were logged with, in the order of the alphabet. */
+/** The school's own list plus subjects that units were logged with, in alphabetical order. */
 export async function subjectsFor(db: Db, school: School): Promise<string[]> {
   const used = await db.unit.findMany({
     where: { ...inSchool(school), deletedAt: null, subject: { not: null } },
@@ -164,52 +161,4 @@ export async function subjectsFor(db: Db, school: School): Promise<string[]> {
   });
   const names = new Set([...(await subjectsOf(db, school)), ...used.map((row) => row.subject ?? "")]);
   return [...names].sort((a, b) => a.localeCompare(b));
-}
-
-/**
- * Saves all settings, or none. Units keep the subject they were logged with; posts that failed are tried again at
- * the next tick, because the channel may be another one now.
- */
-export async function changeSettings(db: Db, school: School, change: SettingsChange): Promise<void> {
-  const { workspaceId, id: schoolId } = school;
-  const named = (ids: readonly PersonId[]) => ({ workspaceId, id: { in: [...ids] } });
-  await db.$transaction([
-    db.school.update({
-      where: { workspaceId_id: { workspaceId, id: schoolId } },
-      data: {
-        name: change.name,
-        timeZone: change.timeZone,
-        adminChannel: change.adminChannel ?? null,
-        reportOpenDay: change.openDay,
-        reportTime: change.time,
-        grades: gradesToText(change.grades),
-      },
-    }),
-    db.subject.deleteMany({ where: { workspaceId, schoolId } }),
-    db.subject.createMany({ data: change.subjects.map((name) => ({ workspaceId, schoolId, name })) }),
-    db.person.updateMany({ where: { workspaceId }, data: { librarian: false, admin: false } }),
-    db.person.updateMany({ where: named(change.librarians), data: { librarian: true } }),
-    db.person.updateMany({ where: named(change.admins), data: { admin: true } }),
-    db.post.updateMany({ where: { workspaceId, schoolId, state: "failed" }, data: { nextTryAt: null } }),
-  ]);
-}
-
-/** Saves what is asked of people without their asking. */
-export async function changePrompts(db: Db, school: School, prompts: PromptSettings): Promise<void> {
-  const { workspaceId, id } = school;
-  await db.$transaction([
-    db.school.updateMany({
-      where: { workspaceId, id },
-      data: {
-        promptChannels: prompts.channels.join(","),
-        promptSheets: prompts.sheets.join(","),
-        promptOpenDay: prompts.at.openDay,
-        promptTime: prompts.at.time,
-        roadblockWeeks: prompts.roadblockWeeks,
-        asksPartners: prompts.asksPartners,
-        tipChannel: prompts.tipChannel ?? null,
-      },
-    }),
-    db.post.updateMany({ where: { workspaceId, schoolId: id, state: "failed" }, data: { nextTryAt: null } }),
-  ]);
 }

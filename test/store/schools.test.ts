@@ -1,15 +1,16 @@
-// The school and its settings: made once, changed as a whole or not at all.
+// The school and its settings: created once, changed as a whole or not at all.
 import { expect, it } from "vitest";
 import { GRADES } from "../../src/domain/grade.js";
-import { asChannelId, asPersonId } from "../../src/domain/ids.js";
+import { asPersonId } from "../../src/domain/ids.js";
 import { librariansOf, peopleOf } from "../../src/store/people.js";
-import { changeSettings, ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
+import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
+import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { addUnit, removeUnit } from "../../src/store/units.js";
 import { addSchool, LIBRARIAN, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
 
 const CHANGE = {
-  ...{ name: "Lincoln", timeZone: "Pacific/Chatham", adminChannel: asChannelId("C2"), openDay: 4, time: "07:30" },
-  ...{ grades: ["K", "1"] as const, subjects: ["Music", "Art"], librarians: [TEACHER], admins: [LIBRARIAN] },
+  ...{ name: "Lincoln", timeZone: "Pacific/Chatham", adminChannel: "C2", reportOpenDay: 4, reportTime: "07:30" },
+  ...{ grades: "K,1", subjects: ["Music", "Art"], librarians: [TEACHER], admins: [LIBRARIAN] },
 };
 
 async function open() {
@@ -17,7 +18,7 @@ async function open() {
   return { db, school: await addSchool(db) };
 }
 
-it("begins with the packet's grades and the 2nd open day at 08:00", async () => {
+it("starts with every grade and the 2nd school day at 8:00", async () => {
   const { school } = await open();
   expect(school).toMatchObject({
     ...{ name: "School of T0000000001", adminChannel: "C0ADMIN0001", grades: [...GRADES], createdAt: NOW },
@@ -25,9 +26,9 @@ it("begins with the packet's grades and the 2nd open day at 08:00", async () => 
   });
 });
 
-it("a later start changes nothing, whatever the environment says by then", async () => {
+it("doesn't change on a later start, whatever the environment says by then", async () => {
   const { db, school } = await open();
-  await changeSettings(db, school, CHANGE);
+  await saveSettings(db, school, CHANGE);
   const first = {
     name: "Other",
     timeZone: "UTC",
@@ -40,16 +41,16 @@ it("a later start changes nothing, whatever the environment says by then", async
   expect((await librariansOf(db, school.workspaceId)).map(({ id }) => id)).toEqual([TEACHER]);
 });
 
-it("is made once when two start at the same moment", async () => {
+it("is created once when two processes start at the same moment", async () => {
   const { db } = await openFile();
   const [one, other] = await Promise.all([addSchool(db), addSchool(db)]);
   expect(one).toEqual(other);
   expect(await db.school.count()).toBe(1);
 });
 
-it("changes every setting at once", async () => {
+it("saves every setting at once", async () => {
   const { db, school } = await open();
-  await changeSettings(db, school, CHANGE);
+  await saveSettings(db, school, CHANGE);
   expect(await schoolOf(db, school.workspaceId)).toMatchObject({
     ...{ name: "Lincoln", timeZone: "Pacific/Chatham", adminChannel: "C2", grades: ["K", "1"] },
     report: { openDay: 4, time: "07:30", timeZone: "Pacific/Chatham" },
@@ -61,19 +62,29 @@ it("changes every setting at once", async () => {
   ]);
 });
 
-it("changes none when one of them cannot be written", async () => {
+it("reads back what was saved, and leaves alone what wasn't given", async () => {
   const { db, school } = await open();
-  await changeSettings(db, school, CHANGE);
+  await saveSettings(db, school, CHANGE);
+  await saveSettings(db, school, { promptChannels: "C3,C4" });
+  expect(await settingsOf(db, school)).toEqual({
+    ...{ ...CHANGE, subjects: ["Art", "Music"], promptChannels: "C3,C4", promptSheets: "", promptOpenDay: 11 },
+    ...{ promptTime: "10:00", roadblockWeeks: 4, asksPartners: true, tipChannel: null },
+  });
+});
+
+it("saves no setting when one of them can't be written", async () => {
+  const { db, school } = await open();
+  await saveSettings(db, school, CHANGE);
   const twice = { ...CHANGE, name: "Half", subjects: ["Art", "Art"], librarians: [asPersonId("U0NOBODY001")] };
-  await expect(changeSettings(db, school, twice)).rejects.toThrow();
+  await expect(saveSettings(db, school, twice)).rejects.toThrow();
   expect(await schoolOf(db, school.workspaceId)).toMatchObject({ name: "Lincoln" });
   expect(await subjectsOf(db, school)).toEqual(["Art", "Music"]);
   expect(await librariansOf(db, school.workspaceId)).toHaveLength(1);
 });
 
-it("offers the school's subjects and those in the log, each once and in order", async () => {
+it("suggests the school's subjects and those in the log, each once and in order", async () => {
   const { db, school } = await open();
-  await changeSettings(db, school, CHANGE);
+  await saveSettings(db, school, CHANGE);
   const log = (subject: string, key: string) =>
     addUnit(db, school, { ...RIVERS, subject, loggedBy: TEACHER, key, now: NOW });
   await log("Art", "1");

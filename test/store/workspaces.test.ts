@@ -14,14 +14,8 @@ import {
 import * as posts from "../../src/store/posts.js";
 import * as changes from "../../src/store/report-changes.js";
 import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
-import {
-  changePrompts,
-  changeSettings,
-  ensureSchool,
-  schoolOf,
-  subjectsFor,
-  subjectsOf,
-} from "../../src/store/schools.js";
+import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
+import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
@@ -62,6 +56,14 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     [false, false],
   ],
   ["schoolOf", async ({ db }) => (await schoolOf(db, asWorkspaceId(OURS)))?.name, `School of ${OURS}`],
+  [
+    "settingsOf",
+    async ({ db, ours }) => {
+      const { name, librarians, admins, subjects } = await settingsOf(db, ours);
+      return { name, librarians, admins, subjects };
+    },
+    { name: `School of ${OURS}`, librarians: [LIBRARIAN, TEACHER], admins: [], subjects: [] },
+  ],
   ["schoolOf nowhere", ({ db }) => schoolOf(db, asWorkspaceId("T0000000003")), undefined],
   ["the ledger", async ({ db, ours }) => (await posts.ledgerOf(db, ours).rows(POST.post, [POST.period])).size, 0],
   ["monthsChanged", ({ db, ours }) => changes.monthsChanged(db, ours, { months: [SINCE], now: LATER }), []],
@@ -75,9 +77,10 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
 ];
 
 const settings = {
-  ...{ name: "Ours", timeZone: "Asia/Kolkata", adminChannel: undefined, openDay: 3, time: "09:30" },
-  ...{ grades: ["K"] as const, subjects: ["Art"], librarians: [LIBRARIAN], admins: [TEACHER] },
+  ...{ name: "Ours", timeZone: "Asia/Kolkata", adminChannel: null, reportOpenDay: 3, reportTime: "09:30" },
+  ...{ grades: "K", subjects: ["Art"], librarians: [LIBRARIAN], admins: [TEACHER] },
 };
+const first = { name: "Ours", timeZone: "Asia/Kolkata", adminChannel: undefined, librarians: [] };
 const person = {
   ...{ id: TEACHER, name: "Ours", timeZone: "", locale: "", standing: "guest" as const, slackAdmin: true, now: LATER },
 };
@@ -88,12 +91,12 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, unit, LATER)],
   ["restoreUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, unit, LATER)],
-  ["changeSettings", ({ db, ours }) => changeSettings(db, ours, settings)],
+  ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
   ["markHomeOpened", ({ db, ours }) => markHomeOpened(db, ours.workspaceId, { id: TEACHER, now: LATER })],
-  ["changePrompts", ({ db, ours }) => changePrompts(db, ours, { ...ours.prompts, roadblockWeeks: 9 })],
-  ["ensureSchool", ({ db, ours }) => ensureSchool(db, ours.workspaceId, { ...settings, librarians: [], now: LATER })],
+  ["saveSettings of prompts", ({ db, ours }) => saveSettings(db, ours, { promptChannels: "", roadblockWeeks: 9 })],
+  ["ensureSchool", ({ db, ours }) => ensureSchool(db, ours.workspaceId, { ...first, now: LATER })],
   ["skipPost", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: true })],
   ["skipPost, which takes it back", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: false })],
   ["claimRequest", ({ db, ours }) => claimRequest(db, ours, { key: "key", now: LATER })],

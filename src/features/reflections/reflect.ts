@@ -20,7 +20,7 @@ import { addReflection, changeReflection, ownReflection, type ReflectionContent 
 import { wasSeen } from "../../store/requests.js";
 import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";
-import { channelProblemWords } from "../posts/channel-problem-view.js";
+import { channelProblemWords } from "../posts/post-problem-view.js";
 import { comesBackAt } from "../roadblocks/return-roadblock-view.js";
 import { toPicker } from "./picker-view.js";
 import {

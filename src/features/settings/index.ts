@@ -1,10 +1,13 @@
-// Settings: the school's own, and what is asked of people without their asking.
+// Settings: the school's own, and those for what Bookend asks people on its own.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { changePromptsCommand, promptsForm } from "./change-prompts.js";
 import { changeSettingsCommand, settingsForm } from "./change-settings.js";
+import { promptSettings } from "./prompt-settings.js";
+import { schoolSettings } from "./school-settings.js";
 
-export const settings: Feature<Ctx, PostCtx> = {
+export const adminSettings: Feature<Ctx, PostCtx> = {
   subcommands: [changeSettingsCommand, changePromptsCommand],
   forms: [settingsForm, promptsForm],
+  settings: [...schoolSettings, ...promptSettings],
 };

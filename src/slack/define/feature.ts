@@ -5,6 +5,7 @@ import type { Nudge } from "../send/nudge.js";
 import type { Button } from "./button.js";
 import type { Form } from "./form.js";
 import type { MessageShortcut } from "./message-shortcut.js";
+import type { Setting } from "./setting.js";
 import type { Subcommand } from "./subcommand.js";
 
 /** `C` is the context of a request, `P` that of what goes out by itself. */
@@ -15,4 +16,5 @@ export interface Feature<C, P> {
   messageShortcuts?: readonly MessageShortcut<C>[];
   posts?: readonly Post<P>[];
   nudges?: readonly Nudge<P>[];
+  settings?: readonly Setting<C, unknown>[];
 }

@@ -1,7 +1,6 @@
 // Runs `bookend due` for prompts and tips, which says what became of each in a line of four words.
 import { expect, it, vi } from "vitest";
-import { asChannelId } from "../../../src/domain/ids.js";
-import { changePrompts } from "../../../src/store/schools.js";
+import { saveSettings } from "../../../src/store/settings.js";
 import { openDatabase } from "../../../src/store/sql/database.js";
 import { buildFor } from "../../support/command-line.js";
 import { addSchool } from "../../support/database.js";
@@ -18,8 +17,7 @@ it("`bookend due` prints a line for each prompt and tip, the second time that th
   const { env, slack } = await setStage("http");
   const db = await openDatabase(env.DATABASE_URL ?? "");
   const school = await addSchool(db, slack.teamId);
-  const channels = [asChannelId(STAFF), asChannelId(ADMIN)];
-  await changePrompts(db, school, { ...school.prompts, channels, tipChannel: asChannelId(ADMIN) });
+  await saveSettings(db, school, { promptChannels: `${STAFF},${ADMIN}`, tipChannel: ADMIN });
   await db.$disconnect();
   const lines = (outcome: string) =>
     [

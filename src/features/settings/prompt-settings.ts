@@ -1,0 +1,141 @@
+// The settings for what Bookend asks people on its own: prompts to reflect, level checks, roadblock check-ins and tips.
+import { z } from "zod";
+import { sheets } from "../../content/index.js";
+import { asChannelId } from "../../domain/ids.js";
+import { PostTime } from "../../domain/time/post-time.js";
+import { channel, channels, choice, choices, time, wholeNumber } from "../../slack/define/fields.js";
+import { defineSetting, type Setting } from "../../slack/define/setting.js";
+import { listFromText } from "../../store/schools.js";
+import type { SettingsRow } from "../../store/settings.js";
+import type { Ctx } from "../context.js";
+import { checkChannel, checkChannels } from "./setting-checks.js";
+
+type PromptSetting = Setting<Ctx, SettingsRow>;
+
+const MAX_CHANNELS = 10;
+const WEEKS = "Enter a whole number of weeks from 1 to 26.";
+
+export const promptChannels: PromptSetting = defineSetting({
+  key: "channels",
+  column: "promptChannels",
+  label: "Channels for prompts to reflect",
+  hint: "One prompt a month is posted there. Leave blank for none.",
+  field: (words) =>
+    channels({
+      ...words,
+      optional: true,
+      most: MAX_CHANNELS,
+      schema: z
+        .array(z.string())
+        .max(MAX_CHANNELS, `Choose at most ${MAX_CHANNELS} channels.`)
+        .optional()
+        .transform((ids) => [...new Set(ids ?? [])].map(asChannelId)),
+    }),
+  default: [],
+  who: "admin",
+  toColumn: (ids) => ids.join(","),
+  toField: listFromText,
+  check: checkChannels,
+});
+
+export const promptSheets: PromptSetting = defineSetting({
+  key: "sheets",
+  column: "promptSheets",
+  label: "Reflections to rotate through",
+  hint: "One per month. Leave blank for all.",
+  field: (words) =>
+    choices({
+      ...words,
+      optional: true,
+      schema: z
+        .array(z.string())
+        .optional()
+        .transform((keys) => keys ?? []),
+      options: () => sheets.map(({ key, title }) => ({ value: key, text: title })),
+    }),
+  default: [],
+  who: "admin",
+  toColumn: (keys) => keys.join(","),
+  toField: listFromText,
+});
+
+export const promptDay: PromptSetting = defineSetting({
+  key: "openDay",
+  column: "promptOpenDay",
+  label: "Post the prompt on school day number",
+  hint: "11 is about mid-month.",
+  field: (words) => wholeNumber({ ...words, schema: PostTime.shape.openDay, min: 1, max: 20 }),
+  default: 11,
+  who: "admin",
+});
+
+export const promptTime: PromptSetting = defineSetting({
+  key: "time",
+  column: "promptTime",
+  label: "Time",
+  field: (words) => time({ ...words, schema: PostTime.shape.time }),
+  default: "10:00",
+  who: "admin",
+});
+
+export const asksPartners: PromptSetting = defineSetting({
+  key: "asksPartners",
+  column: "asksPartners",
+  label: "Ask partners if the level of a unit fits",
+  field: (words) =>
+    choice({
+      ...words,
+      schema: z.enum(["yes", "no"], "Choose one.").transform((answer) => answer === "yes"),
+      options: [
+        { value: "yes", text: "Yes", description: "One quiet message per unit. Each person can turn it off." },
+        { value: "no", text: "No", description: "The level counts as logged." },
+      ],
+    }),
+  default: true,
+  who: "admin",
+  toField: (isOn) => (isOn ? "yes" : "no"),
+});
+
+export const roadblockWeeks: PromptSetting = defineSetting({
+  key: "roadblockWeeks",
+  column: "roadblockWeeks",
+  label: "Weeks before checking back on a roadblock",
+  field: (words) =>
+    wholeNumber({
+      ...words,
+      schema: z.coerce.number(WEEKS).int(WEEKS).min(1, WEEKS).max(26, WEEKS),
+      min: 1,
+      max: 26,
+    }),
+  default: 4,
+  who: "admin",
+});
+
+export const tipChannel: PromptSetting = defineSetting({
+  key: "tipChannel",
+  column: "tipChannel",
+  label: "Channel for a weekly tip",
+  hint: "Leave blank for none.",
+  field: (words) =>
+    channel({
+      ...words,
+      optional: true,
+      schema: z
+        .string()
+        .optional()
+        .transform((id) => (id === undefined ? undefined : asChannelId(id))),
+    }),
+  default: undefined,
+  who: "admin",
+  check: checkChannel,
+});
+
+export const promptSettings: readonly PromptSetting[] = [
+  promptChannels,
+  promptSheets,
+  promptDay,
+  promptTime,
+  asksPartners,
+  roadblockWeeks,
+  tipChannel,
+];

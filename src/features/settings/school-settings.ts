@@ -1,0 +1,152 @@
+// The settings of the school, in the order its form shows them.
+import { z } from "zod";
+import { GRADES, Grades, gradesFromText, gradesToText } from "../../domain/grade.js";
+import { asChannelId, asPersonId } from "../../domain/ids.js";
+import { singleLineText } from "../../domain/text.js";
+import { PostTime } from "../../domain/time/post-time.js";
+import { channel, choices, people, suggestion, text, time, wholeNumber } from "../../slack/define/fields.js";
+import { defineSetting, type Setting } from "../../slack/define/setting.js";
+import type { SettingsRow } from "../../store/settings.js";
+import type { Ctx } from "../context.js";
+import { checkChannel, checkStaff } from "./setting-checks.js";
+import { offeredZones, toZoneName, Zone } from "./time-zones.js";
+
+type SchoolSetting = Setting<Ctx, SettingsRow>;
+
+const MAX_SUBJECTS = 60;
+
+const People = z
+  .array(z.string())
+  .optional()
+  .transform((ids) => [...new Set(ids ?? [])].map(asPersonId));
+
+const Subjects = z
+  .string()
+  .optional()
+  .transform((typed) => (typed ?? "").split(/[\n,]/).filter((name) => name.trim() !== ""))
+  .pipe(z.array(singleLineText(75, { missing: "Each subject needs a name." })))
+  // "Art" and "art" are one subject, spelled as in the first of them.
+  .transform((names) =>
+    [...new Map(names.toReversed().map((name) => [name.toLowerCase(), name])).values()].toReversed(),
+  )
+  .refine((names) => names.length <= MAX_SUBJECTS, `List at most ${MAX_SUBJECTS} subjects.`);
+
+export const schoolName: SchoolSetting = defineSetting({
+  key: "name",
+  column: "name",
+  label: "School name",
+  field: (words) =>
+    text({ ...words, schema: singleLineText(75, { missing: "Enter the name of the school." }), max: 75 }),
+  who: "admin",
+});
+
+export const adminChannel: SchoolSetting = defineSetting({
+  key: "channel",
+  column: "adminChannel",
+  label: "Admin channel",
+  hint: "The monthly report is posted here. Everyone in the channel can read it.",
+  field: (words) =>
+    channel({
+      ...words,
+      optional: true,
+      schema: z
+        .string()
+        .optional()
+        .transform((id) => (id === undefined ? undefined : asChannelId(id))),
+    }),
+  default: undefined,
+  who: "admin",
+  check: checkChannel,
+});
+
+export const librarians: SchoolSetting = defineSetting({
+  key: "librarians",
+  column: "librarians",
+  label: "Librarians",
+  hint: "Added to the form by default. They can edit any unit.",
+  field: (words) => people({ ...words, optional: true, schema: People }),
+  default: [],
+  who: "admin",
+  check: checkStaff,
+});
+
+export const moreAdmins: SchoolSetting = defineSetting({
+  key: "admins",
+  column: "admins",
+  label: "More admins",
+  hint: "Workspace admins and owners can always change settings.",
+  field: (words) => people({ ...words, optional: true, schema: People }),
+  default: [],
+  who: "admin",
+  check: checkStaff,
+});
+
+export const timeZone: SchoolSetting = defineSetting({
+  key: "zone",
+  column: "timeZone",
+  label: "Time zone",
+  field: (words) =>
+    suggestion({
+      ...words,
+      schema: Zone,
+      open: false,
+      placeholder: "Type a city, such as New York",
+      offered: offeredZones,
+    }),
+  who: "admin",
+  toField: toZoneName,
+});
+
+export const reportDay: SchoolSetting = defineSetting({
+  key: "openDay",
+  column: "reportOpenDay",
+  label: "Post the report on school day number",
+  hint: "2 = the second weekday of the month.",
+  field: (words) => wholeNumber({ ...words, schema: PostTime.shape.openDay, min: 1, max: 20 }),
+  default: 2,
+  who: "admin",
+});
+
+export const reportTime: SchoolSetting = defineSetting({
+  key: "time",
+  column: "reportTime",
+  label: "Time",
+  field: (words) => time({ ...words, schema: PostTime.shape.time }),
+  default: "08:00",
+  who: "admin",
+});
+
+export const grades: SchoolSetting = defineSetting({
+  key: "grades",
+  column: "grades",
+  label: "Grades at this school",
+  field: (words) =>
+    choices({ ...words, schema: Grades, options: () => GRADES.map((grade) => ({ value: grade, text: grade })) }),
+  default: [...GRADES],
+  who: "admin",
+  toColumn: gradesToText,
+  toField: gradesFromText,
+});
+
+export const subjects: SchoolSetting = defineSetting({
+  key: "subjects",
+  column: "subjects",
+  label: "Subjects",
+  hint: "One per line. People can also type their own.",
+  field: (words) => text({ ...words, optional: true, schema: Subjects, max: 3000, lines: true }),
+  default: [],
+  who: "admin",
+  toField: (names) => names.join("\n"),
+});
+
+export const schoolSettings: readonly SchoolSetting[] = [
+  schoolName,
+  adminChannel,
+  librarians,
+  moreAdmins,
+  timeZone,
+  reportDay,
+  reportTime,
+  grades,
+  subjects,
+];

@@ -1,0 +1,28 @@
+// What a settings form asks Slack before it saves: can Bookend post in the channels, and are the people on the staff?
+import type { ChannelId, PersonId } from "../../domain/ids.js";
+import { formatList } from "../../domain/text.js";
+import type { Ctx } from "../context.js";
+import { channelProblemWords } from "../posts/post-problem-view.js";
+
+export async function checkChannel(ctx: Ctx, id: ChannelId | undefined): Promise<string | undefined> {
+  const problem = id && (await ctx.channelProblem(id));
+  return problem && channelProblemWords[problem];
+}
+
+/** Says which of several channels the first error is about: the form shows one error for all of them. */
+export async function checkChannels(ctx: Ctx, ids: readonly ChannelId[]): Promise<string | undefined> {
+  const errors = await Promise.all(ids.map((id) => checkChannel(ctx, id)));
+  const index = errors.findIndex((error) => error !== undefined);
+  if (index === -1) return undefined;
+  return ids.length > 1 ? `Channel ${index + 1} of ${ids.length}: ${errors[index]}` : errors[index];
+}
+
+export async function checkStaff(ctx: Ctx, ids: readonly PersonId[]): Promise<string | undefined> {
+  const known = await ctx.people(ids);
+  const outsiders = ids
+    .map((id) => known.find((person) => person.id === id))
+    .filter((person) => person?.standing !== "member");
+  if (outsiders.length === 0) return undefined;
+  const names = outsiders.map((person) => person?.name ?? "someone Slack doesn't know");
+  return `You can only choose members of the staff, not ${formatList(names)}.`;
+}

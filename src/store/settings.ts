@@ -1,0 +1,64 @@
+// The settings of a school as stored: its columns, and what a setting keeps in rows of its own. Saved as a whole or not at all.
+import type { PersonId } from "../domain/ids.js";
+import type { School as SchoolRow } from "./generated/client.js";
+import { adminsOf, librariansOf } from "./people.js";
+import { type School, subjectsOf } from "./schools.js";
+import type { Db } from "./sql/database.js";
+
+/** The columns of School, and three settings that have rows of their own. */
+export interface SettingsRow extends Omit<SchoolRow, "id" | "workspaceId" | "createdAt"> {
+  /** Everyone named here has to be a row of Person already. */
+  librarians: readonly PersonId[];
+  /** Those named in Bookend, whatever they are in Slack. */
+  admins: readonly PersonId[];
+  subjects: readonly string[];
+}
+
+export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
+  const { workspaceId, id: schoolId } = school;
+  const [row, librarians, admins, subjects] = await Promise.all([
+    db.school.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: schoolId } } }),
+    librariansOf(db, workspaceId),
+    adminsOf(db, workspaceId),
+    subjectsOf(db, school),
+  ]);
+  const { id: _id, workspaceId: _workspaceId, createdAt: _createdAt, ...columns } = row;
+  return {
+    ...columns,
+    librarians: librarians.map((person) => person.id),
+    admins: admins.filter((person) => person.namedAdmin).map((person) => person.id),
+    subjects,
+  };
+}
+
+/**
+ * Saves the given settings, all or none. Units keep the subject they were logged with. Posts that failed are tried again
+ * at the next tick, because their channel may be a different one now.
+ */
+export async function saveSettings(db: Db, school: School, change: Partial<SettingsRow>): Promise<void> {
+  const { librarians, admins, subjects, ...columns } = change;
+  const { workspaceId, id: schoolId } = school;
+  const named = (ids: readonly PersonId[]) => ({ workspaceId, id: { in: [...ids] } });
+  await db.$transaction([
+    db.school.update({ where: { workspaceId_id: { workspaceId, id: schoolId } }, data: columns }),
+    ...(subjects
+      ? [
+          db.subject.deleteMany({ where: { workspaceId, schoolId } }),
+          db.subject.createMany({ data: subjects.map((name) => ({ workspaceId, schoolId, name })) }),
+        ]
+      : []),
+    ...(librarians
+      ? [
+          db.person.updateMany({ where: { workspaceId }, data: { librarian: false } }),
+          db.person.updateMany({ where: named(librarians), data: { librarian: true } }),
+        ]
+      : []),
+    ...(admins
+      ? [
+          db.person.updateMany({ where: { workspaceId }, data: { admin: false } }),
+          db.person.updateMany({ where: named(admins), data: { admin: true } }),
+        ]
+      : []),
+    db.post.updateMany({ where: { workspaceId, schoolId, state: "failed" }, data: { nextTryAt: null } }),
+  ]);
+}
