@@ -23,8 +23,8 @@ describe("help", () => {
     const school = await startSchool();
     const help = await ask(school, "", { by: person });
     for (const [word, button] of [
-      ["/unit settings", "Settings"],
-      ["/unit prompts", "Prompts"],
+      ["/unit settings", "Change settings"],
+      ["/unit prompts", "Change prompts"],
     ] as const) {
       expect(help.text.includes(word)).toBe(shown);
       expect(wordsOnButtons(help).includes(button)).toBe(shown);
@@ -57,10 +57,10 @@ describe("help", () => {
     }
     await press(school, await ask(school, "help"), "Log a unit");
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
-    await press(school, await ask(school, "help", { by: PAT }), "Settings", PAT);
+    await press(school, await ask(school, "help", { by: PAT }), "Change settings", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Settings");
     await school.slack.as(PAT).close();
-    await press(school, await ask(school, "help", { by: PAT }), "Prompts", PAT);
+    await press(school, await ask(school, "help", { by: PAT }), "Change prompts", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
     expectGoodManners(school);
   });

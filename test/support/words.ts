@@ -14,7 +14,7 @@ const UNWELCOME: [string, RegExp][] = [
 ];
 
 const WHO_SEES =
-  /[Oo]nly (you|librarians) (see|read)|Librarians and admins see|[Ee]veryone (at|there|on the staff)|Shared by|These settings hold|Every admin got/;
+  /[Oo]nly (you|librarians) (see|read)|Librarians and admins see|[Ee]veryone (at|there|on the staff)|Shared by|These settings apply|Every admin got/;
 
 /** Every text in it, of blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {
@@ -36,10 +36,11 @@ function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
 
 const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => ({ text }));
 
-/** A message of one line is only ever a "no", and Slack writes "Only visible to you" above it. */
+/** Slack writes "Only visible to you" above a whisper, and a message of one line is only ever a "no". */
 function hidesItsReaders({ where, content }: { where: string; content: JsonObject }): boolean {
   const blocks = Array.isArray(content.blocks) ? content.blocks : [];
   if (!MESSAGES.includes(where) || blocks.length < 2) return false;
+  if (where === "chat.postEphemeral" || where === "response_url") return false;
   const isPublic = where === "chat.postMessage" && String(content.channel).startsWith("C");
   return !isPublic && !textsIn(content).some((text) => WHO_SEES.test(text));
 }

@@ -94,7 +94,9 @@ export function toPostProblemWords({ what, reason, channel, settings }: FailedPo
     case "unconfirmed":
       return [`Slack didn't confirm that I posted ${what} in `, where, ", and I couldn't find out."];
     default:
-      return [`Slack refused it (${reason}). I'll try again every hour.`];
+      return [
+        `Slack refused it (${reason}). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.`,
+      ];
   }
 }
 
@@ -111,7 +113,7 @@ export function toPostProblem(
       ...toPostProblemWords({ what, reason, channel, settings: `${command} prompts` }),
       isUnconfirmed ? " I won't post it again." : "",
     ),
-    buttons(toRunButton("prompts", { text: "Prompts and questions" })),
+    buttons(toRunButton("prompts", { text: "Change prompts" })),
     footnote("Every admin got this message."),
   );
 }

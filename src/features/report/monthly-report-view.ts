@@ -39,7 +39,7 @@ export function toReportProblem({ reason, months, channel, command }: ReportProb
       ? undefined
       : buttons(
           toButton(retryLink, {}, { text: "Try again now", style: "primary" }),
-          toRunButton("settings", { text: "Settings" }),
+          toRunButton("settings", { text: "Change settings" }),
         ),
     footnote("You can see it anytime with ", code(`${command} report ${month}`), ". Every admin got this message."),
   );

@@ -43,7 +43,7 @@ export const promptsForm = defineForm(
 export const changePromptsCommand = defineSubcommand({
   word: "prompts",
   summary: "change prompts to reflect, level checks, roadblock check-ins and weekly tips",
-  button: "Prompts",
+  button: "Change prompts",
   isFor: (ctx: Ctx) => ctx.user.role === "admin",
   run: (ctx: Ctx) => openSettings(ctx, promptsForm, promptSettings),
 });

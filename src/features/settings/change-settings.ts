@@ -18,7 +18,7 @@ export const settingsForm = defineForm(
 export const changeSettingsCommand = defineSubcommand({
   word: "settings",
   summary: "change the admin channel, librarians, report time, grades and subjects",
-  button: "Settings",
+  button: "Change settings",
   isFor: (ctx: Ctx) => ctx.user.role === "admin",
   run: (ctx: Ctx) => openSettings(ctx, settingsForm, schoolSettings),
 });

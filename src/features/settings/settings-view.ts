@@ -42,7 +42,7 @@ export function toSettingsSaved(school: School, now: Date): Message {
           ` on ${at} (${toZoneName(school.timeZone)}).`,
         )
       : paragraph("Without an admin channel, the monthly report won't be posted."),
-    buttons(toRunButton("prompts", { text: "Prompts and questions" })),
+    buttons(toRunButton("prompts", { text: "Change prompts" })),
   );
 }
 

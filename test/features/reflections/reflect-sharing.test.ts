@@ -134,7 +134,7 @@ describe("Post it", () => {
 
 describe("a channel in which nothing can be posted", () => {
   it.each([
-    ["Bookend is not in", GRADE_4, "I am not in this channel. Type /invite @Bookend in it, then save again."],
+    ["Bookend is not in", GRADE_4, "I'm not in this channel. Type /invite @Bookend there, then save again."],
     ["was not chosen", undefined, "Choose the channel to share it in."],
   ])("(%s) is said at the field, and the form stays open with everything in it", async (_what, channel, words) => {
     const school = await startSchool();

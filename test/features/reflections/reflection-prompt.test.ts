@@ -152,14 +152,14 @@ describe("a prompt that cannot be posted", () => {
       what: "an archived channel",
       breaks: ({ slack }: School) => slack.archive(STAFF),
       mends: async ({ slack }: School) => slack.archive(STAFF, false),
-      words: `Not posted: the prompt to reflect. <#${STAFF}> is archived. Choose another channel with /unit prompts.`,
+      words: `Not posted: the prompt to reflect. I can't post in <#${STAFF}> because it's archived. Choose another channel with /unit prompts.`,
       after: 61,
     },
     {
       what: "a channel without Bookend",
       breaks: ({ slack }: School) => slack.kick(STAFF, slack.botUserId),
       mends: async ({ slack }: School) => void (await slack.invite(STAFF, slack.botUserId)),
-      words: `Not posted: the prompt to reflect. I cannot post in <#${STAFF}>. Type /invite @Bookend there, or choose another one with /unit prompts.`,
+      words: `Not posted: the prompt to reflect. I'm not in <#${STAFF}>. Type /invite @Bookend there, or choose another channel with /unit prompts.`,
       after: 6,
     },
   ])(
@@ -190,11 +190,11 @@ describe("a prompt that cannot be posted", () => {
 
   it("for a reason nobody knows is told with it, and tried every hour", async () => {
     const school = await startPrompting();
-    school.slack.faults.next("chat.postMessage", { kind: "error", error: "restricted_action" });
+    school.slack.faults.next("chat.postMessage", { kind: "error", error: "invalid_blocks" });
     for (const minute of [0, 1, 59]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
     expect(texts(school)).toEqual([]);
     expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
-      "Not posted: the prompt to reflect. Slack refused it (restricted_action). I try again every hour.",
+      "Not posted: the prompt to reflect. Slack refused it (invalid_blocks). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.",
     ]);
     await tickAt(school, minutesAfter(PROMPT_DUE, 61));
     expect(texts(school)).toHaveLength(1);
@@ -208,7 +208,7 @@ describe("a prompt that cannot be posted", () => {
     for (const minute of [0, 1, 2, 61, 24 * 60]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
     expect(texts(school)).toHaveLength(1);
     expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
-      `Not confirmed: the prompt to reflect. I could not find out whether it is in <#${STAFF}>, so I do not post it again.`,
+      `Not confirmed: the prompt to reflect. Slack didn't confirm that I posted the prompt to reflect in <#${STAFF}>, and I couldn't find out. I won't post it again.`,
     ]);
     expect(school.slack.problems.map(({ error }) => error)).toEqual(["missing_scope"]);
   });
@@ -259,12 +259,12 @@ describe("an answer to a prompt", () => {
   });
 });
 
-it("its settings are an admin's, by the button in the message, too", async () => {
+it("its settings are for admins, by the button in the message too", async () => {
   const school = await startPrompting();
   school.slack.archive(STAFF);
   await tickAt(school, PROMPT_DUE);
   const [message] = told(school);
-  if (message) await press(school, message, "Prompts", PAT);
+  if (message) await press(school, message, "Change prompts", PAT);
   expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
   await openForm(school, "prompts", TESS);
   expect(school.slack.whispersTo(TESS).at(-1)?.text).toContain("Only admins can change Bookend's settings.");

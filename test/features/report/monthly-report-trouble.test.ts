@@ -14,8 +14,8 @@ import {
 } from "../../support/reporting.js";
 import { ADMIN, PAT, type School, STAFF, startSchool } from "../../support/school.js";
 
-const RETRY = ["Try again now", "Settings"];
-const NOTHING_LOST = "Nothing is lost: /unit report 2026-10 shows it at any time. Every admin got this message.";
+const RETRY = ["Try again now", "Change settings"];
+const NOTHING_LOST = "You can see it anytime with /unit report 2026-10. Every admin got this message.";
 
 const leave = ({ slack }: School) => slack.kick(ADMIN, slack.botUserId);
 
@@ -23,28 +23,28 @@ describe("a report that Slack refuses", () => {
   it.each([
     {
       reason: "not_in_channel",
-      words: `I cannot post in <#${ADMIN}>. Type /invite @Bookend there, or choose another channel with /unit settings.`,
+      words: `I'm not in <#${ADMIN}>. Type /invite @Bookend there, or choose another channel with /unit settings.`,
       mend: "invite",
     },
     {
       reason: "channel_not_found",
-      words: `I cannot post in <#${ADMIN}>. Type /invite @Bookend there, or choose another channel with /unit settings.`,
+      words: `I can't see <#${ADMIN}>. Type /invite @Bookend there, or choose another channel with /unit settings.`,
       mend: "an hour",
     },
     {
       reason: "is_archived",
-      words: `<#${ADMIN}> is archived. Choose another channel with /unit settings.`,
+      words: `I can't post in <#${ADMIN}> because it's archived. Choose another channel with /unit settings.`,
       mend: "an hour",
     },
     {
       reason: "restricted_action",
-      words: `This workspace does not let me post in <#${ADMIN}>. Allow it, or choose another channel with /unit settings.`,
+      words: `This workspace doesn't let me post in <#${ADMIN}>. Allow it, or choose another channel with /unit settings.`,
       mend: "the button",
     },
     {
       reason: "invalid_blocks",
       words:
-        "Slack refused it (invalid_blocks). I try again every hour. If that does not help, tell whoever runs Bookend.",
+        "Slack refused it (invalid_blocks). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.",
       mend: "an hour",
     },
   ])(
@@ -58,7 +58,7 @@ describe("a report that Slack refuses", () => {
       expect(await states(school)).toEqual([["failed", reason]]);
       const [message, ...more] = told(school);
       expect(more).toEqual([]);
-      expect(message?.text).toBe(`Not posted yet: the report of October 2026. ${words}\n${NOTHING_LOST}`);
+      expect(message?.text).toBe(`Not posted yet: October's report. ${words}\n${NOTHING_LOST}`);
       expect(message && wordsOnButtons(message)).toEqual(RETRY);
 
       if (mend === "invite") await school.slack.invite(ADMIN, school.slack.botUserId);
@@ -89,7 +89,7 @@ describe("a report that Slack refuses", () => {
     await addUnits(school, [{ date: "2026-08-12" }]);
     await keepTicking(school);
     expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
-      "Not posted yet: the reports of August 2026, September 2026, and October 2026. " +
+      "Not posted yet: August's, September's, and October's reports. " +
         "No admin channel is set. Choose one with /unit settings.",
     ]);
     expect(school.slack.problems).toEqual([]);
@@ -128,7 +128,7 @@ describe("a pause Slack asks for", () => {
     const [message, ...more] = told(school);
     expect(more).toEqual([]);
     expect(message?.text).toBe(
-      `Slack asked me to wait with the report of October 2026. I try again by myself; there is nothing to do.\n${NOTHING_LOST}`,
+      `Slack asked me to slow down. I'll post October's report as soon as it lets me. You don't need to do anything.\n${NOTHING_LOST}`,
     );
     expect(message && wordsOnButtons(message)).toEqual([]);
     expect(school.slack.problems).toEqual([]);

@@ -47,10 +47,10 @@ describe("a report nobody can find out about", () => {
     expect(await states(school)).toEqual([["unsure", "unconfirmed"]]);
     expect(told(school)).toHaveLength(2);
     expect(question(school).text.split("\n").slice(0, 2)).toEqual([
-      "Is the report of October 2026 in the channel?",
-      `Slack did not confirm that it was posted in <#${ADMIN}>, and I could not find out. Please look there.`,
+      "Is October's report in the channel?",
+      `Slack didn't confirm that I posted October's report in <#${ADMIN}>, and I couldn't find out. Please check the channel.`,
     ]);
-    expect(wordsOnButtons(question(school))).toEqual(["It is there", "Post it"]);
+    expect(wordsOnButtons(question(school))).toEqual(["It's there", "Post it"]);
     await keepTicking(school, 24 * 60);
     expect(told(school)).toHaveLength(2);
     expect(reports(school)).toHaveLength(1);

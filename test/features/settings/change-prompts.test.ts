@@ -1,4 +1,4 @@
-// The settings of what is asked of people: for admins, checked before they are saved, and nothing by default.
+// The settings for what Bookend asks people on its own: for admins, checked before they are saved, off by default.
 import { describe, expect, it } from "vitest";
 import { lastWhisper, openForm } from "../../support/asking.js";
 import { PROMPT_DUE, postsIn, setPrompts, startPrompting } from "../../support/prompting.js";
@@ -7,11 +7,11 @@ import { ADMIN, GRADE_4, LEE, PAT, type School, SECRET, STAFF, startSchool, TESS
 import { save } from "../../support/settings.js";
 import { expectGoodManners } from "../../support/words.js";
 
-const INVITE = "I am not in this channel. Type /invite @Bookend in it, then save again.";
+const INVITE = "I'm not in this channel. Type /invite @Bookend there, then save again.";
 const stored = async (school: School) => (await rowOf(school)).prompts;
 
-describe("without anything chosen", () => {
-  it("nothing is posted, and the form says how it is", async () => {
+describe("with nothing chosen", () => {
+  it("posts nothing, and shows the defaults in the form", async () => {
     const school = await startSchool();
     for (const now of [PROMPT_DUE, new Date("2026-12-15T15:00:00Z")]) await tickAt(school, now);
     expect([...postsIn(school), ...postsIn(school, ADMIN)]).toEqual([]);
@@ -23,21 +23,20 @@ describe("without anything chosen", () => {
     expectGoodManners(school);
   });
 
-  it("saving it says that nothing is posted", async () => {
+  it("says after saving that nothing will be posted", async () => {
     const school = await startSchool();
     await setPrompts(school, {});
     expect(lastWhisper(school, PAT).text.split("\n")).toEqual([
       "Settings saved for Lincoln School.",
-      "No prompts and no tips are posted.",
-      "Only you see this.",
+      "No prompts or tips will be posted.",
     ]);
     expect(await stored(school)).toMatchObject({ channels: [], sheets: [], tipChannel: undefined });
     expectGoodManners(school);
   });
 });
 
-describe("what is chosen", () => {
-  it("is kept, and what comes next is said with its day and place", async () => {
+describe("a choice", () => {
+  it("is saved, and the next posts are listed with their day and channel", async () => {
     const school = await startSchool();
     await setPrompts(school, {
       ...{ channels: [STAFF, ADMIN], sheets: ["taxonomy"], openDay: "6", time: "14:30", tipChannel: ADMIN },
@@ -47,15 +46,15 @@ describe("what is chosen", () => {
       ...{ channels: [STAFF, ADMIN], sheets: ["taxonomy"], tipChannel: ADMIN, asksPartners: false, roadblockWeeks: 2 },
       at: { openDay: 6, time: "14:30", timeZone: "America/New_York" },
     });
-    expect(lastWhisper(school, PAT).text.split("\n").slice(1, -1)).toEqual([
-      `Tip of the week: November 16, in <#${ADMIN}>.`,
-      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: December 8, in <#${STAFF}>.`,
-      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: December 8, in <#${ADMIN}>.`,
+    expect(lastWhisper(school, PAT).text.split("\n").slice(1)).toEqual([
+      `Tip of the week: Mon, Nov 16, in <#${ADMIN}>.`,
+      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: Tue, Dec 8, in <#${STAFF}>.`,
+      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: Tue, Dec 8, in <#${ADMIN}>.`,
     ]);
     expectGoodManners(school);
   });
 
-  it("stays as it is when the form is opened and saved again", async () => {
+  it("stays the same when the form is opened and saved again", async () => {
     const school = await startPrompting({
       channels: [STAFF],
       sheets: ["benefits"],
@@ -68,7 +67,7 @@ describe("what is chosen", () => {
     expectGoodManners(school);
   });
 
-  it("moved to another hour on its own day is still posted that day", async () => {
+  it("of another hour on the day itself still posts the prompt that day", async () => {
     const school = await startPrompting({ channels: [STAFF], time: "14:00" });
     school.clock.now = new Date("2026-11-16T17:00:00Z");
     await setPrompts(school, { time: "10:00" });
@@ -78,23 +77,23 @@ describe("what is chosen", () => {
   });
 });
 
-describe("what cannot be saved", () => {
+describe("a mistake", () => {
   it.each([
-    ["without Bookend in it", GRADE_4, INVITE],
-    ["that is private", SECRET, "I cannot see this channel. Type /invite @Bookend in it, then save again."],
-  ])("a channel %s is an error at its field, and nothing is kept", async (_what, id, words) => {
+    ["without Bookend", GRADE_4, INVITE],
+    ["that is private", SECRET, "I can't see this channel. Type /invite @Bookend there, then save again."],
+  ])("(a channel %s) is an error at its field, and nothing is saved", async (_what, id, words) => {
     const school = await startSchool();
     await setPrompts(school, { channels: [STAFF, id], tipChannel: id });
     const pat = school.slack.as(PAT);
     expect(pat.modal()?.errors).toEqual({
-      channels: `Number 2 of these: ${words}`,
+      channels: `Channel 2 of 2: ${words}`,
       tipChannel: words,
     });
     expect(await stored(school)).toMatchObject({ channels: [], tipChannel: undefined });
     expectGoodManners(school);
   });
 
-  it("is saved once Bookend is invited", async () => {
+  it("about a channel is gone once Bookend is invited", async () => {
     const school = await startSchool();
     await setPrompts(school, { channels: [GRADE_4] });
     await school.slack.invite(GRADE_4, school.slack.botUserId);
@@ -109,7 +108,7 @@ describe("what cannot be saved", () => {
     ["openDay", "0"],
     ["roadblockWeeks", "27"],
     ["roadblockWeeks", "0"],
-  ])("%s of %s is an error at its field", async (field, value) => {
+  ])("(%s of %s) is an error at its field", async (field, value) => {
     const school = await startSchool();
     const pat = await openForm(school, "prompts", PAT);
     await pat.fill({ [field]: value });
@@ -121,7 +120,7 @@ describe("what cannot be saved", () => {
 });
 
 describe("two admins at once", () => {
-  it("do not save over each other unasked, and what the second typed stays", async () => {
+  it("don't overwrite each other unasked, and what the second one typed stays", async () => {
     const school = await startSchool();
     await openForm(school, "prompts", PAT);
     school.slack.addPerson({ id: "U0OWNER0001", name: "Olga Owner", isOwner: true });
@@ -134,7 +133,7 @@ describe("two admins at once", () => {
     await olga.submit();
     await school.slack.settle();
     expect(JSON.stringify(olga.modal()?.blocks)).toContain(
-      "Another admin changed the settings while you had them open.",
+      "Another admin changed the settings while you had them open: Channels for prompts to reflect. Save again",
     );
     expect(olga.modal()?.values).toMatchObject({ tipChannel: ADMIN });
     expect(await stored(school)).toMatchObject({ channels: [STAFF], tipChannel: undefined });
@@ -143,7 +142,7 @@ describe("two admins at once", () => {
     expectGoodManners(school);
   });
 
-  it("the same saved twice is one save", async () => {
+  it("count as one when they save the same values", async () => {
     const school = await startSchool();
     const { request } = await setPrompts(school, { channels: [STAFF] });
     const { ack } = await school.slack.deliver("interaction", request.payload);
@@ -154,8 +153,8 @@ describe("two admins at once", () => {
   });
 });
 
-describe("others than admins", () => {
-  it.each([TESS, LEE])("(%s) are refused in words", async (by) => {
+describe("people who aren't admins", () => {
+  it.each([TESS, LEE])("(%s) are told who can", async (by) => {
     const school = await startSchool();
     await openForm(school, "prompts", by);
     expect(school.slack.as(by).modal()).toBeUndefined();
@@ -163,7 +162,7 @@ describe("others than admins", () => {
     expectGoodManners(school);
   });
 
-  it("are refused also when they are no admin any more as they save", async () => {
+  it("are also refused when they stopped being admins before they saved", async () => {
     const school = await startSchool();
     const pat = await openForm(school, "prompts", PAT);
     await pat.fill({ channels: [STAFF] });

@@ -1,4 +1,4 @@
-// Settings that are not saved: wrong at a field, overtaken, or while Slack or the database fails. All or nothing.
+// Settings that aren't saved: a mistake, another admin's change, or a failure of Slack or the database. All or nothing.
 import { describe, expect, it } from "vitest";
 import {
   GRADE_4,
@@ -15,19 +15,23 @@ import {
 import { openSettings, save, stored } from "../../support/settings.js";
 import { expectGoodManners } from "../../support/words.js";
 
-describe("what is wrong is said at its field, and nothing is saved", () => {
+describe("a mistake is shown at its field, and nothing is saved", () => {
   const archived = async (school: School) => {
     school.slack.addChannel({ id: "C0OLD000001", name: "old", members: [PAT], botIsMember: true });
   };
 
   it.each([
-    ["a channel Bookend is not in", GRADE_4, "I am not in this channel. Type /invite @Bookend in it, then save again."],
+    ["a channel Bookend is not in", GRADE_4, "I'm not in this channel. Type /invite @Bookend there, then save again."],
     [
       "a private channel it cannot see",
       SECRET,
-      "I cannot see this channel. Type /invite @Bookend in it, then save again.",
+      "I can't see this channel. Type /invite @Bookend there, then save again.",
     ],
-    ["a channel archived meanwhile", "C0OLD000001", "This channel is archived. Choose another one."],
+    [
+      "a channel archived in the meantime",
+      "C0OLD000001",
+      "I can't post in this channel because it's archived. Choose another channel.",
+    ],
   ])("%s", async (_what, channel, error) => {
     const school = await startSchool();
     await archived(school);
@@ -42,7 +46,7 @@ describe("what is wrong is said at its field, and nothing is saved", () => {
     expectGoodManners(school);
   });
 
-  it("and once Bookend is invited, the same form saves", async () => {
+  it("a channel is fine once Bookend is invited", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
     await pat.fill({ channel: GRADE_4 });
@@ -64,18 +68,18 @@ describe("what is wrong is said at its field, and nothing is saved", () => {
     const pat = await openSettings(school);
     await pat.fill({ [field]: people });
     await save(school);
-    expect(pat.modal()?.errors).toEqual({ [field]: `Only members of staff can be named here, not ${names}.` });
+    expect(pat.modal()?.errors).toEqual({ [field]: `You can only choose members of the staff, not ${names}.` });
     expect(await stored(school)).toEqual(before);
     expectGoodManners(school);
   });
 
   it.each([
-    ["name", "   ", "Give the school's name."],
+    ["name", "   ", "Enter the name of the school."],
     ["openDay", "21", "Choose an open day from 1 to 20."],
     ["openDay", "0", "Choose an open day from 1 to 20."],
     ["openDay", "2.5", "Choose an open day from 1 to 20."],
     ["grades", [], "Choose at least one grade."],
-    ["subjects", Array.from({ length: 61 }, (_, index) => `S${index}`).join("\n"), "Keep the list to 60 subjects."],
+    ["subjects", Array.from({ length: 61 }, (_, index) => `S${index}`).join("\n"), "List at most 60 subjects."],
     ["subjects", "x".repeat(76), "Keep it to 75 characters or fewer; this has 76."],
   ])("%s as %j", async (field, value, error) => {
     const school = await startSchool();
@@ -88,7 +92,7 @@ describe("what is wrong is said at its field, and nothing is saved", () => {
     expectGoodManners(school);
   });
 
-  it("a time zone or a time that only a forger could send", async () => {
+  it("a time zone and a time that only a forged request can send", async () => {
     const school = await startSchool();
     const before = await stored(school);
     await openSettings(school);
@@ -109,8 +113,8 @@ describe("what is wrong is said at its field, and nothing is saved", () => {
   });
 });
 
-describe("what may come between", () => {
-  it("is another admin's change: it is asked before it is overwritten", async () => {
+describe("what may get in the way", () => {
+  it("is another admin's change: the form asks before it overwrites it", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(OMAR, { isAdmin: true });
     const pat = await openSettings(school);
@@ -120,14 +124,16 @@ describe("what may come between", () => {
     await pat.fill({ name: "Pat's School" });
     await save(school);
     expect((await stored(school)).name).toBe("Omar's School");
-    expect(JSON.stringify(pat.modal()?.blocks[0])).toContain("*Not saved yet.* Another admin changed the settings");
+    expect(JSON.stringify(pat.modal()?.blocks[0])).toContain(
+      "*Not saved yet.* Another admin changed the settings while you had them open: School name. Save again",
+    );
     expect(pat.modal()?.values.name).toBe("Pat's School");
     await save(school);
     expect((await stored(school)).name).toBe("Pat's School");
     expectGoodManners(school);
   });
 
-  it("is the same submission again: it changes nothing more", async () => {
+  it("is the same submission again: it changes nothing", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
     await pat.fill({ name: "Roosevelt School" });
@@ -145,7 +151,7 @@ describe("what may come between", () => {
     ["users.info", { kind: "hang" }, "I could not ask Slack about the people you chose."],
     ["*", { kind: "hang" }, "I could not ask Slack about "],
   ] as const)(
-    "is a Slack that does not answer %s (%j): said in time, and nothing is lost",
+    "is a Slack that doesn't answer %s (%j): the admin hears in time, and nothing is lost",
     async (method, fault, words) => {
       const school = await startSchool();
       const before = await stored(school);
@@ -164,7 +170,7 @@ describe("what may come between", () => {
     },
   );
 
-  it("is a database that fails half-way: nothing of it is saved", async () => {
+  it("is a database that fails midway: nothing is saved", async () => {
     const school = await startSchool();
     const before = await stored(school);
     await school.db.$executeRawUnsafe(
@@ -190,7 +196,7 @@ describe("what may come between", () => {
     (old.view as { private_metadata: string }).private_metadata = '{"hidden":{}}';
     const { ack } = await school.slack.deliver("interaction", old);
     expect(JSON.stringify(ack)).toContain(
-      "*Not saved.* This form is too old to be saved. Close it and open the settings",
+      "*Not saved.* This form is out of date and can't be saved. Close it and open the settings",
     );
     expect(await stored(school)).toEqual(before);
     expectGoodManners(school);

@@ -1,15 +1,15 @@
-// The school's settings: for admins only, all of them in one form, in force from the moment they are saved.
+// The school's settings: for admins only, all in one form, and in effect as soon as they are saved.
 import { describe, expect, it } from "vitest";
 import { ask, lastWhisper, openForm } from "../../support/asking.js";
 import { ADMIN, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
 import { openSettings, save, stored, suggested } from "../../support/settings.js";
 import { expectGoodManners } from "../../support/words.js";
 
-describe("who may", () => {
+describe("changing settings", () => {
   it.each([
     ["staff", TESS],
     ["a librarian", LEE],
-  ])("%s is told whom to ask", async (_who, person) => {
+  ])("is for admins: %s is told who to ask", async (_who, person) => {
     const school = await startSchool();
     const answer = await ask(school, "settings", { by: person });
     expect(answer.text).toBe("Only admins can change Bookend's settings. Ask an admin or owner of this workspace.");
@@ -17,7 +17,7 @@ describe("who may", () => {
     expectGoodManners(school);
   });
 
-  it("an owner may, and so may who was named admin in the settings", async () => {
+  it("is open to an owner, and to a person named admin in the settings", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(OMAR, { isOwner: true });
     expect((await openSettings(school, OMAR)).modal()?.title).toBe("Settings");
@@ -27,7 +27,7 @@ describe("who may", () => {
     expectGoodManners(school);
   });
 
-  it("who ceased to be admin while the form was open saves nothing, and keeps what was typed", async () => {
+  it("is refused to a person who stopped being admin while the form was open; what they typed stays", async () => {
     const school = await startSchool();
     const before = await stored(school);
     const pat = await openSettings(school);
@@ -42,7 +42,7 @@ describe("who may", () => {
 });
 
 describe("the form", () => {
-  it("shows the settings as they are", async () => {
+  it("shows the current settings", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
     expect(pat.modal()?.values).toMatchObject({
@@ -54,11 +54,11 @@ describe("the form", () => {
       time: "08:00",
       grades: ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"],
     });
-    expect(JSON.stringify(pat.modal()?.blocks.at(-1))).toContain("These settings hold for everyone at Lincoln School.");
+    expect(JSON.stringify(pat.modal()?.blocks.at(-1))).toContain("These settings apply to everyone at Lincoln School.");
     expectGoodManners(school);
   });
 
-  it("saves every field and says when the next report goes where", async () => {
+  it("saves every field and says when and where the next report will be posted", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
     await suggested(school, "kolkata");
@@ -86,31 +86,31 @@ describe("the form", () => {
       subjects: ["Art", "Music", "Science", "Social Studies"],
     });
     expect(lastWhisper(school, PAT).text).toBe(
-      `Settings saved for Roosevelt School.\nThe report of November 2026 is posted in <#${STAFF}> on Thursday, December 3 at 7:30 AM (Asia/Kolkata).\nOnly you see this.`,
+      `Settings saved for Roosevelt School.\nNovember's report will be posted in <#${STAFF}> on Thursday, December 3 at 7:30 AM (Asia/Kolkata).`,
     );
     expectGoodManners(school);
   });
 
-  it("names the report that is due next, also when it is last month's", async () => {
+  it("names the next report, even when it is last month's", async () => {
     const school = await startSchool({ now: new Date("2026-11-02T15:00:00Z") });
     await openSettings(school);
     await save(school);
-    expect(lastWhisper(school, PAT).text).toContain("The report of October 2026 is posted in");
+    expect(lastWhisper(school, PAT).text).toContain("October's report will be posted in");
     expect(lastWhisper(school, PAT).text).toContain("on Tuesday, November 3 at 8:00 AM");
     expectGoodManners(school);
   });
 
-  it("may leave the channel, librarians, admins and subjects empty", async () => {
+  it("accepts no channel, librarians, admins or subjects", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
     await pat.fill({ channel: null, librarians: [], admins: [], subjects: "" });
     await save(school);
     expect(await stored(school)).toMatchObject({ adminChannel: null, librarians: [], admins: [], subjects: [] });
-    expect(lastWhisper(school, PAT).text).toContain("Without an admin channel no report is posted by itself.");
+    expect(lastWhisper(school, PAT).text).toContain("Without an admin channel, the monthly report won't be posted.");
     expectGoodManners(school);
   });
 
-  it("takes a librarian's rights away with the next save, and keeps what they logged", async () => {
+  it("takes a librarian's rights away as soon as it is saved, and keeps what they logged", async () => {
     const school = await startSchool();
     expect((await ask(school, "list", { by: LEE })).text).toContain("All units");
     const pat = await openSettings(school);
@@ -123,7 +123,7 @@ describe("the form", () => {
     expectGoodManners(school);
   });
 
-  it("stays valid in its own form when it is opened again", async () => {
+  it("saves the same settings when it is opened and saved again", async () => {
     const school = await startSchool();
     await openSettings(school);
     await save(school);
@@ -142,7 +142,7 @@ describe("time zones", () => {
     ["chatham", "Pacific/Chatham"],
     ["kyiv", "Europe/Kyiv"],
     ["atlantis", undefined],
-  ])("typed as %s suggest %s", async (typed, zone) => {
+  ])("searched for as %s suggest %s", async (typed, zone) => {
     const school = await startSchool();
     await openSettings(school);
     const found = await suggested(school, typed);
@@ -150,7 +150,7 @@ describe("time zones", () => {
     expectGoodManners(school);
   });
 
-  it("offer the school's own and the person's first, before anything is typed", async () => {
+  it("begin with the school's own and the person's before anything is typed", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(PAT, { tz: "America/Chicago" });
     await openSettings(school);

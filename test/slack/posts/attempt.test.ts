@@ -8,8 +8,8 @@ import { DUE, dueDeps, ledger, minutesAfter, reports, startOnTheEve, tickAt, tol
 import { ADMIN, type School, STAFF } from "../../support/school.js";
 
 const UNANSWERED =
-  `Slack did not confirm that the report of October 2026 arrived in <#${ADMIN}>. ` +
-  "I look there in a minute and post it only if it is missing; there is nothing to do.";
+  `Slack didn't confirm that I posted October's report in <#${ADMIN}>. ` +
+  "I'll look in a minute and post only what's missing. You don't need to do anything.";
 
 const stateOf = async (school: School) => (await ledger(school))[0]?.state;
 
