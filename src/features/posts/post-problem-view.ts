@@ -27,7 +27,7 @@ const CHANNEL_PROBLEMS: Record<ChannelProblem, ProblemWords> = {
   unseen: { says: (channel) => ["I can't see ", channel, ". "], fix: INVITE },
   "not-in-channel": { says: (channel) => ["I'm not in ", channel, ". "], fix: INVITE },
   archived: {
-    says: (channel) => ["I can't post in ", channel, " because it's archived. "],
+    says: (channel) => [channel, " is archived. "],
     fix: ["Choose another channel"],
   },
 };
@@ -52,7 +52,8 @@ const plainText = (inlines: readonly Inline[]): string =>
 
 /** For below the field in which somebody chose the channel. */
 function fieldError({ says, fix }: ProblemWords): string {
-  return plainText([...says("this channel"), ...fix, fix === INVITE ? ", then save again." : "."]);
+  const words = plainText([...says("this channel"), ...fix, fix === INVITE ? ", then save again." : "."]);
+  return words.replace(/^t/, "T");
 }
 
 export const channelProblemWords: Record<ChannelProblem, string> = {

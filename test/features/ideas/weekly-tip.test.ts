@@ -72,7 +72,7 @@ describe("the tip of the week", () => {
     school.slack.archive(STAFF);
     for (let minute = 0; minute < 3; minute++) await tickAt(school, minutesAfter(MONDAY, minute));
     expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
-      `Not posted: the tip of the week. I can't post in <#${STAFF}> because it's archived. Choose another channel with /unit prompts.`,
+      `Not posted: the tip of the week. <#${STAFF}> is archived. Choose another channel with /unit prompts.`,
     ]);
     school.slack.archive(STAFF, false);
     await tickAt(school, minutesAfter(MONDAY, 61));

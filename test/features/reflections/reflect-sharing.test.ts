@@ -157,7 +157,7 @@ describe("a channel in which nothing can be posted", () => {
     school.slack.archive(STAFF);
     await tess.submit();
     await school.slack.settle();
-    expect(tess.modal()?.errors).toEqual({ channel: "This channel is archived. Choose another one." });
+    expect(tess.modal()?.errors).toEqual({ channel: "This channel is archived. Choose another channel." });
     await type(school, { audience: "librarians" });
     expect((await save(school)).text).toContain("You, the librarians and the admins read this.");
     expectGoodManners(school);
@@ -169,7 +169,7 @@ describe("a channel in which nothing can be posted", () => {
     school.slack.archive(STAFF);
     await tess.submit();
     await school.slack.settle();
-    expect(wordsOn(tess)).toContain("*Not saved.* This channel is archived. Choose another one.");
+    expect(wordsOn(tess)).toContain("*Not saved.* This channel is archived. Choose another channel.");
     expect(wordsOn(tess)).toContain("Time");
     expect(await reflections(school)).toEqual([]);
     await tess.close();

@@ -152,7 +152,7 @@ describe("a prompt that cannot be posted", () => {
       what: "an archived channel",
       breaks: ({ slack }: School) => slack.archive(STAFF),
       mends: async ({ slack }: School) => slack.archive(STAFF, false),
-      words: `Not posted: the prompt to reflect. I can't post in <#${STAFF}> because it's archived. Choose another channel with /unit prompts.`,
+      words: `Not posted: the prompt to reflect. <#${STAFF}> is archived. Choose another channel with /unit prompts.`,
       after: 61,
     },
     {

@@ -33,7 +33,7 @@ describe("a report that Slack refuses", () => {
     },
     {
       reason: "is_archived",
-      words: `I can't post in <#${ADMIN}> because it's archived. Choose another channel with /unit settings.`,
+      words: `<#${ADMIN}> is archived. Choose another channel with /unit settings.`,
       mend: "an hour",
     },
     {

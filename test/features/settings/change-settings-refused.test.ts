@@ -27,11 +27,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
       SECRET,
       "I can't see this channel. Type /invite @Bookend there, then save again.",
     ],
-    [
-      "a channel archived in the meantime",
-      "C0OLD000001",
-      "I can't post in this channel because it's archived. Choose another channel.",
-    ],
+    ["a channel archived in the meantime", "C0OLD000001", "This channel is archived. Choose another channel."],
   ])("%s", async (_what, channel, error) => {
     const school = await startSchool();
     await archived(school);
