@@ -14,7 +14,7 @@ const Partners = z
   .array(z.string().min(1), "Choose at least one partner.")
   .min(1, "Choose at least one partner.")
   .transform((ids) => [...new Set(ids)].map(asPersonId))
-  .refine((ids) => ids.length <= MAX_PARTNERS, `Choose ${MAX_PARTNERS} partners at most.`);
+  .refine((ids) => ids.length <= MAX_PARTNERS, `Choose no more than ${MAX_PARTNERS} partners.`);
 
 const Classes = z
   .union([z.number(), z.string().trim()], CLASSES_MESSAGE)

@@ -33,7 +33,7 @@ describe("a unit's fields", () => {
     ["notes", "x".repeat(2001), "Keep it to 2000 characters or fewer; this has 2001."],
     ["partners", [], "Choose at least one partner."],
     ["partners", undefined, "Choose at least one partner."],
-    ["partners", Array.from({ length: 21 }, (_, n) => `U${n}`), "Choose 20 partners at most."],
+    ["partners", Array.from({ length: 21 }, (_, n) => `U${n}`), "Choose no more than 20 partners."],
     ["classes", "0", "Give the number of classes as a whole number from 1 to 200."],
     ["classes", 201, "Give the number of classes as a whole number from 1 to 200."],
     ["classes", "2.5", "Give the number of classes as a whole number from 1 to 200."],

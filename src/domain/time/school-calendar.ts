@@ -1,7 +1,6 @@
 // The school calendar: which days are open, which term a day is in, and which school year.
-import { Temporal } from "temporal-polyfill";
 import type { Month } from "./month.js";
-import { addDays, type SchoolDay } from "./school-day.js";
+import { addDays, dayOfWeek, type SchoolDay } from "./school-day.js";
 
 /** A run of days, first and last included. */
 export interface Span {
@@ -36,7 +35,7 @@ const fallOf = (year: number): Term => toSpan(`${year}-${FALL_STARTS}`, `${year}
 const springOf = (year: number): Term => toSpan(`${year}-${SPRING_STARTS}`, `${year}-07-31`);
 
 function isOpen(day: SchoolDay): boolean {
-  return Temporal.PlainDate.from(day).dayOfWeek < SATURDAY;
+  return dayOfWeek(day) < SATURDAY;
 }
 
 function nthOpenDay(month: Month, n: number): SchoolDay {

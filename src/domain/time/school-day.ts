@@ -23,6 +23,11 @@ export function instantAt(day: SchoolDay, time: string, timeZone: string): Date 
   return new Date(valid.epochMilliseconds);
 }
 
+/** From 1, Monday, to 7, Sunday. */
+export function dayOfWeek(day: SchoolDay): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
 export function addDays(day: SchoolDay, n: number): SchoolDay {
   return toSchoolDay(Temporal.PlainDate.from(day).add({ days: n }));
 }

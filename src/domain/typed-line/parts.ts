@@ -14,7 +14,7 @@ export type Phrase = { text: string } & (
   | ({ field: "date" } & Parsed<SchoolDay>)
 );
 
-/** `title`: the words before the phrases. `separator`: what stood between this part and the one before. */
+/** `title`: the words before the phrases. `separator`: the mark between this part and the one before. */
 export type LinePart = { separator: string; title: string; phrases: Phrase[] };
 
 type Segment = { separator: string; text: string; isLast: boolean };
@@ -25,80 +25,84 @@ const MAX_WORDS = 18;
 
 const SEPARATOR = new RegExp(`([,;${BREAK}])`);
 
-/** The full stop after the last name is no part of a title. */
+/** A period after the last name is not part of a title. */
 const SAYS_SOMETHING = /[^\s\p{P}]/u;
 
 /** After these a phrase belongs to the words before it: "Welcome to 6th grade", "News of today". */
 const LEADS_ON = /(?:^|[ (])(?:to|of|the|a|an|from|about|into|by|my|our|your|between|since|until|all)$/i;
 
-export function readParts(text: string, reading: DateOptions): LinePart[] {
-  const pieces = toSegments(holdDates(holdGradeLists(text)));
-  const parts = pieces.map((piece) => readPart(piece, reading, () => true));
-  // "Welcome, 6th grade, grade 6": where grades stand alone, those that end a title belong to it.
-  const gradesAlone = parts.some((part) => part.title === "" && part.phrases.some(({ field }) => field === "grades"));
-  const read = gradesAlone ? pieces.map((piece) => readPart(piece, reading, ({ field }) => field !== "grades")) : parts;
+export function readParts(text: string, options: DateOptions): LinePart[] {
+  const segments = toSegments(holdDates(holdGradeLists(text)));
+  const parts = segments.map((segment) => readPart(segment, options, () => true));
+  // "Welcome, 6th grade, grade 6": if a part is nothing but grades, grades at the end of a title belong to the title.
+  const hasGradesAlone = parts.some(
+    (part) => part.title === "" && part.phrases.some(({ field }) => field === "grades"),
+  );
+  const read = hasGradesAlone
+    ? segments.map((segment) => readPart(segment, options, ({ field }) => field !== "grades"))
+    : parts;
   return read.every((part) => part.title === "") ? withNameAsTitle(read) : read;
 }
 
 function toSegments(text: string): Segment[] {
-  const cut = text.split(SEPARATOR);
-  const pieces = cut.flatMap((words, index) =>
-    index % 2 === 0 && SAYS_SOMETHING.test(words) ? [{ separator: cut[index - 1] ?? "", text: words }] : [],
+  const cuts = text.split(SEPARATOR);
+  const segments = cuts.flatMap((words, index) =>
+    index % 2 === 0 && SAYS_SOMETHING.test(words) ? [{ separator: cuts[index - 1] ?? "", text: words }] : [],
   );
-  return pieces.map((piece, index) => ({ ...piece, isLast: index === pieces.length - 1 }));
+  return segments.map((segment, index) => ({ ...segment, isLast: index === segments.length - 1 }));
 }
 
-/** Unless a part holds nothing but phrases, only those that `counts` lets through are taken off its title. */
-function readPart(piece: Segment, reading: DateOptions, counts: PhraseFilter): LinePart {
-  const whole = takePhrases(piece.text, reading, () => true);
-  const places: Position[] = piece.isLast ? ["end of part", "end of line", "after a phrase"] : ["end of part"];
-  const taken =
+/** Takes phrases off the end of a part: all of them if nothing else is in it, otherwise those that `counts` accepts. */
+function readPart(segment: Segment, options: DateOptions, counts: PhraseFilter): LinePart {
+  const whole = takePhrases(segment.text, options, () => true);
+  const positions: Position[] = segment.isLast ? ["end of part", "end of line", "after a phrase"] : ["end of part"];
+  const parsed =
     whole.title === ""
       ? whole
-      : takePhrases(piece.text, reading, (phrase) => places.includes(phrase.place) && counts(phrase));
-  return { separator: piece.separator, ...taken };
+      : takePhrases(segment.text, options, (phrase) => positions.includes(phrase.position) && counts(phrase));
+  return { separator: segment.separator, ...parsed };
 }
 
-function takePhrases(text: string, reading: DateOptions, counts: PhraseFilter): Pick<LinePart, "title" | "phrases"> {
+function takePhrases(text: string, options: DateOptions, counts: PhraseFilter): Pick<LinePart, "title" | "phrases"> {
   const phrases: Phrase[] = [];
   let words = text.split(" ").filter((word) => word !== "");
-  let found = takeLast(words, reading, counts);
+  let found = takeLast(words, options, counts);
   while (found) {
     phrases.unshift(found.phrase);
     words = found.before;
-    found = takeLast(words, reading, counts);
+    found = takeLast(words, options, counts);
   }
   if (phrases.length === 0) return { title: text, phrases };
   const title = trimEnd(words.join(" "));
-  // The blank after the comma before it is the title's.
+  // The space after the comma belongs to the title.
   return { title: title !== "" && text.startsWith(" ") ? ` ${title}` : title, phrases };
 }
 
 function takeLast(
   words: string[],
-  reading: DateOptions,
+  options: DateOptions,
   counts: PhraseFilter,
 ): { phrase: Phrase; before: string[] } | undefined {
   for (let start = Math.max(0, words.length - MAX_WORDS); start < words.length; start++) {
     const before = words.slice(0, start);
-    const phrase = readPhrase(trimBrackets(releaseCommas(words.slice(start).join(" "))), reading);
+    const phrase = readPhrase(trimBrackets(releaseCommas(words.slice(start).join(" "))), options);
     if (!phrase || !counts(phrase) || LEADS_ON.test(before.slice(-1).join(" "))) continue;
-    if (phrase.place !== "after a phrase" || before.length === 0 || endsInPhrase(before, reading))
+    if (phrase.position !== "after a phrase" || before.length === 0 || endsInPhrase(before, options))
       return { phrase, before };
   }
   return undefined;
 }
 
-/** In a level or in grades. */
-const endsInPhrase = (words: string[], reading: DateOptions): boolean =>
-  takeLast(words, reading, ({ field, place }) => field !== "date" && place !== "own part") !== undefined;
+/** Whether the words end in a level or grades. */
+const endsInPhrase = (words: string[], options: DateOptions): boolean =>
+  takeLast(words, options, ({ field, position }) => field !== "date" && position !== "own part") !== undefined;
 
-function readPhrase(text: string, reading: DateOptions): Phrase | undefined {
+function readPhrase(text: string, options: DateOptions): Phrase | undefined {
   const level = readTypedLevel(text);
   if (level) return { field: "level", text, ...level };
   const grades = readTypedGrades(text);
   if (grades) return { field: "grades", text, ...grades };
-  const date = readTypedDate(text, reading);
+  const date = readTypedDate(text, options);
   return date ? { field: "date", text, ...date } : undefined;
 }
 
@@ -110,10 +114,10 @@ function trimEnd(text: string): string {
   return text.replace(/[ ([–—:|-]+$/, "");
 }
 
-/** A line with no title but a level's name in front: the unit is called so ("Cooperation, grade 6, level 2"). */
+/** If a line has no title but begins with the name of a level, that's its title ("Cooperation, grade 6, level 2"). */
 function withNameAsTitle(parts: LinePart[]): LinePart[] {
   const [first, ...others] = parts;
   const [phrase, ...more] = first?.phrases ?? [];
-  const isName = phrase?.field === "level" && phrase.place === "own part" && more.length === 0;
+  const isName = phrase?.field === "level" && phrase.position === "own part" && more.length === 0;
   return first && isName ? [{ ...first, title: phrase.text, phrases: [] }, ...others] : parts;
 }

@@ -1,62 +1,80 @@
-// Reads a unit from the one line people type after the command; whatever is no phrase we know is its title.
+// Reads a unit from the one line people type after the command. Words that are no phrase we know become its title.
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import type { Level } from "../level.js";
 import { tidyLine } from "../text.js";
 import type { SchoolDay } from "../time/school-day.js";
 import { UnitFields } from "../unit.js";
-import { type DateOptions, findDay } from "./date.js";
+import { type DateOptions, findPossibleDay, ONE_DATE } from "./date.js";
+import { ONE_LEVEL } from "./level.js";
 import { type LinePart, type Phrase, readParts } from "./parts.js";
-import { findBareName, takePeople, toPlainWords } from "./people.js";
+import { findBareName, takePeople } from "./people.js";
 import { BREAK, releaseCommas } from "./phrase.js";
+import { toPlainText } from "./slack-text.js";
 
 export type UnitLineValues = { title: string; date: SchoolDay; grades: Grade[]; level: Level; partners: PersonId[] };
 export type UnitLineField = keyof UnitLineValues;
+
+/** `text` is what was typed. `why` says what to do about it; for partners it's complete without `text`. */
 export type UnclearPart = { field: UnitLineField; text: string; why: string };
 
 export type UnitLine = {
   values: Partial<UnitLineValues>;
-  /** What was not said at all; no date means today. What was said but not understood is in `unclear` instead. */
+  /** Fields the line doesn't mention. No date means today. Fields it mentions unclearly are in `unclear` instead. */
   missing: Exclude<UnitLineField, "date">[];
   unclear: UnclearPart[];
 };
 
-/** A field's value, why it has none, or (undefined) that nothing was said of it. */
+/** A field's value, or why it has none. Undefined if the line doesn't mention the field. */
 type Reading<Value> = { value: Value } | { text: string; why: string } | undefined;
 
-export function readUnitLine(text: string, reading: DateOptions): UnitLine {
-  const { people, unfound, rest } = takePeople(tidyLine(text));
-  const bare = people.length + unfound.length > 0 ? undefined : readBareName(rest, reading);
-  const parts = readParts(toPlainWords(bare?.rest ?? rest), reading);
+export function readUnitLine(text: string, options: DateOptions): UnitLine {
+  const { people, unknown, rest } = takePeople(tidyLine(text));
+  const bare = people.length + unknown.length > 0 ? undefined : readBareName(rest, options);
+  const parts = readParts(toPlainText(bare?.rest ?? rest), options);
   const phrases = parts.flatMap((part) => part.phrases);
 
   const line: UnitLine = { values: {}, missing: [], unclear: [] };
-  note(line, "title", readTitle(parts));
-  note(line, "grades", readGrades(phrases));
-  note(line, "level", readOne(ofField(phrases, "level"), "These are two levels: choose one."));
-  note(line, "partners", bare?.partners ?? readPartners(people, unfound));
-  note(line, "date", readOne(ofField(phrases, "date"), "These are two dates: choose one.") ?? readHiddenDate(parts));
+  addField(line, "title", readTitle(parts));
+  addField(line, "grades", readGrades(phrases));
+  addField(line, "level", readOne(ofField(phrases, "level"), ONE_LEVEL));
+  addField(line, "partners", bare?.partners ?? readPartners(people, unknown));
+  addField(line, "date", readOne(ofField(phrases, "date"), ONE_DATE) ?? readPossibleDay(parts));
   return line;
 }
 
-/** "with Lee", where Slack was not told who that is. Behind a comma, grades or a level it is no part of the title. */
-function readBareName(text: string, reading: DateOptions) {
-  const found = findBareName(text);
-  if (!found) return undefined;
-  const { said, before, after } = found;
-  const last = readParts(toPlainWords(before), reading).at(-1);
-  const isBehind = /[,;] *$/.test(before) || (last?.phrases.length ?? 0) > 0;
-  const why = "If this is a person, choose them under With.";
-  return { rest: isBehind ? `${before.trimEnd()}${BREAK}${after}` : text, partners: { text: toPlainWords(said), why } };
+const MAX_QUOTED = 60;
+
+function toUnmatched(names: string): string {
+  const shown = names.length > MAX_QUOTED ? `${names.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/, "")}…` : names;
+  const whom = /,|&| and /.test(names) ? "each person" : "the person";
+  return `I couldn't match "${shown}". Pick ${whom} under Worked with.`;
 }
 
-function note<Field extends UnitLineField>(line: UnitLine, field: Field, answer: Reading<UnitLineValues[Field]>): void {
-  if (answer === undefined) {
+/** "with Lee", when Slack didn't say who that is. After a comma, grades or a level it isn't part of the title. */
+function readBareName(text: string, options: DateOptions) {
+  const found = findBareName(text);
+  if (!found) return undefined;
+  const { before, after } = found;
+  const last = readParts(toPlainText(before), options).at(-1);
+  const isOutsideTitle = /[,;] *$/.test(before) || (last?.phrases.length ?? 0) > 0;
+  return {
+    rest: isOutsideTitle ? `${before.trimEnd()}${BREAK}${after}` : text,
+    partners: { text: toPlainText(found.text), why: toUnmatched(toPlainText(found.names)) },
+  };
+}
+
+function addField<Field extends UnitLineField>(
+  line: UnitLine,
+  field: Field,
+  reading: Reading<UnitLineValues[Field]>,
+): void {
+  if (reading === undefined) {
     if (field !== "date") line.missing.push(field);
-  } else if ("value" in answer) {
-    line.values[field] = answer.value;
+  } else if ("value" in reading) {
+    line.values[field] = reading.value;
   } else {
-    line.unclear.push({ field, ...answer });
+    line.unclear.push({ field, ...reading });
   }
 }
 
@@ -70,46 +88,44 @@ function readTitle(parts: LinePart[]): Reading<string> {
     .join("");
   const text = tidyLine(releaseCommas(title)).replace(/^[ ,;:–—-]+|[ ,;:–—-]+$/g, "");
   if (text === "") return undefined;
-  const read = UnitFields.shape.title.safeParse(text);
-  return read.success ? { value: read.data } : { text, why: read.error.issues[0]?.message ?? "" };
+  const parsed = UnitFields.shape.title.safeParse(text);
+  return parsed.success ? { value: parsed.data } : { text, why: parsed.error.issues[0]?.message ?? "" };
 }
 
-/** A day that stands where it is read as part of the title is asked for, before the unit stands under today. */
-function readHiddenDate(parts: LinePart[]): Reading<SchoolDay> {
-  const begun = parts.findIndex(({ phrases, separator }) => phrases.length > 0 || separator === BREAK);
+/** A day in a place where it reads as part of the title. Better to ask than to log the unit for today. */
+function readPossibleDay(parts: LinePart[]): Reading<SchoolDay> {
+  const start = parts.findIndex(({ phrases, separator }) => phrases.length > 0 || separator === BREAK);
   const wordsOf = (some: LinePart[]) => releaseCommas(some.map(({ title }) => title).join(" ")).trim();
-  const after = begun === -1 ? [] : parts.slice(parts[begun]?.separator === BREAK ? begun : begun + 1);
-  const text = findDay({ title: wordsOf(parts), after: wordsOf(after) });
-  return text === undefined ? undefined : { text, why: "If this is the day of the unit, choose it." };
+  const after = start === -1 ? [] : parts.slice(parts[start]?.separator === BREAK ? start : start + 1);
+  const text = findPossibleDay({ title: wordsOf(parts), after: wordsOf(after) });
+  return text === undefined ? undefined : { text, why: "If this is the date of the unit, choose it below." };
 }
 
 function readGrades(phrases: Phrase[]): Reading<Grade[]> {
-  const said = ofField(phrases, "grades");
-  const wrong = said.find(({ why }) => why !== undefined);
+  const typed = ofField(phrases, "grades");
+  const wrong = typed.find(({ why }) => why !== undefined);
   if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
-  const read = Grades.safeParse(said.flatMap(({ value }) => value ?? []));
-  return read.success ? { value: read.data } : undefined;
+  const grades = Grades.safeParse(typed.flatMap(({ value }) => value ?? []));
+  return grades.success ? { value: grades.data } : undefined;
 }
 
-function readOne<Value>(said: { text: string; value?: Value; why?: string }[], whySeveral: string): Reading<Value> {
-  const wrong = said.find(({ why }) => why !== undefined);
+function readOne<Value>(typed: { text: string; value?: Value; why?: string }[], whySeveral: string): Reading<Value> {
+  const wrong = typed.find(({ why }) => why !== undefined);
   if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
-  const [value, ...others] = new Set(said.flatMap((phrase) => (phrase.value === undefined ? [] : [phrase.value])));
-  if (others.length > 0) return { text: said.map(({ text }) => text).join(", "), why: whySeveral };
+  const [value, ...others] = new Set(typed.flatMap((phrase) => (phrase.value === undefined ? [] : [phrase.value])));
+  if (others.length > 0) return { text: typed.map(({ text }) => text).join(", "), why: whySeveral };
   return value === undefined ? undefined : { value };
 }
 
-function readPartners(people: PersonId[], unfound: string[]): Reading<PersonId[]> {
-  if (unfound.length > 0) {
-    return {
-      text: unfound.join(", "),
-      why: "Name one person at a time: type @ and choose each name from the list Slack shows.",
-    };
+function readPartners(people: PersonId[], unknown: string[]): Reading<PersonId[]> {
+  if (unknown.length > 0) {
+    const names = unknown.join(", ");
+    return { text: names, why: `${toUnmatched(names)} Next time, type @ and choose a name from Slack's list.` };
   }
   if (people.length === 0) return undefined;
-  const read = UnitFields.shape.partners.safeParse(people);
-  if (read.success) return { value: read.data };
-  return { text: `${people.length} people`, why: read.error.issues[0]?.message ?? "" };
+  const partners = UnitFields.shape.partners.safeParse(people);
+  if (partners.success) return { value: partners.data };
+  return { text: `${people.length} people`, why: partners.error.issues[0]?.message ?? "" };
 }
 
 function ofField<Field extends Phrase["field"]>(phrases: Phrase[], field: Field) {

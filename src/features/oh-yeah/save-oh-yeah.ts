@@ -1,7 +1,7 @@
 // OH YEAH: a moment that shows partnership paying off, in a sentence. Typed after the command, it is saved; alone, the list opens.
 import { OhYeahText } from "../../domain/oh-yeah.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
-import { peopleIn, toPlainWords } from "../../domain/typed-line/people.js";
+import { mentionedPeople, toPlainText } from "../../domain/typed-line/slack-text.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { type Replies, whisper } from "../../slack/send/reply.js";
@@ -12,9 +12,9 @@ import { toSavedOhYeah } from "./saved-view.js";
 
 /** The text as people saw it when they typed it: Slack sends people and channels as ids. Throws Refusal. */
 export async function readOhYeahText(ctx: Ctx, typed: string): Promise<string> {
-  const people = await ctx.people(peopleIn(typed));
+  const people = await ctx.people(mentionedPeople(typed));
   const names = new Map(people.map(({ id, name }) => [id as string, name]));
-  const text = OhYeahText.safeParse(toPlainWords(typed, names));
+  const text = OhYeahText.safeParse(toPlainText(typed, names));
   if (text.success) return text.data;
   throw new Refusal(`Not kept. ${text.error.issues[0]?.message ?? "Say it in a line."}`);
 }

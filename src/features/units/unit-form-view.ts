@@ -21,7 +21,8 @@ export const toPartnerError = ({ name, standing }: { name: string; standing: str
 
 /** A line for each part of the typed line that was unclear. */
 export function toUnclearNotice(unclear: readonly UnclearPart[]): string {
-  return unclear.map(({ text, why }) => `*${escapeMrkdwn(clip(text, 60))}*: ${escapeMrkdwn(why)}`).join("\n");
+  const quote = ({ field, text }: UnclearPart) => (field === "partners" ? "" : `*${escapeMrkdwn(clip(text, 60))}*: `);
+  return unclear.map((part) => `${quote(part)}${escapeMrkdwn(part.why)}`).join("\n");
 }
 
 const MISSING: Record<UnitLine["missing"][number], string> = {

@@ -39,7 +39,7 @@ describe("grades typed as", () => {
   it.each(["grade 13", "grade 0", "grades 9-13", "13th grade", "grade 6B", "grade 100", "K-20"])(
     "%s are none there is",
     (text) => {
-      expect(readTypedGrades(text)).toMatchObject({ why: "Grades run from PK and K to 12." });
+      expect(readTypedGrades(text)).toMatchObject({ why: "Grades run from PK to 12." });
     },
   );
 

@@ -28,9 +28,9 @@ describe("a level typed as", () => {
     ["level 0", "Levels run from 1 to 4."],
     ["level five", "Levels run from 1 to 4."],
     ["level 2.5", "Levels run from 1 to 4."],
-    ["level 2-3", "These are two levels: choose one."],
-    ["level 2 or 3", "These are two levels: choose one."],
-    ["level 1 collaboration", "These are two levels: choose one."],
+    ["level 2-3", "Choose one level."],
+    ["level 2 or 3", "Choose one level."],
+    ["level 1 collaboration", "Choose one level."],
   ])("%s is not clear", (text, why) => {
     expect(readTypedLevel(text)?.why).toBe(why);
   });

@@ -109,21 +109,26 @@ describe("people", () => {
   });
 
   it.each([
-    ["Frogs with @lee", "@lee"],
-    ["Frogs with @lee and @kim, grade 6", "@lee and @kim"],
-    ["Frogs with <@U1> and @kim", "@kim"],
-    ["Frogs with <!subteam^S1|@science>", "science"],
-  ])("that Slack did not find in %j are asked for", (text, names) => {
+    ["Frogs with @lee", "@lee", "the person"],
+    ["Frogs with @lee and @kim, grade 6", "@lee and @kim", "each person"],
+    ["Frogs with <@U1> and @kim", "@kim", "the person"],
+    ["Frogs with <!subteam^S1|@science>", "science", "the person"],
+  ])("that Slack didn't recognize in %j are asked for", (text, names, whom) => {
     const { values, unclear } = read(text);
     expect(values).not.toHaveProperty("partners");
     expect(values.title).toBe("Frogs");
-    expect(unclear).toEqual([{ field: "partners", text: names, why: expect.stringContaining("Name one person") }]);
+    expect(unclear).toEqual([
+      {
+        ...{ field: "partners", text: names },
+        why: `I couldn't match "${names}". Pick ${whom} under Worked with. Next time, type @ and choose a name from Slack's list.`,
+      },
+    ]);
   });
 
   it("are twenty at most", () => {
     const many = Array.from({ length: 21 }, (_, n) => `<@U${n}>`).join(", ");
     expect(read(`Frogs with ${many}`).unclear).toEqual([
-      { field: "partners", text: "21 people", why: "Choose 20 partners at most." },
+      { field: "partners", text: "21 people", why: "Choose no more than 20 partners." },
     ]);
   });
 });
@@ -205,14 +210,14 @@ describe("a person without an @", () => {
 describe("what cannot be or could be two things", () => {
   it.each<[string, keyof UnitLineValues, string, string]>([
     ["level 5", "level", "level 5", "Levels run from 1 to 4."],
-    ["level 2, level 3", "level", "level 2, level 3", "These are two levels: choose one."],
-    ["level 2 collaboration", "level", "level 2 collaboration", "These are two levels: choose one."],
-    ["grade 13", "grades", "grade 13", "Grades run from PK and K to 12."],
-    ["grade 3, grade 0", "grades", "grade 0", "Grades run from PK and K to 12."],
-    ["31 Feb", "date", "31 Feb", "There is no such day."],
-    ["on 2026-02-30", "date", "on 2026-02-30", "There is no such day."],
-    ["Nov 12, Nov 13", "date", "Nov 12, Nov 13", "These are two dates: choose one."],
-    ["11/12", "date", "11/12", "This could be Nov 12 or Dec 11: write the month by name."],
+    ["level 2, level 3", "level", "level 2, level 3", "Choose one level."],
+    ["level 2 collaboration", "level", "level 2 collaboration", "Choose one level."],
+    ["grade 13", "grades", "grade 13", "Grades run from PK to 12."],
+    ["grade 3, grade 0", "grades", "grade 0", "Grades run from PK to 12."],
+    ["31 Feb", "date", "31 Feb", "That date doesn't exist."],
+    ["on 2026-02-30", "date", "on 2026-02-30", "That date doesn't exist."],
+    ["Nov 12, Nov 13", "date", "Nov 12, Nov 13", "Choose one date."],
+    ["11/12", "date", "11/12", "This could be Nov 12 or Dec 11. Choose the date."],
   ])("%s", (text, field, said, why) => {
     const { values, missing, unclear } = read(`Frogs, ${text}`);
     expect(unclear).toEqual([{ field, text: said, why }]);
@@ -280,7 +285,6 @@ describe("any line at all", () => {
 });
 
 describe("a name without its @, where nobody else is named", () => {
-  const ASKED = "If this is a person, choose them under With.";
   it.each([
     ["Ancient Egypt, grade 6, level 3 with Lee", "Ancient Egypt", "with Lee"],
     ["Ancient Egypt grade 6 with Lee level 3", "Ancient Egypt", "with Lee"],
@@ -299,7 +303,10 @@ describe("a name without its @, where nobody else is named", () => {
   ])("in %j asks who it is", (text, title, said) => {
     const { values, unclear } = read(text);
     expect(values.title).toBe(title);
-    expect(unclear).toEqual([{ field: "partners", text: said, why: ASKED }]);
+    const names = said.replace(/^(?:with|w\/) /, "");
+    const whom = /,| and /.test(names) ? "each person" : "the person";
+    const why = `I couldn't match "${names}". Pick ${whom} under Worked with.`;
+    expect(unclear).toEqual([{ field: "partners", text: said, why }]);
   });
 
   it("keeps the grades, the level and the day that stand around it", () => {

@@ -81,7 +81,9 @@ describe("a line that leaves something out", () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4, level 2 with Lee");
     const modal = school.slack.as(TESS).modal();
-    expect(JSON.stringify(modal?.blocks[0])).toContain("*with Lee*: If this is a person, choose them under With.");
+    expect(JSON.stringify(modal?.blocks[0])).toContain(
+      'I couldn\'t match \\"Lee\\". Pick the person under Worked with.',
+    );
     expect(modal?.values).toMatchObject({ title: "Rivers", grades: ["4"], level: "2" });
     expect(modal?.values.partners ?? []).toEqual([]);
     expectGoodManners(school);
