@@ -30,9 +30,9 @@ function toRule(row: string): ImportRule {
   };
 }
 
-/** The table under "Who may import whom", in its order. */
+/** The table under "Allowed imports", in its order. */
 export function readImportRules(page = textOf(PAGE)): ImportRule[] {
-  const [, section = ""] = page.split("## Who may import whom");
+  const [, section = ""] = page.split("## Allowed imports");
   const rows = (section.split("\n## ")[0] ?? "").split("\n").filter((row) => row.startsWith("| `"));
   return rows.map(toRule);
 }
