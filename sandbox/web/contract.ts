@@ -1,11 +1,11 @@
-// What the page and its server say to each other. Everything that happens happens in the stand-in workspace: the page
-// draws a snapshot of what one person sees and sends what they do.
+// The contract between the page and its server. Everything happens in the stand-in workspace: the page
+// draws a snapshot of what one person sees, and sends what they do.
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 
 export interface PersonView {
   id: string;
   name: string;
-  /** "Librarian", "Principal, admin", "Guest" …: so that a visitor knows whom to act as. */
+  /** "Librarian", "Principal, admin", "Guest" …: tells a visitor who they act as. */
   title: string;
   isBot: boolean;
   isAdmin: boolean;
@@ -46,11 +46,11 @@ export interface ViewView {
   view: ModalView | HomeView;
   /** By block_id: texts, dates, ids, values of options. */
   values: Record<string, unknown>;
-  /** The same by block_id and action_id, for a block may have several elements. */
+  /** The same by block_id and action_id, because a block may have several elements. */
   chosen: Record<string, Record<string, unknown>>;
   /** By block_id. */
   errors: Record<string, string>;
-  /** What Slack shows when the app did not answer in 3 seconds, or badly. */
+  /** What Slack shows when the app gave no valid answer within 3 seconds. */
   failure: string | undefined;
 }
 
@@ -59,22 +59,22 @@ export interface Snapshot {
   me: string;
   people: PersonView[];
   conversations: ConversationView[];
-  /** Public channels this person is not in: menus offer them, too. */
+  /** Public channels this person isn't in; menus offer them, too. */
   otherChannels: { id: string; name: string }[];
-  /** Of every conversation this person sees, by id, oldest first. */
+  /** The messages of every conversation this person sees, by its id, oldest first. */
   messages: Record<string, MessageView[]>;
   /** From the bottom to the top. */
   modals: ViewView[];
   home: ViewView | undefined;
   commands: { command: string; hint: string; description: string }[];
   shortcuts: { callbackId: string; name: string; kind: "global" | "message" }[];
-  /** Requests of this person the app has not acked yet; drawn as "Bookend is working…". */
+  /** This person's requests that the app hasn't acked yet; shown as "Bookend is working…". */
   working: { channel: string | undefined; view: string | undefined }[];
   /** Shown above the composer until dismissed or the next act, e.g. "/unit failed because the app did not respond". */
   failure: { id: number; channel: string | undefined; text: string } | undefined;
   clock: { now: string; timeZone: string; nextPost: { at: string; what: string } | undefined };
   faults: FaultSwitch[];
-  /** Rises with every change, so that an older answer that arrives late is dropped. */
+  /** Increases with every change, so that an older response that arrives late is dropped. */
   version: number;
 }
 
@@ -92,18 +92,18 @@ export type Act =
   | { kind: "messageShortcut"; callbackId: string; channel: string; ts: string }
   | {
       kind: "click";
-      /** The message it stands on, or a modal, or the Home. */
+      /** The message it is in, or a modal, or the Home. */
       on: { channel: string; ts: string } | { view: string };
       blockId: string;
       actionId: string;
-      /** Of the option chosen, the date picked, the ids selected …; none for a button. */
+      /** The option's value, the date, the ids …; none for a button. */
       value?: unknown;
     }
-  /** In the order in which it was typed and chosen; a field that is gone by then is left out. */
+  /** In the order they were filled in; a field that is gone by then is skipped. */
   | { kind: "fill"; view: string; fields: Record<string, unknown> }
   | { kind: "submit"; view: string }
   | { kind: "close"; view: string }
-  /** The app's Home, or the messages beside it. */
+  /** The app's Home, or its Messages tab. */
   | { kind: "openHome"; tab?: "home" | "messages" }
   | { kind: "read"; channel: string }
   | { kind: "invite"; channel: string };
@@ -117,7 +117,7 @@ export interface ActResult {
   ok: boolean;
   /** What Slack's own client would say, by field: "This is required". */
   refused?: Record<string, string>;
-  /** What the server could not do; shown as it is. */
+  /** What the server couldn't do; shown as it is. */
   error?: string;
 }
 
@@ -133,7 +133,7 @@ export interface SuggestResult {
   options: { text: string; value: string }[];
 }
 
-/** `POST /api/clock`. An instant may lie before now. */
+/** `POST /api/clock`. `at` may be in the past. */
 export type ClockRequest = { to: "next-day" | "next-month" | "next-post" | "next-report" | "today" } | { at: string };
 
 /** `POST /api/faults`. */
@@ -142,7 +142,7 @@ export interface FaultRequest {
   on: boolean;
 }
 
-/** `GET /api/inspector?after=N`: what passed between Slack and the app, oldest first. */
+/** `GET /api/inspector?after=N`: requests between Slack and the app, oldest first. */
 export interface InspectorEntry {
   id: number;
   direction: "slack-to-app" | "app-to-slack";

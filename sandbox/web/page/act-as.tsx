@@ -1,4 +1,4 @@
-// Whom the visitor acts as: everybody at the school, with what they are there.
+// Who the visitor acts as: everyone at the school, with their job.
 import type { PersonView } from "../contract.js";
 import { personOf, useWorkspace } from "./workspace.js";
 

@@ -12,9 +12,9 @@ import type {
 
 const NO_ANSWER = "The demo isn't responding. Check the terminal to see if it's still running.";
 
-/** The message is a line for the visitor. */
+/** The message is one line for the visitor. */
 export class RequestError extends Error {
-  /** The server understood, and says no: asking the same again would not help. */
+  /** The server understood and refused; asking again won't help. */
   readonly isRefusal: boolean;
 
   constructor(line: string, { isRefusal = false } = {}) {
@@ -60,7 +60,7 @@ export async function suggest(query: SuggestRequest): Promise<SuggestResult["opt
   }
 }
 
-/** Undefined when it went well, else why not. */
+/** Undefined on success; otherwise, what went wrong. */
 async function send(path: string, body: unknown): Promise<string | undefined> {
   try {
     await request<unknown>(path, body);

@@ -1,7 +1,7 @@
-// The app's two tabs, as in Slack: its Home and its messages.
+// The app's two tabs, as in Slack: Home and Messages.
 import { appConversation, useWorkspace } from "./workspace.js";
 
-/** Stands for the Home among the conversations. */
+/** The Home's id among the conversations. */
 export const HOME = "home";
 
 export function AppTabs({ current }: { current: "home" | "messages" }) {

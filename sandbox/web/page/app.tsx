@@ -1,4 +1,4 @@
-// The page as a whole: loads the workspace, and lays out what is drawn of it.
+// The page as a whole: loads the workspace and lays it out.
 import { useCallback, useMemo, useState } from "react";
 import { TESS } from "../../demo/school.js";
 import type { Act, ActResult, ClockRequest, Snapshot } from "../contract.js";
@@ -17,7 +17,7 @@ interface LoadedProps {
   reload(): Promise<void>;
 }
 
-/** Where somebody looks who does not say where: a channel in which the app is. */
+/** The default conversation: a channel with the app in it. */
 const firstConversation = ({ conversations }: Snapshot): string =>
   (conversations.find(({ botIsMember, kind }) => botIsMember && kind !== "direct") ?? conversations[0])?.id ?? "";
 

@@ -1,4 +1,4 @@
-// The small picture beside a name: initials on a colour that stays the person's.
+// The small picture next to a name: initials on a color that stays the same for each person.
 
 const HUES = 8;
 

@@ -1,4 +1,4 @@
-// The school's clock: what time it is in the demo, and the ways to move it.
+// The school's clock: the time in the demo, and buttons to move it.
 import { useState } from "react";
 import type { ClockRequest } from "../contract.js";
 import { formatMoment, formatShortMoment } from "./times.js";

@@ -1,4 +1,4 @@
-// The list above the composer: commands, people or channels that fit what is typed.
+// The list above the composer: commands, people, or channels that match what is typed.
 import { type RefObject, useEffect } from "react";
 import { usePopup } from "./elements/use-popup.js";
 import type { CompletionState } from "./use-completion.js";
@@ -28,7 +28,7 @@ export function CompletionList({ id, anchor, completion }: ListProps) {
       onMouseDown={(event) => event.preventDefault()}
     >
       {list.options.map((option, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the composer hears the keys.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the composer handles the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
         <div
           key={option.key}

@@ -1,4 +1,4 @@
-// Where messages and commands are typed: Enter sends, a slash offers commands, an @ offers people.
+// The box for messages and commands: Enter sends, a slash lists commands, an @ lists people.
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { ConversationView, PersonView } from "../contract.js";
 import { CompletionList } from "./completion-list.js";
@@ -11,13 +11,13 @@ import { useWorkspace } from "./workspace.js";
 interface ComposerProps {
   conversation: ConversationView;
   threadTs?: string;
-  /** A line put there by a click elsewhere on the page. */
+  /** Text that a click elsewhere on the page puts in the box. */
   suggested?: { text: string } | undefined;
-  /** The line stands there now: it is not put again. */
+  /** The text is in the box now, so it isn't put there again. */
   onTaken?(): void;
 }
 
-/** What is typed, where the cursor stands, and who was picked from the list. */
+/** What is typed, where the cursor is, and who was picked from the list. */
 function useTyped(input: RefObject<HTMLTextAreaElement | null>) {
   const [text, setText] = useState("");
   const [cursor, setCursor] = useState(0);
@@ -67,7 +67,7 @@ function useSend({ conversation, threadTs }: ComposerProps, typed: ReturnType<ty
         ? { kind: "command", channel, text: sent }
         : { kind: "say", channel, text: sent, ...(threadTs ? { threadTs } : {}) },
     );
-    // What could not be sent is not lost.
+    // Text that couldn't be sent isn't lost.
     if (result.error) typed.setText((now) => (now === "" ? text : now));
   };
 }
@@ -103,7 +103,7 @@ function Foot({
   );
 }
 
-/** What the list above the composer offers for what is typed so far. */
+/** The completions above the composer for what is typed so far. */
 function useCompletions({ text, cursor, picked, setPicked, put }: ReturnType<typeof useTyped>) {
   const { snapshot } = useWorkspace();
   const complete = ({ from }: Completions, completion: Completion) => {
@@ -123,9 +123,9 @@ const toAttributes = (id: string, { completion, hint }: ReturnType<typeof useCom
   "aria-describedby": hint ? `${id}-hint` : undefined,
 });
 
-/** Puts the line there that was suggested elsewhere on the page. */
+/** Puts text in the box that was suggested elsewhere on the page. */
 function useSuggested({ suggested, onTaken }: ComposerProps, put: (text: string) => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new suggestion is put there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs only for a new suggestion.
   useEffect(() => {
     if (!suggested) return;
     put(suggested.text);

@@ -1,4 +1,4 @@
-// Asks "are you sure" before something is done, where the app wants it so.
+// Asks "are you sure?" before an action, if the app wants that.
 import type { Confirm } from "@slack/types";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { Dialog } from "./dialog.js";
@@ -13,7 +13,7 @@ interface Question {
 
 const AskContext = createContext<Ask>(async () => true);
 
-/** Resolves at once where there is nothing to ask. */
+/** Resolves immediately if there is nothing to confirm. */
 export const useConfirm = (): Ask => useContext(AskContext);
 
 function ConfirmDialog({ confirm, answer }: Question) {

@@ -1,4 +1,4 @@
-// A channel or direct conversation: its head, its messages, and the place to type.
+// A channel or direct conversation: its head, its messages, and the composer.
 import { useEffect } from "react";
 import type { ConversationView, MessageView } from "../contract.js";
 import { AppTabs } from "./app-tabs.js";
@@ -38,7 +38,7 @@ export function Conversation({ conversation, suggested, notice, onTaken }: Conve
   const { snapshot, act, report } = useWorkspace();
   const { id, unread, kind } = conversation;
 
-  // The conversation with the app is a tab beside its Home.
+  // The conversation with the app is a tab next to its Home.
   useEffect(() => {
     if (kind === "direct") void act({ kind: "openHome", tab: "messages" });
   }, [act, kind]);
@@ -52,7 +52,7 @@ export function Conversation({ conversation, suggested, notice, onTaken }: Conve
       <Head conversation={conversation} />
       {conversation.kind === "direct" ? <AppTabs current="messages" /> : null}
       <MessageList
-        // Another conversation is another log: nothing of it is read out as new.
+        // Each conversation has its own log, so that switching doesn't read old messages aloud as new.
         key={`${snapshot.me} ${id}`}
         label={`Messages in ${titleOf(conversation)}`}
         messages={snapshot.messages[id] ?? NO_MESSAGES}

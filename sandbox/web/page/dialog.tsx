@@ -1,11 +1,11 @@
-// A dialog over the page: the browser keeps the keyboard inside it, and the focus goes back when it is gone.
+// A dialog over the page: the browser keeps the keyboard inside it, and the focus returns when it closes.
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { useReturnFocus } from "./use-return-focus.js";
 
 interface DialogProps {
   labelledBy: string;
   className: string;
-  /** An alert wants an answer before anything else. */
+  /** An alert dialog needs an answer before anything else. */
   role?: "dialog" | "alertdialog";
   onCancel(): void;
   content?: RefObject<HTMLDialogElement | null>;
@@ -16,8 +16,8 @@ export function Dialog({ labelledBy, className, role = "dialog", onCancel, conte
   const own = useRef<HTMLDialogElement>(null);
   const dialog = content ?? own;
 
-  // Only after the dialog is gone: focus that is given back while it closes leaves Chromium with a cursor nowhere, and
-  // what is typed is lost. So it is not closed here, either, which would give it back too early.
+  // Returns the focus only after the dialog is gone: if it returns while the dialog closes, Chromium loses the cursor and
+  // typed text is lost. For the same reason the dialog isn't closed here: that would return the focus too early.
   useReturnFocus();
   useLayoutEffect(() => dialog.current?.showModal(), [dialog]);
 

@@ -12,7 +12,7 @@ function Json({ label, value }: { label: string; value: unknown }) {
   return (
     <>
       <h4>{label}</h4>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are moved sideways with the arrow keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll long lines. */}
       <pre tabIndex={0}>{value === undefined || value === null ? "(empty)" : JSON.stringify(value, null, 2)}</pre>
     </>
   );

@@ -1,4 +1,4 @@
-// Switches that make something go wrong, each with what a visitor will see.
+// Switches that break something, each with what the visitor will see.
 import type { FaultSwitch } from "../contract.js";
 import { switchFault } from "./api.js";
 import { useWorkspace } from "./workspace.js";

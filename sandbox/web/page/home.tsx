@@ -15,7 +15,7 @@ function HomeBlocks({ home }: { home: ViewView }) {
   const surface = useViewSurface(home);
   const part = useKeepFocus<HTMLElement>(home.hash);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll through it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it must be scrollable by keyboard.
     <section ref={part} className="home" data-home aria-label={`Home of ${appName(snapshot)}`} tabIndex={0}>
       <ViewNotice text={surface.failure} />
       <SurfaceContext value={surface}>
@@ -41,7 +41,7 @@ export function Home({ notice }: { notice: string | undefined }) {
   const { snapshot, act, report } = useWorkspace();
   const { home, me } = snapshot;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the app hears of it again when somebody else opens it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the app hears about it again when another person opens it.
   useEffect(() => {
     void act({ kind: "openHome" });
   }, [act, me]);

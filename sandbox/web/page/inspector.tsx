@@ -1,4 +1,4 @@
-// The panel that shows everything that passes between Slack and the app, and lets something go wrong.
+// The panel that shows every request between Slack and the app, and can break something.
 import { useEffect, useRef, useState } from "react";
 import type { InspectorEntry } from "../contract.js";
 import { readExchanges } from "./api.js";
@@ -7,14 +7,14 @@ import { Faults } from "./faults.js";
 import { useReturnFocus } from "./use-return-focus.js";
 import { useWorkspace } from "./workspace.js";
 
-/** What nobody scrolls back to is not kept. */
+/** No one scrolls back further. */
 const MAX_ENTRIES = 300;
 
-/** Reads on whenever something changed in the workspace. */
+/** Reads new entries whenever something changes in the workspace. */
 function useExchanges(version: number): InspectorEntry[] {
   const [entries, setEntries] = useState<InspectorEntry[]>([]);
   const last = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change is what brings new exchanges.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change brings new exchanges.
   useEffect(() => {
     let isGone = false;
     readExchanges(last.current).then(
@@ -24,7 +24,7 @@ function useExchanges(version: number): InspectorEntry[] {
         last.current = unseen.at(-1)?.id ?? last.current;
         setEntries((before) => [...before, ...unseen].slice(-MAX_ENTRIES));
       },
-      // The page says elsewhere that the server does not answer.
+      // The page already says elsewhere that the server isn't responding.
       () => undefined,
     );
     return () => {

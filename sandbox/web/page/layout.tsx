@@ -1,4 +1,4 @@
-// What stands where: the bar, the conversations, the open one, a panel beside it, and the modal on top of everything.
+// The page's layout: the bar, the conversation list, the open one, a side panel, and the modal on top.
 import { useState } from "react";
 import type { ClockRequest } from "../contract.js";
 import { HOME } from "./app-tabs.js";
@@ -20,7 +20,7 @@ interface LayoutProps {
   onMove(request: ClockRequest): Promise<void>;
 }
 
-/** With the keyboard it is a long way to the place to type. */
+/** By keyboard it is a long way to the composer. */
 function SkipButton() {
   return (
     <button
@@ -38,7 +38,7 @@ function MainColumn({ current, notice, onMove }: Omit<LayoutProps, "thread">) {
   const [suggested, setSuggested] = useState<{ text: string }>();
   const conversation = snapshot.conversations.find(({ id }) => id === current);
   const put = (text: string) => {
-    // On the Home there is no place to type.
+    // The Home has no composer.
     if (!conversation) open(snapshot.conversations[0]?.id ?? "");
     setSuggested({ text });
   };

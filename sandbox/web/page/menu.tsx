@@ -1,4 +1,4 @@
-// A button that opens a short menu: arrow keys move in it, Escape closes it and gives the focus back.
+// A button that opens a short menu: arrow keys move in it, Escape closes it and returns the focus.
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { usePopup } from "./elements/use-popup.js";
 
@@ -33,7 +33,7 @@ interface ItemsProps extends Pick<MenuProps, "label" | "items" | "onPick"> {
   onClose(): void;
 }
 
-/** The first item has the focus when the menu opens; a click elsewhere closes it. */
+/** Focuses the first item when the menu opens, and closes the menu on a click elsewhere. */
 function useMenu({ anchor, onClose }: Pick<ItemsProps, "anchor" | "onClose">) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The messages of a conversation, day by day, with the newest in sight.
+// The messages of a conversation, day by day, with the newest in view.
 import { Fragment, useState } from "react";
 import type { MessageView } from "../contract.js";
 import { Message, type ReplyCount } from "./message.js";
@@ -13,7 +13,7 @@ function repliesTo(messages: readonly MessageView[], ts: string): ReplyCount | u
   return replies.length > 0 ? { count: replies.length, last: replies.at(-1)?.ts ?? ts } : undefined;
 }
 
-/** The oldest of what was not read when the conversation was opened. */
+/** The oldest message that was unread when the conversation was opened. */
 function firstUnread(messages: readonly MessageView[], me: string, unread: number): string | undefined {
   if (unread === 0) return undefined;
   return messages.filter(({ userId }) => userId !== me).at(-unread)?.ts;
@@ -22,9 +22,9 @@ function firstUnread(messages: readonly MessageView[], me: string, unread: numbe
 interface ListProps {
   label: string;
   messages: readonly MessageView[];
-  /** A thread shows everything; a conversation only what begins there. */
+  /** A thread shows every message; a conversation leaves out replies. */
   isThread?: boolean;
-  /** How many were not read when it was opened. */
+  /** How many were unread when it was opened. */
   unread?: number;
   empty: string;
 }
@@ -37,7 +37,7 @@ export function MessageList({ label, messages, isThread = false, unread = 0, emp
   const [firstNew] = useState(() => firstUnread(shown, snapshot.me, unread));
   const { list, onScroll } = useStickToEnd(`${shown.length} ${newest?.ts}`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll through the messages.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the messages must be scrollable by keyboard.
     <div className="messages" role="log" aria-label={label} ref={list} onScroll={onScroll} tabIndex={0}>
       <div className="messages-inner">
         {shown.length === 0 ? <p className="empty">{empty}</p> : null}

@@ -10,7 +10,7 @@ import { formatMoment, formatTime, momentOf } from "./times.js";
 import { useClickSurface } from "./use-click-surface.js";
 import { appName, useWorkspace } from "./workspace.js";
 
-/** A message may stand in the conversation and in the thread beside it at once. */
+/** A message may be in the conversation and in the open thread at the same time. */
 function Body({ message, isInThread }: { message: MessageView; isInThread: boolean }) {
   const { channel, ts, blocks, text } = message;
   const id = `${isInThread ? "t" : "m"}${channel}-${ts.replace(".", "-")}`;

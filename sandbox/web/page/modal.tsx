@@ -1,4 +1,4 @@
-// The modal on top of the stack: its fields, what is wrong with them, and the buttons to send or leave it.
+// The modal on top of the stack: its fields, their errors, and the buttons to submit or close it.
 import type { KnownBlock, ModalView } from "@slack/types";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ViewView } from "../contract.js";
@@ -13,7 +13,7 @@ import { appName, useWorkspace } from "./workspace.js";
 
 const FOCUSABLE = "input, textarea, select, [role=combobox]";
 
-/** Where the app wants the cursor, else the first field. */
+/** Focuses the field the app wants, or else the first one. */
 function focusFirst(dialog: HTMLElement | null): void {
   const field = dialog?.querySelector("[data-focus]") ?? dialog?.querySelector("[data-field]");
   const first =
@@ -21,7 +21,7 @@ function focusFirst(dialog: HTMLElement | null): void {
   first?.focus();
 }
 
-/** Where something is to be mended; else the top, where the app says what became of it. */
+/** Goes to the first error, or else to the top, where the app says what happened. */
 function showOutcome(dialog: HTMLElement | null): void {
   const wrong = dialog?.querySelector(".field[data-invalid]")?.querySelector<HTMLElement>(FOCUSABLE);
   if (wrong) wrong.focus();
@@ -103,7 +103,7 @@ export function Modal({ open, isStacked }: { open: ViewView; isStacked: boolean 
   const [isBusy, setBusy] = useState(false);
   const [submissions, setSubmissions] = useState(0);
   const close = () => void surface.close();
-  // Whoever types is told of every pause otherwise.
+  // Otherwise the status would flash at every pause in typing.
   const isWorking = useDelayedTrue(snapshot.working.some(({ view }) => view === open.id));
 
   useEffect(() => focusFirst(dialog.current), []);

@@ -1,4 +1,4 @@
-// What stands above the composer: that the app is at work, and what went wrong.
+// Notices above the composer: that the app is working, and what went wrong.
 import { useState } from "react";
 import type { Snapshot } from "../contract.js";
 import { appName, useWorkspace } from "./workspace.js";
@@ -37,7 +37,7 @@ export function Notice({ who, text, onDismiss }: NoticeProps) {
   );
 }
 
-/** What is wrong with a modal or a Home as a whole. */
+/** An error of a modal or Home as a whole. */
 export function ViewNotice({ text }: { text: string | undefined }) {
   if (!text) return null;
   return (
@@ -47,7 +47,7 @@ export function ViewNotice({ text }: { text: string | undefined }) {
   );
 }
 
-/** What Slackbot says when the app did not answer in time. */
+/** What Slackbot says when the app doesn't answer in time. */
 export function SlackbotNotice({ channel }: { channel?: string }) {
   const { snapshot } = useWorkspace();
   const [dismissed, setDismissed] = useState<number>();

@@ -1,9 +1,9 @@
-// The list of channels, direct messages and the app.
+// The list of channels, direct messages, and the app.
 import type { ConversationView } from "../contract.js";
 import { HOME } from "./app-tabs.js";
 import { appConversation, appName, useWorkspace } from "./workspace.js";
 
-/** Drawn, because a system without the font shows a box for a lock. */
+/** Drawn as paths, because a system without the font shows a box instead of a lock. */
 const ICONS = {
   public: "M7 3L5.5 17M14.5 3L13 17M3.5 7.5h14M2.5 12.5h14",
   private: "M4.5 9h11v8h-11zM7 9V6.5a3 3 0 0 1 6 0V9",

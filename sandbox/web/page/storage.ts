@@ -1,6 +1,6 @@
-// Small choices the browser keeps for the visitor. Storage may be switched off: then they last as long as the page.
+// Small choices saved in the browser. If storage is turned off, they last as long as the page.
 
-/** Asking for the storage itself may throw, so it is asked for each time. */
+/** Getting the storage object may throw, so each call gets it again. */
 function createStorage(storage: () => Storage) {
   return {
     read(key: string): string | undefined {
@@ -14,7 +14,7 @@ function createStorage(storage: () => Storage) {
       try {
         storage().setItem(key, value);
       } catch {
-        // Nothing depends on it.
+        // Nothing depends on saving it.
       }
     },
   };

@@ -1,4 +1,4 @@
-// The message, modal or Home that blocks stand on: it keeps what is chosen in them and hears what is clicked.
+// The message, modal, or Home that holds blocks: it has their values and receives their clicks.
 import { createContext, useContext } from "react";
 import type { Choice } from "./elements/choice.js";
 import type { StatefulElement } from "./elements/kinds.js";
@@ -8,23 +8,23 @@ export interface FieldChange {
   actionId: string;
   value: unknown;
   isInput: boolean;
-  /** Nobody is in the middle of a word: it may be sent without waiting for more. */
+  /** True for a finished choice: it can be sent without waiting for more typing. */
   isFinal: boolean;
 }
 
 export interface ElementPress {
   blockId: string;
   actionId: string;
-  /** Of an overflow menu, or what stands in a field in which Enter was pressed. */
+  /** The choice in an overflow menu, or the text of a field where Enter was pressed. */
   value?: string;
 }
 
 export interface Surface {
-  /** Begins the ids of its elements, so that two messages never share one. */
+  /** Prefix of its elements' ids, so that two messages never share one. */
   id: string;
   valueOf(blockId: string, element: StatefulElement): unknown;
   change(changed: FieldChange): void;
-  /** Somebody leaves the field they typed in. */
+  /** The person leaves a text field. */
   leaveField(): void;
   press(pressed: ElementPress): Promise<void>;
   /** By block_id. */

@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, until somebody chooses.
+// Light or dark: the system's choice until the visitor makes one.
 import { useEffect, useState } from "react";
 import { browserStorage } from "./storage.js";
 

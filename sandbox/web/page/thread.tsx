@@ -1,4 +1,4 @@
-// The panel beside a conversation in which one thread is read and answered.
+// The panel next to a conversation, for reading and answering one thread.
 import { useEffect, useRef } from "react";
 import type { ConversationView } from "../contract.js";
 import { Composer } from "./composer.js";
@@ -11,7 +11,7 @@ export function Thread({ conversation, ts }: { conversation: ConversationView; t
   const { snapshot, openThread } = useWorkspace();
   const panel = useRef<HTMLElement>(null);
   useReturnFocus();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another thread is opened to be answered, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs for each opened thread.
   useEffect(() => panel.current?.querySelector("textarea")?.focus(), [ts]);
   const messages = (snapshot.messages[conversation.id] ?? []).filter(
     (message) => message.ts === ts || message.threadTs === ts,

@@ -1,8 +1,8 @@
-// Moments as the page writes them, in the workspace's time zone.
+// Dates and times as the page writes them, in the workspace's time zone.
 
 type Zone = string;
 
-/** Slack's ts is seconds since 1970 with a counter behind the dot. */
+/** Slack's ts is seconds since 1970, with a counter after the dot. */
 export const momentOf = (ts: string): Date => new Date(Number(ts) * 1000);
 
 const format = (options: Intl.DateTimeFormatOptions) => (moment: Date, timeZone: Zone) =>
@@ -35,7 +35,7 @@ const dayOf = (moment: Date, timeZone: Zone) =>
 export const isSameDay = (one: Date, other: Date, timeZone: Zone): boolean =>
   dayOf(one, timeZone) === dayOf(other, timeZone);
 
-/** "Today", "Yesterday", or the day; with its year when that is another. */
+/** "Today", "Yesterday", or the day, with the year only when it isn't this one. */
 export function nameDay(moment: Date, now: Date, timeZone: Zone): string {
   if (isSameDay(moment, now, timeZone)) return "Today";
   if (isSameDay(moment, new Date(now.getTime() - 24 * 3600 * 1000), timeZone)) return "Yesterday";

@@ -1,4 +1,4 @@
-// The bar on top: whom to act as, the clock, and the switches of the page itself.
+// The bar on top: who to act as, the clock, and the page's own switches.
 import type { ClockRequest } from "../contract.js";
 import { ActAs } from "./act-as.js";
 import { Clock } from "./clock.js";

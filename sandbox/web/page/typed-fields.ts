@@ -1,9 +1,9 @@
-// What is typed into a form on its way to the workspace: in order, one sending at a time, and kept until it is there.
+// Sends what is typed in a form to the workspace: in order, one request at a time, and nothing is lost on the way.
 import type { ActResult } from "../contract.js";
 
 export type FieldValues = Record<string, unknown>;
 
-/** Key strokes nearer to each other than this are told together, as Slack's client does. */
+/** Keystrokes closer together than this are sent together, as in Slack's client. */
 const PAUSE_MS = 300;
 
 const DONE: ActResult = { ok: true };
@@ -16,18 +16,18 @@ export class TypedFields {
   #last: Promise<ActResult> = Promise.resolve(DONE);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `send` never rejects; `changed` is called whenever the drafts are others. */
+  /** `send` never rejects; `changed` is called whenever the drafts change. */
   constructor(send: (fields: FieldValues) => Promise<ActResult>, changed: () => void) {
     this.#send = send;
     this.#changed = changed;
   }
 
-  /** What stands in the fields and is not known to be in the workspace yet. */
+  /** Values in the fields that the workspace hasn't confirmed yet. */
   get drafts(): FieldValues {
     return { ...this.#inFlight, ...this.#waiting };
   }
 
-  /** In the middle of a word: it is sent when there is a pause. */
+  /** For typing: sends when there is a pause. */
   type(field: string, value: unknown): void {
     this.#put(field, value);
     this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
@@ -41,12 +41,12 @@ export class TypedFields {
   #put(field: string, value: unknown): void {
     clearTimeout(this.#timer);
     const { [field]: _, ...others } = this.#waiting;
-    // What was touched last is told last.
+    // The field touched last is sent last.
     this.#waiting = { ...others, [field]: value };
     this.#changed();
   }
 
-  /** Sends what waits, after what is on its way; resolves when all of it is there, or with what went wrong. */
+  /** Sends what is waiting, after what is in flight; resolves when all of it has arrived, or with what went wrong. */
   flush(): Promise<ActResult> {
     clearTimeout(this.#timer);
     this.#last = this.#last.then(() => this.#sendWaiting());
@@ -60,7 +60,7 @@ export class TypedFields {
     this.#inFlight = fields;
     const result = await this.#send(fields);
     this.#inFlight = {};
-    // What was not taken stays where it was typed, and is sent with what comes next.
+    // Values that weren't accepted stay in their fields and are sent with the next ones.
     if (result.error) this.#waiting = { ...fields, ...this.#waiting };
     this.#changed();
     return result;

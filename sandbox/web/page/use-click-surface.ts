@@ -1,4 +1,4 @@
-// The surface of a message: whatever is chosen there goes to the app at once.
+// The surface of a message: every choice goes to the app right away.
 import { useMemo, useRef, useState } from "react";
 import type { Act } from "../contract.js";
 import { initialOf } from "./elements/kinds.js";
@@ -22,7 +22,7 @@ export function useClickSurface(id: string, on: On): Surface {
       },
       change: ({ blockId, actionId, value }) => {
         setChosen((before) => ({ ...before, [`${blockId} ${actionId}`]: value }));
-        // Of two choices that follow at once the second one holds.
+        // Of two quick choices, the second one wins.
         last.current = last.current.then(() =>
           act({ kind: "click", on: JSON.parse(target) as On, blockId, actionId, value }),
         );

@@ -1,4 +1,4 @@
-// How the composer completes what is typed: which offer is marked, and what each key does to it.
+// How completion works in the composer: which line is marked, and what each key does.
 import { type KeyboardEvent, useState } from "react";
 import type { Snapshot } from "../contract.js";
 import { type Completion, type Completions, completionsAt } from "./text/completions.js";
@@ -13,7 +13,7 @@ export interface CompletionState {
   list: Completions | undefined;
   marked: number;
   take(completion: Completion): void;
-  /** True when the key was meant for the list. */
+  /** True when the list handled the key. */
   press(event: KeyboardEvent): boolean;
 }
 
@@ -21,7 +21,7 @@ export function useCompletion({ snapshot, before, take }: CompletionOptions): Co
   const [moved, setMarked] = useState({ at: 0, before: "" });
   const [dismissed, setDismissed] = useState<string>();
   const offered = completionsAt(before, snapshot);
-  // What is typed in full needs no list: Enter sends it.
+  // A complete command needs no list: Enter sends it.
   const isComplete = offered?.options.length === 1 && before.slice(offered.from) === offered.options[0]?.text;
   const list = before === dismissed || isComplete ? undefined : offered;
   const count = list?.options.length ?? 0;

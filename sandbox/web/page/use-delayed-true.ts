@@ -1,4 +1,4 @@
-// What is so for a while: what is over in a moment is neither shown nor read out.
+// True only once something has been true for a moment, so that brief states are neither shown nor read aloud.
 import { useEffect, useState } from "react";
 
 const DELAY_MS = 500;

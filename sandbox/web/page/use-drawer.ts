@@ -1,4 +1,4 @@
-// On a phone the conversations are a drawer: it closes when one is chosen, with Escape, and when the window gets wide.
+// On a phone the conversations are a drawer. It closes on a choice, on Escape, and when the window gets wide.
 import { useEffect, useRef, useState } from "react";
 
 const NARROW = "(max-width: 760px)";
@@ -11,7 +11,7 @@ export interface Drawer {
 export function useDrawer(current: string): Drawer {
   const [isOpen, setOpen] = useState(false);
   const wasOpen = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when another conversation is shown.
   useEffect(() => setOpen(false), [current]);
   useEffect(() => {
     if (isOpen) document.querySelector<HTMLElement>("#sidebar button")?.focus();

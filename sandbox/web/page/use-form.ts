@@ -1,14 +1,14 @@
-// The fields of a view: what is typed shows at once, and is always sent before anything else is done with the view.
+// The fields of a view: typed values show right away and are sent before anything else happens in the view.
 import { useEffect, useReducer, useRef, useState } from "react";
 import type { ActResult } from "../contract.js";
 import { type FieldValues, TypedFields } from "./typed-fields.js";
 import { useWorkspace } from "./workspace.js";
 
 export interface Form {
-  /** By block_id; only what the workspace has not taken in yet. */
+  /** By block_id: only values the workspace hasn't confirmed yet. */
   drafts: FieldValues;
   change(blockId: string, value: unknown, isFinal: boolean): void;
-  /** Sends what was not sent yet and waits for everything on its way. */
+  /** Sends what hasn't been sent yet and waits for everything in flight. */
   flush(): Promise<ActResult>;
 }
 
@@ -24,7 +24,7 @@ export function useForm(view: string, onResult: (result: ActResult) => void): Fo
   const [typed] = useState(
     () => new TypedFields(async (fields) => (await send.current?.(fields)) ?? { ok: false }, redraw),
   );
-  // Whoever leaves the page for another person's leaves nothing behind that was not sent.
+  // When the visitor switches to another person, nothing typed is left unsent.
   useEffect(() => () => void typed.flush(), [typed]);
   return {
     drafts: typed.drafts,

@@ -1,4 +1,4 @@
-// How far a visitor has come with the three steps of the welcome, seen from what stands in the workspace.
+// How far the visitor has come in the welcome's three steps, judging by what is in the workspace.
 import { useEffect, useState } from "react";
 import type { PersonView, Snapshot } from "../contract.js";
 
@@ -8,7 +8,7 @@ export interface Progress {
   hasMoved: boolean;
 }
 
-/** A clock that only ticks does not jump this far. */
+/** A clock that only ticks doesn't jump this far. */
 const JUMP_MS = 6 * 3600 * 1000;
 
 export const principalOf = ({ people }: Snapshot): PersonView | undefined =>

@@ -1,7 +1,7 @@
-// Gives the focus back to where it was when something that took it goes away.
+// Returns the focus to where it was when the element that took it goes away.
 import { useEffect, useRef } from "react";
 
-/** What had the focus may be gone: then the place to type is next, or the Home, where there is none. */
+/** If the earlier element is gone, the composer gets the focus, or the Home if there is no composer. */
 function giveFocusBack(before: Element | null): void {
   if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
   else document.querySelector<HTMLElement>("[data-composer], [data-home]")?.focus({ preventScroll: true });
@@ -9,7 +9,7 @@ function giveFocusBack(before: Element | null): void {
 
 export function useReturnFocus(): void {
   const before = useRef<Element>(null);
-  // During the first drawing nothing has taken the focus yet.
+  // On the first render nothing has taken the focus yet.
   before.current ??= document.activeElement;
   useEffect(() => () => giveFocusBack(before.current), []);
 }

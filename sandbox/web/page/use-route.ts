@@ -1,4 +1,4 @@
-// Who acts and which conversation is open: kept in the address, so that reloading and going back lead where one was,
+// Who acts and which conversation is open. Both are in the address, so that reload and Back work,
 // and two tabs can be two people.
 import { useCallback, useEffect, useState } from "react";
 

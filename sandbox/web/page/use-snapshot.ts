@@ -1,16 +1,16 @@
-// What the workspace looks like to whoever is acted as, kept up to date by the server's stream of changes.
+// The workspace as the current person sees it, kept up to date by the server's stream of changes.
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Snapshot } from "../contract.js";
 import { RequestError, readSnapshot } from "./api.js";
 
 export interface SnapshotState {
   snapshot: Snapshot | undefined;
-  /** What keeps the page from being up to date. */
+  /** Why the page isn't up to date. */
   failure: string | undefined;
   reload(): Promise<void>;
 }
 
-/** One read at a time; whoever asks during one is answered by the next, which is certain to be new enough. */
+/** One read at a time; calls during a read share the next one, which is sure to be new enough. */
 function useSingleFlight(read: () => Promise<void>): () => Promise<void> {
   const running = useRef<Promise<void>>(undefined);
   const next = useRef<Promise<void>>(undefined);
@@ -30,9 +30,9 @@ function useSingleFlight(read: () => Promise<void>): () => Promise<void> {
   }, []);
 }
 
-/** `onStranger` is told when there is nobody of that id, as in the address of another demo. */
-export function useSnapshot(as: string, onStranger: () => void): SnapshotState {
-  // What was seen of others is kept, so that acting as them again shows it at once.
+/** `onUnknownPerson` is called when no one has that id, as with an address from another demo. */
+export function useSnapshot(as: string, onUnknownPerson: () => void): SnapshotState {
+  // Snapshots of other people are kept, so that switching back shows them right away.
   const [seen, setSeen] = useState<Record<string, Snapshot>>({});
   const [failure, setFailure] = useState<string>();
   const reload = useSingleFlight(async () => {
@@ -45,11 +45,11 @@ export function useSnapshot(as: string, onStranger: () => void): SnapshotState {
       });
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
-      if (error instanceof RequestError && error.isRefusal) onStranger();
+      if (error instanceof RequestError && error.isRefusal) onUnknownPerson();
     }
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is acted as sees something else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person sees something else.
   useEffect(() => void reload(), [as, reload]);
 
   useEffect(() => {
@@ -61,7 +61,7 @@ export function useSnapshot(as: string, onStranger: () => void): SnapshotState {
     return () => stream.close();
   }, [reload]);
 
-  // Until somebody new is seen the page stays as it is: nothing that is open beside the messages closes.
+  // The page stays as it is until the new person's snapshot arrives, so that open panels don't close.
   const shown = useRef<Snapshot>(undefined);
   shown.current = seen[as] ?? shown.current;
   return { snapshot: shown.current, failure, reload };

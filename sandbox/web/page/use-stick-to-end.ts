@@ -1,13 +1,13 @@
-// Keeps the newest message in sight, unless somebody is reading further up or begins at the first new one.
+// Keeps the newest message in view, unless the visitor is reading further up or starts at the first new one.
 import { useLayoutEffect, useRef } from "react";
 
-/** Near enough to the end that a new message should come into sight by itself. */
+/** Close enough to the end that a new message should scroll into view. */
 const NEAR_PX = 160;
 
 export function useStickToEnd(newest: string) {
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what moves the end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message moves the end.
   useLayoutEffect(() => {
     const element = list.current;
     if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
@@ -20,7 +20,7 @@ export function useStickToEnd(newest: string) {
       element.scrollTop = Math.min(element.scrollTop, firstNew.offsetTop - element.offsetTop);
       isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
     }
-    // Blocks that grow, such as pictures or a message that was replaced, move the end, too.
+    // Content that grows, such as images or a replaced message, moves the end, too.
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     });

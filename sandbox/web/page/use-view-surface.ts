@@ -1,4 +1,4 @@
-// The surface of a modal or a Home: its fields keep what is typed, everything else in it goes to the app at once.
+// The surface of a modal or Home: its fields hold what is typed, and everything else goes to the app right away.
 import { useCallback, useRef, useState } from "react";
 import type { ActResult, ViewView } from "../contract.js";
 import { suggest } from "./api.js";
@@ -8,10 +8,10 @@ import { type Form, useForm } from "./use-form.js";
 import { useWorkspace, type Workspace } from "./workspace.js";
 
 export interface ViewSurface extends Surface {
-  /** Something that concerns the view as a whole. */
+  /** An error about the view as a whole. */
   failure: string | undefined;
   submit(): Promise<ActResult>;
-  /** Closes the modal; the app has what was typed before it hears of that. */
+  /** Closes the modal, after sending the app what was typed. */
   close(): Promise<void>;
 }
 
@@ -19,12 +19,12 @@ interface ViewErrors {
   errors: Record<string, string>;
   failure: string | undefined;
   apply(result: ActResult): void;
-  /** What was wrong with a field is not said of what stands there now. */
+  /** Drops a field's error once its value changes. */
   forget(field: string): void;
   reset(): void;
 }
 
-/** What is wrong with the fields: said by Slack's client at once, or by the app. */
+/** Errors of the fields, from Slack's client or from the app. */
 function useViewErrors(open: ViewView): ViewErrors {
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [changed, setChanged] = useState<readonly string[]>([]);
@@ -54,14 +54,14 @@ interface ElementId {
 
 const elementKey = ({ blockId, actionId }: ElementId) => `${blockId} ${actionId}`;
 
-/** What was chosen where the app hears of it at once, until the view itself shows it. */
+/** Choices that go to the app right away, until the view itself shows them. */
 function useChosen(send: (pressed: Omit<ElementPress, "value"> & { value: unknown }) => Promise<void>) {
   const [chosen, setChosen] = useState<Record<string, unknown>>({});
   const last = useRef(Promise.resolve());
   const choose = async ({ blockId, actionId, value }: FieldChange) => {
     const key = elementKey({ blockId, actionId });
     setChosen((before) => ({ ...before, [key]: value }));
-    // Of two choices that follow at once the second one holds.
+    // Of two quick choices, the second one wins.
     last.current = last.current.then(() => send({ blockId, actionId, value }));
     await last.current;
     setChosen(({ [key]: saved, ...others }) => (saved === value ? others : { ...others, [key]: saved }));
@@ -86,12 +86,12 @@ interface LeavingDeps {
   viewErrors: ViewErrors;
 }
 
-/** How a modal is left. */
+/** The ways to leave a modal. */
 function toLeavingActions({ view, act, form, viewErrors }: LeavingDeps): Pick<ViewSurface, "submit" | "close"> {
   return {
     submit: async () => {
       const filled = await form.flush();
-      // What the workspace did not apply in would be missing from what is submitted.
+      // Values the workspace didn't accept would be missing from the submission.
       if (filled.error) return filled;
       const result = await act({ kind: "submit", view });
       viewErrors.reset();

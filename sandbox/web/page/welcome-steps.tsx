@@ -60,7 +60,7 @@ function PrincipalStep(state: StepState) {
   );
 }
 
-/** Where a report of the app's waits to be read: the one message of its that has a table in it. */
+/** The channel with an unread report: the app's only message with a table in it. */
 const channelOfReport = ({ conversations, messages }: Snapshot) =>
   conversations.find(({ id, unread, kind }) => {
     const last = messages[id]?.at(-1);
@@ -85,7 +85,7 @@ function PostStep({ onNextReport, ...state }: StepState & { onNextReport(): Prom
 }
 
 export interface StepsProps {
-  /** Puts a line into the composer. */
+  /** Puts text in the composer. */
   onPut(text: string): void;
   onNextReport(): Promise<void>;
 }

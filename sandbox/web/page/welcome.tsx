@@ -1,4 +1,4 @@
-// What somebody sees who opens the demo for the first time, until it is dismissed.
+// The welcome that a first-time visitor sees until they dismiss it.
 import { useState } from "react";
 import { tabStorage } from "./storage.js";
 import { type StepsProps, WelcomeSteps } from "./welcome-steps.js";
@@ -12,7 +12,7 @@ export function Welcome(props: StepsProps) {
   const dismiss = () => {
     setDismissed(true);
     tabStorage.write(KEY, DISMISSED);
-    // The button with the focus is gone.
+    // The focused button is gone.
     document.querySelector<HTMLElement>("[data-composer]")?.focus();
   };
   return (

@@ -1,15 +1,15 @@
-// What every part of the page needs: the workspace as it is seen now, and the way to act in it.
+// What every part of the page needs: the current snapshot of the workspace, and ways to act in it.
 import { createContext, useContext } from "react";
 import type { Act, ActResult, PersonView, Snapshot } from "../contract.js";
 
 export interface Workspace {
   snapshot: Snapshot;
-  /** Resolves when the page shows what came of it. */
+  /** Resolves when the page shows the result. */
   act(what: Act): Promise<ActResult>;
   actAs(person: string): void;
   open(conversation: string): void;
   openThread(ts: string | undefined): void;
-  /** A line for the visitor that concerns no field. */
+  /** Shows the visitor one line that isn't about a field. */
   report(notice: string | undefined): void;
 }
 
@@ -29,6 +29,6 @@ export const appOf = (snapshot: Snapshot): PersonView | undefined => snapshot.pe
 
 export const appName = (snapshot: Snapshot): string => appOf(snapshot)?.name ?? "Bookend";
 
-/** The conversation of whoever is acted as with the app. */
+/** The app's direct conversation with the current person. */
 export const appConversation = (snapshot: Snapshot) =>
   snapshot.conversations.find(({ kind, name }) => kind === "direct" && name === appName(snapshot));

@@ -1,4 +1,4 @@
-// Does what a visitor does: everything goes through the workspace, as that person.
+// Carries out what the visitor does, through the workspace, as the person they act as.
 import type { Actor } from "../../workspace/acting/actor.js";
 import type { VisibleView } from "../../workspace/acting/visible-view.js";
 import type { Exchange } from "../../workspace/link/exchange.js";
@@ -22,13 +22,13 @@ interface ActContext {
 const DONE: ActResult = { ok: true };
 
 interface PendingAct {
-  /** What Slack says has failed: `/unit`. */
+  /** The name in Slack's "… failed" message, such as `/unit`. */
   name: string;
   channel: string | undefined;
   view: string | undefined;
 }
 
-/** Waits for the app's ack, and shows what Slack shows when there is none. */
+/** Waits for the app's ack and shows what Slack shows when there is none. */
 async function deliver(
   { client, actor }: ActContext,
   { name, ...origin }: PendingAct,
@@ -54,7 +54,7 @@ function findView({ actor }: ActContext, id: string): VisibleView {
   return view;
 }
 
-/** Only the modal on top can be used. */
+/** Only the top modal can be used. */
 function checkTop(context: ActContext, id: string): void {
   if (context.actor.modal()?.id !== findView(context, id).id)
     throw new NotPossibleError("Another window is open on top of this one.");
@@ -103,7 +103,7 @@ async function fill(context: ActContext, { view: id, fields }: ActOf<"fill">): P
     const exchanges: Exchange[] = [];
     for (const [field, value] of Object.entries(fields)) {
       const view = findView(context, id);
-      // The app may have taken the field away while somebody typed in it.
+      // The app may have removed the field while the person was typing in it.
       if (hasField(view, field))
         exchanges.push(...(await context.actor.fill({ [field]: value }, isHome ? view : undefined)));
     }
@@ -114,7 +114,7 @@ async function fill(context: ActContext, { view: id, fields }: ActOf<"fill">): P
 async function submit(context: ActContext, { view }: ActOf<"submit">): Promise<ActResult> {
   checkTop(context, view);
   const { actor, client } = context;
-  // The window itself shows what went wrong.
+  // The modal itself shows what went wrong.
   const { status, refused } = await client.showWhile(actor.id, { channel: undefined, view }, () => actor.submit());
   return refused ? { ok: false, refused } : { ok: status === 200 };
 }
@@ -129,7 +129,7 @@ async function close(context: ActContext, { view }: ActOf<"close">): Promise<Act
 async function openHome(context: ActContext, { tab = "home" }: ActOf<"openHome">): Promise<ActResult> {
   const request = { name: "Home", channel: undefined, view: undefined };
   if (tab === "home") return deliver(context, request, () => context.actor.openHome());
-  // Nobody waits for anything when they open the messages.
+  // Opening the messages waits for nothing.
   await context.actor.openHome({ tab });
   return DONE;
 }
@@ -181,7 +181,7 @@ function runAct(context: ActContext, act: Act): Promise<ActResult> {
   }
 }
 
-/** Never throws: what the workspace does not let a person do is answered in its words. */
+/** Never throws: if the workspace refuses an act, the result says why. */
 export async function perform(stage: DemoStage, client: ClientState, { as, act }: ReadAct): Promise<ActResult> {
   try {
     return await runAct({ stage, client, actor: stage.workspace.as(as) }, act);

@@ -1,10 +1,10 @@
-// Tells every open page that something changed, as server-sent events, and counts the changes.
+// Tells every open page about changes with server-sent events, and counts them.
 import type { ServerResponse } from "node:http";
 import { SAFE_HEADERS } from "./page-files.js";
 
-/** A burst of changes is told once. */
+/** A burst of changes sends one event. */
 const BATCH_MS = 25;
-/** Proxies and browsers close a connection on which nothing is heard. */
+/** Proxies and browsers close a silent connection. */
 const KEEP_ALIVE_MS = 15_000;
 
 export class Changes {
@@ -13,7 +13,7 @@ export class Changes {
   #version: number;
   #batch: NodeJS.Timeout | undefined;
 
-  /** `first` is above every version of an earlier run, so that a page left open takes the new one's. */
+  /** `first` is above every version of an earlier run, so that a page left open accepts the new ones. */
   constructor(first: number) {
     this.#version = first;
     this.#keepAlive = setInterval(() => this.#write(": alive\n\n"), KEEP_ALIVE_MS);
@@ -34,7 +34,7 @@ export class Changes {
 
   follow(response: ServerResponse): void {
     response.writeHead(200, { ...SAFE_HEADERS, "content-type": "text/event-stream" });
-    // What happened while nobody listened is caught up with.
+    // The page catches up with what it missed.
     response.write(this.#toEvent());
     this.#open.add(response);
     response.on("close", () => this.#open.delete(response));

@@ -1,11 +1,11 @@
-// What Slack's client knows of each person besides messages: what they have read, what is under way, what went wrong.
+// What Slack's client knows about each person besides messages: what they have read, what is pending, what failed.
 import type { Snapshot } from "../contract.js";
 
 type PendingRequest = Snapshot["working"][number];
 type ClientFailure = NonNullable<Snapshot["failure"]>;
 
 export class ClientState {
-  /** Everything up to here counts as read by everyone. */
+  /** Everyone has read everything up to here. */
   readonly #startTs: string;
   readonly #changed: () => void;
   readonly #read = new Map<string, string>();
@@ -32,7 +32,7 @@ export class ClientState {
     return [...(this.#working.get(userId) ?? [])];
   }
 
-  /** Shows it as under way for as long as it takes. */
+  /** Shows the request as pending for as long as it takes. */
   async showWhile<T>(userId: string, working: PendingRequest, act: () => Promise<T>): Promise<T> {
     const all = this.#working.get(userId) ?? new Set();
     this.#working.set(userId, all.add(working));

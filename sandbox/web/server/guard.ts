@@ -1,9 +1,9 @@
-// Keeps other pages out: a page elsewhere must not act here, even where its name was made to lead to this machine.
+// Keeps other pages out: a page from elsewhere must not act here, even if its name resolves to this machine.
 import type { IncomingMessage } from "node:http";
 
 const HOSTS = ["127.0.0.1", "localhost"];
 
-/** Why the request is not answered; undefined when it is. */
+/** Why the request is refused; undefined when it isn't. */
 export function refusalReason({ method, headers }: IncomingMessage, port: number): string | undefined {
   const hosts = HOSTS.map((host) => `${host}:${port}`);
   if (!hosts.includes(headers.host ?? "")) return "This server answers only at its own address.";

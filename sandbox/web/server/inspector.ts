@@ -1,4 +1,4 @@
-// What passed between Slack and the app, in the order in which it was over, with what the strict checks refused.
+// The requests between Slack and the app, in the order they ended, with what the strict checks refused.
 
 import type { Call, Problem } from "../../workspace/journal.js";
 import { isObject, type Json, objectAt, objectsAt, textAt } from "../../workspace/json.js";
@@ -6,7 +6,7 @@ import type { Exchange } from "../../workspace/link/exchange.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { InspectorEntry } from "../contract.js";
 
-/** What a visitor would hardly scroll back to is forgotten. */
+/** Older entries are dropped; no one scrolls back that far. */
 const MAX_ENTRIES = 300;
 
 function titleOf({ request }: Exchange): string {
@@ -36,7 +36,7 @@ function statusOfCall({ status, response, fault }: Call): string {
 
 const toProblemText = ({ error, messages }: Problem): string => [error, ...messages].join(": ");
 
-/** A call that hangs is as over as it will ever be. */
+/** A call that hangs will never end, so it counts as over. */
 const isOver = ({ status, fault }: Call): boolean => status !== undefined || fault === "hang" || fault === "reset";
 
 export class Inspector {
@@ -47,7 +47,7 @@ export class Inspector {
   #collected = { calls: 0, exchanges: 0, problems: 0 };
   #count = 0;
 
-  /** What happened before is not shown. */
+  /** Earlier requests are not shown. */
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     const { calls, exchanges, problems } = workspace;
@@ -59,7 +59,7 @@ export class Inspector {
     return this.#entries.filter((entry) => entry.id > id);
   }
 
-  /** Takes down what is over since the last look. */
+  /** Collects what has ended since the last call. */
   readonly collect = (): void => {
     const { calls, exchanges, problems } = this.#workspace;
     for (const call of calls.slice(this.#collected.calls)) this.#running.add(call);
@@ -74,14 +74,14 @@ export class Inspector {
     return [...this.#running].some((call) => call.method === method);
   }
 
-  /** Those of the problems not shown yet for which it holds. */
+  /** Removes and returns the pending problems that match. */
   #take(holds: (problem: Problem) => boolean): Problem[] {
     const taken = this.#problems.filter(holds);
     this.#problems = this.#problems.filter((problem) => !taken.includes(problem));
     return taken;
   }
 
-  /** A problem that belongs to the call is shown with it. */
+  /** Shows a call together with its own problems. */
   #addCall(call: Call): void {
     this.#running.delete(call);
     const own = this.#take(({ where }) => where === call.method);

@@ -1,4 +1,4 @@
-// The built page's files, with headers under which nothing but its own scripts run.
+// Serves the built page's files, with headers that let only its own scripts run.
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { extname, join, posix, sep } from "node:path";
@@ -31,7 +31,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
 };
 
-/** The files that are there: what is no such name is not found, however it is spelled. */
+/** The existing files: any other name is not found, however it is spelled. */
 function filesIn(folder: string): Set<string> {
   if (!existsSync(folder)) return new Set();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

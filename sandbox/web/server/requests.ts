@@ -1,8 +1,8 @@
-// Reads what the page sends: anything else is refused in one line.
+// Reads what the page sends, and refuses anything else in one line.
 import { z } from "zod";
 import type { ActRequest, ClockRequest, FaultRequest, SuggestRequest } from "../contract.js";
 
-/** The request is none the server knows; the message is one line. */
+/** The server doesn't understand the request; the message is one line. */
 export class BadRequestError extends Error {
   override name = "BadRequest";
 }
@@ -55,7 +55,7 @@ function readAs<T extends z.ZodType>(schema: T, text: string): z.output<T> {
   throw new BadRequestError(`${path}: ${issue?.message ?? "not understood"}`.replaceAll("\n", " "));
 }
 
-/** Each throws BadRequest. */
+/** Each throws BadRequestError. */
 export const readAct = (text: string): ReadAct => readAs(SCHEMAS.act, text);
 export const readSuggest = (text: string): SuggestRequest => readAs(SCHEMAS.suggest, text);
 export const readClock = (text: string): ClockRequest => readAs(SCHEMAS.clock, text);

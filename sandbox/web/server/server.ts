@@ -89,7 +89,7 @@ export class WebServer {
   #port = 0;
   #state: ServerState | undefined;
   #resolveState: (show: ServerState) => void = () => {};
-  /** A page left open while the demo starts anew waits, for a stream that is refused once is not asked for again. */
+  /** Requests wait for this: a page left open while the demo restarts doesn't retry a stream that was refused. */
   readonly #ready = new Promise<ServerState>((resolve) => {
     this.#resolveState = resolve;
   });
@@ -102,7 +102,7 @@ export class WebServer {
     });
   }
 
-  /** Takes the port; what is asked before `show` is answered then. Rejects when the port is taken. */
+  /** Takes the port. Requests before `show` wait for it. Rejects when the port is in use. */
   async listen(port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
@@ -113,7 +113,7 @@ export class WebServer {
     return this.#port;
   }
 
-  /** `realMs` is the time on the wall. */
+  /** `realMs` is the real time. */
   show(stage: DemoStage, { realMs }: { realMs: number }): void {
     const changes = new Changes(realMs);
     const begun = lastTs(stage);

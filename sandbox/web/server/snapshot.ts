@@ -1,4 +1,4 @@
-// Draws what one person sees of the workspace now.
+// What one person sees of the workspace now.
 import type { Actor } from "../../workspace/acting/actor.js";
 import type { VisibleView } from "../../workspace/acting/visible-view.js";
 import type { StateValues } from "../../workspace/block-kit/elements.js";
@@ -54,7 +54,7 @@ const toView = ({ id, hash, view, values, state, errors, failure }: VisibleView)
   failure,
 });
 
-/** What is said there to everybody and to this person alone, oldest first. */
+/** The channel's messages for everyone and for this person alone, oldest first. */
 export function messagesSeen({ workspace }: DemoStage, me: string, channel: string): Message[] {
   const seen = [...workspace.messagesIn(channel), ...workspace.whispersTo(me, channel)];
   return seen.filter(({ deleted }) => !deleted).sort((a, b) => (a.ts < b.ts ? -1 : 1));
@@ -66,7 +66,7 @@ export function lastTs({ workspace }: DemoStage): string {
   return all.sort().at(-1) ?? "";
 }
 
-/** Those this person is in; the one with the app comes last. */
+/** The channels this person is in; the conversation with the app is last. */
 function channelsOf({ workspace }: DemoStage, actor: Actor): Channel[] {
   const direct = actor.directChannel;
   const joined = workspace.channels().filter(({ kind, members }) => kind !== "im" && members.has(actor.id));

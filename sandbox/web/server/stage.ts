@@ -1,16 +1,16 @@
-// What the web server shows and moves: the workspace, its clock and its faults, and what the app is installed with.
+// What the web server shows and controls: the workspace, its clock and faults, and the app's commands and shortcuts.
 import type { Workspace } from "../../workspace/workspace.js";
 import type { ClockRequest, FaultRequest, FaultSwitch, Snapshot } from "../contract.js";
 
 export interface DemoStage {
   workspace: Workspace;
-  /** What each person is at the school, by id. */
+  /** Each person's job at the school, by id. */
   titles: Readonly<Record<string, string>>;
   commands: Snapshot["commands"];
   shortcuts: Snapshot["shortcuts"];
   clock: {
     read(): Promise<Snapshot["clock"]>;
-    /** Resolves when all that was due on the way is over. Throws NotPossible. */
+    /** Resolves when everything due along the way is done. Throws NotPossibleError. */
     move(request: ClockRequest): Promise<void>;
   };
   faults: {
@@ -19,7 +19,7 @@ export interface DemoStage {
   };
 }
 
-/** What a visitor asked for cannot be done; the message is one line for them. */
+/** The visitor asked for something impossible; the message is one line for them. */
 export class NotPossibleError extends Error {
   override name = "NotPossible";
 }

@@ -1,9 +1,9 @@
-// Options for an external select, asked of the app while a visitor types.
+// Options for an external select, from the app, while the visitor types.
 import { isObject, type Json, objectAt, objectsAt, textAt } from "../../workspace/json.js";
 import type { SuggestRequest, SuggestResult } from "../contract.js";
 import { type DemoStage, NotPossibleError } from "./stage.js";
 
-/** Groups are drawn as one list. */
+/** Groups are flattened into one list. */
 function optionsIn(answer: Json | undefined): SuggestResult["options"] {
   if (!isObject(answer)) return [];
   const grouped = objectsAt(answer, "option_groups").flatMap((group) => objectsAt(group, "options"));
@@ -13,7 +13,7 @@ function optionsIn(answer: Json | undefined): SuggestResult["options"] {
   }));
 }
 
-/** None where the app does not answer, or where Slack would not ask it yet. */
+/** None if the app doesn't answer, or if Slack wouldn't ask it yet. */
 export async function suggest({ workspace }: DemoStage, request: SuggestRequest): Promise<SuggestResult> {
   const actor = workspace.as(request.as);
   if (actor.modal()?.id !== request.view) return { options: [] };

@@ -1,5 +1,5 @@
-// Draws blocks of Block Kit by hand: the kept library for it reads raw text and plain text as markup, so that a unit's
-// title could mention everybody, and gives every message the same id.
+// Draws Block Kit blocks by hand: the maintained library for it reads raw and plain text as markup, so that a unit's
+// title could mention everyone, and gives every message the same id.
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import { Fragment } from "react";
 import { ElementBeside } from "../elements/element.js";

@@ -1,4 +1,4 @@
-// A context block: small grey text and small pictures.
+// A context block: small gray text and small images.
 import type { ContextBlock } from "@slack/types";
 import { SafeImage } from "../text/safe-image.js";
 import { TextObject } from "../text/text-object.js";
@@ -8,10 +8,10 @@ export function Context({ block }: { block: ContextBlock }) {
     <div className="context">
       {block.elements.map((element, index) =>
         element.type === "image" ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line have no other name and never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: elements of a line have no other key and never move.
           <SafeImage key={index} url={"image_url" in element ? element.image_url : undefined} alt={element.alt_text} />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line have no other name and never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: elements of a line have no other key and never move.
           <span key={index}>
             <TextObject text={element} />
           </span>

@@ -1,4 +1,4 @@
-// A field of a form: its label, the element, a hint, and what is wrong with it.
+// A form field: its label, element, hint, and error.
 import type { InputBlock } from "@slack/types";
 import { type ElementProps, isTyped } from "../elements/kinds.js";
 import { Stateful } from "../elements/stateful.js";
@@ -13,7 +13,7 @@ function Label({ block, id }: { block: InputBlock; id: string }) {
       {block.optional ? <span className="optional"> (optional)</span> : null}
     </>
   );
-  // A group has no single element that a label could be of.
+  // A group has no single element for a label to belong to.
   if (GROUPED.includes(block.element.type)) {
     return (
       <span className="label" id={`${id}-label`}>
@@ -28,7 +28,7 @@ function Label({ block, id }: { block: InputBlock; id: string }) {
   );
 }
 
-/** Whether Enter goes to the app, as it does for one line of text unless the app says otherwise. */
+/** Whether Enter goes to the app, the default for a one-line text. */
 function hearsEnter({ dispatch_action: asks, element }: InputBlock): boolean {
   if (!asks || !isTyped(element)) return false;
   const isLine = element.type !== "plain_text_input" || !element.multiline;

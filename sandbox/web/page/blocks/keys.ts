@@ -1,5 +1,5 @@
-// Keys that last when blocks are drawn anew, so that what has the focus keeps it: what has no name of its own is known
-// by its place among its kind.
+// React keys that survive a redraw, so that the focused element keeps the focus. A block without its own id is known
+// by its position among blocks of its type.
 import { isGeneratedId } from "../../../workspace/block-kit/identify.js";
 
 interface KeyedItem {

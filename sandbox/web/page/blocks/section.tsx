@@ -1,4 +1,4 @@
-// A section: text, fields in two columns, and an element beside them.
+// A section: text, fields in two columns, and an element next to them.
 import type { SectionBlock } from "@slack/types";
 import { ElementBeside } from "../elements/element.js";
 import { useSurface } from "../surface.js";
@@ -23,7 +23,7 @@ export function Section({ block }: { block: SectionBlock }) {
         {block.fields ? (
           <div className="fields">
             {block.fields.map((field, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other name and never change places.
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no other key and never move.
               <RichText key={index} parts={partsOf(field)} />
             ))}
           </div>

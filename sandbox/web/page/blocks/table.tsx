@@ -1,4 +1,4 @@
-// A table: its first row is the head. Cells of raw text are shown as they stand.
+// A table: its first row is the head. Raw text cells are shown as they are.
 import type { TableBlock } from "@slack/types";
 import { RichText } from "../text/rich-text.js";
 
@@ -22,14 +22,14 @@ export function Table({ block }: { block: TableBlock }) {
     "data-wrapped": block.column_settings?.[column]?.is_wrapped || undefined,
   });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be one landmark a table.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is moved sideways with the arrow keys.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would add a landmark per table.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll a table that is wider than the page.
     <div className="table" role="group" aria-label="Table" tabIndex={0}>
       <table>
         <thead>
           <tr>
             {head.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other key.
               <th key={column} scope="col" {...lookOf(column)}>
                 <CellText cell={cell} />
               </th>
@@ -38,10 +38,10 @@ export function Table({ block }: { block: TableBlock }) {
         </thead>
         <tbody>
           {rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other key.
             <tr key={line}>
               {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name.
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other key.
                 <td key={column} {...lookOf(column)}>
                   <CellText cell={cell} />
                 </td>

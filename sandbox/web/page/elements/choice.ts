@@ -1,4 +1,4 @@
-// One thing that can be chosen in a menu, whatever kind of menu it is.
+// One choice in a menu of any type.
 
 export interface Choice {
   value: string;

@@ -1,4 +1,4 @@
-// A menu that is searched by typing, for one choice or several.
+// A searchable menu for one choice or several.
 import { type ChangeEvent, type MouseEvent, useEffect, useRef } from "react";
 import type { Choice } from "./choice.js";
 import type { ElementProps } from "./kinds.js";
@@ -8,14 +8,14 @@ import { type ComboboxState, useCombobox } from "./use-combobox.js";
 export interface ComboboxProps {
   aria: ElementProps["aria"];
   many: boolean;
-  /** How many may be chosen, where there is a limit. */
+  /** The most that may be chosen, if there is a limit. */
   max?: number | undefined;
-  /** What is chosen, with its text, even when it is not on offer now. */
+  /** The current choices with their texts, even those not among the options now. */
   chosen: readonly Choice[];
   options: readonly Choice[];
   placeholder: string;
   isBusy?: boolean;
-  /** Instead of looking for what was typed in the options. */
+  /** Called with what was typed, instead of searching the options. */
   onQuery?(query: string): void;
   onChoose(values: string[]): void;
 }
@@ -34,7 +34,7 @@ function Chips({ chosen, onRemove }: { chosen: readonly Choice[]; onRemove(value
   ));
 }
 
-/** What the input says to a screen reader, and how it hears the keyboard. */
+/** The input's ARIA attributes and its event handlers. */
 const toAttributes = (
   { aria, chosen, placeholder }: ComboboxProps,
   combobox: ComboboxState,
@@ -87,7 +87,7 @@ export function Combobox(props: ComboboxProps) {
     if (isOpen && !many) input.current?.select();
   }, [isOpen, many]);
 
-  // The button that was pressed goes away with what it removed.
+  // The pressed button disappears with its chip, so the input gets the focus.
   const stay = () => input.current?.focus();
   const remove = (value: string) => {
     stay();
@@ -104,7 +104,7 @@ export function Combobox(props: ComboboxProps) {
     combobox.open();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer; the keyboard has the input.
+    // biome-ignore lint/a11y/noStaticElementInteractions: this is a larger target for the pointer; the keyboard uses the input.
     <div className="combobox" ref={box} onMouseDown={openFrom}>
       {many ? <Chips chosen={chosen} onRemove={remove} /> : null}
       <input ref={input} {...toAttributes(props, combobox, single)} />

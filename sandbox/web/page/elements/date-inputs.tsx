@@ -1,4 +1,4 @@
-// Days and times, chosen with the browser's own pickers, which everybody's keyboard and screen reader knows.
+// Dates and times, with the browser's own pickers, which work with every keyboard and screen reader.
 import type { ElementOf, ElementProps } from "./kinds.js";
 import { toText } from "./kinds.js";
 
@@ -6,7 +6,7 @@ type DateElement = ElementOf<"datepicker" | "timepicker" | "datetimepicker">;
 
 const KINDS = { datepicker: "date", timepicker: "time", datetimepicker: "datetime-local" } as const;
 
-/** Slack sends seconds since 1970; the picker reads and writes the visitor's own time. */
+/** Slack sends seconds since 1970; the picker uses the visitor's local time. */
 function toLocal(seconds: number): string {
   const moment = new Date(seconds * 1000);
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -32,7 +32,7 @@ export function DatePicker({ element, value, onChange, onLeave, aria }: ElementP
       aria-invalid={aria.isInvalid || undefined}
       aria-required={aria.isRequired || undefined}
       onBlur={onLeave}
-      // Typed digit by digit, a day is several days on the way.
+      // A date typed digit by digit is several other dates along the way.
       onChange={(event) => onChange(read(event.target.value), false)}
     />
   );

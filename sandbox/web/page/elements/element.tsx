@@ -1,4 +1,4 @@
-// An element outside of a field: in a row of actions, or beside a section.
+// An element outside a field: in a row of actions, or next to a section.
 import { useConfirm } from "../confirm.js";
 import { useSurface } from "../surface.js";
 import { SafeImage } from "../text/safe-image.js";
@@ -9,7 +9,7 @@ import { Stateful } from "./stateful.js";
 interface BesideProps<E extends AnyElement = AnyElement> {
   element: E;
   blockId: string;
-  /** Id of the text it stands beside. */
+  /** Id of the text next to it. */
   labelledBy?: string | undefined;
 }
 

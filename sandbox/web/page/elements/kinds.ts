@@ -1,4 +1,4 @@
-// The kinds of element that keep a value, and how a value looks on the page: texts, dates, ids, the values of options.
+// The types of elements that have a value, and what a value is: a text, date, id, or option value.
 import type { ActionsBlock, InputBlock, Option, SectionBlock } from "@slack/types";
 
 export type AnyElement =
@@ -17,19 +17,19 @@ export type TypedElement = ElementOf<"plain_text_input" | "email_text_input" | "
 export const isTyped = (element: AnyElement): element is TypedElement =>
   ["plain_text_input", "email_text_input", "url_text_input", "number_input"].includes(element.type);
 
-/** What an element needs to be drawn within its field. */
+/** What an element needs in order to be drawn in its field. */
 export interface ElementProps<E extends StatefulElement = StatefulElement> {
   element: E;
   value: unknown;
   onChange(value: unknown, isFinal: boolean): void;
-  /** The cursor leaves a field in which one types. */
+  /** The cursor leaves a text field. */
   onLeave?(): void;
-  /** Where Enter is the app's to hear, and not that of the form. */
+  /** Set if Enter goes to the app instead of the form. */
   onEnter?: ((text: string) => void) | undefined;
   aria: {
     id: string;
     labelledBy: string | undefined;
-    /** For elements outside of a field, which have no label in sight. */
+    /** For elements outside a field, which have no visible label. */
     name: string | undefined;
     describedBy: string | undefined;
     isInvalid: boolean;

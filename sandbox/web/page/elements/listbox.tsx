@@ -1,4 +1,4 @@
-// The list of options under a menu that is searched by typing.
+// The list of options under a searchable menu.
 import { type RefObject, useEffect } from "react";
 import type { ComboboxState } from "./use-combobox.js";
 import { usePopup } from "./use-popup.js";
@@ -9,7 +9,7 @@ interface ListboxProps {
   labelledBy: string | undefined;
   isBusy: boolean;
   many: boolean;
-  /** Set when no more than that may be chosen, and that many are. */
+  /** Set when that many are chosen and no more may be. */
   max: number | undefined;
   chosen: readonly string[];
   combobox: ComboboxState;
@@ -56,12 +56,12 @@ export function Listbox({ id, anchor, labelledBy, isBusy, many, max, chosen, com
       aria-label={labelledBy ? undefined : "Options"}
       aria-multiselectable={many || undefined}
       style={style}
-      // The cursor stays in the input, which would close the list when it lost it.
+      // Keeps the cursor in the input, because the list closes when the input loses it.
       onMouseDown={(event) => event.preventDefault()}
     >
       {max === undefined ? null : <Note text={`You can choose up to ${max}.`} />}
       {shown.map(({ value, text, about, group }, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the input of the combobox hears the keys.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox's input handles the keys.
         // biome-ignore lint/a11y/useFocusableInteractive: it is marked with aria-activedescendant.
         <div
           key={value}

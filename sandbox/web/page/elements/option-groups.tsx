@@ -1,4 +1,4 @@
-// Options that all stand in sight: radio buttons and checkboxes, each with the line that helps to choose.
+// Options that are all visible: radio buttons and checkboxes, each with its description.
 import type { Option } from "@slack/types";
 import { TextObject } from "../text/text-object.js";
 import type { ElementOf, ElementProps } from "./kinds.js";
@@ -10,7 +10,7 @@ interface OptionProps {
   id: string;
   isChosen: boolean;
   isInvalid: boolean;
-  /** The one of a group at which the Tab key stops. */
+  /** The one option of a group where the Tab key stops. */
   isStop: boolean;
   onChoose(): void;
 }
@@ -20,10 +20,10 @@ function OptionLine({ kind, option, id, isChosen, isInvalid, isStop, onChoose }:
     <div className="option">
       <input
         id={id}
-        // One name a group: the arrow keys move within it.
+        // One name per group, so that the arrow keys move within it.
         name={id.slice(0, id.lastIndexOf("-"))}
         type={kind}
-        // Said outright: drawing anew makes the browser forget where in an unanswered group it was.
+        // Set explicitly, because after a redraw the browser forgets its position in an unanswered group.
         tabIndex={isStop ? undefined : -1}
         checked={isChosen}
         onChange={onChoose}
@@ -92,7 +92,7 @@ export function Checkboxes({ element, value, onChange, aria }: ElementProps<Elem
   const toggle = (option: string) =>
     onChange(chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option], true);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend; the label stands above already.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend; the label is already above.
     <div
       className="options"
       role="group"

@@ -1,4 +1,4 @@
-// Buttons and overflow menus: what is clicked goes to the app, after a question where the app wants one.
+// Buttons and overflow menus: clicks go to the app, after a confirmation if the app wants one.
 import type { Button, Overflow } from "@slack/types";
 import { useState } from "react";
 import { useConfirm } from "../confirm.js";

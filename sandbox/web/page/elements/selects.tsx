@@ -1,4 +1,4 @@
-// The menus of Block Kit, each with what it offers: options, people, conversations, or what the app suggests.
+// Block Kit's menus and what each offers: options, people, conversations, or the app's suggestions.
 import type { Option } from "@slack/types";
 import { useEffect, useRef, useState } from "react";
 import type { Snapshot } from "../../contract.js";
@@ -51,7 +51,7 @@ function toConversations({ conversations, otherChannels }: Snapshot, kinds: read
   return [...joined, ...others.map(({ id, name }) => ({ value: id, text: `#${name}` }))];
 }
 
-/** Slack's names for the kinds of conversation, in ours. */
+/** Slack's kinds of conversations, as the page names them. */
 const KINDS: Record<string, string> = { public: "public", private: "private", im: "direct", mpim: "direct" };
 
 function offeredBy(element: Exclude<SelectElement, ExternalElement>, snapshot: Snapshot): Choice[] {
@@ -67,7 +67,7 @@ function offeredBy(element: Exclude<SelectElement, ExternalElement>, snapshot: S
       return toConversations(snapshot, ["public"]);
     default: {
       const include = element.filter?.include?.map((kind) => KINDS[kind] ?? "") ?? ["public", "private", "direct"];
-      // Whoever is written to here is the app.
+      // The only direct conversation is the one with the app.
       const kinds = element.filter?.exclude_bot_users ? include.filter((kind) => kind !== "direct") : include;
       return toConversations(snapshot, kinds);
     }
@@ -76,7 +76,7 @@ function offeredBy(element: Exclude<SelectElement, ExternalElement>, snapshot: S
 
 const fallBack = (value: string): Choice => ({ value, text: value });
 
-/** Slack does not name a channel to somebody who is not in it. */
+/** Slack doesn't tell the name of a private channel to a person who isn't in it. */
 const nameHidden = (element: SelectElement, value: string): Choice =>
   /(channels|conversations)_select$/.test(element.type) ? { value, text: "private channel" } : fallBack(value);
 
@@ -102,7 +102,7 @@ export function Select(props: ElementProps<Exclude<SelectElement, ExternalElemen
   );
 }
 
-/** Long enough that a word being typed is one question to the app. */
+/** Long enough that one typed word makes one request to the app. */
 const PAUSE_MS = 150;
 
 function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest: number) {
@@ -123,7 +123,7 @@ function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest:
     timer.current = window.setTimeout(
       async () => {
         const options = await suggest(query);
-        // An older answer that arrives late is dropped.
+        // Drops an older answer that arrives late.
         if (question !== asked.current) return;
         setOffered(options);
         setBusy(false);
@@ -131,7 +131,7 @@ function useSuggestions(suggest: (query: string) => Promise<Choice[]>, shortest:
       query === "" ? 0 : PAUSE_MS,
     );
   };
-  // What was offered for less typed is not what is meant now.
+  // Suggestions for a shorter query don't fit anymore.
   return { offered: isBusy ? [] : offered, isBusy, ask };
 }
 
@@ -139,7 +139,7 @@ interface ExternalProps extends ElementProps<ExternalElement> {
   suggest(query: string): Promise<Choice[]>;
 }
 
-/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select: 3 unless it says less. */
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select: 3 by default. */
 const MIN_QUERY_LENGTH = 3;
 
 export function ExternalSelect({ element, value, onChange, aria, suggest }: ExternalProps) {

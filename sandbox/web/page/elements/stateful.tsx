@@ -1,4 +1,4 @@
-// Draws an element that keeps a value, whatever kind it is.
+// Draws an element that has a value, of any type.
 import { useSurface } from "../surface.js";
 import { DatePicker } from "./date-inputs.js";
 import type { ElementProps } from "./kinds.js";

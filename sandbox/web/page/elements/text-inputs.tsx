@@ -24,7 +24,7 @@ const toAttributes = ({ element, aria, onLeave, onEnter }: ElementProps<TypedEle
   },
 });
 
-/** Says how much room is left once it gets narrow, as Slack does. */
+/** Shows how many characters are left when there are few, as Slack does. */
 function Counter({ left, max }: { left: number; max: number }) {
   const isNarrow = max < MAX_TEXT || left < 100;
   return isNarrow ? (
@@ -59,7 +59,7 @@ export function AddressText(props: ElementProps<ElementOf<"email_text_input" | "
   return (
     <input
       {...toAttributes(props)}
-      // The app's own words stand at the field; the browser's bubble would come before them.
+      // The app's own message is at the field; the browser's bubble would come first.
       inputMode={KINDS[props.element.type]}
       type="text"
       value={toText(props.value)}
@@ -73,7 +73,7 @@ export function NumberText(props: ElementProps<ElementOf<"number_input">>) {
     <input
       {...toAttributes(props)}
       className="input short"
-      // Not type="number": it swallows what it cannot read, and then nobody is told what is wrong with it.
+      // Not type="number": it drops what it can't read, so no one learns what is wrong.
       type="text"
       inputMode={props.element.is_decimal_allowed ? "decimal" : "numeric"}
       value={toText(props.value)}

@@ -1,13 +1,13 @@
-// How a menu that is searched by typing behaves: what is open, what is marked, and what each key does.
+// How a searchable menu behaves: whether it is open, which line is marked, and what each key does.
 import { type KeyboardEvent, useState } from "react";
 import type { Choice } from "./choice.js";
 
 interface ComboboxOptions {
-  /** What to show for what was typed. */
+  /** The options to show for a query. */
   offer(query: string): readonly Choice[];
   chosen: readonly string[];
   many: boolean;
-  /** As many are chosen as may be: others can only be taken away. */
+  /** The limit is reached: choices can only be removed. */
   isFull: boolean;
   onChoose(values: string[]): void;
   onQuery(query: string): void;
@@ -28,7 +28,7 @@ export interface ComboboxState {
 
 type ListState = Omit<ComboboxState, "press"> & { mark(at: number): void };
 
-/** Whether the list is open, what was typed to search it, and which line is marked. */
+/** Whether the list is open, the search text, and which line is marked. */
 function useList({ offer, chosen, many, isFull, onChoose, onQuery }: ComboboxOptions): ListState {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
@@ -64,7 +64,7 @@ function useList({ offer, chosen, many, isFull, onChoose, onQuery }: ComboboxOpt
   return { isOpen, query, shown, marked, mark, open, close, type, choose, remove };
 }
 
-/** What a key does; undefined where it does what it always does. */
+/** What a key does; undefined for its normal behavior. */
 function actOf(key: string, list: ListState, { many, chosen }: ComboboxOptions): (() => void) | undefined {
   const { isOpen, query, shown, marked } = list;
   const move = (by: number) => list.mark((marked + by + shown.length) % Math.max(1, shown.length));
@@ -77,7 +77,7 @@ function actOf(key: string, list: ListState, { many, chosen }: ComboboxOptions):
     case "Enter":
       return isOpen ? () => shown[marked] && list.choose(shown[marked].value) : list.open;
     case "Escape":
-      // Only the list closes; the modal around it stays.
+      // Closes only the list, not the modal around it.
       return isOpen ? list.close : undefined;
     case "Backspace":
       return many && query === "" && last !== undefined ? () => list.remove(last) : undefined;

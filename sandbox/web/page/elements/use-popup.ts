@@ -1,4 +1,4 @@
-// Where a list opens: below what it belongs to, or above where there is more room; nothing around it can cut it off.
+// Where a list opens: below its anchor, or above if there is more room. Nothing around it can clip it.
 import { type CSSProperties, type RefObject, useLayoutEffect, useState } from "react";
 
 const GAP = 4;
@@ -21,7 +21,7 @@ export function usePopup(
   anchor: RefObject<HTMLElement | null>,
   { isOpen, alignEnd = false }: { isOpen: boolean; alignEnd?: boolean },
 ): CSSProperties {
-  // Not `visibility: hidden`: what is hidden cannot take the focus, and a menu's first item does at once.
+  // Not `visibility: hidden`: a hidden element can't take the focus, and a menu's first item does so right away.
   const [style, setStyle] = useState<CSSProperties>({ position: "fixed", opacity: 0 });
   useLayoutEffect(() => {
     if (!isOpen) return;

@@ -1,23 +1,23 @@
-// What the composer offers while somebody types: commands after a slash, people after an @, channels after a #.
+// Completions for the composer: commands after a slash, people after an @, channels after a #.
 import type { PersonView, Snapshot } from "../../contract.js";
 
 export interface Completion {
   key: string;
-  /** What is shown, and what takes the place of what was typed. */
+  /** The text that is shown, and that replaces what was typed. */
   text: string;
   about: string;
   person?: PersonView;
 }
 
 export interface Completions {
-  /** Where what is being completed begins. */
+  /** Where the completed text begins. */
   from: number;
   options: Completion[];
 }
 
 const MAX_COMPLETIONS = 8;
 
-/** Slack's own command, beside those of the app. */
+/** Slack's own command, next to the app's. */
 const INVITE = { command: "/invite", hint: "@Bookend", description: "Add the app to this channel" };
 
 export const commandsOf = (snapshot: Snapshot) => [
@@ -50,7 +50,7 @@ function offerCommands(snapshot: Snapshot, typed: string): Completion[] {
     .map(({ command, hint, description }) => ({ key: command, text: command, about: description || hint }));
 }
 
-/** `before` is the text up to the cursor. Undefined when nothing is to be offered. */
+/** `before` is the text up to the cursor. Undefined when there is nothing to complete. */
 export function completionsAt(before: string, snapshot: Snapshot): Completions | undefined {
   const command = /^\/\S*$/.exec(before);
   const name = /(?<![\p{L}\p{N}_])([@#])([^@#\n]{0,30})$/u.exec(before);

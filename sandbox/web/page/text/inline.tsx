@@ -1,10 +1,10 @@
-// A run of rich text: words in their style, people, channels and links. Text stays text, whatever is written in it.
+// A run of rich text: styled words, people, channels, and links. Text stays text, whatever it contains.
 import type { RichTextElement } from "@slack/types";
 import type { ReactNode } from "react";
 import { personOf, useWorkspace } from "../workspace.js";
 import type { Style } from "./mrkdwn.js";
 
-/** Any other scheme would run something. */
+/** Other schemes could run code. */
 export const isWebAddress = (url: string): boolean => /^(https?:\/\/|mailto:)/i.test(url);
 
 function Styled({ style = {}, children }: { style?: Style | undefined; children: ReactNode }) {
@@ -31,7 +31,7 @@ function ChannelName({ id }: { id: string }) {
   const channel = snapshot.conversations.find((conversation) => conversation.id === id);
   if (!channel) {
     const other = snapshot.otherChannels.find((one) => one.id === id);
-    // Slack does not name a private channel to somebody who is not in it.
+    // Slack doesn't tell the name of a private channel to a person who isn't in it.
     return <span className="mention">#{other?.name ?? "private channel"}</span>;
   }
   return (
@@ -71,7 +71,7 @@ function InlineElement({ element }: { element: RichTextElement }) {
 
 export function Inline({ elements }: { elements: readonly RichTextElement[] }) {
   return elements.map((element, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name and never change places.
+    // biome-ignore lint/suspicious/noArrayIndexKey: elements of a text have no other key and never move.
     <Styled key={index} style={element.style}>
       <InlineElement element={element} />
     </Styled>

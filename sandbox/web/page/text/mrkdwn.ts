@@ -1,5 +1,5 @@
-// Reads Slack's mrkdwn into the same pieces as rich text, so that one drawing serves both and nothing becomes markup
-// that mrkdwn does not know.
+// Reads Slack's mrkdwn as rich text elements, so that both are drawn the same way and nothing becomes markup
+// that mrkdwn doesn't have.
 import type { RichTextBlockElement, RichTextElement, RichTextSection } from "@slack/types";
 import { unescapeText } from "../../../workspace/escaping.js";
 
@@ -19,7 +19,7 @@ const INLINE = new RegExp([SPECIAL, CODE, styled("\\*"), styled("_"), styled("~"
 const toElements = (text: string, style: Style): RichTextElement[] =>
   text === "" ? [] : [{ type: "text", text: unescapeText(text), style }];
 
-/** What stands between `<` and `>`: a person, a channel, everybody, a moment or a link. */
+/** What is between `<` and `>`: a person, channel, broadcast, date, or link. */
 function readSpecial(inside: string, style: Style): RichTextElement {
   const [target = "", label] = inside.split("|");
   const shown = unescapeText(label ?? target);
@@ -54,7 +54,7 @@ const toSection = (text: string): RichTextSection => ({ type: "rich_text_section
 
 const QUOTE = /^(?:&gt;|>) ?/;
 
-/** Lines that belong together: quoted ones, and the rest. */
+/** Groups lines that belong together: quoted ones, and the rest. */
 function readLines(text: string): RichTextBlockElement[] {
   const runs: { isQuote: boolean; lines: string[] }[] = [];
   for (const line of text.split("\n")) {
@@ -69,7 +69,7 @@ function readLines(text: string): RichTextBlockElement[] {
 }
 
 export function readMrkdwn(text: string): RichTextBlockElement[] {
-  // Every second part is what stood between fences; a fence that is never closed is text.
+  // Every second part was between fences; a fence that is never closed is text.
   return text.split(/\n?```\n?([\s\S]+?)```\n?/).flatMap((part, index): RichTextBlockElement[] => {
     if (index % 2 === 1) {
       return [{ type: "rich_text_preformatted", elements: [{ type: "text", text: unescapeText(part.trimEnd()) }] }];

@@ -1,4 +1,4 @@
-// Rich text: paragraphs, lists, quotes and preformatted lines.
+// Rich text: paragraphs, lists, quotes, and preformatted lines.
 import type { RichTextBlockElement, RichTextList } from "@slack/types";
 import { Inline } from "./inline.js";
 
@@ -7,7 +7,7 @@ function List({ list }: { list: RichTextList }) {
   return (
     <Tag data-indent={list.indent ?? 0}>
       {list.elements.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: items of a list have no other name and never change places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: list items have no other key and never move.
         <li key={index}>
           <Inline elements={item.elements} />
         </li>
@@ -45,7 +45,7 @@ export function RichText({ parts }: { parts: readonly RichTextBlockElement[] }) 
   return (
     <div className="text">
       {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name and never change places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no other key and never move.
         <RichTextPart key={index} part={part} />
       ))}
     </div>

@@ -1,4 +1,4 @@
-// A picture of a block, or its description where the page may not load it.
+// An image of a block, or its description if the page may not load it.
 import { useState } from "react";
 
 export function SafeImage({ url, alt }: { url: string | undefined; alt: string }) {

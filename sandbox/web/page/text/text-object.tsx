@@ -1,4 +1,4 @@
-// A text of Block Kit within a line: plain as it stands, or mrkdwn.
+// A Block Kit text object within a line: plain text or mrkdwn.
 import type { MrkdwnElement, PlainTextElement } from "@slack/types";
 import { Inline } from "./inline.js";
 import { readInline } from "./mrkdwn.js";

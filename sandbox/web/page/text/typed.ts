@@ -1,5 +1,5 @@
-// What the page makes of a typed line before it sends it: who was picked from the list and channels become ids. The
-// server knows names typed out in full, and escapes the rest.
+// Prepares a typed line for sending: people picked from the list and channels become ids. The server
+// recognizes names typed out in full and escapes the rest.
 import type { ConversationView, PersonView } from "../../contract.js";
 
 interface NameReplacement {
@@ -9,7 +9,7 @@ interface NameReplacement {
 
 const isWordAt = (text: string, at: number) => /[\p{L}\p{N}_]/u.test(text.charAt(at));
 
-/** Where `shown` stands in the text as a name of its own, and not as the beginning of another. */
+/** Replaces `shown` where it is a whole name, not where it begins a longer one. */
 function replaceName(text: string, { shown, sent }: NameReplacement): string {
   const at = text.toLowerCase().indexOf(shown.toLowerCase());
   if (at < 0) return text;
@@ -18,7 +18,7 @@ function replaceName(text: string, { shown, sent }: NameReplacement): string {
   return text.slice(0, at) + (isName ? sent : text.slice(at, end)) + replaceName(text.slice(end), { shown, sent });
 }
 
-/** `picked`: the people chosen from the list while typing; somebody else may have the same name. */
+/** `picked`: the people chosen from the list while typing; others may have the same name. */
 export function toSent(
   text: string,
   picked: readonly PersonView[],
@@ -29,6 +29,6 @@ export function toSent(
     ...picked.map(({ id, name }) => ({ shown: `@${name}`, sent: `<@${id}>` })),
     ...channels.map(({ id, name }) => ({ shown: `#${name}`, sent: `<#${id}>` })),
   ];
-  // Longest first, so that "#grade-4-team" is not taken for "#grade-4".
+  // Longest first, so that "#grade-4-team" isn't read as "#grade-4".
   return names.sort((one, other) => other.shown.length - one.shown.length).reduce(replaceName, text);
 }
