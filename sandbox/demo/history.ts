@@ -1,8 +1,10 @@
 // Replays the school's past: people and settings, then each unit on its day, with each report posted by the app.
+
 import { gradesToText } from "../../src/domain/grade.js";
 import { asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Standing } from "../../src/domain/role.js";
+import { DAY_MS, HOUR_MS } from "../../src/domain/time/duration.js";
 import { type Month, monthAfter, monthOf } from "../../src/domain/time/month.js";
 import { nextPrompt } from "../../src/domain/time/prompt-schedule.js";
 import { nextPostHour } from "../../src/domain/time/quiet-hours.js";
@@ -19,9 +21,6 @@ import type { PastUnit } from "./past.js";
 import { ADMIN_CHANNEL, ALL_STAFF, GRADES, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE } from "./school.js";
 import { stories } from "./stories.js";
 import { SUBJECTS } from "./topics.js";
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 const standingOf = ({ isDeleted, isGuest }: PersonSeed): Standing => {
   if (isDeleted) return "deactivated";

@@ -1,9 +1,8 @@
 // What staff wrote in the last few days, so the channels look like a school at work.
+import { HOUR_MS } from "../../src/domain/time/duration.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { DemoClock } from "./clock.js";
 import { ALL_STAFF, GRADE_4, LEADERSHIP, LEE, PRINCIPAL, TESS } from "./school.js";
-
-const HOUR_MS = 60 * 60 * 1000;
 
 interface SmallTalkMessage {
   hoursAgo: number;

@@ -1,7 +1,9 @@
 // What the school's staff wrote over the year: reflections, roadblocks, OH YEAHs, and examples. All of it is made up.
+
 import { asPersonId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Answers, Audience } from "../../src/domain/reflection.js";
+import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { monthOf } from "../../src/domain/time/month.js";
 import { schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { DueDeps } from "../../src/schedule.js";
@@ -17,7 +19,6 @@ export interface Story {
 }
 
 const [OMAR, MEI, SUNITA, KOFI, ROSA] = [1, 2, 5, 6, 8].map((index) => TEACHERS[index]?.id ?? TESS);
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 interface ReflectionStory {
   daysAgo: number;

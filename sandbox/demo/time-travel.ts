@@ -1,12 +1,13 @@
 // Moves the demo's clock. On the way it stops whenever a post is due, so that each goes out on time, and at
 // noon, so that people get the questions that are asked during the day.
+
 import { Temporal } from "temporal-polyfill";
+import { DAY_MS } from "../../src/domain/time/duration.js";
 import type { ClockRequest } from "../web/contract.js";
 import { type DemoStage, NotPossibleError } from "../web/server/stage.js";
 import type { DemoClock } from "./clock.js";
 import { type DuePost, nextPostAfter, type PostQuery, postKey, schoolFor, settledPosts } from "./due-posts.js";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_YEARS = 5;
 /** On a longer trip, people are asked only at the end. */
 const MAX_DAYS_WITH_NOON_STOPS = 62;

@@ -14,7 +14,7 @@ export function roleOf({ standing, slackAdmin, admin, librarian }: Rights): Role
 }
 
 /** Librarians and admins: they read what was shared with them, pick for the report and look after the posts. */
-export function looksAfterLibrary({ role }: { role: Role }): boolean {
+export function managesLibrary({ role }: { role: Role }): boolean {
   return role === "librarian" || role === "admin";
 }
 
@@ -23,6 +23,6 @@ type UnitPeople = { loggedBy: PersonId; partners: readonly PersonId[] };
 
 export function mayChangeUnit(person: UnitEditor, unit: UnitPeople): boolean {
   if (person.role === "outsider") return false;
-  if (looksAfterLibrary(person)) return true;
+  if (managesLibrary(person)) return true;
   return unit.loggedBy === person.id || unit.partners.includes(person.id);
 }

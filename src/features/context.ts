@@ -1,5 +1,7 @@
 // Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
+
 import type { WorkspaceId } from "../domain/ids.js";
+import { DAY_MS } from "../domain/time/duration.js";
 import { isTimeZone } from "../domain/time/school-day.js";
 import {
   type ChannelProblem,
@@ -63,7 +65,7 @@ export interface ContextDeps {
 }
 
 // Slack tells of changes by event (`user_change`); this is for those that were missed.
-const FRESH_MS = 24 * 60 * 60 * 1000;
+const FRESH_MS = DAY_MS;
 
 // Of the 3 seconds in which a submission is answered, what asking Slack may take in all.
 // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response

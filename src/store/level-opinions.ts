@@ -1,7 +1,9 @@
 // Rows of level opinions: how each partner rates a unit's level, and who was asked.
+
 import { MAX_UNITS_PER_QUESTION } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
+import { DAY_MS } from "../domain/time/duration.js";
 import { addDays, schoolDayAt } from "../domain/time/school-day.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -14,7 +16,7 @@ export interface LevelQuestion {
 
 /** Nobody is asked about a unit that is older. */
 const FRESH_DAYS = 7;
-const FRESH_MS = FRESH_DAYS * 24 * 60 * 60 * 1000;
+const FRESH_MS = FRESH_DAYS * DAY_MS;
 /** For so long its logger may still undo or correct it. */
 const SETTLED_MS = 10 * 60 * 1000;
 

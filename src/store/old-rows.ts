@@ -1,8 +1,7 @@
 // Deletes the rows whose time is over.
+import { WEEK_MS } from "../domain/time/duration.js";
 import type { Db } from "./sql/database.js";
 import { UNDO_MS } from "./units.js";
-
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Units deleted longer ago than UNDO_MS; OH YEAHs deleted and requests seen more than a week ago. */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {

@@ -1,7 +1,9 @@
 // Rows of units: logged, changed, deleted with a day to restore them. A request has its effect once.
+
 import { randomUUID } from "node:crypto";
 import { gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
+import { DAY_MS } from "../domain/time/duration.js";
 import { monthOf } from "../domain/time/month.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./logged-unit.js";
@@ -11,7 +13,7 @@ import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
 
 /** How long a deleted unit can be restored, in milliseconds. */
-export const UNDO_MS = 24 * 60 * 60 * 1000;
+export const UNDO_MS = DAY_MS;
 
 const columns = (fields: UnitFields) => ({
   title: fields.title,

@@ -1,7 +1,7 @@
 // Tests of roles and of who may change which entry.
 import { describe, expect, it } from "vitest";
 import { asPersonId } from "../../src/domain/ids.js";
-import { looksAfterLibrary, mayChangeUnit, type Rights, type Role, roleOf } from "../../src/domain/role.js";
+import { managesLibrary, mayChangeUnit, type Rights, type Role, roleOf } from "../../src/domain/role.js";
 
 const member: Rights = { standing: "member", slackAdmin: false, admin: false, librarian: false };
 
@@ -28,7 +28,7 @@ describe("the library", () => {
     ["staff", false],
     ["outsider", false],
   ])("is looked after by %s: %s", (role, expected) => {
-    expect(looksAfterLibrary({ role })).toBe(expected);
+    expect(managesLibrary({ role })).toBe(expected);
   });
 });
 

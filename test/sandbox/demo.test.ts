@@ -1,4 +1,5 @@
 // The demo as a visitor meets it: the real app in a school with a past, moved through time and broken in every way.
+
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -9,12 +10,12 @@ import type { Demo } from "../../sandbox/demo/demo.js";
 import { ADMIN_CHANNEL, ALL_STAFF, GONE, GRADE_4, GUEST, LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
 import { blockWrites } from "../../sandbox/demo/write-block.js";
 import type { FaultSwitch } from "../../sandbox/web/contract.js";
+import { DAY_MS } from "../../src/domain/time/duration.js";
 import { StartError } from "../../src/main.js";
 import { DatabaseError } from "../../src/store/sql/errors.js";
 import { importsIn, textOf } from "../support/source-tree.js";
 import { eventually, openDemo, temporaryFolder, Visitor } from "../support/visitor.js";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
 
 const reportsOf = async (visitor: Visitor, as = PRINCIPAL) =>

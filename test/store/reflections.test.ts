@@ -1,6 +1,8 @@
 // The rows of reflections: saved whole or not at all, once per request, read by whom their writer chose.
+
 import { describe, expect, it } from "vitest";
 import type { ChannelId } from "../../src/domain/ids.js";
+import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { saveSubmittedDraft } from "../../src/store/drafts.js";
 import { pageOfShared, sharedAnswers, sharedReflection } from "../../src/store/reflection-list.js";
 import {
@@ -12,7 +14,7 @@ import {
   ownReflection,
 } from "../../src/store/reflections.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
-import { type At, BASE, later, openSchool, reflect, WEEK_MS } from "../support/reflected-rows.js";
+import { type At, BASE, later, openSchool, reflect } from "../support/reflected-rows.js";
 
 const CHANNEL = "C0STAFF0001" as ChannelId;
 const own = ({ db, school }: At, id: string, person = TEACHER) => ownReflection(db, school, { id, person });

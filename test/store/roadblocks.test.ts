@@ -1,5 +1,7 @@
 // The rows of roadblocks: who is to be asked by when, claimed once, put off, solved, and read by readers alone.
+
 import { describe, expect, it } from "vitest";
+import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { draftOf, saveSubmittedDraft } from "../../src/store/drafts.js";
 import {
   askAgainLater,
@@ -11,7 +13,7 @@ import {
   solveRoadblock,
 } from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
-import { type At, later, openSchool, reflect, WEEK_MS } from "../support/reflected-rows.js";
+import { type At, later, openSchool, reflect } from "../support/reflected-rows.js";
 
 const DUE = later(4 * WEEK_MS);
 

@@ -1,12 +1,12 @@
 // Fills a school with what people reflect on and say, past the app: sheets for every audience, roadblocks, views, examples.
+
 import { randomUUID } from "node:crypto";
 import Sqlite from "better-sqlite3";
 import { sheets } from "../../src/content/index.js";
 import type { Sheet } from "../../src/domain/reflection.js";
+import { DAY_MS } from "../../src/domain/time/duration.js";
 import { databasePath } from "../../src/store/sql/database.js";
 import { type School, STAFF, TUESDAY } from "./school.js";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface Fill {
   /** Each fills in every sheet, for another audience in turn. */

@@ -1,6 +1,8 @@
 // Fills a school's database beyond what a test could log by hand: quickly, past the app, in the app's own encoding.
+
 import { randomUUID } from "node:crypto";
 import Sqlite from "better-sqlite3";
+import { DAY_MS } from "../../src/domain/time/duration.js";
 import { databasePath } from "../../src/store/sql/database.js";
 import type { School } from "./school.js";
 
@@ -50,7 +52,7 @@ export const STAFF_OF_200 = Array.from({ length: 200 }, (_, index) => `U0STAFF${
 
 /** A day, and an instant on it. */
 function dayBefore(now: Date, days: number): { date: string; createdAt: string } {
-  const createdAt = new Date(now.getTime() - days * 86_400_000).toISOString();
+  const createdAt = new Date(now.getTime() - days * DAY_MS).toISOString();
   return { date: createdAt.slice(0, 10), createdAt };
 }
 

@@ -1,5 +1,7 @@
 // Rows of reflections for tests of the store: one saved as a form would save it.
+
 import type { PersonId, ReflectionId } from "../../src/domain/ids.js";
+import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { addReflection, type ReflectionContent } from "../../src/store/reflections.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
@@ -16,8 +18,6 @@ export async function openSchool(): Promise<At> {
 }
 
 export const later = (ms: number) => new Date(NOW.getTime() + ms);
-
-export const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export type Wanted = Partial<ReflectionContent> & { person?: PersonId; sheet?: string; key?: string };
 

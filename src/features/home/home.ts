@@ -1,7 +1,7 @@
 // The Home: useful for every viewer and a wall for none. Reads what stands in it, for this person and their role.
 import { type Coverage, notReached } from "../../domain/coverage.js";
 import { summarize } from "../../domain/report.js";
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { formatMonth, Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
@@ -150,13 +150,13 @@ async function readHealth(ctx: Ctx, { isOpened }: Visit): Promise<Health> {
 export async function composeHome(ctx: Ctx, visit: Visit): Promise<Block[]> {
   const { isFirst } = visit;
   const { user, school } = ctx;
-  const looksAfter = looksAfterLibrary(user);
+  const isManager = managesLibrary(user);
   const mine = await readMine(ctx);
-  if (isFirst && !looksAfter && mine.newest.length === 0) return toWelcome(ctx);
+  if (isFirst && !isManager && mine.newest.length === 0) return toWelcome(ctx);
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
     ...toPersonalBlocks(ctx, mine),
-    ...(looksAfter ? toLibraryBlocks(await readLibrary(ctx), school.timeZone) : []),
+    ...(isManager ? toLibraryBlocks(await readLibrary(ctx), school.timeZone) : []),
     ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), school.timeZone) : []),
   ];
 }

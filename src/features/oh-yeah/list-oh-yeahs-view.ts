@@ -1,6 +1,6 @@
 // How the OH YEAHs of a month look: page by page, with buttons to pick and to delete.
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { formatMonth, type Month, monthAfter, monthBefore, monthName } from "../../domain/time/month.js";
 import { toButton } from "../../slack/define/button.js";
 import { pageOf, turnButtons } from "../../slack/message/paging.js";
@@ -46,7 +46,7 @@ function toDeleteButton({ id, text }: OhYeah) {
 function toOhYeahBlocks({ user }: Ctx, ohYeah: OhYeah, at: { month: Month; page: number }): Block[] {
   const { text, author, savedBy } = ohYeah;
   const actions = [
-    ...(looksAfterLibrary(user) ? [toPickButton(ohYeah, at)] : []),
+    ...(managesLibrary(user) ? [toPickButton(ohYeah, at)] : []),
     ...([author.id, savedBy.id].includes(user.id) ? [toDeleteButton(ohYeah)] : []),
   ];
   return [
@@ -78,7 +78,7 @@ export function toOhYeahList(ctx: Ctx, list: OhYeahPage): Message {
     footnote(
       "Record one with ",
       code(`${ctx.command} ohyeah a line`),
-      looksAfterLibrary(ctx.user) ? `. Pick up to ${MAX_PICKED} for the report.` : ".",
+      managesLibrary(ctx.user) ? `. Pick up to ${MAX_PICKED} for the report.` : ".",
       " Only you see this message.",
     ),
   );

@@ -1,6 +1,6 @@
 // A librarian picks OH YEAHs for the month's report, or takes them out.
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/send/reply.js";
@@ -12,7 +12,7 @@ import { pickLink } from "./oh-yeah-links.js";
 export const pickForReport = defineButton({
   link: pickLink,
   run: async (ctx: Ctx, { ohYeah, month, page, picked }) => {
-    if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
+    if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
     const { db, school, now } = ctx;
     const found = await findOhYeah(db, school, ohYeah);
     if (found?.consent !== "given") {

@@ -1,5 +1,5 @@
 // Deletes an OH YEAH, for its author, the person who saved it, librarians and admins.
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { paragraph, toMessage } from "../../slack/message/parts.js";
@@ -14,7 +14,7 @@ export const removeOhYeah = defineButton({
     const found = await findOhYeah(ctx.db, ctx.school, id);
     if (!found) throw new Refusal("That OH YEAH is gone already.");
     const isTheirs = [found.author.id, found.savedBy.id].includes(ctx.user.id);
-    if (!isTheirs && !looksAfterLibrary(ctx.user)) throw new Refusal("Only its author can delete it.");
+    if (!isTheirs && !managesLibrary(ctx.user)) throw new Refusal("Only its author can delete it.");
     await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
     return replace(toMessage(paragraph("Deleted. It stands in no list and no report.")));
   },

@@ -1,5 +1,5 @@
 // Looks ahead: librarians and admins see a post before it goes out, and may leave one out.
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { footnote, paragraph, toMessage } from "../../slack/message/parts.js";
@@ -10,7 +10,7 @@ import type { Ctx, PostCtx } from "../context.js";
 import { previewPostLink, skipPostLink } from "./upcoming-posts-view.js";
 
 async function findNext(ctx: Ctx, { post: name, period }: { post: string; period: string }) {
-  if (!looksAfterLibrary(ctx.user)) throw new Refusal("Only librarians and admins look after the posts.");
+  if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins look after the posts.");
   const post: Post<PostCtx> | undefined = ctx.posts.find((known) => known.name === name);
   const next: UpcomingPost | undefined = (await post?.upcoming(ctx))?.find((one) => one.period === period);
   if (!post || !next)

@@ -1,8 +1,10 @@
 // What was shared with librarians and admins: reflections, and the open roadblocks by their kind.
+
 import { z } from "zod";
 import { sheets } from "../../content/index.js";
 import { type ChoiceQuestion, FEWEST_FOR_FIGURES, tally } from "../../domain/reflection.js";
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
+import { DAY_MS } from "../../domain/time/duration.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton, defineLink, toButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -28,7 +30,7 @@ import { kindOf, roadblockKinds } from "../roadblocks/return-roadblock-view.js";
 import { openRoadblocksLink, sharedLink } from "./read-reflections-view.js";
 import { sheetOf, toReflectionPages } from "./reflect-view.js";
 
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 const ROADBLOCKS_PER_PAGE = 10;
 /** Of each text in a list, so that ten roadblocks fit in a message; the reflection has it whole. */
 const MAX_SHOWN = 500;
@@ -38,7 +40,7 @@ const ReadValue = z.object({ reflection: z.string(), page: z.int().min(0).defaul
 export const readReflectionLink = defineLink("read-reflection", ReadValue);
 
 function refuseUnlessReader({ user }: Ctx): void {
-  if (!looksAfterLibrary(user)) throw new Refusal("Only librarians and admins read what was shared with them.");
+  if (!managesLibrary(user)) throw new Refusal("Only librarians and admins read what was shared with them.");
 }
 
 function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] {

@@ -1,7 +1,9 @@
 // The prompt to reflect: posted into the channels the school chose, mid-month, one sheet after the other; and a week later, in
 // its thread, how many took part.
+
 import { sheets } from "../../content/index.js";
 import type { Sheet } from "../../domain/reflection.js";
+import { DAY_MS } from "../../domain/time/duration.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { latestPrompt, nextPrompt, sheetInTurn } from "../../domain/time/prompt-schedule.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
@@ -16,7 +18,6 @@ import { toPostProblem } from "../posts/post-problem-view.js";
 import { reflectLink, sheetOf } from "./reflect-view.js";
 
 const REFLECTION_PROMPT = "reflection-prompt";
-const DAY_MS = 24 * 60 * 60 * 1000;
 const THANKS_AFTER_DAYS = 7;
 const THANKS_UNTIL_DAYS = 21;
 

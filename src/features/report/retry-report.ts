@@ -1,5 +1,5 @@
 // What an admin or a librarian does about a report that did not go out: says whether it is in the channel, or tries again.
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { monthName } from "../../domain/time/month.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -11,7 +11,7 @@ import { MONTHLY_REPORT } from "./monthly-report.js";
 import { retryLink, unsureLink } from "./monthly-report-view.js";
 
 function refuseUnlessInCharge({ user }: Ctx): void {
-  if (!looksAfterLibrary(user)) throw new Refusal("Only admins and librarians look after the reports.");
+  if (!managesLibrary(user)) throw new Refusal("Only admins and librarians look after the reports.");
 }
 
 /** Someone looked in the channel for a report that Slack did not confirm. */

@@ -1,9 +1,11 @@
 // How a roadblock comes back to the one who named it, with their own idea beside it.
+
 import { z } from "zod";
 import { roadblocks } from "../../content/roadblocks.js";
 import { MAX_OH_YEAH_LENGTH } from "../../domain/oh-yeah.js";
 import { type Choice, choiceOf, MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { multiLineText } from "../../domain/text.js";
+import { WEEK_MS } from "../../domain/time/duration.js";
 import { monthName, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
@@ -74,8 +76,6 @@ export function toHints(roadblock: Roadblock): Block[] {
   if (!category?.hints) return [paragraph("Somebody else may have an idea: whom could you ask?")];
   return [paragraph(category.text, `: ${category.hints.heading}`), bullets(category.hints.items.map((item) => [item]))];
 }
-
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** When a roadblock comes back that was named, or answered, now. */
 export const comesBackAt = ({ now, school }: Pick<Ctx, "now" | "school">): Date =>

@@ -1,6 +1,6 @@
 // How the examples of one level look: page by page, with a button to remove those this person may remove.
 import { formatLevel, type Level } from "../../domain/level.js";
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { toButton } from "../../slack/define/button.js";
 import { pageOf, turnButtons } from "../../slack/message/paging.js";
 import {
@@ -22,7 +22,7 @@ export const formatExample = ({ text, addedBy }: Example): string => `${text} â€
 
 function toExampleBlocks({ user }: Ctx, example: Example): Block[] {
   const line = paragraph(formatExample(example));
-  if (!looksAfterLibrary(user) && example.addedBy.id !== user.id) return [line];
+  if (!managesLibrary(user) && example.addedBy.id !== user.id) return [line];
   const { id, level } = example;
   return [
     line,

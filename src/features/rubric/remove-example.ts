@@ -1,5 +1,5 @@
 // Removes an example from the rubric, for the person who wrote it, librarians and admins.
-import { looksAfterLibrary } from "../../domain/role.js";
+import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/send/reply.js";
@@ -13,7 +13,7 @@ export const removeFromRubric = defineButton({
   run: async (ctx: Ctx, { example: id, level }) => {
     const found = (await examplesOf(ctx.db, ctx.school, level)).find((example) => example.id === id);
     const isTheirs = found?.addedBy.id === ctx.user.id;
-    if (found && !isTheirs && !looksAfterLibrary(ctx.user)) {
+    if (found && !isTheirs && !managesLibrary(ctx.user)) {
       throw new Refusal("Only librarians and the one who wrote it can remove an example.");
     }
     if (found) await removeExample(ctx.db, ctx.school, found.id);

@@ -1,12 +1,13 @@
 // Tests of when reports are due, hour by hour over a year.
+
 import { describe, expect, it } from "vitest";
+import { HOUR_MS } from "../../../src/domain/time/duration.js";
 import { Month, monthAfter, monthBefore, monthOf } from "../../../src/domain/time/month.js";
 import { PostTime } from "../../../src/domain/time/post-time.js";
 import { monthsDue, reportDueAt } from "../../../src/domain/time/report-schedule.js";
 import { createSchoolCalendar } from "../../../src/domain/time/school-calendar.js";
 import { schoolDayAt } from "../../../src/domain/time/school-day.js";
 
-const HOUR = 3_600_000;
 const calendar = createSchoolCalendar();
 const month = (text: string) => Month.parse(text);
 const newYork = PostTime.parse({ openDay: 2, time: "08:00", timeZone: "America/New_York" });
@@ -49,7 +50,7 @@ describe.each(["America/New_York", "Asia/Kolkata", "Pacific/Chatham"])("over 202
 
     const wrong: string[] = [];
     const becameDue: Month[] = [];
-    for (let at = Date.parse("2026-01-01T00:00Z"); at < Date.parse("2027-01-01T00:00Z"); at += HOUR) {
+    for (let at = Date.parse("2026-01-01T00:00Z"); at < Date.parse("2027-01-01T00:00Z"); at += HOUR_MS) {
       const now = new Date(at);
       const lastMonth = monthBefore(monthOf(schoolDayAt(now, timeZone)));
       const due = monthsDue({ firstMonth: lastMonth, now, reportTime, calendar });

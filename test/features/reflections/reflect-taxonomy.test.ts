@@ -1,11 +1,11 @@
 // The taxonomy beside the log: what was marked, what the units of the term say, and what was needed last time.
+
 import { describe, expect, it } from "vitest";
+import { WEEK_MS } from "../../../src/domain/time/duration.js";
 import { reflectOn } from "../../support/reflecting.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, startSchool, TESS, TUESDAY } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
-
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 const unitsOf = (levels: readonly number[], loggedBy = LEE) =>
   levels.map((level, index) => ({ title: `Unit ${index}`, date: "2026-10-14", level, loggedBy, partners: [TESS] }));

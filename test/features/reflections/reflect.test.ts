@@ -1,6 +1,8 @@
 // Reflecting, the ordinary way: the picker, each sheet with its questions, saving, and who reads it.
+
 import { describe, expect, it } from "vitest";
 import { sheets } from "../../../src/content/index.js";
+import { DAY_MS } from "../../../src/domain/time/duration.js";
 import { ask, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import {
   footerOf,
@@ -14,8 +16,6 @@ import {
 } from "../../support/reflecting.js";
 import { OMAR, startSchool, TESS, TUESDAY } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe("the picker", () => {
   it("says of each sheet what it is for, how long it takes and that it was not done yet", async () => {

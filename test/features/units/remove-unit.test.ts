@@ -1,11 +1,11 @@
 // Deleting a unit: asked first, by whom it concerns, and to be undone for a day.
+
 import { describe, expect, it } from "vitest";
+import { HOUR_MS } from "../../../src/domain/time/duration.js";
 import { ask, forge, lastWhisper, press, seeAfter } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
-
-const HOUR = 60 * 60 * 1000;
 
 async function withRivers(): Promise<School & { unit: string }> {
   const school = await startSchool();
@@ -67,10 +67,10 @@ describe("Delete in the list", () => {
     const school = await withRivers();
     const list = await ask(school, "list");
     const exchange = await seeAfter(school, () => school.slack.as(TESS).click(list, "delete-unit"));
-    later(school, HOUR);
+    later(school, HOUR_MS);
     await seeAfter(school, () => school.slack.deliver("interaction", exchange.request.payload, options));
     const { deletedAt } = await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } });
-    expect(deletedAt).toBe(new Date(school.clock.now.getTime() - HOUR).toISOString());
+    expect(deletedAt).toBe(new Date(school.clock.now.getTime() - HOUR_MS).toISOString());
     expectGoodManners(school);
   });
 
@@ -92,7 +92,7 @@ describe("Undo", () => {
   ])("after %d hours works: %s", async (hours, works) => {
     const school = await withRivers();
     const deleted = await press(school, await ask(school, "list"), "Delete");
-    later(school, hours * HOUR);
+    later(school, hours * HOUR_MS);
     const answer = await press(school, deleted, "Undo");
     expect(answer.text).toContain(
       works ? "Saved: Rivers" : "was deleted more than a day ago and cannot be brought back",
@@ -104,7 +104,7 @@ describe("Undo", () => {
   it("says so when the row itself is gone after a day", async () => {
     const school = await withRivers();
     const deleted = await press(school, await ask(school, "list"), "Delete");
-    later(school, 25 * HOUR);
+    later(school, 25 * HOUR_MS);
     await school.bookend.tick();
     expect(await school.db.unit.count()).toBe(1);
     expect((await press(school, deleted, "Undo")).text).toContain("That unit is gone for good");
@@ -116,7 +116,7 @@ describe("Undo", () => {
     const deleted = await press(school, await ask(school, "list"), "Delete");
     const exchange = await seeAfter(school, () => school.slack.as(TESS).click(deleted, "restore-unit"));
     const first = await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } });
-    later(school, HOUR / 4);
+    later(school, HOUR_MS / 4);
     await exchange.repeat();
     await school.slack.settle();
     expect(await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } })).toEqual(first);
