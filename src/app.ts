@@ -7,6 +7,7 @@ import { type Log, toLogFields } from "./log.js";
 import { createLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import { registerEvents } from "./slack/receive/events.js";
+import { toRequest } from "./slack/receive/request.js";
 import { registerFeatures } from "./slack/receive/router.js";
 import { createHomes, type Homes } from "./slack/send/home.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
@@ -55,9 +56,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   let invitations = 0;
   const homes = createHomes({
     client: clients.viewer,
-    workspaceId,
-    command,
-    contextOf,
+    contextOf: (userId) => contextOf(toRequest({ workspaceId, userId, command, key: "home" })),
     compose: composeHome,
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,

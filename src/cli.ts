@@ -6,7 +6,7 @@ import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
 import { type Running, runDue, StartError, start, surviveRejections } from "./main.js";
-import type { PostResult } from "./slack/posts/post.js";
+import type { PostResult } from "./slack/posts/deps.js";
 import { DatabaseError } from "./store/sql/errors.js";
 
 function readInstant(text: string): Date {

@@ -9,7 +9,7 @@ import { checkWrite, problemsOf, singleFlight } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
 import { createClients, createLogger, retryWithBackoff, type SlackClients } from "./slack/api/clients.js";
 import { isPermanentError, slackErrorOf } from "./slack/api/slack-error.js";
-import type { PostResult } from "./slack/posts/post.js";
+import type { PostResult } from "./slack/posts/deps.js";
 import { close, createHttpReceiver, createHttpServer, listen } from "./slack/serve/http.js";
 import { createInFlight, type InFlight } from "./slack/serve/in-flight.js";
 import { createSocketMode, type SocketMode } from "./slack/serve/socket-mode.js";

@@ -5,7 +5,7 @@ import { nudges, posts } from "./features/index.js";
 import { type Log, toLogFields } from "./log.js";
 import type { SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
-import type { PostResult } from "./slack/posts/post.js";
+import type { PostResult } from "./slack/posts/deps.js";
 import { runPosts } from "./slack/posts/round.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { deleteOldRows } from "./store/old-rows.js";

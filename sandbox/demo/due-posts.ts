@@ -1,7 +1,7 @@
 // Which posts are due by a given time, and which have gone out, from the app's own definitions and rows.
 import type { WorkspaceId } from "../../src/domain/ids.js";
 import { posts } from "../../src/features/index.js";
-import { upcomingPosts } from "../../src/slack/posts/post.js";
+import { upcomingPosts } from "../../src/slack/define/post.js";
 import { type School, schoolOf } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { NotPossibleError } from "../web/server/stage.js";

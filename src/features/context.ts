@@ -3,16 +3,12 @@
 import type { WorkspaceId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { isTimeZone } from "../domain/time/school-day.js";
-import {
-  type ChannelProblem,
-  type Directory,
-  orIfUnavailable,
-  SlackUnavailable,
-  withDeadline,
-} from "../slack/api/directory.js";
+import { orIfUnavailable, SlackUnavailable } from "../slack/api/answer.js";
+import type { ChannelProblem } from "../slack/api/channel.js";
+import { type Directory, withDeadline } from "../slack/api/directory.js";
 import type { Origin } from "../slack/define/form.js";
+import type { Post } from "../slack/define/post.js";
 import { Refusal } from "../slack/define/refusal.js";
-import type { Post } from "../slack/posts/post.js";
 import type { Request } from "../slack/receive/request.js";
 import { type Person, peopleOf, savePerson } from "../store/people.js";
 import { type School, schoolOf } from "../store/schools.js";

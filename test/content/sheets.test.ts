@@ -7,7 +7,7 @@ import { administration, culture, scheduling } from "../../src/content/roadblock
 import { roadblocks } from "../../src/content/roadblocks.js";
 import { taxonomy } from "../../src/content/taxonomy.js";
 import type { Choice, Question } from "../../src/domain/reflection.js";
-import { MODAL_TITLE, OPTION_TEXT } from "../../src/slack/message/limits.js";
+import { MAX_MODAL_TITLE, MAX_OPTION_TEXT } from "../../src/slack/message/limits.js";
 
 const optionsOf = (question: Question | undefined): readonly Choice[] =>
   question?.kind === "choice" ? question.options : [];
@@ -96,11 +96,11 @@ describe("roadblocks", () => {
 
 describe.each(sheets.map((sheet) => [sheet.key, sheet] as const))("the sheet %s", (_key, sheet) => {
   it("fits Slack's forms: its title, and every option and its line", () => {
-    expect(sheet.title.length).toBeLessThanOrEqual(MODAL_TITLE);
+    expect(sheet.title.length).toBeLessThanOrEqual(MAX_MODAL_TITLE);
     const texts = sheet.questions.flatMap((question) =>
       optionsOf(question).flatMap(({ text, about }) => [text, about ?? ""]),
     );
-    expect(texts.filter((text) => text.length > OPTION_TEXT)).toEqual([]);
+    expect(texts.filter((text) => text.length > MAX_OPTION_TEXT)).toEqual([]);
   });
 
   it("has keys and values of their own, and refers only to questions it has", () => {

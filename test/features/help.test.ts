@@ -83,7 +83,7 @@ describe("a word nobody knows", () => {
   it("is answered with the one that was meant, as a button that runs it", async () => {
     const school = await startSchool();
     const help = await ask(school, "lgo Ancient Egypt");
-    expect(help.text).toContain("I do not know /unit lgo. Did you mean /unit log?");
+    expect(help.text).toContain("I don't recognize /unit lgo. Did you mean /unit log?");
     expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log" }, style: "primary" });
     await press(school, help, "/unit log");
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
@@ -114,7 +114,7 @@ describe("a word nobody knows", () => {
       const school = await startSchool();
       const help = await ask(school, word);
       const shown = word.slice(0, 40).toLowerCase();
-      expect(JSON.stringify(help.blocks)).toContain(`"text":"I do not know /unit ${shown}.`);
+      expect(JSON.stringify(help.blocks)).toContain(`"text":"I don't recognize /unit ${shown}.`);
       expect(help.text).not.toMatch(/<[!@]/);
       expectGoodManners(school, [shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
     },

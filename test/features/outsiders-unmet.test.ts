@@ -103,7 +103,7 @@ describe("when Slack does not say who somebody is", () => {
     expect(answer.text).toBe("I could not ask Slack who you are. Nothing was changed. Please try again in a minute.");
     expect(await everyRow(school.db)).toEqual(before);
     school.slack.faults.clear();
-    expect((await ask(school, "help")).text).toContain("What Bookend does");
+    expect((await ask(school, "help")).text).toContain("What Bookend can do");
     expectGoodManners(school);
   });
 
@@ -125,7 +125,7 @@ describe("when Slack does not say who somebody is", () => {
     await school.db.person.updateMany({ where: { id: TESS }, data: { standing: "guest" } });
     expect((await ask(school, "help")).text).toContain("Guests cannot use it.");
     school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
-    expect((await ask(school, "help")).text).toContain("What Bookend does");
+    expect((await ask(school, "help")).text).toContain("What Bookend can do");
     expectGoodManners(school);
   });
 

@@ -3,9 +3,16 @@ import Sqlite from "better-sqlite3";
 import { expect } from "vitest";
 import type { Call } from "../../sandbox/workspace/journal.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
+import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { sheets } from "../../src/content/index.js";
 import { databasePath } from "../../src/store/sql/database.js";
-import type { School } from "./school.js";
+
+/** The part of a test's school that is searched. */
+interface School {
+  slack: Workspace;
+  env: { DATABASE_URL?: string | undefined };
+  logged: readonly string[];
+}
 
 export interface Secret {
   text: string;

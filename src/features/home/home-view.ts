@@ -1,7 +1,7 @@
 // How the Home looks for everyone, and for admins: what is theirs, what waits for them, and whether all is well.
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { formatList } from "../../domain/text.js";
-import type { ChannelProblem } from "../../slack/api/directory.js";
+import type { ChannelProblem } from "../../slack/api/channel.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
@@ -15,7 +15,7 @@ import {
   heading,
   type Inline,
   paragraph,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";

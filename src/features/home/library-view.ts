@@ -6,6 +6,7 @@ import { countUnits, formatAverage, type Summary } from "../../domain/report.js"
 import { formatList } from "../../domain/text.js";
 import { formatMonth, type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
+import type { UpcomingPost } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   type Block,
@@ -16,8 +17,7 @@ import {
   footnote,
   heading,
   paragraph,
-} from "../../slack/message/parts.js";
-import type { UpcomingPost } from "../../slack/posts/post.js";
+} from "../../slack/message/blocks.js";
 import { previewPostLink, skipPostLink } from "../posts/upcoming-posts-view.js";
 import { openRoadblocksLink, sharedLink } from "../reflections/read-reflections-view.js";
 

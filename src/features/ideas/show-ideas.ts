@@ -3,9 +3,9 @@ import { z } from "zod";
 import { BENEFITING, type Benefiting, benefitsList } from "../../content/benefits-list.js";
 import { administration, culture, type Hints, scheduling } from "../../content/roadblock-hints.js";
 import { defineButton, defineLink, toButton } from "../../slack/define/button.js";
+import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { bullets, buttons, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
-import { replace, whisper } from "../../slack/send/reply.js";
+import { bullets, buttons, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { Ctx } from "../context.js";
 import { toBenefitsBlocks } from "../reflections/reflect-view.js";
 

@@ -1,6 +1,6 @@
 // A partner agrees on the level a unit was logged with.
 import { defineButton } from "../../slack/define/button.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
 import { answerLevel } from "../../store/level-opinions.js";
 import type { Ctx } from "../context.js";
 import { agreeLink } from "./level-links.js";

@@ -1,6 +1,6 @@
 // Asks each partner of a unit, once and quietly, if the level it was logged with fits.
 import { isReminderHour } from "../../domain/time/quiet-hours.js";
-import { defineNudge } from "../../slack/send/nudge.js";
+import { defineNudge } from "../../slack/define/nudge.js";
 import {
   claimLevelQuestion,
   type LevelQuestion,

@@ -2,7 +2,7 @@
 import { rubric } from "../../content/rubric.js";
 import { formatLevel, LEVELS } from "../../domain/level.js";
 import { UnitFields } from "../../domain/unit.js";
-import { choice } from "../../slack/define/fields.js";
+import { choice } from "../../slack/define/choice-fields.js";
 
 export function levelChoice(look: { label: string; redraws?: boolean }) {
   return choice({

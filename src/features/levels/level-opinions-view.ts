@@ -3,8 +3,17 @@ import { z } from "zod";
 import { formatLevel, type Level } from "../../domain/level.js";
 import { roomForEach } from "../../domain/reflection.js";
 import { defineLink } from "../../slack/define/button.js";
-import { WRITTEN_IN_A_MESSAGE } from "../../slack/message/limits.js";
-import { bold, clip, footnote, heading, type Message, paragraph, quote, toMessage } from "../../slack/message/parts.js";
+import {
+  bold,
+  clip,
+  footnote,
+  heading,
+  type Message,
+  paragraph,
+  quote,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 
 /** Shows the ratings. The name on the wire is older than the word "opinion". */
@@ -19,7 +28,7 @@ interface PartnerOpinion {
 export function toLevelOpinions(unit: LoggedUnit, opinions: readonly PartnerOpinion[]): Message {
   const room = roomForEach(
     opinions.map(({ why }) => why ?? ""),
-    WRITTEN_IN_A_MESSAGE,
+    MAX_WRITTEN_TEXT,
   );
   return toMessage(
     heading(`Level of ${unit.title}`),

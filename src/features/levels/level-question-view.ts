@@ -14,7 +14,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import { agreeLink, differLink, muteLink } from "./level-links.js";
 

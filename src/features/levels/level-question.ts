@@ -1,6 +1,6 @@
 // Reads what a question about levels shows to one person, and finds the unit an answer is about.
 import { Refusal } from "../../slack/define/refusal.js";
-import type { Message } from "../../slack/message/parts.js";
+import type { Message } from "../../slack/message/blocks.js";
 import { levelOpinionsOf } from "../../store/level-opinions.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import { findUnit } from "../../store/units.js";

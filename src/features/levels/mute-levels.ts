@@ -1,7 +1,7 @@
 // Stops the level questions for one person, or starts them again.
 import { defineButton } from "../../slack/define/button.js";
-import { paragraph, toMessage } from "../../slack/message/parts.js";
-import { whisper } from "../../slack/send/reply.js";
+import { whisper } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { mutePerson } from "../../store/people.js";
 import type { Ctx } from "../context.js";
 import { muteLink } from "./level-links.js";

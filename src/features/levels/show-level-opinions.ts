@@ -2,7 +2,7 @@
 import { mayChangeUnit } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { whisper } from "../../slack/send/reply.js";
+import { whisper } from "../../slack/define/replies.js";
 import { opinionsOfUnit } from "../../store/level-opinions.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";

@@ -1,8 +1,8 @@
 // Shows a person, from their Home, the level questions they have not answered.
 import { MAX_UNITS_PER_QUESTION } from "../../domain/agreement.js";
 import { defineButton } from "../../slack/define/button.js";
-import { paragraph, toMessage } from "../../slack/message/parts.js";
-import { whisper } from "../../slack/send/reply.js";
+import { whisper } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import type { Ctx } from "../context.js";
 import { openLevelsLink } from "./level-links.js";

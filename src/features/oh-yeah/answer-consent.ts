@@ -1,8 +1,8 @@
 // The author says yes or no to an OH YEAH that quotes what they said in private.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { paragraph, toMessage } from "../../slack/message/parts.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { approveOhYeah, deleteOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { consentLink } from "./oh-yeah-links.js";

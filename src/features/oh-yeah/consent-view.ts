@@ -1,6 +1,6 @@
 // How an author is asked about words of theirs that someone found in a private place.
 import { toButton } from "../../slack/define/button.js";
-import { buttons, footnote, type Message, paragraph, quote, toMessage } from "../../slack/message/parts.js";
+import { buttons, footnote, type Message, paragraph, quote, toMessage } from "../../slack/message/blocks.js";
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import { consentLink } from "./oh-yeah-links.js";
 

@@ -3,7 +3,6 @@ import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { managesLibrary } from "../../domain/role.js";
 import { formatMonth, type Month, monthAfter, monthBefore, monthName } from "../../domain/time/month.js";
 import { toButton } from "../../slack/define/button.js";
-import { pageOf, turnButtons } from "../../slack/message/paging.js";
 import {
   type Block,
   bold,
@@ -14,7 +13,8 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
+import { pageOf, turnButtons } from "../../slack/message/paging.js";
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { ohYeahPageLink, pickLink, removeOhYeahLink } from "./oh-yeah-links.js";

@@ -2,8 +2,8 @@
 import { type Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
-import type { Message } from "../../slack/message/parts.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
+import type { Message } from "../../slack/message/blocks.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { toOhYeahList } from "./list-oh-yeahs-view.js";

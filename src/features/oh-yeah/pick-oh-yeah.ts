@@ -3,7 +3,7 @@ import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
 import { findOhYeah, pickOhYeah, unpickOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { readOhYeahList } from "./list-oh-yeahs.js";

@@ -2,8 +2,8 @@
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { paragraph, toMessage } from "../../slack/message/parts.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { deleteOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { removeOhYeahLink } from "./oh-yeah-links.js";

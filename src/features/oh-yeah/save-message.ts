@@ -1,8 +1,8 @@
 // Saves a message as an OH YEAH; if it was said in private, only after its author agrees.
 import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { paragraph, toMessage } from "../../slack/message/parts.js";
-import { directMessage, type Replies, whisper } from "../../slack/send/reply.js";
+import { directMessage, type Replies, whisper } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { askOhYeahAgain, cancelOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { toConsentQuestion } from "./consent-view.js";

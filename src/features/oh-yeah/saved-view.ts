@@ -1,6 +1,6 @@
 // What people read after they save an OH YEAH.
 import { toButton } from "../../slack/define/button.js";
-import { bold, buttons, footnote, type Message, paragraph, quote, toMessage } from "../../slack/message/parts.js";
+import { bold, buttons, footnote, type Message, paragraph, quote, toMessage } from "../../slack/message/blocks.js";
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import { removeOhYeahLink } from "./oh-yeah-links.js";
 

@@ -1,6 +1,7 @@
 // What keeps Bookend from posting, and what to do about it: each problem's words, once for every place that shows them.
-import type { ChannelProblem } from "../../slack/api/directory.js";
+import type { ChannelProblem } from "../../slack/api/channel.js";
 import { isTokenInvalid } from "../../slack/api/slack-error.js";
+import type { PostProblem } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   bold,
@@ -12,8 +13,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
-import type { PostProblem } from "../../slack/posts/post.js";
+} from "../../slack/message/blocks.js";
 
 interface ProblemWords {
   says(channel: Inline): Inline[];

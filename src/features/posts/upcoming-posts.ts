@@ -1,10 +1,10 @@
 // Looks ahead: librarians and admins see a post before it goes out, and may leave one out.
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
+import type { Post, UpcomingPost } from "../../slack/define/post.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { footnote, paragraph, toMessage } from "../../slack/message/parts.js";
-import type { Post, UpcomingPost } from "../../slack/posts/post.js";
-import { whisper } from "../../slack/send/reply.js";
+import { whisper } from "../../slack/define/replies.js";
+import { footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { skipPost } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { previewPostLink, skipPostLink } from "./upcoming-posts-view.js";

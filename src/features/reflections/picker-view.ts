@@ -13,7 +13,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
 import { draftsOf } from "../../store/drafts.js";
 import { lastReflection } from "../../store/reflections.js";
 import type { Ctx } from "../context.js";

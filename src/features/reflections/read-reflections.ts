@@ -8,7 +8,7 @@ import { DAY_MS } from "../../domain/time/duration.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton, defineLink, toButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { lastPageOf, pageOf, turnButtons } from "../../slack/message/paging.js";
+import { replace, whisper } from "../../slack/define/replies.js";
 import {
   type Block,
   bold,
@@ -20,8 +20,8 @@ import {
   paragraph,
   quote,
   toMessage,
-} from "../../slack/message/parts.js";
-import { replace, whisper } from "../../slack/send/reply.js";
+} from "../../slack/message/blocks.js";
+import { lastPageOf, pageOf, turnButtons } from "../../slack/message/paging.js";
 import { pageOfShared, REFLECTIONS_PER_PAGE, sharedAnswers, sharedReflection } from "../../store/reflection-list.js";
 import { type Roadblock, sharedRoadblocks } from "../../store/roadblocks.js";
 import type { Reflection } from "../../store/saved-reflection.js";

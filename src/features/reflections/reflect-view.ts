@@ -17,8 +17,10 @@ import {
 } from "../../domain/reflection.js";
 import { multiLineText, optionalText } from "../../domain/text.js";
 import { defineLink } from "../../slack/define/button.js";
-import { channel, choice, type Field, type FieldValues, menu, text } from "../../slack/define/fields.js";
-import { WRITTEN_IN_A_MESSAGE } from "../../slack/message/limits.js";
+import { choice, menu } from "../../slack/define/choice-fields.js";
+import type { Field, FieldValues } from "../../slack/define/field.js";
+import { channel } from "../../slack/define/people-and-channel-fields.js";
+import { text } from "../../slack/define/text-and-date-fields.js";
 import {
   type Block,
   bold,
@@ -29,7 +31,8 @@ import {
   heading,
   type Inline,
   paragraph,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
+import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
 import type { Ctx } from "../context.js";
 
 /** Opens the form of a sheet, where one left off. */
@@ -134,7 +137,7 @@ export function toReflectionPages(sheet: Sheet, of: { answers: Answers; name: st
   for (const answer of toLines(sheet, of.answers)) {
     if (answer.text.length > room) {
       pages.push([toHeading(sheet, of.name)]);
-      room = WRITTEN_IN_A_MESSAGE;
+      room = MAX_WRITTEN_TEXT;
     }
     room -= answer.text.length;
     pages.at(-1)?.push(toAnswer(answer));
@@ -147,7 +150,7 @@ export function toPost({ sheet, answers }: FilledSheet, name: string): Block[] {
   const lines = toLines(sheet, answers);
   const most = roomForEach(
     lines.map(({ text }) => text),
-    WRITTEN_IN_A_MESSAGE,
+    MAX_WRITTEN_TEXT,
   );
   return [
     toHeading(sheet, name),
@@ -159,7 +162,7 @@ export function toPost({ sheet, answers }: FilledSheet, name: string): Block[] {
 /** What is said above the post before it goes out. */
 export function toPostIntro(filled: FilledSheet): Block {
   const length = toLines(filled.sheet, filled.answers).reduce((sum, { text }) => sum + text.length, 0);
-  const cut = length > WRITTEN_IN_A_MESSAGE ? " It is too long for one: where it is cut, there is an ellipsis." : "";
+  const cut = length > MAX_WRITTEN_TEXT ? " It is too long for one: where it is cut, there is an ellipsis." : "";
   return paragraph(...whoReads(filled), ` This is the post.${cut}`);
 }
 

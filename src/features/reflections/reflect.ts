@@ -10,11 +10,11 @@ import {
   type Sheet,
 } from "../../domain/reflection.js";
 import { defineButton } from "../../slack/define/button.js";
-import type { FieldValues } from "../../slack/define/fields.js";
+import type { FieldValues } from "../../slack/define/field.js";
 import { defineForm, type Fields, type Form, toFieldValues, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
+import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { fieldErrors, modal, type Replies, whisper } from "../../slack/send/reply.js";
 import { draftOf, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
 import { addReflection, changeReflection, ownReflection, type ReflectionContent } from "../../store/reflections.js";
 import { wasSeen } from "../../store/requests.js";
@@ -83,7 +83,7 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof Hidden> {
     hidden: Hidden,
     footer: (_ctx: Ctx, draft) => toFooter(draft),
     stale: STALE,
-    keep: (ctx: Ctx, draft, { hidden, typedAt }) => keep(ctx, draft, { form: draftKeyOf(sheet, hidden), typedAt }),
+    saveDraft: (ctx: Ctx, draft, { hidden, typedAt }) => keep(ctx, draft, { form: draftKeyOf(sheet, hidden), typedAt }),
     run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
       const filled = readFilledSheet(sheet, values);
       const errors = await sheetErrors(ctx, filled);
@@ -119,9 +119,9 @@ export const shareReflectionForm = defineForm({
   fields: {},
   hidden: SharedHidden,
   clears: true,
-  intro: (ctx: Ctx, { hidden, draft }) => {
+  intro: (ctx: Ctx, { hidden, values }) => {
     const sheet = sheetOf(hidden.sheet);
-    const filled = sheet && readFilledSheet(sheet, draft);
+    const filled = sheet && readFilledSheet(sheet, values);
     return filled ? [toPostIntro(filled), ...toPost(filled, ctx.user.name)] : [];
   },
   footer: () => "It goes out when you choose Post it.",

@@ -3,6 +3,7 @@ import { BENEFITING } from "../../content/benefits-list.js";
 import { type FilledSheet, leastWritten, type Sheet } from "../../domain/reflection.js";
 import { toButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
+import { afterAck, channelMessage, type Reply, retract, whisper } from "../../slack/define/replies.js";
 import {
   bold,
   buttons,
@@ -12,8 +13,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
-import { afterAck, channelMessage, type Reply, retract, whisper } from "../../slack/send/reply.js";
+} from "../../slack/message/blocks.js";
 import { markShared, ownReflection } from "../../store/reflections.js";
 import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";

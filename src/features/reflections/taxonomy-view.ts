@@ -4,7 +4,7 @@ import { choiceOf } from "../../domain/reflection.js";
 import { formatAverage, summarize } from "../../domain/report.js";
 import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../../domain/taxonomy.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { type Block, paragraph, quote } from "../../slack/message/parts.js";
+import { type Block, paragraph, quote } from "../../slack/message/blocks.js";
 import { lastReflection } from "../../store/reflections.js";
 import type { Reflection } from "../../store/saved-reflection.js";
 import { unitsBetween } from "../../store/unit-spans.js";

@@ -4,6 +4,7 @@ import { formatList } from "../../domain/text.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
+import type { PostProblem } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   bold,
@@ -14,8 +15,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
-import type { PostProblem } from "../../slack/posts/post.js";
+} from "../../slack/message/blocks.js";
 import { toPostProblemWords } from "../posts/post-problem-view.js";
 
 export const unsureLink = defineLink("report-unsure", z.object({ month: Month, answer: z.enum(["there", "missing"]) }));

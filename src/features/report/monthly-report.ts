@@ -1,8 +1,8 @@
 // The Monthly Report of Units Supported posts itself in the admin channel: once, on time, or late with a note that says so.
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
-import { footnote, toMessage } from "../../slack/message/parts.js";
-import { definePost } from "../../slack/posts/post.js";
+import { definePost } from "../../slack/define/post.js";
+import { footnote, toMessage } from "../../slack/message/blocks.js";
 import { firstPosted } from "../../store/posts.js";
 import { countLateUnits, monthsChanged } from "../../store/report-changes.js";
 import { firstMonth } from "../../store/unit-spans.js";

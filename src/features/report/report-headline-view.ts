@@ -1,7 +1,7 @@
 // The first lines of the monthly report: how many units, their average level, and how that compares with earlier months.
 import { countUnits, formatAverage, movement } from "../../domain/report.js";
 import { formatMonth, monthBefore, monthName } from "../../domain/time/month.js";
-import { bold, type Inline } from "../../slack/message/parts.js";
+import { bold, type Inline } from "../../slack/message/blocks.js";
 import type { Report } from "./read-report.js";
 
 const MOVED = { up: "up from", down: "down from", same: "the same as" } as const;

@@ -2,7 +2,7 @@
 import { formatAgreed } from "../../domain/agreement.js";
 import { formatGrades } from "../../domain/grade.js";
 import type { ReportedUnit } from "../../domain/report.js";
-import { type Block, rowsThatFit, table } from "../../slack/message/parts.js";
+import { type Block, rowsThatFit, table } from "../../slack/message/blocks.js";
 
 // The heading above the table names the month and the year.
 const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });

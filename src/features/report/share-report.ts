@@ -1,8 +1,8 @@
 // Shares the report of a month in the channel the person is in.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { channelMention, footnote, paragraph, toMessage } from "../../slack/message/parts.js";
-import { channelMessage, replace } from "../../slack/send/reply.js";
+import { channelMessage, replace } from "../../slack/define/replies.js";
+import { channelMention, footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
 import { shareReportLink, toReportBlocks } from "./report-view.js";

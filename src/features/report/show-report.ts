@@ -2,9 +2,9 @@
 import { type Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
+import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { buttons, channelMention, footnote, type Message, toMessage } from "../../slack/message/parts.js";
-import { replace, whisper } from "../../slack/send/reply.js";
+import { buttons, channelMention, footnote, type Message, toMessage } from "../../slack/message/blocks.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { readReport } from "./read-report.js";

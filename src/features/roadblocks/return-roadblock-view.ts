@@ -9,7 +9,8 @@ import { WEEK_MS } from "../../domain/time/duration.js";
 import { monthName, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import { choice, text } from "../../slack/define/fields.js";
+import { choice } from "../../slack/define/choice-fields.js";
+import { text } from "../../slack/define/text-and-date-fields.js";
 import {
   type Block,
   bullets,
@@ -19,7 +20,7 @@ import {
   paragraph,
   quote,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
 import type { Roadblock } from "../../store/roadblocks.js";
 import type { School } from "../../store/schools.js";
 import type { Ctx } from "../context.js";

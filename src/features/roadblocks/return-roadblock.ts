@@ -5,10 +5,10 @@ import { isReminderHour } from "../../domain/time/quiet-hours.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
+import { defineNudge } from "../../slack/define/nudge.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { bold, paragraph, toMessage } from "../../slack/message/parts.js";
-import { defineNudge } from "../../slack/send/nudge.js";
-import { fieldErrors, modal, type Replies, replace, whisper } from "../../slack/send/reply.js";
+import { fieldErrors, modal, type Replies, replace, whisper } from "../../slack/define/replies.js";
+import { bold, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { addOhYeah } from "../../store/oh-yeahs.js";
 import {
   askAgainLater,

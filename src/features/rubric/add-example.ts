@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { fieldErrors, modal, type Replies, whisper } from "../../slack/send/reply.js";
+import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/replies.js";
 import { addExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { exampleFields } from "./example-fields.js";

@@ -1,6 +1,7 @@
 // The fields of the form in which an example is added: a logged unit, or words of one's own.
 import { optionalText, singleLineText } from "../../domain/text.js";
-import { suggestion, text } from "../../slack/define/fields.js";
+import { suggestion } from "../../slack/define/choice-fields.js";
+import { text } from "../../slack/define/text-and-date-fields.js";
 import { titlesOf } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 import { levelChoice } from "../levels/level-field.js";

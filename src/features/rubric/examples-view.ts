@@ -2,7 +2,6 @@
 import { formatLevel, type Level } from "../../domain/level.js";
 import { managesLibrary } from "../../domain/role.js";
 import { toButton } from "../../slack/define/button.js";
-import { pageOf, turnButtons } from "../../slack/message/paging.js";
 import {
   type Block,
   buttons,
@@ -11,7 +10,8 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
+import { pageOf, turnButtons } from "../../slack/message/paging.js";
 import type { Example } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { addExampleLink, examplesLink, removeExampleLink } from "./rubric-links.js";

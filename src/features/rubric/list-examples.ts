@@ -1,8 +1,8 @@
 // Lists the examples of one level.
 import type { Level } from "../../domain/level.js";
 import { defineButton } from "../../slack/define/button.js";
-import type { Message } from "../../slack/message/parts.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
+import type { Message } from "../../slack/message/blocks.js";
 import { examplesOf } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { toExampleList } from "./examples-view.js";

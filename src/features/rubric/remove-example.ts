@@ -2,7 +2,7 @@
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
 import { examplesOf, removeExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { readExampleList } from "./list-examples.js";

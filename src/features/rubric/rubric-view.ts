@@ -13,7 +13,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
 import type { Example } from "../../store/examples.js";
 import { formatExample } from "./examples-view.js";
 import { addExampleLink, examplesLink } from "./rubric-links.js";

@@ -1,6 +1,7 @@
 // Shows the rubric: what collaborative planning is, and the four levels of partnership with the school's own examples.
+
+import { whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { whisper } from "../../slack/send/reply.js";
 import { examplesOf } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { toRubric } from "./rubric-view.js";

@@ -1,8 +1,8 @@
 // Changing what Bookend asks people on its own: a form for admins. It also skips posts whose day had already passed.
 import { nextPostHour } from "../../domain/time/quiet-hours.js";
 import { defineForm } from "../../slack/define/form.js";
+import { upcomingPosts } from "../../slack/define/post.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { upcomingPosts } from "../../slack/posts/post.js";
 import { skipPost } from "../../store/posts.js";
 import type { School } from "../../store/schools.js";
 import type { Ctx } from "../context.js";

@@ -4,8 +4,10 @@ import { GRADES, Grades, gradesFromText, gradesToText } from "../../domain/grade
 import { asChannelId, asPersonId } from "../../domain/ids.js";
 import { singleLineText } from "../../domain/text.js";
 import { PostTime } from "../../domain/time/post-time.js";
-import { channel, choices, people, suggestion, text, time, wholeNumber } from "../../slack/define/fields.js";
+import { choices, suggestion } from "../../slack/define/choice-fields.js";
+import { channel, people } from "../../slack/define/people-and-channel-fields.js";
 import { defineSetting, type Setting } from "../../slack/define/setting.js";
+import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
 import { checkChannel, checkStaff } from "./setting-checks.js";

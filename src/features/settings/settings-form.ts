@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Form } from "../../slack/define/form.js";
 import { toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
+import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
 import {
   changedMeanwhile,
   checkSettings,
@@ -13,8 +14,7 @@ import {
   toSettingsChange,
   toSettingValues,
 } from "../../slack/define/setting.js";
-import type { Message } from "../../slack/message/parts.js";
-import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/send/reply.js";
+import type { Message } from "../../slack/message/blocks.js";
 import { type School, withSettings } from "../../store/schools.js";
 import { type SettingsRow, saveSettings, settingsOf } from "../../store/settings.js";
 import type { Ctx } from "../context.js";

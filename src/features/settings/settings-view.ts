@@ -2,6 +2,7 @@
 import { formatList } from "../../domain/text.js";
 import { monthName } from "../../domain/time/month.js";
 import { nextReport } from "../../domain/time/report-schedule.js";
+import type { UpcomingPost } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   bold,
@@ -11,8 +12,7 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
-import type { UpcomingPost } from "../../slack/posts/post.js";
+} from "../../slack/message/blocks.js";
 import type { School } from "../../store/schools.js";
 import { toZoneName } from "./time-zones.js";
 

@@ -1,6 +1,6 @@
 // Deletes a unit: from the list, where the button asks first, or as an undo right after logging it.
 import { defineButton } from "../../slack/define/button.js";
-import { replace, whisper } from "../../slack/send/reply.js";
+import { replace, whisper } from "../../slack/define/replies.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import { removeUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";

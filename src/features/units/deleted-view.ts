@@ -1,6 +1,6 @@
 // What people read after they delete a unit, with the button that restores it.
 import { toButton } from "../../slack/define/button.js";
-import { bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
+import { bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import { restoreUnitLink } from "./unit-links.js";
 

@@ -2,7 +2,7 @@
 import { UnitFields } from "../../domain/unit.js";
 import { defineButton } from "../../slack/define/button.js";
 import { toFieldValues, toModal } from "../../slack/define/form.js";
-import { modal } from "../../slack/send/reply.js";
+import { modal } from "../../slack/define/replies.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit.js";
 import { toHidden, unitForm } from "./unit-form.js";

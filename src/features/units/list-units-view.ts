@@ -4,7 +4,6 @@ import { partnersDiffer } from "../../domain/agreement.js";
 import { mayChangeUnit } from "../../domain/role.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import { turnButtons } from "../../slack/message/paging.js";
 import {
   type Block,
   bold,
@@ -15,7 +14,8 @@ import {
   type Message,
   paragraph,
   toMessage,
-} from "../../slack/message/parts.js";
+} from "../../slack/message/blocks.js";
+import { turnButtons } from "../../slack/message/paging.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";

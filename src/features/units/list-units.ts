@@ -1,9 +1,9 @@
 // Lists the units in the log, newest first, ten per page: the person's own or everyone's, of one month or of all.
 import { defineButton } from "../../slack/define/button.js";
+import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
+import type { Message } from "../../slack/message/blocks.js";
 import { lastPageOf } from "../../slack/message/paging.js";
-import type { Message } from "../../slack/message/parts.js";
-import { replace, whisper } from "../../slack/send/reply.js";
 import { pageOfUnits, UNITS_PER_PAGE } from "../../store/unit-list.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";

@@ -1,11 +1,11 @@
 // Logs a unit in one typed line, if the line says it all; otherwise opens the form with what it says.
 import { readUnitLine, type UnitLine } from "../../domain/typed-line/unit-line.js";
 import { UnitFields } from "../../domain/unit.js";
-import type { FieldValues } from "../../slack/define/fields.js";
+import type { FieldValues } from "../../slack/define/field.js";
 import { toFieldValues, toModal } from "../../slack/define/form.js";
+import { modal, type Replies } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { escapeMrkdwn } from "../../slack/message/parts.js";
-import { modal, type Replies } from "../../slack/send/reply.js";
+import { escapeMrkdwn } from "../../slack/message/blocks.js";
 import { librariansOf } from "../../store/people.js";
 import type { Ctx } from "../context.js";
 import { findUnitErrors, saveNewUnit, todayOf, unitForm } from "./unit-form.js";

@@ -1,7 +1,7 @@
 // Restores a deleted unit, for as long as the log remembers it.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/send/reply.js";
+import { replace } from "../../slack/define/replies.js";
 import { UNDO_MS, undeleteUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { findUnitToDelete } from "./find-unit.js";

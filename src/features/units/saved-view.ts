@@ -1,7 +1,7 @@
 // What people read after they save a unit, and what they can do with it from there.
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
-import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/parts.js";
+import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { editUnitLink, undoLogLink } from "./unit-links.js";

@@ -1,6 +1,8 @@
 // The fields of the form in which a unit is logged or changed.
 import { UnitFields } from "../../domain/unit.js";
-import { choices, date, people, suggestion, text, wholeNumber } from "../../slack/define/fields.js";
+import { choices, suggestion } from "../../slack/define/choice-fields.js";
+import { people } from "../../slack/define/people-and-channel-fields.js";
+import { date, text, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import { subjectsFor } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 import { levelChoice } from "../levels/level-field.js";

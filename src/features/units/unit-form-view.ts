@@ -2,7 +2,7 @@
 import { formatList } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
-import { clip, escapeMrkdwn } from "../../slack/message/parts.js";
+import { clip, escapeMrkdwn } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 

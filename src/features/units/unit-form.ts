@@ -4,7 +4,7 @@ import { schoolDayAt } from "../../domain/time/school-day.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { afterAck, fieldErrors, type Replies, redrawForm, whisper } from "../../slack/send/reply.js";
+import { afterAck, fieldErrors, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import { wasSeen } from "../../store/requests.js";
 import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";

@@ -4,7 +4,7 @@ import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { formatList } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { bold, type Inline } from "../../slack/message/parts.js";
+import { bold, type Inline } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 

@@ -1,30 +1,30 @@
-// The Web API clients, one for each way of failing: with a few retries and with a wait if Slack asks for one, with none, and in a hurry.
+// The Web API clients. They differ in how they fail: with a few retries, without waiting, without retries, or fast.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 
 export interface Clients {
-  /** Tries again a few times: for what a person sees once, also when it was sent twice. */
+  /** Retries a few times. Only for calls that may safely happen twice. */
   client: WebClient;
-  /** The same, but never waits because Slack asks for a pause: for forms and Homes. */
+  /** The same, but never waits when Slack asks for a pause. For forms and Homes. */
   viewer: WebClient;
-  /** Never tries again: chat.postMessage has no idempotency key. */
+  /** Never retries, because chat.postMessage has no idempotency key. */
   poster: WebClient;
 }
 
 export interface SlackClients extends Clients {
-  /** Answers within 2 seconds or fails: a person waits for what it looks up. */
+  /** Answers within 2 seconds or fails, because a person is waiting. */
   lookup: WebClient;
 }
 
 export function createClients(options: { token: string; apiUrl: string; logger: Logger }): SlackClients {
   const { token, apiUrl, logger } = options;
   const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false };
-  const patient = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
+  const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
-    client: new WebClient(token, { ...base, ...patient }),
-    // Told to wait, a client lets all its calls wait: a form that comes late is none, a Home is drawn with the next change.
-    viewer: new WebClient(token, { ...base, ...patient, rejectRateLimitedCalls: true }),
+    client: new WebClient(token, { ...base, ...withRetries }),
+    // A client that is told to wait holds back all its calls. A form must not come late, and the next change redraws a Home.
+    viewer: new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true }),
     poster: new WebClient(token, {
       ...base,
       timeout: 10_000,
@@ -37,26 +37,31 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
 
 const FIRST_WAIT_MS = 500;
 
-/** Asks again, ever more slowly, until it is answered or asking is pointless; then throws what was said last. `onUnanswered` hears of the first time only. */
+const MAX_WAIT_MS = 10_000;
+
+/**
+ * Calls `ask` until it succeeds or `shouldStop` says that asking again is pointless, then throws the last error. The wait
+ * doubles from half a second to 10 seconds. `onFirstFailure` is called once, with the first error.
+ */
 export async function retryWithBackoff<T>(
   ask: () => Promise<T>,
-  isPointless: (error: unknown) => boolean,
-  onUnanswered: (error: unknown) => void = () => {},
+  shouldStop: (error: unknown) => boolean,
+  onFirstFailure: (error: unknown) => void = () => {},
 ): Promise<T> {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, 10_000)) {
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, MAX_WAIT_MS)) {
     try {
       return await ask();
     } catch (error) {
-      if (isPointless(error)) throw error;
-      if (wait === FIRST_WAIT_MS) onUnanswered(error);
+      if (shouldStop(error)) throw error;
+      if (wait === FIRST_WAIT_MS) onFirstFailure(error);
     }
     await sleep(wait);
   }
 }
 
 /**
- * Slack's libraries log through this. Their debug lines hold whole payloads and are dropped; of the rest, what could
- * be a token or a page of HTML is cut.
+ * The logger for Slack's libraries. It drops their debug lines, which hold whole payloads, and cuts out of the rest what
+ * could be a token or a page of HTML.
  */
 export function createLogger(log: {
   warn(fields: object, event: string): void;

@@ -1,14 +1,21 @@
-// A button on a message. A link is what it carries, as data, so that any view may draw it; what a click does is
-// defined once, beside the feature it belongs to.
+// A button on a message. A link is what the button carries, as data, so that any view can draw it. What a click does is
+// defined once, next to the feature it belongs to.
 import type { Button as ButtonElement } from "@slack/types";
 import type { z } from "zod";
-import { BUTTON_TEXT, BUTTON_VALUE } from "../message/limits.js";
-import type { Replies } from "../send/reply.js";
+import { clip, plainText } from "../message/blocks.js";
+import {
+  MAX_BUTTON_TEXT,
+  MAX_BUTTON_VALUE,
+  MAX_CONFIRM_BUTTON,
+  MAX_CONFIRM_TEXT,
+  MAX_CONFIRM_TITLE,
+} from "../message/limits.js";
+import type { Replies } from "./replies.js";
 
 export interface Link<V extends z.ZodType = z.ZodType> {
   /** Also the action_id, up to a colon. */
   name: string;
-  /** What the button carries. A hint only: the feature looks up whether this person may. */
+  /** What the button carries. A hint only: the feature checks permission again. */
   value: V;
 }
 
@@ -25,52 +32,45 @@ export function defineButton<C, V extends z.ZodType>(definition: Button<C, V>): 
   return definition;
 }
 
-interface ButtonOptions {
+export interface ButtonOptions {
   text: string;
-  /** What a screen reader says instead of the text, where several buttons have the same: "Edit Ancient Egypt". */
+  /** What a screen reader says instead of the text, when several buttons have the same text: "Edit Ancient Egypt". */
   accessibilityLabel?: string;
-  /** Tells apart buttons of the same link in one row: Slack wants action_ids unique within a block. */
+  /** Tells buttons of the same link in one row apart: Slack wants unique action_ids within a block. */
   suffix?: string;
   style?: "primary" | "danger";
-  /** Asked before the click counts. `text` says what will happen. */
+  /** A dialog before the click counts. `text` says what will happen. */
   confirm?: { title: string; text: string; confirm: string; style?: "primary" | "danger" };
 }
 
-const plain = (text: string) => ({ type: "plain_text" as const, text, emoji: false });
+const toConfirm = ({ title, text, confirm, style }: NonNullable<ButtonOptions["confirm"]>) => ({
+  title: plainText(title, MAX_CONFIRM_TITLE),
+  text: plainText(text, MAX_CONFIRM_TEXT),
+  confirm: plainText(confirm, MAX_CONFIRM_BUTTON),
+  deny: plainText("Cancel", MAX_CONFIRM_BUTTON),
+  ...(style ? { style } : {}),
+});
 
 /** Draws the button. Throws when the value is longer than Slack carries. */
-export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, look: ButtonOptions): ButtonElement {
+export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, options: ButtonOptions): ButtonElement {
   const carried = JSON.stringify(value);
-  if (carried.length > BUTTON_VALUE) throw new Error(`The value of the button ${link.name} is too long for Slack.`);
-  const style = look.style ? { style: look.style } : {};
-  const { confirm } = look;
+  if (carried.length > MAX_BUTTON_VALUE) throw new Error(`The value of the button ${link.name} is too long for Slack.`);
+  const { text, accessibilityLabel, suffix, style, confirm } = options;
   return {
     type: "button",
-    action_id: look.suffix === undefined ? link.name : `${link.name}:${look.suffix}`,
-    text: plain(look.text.slice(0, BUTTON_TEXT)),
+    action_id: suffix === undefined ? link.name : `${link.name}:${suffix}`,
+    text: plainText(text, MAX_BUTTON_TEXT),
     value: carried,
-    ...(look.accessibilityLabel === undefined
-      ? {}
-      : { accessibility_label: look.accessibilityLabel.slice(0, BUTTON_TEXT) }),
-    ...style,
-    ...(confirm
-      ? {
-          confirm: {
-            title: plain(confirm.title),
-            text: plain(confirm.text),
-            confirm: plain(confirm.confirm),
-            deny: plain("Cancel"),
-            ...(confirm.style ? { style: confirm.style } : {}),
-          },
-        }
-      : {}),
+    ...(accessibilityLabel === undefined ? {} : { accessibility_label: clip(accessibilityLabel, MAX_BUTTON_TEXT) }),
+    ...(style ? { style } : {}),
+    ...(confirm ? { confirm: toConfirm(confirm) } : {}),
   };
 }
 
-/** The link a clicked button belongs to. */
+/** The name of the link that a clicked button belongs to. */
 export const linkNameOf = (actionId: string): string => actionId.split(":")[0] ?? "";
 
-/** Reads what a clicked button carried; undefined when it comes from an older version or was forged. */
+/** What a clicked button carried; undefined when it comes from an older version or was forged. */
 export function readButtonValue<V extends z.ZodType>(
   link: Link<V>,
   carried: string | undefined,

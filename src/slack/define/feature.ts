@@ -1,14 +1,14 @@
 // What one folder of features contributes to the app: a list for each kind of definition.
 
-import type { Post } from "../posts/post.js";
-import type { Nudge } from "../send/nudge.js";
 import type { Button } from "./button.js";
 import type { Form } from "./form.js";
 import type { MessageShortcut } from "./message-shortcut.js";
+import type { Nudge } from "./nudge.js";
+import type { Post } from "./post.js";
 import type { Setting } from "./setting.js";
 import type { Subcommand } from "./subcommand.js";
 
-/** `C` is the context of a request, `P` that of what goes out by itself. */
+/** `C` is the context of a request, `P` the context of what goes out by itself. */
 export interface Feature<C, P> {
   subcommands?: readonly Subcommand<C>[];
   forms?: readonly Form<C>[];

@@ -1,10 +1,10 @@
-// A shortcut in the menu of a message: what it is given, and what a definition says.
+// A shortcut in the menu of a message: what defines it, and the message it was chosen on.
 import { z } from "zod";
-import type { Replies } from "../send/reply.js";
+import type { Replies } from "./replies.js";
 
 export interface ChosenMessage {
   text: string;
-  /** Who wrote it; undefined for an app. */
+  /** The id of the person who wrote it; undefined for an app. */
   author: string | undefined;
   channel: string;
   ts: string;
@@ -31,7 +31,7 @@ const Payload = z.object({
   }),
 });
 
-/** The message whose menu it was; undefined for a shortcut of another kind. */
+/** The message the shortcut was chosen on; undefined for a shortcut of another kind. */
 export function readChosenMessage(body: unknown): ChosenMessage | undefined {
   const read = Payload.safeParse(body).data;
   if (!read) return undefined;

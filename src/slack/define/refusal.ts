@@ -1,6 +1,6 @@
-// A "no" in the user's words: thrown anywhere in a feature, caught by the router, shown where the person asked.
+// A "no" in the person's words: thrown anywhere in a feature, caught in receive/, shown where the person asked.
 
-/** Everything in `message` is shown to the person; it says what happened and what to do. */
+/** The person reads the whole `message`. It says what happened and what to do. What to type is in backticks. */
 export class Refusal extends Error {
   override name = "Refusal";
 }

@@ -2,7 +2,7 @@
 // opens, and the check that nobody else changed it in the meantime.
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import type { Field, FieldValue, FieldValues } from "./fields.js";
+import type { Field, FieldValue, FieldValues } from "./field.js";
 import { type Fields, toFieldValues } from "./form.js";
 
 interface FieldWords {

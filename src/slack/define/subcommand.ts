@@ -1,33 +1,23 @@
-// One slash command, many verbs: each subcommand is a definition; finding the right one and the help are made from the list.
+// One slash command, many verbs. Each subcommand is a definition; help and "did you mean" are made from their list.
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
-import { BUTTON_VALUE } from "../message/limits.js";
-import {
-  bullets,
-  buttons,
-  code,
-  footnote,
-  heading,
-  type Inline,
-  type Message,
-  paragraph,
-  toMessage,
-} from "../message/parts.js";
-import type { Replies } from "../send/reply.js";
-import { defineLink, toButton } from "./button.js";
+import { bullets, buttons, code, heading, type Inline, type Message, paragraph, toMessage } from "../message/blocks.js";
+import { MAX_BUTTON_VALUE } from "../message/limits.js";
+import { type ButtonOptions, defineLink, toButton } from "./button.js";
+import type { Replies } from "./replies.js";
 
 export interface Subcommand<C> {
-  /** What is typed after the command, e.g. `log`. */
+  /** The word that is typed after the command, e.g. `log`. */
   word: string;
   /** What may follow it, as help shows it, e.g. `[month]`. */
   usage?: string;
-  /** One line for help: what it does. */
+  /** What it does, in one line of help. */
   summary: string;
-  /** The text of its button in help, where it is useful with nothing typed after it. */
+  /** The text of its button in help, if the word is useful by itself. */
   button?: string;
   /** The callback_id of the shortcut that does the same. */
   shortcut?: string;
-  /** Left out of help for whom this is false. The subcommand itself refuses, too. */
+  /** Help leaves it out when this is false. The subcommand itself checks again. */
   isFor?: (ctx: C) => boolean;
   run(ctx: C, text: string): Promise<Replies>;
 }
@@ -36,45 +26,46 @@ export function defineSubcommand<C>(definition: Subcommand<C>): Subcommand<C> {
   return definition;
 }
 
-/** The button that runs what it carries, as if it had been typed after the command. */
+/** A button that runs what it carries, as if it were typed after the command. */
 export const runCommandLink = defineLink("run", z.object({ text: z.string() }));
 
-export function toRunButton(text: string, look: Parameters<typeof toButton>[2]) {
-  return toButton(runCommandLink, { text: cut(text) }, { suffix: text.slice(0, 20), ...look });
+export function toRunButton(text: string, options: ButtonOptions) {
+  return toButton(runCommandLink, { text: cutToFit(text) }, { suffix: text.slice(0, 20), ...options });
 }
 
-// JSON escapes a character in at most six; what is cut off is still in the message the button stands under.
-const cut = (text: string) => {
-  let kept = text;
-  while (JSON.stringify({ text: kept }).length > BUTTON_VALUE) kept = kept.slice(0, Math.floor(kept.length * 0.9));
-  return kept;
-};
+// JSON turns a character into up to six. The message above the button still has the whole text.
+function cutToFit(text: string): string {
+  let start = text;
+  while (JSON.stringify({ text: start }).length > MAX_BUTTON_VALUE)
+    start = start.slice(0, Math.floor(start.length * 0.9));
+  return start;
+}
 
-/** Splits what was typed: the subcommand if there is one of that name, and the rest of the text. */
+/** Splits what was typed into its first word, the subcommand of that name if there is one, and the rest. */
 export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string) {
   const [, word = "", text = ""] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(typed) ?? [];
   const name = word.toLowerCase();
-  const known = (name: string) => list.find((subcommand) => subcommand.word === name);
-  // "oh yeah" is typed as two words as often as one.
+  const named = (wanted: string) => list.find((subcommand) => subcommand.word === wanted);
+  // People type "oh yeah" as two words as often as one.
   const [, second = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
-  const inTwo = known(name) || second === "" ? undefined : known(name + second.toLowerCase());
-  return inTwo ? { name: inTwo.word, text: rest, subcommand: inTwo } : { name, text, subcommand: known(name) };
+  const twoWords = named(name) || second === "" ? undefined : named(name + second.toLowerCase());
+  return twoWords ? { name: twoWords.word, text: rest, subcommand: twoWords } : { name, text, subcommand: named(name) };
 }
 
 const lettersOf = (word: string) => [...word].sort().join("");
 
-/** A word near enough to the unknown one to be what was meant: its beginning, its letters mixed up, or a typo. */
+/** The word that was probably meant: the unknown one is its beginning, its letters mixed up, or a typo of it. */
 function suggestionFor<C>(list: readonly Subcommand<C>[], name: string): string | undefined {
   if (name === "" || name.length > 20) return undefined;
   const words = [...list.map((subcommand) => subcommand.word), "help"];
-  // Swapped letters are the commonest slip, and in a short word two edits of three.
-  const alike = words.find((word) => word.startsWith(name) || lettersOf(word) === lettersOf(name));
-  if (alike) return alike;
+  // Swapped letters are the most common typo. In a three-letter word they count as two edits.
+  const similar = words.find((word) => word.startsWith(name) || lettersOf(word) === lettersOf(name));
+  if (similar) return similar;
   const nearest = closest(name, words);
   return distance(name, nearest) <= Math.max(1, Math.floor(nearest.length / 2)) ? nearest : undefined;
 }
 
-/** The usage of the command, with the name it really has here, for this person. */
+/** How to use the command, under its real name in this workspace, with what this person may do. */
 export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command: string; unknown?: string }): Message {
   const { ctx, command, unknown } = at;
   const mine = list.filter((subcommand) => subcommand.isFor?.(ctx) ?? true);
@@ -82,14 +73,14 @@ export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command:
   const usageOf = ({ word, usage }: Subcommand<C>) => [command, word, usage].filter(Boolean).join(" ");
   const unknownLine: Inline[] = unknown
     ? [
-        `I do not know ${command} ${unknown.slice(0, 40)}.`,
+        `I don't recognize ${command} ${unknown.slice(0, 40)}.`,
         ...(meant ? [" Did you mean ", code(`${command} ${meant}`), "?"] : []),
       ]
     : [];
   const meantButton = mine.find((subcommand) => subcommand.word === meant);
   const withButton = mine.filter((subcommand) => subcommand.button !== undefined && subcommand !== meantButton);
   return toMessage(
-    unknown ? paragraph(...unknownLine) : heading("What Bookend does"),
+    unknown ? paragraph(...unknownLine) : heading("What Bookend can do"),
     bullets(mine.map((subcommand) => [code(usageOf(subcommand)), ` – ${subcommand.summary}`])),
     buttons(
       ...(meantButton
@@ -97,6 +88,5 @@ export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command:
         : []),
       ...withButton.map(({ word, button }) => toRunButton(word, { text: button ?? word })),
     ),
-    footnote("Only you see this."),
   );
 }

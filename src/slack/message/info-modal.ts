@@ -1,13 +1,17 @@
-// A message as a modal: what somebody asked for in the Home or in a modal, where there is no place for a message.
+// A message as a modal: for an answer to a click in the Home or in a modal, where Slack has no place for a message.
 import type { KnownBlock, ModalView, RichTextBlock, TableBlock } from "@slack/types";
-import type { Message } from "./parts.js";
+import { clipAtWord, type Message, plainText } from "./blocks.js";
+import { MAX_MODAL_BUTTON, MAX_MODAL_TITLE } from "./limits.js";
 
-/** Its callback_id; it has nothing to send. */
+/** Its callback_id. It has nothing to submit. */
 export const INFO = "info";
+
+/** The title of a message that has no heading. */
+const DEFAULT_TITLE = "Message from Bookend";
 
 const textOf = (cell: unknown) => (cell as { text?: string }).text ?? "";
 
-// A table is not allowed in a modal: https://docs.slack.dev/reference/block-kit/blocks/table-block
+// Slack does not allow a table in a modal: https://docs.slack.dev/reference/block-kit/blocks/table-block
 function toList({ rows }: TableBlock): RichTextBlock {
   const [, ...lines] = rows;
   return {
@@ -25,12 +29,15 @@ function toList({ rows }: TableBlock): RichTextBlock {
   };
 }
 
-export function toInfoModal(message: Message): ModalView {
+const headingOf = ({ blocks }: Message) => blocks.find((block) => block.type === "header")?.text.text;
+
+/** The title is the one given, or the message's heading, cut at a word where it is too long. */
+export function toInfoModal({ message, title }: { message: Message; title?: string }): ModalView {
   return {
     type: "modal",
     callback_id: INFO,
-    title: { type: "plain_text", text: "Bookend", emoji: false },
-    close: { type: "plain_text", text: "Close", emoji: false },
+    title: plainText(clipAtWord(title ?? headingOf(message) ?? DEFAULT_TITLE, MAX_MODAL_TITLE), MAX_MODAL_TITLE),
+    close: plainText("Close", MAX_MODAL_BUTTON),
     blocks: message.blocks.map((block): KnownBlock => (block.type === "table" ? toList(block) : block)),
   };
 }

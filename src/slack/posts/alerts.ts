@@ -1,7 +1,7 @@
-// Tells those who can mend it which posts did not go out: once for each reason, all periods together.
-
+// Notifies the admins of posts that did not go out: once for each reason, with all its periods together.
 import type { LedgerRow } from "../../domain/post-ledger.js";
-import type { Post, PostDeps, PostProblem } from "./post.js";
+import type { Post, PostProblem } from "../define/post.js";
+import type { PostDeps } from "./deps.js";
 
 interface Rows<P> {
   post: Post<P>;
@@ -9,9 +9,9 @@ interface Rows<P> {
   rows: ReadonlyMap<string, LedgerRow>;
 }
 
-/** What the admins are to hear of a row; undefined while nothing is wrong. */
+/** What to notify the admins of; undefined when nothing is wrong. */
 function reasonOf({ state, reason }: LedgerRow): string | undefined {
-  // Why the answer was lost may differ each minute; what it means to people does not.
+  // Why the reply was lost may differ each minute. It means the same to people.
   if (state === "sending") return reason && "unanswered";
   if (state === "unsure") return "unconfirmed";
   return state === "failed" ? reason : undefined;
@@ -23,7 +23,7 @@ export async function alertAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>)
   const groups = new Map<string, Map<string, LedgerRow>>();
   for (const [period, row] of rows) {
     if (!reasonOf(row) || row.notifiedReason === problemKey(row)) continue;
-    // Whether a post is there is asked one by one: each is answered for itself.
+    // Each unconfirmed post is its own question, with its own answer.
     const key = row.state === "unsure" ? period : problemKey(row);
     groups.set(key, (groups.get(key) ?? new Map()).set(period, row));
   }
@@ -33,35 +33,35 @@ export async function alertAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>)
 async function alertGroup<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const [row] = rows.values();
   if (!row) return;
-  const trouble = { periods: [...rows.keys()], reason: reasonOf(row) ?? "", channel: row.channel };
-  if (!(await sendAlert(deps, { post, trouble }))) return;
+  const problem = { periods: [...rows.keys()], reason: reasonOf(row) ?? "", channel: row.channel };
+  if (!(await sendAlert(deps, { post, problem }))) return;
   for (const [period, from] of rows) {
     const at = { post: post.name, period, from, now: from.changedAt };
     await deps.ledger.transition(at, { notifiedReason: problemKey(from) });
   }
 }
 
-/** True if at least one of them read it. */
+/** Sends the alert to every admin. True when it reached at least one of them. */
 async function sendAlert<P>(
   deps: PostDeps<P>,
-  { post, trouble }: { post: Post<P>; trouble: PostProblem },
+  { post, problem }: { post: Post<P>; problem: PostProblem },
 ): Promise<boolean> {
   const { at, client, logError } = deps;
-  const message = post.problem(at, trouble);
+  const message = post.problem(at, problem);
   if (!message) return false;
-  const during = `tell the admins of ${post.name} ${trouble.periods.join(", ")}`;
-  let told = false;
+  const during = `alert the admins about ${post.name} ${problem.periods.join(", ")}`;
+  let reached = false;
   try {
     for (const admin of await deps.admins()) {
       try {
         await client.chat.postMessage({ channel: admin, ...message });
-        told = true;
+        reached = true;
       } catch (error) {
-        logError({ during, reason: trouble.reason }, error);
+        logError({ during, reason: problem.reason }, error);
       }
     }
   } catch (error) {
-    logError({ during, reason: trouble.reason }, error);
+    logError({ during, reason: problem.reason }, error);
   }
-  return told;
+  return reached;
 }

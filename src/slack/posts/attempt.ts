@@ -1,11 +1,14 @@
-// One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent, and a post
-// whose answer was lost is looked for in the channel before it is sent a second time.
+// One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent. A post whose
+// reply was lost is looked for in its channel before it is sent a second time.
 import { randomUUID } from "node:crypto";
 import type { LedgerChange, LedgerRow } from "../../domain/post-ledger.js";
 import { isTokenInvalid } from "../api/slack-error.js";
-import { findPost, type SearchResult, sendPost } from "./delivery.js";
-import { instantOf, RETRY_MS, SETTLE_MS } from "./ledger.js";
-import { type DuePost, isLate, type Outcome, type Post, type PostDeps } from "./post.js";
+import type { DuePost, Post } from "../define/post.js";
+import { type SendResult, sendOnce } from "../send/delivery.js";
+import type { Outcome, PostDeps } from "./deps.js";
+import { instantOf, isLate, RETRY_MS, SETTLE_MS } from "./ledger.js";
+import { withMark } from "./mark.js";
+import { findPost, type SearchResult } from "./search.js";
 
 export interface PostJob<P> {
   post: Post<P>;
@@ -13,19 +16,21 @@ export interface PostJob<P> {
   row: LedgerRow;
 }
 
+type PostJobIn<P> = PostJob<P> & { channel: string };
+
 export interface Attempt {
-  /** As it is afterwards. */
+  /** The row after the attempt. */
   row: LedgerRow;
   outcome: Outcome;
   why?: string;
 }
 
-export const NO_CHANNEL = "no admin channel is set";
+export const NO_CHANNEL = "no channel is set";
 
-/** Who asks about it is told this while another process has it. */
+/** The result for everyone else while one process has the row. */
 export const CLAIMED_ELSEWHERE = { outcome: "already", why: "another process is posting it" } as const;
 
-/** Goes on from wherever the row stands. */
+/** Continues from whatever state the row is in. */
 export async function attempt<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
   const known = await checkBeforeSending(deps, job);
   if (known) return known;
@@ -41,7 +46,7 @@ function transition<P>(deps: PostDeps<P>, job: PostJob<P>, change: LedgerChange)
   return deps.ledger.transition({ post: job.post.name, period: job.due.period, from: job.row, now: deps.now }, change);
 }
 
-/** The row's last move of this attempt, and what it means. */
+/** The row's last transition in this attempt, and what it means. */
 async function end<P>(
   deps: PostDeps<P>,
   job: PostJob<P>,
@@ -56,89 +61,99 @@ const toClaimedElsewhere = <P>({ row }: PostJob<P>): Attempt => ({
   ...CLAIMED_ELSEWHERE,
 });
 
-async function send<P>(deps: PostDeps<P>, job: PostJob<P> & { channel: string }): Promise<Attempt> {
+async function send<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
   const { client, at, now, scope } = deps;
   const { post, due, channel } = job;
   const runId = randomUUID();
-  // Since the row was read another process may have taken it: of two claims one succeeds.
+  // Another process may have taken the row since we read it. Of two claims, one succeeds.
   const claimed = await transition(deps, job, { state: "claimed", runId, channel, nextTryAt: undefined });
   if (!claimed) return toClaimedElsewhere(job);
+  const { period, threadTs } = due;
   const { dueAt } = claimed;
   const late = isLate(dueAt, now);
-  const message = await post.compose(at, { period: due.period, dueAt, late });
-  const sending = await transition(
-    deps,
-    { ...job, row: claimed },
-    { state: "sending", about: post.about?.(at, due.period) },
-  );
+  const message = await post.compose(at, { period, dueAt, late });
+  const about = post.about?.(at, period);
+  const sending = await transition(deps, { ...job, row: claimed }, { state: "sending", about });
   if (!sending) return toClaimedElsewhere(job);
-  const run = { scope, post: post.name, period: due.period, runId };
-  const sent = await sendPost(client, { channel, threadTs: due.threadTs, message, run });
-  const sentJob = { ...job, row: sending };
-  switch (sent.kind) {
+  const marked = withMark(message, { scope, post: post.name, period, runId });
+  const result = await sendOnce(client, { channel, threadTs, message: marked });
+  return settle(deps, { ...job, row: sending }, { result, late });
+}
+
+/** Records what is known after sending. */
+function settle<P>(
+  deps: PostDeps<P>,
+  job: PostJob<P>,
+  { result, late }: { result: SendResult; late: boolean },
+): Promise<Attempt> {
+  switch (result.kind) {
     case "sent":
-      return end(deps, sentJob, {
-        change: { state: "sent", messageTs: sent.ts, reason: undefined },
+      return end(deps, job, {
+        change: { state: "sent", messageTs: result.ts, reason: undefined },
         outcome: late ? "late" : "posted",
       });
     case "refused":
-      return end(deps, sentJob, {
-        change: { state: "failed", reason: sent.reason, nextTryAt: after(now, sent.retryAfterMs ?? RETRY_MS) },
+      return end(deps, job, {
+        change: {
+          state: "failed",
+          reason: result.reason,
+          nextTryAt: after(deps.now, result.retryAfterMs ?? RETRY_MS),
+        },
         outcome: "failed",
-        why: sent.reason,
+        why: result.reason,
       });
     case "unknown":
-      // Still "sending": the next look at this row searches the channel first.
-      return end(deps, sentJob, {
-        change: { reason: sent.reason, nextTryAt: after(now, SETTLE_MS) },
+      // The row stays "sending", so the next attempt searches the channel first.
+      return end(deps, job, {
+        change: { reason: result.reason, nextTryAt: after(deps.now, SETTLE_MS) },
         outcome: "failed",
-        why: `${sent.reason}; Slack did not confirm it, so the channel is searched before it is sent again`,
+        why: `${result.reason}; Slack did not confirm it, so Bookend searches the channel before sending it again`,
       });
   }
 }
 
-/** What is to be known before anything is sent. Undefined: it may be sent. */
+/** Finds out what has to be known before anything is sent. Undefined: go ahead and send. */
 async function checkBeforeSending<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt | undefined> {
   const { row, due } = job;
-  // Where it was sent, which need not be where it would go now.
+  // The channel it was sent to, which may not be the one chosen now.
   const channel = row.channel ?? due.channel;
   const isSending = row.state === "sending";
   if (!channel || !(isSending || isLate(row.dueAt, deps.now))) return undefined;
-  const looked = await searchFor(deps, { ...job, channel });
-  if (looked.kind === "found") {
-    const change = { state: "sent", channel, messageTs: looked.ts, reason: undefined, nextTryAt: undefined } as const;
-    // What was logged since it went out is not in it, however much later it is found.
-    return end({ ...deps, now: instantOf(looked.ts) }, job, { change, outcome: "already" });
+  const found = await searchFor(deps, { ...job, channel });
+  if (found.kind === "found") {
+    const change = { state: "sent", channel, messageTs: found.ts, reason: undefined, nextTryAt: undefined } as const;
+    // Changes since then are not in the post, so the row is dated by the post, not by when we found it.
+    return end({ ...deps, now: instantOf(found.ts) }, job, { change, outcome: "already" });
   }
-  if (isSending) return settleUnconfirmed(deps, job, looked);
-  // A late one that was never sent, as far as the ledger knows, is only there if the ledger is an old backup. It waits
-  // until the channel can be searched; where Bookend may not read, the ledger is believed.
-  return looked.kind === "later" && !isTokenInvalid(looked.reason) ? settleUnconfirmed(deps, job, looked) : undefined;
+  if (isSending) return settleUnconfirmed(deps, job, found);
+  // The ledger says a late post was never sent. That is wrong only if the ledger is an old backup. So the post waits
+  // until the channel can be searched. Where Bookend may not read, we trust the ledger.
+  return found.kind === "later" && !isTokenInvalid(found.reason) ? settleUnconfirmed(deps, job, found) : undefined;
 }
 
-function searchFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: PostJob<P> & { channel: string }) {
+function searchFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: PostJobIn<P>): Promise<SearchResult> {
   const { period, threadTs } = due;
   return findPost(client, { channel, threadTs, scope, post: post.name, period });
 }
 
-/** What becomes of a row whose earlier attempt is not found. Undefined: it is certainly not there. */
+/** What happens to a row whose earlier attempt was not found. Undefined: the post is certainly not there. */
 async function settleUnconfirmed<P>(
   deps: PostDeps<P>,
   job: PostJob<P>,
-  looked: SearchResult,
+  found: SearchResult,
 ): Promise<Attempt | undefined> {
-  switch (looked.kind) {
+  switch (found.kind) {
     case "later":
       return end(deps, job, {
-        change: { reason: looked.reason, nextTryAt: after(deps.now, SETTLE_MS) },
+        change: { reason: found.reason, nextTryAt: after(deps.now, SETTLE_MS) },
         outcome: "failed",
-        why: `${looked.reason}; the channel could not be searched yet`,
+        why: `${found.reason}; the channel could not be searched yet`,
       });
     case "unknowable":
       return end(deps, job, {
         change: { state: "unsure", reason: "unconfirmed", nextTryAt: undefined },
         outcome: "failed",
-        why: "Slack did not confirm it; an admin is asked whether it is there",
+        why: "Slack did not confirm it; an admin is asked to look for it",
       });
     default:
       return undefined;

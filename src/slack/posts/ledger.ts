@@ -1,26 +1,31 @@
-// When a ledger row is waiting, claimed or free to be worked on.
+// Reads a ledger row by the clock: is it waiting, claimed or late?
 import type { LedgerRow } from "../../domain/post-ledger.js";
 
-/** After this long another process is taken to have died; it is longer than the client's timeout. */
+/** A claim older than this belongs to a process that died. It is longer than the client's timeout. */
 const LEASE_MS = 2 * 60 * 1000;
 
-/** How long after a lost answer the channel is searched: Slack may still be at work on the request. */
+/** How long after a lost reply the channel is searched. Until then Slack may still be working on the request. */
 export const SETTLE_MS = 60 * 1000;
 
-/** How long a post waits that Slack refused. Nothing waits longer. */
+/** How long a post waits after Slack refused it. Nothing waits longer. */
 export const RETRY_MS = 60 * 60 * 1000;
 
-/** Is it too early for another try? A try too far ahead was noted by a clock that has been put back since. */
+/** A post that goes out later than this says so. */
+const LATE_MS = 60 * 60 * 1000;
+
+export const isLate = (dueAt: Date, at: Date): boolean => at.getTime() - dueAt.getTime() > LATE_MS;
+
+/** Is it too early to try again? A time further ahead than RETRY_MS came from a clock that was since set back. */
 export function isWaiting({ nextTryAt }: LedgerRow, now: Date): boolean {
   const wait = nextTryAt ? nextTryAt.getTime() - now.getTime() : 0;
   return wait > 0 && wait <= RETRY_MS;
 }
 
-/** Is another process at work on it, as far as can be known? */
+/** Is another process working on it, as far as we can know? */
 export function isClaimed({ state, nextTryAt, changedAt }: LedgerRow, now: Date): boolean {
-  const underWay = state === "claimed" || state === "sending";
-  return underWay && !nextTryAt && Math.abs(now.getTime() - changedAt.getTime()) < LEASE_MS;
+  const inProgress = state === "claimed" || state === "sending";
+  return inProgress && !nextTryAt && Math.abs(now.getTime() - changedAt.getTime()) < LEASE_MS;
 }
 
-/** The instant behind Slack's ts. */
+/** The instant in a message's ts, which Slack gives in seconds. */
 export const instantOf = (messageTs: string): Date => new Date(Math.floor(Number(messageTs) * 1000));

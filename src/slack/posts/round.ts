@@ -1,14 +1,14 @@
-// One round of the posts: cron only wakes us, the ledger decides. What is due goes out, oldest first; what is out and
-// has changed is drawn anew; and who can mend what did not work is told, once.
-
+// One round of the posts. Cron only wakes us; the ledger decides. Due posts go out, oldest first. Posts whose content
+// has changed are redrawn. Admins hear about a problem once.
 import type { LedgerRow } from "../../domain/post-ledger.js";
+import type { DuePost, Post } from "../define/post.js";
 import { alertAdmins } from "./alerts.js";
 import { attempt, CLAIMED_ELSEWHERE, NO_CHANNEL } from "./attempt.js";
-import { isClaimed, isWaiting } from "./ledger.js";
-import { type DuePost, isLate, type Outcome, type Post, type PostDeps, type PostResult } from "./post.js";
+import type { Outcome, PostDeps, PostResult } from "./deps.js";
+import { isClaimed, isLate, isWaiting } from "./ledger.js";
 import { renewPosts } from "./renewal.js";
 
-/** Sends everything due, oldest first; one result for each. */
+/** Sends everything due, oldest first. Returns one result for each due post. */
 export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
   const results: PostResult[] = [];
   for (const post of deps.posts) results.push(...(await runPost(deps, post)));
@@ -37,7 +37,7 @@ async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[
   return results;
 }
 
-/** Will it be looked at again soon? Then what comes after it waits, so that reports stand in the order of their months. */
+/** Will this row be tried again soon? Then later periods wait, so that reports appear in the order of their months. */
 const isInProgress = ({ state, reason }: LedgerRow) =>
   state === "claimed" ||
   state === "sending" ||
@@ -48,7 +48,7 @@ interface DueItem<P> {
   post: Post<P>;
   due: DuePost;
   row: LedgerRow | undefined;
-  /** An earlier period that is still under way. */
+  /** An earlier period that is still in progress. */
   before: string | undefined;
 }
 
@@ -59,35 +59,32 @@ async function processDue<P>(deps: PostDeps<P>, { post, due, row: known, before 
   const { channel } = due;
   const key = { post: post.name, period: due.period, channel };
   try {
-    const waits = known && whyNotNow(known, now);
-    if (waits) return { ...key, ...waits, row: known };
-    if (before) return { ...key, outcome: "skipped", why: `it waits until ${before} is out`, row: known };
-    if (dryRun) return { ...key, ...dryRunOutcome(due, { channel, now }), row: known };
+    const waiting = known && whyNotNow(known, now);
+    if (waiting) return { ...key, ...waiting, row: known };
+    if (before) return { ...key, outcome: "skipped", why: `waiting until ${before} is posted`, row: known };
+    if (dryRun) return { ...key, ...dryRunOutcome(due, now), row: known };
     const opened = known ?? (await ledger.findOrCreate(post.name, due, now));
     const { row, ...result } = await attempt(deps, { post, due, row: opened });
     deps.logPost({ ...key, ...result });
     return { ...key, ...result, row };
   } catch (error) {
     deps.logError({ during: `post ${post.name} ${due.period}` }, error);
-    return { ...key, outcome: "failed", why: "something broke; the log says where", row: undefined };
+    return { ...key, outcome: "failed", why: "something broke; see the log", row: undefined };
   }
 }
 
-function dryRunOutcome(
-  due: DuePost,
-  at: { channel: string | undefined; now: Date },
-): { outcome: Outcome; why: string } {
-  if (!at.channel) return { outcome: "skipped", why: NO_CHANNEL };
-  return { outcome: isLate(due.dueAt, at.now) ? "late" : "posted", why: "dry run, nothing was sent" };
+function dryRunOutcome({ channel, dueAt }: DuePost, now: Date): { outcome: Outcome; why: string } {
+  if (!channel) return { outcome: "skipped", why: NO_CHANNEL };
+  return { outcome: isLate(dueAt, now) ? "late" : "posted", why: "dry run, nothing was sent" };
 }
 
-/** Why nothing is to be done about this row at this instant. */
+/** Why this row needs nothing now; undefined when it does. */
 function whyNotNow(row: LedgerRow, now: Date): { outcome: Outcome; why?: string } | undefined {
   const reason = row.reason ?? "unknown";
   if (row.state === "sent") return { outcome: "already" };
   if (row.state === "skipped") return { outcome: "skipped", why: row.reason ?? "an admin skipped it" };
   if (row.state === "unsure") {
-    return { outcome: "failed", why: "Slack did not confirm it; an admin was asked whether it is there" };
+    return { outcome: "failed", why: "Slack did not confirm it; an admin was asked to look for it" };
   }
   if (isClaimed(row, now)) return CLAIMED_ELSEWHERE;
   if (!isWaiting(row, now)) return undefined;

@@ -1,6 +1,6 @@
 // The events Bookend listens to: people who change, channels it is invited to, and the Home that somebody opens.
 import type { App } from "@slack/bolt";
-import { readPerson, type SlackPerson } from "../api/directory.js";
+import { readPerson, type SlackPerson } from "../api/person.js";
 
 export interface EventDeps {
   workspaceId: string;

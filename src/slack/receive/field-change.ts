@@ -1,59 +1,61 @@
-// What happens while somebody fills in a form: what is typed is kept, fields that depend on others appear, choices are offered.
+// What happens while a person fills in a form: a draft is saved, dependent fields appear, and suggestions are looked up.
 import type { PlainTextOption } from "@slack/types";
-import { readFieldValues, readHidden, readOrigin, readView, toModal } from "../define/form.js";
+import { toOption } from "../define/choice-fields.js";
+import { toModal } from "../define/form.js";
 import { Refusal } from "../define/refusal.js";
+import type { ReceiveDeps } from "./deps.js";
 import type { Request } from "./request.js";
-import type { RouterDeps } from "./router.js";
+import { readFieldValues, readHidden, readOrigin, readView } from "./submitted-form.js";
 
 /**
- * A field changed: what stands in the form is kept if it is of that kind, and where others depend on the field the form
- * is drawn anew. What was typed stays, because the names stay.
+ * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. What was
+ * typed stays on the screen, because the names stay the same.
  */
 export async function fieldChanged<C>(
-  deps: RouterDeps<C>,
+  deps: ReceiveDeps<C>,
   change: { request: Request; view: unknown; field: string },
 ): Promise<void> {
   const view = readView(change.view);
   const form = deps.forms.find((known) => known.name === view.callback_id);
   const hidden = form && readHidden(form, view);
   const field = form?.fields[change.field];
-  const { view: place, actedAt } = change.request;
-  if (!form || !field || hidden === undefined || !place || !(field.redraws || form.keep)) return;
+  const { view: modal, actedAt } = change.request;
+  if (!form || !field || hidden === undefined || !modal || !(field.redraws || form.saveDraft)) return;
   try {
     const ctx = await deps.contextOf(change.request);
-    const draft = readFieldValues(form, view);
+    const values = readFieldValues(form, view);
     const redraw = async () => {
-      const drawn = toModal(form, ctx, { values: draft, hidden, origin: readOrigin(view) });
-      await deps.viewer.views.update({ view_id: place.id, view: drawn });
+      const redrawn = toModal(form, ctx, { values, hidden, origin: readOrigin(view) });
+      await deps.viewer.views.update({ view_id: modal.id, view: redrawn });
     };
     const typedAt = actedAt ?? new Date(0);
-    // Apart from each other: a form that was closed meanwhile cannot be drawn, and what was typed is still kept.
-    const done = await Promise.allSettled([
+    // Independent of each other: a form that was closed meanwhile cannot be redrawn, but its draft is still saved.
+    const results = await Promise.allSettled([
       field.redraws ? redraw() : undefined,
-      form.keep?.(ctx, draft, { hidden, typedAt }),
+      form.saveDraft?.(ctx, values, { hidden, typedAt }),
     ]);
-    for (const part of done) if (part.status === "rejected") throw part.reason;
+    for (const result of results) if (result.status === "rejected") throw result.reason;
   } catch (error) {
     if (error instanceof Refusal) return;
-    // The form still works: what it asks for is asked again when it is saved.
+    // The form still works. Saving it asks for whatever is missing.
     deps.logError({ during: `change in ${form.name}` }, error);
   }
 }
 
-/** What to offer while somebody types in a field. Never throws: without suggestions the form still works. */
+/** What to suggest while a person types in a field. Never throws: the form works without suggestions. */
 export async function suggest<C>(
-  deps: RouterDeps<C>,
-  asked: { request: Request; view: unknown; field: string; query: string },
+  deps: ReceiveDeps<C>,
+  query: { request: Request; view: unknown; field: string; typed: string },
 ): Promise<PlainTextOption[]> {
   try {
-    const view = readView(asked.view);
+    const view = readView(query.view);
     const form = deps.forms.find((known) => known.name === view.callback_id);
-    const field = form?.fields[asked.field];
+    const field = form?.fields[query.field];
     if (!field?.suggest) return [];
-    const names = await field.suggest(await deps.contextOf(asked.request), asked.query);
-    return names.map((name) => ({ text: { type: "plain_text", text: name.slice(0, 75), emoji: false }, value: name }));
+    const names = await field.suggest(await deps.contextOf(query.request), query.typed);
+    return names.map((name) => toOption({ text: name, value: name }));
   } catch (error) {
-    deps.logError({ during: `suggest ${asked.field.slice(0, 40)}` }, error);
+    deps.logError({ during: `suggest ${query.field.slice(0, 40)}` }, error);
     return [];
   }
 }

@@ -1,25 +1,33 @@
-// What the kit knows of whoever asked: read from Slack's verified payload, never from a button or a form.
+// Who is asking, for what and where: read from Slack's verified payload, never from a button or a form.
 import { z } from "zod";
+import type { ReplyTarget } from "../send/reply.js";
 
-export interface Request {
+export interface Request extends ReplyTarget {
   workspaceId: string;
-  userId: string;
-  /** The workspace Slack names with the person; undefined where it does not, as for a command. */
+  /** The workspace Slack names with the person; undefined where it names none, as for a command. */
   userTeamId: string | undefined;
   channel: { id: string; name: string } | undefined;
-  /** The command as it is called here, e.g. `/unit`. */
+  /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
-  /** The same for a redelivery, a double click and a replay; another one for every new wish of a person. */
+  /** The same for a redelivery, a double click and a replay; different each time a person asks for something new. */
   key: string;
-  triggerId: string | undefined;
-  responseUrl: string | undefined;
-  /** The message whose button was clicked. */
-  from: { ts: string; ephemeral: boolean } | undefined;
-  /** The modal or Home it came from. */
-  view: { id: string; isHome: boolean } | undefined;
-  /** When the person did it, by Slack's clock; undefined where Slack does not say. */
+  /** When the person acted, by Slack's clock; undefined where Slack does not say. */
   actedAt: Date | undefined;
 }
+
+/** A request of which no more is known than this. */
+export const toRequest = (
+  known: Pick<Request, "workspaceId" | "userId" | "command" | "key"> & Partial<Request>,
+): Request => ({
+  userTeamId: undefined,
+  channel: undefined,
+  triggerId: undefined,
+  responseUrl: undefined,
+  from: undefined,
+  view: undefined,
+  actedAt: undefined,
+  ...known,
+});
 
 const Team = z.object({ id: z.string() }).nullish();
 const User = z.object({ id: z.string(), team_id: z.string().nullish() });
@@ -58,33 +66,30 @@ const Interaction = z.object({
 /** A slash command. Throws a ZodError when Slack sent something else. */
 export function readCommand(body: unknown): { request: Request; text: string } {
   const read = Command.parse(body);
-  return {
-    request: {
-      workspaceId: read.team_id,
-      userId: read.user_id,
-      // Slack offers a command only to members of the workspace the app is installed in.
-      userTeamId: undefined,
-      channel: { id: read.channel_id, name: read.channel_name ?? "" },
-      command: read.command,
-      key: `command ${read.trigger_id}`,
-      triggerId: read.trigger_id,
-      responseUrl: read.response_url,
-      from: undefined,
-      view: undefined,
-      actedAt: undefined,
-    },
-    text: read.text,
-  };
+  // The person's workspace is not read: Slack offers a command only to members of the workspace that installed the app.
+  const request = toRequest({
+    workspaceId: read.team_id,
+    userId: read.user_id,
+    channel: { id: read.channel_id, name: read.channel_name ?? "" },
+    command: read.command,
+    key: `command ${read.trigger_id}`,
+    triggerId: read.trigger_id,
+    responseUrl: read.response_url,
+  });
+  return { request, text: read.text };
 }
 
-/** A click, a shortcut, a submission or a request for suggestions. `command` is the name the command has here. */
+/**
+ * A click, a shortcut, a submission or a request for suggestions. `command` is the command's name in this workspace.
+ * Throws a ZodError when Slack sent something else.
+ */
 export function readInteraction(body: unknown, command: string): Request {
   const read = Interaction.parse(body);
   const ts = read.container?.message_ts ?? read.message?.ts;
   const channelId = read.channel?.id ?? read.container?.channel_id;
   const actionTs = read.actions?.[0]?.action_ts ?? read.action_ts;
   return {
-    // In a modal of somebody from another organization `team` is theirs; the installation is named in the view.
+    // When a person from another organization uses a modal, `team` is theirs. The view names the installation.
     workspaceId: read.view?.app_installed_team_id ?? read.team?.id ?? "",
     userId: read.user.id,
     userTeamId: read.user.team_id ?? undefined,

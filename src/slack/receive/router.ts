@@ -1,69 +1,53 @@
-// The few listeners Bookend has: they read Slack's payload, ask who it is, run the feature and send its answer.
-// The order is the same everywhere: ack at once (a submission: once it is saved), then everything else.
+// The few listeners Bookend has. They read Slack's payload, find out who is asking, run the feature and send its reply.
+// The order is always the same: first the ack (a submission is acked once it is saved), then everything else.
 import type { App } from "@slack/bolt";
-import type { Clients } from "../api/clients.js";
-import { type Button, linkNameOf, readButtonValue } from "../define/button.js";
-import type { Form } from "../define/form.js";
-import { type MessageShortcut, readChosenMessage } from "../define/message-shortcut.js";
+import { linkNameOf, readButtonValue } from "../define/button.js";
+import { readChosenMessage } from "../define/message-shortcut.js";
 import { Refusal } from "../define/refusal.js";
-import { findSubcommand, runCommandLink as runLink, type Subcommand, toHelp } from "../define/subcommand.js";
-import { type Replies, repliesOf, send, whisper } from "../send/reply.js";
+import { type Replies, toReplyList, whisper } from "../define/replies.js";
+import { findSubcommand, runCommandLink, toHelp } from "../define/subcommand.js";
+import { send } from "../send/reply.js";
 import { afterAckFlush } from "../serve/in-flight.js";
-import { type FailureDeps, toFailure, toFailureMessage } from "./failure.js";
+import type { ReceiveDeps } from "./deps.js";
+import { toFailure, toFailureMessage } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
 import { submit } from "./submission.js";
 
-export interface Features<C> {
-  subcommands: readonly Subcommand<C>[];
-  forms: readonly Form<C>[];
-  buttons: readonly Button<C>[];
-  messageShortcuts: readonly MessageShortcut<C>[];
-}
+const outdated = (command: string) =>
+  new Refusal(
+    `This is from an older version of Bookend and no longer works. Type \`${command} help\` to see what does.`,
+  );
 
-export interface RouterDeps<C> extends FailureDeps, Features<C>, Clients {
-  /** Who asks, and what they may know. Throws Refusal for whom Bookend is not there. */
-  contextOf(request: Request): Promise<C>;
-  /** The name of the command where the request does not say it. */
-  command: string;
-  logRequest(fields: object): void;
-  /** Told after each request that may have changed something. Never throws. */
-  onAnswered(): Promise<void>;
-  /** Told of work that goes on after its ack, so that a shutdown can wait for it. */
-  track<T>(work: Promise<T>): Promise<T>;
-}
-
-const STALE = "This is from an older version of Bookend and no longer works.";
-
-/** Runs a feature and sends its answer; whatever goes wrong, the person is told. Never throws. */
+/** Runs a feature and sends its replies. Never throws: if anything goes wrong, the person reads it. */
 async function runAndReply<C>(
-  deps: RouterDeps<C>,
+  deps: ReceiveDeps<C>,
   work: { request: Request; name: string; typed?: string; run: (ctx: C) => Promise<Replies> },
 ): Promise<void> {
   const { request, name, typed, run } = work;
   try {
     const ctx = await deps.contextOf(request);
-    for (const reply of repliesOf(await run(ctx))) await send(deps, request, reply);
+    for (const reply of toReplyList(await run(ctx))) await send(deps, request, reply);
     deps.logRequest({ request: name, outcome: "answered" });
     await deps.onAnswered();
   } catch (error) {
-    const trouble = toFailure(error, { ...deps, during: name });
+    const failure = toFailure(error, { ...deps, during: name });
     deps.logRequest({ request: name, outcome: error instanceof Refusal ? "refused" : "failed" });
     const given = typed === undefined ? undefined : { command: request.command, text: typed };
     try {
-      await send(deps, request, whisper(toFailureMessage(trouble, given)));
-    } catch (untold) {
-      deps.logError({ during: name, untold: true }, untold);
+      await send(deps, request, whisper(toFailureMessage(failure, given), { title: "Not done" }));
+    } catch (sendError) {
+      deps.logError({ during: name, unsaid: true }, sendError);
     }
   }
 }
 
-/** What is done after the ack: a shutdown waits for it from now on. */
-function runAfterAck<C>(deps: RouterDeps<C>, work: () => Promise<void>): Promise<void> {
+/** Starts the work after the ack. From now on a shutdown waits for it. */
+function runAfterAck<C>(deps: ReceiveDeps<C>, work: () => Promise<void>): Promise<void> {
   return deps.track(afterAckFlush().then(work));
 }
 
-function runTyped<C>(deps: RouterDeps<C>, request: Request, typed: string): Promise<void> {
+function runTyped<C>(deps: ReceiveDeps<C>, request: Request, typed: string): Promise<void> {
   const { name, text, subcommand } = findSubcommand(deps.subcommands, typed);
   const help = async (ctx: C) =>
     whisper(
@@ -76,14 +60,14 @@ function runTyped<C>(deps: RouterDeps<C>, request: Request, typed: string): Prom
   return runAndReply(deps, {
     request,
     typed,
-    // Only a word that is ours is logged: an unknown one may be anything.
+    // An unknown word may be anything, so only our own words are logged.
     name: `command ${subcommand?.word ?? "help"}`,
     run: subcommand ? (ctx) => subcommand.run(ctx, text) : help,
   });
 }
 
-function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
-  // Any name: Slack sends a command here only if the manifest gives it to this app, whatever it is called there.
+function registerCommands<C>(app: App, deps: ReceiveDeps<C>): void {
+  // Matches every name: Slack sends only the commands of this app's manifest, whatever they are called there.
   app.command(/^\//, async ({ ack, body }) => {
     await ack();
     const { request, text } = readCommand(body);
@@ -94,15 +78,15 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
     await ack();
     const request = readInteraction(body, deps.command);
     const subcommand = deps.subcommands.find(({ shortcut }) => shortcut === body.callback_id);
-    const ofMessage = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
+    const messageShortcut = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
     const message = readChosenMessage(body);
     await runAfterAck(deps, () =>
       runAndReply(deps, {
         request,
-        name: `shortcut ${subcommand?.shortcut ?? ofMessage?.name ?? "unknown"}`,
+        name: `shortcut ${subcommand?.shortcut ?? messageShortcut?.name ?? "unknown"}`,
         run: async (ctx) => {
-          if (ofMessage && message) return ofMessage.run(ctx, message);
-          if (!subcommand) throw new Refusal(`${STALE} Type \`${deps.command} help\` to see what does.`);
+          if (messageShortcut && message) return messageShortcut.run(ctx, message);
+          if (!subcommand) throw outdated(deps.command);
           return subcommand.run(ctx, "");
         },
       }),
@@ -110,7 +94,7 @@ function registerCommands<C>(app: App, deps: RouterDeps<C>): void {
   });
 }
 
-function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
+function registerActions<C>(app: App, deps: ReceiveDeps<C>): void {
   app.action(/.*/, async ({ ack, body, action }) => {
     await ack();
     const request = readInteraction(body, deps.command);
@@ -121,8 +105,8 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
       await runAfterAck(deps, () => fieldChanged(deps, { request, view, field: actionId }));
       return;
     }
-    if (name === runLink.name) {
-      const typed = readButtonValue(runLink, value)?.text ?? "help";
+    if (name === runCommandLink.name) {
+      const typed = readButtonValue(runCommandLink, value)?.text ?? "help";
       await runAfterAck(deps, () => runTyped(deps, request, typed));
       return;
     }
@@ -133,7 +117,7 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
         name: `button ${button?.link.name ?? "unknown"}`,
         run: async (ctx) => {
           const carried = button && readButtonValue(button.link, value);
-          if (!carried) throw new Refusal(`${STALE} Type \`${deps.command} help\` to see what does.`);
+          if (!carried) throw outdated(deps.command);
           return button.run(ctx, carried);
         },
       }),
@@ -141,7 +125,7 @@ function registerButtons<C>(app: App, deps: RouterDeps<C>): void {
   });
 }
 
-function registerForms<C>(app: App, deps: RouterDeps<C>): void {
+function registerForms<C>(app: App, deps: ReceiveDeps<C>): void {
   app.view(/.*/, async ({ ack, body, view }) => {
     const request = readInteraction(body, deps.command);
     await deps.track(submit(deps, { request, view, ack }).then(() => deps.onAnswered()));
@@ -149,14 +133,14 @@ function registerForms<C>(app: App, deps: RouterDeps<C>): void {
 
   app.options(/.*/, async ({ ack, body }) => {
     const request = readInteraction(body, deps.command);
-    const options = await suggest(deps, { request, view: body.view, field: body.action_id, query: body.value });
+    const options = await suggest(deps, { request, view: body.view, field: body.action_id, typed: body.value });
     await ack({ options });
   });
 }
 
-/** Registers everything Bookend listens to, apart from events. */
-export function registerFeatures<C>(app: App, deps: RouterDeps<C>): void {
+/** Registers everything Bookend listens to, except events. */
+export function registerFeatures<C>(app: App, deps: ReceiveDeps<C>): void {
   registerCommands(app, deps);
-  registerButtons(app, deps);
+  registerActions(app, deps);
   registerForms(app, deps);
 }

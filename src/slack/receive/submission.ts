@@ -1,10 +1,19 @@
-// What happens between "Save" and the answer: values are read and checked, the feature saves, and only then Slack
-// is told. Whatever fails, the form stays open with all that was entered.
+// What happens between "Save" and the answer: the values are read and checked, the feature saves, and only then does Slack
+// get its answer. If anything fails, the form stays open with everything that was entered.
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { slackErrorOf } from "../api/slack-error.js";
+import { type Form, NOTICE, toModal, toNoticeBlock } from "../define/form.js";
+import { Refusal } from "../define/refusal.js";
+import { type Reply, toReplyList, whisper } from "../define/replies.js";
+import { bold, code, paragraph, toMessage } from "../message/blocks.js";
+import { toInfoModal } from "../message/info-modal.js";
+import { send } from "../send/reply.js";
+import { afterAckFlush } from "../serve/in-flight.js";
+import type { ReceiveDeps } from "./deps.js";
+import { toFailure, toFailureMessage, toNotice } from "./failure.js";
+import type { Request } from "./request.js";
 import {
-  type Form,
   fieldsInView,
   readFieldValues,
   readHidden,
@@ -12,45 +21,34 @@ import {
   readSubmission,
   readView,
   type SubmittedView,
-  toModal,
-} from "../define/form.js";
-import { Refusal } from "../define/refusal.js";
-import { type Reply, repliesOf, send, whisper } from "../send/reply.js";
-import { afterAckFlush } from "../serve/in-flight.js";
-import { toFailure, toFailureMessage, toNotice } from "./failure.js";
-import type { Request } from "./request.js";
-import type { RouterDeps } from "./router.js";
+} from "./submitted-form.js";
 
 type Ack = AckFn<ViewResponseAction> | AckFn<void>;
 
-/** A form nobody knows any more: what was entered cannot be kept in it, so it is only said what to do. */
-function unknownForm(command: string): ModalView {
-  return {
-    type: "modal",
-    title: { type: "plain_text", text: "Out of date", emoji: false },
-    close: { type: "plain_text", text: "Close", emoji: false },
-    blocks: [
-      {
-        type: "section",
-        text: {
-          type: "mrkdwn",
-          text: `*Not saved.* This form is from an older version of Bookend. Type \`${command} help\` to see what Bookend does now.`,
-        },
-      },
-    ],
-  };
-}
+/** The answer to a form we no longer know. Its entries cannot be kept, so it only says what to do. */
+const unknownForm = (command: string): ModalView =>
+  toInfoModal({
+    title: "Out of date",
+    message: toMessage(
+      paragraph(
+        bold("Not saved."),
+        " This form is from an older version of Bookend. Type ",
+        code(`${command} help`),
+        " to see what Bookend does now.",
+      ),
+    ),
+  });
 
-/** The same form with what stands in it, and a line on top. */
+/** The form with what was entered and a notice on top; undefined when it cannot be drawn from its definition. */
 function withNotice<C>(
   form: Form<C>,
   view: SubmittedView,
   at: { ctx: C | undefined; notice: string },
 ): ModalView | undefined {
   const hidden = readHidden(form, view);
-  // Without a context (an outsider, a database that does not answer) the form cannot be drawn from its definition.
+  // There is no context for an outsider, or while the database does not answer.
   if (hidden === undefined || at.ctx === undefined) return undefined;
-  // Nothing in it to fill in: it shows what was composed when it was opened.
+  // A form without fields shows what was composed when it was opened.
   if (Object.keys(form.fields).length === 0) return undefined;
   return toModal(form, at.ctx, {
     values: readFieldValues(form, view),
@@ -60,22 +58,21 @@ function withNotice<C>(
   });
 }
 
-/** The form as Slack sent it, with a line on top: Slack keeps what was typed, because the blocks stay the same. */
+/** The form as Slack sent it, with a notice on top. Slack keeps what was typed, because the blocks stay the same. */
 function redrawAsSubmitted(raw: unknown, notice: string): ModalView {
   const { type, callback_id, title, submit: label, close, private_metadata, blocks } = raw as ModalView;
-  const kept = blocks.filter((block) => block.block_id !== "notice");
-  const top = { type: "section" as const, block_id: "notice", text: { type: "mrkdwn" as const, text: notice } };
-  return { type, callback_id, title, submit: label, close, private_metadata, blocks: [top, ...kept] };
+  const rest = blocks.filter((block) => block.block_id !== NOTICE);
+  return { type, callback_id, title, submit: label, close, private_metadata, blocks: [toNoticeBlock(notice), ...rest] };
 }
 
 function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: SubmittedView }): ViewResponseAction {
   switch (reply.kind) {
     case "fieldErrors": {
-      const there = fieldsInView(at.view);
-      if (Object.keys(reply.errors).every((name) => there.has(name))) {
+      const visible = fieldsInView(at.view);
+      if (Object.keys(reply.errors).every((name) => visible.has(name))) {
         return { response_action: "errors", errors: reply.errors };
       }
-      // The error belongs to a field that is not on the screen yet: draw the form with it, and say it on top.
+      // The error is at a field that is not on the screen yet. Draw the form with it, and put the error on top.
       const notice = toNotice({ words: Object.values(reply.errors).join(" "), retryable: false });
       const view = withNotice(at.form, at.view, { ctx: at.ctx, notice });
       if (!view) throw new Error("A form that was read cannot be drawn.");
@@ -86,7 +83,7 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
     case "modal":
       return { response_action: "push", view: reply.view };
     default:
-      throw new Error(`${reply.kind} is no answer to a submission.`);
+      throw new Error(`The reply ${reply.kind} cannot answer a submission.`);
   }
 }
 
@@ -94,14 +91,14 @@ const isResponse = (reply: Reply) =>
   reply.kind === "fieldErrors" || reply.kind === "redrawForm" || reply.kind === "modal";
 
 interface SubmissionResult {
-  /** The answer to Slack; none closes the form. */
+  /** The answer to Slack. Undefined closes the form. */
   response: ViewResponseAction | undefined;
-  /** What is sent after it. */
+  /** The replies to send after it. */
   after: readonly Reply[];
   outcome: string;
 }
 
-async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: unknown }): Promise<SubmissionResult> {
+async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: unknown }): Promise<SubmissionResult> {
   const { form, ctx, view, raw } = at;
   const hidden = readHidden(form, view);
   if (hidden === undefined) {
@@ -114,7 +111,7 @@ async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: 
   }
   const read = readSubmission(form, readFieldValues(form, view));
   const replies: readonly Reply[] = read.ok
-    ? repliesOf(await form.run(ctx, read.values, hidden))
+    ? toReplyList(await form.run(ctx, read.values, hidden))
     : [{ kind: "fieldErrors", errors: read.errors }];
   const first = replies.find(isResponse);
   return {
@@ -124,25 +121,25 @@ async function decide<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw: 
   };
 }
 
-async function process<C>(
-  deps: RouterDeps<C>,
+async function runOrExplain<C>(
+  deps: ReceiveDeps<C>,
   at: { form: Form<C>; request: Request; view: SubmittedView; raw: unknown },
 ): Promise<SubmissionResult> {
   const { form, request, view, raw } = at;
   let ctx: C | undefined;
   try {
     ctx = await deps.contextOf(request);
-    return await decide({ form, ctx, view, raw });
+    return await runForm({ form, ctx, view, raw });
   } catch (error) {
     const notice = toNotice(toFailure(error, { ...deps, during: `form ${form.name}` }));
-    const shown = withNotice(form, view, { ctx, notice }) ?? redrawAsSubmitted(raw, notice);
-    return { response: { response_action: "update", view: shown }, after: [], outcome: "failed" };
+    const redrawn = withNotice(form, view, { ctx, notice }) ?? redrawAsSubmitted(raw, notice);
+    return { response: { response_action: "update", view: redrawn }, after: [], outcome: "failed" };
   }
 }
 
-/** Answers a submission. Never throws: what goes wrong is shown in the form. */
+/** Answers a submission. Never throws: the form shows what went wrong. */
 export async function submit<C>(
-  deps: RouterDeps<C>,
+  deps: ReceiveDeps<C>,
   submission: { request: Request; view: unknown; ack: Ack },
 ): Promise<void> {
   const ack = submission.ack as AckFn<ViewResponseAction>;
@@ -152,12 +149,12 @@ export async function submit<C>(
     deps.logRequest({ request: "form unknown", outcome: "refused" });
     return ack({ response_action: "update", view: unknownForm(deps.command) });
   }
-  // Whispers after saving appear where the form was opened from.
+  // Whispers after saving appear where the form was opened.
   const { responseUrl, channel } = readOrigin(view);
-  const place = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
-  const request = { ...submission.request, ...place };
-  const { response, after, outcome } = await process(deps, { form, request, view, raw: submission.view });
-  // Apart from each other: an ack that did not get through does not undo what was saved, and the whisper still says so.
+  const origin = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
+  const request = { ...submission.request, ...origin };
+  const { response, after, outcome } = await runOrExplain(deps, { form, request, view, raw: submission.view });
+  // An ack that does not get through does not undo what was saved. The whisper below still says so.
   try {
     await ack(response as ViewResponseAction);
   } catch (error) {
@@ -165,31 +162,32 @@ export async function submit<C>(
   }
   await afterAckFlush();
   deps.logRequest({ request: `form ${form.name}`, outcome });
-  // The form is closed by now: what is said appears where it was opened from.
-  const from = { ...request, view: undefined };
-  for (const reply of after) await sendAfter(deps, from, { form: form.name, reply });
+  // The form is closed by now, so nothing can be shown on top of it.
+  const target = { ...request, view: undefined };
+  for (const reply of after) await sendAfter(deps, target, { form: form.name, reply });
 }
 
-/** A post that was to be taken back and still stands there; undefined when somebody else deleted it. */
-function toStillThere(reply: Reply, cause: unknown): Refusal | undefined {
+/** The refusal for a post that could not be deleted; undefined when it was already gone. */
+function toUndeleted(reply: Reply, cause: unknown): Refusal | undefined {
   if (reply.kind !== "retract" || slackErrorOf(cause) === "message_not_found") return undefined;
-  return new Refusal("Slack did not take the post back: it is still in its channel. A workspace admin can delete it.", {
+  return new Refusal("I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.", {
     cause,
   });
 }
 
+/** Sends one reply after saving. Never throws. */
 async function sendAfter<C>(
-  deps: RouterDeps<C>,
+  deps: ReceiveDeps<C>,
   request: Request,
   { form, reply }: { form: string; reply: Reply },
 ): Promise<void> {
   try {
     await send(deps, request, reply);
   } catch (error) {
-    // What was entered is saved; that it was not posted or taken back, too, has to be said.
-    const words = error instanceof Refusal ? error : toStillThere(reply, error);
-    if (!words) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
-    const trouble = toFailure(words, { ...deps, during: `form ${form}` });
-    await sendAfter(deps, request, { form, reply: whisper(toFailureMessage(trouble)) });
+    // The entries are saved. The person still has to know that the post was not sent or not deleted.
+    const refusal = error instanceof Refusal ? error : toUndeleted(reply, error);
+    if (!refusal) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
+    const failure = toFailure(refusal, { ...deps, during: `form ${form}` });
+    await sendAfter(deps, request, { form, reply: whisper(toFailureMessage(failure), { title: "Not done" }) });
   }
 }

@@ -1,120 +1,117 @@
-// The App Home: drawn for each person when they open it, and anew whenever something has changed.
+// The App Home: drawn when a person opens it, and redrawn whenever something changes.
 import { setImmediate } from "node:timers/promises";
 import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { isPermanentError } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
-import { BLOCKS_IN_A_VIEW } from "../message/limits.js";
-import { type Block, paragraph } from "../message/parts.js";
-import type { Request } from "../receive/request.js";
+import { type Block, paragraph } from "../message/blocks.js";
+import { MAX_VIEW_BLOCKS } from "../message/limits.js";
 
 export interface Visit {
+  /** The person has not opened their Home a second time yet. */
   isFirst: boolean;
-  /** They open it now; otherwise it is drawn anew because something changed. */
+  /** They are opening it now. Otherwise it is redrawn because something changed. */
   isOpened: boolean;
 }
 
 export interface HomeDeps<C> {
   client: WebClient;
-  workspaceId: string;
-  /** The name of the command, which no request says here. */
-  command: string;
-  contextOf(request: Request): Promise<C>;
+  contextOf(userId: string): Promise<C>;
   compose(ctx: C, visit: Visit): Promise<readonly Block[]>;
   /** Whether this person has never opened it before. */
   isFirst(ctx: C): boolean;
-  /** Called when a person opens it, after it was drawn. */
+  /** Called after it was drawn for a person who opened it. */
   onOpened(ctx: C): Promise<void>;
-  /** Those who may be looking at it. */
+  /** The ids of the people who may be looking at it. */
   viewers(): Promise<string[]>;
-  /** Alike as long as no Home can have changed. */
+  /** The same as long as no Home can have changed. */
   version(): Promise<string>;
   logError(fields: object, error: unknown): void;
 }
 
 export interface Homes {
-  /** Somebody opened their Home. Never throws. */
+  /** Someone opened their Home. Never throws. */
   opened(userId: string): Promise<void>;
-  /** Something changed: draws anew what somebody may be looking at. Never throws; calls that come together are one. */
+  /** Something changed: redraws what people may be looking at. Never throws. Calls that wait together become one. */
   refresh(): Promise<void>;
 }
 
 /** Throws when there are more blocks than Slack takes. */
-export function toHome(pieces: readonly Block[]): HomeView {
-  if (pieces.length > BLOCKS_IN_A_VIEW) throw new Error(`A Home of ${pieces.length} blocks is too long for Slack.`);
-  return { type: "home", blocks: pieces.map((piece) => piece.block) };
+export function toHome(blocks: readonly Block[]): HomeView {
+  if (blocks.length > MAX_VIEW_BLOCKS) throw new Error(`A Home of ${blocks.length} blocks is too long for Slack.`);
+  return { type: "home", blocks: blocks.map(({ block }) => block) };
 }
 
-const toRequest = (userId: string, { workspaceId, command }: { workspaceId: string; command: string }): Request => ({
-  workspaceId,
-  userId,
-  userTeamId: undefined,
-  channel: undefined,
-  command,
-  key: "home",
-  triggerId: undefined,
-  responseUrl: undefined,
-  from: undefined,
-  view: undefined,
-  actedAt: undefined,
-});
-
-/** Who may not use Bookend reads so; anything else is a bug. */
-function refusalIn(error: unknown): HomeView {
+/** What a person who may not use Bookend reads. Any other error is a bug. */
+function toRefusalHome(error: unknown): HomeView {
   if (error instanceof Refusal) return toHome([paragraph(error.message)]);
   throw error;
 }
 
-export function createHomes<C>(deps: HomeDeps<C>): Homes {
-  // What each person sees: Slack is not asked to draw the same again.
-  const drawn = new Map<string, string>();
-  // A first visit lasts until it is opened again, however often it is drawn anew.
-  const first = new Set<string>();
+/** Runs work in order, so that an older view never arrives after a newer one. */
+function createQueue(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    last = last.then(work);
+    return last;
+  };
+}
 
-  const draw = async (userId: string, opened: boolean) => {
+/** Draws one person's Home. Throws what Slack or the feature throws. */
+function createDrawing<C>(deps: HomeDeps<C>): (userId: string, isOpened: boolean) => Promise<void> {
+  // What each person sees. Slack is not asked to draw the same view again.
+  const drawn = new Map<string, string>();
+  // A first visit lasts until the next opening, however often the Home is redrawn meanwhile.
+  const firstVisits = new Set<string>();
+  return async (userId, isOpened) => {
     let ctx: C | undefined;
     let view: HomeView;
     try {
-      ctx = await deps.contextOf(toRequest(userId, deps));
-      if (opened) first[deps.isFirst(ctx) ? "add" : "delete"](userId);
-      view = toHome(await deps.compose(ctx, { isFirst: first.has(userId), isOpened: opened }));
+      ctx = await deps.contextOf(userId);
+      if (isOpened) firstVisits[deps.isFirst(ctx) ? "add" : "delete"](userId);
+      view = toHome(await deps.compose(ctx, { isFirst: firstVisits.has(userId), isOpened }));
     } catch (error) {
-      view = refusalIn(error);
+      view = toRefusalHome(error);
     }
-    const print = JSON.stringify(view);
-    if (opened || drawn.get(userId) !== print) await deps.client.views.publish({ user_id: userId, view });
-    drawn.set(userId, print);
-    if (opened && ctx) await deps.onOpened(ctx);
+    const text = JSON.stringify(view);
+    if (isOpened || drawn.get(userId) !== text) await deps.client.views.publish({ user_id: userId, view });
+    drawn.set(userId, text);
+    if (isOpened && ctx) await deps.onOpened(ctx);
   };
-  let marked: string | undefined;
-  // Who opened it and has not seen it: nobody knows yet that they are looking.
+}
+
+export function createHomes<C>(deps: HomeDeps<C>): Homes {
+  const draw = createDrawing(deps);
+  const inOrder = createQueue();
+  let lastVersion: string | undefined;
+  // People who opened their Home and have not seen it. viewers() does not know them yet.
   const waiting = new Set<string>();
-  const guarded = async (userId: string, opened: boolean) => {
+  const tryToDraw = async (userId: string, isOpened: boolean) => {
     try {
-      await draw(userId, opened);
+      await draw(userId, isOpened);
       waiting.delete(userId);
     } catch (error) {
-      // Whom Slack refuses for good is not waited for.
-      if (opened && !isPermanentError(error)) waiting.add(userId);
+      // Slack will never accept some people, so they do not wait.
+      if (isOpened && !isPermanentError(error)) waiting.add(userId);
       else waiting.delete(userId);
-      // It is tried again with the next refresh, whether anything changes until then or not.
-      marked = undefined;
+      // The next refresh tries again, whether or not anything changes before it.
+      lastVersion = undefined;
       deps.logError({ during: "home" }, error);
     }
   };
   const drawAll = async () => {
     try {
-      const mark = await deps.version();
-      if (mark === marked) return;
-      marked = mark;
+      const version = await deps.version();
+      if (version === lastVersion) return;
+      lastVersion = version;
       const viewers = (await deps.viewers()).filter((userId) => !waiting.has(userId));
       const all = [
-        ...[...waiting].map((id) => ({ id, opened: true })),
-        ...viewers.map((id) => ({ id, opened: false })),
+        ...[...waiting].map((id) => ({ id, isOpened: true })),
+        ...viewers.map((id) => ({ id, isOpened: false })),
       ];
-      for (const { id, opened } of all) {
-        await guarded(id, opened);
-        // The database answers without a pause: whoever asks something meanwhile comes first.
+      for (const { id, isOpened } of all) {
+        await tryToDraw(id, isOpened);
+        // The database answers without ever pausing. This lets requests that arrived meanwhile go first.
         await setImmediate();
       }
     } catch (error) {
@@ -122,21 +119,15 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
     }
   };
 
-  // One after the other, so that an older view does not come after a newer one.
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    last = last.then(work);
-    return last;
-  };
-  let next: Promise<void> | undefined;
+  let nextRefresh: Promise<void> | undefined;
   return {
-    opened: (userId) => inTurn(() => guarded(userId, true)),
+    opened: (userId) => inOrder(() => tryToDraw(userId, true)),
     refresh() {
-      next ??= inTurn(() => {
-        next = undefined;
+      nextRefresh ??= inOrder(() => {
+        nextRefresh = undefined;
         return drawAll();
       });
-      return next;
+      return nextRefresh;
     },
   };
 }

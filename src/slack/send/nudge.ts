@@ -1,55 +1,39 @@
-// A question to one person that goes out by itself, at most once: it is written down as asked before it is sent, and only
-// when Slack certainly did not take it, and may later, is it asked again.
+// Sends the nudges that are due: reminders to one person, each at most once. A question is recorded as asked before it is
+// sent. It is asked again only when Slack certainly did not take it but may later.
 import type { WebClient } from "@slack/web-api";
 import { isTokenInvalid } from "../api/slack-error.js";
-import type { Message } from "../message/parts.js";
-import { type SendResult, sendOnce } from "../posts/delivery.js";
-
-export interface Nudge<P, Q = unknown> {
-  name: string;
-  /** What is to be asked by now. */
-  due(at: P): Promise<Q[]>;
-  /** Whom it is for. */
-  to(question: Q): string;
-  /** Writes down that it was asked; false when somebody else did, or nothing is left to ask. */
-  claim(at: P, question: Q): Promise<boolean>;
-  /** It did not arrive: writes down that it may be asked again. */
-  release(at: P, question: Q): Promise<void>;
-  compose(at: P, question: Q): Promise<Message>;
-}
-
-export function defineNudge<P, Q>(definition: Nudge<P, Q>): Nudge<P, Q> {
-  return definition;
-}
+import type { Nudge } from "../define/nudge.js";
+import { type SendResult, sendOnce } from "./delivery.js";
 
 export interface NudgeDeps<P> {
   nudges: readonly Nudge<P>[];
+  /** Never retries by itself. */
   client: WebClient;
   at: P;
   logError(fields: object, error: unknown): void;
 }
 
-/** Slack takes about one message a second; the rest is asked with the next tick. */
+/** Slack takes about one message a second: https://docs.slack.dev/apis/web-api/rate-limits. The next tick asks the rest. */
 const MAX_PER_ROUND = 40;
 
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {
   const { at, client } = deps;
   if (!(await nudge.claim(at, question))) return "go on";
-  const sent = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
-  if (sent.kind === "sent") return "go on";
-  if (mayArriveLater(sent)) {
+  const result = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
+  if (result.kind === "sent") return "go on";
+  if (mayArriveLater(result)) {
     await nudge.release(at, question);
     return "pause";
   }
-  // Lost, or refused for good: better never asked than asked twice.
-  deps.logError({ during: `nudge ${nudge.name}`, reason: sent.reason }, sent.error);
-  // While Slack does not answer the rest waits: of an outage a round loses one question, not all.
-  return sent.kind === "unknown" ? "pause" : "go on";
+  // Lost, or permanently refused. Never asking is better than asking twice.
+  deps.logError({ during: `nudge ${nudge.name}`, reason: result.reason }, result.error);
+  // While Slack does not answer, the rest waits. So an outage costs one question per round, not all of them.
+  return result.kind === "unknown" ? "pause" : "go on";
 }
 
-function mayArriveLater(sent: SendResult): boolean {
-  if (sent.kind === "unknown") return !sent.left;
-  return sent.kind === "refused" && (sent.retryAfterMs !== undefined || isTokenInvalid(sent.reason));
+function mayArriveLater(result: SendResult): boolean {
+  if (result.kind === "unknown") return !result.left;
+  return result.kind === "refused" && (result.retryAfterMs !== undefined || isTokenInvalid(result.reason));
 }
 
 /** Asks what is due. Never throws. */

@@ -1,75 +1,39 @@
-// What a feature answers with, and the one place that sends it to Slack.
+// The one place that sends a feature's reply to Slack.
 import type { ModalView } from "@slack/types";
 import type { Clients } from "../api/clients.js";
-import { retryAfterOf, slackErrorOf } from "../api/slack-error.js";
+import { retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
+import type { Replacement, Reply, Whisper } from "../define/replies.js";
 import { toInfoModal } from "../message/info-modal.js";
-import type { Message } from "../message/parts.js";
-import type { Request } from "../receive/request.js";
-import { type ChannelMessage, type DirectMessage, sendToChannel, sendToPerson } from "./channel-message.js";
+import { sendToChannel, sendToPerson } from "./message-to-others.js";
 
-export type Reply =
-  /** Opens a form, or puts it on top of the open one. */
-  | { kind: "modal"; view: ModalView }
-  /** Shows the open form anew, keeping what was typed. Only as the answer to a submission. */
-  | { kind: "redrawForm"; view: ModalView }
-  /** Marks fields of the open form. Only as the answer to a submission. */
-  | { kind: "fieldErrors"; errors: Record<string, string> }
-  /** Only the person who asked sees it, where they asked. */
-  | { kind: "whisper"; message: Message }
-  /** Takes the place of the message whose button was clicked, if only that person sees it; else a whisper. */
-  | { kind: "replace"; message: Message }
-  /** Composed only after the ack, for what takes time. */
-  | { kind: "afterAck"; compose: () => Promise<Reply> }
-  /** Everyone in the channel sees it. */
-  | ChannelMessage
-  /** A message to one person, in their conversation with Bookend. */
-  | DirectMessage
-  /** Takes back what was said. */
-  | { kind: "retract"; channel: string; ts: string };
+/** Where a person asked, and so where the reply can appear. */
+export interface ReplyTarget {
+  userId: string;
+  channel: { id: string } | undefined;
+  /** Opens one modal, within 3 seconds: https://docs.slack.dev/interactivity/handling-user-interaction */
+  triggerId: string | undefined;
+  /** Takes 5 messages within 30 minutes, in any channel. */
+  responseUrl: string | undefined;
+  /** The message whose button was clicked. */
+  from: { ts: string; ephemeral: boolean } | undefined;
+  /** The modal or Home they clicked in. */
+  view: { id: string; isHome: boolean } | undefined;
+}
 
-/** Replies are sent in their order; when one fails, the rest are not sent. */
-export type Replies = Reply | readonly Reply[];
-
-export const modal = (view: ModalView): Reply => ({ kind: "modal", view });
-export const redrawForm = (view: ModalView): Reply => ({ kind: "redrawForm", view });
-export const fieldErrors = (errors: Record<string, string>): Reply => ({ kind: "fieldErrors", errors });
-export const whisper = (message: Message): Reply => ({ kind: "whisper", message });
-export const replace = (message: Message): Reply => ({ kind: "replace", message });
-export const channelMessage = (
-  channel: string,
-  message: Message,
-  saying: Omit<ChannelMessage, "kind" | "channel" | "message"> = {},
-): Reply => ({
-  kind: "channelMessage",
-  channel,
-  message,
-  ...saying,
-});
-/** `otherwise` runs when it certainly did not arrive. */
-export const directMessage = (to: string, message: Message, otherwise: () => Promise<void>): Reply => ({
-  kind: "directMessage",
-  to,
-  message,
-  ifNotSent: otherwise,
-});
-export const retract = (channel: string, ts: string): Reply => ({ kind: "retract", channel, ts });
-
-export const afterAck = (compose: () => Promise<Reply>): Reply => ({ kind: "afterAck", compose });
-
-export const repliesOf = (answer: Replies): readonly Reply[] => (Array.isArray(answer) ? answer : [answer as Reply]);
-
-// A response_url works in every channel, also where the app is no member; a channel message only where it is; a
-// direct message always. The first that succeeds counts: seeing "saved" twice is better than not at all.
-async function sendWhisper(clients: Clients, request: Request, message: Message): Promise<void> {
+// A response_url works in every channel, even where the app is not a member. An ephemeral message works only where it is.
+// A direct message always works. The first that succeeds counts: reading "saved" twice is better than not at all.
+async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper): Promise<void> {
   const { client } = clients;
-  if (request.view && (await showInView(clients, request, message))) return;
+  const { channel, responseUrl, userId } = target;
+  const { message } = reply;
+  if (target.view && (await succeeds(() => openModal(clients, target, toInfoModal(reply))))) return;
   if (
-    request.responseUrl &&
-    (await respond(request.responseUrl, { ...message, response_type: "ephemeral", replace_original: false }))
-  )
+    responseUrl &&
+    (await respond(responseUrl, { ...message, response_type: "ephemeral", replace_original: false }))
+  ) {
     return;
-  const { channel, userId } = request;
+  }
   if (channel && !channel.id.startsWith("D")) {
     try {
       await client.chat.postEphemeral({ channel: channel.id, user: userId, ...message });
@@ -96,8 +60,8 @@ async function respond(responseUrl: string, body: object): Promise<boolean> {
   }
 }
 
-/** False when it may not have come about: what is to be said is said elsewhere then. */
-async function tryTo(show: () => Promise<unknown>): Promise<boolean> {
+/** False when it failed or may have failed. The caller then says it in another place. */
+async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
   try {
     await show();
     return true;
@@ -106,53 +70,50 @@ async function tryTo(show: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** In the Home and in a modal there is no place for a message: it is shown as a modal. */
-const showInView = (clients: Clients, request: Request, message: Message) =>
-  tryTo(() => openModal(clients, request, toInfoModal(message)));
-
-async function sendReplacement(clients: Clients, request: Request, message: Message): Promise<void> {
+async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Replacement): Promise<void> {
   const { client, viewer } = clients;
-  const { from, responseUrl, channel, view } = request;
-  if (
-    view &&
-    !view.isHome &&
-    (await tryTo(() => viewer.views.update({ view_id: view.id, view: toInfoModal(message) })))
-  )
-    return;
+  const { from, responseUrl, channel, view } = target;
+  const { message } = reply;
+  if (view && !view.isHome) {
+    const update = { view_id: view.id, view: toInfoModal(reply) };
+    if (await succeeds(() => viewer.views.update(update))) return;
+  }
   if (from?.ephemeral && responseUrl && (await respond(responseUrl, { ...message, replace_original: true }))) return;
   if (from && channel?.id.startsWith("D")) {
     await client.chat.update({ channel: channel.id, ts: from.ts, ...message });
     return;
   }
-  await sendWhisper(clients, request, message);
+  await sendWhisper(clients, target, { ...reply, kind: "whisper" });
 }
 
-async function openModal({ viewer }: Clients, request: Request, view: ModalView): Promise<void> {
-  if (!request.triggerId) throw new Error("Nothing was clicked or typed that could open a form.");
-  const call = { trigger_id: request.triggerId, view };
+async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalView): Promise<void> {
+  if (!target.triggerId) throw new Error("Nothing was clicked or typed that could open a form.");
+  const call = { trigger_id: target.triggerId, view };
   try {
-    await (request.view && !request.view.isHome ? viewer.views.push(call) : viewer.views.open(call));
+    await (target.view && !target.view.isHome ? viewer.views.push(call) : viewer.views.open(call));
   } catch (error) {
     const name = slackErrorOf(error) ?? "";
-    // A trigger serves once: the form opened at our first try, whose answer was lost.
+    // A trigger works once. Our first try opened the form, and its reply was lost.
     if (name === "exchanged_trigger_id") return;
     if (/_trigger(_id)?$/.test(name)) {
       throw new Refusal("Slack gave up waiting before the form could open. Please try again.");
     }
-    if (retryAfterOf(error) !== undefined) throw new Refusal("Slack asks for a pause. Please try again in a minute.");
+    if (retryAfterMsOf(error) !== undefined) {
+      throw new Refusal("Slack is limiting requests. Please try again in a minute.");
+    }
     throw error;
   }
 }
 
-/** Sends one reply after the ack. Throws Refusal for what the person can mend, Slack's own error otherwise. */
-export async function send(clients: Clients, request: Request, reply: Reply): Promise<void> {
+/** Sends one reply after the ack. Throws Refusal for what the person can fix, and Slack's own error otherwise. */
+export async function send(clients: Clients, target: ReplyTarget, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case "modal":
-      return openModal(clients, request, reply.view);
+      return openModal(clients, target, reply.view);
     case "whisper":
-      return sendWhisper(clients, request, reply.message);
+      return sendWhisper(clients, target, reply);
     case "replace":
-      return sendReplacement(clients, request, reply.message);
+      return sendReplacement(clients, target, reply);
     case "channelMessage":
       return sendToChannel(clients, reply);
     case "directMessage":
@@ -161,9 +122,9 @@ export async function send(clients: Clients, request: Request, reply: Reply): Pr
       await clients.client.chat.delete({ channel: reply.channel, ts: reply.ts });
       return;
     case "afterAck":
-      return send(clients, request, await reply.compose());
+      return send(clients, target, await reply.compose());
     case "redrawForm":
     case "fieldErrors":
-      throw new Error(`The reply ${reply.kind} belongs into the answer to a submission.`);
+      throw new Error(`The reply ${reply.kind} can only answer a submission.`);
   }
 }

@@ -238,7 +238,7 @@ describe("when Slack stumbles over the question to the author", () => {
     [{ kind: "ratelimited", retryAfter: 30 }, "so nothing was done. Please try again in a minute."],
     [
       { kind: "error", error: "user_disabled" },
-      "so nothing was done (user_disabled). Tell whoever looks after Bookend.",
+      "so nothing was done (user_disabled). Please tell the person who runs Bookend.",
     ],
   ] as const)("and says no (%j), nothing is kept and it may be tried again", async (fault, words) => {
     const school = await startSchool();
@@ -259,7 +259,7 @@ describe("when Slack stumbles over the question to the author", () => {
     const message = await say(school, TESS, SECRET);
     school.slack.faults.next("chat.postMessage", { kind });
     expect((await keep(school, PAT, message)).text).toBe(
-      "Slack did not confirm my question to that person. If they did not get it, ask again in a minute.",
+      "Slack didn't confirm my message to that person. If they didn't get it, ask again in a minute.",
     );
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived);
     // Not at once: a double click is one wish.

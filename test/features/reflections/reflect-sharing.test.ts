@@ -180,12 +180,12 @@ describe("a channel in which nothing can be posted", () => {
 
 describe("when Slack stumbles over the post", () => {
   it.each([
-    [{ kind: "ratelimited", retryAfter: 30 }, "Slack asks for a pause in that channel.", "Only you read this."],
+    [{ kind: "ratelimited", retryAfter: 30 }, "Slack is limiting posts in that channel.", "Only you read this."],
     [{ kind: "error", error: "is_archived" }, "That channel is archived", "Only you read this."],
-    [{ kind: "error", error: "msg_too_long" }, "Slack did not let me post in that channel", "Only you read this."],
-    [{ kind: "error", error: "fatal_error" }, "Slack did not confirm it.", "only you read this."],
-    [{ kind: "status", status: 500 }, "Slack did not confirm it.", "only you read this."],
-    [{ kind: "lostReply" }, "Slack did not confirm it.", `Unless the post is in <#${STAFF}>, only you read this.`],
+    [{ kind: "error", error: "msg_too_long" }, "Slack didn't let me post in that channel", "Only you read this."],
+    [{ kind: "error", error: "fatal_error" }, "Slack didn't confirm the post.", "only you read this."],
+    [{ kind: "status", status: 500 }, "Slack didn't confirm the post.", "only you read this."],
+    [{ kind: "lostReply" }, "Slack didn't confirm the post.", `Unless the post is in <#${STAFF}>, only you read this.`],
   ] as const)("(%j) the writer is told, and it is kept as theirs alone", async (fault, trouble, kept) => {
     const school = await startSchool();
     await showPost(school, "benefits", { teachers: "Time" }, STAFF);
@@ -252,8 +252,8 @@ describe("changing what was shared", () => {
       const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
       expect(whispers).toContain(
         "error" in fault && fault.error === "edit_window_closed"
-          ? "This workspace does not let the post be changed any more: it still shows what stood there before. To take it back, choose other readers."
-          : "Slack did not change the post: it may still show what stood there before. Try again in a minute.",
+          ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, choose other readers."
+          : "I couldn't change the post, so it may still show the old text. Please try again in a minute.",
       );
       expect(whispers.at(-1)).toContain(`Everyone in <#${STAFF}> can read it.`);
       expect(await reflections(school)).toMatchObject([
@@ -276,7 +276,7 @@ describe("changing what was shared", () => {
     await save(school);
     await school.slack.settle();
     const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
-    expect(whispers).toContain("The post was deleted in its channel, so there is nothing to change there.");
+    expect(whispers).toContain("The post was deleted from its channel, so there's nothing to change there.");
     expect(whispers.at(-1)).toContain("Only you read this.");
     expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null, messageTs: null }]);
     expectGoodManners(school);
@@ -328,7 +328,7 @@ describe("changing what was shared", () => {
     await save(school);
     await school.slack.settle();
     expect(school.slack.whispersTo(TESS).map(({ text }) => text)).toContain(
-      "Slack did not take the post back: it is still in its channel. A workspace admin can delete it.",
+      "I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.",
     );
     expect(postsIn(school)).toHaveLength(1);
     expectGoodManners(school);

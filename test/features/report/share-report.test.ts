@@ -90,7 +90,7 @@ describe("where the report cannot be posted", () => {
     const report = await ask(school, "report", { channel: GRADE_4 });
     const refused = await press(school, report, SHARE);
     expect(refused.text).toBe(
-      "I am not in that channel, so I could not post there. Type /invite @Bookend in it, then try again.",
+      "I'm not in that channel, so I couldn't post there. Type /invite @Bookend in it, then try again.",
     );
     expect(JSON.stringify(refused.blocks)).toContain('{"type":"text","text":"/invite @Bookend","style":{"code":true}}');
     await school.slack.invite(GRADE_4, school.slack.botUserId);
@@ -102,7 +102,7 @@ describe("where the report cannot be posted", () => {
   it("in a private channel without Bookend, it says what to type, too", async () => {
     const school = await withUnits();
     const refused = await press(school, await ask(school, "report", { channel: SECRET }), SHARE);
-    expect(refused.text).toContain("I cannot see that channel. If it is private, type /invite @Bookend in it");
+    expect(refused.text).toContain("I can't see that channel. If it's private, type /invite @Bookend in it");
     expectGoodManners(school);
   });
 
@@ -140,12 +140,12 @@ describe("when Slack stumbles over the post", () => {
   it.each([
     [
       { kind: "ratelimited", retryAfter: 30 },
-      "Slack asks for a pause in that channel. Please share it again in a minute.",
+      "Slack is limiting posts in that channel. Please share it again in a minute.",
     ],
-    [{ kind: "error", error: "restricted_action" }, "This workspace does not let apps post in that channel."],
+    [{ kind: "error", error: "restricted_action" }, "This workspace doesn't let apps post in that channel."],
     [
       { kind: "error", error: "msg_too_long" },
-      "Slack did not let me post in that channel (msg_too_long). Tell whoever looks after Bookend.",
+      "Slack didn't let me post in that channel (msg_too_long). Please tell the person who runs Bookend.",
     ],
   ] as const)("and says no (%j), the person is told, and may try again at once", async (fault, words) => {
     const school = await withUnits();
@@ -170,7 +170,7 @@ describe("when Slack stumbles over the post", () => {
     school.slack.faults.next("chat.postMessage", fault);
     const report = await ask(school, "report");
     const answer = await press(school, report, SHARE);
-    expect(answer.text).toContain("Slack did not confirm it. Look whether it is in the channel");
+    expect(answer.text).toContain("Slack didn't confirm the post. Check the channel");
     expect(sharedIn(school)).toHaveLength(posted);
     // The same button again posts nothing behind the person's back, and says how to.
     expect((await press(school, report, SHARE)).text).toContain("type /unit report 2026-11 and share it from there");

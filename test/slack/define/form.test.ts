@@ -2,18 +2,18 @@
 import type { KnownBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { choice, people, text } from "../../../src/slack/define/fields.js";
+import { choice } from "../../../src/slack/define/choice-fields.js";
+import { defineForm, toFieldValues, toModal } from "../../../src/slack/define/form.js";
+import { people } from "../../../src/slack/define/people-and-channel-fields.js";
+import { text } from "../../../src/slack/define/text-and-date-fields.js";
 import {
-  defineForm,
   fieldsInView,
   readFieldValues,
   readHidden,
   readOrigin,
   readSubmission,
   readView,
-  toFieldValues,
-  toModal,
-} from "../../../src/slack/define/form.js";
+} from "../../../src/slack/receive/submitted-form.js";
 
 interface Ctx {
   school: string;

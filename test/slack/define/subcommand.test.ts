@@ -1,8 +1,8 @@
 // Finding the subcommand that was typed, and help that is made from the list.
 import { describe, expect, it } from "vitest";
+import { whisper } from "../../../src/slack/define/replies.js";
 import { defineSubcommand, findSubcommand, toHelp, toRunButton } from "../../../src/slack/define/subcommand.js";
-import { toMessage } from "../../../src/slack/message/parts.js";
-import { whisper } from "../../../src/slack/send/reply.js";
+import { toMessage } from "../../../src/slack/message/blocks.js";
 
 interface Someone {
   isAdmin: boolean;
@@ -56,12 +56,12 @@ describe("help", () => {
     ["hepl", "help"],
     ["halp", "help"],
   ])("for %s asks whether %s was meant", (unknown, meant) => {
-    expect(helpFor(unknown).text).toContain(`I do not know /unit ${unknown}. Did you mean /unit ${meant}?`);
+    expect(helpFor(unknown).text).toContain(`I don't recognize /unit ${unknown}. Did you mean /unit ${meant}?`);
   });
 
   it.each(["circulation", "x", "42", "@here", "a".repeat(5000)])("for %s guesses nothing", (unknown) => {
     const { text } = helpFor(unknown);
-    expect(text).toContain("I do not know /unit ");
+    expect(text).toContain("I don't recognize /unit ");
     expect(text).not.toContain("Did you mean");
     expect(text.length).toBeLessThan(1000);
   });
@@ -85,9 +85,9 @@ describe("help", () => {
   });
 
   it("shows an unknown word as it was typed and never as a mention", () => {
-    expect(helpFor("<!channel>").text).toContain("I do not know /unit &lt;!channel&gt;.");
+    expect(helpFor("<!channel>").text).toContain("I don't recognize /unit &lt;!channel&gt;.");
     expect(JSON.stringify(helpFor("<!channel>").blocks)).toContain(
-      '"type":"text","text":"I do not know /unit <!channel>.',
+      `"type":"text","text":"I don't recognize /unit <!channel>.`,
     );
   });
 });

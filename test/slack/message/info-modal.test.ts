@@ -1,9 +1,8 @@
-// A message as a modal: the same blocks, and for a table, which Slack refuses there, a list.
+// A message as a modal: the same blocks, but a list instead of a table, which Slack refuses there.
 import { describe, expect, it } from "vitest";
 import { checkView } from "../../../sandbox/workspace/block-kit/check.js";
 import { compileSchemas } from "../../../sandbox/workspace/block-kit/schema-check.js";
 import type { Json } from "../../../sandbox/workspace/json.js";
-import { toInfoModal } from "../../../src/slack/message/info-modal.js";
 import {
   bold,
   bullets,
@@ -13,7 +12,8 @@ import {
   paragraph,
   table,
   toMessage,
-} from "../../../src/slack/message/parts.js";
+} from "../../../src/slack/message/blocks.js";
+import { toInfoModal } from "../../../src/slack/message/info-modal.js";
 
 compileSchemas();
 
@@ -29,21 +29,21 @@ const MESSAGE = toMessage(
   ),
   divider(),
   bullets([["one"], ["two"]]),
-  footnote("Only you see this."),
+  footnote("Posted Nov 2."),
 );
 
 describe("a message in a modal", () => {
   it("has nothing to send, and Slack takes it", () => {
-    const view = toInfoModal(MESSAGE);
-    expect(view).toMatchObject({ type: "modal", title: { text: "Bookend" }, close: { text: "Close" } });
+    const view = toInfoModal({ message: MESSAGE });
+    expect(view).toMatchObject({ type: "modal", title: { text: "Report" }, close: { text: "Close" } });
     expect(view.submit).toBeUndefined();
     expect(() => checkView(view as unknown as Json, "modal")).not.toThrow();
   });
 
-  it("has a list in the place of the table, a row a line, and no table", () => {
-    const types = toInfoModal(MESSAGE).blocks.map(({ type }) => type);
+  it("has a list instead of the table, with one item per row", () => {
+    const types = toInfoModal({ message: MESSAGE }).blocks.map(({ type }) => type);
     expect(types).toEqual(["header", "rich_text", "rich_text", "divider", "rich_text", "context"]);
-    const drawn = JSON.stringify(toInfoModal(MESSAGE).blocks[2]);
+    const drawn = JSON.stringify(toInfoModal({ message: MESSAGE }).blocks[2]);
     expect(drawn).toContain('"text":"Oct 2 · Rivers & <Deltas>"');
     expect(drawn).toContain('"text":"Oct 9 · –"');
     expect(drawn).not.toContain("Unit");
@@ -51,8 +51,30 @@ describe("a message in a modal", () => {
 
   it("leaves every other block as it is, and the message itself alone", () => {
     const before = structuredClone(MESSAGE);
-    const { blocks } = toInfoModal(MESSAGE);
+    const { blocks } = toInfoModal({ message: MESSAGE });
     expect(blocks.filter((_, index) => index !== 2)).toEqual(MESSAGE.blocks.filter((_, index) => index !== 2));
     expect(MESSAGE).toEqual(before);
+  });
+});
+
+describe("its title", () => {
+  const titleOf = (...options: Parameters<typeof toInfoModal>) => toInfoModal(...options).title.text;
+  const withHeading = (text: string) => ({ message: toMessage(paragraph("Hi."), heading(text)) });
+
+  it.each([
+    ["December report", "December report"],
+    ["Monthly report for December 2026", "Monthly report for…"],
+    ["Views, ratings and levels – December", "Views, ratings and…"],
+    ["Antidisestablishmentarianism", "Antidisestablishmentari…"],
+  ])("is the heading %j as %j: no longer than Slack takes, cut at a word", (text, title) => {
+    expect(titleOf(withHeading(text))).toBe(title);
+  });
+
+  it("is the one given rather than the heading", () => {
+    expect(titleOf({ ...withHeading("December report"), title: "Preview" })).toBe("Preview");
+  });
+
+  it("says where it comes from when nothing else is known", () => {
+    expect(titleOf({ message: toMessage(paragraph("Saved.")) })).toBe("Message from Bookend");
   });
 });

@@ -102,7 +102,7 @@ describe("an answer that is lost", () => {
     expect(await postDue(dueDeps(school), { now: after, dryRun: false })).toMatchObject([
       { period: "2026-10", outcome: "already" },
       { period: "2026-11", outcome: "already", why: "another process is posting it" },
-      { period: "2026-12", outcome: "skipped", why: "it waits until 2026-11 is out" },
+      { period: "2026-12", outcome: "skipped", why: "waiting until 2026-11 is posted" },
     ]);
     expect(school.slack.problems).toEqual([]);
   });

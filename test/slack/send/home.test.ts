@@ -1,15 +1,15 @@
-// The Home as the kit draws it: for whoever opens it, anew for whoever may be looking, and never the same twice unasked.
+// The Home as the kit draws it: when a person opens it, again when something changes, and never the same view twice unasked.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients, createLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
-import { paragraph } from "../../../src/slack/message/parts.js";
+import { paragraph } from "../../../src/slack/message/blocks.js";
 import { createHomes, toHome } from "../../../src/slack/send/home.js";
 
 const TESS = "U0TEACHER01";
 const LEE = "U0LIBRARY01";
 
-/** Homes that say a word to each person; who looks and what is said may change. */
+/** Homes that say a word to each person. A test may change the word and the viewers. */
 async function start() {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
@@ -19,11 +19,9 @@ async function start() {
   const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
   const homes = createHomes({
     client: clients.viewer,
-    workspaceId: slack.teamId,
-    command: "/unit",
-    contextOf: async ({ userId, command, workspaceId }) => {
+    contextOf: async (userId) => {
       if (said.word === "refuse") throw new Refusal("Bookend is for the staff.");
-      return { userId, at: `${command} in ${workspaceId}` };
+      return { userId, at: `at ${slack.teamId}` };
     },
     compose: async ({ userId, at }) => {
       said.composed += 1;
@@ -49,7 +47,7 @@ describe("opening", () => {
   it("draws it for this person, then notes that they opened it", async () => {
     const { slack, homes, said, published, homeOf } = await start();
     await homes.opened(TESS);
-    expect(homeOf(TESS)).toContain(`Hello ${TESS}, /unit in ${slack.teamId}`);
+    expect(homeOf(TESS)).toContain(`Hello ${TESS}, at ${slack.teamId}`);
     expect(said.opened).toEqual([TESS]);
     expect(published()).toEqual([TESS]);
     expect(slack.problems).toEqual([]);

@@ -6,8 +6,9 @@ import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../../sandbox/workspace/workspace.js";
 import { createLogger } from "../../../src/slack/api/clients.js";
-import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
-import { defineNudge, type Nudge, runNudges } from "../../../src/slack/send/nudge.js";
+import { defineNudge, type Nudge } from "../../../src/slack/define/nudge.js";
+import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
+import { runNudges } from "../../../src/slack/send/nudge.js";
 
 const TESS = "U0TEACHER01";
 

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients, createLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
-import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
-import { sendToChannel } from "../../../src/slack/send/channel-message.js";
+import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
+import { sendToChannel } from "../../../src/slack/send/message-to-others.js";
 
 const CHANNEL = "C0STAFF0001";
 
@@ -40,5 +40,5 @@ it("that cannot be written down is said, for nobody can change it later", async 
   const { posted, kept, error } = await postWhere(2);
   expect([posted.length, kept]).toEqual([1, []]);
   expect(error).toBeInstanceOf(Refusal);
-  expect(String(error)).toContain("It is posted, but I could not write down where");
+  expect(String(error)).toContain("It's posted, but I couldn't save where");
 });

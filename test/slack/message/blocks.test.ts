@@ -1,7 +1,6 @@
 // Pieces of messages: what people typed never becomes markup, nothing is longer than Slack takes, text says it all.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TABLE_ROWS, TABLE_TEXT } from "../../../src/slack/message/limits.js";
 import {
   bold,
   bullets,
@@ -14,7 +13,8 @@ import {
   rowsThatFit,
   table,
   toMessage,
-} from "../../../src/slack/message/parts.js";
+} from "../../../src/slack/message/blocks.js";
+import { MAX_TABLE_ROWS, MAX_TABLE_TEXT } from "../../../src/slack/message/limits.js";
 
 describe("escapeMrkdwn", () => {
   it("leaves nothing that could mention, link or open an entity", () => {
@@ -64,10 +64,10 @@ describe("rowsThatFit", () => {
         const head = ["Date", "Name", "Grade", "Level"];
         const fits = rowsThatFit(head, rows);
         const lengthOf = (count: number) => [head, ...rows.slice(0, count)].flat().join("").length;
-        expect(fits + 1).toBeLessThanOrEqual(TABLE_ROWS);
-        expect(lengthOf(fits)).toBeLessThanOrEqual(TABLE_TEXT);
+        expect(fits + 1).toBeLessThanOrEqual(MAX_TABLE_ROWS);
+        expect(lengthOf(fits)).toBeLessThanOrEqual(MAX_TABLE_TEXT);
         const oneMore = fits < rows.length;
-        if (oneMore) expect(fits + 2 > TABLE_ROWS || lengthOf(fits + 1) > TABLE_TEXT).toBe(true);
+        if (oneMore) expect(fits + 2 > MAX_TABLE_ROWS || lengthOf(fits + 1) > MAX_TABLE_TEXT).toBe(true);
       }),
     );
   });

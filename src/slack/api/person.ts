@@ -1,0 +1,66 @@
+// Who a person is, as Slack shows them: reads Slack's user object.
+
+export interface SlackPerson {
+  id: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  /** `stranger`: someone from another workspace or organization. */
+  standing: "member" | "guest" | "bot" | "deactivated" | "stranger";
+  /** An admin or owner of the workspace. */
+  slackAdmin: boolean;
+}
+
+/** The part of Slack's user object that we read: https://docs.slack.dev/reference/objects/user-object */
+export interface SlackUser {
+  id?: string;
+  team_id?: string;
+  name?: string;
+  real_name?: string;
+  profile?: { display_name?: string; real_name?: string };
+  tz?: string;
+  locale?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
+  is_admin?: boolean;
+  is_owner?: boolean;
+  is_primary_owner?: boolean;
+  /** In an Enterprise organization: the workspaces this person belongs to. */
+  enterprise_user?: { teams?: string[] };
+}
+
+/** Slackbot is not marked as a bot. */
+const SLACKBOT = "USLACKBOT";
+
+/** Every workspace of this person. In an Enterprise organization a person has one home and may belong to several. */
+export const workspacesOf = ({ team_id: home, enterprise_user: enterprise }: SlackUser): string[] => [
+  ...(home === undefined ? [] : [home]),
+  ...(enterprise?.teams ?? []),
+];
+
+function belongsTo(user: SlackUser, workspaceId: string): boolean {
+  return user.team_id === undefined || workspacesOf(user).includes(workspaceId);
+}
+
+export function standingOf(user: SlackUser, workspaceId: string): SlackPerson["standing"] {
+  if (user.deleted) return "deactivated";
+  if (user.is_bot || user.id === SLACKBOT) return "bot";
+  if (user.is_stranger || !belongsTo(user, workspaceId)) return "stranger";
+  if (user.is_restricted || user.is_ultra_restricted) return "guest";
+  return "member";
+}
+
+/** Reads Slack's user object, from the Web API or from an event. */
+export function readPerson(user: SlackUser, workspaceId: string): SlackPerson {
+  return {
+    id: user.id ?? "",
+    name: user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || (user.id ?? ""),
+    timeZone: user.tz ?? "",
+    locale: user.locale ?? "en-US",
+    standing: standingOf(user, workspaceId),
+    slackAdmin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),
+  };
+}

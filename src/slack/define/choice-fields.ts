@@ -1,0 +1,102 @@
+// Fields in which options are chosen: radio buttons, menus, and a list that is searched while typing.
+import type { PlainTextOption } from "@slack/types";
+import type { z } from "zod";
+import { plainText } from "../message/blocks.js";
+import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, MAX_PLACEHOLDER } from "../message/limits.js";
+import { type Field, type FieldOptions, orUndefined, several, single } from "./field.js";
+
+export interface FieldOption {
+  value: string;
+  text: string;
+  description?: string;
+}
+
+export const toOption = (option: FieldOption): PlainTextOption => ({
+  text: plainText(option.text, MAX_OPTION_TEXT),
+  value: option.value,
+  ...(option.description ? { description: plainText(option.description, MAX_OPTION_TEXT) } : {}),
+});
+
+/** One of a few, all of them visible as radio buttons, each with a line that helps to choose. */
+export function choice<S extends z.ZodType>(
+  settings: FieldOptions<S> & { options: readonly FieldOption[] },
+): Field<S, unknown> {
+  const options = settings.options.map(toOption);
+  return {
+    ...settings,
+    element: ({ name, initial }) => {
+      const chosen = options.find((option) => option.value === initial);
+      return { type: "radio_buttons", action_id: name, options, ...(chosen ? { initial_option: chosen } : {}) };
+    },
+    read: (state) => state.selected_option?.value,
+  };
+}
+
+/** One of many, in a menu. */
+export function menu<S extends z.ZodType, C>(
+  settings: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },
+): Field<S, C> {
+  return {
+    ...settings,
+    element: ({ name, ctx, initial }) => {
+      const options = settings.options(ctx).slice(0, MAX_OPTIONS).map(toOption);
+      const chosen = options.find((option) => option.value === initial);
+      return { type: "static_select", action_id: name, options, ...(chosen ? { initial_option: chosen } : {}) };
+    },
+    read: (state) => state.selected_option?.value,
+  };
+}
+
+/** Several of many, in a menu. A chosen value stays in the menu even when the list has lost it. */
+export function choices<S extends z.ZodType, C>(
+  settings: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },
+): Field<S, C> {
+  return {
+    ...settings,
+    element: ({ name, ctx, initial }) => {
+      const listed = settings.options(ctx);
+      const lost = several(initial).filter((value) => !listed.some((option) => option.value === value));
+      const options = [...listed, ...lost.map((value) => ({ value, text: value }))].slice(0, MAX_OPTIONS).map(toOption);
+      const chosen = options.filter((option) => several(initial).includes(option.value ?? ""));
+      return {
+        type: "multi_static_select",
+        action_id: name,
+        options,
+        ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+      };
+    },
+    read: (state) => orUndefined(state.selected_options?.map((option) => option.value ?? "")),
+  };
+}
+
+// "new york" and "new_york" both find "America/New_York".
+const fold = (text: string) => text.toLowerCase().replaceAll("_", " ");
+
+/** One of a long list that is searched while typing. With `open`, the typed text itself can be chosen, too. */
+export function suggestion<S extends z.ZodType, C>(
+  settings: FieldOptions<S> & { offered: (ctx: C) => Promise<readonly string[]>; open: boolean; placeholder: string },
+): Field<S, C> {
+  return {
+    ...settings,
+    element: ({ name, initial }) => {
+      const chosen = single(initial);
+      return {
+        type: "external_select",
+        action_id: name,
+        min_query_length: 0,
+        placeholder: plainText(settings.placeholder, MAX_PLACEHOLDER),
+        ...(chosen ? { initial_option: toOption({ value: chosen, text: chosen }) } : {}),
+      };
+    },
+    read: (state) => state.selected_option?.value,
+    suggest: async (ctx, query) => {
+      const typed = query.trim().slice(0, MAX_OPTION_TEXT);
+      const folded = fold(typed);
+      const matching = (await settings.offered(ctx)).filter((name) => fold(name).includes(folded));
+      const isNew = settings.open && typed !== "" && !matching.some((name) => fold(name) === folded);
+      return [...(isNew ? [typed] : []), ...matching]
+        .filter((name) => name.length <= MAX_OPTION_VALUE)
+        .slice(0, MAX_OPTIONS);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// Fields in which people or channels of the workspace are picked.
+import type { z } from "zod";
+import { type Field, type FieldOptions, orUndefined, several, single } from "./field.js";
+
+/** Any number of people, as their ids. */
+export function people<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "multi_users_select",
+      action_id: name,
+      ...(orUndefined(several(initial)) ? { initial_users: several(initial) } : {}),
+    }),
+    read: (state) => orUndefined(state.selected_users ?? undefined),
+  };
+}
+
+/** One channel, public or private, as its id. */
+export function channel<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "conversations_select",
+      action_id: name,
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      ...(single(initial) ? { initial_conversation: single(initial) ?? "" } : {}),
+    }),
+    read: (state) => state.selected_conversation ?? undefined,
+  };
+}
+
+/** Several channels, public or private, as their ids. */
+export function channels<S extends z.ZodType>(options: FieldOptions<S> & { most: number }): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "multi_conversations_select",
+      action_id: name,
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      max_selected_items: options.most,
+      ...(orUndefined(several(initial)) ? { initial_conversations: several(initial) } : {}),
+    }),
+    read: (state) => orUndefined(state.selected_conversations ?? undefined),
+  };
+}

@@ -1,0 +1,93 @@
+// What a feature answers with, as data: the kinds of reply and the functions that make them.
+import type { ModalView } from "@slack/types";
+import type { Message } from "../message/blocks.js";
+
+/** A message to everyone in a channel. */
+export interface ChannelMessage {
+  kind: "channelMessage";
+  channel: string;
+  message: Message;
+  /** Redraws this earlier message of ours instead of posting a new one. */
+  ts?: string | undefined;
+  /** Runs when the message is certainly not in the channel, so that the person can try again. */
+  ifNotSent?: () => Promise<void>;
+  /** Receives the ts of the new message. */
+  onSent?: (ts: string) => Promise<void>;
+}
+
+/** A message to one person, in their conversation with Bookend. */
+export interface DirectMessage {
+  kind: "directMessage";
+  to: string;
+  message: Message;
+  /** Runs when the message certainly did not arrive. */
+  ifNotSent: () => Promise<void>;
+}
+
+interface PrivateMessage {
+  message: Message;
+  /** Its title where it is shown as a modal; without one, the message's heading. At most 24 characters. */
+  title?: string;
+}
+
+/** Slack's "ephemeral": only the person who asked sees it, in the place where they asked. */
+export interface Whisper extends PrivateMessage {
+  kind: "whisper";
+}
+
+/** Replaces the message whose button was clicked if only that person sees it. Otherwise it is a whisper. */
+export interface Replacement extends PrivateMessage {
+  kind: "replace";
+}
+
+export type Reply =
+  /** Opens a form, or puts it on top of the open one. */
+  | { kind: "modal"; view: ModalView }
+  /** Redraws the open form and keeps what was typed. Only as the answer to a submission. */
+  | { kind: "redrawForm"; view: ModalView }
+  /** Marks fields of the open form. Only as the answer to a submission. */
+  | { kind: "fieldErrors"; errors: Record<string, string> }
+  | Whisper
+  | Replacement
+  /** Composed after the ack, for what takes time. */
+  | { kind: "afterAck"; compose: () => Promise<Reply> }
+  | ChannelMessage
+  | DirectMessage
+  /** Deletes a message of ours. */
+  | { kind: "retract"; channel: string; ts: string };
+
+/** Replies are sent in order. When one fails, the rest are not sent. */
+export type Replies = Reply | readonly Reply[];
+
+export const modal = (view: ModalView): Reply => ({ kind: "modal", view });
+export const redrawForm = (view: ModalView): Reply => ({ kind: "redrawForm", view });
+export const fieldErrors = (errors: Record<string, string>): Reply => ({ kind: "fieldErrors", errors });
+export const whisper = (message: Message, options: { title?: string } = {}): Reply => ({
+  kind: "whisper",
+  message,
+  ...options,
+});
+export const replace = (message: Message, options: { title?: string } = {}): Reply => ({
+  kind: "replace",
+  message,
+  ...options,
+});
+export const afterAck = (compose: () => Promise<Reply>): Reply => ({ kind: "afterAck", compose });
+export const retract = (channel: string, ts: string): Reply => ({ kind: "retract", channel, ts });
+
+export const channelMessage = (
+  channel: string,
+  message: Message,
+  options: Omit<ChannelMessage, "kind" | "channel" | "message"> = {},
+): Reply => ({ kind: "channelMessage", channel, message, ...options });
+
+/** `ifNotSent` runs when the message certainly did not arrive. */
+export const directMessage = (to: string, message: Message, ifNotSent: () => Promise<void>): Reply => ({
+  kind: "directMessage",
+  to,
+  message,
+  ifNotSent,
+});
+
+export const toReplyList = (replies: Replies): readonly Reply[] =>
+  Array.isArray(replies) ? replies : [replies as Reply];

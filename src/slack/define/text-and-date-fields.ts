@@ -1,0 +1,67 @@
+// Fields that are filled in: text, a whole number, a date, a time of day.
+import type { z } from "zod";
+import { clip, plainText } from "../message/blocks.js";
+import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
+import { type Field, type FieldOptions, single } from "./field.js";
+
+/** Text in one line, or with `lines` in several. `max` is Slack's counter under the field; the schema has the last word. */
+export function text<S extends z.ZodType>(
+  options: FieldOptions<S> & { max: number; lines?: boolean; placeholder?: string },
+): Field<S, unknown> {
+  const max = Math.min(options.max, MAX_INPUT_TEXT);
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "plain_text_input",
+      action_id: name,
+      multiline: options.lines ?? false,
+      max_length: max,
+      ...(options.placeholder ? { placeholder: plainText(options.placeholder, MAX_PLACEHOLDER) } : {}),
+      ...(single(initial) ? { initial_value: clip(single(initial) ?? "", max) } : {}),
+    }),
+    read: (state) => state.value ?? undefined,
+  };
+}
+
+export function wholeNumber<S extends z.ZodType>(
+  options: FieldOptions<S> & { min: number; max: number },
+): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "number_input",
+      action_id: name,
+      is_decimal_allowed: false,
+      min_value: String(options.min),
+      max_value: String(options.max),
+      ...(single(initial) ? { initial_value: single(initial) ?? "" } : {}),
+    }),
+    read: (state) => state.value ?? undefined,
+  };
+}
+
+/** A day as `YYYY-MM-DD`. */
+export function date<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "datepicker",
+      action_id: name,
+      ...(single(initial) ? { initial_date: single(initial) ?? "" } : {}),
+    }),
+    read: (state) => state.selected_date ?? undefined,
+  };
+}
+
+/** A time of day as `HH:MM`, 24 hours. */
+export function time<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "timepicker",
+      action_id: name,
+      ...(single(initial) ? { initial_time: single(initial) ?? "" } : {}),
+    }),
+    read: (state) => state.selected_time ?? undefined,
+  };
+}

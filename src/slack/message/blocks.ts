@@ -1,0 +1,170 @@
+// The blocks of a message. Each carries the same content as text, because screen readers and notifications read the
+// top-level text, not the blocks.
+import type { Button, KnownBlock, PlainTextElement, RichTextElement } from "@slack/types";
+import {
+  MAX_ACTIONS,
+  MAX_HEADER_TEXT,
+  MAX_MESSAGE_BLOCKS,
+  MAX_MESSAGE_TEXT,
+  MAX_SECTION_TEXT,
+  MAX_TABLE_ROWS,
+  MAX_TABLE_TEXT,
+} from "./limits.js";
+
+export interface Message {
+  /** mrkdwn with everything people typed escaped. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+export interface Block {
+  block: KnownBlock;
+  text: string;
+}
+
+/** A run of text. A bare string is plain. What people typed needs no escaping here. */
+export type Inline = string | { text: string; style: "bold" | "italic" | "code" } | { channel: string };
+
+export const bold = (text: string): Inline => ({ text, style: "bold" });
+export const italic = (text: string): Inline => ({ text, style: "italic" });
+export const code = (text: string): Inline => ({ text, style: "code" });
+
+/** A channel by its id. Slack shows its name, or that it is private. */
+export const channelMention = (channel: string): Inline => ({ channel });
+
+/** Escapes what mrkdwn reads as markup, so that nobody can mention a channel or fake a link by typing it. */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Cuts text to `max` UTF-16 units, ending in an ellipsis. Never cuts a surrogate pair in half. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+/** Cuts text to `max` UTF-16 units like `clip`, but at the end of a word where there is one. */
+export function clipAtWord(text: string, max: number): string {
+  const clipped = clip(text, max);
+  return clipped === text ? text : clipped.replace(/[\s,;:.–-]+\S*…$/, "…");
+}
+
+/** Text that Slack shows exactly as it is, cut to `max` UTF-16 units. */
+export const plainText = (text: string, max: number): PlainTextElement => ({
+  type: "plain_text",
+  text: clip(text, max),
+  emoji: false,
+});
+
+function toMrkdwn(inline: Inline): string {
+  if (typeof inline === "string") return escapeMrkdwn(inline);
+  return "channel" in inline ? `<#${inline.channel}>` : escapeMrkdwn(inline.text);
+}
+
+const toText = (inlines: readonly Inline[]) => inlines.map(toMrkdwn).join("");
+
+function toElements(inline: Inline): RichTextElement[] {
+  if (typeof inline !== "string" && "channel" in inline) return [{ type: "channel", channel_id: inline.channel }];
+  const text = typeof inline === "string" ? inline : inline.text;
+  const style = typeof inline === "string" ? {} : { style: { [inline.style]: true } };
+  const elements: RichTextElement[] = [];
+  for (let at = 0; at < text.length; at += MAX_SECTION_TEXT) {
+    elements.push({ type: "text", text: text.slice(at, at + MAX_SECTION_TEXT), ...style });
+  }
+  return elements;
+}
+
+export function paragraph(...inlines: Inline[]): Block {
+  return {
+    block: { type: "rich_text", elements: [{ type: "rich_text_section", elements: inlines.flatMap(toElements) }] },
+    text: toText(inlines),
+  };
+}
+
+export function bullets(items: readonly (readonly Inline[])[]): Block {
+  return {
+    block: {
+      type: "rich_text",
+      elements: [
+        {
+          type: "rich_text_list",
+          style: "bullet",
+          elements: items.map((inlines) => ({ type: "rich_text_section", elements: inlines.flatMap(toElements) })),
+        },
+      ],
+    },
+    text: items.map((inlines) => `- ${toText(inlines)}`).join("\n"),
+  };
+}
+
+/** What a person wrote, set apart from our own words. */
+export function quote(text: string): Block {
+  return {
+    block: { type: "rich_text", elements: [{ type: "rich_text_quote", elements: toElements(text) }] },
+    text: escapeMrkdwn(text),
+  };
+}
+
+export function heading(text: string): Block {
+  return {
+    block: { type: "header", text: plainText(text, MAX_HEADER_TEXT) },
+    text: escapeMrkdwn(text),
+  };
+}
+
+/** Small gray text under a message: who sees it, what to do next. */
+export function footnote(...inlines: Inline[]): Block {
+  const mrkdwn = inlines.map((inline) => {
+    const text = toMrkdwn(inline);
+    return typeof inline !== "string" && "style" in inline && inline.style === "code" ? `\`${text}\`` : text;
+  });
+  return {
+    block: {
+      type: "context",
+      elements: [{ type: "mrkdwn", text: clip(mrkdwn.join(""), MAX_SECTION_TEXT), verbatim: true }],
+    },
+    text: toText(inlines),
+  };
+}
+
+export function divider(): Block {
+  return { block: { type: "divider" }, text: "" };
+}
+
+/** Buttons have no text of their own: their words would be noise in a notification. */
+export function buttons(...elements: Button[]): Block {
+  return { block: { type: "actions", elements: elements.slice(0, MAX_ACTIONS) }, text: "" };
+}
+
+/** How many of these rows fit into one table under its header: Slack limits the rows and the text of all cells. */
+export function rowsThatFit(head: readonly string[], rows: readonly (readonly string[])[]): number {
+  const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
+  let text = lengthOf(head);
+  for (const [index, row] of rows.entries()) {
+    text += lengthOf(row);
+    if (index + 1 >= MAX_TABLE_ROWS || text > MAX_TABLE_TEXT) return index;
+  }
+  return rows.length;
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): Block {
+  // Slack shows raw_text exactly as it is, so nothing people typed becomes markup. Slack refuses an empty cell.
+  const cells = (row: readonly string[]) => row.map((text) => ({ type: "raw_text" as const, text: text || "–" }));
+  return {
+    block: { type: "table", rows: [head, ...rows].map(cells), column_settings: head.map(() => ({ is_wrapped: true })) },
+    text: [head, ...rows].map((row) => row.map((cell) => escapeMrkdwn(cell || "–")).join(" · ")).join("\n"),
+  };
+}
+
+/** Makes a message of these blocks. Throws when there are more than Slack takes: that is a bug in the caller. */
+export function toMessage(...blocks: (Block | undefined)[]): Message {
+  const present = blocks.filter((block) => block !== undefined);
+  if (present.length > MAX_MESSAGE_BLOCKS) {
+    throw new Error(`A message of ${present.length} blocks is too long for Slack.`);
+  }
+  const text = present
+    .map((block) => block.text)
+    .filter((line) => line !== "")
+    .join("\n");
+  return { text: clip(text, MAX_MESSAGE_TEXT), blocks: present.map(({ block }) => block) };
+}

@@ -1,0 +1,30 @@
+// The mark each post carries as message metadata, so that Bookend can find the post again in its channel.
+import type { Message } from "../message/blocks.js";
+
+/** The event_type that tells our metadata from that of other apps. */
+export const POST_EVENT = "bookend_post";
+
+export interface PostMark {
+  /** Whose ledger the post is in: the school's id. */
+  scope: string;
+  post: string;
+  period: string;
+  runId: string;
+}
+
+export const withMark = (message: Message, mark: PostMark) => ({
+  ...message,
+  metadata: { event_type: POST_EVENT, event_payload: { ...mark } },
+});
+
+interface Metadata {
+  event_type?: string;
+  event_payload?: object;
+}
+
+/** Whether this metadata marks the post, whichever run sent it. */
+export function isMarkOf(metadata: Metadata | undefined, wanted: Omit<PostMark, "runId">): boolean {
+  const mark = metadata?.event_payload as Partial<PostMark> | undefined;
+  const isOurs = metadata?.event_type === POST_EVENT && mark?.scope === wanted.scope;
+  return isOurs && mark.post === wanted.post && mark.period === wanted.period;
+}

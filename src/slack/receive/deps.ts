@@ -1,0 +1,32 @@
+// What the listeners need: the features, the clients, who is asking, and where to log.
+import type { Clients } from "../api/clients.js";
+import type { Button } from "../define/button.js";
+import type { Form } from "../define/form.js";
+import type { MessageShortcut } from "../define/message-shortcut.js";
+import type { Subcommand } from "../define/subcommand.js";
+import type { Request } from "./request.js";
+
+export interface FailureDeps {
+  /** Words for errors that the kit does not know, such as "the database is busy". */
+  explain(error: unknown): string | undefined;
+  logError(fields: object, error: unknown): void;
+}
+
+export interface Features<C> {
+  subcommands: readonly Subcommand<C>[];
+  forms: readonly Form<C>[];
+  buttons: readonly Button<C>[];
+  messageShortcuts: readonly MessageShortcut<C>[];
+}
+
+export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Clients {
+  /** Who is asking, and what they may know. Throws Refusal for a person who may not use Bookend. */
+  contextOf(request: Request): Promise<C>;
+  /** The command's name, for requests that do not give it. */
+  command: string;
+  logRequest(fields: object): void;
+  /** Called after each request that may have changed something. Never throws. */
+  onAnswered(): Promise<void>;
+  /** Receives work that goes on after its ack, so that a shutdown can wait for it. */
+  track<T>(work: Promise<T>): Promise<T>;
+}

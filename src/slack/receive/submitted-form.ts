@@ -1,0 +1,84 @@
+// Reads what Slack says is in a form, and turns it into typed values or errors at the fields.
+import { z } from "zod";
+import type { FieldState, FieldValues } from "../define/field.js";
+import { type Fields, type Form, isShown, type Origin, type Values } from "../define/form.js";
+
+/** The private_metadata of a form, as toModal writes it. */
+const Metadata = z.object({
+  hidden: z.unknown(),
+  origin: z.object({ responseUrl: z.url().optional(), channel: z.string().optional() }).default({}),
+});
+
+/** The part of Slack's view payload that a form is read from. */
+const View = z.object({
+  callback_id: z.string(),
+  private_metadata: z.string().default(""),
+  blocks: z.array(z.object({ block_id: z.string().optional() })).default([]),
+  state: z
+    .object({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.custom<FieldState>((value) => value !== null && typeof value === "object"),
+        ),
+      ),
+    })
+    .default({ values: {} }),
+});
+
+export type SubmittedView = z.output<typeof View>;
+
+/** Throws a ZodError when Slack sent something else. */
+export const readView = (view: unknown): SubmittedView => View.parse(view);
+
+/** What is in the fields, unchecked. */
+export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldValues {
+  const values: FieldValues = {};
+  for (const [name, field] of Object.entries(form.fields)) {
+    const state = view.state.values[name]?.[name];
+    const value = state ? field.read(state) : undefined;
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+export function readOrigin(view: SubmittedView): Origin {
+  return readMetadata(view)?.origin ?? {};
+}
+
+/** The hidden data of the form; undefined when it comes from an older version or is not ours. */
+export function readHidden<H extends z.ZodType>(form: { hidden: H }, view: SubmittedView): z.output<H> | undefined {
+  const result = form.hidden.safeParse(readMetadata(view)?.hidden);
+  return result.success ? result.data : undefined;
+}
+
+function readMetadata(view: SubmittedView): z.output<typeof Metadata> | undefined {
+  try {
+    return Metadata.safeParse(JSON.parse(view.private_metadata)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
+
+/** Checks every field. The errors are written for the user, by field name. */
+export function readSubmission<C, F extends Fields<C>>(
+  form: { fields: F },
+  entered: FieldValues,
+): Submission<Values<F>> {
+  const values: Record<string, unknown> = {};
+  const errors: Record<string, string> = {};
+  for (const [name, field] of Object.entries(form.fields)) {
+    // A field that is not shown has no value, whatever the request says.
+    const result = field.schema.safeParse(isShown(field, entered) ? entered[name] : undefined);
+    if (result.success) values[name] = result.data;
+    else errors[name] = result.error.issues[0]?.message ?? "Please check this.";
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, values: values as Values<F> };
+}
+
+/** The names of the fields on the screen. An error can only be shown at one of these. */
+export const fieldsInView = (view: SubmittedView): Set<string> =>
+  new Set(view.blocks.map((block) => block.block_id ?? ""));

@@ -1,0 +1,104 @@
+// Sends what other people see: at most once. If it does not arrive, the person who asked for it reads why.
+import type { Clients } from "../api/clients.js";
+import { NOT_EDITABLE, slackErrorOf } from "../api/slack-error.js";
+import { Refusal } from "../define/refusal.js";
+import type { ChannelMessage, DirectMessage } from "../define/replies.js";
+import type { Message } from "../message/blocks.js";
+import { sendOnce } from "./delivery.js";
+
+const CHANNEL_REFUSALS: Record<string, string> = {
+  not_in_channel: "I'm not in that channel, so I couldn't post there. Type `/invite @Bookend` in it, then try again.",
+  channel_not_found: "I can't see that channel. If it's private, type `/invite @Bookend` in it, then try again.",
+  is_archived: "That channel is archived, so nothing can be posted there. Try a different one.",
+  ratelimited: "Slack is limiting posts in that channel. Please share it again in a minute.",
+  no_answer: "I couldn't reach Slack, so nothing was posted. Please share it again in a minute.",
+  restricted_action: "This workspace doesn't let apps post in that channel. Try a different one.",
+};
+
+const UNCONFIRMED = "Slack didn't confirm the post. Check the channel. If it isn't there, share it again.";
+
+interface Refused {
+  reason: string;
+  error: unknown;
+}
+
+/** For what the person cannot fix. The log has the rest. */
+const unforeseen = (what: string, { reason, error }: Refused) =>
+  new Refusal(`${what} (${reason}). Please tell the person who runs Bookend.`, { cause: error });
+
+interface Delivery {
+  /** A channel's id, or a person's. */
+  channel: string;
+  message: Message;
+  ifNotSent: (() => Promise<void>) | undefined;
+  /** What the person reads when Slack gave no answer. */
+  unconfirmed: string;
+  toRefusal: (refused: Refused) => Refusal;
+}
+
+/** Posts the message and returns its ts. Throws Refusal when it is not there, or may not be. */
+async function post(clients: Clients, delivery: Delivery): Promise<string> {
+  const { channel, message } = delivery;
+  const result = await sendOnce(clients.poster, { channel, message });
+  if (result.kind === "sent") return result.ts;
+  if (result.kind === "unknown" && result.left) throw new Refusal(delivery.unconfirmed, { cause: result.error });
+  await delivery.ifNotSent?.();
+  throw delivery.toRefusal(result);
+}
+
+/** Throws Refusal when the message is not in the channel, or may not be. */
+export async function sendToChannel(clients: Clients, reply: ChannelMessage): Promise<void> {
+  const { channel, message, ifNotSent, onSent } = reply;
+  if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
+  const ts = await post(clients, {
+    ...{ channel, message, ifNotSent, unconfirmed: UNCONFIRMED },
+    toRefusal(refused) {
+      const known = CHANNEL_REFUSALS[refused.reason];
+      return known ? new Refusal(known) : unforeseen("Slack didn't let me post in that channel", refused);
+    },
+  });
+  if (onSent) await recordPost(() => onSent(ts));
+}
+
+async function recordPost(record: () => Promise<void>): Promise<void> {
+  try {
+    // The database may only have been busy, so try a second time.
+    await record().catch(record);
+  } catch (cause) {
+    const words =
+      "It's posted, but I couldn't save where, so I can't change it later. A workspace admin can delete it.";
+    throw new Refusal(words, { cause });
+  }
+}
+
+/** Redraws a message of ours. Whatever Slack says, the message is still there, unless it was deleted. */
+async function redraw(
+  clients: Clients,
+  { channel, ts, message, ifNotSent }: ChannelMessage & { ts: string },
+): Promise<void> {
+  try {
+    await clients.poster.chat.update({ channel, ts, ...message });
+  } catch (cause) {
+    const name = slackErrorOf(cause) ?? "";
+    if (name === "message_not_found") {
+      await ifNotSent?.();
+      throw new Refusal("The post was deleted from its channel, so there's nothing to change there.");
+    }
+    const words = NOT_EDITABLE.includes(name)
+      ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, choose other readers."
+      : "I couldn't change the post, so it may still show the old text. Please try again in a minute.";
+    throw new Refusal(words, { cause });
+  }
+}
+
+/** Throws Refusal when the message did not arrive, or may not have. */
+export async function sendToPerson(clients: Clients, { to, message, ifNotSent }: DirectMessage): Promise<void> {
+  await post(clients, {
+    ...{ channel: to, message, ifNotSent },
+    unconfirmed: "Slack didn't confirm my message to that person. If they didn't get it, ask again in a minute.",
+    toRefusal: (refused) =>
+      ["ratelimited", "no_answer"].includes(refused.reason)
+        ? new Refusal("I couldn't send my message to that person, so nothing was done. Please try again in a minute.")
+        : unforeseen("Slack didn't let me send my message to that person, so nothing was done", refused),
+  });
+}

@@ -1,0 +1,30 @@
+// Redrawing a post where it is.
+import { describe, expect, it } from "vitest";
+import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
+import { updatePost } from "../../../src/slack/posts/renewal.js";
+import { findPost } from "../../../src/slack/posts/search.js";
+import { CHANNEL, MARK, sendMarked, startChannel } from "../../support/posting.js";
+
+describe("redrawing", () => {
+  const again = toMessage(paragraph("15 units supported"));
+
+  it("changes the message where it is and keeps its mark", async () => {
+    const { slack, client } = await startChannel();
+    const sent = await sendMarked(client);
+    const ts = sent.kind === "sent" ? sent.ts : "";
+    await updatePost(client, { channel: CHANNEL, ts, message: again, mark: MARK });
+    expect(slack.messagesIn(CHANNEL)).toMatchObject([{ ts, text: "15 units supported" }]);
+    expect(await findPost(client, { channel: CHANNEL, ...MARK })).toEqual({ kind: "found", ts });
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("leaves a post that is gone alone, and throws what may work later", async () => {
+    const { slack, client } = await startChannel();
+    const job = { channel: CHANNEL, ts: "1.000001", message: again, mark: MARK };
+    await updatePost(client, job);
+    slack.faults.next("chat.update", { kind: "status", status: 500 });
+    await expect(updatePost(client, job)).rejects.toThrow("500");
+    expect(slack.messagesIn(CHANNEL)).toEqual([]);
+    expect(slack.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+// A request: what Slack's payload says about who is asking, and nothing when it does not say.
+import { expect, it } from "vitest";
+import { readCommand, readInteraction, toRequest } from "../../../src/slack/receive/request.js";
+
+const COMMAND = {
+  team_id: "T1",
+  user_id: "U1",
+  channel_id: "C1",
+  channel_name: "staff",
+  command: "/unit",
+  text: "log Rivers",
+  trigger_id: "1.2",
+};
+
+it("of a person in the Home has a workspace, a person and a command, and no place", () => {
+  const request = toRequest({ workspaceId: "T1", userId: "U1", command: "/unit", key: "home" });
+  expect(request).toMatchObject({ workspaceId: "T1", userId: "U1", command: "/unit", key: "home" });
+  expect([request.channel, request.view, request.from, request.responseUrl, request.triggerId]).toEqual(
+    Array(5).fill(undefined),
+  );
+});
+
+it("of a command has the same key when Slack sends it again", () => {
+  const { request, text } = readCommand(COMMAND);
+  expect(text).toBe("log Rivers");
+  expect(request).toMatchObject({ workspaceId: "T1", userId: "U1", channel: { id: "C1", name: "staff" } });
+  expect(readCommand(COMMAND).request.key).toBe(request.key);
+  expect(readCommand({ ...COMMAND, trigger_id: "3.4" }).request.key).not.toBe(request.key);
+});
+
+it("in a modal belongs to the workspace that installed the app, not to the person's own", () => {
+  const body = {
+    team: { id: "T2" },
+    user: { id: "U9", team_id: "T2" },
+    view: { id: "V1", type: "modal", app_installed_team_id: "T1" },
+  };
+  const request = readInteraction(body, "/unit");
+  expect(request).toMatchObject({ workspaceId: "T1", userTeamId: "T2", view: { id: "V1", isHome: false } });
+});
+
+it.each([{}, { ...COMMAND, team_id: undefined }, "text", null])("is refused when Slack sends %j", (body) => {
+  expect(() => readCommand(body)).toThrow();
+});
