@@ -1,4 +1,4 @@
-// Makes the pictures of README.md from the demo: the same school on the same day each time, so that only a change is one.
+// Takes README.md's screenshots from the demo: the same school on the same day each time, so that only real changes show.
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import { createServer } from "vite";
 const root = join(import.meta.dirname, "..");
 const pathOf = (name) => join(root, "docs/screenshots", `${name}.png`);
 
-/** The second school day of November 2026, ten minutes after the report of October. */
+/** The second school day of November 2026, ten minutes after October's report. */
 const NOW = new Date("2026-11-03T13:10:00Z");
-/** README.md is read over the network. */
-const MOST_BYTES = 200_000;
+/** README.md is loaded over the network. */
+const MAX_BYTES = 200_000;
 
-// From the source, because the built demo lets nobody choose its day.
+// Runs from the source, because the built demo can't choose its day.
 const source = await createServer({ root, configFile: false, appType: "custom", server: { middlewareMode: true } });
 const { startDemo } = await source.ssrLoadModule("/sandbox/demo/demo.ts");
 const { ADMIN_CHANNEL, ALL_STAFF, PRINCIPAL, TESS } = await source.ssrLoadModule("/sandbox/demo/school.ts");
@@ -37,7 +37,7 @@ async function openPage(browser, { address, height }) {
 async function shoot(page, name) {
   await page.screenshot({ path: pathOf(name), animations: "disabled", caret: "hide" });
   const { size } = statSync(pathOf(name));
-  if (size > MOST_BYTES) throw new Error(`${name}.png has ${size} bytes, more than ${MOST_BYTES}.`);
+  if (size > MAX_BYTES) throw new Error(`${name}.png has ${size} bytes, more than ${MAX_BYTES}.`);
   console.log(`docs/screenshots/${name}.png`);
 }
 

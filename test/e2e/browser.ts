@@ -1,4 +1,4 @@
-// The real browser of the end-to-end tests: Debian's chromium, wherever it is, as it runs on a machine without a screen.
+// The real browser of the end-to-end tests: Debian's chromium, without a screen.
 import { execFileSync } from "node:child_process";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
@@ -19,13 +19,13 @@ function findChromium(): string {
   try {
     return execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
   } catch (error) {
-    throw new Error("Not found: chromium. Install it (apt-get install chromium) or say where it is in CHROMIUM.", {
+    throw new Error("Chromium not found. Install it (apt-get install chromium) or set CHROMIUM to its path.", {
       cause: error,
     });
   }
 }
 
-/** One browser for the tests of a file. */
+/** One browser for all tests of a file. */
 export function provideBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {

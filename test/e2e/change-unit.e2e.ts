@@ -1,4 +1,4 @@
-// Changing what is in the log: edit, undo and bring back, turning the pages of the list, deleting after a question.
+// Changing the log in a real browser: edit, undo, restore, page through the list, delete after a confirmation.
 import { describe, expect, it } from "vitest";
 import { LEE } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -34,7 +34,7 @@ describe("a unit in the log", () => {
     await screen.shot("edit-list");
   });
 
-  it("is taken back with Undo, and brought back again", async () => {
+  it("is removed with Undo, and restored again", async () => {
     const { screen, saved } = await openWithUnit();
     await saved.getByRole("button", { name: "Undo" }).click();
     const removed = await screen.whisper("Deleted: Ancient Egypt");
@@ -44,7 +44,7 @@ describe("a unit in the log", () => {
     await screen.whisper("Saved: Ancient Egypt");
   });
 
-  it("is deleted from the list only after a question", async () => {
+  it("is deleted from the list only after a confirmation", async () => {
     const { screen } = await openWithUnit();
     await screen.send("/unit list");
     const list = await screen.whisper("Your units");
@@ -62,7 +62,7 @@ describe("a unit in the log", () => {
 });
 
 describe("a log of many months", () => {
-  it("is turned page by page, older and newer, in the same message", async () => {
+  it("is paged through, older and newer, in the same message", async () => {
     const { url } = await openDemo();
     const screen = await openScreen(browser(), { url, as: LEE });
     await screen.send("/unit list all");

@@ -1,4 +1,4 @@
-// Everything a visitor can break on the page, and what they then see: nothing is lost and nothing stands there twice.
+// Everything a visitor can break on the page, and what they see then: nothing is lost and nothing appears twice.
 import { describe, expect, it } from "vitest";
 import { ADMIN_CHANNEL, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { eventually, openDemo } from "../support/visitor.js";
@@ -9,7 +9,7 @@ const browser = provideBrowser();
 
 const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
 
-/** Tess with a unit in the log, and the principal at another screen, who lets things go wrong. */
+/** Tess with a unit in the log, and the principal at another screen, who breaks things. */
 async function openSchool({ socket = false } = {}): Promise<{ screen: Screen; colleague: Screen }> {
   const { url } = await openDemo({ empty: true, socket });
   const [screen, colleague] = await Promise.all([
@@ -23,14 +23,14 @@ async function openSchool({ socket = false } = {}): Promise<{ screen: Screen; co
 
 const slugOf = (name: string) => name.replaceAll(" ", "-");
 
-/** Presses Save until the form is gone: a connection takes a moment to come back. */
+/** Presses Save until the form is gone, because a connection takes a moment to recover. */
 async function isSaved({ modal }: Screen): Promise<boolean> {
   const save = modal.getByRole("button", { name: "Save" });
   if ((await save.count()) > 0 && !(await save.getAttribute("aria-disabled"))) await save.click();
   return (await modal.count()) === 0;
 }
 
-/** `isKept` is what the open form says where it cannot be saved meanwhile. */
+/** `isKept` is what the open form says while it can't be saved. */
 const FAULTS: { name: string; fault: RegExp; socket: boolean; isKept?: RegExp }[] = [
   { name: "429", fault: /429/, socket: false },
   { name: "500", fault: /answers 500/, socket: false },
@@ -47,7 +47,7 @@ const FAULTS: { name: string; fault: RegExp; socket: boolean; isKept?: RegExp }[
 ];
 
 describe("the monthly report", () => {
-  it.each(FAULTS)("that is due during a $name stands there once when that is over", async ({ name, fault, socket }) => {
+  it.each(FAULTS)("due during a $name is posted once when that is over", async ({ name, fault, socket }) => {
     const { colleague: screen } = await openSchool({ socket });
     await screen.turn(fault, true);
     await screen.move("Next post");
@@ -100,7 +100,7 @@ describe("a unit that is logged", () => {
     await eventually(async () => {
       if ((await saved.count()) > 0) return true;
       await screen.send(line);
-      // Slack waits 3 seconds for an answer: who sends the line again sooner may log it twice.
+      // Slack waits 3 seconds for an answer; sending the line again sooner may log it twice.
       return saved.waitFor({ timeout: 10_000 }).then(
         () => true,
         () => false,
@@ -113,7 +113,7 @@ describe("a unit that is logged", () => {
 });
 
 describe("the inspector", () => {
-  it("shows what passed between Slack and the app, with the time to the ack, and what went wrong", async () => {
+  it("shows the requests between Slack and the app, with the time to the ack, and what went wrong", async () => {
     const { screen, colleague } = await openSchool();
     await colleague.turn(/answers 500/, true);
     await screen.send("/unit log");

@@ -1,4 +1,4 @@
-// What grows from the log: levels both partners agree on, examples, ideas, OH YEAHs, and the Home of each role.
+// What grows from the log: levels that partners agree on, examples, ideas, OH YEAHs, and each role's Home.
 import { describe, expect, it } from "vitest";
 import { ALL_STAFF, LEADERSHIP, LEE, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -15,7 +15,7 @@ async function open(options: Partial<ScreenOptions> & { empty?: boolean } = {}):
 }
 
 describe("the level of a unit", () => {
-  it("is asked of the partner once, who sees it differently, and the report says so", async () => {
+  it("is asked once of the partner, who rates it differently, and the report says so", async () => {
     const screen = await open();
     await screen.send(ONE_LINE);
     await screen.whisper("Saved: Ancient Egypt");
@@ -47,7 +47,7 @@ describe("the level of a unit", () => {
 });
 
 describe("the rubric", () => {
-  it("shows the school's own examples, takes another, and lets a librarian remove one", async () => {
+  it("shows the school's own examples, accepts another, and lets a librarian remove one", async () => {
     const screen = await open();
     await screen.send("/unit rubric");
     await (await screen.whisper("Levels of instructional partnership"))
@@ -59,7 +59,7 @@ describe("the rubric", () => {
     await screen.submit();
     await screen.whisper("Examples of level 3 Collaboration");
     await screen.send("/unit rubric");
-    // Not the list, which has it too, nor the rubric of before.
+    // Not the list, which has it too, or the earlier rubric.
     await screen.whisper(/Levels of instructional partnership.*One plan, two teachers, one rubric\. – Tess Whitlock/s);
     await screen.shot("rubric-with-example");
     await screen.actAs(LEE);
@@ -75,7 +75,7 @@ describe("the rubric", () => {
 });
 
 describe("ideas", () => {
-  it("are short lists to turn over", async () => {
+  it("are short lists to browse", async () => {
     const screen = await open();
     await screen.send("/unit ideas");
     await (await screen.whisper("Ideas")).getByRole("button", { name: "Scheduling Patterns" }).click();
@@ -88,7 +88,7 @@ describe("ideas", () => {
 });
 
 describe("an OH YEAH", () => {
-  it("is kept in a line, picked by the librarian, and stands in the report", async () => {
+  it("is saved in one line, picked by the librarian, and appears in the report", async () => {
     const screen = await open();
     await screen.send(ONE_LINE);
     await screen.whisper("Saved: Ancient Egypt");
@@ -110,7 +110,7 @@ describe("an OH YEAH", () => {
     await screen.shot("oh-yeah-in-report");
   });
 
-  it("from a private channel is kept only after its author's yes", async () => {
+  it("from a private channel is saved only after its author agrees", async () => {
     const screen = await open({ as: LEE, channel: LEADERSHIP });
     const said = await screen.message("I'd like to show the board how our partnerships are growing.");
     await said.hover();
@@ -135,7 +135,7 @@ describe("an OH YEAH", () => {
 });
 
 describe("the Home", () => {
-  it("begins for a new teacher with three lines and one button, and knows the unit at once", async () => {
+  it("starts for a new teacher with three lines and one button, and shows the first unit right away", async () => {
     const screen = await open();
     await screen.openHome();
     await screen.home.getByText("Logging one takes 15 seconds").waitFor();
@@ -152,7 +152,7 @@ describe("the Home", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("shows a librarian what was not reached and what lies ahead, to see first or to leave out", async () => {
+  it("shows a librarian who wasn't reached, and upcoming posts to preview or skip", async () => {
     const screen = await open({ empty: false, as: LEE });
     await screen.openHome();
     await screen.home.getByText("Only librarians see who and what was not reached.").waitFor();
@@ -176,7 +176,7 @@ describe("the Home", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("tells an admin whether all is well, and what to mend", async () => {
+  it("tells an admin if all is well and what to fix", async () => {
     const screen = await open({ empty: false, as: PRINCIPAL, channel: ALL_STAFF });
     await screen.openHome();
     await screen.home.getByText("can be posted in.").waitFor();

@@ -1,4 +1,4 @@
-// Logging a unit as people do it: by the form, in one line, with the keyboard alone, and what is said when something is missing.
+// Logging a unit as people do: by form, in one line, by keyboard alone, and with something missing.
 import { describe, expect, it } from "vitest";
 import { openDemo } from "../support/visitor.js";
 import { provideBrowser } from "./browser.js";
@@ -14,7 +14,7 @@ async function open(options: Partial<ScreenOptions> = {}) {
 const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
 
 describe("logging a unit", () => {
-  it("by the form saves what was filled in and says so to the one who did", async () => {
+  it("by the form saves what was filled in and tells the person who did it", async () => {
     const screen = await open();
     await screen.openForm();
     await screen.field("Name or topic of unit").fill("Rivers and Deltas");
@@ -31,7 +31,7 @@ describe("logging a unit", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("in one line that says everything needs no form", async () => {
+  it("in one complete line needs no form", async () => {
     const screen = await open();
     await screen.send(ONE_LINE);
     const saved = await screen.whisper("Saved: Ancient Egypt");
@@ -40,7 +40,7 @@ describe("logging a unit", () => {
     await screen.shot("log-unit-one-line");
   });
 
-  it("in one line that leaves something out opens the form with what was understood", async () => {
+  it("in one incomplete line opens the form with what was understood", async () => {
     const screen = await open();
     await screen.openForm("/unit log Ancient Egypt, grade 6 with @Lee Marchbanks");
     expect(await screen.field("Name or topic of unit").inputValue()).toBe("Ancient Egypt");
@@ -50,7 +50,7 @@ describe("logging a unit", () => {
     await screen.whisper("Saved: Ancient Egypt");
   });
 
-  it("with fields left empty says at each what is missing, and takes the cursor to the first", async () => {
+  it("with empty fields says at each what is missing, and moves the cursor to the first", async () => {
     const screen = await open();
     await screen.openForm();
     await screen.modal.getByRole("button", { name: "Remove Noor Halabiyan" }).click();
@@ -65,7 +65,7 @@ describe("logging a unit", () => {
     await screen.errorAt("Name or topic of unit").waitFor({ state: "detached" });
   });
 
-  it("at level 4 asks for evidence, keeps what was typed, and is not saved without it", async () => {
+  it("at level 4 asks for evidence, keeps what was typed, and isn't saved without it", async () => {
     const screen = await open();
     await screen.openForm();
     await screen.field("Name or topic of unit").fill("Reading for meaning");
@@ -113,7 +113,7 @@ describe("logging a unit", () => {
     await expect.poll(() => screen.focused.getAttribute("aria-label")).toBe("Message #all-staff");
   });
 
-  it("in the form is given up with Escape, and nothing is saved", async () => {
+  it("in the form is canceled with Escape, and nothing is saved", async () => {
     const screen = await open();
     await screen.openForm();
     await screen.field("Name or topic of unit").fill("Rivers");
@@ -134,7 +134,7 @@ describe("logging a unit", () => {
 describe("what people type", () => {
   const HOSTILE = '<img src=x onerror="document.title=1"> <!channel> *bold* & co';
 
-  it("is shown as text wherever it turns up, and is never markup, a script or a mention", async () => {
+  it("is shown as text wherever it appears, and is never markup, a script, or a mention", async () => {
     const screen = await open();
     const isHarmless = async (name: string) => {
       expect(await screen.page.locator('img[src="x"]').count()).toBe(0);

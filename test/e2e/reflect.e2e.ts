@@ -1,4 +1,4 @@
-// Reflecting as people do it: a draft that survives, hints beside the field, who reads it, a post that is seen first, and what comes of it.
+// Reflecting as people do: drafts, hints, who can read it, a preview before a post, and what comes back later.
 import { describe, expect, it } from "vitest";
 import { ALL_STAFF, LEE, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -14,7 +14,7 @@ async function open(options: Partial<ScreenOptions> & { empty?: boolean } = {}):
 }
 
 describe("a teacher who reflects on roadblocks", () => {
-  it("sees hints for the kind chosen, goes on where they left off, and is told who reads it", async () => {
+  it("sees hints for the chosen category, continues the draft, and is told who can read it", async () => {
     const screen = await open();
     await screen.send("/unit reflect");
     const picker = await screen.whisper("Roadblocks to Collaboration: Reflection");
@@ -54,7 +54,7 @@ describe("a teacher who reflects on roadblocks", () => {
 });
 
 describe("a reflection that is shared in a channel", () => {
-  it("is seen first exactly as it is posted", async () => {
+  it("is previewed exactly as it is posted", async () => {
     const screen = await open();
     await screen.openForm("/unit reflect benefits");
     await screen.field("How do TEACHERS benefit?").fill("I see how somebody else explains sources.");
@@ -75,7 +75,7 @@ describe("a reflection that is shared in a channel", () => {
 });
 
 describe("the librarian's taxonomy", () => {
-  it("stands beside the log of the term and what was written last time", async () => {
+  it("shows this term's log and last time's answers", async () => {
     const screen = await open({ empty: false, as: LEE });
     await screen.openForm("/unit reflect taxonomy");
     await screen.radio("10 Curriculum development").check();
@@ -92,7 +92,7 @@ describe("the librarian's taxonomy", () => {
 });
 
 describe("a prompt to reflect", () => {
-  it("is set up by the principal, arrives mid-month, opens the form, and is thanked for in its thread", async () => {
+  it("is set up by the principal, arrives mid-month, opens the form, and gets a thank-you in its thread", async () => {
     const screen = await open({ as: PRINCIPAL, channel: ALL_STAFF });
     await screen.openForm("/unit prompts");
     await screen.choose("Channels for prompts to reflect", "#all-staff");
@@ -124,7 +124,7 @@ describe("a prompt to reflect", () => {
 });
 
 describe("a roadblock", () => {
-  it("comes back after four weeks with one's own idea: still there, a new idea, solved and told as an OH YEAH", async () => {
+  it("comes back after four weeks with its idea: still there, a new idea, solved, and shared as an OH YEAH", async () => {
     const screen = await open({ empty: false });
     await screen.open("Bookend");
     const returned = await screen.message("How is it?");

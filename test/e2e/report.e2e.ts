@@ -1,4 +1,4 @@
-// The report as everybody meets it: asked for, shared, and posted by itself when its day comes, once; and the settings behind it.
+// The report as everyone sees it: on request, shared, and posted once on its day; and the settings behind it.
 import { describe, expect, it } from "vitest";
 import { ADMIN_CHANNEL, GUEST, LEADERSHIP, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -13,7 +13,7 @@ const reportsIn = (screen: Screen, month: string) =>
   screen.messages.filter({ hasText: `Library Utilization Report: ${month}` }).count();
 
 describe("the report of a month", () => {
-  it("is shown to who asks, and posted for everyone when it is shared", async () => {
+  it("is shown to the person who asks, and to everyone when it is shared", async () => {
     const { url } = await openDemo();
     const screen = await openScreen(browser(), { url });
     await screen.send("/unit report October");
@@ -33,7 +33,7 @@ describe("the report of a month", () => {
     await screen.shot("report-shared");
   });
 
-  it("posts itself when the clock gets there, with the units logged, and once however the clock is moved", async () => {
+  it("is posted when the clock gets there, with the logged units, and once however the clock moves", async () => {
     const { url } = await openDemo();
     const screen = await openScreen(browser(), { url });
     await screen.send(ONE_LINE);
@@ -41,7 +41,7 @@ describe("the report of a month", () => {
     await screen.actAs(PRINCIPAL);
     await screen.open("library-admin");
     expect(await reportsIn(screen, "November 2026")).toBe(0);
-    // Before it, mid-month, comes the prompt to reflect.
+    // The prompt to reflect comes first, mid-month.
     for (const _post of ["prompt", "report"]) await screen.move("Next post");
     const report = await screen.message("Library Utilization Report: November 2026");
     expect(await report.getByRole("cell", { name: "Ancient Egypt" }).count()).toBe(1);
@@ -52,7 +52,7 @@ describe("the report of a month", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("is refused to a guest in words, as everything is", async () => {
+  it("is refused to a guest, as everything is", async () => {
     const { url } = await openDemo({ empty: true });
     const screen = await openScreen(browser(), { url, as: GUEST });
     for (const line of ["/unit report", ONE_LINE, "/unit"]) {
@@ -64,7 +64,7 @@ describe("the report of a month", () => {
 });
 
 describe("the settings", () => {
-  it("refuse a channel Bookend is not in, say what to do, and accept it once that is done", async () => {
+  it("refuse a channel Bookend isn't in, say what to do, and accept it once that is done", async () => {
     const { url } = await openDemo({ empty: true });
     const screen = await openScreen(browser(), { url, as: PRINCIPAL, channel: ADMIN_CHANNEL });
     await screen.openForm("/unit settings");

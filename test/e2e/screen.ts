@@ -1,14 +1,14 @@
-// A visitor's screen: what is clicked, typed and read on the page, by the names a screen reader hears.
+// A visitor's screen: what they click, type, and read on the page, by the names a screen reader uses.
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { TESS } from "../../sandbox/demo/school.js";
 import { ROOT } from "../support/source-tree.js";
 
-const PATIENCE_MS = 30_000;
-/** While the clock moves, posts go out one by one, and each may wait 10 seconds for a Slack that does not answer. */
+const TIMEOUT_MS = 30_000;
+/** While the clock moves, posts go out one by one, and each may wait 10 seconds for Slack to answer. */
 const MOVE_MS = 90_000;
-const MOST_TABS = 40;
+const MAX_TABS = 40;
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
@@ -20,13 +20,13 @@ export interface ScreenOptions {
   channel?: string;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
-  /** Leaves the three steps of the welcome where they are. */
+  /** Keeps the welcome's three steps on the page. */
   welcome?: boolean;
 }
 
 const pathOf = (name: string) => join(ROOT, "screenshots/tmp", `${name}.png`);
 
-/** What the page itself complained of, e.g. a script that was blocked or threw. */
+/** Errors of the page itself, such as a script that was blocked or threw. */
 function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -69,7 +69,7 @@ export class Screen {
     return this.page.getByRole("region", { name: "Inspector" });
   }
 
-  /** Where something is typed. */
+  /** A text field. */
   field(label: string): Locator {
     return this.modal.getByRole("textbox", { name: label });
   }
@@ -82,22 +82,22 @@ export class Screen {
     return this.page.locator(":focus");
   }
 
-  /** Presses Tab until the cursor is there, as somebody without a mouse does. */
+  /** Presses Tab until the cursor is there, as a person without a mouse does. */
   async tabTo(target: Locator): Promise<void> {
-    for (let presses = 0; presses < MOST_TABS; presses++) {
+    for (let presses = 0; presses < MAX_TABS; presses++) {
       if ((await target.and(this.focused).count()) > 0) return;
       await this.page.keyboard.press("Tab");
     }
-    throw new Error(`The keyboard does not get to ${target}.`);
+    throw new Error(`Tab never reaches ${target}.`);
   }
 
-  /** What is wrong with a field, as it stands under it. */
+  /** The error under a field. */
   errorAt(label: string): Locator {
     return this.modal.locator("[data-field]").filter({ hasText: label }).locator(".error");
   }
 
   async send(line: string): Promise<void> {
-    // Nobody types behind a form; a script could, and what it typed would be lost.
+    // People can't type behind a form; a script could, and its text would be lost.
     await this.modal.waitFor({ state: "detached" });
     await this.composer.fill(line);
     await this.composer.press("Enter");
@@ -122,7 +122,7 @@ export class Screen {
     return this.modal;
   }
 
-  /** Picks from a menu that is searched by typing, by clicks. */
+  /** Picks from a searchable menu by clicking. */
   async choose(label: string, ...options: string[]): Promise<void> {
     const box = this.modal.getByRole("combobox", { name: label });
     for (const option of options) {
@@ -130,7 +130,7 @@ export class Screen {
       await box.fill(option);
       await this.page.getByRole("listbox").getByRole("option", { name: option }).first().click();
     }
-    // A list of several stays open, and covers what stands below it. Without a list, Escape would close the form.
+    // A list for several choices stays open and covers what is below. Without a list, Escape would close the form.
     if ((await box.getAttribute("aria-expanded")) === "true") await box.press("Escape");
   }
 
@@ -163,14 +163,14 @@ export class Screen {
     const menu = this.page.getByLabel("Act as");
     const name = await menu.locator(`option[value="${person}"]`).textContent();
     await menu.selectOption(person);
-    // Until the page shows what this person sees, whatever is done is still done as the one before.
+    // Until the page shows what this person sees, it still acts as the previous one.
     await expect.poll(() => menu.getAttribute("title")).toBe(name);
   }
 
   async move(to: "Next day" | "Next month" | "Next post" | "Today"): Promise<void> {
     const clock = this.page.getByRole("region", { name: "The school's clock" });
     await clock.getByRole("button", { name: to }).click();
-    // While it moves, the button says so.
+    // While the clock moves, the button says so.
     await clock.getByRole("button", { name: to }).waitFor({ timeout: MOVE_MS });
   }
 
@@ -178,9 +178,9 @@ export class Screen {
   async turn(fault: RegExp, on: boolean): Promise<void> {
     const button = this.page.getByRole("button", { name: "Inspector", exact: true });
     if (!(await this.inspector.isVisible())) await button.click();
-    const lever = this.inspector.getByRole("switch", { name: fault });
-    await lever.click();
-    await expect.poll(() => lever.getAttribute("aria-checked")).toBe(String(on));
+    const faultSwitch = this.inspector.getByRole("switch", { name: fault });
+    await faultSwitch.click();
+    await expect.poll(() => faultSwitch.getAttribute("aria-checked")).toBe(String(on));
     await this.inspector.getByRole("button", { name: "Close inspector" }).click();
   }
 
@@ -199,7 +199,7 @@ export async function openScreen(browser: Browser, options: ScreenOptions): Prom
     locale: "en-US",
     timezoneId: "America/New_York",
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   if (!welcome) await context.addInitScript("sessionStorage.setItem('welcome', 'dismissed')");
   const page = await context.newPage();
   onTestFinished(async ({ task }) => {

@@ -1,4 +1,4 @@
-// Two people at two browsers: what one does, the other sees without reloading, and nobody sees what is not for them.
+// Two people at two browsers: each sees what the other does without reloading, and only what is meant for them.
 import { describe, expect, it } from "vitest";
 import { ADMIN_CHANNEL, LEE } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -14,7 +14,7 @@ async function openBoth() {
 }
 
 describe("two people at once", () => {
-  it("read each other's messages and answers in a thread as they are written", async () => {
+  it("see each other's messages and thread replies as they are written", async () => {
     const { tess, lee } = await openBoth();
     await tess.send("Is the library free on Thursday?");
     const asked = await lee.message("Is the library free on Thursday?");
@@ -29,7 +29,7 @@ describe("two people at once", () => {
     await tess.shot("two-visitors-thread");
   });
 
-  it("see a shared report both, and a whisper only who it is for", async () => {
+  it("both see a shared report, and only one sees a whisper", async () => {
     const { tess, lee } = await openBoth();
     await tess.send("/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks");
     await tess.whisper("Saved: Ancient Egypt");
@@ -41,7 +41,7 @@ describe("two people at once", () => {
     await lee.shot("two-visitors-shared");
   });
 
-  it("change the same unit: who saves last is asked, and decides", async () => {
+  it("change the same unit: the last one to save is asked, and decides", async () => {
     const { tess, lee } = await openBoth();
     await tess.send("/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks");
     const saved = await tess.whisper("Saved: Ancient Egypt");
@@ -62,7 +62,7 @@ describe("two people at once", () => {
     await tess.whisper("Changed: Egypt and its neighbours");
   });
 
-  it("are told of a report that arrives elsewhere, and find the clock moved", async () => {
+  it("see that a report arrived in another channel, and that the clock moved", async () => {
     const { tess, lee } = await openBoth();
     await tess.send("/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks");
     await tess.whisper("Saved: Ancient Egypt");

@@ -1,4 +1,4 @@
-// Every view of the page, light and dark, on a desktop and on a phone: axe finds nothing serious, and each is there to look at.
+// Every view of the page, light and dark, on a desktop and a phone: axe finds nothing serious, and each gets a screenshot.
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
@@ -12,7 +12,7 @@ const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks
 
 interface View {
   name: string;
-  /** Only there where the page is narrow. */
+  /** Exists only where the page is narrow. */
   isForPhones?: boolean;
   open(screen: Screen): Promise<unknown>;
   close?(screen: Screen): Promise<unknown>;
@@ -44,7 +44,7 @@ async function openThread(screen: Screen): Promise<void> {
   await screen.page.getByRole("region", { name: "Thread" }).waitFor();
 }
 
-/** In the order of a visit: each begins where the one before it ended. */
+/** In the order of a visit: each starts where the one before it ended. */
 const VIEWS: readonly View[] = [
   { name: "welcome", open: ({ page }) => page.getByRole("heading", { name: "Try Bookend in three steps" }).waitFor() },
   { name: "main", open: ({ page }) => page.getByRole("button", { name: "Dismiss the welcome" }).click() },
@@ -166,7 +166,7 @@ async function seriousIssues({ page }: Screen): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
-/** A page that is wider than its window moves sideways under the finger. */
+/** A page that is wider than its window scrolls sideways under a finger. */
 const sticksOut = ({ page }: Screen): Promise<boolean> =>
   page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
@@ -178,7 +178,7 @@ const LOOKS = [
 ] as const;
 
 describe("every view", () => {
-  it.each(LOOKS)("on a $size, $colorScheme, can be read and worked by everybody", async ({ size, ...look }) => {
+  it.each(LOOKS)("on a $size, $colorScheme, can be read and used by everyone", async ({ size, ...look }) => {
     const { url } = await openDemo();
     const screen = await openScreen(browser(), { url, ...look, welcome: true });
     const issues: Record<string, string[]> = {};

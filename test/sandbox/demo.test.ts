@@ -1,5 +1,4 @@
-// The demo as a visitor meets it: the real app in a school with a past, moved through time and broken in every way.
-
+// Tests of the demo as a visitor meets it: the real app in a school with a past, moved in time and broken in every way.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -24,7 +23,7 @@ const reportsOf = async (visitor: Visitor, as = PRINCIPAL) =>
 const countOf = (texts: readonly string[], words: string) => texts.filter((text) => text.includes(words)).length;
 
 describe("the school with a past", () => {
-  it("has every report in #library-admin, each posted in time by the app, and none of them again at the start", async () => {
+  it("has every report in #library-admin, each posted on time by the app, and none again at the start", async () => {
     const { workspace, stop } = await openDemo();
     const posted = workspace.messagesIn(ADMIN_CHANNEL);
     const titles = posted.map(({ text }) => text.split("\n")[0]);
@@ -39,7 +38,7 @@ describe("the school with a past", () => {
     await stop();
   });
 
-  it("shows each person their own channels and who everybody is", async () => {
+  it("shows each person their own channels and everyone's job", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     const names = async (as: string) => (await visitor.see(as)).conversations.map(({ name }) => name);
     expect(await names(TESS)).toEqual(["all-staff", "grade-4", "leadership", "Bookend"]);
@@ -53,7 +52,7 @@ describe("the school with a past", () => {
 });
 
 describe("a visitor", () => {
-  it("logs by line and by form, moves on to the report, and finds both in it once, however the clock is moved", async () => {
+  it("logs in one line and by form, moves to the report, and finds both in it once, however the clock moves", async () => {
     const visitor = new Visitor(await openDemo());
     const before = await reportsOf(visitor);
     expect(await visitor.type(TESS, ONE_LINE)).toEqual({ ok: true });
@@ -78,7 +77,7 @@ describe("a visitor", () => {
     expect(again?.what).toBe("December's prompt, The Library Media Specialist's Taxonomy: Reflection");
   });
 
-  it("who jumps over months finds each report posted on its own day", async () => {
+  it("who skips months finds each report posted on its own day", async () => {
     const { workspace, ...demo } = await openDemo();
     const visitor = new Visitor(demo);
     const before = workspace.messagesIn(ADMIN_CHANNEL).length;
@@ -91,7 +90,7 @@ describe("a visitor", () => {
     expect(Math.abs(Date.parse(now) - Date.parse("2027-03-15T12:00:00Z"))).toBeLessThan(20_000);
   });
 
-  it("who tries it at night finds the next day that people were asked by day", async () => {
+  it("who visits at night finds the next day that people were asked during the day", async () => {
     const { workspace, ...demo } = await openDemo();
     const visitor = new Visitor(demo);
     await visitor.move({ at: "2026-11-18T03:00:00Z" });
@@ -104,7 +103,7 @@ describe("a visitor", () => {
     expect(asked().map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual(["2026-11-18T17"]);
   });
 
-  it("as a guest is refused, and as one who left cannot act", async () => {
+  it("is refused as a guest, and can't act as a person who left", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(GUEST, ONE_LINE);
     await eventually(async () => countOf(await visitor.whispers(GUEST), "Guests cannot use it"));
@@ -113,7 +112,7 @@ describe("a visitor", () => {
     expect(error).toMatch(/left|not in/);
   });
 
-  it("invites Bookend into a channel as in Slack", async () => {
+  it("invites Bookend to a channel as in Slack", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     const isIn = async () => (await visitor.see(LEE)).conversations.find(({ id }) => id === GRADE_4)?.botIsMember;
     expect(await isIn()).toBe(false);
@@ -135,7 +134,7 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
     ...over(socket ? "The socket drops" : "can't reach Bookend"),
   ];
 
-  it.each(outages)("%s (%s) loses and doubles nothing once it is mended", async (name, label) => {
+  it.each(outages)("%s (%s) loses and duplicates nothing once it is over", async (name, label) => {
     const demo = await openDemo({ empty: true, socket });
     const visitor = new Visitor(demo);
     await visitor.type(TESS, ONE_LINE);
@@ -145,7 +144,7 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
     expect(shown).toMatchObject({ on: true, label: expect.stringContaining(label) });
     await visitor.move({ to: "next-post" });
     await visitor.turn(name, false);
-    // A claim that could not be noted, a pause Slack asked for: an hour later all of it is tried again.
+    // After an unsaved claim or a pause Slack asked for, everything is tried again within an hour.
     const { now } = (await visitor.see(TESS)).clock;
     await visitor.move({ at: new Date(Date.parse(now) + 2 * 60 * 1000).toISOString() });
     await visitor.move({ at: new Date(Date.parse(now) + DAY_MS).toISOString() });
@@ -155,7 +154,7 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
 });
 
 describe("Slack's silence", () => {
-  it("loses no unit: it is saved, and who logged it reads so", async () => {
+  it("loses no unit: it is saved, and the person who logged it is told", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(TESS, "/unit log Rivers, grade 6, level 2 with @Lee Marchbanks");
     await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Rivers"));
@@ -166,7 +165,7 @@ describe("Slack's silence", () => {
 });
 
 describe("a fault of the database", () => {
-  it("is said to who wanted to save, and what they typed can be saved afterwards, once", async () => {
+  it("is shown to the person saving, who can save what they typed afterward, once", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(TESS, "/unit rubric");
     await eventually(async () => (await visitor.whispers(TESS)).length);
@@ -184,7 +183,7 @@ describe("a fault of the database", () => {
 });
 
 describe.each([{ socket: false }, { socket: true }])("a fault of the connection with %o", ({ socket }) => {
-  it("is shown as Slack shows it, until the next act", async () => {
+  it("is shown the way Slack does, until the next act", async () => {
     const visitor = new Visitor(await openDemo({ empty: true, socket }));
     await visitor.turn("socketDrop", true);
     expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: false });
@@ -196,8 +195,8 @@ describe.each([{ socket: false }, { socket: true }])("a fault of the connection 
   });
 });
 
-describe("a demo that was there before", () => {
-  it("is taken up again: its reports stand where they stood, and units and posts are there once", async () => {
+describe("a demo that ran before", () => {
+  it("continues: its reports are back in their channels, and units and posts are there once", async () => {
     const folder = await temporaryFolder();
     const first = await openDemo({ folder });
     const visitor = new Visitor(first);
@@ -218,7 +217,7 @@ describe("a demo that was there before", () => {
     await second.stop();
   });
 
-  it("shows what staff wrote in the last days, on those days, each time", async () => {
+  it("shows what staff wrote in the last few days, on those days, each time", async () => {
     const folder = await temporaryFolder();
     const saidIn = (demo: Demo) => demo.workspace.messagesIn(ALL_STAFF).map(({ ts, text }) => [ts.slice(0, 9), text]);
     const first = await openDemo({ folder });
@@ -230,7 +229,7 @@ describe("a demo that was there before", () => {
     await second.stop();
   });
 
-  it("posts what came due meanwhile on its own day", async () => {
+  it("posts what came due in the meantime on its own day", async () => {
     const folder = await temporaryFolder();
     await (await openDemo({ folder })).stop();
     const later = await openDemo({ folder, realNow: () => new Date("2027-01-20T15:00:00Z") });
@@ -254,7 +253,7 @@ describe("a demo that was there before", () => {
     expect(listed).not.toContain("The Nile today");
   });
 
-  it("is mended when it was killed while its database refused writes", async () => {
+  it("recovers if it was killed while its database refused writes", async () => {
     const folder = await temporaryFolder();
     await (await openDemo({ folder, empty: true })).stop();
     blockWrites(join(folder, "demo-empty.db"));
@@ -264,14 +263,14 @@ describe("a demo that was there before", () => {
   });
 });
 
-describe("what stands in the way", () => {
+describe("a demo that can't start", () => {
   const refusalOf = (wanted: Parameters<typeof openDemo>[0]) =>
     openDemo(wanted).then(
       () => undefined,
       (error: unknown) => error as Error,
     );
 
-  it("a port that is taken is named, with what to do", async () => {
+  it("names a port that is in use, and says what to do", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void other.close());
     await new Promise((resolve) => other.once("listening", resolve));
@@ -283,7 +282,7 @@ describe("what stands in the way", () => {
     );
   });
 
-  it("a second demo with the same database is refused and leaves the first alone", async () => {
+  it("refuses a second demo with the same database and leaves the first one alone", async () => {
     const folder = await temporaryFolder();
     const first = await openDemo({ folder, empty: true });
     const refusal = await refusalOf({ folder, empty: true, fresh: true });
@@ -293,7 +292,7 @@ describe("what stands in the way", () => {
     await first.stop();
   });
 
-  it("a database of a newer version is refused in one line, and --fresh gets past it", async () => {
+  it("refuses a database of a newer version in one line, and --fresh gets past it", async () => {
     const folder = await temporaryFolder();
     await (await openDemo({ folder, empty: true })).stop();
     const client = new Sqlite(join(folder, "demo-empty.db"));
@@ -308,7 +307,7 @@ describe("what stands in the way", () => {
     expect(await refusalOf({ folder, empty: true, fresh: true })).toBeUndefined();
   });
 
-  it("a database of an older version is brought up to date", async () => {
+  it("brings a database of an older version up to date", async () => {
     const folder = await temporaryFolder();
     new Sqlite(join(folder, "demo.db")).exec("CREATE TABLE old (id)").close();
     const visitor = new Visitor(await openDemo({ folder }));
@@ -344,12 +343,12 @@ describe("the program that runs against Slack", () => {
     loaded = [...seen];
   });
 
-  it("loads nothing of the sandbox", () => {
+  it("loads nothing from the sandbox", () => {
     expect(loaded).toContain("src/main.ts");
     expect(loaded.filter((path) => path.startsWith("sandbox/"))).toEqual([]);
   });
 
-  it("reaches the demo only when it is asked for", () => {
+  it("loads the demo only on request", () => {
     expect(textOf("src/cli.ts")).toContain('await import("../sandbox/demo/demo.js")');
   });
 });

@@ -1,4 +1,4 @@
-// The made-up past: plausible, within the app's own rules, and the same each time.
+// Tests of the made-up past: plausible, within the app's own rules, and the same each time.
 import { describe, expect, it } from "vitest";
 import { createPast, type PastUnit } from "../../sandbox/demo/past.js";
 import { LIBRARIANS, TEACHERS, TIME_ZONE } from "../../sandbox/demo/school.js";
@@ -21,7 +21,7 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
       expect(pastOf(now)).toEqual(past);
     });
 
-    it("holds a hundred units and more over at most fourteen months, none of them in July", () => {
+    it("has at least a hundred units in at most fourteen months, none of them in July", () => {
       const months = new Set(past.map(({ date }) => monthOf(date)));
       expect(past.length).toBeGreaterThan(95);
       expect(months.size).toBeLessThanOrEqual(14);
@@ -29,7 +29,7 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
       expect([...months].filter((month) => month.endsWith("-07"))).toEqual([]);
     });
 
-    it("was logged after it was taught, on school days, and never after now", () => {
+    it("was logged after it was taught, on school days, and never in the future", () => {
       const odd = past.filter(({ date, loggedAt }) => {
         const logged = schoolDayAt(loggedAt, TIME_ZONE);
         return date > logged || logged > today || loggedAt.toISOString() >= now || !isTeachingDay(date);
@@ -37,19 +37,19 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
       expect(odd).toEqual([]);
     });
 
-    it("is in the order in which it was logged", () => {
+    it("is in the order it was logged", () => {
       const instants = past.map(({ loggedAt }) => loggedAt.getTime());
       expect(instants).toEqual([...instants].sort((a, b) => a - b));
     });
 
-    it("keeps every rule of the form", () => {
+    it("follows every rule of the form", () => {
       for (const { loggedBy, loggedAt, ...unit } of past) {
         expect(UnitFields.parse(unit)).toEqual(unit);
         expect(checkUnit(unit, { today: schoolDayAt(loggedAt, TIME_ZONE), loggedBy })).toEqual({});
       }
     });
 
-    it("brings one teacher and one librarian together in each unit", () => {
+    it("pairs one teacher with one librarian in each unit", () => {
       const teachers = new Set(TEACHERS.map(({ id }) => id));
       for (const { loggedBy, partners } of past) {
         const people = [loggedBy, ...partners];
@@ -58,7 +58,7 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
       }
     });
 
-    it("names no topic twice in a month", () => {
+    it("has no topic twice in a month", () => {
       const keys = past.map(({ date, title }) => `${monthOf(date)} ${title}`);
       expect(new Set(keys).size).toBe(keys.length);
     });

@@ -1,4 +1,4 @@
-// The page's server: who may ask, what it hands out, what it refuses, and what a visitor's acts become.
+// Tests of the page's server: who may ask, what it serves, what it refuses, and what a visitor's acts do.
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from "node:http";
@@ -30,7 +30,7 @@ interface Reply {
   text: string;
 }
 
-/** `fetch` lets nobody choose the Host or leave the path as it is. */
+/** `fetch` can't set the Host or send an unnormalized path. */
 function send(port: number, { method = "GET", path = "/api/snapshot?as=U0TEACHER01", headers, body }: Letter) {
   return new Promise<Reply>((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port, method, path, headers: { ...headers } }, async (response) => {
@@ -46,7 +46,7 @@ const portOf = (url: string) => Number(new URL(url).port);
 const JSON_TYPE = { "content-type": "application/json" };
 
 describe("a request", () => {
-  it("is answered only at the server's own address, and only to its own page", async () => {
+  it("is answered only at the server's own address and only for its own page", async () => {
     const { url } = await openEmpty();
     const port = portOf(url);
     const statusOf = async (letter: Letter) => (await send(port, letter)).status;
@@ -76,7 +76,7 @@ describe("a request", () => {
     ["/api/clock", '{"at":"2036-01-01T00:00:00Z"}', "You can move the clock up to 5 years."],
     ["/api/clock", '{"to":"next-post"}', "No post is scheduled yet. Log a unit first."],
     ["/api/faults", '{"name":"fire","on":true}', /^name: /],
-  ])("to %s that is not understood (%s) is refused in one line", async (path, body, words) => {
+  ])("to %s that isn't understood (%s) is refused in one line", async (path, body, words) => {
     const { visitor } = await openEmpty();
     const response = await visitor.send(path, body);
     const answer = (await response.json()) as { ok: boolean; error: string };
@@ -85,7 +85,7 @@ describe("a request", () => {
     expect(answer.error).not.toContain("\n");
   });
 
-  it("that is too long is not read to its end", async () => {
+  it("that is too long isn't read to the end", async () => {
     const { visitor } = await openEmpty();
     const response = await visitor.send("/api/act", `"${"x".repeat(600_000)}"`);
     expect(response.status).toBe(400);
@@ -119,7 +119,7 @@ describe("the page's files", () => {
     return { page, port, begin };
   };
 
-  it("come with a policy under which only the page's own scripts run", async () => {
+  it("come with a policy that lets only the page's own scripts run", async () => {
     const { page, port, begin } = await openFiles();
     begin();
     await writeFile(join(page, "index.html"), "<!doctype html><title>Demo</title>");
@@ -135,7 +135,7 @@ describe("the page's files", () => {
     expect(script.text).toBe("document.title;");
   });
 
-  it("are all that is handed out", async () => {
+  it("are the only files it serves", async () => {
     const { port, begin } = await openFiles();
     begin();
     for (const path of [
@@ -149,7 +149,7 @@ describe("the page's files", () => {
     }
   });
 
-  it("asked for while the server starts wait for it, and those not built yet are said so", async () => {
+  it("wait while the server starts, and say if the page isn't built yet", async () => {
     const { port, begin } = await openFiles();
     const early = send(port, { path: "/assets/page.js" });
     begin();
@@ -162,7 +162,7 @@ describe("the page's files", () => {
 });
 
 describe("the stream of changes", () => {
-  it("tells a higher version after each change, to every open page", async () => {
+  it("sends a higher version after each change to every open page", async () => {
     const { url, visitor } = await openEmpty();
     const versions: number[] = [];
     const stream = request(new URL("/api/changes", url), (response: IncomingMessage) => {
@@ -183,8 +183,8 @@ describe("the stream of changes", () => {
   });
 });
 
-describe("what is said", () => {
-  it("is read by who is there, is unread until they look, and cannot pose as markup", async () => {
+describe("a message", () => {
+  it("is seen by the channel's members, is unread until they look, and can't pose as markup", async () => {
     const { visitor } = await openEmpty();
     const text = "Thank you @Lee Marchbanks & <!channel> <b>all</b>";
     await visitor.act(TESS, { kind: "say", channel: GRADE_4, text });
@@ -201,7 +201,7 @@ describe("what is said", () => {
     expect((await visitor.see(PRINCIPAL)).messages[GRADE_4]).toBeUndefined();
   });
 
-  it("in a thread belongs to its message", async () => {
+  it("in a thread belongs to its parent", async () => {
     const { visitor } = await openEmpty();
     await visitor.act(TESS, { kind: "say", channel: GRADE_4, text: "Rivers next week?" });
     const first = (await visitor.messages(LEE, GRADE_4)).at(-1);
@@ -210,7 +210,7 @@ describe("what is said", () => {
     expect(second).toMatchObject({ text: "Gladly", threadTs: first?.ts });
   });
 
-  it("where nobody reads it, or where one is not, is not taken", async () => {
+  it("is refused where no one reads it, and where the person isn't a member", async () => {
     const { visitor } = await openEmpty();
     const direct = (await visitor.see(TESS)).conversations.at(-1)?.id ?? "";
     const say = (channel: string, text: string) => visitor.act(TESS, { kind: "say", channel, text });
@@ -221,14 +221,14 @@ describe("what is said", () => {
 });
 
 describe("a command", () => {
-  it("that the app does not have is not sent to it", async () => {
+  it("that the app doesn't have isn't sent to it", async () => {
     const { visitor, workspace } = await openEmpty();
     expect((await visitor.type(TESS, "/lunch now")).error).toContain("/lunch is not a valid command");
     expect((await visitor.type(TESS, "log")).error).toContain("not a valid command");
     expect(workspace.exchanges).toEqual([]);
   });
 
-  it("carries mentions as Slack does where the manifest asks for it", async () => {
+  it("carries mentions as Slack does when the manifest asks for it", async () => {
     const { visitor, workspace } = await openEmpty();
     await visitor.type(TESS, `/unit log Rivers & <Deltas> with <@${LEE}> and @Noor Halabiyan`);
     const [exchange] = workspace.exchanges;
@@ -237,7 +237,7 @@ describe("a command", () => {
     );
   });
 
-  it("shows as under way until the app acks it, and as failed when it does not in 3 seconds", async () => {
+  it("shows as pending until the app acks it, and as failed after 3 seconds", async () => {
     const { visitor, workspace } = await openEmpty();
     const waiting: ServerResponse[] = [];
     const slow = createServer((_request, response) => void waiting.push(response)).listen(0, "127.0.0.1");
@@ -268,7 +268,7 @@ describe("a form", () => {
     return { visitor, view };
   };
 
-  it("keeps what is typed, is refused by Slack's client while something is missing, and marks the app's errors", async () => {
+  it("keeps what is typed, is refused by Slack's client if something is missing, and marks the app's errors", async () => {
     const { visitor, view } = await openForm();
     await visitor.act(TESS, { kind: "fill", view: view.id, fields: { title: "Rivers", partners: [LEE] } });
     expect((await visitor.see(TESS)).modals[0]?.values).toMatchObject({ title: "Rivers", partners: [LEE] });
@@ -281,7 +281,7 @@ describe("a form", () => {
     expect(marked?.values.title).toBe("Rivers");
   });
 
-  it("is seen only by who opened it, and closes once", async () => {
+  it("is seen only by the person who opened it, and closes once", async () => {
     const { visitor, view } = await openForm();
     expect((await visitor.see(LEE)).modals).toEqual([]);
     expect((await visitor.act(LEE, { kind: "submit", view: view.id })).error).toContain("already closed");
@@ -291,7 +291,7 @@ describe("a form", () => {
     expect((await visitor.act(TESS, { kind: "fill", view: view.id, fields: {} })).error).toContain("already closed");
   });
 
-  it("takes only what can be chosen", async () => {
+  it("accepts only what can be chosen", async () => {
     const { visitor, view } = await openForm();
     const filled = await visitor.act(TESS, { kind: "fill", view: view.id, fields: { level: "9" } });
     expect(filled).toMatchObject({ ok: false, error: expect.stringContaining("has no option") });
@@ -299,7 +299,7 @@ describe("a form", () => {
 });
 
 describe("suggestions", () => {
-  it("come from the app while one types", async () => {
+  it("come from the app while a person types", async () => {
     const visitor = new Visitor(await openDemo());
     await visitor.type(TESS, "/unit log");
     const view = await eventually(async () => (await visitor.see(TESS)).modals.at(-1));
@@ -313,7 +313,7 @@ describe("suggestions", () => {
 });
 
 describe("a button", () => {
-  it("in a message is clicked by its ids, and only by who sees it", async () => {
+  it("in a message is clicked by its ids, and only by people who see it", async () => {
     const { visitor } = await openEmpty();
     await visitor.type(TESS, "/unit log Rivers, grade 4, level 2 with @Lee Marchbanks");
     const saved = await eventually(async () =>
@@ -358,7 +358,7 @@ describe("the inspector", () => {
     expect(await visitor.inspect(ids.at(-1))).toEqual([]);
   });
 
-  it("shows what went wrong with a call, and what the strict checks refused", async () => {
+  it("shows which call failed and what the strict checks refused", async () => {
     const { visitor, workspace } = await openEmpty();
     await visitor.turn("error500", true);
     await visitor.type(TESS, "/unit log");

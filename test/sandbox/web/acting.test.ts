@@ -1,4 +1,4 @@
-// What the page's server makes of what is done in views and messages, with the small sample app behind it.
+// Tests of how the page's server carries out acts in views and messages, with the small sample app.
 import { expect, test } from "vitest";
 import { eventually, Visitor } from "../../support/visitor.js";
 import { plain } from "../workspace/bolt-app.js";
@@ -19,14 +19,14 @@ async function openForm() {
   return { ...opened, view, fill, look };
 }
 
-test("fields are filled in the order given, and what the app took away meanwhile is left out", async () => {
+test("fields are filled in the given order, and removed fields are skipped", async () => {
   const { fill, look, heard } = await openForm();
   expect(await fill({ name: "Rivers", gone: "x", note: "We planned", most: "teach" })).toEqual({ ok: true });
   expect(heard.said).toEqual(["name Rivers", "note We planned"]);
   expect((await look())?.values).toMatchObject({ name: "Rivers", note: "We planned", most: "teach" });
 });
 
-test("what was chosen is told of each element of a row", async () => {
+test("each element of a row reports its own choice", async () => {
   const { visitor, tess, view, look } = await openForm();
   const click = (actionId: string, value: string) =>
     visitor.act(tess, { kind: "click", on: { view: view.id }, blockId: "acts", actionId, value });
@@ -35,7 +35,7 @@ test("what was chosen is told of each element of a row", async () => {
   expect((await look())?.chosen.acts).toEqual({ first: "plan", second: "assess" });
 });
 
-test("a field in a Home is kept there, and heard of only where the app asks for it", async () => {
+test("a Home keeps its field's value, and the app hears it only if it asks", async () => {
   const { visitor, app, workspace, tess, heard } = await open();
   const blocks = ["quiet", "heard"].map((id) => ({
     type: "input" as const,
@@ -53,7 +53,7 @@ test("a field in a Home is kept there, and heard of only where the app asks for 
   expect(heard.said).toEqual(["heard"]);
 });
 
-test("menus are told of public channels one is not in, and of nothing else one is not in", async () => {
+test("menus get public channels the person isn't in, and no private ones", async () => {
   const { visitor, workspace, tess, lee, staff } = await open();
   const open4 = workspace.addChannel({ name: "grade-4", members: [lee] }).id;
   workspace.addChannel({ name: "principals", isPrivate: true, members: [lee] });
@@ -78,7 +78,7 @@ test("a message shortcut reaches the app from a message and its replies, and nev
   expect(await save()).toEqual({ ok: false, error: "Slack offers no shortcuts on a whisper." });
 });
 
-test("opening the Home and the messages beside it tells the app which", async () => {
+test("opening the Home or the Messages tab tells the app which one", async () => {
   const { visitor, tess, heard } = await open();
   await visitor.act(tess, { kind: "openHome" });
   await visitor.act(tess, { kind: "openHome", tab: "messages" });

@@ -1,4 +1,4 @@
-// Menus of conversations, checkboxes and radio buttons of a form in a real browser: drawn, chosen, removed, by keyboard.
+// Conversation menus, checkboxes, and radio buttons in a real browser: drawn, chosen, removed, by keyboard.
 import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { provideBrowser } from "../../e2e/browser.js";
@@ -22,7 +22,7 @@ async function openForm(from: Browser, look: Partial<ScreenOptions> = {}) {
 }
 
 describe("a menu of several conversations", () => {
-  it("offers those one may see, adds and removes them, and stops at as many as there may be", async () => {
+  it("offers the ones the person may see, adds and removes them, and stops at the limit", async () => {
     const { screen, where, workspace, values, staff } = await openForm(browser());
     await where.click();
     const offered = screen.page.getByRole("option");
@@ -45,7 +45,7 @@ describe("a menu of several conversations", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("is worked with the keyboard alone", async () => {
+  it("works with the keyboard alone", async () => {
     const { screen, where, values, staff } = await openForm(browser());
     const { keyboard } = screen.page;
     await screen.tabTo(where);
@@ -60,7 +60,7 @@ describe("a menu of several conversations", () => {
 });
 
 describe("groups of options", () => {
-  it("have the name of their field, or of the text they stand beside", async () => {
+  it("are named by their field or by the text next to them", async () => {
     const { screen } = await openForm(browser());
     for (const [role, name] of [
       ["group", "What you did"],
@@ -71,7 +71,7 @@ describe("groups of options", () => {
     }
   });
 
-  it("are ticked, cleared and moved in with the keyboard", async () => {
+  it("are checked, cleared, and navigated by keyboard", async () => {
     const { screen, values } = await openForm(browser());
     const { keyboard } = screen.page;
     const box = (name: string) => screen.modal.getByRole("checkbox", { name });
@@ -89,7 +89,7 @@ describe("groups of options", () => {
     await expect.poll(() => values().most).toBe("teach");
   });
 
-  it("beside a text are heard of at once, and keep the last choice of a fast hand", async () => {
+  it("next to a text are sent right away and keep the last of several quick choices", async () => {
     const { screen, heard, values } = await openForm(browser());
     heard.slowness = 120;
     const next = screen.modal.getByRole("radiogroup", { name: "What comes next?" });
@@ -100,7 +100,7 @@ describe("groups of options", () => {
     expect(await next.getByRole("radio", { name: "Assess" }).isChecked()).toBe(true);
   });
 
-  it("of one row are each their own", async () => {
+  it("in one row each keep their own value", async () => {
     const { screen, heard } = await openForm(browser());
     const choose = async (menu: string, option: string) => {
       await screen.modal.getByRole("combobox", { name: menu }).click();

@@ -1,4 +1,4 @@
-// The Home in a real browser: drawn, clicked in, and drawn anew while somebody reads it or has the keyboard in it.
+// The Home in a real browser: drawn, clicked, and redrawn while a person reads it or has the focus in it.
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -42,7 +42,7 @@ describe("the Home", () => {
     { size: "desktop", colorScheme: "dark", viewport: DESKTOP },
     { size: "phone", colorScheme: "light", viewport: PHONE },
     { size: "phone", colorScheme: "dark", viewport: PHONE },
-  ] as const)("on a $size, $colorScheme, can be read and worked by everybody", async ({ size, ...look }) => {
+  ] as const)("on a $size, $colorScheme, can be read and used by everyone", async ({ size, ...look }) => {
     const { screen, home } = await openHome(browser(), look);
     await screen.shot(`home-${size}-${look.colorScheme}`);
     expect(await seriousIssues(screen)).toEqual([]);
@@ -52,7 +52,7 @@ describe("the Home", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("is drawn anew where it is, when the app publishes it again", async () => {
+  it("is redrawn in place when the app publishes it again", async () => {
     const { screen, home, publish } = await openHome(browser());
     const edit = home.getByRole("button", { name: "Edit" }).nth(10);
     await edit.focus();
@@ -65,7 +65,7 @@ describe("the Home", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("keeps the keyboard in it when what had the focus is gone", async () => {
+  it("keeps the focus when the focused element is gone", async () => {
     const { screen, home, publish } = await openHome(browser());
     await home.getByRole("button", { name: "Edit" }).nth(10).focus();
     await publish(42, 2);
@@ -75,7 +75,7 @@ describe("the Home", () => {
     expect(await screen.focused.textContent()).toBe("Log a unit");
   });
 
-  it("opens a modal from a button, and is drawn anew when that is saved", async () => {
+  it("opens a modal from a button, and is redrawn when that is saved", async () => {
     const { screen, home, heard } = await openHome(browser());
     await home.getByRole("button", { name: "Log a unit" }).click();
     await screen.modal.waitFor();
@@ -87,7 +87,7 @@ describe("the Home", () => {
     await expect.poll(() => screen.focused.textContent()).toBe("Log a unit");
   });
 
-  it("asks before a button and a menu that want it so", async () => {
+  it("asks before a button and a menu with a confirmation", async () => {
     const { screen, home, heard } = await openHome(browser());
     const begun = heard.said.length;
     await home.getByRole("button", { name: "Delete Rivers" }).click();
@@ -109,7 +109,7 @@ describe("the Home", () => {
     expect(await home.getByRole("button", { name: "Edit" }).count()).toBe(3);
   });
 
-  it("is each person's own, and remembers what was chosen when one comes back", async () => {
+  it("is each person's own, and remembers their choices", async () => {
     const { screen, home, url, tess, lee } = await openHome(browser());
     await home.getByRole("combobox", { name: "Month" }).click();
     await screen.page.getByRole("option", { name: "Assess" }).click();
@@ -123,7 +123,7 @@ describe("the Home", () => {
     expect(await home.getByRole("combobox", { name: "Month" }).inputValue()).toBe("Assess");
   });
 
-  it("and the messages beside it tell the app which of them was opened", async () => {
+  it("and the Messages tab tell the app which one was opened", async () => {
     const { screen, heard } = await openHome(browser());
     await screen.page.getByRole("navigation", { name: "App" }).getByRole("button", { name: "Messages" }).click();
     await expect.poll(() => heard.said).toEqual(["opened home", "opened messages"]);

@@ -1,4 +1,4 @@
-// Typing in a field the app hears of, in a real browser: nothing typed is lost, whatever the app draws meanwhile.
+// Typing in a field that reports to the app, in a real browser: nothing is lost, whatever the app draws meanwhile.
 import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { provideBrowser } from "../../e2e/browser.js";
@@ -20,8 +20,8 @@ const LONG = "We planned the unit on rivers and their deltas together and looked
 
 const cursorIn = (screen: Screen): Promise<number> => screen.page.evaluate("document.activeElement.selectionStart");
 
-describe("a field the app hears of with every character", () => {
-  it("is heard of when there is a pause, and the app's answer shows", async () => {
+describe("a field that reports every character", () => {
+  it("reports at a pause, and the app's answer shows", async () => {
     const { screen, heard } = await openForm(browser());
     await screen.field("Note").pressSequentially("We planned", { delay: 20 });
     await screen.modal.getByText("2 words").waitFor();
@@ -35,7 +35,7 @@ describe("a field the app hears of with every character", () => {
       const { screen, heard } = await openForm(browser());
       heard.slowness = slowness;
       const note = screen.field("Note");
-      // Pauses of all lengths, so that answers come in the middle of words, too.
+      // Pauses of all lengths, so that answers also arrive in the middle of words.
       for (const [at, word] of LONG.split(" ").entries()) {
         await note.pressSequentially(at === 0 ? word : ` ${word}`, { delay: 15 });
         await screen.page.waitForTimeout((at * 97) % 450);
@@ -48,7 +48,7 @@ describe("a field the app hears of with every character", () => {
     },
   );
 
-  it("lets one go on typing in the middle of the text", async () => {
+  it("lets a person keep typing in the middle of the text", async () => {
     const { screen, heard } = await openForm(browser());
     heard.slowness = 150;
     const note = screen.field("Note");
@@ -64,9 +64,9 @@ describe("a field the app hears of with every character", () => {
     expect(await cursorIn(screen)).toBe("We planned ".length);
   });
 
-  it("is sent at once when the cursor leaves it", async () => {
+  it("is sent right away when the cursor leaves it", async () => {
     const { screen, heard } = await openForm(browser());
-    // Time stands still: what is heard did not wait for a pause in typing.
+    // Time is frozen, so nothing was waiting for a pause in typing.
     await screen.page.clock.install();
     await screen.page.clock.pauseAt(Date.now() + 60_000);
     await screen.field("Note").fill("We planned");
@@ -77,7 +77,7 @@ describe("a field the app hears of with every character", () => {
   });
 });
 
-describe("what was typed a moment ago", () => {
+describe("text typed a moment ago", () => {
   it.each([
     ["Escape", (screen: Screen) => screen.page.keyboard.press("Escape")],
     ["Cancel", (screen: Screen) => screen.modal.getByRole("button", { name: "Cancel" }).click()],
@@ -90,7 +90,7 @@ describe("what was typed a moment ago", () => {
     expect(heard.said).toEqual(["note Half a thought", "closed Half a thought"]);
   });
 
-  it("is with the app before a button is, and before the form is submitted", async () => {
+  it("reaches the app before a button press and before the submission", async () => {
     const { screen, heard } = await openForm(browser());
     await screen.field("Note").fill("One");
     await screen.modal.getByRole("button", { name: "Another hint" }).click();
@@ -101,7 +101,7 @@ describe("what was typed a moment ago", () => {
     expect(heard.said.slice(2)).toEqual(["note One two", "saved One two"]);
   });
 
-  it("is there when the same form is looked at again, as somebody else in between", async () => {
+  it("is still there after switching to another person and back", async () => {
     const { screen, url, tess, lee, staff } = await openForm(browser());
     await screen.field("Note").fill("Half a thought");
     await screen.page.goto(`${url}#/${lee}/${staff}`);
@@ -111,8 +111,8 @@ describe("what was typed a moment ago", () => {
   });
 });
 
-describe("a field the app hears of with Enter", () => {
-  it("is heard of with Enter only, which does not submit the form", async () => {
+describe("a field that reports on Enter", () => {
+  it("reports only on Enter, which doesn't submit the form", async () => {
     const { screen, heard } = await openForm(browser());
     await screen.field("Link").pressSequentially("example.org");
     await screen.page.waitForTimeout(600);

@@ -1,4 +1,4 @@
-// Messages in a real browser: their menu of shortcuts, and threads with what the app answers in them, live.
+// Messages in a real browser: their shortcut menu, and threads with the app's live replies.
 import type { KnownBlock } from "@slack/types";
 import type { Browser, Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ async function openChannel(from: Browser) {
   return { ...stage, screen, thread, answer };
 }
 
-/** The menu of a message, wherever it stands. */
+/** A message's menu, in a channel or a thread. */
 async function save({ page }: Screen, message: Locator): Promise<void> {
   await message.hover();
   await message.getByRole("button", { name: "More actions for this message" }).click();
@@ -43,7 +43,7 @@ describe("the menu of a message", () => {
     await expect.poll(() => screen.focused.getAttribute("aria-label")).toBe("More actions for this message");
   });
 
-  it("is reached and worked with the keyboard, and in sight while it is", async () => {
+  it("works by keyboard, and stays visible meanwhile", async () => {
     const { screen, heard } = await openChannel(browser());
     const message = await screen.message(ASKED);
     const button = message.getByRole("button", { name: "More actions for this message" });
@@ -64,7 +64,7 @@ describe("the menu of a message", () => {
     expect(heard.said).toEqual([`save ${ASKED}`]);
   });
 
-  it("is there inside a thread, for what stands above it and for its replies", async () => {
+  it("is there in a thread, for the parent and the replies", async () => {
     const { screen, thread, heard, workspace, lee, staff } = await openChannel(browser());
     await workspace.as(lee).say(staff, "Well enough", workspace.messagesIn(staff).at(-1)?.ts);
     await (await screen.message(ASKED)).getByRole("button", { name: "1 reply" }).click();
@@ -98,7 +98,7 @@ describe("a thread", () => {
     },
   ];
 
-  it("shows the app's replies as they come, change and are taken back, and their buttons work", async () => {
+  it("shows the app's replies as they arrive, change, and are deleted, and their buttons work", async () => {
     const { screen, thread, answer, app, workspace, staff, heard } = await openChannel(browser());
     const first = await answer(sheet("We planned together"), "A sheet");
     await (await screen.message(ASKED)).getByRole("button", { name: "1 reply" }).click();
@@ -119,7 +119,7 @@ describe("a thread", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("is answered from the page, beside a message drawn twice without two ids alike", async () => {
+  it("is answered from the page, and a message shown twice has unique ids", async () => {
     const { screen, thread, answer, app, workspace, staff } = await openChannel(browser());
     await answer(sheet("We planned together"), "A sheet");
     const menu: KnownBlock = {

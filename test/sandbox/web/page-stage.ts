@@ -1,4 +1,4 @@
-// The page over a workspace with the small sample app in it, for tests of the page that need no school.
+// The page over a workspace with the small sample app, for page tests that need no school.
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { WebServer } from "../../../sandbox/web/server/server.js";
@@ -27,7 +27,7 @@ const toShown = ({ workspace }: Stage): Shown => ({
   faults: { list: () => [], turn: () => undefined },
 });
 
-/** Ends with the test. */
+/** Stops when the test ends. */
 export async function openPage(): Promise<PageStage> {
   const heard: Heard = { said: [], slowness: 0, drawn: 0 };
   const stage = await startHttpStage((app) => registerSample(app, heard));

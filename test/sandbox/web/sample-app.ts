@@ -1,4 +1,4 @@
-// A small app for the tests of the page: a form that answers while one types, a Home, and a message shortcut.
+// A small app for the page's tests: a form that answers while a person types, a Home, and a message shortcut.
 import type { App, BlockAction, ViewSubmitAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { formOf } from "./sample-form.js";
@@ -7,9 +7,9 @@ import { homeOf } from "./sample-home.js";
 export interface Heard {
   /** What the app heard, in order. */
   said: string[];
-  /** How long it takes to answer a click, in milliseconds. */
+  /** How long the app takes to answer a click, in milliseconds. */
   slowness: number;
-  /** How often it published a Home. */
+  /** How many times it published a Home. */
   drawn: number;
 }
 

@@ -1,4 +1,4 @@
-// The form of the sample app: fields that are heard of while one types, and every kind of group and menu beside them.
+// The sample app's form: fields that report while a person types, and every kind of group and menu.
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { plain } from "../workspace/bolt-app.js";
 
@@ -72,7 +72,7 @@ const heardAtOnce: KnownBlock[] = [
   },
 ];
 
-/** Above the field in which one types stands what the app makes of it: one block more for each word. */
+/** Above the text field the app shows what it heard: one more block per word. */
 export function formOf(note: string): ModalView {
   const words = note.split(/\s+/).filter((word) => word !== "");
   return {

@@ -1,4 +1,4 @@
-// The Home of the sample app: long enough to scroll, with everything in it that a Home may have.
+// The sample app's Home: long enough to scroll, with everything a Home may have.
 import type { HomeView, KnownBlock } from "@slack/types";
 import { plain } from "../workspace/bolt-app.js";
 import { OPTIONS } from "./sample-form.js";
@@ -45,7 +45,7 @@ const plans: KnownBlock = {
   ],
 };
 
-/** Only some blocks have ids of their own, so that others are new each time it is published. */
+/** Only some blocks have ids, so the others get new ones each time it is published. */
 export function homeOf(drawn: number, units = 14): HomeView {
   return {
     type: "home",

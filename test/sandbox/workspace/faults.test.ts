@@ -40,7 +40,7 @@ const faults: [string, Fault, object, number][] = [
   ["a lost reply", { kind: "lostReply" }, { code: "slack_webapi_request_error" }, 1],
   ["an error of Slack's", { kind: "error", error: "account_inactive" }, { data: { error: "account_inactive" } }, 0],
 ];
-test.each(faults)("%s is met once, and tells whether it was done", async (_what, fault, shape, done) => {
+test.each(faults)("%s happens once and shows whether the call was done", async (_what, fault, shape, done) => {
   workspace.faults.next("chat.postMessage", fault);
   const error = await post().catch((thrown) => thrown);
   expect(error).toMatchObject(shape);
@@ -50,14 +50,14 @@ test.each(faults)("%s is met once, and tells whether it was done", async (_what,
   expect(workspace.calls.map((call) => call.fault)).toEqual([fault.kind, undefined]);
 });
 
-test("a slow answer comes", async () => {
+test("a slow answer arrives", async () => {
   workspace.faults.next("chat.postMessage", { kind: "slow", ms: 120 });
   const started = performance.now();
   await post();
   expect(performance.now() - started).toBeGreaterThanOrEqual(115);
 });
 
-test("faults hold for one method or all, some times or until cleared", async () => {
+test("faults apply to one method or all, a few times or until cleared", async () => {
   const error = { kind: "error", error: "fatal_error" } as const;
   workspace.faults.always("*", error);
   await expect(post()).rejects.toThrow("fatal_error");
@@ -80,7 +80,7 @@ test("a response_url can fail, too", async () => {
   expect((await respond()).status).toBe(200);
 });
 
-test("settling does not wait for a call that hangs, but for one that is slow", async () => {
+test("settling waits for a slow call, but not for one that hangs", async () => {
   workspace.faults.next("auth.test", { kind: "hang" });
   workspace.faults.next("auth.test", { kind: "slow", ms: 150 });
   const hanging = client.auth.test().catch(() => "gave up");
@@ -93,7 +93,7 @@ test("settling does not wait for a call that hangs, but for one that is slow", a
   expect(await hanging).toBe("gave up");
 });
 
-test("a listener hears of every change until it stops listening", async () => {
+test("a listener hears about every change until it stops listening", async () => {
   let changes = 0;
   const stop = workspace.onChange(() => {
     changes += 1;
@@ -107,7 +107,7 @@ test("a listener hears of every change until it stops listening", async () => {
   expect(changes).toBe(heard);
 });
 
-test("a fault of the Web API leaves response_urls alone", async () => {
+test("a Web API fault doesn't affect response_urls", async () => {
   workspace.faults.always("web-api", { kind: "status", status: 500 });
   await expect(post()).rejects.toMatchObject({ statusCode: 500 });
   const { status } = await fetch(`${workspace.apiUrl.replace("/api/", "")}/response/none`, {

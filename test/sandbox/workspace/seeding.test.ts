@@ -17,7 +17,7 @@ afterEach(() => workspace?.close());
 const HOUR_MS = 60 * 60 * 1000;
 
 describe("a message of an earlier run", () => {
-  it("stands where it stood, is the app's to change, and what follows comes after it", async () => {
+  it("is back in its channel, the app can change it, and later messages come after it", async () => {
     const now = () => new Date("2026-11-10T15:00:00Z");
     const { workspace, staff, tess } = await start({ now, events: [] });
     const earlier = { channel: staff, ts: "1794322800.000000", text: "Report", blocks: [], metadata: undefined };
@@ -45,7 +45,7 @@ describe("an app", () => {
     return workspace.exchanges.map(({ request }) => (request.payload.event as { type?: string }).type);
   };
 
-  it("hears of everything while nothing is said of its events", async () => {
+  it("hears every event if its events aren't listed", async () => {
     expect(await hear({})).toEqual(["message", "app_home_opened", "user_change"]);
   });
 
@@ -60,7 +60,7 @@ describe("an app", () => {
 });
 
 describe("every exchange and call", () => {
-  it("says when it was over and how long it took", async () => {
+  it("says when it ended and how long it took", async () => {
     const begun = Date.parse("2026-11-10T15:00:00Z");
     const { workspace, client, staff, tess } = await start({ now: () => new Date(begun + HOUR_MS) });
     workspace.sendTo("http://127.0.0.1:1/");

@@ -8,7 +8,7 @@ const NOW = new Date("2026-11-23T15:00:00Z");
 describe("a day", () => {
   it.each([
     ["2026-11-23T14:00:00Z", "Today"],
-    // Still the evening before in New York.
+    // In New York it is still the evening before.
     ["2026-11-23T04:00:00Z", "Yesterday"],
     ["2026-11-20T15:00:00Z", "Friday, November 20"],
     ["2025-11-20T15:00:00Z", "Thursday, November 20, 2025"],
@@ -19,7 +19,7 @@ describe("a day", () => {
 });
 
 describe("a moment", () => {
-  it("is read from Slack's ts and written in the workspace's time zone", () => {
+  it("is read from Slack's ts and shown in the workspace's time zone", () => {
     expect(formatTime(momentOf("1795446000.000100"), NEW_YORK)).toMatch(/^\d{1,2}:\d{2}.[AP]M$/);
     expect(momentOf("1795446000.000100").getTime()).toBe(1_795_446_000_000);
   });

@@ -1,4 +1,4 @@
-// What is typed on its way to the workspace: when it is sent, in which order, and that nothing of it is lost.
+// Tests of typed values on their way to the workspace: when they are sent, in which order, and that none is lost.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ActResult } from "../../../../sandbox/web/contract.js";
 import { type FieldValues, TypedFields } from "../../../../sandbox/web/page/typed-fields.js";
@@ -6,7 +6,7 @@ import { type FieldValues, TypedFields } from "../../../../sandbox/web/page/type
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A workspace that answers when it is told to. */
+/** A workspace that answers when told to. */
 function start() {
   const sent: FieldValues[] = [];
   const answers: ((result: ActResult) => void)[] = [];
@@ -24,7 +24,7 @@ function start() {
 
 const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test("key strokes that follow each other are sent as one, 300 ms after the last", async () => {
+test("quick keystrokes are sent as one, 300 ms after the last", async () => {
   const { typed, sent } = start();
   for (const text of ["R", "Ri", "Riv"]) {
     typed.type("title", text);
@@ -35,7 +35,7 @@ test("key strokes that follow each other are sent as one, 300 ms after the last"
   expect(sent).toEqual([{ title: "Riv" }]);
 });
 
-test("a choice is sent at once, with what was typed before it", async () => {
+test("a choice is sent right away, with what was typed before it", async () => {
   const { typed, sent } = start();
   typed.type("title", "Rivers");
   typed.choose("level", "2");
@@ -45,7 +45,7 @@ test("a choice is sent at once, with what was typed before it", async () => {
   expect(sent).toHaveLength(1);
 });
 
-test("fields are sent in the order in which they were touched last", async () => {
+test("fields are sent in the order they were last touched", async () => {
   const { typed, sent } = start();
   typed.type("title", "Riv");
   typed.type("note", "W");
@@ -55,7 +55,7 @@ test("fields are sent in the order in which they were touched last", async () =>
   expect(Object.keys(sent[0] ?? {})).toEqual(["note", "title"]);
 });
 
-test("one sending waits for the one before it, and carries the newest", async () => {
+test("a request waits for the one before it and carries the newest values", async () => {
   const { typed, sent, answer } = start();
   typed.type("title", "R");
   await pause(300);
@@ -71,7 +71,7 @@ test("one sending waits for the one before it, and carries the newest", async ()
   expect(sent).toHaveLength(2);
 });
 
-test("what stands in a field is a draft until the newest of it has been taken in", async () => {
+test("a field's value is a draft until its newest version is confirmed", async () => {
   const { typed, answer } = start();
   typed.type("title", "Ri");
   await pause(300);
@@ -84,7 +84,7 @@ test("what stands in a field is a draft until the newest of it has been taken in
   expect(typed.drafts).toEqual({});
 });
 
-test("typing back to what is on its way still shows what was typed last", async () => {
+test("typing the in-flight value again still shows the last typed value", async () => {
   const { typed, answer } = start();
   typed.type("title", "ab");
   await pause(300);
@@ -97,7 +97,7 @@ test("typing back to what is on its way still shows what was typed last", async 
   expect(typed.drafts).toEqual({});
 });
 
-test("flushing resolves when everything is there, also what is on its way already", async () => {
+test("flushing resolves when everything has arrived, including what was in flight", async () => {
   const { typed, sent, answer } = start();
   typed.type("title", "Riv");
   await pause(300);
@@ -114,7 +114,7 @@ test("flushing resolves when everything is there, also what is on its way alread
   expect(sent).toEqual([{ title: "Riv" }, { title: "Rivers" }]);
 });
 
-test("what was not taken in stays in its field, and goes with what is sent next", async () => {
+test("a value that wasn't accepted stays in its field and is sent with the next ones", async () => {
   const { typed, sent, answer } = start();
   typed.type("title", "Rivers");
   const flushed = typed.flush();
@@ -129,7 +129,7 @@ test("what was not taken in stays in its field, and goes with what is sent next"
   expect(typed.drafts).toEqual({});
 });
 
-test("an app that did not hear of it in time has it all the same, for the workspace has", async () => {
+test("if the app doesn't ack in time, the workspace has the value anyway", async () => {
   const { typed, answer } = start();
   typed.type("title", "Rivers");
   await pause(300);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(() => refresh(stage));
 
-test("a command opens a modal and what is typed arrives in the submission", async () => {
+test("a command opens a modal, and what is typed arrives in the submission", async () => {
   const tess = await openForm(stage);
   expect(tess.modal()?.title).toBe("Log a unit");
   await tess.fill({ title: "Ancient Egypt", level: "2", classes: 3 });
@@ -29,7 +29,7 @@ test("a command opens a modal and what is typed arrives in the submission", asyn
   expect(stage.workspace.problems).toEqual([]);
 });
 
-test("a text as the ack of a command is a whisper", async () => {
+test("text in a command's ack is shown as a whisper", async () => {
   const exchange = await stage.workspace.as(stage.tess).command("/unit", "words", { channel: stage.staff });
   expect(exchange.ack).toEqual({ text: "Here are words." });
   expect(stage.workspace.whispersTo(stage.tess, stage.staff).at(-1)).toMatchObject({
@@ -39,14 +39,14 @@ test("a text as the ack of a command is a whisper", async () => {
   expect(stage.workspace.whispersTo(stage.lee)).toEqual([]);
 });
 
-test("an app that does not ack within the deadline times out", async () => {
+test("an app that doesn't ack by the deadline times out", async () => {
   const short = await startHttpStage((app) => app.command("/unit", async () => {}), { ackDeadlineMs: 150 });
   const exchange = await short.workspace.as(short.tess).command("/unit", "slow");
   expect(exchange).toMatchObject({ status: 0, timedOut: true });
   await short.close();
 });
 
-test("cancelling tells an app that asked to be told", async () => {
+test("canceling tells an app that asked to be notified", async () => {
   const tess = await openForm(stage);
   const exchange = await tess.close();
   expect(exchange?.request.payload).toMatchObject({ type: "view_closed", is_cleared: false });
@@ -54,7 +54,7 @@ test("cancelling tells an app that asked to be told", async () => {
   expect(tess.modal()).toBeUndefined();
 });
 
-test("shortcuts, Home, messages, invitations and changed people reach the app", async () => {
+test("shortcuts, Home, messages, invitations, and changed people reach the app", async () => {
   const { workspace, lee, staff } = stage;
   const tess = workspace.as(stage.tess);
   await tess.shortcut("log_unit");
@@ -80,7 +80,7 @@ test("shortcuts, Home, messages, invitations and changed people reach the app", 
   expect(workspace.problems).toEqual([]);
 });
 
-test("somebody from another organization carries their own team, and has no commands", async () => {
+test("a person from another organization has their own team, and no commands", async () => {
   const { workspace, staff } = stage;
   const guest = workspace.addPerson({ name: "gwen", isStranger: true });
   await workspace.invite(staff, guest.id);

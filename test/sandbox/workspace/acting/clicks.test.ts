@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(() => refresh(stage));
 
-test("the buttons of a whisper answer with it, replace it and take it away", async () => {
+test("a whisper's buttons add to it, replace it, and delete it", async () => {
   const tess = stage.workspace.as(stage.tess);
   const last = () => stage.workspace.whispersTo(stage.tess).at(-1) ?? expect.fail("no whisper");
   await tess.command("/unit", "buttons", { channel: stage.staff });
@@ -55,7 +55,7 @@ const post = async () => {
   return workspace.messagesIn(staff).at(-1) ?? expect.fail("no message");
 };
 
-test("a click on a message everybody sees carries the message and what was chosen in it", async () => {
+test("a click in a public message carries the message and what was chosen in it", async () => {
   const lee = stage.workspace.as(stage.lee);
   const message = await post();
   await expect(lee.click(message, "say", { value: "9" })).rejects.toThrow('no option "9"');
@@ -73,7 +73,7 @@ test("a click on a message everybody sees carries the message and what was chose
   await expect(lee.click(message, "disagree")).rejects.toThrow("there are: agree, say");
 });
 
-test("a double click sends two requests at once, each with a trigger of its own", async () => {
+test("a double click sends two requests at once, each with its own trigger", async () => {
   const lee = stage.workspace.as(stage.lee);
   const message = await post();
   const both = await Promise.all([lee.click(message, "agree"), lee.click(message, "agree")]);
@@ -96,7 +96,7 @@ test("a click on the Home carries the view", async () => {
   expect(request.payload.response_url).toBeUndefined();
 });
 
-test("in a modal somebody of another organization carries their own team, and the view carries the app's", async () => {
+test("in a modal, a person from another organization has their own team, and the view has the app's", async () => {
   const { workspace, app } = stage;
   const gwen = workspace.addPerson({ name: "gwen", isStranger: true });
   const { request } = await workspace.as(gwen.id).shortcut("log_unit");

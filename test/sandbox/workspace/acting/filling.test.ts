@@ -17,12 +17,12 @@ const impossible: [string, Record<string, never> | object, string][] = [
   ["a date that is none", { date: "tomorrow" }, "takes a date"],
   ["what was not suggested", { subject: "art" }, 'has no option "art"'],
 ];
-test.each(impossible)("nobody can enter %s", async (_what, fields, why) => {
+test.each(impossible)("no one can enter %s", async (_what, fields, why) => {
   const tess = await openForm(stage);
   await expect(tess.fill(fields as Record<string, string>)).rejects.toThrow(why);
 });
 
-test("an external select offers what the app suggests, from its shortest query on", async () => {
+test("an external select offers the app's suggestions, starting at its shortest query", async () => {
   const tess = await openForm(stage);
   expect((await tess.suggest("subject", "a")).refused).toBeDefined();
   await tess.suggest("subject", "art");
@@ -30,7 +30,7 @@ test("an external select offers what the app suggests, from its shortest query o
   expect(tess.modal()?.values.subject).toBe("art");
 });
 
-test("an input that dispatches sends block_actions, and an update keeps what was typed", async () => {
+test("an input with dispatch_action sends block_actions, and an update keeps what was typed", async () => {
   const tess = await openForm(stage);
   await tess.fill({ title: "Rivers" });
   const [exchange] = await tess.fill({ partners: [stage.lee] });

@@ -21,7 +21,7 @@ async function open(options: WorkspaceOptions = {}) {
 
 const textOf = (blocks: readonly unknown[]) => JSON.stringify(blocks);
 
-test("opening it tells the app, with the view once there is one, and each person has their own", async () => {
+test("opening it tells the app, with the view once there is one; each person has their own", async () => {
   const { person, home, workspace, lee, stage } = await open();
   const { request } = (await person.openHome()) ?? expect.fail("not told");
   expect(request.payload.event).toMatchObject({
@@ -37,7 +37,7 @@ test("opening it tells the app, with the view once there is one, and each person
   expect(workspace.problems).toEqual([]);
 });
 
-test("opening the messages beside it tells the app so, without a view", async () => {
+test("opening the Messages tab tells the app, without a view", async () => {
   const { person, stage } = await open();
   const { request } = (await person.openHome({ tab: "messages" })) ?? expect.fail("not told");
   expect(request.payload.event).toMatchObject({ tab: "messages" });
@@ -45,7 +45,7 @@ test("opening the messages beside it tells the app so, without a view", async ()
   expect(stage.heard.at(-1)).toBe("opened messages");
 });
 
-test("an app that did not subscribe is not told, and one without a Home cannot publish", async () => {
+test("an app that didn't subscribe isn't told, and one without a Home can't publish", async () => {
   const deaf = await start({ events: [] });
   expect(await deaf.person.openHome()).toBeUndefined();
   const { person, app, workspace, tess } = await start({ homeTab: false });
@@ -55,7 +55,7 @@ test("an app that did not subscribe is not told, and one without a Home cannot p
   expect(workspace.problems).toMatchObject([{ where: "views.publish", error: "not_enabled" }]);
 });
 
-test("a click in it carries the view, and neither a channel, a message nor a response_url", async () => {
+test("a click in it carries the view, but no channel, message, or response_url", async () => {
   const { person, home, workspace, stage } = await open();
   const before = home();
   await person.click(before, "count");
@@ -71,7 +71,7 @@ test("a click in it carries the view, and neither a channel, a message nor a res
   expect(workspace.problems).toEqual([]);
 });
 
-test("published again it is the same view with a new hash and new text, and keeps what was chosen", async () => {
+test("publishing again keeps the view's id and choices and changes its hash and text", async () => {
   const { person, home, workspace } = await open();
   const before = home();
   await person.click(before, "month", { value: "10" });
@@ -84,7 +84,7 @@ test("published again it is the same view with a new hash and new text, and keep
   expect(textOf(before.blocks)).toContain("Counted 0");
 });
 
-test("publishing over a newer one by an old hash is refused", async () => {
+test("publishing with an old hash over a newer view is refused", async () => {
   const { app, home, workspace, tess } = await open();
   const publish = (hash: string) =>
     errorOf(app.client.views.publish({ token: workspace.botToken, user_id: tess, hash, view: homeOf(5) }));
@@ -93,7 +93,7 @@ test("publishing over a newer one by an old hash is refused", async () => {
   expect(await publish(hash)).toBe("hash_conflict");
 });
 
-test("a button that asks sends nothing when it is denied", async () => {
+test("a button with a confirmation sends nothing when denied", async () => {
   const { person, home, stage } = await open();
   expect((await person.click(home(), "delete", { deny: true })).refused).toEqual({ delete: "denied" });
   expect(stage.heard).toEqual(["opened home"]);
@@ -114,7 +114,7 @@ test("a click in it opens a modal, whose submission publishes it again", async (
   expect(textOf(home().blocks)).toContain("Counted 10");
 });
 
-test("a click in it lets nothing be pushed, for there is no modal to push onto", async () => {
+test("a click in it can't push a view, because there is no modal to push onto", async () => {
   const { person, home, workspace, stage } = await open();
   await person.click(home(), "push");
   await workspace.settle();
@@ -122,7 +122,7 @@ test("a click in it lets nothing be pushed, for there is no modal to push onto",
   expect(workspace.problems).toMatchObject([{ where: "views.push", error: "not_found" }]);
 });
 
-test("it is published for people there are, and changed into nothing but a Home", async () => {
+test("it is published only for existing people, and stays a Home", async () => {
   const { app, home, workspace } = await open();
   const token = workspace.botToken;
   expect(await errorOf(app.client.views.publish({ token, user_id: "U404", view: homeOf(0) }))).toBe(

@@ -46,7 +46,7 @@ test.each(cases)(
   },
 );
 
-test("what is heard is the text as it stands, in the view with all that was typed", async () => {
+test("the app hears the current text, in the view with everything typed", async () => {
   const tess = await openWith(text(["on_character_entered"]));
   await tess.fill({ note: "We" });
   const [exchange] = await tess.fill({ note: "We planned" });

@@ -31,7 +31,7 @@ const channels = (more: Partial<MultiConversationsSelect> = {}): MultiConversati
 const options: Option[] = ["plan", "teach", "assess"].map((value) => ({ text: plain(value), value }));
 
 describe("a menu of several conversations", () => {
-  it("takes public ones, private ones of this person, and the conversation with the app", async () => {
+  it("offers public channels, this person's private ones, and the conversation with the app", async () => {
     const tess = await open(channels());
     const wanted = [stage.staff, secret, tess.directChannel];
     await tess.fill({ field: wanted });
@@ -59,12 +59,12 @@ describe("a menu of several conversations", () => {
     await expect(tess.fill({ field: [id()] })).rejects.toThrow(`does not offer ${id()}`);
   });
 
-  it("takes no more than it says", async () => {
+  it("accepts no more than its limit", async () => {
     const tess = await open(channels({ max_selected_items: 1 }));
     await expect(tess.fill({ field: [stage.staff, secret] })).rejects.toThrow("nobody can choose more than 1");
   });
 
-  it("that was emptied is missing where it is required, and an empty list where it is not", async () => {
+  it("when cleared, is an error if required and an empty list if not", async () => {
     const tess = await open(channels({ initial_conversations: [stage.staff] }));
     await tess.fill({ field: [] });
     expect((await tess.submit()).refused).toEqual({ field: "Please complete this required field." });
@@ -88,25 +88,25 @@ describe("a menu that is to begin with the conversation one came from", () => {
   };
   const here = { action_id: "field", default_to_current_conversation: true } as const;
 
-  it("has it chosen, alone or as the first of several", async () => {
+  it("starts with it chosen, alone or as the first of several", async () => {
     expect(await beginAt(secret, { type: "conversations_select", ...here })).toBe(secret);
     expect(await beginAt(secret, { type: "multi_conversations_select", ...here })).toEqual([secret]);
   });
 
-  it("has nothing chosen where it does not offer it, or where one came from nowhere", async () => {
+  it("starts empty if it doesn't offer it or if there is no current conversation", async () => {
     const filter = { include: ["public" as const] };
     expect(await beginAt(secret, { type: "conversations_select", ...here, filter })).toBeNull();
     expect(await beginAt(undefined, { type: "multi_conversations_select", ...here })).toEqual([]);
   });
 
-  it("has chosen what the app names, if it names something", async () => {
+  it("starts with the app's own choice, if there is one", async () => {
     const named = { ...here, initial_conversation: stage.staff };
     expect(await beginAt(secret, { type: "conversations_select", ...named })).toBe(stage.staff);
   });
 });
 
 describe("checkboxes", () => {
-  it("report the options ticked, in full, and none when all are cleared", async () => {
+  it("report the checked options in full, and none when all are cleared", async () => {
     const tess = await open({
       type: "checkboxes",
       action_id: "field",
@@ -127,13 +127,13 @@ describe("checkboxes", () => {
 });
 
 describe("radio buttons", () => {
-  it("in a field are heard of with the rest of the form", async () => {
+  it("in a field are sent with the rest of the form", async () => {
     const tess = await open({ type: "radio_buttons", action_id: "field", options });
     expect(await tess.fill({ field: "teach" })).toEqual([]);
     expect(tess.modal()?.values.field).toBe("teach");
   });
 
-  it("beside a text are heard of at once, and stay chosen in the view", async () => {
+  it("next to a text are sent right away and stay chosen in the view", async () => {
     const accessory = { type: "radio_buttons" as const, action_id: "how", options };
     const view = modalOf({ type: "section", block_id: "field", text: plain("How did it go?"), accessory });
     const tess = await openModal(stage, view, stage.tess);

@@ -20,7 +20,7 @@ async function use(channel: string, message = last(channel)) {
   return request.payload;
 }
 
-test("on a message of a person carries who used it, where, and the message as Slack keeps it", async () => {
+test("on a person's message carries who used it, where, and the message as Slack stores it", async () => {
   const { workspace, lee, tess, staff } = stage;
   const message = await say(staff, `Thank you <@${lee}> &amp; all: <https://example.org|notes>`);
   const payload = await use(staff);
@@ -65,7 +65,7 @@ test("on a message of a person carries who used it, where, and the message as Sl
   });
 });
 
-test("on a message of the app carries its blocks and that an app wrote it", async () => {
+test("on the app's message carries its blocks and says that an app wrote it", async () => {
   const { workspace, app, staff } = stage;
   const blocks = [{ type: "section" as const, block_id: "report", text: plain("Report") }];
   await app.client.chat.postMessage({ token: workspace.botToken, channel: staff, text: "Report", blocks });
@@ -100,7 +100,7 @@ test("names a private channel and a direct conversation as Slack does", async ()
   expect((await use(direct)).channel).toEqual({ id: direct, name: "directmessage" });
 });
 
-test("opens a modal, and answers the one who used it where the message stands", async () => {
+test("opens a modal, and answers the person in the message's channel", async () => {
   const { workspace, app, lee, staff } = stage;
   await say(staff, "Good morning");
   const payload = await use(staff);
@@ -111,7 +111,7 @@ test("opens a modal, and answers the one who used it where the message stands", 
   expect(workspace.whispersTo(lee, staff).at(-1)?.text).toBe("Kept");
 });
 
-test("is not there on a whisper, nor on what somebody does not see", async () => {
+test("isn't offered on a whisper, or on a message the person can't see", async () => {
   const { workspace, app, lee, tess, staff } = stage;
   await app.client.chat.postEphemeral({ token: workspace.botToken, channel: staff, user: lee, text: "Psst" });
   const whisper = workspace.whispersTo(lee, staff).at(-1) ?? expect.fail("no whisper");

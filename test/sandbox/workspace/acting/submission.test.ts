@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(() => refresh(stage));
 
-test("what the client refuses is not sent, unless told to", async () => {
+test("what the client refuses isn't sent, unless forced", async () => {
   const tess = await openForm(stage);
   await tess.fill({ title: "E", classes: 12 });
   const exchange = await tess.submit();
@@ -24,7 +24,7 @@ test("what the client refuses is not sent, unless told to", async () => {
   expect(stage.heard).toEqual(["saved E"]);
 });
 
-test("field errors stand in the modal, which stays open", async () => {
+test("field errors show in the modal, which stays open", async () => {
   const tess = await openForm(stage);
   await tess.fill({ title: "Rivers", level: "1" });
   stage.answer = { response_action: "errors", errors: { title: "Taken." } };
@@ -54,7 +54,7 @@ test.each(badAcks)("%s in the ack of a submission is a problem", async (_what, a
   expect(tess.modal()?.failure).toBeDefined();
 });
 
-test("a view is pushed at most twice, and clear closes all", async () => {
+test("views are pushed at most twice, and clear closes them all", async () => {
   const tess = await openForm(stage);
   for (const depth of [2, 3]) {
     await tess.fill({ title: "Rivers", level: "1" });

@@ -10,7 +10,7 @@ import { type JsonObject, toJson } from "../../../../sandbox/workspace/json.js";
 import { formView, plain } from "../bolt-app.js";
 import { modal, options, refusal, section, table, text } from "./samples.js";
 
-test("a form of every usual field is taken", () => {
+test("a form with every usual field is accepted", () => {
   expect(refusal(() => checkView(toJson(formView), "modal"))).toBeUndefined();
 });
 
@@ -19,7 +19,7 @@ test("a view over 250 kB is too large", () => {
   expect(refusal(() => checkView(modal(blocks), "modal"))?.error).toBe("view_too_large");
 });
 
-test("a modal is no Home", () => {
+test("a modal is not a Home", () => {
   expect(refusal(() => checkView(modal([]), "home"))?.error).toBe("invalid_arguments");
 });
 
@@ -32,7 +32,7 @@ const fine: [string, JsonObject][] = [
     { blocks: [{ type: "image", image_url: "https://example.org/a.png", alt_text: "A chart" }] },
   ],
 ];
-test.each(fine)("%s is taken", (_what, message) => {
+test.each(fine)("%s is accepted", (_what, message) => {
   expect(refusal(() => checkContent(message))).toBeUndefined();
 });
 
@@ -72,6 +72,6 @@ const suggestions: [string, JsonObject, boolean][] = [
   ["a text over 75", { options: [{ text: plain(text(76)), value: "1" }] }, false],
   ["an option without a value", { options: [{ text: plain("a") }] }, false],
 ];
-test.each(suggestions)("suggesting %s is judged", (_what, answer, isFine) => {
+test.each(suggestions)("suggesting %s is checked", (_what, answer, isFine) => {
   expect(violationsOfSuggestions(answer).length === 0).toBe(isFine);
 });

@@ -24,7 +24,7 @@ const fine: [string, JsonObject][] = [
   ],
   ["emoji counted in UTF-16 units", modal([], { title: plain("🙂".repeat(12)) })],
 ];
-test.each(fine)("%s is taken", (_what, view) => {
+test.each(fine)("%s is accepted", (_what, view) => {
   expect(refusalOfModal(view)).toBe("");
 });
 

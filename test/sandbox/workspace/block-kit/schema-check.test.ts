@@ -31,6 +31,6 @@ test.each(wrong)("%s is refused", (_what, view, message) => {
   expect(refusalOfModal(view)).toContain(message);
 });
 
-test("only what is wrong is named", () => {
+test("only what is wrong is reported", () => {
   expect(refusalOfModal(modal([actions(button({ stile: "primary" }))])).split("\n")).toHaveLength(1);
 });

@@ -72,7 +72,7 @@ test.each(wrongInViews)("%s is refused in a modal and in a Home", (_what, block,
   expect(refusalOfHome([block])).toContain(message);
 });
 
-test("a Home takes what a Home is made of", () => {
+test("a Home accepts everything a Home may contain", () => {
   const accessory = button({
     confirm: { title: { type: "plain_text", text: "Sure?" }, text: { type: "mrkdwn", text: "?" } },
   });

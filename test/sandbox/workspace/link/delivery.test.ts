@@ -45,7 +45,7 @@ test.each(forged)("a request %s is answered with its status", async (_what, opti
   expect(exchange.status).toBe(status);
 });
 
-test("a repeated request is the same to the letter", async () => {
+test("a repeated request is exactly the same", async () => {
   commands.length = 0;
   const exchange = await stage.workspace.as(stage.tess).command("/unit", "log");
   const again = await exchange.repeat();
@@ -64,12 +64,12 @@ test("a retried event says so and keeps its id", async () => {
   expect(events).toEqual(["Ev1 0", "Ev1 1 http_timeout", "Ev2 2 http_error"]);
 });
 
-test("a body Slack would drop is a problem", async () => {
+test("an ack body that Slack would ignore is a problem", async () => {
   await stage.workspace.as(stage.tess).shortcut("wordy");
   expect(stage.workspace.problems).toMatchObject([{ where: "ack of shortcut", error: "ignored_body" }]);
 });
 
-test("an app that is not there is a failure, not an exception", async () => {
+test("an app that isn't running is a failure, not an exception", async () => {
   const { workspace } = stage;
   const lonely = await startHttpStage(() => {});
   lonely.workspace.sendTo("http://127.0.0.1:9/");

@@ -30,7 +30,7 @@ afterAll(() => stage.close());
 
 const isConnected = () => patiently(() => expect(stage.workspace.socketCount).toBe(1));
 
-test("commands, submissions and their acks travel over the socket", async () => {
+test("commands, submissions, and their acks go over the socket", async () => {
   const tess = stage.workspace.as(stage.tess);
   expect(await tess.command("/unit", "words")).toMatchObject({ status: 200, ack: { text: "Words." } });
   await tess.command("/unit", "log", { channel: stage.staff });
@@ -50,7 +50,7 @@ test("an envelope without an ack times out and can be sent again", async () => {
   expect(heard).toEqual(["slow"]);
 });
 
-test("a redelivered event says so", async () => {
+test("a redelivered event says that it is one", async () => {
   heard.length = 0;
   const event = { type: "app_home_opened", user: stage.tess, channel: "D1", tab: "home" };
   const exchange = await stage.workspace.event(event, { eventId: "Ev9" });
@@ -58,7 +58,7 @@ test("a redelivered event says so", async () => {
   expect(heard).toEqual(["Ev9 0", "Ev9 1"]);
 });
 
-test("an app asked to refresh, or cut off, connects anew", async () => {
+test("an app reconnects when asked to refresh and when cut off", async () => {
   const { workspace, tess } = stage;
   const opened = () => workspace.calls.filter((call) => call.method === "apps.connections.open").length;
   const before = opened();
@@ -71,7 +71,7 @@ test("an app asked to refresh, or cut off, connects anew", async () => {
   expect(await workspace.as(tess).command("/unit", "words")).toMatchObject({ status: 200 });
 });
 
-test("a socket needs a fresh ticket and can be refused", async () => {
+test("a socket needs a new ticket and can be refused", async () => {
   const { workspace } = stage;
   const { url = "" } = await new WebClient(workspace.appToken, { slackApiUrl: workspace.apiUrl }).apps.connections.open(
     {},
@@ -92,7 +92,7 @@ test("a socket needs a fresh ticket and can be refused", async () => {
   expect(await outcome(url)).toBe("refused");
 });
 
-test("an ack nobody waits for is a problem", async () => {
+test("an ack that nothing waits for is a problem", async () => {
   const { workspace } = stage;
   const { url = "" } = await new WebClient(workspace.appToken, { slackApiUrl: workspace.apiUrl }).apps.connections.open(
     {},

@@ -19,7 +19,7 @@ beforeEach(() => {
   workspace.problems.length = 0;
 });
 
-test("a channel is reachable or refused by its name for it", async () => {
+test("a channel is reachable or refused with Slack's error", async () => {
   const open = workspace.addChannel({ name: "open", members: [tess] }).id;
   const secret = workspace.addChannel({ name: "secret", isPrivate: true, members: [tess] }).id;
   const old = workspace.addChannel({ name: "old", isArchived: true, botIsMember: true }).id;
@@ -42,7 +42,7 @@ test("a person gets a direct message, always in the same conversation", async ()
   expect(workspace.directMessagesTo(tess).map((message) => message.text)).toEqual(["One"]);
 });
 
-test("ts are unique and rise while the clock stands still", async () => {
+test("ts are unique and increase even when the clock stops", async () => {
   const posts = await Promise.all([1, 2, 3].map((n) => client.chat.postMessage({ channel: staff, text: `${n}` })));
   const ts = posts.map((post) => Number(post.ts));
   expect(new Set(ts).size).toBe(3);
@@ -57,7 +57,7 @@ test("a whisper needs the person in the channel", async () => {
   expect(workspace.whispersTo(tess, staff).at(-1)?.text).toBe("Psst");
 });
 
-test("a message is changed and deleted by whoever wrote it, and keeps what is left out", async () => {
+test("only its author changes or deletes a message, and omitted fields stay", async () => {
   const blocks = [{ type: "section" as const, text: plain("Report") }];
   const metadata = { event_type: "report", event_payload: { run: "7" } };
   const posted = await client.chat.postMessage({ channel: staff, text: "Report", blocks, metadata });
@@ -76,7 +76,7 @@ test("a message is changed and deleted by whoever wrote it, and keeps what is le
   expect(await errorOf(client.chat.update({ channel: staff, ts: mine, text: "Yours" }))).toBe("cant_update_message");
 });
 
-test("blocks Slack refuses are refused, and recorded", async () => {
+test("blocks that Slack refuses are refused and recorded", async () => {
   const blocks = [{ type: "header" as const, text: plain("x".repeat(151)) }];
   const refused = await client.chat.postMessage({ channel: staff, text: "x", blocks }).catch((error) => error.data);
   expect(refused).toMatchObject({

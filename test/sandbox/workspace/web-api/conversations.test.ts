@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-test("history comes newest first, in pages, and with metadata only when asked for", async () => {
+test("history is newest first, in pages, with metadata only on request", async () => {
   const channel = workspace.addChannel({ name: "history", botIsMember: true }).id;
   const metadata = { event_type: "report", event_payload: { run: "7" } };
   for (const text of ["one", "two", "three"]) await client.chat.postMessage({ channel, text, metadata });
@@ -28,7 +28,7 @@ test("history comes newest first, in pages, and with metadata only when asked fo
   expect(since.messages?.map((message) => message.text)).toEqual(["three", "two"]);
 });
 
-test("a thread holds its parent and its replies, history only the parent", async () => {
+test("a thread has its parent and replies, history only the parent", async () => {
   const channel = workspace.addChannel({ name: "threads", botIsMember: true }).id;
   const { ts = "" } = await client.chat.postMessage({ channel, text: "parent" });
   await client.chat.postMessage({ channel, text: "reply", thread_ts: ts });
@@ -40,7 +40,7 @@ test("a thread holds its parent and its replies, history only the parent", async
   );
 });
 
-test("channels are listed by kind, private ones only with the bot", async () => {
+test("channels are listed by type, private ones only with the bot", async () => {
   const hidden = workspace.addChannel({ name: "hidden", isPrivate: true }).id;
   const shown = workspace.addChannel({ name: "shown", isPrivate: true, botIsMember: true }).id;
   const { channels } = await client.conversations.list({ types: "private_channel", limit: 999 });

@@ -25,23 +25,23 @@ const tokens: [string, () => string, string, string][] = [
   ["the app for a socket", () => workspace.appToken, "apps.connections.open", "ok"],
   ["the bot", () => workspace.botToken, "auth.test", "ok"],
 ];
-test.each(tokens)("%s calling is answered as by Slack", async (_who, token, method, answer) => {
+test.each(tokens)("a call with %s is answered as Slack does", async (_who, token, method, answer) => {
   expect(await errorOf(clientOf(workspace, token()).apiCall(method))).toBe(answer);
 });
 
-test("a revoked token says so", async () => {
+test("a revoked token is reported", async () => {
   workspace.revokeToken();
   expect(await errorOf(client.auth.test())).toBe("token_revoked");
   workspace.restoreToken();
   expect(await client.auth.test()).toMatchObject({ team_id: workspace.teamId, user_id: workspace.botUserId });
 });
 
-test("a method nobody knows fails loudly", async () => {
+test("an unknown method fails loudly", async () => {
   expect(await errorOf(client.apiCall("chat.shout"))).toBe("unknown_method");
   expect(workspace.problems).toMatchObject([{ where: "chat.shout", error: "unknown_method" }]);
 });
 
-test("a missing scope names what is needed and what is there", async () => {
+test("a missing scope names the needed and the provided scopes", async () => {
   const poor = await startWorkspace({ scopes: ["commands"] });
   const refused = await clientOf(poor)
     .users.list({})
@@ -51,7 +51,7 @@ test("a missing scope names what is needed and what is there", async () => {
   await poor.close();
 });
 
-test("a missing argument is named", async () => {
+test("a missing argument is reported by name", async () => {
   const refused = await client.apiCall("chat.postMessage", { text: "Hi" }).catch((error) => error.data);
   expect(refused).toMatchObject({ error: "invalid_arguments" });
   expect(workspace.problems[0]?.messages).toEqual(["[ERROR] missing required field: channel"]);

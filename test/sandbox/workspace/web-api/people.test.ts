@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-test("people are listed in pages and told apart", async () => {
+test("people are listed in pages, each with their kind", async () => {
   const guest = workspace.addPerson({ name: "gus", isGuest: true, locale: "de-DE" }).id;
   const names: (string | undefined)[] = [];
   for await (const page of client.paginate("users.list", { limit: 2 })) {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { startApiStage } from "./stage.js";
 
-test("a response_url serves five times within thirty minutes", async () => {
+test("a response_url works five times within thirty minutes", async () => {
   let today = new Date("2026-10-30T12:00:00Z");
   const { workspace, tess } = await startApiStage({ now: () => today });
   workspace.sendTo("http://127.0.0.1:9/");

@@ -27,7 +27,7 @@ async function postParent(): Promise<string> {
 
 const reply = (ts: string, text: string) => client.chat.postMessage({ channel: staff, thread_ts: ts, text });
 
-test("a thread is read parent first, then its replies, oldest first, in pages", async () => {
+test("a thread is read parent first, then replies, oldest first, in pages", async () => {
   const ts = await postParent();
   await reply(ts, "one");
   await workspace.as(tess).say(staff, "two", ts);
@@ -67,7 +67,7 @@ test("a parent counts its replies, and a reply names its parent", async () => {
   expect(left.messages?.[0]).toMatchObject({ reply_count: 1 });
 });
 
-test("a reply keeps its blocks and its metadata, told only to who asks for it", async () => {
+test("a reply keeps its blocks and metadata, and returns metadata only on request", async () => {
   const ts = await postParent();
   const blocks = [{ type: "section" as const, block_id: "plan", text: plain("Plan") }];
   const metadata = { event_type: "reflection", event_payload: { unit: "7" } };
@@ -79,7 +79,7 @@ test("a reply keeps its blocks and its metadata, told only to who asks for it", 
   expect(all.messages?.[1]?.metadata).toEqual(metadata);
 });
 
-test("only what is between oldest and latest is read, and always the parent", async () => {
+test("only replies between oldest and latest are read, plus the parent", async () => {
   const ts = await postParent();
   const posted = [];
   for (const text of ["one", "two", "three"]) posted.push((await reply(ts, text)).ts ?? "");
@@ -90,7 +90,7 @@ test("only what is between oldest and latest is read, and always the parent", as
   expect(textsOf(inclusive)).toEqual(["How did it go?", "one", "two", "three"]);
 });
 
-test("a thread that is not there, or not to be read, is refused by its name for it", async () => {
+test("a missing or unreadable thread is refused with Slack's error", async () => {
   const ts = await postParent();
   const away = workspace.addChannel({ name: "away", members: [tess] }).id;
   const secret = workspace.addChannel({ name: "secret", isPrivate: true, members: [tess] }).id;
@@ -114,7 +114,7 @@ test("public and private threads each need their scope", async () => {
   await poor.close();
 });
 
-test("a reply to nothing is refused, and one to a reply is a problem, shown with its thread", async () => {
+test("a reply to nothing is refused, and a reply to a reply is a problem, shown in its thread", async () => {
   const ts = await postParent();
   const first = await reply(ts, "one");
   expect(await errorOf(reply("1.000001", "lost"))).toBe("thread_not_found");

@@ -36,7 +36,7 @@ test("a push needs a trigger from a modal", async () => {
   expect(await errorOf(views.views.push({ trigger_id: await triggerOf(), view: formView }))).toBe("not_found");
 });
 
-test("an update needs an open view and its present hash", async () => {
+test("an update needs an open view and its current hash", async () => {
   const { view } = await views.views.open({ trigger_id: await triggerOf(), view: formView });
   const id = view?.id ?? "";
   await views.views.update({ view_id: id, view: formView, hash: view?.hash });
@@ -44,7 +44,7 @@ test("an update needs an open view and its present hash", async () => {
   expect(await errorOf(views.views.update({ view_id: "V404", view: formView }))).toBe("not_found");
 });
 
-test("an external_id is used once", async () => {
+test("an external_id is unique", async () => {
   const named = { ...formView, external_id: "mine" };
   await views.views.open({ trigger_id: await triggerOf(), view: named });
   expect(await errorOf(views.views.open({ trigger_id: await triggerOf(), view: named }))).toBe("duplicate_external_id");

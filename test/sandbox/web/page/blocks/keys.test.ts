@@ -1,8 +1,8 @@
-// Keys of blocks: the same ones when a view is drawn anew, also of what has no name of its own.
+// Tests of the blocks' keys: they survive a redraw, even without ids.
 import { expect, test } from "vitest";
 import { keysOf } from "../../../../../sandbox/web/page/blocks/keys.js";
 
-test("names stay, and ids that were made up give way to the place among their kind", () => {
+test("ids of the app stay, and generated ids give way to positions", () => {
   const drawn = (from: number) =>
     keysOf([
       { type: "header", id: `b${from}` },

@@ -1,4 +1,4 @@
-// Tests of what the demo's composer offers while somebody types.
+// Tests of the demo composer's completions.
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "../../../../../sandbox/web/contract.js";
 import { completionsAt } from "../../../../../sandbox/web/page/text/completions.js";
@@ -49,7 +49,7 @@ describe("the composer", () => {
     expect(completionsAt(before, SNAPSHOT)).toBeUndefined();
   });
 
-  it("says where what is completed begins", () => {
+  it("says where the completed text begins", () => {
     expect(completionsAt("with @le", SNAPSHOT)?.from).toBe(5);
   });
 });

@@ -1,9 +1,9 @@
-// Tests of how the demo's page reads mrkdwn: what becomes markup, and above all what does not.
+// Tests of how the demo's page reads mrkdwn: what becomes markup, and above all what doesn't.
 import type { RichTextElement } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import { readInline, readMrkdwn } from "../../../../../sandbox/web/page/text/mrkdwn.js";
 
-/** `bold:words`, `user:U1` …: one line a piece. */
+/** `bold:words`, `user:U1` …: one line per element. */
 function toLines(elements: readonly RichTextElement[]): string[] {
   return elements.map((element) => {
     const styles = Object.keys(element.style ?? {}).join("+");
@@ -52,7 +52,7 @@ describe("mrkdwn in a line", () => {
 });
 
 describe("mrkdwn in lines", () => {
-  it("keeps lines together and sets quotes and preformatted text apart", () => {
+  it("keeps lines together and separates quotes and preformatted text", () => {
     const parts = readMrkdwn("one\ntwo\n&gt; said\n```\nif (a &lt; b)\n```");
     expect(parts.map(({ type }) => type)).toEqual(["rich_text_section", "rich_text_quote", "rich_text_preformatted"]);
     expect(JSON.stringify(parts[0])).toContain("one\\ntwo");

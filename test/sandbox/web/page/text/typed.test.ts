@@ -41,7 +41,7 @@ describe("a typed line", () => {
     expect(toSent(text, picked, CONVERSATIONS)).toBe(sent);
   });
 
-  it("takes the longest name of a channel", () => {
+  it("matches the longest channel name", () => {
     expect(toSent("#grade-4-team", [], CONVERSATIONS)).toBe("<#C2>");
   });
 });
