@@ -189,7 +189,7 @@ export class Screen {
   }
 }
 
-/** Ends with the test; a failing test leaves a screenshot of where it stood. */
+/** Closes when the test ends; a failing test leaves a screenshot. */
 export async function openScreen(browser: Browser, options: ScreenOptions): Promise<Screen> {
   const { url, as = TESS, channel = "", welcome = false } = options;
   const context = await browser.newContext({
