@@ -1,4 +1,4 @@
-// Who and what the log of a term has not reached yet.
+// Grades, subjects and teachers with no unit yet this term.
 import { GRADES, type Grade } from "./grade.js";
 
 export interface Coverage {
@@ -10,18 +10,18 @@ export interface Coverage {
 export interface UnitReach {
   grades: readonly Grade[];
   subject: string | undefined;
-  /** Who logged it and its partners. */
+  /** Its partners and the person who logged it. */
   people: readonly string[];
 }
 
-/** What is on offer and in no unit; in the order it is offered. */
-export function notReached(offered: Coverage, units: readonly UnitReach[]): Coverage {
+/** What the school has and no unit covers, in the same order. */
+export function notReached(all: Coverage, units: readonly UnitReach[]): Coverage {
   const grades = new Set(units.flatMap((unit) => unit.grades));
   const subjects = new Set(units.map(({ subject }) => subject?.toLowerCase()));
   const people = new Set(units.flatMap((unit) => unit.people));
   return {
-    grades: GRADES.filter((grade) => offered.grades.includes(grade) && !grades.has(grade)),
-    subjects: offered.subjects.filter((name) => !subjects.has(name.toLowerCase())),
-    teachers: offered.teachers.filter(({ id }) => !people.has(id)),
+    grades: GRADES.filter((grade) => all.grades.includes(grade) && !grades.has(grade)),
+    subjects: all.subjects.filter((name) => !subjects.has(name.toLowerCase())),
+    teachers: all.teachers.filter(({ id }) => !people.has(id)),
   };
 }

@@ -1,16 +1,16 @@
-// Grades: their order, how a set of them is chosen, shown and kept.
+// Grades: their order, and how a set of them is chosen, shown and saved.
 import { z } from "zod";
 
 export const GRADES = ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"] as const;
 export type Grade = (typeof GRADES)[number];
 
 export const Grades = z
-  .array(z.enum(GRADES, "Choose grades from PK, K, 1 to 12 and Other."), "Choose at least one grade.")
+  .array(z.enum(GRADES, "Choose grades from PK, K, 1 to 12, and Other."), "Choose at least one grade.")
   .min(1, "Choose at least one grade.")
   .transform(inOrder);
 export type Grades = z.infer<typeof Grades>;
 
-/** "6", "K–2", "3, 4, Other": three in a row and more are shown as a range. */
+/** "6", "K–2", "3, 4, Other": three or more in a row become a range. */
 export function formatGrades(grades: readonly Grade[]): string {
   return toRuns(inOrder(grades))
     .map((run) => (run.length < 3 ? run.join(", ") : `${run[0]}–${run.at(-1)}`))
@@ -22,7 +22,7 @@ export function formatGradesInWords(grades: readonly Grade[]): string {
   return `grade${grades.length > 1 ? "s" : ""} ${formatGrades(grades)}`;
 }
 
-/** The form in which rows keep grades: "K,1,2". */
+/** As rows store grades: "K,1,2". */
 export function gradesToText(grades: readonly Grade[]): string {
   return inOrder(grades).join(",");
 }

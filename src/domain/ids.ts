@@ -1,4 +1,4 @@
-// Ids by what they name, so that one cannot be passed where another is meant.
+// Branded ids: one can't be passed where another is meant.
 declare const idOf: unique symbol;
 type Id<Noun extends string> = string & { readonly [idOf]: Noun };
 

@@ -1,5 +1,5 @@
-// The ledger of posts as data: one row per school, post and period decides that the post goes out once, and says what
-// became of it. The store keeps the rows, the Slack kit moves them from state to state.
+// The ledger of posts as data: one row per school, post and period makes the post go out once and records its outcome.
+// The store saves the rows; the Slack kit moves them from state to state.
 
 export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "failed" | "skipped";
 
@@ -7,7 +7,7 @@ export interface LedgerRow {
   state: PostState;
   /** Slack's name for what went wrong, or ours. */
   reason: string | undefined;
-  /** The channel it was sent to, or was last meant for. */
+  /** The channel it was sent to, or would have been sent to last. */
   channel: string | undefined;
   runId: string | undefined;
   dueAt: Date;
@@ -17,7 +17,7 @@ export interface LedgerRow {
   messageTs: string | undefined;
   /** The problem the admins were last notified of. */
   notifiedReason: string | undefined;
-  /** What it went out about, if its post says so. */
+  /** What the message is about, if its post says so. */
   about: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface Ledger {
   /** The existing rows for these periods, by period. */
   rows(post: string, periods: readonly string[]): Promise<Map<string, LedgerRow>>;
   findOrCreate(post: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow>;
-  /** Changes the row only if nobody else has changed it since it was read; undefined if somebody has. */
+  /** Changes the row unless it changed since it was read. Returns undefined if it did. */
   transition(
     at: { post: string; period: string; from: LedgerRow; now: Date },
     change: LedgerChange,

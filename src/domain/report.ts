@@ -1,4 +1,4 @@
-// The figures of the monthly report, always computed from the units themselves.
+// The monthly report's numbers, always computed from the units themselves.
 import { type AgreedLevel, nearestLevel, partnersDiffer } from "./agreement.js";
 import { GRADES, type Grade } from "./grade.js";
 import type { Level } from "./level.js";
@@ -8,11 +8,11 @@ export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Gr
 
 export type Summary = {
   count: number;
-  /** The exact mean level; undefined without units. Round it with formatAverage. */
+  /** The exact mean level; undefined if there are no units. Round it with formatAverage. */
   average: number | undefined;
-  /** A unit whose partners differ counts at the level nearest to what they say. */
+  /** If partners rate a unit differently, it counts at the level closest to the mean of their ratings. */
   distribution: Record<Level, number>;
-  /** Of how many units the partners see the level differently. */
+  /** How many units have partners who rate the level differently. */
   differing: number;
   gradesReached: Grade[];
 };
@@ -39,7 +39,7 @@ export function formatAverage(average: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 
-/** Compares what readers see: two averages shown alike have not moved. */
+/** Compares what readers see: two averages that look the same have not moved. */
 export function movement(now: number | undefined, before: number | undefined): "up" | "down" | "same" | undefined {
   if (now === undefined || before === undefined) return undefined;
   const change = toTenths(now) - toTenths(before);
@@ -47,8 +47,8 @@ export function movement(now: number | undefined, before: number | undefined): "
 }
 
 /**
- * Half up. As a float, a mean that is half-way (2.45) may lie a hair below it: made whole in billionths it is exact
- * again, and a mean of fewer than 50 million units that is not half-way stays apart from it.
+ * Rounds half up. As a float, a mean of exactly 2.45 may be a hair less. Rounded to billionths it's exact again, and any
+ * other mean of fewer than 50 million units stays distinct from it.
  */
 function toTenths(average: number): number {
   const billionths = Math.round(average * 1e9);

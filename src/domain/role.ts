@@ -1,4 +1,4 @@
-// Who somebody is to the school's log, and which entries they may change.
+// What role a person has in Bookend, and which units they may change.
 import type { PersonId } from "./ids.js";
 
 export type Standing = "member" | "guest" | "bot" | "deactivated" | "stranger";
@@ -6,14 +6,14 @@ export type Role = "admin" | "librarian" | "staff" | "outsider";
 
 export type Rights = { standing: Standing; slackAdmin: boolean; admin: boolean; librarian: boolean };
 
-/** Only a full member of the workspace is staff: no right given earlier outlives that. */
+/** Only full members of the workspace are staff. People who no longer are lose every right they had. */
 export function roleOf({ standing, slackAdmin, admin, librarian }: Rights): Role {
   if (standing !== "member") return "outsider";
   if (slackAdmin || admin) return "admin";
   return librarian ? "librarian" : "staff";
 }
 
-/** Librarians and admins: they read what was shared with them, pick for the report and look after the posts. */
+/** Librarians and admins read what was shared with them, pick OH YEAHs for the report, and manage posts. */
 export function managesLibrary({ role }: { role: Role }): boolean {
   return role === "librarian" || role === "admin";
 }

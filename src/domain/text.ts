@@ -1,15 +1,15 @@
-// What people type, made safe to keep and show: one line or a paragraph, within a length.
+// Text that people type, made safe to store and show: one line or a paragraph, up to a length.
 import { z } from "zod";
 
-/** Without `missing`, nothing at all is an answer too. */
+/** Without `missing`, empty text is allowed. */
 export type TextMessages = { missing?: string };
 
-/** Half of a surrogate pair cannot be stored, and a bidi override or isolate can make text read as what it is not. */
+/** Half of a surrogate pair can't be stored, and a bidi override or isolate can disguise what a text says. */
 const UNWANTED = /[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 const CONTROL_BUT_NEW_LINE = /(?!\n)\p{Cc}/gu;
-const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Text in the form in which it is kept, in lines. */
+/** Text as it is stored, line by line. */
 function toLines(text: string): string[] {
   const lines = text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
@@ -19,14 +19,14 @@ function toLines(text: string): string[] {
     .normalize("NFC")
     .split("\n")
     .map((line) => line.replace(/\s+/g, " ").trim());
-  // A title of nothing but zero-width characters would stand in the report as an empty cell.
-  return lines.some((line) => SEEN.test(line)) ? lines : [];
+  // A title of nothing but zero-width characters would be an empty cell in the report.
+  return lines.some((line) => VISIBLE.test(line)) ? lines : [];
 }
 
-const list = new Intl.ListFormat("en-US");
+const listFormat = new Intl.ListFormat("en-US");
 
 /** "Maps, Poems, and Rivers". */
-export const formatList = (items: Iterable<string>): string => list.format(items);
+export const formatList = (items: Iterable<string>): string => listFormat.format(items);
 
 export function tidyLine(text: string): string {
   return toLines(text).join(" ").replace(/\s+/g, " ").trim();
@@ -40,14 +40,14 @@ export function tidyParagraph(text: string): string {
 }
 
 export function singleLineText(max: number, messages: TextMessages) {
-  return typed(tidyLine, max, messages);
+  return typedText(tidyLine, max, messages);
 }
 
 export function multiLineText(max: number, messages: TextMessages) {
-  return typed(tidyParagraph, max, messages);
+  return typedText(tidyParagraph, max, messages);
 }
 
-/** An empty answer is no answer. */
+/** Empty text becomes undefined. */
 export function optionalText(schema: ReturnType<typeof singleLineText>) {
   return schema
     .nullish()
@@ -55,17 +55,17 @@ export function optionalText(schema: ReturnType<typeof singleLineText>) {
     .optional();
 }
 
-function typed(tidy: (text: string) => string, max: number, { missing }: TextMessages) {
+function typedText(tidy: (text: string) => string, max: number, { missing }: TextMessages) {
   return z
-    .string(missing ?? "Write this in words.")
+    .string(missing ?? "Enter some text.")
     .transform(tidy)
     .pipe(
       z
         .string()
         .min(missing === undefined ? 0 : 1, missing)
-        // Not zod's max: that counts code points, and a limit in UTF-16 units is the safe side of Slack's own.
+        // Not zod's max, which counts code points. UTF-16 units are the safe side of Slack's limit.
         .refine((text) => text.length <= max, {
-          error: ({ input }) => `Keep it to ${max} characters or fewer; this has ${String(input).length}.`,
+          error: ({ input }) => `Keep it to ${max} characters or fewer. This has ${String(input).length}.`,
         }),
     );
 }

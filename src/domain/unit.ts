@@ -1,4 +1,4 @@
-// A unit of study that was worked on together: its fields, the rules between them, and when two are the same.
+// A unit of study that people worked on together: its fields, the rules between them, and when two are the same.
 import { z } from "zod";
 import { Grades } from "./grade.js";
 import { asPersonId, type PersonId } from "./ids.js";
@@ -8,7 +8,7 @@ import { SchoolDay, yearAfter } from "./time/school-day.js";
 
 const FIRST_DATE = "2000-01-01";
 const MAX_PARTNERS = 20;
-const CLASSES_MESSAGE = "Give the number of classes as a whole number from 1 to 200.";
+const CLASSES_MESSAGE = "Enter a whole number from 1 to 200.";
 
 const Partners = z
   .array(z.string().min(1), "Choose at least one partner.")
@@ -40,34 +40,37 @@ export type UnitFields = z.infer<typeof UnitFields>;
 
 export type UnitProblems = Partial<Record<keyof UnitFields, string>>;
 
-/** The rules that no field can check alone; a message for each field that breaks one. */
-export function checkUnit(fields: UnitFields, now: { today: SchoolDay; loggedBy: PersonId }): UnitProblems {
+/** Checks the rules between fields. Returns a message for each field that breaks one. */
+export function checkUnit(
+  fields: UnitFields,
+  { today, loggedBy }: { today: SchoolDay; loggedBy: PersonId },
+): UnitProblems {
   const problems: UnitProblems = {};
   if (fields.level === 4 && !fields.evidence) {
-    problems.evidence = "Level 4 rests on evidence: say which evidence of student learning shaped the plan.";
+    problems.evidence = "Level 4 needs evidence. What data on student learning shaped the plan?";
   }
   if (fields.date < FIRST_DATE) problems.date = "Choose a date in 2000 or later.";
-  if (fields.date > yearAfter(now.today)) problems.date = "Choose a date no later than a year from today.";
-  if (fields.partners.every((partner) => partner === now.loggedBy)) {
-    problems.partners = "Choose someone besides yourself: a unit here is one you worked on together.";
+  if (fields.date > yearAfter(today)) problems.date = "Choose a date no later than a year from today.";
+  if (fields.partners.every((partner) => partner === loggedBy)) {
+    problems.partners = "Choose someone besides yourself. Units here are ones you worked on together.";
   }
   return problems;
 }
 
-type LoggedUnit = { title: string; date: SchoolDay; loggedBy: PersonId; partners: readonly PersonId[] };
+type UnitIdentity = { title: string; date: SchoolDay; loggedBy: PersonId; partners: readonly PersonId[] };
 
-/** Whether two entries are of one unit, whoever of its people logged which. */
-export function sameUnit(a: LoggedUnit, b: LoggedUnit): boolean {
+/** Whether two entries are the same unit, no matter which of its people logged them. */
+export function sameUnit(a: UnitIdentity, b: UnitIdentity): boolean {
   return a.date === b.date && sameTitle(a.title, b.title) && peopleKey(a) === peopleKey(b);
 }
 
-/** Whether two titles differ in nothing but case and space. */
+/** Whether two titles are the same except for case and spaces. */
 export const sameTitle = (a: string, b: string): boolean => bareTitle(a) === bareTitle(b);
 
 function bareTitle(title: string): string {
   return title.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 }
 
-function peopleKey(unit: LoggedUnit): string {
+function peopleKey(unit: UnitIdentity): string {
   return [...new Set([unit.loggedBy, ...unit.partners])].sort().join(" ");
 }

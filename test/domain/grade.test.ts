@@ -23,7 +23,7 @@ describe("grades chosen", () => {
   });
 
   it("are refused when there is no such grade", () => {
-    expect(Grades.safeParse(["13"]).error?.issues[0]?.message).toBe("Choose grades from PK, K, 1 to 12 and Other.");
+    expect(Grades.safeParse(["13"]).error?.issues[0]?.message).toBe("Choose grades from PK, K, 1 to 12, and Other.");
   });
 });
 

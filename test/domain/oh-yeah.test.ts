@@ -15,7 +15,7 @@ describe("an OH YEAH", () => {
     [" ".repeat(400), ["Say it in a line."]],
     ["", ["Say it in a line."]],
     ["\u200b\u2060", ["Say it in a line."]],
-    ["x".repeat(301), ["Keep it to 300 characters or fewer; this has 301."]],
+    ["x".repeat(301), ["Keep it to 300 characters or fewer. This has 301."]],
   ])("%j reads as %j", (typed, read) => {
     expect(words(typed)).toEqual(read);
   });

@@ -34,12 +34,12 @@ describe("one line", () => {
 
   it("takes exactly the most characters and says how many are too many", () => {
     expect(title.parse("x".repeat(150))).toHaveLength(150);
-    expect(messageOf(title.safeParse("x".repeat(212)))).toBe("Keep it to 150 characters or fewer; this has 212.");
+    expect(messageOf(title.safeParse("x".repeat(212)))).toBe("Keep it to 150 characters or fewer. This has 212.");
   });
 
   it("counts in UTF-16 units, after tidying", () => {
     expect(title.parse(`${"x".repeat(148)}🏺`)).toHaveLength(150);
-    expect(messageOf(title.safeParse("🏺".repeat(76)))).toBe("Keep it to 150 characters or fewer; this has 152.");
+    expect(messageOf(title.safeParse("🏺".repeat(76)))).toBe("Keep it to 150 characters or fewer. This has 152.");
     expect(title.parse(`${" ".repeat(500)}x`)).toBe("x");
   });
 

@@ -24,22 +24,22 @@ describe("a unit's fields", () => {
 
   it.each([
     ["title", " ", "Give the unit a name or topic."],
-    ["title", "x".repeat(151), "Keep it to 150 characters or fewer; this has 151."],
+    ["title", "x".repeat(151), "Keep it to 150 characters or fewer. This has 151."],
     ["date", "2026-02-30", "Choose a date."],
     ["grades", [], "Choose at least one grade."],
     ["level", "5", "Choose a level of partnership from 1 to 4."],
-    ["evidence", "x".repeat(2001), "Keep it to 2000 characters or fewer; this has 2001."],
-    ["subject", "x".repeat(76), "Keep it to 75 characters or fewer; this has 76."],
-    ["notes", "x".repeat(2001), "Keep it to 2000 characters or fewer; this has 2001."],
+    ["evidence", "x".repeat(2001), "Keep it to 2000 characters or fewer. This has 2001."],
+    ["subject", "x".repeat(76), "Keep it to 75 characters or fewer. This has 76."],
+    ["notes", "x".repeat(2001), "Keep it to 2000 characters or fewer. This has 2001."],
     ["partners", [], "Choose at least one partner."],
     ["partners", undefined, "Choose at least one partner."],
     ["partners", Array.from({ length: 21 }, (_, n) => `U${n}`), "Choose no more than 20 partners."],
-    ["classes", "0", "Give the number of classes as a whole number from 1 to 200."],
-    ["classes", 201, "Give the number of classes as a whole number from 1 to 200."],
-    ["classes", "2.5", "Give the number of classes as a whole number from 1 to 200."],
-    ["classes", "1e2", "Give the number of classes as a whole number from 1 to 200."],
-    ["classes", -3, "Give the number of classes as a whole number from 1 to 200."],
-    ["classes", "three", "Give the number of classes as a whole number from 1 to 200."],
+    ["classes", "0", "Enter a whole number from 1 to 200."],
+    ["classes", 201, "Enter a whole number from 1 to 200."],
+    ["classes", "2.5", "Enter a whole number from 1 to 200."],
+    ["classes", "1e2", "Enter a whole number from 1 to 200."],
+    ["classes", -3, "Enter a whole number from 1 to 200."],
+    ["classes", "three", "Enter a whole number from 1 to 200."],
   ])("refuse %s %j in the user's words", (field, value, message) => {
     const result = UnitFields.safeParse({ ...typed, [field]: value });
     expect(result.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([[field, message]]);
@@ -61,8 +61,8 @@ describe("a unit's fields", () => {
 });
 
 describe("the rules between fields", () => {
-  const evidence = "Level 4 rests on evidence: say which evidence of student learning shaped the plan.";
-  const alone = "Choose someone besides yourself: a unit here is one you worked on together.";
+  const evidence = "Level 4 needs evidence. What data on student learning shaped the plan?";
+  const alone = "Choose someone besides yourself. Units here are ones you worked on together.";
   it.each([
     [{}, {}],
     [{ level: 4 }, { evidence }],

@@ -57,7 +57,7 @@ export function formatMonth(month: Month): string {
   return `${monthName(month)} ${month.slice(0, 4)}`;
 }
 
-/** The month people mean by "", "last month", "10/2026", "Oct", "october 2025"; undefined if it names none. */
+/** The month people mean by "", "last month", "10/2026", "Oct", "october 2025"; undefined if it isn't one. */
 export function readMonth(text: string, today: SchoolDay): Month | undefined {
   const thisMonth = monthOf(today);
   const words = text
@@ -75,19 +75,19 @@ export function readMonth(text: string, today: SchoolDay): Month | undefined {
   return name ? readNamed(name, yearNamed, thisMonth) : undefined;
 }
 
-/** The month's name that a misspelt one was probably meant to be. */
+/** The month that a misspelled name was probably meant to be. */
 export function suggestMonth(text: string): string | undefined {
   const word = /\p{L}+/u.exec(text.toLowerCase())?.[0] ?? "";
-  // Three edits turn any three letters into "May", so a short word has to come closer.
-  const furthest = Math.min(3, Math.floor(word.length / 2));
+  // Three edits turn any three letters into "May", so a short word must be closer.
+  const maxEdits = Math.min(3, Math.floor(word.length / 2));
   if (word.length > 12) return undefined;
   const [nearest] = MONTH_NAMES.map((name) => ({ name, edits: distance(word, name.toLowerCase()) }))
-    .filter(({ edits }) => edits <= furthest)
+    .filter(({ edits }) => edits <= maxEdits)
     .sort((a, b) => a.edits - b.edits);
   return nearest?.name;
 }
 
-/** The number (1–12) of the month whose name begins like this; three letters tell them apart. */
+/** The number (1–12) of the month whose name begins like this. Needs at least three letters. */
 export function monthNumber(name: string): number | undefined {
   const index = MONTH_NAMES.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
   return index === -1 || name.length < 3 ? undefined : index + 1;

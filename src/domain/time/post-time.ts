@@ -2,14 +2,12 @@
 import { z } from "zod";
 import { isTimeZone } from "./school-day.js";
 
-const OPEN_DAY = "Choose an open day from 1 to 20.";
+const OPEN_DAY_RANGE = "Enter a number from 1 to 20.";
 
 export const PostTime = z.object({
   // The shortest month has 20 open days.
-  openDay: z.coerce.number(OPEN_DAY).int(OPEN_DAY).min(1, OPEN_DAY).max(20, OPEN_DAY),
-  time: z
-    .string("Choose a time.")
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give the time as hours and minutes, like 08:00."),
+  openDay: z.coerce.number(OPEN_DAY_RANGE).int(OPEN_DAY_RANGE).min(1, OPEN_DAY_RANGE).max(20, OPEN_DAY_RANGE),
+  time: z.string("Choose a time.").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Choose a time."),
   timeZone: z.string("Choose a time zone.").refine(isTimeZone, "Choose a time zone, like America/New_York."),
 });
 export type PostTime = z.infer<typeof PostTime>;

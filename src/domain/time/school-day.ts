@@ -1,4 +1,4 @@
-// Days as a school counts them, and the instants at which its wall clock shows a time.
+// Calendar days at a school, and the instants at which its wall clock shows a time.
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
@@ -12,8 +12,8 @@ export function schoolDayAt(instant: Date, timeZone: string): SchoolDay {
 }
 
 /**
- * The instant at which clocks in `timeZone` show `time` ("HH:MM") on `day`. Where they skip it, the first moment after
- * the gap; where they show it twice, the earlier.
+ * The instant at which clocks in `timeZone` show `time` ("HH:MM") on `day`. If they skip it, the first moment after the
+ * gap; if they show it twice, the earlier one.
  */
 export function instantAt(day: SchoolDay, time: string, timeZone: string): Date {
   const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
@@ -37,12 +37,12 @@ export function yearAfter(day: SchoolDay): SchoolDay {
 }
 
 export type DayFormat = {
-  /** Without it the year is always shown, and no day is called today. */
+  /** Without it, the year is always shown and no day is called today. */
   today?: SchoolDay;
   locale?: string;
 };
 
-// To make one takes longer than to format a year of days with it.
+// Making one takes longer than formatting a year of days with it.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
@@ -60,10 +60,10 @@ export function formatDay(day: SchoolDay, { today, locale = "en-US" }: DayFormat
   return dayFormat(locale, today?.slice(0, 4) !== day.slice(0, 4)).format(new Date(`${day}T12:00:00Z`));
 }
 
-// Asked with every request, and asking the runtime costs a tenth of a millisecond.
+// Every request asks, and asking the runtime takes a tenth of a millisecond.
 const knownZones = new Set<string>();
 
-/** Whether the runtime knows the zone by this name; a bare offset is none, for it knows no summer time. */
+/** Whether the runtime knows a zone by this name. A bare offset doesn't count: it has no daylight saving time. */
 export function isTimeZone(text: string): boolean {
   if (/^[+-]/.test(text)) return false;
   if (knownZones.has(text)) return true;

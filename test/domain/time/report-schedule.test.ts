@@ -14,12 +14,12 @@ const newYork = PostTime.parse({ openDay: 2, time: "08:00", timeZone: "America/N
 
 describe("a report time", () => {
   it.each([
-    ["openDay", 0, "Choose an open day from 1 to 20."],
-    ["openDay", 21, "Choose an open day from 1 to 20."],
-    ["openDay", 1.5, "Choose an open day from 1 to 20."],
-    ["openDay", "second", "Choose an open day from 1 to 20."],
-    ["time", "24:00", "Give the time as hours and minutes, like 08:00."],
-    ["time", "8:00", "Give the time as hours and minutes, like 08:00."],
+    ["openDay", 0, "Enter a number from 1 to 20."],
+    ["openDay", 21, "Enter a number from 1 to 20."],
+    ["openDay", 1.5, "Enter a number from 1 to 20."],
+    ["openDay", "second", "Enter a number from 1 to 20."],
+    ["time", "24:00", "Choose a time."],
+    ["time", "8:00", "Choose a time."],
     ["time", undefined, "Choose a time."],
     ["timeZone", "Mars/Base", "Choose a time zone, like America/New_York."],
   ])("cannot have %s %j", (field, value, message) => {

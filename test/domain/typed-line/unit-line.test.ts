@@ -92,7 +92,7 @@ describe("the title", () => {
     expect(read(`${title}, grade 6`)).toMatchObject({
       values: { grades: ["6"] },
       missing: ["level", "partners"],
-      unclear: [{ field: "title", text: title, why: "Keep it to 150 characters or fewer; this has 3500." }],
+      unclear: [{ field: "title", text: title, why: "Keep it to 150 characters or fewer. This has 3500." }],
     });
   });
 });

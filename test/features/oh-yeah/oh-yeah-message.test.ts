@@ -92,7 +92,7 @@ describe("a message in a public channel", () => {
   });
 
   it.each([
-    ["of 301 characters", "x".repeat(301), "Not kept. Keep it to 300 characters or fewer; this has 301."],
+    ["of 301 characters", "x".repeat(301), "Not kept. Keep it to 300 characters or fewer. This has 301."],
     ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not kept. Say it in a line."],
   ])("%s is refused in words", async (_what, text, words) => {
     const school = await startSchool();

@@ -73,7 +73,7 @@ describe("a line", () => {
   });
 
   it.each([
-    ["x".repeat(301), "Not kept. Keep it to 300 characters or fewer; this has 301."],
+    ["x".repeat(301), "Not kept. Keep it to 300 characters or fewer. This has 301."],
     ["<@U0NOBODY001>", "Not kept. Say it in a line."],
     ["\u200b", "Not kept. Say it in a line."],
   ])("%s is refused, with what was typed still there", async (typed, words) => {

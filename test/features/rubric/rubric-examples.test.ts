@@ -87,7 +87,7 @@ describe("adding an example", () => {
     const forged = structuredClone(request.payload) as { view: { state: { values: Record<string, object> } } };
     forged.view.state.values.text = { text: { type: "plain_text_input", value: "x".repeat(301) } };
     const { ack } = await school.slack.deliver("interaction", forged as typeof request.payload);
-    expect(ack?.errors).toMatchObject({ text: "Keep it to 300 characters or fewer; this has 301." });
+    expect(ack?.errors).toMatchObject({ text: "Keep it to 300 characters or fewer. This has 301." });
     expectGoodManners(school);
   });
 

@@ -71,12 +71,12 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
 
   it.each([
     ["name", "   ", "Enter the name of the school."],
-    ["openDay", "21", "Choose an open day from 1 to 20."],
-    ["openDay", "0", "Choose an open day from 1 to 20."],
-    ["openDay", "2.5", "Choose an open day from 1 to 20."],
+    ["openDay", "21", "Enter a number from 1 to 20."],
+    ["openDay", "0", "Enter a number from 1 to 20."],
+    ["openDay", "2.5", "Enter a number from 1 to 20."],
     ["grades", [], "Choose at least one grade."],
     ["subjects", Array.from({ length: 61 }, (_, index) => `S${index}`).join("\n"), "List at most 60 subjects."],
-    ["subjects", "x".repeat(76), "Keep it to 75 characters or fewer; this has 76."],
+    ["subjects", "x".repeat(76), "Keep it to 75 characters or fewer. This has 76."],
   ])("%s as %j", async (field, value, error) => {
     const school = await startSchool();
     const before = await stored(school);
@@ -101,7 +101,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
       response_action: "errors",
       errors: {
         zone: "Choose a time zone, like America/New_York.",
-        time: "Give the time as hours and minutes, like 08:00.",
+        time: "Choose a time.",
       },
     });
     expect(await stored(school)).toEqual(before);

@@ -78,7 +78,7 @@ describe("the form", () => {
     // Slack's client may be old or forged: the server asks, too.
     await tess.submit({ unchecked: true });
     await school.slack.settle();
-    expect(tess.modal()?.errors.evidence).toMatch(/which evidence/);
+    expect(tess.modal()?.errors.evidence).toMatch(/^Level 4 needs evidence/);
     expect(await school.db.unit.count()).toBe(0);
     await tess.fill({ evidence: "Spring reading assessment, grade 6" });
     await tess.submit();
