@@ -66,7 +66,7 @@ it("reads back what was saved, and leaves alone what wasn't given", async () => 
   const { db, school } = await open();
   await saveSettings(db, school, CHANGE);
   await saveSettings(db, school, { promptChannels: "C3,C4" });
-  expect(await settingsOf(db, school)).toEqual({
+  expect(await settingsOf(db, school)).toMatchObject({
     ...{ ...CHANGE, subjects: ["Art", "Music"], promptChannels: "C3,C4", promptSheets: "", promptOpenDay: 11 },
     ...{ promptTime: "10:00", roadblockWeeks: 4, asksPartners: true, tipChannel: null },
   });
