@@ -152,22 +152,22 @@ describe("the Home", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("shows a librarian who wasn't reached, and upcoming posts to preview or skip", async () => {
+  it("shows a librarian who has no unit yet, and the next posts to preview or skip", async () => {
     const screen = await open({ empty: false, as: LEE });
     await screen.openHome();
-    await screen.home.getByText("Only librarians see who and what was not reached.").waitFor();
+    await screen.home.getByText("Only librarians see this.").waitFor();
     await screen.home.getByRole("button", { name: "See who" }).click();
-    await screen.modal.getByText("Not in a unit this term").waitFor();
+    await screen.modal.getByText("No unit yet this term").waitFor();
     await screen.shot("home-not-reached");
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Preview" }).last().click();
-    await screen.modal.getByText("As it would be now; nothing was posted").waitFor();
+    await screen.modal.getByText("Preview as of today. Nothing has been posted.").waitFor();
     await screen.shot("home-preview");
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Skip" }).first().click();
-    await screen.modal.getByText("is left out").waitFor();
+    await screen.modal.getByText("won't be posted.").waitFor();
     await screen.page.keyboard.press("Escape");
-    await screen.home.getByRole("button", { name: "Post it after all" }).waitFor();
+    await screen.home.getByRole("button", { name: "Post it anyway" }).waitFor();
     await screen.shot("home-librarian");
     await screen.open("all-staff");
     const before = await screen.messages.filter({ hasText: "What stands in the way?" }).count();
@@ -179,9 +179,9 @@ describe("the Home", () => {
   it("tells an admin if all is well and what to fix", async () => {
     const screen = await open({ empty: false, as: PRINCIPAL, channel: ALL_STAFF });
     await screen.openHome();
-    await screen.home.getByText("can be posted in.").waitFor();
-    await screen.home.getByText("The last report, of October 2026, was posted on Nov 3.").waitFor();
-    expect(await screen.home.getByText("Not reached yet").count()).toBe(0);
+    await screen.home.getByText("works.").waitFor();
+    await screen.home.getByText("October's report was posted Nov 3.").waitFor();
+    expect(await screen.home.getByText("No units yet this term").count()).toBe(0);
     await screen.shot("home-admin");
     expect(screen.complaints).toEqual([]);
   });

@@ -141,9 +141,9 @@ describe("a roadblock", () => {
     await screen.message("I ask how it went in 4 weeks.");
     await screen.move("Next month");
     await screen.openHome();
-    await screen.home.getByText("1 roadblock that came back").waitFor();
+    await screen.home.getByText("check in on 1 roadblock").waitFor();
     await screen.shot("home-roadblock-returned");
-    await screen.home.getByRole("button", { name: "See the roadblock" }).click();
+    await screen.home.getByRole("button", { name: "Check in on roadblocks" }).click();
     await screen.modal.getByText("Swap recess duty with Mei.").waitFor();
     await screen.shot("roadblock-in-home");
     await screen.page.keyboard.press("Escape");

@@ -1,57 +1,80 @@
-// How the Home looks for those who look after the library: the month so far, what was not reached, what was shared, what lies ahead.
+// What librarians and admins find in their Home: the month so far, gaps, what was shared with them, and the next posts.
 import { z } from "zod";
 import { formatGrades } from "../../domain/grade.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { formatList } from "../../domain/text.js";
-import { formatMonth, type Month, monthName } from "../../domain/time/month.js";
+import { type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import type { UpcomingPost } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import {
   type Block,
   bold,
+  bullets,
   buttons,
   channelMention,
   divider,
   footnote,
   heading,
+  type Message,
   paragraph,
+  toMessage,
 } from "../../slack/message/blocks.js";
 import { previewPostLink, skipPostLink } from "../posts/upcoming-posts-view.js";
 import { openRoadblocksLink, sharedLink } from "../reflections/read-reflections-view.js";
 
-/** Names who was not reached; for librarians alone. */
+/** Opens the names of the teachers without a unit. For librarians only. */
 export const notReachedLink = defineLink("not-reached", z.object({}));
+
+const MAX_SUBJECTS = 12;
+const MAX_NAMES = 100;
 
 export interface LibrarySection {
   month: Month;
   soFar: Summary;
-  /** For librarians alone. */
+  /** For librarians only. `teachers` is undefined when Slack doesn't say who is on the staff. */
   notReached:
     | { grades: Parameters<typeof formatGrades>[0]; subjects: readonly string[]; teachers: number | undefined }
     | undefined;
+  /** Open ones, by kind. */
   roadblocks: readonly { kind: string; count: number }[];
+  /** How many reflections. */
   shared: number;
   ohYeahs: { count: number; picked: number };
   posts: readonly (UpcomingPost & { post: string; skipped: boolean })[];
 }
 
+const subjectWords = (subjects: readonly string[]) =>
+  subjects.length > MAX_SUBJECTS ? `${subjects.slice(0, MAX_SUBJECTS).join(", ")} and more` : formatList(subjects);
+
 function toNotReached({ notReached }: LibrarySection): Block[] {
   if (!notReached) return [];
   const { grades, subjects, teachers } = notReached;
-  const parts = [
+  const gaps = [
     ...(grades.length > 0 ? [`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`] : []),
-    ...(subjects.length > 0 ? [formatList(subjects.slice(0, 12)) + (subjects.length > 12 ? " and more" : "")] : []),
-    ...(teachers ? [`${teachers} ${teachers === 1 ? "person" : "people"} on the staff`] : []),
+    ...(subjects.length > 0 ? [subjectWords(subjects)] : []),
+    ...(teachers ? [`${teachers} ${teachers === 1 ? "staff member" : "staff members"}`] : []),
   ];
-  if (parts.length === 0)
-    return [paragraph("This term the log has reached every grade, subject and person on the staff.")];
+  if (gaps.length === 0) return [paragraph("Every grade, subject and staff member has a unit this term.")];
   return [
-    paragraph(bold("Not reached yet this term: "), `${parts.join("; ")}.`),
+    paragraph(bold("No units yet this term: "), `${gaps.join("; ")}.`),
     ...(teachers ? [buttons(toButton(notReachedLink, {}, { text: "See who" }))] : []),
-    footnote("Only librarians see who and what was not reached."),
+    footnote("Only librarians see this."),
   ];
+}
+
+/** The teachers without a unit this term. */
+export function toTeachersNotReached(names: readonly string[]): Message {
+  const more = names.length - MAX_NAMES;
+  return toMessage(
+    heading("No unit yet this term"),
+    names.length > 0
+      ? bullets(names.slice(0, MAX_NAMES).map((name) => [name]))
+      : paragraph("Everyone on the staff has a unit this term."),
+    more > 0 ? paragraph(`And ${more} more.`) : undefined,
+    footnote("Only librarians see this."),
+  );
 }
 
 function toPosts({ posts }: LibrarySection, timeZone: string): Block[] {
@@ -67,15 +90,15 @@ function toPosts({ posts }: LibrarySection, timeZone: string): Block[] {
     paragraph(
       bold(what),
       ` · ${day.format(dueAt)} · `,
-      ...(channel ? [channelMention(channel)] : ["no channel is set"]),
-      skipped ? " · left out" : "",
+      ...(channel ? [channelMention(channel)] : ["no channel"]),
+      skipped ? " · skipped" : "",
     ),
     buttons(
       toButton(previewPostLink, { post, period }, { text: "Preview", suffix: String(index) }),
       toButton(
         skipPostLink,
         { post, period, skip: !skipped },
-        { text: skipped ? "Post it after all" : "Skip", suffix: String(index) },
+        { text: skipped ? "Post it anyway" : "Skip", suffix: String(index) },
       ),
     ),
   ]);
@@ -93,14 +116,14 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
     paragraph(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${formatList(kinds)}.` : "none."),
     paragraph(bold("Reflections shared with you: "), `${shared}.`),
     paragraph(
-      bold(`OH YEAHs of ${formatMonth(month)}: `),
-      `${ohYeahs.count}; in the report: ${ohYeahs.picked} of at most ${MAX_PICKED}.`,
+      bold(`${monthName(month)} OH YEAHs: `),
+      `${ohYeahs.count} (${ohYeahs.picked} of ${MAX_PICKED} picked for the report)`,
     ),
     buttons(
       ...(kinds.length > 0 ? [toButton(openRoadblocksLink, { page: 0 }, { text: "Read the roadblocks" })] : []),
       ...(shared > 0 ? [toButton(sharedLink, { page: 0 }, { text: "Read the reflections" })] : []),
       toRunButton("ohyeah", { text: "Pick OH YEAHs", suffix: "pick" }),
-      toRunButton("list all", { text: "All units" }),
+      toRunButton("list all", { text: "See all units" }),
     ),
     ...(posts.length > 0 ? [heading("Next posts"), ...toPosts(library, timeZone)] : []),
   ];

@@ -1,4 +1,4 @@
-// The Home: what a teacher, a librarian and an admin find there, how it stays true, and what its buttons do.
+// The Home: what teachers, librarians and admins find there, how it stays up to date, and what its buttons do.
 import { describe, expect, it } from "vitest";
 import { ask, forge, press } from "../../support/asking.js";
 import {
@@ -18,7 +18,9 @@ import { fillLog } from "../../support/rows.js";
 import { ADMIN, GRADE_4, GUEST, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
 
-const LOG = ["Log a unit", "This month's report", "Reflect", "OH YEAHs", "Ideas"].map((text) => `[${text}]`).join("");
+const ACTIONS = ["Log a unit", "See this month's report", "Reflect", "See OH YEAHs", "Get ideas"]
+  .map((text) => `[${text}]`)
+  .join("");
 const unit = (title: string, date: string, level = 2, more = {}) => ({
   ...{ title, date, level, loggedBy: TESS, partners: [LEE] },
   ...more,
@@ -32,10 +34,10 @@ describe("the first visit", () => {
   it("is three lines and one button, and the button opens the form", async () => {
     const school = await startSchool();
     expect(await openHome(school)).toEqual([
-      "Hello Tess Teacher.",
-      "Bookend keeps the log of the units of study that you and the librarian work on together.",
+      "Hi, Tess.",
+      "Bookend keeps a log of the units you and the librarian work on together.",
       "Logging one takes 15 seconds, here or with /unit log in any channel.",
-      "Everyone on the staff can see the units; no field asks for anything about students.",
+      "All staff can see logged units. Please don't enter student information.",
       "[Log a unit]",
     ]);
     await pressHome(school, "Log a unit");
@@ -43,22 +45,22 @@ describe("the first visit", () => {
     expectGoodManners(school);
   });
 
-  it("is explained once", async () => {
+  it("explains Bookend only once", async () => {
     const school = await startSchool();
     const again = await openHomeAgain(school);
-    expect(again.slice(0, 3)).toEqual(["Hello Tess Teacher.", LOG, "This term: no units of yours in the log yet."]);
+    expect(again.slice(0, 3)).toEqual(["Hi, Tess.", ACTIONS, "You have no units this term yet."]);
     expectGoodManners(school);
   });
 
-  it("of an admin who has not set anything up begins with the settings", async () => {
+  it("of an admin without an admin channel begins with the settings", async () => {
     const school = await startSchool({ env: { ADMIN_CHANNEL: "" } });
-    expect(await openHome(school, PAT)).toContain("[Settings]");
-    await pressHome(school, "Settings", PAT);
+    expect(await openHome(school, PAT)).toContain("[Change settings]");
+    await pressHome(school, "Change settings", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Settings");
     expectGoodManners(school);
   });
 
-  it("of a guest says for whom Bookend is", async () => {
+  it("of a guest says who Bookend is for", async () => {
     const school = await startSchool();
     expect(await openHome(school, GUEST)).toEqual([expect.stringContaining("Guests cannot use it.")]);
     expectGoodManners(school);
@@ -66,7 +68,7 @@ describe("the first visit", () => {
 });
 
 describe("a teacher", () => {
-  it("finds the term's figures beside the last term's, and their newest five units", async () => {
+  it("finds this term's figures, last term's, and their newest five units", async () => {
     const school = await startSchool();
     await fillLog(school, [
       ...["08-03", "09-01", "10-01", "11-02", "11-03", "11-09"].map((day, index) =>
@@ -85,61 +87,61 @@ describe("a teacher", () => {
       "Unit 3",
       "Unit 2",
     ]);
-    expect(units[6]).toBe("[All my units]");
-    expect(home.join("\n")).not.toMatch(/Of others|so far|Settings|Next posts|Not reached/);
-    const all = await pressHome(school, "All my units");
+    expect(units[6]).toBe("[See all my units]");
+    expect(home.join("\n")).not.toMatch(/Of others|so far|settings|Next posts|No units yet/);
+    const all = await pressHome(school, "See all my units");
     expect(all.join("\n")).toContain("Unit 1");
     expectGoodManners(school);
   });
 
-  it("finds the levels that wait, and those are gone once agreed on", async () => {
+  it("finds the levels to confirm, until they are confirmed", async () => {
     const school = await startSchool();
     await ask(school, "help");
     await fillLog(school, [unit("Volcanoes", "2026-11-10", 3, { loggedBy: LEE, partners: [TESS] })]);
     await tickAt(school, minutesAfter(school.clock.now, 11));
-    expect(await openHomeAgain(school)).toContain("Waiting for you: 1 level to agree on.");
-    const levels = await pressHome(school, "See the levels");
+    expect(await openHomeAgain(school)).toContain("To do: confirm 1 level");
+    const levels = await pressHome(school, "Confirm levels");
     expect(levels.join("\n")).toContain("Volcanoes");
     await pressModal(school, "Agree");
     await school.slack.settle();
-    expect(homeOf(school).join("\n")).not.toContain("Waiting for you");
+    expect(homeOf(school).join("\n")).not.toContain("To do");
     expectGoodManners(school);
   });
 
-  it("finds the roadblocks that came back, also when the question got lost, and answers them one by one", async () => {
+  it("finds the roadblocks to check in on, even when the question got lost, and answers them one by one", async () => {
     const two = { ...ROADBLOCK, "category-2": "culture", "explain-2": "We hardly meet" };
     const school = await withRoadblock(two);
     school.slack.faults.next("chat.postMessage", { kind: "reset" });
     await tickAt(school, ROADBLOCKS_DUE);
     await tickAt(school, minutesAfter(ROADBLOCKS_DUE, 1));
     expect(asked(school)).toHaveLength(1);
-    expect(await openHomeAgain(school)).toContain("Waiting for you: 2 roadblocks that came back.");
-    expect((await pressHome(school, "See the roadblock")).join("\n")).toContain(ROADBLOCK["explain-1"]);
+    expect(await openHomeAgain(school)).toContain("To do: check in on 2 roadblocks");
+    expect((await pressHome(school, "Check in on roadblocks")).join("\n")).toContain(ROADBLOCK["explain-1"]);
     await pressModal(school, "Still there");
     while (school.slack.as(TESS).modal()) await school.slack.as(TESS).close();
-    await untilHomeSays(school, "Waiting for you: 1 roadblock that came back.");
-    expect((await pressHome(school, "See the roadblock")).join("\n")).toContain("We hardly meet");
+    await untilHomeSays(school, "To do: check in on 1 roadblock");
+    expect((await pressHome(school, "Check in on roadblocks")).join("\n")).toContain("We hardly meet");
     await pressModal(school, "Solved");
     await school.slack.as(TESS).fill({ solvedBy: "A weekly lunch." });
     await school.slack.as(TESS).submit();
     expect(school.slack.as(TESS).modals()).toEqual([]);
     await school.slack.settle();
-    expect(homeOf(school).join("\n")).not.toContain("Waiting for you");
+    expect(homeOf(school).join("\n")).not.toContain("To do");
     expect((await openHomeAgain(school, LEE)).join("\n")).not.toContain("We hardly meet");
     expectGoodManners(school);
   });
 
-  it("is told what came of a click also when Slack does not draw the open modal anew", async () => {
+  it("reads the result of a click even when Slack doesn't update the open modal", async () => {
     const school = await withRoadblock();
     await tickAt(school, ROADBLOCKS_DUE);
     await openHomeAgain(school);
-    await pressHome(school, "See the roadblock");
+    await pressHome(school, "Check in on roadblocks");
     school.slack.faults.next("views.update", { kind: "ratelimited", retryAfter: 30 });
     expect((await pressModal(school, "Still there")).join("\n")).toContain("It stays open. I ask again in 4 weeks.");
     expectGoodManners(school);
   });
 
-  it("finds their drafts and goes on where they left off", async () => {
+  it("finds their drafts and picks up where they left off", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     await pressHome(school, "Reflect");
@@ -149,8 +151,8 @@ describe("a teacher", () => {
     await school.slack.settle();
     while (tess.modal()) await tess.close();
     await tickAt(school, minutesAfter(school.clock.now, 1));
-    expect(homeOf(school)).toContain("Waiting for you: a draft, Taxonomy: Reflection.");
-    await pressHome(school, "Go on: Taxonomy: Reflection");
+    expect(homeOf(school)).toContain("To do: finish 1 draft");
+    await pressHome(school, "Continue draft: Taxonomy");
     expect(tess.modal()?.values["works-well"]).toBe("A canary of mine.");
     for (const by of [LEE, PAT]) {
       expect(JSON.stringify([await openHomeAgain(school, by)])).not.toContain("canary");
@@ -158,14 +160,14 @@ describe("a teacher", () => {
     expectGoodManners(school);
   });
 
-  it("who is muted can be asked again", async () => {
+  it("who is muted can ask to be asked again", async () => {
     const school = await startSchool();
     await ask(school, "help");
     await school.db.person.updateMany({ where: { id: TESS }, data: { muted: true } });
-    expect(await openHomeAgain(school)).toContain("I do not ask you about levels.");
+    expect(await openHomeAgain(school)).toContain("I don't ask you about levels.");
     await pressHome(school, "Ask me again");
     await school.slack.settle();
-    expect(homeOf(school).join("\n")).not.toContain("I do not ask you");
+    expect(homeOf(school).join("\n")).not.toContain("I don't ask you");
     expectGoodManners(school);
   });
 });
@@ -184,18 +186,18 @@ describe("a librarian", () => {
     return school;
   }
 
-  it("finds the month so far, and which grades, subjects and people the log has not reached", async () => {
+  it("finds the month so far, and the grades, subjects and people without a unit", async () => {
     const school = await startSeen();
     const home = await openHomeAgain(school, LEE);
     expect(part(home, "November so far", 5)).toEqual([
       "November so far",
       "1 unit, average level 2.0.",
-      "Not reached yet this term: grade 6; Music; 1 person on the staff.",
+      "No units yet this term: grade 6; Music; 1 staff member.",
       "[See who]",
-      "Only librarians see who and what was not reached.",
+      "Only librarians see this.",
     ]);
     expect(await pressHome(school, "See who", LEE)).toEqual([
-      "Not in a unit this term",
+      "No unit yet this term",
       "Omar Teacher",
       "Only librarians see this.",
     ]);
@@ -205,30 +207,28 @@ describe("a librarian", () => {
   it.each([
     ["a teacher", TESS],
     ["an admin", PAT],
-  ])("alone finds that, not %s", async (_who, by) => {
+  ])("is the only one to find that, not %s", async (_who, by) => {
     const school = await startSeen();
-    expect((await openHomeAgain(school, by)).join("\n")).not.toMatch(/Not reached|Omar|person on the staff/);
+    expect((await openHomeAgain(school, by)).join("\n")).not.toMatch(/No units yet this term|Omar|staff member/);
     const refused = await forge(school, { name: "not-reached", value: {}, by });
-    expect(refused.text).toContain("Only librarians see who was not reached yet.");
+    expect(refused.text).toContain("Only librarians can see who has no unit yet.");
     expectGoodManners(school);
   });
 
-  it("finds the rest while Slack does not say who is on the staff", async () => {
+  it("finds the rest while Slack doesn't say who is on the staff", async () => {
     const school = await startSeen();
     school.slack.faults.always("users.list", { kind: "status", status: 503 });
     const home = await openHomeAgain(school, LEE);
-    expect(home).toContain("Not reached yet this term: grade 6; Music.");
+    expect(home).toContain("No units yet this term: grade 6; Music.");
     const refused = await forge(school, { name: "not-reached", value: {}, by: LEE });
-    expect(refused.text).toContain("Slack did not say who is on the staff.");
+    expect(refused.text).toContain("I couldn't get the list of staff from Slack.");
     expectGoodManners(school);
   });
 
-  it("finds that everything was reached", async () => {
+  it("reads when there are no gaps", async () => {
     const school = await startSeen();
     await fillLog(school, [unit("All", "2026-11-03", 2, { grades: "6", subject: "music", loggedBy: OMAR })]);
-    expect(await openHomeAgain(school, LEE)).toContain(
-      "This term the log has reached every grade, subject and person on the staff.",
-    );
+    expect(await openHomeAgain(school, LEE)).toContain("Every grade, subject and staff member has a unit this term.");
     expectGoodManners(school);
   });
 
@@ -236,7 +236,7 @@ describe("a librarian", () => {
     const school = await startSeen();
     await ask(school, "ohyeah They stayed over recess.");
     const home = await openHomeAgain(school, LEE);
-    expect(home).toContain("OH YEAHs of November 2026: 1; in the report: 0 of at most 3.");
+    expect(home).toContain("November OH YEAHs: 1 (0 of 3 picked for the report)");
     expect(part(home, "Next posts", 3)).toEqual([
       "Next posts",
       expect.stringMatching(new RegExp(`^November's report · Wed, Dec 2(, | at )8:00.AM · <#${ADMIN}>$`)),
@@ -244,7 +244,7 @@ describe("a librarian", () => {
     ]);
     expect((await pressHome(school, "Pick OH YEAHs", LEE)).join("\n")).toContain("They stayed over recess.");
     await pressModal(school, "Pick for the report", LEE);
-    await untilHomeSays(school, "OH YEAHs of November 2026: 1; in the report: 1 of at most 3.", LEE);
+    await untilHomeSays(school, "November OH YEAHs: 1 (1 of 3 picked for the report)", LEE);
     expectGoodManners(school);
   });
 });
@@ -253,23 +253,19 @@ describe("an admin", () => {
   const health = (home: readonly string[]) => part(home, "Settings and health", 4);
 
   it.each([
-    ["reachable", () => {}, `Admin channel: <#${ADMIN}> can be posted in.`],
+    ["reachable", () => {}, `Posting to <#${ADMIN}> works.`],
     [
       "without Bookend",
       ({ slack }: School) => slack.kick(ADMIN, slack.botUserId),
-      `Admin channel: <#${ADMIN}> does not have me in it. Type /invite @Bookend in it.`,
+      `I'm not in <#${ADMIN}>. Type /invite @Bookend there.`,
     ],
+    ["archived", ({ slack }: School) => slack.archive(ADMIN), `<#${ADMIN}> is archived. Choose another channel.`],
     [
-      "archived",
-      ({ slack }: School) => slack.archive(ADMIN),
-      `Admin channel: <#${ADMIN}> is archived. Choose another one in the settings.`,
-    ],
-    [
-      "not to be asked about",
+      "unknown because Slack doesn't answer",
       ({ slack }: School) => slack.faults.always("conversations.info", { kind: "status", status: 503 }),
-      `Admin channel: <#${ADMIN}> could not be checked: Slack did not answer.`,
+      `I couldn't check <#${ADMIN}> because Slack didn't answer.`,
     ],
-  ])("finds a channel that is %s", async (_what, breaks, words) => {
+  ])("finds an admin channel that is %s", async (_what, breaks, words) => {
     const school = await startSchool();
     await openHome(school, PAT);
     breaks(school);
@@ -277,7 +273,7 @@ describe("an admin", () => {
     expectGoodManners(school);
   });
 
-  it("sees at once that Bookend was invited, and Slack is not asked about the channel with each change", async () => {
+  it("sees at once that Bookend was invited, and Slack isn't asked about the channel with each change", async () => {
     const school = await startSchool({ env: { ADMIN_CHANNEL: GRADE_4 } });
     await openHomeAgain(school, PAT);
     const questions = () => school.slack.calls.filter(({ method }) => method === "conversations.info").length;
@@ -288,40 +284,40 @@ describe("an admin", () => {
     }
     expect(questions()).toBe(before);
     await school.slack.invite(GRADE_4, school.slack.botUserId);
-    await untilHomeSays(school, `Admin channel: <#${GRADE_4}> can be posted in.`, PAT);
+    await untilHomeSays(school, `Posting to <#${GRADE_4}> works.`, PAT);
     expectGoodManners(school);
   });
 
-  it("finds that no channel is set, and the settings", async () => {
+  it("finds that no channel is set, and the way to the settings", async () => {
     const school = await startSchool({ env: { ADMIN_CHANNEL: "" } });
     const home = await openHomeAgain(school, PAT);
     expect(health(home)[1]).toBe(
-      "Admin channel: No admin channel is set, so no report goes out. Choose one in the settings.",
+      "No admin channel is set. Reports won't be posted until you choose one in the settings.",
     );
-    expect(home.at(-1)).toBe("[Settings][Prompts and questions]");
-    await pressHome(school, "Prompts and questions", PAT);
+    expect(home.at(-1)).toBe("[Change settings][Change prompts]");
+    await pressHome(school, "Change prompts", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
     expectGoodManners(school);
   });
 
-  it("finds the last report, or what keeps it from going out", async () => {
+  it("finds when the last report was posted, or that it wasn't", async () => {
     const school = await startOnTheEve();
-    expect(health(await openHomeAgain(school, PAT))[2]).toContain("Report: No report was posted yet.");
+    expect(health(await openHomeAgain(school, PAT))[2]).toContain("No report has been posted yet.");
     school.slack.kick(ADMIN, school.slack.botUserId);
     await tickAt(school, DUE);
     expect(health(await openHome(school, PAT))[2]).toContain(
-      "The report of October 2026 is not out yet. Every admin got a message that says what to do.",
+      "October's report hasn't been posted yet. Every admin got a message that says what to do.",
     );
     await school.slack.invite(ADMIN, school.slack.botUserId);
     await tickAt(school, minutesAfter(DUE, 5));
     expect(reports(school)).toHaveLength(1);
-    expect(health(homeOf(school, PAT))[2]).toContain("The last report, of October 2026, was posted on Nov 3.");
+    expect(health(homeOf(school, PAT))[2]).toContain("October's report was posted Nov 3.");
     expect(school.slack.problems).toEqual([]);
   });
 });
 
 describe("after a change", () => {
-  it("the Home is drawn anew also for another who is looking", async () => {
+  it("the Home is also redrawn for another person who has it open", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     await openHomeAgain(school, LEE);
@@ -330,11 +326,11 @@ describe("after a change", () => {
     await untilHomeSays(school, "1 unit, average level 2.0.", LEE);
     await untilHomeSays(school, "This term: 1 unit, average level 2.0.");
     await ask(school, "ohyeah They stayed over recess.", { by: OMAR });
-    await untilHomeSays(school, "OH YEAHs of November 2026: 1;", LEE);
+    await untilHomeSays(school, "November OH YEAHs: 1 (", LEE);
     expectGoodManners(school);
   });
 
-  it("of nothing nothing is drawn, however often Bookend looks", async () => {
+  it("that shows nowhere, no Home is redrawn", async () => {
     const school = await startSchool();
     for (const by of [TESS, LEE, PAT]) await openHomeAgain(school, by);
     await tickAt(school, minutesAfter(school.clock.now, 1));
@@ -346,7 +342,7 @@ describe("after a change", () => {
     expectGoodManners(school);
   });
 
-  it("it is not drawn for who looked long ago", async () => {
+  it("a Home that was last opened long ago isn't redrawn", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     school.clock.now = minutesAfter(school.clock.now, 13 * 60);
@@ -357,10 +353,10 @@ describe("after a change", () => {
     expectGoodManners(school);
   });
 
-  it("at midnight the days in it stay true", async () => {
+  it("of the day, at midnight, the days in it are right", async () => {
     const school = await startSchool();
     await fillLog(school, [unit("Rivers", "2026-11-10")]);
-    // Twenty to twelve at night in New York.
+    // 11:40 PM in New York.
     await tickAt(school, new Date("2026-11-11T04:40:00Z"));
     expect((await openHomeAgain(school)).join("\n")).toContain("today");
     await tickAt(school, new Date("2026-11-11T05:10:00Z"));
@@ -370,14 +366,14 @@ describe("after a change", () => {
 });
 
 describe("what its buttons open", () => {
-  it("is a modal: the report without a table, and its pages in the same one", async () => {
+  it("is a modal: the report without a table, with its pages in the same modal", async () => {
     const school = await startSchool();
     await fillLog(
       school,
       Array.from({ length: 120 }, (_, index) => unit(`Unit ${index + 1}`, "2026-11-02")),
     );
     await openHomeAgain(school);
-    const report = await pressHome(school, "This month's report");
+    const report = await pressHome(school, "See this month's report");
     expect(report[0]).toBe("Library Utilization Report: November 2026 so far · Lincoln School");
     expect(
       school.slack
@@ -392,7 +388,7 @@ describe("what its buttons open", () => {
     expectGoodManners(school);
   });
 
-  it("saves with an answer as a direct message, for there is no channel", async () => {
+  it("is a form that answers with a direct message, because there is no channel", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     await pressHome(school, "Log a unit");
@@ -406,14 +402,14 @@ describe("what its buttons open", () => {
     await untilHomeSays(school, "This term: 1 unit, average level 2.0.");
     if (saved) await school.slack.as(TESS).click(saved, (element) => JSON.stringify(element).includes('"Undo"'));
     await school.slack.settle();
-    await untilHomeSays(school, "This term: no units of yours in the log yet.");
+    await untilHomeSays(school, "You have no units this term yet.");
     expectGoodManners(school);
   });
 
-  it("are ideas that turn in the same modal", async () => {
+  it("is a page of ideas that changes in the same modal", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
-    await pressHome(school, "Ideas");
+    await pressHome(school, "Get ideas");
     expect((await pressModal(school, "School Culture")).join("\n")).toContain("A wise library media specialist will…");
     expect(school.slack.as(TESS).modals()).toHaveLength(1);
     expect(modalOf(school)[0]).toBe("School Culture");
@@ -421,8 +417,8 @@ describe("what its buttons open", () => {
   });
 });
 
-describe("when Slack does not answer", () => {
-  it("the Home is drawn with the next look, and nothing else suffers", async () => {
+describe("when Slack doesn't answer", () => {
+  it("the Home is drawn a minute later, and everything else works", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     school.slack.faults.next("views.publish", { kind: "error", error: "internal_error" }, 4);
@@ -435,12 +431,12 @@ describe("when Slack does not answer", () => {
     expectGoodManners(school);
   });
 
-  it("somebody new reads what to do", async () => {
+  it("a new person reads what to do", async () => {
     const school = await startSchool();
     school.slack.faults.always("users.info", { kind: "status", status: 503 });
     expect(await openHome(school, OMAR)).toEqual([expect.stringContaining("Please try again in a minute.")]);
     school.slack.faults.clear();
-    expect((await openHome(school, OMAR))[0]).toBe("Hello Omar Teacher.");
+    expect((await openHome(school, OMAR))[0]).toBe("Hi, Omar.");
     await press(school, await ask(school, "help", { by: OMAR, channel: STAFF }), "The four levels", OMAR);
     expectGoodManners(school);
   });

@@ -8,11 +8,12 @@ import { settings } from "../../../src/features/index.js";
 import { promptSettings } from "../../../src/features/settings/prompt-settings.js";
 import { schoolSettings } from "../../../src/features/settings/school-settings.js";
 import { openSettings, toSettingsForm } from "../../../src/features/settings/settings-form.js";
-import { wholeNumber } from "../../../src/slack/define/fields.js";
-import { readHidden, readView } from "../../../src/slack/define/form.js";
+import type { Reply } from "../../../src/slack/define/replies.js";
+
 import { defineSetting, type Setting } from "../../../src/slack/define/setting.js";
-import { paragraph, toMessage } from "../../../src/slack/message/parts.js";
-import { type Reply, repliesOf } from "../../../src/slack/send/reply.js";
+import { wholeNumber } from "../../../src/slack/define/text-and-date-fields.js";
+import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
+import { readHidden, readView } from "../../../src/slack/receive/submitted-form.js";
 import { ensureSchool } from "../../../src/store/schools.js";
 import { type SettingsRow, saveSettings, settingsOf } from "../../../src/store/settings.js";
 import { addSchool, NOW, openFile, TEACHER } from "../../support/database.js";
@@ -71,8 +72,8 @@ async function openQuiet(role: "admin" | "staff" = "admin") {
   const user: Partial<Ctx["user"]> = { id: TEACHER, name: "Tess", role };
   const ctx = { db, school, user, now: NOW, origin: {}, posts: [] as const, command: "/unit" } as unknown as Ctx;
   const view = async (replies: Promise<unknown>) => {
-    const [reply] = repliesOf((await replies) as Reply);
-    if (reply?.kind !== "modal" && reply?.kind !== "redrawForm") throw new Error("No form was drawn.");
+    const reply = (await replies) as Reply;
+    if (reply.kind !== "modal" && reply.kind !== "redrawForm") throw new Error("No form was drawn.");
     const hidden = readHidden(form, readView(reply.view));
     return { blocks: JSON.stringify(reply.view.blocks), hidden };
   };

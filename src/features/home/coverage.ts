@@ -1,0 +1,41 @@
+// Whom and what the term's units haven't reached yet. Only librarians learn this.
+import { type Coverage, notReached } from "../../domain/coverage.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { whisper } from "../../slack/define/replies.js";
+import { adminsOf, librariansOf } from "../../store/people.js";
+import { subjectsOf } from "../../store/schools.js";
+import { unitsBetween } from "../../store/unit-spans.js";
+import type { Ctx } from "../context.js";
+import { notReachedLink, toTeachersNotReached } from "./library-view.js";
+
+interface TermGaps extends Omit<Coverage, "teachers"> {
+  /** Undefined when Slack doesn't say who is on the staff. */
+  teachers: Coverage["teachers"] | undefined;
+}
+
+export async function readGaps(ctx: Ctx): Promise<TermGaps> {
+  const { db, school } = ctx;
+  const [units, subjects, librarians, admins, staff] = await Promise.all([
+    unitsBetween(db, school, school.calendar.termOf(schoolDayAt(ctx.now, school.timeZone))),
+    subjectsOf(db, school),
+    librariansOf(db, school.workspaceId),
+    adminsOf(db, school.workspaceId),
+    ctx.staff(),
+  ]);
+  const others = new Set([...librarians, ...admins].map(({ id }) => id as string));
+  const teachers = (staff ?? []).filter(({ id }) => !others.has(id));
+  const gaps = notReached({ grades: school.grades, subjects, teachers }, units);
+  return { ...gaps, teachers: staff ? gaps.teachers : undefined };
+}
+
+export const seeNotReached = defineButton({
+  link: notReachedLink,
+  run: async (ctx: Ctx) => {
+    if (!ctx.user.librarian) throw new Refusal("Only librarians can see who has no unit yet.");
+    const { teachers } = await readGaps(ctx);
+    if (!teachers) throw new Refusal("I couldn't get the list of staff from Slack. Please try again in a minute.");
+    return whisper(toTeachersNotReached(teachers.map(({ name }) => name)));
+  },
+});

@@ -1,0 +1,57 @@
+// What admins find at the end of their Home: whether the monthly report can be posted, and the way to the settings.
+import { type Month, monthName } from "../../domain/time/month.js";
+import type { ChannelProblem } from "../../slack/api/channel.js";
+import { toRunButton } from "../../slack/define/subcommand.js";
+import {
+  type Block,
+  buttons,
+  channelMention,
+  divider,
+  heading,
+  type Inline,
+  paragraph,
+} from "../../slack/message/blocks.js";
+import { NO_ADMIN_CHANNEL, toChannelProblem } from "../posts/post-problem-view.js";
+
+export interface Health {
+  /** The admin channel. The problem is "unknown" when Slack didn't answer. */
+  channel: { id: string; problem: ChannelProblem | undefined | "unknown" } | undefined;
+  /** The newest report that was due, and the state of its row in the ledger. */
+  lastReport: { month: Month; state: string; at: Date } | undefined;
+  /** Undefined while there is nothing to report. */
+  nextReport: Date | undefined;
+}
+
+function channelWords(channel: Health["channel"]): Inline[] {
+  if (!channel) return [`${NO_ADMIN_CHANNEL} Reports won't be posted until you choose one in the settings.`];
+  const { id, problem } = channel;
+  if (problem === undefined) return ["Posting to ", channelMention(id), " works."];
+  if (problem === "unknown") return ["I couldn't check ", channelMention(id), " because Slack didn't answer."];
+  return toChannelProblem(problem, id);
+}
+
+function lastReportWords({ lastReport }: Health, timeZone: string): string {
+  if (!lastReport) return "No report has been posted yet.";
+  const { month, state, at } = lastReport;
+  const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
+  if (state === "sent") return `${monthName(month)}'s report was posted ${day}.`;
+  return `${monthName(month)}'s report hasn't been posted yet. Every admin got a message that says what to do.`;
+}
+
+function nextReportWords({ nextReport, channel }: Health, timeZone: string): string {
+  if (!nextReport || !channel) return "";
+  const format = { weekday: "short", month: "short", day: "numeric", timeZone } as const;
+  const day = new Intl.DateTimeFormat("en-US", format).format(nextReport);
+  const time = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone }).format(nextReport);
+  return ` The next one will be posted ${day} at ${time}.`;
+}
+
+export function toAdminBlocks(health: Health, timeZone: string): Block[] {
+  return [
+    divider(),
+    heading("Settings and health"),
+    paragraph(...channelWords(health.channel)),
+    paragraph(lastReportWords(health, timeZone), nextReportWords(health, timeZone)),
+    buttons(toRunButton("settings", { text: "Change settings" }), toRunButton("prompts", { text: "Change prompts" })),
+  ];
+}
