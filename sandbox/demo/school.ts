@@ -51,10 +51,10 @@ export const TEACHERS: readonly Teacher[] = [
 const toSubjectNames = (subjects: readonly string[]): string =>
   subjects.join(" and ").toLowerCase().replace("english", "English");
 
-/** "Grade 6 social studies teacher", "Grades K–1 teacher". */
+/** "Grade 6 social studies", "Grades K–1". */
 const toTitle = ({ grades, subjects }: Teacher): string => {
   const range = grades.length > 1 ? `Grades ${grades[0]}–${grades.at(-1)}` : `Grade ${grades[0]}`;
-  return subjects.length > 2 ? `${range} teacher` : `${range} ${toSubjectNames(subjects)} teacher`;
+  return subjects.length > 2 ? range : `${range} ${toSubjectNames(subjects)}`;
 };
 
 /** Each person's job at the school, by id, so that a visitor knows who to act as. */

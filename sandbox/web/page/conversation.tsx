@@ -36,7 +36,7 @@ interface ConversationProps {
 
 export function Conversation({ conversation, suggested, notice, onTaken }: ConversationProps) {
   const { snapshot, act, report } = useWorkspace();
-  const { id, unread, kind } = conversation;
+  const { id, name, unread, kind } = conversation;
 
   // The conversation with the app is a tab next to its Home.
   useEffect(() => {
@@ -57,7 +57,7 @@ export function Conversation({ conversation, suggested, notice, onTaken }: Conve
         label={`Messages in ${titleOf(conversation)}`}
         messages={snapshot.messages[id] ?? NO_MESSAGES}
         unread={unread}
-        empty={`This is the very beginning of ${titleOf(conversation)}.`}
+        empty={kind === "direct" ? `No messages from ${name} yet.` : `This is the very beginning of #${name}.`}
       />
       <div className="below">
         <Working channel={id} />

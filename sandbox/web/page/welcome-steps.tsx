@@ -44,8 +44,8 @@ function LogStep({ onPut, ...state }: StepState & { onPut(text: string): void })
   return (
     <Step {...state} button={`Type ${line}`} onClick={logAsTeacher}>
       {teacher?.id === snapshot.me ? "You're " : "Act as "}
-      <strong>{teacher?.name}</strong>, a {startSmall(teacher?.title ?? "")}. Send <code>{line}</code>, fill in the
-      form, and save.
+      <strong>{teacher?.name}</strong>, who teaches {startSmall(teacher?.title ?? "")}. Send <code>{line}</code>, fill
+      in the form, and save.
     </Step>
   );
 }
