@@ -1,4 +1,4 @@
-// Tests of grades: order, ranges, and the text kept in rows.
+// Tests of grades: order, ranges, and the text stored in rows.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -14,7 +14,7 @@ import {
 const someGrades = fc.uniqueArray(fc.constantFrom(...GRADES), { minLength: 1 });
 
 describe("grades chosen", () => {
-  it("are each kept once, in the packet's order", () => {
+  it("are each kept once, in order from PK up", () => {
     expect(Grades.parse(["10", "2", "PK", "2", "Other", "K"])).toEqual(["PK", "K", "2", "10", "Other"]);
   });
 
@@ -27,7 +27,7 @@ describe("grades chosen", () => {
   });
 });
 
-describe("grades are shown", () => {
+describe("grades are formatted", () => {
   it.each<[Grade[], string]>([
     [["6"], "6"],
     [["K", "1", "2"], "K–2"],

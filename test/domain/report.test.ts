@@ -1,4 +1,4 @@
-// Tests of the report's figures.
+// Tests of the report's numbers.
 import { describe, expect, it } from "vitest";
 import { agree } from "../../src/domain/agreement.js";
 import type { Grade } from "../../src/domain/grade.js";
@@ -6,11 +6,11 @@ import type { Level } from "../../src/domain/level.js";
 import { formatAverage, movement, summarize } from "../../src/domain/report.js";
 import { SchoolDay } from "../../src/domain/time/school-day.js";
 
-const unit = (level: Level, grades: Grade[] = ["6"], views: Level[] = []) => ({
+const unit = (level: Level, grades: Grade[] = ["6"], opinions: Level[] = []) => ({
   date: SchoolDay.parse("2026-10-02"),
   title: "Rivers and Deltas",
   grades,
-  agreed: agree(level, views),
+  agreed: agree(level, opinions),
 });
 
 describe("a summary", () => {
@@ -34,7 +34,7 @@ describe("a summary", () => {
     });
   });
 
-  it("takes what the partners of a unit say together, and says of how many units they differ", () => {
+  it("averages the ratings of partners, and counts the units where they differ", () => {
     const { average, distribution, differing } = summarize([unit(2, ["6"], [3]), unit(4, ["6"], [4, 4])]);
     expect(average).toBe((2.5 + 4) / 2);
     expect(distribution).toEqual({ 1: 0, 2: 0, 3: 1, 4: 1 });

@@ -1,4 +1,4 @@
-// Tests of roles and of who may change which entry.
+// Tests of roles and of who may change which unit.
 import { describe, expect, it } from "vitest";
 import { asPersonId } from "../../src/domain/ids.js";
 import { managesLibrary, mayChangeUnit, type Rights, type Role, roleOf } from "../../src/domain/role.js";
@@ -21,18 +21,18 @@ describe("a role", () => {
   });
 });
 
-describe("the library", () => {
+describe("managing the library", () => {
   it.each<[Role, boolean]>([
     ["librarian", true],
     ["admin", true],
     ["staff", false],
     ["outsider", false],
-  ])("is looked after by %s: %s", (role, expected) => {
+  ])("is allowed for %s: %s", (role, expected) => {
     expect(managesLibrary({ role })).toBe(expected);
   });
 });
 
-describe("an entry logged by Tess with Lee", () => {
+describe("a unit that Tess logged with Lee", () => {
   const unit = { loggedBy: asPersonId("UTESS"), partners: [asPersonId("ULEE")] };
   it.each<[string, Role, boolean]>([
     ["UTESS", "staff", true],
@@ -42,7 +42,7 @@ describe("an entry logged by Tess with Lee", () => {
     ["UKIM", "admin", true],
     ["UTESS", "outsider", false],
     ["ULEE", "outsider", false],
-  ])("may %s as %s change it: %s", (id, role, expected) => {
+  ])("can be changed by %s as %s: %s", (id, role, expected) => {
     expect(mayChangeUnit({ id: asPersonId(id), role }, unit)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-// Tests of what people type: cleaned, within a length, told in their words.
+// Tests of typed text: tidied, up to a length, with a message if something is wrong.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { multiLineText, optionalText, singleLineText } from "../../src/domain/text.js";
@@ -26,13 +26,13 @@ describe("one line", () => {
   });
 
   it.each([[""], ["  \n"], ["\u200b\u200d"], ["\u3164"], [undefined], [null]])(
-    "asks for words where %j shows none",
+    "asks for words if %j shows none",
     (typed) => {
       expect(messageOf(title.safeParse(typed))).toBe("Give the unit a name or topic.");
     },
   );
 
-  it("takes exactly the most characters and says how many are too many", () => {
+  it("accepts the maximum, and above it says how many there are", () => {
     expect(title.parse("x".repeat(150))).toHaveLength(150);
     expect(messageOf(title.safeParse("x".repeat(212)))).toBe("Keep it to 150 characters or fewer. This has 212.");
   });

@@ -1,4 +1,4 @@
-// Tests of months: arithmetic, names, and what people mean by them.
+// Tests of months: arithmetic, names, and reading what people type.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -38,7 +38,7 @@ describe("a month", () => {
     expect(monthOf(lastDay(month(text)))).toBe(text);
   });
 
-  it("is back where it was, one on and one back", () => {
+  it("is the same after one month forward and one back", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1900, max: 2999 }), fc.integer({ min: 1, max: 12 }), (year, number) => {
         const text = month(`${year}-${String(number).padStart(2, "0")}`);
@@ -82,7 +82,7 @@ describe("in mid-October 2026, a month typed as", () => {
     },
   );
 
-  it("a bare name never lies ahead, and last month of January is December", () => {
+  it("a bare name is never in the future, and last month of January is December", () => {
     for (const name of ["January", "May", "October", "December"]) {
       expect((readMonth(name, today) ?? "") <= "2026-10").toBe(true);
     }
@@ -90,7 +90,7 @@ describe("in mid-October 2026, a month typed as", () => {
   });
 });
 
-describe("a misspelt month", () => {
+describe("a misspelled month", () => {
   it.each([
     ["Smarch", "March"],
     ["Octobr", "October"],
@@ -108,6 +108,6 @@ describe("a misspelt month", () => {
   });
 });
 
-it("a month's number is known from three letters on", () => {
+it("a month's number is known from its first three letters", () => {
   expect(["mar", "Mayonnaise", "ju", "jul", "December"].map(monthNumber)).toEqual([3, undefined, undefined, 7, 12]);
 });

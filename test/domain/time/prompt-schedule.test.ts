@@ -45,7 +45,7 @@ describe("the prompt of a month", () => {
     );
   });
 
-  it.each(ZONES)("in %s is always on an open day at its hour, and one follows the other", (timeZone) => {
+  it.each(ZONES)("in %s is always on an open day at its hour, one each month", (timeZone) => {
     fc.assert(
       fc.property(anyInstant, fc.integer({ min: 1, max: 20 }), (now, openDay) => {
         const asked = at(timeZone, openDay);
@@ -60,9 +60,9 @@ describe("the prompt of a month", () => {
   });
 });
 
-describe("sheets", () => {
+describe("the sheet of a month", () => {
   it.each([[["a"]], [["a", "b"]], [["a", "b", "c"]]])(
-    "of %j come in turn, also from one year to the next",
+    "is one of %j in turn, also from one year to the next",
     (sheets) => {
       let month = Month.parse("2026-11");
       const asked = Array.from({ length: sheets.length * 4 }, () => {
@@ -75,7 +75,7 @@ describe("sheets", () => {
     },
   );
 
-  it("that are none are not asked about", () => {
+  it("is none if there are no sheets", () => {
     expect(sheetInTurn(Month.parse("2026-11"), [])).toBeUndefined();
   });
 });

@@ -17,7 +17,7 @@ const anyInstant = fc.date({
   max: instant("2032-01-01T00:00:00Z"),
 });
 
-describe("the hour of prompts", () => {
+describe("prompts and tips", () => {
   it.each([
     ["on Monday a minute before its time", "2026-11-16T14:59:00Z", false],
     ["on Monday at its time", "2026-11-16T15:00:00Z", true],
@@ -25,7 +25,7 @@ describe("the hour of prompts", () => {
     ["on Friday evening", "2026-11-20T23:00:00Z", false],
     ["on Saturday", "2026-11-21T15:00:00Z", false],
     ["on Sunday", "2026-11-22T15:00:00Z", false],
-  ])("%s: %s is %s", (_when, now, isHour) => {
+  ])("%s (%s) may go out: %s", (_when, now, isHour) => {
     expect(isPostHour(at("America/New_York"), instant(now), CALENDAR)).toBe(isHour);
   });
 
@@ -34,12 +34,12 @@ describe("the hour of prompts", () => {
     ["in the evening: the next day", "2026-11-17T01:00:00Z", "2026-11-17T15:00:00Z"],
     ["before it: the same day", "2026-11-16T12:00:00Z", "2026-11-16T15:00:00Z"],
     ["on Saturday: on Monday", "2026-11-21T16:00:00Z", "2026-11-23T15:00:00Z"],
-    ["over the end of summer time", "2026-10-31T16:00:00Z", "2026-11-02T15:00:00Z"],
-  ])("comes next, asked %s", (_when, now, next) => {
+    ["across the end of daylight saving time", "2026-10-31T16:00:00Z", "2026-11-02T15:00:00Z"],
+  ])("next go out, asked %s", (_when, now, next) => {
     expect(nextPostHour(at("America/New_York"), instant(now), CALENDAR)).toEqual(instant(next));
   });
 
-  it.each(ZONES)("in %s is never further off than a weekend", (timeZone) => {
+  it.each(ZONES)("in %s wait a weekend at most", (timeZone) => {
     fc.assert(
       fc.property(anyInstant, (now) => {
         const next = nextPostHour(at(timeZone), now, CALENDAR);
@@ -51,7 +51,7 @@ describe("the hour of prompts", () => {
   });
 });
 
-describe("messages to one person", () => {
+describe("reminders", () => {
   it.each([
     ["America/New_York", "2026-11-10T11:59:59Z", false],
     ["America/New_York", "2026-11-10T12:00:00Z", true],

@@ -1,4 +1,4 @@
-// Tests of when reports are due, hour by hour over a year.
+// Tests of when reports are due, hour by hour for a year.
 
 import { describe, expect, it } from "vitest";
 import { HOUR_MS } from "../../../src/domain/time/duration.js";
@@ -12,7 +12,7 @@ const calendar = createSchoolCalendar();
 const month = (text: string) => Month.parse(text);
 const newYork = PostTime.parse({ openDay: 2, time: "08:00", timeZone: "America/New_York" });
 
-describe("a report time", () => {
+describe("a post time", () => {
   it.each([
     ["openDay", 0, "Enter a number from 1 to 20."],
     ["openDay", 21, "Enter a number from 1 to 20."],
@@ -67,27 +67,27 @@ describe("the months due", () => {
   const due = (firstMonth: string, now: string) =>
     monthsDue({ firstMonth: month(firstMonth), now: new Date(now), reportTime: newYork, calendar });
 
-  it("change at the very moment", () => {
+  it("change at the exact moment", () => {
     expect(due("2026-10", "2026-11-03T12:59:59.999Z")).toEqual([]);
     expect(due("2026-10", "2026-11-03T13:00:00Z")).toEqual([
       { month: "2026-10", dueAt: new Date("2026-11-03T13:00:00Z") },
     ]);
   });
 
-  it("come oldest first, from the first month on", () => {
+  it("are oldest first, starting with the first month", () => {
     expect(due("2026-08", "2026-11-20T00:00Z").map((one) => one.month)).toEqual(["2026-08", "2026-09", "2026-10"]);
     expect(due("2026-11", "2026-11-20T00:00Z")).toEqual([]);
     expect(due("2027-03", "2026-11-20T00:00Z")).toEqual([]);
   });
 
-  it("are twelve at most, also while the newest is not due yet", () => {
+  it("are twelve at most, even if the newest is not due yet", () => {
     const settled = due("2020-01", "2026-11-20T00:00Z").map((one) => one.month);
     expect([settled.length, settled[0], settled.at(-1)]).toEqual([12, "2025-11", "2026-10"]);
     const waiting = due("2020-01", "2026-11-01T12:00Z").map((one) => one.month);
     expect([waiting.length, waiting[0], waiting.at(-1)]).toEqual([12, "2025-10", "2026-09"]);
   });
 
-  it("go by the school's month, not by that of London", () => {
+  it("follow the school's month, not London's", () => {
     const chatham = { ...newYork, openDay: 1, time: "00:00", timeZone: "Pacific/Chatham" };
     const now = new Date("2026-05-31T23:00:00Z");
     expect(

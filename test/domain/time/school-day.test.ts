@@ -1,4 +1,4 @@
-// Tests of school days: which day it is where, and when a wall clock shows a time.
+// Tests of school days: which day it is in a time zone, and when its wall clock shows a time.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -14,10 +14,6 @@ import {
 const day = (text: string) => SchoolDay.parse(text);
 
 describe("a school day", () => {
-  it.each(["2026-11-12", "2024-02-29", "2000-02-29"])("may be %s", (text) => {
-    expect(SchoolDay.safeParse(text).success).toBe(true);
-  });
-
   it.each(["2026-02-29", "2026-02-31", "2026-13-01", "2026-00-10", "2026-1-1", "1900-02-29", "today", "", undefined])(
     "cannot be %s",
     (text) => {
@@ -42,7 +38,7 @@ describe("the instant of a wall-clock time", () => {
   it.each([
     ["in winter", "2026-11-03", "08:00", "America/New_York", "2026-11-03T13:00:00Z"],
     ["in summer", "2026-07-01", "08:00", "America/New_York", "2026-07-01T12:00:00Z"],
-    ["half an hour off", "2026-11-03", "08:00", "Asia/Kolkata", "2026-11-03T02:30:00Z"],
+    ["in a zone with a half hour", "2026-11-03", "08:00", "Asia/Kolkata", "2026-11-03T02:30:00Z"],
     ["inside a gap: the moment after", "2026-03-08", "02:30", "America/New_York", "2026-03-08T07:00:00Z"],
     ["at the start of a gap", "2026-03-08", "02:00", "America/New_York", "2026-03-08T07:00:00Z"],
     ["just after a gap", "2026-03-08", "03:00", "America/New_York", "2026-03-08T07:00:00Z"],
@@ -50,12 +46,12 @@ describe("the instant of a wall-clock time", () => {
     ["in a gap at midnight", "2026-04-24", "00:00", "Africa/Cairo", "2026-04-23T22:00:00Z"],
     ["on a day that was skipped", "2011-12-30", "08:00", "Pacific/Apia", "2011-12-30T10:00:00Z"],
     ["shown twice: the earlier", "2026-11-01", "01:30", "America/New_York", "2026-11-01T05:30:00Z"],
-    ["shown twice, a quarter off", "2026-04-05", "03:00", "Pacific/Chatham", "2026-04-04T13:15:00Z"],
+    ["shown twice in a zone with a quarter hour", "2026-04-05", "03:00", "Pacific/Chatham", "2026-04-04T13:15:00Z"],
   ])("%s (%s %s in %s)", (_case, date, time, timeZone, expected) => {
     expect(instantAt(day(date), time, timeZone).toISOString()).toBe(new Date(expected).toISOString());
   });
 
-  it("is on the day it was asked for, outside gaps", () => {
+  it("is on the requested day, outside gaps", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 3000 }),
@@ -69,13 +65,13 @@ describe("the instant of a wall-clock time", () => {
   });
 });
 
-describe("days on", () => {
+describe("adding days", () => {
   it.each([
     ["2026-12-31", 1, "2027-01-01"],
     ["2024-02-28", 1, "2024-02-29"],
     ["2026-03-01", -1, "2026-02-28"],
     ["2026-03-08", 0, "2026-03-08"],
-  ])("%s and %i is %s", (date, n, expected) => {
+  ])("%s plus %i is %s", (date, n, expected) => {
     expect(addDays(day(date), n)).toBe(expected);
   });
 

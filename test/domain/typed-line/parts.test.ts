@@ -1,4 +1,4 @@
-// Tests of how a typed line falls into parts, and where a phrase counts.
+// Tests of how a typed line is cut into parts, and where a phrase counts.
 import { describe, expect, it } from "vitest";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
 import { readParts } from "../../../src/domain/typed-line/parts.js";
@@ -10,7 +10,7 @@ const read = (text: string) =>
     ...phrases.map((phrase) => phrase.text),
   ]);
 
-describe("a line falls into its title and phrases", () => {
+describe("a line is cut into its title and phrases", () => {
   it.each<[string, string[][]]>([
     ["Frogs, grade 6, level 3", [["Frogs"], ["", "grade 6"], ["", "level 3"]]],
     ["Frogs grade 6 level 3", [["Frogs", "grade 6", "level 3"]]],

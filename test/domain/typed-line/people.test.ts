@@ -13,7 +13,7 @@ describe("people", () => {
     expect(takePeople(text)).toEqual({ people, unknown: [], rest });
   });
 
-  it("that Slack did not find are told apart from an address and a plain @", () => {
+  it("that Slack didn't recognize are not confused with an address or a plain @", () => {
     expect(takePeople("a with @lee").unknown).toEqual(["@lee"]);
     expect(takePeople("a @ home with lee@school.org").unknown).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// Tests of the one typed line: what is read from it, what is asked for, and what stays in the title.
+// Tests of the typed line: what is read from it, what is asked, and what stays in the title.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
@@ -29,7 +29,7 @@ describe("a whole line", () => {
   });
 });
 
-describe("what was not said", () => {
+describe("what the line leaves out", () => {
   it.each([
     ["", ["title", "grades", "level", "partners"]],
     ["Frogs", ["grades", "level", "partners"]],
@@ -83,11 +83,11 @@ describe("the title", () => {
     expect(read(text).values.title).toBe(title);
   });
 
-  it("keeps a person's escape that somebody typed by hand as words", () => {
+  it("keeps a mention that somebody typed by hand as words", () => {
     expect(read("Frogs &lt;@U1&gt;").values).toEqual({ title: "Frogs <@U1>" });
   });
 
-  it("that is too long is given back in full", () => {
+  it("is returned in full if it is too long", () => {
     const title = "x".repeat(3500);
     expect(read(`${title}, grade 6`)).toMatchObject({
       values: { grades: ["6"] },
@@ -133,7 +133,7 @@ describe("people", () => {
   });
 });
 
-describe("a day that may be meant", () => {
+describe("words that may be a day", () => {
   const asked = (text: string) => readUnitLine(text, { today, monthFirst: true });
 
   it.each([
@@ -147,7 +147,7 @@ describe("a day that may be meant", () => {
     "12.11.2026",
     "on 2026/11/12",
     ", 15-20 Sept",
-  ])("at the end of the line is asked for: %s", (end) => {
+  ])("are asked about at the end of the line: %s", (end) => {
     const { unclear } = asked(`Maps, grade 6, level 3 with <@U1> ${end}`);
     expect(unclear.map(({ field }) => field)).toEqual(["date"]);
   });
@@ -166,7 +166,7 @@ describe("a day that may be meant", () => {
     ["March, grade 6, level 3 with <@U1>", "March"],
     ["A week of poems, grade 6, level 3 with <@U1>", "A week of poems"],
     ["The 12 months, grade 6, level 3 with <@U1>", "The 12 months"],
-  ])("is no question in %s", (text, title) => {
+  ])("are not asked about in %s", (text, title) => {
     const { values, unclear } = asked(text);
     expect([values.title, unclear]).toEqual([title, []]);
   });
@@ -176,7 +176,7 @@ describe("a day that may be meant", () => {
     ["Maps, grades 6 and 7, 11/12, level 3 with <@U1>", ["6", "7"], "2026-11-12"],
     ["Maps, grade 6, level 3 9/15 with <@U1>", ["6"], "2026-09-15"],
     ["Maps, grades 6, 7 and 8, level 3 with <@U1>", ["6", "7", "8"], undefined],
-  ])("is no grade, and a grade no day: %s", (text, grades, date) => {
+  ])("are not read as grades, or grades as days: %s", (text, grades, date) => {
     const { values, unclear } = asked(text);
     expect([values.title, values.grades, values.date, unclear]).toEqual(["Maps", grades, date, []]);
   });
@@ -190,13 +190,13 @@ describe("a day that may be meant", () => {
   });
 });
 
-describe("a person without an @", () => {
+describe("a name after people", () => {
   it.each([
     ["and Mr. Jones", "Jones"],
     [", Mr. Jones", "Jones"],
     ["and Kim Park", "Kim Park"],
     ["&amp; Ms Park", "Park"],
-  ])("after people is asked for: %s", (rest, text) => {
+  ])("is asked about: %s", (rest, text) => {
     const { values, unclear } = read(`Maps, grade 6, level 3 with <@U1> ${rest}`);
     expect(values.title).toBe("Maps");
     expect(unclear).toEqual([{ field: "partners", text, why: expect.stringContaining("type @") }]);
@@ -207,7 +207,7 @@ describe("a person without an @", () => {
   });
 });
 
-describe("what cannot be or could be two things", () => {
+describe("what is impossible or ambiguous", () => {
   it.each<[string, keyof UnitLineValues, string, string]>([
     ["level 5", "level", "level 5", "Levels run from 1 to 4."],
     ["level 2, level 3", "level", "level 2, level 3", "Choose one level."],
@@ -229,11 +229,11 @@ describe("what cannot be or could be two things", () => {
     ["level 2, L2", "level", 2],
     ["on Nov 12, 2026-11-12", "date", "2026-11-12"],
     ["grade 3, grade 5", "grades", ["3", "5"]],
-  ] as const)("%s says one thing twice, or more of it", (text, field, value) => {
+  ] as const)("%s says one thing twice, or adds to it", (text, field, value) => {
     expect(frogs(text)[field]).toEqual(value);
   });
 
-  it("goes by the school's order of month and day where that is known", () => {
+  it("uses the reader's order of month and day if it is known", () => {
     expect(readUnitLine("Frogs, 11/12", { today, monthFirst: true }).values.date).toBe("2026-11-12");
     expect(readUnitLine("Frogs, 11/12", { today, monthFirst: false }).values.date).toBe("2026-12-11");
   });
@@ -251,7 +251,7 @@ describe("any line at all", () => {
     fc.array(words, { maxLength: 40 }).map((some) => some.join("")),
   );
 
-  it("is read without a throw; each field is given, missing or unclear, and only one of them", () => {
+  it("is read without an error, and each field is given, missing or unclear", () => {
     fc.assert(
       fc.property(line, fc.constantFrom(true, false, undefined), (text, monthFirst) => {
         const { values, missing, unclear } = readUnitLine(text, { today, monthFirst });
@@ -277,14 +277,14 @@ describe("any line at all", () => {
     "today, ",
     "level 3 ",
     "K, ",
-  ])("of thousands of %j is read in a moment", { retry: 2 }, (piece) => {
+  ])("of thousands of %j is read quickly", { retry: 2 }, (piece) => {
     const start = performance.now();
     read(piece.repeat(4000 / piece.length));
     expect(performance.now() - start).toBeLessThan(1500);
   });
 });
 
-describe("a name without its @, where nobody else is named", () => {
+describe("a name without an @, where nobody is mentioned", () => {
   it.each([
     ["Ancient Egypt, grade 6, level 3 with Lee", "Ancient Egypt", "with Lee"],
     ["Ancient Egypt grade 6 with Lee level 3", "Ancient Egypt", "with Lee"],
@@ -294,7 +294,7 @@ describe("a name without its @, where nobody else is named", () => {
       "with Mr. Jones and Ana Ruiz",
     ],
     ["Ancient Egypt, grade 6, level 3, w/ O'Neill", "Ancient Egypt", "w/ O'Neill"],
-    // Before grades or a level it may be the title's own.
+    // Before grades or a level it may be part of the title.
     ["Dances with Wolves, grade 6, level 3", "Dances with Wolves", "with Wolves"],
     ["Maps with Lee", "Maps with Lee", "with Lee"],
     ["grade 3, level 2, Fun with Fractions", "Fun with Fractions", "with Fractions"],
@@ -309,7 +309,7 @@ describe("a name without its @, where nobody else is named", () => {
     expect(unclear).toEqual([{ field: "partners", text: said, why }]);
   });
 
-  it("keeps the grades, the level and the day that stand around it", () => {
+  it("keeps the grades, the level and the day around it", () => {
     expect(read("Ancient Egypt grade 6 with Lee level 3 Nov 12").values).toEqual({
       ...{ title: "Ancient Egypt", grades: ["6"], level: 3, date: "2026-11-12" },
     });
@@ -326,7 +326,7 @@ describe("a name without its @, where nobody else is named", () => {
   );
 
   it.each([`with ${"Aband".repeat(300)}Ab1`, `with ${"Lee and ".repeat(400)}`, `with ${"Aa Bb and ".repeat(300)}9`])(
-    "is found in no time, whatever is typed",
+    "is found quickly, whatever is typed",
     (text) => {
       const before = performance.now();
       read(text);
@@ -341,7 +341,7 @@ describe("a name without its @, where nobody else is named", () => {
     "Maps, grade 6 with Grade 7, level 3",
     "Buddies, grade 4 with Kindergarten, level 3",
     "Buddies with Sixth graders, level 3",
-  ])("%j names nobody that way", (text) => {
+  ])("is not found in %j", (text) => {
     expect(read(text).unclear).toEqual([]);
   });
 });
