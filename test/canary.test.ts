@@ -1,14 +1,13 @@
 // What only its writer reads turns up nowhere else: not in a message, a view, a Home, a call, an ack or a log line, whatever
 // people do and whatever goes wrong; and no id that others send gets it for them.
-import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { sheets } from "../src/content/index.js";
-import { databasePath } from "../src/store/sql/database.js";
 import { ask, openForm, seeAfter, toForgedClick } from "./support/asking.js";
 import { everyRow } from "./support/rows.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";
 import { everythingSent, leaksOf, type Secret, secretsOf } from "./support/secrets.js";
+import { lockWrites } from "./support/sqlite-file.js";
 import { CARRIED, FILLED, type Ids, openByClick } from "./support/surfaces.js";
 import {
   clickAnswerTo,
@@ -118,7 +117,7 @@ describe("canaries", () => {
     const school = await startWithCanaries();
     const { secrets } = school;
     expect(secrets).toHaveLength(WRITERS.length * 28);
-    const found = secretsOf(school);
+    const found = await secretsOf(school);
     // What the end of every test looks for: all that is kept now. An idea took the place of what was written first.
     for (const { text, readers } of secrets.filter(({ text }) => !text.includes("sent roadblocks solution-2"))) {
       expect(found).toContainEqual({ text: text.slice(0, 40), readers });
@@ -232,13 +231,11 @@ describe("canaries", () => {
     const school = await startWithCanaries();
     const { slack, logged } = school;
     const { actor, written } = await typeSheet(school, TESS, { key: "benefits", when: "locked" });
-    const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-    other.exec("BEGIN IMMEDIATE");
+    const unlock = lockWrites(school.env);
     await actor.submit();
     await actor.fill({ teachers: written[0] ?? "" });
     await slack.settle();
-    other.exec("ROLLBACK");
-    other.close();
+    unlock();
     expect(JSON.stringify(actor.modal()?.blocks[0])).toContain("Not saved");
     await closeAll(school, TESS);
     for (const method of [

@@ -4,8 +4,9 @@ import type { SchoolDay } from "../src/domain/time/school-day.js";
 import { type Db, openDatabase } from "../src/store/sql/database.js";
 import { addUnit } from "../src/store/units.js";
 import { buildFor } from "./support/command-line.js";
-import { addSchool, openBeside, RIVERS, TEACHER } from "./support/database.js";
+import { addSchool, RIVERS, TEACHER } from "./support/database.js";
 import { ADMIN } from "./support/school.js";
+import { openBeside } from "./support/sqlite-file.js";
 import { type Stage, setStage } from "./support/starting.js";
 
 // Several processes, one after the other, on a machine that does other things, too.

@@ -1,9 +1,8 @@
 // The log holds no token and not a word that people typed, whatever they do and whatever goes wrong.
-import Sqlite from "better-sqlite3";
 import { expect, it } from "vitest";
-import { databasePath } from "../src/store/sql/database.js";
 import { COMPLETE, logByForm, logInOneLine, openForm } from "./support/logging.js";
 import { LEE, STAFF, startSchool, TESS } from "./support/school.js";
+import { lockWrites } from "./support/sqlite-file.js";
 
 const CANARY = "canary-7Q2";
 
@@ -26,12 +25,10 @@ it("stays free of canaries and tokens through successes, refusals and failures",
   slack.faults.clear();
   await openForm(school);
   await tess.fill({ ...COMPLETE, title: CANARY, notes: CANARY });
-  const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-  other.exec("BEGIN IMMEDIATE");
+  const unlock = lockWrites(school.env);
   await tess.submit();
-  other.exec("ROLLBACK");
-  other.exec("DROP TABLE UnitPartner");
-  other.close();
+  unlock();
+  await school.db.$executeRawUnsafe('DROP TABLE "UnitPartner"');
   await tess.submit();
   await slack.deliver("command", { command: "/unit", text: CANARY }, { signingSecret: "forged-secret-0000" });
   await slack.settle();

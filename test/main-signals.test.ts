@@ -2,10 +2,10 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Exchange } from "../sandbox/workspace/link/exchange.js";
 import { buildFor, type Running } from "./support/command-line.js";
-import { openBeside } from "./support/database.js";
 import { COMPLETE } from "./support/logging.js";
 import { patiently } from "./support/patience.js";
 import { STAFF, TESS } from "./support/school.js";
+import { openBeside } from "./support/sqlite-file.js";
 import { type Mode, type Stage, setStage } from "./support/starting.js";
 
 // Several processes, one after the other, on a machine that does other things, too.

@@ -5,10 +5,10 @@ import { performance } from "node:perf_hooks";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../sandbox/workspace/faults.js";
 import { StartError } from "../src/main.js";
-import { openBeside } from "./support/database.js";
 import { patiently } from "./support/patience.js";
 import { look, seal, sendTo } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
+import { failWrite, openBeside } from "./support/sqlite-file.js";
 import { type Mode, setStage } from "./support/starting.js";
 
 const MODES: Mode[] = ["http", "socket"];
@@ -110,9 +110,7 @@ describe("readiness", () => {
 
   it("is red when the database takes no writes for whatever reason", async () => {
     const school = await startSchool();
-    await school.db.$executeRawUnsafe(
-      "CREATE TRIGGER full BEFORE UPDATE ON \"Heartbeat\" BEGIN SELECT RAISE(ABORT, 'no'); END",
-    );
+    await failWrite(school.db, 'BEFORE UPDATE ON "Heartbeat"', "no");
     await look(school.bookend.port, "/readyz");
     expect(await look(school.bookend.port, "/readyz")).toEqual([
       503,

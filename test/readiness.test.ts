@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkWrite, problemsOf, singleFlight } from "../src/readiness.js";
 import { DatabaseError } from "../src/store/sql/errors.js";
 import { NOW, openFile } from "./support/database.js";
+import { makeReadOnly } from "./support/sqlite-file.js";
 
 const at = { now: () => NOW, socket: undefined };
 
@@ -16,7 +17,7 @@ describe("a database", () => {
 
   it("that takes none keeps Bookend from starting, and is named by /readyz", async () => {
     const { db } = await openFile();
-    await db.$queryRawUnsafe("PRAGMA query_only = ON");
+    await makeReadOnly(db);
     const error = await checkWrite(db, NOW).catch((failed: unknown) => failed);
     expect(error).toBeInstanceOf(DatabaseError);
     expect(String(error)).toMatch(/cannot write to its database: the database cannot be written to\. Look at who owns/);

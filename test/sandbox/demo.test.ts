@@ -2,7 +2,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openerOn } from "../../sandbox/demo/browser.js";
 import type { Demo } from "../../sandbox/demo/demo.js";
@@ -13,6 +12,7 @@ import { DAY_MS } from "../../src/domain/time/duration.js";
 import { StartError } from "../../src/main.js";
 import { DatabaseError } from "../../src/store/sql/errors.js";
 import { importsIn, textOf } from "../support/source-tree.js";
+import { openBeside } from "../support/sqlite-file.js";
 import { eventually, openDemo, temporaryFolder, Visitor } from "../support/visitor.js";
 
 const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
@@ -295,11 +295,9 @@ describe("a demo that can't start", () => {
   it("refuses a database of a newer version in one line, and --fresh gets past it", async () => {
     const folder = await temporaryFolder();
     await (await openDemo({ folder, empty: true })).stop();
-    const client = new Sqlite(join(folder, "demo-empty.db"));
-    client.exec(
+    openBeside(join(folder, "demo-empty.db")).exec(
       "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '99990101000000_later', 1)",
     );
-    client.close();
     const refusal = await refusalOf({ folder, empty: true });
     expect(refusal).toBeInstanceOf(DatabaseError);
     expect(refusal?.message).toMatch(/newer Bookend.*--fresh$/);
@@ -309,7 +307,7 @@ describe("a demo that can't start", () => {
 
   it("brings a database of an older version up to date", async () => {
     const folder = await temporaryFolder();
-    new Sqlite(join(folder, "demo.db")).exec("CREATE TABLE old (id)").close();
+    openBeside(join(folder, "demo.db")).exec("CREATE TABLE old (id)");
     const visitor = new Visitor(await openDemo({ folder }));
     await visitor.type(TESS, ONE_LINE);
     await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));

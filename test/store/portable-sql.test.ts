@@ -82,6 +82,14 @@ describe("hand-written SQL", () => {
     expect(FILES.filter((path) => past.test(withoutComments(textOf(path))))).toEqual([]);
   });
 
+  it("is the only way to the rows in tests, too, but for those of src/store/sql/", () => {
+    const opening = filesIn("test").filter((path) =>
+      /^import .*from "(better-sqlite3|node:sqlite)"/m.test(textOf(path)),
+    );
+    const allowed = /^test\/(store\/sql\/[\w-]+\.test|support\/sqlite-file)\.ts$/;
+    expect(opening.filter((path) => !allowed.test(path))).toEqual([]);
+  });
+
   it.each(RULES)("is caught with %s", (what, _pattern, example) => {
     const file = `const QUERY = \`\n  ${example.replaceAll("`", "\\`")} -- "id" = @id\`;\n`;
     expect(statementsIn(file).flatMap(toldBy)).toContain(what);

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { addSchool, NOW, openFile } from "../support/database.js";
+import { makeReadOnly } from "../support/sqlite-file.js";
 
 const KEY = "view V0001";
 
@@ -26,6 +27,6 @@ it("may be made again once it was released", async () => {
 it("a database that cannot write is not taken for a request seen before", async () => {
   const { db } = await openFile();
   const school = await addSchool(db);
-  await db.$queryRawUnsafe("PRAGMA query_only = ON");
+  await makeReadOnly(db);
   await expect(claimRequest(db, school, { key: KEY, now: NOW })).rejects.toThrow(/readonly/);
 });

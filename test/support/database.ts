@@ -1,8 +1,7 @@
-// A database for a test: a real file of its own, and rows to begin with.
+// A database for a test: a real one of its own, and rows to begin with.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
@@ -12,6 +11,7 @@ import type { LoggedUnit } from "../../src/store/logged-unit.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
 import { type Db, openDatabase } from "../../src/store/sql/database.js";
 import { findUnit } from "../../src/store/units.js";
+import { copyTemplate } from "./sqlite-file.js";
 
 export const NOW = new Date("2026-11-10T15:52:00.000Z");
 export const TEACHER = "U0TEACHER01" as PersonId;
@@ -25,7 +25,7 @@ export const RIVERS: UnitFields = {
   partners: [LIBRARIAN],
 };
 
-/** A folder that is gone when the test is over. */
+/** A folder that is deleted when the test is over. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "bookend-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -37,31 +37,23 @@ export interface OpenFile {
   db: Db;
 }
 
-/** The app's own way into a new file. */
+/** A new database, opened the app's own way. */
 export async function openFile(): Promise<OpenFile> {
   const path = join(await makeFolder(), "bookend.db");
+  await copyTemplate(path);
   const db = await openDatabase(`file:${path}`);
   onTestFinished(() => db.$disconnect());
   return { path, db };
 }
 
-/** Another connection to the file, as a second process would have one. */
-export function openBeside(path: string): Sqlite.Database {
-  const client = new Sqlite(path, { timeout: 100 });
-  onTestFinished(() => {
-    client.close();
-  });
-  return client;
-}
-
 let keys = 0;
-/** Of another request each time. */
+/** A key of another request each time. */
 export const newKey = (): string => {
   keys += 1;
   return `new ${keys}`;
 };
 
-/** The unit as it stands in the log. */
+/** The unit as it is in the log. */
 export async function unitOf(db: Db, school: School, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(db, school, id);
   if (!unit) throw new Error("There is no such unit.");

@@ -1,27 +1,26 @@
-// Fills a school with what people reflect on and say, past the app: sheets for every audience, roadblocks, views, examples.
-
+// Fills a school with what people reflect on and say, past the app: sheets for every audience, roadblocks, ratings, examples.
 import { randomUUID } from "node:crypto";
-import Sqlite from "better-sqlite3";
 import { sheets } from "../../src/content/index.js";
 import type { Sheet } from "../../src/domain/reflection.js";
 import { DAY_MS } from "../../src/domain/time/duration.js";
-import { databasePath } from "../../src/store/sql/database.js";
+import { type Db, sqlOf } from "../../src/store/sql/database.js";
+import type { SqlParams, Step } from "../../src/store/sql/sql.js";
 import { type School, STAFF, TUESDAY } from "./school.js";
 
 export interface Fill {
-  /** Each fills in every sheet, for another audience in turn. */
+  /** Each fills in every sheet, for each audience in turn. */
   people: readonly string[];
-  /** How many roadblocks there are among them: one to three on a sheet, in turn. */
+  /** How many roadblocks in all: one to three per sheet, in turn. */
   roadblocks: number;
   examplesALevel: number;
   ohYeahs: number;
-  /** As long as it may be, or as people write. */
+  /** As long as allowed, or as people write. */
   text(most: number): string;
 }
 
-type Insert = (table: string, row: Record<string, string | number | null>) => void;
+type Insert = (table: string, row: SqlParams) => void;
 
-/** What only its writer reads says so, and a test that finds it elsewhere fails. */
+/** A private text says so: a test that finds it elsewhere fails. */
 const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most)}`.slice(0, most);
 
 function answersTo(sheet: Sheet, text: Fill["text"], places: number): [string, string][] {
@@ -85,36 +84,37 @@ function fillDrafts(insert: Insert, { workspaceId }: { workspaceId: string }, fi
   }
 }
 
-/** A third of the units has what a partner says of it: agreed, another level, or asked and not answered yet. */
-function fillViews(client: Sqlite.Database, workspaceId: string, why: string): void {
-  client
-    .prepare(
-      `INSERT INTO LevelOpinion (workspaceId, unitId, personId, level, why, askedAt, answeredAt)
-       SELECT u.workspaceId, u.id, min(up.personId),
-         CASE u.rowid % 9 WHEN 0 THEN NULL ELSE 1 + u.rowid % 4 END, CASE u.rowid % 9 WHEN 0 THEN NULL ELSE @why END,
-         u.createdAt, CASE u.rowid % 9 WHEN 0 THEN NULL ELSE u.createdAt END
-       FROM Unit u JOIN UnitPartner up ON up.workspaceId = u.workspaceId AND up.unitId = u.id
-       WHERE u.workspaceId = @workspaceId AND u.rowid % 3 = 0 GROUP BY u.id`,
-    )
-    .run({ workspaceId, why });
+const UNITS_WITH_PARTNER = `
+  SELECT u."id", u."createdAt", min(up."personId") AS "partner" FROM "Unit" u
+  JOIN "UnitPartner" up ON up."workspaceId" = u."workspaceId" AND up."unitId" = u."id"
+  WHERE u."workspaceId" = @workspaceId GROUP BY u."id", u."createdAt", u."title" ORDER BY u."createdAt", u."title"`;
+
+/** A third of the units have a rating by a partner: the same level, another one, or asked and not answered yet. */
+async function fillOpinions(db: Db, insert: Insert, { workspaceId, why }: { workspaceId: string; why: string }) {
+  const units = await sqlOf(db).all<{ id: string; createdAt: string; partner: string }>(UNITS_WITH_PARTNER, {
+    workspaceId,
+  });
+  for (const [index, { id: unitId, createdAt, partner: personId }] of units.entries()) {
+    if (index % 3 !== 0) continue;
+    const isAnswered = index % 9 !== 0;
+    const answer = { level: 1 + (index % 4), why, answeredAt: createdAt };
+    insert("LevelOpinion", { workspaceId, unitId, personId, askedAt: createdAt, ...(isAnswered ? answer : {}) });
+  }
 }
 
-/** The people have to be there; units that are there get views. Prompts go into #all-staff and #library-admin, tips too. */
-export async function fillReflected(school: School, fill: Fill): Promise<void> {
-  const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
-  const client = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-  const insert: Insert = (table, row) => {
-    const names = Object.keys(row);
+/** Its people must be in the database. Units that are there get ratings of their level. */
+export async function fillReflected({ db }: School, fill: Fill): Promise<void> {
+  const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
+  const steps: Step[] = [];
+  const insert: Insert = (table, params) => {
+    const names = Object.keys(params);
     const columns = names.map((name) => `"${name}"`).join(", ");
-    client
-      .prepare(`INSERT INTO "${table}" (${columns}) VALUES (${names.map((name) => `@${name}`).join(", ")})`)
-      .run(row);
+    const values = names.map((name) => `@${name}`).join(", ");
+    steps.push({ sql: `INSERT INTO "${table}" (${columns}) VALUES (${values})`, params });
   };
-  client.transaction(() => {
-    fillSheets(insert, { workspaceId, schoolId }, fill);
-    fillSaid(insert, { workspaceId, schoolId }, fill);
-    fillDrafts(insert, { workspaceId }, fill);
-    fillViews(client, workspaceId, fill.text(3000));
-  })();
-  client.close();
+  fillSheets(insert, { workspaceId, schoolId }, fill);
+  fillSaid(insert, { workspaceId, schoolId }, fill);
+  fillDrafts(insert, { workspaceId }, fill);
+  await fillOpinions(db, insert, { workspaceId, why: fill.text(3000) });
+  await sqlOf(db).write(steps);
 }

@@ -1,9 +1,8 @@
-// Fills a school's database beyond what a test could log by hand: quickly, past the app, in the app's own encoding.
-
+// Fills a school's database with more than a test could log by hand: fast, past the app, in the app's own encoding.
 import { randomUUID } from "node:crypto";
-import Sqlite from "better-sqlite3";
 import { DAY_MS } from "../../src/domain/time/duration.js";
-import { databasePath } from "../../src/store/sql/database.js";
+import { sqlOf } from "../../src/store/sql/database.js";
+import type { Step } from "../../src/store/sql/sql.js";
 import type { School } from "./school.js";
 
 export interface RawUnit {
@@ -20,32 +19,39 @@ export interface RawUnit {
   createdAt?: string;
 }
 
-/** Writes units straight into the file. People who are not there yet are written, too. */
+const INSERT_PERSON = `
+  INSERT INTO "Person" ("workspaceId", "id", "name", "timeZone", "locale", "standing", "slackAdmin", "admin", "librarian", "seenAt")
+  VALUES (@workspaceId, @id, @name, 'America/New_York', 'en-US', 'member', FALSE, FALSE, FALSE, @at)
+  ON CONFLICT ("workspaceId", "id") DO NOTHING`;
+
+const INSERT_UNIT = `
+  INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "evidence", "subject",
+    "classes", "notes", "loggedById", "createdAt", "updatedAt")
+  VALUES (@id, @workspaceId, @schoolId, @title, @date, @grades, @level, @evidence, @subject,
+    @classes, @notes, @loggedBy, @createdAt, @createdAt)`;
+
+const INSERT_PARTNERS = `
+  INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId")
+  SELECT @workspaceId, @id, value FROM json_each(@partners)`;
+
+const DEFAULTS = { title: "Rivers", date: "2026-11-02", grades: "4", level: 2 };
+const EMPTY = { evidence: null, subject: null, classes: null, notes: null };
+
+/** Writes units into the log, past the app. Adds people who aren't in the database yet. */
 export async function fillUnits(school: School, units: readonly RawUnit[]): Promise<void> {
   const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
-  const client = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-  const person = client.prepare(
-    `INSERT OR IGNORE INTO Person (workspaceId, id, name, timeZone, locale, standing, slackAdmin, admin, librarian, seenAt)
-     VALUES (?, ?, ?, 'America/New_York', 'en-US', 'member', 0, 0, 0, ?)`,
-  );
-  const unit = client.prepare(
-    `INSERT INTO Unit (id, workspaceId, schoolId, title, date, grades, level, evidence, subject, classes, notes, loggedById, createdAt, updatedAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const partner = client.prepare("INSERT INTO UnitPartner (workspaceId, unitId, personId) VALUES (?, ?, ?)");
-  const seenAt = school.clock.now.toISOString();
-  client.transaction(() => {
-    for (const raw of units) {
-      const { title = "Rivers", date = "2026-11-02", grades = "4", level = 2, createdAt = seenAt } = raw;
-      const { evidence = null, subject = null, classes = null, notes = null } = raw;
-      for (const id of [raw.loggedBy, ...raw.partners]) person.run(workspaceId, id, `Name of ${id}`, seenAt);
-      const id = randomUUID();
-      const row = [title, date, grades, level, evidence, subject, classes, notes];
-      unit.run(id, workspaceId, schoolId, ...row, raw.loggedBy, createdAt, createdAt);
-      for (const partnerId of raw.partners) partner.run(workspaceId, id, partnerId);
-    }
-  })();
-  client.close();
+  const at = school.clock.now.toISOString();
+  const people = new Set(units.flatMap(({ loggedBy, partners }) => [loggedBy, ...partners]));
+  const steps: Step[] = [...people].map((id) => ({
+    sql: INSERT_PERSON,
+    params: { workspaceId, id, name: `Name of ${id}`, at },
+  }));
+  for (const { partners, ...unit } of units) {
+    const key = { workspaceId, schoolId, id: randomUUID() };
+    steps.push({ sql: INSERT_UNIT, params: { ...DEFAULTS, ...EMPTY, createdAt: at, ...unit, ...key } });
+    steps.push({ sql: INSERT_PARTNERS, params: { ...key, partners: JSON.stringify(partners) } });
+  }
+  await sqlOf(school.db).write(steps);
 }
 
 export const STAFF_OF_200 = Array.from({ length: 200 }, (_, index) => `U0STAFF${String(index).padStart(4, "0")}`);
@@ -56,7 +62,7 @@ function dayBefore(now: Date, days: number): { date: string; createdAt: string }
   return { date: createdAt.slice(0, 10), createdAt };
 }
 
-/** A school with 200 staff and 5,000 units over fourteen months, every text as long as it may be. */
+/** A school with 200 staff and 5,000 units over fourteen months, every text as long as allowed. */
 export async function overfillUnits(school: School, people: readonly string[]): Promise<void> {
   const all = [...people, ...STAFF_OF_200];
   const at = (index: number) => all[index % all.length] ?? "";

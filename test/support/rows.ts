@@ -1,9 +1,9 @@
-// Rows written and read past the app: a log to begin with, and proof that something changed nothing.
+// Rows written and read past the app: a log to start with, and proof that something changed nothing.
 import type { Db } from "../../src/store/sql/database.js";
 import { fillUnits, type RawUnit } from "./filling.js";
 import type { School } from "./school.js";
 
-/** All that a request could change, of all workspaces or of one. When people were last seen is not among it. */
+/** Everything that a request could change, in all workspaces or in one, except when people were last seen. */
 export async function everyRow(db: Db, workspaceId?: string) {
   const where = workspaceId === undefined ? {} : { workspaceId };
   const [schools, subjects, people, units, partners, posts] = await Promise.all([
@@ -31,10 +31,7 @@ async function reflectedRows(db: Db, where: { workspaceId?: string }) {
   return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs };
 }
 
-/**
- * Writes units straight into the log. What runs at the start has to be over by then: two connections in one process
- * would wait for each other in vain.
- */
+/** Writes units into the log, past the app, once the app has done what it does at the start. */
 export async function fillLog(school: School, units: readonly RawUnit[]): Promise<void> {
   await school.bookend.tick();
   await fillUnits(school, units);

@@ -8,8 +8,9 @@ import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
-import { type Db, openDatabase } from "../../src/store/sql/database.js";
-import { expectSecretsKept } from "./secrets.js";
+import { type Db, databasePath, openDatabase } from "../../src/store/sql/database.js";
+import { expectSecretsKept, secretsOf } from "./secrets.js";
+import { copyTemplate } from "./sqlite-file.js";
 
 export const TESS = "U0TEACHER01";
 export const LEE = "U0LIBRARY01";
@@ -102,6 +103,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   });
   fillWithPeople(slack);
   const env = toEnv(slack, folder, options);
+  await copyTemplate(databasePath(env.DATABASE_URL ?? ""));
   const boot = async () => {
     const running = await start(readEnv(env), { now: () => clock.now, log: createMemoryLog(logged) });
     // Two connections in one process cannot wait for each other: let the first tick finish before a test writes.
@@ -131,9 +133,10 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   };
   onTestFinished(async () => {
     await school.bookend.stop();
+    const secrets = await secretsOf(school);
     await school.db.$disconnect();
     await slack.close();
-    expectSecretsKept(school);
+    expectSecretsKept(school, secrets);
     await rm(folder, { recursive: true, force: true });
   });
   return school;

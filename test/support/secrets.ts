@@ -1,16 +1,15 @@
 // What only its writer may read, and a search of everything that others got, and of the log, for it: after every test.
-import Sqlite from "better-sqlite3";
 import { expect } from "vitest";
 import type { Call } from "../../sandbox/workspace/journal.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { sheets } from "../../src/content/index.js";
-import { databasePath } from "../../src/store/sql/database.js";
+import { type Db, sqlOf } from "../../src/store/sql/database.js";
 
 /** The part of a test's school that is searched. */
 interface School {
   slack: Workspace;
-  env: { DATABASE_URL?: string | undefined };
+  db: Db;
   logged: readonly string[];
 }
 
@@ -38,39 +37,40 @@ const CHOICES = new Set(
 );
 const NOT_WRITTEN = new Set([...CHOICES, "audience", "channel"]);
 
-const ROWS = `
-  SELECT r."personId" AS person, a."question" AS field, a."text" AS text FROM "Answer" a
+const PRIVATE_TEXTS = `
+  SELECT r."personId" AS "person", a."question" AS "field", a."text" FROM "Answer" a
     JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId" WHERE r."audience" = 'me'
-  UNION ALL SELECT d."personId", f.key, f.value FROM "Draft" d, json_each(d."fields") f WHERE f.type = 'text'
   UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy" FROM "Roadblock" b
     JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId" WHERE b."solvedBy" IS NOT NULL`;
 
-const OPEN_ROWS = `
+const DRAFTS = 'SELECT "personId" AS "person", "fields" FROM "Draft"';
+
+const OPEN_TEXTS = `
   SELECT a."text" FROM "Answer" a JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
     WHERE r."audience" <> 'me'
   UNION ALL SELECT "text" FROM "Example" UNION ALL SELECT "text" FROM "OhYeah" UNION ALL SELECT "title" FROM "Unit"
   UNION ALL SELECT "notes" FROM "Unit" UNION ALL SELECT "why" FROM "LevelOpinion"`;
 
-interface Row {
+interface PrivateText {
   person: string;
   field: string;
   text: string;
 }
 
-/** Undefined when the test left no database that could be read. */
-function readRows({ env }: School): { rows: Row[]; open: string[] } | undefined {
-  try {
-    const file = new Sqlite(databasePath(env.DATABASE_URL ?? ""), { readonly: true, fileMustExist: true });
-    try {
-      const rows = file.prepare(ROWS).all() as Row[];
-      return { rows, open: rows.length === 0 ? [] : (file.prepare(OPEN_ROWS).pluck().all() as string[]) };
-    } finally {
-      file.close();
-    }
-  } catch (error) {
-    if (error instanceof Sqlite.SqliteError) return undefined;
-    throw error;
-  }
+async function privateTexts({ db }: School): Promise<PrivateText[]> {
+  const rows = await sqlOf(db).all<PrivateText>(PRIVATE_TEXTS, {});
+  const drafts = await sqlOf(db).all<{ person: string; fields: string }>(DRAFTS, {});
+  const typed = drafts.flatMap(({ person, fields }) =>
+    Object.entries<unknown>(JSON.parse(fields)).flatMap(([field, text]) =>
+      typeof text === "string" ? [{ person, field, text }] : [],
+    ),
+  );
+  return [...rows, ...typed];
+}
+
+async function openTexts({ db }: School): Promise<string[]> {
+  const rows = await sqlOf(db).all<{ text: string | null }>(OPEN_TEXTS, {});
+  return rows.flatMap(({ text }) => text ?? []);
 }
 
 /** What people said for others to read, though a draft or a reflection of theirs says it, too. */
@@ -107,11 +107,11 @@ function typedBy({ slack }: School): Map<string, Set<string>> {
 }
 
 /** Answers that only their writers read, drafts, and what solved a roadblock. */
-export function secretsOf(school: School): Secret[] {
-  const found = readRows(school);
-  if (!found || found.rows.length === 0) return [];
-  const written = found.rows.filter(({ field, text }) => !NOT_WRITTEN.has(field) && text.length > SHORTEST);
-  const open = [...found.open, ...saidOpenly(school)].join("\n");
+export async function secretsOf(school: School): Promise<Secret[]> {
+  const found = await privateTexts(school);
+  if (found.length === 0) return [];
+  const written = found.filter(({ field, text }) => !NOT_WRITTEN.has(field) && text.length > SHORTEST);
+  const open = [...(await openTexts(school)), ...saidOpenly(school)].join("\n");
   const typed = typedBy(school);
   const readers = new Map<string, Set<string>>();
   for (const { person, text } of written) {
@@ -194,7 +194,7 @@ export function leaksOf(school: School, secrets: readonly Secret[]): string[] {
   );
 }
 
-/** How every test ends that starts a school: what only its writer reads was in nothing others got, and in no log line. */
-export function expectSecretsKept(school: School): void {
-  expect(leaksOf(school, secretsOf(school))).toEqual([]);
+/** How every test with a school ends: what only its writer may read was in nothing that others got, and in no log line. */
+export function expectSecretsKept(school: School, secrets: readonly Secret[]): void {
+  expect(leaksOf(school, secrets)).toEqual([]);
 }

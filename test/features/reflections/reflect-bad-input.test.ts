@@ -1,8 +1,6 @@
 // What people may fill in that cannot be saved, or hardly: clear words at the field, the form open, nothing lost.
-import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { sheets } from "../../../src/content/index.js";
-import { databasePath } from "../../../src/store/sql/database.js";
 import { forge, lastWhisper, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import {
   openSheet,
@@ -15,6 +13,7 @@ import {
   wordsOn,
 } from "../../support/reflecting.js";
 import { LEE, OMAR, type School, STAFF, startSchool, TESS } from "../../support/school.js";
+import { failWrite, lockWrites } from "../../support/sqlite-file.js";
 import { expectGoodManners } from "../../support/words.js";
 
 /** Presses Save past what Slack itself would hold back, and returns the errors at the fields. */
@@ -227,11 +226,9 @@ describe("a database that takes nothing", () => {
         await openSheet(school, "roadblocks");
         await type(school, ROADBLOCK);
       }
-      const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-      other.exec("BEGIN IMMEDIATE");
+      const unlock = lockWrites(school.env);
       const exchange = await tess.submit();
-      other.exec("ROLLBACK");
-      other.close();
+      unlock();
       await school.slack.settle();
       expect(exchange).toMatchObject({ status: 200, timedOut: false });
       expect(wordsOn(tess)).toMatch(/Not saved.*the database is busy.*Nothing is lost/);
@@ -249,10 +246,8 @@ describe("a database that takes nothing", () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
     await type(school, { students: "Do not lose me" });
-    // A trigger is refused like a read-only file, which the superuser of a test machine could still write to.
-    await school.db.$executeRawUnsafe(
-      `CREATE TRIGGER refuse BEFORE INSERT ON "Reflection" BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END`,
-    );
+    // Not a read-only file: the superuser of a test machine could still write to it.
+    await failWrite(school.db, 'BEFORE INSERT ON "Reflection"', "attempt to write a readonly database");
     await tess.submit();
     await school.slack.settle();
     expect(wordsOn(tess)).toMatch(/Not saved.*the database cannot be written to.*Nothing is lost/);

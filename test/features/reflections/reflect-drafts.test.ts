@@ -1,11 +1,10 @@
 // What is typed into a reflection outlives its form: every keystroke is kept, in the order it was typed, until it is sent.
-import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../sandbox/workspace/json.js";
-import { databasePath } from "../../../src/store/sql/database.js";
 import { ask, wordsOnButtons } from "../../support/asking.js";
 import { openSheet, reflections, save, type, wordsOn } from "../../support/reflecting.js";
 import { OMAR, type School, startSchool, TESS } from "../../support/school.js";
+import { lockWrites } from "../../support/sqlite-file.js";
 import { expectGoodManners } from "../../support/words.js";
 
 /** Types one text after the other into a field, and returns what was sent while doing so. */
@@ -119,11 +118,9 @@ describe("every keystroke", () => {
   it("is not what a person is told of when the database is locked: the form goes on, and takes the next one", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
-    const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-    other.exec("BEGIN IMMEDIATE");
+    const unlock = lockWrites(school.env);
     await type(school, { teachers: "T" });
-    other.exec("ROLLBACK");
-    other.close();
+    unlock();
     expect(tess.modal()?.values.teachers).toBe("T");
     expect(school.logged.filter((line) => line.includes("change in reflect-benefits"))).toHaveLength(1);
     await type(school, { teachers: "Ti" });

@@ -13,6 +13,7 @@ import {
   startSchool,
 } from "../../support/school.js";
 import { openSettings, save, stored } from "../../support/settings.js";
+import { failWrite } from "../../support/sqlite-file.js";
 import { expectGoodManners } from "../../support/words.js";
 
 describe("a mistake is shown at its field, and nothing is saved", () => {
@@ -169,9 +170,7 @@ describe("what may get in the way", () => {
   it("is a database that fails midway: nothing is saved", async () => {
     const school = await startSchool();
     const before = await stored(school);
-    await school.db.$executeRawUnsafe(
-      "CREATE TRIGGER full BEFORE UPDATE OF librarian ON Person BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
-    );
+    await failWrite(school.db, 'BEFORE UPDATE OF "librarian" ON "Person"', "database or disk is full");
     const pat = await openSettings(school);
     await pat.fill({ name: "Roosevelt School", subjects: "Art", librarians: [OMAR] });
     await save(school);

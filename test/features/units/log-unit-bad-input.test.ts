@@ -1,9 +1,8 @@
 // What the form does with values no client of Slack's would let through, and when saving fails.
-import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { databasePath } from "../../../src/store/sql/database.js";
 import { COMPLETE, logByForm, openForm, whispers } from "../../support/logging.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, type School, STRANGER, startSchool, TESS } from "../../support/school.js";
+import { lockWrites } from "../../support/sqlite-file.js";
 
 /** Submits the form with the state of one field replaced: what a forged or broken client would send. */
 async function submitWith(school: School, name: string, state: object | undefined) {
@@ -148,11 +147,9 @@ describe("when the database does not take it", () => {
     const school = await startSchool();
     const tess = await openForm(school);
     await tess.fill({ ...COMPLETE, notes: "Do not lose me" });
-    const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-    other.exec("BEGIN IMMEDIATE");
+    const unlock = lockWrites(school.env);
     const exchange = await tess.submit();
-    other.exec("ROLLBACK");
-    other.close();
+    unlock();
     await school.slack.settle();
     expect(exchange).toMatchObject({ status: 200, timedOut: false });
     const notice = JSON.stringify(tess.modal()?.blocks[0]);
@@ -168,13 +165,11 @@ describe("when the database does not take it", () => {
   it("in one line: gives back what was typed, with a button to try again", async () => {
     const school = await startSchool();
     await logByForm(school, { title: "First, so that Lee is known" });
-    const other = new Sqlite(databasePath(school.env.DATABASE_URL ?? ""));
-    other.exec("BEGIN IMMEDIATE");
+    const unlock = lockWrites(school.env);
     const tess = school.slack.as(TESS);
     await tess.command("/unit", `log Rivers, grade 4, level 2 with <@${LEE}>`, { channel: "C0STAFF0001" });
     await school.slack.settle();
-    other.exec("ROLLBACK");
-    other.close();
+    unlock();
     const told = school.slack.whispersTo(TESS).at(-1);
     expect(told?.text).toMatch(/Not done: the database is busy/);
     expect(told?.text).toContain("You typed: /unit log Rivers, grade 4, level 2");

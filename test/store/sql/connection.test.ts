@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { BUSY_TIMEOUT_MS, setPragmas } from "../../../src/store/sql/connection.js";
 import type { Db } from "../../../src/store/sql/database.js";
 import { explainDatabaseError } from "../../../src/store/sql/errors.js";
-import { NOW, openBeside, openFile } from "../../support/database.js";
+import { NOW, openFile } from "../../support/database.js";
+import { openBeside } from "../../support/sqlite-file.js";
 
 const at = NOW.toISOString();
 const workspace = (id: string) => ({ id, name: id, createdAt: at });

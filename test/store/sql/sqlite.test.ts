@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Db, dataVersion, sqlOf } from "../../../src/store/sql/database.js";
 import { isDuplicate } from "../../../src/store/sql/errors.js";
 import type { Step } from "../../../src/store/sql/sql.js";
-import { NOW, openBeside, openFile } from "../../support/database.js";
+import { NOW, openFile } from "../../support/database.js";
+import { openBeside } from "../../support/sqlite-file.js";
 
 const at = NOW.toISOString();
 

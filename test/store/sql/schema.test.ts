@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
-import { migrate, migrationsFolder } from "../../src/store/sql/migrations.js";
+import { migrate, migrationsFolder } from "../../../src/store/sql/migrations.js";
 
 interface Column {
   name: string;

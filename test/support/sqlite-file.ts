@@ -1,0 +1,56 @@
+// The one place in test/support that knows the database is an SQLite file: new files, other connections, locks, failures.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { onTestFinished } from "vitest";
+import { type Db, databasePath, openDatabase } from "../../src/store/sql/database.js";
+
+let template: Promise<Buffer> | undefined;
+
+/** A migrated database without rows. */
+async function makeTemplate(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), "bookend-template-"));
+  try {
+    const path = join(folder, "bookend.db");
+    await (await openDatabase(`file:${path}`)).$disconnect();
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Puts a migrated file at the path: five times as fast as migrating a new one. */
+export async function copyTemplate(path: string): Promise<void> {
+  template ??= makeTemplate();
+  await writeFile(path, await template, { mode: 0o600 });
+}
+
+/** Another connection to the file, as a second process would have one. */
+export function openBeside(path: string): Sqlite.Database {
+  const client = new Sqlite(path, { timeout: 100 });
+  onTestFinished(() => {
+    client.close();
+  });
+  return client;
+}
+
+/** Keeps every write out, as another process in the middle of one does. Returns what ends it. */
+export function lockWrites({ DATABASE_URL = "" }: NodeJS.ProcessEnv): () => void {
+  const client = new Sqlite(databasePath(DATABASE_URL));
+  client.exec("BEGIN IMMEDIATE");
+  return () => {
+    client.exec("ROLLBACK");
+    client.close();
+  };
+}
+
+/** From now on the database can be read and not written, as a file with the wrong owner. */
+export async function makeReadOnly(db: Db): Promise<void> {
+  await db.$queryRawUnsafe("PRAGMA query_only = ON");
+}
+
+/** Makes one kind of write fail with the words of a database: `BEFORE INSERT ON "Reflection"`. */
+export async function failWrite(db: Db, when: string, words: string): Promise<void> {
+  await db.$executeRawUnsafe(`CREATE TRIGGER fail ${when} BEGIN SELECT RAISE(ABORT, '${words}'); END`);
+}
