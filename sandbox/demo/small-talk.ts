@@ -16,7 +16,7 @@ const SMALL_TALK: readonly SmallTalkMessage[] = [
     hoursAgo: 74,
     by: PRINCIPAL,
     channel: ALL_STAFF,
-    text: "This week's staff meeting is in the library, Thursday at 3:15.",
+    text: "Reminder: our next staff meeting is in the library, at 3:15.",
   },
   {
     hoursAgo: 52,
@@ -24,7 +24,7 @@ const SMALL_TALK: readonly SmallTalkMessage[] = [
     channel: GRADE_4,
     text: `<@${LEE}> our river maps are up in the hallway. Come take a look when you're passing by!`,
   },
-  { hoursAgo: 51, by: LEE, channel: GRADE_4, text: "Will do! Keep the atlases until Friday if you need them." },
+  { hoursAgo: 51, by: LEE, channel: GRADE_4, text: "Will do! Keep the atlases another week if you need them." },
   {
     hoursAgo: 27,
     by: LEE,

@@ -57,17 +57,17 @@ describe("a reflection that is shared in a channel", () => {
   it("is previewed exactly as it is posted", async () => {
     const screen = await open();
     await screen.openForm("/unit reflect benefits");
-    await screen.field("How do TEACHERS benefit?").fill("I see how somebody else explains sources.");
+    await screen.field("How do TEACHERS benefit?").fill("I see how someone else explains sources.");
     await screen.radio("Everyone in a channel").check();
     await screen.choose("Share in", "#all-staff");
     await screen.submit();
     await screen.modal.getByRole("button", { name: "Post it" }).waitFor();
-    await screen.modal.getByText("I see how somebody else explains sources.").waitFor();
+    await screen.modal.getByText("I see how someone else explains sources.").waitFor();
     expect(await screen.messages.filter({ hasText: "Shared by Tess Whitlock." }).count()).toBe(0);
     await screen.shot("reflect-preview");
     await screen.submit("Post it");
     const post = await screen.message("Shared by Tess Whitlock.");
-    expect(await post.textContent()).toContain("I see how somebody else explains sources.");
+    expect(await post.textContent()).toContain("I see how someone else explains sources.");
     expect(await screen.modal.count()).toBe(0);
     await screen.shot("reflect-posted");
     expect(screen.complaints).toEqual([]);

@@ -13,7 +13,7 @@ async function openBoth() {
   return { tess, lee, url };
 }
 
-describe("two people at once", () => {
+describe("two people at the same time", () => {
   it("see each other's messages and thread replies as they are written", async () => {
     const { tess, lee } = await openBoth();
     await tess.send("Is the library free on Thursday?");
@@ -53,13 +53,13 @@ describe("two people at once", () => {
     await lee.radio("3 Collaboration").check();
     await lee.submit();
     await lee.whisper("Changed: Ancient Egypt");
-    await tess.field("Name or topic of unit").fill("Egypt and its neighbours");
+    await tess.field("Name or topic of unit").fill("Egypt and its neighbors");
     await tess.submit();
     await tess.modal.getByText("Someone changed this unit while you had it open").waitFor();
-    expect(await tess.field("Name or topic of unit").inputValue()).toBe("Egypt and its neighbours");
+    expect(await tess.field("Name or topic of unit").inputValue()).toBe("Egypt and its neighbors");
     await tess.shot("two-visitors-same-unit");
     await tess.submit();
-    await tess.whisper("Changed: Egypt and its neighbours");
+    await tess.whisper("Changed: Egypt and its neighbors");
   });
 
   it("see that a report arrived in another channel, and that the clock moved", async () => {

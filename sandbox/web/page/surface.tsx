@@ -36,6 +36,6 @@ export const SurfaceContext = createContext<Surface | undefined>(undefined);
 
 export function useSurface(): Surface {
   const surface = useContext(SurfaceContext);
-  if (!surface) throw new Error("Blocks stand on a surface.");
+  if (!surface) throw new Error("Blocks are drawn outside a surface.");
   return surface;
 }

@@ -17,7 +17,7 @@ export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
 
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
-  if (!workspace) throw new Error("Nothing is drawn outside of a workspace.");
+  if (!workspace) throw new Error("There is no workspace around this component.");
   return workspace;
 }
 

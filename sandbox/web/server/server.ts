@@ -28,7 +28,7 @@ interface RouteRequest {
 
 function readPerson({ workspace }: DemoStage, id: string | null): string {
   if (!workspace.people().some((person) => person.id === id && !person.isBot)) {
-    throw new BadRequestError(`You can't act as ${id ?? "nobody"}: no such person.`);
+    throw new BadRequestError(`You can't act as ${id ?? "no one"}: no such person.`);
   }
   return id as string;
 }

@@ -25,7 +25,7 @@ function refuse(field: FieldContext, why: string): never {
 function readTyped(field: FieldContext, input: Json): Json {
   if (typeof input !== "string") return refuse(field, `takes a text, not ${JSON.stringify(input)}.`);
   const max = Number(field.placed.element.max_length ?? MAX_INPUT_TEXT);
-  if (input.length > max) refuse(field, `nobody can type more than ${max} characters.`);
+  if (input.length > max) refuse(field, `no one can type more than ${max} characters.`);
   // An input that was cleared reports null.
   return input === "" ? null : input;
 }
@@ -40,7 +40,7 @@ function readOption(field: FieldContext, input: Json): JsonObject {
 
 function readPerson(field: FieldContext, input: Json): Json {
   const person = field.state.directory.people.get(String(input));
-  if (!person || person.isDeleted) refuse(field, `nobody can choose ${input}.`);
+  if (!person || person.isDeleted) refuse(field, `no one can choose ${input}.`);
   return input;
 }
 
@@ -85,6 +85,6 @@ export function readChoice(field: FieldContext, input: Json): Json {
   if (type !== "checkboxes" && !type.startsWith("multi_")) return one(field, input);
   if (!Array.isArray(input)) return refuse(field, `takes a list, not ${JSON.stringify(input)}.`);
   const max = Number(element.max_selected_items ?? Number.POSITIVE_INFINITY);
-  if (input.length > max) refuse(field, `nobody can choose more than ${max}.`);
+  if (input.length > max) refuse(field, `no one can choose more than ${max}.`);
   return input.map((item) => one(field, item));
 }

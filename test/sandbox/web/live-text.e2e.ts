@@ -1,4 +1,4 @@
-// Typing in a field that reports to the app, in a real browser: nothing is lost, whatever the app draws meanwhile.
+// Typing in a field that reports to the app, in a real browser: nothing is lost, whatever the app draws in between.
 import type { Browser } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { provideBrowser } from "../../e2e/browser.js";
@@ -30,7 +30,7 @@ describe("a field that reports every character", () => {
   });
 
   it.each([0, 250, 700])(
-    "keeps every character and the cursor while an app that takes %i ms draws the form anew",
+    "keeps every character and the cursor while an app that takes %i ms redraws the form",
     async (slowness) => {
       const { screen, heard } = await openForm(browser());
       heard.slowness = slowness;

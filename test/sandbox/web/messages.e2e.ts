@@ -43,7 +43,7 @@ describe("the menu of a message", () => {
     await expect.poll(() => screen.focused.getAttribute("aria-label")).toBe("More actions for this message");
   });
 
-  it("works by keyboard, and stays visible meanwhile", async () => {
+  it("works by keyboard, and stays visible", async () => {
     const { screen, heard } = await openChannel(browser());
     const message = await screen.message(ASKED);
     const button = message.getByRole("button", { name: "More actions for this message" });

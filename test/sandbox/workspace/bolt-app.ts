@@ -61,7 +61,7 @@ export async function startSocketStage(register: Register, options: WorkspaceOpt
   const receiver = new SocketModeReceiver({
     appToken: workspace.appToken,
     logger: quietLogger,
-    // The receiver waits this long times the number of failures before it connects anew.
+    // The receiver waits this long times the number of failures before it reconnects.
     clientPingTimeout: 1000,
     installerOptions: { clientOptions },
   });
@@ -85,7 +85,7 @@ export const startQuietStage = (options: WorkspaceOptions = {}): Promise<Stage> 
     app.event(/.*/, async () => undefined);
   }, options);
 
-/** Opens a modal for somebody who used a shortcut. */
+/** Opens a modal for a person who used a shortcut. */
 export async function openModal({ workspace, app }: Stage, view: ModalView, userId: string) {
   const person = workspace.as(userId);
   const { request } = await person.shortcut("open");

@@ -86,10 +86,10 @@ function actOf(key: string, list: ListState, { many, chosen }: ComboboxOptions):
   }
 }
 
-export function useCombobox(behaviour: ComboboxOptions): ComboboxState {
-  const list = useList(behaviour);
+export function useCombobox(options: ComboboxOptions): ComboboxState {
+  const list = useList(options);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    const run = event.nativeEvent.isComposing ? undefined : actOf(event.key, list, behaviour);
+    const run = event.nativeEvent.isComposing ? undefined : actOf(event.key, list, options);
     if (!run) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,4 @@
-// Filling a modal: what a person can enter, and what the app hears at once.
+// Filling a modal: what a person can enter, and what the app hears right away.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openForm, refresh, startUnitStage, type UnitStage } from "./unit-app.js";
 
@@ -13,7 +13,7 @@ const impossible: [string, Record<string, never> | object, string][] = [
   ["a field that is not there", { subtitle: "x" }, "has no field subtitle"],
   ["an option that does not exist", { level: "5" }, 'has no option "5"'],
   ["a text over its maximum", { title: "x".repeat(21) }, "more than 20 characters"],
-  ["somebody unknown", { partners: ["U404"] }, "nobody can choose U404"],
+  ["an unknown person", { partners: ["U404"] }, "no one can choose U404"],
   ["a date that is none", { date: "tomorrow" }, "takes a date"],
   ["what was not suggested", { subject: "art" }, 'has no option "art"'],
 ];

@@ -61,7 +61,7 @@ describe("a menu of several conversations", () => {
 
   it("accepts no more than its limit", async () => {
     const tess = await open(channels({ max_selected_items: 1 }));
-    await expect(tess.fill({ field: [stage.staff, secret] })).rejects.toThrow("nobody can choose more than 1");
+    await expect(tess.fill({ field: [stage.staff, secret] })).rejects.toThrow("no one can choose more than 1");
   });
 
   it("when cleared, is an error if required and an empty list if not", async () => {

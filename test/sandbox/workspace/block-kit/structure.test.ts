@@ -64,7 +64,7 @@ const wrongInViews: [string, Json, string][] = [
   ["an overflow menu as a field", input({ type: "overflow", options: options(2) }), "/view/blocks/0/element"],
   ["a field without a label", { type: "input", element: typing }, "missing required field: label"],
   ["a text to type in a row of buttons", actions(typing), "json-pointer:/view/blocks/0/elements/0"],
-  ["a text to type beside a text", { ...section("Name"), accessory: typing }, "json-pointer:/view/blocks/0/accessory"],
+  ["a text input next to a text", { ...section("Name"), accessory: typing }, "json-pointer:/view/blocks/0/accessory"],
   ["a number that does not say whether it is whole", input({ type: "number_input" }), "is_decimal_allowed"],
 ];
 test.each(wrongInViews)("%s is refused in a modal and in a Home", (_what, block, message) => {

@@ -62,9 +62,9 @@ test("only its author changes or deletes a message, and omitted fields stay", as
   const metadata = { event_type: "report", event_payload: { run: "7" } };
   const posted = await client.chat.postMessage({ channel: staff, text: "Report", blocks, metadata });
   const place = { channel: staff, ts: posted.ts ?? "" };
-  await client.chat.update({ ...place, text: "Report, mended" });
+  await client.chat.update({ ...place, text: "Report, fixed" });
   const found = () => workspace.messagesIn(staff).find((message) => message.ts === posted.ts);
-  expect(found()).toMatchObject({ text: "Report, mended", blocks, metadata, edited: { user: workspace.botUserId } });
+  expect(found()).toMatchObject({ text: "Report, fixed", blocks, metadata, edited: { user: workspace.botUserId } });
   await client.chat.delete(place);
   expect(found()?.deleted).toBe(true);
   expect(await errorOf(client.chat.update({ ...place, text: "Again" }))).toBe("message_not_found");

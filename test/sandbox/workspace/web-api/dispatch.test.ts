@@ -18,14 +18,14 @@ beforeEach(() => {
 });
 
 const tokens: [string, () => string, string, string][] = [
-  ["nobody", () => "", "auth.test", "not_authed"],
+  ["no one", () => "", "auth.test", "not_authed"],
   ["a stranger", () => "xoxb-other", "auth.test", "invalid_auth"],
   ["the app for what the bot does", () => workspace.appToken, "auth.test", "not_allowed_token_type"],
   ["the bot for a socket", () => workspace.botToken, "apps.connections.open", "not_allowed_token_type"],
   ["the app for a socket", () => workspace.appToken, "apps.connections.open", "ok"],
   ["the bot", () => workspace.botToken, "auth.test", "ok"],
 ];
-test.each(tokens)("a call with %s is answered as Slack does", async (_who, token, method, answer) => {
+test.each(tokens)("a call by %s is answered as Slack does", async (_who, token, method, answer) => {
   expect(await errorOf(clientOf(workspace, token()).apiCall(method))).toBe(answer);
 });
 

@@ -46,7 +46,7 @@ describe("mrkdwn in a line", () => {
     ["&lt;@U1&gt;", "text:<@U1>"],
     ["&lt;img src=x onerror=alert(1)&gt;", "text:<img src=x onerror=alert(1)>"],
     ["&amp;lt;b&amp;gt;", "text:&lt;b&gt;"],
-  ])("%j, typed by somebody, stays text", (text, drawn) => {
+  ])("%j, typed by a person, stays text", (text, drawn) => {
     expect(toLines(readInline(text))).toEqual([drawn]);
   });
 });
