@@ -156,7 +156,7 @@ export class Screen {
     const drawer = this.page.getByRole("button", { name: /^Conversations/ });
     if (await drawer.isVisible()) await drawer.click();
     await conversations.getByRole("button", { name: "Bookend Home" }).click();
-    await this.home.getByRole("heading", { name: /^Hello/ }).waitFor();
+    await this.home.getByRole("heading", { name: /^Hi, / }).waitFor();
   }
 
   async actAs(person: string): Promise<void> {
