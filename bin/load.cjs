@@ -1,10 +1,10 @@
-// Loads the bundle of dist/src with the code cache beside it, if V8 still accepts it: then nothing is compiled a second time.
+// Loads the bundle in dist/src with the code cache next to it. If V8 still accepts the cache, nothing is compiled again.
 const { existsSync, readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { dirname } = require("node:path");
 const vm = require("node:vm");
 
-/** Where the cache of a bundle is kept; `npm run build` makes it. */
+/** The path of a bundle's cache, which `npm run build` makes. */
 const cacheOf = (file) => `${file}.cache`;
 
 /** Runs the bundle as `require` would. Throws when it is not there. */

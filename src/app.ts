@@ -1,4 +1,4 @@
-// The Bolt app with every feature registered: what `start` runs and tests boot.
+// The Bolt app with every feature registered. `start` runs it, and tests boot it.
 import { App, type Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
@@ -16,7 +16,7 @@ import { type Db, dataVersion } from "./store/sql/database.js";
 import { explainDatabaseError } from "./store/sql/errors.js";
 import { retryAfterInvite, syncPerson } from "./sync-from-slack.js";
 
-/** The installation this process serves, as auth.test tells it. */
+/** The installation this process serves, from auth.test. */
 export interface Installation {
   workspaceId: WorkspaceId;
   token: string;
@@ -32,11 +32,11 @@ export interface AppDeps {
   clients: SlackClients;
   receiver: Receiver;
   work: InFlight;
-  /** The name of the command, for places where a request does not say it. */
+  /** The command's name, for requests that do not give it. */
   command: string;
 }
 
-/** Who opened their Home within this time may be looking at it. */
+/** A person who opened their Home within this time may still be looking at it. */
 const LOOKING_MS = 60 * 60 * 1000;
 const MAX_HOMES = 30;
 
@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     compose: composeHome,
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
-    // "Today" and the next posts go by the hour; whether a channel can be posted in by invitations.
+    // "Today" and the next posts change with the hour. Whether Bookend can post in a channel changes with invitations.
     version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
     viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MAX_HOMES }),
     logError,
@@ -93,7 +93,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
       ),
     onHomeOpened: (userId) => work.track(homes.opened(userId)),
   });
-  // What no listener caught: log it without what people typed. Bolt has answered Slack by then.
+  // No listener caught these errors, and Bolt has already answered Slack. The log leaves out what people typed.
   app.error(async (error) => logError({ during: "listener" }, error.original ?? error));
   return { app, homes };
 }

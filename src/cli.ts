@@ -1,4 +1,4 @@
-// The command line: `bookend start|due|demo`. Errors go to stderr in one line.
+// The command line: `bookend start|due|demo`. Errors go to stderr, in one line.
 import { accessSync, constants, existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { Temporal } from "temporal-polyfill";
@@ -11,32 +11,32 @@ import { DatabaseError } from "./store/sql/errors.js";
 
 function readInstant(text: string): Date {
   try {
-    // Refuses a day that does not exist, and a time without a zone, which would be another instant on every machine.
+    // Refuses a day that does not exist, and a time without a zone, which would mean something else on each machine.
     return new Date(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
-    throw new InvalidArgumentError("Give an instant with its zone, such as 2026-11-03T13:00:00Z.");
+    throw new InvalidArgumentError("Enter a time with its zone, such as 2026-11-03T13:00:00Z.");
   }
 }
 
-/** `monthly-report 2026-10 C0123 posted`, with the reason after a colon where there is one. */
+/** `monthly-report 2026-10 C0123 posted`, with the reason after a colon if there is one. */
 function toLine({ post, period, channel, outcome, why }: PostResult): string {
   return `${post} ${period} ${channel ?? "-"} ${outcome}${why ? `: ${why}` : ""}`;
 }
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("Give a number from 0 to 65535.");
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("Enter a number from 0 to 65535.");
   return port;
 }
 
-/** Stops at the first signal and exits. */
+/** Stops and exits at the first signal. */
 function stopAtSignals({ stop }: { stop(): Promise<void> }): void {
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      // Whatever hangs, the process is gone in time for whoever sent the signal.
+      // Even if something hangs, the process ends before a supervisor kills it.
       setTimeout(() => process.exit(1), 9500).unref();
       void stop().then(() => process.exit(0));
     });
@@ -47,18 +47,18 @@ async function runStart(): Promise<void> {
   const env = readEnv(process.env);
   surviveRejections(createLog(env.LOG_LEVEL));
   let running: Running | undefined;
-  // From the beginning: while Slack is still being reached there is nothing to finish.
+  // Signals work from the start. While Bookend is still connecting there is nothing to finish.
   stopAtSignals({ stop: async () => running?.stop() });
   running = await start(env);
 }
 
 async function loadDemo(): Promise<typeof import("../sandbox/demo/demo.js")> {
   try {
-    // Only here, so that the sandbox is no part of what `start` runs.
+    // Imported here, so that `start` never loads the sandbox.
     return await import("../sandbox/demo/demo.js");
   } catch (error) {
     if ((error as { code?: string }).code !== "MODULE_NOT_FOUND") throw error;
-    throw new StartError("The demo needs what `npm ci` installs without --omit=dev. Run it again that way.", {
+    throw new StartError("The demo needs development packages. Run `npm ci` without --omit=dev.", {
       cause: error,
     });
   }
@@ -95,13 +95,13 @@ const program = new Command("bookend")
     outputError: (message, write) => write(`bookend: ${toOneLine(message.replace(/^error: /, ""))}\n`),
   });
 
-program.command("start").description("run Bookend against Slack").action(runStart);
+program.command("start").description("run Bookend in your Slack workspace").action(runStart);
 
 program
   .command("due")
-  .description("post what is due and exit; a line for each post")
-  .option("--at <instant>", "as if it were this instant, e.g. 2026-11-03T13:00:00Z", readInstant)
-  .option("--dry-run", "only say what would be posted")
+  .description("post what is due and exit, with one line of output per post")
+  .option("--at <instant>", "pretend it is this time, e.g. 2026-11-03T13:00:00Z", readInstant)
+  .option("--dry-run", "show what would be posted, without posting it")
   .action(runDueCommand);
 
 program
@@ -115,7 +115,7 @@ program
   .action(runDemo);
 
 function fail(error: unknown): void {
-  // One line for whoever runs it; the details of a bug are for whoever mends it.
+  // One line for the person who runs it. The stack is only for debugging.
   const details = process.env.LOG_LEVEL === "debug" && error instanceof Error ? `\n${error.stack}` : "";
   const words = isForThePerson(error)
     ? error.message
@@ -124,19 +124,19 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-/** Node says of a file it may not read that it is not there. */
+/** Node reports a file it may not read as missing, so this checks first. */
 function loadSettings(path: string): void {
   try {
     accessSync(path, constants.R_OK);
   } catch {
-    throw new EnvError(`${path} cannot be read by this account. Make this account its owner (chown).`);
+    throw new EnvError(`This account can't read ${path}. Make this account its owner (chown).`);
   }
   process.loadEnvFile(path);
 }
 
-/** Does what the arguments of this process say. Never throws: what goes wrong is said on stderr, and ends it with 1. */
+/** Runs the command in this process's arguments. Never throws: an error goes to stderr, and the exit code is 1. */
 export async function run(): Promise<void> {
-  // Nothing of ours goes by the machine's zone, and node-cron has no ticks in the hour that comes twice there in autumn.
+  // Nothing of ours uses the machine's time zone, and node-cron skips the hour that its zone repeats in fall.
   process.env.TZ = "UTC";
   try {
     if (existsSync(".env")) loadSettings(".env");

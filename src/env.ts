@@ -1,12 +1,12 @@
-// Settings from the environment, checked once at start; a wrong one is named together with its mend.
+// Settings from the environment, checked once at start. The error for a wrong one says how to fix it.
 import { z } from "zod";
 
 const Token = (prefix: string, name: string, from: string) =>
   z
     .string({ error: `${name} is missing. ${from}` })
     .startsWith(prefix, { error: `${name} should start with "${prefix}". ${from}` })
-    // What stands in a guide as an example, "xoxb-…", is none.
-    .regex(/^[\w-]+$/, { error: `${name} should be letters, digits and dashes only. ${from}` });
+    // Refuses the "xoxb-…" of a guide.
+    .regex(/^[\w-]+$/, { error: `${name} should be only letters, digits and dashes. ${from}` });
 
 const commaSeparated = z
   .string()
@@ -43,25 +43,25 @@ const Slack = Database.extend({
   SLACK_BOT_TOKEN: Token(
     "xoxb-",
     "SLACK_BOT_TOKEN",
-    "Slack shows it under OAuth & Permissions once the app is installed.",
+    "Find it in Slack under OAuth & Permissions, once the app is installed.",
   ),
   SLACK_APP_TOKEN: Token(
     "xapp-",
     "SLACK_APP_TOKEN",
-    "Make one under Basic Information, App-Level Tokens, with the scope connections:write.",
+    "Generate one under Basic Information, App-Level Tokens, with the scope connections:write.",
   ).optional(),
   SLACK_SIGNING_SECRET: z
     .string()
-    .min(8, { error: "SLACK_SIGNING_SECRET looks too short. Slack shows it under Basic Information." })
+    .min(8, { error: "SLACK_SIGNING_SECRET looks too short. Find it in Slack under Basic Information." })
     .optional(),
   SLACK_API_URL: z
-    .url({ protocol: /^https?$/, error: "SLACK_API_URL should be an address such as https://slack.com/api/." })
+    .url({ protocol: /^https?$/, error: "SLACK_API_URL should be a URL such as https://slack.com/api/." })
     .default("https://slack.com/api/")
     .transform((url) => (url.endsWith("/") ? url : `${url}/`)),
   UNIT_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, {
-      error: 'UNIT_COMMAND should be a slash and up to 31 lower-case letters, such as "/unit".',
+      error: 'UNIT_COMMAND should be a slash and up to 31 lowercase letters, such as "/unit".',
     })
     .default("/unit"),
   PORT: z.coerce
@@ -73,11 +73,12 @@ const Slack = Database.extend({
   ADMIN_CHANNEL: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, {
-      error: "ADMIN_CHANNEL should be a channel's id such as C0123ABCD (at the end of the channel's details in Slack).",
+      error:
+        "ADMIN_CHANNEL should be a channel ID such as C0123ABCD (at the bottom of the channel's details in Slack).",
     })
     .optional(),
   LIBRARIANS: commaSeparated.refine((ids) => ids.every((id) => /^[UW][A-Z0-9]+$/.test(id)), {
-    error: "LIBRARIANS should be user ids such as U0123ABCD, separated by commas (Slack profile, Copy member ID).",
+    error: "LIBRARIANS should be member IDs such as U0123ABCD, separated by commas (Slack profile, Copy member ID).",
   }),
   SCHOOL_TIMEZONE: z
     .string()
@@ -88,13 +89,13 @@ const Slack = Database.extend({
 export type DatabaseEnv = z.output<typeof Database>;
 export type Env = z.output<typeof Slack>;
 
-/** A setting is missing or wrong; the message is one line that names it and how to mend it. */
+/** A setting is missing or wrong. The message is one line that names it and says how to fix it. */
 export class EnvError extends Error {
   override name = "EnvError";
 }
 
 function read<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
-  // A line `NAME=` in a .env file means "not set", not "set to nothing".
+  // A line `NAME=` in a .env file means "not set", not "set to an empty text".
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const result = schema.safeParse(set);
   if (!result.success) throw new EnvError(result.error.issues.map((issue) => issue.message).join(" "));
@@ -106,7 +107,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const env = read(Slack, variables);
   if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     throw new EnvError(
-      "Set SLACK_APP_TOKEN (Socket Mode: nothing to open in the firewall) or SLACK_SIGNING_SECRET (HTTP). README.md shows where Slack keeps them.",
+      "Set SLACK_APP_TOKEN (Socket Mode, which needs no open port) or SLACK_SIGNING_SECRET (HTTP). README.md says where to find them.",
     );
   }
   return env;

@@ -1,4 +1,4 @@
-// The log: one line of JSON an event, without tokens and without a word that people typed.
+// The log: one line of JSON per event, without tokens and without anything people typed.
 import { pino } from "pino";
 
 export interface Log {
@@ -8,23 +8,23 @@ export interface Log {
   error(fields: object, event: string): void;
 }
 
-/** On stdout; on stderr where stdout carries an answer. */
+/** Writes to stdout, or to stderr where stdout carries the command's output. */
 export function createLog(level: string, to: "stdout" | "stderr" = "stdout"): Log {
   const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
   return pino(options, pino.destination({ fd: to === "stdout" ? 1 : 2, sync: true }));
 }
 
-/** A name or a code, not a sentence: nothing anyone typed looks like this by chance and matters. */
+/** A name or a code, not a sentence. Nothing private that people type looks like this. */
 const isName = (value: unknown) => /^\w{1,80}$/.test(String(value));
 
-/** Causes of causes; more say no more, and a circle of them ends here. */
-const CAUSES = 3;
+/** How many causes of causes are logged. The limit also ends a circle of them. */
+const MAX_CAUSES = 3;
 
 /**
- * What may be logged of an error: its kind, its codes and where it arose. Messages are left out, because Prisma's
- * and zod's quote the values, and a proxy's HTML page ends up in Slack's.
+ * What the log may hold of an error: its kind, its codes and where it was thrown. Messages are left out: those of
+ * Prisma and zod quote the values, and Slack's can hold a proxy's HTML page.
  */
-export function toLogFields(error: unknown, causes = CAUSES): object {
+export function toLogFields(error: unknown, causes = MAX_CAUSES): object {
   if (!(error instanceof Error)) return { error: typeof error };
   const { name, message, stack, cause, code, data, meta, statusCode } = error as Error & {
     code?: unknown;

@@ -1,6 +1,5 @@
-// The composition root: settings in, a running Bookend out, and the way down again.
-import type { RequestListener, Server } from "node:http";
-import type { Logger, Receiver } from "@slack/bolt";
+// The composition root: turns settings into a running Bookend, and stops it again.
+import type { Server } from "node:http";
 import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
@@ -10,45 +9,55 @@ import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule
 import { createClients, createLogger, retryWithBackoff, type SlackClients } from "./slack/api/clients.js";
 import { isPermanentError, slackErrorOf } from "./slack/api/slack-error.js";
 import type { PostResult } from "./slack/posts/deps.js";
-import { close, createHttpReceiver, createHttpServer, listen } from "./slack/serve/http.js";
-import { createInFlight, type InFlight } from "./slack/serve/in-flight.js";
-import { createSocketMode, type SocketMode } from "./slack/serve/socket-mode.js";
+import { close, createHttpServer, listen } from "./slack/serve/http.js";
+import { createInFlight } from "./slack/serve/in-flight.js";
+import { createInbound } from "./slack/serve/inbound.js";
+import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { ensureSchool } from "./store/schools.js";
 import { type Db, openDatabase, warmUp } from "./store/sql/database.js";
 
-/** Bookend cannot start; the message is one line that says what to do. */
+/** Bookend cannot start. The message is one line that says what to do. */
 export class StartError extends Error {
   override name = "StartError";
 }
 
-/** Longer than any request takes, in milliseconds. */
+/** Longer than any request takes. */
 const IDLE_MS = 20_000;
 
 export interface Running {
-  /** Where health is answered, and in HTTP mode Slack. */
+  /** The port that answers health checks, and in HTTP mode Slack. */
   port: number;
-  /** Looks for what is due now instead of at the next minute. */
+  /** Processes what is due now instead of at the next minute. */
   tick(): Promise<void>;
-  /** Resolves when nothing is under way: no request, and no look for what is due. */
+  /** Resolves when no request and no tick is in progress. */
   idle(): Promise<void>;
-  /** Finishes what was acked, then stops: within 10 seconds, when idle within one. */
+  /** Finishes the acked requests, then stops: within 10 seconds, or within one when idle. */
   stop(): Promise<void>;
 }
 
+const WRONG_TOKEN =
+  "Slack doesn't accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.";
+
 const TOKEN_PROBLEMS: Record<string, string> = {
-  invalid_auth: "Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.",
-  not_authed: "Slack does not accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.",
-  token_revoked: "SLACK_BOT_TOKEN was revoked. Install the app again and copy its new token.",
+  invalid_auth: WRONG_TOKEN,
+  not_authed: WRONG_TOKEN,
+  token_revoked: "SLACK_BOT_TOKEN was revoked. Reinstall the app and copy its new token.",
   account_inactive: "The app was removed from the workspace. Install it again and copy its new token.",
 };
 
-type Who = Awaited<ReturnType<SlackClients["client"]["auth"]["test"]>>;
+type TokenOwner = Awaited<ReturnType<SlackClients["client"]["auth"]["test"]>>;
 
-/** Whose token this is, as Slack says it. Throws StartError for a wrong token. */
-async function readInstallation(ask: () => Promise<Who>, token: string): Promise<Installation & { name: string }> {
+/**
+ * Asks Slack which installation the token belongs to. Throws StartError for a wrong token, or when Slack can't be
+ * reached.
+ */
+async function readInstallation(
+  ask: () => Promise<TokenOwner>,
+  token: string,
+): Promise<Installation & { name: string }> {
   try {
     const { team_id, team, bot_id, user_id } = await ask();
-    if (!team_id) throw new StartError("Slack did not say which workspace SLACK_BOT_TOKEN belongs to.");
+    if (!team_id) throw new StartError("Slack didn't say which workspace SLACK_BOT_TOKEN belongs to.");
     return {
       workspaceId: asWorkspaceId(team_id),
       name: team ?? "",
@@ -58,24 +67,23 @@ async function readInstallation(ask: () => Promise<Who>, token: string): Promise
     };
   } catch (error) {
     if (error instanceof StartError) throw error;
-    if (!isPermanentError(error))
-      throw new StartError("Slack cannot be reached. Look at the network and at SLACK_API_URL.");
+    if (!isPermanentError(error)) throw new StartError("Can't reach Slack. Check the network and SLACK_API_URL.");
     const name = slackErrorOf(error) ?? "";
-    throw new StartError(TOKEN_PROBLEMS[name] ?? `Slack does not let Bookend in (${name}).`);
+    throw new StartError(TOKEN_PROBLEMS[name] ?? `Slack refused SLACK_BOT_TOKEN (${name}).`);
   }
 }
 
-/** With patience Slack is asked for as long as it takes to reach it. */
+/** Makes the clients and the school's row. With `patience` it waits for Slack as long as it takes. */
 async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patience: boolean }) {
   const clients = createClients({
     token: env.SLACK_BOT_TOKEN,
     apiUrl: env.SLACK_API_URL,
     logger: createLogger(at.log),
   });
-  const isPointless = (error: unknown) => !at.patience || isPermanentError(error);
-  const waits = (error: unknown) =>
+  const shouldStop = (error: unknown) => !at.patience || isPermanentError(error);
+  const logWaiting = (error: unknown) =>
     at.log.warn({ waitsFor: env.SLACK_API_URL, ...toLogFields(error) }, "waits for Slack");
-  const ask = () => retryWithBackoff(() => clients.client.auth.test(), isPointless, waits);
+  const ask = () => retryWithBackoff(() => clients.client.auth.test(), shouldStop, logWaiting);
   // Prisma's engine is loaded while Slack is asked.
   const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), warmUp(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {
@@ -88,7 +96,7 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
   return { clients, installation };
 }
 
-/** Posts what is due at that instant and ends. Throws EnvError, DatabaseError or StartError. */
+/** Posts what is due at that instant. Returns one result per post. Throws EnvError, DatabaseError or StartError. */
 export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL, "stderr");
   const db = await openDatabase(env.DATABASE_URL);
@@ -101,43 +109,22 @@ export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Prom
   }
 }
 
-/** Opens the port before anything that may take long, so that whoever watches sees "starting", not nothing. */
+/** Opens the port before anything slow, so that a health check reads "starting" instead of nothing. */
 async function openPort(env: Env, server: Server, host: string | undefined): Promise<number> {
   try {
     return await listen(server, env.PORT, host);
   } catch (error) {
     if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
-    throw new StartError(`Port ${env.PORT} is taken. Stop what runs there, or set PORT to another number.`);
+    throw new StartError(`Port ${env.PORT} is in use. Stop the other program, or set PORT to a different number.`);
   }
 }
 
 export interface StartOptions {
-  /** The clock everything but signatures goes by. */
+  /** The clock for everything but Slack's signatures. */
   now?: () => Date;
   log?: Log;
-  /** The address to listen at; every one of the machine's if not said. */
+  /** The address to listen on; by default every address of the machine. */
   host?: string;
-}
-
-/** Where Slack's requests come in: over a socket Bookend opens, or at its port. */
-interface Inbound {
-  receiver: Receiver;
-  socket: SocketMode | undefined;
-  listener: RequestListener | "never";
-}
-
-function createInbound(env: Env, { logger, work }: { logger: Logger; work: InFlight }): Inbound {
-  if (env.SLACK_APP_TOKEN) {
-    const socket = createSocketMode({ appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL, logger });
-    return { receiver: socket.receiver, socket, listener: "never" };
-  }
-  const receiver = createHttpReceiver({ signingSecret: env.SLACK_SIGNING_SECRET ?? "", logger });
-  const listener: RequestListener = (request, response) => {
-    // From its first byte: a shutdown waits also for what is still being read.
-    void work.track(new Promise((resolve) => response.once("close", resolve)));
-    receiver.requestListener(request, response);
-  };
-  return { receiver, socket: undefined, listener };
 }
 
 /** Starts Bookend. Throws EnvError, DatabaseError or StartError. */
@@ -145,7 +132,10 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   const { now = () => new Date(), log = createLog(env.LOG_LEVEL) } = options;
   const db = await openDatabase(env.DATABASE_URL);
   const work = createInFlight();
-  const { receiver, socket, listener } = createInbound(env, { logger: createLogger(log), work });
+  const { receiver, socket, listener } = createInbound({
+    ...{ appToken: env.SLACK_APP_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET, apiUrl: env.SLACK_API_URL },
+    ...{ logger: createLogger(log), work },
+  });
   let open = false;
   const health = { problems: singleFlight(() => problemsOf({ db, now, socket, started: open })) };
   const server = createHttpServer(health, createLogger(log), () =>
@@ -188,12 +178,14 @@ async function startSocket(socket: SocketMode): Promise<void> {
   } catch (error) {
     const name = slackErrorOf(error) ?? "no answer";
     throw new StartError(
-      `Slack does not accept SLACK_APP_TOKEN (${name}). Make one with the scope connections:write under Basic Information.`,
+      `Slack doesn't accept SLACK_APP_TOKEN (${name}). Generate one under Basic Information, App-Level Tokens, with the scope connections:write.`,
     );
   }
 }
 
-/** Logs what nobody caught instead of ending the process: every request stands alone, and every write is whole. */
+/**
+ * Logs what nobody caught instead of ending the process. That is safe: requests are independent, and writes are atomic.
+ */
 export function surviveRejections(log: Log): void {
   process.on("unhandledRejection", (reason) => log.error({ during: "nowhere", ...toLogFields(reason) }, "failed"));
 }

@@ -1,21 +1,21 @@
-// Whether Bookend can do its work now: what /readyz says, and what is looked at before it starts.
+// Whether Bookend can work now: the answer of /readyz, and the check before it starts.
 import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { type Db, writeHeartbeat } from "./store/sql/database.js";
 import { DatabaseError, explainDatabaseError } from "./store/sql/errors.js";
 
-/** A database that takes no writes would refuse all that people save: better said at start. Throws DatabaseError. */
+/** Fails at the start when the database takes no writes, before people lose what they save. Throws DatabaseError. */
 export async function checkWrite(db: Db, now: Date): Promise<void> {
   try {
     await writeHeartbeat(db, now);
   } catch (error) {
-    const why = explainDatabaseError(error) ?? "it does not take writes";
-    throw new DatabaseError(`Bookend cannot write to its database: ${why}. Look at who owns the file and its folder.`, {
+    const why = explainDatabaseError(error) ?? "it doesn't accept writes";
+    throw new DatabaseError(`Bookend can't write to its database: ${why}. Check who owns the file and its folder.`, {
       cause: error,
     });
   }
 }
 
-/** Whoever asks while it is being found out gets the same answer. */
+/** Callers that ask while `find` is running share its result. */
 export function singleFlight<T>(find: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
   return () => {
@@ -26,22 +26,22 @@ export function singleFlight<T>(find: () => Promise<T>): () => Promise<T> {
   };
 }
 
-interface State {
+interface ReadinessState {
   db: Db;
   now: () => Date;
   socket: SocketMode | undefined;
   started: boolean;
 }
 
-/** What keeps Bookend from its work now, by its part; nothing when all is well. */
-export async function problemsOf({ db, now, socket, started }: State): Promise<Record<string, string>> {
+/** What keeps Bookend from working now, by part; empty when all is well. */
+export async function problemsOf({ db, now, socket, started }: ReadinessState): Promise<Record<string, string>> {
   const problems: Record<string, string> = {};
   try {
     await writeHeartbeat(db, now());
   } catch (error) {
-    problems.database = explainDatabaseError(error) ?? "the database does not take writes";
+    problems.database = explainDatabaseError(error) ?? "the database doesn't accept writes";
   }
   if (!started) problems.slack = "not connected to Slack yet";
-  else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; it is tried again";
+  else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; Bookend is reconnecting";
   return problems;
 }

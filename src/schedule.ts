@@ -1,4 +1,4 @@
-// What happens by itself: one tick a minute wakes us, and the ledger decides what is due.
+// What happens without a request: one tick a minute wakes us, and the ledger decides what is due.
 import { schedule as cron } from "node-cron";
 import type { WorkspaceId } from "./domain/ids.js";
 import { nudges, posts } from "./features/index.js";
@@ -22,7 +22,7 @@ export interface DueDeps {
   command: string;
 }
 
-/** Posts what is due at `now` and says what became of each; with `dryRun` only says it. Then asks people what is to be asked. */
+/** Sends the posts and nudges due at `now`. Returns one result per post. With `dryRun` it sends nothing. */
 export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const { db, log, clients, workspaceId, command } = deps;
   const { now, dryRun } = asked;
@@ -38,7 +38,7 @@ export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean
     at,
     now,
     dryRun,
-    admins: () => adminsToTell(deps, now),
+    admins: () => adminsToNotify(deps, now),
     logError,
     logPost: (result) => log.info(result, "post"),
   });
@@ -46,8 +46,8 @@ export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean
   return results;
 }
 
-/** Named admins if there are any, else Slack's; Slack is asked while none of them has been met. */
-async function adminsToTell({ db, workspaceId, clients }: DueDeps, now: Date): Promise<string[]> {
+/** The admins named in the settings, or else Slack's. Asks Slack only while Bookend knows no admin at all. */
+async function adminsToNotify({ db, workspaceId, clients }: DueDeps, now: Date): Promise<string[]> {
   const known = await adminsOf(db, workspaceId);
   if (known.length === 0) {
     for (const admin of await createDirectory(clients.lookup, workspaceId).admins()) {
@@ -59,20 +59,20 @@ async function adminsToTell({ db, workspaceId, clients }: DueDeps, now: Date): P
 }
 
 export interface Schedule {
-  /** One tick now. Waits for one that is running. */
+  /** Runs one tick now, after the one that is running. */
   tick(): Promise<void>;
-  /** Resolves when the tick under way, if there is one, is over. */
+  /** Resolves when no tick is running. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A start is how a revoked token is mended: what failed is tried at once. */
+/** An admin fixes a revoked token by restarting Bookend, so failed posts are retried right away. */
 async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
   const school = await schoolOf(db, workspaceId);
   if (school) await retryFailedPosts(db, school);
 }
 
-/** Begins with a tick, for what was missed while Bookend was down. */
+/** Starts with a tick, for what was missed while Bookend was down. */
 export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Promise<void> }): Schedule {
   const { db, log, now } = deps;
   const guarded = async (work: () => Promise<unknown>) => {
@@ -90,7 +90,7 @@ export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Prom
     await guarded(() => deps.onTick());
   };
   const tick = async () => {
-    // A tick that takes longer than a minute (Slack hangs) is not overtaken; one more waits, not ten.
+    // When a tick takes longer than a minute (Slack hangs), one more waits for it, not ten.
     if (waiting) return running;
     waiting = true;
     running = running.then(() => {

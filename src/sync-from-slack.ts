@@ -1,4 +1,4 @@
-// Keeps Bookend's rows in step with what happens in Slack between requests.
+// Keeps Bookend's rows up to date with what happens in Slack between requests.
 import type { WorkspaceId } from "./domain/ids.js";
 import { orIfUnavailable } from "./slack/api/answer.js";
 import type { Directory } from "./slack/api/directory.js";
@@ -16,21 +16,24 @@ export interface SyncDeps {
 }
 
 /**
- * A person changed in Slack. Only those are kept whom Bookend has met, and as Slack shows them now: the event may be a
- * late one. It is taken at its word only when Slack does not answer.
+ * A person changed in Slack. Saves only people Bookend already knows, and as Slack shows them now, because the event
+ * may be late. Uses the event itself only when Slack does not answer.
  */
-export async function syncPerson(deps: SyncDeps, told: SlackPerson): Promise<void> {
+export async function syncPerson(deps: SyncDeps, reported: SlackPerson): Promise<void> {
   const { db, directory, workspaceId, now } = deps;
-  const [known] = await peopleOf(db, workspaceId, [told.id]);
+  const [known] = await peopleOf(db, workspaceId, [reported.id]);
   if (!known) return;
-  const person = (await orIfUnavailable(directory.person(told.id), undefined)) ?? { ...told, locale: known.locale };
+  const person = (await orIfUnavailable(directory.person(reported.id), undefined)) ?? {
+    ...reported,
+    locale: known.locale,
+  };
   await savePerson(db, workspaceId, { ...person, now: now() });
 }
 
-/** The bot was invited somewhere: reports that could not be posted are tried again at the next tick. */
+/** The bot was invited to a channel, so the next tick retries posts that failed. */
 export async function retryAfterInvite({ db, directory, workspaceId }: SyncDeps, channel: string): Promise<void> {
   const school = await schoolOf(db, workspaceId);
   if (school) await retryFailedPosts(db, school);
-  // What was known of it a minute ago is no longer true.
+  // Asking again replaces what the directory remembers about the channel.
   await orIfUnavailable(directory.channel(channel), undefined);
 }

@@ -45,9 +45,9 @@ describe("what is not understood", () => {
     ["an unknown option", ["due", "--force"], "unknown option '--force'"],
     ["something too much", ["start", "now"], "too many arguments"],
     ["an option without its value", ["due", "--at"], "argument missing"],
-    ["an instant without a zone", ["due", "--at", "2026-11-03T13:00:00"], "Give an instant with its zone"],
-    ["a day without a time", ["due", "--at", "2026-11-03"], "Give an instant with its zone"],
-    ["a day that does not exist", ["due", "--at", "2026-02-31T13:00:00Z"], "Give an instant with its zone"],
+    ["an instant without a zone", ["due", "--at", "2026-11-03T13:00:00"], "Enter a time with its zone"],
+    ["a day without a time", ["due", "--at", "2026-11-03"], "Enter a time with its zone"],
+    ["a day that does not exist", ["due", "--at", "2026-02-31T13:00:00Z"], "Enter a time with its zone"],
     ["an instant that is none", ["due", "--at", "tomorrow"], "such as 2026-11-03T13:00:00Z"],
   ])("%s is one line on stderr and an exit that says no", async (_what, args, words) => {
     const { code, stdout, stderr } = await run(args);
@@ -73,12 +73,8 @@ describe("what keeps it from starting", () => {
   });
 
   it.each([
-    ["a wrong token", { SLACK_BOT_TOKEN: "xoxb-wrong" }, /^bookend: Slack does not accept SLACK_BOT_TOKEN\. [^\n]+\n$/],
-    [
-      "Slack out of reach",
-      { SLACK_API_URL: "http://127.0.0.1:9/api/" },
-      /^bookend: Slack cannot be reached\. [^\n]+\n$/,
-    ],
+    ["a wrong token", { SLACK_BOT_TOKEN: "xoxb-wrong" }, /^bookend: Slack doesn't accept SLACK_BOT_TOKEN\. [^\n]+\n$/],
+    ["Slack out of reach", { SLACK_API_URL: "http://127.0.0.1:9/api/" }, /^bookend: Can't reach Slack\. [^\n]+\n$/],
   ])("due with %s says so in one line", async (_what, change, words) => {
     const { env } = await setStage("http", { ...change, LOG_LEVEL: "silent" });
     expect(await run(["due"], env)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(words) });

@@ -1,4 +1,4 @@
-// Settings from the environment: what is taken, and that every wrong one is named with its mend in one line.
+// Settings from the environment: what is taken, and that every wrong one is named, with how to fix it, in one line.
 import { expect, it } from "vitest";
 import { EnvError, readEnv } from "../src/env.js";
 
@@ -40,7 +40,7 @@ it.each([
   ["SLACK_BOT_TOKEN", undefined, "OAuth & Permissions"],
   ["SLACK_BOT_TOKEN", "", "OAuth & Permissions"],
   ["SLACK_BOT_TOKEN", "xoxp-1-abc", 'should start with "xoxb-"'],
-  ["SLACK_BOT_TOKEN", "xoxb-…", "letters, digits and dashes only"],
+  ["SLACK_BOT_TOKEN", "xoxb-…", "only letters, digits and dashes"],
   ["SLACK_APP_TOKEN", "xoxb-1-abc", "connections:write"],
   ["SLACK_SIGNING_SECRET", "short", "Basic Information"],
   ["SLACK_API_URL", "slack.com/api", "https://slack.com/api/"],
@@ -58,17 +58,17 @@ it.each([
   ["DATABASE_URL", "postgres://localhost/bookend", "file:./data/bookend.db"],
   ["DATABASE_URL", "file:", "file:./data/bookend.db"],
   ["LOG_LEVEL", "loud", "debug, info, warn, error or silent"],
-])("%s=%s is named together with its mend, in one line", (name, typed, mend) => {
+])("%s=%s is named, with how to fix it, in one line", (name, typed, fix) => {
   const attempt = () => readEnv({ ...HTTP, [name]: typed });
   expect(attempt).toThrow(EnvError);
   expect(attempt).toThrow(new RegExp(`^${name} [^\\n]+$`));
-  expect(attempt).toThrow(mend);
+  expect(attempt).toThrow(fix);
 });
 
 it("says how to choose between the two modes when neither is set up", () => {
   const attempt = () => readEnv({ SLACK_BOT_TOKEN: "xoxb-1-abc", SLACK_SIGNING_SECRET: " " });
   expect(() => readEnv({ SLACK_BOT_TOKEN: "xoxb-1-abc" })).toThrow(
-    /^Set SLACK_APP_TOKEN \(Socket Mode: [^\n]+ or SLACK_SIGNING_SECRET \(HTTP\)\. [^\n]+$/,
+    /^Set SLACK_APP_TOKEN \(Socket Mode, [^\n]+ or SLACK_SIGNING_SECRET \(HTTP\)\. [^\n]+$/,
   );
   expect(attempt).toThrow(EnvError);
 });

@@ -105,6 +105,6 @@ it("a port that is taken ends the start in one line", async () => {
   expect(await second.ended).toMatchObject({
     code: 1,
     stdout: "",
-    stderr: `bookend: Port ${port} is taken. Stop what runs there, or set PORT to another number.\n`,
+    stderr: `bookend: Port ${port} is in use. Stop the other program, or set PORT to a different number.\n`,
   });
 });

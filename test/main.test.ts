@@ -24,13 +24,13 @@ describe("a setting Slack or the machine does not accept", () => {
       "a wrong bot token",
       "http",
       { SLACK_BOT_TOKEN: "xoxb-wrong" },
-      /^Slack does not accept SLACK_BOT_TOKEN\. Copy .+$/,
+      /^Slack doesn't accept SLACK_BOT_TOKEN\. Copy .+$/,
     ],
     [
       "a wrong app token",
       "socket",
       { SLACK_APP_TOKEN: "xapp-wrong" },
-      /^Slack does not accept SLACK_APP_TOKEN .+connections:write.+$/,
+      /^Slack doesn't accept SLACK_APP_TOKEN .+connections:write.+$/,
     ],
   ] as const)("%s is said in one line that names it and its mend", async (_what, mode, change, words) => {
     const { boot, slack } = await setStage(mode, change);
@@ -42,9 +42,9 @@ describe("a setting Slack or the machine does not accept", () => {
   });
 
   it.each([
-    ["token_revoked", /was revoked\. Install the app again/],
+    ["token_revoked", /was revoked\. Reinstall the app/],
     ["account_inactive", /was removed from the workspace\. Install it again/],
-    ["ekm_access_denied", /^Slack does not let Bookend in \(ekm_access_denied\)\.$/],
+    ["ekm_access_denied", /^Slack refused SLACK_BOT_TOKEN \(ekm_access_denied\)\.$/],
   ])("%s is said in words", async (error, words) => {
     const { boot, slack } = await setStage("http");
     slack.faults.always("auth.test", { kind: "error", error });
@@ -56,7 +56,9 @@ describe("a setting Slack or the machine does not accept", () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port, resolve));
     onTestFinished(() => void other.close());
-    await expect(boot()).rejects.toThrow(`Port ${port} is taken. Stop what runs there, or set PORT to another number.`);
+    await expect(boot()).rejects.toThrow(
+      `Port ${port} is in use. Stop the other program, or set PORT to a different number.`,
+    );
     expect(isLetGo(env)).toBe(true);
   });
 });
@@ -114,7 +116,7 @@ describe("readiness", () => {
     await look(school.bookend.port, "/readyz");
     expect(await look(school.bookend.port, "/readyz")).toEqual([
       503,
-      { ready: false, database: "the database does not take writes" },
+      { ready: false, database: "the database doesn't accept writes" },
     ]);
   });
 
@@ -122,7 +124,7 @@ describe("readiness", () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
-    const down = { ready: false, slack: "the connection to Slack is down; it is tried again" };
+    const down = { ready: false, slack: "the connection to Slack is down; Bookend is reconnecting" };
     await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([503, down]));
   });
 });

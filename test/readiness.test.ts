@@ -20,7 +20,7 @@ describe("a database", () => {
     await makeReadOnly(db);
     const error = await checkWrite(db, NOW).catch((failed: unknown) => failed);
     expect(error).toBeInstanceOf(DatabaseError);
-    expect(String(error)).toMatch(/cannot write to its database: the database cannot be written to\. Look at who owns/);
+    expect(String(error)).toMatch(/can't write to its database: the database cannot be written to\. Check who owns/);
     expect(await problemsOf({ ...at, db, started: true })).toEqual({
       database: "the database cannot be written to",
     });

@@ -6,7 +6,9 @@ export class SlackUnavailable extends Error {
   override name = "SlackUnavailable";
 }
 
-/** Slack's answer; undefined when its error is one of these, which mean that there is nothing. Throws SlackUnavailable. */
+/**
+ * Slack's answer; undefined when its error is one of these, which mean that there is nothing. Throws SlackUnavailable.
+ */
 export async function answerOf<T>(call: Promise<T>, nothing: readonly string[]): Promise<T | undefined> {
   try {
     return await call;

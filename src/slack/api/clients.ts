@@ -23,7 +23,8 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
     client: new WebClient(token, { ...base, ...withRetries }),
-    // A client that is told to wait holds back all its calls. A form must not come late, and the next change redraws a Home.
+    // A client that is told to wait holds back all its calls. A form must not come late, and the next change redraws a
+    // Home.
     viewer: new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true }),
     poster: new WebClient(token, {
       ...base,
@@ -40,8 +41,8 @@ const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 10_000;
 
 /**
- * Calls `ask` until it succeeds or `shouldStop` says that asking again is pointless, then throws the last error. The wait
- * doubles from half a second to 10 seconds. `onFirstFailure` is called once, with the first error.
+ * Calls `ask` until it succeeds or `shouldStop` says that asking again is pointless, then throws the last error. The
+ * wait doubles from half a second to 10 seconds. `onFirstFailure` is called once, with the first error.
  */
 export async function retryWithBackoff<T>(
   ask: () => Promise<T>,
@@ -60,8 +61,8 @@ export async function retryWithBackoff<T>(
 }
 
 /**
- * The logger for Slack's libraries. It drops their debug lines, which hold whole payloads, and cuts out of the rest what
- * could be a token or a page of HTML.
+ * The logger for Slack's libraries. It drops their debug lines, which hold whole payloads, and cuts out of the rest
+ * what could be a token or a page of HTML.
  */
 export function createLogger(log: {
   warn(fields: object, event: string): void;

@@ -31,7 +31,10 @@ export const NOT_EDITABLE: readonly string[] = ["cant_update_message", "edit_win
 
 const INVALID_TOKEN = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
 
-/** Does Slack no longer accept our token? Then every call fails until an admin fixes it, and nobody can be notified in Slack. */
+/**
+ * Does Slack no longer accept our token? Then every call fails until an admin fixes it, and nobody can be notified in
+ * Slack.
+ */
 export const isTokenInvalid = (reason: string): boolean => INVALID_TOKEN.includes(reason);
 
 /**
@@ -54,7 +57,9 @@ export function wasNeverSent(error: unknown): boolean {
   return false;
 }
 
-/** Our own name for a failed call that has none from Slack: `unreadable_answer`, `http_503`, `timeout` or `no_answer`. */
+/**
+ * Our own name for a failed call that has none from Slack: `unreadable_answer`, `http_503`, `timeout` or `no_answer`.
+ */
 export function unansweredReasonOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return "unreadable_answer";
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;

@@ -4,7 +4,9 @@ import { clip, plainText } from "../message/blocks.js";
 import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
 import { type Field, type FieldOptions, single } from "./field.js";
 
-/** Text in one line, or with `lines` in several. `max` is Slack's counter under the field; the schema has the last word. */
+/**
+ * Text in one line, or with `lines` in several. `max` is Slack's counter under the field; the schema has the last word.
+ */
 export function text<S extends z.ZodType>(
   options: FieldOptions<S> & { max: number; lines?: boolean; placeholder?: string },
 ): Field<S, unknown> {

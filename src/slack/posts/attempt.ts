@@ -1,5 +1,5 @@
-// One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent. A post whose
-// reply was lost is looked for in its channel before it is sent a second time.
+// One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent. A post
+// whose reply was lost is looked for in its channel before it is sent a second time.
 import { randomUUID } from "node:crypto";
 import type { LedgerChange, LedgerRow } from "../../domain/post-ledger.js";
 import { isTokenInvalid } from "../api/slack-error.js";

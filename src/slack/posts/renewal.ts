@@ -62,8 +62,8 @@ async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel
 const GONE = ["message_not_found", ...NOT_EDITABLE];
 
 /**
- * Redraws a post where it is, and leaves one that is gone alone. Safe to repeat: the second time changes nothing. Throws
- * Slack's error when Slack may take the change later.
+ * Redraws a post where it is, and leaves one that is gone alone. Safe to repeat: the second time changes nothing.
+ * Throws Slack's error when Slack may take the change later.
  */
 export async function updatePost(
   client: WebClient,

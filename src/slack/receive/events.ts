@@ -1,19 +1,19 @@
-// The events Bookend listens to: people who change, channels it is invited to, and the Home that somebody opens.
+// The events Bookend listens to: a person changes, Bookend is invited to a channel, someone opens the Home.
 import type { App } from "@slack/bolt";
 import { readPerson, type SlackPerson } from "../api/person.js";
 
 export interface EventDeps {
   workspaceId: string;
   botUserId: string;
-  /** Slack shows a person differently now: a new name, a guest, an admin, gone. */
+  /** Slack shows a person differently now: a new name, a new role, or gone. */
   onPerson(person: SlackPerson): Promise<void>;
-  /** The bot was invited into a channel, so what failed there may succeed now. */
+  /** The bot was invited to a channel, so posts that failed there may work now. */
   onInvited(channel: string): Promise<void>;
-  /** Somebody opened the Home. */
+  /** A person opened their Home. */
   onHomeOpened(userId: string): Promise<void>;
 }
 
-/** Each may arrive up to four times; both listeners give the same result then. */
+/** Slack may deliver each event up to four times. Every listener gives the same result each time. */
 export function registerEvents(app: App, deps: EventDeps): void {
   app.event("user_change", async ({ event, body }) => {
     if (body.team_id !== deps.workspaceId) return;

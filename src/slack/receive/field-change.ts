@@ -1,4 +1,4 @@
-// What happens while a person fills in a form: a draft is saved, dependent fields appear, and suggestions are looked up.
+// What happens while a person fills in a form: drafts, dependent fields and suggestions.
 import type { PlainTextOption } from "@slack/types";
 import { toOption } from "../define/choice-fields.js";
 import { toModal } from "../define/form.js";
@@ -8,8 +8,8 @@ import type { Request } from "./request.js";
 import { readFieldValues, readHidden, readOrigin, readView } from "./submitted-form.js";
 
 /**
- * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. What was
- * typed stays on the screen, because the names stay the same.
+ * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. What
+ * was typed stays on the screen, because the names stay the same.
  */
 export async function fieldChanged<C>(
   deps: ReceiveDeps<C>,

@@ -1,5 +1,5 @@
-// What happens between "Save" and the answer: the values are read and checked, the feature saves, and only then does Slack
-// get its answer. If anything fails, the form stays open with everything that was entered.
+// What happens between "Save" and the answer: the values are read and checked, the feature saves, and only then does
+// Slack get its answer. If anything fails, the form stays open with everything that was entered.
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { slackErrorOf } from "../api/slack-error.js";

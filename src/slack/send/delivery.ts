@@ -14,7 +14,9 @@ export type SendResult =
   | { kind: "sent"; ts: string }
   /** Slack said no, so the message is certainly not there. */
   | { kind: "refused"; reason: string; retryAfterMs: number | undefined; error: unknown }
-  /** Slack gave no answer we can read. The message may be there, unless it never left this machine (`left` is false). */
+  /**
+   * Slack gave no answer we can read. The message may be there, unless it never left this machine (`left` is false).
+   */
   | { kind: "unknown"; reason: string; left: boolean; error: unknown };
 
 /**

@@ -1,5 +1,5 @@
-// Sends the nudges that are due: reminders to one person, each at most once. A question is recorded as asked before it is
-// sent. It is asked again only when Slack certainly did not take it but may later.
+// Sends the nudges that are due: reminders to one person, each at most once. A question is recorded as asked before it
+// is sent. It is asked again only when Slack certainly did not take it but may later.
 import type { WebClient } from "@slack/web-api";
 import { isTokenInvalid } from "../api/slack-error.js";
 import type { Nudge } from "../define/nudge.js";
@@ -13,7 +13,9 @@ export interface NudgeDeps<P> {
   logError(fields: object, error: unknown): void;
 }
 
-/** Slack takes about one message a second: https://docs.slack.dev/apis/web-api/rate-limits. The next tick asks the rest. */
+/**
+ * Slack takes about one message a second: https://docs.slack.dev/apis/web-api/rate-limits. The next tick asks the rest.
+ */
 const MAX_PER_ROUND = 40;
 
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {

@@ -21,8 +21,8 @@ export interface ReplyTarget {
   view: { id: string; isHome: boolean } | undefined;
 }
 
-// A response_url works in every channel, even where the app is not a member. An ephemeral message works only where it is.
-// A direct message always works. The first that succeeds counts: reading "saved" twice is better than not at all.
+// A response_url works in every channel, even where the app is not a member. An ephemeral message works only where it
+// is. A direct message always works. The first that succeeds counts: reading "saved" twice is better than not at all.
 async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper): Promise<void> {
   const { client } = clients;
   const { channel, responseUrl, userId } = target;

@@ -1,15 +1,18 @@
-// The one HTTP server: health for whoever watches over Bookend, and in HTTP mode Slack's requests.
+// The one HTTP server: health checks, and in HTTP mode Slack's requests.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger } from "@slack/bolt";
 
-/** Slack's largest requests are some 100 kB (a view of many blocks); Bolt alone would read 4 MB. */
+/** Slack's largest requests, views of many blocks, are about 100 kB. Bolt by itself would read 4 MB. */
 const BODY_LIMIT = 256 * 1024;
 
-/** Seconds; https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt refuses older, not newer ones. */
+/**
+ * Seconds: https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt refuses older requests, but not
+ * newer ones.
+ */
 const CLOCK_TOLERANCE = 5 * 60;
 
 export interface Health {
-  /** What is wrong, by its part; empty when all is well. */
+  /** What is wrong, by part; empty when all is well. */
   problems(): Promise<Record<string, string>>;
 }
 
@@ -34,8 +37,8 @@ async function answerReady(response: ServerResponse, health: Health): Promise<vo
 }
 
 /**
- * `slack()` gives the receiver's listener once Slack's requests are wanted; before that, and in Socket Mode, they get
- * a 503 or a 404.
+ * `slack()` gives the listener for Slack's requests. While it says "not-yet", Slack gets a 503; where it says "never",
+ * as in Socket Mode, a 404.
  */
 export function createHttpServer(
   health: Health,
@@ -51,18 +54,18 @@ export function createHttpServer(
     if (listener === "never") return sendJson(response, 404, { error: "this Bookend runs in Socket Mode" });
     if (listener === "not-yet") return sendJson(response, 503, { error: "starting" });
     if (isFromTheFuture(request)) {
-      logger.warn("A request dated more than 5 minutes ahead was refused, is this machine's clock right?");
+      logger.warn("Refused a request dated more than 5 minutes ahead. Is this machine's clock right?");
       return sendJson(response, 401, { error: "the request is dated in the future" });
     }
     listener(request, response);
   });
-  // A sender that never finishes its headers or its body is not waited for.
+  // Ends connections that never finish sending their headers or their body.
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;
   return server;
 }
 
-/** Begins to listen. Rejects when the port is taken. Resolves with the port. */
+/** Starts listening and returns the port. Rejects when the port is in use. */
 export function listen(server: Server, port: number, host?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -74,7 +77,7 @@ export function listen(server: Server, port: number, host?: string): Promise<num
   });
 }
 
-/** Stops listening; connections that are only kept open do not hold it up. */
+/** Stops listening without waiting for idle connections. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

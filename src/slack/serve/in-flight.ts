@@ -2,14 +2,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Resolves when an ack that was just written has left. Where one core does everything, what is done next without a
- * pause keeps Slack waiting for it.
+ * Resolves when an ack that was just written has left this machine. On a single core, work that starts without this
+ * pause would keep Slack waiting for the ack.
  */
 export const afterAckFlush = (): Promise<void> => sleep(1);
 
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way any more, or after `ms` milliseconds. */
+  /** Resolves when no work is in progress, or after `ms` milliseconds. */
   finished(ms: number): Promise<void>;
 }
 
@@ -25,17 +25,17 @@ export function createInFlight(): InFlight {
       }
     },
     async finished(ms) {
-      let patient = true;
-      const patience = new AbortController();
-      const over = sleep(ms, undefined, { signal: patience.signal }).then(
+      let isOver = false;
+      const timer = new AbortController();
+      const deadline = sleep(ms, undefined, { signal: timer.signal }).then(
         () => {
-          patient = false;
+          isOver = true;
         },
         () => {},
       );
-      // What is under way may begin more: an answered request goes on with its whisper.
-      while (patient && open.size > 0) await Promise.race([Promise.allSettled(open), over]);
-      patience.abort();
+      // Work may start more work: an answered request continues with its whisper.
+      while (!isOver && open.size > 0) await Promise.race([Promise.allSettled(open), deadline]);
+      timer.abort();
     },
   };
 }

@@ -1,22 +1,22 @@
-// Socket Mode that survives an outage: it goes on asking for a connection however long Slack is away.
+// Socket Mode that survives an outage: it keeps trying to connect, however long Slack is down.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, SocketModeReceiver } from "@slack/bolt";
 import { retryWithBackoff } from "../api/clients.js";
 import { isPermanentError } from "../api/slack-error.js";
 
-/** For the address, the socket and Slack's hello together; after that the attempt counts as failed. */
+/** For the address, the socket and Slack's hello together. After this the attempt has failed. */
 const ATTEMPT_MS = 20_000;
 
-/** Before each new connection, so that one that is closed at once is not opened in a hot loop. */
+/** The pause before each new connection, so that one that closes right away does not become a busy loop. */
 const PAUSE_MS = 500;
 
-/** A peer that does not close its end is not waited for. */
+/** How long to wait for Slack to close its end. */
 const GOODBYE_MS = 500;
 
 export interface SocketMode {
   receiver: SocketModeReceiver;
   isConnected(): boolean;
-  /** Resolves once connected, and from then on keeps it so. Throws Slack's error when Slack refuses the token. */
+  /** Resolves once connected, and stays connected from then on. Throws Slack's error when Slack refuses the token. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -26,8 +26,8 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // The client's own way back lets a refusal go unhandled, which ends the process; stays stuck when a second attempt
-    // fails in another way than the first; and waits 5 seconds also for a routine refresh.
+    // The client's own reconnecting has three faults: a refusal goes unhandled and ends the process, it gets stuck when
+    // a second attempt fails differently from the first, and even a routine refresh takes 5 seconds.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } } },
   });
@@ -42,7 +42,7 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
     } finally {
       clearTimeout(giveUp);
     }
-    // Stopped while it was under way: nobody else would close it.
+    // If it was stopped meanwhile, nothing else would close this connection.
     if (stopped) await client.disconnect();
   };
   const reconnect = async () => {
@@ -53,16 +53,16 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
     connected = true;
   });
   client.on("disconnected", () => {
-    const lost = connected;
+    const wasConnected = connected;
     connected = false;
-    if (lost && !stopped) void reconnect();
+    if (wasConnected && !stopped) void reconnect();
   });
   return {
     receiver,
     isConnected: () => connected,
     start: () =>
       retryWithBackoff(connect, isPermanentError, () =>
-        logger.warn("Socket Mode is not connected yet, it is tried again"),
+        logger.warn("Socket Mode is not connected yet; Bookend is trying again"),
       ),
     async stop() {
       stopped = true;
