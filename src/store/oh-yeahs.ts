@@ -118,7 +118,7 @@ export async function pickOhYeah(
   return sqlOf(db).write([{ sql: PICK, params, mustChange: true }]);
 }
 
-/** Takes it out of the report it stands in, if it does. Only that is a change, so that no other report is drawn anew. */
+/** Unpicks it if it is picked. Otherwise nothing changes, so that no report is updated for nothing. */
 const takeOut = (db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }) =>
   db.ohYeah.updateMany({
     where: { id, ...inSchool(school), pickedFor: { not: null } },

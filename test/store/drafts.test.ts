@@ -1,4 +1,4 @@
-// The rows of drafts: the newest keystroke wins however it arrives, and nothing is kept once the form was sent.
+// Rows of drafts: the latest keystroke wins in whatever order they arrive, and nothing stays once the form was sent.
 import { describe, expect, it } from "vitest";
 import { draftOf, draftsOf, saveDraft, saveSubmittedDraft } from "../../src/store/drafts.js";
 import { claimRequest } from "../../src/store/requests.js";
@@ -40,7 +40,7 @@ describe("a keystroke", () => {
       ],
       "Ti",
     ],
-  ] as const)("%s: the last one typed stands", async (_how, typed, kept) => {
+  ] as const)("%s: the last one typed counts", async (_how, typed, kept) => {
     const at = await openSchool();
     for (const [text, ms] of typed) await type(at, text, later(ms));
     expect(await read(at)).toEqual({ teachers: kept });
@@ -57,7 +57,7 @@ describe("a keystroke", () => {
     expect(await read(at)).toEqual({ teachers: "Tim" });
   });
 
-  it("that arrives after its form was sent is not kept, one of the next form is", async () => {
+  it("that arrives after its form was sent isn't saved, one of the next form is", async () => {
     const at = await openSchool();
     await claimRequest(at.db, at.school, { key: "view 1", now: NOW });
     await type(at, "T", later(10));
@@ -68,7 +68,7 @@ describe("a keystroke", () => {
 });
 
 describe("what was sent and is not saved yet", () => {
-  it("is the newest, whatever our clock says beside Slack's, and what is typed after it still counts", async () => {
+  it("is the newest, however our clock differs from Slack's, and what is typed after it still counts", async () => {
     const at = await openSchool();
     await type(at, "Time ", later(5000));
     await saveSubmittedDraft(at.db, at.school, { ...DRAFT, fields: { teachers: "Time" }, now: NOW });

@@ -43,7 +43,7 @@ it("the same request again adds nothing", async () => {
   expect(await texts(at)).toEqual(["once"]);
 });
 
-it("a request whose example could not be kept is not remembered", async () => {
+it("a request whose example couldn't be saved isn't remembered", async () => {
   const at = await open();
   await expect(add(at, "", { key: "k" })).rejects.toThrow();
   await add(at, "after all", { key: "k" });

@@ -86,7 +86,7 @@ describe("whom to ask", () => {
 });
 
 describe("a question", () => {
-  it("is claimed by one of two, and released when it did not arrive, without what was answered meanwhile", async () => {
+  it("is claimed by one of two, and released when it didn't arrive, except for answers that came meanwhile", async () => {
     const at = await openSchool();
     const units = [await log(at), await log(at, 1)];
     expect((await Promise.all([claim(at, units), claim(at, units)])).sort()).toEqual([false, true]);
@@ -95,7 +95,7 @@ describe("a question", () => {
     expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(1))]);
   });
 
-  it("waits until it is answered, or there is nothing to answer any more", async () => {
+  it("waits until it is answered or there is nothing left to answer", async () => {
     const at = await openSchool();
     const units = [await log(at), await log(at, 1), await log(at, 2)];
     await claim(at, units);

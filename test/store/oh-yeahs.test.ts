@@ -1,4 +1,4 @@
-// Rows of OH YEAHs: kept once a request, read by others only with a yes, and at most three in a month's report.
+// Rows of OH YEAHs: saved once per request, read by others only with consent, at most three in a month's report.
 import { describe, expect, it } from "vitest";
 import type { OhYeahId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
@@ -51,12 +51,12 @@ const texts = async ({ db, school }: At, month = NOVEMBER) =>
   (await ohYeahsOf(db, school, month)).map(({ text }) => text);
 const picked = async ({ db, school }: At) => (await pickedOhYeahs(db, school, NOVEMBER)).map(({ text }) => text);
 const pick = ({ db, school }: At, id: OhYeahId, now = later(1)) => pickOhYeah(db, school, { id, month: NOVEMBER, now });
-/** Whether the November report that went out at this instant is to be drawn anew. */
+/** Whether the November report that went out at this instant has to be updated. */
 const isChanged = async ({ db, school }: At, since: Date) =>
   (await monthsChanged(db, school, { months: [{ month: NOVEMBER, since }], now: later(100) })).length > 0;
 
 describe("keeping", () => {
-  it("keeps the words, whose they are and who kept them", async () => {
+  it("saves the words, their author and who saved them", async () => {
     const at = await open();
     const id = await keep(at);
     expect(await findOhYeah(at.db, at.school, id)).toMatchObject({
@@ -65,14 +65,14 @@ describe("keeping", () => {
     });
   });
 
-  it("keeps nothing for the same request again", async () => {
+  it("saves nothing for the same request again", async () => {
     const at = await open();
     await keep(at);
     expect(await add(at)).toBeUndefined();
     expect(await texts(at)).toHaveLength(1);
   });
 
-  it("remembers no request whose line could not be kept", async () => {
+  it("remembers no request whose line couldn't be saved", async () => {
     const at = await open();
     await expect(add(at, { text: "", key: "k" })).rejects.toThrow();
     expect(await at.db.seenRequest.count()).toBe(0);
@@ -160,7 +160,7 @@ describe("picking", () => {
 });
 
 describe("a report that is out", () => {
-  it("is changed by what is picked, taken out and deleted from it", async () => {
+  it("changes with what is picked for it, unpicked and deleted", async () => {
     const at = await open();
     const id = await keep(at);
     await pick(at, id, later(10));

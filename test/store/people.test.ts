@@ -1,4 +1,4 @@
-// People's rows: as Slack shows them, with the roles the school gave, which Slack cannot take away.
+// Rows of people: what Slack says about them, with the roles the school gave, which Slack can't take away.
 import { expect, it } from "vitest";
 import { adminsOf, librariansOf, peopleOf, type SlackProfile, savePerson } from "../../src/store/people.js";
 import { addSchool, LIBRARIAN, NOW, openFile } from "../support/database.js";
@@ -13,7 +13,7 @@ async function open() {
   return { db, ...(await addSchool(db)) };
 }
 
-it("keeps the roles the school gave when Slack shows the person anew", async () => {
+it("keeps the roles the school gave when Slack has news about the person", async () => {
   const { db, workspaceId } = await open();
   await db.person.updateMany({ where: { id: LIBRARIAN }, data: { admin: true } });
   const saved = await savePerson(db, workspaceId, { ...LEE, now: NOW });
@@ -21,14 +21,14 @@ it("keeps the roles the school gave when Slack shows the person anew", async () 
   expect(await peopleOf(db, workspaceId, [LIBRARIAN, "U0UNKNOWN01"])).toEqual([saved]);
 });
 
-it("someone named in advance counts as a librarian and is asked of Slack when first met", async () => {
+it("someone named in advance counts as a librarian, and Slack is asked about them at first sight", async () => {
   const { db, workspaceId } = await open();
   const [lee] = await peopleOf(db, workspaceId, [LIBRARIAN]);
   expect(lee).toMatchObject({ role: "librarian", seenAt: new Date(0) });
 });
 
 it.each(["guest", "bot", "deactivated", "stranger"] as const)(
-  "a librarian and admin who is now a %s has no say any more",
+  "a librarian and admin who is now a %s no longer has a role",
   async (standing) => {
     const { db, workspaceId } = await open();
     await db.person.updateMany({ data: { admin: true } });
@@ -40,7 +40,7 @@ it.each(["guest", "bot", "deactivated", "stranger"] as const)(
   },
 );
 
-it("admins are those named and those Slack shows as such, in the order of their names", async () => {
+it("admins are those named and those Slack names, in the order of their names", async () => {
   const { db, workspaceId } = await open();
   await savePerson(db, workspaceId, { ...LEE, id: "U0OWNER0001", name: "Ada", slackAdmin: true, now: NOW });
   await db.person.updateMany({ where: { id: LIBRARIAN }, data: { admin: true, name: "Bea" } });

@@ -57,7 +57,7 @@ describe("a row", () => {
     expect(await ledger.transition({ ...OCTOBER, from: old, now: LATER }, { state: "sending" })).toBeUndefined();
   });
 
-  it("takes what a change names, loses what it names as gone and keeps the rest", async () => {
+  it("saves what a change names, clears what it names as gone and keeps the rest", async () => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);
     const change = { state: "failed", reason: "is_archived", nextTryAt: LATER, notifiedReason: "is_archived" } as const;
@@ -71,10 +71,10 @@ describe("a row", () => {
   });
 });
 
-describe("after something was mended", () => {
+describe("after something was fixed", () => {
   const CASES = [
     ["what failed is tried at once", { state: "failed", reason: "is_archived" }, undefined],
-    ["a pause Slack asked for is kept", { state: "failed", reason: "ratelimited" }, LATER],
+    ["a pause that Slack asked for stays", { state: "failed", reason: "ratelimited" }, LATER],
     ["what was sent is left alone", { state: "sent" }, LATER],
   ] as const;
 
@@ -86,7 +86,7 @@ describe("after something was mended", () => {
     expect(await find(db, school)).toMatchObject({ nextTryAt, notifiedReason: "x" });
   });
 
-  it("who asked for another try is told again if it fails again", async () => {
+  it("a person who asks for another try hears about it if it fails again", async () => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);
     const failed = { state: "failed", reason: "is_archived", notifiedReason: "is_archived" } as const;
@@ -121,7 +121,7 @@ describe("a month already posted", () => {
     return id;
   }
 
-  it("has changed once a unit of it is logged, and again when it is taken out", async () => {
+  it("has changed once one of its units is logged, and again when it is deleted", async () => {
     const { db, school } = await open();
     expect(await monthsChanged(db, school, at)).toEqual([]);
     const id = await logOctober(db, school);

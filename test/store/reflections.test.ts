@@ -21,7 +21,7 @@ const own = ({ db, school }: At, id: string, person = TEACHER) => ownReflection(
 const roadblocks = ({ db }: At) => db.roadblock.findMany({ orderBy: { slot: "asc" } });
 
 describe("saving", () => {
-  it("keeps everything as it was given, with its roadblocks, and lets the draft go", async () => {
+  it("saves everything as it was entered, with its roadblocks, and deletes the draft", async () => {
     const at = await openSchool();
     await saveSubmittedDraft(at.db, at.school, { person: TEACHER, form: BASE.draft, fields: { a: "b" }, now: NOW });
     const id = await reflect(at, { answers: { ...BASE.answers, "solution-1": "<!here> 'ملف' 🏺" } });
@@ -48,7 +48,7 @@ describe("saving", () => {
     expect(await at.db.reflection.count()).toBe(1);
   });
 
-  it("of something that cannot be kept keeps nothing of it, not even the request", async () => {
+  it("of something that can't be saved saves nothing, not even the request", async () => {
     const at = await openSchool();
     await expect(reflect(at, { answers: { "explain-1": "" }, key: "view broken" })).rejects.toThrow();
     expect([await at.db.reflection.count(), await at.db.roadblock.count(), await at.db.seenRequest.count()]).toEqual([
@@ -61,7 +61,7 @@ describe("changing", () => {
   const change = (at: At, id: Awaited<ReturnType<typeof reflect>>, key: string, wanted: Partial<typeof BASE> = {}) =>
     changeReflection(at.db, at.school, { ...BASE, now: later(1000), ...wanted, id, person: TEACHER, key });
 
-  it("replaces the answers; a roadblock that stays keeps its state, one that is gone is gone, a new one comes back", async () => {
+  it("replaces the answers; a roadblock that stays keeps its state, a removed one is deleted, a new one is added", async () => {
     const at = await openSchool();
     const id = await reflect(at, {
       answers: { ...BASE.answers, "explain-2": "Lunch" },
@@ -83,7 +83,7 @@ describe("changing", () => {
     ]);
   });
 
-  it("knows a roadblock by its words: moved it keeps its state, with other words it is a new one", async () => {
+  it("knows a roadblock by its words: a moved one keeps its state, other words make a new one", async () => {
     const at = await openSchool();
     const id = await reflect(at, {
       answers: { "explain-1": "Solved long ago", "explain-2": "Lunch" },
@@ -98,7 +98,7 @@ describe("changing", () => {
     ]);
   });
 
-  it("asks anew about a roadblock whose question was not answered", async () => {
+  it("asks again about a roadblock whose question wasn't answered", async () => {
     const at = await openSchool();
     const id = await reflect(at);
     await at.db.roadblock.updateMany({ data: { askedAt: later(4 * WEEK_MS).toISOString() } });
@@ -106,7 +106,7 @@ describe("changing", () => {
     expect(await roadblocks(at)).toMatchObject([{ state: "open", askAt: later(9 * WEEK_MS).toISOString() }]);
   });
 
-  it("forgets the post where it is shared in another channel, until it stands there", async () => {
+  it("forgets the message when it is shared in another channel, until it is posted there", async () => {
     const at = await openSchool();
     const id = await reflect(at, { audience: "channel", channel: CHANNEL });
     await markShared(at.db, at.school, { id, messageTs: "1.2" });
@@ -191,7 +191,7 @@ describe("figures", () => {
     expect(await read(at, later(3000))).toEqual([]);
   });
 
-  it("count people, not sheets, whoever reads them", async () => {
+  it("count people, not sheets, shared or not", async () => {
     const at = await openSchool();
     await reflect(at);
     await reflect(at, { now: later(1000) });

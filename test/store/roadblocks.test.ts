@@ -41,7 +41,7 @@ describe("a roadblock", () => {
     });
   });
 
-  it("is claimed by one of two, and is then not due until it is put off", async () => {
+  it("is claimed by one of two, and is then not due until it is postponed", async () => {
     const { at, roadblock } = await withRoadblock();
     const claim = () => claimAsking(at.db, at.school, { roadblock, now: DUE });
     expect((await Promise.all([claim(), claim()])).sort()).toEqual([false, true]);
@@ -94,7 +94,7 @@ describe("a roadblock", () => {
     expect(draft).toEqual({ "solution-1": 'It\'s "new"', "explain-2": "B" });
   });
 
-  it.each(["deactivated", "guest"])("of somebody who is %s by now is not due", async (standing) => {
+  it.each(["deactivated", "guest"])("isn't due when its writer is a %s account by now", async (standing) => {
     const { at } = await withRoadblock();
     await at.db.person.updateMany({ where: { id: TEACHER }, data: { standing } });
     expect(await due(at, DUE)).toBe(0);
@@ -102,7 +102,7 @@ describe("a roadblock", () => {
 });
 
 describe("reading", () => {
-  it("by category's value as kept, and other when there is none", async () => {
+  it("have their category as saved, or other when there is none", async () => {
     const { roadblock } = await withRoadblock({ answers: { "explain-1": "We hardly meet" } });
     expect(roadblock.category).toBe("other");
   });

@@ -1,4 +1,4 @@
-// The log's rows: logged once per request, changed whole, taken out for a day, read by page and month.
+// Rows of units: logged once per request, changed whole, deleted with a day to restore them, read by page and month.
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
@@ -29,7 +29,7 @@ async function log(at: { db: Db; school: School }, change: Partial<UnitFields> =
 }
 
 describe("logging", () => {
-  it("keeps every field as it was given", async () => {
+  it("saves every field as it was entered", async () => {
     const at = await open();
     const full: UnitFields = {
       ...RIVERS,
@@ -64,7 +64,7 @@ describe("logging", () => {
     expect((await pageOfUnits(db, school, { page: 0 })).total).toBe(1);
   });
 
-  it("leaves nothing, not even the request, when a partner was never met", async () => {
+  it("leaves nothing, not even the request, when a partner isn't in the database", async () => {
     const { db, school } = await open();
     const stranger = { ...RIVERS, partners: ["U0NOBODY001" as typeof TEACHER], loggedBy: TEACHER, key: "k", now: NOW };
     await expect(addUnit(db, school, stranger)).rejects.toThrow(/foreign ?key/i);
@@ -72,7 +72,7 @@ describe("logging", () => {
     expect(await addUnit(db, school, { ...stranger, partners: [LIBRARIAN] })).toBeDefined();
   });
 
-  it("finds the same unit again, but not one of another day or one that was taken out", async () => {
+  it("finds the same unit again, but not one of another day or a deleted one", async () => {
     const at = await open();
     const id = await log(at);
     const same = { ...RIVERS, title: "RIVERS and  deltas", loggedBy: LIBRARIAN, partners: [TEACHER] };
@@ -84,7 +84,7 @@ describe("logging", () => {
 });
 
 describe("changing", () => {
-  it("puts the new fields in the place of the old ones and leaves out what was cleared", async () => {
+  it("replaces the old fields with the new ones and drops what was cleared", async () => {
     const at = await open();
     const id = await log(at, { notes: "Two lessons.", subject: "Science" });
     const change = { ...RIVERS, title: "Rivers", date: day("2026-11-09"), partners: [TEACHER] };
@@ -96,7 +96,7 @@ describe("changing", () => {
     });
   });
 
-  it("changes nothing when a partner was never met", async () => {
+  it("changes nothing when a partner isn't in the database", async () => {
     const at = await open();
     const id = await log(at);
     const before = await unitOf(at.db, at.school, id);
@@ -113,8 +113,8 @@ describe("changing", () => {
   });
 });
 
-describe("changing what is no longer as it was read", () => {
-  it("of two who save at once changes it for one, and tells the other", async () => {
+describe("changing a unit that changed since it was read", () => {
+  it("changes it for one of two people who save at once, and tells the other", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
     const as = (title: string) =>
@@ -123,7 +123,7 @@ describe("changing what is no longer as it was read", () => {
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Mine", partners: [LIBRARIAN] });
   });
 
-  it("is not done by the same request again, also while the clock stands", async () => {
+  it("doesn't happen again for the same request, even in the same millisecond", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
     const change = { ...RIVERS, title: "Rivers", before, key: newKey(), now: NOW };
@@ -132,7 +132,7 @@ describe("changing what is no longer as it was read", () => {
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Rivers" });
   });
 
-  it("is not done to a unit that was deleted, or that belongs to another school", async () => {
+  it("doesn't happen to a deleted unit or a unit of another school", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
     const other = await addSchool(at.db, "T0000000002");
@@ -143,7 +143,7 @@ describe("changing what is no longer as it was read", () => {
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title });
   });
 
-  it("remembers each month it leaves, and none for another day of the same month", async () => {
+  it("remembers each month the unit leaves, and none for another day of the same month", async () => {
     const at = await open();
     const id = await log(at);
     for (const [index, date] of ["2026-11-12", "2026-10-05", "2026-09-07", "2026-10-06"].entries()) {
@@ -159,8 +159,8 @@ describe("changing what is no longer as it was read", () => {
   });
 });
 
-describe("taking out and bringing back", () => {
-  it("hides a unit everywhere but by its id, and brings it back as it was", async () => {
+describe("deleting and restoring", () => {
+  it("hides a unit except by its id, and restores it as it was", async () => {
     const at = await open();
     const id = await log(at);
     await removeUnit(at.db, at.school, id, later(1000));
@@ -173,7 +173,7 @@ describe("taking out and bringing back", () => {
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toBeUndefined();
   });
 
-  it("counts the day from the first time it was taken out", async () => {
+  it("counts the day from the first deletion", async () => {
     const at = await open();
     const id = await log(at);
     await removeUnit(at.db, at.school, id, NOW);
@@ -182,20 +182,20 @@ describe("taking out and bringing back", () => {
   });
 
   it.each([
-    ["on the last millisecond of its day", UNDO_MS, true],
+    ["in the last millisecond of its day", UNDO_MS, true],
     ["a moment later", UNDO_MS + 1, false],
-  ])("%s a unit taken out is there: %#", async (_when, ms, there) => {
+  ])("%s a deleted unit exists: %#", async (_when, ms, there) => {
     const at = await open();
     const id = await log(at);
-    const kept = await log(at, { title: "Kept" });
+    const other = await log(at, { title: "Other" });
     await removeUnit(at.db, at.school, id, NOW);
     await deleteOldRows(at.db, later(ms));
     expect((await findUnit(at.db, at.school, id)) !== undefined).toBe(there);
-    expect(await findUnit(at.db, at.school, kept)).toBeDefined();
+    expect(await findUnit(at.db, at.school, other)).toBeDefined();
     expect(await at.db.unitPartner.count({ where: { unitId: id } })).toBe(there ? 1 : 0);
   });
 
-  it("remembers requests for a week, far longer than Slack sends one again", async () => {
+  it("remembers requests for a week, far longer than Slack repeats one", async () => {
     const { db, school } = await open();
     const unit = { ...RIVERS, loggedBy: TEACHER, key: "view V1", now: NOW };
     const week = 7 * 24 * 60 * 60 * 1000;
@@ -230,14 +230,14 @@ describe("reading", () => {
     expect(order).toEqual([...order].sort().reverse());
   });
 
-  it("pages keep apart what was logged in the same millisecond", async () => {
+  it("pages show each unit once, even those logged in the same millisecond", async () => {
     const at = await open();
     for (let index = 0; index < 25; index++) await log(at, { title: `Unit ${index}` });
     const pages = await Promise.all([0, 1, 2].map((page) => pageOfUnits(at.db, at.school, { page })));
     expect(new Set(pages.flatMap(({ units }) => units.map(({ id }) => id))).size).toBe(25);
   });
 
-  it("one's own are those logged by oneself and those one was a partner in", async () => {
+  it("a person's units are those they logged and those they were a partner in", async () => {
     const at = await open();
     await log(at, { title: "Mine", partners: [LIBRARIAN] });
     await addUnit(at.db, at.school, {
@@ -252,7 +252,7 @@ describe("reading", () => {
     expect([total, ...units.map(({ title }) => title)]).toEqual([2, "With me", "Mine"]);
   });
 
-  it("a month holds its first and its last day and no other, oldest first", async () => {
+  it("a month holds its first day to its last day, oldest first", async () => {
     const at = await open();
     for (const date of ["2026-11-01", "2026-10-31", "2026-12-01", "2026-11-30", "2026-11-15"]) {
       await log(at, { date: day(date) });
@@ -264,7 +264,7 @@ describe("reading", () => {
     expect(await firstMonth(at.db, at.school)).toBe("2026-10");
   });
 
-  it("the first month is not that of a unit dated more than a year before it was logged", async () => {
+  it("the first month ignores a unit dated more than a year before it was logged", async () => {
     const at = await open();
     await log(at, { date: day("2026-10-14") });
     await log(at, { date: day("2006-10-14") });
@@ -273,7 +273,7 @@ describe("reading", () => {
     expect(await firstMonth(at.db, at.school)).toBe("2025-11");
   });
 
-  it("holds the end of February in a leap year", async () => {
+  it("a month holds the end of February in a leap year", async () => {
     const at = await open();
     await log(at, { date: day("2028-02-29") });
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2028-02"))).toHaveLength(1);

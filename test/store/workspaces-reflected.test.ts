@@ -68,7 +68,7 @@ const READS: Reads = [
   ["pickedOhYeahs", ({ db, ours }) => ohYeahs.pickedOhYeahs(db, ours, NOVEMBER), []],
 ];
 
-/** The roadblock of theirs, as whoever got hold of it might hand it in. */
+/** Their roadblock, as somebody who got hold of it might send it. */
 async function theirRoadblock({ db, theirs }: Two): Promise<roadblocks.Roadblock> {
   const found = await roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: TEACHER });
   if (!found) throw new Error("Their roadblock is not there.");

@@ -1,4 +1,4 @@
-// What only its writer may read, and a search of everything that others got, and of the log, for it: after every test.
+// Finds what only its writer may read in everything that others got, and in the log: after every test.
 import { expect } from "vitest";
 import type { Call } from "../../sandbox/workspace/journal.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
@@ -21,13 +21,13 @@ export interface Secret {
 
 /** Something Bookend sent. */
 interface Sent {
-  /** Undefined: whoever. */
+  /** Undefined: anybody. */
   to: string | undefined;
   where: string;
   text: string;
 }
 
-/** Shorter texts stand in many places by chance; of longer ones the beginning gives them away, for they may be clipped. */
+/** Shorter texts occur in many places by chance. Of longer ones the beginning is enough, because they may be clipped. */
 const [SHORTEST, LONGEST] = [12, 40];
 
 const idOf = (value: unknown) => (value as JsonObject | undefined)?.id;

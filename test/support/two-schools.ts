@@ -1,4 +1,4 @@
-// Two workspaces in one database file, with rows of every kind in the second: what tests of the store look at.
+// Two workspaces in one database, with rows of every kind in the second, for tests of the store.
 import type { UnitId } from "../../src/domain/ids.js";
 import { ledgerOf } from "../../src/store/posts.js";
 import type { School } from "../../src/store/schools.js";

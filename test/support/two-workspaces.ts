@@ -1,4 +1,4 @@
-// A second workspace in the database file of a school, with the same people in it and rows of every kind of its own.
+// A second workspace in the database of a school, with the same people and rows of every kind of its own.
 import { randomUUID } from "node:crypto";
 import { asPersonId, asUnitId, asWorkspaceId, type UnitId } from "../../src/domain/ids.js";
 import { UnitFields } from "../../src/domain/unit.js";
@@ -66,7 +66,7 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   return { unit, reflection, ohYeah, example };
 }
 
-/** Our school, and a second one beside it, with the same people in it and rows of its own. */
+/** Our school, and a second workspace with the same people and rows of its own. */
 export async function besideAnother(): Promise<School & { foreign: UnitId; theirIds: Ids }> {
   const school = await startSchool();
   const { db, clock } = school;

@@ -1,5 +1,5 @@
-// Applies the committed SQL in prisma/migrations at start and keeps Prisma's own books (`_prisma_migrations`), so
-// that `prisma migrate deploy` and this runner may be used on the same file.
+// Applies the committed SQL in prisma/migrations at start, and records it in Prisma's own table (`_prisma_migrations`), so
+// that `prisma migrate deploy` and this runner work on the same file.
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import type { Database } from "better-sqlite3";
 import { DatabaseError } from "./errors.js";
 
-// The table as Prisma's schema engine makes it.
-const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+// The same table that Prisma's schema engine makes.
+const RECORDS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
     "checksum"              TEXT NOT NULL,
     "finished_at"           DATETIME,
@@ -32,7 +32,7 @@ interface Migration {
   checksum: string;
 }
 
-/** `prisma/migrations` beside package.json, wherever this file was compiled to. */
+/** `prisma/migrations` next to package.json, wherever this file was compiled to. */
 export function migrationsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "prisma", "migrations"))) {
@@ -49,7 +49,7 @@ function readMigrations(folder: string): Migration[] {
     .map((entry) => entry.name)
     .sort()
     .map((name) => {
-      // git may have given it the line ends of Windows; the checksum is that of the text as committed.
+      // Git may have given it Windows line ends. The checksum is that of the committed text.
       const sql = readFileSync(join(folder, name, "migration.sql"), "utf8").replaceAll("\r\n", "\n");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
@@ -84,20 +84,20 @@ function check(applied: Applied[], migrations: Migration[]): void {
 export function migrate(client: Database, folder = migrationsFolder()): string[] {
   const migrations = readMigrations(folder);
   const run = client.transaction(() => {
-    client.exec(BOOKS);
+    client.exec(RECORDS_TABLE);
     const rows = client.prepare('SELECT * FROM "_prisma_migrations"').all() as Applied[];
     const applied = rows.filter((row) => row.rolled_back_at === null);
     check(applied, migrations);
     const done = new Set(applied.map((row) => row.migration_name));
     const open = migrations.filter((migration) => !done.has(migration.name));
-    const book = client.prepare(
+    const record = client.prepare(
       `INSERT INTO "_prisma_migrations" ("id", "checksum", "started_at", "finished_at", "migration_name", "applied_steps_count")
        VALUES (?, ?, ?, ?, ?, 1)`,
     );
     for (const migration of open) {
       const startedAt = Date.now();
       client.exec(migration.sql);
-      book.run(randomUUID(), migration.checksum, startedAt, Date.now(), migration.name);
+      record.run(randomUUID(), migration.checksum, startedAt, Date.now(), migration.name);
     }
     return open.map((migration) => migration.name);
   });

@@ -1,4 +1,4 @@
-// The one connection Prisma talks through: its settings, and that no write is lost beside a transaction.
+// The one connection Prisma uses: its settings, and that a transaction takes no other write down with it.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import Sqlite from "better-sqlite3";
@@ -12,7 +12,7 @@ import { openBeside } from "../../support/sqlite-file.js";
 const at = NOW.toISOString();
 const workspace = (id: string) => ({ id, name: id, createdAt: at });
 
-/** What the last commit left on disk, seen by another connection. */
+/** What the last commit left on disk, read by another connection. */
 const stored = (client: Database) =>
   client.prepare("SELECT id FROM \"Workspace\" WHERE id LIKE 'plain%' ORDER BY id").pluck().all();
 
@@ -29,7 +29,7 @@ const inOneGo = (db: Db, name: string) =>
   ]);
 
 describe("settings", () => {
-  it("Prisma's own connection is in WAL, syncs every commit, waits for locks and holds the keys", async () => {
+  it("Prisma's own connection is in WAL, syncs every commit, waits for locks and enforces foreign keys", async () => {
     const { db } = await openFile();
     expect(await pragma(db, "journal_mode")).toBe("wal");
     expect(await pragma(db, "synchronous")).toBe("2");
@@ -37,7 +37,7 @@ describe("settings", () => {
     expect(await pragma(db, "foreign_keys")).toBe("1");
   });
 
-  it("refuses a connection on which a setting does not take", () => {
+  it("refuses a connection that doesn't accept a setting", () => {
     const client = new Sqlite(":memory:");
     onTestFinished(() => {
       client.close();
@@ -45,14 +45,14 @@ describe("settings", () => {
     expect(() => setPragmas(client)).toThrow("The database does not accept journal_mode=wal (it says memory).");
   });
 
-  it("holds the foreign keys", async () => {
+  it("enforces foreign keys", async () => {
     const { db } = await openFile();
     const orphan = db.subject.create({ data: { workspaceId: "T1", schoolId: "S1", name: "Art" } });
     await expect(orphan).rejects.toThrow(/[Ff]oreign key/);
   });
 });
 
-describe("a plain write beside an open transaction", () => {
+describe("a plain write during an open transaction", () => {
   it("survives the rollback of a batch, hundreds of times", async () => {
     const { db, path } = await openFile();
     await db.workspace.create({ data: workspace("there already") });
@@ -110,7 +110,7 @@ describe("a plain write beside an open transaction", () => {
     expect(await db.workspace.count()).toBe(1);
   });
 
-  it("of two transactions at once the second waits and both are kept", async () => {
+  it("makes the second of two transactions wait, and stores both", async () => {
     const { db } = await openFile();
     await Promise.all([inOneGo(db, "a"), inOneGo(db, "b")]);
     expect(await db.workspace.count()).toBe(4);
@@ -118,7 +118,7 @@ describe("a plain write beside an open transaction", () => {
 });
 
 describe("a database another process holds", () => {
-  // The wait is shortened, not removed: better-sqlite3 stops this process while it waits.
+  // Shorter, not gone: better-sqlite3 stops this process while it waits.
   const hurry = (db: Db) => db.$queryRawUnsafe("PRAGMA busy_timeout = 50");
 
   it("says it is busy, writes nothing, and stores what comes after the lock", async () => {
@@ -139,7 +139,7 @@ describe("a database another process holds", () => {
     expect(stored(other)).toEqual(["plain last 1", "plain last 2", "plain later"]);
   });
 
-  it("a COMMIT that fails leaves no open transaction and takes nothing after it down", async () => {
+  it("a COMMIT that fails leaves no open transaction, and later writes are stored", async () => {
     const { db, path } = await openFile();
     // Only outside WAL can a reader of another process make the COMMIT itself fail.
     await db.$queryRawUnsafe("PRAGMA journal_mode = DELETE");

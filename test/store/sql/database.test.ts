@@ -1,4 +1,4 @@
-// Opening the database, what it refuses to store, and why it refused in words for the person who waited.
+// Opening the database, what it refuses to store, and the reason in words for the person who waited.
 import { statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -15,7 +15,7 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** No page more than the file has. */
+/** Lets the file grow no further. */
 const fill = async (db: Db) => {
   await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
   const [row] = await db.$queryRawUnsafe<{ page_count: bigint }[]>("PRAGMA page_count");
@@ -45,7 +45,7 @@ describe("opening", () => {
     const path = join(await makeFolder(), "new", "folder", "bookend.db");
     const db = await openDatabase(`file:${path}`);
     expect(await db.workspace.count()).toBe(0);
-    // What people wrote is nobody else's on this machine.
+    // No other user of this machine may read what people wrote.
     const modes = [dirname(path), path, `${path}-wal`].map((name) => statSync(name).mode & 0o777);
     expect(modes).toEqual([0o700, 0o600, 0o600]);
     await db.$disconnect();
@@ -64,7 +64,7 @@ describe("opening", () => {
 });
 
 describe("what is refused", () => {
-  it("a full disk is told as such, and the next write after it is stored", async () => {
+  it("a full disk is named, and the next write after it is stored", async () => {
     const { db } = await openFile();
     await fill(db);
     expect(explainDatabaseError(await failure(db.workspace.create({ data: bigRow })))).toBe("the disk is full");
@@ -74,7 +74,7 @@ describe("what is refused", () => {
     expect(await db.workspace.count()).toBe(1);
   });
 
-  it("a unit is whole or not there when the disk fills up on the way", async () => {
+  it("a unit is stored whole or not at all when the disk fills up", async () => {
     const { db } = await openFile();
     const school = await addSchool(db);
     await fill(db);
@@ -92,8 +92,8 @@ describe("what is refused", () => {
     expect(await db.seenRequest.count()).toBe(logged.length);
   });
 
-  it.each([["a database that may not be written", "PRAGMA query_only = ON", "the database cannot be written to"]])(
-    "%s is told as such",
+  it.each([["a database that cannot be written to", "PRAGMA query_only = ON", "the database cannot be written to"]])(
+    "%s is named",
     async (_what, order, words) => {
       const { db } = await openFile();
       await db.$queryRawUnsafe(order);
@@ -113,7 +113,7 @@ describe("what is refused", () => {
     expect(explainDatabaseError("no")).toBeUndefined();
   });
 
-  it("a row that is there already is a duplicate, another refusal is not", async () => {
+  it("a row that exists already is a duplicate, another refusal is not", async () => {
     const { db } = await openFile();
     await db.workspace.create({ data: bigRow });
     expect(isDuplicate(await failure(db.workspace.create({ data: bigRow })))).toBe(true);

@@ -1,4 +1,4 @@
-// The runner of the committed SQL: what it applies, what it writes down, and what it refuses.
+// The runner of the committed SQL: what it applies, what it records, and what it refuses.
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ function openEmpty() {
 const tables = (client: Sqlite.Database) =>
   client.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all();
 
-const books = (client: Sqlite.Database) =>
+const recordsIn = (client: Sqlite.Database) =>
   client.prepare("SELECT * FROM _prisma_migrations ORDER BY started_at, migration_name").all() as Record<
     string,
     unknown
@@ -49,7 +49,7 @@ it("applies every step in order to a new file, and nothing the second time", asy
   expect(migrate(client, folder)).toEqual([FIRST, SECOND]);
   expect(tables(client)).toEqual(["_prisma_migrations", "a", "b"]);
   expect(migrate(client, folder)).toEqual([]);
-  expect(books(client)).toHaveLength(2);
+  expect(recordsIn(client)).toHaveLength(2);
 });
 
 it("applies only what is new to an older file and keeps its rows", async () => {
@@ -60,14 +60,14 @@ it("applies only what is new to an older file and keeps its rows", async () => {
   expect(client.prepare("SELECT x FROM a").pluck().all()).toEqual(["kept"]);
 });
 
-it("keeps its books as Prisma's engine does: checksum of the file, instants in milliseconds, one step", async () => {
+it("keeps its records as Prisma's engine does: checksum of the file, instants in milliseconds, one step", async () => {
   const client = openEmpty();
   const before = Date.now();
   migrate(client, migrationsFolder());
   const names = (await readdir(migrationsFolder(), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-  const rows = books(client);
+  const rows = recordsIn(client);
   expect(rows.map((row) => row.migration_name)).toEqual(names);
   for (const row of rows) {
     const sql = await readFile(join(migrationsFolder(), String(row.migration_name), "migration.sql"));
@@ -86,7 +86,7 @@ it("keeps its books as Prisma's engine does: checksum of the file, instants in m
   }
 });
 
-it("makes the books as Prisma's engine makes them", () => {
+it("makes the table of records as Prisma's engine does", () => {
   const client = openEmpty();
   migrate(client, migrationsFolder());
   const columns = client.prepare("SELECT name, type, [notnull], dflt_value, pk FROM pragma_table_info(?)");
@@ -102,14 +102,14 @@ it("makes the books as Prisma's engine makes them", () => {
   ]);
 });
 
-it("takes a file that Windows gave other line ends for unchanged", async () => {
+it("accepts a file whose line ends Windows changed", async () => {
   const client = openEmpty();
   const sql = "CREATE TABLE a (x TEXT);\nCREATE TABLE b (y TEXT);\n";
   migrate(client, await write({ [FIRST]: sql }));
   expect(migrate(client, await write({ [FIRST]: sql.replaceAll("\n", "\r\n") }))).toEqual([]);
 });
 
-it("applies a step again that Prisma has rolled back", async () => {
+it("applies a step again after Prisma rolled it back", async () => {
   const client = openEmpty();
   const folder = await write(STEPS);
   migrate(client, folder);
@@ -143,7 +143,7 @@ it.each([
   expect(client.serialize().equals(before)).toBe(true);
 });
 
-it("leaves nothing of a run whose last step breaks half-way", async () => {
+it("leaves nothing of a run whose last step fails in the middle", async () => {
   const client = openEmpty();
   const folder = await write({
     ...STEPS,
@@ -154,7 +154,7 @@ it("leaves nothing of a run whose last step breaks half-way", async () => {
   expect(client.inTransaction).toBe(false);
 });
 
-it("opening a database newer than the program says which step it does not know", async () => {
+it("opening a database newer than the program names the step it doesn't know", async () => {
   const path = join(await makeFolder(), "bookend.db");
   await (await openDatabase(`file:${path}`)).$disconnect();
   const client = openBeside(path);
