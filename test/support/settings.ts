@@ -1,11 +1,11 @@
-// Acts of changing the settings: opening the form as an admin, saving it, and reading what the rows say then.
+// Changes the settings as an admin: opens the form, saves it, and reads the rows.
 import { openForm, whisperAfter } from "./asking.js";
 import { PAT, type School } from "./school.js";
 
-/** Pat with the form open, or another admin. */
+/** Opens the form as Pat or another admin, who is returned. */
 export const openSettings = (school: School, by = PAT) => openForm(school, "settings", by);
 
-/** Presses Save; when the form closes, waits for the whisper that says what was saved. */
+/** Presses Save. If the form closes, waits for the whisper that says what was saved. */
 export async function save(school: School, by = PAT, options = {}) {
   const actor = school.slack.as(by);
   const before = school.slack.whispersTo(by).length;
@@ -14,7 +14,7 @@ export async function save(school: School, by = PAT, options = {}) {
   return exchange;
 }
 
-/** Everything the settings hold. */
+/** All settings as stored. */
 export async function stored({ db }: School) {
   const [school, subjects, people] = await Promise.all([
     db.school.findFirstOrThrow(),
@@ -29,6 +29,7 @@ export async function stored({ db }: School) {
   };
 }
 
+/** The time zones offered for what an admin types. */
 export const suggested = async (school: School, typed: string): Promise<string[]> => {
   const { ack } = await school.slack.as(PAT).suggest("zone", typed);
   return (ack as { options: { value: string }[] }).options.map((option) => option.value);

@@ -56,7 +56,10 @@ function toNotReached({ notReached }: LibrarySection): Block[] {
     ...(subjects.length > 0 ? [subjectWords(subjects)] : []),
     ...(teachers ? [`${teachers} ${teachers === 1 ? "staff member" : "staff members"}`] : []),
   ];
-  if (gaps.length === 0) return [paragraph("Every grade, subject and staff member has a unit this term.")];
+  if (gaps.length === 0) {
+    const reached = teachers === undefined ? "grade and subject" : "grade, subject and staff member";
+    return [paragraph(`Every ${reached} has a unit this term.`)];
+  }
   return [
     paragraph(bold("No units yet this term: "), `${gaps.join("; ")}.`),
     ...(teachers ? [buttons(toButton(notReachedLink, {}, { text: "See who" }))] : []),

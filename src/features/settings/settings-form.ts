@@ -1,8 +1,7 @@
-// How every form of settings works: shown with what is stored, checked with Slack, compared with what another admin
-// saved in the meantime, and saved as a whole or not at all.
+// How every form of settings works: it shows what is stored, asks Slack about channels and people, stops when another
+// admin saved in the meantime, and saves everything or nothing.
 import { z } from "zod";
-import type { Form } from "../../slack/define/form.js";
-import { toModal } from "../../slack/define/form.js";
+import { type Form, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
 import {
@@ -27,7 +26,7 @@ interface SettingsFormOptions {
   name: string;
   title: string;
   settings: SchoolSettings;
-  /** What has to happen before the settings count. `school` already has them. */
+  /** Runs right before saving. `school` already has the new settings. */
   beforeSaving?(ctx: Ctx, school: School): Promise<void>;
   /** What the admin reads after saving. */
   toSaved(ctx: Ctx, school: School): Promise<Message>;
@@ -54,17 +53,19 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
       refuseUnlessAllowed(ctx, settings);
       const errors = await checkSettings(settings, ctx, values);
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
-      const [row, change] = [await settingsOf(ctx.db, ctx.school), toSettingsChange(settings, values)];
-      const [stored, typed] = [row, { ...row, ...change }].map((shown) => toSettingValues(settings, shown));
+      const row = await settingsOf(ctx.db, ctx.school);
+      const change = toSettingsChange(settings, values);
+      const newRow = { ...row, ...change };
       const { opened } = hidden as { opened: Record<string, string> };
-      const overtaken = changedMeanwhile(settings, { opened, typed: typed ?? {}, stored: stored ?? {} });
-      if (overtaken.length > 0) {
-        const notice = toChangedMeanwhile(overtaken.map(({ label }) => label));
-        // Saving again replaces what the notice says.
-        const seen = { opened: fingerprintsOf(settings, stored ?? {}) };
-        return redrawForm(toModal(form, ctx, { values: typed ?? {}, hidden: seen, notice, origin: ctx.origin }));
+      const [stored, typed] = [toSettingValues(settings, row), toSettingValues(settings, newRow)];
+      const changed = changedMeanwhile(settings, { opened, typed, stored });
+      if (changed.length > 0) {
+        const notice = toChangedMeanwhile(changed.map(({ label }) => label));
+        // The next save counts from what the notice says, so it replaces those changes.
+        const seen = { opened: fingerprintsOf(settings, stored) };
+        return redrawForm(toModal(form, ctx, { values: typed, hidden: seen, notice, origin: ctx.origin }));
       }
-      const school = withSettings(ctx.school, { ...row, ...change });
+      const school = withSettings(ctx.school, newRow);
       await beforeSaving?.(ctx, school);
       await saveSettings(ctx.db, ctx.school, change);
       return whisper(await toSaved(ctx, school));
@@ -73,7 +74,7 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
   return form;
 }
 
-/** Opens the form with the settings as they are. Throws Refusal for people who may not change them. */
+/** Opens the form with the current settings. Throws Refusal for people who may not change them. */
 export async function openSettings(ctx: Ctx, form: Form<Ctx>, settings: SchoolSettings): Promise<Replies> {
   refuseUnlessAllowed(ctx, settings);
   const values = toSettingValues(settings, await settingsOf(ctx.db, ctx.school));

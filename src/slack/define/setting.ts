@@ -1,5 +1,5 @@
 // A setting is data: one entry makes its field in a form, its place in the stored row, the value shown when the form
-// opens, and the check that nobody else changed it in the meantime.
+// opens, and the check for another person's change in the meantime.
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Field, FieldValue, FieldValues } from "./field.js";
@@ -17,25 +17,25 @@ interface SettingDefinition<C, Row, K extends keyof Row, S extends z.ZodType> ex
   column: K;
   /** Makes the field; pass the words on to the kind of field. */
   field(words: FieldWords): Field<S, C>;
-  /** What a new school starts with. Leave it out where setting up Bookend supplies the value. */
+  /** What a new school starts with. Leave it out if the value comes from setting up Bookend. */
   default?: z.output<S>;
   /** The role that may change it. */
   who: string;
-  /** Needed only where the column holds the value in another form. */
+  /** Needed only if the column holds the value in another form. */
   toColumn?(value: z.output<S>): Row[K];
-  /** What the field shows for a stored value. Needed only where the column holds the value in another form. */
+  /** What the field shows for a stored value. Needed only if the two differ. */
   toField?(stored: Row[K]): FieldValue | undefined;
-  /** What the schema can't know, such as whether a channel takes posts: an error for the field, if there is one. */
+  /** Checks what the schema can't know, such as whether a channel takes posts. Returns the error for the field. */
   check?(ctx: C, value: z.output<S>): Promise<string | undefined>;
 }
 
-/** A setting whose own value type no longer shows, so that settings of all kinds fit in one list. */
+/** A setting without the type of its value, so settings of all kinds fit in one list. */
 export interface Setting<C, Row> extends FieldWords {
   key: string;
   column: string;
   field: Field<z.ZodType, C>;
   who: string;
-  /** As the column holds it; undefined where setting up Bookend supplies the value. */
+  /** As the column holds it; undefined if the value comes from setting up Bookend. */
   defaultColumn: unknown;
   toColumn(value: unknown): unknown;
   toField(row: Row): FieldValue | undefined;
@@ -102,8 +102,8 @@ export const fingerprintsOf = <C, Row>(settings: readonly Setting<C, Row>[], val
   Object.fromEntries(settings.map(({ key }) => [key, fingerprintOf(values[key])]));
 
 /**
- * The settings another person changed while the form was open, unless to the very value typed here: saving the same
- * twice (a double click) is nobody else's change.
+ * The settings another person changed while the form was open. A setting that already has the value typed here isn't one
+ * of them: a double click saves the same form twice.
  */
 export function changedMeanwhile<C, Row>(
   settings: readonly Setting<C, Row>[],
