@@ -82,6 +82,11 @@ describe("hand-written SQL", () => {
     expect(FILES.filter((path) => past.test(withoutComments(textOf(path))))).toEqual([]);
   });
 
+  it("has no interactive transaction next to it, which would block the one connection for everybody", () => {
+    expect(filesIn("src").filter((path) => /\$transaction\(\s*(?!\[)\S/.test(textOf(path)))).toEqual([]);
+    expect("db.$transaction(async (inside) => {").toMatch(/\$transaction\(\s*(?!\[)\S/);
+  });
+
   it("is the only way to the rows in tests, too, but for those of src/store/sql/", () => {
     const opening = filesIn("test").filter((path) =>
       /^import .*from "(better-sqlite3|node:sqlite)"/m.test(textOf(path)),
