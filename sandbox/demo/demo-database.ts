@@ -24,9 +24,9 @@ function remove(path: string): void {
 
 /** Uses a temporary name until it is complete, so that half a past is never mistaken for a whole one. */
 async function makePast({ path, toRun }: DemoDatabaseOptions): Promise<void> {
-  const making = `${path}-making`;
-  remove(making);
-  const db = await openDatabase(`file:${making}`);
+  const unfinished = `${path}-making`;
+  remove(unfinished);
+  const db = await openDatabase(`file:${unfinished}`);
   try {
     // A power failure may ruin it; then it is created again.
     await db.$executeRawUnsafe("PRAGMA synchronous = OFF");
@@ -35,7 +35,7 @@ async function makePast({ path, toRun }: DemoDatabaseOptions): Promise<void> {
   } finally {
     await db.$disconnect();
   }
-  renameSync(making, path);
+  renameSync(unfinished, path);
 }
 
 async function open(path: string): Promise<Db> {
@@ -48,11 +48,11 @@ async function open(path: string): Promise<Db> {
 }
 
 /** Throws DatabaseError with a line that says what to do. */
-export async function openDemoDatabase(wanted: DemoDatabaseOptions): Promise<Db> {
-  const { path, fresh, empty, workspace, toRun } = wanted;
+export async function openDemoDatabase(options: DemoDatabaseOptions): Promise<Db> {
+  const { path, fresh, empty, workspace, toRun } = options;
   if (fresh) remove(path);
   const isNew = !existsSync(path);
-  if (isNew && !empty) await makePast(wanted);
+  if (isNew && !empty) await makePast(options);
   const db = await open(path);
   unblockWrites(path);
   const at = toRun(db);

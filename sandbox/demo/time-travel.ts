@@ -22,21 +22,21 @@ export interface TimeTravelDeps extends PostQuery {
 
 /** The next post that hasn't gone out: after the clock was moved back, some future posts already have. */
 async function nextUnsentPost(
-  traveller: TimeTravelDeps,
-  isMeant: (post: DuePost) => boolean = () => true,
+  deps: TimeTravelDeps,
+  isWanted: (post: DuePost) => boolean = () => true,
 ): Promise<(DuePost & { what: string }) | undefined> {
-  const out = await settledPosts(traveller);
-  let next = await nextPostAfter(traveller, traveller.clock.now());
-  for (let tries = 0; next && (out.has(postKey(next)) || !isMeant(next)) && tries < MAX_POSTS; tries++) {
-    next = await nextPostAfter(traveller, next.dueAt);
+  const out = await settledPosts(deps);
+  let next = await nextPostAfter(deps, deps.clock.now());
+  for (let tries = 0; next && (out.has(postKey(next)) || !isWanted(next)) && tries < MAX_POSTS; tries++) {
+    next = await nextPostAfter(deps, next.dueAt);
   }
   return next;
 }
 
-async function targetTime(traveller: TimeTravelDeps, request: ClockRequest): Promise<Date> {
-  const { clock } = traveller;
+async function targetTime(deps: TimeTravelDeps, request: ClockRequest): Promise<Date> {
+  const { clock } = deps;
   if ("at" in request) return checkDistance(new Date(request.at), clock.realNow);
-  const school = await schoolFor(traveller);
+  const school = await schoolFor(deps);
   const now = Temporal.Instant.fromEpochMilliseconds(clock.now().getTime()).toZonedDateTimeISO(school.timeZone);
   switch (request.to) {
     case "today":
@@ -48,7 +48,7 @@ async function targetTime(traveller: TimeTravelDeps, request: ClockRequest): Pro
     case "next-report":
     case "next-post": {
       const isReport = request.to === "next-report";
-      const next = await nextUnsentPost(traveller, ({ name }) => !isReport || name === "monthly-report");
+      const next = await nextUnsentPost(deps, ({ name }) => !isReport || name === "monthly-report");
       if (!next) throw new NotPossibleError("No post is scheduled yet. Log a unit first.");
       return next.dueAt;
     }
@@ -69,17 +69,14 @@ function noonAfter(instant: Date, timeZone: string): Date {
   return new Date(next.epochMilliseconds);
 }
 
-async function moveClock(traveller: TimeTravelDeps, request: ClockRequest): Promise<void> {
-  const { clock, tick } = traveller;
+async function moveClock(deps: TimeTravelDeps, request: ClockRequest): Promise<void> {
+  const { clock, tick } = deps;
   const from = clock.now();
-  const target = checkDistance(await targetTime(traveller, request), clock.realNow);
-  const { timeZone } = await schoolFor(traveller);
+  const target = checkDistance(await targetTime(deps, request), clock.realNow);
+  const { timeZone } = await schoolFor(deps);
   const isShort = target.getTime() - from.getTime() <= MAX_DAYS_WITH_NOON_STOPS * DAY_MS;
   const stopAfter = async (instant: Date): Promise<Date | undefined> => {
-    const stops = [
-      (await nextPostAfter(traveller, instant))?.dueAt,
-      isShort ? noonAfter(instant, timeZone) : undefined,
-    ];
+    const stops = [(await nextPostAfter(deps, instant))?.dueAt, isShort ? noonAfter(instant, timeZone) : undefined];
     return stops.filter((stop) => stop !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
   };
   let stop = await stopAfter(from);
@@ -93,18 +90,18 @@ async function moveClock(traveller: TimeTravelDeps, request: ClockRequest): Prom
   await tick();
 }
 
-export function createTimeTravel(traveller: TimeTravelDeps): DemoStage["clock"] {
+export function createTimeTravel(deps: TimeTravelDeps): DemoStage["clock"] {
   let moving: Promise<void> = Promise.resolve();
   return {
     async read() {
-      const now = traveller.clock.now();
-      const { timeZone } = await schoolFor(traveller);
-      const next = await nextUnsentPost(traveller);
+      const now = deps.clock.now();
+      const { timeZone } = await schoolFor(deps);
+      const next = await nextUnsentPost(deps);
       return { now: now.toISOString(), timeZone, nextPost: next && { at: next.dueAt.toISOString(), what: next.what } };
     },
     // One move at a time, so that two clicks move it twice.
     move(request) {
-      const move = moving.then(() => moveClock(traveller, request));
+      const move = moving.then(() => moveClock(deps, request));
       moving = move.catch(() => undefined);
       return move;
     },

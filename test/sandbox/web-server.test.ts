@@ -17,7 +17,7 @@ const openEmpty = async () => {
   return { ...demo, visitor: new Visitor(demo) };
 };
 
-interface Letter {
+interface HttpRequest {
   method?: string;
   path?: string;
   headers?: Record<string, string>;
@@ -31,7 +31,7 @@ interface Reply {
 }
 
 /** `fetch` can't set the Host or send an unnormalized path. */
-function send(port: number, { method = "GET", path = "/api/snapshot?as=U0TEACHER01", headers, body }: Letter) {
+function send(port: number, { method = "GET", path = "/api/snapshot?as=U0TEACHER01", headers, body }: HttpRequest) {
   return new Promise<Reply>((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port, method, path, headers: { ...headers } }, async (response) => {
       const chunks: Buffer[] = [];
@@ -49,7 +49,7 @@ describe("a request", () => {
   it("is answered only at the server's own address and only for its own page", async () => {
     const { url } = await openEmpty();
     const port = portOf(url);
-    const statusOf = async (letter: Letter) => (await send(port, letter)).status;
+    const statusOf = async (request: HttpRequest) => (await send(port, request)).status;
     const act = { method: "POST", path: "/api/act", body: '{"as":"U0TEACHER01","act":{"kind":"openHome"}}' };
     expect(await statusOf({})).toBe(200);
     expect(await statusOf({ headers: { host: `localhost:${port}` } })).toBe(200);

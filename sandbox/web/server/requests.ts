@@ -4,7 +4,7 @@ import type { ActRequest, ClockRequest, FaultRequest, SuggestRequest } from "../
 
 /** The server doesn't understand the request; the message is one line. */
 export class BadRequestError extends Error {
-  override name = "BadRequest";
+  override name = "BadRequestError";
 }
 
 const Id = z.string().min(1).max(255);

@@ -21,5 +21,5 @@ export interface DemoStage {
 
 /** The visitor asked for something impossible; the message is one line for them. */
 export class NotPossibleError extends Error {
-  override name = "NotPossible";
+  override name = "NotPossibleError";
 }

@@ -30,8 +30,8 @@ function reportsAtOnce({ block, element, type }: PlacedElement): boolean {
 }
 
 /** Looks the view up again for each field, because the app may have changed it in between. */
-export async function fill(props: ActingDeps, top: () => OpenView, fields: Record<string, Json>): Promise<Exchange[]> {
-  const { context, delivery } = props;
+export async function fill(deps: ActingDeps, top: () => OpenView, fields: Record<string, Json>): Promise<Exchange[]> {
+  const { context, delivery } = deps;
   const exchanges: Exchange[] = [];
   for (const [field, input] of Object.entries(fields)) {
     const open = top();

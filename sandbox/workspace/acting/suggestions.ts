@@ -34,10 +34,10 @@ export function offeredOptions(context: ActorContext, target: Message | OpenView
 }
 
 export async function suggest(
-  props: { context: ActorContext; delivery: Delivery },
+  deps: { context: ActorContext; delivery: Delivery },
   suggestion: SuggestionQuery,
 ): Promise<Exchange> {
-  const { context, delivery } = props;
+  const { context, delivery } = deps;
   const { target, blockId, query } = suggestion;
   const placed = findExternalSelect(target, blockId);
   if (!placed) throw new Error(`There is no external select ${blockId}.`);

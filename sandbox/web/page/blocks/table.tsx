@@ -17,7 +17,7 @@ function CellText({ cell }: { cell: Cell }) {
 
 export function Table({ block }: { block: TableBlock }) {
   const [head = [], ...rows] = block.rows;
-  const lookOf = (column: number) => ({
+  const cellAttributes = (column: number) => ({
     "data-align": block.column_settings?.[column]?.align,
     "data-wrapped": block.column_settings?.[column]?.is_wrapped || undefined,
   });
@@ -30,7 +30,7 @@ export function Table({ block }: { block: TableBlock }) {
           <tr>
             {head.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other key.
-              <th key={column} scope="col" {...lookOf(column)}>
+              <th key={column} scope="col" {...cellAttributes(column)}>
                 <CellText cell={cell} />
               </th>
             ))}
@@ -42,7 +42,7 @@ export function Table({ block }: { block: TableBlock }) {
             <tr key={line}>
               {row.map((cell, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other key.
-                <td key={column} {...lookOf(column)}>
+                <td key={column} {...cellAttributes(column)}>
                   <CellText cell={cell} />
                 </td>
               ))}

@@ -65,7 +65,7 @@ function useList({ offer, chosen, many, isFull, onChoose, onQuery }: ComboboxOpt
 }
 
 /** What a key does; undefined for its normal behavior. */
-function actOf(key: string, list: ListState, { many, chosen }: ComboboxOptions): (() => void) | undefined {
+function keyAction(key: string, list: ListState, { many, chosen }: ComboboxOptions): (() => void) | undefined {
   const { isOpen, query, shown, marked } = list;
   const move = (by: number) => list.mark((marked + by + shown.length) % Math.max(1, shown.length));
   const last = chosen.at(-1);
@@ -89,7 +89,7 @@ function actOf(key: string, list: ListState, { many, chosen }: ComboboxOptions):
 export function useCombobox(options: ComboboxOptions): ComboboxState {
   const list = useList(options);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    const run = event.nativeEvent.isComposing ? undefined : actOf(event.key, list, options);
+    const run = event.nativeEvent.isComposing ? undefined : keyAction(event.key, list, options);
     if (!run) return;
     event.preventDefault();
     event.stopPropagation();
