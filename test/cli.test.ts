@@ -1,4 +1,4 @@
-// The command line in a process of its own: what it says where, how it ends, and `due`.
+// The command line in a process of its own: what it prints where, how it exits, and `due`.
 import { describe, expect, it, vi } from "vitest";
 import type { SchoolDay } from "../src/domain/time/school-day.js";
 import { type Db, openDatabase } from "../src/store/sql/database.js";
@@ -9,7 +9,7 @@ import { ADMIN } from "./support/school.js";
 import { openBeside } from "./support/sqlite-file.js";
 import { type Stage, setStage } from "./support/starting.js";
 
-// Several processes, one after the other, on a machine that does other things, too.
+// Several processes, one after the other, on a machine that has other things to do.
 vi.setConfig({ testTimeout: 60_000 });
 const { run } = buildFor("cli");
 
@@ -38,7 +38,7 @@ async function setSchool(change: Record<string, string> = {}): Promise<Stage> {
   return stage;
 }
 
-describe("what is not understood", () => {
+describe("a wrong argument", () => {
   it.each([
     ["an unknown command", ["log"], "unknown command 'log'"],
     ["a command misspelt", ["strat"], "Did you mean start?"],
@@ -49,7 +49,7 @@ describe("what is not understood", () => {
     ["a day without a time", ["due", "--at", "2026-11-03"], "Enter a time with its zone"],
     ["a day that does not exist", ["due", "--at", "2026-02-31T13:00:00Z"], "Enter a time with its zone"],
     ["an instant that is none", ["due", "--at", "tomorrow"], "such as 2026-11-03T13:00:00Z"],
-  ])("%s is one line on stderr and an exit that says no", async (_what, args, words) => {
+  ])("%s is one line on stderr and exit code 1", async (_what, args, words) => {
     const { code, stdout, stderr } = await run(args);
     expect(code).toBe(1);
     expect(stdout).toBe("");
@@ -57,7 +57,7 @@ describe("what is not understood", () => {
     expect(stderr).toContain(words);
   });
 
-  it("help names the commands and is no mistake", async () => {
+  it("help names the commands and exits with 0", async () => {
     const { code, stdout, stderr } = await run(["--help"]);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/start[^\n]*\n\s+due/);
@@ -103,7 +103,7 @@ describe("due", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("with --dry-run only says it: nothing is sent and nothing written", async () => {
+  it("with --dry-run sends nothing and writes nothing", async () => {
     const stage = await setSchool();
     const { code, stdout } = await run(["due", "--at", DUE, "--dry-run"], stage.env);
     expect(code).toBe(0);
@@ -137,7 +137,7 @@ describe("due", () => {
     expect(slack.messagesIn(ADMIN)).toHaveLength(1);
   });
 
-  it("started twice at once with no database yet makes it once", async () => {
+  it("started twice at once with no database yet creates it once", async () => {
     const { env } = await setStage("http");
     const both = await Promise.all([run(["due"], env), run(["due"], env)]);
     expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([

@@ -1,4 +1,4 @@
-// The log holds no token and not a word that people typed, whatever they do and whatever goes wrong.
+// The log holds no token and nothing people typed, whatever they do and whatever goes wrong.
 import { expect, it } from "vitest";
 import { COMPLETE, logByForm, logInOneLine, openForm } from "./support/logging.js";
 import { LEE, STAFF, startSchool, TESS } from "./support/school.js";

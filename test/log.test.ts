@@ -1,4 +1,4 @@
-// What the log keeps of an error: its kind, codes and place; no token, no typed text, no page of HTML.
+// What the log keeps of an error: its kind, codes and place, but no token, no typed text, no page of HTML.
 import { ErrorCode, WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -55,7 +55,7 @@ describe("toLogFields", () => {
     expect(written(error)).not.toContain("Anna");
   });
 
-  it("keeps Slack's name for the trouble, and never the page a proxy sent in its place", async () => {
+  it("keeps Slack's name for the problem, and never a page that a proxy sent instead", async () => {
     const slack = await startWorkspace();
     const client = new WebClient(TOKEN, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
     const refused = await failure(client.chat.postMessage({ channel: "C1", text: TYPED }));
@@ -69,7 +69,7 @@ describe("toLogFields", () => {
     await slack.close();
   });
 
-  it("follows causes, keeps where it arose and stays short", () => {
+  it("follows causes, keeps where it was thrown and stays short", () => {
     let error = new Error(TYPED);
     for (let depth = 0; depth < 50; depth++) error = new TypeError(`${TYPED} ${depth}`, { cause: error });
     expect(toLogFields(error)).toMatchObject({ error: "TypeError", cause: { error: "TypeError" } });

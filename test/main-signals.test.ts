@@ -1,4 +1,4 @@
-// A real process and its end: SIGTERM finishes what was begun, and what was acked is on disk whatever happens.
+// How a real process ends: SIGTERM finishes what has started, and what was acked is on disk whatever happens.
 import { describe, expect, it, vi } from "vitest";
 import type { Exchange } from "../sandbox/workspace/link/exchange.js";
 import { buildFor, type Running } from "./support/command-line.js";
@@ -8,7 +8,7 @@ import { STAFF, TESS } from "./support/school.js";
 import { openBeside } from "./support/sqlite-file.js";
 import { type Mode, type Stage, setStage } from "./support/starting.js";
 
-// Several processes, one after the other, on a machine that does other things, too.
+// Several processes, one after the other, on a machine that has other things to do.
 vi.setConfig({ testTimeout: 60_000 });
 const { launch } = buildFor("main-signals");
 
@@ -26,7 +26,7 @@ async function startIn(mode: Mode): Promise<Stage & { bookend: Running }> {
 async function fillForm({ slack }: Stage) {
   const tess = slack.as(TESS);
   await tess.command("/unit", "log", { channel: STAFF });
-  // Another process may think for longer than `settle` waits for its next call.
+  // Another process may take longer than `settle` waits for its next call.
   await patiently(() => expect(tess.modal()).toBeDefined());
   await tess.fill(COMPLETE);
   await slack.settle(500);
@@ -40,7 +40,7 @@ const titlesIn = ({ env }: Stage) =>
     .all();
 
 describe.each(MODES)("over %s", (mode) => {
-  // Tried again: a second is a second also on a machine that has other things to do.
+  // Retried, because the limit of a second also applies on a busy machine.
   it.each(["SIGTERM", "SIGINT"] as const)(
     "%s ends an idle process within a second, with 0",
     { retry: 2 },
@@ -57,7 +57,7 @@ describe.each(MODES)("over %s", (mode) => {
     },
   );
 
-  it("a submission that is under way at SIGTERM is saved, acked and told", async () => {
+  it("a submission in progress at SIGTERM is saved, acked and answered", async () => {
     const stage = await startIn(mode);
     const { slack, bookend } = stage;
     const tess = await fillForm(stage);
@@ -74,7 +74,7 @@ describe.each(MODES)("over %s", (mode) => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("what was acked is on disk though the process is killed at that moment", async () => {
+  it("what was acked is on disk even if the process is killed at that moment", async () => {
     const stage = await startIn(mode);
     const tess = await fillForm(stage);
     const exchange = await tess.submit();
@@ -99,7 +99,7 @@ it("a Slack that hangs does not keep the process from ending in time", async () 
   expect(ms).toBeLessThan(10_000);
 });
 
-it("a port that is taken ends the start in one line", async () => {
+it("a port in use ends the start with one line", async () => {
   const { env, port } = await startIn("http");
   const second = await launch(["start"], env);
   expect(await second.ended).toMatchObject({

@@ -1,4 +1,4 @@
-// Starting and stopping: what a wrong setting says, how long Slack is waited for, and what health tells meanwhile.
+// Starting and stopping: the words for a wrong setting, waiting for Slack, and what health says meanwhile.
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { performance } from "node:perf_hooks";
@@ -13,7 +13,7 @@ import { type Mode, setStage } from "./support/starting.js";
 
 const MODES: Mode[] = ["http", "socket"];
 
-/** The last connection to a database in WAL that closes takes its log file with it. */
+/** Closing the last connection to a database in WAL mode deletes its log file. */
 const isLetGo = (env: Record<string, string>) => !existsSync(`${pathOf(env)}-wal`);
 
 const pathOf = (env: Record<string, string | undefined>) => (env.DATABASE_URL ?? "").replace("file:", "");
@@ -45,13 +45,13 @@ describe("a setting Slack or the machine does not accept", () => {
     ["token_revoked", /was revoked\. Reinstall the app/],
     ["account_inactive", /was removed from the workspace\. Install it again/],
     ["ekm_access_denied", /^Slack refused SLACK_BOT_TOKEN \(ekm_access_denied\)\.$/],
-  ])("%s is said in words", async (error, words) => {
+  ])("%s is explained in words", async (error, words) => {
     const { boot, slack } = await setStage("http");
     slack.faults.always("auth.test", { kind: "error", error });
     await expect(boot()).rejects.toThrow(words);
   });
 
-  it("a port that is taken is named, and the database is let go", async () => {
+  it("a port in use is named, and the database is closed", async () => {
     const { boot, env, port } = await setStage("http");
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port, resolve));
@@ -63,7 +63,7 @@ describe("a setting Slack or the machine does not accept", () => {
   });
 });
 
-describe("Slack out of reach at the start", () => {
+describe("Slack unreachable at the start", () => {
   const FAULTS: Fault[] = [
     { kind: "reset" },
     { kind: "status", status: 503 },
@@ -85,7 +85,7 @@ describe("Slack out of reach at the start", () => {
     expect(logged.join()).not.toMatch(/<html|DOCTYPE|xoxb-/i);
   });
 
-  it("also when only the socket cannot be had", async () => {
+  it("is asked again even when only the socket fails", async () => {
     const { boot, slack, port } = await setStage("socket");
     slack.faults.next("apps.connections.open", { kind: "status", status: 500 });
     slack.faults.next("apps.connections.open", { kind: "html" });
@@ -98,7 +98,7 @@ describe("Slack out of reach at the start", () => {
 });
 
 describe("readiness", () => {
-  it("is red while the database is held by another, and green again after", async () => {
+  it("is red while another process holds the database, and green again after", async () => {
     const school = await startSchool();
     const other = openBeside(pathOf(school.env));
     other.exec("BEGIN IMMEDIATE");
@@ -110,7 +110,7 @@ describe("readiness", () => {
     expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
   });
 
-  it("is red when the database takes no writes for whatever reason", async () => {
+  it("is red when the database takes no writes for any reason", async () => {
     const school = await startSchool();
     await failWrite(school.db, 'BEFORE UPDATE ON "Heartbeat"', "no");
     await look(school.bookend.port, "/readyz");
@@ -130,7 +130,7 @@ describe("readiness", () => {
 });
 
 describe("stopping", () => {
-  // Tried again: a second is a second also on a machine that has other things to do.
+  // Retried, because the limit of a second also applies on a busy machine.
   it.each(MODES)(
     "takes less than a second when idle, over %s, and lets go of everything",
     { retry: 2 },
@@ -138,7 +138,7 @@ describe("stopping", () => {
       const { boot, slack, port, env } = await setStage(mode);
       const running = await boot();
       await slack.settle();
-      // A watcher that keeps its connection open does not hold it up.
+      // A health check that keeps its connection open does not delay it.
       await look(port, "/readyz");
       const began = performance.now();
       await running.stop();

@@ -1,4 +1,4 @@
-// What is looked at before Bookend starts, and what /readyz says afterwards.
+// The check before Bookend starts, and what /readyz says afterwards.
 import { describe, expect, it } from "vitest";
 import { checkWrite, problemsOf, singleFlight } from "../src/readiness.js";
 import { DatabaseError } from "../src/store/sql/errors.js";
@@ -15,7 +15,7 @@ describe("a database", () => {
     expect(await problemsOf({ ...at, db, started: false })).toEqual({ slack: "not connected to Slack yet" });
   });
 
-  it("that takes none keeps Bookend from starting, and is named by /readyz", async () => {
+  it("that takes none keeps Bookend from starting, and /readyz names it", async () => {
     const { db } = await openFile();
     await makeReadOnly(db);
     const error = await checkWrite(db, NOW).catch((failed: unknown) => failed);
@@ -27,7 +27,7 @@ describe("a database", () => {
   });
 });
 
-it("many who ask at once are answered by one look, and who asks later by another", async () => {
+it("callers at the same moment share one result, and a later caller gets a new one", async () => {
   let looks = 0;
   const ask = singleFlight(async () => {
     looks += 1;

@@ -1,5 +1,5 @@
-// What goes out by itself: hour by hour over a year, after weeks of being down, beside another process, and with a
-// clock that is moved.
+// What goes out by itself: hour by hour over a year, after weeks of being down, next to another process, and with a
+// clock that jumps.
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { readEnv } from "../src/env.js";
@@ -37,13 +37,13 @@ describe("a year, hour by hour", () => {
       const start = new Date("2026-01-01T00:00:00Z");
       const school = await startSchool({ now: start, env: { SCHOOL_TIMEZONE: timeZone } });
       await addUnits(school, unitsOfAYear);
-      // Its own ticks, once a real minute, would take turns with the hours here.
+      // Its own ticks, once a real minute, would mix with the hours here.
       await school.bookend.stop();
       const deps = dueDeps(school);
       for (let hour = 0; hour < 365 * 24; hour++) {
         school.clock.now = minutesAfter(start, hour * HOUR);
         await postDue(deps, { now: school.clock.now, dryRun: false });
-        // The database answers without a pause, so that the stand-in's sockets would never be heard.
+        // The database answers without ever pausing, so the stand-in's sockets would get no turn.
         await setImmediate();
       }
       const local = new Intl.DateTimeFormat("en-GB", {
@@ -106,7 +106,7 @@ describe("after weeks of being down", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("a school without an entry hears nothing", async () => {
+  it("a school without an entry gets no post", async () => {
     const school = await startSchool({ now: EVE });
     await tickAt(school, DUE);
     expect(await ledger(school)).toEqual([]);
@@ -116,7 +116,7 @@ describe("after weeks of being down", () => {
 });
 
 describe("two at the same moment", () => {
-  it("two processes that look at once post each month once, in order", async () => {
+  it("two processes at the same moment post each month once, in order", async () => {
     const school = await startOnTheEve();
     await addUnits(school, [{ date: "2026-08-12" }]);
     school.clock.now = DUE;
@@ -129,7 +129,7 @@ describe("two at the same moment", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("`bookend due` beside a running `bookend start` posts what that has not, and says what it found", async () => {
+  it("`bookend due` next to a running `bookend start` posts only what is missing, and says what it found", async () => {
     const school = await startOnTheEve();
     const env = readEnv(school.env);
     const line = { post: "monthly-report", period: "2026-10", channel: ADMIN };
@@ -152,7 +152,7 @@ describe("two at the same moment", () => {
   });
 });
 
-describe("a clock that is moved", () => {
+describe("a clock that jumps", () => {
   it("back and forth posts nothing twice", async () => {
     const school = await startOnTheEve();
     for (const minutes of [0, -3 * 24 * HOUR, 5, -60, 30 * HOUR, -1, 0])
@@ -161,7 +161,7 @@ describe("a clock that is moved", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("back does not make a failed post wait for the time it was moved by", async () => {
+  it("back does not make a failed post wait longer", async () => {
     const school = await startOnTheEve();
     school.slack.kick(ADMIN, school.slack.botUserId);
     await tickAt(school, minutesAfter(DUE, 30 * 24 * HOUR));
@@ -185,7 +185,7 @@ describe("a tick", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is not overtaken by the next, and of many that wait only one runs", async () => {
+  it("is never overtaken by the next, and of many that wait only one runs", async () => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", { kind: "slow", ms: 300 });
     school.clock.now = DUE;

@@ -1,4 +1,4 @@
-// What Slack tells by itself between requests: people who change, and channels Bookend is invited to.
+// What Slack reports between requests: people who change, and channels Bookend is invited to.
 import { describe, expect, it } from "vitest";
 import { ask, openForm } from "./support/asking.js";
 import { fillLog } from "./support/rows.js";
@@ -13,7 +13,7 @@ interface Telling {
 const personRow = ({ db }: School, id: string) => db.person.findFirst({ where: { id } });
 
 describe("a person who changes in Slack", () => {
-  it("is called by the new name from then on, and keeps the role", async () => {
+  it("has the new name from then on, and keeps the role", async () => {
     const school = await startSchool();
     await ask(school, "help", { by: LEE });
     await school.slack.updatePerson(LEE, { name: "Lee Lee", tz: "Asia/Kolkata" });
@@ -26,7 +26,7 @@ describe("a person who changes in Slack", () => {
     expectGoodManners(school);
   });
 
-  it("to a guest is refused from then on, and as staff again is let in", async () => {
+  it("to a guest is refused from then on, and back to staff is let in", async () => {
     const school = await startSchool();
     expect((await ask(school, "list")).text).toContain("Your units");
     await school.slack.updatePerson(TESS, { isGuest: true });
@@ -38,7 +38,7 @@ describe("a person who changes in Slack", () => {
     expectGoodManners(school);
   });
 
-  it("to an admin may do what admins may, until they are none", async () => {
+  it("to an admin may do what admins may, until that ends", async () => {
     const school = await startSchool();
     await ask(school, "help");
     for (const isAdmin of [true, false]) {
@@ -61,7 +61,7 @@ describe("a person who changes in Slack", () => {
     expectGoodManners(school);
   });
 
-  it("but whom Bookend never met is not written down", async () => {
+  it("but is unknown to Bookend is not saved", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(OMAR, { name: "Omar O." });
     await school.slack.settle();
@@ -87,7 +87,7 @@ describe("a person who changes in Slack", () => {
     expectGoodManners(school);
   });
 
-  it("while Slack does not answer is called as the event says", async () => {
+  it("while Slack does not answer has the name in the event", async () => {
     const school = await startSchool();
     await ask(school, "help");
     await school.db.person.updateMany({ where: { id: TESS }, data: { locale: "en-GB" } });
@@ -109,7 +109,7 @@ describe("an invitation of Bookend", () => {
     return school;
   }
 
-  it("has the report that failed there posted with the next tick", async () => {
+  it("gets the report that failed there posted with the next tick", async () => {
     const school = await withFailedReport();
     await school.slack.invite(GRADE_4, school.slack.botUserId);
     await school.slack.settle();

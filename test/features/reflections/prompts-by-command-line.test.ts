@@ -7,7 +7,7 @@ import { addSchool } from "../../support/database.js";
 import { ADMIN, STAFF } from "../../support/school.js";
 import { setStage } from "../../support/starting.js";
 
-// Several processes, one after the other, on a machine that does other things, too.
+// Several processes, one after the other, on a machine that has other things to do.
 vi.setConfig({ testTimeout: 60_000 });
 const { run } = buildFor("prompts");
 

@@ -1,4 +1,4 @@
-// Which answers of Slack are a no, and which are worth asking again.
+// Which of Slack's answers are a refusal, and which are worth asking again.
 import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
@@ -30,7 +30,7 @@ it.each(ANSWERS)("%j is a refusal: %s", async (fault, refused) => {
   await slack.close();
 });
 
-it("is asked again until it answers, and not after a refusal", async () => {
+it("is asked again until it answers, but not after a refusal", async () => {
   const answers = ["busy", "busy", "here"];
   const ask = async () => {
     const answer = answers.shift();
@@ -45,7 +45,7 @@ it("is asked again until it answers, and not after a refusal", async () => {
       (error) => heard.push(error),
     ),
   ).toBe("here");
-  // Whoever watches is told once that somebody waits.
+  // The log says once that Bookend is waiting.
   expect(heard).toEqual([new Error("busy")]);
   await expect(
     retryWithBackoff(

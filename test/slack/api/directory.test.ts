@@ -1,4 +1,4 @@
-// Who people are and what a channel is, as Slack shows them, also when Slack does not answer.
+// Who people are and what a channel is, as Slack shows them, and what happens when Slack does not answer.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { SlackUnavailable } from "../../../src/slack/api/answer.js";
@@ -42,7 +42,7 @@ describe("a person", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("whom Slack does not know is nobody", async () => {
+  it("Slack does not know is undefined", async () => {
     const { directory } = await startDirectory();
     expect(await directory.person("U0NOBODY001")).toBeUndefined();
   });
@@ -73,7 +73,7 @@ describe("a person", () => {
 });
 
 describe("the admins", () => {
-  it("are those of Slack, and nobody else", async () => {
+  it("are Slack's, and nobody else", async () => {
     const { directory } = await startDirectory();
     expect((await directory.admins()).map((person) => person.id)).toEqual([PAT]);
   });
@@ -85,12 +85,12 @@ describe("a channel", () => {
     [GRADE_4, "not-in-channel"],
     [SECRET, "unseen"],
     ["C0NOWHERE01", "unseen"],
-  ])("%s has as its trouble %s", async (id, trouble) => {
+  ])("%s has the problem %s", async (id, trouble) => {
     const { directory } = await startDirectory();
     expect(await directory.channel(id)).toBe(trouble);
   });
 
-  it("that is archived is told apart", async () => {
+  it("that is archived has a problem of its own", async () => {
     const { slack, directory } = await startDirectory();
     slack.archive(ADMIN);
     expect(await directory.channel(ADMIN)).toBe("archived");
@@ -120,7 +120,7 @@ describe("when Slack does not answer", () => {
   });
 });
 
-describe("patience", () => {
+describe("a deadline", () => {
   const never = () => new Promise<never>(() => {});
   const dumb: Directory = {
     person: never,
@@ -132,7 +132,7 @@ describe("patience", () => {
     members: never,
   };
 
-  it("is one for all questions: the second does not wait anew", async () => {
+  it("is the same for all questions: the second does not wait again", async () => {
     const directory = withDeadline(dumb, 1000);
     await expect(directory.person(TESS)).rejects.toThrow(SlackUnavailable);
     const before = performance.now();
@@ -140,7 +140,7 @@ describe("patience", () => {
     expect(performance.now() - before).toBeLessThan(500);
   });
 
-  it("does not change what is answered in time", async () => {
+  it("does not change an answer that comes in time", async () => {
     const directory = withDeadline({ ...dumb, channel: async () => "archived" }, 30);
     expect(await directory.channel(ADMIN)).toBe("archived");
   });

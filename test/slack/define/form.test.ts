@@ -1,4 +1,4 @@
-// A form is data: what is drawn, what is read back, and what is said of what cannot be read.
+// A form is data: how it is drawn, what is read back, and the errors for what cannot be read.
 import type { KnownBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -75,7 +75,7 @@ describe("drawing", () => {
     expect(names).toEqual(["name", "kind", "owners", "footer"]);
   });
 
-  it("puts the cursor on the first thing missing, and on nothing when all is there", () => {
+  it("puts the cursor in the first empty required field, if there is one", () => {
     const focused = (draft: object) =>
       toModal(form, ctx, { hidden: {}, values: toFieldValues({ ...draft }) })
         .blocks.filter((block) => JSON.stringify(block).includes("focus_on_load"))
@@ -85,7 +85,7 @@ describe("drawing", () => {
     expect(focused({ name: "Tom", kind: "cat" })).toEqual([]);
   });
 
-  it("clips its title, escapes its footer and carries what is hidden and where it came from", () => {
+  it("clips its title, escapes its footer and carries its hidden data and its origin", () => {
     const view = toModal(form, ctx, { hidden: { id: "7" }, origin: { channel: "C1" } });
     expect(toModal(form, ctx, { hidden: {} }).title.text).toHaveLength(24);
     expect(JSON.stringify(view.blocks.at(-1))).toContain("Lincoln &lt;b&gt;");

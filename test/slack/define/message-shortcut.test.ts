@@ -1,4 +1,4 @@
-// The message behind a shortcut in its menu, as Slack sends it: who wrote it, where, and nothing but what can be relied on.
+// The message a shortcut was chosen on, as Slack sends it: who wrote it, where, and only what can be relied on.
 import { describe, expect, it } from "vitest";
 import { readChosenMessage } from "../../../src/slack/define/message-shortcut.js";
 
@@ -11,7 +11,7 @@ const BODY = {
 const withMessage = (change: object) => ({ ...BODY, message: { ...BODY.message, ...change } });
 
 describe("a message", () => {
-  it("has its text, author and place", () => {
+  it("has its text, author and channel", () => {
     expect(readChosenMessage(BODY)).toEqual({
       ...{ text: "They stayed.", author: "U0TEACHER01" },
       ...{ channel: "C0STAFF0001", ts: "1700000000.000100" },
@@ -26,12 +26,12 @@ describe("a message", () => {
     expect(readChosenMessage(withMessage(change))?.author).toBeUndefined();
   });
 
-  it.each([[undefined], [""]])("that is a file alone (%j) has no text", (text) => {
+  it.each([[undefined], [""]])("that is only a file (%j) has no text", (text) => {
     expect(readChosenMessage(withMessage({ text }))?.text).toBe("");
   });
 });
 
-describe("what is no message", () => {
+describe("anything else", () => {
   it.each([
     ["a global shortcut", { ...BODY, type: "shortcut" }],
     ["a body without a message", { ...BODY, message: undefined }],

@@ -1,4 +1,4 @@
-// Finding the subcommand that was typed, and help that is made from the list.
+// Finding the subcommand that was typed, and help made from the list.
 import { describe, expect, it } from "vitest";
 import { whisper } from "../../../src/slack/define/replies.js";
 import { defineSubcommand, findSubcommand, toHelp, toRunButton } from "../../../src/slack/define/subcommand.js";
@@ -37,7 +37,7 @@ describe("findSubcommand", () => {
     ["", undefined, ""],
     ["   ", undefined, ""],
     ["__proto__ x", undefined, "x"],
-  ])("finds in %j the word %s and leaves the rest", (typed, word, text) => {
+  ])("finds in %j the word %s and returns the rest", (typed, word, text) => {
     const found = findSubcommand(list, typed);
     expect(found.subcommand?.word).toBe(word);
     expect(found.text).toBe(text);
@@ -76,7 +76,7 @@ describe("help", () => {
     expect(help.text).not.toContain("/unit");
   });
 
-  it("shows and guesses only what the person may do", () => {
+  it("shows and suggests only what the person may do", () => {
     expect(helpFor(undefined).text).not.toContain("settings");
     expect(helpFor("setings").text).not.toContain("/unit settings");
     expect(wordsOf(helpFor(undefined))).not.toContain("Settings");

@@ -1,4 +1,4 @@
-// Pieces of messages: what people typed never becomes markup, nothing is longer than Slack takes, text says it all.
+// The blocks of a message: what people typed never becomes markup, nothing is too long for Slack, the text has it all.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -40,7 +40,7 @@ describe("clip", () => {
 });
 
 describe("a message", () => {
-  it("carries the words of all its pieces as text, with what was typed escaped", () => {
+  it("has the words of all its blocks as text, with what people typed escaped", () => {
     const message = toMessage(
       paragraph("Saved: ", bold("<!channel> & co")),
       bullets([["one"], [code("two")]]),

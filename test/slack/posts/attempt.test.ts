@@ -1,4 +1,4 @@
-// One attempt at one post, through the real app: lost answers, crashes half-way, and never two messages.
+// One attempt at one post, through the real app: lost replies, crashes partway, and never two messages.
 import { WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
@@ -13,14 +13,14 @@ const UNANSWERED =
 
 const stateOf = async (school: School) => (await ledger(school))[0]?.state;
 
-describe("an answer that is lost", () => {
+describe("a lost reply", () => {
   it.each<[string, Fault, number]>([
     ["lost after the message was posted", { kind: "lostReply" }, 1],
     ["a connection that breaks before", { kind: "reset" }, 0],
     ["a server that broke", { kind: "status", status: 500 }, 0],
     ["a page in place of an answer", { kind: "html" }, 0],
     ["Slack stumbling", { kind: "error", error: "internal_error" }, 0],
-  ])("(%s) is looked for a minute later, and one report stands there", async (_what, fault, posted) => {
+  ])("(%s) is looked for a minute later, and there is one report", async (_what, fault, posted) => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", fault);
     await tickAt(school, DUE);
@@ -35,7 +35,7 @@ describe("an answer that is lost", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("because Slack hangs is given up in time, and looked for", async () => {
+  it("because Slack hangs times out, and the post is looked for", async () => {
     const school = await startOnTheEve();
     const logger = createLogger({ warn: () => {}, error: () => {} });
     const { apiUrl: slackApiUrl, botToken } = school.slack;
@@ -50,7 +50,7 @@ describe("an answer that is lost", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("again and again, for ever other reasons, is told once", async () => {
+  it("again and again, for changing reasons, alerts the admins once", async () => {
     const school = await startOnTheEve();
     const faults: Fault[] = [{ kind: "reset" }, { kind: "status", status: 502 }, { kind: "html" }, { kind: "reset" }];
     for (const [minute, fault] of faults.entries()) {
@@ -64,7 +64,7 @@ describe("an answer that is lost", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is looked for where it was sent, also after the admin channel was changed", async () => {
+  it("is looked for where the post was sent, even after the admin channel changed", async () => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
     await tickAt(school, DUE);
@@ -88,7 +88,7 @@ describe("an answer that is lost", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("holds the months after it until it is known", async () => {
+  it("holds later months back until it is found", async () => {
     const school = await startOnTheEve();
     await tickAt(school, DUE);
     const next = new Date("2026-12-02T13:00:00Z");
@@ -122,7 +122,7 @@ describe("a process that died", () => {
     { state: "claimed", there: false },
     { state: "sending", there: false },
     { state: "sending", there: true },
-  ])("while $state (message there: $there) is given two minutes, then its post is finished once", async (crash) => {
+  ])("while $state (message there: $there) gets two minutes, then its post is finished once", async (crash) => {
     const school = await startCrashed(crash);
     await school.restart();
     await tickAt(school, minutesAfter(DUE, 1));
@@ -135,7 +135,7 @@ describe("a process that died", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is not waited for when the clock was put back since", async () => {
+  it("holds nothing back after the clock was set back", async () => {
     const school = await startCrashed({ state: "sending", there: true });
     await school.db.post.updateMany({ data: { changedAt: minutesAfter(DUE, 600).toISOString() } });
     await tickAt(school, minutesAfter(DUE, 1));

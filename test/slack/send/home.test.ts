@@ -53,14 +53,14 @@ describe("opening", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("draws it also when nothing has changed: Slack may have lost it", async () => {
+  it("draws it even when nothing changed, because Slack may have lost it", async () => {
     const { homes, published } = await start();
     await homes.opened(TESS);
     await homes.opened(TESS);
     expect(published()).toEqual([TESS, TESS]);
   });
 
-  it("says to whom Bookend is not there why, and does not count as opened", async () => {
+  it("tells a person who may not use Bookend why, and does not count as opened", async () => {
     const { homes, said, homeOf } = await start();
     said.word = "refuse";
     await homes.opened(TESS);
@@ -70,7 +70,7 @@ describe("opening", () => {
 });
 
 describe("a change", () => {
-  it("draws anew for everyone who may be looking, and nothing when all is as it was", async () => {
+  it("redraws for everyone who may be looking, and draws nothing when nothing changed", async () => {
     const { homes, said, published, homeOf } = await start();
     await homes.opened(TESS);
     await homes.opened(LEE);
@@ -84,14 +84,14 @@ describe("a change", () => {
     expect(said.opened).toEqual([TESS, LEE]);
   });
 
-  it("leaves alone who is not looking", async () => {
+  it("draws nothing for a person who is not looking", async () => {
     const { homes, said, published } = await start();
     said.viewers = [LEE];
     await homes.refresh();
     expect(published()).toEqual([LEE]);
   });
 
-  it("of many at once is drawn twice at most: the one under way and the last", async () => {
+  it("among many at once is drawn at most twice: the one in progress and the last", async () => {
     const { homes, said, homeOf } = await start();
     said.viewers = [TESS];
     const first = homes.refresh();
@@ -103,8 +103,8 @@ describe("a change", () => {
   });
 });
 
-describe("what goes wrong", () => {
-  it("for one is logged, and the others are drawn", async () => {
+describe("a failure", () => {
+  it("for one person is logged, and the others are drawn", async () => {
     const { homes, said, published } = await start();
     said.word = "break";
     await homes.refresh();
@@ -112,7 +112,7 @@ describe("what goes wrong", () => {
     expect(published()).toEqual([LEE]);
   });
 
-  it("at Slack is tried again with the next change, also when nothing changed since", async () => {
+  it("at Slack is retried with the next refresh, even when nothing changed", async () => {
     const { slack, homes, said, homeOf } = await start();
     said.viewers = [TESS];
     slack.faults.next("views.publish", { kind: "error", error: "internal_error" });
@@ -122,7 +122,7 @@ describe("what goes wrong", () => {
     expect(homeOf(TESS)).toContain("Hello");
   });
 
-  it("while asking who is looking is logged", async () => {
+  it("to find out who is looking is logged", async () => {
     const { homes, said } = await start();
     said.word = "no viewers";
     await homes.refresh();
@@ -132,7 +132,7 @@ describe("what goes wrong", () => {
     expect(said.composed).toBe(2);
   });
 
-  it("as too many blocks is a bug, not a Home cut off unseen", () => {
+  it("for too many blocks is a bug, not a Home that is silently cut off", () => {
     const pieces = Array.from({ length: 101 }, () => paragraph("one"));
     expect(() => toHome(pieces)).toThrow("A Home of 101 blocks is too long for Slack.");
     expect(toHome(pieces.slice(1)).blocks).toHaveLength(100);
@@ -140,7 +140,7 @@ describe("what goes wrong", () => {
 });
 
 describe("when Slack asks for a pause", () => {
-  it("the Home waits for the next change, and nothing else waits with it", async () => {
+  it("the Home waits for the next change, and nothing else waits", async () => {
     const { slack, clients, homes, said, homeOf } = await start();
     await homes.refresh();
     slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });
@@ -153,7 +153,7 @@ describe("when Slack asks for a pause", () => {
     expect(homeOf(TESS)).toContain("Again");
   });
 
-  it("whom Slack refuses for good is not tried again and again", async () => {
+  it("a person Slack always refuses is not retried forever", async () => {
     const { slack, homes, said, published } = await start();
     said.viewers = [];
     slack.faults.next("views.publish", { kind: "error", error: "user_not_found" });
@@ -162,7 +162,7 @@ describe("when Slack asks for a pause", () => {
     expect(published()).toEqual([TESS]);
   });
 
-  it("who opened it first then sees it with the next look, though nobody knew they were looking", async () => {
+  it("a person who first opened it then sees it with the next refresh", async () => {
     const { slack, homes, said, homeOf } = await start();
     said.viewers = [];
     slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });

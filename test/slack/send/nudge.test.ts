@@ -1,5 +1,4 @@
-// A question to one person that goes out by itself: written down before it is sent, and asked again only when it surely did
-// not arrive.
+// Nudges: each is recorded before it is sent, and asked again only when it certainly did not arrive.
 import { WebClient } from "@slack/web-api";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
@@ -12,7 +11,7 @@ import { runNudges } from "../../../src/slack/send/nudge.js";
 
 const TESS = "U0TEACHER01";
 
-/** What a feature keeps of its questions: who was asked. */
+/** What a feature saves of its questions: who was asked. */
 interface Book {
   waiting: string[];
   asked: string[];
@@ -54,7 +53,7 @@ async function start(waiting: readonly string[]) {
 const said = (slack: Workspace) => slack.directMessagesTo(TESS).map(({ text }) => text);
 
 describe("what is due", () => {
-  it("is asked in its order, once", async () => {
+  it("is asked in order, once", async () => {
     const { slack, book, run } = await start(["One?", "Two?"]);
     await run();
     await run();
@@ -63,7 +62,7 @@ describe("what is due", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("and was claimed by another meanwhile is left to them", async () => {
+  it("but claimed by another process meanwhile is left to it", async () => {
     const { slack, run } = await start(["One?", "Two?"]);
     await run([{ ...ask, claim: async (book, question) => question !== "One?" && ask.claim(book, question) }]);
     expect(said(slack)).toEqual(["Two?"]);
@@ -85,7 +84,7 @@ describe("a question that meets", () => {
     [{ kind: "error", error: "token_revoked" }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "invalid_auth" }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "user_not_found" }, ["Two?"], ["Two?"]],
-    // Perhaps asked: the rest waits until Slack answers again.
+    // Maybe asked. The rest waits until Slack answers again.
     [{ kind: "error", error: "fatal_error" }, [], ["Two?"]],
     [{ kind: "status", status: 500 }, [], ["Two?"]],
     [{ kind: "reset" }, [], ["Two?"]],
@@ -98,16 +97,16 @@ describe("a question that meets", () => {
     await run();
     await run();
     expect(said(slack)).toEqual(second);
-    // Whoever looks after Bookend finds what got lost, and why.
+    // The log says what was lost, and why.
     expect(errors).toHaveLength(second.length === 2 && first.length === 0 ? 0 : 1);
     expect(slack.problems).toEqual([]);
   });
 });
 
-describe("while there is no way to Slack", () => {
-  it("nothing is lost, for nothing left this machine", async () => {
+describe("while Slack is unreachable", () => {
+  it("nothing is lost, because nothing left this machine", async () => {
     const { slack, book, run } = await start(["One?", "Two?"]);
-    // A port that nobody listens at any more.
+    // A port that nobody listens on anymore.
     const gone = await startWorkspace();
     await gone.close();
     const unplugged = new WebClient("xoxb-test", {
@@ -122,7 +121,7 @@ describe("while there is no way to Slack", () => {
 });
 
 describe("a pause", () => {
-  it("holds the questions of others, too", async () => {
+  it("also holds back questions to other people", async () => {
     const { slack, run } = await start(["One?"]);
     slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
     await run([ask, { ...ask, name: "other", due: async () => ["Other?"] }]);
@@ -131,7 +130,7 @@ describe("a pause", () => {
 });
 
 describe("a question that breaks", () => {
-  it("is logged by its kind and does not keep those of another kind from being asked", async () => {
+  it("is logged by its kind, and questions of another kind are still asked", async () => {
     const { slack, errors, run } = await start(["One?"]);
     const broken: Nudge<Book, string> = {
       ...ask,

@@ -1,4 +1,4 @@
-// The HTTP door: only what Slack signed, in time and of a bearable size comes in; health is told to whoever asks.
+// The HTTP server: only requests that Slack signed, recent and not too large, come in. Health checks are answered.
 import { expect, it } from "vitest";
 import { look, nowInSeconds, type Sent, seal, sendTo } from "../../support/requests.js";
 import { type School, STAFF, startSchool, TESS } from "../../support/school.js";
@@ -75,7 +75,7 @@ it.each([
   ["a JSON list", "[]"],
   ["a form without fields", "a=1"],
   ["nothing", ""],
-])("signed, but %s: refused, and the next request is served", async (_what, body) => {
+])("a signed request that is %s is refused, and the next one is served", async (_what, body) => {
   const school = await startSchool();
   const answer = await sendTo(school.bookend.port, seal(school.slack.signingSecret, body));
   expect(answer.status).toBeGreaterThanOrEqual(400);
@@ -86,7 +86,7 @@ it.each([
   expect(school.slack.problems).toEqual([]);
 });
 
-it("Slack's question whether the address is ours is answered", async () => {
+it("Slack's check that the address is ours is answered", async () => {
   const school = await startSchool();
   const body = JSON.stringify({ type: "url_verification", challenge: "abc", token: "x" });
   expect(await sendTo(school.bookend.port, seal(school.slack.signingSecret, body))).toEqual({
@@ -95,7 +95,7 @@ it("Slack's question whether the address is ours is answered", async () => {
   });
 });
 
-it("health says that the process lives and that it can do its work", async () => {
+it("health says that the process is alive and can do its work", async () => {
   const school = await startSchool();
   expect(await look(school.bookend.port, "/healthz")).toEqual([200, { alive: true }]);
   expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);

@@ -1,4 +1,4 @@
-// What a shutdown waits for: all that is under way, also what that begins, and no longer than it may.
+// What a shutdown waits for: all work in progress, whatever that starts, and no longer than its limit.
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
@@ -10,11 +10,11 @@ async function measure(wait: Promise<void>): Promise<number> {
   return performance.now() - began;
 }
 
-it("with nothing under way the wait is over at once", async () => {
+it("with nothing in progress there is no wait", async () => {
   expect(await measure(createInFlight().finished(5000))).toBeLessThan(2500);
 });
 
-it("waits for what is under way, whether it succeeds or fails, and hands both on", async () => {
+it("waits for work that succeeds or fails, and passes on both results", async () => {
   const work = createInFlight();
   const done: string[] = [];
   const good = work.track(sleep(30).then(() => done.push("good")));
@@ -26,7 +26,7 @@ it("waits for what is under way, whether it succeeds or fails, and hands both on
   expect(done).toEqual(["good", "bad"]);
 });
 
-it("waits also for what that has begun", async () => {
+it("also waits for work that this work started", async () => {
   const work = createInFlight();
   let told = false;
   void work.track(
@@ -42,7 +42,7 @@ it("waits also for what that has begun", async () => {
   expect(told).toBe(true);
 });
 
-it("gives up in time on what never ends", async () => {
+it("gives up in time on work that never ends", async () => {
   const work = createInFlight();
   void work.track(new Promise(() => {}));
   const ms = await measure(work.finished(100));

@@ -1,4 +1,4 @@
-// Socket Mode through every kind of outage: it comes back by itself, and what is sent twice has one effect.
+// Socket Mode through every kind of outage: it reconnects by itself, and a request sent twice has one effect.
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { COMPLETE, logByForm, openForm, whispers } from "../../support/logging.js";
@@ -8,9 +8,9 @@ import { type School, startSchool, TESS } from "../../support/school.js";
 
 const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
 
-/** Connected anew, and at work. */
+/** Connected again, and working. */
 async function isBack(school: School): Promise<void> {
-  // First: Bookend may not have noticed yet that it is gone.
+  // First, because Bookend may not have noticed yet that the connection is gone.
   await patiently(() => expect(school.slack.socketCount).toBe(1));
   await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
   const exchange = await school.slack.as(TESS).command("/unit", "rubric");
@@ -51,7 +51,7 @@ describe("a connection that ends", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("without a word is replaced", async () => {
+  it("without warning is replaced", async () => {
     const school = await startSchool({ mode: "socket" });
     for (let drop = 0; drop < 3; drop++) {
       school.slack.dropSockets();
@@ -62,7 +62,7 @@ describe("a connection that ends", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("while a form is open loses nothing of it", async () => {
+  it("while a form is open loses nothing in it", async () => {
     const school = await startSchool({ mode: "socket" });
     const tess = await openForm(school);
     await tess.fill(COMPLETE);
@@ -107,7 +107,7 @@ describe("while Slack gives no new connection", () => {
     ["asks for a pause", { kind: "ratelimited", retryAfter: 1 }],
   ];
 
-  it.each(FAULTS)("because it %s, it is asked until it does", async (_what, fault) => {
+  it.each(FAULTS)("because it %s, Bookend asks until it does", async (_what, fault) => {
     const school = await startSchool({ mode: "socket" });
     const before = opened(school);
     school.slack.faults.next("apps.connections.open", fault, 2);
@@ -117,21 +117,21 @@ describe("while Slack gives no new connection", () => {
     expect(school.logged.join()).not.toMatch(/DOCTYPE|xapp-|xoxb-/);
   });
 
-  it("in one way after the other it is still asked", async () => {
+  it("for one reason after the other, Bookend still asks", async () => {
     const school = await startSchool({ mode: "socket" });
     for (const [, fault] of FAULTS.slice(0, 4)) school.slack.faults.next("apps.connections.open", fault);
     school.slack.dropSockets();
     await isBack(school);
   });
 
-  it("because it does not answer at all, it is asked again", async () => {
+  it("because it does not answer at all, Bookend asks again", async () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.next("apps.connections.open", { kind: "hang" });
     school.slack.dropSockets();
     await isBack(school);
   });
 
-  it("because it refuses the socket itself, it is asked again", async () => {
+  it("because it refuses the socket itself, Bookend asks again", async () => {
     const school = await startSchool({ mode: "socket" });
     const before = opened(school);
     school.slack.refuseSockets(true);
@@ -141,7 +141,7 @@ describe("while Slack gives no new connection", () => {
     await isBack(school);
   });
 
-  it("it can be stopped within a second all the same", { retry: 2 }, async () => {
+  it("Bookend still stops within a second", { retry: 2 }, async () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
