@@ -14,16 +14,7 @@ const RULES = readImportRules();
 const STEPS = readLadder();
 
 /** Owed: to be paid before this issue is closed. */
-const OWED: readonly string[] = [
-  "src/features/ideas/show-ideas.ts → src/features/reflections/reflect-view.ts",
-  "src/features/reflections/picker-view.ts → src/store/drafts.ts",
-  "src/features/reflections/picker-view.ts → src/store/reflections.ts",
-  "src/features/reflections/saved-view.ts → src/store/reflections.ts",
-  "src/features/reflections/taxonomy-view.ts → src/store/reflections.ts",
-  "src/features/reflections/taxonomy-view.ts → src/store/unit-spans.ts",
-  "src/features/reflections/saved-view.ts",
-  "src/features/reflections/reflect.ts",
-];
+const OWED: readonly string[] = [];
 const paid = (found: readonly string[]) => found.filter((one) => !OWED.includes(one));
 
 const packageOf = (name: string) => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(name)?.[0] ?? name).replace(/^node:.*/, "node:");

@@ -2,7 +2,8 @@
 // since then as if the demo had never stopped.
 import type { MessageMetadata } from "@slack/types";
 import { posts } from "../../src/features/index.js";
-import { promptThanks, reflectionPrompt } from "../../src/features/reflections/reflection-prompt.js";
+import { promptThanks } from "../../src/features/reflections/prompt-thanks.js";
+import { reflectionPrompt } from "../../src/features/reflections/reflection-prompt.js";
 import { postDue } from "../../src/schedule.js";
 import { instantOf, isLate } from "../../src/slack/posts/ledger.js";
 import { POST_EVENT } from "../../src/slack/posts/mark.js";

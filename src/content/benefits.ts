@@ -4,9 +4,9 @@ import type { Sheet } from "../domain/reflection.js";
 export const benefits: Sheet = {
   key: "benefits",
   name: "Who Benefits: Reflection",
-  title: "Who Benefits: Reflection",
-  about: "how you, your library and teaching partners and your students gain from working together",
-  prompt: "Who gains when teachers and librarians plan together, and how?",
+  title: "Who Benefits",
+  about: "how you, your library and teaching partners, and your students gain from working together",
+  prompt: "Who benefits when teachers and librarians plan together, and how?",
   minutes: 4,
   questions: [
     { kind: "text", key: "teachers", label: "How do TEACHERS benefit?", ideas: "teachers" },
@@ -15,14 +15,14 @@ export const benefits: Sheet = {
       kind: "text",
       key: "students",
       label: "How do STUDENTS benefit?",
-      hint: "Please no student names.",
+      hint: "Please don't include student names.",
       ideas: "students",
     },
     {
       kind: "text",
       key: "test-data",
       label: "How can we work with standardized test data so that we ALL benefit?",
-      hint: "In general terms: no scores or names of students.",
+      hint: "Keep it general. Please don't include students' scores or names.",
     },
   ],
 };

@@ -1,43 +1,47 @@
-// Sheets 7 and 8 of the packet: up to three roadblocks to collaboration, and what a wise LMS does about each kind.
+// Sheets 7 and 8 of the packet: up to three roadblocks to collaboration, and what librarians can do about each category.
 import type { Choice, Question, Sheet } from "../domain/reflection.js";
-import { administration, culture, scheduling } from "./roadblock-hints.js";
+import { HINTS_HEADING, type HintedCategory, roadblockHints } from "./roadblock-hints.js";
 
-const HEADING = "A wise LMS will…";
+function toHintedChoice(category: HintedCategory): Choice {
+  const { title, items } = roadblockHints[category];
+  return { value: category, text: title, hints: { heading: HINTS_HEADING, items } };
+}
 
 const CATEGORIES: readonly Choice[] = [
-  { value: "culture", text: "School Culture", hints: { heading: HEADING, items: culture.items } },
-  { value: "scheduling", text: "Scheduling Patterns", hints: { heading: HEADING, items: scheduling.items } },
-  { value: "administration", text: "Administrative Support", hints: { heading: HEADING, items: administration.items } },
+  ...(["culture", "scheduling", "administration"] as const).map(toHintedChoice),
   { value: "other", text: "Other" },
 ];
 
 const ORDINALS = ["First", "Second", "Third"];
 
+// The packet calls the second field "Explain"; its label asks the question, so that an answer that is shared reads well.
 function questionsOf(slot: number): Question[] {
   const keys = { category: `category-${slot}`, explain: `explain-${slot}`, solution: `solution-${slot}` };
-  const ordinal = ORDINALS[slot - 1];
+  const roadblock = `${ORDINALS[slot - 1]} roadblock`;
   const isFirst = slot === 1;
   return [
     {
       kind: "choice",
       key: keys.category,
-      label: `${ordinal} roadblock: what kind?`,
+      label: `${roadblock}: category`,
       look: "menu",
       options: CATEGORIES,
+      missing: "Choose a category for this roadblock.",
       ...(isFirst ? { required: true } : { neededWith: [keys.explain, keys.solution] }),
     },
     {
       kind: "text",
       key: keys.explain,
-      label: `${ordinal} roadblock: Explain`,
-      hint: "What is in the way? Please no student names.",
+      label: `${roadblock}: What's in the way?`,
+      hint: "Please don't include student names.",
+      missing: "Say in a few words what's in the way.",
       ...(isFirst ? { required: true } : { neededWith: [keys.category, keys.solution] }),
     },
     {
       kind: "text",
       key: keys.solution,
-      label: `${ordinal} roadblock: Potential Solution`,
-      hint: "It may stand without one yet.",
+      label: `${roadblock}: Potential Solution`,
+      hint: "You can leave this blank for now.",
     },
   ];
 }
@@ -45,9 +49,9 @@ function questionsOf(slot: number): Question[] {
 export const roadblocks: Sheet = {
   key: "roadblocks",
   name: "Roadblocks to Collaboration: Reflection",
-  title: "Roadblocks: Reflection",
-  about: "what stands in the way of working together, and what might clear it; each comes back to you",
-  prompt: "What stands in the way? Name one to three roadblocks to working together, and what might clear them.",
+  title: "Roadblocks",
+  about: "what's in the way and what might help; I'll check back with you",
+  prompt: "What's getting in the way? Name one to three roadblocks to working together, and what might help.",
   minutes: 3,
   questions: [1, 2, 3].flatMap(questionsOf),
   returns: true,

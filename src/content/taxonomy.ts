@@ -1,12 +1,12 @@
-// Sheet 4 of the packet: the library media specialist's taxonomy, and where one stands on it.
+// Sheet 4 of the packet: the ten levels of the librarian's taxonomy, where the writer is on them, and what comes next.
 import type { Sheet } from "../domain/reflection.js";
 
 export const taxonomy: Sheet = {
   key: "taxonomy",
   name: "The Library Media Specialist's Taxonomy: Reflection",
-  title: "Taxonomy: Reflection",
-  about: "where you stand on the ten levels of the library media specialist's taxonomy, and what takes you further",
-  prompt: "Where does the library stand on its ten levels, and what would take it one further?",
+  title: "Taxonomy",
+  about: "where you are on the ten levels of the librarian's taxonomy, and your next step",
+  prompt: "Where is our library on the taxonomy's ten levels, and what would move it up one?",
   minutes: 4,
   questions: [
     {

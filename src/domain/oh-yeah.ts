@@ -1,8 +1,8 @@
-// An OH YEAH: the moment somebody finds out what partnership can do, in a line.
+// An OH YEAH: the moment someone sees what partnership can do, in a sentence.
 import { singleLineText } from "./text.js";
 
 export const MAX_OH_YEAH_LENGTH = 300;
-/** How many stand in a month's report. */
+/** How many of them a month's report shows. */
 export const MAX_PICKED = 3;
 
-export const OhYeahText = singleLineText(MAX_OH_YEAH_LENGTH, { missing: "Say it in a line." });
+export const OhYeahText = singleLineText(MAX_OH_YEAH_LENGTH, { missing: "Say it in a sentence." });

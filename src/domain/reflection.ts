@@ -1,100 +1,106 @@
-// What a reflection sheet is made of, what is wrong with what somebody filled in, and who may read it.
+// What a reflection sheet is made of, what is wrong with how someone filled it in, and who may read it.
 import type { TaxonomyRange } from "./taxonomy.js";
 
 export const AUDIENCES = ["me", "librarians", "channel"] as const;
-/** Who reads a reflection: only its writer; librarians and admins too; everyone in a channel. */
+/** Who can read a reflection: only its writer; librarians and admins too; everyone in a channel. */
 export type Audience = (typeof AUDIENCES)[number];
 
 export interface Choice {
-  /** Kept as the answer; once shipped, never used for another choice. */
+  /** Saved as the answer. Once shipped, it is never reused for another choice. */
   value: string;
   /** At most 75 characters. */
   text: string;
   about?: string;
-  /** Shown beside the question once this is chosen. */
+  /** Shown below the question once this is chosen. */
   hints?: { heading: string; items: readonly string[] };
-  /** The taxonomy only: which range of the rubric it lies in. */
+  /** The taxonomy only: the range of the rubric this level falls in. */
   range?: TaxonomyRange;
 }
 
 interface BaseQuestion {
-  /** Kept with the answer; once shipped, never used for another question. */
+  /** Saved with the answer. Once shipped, it is never reused for another question. */
   key: string;
   label: string;
   hint?: string;
   required?: boolean;
-  /** Needed as soon as one of these is answered. */
+  /** An answer is needed as soon as one of these questions has one. */
   neededWith?: readonly string[];
+  /** What the person reads when an answer is needed and missing, if the usual words don't fit. */
+  missing?: string;
 }
 
 export interface TextQuestion extends BaseQuestion {
   kind: "text";
-  /** Another label once that choice is made. */
+  /** The label to show instead once that choice is made. */
   labelWhen?: { question: string; is: string; label: string };
-  /** The key of the list of ideas that belongs to it. */
+  /** The key of the list of ideas for this question. */
   ideas?: string;
 }
 
 export interface ChoiceQuestion extends BaseQuestion {
   kind: "choice";
-  /** `list`: all in sight. `menu`: one line until it is opened; it can be emptied again. */
+  /** `list` shows all options. `menu` takes one line until it is opened, and can be cleared again. */
   look: "list" | "menu";
   options: readonly Choice[];
 }
 
 export type Question = TextQuestion | ChoiceQuestion;
 
-/** A sheet of the packet that asks people to think. To add one: this as data, and a line in content/index.ts. */
+/** A form that asks people to think. To add one, write it as data and add it to the list in content/index.ts. */
 export interface Sheet {
-  /** What is typed after `reflect`. */
+  /** What people type after `reflect`. */
   key: string;
-  /** As the packet calls it. */
+  /** Its full, official name. */
   name: string;
-  /** The same as the title of a form: at most 24 characters. */
+  /** Its short name, where there is little room: at most 12 characters, so that a form's title holds it. */
   title: string;
-  /** One line: what it is for. */
+  /** What it is for, in one line. */
   about: string;
-  /** What a prompt in a channel asks. */
+  /** What the prompt in a channel asks. */
   prompt: string;
   minutes: number;
   questions: readonly Question[];
-  /** Up to three roadblocks: their questions end in -1, -2 and -3, and each comes back to its writer. */
+  /** It names up to three roadblocks, in questions ending in -1, -2 and -3. Bookend checks back on each. */
   returns?: boolean;
 }
 
-/** By the question's key; what was not answered is not there. */
+/** By the question's key. Unanswered questions are left out. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** Slack's limit of a text field, and so ours: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+/** Slack's limit for a text field, and so ours: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const MAX_ANSWER_LENGTH = 3000;
 
-/** The choice behind an answer; undefined when it is not on the sheet any more. */
+/** The key of a draft: of a new reflection on this sheet, or of changes to a reflection. */
+export const draftKey = (of: { sheet: string; reflection?: string | undefined }): string =>
+  `reflect ${of.reflection ?? of.sheet}`;
+
+/** The choice behind an answer; undefined when the sheet no longer has it. */
 export function choiceOf(question: Question | undefined, answer: string | undefined): Choice | undefined {
   if (question?.kind !== "choice") return undefined;
   return question.options.find(({ value }) => value === answer);
 }
 
-/** How an answer reads. A choice that is not on the sheet any more reads as it was kept. */
+/** How an answer reads. A choice that the sheet no longer has reads as it was saved. */
 export function readable(question: Question, answer: string): string {
   return choiceOf(question, answer)?.text ?? answer;
 }
 
-/** What a question is called beside these answers. */
+/** The label of a question, given these answers. */
 export function labelOf(question: Question, answers: Partial<Answers>): string {
   const other = question.kind === "text" ? question.labelWhen : undefined;
   return other && answers[other.question] === other.is ? other.label : question.label;
 }
 
+const MISSING: Record<Question["kind"], string> = { choice: "Choose one.", text: "Write a few words here." };
+
 function errorIn(question: Question, answers: Answers): string | undefined {
   const answer = answers[question.key];
   if (answer === undefined) {
-    if (question.required) return question.kind === "choice" ? "Choose one." : "Write a few words here.";
-    const isNeeded = question.neededWith?.some((key) => answers[key] !== undefined);
-    if (!isNeeded) return undefined;
-    return question.kind === "choice" ? "Choose one for this, too." : "Say in a few words what it is.";
+    const isNeeded = question.required || question.neededWith?.some((key) => answers[key] !== undefined);
+    return isNeeded ? (question.missing ?? MISSING[question.kind]) : undefined;
   }
   if (question.kind === "choice" && !choiceOf(question, answer))
-    return "This is no longer offered. Choose another one.";
+    return "This choice is no longer available. Choose another one.";
   return undefined;
 }
 
@@ -111,16 +117,16 @@ export function errorsInAnswers(sheet: Sheet, answers: Answers): Record<string, 
   return errors;
 }
 
-/** A sheet as somebody filled it in. */
+/** A sheet with someone's answers. */
 export interface FilledSheet {
   sheet: Sheet;
   answers: Answers;
   audience: Audience;
-  /** Where it is shared, if it is shared in a channel. */
+  /** The channel it is shared in, if it is. */
   channel: string | undefined;
 }
 
-/** What stands in the fields of a sheet's form. Whoever is not said to read it does not read it. */
+/** Reads the fields of a sheet's form. Anything but a known audience means only the writer. */
 export function readFilledSheet(sheet: Sheet, fields: Readonly<Record<string, unknown>>): FilledSheet {
   const { audience, channel } = fields;
   const answers = sheet.questions.flatMap(({ key }) => {
@@ -137,12 +143,12 @@ export function readFilledSheet(sheet: Sheet, fields: Readonly<Record<string, un
 
 const SLOTS = [1, 2, 3] as const;
 
-/** At which of a sheet's three slots a roadblock is named. */
+/** The slots of a sheet, of three, that name a roadblock. */
 export function roadblockSlots({ sheet, answers }: Pick<FilledSheet, "sheet" | "answers">): number[] {
   return sheet.returns ? SLOTS.filter((slot) => answers[`explain-${slot}`] !== undefined) : [];
 }
 
-/** The answered questions, in the order of the sheet, as they read. */
+/** The answered questions as people read them, in the order of the sheet. */
 export function toLines(sheet: Sheet, answers: Answers): { label: string; text: string }[] {
   return sheet.questions.flatMap((question) => {
     const answer = answers[question.key];
@@ -150,7 +156,7 @@ export function toLines(sheet: Sheet, answers: Answers): { label: string; text: 
   });
 }
 
-/** How much of each text fits when all of them share so much room: the short ones whole, the long ones alike. */
+/** How many characters of each text fit when all share this much room: short texts in full, long ones equally. */
 export function roomForEach(texts: readonly string[], room: number): number {
   const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
   let left = room;
@@ -162,7 +168,7 @@ export function roomForEach(texts: readonly string[], room: number): number {
   return room;
 }
 
-/** Of the questions with a list of ideas, the list of the one that was answered in the fewest words. */
+/** The list of ideas for the question answered in the fewest words, among those with a list. */
 export function leastWritten(sheet: Sheet, answers: Answers): string | undefined {
   const asked = sheet.questions.flatMap((question) =>
     question.kind === "text" && question.ideas
@@ -172,7 +178,7 @@ export function leastWritten(sheet: Sheet, answers: Answers): string | undefined
   return asked.sort((a, b) => a.length - b.length)[0]?.ideas;
 }
 
-/** From how many people on something may be said about all of them. */
+/** Figures about a group are shown from this many people up, so that they tell on no one. */
 export const FEWEST_FOR_FIGURES = 3;
 
 /** How often each choice was made; nothing while fewer than three people have answered. */

@@ -1,26 +1,26 @@
-// How the ten levels of the librarian's taxonomy lie beside the four levels of partnership.
+// How the ten levels of the librarian's taxonomy compare with the four levels of partnership.
 import { nearestLevel } from "./agreement.js";
 import { type Level, levelName } from "./level.js";
 
-/** The three ranges of the taxonomy that the rubric knows: 3 to 5, 6 and 7, 8 to 10. */
+/** The taxonomy's three ranges in the rubric's terms: levels 3 to 5, 6 and 7, 8 to 10. */
 export type TaxonomyRange = "cooperation" | "coordination" | "collaboration";
 
 const RANGES: Record<Level, TaxonomyRange> = {
   1: "cooperation",
   2: "coordination",
   3: "collaboration",
-  // Level 4 is level 3 with evidence; the taxonomy knows no fourth range.
+  // Level 4 is level 3 with evidence. The taxonomy has no fourth range.
   4: "collaboration",
 };
 
-/** The range of an average level of partnership, by the level it is nearest to. */
+/** The range of an average level of partnership, by the nearest level. */
 export function rangeOf(average: number): TaxonomyRange {
   return RANGES[nearestLevel(average)];
 }
 
 const ORDER: readonly TaxonomyRange[] = ["cooperation", "coordination", "collaboration"];
 
-/** Whether the log shows more than what was marked, less, or the same. */
+/** Whether the log shows a higher range than the one marked, a lower one, or the same. */
 export function compareRanges(marked: TaxonomyRange, logged: TaxonomyRange): "above" | "below" | "same" {
   const difference = ORDER.indexOf(logged) - ORDER.indexOf(marked);
   return difference > 0 ? "above" : difference < 0 ? "below" : "same";

@@ -60,20 +60,27 @@ export async function saveSubmittedDraft(
 
 const EMPTY = "{}";
 
-export async function draftOf(
-  db: Db,
-  { workspaceId }: School,
-  { person, form }: DraftKey,
-): Promise<DraftFields | undefined> {
+const toDraft = ({ form, fields, typedAt }: Record<"form" | "fields" | "typedAt", string>): Draft => ({
+  form,
+  fields: JSON.parse(fields),
+  typedAt: new Date(typedAt),
+});
+
+export async function draftOf(db: Db, { workspaceId }: School, { person, form }: DraftKey): Promise<Draft | undefined> {
   const row = await db.draft.findUnique({
     where: { workspaceId_personId_form: { workspaceId, personId: person, form } },
   });
-  return row && row.fields !== EMPTY ? (JSON.parse(row.fields) as DraftFields) : undefined;
+  return row && row.fields !== EMPTY ? toDraft(row) : undefined;
+}
+
+/** Drops what was typed. The empty row stays, so that a keystroke that arrives late doesn't bring it back. */
+export async function emptyDraft(db: Db, { workspaceId }: School, { person, form }: DraftKey): Promise<void> {
+  await db.draft.updateMany({ where: { workspaceId, personId: person, form }, data: { fields: EMPTY } });
 }
 
 /** The newest first. */
 export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<Draft[]> {
   const where = { workspaceId, personId: person, fields: { not: EMPTY } };
   const rows = await db.draft.findMany({ where, orderBy: { typedAt: "desc" } });
-  return rows.map(({ form, fields, typedAt }) => ({ form, fields: JSON.parse(fields), typedAt: new Date(typedAt) }));
+  return rows.map(toDraft);
 }

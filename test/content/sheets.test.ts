@@ -1,11 +1,13 @@
-// The reflection sheets as data: the packet's names and questions, word for word, and within what Slack's forms hold.
+// The reflection sheets as data: the packet's names and questions, and what fits in Slack's forms.
 import { describe, expect, it } from "vitest";
 import { benefits } from "../../src/content/benefits.js";
 import { BENEFITING, benefitsList } from "../../src/content/benefits-list.js";
 import { sheets } from "../../src/content/index.js";
-import { administration, culture, scheduling } from "../../src/content/roadblock-hints.js";
+import { HINTS_HEADING, roadblockHints } from "../../src/content/roadblock-hints.js";
 import { roadblocks } from "../../src/content/roadblocks.js";
+import { rubric } from "../../src/content/rubric.js";
 import { taxonomy } from "../../src/content/taxonomy.js";
+import { benefitTips, hintTips, tips } from "../../src/content/tips.js";
 import type { Choice, Question } from "../../src/domain/reflection.js";
 import { MAX_MODAL_TITLE, MAX_OPTION_TEXT } from "../../src/slack/message/limits.js";
 
@@ -30,7 +32,7 @@ describe("the taxonomy", () => {
     expect(optionsOf(taxonomy.questions[0]).map(({ about, range }) => about === range)).not.toContain(false);
   });
 
-  it("asks three questions then, the last another one at level 10", () => {
+  it("then asks three questions, the last one different at level 10", () => {
     expect(labels(taxonomy.questions)).toEqual([
       "Mark where you are",
       "What works well for you at this level?",
@@ -53,7 +55,7 @@ describe("who benefits", () => {
     ]);
   });
 
-  it("has a list of sheet 6 for each of those asked about, whole", () => {
+  it("has the whole list of sheet 6 for each group of people it asks about", () => {
     const asked = benefits.questions.flatMap((question) => (question.kind === "text" && question.ideas) || []);
     expect(asked.filter((ideas) => !BENEFITING.some((who) => who === ideas))).toEqual([]);
     expect(BENEFITING.map((who) => [benefitsList[who].title, benefitsList[who].items.length])).toEqual([
@@ -66,11 +68,11 @@ describe("who benefits", () => {
 });
 
 describe("roadblocks", () => {
-  it("are three, each with its category, Explain and Potential Solution; one is enough", () => {
+  it("are three, each with a category, what's in the way and a Potential Solution; one is enough", () => {
     expect(labels(roadblocks.questions)).toEqual(
       ["First", "Second", "Third"].flatMap((ordinal) => [
-        `${ordinal} roadblock: what kind?`,
-        `${ordinal} roadblock: Explain`,
+        `${ordinal} roadblock: category`,
+        `${ordinal} roadblock: What's in the way?`,
         `${ordinal} roadblock: Potential Solution`,
       ]),
     );
@@ -84,26 +86,56 @@ describe("roadblocks", () => {
   it("have the packet's four categories, three of them with its hints", () => {
     for (const place of [0, 3, 6]) {
       expect(optionsOf(roadblocks.questions[place]).map(({ text, hints }) => [text, hints?.heading])).toEqual([
-        ["School Culture", "A wise LMS will…"],
-        ["Scheduling Patterns", "A wise LMS will…"],
-        ["Administrative Support", "A wise LMS will…"],
+        ["School Culture", HINTS_HEADING],
+        ["Scheduling Patterns", HINTS_HEADING],
+        ["Administrative Support", HINTS_HEADING],
         ["Other", undefined],
       ]);
     }
+    expect(HINTS_HEADING).toBe("What librarians can do:");
+    const { culture, scheduling, administration } = roadblockHints;
     expect([culture, scheduling, administration].map(({ items }) => items.length)).toEqual([8, 7, 11]);
+    expect([culture, administration].map(({ background }) => /\((.*)\)\.$/.exec(background)?.[1])).toEqual([
+      "Farwell, Knowledge Quest 26:2, 1998, 24–30",
+      "Haycock, Teacher Librarian 27:1, 1999, 38",
+    ]);
+  });
+});
+
+describe("tips", () => {
+  it("are one for each hint and each benefit, a whole sentence, none twice", () => {
+    const lengthsOf = (lists: Record<string, readonly string[]>) =>
+      Object.entries(lists).map(([key, list]) => [key, list.length]);
+    expect(lengthsOf(hintTips)).toEqual(Object.entries(roadblockHints).map(([key, { items }]) => [key, items.length]));
+    expect(lengthsOf(benefitTips)).toEqual(BENEFITING.map((who) => [who, benefitsList[who].items.length]));
+    expect(tips.filter((tip) => !/^[A-Z].*\.$/.test(tip))).toEqual([]);
+    expect(new Set(tips).size).toBe(tips.length);
+  });
+});
+
+describe("the words people read", () => {
+  it("say librarian, and never mention the packet", () => {
+    const words = JSON.stringify([sheets, rubric, benefitsList, roadblockHints, tips]);
+    const exact = ["The Library Media Specialist's Taxonomy: Reflection", "Library media specialists", "LMC program"];
+    const rest = exact.reduce((text, name) => text.replaceAll(name, ""), words);
+    expect(rest.match(/\bLMS\b|\bLMC\b|media specialist|packet|\bwise\b/gi)).toBeNull();
+  });
+
+  it("of each level's test fit in an option", () => {
+    expect(Object.values(rubric).filter(({ test }) => test.length > MAX_OPTION_TEXT)).toEqual([]);
   });
 });
 
 describe.each(sheets.map((sheet) => [sheet.key, sheet] as const))("the sheet %s", (_key, sheet) => {
-  it("fits Slack's forms: its title, and every option and its line", () => {
-    expect(sheet.title.length).toBeLessThanOrEqual(MAX_MODAL_TITLE);
+  it("fits Slack's forms: its title, and every option and its description", () => {
+    expect(`${sheet.title}: Reflection`.length).toBeLessThanOrEqual(MAX_MODAL_TITLE);
     const texts = sheet.questions.flatMap((question) =>
       optionsOf(question).flatMap(({ text, about }) => [text, about ?? ""]),
     );
     expect(texts.filter((text) => text.length > MAX_OPTION_TEXT)).toEqual([]);
   });
 
-  it("has keys and values of their own, and refers only to questions it has", () => {
+  it("uses each key and value once, and refers only to questions it has", () => {
     const keys = sheet.questions.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const question of sheet.questions) {
@@ -117,6 +149,13 @@ describe.each(sheets.map((sheet) => [sheet.key, sheet] as const))("the sheet %s"
   });
 });
 
-it("every sheet has a word of its own", () => {
-  expect(sheets.map(({ key }) => key)).toEqual(["taxonomy", "benefits", "roadblocks"]);
+it("every sheet has a word of its own, and the packet's three are among them", () => {
+  const keys = sheets.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.filter((key) => !/^[a-z]+$/.test(key))).toEqual([]);
+  expect(keys.filter((key) => ["taxonomy", "benefits", "roadblocks"].includes(key))).toEqual([
+    "taxonomy",
+    "benefits",
+    "roadblocks",
+  ]);
 });

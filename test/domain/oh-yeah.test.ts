@@ -12,9 +12,9 @@ describe("an OH YEAH", () => {
     ["Two classes stayed over recess.", "Two classes stayed over recess."],
     ["  two\n\nlines \t of it ", "two lines of it"],
     ["x".repeat(MAX_OH_YEAH_LENGTH), "x".repeat(MAX_OH_YEAH_LENGTH)],
-    [" ".repeat(400), ["Say it in a line."]],
-    ["", ["Say it in a line."]],
-    ["\u200b\u2060", ["Say it in a line."]],
+    [" ".repeat(400), ["Say it in a sentence."]],
+    ["", ["Say it in a sentence."]],
+    ["\u200b\u2060", ["Say it in a sentence."]],
     ["x".repeat(301), ["Keep it to 300 characters or fewer. This has 301."]],
   ])("%j reads as %j", (typed, read) => {
     expect(words(typed)).toEqual(read);

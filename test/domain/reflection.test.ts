@@ -49,9 +49,9 @@ describe("what is wrong with answers", () => {
     [{}, { kind: EMPTY }],
     [{ lunch: "pears" }, { kind: EMPTY }],
     [{ why: "Because" }, {}],
-    [{ kind: "a" }, { how: "Say in a few words what it is." }],
+    [{ kind: "a" }, { how: "Write a few words here." }],
     [{ kind: "a", how: "By hand" }, {}],
-    [{ kind: "plums", how: "By hand" }, { kind: "This is no longer offered. Choose another one." }],
+    [{ kind: "plums", how: "By hand" }, { kind: "This choice is no longer available. Choose another one." }],
   ])("%j: %j", (answers, errors) => {
     expect(errorsInAnswers(SHEET, answers)).toEqual(errors);
   });
@@ -59,7 +59,9 @@ describe("what is wrong with answers", () => {
   it.each<[Sheet["questions"][number], string]>([
     [{ ...KIND, required: true }, "Choose one."],
     [{ ...WHY, required: true }, "Write a few words here."],
-    [{ ...KIND, neededWith: ["how"] }, "Choose one for this, too."],
+    [{ ...KIND, neededWith: ["how"] }, "Choose one."],
+    [{ ...KIND, neededWith: ["how"], missing: "Choose a kind of fruit." }, "Choose a kind of fruit."],
+    [{ ...WHY, required: true, missing: "Say why." }, "Say why."],
   ])("is said in words for a question that is needed", (question, words) => {
     expect(
       errorsInAnswers({ ...SHEET, questions: [question, { ...HOW, neededWith: [] }] }, { how: "By hand" }),

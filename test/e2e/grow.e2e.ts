@@ -170,9 +170,9 @@ describe("the Home", () => {
     await screen.home.getByRole("button", { name: "Post it anyway" }).waitFor();
     await screen.shot("home-librarian");
     await screen.open("all-staff");
-    const before = await screen.messages.filter({ hasText: "What stands in the way?" }).count();
+    const before = await screen.messages.filter({ hasText: "What's getting in the way?" }).count();
     for (let day = 0; day < 7; day++) await screen.move("Next day");
-    expect(await screen.messages.filter({ hasText: "What stands in the way?" }).count()).toBe(before);
+    expect(await screen.messages.filter({ hasText: "What's getting in the way?" }).count()).toBe(before);
     expect(screen.complaints).toEqual([]);
   });
 

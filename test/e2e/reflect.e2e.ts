@@ -21,27 +21,29 @@ describe("a teacher who reflects on roadblocks", () => {
     await screen.shot("reflect-picker");
     await picker.getByRole("button", { name: "Reflect" }).nth(2).click();
     await screen.modal.waitFor();
-    await screen.field("First roadblock: Explain").fill("No common planning time with grade 4.");
-    await screen.choose("First roadblock: what kind?", "Scheduling Patterns");
+    await screen.field("First roadblock: What's in the way?").fill("No common planning time with grade 4.");
+    await screen.choose("First roadblock: category", "Scheduling Patterns");
     await screen.modal.getByText("set a weekly planning day").waitFor();
-    expect(await screen.field("First roadblock: Explain").inputValue()).toBe("No common planning time with grade 4.");
+    expect(await screen.field("First roadblock: What's in the way?").inputValue()).toBe(
+      "No common planning time with grade 4.",
+    );
     await screen.shot("reflect-hints");
     await screen.field("First roadblock: Potential Solution").fill("Ask for a floating sub on Wednesdays.");
     await screen.page.keyboard.press("Escape");
     await screen.modal.waitFor({ state: "detached" });
 
     await screen.openForm("/unit reflect roadblocks");
-    await screen.modal.getByText("You are picking up where you left off.").waitFor();
+    await screen.modal.getByText("Your draft from today.").waitFor();
     expect(await screen.field("First roadblock: Potential Solution").inputValue()).toBe(
       "Ask for a floating sub on Wednesdays.",
     );
-    await screen.modal.getByText("Only you will read this.").waitFor();
+    await screen.modal.getByText("Only you can read this.").waitFor();
     await screen.radio("Librarians and admins").check();
-    await screen.modal.getByText("You, the librarians and the admins will read this.").waitFor();
+    await screen.modal.getByText("You, the librarians and admins can read this.").waitFor();
     await screen.shot("reflect-draft");
     await screen.submit();
-    const saved = await screen.whisper("Saved: Roadblocks to Collaboration: Reflection");
-    expect(await saved.textContent()).toContain("In 4 weeks I ask you how it is");
+    const saved = await screen.whisper("Saved: Roadblocks.");
+    expect(await saved.textContent()).toContain("I'll check back in 4 weeks.");
     await screen.shot("reflect-saved");
 
     await screen.actAs(LEE);
@@ -63,10 +65,10 @@ describe("a reflection that is shared in a channel", () => {
     await screen.submit();
     await screen.modal.getByRole("button", { name: "Post it" }).waitFor();
     await screen.modal.getByText("I see how someone else explains sources.").waitFor();
-    expect(await screen.messages.filter({ hasText: "Shared by Tess Whitlock." }).count()).toBe(0);
+    expect(await screen.messages.filter({ hasText: "Tess Whitlock shared a reflection" }).count()).toBe(0);
     await screen.shot("reflect-preview");
     await screen.submit("Post it");
-    const post = await screen.message("Shared by Tess Whitlock.");
+    const post = await screen.message("Tess Whitlock shared a reflection: Who Benefits");
     expect(await post.textContent()).toContain("I see how someone else explains sources.");
     expect(await screen.modal.count()).toBe(0);
     await screen.shot("reflect-posted");
@@ -84,8 +86,8 @@ describe("the librarian's taxonomy", () => {
     await screen.modal.getByText("What do you need to move to the next level?").waitFor();
     await screen.shot("taxonomy-form");
     await screen.submit();
-    const saved = await screen.whisper("Saved: The Library Media Specialist's Taxonomy: Reflection");
-    expect(await saved.textContent()).toMatch(/You marked 7 .*Your \d+ units of this term average \d\.\d/);
+    const saved = await screen.whisper("Saved: Taxonomy.");
+    expect(await saved.textContent()).toMatch(/You marked 7 .*Your \d+ units this term average \d\.\d/);
     expect(await saved.textContent()).toContain("The same hour with grades 1 and 2, and a say in the schedule.");
     await screen.shot("taxonomy-saved");
   });
@@ -101,22 +103,22 @@ describe("a prompt to reflect", () => {
     await screen.whisper("Settings saved");
     await screen.actAs("U0TEACHER01");
     await screen.move("Next post");
-    const prompt = await screen.message("Only you read your answers, unless you choose otherwise.");
+    const prompt = await screen.message("Your answers are private unless you choose to share them.");
     await screen.shot("prompt-arrived");
     await prompt.getByRole("button", { name: "Reflect" }).click();
     await screen.modal.waitFor();
-    await screen.field("First roadblock: Explain").fill("Lab days and library days fall together.");
-    await screen.choose("First roadblock: what kind?", "Scheduling Patterns");
+    await screen.field("First roadblock: What's in the way?").fill("Lab days and library days fall together.");
+    await screen.choose("First roadblock: category", "Scheduling Patterns");
     await screen.submit();
-    await screen.whisper("Saved: Roadblocks to Collaboration: Reflection");
+    await screen.whisper("Saved: Roadblocks.");
     for (let day = 0; day < 8; day++) await screen.move("Next day");
     await screen.messages
-      .filter({ hasText: "What stands in the way?" })
+      .filter({ hasText: "What's getting in the way?" })
       .getByRole("button", { name: "1 reply" })
       .click();
     await screen.page
       .getByRole("region", { name: "Thread" })
-      .getByText("1 person took three minutes. Thank you.")
+      .getByText("1 person reflected this month. Thank you.")
       .waitFor();
     await screen.shot("prompt-thanks");
     expect(screen.complaints).toEqual([]);
@@ -127,18 +129,18 @@ describe("a roadblock", () => {
   it("comes back after four weeks with its idea: still there, a new idea, solved, and shared as an OH YEAH", async () => {
     const screen = await open({ empty: false });
     await screen.open("Bookend");
-    const returned = await screen.message("How is it?");
+    const returned = await screen.message("How is it going?");
     expect(await returned.textContent()).toContain("Ask for a floating sub on Wednesdays.");
     await screen.shot("roadblock-returned");
     await returned.getByRole("button", { name: "Still there" }).click();
-    const still = await screen.message("It stays open.");
+    const still = await screen.message("Still open.");
     expect(await still.textContent()).toContain("set a weekly planning day");
     await screen.shot("roadblock-still-there");
     await still.getByRole("button", { name: "New idea" }).click();
     await screen.modal.waitFor();
     await screen.field("Potential Solution").fill("Swap recess duty with Mei.");
     await screen.submit();
-    await screen.message("I ask how it went in 4 weeks.");
+    await screen.message("Saved. I'll check back in 4 weeks.");
     await screen.move("Next month");
     await screen.openHome();
     await screen.home.getByText("check in on 1 roadblock").waitFor();
@@ -151,12 +153,12 @@ describe("a roadblock", () => {
     const again = await screen.message("Swap recess duty with Mei.");
     await again.getByRole("button", { name: "Solved" }).click();
     await screen.modal.waitFor();
-    await screen.field("What did it?").fill("Recess duty is shared now.");
+    await screen.field("What worked?").fill("Recess duty is shared now.");
     await screen.radio("Yes").check();
-    await screen.field("Your OH YEAH, in a line").fill("An hour a week together, because we shared recess duty.");
+    await screen.field("Your OH YEAH, in a sentence").fill("An hour a week together, because we shared recess duty.");
     await screen.shot("roadblock-solved-form");
     await screen.submit();
-    await screen.message("Your OH YEAH is kept");
+    await screen.message("Your OH YEAH is saved");
     expect(screen.complaints).toEqual([]);
   });
 });

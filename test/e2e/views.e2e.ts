@@ -118,7 +118,7 @@ const VIEWS: readonly View[] = [
     name: "reflection",
     open: async (screen) => {
       await screen.openForm("/unit reflect roadblocks");
-      await screen.choose("First roadblock: what kind?", "School Culture");
+      await screen.choose("First roadblock: category", "School Culture");
       await screen.modal.getByText("earn trust").waitFor();
     },
     close: closeForm,
@@ -153,7 +153,7 @@ const VIEWS: readonly View[] = [
     open: async (screen) => {
       await screen.actAs(TESS);
       await screen.page.getByRole("navigation", { name: "App" }).getByRole("button", { name: "Messages" }).click();
-      await screen.message("How is it?");
+      await screen.message("How is it going?");
     },
   },
 ];

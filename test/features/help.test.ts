@@ -1,5 +1,6 @@
 // Finding one's way: help, no word at all, words nobody knows, and the buttons below.
 import { describe, expect, it } from "vitest";
+import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
 import { ask, buttonsOf, lastWhisper, press, seeAfter, wordsOnButtons } from "../support/asking.js";
 import { LEE, PAT, STAFF, startSchool, TESS } from "../support/school.js";
@@ -69,7 +70,7 @@ describe("help", () => {
     const school = await startSchool();
     const help = await ask(school, "help");
     for (const usage of [
-      "/unit reflect [taxonomy|benefits|roadblocks]",
+      `/unit reflect [${sheets.map(({ key }) => key).join("|")}]`,
       "/unit ohyeah [a line]",
       "/unit ideas [benefits|culture|scheduling|administration]",
     ]) {

@@ -1,6 +1,6 @@
 // Rows of drafts: the latest keystroke wins in whatever order they arrive, and nothing stays once the form was sent.
 import { describe, expect, it } from "vitest";
-import { draftOf, draftsOf, saveDraft, saveSubmittedDraft } from "../../src/store/drafts.js";
+import { draftOf, draftsOf, emptyDraft, saveDraft, saveSubmittedDraft } from "../../src/store/drafts.js";
 import { claimRequest } from "../../src/store/requests.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { type At, later, openSchool } from "../support/reflected-rows.js";
@@ -9,8 +9,8 @@ const DRAFT = { person: TEACHER, form: "reflect benefits", key: "view 1" };
 
 const type = ({ db, school }: At, text: string, typedAt: Date, draft = DRAFT) =>
   saveDraft(db, school, { ...draft, fields: text === "" ? {} : { teachers: text }, typedAt });
-const read = ({ db, school }: At, draft: { person: typeof TEACHER; form: string } = DRAFT) =>
-  draftOf(db, school, draft);
+const read = async ({ db, school }: At, draft: { person: typeof TEACHER; form: string } = DRAFT) =>
+  (await draftOf(db, school, draft))?.fields;
 
 describe("a keystroke", () => {
   it.each([
@@ -55,6 +55,18 @@ describe("a keystroke", () => {
     expect(await draftsOf(at.db, at.school, TEACHER)).toEqual([]);
     await type(at, "Tim", later(30));
     expect(await read(at)).toEqual({ teachers: "Tim" });
+  });
+
+  it("that arrives after the draft was dropped doesn't bring it back; a later one does", async () => {
+    const at = await openSchool();
+    await type(at, "Tim", later(20));
+    await emptyDraft(at.db, at.school, DRAFT);
+    expect(await read(at)).toBeUndefined();
+    await type(at, "Ti", later(10));
+    expect(await read(at)).toBeUndefined();
+    await type(at, "New", later(30));
+    expect(await read(at)).toEqual({ teachers: "New" });
+    expect(await draftOf(at.db, at.school, DRAFT)).toMatchObject({ form: DRAFT.form, typedAt: later(30) });
   });
 
   it("that arrives after its form was sent isn't saved, one of the next form is", async () => {

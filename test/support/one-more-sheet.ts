@@ -1,13 +1,13 @@
-// A reflection that is not in the packet, added as one would add it: a sheet as data, and its place in the list. To be
-// imported before anything of Bookend, so that it is there when the features are.
+// Reflections that are not in the packet, added the way anyone would add one: a sheet as data, and its place in the list.
+// Import this before anything of Bookend, so that the sheets are there when the features are made.
 import { sheets } from "../../src/content/index.js";
 import type { Sheet } from "../../src/domain/reflection.js";
 
 export const gratitude: Sheet = {
   key: "gratitude",
   name: "Gratitude: Reflection",
-  title: "Gratitude: Reflection",
-  about: "whom you owe a thank-you for working together",
+  title: "Gratitude",
+  about: "who deserves a thank-you for working together",
   prompt: "Who made working together easier this month?",
   minutes: 2,
   questions: [
@@ -19,11 +19,49 @@ export const gratitude: Sheet = {
       look: "menu",
       options: [
         { value: "yes", text: "Yes" },
-        { value: "not-yet", text: "Not yet", hints: { heading: "It takes a line.", items: ["write it today"] } },
+        { value: "not-yet", text: "Not yet", hints: { heading: "A line is enough:", items: ["write it today"] } },
       ],
     },
   ],
 };
 
-// The list is for reading everywhere else; nothing else lets a test add to it.
-(sheets as Sheet[]).push(gratitude);
+/** Only text questions, and as quick as can be. */
+export const habits: Sheet = {
+  key: "habits",
+  name: "Habits of Planning: Reflection",
+  title: "Habits",
+  about: "what you plan together every week",
+  prompt: "What do you plan together every week?",
+  minutes: 1,
+  questions: [{ kind: "text", key: "weekly", label: "What do you plan every week?" }],
+};
+
+/** Names a roadblock, and a choice that is always in sight. */
+export const hurdles: Sheet = {
+  key: "hurdles",
+  name: "Hurdles of the Week: Reflection",
+  title: "Hurdles",
+  about: "what slowed you down this week",
+  prompt: "What slowed you down this week?",
+  minutes: 12,
+  questions: [
+    {
+      kind: "choice",
+      key: "size",
+      label: "How big is it?",
+      look: "list",
+      options: [
+        { value: "small", text: "Small" },
+        { value: "big", text: "Big", about: "It takes more than one of us" },
+      ],
+    },
+    { kind: "text", key: "explain-1", label: "What slowed you down?", required: true, missing: "Name it." },
+    { kind: "text", key: "solution-1", label: "What might help?" },
+  ],
+  returns: true,
+};
+
+export const added: readonly Sheet[] = [gratitude, habits, hurdles];
+
+// The type says the list is only for reading. No test but those that import this may add to it.
+(sheets as Sheet[]).push(...added);

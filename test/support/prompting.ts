@@ -1,6 +1,7 @@
-// Acts around prompts to reflect and tips: the settings they go by, what was posted, and answers to it.
+// Acts around prompts to reflect and tips: their settings, what was posted, and answers to it.
 import type { Json } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
+import { roadblocks } from "../../src/content/roadblocks.js";
 import { openForm, seeAfter } from "./asking.js";
 import { PAT, type School, STAFF, startSchool } from "./school.js";
 import { save } from "./settings.js";
@@ -17,9 +18,12 @@ export async function setPrompts(school: School, fields: Record<string, Json>) {
   return save(school);
 }
 
-/** A school that asks in #all-staff, unless told otherwise, from Tuesday, November 10 on. */
+/** The settings of a school that asks about roadblocks in #all-staff, every month. */
+export const ROADBLOCKS_IN_STAFF = { channels: [STAFF], sheets: [roadblocks.key] };
+
+/** A school with prompts from Tuesday, November 10 on. */
 export async function startPrompting(
-  fields: Record<string, Json> = { channels: [STAFF] },
+  fields: Record<string, Json> = ROADBLOCKS_IN_STAFF,
   options: Parameters<typeof startSchool>[0] = {},
 ): Promise<School> {
   const school = await startSchool(options);
@@ -27,11 +31,11 @@ export async function startPrompting(
   return school;
 }
 
-/** What everybody in the channel sees outside of threads, oldest first. */
+/** What everyone in the channel sees outside of threads, oldest first. */
 export const postsIn = ({ slack }: School, channel = STAFF): Message[] =>
   slack.messagesIn(channel).filter(({ deleted, threadTs }) => !deleted && !threadTs);
 
-/** What stands in threads of the channel, oldest first. */
+/** The replies in threads of the channel, oldest first. */
 export const repliesIn = ({ slack }: School, channel = STAFF): Message[] =>
   slack.messagesIn(channel).filter(({ deleted, threadTs }) => !deleted && threadTs);
 
@@ -41,7 +45,7 @@ export const lastPost = (school: School, channel = STAFF): Message => {
   return post;
 };
 
-/** Opens the form by the button of the prompt to name roadblocks, answers it and saves. */
+/** Opens the form by the button of the last prompt, which is about roadblocks, answers it and saves. */
 export async function answerPrompt(school: School, by: string, words = "No common planning time."): Promise<void> {
   const actor = school.slack.as(by);
   await seeAfter(school, () => actor.click(lastPost(school), "reflect"), by);

@@ -1,4 +1,4 @@
-// Acts of reflecting that many tests repeat: opening a sheet, filling it in, saving it, and what stands in the rows then.
+// Acts of reflecting that many tests repeat: opening a sheet, filling it in, saving it, and reading the rows afterwards.
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { openForm, seeAfter, whisperAfter } from "./asking.js";
@@ -8,7 +8,7 @@ export type Fields = Parameters<Actor["fill"]>[0];
 
 export const ROADBLOCK = { "category-1": "scheduling", "explain-1": "No common planning time with grade 4." };
 
-/** This person with the sheet open. */
+/** Returns this person with the sheet open. */
 export const openSheet = (school: School, sheet: string, by = TESS) => openForm(school, `reflect ${sheet}`, by);
 
 /** Types into the form on top, and waits until Bookend has heard of all of it. */
@@ -31,7 +31,7 @@ export async function reflectOn(school: School, sheet: string, fields: Fields, b
   return save(school, by);
 }
 
-/** Fills in a sheet to be shared in a channel, so that the post is shown. */
+/** Fills in a sheet to share in a channel, up to the preview of the post. */
 export async function showPost(school: School, sheet: string, fields: Fields, channel: string): Promise<Actor> {
   const tess = await openSheet(school, sheet);
   await type(school, { ...fields, audience: "channel" });
@@ -53,7 +53,7 @@ export async function reflections({ db }: School) {
   }));
 }
 
-/** What stands on the form on top: its words, without what is typed. */
+/** The words on the form on top, without what was typed. */
 export function wordsOn(actor: Actor): string {
   const modal = actor.modal();
   if (!modal) throw new Error("No form is open.");

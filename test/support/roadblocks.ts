@@ -1,4 +1,4 @@
-// Acts around roadblocks that return: one named on a Tuesday, the days that pass, and what its writer is asked then.
+// Acts around roadblocks: one is named on a Tuesday, weeks pass, and its writer is asked how it is going.
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { ROADBLOCK, reflectOn } from "./reflecting.js";
 import { tickAt } from "./reporting.js";
@@ -22,6 +22,6 @@ export async function withRoadblock(fields: Record<string, string> = IDEA): Prom
 export async function question(school: School): Promise<Message> {
   await tickAt(school, DUE);
   const message = asked(school).at(-1);
-  if (!message) throw new Error("Nobody was asked.");
+  if (!message) throw new Error("No one was asked.");
   return message;
 }

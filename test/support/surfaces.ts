@@ -1,7 +1,9 @@
 // Every surface that takes what people send: what a click on each button carries, how each form is opened and filled in.
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
+import { sheets } from "../../src/content/index.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
 import { LEE, type School, STAFF, TESS } from "./school.js";
+import { answersTo } from "./sheet-answers.js";
 
 /** Ids that a button or a form may carry. */
 export interface Ids {
@@ -23,6 +25,7 @@ export const CARRIED: Record<string, (ids: Ids) => object> = {
   "report-retry": () => ({ month: "2026-10" }),
   reflect: () => ({ sheet: "taxonomy" }),
   "edit-reflection": ({ reflection }) => ({ reflection }),
+  "start-over": ({ reflection }) => ({ sheet: "roadblocks", reflection }),
   "shared-reflections": () => ({ page: 0 }),
   "read-reflection": ({ reflection }) => ({ reflection }),
   "open-roadblocks": () => ({ page: 0 }),
@@ -77,12 +80,12 @@ export const FILLED: Record<string, Opening> = {
   "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
   settings: { open: typed("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: typed("prompts"), fields: { roadblockWeeks: "6" } },
-  "reflect-taxonomy": { open: typed("reflect taxonomy"), fields: { level: "4", success: "They came back for more" } },
-  "reflect-benefits": { open: typed("reflect benefits"), fields: { teachers: "A second pair of eyes in the room" } },
-  "reflect-roadblocks": {
-    open: typed("reflect roadblocks"),
-    fields: { "category-1": "culture", "explain-1": "Nobody has the time to plan", "solution-1": "Ask for Wednesdays" },
-  },
+  ...Object.fromEntries(
+    sheets.map((sheet) => [
+      `reflect-${sheet.key}`,
+      { open: typed(`reflect ${sheet.key}`), fields: answersTo(sheet, (key) => `We found the time to plan (${key})`) },
+    ]),
+  ),
   "share-reflection": {
     open: async (school, by) => {
       const actor = await openForm(school, "reflect taxonomy", by);

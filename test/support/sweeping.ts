@@ -52,7 +52,7 @@ export async function typeEverything(school: School, person: string): Promise<vo
   const more: Record<string, string[]> = {
     list: ["all", "all October", "mine"],
     report: ["last month", "October", "nonsense"],
-    reflect: ["taxonomy", "benefits", "roadblocks", "nonsense"],
+    reflect: [...sheets.map(({ key }) => key), "nonsense"],
     ideas: ["benefits", "culture", "scheduling", "administration", "nonsense"],
     ohyeah: ["They asked to stay over recess"],
   };
@@ -163,9 +163,7 @@ export async function shareEverySheet(school: School, person: string, text: (mos
   const { slack } = school;
   for (const { key } of sheets) {
     const actor = await openForm(school, `reflect ${key}`, person);
-    const kinds: Record<string, string> =
-      key === "roadblocks" ? { "category-2": "scheduling", "category-3": "administration" } : {};
-    await actor.fill({ ...FILLED[`reflect-${key}`]?.fields, ...kinds, audience: "channel" });
+    await actor.fill({ ...FILLED[`reflect-${key}`]?.fields, audience: "channel" });
     await slack.settle(QUIET_MS);
     await actor.fill({ ...brimOf(actor.modal() as VisibleView, text), channel: STAFF });
     await slack.settle(QUIET_MS);
@@ -218,7 +216,7 @@ export async function letAMonthGoBy(school: School, { ticksADay = 2 } = {}): Pro
   }
 }
 
-/** Tess takes her three minutes as soon as a prompt asks for them. */
+/** Tess answers a prompt as soon as it is posted. */
 async function answerPrompts(school: School): Promise<void> {
   const { slack } = school;
   const prompts = slack

@@ -14,7 +14,7 @@ const UNWELCOME: [string, RegExp][] = [
 ];
 
 const WHO_SEES =
-  /[Oo]nly (you|librarians) (see|read)|Librarians and admins see|[Ee]veryone (at|there|on the staff)|Shared by|These settings apply|Every admin got/;
+  /[Oo]nly (you|librarians) (can )?(see|read)|[Ll]ibrarians and admins (can )?(see|read)|[Ee]veryone (at|in|there|on the staff)|Shared by|These settings apply|Every admin got/;
 
 /** Every text in it, of blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {
@@ -41,7 +41,7 @@ function hidesItsReaders({ where, content }: { where: string; content: JsonObjec
   const blocks = Array.isArray(content.blocks) ? content.blocks : [];
   if (!MESSAGES.includes(where) || blocks.length < 2) return false;
   if (where === "chat.postEphemeral" || where === "response_url") return false;
-  const isPublic = where === "chat.postMessage" && String(content.channel).startsWith("C");
+  const isPublic = where.startsWith("chat.") && String(content.channel).startsWith("C");
   return !isPublic && !textsIn(content).some((text) => WHO_SEES.test(text));
 }
 

@@ -5,10 +5,8 @@ import { toRunButton } from "../../slack/define/subcommand.js";
 import { type Block, bold, bullets, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
-
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
-
-import { editReflectionLink, reflectLink } from "../reflections/reflect-view.js";
+import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
 import { returnedLink } from "../roadblocks/return-roadblock-view.js";
 import { toUnitSummary } from "../units/unit-summary-view.js";
 

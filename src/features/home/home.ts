@@ -1,4 +1,5 @@
 // The Home: reads what each person finds there, by their role, and keeps it short for everyone.
+import { sheetOf } from "../../content/index.js";
 import { summarize } from "../../domain/report.js";
 import { managesLibrary } from "../../domain/role.js";
 import { Month, monthOf } from "../../domain/time/month.js";
@@ -17,9 +18,8 @@ import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.j
 import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
-import { sheetOf } from "../reflections/reflect-view.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
-import { kindOf, roadblockKinds } from "../roadblocks/return-roadblock-view.js";
+import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { readGaps } from "./coverage.js";
 import { type Health, toAdminBlocks } from "./health-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toWelcome } from "./home-view.js";
@@ -74,8 +74,8 @@ async function readPosts(ctx: Ctx): Promise<LibrarySection["posts"]> {
 
 async function countRoadblocks(ctx: Ctx): Promise<LibrarySection["roadblocks"]> {
   const open = await sharedRoadblocks(ctx.db, ctx.school);
-  return roadblockKinds
-    .map((kind) => ({ kind, count: open.filter((roadblock) => kindOf(roadblock) === kind).length }))
+  return categoryNames
+    .map((kind) => ({ kind, count: open.filter((roadblock) => categoryName(roadblock) === kind).length }))
     .filter(({ count }) => count > 0);
 }
 

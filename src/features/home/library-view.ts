@@ -22,7 +22,8 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { previewPostLink, skipPostLink } from "../posts/upcoming-posts-view.js";
-import { openRoadblocksLink, sharedLink } from "../reflections/read-reflections-view.js";
+import { sharedLink } from "../reflections/read-reflections-view.js";
+import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
 
 /** Opens the names of the teachers without a unit. For librarians only. */
 export const notReachedLink = defineLink("not-reached", z.object({}));

@@ -1,4 +1,4 @@
-// The tip of the week: a line of the packet's hints and benefits, in the channel the school chose; off unless one is.
+// The tip of the week: one of the packet's hints or benefits as a sentence, in the channel the school chose. Off by default.
 import { tips } from "../../content/tips.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
@@ -35,7 +35,7 @@ export const weeklyTip = definePost({
   async compose({ command }, { period }) {
     const tip = tipInTurn(weekNamed(period).number, tips);
     if (!tip) throw new Error("There are no tips.");
-    return toMessage(paragraph(bold("Tip of the week. "), tip), footnote("More with ", code(`${command} ideas`), "."));
+    return toMessage(paragraph(bold("Tip of the week: "), tip), footnote("More ideas: ", code(`${command} ideas`)));
   },
 
   problem: ({ command }, trouble) => toPostProblem("the tip of the week", { ...trouble, command }),

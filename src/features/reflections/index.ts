@@ -1,13 +1,18 @@
-// Reflections: fill in a sheet, choose who reads it, read what was shared, and the monthly prompt.
+// Reflections: fill in a sheet, choose who can read it, read what was shared, and the monthly prompt.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { listRoadblocks, listShared, readReflection } from "./read-reflections.js";
-import { editReflection, openReflection, reflectCommand, reflectionForms, shareReflectionForm } from "./reflect.js";
-import { promptThanks, reflectionPrompt } from "./reflection-prompt.js";
+import { editReflection } from "./edit-reflection.js";
+import { promptThanks } from "./prompt-thanks.js";
+import { listShared, readReflection } from "./read-reflections.js";
+import { openReflection, reflectCommand } from "./reflect.js";
+import { reflectionForms } from "./reflection-form.js";
+import { reflectionPrompt } from "./reflection-prompt.js";
+import { shareReflectionForm } from "./share-reflection.js";
+import { startOver } from "./start-over.js";
 
 export const reflections: Feature<Ctx, PostCtx> = {
   subcommands: [reflectCommand],
   forms: [...reflectionForms, shareReflectionForm],
-  buttons: [openReflection, editReflection, listShared, readReflection, listRoadblocks],
+  buttons: [openReflection, editReflection, startOver, listShared, readReflection],
   posts: [reflectionPrompt, promptThanks],
 };

@@ -1,5 +1,4 @@
-// The picker of reflections: what each is for, when it was last done, and whether one left off in the middle of it.
-import { sheets } from "../../content/index.js";
+// The picker of reflections: what each is for, when this person last did it, and whether they left a draft.
 import type { Sheet } from "../../domain/reflection.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
@@ -14,43 +13,44 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { draftsOf } from "../../store/drafts.js";
-import { lastReflection } from "../../store/reflections.js";
+import type { Draft } from "../../store/drafts.js";
+import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";
-import { draftKey, editReflectionLink, reflectLink } from "./reflect-view.js";
+import { editReflectionLink, reflectLink, toStartOver } from "./sheet-form-view.js";
 
-async function toSheetBlocks(ctx: Ctx, sheet: Sheet, hasDraft: boolean): Promise<Block[]> {
+export interface PickerEntry {
+  sheet: Sheet;
+  /** This person's last reflection on it. */
+  last: Pick<Reflection, "id" | "createdAt"> | undefined;
+  /** Of a new reflection on it. */
+  draft: Pick<Draft, "typedAt"> | undefined;
+}
+
+const minuteWords = (count: number) => (count === 1 ? "1 minute" : `${count} minutes`);
+
+function toEntry(ctx: Ctx, { sheet, last, draft }: PickerEntry): Block[] {
   const { key, name, about, minutes } = sheet;
-  const last = await lastReflection(ctx.db, ctx.school, { person: ctx.user.id, sheet: key });
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
-  const when = last ? `Last done ${formatDay(schoolDayAt(last.createdAt, ctx.tz), at)}.` : "Not done yet.";
-  const go = hasDraft ? "Pick up where you left off" : "Reflect";
+  const dayOf = (instant: Date) => formatDay(schoolDayAt(instant, ctx.tz), at);
+  const when = last ? `Last done ${dayOf(last.createdAt)}.` : "Not done yet.";
+  const left = draft ? ` Your draft from ${dayOf(draft.typedAt)}.` : "";
   return [
-    paragraph(bold(name), ` · ${about}. About ${minutes} minutes. ${when}`),
+    paragraph(bold(name), ` · ${about}. About ${minuteWords(minutes)}. ${when}${left}`),
     buttons(
-      toButton(reflectLink, { sheet: key }, { text: go, suffix: key }),
+      toButton(reflectLink, { sheet: key }, { text: draft ? "Continue draft" : "Reflect", suffix: key }),
+      ...(draft ? [toStartOver({ sheet: key }, key)] : []),
       ...(last
-        ? [toButton(editReflectionLink, { reflection: last.id }, { text: "See or change the last one", suffix: key })]
+        ? [toButton(editReflectionLink, { reflection: last.id }, { text: "Edit the last one", suffix: key })]
         : []),
     ),
   ];
 }
 
-/** `unknown` is what was typed in place of a reflection. */
-export async function toPicker(ctx: Ctx, unknown: string | undefined): Promise<Message> {
-  const drafts = await draftsOf(ctx.db, ctx.school, ctx.user.id);
-  const pieces = await Promise.all(
-    sheets.map((sheet) =>
-      toSheetBlocks(
-        ctx,
-        sheet,
-        drafts.some(({ form }) => form === draftKey({ sheet: sheet.key })),
-      ),
-    ),
-  );
+/** `unknown` is what was typed instead of a reflection. */
+export function toPicker(ctx: Ctx, entries: readonly PickerEntry[], unknown: string | undefined): Message {
   return toMessage(
-    unknown ? paragraph(`I do not know the reflection "${clip(unknown, 40)}". There are these:`) : heading("Reflect"),
-    ...pieces.flat(),
-    footnote("You choose each time who reads it. Only you see this message."),
+    unknown ? paragraph(`I don't recognize the reflection "${clip(unknown, 40)}". Pick one:`) : heading("Reflect"),
+    ...entries.flatMap((entry) => toEntry(ctx, entry)),
+    footnote("You choose each time who can read it."),
   );
 }

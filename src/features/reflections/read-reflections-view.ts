@@ -1,8 +1,77 @@
-// The buttons that lead to what was shared with librarians and admins.
+// How librarians and admins see the reflections shared with them: the list, and one of them page by page.
 import { z } from "zod";
-import { defineLink } from "../../slack/define/button.js";
+import { sheetOf } from "../../content/index.js";
+import { FEWEST_FOR_FIGURES, type Sheet } from "../../domain/reflection.js";
+import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { defineLink, toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  buttons,
+  footnote,
+  heading,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { lastPageOf, turnButtons } from "../../slack/message/paging.js";
+import type { Reflection } from "../../store/saved-reflection.js";
+import type { Ctx } from "../context.js";
+import { toReflectionPages } from "./reflection-view.js";
 
-const Page = z.object({ page: z.int().min(0) });
+export const sharedLink = defineLink("shared-reflections", z.object({ page: z.int().min(0) }));
+export const readReflectionLink = defineLink(
+  "read-reflection",
+  z.object({ reflection: z.string(), page: z.int().min(0).default(0) }),
+);
 
-export const sharedLink = defineLink("shared-reflections", Page);
-export const openRoadblocksLink = defineLink("open-roadblocks", Page);
+export interface SharedPage {
+  reflections: readonly Reflection[];
+  total: number;
+  page: number;
+  size: number;
+  /** How often each choice on a sheet was made. */
+  figures: readonly { sheet: Sheet; counts: readonly { text: string; count: number }[] }[];
+}
+
+function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] {
+  const day = formatDay(schoolDayAt(createdAt, ctx.tz), {
+    today: schoolDayAt(ctx.now, ctx.tz),
+    locale: ctx.user.locale,
+  });
+  return [
+    paragraph(bold(person.name), ` · ${sheetOf(sheet)?.title ?? sheet} · ${day}`),
+    buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", suffix: id.slice(0, 8) })),
+  ];
+}
+
+export function toSharedList(ctx: Ctx, { reflections, total, page, size, figures }: SharedPage): Message {
+  const turn = turnButtons({
+    page,
+    last: lastPageOf(total, size),
+    toButton: (to, look) => toButton(sharedLink, { page: to }, look),
+  });
+  const counted = figures.map(({ sheet, counts }) =>
+    paragraph(bold(`${sheet.title}: `), counts.map(({ text, count }) => `${text}: ${count}`).join(" · ")),
+  );
+  return toMessage(
+    heading("Reflections shared with you"),
+    ...(total === 0 ? [paragraph("None yet.")] : counted),
+    ...reflections.flatMap((reflection) => toRow(ctx, reflection)),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    footnote(
+      "Librarians and admins can see this.",
+      counted.length > 0 ? ` Figures cover shared reflections from at least ${FEWEST_FOR_FIGURES} people.` : "",
+    ),
+  );
+}
+
+export function toReading(sheet: Sheet, { id, answers, person }: Reflection, page: number): Message {
+  const pages = toReflectionPages(sheet, { answers, name: person.name });
+  const more = page < pages.length - 1;
+  return toMessage(
+    ...(pages[page] ?? [paragraph("There's no more to read.")]),
+    more ? buttons(toButton(readReflectionLink, { reflection: id, page: page + 1 }, { text: "Read more" })) : undefined,
+    footnote("Shared with librarians and admins."),
+  );
+}

@@ -1,56 +1,51 @@
-// Where somebody stands on the taxonomy, beside what the log of the term says: shown to its writer alone.
-import { taxonomy } from "../../content/taxonomy.js";
-import { choiceOf } from "../../domain/reflection.js";
-import { formatAverage, summarize } from "../../domain/report.js";
-import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../../domain/taxonomy.js";
-import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+// How a level marked on the taxonomy compares with the units of the term, and with the level marked last time.
+import type { Choice } from "../../domain/reflection.js";
+import { countUnits, formatAverage } from "../../domain/report.js";
+import { compareRanges, rangeName, rangeOf } from "../../domain/taxonomy.js";
 import { type Block, paragraph, quote } from "../../slack/message/blocks.js";
-import { lastReflection } from "../../store/reflections.js";
-import type { Reflection } from "../../store/saved-reflection.js";
-import { unitsBetween } from "../../store/unit-spans.js";
-import type { Ctx } from "../context.js";
 
-const [LEVEL] = taxonomy.questions;
+export interface LoggedUnits {
+  whose: "own" | "school";
+  average: number;
+  count: number;
+}
+
+export interface TaxonomyComparison {
+  /** Undefined when the sheet no longer has the level that was marked. */
+  level: Choice | undefined;
+  /** Undefined when no unit was logged this term. */
+  units: LoggedUnits | undefined;
+  /** The reflection before this one, if there is one. */
+  before:
+    | { day: string; level: Choice | undefined; nextStep: { label: string; answer: string } | undefined }
+    | undefined;
+}
+
+const WHOSE = { own: "Your", school: "The school's" } as const;
 
 const COMPARED = {
-  same: "the same range",
-  above: "more than you marked",
-  below: "less than you marked",
+  same: "the same range you marked",
+  above: "higher than where you marked yourself",
+  below: "lower than where you marked yourself",
 } as const;
 
-async function readLog(ctx: Ctx): Promise<{ whose: string; average: number; count: number } | undefined> {
-  const term = ctx.school.calendar.termOf(schoolDayAt(ctx.now, ctx.school.timeZone));
-  const own = summarize(await unitsBetween(ctx.db, ctx.school, { ...term, person: ctx.user.id }));
-  if (own.average !== undefined) return { whose: "Your", average: own.average, count: own.count };
-  const all = summarize(await unitsBetween(ctx.db, ctx.school, term));
-  return all.average === undefined ? undefined : { whose: "The school's", average: all.average, count: all.count };
+/** "6 Planned gathering (Coordination)"; levels 1 and 2 are in no range of the rubric. */
+const levelWords = ({ text, range }: Choice) => (range ? `${text} (${rangeName(range)})` : text);
+
+function compareWords(level: Choice | undefined, units: LoggedUnits | undefined): string {
+  if (!units) return "No units logged this term yet to compare with.";
+  const { whose, average, count } = units;
+  const logged = rangeOf(average);
+  const verb = count === 1 ? "averages" : "average";
+  const term = `${WHOSE[whose]} ${countUnits(count)} this term ${verb} ${formatAverage(average)} (${rangeName(logged)})`;
+  return level?.range ? `${term}, ${COMPARED[compareRanges(level.range, logged)]}.` : `${term}.`;
 }
 
-function compare(range: TaxonomyRange | undefined, log: Awaited<ReturnType<typeof readLog>>): string {
-  if (!log) return "There are no units in the log of this term yet to set beside it.";
-  const [units, averages] = log.count === 1 ? ["1 unit", "averages"] : [`${log.count} units`, "average"];
-  const logged = rangeOf(log.average);
-  const average = `${log.whose} ${units} of this term ${averages} ${formatAverage(log.average)}, in the range of ${rangeName(logged)}`;
-  return range ? `${average}: ${COMPARED[compareRanges(range, logged)]}.` : `${average}.`;
-}
-
-/** What its writer reads after saving. */
-export async function toTaxonomyBlocks(ctx: Ctx, marked: Reflection): Promise<Block[]> {
-  const choice = choiceOf(LEVEL, marked.answers.level);
-  const before = await lastReflection(ctx.db, ctx.school, {
-    person: ctx.user.id,
-    sheet: taxonomy.key,
-    before: marked.createdAt,
-  });
-  const needed = before?.answers["next-level"];
-  const day = before && formatDay(schoolDayAt(before.createdAt, ctx.tz), { locale: ctx.user.locale });
+export function toTaxonomyBlocks({ level, units, before }: TaxonomyComparison): Block[] {
+  const marked = level ? levelWords(level) : "a level that is no longer on the sheet";
   return [
-    paragraph(
-      `You marked ${choice?.text ?? "a level that is no longer on the sheet"}. ${compare(choice?.range, await readLog(ctx))}`,
-    ),
-    ...(before
-      ? [paragraph(`On ${day} you marked ${choiceOf(LEVEL, before.answers.level)?.text ?? "another level"}.`)]
-      : []),
-    ...(needed ? [paragraph("What you needed then to move on:"), quote(needed)] : []),
+    paragraph(`You marked ${marked}. ${compareWords(level, units)}`),
+    ...(before ? [paragraph(`Last time (${before.day}) you marked ${before.level?.text ?? "another level"}.`)] : []),
+    ...(before?.nextStep ? [paragraph(before.nextStep.label), quote(before.nextStep.answer)] : []),
   ];
 }

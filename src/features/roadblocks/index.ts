@@ -1,18 +1,14 @@
-// Roadblocks: Bookend checks back on each, and its writer says what became of it.
+// Roadblocks: Bookend checks back on each, its writer says how it is going, and librarians see the open ones shared with them.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
-import {
-  newIdeaForm,
-  returnRoadblocks,
-  roadblockNewIdea,
-  roadblockSolved,
-  roadblockStillThere,
-  seeReturned,
-  solvedForm,
-} from "./return-roadblock.js";
+import { newIdeaForm, roadblockNewIdea } from "./add-idea.js";
+import { roadblockStillThere } from "./keep-roadblock-open.js";
+import { listRoadblocks } from "./open-roadblocks.js";
+import { returnRoadblocks, seeReturned } from "./return-roadblock.js";
+import { roadblockSolved, solvedForm } from "./solve-roadblock.js";
 
 export const roadblocks: Feature<Ctx, PostCtx> = {
   forms: [solvedForm, newIdeaForm],
-  buttons: [seeReturned, roadblockSolved, roadblockStillThere, roadblockNewIdea],
+  buttons: [seeReturned, roadblockSolved, roadblockStillThere, roadblockNewIdea, listRoadblocks],
   nudges: [returnRoadblocks],
 };

@@ -137,7 +137,7 @@ describe("a teacher", () => {
     await openHomeAgain(school);
     await pressHome(school, "Check in on roadblocks");
     school.slack.faults.next("views.update", { kind: "ratelimited", retryAfter: 30 });
-    expect((await pressModal(school, "Still there")).join("\n")).toContain("It stays open. I ask again in 4 weeks.");
+    expect((await pressModal(school, "Still there")).join("\n")).toContain("Still open. I'll check back in 4 weeks.");
     expectGoodManners(school);
   });
 
@@ -410,7 +410,7 @@ describe("what its buttons open", () => {
     const school = await startSchool();
     await openHomeAgain(school);
     await pressHome(school, "Get ideas");
-    expect((await pressModal(school, "School Culture")).join("\n")).toContain("A wise library media specialist will…");
+    expect((await pressModal(school, "School Culture")).join("\n")).toContain("What librarians can do:");
     expect(school.slack.as(TESS).modals()).toHaveLength(1);
     expect(modalOf(school)[0]).toBe("School Culture");
     expectGoodManners(school);

@@ -1,11 +1,13 @@
-// Ideas: sheets 6 and 8 of the packet, a topic at a time, by a word or by buttons.
+// Ideas: sheets 6 and 8 of the packet, one topic at a time, by a word or by buttons.
 import { describe, expect, it } from "vitest";
 import { BENEFITING, benefitsList } from "../../../src/content/benefits-list.js";
-import { administration, culture, scheduling } from "../../../src/content/roadblock-hints.js";
+import { roadblockHints } from "../../../src/content/roadblock-hints.js";
+import { clip } from "../../../src/slack/message/blocks.js";
 import { ask, forge, press, wordsOnButtons } from "../../support/asking.js";
 import { startSchool } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
 
+const { culture, scheduling, administration } = roadblockHints;
 const TOPICS = ["Who benefits", culture.title, scheduling.title, administration.title];
 const others = (title: string) => TOPICS.filter((topic) => topic !== title);
 
@@ -15,23 +17,23 @@ describe("/unit ideas", () => {
     ["Scheduling", scheduling],
     [" administration ", administration],
     ["admin", administration],
-  ])("%s says what makes it hard and what a wise librarian does, every item", async (word, hints) => {
+  ])("%s says what is known about it and what librarians can do, every item", async (word, hints) => {
     const school = await startSchool();
     const message = await ask(school, `ideas ${word}`);
     const lines = message.text.split("\n");
-    expect(lines.slice(0, 3)).toEqual([hints.title, hints.background, "A wise library media specialist will…"]);
+    expect(lines.slice(0, 3)).toEqual([hints.title, hints.background, "What librarians can do:"]);
     for (const item of hints.items) expect(message.text).toContain(item);
     expect(wordsOnButtons(message)).toEqual(others(hints.title));
     expectGoodManners(school);
   });
 
-  it("benefits shows one audience at a time, and turns to each other one", async () => {
+  it("benefits shows one group of people at a time, with a button for each other one", async () => {
     const school = await startSchool();
     let message = await ask(school, "ideas benefits");
     for (const who of BENEFITING) {
       const { title, items } = benefitsList[who];
       if (who !== "teachers") message = await press(school, message, title);
-      expect(message.text).toContain(`How ${title.toLowerCase()} benefit`);
+      expect(message.text).toContain(`How ${who} benefit\n`);
       for (const item of items) expect(message.text).toContain(item);
       const audiences = BENEFITING.filter((other) => other !== who).map((other) => benefitsList[other].title);
       expect(wordsOnButtons(message)).toEqual([...audiences, ...others("Who benefits")]);
@@ -50,25 +52,27 @@ describe("/unit ideas", () => {
   });
 
   it.each(["frogs", "constructor", "__proto__", "<!channel>", "x".repeat(2000)])(
-    "with a word nobody knows, %s, says so and offers the topics",
+    "with an unknown word, %s, says so and offers the topics",
     async (word) => {
       const school = await startSchool();
       const picker = await ask(school, `ideas ${word}`);
-      expect(JSON.stringify(picker.blocks)).toContain(`I do not know ideas about \\"${word.slice(0, 40)}\\".`);
+      expect(JSON.stringify(picker.blocks)).toContain(
+        `I don't have ideas about \\"${clip(word, 40)}\\". Pick a topic:`,
+      );
       expect(picker.text).not.toContain("<!");
       expect(wordsOnButtons(picker)).toEqual(TOPICS);
       expectGoodManners(school, [word.slice(0, 40), "&lt;!channel&gt;"]);
     },
   );
 
-  it("of a topic that is no longer there is refused in words", async () => {
+  it("refuses a topic that is gone", async () => {
     const school = await startSchool();
     const answer = await forge(school, { name: "ideas", value: { topic: "toString" } });
     expect(answer.text).toContain("This is from an older version of Bookend and no longer works.");
     expectGoodManners(school);
   });
 
-  it("is no wall of text: at most 22 short lines", async () => {
+  it("is never a wall of text: at most 22 short lines", async () => {
     const school = await startSchool();
     for (const word of ["", "benefits", "culture", "scheduling", "administration"]) {
       const lines = (await ask(school, `ideas ${word}`)).text.split("\n");

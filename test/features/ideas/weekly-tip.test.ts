@@ -1,4 +1,4 @@
-// The tip of the week: off unless a channel is chosen, one a week, and none twice in a year.
+// The tip of the week: off unless a channel is chosen, one per week, and none twice in a year.
 import { describe, expect, it } from "vitest";
 import { tips } from "../../../src/content/tips.js";
 import { lastPost, postsIn, setPrompts, startPrompting } from "../../support/prompting.js";
@@ -11,7 +11,7 @@ const MONDAY = new Date("2026-11-16T15:00:00Z");
 const daysAfter = (instant: Date, days: number) => minutesAfter(instant, days * 24 * 60);
 const startTips = (options?: Parameters<typeof startSchool>[0]) => startPrompting({ tipChannel: STAFF }, options);
 const tipsIn = (school: School) =>
-  postsIn(school).map(({ text }) => text.split("\n")[0]?.replace("Tip of the week. ", "") ?? "");
+  postsIn(school).map(({ text }) => text.split("\n")[0]?.replace("Tip of the week: ", "") ?? "");
 
 describe("the tip of the week", () => {
   it("is off unless a channel is chosen", async () => {
@@ -29,8 +29,8 @@ describe("the tip of the week", () => {
     await school.restart();
     expect(postsIn(school)).toHaveLength(1);
     const [tip, more] = lastPost(school).text.split("\n");
-    expect(tips.map((text) => `Tip of the week. ${text}`)).toContain(tip);
-    expect(more).toBe("More with /unit ideas.");
+    expect(tips.map((text) => `Tip of the week: ${text}`)).toContain(tip);
+    expect(more).toBe("More ideas: /unit ideas");
     expectGoodManners(school);
   });
 
@@ -43,7 +43,7 @@ describe("the tip of the week", () => {
     expectGoodManners(school);
   });
 
-  it("that was missed goes out later that week, on an open day; a whole week missed is left out", async () => {
+  it("that was missed goes out later that week, on an open day; a week missed altogether is skipped", async () => {
     const school = await startTips();
     await tickAt(school, daysAfter(MONDAY, 3));
     expect(postsIn(school)).toHaveLength(1);
@@ -54,7 +54,7 @@ describe("the tip of the week", () => {
     expectGoodManners(school);
   });
 
-  it("is never the same twice in 53 weeks, over the end of a year and of summer time", async () => {
+  it("is never the same twice in 53 weeks, across New Year's and daylight saving time", async () => {
     const school = await startTips({
       env: { SCHOOL_TIMEZONE: "Pacific/Chatham" },
       now: new Date("2026-11-10T15:52:00Z"),
@@ -67,7 +67,7 @@ describe("the tip of the week", () => {
     expectGoodManners(school);
   });
 
-  it("that cannot be posted is told to the admins once", async () => {
+  it("that can't be posted is reported to the admins once", async () => {
     const school = await startTips();
     school.slack.archive(STAFF);
     for (let minute = 0; minute < 3; minute++) await tickAt(school, minutesAfter(MONDAY, minute));

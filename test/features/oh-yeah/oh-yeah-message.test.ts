@@ -93,7 +93,7 @@ describe("a message in a public channel", () => {
 
   it.each([
     ["of 301 characters", "x".repeat(301), "Not kept. Keep it to 300 characters or fewer. This has 301."],
-    ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not kept. Say it in a line."],
+    ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not kept. Say it in a sentence."],
   ])("%s is refused in words", async (_what, text, words) => {
     const school = await startSchool();
     expect((await keep(school, LEE, await say(school, TESS, STAFF, text))).text).toContain(words);

@@ -74,8 +74,8 @@ describe("a line", () => {
 
   it.each([
     ["x".repeat(301), "Not kept. Keep it to 300 characters or fewer. This has 301."],
-    ["<@U0NOBODY001>", "Not kept. Say it in a line."],
-    ["\u200b", "Not kept. Say it in a line."],
+    ["<@U0NOBODY001>", "Not kept. Say it in a sentence."],
+    ["\u200b", "Not kept. Say it in a sentence."],
   ])("%s is refused, with what was typed still there", async (typed, words) => {
     const school = await startSchool();
     const answer = await ask(school, `ohyeah ${typed}`);

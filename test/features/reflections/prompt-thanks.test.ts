@@ -1,4 +1,4 @@
-// A week after a prompt its thread says how many took part: nobody is named, and nothing is said if nobody did.
+// A week after a prompt its thread says how many people reflected: no one is named, and nothing is said if no one did.
 import { describe, expect, it } from "vitest";
 import { answerPrompt, PROMPT_DUE, postsIn, repliesIn, setPrompts, startPrompting } from "../../support/prompting.js";
 import { minutesAfter, tickAt, told } from "../../support/reporting.js";
@@ -18,7 +18,7 @@ async function startAsked(fields?: Parameters<typeof startPrompting>[0]): Promis
 const texts = (school: School) => repliesIn(school).map(({ text }) => text);
 
 describe("a week after the prompt", () => {
-  it("its thread says how many took part, once, and names nobody", async () => {
+  it("its thread says how many people reflected, once, and names no one", async () => {
     const school = await startAsked();
     for (const by of [TESS, OMAR, LEE]) await answerPrompt(school, by);
     await answerPrompt(school, TESS, "And no room.");
@@ -26,56 +26,56 @@ describe("a week after the prompt", () => {
     expect(texts(school)).toEqual([]);
     for (let minute = 1; minute < 4; minute++) await tickAt(school, minutesAfter(A_WEEK_LATER, minute));
     await school.restart();
-    expect(texts(school)).toEqual(["3 people took three minutes. Thank you."]);
+    expect(texts(school)).toEqual(["3 people reflected this month. Thank you."]);
     expect(repliesIn(school)[0]?.threadTs).toBe(postsIn(school)[0]?.ts);
     expect(postsIn(school)).toHaveLength(1);
     expectGoodManners(school);
   });
 
-  it("it counts the sheet that was asked about, also when other sheets were chosen meanwhile", async () => {
+  it("it counts the sheet that was asked about, even when other sheets were chosen meanwhile", async () => {
     const school = await startAsked();
     for (const by of [TESS, OMAR]) await answerPrompt(school, by);
     await setPrompts(school, { channels: [STAFF], sheets: ["taxonomy"] });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
-    expect(texts(school)).toEqual(["2 people took three minutes. Thank you."]);
+    expect(texts(school)).toEqual(["2 people reflected this month. Thank you."]);
     expectGoodManners(school);
   });
 
-  it("it counts the sheet whose turn it was where that was not written down yet", async () => {
+  it("it counts the sheet whose turn it was when the ledger doesn't name one", async () => {
     const school = await startAsked();
     await answerPrompt(school, TESS);
     await school.db.post.updateMany({ data: { about: null } });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
-    expect(texts(school)).toEqual(["1 person took three minutes. Thank you."]);
+    expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
     expectGoodManners(school);
   });
 
-  it("one person is one person, also when they have left", async () => {
+  it("one person is one person, even after they have left", async () => {
     const school = await startAsked();
     await answerPrompt(school, OMAR);
     await school.slack.updatePerson(OMAR, { isDeleted: true });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
-    expect(texts(school)).toEqual(["1 person took three minutes. Thank you."]);
+    expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
     expectGoodManners(school);
   });
 
-  it("nothing is said when nobody took part", async () => {
+  it("nothing is said when no one reflected", async () => {
     const school = await startAsked();
     for (const days of [7, 8, 14, 22]) await tickAt(school, minutesAfter(PROMPT_DUE, days * 24 * 60 + 1));
     expect(repliesIn(school)).toEqual([]);
     expectGoodManners(school);
   });
 
-  it("what was answered later than that is thanked for as soon as it is there, while the prompt is recent", async () => {
+  it("later answers are thanked for as soon as they are in, while the prompt is recent", async () => {
     const school = await startAsked();
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
     await answerPrompt(school, TESS);
     await tickAt(school, minutesAfter(A_WEEK_LATER, 2));
-    expect(texts(school)).toEqual(["1 person took three minutes. Thank you."]);
+    expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
     expectGoodManners(school);
   });
 
-  it("it waits over a weekend when Bookend was down, and is silent after three weeks", async () => {
+  it("it waits over a weekend, and is silent after three weeks", async () => {
     const school = await startAsked();
     await answerPrompt(school, TESS);
     await tickAt(school, new Date("2026-11-28T16:00:00Z"));
@@ -84,15 +84,23 @@ describe("a week after the prompt", () => {
     expect(texts(school)).toEqual([]);
     expectGoodManners(school);
   });
+
+  it("thanks that come in the next month name the month they are about", async () => {
+    const school = await startAsked();
+    await answerPrompt(school, TESS);
+    await tickAt(school, new Date("2026-12-01T15:00:00Z"));
+    expect(texts(school)).toEqual(["1 person reflected in November. Thank you."]);
+    expectGoodManners(school);
+  });
 });
 
 describe("thanks that do not get through", () => {
-  it("because the answer was lost are looked for in the thread and not doubled", async () => {
+  it("because Slack's answer was lost are looked for in the thread and not posted twice", async () => {
     const school = await startAsked();
     await answerPrompt(school, TESS);
     school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
     for (let minute = 1; minute < 5; minute++) await tickAt(school, minutesAfter(A_WEEK_LATER, minute));
-    expect(texts(school)).toEqual(["1 person took three minutes. Thank you."]);
+    expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
     expect(school.slack.calls.some(({ method }) => method === "conversations.replies")).toBe(true);
     expect(await school.db.post.findFirst({ where: { name: "prompt-thanks" } })).toMatchObject({
       state: "sent",
@@ -101,7 +109,7 @@ describe("thanks that do not get through", () => {
     expectGoodManners(school);
   });
 
-  it("because the channel is archived trouble nobody", async () => {
+  it("because the channel is archived bother no one", async () => {
     const school = await startAsked();
     await answerPrompt(school, TESS);
     school.slack.archive(STAFF);

@@ -1,4 +1,4 @@
-// Runs `bookend due` for prompts and tips, which says what became of each in a line of four words.
+// Runs `bookend due` for prompts and tips, which prints a line on each: the post, its period, its channel and the outcome.
 import { expect, it, vi } from "vitest";
 import { saveSettings } from "../../../src/store/settings.js";
 import { openDatabase } from "../../../src/store/sql/database.js";

@@ -1,4 +1,4 @@
-// What librarians and admins read: what was shared with them and nothing else, and figures without names from three people up.
+// What librarians and admins see: what was shared with them and nothing else, and figures without names from three people up.
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { forge, press, wordsOnButtons } from "../../support/asking.js";
@@ -50,7 +50,7 @@ describe("what was shared", () => {
   it.each([
     ["a librarian", LEE],
     ["an admin", PAT],
-  ])("is listed for %s and read whole, and only-me reflections are nowhere", async (_who, by) => {
+  ])("is listed for %s and can be read in full, and private reflections are nowhere", async (_who, by) => {
     const school = await startSchool();
     expect((await openShared(school, by)).text).toContain("None yet.");
     await reflectOn(school, "benefits", { teachers: "CANARY for me alone" });
@@ -58,16 +58,18 @@ describe("what was shared", () => {
     await showPost(school, "benefits", { teachers: "For everyone" }, STAFF);
     await save(school);
     const list = await openShared(school, by);
-    expect(list.text).toMatch(/Omar Teacher · Who Benefits: Reflection · /);
-    expect(list.text.match(/Who Benefits: Reflection · /g)).toHaveLength(2);
-    expect(list.text).toContain("Librarians and admins see this.");
+    expect(list.text).toMatch(/Omar Teacher · Who Benefits · today/);
+    expect(list.text.match(/Who Benefits · /g)).toHaveLength(2);
+    expect(list.text).toContain("Librarians and admins can see this.");
     expect(list).toMatchObject({ visibleTo: by });
     const read = await Promise.all(
       (await school.db.reflection.findMany({ where: { personId: OMAR } })).map(({ id }) =>
         forge(school, { name: "read-reflection", value: { reflection: id }, by }),
       ),
     );
-    expect(read[0]?.text).toContain("Who Benefits: Reflection: Omar Teacher\nHow do TEACHERS benefit?\nMore books");
+    expect(read[0]?.text).toContain(
+      "Omar Teacher shared a reflection: Who Benefits\nHow do TEACHERS benefit?\nMore books",
+    );
     expect(read[0]?.text).toContain("More &lt;voice&gt;");
     expect(JSON.stringify(school.slack.whispersTo(by))).not.toContain("CANARY");
     expectGoodManners(school);
@@ -78,11 +80,11 @@ describe("what was shared", () => {
     await reflectOn(school, "benefits", { teachers: "More books", ...SHARED });
     const read = await press(school, await openShared(school), "Read", LEE);
     expect(read.text).toContain("More books");
-    expect(read.text).toContain("Only you see this message.");
+    expect(read.text).toContain("Shared with librarians and admins.");
     expectGoodManners(school);
   });
 
-  it("is no longer read once its writer keeps it to themselves, and never was when it is only theirs", async () => {
+  it("can't be read once its writer makes it private", async () => {
     const school = await startSchool();
     await reflectOn(school, "benefits", { teachers: "More books", ...SHARED });
     const list = await openShared(school);
@@ -109,16 +111,16 @@ describe("what was shared", () => {
 
 describe("a teacher", () => {
   it.each([
-    ["the list", "shared-reflections", { page: 0 }],
-    ["the roadblocks", "open-roadblocks", { page: 0 }],
-    ["one of them", "read-reflection", undefined],
-  ])("does not read %s, not even their own through it", async (_what, name, value) => {
+    ["the list", "shared-reflections", { page: 0 }, "reflections"],
+    ["the roadblocks", "open-roadblocks", { page: 0 }, "roadblocks"],
+    ["one of them", "read-reflection", undefined, "reflections"],
+  ])("can't see %s, not even their own through it", async (_what, name, value, shared) => {
     const school = await startSchool();
     await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...SHARED });
     const { id: reflection } = await school.db.reflection.findFirstOrThrow();
     for (const by of [TESS, OMAR]) {
       const answer = await forge(school, { name, value: value ?? { reflection }, by });
-      expect(answer.text).toBe("Only librarians and admins read what was shared with them.");
+      expect(answer.text).toBe(`Only librarians and admins can see shared ${shared}.`);
     }
     expectGoodManners(school);
   });
@@ -131,19 +133,15 @@ describe("figures", () => {
     }
   }
 
-  it("stand there from three people on, without names", async () => {
+  it("are shown from three people up, without names", async () => {
     const school = await startSchool();
     await mark(school, [TESS, OMAR]);
     expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
     await mark(school, [PAT]);
     const { text } = await openShared(school);
-    const figures = text
-      .split("\n")
-      .find((line) => line.startsWith("The Library Media Specialist's Taxonomy: Reflection. "));
-    expect(figures).toBe(
-      "The Library Media Specialist's Taxonomy: Reflection. 3 Individual reference assistance: 2 · 4 Spontaneous interaction and gathering: 1",
-    );
-    expect(text).toContain("Figures are of those who shared, from 3 people on.");
+    const figures = text.split("\n").find((line) => line.startsWith("Taxonomy: "));
+    expect(figures).toBe("Taxonomy: 3 Individual reference assistance: 2 · 4 Spontaneous interaction and gathering: 1");
+    expect(text).toContain("Figures cover shared reflections from at least 3 people.");
     expect(text).not.toContain("CANARY");
     expectGoodManners(school);
   });
@@ -159,7 +157,7 @@ describe("figures", () => {
     expectGoodManners(school);
   });
 
-  it("leave out those who shared with nobody, and so may not stand there at all", async () => {
+  it("leave out private reflections, and so may not be shown at all", async () => {
     const school = await startSchool();
     await mark(school, [TESS, OMAR]);
     await mark(school, [PAT], "me");
@@ -181,7 +179,7 @@ describe("figures", () => {
 });
 
 describe("the open roadblocks", () => {
-  it("stand by category, with who named them and their idea, without those kept to oneself or solved", async () => {
+  it("are listed by category, with who named them and their idea, without private or solved ones", async () => {
     const school = await startSchool();
     expect((await openRoadblocks(school)).text).toContain("None are open.");
     await reflectOn(school, "roadblocks", { "category-1": "other", "explain-1": "CANARY for me alone" }, OMAR);
@@ -197,7 +195,7 @@ describe("the open roadblocks", () => {
     expectGoodManners(school);
   });
 
-  it("of a category that is no longer on the sheet stand under Other", async () => {
+  it("of a category that is no longer on the sheet are listed under Other", async () => {
     const school = await startSchool();
     await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...SHARED });
     await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: "retired" } });

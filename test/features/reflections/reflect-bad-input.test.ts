@@ -31,15 +31,15 @@ describe("an answer that is missing", () => {
     ["taxonomy", { success: "Rivers" }, { level: "Choose one." }],
     ["benefits", {}, { teachers: "Answer at least one question. A few words are enough." }],
     ["benefits", { teachers: " \n\u200b " }, { teachers: "Answer at least one question. A few words are enough." }],
-    ["roadblocks", { "explain-1": "Lunch" }, { "category-1": "Choose one." }],
-    ["roadblocks", { "category-1": "other" }, { "explain-1": "Write a few words here." }],
+    ["roadblocks", { "explain-1": "Lunch" }, { "category-1": "Choose a category for this roadblock." }],
+    ["roadblocks", { "category-1": "other" }, { "explain-1": "Say in a few words what's in the way." }],
     [
       "roadblocks",
       { ...ROADBLOCK, "solution-2": "Ask for a floating sub" },
-      { "category-2": "Choose one for this, too.", "explain-2": "Say in a few words what it is." },
+      { "category-2": "Choose a category for this roadblock.", "explain-2": "Say in a few words what's in the way." },
     ],
-    ["roadblocks", { ...ROADBLOCK, "category-3": "other" }, { "explain-3": "Say in a few words what it is." }],
-    ["roadblocks", { ...ROADBLOCK, "explain-2": "Lunch" }, { "category-2": "Choose one for this, too." }],
+    ["roadblocks", { ...ROADBLOCK, "category-3": "other" }, { "explain-3": "Say in a few words what's in the way." }],
+    ["roadblocks", { ...ROADBLOCK, "explain-2": "Lunch" }, { "category-2": "Choose a category for this roadblock." }],
   ])("on %s (%j) is said at its field, and everything stays", async (sheet, fields, errors) => {
     const school = await startSchool();
     expect(await errorsAfter(school, sheet, fields as Record<string, string>)).toMatchObject(errors);
@@ -89,8 +89,8 @@ describe("texts as long as they may be", () => {
     const { id: reflection } = await school.db.reflection.findFirstOrThrow();
     let page = await forge(school, { name: "read-reflection", value: { reflection }, by: LEE });
     let all = wordsIn(page.blocks);
-    while (wordsOnButtons(page).includes("Read on")) {
-      page = await press(school, page, "Read on", LEE);
+    while (wordsOnButtons(page).includes("Read more")) {
+      page = await press(school, page, "Read more", LEE);
       all += wordsIn(page.blocks);
     }
     expect(texts.filter((text) => !all.includes(text))).toEqual([]);
@@ -162,7 +162,7 @@ describe("a reflection that is none of one's own", () => {
     const { id } = await school.db.reflection.findFirstOrThrow();
     const reflection = by === TESS ? "gone" : id;
     const answer = await forge(school, { name: "edit-reflection", value: { reflection }, by });
-    expect(answer.text).toBe("This reflection is not there, or not yours. Nothing was changed.");
+    expect(answer.text).toBe("This reflection is gone, or it isn't yours. Nothing was changed.");
     expect(school.slack.as(by).modal()).toBeUndefined();
     expectGoodManners(school);
   });
@@ -178,7 +178,7 @@ describe("a reflection that is none of one's own", () => {
     payload.view.id = "V0FORGED001";
     payload.view.private_metadata = JSON.stringify({ hidden: { reflection: id }, origin: {} });
     const exchange = await school.slack.deliver("interaction", payload as never);
-    expect(JSON.stringify(exchange.ack)).toContain("not there, or not yours");
+    expect(JSON.stringify(exchange.ack)).toContain("gone, or it isn't yours");
     expect(await reflections(school)).toMatchObject([
       { by: TESS, answers: { teachers: "Mine alone" } },
       { by: OMAR, answers: { teachers: "Forged" } },
@@ -188,12 +188,12 @@ describe("a reflection that is none of one's own", () => {
   it("is not offered when its sheet is not any more", async () => {
     const school = await startSchool();
     const opened = await forge(school, { name: "reflect", value: { sheet: "retired" } });
-    expect(opened.text).toContain("This reflection is no longer offered. Type /unit reflect to see those that are.");
+    expect(opened.text).toContain("This reflection is no longer available. Type /unit reflect to pick another one.");
     await reflectOn(school, "benefits", { teachers: "Time" });
     await school.db.reflection.updateMany({ data: { sheet: "retired" } });
     const { id } = await school.db.reflection.findFirstOrThrow();
     const edited = await forge(school, { name: "edit-reflection", value: { reflection: id } });
-    expect(edited.text).toBe("This reflection is no longer offered, so it cannot be changed.");
+    expect(edited.text).toBe("This reflection is no longer available, so it can't be changed.");
     expectGoodManners(school);
   });
 });
@@ -205,7 +205,7 @@ describe("a form that is too old", () => {
     await school.db.draft.deleteMany();
     await tess.submit();
     await school.slack.settle();
-    expect(wordsOn(tess)).toContain("This form is too old to be saved.");
+    expect(wordsOn(tess)).toContain("This form has expired, so it wasn't saved.");
     await tess.close();
     expect(tess.modal()?.values).toMatchObject({ teachers: "Time" });
     expectGoodManners(school);

@@ -1,9 +1,9 @@
-// What is typed into a reflection outlives its form: every keystroke is kept, in the order it was typed, until it is sent.
+// What is typed into a reflection outlives its form: every keystroke is saved, in the order it was typed, until it is sent.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../sandbox/workspace/json.js";
-import { ask, wordsOnButtons } from "../../support/asking.js";
-import { openSheet, reflections, save, type, wordsOn } from "../../support/reflecting.js";
-import { OMAR, type School, startSchool, TESS } from "../../support/school.js";
+import { ask, forge, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { openSheet, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
+import { OMAR, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { lockWrites } from "../../support/sqlite-file.js";
 import { expectGoodManners } from "../../support/words.js";
 
@@ -15,7 +15,7 @@ async function typeInTurn(school: School, field: string, texts: readonly string[
   return sent.map(({ request }) => request.payload);
 }
 
-/** Opens the sheet anew and says what stands in it. */
+/** Closes and reopens the sheet, and returns what is in its fields. */
 async function reopen(school: School, sheet: string) {
   const tess = school.slack.as(TESS);
   while (tess.modal()) await tess.close();
@@ -23,7 +23,7 @@ async function reopen(school: School, sheet: string) {
 }
 
 describe("a closed form", () => {
-  it("loses nothing: text, choices and who reads it are there when it is opened again, also after a restart", async () => {
+  it("loses nothing: text, choices and who can read it are there when it is opened again, even after a restart", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "roadblocks");
     await type(school, { "explain-1": "Two lunches" });
@@ -36,35 +36,120 @@ describe("a closed form", () => {
       "solution-1": "A third one",
       audience: "librarians",
     });
-    expect(wordsOn(tess)).toContain("You are picking up where you left off.");
+    expect(wordsOn(tess)).toContain("Your draft from today.");
     expect(await reflections(school)).toEqual([]);
     expectGoodManners(school);
   });
 
-  it("is one's own: another person's is empty", async () => {
+  it("belongs to one person: another person's is empty", async () => {
     const school = await startSchool();
     await openSheet(school, "benefits");
     await type(school, { teachers: "Time" });
     const omar = await openSheet(school, "benefits", OMAR);
     expect(omar.modal()?.values.teachers ?? null).toBeNull();
-    expect(wordsOn(omar)).not.toContain("where you left off");
+    expect(wordsOn(omar)).not.toContain("Your draft");
     expectGoodManners(school);
   });
 
-  it("with nothing typed in it leaves no draft, whoever was to read it", async () => {
+  it("with nothing typed in it leaves no draft, whatever audience was chosen", async () => {
     const school = await startSchool();
     await openSheet(school, "benefits");
     await type(school, { audience: "librarians" });
     await reopen(school, "benefits");
-    expect(wordsOn(school.slack.as(TESS))).not.toContain("where you left off");
+    expect(wordsOn(school.slack.as(TESS))).not.toContain("Your draft");
     await school.slack.as(TESS).close();
-    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Pick up where you left off");
+    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Continue draft");
+    expectGoodManners(school);
+  });
+});
+
+describe("Start over", () => {
+  const startOver = (school: School, target: Parameters<ReturnType<School["slack"]["as"]>["click"]>[0], by = TESS) =>
+    seeAfter(
+      school,
+      () => school.slack.as(by).click(target, (element) => `${element.action_id}`.startsWith("start-over")),
+      by,
+    );
+
+  it("in the form asks first, drops the draft and opens an empty form, which closes all when it is saved", async () => {
+    const school = await startSchool();
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Time", audience: "librarians" });
+    await reopen(school, "benefits");
+    const tess = school.slack.as(TESS);
+    expect(wordsOn(tess)).toContain("This deletes your draft.");
+    await startOver(school, tess.modal() as NonNullable<ReturnType<typeof tess.modal>>);
+    expect(tess.modals()).toHaveLength(2);
+    expect(tess.modal()?.values).toMatchObject({ audience: "me" });
+    expect(tess.modal()?.values.teachers ?? null).toBeNull();
+    expect(wordsOn(tess)).not.toContain("Your draft");
+    await type(school, { students: "Sources", audience: "channel" });
+    await type(school, { channel: STAFF });
+    // Slack stacks three views: the old form, the new one and the preview.
+    await seeAfter(school, () => tess.submit());
+    expect(tess.modals()).toHaveLength(3);
+    await tess.submit();
+    await school.slack.settle();
+    expect(tess.modals()).toEqual([]);
+    expect(school.slack.directMessagesTo(TESS).at(-1)?.text).toContain("Saved: Who Benefits. Everyone in");
+    expect(await reflections(school)).toMatchObject([{ answers: { students: "Sources" } }]);
+    expect(await school.db.draft.count()).toBe(0);
+    expectGoodManners(school);
+  });
+
+  it("in the picker opens an empty form, and a keystroke that arrives late doesn't bring the draft back", async () => {
+    const school = await startSchool();
+    await openSheet(school, "benefits");
+    const [first] = await typeInTurn(school, "teachers", ["T"]);
+    school.clock.now = new Date(school.clock.now.getTime() + 200);
+    await typeInTurn(school, "teachers", ["Time"]);
+    const tess = school.slack.as(TESS);
+    while (tess.modal()) await tess.close();
+    await startOver(school, await ask(school, "reflect"));
+    expect(tess.modal()?.values.teachers ?? null).toBeNull();
+    await school.slack.deliver("interaction", first ?? {});
+    expect((await reopen(school, "benefits")).teachers ?? null).toBeNull();
+    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Start over");
+    expectGoodManners(school);
+  });
+
+  it("on changes to a reflection goes back to what was saved", async () => {
+    const school = await startSchool();
+    const saved = await reflectOn(school, "benefits", { teachers: "Time" });
+    const tess = school.slack.as(TESS);
+    const edit = () => seeAfter(school, () => tess.click(saved, "edit-reflection"));
+    await edit();
+    await type(school, { teachers: "Time, half-changed" });
+    await tess.close();
+    await edit();
+    await startOver(school, tess.modal() as NonNullable<ReturnType<typeof tess.modal>>);
+    expect(tess.modal()?.values).toMatchObject({ teachers: "Time" });
+    await type(school, { teachers: "Time, and ideas" });
+    await tess.submit();
+    await school.slack.settle();
+    expect(tess.modals()).toEqual([]);
+    expect(await reflections(school)).toMatchObject([{ answers: { teachers: "Time, and ideas" } }]);
+    expectGoodManners(school);
+  });
+
+  it("of another person's reflection is refused, and drops nothing", async () => {
+    const school = await startSchool();
+    const saved = await reflectOn(school, "benefits", { teachers: "Time" });
+    await seeAfter(school, () => school.slack.as(TESS).click(saved, "edit-reflection"));
+    await type(school, { teachers: "Time, half-changed" });
+    const { id: reflection } = await school.db.reflection.findFirstOrThrow();
+    const before = await school.db.draft.findMany();
+    const answer = await forge(school, { name: "start-over", value: { sheet: "benefits", reflection }, by: OMAR });
+    expect(answer.text).toBe("This reflection is gone, or it isn't yours. Nothing was changed.");
+    expect(await school.db.draft.findMany()).toEqual(before);
+    const retired = await forge(school, { name: "start-over", value: { sheet: "retired" } });
+    expect(retired.text).toContain("This reflection is no longer available.");
     expectGoodManners(school);
   });
 });
 
 describe("every keystroke", () => {
-  it("is reported, and the last one stands in the draft", async () => {
+  it("is reported, and the draft has the last one", async () => {
     const school = await startSchool();
     await openSheet(school, "benefits");
     expect(await typeInTurn(school, "teachers", ["T", "Ti", "Tim", "Time"])).toHaveLength(4);
@@ -102,11 +187,11 @@ describe("every keystroke", () => {
     await school.slack.deliver("interaction", first ?? {});
     await school.slack.settle();
     expect(await school.db.draft.count()).toBe(0);
-    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Pick up where you left off");
+    expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Continue draft");
     expectGoodManners(school);
   });
 
-  it("is kept also when the form was closed before it could be drawn anew", async () => {
+  it("is saved even when the form was closed before it could be redrawn", async () => {
     const school = await startSchool();
     await openSheet(school, "roadblocks");
     school.slack.faults.next("views.update", { kind: "error", error: "not_found" });
@@ -115,7 +200,7 @@ describe("every keystroke", () => {
     expectGoodManners(school);
   });
 
-  it("is not what a person is told of when the database is locked: the form goes on, and takes the next one", async () => {
+  it("that the locked database can't take bothers no one: the form goes on, and takes the next one", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
     const unlock = lockWrites(school.env);

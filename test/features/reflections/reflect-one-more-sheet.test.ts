@@ -1,29 +1,51 @@
-// A new reflection is one file of data and one line: the rest of Bookend takes it up as it does those of the packet.
+// A new reflection is one file of data and one line in the list: the rest of Bookend picks it up like those of the packet.
+// The sheets have to be there before the features are made.
 import "../../support/one-more-sheet.js";
 
 import { describe, expect, it } from "vitest";
+import { sheets } from "../../../src/content/index.js";
+import { forms } from "../../../src/features/index.js";
 import { ask, forge, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
-import { gratitude } from "../../support/one-more-sheet.js";
-import { openSheet, reflections, save, type, wordsOn } from "../../support/reflecting.js";
-import { tickAt } from "../../support/reporting.js";
+import { added, gratitude, habits, hurdles } from "../../support/one-more-sheet.js";
+import { lastPost, postsIn, setPrompts } from "../../support/prompting.js";
+import { openSheet, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
+import { minutesAfter, tickAt } from "../../support/reporting.js";
+import { asked, DUE } from "../../support/roadblocks.js";
 import { LEE, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
+import { answersTo } from "../../support/sheet-answers.js";
+import { FILLED } from "../../support/surfaces.js";
 import { expectGoodManners } from "../../support/words.js";
 
-/** The 11th school day of November is the 17th; of October, the 16th. */
-const MID_NOVEMBER = new Date("2026-11-17T15:05:00Z");
+/** The 11th school days of November, December, January and so on, at 11:00 in New York. */
+const MID_MONTHS = [
+  "2026-11-16",
+  "2026-12-15",
+  "2027-01-15",
+  "2027-02-15",
+  "2027-03-15",
+  "2027-04-15",
+  "2027-05-17",
+].map((day) => new Date(`${day}T16:00:00Z`));
 
 describe("a sheet added to the list", () => {
-  it("stands in the picker, in the help and behind its own word", async () => {
-    const school = await startSchool();
-    const picker = await ask(school, "reflect");
-    expect(picker.text).toContain(
-      "Gratitude: Reflection · whom you owe a thank-you for working together. About 2 minutes. Not done yet.",
-    );
-    expect(wordsOnButtons(picker)).toHaveLength(4);
-    expect((await ask(school, "help")).text).toContain("reflect [taxonomy|benefits|roadblocks|gratitude]");
-    expect((await openSheet(school, "gratitude")).modal()?.title).toBe("Gratitude: Reflection");
-    expectGoodManners(school);
-  });
+  it.each(added.map((sheet) => [sheet.key, sheet] as const))(
+    "(%s) is in the picker, in help and behind its own word, with a form",
+    async (key, sheet) => {
+      const school = await startSchool();
+      const picker = await ask(school, "reflect");
+      const minutes = sheet.minutes === 1 ? "1 minute" : `${sheet.minutes} minutes`;
+      expect(picker.text).toContain(`${sheet.name} · ${sheet.about}. About ${minutes}. Not done yet.`);
+      expect(wordsOnButtons(picker)).toEqual(sheets.map(() => "Reflect"));
+      const words = sheets.map((known) => known.key).join("|");
+      expect((await ask(school, "help")).text).toContain(`reflect [${words}]`);
+      const form = (await openSheet(school, key)).modal();
+      expect(form?.title).toBe(`${sheet.title}: Reflection`);
+      const inputs = form?.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
+      expect(inputs).toEqual([...sheet.questions.map((question) => question.key), "audience"]);
+      expect(forms.map(({ name }) => name)).toContain(`reflect-${key}`);
+      expectGoodManners(school);
+    },
+  );
 
   it("is drafted, checked, saved, changed and read like any other, without a migration", async () => {
     const school = await startSchool();
@@ -38,7 +60,7 @@ describe("a sheet added to the list", () => {
     expect(tess.modal()?.values).toMatchObject({ who: "Lee, with the maps", said: "not-yet" });
     await type(school, { audience: "librarians" });
     const saved = await save(school);
-    expect(saved.text).toContain("Saved: Gratitude: Reflection. You, the librarians and the admins read this.");
+    expect(saved.text).toContain("Saved: Gratitude. You, the librarians and admins can read this.");
     await seeAfter(school, () => tess.click(saved, "edit-reflection"));
     await type(school, { said: "yes" });
     await save(school);
@@ -46,24 +68,71 @@ describe("a sheet added to the list", () => {
       { sheet: "gratitude", answers: { who: "Lee, with the maps", said: "yes" } },
     ]);
     const list = await forge(school, { name: "shared-reflections", value: { page: 0 }, by: LEE });
-    expect(list.text).toContain("Tess Teacher · Gratitude: Reflection");
+    expect(list.text).toContain("Tess Teacher · Gratitude");
     expect((await press(school, list, "Read", LEE)).text).toContain("Who helped, and how?\nLee, with the maps");
     expectGoodManners(school);
   });
 
-  it("is asked about in the channels that were chosen, and its button opens it", async () => {
+  it("that names a roadblock is checked back on", async () => {
+    const school = await startSchool();
+    const tess = await openSheet(school, "hurdles");
+    await type(school, { size: "big" });
+    await tess.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(tess.modal()?.errors).toEqual({ "explain-1": "Name it." });
+    await type(school, { "explain-1": "Lab days" });
+    expect((await save(school)).text).toContain("I'll check back in 4 weeks.");
+    await tickAt(school, DUE);
+    expect(asked(school)[0]?.text).toContain("In November you wrote:\nLab days\nYou hadn't added an idea yet.");
+    await school.slack
+      .as(TESS)
+      .click(asked(school)[0] as NonNullable<ReturnType<typeof asked>[0]>, "roadblock-still-there");
+    await school.slack.settle();
+    expect(asked(school)[0]?.text).toContain("Is there a colleague you could ask?");
+    expectGoodManners(school);
+  });
+
+  it.each([
+    [gratitude, "Two minutes"],
+    [habits, "One minute"],
+    [hurdles, "12 minutes"],
+  ])("is asked about in the channels that were chosen, and its button opens it: $key", async (sheet, minutes) => {
     const school = await startSchool();
     const settings = await openForm(school, "prompts", PAT);
-    await settings.fill({ channels: [STAFF], sheets: [gratitude.key] });
+    await settings.fill({ channels: [STAFF], sheets: [sheet.key] });
     await save(school, PAT);
-    await tickAt(school, MID_NOVEMBER);
-    const [prompt, ...more] = school.slack.messagesIn(STAFF);
-    expect(more).toEqual([]);
-    expect(prompt?.text).toBe(
-      "Two minutes: Who made working together easier this month?\nOnly you read your answers, unless you choose otherwise.",
-    );
-    await seeAfter(school, () => school.slack.as(TESS).click(prompt as NonNullable<typeof prompt>, "reflect"));
-    expect(school.slack.as(TESS).modal()?.title).toBe("Gratitude: Reflection");
+    await tickAt(school, MID_MONTHS[0] as Date);
+    expect(postsIn(school).map(({ text }) => text)).toEqual([
+      `${minutes}: ${sheet.prompt}\nYour answers are private unless you choose to share them.`,
+    ]);
+    await seeAfter(school, () => school.slack.as(TESS).click(lastPost(school), "reflect"));
+    expect(school.slack.as(TESS).modal()?.title).toBe(`${sheet.title}: Reflection`);
+    expectGoodManners(school);
+  });
+
+  it("has its turn among the prompts", async () => {
+    const school = await startSchool();
+    await setPrompts(school, { channels: [STAFF] });
+    for (const now of MID_MONTHS) await tickAt(school, now);
+    const prompts = postsIn(school).map(({ text }) => sheets.findIndex(({ prompt }) => text.includes(prompt)));
+    expect(prompts).toEqual(prompts.map((_prompt, index) => ((prompts[0] ?? 0) + index) % sheets.length));
+    expect(new Set(prompts).size).toBe(sheets.length);
+    await tickAt(school, minutesAfter(MID_MONTHS.at(-1) as Date, 1));
+    expect(postsIn(school)).toHaveLength(MID_MONTHS.length);
+    expectGoodManners(school);
+  });
+
+  it("is one of the surfaces that the sweeps fill in", () => {
+    expect(Object.keys(FILLED).sort()).toEqual(forms.map(({ name }) => name).sort());
+  });
+
+  it("can be filled in whatever its shape", async () => {
+    const school = await startSchool();
+    for (const sheet of added) {
+      const answers = answersTo(sheet, (key) => `Words on ${key}`);
+      await reflectOn(school, sheet.key, answers);
+      expect((await reflections(school)).at(-1)).toMatchObject({ sheet: sheet.key, answers });
+    }
     expectGoodManners(school);
   });
 });

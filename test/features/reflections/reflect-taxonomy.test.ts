@@ -1,5 +1,4 @@
-// The taxonomy beside the log: what was marked, what the units of the term say, and what was needed last time.
-
+// The taxonomy compared with the log: what was marked, what the units of the term say, and what was needed last time.
 import { describe, expect, it } from "vitest";
 import { WEEK_MS } from "../../../src/domain/time/duration.js";
 import { reflectOn } from "../../support/reflecting.js";
@@ -12,14 +11,14 @@ const unitsOf = (levels: readonly number[], loggedBy = LEE) =>
 
 describe("after marking a level", () => {
   it.each([
-    ["3", [1, 1], "Your 2 units of this term average 1.0, in the range of Cooperation: the same range."],
-    ["5", [2], "Your 1 unit of this term averages 2.0, in the range of Coordination: more than you marked."],
-    ["7", [2, 3], "Your 2 units of this term average 2.5, in the range of Collaboration: more than you marked."],
-    ["6", [2, 2, 2], "Your 3 units of this term average 2.0, in the range of Coordination: the same range."],
-    ["8", [4, 4], "Your 2 units of this term average 4.0, in the range of Collaboration: the same range."],
-    ["10", [1, 2], "Your 2 units of this term average 1.5, in the range of Coordination: less than you marked."],
-    ["2", [3], "Your 1 unit of this term averages 3.0, in the range of Collaboration."],
-  ])("%s, units of levels %j stand beside it", async (level, levels, words) => {
+    ["3", [1, 1], "Your 2 units this term average 1.0 (Cooperation), the same range you marked."],
+    ["5", [2], "Your 1 unit this term averages 2.0 (Coordination), higher than where you marked yourself."],
+    ["7", [2, 3], "Your 2 units this term average 2.5 (Collaboration), higher than where you marked yourself."],
+    ["6", [2, 2, 2], "Your 3 units this term average 2.0 (Coordination), the same range you marked."],
+    ["8", [4, 4], "Your 2 units this term average 4.0 (Collaboration), the same range you marked."],
+    ["10", [1, 2], "Your 2 units this term average 1.5 (Coordination), lower than where you marked yourself."],
+    ["2", [3], "Your 1 unit this term averages 3.0 (Collaboration)."],
+  ])("%s, it is compared with units of levels %j", async (level, levels, words) => {
     const school = await startSchool();
     await fillLog(school, unitsOf(levels));
     const saved = await reflectOn(school, "taxonomy", { level }, LEE);
@@ -28,36 +27,46 @@ describe("after marking a level", () => {
     expectGoodManners(school);
   });
 
-  it("without units of one's own, the school's stand beside it; without any, it says so", async () => {
+  it("it is compared with the school's units if the writer has none, and says so if there are none at all", async () => {
     const school = await startSchool();
     const before = await reflectOn(school, "taxonomy", { level: "4" }, LEE);
-    expect(before.text).toContain("There are no units in the log of this term yet to set beside it.");
+    expect(before.text).toContain("No units logged this term yet to compare with.");
     await fillLog(school, [{ title: "Maps", date: "2026-10-14", level: 3, loggedBy: TESS, partners: [OMAR] }]);
     const after = await reflectOn(school, "taxonomy", { level: "4" }, LEE);
-    expect(after.text).toContain("The school's 1 unit of this term averages 3.0, in the range of Collaboration");
+    expect(after.text).toContain("The school's 1 unit this term averages 3.0 (Collaboration), higher than");
     expectGoodManners(school);
   });
 
-  it("units of the term before do not count", async () => {
+  it("units of last term don't count", async () => {
     const school = await startSchool();
     await fillLog(school, [{ title: "Maps", date: "2026-03-10", level: 3, loggedBy: LEE, partners: [TESS] }]);
     const saved = await reflectOn(school, "taxonomy", { level: "4" }, LEE);
-    expect(saved.text).toContain("There are no units in the log of this term yet");
+    expect(saved.text).toContain("No units logged this term yet");
     expectGoodManners(school);
   });
 
-  it("what was marked last time stands beside it, with what was needed then to move on", async () => {
+  it("it is compared with what was marked last time, and what was needed then to move up", async () => {
     const school = await startSchool();
     const first = await reflectOn(school, "taxonomy", { level: "4", "next-level": "A seat at <team> meetings" });
-    expect(first.text).not.toContain("What you needed then");
+    expect(first.text).not.toContain("Last time");
     school.clock.now = new Date(TUESDAY.getTime() + 4 * WEEK_MS);
     const second = await reflectOn(school, "taxonomy", { level: "6" });
-    expect(second.text).toMatch(/On .*Nov 10.* you marked 4 Spontaneous interaction and gathering\./);
-    expect(second.text).toContain("What you needed then to move on:\nA seat at &lt;team&gt; meetings");
+    expect(second.text).toContain("You marked 6 Planned gathering (Coordination).");
+    expect(second.text).toMatch(/Last time \(.*Nov 10\) you marked 4 Spontaneous interaction and gathering\./);
+    expect(second.text).toContain("What do you need to move to the next level?\nA seat at &lt;team&gt; meetings");
     expectGoodManners(school);
   });
 
-  it("a level that has left the sheet is called what it is, and another person's is never shown", async () => {
+  it("at level 10, last time's answer is about what keeps the library there", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "taxonomy", { level: "10", "next-level": "Curriculum meetings" });
+    school.clock.now = new Date(TUESDAY.getTime() + WEEK_MS);
+    const second = await reflectOn(school, "taxonomy", { level: "10" });
+    expect(second.text).toContain("What keeps you at this level?\nCurriculum meetings");
+    expectGoodManners(school);
+  });
+
+  it("a level that is gone from the sheet is called another level, and another person's is never shown", async () => {
     const school = await startSchool();
     await reflectOn(school, "taxonomy", { level: "4", "next-level": "Omar's own" }, OMAR);
     const first = await reflectOn(school, "taxonomy", { level: "4" });

@@ -1,5 +1,4 @@
-// Reflecting, the ordinary way: the picker, each sheet with its questions, saving, and who reads it.
-
+// Reflecting, the ordinary way: the picker, each sheet with its questions, saving, and who can read it.
 import { describe, expect, it } from "vitest";
 import { sheets } from "../../../src/content/index.js";
 import { DAY_MS } from "../../../src/domain/time/duration.js";
@@ -17,74 +16,76 @@ import {
 import { OMAR, startSchool, TESS, TUESDAY } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
 
+/** What the buttons for each sheet say, where this one has others than the usual. */
+const buttonsFor = (key: string, words: readonly string[]) =>
+  sheets.flatMap((sheet) => (sheet.key === key ? words : ["Reflect"]));
+
 describe("the picker", () => {
-  it("says of each sheet what it is for, how long it takes and that it was not done yet", async () => {
+  it("says what each sheet is for, how long it takes and that it was not done yet", async () => {
     const school = await startSchool();
     const picker = await ask(school, "reflect");
     for (const { name, about, minutes } of sheets) {
       expect(picker.text).toContain(`${name} · ${about}. About ${minutes} minutes. Not done yet.`);
     }
-    expect(picker.text).toContain("You choose each time who reads it. Only you see this message.");
-    expect(wordsOnButtons(picker)).toEqual(["Reflect", "Reflect", "Reflect"]);
+    expect(picker.text).toContain("You choose each time who can read it.");
+    expect(wordsOnButtons(picker)).toEqual(sheets.map(() => "Reflect"));
     expectGoodManners(school);
   });
 
-  it("says when each was last done, and only by oneself", async () => {
+  it("says when each was last done, by this person only", async () => {
     const school = await startSchool();
     await reflectOn(school, "benefits", { teachers: "A second pair of hands." });
     school.clock.now = new Date(TUESDAY.getTime() + 7 * DAY_MS);
     const picker = await ask(school, "reflect");
     expect(picker.text).toMatch(/gain from working together\. About 4 minutes\. Last done .*Nov 10.*\.\n/);
-    expect(picker.text.match(/Not done yet\./g)).toHaveLength(2);
-    expect(wordsOnButtons(picker)).toEqual(["Reflect", "Reflect", "See or change the last one", "Reflect"]);
-    expect((await ask(school, "reflect", { by: OMAR })).text.match(/Not done yet\./g)).toHaveLength(3);
+    expect(picker.text.match(/Not done yet\./g)).toHaveLength(sheets.length - 1);
+    expect(wordsOnButtons(picker)).toEqual(buttonsFor("benefits", ["Reflect", "Edit the last one"]));
+    expect((await ask(school, "reflect", { by: OMAR })).text.match(/Not done yet\./g)).toHaveLength(sheets.length);
     expectGoodManners(school);
   });
 
-  it("opens a sheet, and goes on where one left off", async () => {
+  it("opens a sheet, and continues a draft", async () => {
     const school = await startSchool();
     const tess = school.slack.as(TESS);
-    await press(school, await ask(school, "reflect"), "Reflect");
+    await seeAfter(school, async () => tess.click(await ask(school, "reflect"), "reflect:taxonomy"));
     expect(tess.modal()?.title).toBe("Taxonomy: Reflection");
     await type(school, { success: "The poetry slam" });
     await tess.close();
     const picker = await ask(school, "reflect");
-    expect(wordsOnButtons(picker)).toEqual(["Pick up where you left off", "Reflect", "Reflect"]);
-    await press(school, picker, "Pick up where you left off");
+    expect(picker.text).toContain("Not done yet. Your draft from today.");
+    expect(wordsOnButtons(picker)).toEqual(buttonsFor("taxonomy", ["Continue draft", "Start over"]));
+    await press(school, picker, "Continue draft");
     expect(tess.modal()?.values).toMatchObject({ success: "The poetry slam" });
-    expect(wordsOn(tess)).toContain("You are picking up where you left off.");
+    expect(wordsOn(tess)).toContain("Your draft from today.");
     expectGoodManners(school);
   });
 
   it("answers a word it does not know, and takes the words it knows in any case", async () => {
     const school = await startSchool();
     const picker = await ask(school, "reflect lunch");
-    expect(picker.text).toMatch(/^I do not know the reflection "lunch"\. There are these:/);
+    expect(picker.text).toMatch(/^I don't recognize the reflection "lunch"\. Pick one:/);
     expect((await openForm(school, "reflect  ROADBLOCKS ")).modal()?.title).toBe("Roadblocks: Reflection");
     expectGoodManners(school);
   });
 });
 
 describe("each sheet", () => {
-  it.each(sheets.map((sheet) => [sheet.key, sheet] as const))(
-    "%s asks every question of the packet",
-    async (key, sheet) => {
-      const school = await startSchool();
-      const tess = await openSheet(school, key);
-      const inputs = tess.modal()?.blocks.filter((block) => block.type === "input") ?? [];
-      expect(inputs.map((block) => [block.block_id, block.label.text])).toEqual([
-        ...sheet.questions.map((question) => [question.key, question.label]),
-        ["audience", "Who reads it"],
-      ]);
-      expect(tess.modal()).toMatchObject({ title: sheet.title, values: { audience: "me" } });
-      expectGoodManners(school);
-    },
-  );
+  it.each(sheets.map((sheet) => [sheet.key, sheet] as const))("%s asks every question on it", async (key, sheet) => {
+    const school = await startSchool();
+    const tess = await openSheet(school, key);
+    const inputs = tess.modal()?.blocks.filter((block) => block.type === "input") ?? [];
+    expect(inputs.map((block) => [block.block_id, block.label.text])).toEqual([
+      ...sheet.questions.map((question) => [question.key, question.label]),
+      ["audience", "Who can read it"],
+    ]);
+    expect(tess.modal()).toMatchObject({ title: `${sheet.title}: Reflection`, values: { audience: "me" } });
+    expectGoodManners(school);
+  });
 
-  it("saves what was answered, for its writer alone unless they choose otherwise", async () => {
+  it("saves what was answered, for its writer alone unless they share it", async () => {
     const school = await startSchool();
     const saved = await reflectOn(school, "taxonomy", { level: "6", success: "Rivers" });
-    expect(saved.text).toContain("Saved: The Library Media Specialist's Taxonomy: Reflection. Only you read this.");
+    expect(saved.text).toContain("Saved: Taxonomy. Only you can read this.");
     expect(await reflections(school)).toEqual([
       {
         by: TESS,
@@ -98,7 +99,7 @@ describe("each sheet", () => {
     expectGoodManners(school);
   });
 
-  it("at level 10 of the taxonomy asks what keeps one there, and keeps what was typed", async () => {
+  it("at level 10 of the taxonomy asks what keeps the library there, and keeps what was typed", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "taxonomy");
     await type(school, { "next-level": "Curriculum meetings", level: "9" });
@@ -110,24 +111,24 @@ describe("each sheet", () => {
     expectGoodManners(school);
   });
 
-  it("of roadblocks shows the hints of the category chosen, and loses nothing of what was typed", async () => {
+  it("of roadblocks shows hints for the chosen category, and loses nothing that was typed", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "roadblocks");
     await type(school, { "explain-1": "Two lunches", "explain-2": "A fixed schedule", "category-1": "culture" });
-    expect(wordsOn(tess)).toContain("A wise LMS will…");
-    expect(wordsOn(tess)).toContain("sit on leadership teams");
+    expect(wordsOn(tess)).toContain("What librarians can do:");
+    expect(wordsOn(tess)).toContain("serve on leadership teams");
     await type(school, { "category-1": "administration", "category-2": "scheduling" });
-    expect(wordsOn(tess)).toContain("put a supportive administrator in the limelight");
-    expect(wordsOn(tess)).toContain("name two flexible months a year to begin with");
-    expect(wordsOn(tess)).not.toContain("sit on leadership teams");
+    expect(wordsOn(tess)).toContain("give a supportive administrator credit publicly");
+    expect(wordsOn(tess)).toContain("start with two flexible-schedule months a year");
+    expect(wordsOn(tess)).not.toContain("serve on leadership teams");
     expect(tess.modal()?.values).toMatchObject({ "explain-1": "Two lunches", "explain-2": "A fixed schedule" });
     expectGoodManners(school);
   });
 
-  it("of roadblocks says when they come back", async () => {
+  it("of roadblocks says when Bookend checks back", async () => {
     const school = await startSchool();
     const saved = await reflectOn(school, "roadblocks", ROADBLOCK);
-    expect(saved.text).toContain("In 4 weeks I ask you how it is, with your own idea beside it.");
+    expect(saved.text).toContain("I'll check back in 4 weeks.");
     expect(await school.db.roadblock.findMany()).toMatchObject([
       { slot: 1, state: "open", askAt: "2026-12-08T15:52:00.000Z", askedAt: null },
     ]);
@@ -135,41 +136,45 @@ describe("each sheet", () => {
   });
 
   it.each([
-    [
-      "librarians",
-      { teachers: "More books and hands", students: "Much, much more" },
-      "How library media specialists benefit",
-    ],
-    ["students", { teachers: "More", librarians: "Partners" }, "How students benefit"],
-    ["teachers", { teachers: "Aid", librarians: "Partners", students: "Sources" }, "How teachers benefit"],
-  ])("of benefits ends with the list for those one wrote least about: %s", async (_who, answers, list) => {
+    ["librarians", { teachers: "More books and hands", students: "Much, much more" }, "More ways librarians benefit:"],
+    ["students", { teachers: "More", librarians: "Partners" }, "More ways students benefit:"],
+    ["teachers", { teachers: "Aid", librarians: "Partners", students: "Sources" }, "More ways teachers benefit:"],
+  ])("of benefits ends with the list for the people its writer said least about: %s", async (_who, answers, list) => {
     const school = await startSchool();
     const saved = await reflectOn(school, "benefits", answers);
-    expect(saved.text).toContain("You wrote least about these. What the packet says:");
     expect(saved.text).toContain(list);
-    expect(saved.text.match(/^How .* benefit$/gm)).toEqual([list]);
+    expect(saved.text.match(/^More ways .* benefit:$/gm)).toEqual([list]);
     expectGoodManners(school);
   });
 });
 
-describe("who reads it", () => {
-  it.each([
-    ["me", "Only you will read this.", "Only you read this."],
-    [
-      "librarians",
-      "You, the librarians and the admins will read this.",
-      "You, the librarians and the admins read this.",
-    ],
-  ])("(%s) is said before it is sent and after", async (audience, before, after) => {
+describe("who can read it", () => {
+  it("fits in the options, and the words for a private reflection are true", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
-    expect(footerOf(tess)).toBe("Only you will read this.");
+    for (const words of [
+      "No one else can read it. I only count how many people reflected.",
+      "They'll see it with your name, so they can help.",
+      "You'll see a preview before it's posted.",
+    ]) {
+      expect(wordsOn(tess)).toContain(words);
+    }
+    expectGoodManners(school);
+  });
+
+  it.each([
+    ["me", "Only you can read this."],
+    ["librarians", "You, the librarians and admins can read this."],
+  ])("(%s) is said before it is sent and after", async (audience, words) => {
+    const school = await startSchool();
+    const tess = await openSheet(school, "benefits");
+    expect(footerOf(tess)).toBe("Only you can read this.");
     await type(school, { students: "They ask more.", audience: "channel" });
-    expect(footerOf(tess)).toBe("Everyone in the channel will read this. You see the post first.");
+    expect(footerOf(tess)).toBe("Everyone in the channel can read this. You'll see a preview first.");
     await type(school, { audience });
-    expect(footerOf(tess)).toBe(before);
+    expect(footerOf(tess)).toBe(words);
     expect(tess.modal()?.values.students).toBe("They ask more.");
-    expect((await save(school)).text).toContain(after);
+    expect((await save(school)).text).toContain(words);
     expect(await reflections(school)).toMatchObject([{ audience, channel: null }]);
     expectGoodManners(school);
   });
@@ -183,14 +188,14 @@ describe("changing a reflection", () => {
     await seeAfter(school, () => tess.click(saved, "edit-reflection"));
     expect(tess.modal()?.values).toMatchObject({ teachers: "Time", audience: "librarians" });
     await type(school, { teachers: "Time, and ideas", students: "Sources" });
-    expect((await save(school)).text).toContain("Saved: Who Benefits: Reflection.");
+    expect((await save(school)).text).toContain("Saved: Who Benefits.");
     expect(await reflections(school)).toMatchObject([
       { audience: "librarians", answers: { teachers: "Time, and ideas", students: "Sources" } },
     ]);
     expectGoodManners(school);
   });
 
-  it("empties what is emptied, also a roadblock, which then no longer comes back", async () => {
+  it("clears what was cleared, also a roadblock, which then no longer comes back", async () => {
     const school = await startSchool();
     const second = { "category-2": "other", "explain-2": "Lunch duty" };
     const saved = await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...second });

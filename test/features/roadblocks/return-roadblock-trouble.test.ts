@@ -1,4 +1,4 @@
-// When a roadblock does not come back as planned: writers who left, roadblocks that went, and a Slack that stumbles.
+// When a roadblock doesn't come back as planned: writers who left, roadblocks that are gone, and a Slack that fails.
 import { describe, expect, it } from "vitest";
 import { forge, lastWhisper, press, seeAfter } from "../../support/asking.js";
 import { ROADBLOCK, save, type, wordsOn } from "../../support/reflecting.js";
@@ -7,7 +7,7 @@ import { asked, DUE, question, withRoadblock } from "../../support/roadblocks.js
 import { OMAR, TESS } from "../../support/school.js";
 import { expectGoodManners } from "../../support/words.js";
 
-const GONE = "This roadblock is no longer on your list, so there is nothing to change.";
+const GONE = "This roadblock is no longer on your list, so there's nothing to change.";
 
 describe("a roadblock whose writer", () => {
   it("left is asked about no more", async () => {

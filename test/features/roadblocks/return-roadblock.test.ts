@@ -1,4 +1,4 @@
-// Roadblocks return: when their writer is asked, how often, and what comes of each answer.
+// Roadblocks come back: when Bookend asks their writer, how often, and what each answer does.
 import { describe, expect, it } from "vitest";
 import { postDue } from "../../../src/schedule.js";
 import { openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
@@ -12,7 +12,7 @@ const HOUR = 60;
 const WEEK = 7 * 24 * HOUR;
 
 describe("the question", () => {
-  it("comes four weeks later, to the writer alone, with their own idea beside it", async () => {
+  it("comes four weeks later, to the writer alone, with their own idea", async () => {
     const school = await withRoadblock();
     await tickAt(school, minutesAfter(DUE, -1));
     expect(asked(school)).toEqual([]);
@@ -25,8 +25,8 @@ describe("the question", () => {
         ROADBLOCK["explain-1"],
         "Your idea:",
         IDEA["solution-1"],
-        "How is it?",
-        "Only you see this message.",
+        "How is it going?",
+        "Only you can see this message.",
       ].join("\n"),
     );
     expect(message && wordsOnButtons(message)).toEqual(["Solved", "Still there", "New idea"]);
@@ -34,12 +34,12 @@ describe("the question", () => {
     expectGoodManners(school);
   });
 
-  it("says so when there was no idea yet, and comes once for each roadblock", async () => {
+  it("says when there was no idea yet, and comes once for each roadblock", async () => {
     const school = await withRoadblock({ ...ROADBLOCK, "category-3": "culture", "explain-3": "We hardly meet" });
     await tickAt(school, DUE);
     expect(asked(school).map(({ text }) => text.split("\n").slice(1, 3))).toEqual([
-      [ROADBLOCK["explain-1"], "You had not written an idea yet."],
-      ["We hardly meet", "You had not written an idea yet."],
+      [ROADBLOCK["explain-1"], "You hadn't added an idea yet."],
+      ["We hardly meet", "You hadn't added an idea yet."],
     ]);
     expectGoodManners(school);
   });
@@ -50,13 +50,13 @@ describe("the question", () => {
     await settings.fill({ roadblockWeeks: "1" });
     await save(school, PAT);
     const saved = await reflectOn(school, "roadblocks", IDEA);
-    expect(saved.text).toContain("In 1 week I ask you how it is");
+    expect(saved.text).toContain("I'll check back in 1 week.");
     await tickAt(school, minutesAfter(DUE, -3 * WEEK));
     expect(asked(school)).toHaveLength(1);
     expectGoodManners(school);
   });
 
-  it("is asked once, also when ticks go on, Bookend restarts, and two processes look at once", async () => {
+  it("is asked once, even when ticks go on, Bookend restarts, and two processes check at once", async () => {
     const school = await withRoadblock();
     school.clock.now = DUE;
     const two = [dueDeps(school), dueDeps(school)];
@@ -73,7 +73,7 @@ describe("the question", () => {
     ["before seven in the morning", "2026-12-09T11:59:00Z", "2026-12-09T12:00:00Z"],
     ["at six in the evening", "2026-12-08T23:00:00Z", "2026-12-09T12:00:00Z"],
     ["on a Saturday", "2026-12-12T15:00:00Z", "2026-12-14T12:00:00Z"],
-  ])("does not come %s in the school's zone, but when the next day of school begins", async (_when, quiet, open) => {
+  ])("doesn't come %s in the school's time zone, but when the next school day begins", async (_when, quiet, open) => {
     const school = await withRoadblock();
     await tickAt(school, new Date(quiet));
     expect(asked(school)).toEqual([]);
@@ -83,15 +83,22 @@ describe("the question", () => {
   });
 });
 
+it("a question about a roadblock of another year names the year", async () => {
+  const school = await withRoadblock();
+  await tickAt(school, new Date("2027-01-05T15:00:00Z"));
+  expect(asked(school)[0]?.text).toContain("In November 2026 you wrote:");
+  expectGoodManners(school);
+});
+
 describe("Solved", () => {
-  it("asks what did it, keeps it, and it never comes back", async () => {
+  it("asks what worked, saves it, and never asks again", async () => {
     const school = await withRoadblock();
     const message = await question(school);
     const tess = school.slack.as(TESS);
     await press(school, message, "Solved");
-    expect(wordsOn(tess)).toContain("Only you read this.");
+    expect(wordsOn(tess)).toContain("Only you can read this.");
     await type(school, { solvedBy: "The principal gave us Wednesdays." });
-    expect((await save(school)).text).toBe("Solved. It does not come back.");
+    expect((await save(school)).text).toBe("Marked solved. I won't ask again.");
     expect(await school.db.roadblock.findMany()).toMatchObject([
       { state: "solved", solvedBy: "The principal gave us Wednesdays." },
     ]);
@@ -101,26 +108,26 @@ describe("Solved", () => {
     expectGoodManners(school);
   });
 
-  it("may be shared as an OH YEAH, in a line of its own, which is said before", async () => {
+  it("may be shared as an OH YEAH, in words of its own, and the form says who can read them", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
     await press(school, await question(school), "Solved");
     await type(school, { solvedBy: "CANARY for me alone", share: "yes" });
-    expect(wordsOn(tess)).toContain("Everyone on the staff can read your OH YEAH. Only you read what did it.");
+    expect(wordsOn(tess)).toContain("All staff can read your OH YEAH. Only you can read what worked.");
     expect(tess.modal()?.values).toMatchObject({ solvedBy: "CANARY for me alone" });
     await tess.submit({ unchecked: true });
     await school.slack.settle();
     expect(Object.keys(tess.modal()?.errors ?? {})).toEqual(["ohYeah"]);
     expect(await school.db.roadblock.findMany()).toMatchObject([{ state: "open" }]);
     await type(school, { ohYeah: "Grade 4 and the library plan every Wednesday now." });
-    expect((await save(school)).text).toBe("Solved. Your OH YEAH is kept, for everyone on the staff.");
+    expect((await save(school)).text).toBe("Marked solved. Your OH YEAH is saved, and all staff can read it.");
     expect(await school.db.ohYeah.findMany()).toMatchObject([
       { text: "Grade 4 and the library plan every Wednesday now.", authorId: TESS, consent: "given" },
     ]);
     expectGoodManners(school);
   });
 
-  it("clicked twice keeps one OH YEAH", async () => {
+  it("clicked twice saves one OH YEAH", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
     await press(school, await question(school), "Solved");
@@ -132,14 +139,14 @@ describe("Solved", () => {
     expectGoodManners(school);
   });
 
-  it("needs a word on what did it", async () => {
+  it("needs a word on what worked", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
     await press(school, await question(school), "Solved");
     await type(school, { solvedBy: " \n " });
     await tess.submit({ unchecked: true });
     await school.slack.settle();
-    expect(tess.modal()?.errors).toEqual({ solvedBy: "Say in a few words what did it." });
+    expect(tess.modal()?.errors).toEqual({ solvedBy: "Say in a few words what worked." });
     expectGoodManners(school);
   });
 });
@@ -156,10 +163,8 @@ describe("Still there", () => {
     await sayStillThere(school);
     const [message, ...more] = asked(school);
     expect(more).toEqual([]);
-    expect(message?.text).toContain("It stays open. I ask again in 4 weeks.");
-    expect(message?.text).toContain(
-      "Scheduling Patterns: A wise LMS will…\n- form a school library committee of faculty",
-    );
+    expect(message?.text).toContain("Still open. I'll check back in 4 weeks.");
+    expect(message?.text).toContain("Scheduling Patterns. What librarians can do:\n- form a faculty library committee");
     await tickAt(school, minutesAfter(DUE, 4 * WEEK - 1));
     expect(asked(school)).toHaveLength(1);
     await tickAt(school, minutesAfter(DUE, 4 * WEEK));
@@ -169,30 +174,30 @@ describe("Still there", () => {
     expectGoodManners(school);
   });
 
-  it.each(["other", "retired"])("has an idea to offer also for the category %s", async (category) => {
+  it.each(["other", "retired"])("has an idea for the category %s, too", async (category) => {
     const school = await withRoadblock();
     await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: category } });
     await sayStillThere(school);
-    expect(asked(school)[0]?.text).toContain("Somebody else may have an idea: whom could you ask?");
+    expect(asked(school)[0]?.text).toContain("Is there a colleague you could ask?");
     expectGoodManners(school);
   });
 });
 
 describe("New idea", () => {
-  it("keeps it in place of the one before, and asks with it after four weeks", async () => {
+  it("takes the place of the one before, and Bookend asks about it after four weeks", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
     await press(school, await question(school), "New idea");
     expect(tess.modal()?.values).toMatchObject({ solution: IDEA["solution-1"] });
     await type(school, { solution: "Plan at lunch" });
-    expect((await save(school)).text).toBe("Saved. I ask how it went in 4 weeks.");
+    expect((await save(school)).text).toBe("Saved. I'll check back in 4 weeks.");
     expect(await reflections(school)).toMatchObject([{ answers: { ...ROADBLOCK, "solution-1": "Plan at lunch" } }]);
     await tickAt(school, minutesAfter(DUE, 4 * WEEK));
     expect(asked(school).at(-1)?.text).toContain("Your idea:\nPlan at lunch");
     expectGoodManners(school);
   });
 
-  it("may be the first, and is asked for when it is left empty", async () => {
+  it("may be the first, and can't be left empty", async () => {
     const school = await withRoadblock(ROADBLOCK);
     const tess = school.slack.as(TESS);
     await seeAfter(school, async () => tess.click(await question(school), "roadblock-new-idea"));

@@ -48,8 +48,8 @@ describe("a choice", () => {
     });
     expect(lastWhisper(school, PAT).text.split("\n").slice(1)).toEqual([
       `Tip of the week: Mon, Nov 16, in <#${ADMIN}>.`,
-      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: Tue, Dec 8, in <#${STAFF}>.`,
-      `December's prompt, The Library Media Specialist's Taxonomy: Reflection: Tue, Dec 8, in <#${ADMIN}>.`,
+      `December's prompt (Taxonomy): Tue, Dec 8, in <#${STAFF}>.`,
+      `December's prompt (Taxonomy): Tue, Dec 8, in <#${ADMIN}>.`,
     ]);
     expectGoodManners(school);
   });

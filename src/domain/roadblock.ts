@@ -1,0 +1,5 @@
+// When Bookend checks back on a roadblock.
+import { WEEK_MS } from "./time/duration.js";
+
+/** When to check back on a roadblock that was named, or answered, at `now`. */
+export const comesBackAt = (now: Date, weeks: number): Date => new Date(now.getTime() + weeks * WEEK_MS);

@@ -1,0 +1,50 @@
+// The form of each sheet: drafts are saved as people type, and what is sent is checked, then saved or previewed.
+import { sheets } from "../../content/index.js";
+import { draftKey, readFilledSheet, type Sheet } from "../../domain/reflection.js";
+import type { FieldValues } from "../../slack/define/field.js";
+import { type Fields, type Form, toFieldValues } from "../../slack/define/form.js";
+import { fieldErrors, type Replies } from "../../slack/define/replies.js";
+import { saveDraft } from "../../store/drafts.js";
+import type { Ctx } from "../context.js";
+import { EXPIRED } from "./expired-view.js";
+import { HiddenInForm } from "./hidden.js";
+import { findErrors, saveReflection } from "./save-reflection.js";
+import { previewPost } from "./share-reflection.js";
+import { toDraftIntro, toFooter, toSheetFields } from "./sheet-form-view.js";
+
+function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInForm> {
+  const draftOf = (reflection: string | undefined) => draftKey({ sheet: sheet.key, reflection });
+  return {
+    name: `reflect-${sheet.key}`,
+    title: () => `${sheet.title}: Reflection`,
+    submit: () => "Save",
+    fields: toSheetFields(sheet),
+    hidden: HiddenInForm,
+    // Start over puts a new form on top of the one with the draft.
+    clears: true,
+    intro: (ctx: Ctx, { hidden: { reflection, draft } }) =>
+      draft ? toDraftIntro(ctx, draft.typedOn, draft.canStartOver ? { sheet: sheet.key, reflection } : undefined) : [],
+    footer: (_ctx: Ctx, values) => toFooter(values),
+    stale: EXPIRED,
+    saveDraft: (ctx: Ctx, values, { hidden, typedAt }) =>
+      saveTyped(ctx, values, { form: draftOf(hidden.reflection), typedAt }),
+    run: async (ctx: Ctx, values, { reflection }): Promise<Replies> => {
+      const filled = readFilledSheet(sheet, values);
+      const errors = await findErrors(ctx, filled);
+      if (Object.keys(errors).length > 0) return fieldErrors(errors);
+      if (filled.audience === "channel") return previewPost(ctx, filled, { reflection, fields: toFieldValues(values) });
+      return saveReflection(ctx, filled, { reflection, draft: draftOf(reflection), key: ctx.key });
+    },
+  };
+}
+
+export const reflectionForms = sheets.map(toReflectionForm);
+
+export const formOf = (sheet: Sheet) => reflectionForms[sheets.indexOf(sheet)];
+
+/** A form with nothing but who can read it is no draft. */
+async function saveTyped(ctx: Ctx, values: FieldValues, draft: { form: string; typedAt: Date }): Promise<void> {
+  const { audience: _audience, channel: _channel, ...typed } = values;
+  const fields = Object.keys(typed).length > 0 ? values : {};
+  await saveDraft(ctx.db, ctx.school, { person: ctx.user.id, key: ctx.key, fields, ...draft });
+}

@@ -1,0 +1,64 @@
+// Shares a reflection in a channel: its writer sees the post first, and exactly that is posted.
+import { createHash } from "node:crypto";
+import { sheetOf } from "../../content/index.js";
+import { draftKey, type FilledSheet, readFilledSheet } from "../../domain/reflection.js";
+import type { FieldValues } from "../../slack/define/field.js";
+import { defineForm, toModal } from "../../slack/define/form.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { modal, type Replies } from "../../slack/define/replies.js";
+import { draftOf, saveSubmittedDraft } from "../../store/drafts.js";
+import { wasSeen } from "../../store/requests.js";
+import type { Ctx } from "../context.js";
+import { EXPIRED } from "./expired-view.js";
+import { HiddenInPreview } from "./hidden.js";
+import { toPreview } from "./reflection-view.js";
+import { findErrors, saveReflection } from "./save-reflection.js";
+
+const CHANGED =
+  "Your answers have changed since this preview, so it wasn't posted. Close this and choose Save again to see the new preview.";
+
+const digestOf = ({ answers, channel }: FilledSheet) =>
+  createHash("sha256")
+    .update(JSON.stringify([answers, channel]))
+    .digest("base64url");
+
+/** Shows exactly what will be posted. So far only the draft is saved. */
+export async function previewPost(
+  ctx: Ctx,
+  filled: FilledSheet,
+  { reflection, fields }: { reflection: string | undefined; fields: FieldValues },
+): Promise<Replies> {
+  const sheet = filled.sheet.key;
+  const form = draftKey({ sheet, reflection });
+  await saveSubmittedDraft(ctx.db, ctx.school, { person: ctx.user.id, form, fields, now: ctx.now });
+  const hidden = { reflection, sheet, key: ctx.key, digest: digestOf(filled) };
+  return modal(toModal(shareReflectionForm, ctx, { values: fields, hidden, origin: ctx.origin }));
+}
+
+export const shareReflectionForm = defineForm({
+  name: "share-reflection",
+  title: () => "Share a reflection",
+  submit: () => "Post it",
+  fields: {},
+  hidden: HiddenInPreview,
+  clears: true,
+  intro: (ctx: Ctx, { hidden, values }) => {
+    const sheet = sheetOf(hidden.sheet);
+    const filled = sheet && readFilledSheet(sheet, values);
+    return filled?.channel ? toPreview({ ...filled, channel: filled.channel }, ctx.user.name) : [];
+  },
+  stale: EXPIRED,
+  run: async (ctx: Ctx, _values, hidden): Promise<Replies> => {
+    const { reflection, key, digest } = hidden;
+    const form = draftKey(hidden);
+    const sheet = sheetOf(hidden.sheet);
+    const draft = await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form });
+    if (await wasSeen(ctx.db, ctx.school, key)) return [];
+    if (!sheet || !draft) throw new Refusal(EXPIRED);
+    const filled = readFilledSheet(sheet, draft.fields);
+    if (digestOf(filled) !== digest) throw new Refusal(CHANGED);
+    const errors = await findErrors(ctx, filled);
+    if (Object.keys(errors).length > 0) throw new Refusal(Object.values(errors).join(" "));
+    return saveReflection(ctx, filled, { reflection, draft: form, key });
+  },
+});

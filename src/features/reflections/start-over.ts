@@ -1,0 +1,22 @@
+// Starts over: drops a draft and opens the sheet without it.
+import { sheetOf } from "../../content/index.js";
+import { draftKey } from "../../domain/reflection.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { emptyDraft } from "../../store/drafts.js";
+import type { Ctx } from "../context.js";
+import { openSheet } from "./open-sheet.js";
+import { reflectionToChange } from "./save-reflection.js";
+import { startOverLink } from "./sheet-form-view.js";
+
+export const startOver = defineButton({
+  link: startOverLink,
+  run: async (ctx: Ctx, { sheet: key, reflection: id }) => {
+    const toChange = id === undefined ? undefined : await reflectionToChange(ctx, id);
+    const sheet = sheetOf(toChange?.sheet ?? key);
+    if (!sheet)
+      throw new Refusal(`This reflection is no longer available. Type \`${ctx.command} reflect\` to pick another one.`);
+    await emptyDraft(ctx.db, ctx.school, { person: ctx.user.id, form: draftKey({ sheet: sheet.key, reflection: id }) });
+    return openSheet(ctx, sheet, toChange);
+  },
+});

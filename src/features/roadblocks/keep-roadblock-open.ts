@@ -1,0 +1,19 @@
+// Keeps a roadblock open that is still there: its writer gets hints, and Bookend checks back again.
+import { comesBackAt } from "../../domain/roadblock.js";
+import { defineButton } from "../../slack/define/button.js";
+import { replace } from "../../slack/define/replies.js";
+import { askAgainLater } from "../../store/roadblocks.js";
+import type { Ctx } from "../context.js";
+import { findOwnRoadblock } from "./own-roadblock.js";
+import { stillThereLink, toStillThere } from "./return-roadblock-view.js";
+
+export const roadblockStillThere = defineButton({
+  link: stillThereLink,
+  run: async (ctx: Ctx, value) => {
+    const { db, school, now } = ctx;
+    const roadblock = await findOwnRoadblock(ctx, value);
+    const askAt = comesBackAt(now, school.prompts.roadblockWeeks);
+    await askAgainLater(db, school, { roadblock, askAt, now });
+    return replace(toStillThere(roadblock, school), { title: "Your roadblock" });
+  },
+});

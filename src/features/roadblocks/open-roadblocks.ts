@@ -1,0 +1,17 @@
+// Librarians and admins see the open roadblocks that were shared with them.
+import { managesLibrary } from "../../domain/role.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { replace } from "../../slack/define/replies.js";
+import { sharedRoadblocks } from "../../store/roadblocks.js";
+import type { Ctx } from "../context.js";
+import { openRoadblocksLink, toOpenRoadblocks } from "./open-roadblocks-view.js";
+
+export const listRoadblocks = defineButton({
+  link: openRoadblocksLink,
+  run: async (ctx: Ctx, { page }) => {
+    if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can see shared roadblocks.");
+    const open = await sharedRoadblocks(ctx.db, ctx.school);
+    return replace(toOpenRoadblocks(ctx, open, page), { title: "Open roadblocks" });
+  },
+});

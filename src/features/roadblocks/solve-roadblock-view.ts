@@ -1,0 +1,48 @@
+// How the form for a solved roadblock looks, and what its writer reads after saving it.
+import { z } from "zod";
+import { MAX_OH_YEAH_LENGTH } from "../../domain/oh-yeah.js";
+import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
+import { multiLineText } from "../../domain/text.js";
+import { choice } from "../../slack/define/choice-fields.js";
+import type { FieldValues } from "../../slack/define/field.js";
+import { text } from "../../slack/define/text-and-date-fields.js";
+import { bold, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+
+const ONLY_YOU = "Only you can read this.";
+
+export const solvedFields = {
+  solvedBy: text({
+    label: "What worked?",
+    hint: "Please don't include student names.",
+    schema: multiLineText(MAX_ANSWER_LENGTH, { missing: "Say in a few words what worked." }),
+    max: MAX_ANSWER_LENGTH,
+    lines: true,
+  }),
+  share: choice({
+    label: "Share as an OH YEAH",
+    schema: z.enum(["no", "yes"], "Choose one.").transform((answer) => answer === "yes"),
+    redraws: true,
+    options: [
+      { value: "no", text: "No", description: ONLY_YOU },
+      { value: "yes", text: "Yes", description: "All staff can read your OH YEAH, and it may appear in the report." },
+    ],
+  }),
+  ohYeah: text({
+    label: "Your OH YEAH, in a sentence",
+    hint: "All staff will see it with your name. Please don't include student names.",
+    schema: z.string().optional(),
+    max: MAX_OH_YEAH_LENGTH,
+    when: (values) => values.share === "yes",
+  }),
+};
+
+export const toSolvedFooter = ({ share }: FieldValues): string =>
+  share === "yes" ? "All staff can read your OH YEAH. Only you can read what worked." : ONLY_YOU;
+
+export const toSolved = ({ isShared }: { isShared: boolean }): Message =>
+  toMessage(
+    paragraph(
+      bold("Marked solved. "),
+      isShared ? "Your OH YEAH is saved, and all staff can read it." : "I won't ask again.",
+    ),
+  );

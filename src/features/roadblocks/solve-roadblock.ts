@@ -1,0 +1,44 @@
+// Marks a roadblock solved: its writer says what worked, may share it as an OH YEAH, and Bookend no longer asks.
+import { OhYeahText } from "../../domain/oh-yeah.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
+import { defineButton } from "../../slack/define/button.js";
+import { defineForm, toModal } from "../../slack/define/form.js";
+import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/replies.js";
+import { addOhYeah } from "../../store/oh-yeahs.js";
+import { solveRoadblock } from "../../store/roadblocks.js";
+import type { Ctx } from "../context.js";
+import { findOwnRoadblock } from "./own-roadblock.js";
+import { RoadblockValue, solvedLink } from "./return-roadblock-view.js";
+import { solvedFields, toSolved, toSolvedFooter } from "./solve-roadblock-view.js";
+
+export const roadblockSolved = defineButton({
+  link: solvedLink,
+  run: async (ctx: Ctx, value) => {
+    await findOwnRoadblock(ctx, value);
+    return modal(toModal(solvedForm, ctx, { values: { share: "no" }, hidden: value, origin: ctx.origin }));
+  },
+});
+
+export const solvedForm = defineForm({
+  name: "roadblock-solved",
+  title: () => "Roadblock solved",
+  submit: () => "Save",
+  fields: solvedFields,
+  hidden: RoadblockValue,
+  clears: true,
+  footer: (_ctx: Ctx, values) => toSolvedFooter(values),
+  stale: "This form has expired. Copy what you need from it, close it and open it again.",
+  run: async (ctx: Ctx, { solvedBy, share, ohYeah }, hidden): Promise<Replies> => {
+    const roadblock = await findOwnRoadblock(ctx, hidden);
+    const { db, school, now } = ctx;
+    const line = share ? OhYeahText.safeParse(ohYeah ?? "") : undefined;
+    if (line && !line.success) return fieldErrors({ ohYeah: line.error.issues[0]?.message ?? "Say it in a sentence." });
+    await solveRoadblock(db, school, { roadblock, solvedBy, now });
+    if (line) {
+      const by = { author: ctx.user.id, savedBy: ctx.user.id };
+      const day = schoolDayAt(now, school.timeZone);
+      await addOhYeah(db, school, { text: line.data, ...by, consent: "given", day, key: ctx.key, now });
+    }
+    return whisper(toSolved({ isShared: line !== undefined }));
+  },
+});
