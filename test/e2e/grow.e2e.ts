@@ -157,7 +157,8 @@ describe("the Home", () => {
     await screen.openHome();
     await screen.home.getByText("Only librarians see this.").waitFor();
     await screen.home.getByRole("button", { name: "See who" }).click();
-    await screen.modal.getByText("No unit yet this term").waitFor();
+    await screen.modal.getByRole("heading", { name: "No unit yet this term", level: 2 }).waitFor();
+    await screen.modal.getByText("Piotr Zielonka").waitFor();
     await screen.shot("home-not-reached");
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Preview" }).last().click();

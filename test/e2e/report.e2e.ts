@@ -83,7 +83,7 @@ describe("the settings", () => {
     await screen.choose("Admin channel", "#leadership");
     await screen.submit();
     const saved = await screen.whisper("Settings saved");
-    expect(await saved.textContent()).toContain("is posted in #leadership");
+    expect(await saved.textContent()).toContain("report will be posted in #leadership");
     await screen.shot("settings-saved");
     expect(screen.page.url()).toContain(LEADERSHIP);
   });
