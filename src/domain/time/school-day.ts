@@ -47,13 +47,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${withYear}`;
-  const year = withYear ? ({ year: "numeric" } as const) : {};
-  const known =
-    formats.get(key) ?? new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...year, timeZone: "UTC" });
-  formats.set(key, known);
-  return known;
+  const extra = withYear ? ({ year: "numeric" } as const) : ({ weekday: "short" } as const);
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...extra, timeZone: "UTC" });
+  formats.set(key, format);
+  return format;
 }
 
+/** "today", "yesterday", "Mon, Nov 16"; in another year "Nov 16, 2025". */
 export function formatDay(day: SchoolDay, { today, locale = "en-US" }: DayFormat = {}): string {
   if (today === day) return "today";
   if (today !== undefined && addDays(today, -1) === day) return "yesterday";

@@ -86,11 +86,11 @@ describe("a day is shown", () => {
   it.each([
     ["2026-01-01", { today }, "today"],
     ["2025-12-31", { today }, "yesterday"],
-    ["2026-11-12", { today }, "Nov 12"],
+    ["2026-11-12", { today }, "Thu, Nov 12"],
     ["2025-11-12", { today }, "Nov 12, 2025"],
-    ["2026-01-02", { today }, "Jan 2"],
+    ["2026-01-02", { today }, "Fri, Jan 2"],
     ["2026-11-12", {}, "Nov 12, 2026"],
-    ["2026-11-12", { today, locale: "en-GB" }, "12 Nov"],
+    ["2026-11-12", { today, locale: "en-GB" }, "Thu 12 Nov"],
     ["2025-11-12", { today, locale: "de-DE" }, "12. Nov. 2025"],
   ])("%s with %o as %s", (date, format, expected) => {
     expect(formatDay(day(date), format)).toBe(expected);

@@ -55,7 +55,7 @@ describe("a day typed on Wednesday 18 November 2026 as", () => {
     ["31/31", "That date doesn't exist."],
     ["2026-13-01", "That date doesn't exist."],
     ["Nov 12-14", "Choose one date."],
-    ["11/12", "This could be Nov 12 or Dec 11. Choose the date."],
+    ["11/12", "This could be Thu, Nov 12 or Fri, Dec 11. Choose the date."],
     ["11/12/2025", "This could be Nov 12, 2025 or Dec 11, 2025. Choose the date."],
   ])("%s is not clear", (text, why) => {
     expect(read(text)?.why).toBe(why);

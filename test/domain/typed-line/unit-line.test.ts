@@ -217,7 +217,7 @@ describe("what is impossible or ambiguous", () => {
     ["31 Feb", "date", "31 Feb", "That date doesn't exist."],
     ["on 2026-02-30", "date", "on 2026-02-30", "That date doesn't exist."],
     ["Nov 12, Nov 13", "date", "Nov 12, Nov 13", "Choose one date."],
-    ["11/12", "date", "11/12", "This could be Nov 12 or Dec 11. Choose the date."],
+    ["11/12", "date", "11/12", "This could be Thu, Nov 12 or Fri, Dec 11. Choose the date."],
   ])("%s", (text, field, said, why) => {
     const { values, missing, unclear } = read(`Frogs, ${text}`);
     expect(unclear).toEqual([{ field, text: said, why }]);

@@ -52,7 +52,7 @@ describe("whose units and which month", () => {
     const school = await threeUnits();
     const list = await ask(school, "list October");
     expect(buttonsOf(list).map((button) => button.accessibility_label)).toEqual(["Edit Rivers", "Delete Rivers"]);
-    expect(list.text).toContain("Rivers · grades 4, 5 · Oct 2 · level 3 Collaboration · with ");
+    expect(list.text).toContain("Rivers · grades 4, 5 · Fri, Oct 2 · level 3 Collaboration · with ");
     expect(list.text).toContain("1 to 1 of 1, newest first. Only you see this list.");
   });
 

@@ -38,7 +38,7 @@ describe("a line that says it all", () => {
     await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on Dec 1`);
     await logInOneLine(school, `Maps, grade 4, level 2 ${WITH_LEE} yesterday`);
     const [ahead, gone] = school.slack.whispersTo(TESS).map(({ text }) => text);
-    expect(ahead).toContain("Lee Librarian will be asked on Dec 1 whether level 2 fits.");
+    expect(ahead).toContain("Lee Librarian will be asked on Tue, Dec 1 whether level 2 fits.");
     expect(gone).toContain("Lee Librarian will be asked whether level 2 fits.");
     expectGoodManners(school);
   });
