@@ -88,9 +88,7 @@ describe("after weeks of being down", () => {
     await school.bookend.tick();
     expect(monthsIn(school)).toEqual(["August 2026", "September 2026", "October 2026"]);
     expect(reports(school).map(({ text }) => text.match(/Posted late: .*/)?.[0])).toEqual(
-      ["Sep 2", "Oct 2", "Nov 3"].map(
-        (day) => `Posted late: it was due on ${day}, and Bookend could not post it then.`,
-      ),
+      ["Sep 2", "Oct 2", "Nov 3"].map((day) => `Posted late: it was due ${day}, but I couldn't post it then.`),
     );
     await tickAt(school, minutesAfter(school.clock.now, 1));
     expect(reports(school)).toHaveLength(3);

@@ -31,7 +31,7 @@ describe("a person who changes in Slack", () => {
     expect((await ask(school, "list")).text).toContain("Your units");
     await school.slack.updatePerson(TESS, { isGuest: true });
     await school.slack.settle();
-    expect((await ask(school, "list")).text).toContain("Guests cannot use it.");
+    expect((await ask(school, "list")).text).toContain("guests can't use it.");
     await school.slack.updatePerson(TESS, { isGuest: false });
     await school.slack.settle();
     expect((await ask(school, "list")).text).toContain("Your units");

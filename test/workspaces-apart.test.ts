@@ -103,7 +103,7 @@ describe("nothing of the other workspace is changed", () => {
     const before = await theirs(school);
     for (const by of [TESS, PAT]) {
       const answer = await forge(school, { name, value: { unit: school.foreign }, by });
-      expect(answer.text).toMatch(/no longer in the log|gone for good/);
+      expect(answer.text).toMatch(/no longer in the log|deleted more than 24 hours ago/);
       expect(school.slack.as(by).modal()).toBeUndefined();
     }
     expect(await theirs(school)).toEqual(before);
@@ -170,7 +170,7 @@ describe("nothing of the other workspace is changed", () => {
     view.private_metadata = JSON.stringify({ hidden: { unit, workspaceId: OTHER, team: OTHER } });
     view.id = "V0000000999";
     const { ack } = await school.slack.deliver("interaction", forged);
-    expect(JSON.stringify(ack)).toContain("That unit is no longer in the log, so it cannot be changed.");
+    expect(JSON.stringify(ack)).toContain("That unit is no longer in the log, so it can't be changed.");
     expect(await theirs(school)).toEqual(before);
     expectGoodManners(school);
   });
@@ -179,7 +179,7 @@ describe("nothing of the other workspace is changed", () => {
     const school = await besideAnother();
     const before = await everyRow(school.db);
     const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${EVE}> today`);
-    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("Slack does not know one of these people.");
+    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("Slack doesn't know one of these people.");
     expect(await everyRow(school.db)).toEqual(before);
     expectGoodManners(school);
   });
@@ -228,7 +228,7 @@ describe("nothing of the other workspace is changed", () => {
 });
 
 describe("a payload of the other workspace", () => {
-  const NO = "Bookend is not set up for this workspace, so nothing was done here.";
+  const NO = "Bookend isn't set up for this workspace. Nothing was changed.";
 
   it("is refused as a command", async () => {
     const school = await besideAnother();

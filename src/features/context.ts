@@ -1,5 +1,4 @@
-// Who asks and what they may know: made afresh for every request, from Slack's verified payload and our own rows.
-
+// The context of a request: who asks, which school, what time it is. Made for each request from Slack's verified payload and our rows.
 import type { WorkspaceId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { isTimeZone } from "../domain/time/school-day.js";
@@ -14,12 +13,12 @@ import { type Person, peopleOf, savePerson } from "../store/people.js";
 import { type School, schoolOf } from "../store/schools.js";
 import type { Db } from "../store/sql/database.js";
 
-/** What a post or a nudge goes by: it has no one who asks. */
+/** The context of a post or a nudge: nobody asked for it. */
 export interface PostCtx {
   db: Db;
   school: School;
   now: Date;
-  /** The command as it is called here, e.g. `/unit`. */
+  /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
 }
 
@@ -28,26 +27,26 @@ export interface Ctx {
   school: School;
   user: Person;
   now: Date;
-  /** The person's own time zone; "today" is theirs. */
+  /** The person's own time zone: "today" is their today. */
   tz: string;
   /** Where they asked. */
   channel: { id: string; name: string } | undefined;
   origin: Origin;
-  /** The command as it is called here, e.g. `/unit`. */
+  /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
-  /** The same for a redelivery, a double click or a replay of this request. */
+  /** Stays the same when this request is redelivered, clicked twice or replayed. */
   key: string;
-  /** These people as Slack shows them; who does not exist is left out. Throws Refusal when Slack does not answer. */
+  /** These people as Slack knows them, without ids that don't exist. Throws Refusal when Slack doesn't answer. */
   people(ids: readonly string[]): Promise<Person[]>;
-  /** Why a channel cannot be posted in; undefined when it can. Throws Refusal when Slack does not answer. */
+  /** Why I can't post in a channel; undefined when I can. Throws Refusal when Slack doesn't answer. */
   channelProblem(id: string): Promise<ChannelProblem | undefined>;
-  /** The same, or if that will do as it was within the last minute; "unknown" when Slack does not answer. */
+  /** The same, but "unknown" when Slack doesn't answer. `lately`: an answer from the last minute will do. */
   channelProblemIfKnown(id: string, asked: { lately: boolean }): Promise<ChannelProblem | "unknown" | undefined>;
-  /** Whether everybody in the workspace may read there. Throws Refusal when Slack does not answer. */
+  /** Whether everyone in the workspace can read there. Throws Refusal when Slack doesn't answer. */
   isPublic(channel: string): Promise<boolean>;
-  /** Everybody on the staff; undefined when Slack does not answer. */
+  /** All staff; undefined when Slack doesn't answer. */
   staff(): Promise<{ id: string; name: string }[] | undefined>;
-  /** What goes out by itself. */
+  /** What Bookend posts by itself. */
   posts: readonly Post<PostCtx>[];
 }
 
@@ -60,53 +59,52 @@ export interface ContextDeps {
   posts: readonly Post<PostCtx>[];
 }
 
-// Slack tells of changes by event (`user_change`); this is for those that were missed.
+// Slack sends an event (`user_change`) for each change. This catches the ones we missed.
 const FRESH_MS = DAY_MS;
 
-// Of the 3 seconds in which a submission is answered, what asking Slack may take in all.
+// Slack waits 3 seconds for the answer to a submission. All our questions to Slack may take this much of it.
 // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
-const PATIENCE_MS = 2000;
+const DEADLINE_MS = 2000;
 
-const UNANSWERED = {
-  user: "I could not ask Slack who you are. Nothing was changed. Please try again in a minute.",
-  people: "I could not ask Slack about the people you chose. Nothing was changed. Please try again in a minute.",
-  channel: "I could not ask Slack about this channel. Nothing was changed. Please try again in a minute.",
+const NO_ANSWER = {
+  user: "I couldn't check with Slack who you are. Nothing was changed. Please try again in a minute.",
+  people: "I couldn't check the people you chose with Slack. Nothing was changed. Please try again in a minute.",
+  channel: "I couldn't check this channel with Slack. Nothing was changed. Please try again in a minute.",
 } as const;
 
-const NO_OUTSIDERS: Record<Exclude<Person["standing"], "member">, string> = {
+const OUTSIDER_REFUSALS: Record<Exclude<Person["standing"], "member">, string> = {
   guest:
-    "Bookend is for the staff of this school. Guests cannot use it. If you are staff, ask the library to change that.",
-  stranger:
-    "Bookend is for the staff of this school. It is not available to people of other organizations in this channel.",
-  bot: "Bookend is for people. It does not answer apps.",
-  deactivated: "This account is deactivated, so Bookend does not answer it.",
+    "Bookend is for this school's staff, so guests can't use it. If you're on staff, ask a Slack workspace admin to make you a full member.",
+  stranger: "Bookend is for this school's staff, so people from other organizations can't use it.",
+  bot: "Bookend is for people and doesn't answer apps.",
+  deactivated: "This account is deactivated, so Bookend doesn't answer it.",
 };
 
 async function loadPerson(deps: ContextDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
   const { db, directory, workspaceId } = deps;
   const now = deps.now();
   if (known && now.getTime() - known.seenAt.getTime() < FRESH_MS) return known;
-  let seen: Awaited<ReturnType<Directory["person"]>>;
+  let found: Awaited<ReturnType<Directory["person"]>>;
   try {
-    seen = await directory.person(id);
+    found = await directory.person(id);
   } catch (error) {
-    // Someone we met before is let in on what we knew; a stranger is not.
+    // If we know the person, what we knew is good enough. A stranger stays out.
     if (error instanceof SlackUnavailable && known && known.seenAt.getTime() > 0) return known;
     throw error;
   }
-  return seen && savePerson(db, workspaceId, { ...seen, now });
+  return found && savePerson(db, workspaceId, { ...found, now });
 }
 
-/** These people, met now if they were not before. Who does not exist is left out. */
+/** These people, without ids that don't exist. Asks Slack about those we don't know yet. */
 async function loadPeople(deps: ContextDeps, ids: readonly string[]): Promise<Person[]> {
   const known = new Map(
     (await peopleOf(deps.db, deps.workspaceId, ids)).map((person) => [person.id as string, person]),
   );
-  const met = await Promise.all(ids.map((id) => loadPerson(deps, id, known.get(id))));
-  return met.filter((person) => person !== undefined);
+  const people = await Promise.all(ids.map((id) => loadPerson(deps, id, known.get(id))));
+  return people.filter((person) => person !== undefined);
 }
 
-/** What Slack says, or a Refusal in these words when it says nothing. */
+/** Slack's answer, or a Refusal in these words when there is none. */
 async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -116,27 +114,27 @@ async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   }
 }
 
-/** The context of a request. Throws Refusal for whom Bookend is not there. */
+/** Throws Refusal for people Bookend isn't for. */
 export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
   return async (request) => {
     const { db, workspaceId } = deps;
-    const directory = withDeadline(deps.directory, PATIENCE_MS);
-    const meeting = { ...deps, directory };
+    const directory = withDeadline(deps.directory, DEADLINE_MS);
+    const loading = { ...deps, directory };
     if (request.workspaceId !== workspaceId) {
-      throw new Refusal("Bookend is not set up for this workspace, so nothing was done here.");
+      throw new Refusal("Bookend isn't set up for this workspace. Nothing was changed.");
     }
     const { userId, userTeamId } = request;
     const isOfOurs = userTeamId === undefined || userTeamId === workspaceId;
-    if (!isOfOurs && !(await orRefuse(UNANSWERED.user, directory.isAlsoOf(userId, userTeamId)))) {
-      throw new Refusal(NO_OUTSIDERS.stranger);
+    if (!isOfOurs && !(await orRefuse(NO_ANSWER.user, directory.isAlsoOf(userId, userTeamId)))) {
+      throw new Refusal(OUTSIDER_REFUSALS.stranger);
     }
     const [school, [user]] = await Promise.all([
       schoolOf(db, workspaceId),
-      orRefuse(UNANSWERED.user, loadPeople(meeting, [request.userId])),
+      orRefuse(NO_ANSWER.user, loadPeople(loading, [request.userId])),
     ]);
     if (!school) throw new Error("The workspace has no school.");
-    if (!user) throw new Refusal("Slack does not know this account, so nothing was done.");
-    if (user.standing !== "member") throw new Refusal(NO_OUTSIDERS[user.standing]);
+    if (!user) throw new Refusal("Slack doesn't know this account. Nothing was changed.");
+    if (user.standing !== "member") throw new Refusal(OUTSIDER_REFUSALS[user.standing]);
     return {
       db,
       school,
@@ -147,9 +145,9 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       origin: { responseUrl: request.responseUrl, channel: request.channel?.id },
       command: request.command,
       key: request.key,
-      people: (ids) => orRefuse(UNANSWERED.people, loadPeople(meeting, ids)),
-      channelProblem: (id) => orRefuse(UNANSWERED.channel, directory.channel(id)),
-      isPublic: (channel) => orRefuse(UNANSWERED.channel, directory.isPublic(channel)),
+      people: (ids) => orRefuse(NO_ANSWER.people, loadPeople(loading, ids)),
+      channelProblem: (id) => orRefuse(NO_ANSWER.channel, directory.channel(id)),
+      isPublic: (channel) => orRefuse(NO_ANSWER.channel, directory.isPublic(channel)),
       staff: () => orIfUnavailable(directory.members(), undefined),
       channelProblemIfKnown: (id, { lately }) =>
         orIfUnavailable(lately ? directory.channelLately(id) : directory.channel(id), "unknown" as const),

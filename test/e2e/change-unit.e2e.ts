@@ -20,13 +20,13 @@ describe("a unit in the log", () => {
   it("is edited in the form it was logged with", async () => {
     const { screen, saved } = await openWithUnit();
     await saved.getByRole("button", { name: "Edit" }).click();
-    await screen.modal.getByRole("heading", { name: "Change a unit" }).waitFor();
+    await screen.modal.getByRole("heading", { name: "Edit unit" }).waitFor();
     expect(await screen.field("Name or topic of unit").inputValue()).toBe("Ancient Egypt");
     await screen.field("Name or topic of unit").fill("Ancient Egypt and Nubia");
     await screen.radio("3 Collaboration").check();
     await screen.shot("edit-form");
     await screen.submit();
-    const changed = await screen.whisper("Changed: Ancient Egypt and Nubia");
+    const changed = await screen.whisper("Updated: Ancient Egypt and Nubia");
     expect(await changed.textContent()).toContain("level 3 Collaboration");
     await screen.send("/unit list");
     const list = await screen.whisper("Your units");
@@ -34,14 +34,14 @@ describe("a unit in the log", () => {
     await screen.shot("edit-list");
   });
 
-  it("is removed with Undo, and restored again", async () => {
+  it("is deleted with Undo, and restored again", async () => {
     const { screen, saved } = await openWithUnit();
     await saved.getByRole("button", { name: "Undo" }).click();
     const removed = await screen.whisper("Deleted: Ancient Egypt");
     await screen.shot("undo");
     expect(await screen.whispers.filter({ hasText: "Saved:" }).count()).toBe(0);
-    await removed.getByRole("button", { name: "Undo" }).click();
-    await screen.whisper("Saved: Ancient Egypt");
+    await removed.getByRole("button", { name: "Restore" }).click();
+    await screen.whisper("Restored: Ancient Egypt");
   });
 
   it("is deleted from the list only after a confirmation", async () => {

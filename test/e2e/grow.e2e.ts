@@ -30,17 +30,17 @@ describe("the level of a unit", () => {
     await screen.field("Why").fill("We planned the whole unit in September.");
     await screen.shot("level-view-form");
     await screen.submit();
-    await screen.message("you say level 3");
+    await screen.message("you rated it 3 Collaboration");
     await screen.move("Next day");
     expect(await screen.messages.filter({ hasText: "logged Ancient Egypt with you" }).count()).toBe(1);
     await screen.open("all-staff");
     await screen.send("/unit report November");
     const report = await screen.whisper("Library Utilization Report: November 2026");
-    expect(await report.textContent()).toContain("Partners saw the level differently in 1 of 1 unit");
+    expect(await report.textContent()).toContain("In 1 of 1 unit partners rated the level differently");
     expect(await report.getByRole("cell", { name: "2.5 (rated 2 and 3)" }).count()).toBe(1);
     await screen.shot("level-in-report");
     await screen.send("/unit list all");
-    await (await screen.whisper("All units")).getByRole("button", { name: "Views of the level" }).click();
+    await (await screen.whisper("All units")).getByRole("button", { name: "See level ratings" }).click();
     await screen.whisper("We planned the whole unit in September.");
     expect(screen.complaints).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe("the rubric", () => {
     await expect.poll(() => screen.whispers.count()).toBe(0);
     await screen.send("/unit rubric");
     await (await screen.whisper("Levels of instructional partnership"))
-      .getByRole("button", { name: "Examples of level 3" })
+      .getByRole("button", { name: "See examples of level 3" })
       .click();
     await (await screen.whisper("Examples of level 3 Collaboration")).getByRole("button", { name: "Remove" }).click();
     await screen.whisper("None yet.");
@@ -93,7 +93,7 @@ describe("an OH YEAH", () => {
     await screen.send(ONE_LINE);
     await screen.whisper("Saved: Ancient Egypt");
     await screen.send("/unit ohyeah Two classes asked to stay in over recess.");
-    await screen.whisper("Kept as an OH YEAH");
+    await screen.whisper("Saved as an OH YEAH");
     await screen.shot("oh-yeah-kept");
     await screen.actAs(LEE);
     await screen.send("/unit ohyeah");
@@ -115,18 +115,16 @@ describe("an OH YEAH", () => {
     const said = await screen.message("I'd like to show the board how our partnerships are growing.");
     await said.hover();
     await said.getByRole("button", { name: "More actions for this message" }).click();
-    await screen.page.getByRole("menuitem", { name: /Keep as an OH YEAH/ }).click();
-    await screen.whisper("I ask Pat Oyelarin first");
+    await screen.page.getByRole("menuitem", { name: /Save as an OH YEAH/ }).click();
+    await screen.whisper("I'll ask Pat Oyelarin first");
     await screen.shot("oh-yeah-private");
     await screen.open("all-staff");
     await screen.send("/unit ohyeah");
     await screen.whisper("None yet.");
     await screen.actAs(PRINCIPAL);
     await screen.open("Bookend");
-    await (await screen.message("would like to keep this line of yours"))
-      .getByRole("button", { name: "Yes, keep it" })
-      .click();
-    await screen.message("Kept as an OH YEAH");
+    await (await screen.message("would like to save what you wrote")).getByRole("button", { name: "Save it" }).click();
+    await screen.message("Saved as an OH YEAH");
     await screen.shot("oh-yeah-allowed");
     await screen.open("all-staff");
     await screen.send("/unit ohyeah");

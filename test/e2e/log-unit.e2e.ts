@@ -21,7 +21,7 @@ describe("logging a unit", () => {
     await screen.choose("Grade level", "6", "7");
     await screen.radio("3 Collaboration").check();
     await screen.choose("Subject", "Social studies");
-    await screen.field("Classes that took part").fill("2");
+    await screen.field("Number of classes").fill("2");
     await screen.shot("log-unit-form-filled");
     await screen.submit();
     const saved = await screen.whisper("Saved: Rivers and Deltas");

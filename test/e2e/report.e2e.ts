@@ -57,7 +57,7 @@ describe("the report of a month", () => {
     const screen = await openScreen(browser(), { url, as: GUEST });
     for (const line of ["/unit report", ONE_LINE, "/unit"]) {
       await screen.send(line);
-      await expect.poll(() => screen.whispers.last().textContent()).toContain("Guests cannot use it");
+      await expect.poll(() => screen.whispers.last().textContent()).toContain("guests can't use it");
     }
     await screen.shot("guest-refused");
   });

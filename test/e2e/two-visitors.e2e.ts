@@ -52,14 +52,14 @@ describe("two people at the same time", () => {
     await list.getByRole("button", { name: "Edit" }).click();
     await lee.radio("3 Collaboration").check();
     await lee.submit();
-    await lee.whisper("Changed: Ancient Egypt");
+    await lee.whisper("Updated: Ancient Egypt");
     await tess.field("Name or topic of unit").fill("Egypt and its neighbors");
     await tess.submit();
     await tess.modal.getByText("Someone changed this unit while you had it open").waitFor();
     expect(await tess.field("Name or topic of unit").inputValue()).toBe("Egypt and its neighbors");
     await tess.shot("two-visitors-same-unit");
     await tess.submit();
-    await tess.whisper("Changed: Egypt and its neighbors");
+    await tess.whisper("Updated: Egypt and its neighbors");
   });
 
   it("see that a report arrived in another channel, and that the clock moved", async () => {

@@ -74,7 +74,7 @@ const VIEWS: readonly View[] = [
   {
     name: "form-list",
     open: async ({ modal, page }) => {
-      await modal.getByRole("combobox", { name: "With" }).click();
+      await modal.getByRole("combobox", { name: "Worked with" }).click();
       await page.getByRole("listbox").waitFor();
     },
     close: pressEscape,

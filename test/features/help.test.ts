@@ -48,10 +48,10 @@ describe("help", () => {
     const school = await startSchool();
     for (const [button, answer] of [
       ["See my units", "Your units: none yet."],
-      ["This month's report", "Library Utilization Report: November 2026 so far"],
-      ["The four levels", "Levels of instructional partnership"],
+      ["See this month's report", "Library Utilization Report: November 2026 so far"],
+      ["See the four levels", "Levels of instructional partnership"],
       ["Reflect", "You choose each time who reads it."],
-      ["OH YEAHs", "OH YEAHs, November 2026"],
+      ["See OH YEAHs", "OH YEAHs, November 2026"],
       ["Ideas", "what helps when something stands in its way"],
     ] as const) {
       expect((await press(school, await ask(school, "help"), button)).text).toContain(answer);
@@ -71,7 +71,7 @@ describe("help", () => {
     const help = await ask(school, "help");
     for (const usage of [
       `/unit reflect [${sheets.map(({ key }) => key).join("|")}]`,
-      "/unit ohyeah [a line]",
+      "/unit ohyeah [sentence]",
       "/unit ideas [benefits|culture|scheduling|administration]",
     ]) {
       expect(help.text).toContain(usage);

@@ -8,11 +8,11 @@ import { expectGoodManners } from "../support/words.js";
 
 describe("who never used Bookend and is", () => {
   it.each([
-    ["a guest", GUEST, "Guests cannot use it."],
-    ["of another organization", STRANGER, "It is not available to people of other organizations"],
-    ["an app", ROBOT, "Bookend is for people. It does not answer apps."],
-    ["gone", GONE, "This account is deactivated, so Bookend does not answer it."],
-    ["nobody", "U0NOBODY001", "Slack does not know this account, so nothing was done."],
+    ["a guest", GUEST, "guests can't use it."],
+    ["of another organization", STRANGER, "people from other organizations can't use it"],
+    ["an app", ROBOT, "Bookend is for people and doesn't answer apps."],
+    ["gone", GONE, "This account is deactivated, so Bookend doesn't answer it."],
+    ["nobody", "U0NOBODY001", "Slack doesn't know this account. Nothing was changed."],
   ])("%s is refused from the first word on", async (_standing, person, no) => {
     const school = await startSchool();
     const { request } = await seeAfter(school, () =>
@@ -29,10 +29,10 @@ describe("who never used Bookend and is", () => {
     [
       "whose team is another",
       { user: { id: TESS, team_id: "T0000000099" } },
-      "It is not available to people of other organizations",
+      "people from other organizations can't use it",
     ],
-    ["who acts from another workspace", { team: { id: "T0000000099" } }, "Bookend is not set up for this workspace"],
-    ["whose workspace is not told", { team: null }, "Bookend is not set up for this workspace"],
+    ["who acts from another workspace", { team: { id: "T0000000099" } }, "Bookend isn't set up for this workspace"],
+    ["whose workspace is not told", { team: null }, "Bookend isn't set up for this workspace"],
   ])("somebody %s is refused whoever they say they are", async (_who, forged, no) => {
     const school = await startSchool();
     const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
@@ -78,7 +78,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     const school = await startSchool();
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER] });
     await school.slack.invite(STAFF, MARA);
-    expect((await ask(school, "help", { by: MARA })).text).toContain("people of other organizations");
+    expect((await ask(school, "help", { by: MARA })).text).toContain("people from other organizations");
     expectGoodManners(school);
   });
 });
@@ -100,7 +100,9 @@ describe("when Slack does not say who somebody is", () => {
     const started = performance.now();
     const answer = await ask(school, `log Maps, grade 4, level 2 with <@${LEE}> today`);
     expect(performance.now() - started).toBeLessThan(3000);
-    expect(answer.text).toBe("I could not ask Slack who you are. Nothing was changed. Please try again in a minute.");
+    expect(answer.text).toBe(
+      "I couldn't check with Slack who you are. Nothing was changed. Please try again in a minute.",
+    );
     expect(await everyRow(school.db)).toEqual(before);
     school.slack.faults.clear();
     expect((await ask(school, "help")).text).toContain("What Bookend can do");
@@ -123,7 +125,7 @@ describe("when Slack does not say who somebody is", () => {
     const school = await startSchool();
     await ask(school, "help");
     await school.db.person.updateMany({ where: { id: TESS }, data: { standing: "guest" } });
-    expect((await ask(school, "help")).text).toContain("Guests cannot use it.");
+    expect((await ask(school, "help")).text).toContain("guests can't use it.");
     school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
     expect((await ask(school, "help")).text).toContain("What Bookend can do");
     expectGoodManners(school);
@@ -139,7 +141,7 @@ describe("when Slack does not say who somebody is", () => {
     school.slack.faults.always("users.info", { kind: "hang" });
     const exchange = await tess.submit();
     expect(exchange).toMatchObject({ status: 200, timedOut: false });
-    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("*Not saved.* I could not ask Slack who you are.");
+    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("*Not saved.* I couldn't check with Slack who you are.");
     expect(tess.modal()?.values).toMatchObject({ title: "Rivers", level: "2", partners: [OMAR] });
     expectGoodManners(school);
   });

@@ -10,14 +10,14 @@ import { CARRIED, FILLED, type Ids } from "../support/surfaces.js";
 import { expectGoodManners } from "../support/words.js";
 
 const STANDINGS = [
-  ["a guest", { isGuest: true }, "Bookend is for the staff of this school. Guests cannot use it."],
+  ["a guest", { isGuest: true }, "Bookend is for this school's staff, so guests can't use it."],
   [
     "of another organization",
     { isStranger: true },
-    "Bookend is for the staff of this school. It is not available to people of other organizations",
+    "Bookend is for this school's staff, so people from other organizations can't use it.",
   ],
-  ["an app", { isBot: true }, "Bookend is for people. It does not answer apps."],
-  ["gone", { isDeleted: true }, "This account is deactivated, so Bookend does not answer it."],
+  ["an app", { isBot: true }, "Bookend is for people and doesn't answer apps."],
+  ["gone", { isDeleted: true }, "This account is deactivated, so Bookend doesn't answer it."],
 ] as const;
 
 /** What is typed after the command: each word alone, and more. */

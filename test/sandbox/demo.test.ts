@@ -115,7 +115,7 @@ describe("a visitor", () => {
   it("is refused as a guest, and can't act as a person who left", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(GUEST, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(GUEST), "Guests cannot use it"));
+    await eventually(async () => countOf(await visitor.whispers(GUEST), "guests can't use it"));
     const { ok, error } = await visitor.type(GONE, ONE_LINE);
     expect(ok).toBe(false);
     expect(error).toMatch(/left|not in/);

@@ -36,11 +36,11 @@ function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
 
 const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => ({ text }));
 
-/** Slack writes "Only visible to you" above a whisper, and a message of one line is only ever a "no". */
+/** Slack itself says who sees a whisper or a direct message, and a message of one line is only ever a "no". */
 function hidesItsReaders({ where, content }: { where: string; content: JsonObject }): boolean {
   const blocks = Array.isArray(content.blocks) ? content.blocks : [];
   if (!MESSAGES.includes(where) || blocks.length < 2) return false;
-  if (where === "chat.postEphemeral" || where === "response_url") return false;
+  if (where === "chat.postEphemeral" || where === "response_url" || /^[DU]/.test(`${content.channel}`)) return false;
   const isPublic = where.startsWith("chat.") && String(content.channel).startsWith("C");
   return !isPublic && !textsIn(content).some((text) => WHO_SEES.test(text));
 }

@@ -31,12 +31,12 @@ export function toLevelOpinions(unit: LoggedUnit, opinions: readonly PartnerOpin
     MAX_WRITTEN_TEXT,
   );
   return toMessage(
-    heading(`Level of ${unit.title}`),
+    heading(`Level ratings: ${unit.title}`),
     paragraph(bold(unit.loggedBy.name), `: ${formatLevel(unit.level)}, as logged`),
     ...opinions.flatMap(({ name, level, why }) => [
       paragraph(bold(name), `: ${formatLevel(level)}`),
       ...(why ? [quote(clip(why, room))] : []),
     ]),
-    footnote("Those who worked on the unit and the librarians can see this. Only you see this message."),
+    footnote("Visible to the unit's partners, librarians and admins."),
   );
 }

@@ -2,7 +2,7 @@
 import { rubric } from "../../content/rubric.js";
 import { formatDifference } from "../../domain/agreement.js";
 import { formatGradesInWords } from "../../domain/grade.js";
-import { formatLevel } from "../../domain/level.js";
+import { formatLevel, type Level } from "../../domain/level.js";
 import { formatDay } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import {
@@ -21,7 +21,7 @@ import { agreeLink, differLink, muteLink } from "./level-links.js";
 /** A unit the message asks about, and this person's rating, if they gave one. */
 export interface QuestionUnit {
   unit: LoggedUnit | undefined;
-  rating: number | undefined;
+  rating: Level | undefined;
 }
 
 interface Question {
@@ -33,16 +33,18 @@ interface Question {
   changed?: LoggedUnit | undefined;
 }
 
-function toAnswered(unit: LoggedUnit, rating: number): Block {
+function toAnswered(unit: LoggedUnit, rating: Level): Block {
   const answer =
-    rating === unit.level ? `: you agreed on level ${formatLevel(unit.level)}` : `: you say level ${rating}`;
+    rating === unit.level
+      ? `: you agreed on level ${formatLevel(unit.level)}`
+      : `: you rated it ${formatLevel(rating)}`;
   const difference = formatDifference(unit.agreed);
   return paragraph(bold(unit.title), answer, difference ? `; ${difference}.` : ".");
 }
 
 function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {
   if (!unit || unit.deletedAt)
-    return [paragraph("One of these units is no longer in the log: there is nothing to agree on.")];
+    return [paragraph("One of these units is no longer in the log, so there's nothing to rate.")];
   if (rating !== undefined) return [toAnswered(unit, rating)];
   const { id, title, level, date } = unit;
   const [value, suffix] = [{ unit: id, all }, id.slice(0, 8)];
@@ -68,13 +70,13 @@ function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {
 
 export function toQuestion({ units, all, isMuted, changed }: Question): Message {
   return toMessage(
-    changed ? paragraph("The level of ", bold(changed.title), " was changed meanwhile. Does it fit now?") : undefined,
+    changed ? paragraph("The level of ", bold(changed.title), " has changed since. Does it fit now?") : undefined,
     ...units.flatMap((unit) => toUnitBlocks(unit, all)),
     buttons(
       isMuted
         ? toButton(muteLink, { mute: false }, { text: "Ask me again" })
         : toButton(muteLink, { mute: true }, { text: "Don't ask me again" }),
     ),
-    footnote("The report uses the level you agree on. I ask about a unit once. Only you see this message."),
+    footnote("The report uses the level you agree on. You'll only be asked once per unit."),
   );
 }

@@ -25,7 +25,8 @@ export async function readQuestion(ctx: Ctx, all: string[], changed?: LoggedUnit
 /** The unit, if this person is a partner in it. Throws Refusal. */
 export async function findUnitToRate(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
-  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so its level needs no answer.");
+  if (!unit || unit.deletedAt)
+    throw new Refusal("That unit is no longer in the log, so you don't need to rate its level.");
   if (unit.partners.includes(ctx.user.id)) return unit;
-  throw new Refusal("You are not a partner in that unit any more, so its level needs no answer from you.");
+  throw new Refusal("You're no longer a partner in that unit, so you don't need to rate its level.");
 }

@@ -11,8 +11,8 @@ export const muteLevels = defineButton({
   run: async (ctx: Ctx, { mute }) => {
     await mutePerson(ctx.db, ctx.school.workspaceId, { id: ctx.user.id, muted: mute });
     const words = mute
-      ? "I do not ask you about levels any more. Your Home has a button to change that."
-      : "I ask you about levels again.";
+      ? "I won't ask you about levels anymore. You can turn this back on in Home."
+      : "I'll ask you about levels again.";
     return whisper(toMessage(paragraph(words)));
   },
 });

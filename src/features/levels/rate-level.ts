@@ -30,7 +30,7 @@ export const levelOpinionForm = defineForm({
     level: levelChoice({ label: "I'd say" }),
     why: text({
       label: "Why",
-      hint: "Everyone who may change the unit can read it. Please no student names.",
+      hint: "Please don't include student names.",
       optional: true,
       schema: optionalText(multiLineText(MAX_ANSWER_LENGTH, {})),
       max: MAX_ANSWER_LENGTH,
@@ -38,8 +38,8 @@ export const levelOpinionForm = defineForm({
     }),
   },
   hidden: z.object({ unit: z.string() }),
-  footer: () => "The one who logged the unit, its partners, librarians and admins can see what you say.",
-  stale: "This form is too old to be saved. Close it and open it again from the message.",
+  footer: () => "Your partners, librarians and admins can see your answer.",
+  stale: "This form is too old to save. Close it and open it again from the message.",
   run: async (ctx: Ctx, { level, why }, hidden): Promise<Replies> => {
     const { id } = await findUnitToRate(ctx, hidden.unit);
     await answerLevel(ctx.db, ctx.school, { unit: id, person: ctx.user.id, level, why, now: ctx.now });

@@ -14,7 +14,7 @@ export const showLevelOpinions = defineButton({
     const unit = await findUnit(ctx.db, ctx.school, id);
     if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log.");
     if (!mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) {
-      throw new Refusal("Only those who worked on the unit and the librarians can see that.");
+      throw new Refusal("Only the unit's partners, librarians and admins can see that.");
     }
     return whisper(toLevelOpinions(unit, await opinionsOfUnit(ctx.db, ctx.school, unit.id)));
   },

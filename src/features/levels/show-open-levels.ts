@@ -12,7 +12,7 @@ export const showOpenLevels = defineButton({
   link: openLevelsLink,
   run: async (ctx: Ctx) => {
     const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, MAX_UNITS_PER_QUESTION);
-    if (all.length === 0) return whisper(toMessage(paragraph("Nothing waits for you: every level is agreed on.")));
+    if (all.length === 0) return whisper(toMessage(paragraph("You're all caught up.")));
     return whisper(await readQuestion(ctx, all));
   },
 });

@@ -12,15 +12,16 @@ export const answerConsent = defineButton({
   link: consentLink,
   run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
-    if (!found || found.author.id !== ctx.user.id) throw new Refusal("That is settled already. Nothing was changed.");
+    if (!found || found.author.id !== ctx.user.id)
+      throw new Refusal("You can't answer this anymore. Nothing was changed.");
     if (!allowed) {
       // A "no" counts after a "yes", too.
       await (found.consent === "asked"
         ? discardOhYeah(ctx.db, ctx.school, found.id)
         : deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
-      return replace(toMessage(paragraph("It is not kept, and nobody reads it.")));
+      return replace(toMessage(paragraph("Not saved. No one else can read it.")));
     }
     await approveOhYeah(ctx.db, ctx.school, found.id);
-    return replace(toSavedOhYeah(found, ctx.school.name));
+    return replace(toSavedOhYeah(found));
   },
 });

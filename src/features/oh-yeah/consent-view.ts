@@ -6,12 +6,12 @@ import { consentLink } from "./oh-yeah-links.js";
 
 export function toConsentQuestion({ id, text, savedBy }: OhYeah): Message {
   return toMessage(
-    paragraph(`${savedBy.name} would like to keep this line of yours as an OH YEAH:`),
+    paragraph(`${savedBy.name} would like to save what you wrote as an OH YEAH:`),
     quote(text),
     buttons(
-      toButton(consentLink, { ohYeah: id, allowed: true }, { text: "Yes, keep it", style: "primary", suffix: "yes" }),
-      toButton(consentLink, { ohYeah: id, allowed: false }, { text: "No", suffix: "no" }),
+      toButton(consentLink, { ohYeah: id, allowed: true }, { text: "Save it", style: "primary", suffix: "yes" }),
+      toButton(consentLink, { ohYeah: id, allowed: false }, { text: "Don't save", suffix: "no" }),
     ),
-    footnote("You said it in private: unless you say yes, it is not kept. Only you see this message."),
+    footnote("You wrote it in private, so it's only saved if you agree. All staff can then read it."),
   );
 }

@@ -33,7 +33,7 @@ interface OhYeahPage {
 function toPickButton({ id, text, pickedFor }: OhYeah, { month, page }: { month: Month; page: number }) {
   const isPicked = pickedFor === month;
   const value = { ohYeah: id, month, page, picked: !isPicked };
-  const label = isPicked ? "Take out of the report" : "Pick for the report";
+  const label = isPicked ? "Remove from the report" : "Pick for the report";
   const look = { text: label, accessibilityLabel: `${label}: ${text}`, suffix: id.slice(0, 8) };
   return toButton(pickLink, value, isPicked ? look : { ...look, style: "primary" });
 }
@@ -76,10 +76,9 @@ export function toOhYeahList(ctx: Ctx, list: OhYeahPage): Message {
     ...shown.flatMap((ohYeah) => toOhYeahBlocks(ctx, ohYeah, { month, page })),
     buttons(...toTurnButtons(list, { page, last })),
     footnote(
-      "Record one with ",
-      code(`${ctx.command} ohyeah a line`),
-      managesLibrary(ctx.user) ? `. Pick up to ${MAX_PICKED} for the report.` : ".",
-      " Only you see this message.",
+      "Add one: ",
+      code(`${ctx.command} ohyeah`),
+      managesLibrary(ctx.user) ? ` and a sentence. Pick up to ${MAX_PICKED} for the report.` : " and a sentence.",
     ),
   );
 }

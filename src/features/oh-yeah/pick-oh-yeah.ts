@@ -12,16 +12,16 @@ import { pickLink } from "./oh-yeah-links.js";
 export const pickForReport = defineButton({
   link: pickLink,
   run: async (ctx: Ctx, { ohYeah, month, page, picked }) => {
-    if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins pick for the report.");
+    if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can pick for the report.");
     const { db, school, now } = ctx;
     const found = await findOhYeah(db, school, ohYeah);
     if (found?.consent !== "given") {
-      return replace(await readOhYeahList(ctx, { month, page, notice: "That one is gone." }));
+      return replace(await readOhYeahList(ctx, { month, page, notice: "That OH YEAH was already deleted." }));
     }
     const { id } = found;
     if (!picked) await unpickOhYeah(db, school, { id, now });
     const isFull = picked && !(await pickOhYeah(db, school, { id, month, now }));
-    const notice = `${MAX_PICKED} stand in the report already. Take one out first.`;
+    const notice = `The report already has ${MAX_PICKED}. Remove one first.`;
     return replace(await readOhYeahList(ctx, { month, page, ...(isFull ? { notice } : {}) }));
   },
 });

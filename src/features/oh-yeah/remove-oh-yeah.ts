@@ -12,10 +12,11 @@ export const removeOhYeah = defineButton({
   link: removeOhYeahLink,
   run: async (ctx: Ctx, { ohYeah: id }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
-    if (!found) throw new Refusal("That OH YEAH is gone already.");
+    if (!found) throw new Refusal("That OH YEAH was already deleted.");
     const isTheirs = [found.author.id, found.savedBy.id].includes(ctx.user.id);
-    if (!isTheirs && !managesLibrary(ctx.user)) throw new Refusal("Only its author can delete it.");
+    if (!isTheirs && !managesLibrary(ctx.user))
+      throw new Refusal("Only its author, the person who saved it, librarians and admins can delete it.");
     await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
-    return replace(toMessage(paragraph("Deleted. It stands in no list and no report.")));
+    return replace(toMessage(paragraph("Deleted. It won't appear anywhere.")));
   },
 });

@@ -13,8 +13,7 @@ export const saveMessageAsOhYeah = defineMessageShortcut({
   name: "keep-oh-yeah",
   run: async (ctx: Ctx, message): Promise<Replies> => {
     const [author] = message.author ? await ctx.people([message.author]) : [];
-    if (author?.standing !== "member")
-      throw new Refusal("Not kept: only a line of somebody on the staff can be an OH YEAH.");
+    if (author?.standing !== "member") throw new Refusal("Not saved. Only a staff member's message can be an OH YEAH.");
     const isOwn = author.id === ctx.user.id;
     const isOpen = isOwn || (await ctx.isPublic(message.channel));
     const ohYeah = {
@@ -26,9 +25,10 @@ export const saveMessageAsOhYeah = defineMessageShortcut({
     // The question may have been lost.
     const saved =
       first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...ohYeah, savedBy: ctx.user.id, now: ctx.now }));
-    if (!saved) throw new Refusal("This line was kept, or its author was asked, before. Nothing was changed.");
-    if (saved.consent === "given") return whisper(toSavedOhYeah(saved, ctx.school.name));
-    const asked = `This was said in private, so I ask ${author.name} first. It is kept only after a yes.`;
+    if (!saved)
+      throw new Refusal("This message was already saved, or its author was already asked. Nothing was changed.");
+    if (saved.consent === "given") return whisper(toSavedOhYeah(saved));
+    const asked = `This was written in private. I'll ask ${author.name} first and save it only if they agree.`;
     // When asking again, the first question may still be answered, so it stays.
     const undo = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
     return [directMessage(author.id, toConsentQuestion(saved), undo), whisper(toMessage(paragraph(asked)))];

@@ -16,7 +16,7 @@ export async function readOhYeahText(ctx: Ctx, typed: string): Promise<string> {
   const names = new Map(people.map(({ id, name }) => [id as string, name]));
   const text = OhYeahText.safeParse(toPlainText(typed, names));
   if (text.success) return text.data;
-  throw new Refusal(`Not kept. ${text.error.issues[0]?.message ?? "Say it in a line."}`);
+  throw new Refusal(`Not saved. ${text.error.issues[0]?.message ?? "Write it in one sentence."}`);
 }
 
 export type NewOhYeah = Pick<OhYeah, "text" | "consent"> & { author: OhYeah["author"]["id"]; key: string };
@@ -31,13 +31,13 @@ export async function saveOhYeah(ctx: Ctx, ohYeah: NewOhYeah): Promise<OhYeah | 
 
 export const ohYeahCommand = defineSubcommand({
   word: "ohyeah",
-  usage: "[a line]",
-  summary: "keep a moment that shows what partnership can do; with nothing after it, this month's",
-  button: "OH YEAHs",
+  usage: "[sentence]",
+  summary: "save a moment that shows partnership paying off; by itself, shows this month's",
+  button: "See OH YEAHs",
   run: async (ctx: Ctx, typed): Promise<Replies> => {
     if (typed === "") return whisper(await readOhYeahList(ctx, { month: thisMonthOf(ctx), page: 0 }));
     const text = await readOhYeahText(ctx, typed);
     const saved = await saveOhYeah(ctx, { text, author: ctx.user.id, consent: "given", key: ctx.key });
-    return saved ? whisper(toSavedOhYeah(saved, ctx.school.name)) : [];
+    return saved ? whisper(toSavedOhYeah(saved)) : [];
   },
 });

@@ -4,11 +4,11 @@ import { bold, buttons, footnote, type Message, paragraph, quote, toMessage } fr
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import { removeOhYeahLink } from "./oh-yeah-links.js";
 
-export function toSavedOhYeah({ id, text }: OhYeah, schoolName: string): Message {
+export function toSavedOhYeah({ id, text }: OhYeah): Message {
   return toMessage(
-    paragraph(bold("Kept as an OH YEAH:")),
+    paragraph(bold("Saved as an OH YEAH:")),
     quote(text),
     buttons(toButton(removeOhYeahLink, { ohYeah: id }, { text: "Undo" })),
-    footnote(`Everyone on the staff of ${schoolName} can read it; a librarian may pick it for the month's report.`),
+    footnote("All staff can read it. A librarian may pick it for the month's report."),
   );
 }

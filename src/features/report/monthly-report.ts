@@ -46,10 +46,8 @@ export const monthlyReport = definePost({
     const added = postedAt ? await countLateUnits(db, school, { month, postedAt }) : 0;
     return toMessage(
       ...toReportBlocks(report, { page: 0, command }),
-      late
-        ? footnote(`Posted late: it was due on ${day.format(dueAt)}, and Bookend could not post it then.`)
-        : undefined,
-      postedAt ? footnote(`Updated ${day.format(now)}${formatLateUnits(added)}.`) : undefined,
+      late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,
+      postedAt ? footnote(`Updated ${day.format(now)}: ${formatChange(added)}.`) : undefined,
     );
   },
 
@@ -62,7 +60,8 @@ export const monthlyReport = definePost({
     toReportProblem({ ...problem, months: periods.map((period) => Month.parse(period)), command }),
 });
 
-function formatLateUnits(added: number): string {
-  if (added === 0) return "";
-  return added === 1 ? ": one late unit added" : `: ${added} late units added`;
+/** What can change a posted report: see monthsChanged. */
+function formatChange(added: number): string {
+  if (added === 0) return "a unit, a rating or an OH YEAH changed";
+  return added === 1 ? "one late unit added" : `${added} late units added`;
 }

@@ -10,23 +10,22 @@ export function toHeadline(report: Report): Inline[] {
   const { summary, before, yearBefore: yearAgo, month } = report;
   if (summary.average === undefined) return toEmptyHeadline(report);
   const moved = movement(summary.average, before.average);
+  const lastMonth = monthName(monthBefore(month));
   const change =
     before.average !== undefined && moved
-      ? `${MOVED[moved]} ${formatAverage(before.average)} in ${monthName(monthBefore(month))}`
+      ? `, ${MOVED[moved]} ${formatAverage(before.average)} in ${lastMonth} (${countUnits(before.count)})`
       : "";
-  const units = before.count > 0 ? ` (${countUnits(before.count)})` : "";
+  const none = before.count === 0 ? ` ${lastMonth} had no units.` : "";
   const lastYear =
     yearAgo.average === undefined
       ? ""
-      : `; last ${monthName(month)} ${formatAverage(yearAgo.average)} (${countUnits(yearAgo.count)})`;
-  const none = before.count === 0 ? `; ${monthName(monthBefore(month))} had no units` : "";
+      : ` Last ${monthName(month)}: ${formatAverage(yearAgo.average)} (${countUnits(yearAgo.count)}).`;
   return [
     bold(`${countUnits(summary.count)} supported`),
     ", average level of partnership ",
     bold(formatAverage(summary.average)),
-    change ? `: ${change}${units}` : "",
-    `${none}${lastYear}.`,
-  ].filter((inline) => inline !== "");
+    `${change}.${none}${lastYear}`,
+  ];
 }
 
 function toEmptyHeadline({ month, soFar, yearBefore: yearAgo, before }: Report): Inline[] {

@@ -4,8 +4,9 @@ import { formatLevel, LEVELS } from "../../domain/level.js";
 import { countUnits } from "../../domain/report.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import { type Block, bold, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
+import { type Block, bold, buttons, heading, paragraph } from "../../slack/message/blocks.js";
 import { turnButtons } from "../../slack/message/paging.js";
+import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toHeadline } from "./report-headline-view.js";
 import { toPages, toReportTable } from "./report-table-view.js";
@@ -24,7 +25,7 @@ function toGradesReached({ school, summary }: Report): string {
 
 function toDifferingNote({ summary: { differing, count } }: Report): string {
   if (differing === 0) return "";
-  return ` Partners saw the level differently in ${differing} of ${countUnits(count)}; the average is of what they say together.`;
+  return ` In ${differing} of ${countUnits(count)} partners rated the level differently; their ratings are averaged.`;
 }
 
 const toOhYeahBlocks = ({ ohYeahs }: Report): Block[] =>
@@ -54,8 +55,7 @@ export function toReportBlocks(report: Report, at: { page: number; command: stri
   const headline = paragraph(...toHeadline(report));
   const rows = pages[page];
   if (!rows) {
-    const logNow = paragraph(code(`${at.command} log`), " takes 15 seconds, also for units of past months.");
-    return [title, headline, logNow, ...toOhYeahBlocks(report)];
+    return [title, headline, toLogHint(at.command), ...toOhYeahBlocks(report)];
   }
   return [
     title,

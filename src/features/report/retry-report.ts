@@ -11,7 +11,7 @@ import { MONTHLY_REPORT } from "./monthly-report.js";
 import { retryLink, unsureLink } from "./monthly-report-view.js";
 
 function refuseUnlessInCharge({ user }: Ctx): void {
-  if (!managesLibrary(user)) throw new Refusal("Only admins and librarians look after the reports.");
+  if (!managesLibrary(user)) throw new Refusal("Only librarians and admins can do that.");
 }
 
 /** Someone looked in the channel for a report that Slack did not confirm. */
@@ -22,10 +22,10 @@ export const answerUnsure = defineButton({
     const state = answer === "there" ? "sent" : "due";
     const settled = await settlePost(ctx.db, ctx.school, { name: MONTHLY_REPORT, period: month, state, now: ctx.now });
     const words = !settled
-      ? "That is settled already. Nothing was changed."
+      ? "Someone already answered this. Nothing was changed."
       : answer === "there"
-        ? `Thank you. ${monthName(month)}'s report counts as posted.`
-        : `Thank you. ${monthName(month)}'s report is posted within a minute.`;
+        ? `Thank you. ${monthName(month)}'s report is marked as posted.`
+        : `Thank you. ${monthName(month)}'s report will be posted within a minute.`;
     return replace(toMessage(paragraph(words)));
   },
 });
@@ -35,6 +35,6 @@ export const retryReport = defineButton({
   run: async (ctx: Ctx) => {
     refuseUnlessInCharge(ctx);
     await retryFailedPosts(ctx.db, ctx.school, { asked: true });
-    return replace(toMessage(paragraph("I try again within a minute. If it does not work, you hear from me.")));
+    return replace(toMessage(paragraph("I'll retry within a minute and let you know if it fails.")));
   },
 });

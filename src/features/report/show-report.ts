@@ -23,11 +23,11 @@ export const channelToShareIn = ({ channel }: Ctx): string | undefined =>
 async function toWhisper(ctx: Ctx, { month, page }: { month: Month; page: number }): Promise<Message> {
   const blocks = toReportBlocks(await readReportNow(ctx, month), { page, command: ctx.command });
   const channel = channelToShareIn(ctx);
-  if (!channel) return toMessage(...blocks, footnote("Only you see this."));
+  if (!channel) return toMessage(...blocks);
   return toMessage(
     ...blocks,
     buttons(toButton(shareReportLink, { month }, { text: "Share in channel", style: "primary" })),
-    footnote("Only you see this. ", "Share posts it in ", channelMention(channel), ", for everyone there."),
+    footnote("Everyone in ", channelMention(channel), " will be able to read it."),
   );
 }
 
@@ -36,8 +36,8 @@ const EXAMPLES = ["report October", "report last month", "report 2026-10"];
 export const showReport = defineSubcommand({
   word: "report",
   usage: "[month]",
-  summary: "the month's units and their average level of partnership, to read or to share",
-  button: "This month's report",
+  summary: "see a month's units and their average level of partnership, and share them",
+  button: "See this month's report",
   run: async (ctx: Ctx, typed) => whisper(await toWhisper(ctx, { month: askedMonth(ctx, typed, EXAMPLES), page: 0 })),
 });
 

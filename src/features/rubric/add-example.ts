@@ -20,11 +20,11 @@ export const exampleForm = defineForm({
   submit: () => "Save",
   fields: exampleFields,
   hidden: z.object({}),
-  footer: (ctx: Ctx) => `Everyone at ${ctx.school.name} sees it under the rubric, with your name.`,
-  stale: "This form is too old to be saved. Copy what you need from it, close it and open it again.",
+  footer: () => "All staff see it in the rubric, with your name.",
+  stale: "This form is too old to save. Copy what you need, close it and open it again.",
   run: async (ctx: Ctx, { level, unit, text }): Promise<Replies> => {
     const words = [unit, text].filter(Boolean).join(": ");
-    if (words === "") return fieldErrors({ text: "Write an example, or choose a unit." });
+    if (words === "") return fieldErrors({ text: "Write an example or choose a unit." });
     await addExample(ctx.db, ctx.school, { level, text: words, addedBy: ctx.user.id, key: ctx.key, now: ctx.now });
     return whisper(await readExampleList(ctx, { level, page: 0 }));
   },

@@ -1,4 +1,4 @@
-// The fields of the form in which an example is added: a logged unit, or words of one's own.
+// The fields of the form in which an example is added: a logged unit, or the person's own words.
 import { optionalText, singleLineText } from "../../domain/text.js";
 import { suggestion } from "../../slack/define/choice-fields.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
@@ -11,17 +11,17 @@ const MAX_EXAMPLE_LENGTH = 300;
 export const exampleFields = {
   level: levelChoice({ label: "Level of partnership" }),
   unit: suggestion({
-    label: "A logged unit",
-    hint: "Or write the example yourself, below.",
+    label: "Logged unit",
+    hint: "Or write your own example below.",
     optional: true,
     schema: optionalText(singleLineText(150, {})),
     open: false,
-    placeholder: "Type a part of its name",
+    placeholder: "Type part of its name",
     offered: (ctx: Ctx) => titlesOf(ctx.db, ctx.school),
   }),
   text: text({
     label: "Example",
-    hint: "What did it look like? Please no student names.",
+    hint: "What did it look like? Please don't include student names.",
     optional: true,
     schema: optionalText(singleLineText(MAX_EXAMPLE_LENGTH, {})),
     max: MAX_EXAMPLE_LENGTH,

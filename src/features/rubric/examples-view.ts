@@ -41,6 +41,6 @@ export function toExampleList(ctx: Ctx, at: { level: Level; page: number; exampl
     ...(shown.length === 0 ? [paragraph("None yet.")] : []),
     ...shown.flatMap((example) => toExampleBlocks(ctx, example)),
     buttons(...turn, toButton(addExampleLink, {}, { text: "Add an example" })),
-    footnote("Everyone on the staff sees the examples. Only you see this message."),
+    footnote("All staff can see the examples."),
   );
 }

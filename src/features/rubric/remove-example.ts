@@ -14,7 +14,7 @@ export const removeFromRubric = defineButton({
     const found = (await examplesOf(ctx.db, ctx.school, level)).find((example) => example.id === id);
     const isTheirs = found?.addedBy.id === ctx.user.id;
     if (found && !isTheirs && !managesLibrary(ctx.user)) {
-      throw new Refusal("Only librarians and the one who wrote it can remove an example.");
+      throw new Refusal(`Only ${found.addedBy.name}, librarians and admins can remove this example.`);
     }
     if (found) await removeExample(ctx.db, ctx.school, found.id);
     return replace(await readExampleList(ctx, { level, page: 0 }));

@@ -7,7 +7,6 @@ import {
   bold,
   bullets,
   buttons,
-  footnote,
   heading,
   italic,
   type Message,
@@ -24,8 +23,8 @@ function toExampleBlocks(level: Level, examples: readonly Example[]): Block[] {
   if (examples.length === 0) return [];
   const text =
     examples.length > EXAMPLES_PER_LEVEL
-      ? `All ${examples.length} examples of level ${level}`
-      : `Examples of level ${level}`;
+      ? `See all ${examples.length} examples of level ${level}`
+      : `See examples of level ${level}`;
   return [
     bullets(examples.slice(0, EXAMPLES_PER_LEVEL).map((example) => [formatExample(example)])),
     buttons(toButton(examplesLink, { level, page: 0 }, { text, suffix: String(level) })),
@@ -45,6 +44,5 @@ export function toRubric(examples: readonly Example[]): Message {
       ),
     ]),
     buttons(toButton(addExampleLink, {}, { text: "Add an example" })),
-    footnote("Only you see this."),
   );
 }

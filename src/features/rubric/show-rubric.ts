@@ -8,7 +8,7 @@ import { toRubric } from "./rubric-view.js";
 
 export const showRubric = defineSubcommand({
   word: "rubric",
-  summary: "what collaborative planning is, and the four levels of partnership with our own examples",
-  button: "The four levels",
+  summary: "see the four levels of partnership, with examples from our school",
+  button: "See the four levels",
   run: async (ctx: Ctx) => whisper(toRubric(await examplesOf(ctx.db, ctx.school))),
 });

@@ -1,13 +1,12 @@
 // What people read after they delete a unit, with the button that restores it.
 import { toButton } from "../../slack/define/button.js";
-import { bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import { restoreUnitLink } from "./unit-links.js";
 
 export function toDeletedMessage(unit: LoggedUnit): Message {
   return toMessage(
-    paragraph(bold("Deleted: "), bold(unit.title), ". It can be brought back for a day."),
-    buttons(toButton(restoreUnitLink, { unit: unit.id }, { text: "Undo" })),
-    footnote("Only you see this message."),
+    paragraph(bold("Deleted: "), bold(unit.title), ". You can restore it for 24 hours."),
+    buttons(toButton(restoreUnitLink, { unit: unit.id }, { text: "Restore" })),
   );
 }

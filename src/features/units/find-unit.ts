@@ -5,17 +5,17 @@ import type { LoggedUnit } from "../../store/logged-unit.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 
+export const DELETED_TOO_LONG = "That unit was deleted more than 24 hours ago, so it can't be restored.";
+
 function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "do that"): void {
   if (mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return;
-  throw new Refusal(
-    `Only those who worked on the unit and the librarians can ${doing}. ${unit.loggedBy.name} logged it.`,
-  );
+  throw new Refusal(`Only the unit's partners, librarians and admins can ${doing}. ${unit.loggedBy.name} logged it.`);
 }
 
 /** A unit in the log. Throws Refusal. */
 export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
-  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so it cannot be changed.");
+  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so it can't be changed.");
   refuseUnlessMayChange(ctx, unit, "change it");
   return unit;
 }
@@ -23,7 +23,7 @@ export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit
 /** A unit to delete or restore, so it may be deleted already. Throws Refusal. */
 export async function findUnitToDelete(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
-  if (!unit) throw new Refusal("That unit is gone for good: it was deleted more than a day ago.");
+  if (!unit) throw new Refusal(DELETED_TOO_LONG);
   refuseUnlessMayChange(ctx, unit, "do that");
   return unit;
 }

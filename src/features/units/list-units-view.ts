@@ -8,7 +8,6 @@ import {
   type Block,
   bold,
   buttons,
-  code,
   footnote,
   heading,
   type Message,
@@ -19,6 +18,7 @@ import { turnButtons } from "../../slack/message/paging.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
+import { toLogHint } from "./log-hint-view.js";
 import { deleteUnitLink, editUnitLink } from "./unit-links.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
@@ -33,7 +33,7 @@ export type ListQuery = z.output<typeof ListQuery>;
 export const listPageLink = defineLink("list-page", ListQuery);
 
 function toDeleteButton({ id, title }: LoggedUnit) {
-  const text = `${title.slice(0, 150)} leaves the log and the report. You can bring it back for a day.`;
+  const text = `"${title.slice(0, 150)}" will be removed from the log and the report. You can restore it for 24 hours.`;
   return toButton(
     deleteUnitLink,
     { unit: id },
@@ -49,7 +49,7 @@ function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
   const { id, title } = unit;
   const line = paragraph(...toUnitSummary(unit, ctx));
   if (!mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return [line];
-  const ratings = { text: "Views of the level", accessibilityLabel: `Views of the level of ${title}` };
+  const ratings = { text: "See level ratings", accessibilityLabel: `See level ratings of ${title}` };
   return [
     line,
     buttons(
@@ -64,11 +64,7 @@ const toTitle = ({ whose, month }: ListQuery) =>
   `${whose === "mine" ? "Your units" : "All units"}${month ? `, ${formatMonth(month)}` : ""}`;
 
 export function toEmptyList(ctx: Ctx, query: ListQuery): Message {
-  return toMessage(
-    paragraph(bold(toTitle(query)), ": none yet."),
-    paragraph(code(`${ctx.command} log`), " takes 15 seconds, also for units of past months."),
-    footnote("Only you see this."),
-  );
+  return toMessage(paragraph(bold(toTitle(query)), ": none yet."), toLogHint(ctx.command));
 }
 
 /** One page. `first` is the position of its first unit, from 0; `last` is the number of the last page. */
@@ -86,6 +82,6 @@ export function toUnitList(
     heading(toTitle(query)),
     ...units.flatMap((unit) => toUnitBlocks(ctx, unit)),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
-    footnote(`${first + 1} to ${first + units.length} of ${total}, newest first. Only you see this list.`),
+    footnote(`${first + 1} to ${first + units.length} of ${total}, newest first.`),
   );
 }

@@ -30,7 +30,7 @@ async function readList(ctx: Ctx, query: ListQuery): Promise<Message> {
 export const listUnits = defineSubcommand({
   word: "list",
   usage: "[mine|all] [month]",
-  summary: "units in the log, newest first, to edit or delete",
+  summary: "see logged units, newest first, and edit or delete them",
   button: "See my units",
   run: async (ctx: Ctx, typed) => whisper(await readList(ctx, readListQuery(ctx, typed))),
 });

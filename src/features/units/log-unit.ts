@@ -40,7 +40,7 @@ function monthFirst(locale: string): boolean {
 export const logUnit = defineSubcommand({
   word: "log",
   usage: "[title, grade 6, level 3 with @partner on Nov 12]",
-  summary: "log a unit of study; with nothing after it, a form opens",
+  summary: "log a unit; type it by itself to open the form",
   button: "Log a unit",
   shortcut: "log-unit",
   run: async (ctx: Ctx, typed) => {

@@ -1,10 +1,10 @@
-// Restores a deleted unit, for as long as the log remembers it.
+// Restores a deleted unit, for 24 hours.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/define/replies.js";
 import { UNDO_MS, undeleteUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { findUnitToDelete } from "./find-unit.js";
+import { DELETED_TOO_LONG, findUnitToDelete } from "./find-unit.js";
 import { toSavedUnit } from "./saved-view.js";
 import { restoreUnitLink } from "./unit-links.js";
 
@@ -12,11 +12,11 @@ export const restoreUnit = defineButton({
   link: restoreUnitLink,
   run: async (ctx: Ctx, value) => {
     const unit = await findUnitToDelete(ctx, value.unit);
-    if (!unit.deletedAt) return replace(toSavedUnit(unit, ctx, "Saved"));
+    if (!unit.deletedAt) return replace(toSavedUnit(unit, ctx, "Restored"));
     if (ctx.now.getTime() - unit.deletedAt.getTime() > UNDO_MS) {
-      throw new Refusal("That unit was deleted more than a day ago and cannot be brought back.");
+      throw new Refusal(DELETED_TOO_LONG);
     }
     await undeleteUnit(ctx.db, ctx.school, unit.id, ctx.now);
-    return replace(toSavedUnit(unit, ctx, "Saved"));
+    return replace(toSavedUnit(unit, ctx, "Restored"));
   },
 });

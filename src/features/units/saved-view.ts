@@ -4,6 +4,7 @@ import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
+import { WHO_SEES_A_UNIT } from "./unit-form-view.js";
 import { editUnitLink, undoLogLink } from "./unit-links.js";
 import { listNames, toUnitSummary } from "./unit-summary-view.js";
 
@@ -13,17 +14,17 @@ function toQuestionNote(unit: LoggedUnit, ctx: Ctx): Block | undefined {
   const today = schoolDayAt(ctx.now, ctx.tz);
   // Partners can't rate a unit before its day.
   const when = unit.date > today ? `on ${formatDay(unit.date, { today, locale: ctx.user.locale })} ` : "";
-  return paragraph(`${listNames(unit.partnersToAsk)} will be asked ${when}whether level ${unit.level} fits.`);
+  return paragraph(`${listNames(unit.partnersToAsk)} will be asked ${when}if level ${unit.level} fits.`);
 }
 
-export function toSavedUnit(unit: LoggedUnit, ctx: Ctx, verb: "Saved" | "Changed"): Message {
+export function toSavedUnit(unit: LoggedUnit, ctx: Ctx, verb: "Saved" | "Updated" | "Restored"): Message {
   return toMessage(
     paragraph(bold(`${verb}: `), ...toUnitSummary(unit, ctx)),
-    verb === "Saved" ? toQuestionNote(unit, ctx) : undefined,
+    verb === "Updated" ? undefined : toQuestionNote(unit, ctx),
     buttons(
       toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }),
-      ...(verb === "Saved" ? [toButton(undoLogLink, { unit: unit.id }, { text: "Undo" })] : []),
+      ...(verb === "Updated" ? [] : [toButton(undoLogLink, { unit: unit.id }, { text: "Undo" })]),
     ),
-    footnote(`Everyone at ${ctx.school.name} can see the unit. Only you see this message.`),
+    footnote(WHO_SEES_A_UNIT),
   );
 }

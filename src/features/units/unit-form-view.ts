@@ -1,4 +1,4 @@
-// What the form of a unit says above its fields and at them: what a typed line left unclear or out, who can't be a partner.
+// What the unit form says besides its labels: what a typed line left out or unclear, who can't be a partner, who sees it.
 import { formatList } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
@@ -6,14 +6,17 @@ import { clip, escapeMrkdwn } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/logged-unit.js";
 import type { Ctx } from "../context.js";
 
+/** Evidence and notes appear only in the form, which only these people can open (mayChangeUnit). */
+export const WHO_SEES_A_UNIT = "All staff see the unit. Evidence and notes: only its partners, librarians and admins.";
+
 const NOT_A_PARTNER: Record<string, (name: string) => string> = {
-  deactivated: (name) => `${name} has left this workspace. Please choose someone else.`,
-  bot: (name) => `${name} is an app. Please choose a person.`,
-  guest: (name) => `${name} is a guest here. Please choose a member of staff.`,
-  stranger: (name) => `${name} belongs to another organization. Please choose a member of staff.`,
+  deactivated: (name) => `${name} has left this workspace. Choose someone else.`,
+  bot: (name) => `${name} is an app. Choose a person.`,
+  guest: (name) => `${name} is a guest here. Choose a staff member.`,
+  stranger: (name) => `${name} belongs to another organization. Choose a staff member.`,
 };
 
-const NOT_KNOWN = () => "Slack does not know one of these people. Please choose someone else.";
+const NOT_KNOWN = () => "Slack doesn't know one of these people. Choose someone else.";
 
 /** Why this person can't be a partner. `standing` is "unknown" when Slack doesn't know them. */
 export const toPartnerError = ({ name, standing }: { name: string; standing: string }): string =>
@@ -29,22 +32,25 @@ const MISSING: Record<UnitLine["missing"][number], string> = {
   title: "the name or topic",
   grades: "the grade level",
   level: "the level of partnership",
-  partners: "whom you worked with",
+  partners: "who you worked with",
 };
 
 /** Asks for what the typed line left out. `areChosen`: the form filled in the usual partners, to be checked. */
 export function toMissingNotice(missing: UnitLine["missing"], { areChosen }: { areChosen: boolean }): string {
   const asked = missing.filter((field) => field !== "partners" || !areChosen).map((field) => MISSING[field]);
-  const check = missing.includes("partners") && areChosen ? "Check whom you worked with, then save." : "Then save.";
-  return asked.length > 0 ? `*Still to say:* ${formatList(asked)}. ${check}` : check;
+  const toCheck = missing.includes("partners") && areChosen;
+  if (asked.length === 0) return "Check who you worked with, then save.";
+  const add = `Just add ${formatList(asked)}`;
+  if (toCheck) return `${add}, check who you worked with, then save.`;
+  return asked.length === 1 ? `${add} and save.` : `${add}, then save.`;
 }
 
 /** Asks whether to log a unit that is in the log already. */
 export function toTwiceNotice(same: LoggedUnit, ctx: Ctx): string {
   const by = same.loggedBy.id === ctx.user.id ? "You" : escapeMrkdwn(same.loggedBy.name);
   const day = formatDay(same.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
-  return `*Log it twice?* ${by} logged ${escapeMrkdwn(same.title)} with the same people for ${day} already. Nothing was saved yet.`;
+  return `*Log it again?* ${by} already logged ${escapeMrkdwn(same.title)} with the same people for ${day}. Nothing has been saved yet.`;
 }
 
 export const CHANGED_MEANWHILE =
-  "*Not saved yet.* Someone changed this unit while you had it open. Save again to put your version in its place.";
+  "*Not saved yet.* Someone changed this unit while you had it open. Save again to replace their version with yours.";

@@ -12,7 +12,7 @@ import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit.js";
 import { toSavedUnit } from "./saved-view.js";
 import { unitFields } from "./unit-fields.js";
-import { CHANGED_MEANWHILE, toPartnerError, toTwiceNotice } from "./unit-form-view.js";
+import { CHANGED_MEANWHILE, toPartnerError, toTwiceNotice, WHO_SEES_A_UNIT } from "./unit-form-view.js";
 
 const Hidden = z.object({
   /** The unit to change, as it was when the form opened. A new unit has none. */
@@ -32,12 +32,12 @@ export const todayOf = (ctx: Ctx) => schoolDayAt(ctx.now, ctx.tz);
 
 export const unitForm = defineForm({
   name: "log-unit",
-  title: (hidden) => (hidden.unit ? "Change a unit" : "Log a unit"),
-  submit: (hidden) => (hidden.twice ? "Log it twice" : "Save"),
+  title: (hidden) => (hidden.unit ? "Edit unit" : "Log a unit"),
+  submit: (hidden) => (hidden.twice ? "Log it again" : "Save"),
   fields: unitFields,
   hidden: Hidden,
-  footer: (ctx: Ctx) => `Who sees this: everyone at ${ctx.school.name}.`,
-  stale: "This form is too old to be saved. Copy what you need from it, close it and open a new one.",
+  footer: () => WHO_SEES_A_UNIT,
+  stale: "This form is too old to save. Copy what you need, close it and open a new one.",
   run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
     const before = hidden.unit && (await findUnitToChange(ctx, hidden.unit.id));
     const errors = await findUnitErrors(ctx, values, before);
@@ -87,7 +87,7 @@ async function saveChange(
   // After CHANGED_MEANWHILE the same form is submitted again, and that is a new request.
   const key = `${ctx.key} ${openedAt}`;
   if (isUnchanged && (await changeUnit(ctx.db, ctx.school, { ...values, partners, before, key, now: ctx.now }))) {
-    return confirmSaved(ctx, before.id, "Changed");
+    return confirmSaved(ctx, before.id, "Updated");
   }
   if (await wasSeen(ctx.db, ctx.school, key)) return [];
   const hidden = toHidden(await findUnitToChange(ctx, before.id));
@@ -99,7 +99,7 @@ async function saveChange(
 }
 
 /** Composed after the ack, which waits for the write only. */
-function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Changed"): Replies {
+function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies {
   return afterAck(async () => {
     const unit = await findUnit(ctx.db, ctx.school, id);
     // A second click may have undone it meanwhile.

@@ -47,10 +47,10 @@ describe("a partner who was asked is not asked again", () => {
     expectGoodManners(school);
   });
 
-  it("after the unit was undone and brought back", async () => {
+  it("after the unit was undone and restored", async () => {
     const school = await whereLeeIsAsked();
     const removed = await press(school, lastWhisper(school), "Undo");
-    await press(school, removed, "Undo");
+    await press(school, removed, "Restore");
     await letDaysPass(school);
     expect(questions(school)).toHaveLength(1);
     expect(await school.db.unit.count({ where: { deletedAt: null } })).toBe(1);
@@ -98,11 +98,11 @@ describe("a unit", () => {
     await school.db.unit.updateMany({ data: { deletedAt: school.clock.now.toISOString() } });
     await lee.submit();
     await school.slack.settle();
-    expect(wordsOn(lee)).toContain("That unit is no longer in the log, so its level needs no answer.");
+    expect(wordsOn(lee)).toContain("That unit is no longer in the log, so you don't need to rate its level.");
     expect(lee.modal()?.values).toMatchObject({ level: "3", why: "Do not lose me" });
     await lee.close();
     const told = await press(school, question(school), "Agree", LEE);
-    expect(told.text).toBe("That unit is no longer in the log, so its level needs no answer.");
+    expect(told.text).toBe("That unit is no longer in the log, so you don't need to rate its level.");
     expect(await views(school)).toMatchObject([{ level: null }]);
     expectGoodManners(school);
   });
@@ -114,9 +114,7 @@ describe("a unit", () => {
       data: { deletedAt: school.clock.now.toISOString() },
     });
     await answer(school, "Agree");
-    expect(question(school).text).toContain(
-      "One of these units is no longer in the log: there is nothing to agree on.",
-    );
+    expect(question(school).text).toContain("One of these units is no longer in the log, so there's nothing to rate.");
     expectGoodManners(school);
   });
 });
@@ -129,7 +127,7 @@ describe("a partner who", () => {
     await save(school, LEE);
     await editUnit(school, { partners: [OMAR] });
     const told = await press(school, question(school), "Agree", LEE);
-    expect(told.text).toBe("You are not a partner in that unit any more, so its level needs no answer from you.");
+    expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     expect((await ask(school, "report")).text).toContain("Nov 10 · Ancient Egypt · 6 · 2 Coordination");
     expectGoodManners(school);
   });
@@ -149,7 +147,7 @@ describe("a partner who", () => {
     const { id: unit } = await school.db.unit.findFirstOrThrow();
     for (const name of ["agree-level", "differ-level"]) {
       const told = await forge(school, { name, value: { unit, all: [unit] }, by: OMAR });
-      expect(told.text).toBe("You are not a partner in that unit any more, so its level needs no answer from you.");
+      expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     }
     expect(await views(school)).toMatchObject([{ personId: LEE, level: null }]);
     expectGoodManners(school);
@@ -160,14 +158,14 @@ describe("who does not want to be asked", () => {
   it("says so once and is not, until they want it again", async () => {
     const school = await whereLeeIsAsked();
     const told = await press(school, question(school), "Don't ask me again", LEE);
-    expect(told.text).toBe("I do not ask you about levels any more. Your Home has a button to change that.");
+    expect(told.text).toBe("I won't ask you about levels anymore. You can turn this back on in Home.");
     await log(school, "Rivers");
     await tickAt(school, minutesAfter(TEN, 30));
     expect(questions(school)).toHaveLength(1);
     await answer(school, "Agree");
     expect(question(school).text).toContain("you agreed on level 2");
     const again = await press(school, question(school), "Ask me again", LEE);
-    expect(again.text).toBe("I ask you about levels again.");
+    expect(again.text).toBe("I'll ask you about levels again.");
     await tickAt(school, minutesAfter(TEN, 31));
     expect(questions(school)).toHaveLength(2);
     expect(question(school).text).toContain("logged Rivers with you");
@@ -210,7 +208,7 @@ describe("when Slack", () => {
     await press(school, waiting, "Agree", LEE);
     expect(await views(school)).toMatchObject([{ level: 2 }]);
     const none = await forge(school, { name: "agree-open", value: {}, by: LEE });
-    expect(none.text).toBe("Nothing waits for you: every level is agreed on.");
+    expect(none.text).toBe("You're all caught up.");
     expectGoodManners(school);
   });
 });

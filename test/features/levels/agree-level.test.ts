@@ -28,7 +28,7 @@ describe("the question", () => {
     const [message, ...more] = questions(school);
     expect(more).toEqual([]);
     expect(message?.text).toBe(
-      `${EGYPT}\nFor grade 6 on Nov 10, 2026.\nThe report uses the level you agree on. I ask about a unit once. Only you see this message.`,
+      `${EGYPT}\nFor grade 6 on Nov 10, 2026.\nThe report uses the level you agree on. You'll only be asked once per unit.`,
     );
     expect(message && wordsOnButtons(message)).toEqual(["Agree", "I'd say…", "Don't ask me again"]);
     for (const by of [TESS, OMAR, PAT]) expect(questions(school, by)).toEqual([]);
@@ -80,7 +80,7 @@ describe("Agree", () => {
     const asked = question(school);
     await school.db.unit.updateMany({ data: { level: 3 } });
     await answer(school, "Agree", { on: asked });
-    expect(question(school).text).toContain("The level of Ancient Egypt was changed meanwhile. Does it fit now?");
+    expect(question(school).text).toContain("The level of Ancient Egypt has changed since. Does it fit now?");
     expect(question(school).text).toContain("as level 3 Collaboration: Did we share goals");
     expect(await views(school)).toMatchObject([{ level: null }]);
     await answer(school, "Agree");
@@ -95,7 +95,9 @@ describe("I'd say…", () => {
     await answer(school, "I'd say…");
     expect(school.slack.as(LEE).modal()).toMatchObject({ title: "Level of partnership", values: { level: "2" } });
     await type(school, { level: "3", why: "We planned it all <together>" }, LEE);
-    expect((await save(school, LEE)).text).toContain("Ancient Egypt: you say level 3; partners rated it 2 and 3.");
+    expect((await save(school, LEE)).text).toContain(
+      "Ancient Egypt: you rated it 3 Collaboration; partners rated it 2 and 3.",
+    );
     expect(await views(school)).toEqual([{ personId: LEE, level: 3, why: "We planned it all <together>" }]);
     expectGoodManners(school);
   });
@@ -143,9 +145,9 @@ describe("the level they agree on", () => {
     expect((await ask(school, "list")).text).toContain(listed);
     const { text } = await ask(school, "report");
     expect(text).toContain(`Nov 10 · Ancient Egypt · 6 · ${reported}`);
-    expect(
-      text.includes("Partners saw the level differently in 1 of 1 unit; the average is of what they say together."),
-    ).toBe(reported.includes("rated"));
+    expect(text.includes("In 1 of 1 unit partners rated the level differently; their ratings are averaged.")).toBe(
+      reported.includes("rated"),
+    );
     expectGoodManners(school);
   });
 
@@ -155,7 +157,7 @@ describe("the level they agree on", () => {
     await say(school, "4");
     const { text } = await ask(school, "report");
     expect(text).toContain("average level of partnership 2.5");
-    expect(text).toContain("Partners saw the level differently in 1 of 2 units");
+    expect(text).toContain("In 1 of 2 units partners rated the level differently");
     expectGoodManners(school);
   });
 
@@ -172,7 +174,7 @@ describe("the level they agree on", () => {
     expect(more).toEqual([]);
     expect(after?.ts).toBe(before?.ts);
     expect(after?.text).toContain("average level of partnership 3.5");
-    expect(after?.text).toContain("Partners saw the level differently in 1 of 1 unit");
+    expect(after?.text).toContain("In 1 of 1 unit partners rated the level differently");
     expect(school.slack.problems).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ import {
 import { expectGoodManners } from "../../support/words.js";
 
 const LINE = "They asked to stay in the library over recess.";
-const KEPT = "Kept as an OH YEAH:";
+const KEPT = "Saved as an OH YEAH:";
 
 const rows = (school: School) => school.db.ohYeah.findMany({ where: { removedAt: null } });
 
@@ -55,7 +55,7 @@ async function startAsked(): Promise<{ school: School; message: Message }> {
   const school = await startSchool();
   const message = await say(school, TESS, SECRET);
   const told = await keep(school, PAT, message);
-  expect(told.text).toBe("This was said in private, so I ask Tess Teacher first. It is kept only after a yes.");
+  expect(told.text).toBe("This was written in private. I'll ask Tess Teacher first and save it only if they agree.");
   return { school, message };
 }
 
@@ -92,8 +92,8 @@ describe("a message in a public channel", () => {
   });
 
   it.each([
-    ["of 301 characters", "x".repeat(301), "Not kept. Keep it to 300 characters or fewer. This has 301."],
-    ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not kept. Say it in a sentence."],
+    ["of 301 characters", "x".repeat(301), "Not saved. Keep it to 300 characters or fewer. This has 301."],
+    ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not saved. Say it in a sentence."],
   ])("%s is refused in words", async (_what, text, words) => {
     const school = await startSchool();
     expect((await keep(school, LEE, await say(school, TESS, STAFF, text))).text).toContain(words);
@@ -108,7 +108,7 @@ describe("a message in a public channel", () => {
     const school = await startSchool();
     await school.slack.invite(STAFF, by);
     const told = await keep(school, LEE, await say(school, by, STAFF));
-    expect(told.text).toContain("Not kept: only a line of somebody on the staff can be an OH YEAH.");
+    expect(told.text).toContain("Not saved. Only a staff member's message can be an OH YEAH.");
     expect(await rows(school)).toEqual([]);
     expectGoodManners(school);
   });
@@ -118,7 +118,7 @@ describe("a message in a public channel", () => {
     await press(school, await ask(school, "report"), "Share in channel");
     const [shared] = school.slack.messagesIn(STAFF);
     if (!shared) throw new Error("Nothing was shared.");
-    expect((await keep(school, LEE, shared)).text).toContain("only a line of somebody on the staff");
+    expect((await keep(school, LEE, shared)).text).toContain("Only a staff member's message");
     expectGoodManners(school);
   });
 
@@ -126,7 +126,7 @@ describe("a message in a public channel", () => {
     const school = await startSchool();
     const message = await say(school, OMAR, STAFF);
     await school.slack.updatePerson(OMAR, { isDeleted: true });
-    expect((await keep(school, LEE, message)).text).toContain("only a line of somebody on the staff");
+    expect((await keep(school, LEE, message)).text).toContain("Only a staff member's message");
     expect(await rows(school)).toEqual([]);
     expectGoodManners(school);
   });
@@ -137,11 +137,11 @@ describe("a message in a private place", () => {
     const { school } = await startAsked();
     const asked = question(school);
     expect(asked.text.split("\n")).toEqual([
-      "Pat Principal would like to keep this line of yours as an OH YEAH:",
+      "Pat Principal would like to save what you wrote as an OH YEAH:",
       expect.stringContaining(LINE),
-      "You said it in private: unless you say yes, it is not kept. Only you see this message.",
+      "You wrote it in private, so it's only saved if you agree. All staff can then read it.",
     ]);
-    expect(wordsOnButtons(asked)).toEqual(["Yes, keep it", "No"]);
+    expect(wordsOnButtons(asked)).toEqual(["Save it", "Don't save"]);
     await school.slack.as(LEE).openHome();
     await school.slack.settle();
     await school.slack.as(LEE).openHome();
@@ -151,14 +151,14 @@ describe("a message in a private place", () => {
     expect(home).not.toContain(LINE);
     for (const text of ["ohyeah", "report"]) expect((await ask(school, text, { by: LEE })).text).not.toContain(LINE);
 
-    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expect(await answer(school, "Save it")).toContain(KEPT);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain(`“${LINE}” – Tess Teacher`);
     expectGoodManners(school);
   });
 
   it("is forgotten after a no, also by the rows", async () => {
     const { school, message } = await startAsked();
-    expect(await answer(school, "No")).toBe("It is not kept, and nobody reads it.");
+    expect(await answer(school, "Don't save")).toBe("Not saved. No one else can read it.");
     expect(await school.db.ohYeah.findMany()).toEqual([]);
     expect((await keep(school, PAT, message)).text).toContain("Nothing was changed.");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
@@ -168,8 +168,8 @@ describe("a message in a private place", () => {
   it("is taken back by a no after a yes", async () => {
     const { school } = await startAsked();
     const asked = question(school);
-    await answer(school, "Yes, keep it");
-    expect(await answer(school, "No", TESS, asked)).toBe("It is not kept, and nobody reads it.");
+    await answer(school, "Save it");
+    expect(await answer(school, "Don't save", TESS, asked)).toBe("Not saved. No one else can read it.");
     expect(await rows(school)).toEqual([]);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
     expectGoodManners(school);
@@ -178,7 +178,7 @@ describe("a message in a private place", () => {
   it("is kept once by a yes that is clicked twice", async () => {
     const { school } = await startAsked();
     const asked = question(school);
-    for (let click = 0; click < 2; click++) expect(await answer(school, "Yes, keep it", TESS, asked)).toContain(KEPT);
+    for (let click = 0; click < 2; click++) expect(await answer(school, "Save it", TESS, asked)).toContain(KEPT);
     expect(await rows(school)).toMatchObject([{ consent: "given" }]);
     expectGoodManners(school);
   });
@@ -198,7 +198,7 @@ describe("a message in a private place", () => {
     await school.slack.settle();
     expect(await rows(school)).toMatchObject([{ consent: "asked" }]);
     expect(lastWhisper(school, PAT).text + school.slack.directMessagesTo(PAT).map(({ text }) => text)).toContain(
-      "That is settled already.",
+      "You can't answer this anymore.",
     );
     expectGoodManners(school);
   });
@@ -225,10 +225,10 @@ describe("when Slack does not answer", () => {
     const message = await say(school, TESS, SECRET);
     await ask(school, "help", { by: PAT });
     school.slack.faults.next("conversations.info", { kind: "status", status: 503 }, 9);
-    expect((await keep(school, PAT, message)).text).toContain("I could not ask Slack about this channel.");
+    expect((await keep(school, PAT, message)).text).toContain("I couldn't check this channel with Slack.");
     expect(await school.db.ohYeah.findMany()).toEqual([]);
     school.slack.faults.clear();
-    expect((await keep(school, PAT, message)).text).toContain("I ask Tess Teacher first");
+    expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
     expectGoodManners(school);
   });
 });
@@ -247,7 +247,7 @@ describe("when Slack stumbles over the question to the author", () => {
     expect((await keep(school, PAT, message)).text).toContain(words);
     expect([await rows(school), school.slack.directMessagesTo(TESS)]).toEqual([[], []]);
     await keep(school, PAT, message);
-    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expect(await answer(school, "Save it")).toContain(KEPT);
     expectGoodManners(school);
   });
 
@@ -263,17 +263,17 @@ describe("when Slack stumbles over the question to the author", () => {
     );
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived);
     // Not at once: a double click is one wish.
-    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
+    expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
     school.clock.now = minutesAfter(school.clock.now, 1);
-    expect((await keep(school, PAT, message)).text).toContain("so I ask Tess Teacher first");
+    expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived + 1);
     // Once more, not each minute.
     school.clock.now = minutesAfter(school.clock.now, 2);
-    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
-    expect(await answer(school, "Yes, keep it")).toContain(KEPT);
+    expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
+    expect(await answer(school, "Save it")).toContain(KEPT);
     expect(await rows(school)).toHaveLength(1);
     school.clock.now = minutesAfter(school.clock.now, 2);
-    expect((await keep(school, PAT, message)).text).toContain("was kept, or its author was asked, before");
+    expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
     expectGoodManners(school);
   });
 });

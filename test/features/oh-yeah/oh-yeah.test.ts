@@ -46,12 +46,12 @@ describe("a line", () => {
     const school = await startSchool();
     const answer = await ask(school, `oh yeah ${LINE}`);
     expect(answer.text.split("\n")).toEqual([
-      "Kept as an OH YEAH:",
+      "Saved as an OH YEAH:",
       expect.stringContaining(LINE),
-      "Everyone on the staff of Lincoln School can read it; a librarian may pick it for the month's report.",
+      "All staff can read it. A librarian may pick it for the month's report.",
     ]);
     expect(await kept(school)).toMatchObject([{ text: LINE, authorId: TESS, day: "2026-11-10", consent: "given" }]);
-    expect((await press(school, answer, "Undo")).text).toBe("Deleted. It stands in no list and no report.");
+    expect((await press(school, answer, "Undo")).text).toBe("Deleted. It won't appear anywhere.");
     expect(await kept(school)).toEqual([]);
     expect((await list(school)).text).toContain("None yet.");
     expectGoodManners(school, [LINE]);
@@ -73,9 +73,9 @@ describe("a line", () => {
   });
 
   it.each([
-    ["x".repeat(301), "Not kept. Keep it to 300 characters or fewer. This has 301."],
-    ["<@U0NOBODY001>", "Not kept. Say it in a sentence."],
-    ["\u200b", "Not kept. Say it in a sentence."],
+    ["x".repeat(301), "Not saved. Keep it to 300 characters or fewer. This has 301."],
+    ["<@U0NOBODY001>", "Not saved. Say it in a sentence."],
+    ["\u200b", "Not saved. Say it in a sentence."],
   ])("%s is refused, with what was typed still there", async (typed, words) => {
     const school = await startSchool();
     const answer = await ask(school, `ohyeah ${typed}`);
@@ -139,12 +139,12 @@ describe("the list", () => {
     await say(school, LINE);
     const [{ id = "" } = {}] = await kept(school);
     const refused = await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: OMAR });
-    expect(refused.text).toContain("Only its author can delete it.");
+    expect(refused.text).toContain("Only its author, the person who saved it, librarians and admins can delete it.");
     expect(await kept(school)).toHaveLength(1);
     await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE });
     expect(await kept(school)).toEqual([]);
     expect((await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE })).text).toContain(
-      "gone already",
+      "already deleted",
     );
     expectGoodManners(school, [LINE]);
   });
@@ -158,8 +158,8 @@ describe("picking", () => {
     for (const line of ["Line one.", "Line two.", "Line three."]) message = await pick(school, message, line);
     expect(message.text.match(/in the report/g)).toHaveLength(3);
     message = await pick(school, message, "Line four.");
-    expect(message.text).toContain("3 stand in the report already. Take one out first.");
-    message = await pressAt(school, message, "Line two.", "Take out of the report");
+    expect(message.text).toContain("The report already has 3. Remove one first.");
+    message = await pressAt(school, message, "Line two.", "Remove from the report");
     message = await pick(school, message, "Line four.");
     const picked = (await kept(school)).filter(({ pickedFor }) => pickedFor === "2026-11").map(({ text }) => text);
     expect(picked).toEqual(["Line one.", "Line three.", "Line four."]);
@@ -177,7 +177,7 @@ describe("picking", () => {
       pressAt(school, pats, "Line four.", "Pick for the report", PAT),
     ]);
     const both = [LEE, PAT].map((by) => school.slack.whispersTo(by).at(-1)?.text ?? "");
-    expect(both.filter((text) => text.includes("Take one out first."))).toHaveLength(1);
+    expect(both.filter((text) => text.includes("Remove one first."))).toHaveLength(1);
     expect((await kept(school)).filter(({ pickedFor }) => pickedFor)).toHaveLength(3);
     expectGoodManners(school);
   });
@@ -188,10 +188,12 @@ describe("picking", () => {
     const [{ id = "" } = {}] = await kept(school);
     const value = { ohYeah: id, month: "2026-11", page: 0, picked: true };
     const refused = await forge(school, { name: "pick-oh-yeah", value, by: OMAR });
-    expect(refused.text).toContain("Only librarians and admins pick for the report.");
+    expect(refused.text).toContain("Only librarians and admins can pick for the report.");
     const message = await list(school);
     await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: TESS });
-    expect((await press(school, message, "Pick for the report", LEE)).text).toContain("That one is gone.");
+    expect((await press(school, message, "Pick for the report", LEE)).text).toContain(
+      "That OH YEAH was already deleted.",
+    );
     expect((await school.db.ohYeah.findMany()).map(({ pickedFor }) => pickedFor)).toEqual([null]);
     expectGoodManners(school, [LINE]);
   });
@@ -231,7 +233,7 @@ describe("in the monthly report", () => {
     expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line one.” – Tess Teacher", "OH YEAH: “Line two.” – Tess Teacher"]);
     school.clock.now = minutesAfter(DUE, 20);
     const picked = await press(school, await list(school), "November", LEE);
-    await pressAt(school, picked, "Line one.", "Take out of the report");
+    await pressAt(school, picked, "Line one.", "Remove from the report");
     await later(21);
     expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line two.” – Tess Teacher"]);
     school.clock.now = minutesAfter(DUE, 30);

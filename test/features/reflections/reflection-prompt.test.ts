@@ -247,7 +247,7 @@ describe("an answer to a prompt", () => {
       ...request.payload,
       ...written,
     } as typeof request.payload);
-    expect(JSON.stringify(ack)).toContain("This account is deactivated, so Bookend does not answer it.");
+    expect(JSON.stringify(ack)).toContain("This account is deactivated, so Bookend doesn't answer it.");
     await seeAfter(school, () => school.slack.deliver("interaction", clicked.request.payload), OMAR);
     expect(school.slack.whispersTo(OMAR).at(-1)?.text).toContain("This account is deactivated");
     expect(await school.db.reflection.count()).toBe(0);

@@ -73,7 +73,7 @@ describe("a report that is out", () => {
     const school = await startPosted();
     await addUnits(school, [{ date: "2025-10-14", title: "Poems" }], NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
-    expect(reports(school)[0]?.text).toContain("last October 2.0 (1 unit)");
+    expect(reports(school)[0]?.text).toContain("Last October: 2.0 (1 unit)");
     const next = minutesAfter(NOV_9, 60);
     await addUnits(school, [{ date: "2026-09-14", title: "Maps" }], next);
     await tickAt(school, minutesAfter(next, 1));
@@ -88,7 +88,7 @@ describe("a report that is out", () => {
       await changeUnit(school.db, row, { ...before, before, level: 4, evidence: "Tests", key: newKey(), now: NOV_9 });
     });
     expect(reports(school)[0]?.text).toContain("Rivers and Deltas · 4 · 4 Data-Driven Collaboration");
-    expect(lastLine(school)).toBe("Updated Nov 9.");
+    expect(lastLine(school)).toBe("Updated Nov 9: a unit, a rating or an OH YEAH changed.");
     await remove(school, minutesAfter(NOV_9, 60));
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
     const next = minutesAfter(NOV_9, 120);
@@ -115,7 +115,7 @@ describe("a report that is out", () => {
     await addUnits(school, [{ date: "2026-10-30" }], NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
     expect(reports(school)[0]?.text).toContain(
-      "Posted late: it was due on Nov 3, and Bookend could not post it then.\nUpdated Nov 9: one late unit added.",
+      "Posted late: it was due Nov 3, but I couldn't post it then.\nUpdated Nov 9: one late unit added.",
     );
     expect(school.slack.problems).toEqual([]);
   });

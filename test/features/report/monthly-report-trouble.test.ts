@@ -78,7 +78,7 @@ describe("a report that Slack refuses", () => {
     const [message] = told(school);
     if (message) await school.slack.as(PAT).click(message, "report-retry");
     await school.slack.settle();
-    expect(told(school)[0]?.text).toBe("I try again within a minute. If it does not work, you hear from me.");
+    expect(told(school)[0]?.text).toBe("I'll retry within a minute and let you know if it fails.");
     await keepTicking(school);
     expect(told(school)).toHaveLength(2);
     expect(school.slack.problems).toEqual([]);

@@ -58,8 +58,8 @@ describe("a report nobody can find out about", () => {
   });
 
   it.each([
-    { action: "there", words: "Thank you. October's report counts as posted.", posts: 1 },
-    { action: "missing", words: "Thank you. October's report is posted within a minute.", posts: 2 },
+    { action: "there", words: "Thank you. October's report is marked as posted.", posts: 1 },
+    { action: "missing", words: "Thank you. October's report will be posted within a minute.", posts: 2 },
   ] as const)(
     "counts as the admin says: $action; a second answer changes nothing",
     async ({ action, words, posts }) => {
@@ -69,7 +69,7 @@ describe("a report nobody can find out about", () => {
       expect(question(school).text).toBe(words);
       expect(await states(school)).toEqual([["sent", null]]);
       await answer(school, "missing", PAT, asked);
-      expect(question(school).text).toBe("That is settled already. Nothing was changed.");
+      expect(question(school).text).toBe("Someone already answered this. Nothing was changed.");
       expect(reports(school)).toHaveLength(posts);
       expect(school.slack.problems).toEqual([]);
     },
@@ -81,7 +81,7 @@ describe("a report nobody can find out about", () => {
     const forged = { ...carried, channel: school.slack.as(TESS).directChannel };
     await answer(school, "missing", TESS, forged);
     expect(school.slack.directMessagesTo(TESS).at(-1)?.text ?? school.slack.whispersTo(TESS).at(-1)?.text).toContain(
-      "Only admins and librarians look after the reports.",
+      "Only librarians and admins can do that.",
     );
     expect(await states(school)).toEqual([["unsure", "unconfirmed"]]);
     expect(reports(school)).toHaveLength(1);

@@ -43,7 +43,7 @@ describe("the posted report", () => {
     const report = await reportOf(school);
     expect(report.text.split("\n")).toEqual([
       "Library Utilization Report: October 2026 · Lincoln School",
-      "2 units supported, average level of partnership 2.5: up from 1.0 in September (1 unit).",
+      "2 units supported, average level of partnership 2.5, up from 1.0 in September (1 unit).",
       "1 Cooperation: 0 · 2 Coordination: 1 · 3 Collaboration: 1 · 4 Data-Driven Collaboration: 0",
       "Grades reached: 4 of 15.",
       HEAD.join(" · "),
@@ -119,7 +119,7 @@ describe("the posted report", () => {
     await tickAt(school, DUE);
     const report = reports(school).at(-1);
     expect(report?.text).toContain("No units were logged in October 2026. In September there was 1.");
-    expect(report?.text).toContain("/unit log takes 15 seconds, also for units of past months.");
+    expect(report?.text).toContain("/unit log takes 15 seconds.");
     expect(rowsIn(report)).toEqual([]);
     expect(school.slack.problems).toEqual([]);
   });

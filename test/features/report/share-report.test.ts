@@ -33,7 +33,7 @@ describe("Share", () => {
   it("says which channel before, posts there for everyone, and says so after", async () => {
     const school = await withUnits();
     const report = await ask(school, "report");
-    expect(report.text).toContain(`Only you see this. Share posts it in <#${STAFF}>, for everyone there.`);
+    expect(report.text).toContain(`Everyone in <#${STAFF}> will be able to read it.`);
     const after = await press(school, report, SHARE);
     expect(sharedIn(school)).toHaveLength(1);
     const [shared] = sharedIn(school);
@@ -119,10 +119,10 @@ describe("where the report cannot be posted", () => {
     const channel = school.slack.as(TESS).directChannel;
     const report = await ask(school, "report", { channel });
     expect(wordsOnButtons(report)).toEqual([]);
-    expect(report.text).toContain("Only you see this.");
+    expect(report.text).not.toContain("will be able to read it");
     const payload = await toForgedClick(school, { name: "share-report", value: { month: "2026-11" } });
     const refused = await send(school, "interaction", { ...payload, channel: { id: channel, name: "directmessage" } });
-    expect(refused.text).toContain("A report can be shared in a channel. Open one and try it there.");
+    expect(refused.text).toContain("You can share a report in a channel. Open one and try again there.");
     expect(school.slack.messagesIn(channel)).toEqual([]);
     expectGoodManners(school);
   });

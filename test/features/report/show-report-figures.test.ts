@@ -40,9 +40,9 @@ function expectedHeadline({ now, before, yearAgo }: Months): string {
         : Number(shown) < Number(was)
           ? "down from"
           : "the same as";
-  const moved = was === undefined ? "; September had no units" : `: ${way} ${was} in September (${counted(before)})`;
-  const lastYear = yearAgo.length > 0 ? `; last October ${average(yearAgo)} (${counted(yearAgo)})` : "";
-  return `${counted(now)} supported, average level of partnership ${shown}${moved}${lastYear}.`;
+  const moved = was === undefined ? ". September had no units." : `, ${way} ${was} in September (${counted(before)}).`;
+  const lastYear = yearAgo.length > 0 ? ` Last October: ${average(yearAgo)} (${counted(yearAgo)}).` : "";
+  return `${counted(now)} supported, average level of partnership ${shown}${moved}${lastYear}`;
 }
 
 async function log(school: School, { now, before, yearAgo }: Months): Promise<void> {

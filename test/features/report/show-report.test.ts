@@ -53,7 +53,7 @@ describe("the month", () => {
     const school = await startSchool();
     const answer = await ask(school, `report ${typed}`);
     const shown = typed.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    expect(answer.text).toMatch(/^I do not know the month/);
+    expect(answer.text).toMatch(/^I don't recognize the month/);
     expect(answer.text).toContain(`"${shown}".${meant}`);
     expect(answer.text).toContain("Try /unit report October, /unit report last month, or /unit report 2026-10.");
     expectGoodManners(school, [typed, shown]);
@@ -87,7 +87,7 @@ describe("a month without units", () => {
     const report = await ask(school, text);
     expect(report.text.split("\n").slice(1, 3)).toEqual([
       words,
-      "/unit log takes 15 seconds, also for units of past months.",
+      "You can still log units from past months: /unit log takes 15 seconds.",
     ]);
     expect(tableIn(report)).toBeUndefined();
     expectGoodManners(school);

@@ -70,7 +70,7 @@ describe("adding an example", () => {
     await tess.fill({ level: "1", text: "   " });
     await tess.submit();
     await school.slack.settle();
-    expect(tess.modal()?.errors).toEqual({ text: "Write an example, or choose a unit." });
+    expect(tess.modal()?.errors).toEqual({ text: "Write an example or choose a unit." });
     expect(tess.modal()?.values.level).toBe("1");
     expect(await rows(school)).toEqual([]);
     expectGoodManners(school);
@@ -94,9 +94,7 @@ describe("adding an example", () => {
   it("says before it is sent who sees it, and is kept once when it is sent twice", async () => {
     const school = await startSchool();
     const tess = await openExample(school);
-    expect(JSON.stringify(tess.modal()?.blocks)).toContain(
-      "Everyone at Lincoln School sees it under the rubric, with your name.",
-    );
+    expect(JSON.stringify(tess.modal()?.blocks)).toContain("All staff see it in the rubric, with your name.");
     await tess.fill({ level: "1", text: "A shelf for volcanoes." });
     const { request } = await seeAfter(school, () => tess.submit());
     await school.slack.deliver("interaction", request.payload);
@@ -125,8 +123,12 @@ describe("many examples", () => {
       ...["Example number 23", "Example number 22", "Example number 21"],
       ...["Example number 2", "Example number 1"],
     ]);
-    expect(wordsOnButtons(rubric)).toEqual(["All 23 examples of level 2", "Examples of level 4", "Add an example"]);
-    const first = await press(school, rubric, "All 23 examples of level 2");
+    expect(wordsOnButtons(rubric)).toEqual([
+      "See all 23 examples of level 2",
+      "See examples of level 4",
+      "Add an example",
+    ]);
+    const first = await press(school, rubric, "See all 23 examples of level 2");
     expect(first.text.match(/number \d+/g)).toEqual(Array.from({ length: 10 }, (_, index) => `number ${23 - index}`));
     const last = await press(school, await press(school, first, "Older"), "Older");
     expect(last.text.match(/number \d+/g)).toEqual(["number 3", "number 2", "number 1"]);
@@ -143,7 +145,7 @@ describe("removing an example", () => {
   ])("is open to %s", async (_who, by) => {
     const school = await startSchool();
     await fill(school, 2);
-    const all = await press(school, await ask(school, "rubric", { by }), "Examples of level 2", by);
+    const all = await press(school, await ask(school, "rubric", { by }), "See examples of level 2", by);
     const after = await press(school, all, "Remove", by);
     expect(after.text).not.toContain("number 2");
     expect(await rows(school)).toMatchObject([{ text: "Example number 1." }]);
@@ -153,11 +155,11 @@ describe("removing an example", () => {
   it("is open to nobody else", async () => {
     const school = await startSchool();
     await fill(school, 1);
-    const all = await press(school, await ask(school, "rubric"), "Examples of level 2");
+    const all = await press(school, await ask(school, "rubric"), "See examples of level 2");
     expect(wordsOnButtons(all)).toEqual(["Add an example"]);
     const [{ id = "" } = {}] = await rows(school);
     const refused = await forge(school, { name: "remove-example", value: { example: id, level: 2 } });
-    expect(refused.text).toContain("Only librarians and the one who wrote it can remove an example.");
+    expect(refused.text).toContain("librarians and admins can remove this example.");
     expect(await rows(school)).toHaveLength(1);
     expectGoodManners(school);
   });

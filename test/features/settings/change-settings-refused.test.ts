@@ -143,10 +143,10 @@ describe("what may get in the way", () => {
   });
 
   it.each([
-    ["conversations.info", { kind: "hang" }, "I could not ask Slack about this channel."],
-    ["conversations.info", { kind: "html" }, "I could not ask Slack about this channel."],
-    ["users.info", { kind: "hang" }, "I could not ask Slack about the people you chose."],
-    ["*", { kind: "hang" }, "I could not ask Slack about "],
+    ["conversations.info", { kind: "hang" }, "I couldn't check this channel with Slack."],
+    ["conversations.info", { kind: "html" }, "I couldn't check this channel with Slack."],
+    ["users.info", { kind: "hang" }, "I couldn't check the people you chose with Slack."],
+    ["*", { kind: "hang" }, "I couldn't check "],
   ] as const)(
     "is a Slack that doesn't answer %s (%j): the admin hears in time, and nothing is lost",
     async (method, fault, words) => {

@@ -53,7 +53,7 @@ describe("whose units and which month", () => {
     const list = await ask(school, "list October");
     expect(buttonsOf(list).map((button) => button.accessibility_label)).toEqual(["Edit Rivers", "Delete Rivers"]);
     expect(list.text).toContain("Rivers · grades 4, 5 · Fri, Oct 2 · level 3 Collaboration · with ");
-    expect(list.text).toContain("1 to 1 of 1, newest first. Only you see this list.");
+    expect(list.text).toContain("1 to 1 of 1, newest first.");
   });
 
   it.each([
@@ -69,12 +69,12 @@ describe("whose units and which month", () => {
   });
 
   it.each([
-    ["list Smarch", 'I do not know the month "Smarch". Did you mean March?'],
-    ["list all Octobr", 'I do not know the month "Octobr". Did you mean October?'],
-    ["list 2026-13", 'I do not know the month "2026-13". Try '],
-    ["list minecraft", 'I do not know the month "minecraft". Try '],
-    ["list `rm` <!channel>", "I do not know the month \"'rm' &lt;!channel&gt;\". Try "],
-    [`list ${"é".repeat(3000)}`, "I do not know the month"],
+    ["list Smarch", `I don't recognize the month "Smarch". Did you mean March?`],
+    ["list all Octobr", `I don't recognize the month "Octobr". Did you mean October?`],
+    ["list 2026-13", `I don't recognize the month "2026-13". Try `],
+    ["list minecraft", `I don't recognize the month "minecraft". Try `],
+    ["list `rm` <!channel>", "I don't recognize the month \"'rm' &lt;!channel&gt;\". Try "],
+    [`list ${"é".repeat(3000)}`, "I don't recognize the month"],
   ])("/unit %s is answered with how to ask", async (text, words) => {
     const school = await threeUnits();
     const answer = await ask(school, text);
@@ -162,11 +162,11 @@ describe("Edit and Delete", () => {
     for (const person of [LEE, PAT]) {
       await press(school, await ask(school, "list all October", { by: person }), "Edit", person);
       const actor = school.slack.as(person);
-      expect(actor.modal()?.title).toBe("Change a unit");
+      expect(actor.modal()?.title).toBe("Edit unit");
       await actor.fill({ title: `Rivers, seen by ${person}` });
       const before = school.slack.whispersTo(person).length;
       await actor.submit();
-      expect((await whisperAfter(school, before, person)).text).toContain(`Changed: Rivers, seen by ${person}`);
+      expect((await whisperAfter(school, before, person)).text).toContain(`Updated: Rivers, seen by ${person}`);
     }
     expectGoodManners(school);
   });
@@ -176,7 +176,7 @@ describe("Edit and Delete", () => {
     const list = await ask(school, "list October");
     await press(school, list, "Delete");
     const answer = await press(school, list, "Edit");
-    expect(answer.text).toContain("That unit is no longer in the log, so it cannot be changed.");
+    expect(answer.text).toContain("That unit is no longer in the log, so it can't be changed.");
     expect(school.slack.as(TESS).modal()).toBeUndefined();
     expectGoodManners(school);
   });

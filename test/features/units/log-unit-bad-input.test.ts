@@ -45,7 +45,7 @@ describe("a field that cannot be", () => {
     ["partners", "a guest", users(LEE, GUEST), /Gus Guest is a guest/],
     ["partners", "an app", users(ROBOT), /Robo is an app/],
     ["partners", "a stranger", users(STRANGER), /another organization/],
-    ["partners", "someone unknown", users("U0NOBODY001"), /does not know/],
+    ["partners", "someone unknown", users("U0NOBODY001"), /doesn't know/],
     ["subject", "too long", { type: "external_select", selected_option: { value: "x".repeat(76) } }, /75/],
     ["classes", "0", { type: "number_input", value: "0" }, /1 to 200/],
     ["classes", "201", { type: "number_input", value: "201" }, /1 to 200/],
@@ -120,7 +120,7 @@ describe("a form that is not what it was", () => {
     payload.view.id = "V0ANOTHER01";
     payload.view.private_metadata = JSON.stringify({ hidden: { unit: { id: unit.id, updatedAt: unit.updatedAt } } });
     const exchange = await school.slack.deliver("interaction", payload as never);
-    expect(JSON.stringify(exchange.ack)).toContain("Only those who worked on the unit");
+    expect(JSON.stringify(exchange.ack)).toContain("Only the unit's partners, librarians and admins");
     expect(await school.db.unit.findUniqueOrThrow({ where: { id: unit.id } })).toMatchObject({
       title: "Ancient Egypt",
     });

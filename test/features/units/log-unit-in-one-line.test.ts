@@ -38,8 +38,8 @@ describe("a line that says it all", () => {
     await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on Dec 1`);
     await logInOneLine(school, `Maps, grade 4, level 2 ${WITH_LEE} yesterday`);
     const [ahead, gone] = school.slack.whispersTo(TESS).map(({ text }) => text);
-    expect(ahead).toContain("Lee Librarian will be asked on Tue, Dec 1 whether level 2 fits.");
-    expect(gone).toContain("Lee Librarian will be asked whether level 2 fits.");
+    expect(ahead).toContain("Lee Librarian will be asked on Tue, Dec 1 if level 2 fits.");
+    expect(gone).toContain("Lee Librarian will be asked if level 2 fits.");
     expectGoodManners(school);
   });
 
@@ -63,7 +63,7 @@ describe("a line that leaves something out", () => {
     expect(modal?.values).toMatchObject(values);
     const focused = modal?.blocks.filter((block) => JSON.stringify(block).includes('"focus_on_load":true'));
     expect(focused?.map((block) => block.block_id)).toEqual([focus]);
-    expect(JSON.stringify(modal?.blocks[0])).toContain("*Still to say:*");
+    expect(JSON.stringify(modal?.blocks[0])).toContain("Just add the ");
     expect(await school.db.unit.count()).toBe(0);
     expect(school.slack.problems).toEqual([]);
   });
@@ -73,8 +73,8 @@ describe("a line that leaves something out", () => {
     await logInOneLine(school, "Rivers, grade 4, level 2");
     const modal = school.slack.as(TESS).modal();
     expect(modal?.values.partners).toEqual([LEE]);
-    expect(JSON.stringify(modal?.blocks[0])).toContain("Check whom you worked with, then save.");
-    expect(JSON.stringify(modal?.blocks[0])).not.toContain("Still to say");
+    expect(JSON.stringify(modal?.blocks[0])).toContain("Check who you worked with, then save.");
+    expect(JSON.stringify(modal?.blocks[0])).not.toContain("Just add");
   });
 
   it("asks who a name without its @ is, and chooses nobody in their place", async () => {
@@ -93,7 +93,7 @@ describe("a line that leaves something out", () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4", LEE);
     expect(JSON.stringify(school.slack.as(LEE).modal()?.blocks[0])).toContain(
-      "*Still to say:* the level of partnership and whom you worked with. Then save.",
+      "Just add the level of partnership and who you worked with, then save.",
     );
     expectGoodManners(school);
   });
@@ -123,7 +123,7 @@ describe("a line with something in it that cannot be", () => {
     ["a guest", `Rivers, grade 4, level 2 with <@${GUEST}>`, /Gus Guest is a guest/],
     ["an app", `Rivers, grade 4, level 2 with <@${ROBOT}>`, /Robo is an app/],
     ["a stranger", `Rivers, grade 4, level 2 with <@${STRANGER}>`, /Stan Stranger belongs to another organization/],
-    ["nobody Slack knows", `Rivers, grade 4, level 2 with <@U0NOBODY001>`, /does not know/],
+    ["nobody Slack knows", `Rivers, grade 4, level 2 with <@U0NOBODY001>`, /doesn't know/],
     ["only oneself", `Rivers, grade 4, level 2 with <@${TESS}>`, /besides yourself/],
     ["a far future", `Rivers, grade 4, level 2 ${WITH_LEE} on 2031-01-01`, /no later than a year/],
   ])("%s: opens the form with the rest and says why", async (_what, line, why) => {

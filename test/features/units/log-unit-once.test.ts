@@ -70,8 +70,8 @@ describe("the same unit again", () => {
     await logByForm(school, { title: "ancient  egypt", notes: "Second group" });
     expect(await school.db.unit.count()).toBe(1);
     const tess = school.slack.as(TESS);
-    expect(JSON.stringify(tess.modal()?.blocks)).toContain("Log it twice?");
-    expect(tess.modal()?.view).toMatchObject({ submit: { text: "Log it twice" } });
+    expect(JSON.stringify(tess.modal()?.blocks)).toContain("Log it again?");
+    expect(tess.modal()?.view).toMatchObject({ submit: { text: "Log it again" } });
     expect(tess.modal()?.values.notes).toBe("Second group");
     await tess.submit();
     await school.slack.settle();
@@ -85,7 +85,7 @@ describe("the same unit again", () => {
     await logInOneLine(school, LINE);
     expect(await school.db.unit.count()).toBe(1);
     const tess = school.slack.as(TESS);
-    expect(JSON.stringify(tess.modal()?.blocks)).toContain("Log it twice?");
+    expect(JSON.stringify(tess.modal()?.blocks)).toContain("Log it again?");
     await tess.submit();
     await school.slack.settle();
     expect(await school.db.unit.count()).toBe(2);
@@ -96,7 +96,9 @@ describe("the same unit again", () => {
     await logInOneLine(school, `Ancient Egypt, grade 6, level 2 with <@${TESS}>`, LEE);
     await logInOneLine(school, LINE);
     expect(await school.db.unit.count()).toBe(1);
-    expect(JSON.stringify(school.slack.as(TESS).modal()?.blocks)).toContain("Lee Librarian logged Ancient Egypt");
+    expect(JSON.stringify(school.slack.as(TESS).modal()?.blocks)).toContain(
+      "Lee Librarian already logged Ancient Egypt",
+    );
   });
 
   it("does not ask for another day, other people or after it was deleted", async () => {
@@ -126,7 +128,7 @@ describe("a change", () => {
     const again = await exchange.repeat();
     await school.slack.settle();
     expect([exchange.ack, again.ack]).toEqual([undefined, undefined]);
-    expect(whispers(school).filter((text) => text.startsWith("Changed: Egypt"))).toHaveLength(1);
+    expect(whispers(school).filter((text) => text.startsWith("Updated: Egypt"))).toHaveLength(1);
     expect(school.slack.problems).toEqual([]);
   });
 });

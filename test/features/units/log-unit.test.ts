@@ -136,8 +136,8 @@ describe("after saving", () => {
     expect(whispers(school)).toEqual([
       [
         "Saved: Ancient Egypt · grade 6 · today · level 2 Coordination · with Lee Librarian and Omar Teacher · 2 classes",
-        "Lee Librarian and Omar Teacher will be asked whether level 2 fits.",
-        "Everyone at Lincoln School can see the unit. Only you see this message.",
+        "Lee Librarian and Omar Teacher will be asked if level 2 fits.",
+        "All staff see the unit. Evidence and notes: only its partners, librarians and admins.",
       ].join("\n"),
     ]);
     expect(school.slack.problems).toEqual([]);
@@ -180,7 +180,7 @@ describe("after saving", () => {
     await tess.click(deleted, "restore-unit");
     await school.slack.settle();
     expect((await school.db.unit.findFirstOrThrow()).deletedAt).toBeNull();
-    expect(whispers(school)).toEqual([expect.stringContaining("Saved: Ancient Egypt")]);
+    expect(whispers(school)).toEqual([expect.stringContaining("Restored: Ancient Egypt")]);
     expect(school.slack.problems).toEqual([]);
   });
 });
@@ -200,7 +200,7 @@ describe("Edit", () => {
     await logByForm(school, { classes: "2", notes: "Two lessons." });
     const tess = await edit(school);
     expect(tess.modal()).toMatchObject({
-      title: "Change a unit",
+      title: "Edit unit",
       values: {
         title: "Ancient Egypt",
         date: "2026-11-10",
@@ -216,7 +216,7 @@ describe("Edit", () => {
     expect(await school.db.unit.findMany({ include: { partners: true } })).toMatchObject([
       { title: "Ancient Rome", level: 3, classes: 2, partners: [{ personId: OMAR }] },
     ]);
-    expect(whispers(school).at(-1)).toContain("Changed: Ancient Rome");
+    expect(whispers(school).at(-1)).toContain("Updated: Ancient Rome");
     expect(school.slack.problems).toEqual([]);
   });
 
@@ -262,7 +262,7 @@ describe("Edit", () => {
       if (!list) throw new Error("no list");
       await actor.click(list, (element) => element.action_id === "edit-unit" && `${element.value}`.includes(unit));
       await school.slack.settle();
-      expect(actor.modal()?.title).toBe("Change a unit");
+      expect(actor.modal()?.title).toBe("Edit unit");
     }
     expect(school.slack.problems).toEqual([]);
   });

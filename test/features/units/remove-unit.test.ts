@@ -33,7 +33,7 @@ describe("Delete in the list", () => {
       confirm: {
         style: "danger",
         title: { type: "plain_text", text: "Delete this unit?" },
-        text: { text: "Rivers leaves the log and the report. You can bring it back for a day." },
+        text: { text: '"Rivers" will be removed from the log and the report. You can restore it for 24 hours.' },
         confirm: { text: "Delete" },
         deny: { text: "Cancel" },
       },
@@ -46,15 +46,15 @@ describe("Delete in the list", () => {
     expectGoodManners(school);
   });
 
-  it("takes the unit out of log and report and offers Undo, which brings it back as it was", async () => {
+  it("takes the unit out of log and report and offers Restore, which restores it as it was", async () => {
     const school = await withRivers();
     const before = await school.db.unit.findUnique({ where: { id: school.unit }, include: { partners: true } });
     const deleted = await press(school, await ask(school, "list"), "Delete");
-    expect(deleted.text).toContain("Deleted: Rivers. It can be brought back for a day.");
+    expect(deleted.text).toContain("Deleted: Rivers. You can restore it for 24 hours.");
     expect(await inLog(school)).toEqual(["Poetry"]);
     expect((await ask(school, "report")).text).not.toContain("Rivers");
-    const back = await press(school, deleted, "Undo");
-    expect(back.text).toContain("Saved: Rivers");
+    const back = await press(school, deleted, "Restore");
+    expect(back.text).toContain("Restored: Rivers");
     const after = await school.db.unit.findUnique({ where: { id: school.unit }, include: { partners: true } });
     expect(after).toEqual({ ...before, updatedAt: school.clock.now.toISOString() });
     expectGoodManners(school);
@@ -84,7 +84,7 @@ describe("Delete in the list", () => {
   });
 });
 
-describe("Undo", () => {
+describe("Restore", () => {
   it.each([
     [23, true],
     [24, true],
@@ -93,9 +93,9 @@ describe("Undo", () => {
     const school = await withRivers();
     const deleted = await press(school, await ask(school, "list"), "Delete");
     later(school, hours * HOUR_MS);
-    const answer = await press(school, deleted, "Undo");
+    const answer = await press(school, deleted, "Restore");
     expect(answer.text).toContain(
-      works ? "Saved: Rivers" : "was deleted more than a day ago and cannot be brought back",
+      works ? "Restored: Rivers" : "was deleted more than 24 hours ago, so it can't be restored.",
     );
     expect(await inLog(school)).toEqual(works ? ["Poetry", "Rivers"] : ["Poetry"]);
     expectGoodManners(school);
@@ -107,7 +107,9 @@ describe("Undo", () => {
     later(school, 25 * HOUR_MS);
     await school.bookend.tick();
     expect(await school.db.unit.count()).toBe(1);
-    expect((await press(school, deleted, "Undo")).text).toContain("That unit is gone for good");
+    expect((await press(school, deleted, "Restore")).text).toContain(
+      "That unit was deleted more than 24 hours ago, so it can't be restored.",
+    );
     expectGoodManners(school);
   });
 
@@ -129,7 +131,7 @@ describe("Undo", () => {
     school.slack.faults.next("response_url", { kind: "status", status: 404 }, 2);
     await seeAfter(school, () => school.slack.as(TESS).click(deleted, "restore-unit"));
     expect(school.slack.calls.map((call) => call.method)).toContain("chat.postEphemeral");
-    expect(lastWhisper(school).text).toContain("Saved: Rivers");
+    expect(lastWhisper(school).text).toContain("Restored: Rivers");
     expect(lastWhisper(school).channel).toBe(STAFF);
     expectGoodManners(school);
   });
@@ -142,7 +144,7 @@ describe("a unit id in a button", () => {
     const school = await withRivers();
     const before = await school.db.unit.findMany();
     const answer = await forge(school, { name, value: { unit: school.unit }, by: OMAR });
-    expect(answer.text).toMatch(/^Only those who worked on the unit and the librarians can /);
+    expect(answer.text).toMatch(/^Only the unit's partners, librarians and admins can /);
     expect(school.slack.as(OMAR).modal()).toBeUndefined();
     expect(await school.db.unit.findMany()).toEqual(before);
     expectGoodManners(school);
@@ -152,7 +154,7 @@ describe("a unit id in a button", () => {
     const school = await withRivers();
     for (const unit of ["0".repeat(36), "' OR 1=1 --", ""]) {
       const answer = await forge(school, { name, value: { unit } });
-      expect(answer.text).toMatch(/no longer in the log|gone for good/);
+      expect(answer.text).toMatch(/no longer in the log|deleted more than 24 hours ago/);
     }
     expect(await inLog(school)).toHaveLength(2);
     expectGoodManners(school);
