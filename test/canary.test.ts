@@ -1,5 +1,5 @@
-// What only its writer reads turns up nowhere else: not in a message, a view, a Home, a call, an ack or a log line, whatever
-// people do and whatever goes wrong; and no id that others send gets it for them.
+// What only its writer may read is nowhere else: not in a message, a view, a Home, a call, an ack or a log line, whatever people
+// do and whatever goes wrong. No id that others send gets it for them.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { benefits } from "../src/content/benefits.js";
@@ -24,7 +24,7 @@ import {
 
 const WRITERS = [TESS, LEE, PAT];
 
-/** Made of letters alone, so that no escaping hides it. */
+/** Letters only, so that no escaping hides it. */
 const canary = (person: string, where: string) => `Canary ${person} ${where} sings for one alone`;
 
 const textsOf = ({ questions }: Sheet) => questions.filter(({ kind }) => kind === "text").map(({ key }) => key);
@@ -67,7 +67,7 @@ async function writeForOneself(school: School, person: string): Promise<string[]
   return [...all, solvedBy, solution];
 }
 
-/** Everybody wrote: each canary and who may read it. */
+/** A school in which everyone wrote something: each canary, and who may read it. */
 async function startWithCanaries(): Promise<School & { secrets: Secret[] }> {
   const school = await startSchool();
   const secrets: Secret[] = [];
@@ -111,7 +111,7 @@ describe("canaries", () => {
     // Of each text one that was sent and one in a draft, what solved a roadblock, and a new idea.
     expect(secrets).toHaveLength(WRITERS.length * (2 * sheets.flatMap(textsOf).length + 2));
     const found = await secretsOf(school);
-    // What the end of every test looks for: all that is kept now. An idea took the place of what was written first.
+    // The end of every test looks for all that is saved now. The new idea took the place of the first one.
     for (const { text, readers } of secrets.filter(({ text }) => !text.includes("sent roadblocks solution-2"))) {
       expect(found).toContainEqual({ text: text.slice(0, 40), readers });
     }
@@ -145,7 +145,7 @@ describe("canaries", () => {
     expect(leaksOf(school, [{ text, readers: new Set([TESS]) }])).toContain(`log to whoever looks: ${text}`);
   });
 
-  it("are in nothing others get while everybody does everything and a month goes by", async () => {
+  it("are in nothing others get while everyone does everything and a month goes by", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
     await turnEverythingOn(school);
@@ -171,7 +171,7 @@ describe("canaries", () => {
     }
   });
 
-  it("are given to nobody else for an id, by any button or form, and nothing of them is changed", async () => {
+  it("are given to no one else for an id, by any button or form, and stay unchanged", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
     const { slack } = school;
@@ -190,7 +190,7 @@ describe("canaries", () => {
     for (const by of [OMAR, LEE, PAT, NELL]) {
       const channel = by === NELL ? "C0NELL00001" : STAFF;
       for (const [name, carry] of Object.entries(CARRIED)) {
-        // A click that is not about what Tess wrote is none of hers.
+        // Only clicks about what Tess wrote matter here.
         if (!("reflection" in carry(theirs)) && name !== "level-views") continue;
         await slack.as(by).command("/unit", "help", { channel });
         await slack.settle(5);
@@ -263,7 +263,7 @@ describe("canaries", () => {
   });
 });
 
-/** A click of somebody who may not be in #all-staff. */
+/** A click of someone who may not be in #all-staff. */
 async function forgeIn(school: School, click: { name: string; value: object; by: string }): Promise<JsonObject> {
   if (click.by !== NELL) return toForgedClick(school, click);
   const last = school.slack.exchanges.findLast(({ request }) => request.payload.user_id === NELL);

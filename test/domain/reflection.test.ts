@@ -62,7 +62,7 @@ describe("what is wrong with answers", () => {
     [{ ...KIND, neededWith: ["how"] }, "Choose one."],
     [{ ...KIND, neededWith: ["how"], missing: "Choose a kind of fruit." }, "Choose a kind of fruit."],
     [{ ...WHY, required: true, missing: "Say why." }, "Say why."],
-  ])("is said in words for a question that is needed", (question, words) => {
+  ])("has words for each kind of question that is needed", (question, words) => {
     expect(
       errorsInAnswers({ ...SHEET, questions: [question, { ...HOW, neededWith: [] }] }, { how: "By hand" }),
     ).toEqual({
@@ -71,7 +71,7 @@ describe("what is wrong with answers", () => {
   });
 });
 
-describe("what stands in a form", () => {
+describe("the fields of a form", () => {
   it.each<[Record<string, unknown>, object]>([
     [{}, { answers: {}, audience: "me", channel: undefined }],
     [
@@ -103,7 +103,7 @@ describe("what stands in a form", () => {
 });
 
 describe("how answers read", () => {
-  it("in the order of the sheet, choices by their words, and a choice that has left the sheet as it was kept", () => {
+  it("in the order of the sheet, choices by their words, and a choice that is gone from the sheet as it was saved", () => {
     expect(toLines(SHEET, { how: "By hand", kind: "b", lunch: "x", why: "Sweet" })).toEqual([
       { label: "What kind?", text: "Pears" },
       { label: "Why pears?", text: "Sweet" },

@@ -1,4 +1,4 @@
-// The taxonomy beside the rubric: in which range an average lies, and how it compares with what was marked.
+// The taxonomy and the rubric: the range of an average, and how it compares with what was marked.
 import { describe, expect, it } from "vitest";
 import { compareRanges, rangeName, rangeOf, type TaxonomyRange } from "../../src/domain/taxonomy.js";
 
@@ -16,7 +16,7 @@ describe("the range of an average level", () => {
   });
 });
 
-describe("what was marked beside what was logged", () => {
+describe("what was marked, compared with what was logged", () => {
   it.each<[TaxonomyRange, TaxonomyRange, "above" | "below" | "same"]>([
     ["cooperation", "coordination", "above"],
     ["cooperation", "collaboration", "above"],

@@ -38,5 +38,5 @@ export const weeklyTip = definePost({
     return toMessage(paragraph(bold("Tip of the week: "), tip), footnote("More ideas: ", code(`${command} ideas`)));
   },
 
-  problem: ({ command }, trouble) => toPostProblem("the tip of the week", { ...trouble, command }),
+  problem: ({ command }, problem) => toPostProblem("the tip of the week", { ...problem, command }),
 });

@@ -38,5 +38,5 @@ export const reflectionPrompt = definePost({
 
   about: ({ school }, period) => sheetFor(school.prompts, monthIn(period))?.key,
 
-  problem: ({ command }, trouble) => toPostProblem("the prompt to reflect", { ...trouble, command }),
+  problem: ({ command }, problem) => toPostProblem("the prompt to reflect", { ...problem, command }),
 });

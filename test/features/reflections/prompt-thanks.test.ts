@@ -94,7 +94,7 @@ describe("a week after the prompt", () => {
   });
 });
 
-describe("thanks that do not get through", () => {
+describe("thanks that can't be posted", () => {
   it("because Slack's answer was lost are looked for in the thread and not posted twice", async () => {
     const school = await startAsked();
     await answerPrompt(school, TESS);

@@ -1,4 +1,4 @@
-// What people may fill in that cannot be saved, or hardly: clear words at the field, the form open, nothing lost.
+// Input that can't be saved, or only just: clear words at the field, the form stays open, nothing is lost.
 import { describe, expect, it } from "vitest";
 import { sheets } from "../../../src/content/index.js";
 import { forge, lastWhisper, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
@@ -53,7 +53,7 @@ describe("texts as long as they may be", () => {
   const wordsIn = (message: unknown) => JSON.stringify(message).replace(/"\},\{"type":"text","text":"/g, "");
 
   it.each(sheets.map((sheet) => [sheet.key, sheet] as const))(
-    "on every question of %s are kept whole, posted as shown, and read whole by a librarian",
+    "on every question of %s are saved in full, posted as previewed, and read in full by a librarian",
     async (key, sheet) => {
       const school = await startSchool();
       const written = sheet.questions.filter(({ kind }) => kind === "text").map((question) => question.key);
@@ -103,11 +103,11 @@ describe("characters that are none", () => {
     const typed = "Plan\u0000 \u202etogether\u0007\r\n<!channel> *now* <https://example.org|here>";
     await showPost(school, "benefits", { teachers: typed }, STAFF);
     await save(school);
-    const kept = "Plan together\n<!channel> *now* <https://example.org|here>";
-    expect(await reflections(school)).toMatchObject([{ answers: { teachers: kept } }]);
+    const clean = "Plan together\n<!channel> *now* <https://example.org|here>";
+    expect(await reflections(school)).toMatchObject([{ answers: { teachers: clean } }]);
     const [post] = school.slack.messagesIn(STAFF);
     expect(post?.text).toContain("&lt;!channel&gt; *now* &lt;https://example.org|here&gt;");
-    expect(JSON.stringify(post?.blocks)).toContain(JSON.stringify(`\n${kept}`));
+    expect(JSON.stringify(post?.blocks)).toContain(JSON.stringify(`\n${clean}`));
     expectGoodManners(school, ["<!channel>", "&lt;!channel&gt;"]);
   });
 });
@@ -125,7 +125,7 @@ describe("a category or a level that is no longer on the sheet", () => {
   it.each([
     ["roadblocks", "category-1", ROADBLOCK, "scheduling"],
     ["taxonomy", "level", { level: "5", success: "Rivers" }, "6"],
-  ])("(%s) has to be chosen anew, and the rest is as it was", async (sheet, question, fields, other) => {
+  ])("(%s) has to be chosen again, and the rest is as it was", async (sheet, question, fields, other) => {
     const { school, tess } = await withUnknown(sheet, question, fields);
     const { [question]: _lost, ...rest } = fields as Record<string, string>;
     expect(tess.modal()?.values).toMatchObject(rest);
@@ -138,7 +138,7 @@ describe("a category or a level that is no longer on the sheet", () => {
     expectGoodManners(school);
   });
 
-  it("in the draft of somebody who chose it yesterday is not chosen any more", async () => {
+  it("in a draft is no longer chosen when the form is opened", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "roadblocks");
     await type(school, ROADBLOCK);
@@ -152,11 +152,11 @@ describe("a category or a level that is no longer on the sheet", () => {
   });
 });
 
-describe("a reflection that is none of one's own", () => {
+describe("another person's reflection", () => {
   it.each([
     ["another person's", OMAR],
     ["one that is gone", TESS],
-  ])("(%s) is not opened for changes", async (_whose, by) => {
+  ])("(%s) can't be opened for changes", async (_whose, by) => {
     const school = await startSchool();
     await reflectOn(school, "benefits", { teachers: "Mine alone", audience: "librarians" });
     const { id } = await school.db.reflection.findFirstOrThrow();
@@ -167,7 +167,7 @@ describe("a reflection that is none of one's own", () => {
     expectGoodManners(school);
   });
 
-  it("is not changed by a form that names it", async () => {
+  it("can't be changed by a form that names it", async () => {
     const school = await startSchool();
     await reflectOn(school, "benefits", { teachers: "Mine alone" });
     const { id } = await school.db.reflection.findFirstOrThrow();
@@ -185,7 +185,7 @@ describe("a reflection that is none of one's own", () => {
     ]);
   });
 
-  it("is not offered when its sheet is not any more", async () => {
+  it("and a sheet that is gone can't be opened", async () => {
     const school = await startSchool();
     const opened = await forge(school, { name: "reflect", value: { sheet: "retired" } });
     expect(opened.text).toContain("This reflection is no longer available. Type /unit reflect to pick another one.");
@@ -199,7 +199,7 @@ describe("a reflection that is none of one's own", () => {
 });
 
 describe("a form that is too old", () => {
-  it("says that what was typed is kept, and it is", async () => {
+  it("says that the answers are in a draft, and the form below still has them", async () => {
     const school = await startSchool();
     const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
     await school.db.draft.deleteMany();
@@ -214,7 +214,7 @@ describe("a form that is too old", () => {
 
 describe("a database that takes nothing", () => {
   it.each([
-    ["a reflection of one's own", false],
+    ["a private reflection", false],
     ["one that is to be shared", true],
   ])(
     "locked under %s: not saved, the form open with everything in it, and the second try saves",

@@ -78,7 +78,7 @@ describe("before it goes out", () => {
     expectGoodManners(school);
   });
 
-  it("is not posted when something else was typed since, on another device, and nothing is lost", async () => {
+  it("isn't posted when the draft was changed on another device meanwhile, and nothing is lost", async () => {
     const school = await startSchool();
     const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
     await school.db.draft.updateMany({
@@ -162,7 +162,7 @@ describe("a channel in which nothing can be posted", () => {
     expectGoodManners(school);
   });
 
-  it("(archived while the post is shown) is said there, nothing is saved, and going back keeps it all", async () => {
+  it("(archived during the preview) is reported there, nothing is saved, and going back loses nothing", async () => {
     const school = await startSchool();
     const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
     school.slack.archive(STAFF);
@@ -189,15 +189,15 @@ describe("when Slack fails to take the post", () => {
       "Slack didn't confirm the post.",
       `Unless the post is in <#${STAFF}>, only you can read this.`,
     ],
-  ] as const)("(%j) the writer is told, and it is kept as theirs alone", async (fault, trouble, kept) => {
+  ] as const)("(%j) the writer is told, and the reflection stays private", async (fault, problem, readers) => {
     const school = await startSchool();
     await showPost(school, "benefits", { teachers: "Time" }, STAFF);
     school.slack.faults.next("chat.postMessage", fault);
     await save(school);
     await school.slack.settle();
     const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
-    expect(whispers[0]).toContain(trouble);
-    expect(whispers.at(-1)).toContain(kept);
+    expect(whispers[0]).toContain(problem);
+    expect(whispers.at(-1)).toContain(readers);
     expect(await reflections(school)).toMatchObject([
       { audience: "me", channel: null, messageTs: null, answers: { teachers: "Time" } },
     ]);
@@ -271,7 +271,7 @@ describe("changing what was shared", () => {
     },
   );
 
-  it("whose post was deleted in its channel says so, and keeps it as its writer's alone", async () => {
+  it("whose post was deleted in its channel says so, and makes the reflection private", async () => {
     const school = await startSchool();
     const saved = await share(school, { teachers: "Time" });
     await showChanged(school, saved, { teachers: "Time and ideas" });

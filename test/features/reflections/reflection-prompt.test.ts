@@ -152,7 +152,7 @@ describe("a prompt that was missed", () => {
   });
 });
 
-describe("a prompt that cannot be posted", () => {
+describe("a prompt that can't be posted", () => {
   const TOLD = "Every admin got this message.";
 
   it.each([

@@ -57,7 +57,7 @@ describe("a roadblock whose writer", () => {
     expectGoodManners(school);
   });
 
-  it("is somebody else answers nobody else", async () => {
+  it("is someone else can't be answered by anyone but them", async () => {
     const school = await withRoadblock();
     const { reflectionId: reflection } = await school.db.roadblock.findFirstOrThrow();
     for (const name of ["roadblock-solved", "roadblock-still-there", "roadblock-new-idea"]) {
