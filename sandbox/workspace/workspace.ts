@@ -174,10 +174,10 @@ export class Workspace {
     this.#parts.sockets.refusing = refusing;
   }
 
-  async close(): Promise<void> {
+  async close(quietMs = 20): Promise<void> {
     const { state, sockets, server } = this.#parts;
     // Otherwise an app in the middle of a call would see its connection break and report an error after the test.
-    await state.journal.settle(20, 1000).catch(() => undefined);
+    await state.journal.settle(quietMs, 1000).catch(() => undefined);
     sockets.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();

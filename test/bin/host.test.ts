@@ -1,10 +1,11 @@
 // The folder a school copies to its server: small, complete, and started as its service starts it.
 import { spawnSync } from "node:child_process";
 import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { launchProgram } from "../support/command-line.js";
-import { makeFolder } from "../support/database.js";
+import { makeFolder } from "../support/folders.js";
 import { patiently } from "../support/patience.js";
 import { STAFF, TESS } from "../support/school.js";
 import { setStage } from "../support/starting.js";
@@ -20,7 +21,7 @@ const makeHost = (folder: string) =>
   spawnSync(process.execPath, ["scripts/make-host-folder.mjs", folder], { encoding: "utf8" });
 
 it("has at most 40 MB, answers a command, and stops when its service stops it", async () => {
-  const folder = join(await makeFolder(), "host");
+  const folder = join(await makeFolder(tmpdir()), "host");
   const made = makeHost(folder);
   expect(made.stderr).toBe("");
   expect(made.stdout).toContain(`${folder} is ready`);
@@ -37,7 +38,7 @@ it("has at most 40 MB, answers a command, and stops when its service stops it", 
 });
 
 it("is made in a new folder only", async () => {
-  const folder = await makeFolder();
+  const folder = await makeFolder(tmpdir());
   expect(makeHost(folder).status).toBe(0);
   const again = makeHost(folder);
   expect(again.status).toBe(1);

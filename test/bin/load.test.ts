@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Script } from "node:vm";
 import { expect, it } from "vitest";
-import { makeFolder } from "../support/database.js";
+import { makeFolder } from "../support/folders.js";
 
 interface Loader {
   cacheOf(file: string): string;

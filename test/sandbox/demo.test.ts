@@ -14,9 +14,10 @@ import { Month } from "../../src/domain/time/month.js";
 import { sheetInTurn } from "../../src/domain/time/prompt-schedule.js";
 import { StartError } from "../../src/main.js";
 import { DatabaseError } from "../../src/store/sql/errors.js";
+import { makeFolder } from "../support/folders.js";
 import { importsIn, textOf } from "../support/source-tree.js";
 import { openBeside } from "../support/sqlite-file.js";
-import { eventually, openDemo, temporaryFolder, Visitor } from "../support/visitor.js";
+import { eventually, openDemo, Visitor } from "../support/visitor.js";
 
 const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
 
@@ -206,7 +207,7 @@ describe.each([{ socket: false }, { socket: true }])("a fault of the connection 
 
 describe("a demo that ran before", () => {
   it("continues: its reports are back in their channels, and units and posts are there once", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     const first = await openDemo({ folder });
     const visitor = new Visitor(first);
     await visitor.type(TESS, ONE_LINE);
@@ -227,7 +228,7 @@ describe("a demo that ran before", () => {
   });
 
   it("shows what staff wrote in the last few days, on those days, each time", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     const saidIn = (demo: Demo) => demo.workspace.messagesIn(ALL_STAFF).map(({ ts, text }) => [ts.slice(0, 9), text]);
     const first = await openDemo({ folder });
     const said = saidIn(first);
@@ -239,7 +240,7 @@ describe("a demo that ran before", () => {
   });
 
   it("posts what came due in the meantime on its own day", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     await (await openDemo({ folder })).stop();
     const later = await openDemo({ folder, realNow: () => new Date("2027-01-20T15:00:00Z") });
     const last = later.workspace.messagesIn(ADMIN_CHANNEL).slice(-2);
@@ -252,7 +253,7 @@ describe("a demo that ran before", () => {
   });
 
   it("is gone with --fresh", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     const first = await openDemo({ folder, empty: true });
     await new Visitor(first).logByForm(TESS, "The Nile today");
     await first.stop();
@@ -263,7 +264,7 @@ describe("a demo that ran before", () => {
   });
 
   it("recovers if it was killed while its database refused writes", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     await (await openDemo({ folder, empty: true })).stop();
     blockWrites(join(folder, "demo-empty.db"));
     const visitor = new Visitor(await openDemo({ folder, empty: true }));
@@ -292,7 +293,7 @@ describe("a demo that can't start", () => {
   });
 
   it("refuses a second demo with the same database and leaves the first one alone", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     const first = await openDemo({ folder, empty: true });
     const refusal = await refusalOf({ folder, empty: true, fresh: true });
     expect(refusal).toBeInstanceOf(StartError);
@@ -302,7 +303,7 @@ describe("a demo that can't start", () => {
   });
 
   it("refuses a database of a newer version in one line, and --fresh gets past it", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     await (await openDemo({ folder, empty: true })).stop();
     openBeside(join(folder, "demo-empty.db")).exec(
       "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '99990101000000_later', 1)",
@@ -315,7 +316,7 @@ describe("a demo that can't start", () => {
   });
 
   it("brings a database of an older version up to date", async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     openBeside(join(folder, "demo.db")).exec("CREATE TABLE old (id)");
     const visitor = new Visitor(await openDemo({ folder }));
     await visitor.type(TESS, ONE_LINE);

@@ -8,7 +8,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { ADMIN_CHANNEL, ALL_STAFF, GRADE_4, LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
 import type { InspectorEntry } from "../../sandbox/web/contract.js";
 import { WebServer } from "../../sandbox/web/server/server.js";
-import { eventually, openDemo, temporaryFolder, Visitor } from "../support/visitor.js";
+import { makeFolder } from "../support/folders.js";
+import { eventually, openDemo, Visitor } from "../support/visitor.js";
 
 const BOT = "U00000000B0";
 
@@ -95,7 +96,7 @@ describe("a request", () => {
 
 describe("the page's files", () => {
   const openFiles = async () => {
-    const folder = await temporaryFolder();
+    const folder = await makeFolder();
     const page = join(folder, "page");
     await mkdir(join(page, "assets"), { recursive: true });
     await writeFile(join(page, "assets", "page.js"), "document.title;");

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { onTestFinished } from "vitest";
-import { makeFolder } from "./database.js";
+import { makeFolder } from "./folders.js";
 
 /** Inside the repository, where migrations and what is not bundled are found; each file of tests has its own. */
 const folderOf = (tests: string) => join("dist", "under-test", tests);

@@ -1,6 +1,4 @@
 // A database for a test: a real one of its own, and rows to begin with.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain/ids.js";
@@ -11,6 +9,7 @@ import type { LoggedUnit } from "../../src/store/logged-unit.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
 import { type Db, openDatabase } from "../../src/store/sql/database.js";
 import { findUnit } from "../../src/store/units.js";
+import { makeFolder } from "./folders.js";
 import { copyTemplate } from "./sqlite-file.js";
 
 export const NOW = new Date("2026-11-10T15:52:00.000Z");
@@ -24,13 +23,6 @@ export const RIVERS: UnitFields = {
   level: 3 as Level,
   partners: [LIBRARIAN],
 };
-
-/** A folder that is deleted when the test is over. */
-export async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "bookend-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 export interface OpenFile {
   path: string;

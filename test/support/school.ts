@@ -1,6 +1,4 @@
 // A school for a test: the stand-in for Slack with people in it, and the real Bookend running against it.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { startWorkspace } from "../../sandbox/workspace/start-workspace.js";
@@ -9,6 +7,7 @@ import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
 import { type Db, databasePath, openDatabase } from "../../src/store/sql/database.js";
+import { makeFolder } from "./folders.js";
 import { expectSecretsKept, secretsOf } from "./secrets.js";
 import { copyTemplate } from "./sqlite-file.js";
 
@@ -42,6 +41,9 @@ export interface School {
   clock: { now: Date };
   restart(): Promise<Running>;
 }
+
+/** A socket delivers an envelope to Bookend after the sandbox has sent it. */
+const SOCKET_QUIET_MS = 50;
 
 interface SchoolOptions {
   mode?: "http" | "socket";
@@ -92,7 +94,7 @@ function toEnv(slack: Workspace, folder: string, options: SchoolOptions): NodeJS
 
 /** Starts everything; it is taken down when the test is over. */
 export async function startSchool(options: SchoolOptions = {}): Promise<School> {
-  const folder = await mkdtemp(join(tmpdir(), "bookend-"));
+  const folder = await makeFolder();
   const clock = { now: options.now ?? TUESDAY };
   const logged: string[] = [];
   const { teamId, scopes } = options;
@@ -111,9 +113,9 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
     return running;
   };
-  // The stand-in sees what arrives at it; whether more is to come only Bookend knows.
+  // The sandbox sees what arrives. Only Bookend knows whether more will: over HTTP, it does from a request's first byte on.
   const quiet = slack.settle.bind(slack);
-  slack.settle = async (quietMs) => {
+  slack.settle = async (quietMs = options.mode === "socket" ? SOCKET_QUIET_MS : 0) => {
     await school.bookend.idle();
     await quiet(quietMs);
     await school.bookend.idle();
@@ -135,9 +137,9 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     await school.bookend.stop();
     const secrets = await secretsOf(school);
     await school.db.$disconnect();
-    await slack.close();
+    // Bookend has stopped: it begins nothing more.
+    await slack.close(0);
     expectSecretsKept(school, secrets);
-    await rm(folder, { recursive: true, force: true });
   });
   return school;
 }

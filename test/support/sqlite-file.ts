@@ -1,23 +1,19 @@
 // The one place in test/support that knows the database is an SQLite file: new files, other connections, locks, failures.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { type Db, databasePath, openDatabase } from "../../src/store/sql/database.js";
+import { makeFolder } from "./folders.js";
 
+/** Made once per worker. */
 let template: Promise<Buffer> | undefined;
 
 /** A migrated database without rows. */
 async function makeTemplate(): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), "bookend-template-"));
-  try {
-    const path = join(folder, "bookend.db");
-    await (await openDatabase(`file:${path}`)).$disconnect();
-    return await readFile(path);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const path = join(await makeFolder(), "template.db");
+  await (await openDatabase(`file:${path}`)).$disconnect();
+  return readFile(path);
 }
 
 /** Puts a migrated file at the path: five times as fast as migrating a new one. */

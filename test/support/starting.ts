@@ -7,7 +7,7 @@ import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
-import { makeFolder } from "./database.js";
+import { makeFolder } from "./folders.js";
 import { ADMIN, fillWithPeople, LEE } from "./school.js";
 
 export type Mode = "http" | "socket";

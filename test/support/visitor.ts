@@ -1,7 +1,4 @@
 // A visitor of the demo: starts it on a free port with a database of its own, and acts through the page's server.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Demo, type DemoOptions, startDemo } from "../../sandbox/demo/demo.js";
 import { ALL_STAFF, LEE } from "../../sandbox/demo/school.js";
@@ -14,6 +11,7 @@ import type {
   MessageView,
   Snapshot,
 } from "../../sandbox/web/contract.js";
+import { makeFolder } from "./folders.js";
 
 /** Tuesday, November 10, 2026, 10:52 in New York. */
 const TUESDAY = Date.parse("2026-11-10T15:52:00Z");
@@ -24,17 +22,11 @@ export function clockFrom(start = TUESDAY): () => Date {
   return () => new Date(start + performance.now() - begun);
 }
 
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "bookend-demo-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 type Wanted = Partial<DemoOptions>;
 
 /** Ends with the test. */
 export async function openDemo(wanted: Wanted = {}): Promise<Demo> {
-  const folder = wanted.folder ?? (await temporaryFolder());
+  const folder = wanted.folder ?? (await makeFolder());
   const quiet = { port: 0, socket: false, fresh: false, empty: false, open: false, realNow: clockFrom() };
   const demo = await startDemo({ ...quiet, ...wanted, folder });
   onTestFinished(() => demo.stop());

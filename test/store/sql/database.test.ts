@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { type Db, databasePath, openDatabase, writeHeartbeat } from "../../../src/store/sql/database.js";
 import { DatabaseError, explainDatabaseError, isDuplicate } from "../../../src/store/sql/errors.js";
 import { addUnit } from "../../../src/store/units.js";
-import { addSchool, makeFolder, NOW, openFile, RIVERS, TEACHER } from "../../support/database.js";
+import { addSchool, NOW, openFile, RIVERS, TEACHER } from "../../support/database.js";
+import { makeFolder } from "../../support/folders.js";
 import { openBeside } from "../../support/sqlite-file.js";
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../../src/store/sql/database.js";
 import { DatabaseError } from "../../../src/store/sql/errors.js";
 import { migrate, migrationsFolder } from "../../../src/store/sql/migrations.js";
-import { makeFolder } from "../../support/database.js";
+import { makeFolder } from "../../support/folders.js";
 import { openBeside } from "../../support/sqlite-file.js";
 
 const FIRST = "20260101000000_first";
