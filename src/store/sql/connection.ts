@@ -14,11 +14,31 @@ export const BUSY_TIMEOUT_MS = 2000;
 
 const PRAGMAS = { journal_mode: "wal", synchronous: 2, busy_timeout: BUSY_TIMEOUT_MS, foreign_keys: 1 } as const;
 
+const PAUSE_MS = 5;
+const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+
+/**
+ * Changing to WAL fails at once while another connection holds a lock: busy_timeout doesn't apply to it
+ * (sqlite.org/c3ref/busy_handler.html). Two processes that start with a new file meet here.
+ */
+function changeToWal(client: Database): void {
+  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      client.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "SQLITE_BUSY" || performance.now() > giveUpAt) throw error;
+      pause();
+    }
+  }
+}
+
 /** Sets WAL, synchronous=FULL, busy_timeout and foreign_keys on a connection; throws if one did not take. */
 export function setPragmas(client: Database): void {
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   // A read-only file can't change its journal mode. The check below says so in plain words.
-  if (client.pragma("journal_mode", { simple: true }) !== "wal") client.pragma("journal_mode = WAL");
+  if (client.pragma("journal_mode", { simple: true }) !== "wal") changeToWal(client);
   client.pragma("synchronous = FULL");
   client.pragma("foreign_keys = ON");
   for (const [name, expected] of Object.entries(PRAGMAS)) {

@@ -1,5 +1,9 @@
 // The one connection Prisma uses: its settings, and that a transaction takes no other write down with it.
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -7,6 +11,7 @@ import { BUSY_TIMEOUT_MS, setPragmas } from "../../../src/store/sql/connection.j
 import type { Db } from "../../../src/store/sql/database.js";
 import { explainDatabaseError } from "../../../src/store/sql/errors.js";
 import { NOW, openFile } from "../../support/database.js";
+import { makeFolder } from "../../support/folders.js";
 import { openBeside } from "../../support/sqlite-file.js";
 
 const at = NOW.toISOString();
@@ -28,6 +33,19 @@ const inOneGo = (db: Db, name: string) =>
     db.workspace.create({ data: workspace(`${name} 2`) }),
   ]);
 
+const LIBRARY = createRequire(import.meta.url).resolve("better-sqlite3");
+
+/** Holds a new database, says so, and lets it go while the test's own thread waits for it. */
+const HOLD_AND_RELEASE = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const client = new (require(workerData.library))(workerData.path);
+  client.exec("BEGIN IMMEDIATE; CREATE TABLE held (id)");
+  parentPort.postMessage("held");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  client.exec("COMMIT");
+  client.close();
+`;
+
 describe("settings", () => {
   it("Prisma's own connection is in WAL, syncs every commit, waits for locks and enforces foreign keys", async () => {
     const { db } = await openFile();
@@ -35,6 +53,16 @@ describe("settings", () => {
     expect(await pragma(db, "synchronous")).toBe("2");
     expect(await pragma(db, "busy_timeout")).toBe(String(BUSY_TIMEOUT_MS));
     expect(await pragma(db, "foreign_keys")).toBe("1");
+  });
+
+  it("waits for another process that holds a new file while it changes to WAL", async () => {
+    const path = join(await makeFolder(), "new.db");
+    const other = new Worker(HOLD_AND_RELEASE, { eval: true, workerData: { path, library: LIBRARY } });
+    await once(other, "message");
+    const client = openBeside(path);
+    setPragmas(client);
+    expect(client.pragma("journal_mode", { simple: true })).toBe("wal");
+    await once(other, "exit");
   });
 
   it("refuses a connection that doesn't accept a setting", () => {
