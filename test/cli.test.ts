@@ -1,5 +1,5 @@
 // The command line in a process of its own: what it prints where, how it exits, and `due`.
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SchoolDay } from "../src/domain/time/school-day.js";
 import { type Db, openDatabase } from "../src/store/sql/database.js";
 import { addUnit } from "../src/store/units.js";
@@ -9,8 +9,6 @@ import { ADMIN } from "./support/school.js";
 import { openBeside } from "./support/sqlite-file.js";
 import { type Stage, setStage } from "./support/starting.js";
 
-// Several processes, one after the other, on a machine that has other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 const { run } = buildFor("cli");
 
 /** The 2nd open day of November 2026 at the school: Tuesday the 3rd, 08:00 in New York. */

@@ -1,5 +1,5 @@
 // How a real process ends: SIGTERM finishes what has started, and what was acked is on disk whatever happens.
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Exchange } from "../sandbox/workspace/link/exchange.js";
 import { buildFor, type Running } from "./support/command-line.js";
 import { COMPLETE } from "./support/logging.js";
@@ -8,8 +8,6 @@ import { STAFF, TESS } from "./support/school.js";
 import { openBeside } from "./support/sqlite-file.js";
 import { type Mode, type Stage, setStage } from "./support/starting.js";
 
-// Several processes, one after the other, on a machine that has other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 const { launch } = buildFor("main-signals");
 
 const MODES: Mode[] = ["http", "socket"];

@@ -1,5 +1,5 @@
 // Runs `bookend due` for prompts and tips, which prints a line on each: the post, its period, its channel and the outcome.
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { saveSettings } from "../../../src/store/settings.js";
 import { openDatabase } from "../../../src/store/sql/database.js";
 import { buildFor } from "../../support/command-line.js";
@@ -7,8 +7,6 @@ import { addSchool } from "../../support/database.js";
 import { ADMIN, STAFF } from "../../support/school.js";
 import { setStage } from "../../support/starting.js";
 
-// Several processes, one after the other, on a machine that has other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 const { run } = buildFor("prompts");
 
 const DUE = "2026-11-16T15:00:00Z";
