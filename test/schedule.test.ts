@@ -25,12 +25,21 @@ const YEAR = ["December 2025", ...NAMES.map((name) => `${name} 2026`)];
 
 const monthsIn = (school: School) => reports(school).map(({ text }) => text.match(/Report: (\w+ \d+)/)?.[1]);
 
+/**
+ * Every hour of the first week of each month and of the day before it, when a report may be due somewhere. Of the other
+ * hours every seventh, so that each hour of the day comes up.
+ */
+const HOURS = Array.from({ length: 365 * 24 }, (_, hour) => hour).filter((hour) => {
+  const day = new Date(Date.UTC(2026, 0, 1, hour + 24)).getUTCDate();
+  return day <= 8 || hour % 7 === 0;
+});
+
 /** A unit in the middle of each month from December 2025 on. */
 const unitsOfAYear = YEAR.map((_, index) => ({
   date: new Date(Date.UTC(2025, 11 + index, 15)).toISOString().slice(0, 10),
 }));
 
-describe("a year, hour by hour", () => {
+describe("a year of ticks", () => {
   it.each(["America/New_York", "Asia/Kolkata", "Pacific/Chatham"])(
     "posts 12 reports in %s, each once, in order, in its hour and on time",
     async (timeZone) => {
@@ -40,7 +49,7 @@ describe("a year, hour by hour", () => {
       // Its own ticks, once a real minute, would mix with the hours here.
       await school.bookend.stop();
       const deps = dueDeps(school);
-      for (let hour = 0; hour < 365 * 24; hour++) {
+      for (const hour of HOURS) {
         school.clock.now = minutesAfter(start, hour * HOUR);
         await postDue(deps, { now: school.clock.now, dryRun: false });
         // The database answers without ever pausing, so the stand-in's sockets would get no turn.

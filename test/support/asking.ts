@@ -21,8 +21,9 @@ export function lastWhisper({ slack }: Pick<School, "slack">, by = TESS): Messag
 
 /** Waits for one whisper more than there were, also when Slack keeps Bookend waiting, and returns it. */
 export async function whisperAfter({ slack }: School, before: number, by = TESS): Promise<Message> {
+  await slack.settle();
   await patiently(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before));
-  await slack.settle(10);
+  await slack.settle();
   return lastWhisper({ slack }, by);
 }
 
@@ -50,6 +51,7 @@ const sightOf = ({ slack }: School, by: string) => JSON.stringify([slack.whisper
 export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TESS): Promise<T> {
   const before = sightOf(school, by);
   const done = await act();
+  await school.slack.settle();
   await patiently(() => expect(sightOf(school, by)).not.toBe(before));
   await school.slack.settle();
   return done;
