@@ -50,7 +50,7 @@ describe("help", () => {
       ["See my units", "Your units: none yet."],
       ["See this month's report", "Library Utilization Report: November 2026 so far"],
       ["See the four levels", "Levels of instructional partnership"],
-      ["Reflect", "You choose each time who reads it."],
+      ["Reflect", "You choose each time who can read it."],
       ["See OH YEAHs", "OH YEAHs, November 2026"],
       ["Ideas", "what helps when something stands in its way"],
     ] as const) {
