@@ -1,6 +1,7 @@
-// Holds every word Bookend sent to the school's voice: plain, no shouting, no pictures, and each says who sees it.
+// Holds every word Bookend sent to the school's voice: plain American English, no shouting, no pictures.
 import { expect } from "vitest";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
+import { unplainWordsIn } from "./plain-words.js";
 import type { School } from "./school.js";
 
 const MESSAGES = ["chat.postMessage", "chat.postEphemeral", "chat.update", "response_url"];
@@ -12,9 +13,6 @@ const UNWELCOME: [string, RegExp][] = [
   ["shows an emoji", /\p{Extended_Pictographic}|(?<!\w):[a-z][a-z_]+:/u],
   ["speaks of the machine", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];
-
-const WHO_SEES =
-  /[Oo]nly (you|librarians) (can )?(see|read)|[Ll]ibrarians and admins (can )?(see|read)|[Ee]veryone (at|in|there|on the staff)|Shared by|These settings apply|Every admin got/;
 
 /** Every text in it, of blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {
@@ -36,28 +34,19 @@ function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
 
 const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => ({ text }));
 
-/** Slack itself says who sees a whisper or a direct message, and a message of one line is only ever a "no". */
-function hidesItsReaders({ where, content }: { where: string; content: JsonObject }): boolean {
-  const blocks = Array.isArray(content.blocks) ? content.blocks : [];
-  if (!MESSAGES.includes(where) || blocks.length < 2) return false;
-  if (where === "chat.postEphemeral" || where === "response_url" || /^[DU]/.test(`${content.channel}`)) return false;
-  const isPublic = where.startsWith("chat.") && String(content.channel).startsWith("C");
-  return !isPublic && !textsIn(content).some((text) => WHO_SEES.test(text));
-}
-
 /** What is wrong with the words that were sent. `typed` is what people typed: it may say anything. */
 export function flawsInWords(school: School, typed: readonly string[] = []): string[] {
   const sent = sentBy(school);
   const without = (text: string) => typed.reduce((rest, own) => rest.replaceAll(own, ""), text);
   const bad = sent.flatMap(({ where, content }) =>
-    textsIn(content).flatMap((text) =>
-      UNWELCOME.filter(([, pattern]) => pattern.test(without(text))).map(([what]) => `${where} ${what}: ${text}`),
-    ),
+    textsIn(content)
+      .map(without)
+      .flatMap((text) => [
+        ...UNWELCOME.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${where} ${what}: ${text}`),
+        ...unplainWordsIn(text).map((flaw) => `${where} ${flaw}`),
+      ]),
   );
-  const secretive = sent
-    .filter(hidesItsReaders)
-    .map(({ where, content }) => `${where} hides who sees: ${content.text}`);
-  return [...bad, ...secretive];
+  return [...new Set(bad)];
 }
 
 /** How every test of a surface ends: Slack refused nothing, and every word is as the school speaks. */

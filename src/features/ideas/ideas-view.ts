@@ -59,7 +59,7 @@ export const toIdeas = ({ topic, who = "teachers" }: { topic: Topic; who?: Benef
 export function toTopicPicker(unknown: string): Message {
   return toMessage(
     unknown === "" ? heading("Ideas") : paragraph(`I don't have ideas about "${clip(unknown, 40)}". Pick a topic:`),
-    paragraph("Who benefits from partnership, and ways around roadblocks."),
+    paragraph("Read who benefits from partnership, or find ways around roadblocks."),
     toTopicButtons(),
   );
 }

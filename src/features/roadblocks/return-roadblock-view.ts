@@ -20,7 +20,7 @@ export const stillThereLink = defineLink("roadblock-still-there", RoadblockValue
 export const newIdeaLink = defineLink("roadblock-new-idea", RoadblockValue);
 
 /** In a direct message Slack doesn't say so. */
-const ONLY_YOU = footnote("Only you can see this message.");
+const ONLY_YOU = footnote("Only you can read this.");
 
 const toRoadblockValue = ({ reflection, slot }: Roadblock): RoadblockValue => ({ reflection, place: slot });
 

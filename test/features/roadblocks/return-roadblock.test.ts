@@ -26,7 +26,7 @@ describe("the question", () => {
         "Your idea:",
         IDEA["solution-1"],
         "How is it going?",
-        "Only you can see this message.",
+        "Only you can read this.",
       ].join("\n"),
     );
     expect(message && wordsOnButtons(message)).toEqual(["Solved", "Still there", "New idea"]);
