@@ -13,10 +13,6 @@ const EVERYTHING = [...SOURCE, ...filesIn("sandbox"), ...filesIn("test")];
 const RULES = readImportRules();
 const STEPS = readLadder();
 
-/** Owed: to be paid before this issue is closed. */
-const OWED: readonly string[] = [];
-const paid = (found: readonly string[]) => found.filter((one) => !OWED.includes(one));
-
 const packageOf = (name: string) => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(name)?.[0] ?? name).replace(/^node:.*/, "node:");
 const below = (path: string) => path.replace(/^src\//, "").replace(/\.ts$/, "");
 const folderOf = (path: string) => /^features\/([\w-]+)\//.exec(path)?.[1];
@@ -45,7 +41,7 @@ function forbidden(path: string, text: string): string[] {
 
 describe("imports", () => {
   it("follow the tables in docs/ARCHITECTURE.md, types included", () => {
-    expect(paid(SOURCE.flatMap((path) => forbidden(path, textOf(path))))).toEqual([]);
+    expect(SOURCE.flatMap((path) => forbidden(path, textOf(path)))).toEqual([]);
   });
 
   it("of the stand-in for Slack reach nothing but itself", () => {
@@ -110,7 +106,7 @@ describe("the code", () => {
     ["has no default exports", /^export default/m, /^$/],
     ["refuses nobody in a view", /\bRefusal\b/, /(?<!-view)\.ts$/],
   ])("%s", (_behaviour, pattern, except) => {
-    expect(paid(SOURCE.filter((path) => !except.test(path) && pattern.test(textOf(path))))).toEqual([]);
+    expect(SOURCE.filter((path) => !except.test(path) && pattern.test(textOf(path)))).toEqual([]);
   });
 });
 
@@ -165,7 +161,7 @@ describe("every file", () => {
     const isData = (path: string) => /^sandbox\/demo\/(topics|stories|past-units)\.ts$/.test(path);
     const all = ["src", "sandbox"].flatMap((folder) => filesIn(folder, /\.(ts|tsx|css|html)$/));
     const long = all.filter((path) => !isData(path) && textOf(path).split("\n").length - 1 > 200);
-    expect(paid(long)).toEqual([]);
+    expect(long).toEqual([]);
   });
 });
 
