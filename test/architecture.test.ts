@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as features from "../src/features/index.js";
-import { isMeant, LADDER, readImportRules, readLadder, readTree } from "./support/architecture-tables.js";
+import { isMatch, LADDER, readImportRules, readLadder, readTree } from "./support/architecture-tables.js";
 import { KINDS, unlistedIn } from "./support/definitions.js";
-import { circleIn, filesIn, importsIn, ROOT, textOf } from "./support/source-tree.js";
+import { filesIn, findCircle, importsIn, ROOT, textOf } from "./support/source-tree.js";
 
 const { buttons, forms, messageShortcuts, nudges, posts, settings, subcommands } = features;
 const SOURCE = filesIn("src");
@@ -25,11 +25,11 @@ function isDownTheLadder(from: string, to: string): boolean {
 
 function forbidden(path: string, text: string): string[] {
   const from = below(path);
-  const rule = RULES.find(({ files }) => files.some((name) => isMeant(name, from)));
+  const rule = RULES.find(({ files }) => files.some((name) => isMatch(name, from)));
   if (!rule) return [`${path} is in no row of the table`];
   const isAllowed = (to: string, typeOnly: boolean) =>
-    rule.mayImport.some((name) => (name === LADDER ? isDownTheLadder(from, to) : isMeant(name, to))) ||
-    (typeOnly && rule.typesOf.some((name) => isMeant(name, to)));
+    rule.mayImport.some((name) => (name === LADDER ? isDownTheLadder(from, to) : isMatch(name, to))) ||
+    (typeOnly && rule.typesOf.some((name) => isMatch(name, to)));
   return importsIn(path, text)
     .filter(({ of, isFile, typeOnly }) => {
       if (!isFile) return rule.packages !== "any" && ![of, packageOf(of)].some((name) => rule.packages.includes(name));
@@ -81,7 +81,7 @@ describe("imports", () => {
       const files = importsIn(path, textOf(path)).filter(({ isFile }) => isFile);
       return [path, files.map(({ of }) => of)] as const;
     });
-    expect(circleIn(new Map(edges))).toBeUndefined();
+    expect(findCircle(new Map(edges))).toBeUndefined();
   });
 
   it("that run in a circle are found with their way", () => {
@@ -91,7 +91,7 @@ describe("imports", () => {
       ["c", []],
       ["d", ["b"]],
     ]);
-    expect(circleIn(graph)).toEqual(["b", "d", "b"]);
+    expect(findCircle(graph)).toEqual(["b", "d", "b"]);
   });
 });
 
@@ -211,7 +211,7 @@ describe("the table of contents in features/index.ts", () => {
     const text = `export const kept = define${kind}({\n});\nexport const lost: ${kind}<Ctx> = define${kind}({\n});\n`;
     expect(unlistedIn(text, { kept, lost }, [kept])).toEqual(["lost"]);
     expect(unlistedIn(text, { kept, lost }, [kept, lost])).toEqual([]);
-    expect(unlistedIn(`const hidden = define${kind}({});`, {}, [])).toEqual(["1 that no name exports"]);
+    expect(unlistedIn(`const hidden = define${kind}({});`, {}, [])).toEqual(["1 not exported"]);
     const mapped = `const toOne = () => define${kind}({});\nexport const all = sheets.map(toOne);\n`;
     expect(unlistedIn(mapped, { all: [kept, lost] }, [kept])).toEqual(["all"]);
   });

@@ -11,14 +11,14 @@ import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support
 import { everythingSent, leaksOf, type Secret, secretsOf } from "./support/secrets.js";
 import { answersTo } from "./support/sheet-answers.js";
 import { lockWrites } from "./support/sqlite-file.js";
-import { CARRIED, FILLED, type Ids, openByClick } from "./support/surfaces.js";
+import { BUTTON_VALUES, FORM_ENTRIES, type Ids, openByClick } from "./support/surfaces.js";
 import {
   clickAnswerTo,
   clickThroughHome,
   clickThroughMessages,
   fillEveryForm,
-  letAMonthGoBy,
-  turnEverythingOn,
+  runAMonth,
+  turnOnEveryPost,
   typeEverything,
 } from "./support/sweeping.js";
 
@@ -81,7 +81,7 @@ async function startWithCanaries(): Promise<School & { secrets: Secret[] }> {
 async function sayWhy(school: School): Promise<Secret> {
   await ask(school, `log Atlas, grade 4, level 2 with <@${TESS}> today`, { by: OMAR });
   const text = canary(TESS, "why");
-  const tess = await (FILLED["level-view"] as (typeof FILLED)[string]).open(school, TESS);
+  const tess = await (FORM_ENTRIES["level-view"] as (typeof FORM_ENTRIES)[string]).open(school, TESS);
   await tess.fill({ level: "3", why: text });
   await seeAfter(school, () => tess.submit());
   return { text, readers: new Set([TESS, OMAR, LEE, PAT]) };
@@ -148,7 +148,7 @@ describe("canaries", () => {
   it("are in nothing others get while everyone does everything and a month goes by", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
-    await turnEverythingOn(school);
+    await turnOnEveryPost(school);
     for (const person of [OMAR, LEE, PAT, TESS]) {
       await typeEverything(school, person);
       for (const typed of ["list all", "report", "reflect", "ohyeah", "rubric"]) {
@@ -157,7 +157,7 @@ describe("canaries", () => {
       await fillEveryForm(school, person);
       await clickThroughHome(school, person);
     }
-    await letAMonthGoBy(school);
+    await runAMonth(school);
     for (const person of [OMAR, LEE, PAT, TESS]) await clickThroughMessages(school, person);
     expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
     expect(school.slack.problems).toEqual([]);
@@ -189,7 +189,7 @@ describe("canaries", () => {
     const before = await ofTess();
     for (const by of [OMAR, LEE, PAT, NELL]) {
       const channel = by === NELL ? "C0NELL00001" : STAFF;
-      for (const [name, carry] of Object.entries(CARRIED)) {
+      for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
         // Only clicks about what Tess wrote matter here.
         if (!("reflection" in carry(theirs)) && name !== "level-views") continue;
         await slack.as(by).command("/unit", "help", { channel });
@@ -201,7 +201,7 @@ describe("canaries", () => {
       }
     }
     for (const name of ["reflect-roadblocks", "share-reflection", "roadblock-solved", "roadblock-idea"]) {
-      const { open, fields } = FILLED[name] as (typeof FILLED)[string];
+      const { open, fields } = FORM_ENTRIES[name] as (typeof FORM_ENTRIES)[string];
       const omar = await open(school, OMAR);
       await omar.fill(fields);
       await slack.settle(5);

@@ -7,7 +7,7 @@ import { buildFor } from "./support/command-line.js";
 import { addSchool, RIVERS, TEACHER } from "./support/database.js";
 import { ADMIN } from "./support/school.js";
 import { openBeside } from "./support/sqlite-file.js";
-import { type Stage, setStage } from "./support/starting.js";
+import { prepareStart, type StartSetup } from "./support/starting.js";
 
 const { run } = buildFor("cli");
 
@@ -16,7 +16,7 @@ const DUE = "2026-11-03T13:00:00Z";
 const BEFORE = "2026-11-03T12:59:59.999Z";
 const POSTED = `monthly-report 2026-10 ${ADMIN} posted\n`;
 
-async function withDatabase<T>({ env }: Stage, work: (db: Db) => Promise<T>): Promise<T> {
+async function withDatabase<T>({ env }: StartSetup, work: (db: Db) => Promise<T>): Promise<T> {
   const db = await openDatabase(env.DATABASE_URL ?? "");
   try {
     return await work(db);
@@ -26,8 +26,8 @@ async function withDatabase<T>({ env }: Stage, work: (db: Db) => Promise<T>): Pr
 }
 
 /** A school with one unit in October 2026. */
-async function setSchool(change: Record<string, string> = {}): Promise<Stage> {
-  const stage = await setStage("http", change);
+async function setSchool(change: Record<string, string> = {}): Promise<StartSetup> {
+  const stage = await prepareStart("http", change);
   await withDatabase(stage, async (db) => {
     const school = await addSchool(db, stage.slack.teamId);
     const now = new Date("2026-10-20T15:00:00Z");
@@ -74,7 +74,7 @@ describe("what keeps it from starting", () => {
     ["a wrong token", { SLACK_BOT_TOKEN: "xoxb-wrong" }, /^bookend: Slack doesn't accept SLACK_BOT_TOKEN\. [^\n]+\n$/],
     ["Slack out of reach", { SLACK_API_URL: "http://127.0.0.1:9/api/" }, /^bookend: Can't reach Slack\. [^\n]+\n$/],
   ])("due with %s says so in one line", async (_what, change, words) => {
-    const { env } = await setStage("http", { ...change, LOG_LEVEL: "silent" });
+    const { env } = await prepareStart("http", { ...change, LOG_LEVEL: "silent" });
     expect(await run(["due"], env)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(words) });
   });
 
@@ -136,7 +136,7 @@ describe("due", () => {
   });
 
   it("started twice at once with no database yet creates it once", async () => {
-    const { env } = await setStage("http");
+    const { env } = await prepareStart("http");
     const both = await Promise.all([run(["due"], env), run(["due"], env)]);
     expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([
       [0, ""],

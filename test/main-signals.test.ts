@@ -3,17 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { Exchange } from "../sandbox/workspace/link/exchange.js";
 import { buildFor, type Running } from "./support/command-line.js";
 import { COMPLETE } from "./support/logging.js";
-import { patiently } from "./support/patience.js";
 import { STAFF, TESS } from "./support/school.js";
 import { openBeside } from "./support/sqlite-file.js";
-import { type Mode, type Stage, setStage } from "./support/starting.js";
+import { type Mode, prepareStart, type StartSetup } from "./support/starting.js";
+import { waitUntil } from "./support/waiting.js";
 
 const { launch } = buildFor("main-signals");
 
 const MODES: Mode[] = ["http", "socket"];
 
-async function startIn(mode: Mode): Promise<Stage & { bookend: Running }> {
-  const stage = await setStage(mode);
+async function startIn(mode: Mode): Promise<StartSetup & { bookend: Running }> {
+  const stage = await prepareStart(mode);
   const bookend = await launch(["start"], stage.env);
   await bookend.started();
   if (mode === "http") stage.slack.sendTo(`http://127.0.0.1:${stage.port}/slack/events`);
@@ -21,17 +21,17 @@ async function startIn(mode: Mode): Promise<Stage & { bookend: Running }> {
 }
 
 /** The form, filled and ready to be saved. */
-async function fillForm({ slack }: Stage) {
+async function fillForm({ slack }: StartSetup) {
   const tess = slack.as(TESS);
   await tess.command("/unit", "log", { channel: STAFF });
   // Another process may take longer than `settle` waits for its next call.
-  await patiently(() => expect(tess.modal()).toBeDefined());
+  await waitUntil(() => expect(tess.modal()).toBeDefined());
   await tess.fill(COMPLETE);
   await slack.settle(500);
   return tess;
 }
 
-const titlesIn = ({ env }: Stage) =>
+const titlesIn = ({ env }: StartSetup) =>
   openBeside((env.DATABASE_URL ?? "").replace("file:", ""))
     .prepare('SELECT title FROM "Unit"')
     .pluck()
@@ -61,7 +61,7 @@ describe.each(MODES)("over %s", (mode) => {
     const tess = await fillForm(stage);
     slack.faults.always("users.info", { kind: "slow", ms: 1500 });
     const submitting: Promise<Exchange> = tess.submit();
-    await patiently(() => expect(slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    await waitUntil(() => expect(slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
     const [{ code, ms, stdout }, exchange] = await Promise.all([bookend.stop("SIGTERM"), submitting]);
     expect(exchange).toMatchObject({ status: 200, ack: undefined });
     expect(code).toBe(0);
@@ -92,7 +92,7 @@ it("a Slack that hangs does not keep the process from ending in time", async () 
   const { slack, bookend } = stage;
   slack.faults.always("views.open", { kind: "hang" });
   await slack.as(TESS).command("/unit", "log", { channel: STAFF });
-  await patiently(() => expect(slack.calls.some(({ fault }) => fault === "hang")).toBe(true));
+  await waitUntil(() => expect(slack.calls.some(({ fault }) => fault === "hang")).toBe(true));
   const { ms } = await bookend.stop("SIGTERM");
   expect(ms).toBeLessThan(10_000);
 });

@@ -5,11 +5,11 @@ import { performance } from "node:perf_hooks";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../sandbox/workspace/faults.js";
 import { StartError } from "../src/main.js";
-import { patiently } from "./support/patience.js";
-import { look, seal, sendTo } from "./support/requests.js";
+import { readHealth, sendRequest, signRequest } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
 import { failWrite, openBeside } from "./support/sqlite-file.js";
-import { type Mode, setStage } from "./support/starting.js";
+import { type Mode, prepareStart } from "./support/starting.js";
+import { waitUntil } from "./support/waiting.js";
 
 const MODES: Mode[] = ["http", "socket"];
 
@@ -33,7 +33,7 @@ describe("a setting Slack or the machine does not accept", () => {
       /^Slack doesn't accept SLACK_APP_TOKEN .+connections:write.+$/,
     ],
   ] as const)("%s is said in one line that names it and its mend", async (_what, mode, change, words) => {
-    const { boot, slack } = await setStage(mode, change);
+    const { boot, slack } = await prepareStart(mode, change);
     const error = await boot().catch((refused: unknown) => refused);
     expect(error).toBeInstanceOf(StartError);
     expect((error as Error).message).toMatch(words);
@@ -46,13 +46,13 @@ describe("a setting Slack or the machine does not accept", () => {
     ["account_inactive", /was removed from the workspace\. Install it again/],
     ["ekm_access_denied", /^Slack refused SLACK_BOT_TOKEN \(ekm_access_denied\)\.$/],
   ])("%s is explained in words", async (error, words) => {
-    const { boot, slack } = await setStage("http");
+    const { boot, slack } = await prepareStart("http");
     slack.faults.always("auth.test", { kind: "error", error });
     await expect(boot()).rejects.toThrow(words);
   });
 
   it("a port in use is named, and the database is closed", async () => {
-    const { boot, env, port } = await setStage("http");
+    const { boot, env, port } = await prepareStart("http");
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port, resolve));
     onTestFinished(() => void other.close());
@@ -72,27 +72,27 @@ describe("Slack unreachable at the start", () => {
   ];
 
   it.each(FAULTS)("is asked again until it answers ($kind $status$error)", async (fault) => {
-    const { boot, slack, port, logged } = await setStage("http");
+    const { boot, slack, port, logged } = await prepareStart("http");
     slack.faults.always("auth.test", fault);
     const booting = boot();
-    await patiently(() => expect(slack.calls.length).toBeGreaterThan(1));
-    expect(await look(port, "/healthz")).toEqual([200, { alive: true }]);
-    expect(await look(port, "/readyz")).toEqual([503, { ready: false, slack: "not connected to Slack yet" }]);
-    expect((await sendTo(port, seal(slack.signingSecret, "command=%2Funit"))).status).toBe(503);
+    await waitUntil(() => expect(slack.calls.length).toBeGreaterThan(1));
+    expect(await readHealth(port, "/healthz")).toEqual([200, { alive: true }]);
+    expect(await readHealth(port, "/readyz")).toEqual([503, { ready: false, slack: "not connected to Slack yet" }]);
+    expect((await sendRequest(port, signRequest(slack.signingSecret, "command=%2Funit"))).status).toBe(503);
     slack.faults.clear();
     await booting;
-    expect(await look(port, "/readyz")).toEqual([200, { ready: true }]);
+    expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]);
     expect(logged.join()).not.toMatch(/<html|DOCTYPE|xoxb-/i);
   });
 
   it("is asked again even when only the socket fails", async () => {
-    const { boot, slack, port } = await setStage("socket");
+    const { boot, slack, port } = await prepareStart("socket");
     slack.faults.next("apps.connections.open", { kind: "status", status: 500 });
     slack.faults.next("apps.connections.open", { kind: "html" });
     const booting = boot();
-    await patiently(async () => expect((await look(port, "/readyz"))[0]).toBe(503));
+    await waitUntil(async () => expect((await readHealth(port, "/readyz"))[0]).toBe(503));
     await booting;
-    expect(await look(port, "/readyz")).toEqual([200, { ready: true }]);
+    expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]);
     expect(slack.socketCount).toBe(1);
   });
 });
@@ -102,19 +102,19 @@ describe("readiness", () => {
     const school = await startSchool();
     const other = openBeside(pathOf(school.env));
     other.exec("BEGIN IMMEDIATE");
-    expect(await look(school.bookend.port, "/readyz")).toEqual([
+    expect(await readHealth(school.bookend.port, "/readyz")).toEqual([
       503,
       { ready: false, database: "the database is busy" },
     ]);
     other.exec("ROLLBACK");
-    expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
+    expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
   });
 
   it("is red when the database takes no writes for any reason", async () => {
     const school = await startSchool();
     await failWrite(school.db, 'BEFORE UPDATE ON "Heartbeat"', "no");
-    await look(school.bookend.port, "/readyz");
-    expect(await look(school.bookend.port, "/readyz")).toEqual([
+    await readHealth(school.bookend.port, "/readyz");
+    expect(await readHealth(school.bookend.port, "/readyz")).toEqual([
       503,
       { ready: false, database: "the database doesn't accept writes" },
     ]);
@@ -125,7 +125,7 @@ describe("readiness", () => {
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
     const down = { ready: false, slack: "the connection to Slack is down; Bookend is reconnecting" };
-    await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([503, down]));
+    await waitUntil(async () => expect(await readHealth(school.bookend.port, "/readyz")).toEqual([503, down]));
   });
 });
 
@@ -135,16 +135,16 @@ describe("stopping", () => {
     "takes less than a second when idle, over %s, and lets go of everything",
     { retry: 2 },
     async (mode) => {
-      const { boot, slack, port, env } = await setStage(mode);
+      const { boot, slack, port, env } = await prepareStart(mode);
       const running = await boot();
       await slack.settle();
       // A health check that keeps its connection open does not delay it.
-      await look(port, "/readyz");
+      await readHealth(port, "/readyz");
       const began = performance.now();
       await running.stop();
       expect(performance.now() - began).toBeLessThan(1000);
-      await patiently(() => expect(slack.socketCount).toBe(0));
-      await expect(look(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
+      await waitUntil(() => expect(slack.socketCount).toBe(0));
+      await expect(readHealth(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
       expect(isLetGo(env)).toBe(true);
       await boot();
     },

@@ -1,5 +1,5 @@
 // The words people read outside of Slack's messages: content, help, errors, the manifest and the docs. What goes to
-// Slack is held to the same rules wherever a test ends with expectGoodManners.
+// Slack is held to the same rules wherever a test ends with expectGoodMessages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

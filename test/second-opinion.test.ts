@@ -5,9 +5,9 @@ import { readEnv } from "../src/env.js";
 import { type Running, start } from "../src/main.js";
 import { openFile } from "./support/database.js";
 import { APP_TOKEN, BOT_TOKEN, type EmulatedSlack, startEmulatedSlack } from "./support/emulated-slack.js";
-import { patiently } from "./support/patience.js";
-import { seal, sendTo } from "./support/requests.js";
+import { sendRequest, signRequest } from "./support/requests.js";
 import type { Mode } from "./support/starting.js";
+import { waitUntil } from "./support/waiting.js";
 
 type Json = Record<string, unknown>;
 type Deliver = (kind: "slash_commands" | "interactive", payload: Json) => Promise<unknown>;
@@ -34,7 +34,7 @@ function toDeliver(slack: EmulatedSlack, mode: Mode, { port }: Running): Deliver
   if (mode === "socket") return (kind, payload) => slack.overSocket(kind, payload);
   return async (kind, payload) => {
     const fields = kind === "interactive" ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>);
-    const { status, body } = await sendTo(port, seal(SECRET, new URLSearchParams(fields).toString()));
+    const { status, body } = await sendRequest(port, signRequest(SECRET, new URLSearchParams(fields).toString()));
     if (status !== 200) throw new Error(`${status} ${body}`);
     return body === "" ? {} : JSON.parse(body);
   };
@@ -61,7 +61,7 @@ async function openForm(slack: EmulatedSlack, deliver: Deliver): Promise<Json> {
   await deliver("slash_commands", {
     ...{ ...where, command: "/unit", text: "log", user_id: slack.tess, trigger_id, api_app_id: "A0BOOKEND01" },
   });
-  await patiently(() => expect(called(slack, "views.open")).toHaveLength(1));
+  await waitUntil(() => expect(called(slack, "views.open")).toHaveLength(1));
   const { view } = called(slack, "views.open")[0]?.answer ?? {};
   return view as Json;
 }
@@ -86,7 +86,7 @@ it.each(["http", "socket"] as const)("over %s a unit is logged and its report po
       partners: [{ personId: slack.lee }],
     },
   ]);
-  await patiently(() => expect(called(slack, "chat.postEphemeral")).toHaveLength(1));
+  await waitUntil(() => expect(called(slack, "chat.postEphemeral")).toHaveLength(1));
   const [whisper] = called(slack, "chat.postEphemeral");
   expect(whisper?.args).toMatchObject({ user: slack.tess, text: expect.stringContaining("Saved: Ancient Egypt") });
 

@@ -9,14 +9,14 @@ import {
   clickAnswerTo,
   clickThroughHome,
   clickThroughMessages,
+  closeEveryHome,
   fillEveryForm,
-  letAMonthGoBy,
-  lookElsewhere,
+  runAMonth,
   shareEverySheet,
-  turnEverythingOn,
+  turnOnEveryPost,
   typeEverything,
 } from "./support/sweeping.js";
-import { expectGoodManners } from "./support/words.js";
+import { expectGoodMessages } from "./support/words.js";
 
 const PEOPLE = [TESS, LEE, PAT, OMAR];
 /** What grows most when it is escaped. */
@@ -81,7 +81,7 @@ const sweeps: [string, Sweep][] = [
 
 /** Slack took everything, every word is plain, and nothing broke. */
 function expectNoProblems(school: School): void {
-  expectGoodManners(school);
+  expectGoodMessages(school);
   const { logged } = school;
   expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 }
@@ -91,7 +91,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     const school = await startSchool();
     await fill(school);
     await meetPrincipal(school);
-    await turnEverythingOn(school);
+    await turnOnEveryPost(school);
     return school;
   }
 
@@ -99,7 +99,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     const school = await open();
     const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) {
-      await lookElsewhere(school);
+      await closeEveryHome(school);
       await typeEverything(school, person);
       for (const typed of ["help", "list all", "report", "reflect", "ohyeah", "rubric", "ideas"]) {
         await clickAnswerTo(school, person, typed);
@@ -117,7 +117,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
   it("everything that goes out by itself in a month does go out", async () => {
     const school = await open();
     for (const person of [TESS, LEE, PAT]) await fillEveryForm(school, person, text);
-    await letAMonthGoBy(school);
+    await runAMonth(school);
     const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) clicked.push(...(await clickThroughMessages(school, person)));
     // What was answered shows in the report that is out.

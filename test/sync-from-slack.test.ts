@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ask, openForm } from "./support/asking.js";
 import { fillLog } from "./support/rows.js";
 import { ADMIN, GRADE_4, LEE, OMAR, type School, startSchool, TESS } from "./support/school.js";
-import { expectGoodManners } from "./support/words.js";
+import { expectGoodMessages } from "./support/words.js";
 
 interface Telling {
   team?: string;
@@ -23,7 +23,7 @@ describe("a person who changes in Slack", () => {
       timeZone: "Asia/Kolkata",
       librarian: true,
     });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("to a guest is refused from then on, and back to staff is let in", async () => {
@@ -35,7 +35,7 @@ describe("a person who changes in Slack", () => {
     await school.slack.updatePerson(TESS, { isGuest: false });
     await school.slack.settle();
     expect((await ask(school, "list")).text).toContain("Your units");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("to an admin may do what admins may, until that ends", async () => {
@@ -46,7 +46,7 @@ describe("a person who changes in Slack", () => {
       await school.slack.settle();
       expect((await ask(school, "help")).text.includes("/unit settings")).toBe(isAdmin);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("from librarian to gone is no longer chosen for teachers, and stays in what was logged", async () => {
@@ -58,7 +58,7 @@ describe("a person who changes in Slack", () => {
     const tess = await openForm(school, "log");
     expect(tess.modal()?.values.partners ?? []).toEqual([]);
     expect((await ask(school, "list")).text).toContain("with Lee Librarian");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("but is unknown to Bookend is not saved", async () => {
@@ -66,7 +66,7 @@ describe("a person who changes in Slack", () => {
     await school.slack.updatePerson(OMAR, { name: "Omar O." });
     await school.slack.settle();
     expect(await personRow(school, OMAR)).toBeNull();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe("a person who changes in Slack", () => {
     for (let time = 0; time < times; time++) await school.slack.deliver("event", payload, { retryNum: time });
     await school.slack.settle();
     expect(await personRow(school, TESS)).toMatchObject({ name: "Tess Teacher" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("while Slack does not answer has the name in the event", async () => {
@@ -95,7 +95,7 @@ describe("a person who changes in Slack", () => {
     await school.slack.updatePerson(TESS, { name: "Tess T.", isGuest: true });
     await school.slack.settle();
     expect(await personRow(school, TESS)).toMatchObject({ name: "Tess T.", standing: "guest", locale: "en-GB" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -118,7 +118,7 @@ describe("an invitation of Bookend", () => {
     expect(school.slack.messagesIn(GRADE_4).map((message) => message.text)).toEqual([
       expect.stringContaining("Library Utilization Report: October 2026"),
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -136,6 +136,6 @@ describe("an invitation of Bookend", () => {
     await school.slack.deliver("event", { ...payload, event_id: "Ev0000000999" });
     await school.slack.settle();
     expect(await school.db.post.findMany()).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

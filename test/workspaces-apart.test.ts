@@ -10,9 +10,9 @@ import { ask, forge, lastWhisper, openForm, seeAfter, send, toForgedClick } from
 import { everyRow } from "./support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./support/school.js";
 import { openSettings, save } from "./support/settings.js";
-import { CARRIED, FILLED } from "./support/surfaces.js";
+import { BUTTON_VALUES, FORM_ENTRIES } from "./support/surfaces.js";
 import { besideAnother, EVE, FOREIGN, GIVEAWAY, OTHER } from "./support/two-workspaces.js";
-import { expectGoodManners } from "./support/words.js";
+import { expectGoodMessages } from "./support/words.js";
 
 const theirs = ({ db }: School) => everyRow(db, OTHER);
 
@@ -35,14 +35,14 @@ describe("nothing of the other workspace is seen", () => {
     expect(answer.text).toContain(words);
     expect(answer.text).toContain("Our unit");
     expect(JSON.stringify(answer)).not.toMatch(GIVEAWAY);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(["reflect", "ohyeah", "rubric", "help", "ideas"])("in /unit %s", async (text) => {
     const school = await besideAnother();
     for (const by of [TESS, LEE, PAT]) await ask(school, text, { by });
     expect(sentIn(school)).not.toMatch(GIVEAWAY);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in the draft one goes on with, and going on leaves the one there alone", async () => {
@@ -55,7 +55,7 @@ describe("nothing of the other workspace is seen", () => {
     await seeAfter(school, () => tess.submit());
     expect(await theirs(school)).toEqual(before);
     expect(sentIn(school)).not.toMatch(GIVEAWAY);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in the Home of a teacher, the librarian and the principal", async () => {
@@ -71,29 +71,29 @@ describe("nothing of the other workspace is seen", () => {
     expect(seen).toMatch(/Reflections shared with you: [^.]+"0\."/);
     expect(seen).toContain("Our unit");
     expect(sentIn(school)).not.toMatch(GIVEAWAY);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("among the units an example can be taken from", async () => {
     const school = await besideAnother();
     await forge(school, { name: "examples", value: { level: 2, page: 0 } });
-    const tess = await (FILLED.example as (typeof FILLED)[string]).open(school, TESS);
+    const tess = await (FORM_ENTRIES.example as (typeof FORM_ENTRIES)[string]).open(school, TESS);
     expect(JSON.stringify((await tess.suggest("unit", "")).ack)).toContain("Our unit");
     expect(JSON.stringify((await tess.suggest("unit", "For")).ack)).not.toMatch(GIVEAWAY);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("among the subjects that are suggested", async () => {
     const school = await besideAnother();
     const tess = await openForm(school, "log");
     expect((await tess.suggest("subject", "")).ack).toEqual({ options: [] });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in what people may do: an admin there is none here", async () => {
     const school = await besideAnother();
     expect((await ask(school, "settings")).text).toContain("Only admins can change Bookend's settings.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -107,13 +107,13 @@ describe("nothing of the other workspace is changed", () => {
       expect(school.slack.as(by).modal()).toBeUndefined();
     }
     expect(await theirs(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([TESS, LEE, PAT])("or seen by %s with any button that carries ids of its rows", async (by) => {
     const school = await besideAnother();
     const before = await theirs(school);
-    for (const [name, carry] of Object.entries(CARRIED)) {
+    for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
       const click = await toForgedClick(school, { name, value: carry(school.theirIds), by });
       expect(await school.slack.deliver("interaction", click)).toMatchObject({ status: 200 });
       await school.slack.settle(10);
@@ -121,7 +121,7 @@ describe("nothing of the other workspace is changed", () => {
     }
     expect(await theirs(school)).toEqual(before);
     expect(sentIn(school)).not.toMatch(GIVEAWAY);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("by any form whose hidden ids were put there by a forger", async () => {
@@ -129,7 +129,7 @@ describe("nothing of the other workspace is changed", () => {
     const { unit, reflection } = school.theirIds;
     await ask(school, `log Maps, grade 4, level 2 with <@${PAT}> today`);
     const before = await theirs(school);
-    for (const [name, { open, fields }] of Object.entries(FILLED)) {
+    for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
       const pat = await open(school, PAT);
       await pat.fill(fields);
       await school.slack.settle();
@@ -172,7 +172,7 @@ describe("nothing of the other workspace is changed", () => {
     const { ack } = await school.slack.deliver("interaction", forged);
     expect(JSON.stringify(ack)).toContain("That unit is no longer in the log, so it can't be changed.");
     expect(await theirs(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("by naming a partner who is only known there", async () => {
@@ -181,7 +181,7 @@ describe("nothing of the other workspace is changed", () => {
     const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${EVE}> today`);
     expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("Slack doesn't know one of these people.");
     expect(await everyRow(school.db)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("by saving the settings here, roles and subjects included", async () => {
@@ -192,7 +192,7 @@ describe("nothing of the other workspace is changed", () => {
     await save(school);
     expect(lastWhisper(school, PAT).text).toContain("Settings saved for Renamed.");
     expect(await theirs(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("by what is due here: its report is not posted with our token", async () => {
@@ -204,7 +204,7 @@ describe("nothing of the other workspace is changed", () => {
       "Library Utilization Report: November 2026 · Lincoln School",
     ]);
     expect((await theirs(school)).posts).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("by any function of the store that is given our school and its ids", async () => {
@@ -239,7 +239,7 @@ describe("a payload of the other workspace", () => {
     const text = `log Maps, grade 4, level 2 with <@${LEE}> today`;
     expect((await send(school, "command", { ...request.payload, team_id: OTHER, text })).text).toBe(NO);
     expect(await everyRow(school.db)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is refused as a click", async () => {
@@ -250,7 +250,7 @@ describe("a payload of the other workspace", () => {
     const forged: JsonObject = { ...rest, team: { id: OTHER }, user: { id: TESS, team_id: OTHER } };
     expect((await send(school, "interaction", forged)).text).toBe(NO);
     expect(await everyRow(school.db)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is refused as a form", async () => {
@@ -266,6 +266,6 @@ describe("a payload of the other workspace", () => {
     const { ack } = await school.slack.deliver("interaction", forged);
     expect(JSON.stringify(ack)).toContain(`*Not saved.* ${NO}`);
     expect(await everyRow(school.db)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { launchProgram } from "../support/command-line.js";
 import { makeFolder } from "../support/folders.js";
-import { patiently } from "../support/patience.js";
 import { STAFF, TESS } from "../support/school.js";
-import { setStage } from "../support/starting.js";
+import { prepareStart } from "../support/starting.js";
+import { waitUntil } from "../support/waiting.js";
 
 const MAX_BYTES = 40 * 1024 * 1024;
 
@@ -27,12 +27,12 @@ it("has at most 40 MB, answers a command, and stops when its service stops it", 
   expect(made.stdout).toContain(`${folder} is ready`);
   expect(sizeOf(folder)).toBeLessThan(MAX_BYTES);
 
-  const { slack, env, port } = await setStage("http");
+  const { slack, env, port } = await prepareStart("http");
   const bookend = await launchProgram(join(folder, "bookend"), ["start"], env);
   await bookend.started();
   slack.sendTo(`http://127.0.0.1:${port}/slack/events`);
   await slack.as(TESS).command("/unit", "log Rivers, grade 4, level 2 with <@U0LIBRARY01> today", { channel: STAFF });
-  await patiently(() => expect(slack.whispersTo(TESS).at(-1)?.text).toContain("Rivers"));
+  await waitUntil(() => expect(slack.whispersTo(TESS).at(-1)?.text).toContain("Rivers"));
 
   expect(await bookend.stop("SIGTERM")).toMatchObject({ code: 0, signal: null, stderr: "" });
 });

@@ -1,7 +1,8 @@
 // Everything a visitor can break on the page, and what they see then: nothing is lost and nothing appears twice.
 import { describe, expect, it } from "vitest";
 import { ADMIN_CHANNEL, PRINCIPAL } from "../../sandbox/demo/school.js";
-import { eventually, openDemo } from "../support/visitor.js";
+import { openDemo } from "../support/visitor.js";
+import { waitForValue } from "../support/waiting.js";
 import { provideBrowser } from "./browser.js";
 import { openScreen, type Screen } from "./screen.js";
 
@@ -78,7 +79,7 @@ describe("a unit that is logged", () => {
       await screen.shot(`fault-${slugOf(name)}-form`);
     }
     await colleague.turn(fault, false);
-    await eventually(() => isSaved(screen));
+    await waitForValue(() => isSaved(screen));
     await screen.whisper("Saved: The Nile today");
     await screen.send("/unit list");
     const list = await screen.whisper("Your units");
@@ -97,7 +98,7 @@ describe("a unit that is logged", () => {
     await screen.shot(`fault-${slugOf(name)}-line`);
     await colleague.turn(at.fault, false);
     const saved = screen.whispers.filter({ hasText: "Saved: The Nile today" });
-    await eventually(async () => {
+    await waitForValue(async () => {
       if ((await saved.count()) > 0) return true;
       await screen.send(line);
       // Slack waits 3 seconds for an answer; sending the line again sooner may log it twice.

@@ -4,7 +4,7 @@ import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
 import { ask, buttonsOf, lastWhisper, press, seeAfter, wordsOnButtons } from "../support/asking.js";
 import { LEE, PAT, STAFF, startSchool, TESS } from "../support/school.js";
-import { expectGoodManners } from "../support/words.js";
+import { expectGoodMessages } from "../support/words.js";
 
 describe("help", () => {
   it.each(["", "help", "HELP", "  help  ", "help me"])("is the answer to /unit %s", async (text) => {
@@ -13,7 +13,7 @@ describe("help", () => {
     for (const { word, summary, isFor } of subcommands) {
       if (!isFor) expect(help.text).toMatch(new RegExp(`/unit ${word}.* – ${summary}`));
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe("help", () => {
       expect(help.text.includes(word)).toBe(shown);
       expect(wordsOnButtons(help).includes(button)).toBe(shown);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("names the command as it is called here", async () => {
@@ -41,7 +41,7 @@ describe("help", () => {
     expect(help.text).not.toContain("/unit");
     const list = await press(school, help, "See my units");
     expect(list.text).toContain("/library log takes 15 seconds");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("has buttons that do what they say", async () => {
@@ -63,7 +63,7 @@ describe("help", () => {
     await school.slack.as(PAT).close();
     await press(school, await ask(school, "help", { by: PAT }), "Change prompts", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says what may follow each word", async () => {
@@ -76,7 +76,7 @@ describe("help", () => {
     ]) {
       expect(help.text).toContain(usage);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -88,7 +88,7 @@ describe("a word nobody knows", () => {
     expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log" }, style: "primary" });
     await press(school, help, "/unit log");
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -99,14 +99,14 @@ describe("a word nobody knows", () => {
   ])("such as %s is taken for %s", async (typed, meant) => {
     const school = await startSchool();
     expect((await ask(school, typed)).text).toContain(`Did you mean /unit ${meant}?`);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is not taken for what only admins may do", async () => {
     const school = await startSchool();
     expect((await ask(school, "promts")).text).not.toContain("prompts");
     expect((await ask(school, "promts", { by: PAT })).text).toContain("Did you mean /unit prompts?");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(["<!channel>", "<@U0LIBRARY01>", "a&b", "*bold*", "@here", "x".repeat(3000), "مرحبا", "📚"])(
@@ -117,7 +117,7 @@ describe("a word nobody knows", () => {
       const shown = word.slice(0, 40).toLowerCase();
       expect(JSON.stringify(help.blocks)).toContain(`"text":"I don't recognize /unit ${shown}.`);
       expect(help.text).not.toMatch(/<[!@]/);
-      expectGoodManners(school, [shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
+      expectGoodMessages(school, [shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
     },
   );
 });

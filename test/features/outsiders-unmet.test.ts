@@ -4,7 +4,7 @@ import { ask, press, seeAfter, send, toForgedClick } from "../support/asking.js"
 import { logByForm } from "../support/logging.js";
 import { everyRow } from "../support/rows.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STAFF, STRANGER, startSchool, TESS } from "../support/school.js";
-import { expectGoodManners } from "../support/words.js";
+import { expectGoodMessages } from "../support/words.js";
 
 describe("who never used Bookend and is", () => {
   it.each([
@@ -22,7 +22,7 @@ describe("who never used Bookend and is", () => {
     // The answer goes where the request came from.
     expect((await send(school, "command", { ...request.payload, user_id: person, text })).text).toContain(no);
     expect(await school.db.unit.count()).toBe(0);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe("who never used Bookend and is", () => {
     const school = await startSchool();
     const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
     expect((await send(school, "interaction", { ...click, ...forged })).text).toContain(no);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -60,7 +60,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     });
     await logByForm(school, { title: "Maps", partners: [MARA] });
     expect(await school.db.unit.count()).toBe(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("goes on with what was known while Slack does not answer", async () => {
@@ -71,7 +71,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     school.slack.faults.always("users.info", { kind: "status", status: 503 });
     await logByForm(school, { title: "Maps" }, MARA);
     expect(await school.db.unit.count()).toBe(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("and who does not belong to ours is refused", async () => {
@@ -79,7 +79,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER] });
     await school.slack.invite(STAFF, MARA);
     expect((await ask(school, "help", { by: MARA })).text).toContain("people from other organizations");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -106,7 +106,7 @@ describe("when Slack does not say who somebody is", () => {
     expect(await everyRow(school.db)).toEqual(before);
     school.slack.faults.clear();
     expect((await ask(school, "help")).text).toContain("What Bookend can do");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(FAULTS)("a known person goes on with what was known (%j)", { retry: 2 }, async (fault) => {
@@ -118,7 +118,7 @@ describe("when Slack does not say who somebody is", () => {
     const started = performance.now();
     expect((await ask(school, "list")).text).toContain("Your units: none yet.");
     expect(performance.now() - started).toBeLessThan(3000);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a known person who became a guest since is asked about anew after a day, without any event", async () => {
@@ -128,7 +128,7 @@ describe("when Slack does not say who somebody is", () => {
     expect((await ask(school, "help")).text).toContain("guests can't use it.");
     school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
     expect((await ask(school, "help")).text).toContain("What Bookend can do");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a form of a person unknown is answered within Slack's three seconds, and keeps what was typed", async () => {
@@ -143,6 +143,6 @@ describe("when Slack does not say who somebody is", () => {
     expect(exchange).toMatchObject({ status: 200, timedOut: false });
     expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("*Not saved.* I couldn't check with Slack who you are.");
     expect(tess.modal()?.values).toMatchObject({ title: "Rivers", level: "2", partners: [OMAR] });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -6,8 +6,8 @@ import { buttons, forms, messageShortcuts, subcommands } from "../../src/feature
 import { ask, seeAfter, toForgedClick, whisperAfter } from "../support/asking.js";
 import { everyRow } from "../support/rows.js";
 import { LEE, OMAR, type School, STAFF, startSchool, TESS } from "../support/school.js";
-import { CARRIED, FILLED, type Ids } from "../support/surfaces.js";
-import { expectGoodManners } from "../support/words.js";
+import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
+import { expectGoodMessages } from "../support/words.js";
 
 const STANDINGS = [
   ["a guest", { isGuest: true }, "Bookend is for this school's staff, so guests can't use it."],
@@ -52,7 +52,7 @@ async function withBusyOmar() {
   await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
   await ask(school, "ohyeah They asked for more", { by: OMAR });
   const sent: Sent = { submissions: [], suggestions: [], redraws: [] };
-  for (const { open, fields } of Object.values(FILLED)) {
+  for (const { open, fields } of Object.values(FORM_ENTRIES)) {
     const omar = await open(school, OMAR);
     const selects = omar.modal()?.blocks.filter((block) => JSON.stringify(block).includes("external_select")) ?? [];
     for (const { block_id: id = "" } of selects) sent.suggestions.push(await omar.suggest(id, "a"));
@@ -82,7 +82,7 @@ async function toCommands(school: BusySchool, texts: readonly string[]): Promise
 /** A click of Omar's on each button there is. */
 async function toClicks(school: BusySchool): Promise<JsonObject[]> {
   const clicks: JsonObject[] = [];
-  for (const [name, toValue] of Object.entries(CARRIED)) {
+  for (const [name, toValue] of Object.entries(BUTTON_VALUES)) {
     clicks.push(await toForgedClick(school, { name, value: toValue(school.ids), by: OMAR }));
   }
   return clicks;
@@ -98,8 +98,8 @@ async function toldAfter(school: School, kind: "command" | "interaction", payloa
 
 describe("the lists this test goes through", () => {
   it("name every button and every form there is", () => {
-    expect(Object.keys(CARRIED).sort()).toEqual(["run", ...buttons.map((button) => button.link.name)].sort());
-    expect(Object.keys(FILLED).sort()).toEqual(forms.map((form) => form.name).sort());
+    expect(Object.keys(BUTTON_VALUES).sort()).toEqual(["run", ...buttons.map((button) => button.link.name)].sort());
+    expect(Object.keys(FORM_ENTRIES).sort()).toEqual(forms.map((form) => form.name).sort());
     expect(messageShortcuts.length).toBeGreaterThan(0);
   });
 });
@@ -121,7 +121,7 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     const school = await nowOutside((busy) => toCommands(busy, TYPED));
     for (const command of school.prepared) expect(await toldAfter(school, "command", command)).toContain(no);
     expect(await everyRow(school.db)).toEqual(school.before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is refused every shortcut and opens nothing", async () => {
@@ -161,7 +161,7 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
       expect(await toldAfter(school, "interaction", forged)).toContain(no);
       expect(await everyRow(school.db)).toEqual(before);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("reads nothing in the Home but why", async () => {
@@ -179,7 +179,7 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     expect(blocks).toHaveLength(1);
     expect(JSON.stringify(blocks)).toContain(no);
     expect(await everyRow(school.db)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is refused every button", async () => {
@@ -187,7 +187,7 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     for (const click of school.prepared) expect(await toldAfter(school, "interaction", click)).toContain(no);
     expect(await everyRow(school.db)).toEqual(school.before);
     expect(school.slack.messagesIn(STAFF)).toHaveLength(school.said);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is refused every form, is suggested nothing, and is shown no more of it", async () => {
@@ -204,6 +204,6 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     expect(school.sent.redraws.length).toBeGreaterThan(0);
     expect(school.slack.calls.filter((call) => call.method === "views.update")).toHaveLength(updates);
     expect(await everyRow(school.db)).toEqual(school.before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

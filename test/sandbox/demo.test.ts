@@ -17,7 +17,8 @@ import { DatabaseError } from "../../src/store/sql/errors.js";
 import { makeFolder } from "../support/folders.js";
 import { importsIn, textOf } from "../support/source-tree.js";
 import { openBeside } from "../support/sqlite-file.js";
-import { eventually, openDemo, Visitor } from "../support/visitor.js";
+import { openDemo, Visitor } from "../support/visitor.js";
+import { waitForValue } from "../support/waiting.js";
 
 const ONE_LINE = "/unit log Ancient Egypt, grade 6, level 2 with @Lee Marchbanks";
 
@@ -66,9 +67,9 @@ describe("a visitor", () => {
     const visitor = new Visitor(await openDemo());
     const before = await reportsOf(visitor);
     expect(await visitor.type(TESS, ONE_LINE)).toEqual({ ok: true });
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
     expect(await visitor.logByForm(TESS, "The Nile today")).toEqual({ ok: true });
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: The Nile today"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: The Nile today"));
 
     const { clock } = await visitor.see(TESS);
     expect(clock.nextPost).toEqual({
@@ -105,7 +106,7 @@ describe("a visitor", () => {
     const visitor = new Visitor(demo);
     await visitor.move({ at: "2026-11-18T03:00:00Z" });
     await visitor.type(TESS, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
     const asked = () =>
       workspace.directMessagesTo(LEE).filter(({ text }) => text.includes("logged Ancient Egypt with you"));
     expect(asked()).toEqual([]);
@@ -116,7 +117,7 @@ describe("a visitor", () => {
   it("is refused as a guest, and can't act as a person who left", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(GUEST, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(GUEST), "guests can't use it"));
+    await waitForValue(async () => countOf(await visitor.whispers(GUEST), "guests can't use it"));
     const { ok, error } = await visitor.type(GONE, ONE_LINE);
     expect(ok).toBe(false);
     expect(error).toMatch(/left|not in/);
@@ -148,7 +149,7 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
     const demo = await openDemo({ empty: true, socket });
     const visitor = new Visitor(demo);
     await visitor.type(TESS, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved"));
     await visitor.turn(name, true);
     const shown = (await visitor.see(TESS)).faults.find((fault) => fault.name === name);
     expect(shown).toMatchObject({ on: true, label: expect.stringContaining(label) });
@@ -167,10 +168,10 @@ describe("Slack's silence", () => {
   it("loses no unit: it is saved, and the person who logged it is told", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(TESS, "/unit log Rivers, grade 6, level 2 with @Lee Marchbanks");
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Rivers"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: Rivers"));
     await visitor.turn("silent", true);
     await visitor.type(TESS, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
   });
 });
 
@@ -178,17 +179,17 @@ describe("a fault of the database", () => {
   it("is shown to the person saving, who can save what they typed afterward, once", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     await visitor.type(TESS, "/unit rubric");
-    await eventually(async () => (await visitor.whispers(TESS)).length);
+    await waitForValue(async () => (await visitor.whispers(TESS)).length);
     await visitor.turn("databaseReadOnly", true);
     await visitor.logByForm(TESS, "The Nile today");
-    const refused = await eventually(async () => {
+    const refused = await waitForValue(async () => {
       const { modals } = await visitor.see(TESS);
       return modals.find((modal) => JSON.stringify(modal).includes("cannot be written to"));
     });
     expect(refused.values.title).toBe("The Nile today");
     await visitor.turn("databaseReadOnly", false);
     expect(await visitor.act(TESS, { kind: "submit", view: refused.id })).toEqual({ ok: true });
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved: The Nile today"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: The Nile today"));
   });
 });
 
@@ -200,7 +201,7 @@ describe.each([{ socket: false }, { socket: true }])("a fault of the connection 
     const { failure } = await visitor.see(TESS);
     expect(failure).toMatchObject({ channel: ALL_STAFF, text: expect.stringContaining("dispatch_failed") });
     await visitor.turn("socketDrop", false);
-    await eventually(async () => (await visitor.type(TESS, "/unit help")).ok);
+    await waitForValue(async () => (await visitor.type(TESS, "/unit help")).ok);
     expect((await visitor.see(TESS)).failure).toBeUndefined();
   });
 });
@@ -211,7 +212,7 @@ describe("a demo that ran before", () => {
     const first = await openDemo({ folder });
     const visitor = new Visitor(first);
     await visitor.type(TESS, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved"));
     await visitor.move({ to: "next-report" });
     const before = first.workspace.messagesIn(ADMIN_CHANNEL);
     await first.stop();
@@ -222,7 +223,7 @@ describe("a demo that ran before", () => {
     expect(second.workspace.calls.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
     const revisited = new Visitor(second);
     await revisited.type(TESS, "/unit list mine november");
-    const listed = await eventually(async () => (await revisited.whispers(TESS)).at(-1));
+    const listed = await waitForValue(async () => (await revisited.whispers(TESS)).at(-1));
     expect(listed.match(/Ancient Egypt/g)).toHaveLength(1);
     await second.stop();
   });
@@ -259,7 +260,7 @@ describe("a demo that ran before", () => {
     await first.stop();
     const visitor = new Visitor(await openDemo({ folder, empty: true, fresh: true }));
     await visitor.type(TESS, "/unit list all");
-    const listed = await eventually(async () => (await visitor.whispers(TESS)).at(-1));
+    const listed = await waitForValue(async () => (await visitor.whispers(TESS)).at(-1));
     expect(listed).not.toContain("The Nile today");
   });
 
@@ -269,7 +270,7 @@ describe("a demo that ran before", () => {
     blockWrites(join(folder, "demo-empty.db"));
     const visitor = new Visitor(await openDemo({ folder, empty: true }));
     await visitor.type(TESS, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved"));
   });
 });
 
@@ -320,7 +321,7 @@ describe("a demo that can't start", () => {
     openBeside(join(folder, "demo.db")).exec("CREATE TABLE old (id)");
     const visitor = new Visitor(await openDemo({ folder }));
     await visitor.type(TESS, ONE_LINE);
-    await eventually(async () => countOf(await visitor.whispers(TESS), "Saved"));
+    await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved"));
   });
 });
 

@@ -9,7 +9,8 @@ import { ADMIN_CHANNEL, ALL_STAFF, GRADE_4, LEE, PRINCIPAL, TESS } from "../../s
 import type { InspectorEntry } from "../../sandbox/web/contract.js";
 import { WebServer } from "../../sandbox/web/server/server.js";
 import { makeFolder } from "../support/folders.js";
-import { eventually, openDemo, Visitor } from "../support/visitor.js";
+import { openDemo, Visitor } from "../support/visitor.js";
+import { waitForValue } from "../support/waiting.js";
 
 const BOT = "U00000000B0";
 
@@ -173,12 +174,12 @@ describe("the stream of changes", () => {
     });
     stream.on("error", () => undefined).end();
     onTestFinished(() => void stream.destroy());
-    await eventually(async () => versions.length > 0);
+    await waitForValue(async () => versions.length > 0);
     const before = (await visitor.see(LEE)).version;
     await visitor.act(TESS, { kind: "say", channel: ALL_STAFF, text: "Good morning" });
-    await eventually(async () => (versions.at(-1) ?? 0) > before);
+    await waitForValue(async () => (versions.at(-1) ?? 0) > before);
     await visitor.move({ to: "next-day" });
-    await eventually(async () => (versions.at(-1) ?? 0) > before + 1);
+    await waitForValue(async () => (versions.at(-1) ?? 0) > before + 1);
     expect((await visitor.see(LEE)).version).toBeGreaterThanOrEqual(versions.at(-1) ?? 0);
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
@@ -247,7 +248,7 @@ describe("a command", () => {
     workspace.sendTo(`http://127.0.0.1:${(slow.address() as AddressInfo).port}/`);
 
     const acked = visitor.type(TESS, "/unit help");
-    await eventually(async () => waiting.length === 1);
+    await waitForValue(async () => waiting.length === 1);
     expect((await visitor.see(TESS)).working).toEqual([{ channel: ALL_STAFF }]);
     expect((await visitor.see(LEE)).working).toEqual([]);
     waiting[0]?.end();
@@ -265,7 +266,7 @@ describe("a form", () => {
   const openForm = async () => {
     const { visitor } = await openEmpty();
     expect(await visitor.act(TESS, { kind: "shortcut", callbackId: "log-unit" })).toEqual({ ok: true });
-    const view = await eventually(async () => (await visitor.see(TESS)).modals.at(-1));
+    const view = await waitForValue(async () => (await visitor.see(TESS)).modals.at(-1));
     return { visitor, view };
   };
 
@@ -303,7 +304,7 @@ describe("suggestions", () => {
   it("come from the app while a person types", async () => {
     const visitor = new Visitor(await openDemo());
     await visitor.type(TESS, "/unit log");
-    const view = await eventually(async () => (await visitor.see(TESS)).modals.at(-1));
+    const view = await waitForValue(async () => (await visitor.see(TESS)).modals.at(-1));
     const asked = { as: TESS, view: view.id, blockId: "subject", query: "sci" };
     const answer = await (await visitor.send("/api/suggest", asked)).json();
     expect(answer).toEqual({ options: expect.arrayContaining([{ text: "Science", value: "Science" }]) });
@@ -317,7 +318,7 @@ describe("a button", () => {
   it("in a message is clicked by its ids, and only by people who see it", async () => {
     const { visitor } = await openEmpty();
     await visitor.type(TESS, "/unit log Rivers, grade 4, level 2 with @Lee Marchbanks");
-    const saved = await eventually(async () =>
+    const saved = await waitForValue(async () =>
       (await visitor.messages(TESS, ALL_STAFF)).find(({ text }) => text.includes("Saved: Rivers")),
     );
     const actions = saved.blocks.find((block) => block.type === "actions");
@@ -327,7 +328,7 @@ describe("a button", () => {
     expect((await visitor.act(LEE, { kind: "click", on, ...ids })).error).toBe("This message was deleted.");
     expect(await visitor.act(TESS, { kind: "click", on, ...ids, blockId: "other" })).toMatchObject({ ok: false });
     expect(await visitor.act(TESS, { kind: "click", on, ...ids })).toEqual({ ok: true });
-    await eventually(async () => (await visitor.whispers(TESS)).some((text) => text.startsWith("Deleted: Rivers")));
+    await waitForValue(async () => (await visitor.whispers(TESS)).some((text) => text.startsWith("Deleted: Rivers")));
   });
 });
 
@@ -335,8 +336,8 @@ describe("the inspector", () => {
   it("shows each exchange with its request, answer and time, oldest first, and only what is new", async () => {
     const { visitor } = await openEmpty();
     await visitor.type(TESS, "/unit log");
-    await eventually(async () => (await visitor.see(TESS)).modals.at(-1));
-    const entries = await eventually(async () => {
+    await waitForValue(async () => (await visitor.see(TESS)).modals.at(-1));
+    const entries = await waitForValue(async () => {
       const all = await visitor.inspect();
       return all.some(({ title }) => title === "views.open") && all;
     });
@@ -363,7 +364,9 @@ describe("the inspector", () => {
     const { visitor, workspace } = await openEmpty();
     await visitor.turn("error500", true);
     await visitor.type(TESS, "/unit log");
-    const failed = await eventually(async () => (await visitor.inspect()).find(({ title }) => title === "users.info"));
+    const failed = await waitForValue(async () =>
+      (await visitor.inspect()).find(({ title }) => title === "users.info"),
+    );
     expect(failed.status).toBe("500");
     await visitor.turn("error500", false);
     const headers = { "content-type": "application/json", authorization: `Bearer ${workspace.botToken}` };
@@ -378,6 +381,6 @@ describe("the inspector", () => {
     const { visitor } = await openEmpty();
     await visitor.turn("silent", true);
     await visitor.type(TESS, "/unit log");
-    await eventually(async () => (await visitor.inspect()).some(({ status }) => status === "no answer"));
+    await waitForValue(async () => (await visitor.inspect()).some(({ status }) => status === "no answer"));
   });
 });

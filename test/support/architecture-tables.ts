@@ -4,7 +4,7 @@ import { textOf } from "./source-tree.js";
 const PAGE = "docs/ARCHITECTURE.md";
 
 export interface ImportRule {
-  /** The files it is about, below src/, without their ending; `*` stands for anything. */
+  /** The files it applies to: paths below src/ without an ending. `*` matches anything. */
   files: readonly string[];
   mayImport: readonly string[];
   /** Only the types of these. */
@@ -12,7 +12,7 @@ export interface ImportRule {
   packages: readonly string[] | "any";
 }
 
-/** What a row calls the file's own folder and the ones below it on the ladder. */
+/** A row's name for the file's own folder and the folders below it on the ladder. */
 export const LADDER = "the ladder";
 
 const namesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
@@ -50,8 +50,8 @@ export function readTree(page = textOf(PAGE)): string[] {
   return [...block.matchAll(/^([\w.{},/-]+\/)(?:\s|$)/gm)].map(([, path = ""]) => path.replace(/\/$/, ""));
 }
 
-/** Does a name of the table mean this path? */
-export function isMeant(name: string, path: string): boolean {
+/** Whether a name in the table means this path. */
+export function isMatch(name: string, path: string): boolean {
   const pattern = name.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
   return new RegExp(`^${pattern}$`).test(path);
 }

@@ -4,8 +4,8 @@ import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { RequestKind } from "../../sandbox/workspace/link/exchange.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
-import { patiently } from "./patience.js";
 import { type School, STAFF, TESS } from "./school.js";
+import { waitUntil } from "./waiting.js";
 
 interface Asking {
   by?: string;
@@ -22,7 +22,7 @@ export function lastWhisper({ slack }: Pick<School, "slack">, by = TESS): Messag
 /** Waits for one whisper more than there were, also when Slack keeps Bookend waiting, and returns it. */
 export async function whisperAfter({ slack }: School, before: number, by = TESS): Promise<Message> {
   await slack.settle();
-  await patiently(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before));
+  await waitUntil(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before));
   await slack.settle();
   return lastWhisper({ slack }, by);
 }
@@ -52,7 +52,7 @@ export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TE
   const before = sightOf(school, by);
   const done = await act();
   await school.slack.settle();
-  await patiently(() => expect(sightOf(school, by)).not.toBe(before));
+  await waitUntil(() => expect(sightOf(school, by)).not.toBe(before));
   await school.slack.settle();
   return done;
 }

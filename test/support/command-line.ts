@@ -1,4 +1,4 @@
-// The command line as it is installed: bundled, and run in a process of its own.
+// Runs the command line as it is installed: bundled, in a process of its own.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import { onTestFinished } from "vitest";
 import { makeFolder } from "./folders.js";
 
-/** Inside the repository, where migrations and what is not bundled are found; each file of tests has its own. */
+/** Inside the repository, where the bundle finds migrations and packages. Each test file has its own. */
 const folderOf = (tests: string) => join("dist", "under-test", tests);
 
 export interface CommandLine {
@@ -14,12 +14,12 @@ export interface CommandLine {
   run(args: string[], env?: Record<string, string>): Promise<Ended>;
 }
 
-/** Bundles what is there now, as `npm run build` does: `dist` may be older. `tests` names who asks. */
+/** Bundles the source as `npm run build` does, because `dist` may be older. `tests` names the test file. */
 export function buildFor(tests: string): CommandLine {
   const vite = join("node_modules", "vite", "bin", "vite.js");
   const options = ["--config", "vite.server.config.ts", "--outDir", folderOf(tests), "--logLevel", "warn"];
   const { status, stderr } = spawnSync(process.execPath, [vite, "build", ...options], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`Nothing was built: ${stderr}`);
+  if (status !== 0) throw new Error(`The build failed: ${stderr}`);
   const cli = join(process.cwd(), folderOf(tests), "cli.cjs");
   return {
     launch: (args, env) => launch(toArguments(cli, args), env),
@@ -27,7 +27,7 @@ export function buildFor(tests: string): CommandLine {
   };
 }
 
-/** As bin/bookend.cjs runs the bundle. */
+/** bin/bookend.cjs runs the bundle like this. */
 const toArguments = (cli: string, args: string[]) => ["-e", `require(${JSON.stringify(cli)}).run()`, "--", ...args];
 
 export interface Ended {
@@ -40,39 +40,39 @@ export interface Ended {
 export interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
-  /** Resolves when the log says it is up; rejects when it ends before. */
+  /** Resolves when the log says that it has started. Rejects when it ends first. */
   started(): Promise<void>;
-  /** Sends the signal and says how it ended and after how many milliseconds. */
+  /** Sends the signal. Resolves with how it ended and after how many milliseconds. */
   stop(signal: NodeJS.Signals): Promise<Ended & { ms: number }>;
 }
 
 /** Runs Node with these arguments. */
 const launch = (args: string[], env: Record<string, string> = {}) => launchProgram(process.execPath, args, env);
 
-/** Runs it in a folder of its own, so that no .env of whoever runs the tests is read. */
+/** Runs it in an empty folder, so that it does not read the .env of the person who runs the tests. */
 export async function launchProgram(program: string, args: string[], env: Record<string, string>): Promise<Running> {
   const cwd = await makeFolder();
   const child = spawn(program, args, { cwd, env: { PATH: process.env.PATH ?? "", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
-  const said = { stdout: "", stderr: "" };
+  const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (chunk: string) => {
-      said[stream] += chunk;
+      output[stream] += chunk;
     });
   }
-  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, ...said }) as Ended);
-  const isUp = () => said.stdout.includes('"msg":"started"');
+  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, ...output }) as Ended);
+  const isUp = () => output.stdout.includes('"msg":"started"');
   return {
     child,
     ended,
     async started() {
-      const over = ended.then(({ stderr }) => Promise.reject(new Error(`It did not start: ${stderr}`)));
-      while (!isUp()) await Promise.race([once(child.stdout, "data"), over]);
+      const endedEarly = ended.then(({ stderr }) => Promise.reject(new Error(`It did not start: ${stderr}`)));
+      while (!isUp()) await Promise.race([once(child.stdout, "data"), endedEarly]);
     },
     async stop(signal) {
-      const began = performance.now();
+      const startedAt = performance.now();
       child.kill(signal);
-      return { ...(await ended), ms: performance.now() - began };
+      return { ...(await ended), ms: performance.now() - startedAt };
     },
   };
 }

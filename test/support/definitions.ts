@@ -1,18 +1,18 @@
-// Finds the definitions that a feature file makes and no list reaches.
+// Finds definitions in a feature file that no list contains.
 
 /** Every kind of definition, by the function that makes it. */
 export const KINDS = ["Subcommand", "Form", "Button", "MessageShortcut", "Post", "Nudge", "Setting"] as const;
 
 const CALL = new RegExp(`\\bdefine(?:${KINDS.join("|")})\\(`, "g");
 const EXPORTED = new RegExp(`^export const (\\w+)[^=\\n]* = define(?:${KINDS.join("|")})\\(`, "gm");
-/** One definition for each of a list, such as a form for each sheet. */
+/** One definition per entry of a list, such as a form per sheet. */
 const MAPPED = /^export const (\w+)[^=\n]* = \w+(?:\.\w+)*\.map\(/gm;
 
 const namesIn = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, name = ""]) => name);
 
 /**
- * What is wrong with a file's definitions: one that `listed` does not hold, by its name, and a call of a `define…`
- * function whose result is exported under no name, so that no list could hold it.
+ * The definitions of a file that are missing from `listed`, by name, and how many are not exported at all: no list can
+ * contain those.
  */
 export function unlistedIn(text: string, exported: Record<string, unknown>, listed: readonly unknown[]): string[] {
   const [single, mapped] = [namesIn(EXPORTED, text), namesIn(MAPPED, text)];
@@ -22,6 +22,6 @@ export function unlistedIn(text: string, exported: Record<string, unknown>, list
   const hidden = calls - single.length - (mapped.length > 0 ? 1 : 0);
   return [
     ...all.filter(({ value }) => !listed.includes(value)).map(({ name }) => name),
-    ...(hidden > 0 ? [`${hidden} that no name exports`] : []),
+    ...(hidden > 0 ? [`${hidden} not exported`] : []),
   ];
 }

@@ -1,8 +1,8 @@
 // Uses the Home as a person does: opens it, reads it, and presses its buttons.
 import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
 import { seeAfter } from "./asking.js";
-import { patiently } from "./patience.js";
 import { type School, TESS } from "./school.js";
+import { waitUntil } from "./waiting.js";
 
 /** Every text, in reading order; channels by their id, buttons in brackets. */
 function textsIn(value: unknown): string {
@@ -57,7 +57,7 @@ export async function pressModal(school: School, text: string, by = TESS): Promi
 
 /** Waits until this person's Home says so: it is redrawn after the answer to the change. */
 export async function untilHomeSays(school: School, words: string, by = TESS): Promise<void> {
-  await patiently(() => {
+  await waitUntil(() => {
     if (!homeOf(school, by).join("\n").includes(words)) throw new Error(`The Home does not say ${words}.`);
   });
 }

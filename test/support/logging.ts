@@ -1,4 +1,4 @@
-// Acts of logging units that many tests repeat.
+// Logs units as people do, by the form or in one line.
 import type { Exchange } from "../../sandbox/workspace/link/exchange.js";
 import type { School } from "./school.js";
 import { LEE, STAFF, TESS } from "./school.js";
@@ -15,7 +15,7 @@ export async function openForm({ slack }: School, person = TESS, text = "log") {
   return actor;
 }
 
-/** Opens the form, fills it and presses Save. */
+/** Opens the form, fills it in and clicks Save. */
 export async function logByForm(school: School, fields: Fields = {}, person = TESS): Promise<Exchange> {
   const actor = await openForm(school, person);
   await actor.fill({ ...COMPLETE, ...fields });
@@ -32,7 +32,7 @@ export async function logInOneLine({ slack }: School, text: string, person = TES
   return exchange;
 }
 
-/** What was whispered to a person, oldest first; what was replaced or taken back is not there. */
+/** The texts of the whispers a person still sees, oldest first. */
 export function whispers({ slack }: School, person = TESS): string[] {
   return slack
     .whispersTo(person)

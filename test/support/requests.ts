@@ -1,20 +1,20 @@
-// Requests to a running Bookend that Slack would not send, and some it would.
+// Raw HTTP requests to a running Bookend, among them some that Slack would never send.
 import { request } from "node:http";
 import { sign } from "../../sandbox/workspace/link/signing.js";
 
-export interface Sent {
+export interface RawRequest {
   method?: string;
   path?: string;
   body?: string;
   headers?: Record<string, string>;
 }
 
-export interface Got {
+export interface RawResponse {
   status: number;
   body: string;
 }
 
-export function sendTo(port: number, sent: Sent): Promise<Got> {
+export function sendRequest(port: number, sent: RawRequest): Promise<RawResponse> {
   const { method = "POST", path = "/slack/events", body = "", headers = {} } = sent;
   return new Promise((resolve, reject) => {
     const length = { "content-length": String(Buffer.byteLength(body)) };
@@ -40,8 +40,8 @@ export function sendTo(port: number, sent: Sent): Promise<Got> {
 
 export const nowInSeconds = () => Math.floor(Date.now() / 1000);
 
-/** A request with Slack's seal on whatever is in it. */
-export function seal(secret: string, body: string, timestamp = nowInSeconds()): Sent {
+/** A request with any body, signed as Slack would sign it. */
+export function signRequest(secret: string, body: string, timestamp = nowInSeconds()): RawRequest {
   return {
     body,
     headers: {
@@ -52,8 +52,11 @@ export function seal(secret: string, body: string, timestamp = nowInSeconds()): 
   };
 }
 
-/** What /healthz or /readyz says. */
-export async function look(port: number, path: "/healthz" | "/readyz"): Promise<[number, Record<string, unknown>]> {
-  const { status, body } = await sendTo(port, { method: "GET", path });
+/** The status and the JSON of a health check. */
+export async function readHealth(
+  port: number,
+  path: "/healthz" | "/readyz",
+): Promise<[number, Record<string, unknown>]> {
+  const { status, body } = await sendRequest(port, { method: "GET", path });
   return [status, JSON.parse(body)];
 }

@@ -1,4 +1,4 @@
-// A school for a test: the stand-in for Slack with people in it, and the real Bookend running against it.
+// A school for a test: a sandbox workspace with people in it, and the real Bookend running against it.
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { startWorkspace } from "../../sandbox/workspace/start-workspace.js";
@@ -32,12 +32,12 @@ export const TUESDAY = new Date("2026-11-10T15:52:00Z");
 export interface School {
   slack: Workspace;
   bookend: Running;
-  /** The rows, through a connection of the test's own. */
+  /** The rows, through the test's own connection. */
   db: Db;
-  /** Every log line, as it would be written. */
+  /** Every log line, as it would be written out. */
   logged: string[];
   env: NodeJS.ProcessEnv;
-  /** The instant Bookend takes for now. */
+  /** The instant that Bookend takes for now. */
   clock: { now: Date };
   restart(): Promise<Running>;
 }
@@ -92,7 +92,7 @@ function toEnv(slack: Workspace, folder: string, options: SchoolOptions): NodeJS
   };
 }
 
-/** Starts everything; it is taken down when the test is over. */
+/** Starts everything, and stops it when the test ends. */
 export async function startSchool(options: SchoolOptions = {}): Promise<School> {
   const folder = await makeFolder();
   const clock = { now: options.now ?? TUESDAY };
@@ -108,7 +108,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   await copyTemplate(databasePath(env.DATABASE_URL ?? ""));
   const boot = async () => {
     const running = await start(readEnv(env), { now: () => clock.now, log: createMemoryLog(logged) });
-    // Two connections in one process cannot wait for each other: let the first tick finish before a test writes.
+    // Two connections of one process can't wait for each other. The first tick has to end before a test writes.
     await running.idle();
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
     return running;

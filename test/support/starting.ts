@@ -1,4 +1,4 @@
-// Starting Bookend by hand: for tests of what happens before and while it starts.
+// Prepares a start of Bookend, for tests of what happens before and during it.
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -12,16 +12,16 @@ import { ADMIN, fillWithPeople, LEE } from "./school.js";
 
 export type Mode = "http" | "socket";
 
-export interface Stage {
+export interface StartSetup {
   slack: Workspace;
   env: Record<string, string>;
   port: number;
   logged: string[];
-  /** Starts it; stopped when the test is over. */
+  /** Starts Bookend, and stops it when the test ends. */
   boot(): Promise<Running>;
 }
 
-/** A port nobody listens at. */
+/** A port that is free right now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -35,8 +35,8 @@ export function freePort(): Promise<number> {
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A workspace with people in it, and the settings Bookend would start with. */
-export async function setStage(mode: Mode, change: Record<string, string> = {}): Promise<Stage> {
+/** A workspace with people in it, and the environment to start Bookend with. */
+export async function prepareStart(mode: Mode, change: Record<string, string> = {}): Promise<StartSetup> {
   const folder = await makeFolder();
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
@@ -54,8 +54,8 @@ export async function setStage(mode: Mode, change: Record<string, string> = {}):
     ...change,
   };
   const logged: string[] = [];
-  const keep = (fields: object, event: string) => void logged.push(JSON.stringify({ ...fields, event }));
-  const log: Log = { ...silent, info: keep, warn: keep, error: keep };
+  const write = (fields: object, event: string) => void logged.push(JSON.stringify({ ...fields, event }));
+  const log: Log = { ...silent, info: write, warn: write, error: write };
   const boot = async () => {
     const running = await start(readEnv(env), { log });
     onTestFinished(() => running.stop());

@@ -1,4 +1,4 @@
-// Every surface that takes what people send: what a click on each button carries, how each form is opened and filled in.
+// Everything people can click or fill in: the value each button carries, and how each form is opened and filled in.
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import { sheets } from "../../src/content/index.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
@@ -13,7 +13,8 @@ export interface Ids {
   example: string;
 }
 
-export const CARRIED: Record<string, (ids: Ids) => object> = {
+/** By the name of the button's link. */
+export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "edit-unit": ({ unit }) => ({ unit }),
   "delete-unit": ({ unit }) => ({ unit }),
   "undo-log": ({ unit }) => ({ unit }),
@@ -52,16 +53,16 @@ export const CARRIED: Record<string, (ids: Ids) => object> = {
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
 
-interface Opening {
-  /** With the form on top; what it is about has to be there: a unit with this person as partner, a roadblock of theirs. */
+interface FormEntry {
+  /** Opens the form. What it is about must exist: a unit with this person as a partner, or a roadblock of theirs. */
   open(school: School, by: string): Promise<Actor>;
-  /** What to fill in, so that it saves something. */
+  /** Enough to save something. */
   fields: Parameters<Actor["fill"]>[0];
 }
 
 const typed = (text: string) => (school: School, by: string) => openForm(school, text, by);
 
-/** Clicks a button that need not be drawn anywhere and waits for what opens. */
+/** Clicks a button, whether or not a message shows it, and waits for the modal. */
 export async function openByClick(school: School, by: string, click: { name: string; value: object }): Promise<Actor> {
   const payload = await toForgedClick(school, { ...click, by });
   await seeAfter(school, () => school.slack.deliver("interaction", payload), by);
@@ -75,8 +76,8 @@ const roadblockOf = async ({ db }: School, by: string) => {
   return { reflection, place };
 };
 
-/** In an order in which each finds what it needs, once there is a unit with this person as partner. */
-export const FILLED: Record<string, Opening> = {
+/** By the name of the form, in an order in which each finds what it needs. First, this person must be a partner of a unit. */
+export const FORM_ENTRIES: Record<string, FormEntry> = {
   "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
   settings: { open: typed("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: typed("prompts"), fields: { roadblockWeeks: "6" } },
@@ -90,7 +91,7 @@ export const FILLED: Record<string, Opening> = {
     open: async (school, by) => {
       const actor = await openForm(school, "reflect taxonomy", by);
       await actor.fill({ level: "5", audience: "channel" });
-      // The field for the channel comes with that choice.
+      // That choice adds the field for the channel.
       await school.slack.settle();
       await actor.fill({ channel: STAFF });
       await school.slack.settle();

@@ -1,4 +1,4 @@
-// Acts of a thorough person: types everything, clicks everything, fills in everything; and a month that goes by.
+// Does what a thorough person does: types, clicks and fills in everything. And lets a month pass.
 import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
@@ -6,9 +6,7 @@ import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
 import { ask, openForm } from "./asking.js";
 import { ADMIN, OMAR, type School, STAFF, TESS } from "./school.js";
-import { FILLED } from "./surfaces.js";
-
-const QUIET_MS = 5;
+import { FORM_ENTRIES } from "./surfaces.js";
 
 interface ButtonSeen {
   id: string;
@@ -26,7 +24,7 @@ function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonSee
     .map(({ action_id: id, text }) => ({ id: `${id}`, text: `${(text as JsonObject).text}` }));
 }
 
-/** One button of each kind: of twenty alike the first stands for all. */
+/** One button of each kind: the first of twenty alike. */
 function oneOfEach(buttons: readonly ButtonSeen[]): ButtonSeen[] {
   const kinds = new Map<string, ButtonSeen>();
   for (const button of buttons) {
@@ -43,10 +41,10 @@ async function clickIn(
   { id }: ButtonSeen,
 ): Promise<void> {
   await school.slack.as(person).click(target, (element) => element.action_id === id);
-  await school.slack.settle(QUIET_MS);
+  await school.slack.settle();
 }
 
-/** Types every subcommand, alone and with what may follow it. */
+/** Types every subcommand, alone and with every kind of text after it. */
 export async function typeEverything(school: School, person: string): Promise<void> {
   const { slack } = school;
   const more: Record<string, string[]> = {
@@ -59,12 +57,12 @@ export async function typeEverything(school: School, person: string): Promise<vo
   const texts = subcommands.flatMap(({ word }) => [word, ...(more[word] ?? ["all"]).map((rest) => `${word} ${rest}`)]);
   for (const text of ["", "help", "lgo", ...texts]) {
     await slack.as(person).command("/unit", text, { channel: STAFF });
-    await slack.settle(QUIET_MS);
+    await slack.settle();
     await closeAll(school, person);
   }
 }
 
-/** Types this and clicks one button of each kind in the answer, as it is by then. */
+/** Types this and clicks one button of each kind in the answer, which may change with each click. */
 export async function clickAnswerTo(school: School, person: string, text: string): Promise<void> {
   const answer = await ask(school, text, { by: person });
   const now = () =>
@@ -78,18 +76,18 @@ export async function clickAnswerTo(school: School, person: string, text: string
 
 async function openHome({ slack }: School, person: string): Promise<VisibleView> {
   await slack.as(person).openHome();
-  await slack.settle(QUIET_MS);
+  await slack.settle();
   const home = slack.as(person).home();
   if (!home) throw new Error("There is no Home.");
   return home;
 }
 
-/** Clicks each button of the Home, and one of each kind in what opens. Returns what was clicked. */
+/** Clicks each button of the Home, and one of each kind in the modals. Returns the names of what was clicked. */
 export async function clickThroughHome(school: School, person: string): Promise<string[]> {
   const { slack } = school;
   const clicked: string[] = [];
   const home = () => slack.as(person).home() as VisibleView;
-  // The first visit only greets.
+  // The first visit shows a greeting.
   for (const button of buttonsIn(await openHome(school, person))) {
     await clickIn(school, person, home(), button);
     await closeAll(school, person);
@@ -117,8 +115,8 @@ export async function clickThroughHome(school: School, person: string): Promise<
   return clicked;
 }
 
-/** What a text field takes at most, filled in. */
-function brimOf({ blocks }: VisibleView, text: (most: number) => string): Record<string, string> {
+/** The longest text that each text field takes. */
+function longestTexts({ blocks }: VisibleView, text: (most: number) => string): Record<string, string> {
   return Object.fromEntries(
     blocks.flatMap((block) => {
       if (block.type !== "input" || block.element.type !== "plain_text_input") return [];
@@ -127,10 +125,10 @@ function brimOf({ blocks }: VisibleView, text: (most: number) => string): Record
   );
 }
 
-/** Fields that hold a name or numbers, where a long text would be no answer. */
-const NOT_LONG = ["settings", "prompts"];
+/** Forms whose text fields hold names and numbers. */
+const SHORT_FORMS = ["settings", "prompts"];
 
-/** Opens, fills in and sends every form this person is let into; returns which. With `text` each field is filled to the brim. */
+/** Fills in and submits every form this person may open, and returns their names. With `text`, every field is full. */
 export async function fillEveryForm(
   school: School,
   person: string,
@@ -141,41 +139,41 @@ export async function fillEveryForm(
     by: person === OMAR ? TESS : OMAR,
   });
   const filled: string[] = [];
-  for (const [name, { open, fields }] of Object.entries(FILLED)) {
+  for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
     const actor = await open(school, person);
     const modal = actor.modal();
     if (!modal) continue;
-    const long = text && !NOT_LONG.includes(name) ? brimOf(modal, text) : {};
+    const long = text && !SHORT_FORMS.includes(name) ? longestTexts(modal, text) : {};
     await actor.fill({ ...fields, ...long });
-    await slack.settle(QUIET_MS);
+    await slack.settle();
     await actor.submit();
-    await slack.settle(QUIET_MS);
+    await slack.settle();
     const left = actor.modals().find((one) => Object.keys(one.errors).length > 0);
-    if (left) throw new Error(`${name} was not taken: ${JSON.stringify(left.errors)}`);
+    if (left) throw new Error(`${name} was not saved: ${JSON.stringify(left.errors)}`);
     await closeAll(school, person);
     filled.push(name);
   }
   return filled;
 }
 
-/** Fills in each sheet to the brim and shares it in #all-staff. */
+/** Fills in every sheet with the longest texts and shares it in #all-staff. */
 export async function shareEverySheet(school: School, person: string, text: (most: number) => string): Promise<void> {
   const { slack } = school;
   for (const { key } of sheets) {
     const actor = await openForm(school, `reflect ${key}`, person);
-    await actor.fill({ ...FILLED[`reflect-${key}`]?.fields, audience: "channel" });
-    await slack.settle(QUIET_MS);
-    await actor.fill({ ...brimOf(actor.modal() as VisibleView, text), channel: STAFF });
-    await slack.settle(QUIET_MS);
+    await actor.fill({ ...FORM_ENTRIES[`reflect-${key}`]?.fields, audience: "channel" });
+    await slack.settle();
+    await actor.fill({ ...longestTexts(actor.modal() as VisibleView, text), channel: STAFF });
+    await slack.settle();
     await actor.submit();
-    await slack.settle(QUIET_MS);
+    await slack.settle();
     await actor.submit();
-    await slack.settle(QUIET_MS);
+    await slack.settle();
     if (actor.modal()) throw new Error(`${key} was not shared: ${JSON.stringify(actor.modal()?.errors)}`);
   }
 }
 
-/** Clicks one button of each kind in what Bookend wrote to this person alone, the newest first. Returns what was clicked. */
+/** Clicks one button of each kind in Bookend's direct messages to this person, the newest first. Returns their names. */
 export async function clickThroughMessages(school: School, person: string): Promise<string[]> {
   const known = new Map<string, Message>();
   for (const message of school.slack.directMessagesTo(person).reverse()) {
@@ -194,23 +192,23 @@ export async function clickThroughMessages(school: School, person: string): Prom
 }
 
 /** Nobody has opened their Home lately: it is not drawn anew with every change. */
-export async function lookElsewhere({ db }: School): Promise<void> {
+export async function closeEveryHome({ db }: School): Promise<void> {
   await db.person.updateMany({ data: { homeOpenedAt: null } });
 }
 
-/** Prompts and tips go into channels. */
-export async function turnEverythingOn({ db }: School): Promise<void> {
+/** Turns on prompts and tips, which are off in a new school. */
+export async function turnOnEveryPost({ db }: School): Promise<void> {
   await db.school.updateMany({ data: { promptChannels: `${STAFF},${ADMIN}`, tipChannel: STAFF } });
 }
 
-/** Ticks on each day from November 11 to December 10 at 10:05, and a minute later, for there may be many questions. */
-export async function letAMonthGoBy(school: School, { ticksADay = 2 } = {}): Promise<void> {
+/** Ticks every day from November 11 to December 10 at 10:05 and a minute later: a tick asks only so many questions. */
+export async function runAMonth(school: School, { ticksADay = 2 } = {}): Promise<void> {
   const { clock, bookend, slack } = school;
   for (let day = 11; day <= 40; day++) {
     for (let minute = 0; minute < ticksADay; minute++) {
       clock.now = new Date(Date.UTC(2026, 10, day, 15, 5 + minute));
       await bookend.tick();
-      await slack.settle(QUIET_MS);
+      await slack.settle();
     }
     await answerPrompts(school);
   }
@@ -227,12 +225,12 @@ async function answerPrompts(school: School): Promise<void> {
   if (!prompt || isAnswered) return;
   const tess = slack.as(TESS);
   await tess.click(prompt, (element) => `${element.action_id}`.startsWith("reflect"));
-  await slack.settle(QUIET_MS);
-  const fields = FILLED[tess.modal()?.callbackId ?? ""]?.fields;
+  await slack.settle();
+  const fields = FORM_ENTRIES[tess.modal()?.callbackId ?? ""]?.fields;
   if (!fields) throw new Error("No sheet opened.");
   await tess.fill(fields);
-  await slack.settle(QUIET_MS);
+  await slack.settle();
   await tess.submit();
-  await slack.settle(QUIET_MS);
+  await slack.settle();
   await closeAll(school, TESS);
 }

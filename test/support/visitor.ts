@@ -1,4 +1,4 @@
-// A visitor of the demo: starts it on a free port with a database of its own, and acts through the page's server.
+// A visitor of the demo: starts it on a free port with its own database, and acts through the page's server.
 import { onTestFinished } from "vitest";
 import { type Demo, type DemoOptions, startDemo } from "../../sandbox/demo/demo.js";
 import { ALL_STAFF, LEE } from "../../sandbox/demo/school.js";
@@ -12,28 +12,27 @@ import type {
   Snapshot,
 } from "../../sandbox/web/contract.js";
 import { makeFolder } from "./folders.js";
+import { waitForValue } from "./waiting.js";
 
 /** Tuesday, November 10, 2026, 10:52 in New York. */
 const TUESDAY = Date.parse("2026-11-10T15:52:00Z");
 
-/** A clock that runs, from that Tuesday on. */
+/** A clock that starts at this instant and runs. */
 export function clockFrom(start = TUESDAY): () => Date {
-  const begun = performance.now();
-  return () => new Date(start + performance.now() - begun);
+  const startedAt = performance.now();
+  return () => new Date(start + performance.now() - startedAt);
 }
 
-type Wanted = Partial<DemoOptions>;
-
-/** Ends with the test. */
-export async function openDemo(wanted: Wanted = {}): Promise<Demo> {
-  const folder = wanted.folder ?? (await makeFolder());
-  const quiet = { port: 0, socket: false, fresh: false, empty: false, open: false, realNow: clockFrom() };
-  const demo = await startDemo({ ...quiet, ...wanted, folder });
+/** Starts the demo, and stops it when the test ends. */
+export async function openDemo(options: Partial<DemoOptions> = {}): Promise<Demo> {
+  const folder = options.folder ?? (await makeFolder());
+  const defaults = { port: 0, socket: false, fresh: false, empty: false, open: false, realNow: clockFrom() };
+  const demo = await startDemo({ ...defaults, ...options, folder });
   onTestFinished(() => demo.stop());
   return demo;
 }
 
-async function readAnswer<T>(response: Response): Promise<T> {
+async function readJson<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
@@ -45,7 +44,7 @@ export class Visitor {
   }
 
   get<T>(path: string): Promise<T> {
-    return fetch(new URL(path, this.#url)).then(readAnswer<T>);
+    return fetch(new URL(path, this.#url)).then(readJson<T>);
   }
 
   send(path: string, body: unknown): Promise<Response> {
@@ -59,7 +58,7 @@ export class Visitor {
   }
 
   act(as: string, act: Act): Promise<ActResult> {
-    return this.send("/api/act", { as, act }).then(readAnswer<ActResult>);
+    return this.send("/api/act", { as, act }).then(readJson<ActResult>);
   }
 
   type(as: string, text: string, channel = ALL_STAFF): Promise<ActResult> {
@@ -67,11 +66,11 @@ export class Visitor {
   }
 
   move(request: ClockRequest): Promise<ActResult> {
-    return this.send("/api/clock", request).then(readAnswer<ActResult>);
+    return this.send("/api/clock", request).then(readJson<ActResult>);
   }
 
   turn(name: FaultSwitch["name"], on: boolean): Promise<ActResult> {
-    return this.send("/api/faults", { name, on }).then(readAnswer<ActResult>);
+    return this.send("/api/faults", { name, on }).then(readJson<ActResult>);
   }
 
   inspect(after = 0): Promise<InspectorEntry[]> {
@@ -82,28 +81,17 @@ export class Visitor {
     return (await this.see(as)).messages[channel] ?? [];
   }
 
-  /** The texts of what only this person sees in #all-staff. */
+  /** The texts of the whispers this person sees in #all-staff. */
   async whispers(as: string): Promise<string[]> {
     return (await this.messages(as, ALL_STAFF)).filter(({ isWhisper }) => isWhisper).map(({ text }) => text);
   }
 
-  /** Logs a unit with Lee by the form. */
+  /** Logs a unit with Lee, by the form. */
   async logByForm(as: string, title: string): Promise<ActResult> {
     await this.type(as, "/unit log");
-    const view = await eventually(async () => (await this.see(as)).modals.at(-1));
+    const view = await waitForValue(async () => (await this.see(as)).modals.at(-1));
     const fields = { title, grades: ["6"], level: "2", partners: [LEE] };
     await this.act(as, { kind: "fill", view: view.id, fields });
     return this.act(as, { kind: "submit", view: view.id });
-  }
-}
-
-/** Asks until there is an answer (a count: until it is not 0); what the app does after its ack takes a moment. */
-export async function eventually<T>(ask: () => Promise<T | undefined | false>, limitMs = 30_000): Promise<T> {
-  const begun = performance.now();
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (performance.now() - begun > limitMs) throw new Error("It did not come about in time.");
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,4 +1,4 @@
-// Holds every word Bookend sent to the school's voice: plain American English, no shouting, no pictures.
+// Checks the wording of everything Bookend sent: plain American English, no shouting, no emoji, no technical words.
 import { expect } from "vitest";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import { unplainWordsIn } from "./plain-words.js";
@@ -7,14 +7,14 @@ import type { School } from "./school.js";
 const MESSAGES = ["chat.postMessage", "chat.postEphemeral", "chat.update", "response_url"];
 const VIEWS = ["views.open", "views.push", "views.update"];
 
-const UNWELCOME: [string, RegExp][] = [
+const FORBIDDEN: [string, RegExp][] = [
   ["shouts", /!/],
   ["says oops", /\b(oops|whoops|uh-oh|sorry)\b/i],
   ["shows an emoji", /\p{Extended_Pictographic}|(?<!\w):[a-z][a-z_]+:/u],
-  ["speaks of the machine", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
+  ["uses a technical word", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];
 
-/** Every text in it, of blocks, buttons, labels, hints and errors. */
+/** Every text in it: of blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (value === null || typeof value !== "object") return [];
@@ -34,23 +34,23 @@ function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
 
 const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => ({ text }));
 
-/** What is wrong with the words that were sent. `typed` is what people typed: it may say anything. */
-export function flawsInWords(school: School, typed: readonly string[] = []): string[] {
+/** What is wrong with the wording. `typed` is what people typed, which may say anything. */
+export function wordingProblems(school: School, typed: readonly string[] = []): string[] {
   const sent = sentBy(school);
   const without = (text: string) => typed.reduce((rest, own) => rest.replaceAll(own, ""), text);
   const bad = sent.flatMap(({ where, content }) =>
     textsIn(content)
       .map(without)
       .flatMap((text) => [
-        ...UNWELCOME.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${where} ${what}: ${text}`),
+        ...FORBIDDEN.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${where} ${what}: ${text}`),
         ...unplainWordsIn(text).map((flaw) => `${where} ${flaw}`),
       ]),
   );
   return [...new Set(bad)];
 }
 
-/** How every test of a surface ends: Slack refused nothing, and every word is as the school speaks. */
-export function expectGoodManners(school: School, typed: readonly string[] = []): void {
+/** The end of every test in which Bookend writes to people: Slack refused nothing, and the wording is right. */
+export function expectGoodMessages(school: School, typed: readonly string[] = []): void {
   expect(school.slack.problems).toEqual([]);
-  expect(flawsInWords(school, typed)).toEqual([]);
+  expect(wordingProblems(school, typed)).toEqual([]);
 }

@@ -16,7 +16,7 @@ import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../../support
 import { asked, DUE as ROADBLOCKS_DUE, withRoadblock } from "../../support/roadblocks.js";
 import { fillLog } from "../../support/rows.js";
 import { ADMIN, GRADE_4, GUEST, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const ACTIONS = ["Log a unit", "See this month's report", "Reflect", "See OH YEAHs", "Get ideas"]
   .map((text) => `[${text}]`)
@@ -42,14 +42,14 @@ describe("the first visit", () => {
     ]);
     await pressHome(school, "Log a unit");
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("explains Bookend only once", async () => {
     const school = await startSchool();
     const again = await openHomeAgain(school);
     expect(again.slice(0, 3)).toEqual(["Hi, Tess.", ACTIONS, "You have no units this term yet."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of an admin without an admin channel begins with the settings", async () => {
@@ -57,13 +57,13 @@ describe("the first visit", () => {
     expect(await openHome(school, PAT)).toContain("[Change settings]");
     await pressHome(school, "Change settings", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Settings");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of a guest says who Bookend is for", async () => {
     const school = await startSchool();
     expect(await openHome(school, GUEST)).toEqual([expect.stringContaining("guests can't use it.")]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -91,7 +91,7 @@ describe("a teacher", () => {
     expect(home.join("\n")).not.toMatch(/Of others|so far|settings|Next posts|No units yet/);
     const all = await pressHome(school, "See all my units");
     expect(all.join("\n")).toContain("Unit 1");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds the levels to confirm, until they are confirmed", async () => {
@@ -105,7 +105,7 @@ describe("a teacher", () => {
     await pressModal(school, "Agree");
     await school.slack.settle();
     expect(homeOf(school).join("\n")).not.toContain("To do");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds the roadblocks to check in on, even when the question got lost, and answers them one by one", async () => {
@@ -128,7 +128,7 @@ describe("a teacher", () => {
     await school.slack.settle();
     expect(homeOf(school).join("\n")).not.toContain("To do");
     expect((await openHomeAgain(school, LEE)).join("\n")).not.toContain("We hardly meet");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("reads the result of a click even when Slack doesn't update the open modal", async () => {
@@ -138,7 +138,7 @@ describe("a teacher", () => {
     await pressHome(school, "Check in on roadblocks");
     school.slack.faults.next("views.update", { kind: "ratelimited", retryAfter: 30 });
     expect((await pressModal(school, "Still there")).join("\n")).toContain("Still open. I'll check back in 4 weeks.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds their drafts and picks up where they left off", async () => {
@@ -157,7 +157,7 @@ describe("a teacher", () => {
     for (const by of [LEE, PAT]) {
       expect(JSON.stringify([await openHomeAgain(school, by)])).not.toContain("canary");
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("who is muted can ask to be asked again", async () => {
@@ -168,7 +168,7 @@ describe("a teacher", () => {
     await pressHome(school, "Ask me again");
     await school.slack.settle();
     expect(homeOf(school).join("\n")).not.toContain("I don't ask you");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -201,7 +201,7 @@ describe("a librarian", () => {
       "Omar Teacher",
       "Only librarians see this.",
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -212,7 +212,7 @@ describe("a librarian", () => {
     expect((await openHomeAgain(school, by)).join("\n")).not.toMatch(/No units yet this term|Omar|staff member/);
     const refused = await forge(school, { name: "not-reached", value: {}, by });
     expect(refused.text).toContain("Only librarians can see who has no unit yet.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds the rest while Slack doesn't say who is on the staff", async () => {
@@ -222,14 +222,14 @@ describe("a librarian", () => {
     expect(home).toContain("No units yet this term: grade 6; Music.");
     const refused = await forge(school, { name: "not-reached", value: {}, by: LEE });
     expect(refused.text).toContain("I couldn't get the list of staff from Slack.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("reads when there are no gaps", async () => {
     const school = await startSeen();
     await fillLog(school, [unit("All", "2026-11-03", 2, { grades: "6", subject: "music", loggedBy: OMAR })]);
     expect(await openHomeAgain(school, LEE)).toContain("Every grade, subject and staff member has a unit this term.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds the OH YEAHs and the next posts", async () => {
@@ -245,7 +245,7 @@ describe("a librarian", () => {
     expect((await pressHome(school, "Pick OH YEAHs", LEE)).join("\n")).toContain("They stayed over recess.");
     await pressModal(school, "Pick for the report", LEE);
     await untilHomeSays(school, "November OH YEAHs: 1 (1 of 3 picked for the report)", LEE);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -270,7 +270,7 @@ describe("an admin", () => {
     await openHome(school, PAT);
     breaks(school);
     expect(health(await openHome(school, PAT))[1]).toBe(words);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("sees at once that Bookend was invited, and Slack isn't asked about the channel with each change", async () => {
@@ -285,7 +285,7 @@ describe("an admin", () => {
     expect(questions()).toBe(before);
     await school.slack.invite(GRADE_4, school.slack.botUserId);
     await untilHomeSays(school, `Posting to <#${GRADE_4}> works.`, PAT);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds that no channel is set, and the way to the settings", async () => {
@@ -297,7 +297,7 @@ describe("an admin", () => {
     expect(home.at(-1)).toBe("[Change settings][Change prompts]");
     await pressHome(school, "Change prompts", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("finds when the last report was posted, or that it wasn't", async () => {
@@ -327,7 +327,7 @@ describe("after a change", () => {
     await untilHomeSays(school, "This term: 1 unit, average level 2.0.");
     await ask(school, "ohyeah They stayed over recess.", { by: OMAR });
     await untilHomeSays(school, "November OH YEAHs: 1 (", LEE);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that shows nowhere, no Home is redrawn", async () => {
@@ -339,7 +339,7 @@ describe("after a change", () => {
     await ask(school, "rubric");
     await school.slack.settle();
     expect(drawnFor(school)).toHaveLength(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a Home that was last opened long ago isn't redrawn", async () => {
@@ -350,7 +350,7 @@ describe("after a change", () => {
     await ask(school, `log Ancient Egypt, grade 6, level 2 with <@${LEE}>`, { by: OMAR });
     await school.slack.settle();
     expect(drawnFor(school)).toHaveLength(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of the day, at midnight, the days in it are right", async () => {
@@ -361,7 +361,7 @@ describe("after a change", () => {
     expect((await openHomeAgain(school)).join("\n")).toContain("today");
     await tickAt(school, new Date("2026-11-11T05:10:00Z"));
     expect(homeOf(school).join("\n")).toContain("yesterday");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -385,7 +385,7 @@ describe("what its buttons open", () => {
     const next = await pressModal(school, "Next page (21 more)");
     expect(next.join("\n")).toContain("Units 100 to 120 of 120, page 2 of 2.");
     expect(school.slack.as(TESS).modals()).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is a form that answers with a direct message, because there is no channel", async () => {
@@ -403,7 +403,7 @@ describe("what its buttons open", () => {
     if (saved) await school.slack.as(TESS).click(saved, (element) => JSON.stringify(element).includes('"Undo"'));
     await school.slack.settle();
     await untilHomeSays(school, "You have no units this term yet.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is a page of ideas that changes in the same modal", async () => {
@@ -413,7 +413,7 @@ describe("what its buttons open", () => {
     expect((await pressModal(school, "School Culture")).join("\n")).toContain("What librarians can do:");
     expect(school.slack.as(TESS).modals()).toHaveLength(1);
     expect(modalOf(school)[0]).toBe("School Culture");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -428,7 +428,7 @@ describe("when Slack doesn't answer", () => {
     school.slack.faults.clear();
     await tickAt(school, minutesAfter(school.clock.now, 1));
     await untilHomeSays(school, "This term: 1 unit, average level 2.0.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a new person reads what to do", async () => {
@@ -438,6 +438,6 @@ describe("when Slack doesn't answer", () => {
     school.slack.faults.clear();
     expect((await openHome(school, OMAR))[0]).toBe("Hi, Omar.");
     await press(school, await ask(school, "help", { by: OMAR, channel: STAFF }), "See the four levels", OMAR);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -5,7 +5,7 @@ import { roadblockHints } from "../../../src/content/roadblock-hints.js";
 import { clip } from "../../../src/slack/message/blocks.js";
 import { ask, forge, press, wordsOnButtons } from "../../support/asking.js";
 import { startSchool } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const { culture, scheduling, administration } = roadblockHints;
 const TOPICS = ["Who benefits", culture.title, scheduling.title, administration.title];
@@ -24,7 +24,7 @@ describe("/unit ideas", () => {
     expect(lines.slice(0, 3)).toEqual([hints.title, hints.background, "What librarians can do:"]);
     for (const item of hints.items) expect(message.text).toContain(item);
     expect(wordsOnButtons(message)).toEqual(others(hints.title));
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("benefits shows one group of people at a time, with a button for each other one", async () => {
@@ -38,7 +38,7 @@ describe("/unit ideas", () => {
       const audiences = BENEFITING.filter((other) => other !== who).map((other) => benefitsList[other].title);
       expect(wordsOnButtons(message)).toEqual([...audiences, ...others("Who benefits")]);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("without a word offers the topics, and each button shows its own in the same place", async () => {
@@ -48,7 +48,7 @@ describe("/unit ideas", () => {
     const shown = await press(school, picker, culture.title);
     expect(shown).toMatchObject({ ts: picker.ts, text: expect.stringContaining(culture.title) });
     expect((await press(school, shown, "Who benefits")).text).toContain("How teachers benefit");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(["frogs", "constructor", "__proto__", "<!channel>", "x".repeat(2000)])(
@@ -61,7 +61,7 @@ describe("/unit ideas", () => {
       );
       expect(picker.text).not.toContain("<!");
       expect(wordsOnButtons(picker)).toEqual(TOPICS);
-      expectGoodManners(school, [word.slice(0, 40), "&lt;!channel&gt;"]);
+      expectGoodMessages(school, [word.slice(0, 40), "&lt;!channel&gt;"]);
     },
   );
 
@@ -69,7 +69,7 @@ describe("/unit ideas", () => {
     const school = await startSchool();
     const answer = await forge(school, { name: "ideas", value: { topic: "toString" } });
     expect(answer.text).toContain("This is from an older version of Bookend and no longer works.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is never a wall of text: at most 22 short lines", async () => {
@@ -79,6 +79,6 @@ describe("/unit ideas", () => {
       expect(lines.length).toBeLessThanOrEqual(22);
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(300);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -4,7 +4,7 @@ import { tips } from "../../../src/content/tips.js";
 import { lastPost, postsIn, setPrompts, startPrompting } from "../../support/prompting.js";
 import { minutesAfter, tickAt, told } from "../../support/reporting.js";
 import { type School, STAFF, startSchool } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 /** 10:00 in New York on Monday, November 16, 2026. */
 const MONDAY = new Date("2026-11-16T15:00:00Z");
@@ -18,7 +18,7 @@ describe("the tip of the week", () => {
     const school = await startSchool();
     for (let week = 0; week < 3; week++) await tickAt(school, daysAfter(MONDAY, 7 * week));
     expect(postsIn(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("goes out on Monday at its hour, once a week, and says where there is more", async () => {
@@ -31,7 +31,7 @@ describe("the tip of the week", () => {
     const [tip, more] = lastPost(school).text.split("\n");
     expect(tips.map((text) => `Tip of the week: ${text}`)).toContain(tip);
     expect(more).toBe("More ideas: /unit ideas");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("does not start in the middle of a week", async () => {
@@ -40,7 +40,7 @@ describe("the tip of the week", () => {
     expect(postsIn(school)).toEqual([]);
     await tickAt(school, MONDAY);
     expect(postsIn(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that was missed goes out later that week, on an open day; a week missed altogether is skipped", async () => {
@@ -51,7 +51,7 @@ describe("the tip of the week", () => {
     expect(postsIn(school)).toHaveLength(1);
     await tickAt(school, daysAfter(MONDAY, 14));
     expect(postsIn(school)).toHaveLength(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is never the same twice in 53 weeks, across New Year's and daylight saving time", async () => {
@@ -64,7 +64,7 @@ describe("the tip of the week", () => {
     for (let week = 0; week < 53; week++) await tickAt(school, daysAfter(new Date("2026-11-16T01:00:00Z"), 7 * week));
     expect(tipsIn(school)).toHaveLength(53);
     expect(new Set(tipsIn(school)).size).toBe(53);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that can't be posted is reported to the admins once", async () => {
@@ -77,6 +77,6 @@ describe("the tip of the week", () => {
     school.slack.archive(STAFF, false);
     await tickAt(school, minutesAfter(MONDAY, 61));
     expect(postsIn(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -6,7 +6,7 @@ import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from ".
 import { save, type, wordsOn } from "../../support/reflecting.js";
 import { dueDeps, minutesAfter, tickAt } from "../../support/reporting.js";
 import { LEE, OMAR, PAT, type School, startSchool } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const DAY = 24 * 60;
 
@@ -34,7 +34,7 @@ describe("a partner who was asked is not asked again", () => {
     await letDaysPass(school);
     expect(questions(school)).toHaveLength(1);
     expect(two.flatMap(({ errors }) => errors)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("after an edit, and only who is new among the partners is asked then", async () => {
@@ -44,7 +44,7 @@ describe("a partner who was asked is not asked again", () => {
     expect(questions(school)).toHaveLength(1);
     expect(questions(school, OMAR)).toHaveLength(1);
     expect(question(school, OMAR).text).toContain("logged Egypt with you as level 3");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("after the unit was undone and restored", async () => {
@@ -54,7 +54,7 @@ describe("a partner who was asked is not asked again", () => {
     await letDaysPass(school);
     expect(questions(school)).toHaveLength(1);
     expect(await school.db.unit.count({ where: { deletedAt: null } })).toBe(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -65,7 +65,7 @@ describe("a unit", () => {
     await press(school, lastWhisper(school), "Undo");
     await tickAt(school, TEN);
     expect(questions(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that was changed a moment ago settles for ten minutes first", async () => {
@@ -77,7 +77,7 @@ describe("a unit", () => {
     expect(questions(school)).toEqual([]);
     await tickAt(school, minutesAfter(TEN, 9));
     expect(question(school).text).toContain("as level 3 Collaboration");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that was logged in the evening is asked about the next morning", async () => {
@@ -87,7 +87,7 @@ describe("a unit", () => {
     expect(questions(school)).toEqual([]);
     await tickAt(school, new Date("2026-11-11T12:00:00Z"));
     expect(questions(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that was deleted while its partner answers says so, in the message and in the form", async () => {
@@ -104,7 +104,7 @@ describe("a unit", () => {
     const told = await press(school, question(school), "Agree", LEE);
     expect(told.text).toBe("That unit is no longer in the log, so you don't need to rate its level.");
     expect(await views(school)).toMatchObject([{ level: null }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of several that is gone is named as gone when the others are answered", async () => {
@@ -115,7 +115,7 @@ describe("a unit", () => {
     });
     await answer(school, "Agree");
     expect(question(school).text).toContain("One of these units is no longer in the log, so there's nothing to rate.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -129,7 +129,7 @@ describe("a partner who", () => {
     const told = await press(school, question(school), "Agree", LEE);
     expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     expect((await ask(school, "report")).text).toContain("Nov 10 · Ancient Egypt · 6 · 2 Coordination");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("left is not asked", async () => {
@@ -139,7 +139,7 @@ describe("a partner who", () => {
     await school.slack.settle();
     await tickAt(school, TEN);
     expect(await views(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("never was one cannot answer", async () => {
@@ -150,7 +150,7 @@ describe("a partner who", () => {
       expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     }
     expect(await views(school)).toMatchObject([{ personId: LEE, level: null }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -169,7 +169,7 @@ describe("who does not want to be asked", () => {
     await tickAt(school, minutesAfter(TEN, 31));
     expect(questions(school)).toHaveLength(2);
     expect(question(school).text).toContain("logged Rivers with you");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("may be the whole school: with the setting off nobody is asked", async () => {
@@ -180,7 +180,7 @@ describe("who does not want to be asked", () => {
     await log(school, "Ancient Egypt");
     await letDaysPass(school);
     expect(questions(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -191,7 +191,7 @@ describe("when Slack", () => {
     school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
     for (const minute of [0, 1, 2]) await tickAt(school, minutesAfter(TEN, minute));
     expect(questions(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -209,6 +209,6 @@ describe("when Slack", () => {
     expect(await views(school)).toMatchObject([{ level: 2 }]);
     const none = await forge(school, { name: "agree-open", value: {}, by: LEE });
     expect(none.text).toBe("You're all caught up.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -6,7 +6,7 @@ import { save, type } from "../../support/reflecting.js";
 import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const EGYPT =
   "Tess Teacher logged Ancient Egypt with you as level 2 Coordination: Did we plan some of it together and keep each other informed?";
@@ -32,7 +32,7 @@ describe("the question", () => {
     );
     expect(message && wordsOnButtons(message)).toEqual(["Agree", "I'd say…", "Don't ask me again"]);
     for (const by of [TESS, OMAR, PAT]) expect(questions(school, by)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is one message for several units, and one for each partner", async () => {
@@ -47,7 +47,7 @@ describe("the question", () => {
         "Don't ask me again",
       ]);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("comes to no one who logged it with themselves as the only one left", async () => {
@@ -56,7 +56,7 @@ describe("the question", () => {
     await tickAt(school, TEN);
     expect(questions(school)).toEqual([]);
     expect(questions(school, TESS)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -72,7 +72,7 @@ describe("Agree", () => {
     await answer(school, "Agree");
     expect(question(school).text).toContain("Rivers: you agreed on level 2 Coordination.");
     expect(wordsOnButtons(question(school))).toEqual(["Don't ask me again"]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("to a level that was changed meanwhile is no agreement: the question stands there anew", async () => {
@@ -85,7 +85,7 @@ describe("Agree", () => {
     expect(await views(school)).toMatchObject([{ level: null }]);
     await answer(school, "Agree");
     expect(await views(school)).toMatchObject([{ level: 3 }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -99,7 +99,7 @@ describe("I'd say…", () => {
       "Ancient Egypt: you rated it 3 Collaboration; partners rated it 2 and 3.",
     );
     expect(await views(school)).toEqual([{ personId: LEE, level: 3, why: "We planned it all <together>" }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("said again, the last word counts, and 3000 characters fit", async () => {
@@ -109,7 +109,7 @@ describe("I'd say…", () => {
     await type(school, { level: "1", why: "" }, LEE);
     await save(school, LEE);
     expect(await views(school)).toEqual([{ personId: LEE, level: 1, why: null }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("by many at full length is shown whole where it is short, and cut where it is long", async () => {
@@ -129,7 +129,7 @@ describe("I'd say…", () => {
       expect(told.text).toContain(said);
     }
     expect(told.text).toContain("w…");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -148,7 +148,7 @@ describe("the level they agree on", () => {
     expect(text.includes("In 1 of 1 unit partners rated the level differently; their ratings are averaged.")).toBe(
       reported.includes("rated"),
     );
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("counts in the averages, and the report says how often ratings differed", async () => {
@@ -158,7 +158,7 @@ describe("the level they agree on", () => {
     const { text } = await ask(school, "report");
     expect(text).toContain("average level of partnership 2.5");
     expect(text).toContain("In 1 of 2 units partners rated the level differently");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("draws the posted report anew in its place after an answer", async () => {

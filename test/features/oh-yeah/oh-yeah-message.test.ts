@@ -16,7 +16,7 @@ import {
   startSchool,
   TESS,
 } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const LINE = "They asked to stay in the library over recess.";
 const KEPT = "Saved as an OH YEAH:";
@@ -71,7 +71,7 @@ describe("a message in a public channel", () => {
     expect(await rows(school)).toMatchObject([{ text: LINE, authorId: TESS, savedById: LEE, consent: "given" }]);
     expect((await ask(school, "ohyeah", { by: OMAR })).text).toContain(`“${LINE}” – Tess Teacher`);
     expect(school.slack.directMessagesTo(TESS)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is kept as it reads: people, channels and broadcasts by name", async () => {
@@ -79,7 +79,7 @@ describe("a message in a public channel", () => {
     const text = `<@${TESS}> look\nin <#${STAFF}|all-staff> <!here> &amp; smile`;
     await keep(school, LEE, await say(school, OMAR, STAFF, text));
     expect(await rows(school)).toMatchObject([{ text: "Tess Teacher look in all-staff here & smile" }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is kept once, whoever chooses it again", async () => {
@@ -88,7 +88,7 @@ describe("a message in a public channel", () => {
     await keep(school, LEE, message);
     for (const by of [LEE, PAT]) expect((await keep(school, by, message)).text).toContain("Nothing was changed.");
     expect(await rows(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -98,7 +98,7 @@ describe("a message in a public channel", () => {
     const school = await startSchool();
     expect((await keep(school, LEE, await say(school, TESS, STAFF, text))).text).toContain(words);
     expect(await rows(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe("a message in a public channel", () => {
     const told = await keep(school, LEE, await say(school, by, STAFF));
     expect(told.text).toContain("Not saved. Only a staff member's message can be an OH YEAH.");
     expect(await rows(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of Bookend itself is refused", async () => {
@@ -119,7 +119,7 @@ describe("a message in a public channel", () => {
     const [shared] = school.slack.messagesIn(STAFF);
     if (!shared) throw new Error("Nothing was shared.");
     expect((await keep(school, LEE, shared)).text).toContain("Only a staff member's message");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of a person who has left is refused", async () => {
@@ -128,7 +128,7 @@ describe("a message in a public channel", () => {
     await school.slack.updatePerson(OMAR, { isDeleted: true });
     expect((await keep(school, LEE, message)).text).toContain("Only a staff member's message");
     expect(await rows(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -153,7 +153,7 @@ describe("a message in a private place", () => {
 
     expect(await answer(school, "Save it")).toContain(KEPT);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain(`“${LINE}” – Tess Teacher`);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is forgotten after a no, also by the rows", async () => {
@@ -162,7 +162,7 @@ describe("a message in a private place", () => {
     expect(await school.db.ohYeah.findMany()).toEqual([]);
     expect((await keep(school, PAT, message)).text).toContain("Nothing was changed.");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is taken back by a no after a yes", async () => {
@@ -172,7 +172,7 @@ describe("a message in a private place", () => {
     expect(await answer(school, "Don't save", TESS, asked)).toBe("Not saved. No one else can read it.");
     expect(await rows(school)).toEqual([]);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is kept once by a yes that is clicked twice", async () => {
@@ -180,7 +180,7 @@ describe("a message in a private place", () => {
     const asked = question(school);
     for (let click = 0; click < 2; click++) expect(await answer(school, "Save it", TESS, asked)).toContain(KEPT);
     expect(await rows(school)).toMatchObject([{ consent: "given" }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("stays as it is when its author answers nothing", async () => {
@@ -188,7 +188,7 @@ describe("a message in a private place", () => {
     for (let day = 1; day < 4; day++) await tickAt(school, minutesAfter(school.clock.now, 24 * 60));
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is allowed by its author alone", async () => {
@@ -200,7 +200,7 @@ describe("a message in a private place", () => {
     expect(lastWhisper(school, PAT).text + school.slack.directMessagesTo(PAT).map(({ text }) => text)).toContain(
       "You can't answer this anymore.",
     );
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is kept at once when it is one's own", async () => {
@@ -208,14 +208,14 @@ describe("a message in a private place", () => {
     const told = await keep(school, TESS, await say(school, TESS, SECRET));
     expect(told.text).toContain(KEPT);
     expect(await rows(school)).toMatchObject([{ consent: "given", authorId: TESS }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is asked about also in the conversation with Bookend, which is nobody else's", async () => {
     const school = await startSchool();
     const own = await say(school, TESS, school.slack.as(TESS).directChannel);
     expect((await keep(school, TESS, own)).text).toContain(KEPT);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -229,7 +229,7 @@ describe("when Slack does not answer", () => {
     expect(await school.db.ohYeah.findMany()).toEqual([]);
     school.slack.faults.clear();
     expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -248,7 +248,7 @@ describe("when Slack stumbles over the question to the author", () => {
     expect([await rows(school), school.slack.directMessagesTo(TESS)]).toEqual([[], []]);
     await keep(school, PAT, message);
     expect(await answer(school, "Save it")).toContain(KEPT);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -274,6 +274,6 @@ describe("when Slack stumbles over the question to the author", () => {
     expect(await rows(school)).toHaveLength(1);
     school.clock.now = minutesAfter(school.clock.now, 2);
     expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

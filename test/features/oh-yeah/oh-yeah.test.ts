@@ -5,7 +5,7 @@ import { ask, buttonsOf, forge, press, seeAfter, wordsOnButtons } from "../../su
 import { minutesAfter, reports, tickAt } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const LINE = "Two classes stayed over recess to finish their maps.";
 
@@ -54,7 +54,7 @@ describe("a line", () => {
     expect((await press(school, answer, "Undo")).text).toBe("Deleted. It won't appear anywhere.");
     expect(await kept(school)).toEqual([]);
     expect((await list(school)).text).toContain("None yet.");
-    expectGoodManners(school, [LINE]);
+    expectGoodMessages(school, [LINE]);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe("a line", () => {
     expect(await kept(school)).toMatchObject([{ text: words }]);
     expect(answer.text).not.toMatch(/<[!@#]/);
     expect((await list(school, OMAR)).text).not.toMatch(/<[!@#]/);
-    expectGoodManners(school, [words, words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")]);
+    expectGoodMessages(school, [words, words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")]);
   });
 
   it.each([
@@ -81,14 +81,14 @@ describe("a line", () => {
     const answer = await ask(school, `ohyeah ${typed}`);
     expect(answer.text).toContain(words);
     expect(await kept(school)).toEqual([]);
-    expectGoodManners(school, [typed]);
+    expectGoodMessages(school, [typed]);
   });
 
   it("of 300 characters is kept", async () => {
     const school = await startSchool();
     await ask(school, `ohyeah ${"x".repeat(300)}`);
     expect(await kept(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("delivered twice is kept once", async () => {
@@ -99,7 +99,7 @@ describe("a line", () => {
     await school.slack.deliver("command", request.payload);
     await school.slack.settle();
     expect(await kept(school)).toHaveLength(1);
-    expectGoodManners(school, [LINE]);
+    expectGoodMessages(school, [LINE]);
   });
 });
 
@@ -115,7 +115,7 @@ describe("the list", () => {
     ]);
     expect(wordsOnButtons(forOmar)).toEqual(["October"]);
     expect(wordsOnButtons(await list(school, TESS))).toEqual(["Delete", "Delete", "October"]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is paged, and turns to other months up to this one", async () => {
@@ -131,7 +131,7 @@ describe("the list", () => {
     expect(october.text).toContain("OH YEAHs, October 2026\nNone yet.");
     expect(wordsOnButtons(october)).toEqual(["September", "November"]);
     expect((await press(school, october, "November", OMAR)).text).toContain("Line 10.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("can be cleared by a librarian, but not by another teacher", async () => {
@@ -146,7 +146,7 @@ describe("the list", () => {
     expect((await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE })).text).toContain(
       "already deleted",
     );
-    expectGoodManners(school, [LINE]);
+    expectGoodMessages(school, [LINE]);
   });
 });
 
@@ -163,7 +163,7 @@ describe("picking", () => {
     message = await pick(school, message, "Line four.");
     const picked = (await kept(school)).filter(({ pickedFor }) => pickedFor === "2026-11").map(({ text }) => text);
     expect(picked).toEqual(["Line one.", "Line three.", "Line four."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of the last place by two at once takes one, and tells the other", async () => {
@@ -179,7 +179,7 @@ describe("picking", () => {
     const both = [LEE, PAT].map((by) => school.slack.whispersTo(by).at(-1)?.text ?? "");
     expect(both.filter((text) => text.includes("Remove one first."))).toHaveLength(1);
     expect((await kept(school)).filter(({ pickedFor }) => pickedFor)).toHaveLength(3);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is for librarians and admins, and of what is still there", async () => {
@@ -195,7 +195,7 @@ describe("picking", () => {
       "That OH YEAH was already deleted.",
     );
     expect((await school.db.ohYeah.findMany()).map(({ pickedFor }) => pickedFor)).toEqual([null]);
-    expectGoodManners(school, [LINE]);
+    expectGoodMessages(school, [LINE]);
   });
 });
 
@@ -218,7 +218,7 @@ describe("in the monthly report", () => {
     await tickAt(school, DUE);
     expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line one.” – Tess Teacher"]);
     expect(reports(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("what is picked, taken out and deleted later is in it, in its place", async () => {
@@ -254,7 +254,7 @@ describe("in the monthly report", () => {
     await tickAt(school, minutesAfter(DUE, 11));
     expect(school.slack.calls.filter(({ method }) => method === "chat.update")).toEqual([]);
     expect(reports(school).at(-1)?.text).not.toContain("Updated");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -263,5 +263,5 @@ it("each button of a full list is of its own", async () => {
   await say(school, ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}.`));
   const places = buttonsOf(await list(school)).map(({ on, action_id: id }) => `${on} ${id}`);
   expect(new Set(places).size).toBe(places.length);
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });

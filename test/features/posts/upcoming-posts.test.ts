@@ -5,7 +5,7 @@ import { homeOf, openHome, openHomeAgain, pressHome, pressModal } from "../../su
 import { PROMPT_DUE, postsIn, ROADBLOCKS_IN_STAFF, setPrompts } from "../../support/prompting.js";
 import { DUE, EVE, minutesAfter, reports, startOnTheEve, states, tickAt, told } from "../../support/reporting.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const REPORT = { post: "monthly-report", period: "2026-10" };
 const lines = (school: School, by = LEE) =>
@@ -25,7 +25,7 @@ describe("the next report", () => {
     await tickAt(school, DUE);
     const posted = reports(school)[0]?.text.split("\n") ?? [];
     expect(preview).toEqual(expect.arrayContaining(posted.slice(0, 4)));
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe("the next report", () => {
     expect(reports(school).map(({ text }) => text.split("\n")[0])).toEqual([
       "Library Utilization Report: November 2026 · Lincoln School",
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is posted when somebody undoes the skip in time", async () => {
@@ -58,7 +58,7 @@ describe("the next report", () => {
     expect(lines(school)[0]).not.toContain("skipped");
     await tickAt(school, DUE);
     expect(reports(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is posted after the skip is undone where it was confirmed", async () => {
@@ -69,7 +69,7 @@ describe("the next report", () => {
     await school.slack.settle();
     await tickAt(school, DUE);
     expect(reports(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("can't be skipped twice, or put back when it wasn't skipped", async () => {
@@ -80,7 +80,7 @@ describe("the next report", () => {
     expect((await skip(true)).text).toContain("won't be posted.");
     expect((await skip(true)).text).toContain("already decided. Nothing was changed.");
     expect(await states(school)).toEqual([["skipped", expect.stringContaining(" skipped it")]]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -100,7 +100,7 @@ describe("the next prompts and tips", () => {
       expect.stringMatching(/(prompt \(Roadblocks\)|Tip of the week) · Nov 16 · /),
       `November's report · Dec 2 · <#${ADMIN}>`,
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("are previewed without their button, and skipped in one channel only", async () => {
@@ -117,7 +117,7 @@ describe("the next prompts and tips", () => {
       expect.stringContaining("Library Utilization Report: October"),
       expect.stringContaining("Three minutes:"),
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("skipped one month are posted the next", async () => {
@@ -135,7 +135,7 @@ describe("the next prompts and tips", () => {
       ["2026-11", "skipped"],
       ["2026-12", "sent"],
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -151,7 +151,7 @@ describe("what is refused", () => {
       expect(refused.text).toContain("Only librarians and admins can preview or skip posts.");
     }
     expect(await states(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -168,6 +168,6 @@ describe("what is refused", () => {
       expect(refused.text).toContain("That post isn't coming up anymore");
     }
     expect(await states(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerPrompt, PROMPT_DUE, postsIn, repliesIn, setPrompts, startPrompting } from "../../support/prompting.js";
 import { minutesAfter, tickAt, told } from "../../support/reporting.js";
 import { LEE, OMAR, type School, STAFF, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const WEEK = 7 * 24 * 60;
 const A_WEEK_LATER = minutesAfter(PROMPT_DUE, WEEK);
@@ -29,7 +29,7 @@ describe("a week after the prompt", () => {
     expect(texts(school)).toEqual(["3 people reflected this month. Thank you."]);
     expect(repliesIn(school)[0]?.threadTs).toBe(postsIn(school)[0]?.ts);
     expect(postsIn(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("it counts the sheet that was asked about, even when other sheets were chosen meanwhile", async () => {
@@ -38,7 +38,7 @@ describe("a week after the prompt", () => {
     await setPrompts(school, { channels: [STAFF], sheets: ["taxonomy"] });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
     expect(texts(school)).toEqual(["2 people reflected this month. Thank you."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("it counts the sheet whose turn it was when the ledger doesn't name one", async () => {
@@ -47,7 +47,7 @@ describe("a week after the prompt", () => {
     await school.db.post.updateMany({ data: { about: null } });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
     expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("one person is one person, even after they have left", async () => {
@@ -56,14 +56,14 @@ describe("a week after the prompt", () => {
     await school.slack.updatePerson(OMAR, { isDeleted: true });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
     expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("nothing is said when no one reflected", async () => {
     const school = await startAsked();
     for (const days of [7, 8, 14, 22]) await tickAt(school, minutesAfter(PROMPT_DUE, days * 24 * 60 + 1));
     expect(repliesIn(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("later answers are thanked for as soon as they are in, while the prompt is recent", async () => {
@@ -72,7 +72,7 @@ describe("a week after the prompt", () => {
     await answerPrompt(school, TESS);
     await tickAt(school, minutesAfter(A_WEEK_LATER, 2));
     expect(texts(school)).toEqual(["1 person reflected this month. Thank you."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("it waits over a weekend, and is silent after three weeks", async () => {
@@ -82,7 +82,7 @@ describe("a week after the prompt", () => {
     expect(texts(school)).toEqual([]);
     await tickAt(school, new Date("2026-12-08T15:00:00Z"));
     expect(texts(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("thanks that come in the next month name the month they are about", async () => {
@@ -90,7 +90,7 @@ describe("a week after the prompt", () => {
     await answerPrompt(school, TESS);
     await tickAt(school, new Date("2026-12-01T15:00:00Z"));
     expect(texts(school)).toEqual(["1 person reflected in November. Thank you."]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -106,7 +106,7 @@ describe("thanks that can't be posted", () => {
       state: "sent",
       messageTs: repliesIn(school)[0]?.ts,
     });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("because the channel is archived bother no one", async () => {
@@ -116,6 +116,6 @@ describe("thanks that can't be posted", () => {
     for (let minute = 1; minute < 4; minute++) await tickAt(school, minutesAfter(A_WEEK_LATER, minute));
     expect(texts(school)).toEqual([]);
     expect(told(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -5,14 +5,14 @@ import { openDatabase } from "../../../src/store/sql/database.js";
 import { buildFor } from "../../support/command-line.js";
 import { addSchool } from "../../support/database.js";
 import { ADMIN, STAFF } from "../../support/school.js";
-import { setStage } from "../../support/starting.js";
+import { prepareStart } from "../../support/starting.js";
 
 const { run } = buildFor("prompts");
 
 const DUE = "2026-11-16T15:00:00Z";
 
 it("`bookend due` prints a line for each prompt and tip, the second time that they are out", async () => {
-  const { env, slack } = await setStage("http");
+  const { env, slack } = await prepareStart("http");
   const db = await openDatabase(env.DATABASE_URL ?? "");
   const school = await addSchool(db, slack.teamId);
   await saveSettings(db, school, { promptChannels: `${STAFF},${ADMIN}`, tipChannel: ADMIN });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { forge, press, wordsOnButtons } from "../../support/asking.js";
 import { ROADBLOCK, reflectOn, save, showPost } from "../../support/reflecting.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const SHARED = { audience: "librarians" };
 
@@ -72,7 +72,7 @@ describe("what was shared", () => {
     );
     expect(read[0]?.text).toContain("More &lt;voice&gt;");
     expect(JSON.stringify(school.slack.whispersTo(by))).not.toContain("CANARY");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("opens from the list", async () => {
@@ -81,7 +81,7 @@ describe("what was shared", () => {
     const read = await press(school, await openShared(school), "Read", LEE);
     expect(read.text).toContain("More books");
     expect(read.text).toContain("Shared with librarians and admins.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("can't be read once its writer makes it private", async () => {
@@ -91,7 +91,7 @@ describe("what was shared", () => {
     await school.db.reflection.updateMany({ data: { audience: "me" } });
     const refused = await press(school, list, "Read", LEE);
     expect(refused.text).toBe("This reflection is no longer shared with you.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is turned page by page", async () => {
@@ -105,7 +105,7 @@ describe("what was shared", () => {
     expect(second.text.match(/Tess Teacher · /g)).toHaveLength(2);
     expect(wordsOnButtons(second).slice(-1)).toEqual(["Newer"]);
     expect((await openShared(school, LEE, 40)).text.match(/Tess Teacher · /g)).toHaveLength(10);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -122,7 +122,7 @@ describe("a teacher", () => {
       const answer = await forge(school, { name, value: value ?? { reflection }, by });
       expect(answer.text).toBe(`Only librarians and admins can see shared ${shared}.`);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -143,7 +143,7 @@ describe("figures", () => {
     expect(figures).toBe("Taxonomy: 3 Individual reference assistance: 2 · 4 Spontaneous interaction and gathering: 1");
     expect(text).toContain("Figures cover shared reflections from at least 3 people.");
     expect(text).not.toContain("CANARY");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("count a person once, with what they said last", async () => {
@@ -154,7 +154,7 @@ describe("figures", () => {
     const { text } = await openShared(school);
     expect(text).toContain("9 The mature LMC program: 1");
     expect(text).toContain("3 Individual reference assistance: 1 ·");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("leave out private reflections, and so may not be shown at all", async () => {
@@ -162,7 +162,7 @@ describe("figures", () => {
     await mark(school, [TESS, OMAR]);
     await mark(school, [PAT], "me");
     expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("leave out a level that is no longer on the sheet, and what is older than a year", async () => {
@@ -174,7 +174,7 @@ describe("figures", () => {
     expect(text).toContain("3 Individual reference assistance: 2");
     await school.db.reflection.updateMany({ data: { createdAt: "2025-11-01T12:00:00.000Z" } });
     expect((await openShared(school)).text).not.toContain("Individual reference assistance:");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -192,7 +192,7 @@ describe("the open roadblocks", () => {
       /School Culture · Tess Teacher · .*\nWe hardly meet\nIdea: Lunch together\nScheduling Patterns · Tess Teacher · .*\nNo common planning time with grade 4\./,
     );
     expect(text).not.toMatch(/CANARY|Solved by now/);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of a category that is no longer on the sheet are listed under Other", async () => {
@@ -202,7 +202,7 @@ describe("the open roadblocks", () => {
     const { text } = await openRoadblocks(school);
     expect(text).toContain("Other · Tess Teacher");
     expect(text).not.toContain("retired");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("two hundred of the longest fit, page by page, and a page past the end is the last", async () => {
@@ -214,6 +214,6 @@ describe("the open roadblocks", () => {
     expect(wordsOnButtons(first)).toEqual(["More"]);
     expect(wordsOnButtons(await press(school, first, "More", LEE))).toEqual(["Back", "More"]);
     expect(wordsOnButtons(await openRoadblocks(school, LEE, 400))).toEqual(["Back"]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

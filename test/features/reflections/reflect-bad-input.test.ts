@@ -14,7 +14,7 @@ import {
 } from "../../support/reflecting.js";
 import { LEE, OMAR, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { failWrite, lockWrites } from "../../support/sqlite-file.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 /** Presses Save past what Slack itself would hold back, and returns the errors at the fields. */
 async function errorsAfter(school: School, sheet: string, fields: Record<string, string>) {
@@ -45,7 +45,7 @@ describe("an answer that is missing", () => {
     expect(await errorsAfter(school, sheet, fields as Record<string, string>)).toMatchObject(errors);
     expect(school.slack.as(TESS).modal()?.values).toMatchObject(fields);
     expect(await reflections(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -80,7 +80,7 @@ describe("texts as long as they may be", () => {
       );
       await seeAfter(school, () => tess.click(lastWhisper(school), "edit-reflection"));
       expect(written.filter((name) => tess.modal()?.values[name] !== answers[name])).toEqual([]);
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -108,7 +108,7 @@ describe("characters that are none", () => {
     const [post] = school.slack.messagesIn(STAFF);
     expect(post?.text).toContain("&lt;!channel&gt; *now* &lt;https://example.org|here&gt;");
     expect(JSON.stringify(post?.blocks)).toContain(JSON.stringify(`\n${clean}`));
-    expectGoodManners(school, ["<!channel>", "&lt;!channel&gt;"]);
+    expectGoodMessages(school, ["<!channel>", "&lt;!channel&gt;"]);
   });
 });
 
@@ -135,7 +135,7 @@ describe("a category or a level that is no longer on the sheet", () => {
     await type(school, { [question]: other });
     await save(school);
     expect(await reflections(school)).toMatchObject([{ answers: { ...rest, [question]: other } }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in a draft is no longer chosen when the form is opened", async () => {
@@ -148,7 +148,7 @@ describe("a category or a level that is no longer on the sheet", () => {
     await openSheet(school, "roadblocks");
     expect(tess.modal()?.values).toMatchObject({ "explain-1": ROADBLOCK["explain-1"] });
     expect(tess.modal()?.values["category-1"] ?? null).toBeNull();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -164,7 +164,7 @@ describe("another person's reflection", () => {
     const answer = await forge(school, { name: "edit-reflection", value: { reflection }, by });
     expect(answer.text).toBe("This reflection is gone, or it isn't yours. Nothing was changed.");
     expect(school.slack.as(by).modal()).toBeUndefined();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("can't be changed by a form that names it", async () => {
@@ -194,7 +194,7 @@ describe("another person's reflection", () => {
     const { id } = await school.db.reflection.findFirstOrThrow();
     const edited = await forge(school, { name: "edit-reflection", value: { reflection: id } });
     expect(edited.text).toBe("This reflection is no longer available, so it can't be changed.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -208,7 +208,7 @@ describe("a form that is too old", () => {
     expect(wordsOn(tess)).toContain("This form has expired, so it wasn't saved.");
     await tess.close();
     expect(tess.modal()?.values).toMatchObject({ teachers: "Time" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -238,7 +238,7 @@ describe("a database that takes nothing", () => {
       await save(school);
       expect(await reflections(school)).toMatchObject([{ answers: ROADBLOCK }]);
       expect(school.slack.messagesIn(STAFF)).toHaveLength(shared ? 1 : 0);
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -253,6 +253,6 @@ describe("a database that takes nothing", () => {
     expect(wordsOn(tess)).toMatch(/Not saved.*the database cannot be written to.*Nothing is lost/);
     expect(tess.modal()?.values).toMatchObject({ students: "Do not lose me" });
     expect(await reflections(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

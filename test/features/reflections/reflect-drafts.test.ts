@@ -5,7 +5,7 @@ import { ask, forge, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import { openSheet, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
 import { OMAR, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { lockWrites } from "../../support/sqlite-file.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 /** Types one text after the other into a field, and returns what was sent while doing so. */
 async function typeInTurn(school: School, field: string, texts: readonly string[]): Promise<JsonObject[]> {
@@ -38,7 +38,7 @@ describe("a closed form", () => {
     });
     expect(wordsOn(tess)).toContain("Your draft from today.");
     expect(await reflections(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("belongs to one person: another person's is empty", async () => {
@@ -48,7 +48,7 @@ describe("a closed form", () => {
     const omar = await openSheet(school, "benefits", OMAR);
     expect(omar.modal()?.values.teachers ?? null).toBeNull();
     expect(wordsOn(omar)).not.toContain("Your draft");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("with nothing typed in it leaves no draft, whatever audience was chosen", async () => {
@@ -59,7 +59,7 @@ describe("a closed form", () => {
     expect(wordsOn(school.slack.as(TESS))).not.toContain("Your draft");
     await school.slack.as(TESS).close();
     expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Continue draft");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -94,7 +94,7 @@ describe("Start over", () => {
     expect(school.slack.directMessagesTo(TESS).at(-1)?.text).toContain("Saved: Who Benefits. Everyone in");
     expect(await reflections(school)).toMatchObject([{ answers: { students: "Sources" } }]);
     expect(await school.db.draft.count()).toBe(0);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in the picker opens an empty form, and a keystroke that arrives late doesn't bring the draft back", async () => {
@@ -110,7 +110,7 @@ describe("Start over", () => {
     await school.slack.deliver("interaction", first ?? {});
     expect((await reopen(school, "benefits")).teachers ?? null).toBeNull();
     expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Start over");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("on changes to a reflection goes back to what was saved", async () => {
@@ -129,7 +129,7 @@ describe("Start over", () => {
     await school.slack.settle();
     expect(tess.modals()).toEqual([]);
     expect(await reflections(school)).toMatchObject([{ answers: { teachers: "Time, and ideas" } }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of another person's reflection is refused, and drops nothing", async () => {
@@ -144,7 +144,7 @@ describe("Start over", () => {
     expect(await school.db.draft.findMany()).toEqual(before);
     const retired = await forge(school, { name: "start-over", value: { sheet: "retired" } });
     expect(retired.text).toContain("This reflection is no longer available.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -154,7 +154,7 @@ describe("every keystroke", () => {
     await openSheet(school, "benefits");
     expect(await typeInTurn(school, "teachers", ["T", "Ti", "Tim", "Time"])).toHaveLength(4);
     expect(await reopen(school, "benefits")).toMatchObject({ teachers: "Time" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that arrives late does not undo what was typed after it", async () => {
@@ -165,7 +165,7 @@ describe("every keystroke", () => {
     await typeInTurn(school, "teachers", ["Time"]);
     await school.slack.deliver("interaction", first ?? {});
     expect(await reopen(school, "benefits")).toMatchObject({ teachers: "Time" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that arrives late does not bring back what was emptied", async () => {
@@ -176,7 +176,7 @@ describe("every keystroke", () => {
     await typeInTurn(school, "teachers", [""]);
     await school.slack.deliver("interaction", first ?? {});
     expect((await reopen(school, "benefits")).teachers ?? null).toBeNull();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that arrives after the form was sent leaves no draft behind", async () => {
@@ -188,7 +188,7 @@ describe("every keystroke", () => {
     await school.slack.settle();
     expect(await school.db.draft.count()).toBe(0);
     expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Continue draft");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is saved even when the form was closed before it could be redrawn", async () => {
@@ -197,7 +197,7 @@ describe("every keystroke", () => {
     school.slack.faults.next("views.update", { kind: "error", error: "not_found" });
     await type(school, { "category-1": "culture" });
     expect(await reopen(school, "roadblocks")).toMatchObject({ "category-1": "culture" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that the locked database can't take bothers no one: the form goes on, and takes the next one", async () => {
@@ -210,6 +210,6 @@ describe("every keystroke", () => {
     expect(school.logged.filter((line) => line.includes("change in reflect-benefits"))).toHaveLength(1);
     await type(school, { teachers: "Ti" });
     expect(await reopen(school, "benefits")).toMatchObject({ teachers: "Ti" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

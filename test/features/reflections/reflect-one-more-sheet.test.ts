@@ -13,8 +13,8 @@ import { minutesAfter, tickAt } from "../../support/reporting.js";
 import { asked, DUE } from "../../support/roadblocks.js";
 import { LEE, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
 import { answersTo } from "../../support/sheet-answers.js";
-import { FILLED } from "../../support/surfaces.js";
-import { expectGoodManners } from "../../support/words.js";
+import { FORM_ENTRIES } from "../../support/surfaces.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 /** The 11th school days of November, December, January and so on, at 11:00 in New York. */
 const MID_MONTHS = [
@@ -43,7 +43,7 @@ describe("a sheet added to the list", () => {
       const inputs = form?.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
       expect(inputs).toEqual([...sheet.questions.map((question) => question.key), "audience"]);
       expect(forms.map(({ name }) => name)).toContain(`reflect-${key}`);
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -70,7 +70,7 @@ describe("a sheet added to the list", () => {
     const list = await forge(school, { name: "shared-reflections", value: { page: 0 }, by: LEE });
     expect(list.text).toContain("Tess Teacher · Gratitude");
     expect((await press(school, list, "Read", LEE)).text).toContain("Who helped, and how?\nLee, with the maps");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that names a roadblock is checked back on", async () => {
@@ -89,7 +89,7 @@ describe("a sheet added to the list", () => {
       .click(asked(school)[0] as NonNullable<ReturnType<typeof asked>[0]>, "roadblock-still-there");
     await school.slack.settle();
     expect(asked(school)[0]?.text).toContain("Is there a colleague you could ask?");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe("a sheet added to the list", () => {
     ]);
     await seeAfter(school, () => school.slack.as(TESS).click(lastPost(school), "reflect"));
     expect(school.slack.as(TESS).modal()?.title).toBe(`${sheet.title}: Reflection`);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("has its turn among the prompts", async () => {
@@ -119,11 +119,11 @@ describe("a sheet added to the list", () => {
     expect(new Set(prompts).size).toBe(sheets.length);
     await tickAt(school, minutesAfter(MID_MONTHS.at(-1) as Date, 1));
     expect(postsIn(school)).toHaveLength(MID_MONTHS.length);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is one of the surfaces that the sweeps fill in", () => {
-    expect(Object.keys(FILLED).sort()).toEqual(forms.map(({ name }) => name).sort());
+    expect(Object.keys(FORM_ENTRIES).sort()).toEqual(forms.map(({ name }) => name).sort());
   });
 
   it("can be filled in whatever its shape", async () => {
@@ -133,6 +133,6 @@ describe("a sheet added to the list", () => {
       await reflectOn(school, sheet.key, answers);
       expect((await reflections(school)).at(-1)).toMatchObject({ sheet: sheet.key, answers });
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

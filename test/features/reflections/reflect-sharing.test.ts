@@ -4,7 +4,7 @@ import type { Message } from "../../../sandbox/workspace/messages.js";
 import { seeAfter, whisperAfter } from "../../support/asking.js";
 import { openSheet, reflections, save, showPost, type, wordsOn } from "../../support/reflecting.js";
 import { ADMIN, GRADE_4, type School, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const TYPED = { teachers: "A second pair of hands.\nAnd <!channel> & <@U0LIBRARY01>" };
 /** What a person may shout and Bookend may not. */
@@ -51,7 +51,7 @@ describe("before it goes out", () => {
     const bare = (blocks: unknown) =>
       JSON.parse(JSON.stringify(blocks, (key, value) => (key === "block_id" ? undefined : value)));
     expect(bare(post?.blocks)).toEqual(bare(shown));
-    expectGoodManners(school, SHOUTS);
+    expectGoodMessages(school, SHOUTS);
   });
 
   it("closed, goes back to the form with everything in it, and a change gets a new preview", async () => {
@@ -66,7 +66,7 @@ describe("before it goes out", () => {
     expect(postsIn(school).map(({ text }) => text.includes("Only this"))).toEqual([true]);
     expect(await reflections(school)).toMatchObject([{ answers: { teachers: "Only this" } }]);
     expect(tess.modals()).toEqual([]);
-    expectGoodManners(school, SHOUTS);
+    expectGoodMessages(school, SHOUTS);
   });
 
   it("closed altogether leaves a draft and no post", async () => {
@@ -75,7 +75,7 @@ describe("before it goes out", () => {
     while (tess.modal()) await tess.close();
     expect((await openSheet(school, "benefits")).modal()?.values).toMatchObject({ teachers: "Time", channel: STAFF });
     expect([postsIn(school), await reflections(school)]).toEqual([[], []]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("isn't posted when the draft was changed on another device meanwhile, and nothing is lost", async () => {
@@ -92,7 +92,7 @@ describe("before it goes out", () => {
     await seeAfter(school, () => tess.submit());
     await save(school);
     expect(postsIn(school)[0]?.text).toMatch(/\nTime$/);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -104,7 +104,7 @@ describe("Post it", () => {
     const [post] = postsIn(school);
     expect(await reflections(school)).toMatchObject([{ audience: "channel", channel: STAFF, messageTs: post?.ts }]);
     expect(await school.db.draft.count()).toBe(0);
-    expectGoodManners(school, SHOUTS);
+    expectGoodMessages(school, SHOUTS);
   });
 
   it("clicked twice at once posts once and whispers once", async () => {
@@ -115,7 +115,7 @@ describe("Post it", () => {
     expect(postsIn(school)).toHaveLength(1);
     expect(school.slack.whispersTo(TESS)).toHaveLength(1);
     expect(await reflections(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("replayed later posts nothing more", async () => {
@@ -127,7 +127,7 @@ describe("Post it", () => {
     await school.slack.settle();
     expect(postsIn(school)).toHaveLength(1);
     expect(await reflections(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -145,7 +145,7 @@ describe("a channel in which nothing can be posted", () => {
     expect(tess.modal()?.errors).toEqual({ channel: words });
     expect(tess.modal()?.values).toMatchObject({ teachers: "Time", audience: "channel" });
     expect(await reflections(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("(archived since it was chosen) is said at the field, and another one works", async () => {
@@ -159,7 +159,7 @@ describe("a channel in which nothing can be posted", () => {
     expect(tess.modal()?.errors).toEqual({ channel: "This channel is archived. Choose another channel." });
     await type(school, { audience: "librarians" });
     expect((await save(school)).text).toContain("You, the librarians and admins can read this.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("(archived during the preview) is reported there, nothing is saved, and going back loses nothing", async () => {
@@ -173,7 +173,7 @@ describe("a channel in which nothing can be posted", () => {
     expect(await reflections(school)).toEqual([]);
     await tess.close();
     expect(tess.modal()?.values).toMatchObject({ teachers: "Time" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -202,7 +202,7 @@ describe("when Slack fails to take the post", () => {
       { audience: "me", channel: null, messageTs: null, answers: { teachers: "Time" } },
     ]);
     expect(postsIn(school)).toHaveLength(fault.kind === "lostReply" ? 1 : 0);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("it can be shared again from Edit", async () => {
@@ -219,7 +219,7 @@ describe("when Slack fails to take the post", () => {
     await save(school);
     expect(postsIn(school)).toHaveLength(1);
     expect(await reflections(school)).toMatchObject([{ audience: "channel", messageTs: postsIn(school)[0]?.ts }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -233,7 +233,7 @@ describe("changing what was shared", () => {
     expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
     expect(postsIn(school)[0]?.text).toContain("Time and ideas");
     expect(await reflections(school)).toMatchObject([{ audience: "channel", messageTs: post?.ts }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -267,7 +267,7 @@ describe("changing what was shared", () => {
       await save(school);
       expect(postsIn(school)).toMatchObject([{ ts: post?.ts }]);
       expect(postsIn(school)[0]?.text).toContain("Time and ideas");
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -282,7 +282,7 @@ describe("changing what was shared", () => {
     expect(whispers).toContain("The post was deleted from its channel, so there's nothing to change there.");
     expect(whispers.at(-1)).toContain("Only you can read this.");
     expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null, messageTs: null }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(["me", "librarians"])("to %s takes the post back", async (audience) => {
@@ -293,7 +293,7 @@ describe("changing what was shared", () => {
     await save(school);
     expect(postsIn(school)).toEqual([]);
     expect(await reflections(school)).toMatchObject([{ audience, channel: null }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("to another channel takes it back in the first and posts it in the other", async () => {
@@ -305,7 +305,7 @@ describe("changing what was shared", () => {
     expect(postsIn(school)).toEqual([]);
     expect(postsIn(school, GRADE_4)).toHaveLength(1);
     expect(await reflections(school)).toMatchObject([{ channel: GRADE_4, messageTs: postsIn(school, GRADE_4)[0]?.ts }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("with a double click on Save calls Slack once", async () => {
@@ -319,7 +319,7 @@ describe("changing what was shared", () => {
     await whisperAfter(school, 1);
     expect(methods(school).slice(before)).toEqual(["chat.delete"]);
     expect(school.slack.whispersTo(TESS)).toHaveLength(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("whose post Slack doesn't delete says so, because more people than its writer can read it", async () => {
@@ -334,7 +334,7 @@ describe("changing what was shared", () => {
       "I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.",
     );
     expect(postsIn(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("whose post was already deleted in the channel is no problem", async () => {
@@ -346,7 +346,7 @@ describe("changing what was shared", () => {
     expect((await save(school)).text).toContain("Only you can read this.");
     expect(school.slack.whispersTo(TESS)).toHaveLength(2);
     expect(await reflections(school)).toMatchObject([{ audience: "me" }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -358,5 +358,5 @@ it("a private reflection is posted in no channel", async () => {
   await save(school);
   expect([postsIn(school), postsIn(school, ADMIN)]).toEqual([[], []]);
   expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null }]);
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });

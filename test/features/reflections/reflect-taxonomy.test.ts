@@ -4,7 +4,7 @@ import { WEEK_MS } from "../../../src/domain/time/duration.js";
 import { reflectOn } from "../../support/reflecting.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, startSchool, TESS, TUESDAY } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const unitsOf = (levels: readonly number[], loggedBy = LEE) =>
   levels.map((level, index) => ({ title: `Unit ${index}`, date: "2026-10-14", level, loggedBy, partners: [TESS] }));
@@ -24,7 +24,7 @@ describe("after marking a level", () => {
     const saved = await reflectOn(school, "taxonomy", { level }, LEE);
     expect(saved.text).toContain(`You marked ${level} `);
     expect(saved.text).toContain(words);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("it is compared with the school's units if the writer has none, and says so if there are none at all", async () => {
@@ -34,7 +34,7 @@ describe("after marking a level", () => {
     await fillLog(school, [{ title: "Maps", date: "2026-10-14", level: 3, loggedBy: TESS, partners: [OMAR] }]);
     const after = await reflectOn(school, "taxonomy", { level: "4" }, LEE);
     expect(after.text).toContain("The school's 1 unit this term averages 3.0 (Collaboration), higher than");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("units of last term don't count", async () => {
@@ -42,7 +42,7 @@ describe("after marking a level", () => {
     await fillLog(school, [{ title: "Maps", date: "2026-03-10", level: 3, loggedBy: LEE, partners: [TESS] }]);
     const saved = await reflectOn(school, "taxonomy", { level: "4" }, LEE);
     expect(saved.text).toContain("No units logged this term yet");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("it is compared with what was marked last time, and what was needed then to move up", async () => {
@@ -54,7 +54,7 @@ describe("after marking a level", () => {
     expect(second.text).toContain("You marked 6 Planned gathering (Coordination).");
     expect(second.text).toMatch(/Last time \(.*Nov 10\) you marked 4 Spontaneous interaction and gathering\./);
     expect(second.text).toContain("What do you need to move to the next level?\nA seat at &lt;team&gt; meetings");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("at level 10, last time's answer is about what keeps the library there", async () => {
@@ -63,7 +63,7 @@ describe("after marking a level", () => {
     school.clock.now = new Date(TUESDAY.getTime() + WEEK_MS);
     const second = await reflectOn(school, "taxonomy", { level: "10" });
     expect(second.text).toContain("What keeps you at this level?\nCurriculum meetings");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a level that is gone from the sheet is called another level, and another person's is never shown", async () => {
@@ -75,6 +75,6 @@ describe("after marking a level", () => {
     await school.db.answer.updateMany({ where: { question: "level" }, data: { text: "retired" } });
     school.clock.now = new Date(TUESDAY.getTime() + WEEK_MS);
     expect((await reflectOn(school, "taxonomy", { level: "6" })).text).toContain("you marked another level.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

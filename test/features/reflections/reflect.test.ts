@@ -14,7 +14,7 @@ import {
   wordsOn,
 } from "../../support/reflecting.js";
 import { OMAR, startSchool, TESS, TUESDAY } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 /** What the buttons for each sheet say, where this one has others than the usual. */
 const buttonsFor = (key: string, words: readonly string[]) =>
@@ -29,7 +29,7 @@ describe("the picker", () => {
     }
     expect(picker.text).toContain("You choose each time who can read it.");
     expect(wordsOnButtons(picker)).toEqual(sheets.map(() => "Reflect"));
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says when each was last done, by this person only", async () => {
@@ -41,7 +41,7 @@ describe("the picker", () => {
     expect(picker.text.match(/Not done yet\./g)).toHaveLength(sheets.length - 1);
     expect(wordsOnButtons(picker)).toEqual(buttonsFor("benefits", ["Reflect", "Edit the last one"]));
     expect((await ask(school, "reflect", { by: OMAR })).text.match(/Not done yet\./g)).toHaveLength(sheets.length);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("opens a sheet, and continues a draft", async () => {
@@ -57,7 +57,7 @@ describe("the picker", () => {
     await press(school, picker, "Continue draft");
     expect(tess.modal()?.values).toMatchObject({ success: "The poetry slam" });
     expect(wordsOn(tess)).toContain("Your draft from today.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("answers a word it does not know, and takes the words it knows in any case", async () => {
@@ -65,7 +65,7 @@ describe("the picker", () => {
     const picker = await ask(school, "reflect lunch");
     expect(picker.text).toMatch(/^I don't recognize the reflection "lunch"\. Pick one:/);
     expect((await openForm(school, "reflect  ROADBLOCKS ")).modal()?.title).toBe("Roadblocks: Reflection");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -79,7 +79,7 @@ describe("each sheet", () => {
       ["audience", "Who can read it"],
     ]);
     expect(tess.modal()).toMatchObject({ title: `${sheet.title}: Reflection`, values: { audience: "me" } });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("saves what was answered, for its writer alone unless they share it", async () => {
@@ -96,7 +96,7 @@ describe("each sheet", () => {
         answers: { level: "6", success: "Rivers" },
       },
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("at level 10 of the taxonomy asks what keeps the library there, and keeps what was typed", async () => {
@@ -108,7 +108,7 @@ describe("each sheet", () => {
     expect(wordsOn(tess)).toContain("What keeps you at this level?");
     expect(wordsOn(tess)).not.toContain("move to the next level");
     expect(tess.modal()?.values).toMatchObject({ level: "10", "next-level": "Curriculum meetings" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of roadblocks shows hints for the chosen category, and loses nothing that was typed", async () => {
@@ -122,7 +122,7 @@ describe("each sheet", () => {
     expect(wordsOn(tess)).toContain("start with two flexible-schedule months a year");
     expect(wordsOn(tess)).not.toContain("serve on leadership teams");
     expect(tess.modal()?.values).toMatchObject({ "explain-1": "Two lunches", "explain-2": "A fixed schedule" });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of roadblocks says when Bookend checks back", async () => {
@@ -132,7 +132,7 @@ describe("each sheet", () => {
     expect(await school.db.roadblock.findMany()).toMatchObject([
       { slot: 1, state: "open", askAt: "2026-12-08T15:52:00.000Z", askedAt: null },
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -144,7 +144,7 @@ describe("each sheet", () => {
     const saved = await reflectOn(school, "benefits", answers);
     expect(saved.text).toContain(list);
     expect(saved.text.match(/^More ways .* benefit:$/gm)).toEqual([list]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -159,7 +159,7 @@ describe("who can read it", () => {
     ]) {
       expect(wordsOn(tess)).toContain(words);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -176,7 +176,7 @@ describe("who can read it", () => {
     expect(tess.modal()?.values.students).toBe("They ask more.");
     expect((await save(school)).text).toContain(words);
     expect(await reflections(school)).toMatchObject([{ audience, channel: null }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -192,7 +192,7 @@ describe("changing a reflection", () => {
     expect(await reflections(school)).toMatchObject([
       { audience: "librarians", answers: { teachers: "Time, and ideas", students: "Sources" } },
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("clears what was cleared, also a roadblock, which then no longer comes back", async () => {
@@ -204,7 +204,7 @@ describe("changing a reflection", () => {
     await save(school);
     expect(await reflections(school)).toMatchObject([{ answers: ROADBLOCK }]);
     expect(await school.db.roadblock.findMany()).toMatchObject([{ slot: 1 }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("keeps a draft of the changes apart from a new reflection", async () => {
@@ -220,6 +220,6 @@ describe("changing a reflection", () => {
     await seeAfter(school, () => tess.click(saved, "edit-reflection"));
     expect(tess.modal()?.values.teachers).toBe("Time, half-changed");
     expect(await reflections(school)).toMatchObject([{ answers: { teachers: "Time" } }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

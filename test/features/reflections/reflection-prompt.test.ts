@@ -17,7 +17,7 @@ import {
 } from "../../support/prompting.js";
 import { dueDeps, minutesAfter, tickAt, told } from "../../support/reporting.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const PROMPT = [
   "Three minutes: What's getting in the way? Name one to three roadblocks to working together, and what might help.",
@@ -45,7 +45,7 @@ describe("the prompt of a month", () => {
     const tess = school.slack.as(TESS);
     await seeAfter(school, () => tess.click(prompt, "reflect"));
     expect(tess.modal()?.title).toBe("Roadblocks: Reflection");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("goes to each chosen channel once, however often Bookend checks or restarts", async () => {
@@ -56,7 +56,7 @@ describe("the prompt of a month", () => {
     await tickAt(school, minutesAfter(PROMPT_DUE, 24 * 60));
     expect(texts(school)).toEqual([PROMPT.join("\n")]);
     expect(texts(school, ADMIN)).toEqual([PROMPT.join("\n")]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe("the prompt of a month", () => {
     expect(texts(school)).toEqual([]);
     await tickAt(school, at(due));
     expect(texts(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("asks about the sheets in turn", async () => {
@@ -79,14 +79,14 @@ describe("the prompt of a month", () => {
     const [first = -1] = turns;
     expect(sheets[first]).toBeDefined();
     expect(turns).toEqual([0, 1, 2, 3].map((month) => (first + month) % sheets.length));
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("asks only about the sheets an admin chose", async () => {
     const school = await startPrompting({ channels: [STAFF], sheets: ["taxonomy"] });
     for (const due of [PROMPT_DUE, DECEMBER_DUE]) await tickAt(school, due);
     expect(texts(school)).toEqual(Array(2).fill(expect.stringContaining(taxonomy.prompt)));
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is a line of `bookend due`", async () => {
@@ -105,7 +105,7 @@ describe("the prompt of a month", () => {
     expect(await outcomes(false)).toEqual(lines("posted"));
     expect(await outcomes(false)).toEqual(lines("already"));
     expect(deps.errors).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -119,7 +119,7 @@ describe("a prompt that was missed", () => {
     expect(texts(school)).toEqual([]);
     await tickAt(school, at("2026-11-23T15:00:00Z"));
     expect(texts(school)).toEqual([PROMPT.join("\n")]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is only the latest one", async () => {
@@ -127,7 +127,7 @@ describe("a prompt that was missed", () => {
     await tickAt(school, at("2027-01-05T15:00:00Z"));
     expect(texts(school)).toEqual([PROMPT.join("\n")]);
     expect(await promptsSent(school)).toEqual([`2026-12/${STAFF}`]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is not posted when it was set up after its day; the next month's is", async () => {
@@ -139,7 +139,7 @@ describe("a prompt that was missed", () => {
     await tickAt(school, DECEMBER_DUE);
     expect(texts(school)).toEqual([PROMPT.join("\n")]);
     expect(await promptsSent(school)).toEqual([`2026-12/${STAFF}`]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is not posted late either in a channel that had only tips until then", async () => {
@@ -148,7 +148,7 @@ describe("a prompt that was missed", () => {
     await setPrompts(school, { ...ROADBLOCKS_IN_STAFF, tipChannel: null });
     await tickAt(school, at("2026-11-19T15:00:00Z"));
     expect(texts(school).filter((text) => text.includes("minutes"))).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -183,7 +183,7 @@ describe("a prompt that can't be posted", () => {
       expect(texts(school)).toHaveLength(1);
       expect(texts(school, ADMIN)).toHaveLength(1);
       expect(told(school)).toHaveLength(1);
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -193,7 +193,7 @@ describe("a prompt that can't be posted", () => {
     for (let minute = 0; minute < 4; minute++) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
     expect(texts(school)).toHaveLength(1);
     expect(told(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("for an unknown reason is reported with it, and tried every hour", async () => {
@@ -206,7 +206,7 @@ describe("a prompt that can't be posted", () => {
     ]);
     await tickAt(school, minutesAfter(PROMPT_DUE, 61));
     expect(texts(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("and can't be looked for is reported, and not posted twice", async () => {
@@ -228,7 +228,7 @@ describe("a prompt that can't be posted", () => {
     expect(texts(school)).toHaveLength(1);
     expect(await school.db.post.findMany({ select: { state: true } })).toContainEqual({ state: "sent" });
     expect(told(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -263,7 +263,7 @@ describe("an answer to a prompt", () => {
     }
     expect(JSON.stringify(postsIn(school))).not.toContain("canary");
     expect(school.slack.whispersTo(TESS).at(-1)?.text).toContain("Only you can read this.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -276,5 +276,5 @@ it("only admins can change its settings, also by the button in the message", asy
   expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
   await openForm(school, "prompts", TESS);
   expect(school.slack.whispersTo(TESS).at(-1)?.text).toContain("Only admins can change Bookend's settings.");
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });

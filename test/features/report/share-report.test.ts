@@ -13,7 +13,7 @@ import {
 } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { GRADE_4, LEE, OMAR, type School, SECRET, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const SHARE = "Share in channel";
 
@@ -44,7 +44,7 @@ describe("Share", () => {
     expect(shared?.text).not.toContain("Only you");
     expect(after).toMatchObject({ ts: report.ts, text: `Shared in <#${STAFF}>. Everyone there can read it.` });
     expect(wordsOnButtons(after)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe("Share", () => {
     expect(sharedIn(school)).toHaveLength(1);
     expect(lastWhisper(school).text).toContain("Your first click counts.");
     expect(lastWhisper(school).text).toContain("type /unit report 2026-11 and share it from there");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("posts the report as it is then, not as it was drawn", async () => {
@@ -67,7 +67,7 @@ describe("Share", () => {
     await school.db.unit.updateMany({ data: { title: "Renamed" } });
     await press(school, report, SHARE);
     expect(sharedIn(school)[0]?.text).toContain("Renamed");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of a long report shows its first page to all, and more to each who asks, in a whisper", async () => {
@@ -80,7 +80,7 @@ describe("Share", () => {
     expect(more).toMatchObject({ visibleTo: OMAR, channel: STAFF });
     expect(more.text).toContain("Units 100 to 120 of 120, page 2 of 2.");
     expect(sharedIn(school)).toEqual([shared]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -96,14 +96,14 @@ describe("where the report cannot be posted", () => {
     await school.slack.invite(GRADE_4, school.slack.botUserId);
     await press(school, report, SHARE);
     expect(sharedIn(school, GRADE_4)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in a private channel without Bookend, it says what to type, too", async () => {
     const school = await withUnits();
     const refused = await press(school, await ask(school, "report", { channel: SECRET }), SHARE);
     expect(refused.text).toContain("I can't see that channel. If it's private, type /invite @Bookend in it");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in an archived channel, it says so", async () => {
@@ -111,7 +111,7 @@ describe("where the report cannot be posted", () => {
     const report = await ask(school, "report");
     school.slack.archive(STAFF);
     expect((await press(school, report, SHARE)).text).toContain("That channel is archived");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("in a direct message, there is no Share, and a forged one is refused", async () => {
@@ -124,7 +124,7 @@ describe("where the report cannot be posted", () => {
     const refused = await send(school, "interaction", { ...payload, channel: { id: channel, name: "directmessage" } });
     expect(refused.text).toContain("You can share a report in a channel. Open one and try again there.");
     expect(school.slack.messagesIn(channel)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("because the month in the button is none, it says the button is old", async () => {
@@ -132,7 +132,7 @@ describe("where the report cannot be posted", () => {
     const answer = await forge(school, { name: "share-report", value: { month: "2026-1" } });
     expect(answer.text).toContain("no longer works");
     expect(sharedIn(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -155,7 +155,7 @@ describe("when Slack stumbles over the post", () => {
     expect(sharedIn(school)).toEqual([]);
     await press(school, report, SHARE);
     expect(sharedIn(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -177,7 +177,7 @@ describe("when Slack stumbles over the post", () => {
     expect(sharedIn(school)).toHaveLength(posted);
     await press(school, await ask(school, "report"), SHARE);
     expect(sharedIn(school)).toHaveLength(posted + 1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -185,5 +185,5 @@ it("the report's Share carries only the month", async () => {
   const school = await withUnits();
   const share = buttonsOf(await ask(school, "report")).find((button) => button.text.text === SHARE);
   expect(share).toMatchObject({ action_id: "share-report", value: '{"month":"2026-11"}', style: "primary" });
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ask } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, type School, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const unit = (date: string, level: number) => ({
   date,
@@ -74,6 +74,6 @@ describe("the headline", () => {
       numRuns: 20,
       examples: [[{ now: [2, 2, 3, 3], before: [3, 2], yearAgo: [] }], [{ now: [1], before: [], yearAgo: [4] }]],
     });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

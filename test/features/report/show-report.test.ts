@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ask, forge, press, wordsOnButtons } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const unit = (date: string, level = 2, more: object = {}) => ({
   date,
@@ -40,7 +40,7 @@ describe("the month", () => {
     expect((await ask(school, `report ${typed}`)).text).toContain(
       `Library Utilization Report: ${month} · Lincoln School`,
     );
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe("the month", () => {
     expect(answer.text).toMatch(/^I don't recognize the month/);
     expect(answer.text).toContain(`"${shown}".${meant}`);
     expect(answer.text).toContain("Try /unit report October, /unit report last month, or /unit report 2026-10.");
-    expectGoodManners(school, [typed, shown]);
+    expectGoodMessages(school, [typed, shown]);
   });
 
   it("is the school's, not the person's", async () => {
@@ -64,7 +64,7 @@ describe("the month", () => {
     const school = await startSchool({ now: new Date("2026-11-01T02:00:00Z") });
     await school.slack.updatePerson(TESS, { tz: "Asia/Kolkata" });
     expect((await ask(school, "report")).text).toContain("October 2026 so far");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -90,7 +90,7 @@ describe("a month without units", () => {
       "You can still log units from past months: /unit log takes 15 seconds.",
     ]);
     expect(tableIn(report)).toBeUndefined();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -108,7 +108,7 @@ describe("the table", () => {
       ["Oct 2", "Rivers and Deltas", "4", "3 Collaboration"],
       ["Oct 20", "Maps", "PK–2", "4 Data-Driven Collaboration"],
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   const TITLES = [
@@ -133,7 +133,7 @@ describe("the table", () => {
       expect(mrkdwn).not.toContain(title.slice(0, 9));
     }
     expect(tableIn(await ask(school, "report"))?.[1]?.[1]).toBe(title);
-    expectGoodManners(school, [escaped, title]);
+    expectGoodMessages(school, [escaped, title]);
   });
 
   it("of 250 units comes in pages; each says where it is and the whisper is replaced", async () => {
@@ -162,7 +162,7 @@ describe("the table", () => {
     expect(shown).toEqual(titles);
     expect((await press(school, page, "Previous page")).text).toContain("page 2 of 3");
     expect(school.slack.whispersTo(TESS)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -174,6 +174,6 @@ describe("the table", () => {
     const school = await startSchool();
     await fillLog(school, [unit("2026-11-03")]);
     expect((await forge(school, { name: "report-page", value })).text).toContain(words);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -5,7 +5,7 @@ import { ROADBLOCK, save, type, wordsOn } from "../../support/reflecting.js";
 import { minutesAfter, tickAt } from "../../support/reporting.js";
 import { asked, DUE, question, withRoadblock } from "../../support/roadblocks.js";
 import { OMAR, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const GONE = "This roadblock is no longer on your list, so there's nothing to change.";
 
@@ -16,7 +16,7 @@ describe("a roadblock whose writer", () => {
     await school.slack.settle();
     await tickAt(school, DUE);
     expect(school.slack.calls.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("edited it away is asked about no more", async () => {
@@ -26,7 +26,7 @@ describe("a roadblock whose writer", () => {
     await save(school);
     await tickAt(school, DUE);
     expect(asked(school).map(({ text }) => text.includes("Lunch duty"))).toEqual([false]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(["Solved", "Still there", "New idea"])(
@@ -37,7 +37,7 @@ describe("a roadblock whose writer", () => {
       await school.db.roadblock.deleteMany();
       expect((await press(school, message, button)).text).toBe(GONE);
       expect(school.slack.as(TESS).modal()).toBeUndefined();
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -54,7 +54,7 @@ describe("a roadblock whose writer", () => {
     await school.slack.settle();
     expect(wordsOn(tess)).toContain(`*Not saved.* ${GONE}`);
     expect(tess.modal()?.values).toMatchObject(fields);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is someone else can't be answered by anyone but them", async () => {
@@ -64,7 +64,7 @@ describe("a roadblock whose writer", () => {
       expect((await forge(school, { name, value: { reflection, place: 1 }, by: OMAR })).text).toBe(GONE);
     }
     expect(await school.db.roadblock.findMany()).toMatchObject([{ askAt: DUE.toISOString(), state: "open" }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -80,7 +80,7 @@ describe("when Slack", () => {
     await tickAt(school, minutesAfter(DUE, 1));
     await tickAt(school, minutesAfter(DUE, 2));
     expect(asked(school)).toHaveLength(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -93,6 +93,6 @@ describe("when Slack", () => {
     school.slack.faults.next("chat.postMessage", fault);
     for (let minute = 0; minute < 4; minute++) await tickAt(school, minutesAfter(DUE, minute));
     expect(asked(school)).toHaveLength(times);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

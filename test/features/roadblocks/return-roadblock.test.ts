@@ -6,7 +6,7 @@ import { ROADBLOCK, reflections, reflectOn, save, type, wordsOn } from "../../su
 import { dueDeps, minutesAfter, tickAt } from "../../support/reporting.js";
 import { asked, DUE, IDEA, question, withRoadblock } from "../../support/roadblocks.js";
 import { OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const HOUR = 60;
 const WEEK = 7 * 24 * HOUR;
@@ -31,7 +31,7 @@ describe("the question", () => {
     );
     expect(message && wordsOnButtons(message)).toEqual(["Solved", "Still there", "New idea"]);
     for (const by of [OMAR, PAT]) expect(asked(school, by)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says when there was no idea yet, and comes once for each roadblock", async () => {
@@ -41,7 +41,7 @@ describe("the question", () => {
       [ROADBLOCK["explain-1"], "You hadn't added an idea yet."],
       ["We hardly meet", "You hadn't added an idea yet."],
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("comes after as many weeks as the settings say", async () => {
@@ -53,7 +53,7 @@ describe("the question", () => {
     expect(saved.text).toContain("I'll check back in 1 week.");
     await tickAt(school, minutesAfter(DUE, -3 * WEEK));
     expect(asked(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is asked once, even when ticks go on, Bookend restarts, and two processes check at once", async () => {
@@ -66,7 +66,7 @@ describe("the question", () => {
     await tickAt(school, minutesAfter(DUE, 2 * WEEK));
     expect(asked(school)).toHaveLength(1);
     expect(two.flatMap(({ errors }) => errors)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe("the question", () => {
     expect(asked(school)).toEqual([]);
     await tickAt(school, new Date(open));
     expect(asked(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -87,7 +87,7 @@ it("a question about a roadblock of another year names the year", async () => {
   const school = await withRoadblock();
   await tickAt(school, new Date("2027-01-05T15:00:00Z"));
   expect(asked(school)[0]?.text).toContain("In November 2026 you wrote:");
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });
 
 describe("Solved", () => {
@@ -105,7 +105,7 @@ describe("Solved", () => {
     expect(await school.db.ohYeah.count()).toBe(0);
     await tickAt(school, minutesAfter(DUE, 8 * WEEK));
     expect(asked(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("may be shared as an OH YEAH, in words of its own, and the form says who can read them", async () => {
@@ -124,7 +124,7 @@ describe("Solved", () => {
     expect(await school.db.ohYeah.findMany()).toMatchObject([
       { text: "Grade 4 and the library plan every Wednesday now.", authorId: TESS, consent: "given" },
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("clicked twice saves one OH YEAH", async () => {
@@ -136,7 +136,7 @@ describe("Solved", () => {
     await Promise.all([tess.submit(), tess.submit()]);
     await school.slack.settle();
     expect(await school.db.ohYeah.count()).toBe(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("needs a word on what worked", async () => {
@@ -147,7 +147,7 @@ describe("Solved", () => {
     await tess.submit({ unchecked: true });
     await school.slack.settle();
     expect(tess.modal()?.errors).toEqual({ solvedBy: "Say in a few words what worked." });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -171,7 +171,7 @@ describe("Still there", () => {
     expect(asked(school)).toHaveLength(2);
     await tickAt(school, minutesAfter(DUE, 5 * WEEK));
     expect(asked(school)).toHaveLength(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(["other", "retired"])("has an idea for the category %s, too", async (category) => {
@@ -179,7 +179,7 @@ describe("Still there", () => {
     await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: category } });
     await sayStillThere(school);
     expect(asked(school)[0]?.text).toContain("Is there a colleague you could ask?");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -194,7 +194,7 @@ describe("New idea", () => {
     expect(await reflections(school)).toMatchObject([{ answers: { ...ROADBLOCK, "solution-1": "Plan at lunch" } }]);
     await tickAt(school, minutesAfter(DUE, 4 * WEEK));
     expect(asked(school).at(-1)?.text).toContain("Your idea:\nPlan at lunch");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("may be the first, and can't be left empty", async () => {
@@ -207,6 +207,6 @@ describe("New idea", () => {
     await type(school, { solution: "Plan at lunch" });
     await save(school);
     expect(await reflections(school)).toMatchObject([{ answers: { "solution-1": "Plan at lunch" } }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -6,7 +6,7 @@ import { ask, forge, lastWhisper, openForm, press, seeAfter, wordsOnButtons } fr
 import { minutesAfter, rowOf } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const rows = (school: School) => school.db.example.findMany({ orderBy: { createdAt: "asc" } });
 
@@ -45,7 +45,7 @@ describe("adding an example", () => {
     const place = rubric.findIndex((text) => text.includes(line));
     expect(rubric[place - 1]).toMatch(/^2 Coordination/);
     expect(rubric[place + 1]).toMatch(/^3 Collaboration/);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("from a logged unit names it, alone or with a word on it", async () => {
@@ -61,7 +61,7 @@ describe("adding an example", () => {
       "Ancient Egypt",
       "Ancient Egypt: planned on test data",
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("with neither is an error at the field, and the form stays", async () => {
@@ -73,7 +73,7 @@ describe("adding an example", () => {
     expect(tess.modal()?.errors).toEqual({ text: "Write an example or choose a unit." });
     expect(tess.modal()?.values.level).toBe("1");
     expect(await rows(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("without a level, or longer than 300 characters, is an error at the field", async () => {
@@ -88,7 +88,7 @@ describe("adding an example", () => {
     forged.view.state.values.text = { text: { type: "plain_text_input", value: "x".repeat(301) } };
     const { ack } = await school.slack.deliver("interaction", forged as typeof request.payload);
     expect(ack?.errors).toMatchObject({ text: "Keep it to 300 characters or fewer. This has 301." });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says before it is sent who sees it, and is kept once when it is sent twice", async () => {
@@ -100,7 +100,7 @@ describe("adding an example", () => {
     await school.slack.deliver("interaction", request.payload);
     await school.slack.settle();
     expect(await rows(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("shows what was typed as it stands", async () => {
@@ -109,7 +109,7 @@ describe("adding an example", () => {
     const answer = await add(school, { level: "3", text: typed });
     expect(answer.text).not.toContain("<!channel>");
     expect(JSON.stringify(answer.blocks)).toContain('"<!channel> & *bold* in two lines – Tess Teacher"');
-    expectGoodManners(school, ["<!channel>", "&lt;!channel&gt;"]);
+    expectGoodMessages(school, ["<!channel>", "&lt;!channel&gt;"]);
   });
 });
 
@@ -133,7 +133,7 @@ describe("many examples", () => {
     const last = await press(school, await press(school, first, "Older"), "Older");
     expect(last.text.match(/number \d+/g)).toEqual(["number 3", "number 2", "number 1"]);
     expect(wordsOnButtons(last)).toEqual(["Newer", "Add an example"]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -149,7 +149,7 @@ describe("removing an example", () => {
     const after = await press(school, all, "Remove", by);
     expect(after.text).not.toContain("number 2");
     expect(await rows(school)).toMatchObject([{ text: "Example number 1." }]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is open to nobody else", async () => {
@@ -161,7 +161,7 @@ describe("removing an example", () => {
     const refused = await forge(school, { name: "remove-example", value: { example: id, level: 2 } });
     expect(refused.text).toContain("librarians and admins can remove this example.");
     expect(await rows(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("that is gone already shows the rest", async () => {
@@ -172,7 +172,7 @@ describe("removing an example", () => {
       const answer = await forge(school, { name: "remove-example", value: { example: id, level: 2 }, by: LEE });
       expect(answer.text).toContain(left);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -184,5 +184,5 @@ it("the form opens over nothing else, and cancelling keeps nothing", async () =>
   expect(await rows(school)).toEqual([]);
   await openForm(school, "log");
   expect(tess.modal()?.title).toBe("Log a unit");
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });

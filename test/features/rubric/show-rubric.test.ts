@@ -4,7 +4,7 @@ import { collaborativePlanning, rubric } from "../../../src/content/rubric.js";
 import { formatLevel, LEVELS } from "../../../src/domain/level.js";
 import { ask } from "../../support/asking.js";
 import { startSchool } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 it("/unit rubric says what collaborative planning is and what each level means", async () => {
   const school = await startSchool();
@@ -14,7 +14,7 @@ it("/unit rubric says what collaborative planning is and what each level means",
     `Collaborative planning. ${collaborativePlanning}`,
     ...LEVELS.map((level) => `${formatLevel(level)}. ${rubric[level].meaning} ${rubric[level].test}`),
   ]);
-  expectGoodManners(school);
+  expectGoodMessages(school);
 });
 
 it.each(LEVELS)("level %i is tested by one question that fits under a radio button", (level) => {

@@ -5,7 +5,7 @@ import { PROMPT_DUE, postsIn, setPrompts, startPrompting } from "../../support/p
 import { rowOf, tickAt } from "../../support/reporting.js";
 import { ADMIN, GRADE_4, LEE, PAT, type School, SECRET, STAFF, startSchool, TESS } from "../../support/school.js";
 import { save } from "../../support/settings.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const INVITE = "I'm not in this channel. Type /invite @Bookend there, then save again.";
 const stored = async (school: School) => (await rowOf(school)).prompts;
@@ -20,7 +20,7 @@ describe("with nothing chosen", () => {
       ...{ openDay: "11", time: "10:00", asksPartners: "yes", roadblockWeeks: "4" },
       ...{ channels: [], sheets: [], tipChannel: null },
     });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says after saving that nothing will be posted", async () => {
@@ -31,7 +31,7 @@ describe("with nothing chosen", () => {
       "No prompts or tips will be posted.",
     ]);
     expect(await stored(school)).toMatchObject({ channels: [], sheets: [], tipChannel: undefined });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -51,7 +51,7 @@ describe("a choice", () => {
       `December's prompt (Taxonomy): Tue, Dec 8, in <#${STAFF}>.`,
       `December's prompt (Taxonomy): Tue, Dec 8, in <#${ADMIN}>.`,
     ]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("stays the same when the form is opened and saved again", async () => {
@@ -64,7 +64,7 @@ describe("a choice", () => {
     const before = await stored(school);
     await setPrompts(school, {});
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of another hour on the day itself still posts the prompt that day", async () => {
@@ -73,7 +73,7 @@ describe("a choice", () => {
     await setPrompts(school, { time: "10:00" });
     await tickAt(school, new Date("2026-11-16T17:01:00Z"));
     expect(postsIn(school)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -90,7 +90,7 @@ describe("a mistake", () => {
       tipChannel: words,
     });
     expect(await stored(school)).toMatchObject({ channels: [], tipChannel: undefined });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("about a channel is gone once Bookend is invited", async () => {
@@ -100,7 +100,7 @@ describe("a mistake", () => {
     await school.slack.as(PAT).submit();
     await school.slack.settle();
     expect(await stored(school)).toMatchObject({ channels: [GRADE_4] });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe("a mistake", () => {
     await pat.submit({ unchecked: true });
     await school.slack.settle();
     expect(Object.keys(pat.modal()?.errors ?? {})).toEqual([field]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -139,7 +139,7 @@ describe("two admins at once", () => {
     expect(await stored(school)).toMatchObject({ channels: [STAFF], tipChannel: undefined });
     await save(school, "U0OWNER0001");
     expect(await stored(school)).toMatchObject({ channels: [], tipChannel: ADMIN });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("count as one when they save the same values", async () => {
@@ -149,7 +149,7 @@ describe("two admins at once", () => {
     await school.slack.settle();
     expect(ack).toBeUndefined();
     expect(await stored(school)).toMatchObject({ channels: [STAFF] });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -159,7 +159,7 @@ describe("people who aren't admins", () => {
     await openForm(school, "prompts", by);
     expect(school.slack.as(by).modal()).toBeUndefined();
     expect(lastWhisper(school, by).text).toContain("Only admins can change Bookend's settings.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("are also refused when they stopped being admins before they saved", async () => {
@@ -172,6 +172,6 @@ describe("people who aren't admins", () => {
     await school.slack.settle();
     expect(JSON.stringify(pat.modal()?.blocks)).toContain("Only admins can change Bookend's settings.");
     expect(await stored(school)).toMatchObject({ channels: [] });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -14,7 +14,7 @@ import {
 } from "../../support/school.js";
 import { openSettings, save, stored } from "../../support/settings.js";
 import { failWrite } from "../../support/sqlite-file.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 describe("a mistake is shown at its field, and nothing is saved", () => {
   const archived = async (school: School) => {
@@ -40,7 +40,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
     expect(pat.modal()?.errors).toEqual({ channel: error });
     expect(pat.modal()?.values).toMatchObject({ channel, name: "Roosevelt School" });
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a channel is fine once Bookend is invited", async () => {
@@ -52,7 +52,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
     await save(school);
     expect(pat.modal()).toBeUndefined();
     expect((await stored(school)).adminChannel).toBe(GRADE_4);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
     await save(school);
     expect(pat.modal()?.errors).toEqual({ [field]: `You can only choose members of the staff, not ${names}.` });
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
     await save(school, PAT, { unchecked: true });
     expect(pat.modal()?.errors).toEqual({ [field]: error });
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("a time zone and a time that only a forged request can send", async () => {
@@ -106,7 +106,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
       },
     });
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -127,7 +127,7 @@ describe("what may get in the way", () => {
     expect(pat.modal()?.values.name).toBe("Pat's School");
     await save(school);
     expect((await stored(school)).name).toBe("Pat's School");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is the same submission again: it changes nothing", async () => {
@@ -139,7 +139,7 @@ describe("what may get in the way", () => {
     expect(await exchange.repeat()).toMatchObject({ status: 200, ack: undefined });
     await school.slack.settle();
     expect(await stored(school)).toEqual(after);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -163,7 +163,7 @@ describe("what may get in the way", () => {
       school.slack.faults.clear();
       await save(school);
       expect((await stored(school)).name).toBe("Roosevelt School");
-      expectGoodManners(school);
+      expectGoodMessages(school);
     },
   );
 
@@ -179,7 +179,7 @@ describe("what may get in the way", () => {
     );
     expect(pat.modal()?.values).toMatchObject({ name: "Roosevelt School", subjects: "Art", librarians: [OMAR] });
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is a form from before an update: it says to open the settings again", async () => {
@@ -194,6 +194,6 @@ describe("what may get in the way", () => {
       "*Not saved.* This form is out of date and can't be saved. Close it and open the settings",
     );
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ask, lastWhisper, openForm } from "../../support/asking.js";
 import { ADMIN, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
 import { openSettings, save, stored, suggested } from "../../support/settings.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 describe("changing settings", () => {
   it.each([
@@ -14,7 +14,7 @@ describe("changing settings", () => {
     const answer = await ask(school, "settings", { by: person });
     expect(answer.text).toBe("Only admins can change Bookend's settings. Ask an admin or owner of this workspace.");
     expect(school.slack.as(person).modal()).toBeUndefined();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is open to an owner, and to a person named admin in the settings", async () => {
@@ -24,7 +24,7 @@ describe("changing settings", () => {
     await school.slack.as(OMAR).fill({ admins: [TESS] });
     await save(school, OMAR);
     expect((await openSettings(school, TESS)).modal()?.title).toBe("Settings");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("is refused to a person who stopped being admin while the form was open; what they typed stays", async () => {
@@ -37,7 +37,7 @@ describe("changing settings", () => {
     expect(JSON.stringify(pat.modal()?.blocks[0])).toContain("*Not saved.* Only admins can change");
     expect(pat.modal()?.values.name).toBe("Taken over");
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -55,7 +55,7 @@ describe("the form", () => {
       grades: ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"],
     });
     expect(JSON.stringify(pat.modal()?.blocks.at(-1))).toContain("These settings apply to everyone at Lincoln School.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("saves every field and says when and where the next report will be posted", async () => {
@@ -88,7 +88,7 @@ describe("the form", () => {
     expect(lastWhisper(school, PAT).text).toBe(
       `Settings saved for Roosevelt School.\nNovember's report will be posted in <#${STAFF}> on Thursday, December 3 at 7:30 AM (Asia/Kolkata).`,
     );
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("names the next report, even when it is last month's", async () => {
@@ -97,7 +97,7 @@ describe("the form", () => {
     await save(school);
     expect(lastWhisper(school, PAT).text).toContain("October's report will be posted in");
     expect(lastWhisper(school, PAT).text).toContain("on Tuesday, November 3 at 8:00 AM");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("accepts no channel, librarians, admins or subjects", async () => {
@@ -107,7 +107,7 @@ describe("the form", () => {
     await save(school);
     expect(await stored(school)).toMatchObject({ adminChannel: null, librarians: [], admins: [], subjects: [] });
     expect(lastWhisper(school, PAT).text).toContain("Without an admin channel, the monthly report won't be posted.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("takes a librarian's rights away as soon as it is saved, and keeps what they logged", async () => {
@@ -120,7 +120,7 @@ describe("the form", () => {
     expect((await ask(school, "list", { by: OMAR })).text).toContain("All units");
     const tess = await openForm(school, "log");
     expect(tess.modal()?.values.partners).toEqual([OMAR]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("saves the same settings when it is opened and saved again", async () => {
@@ -131,7 +131,7 @@ describe("the form", () => {
     await openSettings(school);
     await save(school);
     expect(await stored(school)).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -147,7 +147,7 @@ describe("time zones", () => {
     await openSettings(school);
     const found = await suggested(school, typed);
     expect(found[0]).toBe(zone);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("begin with the school's own and the person's before anything is typed", async () => {
@@ -157,6 +157,6 @@ describe("time zones", () => {
     const offered = await suggested(school, "");
     expect(offered.slice(0, 2)).toEqual(["America/New York", "America/Chicago"]);
     expect(offered).toHaveLength(100);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

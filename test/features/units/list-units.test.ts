@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ask, buttonsOf, forge, press, whisperAfter, wordsOnButtons } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const by = (loggedBy: string, title: string, more: object = {}) => ({ title, loggedBy, partners: [LEE], ...more });
 
@@ -45,7 +45,7 @@ describe("whose units and which month", () => {
     const list = await ask(school, text, { by: person });
     expect(list.text.split("\n")[0]).toBe(title);
     expect(titlesIn(list.text)).toEqual(titles);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says of each unit its grades, day, level and people, and to a screen reader which one a button is for", async () => {
@@ -65,7 +65,7 @@ describe("whose units and which month", () => {
     const list = await ask(school, text);
     expect(list.text).toContain(words);
     expect(list.text).toContain("/unit log takes 15 seconds");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe("whose units and which month", () => {
     expect(answer.text).toContain(words);
     expect(answer.text).toContain("Try /unit list all October or /unit list mine 2026-10.");
     expect(answer.text.length).toBeLessThan(300);
-    expectGoodManners(school, ["<!channel>", "&lt;!channel&gt;"]);
+    expectGoodMessages(school, ["<!channel>", "&lt;!channel&gt;"]);
   });
 });
 
@@ -103,7 +103,7 @@ describe("pages", () => {
     const back = await press(school, third, "Newer");
     expect(titlesIn(back.text)).toEqual(titlesIn(second.text));
     expect(school.slack.whispersTo(TESS)).toHaveLength(1);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("show no buttons to turn when ten are all there are", async () => {
@@ -121,7 +121,7 @@ describe("pages", () => {
     const first = await ask(school, "list");
     await school.db.unit.updateMany({ where, data: { deletedAt: school.clock.now.toISOString() } });
     expect((await press(school, first, "Older")).text).toContain(words);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe("pages", () => {
     const school = await startSchool();
     await fillLog(school, many(1));
     expect((await forge(school, { name: "list-page", value })).text).toContain(words);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -154,7 +154,7 @@ describe("Edit and Delete", () => {
       return `${button.text.text} ${units.find(({ id }) => id === unit)?.title}`;
     });
     expect(titled).toEqual(changeable.flatMap((title) => [`Edit ${title}`, `Delete ${title}`]));
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("let a librarian and an admin change what is not theirs", async () => {
@@ -168,7 +168,7 @@ describe("Edit and Delete", () => {
       await actor.submit();
       expect((await whisperAfter(school, before, person)).text).toContain(`Updated: Rivers, seen by ${person}`);
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("speak plainly of a unit that was deleted meanwhile", async () => {
@@ -178,6 +178,6 @@ describe("Edit and Delete", () => {
     const answer = await press(school, list, "Edit");
     expect(answer.text).toContain("That unit is no longer in the log, so it can't be changed.");
     expect(school.slack.as(TESS).modal()).toBeUndefined();
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { logInOneLine, whispers } from "../../support/logging.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STRANGER, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 const WITH_LEE = `with <@${LEE}|lee>`;
 
@@ -40,7 +40,7 @@ describe("a line that says it all", () => {
     const [ahead, gone] = school.slack.whispersTo(TESS).map(({ text }) => text);
     expect(ahead).toContain("Lee Librarian will be asked on Tue, Dec 1 if level 2 fits.");
     expect(gone).toContain("Lee Librarian will be asked if level 2 fits.");
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("reads 11/2 as the second of November or the eleventh of February, as the person's locale does", async () => {
@@ -86,7 +86,7 @@ describe("a line that leaves something out", () => {
     );
     expect(modal?.values).toMatchObject({ title: "Rivers", grades: ["4"], level: "2" });
     expect(modal?.values.partners ?? []).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("asks a librarian, for whom nobody is chosen, whom they worked with", async () => {
@@ -95,7 +95,7 @@ describe("a line that leaves something out", () => {
     expect(JSON.stringify(school.slack.as(LEE).modal()?.blocks[0])).toContain(
       "Just add the level of partnership and who you worked with, then save.",
     );
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("asks for the evidence of a level 4", async () => {

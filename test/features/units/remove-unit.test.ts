@@ -5,7 +5,7 @@ import { HOUR_MS } from "../../../src/domain/time/duration.js";
 import { ask, forge, lastWhisper, press, seeAfter } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
-import { expectGoodManners } from "../../support/words.js";
+import { expectGoodMessages } from "../../support/words.js";
 
 async function withRivers(): Promise<School & { unit: string }> {
   const school = await startSchool();
@@ -43,7 +43,7 @@ describe("Delete in the list", () => {
     await school.slack.settle();
     expect(school.slack.exchanges).toHaveLength(sent);
     expect(await inLog(school)).toEqual(["Poetry", "Rivers"]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("takes the unit out of log and report and offers Restore, which restores it as it was", async () => {
@@ -57,7 +57,7 @@ describe("Delete in the list", () => {
     expect(back.text).toContain("Restored: Rivers");
     const after = await school.db.unit.findUnique({ where: { id: school.unit }, include: { partners: true } });
     expect(after).toEqual({ ...before, updatedAt: school.clock.now.toISOString() });
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe("Delete in the list", () => {
     await seeAfter(school, () => school.slack.deliver("interaction", exchange.request.payload, options));
     const { deletedAt } = await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } });
     expect(deletedAt).toBe(new Date(school.clock.now.getTime() - HOUR_MS).toISOString());
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("of a partner or a librarian counts as much as that of whoever logged it", async () => {
@@ -80,7 +80,7 @@ describe("Delete in the list", () => {
     expect(await inLog(school)).toHaveLength(1);
     await press(school, await ask(school, "list all", { by: PAT }), "Delete", PAT);
     expect(await inLog(school)).toEqual([]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -98,7 +98,7 @@ describe("Restore", () => {
       works ? "Restored: Rivers" : "was deleted more than 24 hours ago, so it can't be restored.",
     );
     expect(await inLog(school)).toEqual(works ? ["Poetry", "Rivers"] : ["Poetry"]);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("says so when the row itself is gone after a day", async () => {
@@ -110,7 +110,7 @@ describe("Restore", () => {
     expect((await press(school, deleted, "Restore")).text).toContain(
       "That unit was deleted more than 24 hours ago, so it can't be restored.",
     );
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("twice leaves the unit as the first one did", async () => {
@@ -122,7 +122,7 @@ describe("Restore", () => {
     await exchange.repeat();
     await school.slack.settle();
     expect(await school.db.unit.findUniqueOrThrow({ where: { id: school.unit } })).toEqual(first);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it("still answers its person when the whisper can no longer be replaced", async () => {
@@ -133,7 +133,7 @@ describe("Restore", () => {
     expect(school.slack.calls.map((call) => call.method)).toContain("chat.postEphemeral");
     expect(lastWhisper(school).text).toContain("Restored: Rivers");
     expect(lastWhisper(school).channel).toBe(STAFF);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });
 
@@ -147,7 +147,7 @@ describe("a unit id in a button", () => {
     expect(answer.text).toMatch(/^Only the unit's partners, librarians and admins can /);
     expect(school.slack.as(OMAR).modal()).toBeUndefined();
     expect(await school.db.unit.findMany()).toEqual(before);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(NAMES)("%s that was never given is answered with a no", async (name) => {
@@ -157,7 +157,7 @@ describe("a unit id in a button", () => {
       expect(answer.text).toMatch(/no longer in the log|deleted more than 24 hours ago/);
     }
     expect(await inLog(school)).toHaveLength(2);
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 
   it.each(NAMES)("%s that is none is of no version of Bookend", async (name) => {
@@ -166,6 +166,6 @@ describe("a unit id in a button", () => {
       const answer = await forge(school, { name, value });
       expect(answer.text).toContain("This is from an older version of Bookend and no longer works. Type /unit help");
     }
-    expectGoodManners(school);
+    expectGoodMessages(school);
   });
 });

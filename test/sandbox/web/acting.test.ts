@@ -1,6 +1,7 @@
 // Tests of how the page's server carries out acts in views and messages, with the small sample app.
 import { expect, test } from "vitest";
-import { eventually, Visitor } from "../../support/visitor.js";
+import { Visitor } from "../../support/visitor.js";
+import { waitForValue } from "../../support/waiting.js";
 import { plain } from "../workspace/bolt-app.js";
 import { openPage } from "./page-stage.js";
 
@@ -13,7 +14,7 @@ async function openForm() {
   const opened = await open();
   await opened.visitor.act(opened.tess, { kind: "shortcut", callbackId: "form" });
   const look = async () => (await opened.visitor.see(opened.tess)).modals.at(-1);
-  const view = await eventually(look);
+  const view = await waitForValue(look);
   const fill = (fields: Record<string, unknown>) =>
     opened.visitor.act(opened.tess, { kind: "fill", view: view.id, fields });
   return { ...opened, view, fill, look };
@@ -83,5 +84,5 @@ test("opening the Home or the Messages tab tells the app which one", async () =>
   await visitor.act(tess, { kind: "openHome" });
   await visitor.act(tess, { kind: "openHome", tab: "messages" });
   expect(heard.said).toEqual(["opened home", "opened messages"]);
-  await eventually(async () => (await visitor.see(tess)).home);
+  await waitForValue(async () => (await visitor.see(tess)).home);
 });

@@ -1,6 +1,6 @@
 // The HTTP server: only requests that Slack signed, recent and not too large, come in. Health checks are answered.
 import { expect, it } from "vitest";
-import { look, nowInSeconds, type Sent, seal, sendTo } from "../../support/requests.js";
+import { nowInSeconds, type RawRequest, readHealth, sendRequest, signRequest } from "../../support/requests.js";
 import { type School, STAFF, startSchool, TESS } from "../../support/school.js";
 
 const FIVE_MINUTES = 5 * 60;
@@ -11,52 +11,68 @@ const commandOf = ({ slack }: School) =>
     ...{ trigger_id: "1.2.3", api_app_id: slack.appId },
   }).toString();
 
-const requests: [string, number, (school: School) => Sent][] = [
-  ["as Slack signs it", 200, (at) => seal(at.slack.signingSecret, commandOf(at))],
+const requests: [string, number, (school: School) => RawRequest][] = [
+  ["as Slack signs it", 200, (at) => signRequest(at.slack.signingSecret, commandOf(at))],
   [
     "almost five minutes old",
     200,
-    (at) => seal(at.slack.signingSecret, commandOf(at), nowInSeconds() - FIVE_MINUTES + 5),
+    (at) => signRequest(at.slack.signingSecret, commandOf(at), nowInSeconds() - FIVE_MINUTES + 5),
   ],
   [
     "almost five minutes ahead",
     200,
-    (at) => seal(at.slack.signingSecret, commandOf(at), nowInSeconds() + FIVE_MINUTES - 5),
+    (at) => signRequest(at.slack.signingSecret, commandOf(at), nowInSeconds() + FIVE_MINUTES - 5),
   ],
-  ["signed with another secret", 401, (at) => seal("another-secret", commandOf(at))],
+  ["signed with another secret", 401, (at) => signRequest("another-secret", commandOf(at))],
   [
     "more than five minutes old",
     401,
-    (at) => seal(at.slack.signingSecret, commandOf(at), nowInSeconds() - FIVE_MINUTES - 5),
+    (at) => signRequest(at.slack.signingSecret, commandOf(at), nowInSeconds() - FIVE_MINUTES - 5),
   ],
   [
     "more than five minutes ahead",
     401,
-    (at) => seal(at.slack.signingSecret, commandOf(at), nowInSeconds() + FIVE_MINUTES + 5),
+    (at) => signRequest(at.slack.signingSecret, commandOf(at), nowInSeconds() + FIVE_MINUTES + 5),
   ],
   [
     "changed after it was signed",
     401,
-    (at) => ({ ...seal(at.slack.signingSecret, commandOf(at)), body: `${commandOf(at)}&x=1` }),
+    (at) => ({ ...signRequest(at.slack.signingSecret, commandOf(at)), body: `${commandOf(at)}&x=1` }),
   ],
   ["not signed", 401, (at) => ({ body: commandOf(at) })],
-  ["without its time", 401, (at) => without(seal(at.slack.signingSecret, commandOf(at)), "x-slack-request-timestamp")],
-  ["without its signature", 401, (at) => without(seal(at.slack.signingSecret, commandOf(at)), "x-slack-signature")],
-  ["with a time that is none", 401, (at) => withTime(seal(at.slack.signingSecret, commandOf(at)), "soon")],
-  ["larger than 256 kB", 413, (at) => seal(at.slack.signingSecret, `${commandOf(at)}&x=${"x".repeat(256 * 1024)}`)],
+  [
+    "without its time",
+    401,
+    (at) => without(signRequest(at.slack.signingSecret, commandOf(at)), "x-slack-request-timestamp"),
+  ],
+  [
+    "without its signature",
+    401,
+    (at) => without(signRequest(at.slack.signingSecret, commandOf(at)), "x-slack-signature"),
+  ],
+  ["with a time that is none", 401, (at) => withTime(signRequest(at.slack.signingSecret, commandOf(at)), "soon")],
+  [
+    "larger than 256 kB",
+    413,
+    (at) => signRequest(at.slack.signingSecret, `${commandOf(at)}&x=${"x".repeat(256 * 1024)}`),
+  ],
   ["larger than 256 kB and not signed", 413, () => ({ body: "x".repeat(300 * 1024) })],
-  ["with a payload that is no JSON", 400, (at) => seal(at.slack.signingSecret, "payload=%7Bnot+json")],
-  ["with broken JSON", 400, (at) => seal(at.slack.signingSecret, '{"type":')],
+  ["with a payload that is no JSON", 400, (at) => signRequest(at.slack.signingSecret, "payload=%7Bnot+json")],
+  ["with broken JSON", 400, (at) => signRequest(at.slack.signingSecret, '{"type":')],
   ["read, not posted", 404, () => ({ method: "GET" })],
-  ["to another address", 404, (at) => ({ ...seal(at.slack.signingSecret, commandOf(at)), path: "/slack/other" })],
+  [
+    "to another address",
+    404,
+    (at) => ({ ...signRequest(at.slack.signingSecret, commandOf(at)), path: "/slack/other" }),
+  ],
 ];
 
-function without(sent: Sent, header: string): Sent {
+function without(sent: RawRequest, header: string): RawRequest {
   const { [header]: _, ...headers } = sent.headers ?? {};
   return { ...sent, headers };
 }
 
-const withTime = (sent: Sent, time: string): Sent => ({
+const withTime = (sent: RawRequest, time: string): RawRequest => ({
   ...sent,
   headers: { ...sent.headers, "x-slack-request-timestamp": time },
 });
@@ -64,7 +80,7 @@ const withTime = (sent: Sent, time: string): Sent => ({
 it.each(requests)("a request %s is answered %i, and nothing else happens", async (_what, status, make) => {
   const school = await startSchool();
   const before = school.slack.calls.length;
-  const answer = await sendTo(school.bookend.port, make(school));
+  const answer = await sendRequest(school.bookend.port, make(school));
   expect(answer.status).toBe(status);
   if (status !== 200) expect(school.slack.calls.length).toBe(before);
   await school.slack.settle();
@@ -77,7 +93,7 @@ it.each([
   ["nothing", ""],
 ])("a signed request that is %s is refused, and the next one is served", async (_what, body) => {
   const school = await startSchool();
-  const answer = await sendTo(school.bookend.port, seal(school.slack.signingSecret, body));
+  const answer = await sendRequest(school.bookend.port, signRequest(school.slack.signingSecret, body));
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.status).toBeLessThan(500);
   const exchange = await school.slack.as(TESS).command("/unit", "help");
@@ -89,7 +105,7 @@ it.each([
 it("Slack's check that the address is ours is answered", async () => {
   const school = await startSchool();
   const body = JSON.stringify({ type: "url_verification", challenge: "abc", token: "x" });
-  expect(await sendTo(school.bookend.port, seal(school.slack.signingSecret, body))).toEqual({
+  expect(await sendRequest(school.bookend.port, signRequest(school.slack.signingSecret, body))).toEqual({
     status: 200,
     body: JSON.stringify({ challenge: "abc" }),
   });
@@ -97,15 +113,15 @@ it("Slack's check that the address is ours is answered", async () => {
 
 it("health says that the process is alive and can do its work", async () => {
   const school = await startSchool();
-  expect(await look(school.bookend.port, "/healthz")).toEqual([200, { alive: true }]);
-  expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
-  expect(await look(school.bookend.port, "/readyz?full=1" as "/readyz")).toEqual([200, { ready: true }]);
+  expect(await readHealth(school.bookend.port, "/healthz")).toEqual([200, { alive: true }]);
+  expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
+  expect(await readHealth(school.bookend.port, "/readyz?full=1" as "/readyz")).toEqual([200, { ready: true }]);
   expect(await school.db.heartbeat.findMany()).toEqual([{ id: 1, beatAt: school.clock.now.toISOString() }]);
 });
 
 it("in Socket Mode health is answered and Slack's requests are not", async () => {
   const school = await startSchool({ mode: "socket" });
   const { port } = school.bookend;
-  expect(await look(port, "/readyz")).toEqual([200, { ready: true }]);
-  expect((await sendTo(port, seal(school.slack.signingSecret, commandOf(school)))).status).toBe(404);
+  expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]);
+  expect((await sendRequest(port, signRequest(school.slack.signingSecret, commandOf(school)))).status).toBe(404);
 });

@@ -2,17 +2,17 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { COMPLETE, logByForm, openForm, whispers } from "../../support/logging.js";
-import { patiently } from "../../support/patience.js";
-import { look } from "../../support/requests.js";
+import { readHealth } from "../../support/requests.js";
 import { type School, startSchool, TESS } from "../../support/school.js";
+import { waitUntil } from "../../support/waiting.js";
 
 const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
 
 /** Connected again, and working. */
 async function isBack(school: School): Promise<void> {
   // First, because Bookend may not have noticed yet that the connection is gone.
-  await patiently(() => expect(school.slack.socketCount).toBe(1));
-  await patiently(async () => expect(await look(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
+  await waitUntil(() => expect(school.slack.socketCount).toBe(1));
+  await waitUntil(async () => expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
   const exchange = await school.slack.as(TESS).command("/unit", "rubric");
   await school.slack.settle();
   expect(exchange).toMatchObject({ status: 200, timedOut: false });
@@ -45,7 +45,7 @@ describe("a connection that ends", () => {
     for (const reason of ["refresh_requested", "warning"]) {
       const before = opened(school);
       school.slack.refreshSockets(reason);
-      await patiently(() => expect(opened(school)).toBe(before + 1));
+      await waitUntil(() => expect(opened(school)).toBe(before + 1));
       await isBack(school);
     }
     expect(school.slack.problems).toEqual([]);
@@ -55,7 +55,7 @@ describe("a connection that ends", () => {
     const school = await startSchool({ mode: "socket" });
     for (let drop = 0; drop < 3; drop++) {
       school.slack.dropSockets();
-      await patiently(() => expect(school.slack.socketCount).toBe(0));
+      await waitUntil(() => expect(school.slack.socketCount).toBe(0));
       await isBack(school);
     }
     expect(opened(school)).toBe(4);
@@ -67,7 +67,7 @@ describe("a connection that ends", () => {
     const tess = await openForm(school);
     await tess.fill(COMPLETE);
     school.slack.dropSockets();
-    await patiently(() => expect(school.slack.socketCount).toBe(0));
+    await waitUntil(() => expect(school.slack.socketCount).toBe(0));
     await isBack(school);
     await tess.submit();
     await school.slack.settle();
@@ -83,7 +83,7 @@ describe("a connection that ends", () => {
     await school.db.person.updateMany({ data: { seenAt: new Date(0).toISOString() } });
     school.slack.faults.always("users.info", { kind: "slow", ms: 300 });
     const submitting = tess.submit();
-    await patiently(() => expect(school.slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    await waitUntil(() => expect(school.slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
     school.slack.dropSockets();
     school.slack.faults.clear();
     const exchange = await submitting;
@@ -112,7 +112,7 @@ describe("while Slack gives no new connection", () => {
     const before = opened(school);
     school.slack.faults.next("apps.connections.open", fault, 2);
     school.slack.dropSockets();
-    await patiently(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
+    await waitUntil(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
     await isBack(school);
     expect(school.logged.join()).not.toMatch(/DOCTYPE|xapp-|xoxb-/);
   });
@@ -136,7 +136,7 @@ describe("while Slack gives no new connection", () => {
     const before = opened(school);
     school.slack.refuseSockets(true);
     school.slack.dropSockets();
-    await patiently(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
+    await waitUntil(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
     school.slack.refuseSockets(false);
     await isBack(school);
   });
@@ -145,7 +145,7 @@ describe("while Slack gives no new connection", () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
-    await patiently(() => expect(school.slack.calls.some(({ status }) => status === 500)).toBe(true));
+    await waitUntil(() => expect(school.slack.calls.some(({ status }) => status === 500)).toBe(true));
     const began = performance.now();
     await school.bookend.stop();
     expect(performance.now() - began).toBeLessThan(1000);

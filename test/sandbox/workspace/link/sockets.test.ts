@@ -2,7 +2,7 @@
 import { WebClient } from "@slack/web-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { patiently } from "../../../support/patience.js";
+import { waitUntil } from "../../../support/waiting.js";
 import { formView, type Stage, startSocketStage } from "../bolt-app.js";
 
 let stage: Stage;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const isConnected = () => patiently(() => expect(stage.workspace.socketCount).toBe(1));
+const isConnected = () => waitUntil(() => expect(stage.workspace.socketCount).toBe(1));
 
 test("commands, submissions, and their acks go over the socket", async () => {
   const tess = stage.workspace.as(stage.tess);
@@ -63,10 +63,10 @@ test("an app reconnects when asked to refresh and when cut off", async () => {
   const opened = () => workspace.calls.filter((call) => call.method === "apps.connections.open").length;
   const before = opened();
   workspace.refreshSockets();
-  await patiently(() => expect(opened()).toBe(before + 1));
+  await waitUntil(() => expect(opened()).toBe(before + 1));
   await isConnected();
   workspace.dropSockets();
-  await patiently(() => expect(opened()).toBe(before + 2));
+  await waitUntil(() => expect(opened()).toBe(before + 2));
   await isConnected();
   expect(await workspace.as(tess).command("/unit", "words")).toMatchObject({ status: 200 });
 });
@@ -102,6 +102,6 @@ test("an ack that nothing waits for is a problem", async () => {
     socket.onopen = resolve;
   });
   socket.send(JSON.stringify({ envelope_id: "made up" }));
-  await patiently(() => expect(workspace.problems).toMatchObject([{ error: "unknown_envelope" }]));
+  await waitUntil(() => expect(workspace.problems).toMatchObject([{ error: "unknown_envelope" }]));
   socket.close();
 });
