@@ -27,6 +27,8 @@ export interface Ctx {
   school: School;
   user: Person;
   now: Date;
+  /** When the person acted, by Slack's clock; undefined where Slack doesn't say. */
+  actedAt: Date | undefined;
   /** The person's own time zone: "today" is their today. */
   tz: string;
   /** Where they asked. */
@@ -140,6 +142,7 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       school,
       user,
       now: deps.now(),
+      actedAt: request.actedAt,
       tz: isTimeZone(user.timeZone) ? user.timeZone : school.timeZone,
       channel: request.channel,
       origin: { responseUrl: request.responseUrl, channel: request.channel?.id },

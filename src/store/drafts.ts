@@ -73,9 +73,19 @@ export async function draftOf(db: Db, { workspaceId }: School, { person, form }:
   return row && row.fields !== EMPTY ? toDraft(row) : undefined;
 }
 
-/** Drops what was typed. The empty row stays, so that a keystroke that arrives late doesn't bring it back. */
-export async function emptyDraft(db: Db, { workspaceId }: School, { person, form }: DraftKey): Promise<void> {
-  await db.draft.updateMany({ where: { workspaceId, personId: person, form }, data: { fields: EMPTY } });
+/**
+ * Drops what was typed. The empty row stays and bears the time of the click by Slack's clock, so that a keystroke that
+ * was typed before it and arrives later doesn't bring the draft back.
+ */
+export async function emptyDraft(
+  db: Db,
+  { workspaceId }: School,
+  { person, form, clickedAt }: DraftKey & { clickedAt: Date | undefined },
+): Promise<void> {
+  await db.draft.updateMany({
+    where: { workspaceId, personId: person, form },
+    data: { fields: EMPTY, ...(clickedAt ? { typedAt: clickedAt.toISOString() } : {}) },
+  });
 }
 
 /** The newest first. */

@@ -91,7 +91,7 @@ describe("a roadblock", () => {
     });
     await askAgainLater(at.db, at.school, { roadblock, solution: 'It\'s "new"', askAt: DUE, now: NOW });
     const draft = await draftOf(at.db, at.school, { person: TEACHER, form });
-    expect(draft).toEqual({ "solution-1": 'It\'s "new"', "explain-2": "B" });
+    expect(draft?.fields).toEqual({ "solution-1": 'It\'s "new"', "explain-2": "B" });
   });
 
   it.each(["deactivated", "guest"])("isn't due when its writer is a %s account by now", async (standing) => {

@@ -91,6 +91,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     "saveSubmittedDraft",
     ({ db, ours }) => drafts.saveSubmittedDraft(db, ours, { person: TEACHER, form: FORM, fields: {}, now: LATER }),
   ],
+  ["emptyDraft", ({ db, ours }) => drafts.emptyDraft(db, ours, { person: TEACHER, form: FORM, clickedAt: LATER })],
   [
     "addReflection",
     ({ db, ours }) => reflections.addReflection(db, ours, { ...reflected, sheet: "roadblocks", key: "key" }),

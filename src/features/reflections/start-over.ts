@@ -16,7 +16,8 @@ export const startOver = defineButton({
     const sheet = sheetOf(toChange?.sheet ?? key);
     if (!sheet)
       throw new Refusal(`This reflection is no longer available. Type \`${ctx.command} reflect\` to pick another one.`);
-    await emptyDraft(ctx.db, ctx.school, { person: ctx.user.id, form: draftKey({ sheet: sheet.key, reflection: id }) });
+    const form = draftKey({ sheet: sheet.key, reflection: id });
+    await emptyDraft(ctx.db, ctx.school, { person: ctx.user.id, form, clickedAt: ctx.actedAt });
     return openSheet(ctx, sheet, toChange);
   },
 });
