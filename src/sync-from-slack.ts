@@ -1,8 +1,8 @@
 // Keeps Bookend's rows up to date with what happens in Slack between requests.
 import type { WorkspaceId } from "./domain/ids.js";
-import { orIfUnavailable } from "./slack/api/answer.js";
 import type { Directory } from "./slack/api/directory.js";
 import type { SlackPerson } from "./slack/api/person.js";
+import { orIfUnavailable } from "./slack/api/slack-unavailable.js";
 import { peopleOf, savePerson } from "./store/people.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";

@@ -69,7 +69,7 @@ describe("imports", () => {
     ["src/features/units/list-units.ts", 'import { Prisma } from "../../store/generated/client.js";'],
     ["src/features/units/list-units.ts", 'import { env } from "node:process";'],
     ["src/features/units/list-units.ts", 'const { schedule } = await import("node-cron");'],
-    ["src/features/units/saved-view.ts", 'import { findUnit } from "../../store/units.js";'],
+    ["src/features/units/saved-unit-view.ts", 'import { findUnit } from "../../store/units.js";'],
     ["src/main.ts", 'import "./cli.js";'],
     ["src/attic.ts", ""],
   ])("are refused where the tables have none: %s with %j", (path, text) => {

@@ -6,7 +6,7 @@ import { promptThanks } from "../../src/features/reflections/prompt-thanks.js";
 import { reflectionPrompt } from "../../src/features/reflections/reflection-prompt.js";
 import { postDue } from "../../src/schedule.js";
 import { instantOf, isLate } from "../../src/slack/posts/ledger.js";
-import { POST_EVENT } from "../../src/slack/posts/mark.js";
+import { POST_EVENT } from "../../src/slack/posts/post-metadata.js";
 import type { Workspace } from "../workspace/workspace.js";
 import { duePostsBy, postKey, schoolFor, settledPosts } from "./due-posts.js";
 import type { DemoRun } from "./history.js";

@@ -2,9 +2,9 @@
 import type { WorkspaceId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { isTimeZone } from "../domain/time/school-day.js";
-import { orIfUnavailable, SlackUnavailable } from "../slack/api/answer.js";
 import type { ChannelProblem } from "../slack/api/channel.js";
 import { type Directory, withDeadline } from "../slack/api/directory.js";
+import { orIfUnavailable, SlackUnavailable } from "../slack/api/slack-unavailable.js";
 import type { Origin } from "../slack/define/form.js";
 import type { Post } from "../slack/define/post.js";
 import { Refusal } from "../slack/define/refusal.js";

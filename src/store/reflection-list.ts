@@ -1,6 +1,6 @@
 // The reflections that their writers shared, as librarians and admins read them.
 import type { Prisma } from "./generated/client.js";
-import { type Reflection, toReflection, WITH_ANSWERS } from "./saved-reflection.js";
+import { type Reflection, toReflection, WITH_ANSWERS } from "./reflection-row.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import type { Answers, Audience } from "../domain/reflection.js";
-import { type Reflection, toReflection, WITH_ANSWERS } from "./saved-reflection.js";
+import { type Reflection, toReflection, WITH_ANSWERS } from "./reflection-row.js";
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";

@@ -2,9 +2,9 @@
 import type { PersonId } from "../domain/ids.js";
 import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { Prisma } from "./generated/client.js";
-import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./logged-unit.js";
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
+import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./unit-row.js";
 
 export const UNITS_PER_PAGE = 10;
 

@@ -6,11 +6,11 @@ import type { PersonId, UnitId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { monthOf } from "../domain/time/month.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
-import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./logged-unit.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
+import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./unit-row.js";
 
 /** How long a deleted unit can be restored, in milliseconds. */
 export const UNDO_MS = DAY_MS;

@@ -5,9 +5,9 @@ import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain
 import type { Level } from "../../src/domain/level.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
-import type { LoggedUnit } from "../../src/store/logged-unit.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
 import { type Db, openDatabase } from "../../src/store/sql/database.js";
+import type { LoggedUnit } from "../../src/store/unit-row.js";
 import { findUnit } from "../../src/store/units.js";
 import { makeFolder } from "./folders.js";
 import { copyTemplate } from "./sqlite-file.js";

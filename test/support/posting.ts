@@ -5,7 +5,7 @@ import { startWorkspace } from "../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { createLogger } from "../../src/slack/api/clients.js";
 import { paragraph, toMessage } from "../../src/slack/message/blocks.js";
-import { type PostMark, withMark } from "../../src/slack/posts/mark.js";
+import { type PostMark, withMark } from "../../src/slack/posts/post-metadata.js";
 import { sendOnce } from "../../src/slack/send/delivery.js";
 
 export const CHANNEL = "C0ADMIN0001";

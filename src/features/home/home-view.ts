@@ -3,11 +3,11 @@ import { countUnits, formatAverage, type Summary } from "../../domain/report.js"
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/subcommand.js";
 import { type Block, bold, bullets, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
-import { returnedLink } from "../roadblocks/return-roadblock-view.js";
+import { returnedLink } from "../roadblocks/check-back-view.js";
 import { toUnitSummary } from "../units/unit-summary-view.js";
 
 const MAX_DRAFTS = 5;

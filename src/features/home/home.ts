@@ -20,10 +20,10 @@ import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
-import { readGaps } from "./coverage.js";
-import { type Health, toAdminBlocks } from "./health-view.js";
+import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toWelcome } from "./home-view.js";
-import { type LibrarySection, toLibraryBlocks } from "./library-view.js";
+import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
+import { readGaps } from "./read-gaps.js";
 
 const MAX_UNITS = 5;
 const MAX_POSTS = 12;

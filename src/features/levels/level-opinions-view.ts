@@ -14,7 +14,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 
 /** Shows the ratings. The name on the wire is older than the word "opinion". */
 export const levelOpinionsLink = defineLink("level-views", z.object({ unit: z.string() }));

@@ -15,7 +15,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import { agreeLink, differLink, muteLink } from "./level-links.js";
 
 /** A unit the message asks about, and this person's rating, if they gave one. */

@@ -2,7 +2,7 @@
 import { Refusal } from "../../slack/define/refusal.js";
 import type { Message } from "../../slack/message/blocks.js";
 import { levelOpinionsOf } from "../../store/level-opinions.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { type QuestionUnit, toQuestion } from "./level-question-view.js";

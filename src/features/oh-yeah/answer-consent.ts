@@ -6,7 +6,7 @@ import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { approveOhYeah, deleteOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { consentLink } from "./oh-yeah-links.js";
-import { toSavedOhYeah } from "./saved-view.js";
+import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
 export const answerConsent = defineButton({
   link: consentLink,

@@ -7,7 +7,7 @@ import { askOhYeahAgain, cancelOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { toConsentQuestion } from "./consent-view.js";
 import { readOhYeahText, saveOhYeah } from "./save-oh-yeah.js";
-import { toSavedOhYeah } from "./saved-view.js";
+import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
 export const saveMessageAsOhYeah = defineMessageShortcut({
   name: "keep-oh-yeah",

@@ -8,7 +8,7 @@ import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { addOhYeah, findOhYeah, type OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { readOhYeahList, thisMonthOf } from "./list-oh-yeahs.js";
-import { toSavedOhYeah } from "./saved-view.js";
+import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
 /** The text as people saw it when they typed it: Slack sends people and channels as ids. Throws Refusal. */
 export async function readOhYeahText(ctx: Ctx, typed: string): Promise<string> {

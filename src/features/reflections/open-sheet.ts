@@ -5,7 +5,7 @@ import type { FieldValues } from "../../slack/define/field.js";
 import { toFieldValues, toModal } from "../../slack/define/form.js";
 import { modal, type Replies } from "../../slack/define/replies.js";
 import { draftOf } from "../../store/drafts.js";
-import type { Reflection } from "../../store/saved-reflection.js";
+import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { formOf } from "./reflection-form.js";
 

@@ -14,7 +14,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import type { Draft } from "../../store/drafts.js";
-import type { Reflection } from "../../store/saved-reflection.js";
+import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { editReflectionLink, reflectLink, toStartOver } from "./sheet-form-view.js";
 

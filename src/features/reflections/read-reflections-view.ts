@@ -15,7 +15,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { lastPageOf, turnButtons } from "../../slack/message/paging.js";
-import type { Reflection } from "../../store/saved-reflection.js";
+import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { toReflectionPages } from "./reflection-view.js";
 

@@ -6,7 +6,7 @@ import { whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import type { Ctx } from "../context.js";
 import { openSheet } from "./open-sheet.js";
-import { composePicker } from "./pick-reflection.js";
+import { composePicker } from "./read-picker.js";
 import { reflectLink } from "./sheet-form-view.js";
 
 export const reflectCommand = defineSubcommand({

@@ -7,7 +7,7 @@ import { fieldErrors, type Replies } from "../../slack/define/replies.js";
 import { saveDraft } from "../../store/drafts.js";
 import type { Ctx } from "../context.js";
 import { EXPIRED } from "./expired-view.js";
-import { HiddenInForm } from "./hidden.js";
+import { HiddenInForm } from "./hidden-values.js";
 import { findErrors, saveReflection } from "./save-reflection.js";
 import { previewPost } from "./share-reflection.js";
 import { toDraftIntro, toFooter, toSheetFields } from "./sheet-form-view.js";

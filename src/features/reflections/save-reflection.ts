@@ -4,6 +4,7 @@ import { comesBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { afterAck, channelMessage, type Replies, type Reply, retract, whisper } from "../../slack/define/replies.js";
 import { type Inline, type Message, toMessage } from "../../slack/message/blocks.js";
+import type { Reflection } from "../../store/reflection-row.js";
 import {
   addReflection,
   changeReflection,
@@ -11,14 +12,13 @@ import {
   ownReflection,
   type ReflectionContent,
 } from "../../store/reflections.js";
-import type { Reflection } from "../../store/saved-reflection.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
 import { whoCanRead, whoCanReadUnlessPosted } from "./audience-view.js";
 import { compareTaxonomy } from "./compare-taxonomy.js";
 import { EXPIRED } from "./expired-view.js";
 import { toPost } from "./reflection-view.js";
-import { toSaved } from "./saved-view.js";
+import { toSaved } from "./saved-reflection-view.js";
 
 /** What is wrong, by the name of the field. Asks Slack whether the channel can be posted in. */
 export async function findErrors(

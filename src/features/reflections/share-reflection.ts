@@ -10,7 +10,7 @@ import { draftOf, saveSubmittedDraft } from "../../store/drafts.js";
 import { wasSeen } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
 import { EXPIRED } from "./expired-view.js";
-import { HiddenInPreview } from "./hidden.js";
+import { HiddenInPreview } from "./hidden-values.js";
 import { toPreview } from "./reflection-view.js";
 import { findErrors, saveReflection } from "./save-reflection.js";
 

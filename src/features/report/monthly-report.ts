@@ -7,8 +7,8 @@ import { firstPosted } from "../../store/posts.js";
 import { countLateUnits, monthsChanged } from "../../store/report-changes.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
-import { toReportProblem } from "./monthly-report-view.js";
 import { readReport } from "./read-report.js";
+import { toReportProblem } from "./report-problem-view.js";
 import { toReportBlocks } from "./report-view.js";
 
 export const MONTHLY_REPORT = "monthly-report";

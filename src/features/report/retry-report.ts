@@ -8,7 +8,7 @@ import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { retryFailedPosts, settlePost } from "../../store/posts.js";
 import type { Ctx } from "../context.js";
 import { MONTHLY_REPORT } from "./monthly-report.js";
-import { retryLink, unsureLink } from "./monthly-report-view.js";
+import { retryLink, unsureLink } from "./report-problem-view.js";
 
 function refuseUnlessInCharge({ user }: Ctx): void {
   if (!managesLibrary(user)) throw new Refusal("Only librarians and admins can do that.");

@@ -9,9 +9,9 @@ import { text } from "../../slack/define/text-and-date-fields.js";
 import { bold, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { askAgainLater } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
-import { checkBackWords } from "./check-back-view.js";
-import { findOwnRoadblock } from "./own-roadblock.js";
-import { newIdeaLink, RoadblockValue } from "./return-roadblock-view.js";
+import { checkBackWords } from "./check-back-promise-view.js";
+import { newIdeaLink, RoadblockValue } from "./check-back-view.js";
+import { findOwnRoadblock } from "./find-own-roadblock.js";
 
 export const roadblockNewIdea = defineButton({
   link: newIdeaLink,

@@ -2,9 +2,9 @@
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { newIdeaForm, roadblockNewIdea } from "./add-idea.js";
+import { returnRoadblocks, seeReturned } from "./check-back.js";
 import { roadblockStillThere } from "./keep-roadblock-open.js";
 import { listRoadblocks } from "./open-roadblocks.js";
-import { returnRoadblocks, seeReturned } from "./return-roadblock.js";
 import { roadblockSolved, solvedForm } from "./solve-roadblock.js";
 
 export const roadblocks: Feature<Ctx, PostCtx> = {

@@ -4,8 +4,8 @@ import { defineButton } from "../../slack/define/button.js";
 import { replace } from "../../slack/define/replies.js";
 import { askAgainLater } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
-import { findOwnRoadblock } from "./own-roadblock.js";
-import { stillThereLink, toStillThere } from "./return-roadblock-view.js";
+import { stillThereLink, toStillThere } from "./check-back-view.js";
+import { findOwnRoadblock } from "./find-own-roadblock.js";
 
 export const roadblockStillThere = defineButton({
   link: stillThereLink,

@@ -7,8 +7,8 @@ import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/re
 import { addOhYeah } from "../../store/oh-yeahs.js";
 import { solveRoadblock } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
-import { findOwnRoadblock } from "./own-roadblock.js";
-import { RoadblockValue, solvedLink } from "./return-roadblock-view.js";
+import { RoadblockValue, solvedLink } from "./check-back-view.js";
+import { findOwnRoadblock } from "./find-own-roadblock.js";
 import { solvedFields, toSolved, toSolvedFooter } from "./solve-roadblock-view.js";
 
 export const roadblockSolved = defineButton({

@@ -8,7 +8,7 @@ import type { School } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 import { promptSettings } from "./prompt-settings.js";
 import { openSettings, toSettingsForm } from "./settings-form.js";
-import { toPromptsSaved } from "./settings-view.js";
+import { toPromptsSaved } from "./settings-saved-view.js";
 
 const optionalPosts = (ctx: Ctx) => ctx.posts.filter(({ isOptional }) => isOptional);
 

@@ -4,7 +4,7 @@ import { defineSubcommand } from "../../slack/define/subcommand.js";
 import type { Ctx } from "../context.js";
 import { schoolSettings } from "./school-settings.js";
 import { openSettings, toSettingsForm } from "./settings-form.js";
-import { toSettingsSaved } from "./settings-view.js";
+import { toSettingsSaved } from "./settings-saved-view.js";
 
 export const settingsForm = defineForm(
   toSettingsForm({

@@ -17,7 +17,7 @@ import type { Message } from "../../slack/message/blocks.js";
 import { type School, withSettings } from "../../store/schools.js";
 import { type SettingsRow, saveSettings, settingsOf } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
-import { toChangedMeanwhile } from "./settings-view.js";
+import { toChangedMeanwhile } from "./settings-saved-view.js";
 
 type SchoolSettings = readonly Setting<Ctx, SettingsRow>[];
 

@@ -1,11 +1,11 @@
 // Deletes a unit: from the list, where the button asks first, or as an undo right after logging it.
 import { defineButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import { removeUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { toDeletedMessage } from "./deleted-view.js";
-import { findUnitToDelete } from "./find-unit.js";
+import { findUnitToDelete } from "./find-unit-to-change.js";
 import { deleteUnitLink, undoLogLink } from "./unit-links.js";
 
 async function remove(ctx: Ctx, id: string): Promise<LoggedUnit> {

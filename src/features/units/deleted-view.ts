@@ -1,7 +1,7 @@
 // What people read after they delete a unit, with the button that restores it.
 import { toButton } from "../../slack/define/button.js";
 import { bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import { restoreUnitLink } from "./unit-links.js";
 
 export function toDeletedMessage(unit: LoggedUnit): Message {

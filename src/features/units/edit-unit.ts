@@ -4,7 +4,7 @@ import { defineButton } from "../../slack/define/button.js";
 import { toFieldValues, toModal } from "../../slack/define/form.js";
 import { modal } from "../../slack/define/replies.js";
 import type { Ctx } from "../context.js";
-import { findUnitToChange } from "./find-unit.js";
+import { findUnitToChange } from "./find-unit-to-change.js";
 import { toHidden, unitForm } from "./unit-form.js";
 import { editUnitLink } from "./unit-links.js";
 

@@ -15,7 +15,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { turnButtons } from "../../slack/message/paging.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
 import { toLogHint } from "./log-hint-view.js";

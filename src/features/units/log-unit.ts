@@ -9,7 +9,7 @@ import { escapeMrkdwn } from "../../slack/message/blocks.js";
 import { librariansOf } from "../../store/people.js";
 import type { Ctx } from "../context.js";
 import { findUnitErrors, saveNewUnit, todayOf, unitForm } from "./unit-form.js";
-import { toMissingNotice, toUnclearNotice } from "./unit-form-view.js";
+import { toMissingNotice, toUnclearNotice } from "./unit-form-notices-view.js";
 
 /** What the form starts with: today and, for a teacher, the librarians. */
 async function readStartingValues(ctx: Ctx): Promise<FieldValues> {

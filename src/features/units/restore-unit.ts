@@ -4,8 +4,8 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/define/replies.js";
 import { UNDO_MS, undeleteUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { DELETED_TOO_LONG, findUnitToDelete } from "./find-unit.js";
-import { toSavedUnit } from "./saved-view.js";
+import { DELETED_TOO_LONG, findUnitToDelete } from "./find-unit-to-change.js";
+import { toSavedUnit } from "./saved-unit-view.js";
 import { restoreUnitLink } from "./unit-links.js";
 
 export const restoreUnit = defineButton({

@@ -5,14 +5,14 @@ import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { afterAck, fieldErrors, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
 import { wasSeen } from "../../store/requests.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { findUnitToChange } from "./find-unit.js";
-import { toSavedUnit } from "./saved-view.js";
+import { findUnitToChange } from "./find-unit-to-change.js";
+import { toSavedUnit } from "./saved-unit-view.js";
 import { unitFields } from "./unit-fields.js";
-import { CHANGED_MEANWHILE, toPartnerError, toTwiceNotice, WHO_SEES_A_UNIT } from "./unit-form-view.js";
+import { CHANGED_MEANWHILE, toPartnerError, toTwiceNotice, WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 
 const Hidden = z.object({
   /** The unit to change, as it was when the form opened. A new unit has none. */

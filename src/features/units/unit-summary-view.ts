@@ -5,7 +5,7 @@ import { formatLevel } from "../../domain/level.js";
 import { formatList } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { bold, type Inline } from "../../slack/message/blocks.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 
 const MAX_NAMES = 4;

@@ -1,6 +1,6 @@
 // What a channel is to Bookend: whether it can post there, and whether everyone can read there.
 import type { WebClient } from "@slack/web-api";
-import { answerOf } from "./answer.js";
+import { answerOf } from "./slack-unavailable.js";
 
 /** Why Bookend cannot post in a channel. `unseen`: it does not exist, or it is private and the app is not in it. */
 export type ChannelProblem = "unseen" | "not-in-channel" | "archived";

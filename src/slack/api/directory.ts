@@ -1,9 +1,9 @@
 // Who people are and what a channel is, as Slack shows them now: plain data, within a limited time.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
-import { answerOf, SlackUnavailable } from "./answer.js";
 import { type Channels, createChannels } from "./channel.js";
 import { readPerson, type SlackPerson, type SlackUser, standingOf, workspacesOf } from "./person.js";
+import { answerOf, SlackUnavailable } from "./slack-unavailable.js";
 
 /** All of these throw SlackUnavailable. */
 export interface Directory extends Channels {

@@ -7,7 +7,7 @@ import type { DuePost, Post } from "../define/post.js";
 import { type SendResult, sendOnce } from "../send/delivery.js";
 import type { Outcome, PostDeps } from "./deps.js";
 import { instantOf, isLate, RETRY_MS, SETTLE_MS } from "./ledger.js";
-import { withMark } from "./mark.js";
+import { withMark } from "./post-metadata.js";
 import { findPost, type SearchResult } from "./search.js";
 
 export interface PostJob<P> {

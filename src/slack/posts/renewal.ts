@@ -6,7 +6,7 @@ import type { Post } from "../define/post.js";
 import type { Message } from "../message/blocks.js";
 import type { PostDeps } from "./deps.js";
 import { instantOf, isLate, isWaiting, RETRY_MS } from "./ledger.js";
-import { type PostMark, withMark } from "./mark.js";
+import { type PostMark, withMark } from "./post-metadata.js";
 
 interface PostedRow {
   period: string;

@@ -2,7 +2,7 @@
 import type { WebClient } from "@slack/web-api";
 import { slackErrorOf, unansweredReasonOf } from "../api/slack-error.js";
 import type { Destination } from "../send/delivery.js";
-import { isMarkOf, type PostMark } from "./mark.js";
+import { isMarkOf, type PostMark } from "./post-metadata.js";
 
 export type SearchResult =
   | { kind: "found"; ts: string }

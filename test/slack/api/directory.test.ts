@@ -1,10 +1,10 @@
 // Who people are and what a channel is, as Slack shows them, and what happens when Slack does not answer.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
-import { SlackUnavailable } from "../../../src/slack/api/answer.js";
 import { createClients } from "../../../src/slack/api/clients.js";
 import { createDirectory, type Directory, withDeadline } from "../../../src/slack/api/directory.js";
 import { readPerson } from "../../../src/slack/api/person.js";
+import { SlackUnavailable } from "../../../src/slack/api/slack-unavailable.js";
 import {
   ADMIN,
   fillWithPeople,

@@ -1,5 +1,5 @@
 // Whom and what the term's units haven't reached yet. Only librarians learn this.
-import { type Coverage, notReached } from "../../domain/coverage.js";
+import { type Coverage, notReached } from "../../domain/not-reached.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -8,7 +8,7 @@ import { adminsOf, librariansOf } from "../../store/people.js";
 import { subjectsOf } from "../../store/schools.js";
 import { unitsBetween } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
-import { notReachedLink, toTeachersNotReached } from "./library-view.js";
+import { notReachedLink, toTeachersNotReached } from "./librarian-view.js";
 
 interface TermGaps extends Omit<Coverage, "teachers"> {
   /** Undefined when Slack doesn't say who is on the staff. */

@@ -11,10 +11,10 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import type { Reflection } from "../../store/saved-reflection.js";
+import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { toBenefitsBlocks } from "../ideas/benefits-view.js";
-import { checkBackWords } from "../roadblocks/check-back-view.js";
+import { checkBackWords } from "../roadblocks/check-back-promise-view.js";
 import { editReflectionLink } from "./sheet-form-view.js";
 import { type TaxonomyComparison, toTaxonomyBlocks } from "./taxonomy-view.js";
 

@@ -3,7 +3,7 @@ import { formatList } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
 import { clip, escapeMrkdwn } from "../../slack/message/blocks.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 
 /** Evidence and notes appear only in the form, which only these people can open (mayChangeUnit). */

@@ -1,7 +1,7 @@
 // Finds the unit a form or button is about, for the people who may change it. Everyone else is refused.
 import { mayChangeUnit } from "../../domain/role.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 

@@ -12,7 +12,7 @@ import {
   unansweredRoadblocks,
 } from "../../store/roadblocks.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { returnedLink, toReturned } from "./return-roadblock-view.js";
+import { returnedLink, toReturned } from "./check-back-view.js";
 
 export const returnRoadblocks = defineNudge({
   name: "return-roadblock",

@@ -2,9 +2,9 @@
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
-import type { LoggedUnit } from "../../store/logged-unit.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
-import { WHO_SEES_A_UNIT } from "./unit-form-view.js";
+import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { editUnitLink, undoLogLink } from "./unit-links.js";
 import { listNames, toUnitSummary } from "./unit-summary-view.js";
 

@@ -2,7 +2,7 @@
 import { Refusal } from "../../slack/define/refusal.js";
 import { ownRoadblock, type Roadblock } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
-import type { RoadblockValue } from "./return-roadblock-view.js";
+import type { RoadblockValue } from "./check-back-view.js";
 
 /** Throws Refusal when this person named no such roadblock, or took it off the sheet since. */
 export async function findOwnRoadblock(ctx: Ctx, { reflection, place: slot }: RoadblockValue): Promise<Roadblock> {

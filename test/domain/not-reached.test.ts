@@ -1,6 +1,6 @@
 // What no unit covers yet: grades, subjects and teachers, in the order the school lists them.
 import { describe, expect, it } from "vitest";
-import { type Coverage, notReached } from "../../src/domain/coverage.js";
+import { type Coverage, notReached } from "../../src/domain/not-reached.js";
 
 const TESS = { id: "U1", name: "Tess" };
 const OMAR = { id: "U2", name: "Omar" };
