@@ -4,7 +4,7 @@ import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
 import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subcommands } from "./features/index.js";
 import { type Log, toLogFields } from "./log.js";
-import { createLogger, type SlackClients } from "./slack/api/clients.js";
+import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import { registerEvents } from "./slack/receive/events.js";
 import { toRequest } from "./slack/receive/request.js";
@@ -37,7 +37,7 @@ export interface AppDeps {
 }
 
 /** A person who opened their Home within this time may still be looking at it. */
-const LOOKING_MS = 60 * 60 * 1000;
+const HOME_OPEN_MS = 60 * 60 * 1000;
 const MAX_HOMES = 30;
 
 export function createApp(deps: AppDeps): { app: App; homes: Homes } {
@@ -45,7 +45,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const { workspaceId, token: botToken, botId, botUserId } = installation;
   const app = new App({
     receiver: deps.receiver,
-    logger: createLogger(log),
+    logger: createSlackLogger(log),
     authorize: async () => ({ botToken, botId, botUserId }),
     convoStore: false,
   });
@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     onOpened: homeOpened,
     // "Today" and the next posts change with the hour. Whether Bookend can post in a channel changes with invitations.
     version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
-    viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - LOOKING_MS), most: MAX_HOMES }),
+    viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - HOME_OPEN_MS), max: MAX_HOMES }),
     logError,
   });
   registerFeatures(app, {

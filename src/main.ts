@@ -6,7 +6,8 @@ import type { Env } from "./env.js";
 import { createLog, type Log, toLogFields } from "./log.js";
 import { checkWrite, problemsOf, singleFlight } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
-import { createClients, createLogger, retryWithBackoff, type SlackClients } from "./slack/api/clients.js";
+import { createClients, createSlackLogger, type SlackClients } from "./slack/api/clients.js";
+import { retryWithBackoff } from "./slack/api/retry.js";
 import { isPermanentError, slackErrorOf } from "./slack/api/slack-error.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { close, createHttpServer, listen } from "./slack/serve/http.js";
@@ -78,7 +79,7 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
   const clients = createClients({
     token: env.SLACK_BOT_TOKEN,
     apiUrl: env.SLACK_API_URL,
-    logger: createLogger(at.log),
+    logger: createSlackLogger(at.log),
   });
   const shouldStop = (error: unknown) => !at.patience || isPermanentError(error);
   const logWaiting = (error: unknown) =>
@@ -134,11 +135,11 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   const work = createInFlight();
   const { receiver, socket, listener } = createInbound({
     ...{ appToken: env.SLACK_APP_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET, apiUrl: env.SLACK_API_URL },
-    ...{ logger: createLogger(log), work },
+    ...{ logger: createSlackLogger(log), work },
   });
   let open = false;
   const health = { problems: singleFlight(() => problemsOf({ db, now, socket, started: open })) };
-  const server = createHttpServer(health, createLogger(log), () =>
+  const server = createHttpServer(health, createSlackLogger(log), () =>
     open || listener === "never" ? listener : "not-yet",
   );
   let schedule: Schedule | undefined;

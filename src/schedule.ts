@@ -28,21 +28,21 @@ export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean
   const { now, dryRun } = asked;
   const school = await schoolOf(db, workspaceId);
   if (!school) return [];
-  const at = { db, school, now, command };
+  const ctx = { db, school, now, command };
   const logError = (fields: object, error: unknown) => log.error({ ...fields, ...toLogFields(error) }, "failed");
   const results = await runPosts({
     posts,
     client: clients.poster,
     ledger: ledgerOf(db, school),
     scope: school.id,
-    at,
+    ctx,
     now,
     dryRun,
     admins: () => adminsToNotify(deps, now),
     logError,
     logPost: (result) => log.info(result, "post"),
   });
-  if (!dryRun) await runNudges({ nudges, client: clients.poster, at, logError });
+  if (!dryRun) await runNudges({ nudges, client: clients.poster, ctx, logError });
   return results;
 }
 

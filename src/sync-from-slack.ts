@@ -10,7 +10,7 @@ import type { Db } from "./store/sql/database.js";
 
 export interface SyncDeps {
   db: Db;
-  directory: Pick<Directory, "person" | "channel">;
+  directory: Pick<Directory, "person" | "channelProblem">;
   workspaceId: WorkspaceId;
   now: () => Date;
 }
@@ -35,5 +35,5 @@ export async function retryAfterInvite({ db, directory, workspaceId }: SyncDeps,
   const school = await schoolOf(db, workspaceId);
   if (school) await retryFailedPosts(db, school);
   // Asking again replaces what the directory remembers about the channel.
-  await orIfUnavailable(directory.channel(channel), undefined);
+  await orIfUnavailable(directory.channelProblem(channel), undefined);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { startWorkspace } from "../sandbox/workspace/start-workspace.js";
 import { toLogFields } from "../src/log.js";
-import { createLogger } from "../src/slack/api/clients.js";
+import { createSlackLogger } from "../src/slack/api/clients.js";
 import { addUnit } from "../src/store/units.js";
 import { addSchool, NOW, openFile, RIVERS, TEACHER } from "./support/database.js";
 
@@ -105,7 +105,7 @@ describe("what Slack's libraries say", () => {
   it("passes as one short line without tokens, payloads or pages", () => {
     const lines: string[] = [];
     const keep = (fields: object, event: string) => void lines.push(JSON.stringify({ ...fields, event }));
-    const logger = createLogger({ warn: keep, error: keep });
+    const logger = createSlackLogger({ warn: keep, error: keep });
     logger.debug("payload", TYPED);
     logger.info(TYPED);
     logger.warn(`token ${TOKEN} and xapp-1-A0-secret`);

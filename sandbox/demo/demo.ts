@@ -4,7 +4,7 @@ import { asWorkspaceId } from "../../src/domain/ids.js";
 import { readEnv } from "../../src/env.js";
 import { createLog, type Log } from "../../src/log.js";
 import { type Running, StartError, start } from "../../src/main.js";
-import { createClients, createLogger } from "../../src/slack/api/clients.js";
+import { createClients, createSlackLogger } from "../../src/slack/api/clients.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { WebServer } from "../web/server/server.js";
 import type { DemoStage } from "../web/server/stage.js";
@@ -89,7 +89,11 @@ async function startBase(
 
 async function openDatabaseOf(base: DemoBase): Promise<Db> {
   const { options, path, workspace, clock, log, command, cleanups } = base;
-  const clients = createClients({ token: workspace.botToken, apiUrl: workspace.apiUrl, logger: createLogger(log) });
+  const clients = createClients({
+    token: workspace.botToken,
+    apiUrl: workspace.apiUrl,
+    logger: createSlackLogger(log),
+  });
   const deps = { log, clients, workspaceId: asWorkspaceId(workspace.teamId), command };
   const toRun = (db: Db): DemoRun => ({ deps: { db, ...deps }, clock });
   const db = await openDemoDatabase({ path, fresh: options.fresh, empty: options.empty, workspace, toRun });

@@ -54,5 +54,5 @@ export const roadblocks: Sheet = {
   prompt: "What's getting in the way? Name one to three roadblocks to working together, and what might help.",
   minutes: 3,
   questions: [1, 2, 3].flatMap(questionsOf),
-  returns: true,
+  checksBack: true,
 };

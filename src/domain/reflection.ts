@@ -61,7 +61,7 @@ export interface Sheet {
   minutes: number;
   questions: readonly Question[];
   /** It names up to three roadblocks, in questions ending in -1, -2 and -3. Bookend checks back on each. */
-  returns?: boolean;
+  checksBack?: boolean;
 }
 
 /** By the question's key. Unanswered questions are left out. */
@@ -145,7 +145,7 @@ const SLOTS = [1, 2, 3] as const;
 
 /** The slots of a sheet, of three, that name a roadblock. */
 export function roadblockSlots({ sheet, answers }: Pick<FilledSheet, "sheet" | "answers">): number[] {
-  return sheet.returns ? SLOTS.filter((slot) => answers[`explain-${slot}`] !== undefined) : [];
+  return sheet.checksBack ? SLOTS.filter((slot) => answers[`explain-${slot}`] !== undefined) : [];
 }
 
 /** The answered questions as people read them, in the order of the sheet. */
@@ -169,7 +169,7 @@ export function roomForEach(texts: readonly string[], room: number): number {
 }
 
 /** The list of ideas for the question answered in the fewest words, among those with a list. */
-export function leastWritten(sheet: Sheet, answers: Answers): string | undefined {
+export function ideasForShortestAnswer(sheet: Sheet, answers: Answers): string | undefined {
   const asked = sheet.questions.flatMap((question) =>
     question.kind === "text" && question.ideas
       ? [{ ideas: question.ideas, length: answers[question.key]?.length ?? 0 }]
@@ -179,14 +179,14 @@ export function leastWritten(sheet: Sheet, answers: Answers): string | undefined
 }
 
 /** Figures about a group are shown from this many people up, so that they tell on no one. */
-export const FEWEST_FOR_FIGURES = 3;
+export const MIN_PEOPLE_FOR_FIGURES = 3;
 
 /** How often each choice was made; nothing while fewer than three people have answered. */
 export function tally(
   question: ChoiceQuestion,
   answers: readonly { person: string; answer: string }[],
 ): { text: string; count: number }[] {
-  if (new Set(answers.map(({ person }) => person)).size < FEWEST_FOR_FIGURES) return [];
+  if (new Set(answers.map(({ person }) => person)).size < MIN_PEOPLE_FOR_FIGURES) return [];
   return question.options
     .map(({ value, text }) => ({ text, count: answers.filter(({ answer }) => answer === value).length }))
     .filter(({ count }) => count > 0)

@@ -2,4 +2,4 @@
 import { WEEK_MS } from "./time/duration.js";
 
 /** When to check back on a roadblock that was named, or answered, at `now`. */
-export const comesBackAt = (now: Date, weeks: number): Date => new Date(now.getTime() + weeks * WEEK_MS);
+export const checkBackAt = (now: Date, weeks: number): Date => new Date(now.getTime() + weeks * WEEK_MS);

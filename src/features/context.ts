@@ -127,7 +127,7 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
     }
     const { userId, userTeamId } = request;
     const isOfOurs = userTeamId === undefined || userTeamId === workspaceId;
-    if (!isOfOurs && !(await orRefuse(NO_ANSWER.user, directory.isAlsoOf(userId, userTeamId)))) {
+    if (!isOfOurs && !(await orRefuse(NO_ANSWER.user, directory.isAlsoIn(userId, userTeamId)))) {
       throw new Refusal(OUTSIDER_REFUSALS.stranger);
     }
     const [school, [user]] = await Promise.all([
@@ -149,11 +149,11 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       command: request.command,
       key: request.key,
       people: (ids) => orRefuse(NO_ANSWER.people, loadPeople(loading, ids)),
-      channelProblem: (id) => orRefuse(NO_ANSWER.channel, directory.channel(id)),
+      channelProblem: (id) => orRefuse(NO_ANSWER.channel, directory.channelProblem(id)),
       isPublic: (channel) => orRefuse(NO_ANSWER.channel, directory.isPublic(channel)),
       staff: () => orIfUnavailable(directory.members(), undefined),
       channelProblemIfKnown: (id, { lately }) =>
-        orIfUnavailable(lately ? directory.channelLately(id) : directory.channel(id), "unknown" as const),
+        orIfUnavailable(lately ? directory.recentChannelProblem(id) : directory.channelProblem(id), "unknown" as const),
       posts: deps.posts,
     };
   };

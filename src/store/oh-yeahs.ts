@@ -119,14 +119,14 @@ export async function pickOhYeah(
 }
 
 /** Unpicks it if it is picked. Otherwise nothing changes, so that no report is updated for nothing. */
-const takeOut = (db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }) =>
+const unpick = (db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }) =>
   db.ohYeah.updateMany({
     where: { id, ...inSchool(school), pickedFor: { not: null } },
     data: { pickedFor: null, updatedAt: now.toISOString() },
   });
 
 export async function unpickOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
-  await takeOut(db, school, at);
+  await unpick(db, school, at);
 }
 
 /** Its author agreed. */
@@ -137,7 +137,7 @@ export async function approveOhYeah(db: Db, school: School, id: OhYeahId): Promi
 /** Nobody can read it anymore, and a report it was picked for will be updated without it. */
 export async function deleteOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
   const removed = { where: { id: at.id, ...inSchool(school) }, data: { removedAt: at.now.toISOString() } };
-  await db.$transaction([takeOut(db, school, at), db.ohYeah.updateMany(removed)]);
+  await db.$transaction([unpick(db, school, at), db.ohYeah.updateMany(removed)]);
 }
 
 /** Its author said no: nothing of it stays. */

@@ -103,17 +103,17 @@ export async function markHomeOpened(db: Db, workspaceId: WorkspaceId, at: { id:
   await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { homeOpenedAt: at.now.toISOString() } });
 }
 
-/** Members who opened their Home since then, the most recent first, at most `most` of them. */
+/** The ids of members who opened their Home since then, most recent first, at most `max`. */
 export async function homeViewers(
   db: Db,
   workspaceId: WorkspaceId,
-  { since, most }: { since: Date; most: number },
+  { since, max }: { since: Date; max: number },
 ): Promise<string[]> {
   const rows = await db.person.findMany({
     where: { workspaceId, standing: "member", homeOpenedAt: { gte: since.toISOString() } },
     orderBy: { homeOpenedAt: "desc" },
     select: { id: true },
-    take: most,
+    take: max,
   });
   return rows.map((row) => row.id);
 }

@@ -73,7 +73,7 @@ async function select(db: Db, school: School, { sql, params }: Step): Promise<Ro
 }
 
 /** Roadblocks that are due, and whose writer wasn't asked since the day was set. */
-export const roadblocksToAsk = (db: Db, school: School, now: Date) =>
+export const roadblocksToAskAbout = (db: Db, school: School, now: Date) =>
   select(db, school, { sql: TO_ASK, params: { now: now.toISOString() } });
 
 /** The open ones that librarians and admins may read. */
@@ -100,7 +100,7 @@ const roadblockKey = ({ workspaceId }: School, { reflection, slot }: Pick<Roadbl
 });
 
 /** Remembers that its writer is being asked now. False when that was remembered already, or it is solved. */
-export async function claimAsking(
+export async function claimRoadblockQuestion(
   db: Db,
   school: School,
   { roadblock, now }: { roadblock: Roadblock; now: Date },
@@ -118,7 +118,7 @@ export async function claimAsking(
 }
 
 /** The question didn't arrive. */
-export async function releaseAsking(db: Db, school: School, roadblock: Roadblock): Promise<void> {
+export async function releaseRoadblockQuestion(db: Db, school: School, roadblock: Roadblock): Promise<void> {
   await db.roadblock.updateMany({ where: roadblockKey(school, roadblock), data: { askedAt: null } });
 }
 

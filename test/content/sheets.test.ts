@@ -80,7 +80,7 @@ describe("roadblocks", () => {
       "category-1",
       "explain-1",
     ]);
-    expect(roadblocks.returns).toBe(true);
+    expect(roadblocks.checksBack).toBe(true);
   });
 
   it("have the packet's four categories, three of them with its hints", () => {

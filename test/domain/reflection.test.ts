@@ -4,8 +4,8 @@ import {
   type ChoiceQuestion,
   choiceOf,
   errorsInAnswers,
+  ideasForShortestAnswer,
   labelOf,
-  leastWritten,
   readFilledSheet,
   roadblockSlots,
   roomForEach,
@@ -97,7 +97,7 @@ describe("the fields of a form", () => {
 
   it("names a roadblock where one is explained, on a sheet whose roadblocks return", () => {
     const answers = { "explain-1": "Lunch", "category-2": "other", "explain-3": "Time" };
-    expect(roadblockSlots({ sheet: { ...SHEET, returns: true }, answers })).toEqual([1, 3]);
+    expect(roadblockSlots({ sheet: { ...SHEET, checksBack: true }, answers })).toEqual([1, 3]);
     expect(roadblockSlots({ sheet: SHEET, answers })).toEqual([]);
   });
 });
@@ -135,11 +135,11 @@ describe("the list that follows", () => {
     [{ how: "short" }, "whys"],
     [{}, "whys"],
   ])("after %j is %s", (answers, ideas) => {
-    expect(leastWritten(SHEET, answers)).toBe(ideas);
+    expect(ideasForShortestAnswer(SHEET, answers)).toBe(ideas);
   });
 
   it("is none where no question has one", () => {
-    expect(leastWritten({ ...SHEET, questions: [KIND] }, {})).toBeUndefined();
+    expect(ideasForShortestAnswer({ ...SHEET, questions: [KIND] }, {})).toBeUndefined();
   });
 });
 

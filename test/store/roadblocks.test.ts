@@ -5,10 +5,10 @@ import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { draftOf, saveSubmittedDraft } from "../../src/store/drafts.js";
 import {
   askAgainLater,
-  claimAsking,
+  claimRoadblockQuestion,
   ownRoadblock,
-  releaseAsking,
-  roadblocksToAsk,
+  releaseRoadblockQuestion,
+  roadblocksToAskAbout,
   sharedRoadblocks,
   solveRoadblock,
 } from "../../src/store/roadblocks.js";
@@ -24,12 +24,12 @@ async function withRoadblock(wanted: Parameters<typeof reflect>[1] = {}) {
 }
 
 async function first({ db, school }: At) {
-  const [roadblock] = await roadblocksToAsk(db, school, DUE);
+  const [roadblock] = await roadblocksToAskAbout(db, school, DUE);
   if (!roadblock) throw new Error("None is due.");
   return roadblock;
 }
 
-const due = async ({ db, school }: At, now: Date) => (await roadblocksToAsk(db, school, now)).length;
+const due = async ({ db, school }: At, now: Date) => (await roadblocksToAskAbout(db, school, now)).length;
 
 describe("a roadblock", () => {
   it("is due from its day on, with what the sheet says of it", async () => {
@@ -43,7 +43,7 @@ describe("a roadblock", () => {
 
   it("is claimed by one of two, and is then not due until it is postponed", async () => {
     const { at, roadblock } = await withRoadblock();
-    const claim = () => claimAsking(at.db, at.school, { roadblock, now: DUE });
+    const claim = () => claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE });
     expect((await Promise.all([claim(), claim()])).sort()).toEqual([false, true]);
     expect(await due(at, later(9 * WEEK_MS))).toBe(0);
     await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
@@ -52,8 +52,8 @@ describe("a roadblock", () => {
 
   it("whose question did not arrive is due again", async () => {
     const { at, roadblock } = await withRoadblock();
-    await claimAsking(at.db, at.school, { roadblock, now: DUE });
-    await releaseAsking(at.db, at.school, roadblock);
+    await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE });
+    await releaseRoadblockQuestion(at.db, at.school, roadblock);
     expect(await due(at, DUE)).toBe(1);
   });
 
@@ -61,7 +61,7 @@ describe("a roadblock", () => {
     const { at, roadblock } = await withRoadblock();
     await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
     expect(await due(at, DUE)).toBe(0);
-    expect(await claimAsking(at.db, at.school, { roadblock, now: DUE })).toBe(false);
+    expect(await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE })).toBe(false);
     expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
   });
 

@@ -46,7 +46,7 @@ const READS: Reads = [
     [],
   ],
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
-  ["roadblocksToAsk", ({ db, ours }) => roadblocks.roadblocksToAsk(db, ours, LATER), []],
+  ["roadblocksToAskAbout", ({ db, ours }) => roadblocks.roadblocksToAskAbout(db, ours, LATER), []],
   ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours), []],
   ["unansweredRoadblocks", ({ db, ours }) => roadblocks.unansweredRoadblocks(db, ours, TEACHER), []],
   [
@@ -98,13 +98,16 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   ["markShared", ({ db, ours }) => reflections.markShared(db, ours, { id: reflection, messageTs: undefined })],
   [
-    "claimAsking",
+    "claimRoadblockQuestion",
     async (two) => {
       const roadblock = await theirRoadblock(two);
-      expect(await roadblocks.claimAsking(two.db, two.ours, { roadblock, now: LATER })).toBe(false);
+      expect(await roadblocks.claimRoadblockQuestion(two.db, two.ours, { roadblock, now: LATER })).toBe(false);
     },
   ],
-  ["releaseAsking", async (two) => roadblocks.releaseAsking(two.db, two.ours, await theirRoadblock(two))],
+  [
+    "releaseRoadblockQuestion",
+    async (two) => roadblocks.releaseRoadblockQuestion(two.db, two.ours, await theirRoadblock(two)),
+  ],
   [
     "askAgainLater",
     async (two) => {

@@ -72,7 +72,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
   ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Set()],
-  ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, most: 5 }), []],
+  ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
 

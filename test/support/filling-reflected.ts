@@ -26,7 +26,7 @@ const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most)
 function answersTo(sheet: Sheet, text: Fill["text"], places: number): [string, string][] {
   return sheet.questions.flatMap((question): [string, string][] => {
     const place = Number(/-([123])$/.exec(question.key)?.[1] ?? 0);
-    if (sheet.returns && place > places) return [];
+    if (sheet.checksBack && place > places) return [];
     if (question.kind === "text") return [[question.key, text(3000)]];
     const choice = question.options[places % question.options.length];
     return choice ? [[question.key, choice.value]] : [];
@@ -37,8 +37,8 @@ function fillSheets(insert: Insert, place: object, fill: Fill): void {
   let named = 0;
   for (const [index, personId] of fill.people.entries()) {
     for (const [number, sheet] of sheets.entries()) {
-      const places = sheet.returns ? Math.min(1 + (index % 3), fill.roadblocks - named) : 0;
-      if (sheet.returns && places <= 0) continue;
+      const places = sheet.checksBack ? Math.min(1 + (index % 3), fill.roadblocks - named) : 0;
+      if (sheet.checksBack && places <= 0) continue;
       const id = randomUUID();
       const audience = ["me", "librarians", "channel"][(index + number) % 3] ?? "me";
       const say = audience === "me" ? onlyMine(fill) : fill.text;

@@ -58,7 +58,7 @@ export const hurdles: Sheet = {
     { kind: "text", key: "explain-1", label: "What slowed you down?", required: true, missing: "Name it." },
     { kind: "text", key: "solution-1", label: "What might help?" },
   ],
-  returns: true,
+  checksBack: true,
 };
 
 export const added: readonly Sheet[] = [gratitude, habits, hurdles];

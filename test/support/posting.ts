@@ -3,7 +3,7 @@ import { WebClient } from "@slack/web-api";
 import { onTestFinished } from "vitest";
 import { startWorkspace } from "../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../sandbox/workspace/workspace.js";
-import { createLogger } from "../../src/slack/api/clients.js";
+import { createSlackLogger } from "../../src/slack/api/clients.js";
 import { paragraph, toMessage } from "../../src/slack/message/blocks.js";
 import { type PostMark, withMark } from "../../src/slack/posts/post-metadata.js";
 import { sendOnce } from "../../src/slack/send/delivery.js";
@@ -15,7 +15,7 @@ export async function startChannel(): Promise<{ slack: Workspace; client: WebCli
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
   slack.addChannel({ id: CHANNEL, name: "library-admin", botIsMember: true });
-  const logger = createLogger({ warn: () => {}, error: () => {} });
+  const logger = createSlackLogger({ warn: () => {}, error: () => {} });
   const client = new WebClient(slack.botToken, {
     ...{ slackApiUrl: slack.apiUrl, logger, timeout: 3000 },
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },

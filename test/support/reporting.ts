@@ -4,7 +4,7 @@ import type { Message } from "../../sandbox/workspace/messages.js";
 import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import type { DueDeps } from "../../src/schedule.js";
-import { createClients, createLogger, type SlackClients } from "../../src/slack/api/clients.js";
+import { createClients, createSlackLogger, type SlackClients } from "../../src/slack/api/clients.js";
 import { savePerson } from "../../src/store/people.js";
 import { schoolOf } from "../../src/store/schools.js";
 import { addUnit } from "../../src/store/units.js";
@@ -79,7 +79,7 @@ export const states = async (school: School) => (await ledger(school)).map(({ st
 export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {
   const errors: object[] = [];
   const log = { debug() {}, info() {}, warn() {}, error: (fields: object) => errors.push(fields) };
-  const made = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
+  const made = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createSlackLogger(log) });
   return {
     db,
     log,

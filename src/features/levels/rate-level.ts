@@ -34,7 +34,7 @@ export const levelOpinionForm = defineForm({
       optional: true,
       schema: optionalText(multiLineText(MAX_ANSWER_LENGTH, {})),
       max: MAX_ANSWER_LENGTH,
-      lines: true,
+      multiline: true,
     }),
   },
   hidden: z.object({ unit: z.string() }),

@@ -14,7 +14,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { pageOf, turnButtons } from "../../slack/message/paging.js";
+import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { ohYeahPageLink, pickLink, removeOhYeahLink } from "./oh-yeah-links.js";
@@ -60,7 +60,7 @@ function toTurnButtons({ month, thisMonth }: OhYeahPage, { page, last }: { page:
   const toMonth = (other: Month) =>
     toButton(ohYeahPageLink, { month: other, page: 0 }, { text: monthName(other), suffix: other });
   return [
-    ...turnButtons({ page, last, toButton: (to, look) => toButton(ohYeahPageLink, { month, page: to }, look) }),
+    ...pageButtons({ page, last, toButton: (to, look) => toButton(ohYeahPageLink, { month, page: to }, look) }),
     toMonth(monthBefore(month)),
     ...(month < thisMonth ? [toMonth(monthAfter(month))] : []),
   ];
@@ -68,7 +68,7 @@ function toTurnButtons({ month, thisMonth }: OhYeahPage, { page, last }: { page:
 
 export function toOhYeahList(ctx: Ctx, list: OhYeahPage): Message {
   const { month, notice } = list;
-  const { page, last, shown } = pageOf(list.ohYeahs, { size: OH_YEAHS_PER_PAGE, asked: list.page });
+  const { page, last, shown } = pageOf(list.ohYeahs, { size: OH_YEAHS_PER_PAGE, page: list.page });
   return toMessage(
     heading(`OH YEAHs, ${formatMonth(month)}`),
     notice ? paragraph(notice) : undefined,

@@ -1,7 +1,7 @@
 // How librarians and admins see the reflections shared with them: the list, and one of them page by page.
 import { z } from "zod";
 import { sheetOf } from "../../content/index.js";
-import { FEWEST_FOR_FIGURES, type Sheet } from "../../domain/reflection.js";
+import { MIN_PEOPLE_FOR_FIGURES, type Sheet } from "../../domain/reflection.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
@@ -14,7 +14,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { lastPageOf, turnButtons } from "../../slack/message/paging.js";
+import { lastPageOf, pageButtons } from "../../slack/message/paging.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { toReflectionPages } from "./reflection-view.js";
@@ -46,7 +46,7 @@ function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] 
 }
 
 export function toSharedList(ctx: Ctx, { reflections, total, page, size, figures }: SharedPage): Message {
-  const turn = turnButtons({
+  const paging = pageButtons({
     page,
     last: lastPageOf(total, size),
     toButton: (to, look) => toButton(sharedLink, { page: to }, look),
@@ -58,10 +58,10 @@ export function toSharedList(ctx: Ctx, { reflections, total, page, size, figures
     heading("Reflections shared with you"),
     ...(total === 0 ? [paragraph("None yet.")] : counted),
     ...reflections.flatMap((reflection) => toRow(ctx, reflection)),
-    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote(
       "Librarians and admins can see this.",
-      counted.length > 0 ? ` Figures cover shared reflections from at least ${FEWEST_FOR_FIGURES} people.` : "",
+      counted.length > 0 ? ` Figures cover shared reflections from at least ${MIN_PEOPLE_FOR_FIGURES} people.` : "",
     ),
   );
 }

@@ -1,6 +1,6 @@
 // Saves a reflection: what is wrong with it, its row, its post in a channel, and what its writer reads afterwards.
 import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/reflection.js";
-import { comesBackAt } from "../../domain/roadblock.js";
+import { checkBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { afterAck, channelMessage, type Replies, type Reply, retract, whisper } from "../../slack/define/replies.js";
 import { type Inline, type Message, toMessage } from "../../slack/message/blocks.js";
@@ -40,7 +40,7 @@ export async function reflectionToChange(ctx: Ctx, id: string): Promise<Reflecti
 }
 
 function toContent({ school, now }: Ctx, filled: FilledSheet, draft: string): ReflectionContent {
-  const askAt = comesBackAt(now, school.prompts.roadblockWeeks);
+  const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
   return {
     answers: filled.answers,
     audience: filled.audience,

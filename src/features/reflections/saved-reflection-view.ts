@@ -1,6 +1,6 @@
 // What the writer of a reflection reads once it is saved: who can read it, what goes with it, and what happens next.
 import { BENEFITING } from "../../content/benefits-list.js";
-import { leastWritten, type Sheet } from "../../domain/reflection.js";
+import { ideasForShortestAnswer, type Sheet } from "../../domain/reflection.js";
 import { toButton } from "../../slack/define/button.js";
 import {
   type Block,
@@ -30,13 +30,13 @@ export function toSaved({ school }: Ctx, { sheet, reflection, readers, compariso
     paragraph(bold(`Saved: ${sheet.title}. `), ...readers),
     ...(comparison ? toTaxonomyBlocks(comparison) : []),
     ...toMoreBenefits(sheet, reflection),
-    sheet.returns ? paragraph(checkBackWords(school)) : undefined,
+    sheet.checksBack ? paragraph(checkBackWords(school)) : undefined,
     buttons(toButton(editReflectionLink, { reflection: reflection.id }, { text: "Edit" })),
   );
 }
 
 /** More of what the writer had least to say about. */
 function toMoreBenefits(sheet: Sheet, { answers }: Reflection): Block[] {
-  const who = BENEFITING.find((key) => key === leastWritten(sheet, answers));
+  const who = BENEFITING.find((key) => key === ideasForShortestAnswer(sheet, answers));
   return who ? toBenefitsBlocks(who, `More ways ${who} benefit:`) : [];
 }

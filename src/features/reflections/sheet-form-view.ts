@@ -48,7 +48,7 @@ function toField(question: Question, redraws: boolean): Field<z.ZodType, Ctx> {
       ...look,
       schema: optionalText(multiLineText(MAX_ANSWER_LENGTH, {})),
       max: MAX_ANSWER_LENGTH,
-      lines: true,
+      multiline: true,
     });
   }
   const options = question.options.map(({ value, text, about }) => ({

@@ -5,7 +5,7 @@ import { countUnits } from "../../domain/report.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, heading, paragraph } from "../../slack/message/blocks.js";
-import { turnButtons } from "../../slack/message/paging.js";
+import { pageButtons } from "../../slack/message/paging.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toHeadline } from "./report-headline-view.js";
@@ -36,13 +36,13 @@ function toPaging({ month, units }: Report, pages: readonly (readonly unknown[])
   if (pages.length <= 1) return [];
   const first = pages.slice(0, page).reduce((sum, rows) => sum + rows.length, 0);
   const last = first + (pages[page]?.length ?? 0);
-  const turn = turnButtons({
-    ...{ page, last: pages.length - 1, back: "Previous page", on: `Next page (${units.length - last} more)` },
+  const paging = pageButtons({
+    ...{ page, last: pages.length - 1, previous: "Previous page", next: `Next page (${units.length - last} more)` },
     toButton: (to, look) => toButton(reportPageLink, { month, page: to }, look),
   });
   return [
     paragraph(`Units ${first + 1} to ${last} of ${units.length}, page ${page + 1} of ${pages.length}.`),
-    buttons(...turn),
+    buttons(...paging),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Adds a new idea: it takes the place of the last potential solution, and Bookend checks back on it.
 import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
-import { comesBackAt } from "../../domain/roadblock.js";
+import { checkBackAt } from "../../domain/roadblock.js";
 import { multiLineText } from "../../domain/text.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
@@ -31,7 +31,7 @@ export const newIdeaForm = defineForm({
       label: "Potential Solution",
       schema: multiLineText(MAX_ANSWER_LENGTH, { missing: "Write your new idea." }),
       max: MAX_ANSWER_LENGTH,
-      lines: true,
+      multiline: true,
     }),
   },
   hidden: RoadblockValue,
@@ -41,7 +41,7 @@ export const newIdeaForm = defineForm({
   run: async (ctx: Ctx, { solution }, hidden) => {
     const { db, school, now } = ctx;
     const roadblock = await findOwnRoadblock(ctx, hidden);
-    const askAt = comesBackAt(now, school.prompts.roadblockWeeks);
+    const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
     await askAgainLater(db, school, { roadblock, solution, askAt, now });
     return whisper(toMessage(paragraph(bold("Saved. "), checkBackWords(school))));
   },

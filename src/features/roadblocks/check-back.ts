@@ -5,10 +5,10 @@ import { defineNudge } from "../../slack/define/nudge.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { whisper } from "../../slack/define/replies.js";
 import {
-  claimAsking,
+  claimRoadblockQuestion,
   type Roadblock,
-  releaseAsking,
-  roadblocksToAsk,
+  releaseRoadblockQuestion,
+  roadblocksToAskAbout,
   unansweredRoadblocks,
 } from "../../store/roadblocks.js";
 import type { Ctx, PostCtx } from "../context.js";
@@ -17,10 +17,10 @@ import { returnedLink, toReturned } from "./check-back-view.js";
 export const returnRoadblocks = defineNudge({
   name: "return-roadblock",
   due: async ({ db, school, now }: PostCtx): Promise<Roadblock[]> =>
-    isReminderHour(now, school.timeZone, school.calendar) ? roadblocksToAsk(db, school, now) : [],
+    isReminderHour(now, school.timeZone, school.calendar) ? roadblocksToAskAbout(db, school, now) : [],
   to: ({ person }) => person,
-  claim: ({ db, school, now }, roadblock) => claimAsking(db, school, { roadblock, now }),
-  release: ({ db, school }, roadblock) => releaseAsking(db, school, roadblock),
+  claim: ({ db, school, now }, roadblock) => claimRoadblockQuestion(db, school, { roadblock, now }),
+  release: ({ db, school }, roadblock) => releaseRoadblockQuestion(db, school, roadblock),
   compose: async ({ school, now }, roadblock) => toReturned(roadblock, { now, timeZone: school.timeZone }),
 });
 

@@ -1,5 +1,5 @@
 // Keeps a roadblock open that is still there: its writer gets hints, and Bookend checks back again.
-import { comesBackAt } from "../../domain/roadblock.js";
+import { checkBackAt } from "../../domain/roadblock.js";
 import { defineButton } from "../../slack/define/button.js";
 import { replace } from "../../slack/define/replies.js";
 import { askAgainLater } from "../../store/roadblocks.js";
@@ -12,7 +12,7 @@ export const roadblockStillThere = defineButton({
   run: async (ctx: Ctx, value) => {
     const { db, school, now } = ctx;
     const roadblock = await findOwnRoadblock(ctx, value);
-    const askAt = comesBackAt(now, school.prompts.roadblockWeeks);
+    const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
     await askAgainLater(db, school, { roadblock, askAt, now });
     return replace(toStillThere(roadblock, school), { title: "Your roadblock" });
   },

@@ -13,7 +13,7 @@ import {
   quote,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { pageOf, turnButtons } from "../../slack/message/paging.js";
+import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { Roadblock } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
 import { categoryName, categoryNames } from "./category-view.js";
@@ -29,12 +29,12 @@ const byCategory = (a: Roadblock, b: Roadblock) =>
 
 /** Category by category; within one, in the order given. */
 export function toOpenRoadblocks(ctx: Ctx, open: readonly Roadblock[], asked: number): Message {
-  const { shown, ...page } = pageOf([...open].sort(byCategory), { size: ROADBLOCKS_PER_PAGE, asked });
-  const turn = turnButtons({
+  const { shown, ...page } = pageOf([...open].sort(byCategory), { size: ROADBLOCKS_PER_PAGE, page: asked });
+  const paging = pageButtons({
     ...page,
     toButton: (to, look) => toButton(openRoadblocksLink, { page: to }, look),
-    back: "Back",
-    on: "More",
+    previous: "Back",
+    next: "More",
   });
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   return toMessage(
@@ -48,7 +48,7 @@ export function toOpenRoadblocks(ctx: Ctx, open: readonly Roadblock[], asked: nu
       quote(clip(roadblock.explain, MAX_SHOWN)),
       ...(roadblock.solution ? [paragraph("Idea: ", clip(roadblock.solution, MAX_SHOWN))] : []),
     ]),
-    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote("Librarians and admins can see this."),
   );
 }

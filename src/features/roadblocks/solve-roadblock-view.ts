@@ -16,7 +16,7 @@ export const solvedFields = {
     hint: "Please don't include student names.",
     schema: multiLineText(MAX_ANSWER_LENGTH, { missing: "Say in a few words what worked." }),
     max: MAX_ANSWER_LENGTH,
-    lines: true,
+    multiline: true,
   }),
   share: choice({
     label: "Share as an OH YEAH",

@@ -15,9 +15,9 @@ export const exampleFields = {
     hint: "Or write your own example below.",
     optional: true,
     schema: optionalText(singleLineText(150, {})),
-    open: false,
+    acceptsNew: false,
     placeholder: "Type part of its name",
-    offered: (ctx: Ctx) => titlesOf(ctx.db, ctx.school),
+    suggestions: (ctx: Ctx) => titlesOf(ctx.db, ctx.school),
   }),
   text: text({
     label: "Example",
@@ -25,6 +25,6 @@ export const exampleFields = {
     optional: true,
     schema: optionalText(singleLineText(MAX_EXAMPLE_LENGTH, {})),
     max: MAX_EXAMPLE_LENGTH,
-    lines: true,
+    multiline: true,
   }),
 };

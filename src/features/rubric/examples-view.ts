@@ -11,7 +11,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { pageOf, turnButtons } from "../../slack/message/paging.js";
+import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { Example } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { addExampleLink, examplesLink, removeExampleLink } from "./rubric-links.js";
@@ -31,8 +31,8 @@ function toExampleBlocks({ user }: Ctx, example: Example): Block[] {
 }
 
 export function toExampleList(ctx: Ctx, at: { level: Level; page: number; examples: readonly Example[] }): Message {
-  const { shown, page, last } = pageOf(at.examples, { size: EXAMPLES_PER_PAGE, asked: at.page });
-  const turn = turnButtons({
+  const { shown, page, last } = pageOf(at.examples, { size: EXAMPLES_PER_PAGE, page: at.page });
+  const paging = pageButtons({
     ...{ page, last },
     toButton: (to, look) => toButton(examplesLink, { level: at.level, page: to }, look),
   });
@@ -40,7 +40,7 @@ export function toExampleList(ctx: Ctx, at: { level: Level; page: number; exampl
     heading(`Examples of level ${formatLevel(at.level)}`),
     ...(shown.length === 0 ? [paragraph("None yet.")] : []),
     ...shown.flatMap((example) => toExampleBlocks(ctx, example)),
-    buttons(...turn, toButton(addExampleLink, {}, { text: "Add an example" })),
+    buttons(...paging, toButton(addExampleLink, {}, { text: "Add an example" })),
     footnote("All staff can see the examples."),
   );
 }

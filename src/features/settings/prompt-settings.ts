@@ -26,7 +26,7 @@ export const promptChannels: PromptSetting = defineSetting({
     channels({
       ...words,
       optional: true,
-      most: MAX_CHANNELS,
+      max: MAX_CHANNELS,
       schema: z
         .array(z.string())
         .max(MAX_CHANNELS, `Choose at most ${MAX_CHANNELS} channels.`)

@@ -11,7 +11,7 @@ import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
 import { checkChannel, checkStaff } from "./setting-checks.js";
-import { offeredZones, toZoneName, Zone } from "./time-zones.js";
+import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
 
 type SchoolSetting = Setting<Ctx, SettingsRow>;
 
@@ -91,9 +91,9 @@ export const timeZone: SchoolSetting = defineSetting({
     suggestion({
       ...words,
       schema: Zone,
-      open: false,
+      acceptsNew: false,
       placeholder: "Type a city, such as New York",
-      offered: offeredZones,
+      suggestions: zoneSuggestions,
     }),
   who: "admin",
   toField: toZoneName,
@@ -135,7 +135,7 @@ export const subjects: SchoolSetting = defineSetting({
   column: "subjects",
   label: "Subjects",
   hint: "One per line. People can also type their own.",
-  field: (words) => text({ ...words, optional: true, schema: Subjects, max: 3000, lines: true }),
+  field: (words) => text({ ...words, optional: true, schema: Subjects, max: 3000, multiline: true }),
   default: [],
   who: "admin",
   toField: (names) => names.join("\n"),

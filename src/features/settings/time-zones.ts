@@ -25,7 +25,7 @@ export const Zone = z
   .pipe(PostTime.shape.timeZone);
 
 /** Every zone; the school's and the person's own come first. */
-export async function offeredZones(ctx: Ctx): Promise<string[]> {
+export async function zoneSuggestions(ctx: Ctx): Promise<string[]> {
   const all = [...Intl.supportedValuesOf("timeZone"), ...RENAMED_ZONES].sort();
   return [...new Set([ctx.school.timeZone, ctx.tz, ...all])].map(toZoneName);
 }

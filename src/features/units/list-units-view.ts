@@ -1,4 +1,4 @@
-// How the list of units looks: a line per unit with what this person may do with it, and buttons to turn the pages.
+// How the list of units looks: a line per unit with what this person may do with it, and buttons to paging the pages.
 import { z } from "zod";
 import { partnersDiffer } from "../../domain/agreement.js";
 import { mayChangeUnit } from "../../domain/role.js";
@@ -14,7 +14,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { turnButtons } from "../../slack/message/paging.js";
+import { pageButtons } from "../../slack/message/paging.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
@@ -74,14 +74,14 @@ export function toUnitList(
   page: { units: readonly LoggedUnit[]; first: number; total: number; last: number },
 ): Message {
   const { units, first, total, last } = page;
-  const turn = turnButtons({
+  const paging = pageButtons({
     ...{ page: query.page, last },
     toButton: (to, look) => toButton(listPageLink, { ...query, page: to }, look),
   });
   return toMessage(
     heading(toTitle(query)),
     ...units.flatMap((unit) => toUnitBlocks(ctx, unit)),
-    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote(`${first + 1} to ${first + units.length} of ${total}, newest first.`),
   );
 }

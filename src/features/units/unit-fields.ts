@@ -23,7 +23,7 @@ export const unitFields = {
     hint: "What data shaped the plan, such as grade-level assessments? Please don't include student names.",
     schema: shape.evidence,
     max: 2000,
-    lines: true,
+    multiline: true,
     when: (draft) => draft.level === "4",
   }),
   partners: people({
@@ -35,9 +35,9 @@ export const unitFields = {
     label: "Subject",
     optional: true,
     schema: shape.subject,
-    open: true,
+    acceptsNew: true,
     placeholder: "Choose a subject or type a new one",
-    offered: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
+    suggestions: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
   }),
   classes: wholeNumber({ label: "Number of classes", optional: true, schema: shape.classes, min: 1, max: 200 }),
   notes: text({
@@ -46,6 +46,6 @@ export const unitFields = {
     optional: true,
     schema: shape.notes,
     max: 2000,
-    lines: true,
+    multiline: true,
   }),
 };

@@ -1,12 +1,11 @@
-// The Web API clients. They differ in how they fail: with a few retries, without waiting, without retries, or fast.
-import { setTimeout as sleep } from "node:timers/promises";
+// The Web API clients, which differ in their retries and timeouts, and the logger for Slack's libraries.
 import type { Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 
 export interface Clients {
-  /** Retries a few times. Only for calls that may safely happen twice. */
+  /** Retries twice. Only for calls that may safely happen twice. */
   client: WebClient;
-  /** The same, but never waits when Slack asks for a pause. For forms and Homes. */
+  /** The same, but fails at once when Slack limits the rate. For forms and Homes. */
   viewer: WebClient;
   /** Never retries, because chat.postMessage has no idempotency key. */
   poster: WebClient;
@@ -23,8 +22,7 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
     client: new WebClient(token, { ...base, ...withRetries }),
-    // A client that is told to wait holds back all its calls. A form must not come late, and the next change redraws a
-    // Home.
+    // A rate limit would delay all of a client's calls. A late form is useless, and the next change redraws a Home anyway.
     viewer: new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true }),
     poster: new WebClient(token, {
       ...base,
@@ -36,35 +34,11 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
   };
 }
 
-const FIRST_WAIT_MS = 500;
-
-const MAX_WAIT_MS = 10_000;
-
 /**
- * Calls `ask` until it succeeds or `shouldStop` says that asking again is pointless, then throws the last error. The
- * wait doubles from half a second to 10 seconds. `onFirstFailure` is called once, with the first error.
+ * The logger for Slack's libraries. It drops their debug and info lines, some of which hold whole payloads. From the
+ * rest it removes tokens and pages of HTML.
  */
-export async function retryWithBackoff<T>(
-  ask: () => Promise<T>,
-  shouldStop: (error: unknown) => boolean,
-  onFirstFailure: (error: unknown) => void = () => {},
-): Promise<T> {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, MAX_WAIT_MS)) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (shouldStop(error)) throw error;
-      if (wait === FIRST_WAIT_MS) onFirstFailure(error);
-    }
-    await sleep(wait);
-  }
-}
-
-/**
- * The logger for Slack's libraries. It drops their debug lines, which hold whole payloads, and cuts out of the rest
- * what could be a token or a page of HTML.
- */
-export function createLogger(log: {
+export function createSlackLogger(log: {
   warn(fields: object, event: string): void;
   error(fields: object, event: string): void;
 }): Logger {

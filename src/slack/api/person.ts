@@ -5,7 +5,7 @@ export interface SlackPerson {
   name: string;
   timeZone: string;
   locale: string;
-  /** `stranger`: someone from another workspace or organization. */
+  /** `guest`: a single- or multi-channel guest. `stranger`: someone from another workspace or organization. */
   standing: "member" | "guest" | "bot" | "deactivated" | "stranger";
   /** An admin or owner of the workspace. */
   slackAdmin: boolean;
@@ -32,10 +32,10 @@ export interface SlackUser {
   enterprise_user?: { teams?: string[] };
 }
 
-/** Slackbot is not marked as a bot. */
+/** Slack doesn't mark Slackbot as a bot. */
 const SLACKBOT = "USLACKBOT";
 
-/** Every workspace of this person. In an Enterprise organization a person has one home and may belong to several. */
+/** The ids of this person's workspaces. In an Enterprise organization there may be several, one of them their home. */
 export const workspacesOf = ({ team_id: home, enterprise_user: enterprise }: SlackUser): string[] => [
   ...(home === undefined ? [] : [home]),
   ...(enterprise?.teams ?? []),
@@ -53,7 +53,7 @@ export function standingOf(user: SlackUser, workspaceId: string): SlackPerson["s
   return "member";
 }
 
-/** Reads Slack's user object, from the Web API or from an event. */
+/** Reads Slack's user object, from the Web API or an event. An event has no locale; then it is "en-US". */
 export function readPerson(user: SlackUser, workspaceId: string): SlackPerson {
   return {
     id: user.id ?? "",

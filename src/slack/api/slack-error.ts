@@ -1,19 +1,19 @@
-// What Slack's errors mean: certainly not done, maybe done, or pointless to ask again.
+// What an error of a Slack call means: certainly not done, maybe done, or pointless to try again.
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 
 /**
- * Slack's own name for what went wrong, such as `not_in_channel`; undefined when Slack did not answer. (When a proxy
- * answers instead of Slack, its page of HTML arrives in the same field.)
+ * Slack's own name for what went wrong, such as `not_in_channel`; undefined when Slack didn't answer. Ignores anything
+ * but a name: when a proxy answers instead of Slack, its HTML page arrives in the same field.
  */
 export function slackErrorOf(error: unknown): string | undefined {
   const name = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
   return typeof name === "string" && /^\w{1,80}$/.test(name) ? name : undefined;
 }
 
-/** Slack broke partway, so the request may have been done. */
+/** Slack failed partway, so the request may have been done. */
 const SERVER_ERRORS = ["internal_error", "fatal_error", "service_unavailable"];
 
-/** Did Slack say no, so that certainly nothing was done? */
+/** Did Slack refuse the request, so certainly nothing was done? */
 export function wasRejected(error: unknown): boolean {
   const name = slackErrorOf(error);
   return name !== undefined && !SERVER_ERRORS.includes(name);
@@ -22,7 +22,7 @@ export function wasRejected(error: unknown): boolean {
 /** Slack may answer differently next time. */
 const TRANSIENT = ["request_timeout", "ratelimited"];
 
-/** Did Slack say no, and would it say no again? */
+/** Did Slack refuse the request, and would it refuse it again? */
 export const isPermanentError = (error: unknown): boolean =>
   wasRejected(error) && !TRANSIENT.includes(slackErrorOf(error) ?? "");
 
@@ -31,15 +31,12 @@ export const NOT_EDITABLE: readonly string[] = ["cant_update_message", "edit_win
 
 const INVALID_TOKEN = ["token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"];
 
-/**
- * Does Slack no longer accept our token? Then every call fails until an admin fixes it, and nobody can be notified in
- * Slack.
- */
+/** Does Slack no longer accept our token? Then every call fails until an admin fixes it, alerts in Slack included. */
 export const isTokenInvalid = (reason: string): boolean => INVALID_TOKEN.includes(reason);
 
 /**
- * How long Slack asks us to wait, in milliseconds; undefined when it does not. For a 429 without a Retry-After header
- * web-api throws a bare error, and the answer is a minute.
+ * How long Slack asks us to wait, in milliseconds; undefined when it doesn't ask. A minute for a 429 without a
+ * Retry-After header, for which web-api throws a bare error.
  */
 export function retryAfterMsOf(error: unknown): number | undefined {
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000;
@@ -48,7 +45,7 @@ export function retryAfterMsOf(error: unknown): number | undefined {
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
-/** Was Slack unreachable, so that nothing of the request left this machine? */
+/** Was Slack unreachable, so no part of the request left this machine? */
 export function wasNeverSent(error: unknown): boolean {
   if (!(error instanceof WebAPIRequestError)) return false;
   for (let cause: unknown = error.original; cause instanceof Error; cause = cause.cause) {
@@ -57,9 +54,7 @@ export function wasNeverSent(error: unknown): boolean {
   return false;
 }
 
-/**
- * Our own name for a failed call that has none from Slack: `unreadable_answer`, `http_503`, `timeout` or `no_answer`.
- */
+/** Our own name for an error that Slack didn't name: `unreadable_answer`, `http_503`, `timeout` or `no_answer`. */
 export function unansweredReasonOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return "unreadable_answer";
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;

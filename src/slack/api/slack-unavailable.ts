@@ -1,24 +1,22 @@
-// An answer from Slack, or the fact that there is none that we can use.
+// Slack's answer to a call, or SlackUnavailable when there is none we can use.
 import { slackErrorOf } from "./slack-error.js";
 
-/** Slack gave no answer that we can use, or none in time. */
+/** Slack gave no usable answer, or none in time. */
 export class SlackUnavailable extends Error {
   override name = "SlackUnavailable";
 }
 
-/**
- * Slack's answer; undefined when its error is one of these, which mean that there is nothing. Throws SlackUnavailable.
- */
-export async function answerOf<T>(call: Promise<T>, nothing: readonly string[]): Promise<T | undefined> {
+/** Slack's answer; undefined for the errors in `notFound`. Throws SlackUnavailable for any other error. */
+export async function answerOf<T>(call: Promise<T>, notFound: readonly string[]): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (nothing.includes(slackErrorOf(error) ?? "")) return undefined;
+    if (notFound.includes(slackErrorOf(error) ?? "")) return undefined;
     throw new SlackUnavailable("Slack did not answer.", { cause: error });
   }
 }
 
-/** The answer, or `otherwise` when Slack gives none. */
+/** The answer, or `otherwise` if Slack is unavailable. */
 export async function orIfUnavailable<T, O>(answer: Promise<T>, otherwise: O): Promise<T | O> {
   try {
     return await answer;

@@ -1,5 +1,5 @@
-// A button on a message. A link is what the button carries, as data, so that any view can draw it. What a click does is
-// defined once, next to the feature it belongs to.
+// A button on a message. A link says what the button carries, as data, so any view can draw the button. The feature it
+// belongs to defines what a click does, once.
 import type { Button as ButtonElement } from "@slack/types";
 import type { z } from "zod";
 import { clip, plainText } from "../message/blocks.js";
@@ -12,13 +12,15 @@ import {
 } from "../message/limits.js";
 import type { Replies } from "./replies.js";
 
+/** A button's name and the value it carries. */
 export interface Link<V extends z.ZodType = z.ZodType> {
-  /** Also the action_id, up to a colon. */
+  /** Also the part of the action_id before the colon. */
   name: string;
   /** What the button carries. A hint only: the feature checks permission again. */
   value: V;
 }
 
+/** What a click on a link's button does. */
 export interface Button<C, V extends z.ZodType = z.ZodType> {
   link: Link<V>;
   run(ctx: C, value: z.output<V>): Promise<Replies>;
@@ -34,12 +36,12 @@ export function defineButton<C, V extends z.ZodType>(definition: Button<C, V>): 
 
 export interface ButtonOptions {
   text: string;
-  /** What a screen reader says instead of the text, when several buttons have the same text: "Edit Ancient Egypt". */
+  /** What a screen reader says instead of `text`, for buttons with the same text: "Edit Ancient Egypt". */
   accessibilityLabel?: string;
   /** Tells buttons of the same link in one row apart: Slack wants unique action_ids within a block. */
   suffix?: string;
   style?: "primary" | "danger";
-  /** A dialog before the click counts. `text` says what will happen. */
+  /** A dialog that asks the person to confirm the click. Its `text` says what will happen. */
   confirm?: { title: string; text: string; confirm: string; style?: "primary" | "danger" };
 }
 
@@ -51,7 +53,7 @@ const toConfirm = ({ title, text, confirm, style }: NonNullable<ButtonOptions["c
   ...(style ? { style } : {}),
 });
 
-/** Draws the button. Throws when the value is longer than Slack carries. */
+/** Draws the button. Throws when its value is longer than Slack allows. */
 export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, options: ButtonOptions): ButtonElement {
   const carried = JSON.stringify(value);
   if (carried.length > MAX_BUTTON_VALUE) throw new Error(`The value of the button ${link.name} is too long for Slack.`);
@@ -70,7 +72,7 @@ export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, 
 /** The name of the link that a clicked button belongs to. */
 export const linkNameOf = (actionId: string): string => actionId.split(":")[0] ?? "";
 
-/** What a clicked button carried; undefined when it comes from an older version or was forged. */
+/** What a clicked button carried; undefined when the button is from an older version or was forged. */
 export function readButtonValue<V extends z.ZodType>(
   link: Link<V>,
   carried: string | undefined,

@@ -1,9 +1,9 @@
-// Fields in which options are chosen: radio buttons, menus, and a list that is searched while typing.
+// Fields to choose from: radio buttons, menus, and a list that people search by typing.
 import type { PlainTextOption } from "@slack/types";
 import type { z } from "zod";
 import { plainText } from "../message/blocks.js";
 import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, MAX_PLACEHOLDER } from "../message/limits.js";
-import { type Field, type FieldOptions, orUndefined, several, single } from "./field.js";
+import { type Field, type FieldOptions, several, single, undefinedIfEmpty } from "./field.js";
 
 export interface FieldOption {
   value: string;
@@ -17,7 +17,7 @@ export const toOption = (option: FieldOption): PlainTextOption => ({
   ...(option.description ? { description: plainText(option.description, MAX_OPTION_TEXT) } : {}),
 });
 
-/** One of a few, all of them visible as radio buttons, each with a line that helps to choose. */
+/** Radio buttons: one of a few, each with an optional line that describes it. */
 export function choice<S extends z.ZodType>(
   settings: FieldOptions<S> & { options: readonly FieldOption[] },
 ): Field<S, unknown> {
@@ -32,7 +32,7 @@ export function choice<S extends z.ZodType>(
   };
 }
 
-/** One of many, in a menu. */
+/** A menu: one of many. Slack gets only the first MAX_OPTIONS. */
 export function menu<S extends z.ZodType, C>(
   settings: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },
 ): Field<S, C> {
@@ -47,7 +47,7 @@ export function menu<S extends z.ZodType, C>(
   };
 }
 
-/** Several of many, in a menu. A chosen value stays in the menu even when the list has lost it. */
+/** A menu: several of many. A chosen value stays in the menu even after it leaves the list. */
 export function choices<S extends z.ZodType, C>(
   settings: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },
 ): Field<S, C> {
@@ -55,8 +55,10 @@ export function choices<S extends z.ZodType, C>(
     ...settings,
     element: ({ name, ctx, initial }) => {
       const listed = settings.options(ctx);
-      const lost = several(initial).filter((value) => !listed.some((option) => option.value === value));
-      const options = [...listed, ...lost.map((value) => ({ value, text: value }))].slice(0, MAX_OPTIONS).map(toOption);
+      const unlisted = several(initial).filter((value) => !listed.some((option) => option.value === value));
+      const options = [...listed, ...unlisted.map((value) => ({ value, text: value }))]
+        .slice(0, MAX_OPTIONS)
+        .map(toOption);
       const chosen = options.filter((option) => several(initial).includes(option.value ?? ""));
       return {
         type: "multi_static_select",
@@ -65,16 +67,20 @@ export function choices<S extends z.ZodType, C>(
         ...(chosen.length > 0 ? { initial_options: chosen } : {}),
       };
     },
-    read: (state) => orUndefined(state.selected_options?.map((option) => option.value ?? "")),
+    read: (state) => undefinedIfEmpty(state.selected_options?.map((option) => option.value ?? "")),
   };
 }
 
 // "new york" and "new_york" both find "America/New_York".
-const fold = (text: string) => text.toLowerCase().replaceAll("_", " ");
+const toSearchKey = (text: string) => text.toLowerCase().replaceAll("_", " ");
 
-/** One of a long list that is searched while typing. With `open`, the typed text itself can be chosen, too. */
+/** One of a long list that people search by typing. With `acceptsNew`, they can also choose what they typed. */
 export function suggestion<S extends z.ZodType, C>(
-  settings: FieldOptions<S> & { offered: (ctx: C) => Promise<readonly string[]>; open: boolean; placeholder: string },
+  settings: FieldOptions<S> & {
+    suggestions: (ctx: C) => Promise<readonly string[]>;
+    acceptsNew: boolean;
+    placeholder: string;
+  },
 ): Field<S, C> {
   return {
     ...settings,
@@ -91,9 +97,9 @@ export function suggestion<S extends z.ZodType, C>(
     read: (state) => state.selected_option?.value,
     suggest: async (ctx, query) => {
       const typed = query.trim().slice(0, MAX_OPTION_TEXT);
-      const folded = fold(typed);
-      const matching = (await settings.offered(ctx)).filter((name) => fold(name).includes(folded));
-      const isNew = settings.open && typed !== "" && !matching.some((name) => fold(name) === folded);
+      const key = toSearchKey(typed);
+      const matching = (await settings.suggestions(ctx)).filter((name) => toSearchKey(name).includes(key));
+      const isNew = settings.acceptsNew && typed !== "" && !matching.some((name) => toSearchKey(name) === key);
       return [...(isNew ? [typed] : []), ...matching]
         .filter((name) => name.length <= MAX_OPTION_VALUE)
         .slice(0, MAX_OPTIONS);

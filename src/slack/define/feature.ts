@@ -8,7 +8,7 @@ import type { Post } from "./post.js";
 import type { Setting } from "./setting.js";
 import type { Subcommand } from "./subcommand.js";
 
-/** `C` is the context of a request, `P` the context of what goes out by itself. */
+/** `C` is the context of a request. `P` is the context of posts and nudges, which nobody requests. */
 export interface Feature<C, P> {
   subcommands?: readonly Subcommand<C>[];
   forms?: readonly Form<C>[];

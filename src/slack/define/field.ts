@@ -1,9 +1,9 @@
-// What a field of a form is; the kinds of field are in the files next to this one.
+// What a field of a form is. The kinds of field are in the `*-fields.ts` files.
 import type { InputBlock } from "@slack/types";
 import type { z } from "zod";
 import type { Block } from "../message/blocks.js";
 
-/** What is in a field before it is checked: text, or the values of the chosen options. */
+/** What is in a field, unchecked: text, or the values of the chosen options. */
 export type FieldValue = string | string[];
 
 /** What is in the fields of a form, by field name. */
@@ -25,33 +25,35 @@ export interface FieldOptions<S extends z.ZodType> {
   label: string;
   hint?: string;
   optional?: boolean;
-  /** Checks and types what was entered. Its messages are written for the user. An empty field arrives as undefined. */
+  /** Checks the entry and gives it its type. People read its messages. An empty field arrives as undefined. */
   schema: S;
-  /** The field is shown only while this is true of the other fields. */
+  /** Hides the field unless this is true. Receives what is in all fields. */
   when?: (values: FieldValues) => boolean;
-  /** Another label, depending on the other fields. */
+  /** Replaces the label, depending on the other fields. */
   labelIn?: (values: FieldValues) => string;
   /** Blocks below the field, such as hints about what was chosen. */
   below?: (values: FieldValues) => readonly Block[];
-  /** Redraws the form as soon as this field changes, because other fields depend on it. */
+  /** Set when other fields depend on this one: the form is redrawn as soon as it changes. */
   redraws?: boolean;
 }
 
 export interface Field<S extends z.ZodType, C> extends FieldOptions<S> {
+  /** Draws Slack's element, filled in with `initial`. */
   element(at: { name: string; ctx: C; initial: FieldValue | undefined }): InputBlock["element"];
+  /** Reads the element's state; undefined when the field is empty. */
   read(state: FieldState): FieldValue | undefined;
   /** What to suggest while the person types. */
   suggest?(ctx: C, query: string): Promise<string[]>;
 }
 
-/** The value of a field that holds one; undefined when it is empty. */
+/** The value of a single-value field; undefined when it is empty. */
 export const single = (value: FieldValue | undefined): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
-/** The values of a field that holds several. */
+/** The values of a multi-value field. */
 export const several = (value: FieldValue | undefined): string[] =>
   Array.isArray(value) ? value : value ? [value] : [];
 
 /** Slack sends an empty list for an empty field; a schema expects undefined. */
-export const orUndefined = (list: string[] | undefined): string[] | undefined =>
+export const undefinedIfEmpty = (list: string[] | undefined): string[] | undefined =>
   list && list.length > 0 ? list : undefined;

@@ -29,13 +29,13 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   hidden: H;
   /** Blocks above the fields. */
   intro?(ctx: C, at: { hidden: z.output<H>; values: FieldValues }): readonly Block[];
-  /** The line at the end: who will see what. */
+  /** The line below the fields: who will see what. */
   footer?(ctx: C, values: FieldValues): string;
-  /** Receives everything as it is typed, so that a closed form loses nothing. `typedAt` puts the calls in order. */
+  /** Saves what is in the form with every keystroke, so closing it loses nothing. `typedAt` puts the calls in order. */
   saveDraft?(ctx: C, values: FieldValues, at: { hidden: z.output<H>; typedAt: Date }): Promise<void>;
-  /** Saving also closes the forms below this one. */
+  /** Set when saving should also close the forms below this one. */
   clears?: boolean;
-  /** What the person reads when the form can no longer be saved. Says where to start again. */
+  /** What the person reads when `hidden` can't be read, so the form can't be saved. Says where to start again. */
   stale: string;
   run(ctx: C, values: Values<F>, hidden: z.output<H>): Promise<Replies>;
 }
@@ -53,19 +53,19 @@ export interface Origin {
 export interface ModalOptions<H> {
   values?: FieldValues;
   hidden: H;
-  /** mrkdwn on top of the form: what happened to the last attempt. */
+  /** mrkdwn above the form: why it couldn't be saved. */
   notice?: string;
   origin?: Origin;
 }
 
-/** The block_id of the notice on top of a form. */
+/** The block_id of the notice above a form. */
 export const NOTICE = "notice";
 const FOOTER = "footer";
 
 /** Whether the form shows this field while the other fields have these values. */
 export const isShown = <C>(field: Field<z.ZodType, C>, values: FieldValues): boolean => field.when?.(values) ?? true;
 
-/** Typed values as a form's fields hold them. */
+/** Turns typed values into what a form's fields hold. Leaves out undefined and null. */
 export function toFieldValues(values: Record<string, unknown>): FieldValues {
   const toFieldValue = (value: unknown): FieldValue => (Array.isArray(value) ? value.map(String) : String(value));
   return Object.fromEntries(
@@ -93,8 +93,8 @@ function toInput<C>(
   at: { ctx: C; values: FieldValues; focus: boolean; savesDraft: boolean },
 ): InputBlock {
   const element = field.element({ name, ctx: at.ctx, initial: at.values[name] });
-  // Slack reports typing only when it is asked to, and forgets it when the form is closed.
-  const live =
+  // By default Slack doesn't report typing, and it forgets the text when the form is closed.
+  const reportsTyping =
     at.savesDraft && element.type === "plain_text_input"
       ? { dispatch_action_config: { trigger_actions_on: ["on_character_entered" as const] } }
       : {};
@@ -102,14 +102,14 @@ function toInput<C>(
     type: "input",
     block_id: name,
     label: plainText(field.labelIn?.(at.values) ?? field.label, MAX_LABEL),
-    element: { ...element, ...live, ...(at.focus ? { focus_on_load: true } : {}) } as InputBlock["element"],
+    element: { ...element, ...reportsTyping, ...(at.focus ? { focus_on_load: true } : {}) } as InputBlock["element"],
     optional: field.optional ?? false,
     ...(field.hint ? { hint: plainText(field.hint, MAX_HINT) } : {}),
     ...(field.redraws || at.savesDraft ? { dispatch_action: true } : {}),
   };
 }
 
-/** Draws the form. Throws when its hidden data is longer than Slack carries. */
+/** Draws the form. Throws when its hidden data is longer than Slack allows. */
 export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   form: Form<C, F, H>,
   ctx: C,
@@ -117,13 +117,14 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
 ): ModalView {
   const { values = {}, hidden, notice, origin } = options;
   const metadata = JSON.stringify({ hidden, origin });
-  if (metadata.length > MAX_PRIVATE_METADATA) throw new Error(`The form ${form.name} hides more than Slack carries.`);
+  if (metadata.length > MAX_PRIVATE_METADATA)
+    throw new Error(`The form ${form.name} has more hidden data than Slack allows.`);
   const shown = Object.entries(form.fields).filter(([, field]) => isShown(field, values));
   // The cursor starts in the first required field that is empty.
-  const missing = shown.find(([name, field]) => !field.optional && values[name] === undefined)?.[0];
+  const firstEmpty = shown.find(([name, field]) => !field.optional && values[name] === undefined)?.[0];
   const savesDraft = form.saveDraft !== undefined;
   const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
-    toInput(name, field, { ctx, values, focus: name === missing, savesDraft }),
+    toInput(name, field, { ctx, values, focus: name === firstEmpty, savesDraft }),
     ...(field.below?.(values) ?? []).map(({ block }) => block),
   ]);
   const intro = form.intro?.(ctx, { hidden, values }) ?? [];

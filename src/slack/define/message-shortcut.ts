@@ -1,4 +1,4 @@
-// A shortcut in the menu of a message: what defines it, and the message it was chosen on.
+// A shortcut in a message's menu: its definition, and the message it was chosen on.
 import { z } from "zod";
 import type { Replies } from "./replies.js";
 
@@ -31,7 +31,7 @@ const Payload = z.object({
   }),
 });
 
-/** The message the shortcut was chosen on; undefined for a shortcut of another kind. */
+/** The message the shortcut was chosen on; undefined for a global shortcut. */
 export function readChosenMessage(body: unknown): ChosenMessage | undefined {
   const read = Payload.safeParse(body).data;
   if (!read) return undefined;

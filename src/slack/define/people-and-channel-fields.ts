@@ -1,6 +1,6 @@
-// Fields in which people or channels of the workspace are picked.
+// Fields to pick people or channels of the workspace.
 import type { z } from "zod";
-import { type Field, type FieldOptions, orUndefined, several, single } from "./field.js";
+import { type Field, type FieldOptions, several, single, undefinedIfEmpty } from "./field.js";
 
 /** Any number of people, as their ids. */
 export function people<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
@@ -9,9 +9,9 @@ export function people<S extends z.ZodType>(options: FieldOptions<S>): Field<S, 
     element: ({ name, initial }) => ({
       type: "multi_users_select",
       action_id: name,
-      ...(orUndefined(several(initial)) ? { initial_users: several(initial) } : {}),
+      ...(undefinedIfEmpty(several(initial)) ? { initial_users: several(initial) } : {}),
     }),
-    read: (state) => orUndefined(state.selected_users ?? undefined),
+    read: (state) => undefinedIfEmpty(state.selected_users ?? undefined),
   };
 }
 
@@ -29,17 +29,17 @@ export function channel<S extends z.ZodType>(options: FieldOptions<S>): Field<S,
   };
 }
 
-/** Several channels, public or private, as their ids. */
-export function channels<S extends z.ZodType>(options: FieldOptions<S> & { most: number }): Field<S, unknown> {
+/** Up to `max` channels, public or private, as their ids. */
+export function channels<S extends z.ZodType>(options: FieldOptions<S> & { max: number }): Field<S, unknown> {
   return {
     ...options,
     element: ({ name, initial }) => ({
       type: "multi_conversations_select",
       action_id: name,
       filter: { include: ["public", "private"], exclude_bot_users: true },
-      max_selected_items: options.most,
-      ...(orUndefined(several(initial)) ? { initial_conversations: several(initial) } : {}),
+      max_selected_items: options.max,
+      ...(undefinedIfEmpty(several(initial)) ? { initial_conversations: several(initial) } : {}),
     }),
-    read: (state) => orUndefined(state.selected_conversations ?? undefined),
+    read: (state) => undefinedIfEmpty(state.selected_conversations ?? undefined),
   };
 }

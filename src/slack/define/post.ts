@@ -1,9 +1,9 @@
-// A post is a message that goes out by itself: this says when it is due, where it goes, what it says and how it stays
-// up to date. Going out only once is the same for all of them: see posts/.
+// A post is a message that goes out by itself. Its definition says when it is due, where it goes, what it says and how it
+// stays up to date. The code in posts/ sends each of them only once.
 import type { Message } from "../message/blocks.js";
 
 export interface DuePost {
-  /** What the post is about, e.g. `2026-10`; the ledger's key. */
+  /** The period the post is for, e.g. `2026-10`. Part of the ledger's key. */
   period: string;
   dueAt: Date;
   /** Where it goes; undefined until someone chooses a channel. */
@@ -18,13 +18,15 @@ export interface UpcomingPost extends DuePost {
   what: string;
 }
 
+/** One period's post, when it is composed. */
 export interface PostEdition extends Pick<DuePost, "period" | "dueAt"> {
   /** It goes out, or went out, more than an hour after it was due. */
   late: boolean;
-  /** Set when it is already out and is redrawn. */
+  /** Set when the post is already out and is being redrawn. */
   postedAt?: Date;
 }
 
+/** Why a post didn't go out. */
 export interface PostProblem {
   /** Oldest first. Only one when the reason is `unconfirmed`. */
   periods: readonly string[];
@@ -39,18 +41,18 @@ export interface PostProblem {
 export interface Post<P> {
   name: string;
   /** Everything due by now, oldest first. */
-  due(at: P): Promise<DuePost[]>;
-  /** Nobody is waiting for it: when it is turned on after its day, it does not go out late. */
+  due(ctx: P): Promise<DuePost[]>;
+  /** Set when nobody is waiting for it: if it is turned on after its day, it doesn't go out late. */
   isOptional?: boolean;
-  /** The next ones, soonest first, including skipped ones. */
-  upcoming(at: P): Promise<UpcomingPost[]>;
-  compose(at: P, edition: PostEdition): Promise<Message>;
-  /** What it is about, where that depends on settings. The ledger keeps it, because settings change. */
-  about?(at: P, period: string): string | undefined;
-  /** The periods among those sent whose content has changed since. Without it, a post never changes. */
-  changed?(at: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
+  /** The next posts, soonest first. Skipped ones are included. */
+  upcoming(ctx: P): Promise<UpcomingPost[]>;
+  compose(ctx: P, edition: PostEdition): Promise<Message>;
+  /** What a period's post is about, if settings decide that. Saved in the ledger, because settings change. */
+  about?(ctx: P, period: string): string | undefined;
+  /** The sent periods whose content has changed since. Without it, a post never changes. */
+  changed?(ctx: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
   /** What admins read when it did not go out; undefined when no message can reach or help them. */
-  problem(at: P, problem: PostProblem): Message | undefined;
+  problem(ctx: P, problem: PostProblem): Message | undefined;
 }
 
 export function definePost<P>(definition: Post<P>): Post<P> {
@@ -58,9 +60,12 @@ export function definePost<P>(definition: Post<P>): Post<P> {
 }
 
 /** The upcoming posts of all kinds, soonest first, each with the name of its kind. */
-export async function upcomingPosts<P>(posts: readonly Post<P>[], at: P): Promise<(UpcomingPost & { post: string })[]> {
+export async function upcomingPosts<P>(
+  posts: readonly Post<P>[],
+  ctx: P,
+): Promise<(UpcomingPost & { post: string })[]> {
   const all = await Promise.all(
-    posts.map(async (post) => (await post.upcoming(at)).map((next) => ({ ...next, post: post.name }))),
+    posts.map(async (post) => (await post.upcoming(ctx)).map((next) => ({ ...next, post: post.name }))),
   );
   return all.flat().sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }

@@ -1,4 +1,4 @@
-// What a feature answers with, as data: the kinds of reply and the functions that make them.
+// What a feature returns: the kinds of reply as data, and the functions that make them.
 import type { ModalView } from "@slack/types";
 import type { Message } from "../message/blocks.js";
 
@@ -7,9 +7,9 @@ export interface ChannelMessage {
   kind: "channelMessage";
   channel: string;
   message: Message;
-  /** Redraws this earlier message of ours instead of posting a new one. */
+  /** The ts of an earlier message of ours, which is redrawn instead of posting a new one. */
   ts?: string | undefined;
-  /** Runs when the message is certainly not in the channel, so that the person can try again. */
+  /** Runs when the message certainly isn't in the channel, so the person can try again. */
   ifNotSent?: () => Promise<void>;
   /** Receives the ts of the new message. */
   onSent?: (ts: string) => Promise<void>;
@@ -20,36 +20,36 @@ export interface DirectMessage {
   kind: "directMessage";
   to: string;
   message: Message;
-  /** Runs when the message certainly did not arrive. */
+  /** Runs when the message certainly didn't arrive. */
   ifNotSent: () => Promise<void>;
 }
 
 interface PrivateMessage {
   message: Message;
-  /** Its title where it is shown as a modal; without one, the message's heading. At most 24 characters. */
+  /** The title if it is shown as a modal, at most 24 characters. By default the message's heading. */
   title?: string;
 }
 
-/** Slack's "ephemeral": only the person who asked sees it, in the place where they asked. */
+/** Slack's "ephemeral": only the person who asked sees it, where they asked. */
 export interface Whisper extends PrivateMessage {
   kind: "whisper";
 }
 
-/** Replaces the message whose button was clicked if only that person sees it. Otherwise it is a whisper. */
+/** Replaces the message whose button was clicked if only that person sees it. Otherwise becomes a whisper. */
 export interface Replacement extends PrivateMessage {
   kind: "replace";
 }
 
 export type Reply =
-  /** Opens a form, or puts it on top of the open one. */
+  /** Opens a modal, or puts it on top of the open one. */
   | { kind: "modal"; view: ModalView }
-  /** Redraws the open form and keeps what was typed. Only as the answer to a submission. */
+  /** Redraws the open form and keeps what was typed. Can only answer a submission. */
   | { kind: "redrawForm"; view: ModalView }
-  /** Marks fields of the open form. Only as the answer to a submission. */
+  /** Shows errors at fields of the open form. Can only answer a submission. */
   | { kind: "fieldErrors"; errors: Record<string, string> }
   | Whisper
   | Replacement
-  /** Composed after the ack, for what takes time. */
+  /** Composes a slow reply after the ack. */
   | { kind: "afterAck"; compose: () => Promise<Reply> }
   | ChannelMessage
   | DirectMessage
@@ -81,7 +81,6 @@ export const channelMessage = (
   options: Omit<ChannelMessage, "kind" | "channel" | "message"> = {},
 ): Reply => ({ kind: "channelMessage", channel, message, ...options });
 
-/** `ifNotSent` runs when the message certainly did not arrive. */
 export const directMessage = (to: string, message: Message, ifNotSent: () => Promise<void>): Reply => ({
   kind: "directMessage",
   to,

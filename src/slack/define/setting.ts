@@ -1,5 +1,5 @@
-// A setting is data: one entry makes its field in a form, its place in the stored row, the value shown when the form
-// opens, and the check for another person's change in the meantime.
+// A setting is data: one entry defines its field in a form, its place in the stored row, the value shown when the form
+// opens, and the check whether someone else changed it in the meantime.
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Field, FieldValue, FieldValues } from "./field.js";
@@ -11,17 +11,17 @@ interface FieldWords {
 }
 
 interface SettingDefinition<C, Row, K extends keyof Row, S extends z.ZodType> extends FieldWords {
-  /** The name of its field. Two settings of one form never share it. */
+  /** The name of its field, unique within a form. */
   key: string;
   /** The property of the stored row that holds it. */
   column: K;
-  /** Makes the field; pass the words on to the kind of field. */
+  /** Makes the field. Pass `words` on to the kind of field. */
   field(words: FieldWords): Field<S, C>;
-  /** What a new school starts with. Leave it out if the value comes from setting up Bookend. */
+  /** What a new school starts with. Leave it out if Bookend's first start sets the value. */
   default?: z.output<S>;
   /** The role that may change it. */
   who: string;
-  /** Needed only if the column holds the value in another form. */
+  /** Needed only if the column stores the value in a different form. */
   toColumn?(value: z.output<S>): Row[K];
   /** What the field shows for a stored value. Needed only if the two differ. */
   toField?(stored: Row[K]): FieldValue | undefined;
@@ -29,13 +29,13 @@ interface SettingDefinition<C, Row, K extends keyof Row, S extends z.ZodType> ex
   check?(ctx: C, value: z.output<S>): Promise<string | undefined>;
 }
 
-/** A setting without the type of its value, so settings of all kinds fit in one list. */
+/** A setting without its value's type, so all settings fit in one list. */
 export interface Setting<C, Row> extends FieldWords {
   key: string;
   column: string;
   field: Field<z.ZodType, C>;
   who: string;
-  /** As the column holds it; undefined if the value comes from setting up Bookend. */
+  /** As the column stores it; undefined if Bookend's first start sets the value. */
   defaultColumn: unknown;
   toColumn(value: unknown): unknown;
   toField(row: Row): FieldValue | undefined;
@@ -91,13 +91,13 @@ export async function checkSettings<C, Row>(
   return Object.fromEntries(errors.flatMap(([key, error]) => (error === undefined ? [] : [[key, error]])));
 }
 
-/** Tells values of one field apart in a few characters. The order of chosen items and of lines doesn't count. */
+/** A short hash that tells a field's values apart. Ignores the order of chosen items and of lines. */
 function fingerprintOf(value: FieldValue | undefined): string {
   const lines = [value ?? ""].flat().join("\n").split("\n").sort();
   return createHash("sha256").update(JSON.stringify(lines)).digest("base64url").slice(0, 16);
 }
 
-/** A fingerprint for each setting, small enough to ride in the form. */
+/** A fingerprint for each setting, small enough for the form's hidden data. */
 export const fingerprintsOf = <C, Row>(settings: readonly Setting<C, Row>[], values: FieldValues) =>
   Object.fromEntries(settings.map(({ key }) => [key, fingerprintOf(values[key])]));
 

@@ -7,7 +7,7 @@ import { type ButtonOptions, defineLink, toButton } from "./button.js";
 import type { Replies } from "./replies.js";
 
 export interface Subcommand<C> {
-  /** The word that is typed after the command, e.g. `log`. */
+  /** The word that people type after the command, e.g. `log`. */
   word: string;
   /** What may follow it, as help shows it, e.g. `[month]`. */
   usage?: string;
@@ -17,7 +17,7 @@ export interface Subcommand<C> {
   button?: string;
   /** The callback_id of the shortcut that does the same. */
   shortcut?: string;
-  /** Help leaves it out when this is false. The subcommand itself checks again. */
+  /** Help leaves the subcommand out when this is false. Only for show: the subcommand checks permission itself. */
   isFor?: (ctx: C) => boolean;
   run(ctx: C, text: string): Promise<Replies>;
 }
@@ -26,14 +26,14 @@ export function defineSubcommand<C>(definition: Subcommand<C>): Subcommand<C> {
   return definition;
 }
 
-/** A button that runs what it carries, as if it were typed after the command. */
+/** Runs the text it carries as if the person had typed it after the command. */
 export const runCommandLink = defineLink("run", z.object({ text: z.string() }));
 
 export function toRunButton(text: string, options: ButtonOptions) {
   return toButton(runCommandLink, { text: cutToFit(text) }, { suffix: text.slice(0, 20), ...options });
 }
 
-// JSON turns a character into up to six. The message above the button still has the whole text.
+// JSON may turn one character into six. The message above the button still has the whole text.
 function cutToFit(text: string): string {
   let start = text;
   while (JSON.stringify({ text: start }).length > MAX_BUTTON_VALUE)
@@ -41,7 +41,7 @@ function cutToFit(text: string): string {
   return start;
 }
 
-/** Splits what was typed into its first word, the subcommand of that name if there is one, and the rest. */
+/** Splits typed text into its first word (`name`), the subcommand of that name if there is one, and the rest. */
 export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string) {
   const [, word = "", text = ""] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(typed) ?? [];
   const name = word.toLowerCase();
@@ -54,7 +54,7 @@ export function findSubcommand<C>(list: readonly Subcommand<C>[], typed: string)
 
 const lettersOf = (word: string) => [...word].sort().join("");
 
-/** The word that was probably meant: the unknown one is its beginning, its letters mixed up, or a typo of it. */
+/** The word that was probably meant: `name` is the start of it, an anagram of it, or a typo. */
 function suggestionFor<C>(list: readonly Subcommand<C>[], name: string): string | undefined {
   if (name === "" || name.length > 20) return undefined;
   const words = [...list.map((subcommand) => subcommand.word), "help"];
@@ -65,7 +65,7 @@ function suggestionFor<C>(list: readonly Subcommand<C>[], name: string): string 
   return distance(name, nearest) <= Math.max(1, Math.floor(nearest.length / 2)) ? nearest : undefined;
 }
 
-/** How to use the command, under its real name in this workspace, with what this person may do. */
+/** Lists what this person may do, under the command's real name in this workspace. */
 export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command: string; unknown?: string }): Message {
   const { ctx, command, unknown } = at;
   const mine = list.filter((subcommand) => subcommand.isFor?.(ctx) ?? true);

@@ -1,14 +1,12 @@
-// Fields that are filled in: text, a whole number, a date, a time of day.
+// Fields to fill in: text, a whole number, a date, a time of day.
 import type { z } from "zod";
 import { clip, plainText } from "../message/blocks.js";
 import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
 import { type Field, type FieldOptions, single } from "./field.js";
 
-/**
- * Text in one line, or with `lines` in several. `max` is Slack's counter under the field; the schema has the last word.
- */
+/** Text, at most `max` characters: Slack counts down to it under the field. The schema decides what is valid. */
 export function text<S extends z.ZodType>(
-  options: FieldOptions<S> & { max: number; lines?: boolean; placeholder?: string },
+  options: FieldOptions<S> & { max: number; multiline?: boolean; placeholder?: string },
 ): Field<S, unknown> {
   const max = Math.min(options.max, MAX_INPUT_TEXT);
   return {
@@ -16,7 +14,7 @@ export function text<S extends z.ZodType>(
     element: ({ name, initial }) => ({
       type: "plain_text_input",
       action_id: name,
-      multiline: options.lines ?? false,
+      multiline: options.multiline ?? false,
       max_length: max,
       ...(options.placeholder ? { placeholder: plainText(options.placeholder, MAX_PLACEHOLDER) } : {}),
       ...(single(initial) ? { initial_value: clip(single(initial) ?? "", max) } : {}),

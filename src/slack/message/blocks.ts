@@ -17,6 +17,7 @@ export interface Message {
   blocks: KnownBlock[];
 }
 
+/** A Slack block and the same content as mrkdwn text. */
 export interface Block {
   block: KnownBlock;
   text: string;
@@ -32,7 +33,7 @@ export const code = (text: string): Inline => ({ text, style: "code" });
 /** A channel by its id. Slack shows its name, or that it is private. */
 export const channelMention = (channel: string): Inline => ({ channel });
 
-/** Escapes what mrkdwn reads as markup, so that nobody can mention a channel or fake a link by typing it. */
+/** Escapes what mrkdwn reads as markup, so nobody can mention a channel or fake a link by typing it. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
@@ -43,13 +44,13 @@ export function clip(text: string, max: number): string {
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-/** Cuts text to `max` UTF-16 units like `clip`, but at the end of a word where there is one. */
+/** Like `clip`, but cuts at the end of a word if it can. */
 export function clipAtWord(text: string, max: number): string {
   const clipped = clip(text, max);
   return clipped === text ? text : clipped.replace(/[\s,;:.–-]+\S*…$/, "…");
 }
 
-/** Text that Slack shows exactly as it is, cut to `max` UTF-16 units. */
+/** Text that Slack shows as it is, cut to `max` UTF-16 units. */
 export const plainText = (text: string, max: number): PlainTextElement => ({
   type: "plain_text",
   text: clip(text, max),
@@ -136,7 +137,7 @@ export function buttons(...elements: Button[]): Block {
   return { block: { type: "actions", elements: elements.slice(0, MAX_ACTIONS) }, text: "" };
 }
 
-/** How many of these rows fit into one table under its header: Slack limits the rows and the text of all cells. */
+/** How many of these rows fit in one table. Slack limits a table's rows and the text of all its cells, header included. */
 export function rowsThatFit(head: readonly string[], rows: readonly (readonly string[])[]): number {
   const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
   let text = lengthOf(head);
@@ -156,7 +157,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   };
 }
 
-/** Makes a message of these blocks. Throws when there are more than Slack takes: that is a bug in the caller. */
+/** Makes a message of these blocks. Throws when there are more than Slack allows: that's a bug in the caller. */
 export function toMessage(...blocks: (Block | undefined)[]): Message {
   const present = blocks.filter((block) => block !== undefined);
   if (present.length > MAX_MESSAGE_BLOCKS) {

@@ -1,10 +1,10 @@
-// A message as a modal: for an answer to a click in the Home or in a modal, where Slack has no place for a message.
+// A message as a modal, to answer a click in the Home or in a modal, where Slack can't show a message.
 import type { KnownBlock, ModalView, RichTextBlock, TableBlock } from "@slack/types";
 import { clipAtWord, type Message, plainText } from "./blocks.js";
 import { MAX_MODAL_BUTTON, MAX_MODAL_TITLE } from "./limits.js";
 
-/** Its callback_id. It has nothing to submit. */
-export const INFO = "info";
+/** The modal's callback_id. It has nothing to submit. */
+const INFO = "info";
 
 /** The title of a message that has no heading. */
 const DEFAULT_TITLE = "Message from Bookend";
@@ -13,14 +13,14 @@ const textOf = (cell: unknown) => (cell as { text?: string }).text ?? "";
 
 // Slack does not allow a table in a modal: https://docs.slack.dev/reference/block-kit/blocks/table-block
 function toList({ rows }: TableBlock): RichTextBlock {
-  const [, ...lines] = rows;
+  const [, ...withoutHeader] = rows;
   return {
     type: "rich_text",
     elements: [
       {
         type: "rich_text_list",
         style: "bullet",
-        elements: lines.map((row) => ({
+        elements: withoutHeader.map((row) => ({
           type: "rich_text_section" as const,
           elements: [{ type: "text" as const, text: row.map(textOf).join(" · ") }],
         })),
@@ -31,7 +31,7 @@ function toList({ rows }: TableBlock): RichTextBlock {
 
 const headingOf = ({ blocks }: Message) => blocks.find((block) => block.type === "header")?.text.text;
 
-/** The title is the one given, or the message's heading, cut at a word where it is too long. */
+/** The title is `title` or the message's heading, cut at a word if it is too long. A table becomes a list. */
 export function toInfoModal({ message, title }: { message: Message; title?: string }): ModalView {
   return {
     type: "modal",

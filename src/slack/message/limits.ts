@@ -42,7 +42,7 @@ export const MAX_PLACEHOLDER = 150;
 
 /** https://docs.slack.dev/reference/block-kit/blocks/table-block: 100 rows, including the header. */
 export const MAX_TABLE_ROWS = 100;
-/** All cells of a table together. Slack refuses a longer table with invalid_blocks. */
+/** The text of all cells together. Slack refuses a longer table with invalid_blocks. */
 export const MAX_TABLE_TEXT = 10_000;
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating */

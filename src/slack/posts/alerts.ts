@@ -1,4 +1,4 @@
-// Notifies the admins of posts that did not go out: once for each reason, with all its periods together.
+// Alerts the admins to posts that didn't go out, once per problem, with all its periods in one message.
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import type { Post, PostProblem } from "../define/post.js";
 import type { PostDeps } from "./deps.js";
@@ -9,9 +9,9 @@ interface Rows<P> {
   rows: ReadonlyMap<string, LedgerRow>;
 }
 
-/** What to notify the admins of; undefined when nothing is wrong. */
+/** The problem's reason, as PostProblem names it; undefined when nothing is wrong. */
 function reasonOf({ state, reason }: LedgerRow): string | undefined {
-  // Why the reply was lost may differ each minute. It means the same to people.
+  // The reason why a reply was lost may differ each minute, but means the same to people.
   if (state === "sending") return reason && "unanswered";
   if (state === "unsure") return "unconfirmed";
   return state === "failed" ? reason : undefined;
@@ -19,11 +19,12 @@ function reasonOf({ state, reason }: LedgerRow): string | undefined {
 
 const problemKey = (row: LedgerRow) => `${reasonOf(row)} ${row.channel ?? ""}`.trim();
 
+/** Alerts the admins to each problem they haven't heard of. Throws what the ledger throws. */
 export async function alertAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const groups = new Map<string, Map<string, LedgerRow>>();
   for (const [period, row] of rows) {
     if (!reasonOf(row) || row.notifiedReason === problemKey(row)) continue;
-    // Each unconfirmed post is its own question, with its own answer.
+    // Each unconfirmed post gets its own message, because an admin answers for each.
     const key = row.state === "unsure" ? period : problemKey(row);
     groups.set(key, (groups.get(key) ?? new Map()).set(period, row));
   }
@@ -35,19 +36,20 @@ async function alertGroup<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promis
   if (!row) return;
   const problem = { periods: [...rows.keys()], reason: reasonOf(row) ?? "", channel: row.channel };
   if (!(await sendAlert(deps, { post, problem }))) return;
-  for (const [period, from] of rows) {
-    const at = { post: post.name, period, from, now: from.changedAt };
-    await deps.ledger.transition(at, { notifiedReason: problemKey(from) });
+  for (const [period, alerted] of rows) {
+    // The row keeps its date: the post itself hasn't changed.
+    const at = { post: post.name, period, from: alerted, now: alerted.changedAt };
+    await deps.ledger.transition(at, { notifiedReason: problemKey(alerted) });
   }
 }
 
-/** Sends the alert to every admin. True when it reached at least one of them. */
+/** Sends the alert to every admin. True if it reached at least one of them. */
 async function sendAlert<P>(
   deps: PostDeps<P>,
   { post, problem }: { post: Post<P>; problem: PostProblem },
 ): Promise<boolean> {
-  const { at, client, logError } = deps;
-  const message = post.problem(at, problem);
+  const { ctx, client, logError } = deps;
+  const message = post.problem(ctx, problem);
   if (!message) return false;
   const during = `alert the admins about ${post.name} ${problem.periods.join(", ")}`;
   let reached = false;

@@ -1,5 +1,5 @@
-// One attempt at one post, from the claim to the confirmed end. The row is claimed before anything is sent. A post
-// whose reply was lost is looked for in its channel before it is sent a second time.
+// One attempt at one post, from the claim to the confirmation. The row is claimed before anything is sent. If Slack's
+// reply is lost, the next attempt searches the channel before it sends the post a second time.
 import { randomUUID } from "node:crypto";
 import type { LedgerChange, LedgerRow } from "../../domain/post-ledger.js";
 import { isTokenInvalid } from "../api/slack-error.js";
@@ -10,7 +10,8 @@ import { instantOf, isLate, RETRY_MS, SETTLE_MS } from "./ledger.js";
 import { withMark } from "./post-metadata.js";
 import { findPost, type SearchResult } from "./search.js";
 
-export interface PostJob<P> {
+/** One post to send: its definition, when it is due, and its row. */
+interface PostJob<P> {
   post: Post<P>;
   due: DuePost;
   row: LedgerRow;
@@ -18,7 +19,7 @@ export interface PostJob<P> {
 
 type PostJobIn<P> = PostJob<P> & { channel: string };
 
-export interface Attempt {
+interface Attempt {
   /** The row after the attempt. */
   row: LedgerRow;
   outcome: Outcome;
@@ -27,17 +28,17 @@ export interface Attempt {
 
 export const NO_CHANNEL = "no channel is set";
 
-/** The result for everyone else while one process has the row. */
+/** The result for every other process while one has the row. */
 export const CLAIMED_ELSEWHERE = { outcome: "already", why: "another process is posting it" } as const;
 
-/** Continues from whatever state the row is in. */
+/** Continues from the row's state. Throws what composing the post or the ledger throws. */
 export async function attempt<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
-  const known = await checkBeforeSending(deps, job);
-  if (known) return known;
+  const settled = await checkBeforeSending(deps, job);
+  if (settled) return settled;
   const { channel } = job.due;
-  if (channel) return send(deps, { ...job, channel });
+  if (channel) return sendPost(deps, { ...job, channel });
   const change = { state: "failed", reason: "no_channel", channel, nextTryAt: after(deps.now, RETRY_MS) } as const;
-  return end(deps, job, { change, outcome: "skipped", why: NO_CHANNEL });
+  return finish(deps, job, { change, outcome: "skipped", why: NO_CHANNEL });
 }
 
 const after = (now: Date, ms: number) => new Date(now.getTime() + Math.min(ms, RETRY_MS));
@@ -46,8 +47,8 @@ function transition<P>(deps: PostDeps<P>, job: PostJob<P>, change: LedgerChange)
   return deps.ledger.transition({ post: job.post.name, period: job.due.period, from: job.row, now: deps.now }, change);
 }
 
-/** The row's last transition in this attempt, and what it means. */
-async function end<P>(
+/** Makes the row's last transition in this attempt, and says what it means. */
+async function finish<P>(
   deps: PostDeps<P>,
   job: PostJob<P>,
   { change, outcome, why }: { change: LedgerChange; outcome: Outcome; why?: string },
@@ -61,8 +62,8 @@ const toClaimedElsewhere = <P>({ row }: PostJob<P>): Attempt => ({
   ...CLAIMED_ELSEWHERE,
 });
 
-async function send<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
-  const { client, at, now, scope } = deps;
+async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
+  const { client, ctx, now, scope } = deps;
   const { post, due, channel } = job;
   const runId = randomUUID();
   // Another process may have taken the row since we read it. Of two claims, one succeeds.
@@ -71,8 +72,8 @@ async function send<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
   const { period, threadTs } = due;
   const { dueAt } = claimed;
   const late = isLate(dueAt, now);
-  const message = await post.compose(at, { period, dueAt, late });
-  const about = post.about?.(at, period);
+  const message = await post.compose(ctx, { period, dueAt, late });
+  const about = post.about?.(ctx, period);
   const sending = await transition(deps, { ...job, row: claimed }, { state: "sending", about });
   if (!sending) return toClaimedElsewhere(job);
   const marked = withMark(message, { scope, post: post.name, period, runId });
@@ -80,7 +81,7 @@ async function send<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
   return settle(deps, { ...job, row: sending }, { result, late });
 }
 
-/** Records what is known after sending. */
+/** Records what is known after the post was sent. */
 function settle<P>(
   deps: PostDeps<P>,
   job: PostJob<P>,
@@ -88,12 +89,12 @@ function settle<P>(
 ): Promise<Attempt> {
   switch (result.kind) {
     case "sent":
-      return end(deps, job, {
+      return finish(deps, job, {
         change: { state: "sent", messageTs: result.ts, reason: undefined },
         outcome: late ? "late" : "posted",
       });
     case "refused":
-      return end(deps, job, {
+      return finish(deps, job, {
         change: {
           state: "failed",
           reason: result.reason,
@@ -104,7 +105,7 @@ function settle<P>(
       });
     case "unknown":
       // The row stays "sending", so the next attempt searches the channel first.
-      return end(deps, job, {
+      return finish(deps, job, {
         change: { reason: result.reason, nextTryAt: after(deps.now, SETTLE_MS) },
         outcome: "failed",
         why: `${result.reason}; Slack did not confirm it, so Bookend searches the channel before sending it again`,
@@ -112,22 +113,22 @@ function settle<P>(
   }
 }
 
-/** Finds out what has to be known before anything is sent. Undefined: go ahead and send. */
+/** Finds out whether the post is out already. Undefined: it isn't, so send it. */
 async function checkBeforeSending<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt | undefined> {
   const { row, due } = job;
-  // The channel it was sent to, which may not be the one chosen now.
+  // Where it was sent. The settings may name another channel by now.
   const channel = row.channel ?? due.channel;
   const isSending = row.state === "sending";
   if (!channel || !(isSending || isLate(row.dueAt, deps.now))) return undefined;
   const found = await searchFor(deps, { ...job, channel });
   if (found.kind === "found") {
     const change = { state: "sent", channel, messageTs: found.ts, reason: undefined, nextTryAt: undefined } as const;
-    // Changes since then are not in the post, so the row is dated by the post, not by when we found it.
-    return end({ ...deps, now: instantOf(found.ts) }, job, { change, outcome: "already" });
+    // The post lacks later changes, so the row gets the post's date, not the date we found it.
+    return finish({ ...deps, now: instantOf(found.ts) }, job, { change, outcome: "already" });
   }
   if (isSending) return settleUnconfirmed(deps, job, found);
-  // The ledger says a late post was never sent. That is wrong only if the ledger is an old backup. So the post waits
-  // until the channel can be searched. Where Bookend may not read, we trust the ledger.
+  // The ledger says this late post was never sent. That is wrong only if the ledger is an old backup, so the post waits
+  // until the channel can be searched. If Bookend may not read the channel, we trust the ledger.
   return found.kind === "later" && !isTokenInvalid(found.reason) ? settleUnconfirmed(deps, job, found) : undefined;
 }
 
@@ -136,7 +137,7 @@ function searchFor<P>({ client, scope }: PostDeps<P>, { post, due, channel }: Po
   return findPost(client, { channel, threadTs, scope, post: post.name, period });
 }
 
-/** What happens to a row whose earlier attempt was not found. Undefined: the post is certainly not there. */
+/** What happens to a row whose earlier attempt wasn't found. Undefined: the post certainly isn't in the channel. */
 async function settleUnconfirmed<P>(
   deps: PostDeps<P>,
   job: PostJob<P>,
@@ -144,16 +145,16 @@ async function settleUnconfirmed<P>(
 ): Promise<Attempt | undefined> {
   switch (found.kind) {
     case "later":
-      return end(deps, job, {
+      return finish(deps, job, {
         change: { reason: found.reason, nextTryAt: after(deps.now, SETTLE_MS) },
         outcome: "failed",
         why: `${found.reason}; the channel could not be searched yet`,
       });
     case "unknowable":
-      return end(deps, job, {
+      return finish(deps, job, {
         change: { state: "unsure", reason: "unconfirmed", nextTryAt: undefined },
         outcome: "failed",
-        why: "Slack did not confirm it; an admin is asked to look for it",
+        why: "Slack did not confirm it; the admins are asked to look for it",
       });
     default:
       return undefined;

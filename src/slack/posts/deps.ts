@@ -5,18 +5,19 @@ import type { Post } from "../define/post.js";
 
 export interface PostDeps<P> {
   posts: readonly Post<P>[];
-  /** Has no retries and a timeout: chat.postMessage has no idempotency key. */
+  /** Never retries, because chat.postMessage has no idempotency key, and has a timeout. */
   client: WebClient;
   ledger: Ledger;
-  /** Whose ledger it is: the school's id. */
+  /** The id of the school whose ledger it is. */
   scope: string;
-  at: P;
+  /** What the posts' own functions receive. */
+  ctx: P;
   now: Date;
   dryRun: boolean;
-  /** The ids of the people to notify when a post needs help. */
+  /** The ids of the people to alert when a post needs help. */
   admins(): Promise<string[]>;
   logError(fields: object, error: unknown): void;
-  /** Receives every attempt, but not the posts that wait or are already out. */
+  /** Receives the result of every attempt, but not posts that wait or are already out. */
   logPost(result: PostResult): void;
 }
 

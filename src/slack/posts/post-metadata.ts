@@ -1,14 +1,15 @@
 // The mark each post carries as message metadata, so that Bookend can find the post again in its channel.
 import type { Message } from "../message/blocks.js";
 
-/** The event_type that tells our metadata from that of other apps. */
+/** The event_type that tells our metadata from other apps'. */
 export const POST_EVENT = "bookend_post";
 
 export interface PostMark {
-  /** Whose ledger the post is in: the school's id. */
+  /** The id of the school whose ledger has the post. */
   scope: string;
   post: string;
   period: string;
+  /** The ledger's id of the attempt that sent it. */
   runId: string;
 }
 

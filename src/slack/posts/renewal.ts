@@ -1,4 +1,4 @@
-// Keeps posts up to date: a post whose content has changed is redrawn where it is, never posted again.
+// Keeps posts up to date: redraws a post whose content has changed, and never posts it again.
 import type { WebClient } from "@slack/web-api";
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import { NOT_EDITABLE, slackErrorOf } from "../api/slack-error.js";
@@ -21,32 +21,33 @@ interface Rows<P> {
   rows: ReadonlyMap<string, LedgerRow>;
 }
 
-/** An admin who confirmed a post could not give us its ts. Such a post is never redrawn. */
+/** A row whose post can be redrawn, as a list of one; else empty. A post that an admin confirmed has no ts. */
 function toPosted(period: string, row: LedgerRow): PostedRow[] {
   const { state, channel, messageTs: ts } = row;
   return state === "sent" && channel && ts ? [{ period, row, channel, ts }] : [];
 }
 
+/** Redraws the sent posts whose content has changed. Never throws. */
 export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
   const posted = [...rows]
     .flatMap(([period, row]) => toPosted(period, row))
     .filter(({ row }) => !isWaiting(row, deps.now));
   if (posted.length === 0 || !post.changed) return;
   try {
-    // Since the start of the round that composed it. Slack's ts is later, and from another clock.
+    // changedAt is the start of the round that composed it. Slack's ts is later, and from another clock.
     const sent = posted.map(({ period, row }) => ({ period, since: row.changedAt }));
-    const changed = new Set(await post.changed(deps.at, sent));
-    for (const one of posted.filter(({ period }) => changed.has(period))) await renew(deps, post, one);
+    const changed = new Set(await post.changed(deps.ctx, sent));
+    for (const outdated of posted.filter(({ period }) => changed.has(period))) await renew(deps, post, outdated);
   } catch (error) {
     deps.logError({ during: `renew ${post.name}` }, error);
   }
 }
 
 async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel, ts }: PostedRow): Promise<void> {
-  const { client, at, now, scope, ledger } = deps;
+  const { client, ctx, now, scope, ledger } = deps;
   const { dueAt, runId = "" } = row;
   const postedAt = instantOf(ts);
-  const message = await post.compose(at, { period, dueAt, late: isLate(dueAt, postedAt), postedAt });
+  const message = await post.compose(ctx, { period, dueAt, late: isLate(dueAt, postedAt), postedAt });
   const mark = { scope, post: post.name, period, runId };
   const from = { post: post.name, period, from: row };
   try {
@@ -62,8 +63,8 @@ async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel
 const GONE = ["message_not_found", ...NOT_EDITABLE];
 
 /**
- * Redraws a post where it is, and leaves one that is gone alone. Safe to repeat: the second time changes nothing.
- * Throws Slack's error when Slack may take the change later.
+ * Redraws a post. Does nothing if it was deleted or can't be edited. Safe to repeat. Throws Slack's error if a later
+ * try may work.
  */
 export async function updatePost(
   client: WebClient,

@@ -1,5 +1,5 @@
-// One round of the posts. Cron only wakes us; the ledger decides. Due posts go out, oldest first. Posts whose content
-// has changed are redrawn. Admins hear about a problem once.
+// One round of the posts. Cron only wakes us; the ledger decides. Sends due posts, oldest first, redraws posts whose
+// content has changed, and alerts the admins to each problem once.
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import type { DuePost, Post } from "../define/post.js";
 import { alertAdmins } from "./alerts.js";
@@ -8,7 +8,7 @@ import type { Outcome, PostDeps, PostResult } from "./deps.js";
 import { isClaimed, isLate, isWaiting } from "./ledger.js";
 import { renewPosts } from "./renewal.js";
 
-/** Sends everything due, oldest first. Returns one result for each due post. */
+/** Sends each kind of post that is due, oldest first. Returns one result per due post. */
 export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
   const results: PostResult[] = [];
   for (const post of deps.posts) results.push(...(await runPost(deps, post)));
@@ -16,19 +16,19 @@ export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
 }
 
 async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[]> {
-  const dues = await post.due(deps.at);
+  const dues = await post.due(deps.ctx);
   const known = await deps.ledger.rows(
     post.name,
     dues.map(({ period }) => period),
   );
   const rows = new Map<string, LedgerRow>();
   const results: PostResult[] = [];
-  let before: string | undefined;
+  let unfinished: string | undefined;
   for (const due of dues) {
-    const { row, ...result } = await processDue(deps, { post, due, row: known.get(due.period), before });
+    const { row, ...result } = await processDue(deps, { post, due, row: known.get(due.period), unfinished });
     results.push(result);
     if (row) rows.set(due.period, row);
-    if (row && isInProgress(row)) before ??= due.period;
+    if (row && isInProgress(row)) unfinished ??= due.period;
   }
   if (!deps.dryRun) {
     await renewPosts(deps, { post, rows });
@@ -37,7 +37,7 @@ async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[
   return results;
 }
 
-/** Will this row be tried again soon? Then later periods wait, so that reports appear in the order of their months. */
+/** Will this row be tried again soon? Then later periods wait, so reports appear in the order of their months. */
 const isInProgress = ({ state, reason }: LedgerRow) =>
   state === "claimed" ||
   state === "sending" ||
@@ -48,20 +48,23 @@ interface DueItem<P> {
   post: Post<P>;
   due: DuePost;
   row: LedgerRow | undefined;
-  /** An earlier period that is still in progress. */
-  before: string | undefined;
+  /** The earliest period that is still in progress. */
+  unfinished: string | undefined;
 }
 
 type ProcessedDue = PostResult & { row: LedgerRow | undefined };
 
-async function processDue<P>(deps: PostDeps<P>, { post, due, row: known, before }: DueItem<P>): Promise<ProcessedDue> {
+async function processDue<P>(
+  deps: PostDeps<P>,
+  { post, due, row: known, unfinished }: DueItem<P>,
+): Promise<ProcessedDue> {
   const { ledger, now, dryRun } = deps;
   const { channel } = due;
   const key = { post: post.name, period: due.period, channel };
   try {
     const waiting = known && whyNotNow(known, now);
     if (waiting) return { ...key, ...waiting, row: known };
-    if (before) return { ...key, outcome: "skipped", why: `waiting until ${before} is posted`, row: known };
+    if (unfinished) return { ...key, outcome: "skipped", why: `waiting until ${unfinished} is posted`, row: known };
     if (dryRun) return { ...key, ...dryRunOutcome(due, now), row: known };
     const opened = known ?? (await ledger.findOrCreate(post.name, due, now));
     const { row, ...result } = await attempt(deps, { post, due, row: opened });
@@ -84,7 +87,7 @@ function whyNotNow(row: LedgerRow, now: Date): { outcome: Outcome; why?: string 
   if (row.state === "sent") return { outcome: "already" };
   if (row.state === "skipped") return { outcome: "skipped", why: row.reason ?? "an admin skipped it" };
   if (row.state === "unsure") {
-    return { outcome: "failed", why: "Slack did not confirm it; an admin was asked to look for it" };
+    return { outcome: "failed", why: "Slack did not confirm it; the admins were asked to look for it" };
   }
   if (isClaimed(row, now)) return CLAIMED_ELSEWHERE;
   if (!isWaiting(row, now)) return undefined;

@@ -1,4 +1,4 @@
-// Finds a post in its channel again by the mark it carries, when Slack did not confirm that it was sent.
+// Searches a channel for a post by its mark, when Slack didn't confirm that it was sent.
 import type { WebClient } from "@slack/web-api";
 import { slackErrorOf, unansweredReasonOf } from "../api/slack-error.js";
 import type { Destination } from "../send/delivery.js";
@@ -7,9 +7,9 @@ import { isMarkOf, type PostMark } from "./post-metadata.js";
 export type SearchResult =
   | { kind: "found"; ts: string }
   | { kind: "absent" }
-  /** Slack could not say now, but may later. */
+  /** Slack can't say now, but may later. */
   | { kind: "later"; reason: string }
-  /** The bot may not read there, or there is too much to read. */
+  /** Bookend may not read there, or there are too many messages. */
   | { kind: "unknowable" };
 
 const MAX_PAGES = 10;
@@ -30,7 +30,7 @@ function readPage(client: WebClient, { channel, threadTs }: Destination, cursor:
   return threadTs ? client.conversations.replies({ ...query, ts: threadTs }) : client.conversations.history(query);
 }
 
-/** Searches the newest thousand messages of the channel, or the first thousand of the thread. Never throws. */
+/** Searches the newest 1,000 messages of the channel, or the first 1,000 of the thread. Never throws. */
 export async function findPost(
   client: WebClient,
   wanted: Destination & Omit<PostMark, "runId">,

@@ -1,4 +1,4 @@
-// What the listeners need: the features, the clients, who is asking, and where to log.
+// What the listeners need: the features, the clients, and functions that find out who asks and write the log.
 import type { Clients } from "../api/clients.js";
 import type { Button } from "../define/button.js";
 import type { Form } from "../define/form.js";
@@ -7,12 +7,12 @@ import type { Subcommand } from "../define/subcommand.js";
 import type { Request } from "./request.js";
 
 export interface FailureDeps {
-  /** Words for errors that the kit does not know, such as "the database is busy". */
+  /** Words for errors that the kit doesn't know, such as "the database is busy"; undefined for all others. */
   explain(error: unknown): string | undefined;
   logError(fields: object, error: unknown): void;
 }
 
-export interface Features<C> {
+interface Features<C> {
   subcommands: readonly Subcommand<C>[];
   forms: readonly Form<C>[];
   buttons: readonly Button<C>[];
@@ -20,13 +20,13 @@ export interface Features<C> {
 }
 
 export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Clients {
-  /** Who is asking, and what they may know. Throws Refusal for a person who may not use Bookend. */
+  /** The context of a request: who asks, and what they may see. Throws Refusal for a person who may not use Bookend. */
   contextOf(request: Request): Promise<C>;
-  /** The command's name, for requests that do not give it. */
+  /** The command's name in this workspace, for requests that don't say it. */
   command: string;
   logRequest(fields: object): void;
   /** Called after each request that may have changed something. Never throws. */
   onAnswered(): Promise<void>;
-  /** Receives work that goes on after its ack, so that a shutdown can wait for it. */
+  /** Receives work that continues after its ack, so a shutdown can wait for it. */
   track<T>(work: Promise<T>): Promise<T>;
 }

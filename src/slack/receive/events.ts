@@ -5,15 +5,15 @@ import { readPerson, type SlackPerson } from "../api/person.js";
 export interface EventDeps {
   workspaceId: string;
   botUserId: string;
-  /** Slack shows a person differently now: a new name, a new role, or gone. */
+  /** A person changed in Slack: a new name, a new role, or deactivated. */
   onPerson(person: SlackPerson): Promise<void>;
-  /** The bot was invited to a channel, so posts that failed there may work now. */
+  /** Bookend was invited to a channel, so posts that failed there may work now. */
   onInvited(channel: string): Promise<void>;
   /** A person opened their Home. */
   onHomeOpened(userId: string): Promise<void>;
 }
 
-/** Slack may deliver each event up to four times. Every listener gives the same result each time. */
+/** Slack may deliver an event up to four times, so every listener must be safe to repeat. */
 export function registerEvents(app: App, deps: EventDeps): void {
   app.event("user_change", async ({ event, body }) => {
     if (body.team_id !== deps.workspaceId) return;

@@ -1,11 +1,11 @@
-// What a person reads when something fails, and what the log keeps about it.
+// What a person reads when something fails, and what the log says about it.
 import { randomInt } from "node:crypto";
 import { Refusal } from "../define/refusal.js";
 import { toRunButton } from "../define/subcommand.js";
 import { buttons, code, escapeMrkdwn, type Message, paragraph, toMessage } from "../message/blocks.js";
 import type { FailureDeps } from "./deps.js";
 
-/** Why nothing happened, in the person's words. */
+/** Why nothing happened, in words for the person. */
 export interface Failure {
   /** A sentence or two of mrkdwn: what happened and what to do. What to type is in backticks. */
   words: string;
@@ -17,10 +17,10 @@ export interface Failure {
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const makeRef = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
-/** Logs the error, and finds the words for it. An error we do not know gets a reference that the log has, too. */
+/** Logs the error and finds words for it. Anything but a Refusal gets a reference, which is in the log, too. */
 export function toFailure(error: unknown, deps: FailureDeps & { during: string }): Failure {
   if (error instanceof Refusal) {
-    // The words tell the person what to do. What caused the refusal may need the person who runs Bookend.
+    // The words tell the person what to do. The person who runs Bookend may have to fix the cause.
     if (error.cause !== undefined) deps.logError({ during: deps.during, refused: true }, error.cause);
     return { words: error.message, retryable: false };
   }
@@ -35,7 +35,7 @@ export function toFailure(error: unknown, deps: FailureDeps & { during: string }
   };
 }
 
-/** The notice on top of a form that could not be saved. */
+/** The notice above a form that couldn't be saved, as mrkdwn. */
 export function toNotice(failure: Failure): string {
   const words = escapeMrkdwn(failure.words);
   return failure.retryable
@@ -43,7 +43,7 @@ export function toNotice(failure: Failure): string {
     : `*Not saved.* ${words}`;
 }
 
-/** The whisper after a command or a click that failed. It gives back what was `typed`, so that nothing is lost. */
+/** The whisper after a command or a click that failed. It repeats what the person `typed`, so nothing is lost. */
 export function toFailureMessage(failure: Failure, typed?: { command: string; text: string }): Message {
   const inlines = withCode(failure.retryable ? `Not done: ${failure.words}` : failure.words);
   if (!failure.retryable || !typed?.text) return toMessage(paragraph(...inlines));

@@ -8,8 +8,8 @@ import type { Request } from "./request.js";
 import { readFieldValues, readHidden, readOrigin, readView } from "./submitted-form.js";
 
 /**
- * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. What
- * was typed stays on the screen, because the names stay the same.
+ * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. Slack
+ * keeps what is typed in fields whose names stay the same. Never throws.
  */
 export async function fieldChanged<C>(
   deps: ReceiveDeps<C>,
@@ -29,7 +29,7 @@ export async function fieldChanged<C>(
       await deps.viewer.views.update({ view_id: modal.id, view: redrawn });
     };
     const typedAt = actedAt ?? new Date(0);
-    // Independent of each other: a form that was closed meanwhile cannot be redrawn, but its draft is still saved.
+    // Both are tried: a form that was closed in the meantime can't be redrawn, but its draft is still saved.
     const results = await Promise.allSettled([
       field.redraws ? redraw() : undefined,
       form.saveDraft?.(ctx, values, { hidden, typedAt }),
@@ -37,12 +37,12 @@ export async function fieldChanged<C>(
     for (const result of results) if (result.status === "rejected") throw result.reason;
   } catch (error) {
     if (error instanceof Refusal) return;
-    // The form still works. Saving it asks for whatever is missing.
+    // The form still works: saving it checks every field again.
     deps.logError({ during: `change in ${form.name}` }, error);
   }
 }
 
-/** What to suggest while a person types in a field. Never throws: the form works without suggestions. */
+/** What to suggest while a person types in a field. Never throws: if it fails, there are no suggestions. */
 export async function suggest<C>(
   deps: ReceiveDeps<C>,
   query: { request: Request; view: unknown; field: string; typed: string },
@@ -55,7 +55,7 @@ export async function suggest<C>(
     const names = await field.suggest(await deps.contextOf(query.request), query.typed);
     return names.map((name) => toOption({ text: name, value: name }));
   } catch (error) {
-    deps.logError({ during: `suggest ${query.field.slice(0, 40)}` }, error);
+    deps.logError({ during: `suggestions for ${query.field.slice(0, 40)}` }, error);
     return [];
   }
 }

@@ -1,21 +1,21 @@
-// Who is asking, for what and where: read from Slack's verified payload, never from a button or a form.
+// Who asks, for what and where: read from Slack's verified payload, never from a button's value or a form's hidden data.
 import { z } from "zod";
 import type { ReplyTarget } from "../send/reply.js";
 
 export interface Request extends ReplyTarget {
   workspaceId: string;
-  /** The workspace Slack names with the person; undefined where it names none, as for a command. */
+  /** The person's workspace; undefined if Slack doesn't say, as for a command. */
   userTeamId: string | undefined;
   channel: { id: string; name: string } | undefined;
   /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
-  /** The same for a redelivery, a double click and a replay; different each time a person asks for something new. */
+  /** Stays the same when the request is redelivered, clicked twice or replayed. Each new request has another one. */
   key: string;
-  /** When the person acted, by Slack's clock; undefined where Slack does not say. */
+  /** When the person acted, by Slack's clock; undefined if Slack doesn't say. */
   actedAt: Date | undefined;
 }
 
-/** A request of which no more is known than this. */
+/** A request about which only this is known. */
 export const toRequest = (
   known: Pick<Request, "workspaceId" | "userId" | "command" | "key"> & Partial<Request>,
 ): Request => ({
@@ -23,7 +23,7 @@ export const toRequest = (
   channel: undefined,
   triggerId: undefined,
   responseUrl: undefined,
-  from: undefined,
+  clickedMessage: undefined,
   view: undefined,
   actedAt: undefined,
   ...known,
@@ -66,7 +66,7 @@ const Interaction = z.object({
 /** A slash command. Throws a ZodError when Slack sent something else. */
 export function readCommand(body: unknown): { request: Request; text: string } {
   const read = Command.parse(body);
-  // The person's workspace is not read: Slack offers a command only to members of the workspace that installed the app.
+  // userTeamId stays undefined: Slack offers a command only to members of the workspace that installed the app.
   const request = toRequest({
     workspaceId: read.team_id,
     userId: read.user_id,
@@ -100,7 +100,7 @@ export function readInteraction(body: unknown, command: string): Request {
       : `message ${channelId ?? ""} ${ts ?? read.action_ts ?? read.trigger_id ?? ""}`,
     triggerId: read.trigger_id,
     responseUrl: read.response_url,
-    from: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
+    clickedMessage: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
     view: read.view ? { id: read.view.id, isHome: read.view.type === "home" } : undefined,
     actedAt: actionTs ? new Date(Number(actionTs) * 1000) : undefined,
   };

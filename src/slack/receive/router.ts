@@ -1,5 +1,5 @@
-// The few listeners Bookend has. They read Slack's payload, find out who is asking, run the feature and send its reply.
-// The order is always the same: first the ack (a submission is acked once it is saved), then everything else.
+// Bookend's few listeners. They read Slack's payload, find out who asks, run the feature and send its replies. The ack
+// always comes first, except that a submission is acked once it is saved.
 import type { App } from "@slack/bolt";
 import { linkNameOf, readButtonValue } from "../define/button.js";
 import { readChosenMessage } from "../define/message-shortcut.js";
@@ -19,7 +19,7 @@ const outdated = (command: string) =>
     `This is from an older version of Bookend and no longer works. Type \`${command} help\` to see what does.`,
   );
 
-/** Runs a feature and sends its replies. Never throws: if anything goes wrong, the person reads it. */
+/** Runs a feature and sends its replies. Never throws: if anything fails, the person reads why. */
 async function runAndReply<C>(
   deps: ReceiveDeps<C>,
   work: { request: Request; name: string; typed?: string; run: (ctx: C) => Promise<Replies> },
@@ -33,16 +33,16 @@ async function runAndReply<C>(
   } catch (error) {
     const failure = toFailure(error, { ...deps, during: name });
     deps.logRequest({ request: name, outcome: error instanceof Refusal ? "refused" : "failed" });
-    const given = typed === undefined ? undefined : { command: request.command, text: typed };
+    const attempted = typed === undefined ? undefined : { command: request.command, text: typed };
     try {
-      await send(deps, request, whisper(toFailureMessage(failure, given), { title: "Not done" }));
+      await send(deps, request, whisper(toFailureMessage(failure, attempted), { title: "Not done" }));
     } catch (sendError) {
-      deps.logError({ during: name, unsaid: true }, sendError);
+      deps.logError({ during: name, personNotTold: true }, sendError);
     }
   }
 }
 
-/** Starts the work after the ack. From now on a shutdown waits for it. */
+/** Starts work once its ack is out. A shutdown waits for it. */
 function runAfterAck<C>(deps: ReceiveDeps<C>, work: () => Promise<void>): Promise<void> {
   return deps.track(afterAckFlush().then(work));
 }
@@ -60,14 +60,14 @@ function runTyped<C>(deps: ReceiveDeps<C>, request: Request, typed: string): Pro
   return runAndReply(deps, {
     request,
     typed,
-    // An unknown word may be anything, so only our own words are logged.
+    // An unknown word may be private, so only our own words are logged.
     name: `command ${subcommand?.word ?? "help"}`,
     run: subcommand ? (ctx) => subcommand.run(ctx, text) : help,
   });
 }
 
 function registerCommands<C>(app: App, deps: ReceiveDeps<C>): void {
-  // Matches every name: Slack sends only the commands of this app's manifest, whatever they are called there.
+  // Matches every name: Slack sends only this app's commands, and a school may rename them in its manifest.
   app.command(/^\//, async ({ ack, body }) => {
     await ack();
     const { request, text } = readCommand(body);

@@ -1,5 +1,5 @@
-// What happens between "Save" and the answer: the values are read and checked, the feature saves, and only then does
-// Slack get its answer. If anything fails, the form stays open with everything that was entered.
+// What happens between "Save" and the ack: the values are read and checked, the feature saves, and only then does Slack
+// get its ack. If anything fails, the form stays open with everything the person entered.
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { slackErrorOf } from "../api/slack-error.js";
@@ -25,7 +25,7 @@ import {
 
 type Ack = AckFn<ViewResponseAction> | AckFn<void>;
 
-/** The answer to a form we no longer know. Its entries cannot be kept, so it only says what to do. */
+/** The answer to a form that no longer exists. The entries are lost, so it only says what to do. */
 const unknownForm = (command: string): ModalView =>
   toInfoModal({
     title: "Out of date",
@@ -39,14 +39,14 @@ const unknownForm = (command: string): ModalView =>
     ),
   });
 
-/** The form with what was entered and a notice on top; undefined when it cannot be drawn from its definition. */
+/** The form with its entries and a notice above; undefined when it can't be drawn from its definition. */
 function withNotice<C>(
   form: Form<C>,
   view: SubmittedView,
   at: { ctx: C | undefined; notice: string },
 ): ModalView | undefined {
   const hidden = readHidden(form, view);
-  // There is no context for an outsider, or while the database does not answer.
+  // An outsider has no context. Neither has anyone while the database doesn't answer.
   if (hidden === undefined || at.ctx === undefined) return undefined;
   // A form without fields shows what was composed when it was opened.
   if (Object.keys(form.fields).length === 0) return undefined;
@@ -58,7 +58,7 @@ function withNotice<C>(
   });
 }
 
-/** The form as Slack sent it, with a notice on top. Slack keeps what was typed, because the blocks stay the same. */
+/** The form as Slack sent it, with a notice above. Slack keeps what was typed, because the blocks stay the same. */
 function redrawAsSubmitted(raw: unknown, notice: string): ModalView {
   const { type, callback_id, title, submit: label, close, private_metadata, blocks } = raw as ModalView;
   const rest = blocks.filter((block) => block.block_id !== NOTICE);
@@ -72,10 +72,10 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
       if (Object.keys(reply.errors).every((name) => visible.has(name))) {
         return { response_action: "errors", errors: reply.errors };
       }
-      // The error is at a field that is not on the screen yet. Draw the form with it, and put the error on top.
+      // The error belongs to a field that isn't on the screen yet. Redraw the form with that field, the error above.
       const notice = toNotice({ words: Object.values(reply.errors).join(" "), retryable: false });
       const view = withNotice(at.form, at.view, { ctx: at.ctx, notice });
-      if (!view) throw new Error("A form that was read cannot be drawn.");
+      if (!view) throw new Error(`The form ${at.form.name} can't be redrawn.`);
       return { response_action: "update", view };
     }
     case "redrawForm":
@@ -90,10 +90,11 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
 const isResponse = (reply: Reply) =>
   reply.kind === "fieldErrors" || reply.kind === "redrawForm" || reply.kind === "modal";
 
+/** How a submission is answered. */
 interface SubmissionResult {
-  /** The answer to Slack. Undefined closes the form. */
+  /** The ack's body. Undefined closes the form. */
   response: ViewResponseAction | undefined;
-  /** The replies to send after it. */
+  /** The replies to send after the ack. */
   after: readonly Reply[];
   outcome: string;
 }
@@ -121,6 +122,7 @@ async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw:
   };
 }
 
+/** Runs the form. Never throws: if anything fails, the form stays open and says why. */
 async function runOrExplain<C>(
   deps: ReceiveDeps<C>,
   at: { form: Form<C>; request: Request; view: SubmittedView; raw: unknown },
@@ -154,7 +156,7 @@ export async function submit<C>(
   const origin = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
   const request = { ...submission.request, ...origin };
   const { response, after, outcome } = await runOrExplain(deps, { form, request, view, raw: submission.view });
-  // An ack that does not get through does not undo what was saved. The whisper below still says so.
+  // If the ack gets lost, what was saved stays saved. The replies below still say so.
   try {
     await ack(response as ViewResponseAction);
   } catch (error) {
@@ -164,19 +166,19 @@ export async function submit<C>(
   deps.logRequest({ request: `form ${form.name}`, outcome });
   // The form is closed by now, so nothing can be shown on top of it.
   const target = { ...request, view: undefined };
-  for (const reply of after) await sendAfter(deps, target, { form: form.name, reply });
+  for (const reply of after) await sendAfterSave(deps, target, { form: form.name, reply });
 }
 
-/** The refusal for a post that could not be deleted; undefined when it was already gone. */
-function toUndeleted(reply: Reply, cause: unknown): Refusal | undefined {
+/** The refusal for a post that couldn't be deleted; undefined if the reply is no deletion or the post is gone. */
+function toDeletionRefusal(reply: Reply, cause: unknown): Refusal | undefined {
   if (reply.kind !== "retract" || slackErrorOf(cause) === "message_not_found") return undefined;
   return new Refusal("I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.", {
     cause,
   });
 }
 
-/** Sends one reply after saving. Never throws. */
-async function sendAfter<C>(
+/** Sends one reply after the form was saved. Never throws. */
+async function sendAfterSave<C>(
   deps: ReceiveDeps<C>,
   request: Request,
   { form, reply }: { form: string; reply: Reply },
@@ -184,10 +186,10 @@ async function sendAfter<C>(
   try {
     await send(deps, request, reply);
   } catch (error) {
-    // The entries are saved. The person still has to know that the post was not sent or not deleted.
-    const refusal = error instanceof Refusal ? error : toUndeleted(reply, error);
+    // The entries are saved, but the person has to know that the post wasn't sent or deleted.
+    const refusal = error instanceof Refusal ? error : toDeletionRefusal(reply, error);
     if (!refusal) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
     const failure = toFailure(refusal, { ...deps, during: `form ${form}` });
-    await sendAfter(deps, request, { form, reply: whisper(toFailureMessage(failure), { title: "Not done" }) });
+    await sendAfterSave(deps, request, { form, reply: whisper(toFailureMessage(failure), { title: "Not done" }) });
   }
 }

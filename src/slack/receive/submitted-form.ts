@@ -47,7 +47,7 @@ export function readOrigin(view: SubmittedView): Origin {
   return readMetadata(view)?.origin ?? {};
 }
 
-/** The hidden data of the form; undefined when it comes from an older version or is not ours. */
+/** The form's hidden data; undefined when it is from an older version or isn't ours. */
 export function readHidden<H extends z.ZodType>(form: { hidden: H }, view: SubmittedView): z.output<H> | undefined {
   const result = form.hidden.safeParse(readMetadata(view)?.hidden);
   return result.success ? result.data : undefined;
@@ -61,9 +61,9 @@ function readMetadata(view: SubmittedView): z.output<typeof Metadata> | undefine
   }
 }
 
-export type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
+type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
 
-/** Checks every field. The errors are written for the user, by field name. */
+/** Checks every field. The errors are by field name, in words for the person. */
 export function readSubmission<C, F extends Fields<C>>(
   form: { fields: F },
   entered: FieldValues,
@@ -71,7 +71,7 @@ export function readSubmission<C, F extends Fields<C>>(
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const [name, field] of Object.entries(form.fields)) {
-    // A field that is not shown has no value, whatever the request says.
+    // A hidden field has no value, whatever the request says.
     const result = field.schema.safeParse(isShown(field, entered) ? entered[name] : undefined);
     if (result.success) values[name] = result.data;
     else errors[name] = result.error.issues[0]?.message ?? "Please check this.";

@@ -1,4 +1,4 @@
-// The App Home: drawn when a person opens it, and redrawn whenever something changes.
+// The App Home: drawn when a person opens it, redrawn when something changes.
 import { setImmediate } from "node:timers/promises";
 import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
@@ -8,9 +8,9 @@ import { type Block, paragraph } from "../message/blocks.js";
 import { MAX_VIEW_BLOCKS } from "../message/limits.js";
 
 export interface Visit {
-  /** The person has not opened their Home a second time yet. */
+  /** True until the person opens their Home a second time. */
   isFirst: boolean;
-  /** They are opening it now. Otherwise it is redrawn because something changed. */
+  /** True when they are opening it now, false when it is redrawn because something changed. */
   isOpened: boolean;
 }
 
@@ -20,11 +20,11 @@ export interface HomeDeps<C> {
   compose(ctx: C, visit: Visit): Promise<readonly Block[]>;
   /** Whether this person has never opened it before. */
   isFirst(ctx: C): boolean;
-  /** Called after it was drawn for a person who opened it. */
+  /** Called once the Home is drawn for a person who opened it. */
   onOpened(ctx: C): Promise<void>;
   /** The ids of the people who may be looking at it. */
   viewers(): Promise<string[]>;
-  /** The same as long as no Home can have changed. */
+  /** Stays the same as long as no Home can have changed. */
   version(): Promise<string>;
   logError(fields: object, error: unknown): void;
 }
@@ -32,23 +32,23 @@ export interface HomeDeps<C> {
 export interface Homes {
   /** Someone opened their Home. Never throws. */
   opened(userId: string): Promise<void>;
-  /** Something changed: redraws what people may be looking at. Never throws. Calls that wait together become one. */
+  /** Something changed: redraws the Homes that may be open. Never throws. Calls made while one waits become one. */
   refresh(): Promise<void>;
 }
 
-/** Throws when there are more blocks than Slack takes. */
+/** Throws when there are more blocks than Slack allows. */
 export function toHome(blocks: readonly Block[]): HomeView {
   if (blocks.length > MAX_VIEW_BLOCKS) throw new Error(`A Home of ${blocks.length} blocks is too long for Slack.`);
   return { type: "home", blocks: blocks.map(({ block }) => block) };
 }
 
-/** What a person who may not use Bookend reads. Any other error is a bug. */
+/** What a person who may not use Bookend reads. Rethrows any other error: it's a bug. */
 function toRefusalHome(error: unknown): HomeView {
   if (error instanceof Refusal) return toHome([paragraph(error.message)]);
   throw error;
 }
 
-/** Runs work in order, so that an older view never arrives after a newer one. */
+/** Runs work in order, so an older view never arrives after a newer one. `work` must not throw. */
 function createQueue(): (work: () => Promise<void>) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return (work) => {
@@ -57,18 +57,19 @@ function createQueue(): (work: () => Promise<void>) => Promise<void> {
   };
 }
 
-/** Draws one person's Home. Throws what Slack or the feature throws. */
-function createDrawing<C>(deps: HomeDeps<C>): (userId: string, isOpened: boolean) => Promise<void> {
-  // What each person sees. Slack is not asked to draw the same view again.
+/** Returns the function that draws one person's Home. It throws what Slack or the feature throws. */
+function createDraw<C>(deps: HomeDeps<C>): (userId: string, isOpened: boolean) => Promise<void> {
+  // The view each person sees, as JSON. A redraw that changes nothing isn't sent to Slack.
   const drawn = new Map<string, string>();
-  // A first visit lasts until the next opening, however often the Home is redrawn meanwhile.
+  // A first visit lasts until the person opens the Home again, however often it is redrawn in between.
   const firstVisits = new Set<string>();
   return async (userId, isOpened) => {
     let ctx: C | undefined;
     let view: HomeView;
     try {
       ctx = await deps.contextOf(userId);
-      if (isOpened) firstVisits[deps.isFirst(ctx) ? "add" : "delete"](userId);
+      if (isOpened) firstVisits.delete(userId);
+      if (isOpened && deps.isFirst(ctx)) firstVisits.add(userId);
       view = toHome(await deps.compose(ctx, { isFirst: firstVisits.has(userId), isOpened }));
     } catch (error) {
       view = toRefusalHome(error);
@@ -81,20 +82,20 @@ function createDrawing<C>(deps: HomeDeps<C>): (userId: string, isOpened: boolean
 }
 
 export function createHomes<C>(deps: HomeDeps<C>): Homes {
-  const draw = createDrawing(deps);
+  const draw = createDraw(deps);
   const inOrder = createQueue();
   let lastVersion: string | undefined;
-  // People who opened their Home and have not seen it. viewers() does not know them yet.
+  // People who opened their Home but haven't seen it, because it couldn't be drawn. viewers() doesn't know them yet.
   const waiting = new Set<string>();
   const tryToDraw = async (userId: string, isOpened: boolean) => {
     try {
       await draw(userId, isOpened);
       waiting.delete(userId);
     } catch (error) {
-      // Slack will never accept some people, so they do not wait.
+      // If Slack will never accept this Home, waiting is pointless.
       if (isOpened && !isPermanentError(error)) waiting.add(userId);
       else waiting.delete(userId);
-      // The next refresh tries again, whether or not anything changes before it.
+      // Makes the next refresh try again, even if nothing changes before it.
       lastVersion = undefined;
       deps.logError({ during: "home" }, error);
     }
@@ -111,7 +112,7 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
       ];
       for (const { id, isOpened } of all) {
         await tryToDraw(id, isOpened);
-        // The database answers without ever pausing. This lets requests that arrived meanwhile go first.
+        // The database is synchronous. This lets requests that arrived in the meantime go first.
         await setImmediate();
       }
     } catch (error) {

@@ -1,4 +1,4 @@
-// Sends what other people see: at most once. If it does not arrive, the person who asked for it reads why.
+// Sends a message to other people, at most once. If it doesn't arrive, the person who asked for it reads why.
 import type { Clients } from "../api/clients.js";
 import { NOT_EDITABLE, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
@@ -17,44 +17,45 @@ const CHANNEL_REFUSALS: Record<string, string> = {
 
 const UNCONFIRMED = "Slack didn't confirm the post. Check the channel. If it isn't there, share it again.";
 
-interface Refused {
+interface SendFailure {
   reason: string;
   error: unknown;
 }
 
-/** For what the person cannot fix. The log has the rest. */
-const unforeseen = (what: string, { reason, error }: Refused) =>
+/** For a problem that the person can't fix. The log has the details. */
+const unexpectedRefusal = (what: string, { reason, error }: SendFailure) =>
   new Refusal(`${what} (${reason}). Please tell the person who runs Bookend.`, { cause: error });
 
 interface Delivery {
-  /** A channel's id, or a person's. */
+  /** The id of a channel or a person. */
   channel: string;
   message: Message;
   ifNotSent: (() => Promise<void>) | undefined;
-  /** What the person reads when Slack gave no answer. */
+  /** What the person reads when the message may or may not have arrived. */
   unconfirmed: string;
-  toRefusal: (refused: Refused) => Refusal;
+  toRefusal: (failure: SendFailure) => Refusal;
 }
 
-/** Posts the message and returns its ts. Throws Refusal when it is not there, or may not be. */
+/** Posts the message and returns its ts. Throws Refusal unless Slack confirmed it. */
 async function post(clients: Clients, delivery: Delivery): Promise<string> {
   const { channel, message } = delivery;
   const result = await sendOnce(clients.poster, { channel, message });
   if (result.kind === "sent") return result.ts;
-  if (result.kind === "unknown" && result.left) throw new Refusal(delivery.unconfirmed, { cause: result.error });
+  if (result.kind === "unknown" && result.mayHaveArrived)
+    throw new Refusal(delivery.unconfirmed, { cause: result.error });
   await delivery.ifNotSent?.();
   throw delivery.toRefusal(result);
 }
 
-/** Throws Refusal when the message is not in the channel, or may not be. */
+/** Posts or redraws a message in a channel. Throws Refusal unless Slack confirmed it. */
 export async function sendToChannel(clients: Clients, reply: ChannelMessage): Promise<void> {
   const { channel, message, ifNotSent, onSent } = reply;
   if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
   const ts = await post(clients, {
     ...{ channel, message, ifNotSent, unconfirmed: UNCONFIRMED },
-    toRefusal(refused) {
-      const known = CHANNEL_REFUSALS[refused.reason];
-      return known ? new Refusal(known) : unforeseen("Slack didn't let me post in that channel", refused);
+    toRefusal(failure) {
+      const known = CHANNEL_REFUSALS[failure.reason];
+      return known ? new Refusal(known) : unexpectedRefusal("Slack didn't let me post in that channel", failure);
     },
   });
   if (onSent) await recordPost(() => onSent(ts));
@@ -71,7 +72,7 @@ async function recordPost(record: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Redraws a message of ours. Whatever Slack says, the message is still there, unless it was deleted. */
+/** Redraws a message of ours. Throws Refusal if it couldn't: then the old message is still there, or was deleted. */
 async function redraw(
   clients: Clients,
   { channel, ts, message, ifNotSent }: ChannelMessage & { ts: string },
@@ -85,20 +86,20 @@ async function redraw(
       throw new Refusal("The post was deleted from its channel, so there's nothing to change there.");
     }
     const words = NOT_EDITABLE.includes(name)
-      ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, choose other readers."
+      ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, change who can read it."
       : "I couldn't change the post, so it may still show the old text. Please try again in a minute.";
     throw new Refusal(words, { cause });
   }
 }
 
-/** Throws Refusal when the message did not arrive, or may not have. */
+/** Sends a direct message. Throws Refusal unless Slack confirmed it. */
 export async function sendToPerson(clients: Clients, { to, message, ifNotSent }: DirectMessage): Promise<void> {
   await post(clients, {
     ...{ channel: to, message, ifNotSent },
     unconfirmed: "Slack didn't confirm my message to that person. If they didn't get it, ask again in a minute.",
-    toRefusal: (refused) =>
-      ["ratelimited", "no_answer"].includes(refused.reason)
+    toRefusal: (failure) =>
+      ["ratelimited", "no_answer"].includes(failure.reason)
         ? new Refusal("I couldn't send my message to that person, so nothing was done. Please try again in a minute.")
-        : unforeseen("Slack didn't let me send my message to that person, so nothing was done", refused),
+        : unexpectedRefusal("Slack didn't let me send my message to that person, so nothing was done", failure),
   });
 }

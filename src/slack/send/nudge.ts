@@ -1,5 +1,5 @@
 // Sends the nudges that are due: reminders to one person, each at most once. A question is recorded as asked before it
-// is sent. It is asked again only when Slack certainly did not take it but may later.
+// is sent. It is asked again only if it certainly didn't arrive and a later try may work.
 import type { WebClient } from "@slack/web-api";
 import { isTokenInvalid } from "../api/slack-error.js";
 import type { Nudge } from "../define/nudge.js";
@@ -9,40 +9,38 @@ export interface NudgeDeps<P> {
   nudges: readonly Nudge<P>[];
   /** Never retries by itself. */
   client: WebClient;
-  at: P;
+  ctx: P;
   logError(fields: object, error: unknown): void;
 }
 
-/**
- * Slack takes about one message a second: https://docs.slack.dev/apis/web-api/rate-limits. The next tick asks the rest.
- */
+/** Slack allows about one message a second: https://docs.slack.dev/apis/web-api/rate-limits. The next tick asks the rest. */
 const MAX_PER_ROUND = 40;
 
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {
-  const { at, client } = deps;
-  if (!(await nudge.claim(at, question))) return "go on";
-  const result = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(at, question) });
+  const { ctx, client } = deps;
+  if (!(await nudge.claim(ctx, question))) return "go on";
+  const result = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(ctx, question) });
   if (result.kind === "sent") return "go on";
-  if (mayArriveLater(result)) {
-    await nudge.release(at, question);
+  if (isWorthRetrying(result)) {
+    await nudge.release(ctx, question);
     return "pause";
   }
   // Lost, or permanently refused. Never asking is better than asking twice.
   deps.logError({ during: `nudge ${nudge.name}`, reason: result.reason }, result.error);
-  // While Slack does not answer, the rest waits. So an outage costs one question per round, not all of them.
+  // While Slack doesn't answer, the rest waits, so an outage costs one question per round, not all of them.
   return result.kind === "unknown" ? "pause" : "go on";
 }
 
-function mayArriveLater(result: SendResult): boolean {
-  if (result.kind === "unknown") return !result.left;
+function isWorthRetrying(result: SendResult): boolean {
+  if (result.kind === "unknown") return !result.mayHaveArrived;
   return result.kind === "refused" && (result.retryAfterMs !== undefined || isTokenInvalid(result.reason));
 }
 
-/** Asks what is due. Never throws. */
+/** Asks the questions that are due, at most MAX_PER_ROUND of each nudge. Never throws. */
 export async function runNudges<P>(deps: NudgeDeps<P>): Promise<void> {
   for (const nudge of deps.nudges) {
     try {
-      const questions = await nudge.due(deps.at);
+      const questions = await nudge.due(deps.ctx);
       for (const question of questions.slice(0, MAX_PER_ROUND)) {
         if ((await ask(deps, nudge, question)) === "pause") return;
       }

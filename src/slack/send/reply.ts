@@ -7,22 +7,23 @@ import type { Replacement, Reply, Whisper } from "../define/replies.js";
 import { toInfoModal } from "../message/info-modal.js";
 import { sendToChannel, sendToPerson } from "./message-to-others.js";
 
-/** Where a person asked, and so where the reply can appear. */
+/** Where a person asked. That decides where the reply can appear. */
 export interface ReplyTarget {
   userId: string;
   channel: { id: string } | undefined;
   /** Opens one modal, within 3 seconds: https://docs.slack.dev/interactivity/handling-user-interaction */
   triggerId: string | undefined;
-  /** Takes 5 messages within 30 minutes, in any channel. */
+  /** Takes 5 messages within 30 minutes, in any channel: https://docs.slack.dev/interactivity/handling-user-interaction */
   responseUrl: string | undefined;
   /** The message whose button was clicked. */
-  from: { ts: string; ephemeral: boolean } | undefined;
+  clickedMessage: { ts: string; ephemeral: boolean } | undefined;
   /** The modal or Home they clicked in. */
   view: { id: string; isHome: boolean } | undefined;
 }
 
-// A response_url works in every channel, even where the app is not a member. An ephemeral message works only where it
-// is. A direct message always works. The first that succeeds counts: reading "saved" twice is better than not at all.
+// Tries one way after another until one works. A response_url works in every channel, even if the app isn't a member. An
+// ephemeral message works only where it is. A direct message always works. If an attempt's answer is lost, the person
+// may read "saved" twice, which is better than not at all.
 async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper): Promise<void> {
   const { client } = clients;
   const { channel, responseUrl, userId } = target;
@@ -60,7 +61,7 @@ async function respond(responseUrl: string, body: object): Promise<boolean> {
   }
 }
 
-/** False when it failed or may have failed. The caller then says it in another place. */
+/** False when it failed or may have failed. The caller then tries another place. */
 async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
   try {
     await show();
@@ -72,31 +73,32 @@ async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
 
 async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Replacement): Promise<void> {
   const { client, viewer } = clients;
-  const { from, responseUrl, channel, view } = target;
+  const { clickedMessage, responseUrl, channel, view } = target;
   const { message } = reply;
   if (view && !view.isHome) {
     const update = { view_id: view.id, view: toInfoModal(reply) };
     if (await succeeds(() => viewer.views.update(update))) return;
   }
-  if (from?.ephemeral && responseUrl && (await respond(responseUrl, { ...message, replace_original: true }))) return;
-  if (from && channel?.id.startsWith("D")) {
-    await client.chat.update({ channel: channel.id, ts: from.ts, ...message });
+  if (clickedMessage?.ephemeral && responseUrl && (await respond(responseUrl, { ...message, replace_original: true })))
+    return;
+  if (clickedMessage && channel?.id.startsWith("D")) {
+    await client.chat.update({ channel: channel.id, ts: clickedMessage.ts, ...message });
     return;
   }
   await sendWhisper(clients, target, { ...reply, kind: "whisper" });
 }
 
 async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalView): Promise<void> {
-  if (!target.triggerId) throw new Error("Nothing was clicked or typed that could open a form.");
+  if (!target.triggerId) throw new Error("There is no trigger_id to open a modal with.");
   const call = { trigger_id: target.triggerId, view };
   try {
     await (target.view && !target.view.isHome ? viewer.views.push(call) : viewer.views.open(call));
   } catch (error) {
     const name = slackErrorOf(error) ?? "";
-    // A trigger works once. Our first try opened the form, and its reply was lost.
+    // A trigger works once. Our first try opened the modal, and Slack's answer was lost.
     if (name === "exchanged_trigger_id") return;
     if (/_trigger(_id)?$/.test(name)) {
-      throw new Refusal("Slack gave up waiting before the form could open. Please try again.");
+      throw new Refusal("Slack stopped waiting before the form could open. Please try again.");
     }
     if (retryAfterMsOf(error) !== undefined) {
       throw new Refusal("Slack is limiting requests. Please try again in a minute.");
@@ -105,7 +107,7 @@ async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalVi
   }
 }
 
-/** Sends one reply after the ack. Throws Refusal for what the person can fix, and Slack's own error otherwise. */
+/** Sends one reply after the ack. Throws Refusal if the person can do something about it, otherwise Slack's error. */
 export async function send(clients: Clients, target: ReplyTarget, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case "modal":

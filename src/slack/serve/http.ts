@@ -1,8 +1,8 @@
-// The one HTTP server: health checks, and in HTTP mode Slack's requests.
+// The HTTP server: health checks, and in HTTP mode Slack's requests.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger } from "@slack/bolt";
 
-/** Slack's largest requests, views of many blocks, are about 100 kB. Bolt by itself would read 4 MB. */
+/** Bytes. Slack's largest requests, views with many blocks, have about 100 kB. Bolt's own limit is 4 MB. */
 const BODY_LIMIT = 256 * 1024;
 
 /**
@@ -12,7 +12,7 @@ const BODY_LIMIT = 256 * 1024;
 const CLOCK_TOLERANCE = 5 * 60;
 
 export interface Health {
-  /** What is wrong, by part; empty when all is well. */
+  /** What is wrong, by part of Bookend; empty when all is well. */
   problems(): Promise<Record<string, string>>;
 }
 
@@ -37,20 +37,20 @@ async function answerReady(response: ServerResponse, health: Health): Promise<vo
 }
 
 /**
- * `slack()` gives the listener for Slack's requests. While it says "not-yet", Slack gets a 503; where it says "never",
- * as in Socket Mode, a 404.
+ * `slackListener()` returns the listener for Slack's requests. While it returns "not-yet", Slack gets a 503. If it
+ * returns "never", as in Socket Mode, Slack gets a 404.
  */
 export function createHttpServer(
   health: Health,
   logger: Logger,
-  slack: () => RequestListener | "not-yet" | "never",
+  slackListener: () => RequestListener | "not-yet" | "never",
 ): Server {
   const server = createServer((request, response) => {
     const path = (request.url ?? "").split("?")[0];
     if (request.method === "GET" && path === "/healthz") return sendJson(response, 200, { alive: true });
     if (request.method === "GET" && path === "/readyz") return void answerReady(response, health);
     if (path !== "/slack/events" || request.method !== "POST") return sendJson(response, 404, { error: "not found" });
-    const listener = slack();
+    const listener = slackListener();
     if (listener === "never") return sendJson(response, 404, { error: "this Bookend runs in Socket Mode" });
     if (listener === "not-yet") return sendJson(response, 503, { error: "starting" });
     if (isFromTheFuture(request)) {
@@ -59,7 +59,7 @@ export function createHttpServer(
     }
     listener(request, response);
   });
-  // Ends connections that never finish sending their headers or their body.
+  // Milliseconds. Ends connections that never finish sending their headers or body.
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;
   return server;

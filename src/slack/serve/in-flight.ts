@@ -1,9 +1,9 @@
-// Work that goes on after its ack, so that a shutdown can let it finish.
+// Keeps track of work that continues after its ack, so a shutdown can let it finish.
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Resolves when an ack that was just written has left this machine. On a single core, work that starts without this
- * pause would keep Slack waiting for the ack.
+ * Resolves once an ack that was just written has left this machine. Without this pause, work that starts right away
+ * would delay the ack on a single core.
  */
 export const afterAckFlush = (): Promise<void> => sleep(1);
 

@@ -1,4 +1,4 @@
-// Where Slack's requests arrive: over a socket that Bookend opens, or at its port.
+// How Slack's requests arrive: over a socket that Bookend opens, or at its port.
 import type { RequestListener } from "node:http";
 import type { Logger, Receiver } from "@slack/bolt";
 import { createHttpReceiver } from "./http.js";
@@ -13,7 +13,7 @@ export interface Inbound {
   listener: RequestListener | "never";
 }
 
-/** Socket Mode if there is an `appToken`, else HTTP. `work` learns of every HTTP request, so that a shutdown can wait. */
+/** Socket Mode if there is an `appToken`, otherwise HTTP. `work` tracks every HTTP request, so a shutdown can wait. */
 export function createInbound(options: {
   appToken: string | undefined;
   signingSecret: string | undefined;
@@ -28,7 +28,7 @@ export function createInbound(options: {
   }
   const receiver = createHttpReceiver({ signingSecret, logger });
   const listener: RequestListener = (request, response) => {
-    // From its first byte, so that a shutdown also waits for a request that is still being read.
+    // Tracked from its first byte, so a shutdown also waits for a request that is still being read.
     void work.track(new Promise((resolve) => response.once("close", resolve)));
     receiver.requestListener(request, response);
   };

@@ -1,22 +1,22 @@
 // Socket Mode that survives an outage: it keeps trying to connect, however long Slack is down.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Logger, SocketModeReceiver } from "@slack/bolt";
-import { retryWithBackoff } from "../api/clients.js";
+import { retryWithBackoff } from "../api/retry.js";
 import { isPermanentError } from "../api/slack-error.js";
 
-/** For the address, the socket and Slack's hello together. After this the attempt has failed. */
+/** How long one attempt may take: getting the address, opening the socket and Slack's hello together. */
 const ATTEMPT_MS = 20_000;
 
-/** The pause before each new connection, so that one that closes right away does not become a busy loop. */
+/** The pause before each reconnection. Without it, connections that close right away would be a busy loop. */
 const PAUSE_MS = 500;
 
 /** How long to wait for Slack to close its end. */
-const GOODBYE_MS = 500;
+const CLOSE_MS = 500;
 
 export interface SocketMode {
   receiver: SocketModeReceiver;
   isConnected(): boolean;
-  /** Resolves once connected, and stays connected from then on. Throws Slack's error when Slack refuses the token. */
+  /** Resolves once connected. From then on it reconnects by itself. Throws Slack's error when Slack refuses the token. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -26,8 +26,8 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // The client's own reconnecting has three faults: a refusal goes unhandled and ends the process, it gets stuck when
-    // a second attempt fails differently from the first, and even a routine refresh takes 5 seconds.
+    // The client's own reconnecting has three faults: Slack's refusal is unhandled and ends the process, it gets stuck
+    // when a second attempt fails differently from the first, and even a routine refresh takes 5 seconds.
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } } },
   });
@@ -42,7 +42,7 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
     } finally {
       clearTimeout(giveUp);
     }
-    // If it was stopped meanwhile, nothing else would close this connection.
+    // If it was stopped in the meantime, nothing else would close this connection.
     if (stopped) await client.disconnect();
   };
   const reconnect = async () => {
@@ -66,7 +66,7 @@ export function createSocketMode(options: { appToken: string; apiUrl: string; lo
       ),
     async stop() {
       stopped = true;
-      await Promise.race([client.disconnect(), sleep(GOODBYE_MS)]);
+      await Promise.race([client.disconnect(), sleep(CLOSE_MS)]);
     },
   };
 }

@@ -255,7 +255,7 @@ describe("changing what was shared", () => {
       const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
       expect(whispers).toContain(
         "error" in fault && fault.error === "edit_window_closed"
-          ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, choose other readers."
+          ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, change who can read it."
           : "I couldn't change the post, so it may still show the old text. Please try again in a minute.",
       );
       expect(whispers.at(-1)).toContain(`Everyone in <#${STAFF}> can read this.`);

@@ -3,7 +3,8 @@ import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
-import { createLogger, retryWithBackoff } from "../../../src/slack/api/clients.js";
+import { createSlackLogger } from "../../../src/slack/api/clients.js";
+import { retryWithBackoff } from "../../../src/slack/api/retry.js";
 import { isPermanentError } from "../../../src/slack/api/slack-error.js";
 
 const ANSWERS: [Fault, boolean][] = [
@@ -17,7 +18,7 @@ const ANSWERS: [Fault, boolean][] = [
   [{ kind: "reset" }, false],
 ];
 
-const logger = createLogger({ warn: () => {}, error: () => {} });
+const logger = createSlackLogger({ warn: () => {}, error: () => {} });
 
 it.each(ANSWERS)("%j is a refusal: %s", async (fault, refused) => {
   const slack = await startWorkspace();

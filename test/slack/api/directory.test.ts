@@ -87,13 +87,13 @@ describe("a channel", () => {
     ["C0NOWHERE01", "unseen"],
   ])("%s has the problem %s", async (id, trouble) => {
     const { directory } = await startDirectory();
-    expect(await directory.channel(id)).toBe(trouble);
+    expect(await directory.channelProblem(id)).toBe(trouble);
   });
 
   it("that is archived has a problem of its own", async () => {
     const { slack, directory } = await startDirectory();
     slack.archive(ADMIN);
-    expect(await directory.channel(ADMIN)).toBe("archived");
+    expect(await directory.channelProblem(ADMIN)).toBe("archived");
   });
 });
 
@@ -108,7 +108,7 @@ describe("when Slack does not answer", () => {
   ] as const)("to any question (%j), it says so within two and a half seconds", { retry: 2 }, async (fault) => {
     const { slack, directory } = await startDirectory();
     slack.faults.always("*", fault);
-    const asked = [directory.person(TESS), directory.channel(ADMIN), directory.admins()];
+    const asked = [directory.person(TESS), directory.channelProblem(ADMIN), directory.admins()];
     const before = performance.now();
     const answers = await Promise.allSettled(asked);
     expect(answers.map((answer) => answer.status === "rejected" && answer.reason)).toEqual([
@@ -124,10 +124,10 @@ describe("a deadline", () => {
   const never = () => new Promise<never>(() => {});
   const dumb: Directory = {
     person: never,
-    isAlsoOf: never,
+    isAlsoIn: never,
     admins: never,
-    channel: never,
-    channelLately: never,
+    channelProblem: never,
+    recentChannelProblem: never,
     isPublic: never,
     members: never,
   };
@@ -136,12 +136,12 @@ describe("a deadline", () => {
     const directory = withDeadline(dumb, 1000);
     await expect(directory.person(TESS)).rejects.toThrow(SlackUnavailable);
     const before = performance.now();
-    await expect(directory.channel(ADMIN)).rejects.toThrow(SlackUnavailable);
+    await expect(directory.channelProblem(ADMIN)).rejects.toThrow(SlackUnavailable);
     expect(performance.now() - before).toBeLessThan(500);
   });
 
   it("does not change an answer that comes in time", async () => {
-    const directory = withDeadline({ ...dumb, channel: async () => "archived" }, 30);
-    expect(await directory.channel(ADMIN)).toBe("archived");
+    const directory = withDeadline({ ...dumb, channelProblem: async () => "archived" }, 30);
+    expect(await directory.channelProblem(ADMIN)).toBe("archived");
   });
 });

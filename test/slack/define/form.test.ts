@@ -94,8 +94,8 @@ describe("drawing", () => {
     expect(readOrigin(read)).toEqual({ channel: "C1" });
   });
 
-  it("refuses to hide more than Slack carries", () => {
-    expect(() => toModal(form, ctx, { hidden: { id: "x".repeat(3000) } })).toThrow("more than Slack carries");
+  it("refuses more hidden data than Slack allows", () => {
+    expect(() => toModal(form, ctx, { hidden: { id: "x".repeat(3000) } })).toThrow("more hidden data than Slack allows");
   });
 });
 

@@ -3,7 +3,7 @@ import { WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { postDue } from "../../../src/schedule.js";
-import { createLogger } from "../../../src/slack/api/clients.js";
+import { createSlackLogger } from "../../../src/slack/api/clients.js";
 import { DUE, dueDeps, ledger, minutesAfter, reports, startOnTheEve, tickAt, told } from "../../support/reporting.js";
 import { ADMIN, type School, STAFF } from "../../support/school.js";
 
@@ -37,7 +37,7 @@ describe("a lost reply", () => {
 
   it("because Slack hangs times out, and the post is looked for", async () => {
     const school = await startOnTheEve();
-    const logger = createLogger({ warn: () => {}, error: () => {} });
+    const logger = createSlackLogger({ warn: () => {}, error: () => {} });
     const { apiUrl: slackApiUrl, botToken } = school.slack;
     const impatient = new WebClient(botToken, { slackApiUrl, logger, timeout: 2000, retryConfig: { retries: 0 } });
     const deps = dueDeps(school, { poster: impatient });

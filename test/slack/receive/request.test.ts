@@ -15,7 +15,7 @@ const COMMAND = {
 it("of a person in the Home has a workspace, a person and a command, and no place", () => {
   const request = toRequest({ workspaceId: "T1", userId: "U1", command: "/unit", key: "home" });
   expect(request).toMatchObject({ workspaceId: "T1", userId: "U1", command: "/unit", key: "home" });
-  expect([request.channel, request.view, request.from, request.responseUrl, request.triggerId]).toEqual(
+  expect([request.channel, request.view, request.clickedMessage, request.responseUrl, request.triggerId]).toEqual(
     Array(5).fill(undefined),
   );
 });

@@ -1,7 +1,7 @@
 // The Home as the kit draws it: when a person opens it, again when something changes, and never the same view twice unasked.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
-import { createClients, createLogger } from "../../../src/slack/api/clients.js";
+import { createClients, createSlackLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
 import { paragraph } from "../../../src/slack/message/blocks.js";
 import { createHomes, toHome } from "../../../src/slack/send/home.js";
@@ -16,7 +16,7 @@ async function start() {
   for (const id of [TESS, LEE]) slack.addPerson({ id, name: id });
   const said = { word: "Hello", viewers: [TESS, LEE], opened: [] as string[], errors: [] as object[], composed: 0 };
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createLogger(log) });
+  const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createSlackLogger(log) });
   const homes = createHomes({
     client: clients.viewer,
     contextOf: async (userId) => {

@@ -1,7 +1,7 @@
 // What others see, once it stands there: it has to be written down where, or the person is told.
 import { expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
-import { createClients, createLogger } from "../../../src/slack/api/clients.js";
+import { createClients, createSlackLogger } from "../../../src/slack/api/clients.js";
 import { Refusal } from "../../../src/slack/define/refusal.js";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { sendToChannel } from "../../../src/slack/send/message-to-others.js";
@@ -13,7 +13,7 @@ async function postWhere(failures: number) {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
   slack.addChannel({ id: CHANNEL, name: "all-staff", botIsMember: true });
-  const logger = createLogger({ warn: () => {}, error: () => {} });
+  const logger = createSlackLogger({ warn: () => {}, error: () => {} });
   const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
   const kept: string[] = [];
   let left = failures;

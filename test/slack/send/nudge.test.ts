@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../../sandbox/workspace/workspace.js";
-import { createLogger } from "../../../src/slack/api/clients.js";
+import { createSlackLogger } from "../../../src/slack/api/clients.js";
 import { defineNudge, type Nudge } from "../../../src/slack/define/nudge.js";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { runNudges } from "../../../src/slack/send/nudge.js";
@@ -36,7 +36,7 @@ async function start(waiting: readonly string[]) {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
   slack.addPerson({ id: TESS, name: "Tess Teacher" });
-  const logger = createLogger({ warn: () => {}, error: () => {} });
+  const logger = createSlackLogger({ warn: () => {}, error: () => {} });
   const client = new WebClient(slack.botToken, {
     ...{ slackApiUrl: slack.apiUrl, logger, timeout: 3000 },
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
@@ -44,7 +44,7 @@ async function start(waiting: readonly string[]) {
   const book: Book = { waiting: [...waiting], asked: [] };
   const errors: object[] = [];
   const run = async (nudges: readonly Nudge<Book, string>[] = [ask]) => {
-    await runNudges({ nudges, client, at: book, logError: (fields) => errors.push(fields) });
+    await runNudges({ nudges, client, ctx: book, logError: (fields) => errors.push(fields) });
     await slack.settle();
   };
   return { slack, book, errors, run };
@@ -110,10 +110,10 @@ describe("while Slack is unreachable", () => {
     const gone = await startWorkspace();
     await gone.close();
     const unplugged = new WebClient("xoxb-test", {
-      ...{ slackApiUrl: gone.apiUrl, logger: createLogger({ warn: () => {}, error: () => {} }) },
+      ...{ slackApiUrl: gone.apiUrl, logger: createSlackLogger({ warn: () => {}, error: () => {} }) },
       ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     });
-    await runNudges({ nudges: [ask], client: unplugged, at: book, logError: () => {} });
+    await runNudges({ nudges: [ask], client: unplugged, ctx: book, logError: () => {} });
     expect(book.asked).toEqual([]);
     await run();
     expect(said(slack)).toEqual(["One?", "Two?"]);
