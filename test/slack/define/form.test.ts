@@ -95,7 +95,9 @@ describe("drawing", () => {
   });
 
   it("refuses more hidden data than Slack allows", () => {
-    expect(() => toModal(form, ctx, { hidden: { id: "x".repeat(3000) } })).toThrow("more hidden data than Slack allows");
+    expect(() => toModal(form, ctx, { hidden: { id: "x".repeat(3000) } })).toThrow(
+      "more hidden data than Slack allows",
+    );
   });
 });
 
