@@ -7,9 +7,14 @@ const FLAGS = ["--optimize-for-size", "--v8-pool-size=1"];
 
 const isLaunched = () => FLAGS.every((flag) => process.execArgv.includes(flag));
 
-/** Runs a script with the flags in a process of its own, hands signals on to it, and ends as it ends. */
+/**
+ * Runs a script in a process of its own, with the flags and those this process was started with, such as
+ * --use-openssl-ca. Hands signals on to it, and ends as it ends.
+ */
 function launch(script) {
-  const child = spawn(process.execPath, [...FLAGS, script, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(process.execPath, [...process.execArgv, ...FLAGS, script, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code, signal) => {
     process.exitCode = code ?? 1;

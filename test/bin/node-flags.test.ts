@@ -1,9 +1,11 @@
 // The launcher: without the flags of bin/node-flags.cjs on the command line, it starts Node again with them.
+import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { launchProgram, type Running } from "../support/command-line.js";
+import { makeFolder } from "../support/folders.js";
 import { freePort } from "../support/starting.js";
 
 const { FLAGS } = createRequire(import.meta.url)("../../bin/node-flags.cjs") as { FLAGS: string[] };
@@ -43,4 +45,13 @@ describe.each([
     expect(await bookend.stop("SIGTERM")).toMatchObject({ code: 0, signal: null });
     expect(await isAlive(port)).toBe(false);
   });
+});
+
+it("bin/bookend.cjs keeps the flags that it was started with", async () => {
+  const folder = await makeFolder();
+  const preload = join(folder, "preload.cjs");
+  await writeFile(preload, 'process.on("exit", () => process.stderr.write(`${process.execArgv.join(" ")}\\n`));');
+  const args = ["--require", preload, "--no-deprecation", BOOKEND, "nonsense"];
+  const { stderr } = await (await launchProgram(process.execPath, args, {})).ended;
+  expect(stderr).toContain(`--require ${preload} --no-deprecation ${FLAGS.join(" ")}\n`);
 });
