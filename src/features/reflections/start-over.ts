@@ -4,6 +4,7 @@ import { draftKey } from "../../domain/reflection.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { emptyDraft } from "../../store/drafts.js";
+import { claimRequest } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
 import { openSheet } from "./open-sheet.js";
 import { reflectionToChange } from "./save-reflection.js";
@@ -17,6 +18,9 @@ export const startOver = defineButton({
     if (!sheet)
       throw new Refusal(`This reflection is no longer available. Type \`${ctx.command} reflect\` to pick another one.`);
     const form = draftKey({ sheet: sheet.key, reflection: id });
+    // Slack may send the click again, and by then there may be a new draft. The key names the click: the next one counts.
+    const click = `start over ${ctx.key} ${ctx.actedAt?.toISOString()}`;
+    if (ctx.actedAt && !(await claimRequest(ctx.db, ctx.school, { key: click, now: ctx.now }))) return [];
     await emptyDraft(ctx.db, ctx.school, { person: ctx.user.id, form, clickedAt: ctx.actedAt });
     return openSheet(ctx, sheet, toChange);
   },

@@ -113,6 +113,24 @@ describe("Start over", () => {
     expectGoodMessages(school);
   });
 
+  it("sent again by Slack drops nothing that was typed since, and the next click drops it", async () => {
+    const school = await startSchool();
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Time" });
+    const tess = school.slack.as(TESS);
+    await tess.close();
+    const click = await startOver(school, await ask(school, "reflect"));
+    await type(school, { students: "Sources" });
+    await click.repeat();
+    await school.slack.settle();
+    while (tess.modal()) await tess.close();
+    const picker = await ask(school, "reflect");
+    expect(wordsOnButtons(picker)).toContain("Start over");
+    await startOver(school, picker);
+    expect(await reopen(school, "benefits")).not.toMatchObject({ students: "Sources" });
+    expectGoodMessages(school);
+  });
+
   it("on changes to a reflection goes back to what was saved", async () => {
     const school = await startSchool();
     const saved = await reflectOn(school, "benefits", { teachers: "Time" });
