@@ -1,6 +1,6 @@
 // Tests of the four levels of the rubric.
 import { describe, expect, it } from "vitest";
-import { formatLevel, Level, levelName } from "../../src/domain/level.js";
+import { formatLevel, LEVELS, Level, levelName } from "../../src/domain/level.js";
 
 describe("a level", () => {
   it.each([
@@ -13,6 +13,7 @@ describe("a level", () => {
     expect(formatLevel(level)).toBe(`${level} ${name}`);
     expect(Level.parse(level)).toBe(level);
     expect(Level.parse(String(level))).toBe(level);
+    expect(LEVELS).toContain(level);
   });
 
   it.each([0, 5, 2.5, "5", "", "three", " 3", null, undefined, true])("cannot be %j", (typed) => {
