@@ -50,7 +50,7 @@ describe.each([
 it("bin/bookend.cjs keeps the flags that it was started with", async () => {
   const folder = await makeFolder();
   const preload = join(folder, "preload.cjs");
-  await writeFile(preload, 'process.on("exit", () => process.stderr.write(`${process.execArgv.join(" ")}\\n`));');
+  await writeFile(preload, 'process.on("exit", () => process.stderr.write(process.execArgv.join(" ") + "\\n"));');
   const args = ["--require", preload, "--no-deprecation", BOOKEND, "nonsense"];
   const { stderr } = await (await launchProgram(process.execPath, args, {})).ended;
   expect(stderr).toContain(`--require ${preload} --no-deprecation ${FLAGS.join(" ")}\n`);
