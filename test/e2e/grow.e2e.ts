@@ -79,7 +79,7 @@ describe("ideas", () => {
     const screen = await open();
     await screen.send("/unit ideas");
     await (await screen.whisper("Ideas")).getByRole("button", { name: "Scheduling Patterns" }).click();
-    const scheduling = await screen.whisper("A wise library media specialist will");
+    const scheduling = await screen.whisper("What librarians can do");
     await scheduling.getByRole("button", { name: "Who benefits" }).click();
     await (await screen.whisper("How teachers benefit")).getByRole("button", { name: "Students" }).click();
     await screen.whisper("How students benefit");
