@@ -34,7 +34,7 @@ async function typeSheet(school: School, person: string, { sheet, when }: { shee
   const actor = await openForm(school, `reflect ${sheet.key}`, person);
   const answers = answersTo(sheet, (key) => canary(person, `${when} ${sheet.key} ${key}`));
   await actor.fill(answers);
-  await school.slack.settle(5);
+  await school.slack.settle();
   return { actor, written: textsOf(sheet).map((key) => answers[key] ?? "") };
 }
 
@@ -193,10 +193,10 @@ describe("canaries", () => {
         // Only clicks about what Tess wrote matter here.
         if (!("reflection" in carry(theirs)) && name !== "level-views") continue;
         await slack.as(by).command("/unit", "help", { channel });
-        await slack.settle(5);
+        await slack.settle();
         const click = await forgeIn(school, { name, value: carry(theirs), by });
         await slack.deliver("interaction", click);
-        await slack.settle(5);
+        await slack.settle();
         await closeAll(school, by);
       }
     }
@@ -204,9 +204,9 @@ describe("canaries", () => {
       const { open, fields } = FORM_ENTRIES[name] as (typeof FORM_ENTRIES)[string];
       const omar = await open(school, OMAR);
       await omar.fill(fields);
-      await slack.settle(5);
+      await slack.settle();
       const { request } = await omar.submit();
-      await slack.settle(5);
+      await slack.settle();
       await closeAll(school, OMAR);
       const view = request.payload.view as JsonObject;
       const { hidden } = JSON.parse(`${view.private_metadata}`);
@@ -216,7 +216,7 @@ describe("canaries", () => {
       const forged = { ...request.payload, view: { ...view, id: `V0${name}`, private_metadata } };
       const { ack } = await slack.deliver("interaction", forged);
       expect(JSON.stringify(ack)).toContain("Not saved");
-      await slack.settle(5);
+      await slack.settle();
     }
     expect(await ofTess()).toEqual(before);
     expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
@@ -243,12 +243,12 @@ describe("canaries", () => {
     ]) {
       for (const fault of [{ kind: "status", status: 500 }, { kind: "reset" }] as const) {
         slack.faults.next(method, fault, 8);
-        for (const person of WRITERS) {
-          await slack.as(person).command("/unit", "reflect roadblocks", { channel: STAFF });
-          await slack.as(person).openHome();
-          await slack.settle(5);
-          await closeAll(school, person);
-        }
+        // All at once: Bookend waits between its attempts, for each of them.
+        const actors = WRITERS.map((person) => slack.as(person));
+        await Promise.all(actors.map((actor) => actor.command("/unit", "reflect roadblocks", { channel: STAFF })));
+        await Promise.all(actors.map((actor) => actor.openHome()));
+        await slack.settle();
+        for (const person of WRITERS) await closeAll(school, person);
         slack.faults.clear();
       }
     }

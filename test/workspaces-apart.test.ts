@@ -116,7 +116,7 @@ describe("nothing of the other workspace is changed", () => {
     for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
       const click = await toForgedClick(school, { name, value: carry(school.theirIds), by });
       expect(await school.slack.deliver("interaction", click)).toMatchObject({ status: 200 });
-      await school.slack.settle(10);
+      await school.slack.settle();
       await closeAll(school, by);
     }
     expect(await theirs(school)).toEqual(before);

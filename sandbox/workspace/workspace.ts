@@ -117,6 +117,11 @@ export class Workspace {
     return structuredClone(messages.in(directory.channelOrThrow(channelId).id));
   }
 
+  /** Copying every whisper takes longer than most questions about them. */
+  countWhispersTo(userId: string): number {
+    return this.#parts.state.messages.whispersTo(userId).length;
+  }
+
   whispersTo(userId: string, channelId?: string): Message[] {
     return structuredClone(this.#parts.state.messages.whispersTo(userId, channelId));
   }

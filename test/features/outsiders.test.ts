@@ -58,7 +58,7 @@ async function withBusyOmar() {
     for (const { block_id: id = "" } of selects) sent.suggestions.push(await omar.suggest(id, "a"));
     sent.redraws.push(...(await omar.fill(fields)));
     await slack.settle();
-    const before = slack.whispersTo(OMAR).length;
+    const before = slack.countWhispersTo(OMAR);
     sent.submissions.push(await omar.submit());
     await whisperAfter(school, before, OMAR);
   }
@@ -71,7 +71,7 @@ type BusySchool = Awaited<ReturnType<typeof withBusyOmar>>;
 async function toCommands(school: BusySchool, texts: readonly string[]): Promise<JsonObject[]> {
   const commands: JsonObject[] = [];
   for (const text of texts) {
-    const before = school.slack.whispersTo(OMAR).length;
+    const before = school.slack.countWhispersTo(OMAR);
     const { request } = await school.slack.as(OMAR).command("/unit", "help", { channel: STAFF });
     await whisperAfter(school, before, OMAR);
     commands.push({ ...request.payload, text });
@@ -90,7 +90,7 @@ async function toClicks(school: BusySchool): Promise<JsonObject[]> {
 
 /** What Omar is told after this is sent. */
 async function toldAfter(school: School, kind: "command" | "interaction", payload: JsonObject): Promise<string> {
-  const before = school.slack.whispersTo(OMAR).length;
+  const before = school.slack.countWhispersTo(OMAR);
   const exchange = await school.slack.deliver(kind, payload);
   expect(exchange).toMatchObject({ status: 200, ack: undefined });
   return (await whisperAfter(school, before, OMAR)).text;

@@ -1,4 +1,4 @@
-// Acts of asking Bookend for something and clicking in its answer, and what a person has before them afterwards.
+// Asks Bookend for something, clicks in the answer, and reads what a person sees afterwards.
 import { expect } from "vitest";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
@@ -19,17 +19,18 @@ export function lastWhisper({ slack }: Pick<School, "slack">, by = TESS): Messag
   return whisper;
 }
 
-/** Waits for one whisper more than there were, also when Slack keeps Bookend waiting, and returns it. */
+/** Waits until there are more whispers than before, and returns the newest. */
 export async function whisperAfter({ slack }: School, before: number, by = TESS): Promise<Message> {
   await slack.settle();
-  await waitUntil(() => expect(slack.whispersTo(by).length).toBeGreaterThan(before));
+  // Slack may keep Bookend waiting for longer than settle() waits.
+  await waitUntil(() => expect(slack.countWhispersTo(by)).toBeGreaterThan(before));
   await slack.settle();
   return lastWhisper({ slack }, by);
 }
 
 /** Types `/unit <text>` and returns the whisper that answers. */
 export async function ask(school: School, text: string, { by = TESS, channel = STAFF }: Asking = {}): Promise<Message> {
-  const before = school.slack.whispersTo(by).length;
+  const before = school.slack.countWhispersTo(by);
   await school.slack.as(by).command("/unit", text, { channel });
   return whisperAfter(school, before, by);
 }
@@ -44,10 +45,10 @@ export function buttonsOf(message: Message) {
 
 export const wordsOnButtons = (message: Message): string[] => buttonsOf(message).map((button) => button.text.text);
 
-/** Everything this person has before them. */
+/** Everything this person sees. */
 const sightOf = ({ slack }: School, by: string) => JSON.stringify([slack.whispersTo(by), slack.as(by).modals()]);
 
-/** Does something and waits until this person sees something new: a busy machine may take long, and be quiet in between. */
+/** Does something and waits until this person sees something new. */
 export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TESS): Promise<T> {
   const before = sightOf(school, by);
   const done = await act();
@@ -64,12 +65,12 @@ export async function openForm(school: School, text: string, by = TESS): Promise
   return actor;
 }
 
-/** Clicks the first button with this text and returns the answer: a new whisper, or what took the place of this one. */
+/** Clicks the first button with this text and returns the answer: a new whisper, or this message as it is now. */
 export async function press(school: School, message: Message, text: string, by = TESS): Promise<Message> {
   const { slack } = school;
-  const before = slack.whispersTo(by).length;
-  const isMeant = (element: JsonObject) => (element.text as { text?: string } | undefined)?.text === text;
-  await seeAfter(school, () => slack.as(by).click(message, isMeant), by);
+  const before = slack.countWhispersTo(by);
+  const isButton = (element: JsonObject) => (element.text as { text?: string } | undefined)?.text === text;
+  await seeAfter(school, () => slack.as(by).click(message, isButton), by);
   const after = slack.whispersTo(by);
   const replaced = after.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
   return (after.length > before ? after.at(-1) : replaced) ?? lastWhisper(school, by);
@@ -77,25 +78,25 @@ export async function press(school: School, message: Message, text: string, by =
 
 /** Sends any payload and returns the whisper that answers. */
 export async function send(school: School, kind: RequestKind, payload: JsonObject, by = TESS): Promise<Message> {
-  const before = school.slack.whispersTo(by).length;
+  const before = school.slack.countWhispersTo(by);
   await school.slack.deliver(kind, payload);
   return whisperAfter(school, before, by);
 }
 
 export interface ForgedClick {
   name: string;
-  /** As JSON, or a text as it is. */
+  /** Sent as JSON. A text is sent as it is. */
   value: unknown;
   by?: string;
 }
 
-/** The payload of a click on a button that may never have been drawn, after a genuine `/unit help`. */
+/** The payload of a click on a button, whether or not any message shows it. A real `/unit help` comes first. */
 export async function toForgedClick(school: School, { name, value, by = TESS }: ForgedClick): Promise<JsonObject> {
-  const before = school.slack.whispersTo(by).length;
+  const before = school.slack.countWhispersTo(by);
   const { request } = await school.slack.as(by).command("/unit", "help", { channel: STAFF });
   await whisperAfter(school, before, by);
   const { team_id: team = "", trigger_id, response_url } = request.payload;
-  const carried = typeof value === "string" ? value : JSON.stringify(value);
+  const buttonValue = typeof value === "string" ? value : JSON.stringify(value);
   return {
     type: "block_actions",
     team: { id: team },
@@ -104,7 +105,7 @@ export async function toForgedClick(school: School, { name, value, by = TESS }: 
     container: { type: "message", message_ts: "1.000001", channel_id: STAFF, is_ephemeral: true },
     trigger_id,
     response_url,
-    actions: [{ type: "button", action_id: name, block_id: "b", value: carried, action_ts: "1.000002" }],
+    actions: [{ type: "button", action_id: name, block_id: "b", value: buttonValue, action_ts: "1.000002" }],
   };
 }
 

@@ -19,7 +19,7 @@ export async function type(school: School, fields: Fields, by = TESS): Promise<v
 
 /** Presses the button of the form on top and returns what is whispered then. */
 export async function save(school: School, by = TESS): Promise<Message> {
-  const before = school.slack.whispersTo(by).length;
+  const before = school.slack.countWhispersTo(by);
   await school.slack.as(by).submit();
   return whisperAfter(school, before, by);
 }

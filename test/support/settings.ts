@@ -8,7 +8,7 @@ export const openSettings = (school: School, by = PAT) => openForm(school, "sett
 /** Presses Save. If the form closes, waits for the whisper that says what was saved. */
 export async function save(school: School, by = PAT, options = {}) {
   const actor = school.slack.as(by);
-  const before = school.slack.whispersTo(by).length;
+  const before = school.slack.countWhispersTo(by);
   const exchange = await actor.submit(options);
   if (!actor.modal()) await whisperAfter(school, before, by);
   return exchange;

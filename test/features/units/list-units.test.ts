@@ -164,7 +164,7 @@ describe("Edit and Delete", () => {
       const actor = school.slack.as(person);
       expect(actor.modal()?.title).toBe("Edit unit");
       await actor.fill({ title: `Rivers, seen by ${person}` });
-      const before = school.slack.whispersTo(person).length;
+      const before = school.slack.countWhispersTo(person);
       await actor.submit();
       expect((await whisperAfter(school, before, person)).text).toContain(`Updated: Rivers, seen by ${person}`);
     }
