@@ -76,7 +76,7 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     audience: "librarians",
     answers: {
       "category-1": "scheduling",
-      "explain-1": "Our team's planning day has no time in common with the library.",
+      "explain-1": "Our team's planning time never lines up with the library's.",
       "solution-1": "Ask for a floating substitute on Wednesdays.",
     },
   },
@@ -98,7 +98,7 @@ const REFLECTIONS: readonly ReflectionStory[] = [
     by: SUNITA,
     sheet: "roadblocks",
     audience: "librarians",
-    answers: { "category-1": "scheduling", "explain-1": "Lab days and library days fall on the same days." },
+    answers: { "category-1": "scheduling", "explain-1": "Lab days and library days always overlap." },
   },
   {
     daysAgo: 28,

@@ -1,10 +1,10 @@
-// Sheet 6 of the packet: who benefits from partnership, and how.
+// Who benefits from partnership, and how: a list for each group of people.
 
 export const BENEFITING = ["teachers", "librarians", "administrators", "students"] as const;
 /** The key, and also the word for these people within a sentence. */
 export type Benefiting = (typeof BENEFITING)[number];
 
-/** The titles are the packet's own. Each list has as many entries as `benefitTips` in tips.ts. */
+/** The titles are official. Each list has as many entries as `benefitTips` in tips.ts. */
 export const benefitsList: Record<Benefiting, { title: string; items: readonly string[] }> = {
   teachers: {
     title: "Teachers",

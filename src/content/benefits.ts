@@ -1,5 +1,6 @@
-// Sheet 5 of the packet: who benefits when teachers and librarians work together.
+// The reflection on who benefits when teachers and librarians work together.
 import type { Sheet } from "../domain/reflection.js";
+import { NO_STUDENT_NAMES } from "./form-words.js";
 
 export const benefits: Sheet = {
   key: "benefits",
@@ -15,7 +16,7 @@ export const benefits: Sheet = {
       kind: "text",
       key: "students",
       label: "How do STUDENTS benefit?",
-      hint: "Please don't include student names.",
+      hint: NO_STUDENT_NAMES,
       ideas: "students",
     },
     {

@@ -1,4 +1,4 @@
-// Sheet 8 of the packet: what librarians can do about each category of roadblock.
+// What librarians can do about each category of roadblock.
 
 /** Shown above the items, wherever they appear. */
 export const HINTS_HEADING = "What librarians can do:";
@@ -54,7 +54,7 @@ export const roadblockHints = {
       "read and discuss a professional book with the principal and set goals together",
       "ask for a schoolwide expectation of collaboration",
       "ask for staff evaluations that include collaboration",
-      "ask that letters to staff call for collaboration and give examples",
+      "ask for letters to staff that encourage collaboration, with examples",
       "ask for time to tell staff about collaborative practice and its benefits",
       "offer to speak to the administrative team and the school board about what libraries do",
     ],

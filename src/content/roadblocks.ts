@@ -1,5 +1,6 @@
-// Sheets 7 and 8 of the packet: up to three roadblocks to collaboration, and what librarians can do about each category.
+// The reflection on roadblocks to collaboration: up to three, each with a category and its hints.
 import type { Choice, Question, Sheet } from "../domain/reflection.js";
+import { NO_STUDENT_NAMES } from "./form-words.js";
 import { HINTS_HEADING, type HintedCategory, roadblockHints } from "./roadblock-hints.js";
 
 function toHintedChoice(category: HintedCategory): Choice {
@@ -14,7 +15,7 @@ const CATEGORIES: readonly Choice[] = [
 
 const ORDINALS = ["First", "Second", "Third"];
 
-// The packet calls the second field "Explain"; its label asks the question, so that an answer that is shared reads well.
+// The paper form calls the second field "Explain". Here its label is a question, so a shared answer reads well.
 function questionsOf(slot: number): Question[] {
   const keys = { category: `category-${slot}`, explain: `explain-${slot}`, solution: `solution-${slot}` };
   const roadblock = `${ORDINALS[slot - 1]} roadblock`;
@@ -33,7 +34,7 @@ function questionsOf(slot: number): Question[] {
       kind: "text",
       key: keys.explain,
       label: `${roadblock}: What's in the way?`,
-      hint: "Please don't include student names.",
+      hint: NO_STUDENT_NAMES,
       missing: "Say in a few words what's in the way.",
       ...(isFirst ? { required: true } : { neededWith: [keys.category, keys.solution] }),
     },

@@ -1,4 +1,4 @@
-// Sheet 4 of the packet: the ten levels of the librarian's taxonomy, where the writer is on them, and what comes next.
+// The reflection on the ten levels of the librarian's taxonomy: where the writer is on them, and what comes next.
 import type { Sheet } from "../domain/reflection.js";
 
 export const taxonomy: Sheet = {
@@ -6,7 +6,7 @@ export const taxonomy: Sheet = {
   name: "The Library Media Specialist's Taxonomy: Reflection",
   title: "Taxonomy",
   about: "where you are on the ten levels of the librarian's taxonomy, and your next step",
-  prompt: "Where is our library on the taxonomy's ten levels, and what would move it up one?",
+  prompt: "Where is our library on the ten levels of the librarian's taxonomy, and what would move it up one?",
   minutes: 4,
   questions: [
     {

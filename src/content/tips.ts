@@ -1,4 +1,4 @@
-// The tips of the week: the packet's hints and benefits again, each as a sentence that makes sense on its own.
+// The tips of the week: the hints and benefits again, each as a sentence that makes sense on its own.
 import type { Benefiting } from "./benefits-list.js";
 import type { HintedCategory } from "./roadblock-hints.js";
 
@@ -21,7 +21,7 @@ export const hintTips: Record<HintedCategory, readonly string[]> = {
     "Set a weekly planning day for teachers and the librarian.",
     "If the library schedule is fixed, start with two flexible-schedule months a year.",
     "Whatever the schedule, ask for planning time: rotating substitutes for teachers, library substitutes, volunteers or off-site planning.",
-    "Even in a tight schedule, watch for the OH YEAHs and write them down.",
+    "Even with a tight schedule, watch for the OH YEAHs and write them down.",
   ],
   administration: [
     "When an administrator supports your work together, give them credit publicly.",
@@ -32,7 +32,7 @@ export const hintTips: Record<HintedCategory, readonly string[]> = {
     "Read and discuss a professional book with your principal, then set goals together.",
     "Ask your principal for a schoolwide expectation of collaboration.",
     "Ask for staff evaluations that include collaboration.",
-    "Ask that letters to staff call for collaboration and give examples.",
+    "Ask your principal to encourage collaboration in letters to staff, with examples.",
     "Ask for time to tell staff about collaborative practice and its benefits.",
     "Librarians can offer to speak to the administrative team and the school board about what libraries do.",
   ],

@@ -28,6 +28,15 @@ const listFormat = new Intl.ListFormat("en-US");
 /** "Maps, Poems, and Rivers". */
 export const formatList = (items: Iterable<string>): string => listFormat.format(items);
 
+const MAX_NAMES = 4;
+
+/** "Tess, Lee, and Ana". With more than four, the first three and how many others. */
+export function listNames(names: readonly string[]): string {
+  const shown = names.length > MAX_NAMES ? names.slice(0, MAX_NAMES - 1) : names;
+  const more = names.length - shown.length;
+  return formatList(more > 0 ? [...shown, `${more} others`] : shown);
+}
+
 export function tidyLine(text: string): string {
   return toLines(text).join(" ").replace(/\s+/g, " ").trim();
 }

@@ -69,9 +69,10 @@ const FRESH_MS = DAY_MS;
 const DEADLINE_MS = 2000;
 
 const NO_ANSWER = {
-  user: "I couldn't check with Slack who you are. Nothing was changed. Please try again in a minute.",
-  people: "I couldn't check the people you chose with Slack. Nothing was changed. Please try again in a minute.",
-  channel: "I couldn't check this channel with Slack. Nothing was changed. Please try again in a minute.",
+  user: "Slack didn't answer, so I couldn't check who you are. Nothing was changed. Please try again in a minute.",
+  people:
+    "Slack didn't answer, so I couldn't check the people you chose. Nothing was changed. Please try again in a minute.",
+  channel: "Slack didn't answer, so I couldn't check this channel. Nothing was changed. Please try again in a minute.",
 } as const;
 
 const OUTSIDER_REFUSALS: Record<Exclude<Person["standing"], "member">, string> = {
@@ -79,7 +80,7 @@ const OUTSIDER_REFUSALS: Record<Exclude<Person["standing"], "member">, string> =
     "Bookend is for this school's staff, so guests can't use it. If you're on staff, ask a Slack workspace admin to make you a full member.",
   stranger: "Bookend is for this school's staff, so people from other organizations can't use it.",
   bot: "Bookend is for people and doesn't answer apps.",
-  deactivated: "This account is deactivated, so Bookend doesn't answer it.",
+  deactivated: "This account is deactivated, so it can't use Bookend.",
 };
 
 async function loadPerson(deps: ContextDeps, id: string, known: Person | undefined): Promise<Person | undefined> {

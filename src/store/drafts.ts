@@ -1,4 +1,4 @@
-// Rows of drafts: what is in a form that somebody hasn't sent yet.
+// Rows of drafts: what is in a form that someone hasn't sent yet.
 import type { PersonId } from "../domain/ids.js";
 import type { School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";

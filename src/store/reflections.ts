@@ -7,7 +7,7 @@ import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
-/** What is saved from a sheet that somebody filled in. */
+/** What is saved from a sheet that someone filled in. */
 export interface ReflectionContent {
   answers: Answers;
   audience: Audience;

@@ -101,7 +101,7 @@ const REMEMBER_MOVE = `
 
 /**
  * Changes all of it or nothing, and remembers the request. False when the unit is no longer as it was read (`before`),
- * because somebody else or this very request (`key`) changed it meanwhile. So when two people save at once, one hears
+ * because someone else or this very request (`key`) changed it meanwhile. So when two people save at once, one hears
  * about it.
  */
 export async function changeUnit(

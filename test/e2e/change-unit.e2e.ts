@@ -57,7 +57,7 @@ describe("a unit in the log", () => {
     await screen.question.getByRole("button", { name: "Delete" }).click();
     await screen.whisper("Deleted: Ancient Egypt");
     await screen.send("/unit list mine");
-    await screen.whisper("none yet");
+    await screen.whisper("None yet.");
   });
 });
 

@@ -150,7 +150,7 @@ describe("the Home", () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it("shows a librarian who has no unit yet, and the next posts to preview or skip", async () => {
+  it("shows a librarian who has no unit yet, and the upcoming posts to preview or skip", async () => {
     const screen = await open({ empty: false, as: LEE });
     await screen.openHome();
     await screen.home.getByText("Only librarians see this.").waitFor();

@@ -120,7 +120,7 @@ describe("logging a unit", () => {
     await screen.page.keyboard.press("Escape");
     await screen.modal.waitFor({ state: "detached" });
     await screen.send("/unit list mine");
-    await screen.whisper("none yet");
+    await screen.whisper("None yet.");
   });
 
   it("by the shortcut opens the same form", async () => {

@@ -47,7 +47,7 @@ describe("help", () => {
   it("has buttons that do what they say", async () => {
     const school = await startSchool();
     for (const [button, answer] of [
-      ["See my units", "Your units: none yet."],
+      ["See my units", "Your units\nNone yet."],
       ["See this month's report", "Library Utilization Report: November 2026 so far"],
       ["See the four levels", "Levels of instructional partnership"],
       ["Reflect", "You choose each time who can read it."],

@@ -11,7 +11,7 @@ describe("who never used Bookend and is", () => {
     ["a guest", GUEST, "guests can't use it."],
     ["of another organization", STRANGER, "people from other organizations can't use it"],
     ["an app", ROBOT, "Bookend is for people and doesn't answer apps."],
-    ["gone", GONE, "This account is deactivated, so Bookend doesn't answer it."],
+    ["gone", GONE, "This account is deactivated, so it can't use Bookend."],
     ["nobody", "U0NOBODY001", "Slack doesn't know this account. Nothing was changed."],
   ])("%s is refused from the first word on", async (_standing, person, no) => {
     const school = await startSchool();
@@ -50,7 +50,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     const teams = [OTHER, school.slack.teamId];
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams });
     await school.slack.invite(STAFF, MARA);
-    expect((await ask(school, "list all", { by: MARA })).text).toContain("All units: none yet.");
+    expect((await ask(school, "list all", { by: MARA })).text).toContain("All units\nNone yet.");
     await logByForm(school, {}, MARA);
     await school.slack.updatePerson(MARA, { name: "Mara M." });
     await school.slack.settle();
@@ -101,7 +101,7 @@ describe("when Slack does not say who somebody is", () => {
     const answer = await ask(school, `log Maps, grade 4, level 2 with <@${LEE}> today`);
     expect(performance.now() - started).toBeLessThan(3000);
     expect(answer.text).toBe(
-      "I couldn't check with Slack who you are. Nothing was changed. Please try again in a minute.",
+      "Slack didn't answer, so I couldn't check who you are. Nothing was changed. Please try again in a minute.",
     );
     expect(await everyRow(school.db)).toEqual(before);
     school.slack.faults.clear();
@@ -116,7 +116,7 @@ describe("when Slack does not say who somebody is", () => {
     // Yesterday's knowledge would be asked anew.
     school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
     const started = performance.now();
-    expect((await ask(school, "list")).text).toContain("Your units: none yet.");
+    expect((await ask(school, "list")).text).toContain("Your units\nNone yet.");
     expect(performance.now() - started).toBeLessThan(3000);
     expectGoodMessages(school);
   });
@@ -141,7 +141,9 @@ describe("when Slack does not say who somebody is", () => {
     school.slack.faults.always("users.info", { kind: "hang" });
     const exchange = await tess.submit();
     expect(exchange).toMatchObject({ status: 200, timedOut: false });
-    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("*Not saved.* I couldn't check with Slack who you are.");
+    expect(JSON.stringify(tess.modal()?.blocks[0])).toContain(
+      "*Not saved.* Slack didn't answer, so I couldn't check who you are.",
+    );
     expect(tess.modal()?.values).toMatchObject({ title: "Rivers", level: "2", partners: [OMAR] });
     expectGoodMessages(school);
   });

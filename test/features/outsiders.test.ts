@@ -17,7 +17,7 @@ const STANDINGS = [
     "Bookend is for this school's staff, so people from other organizations can't use it.",
   ],
   ["an app", { isBot: true }, "Bookend is for people and doesn't answer apps."],
-  ["gone", { isDeleted: true }, "This account is deactivated, so Bookend doesn't answer it."],
+  ["gone", { isDeleted: true }, "This account is deactivated, so it can't use Bookend."],
 ] as const;
 
 /** What is typed after the command: each word alone, and more. */

@@ -47,8 +47,8 @@ const MAX_QUOTED = 60;
 
 function toUnmatched(names: string): string {
   const shown = names.length > MAX_QUOTED ? `${names.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/, "")}…` : names;
-  const whom = /,|&| and /.test(names) ? "each person" : "the person";
-  return `I couldn't match "${shown}". Pick ${whom} under Worked with.`;
+  const who = /,|&| and /.test(names) ? "each person" : "the person";
+  return `I couldn't match "${shown}". Pick ${who} under Worked with.`;
 }
 
 /** "with Lee", when Slack didn't say who that is. After a comma, grades or a level it isn't part of the title. */

@@ -38,12 +38,12 @@ function lastReportWords({ lastReport }: Health, timeZone: string): string {
   return `${monthName(month)}'s report hasn't been posted yet. Every admin got a message that says what to do.`;
 }
 
-function nextReportWords({ nextReport, channel }: Health, timeZone: string): string {
+function nextReportWords({ nextReport, lastReport, channel }: Health, timeZone: string): string {
   if (!nextReport || !channel) return "";
   const format = { weekday: "short", month: "short", day: "numeric", timeZone } as const;
   const day = new Intl.DateTimeFormat("en-US", format).format(nextReport);
   const time = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone }).format(nextReport);
-  return ` The next one will be posted ${day} at ${time}.`;
+  return ` The ${lastReport ? "next" : "first"} one will be posted ${day} at ${time}.`;
 }
 
 export function toAdminBlocks(health: Health, timeZone: string): Block[] {

@@ -59,7 +59,7 @@ export interface PersonalSection {
   levelsToAgree: number;
   /** Roadblocks we checked back on and that have no answer yet. */
   roadblocks: number;
-  /** `reflection` is the saved reflection a draft changes, if it does. */
+  /** `title` is the short name of the sheet. `reflection` is the saved reflection a draft changes, if it does. */
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
 }
 
@@ -78,8 +78,7 @@ function toTermLine({ term, termBefore }: PersonalSection): Block {
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 function toDraftButton({ title, sheet, reflection }: PersonalSection["drafts"][number], index: number) {
-  // The title of a sheet ends in what it is: "Who Benefits: Reflection".
-  const look = { text: `Continue draft: ${title.replace(/: Reflection$/, "")}`, suffix: `draft-${index}` };
+  const look = { text: `Continue draft: ${title}`, suffix: `draft-${index}` };
   return reflection ? toButton(editReflectionLink, { reflection }, look) : toButton(reflectLink, { sheet }, look);
 }
 
@@ -114,7 +113,7 @@ export function toPersonalBlocks(ctx: Ctx, personal: PersonalSection): Block[] {
       : []),
     ...(ctx.user.muted
       ? [
-          paragraph("I don't ask you about levels."),
+          paragraph("You turned off questions about levels."),
           buttons(toButton(muteLink, { mute: false }, { text: "Ask me again" })),
         ]
       : []),

@@ -1,4 +1,4 @@
-// What librarians and admins find in their Home: the month so far, gaps, what was shared with them, and the next posts.
+// What librarians and admins find in their Home: the month so far, gaps, what was shared with them, and the upcoming posts.
 import { z } from "zod";
 import { formatGrades } from "../../domain/grade.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
@@ -129,6 +129,6 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
       toRunButton("ohyeah", { text: "Pick OH YEAHs", suffix: "pick" }),
       toRunButton("list all", { text: "See all units" }),
     ),
-    ...(posts.length > 0 ? [heading("Next posts"), ...toPosts(library, timeZone)] : []),
+    ...(posts.length > 0 ? [heading("Upcoming posts"), ...toPosts(library, timeZone)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-// Whom and what the term's units haven't reached yet. Only librarians learn this.
+// Who and what the term's units haven't reached yet. Only librarians see this.
 import { type Coverage, notReached } from "../../domain/not-reached.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";

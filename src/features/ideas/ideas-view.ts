@@ -30,7 +30,7 @@ function toTopicButtons(current?: Topic): Block {
 function toBenefits(who: Benefiting): Message {
   const others = BENEFITING.filter((other) => other !== who);
   return toMessage(
-    heading("Who benefits from working together"),
+    heading(titleOf("benefits")),
     ...toBenefitsBlocks(who, `How ${who} benefit`),
     buttons(
       ...others.map((other) =>

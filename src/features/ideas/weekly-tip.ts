@@ -1,4 +1,4 @@
-// The tip of the week: one of the packet's hints or benefits as a sentence, in the channel the school chose. Off by default.
+// The tip of the week: a hint or a benefit as a sentence, in the channel the school chose. Off by default.
 import { tips } from "../../content/tips.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
@@ -29,7 +29,7 @@ export const weeklyTip = definePost({
     if (!school.prompts.tipChannel) return [];
     const week = thisWeek(school, now);
     const due = toDue(school, week);
-    return [{ ...(due.dueAt > now ? due : toDue(school, weekAfter(week))), what: "Tip of the week" }];
+    return [{ ...(due.dueAt > now ? due : toDue(school, weekAfter(week))), what: "The tip of the week" }];
   },
 
   async compose({ command }, { period }) {

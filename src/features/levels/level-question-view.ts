@@ -18,6 +18,9 @@ import {
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { agreeLink, differLink, muteLink } from "./level-links.js";
 
+/** The title of the question where it is shown as a modal. */
+export const QUESTION_TITLE = "Confirm levels";
+
 /** A unit the message asks about, and this person's rating, if they gave one. */
 export interface QuestionUnit {
   unit: LoggedUnit | undefined;
@@ -70,7 +73,7 @@ function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {
 
 export function toQuestion({ units, all, isMuted, changed }: Question): Message {
   return toMessage(
-    changed ? paragraph("The level of ", bold(changed.title), " has changed since. Does it fit now?") : undefined,
+    changed ? paragraph("The level of ", bold(changed.title), " has changed. Does it fit now?") : undefined,
     ...units.flatMap((unit) => toUnitBlocks(unit, all)),
     buttons(
       isMuted

@@ -13,6 +13,6 @@ export const muteLevels = defineButton({
     const words = mute
       ? "I won't ask you about levels anymore. You can turn this back on in Home."
       : "I'll ask you about levels again.";
-    return whisper(toMessage(paragraph(words)));
+    return whisper(toMessage(paragraph(words)), { title: "Questions about levels" });
   },
 });

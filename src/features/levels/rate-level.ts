@@ -1,5 +1,6 @@
 // A partner rates the level of a unit differently from how it was logged, and may say why.
 import { z } from "zod";
+import { FORM_EXPIRED, NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { multiLineText, optionalText } from "../../domain/text.js";
 import { defineButton } from "../../slack/define/button.js";
@@ -11,6 +12,7 @@ import type { Ctx } from "../context.js";
 import { levelChoice } from "./level-field.js";
 import { differLink } from "./level-links.js";
 import { findUnitToRate, readQuestion } from "./level-question.js";
+import { QUESTION_TITLE } from "./level-question-view.js";
 
 export const differLevel = defineButton({
   link: differLink,
@@ -30,7 +32,7 @@ export const levelOpinionForm = defineForm({
     level: levelChoice({ label: "I'd say" }),
     why: text({
       label: "Why",
-      hint: "Please don't include student names.",
+      hint: NO_STUDENT_NAMES,
       optional: true,
       schema: optionalText(multiLineText(MAX_ANSWER_LENGTH, {})),
       max: MAX_ANSWER_LENGTH,
@@ -39,10 +41,10 @@ export const levelOpinionForm = defineForm({
   },
   hidden: z.object({ unit: z.string() }),
   footer: () => "Your partners, librarians and admins can see your answer.",
-  stale: "This form is too old to save. Close it and open it again from the message.",
+  stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { level, why }, hidden): Promise<Replies> => {
     const { id } = await findUnitToRate(ctx, hidden.unit);
     await answerLevel(ctx.db, ctx.school, { unit: id, person: ctx.user.id, level, why, now: ctx.now });
-    return whisper(await readQuestion(ctx, [id]));
+    return whisper(await readQuestion(ctx, [id]), { title: QUESTION_TITLE });
   },
 });

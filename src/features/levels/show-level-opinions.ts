@@ -12,10 +12,11 @@ export const showLevelOpinions = defineButton({
   link: levelOpinionsLink,
   run: async (ctx: Ctx, { unit: id }) => {
     const unit = await findUnit(ctx.db, ctx.school, id);
-    if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log.");
+    if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so it has no level ratings.");
     if (!mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) {
-      throw new Refusal("Only the unit's partners, librarians and admins can see that.");
+      throw new Refusal("Only the unit's partners, librarians and admins can see its level ratings.");
     }
-    return whisper(toLevelOpinions(unit, await opinionsOfUnit(ctx.db, ctx.school, unit.id)));
+    const opinions = await opinionsOfUnit(ctx.db, ctx.school, unit.id);
+    return whisper(toLevelOpinions(unit, opinions), { title: "Level ratings" });
   },
 });

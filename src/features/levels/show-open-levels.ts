@@ -7,12 +7,13 @@ import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import type { Ctx } from "../context.js";
 import { openLevelsLink } from "./level-links.js";
 import { readQuestion } from "./level-question.js";
+import { QUESTION_TITLE } from "./level-question-view.js";
 
 export const showOpenLevels = defineButton({
   link: openLevelsLink,
   run: async (ctx: Ctx) => {
     const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, MAX_UNITS_PER_QUESTION);
-    if (all.length === 0) return whisper(toMessage(paragraph("You're all caught up.")));
-    return whisper(await readQuestion(ctx, all));
+    const message = all.length === 0 ? toMessage(paragraph("You're all caught up.")) : await readQuestion(ctx, all);
+    return whisper(message, { title: QUESTION_TITLE });
   },
 });

@@ -17,6 +17,6 @@ export const removeOhYeah = defineButton({
     if (!isTheirs && !managesLibrary(ctx.user))
       throw new Refusal("Only its author, the person who saved it, librarians and admins can delete it.");
     await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
-    return replace(toMessage(paragraph("Deleted. It won't appear anywhere.")));
+    return replace(toMessage(paragraph("Deleted. It won't appear anywhere.")), { title: "OH YEAH deleted" });
   },
 });

@@ -41,7 +41,7 @@ const REFUSALS: Partial<Record<string, ChannelProblem>> = {
 
 export const NO_ADMIN_CHANNEL = "No admin channel is set.";
 
-/** For a channel that somebody looks at: what is wrong with it and what to do. */
+/** For a channel shown to someone: what is wrong with it and what to do. */
 export const toChannelProblem = (problem: ChannelProblem, id: string): Inline[] => {
   const { says, fix } = CHANNEL_PROBLEMS[problem];
   return [...says(channelMention(id)), ...fix, "."];
@@ -50,7 +50,7 @@ export const toChannelProblem = (problem: ChannelProblem, id: string): Inline[] 
 const plainText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => (typeof inline === "string" ? inline : "text" in inline ? inline.text : "")).join("");
 
-/** For below the field in which somebody chose the channel. */
+/** For below the field in which the channel was chosen. */
 function fieldError({ says, fix }: ProblemWords): string {
   const words = plainText([...says("this channel"), ...fix, fix === INVITE ? ", then save again." : "."]);
   return words.replace(/^t/, "T");
@@ -93,7 +93,7 @@ export function toPostProblemWords({ what, reason, channel, settings }: FailedPo
         ". I'll look in a minute and post only what's missing. You don't need to do anything.",
       ];
     case "unconfirmed":
-      return [`Slack didn't confirm that I posted ${what} in `, where, ", and I couldn't find out."];
+      return [`Slack didn't confirm that I posted ${what} in `, where, ", and I couldn't check."];
     default:
       return [
         `Slack refused it (${reason}). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.`,

@@ -23,10 +23,11 @@ export const previewPost = defineButton({
     const { post, next } = await findUpcoming(ctx, value);
     const { text, blocks } = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
     const note = toMessage(footnote("Preview as of today. Nothing has been posted."));
-    return whisper({
+    const preview = {
       text: `${text}\n${note.text}`,
       blocks: [...blocks.filter(({ type }) => type !== "actions"), ...note.blocks],
-    });
+    };
+    return whisper(preview, { title: "Preview" });
   },
 });
 
@@ -36,7 +37,11 @@ export const skipNextPost = defineButton({
     const { post, next } = await findUpcoming(ctx, value);
     const skipped = { name: post.name, period: next.period, dueAt: next.dueAt, skip: value.skip, now: ctx.now };
     const isChanged = await skipPost(ctx.db, ctx.school, { ...skipped, why: `${ctx.user.name} skipped it` });
-    if (!isChanged) throw new Refusal("It was already posted, or this was already decided. Nothing was changed.");
-    return whisper(value.skip ? toSkipped(next.what, value) : toMessage(paragraph(`${next.what} will be posted.`)));
+    if (!isChanged) {
+      const state = value.skip ? "was already posted or skipped" : "isn't skipped";
+      throw new Refusal(`That post ${state}. Nothing was changed.`);
+    }
+    const message = value.skip ? toSkipped(next.what, value) : toMessage(paragraph(`${next.what} will be posted.`));
+    return whisper(message, { title: "Upcoming posts" });
   },
 });

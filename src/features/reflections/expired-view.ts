@@ -1,4 +1,8 @@
-// What people read when a form of a reflection can no longer be saved.
+// What people read when the form of a reflection can no longer be saved, or its sheet is gone.
 
 export const EXPIRED =
-  "This form has expired, so it wasn't saved. Your answers are in a draft: open the reflection again to continue.";
+  "This form has expired. Your answers are saved in a draft: open the reflection again to continue.";
+
+/** Backticks mark what to type. */
+export const goneWords = (command: string): string =>
+  `This reflection is no longer available. Type \`${command} reflect\` to pick another one.`;

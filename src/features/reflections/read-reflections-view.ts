@@ -55,7 +55,7 @@ export function toSharedList(ctx: Ctx, { reflections, total, page, size, figures
     paragraph(bold(`${sheet.title}: `), counts.map(({ text, count }) => `${text}: ${count}`).join(" · ")),
   );
   return toMessage(
-    heading("Reflections shared with you"),
+    heading("Shared reflections"),
     ...(total === 0 ? [paragraph("None yet.")] : counted),
     ...reflections.flatMap((reflection) => toRow(ctx, reflection)),
     ...(paging.length > 0 ? [buttons(...paging)] : []),

@@ -44,7 +44,7 @@ export const listShared = defineButton({
   run: async (ctx: Ctx, { page }) => {
     refuseUnlessReader(ctx);
     const shown = { ...(await readPage(ctx, page)), figures: await readFigures(ctx) };
-    return replace(toSharedList(ctx, shown), { title: "Shared reflections" });
+    return replace(toSharedList(ctx, shown));
   },
 });
 

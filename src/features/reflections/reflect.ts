@@ -5,6 +5,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import type { Ctx } from "../context.js";
+import { goneWords } from "./expired-view.js";
 import { openSheet } from "./open-sheet.js";
 import { composePicker } from "./read-picker.js";
 import { reflectLink } from "./sheet-form-view.js";
@@ -27,6 +28,6 @@ export const openReflection = defineButton({
   run: async (ctx: Ctx, { sheet: key }) => {
     const sheet = sheetOf(key);
     if (sheet) return openSheet(ctx, sheet);
-    throw new Refusal(`This reflection is no longer available. Type \`${ctx.command} reflect\` to pick another one.`);
+    throw new Refusal(goneWords(ctx.command));
   },
 });

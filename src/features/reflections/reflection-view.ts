@@ -35,7 +35,7 @@ export function toReflectionPages(sheet: Sheet, { answers, name }: { answers: An
   return pages;
 }
 
-/** The post, in one message: answers that are too long for that end in an ellipsis. */
+/** The post, in one message: answers that are too long for it are cut short. */
 export function toPost({ sheet, answers }: FilledSheet, name: string): Block[] {
   const lines = toLines(sheet, answers);
   const most = roomForEach(
@@ -56,7 +56,7 @@ export function toPreview(filled: FilledSheet & { channel: string }, name: strin
     paragraph(
       "Preview: this will be posted in ",
       channelMention(filled.channel),
-      isCut ? ". It's too long for one post, so the longest answers end in an ellipsis." : ".",
+      isCut ? ". It's too long for one post, so the longest answers are cut short." : ".",
     ),
     ...toPost(filled, name),
   ];

@@ -88,7 +88,10 @@ interface SavedReflection {
 
 /** The writer is told last, when Slack has said whether the post arrived. */
 function toSavedReplies(ctx: Ctx, saved: SavedReflection): Reply[] {
-  return [...toChannelReplies(ctx, saved), afterAck(async () => whisper(await composeSaved(ctx, saved)))];
+  return [
+    ...toChannelReplies(ctx, saved),
+    afterAck(async () => whisper(await composeSaved(ctx, saved), { title: "Reflection saved" })),
+  ];
 }
 
 /** Posts it, updates its post, or deletes a post that is no longer wanted in that channel. */

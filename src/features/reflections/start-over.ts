@@ -6,6 +6,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { emptyDraft } from "../../store/drafts.js";
 import { claimRequest } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
+import { goneWords } from "./expired-view.js";
 import { openSheet } from "./open-sheet.js";
 import { reflectionToChange } from "./save-reflection.js";
 import { startOverLink } from "./sheet-form-view.js";
@@ -15,8 +16,7 @@ export const startOver = defineButton({
   run: async (ctx: Ctx, { sheet: key, reflection: id }) => {
     const toChange = id === undefined ? undefined : await reflectionToChange(ctx, id);
     const sheet = sheetOf(toChange?.sheet ?? key);
-    if (!sheet)
-      throw new Refusal(`This reflection is no longer available. Type \`${ctx.command} reflect\` to pick another one.`);
+    if (!sheet) throw new Refusal(goneWords(ctx.command));
     const form = draftKey({ sheet: sheet.key, reflection: id });
     // Slack may send the click again, and by then there may be a new draft. The key names the click: the next one counts.
     const click = `start over ${ctx.key} ${ctx.actedAt?.toISOString()}`;

@@ -12,13 +12,13 @@ export const shareReport = defineButton({
   link: shareReportLink,
   run: async (ctx: Ctx, { month }) => {
     const channel = channelToShareIn(ctx);
-    if (!channel) throw new Refusal("You can share a report in a channel. Open one and try again there.");
+    if (!channel) throw new Refusal("You can only share a report in a channel. Open one and try again there.");
     // A double click shares once. If Slack refuses, the person may try again.
     const key = `share ${ctx.key}`;
     if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) {
       // Nobody may know if the first click's post arrived: the person looks and decides.
       throw new Refusal(
-        `Your first click counts. If the report doesn't appear in the channel, type \`${ctx.command} report ${month}\` and share it from there.`,
+        `You already shared this report. If you don't see it in the channel, type \`${ctx.command} report ${month}\` and share it from there.`,
       );
     }
     const blocks = toReportBlocks(await readReportNow(ctx, month), { page: 0, command: ctx.command });

@@ -1,5 +1,5 @@
 // Shows the report of a month to one person, who may share it in the channel they are in.
-import { type Month, monthOf } from "../../domain/time/month.js";
+import { type Month, monthName, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
@@ -31,6 +31,9 @@ async function toWhisper(ctx: Ctx, { month, page }: { month: Month; page: number
   );
 }
 
+/** "December report". The official title is too long for a modal. */
+const titleOf = (month: Month) => `${monthName(month)} report`;
+
 const EXAMPLES = ["report October", "report last month", "report 2026-10"];
 
 export const showReport = defineSubcommand({
@@ -38,10 +41,13 @@ export const showReport = defineSubcommand({
   usage: "[month]",
   summary: "see a month's units and their average level of partnership, and share them",
   button: "See this month's report",
-  run: async (ctx: Ctx, typed) => whisper(await toWhisper(ctx, { month: askedMonth(ctx, typed, EXAMPLES), page: 0 })),
+  run: async (ctx: Ctx, typed) => {
+    const month = askedMonth(ctx, typed, EXAMPLES);
+    return whisper(await toWhisper(ctx, { month, page: 0 }), { title: titleOf(month) });
+  },
 });
 
 export const turnReportPage = defineButton({
   link: reportPageLink,
-  run: async (ctx: Ctx, value) => replace(await toWhisper(ctx, value)),
+  run: async (ctx: Ctx, value) => replace(await toWhisper(ctx, value), { title: titleOf(value.month) }),
 });

@@ -1,4 +1,5 @@
 // Adds a new idea: it takes the place of the last potential solution, and Bookend checks back on it.
+import { FORM_EXPIRED } from "../../content/form-words.js";
 import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { checkBackAt } from "../../domain/roadblock.js";
 import { multiLineText } from "../../domain/text.js";
@@ -37,12 +38,12 @@ export const newIdeaForm = defineForm({
   hidden: RoadblockValue,
   clears: true,
   footer: () => "Visible to whoever can see the roadblock. If you posted it in a channel, the post won't change.",
-  stale: "This form has expired. Copy what you need from it, close it and open it again.",
+  stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { solution }, hidden) => {
     const { db, school, now } = ctx;
     const roadblock = await findOwnRoadblock(ctx, hidden);
     const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
     await askAgainLater(db, school, { roadblock, solution, askAt, now });
-    return whisper(toMessage(paragraph(bold("Saved. "), checkBackWords(school))));
+    return whisper(toMessage(paragraph(bold("Saved. "), checkBackWords(school))), { title: "Idea saved" });
   },
 });

@@ -38,7 +38,7 @@ export function toOpenRoadblocks(ctx: Ctx, open: readonly Roadblock[], asked: nu
   });
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   return toMessage(
-    heading("Open roadblocks shared with you"),
+    heading("Open roadblocks"),
     ...(shown.length === 0 ? [paragraph("None are open.")] : []),
     ...shown.flatMap((roadblock) => [
       paragraph(

@@ -12,6 +12,6 @@ export const listRoadblocks = defineButton({
   run: async (ctx: Ctx, { page }) => {
     if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can see shared roadblocks.");
     const open = await sharedRoadblocks(ctx.db, ctx.school);
-    return replace(toOpenRoadblocks(ctx, open, page), { title: "Open roadblocks" });
+    return replace(toOpenRoadblocks(ctx, open, page));
   },
 });

@@ -1,5 +1,6 @@
 // How the form for a solved roadblock looks, and what its writer reads after saving it.
 import { z } from "zod";
+import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { MAX_OH_YEAH_LENGTH } from "../../domain/oh-yeah.js";
 import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { multiLineText } from "../../domain/text.js";
@@ -13,7 +14,7 @@ const ONLY_YOU = "Only you can read this.";
 export const solvedFields = {
   solvedBy: text({
     label: "What worked?",
-    hint: "Please don't include student names.",
+    hint: NO_STUDENT_NAMES,
     schema: multiLineText(MAX_ANSWER_LENGTH, { missing: "Say in a few words what worked." }),
     max: MAX_ANSWER_LENGTH,
     multiline: true,
@@ -29,7 +30,7 @@ export const solvedFields = {
   }),
   ohYeah: text({
     label: "Your OH YEAH, in a sentence",
-    hint: "All staff will see it with your name. Please don't include student names.",
+    hint: `All staff will see it with your name. ${NO_STUDENT_NAMES}`,
     schema: z.string().optional(),
     max: MAX_OH_YEAH_LENGTH,
     when: (values) => values.share === "yes",

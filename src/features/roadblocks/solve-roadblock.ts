@@ -1,4 +1,5 @@
 // Marks a roadblock solved: its writer says what worked, may share it as an OH YEAH, and Bookend no longer asks.
+import { FORM_EXPIRED } from "../../content/form-words.js";
 import { OhYeahText } from "../../domain/oh-yeah.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
@@ -27,7 +28,7 @@ export const solvedForm = defineForm({
   hidden: RoadblockValue,
   clears: true,
   footer: (_ctx: Ctx, values) => toSolvedFooter(values),
-  stale: "This form has expired. Copy what you need from it, close it and open it again.",
+  stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { solvedBy, share, ohYeah }, hidden): Promise<Replies> => {
     const roadblock = await findOwnRoadblock(ctx, hidden);
     const { db, school, now } = ctx;
@@ -39,6 +40,6 @@ export const solvedForm = defineForm({
       const day = schoolDayAt(now, school.timeZone);
       await addOhYeah(db, school, { text: line.data, ...by, consent: "given", day, key: ctx.key, now });
     }
-    return whisper(toSolved({ isShared: line !== undefined }));
+    return whisper(toSolved({ isShared: line !== undefined }), { title: "Roadblock solved" });
   },
 });

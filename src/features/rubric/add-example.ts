@@ -1,5 +1,6 @@
 // Adds an example of a level to the rubric.
 import { z } from "zod";
+import { FORM_EXPIRED } from "../../content/form-words.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/replies.js";
@@ -21,7 +22,7 @@ export const exampleForm = defineForm({
   fields: exampleFields,
   hidden: z.object({}),
   footer: () => "All staff see it in the rubric, with your name.",
-  stale: "This form is too old to save. Copy what you need, close it and open it again.",
+  stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { level, unit, text }): Promise<Replies> => {
     const words = [unit, text].filter(Boolean).join(": ");
     if (words === "") return fieldErrors({ text: "Write an example or choose a unit." });

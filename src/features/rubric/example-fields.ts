@@ -1,4 +1,5 @@
 // The fields of the form in which an example is added: a logged unit, or the person's own words.
+import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { optionalText, singleLineText } from "../../domain/text.js";
 import { suggestion } from "../../slack/define/choice-fields.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
@@ -21,7 +22,7 @@ export const exampleFields = {
   }),
   text: text({
     label: "Example",
-    hint: "What did it look like? Please don't include student names.",
+    hint: `What did it look like? ${NO_STUDENT_NAMES}`,
     optional: true,
     schema: optionalText(singleLineText(MAX_EXAMPLE_LENGTH, {})),
     max: MAX_EXAMPLE_LENGTH,

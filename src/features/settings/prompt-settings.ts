@@ -90,7 +90,7 @@ export const asksPartners: PromptSetting = defineSetting({
       schema: z.enum(["yes", "no"], "Choose one.").transform((answer) => answer === "yes"),
       options: [
         { value: "yes", text: "Yes", description: "One quiet message per unit. Each person can turn it off." },
-        { value: "no", text: "No", description: "The level counts as logged." },
+        { value: "no", text: "No", description: "The level stays as it was logged." },
       ],
     }),
   default: true,

@@ -24,5 +24,5 @@ export async function checkStaff(ctx: Ctx, ids: readonly PersonId[]): Promise<st
     .filter((person) => person?.standing !== "member");
   if (outsiders.length === 0) return undefined;
   const names = outsiders.map((person) => person?.name ?? "someone Slack doesn't know");
-  return `You can only choose members of the staff, not ${formatList(names)}.`;
+  return `You can only choose staff members, not ${formatList(names)}.`;
 }

@@ -1,6 +1,7 @@
 // How every form of settings works: it shows what is stored, asks Slack about channels and people, stops when another
 // admin saved in the meantime, and saves everything or nothing.
 import { z } from "zod";
+import { FORM_EXPIRED } from "../../content/form-words.js";
 import { type Form, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
@@ -48,7 +49,7 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
     /** A fingerprint of each setting as it was when the form was opened. */
     hidden: z.object({ opened: z.object(Object.fromEntries(keys)) }),
     footer: ({ school }) => `These settings apply to everyone at ${school.name}.`,
-    stale: "This form is out of date and can't be saved. Close it and open the settings again.",
+    stale: FORM_EXPIRED,
     async run(ctx, values, hidden): Promise<Replies> {
       refuseUnlessAllowed(ctx, settings);
       const errors = await checkSettings(settings, ctx, values);
@@ -68,7 +69,7 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
       const school = withSettings(ctx.school, newRow);
       await beforeSaving?.(ctx, school);
       await saveSettings(ctx.db, ctx.school, change);
-      return whisper(await toSaved(ctx, school));
+      return whisper(await toSaved(ctx, school), { title });
     },
   };
   return form;

@@ -4,7 +4,7 @@ import { replace, whisper } from "../../slack/define/replies.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { removeUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { toDeletedMessage } from "./deleted-view.js";
+import { DELETED_TITLE, toDeletedMessage } from "./deleted-view.js";
 import { findUnitToDelete } from "./find-unit-to-change.js";
 import { deleteUnitLink, undoLogLink } from "./unit-links.js";
 
@@ -17,10 +17,10 @@ async function remove(ctx: Ctx, id: string): Promise<LoggedUnit> {
 // The list stays where it is, and the answer appears below it.
 export const deleteUnit = defineButton({
   link: deleteUnitLink,
-  run: async (ctx: Ctx, value) => whisper(toDeletedMessage(await remove(ctx, value.unit))),
+  run: async (ctx: Ctx, value) => whisper(toDeletedMessage(await remove(ctx, value.unit)), { title: DELETED_TITLE }),
 });
 
 export const undoLog = defineButton({
   link: undoLogLink,
-  run: async (ctx: Ctx, value) => replace(toDeletedMessage(await remove(ctx, value.unit))),
+  run: async (ctx: Ctx, value) => replace(toDeletedMessage(await remove(ctx, value.unit)), { title: DELETED_TITLE }),
 });

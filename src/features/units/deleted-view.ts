@@ -4,6 +4,9 @@ import { bold, buttons, type Message, paragraph, toMessage } from "../../slack/m
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { restoreUnitLink } from "./unit-links.js";
 
+/** The title where it is shown as a modal. */
+export const DELETED_TITLE = "Unit deleted";
+
 export function toDeletedMessage(unit: LoggedUnit): Message {
   return toMessage(
     paragraph(bold("Deleted: "), bold(unit.title), ". You can restore it for 24 hours."),

@@ -7,7 +7,7 @@ import type { Ctx } from "../context.js";
 
 export const DELETED_TOO_LONG = "That unit was deleted more than 24 hours ago, so it can't be restored.";
 
-function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "do that"): void {
+function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "delete or restore it"): void {
   if (mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return;
   throw new Refusal(`Only the unit's partners, librarians and admins can ${doing}. ${unit.loggedBy.name} logged it.`);
 }
@@ -24,6 +24,6 @@ export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit
 export async function findUnitToDelete(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
   if (!unit) throw new Refusal(DELETED_TOO_LONG);
-  refuseUnlessMayChange(ctx, unit, "do that");
+  refuseUnlessMayChange(ctx, unit, "delete or restore it");
   return unit;
 }

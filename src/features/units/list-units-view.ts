@@ -6,7 +6,6 @@ import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
   type Block,
-  bold,
   buttons,
   footnote,
   heading,
@@ -64,7 +63,7 @@ const toTitle = ({ whose, month }: ListQuery) =>
   `${whose === "mine" ? "Your units" : "All units"}${month ? `, ${formatMonth(month)}` : ""}`;
 
 export function toEmptyList(ctx: Ctx, query: ListQuery): Message {
-  return toMessage(paragraph(bold(toTitle(query)), ": none yet."), toLogHint(ctx.command));
+  return toMessage(heading(toTitle(query)), paragraph("None yet."), toLogHint(ctx.command));
 }
 
 /** One page. `first` is the position of its first unit, from 0; `last` is the number of the last page. */

@@ -12,11 +12,11 @@ export const restoreUnit = defineButton({
   link: restoreUnitLink,
   run: async (ctx: Ctx, value) => {
     const unit = await findUnitToDelete(ctx, value.unit);
-    if (!unit.deletedAt) return replace(toSavedUnit(unit, ctx, "Restored"));
+    if (!unit.deletedAt) return replace(toSavedUnit(unit, ctx, "Restored"), { title: "Unit restored" });
     if (ctx.now.getTime() - unit.deletedAt.getTime() > UNDO_MS) {
       throw new Refusal(DELETED_TOO_LONG);
     }
     await undeleteUnit(ctx.db, ctx.school, unit.id, ctx.now);
-    return replace(toSavedUnit(unit, ctx, "Restored"));
+    return replace(toSavedUnit(unit, ctx, "Restored"), { title: "Unit restored" });
   },
 });

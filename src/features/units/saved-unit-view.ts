@@ -1,4 +1,5 @@
 // What people read after they save a unit, and what they can do with it from there.
+import { listNames } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
@@ -6,7 +7,7 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { editUnitLink, undoLogLink } from "./unit-links.js";
-import { listNames, toUnitSummary } from "./unit-summary-view.js";
+import { toUnitSummary } from "./unit-summary-view.js";
 
 /** Tells the person who logged it what its partners will be asked. */
 function toQuestionNote(unit: LoggedUnit, ctx: Ctx): Block | undefined {

@@ -1,4 +1,5 @@
 // The fields of the form in which a unit is logged or changed.
+import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { UnitFields } from "../../domain/unit.js";
 import { choices, suggestion } from "../../slack/define/choice-fields.js";
 import { people } from "../../slack/define/people-and-channel-fields.js";
@@ -20,7 +21,7 @@ export const unitFields = {
   level: levelChoice({ label: "Level of partnership", redraws: true }),
   evidence: text({
     label: "Evidence of student learning",
-    hint: "What data shaped the plan, such as grade-level assessments? Please don't include student names.",
+    hint: `What data shaped the plan, such as grade-level assessments? ${NO_STUDENT_NAMES}`,
     schema: shape.evidence,
     max: 2000,
     multiline: true,
@@ -42,7 +43,7 @@ export const unitFields = {
   classes: wholeNumber({ label: "Number of classes", optional: true, schema: shape.classes, min: 1, max: 200 }),
   notes: text({
     label: "Notes",
-    hint: "Please don't include student names.",
+    hint: NO_STUDENT_NAMES,
     optional: true,
     schema: shape.notes,
     max: 2000,

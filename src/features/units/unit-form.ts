@@ -1,5 +1,6 @@
 // The form of a unit, and what saving it does: it logs a new unit or changes one, and never one twice unasked.
 import { z } from "zod";
+import { FORM_EXPIRED } from "../../content/form-words.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
@@ -37,7 +38,7 @@ export const unitForm = defineForm({
   fields: unitFields,
   hidden: Hidden,
   footer: () => WHO_SEES_A_UNIT,
-  stale: "This form is too old to save. Copy what you need, close it and open a new one.",
+  stale: FORM_EXPIRED,
   run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
     const before = hidden.unit && (await findUnitToChange(ctx, hidden.unit.id));
     const errors = await findUnitErrors(ctx, values, before);
@@ -103,7 +104,7 @@ function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies 
   return afterAck(async () => {
     const unit = await findUnit(ctx.db, ctx.school, id);
     // A second click may have undone it meanwhile.
-    if (!unit) throw new Refusal("That unit is no longer in the log.");
-    return whisper(toSavedUnit(unit, ctx, verb));
+    if (!unit) throw new Refusal("That unit is no longer in the log: it was deleted right after it was saved.");
+    return whisper(toSavedUnit(unit, ctx, verb), { title: `Unit ${verb.toLowerCase()}` });
   });
 }

@@ -1,21 +1,12 @@
-// How a unit looks in one line: title, grades, day, level, with whom.
+// How a unit looks in one line: title, grades, day, level, partners.
 import { formatDifference } from "../../domain/agreement.js";
 import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
-import { formatList } from "../../domain/text.js";
+import { listNames } from "../../domain/text.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { bold, type Inline } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
-
-const MAX_NAMES = 4;
-
-/** "Tess, Lee, and Ana"; of more than four, the first three and how many others. */
-export function listNames(names: readonly string[]): string {
-  const shown = names.length > MAX_NAMES ? names.slice(0, MAX_NAMES - 1) : names;
-  const more = names.length - shown.length;
-  return formatList(more > 0 ? [...shown, `${more} others`] : shown);
-}
 
 /** The level as logged, followed by the partners' ratings where they differ. */
 function formatUnitLevel({ level, agreed }: LoggedUnit): string {

@@ -31,13 +31,19 @@ function toList({ rows }: TableBlock): RichTextBlock {
 
 const headingOf = ({ blocks }: Message) => blocks.find((block) => block.type === "header")?.text.text;
 
-/** The title is `title` or the message's heading, cut at a word if it is too long. A table becomes a list. */
+/**
+ * The title is `title` or the message's heading, cut at a word if it is too long. A heading that says just what the title
+ * says is left out. A table becomes a list.
+ */
 export function toInfoModal({ message, title }: { message: Message; title?: string }): ModalView {
+  const shown = clipAtWord(title ?? headingOf(message) ?? DEFAULT_TITLE, MAX_MODAL_TITLE);
   return {
     type: "modal",
     callback_id: INFO,
-    title: plainText(clipAtWord(title ?? headingOf(message) ?? DEFAULT_TITLE, MAX_MODAL_TITLE), MAX_MODAL_TITLE),
+    title: plainText(shown, MAX_MODAL_TITLE),
     close: plainText("Close", MAX_MODAL_BUTTON),
-    blocks: message.blocks.map((block): KnownBlock => (block.type === "table" ? toList(block) : block)),
+    blocks: message.blocks
+      .filter((block) => block.type !== "header" || block.text.text !== shown)
+      .map((block): KnownBlock => (block.type === "table" ? toList(block) : block)),
   };
 }

@@ -80,7 +80,7 @@ describe("Agree", () => {
     const asked = question(school);
     await school.db.unit.updateMany({ data: { level: 3 } });
     await answer(school, "Agree", { on: asked });
-    expect(question(school).text).toContain("The level of Ancient Egypt has changed since. Does it fit now?");
+    expect(question(school).text).toContain("The level of Ancient Egypt has changed. Does it fit now?");
     expect(question(school).text).toContain("as level 3 Collaboration: Did we share goals");
     expect(await views(school)).toMatchObject([{ level: null }]);
     await answer(school, "Agree");

@@ -225,7 +225,7 @@ describe("when Slack does not answer", () => {
     const message = await say(school, TESS, SECRET);
     await ask(school, "help", { by: PAT });
     school.slack.faults.next("conversations.info", { kind: "status", status: 503 }, 9);
-    expect((await keep(school, PAT, message)).text).toContain("I couldn't check this channel with Slack.");
+    expect((await keep(school, PAT, message)).text).toContain("Slack didn't answer, so I couldn't check this channel.");
     expect(await school.db.ohYeah.findMany()).toEqual([]);
     school.slack.faults.clear();
     expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");

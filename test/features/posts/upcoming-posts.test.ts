@@ -8,6 +8,7 @@ import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "../../support/s
 import { expectGoodMessages } from "../../support/words.js";
 
 const REPORT = { post: "monthly-report", period: "2026-10" };
+/** The lines of the upcoming posts: a unit's line has a weekday, too, but no time. */
 const lines = (school: School, by = LEE) =>
   homeOf(school, by).filter((line) => / · (Mon|Tue|Wed|Thu|Fri), [A-Z][a-z]+ \d+, \d/.test(line));
 const texts = (school: School, channel = STAFF) => postsIn(school, channel).map(({ text }) => text);
@@ -76,9 +77,9 @@ describe("the next report", () => {
     const school = await startOnTheEve();
     await openHome(school, LEE);
     const skip = (value: boolean) => forge(school, { name: "skip-post", value: { ...REPORT, skip: value }, by: LEE });
-    expect((await skip(false)).text).toContain("already decided. Nothing was changed.");
+    expect((await skip(false)).text).toContain("That post isn't skipped. Nothing was changed.");
     expect((await skip(true)).text).toContain("won't be posted.");
-    expect((await skip(true)).text).toContain("already decided. Nothing was changed.");
+    expect((await skip(true)).text).toContain("That post was already posted or skipped. Nothing was changed.");
     expect(await states(school)).toEqual([["skipped", expect.stringContaining(" skipped it")]]);
     expectGoodMessages(school);
   });
@@ -95,9 +96,9 @@ describe("the next prompts and tips", () => {
   it("are listed by day, each with its channel", async () => {
     const school = await startAhead();
     expect(lines(school).map((line) => line.replace(/ · \w+, (\w+ \d+).* · /, " · $1 · "))).toEqual([
-      expect.stringMatching(/(prompt \(Roadblocks\)|Tip of the week) · Nov 16 · /),
-      expect.stringMatching(/(prompt \(Roadblocks\)|Tip of the week) · Nov 16 · /),
-      expect.stringMatching(/(prompt \(Roadblocks\)|Tip of the week) · Nov 16 · /),
+      expect.stringMatching(/(prompt \(Roadblocks\)|The tip of the week) · Nov 16 · /),
+      expect.stringMatching(/(prompt \(Roadblocks\)|The tip of the week) · Nov 16 · /),
+      expect.stringMatching(/(prompt \(Roadblocks\)|The tip of the week) · Nov 16 · /),
       `November's report · Dec 2 · <#${ADMIN}>`,
     ]);
     expectGoodMessages(school);

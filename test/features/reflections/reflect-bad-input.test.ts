@@ -205,7 +205,9 @@ describe("a form that is too old", () => {
     await school.db.draft.deleteMany();
     await tess.submit();
     await school.slack.settle();
-    expect(wordsOn(tess)).toContain("This form has expired, so it wasn't saved.");
+    expect(wordsOn(tess)).toContain(
+      "This form has expired. Your answers are saved in a draft: open the reflection again to continue.",
+    );
     await tess.close();
     expect(tess.modal()?.values).toMatchObject({ teachers: "Time" });
     expectGoodMessages(school);

@@ -216,7 +216,7 @@ describe("a prompt that can't be posted", () => {
     for (const minute of [0, 1, 2, 61, 24 * 60]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
     expect(texts(school)).toHaveLength(1);
     expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
-      `Not confirmed: the prompt to reflect. Slack didn't confirm that I posted the prompt to reflect in <#${STAFF}>, and I couldn't find out. I won't post it again.`,
+      `Not confirmed: the prompt to reflect. Slack didn't confirm that I posted the prompt to reflect in <#${STAFF}>, and I couldn't check. I won't post it again.`,
     ]);
     expect(school.slack.problems.map(({ error }) => error)).toEqual(["missing_scope"]);
   });
@@ -247,7 +247,7 @@ describe("an answer to a prompt", () => {
       ...request.payload,
       ...written,
     } as typeof request.payload);
-    expect(JSON.stringify(ack)).toContain("This account is deactivated, so Bookend doesn't answer it.");
+    expect(JSON.stringify(ack)).toContain("This account is deactivated, so it can't use Bookend.");
     await seeAfter(school, () => school.slack.deliver("interaction", clicked.request.payload), OMAR);
     expect(school.slack.whispersTo(OMAR).at(-1)?.text).toContain("This account is deactivated");
     expect(await school.db.reflection.count()).toBe(0);

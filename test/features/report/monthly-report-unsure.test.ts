@@ -48,7 +48,7 @@ describe("a report nobody can find out about", () => {
     expect(told(school)).toHaveLength(2);
     expect(question(school).text.split("\n").slice(0, 2)).toEqual([
       "Is October's report in the channel?",
-      `Slack didn't confirm that I posted October's report in <#${ADMIN}>, and I couldn't find out. Please check the channel.`,
+      `Slack didn't confirm that I posted October's report in <#${ADMIN}>, and I couldn't check. Please check the channel.`,
     ]);
     expect(wordsOnButtons(question(school))).toEqual(["It's there", "Post it"]);
     await keepTicking(school, 24 * 60);

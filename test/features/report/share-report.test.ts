@@ -56,7 +56,7 @@ describe("Share", () => {
     const exchange = await seeAfter(school, () => school.slack.as(TESS).click(report, "share-report"));
     await seeAfter(school, () => school.slack.deliver("interaction", exchange.request.payload, options));
     expect(sharedIn(school)).toHaveLength(1);
-    expect(lastWhisper(school).text).toContain("Your first click counts.");
+    expect(lastWhisper(school).text).toContain("You already shared this report.");
     expect(lastWhisper(school).text).toContain("type /unit report 2026-11 and share it from there");
     expectGoodMessages(school);
   });
@@ -122,7 +122,7 @@ describe("where the report cannot be posted", () => {
     expect(report.text).not.toContain("will be able to read it");
     const payload = await toForgedClick(school, { name: "share-report", value: { month: "2026-11" } });
     const refused = await send(school, "interaction", { ...payload, channel: { id: channel, name: "directmessage" } });
-    expect(refused.text).toContain("You can share a report in a channel. Open one and try again there.");
+    expect(refused.text).toContain("You can only share a report in a channel. Open one and try again there.");
     expect(school.slack.messagesIn(channel)).toEqual([]);
     expectGoodMessages(school);
   });

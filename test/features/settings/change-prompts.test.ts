@@ -47,7 +47,7 @@ describe("a choice", () => {
       at: { openDay: 6, time: "14:30", timeZone: "America/New_York" },
     });
     expect(lastWhisper(school, PAT).text.split("\n").slice(1)).toEqual([
-      `Tip of the week: Mon, Nov 16, in <#${ADMIN}>.`,
+      `The tip of the week: Mon, Nov 16, in <#${ADMIN}>.`,
       `December's prompt (Taxonomy): Tue, Dec 8, in <#${STAFF}>.`,
       `December's prompt (Taxonomy): Tue, Dec 8, in <#${ADMIN}>.`,
     ]);

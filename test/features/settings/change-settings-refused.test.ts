@@ -65,7 +65,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
     const pat = await openSettings(school);
     await pat.fill({ [field]: people });
     await save(school);
-    expect(pat.modal()?.errors).toEqual({ [field]: `You can only choose members of the staff, not ${names}.` });
+    expect(pat.modal()?.errors).toEqual({ [field]: `You can only choose staff members, not ${names}.` });
     expect(await stored(school)).toEqual(before);
     expectGoodMessages(school);
   });
@@ -143,10 +143,10 @@ describe("what may get in the way", () => {
   });
 
   it.each([
-    ["conversations.info", { kind: "hang" }, "I couldn't check this channel with Slack."],
-    ["conversations.info", { kind: "html" }, "I couldn't check this channel with Slack."],
-    ["users.info", { kind: "hang" }, "I couldn't check the people you chose with Slack."],
-    ["*", { kind: "hang" }, "I couldn't check "],
+    ["conversations.info", { kind: "hang" }, "Slack didn't answer, so I couldn't check this channel."],
+    ["conversations.info", { kind: "html" }, "Slack didn't answer, so I couldn't check this channel."],
+    ["users.info", { kind: "hang" }, "Slack didn't answer, so I couldn't check the people you chose."],
+    ["*", { kind: "hang" }, "Slack didn't answer, so I couldn't check "],
   ] as const)(
     "is a Slack that doesn't answer %s (%j): the admin hears in time, and nothing is lost",
     async (method, fault, words) => {
@@ -191,7 +191,7 @@ describe("what may get in the way", () => {
     (old.view as { private_metadata: string }).private_metadata = '{"hidden":{}}';
     const { ack } = await school.slack.deliver("interaction", old);
     expect(JSON.stringify(ack)).toContain(
-      "*Not saved.* This form is out of date and can't be saved. Close it and open the settings",
+      "*Not saved.* This form has expired. Copy what you need, close it and open it",
     );
     expect(await stored(school)).toEqual(before);
     expectGoodMessages(school);

@@ -57,9 +57,9 @@ describe("whose units and which month", () => {
   });
 
   it.each([
-    ["list", "Your units: none yet."],
-    ["list all", "All units: none yet."],
-    ["list mine May 2025", "Your units, May 2025: none yet."],
+    ["list", "Your units\nNone yet."],
+    ["list all", "All units\nNone yet."],
+    ["list mine May 2025", "Your units, May 2025\nNone yet."],
   ])("/unit %s of an empty log says so kindly and what to do", async (text, words) => {
     const school = await startSchool();
     const list = await ask(school, text);
@@ -114,7 +114,7 @@ describe("pages", () => {
 
   it.each([
     ["the last one", 11, { title: "Unit 1" }, "1 to 10 of 10"],
-    ["everything", 11, {}, "Your units: none yet."],
+    ["everything", 11, {}, "Your units\nNone yet."],
   ])("that vanished because %s was deleted give way to what is left", async (_what, count, where, words) => {
     const school = await startSchool();
     await fillLog(school, many(count));

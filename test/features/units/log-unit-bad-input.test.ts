@@ -104,7 +104,7 @@ describe("a form that is not what it was", () => {
     const exchange = await school.slack.deliver("interaction", payload as never);
     const ack = JSON.stringify(exchange.ack);
     expect(ack).toContain("Not saved");
-    expect(ack).toContain("too old");
+    expect(ack).toContain("This form has expired. Copy what you need, close it and open it again.");
     expect(await school.db.unit.count()).toBe(0);
   });
 

@@ -42,8 +42,8 @@ describe("a message in a modal", () => {
 
   it("has a list instead of the table, with one item per row", () => {
     const types = toInfoModal({ message: MESSAGE }).blocks.map(({ type }) => type);
-    expect(types).toEqual(["header", "rich_text", "rich_text", "divider", "rich_text", "context"]);
-    const drawn = JSON.stringify(toInfoModal({ message: MESSAGE }).blocks[2]);
+    expect(types).toEqual(["rich_text", "rich_text", "divider", "rich_text", "context"]);
+    const drawn = JSON.stringify(toInfoModal({ message: MESSAGE }).blocks[1]);
     expect(drawn).toContain('"text":"Oct 2 · Rivers & <Deltas>"');
     expect(drawn).toContain('"text":"Oct 9 · –"');
     expect(drawn).not.toContain("Unit");
@@ -51,9 +51,25 @@ describe("a message in a modal", () => {
 
   it("leaves every other block as it is, and the message itself alone", () => {
     const before = structuredClone(MESSAGE);
-    const { blocks } = toInfoModal({ message: MESSAGE });
+    const { blocks } = toInfoModal({ message: MESSAGE, title: "Preview" });
     expect(blocks.filter((_, index) => index !== 2)).toEqual(MESSAGE.blocks.filter((_, index) => index !== 2));
     expect(MESSAGE).toEqual(before);
+  });
+});
+
+describe("its heading", () => {
+  const typesOf = (...options: Parameters<typeof toInfoModal>) =>
+    toInfoModal(...options).blocks.map(({ type }) => type);
+  const withHeading = (text: string) => toMessage(heading(text), paragraph("Hi."));
+
+  it("isn't said again below a title that says the same", () => {
+    expect(typesOf({ message: withHeading("Level ratings") })).toEqual(["rich_text"]);
+    expect(typesOf({ message: withHeading("Level ratings"), title: "Level ratings" })).toEqual(["rich_text"]);
+  });
+
+  it("stays when the title cuts it or says something else", () => {
+    expect(typesOf({ message: withHeading("Monthly report for December 2026") })).toEqual(["header", "rich_text"]);
+    expect(typesOf({ message: withHeading("December report"), title: "Preview" })).toEqual(["header", "rich_text"]);
   });
 });
 
