@@ -1,9 +1,9 @@
-// The Bolt app with every feature registered. `start` runs it, and tests boot it.
+// The Bolt app with every feature registered. main.ts runs it, and tests boot it.
 import { App, type Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
 import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subcommands } from "./features/index.js";
-import { type Log, toLogFields } from "./log.js";
+import { createErrorLog, type Log } from "./log.js";
 import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import { registerEvents } from "./slack/receive/events.js";
@@ -24,7 +24,7 @@ export interface Installation {
   botUserId: string;
 }
 
-export interface AppDeps {
+interface AppDeps {
   db: Db;
   log: Log;
   now: () => Date;
@@ -32,7 +32,7 @@ export interface AppDeps {
   clients: SlackClients;
   receiver: Receiver;
   work: InFlight;
-  /** The command's name, for requests that do not give it. */
+  /** The command's name in this workspace, for requests that don't say it. */
   command: string;
 }
 
@@ -49,7 +49,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     authorize: async () => ({ botToken, botId, botUserId }),
     convoStore: false,
   });
-  const logError = (fields: object, error: unknown) => log.error({ ...fields, ...toLogFields(error) }, "failed");
+  const logError = createErrorLog(log);
   const directory = createDirectory(clients.lookup, workspaceId);
   const contextOf = createContextOf({ db, directory, workspaceId, now, posts });
   const { command } = deps;
@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     compose: composeHome,
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
-    // "Today" and the next posts change with the hour. Whether Bookend can post in a channel changes with invitations.
+    // Homes also change with the hour ("today", the next posts) and when Bookend is invited to a channel.
     version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
     viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - HOME_OPEN_MS), max: MAX_HOMES }),
     logError,
@@ -77,23 +77,23 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     explain: explainDatabaseError,
     logError,
     logRequest: (fields) => log.info(fields, "request"),
-    track: (running) => work.track(running),
+    track: work.track,
   });
-  const step = { db, directory, workspaceId, now };
+  const sync = { db, directory, workspaceId, now };
   registerEvents(app, {
     workspaceId,
     botUserId,
-    onPerson: (person) => work.track(syncPerson(step, person)),
+    onPerson: (person) => work.track(syncPerson(sync, person)),
     onInvited: (channel) =>
       work.track(
-        retryAfterInvite(step, channel).then(() => {
+        retryAfterInvite(sync, channel).then(() => {
           invitations += 1;
           return homes.refresh();
         }),
       ),
     onHomeOpened: (userId) => work.track(homes.opened(userId)),
   });
-  // No listener caught these errors, and Bolt has already answered Slack. The log leaves out what people typed.
+  // Errors that no listener caught. Bolt has already answered Slack.
   app.error(async (error) => logError({ during: "listener" }, error.original ?? error));
   return { app, homes };
 }

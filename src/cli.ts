@@ -9,9 +9,10 @@ import { type Running, runDue, StartError, start, surviveRejections } from "./ma
 import type { PostResult } from "./slack/posts/deps.js";
 import { DatabaseError } from "./store/sql/errors.js";
 
+/** Throws InvalidArgumentError for anything but an instant in ISO 8601. */
 function readInstant(text: string): Date {
   try {
-    // Refuses a day that does not exist, and a time without a zone, which would mean something else on each machine.
+    // Refuses a day that doesn't exist, and a time without a zone, whose meaning would depend on the machine.
     return new Date(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
     throw new InvalidArgumentError("Enter a time with its zone, such as 2026-11-03T13:00:00Z.");
@@ -29,14 +30,14 @@ function readPort(text: string): number {
   return port;
 }
 
-/** Stops and exits at the first signal. */
+/** Stops and exits at the first SIGTERM or SIGINT. */
 function stopAtSignals({ stop }: { stop(): Promise<void> }): void {
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      // Even if something hangs, the process ends before a supervisor kills it.
+      // If something hangs, the process ends anyway, before a supervisor's 10 seconds are over.
       setTimeout(() => process.exit(1), 9500).unref();
       void stop().then(() => process.exit(0));
     });
@@ -47,14 +48,14 @@ async function runStart(): Promise<void> {
   const env = readEnv(process.env);
   surviveRejections(createLog(env.LOG_LEVEL));
   let running: Running | undefined;
-  // Signals work from the start. While Bookend is still connecting there is nothing to finish.
+  // Signals work from the start. While Bookend is still connecting, there is nothing to finish.
   stopAtSignals({ stop: async () => running?.stop() });
   running = await start(env);
 }
 
 async function loadDemo(): Promise<typeof import("../sandbox/demo/demo.js")> {
   try {
-    // Imported here, so that `start` never loads the sandbox.
+    // Imported here, so `start` never loads the sandbox.
     return await import("../sandbox/demo/demo.js");
   } catch (error) {
     if ((error as { code?: string }).code !== "MODULE_NOT_FOUND") throw error;
@@ -84,7 +85,8 @@ async function runDueCommand(options: { at?: Date; dryRun?: boolean }): Promise<
 
 const toOneLine = (text: string) => text.trim().replace(/\s*\n\s*/g, " ");
 
-function isForThePerson(error: unknown): error is Error {
+/** Is the error's message written for the person who runs Bookend? */
+function isForOperator(error: unknown): error is Error {
   return error instanceof EnvError || error instanceof DatabaseError || error instanceof StartError;
 }
 
@@ -115,16 +117,16 @@ program
   .action(runDemo);
 
 function fail(error: unknown): void {
-  // One line for the person who runs it. The stack is only for debugging.
+  // One line for the person who runs Bookend. The stack is only for debugging.
   const details = process.env.LOG_LEVEL === "debug" && error instanceof Error ? `\n${error.stack}` : "";
-  const words = isForThePerson(error)
+  const words = isForOperator(error)
     ? error.message
     : `something broke: ${error instanceof Error ? error.message : error}`;
   process.stderr.write(`bookend: ${toOneLine(words)}${details}\n`);
   process.exit(1);
 }
 
-/** Node reports a file it may not read as missing, so this checks first. */
+/** Loads a .env file. Checks first that it can, because Node reports an unreadable file as missing. Throws EnvError. */
 function loadSettings(path: string): void {
   try {
     accessSync(path, constants.R_OK);
@@ -134,9 +136,9 @@ function loadSettings(path: string): void {
   process.loadEnvFile(path);
 }
 
-/** Runs the command in this process's arguments. Never throws: an error goes to stderr, and the exit code is 1. */
+/** Runs the command in the process's arguments. Never throws: an error goes to stderr, and the exit code is 1. */
 export async function run(): Promise<void> {
-  // Nothing of ours uses the machine's time zone, and node-cron skips the hour that its zone repeats in fall.
+  // None of our code uses the machine's time zone, and node-cron skips the hour that a zone repeats in fall.
   process.env.TZ = "UTC";
   try {
     if (existsSync(".env")) loadSettings(".env");

@@ -1,11 +1,12 @@
-// Settings from the environment, checked once at start. The error for a wrong one says how to fix it.
+// The process's settings, from its environment, checked once at start. The error for a wrong one says how to fix it.
 import { z } from "zod";
 
+/** `from` is a sentence that says where to find the token. */
 const Token = (prefix: string, name: string, from: string) =>
   z
     .string({ error: `${name} is missing. ${from}` })
     .startsWith(prefix, { error: `${name} should start with "${prefix}". ${from}` })
-    // Refuses the "xoxb-…" of a guide.
+    // Refuses the "xoxb-…" that a guide shows in place of a token.
     .regex(/^[\w-]+$/, { error: `${name} should be only letters, digits and dashes. ${from}` });
 
 const commaSeparated = z
@@ -27,7 +28,7 @@ const isTimeZone = (name: string) => {
   }
 };
 
-const Database = z.object({
+const Settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^file:./, { error: 'DATABASE_URL should be a SQLite file such as "file:./data/bookend.db".' })
@@ -37,9 +38,6 @@ const Database = z.object({
       error: "LOG_LEVEL should be one of debug, info, warn, error or silent.",
     })
     .default("info"),
-});
-
-const Slack = Database.extend({
   SLACK_BOT_TOKEN: Token(
     "xoxb-",
     "SLACK_BOT_TOKEN",
@@ -86,25 +84,19 @@ const Slack = Database.extend({
     .default("America/New_York"),
 });
 
-export type DatabaseEnv = z.output<typeof Database>;
-export type Env = z.output<typeof Slack>;
+export type Env = z.output<typeof Settings>;
 
 /** A setting is missing or wrong. The message is one line that names it and says how to fix it. */
 export class EnvError extends Error {
   override name = "EnvError";
 }
 
-function read<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
+/** Reads what `start` and `due` need. Throws EnvError. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
   // A line `NAME=` in a .env file means "not set", not "set to an empty text".
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const result = schema.safeParse(set);
-  if (!result.success) throw new EnvError(result.error.issues.map((issue) => issue.message).join(" "));
-  return result.data;
-}
-
-/** What `start` and `due` need. Throws EnvError. */
-export function readEnv(variables: NodeJS.ProcessEnv): Env {
-  const env = read(Slack, variables);
+  const { success, data: env, error } = Settings.safeParse(set);
+  if (!success) throw new EnvError(error.issues.map((issue) => issue.message).join(" "));
   if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     throw new EnvError(
       "Set SLACK_APP_TOKEN (Socket Mode, which needs no open port) or SLACK_SIGNING_SECRET (HTTP). README.md says where to find them.",

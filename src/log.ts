@@ -8,21 +8,21 @@ export interface Log {
   error(fields: object, event: string): void;
 }
 
-/** Writes to stdout, or to stderr where stdout carries the command's output. */
+/** Writes to stdout, or to stderr if stdout carries the command's output. `level` is one of LOG_LEVEL's. */
 export function createLog(level: string, to: "stdout" | "stderr" = "stdout"): Log {
   const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
   return pino(options, pino.destination({ fd: to === "stdout" ? 1 : 2, sync: true }));
 }
 
-/** A name or a code, not a sentence. Nothing private that people type looks like this. */
+/** A name or a code, not a sentence, so it can't be something private that a person typed. */
 const isName = (value: unknown) => /^\w{1,80}$/.test(String(value));
 
-/** How many causes of causes are logged. The limit also ends a circle of them. */
+/** How many levels of causes are logged. Without a limit, a cycle of causes would never end. */
 const MAX_CAUSES = 3;
 
 /**
- * What the log may hold of an error: its kind, its codes and where it was thrown. Messages are left out: those of
- * Prisma and zod quote the values, and Slack's can hold a proxy's HTML page.
+ * What the log may say about an error: its kind, its codes and where it was thrown. Not its message: Prisma's and zod's
+ * quote values, and Slack's may hold a proxy's HTML page.
  */
 export function toLogFields(error: unknown, causes = MAX_CAUSES): object {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -43,6 +43,12 @@ export function toLogFields(error: unknown, causes = MAX_CAUSES): object {
     ...(cause === undefined || causes === 0 ? {} : { cause: toLogFields(cause, causes - 1) }),
   };
 }
+
+/** Logs an error as "failed", with what toLogFields says about it. `fields` say what was going on. */
+export const createErrorLog =
+  (log: Log) =>
+  (fields: object, error: unknown): void =>
+    log.error({ ...fields, ...toLogFields(error) }, "failed");
 
 function toFrames(stack: string): string[] {
   const frames = stack.split("\n").filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>)\)?$/.test(line));

@@ -1,9 +1,9 @@
-// The composition root: turns settings into a running Bookend, and stops it again.
+// The composition root: turns the process's settings into a running Bookend, and stops it again.
 import type { Server } from "node:http";
 import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
-import { createLog, type Log, toLogFields } from "./log.js";
+import { createErrorLog, createLog, type Log, toLogFields } from "./log.js";
 import { checkWrite, problemsOf, singleFlight } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
 import { createClients, createSlackLogger, type SlackClients } from "./slack/api/clients.js";
@@ -22,7 +22,7 @@ export class StartError extends Error {
   override name = "StartError";
 }
 
-/** Longer than any request takes. */
+/** How long to wait for work in progress: longer than any request takes. */
 const IDLE_MS = 20_000;
 
 export interface Running {
@@ -74,18 +74,18 @@ async function readInstallation(
   }
 }
 
-/** Makes the clients and the school's row. With `patience` it waits for Slack as long as it takes. */
-async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patience: boolean }) {
+/** Makes the clients and the school's row. With `keepsTrying`, it tries to reach Slack for as long as it takes. */
+async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; keepsTrying: boolean }) {
   const clients = createClients({
     token: env.SLACK_BOT_TOKEN,
     apiUrl: env.SLACK_API_URL,
     logger: createSlackLogger(at.log),
   });
-  const shouldStop = (error: unknown) => !at.patience || isPermanentError(error);
+  const shouldStop = (error: unknown) => !at.keepsTrying || isPermanentError(error);
   const logWaiting = (error: unknown) =>
-    at.log.warn({ waitsFor: env.SLACK_API_URL, ...toLogFields(error) }, "waits for Slack");
+    at.log.warn({ apiUrl: env.SLACK_API_URL, ...toLogFields(error) }, "waiting for Slack");
   const ask = () => retryWithBackoff(() => clients.client.auth.test(), shouldStop, logWaiting);
-  // Prisma's engine is loaded while Slack is asked.
+  // Loads Prisma's engine while Slack answers.
   const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), warmUp(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {
     name: installation.name || "our school",
@@ -97,12 +97,12 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; patien
   return { clients, installation };
 }
 
-/** Posts what is due at that instant. Returns one result per post. Throws EnvError, DatabaseError or StartError. */
+/** Posts what is due at `now`. Returns one result per post. Throws DatabaseError or StartError. */
 export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL, "stderr");
   const db = await openDatabase(env.DATABASE_URL);
   try {
-    const { clients, installation } = await prepare(env, { db, log, now: () => at.now, patience: false });
+    const { clients, installation } = await prepare(env, { db, log, now: () => at.now, keepsTrying: false });
     const deps: DueDeps = { db, log, clients, workspaceId: installation.workspaceId, command: env.UNIT_COMMAND };
     return await postDue(deps, at);
   } finally {
@@ -110,7 +110,7 @@ export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Prom
   }
 }
 
-/** Opens the port before anything slow, so that a health check reads "starting" instead of nothing. */
+/** Starts listening and returns the port. Throws StartError when the port is in use. */
 async function openPort(env: Env, server: Server, host: string | undefined): Promise<number> {
   try {
     return await listen(server, env.PORT, host);
@@ -120,15 +120,15 @@ async function openPort(env: Env, server: Server, host: string | undefined): Pro
   }
 }
 
-export interface StartOptions {
-  /** The clock for everything but Slack's signatures. */
+interface StartOptions {
+  /** The clock for everything but Slack's signatures and migrations. */
   now?: () => Date;
   log?: Log;
   /** The address to listen on; by default every address of the machine. */
   host?: string;
 }
 
-/** Starts Bookend. Throws EnvError, DatabaseError or StartError. */
+/** Starts Bookend, and waits for Slack if it is down. Throws DatabaseError or StartError. */
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
   const { now = () => new Date(), log = createLog(env.LOG_LEVEL) } = options;
   const db = await openDatabase(env.DATABASE_URL);
@@ -157,8 +157,9 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   };
   try {
     await checkWrite(db, now());
+    // Before anything slow, so health checks get an answer while Bookend is starting.
     const port = await openPort(env, server, options.host);
-    const { clients, installation } = await prepare(env, { db, log, now, patience: true });
+    const { clients, installation } = await prepare(env, { db, log, now, keepsTrying: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
     const { homes } = createApp({ db, log, now, installation, clients, receiver, work, command });
@@ -185,8 +186,10 @@ async function startSocket(socket: SocketMode): Promise<void> {
 }
 
 /**
- * Logs what nobody caught instead of ending the process. That is safe: requests are independent, and writes are atomic.
+ * Logs rejections that nobody caught, instead of ending the process. That is safe: requests are independent of each
+ * other, and writes are atomic.
  */
 export function surviveRejections(log: Log): void {
-  process.on("unhandledRejection", (reason) => log.error({ during: "nowhere", ...toLogFields(reason) }, "failed"));
+  const logError = createErrorLog(log);
+  process.on("unhandledRejection", (reason) => logError({ during: "unhandled rejection" }, reason));
 }

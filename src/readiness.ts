@@ -3,7 +3,7 @@ import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { type Db, writeHeartbeat } from "./store/sql/database.js";
 import { DatabaseError, explainDatabaseError } from "./store/sql/errors.js";
 
-/** Fails at the start when the database takes no writes, before people lose what they save. Throws DatabaseError. */
+/** Checks at start that the database accepts writes, before people lose what they save. Throws DatabaseError. */
 export async function checkWrite(db: Db, now: Date): Promise<void> {
   try {
     await writeHeartbeat(db, now);
@@ -33,7 +33,7 @@ interface ReadinessState {
   started: boolean;
 }
 
-/** What keeps Bookend from working now, by part; empty when all is well. */
+/** What keeps Bookend from working now, by part (`database`, `slack`); empty when all is well. Never throws. */
 export async function problemsOf({ db, now, socket, started }: ReadinessState): Promise<Record<string, string>> {
   const problems: Record<string, string> = {};
   try {

@@ -1,8 +1,8 @@
-// What happens without a request: one tick a minute wakes us, and the ledger decides what is due.
+// What happens without a request: a tick wakes us once a minute, and the ledger decides what is due.
 import { schedule as cron } from "node-cron";
 import type { WorkspaceId } from "./domain/ids.js";
 import { nudges, posts } from "./features/index.js";
-import { type Log, toLogFields } from "./log.js";
+import { createErrorLog, type Log } from "./log.js";
 import type { SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import type { PostResult } from "./slack/posts/deps.js";
@@ -14,6 +14,7 @@ import { ledgerOf, retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
 import type { Db } from "./store/sql/database.js";
 
+/** What it takes to send what is due. */
 export interface DueDeps {
   db: Db;
   log: Log;
@@ -23,13 +24,13 @@ export interface DueDeps {
 }
 
 /** Sends the posts and nudges due at `now`. Returns one result per post. With `dryRun` it sends nothing. */
-export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
+export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const { db, log, clients, workspaceId, command } = deps;
-  const { now, dryRun } = asked;
+  const { now, dryRun } = options;
   const school = await schoolOf(db, workspaceId);
   if (!school) return [];
   const ctx = { db, school, now, command };
-  const logError = (fields: object, error: unknown) => log.error({ ...fields, ...toLogFields(error) }, "failed");
+  const logError = createErrorLog(log);
   const results = await runPosts({
     posts,
     client: clients.poster,
@@ -46,7 +47,7 @@ export async function postDue(deps: DueDeps, asked: { now: Date; dryRun: boolean
   return results;
 }
 
-/** The admins named in the settings, or else Slack's. Asks Slack only while Bookend knows no admin at all. */
+/** The ids of the admins named in the settings, or else of Slack's. Asks Slack only if Bookend knows no admin at all. */
 async function adminsToNotify({ db, workspaceId, clients }: DueDeps, now: Date): Promise<string[]> {
   const known = await adminsOf(db, workspaceId);
   if (known.length === 0) {
@@ -59,43 +60,45 @@ async function adminsToNotify({ db, workspaceId, clients }: DueDeps, now: Date):
 }
 
 export interface Schedule {
-  /** Runs one tick now, after the one that is running. */
+  /** Runs one tick now, or as soon as the running one is over. */
   tick(): Promise<void>;
   /** Resolves when no tick is running. */
   idle(): Promise<void>;
+  /** Stops the ticks. Resolves when no tick is running. */
   stop(): Promise<void>;
 }
 
-/** An admin fixes a revoked token by restarting Bookend, so failed posts are retried right away. */
+/** Retries failed posts right away: an admin fixes a revoked token by restarting Bookend. */
 async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
   const school = await schoolOf(db, workspaceId);
   if (school) await retryFailedPosts(db, school);
 }
 
-/** Starts with a tick, for what was missed while Bookend was down. */
+/** Starts the ticks, the first one right away, for what was missed while Bookend was down. */
 export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Promise<void> }): Schedule {
   const { db, log, now } = deps;
+  const logError = createErrorLog(log);
   const guarded = async (work: () => Promise<unknown>) => {
     try {
       await work();
     } catch (error) {
-      log.error({ during: "tick", ...toLogFields(error) }, "failed");
+      logError({ during: "tick" }, error);
     }
   };
   let running = guarded(() => retryAtStart(deps));
   let waiting = false;
-  const once = async () => {
+  const runTick = async () => {
     await guarded(() => postDue(deps, { now: now(), dryRun: false }));
     await guarded(() => deleteOldRows(db, now()));
     await guarded(() => deps.onTick());
   };
   const tick = async () => {
-    // When a tick takes longer than a minute (Slack hangs), one more waits for it, not ten.
+    // If a tick takes longer than a minute (Slack hangs), only one more waits for it.
     if (waiting) return running;
     waiting = true;
     running = running.then(() => {
       waiting = false;
-      return once();
+      return runTick();
     });
     return running;
   };

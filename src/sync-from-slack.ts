@@ -8,7 +8,7 @@ import { retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
 import type { Db } from "./store/sql/database.js";
 
-export interface SyncDeps {
+interface SyncDeps {
   db: Db;
   directory: Pick<Directory, "person" | "channelProblem">;
   workspaceId: WorkspaceId;
@@ -30,10 +30,10 @@ export async function syncPerson(deps: SyncDeps, reported: SlackPerson): Promise
   await savePerson(db, workspaceId, { ...person, now: now() });
 }
 
-/** The bot was invited to a channel, so the next tick retries posts that failed. */
+/** Bookend was invited to a channel, so the next tick retries failed posts. */
 export async function retryAfterInvite({ db, directory, workspaceId }: SyncDeps, channel: string): Promise<void> {
   const school = await schoolOf(db, workspaceId);
   if (school) await retryFailedPosts(db, school);
-  // Asking again replaces what the directory remembers about the channel.
+  // Asking replaces what the directory remembers about the channel.
   await orIfUnavailable(directory.channelProblem(channel), undefined);
 }

@@ -63,7 +63,7 @@ describe("imports", () => {
     ["src/store/sql/sqlite.ts", 'import { schoolOf } from "../schools.js";'],
     ["src/store/units.ts", 'import type { Message } from "../slack/message/blocks.js";'],
     ["src/slack/receive/router.ts", 'export { monthOf } from "../../domain/time/month.js";'],
-    ["src/slack/posts/ledger.ts", 'import { PostState } from "../../domain/post-ledger.js";'],
+    ["src/slack/posts/row-timing.ts", 'import { PostState } from "../../domain/post-ledger.js";'],
     ["src/features/units/list-units.ts", 'import { showReport } from "../report/show-report.js";'],
     ["src/features/report/show-report.ts", 'import { units } from "../units/index.js";'],
     ["src/features/units/list-units.ts", 'import { Prisma } from "../../store/generated/client.js";'],

@@ -2,7 +2,7 @@
 import { formatLevel, type Level } from "./level.js";
 import { formatList } from "./text.js";
 
-/** One message asks about this many units; the rest wait for the next one. */
+/** One message asks about at most this many units. The rest wait for the next message. */
 export const MAX_UNITS_PER_QUESTION = 10;
 
 export interface AgreedLevel {
@@ -12,7 +12,7 @@ export interface AgreedLevel {
   ratings: readonly Level[];
 }
 
-/** `logged` is the rating of the person who logged the unit; `opinions` are the answers of its partners so far. */
+/** `logged` is the rating by the person who logged the unit, `opinions` are its partners' ratings so far. */
 export function agree(logged: Level, opinions: readonly Level[]): AgreedLevel {
   const all = [logged, ...opinions];
   const mean = all.reduce((sum, level) => sum + level, 0) / all.length;

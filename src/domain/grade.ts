@@ -1,4 +1,4 @@
-// Grades: their order, and how a set of them is chosen, shown and saved.
+// Grades: their order, and how a set of them is checked, shown and stored.
 import { z } from "zod";
 
 export const GRADES = ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"] as const;
@@ -17,7 +17,7 @@ export function formatGrades(grades: readonly Grade[]): string {
     .join(", ");
 }
 
-/** "grade 6", "grades K–2": the same, as part of a sentence. */
+/** Grades as part of a sentence: "grade 6", "grades K–2". */
 export function formatGradesInWords(grades: readonly Grade[]): string {
   return `grade${grades.length > 1 ? "s" : ""} ${formatGrades(grades)}`;
 }
@@ -27,6 +27,7 @@ export function gradesToText(grades: readonly Grade[]): string {
   return inOrder(grades).join(",");
 }
 
+/** Reads what gradesToText wrote. Leaves out anything that isn't a grade. */
 export function gradesFromText(text: string): Grade[] {
   const written = text.split(",").map((grade) => grade.trim());
   return GRADES.filter((grade) => written.includes(grade));
@@ -36,6 +37,7 @@ function inOrder(grades: readonly Grade[]): Grade[] {
   return GRADES.filter((grade) => grades.includes(grade));
 }
 
+/** Cuts grades into runs without a gap. "Other" is a run of its own. */
 function toRuns(grades: readonly Grade[]): Grade[][] {
   const runs: Grade[][] = [];
   for (const grade of grades) {

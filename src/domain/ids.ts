@@ -1,4 +1,4 @@
-// Branded ids: one can't be passed where another is meant.
+// Branded ids, so one kind of id can't be passed where another is meant.
 declare const idOf: unique symbol;
 type Id<Noun extends string> = string & { readonly [idOf]: Noun };
 
@@ -15,4 +15,3 @@ export const asWorkspaceId = (text: string): WorkspaceId => text as WorkspaceId;
 export const asPersonId = (text: string): PersonId => text as PersonId;
 export const asChannelId = (text: string): ChannelId => text as ChannelId;
 export const asUnitId = (text: string): UnitId => text as UnitId;
-export const asSchoolId = (text: string): SchoolId => text as SchoolId;

@@ -2,7 +2,7 @@
 import { singleLineText } from "./text.js";
 
 export const MAX_OH_YEAH_LENGTH = 300;
-/** How many of them a month's report shows. */
+/** The most OH YEAHs that a month's report shows. */
 export const MAX_PICKED = 3;
 
 export const OhYeahText = singleLineText(MAX_OH_YEAH_LENGTH, { missing: "Say it in a sentence." });

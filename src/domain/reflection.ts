@@ -1,4 +1,4 @@
-// What a reflection sheet is made of, what is wrong with how someone filled it in, and who may read it.
+// Reflection sheets: their questions, how a filled-in sheet is checked, and who can read it.
 import type { TaxonomyRange } from "./taxonomy.js";
 
 export const AUDIENCES = ["me", "librarians", "channel"] as const;
@@ -13,7 +13,7 @@ export interface Choice {
   about?: string;
   /** Shown below the question once this is chosen. */
   hints?: { heading: string; items: readonly string[] };
-  /** The taxonomy only: the range of the rubric this level falls in. */
+  /** Only in the taxonomy: the range of the rubric that this level falls in. */
   range?: TaxonomyRange;
 }
 
@@ -23,15 +23,15 @@ interface BaseQuestion {
   label: string;
   hint?: string;
   required?: boolean;
-  /** An answer is needed as soon as one of these questions has one. */
+  /** Required as soon as one of these questions has an answer. */
   neededWith?: readonly string[];
-  /** What the person reads when an answer is needed and missing, if the usual words don't fit. */
+  /** What the person reads when the answer is missing. By default the words in MISSING. */
   missing?: string;
 }
 
 export interface TextQuestion extends BaseQuestion {
   kind: "text";
-  /** The label to show instead once that choice is made. */
+  /** Another label, shown once that choice is made. */
   labelWhen?: { question: string; is: string; label: string };
   /** The key of the list of ideas for this question. */
   ideas?: string;
@@ -39,7 +39,7 @@ export interface TextQuestion extends BaseQuestion {
 
 export interface ChoiceQuestion extends BaseQuestion {
   kind: "choice";
-  /** `list` shows all options. `menu` takes one line until it is opened, and can be cleared again. */
+  /** `list` shows all options. `menu` takes up one line, and its choice can be cleared. */
   look: "list" | "menu";
   options: readonly Choice[];
 }
@@ -52,25 +52,26 @@ export interface Sheet {
   key: string;
   /** Its full, official name. */
   name: string;
-  /** Its short name, where there is little room: at most 12 characters, so that a form's title holds it. */
+  /** Its short name, at most 12 characters, so it fits in a form's title. */
   title: string;
   /** What it is for, in one line. */
   about: string;
   /** What the prompt in a channel asks. */
   prompt: string;
+  /** How long it takes. */
   minutes: number;
   questions: readonly Question[];
-  /** It names up to three roadblocks, in questions ending in -1, -2 and -3. Bookend checks back on each. */
+  /** Set when it names up to three roadblocks, in questions ending in -1, -2 and -3. Bookend checks back on each. */
   checksBack?: boolean;
 }
 
-/** By the question's key. Unanswered questions are left out. */
+/** Answers by their question's key, without unanswered questions. */
 export type Answers = Readonly<Record<string, string>>;
 
 /** Slack's limit for a text field, and so ours: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const MAX_ANSWER_LENGTH = 3000;
 
-/** The key of a draft: of a new reflection on this sheet, or of changes to a reflection. */
+/** The `form` of a draft: a new reflection on this sheet, or changes to a reflection. */
 export const draftKey = (of: { sheet: string; reflection?: string | undefined }): string =>
   `reflect ${of.reflection ?? of.sheet}`;
 
@@ -80,8 +81,8 @@ export function choiceOf(question: Question | undefined, answer: string | undefi
   return question.options.find(({ value }) => value === answer);
 }
 
-/** How an answer reads. A choice that the sheet no longer has reads as it was saved. */
-export function readable(question: Question, answer: string): string {
+/** An answer as people read it. A choice that the sheet no longer has is shown as it was saved. */
+function answerText(question: Question, answer: string): string {
   return choiceOf(question, answer)?.text ?? answer;
 }
 
@@ -104,7 +105,7 @@ function errorIn(question: Question, answers: Answers): string | undefined {
   return undefined;
 }
 
-/** What is wrong, by the key of the question. */
+/** The errors in a filled-in sheet, by the question's key. */
 export function errorsInAnswers(sheet: Sheet, answers: Answers): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const question of sheet.questions) {
@@ -143,7 +144,7 @@ export function readFilledSheet(sheet: Sheet, fields: Readonly<Record<string, un
 
 const SLOTS = [1, 2, 3] as const;
 
-/** The slots of a sheet, of three, that name a roadblock. */
+/** The slots (1 to 3) of a filled-in sheet that name a roadblock. */
 export function roadblockSlots({ sheet, answers }: Pick<FilledSheet, "sheet" | "answers">): number[] {
   return sheet.checksBack ? SLOTS.filter((slot) => answers[`explain-${slot}`] !== undefined) : [];
 }
@@ -152,11 +153,11 @@ export function roadblockSlots({ sheet, answers }: Pick<FilledSheet, "sheet" | "
 export function toLines(sheet: Sheet, answers: Answers): { label: string; text: string }[] {
   return sheet.questions.flatMap((question) => {
     const answer = answers[question.key];
-    return answer === undefined ? [] : [{ label: labelOf(question, answers), text: readable(question, answer) }];
+    return answer === undefined ? [] : [{ label: labelOf(question, answers), text: answerText(question, answer) }];
   });
 }
 
-/** How many characters of each text fit when all share this much room: short texts in full, long ones equally. */
+/** How many characters each text may have when they share `room`. Short texts fit in full, long ones get equal shares. */
 export function roomForEach(texts: readonly string[], room: number): number {
   const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
   let left = room;
@@ -168,20 +169,20 @@ export function roomForEach(texts: readonly string[], room: number): number {
   return room;
 }
 
-/** The list of ideas for the question answered in the fewest words, among those with a list. */
+/** The ideas for the question with the shortest answer, among those that have ideas. Their key in content. */
 export function ideasForShortestAnswer(sheet: Sheet, answers: Answers): string | undefined {
-  const asked = sheet.questions.flatMap((question) =>
+  const answered = sheet.questions.flatMap((question) =>
     question.kind === "text" && question.ideas
       ? [{ ideas: question.ideas, length: answers[question.key]?.length ?? 0 }]
       : [],
   );
-  return asked.sort((a, b) => a.length - b.length)[0]?.ideas;
+  return answered.sort((a, b) => a.length - b.length)[0]?.ideas;
 }
 
-/** Figures about a group are shown from this many people up, so that they tell on no one. */
+/** Figures about fewer people than this aren't shown: they could give a person away. */
 export const MIN_PEOPLE_FOR_FIGURES = 3;
 
-/** How often each choice was made; nothing while fewer than three people have answered. */
+/** How often each choice was made, most frequent first. Empty while fewer than MIN_PEOPLE_FOR_FIGURES have answered. */
 export function tally(
   question: ChoiceQuestion,
   answers: readonly { person: string; answer: string }[],

@@ -10,7 +10,7 @@ export type Summary = {
   count: number;
   /** The exact mean level; undefined if there are no units. Round it with formatAverage. */
   average: number | undefined;
-  /** If partners rate a unit differently, it counts at the level closest to the mean of their ratings. */
+  /** Units by level. If partners rate a unit differently, it counts at the level closest to their mean. */
   distribution: Record<Level, number>;
   /** How many units have partners who rate the level differently. */
   differing: number;
@@ -34,12 +34,13 @@ export function summarize(units: readonly ReportedUnit[]): Summary {
 /** "1 unit", "14 units". */
 export const countUnits = (count: number): string => `${count} ${count === 1 ? "unit" : "units"}`;
 
+/** "2.5". Rounds half up. */
 export function formatAverage(average: number): string {
   const tenths = toTenths(average);
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 
-/** Compares what readers see: two averages that look the same have not moved. */
+/** Compares averages as readers see them: two that look the same haven't moved. Undefined if there is one or none. */
 export function movement(now: number | undefined, before: number | undefined): "up" | "down" | "same" | undefined {
   if (now === undefined || before === undefined) return undefined;
   const change = toTenths(now) - toTenths(before);
@@ -47,8 +48,8 @@ export function movement(now: number | undefined, before: number | undefined): "
 }
 
 /**
- * Rounds half up. As a float, a mean of exactly 2.45 may be a hair less. Rounded to billionths it's exact again, and any
- * other mean of fewer than 50 million units stays distinct from it.
+ * Rounds half up, to tenths. As a float, a mean of exactly 2.45 may be a hair less. Rounding to billionths first makes it
+ * exact again, and no other mean of fewer than 50 million units becomes 2.45.
  */
 function toTenths(average: number): number {
   const billionths = Math.round(average * 1e9);

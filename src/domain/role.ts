@@ -1,4 +1,4 @@
-// What role a person has in Bookend, and which units they may change.
+// A person's role in Bookend, and which units they may change.
 import type { PersonId } from "./ids.js";
 
 export type Standing = "member" | "guest" | "bot" | "deactivated" | "stranger";
@@ -6,7 +6,7 @@ export type Role = "admin" | "librarian" | "staff" | "outsider";
 
 export type Rights = { standing: Standing; slackAdmin: boolean; admin: boolean; librarian: boolean };
 
-/** Only full members of the workspace are staff. People who no longer are lose every right they had. */
+/** Only full members of the workspace have a role. People who stop being members lose every right they had. */
 export function roleOf({ standing, slackAdmin, admin, librarian }: Rights): Role {
   if (standing !== "member") return "outsider";
   if (slackAdmin || admin) return "admin";

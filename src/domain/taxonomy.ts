@@ -13,14 +13,14 @@ const RANGES: Record<Level, TaxonomyRange> = {
   4: "collaboration",
 };
 
-/** The range of an average level of partnership, by the nearest level. */
+/** The range that an average level of partnership falls in. */
 export function rangeOf(average: number): TaxonomyRange {
   return RANGES[nearestLevel(average)];
 }
 
 const ORDER: readonly TaxonomyRange[] = ["cooperation", "coordination", "collaboration"];
 
-/** Whether the log shows a higher range than the one marked, a lower one, or the same. */
+/** Whether the log shows a range above the one a person marked, below it, or the same. */
 export function compareRanges(marked: TaxonomyRange, logged: TaxonomyRange): "above" | "below" | "same" {
   const difference = ORDER.indexOf(logged) - ORDER.indexOf(marked);
   return difference > 0 ? "above" : difference < 0 ? "below" : "same";

@@ -1,16 +1,16 @@
-// Text that people type, made safe to store and show: one line or a paragraph, up to a length.
+// Makes text that people type safe to store and show: one line or paragraphs, up to a length.
 import { z } from "zod";
 
 /** Without `missing`, empty text is allowed. */
-export type TextMessages = { missing?: string };
+type TextMessages = { missing?: string };
 
-/** Half of a surrogate pair can't be stored, and a bidi override or isolate can disguise what a text says. */
+/** Lone surrogates, which can't be stored, and bidi overrides and isolates, which can disguise what a text says. */
 const UNWANTED = /[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 const CONTROL_BUT_NEW_LINE = /(?!\n)\p{Cc}/gu;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Text as it is stored, line by line. */
-function toLines(text: string): string[] {
+/** Splits text into tidy lines. Empty if nothing in it is visible. */
+function toTidyLines(text: string): string[] {
   const lines = text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/\t/g, " ")
@@ -37,12 +37,13 @@ export function listNames(names: readonly string[]): string {
   return formatList(more > 0 ? [...shown, `${more} others`] : shown);
 }
 
+/** Text as it is stored on one line: each run of spaces becomes one. */
 export function tidyLine(text: string): string {
-  return toLines(text).join(" ").replace(/\s+/g, " ").trim();
+  return toTidyLines(text).join(" ").replace(/\s+/g, " ").trim();
 }
 
-export function tidyParagraph(text: string): string {
-  return toLines(text)
+function tidyParagraph(text: string): string {
+  return toTidyLines(text)
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

@@ -1,4 +1,4 @@
-// A unit of study that people worked on together: its fields, the rules between them, and when two are the same.
+// A unit that people worked on together: its fields, the rules between them, and when two entries are the same unit.
 import { z } from "zod";
 import { Grades } from "./grade.js";
 import { asPersonId, type PersonId } from "./ids.js";
@@ -38,7 +38,7 @@ export const UnitFields = z.object({
 });
 export type UnitFields = z.infer<typeof UnitFields>;
 
-export type UnitProblems = Partial<Record<keyof UnitFields, string>>;
+type UnitProblems = Partial<Record<keyof UnitFields, string>>;
 
 /** Checks the rules between fields. Returns a message for each field that breaks one. */
 export function checkUnit(
@@ -64,7 +64,7 @@ export function sameUnit(a: UnitIdentity, b: UnitIdentity): boolean {
   return a.date === b.date && sameTitle(a.title, b.title) && peopleKey(a) === peopleKey(b);
 }
 
-/** Whether two titles are the same except for case and spaces. */
+/** Whether two titles are the same, ignoring case and spaces. */
 export const sameTitle = (a: string, b: string): boolean => bareTitle(a) === bareTitle(b);
 
 function bareTitle(title: string): string {

@@ -57,7 +57,10 @@ export function formatMonth(month: Month): string {
   return `${monthName(month)} ${month.slice(0, 4)}`;
 }
 
-/** The month people mean by "", "last month", "10/2026", "Oct", "october 2025"; undefined if it isn't one. */
+/**
+ * The month people mean by "", "last month", "10/2026", "Oct", "october 2025"; undefined for anything else. A month
+ * without a year is never in the future.
+ */
 export function readMonth(text: string, today: SchoolDay): Month | undefined {
   const thisMonth = monthOf(today);
   const words = text
@@ -75,7 +78,7 @@ export function readMonth(text: string, today: SchoolDay): Month | undefined {
   return name ? readNamed(name, yearNamed, thisMonth) : undefined;
 }
 
-/** The month that a misspelled name was probably meant to be. */
+/** The month whose name was probably misspelled like this; undefined if none is close. */
 export function suggestMonth(text: string): string | undefined {
   const word = /\p{L}+/u.exec(text.toLowerCase())?.[0] ?? "";
   // Three edits turn any three letters into "May", so a short word must be closer.
@@ -87,7 +90,7 @@ export function suggestMonth(text: string): string | undefined {
   return nearest?.name;
 }
 
-/** The number (1–12) of the month whose name begins like this. Needs at least three letters. */
+/** The number (1–12) of the month whose name begins with `name`; undefined for fewer than three letters. */
 export function monthNumber(name: string): number | undefined {
   const index = MONTH_NAMES.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
   return index === -1 || name.length < 3 ? undefined : index + 1;

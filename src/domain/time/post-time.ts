@@ -1,4 +1,4 @@
-// The time at which a school wants a monthly post: the number of the open day, the time of day, and the time zone.
+// When a school wants a monthly post: which open day of the month, at what time of day, in which time zone.
 import { z } from "zod";
 import { isTimeZone } from "./school-day.js";
 

@@ -4,7 +4,7 @@ import type { PostTime } from "./post-time.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { instantAt, schoolDayAt } from "./school-day.js";
 
-export interface DuePrompt {
+interface DuePrompt {
   month: Month;
   dueAt: Date;
 }
@@ -13,7 +13,7 @@ function dueIn(month: Month, { openDay, time, timeZone }: PostTime, calendar: Sc
   return { month, dueAt: instantAt(calendar.nthOpenDay(month, openDay), time, timeZone) };
 }
 
-/** The latest prompt that is due by now. Only that one: nobody answers three at once. */
+/** The latest prompt that is due by now. Never more than one: nobody answers three at once. */
 export function latestPrompt(at: PostTime, now: Date, calendar: SchoolCalendar): DuePrompt {
   const month = monthOf(schoolDayAt(now, at.timeZone));
   const prompt = dueIn(month, at, calendar);
@@ -25,7 +25,7 @@ export function nextPrompt(at: PostTime, now: Date, calendar: SchoolCalendar): D
   return dueIn(monthAfter(latest.month), at, calendar);
 }
 
-/** A different sheet each month, in turn. */
+/** The month's sheet: each month gets the next one of the list. Undefined for an empty list. */
 export function sheetInTurn(month: Month, sheets: readonly string[]): string | undefined {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
   return sheets[months % sheets.length];

@@ -4,16 +4,17 @@ import type { PostTime } from "./post-time.js";
 import type { SchoolCalendar } from "./school-calendar.js";
 import { instantAt, schoolDayAt } from "./school-day.js";
 
-/** How many months back a late report still goes out by itself. Older ones can be asked for. */
+/** How many months back a late report still goes out by itself. People can ask for older ones. */
 const MAX_MONTHS = 12;
 
 export type DueMonth = { month: Month; dueAt: Date };
 
+/** A month's report is due on an open day of the month after it. */
 export function reportDueAt(month: Month, { openDay, time, timeZone }: PostTime, calendar: SchoolCalendar): Date {
   return instantAt(calendar.nthOpenDay(monthAfter(month), openDay), time, timeZone);
 }
 
-/** The report that goes out next. */
+/** The next report that isn't due yet. */
 export function nextReport(at: PostTime, now: Date, calendar: SchoolCalendar): DueMonth {
   const month = monthBefore(monthOf(schoolDayAt(now, at.timeZone)));
   const dueAt = reportDueAt(month, at, calendar);
@@ -21,14 +22,14 @@ export function nextReport(at: PostTime, now: Date, calendar: SchoolCalendar): D
   return dueAt > now ? { month, dueAt } : { month: next, dueAt: reportDueAt(next, at, calendar) };
 }
 
-export interface ReportQuery {
+interface ReportQuery {
   firstMonth: Month;
   now: Date;
   reportTime: PostTime;
   calendar: SchoolCalendar;
 }
 
-/** Oldest first. */
+/** The months since `firstMonth` whose report is due by now, oldest first, at most MAX_MONTHS. */
 export function monthsDue({ firstMonth, now, reportTime, calendar }: ReportQuery): DueMonth[] {
   const due: DueMonth[] = [];
   let month = monthBefore(monthOf(schoolDayAt(now, reportTime.timeZone)));

@@ -1,9 +1,9 @@
-// The school calendar: which days are open, which term a day is in, and which school year.
+// The school calendar: which days school is open, and which term and school year a day is in.
 import type { Month } from "./month.js";
 import { addDays, dayOfWeek, type SchoolDay } from "./school-day.js";
 
 /** A run of days, first and last included. */
-export interface Span {
+interface Span {
   from: SchoolDay;
   to: SchoolDay;
 }
@@ -15,10 +15,10 @@ export interface SchoolYear extends Span {
   name: string;
 }
 
-/** Each school has one (`school.calendar`). No feature works out weekdays, terms or school years by itself. */
+/** A school's calendar (`school.calendar`). No feature works out weekdays, terms or school years by itself. */
 export interface SchoolCalendar {
   isOpen(day: SchoolDay): boolean;
-  /** Every month has at least 20 open days. Throws RangeError for a number the month doesn't have. */
+  /** The month's `n`-th open day. There are at least 20. Throws RangeError if the month has fewer than `n`. */
   nthOpenDay(month: Month, n: number): SchoolDay;
   /** `day` itself if school is open, otherwise the next day it is. */
   openDayFrom(day: SchoolDay): SchoolDay;

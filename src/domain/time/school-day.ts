@@ -6,6 +6,7 @@ export const SchoolDay = z.iso.date("Choose a date.").brand<"SchoolDay">();
 /** `YYYY-MM-DD`, as the school's wall calendar shows it. */
 export type SchoolDay = z.infer<typeof SchoolDay>;
 
+/** The day it is in `timeZone` at this instant. */
 export function schoolDayAt(instant: Date, timeZone: string): SchoolDay {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
   return toSchoolDay(zoned.toPlainDate());
@@ -23,7 +24,7 @@ export function instantAt(day: SchoolDay, time: string, timeZone: string): Date 
   return new Date(valid.epochMilliseconds);
 }
 
-/** From 1, Monday, to 7, Sunday. */
+/** From 1 (Monday) to 7 (Sunday). */
 export function dayOfWeek(day: SchoolDay): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
 }
@@ -32,17 +33,18 @@ export function addDays(day: SchoolDay, n: number): SchoolDay {
   return toSchoolDay(Temporal.PlainDate.from(day).add({ days: n }));
 }
 
+/** The same day a year later; February 28 for February 29. */
 export function yearAfter(day: SchoolDay): SchoolDay {
   return toSchoolDay(Temporal.PlainDate.from(day).add({ years: 1 }));
 }
 
 export type DayFormat = {
-  /** Without it, the year is always shown and no day is called today. */
+  /** Without it, the year is always shown, and no day is called today or yesterday. */
   today?: SchoolDay;
   locale?: string;
 };
 
-// Making one takes longer than formatting a year of days with it.
+// Making a format takes longer than formatting a year of days with it.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
@@ -61,10 +63,10 @@ export function formatDay(day: SchoolDay, { today, locale = "en-US" }: DayFormat
   return dayFormat(locale, today?.slice(0, 4) !== day.slice(0, 4)).format(new Date(`${day}T12:00:00Z`));
 }
 
-// Every request asks, and asking the runtime takes a tenth of a millisecond.
+// Every request checks a time zone, and asking the runtime takes a tenth of a millisecond.
 const knownZones = new Set<string>();
 
-/** Whether the runtime knows a zone by this name. A bare offset doesn't count: it has no daylight saving time. */
+/** Whether this names a time zone. A bare offset doesn't count: it has no daylight saving time. */
 export function isTimeZone(text: string): boolean {
   if (/^[+-]/.test(text)) return false;
   if (knownZones.has(text)) return true;

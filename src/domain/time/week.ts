@@ -1,11 +1,11 @@
-// Weeks by their ISO names, and which tip is each week's.
+// Weeks by their ISO names, and each week's tip.
 import { Temporal } from "temporal-polyfill";
 import { addDays, type SchoolDay } from "./school-day.js";
 
 export interface Week {
   /** By ISO 8601, such as 2026-W46. */
   name: string;
-  /** One more each week, across years too. */
+  /** Counts weeks on across years: one more than the week before. */
   number: number;
   monday: SchoolDay;
 }
@@ -22,7 +22,7 @@ export function weekAt(day: SchoolDay): Week {
   };
 }
 
-/** The week with this name. No time zone matters here: a name has only one Monday. */
+/** The week with this ISO name. */
 export function weekNamed(name: string): Week {
   // January 4 is always in week 1.
   const january = weekAt(`${name.slice(0, 4)}-01-04` as SchoolDay);
@@ -32,8 +32,8 @@ export function weekNamed(name: string): Week {
 export const weekAfter = ({ monday }: Week): Week => weekAt(addDays(monday, 7));
 
 /**
- * The tip of a week. Every tip gets its turn before one repeats. The stride keeps two tips of the same list apart, and
- * shares no divisor with the number of tips.
+ * The tip of the week with this number. Every tip gets its turn before one repeats, because the stride and the number of
+ * tips have no common divisor. The stride also keeps tips apart that are next to each other in the list.
  */
 export function tipInTurn(week: number, tips: readonly string[]): string | undefined {
   const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));

@@ -29,23 +29,26 @@ const DATES_WITH_COMMA = [
 const NO_SUCH_DATE = "That date doesn't exist.";
 export const ONE_DATE = "Choose one date.";
 
-/** Words in a title that may be meant as a day. */
+/** Words in a title that may be a day. */
 const DAY_IN_TITLE = new RegExp(
   `(?<![\\w/])\\d{1,2}/\\d{1,2}(?![\\w/])|\\b${MONTH} ?\\d{1,2}\\b(?! ?[\\d-])|\\b${DAY} ?${MONTH}(?!\\w)`,
   "i",
 );
-/** After everything else, words like these say when. */
+/** Words that, at the end of a line, say when. */
 const SOME_DAY = new RegExp(
   `\\d[./]\\d|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\b${MONTH}(?!\\w)|\\b${WEEKDAY_NAME}(?!\\w)|\\b(?:week|month|day|today|yesterday|tomorrow)s?\\b`,
   "i",
 );
 
-/** Words that may be the day, if no phrase is one: in the title "9/11" and "Nov 12"; `after` everything else, also "last week". */
+/**
+ * Words that may be the day, in a line without a date phrase: "9/11" or "Nov 12" in the title. In the words `after` the
+ * other phrases, also "last week".
+ */
 export function findPossibleDay({ title, after }: { title: string; after: string }): string | undefined {
   return DAY_IN_TITLE.exec(title)?.[0] ?? (SOME_DAY.test(after) ? after : undefined);
 }
 
-/** "Nov 12, 2025" is one phrase. */
+/** Holds the commas of "Nov 12, 2025", which is one phrase. */
 export function holdDates(text: string): string {
   return DATES_WITH_COMMA.reduce(holdCommas, text);
 }

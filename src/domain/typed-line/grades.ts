@@ -8,8 +8,8 @@ const NUMERALS = NUMBER_WORDS.slice(1);
 const EARLY_GRADE = "pre-?k|pk|pre-?kindergarten|kindergarten|kinder|k";
 const GRADE = `(?:${EARLY_GRADE}|\\d{1,3}(?:st|nd|rd|th)?|other|${[...ORDINAL_WORDS, ...NUMERALS].join("|")})(?![a-z\\d])`;
 const RANGE_SIGN = "(?:-|–|—|to\\b|through\\b|thru\\b)";
-// No space after the comma: the list takes it, and two ways to take it would make a long list exponentially slow.
-// A comma before "11/12" ends the list, because that is a date.
+// Doesn't match the space after the comma, because the list does: two ways to match it would take exponential time on a
+// long list. A comma before "11/12" ends the list, because that is a date.
 const GRADE_AND = "(?:,(?! ?\\d{1,2}/\\d{1,2}(?!\\d))(?: ?(?:and\\b|or\\b|&))?|/|&|\\+|and\\b|or\\b)";
 const GRADE_LIST = `${GRADE}(?: ?(?:${RANGE_SIGN}|${GRADE_AND}) ?${GRADE})*`;
 const BEFORE_GRADES = "(?:(?:for|in|and|with) )?";
@@ -20,7 +20,7 @@ const EARLY_RANGE = new RegExp(`^${BEFORE_GRADES}((?:pre-?k|pk|k) ?${RANGE_SIGN}
 const EARLY_LIST = new RegExp(
   `^(?:for )?((?:${EARLY_GRADE})(?![a-z\\d])(?: ?(?:${RANGE_SIGN}|${GRADE_AND}) ?${GRADE})*)$`,
 );
-/** Says how many grades, not which. */
+/** "3 grades" says how many, not which. */
 const GRADE_COUNT = new RegExp(`^${BEFORE_GRADES}(?:\\d{1,3}|${NUMERALS.join("|")}) ?grades$`);
 const UNKNOWN_GRADE = /^(?:grades?|gr\.?) ?[a-z]?\d\S*$/;
 

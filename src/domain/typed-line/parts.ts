@@ -1,5 +1,5 @@
-// Cuts a typed line into parts at commas and people, and takes the phrases (level, grades, date) off the end of each:
-// what is left of the parts is the title.
+// Cuts a typed line into parts at commas and people, and takes the phrases (level, grades, date) off the end of each.
+// What is left is the title.
 import type { Grade } from "../grade.js";
 import type { Level } from "../level.js";
 import type { SchoolDay } from "../time/school-day.js";
@@ -20,16 +20,16 @@ export type LinePart = { separator: string; title: string; phrases: Phrase[] };
 type Segment = { separator: string; text: string; isLast: boolean };
 type PhraseFilter = (phrase: Phrase) => boolean;
 
-/** The longest phrase: grades, each named. */
+/** The number of words in the longest phrase, a list of all grades. */
 const MAX_WORDS = 18;
 
 const SEPARATOR = new RegExp(`([,;${BREAK}])`);
 
-/** A period after the last name is not part of a title. */
-const SAYS_SOMETHING = /[^\s\p{P}]/u;
+/** Anything but punctuation. A period after the last name is no part of a title. */
+const HAS_WORDS = /[^\s\p{P}]/u;
 
-/** After these a phrase belongs to the words before it: "Welcome to 6th grade", "News of today". */
-const LEADS_ON = /(?:^|[ (])(?:to|of|the|a|an|from|about|into|by|my|our|your|between|since|until|all)$/i;
+/** After these words a phrase belongs to the title: "Welcome to 6th grade", "News of today". */
+const BINDS_NEXT_WORDS = /(?:^|[ (])(?:to|of|the|a|an|from|about|into|by|my|our|your|between|since|until|all)$/i;
 
 export function readParts(text: string, options: DateOptions): LinePart[] {
   const segments = toSegments(holdDates(holdGradeLists(text)));
@@ -47,12 +47,15 @@ export function readParts(text: string, options: DateOptions): LinePart[] {
 function toSegments(text: string): Segment[] {
   const cuts = text.split(SEPARATOR);
   const segments = cuts.flatMap((words, index) =>
-    index % 2 === 0 && SAYS_SOMETHING.test(words) ? [{ separator: cuts[index - 1] ?? "", text: words }] : [],
+    index % 2 === 0 && HAS_WORDS.test(words) ? [{ separator: cuts[index - 1] ?? "", text: words }] : [],
   );
   return segments.map((segment, index) => ({ ...segment, isLast: index === segments.length - 1 }));
 }
 
-/** Takes phrases off the end of a part: all of them if nothing else is in it, otherwise those that `counts` accepts. */
+/**
+ * Takes phrases off the end of a part. All of them if the part is nothing but phrases, otherwise those that `counts`
+ * accepts and whose position fits.
+ */
 function readPart(segment: Segment, options: DateOptions, counts: PhraseFilter): LinePart {
   const whole = takePhrases(segment.text, options, () => true);
   const positions: Position[] = segment.isLast ? ["end of part", "end of line", "after a phrase"] : ["end of part"];
@@ -86,7 +89,7 @@ function takeLast(
   for (let start = Math.max(0, words.length - MAX_WORDS); start < words.length; start++) {
     const before = words.slice(0, start);
     const phrase = readPhrase(trimBrackets(releaseCommas(words.slice(start).join(" "))), options);
-    if (!phrase || !counts(phrase) || LEADS_ON.test(before.slice(-1).join(" "))) continue;
+    if (!phrase || !counts(phrase) || BINDS_NEXT_WORDS.test(before.slice(-1).join(" "))) continue;
     if (phrase.position !== "after a phrase" || before.length === 0 || endsInPhrase(before, options))
       return { phrase, before };
   }
@@ -114,7 +117,7 @@ function trimEnd(text: string): string {
   return text.replace(/[ ([–—:|-]+$/, "");
 }
 
-/** If a line has no title but begins with the name of a level, that's its title ("Cooperation, grade 6, level 2"). */
+/** A line without a title that begins with a level's name has that as its title: "Cooperation, grade 6, level 2". */
 function withNameAsTitle(parts: LinePart[]): LinePart[] {
   const [first, ...others] = parts;
   const [phrase, ...more] = first?.phrases ?? [];

@@ -1,4 +1,4 @@
-// Takes the people out of a typed line: those Slack turned into mentions, and the names it didn't.
+// Takes the people out of a typed line: mentions, and names that Slack didn't turn into mentions.
 import { asPersonId, type PersonId } from "../ids.js";
 import { ORDINAL_WORDS } from "./number-words.js";
 import { BREAK } from "./phrase.js";
@@ -13,7 +13,7 @@ const MENTIONED_PEOPLE = new RegExp(
   "gi",
 );
 
-/** A name or group that Slack didn't turn into people. It counts after "with" and after people. */
+/** An @name or a group that is no person's mention. It counts after "with" and after people. */
 const UNKNOWN_NAME = "(?:@[\\p{L}\\p{N}._-]+|<!subteam\\^[^<>]*>)";
 const UNKNOWN_PEOPLE = new RegExp(
   `(?:(?:${WITH})|${BREAK}${BETWEEN_PEOPLE})(${UNKNOWN_NAME}(?:${BETWEEN_PEOPLE}${UNKNOWN_NAME})*)`,
@@ -32,22 +32,22 @@ const NOT_A_NAME = `(?!(?:${[
 const NAME = `${NOT_A_NAME}${CAPITALIZED_WORD}(?: ${NOT_A_NAME}${CAPITALIZED_WORD})?`;
 const END_OF_NAME = "(?![\\p{L}’'-]| ?\\d)";
 
-/** "and Mr. Jones" after people. A comma may begin anything else, so there the name needs its "Mr.". */
+/** "and Mr. Jones" after people. Anything may follow a comma, so after one the name needs its "Mr.". */
 const NAME_AFTER_PEOPLE = new RegExp(
   `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${HONORIFIC})?|, ?(?:and )?${HONORIFIC})(${NAME})${END_OF_NAME}`,
   "gu",
 );
 
 /**
- * "with Lee", "with Mr. Jones and Ana". A comma may begin anything else, so after one the name needs its "Mr.". The
- * "and" needs its spaces, because a name may contain those letters.
+ * "with Lee", "with Mr. Jones and Ana". Anything may follow a comma, so after one the name needs its "Mr.". The "and"
+ * needs its spaces, because a name may contain those letters.
  */
 const NAMES_AFTER_WITH = new RegExp(
   `${WITH}((?:${HONORIFIC})?${NAME}(?:(?: (?:and|&amp;|&) |, (?:and )?(?=${HONORIFIC}))(?:${HONORIFIC})?${NAME})*)${END_OF_NAME}`,
   "u",
 );
 
-export interface BareName {
+interface BareName {
   /** As typed, with its "with". */
   text: string;
   /** Without it. */
@@ -56,7 +56,7 @@ export interface BareName {
   after: string;
 }
 
-/** The names after "with" in a text that mentions nobody, if there are any. */
+/** The names after "with" in a text without mentions; undefined if there are none. */
 export function findBareName(text: string): BareName | undefined {
   const found = NAMES_AFTER_WITH.exec(text);
   if (!found) return undefined;
@@ -64,7 +64,7 @@ export function findBareName(text: string): BareName | undefined {
   return { text: phrase, names, before: text.slice(0, found.index), after: text.slice(found.index + phrase.length) };
 }
 
-export interface TypedPeople {
+interface TypedPeople {
   people: PersonId[];
   /** Names that Slack didn't turn into mentions. */
   unknown: string[];
@@ -72,6 +72,7 @@ export interface TypedPeople {
   rest: string;
 }
 
+/** Takes the people out of a text, as Slack sends it. */
 export function takePeople(text: string): TypedPeople {
   const people = new Set<PersonId>();
   const unknown: string[] = [];

@@ -1,18 +1,19 @@
-// What the readers of a typed line share: the phrase they recognize, and the marks they leave in the text.
+// What all readers of a typed line share: what a phrase means, and the control characters they put in the text.
 
 /**
- * Where in the line a phrase counts, because elsewhere the same words are more likely part of a title: at the end of any
- * part, at the end of the last part only, there but only after another phrase, or only in a part of nothing but phrases.
+ * Where a phrase has to be to count. Elsewhere the same words are more likely part of a title. `end of part`: at the end
+ * of any part. `end of line`: at the end of the last part. `after a phrase`: the same, and only after another phrase.
+ * `own part`: in a part of nothing but phrases.
  */
 export type Position = "end of part" | "end of line" | "after a phrase" | "own part";
 
-/** What a phrase means, or why it can't mean anything. */
+/** A phrase's value, or why it has none. */
 export type Parsed<Value> = { position: Position } & (
   | { value: Value; why?: undefined }
   | { value?: undefined; why: string }
 );
 
-/** Takes the place of people. Typed control characters are removed first, so no title can contain it. */
+/** Replaces people in the text. Typed control characters are removed first, so no title can contain it. */
 export const BREAK = "\u0001";
 
 /** A comma inside one phrase ("grades 3, 4 and 5"). The line is not cut there. */

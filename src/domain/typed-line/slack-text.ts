@@ -10,7 +10,7 @@ export function mentionedPeople(text: string): string[] {
   return [...new Set([...text.matchAll(/<@([A-Z0-9]+)/g)].map(([, id = ""]) => id))];
 }
 
-/** Channels, broadcasts and links as the words people saw when they typed them. `names` are people's names by id. */
+/** Turns mentions, channels, broadcasts and links into the words their writer saw. `names` are people's names by id. */
 export function toPlainText(text: string, names: ReadonlyMap<string, string> = new Map()): string {
   return text
     .replace(MARKUP, (_markup, sigil: string, target: string, label?: string) => {

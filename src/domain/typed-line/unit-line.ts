@@ -1,4 +1,4 @@
-// Reads a unit from the one line people type after the command. Words that are no phrase we know become its title.
+// Reads a unit from the one line people type after the command. The words that are no phrase become its title.
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import type { Level } from "../level.js";
@@ -13,14 +13,14 @@ import { BREAK, releaseCommas } from "./phrase.js";
 import { toPlainText } from "./slack-text.js";
 
 export type UnitLineValues = { title: string; date: SchoolDay; grades: Grade[]; level: Level; partners: PersonId[] };
-export type UnitLineField = keyof UnitLineValues;
+type UnitLineField = keyof UnitLineValues;
 
-/** `text` is what was typed. `why` says what to do about it; for partners it's complete without `text`. */
+/** `text` is what was typed. `why` tells the person what to do about it. For partners, `why` repeats the names. */
 export type UnclearPart = { field: UnitLineField; text: string; why: string };
 
 export type UnitLine = {
   values: Partial<UnitLineValues>;
-  /** Fields the line doesn't mention. No date means today. Fields it mentions unclearly are in `unclear` instead. */
+  /** Required fields the line doesn't mention. (No date means today.) Those it mentions unclearly are in `unclear`. */
   missing: Exclude<UnitLineField, "date">[];
   unclear: UnclearPart[];
 };
@@ -28,6 +28,7 @@ export type UnitLine = {
 /** A field's value, or why it has none. Undefined if the line doesn't mention the field. */
 type Reading<Value> = { value: Value } | { text: string; why: string } | undefined;
 
+/** Reads a line as Slack sends it. */
 export function readUnitLine(text: string, options: DateOptions): UnitLine {
   const { people, unknown, rest } = takePeople(tidyLine(text));
   const bare = people.length + unknown.length > 0 ? undefined : readBareName(rest, options);
@@ -45,13 +46,13 @@ export function readUnitLine(text: string, options: DateOptions): UnitLine {
 
 const MAX_QUOTED = 60;
 
-function toUnmatched(names: string): string {
+function toUnmatchedWords(names: string): string {
   const shown = names.length > MAX_QUOTED ? `${names.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/, "")}…` : names;
   const who = /,|&| and /.test(names) ? "each person" : "the person";
   return `I couldn't match "${shown}". Pick ${who} under Worked with.`;
 }
 
-/** "with Lee", when Slack didn't say who that is. After a comma, grades or a level it isn't part of the title. */
+/** "with Lee", where Slack didn't say who that is. After a comma or a phrase, it isn't part of the title. */
 function readBareName(text: string, options: DateOptions) {
   const found = findBareName(text);
   if (!found) return undefined;
@@ -60,7 +61,7 @@ function readBareName(text: string, options: DateOptions) {
   const isOutsideTitle = /[,;] *$/.test(before) || (last?.phrases.length ?? 0) > 0;
   return {
     rest: isOutsideTitle ? `${before.trimEnd()}${BREAK}${after}` : text,
-    partners: { text: toPlainText(found.text), why: toUnmatched(toPlainText(found.names)) },
+    partners: { text: toPlainText(found.text), why: toUnmatchedWords(toPlainText(found.names)) },
   };
 }
 
@@ -92,7 +93,7 @@ function readTitle(parts: LinePart[]): Reading<string> {
   return parsed.success ? { value: parsed.data } : { text, why: parsed.error.issues[0]?.message ?? "" };
 }
 
-/** A day in a place where it reads as part of the title. Better to ask than to log the unit for today. */
+/** What may be a day but reads as part of the title. Better to ask than to log the unit for today. */
 function readPossibleDay(parts: LinePart[]): Reading<SchoolDay> {
   const start = parts.findIndex(({ phrases, separator }) => phrases.length > 0 || separator === BREAK);
   const wordsOf = (some: LinePart[]) => releaseCommas(some.map(({ title }) => title).join(" ")).trim();
@@ -120,7 +121,7 @@ function readOne<Value>(typed: { text: string; value?: Value; why?: string }[], 
 function readPartners(people: PersonId[], unknown: string[]): Reading<PersonId[]> {
   if (unknown.length > 0) {
     const names = unknown.join(", ");
-    return { text: names, why: `${toUnmatched(names)} Next time, type @ and choose a name from Slack's list.` };
+    return { text: names, why: `${toUnmatchedWords(names)} Next time, type @ and choose a name from Slack's list.` };
   }
   if (people.length === 0) return undefined;
   const partners = UnitFields.shape.partners.safeParse(people);

@@ -6,8 +6,8 @@ import { isTokenInvalid } from "../api/slack-error.js";
 import type { DuePost, Post } from "../define/post.js";
 import { type SendResult, sendOnce } from "../send/delivery.js";
 import type { Outcome, PostDeps } from "./deps.js";
-import { instantOf, isLate, RETRY_MS, SETTLE_MS } from "./ledger.js";
 import { withMark } from "./post-metadata.js";
+import { instantOf, isLate, RETRY_MS, SETTLE_MS } from "./row-timing.js";
 import { findPost, type SearchResult } from "./search.js";
 
 /** One post to send: its definition, when it is due, and its row. */

@@ -5,8 +5,8 @@ import { NOT_EDITABLE, slackErrorOf } from "../api/slack-error.js";
 import type { Post } from "../define/post.js";
 import type { Message } from "../message/blocks.js";
 import type { PostDeps } from "./deps.js";
-import { instantOf, isLate, isWaiting, RETRY_MS } from "./ledger.js";
 import { type PostMark, withMark } from "./post-metadata.js";
+import { instantOf, isLate, isWaiting, RETRY_MS } from "./row-timing.js";
 
 interface PostedRow {
   period: string;

@@ -5,8 +5,8 @@ import type { DuePost, Post } from "../define/post.js";
 import { alertAdmins } from "./alerts.js";
 import { attempt, CLAIMED_ELSEWHERE, NO_CHANNEL } from "./attempt.js";
 import type { Outcome, PostDeps, PostResult } from "./deps.js";
-import { isClaimed, isLate, isWaiting } from "./ledger.js";
 import { renewPosts } from "./renewal.js";
+import { isClaimed, isLate, isWaiting } from "./row-timing.js";
 
 /** Sends each kind of post that is due, oldest first. Returns one result per due post. */
 export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
