@@ -42,6 +42,7 @@ describe("Share", () => {
     expect(shared?.text).toContain("Nov 5 · Unit 1 · 4 · 3 Collaboration");
     expect(shared?.text).toContain(`Shared by Name of ${TESS}.`);
     expect(shared?.text).not.toContain("Only you");
+    expect(shared?.text).not.toContain("will be able to read it");
     expect(after).toMatchObject({ ts: report.ts, text: `Shared in <#${STAFF}>. Everyone there can read it.` });
     expect(wordsOnButtons(after)).toEqual([]);
     expectGoodMessages(school);
