@@ -99,7 +99,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   if (!success) throw new EnvError(error.issues.map((issue) => issue.message).join(" "));
   if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     throw new EnvError(
-      "Set SLACK_APP_TOKEN (Socket Mode, which needs no open port) or SLACK_SIGNING_SECRET (HTTP). README.md says where to find them.",
+      "Set SLACK_APP_TOKEN (Socket Mode, which needs no open port) or SLACK_SIGNING_SECRET (HTTP). Both are under Basic Information at api.slack.com/apps.",
     );
   }
   return env;

@@ -40,7 +40,7 @@ export const levelOpinionForm = defineForm({
     }),
   },
   hidden: z.object({ unit: z.string() }),
-  footer: () => "Your partners, librarians and admins can see your answer.",
+  footer: () => "All staff can see the ratings. Only the unit's partners, librarians and admins can see why.",
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { level, why }, hidden): Promise<Replies> => {
     const { id } = await findUnitToRate(ctx, hidden.unit);
