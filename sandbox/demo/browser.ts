@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 export function openerOn(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] | undefined {
   if (platform === "darwin") return ["open"];
   if (platform === "win32") return ["cmd", "/c", "start", ""];
-  // Without a screen xdg-open may start a browser in the terminal.
+  // Without a screen, xdg-open may start a browser in the terminal.
   return env.DISPLAY || env.WAYLAND_DISPLAY ? ["xdg-open"] : undefined;
 }
 

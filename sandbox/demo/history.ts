@@ -27,14 +27,14 @@ const standingOf = ({ isDeleted, isGuest }: PersonSeed): Standing => {
   return isGuest ? "guest" : "member";
 };
 
-/** Sets the school up as its admin did before the first unit. */
+/** Sets the school up, as its admin did before the first unit was logged. */
 export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Promise<School> {
   const first = { name: SCHOOL_NAME, timeZone: TIME_ZONE, adminChannel: ADMIN_CHANNEL, librarians: LIBRARIANS };
   const school = await ensureSchool(db, workspaceId, { ...first, now });
   for (const seed of PEOPLE) {
-    const shown = { id: seed.id ?? "", name: seed.name, timeZone: TIME_ZONE, locale: "en-US" };
+    const profile = { id: seed.id ?? "", name: seed.name, timeZone: TIME_ZONE, locale: "en-US" };
     await savePerson(db, workspaceId, {
-      ...shown,
+      ...profile,
       standing: standingOf(seed),
       slackAdmin: seed.isAdmin === true,
       now,
@@ -109,13 +109,15 @@ function reportTimes(school: School, units: readonly PastUnit[], now: Date): Dat
 const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
   reportDueAt(monthOf(date), school.report, school.calendar) < loggedAt;
 
-/** `begun` is when the school started with Bookend. */
+/** `begun` is when the school started using Bookend. */
 function simulatedEvents(
   school: School,
   units: readonly PastUnit[],
   { begun, now }: { begun: Date; now: Date },
 ): SimulatedEvent[] {
-  const looks = units.filter((unit) => isAfterReport(school, unit)).map(({ loggedAt }) => loggedAt.getTime() + 60_000);
+  const updates = units
+    .filter((unit) => isAfterReport(school, unit))
+    .map(({ loggedAt }) => loggedAt.getTime() + 60_000);
   return [
     ...units.map(toUnitEvent),
     ...stories.map(({ daysAgo, run }) => ({
@@ -123,7 +125,7 @@ function simulatedEvents(
       run: ({ deps }: DemoRun, at: { school: School; now: Date; key: string }) => run(deps, at),
     })),
     ...[...reportTimes(school, units, now), ...promptTimes(school, begun, now)].map((at) => ({ at, run: postDueNow })),
-    ...looks.map((at) => ({ at: new Date(at), run: postDueNow })),
+    ...updates.map((at) => ({ at: new Date(at), run: postDueNow })),
   ]
     .filter(({ at }) => at <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -90,13 +90,13 @@ function toUnit({ rng, timeZone, growth }: UnitContext, date: SchoolDay): PastUn
   };
 }
 
-function unitsIn(setting: UnitContext, month: Month): PastUnit[] {
+function unitsIn(context: UnitContext, month: Month): PastUnit[] {
   const days = teachingDays(month);
   if (days.length === 0) return [];
-  const { rng } = setting;
+  const { rng } = context;
   const count = Math.max(0, usualUnitsIn(month) + (usualUnitsIn(month) > 0 ? integerBetween(rng, -2, 2) : 0));
   const titles = new Set<string>();
-  const units = Array.from({ length: count }, () => toUnit(setting, pick(rng, days)));
+  const units = Array.from({ length: count }, () => toUnit(context, pick(rng, days)));
   // The same topic twice in a month would look like a mistake.
   return units.filter(({ title }) => !titles.has(title) && titles.add(title));
 }

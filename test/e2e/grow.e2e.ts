@@ -68,7 +68,7 @@ describe("the rubric", () => {
     await (await screen.whisper("Levels of instructional partnership"))
       .getByRole("button", { name: "See examples of level 3" })
       .click();
-    await (await screen.whisper("Examples of level 3 Collaboration")).getByRole("button", { name: "Remove" }).click();
+    await (await screen.whisper("Examples of level 3 Collaboration")).getByRole("button", { name: "Delete" }).click();
     await screen.whisper("None yet.");
     await screen.shot("example-removed");
   });

@@ -16,7 +16,7 @@ export const shareReport = defineButton({
     // A double click shares once. If Slack refuses, the person may try again.
     const key = `share ${ctx.key}`;
     if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) {
-      // Nobody may know if the first click's post arrived: the person looks and decides.
+      // Even Slack may not have said if the first click's post arrived, so the person looks and decides.
       throw new Refusal(
         `You already shared this report. If you don't see it in the channel, type \`${ctx.command} report ${month}\` and share it from there.`,
       );

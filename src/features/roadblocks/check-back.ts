@@ -2,8 +2,8 @@
 import { isReminderHour } from "../../domain/time/quiet-hours.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineNudge } from "../../slack/define/nudge.js";
-import { Refusal } from "../../slack/define/refusal.js";
 import { whisper } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import {
   claimRoadblockQuestion,
   type Roadblock,
@@ -28,7 +28,9 @@ export const seeReturned = defineButton({
   link: returnedLink,
   run: async ({ db, school, user, now }: Ctx) => {
     const [oldest] = await unansweredRoadblocks(db, school, user.id);
-    if (!oldest) throw new Refusal("You're all caught up: none of your roadblocks need an answer.");
-    return whisper(toReturned(oldest, { now, timeZone: school.timeZone }), { title: "Your roadblock" });
+    const message = oldest
+      ? toReturned(oldest, { now, timeZone: school.timeZone })
+      : toMessage(paragraph("You're all caught up: none of your roadblocks need an answer."));
+    return whisper(message, { title: oldest ? "Your roadblock" : "Your roadblocks" });
   },
 });

@@ -1,4 +1,4 @@
-// How the examples of one level look: page by page, with a button to remove those this person may remove.
+// How the examples of one level look: page by page, with a button to delete those this person may delete.
 import { formatLevel, type Level } from "../../domain/level.js";
 import { managesLibrary } from "../../domain/role.js";
 import { toButton } from "../../slack/define/button.js";
@@ -26,7 +26,7 @@ function toExampleBlocks({ user }: Ctx, example: Example): Block[] {
   const { id, level } = example;
   return [
     line,
-    buttons(toButton(removeExampleLink, { example: id, level }, { text: "Remove", suffix: id.slice(0, 8) })),
+    buttons(toButton(removeExampleLink, { example: id, level }, { text: "Delete", suffix: id.slice(0, 8) })),
   ];
 }
 

@@ -1,4 +1,4 @@
-// Removes an example from the rubric, for the person who wrote it, librarians and admins.
+// Deletes an example from the rubric, for the person who wrote it, librarians and admins.
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -14,7 +14,7 @@ export const removeFromRubric = defineButton({
     const found = (await examplesOf(ctx.db, ctx.school, level)).find((example) => example.id === id);
     const isTheirs = found?.addedBy.id === ctx.user.id;
     if (found && !isTheirs && !managesLibrary(ctx.user)) {
-      throw new Refusal(`Only ${found.addedBy.name}, librarians and admins can remove this example.`);
+      throw new Refusal(`Only ${found.addedBy.name}, librarians and admins can delete this example.`);
     }
     if (found) await removeExample(ctx.db, ctx.school, found.id);
     return replace(await readExampleList(ctx, { level, page: 0 }));

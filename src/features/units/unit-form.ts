@@ -99,7 +99,7 @@ async function saveChange(
   );
 }
 
-/** Composed after the ack, which waits for the write only. */
+/** The ack waits only for the write: the message is composed after it. */
 function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies {
   return afterAck(async () => {
     const unit = await findUnit(ctx.db, ctx.school, id);

@@ -146,7 +146,7 @@ describe("removing an example", () => {
     const school = await startSchool();
     await fill(school, 2);
     const all = await press(school, await ask(school, "rubric", { by }), "See examples of level 2", by);
-    const after = await press(school, all, "Remove", by);
+    const after = await press(school, all, "Delete", by);
     expect(after.text).not.toContain("number 2");
     expect(await rows(school)).toMatchObject([{ text: "Example number 1." }]);
     expectGoodMessages(school);
@@ -159,7 +159,7 @@ describe("removing an example", () => {
     expect(wordsOnButtons(all)).toEqual(["Add an example"]);
     const [{ id = "" } = {}] = await rows(school);
     const refused = await forge(school, { name: "remove-example", value: { example: id, level: 2 } });
-    expect(refused.text).toContain("librarians and admins can remove this example.");
+    expect(refused.text).toContain("librarians and admins can delete this example.");
     expect(await rows(school)).toHaveLength(1);
     expectGoodMessages(school);
   });
