@@ -1,4 +1,4 @@
-// The context of a request: who asks, which school, what time it is. Made for each request from Slack's verified payload and our rows.
+// The context of a request: who asks, which school, what time it is. It comes from Slack's verified payload and our rows.
 import type { WorkspaceId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { isTimeZone } from "../domain/time/school-day.js";

@@ -1,4 +1,4 @@
-// What admins find at the end of their Home: whether the monthly report can be posted, and the way to the settings.
+// What admins see at the end of Home: whether the monthly report can be posted, and buttons to the settings.
 import { type Month, monthName } from "../../domain/time/month.js";
 import type { ChannelProblem } from "../../slack/api/channel.js";
 import { toRunButton } from "../../slack/define/subcommand.js";

@@ -1,4 +1,4 @@
-// What librarians and admins find in their Home: the month so far, gaps, what was shared with them, and the upcoming posts.
+// What librarians and admins see in Home: the month so far, gaps, what was shared with them, and upcoming posts.
 import { z } from "zod";
 import { formatGrades } from "../../domain/grade.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";

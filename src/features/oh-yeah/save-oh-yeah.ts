@@ -1,4 +1,4 @@
-// OH YEAH: a moment that shows partnership paying off, in a sentence. Typed after the command, it is saved; alone, the list opens.
+// OH YEAH: saves a sentence about a moment that shows partnership paying off. Without a sentence, the list opens.
 import { OhYeahText } from "../../domain/oh-yeah.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { mentionedPeople, toPlainText } from "../../domain/typed-line/slack-text.js";

@@ -1,4 +1,4 @@
-// The Monthly Report of Units Supported posts itself in the admin channel: once, on time, or late with a note that says so.
+// The Monthly Report of Units Supported posts itself in the admin channel: once, and on time or with a note that it is late.
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { definePost } from "../../slack/define/post.js";

@@ -1,4 +1,4 @@
-// What an admin or a librarian does about a report that did not go out: says whether it is in the channel, or tries again.
+// What an admin or a librarian can do about a report that wasn't posted: say if it's in the channel, or try again.
 import { managesLibrary } from "../../domain/role.js";
 import { monthName } from "../../domain/time/month.js";
 import { defineButton } from "../../slack/define/button.js";

@@ -1,4 +1,4 @@
-// Roadblocks: Bookend checks back on each, its writer says how it is going, and librarians see the open ones shared with them.
+// Roadblocks: Bookend checks back on each, its writer answers, and librarians see the open ones shared with them.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { newIdeaForm, roadblockNewIdea } from "./add-idea.js";

@@ -57,13 +57,20 @@ describe("a roadblock whose writer", () => {
     expectGoodMessages(school);
   });
 
-  it("is someone else can't be answered by anyone but them", async () => {
+  it("is someone else can't be answered for them", async () => {
     const school = await withRoadblock();
     const { reflectionId: reflection } = await school.db.roadblock.findFirstOrThrow();
     for (const name of ["roadblock-solved", "roadblock-still-there", "roadblock-new-idea"]) {
       expect((await forge(school, { name, value: { reflection, place: 1 }, by: OMAR })).text).toBe(GONE);
     }
     expect(await school.db.roadblock.findMany()).toMatchObject([{ askAt: DUE.toISOString(), state: "open" }]);
+    expectGoodMessages(school);
+  });
+
+  it("wasn't asked about it yet isn't shown, and they read that they are caught up", async () => {
+    const school = await withRoadblock();
+    const answer = await forge(school, { name: "roadblock-returned", value: {}, by: TESS });
+    expect(answer.text).toBe("You're all caught up: none of your roadblocks need an answer.");
     expectGoodMessages(school);
   });
 });
