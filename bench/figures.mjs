@@ -1,4 +1,4 @@
-// The four figures. Each runs Bookend beside its floor, turn about, and gives pairs of numbers.
+// The bench's four figures. Each measures Bookend and its floor alternately, and returns pairs of numbers.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
@@ -10,27 +10,28 @@ const PAIRS = 400;
 const STARTS = 11;
 const MEMORY_ROUNDS = 3;
 const IDLE_MS = 6000;
-/** Long enough that neither request comes right after other work: the one that does finds warmer caches. */
+/** The pause before each request. Without it, a request right after other work would find warmer caches. */
 const PAUSE_MS = 3;
-/** A long spread for the log that grows; a short one for the units this month's report shows. */
+/** Days over which units are spread: many for a growing log, few for the units that this month's report shows. */
 const TWO_YEARS = 700;
 const THIS_WEEK = 5;
 
-async function acked(port, body) {
+/** Posts a request and returns the milliseconds until its ack. Throws when it isn't acked. */
+async function timeToAck(port, body) {
   const { status, text, ms } = await post(port, body);
-  if (status !== 200 || text.includes("response_action")) throw new Error(`Not acked but ${status}: ${text}`);
+  if (status !== 200 || text.includes("response_action")) throw new Error(`Expected an ack, got ${status}: ${text}`);
   return ms;
 }
 
-/** One request to each, one after the other; each begins when all is quiet, Bookend's work after its ack done. */
+/** Sends one request to each, one after the other. Each starts once Bookend's work after its ack is done. */
 async function pair({ slack, bookend, floor }, toBody) {
   await sleep(PAUSE_MS);
-  const beside = await acked(floor.port, toBody("http://127.0.0.1:9/nobody"));
+  const floorMs = await timeToAck(floor.port, toBody("http://127.0.0.1:9/nobody"));
   await sleep(PAUSE_MS);
   const { responseUrl, answer } = slack.expectAnswer();
-  const ms = await acked(bookend.port, toBody(responseUrl));
+  const bookendMs = await timeToAck(bookend.port, toBody(responseUrl));
   await answer;
-  return { bookend: ms, floor: beside };
+  return { bookend: bookendMs, floor: floorMs };
 }
 
 async function pairs(at, toBody) {
@@ -54,7 +55,7 @@ export async function measureCommand(bench) {
   const at = await startBoth(bench, "command", false);
   for (let n = 0; n < 20; n++) {
     const { responseUrl, answer } = bench.slack.expectAnswer();
-    await acked(at.bookend.port, toSubmission(n, { responseUrl, days: THIS_WEEK }));
+    await timeToAck(at.bookend.port, toSubmission(n, { responseUrl, days: THIS_WEEK }));
     await answer;
   }
   const measured = await pairs(at, (_n, responseUrl) => toCommand("report", responseUrl));
@@ -69,15 +70,15 @@ const unitsIn = (path) => {
   return count;
 };
 
-/** Also kills Bookend within an ack of its last unit and looks whether every acked unit is in the file. */
+/** Also kills Bookend right after the ack of the last unit, and counts how many acked units are in the file. */
 export async function measureSubmission(bench) {
   const at = await startBoth(bench, "submission", true);
   const measured = await pairs(at, (n, responseUrl) => toSubmission(n, { responseUrl, days: TWO_YEARS }));
   const { responseUrl } = bench.slack.expectAnswer();
-  await acked(at.bookend.port, toSubmission(WARM_UP + PAIRS, { responseUrl, days: TWO_YEARS }));
+  await timeToAck(at.bookend.port, toSubmission(WARM_UP + PAIRS, { responseUrl, days: TWO_YEARS }));
   await at.bookend.stop("SIGKILL");
   await at.floor.stop("SIGTERM");
-  return { measured, units: { acked: WARM_UP + PAIRS + 1, kept: unitsIn(at.bookend.database) } };
+  return { measured, units: { acked: WARM_UP + PAIRS + 1, saved: unitsIn(at.bookend.database) } };
 }
 
 export async function measureStart({ slack, folder }) {
@@ -87,13 +88,13 @@ export async function measureStart({ slack, folder }) {
     await floor.stop("SIGTERM");
     const bookend = await start("bookend", { slack, folder, name: "start-bookend" });
     await bookend.stop("SIGTERM");
-    // The first round makes the database and fills the disk's cache.
+    // The first round creates the database and fills the disk cache.
     if (n > 0) measured.push({ bookend: bookend.startMs, floor: floor.startMs });
   }
   return measured;
 }
 
-/** Both at once, so that pages they share with other Node processes are shared alike. */
+/** Measures both at the same time, so both share memory pages with the same Node processes. */
 export async function measureMemory(bench) {
   const measured = [];
   for (let round = 0; round < MEMORY_ROUNDS; round++) {

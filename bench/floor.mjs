@@ -1,11 +1,11 @@
-// The floor Bookend is held against: Bolt alone, with one command, and where asked for one raw INSERT before its ack.
+// The floor that Bookend is compared with: Bolt alone, with one command and, if DATABASE is set, one INSERT before the ack.
 import bolt from "@slack/bolt";
 
 const { App, HTTPReceiver } = bolt;
 const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, DATABASE } = process.env;
 
 async function openTable(path) {
-  // Only where it is asked for: the other figures are held against Bolt alone.
+  // Loaded only if needed: the other figures compare with Bolt alone.
   const { default: Sqlite } = await import("better-sqlite3");
   const database = new Sqlite(path);
   database.pragma("journal_mode = WAL");

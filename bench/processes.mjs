@@ -1,4 +1,4 @@
-// Starts and stops what is measured, each in a process of its own: Bookend as `npm start` does, and the floor.
+// Starts and stops what is measured, each in its own process: Bookend, as `npm start` does it, and the floor.
 import { spawn } from "node:child_process";
 import { openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -16,7 +16,7 @@ const POLL_MS = 4;
 const START_LIMIT_MS = 30_000;
 const running = new Set();
 
-/** Ends what a figure that broke off has left running. */
+/** Kills the processes that a failed figure left running. */
 export function stopAll() {
   for (const child of running) child.kill("SIGKILL");
 }
@@ -31,7 +31,7 @@ function freePort() {
   });
 }
 
-/** Resolves with the instant of the first ack; the port may be closed or answer 503 until then. */
+/** Returns the time of the first ack, as performance.now() counts. Until then the port may be closed or answer 503. */
 async function firstAck(port, { child, responseUrl, log }) {
   const body = toCommand("help", responseUrl);
   const limit = performance.now() + START_LIMIT_MS;
@@ -44,8 +44,8 @@ async function firstAck(port, { child, responseUrl, log }) {
 }
 
 /**
- * Starts "bookend" or the "floor" and waits for its first ack. `name` is that of its database and of its log in the
- * folder; `stores` is false for a floor that only acks.
+ * Starts "bookend" or "floor" and waits for its first ack. `name` names its database and its log in the folder. `stores`
+ * is false for a floor that only acks.
  */
 export async function start(kind, { slack, folder, name, stores = true }) {
   const port = await freePort();
@@ -55,7 +55,7 @@ export async function start(kind, { slack, folder, name, stores = true }) {
   const { responseUrl, answer } = slack.expectAnswer();
   const began = performance.now();
   const child = spawn(process.execPath, COMMANDS[kind], {
-    // Not the repository: a .env there is none of the bench's.
+    // Not the repository, which may have a .env.
     cwd: folder,
     stdio: ["ignore", output, output],
     env: {
@@ -71,7 +71,7 @@ export async function start(kind, { slack, folder, name, stores = true }) {
   running.add(child);
   const exited = new Promise((resolve) => child.once("exit", resolve)).then(() => running.delete(child));
   const startMs = (await firstAck(port, { child, responseUrl, log })) - began;
-  // Bookend answers its first command after the ack; what is measured next is not to run beside that.
+  // Bookend answers its first command after the ack. That work must not run while something else is measured.
   if (kind === "bookend") await answer;
   const stop = (signal) => {
     child.kill(signal);
@@ -80,7 +80,7 @@ export async function start(kind, { slack, folder, name, stores = true }) {
   return { port, pid: child.pid, database, startMs, stop };
 }
 
-/** Megabytes as Linux counts them for a process; undefined elsewhere. */
+/** A process's memory in megabytes, as Linux counts it; undefined on other systems. */
 export function memoryOf(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");

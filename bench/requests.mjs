@@ -1,4 +1,4 @@
-// What Slack would send: commands and submissions with real signatures, each one new, over connections kept alive.
+// What Slack would send: new commands and submissions with real signatures, over connections that stay open.
 import { createHmac, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 
@@ -11,10 +11,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const keptAlive = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Lets go of the connections, so that the process may end. */
-export const hangUp = () => keptAlive.destroy();
+/** Closes the connections, so the process can end. */
+export const closeConnections = () => keptAlive.destroy();
 
-/** A slash command; `responseUrl` is where its answer goes. */
+/** The body of a slash command, whose answer goes to `responseUrl`. */
 export function toCommand(text, responseUrl) {
   return new URLSearchParams({
     token: "verification",
@@ -36,7 +36,7 @@ export function toCommand(text, responseUrl) {
 const toState = (values) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { [name]: value }]));
 
-/** The form `log-unit` as it is saved for the `n`-th time. Dates are spread: a school logs a few units a day. */
+/** The body of the `n`-th submission of the form `log-unit`. Spreads the units' dates over the last `days` days. */
 export function toSubmission(n, { responseUrl, days }) {
   const view = {
     id: `V${randomUUID()}`,
@@ -78,7 +78,7 @@ function sign(body) {
   return { "x-slack-request-timestamp": timestamp, "x-slack-signature": `v0=${hash}` };
 }
 
-/** Posts a body and resolves with the status, the text and the milliseconds until the last byte of the ack. */
+/** Posts a body. Returns the status, the text and the milliseconds until the last byte of the ack. */
 export function post(port, body, { agent = keptAlive } = {}) {
   const headers = {
     ...sign(body),
@@ -92,8 +92,8 @@ export function post(port, body, { agent = keptAlive } = {}) {
     sent.once("response", (response) => {
       let text = "";
       response.setEncoding("utf8");
-      response.on("data", (piece) => {
-        text += piece;
+      response.on("data", (chunk) => {
+        text += chunk;
       });
       response.once("error", reject);
       response.once("end", () => resolve({ status: response.statusCode, text, ms: performance.now() - began }));

@@ -1,10 +1,10 @@
-// `npm run bench`: Bookend beside Bolt alone, in one run on one machine. Figures, not a test: it always ends with 0.
+// `npm run bench`: compares Bookend with Bolt alone in one run on one machine. It is no test: its exit code is always 0.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
 import { stopAll } from "./processes.mjs";
-import { hangUp } from "./requests.mjs";
+import { closeConnections } from "./requests.mjs";
 import { startSlack } from "./slack.mjs";
 import { toTable } from "./table.mjs";
 
@@ -31,13 +31,13 @@ try {
       { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: memory.pss },
     ]),
   );
-  const { acked, kept } = submission.units;
-  console.log(`Units acked ${acked}, in the file after a kill ${kept}${acked === kept ? "." : ": NOT THE SAME."}`);
+  const { acked, saved } = submission.units;
+  console.log(`Units acked ${acked}, in the file after a kill ${saved}${acked === saved ? "." : ": NOT THE SAME."}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {
   stopAll();
-  hangUp();
+  closeConnections();
   slack.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,14 +1,14 @@
-// A Slack just large enough for the bench: the few Web API methods Bookend calls, and the addresses its answers go to.
+// A Slack just big enough for the bench: the few Web API methods Bookend calls, and the URLs its answers go to.
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { WORKSPACE } from "./requests.mjs";
 
-const PATIENCE_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 
 const methods = {
   "auth.test": () => ({ team_id: WORKSPACE, team: "Bench School", user_id: "U0BOT0001", bot_id: "B0BOT0001" }),
-  "users.info": (asked) => {
-    const id = asked.get("user");
+  "users.info": (params) => {
+    const id = params.get("user");
     const profile = { display_name: `Name of ${id}`, real_name: `Name of ${id}` };
     return { user: { id, team_id: WORKSPACE, name: id, profile, tz: "America/New_York", locale: "en-US" } };
   },
@@ -16,11 +16,11 @@ const methods = {
 
 async function readBody(request) {
   let body = "";
-  for await (const piece of request.setEncoding("utf8")) body += piece;
+  for await (const chunk of request.setEncoding("utf8")) body += chunk;
   return body;
 }
 
-/** Starts it. `expectAnswer()` gives a response_url and a promise of what is posted there. */
+/** Starts the server. `expectAnswer()` returns a response_url and a promise of what is posted there. */
 export async function startSlack() {
   const expected = new Map();
   const server = createServer(async (request, response) => {
@@ -30,7 +30,7 @@ export async function startSlack() {
     response.end(JSON.stringify({ ok: true, ...(area === "api" ? methods[name]?.(new URLSearchParams(body)) : {}) }));
     if (area === "answers") expected.get(name)?.(body);
   });
-  // The clients keep their connections: one that is closed on them between two requests would count as theirs.
+  // The clients reuse connections. If this server closed one between two requests, Bookend's figure would pay for it.
   server.keepAliveTimeout = 60_000;
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
@@ -39,14 +39,14 @@ export async function startSlack() {
     expectAnswer() {
       const id = randomUUID();
       const answer = new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error("The answer after an ack did not come.")), PATIENCE_MS);
+        const timer = setTimeout(() => reject(new Error("Bookend sent no answer after its ack.")), ANSWER_TIMEOUT_MS);
         expected.set(id, (body) => {
           clearTimeout(timer);
           expected.delete(id);
           resolve(body);
         });
       });
-      // Whoever does not wait for it is not to fail by it.
+      // A caller that doesn't wait for the answer must not fail if there is none.
       answer.catch(() => {});
       return { responseUrl: `${address}/answers/${id}`, answer };
     },

@@ -1,4 +1,4 @@
-// Draws the figures as one table: medians, their ratio with its spread, the limit, and whether it is kept.
+// Draws the figures as one table: the medians, their ratio and its spread, the limit, and whether it passes.
 
 function quantile(numbers, q) {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -9,13 +9,13 @@ function quantile(numbers, q) {
 
 const HEAD = ["figure", "Bookend", "floor", "ratio", "middle half", "limit", ""];
 
-/** The ratio is the median of the pairs' ratios, so that what slows the whole machine down slows both. */
+/** The ratio is the median of the pairs' ratios: what slows the machine down slows both numbers of a pair. */
 function toRow({ name, unit, limit, pairs }) {
   if (pairs.length === 0) return [name, "-", "-", "-", "-", `${limit}`, "not measured here"];
   const ratios = pairs.map(({ bookend, floor }) => bookend / floor);
-  const median = (part) =>
+  const median = (which) =>
     `${quantile(
-      pairs.map((pair) => pair[part]),
+      pairs.map((pair) => pair[which]),
       0.5,
     ).toFixed(unit === "ms" ? 2 : 1)} ${unit}`;
   const ratio = quantile(ratios, 0.5);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The launcher: runs the command line from dist/src, which `npm ci` built, with the flags it needs.
+// Launches the command line in dist/src, which `npm ci` built, with the Node flags it needs.
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 const { load } = require("./load.cjs");

@@ -1,4 +1,4 @@
-// Loads the bundle in dist/src with the code cache next to it. If V8 still accepts the cache, nothing is compiled again.
+// Loads the bundle in dist/src with the code cache next to it. If V8 accepts the cache, nothing has to be compiled.
 const { existsSync, readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { dirname } = require("node:path");
@@ -7,7 +7,7 @@ const vm = require("node:vm");
 /** The path of a bundle's cache, which `npm run build` makes. */
 const cacheOf = (file) => `${file}.cache`;
 
-/** Runs the bundle as `require` would. Throws when it is not there. */
+/** Runs the bundle as `require` would. Throws when the file doesn't exist. */
 function load(file) {
   const source = readFileSync(file, "utf8");
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {

@@ -1,8 +1,8 @@
-// The flags Node runs Bookend with, written once. V8 sizes its heap and its threads before it reads a script, so they have
-// to be on the command line: set later they save nothing (measured: 152 MB idle without them, 107 MB with them).
+// The flags Node runs Bookend with. V8 sizes its heap and starts its threads before it reads a script, so they have to be
+// on the command line. Set later, they save nothing (measured: 152 MB idle without them, 107 MB with them).
 const { spawn } = require("node:child_process");
 
-/** A small heap, and one helper thread of V8's instead of four. */
+/** A small heap, and one V8 helper thread instead of four. */
 const FLAGS = ["--optimize-for-size", "--v8-pool-size=1"];
 
 const isLaunched = () => FLAGS.every((flag) => process.execArgv.includes(flag));
@@ -18,7 +18,7 @@ function launch(script) {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code, signal) => {
     process.exitCode = code ?? 1;
-    // Whoever waits for this process learns what ended the other one.
+    // Ends this process by the same signal, so its parent sees why the script ended.
     if (signal) {
       process.removeAllListeners(signal);
       process.kill(process.pid, signal);

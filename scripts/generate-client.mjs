@@ -1,5 +1,5 @@
-// Generates the Prisma client with nothing but the npm registry: `prisma generate` needs no schema engine,
-// but tries to download one; any existing file named here keeps it from trying.
+// Generates the Prisma client without downloading anything. `prisma generate` needs no schema engine but tries to download
+// one, unless this variable names an existing file.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 

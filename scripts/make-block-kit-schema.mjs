@@ -1,4 +1,4 @@
-// Derives the JSON schema of Block Kit from @slack/types, for the sandbox workspace: run it after every update of that package.
+// Makes the sandbox workspace's JSON schema of Block Kit from @slack/types. Run it after every update of that package.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,7 +22,7 @@ for (const type of ["KnownBlock", "ModalView", "HomeView", "PlainTextOption", "M
   });
   Object.assign(definitions, generator.createSchema(type).definitions);
 }
-// AnyBlock also takes whatever has a type: that would let every mistake through.
+// AnyBlock also accepts any object with a type, which would let every mistake through.
 definitions.AnyBlock = { $ref: "#/definitions/KnownBlock" };
 delete definitions.Block;
 
@@ -33,8 +33,8 @@ const membersOf = (schema) => {
 };
 const tagOf = (schema) => resolve(schema).properties?.type?.const;
 
-// A union told apart by `type` becomes a chain of if and then, so that an error names the one member that was meant.
-const choosing = new Map();
+// A union whose members differ by `type` becomes a chain of if and then, so an error names the member that was meant.
+const choices = new Map();
 function toChoice(schema) {
   const members = membersOf(schema);
   if (members.length < 2 || !members.every(tagOf)) return undefined;
@@ -57,7 +57,7 @@ function toChoice(schema) {
 function prune(node) {
   if (Array.isArray(node)) return node.map(prune);
   if (typeof node !== "object" || node === null) return node;
-  const chosen = node.anyOf ? choosing.get(node) : undefined;
+  const chosen = node.anyOf ? choices.get(node) : undefined;
   const entries = Object.entries(chosen ?? node).filter(
     ([key]) => !["description", "deprecated", "$comment"].includes(key),
   );
@@ -65,12 +65,12 @@ function prune(node) {
     entries.map(([key, value]) => [key, key === "properties" ? pruneEach(value) : prune(value)]),
   );
 }
-// Inside `properties` a key is a field's name, also when it is called "description".
+// Inside `properties` a key is a field's name, even if it is "description".
 const pruneEach = (fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, prune(value)]));
 
 (function findChoices(node) {
   if (typeof node !== "object" || node === null) return;
-  if (node.anyOf) choosing.set(node, toChoice(node));
+  if (node.anyOf) choices.set(node, toChoice(node));
   for (const value of Object.values(node)) findChoices(value);
 })(definitions);
 

@@ -1,4 +1,4 @@
-// Saves what V8 compiled of the bundle, for bin/load.cjs. V8 accepts it only under the flags it was made with.
+// Saves V8's code cache of the bundle, for bin/load.cjs. V8 accepts it only under the flags it was made with.
 const { rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { cacheOf, load } = require("../bin/load.cjs");

@@ -1,5 +1,5 @@
-// `npm run host -- FOLDER`: makes a folder with all that a host needs to run Bookend and nothing else. `npm ci` brings
-// the compiler, the demo and the tests; the bundle needs better-sqlite3 alone.
+// `npm run host -- FOLDER`: makes a folder with everything a host needs to run Bookend, and nothing else. `npm ci` also
+// installs the compiler, the demo and the tests. The bundle needs only better-sqlite3.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -18,7 +18,7 @@ if (existsSync(folder) && readdirSync(folder).length > 0) fail(`${folder} isn't 
 
 const copy = (from, to) => cpSync(from, join(folder, to), { recursive: true });
 
-/** What a package needs when it runs: no sources, no objects of the compiler. */
+/** Copies the parts of a package that it needs to run: no sources, no object files. Returns its folder and package.json. */
 function copyPackage(name, { from = root, parts = [""] } = {}) {
   const home = dirname(createRequire(join(from, "package.json")).resolve(`${name}/package.json`));
   for (const part of parts) copy(join(home, part), join("node_modules", name, part));
@@ -26,7 +26,7 @@ function copyPackage(name, { from = root, parts = [""] } = {}) {
 }
 
 for (const name of readdirSync(join(root, "dist/src"))) {
-  // The demo and the maps for debugging stay at home.
+  // Leaves out the demo and the source maps.
   if (/^(cli|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name)) copy(join(root, "dist/src", name), `dist/src/${name}`);
 }
 for (const name of ["bin", "prisma/migrations", "manifest.yml", ".env.example", "LICENSE"])
@@ -45,7 +45,7 @@ const scripts = { start: "node bin/bookend.cjs start", bookend: "node bin/booken
 const about = { name: "bookend", version, description, license, private: true, engines, scripts, dependencies };
 writeFileSync(join(folder, "package.json"), `${JSON.stringify(about, null, 2)}\n`);
 
-// A shell becomes Node itself, so that a service watches one process.
+// With exec the shell becomes Node, so a service manager watches one process.
 const launcher = join(folder, "bookend");
 const flags = nodeFlags.FLAGS.join(" ");
 writeFileSync(launcher, `#!/bin/sh\nexec node ${flags} "$(dirname "$0")/bin/bookend.cjs" "$@"\n`);

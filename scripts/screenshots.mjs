@@ -10,7 +10,7 @@ const pathOf = (name) => join(root, "docs/screenshots", `${name}.png`);
 
 /** The second school day of November 2026, ten minutes after October's report. */
 const NOW = new Date("2026-11-03T13:10:00Z");
-/** README.md is loaded over the network. */
+/** People load README.md's pictures over the network. */
 const MAX_BYTES = 200_000;
 
 // Runs from the source, because the built demo can't choose its day.
@@ -51,9 +51,9 @@ async function shootForm(browser, url) {
   const page = await openPage(browser, { address: `${url}#/${TESS}/${ALL_STAFF}`, height: 780 });
   await page.locator("main textarea").fill("/unit log Ancient Egypt, grade 6 with @Lee Marchbanks");
   await page.keyboard.press("Enter");
-  const isTaken = page.waitForResponse(/\/api\/act$/);
+  const acted = page.waitForResponse(/\/api\/act$/);
   await page.getByRole("radio", { name: "3 Collaboration" }).check();
-  await isTaken;
+  await acted;
   await shoot(page, "log-a-unit");
 }
 

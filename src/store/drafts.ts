@@ -1,9 +1,9 @@
-// Rows of drafts: what is in a form that someone hasn't sent yet.
+// Rows of drafts: what is in a form that someone hasn't submitted yet.
 import type { PersonId } from "../domain/ids.js";
 import type { School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
-export type DraftFields = Partial<Record<string, string | string[]>>;
+type DraftFields = Partial<Record<string, string | string[]>>;
 
 export interface Draft {
   form: string;
@@ -20,11 +20,11 @@ interface DraftKey {
 interface TypedDraft extends DraftKey {
   fields: DraftFields;
   typedAt: Date;
-  /** The request that will send the form. */
+  /** The key of the request that will submit the form. */
   key: string;
 }
 
-const SAVE_UNLESS_SENT = `
+const SAVE_UNLESS_SUBMITTED = `
   INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
   SELECT @workspaceId, @person, @form, @fields, @typedAt
   WHERE NOT EXISTS (SELECT 1 FROM "SeenRequest" WHERE "workspaceId" = @workspaceId AND "key" = @key)
@@ -33,13 +33,13 @@ const SAVE_UNLESS_SENT = `
   WHERE excluded."typedAt" >= "Draft"."typedAt"`;
 
 /**
- * Saves what is in the form now. Requests can arrive out of order: one that was typed earlier, or that arrives after the
- * form was sent, changes nothing. For the same reason an emptied form is saved as empty, not deleted.
+ * Saves what is in the form now. Requests may arrive out of order, so one that was typed earlier, or that arrives after
+ * the form was submitted, changes nothing. For the same reason an emptied form is saved as empty, not deleted.
  */
 export async function saveDraft(db: Db, { workspaceId }: School, draft: TypedDraft): Promise<void> {
   const { person, form, key } = draft;
   const values = { fields: JSON.stringify(draft.fields), typedAt: draft.typedAt.toISOString() };
-  await sqlOf(db).write([{ sql: SAVE_UNLESS_SENT, params: { workspaceId, person, form, key, ...values } }]);
+  await sqlOf(db).write([{ sql: SAVE_UNLESS_SUBMITTED, params: { workspaceId, person, form, key, ...values } }]);
 }
 
 const SAVE = `
@@ -47,7 +47,7 @@ const SAVE = `
   VALUES (@workspaceId, @person, @form, @fields, @typedAt)
   ON CONFLICT ("workspaceId", "personId", "form") DO UPDATE SET "fields" = excluded."fields"`;
 
-/** Saves what was sent and couldn't be saved. It is the newest, however our clock differs from Slack's. */
+/** Saves a submission that failed. Replaces any draft, whenever Slack's clock says that one was typed. */
 export async function saveSubmittedDraft(
   db: Db,
   { workspaceId }: School,
@@ -66,6 +66,7 @@ const toDraft = ({ form, fields, typedAt }: Record<"form" | "fields" | "typedAt"
   typedAt: new Date(typedAt),
 });
 
+/** Undefined if there is none, or it is empty. */
 export async function draftOf(db: Db, { workspaceId }: School, { person, form }: DraftKey): Promise<Draft | undefined> {
   const row = await db.draft.findUnique({
     where: { workspaceId_personId_form: { workspaceId, personId: person, form } },
@@ -88,7 +89,7 @@ export async function emptyDraft(
   });
 }
 
-/** The newest first. */
+/** This person's drafts that aren't empty, newest first. */
 export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<Draft[]> {
   const where = { workspaceId, personId: person, fields: { not: EMPTY } };
   const rows = await db.draft.findMany({ where, orderBy: { typedAt: "desc" } });

@@ -1,4 +1,4 @@
-// Rows of examples: the school's own, for each level of the rubric.
+// Rows of examples: the school's own for the rubric's levels.
 import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
@@ -13,7 +13,7 @@ export interface Example {
   addedBy: { id: PersonId; name: string };
 }
 
-/** Newest first, for one level or for all. */
+/** The examples for one level, or for all without `level`, newest first. */
 export async function examplesOf(db: Db, school: School, level?: Level): Promise<Example[]> {
   const rows = await db.example.findMany({
     where: { ...inSchool(school), ...(level ? { level } : {}) },
@@ -28,7 +28,7 @@ export async function examplesOf(db: Db, school: School, level?: Level): Promise
   }));
 }
 
-/** Adds it and remembers the request, both or neither. The same request again (`key`) adds nothing. */
+/** Adds it and remembers the request, both or neither. A repeat of the request (`key`) adds nothing. */
 export async function addExample(
   db: Db,
   school: School,

@@ -14,13 +14,13 @@ export interface LevelQuestion {
   units: UnitId[];
 }
 
-/** Nobody is asked about a unit that is older. */
+/** Partners aren't asked about older units. */
 const FRESH_DAYS = 7;
 const FRESH_MS = FRESH_DAYS * DAY_MS;
-/** For so long its logger may still undo or correct it. */
+/** How long its logger may still undo or correct a unit before its partners are asked. */
 const SETTLED_MS = 10 * 60 * 1000;
 
-// A unit that was logged ahead is asked about when its day has come.
+// Partners are asked about a unit that was logged ahead of time once its day has come.
 const QUESTIONS = `
   SELECT up."personId" AS "person", u."id" AS "unit"
   FROM "Unit" u
@@ -30,11 +30,11 @@ const QUESTIONS = `
     AND (u."createdAt" >= @since OR (u."date" >= @from AND u."date" > substr(u."createdAt", 1, 10)))
     AND u."date" <= @today AND u."updatedAt" <= @settledBy AND up."personId" <> u."loggedById"
     AND p."standing" = 'member' AND NOT p."muted"
-    AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" v
-      WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."personId" = up."personId")
+    AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
+      WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = up."personId")
   ORDER BY up."personId", u."createdAt"`;
 
-/** Who has to be asked about which units: partners who are on the staff, accept such questions, and weren't asked yet. */
+/** The questions to ask now: partners on the staff who accept such questions, each with units they weren't asked about. */
 export async function levelQuestions(db: Db, school: School, now: Date): Promise<LevelQuestion[]> {
   const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
   const today = schoolDayAt(now, school.timeZone);
@@ -52,7 +52,7 @@ const CLAIM = `
   SELECT @workspaceId, value, @person, @at FROM json_each(@units) WHERE true
   ON CONFLICT ("workspaceId", "unitId", "personId") DO NOTHING`;
 
-/** Remembers that they are being asked now. False when another process already asks them. */
+/** Remembers that this partner is being asked now. False when another process already asked them. */
 export async function claimLevelQuestion(
   db: Db,
   { workspaceId }: School,
@@ -62,7 +62,7 @@ export async function claimLevelQuestion(
   return sqlOf(db).write([{ sql: CLAIM, params, mustChange: true }]);
 }
 
-/** The question didn't arrive. An answer that came meanwhile stays. */
+/** The question didn't arrive, so it may be asked again. An answer given in the meantime stays. */
 export async function releaseLevelQuestion(
   db: Db,
   { workspaceId }: School,
@@ -73,7 +73,7 @@ export async function releaseLevelQuestion(
   });
 }
 
-/** Saves a partner's rating. The last one counts. */
+/** Saves a partner's rating. The latest one counts. */
 export async function answerLevel(
   db: Db,
   { workspaceId }: School,
@@ -89,15 +89,15 @@ export async function answerLevel(
 }
 
 const UNANSWERED = `
-  SELECT u."id" FROM "LevelOpinion" v
-  JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
-  JOIN "UnitPartner" up ON up."workspaceId" = v."workspaceId" AND up."unitId" = v."unitId"
-    AND up."personId" = v."personId"
-  WHERE v."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND v."personId" = @person
-    AND v."answeredAt" IS NULL AND u."deletedAt" IS NULL
+  SELECT u."id" FROM "LevelOpinion" o
+  JOIN "Unit" u ON u."workspaceId" = o."workspaceId" AND u."id" = o."unitId"
+  JOIN "UnitPartner" up ON up."workspaceId" = o."workspaceId" AND up."unitId" = o."unitId"
+    AND up."personId" = o."personId"
+  WHERE o."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND o."personId" = @person
+    AND o."answeredAt" IS NULL AND u."deletedAt" IS NULL
   ORDER BY u."createdAt" LIMIT 20`;
 
-/** The units this person was asked about and hasn't answered, if they are still in the log with them as a partner. */
+/** The units this person was asked about and hasn't rated, oldest first, at most 20. Only units they are a partner of. */
 export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): Promise<UnitId[]> {
   const rows = await sqlOf(db).all<{ id: UnitId }>(UNANSWERED, { ...inSchool(school), person });
   return rows.map(({ id }) => id);
@@ -107,15 +107,15 @@ export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): 
 export async function levelOpinionsOf(
   db: Db,
   { workspaceId }: School,
-  asked: { person: string; units: readonly string[] },
+  of: { person: string; units: readonly string[] },
 ): Promise<Map<string, Level>> {
   const rows = await db.levelOpinion.findMany({
-    where: { workspaceId, personId: asked.person, unitId: { in: [...asked.units] }, level: { not: null } },
+    where: { workspaceId, personId: of.person, unitId: { in: [...of.units] }, level: { not: null } },
   });
   return new Map(rows.map(({ unitId, level }) => [unitId, level as Level]));
 }
 
-/** How each partner of a unit rated its level, in the order they answered. */
+/** How a unit's partners rated its level, in the order they answered. */
 export async function opinionsOfUnit(
   db: Db,
   { workspaceId }: School,

@@ -37,7 +37,7 @@ const toOhYeah = (row: OhYeahRow): OhYeah => ({
   pickedFor: (row.pickedFor ?? undefined) as Month | undefined,
 });
 
-/** Saves it and remembers the request, both or neither. The same request again (`key`) saves nothing: undefined. */
+/** Saves it and remembers the request, both or neither. A repeat of the request (`key`) saves nothing: undefined. */
 export async function addOhYeah(
   db: Db,
   school: School,
@@ -73,7 +73,7 @@ export async function findOhYeah(db: Db, school: School, id: string): Promise<Oh
   return row ? toOhYeah(row) : undefined;
 }
 
-/** The month's OH YEAHs that everyone may read, newest first. */
+/** The month's OH YEAHs that everyone may read, newest first, at most 200. */
 export async function ohYeahsOf(db: Db, school: School, month: Month): Promise<OhYeah[]> {
   const rows = await db.ohYeah.findMany({
     where: {
@@ -100,7 +100,7 @@ export async function pickedOhYeahs(db: Db, school: School, month: Month): Promi
   return rows.map(toOhYeah);
 }
 
-// One statement: when two people pick the third at once, one of them hears that there are three.
+// One statement, so if two people pick the third at once, one of them reads that three are picked already.
 const PICK = `
   UPDATE "OhYeah" SET "pickedFor" = @month, "updatedAt" = @at
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id
@@ -118,13 +118,14 @@ export async function pickOhYeah(
   return sqlOf(db).write([{ sql: PICK, params, mustChange: true }]);
 }
 
-/** Unpicks it if it is picked. Otherwise nothing changes, so that no report is updated for nothing. */
+/** Unpicks it if it is picked. Otherwise nothing changes, not even updatedAt, which would update a report. */
 const unpick = (db: Db, school: School, { id, now }: { id: OhYeahId; now: Date }) =>
   db.ohYeah.updateMany({
     where: { id, ...inSchool(school), pickedFor: { not: null } },
     data: { pickedFor: null, updatedAt: now.toISOString() },
   });
 
+/** Takes it out of the month's report it is picked for, if any. */
 export async function unpickOhYeah(db: Db, school: School, at: { id: OhYeahId; now: Date }): Promise<void> {
   await unpick(db, school, at);
 }
@@ -140,17 +141,17 @@ export async function deleteOhYeah(db: Db, school: School, at: { id: OhYeahId; n
   await db.$transaction([unpick(db, school, at), db.ohYeah.updateMany(removed)]);
 }
 
-/** Its author said no: nothing of it stays. */
+/** Its author said no. Nothing of it is kept. */
 export async function discardOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
   await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
 }
 
-/** A question can get lost. After this long it may be asked once more. */
+/** A question can get lost. After this time it may be asked once more. */
 const ASK_AGAIN_MS = 60 * 1000;
 
 /**
- * Finds the OH YEAH that this person asked its author about and that may be asked about once more, and marks it as asked
- * now. Undefined when the author answered, was asked a moment ago, or was asked twice.
+ * Finds an OH YEAH whose author hasn't answered `savedBy` and may be asked once more, and marks it as asked now.
+ * Undefined when the author answered, was asked a moment ago, or was asked twice.
  */
 export async function askOhYeahAgain(
   db: Db,
@@ -170,7 +171,7 @@ export async function askOhYeahAgain(
   return count === 1 ? toOhYeah(row) : undefined;
 }
 
-/** Its author couldn't be asked. It is deleted, and the same request may be made again. */
+/** Its author couldn't be asked. Deletes it and forgets the request, so it may be made again. */
 export async function cancelOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
   await db.$transaction([
     db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } }),

@@ -15,6 +15,7 @@ export interface Person {
   librarian: boolean;
   /** Named as an admin in Bookend's settings, whatever their role in Slack. */
   namedAdmin: boolean;
+  /** When Slack last described them; the start of 1970 if it never did. */
   seenAt: Date;
   /** Doesn't want to be asked about levels. */
   muted: boolean;
@@ -34,7 +35,7 @@ export interface SlackProfile {
 
 function toPerson(row: PersonRow): Person {
   const standing = row.standing as Standing;
-  // In a row of our own SQL they may be numbers.
+  // Our own SQL may return them as numbers.
   const [slackAdmin, admin, librarian] = [Boolean(row.slackAdmin), Boolean(row.admin), Boolean(row.librarian)];
   return {
     id: row.id as PersonId,
@@ -60,12 +61,13 @@ export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly s
   return rows.map(toPerson);
 }
 
+/** The librarians named in Bookend's settings who are still on the staff, by name. */
 export async function librariansOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
   const rows = await db.person.findMany({ where: { workspaceId, librarian: true }, orderBy: { name: "asc" } });
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
-/** Admins named in Bookend's settings, and workspace admins and owners when Slack was last asked. */
+/** Admins named in Bookend's settings, and workspace admins and owners as Slack last described them, by name. */
 export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
   const rows = await db.person.findMany({
     where: { workspaceId, OR: [{ admin: true }, { slackAdmin: true }] },
@@ -74,7 +76,7 @@ export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
-/** Saves what Slack says about a person now. The roles the school gave them stay. */
+/** Saves how Slack describes a person now. Doesn't change the roles the school gave them. */
 export async function savePerson(
   db: Db,
   workspaceId: WorkspaceId,

@@ -29,7 +29,7 @@ const postKey = (school: School, name: string, period: string) => ({
   period,
 });
 
-// An undefined value is saved as null (the reason is gone). A missing key leaves its column alone.
+// An undefined value is saved as null, so it clears its column. A missing key leaves its column alone.
 function toColumns(change: LedgerChange): Record<string, string | null> {
   return Object.fromEntries(
     Object.entries(change).map(([name, value]) => [
@@ -39,33 +39,27 @@ function toColumns(change: LedgerChange): Record<string, string | null> {
   );
 }
 
-/** The ledger of one school, as posts use it. */
+/** The school's ledger, as the Slack kit uses it. */
 export function ledgerOf(db: Db, school: School): Ledger {
   return {
-    async rows(name: string, periods: readonly string[]): Promise<Map<string, LedgerRow>> {
+    async rows(name, periods) {
       const { workspaceId, id: schoolId } = school;
       const rows = await db.post.findMany({ where: { workspaceId, schoolId, name, period: { in: [...periods] } } });
       return new Map(rows.map((row) => [row.period, toLedgerRow(row)]));
     },
 
-    /** The row as it is, or a new one. */
-    async findOrCreate(name: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow> {
+    async findOrCreate(name, due, now) {
       const key = postKey(school, name, due.period);
       const row = await db.post.upsert({
         where: { workspaceId_schoolId_name_period: key },
         create: { ...key, state: "due", dueAt: due.dueAt.toISOString(), changedAt: now.toISOString() },
-        // With nothing to update, Prisma would read first and write after. A database refuses that while another writes.
+        // With nothing to update, Prisma reads before it writes, which fails while another process writes.
         update: { period: due.period },
       });
       return toLedgerRow(row);
     },
 
-    /** Changes the row only if its state and run are still what was read, so of two attempts one succeeds. */
-    async transition(
-      at: { post: string; period: string; from: LedgerRow; now: Date },
-      change: LedgerChange,
-    ): Promise<LedgerRow | undefined> {
-      const { post, period, from, now } = at;
+    async transition({ post, period, from, now }, change) {
       const { count } = await db.post.updateMany({
         where: { ...postKey(school, post, period), state: from.state, runId: from.runId ?? null },
         data: { ...toColumns(change), changedAt: now.toISOString() },
@@ -75,7 +69,7 @@ export function ledgerOf(db: Db, school: School): Ledger {
   };
 }
 
-/** The first month this was posted for; undefined before that. */
+/** The first month this was posted for; undefined if it never was. */
 export async function firstPosted(db: Db, school: School, name: string): Promise<Month | undefined> {
   const row = await db.post.findFirst({
     where: { ...inSchool(school), name, state: "sent" },
@@ -93,7 +87,7 @@ export interface SentPost {
   about: string | undefined;
 }
 
-/** The messages of one post that were sent or changed since an instant, oldest first. */
+/** The messages of one kind of post that were sent or changed since an instant, oldest first. */
 export async function postsSent(
   db: Db,
   school: School,
@@ -113,7 +107,7 @@ export async function postsSent(
   );
 }
 
-/** What became of the latest period of a post; undefined before the first. */
+/** What became of a post's latest period that wasn't skipped; undefined before the first. */
 export async function lastPost(
   db: Db,
   school: School,
@@ -127,7 +121,7 @@ export async function lastPost(
     ? {
         period: row.period,
         state: row.state as PostState,
-        // An update of the report changes the row, but its message is as old as its first posting.
+        // Updating the report changes the row. Its message is as old as its first posting: ts is in seconds.
         at: row.messageTs ? new Date(Math.floor(Number(row.messageTs) * 1000)) : new Date(row.changedAt),
       }
     : undefined;
@@ -141,7 +135,7 @@ export async function skippedOf(db: Db, school: School, periods: readonly string
   return new Set(rows.map(({ name, period }) => `${name} ${period}`));
 }
 
-// A post that went out, or is about to, keeps its state.
+// Only a post that isn't out or on its way can be skipped.
 const SKIP = `
   INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
   VALUES (@workspaceId, @schoolId, @name, @period, 'skipped', @why, @dueAt, @at)
@@ -149,7 +143,7 @@ const SKIP = `
   DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt"
   WHERE "Post"."state" IN ('due', 'failed')`;
 
-/** Skips a post, or takes that back (`skip` is false). False when it went out already or is about to. */
+/** Skips a post, or with `skip: false` undoes that. False when it is too late, or there is nothing to undo. */
 export async function skipPost(
   db: Db,
   school: School,
@@ -165,8 +159,8 @@ export async function skipPost(
 }
 
 /**
- * Tries failed posts again at the next tick, because something was fixed. A pause that Slack asked for stays. When a person
- * asked for the retry (`asked`), they hear about it if it fails again.
+ * Makes the next tick retry failed posts, because something may be fixed. A pause that Slack asked for stays. With
+ * `asked`, because a person asked for the retry, the admins are alerted again if it fails again.
  */
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
   await db.post.updateMany({
@@ -175,7 +169,7 @@ export async function retryFailedPosts(db: Db, school: School, { asked = false }
   });
 }
 
-/** An admin looked: the post is there (`sent`) or has to be sent again (`due`). False when that was settled already. */
+/** An admin looked for the post: it is there (`sent`) or has to be sent again (`due`). False if someone already said so. */
 export async function settlePost(
   db: Db,
   school: School,

@@ -1,4 +1,4 @@
-// The reflections that their writers shared, as librarians and admins read them.
+// The reflections that librarians and admins may read, because their writers shared them.
 import type { Prisma } from "./generated/client.js";
 import { type Reflection, toReflection, WITH_ANSWERS } from "./reflection-row.js";
 import { inSchool, type School } from "./schools.js";
@@ -7,6 +7,7 @@ import { type Db, sqlOf } from "./sql/database.js";
 /** Librarians and admins may also read what was shared with a channel. */
 const IS_SHARED = { audience: { not: "me" } } satisfies Prisma.ReflectionWhereInput;
 
+/** Undefined if there is no such reflection, or it isn't shared. */
 export async function sharedReflection(db: Db, school: School, id: string): Promise<Reflection | undefined> {
   const where = { id, ...inSchool(school), ...IS_SHARED };
   const row = await db.reflection.findFirst({ where, include: WITH_ANSWERS });
@@ -48,7 +49,7 @@ const LATEST_ANSWERS = `
       WHERE n."workspaceId" = r."workspaceId" AND n."personId" = r."personId" AND n."schoolId" = r."schoolId"
         AND n."sheet" = r."sheet" AND n."audience" <> 'me' AND n."createdAt" > r."createdAt")`;
 
-/** The shared answers to these questions. Of each person only the latest reflection counts. */
+/** The shared answers to these questions since an instant. Only each person's latest shared reflection counts. */
 export function sharedAnswers(
   db: Db,
   school: School,

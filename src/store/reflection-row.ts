@@ -1,4 +1,4 @@
-// What a saved reflection is, and how its rows are read.
+// A saved reflection, and how it is read from its rows.
 import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import type { Answers, Audience } from "../domain/reflection.js";
 import type { Prisma } from "./generated/client.js";

@@ -14,7 +14,7 @@ export interface ReflectionContent {
   channel: ChannelId | undefined;
   /** The slots (1 to 3) that name a roadblock, and when Bookend asks about each again. */
   roadblocks: { slots: readonly number[]; askAt: Date };
-  /** The draft to delete. */
+  /** The `form` of the draft to delete. */
   draft: string;
   now: Date;
 }
@@ -28,7 +28,7 @@ function roadblockRows({ workspaceId }: School, reflectionId: string, { roadbloc
   return roadblocks.slots.map((slot) => ({ workspaceId, reflectionId, slot, askAt, changedAt }));
 }
 
-/** Saves all of it or nothing. The same request again (`key`) saves nothing and returns undefined. */
+/** Saves all of it or nothing. A repeat of the request (`key`) saves nothing and returns undefined. */
 export async function addReflection(
   db: Db,
   school: School,
@@ -55,9 +55,9 @@ export async function addReflection(
 }
 
 /**
- * The roadblock rows of a changed reflection. The same words are the same roadblock, in whichever slot: it keeps its
- * state. It also keeps its day to ask again, unless its writer was asked and hasn't answered. Other words are another
- * roadblock.
+ * The roadblock rows of a changed reflection. A roadblock with the same words is the same one, even in another slot, and
+ * keeps its state. It also keeps its day to ask again, unless its writer was asked and hasn't answered. Different words
+ * make a new roadblock.
  */
 async function changedRoadblockRows(db: Db, school: School, change: ReflectionContent & { id: ReflectionId }) {
   const which = { workspaceId: school.workspaceId, reflectionId: change.id };
@@ -76,7 +76,7 @@ async function changedRoadblockRows(db: Db, school: School, change: ReflectionCo
   });
 }
 
-/** Changes all of it or nothing. The same request again (`key`) changes nothing and returns false. */
+/** Changes all of it or nothing. A repeat of the request (`key`) changes nothing and returns false. */
 export async function changeReflection(
   db: Db,
   school: School,
@@ -89,12 +89,12 @@ export async function changeReflection(
     changedRoadblockRows(db, school, change),
     db.reflection.findFirst({ where: { id: reflectionId, ...inSchool(school) }, select: { channel: true } }),
   ]);
-  // In another channel there is no message yet.
+  // In a different channel there is no message yet.
   const isSameChannel = channel !== undefined && before?.channel === channel;
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
-      // Throws when it isn't this person's, and then nothing is changed.
+      // Throws when it isn't this person's. Then nothing is changed.
       db.reflection.update({
         where: { workspaceId_id: { workspaceId, id: reflectionId }, schoolId: school.id, personId },
         data: { audience, channel: channel ?? null, updatedAt: at, ...(isSameChannel ? {} : { messageTs: null }) },
@@ -113,7 +113,7 @@ export async function changeReflection(
   return true;
 }
 
-/** Saves the message it was posted as. Without one, only its writer can read it after all. */
+/** Saves the ts of the message it was posted as. Without one, the reflection becomes private to its writer. */
 export async function markShared(
   db: Db,
   school: School,
@@ -125,7 +125,7 @@ export async function markShared(
   });
 }
 
-/** Only for its writer. */
+/** The reflection if this person wrote it, otherwise undefined. */
 export async function ownReflection(
   db: Db,
   school: School,

@@ -1,4 +1,4 @@
-// Which posted reports are out of date, because units, level opinions or OH YEAHs came or changed since.
+// Which posted reports are out of date, because units, level opinions or OH YEAHs were added or changed since.
 import { firstDay, lastDay, type Month, monthBefore, yearBefore } from "../domain/time/month.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -21,17 +21,17 @@ const UNIT_CHANGES = `
     WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND m."month" BETWEEN @firstMonth AND @lastMonth
       AND m."movedAt" <= @now GROUP BY 1
   UNION ALL
-  SELECT substr(u."date", 1, 7), max(v."answeredAt") FROM "LevelOpinion" v
-    JOIN "Unit" u ON u."workspaceId" = v."workspaceId" AND u."id" = v."unitId"
+  SELECT substr(u."date", 1, 7), max(o."answeredAt") FROM "LevelOpinion" o
+    JOIN "Unit" u ON u."workspaceId" = o."workspaceId" AND u."id" = o."unitId"
     WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."date" BETWEEN @from AND @to
-      AND v."answeredAt" <= @now GROUP BY 1`;
+      AND o."answeredAt" <= @now GROUP BY 1`;
 
 const OH_YEAH_CHANGES = `
   SELECT coalesce(o."pickedFor", substr(o."day", 1, 7)) AS "month", max(o."updatedAt") AS "changedAt" FROM "OhYeah" o
   WHERE o."workspaceId" = @workspaceId AND o."schoolId" = @schoolId AND o."consent" = 'given'
     AND o."updatedAt" > o."createdAt" AND o."updatedAt" <= @now GROUP BY 1`;
 
-/** The posted months whose report is out of date: something that it shows changed after it was posted, and by \`now\`. */
+/** The posted months whose report is out of date: something it shows changed between `since` and `now`. */
 export async function monthsChanged(
   db: Db,
   school: School,
@@ -54,7 +54,7 @@ export async function monthsChanged(
     .map(({ month }) => month);
 }
 
-/** How many units of a month were logged after its report was posted and weren't deleted. */
+/** How many units of a month were logged after its report was posted, without deleted ones. */
 export async function countLateUnits(db: Db, school: School, at: { month: Month; postedAt: Date }): Promise<number> {
   return db.unit.count({
     where: {

@@ -1,10 +1,10 @@
-// Rows of requests that had their effect, so that a redelivery, a double click or a replay has no other.
+// Rows of requests that were handled, so a redelivery, a double click or a replay has no second effect.
 
 import type { School } from "./schools.js";
 import type { Db } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
-/** Remembers a request. False when it was remembered before: then there is nothing to do. */
+/** Remembers a request. False when it was remembered before, so there is nothing left to do. */
 export async function claimRequest(db: Db, school: School, request: { key: string; now: Date }): Promise<boolean> {
   const { workspaceId } = school;
   try {
@@ -16,12 +16,12 @@ export async function claimRequest(db: Db, school: School, request: { key: strin
   }
 }
 
-/** Forgets a request that failed, so that it may be made again. */
+/** Forgets a request that failed, so it may be made again. */
 export async function releaseRequest(db: Db, school: School, key: string): Promise<void> {
   await db.seenRequest.deleteMany({ where: { workspaceId: school.workspaceId, key } });
 }
 
-/** Has this request had its effect already? */
+/** Was this request handled already? */
 export async function wasSeen(db: Db, school: School, key: string): Promise<boolean> {
   const row = await db.seenRequest.findUnique({ where: { workspaceId_key: { workspaceId: school.workspaceId, key } } });
   return row !== null;

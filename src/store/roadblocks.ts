@@ -72,18 +72,18 @@ async function select(db: Db, school: School, { sql, params }: Step): Promise<Ro
   return rows.map(toRoadblock);
 }
 
-/** Roadblocks that are due, and whose writer wasn't asked since the day was set. */
+/** Roadblocks whose writers have to be asked now: the day has come, and they weren't asked since it was set. */
 export const roadblocksToAskAbout = (db: Db, school: School, now: Date) =>
   select(db, school, { sql: TO_ASK, params: { now: now.toISOString() } });
 
-/** The open ones that librarians and admins may read. */
+/** The open roadblocks that librarians and admins may read. */
 export const sharedRoadblocks = (db: Db, school: School) => select(db, school, { sql: SHARED, params: {} });
 
-/** The ones this person was asked about and hasn't answered. */
+/** The roadblocks this person was asked about and hasn't answered. */
 export const unansweredRoadblocks = (db: Db, school: School, person: PersonId) =>
   select(db, school, { sql: UNANSWERED, params: { person } });
 
-/** Only for its writer. */
+/** The roadblock if this person wrote it, otherwise undefined. */
 export async function ownRoadblock(
   db: Db,
   school: School,
@@ -99,7 +99,7 @@ const roadblockKey = ({ workspaceId }: School, { reflection, slot }: Pick<Roadbl
   slot,
 });
 
-/** Remembers that its writer is being asked now. False when that was remembered already, or it is solved. */
+/** Remembers that its writer is being asked now. False when another process already asked them, or it is solved. */
 export async function claimRoadblockQuestion(
   db: Db,
   school: School,
@@ -117,7 +117,7 @@ export async function claimRoadblockQuestion(
   return count === 1;
 }
 
-/** The question didn't arrive. */
+/** The question didn't arrive, so it may be asked again. */
 export async function releaseRoadblockQuestion(db: Db, school: School, roadblock: Roadblock): Promise<void> {
   await db.roadblock.updateMany({ where: roadblockKey(school, roadblock), data: { askedAt: null } });
 }
@@ -131,12 +131,12 @@ const SAVE_SOLUTION = `
   VALUES (@workspaceId, @reflection, @question, @solution)
   ON CONFLICT ("workspaceId", "reflectionId", "question") DO UPDATE SET "text" = excluded."text"`;
 
-// A draft of changes to the sheet would bring the old idea back.
+// Otherwise a draft of changes to the reflection would bring the old idea back.
 const SAVE_SOLUTION_IN_DRAFT = `
   UPDATE "Draft" SET "fields" = json_set("fields", @path, @solution)
   WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "form" = @form AND "fields" <> '{}'`;
 
-/** It is still in the way: Bookend asks again later. With a solution, that replaces the old one. */
+/** The roadblock is still in the way, so Bookend asks again at `askAt`. `solution` replaces the old one, if given. */
 export async function askAgainLater(
   db: Db,
   school: School,

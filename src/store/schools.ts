@@ -22,10 +22,10 @@ export interface School {
   createdAt: Date;
 }
 
-/** The columns by which a row belongs to it. */
+/** The columns that say which school a row belongs to. */
 export const inSchool = ({ workspaceId, id }: School) => ({ workspaceId, schoolId: id });
 
-/** What Bookend asks people on its own: prompts, level checks, roadblock check-ins and tips. */
+/** The settings for what Bookend posts or asks by itself: prompts, level checks, roadblock check-ins and tips. */
 export interface PromptSettings {
   /** Where prompts to reflect are posted. */
   channels: ChannelId[];
@@ -40,15 +40,15 @@ export interface PromptSettings {
   tipChannel: ChannelId | undefined;
 }
 
-/** What a school's settings start with when Bookend first runs in its workspace. */
-export interface FirstSettings {
+/** A school's settings when Bookend first runs in its workspace. */
+interface FirstSettings {
   name: string;
   timeZone: string;
   adminChannel: string | undefined;
   librarians: readonly string[];
 }
 
-/** A school with other settings than it has. The columns may come from our own SQL, where SQLite has no booleans. */
+/** The school with the settings in these columns. They may come from our own SQL, where SQLite has no booleans. */
 export function withSettings(
   school: Pick<School, "id" | "workspaceId" | "createdAt">,
   columns: Omit<SchoolRow, "id" | "workspaceId" | "createdAt">,
@@ -79,7 +79,7 @@ function toSchool(row: SchoolRow): School {
   return withSettings({ id, workspaceId: row.workspaceId as WorkspaceId, createdAt: new Date(row.createdAt) }, row);
 }
 
-/** Columns hold lists of ids and keys as text: "a,b". */
+/** Reads a list of ids or keys as columns store it: "a,b". */
 export const listFromText = (text: string): string[] => text.split(",").filter((item) => item !== "");
 
 const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = @workspaceId ORDER BY "createdAt" LIMIT 1';
@@ -101,7 +101,7 @@ export async function ensureSchool(
   try {
     await createSchool(db, workspaceId, first);
   } catch (error) {
-    // Another process, such as `due` next to `start`, was faster.
+    // Another process created it first: `due`, for example, while `start` runs.
     if (!isDuplicate(error)) throw error;
   }
   const school = await schoolOf(db, workspaceId);
@@ -152,7 +152,7 @@ export async function subjectsOf(db: Db, school: School): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** The school's own list plus subjects that units were logged with, in alphabetical order. */
+/** The school's own list and the subjects that units were logged with, in alphabetical order. */
 export async function subjectsFor(db: Db, school: School): Promise<string[]> {
   const used = await db.unit.findMany({
     where: { ...inSchool(school), deletedAt: null, subject: { not: null } },

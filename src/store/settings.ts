@@ -1,4 +1,4 @@
-// The settings of a school as stored: its columns, and what a setting keeps in rows of its own. Saved as a whole or not at all.
+// The stored settings of a school: its columns, and the settings that have rows of their own.
 import type { PersonId } from "../domain/ids.js";
 import type { School as SchoolRow } from "./generated/client.js";
 import { adminsOf, librariansOf } from "./people.js";
@@ -9,7 +9,7 @@ import type { Db } from "./sql/database.js";
 export interface SettingsRow extends Omit<SchoolRow, "id" | "workspaceId" | "createdAt"> {
   /** Everyone named here has to be a row of Person already. */
   librarians: readonly PersonId[];
-  /** Those named in Bookend, whatever they are in Slack. */
+  /** Admins named in Bookend's settings, whatever their role in Slack. */
   admins: readonly PersonId[];
   subjects: readonly string[];
 }
@@ -32,8 +32,8 @@ export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
 }
 
 /**
- * Saves the given settings, all or none. Units keep the subject they were logged with. Posts that failed are tried again
- * at the next tick, because their channel may be a different one now.
+ * Saves the given settings, all or none. Units keep the subject they were logged with. Failed posts are retried at the
+ * next tick, because their channel may have changed.
  */
 export async function saveSettings(db: Db, school: School, change: Partial<SettingsRow>): Promise<void> {
   const { librarians, admins, subjects, ...columns } = change;

@@ -8,7 +8,7 @@ import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./unit-row.js";
 
 export const UNITS_PER_PAGE = 10;
 
-/** One page, newest first: of one person (logged by or with them) or of all, of one month or of all time. */
+/** One page of units, newest first, and how many there are on all pages. Optionally only a person's or a month's. */
 export async function pageOfUnits(
   db: Db,
   school: School,

@@ -1,4 +1,4 @@
-// What a logged unit is, and how its rows are read.
+// A logged unit, and how it is read from its rows.
 import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
@@ -12,9 +12,9 @@ export interface LoggedUnit extends UnitFields {
   loggedBy: { id: PersonId; name: string };
   /** In the order of their names. */
   partnerNames: string[];
-  /** Names of the partners who weren't asked about its level yet and who accept such questions. */
+  /** Names of the partners who haven't been asked about its level yet and accept such questions. */
   partnersToAsk: string[];
-  /** From the ratings of its logger and of the partners who answered. */
+  /** From the ratings by its logger and by the partners who answered. */
   agreed: AgreedLevel;
   createdAt: Date;
   updatedAt: Date;

@@ -1,4 +1,4 @@
-// Units over a span of days, as reports and figures need them: their agreed level, subject and people.
+// Units in a span of days, as reports and figures need them: with their agreed level, subject and people.
 import { agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId } from "../domain/ids.js";
@@ -16,14 +16,15 @@ interface SpanRow {
   level: Level;
   subject: string | null;
   loggedById: string;
-  /** Comma-separated; null: none. */
+  /** Ids, separated by commas; null: none. */
   partners: string | null;
+  /** Levels, separated by commas; null: none. */
   opinions: string | null;
 }
 
-export interface SpanUnit extends ReportedUnit {
+interface SpanUnit extends ReportedUnit {
   subject: string | undefined;
-  /** Its logger and its partners. */
+  /** The ids of its logger and its partners. */
   people: string[];
 }
 
@@ -47,22 +48,22 @@ const inSpan = (condition: string) => `
   SELECT u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
       WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
-    (SELECT string_agg(CAST(v."level" AS TEXT), ',') FROM "LevelOpinion" v
-      JOIN "UnitPartner" vp ON vp."workspaceId" = v."workspaceId" AND vp."unitId" = v."unitId"
-        AND vp."personId" = v."personId"
-      WHERE v."workspaceId" = u."workspaceId" AND v."unitId" = u."id" AND v."level" IS NOT NULL) AS "opinions"
+    (SELECT string_agg(CAST(o."level" AS TEXT), ',') FROM "LevelOpinion" o
+      JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId"
+        AND op."personId" = o."personId"
+      WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL) AS "opinions"
   FROM "Unit" u
   WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL
     AND u."date" BETWEEN @from AND @to ${condition}
   ORDER BY u."date", u."createdAt"`;
 
 const UNITS = inSpan("");
-const UNITS_OF_PERSON = inSpan(`AND (u."loggedById" = @person OR EXISTS (SELECT 1 FROM "UnitPartner" o
-      WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = @person))`);
+const UNITS_OF_PERSON = inSpan(`AND (u."loggedById" = @person OR EXISTS (SELECT 1 FROM "UnitPartner" up
+      WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id" AND up."personId" = @person))`);
 
 /**
- * Every unit from one day to another, of one person (logged by or with them) or of all, oldest first. In SQL of our own:
- * Prisma reads relations by listing every key in one query, and databases limit that list.
+ * Every unit from one day through another, oldest first; with `person`, only units logged by or with them. Uses our own
+ * SQL, because Prisma reads relations by listing every key in one query, and databases limit that list.
  */
 export async function unitsBetween(
   db: Db,
@@ -85,8 +86,8 @@ const FIRST_DATE = `
     AND "date" >= CAST(CAST(substr("createdAt", 1, 4) AS INTEGER) - 1 AS TEXT) || substr("createdAt", 5, 6)`;
 
 /**
- * The month of the school's earliest unit; undefined before the first. A unit dated more than a year before it was logged
- * doesn't count: one mistyped year should not make a year of reports due.
+ * The month of the school's earliest unit; undefined if it has none. A unit dated more than a year before it was logged
+ * doesn't count: one mistyped year must not make a year of reports due.
  */
 export async function firstMonth(db: Db, school: School): Promise<Month | undefined> {
   const [row] = await sqlOf(db).all<{ first: SchoolDay | null }>(FIRST_DATE, inSchool(school));
@@ -98,7 +99,7 @@ const TITLES = `
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
   GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
 
-/** The titles of the units in the log, each once, the most recent first. */
+/** The titles of the school's units, each once, most recent first, at most 2,000. */
 export async function titlesOf(db: Db, school: School): Promise<string[]> {
   const rows = await sqlOf(db).all<{ title: string }>(TITLES, inSchool(school));
   return rows.map(({ title }) => title);

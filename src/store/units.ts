@@ -1,4 +1,4 @@
-// Rows of units: logged, changed, deleted with a day to restore them. A request has its effect once.
+// Rows of units: logs, changes, deletes and restores them. A request takes effect once.
 
 import { randomUUID } from "node:crypto";
 import { gradesToText } from "../domain/grade.js";
@@ -39,8 +39,8 @@ const INSERT_PARTNERS = `
   SELECT @workspaceId, @id, value FROM json_each(@partners)`;
 
 /**
- * Logs a unit and remembers the request, both or neither. The same request again (`key`) logs nothing and returns
- * undefined. All partners must be in the database. Past Prisma: people wait for it.
+ * Logs a unit and remembers the request, both or neither. A repeat of the request (`key`) logs nothing and returns
+ * undefined. All partners must be in the database. Uses our own SQL for speed, because people wait for it.
  */
 export async function addUnit(
   db: Db,
@@ -62,7 +62,7 @@ export async function addUnit(
   return id;
 }
 
-/** The unit of that id in this school, deleted or not. */
+/** The school's unit with this id, deleted or not. */
 export async function findUnit(db: Db, school: School, id: string): Promise<LoggedUnit | undefined> {
   const row = await db.unit.findFirst({ where: { id, ...inSchool(school) }, include: WITH_PEOPLE });
   return row ? toUnit(row) : undefined;
@@ -79,8 +79,8 @@ export async function findSame(
   unit: UnitFields & { loggedBy: PersonId },
 ): Promise<LoggedUnit | undefined> {
   const params = { ...inSchool(school), date: unit.date };
-  const ofTheDay = await sqlOf(db).all<{ id: string; title: string }>(TITLES_OF_DAY, params);
-  for (const { id } of ofTheDay.filter(({ title }) => sameTitle(title, unit.title))) {
+  const sameDay = await sqlOf(db).all<{ id: string; title: string }>(TITLES_OF_DAY, params);
+  for (const { id } of sameDay.filter(({ title }) => sameTitle(title, unit.title))) {
     const logged = await findUnit(db, school, id);
     if (logged && sameUnit({ ...logged, loggedBy: logged.loggedBy.id }, unit)) return logged;
   }
@@ -100,9 +100,8 @@ const REMEMBER_MOVE = `
   ON CONFLICT ("workspaceId", "unitId", "month") DO UPDATE SET "movedAt" = excluded."movedAt"`;
 
 /**
- * Changes all of it or nothing, and remembers the request. False when the unit is no longer as it was read (`before`),
- * because someone else or this very request (`key`) changed it meanwhile. So when two people save at once, one hears
- * about it.
+ * Changes the unit and remembers the request, all or nothing. False when the unit changed since it was read (`before`),
+ * because someone else or this very request (`key`) saved first. So when two people save at once, one hears about it.
  */
 export async function changeUnit(
   db: Db,
@@ -122,7 +121,7 @@ export async function changeUnit(
     { sql: DELETE_PARTNERS, params },
     { sql: INSERT_PARTNERS, params },
   ];
-  // The old month's report has to lose the unit.
+  // The old month's report has to be updated, too.
   if (oldMonth !== monthOf(change.date)) steps.push({ sql: REMEMBER_MOVE, params });
   try {
     return await sqlOf(db).write(steps);
@@ -141,6 +140,7 @@ export async function removeUnit(db: Db, school: School, id: UnitId, now: Date):
   });
 }
 
+/** Puts a deleted unit back in the log. */
 export async function undeleteUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
   await db.unit.updateMany({
     where: { id, ...inSchool(school) },

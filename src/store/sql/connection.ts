@@ -1,5 +1,5 @@
-// The one SQLite connection that Prisma and our own statements share: sets and checks its settings, and makes everything
-// wait for its turn.
+// The one SQLite connection that Prisma and our own statements share. Sets and checks its pragmas, and makes statements
+// take turns.
 
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from "@prisma/driver-adapter-utils";
@@ -7,8 +7,8 @@ import type { Database } from "better-sqlite3";
 import type { OnConnection } from "./sqlite.js";
 
 /**
- * Milliseconds a write waits for a lock. Slack waits 3 seconds, and the person should still hear "not saved, the database
- * is busy" in time. better-sqlite3 is synchronous: nothing else is answered while it waits.
+ * Milliseconds that a write waits for a lock. Less than the 3 seconds Slack waits, so the person still reads "not saved,
+ * the database is busy". better-sqlite3 is synchronous, so nothing else is answered during the wait.
  */
 export const BUSY_TIMEOUT_MS = 2000;
 
@@ -19,7 +19,7 @@ const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0,
 
 /**
  * Changing to WAL fails at once while another connection holds a lock: busy_timeout doesn't apply to it
- * (sqlite.org/c3ref/busy_handler.html). Two processes that start with a new file meet here.
+ * (sqlite.org/c3ref/busy_handler.html). That happens when two processes start with a new file.
  */
 function changeToWal(client: Database): void {
   const giveUpAt = performance.now() + BUSY_TIMEOUT_MS;
@@ -34,7 +34,7 @@ function changeToWal(client: Database): void {
   }
 }
 
-/** Sets WAL, synchronous=FULL, busy_timeout and foreign_keys on a connection; throws if one did not take. */
+/** Sets WAL, synchronous=FULL, busy_timeout and foreign_keys on a connection. Throws if one of them has no effect. */
 export function setPragmas(client: Database): void {
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   // A read-only file can't change its journal mode. The check below says so in plain words.
@@ -49,11 +49,12 @@ export function setPragmas(client: Database): void {
   }
 }
 
-// Prisma's adapter has one connection per process. A plain statement sent while a transaction is open would run inside it
-// and be rolled back with it. Here it waits until that transaction is over.
+// Prisma's adapter has one connection per process. A statement sent while a transaction is open would run inside it and
+// be rolled back with it. Here it waits until the transaction is over.
 class SerialAdapter implements SqlDriverAdapter {
   readonly provider = "sqlite";
   readonly adapterName: string;
+  /** Resolves when the connection is free. */
   private free: Promise<void> = Promise.resolve();
 
   constructor(
@@ -64,10 +65,10 @@ class SerialAdapter implements SqlDriverAdapter {
   }
 
   onConnection<T>(work: (client: Database) => T): Promise<T> {
-    return this.turn(async () => work(this.client));
+    return this.inTurn(async () => work(this.client));
   }
 
-  private async turn<T>(work: () => Promise<T>): Promise<T> {
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const before = this.free;
     let done = () => {};
     this.free = new Promise((resolve) => {
@@ -82,15 +83,15 @@ class SerialAdapter implements SqlDriverAdapter {
   }
 
   queryRaw(query: SqlQuery) {
-    return this.turn(() => this.inner.queryRaw(query));
+    return this.inTurn(() => this.inner.queryRaw(query));
   }
 
   executeRaw(query: SqlQuery) {
-    return this.turn(() => this.inner.executeRaw(query));
+    return this.inTurn(() => this.inner.executeRaw(query));
   }
 
   executeScript(script: string) {
-    return this.turn(() => this.inner.executeScript(script));
+    return this.inTurn(() => this.inner.executeScript(script));
   }
 
   async startTransaction(...options: Parameters<SqlDriverAdapter["startTransaction"]>): Promise<Transaction> {
@@ -100,16 +101,16 @@ class SerialAdapter implements SqlDriverAdapter {
       started = resolve;
       failed = reject;
     });
-    const over = this.turn(async () => {
+    const finished = this.inTurn(async () => {
       const inner = await this.inner.startTransaction(...options);
       await new Promise<void>((end) => started(this.endingWith(inner, end)));
     });
-    over.catch(failed);
+    finished.catch(failed);
     return transaction;
   }
 
   private endingWith(inner: Transaction, end: () => void): Transaction {
-    const leave = async (how: "commit" | "rollback") => {
+    const finish = async (how: "commit" | "rollback") => {
       try {
         await inner[how]();
       } finally {
@@ -128,8 +129,8 @@ class SerialAdapter implements SqlDriverAdapter {
         if (query.sql === "ROLLBACK" && !this.client.inTransaction) return 0;
         return inner.executeRaw(query);
       },
-      commit: () => leave("commit"),
-      rollback: () => leave("rollback"),
+      commit: () => finish("commit"),
+      rollback: () => finish("rollback"),
     };
   }
 
@@ -138,7 +139,7 @@ class SerialAdapter implements SqlDriverAdapter {
   }
 }
 
-/** An adapter for PrismaClient. `path` is a file; SQLite creates it. `onConnection` works once Prisma is connected. */
+/** An adapter for PrismaClient. SQLite creates the file at `path`. `onConnection` throws until Prisma is connected. */
 export function createAdapter(path: string): SqlDriverAdapterFactory & { onConnection: OnConnection } {
   const factory = new PrismaBetterSqlite3({ url: `file:${path}` });
   let connected: SerialAdapter | undefined;

@@ -1,4 +1,4 @@
-// Opens the database: makes its folder, brings it up to date, and returns the Prisma client that everything uses.
+// Opens the database: creates its folder and file, applies migrations, and returns the Prisma client that everything uses.
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -11,26 +11,26 @@ import { createSql, type SqliteSql } from "./sqlite.js";
 
 export type Db = PrismaClient;
 
-/** The file behind a DATABASE_URL, absolute. `file:./data/bookend.db` is relative to the working directory. */
+/** The absolute path of a DATABASE_URL's file. `file:./data/bookend.db` is relative to the working directory. */
 export function databasePath(url: string): string {
   return resolve(url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, ""));
 }
 
 /**
- * Makes a file that only its owner may read. SQLite gives its companion files (the write-ahead log) the same mode. An
- * existing file is left alone: closing it would drop this process's locks on it (sqlite.org/howtocorrupt.html, 2.2).
+ * Creates a file that only its owner may read. SQLite gives its companion files (the write-ahead log) the same mode.
+ * Leaves an existing file alone: closing it would drop this process's locks on it (sqlite.org/howtocorrupt.html, 2.2).
  */
 function createFile(path: string): void {
   if (existsSync(path)) return;
   try {
     closeSync(openSync(path, "wx", 0o600));
   } catch (error) {
-    // Another process made it just now.
+    // Another process just created it.
     if ((error as { code?: string }).code !== "EEXIST") throw error;
   }
 }
 
-/** Brings the file up to date, and returns the connection that did it. Only the owner may read a new file. */
+/** Creates the file if needed, migrates it, and returns the open connection. */
 function prepareFile(path: string): Sqlite.Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   createFile(path);
@@ -45,7 +45,7 @@ function prepareFile(path: string): Sqlite.Database {
   return client;
 }
 
-/** Opens and migrates. Throws DatabaseError with a line that says what to do. */
+/** Opens and migrates the database. Throws DatabaseError. */
 export async function openDatabase(url: string): Promise<Db> {
   const path = databasePath(url);
   let preparing: Sqlite.Database;
@@ -63,11 +63,12 @@ export async function openDatabase(url: string): Promise<Db> {
     opened.set(db, createSql(adapter.onConnection));
     return db;
   } finally {
-    // Not earlier: the last connection that closes deletes the write-ahead log, and the next would have to make it again.
+    // Not earlier: the last connection to close deletes the write-ahead log, and the next would have to recreate it.
     preparing.close();
   }
 }
 
+/** The Sql of each open database. */
 const opened = new WeakMap<Db, SqliteSql>();
 
 function openedSql(db: Db): SqliteSql {
@@ -79,10 +80,10 @@ function openedSql(db: Db): SqliteSql {
 /** Our own statements, over the same connection as Prisma's. */
 export const sqlOf = (db: Db): Sql => openedSql(db);
 
-/** The same text as long as nothing was written, by this process or another. */
+/** A text that stays the same as long as nothing is written, by this process or another. */
 export const dataVersion = (db: Db): Promise<string> => openedSql(db).dataVersion();
 
-/** Loads Prisma's engine, which otherwise happens at the first query. */
+/** Loads Prisma's engine, which otherwise would happen at the first query. */
 export async function warmUp(db: Db): Promise<void> {
   await db.$queryRaw`SELECT 1`;
 }

@@ -1,4 +1,4 @@
-// What the database's errors mean: a row that exists already, or a reason in words for the person who waited.
+// What the database's errors mean: a row that already exists, or a reason in words for a person.
 import Sqlite from "better-sqlite3";
 import { Prisma } from "../generated/client.js";
 
@@ -7,13 +7,13 @@ export class DatabaseError extends Error {
   override name = "DatabaseError";
 }
 
-/** Was this write refused because the row exists already? */
+/** Did this write fail because the row already exists? */
 export function isDuplicate(error: unknown): boolean {
   if (error instanceof Sqlite.SqliteError) return /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(error.code);
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
-/** Why the database refused a write, in words for the person who waited; undefined when it was something else. */
+/** Why the database failed, as a clause for a person ("the disk is full"); undefined for other errors. */
 export function explainDatabaseError(error: unknown): string | undefined {
   const words = wordsOf(error);
   if (/SQLITE_BUSY|SocketTimeout|database is locked|P1008/.test(words)) return "the database is busy";

@@ -1,5 +1,5 @@
-// Applies the committed SQL in prisma/migrations at start, and records it in Prisma's own table (`_prisma_migrations`), so
-// that `prisma migrate deploy` and this runner work on the same file.
+// Applies the committed SQL in prisma/migrations at start. Records it in Prisma's own table (`_prisma_migrations`), so
+// this runner and `prisma migrate deploy` can work on the same file.
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Database } from "better-sqlite3";
 import { DatabaseError } from "./errors.js";
 
-// The same table that Prisma's schema engine makes.
+// The same table that Prisma's schema engine creates.
 const RECORDS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
     "checksum"              TEXT NOT NULL,
@@ -49,13 +49,14 @@ function readMigrations(folder: string): Migration[] {
     .map((entry) => entry.name)
     .sort()
     .map((name) => {
-      // Git may have given it Windows line ends. The checksum is that of the committed text.
+      // Git may have changed line endings to Windows'. The checksum is of the committed text.
       const sql = readFileSync(join(folder, name, "migration.sql"), "utf8").replaceAll("\r\n", "\n");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
 }
 
-function check(applied: Applied[], migrations: Migration[]): void {
+/** Throws DatabaseError if an applied step is unknown, unfinished or changed. */
+function checkApplied(applied: Applied[], migrations: Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of applied) {
     const migration = known.get(row.migration_name);
@@ -66,7 +67,7 @@ function check(applied: Applied[], migrations: Migration[]): void {
     }
     if (row.finished_at === null) {
       throw new DatabaseError(
-        `The database step ${row.migration_name} was begun and never finished. Restore the last backup and start again.`,
+        `The database step ${row.migration_name} was started but never finished. Restore the last backup and start again.`,
       );
     }
     if (row.checksum !== migration.checksum) {
@@ -78,8 +79,8 @@ function check(applied: Applied[], migrations: Migration[]): void {
 }
 
 /**
- * Brings the database up to date, each step whole or not at all. Returns the names of the steps applied.
- * Throws DatabaseError when the file is newer than the program, or was changed by other hands.
+ * Brings the database up to date, all steps or none. Returns the names of the steps applied. Throws DatabaseError when
+ * the file is newer than the program, or its migrations were changed.
  */
 export function migrate(client: Database, folder = migrationsFolder()): string[] {
   const migrations = readMigrations(folder);
@@ -87,20 +88,20 @@ export function migrate(client: Database, folder = migrationsFolder()): string[]
     client.exec(RECORDS_TABLE);
     const rows = client.prepare('SELECT * FROM "_prisma_migrations"').all() as Applied[];
     const applied = rows.filter((row) => row.rolled_back_at === null);
-    check(applied, migrations);
+    checkApplied(applied, migrations);
     const done = new Set(applied.map((row) => row.migration_name));
-    const open = migrations.filter((migration) => !done.has(migration.name));
+    const pending = migrations.filter((migration) => !done.has(migration.name));
     const record = client.prepare(
       `INSERT INTO "_prisma_migrations" ("id", "checksum", "started_at", "finished_at", "migration_name", "applied_steps_count")
        VALUES (?, ?, ?, ?, ?, 1)`,
     );
-    for (const migration of open) {
+    for (const migration of pending) {
       const startedAt = Date.now();
       client.exec(migration.sql);
       record.run(randomUUID(), migration.checksum, startedAt, Date.now(), migration.name);
     }
-    return open.map((migration) => migration.name);
+    return pending.map((migration) => migration.name);
   });
-  // IMMEDIATE: a second process starting at the same moment waits here and then finds nothing left to do.
+  // IMMEDIATE: a second process that starts at the same moment waits here, then finds nothing left to do.
   return run.immediate();
 }

@@ -1,16 +1,16 @@
-// SQLite behind the Sql interface: prepared once, on the one connection, in its turn, without a pause.
+// The Sql interface on SQLite: prepares each statement once, and runs it on the shared connection when it is free.
 import type { Database, Statement } from "better-sqlite3";
 import type { Sql, Step } from "./sql.js";
 
 /**
- * Runs `work` on the connection itself, after what is already under way on it. `work` is synchronous, so nothing gets in
- * between.
+ * Runs `work` on the connection once earlier statements and transactions are over. `work` is synchronous, so nothing else
+ * runs in between.
  */
 export type OnConnection = <T>(work: (client: Database) => T) => Promise<T>;
 
-/** A Sql, and what tells whether anything was written. */
+/** A Sql that can also tell whether anything was written. */
 export interface SqliteSql extends Sql {
-  /** The same text as long as nothing was written, by this process or another. */
+  /** A text that stays the same as long as nothing is written, by this process or another. */
   dataVersion(): Promise<string>;
 }
 
@@ -20,7 +20,7 @@ const prepared = new WeakMap<Database, Map<string, Statement>>();
 function prepareOnce(client: Database, sql: string): Statement {
   const known = prepared.get(client) ?? new Map<string, Statement>();
   prepared.set(client, known);
-  // Prisma has the connection return numbers as BigInt. Ours are small.
+  // Prisma makes the connection return integers as BigInt. Ours are small enough for numbers.
   const found = known.get(sql) ?? client.prepare(sql).safeIntegers(false);
   known.set(sql, found);
   return found;
@@ -38,7 +38,7 @@ function run(client: Database, steps: readonly Step[]): void {
 
 function write(client: Database, steps: readonly Step[]): boolean {
   try {
-    // IMMEDIATE: it waits for another process's lock at the start, not in the middle, where SQLite would refuse it.
+    // IMMEDIATE: waits for another process's lock at the start. In the middle, SQLite would fail instead of waiting.
     client.transaction(run).immediate(client, steps);
     return true;
   } catch (error) {
@@ -47,15 +47,17 @@ function write(client: Database, steps: readonly Step[]): boolean {
   }
 }
 
-const count = (client: Database, sql: string) => prepareOnce(client, sql).pluck().get();
+const readValue = (client: Database, sql: string) => prepareOnce(client, sql).pluck().get();
 
 export function createSql(onConnection: OnConnection): SqliteSql {
   return {
     all: <Row>(sql: string, params: Step["params"]) =>
       onConnection((client) => prepareOnce(client, sql).all(params) as Row[]),
     write: (steps) => onConnection((client) => write(client, steps)),
-    // The first counts this connection's changes, the second tells of those of others.
+    // total_changes() counts this connection's changes. data_version changes when another connection writes.
     dataVersion: () =>
-      onConnection((client) => `${count(client, "SELECT total_changes()")} ${count(client, "PRAGMA data_version")}`),
+      onConnection(
+        (client) => `${readValue(client, "SELECT total_changes()")} ${readValue(client, "PRAGMA data_version")}`,
+      ),
   };
 }

@@ -124,7 +124,7 @@ it.each([
   [
     "left in the middle of a step",
     { finished_at: null },
-    /first was begun and never finished. Restore the last backup/,
+    /first was started but never finished. Restore the last backup/,
   ],
   ["made from another text of a step", { checksum: "0".repeat(64) }, /first differs from the one in this Bookend/],
 ])("refuses a database %s, in one line, and leaves it as it is", async (_what, change, message) => {
