@@ -11,6 +11,7 @@ const FORBIDDEN: [string, RegExp][] = [
   ["shouts", /!/],
   ["says oops", /\b(oops|whoops|uh-oh|sorry)\b/i],
   ["shows an emoji", /\p{Extended_Pictographic}|(?<!\w):[a-z][a-z_]+:/u],
+  ["opens a modal without a title of its own", /^Message from Bookend$/],
   ["uses a technical word", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];
 
