@@ -8,8 +8,8 @@ const FLAGS = ["--optimize-for-size", "--v8-pool-size=1"];
 const isLaunched = () => FLAGS.every((flag) => process.execArgv.includes(flag));
 
 /**
- * Runs a script in a process of its own, with the flags and those this process was started with, such as
- * --use-openssl-ca. Hands signals on to it, and ends as it ends.
+ * Runs a script in its own process, with the flags and those this process was started with, such as --use-openssl-ca.
+ * Forwards signals to it, and exits the way it exits.
  */
 function launch(script) {
   const child = spawn(process.execPath, [...process.execArgv, ...FLAGS, script, ...process.argv.slice(2)], {

@@ -1,4 +1,4 @@
-// Takes README.md's screenshots from the demo: the same school on the same day each time, so that only real changes show.
+// Takes README.md's screenshots from the demo, which is the same school on the same day each time: only real changes show.
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

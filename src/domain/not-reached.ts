@@ -7,7 +7,7 @@ export interface Coverage {
   teachers: readonly { id: string; name: string }[];
 }
 
-export interface UnitReach {
+interface UnitReach {
   grades: readonly Grade[];
   subject: string | undefined;
   /** Its partners and the person who logged it. */

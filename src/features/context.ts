@@ -127,8 +127,8 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       throw new Refusal("Bookend isn't set up for this workspace. Nothing was changed.");
     }
     const { userId, userTeamId } = request;
-    const isOfOurs = userTeamId === undefined || userTeamId === workspaceId;
-    if (!isOfOurs && !(await orRefuse(NO_ANSWER.user, directory.isAlsoIn(userId, userTeamId)))) {
+    const isFromHere = userTeamId === undefined || userTeamId === workspaceId;
+    if (!isFromHere && !(await orRefuse(NO_ANSWER.user, directory.isAlsoIn(userId, userTeamId)))) {
       throw new Refusal(OUTSIDER_REFUSALS.stranger);
     }
     const [school, [user]] = await Promise.all([

@@ -75,8 +75,8 @@ export async function draftOf(db: Db, { workspaceId }: School, { person, form }:
 }
 
 /**
- * Drops what was typed. The empty row stays and bears the time of the click by Slack's clock, so that a keystroke that
- * was typed before it and arrives later doesn't bring the draft back.
+ * Drops what was typed. The empty row stays, dated by the click on Slack's clock, so a keystroke from before the click
+ * that arrives later doesn't bring the draft back.
  */
 export async function emptyDraft(
   db: Db,

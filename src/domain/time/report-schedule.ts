@@ -7,7 +7,7 @@ import { instantAt, schoolDayAt } from "./school-day.js";
 /** How many months back a late report still goes out by itself. People can ask for older ones. */
 const MAX_MONTHS = 12;
 
-export type DueMonth = { month: Month; dueAt: Date };
+type DueMonth = { month: Month; dueAt: Date };
 
 /** A month's report is due on an open day of the month after it. */
 export function reportDueAt(month: Month, { openDay, time, timeZone }: PostTime, calendar: SchoolCalendar): Date {

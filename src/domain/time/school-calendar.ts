@@ -8,9 +8,9 @@ interface Span {
   to: SchoolDay;
 }
 
-export type Term = Span;
+type Term = Span;
 
-export interface SchoolYear extends Span {
+interface SchoolYear extends Span {
   /** Such as "2026-27". */
   name: string;
 }
@@ -41,8 +41,9 @@ function isOpen(day: SchoolDay): boolean {
 function nthOpenDay(month: Month, n: number): SchoolDay {
   let open = 0;
   for (let day = `${month}-01` as SchoolDay; day.startsWith(month); day = addDays(day, 1)) {
-    if (isOpen(day)) open++;
-    if (open === n && open > 0) return day;
+    if (!isOpen(day)) continue;
+    open++;
+    if (open === n) return day;
   }
   throw new RangeError(`${month} has ${open} open days, not ${n}`);
 }

@@ -38,7 +38,7 @@ export function yearAfter(day: SchoolDay): SchoolDay {
   return toSchoolDay(Temporal.PlainDate.from(day).add({ years: 1 }));
 }
 
-export type DayFormat = {
+type DayFormat = {
   /** Without it, the year is always shown, and no day is called today or yesterday. */
   today?: SchoolDay;
   locale?: string;

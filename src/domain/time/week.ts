@@ -33,7 +33,7 @@ export const weekAfter = ({ monday }: Week): Week => weekAt(addDays(monday, 7));
 
 /**
  * The tip of the week with this number. Every tip gets its turn before one repeats, because the stride and the number of
- * tips have no common divisor. The stride also keeps tips apart that are next to each other in the list.
+ * tips have no common divisor. The stride also keeps neighbors in the list from following each other.
  */
 export function tipInTurn(week: number, tips: readonly string[]): string | undefined {
   const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));

@@ -101,7 +101,7 @@ async function readLibrary(ctx: Ctx): Promise<LibrarySection> {
   };
 }
 
-async function readHealth(ctx: Ctx, { isOpened }: Visit): Promise<Health> {
+async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
   const { adminChannel } = ctx.school;
   const report = ctx.posts.find(({ name }) => name === MONTHLY_REPORT);
   const [last, upcoming = []] = await Promise.all([
@@ -109,7 +109,7 @@ async function readHealth(ctx: Ctx, { isOpened }: Visit): Promise<Health> {
     report?.upcoming(ctx),
   ]);
   // Asking Slack with each redraw would be too often.
-  const problem = adminChannel && (await ctx.channelProblemIfKnown(adminChannel, { lately: !isOpened }));
+  const problem = adminChannel && (await ctx.channelProblemIfKnown(adminChannel, { lately: !isOpening }));
   return {
     channel: adminChannel && { id: adminChannel, problem: problem || undefined },
     nextReport: upcoming[0]?.dueAt,

@@ -82,7 +82,7 @@ export function withDeadline(directory: Directory, ms: number): Directory {
   let end: Promise<never> | undefined;
   const within = <T>(answer: Promise<T>): Promise<T> => {
     end ??= sleep(ms, undefined, { ref: false }).then(() => {
-      throw new SlackUnavailable("Slack did not answer in time.");
+      throw new SlackUnavailable("Slack didn't answer in time.");
     });
     return Promise.race([answer, end]);
   };

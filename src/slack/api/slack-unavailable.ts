@@ -12,7 +12,7 @@ export async function answerOf<T>(call: Promise<T>, notFound: readonly string[])
     return await call;
   } catch (error) {
     if (notFound.includes(slackErrorOf(error) ?? "")) return undefined;
-    throw new SlackUnavailable("Slack did not answer.", { cause: error });
+    throw new SlackUnavailable("Slack didn't answer.", { cause: error });
   }
 }
 

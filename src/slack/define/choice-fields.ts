@@ -5,7 +5,7 @@ import { plainText } from "../message/blocks.js";
 import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, MAX_PLACEHOLDER } from "../message/limits.js";
 import { type Field, type FieldOptions, several, single, undefinedIfEmpty } from "./field.js";
 
-export interface FieldOption {
+interface FieldOption {
   value: string;
   text: string;
   description?: string;

@@ -44,13 +44,13 @@ export function defineForm<C, F extends Fields<C>, H extends z.ZodType>(definiti
   return definition;
 }
 
-/** Where the form was opened, so that the answer after saving appears in the same place. */
+/** Where the form was opened, so the reply after saving appears in the same place. */
 export interface Origin {
   responseUrl?: string | undefined;
   channel?: string | undefined;
 }
 
-export interface ModalOptions<H> {
+interface ModalOptions<H> {
   values?: FieldValues;
   hidden: H;
   /** mrkdwn above the form: why it couldn't be saved. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Replies } from "./replies.js";
 
-export interface ChosenMessage {
+interface ChosenMessage {
   text: string;
   /** The id of the person who wrote it; undefined for an app. */
   author: string | undefined;

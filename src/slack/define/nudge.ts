@@ -10,7 +10,7 @@ export interface Nudge<P, Q = unknown> {
   to(question: Q): string;
   /** Records that the question was asked. False when another process asked it, or there is nothing left to ask. */
   claim(ctx: P, question: Q): Promise<boolean>;
-  /** Records that the question did not arrive, so it may be asked again. */
+  /** Records that the question didn't arrive, so it may be asked again. */
   release(ctx: P, question: Q): Promise<void>;
   compose(ctx: P, question: Q): Promise<Message>;
 }

@@ -19,7 +19,7 @@ export interface UpcomingPost extends DuePost {
 }
 
 /** One period's post, when it is composed. */
-export interface PostEdition extends Pick<DuePost, "period" | "dueAt"> {
+interface PostEdition extends Pick<DuePost, "period" | "dueAt"> {
   /** It goes out, or went out, more than an hour after it was due. */
   late: boolean;
   /** Set when the post is already out and is being redrawn. */
@@ -31,8 +31,8 @@ export interface PostProblem {
   /** Oldest first. Only one when the reason is `unconfirmed`. */
   periods: readonly string[];
   /**
-   * Slack's name for its refusal, or one of ours. `no_channel`: none is chosen. `unanswered`: Slack did not confirm the
-   * post, and Bookend looks for it. `unconfirmed`: a person has to look for it.
+   * Slack's name for its refusal, or one of ours. `no_channel`: none is chosen. `unanswered`: Slack didn't confirm the
+   * post, and Bookend is looking for it. `unconfirmed`: a person has to look for it.
    */
   reason: string;
   channel: string | undefined;
@@ -51,7 +51,7 @@ export interface Post<P> {
   about?(ctx: P, period: string): string | undefined;
   /** The sent periods whose content has changed since. Without it, a post never changes. */
   changed?(ctx: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
-  /** What admins read when it did not go out; undefined when no message can reach or help them. */
+  /** What admins read when it didn't go out; undefined when no message can reach or help them. */
   problem(ctx: P, problem: PostProblem): Message | undefined;
 }
 

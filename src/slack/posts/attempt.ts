@@ -108,7 +108,7 @@ function settle<P>(
       return finish(deps, job, {
         change: { reason: result.reason, nextTryAt: after(deps.now, SETTLE_MS) },
         outcome: "failed",
-        why: `${result.reason}; Slack did not confirm it, so Bookend searches the channel before sending it again`,
+        why: `${result.reason}; Slack didn't confirm it, so Bookend searches the channel before sending it again`,
       });
   }
 }
@@ -148,13 +148,13 @@ async function settleUnconfirmed<P>(
       return finish(deps, job, {
         change: { reason: found.reason, nextTryAt: after(deps.now, SETTLE_MS) },
         outcome: "failed",
-        why: `${found.reason}; the channel could not be searched yet`,
+        why: `${found.reason}; the channel couldn't be searched yet`,
       });
     case "unknowable":
       return finish(deps, job, {
         change: { state: "unsure", reason: "unconfirmed", nextTryAt: undefined },
         outcome: "failed",
-        why: "Slack did not confirm it; the admins are asked to look for it",
+        why: "Slack didn't confirm it; the admins are asked to look for it",
       });
     default:
       return undefined;

@@ -1,4 +1,4 @@
-// The mark each post carries as message metadata, so that Bookend can find the post again in its channel.
+// The mark that each post carries as message metadata, so Bookend can find the post in its channel.
 import type { Message } from "../message/blocks.js";
 
 /** The event_type that tells our metadata from other apps'. */

@@ -87,7 +87,7 @@ function whyNotNow(row: LedgerRow, now: Date): { outcome: Outcome; why?: string 
   if (row.state === "sent") return { outcome: "already" };
   if (row.state === "skipped") return { outcome: "skipped", why: row.reason ?? "an admin skipped it" };
   if (row.state === "unsure") {
-    return { outcome: "failed", why: "Slack did not confirm it; the admins were asked to look for it" };
+    return { outcome: "failed", why: "Slack didn't confirm it; the admins were asked to look for it" };
   }
   if (isClaimed(row, now)) return CLAIMED_ELSEWHERE;
   if (!isWaiting(row, now)) return undefined;

@@ -2,7 +2,7 @@
 import type { App } from "@slack/bolt";
 import { readPerson, type SlackPerson } from "../api/person.js";
 
-export interface EventDeps {
+interface EventDeps {
   workspaceId: string;
   botUserId: string;
   /** A person changed in Slack: a new name, a new role, or deactivated. */

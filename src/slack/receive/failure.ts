@@ -6,7 +6,7 @@ import { buttons, code, escapeMrkdwn, type Message, paragraph, toMessage } from 
 import type { FailureDeps } from "./deps.js";
 
 /** Why nothing happened, in words for the person. */
-export interface Failure {
+interface Failure {
   /** A sentence or two of mrkdwn: what happened and what to do. What to type is in backticks. */
   words: string;
   /** Whether the same request may work later. */

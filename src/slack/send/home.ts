@@ -11,10 +11,10 @@ export interface Visit {
   /** True until the person opens their Home a second time. */
   isFirst: boolean;
   /** True when they are opening it now, false when it is redrawn because something changed. */
-  isOpened: boolean;
+  isOpening: boolean;
 }
 
-export interface HomeDeps<C> {
+interface HomeDeps<C> {
   client: WebClient;
   contextOf(userId: string): Promise<C>;
   compose(ctx: C, visit: Visit): Promise<readonly Block[]>;
@@ -58,42 +58,42 @@ function createQueue(): (work: () => Promise<void>) => Promise<void> {
 }
 
 /** Returns the function that draws one person's Home. It throws what Slack or the feature throws. */
-function createDraw<C>(deps: HomeDeps<C>): (userId: string, isOpened: boolean) => Promise<void> {
+function createDrawHome<C>(deps: HomeDeps<C>): (userId: string, isOpening: boolean) => Promise<void> {
   // The view each person sees, as JSON. A redraw that changes nothing isn't sent to Slack.
   const drawn = new Map<string, string>();
   // A first visit lasts until the person opens the Home again, however often it is redrawn in between.
   const firstVisits = new Set<string>();
-  return async (userId, isOpened) => {
+  return async (userId, isOpening) => {
     let ctx: C | undefined;
     let view: HomeView;
     try {
       ctx = await deps.contextOf(userId);
-      if (isOpened) firstVisits.delete(userId);
-      if (isOpened && deps.isFirst(ctx)) firstVisits.add(userId);
-      view = toHome(await deps.compose(ctx, { isFirst: firstVisits.has(userId), isOpened }));
+      if (isOpening) firstVisits.delete(userId);
+      if (isOpening && deps.isFirst(ctx)) firstVisits.add(userId);
+      view = toHome(await deps.compose(ctx, { isFirst: firstVisits.has(userId), isOpening }));
     } catch (error) {
       view = toRefusalHome(error);
     }
     const text = JSON.stringify(view);
-    if (isOpened || drawn.get(userId) !== text) await deps.client.views.publish({ user_id: userId, view });
+    if (isOpening || drawn.get(userId) !== text) await deps.client.views.publish({ user_id: userId, view });
     drawn.set(userId, text);
-    if (isOpened && ctx) await deps.onOpened(ctx);
+    if (isOpening && ctx) await deps.onOpened(ctx);
   };
 }
 
 export function createHomes<C>(deps: HomeDeps<C>): Homes {
-  const draw = createDraw(deps);
+  const draw = createDrawHome(deps);
   const inOrder = createQueue();
   let lastVersion: string | undefined;
   // People who opened their Home but haven't seen it, because it couldn't be drawn. viewers() doesn't know them yet.
   const waiting = new Set<string>();
-  const tryToDraw = async (userId: string, isOpened: boolean) => {
+  const tryToDraw = async (userId: string, isOpening: boolean) => {
     try {
-      await draw(userId, isOpened);
+      await draw(userId, isOpening);
       waiting.delete(userId);
     } catch (error) {
       // If Slack will never accept this Home, waiting is pointless.
-      if (isOpened && !isPermanentError(error)) waiting.add(userId);
+      if (isOpening && !isPermanentError(error)) waiting.add(userId);
       else waiting.delete(userId);
       // Makes the next refresh try again, even if nothing changes before it.
       lastVersion = undefined;
@@ -107,11 +107,11 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
       lastVersion = version;
       const viewers = (await deps.viewers()).filter((userId) => !waiting.has(userId));
       const all = [
-        ...[...waiting].map((id) => ({ id, isOpened: true })),
-        ...viewers.map((id) => ({ id, isOpened: false })),
+        ...[...waiting].map((id) => ({ id, isOpening: true })),
+        ...viewers.map((id) => ({ id, isOpening: false })),
       ];
-      for (const { id, isOpened } of all) {
-        await tryToDraw(id, isOpened);
+      for (const { id, isOpening } of all) {
+        await tryToDraw(id, isOpening);
         // The database is synchronous. This lets requests that arrived in the meantime go first.
         await setImmediate();
       }

@@ -5,7 +5,7 @@ import { isTokenInvalid } from "../api/slack-error.js";
 import type { Nudge } from "../define/nudge.js";
 import { type SendResult, sendOnce } from "./delivery.js";
 
-export interface NudgeDeps<P> {
+interface NudgeDeps<P> {
   nudges: readonly Nudge<P>[];
   /** Never retries by itself. */
   client: WebClient;

@@ -5,7 +5,7 @@ import { createHttpReceiver } from "./http.js";
 import type { InFlight } from "./in-flight.js";
 import { createSocketMode, type SocketMode } from "./socket-mode.js";
 
-export interface Inbound {
+interface Inbound {
   receiver: Receiver;
   /** Undefined in HTTP mode. */
   socket: SocketMode | undefined;
