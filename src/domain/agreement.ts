@@ -1,6 +1,6 @@
 // The level of a unit when its partners rate it differently.
 import { formatLevel, type Level } from "./level.js";
-import { formatList } from "./text.js";
+import { formatList } from "./list-in-words.js";
 
 /** One message asks about at most this many units. The rest wait for the next message. */
 export const MAX_UNITS_PER_QUESTION = 10;

@@ -23,20 +23,6 @@ function toTidyLines(text: string): string[] {
   return lines.some((line) => VISIBLE.test(line)) ? lines : [];
 }
 
-const listFormat = new Intl.ListFormat("en-US");
-
-/** "Maps, Poems, and Rivers". */
-export const formatList = (items: Iterable<string>): string => listFormat.format(items);
-
-const MAX_NAMES = 4;
-
-/** "Tess, Lee, and Ana". With more than four, the first three and how many others. */
-export function listNames(names: readonly string[]): string {
-  const shown = names.length > MAX_NAMES ? names.slice(0, MAX_NAMES - 1) : names;
-  const more = names.length - shown.length;
-  return formatList(more > 0 ? [...shown, `${more} others`] : shown);
-}
-
 /** Text as it is stored on one line: each run of spaces becomes one. */
 export function tidyLine(text: string): string {
   return toTidyLines(text).join(" ").replace(/\s+/g, " ").trim();

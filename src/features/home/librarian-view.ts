@@ -1,9 +1,9 @@
 // What librarians and admins see in Home: the month so far, gaps, what was shared with them, and upcoming posts.
 import { z } from "zod";
 import { formatGrades } from "../../domain/grade.js";
+import { formatList } from "../../domain/list-in-words.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
-import { formatList } from "../../domain/text.js";
 import { type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import type { UpcomingPost } from "../../slack/define/post.js";

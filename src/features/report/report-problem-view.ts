@@ -1,6 +1,6 @@
 // What admins read when the monthly report isn't posted: why, and what they can do.
 import { z } from "zod";
-import { formatList } from "../../domain/text.js";
+import { formatList } from "../../domain/list-in-words.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import { defineLink, toButton } from "../../slack/define/button.js";

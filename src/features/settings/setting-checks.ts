@@ -1,6 +1,6 @@
 // What a settings form asks Slack before it saves: can Bookend post in the channels, and are the people on the staff?
 import type { ChannelId, PersonId } from "../../domain/ids.js";
-import { formatList } from "../../domain/text.js";
+import { formatList } from "../../domain/list-in-words.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
 

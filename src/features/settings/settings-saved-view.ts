@@ -1,5 +1,5 @@
 // What admins read when they save settings: what was saved and what comes next, or what another admin changed.
-import { formatList } from "../../domain/text.js";
+import { formatList } from "../../domain/list-in-words.js";
 import { monthName } from "../../domain/time/month.js";
 import { nextReport } from "../../domain/time/report-schedule.js";
 import type { UpcomingPost } from "../../slack/define/post.js";

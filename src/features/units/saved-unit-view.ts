@@ -1,5 +1,5 @@
 // What people read after they save a unit, and what they can do with it from there.
-import { listNames } from "../../domain/text.js";
+import { listNames } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";

@@ -1,5 +1,5 @@
 // What the unit form says besides its labels: what a typed line left out or unclear, who can't be a partner, who sees it.
-import { formatList } from "../../domain/text.js";
+import { formatList } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
 import { clip, escapeMrkdwn } from "../../slack/message/blocks.js";

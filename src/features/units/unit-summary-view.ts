@@ -2,7 +2,7 @@
 import { formatDifference } from "../../domain/agreement.js";
 import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
-import { listNames } from "../../domain/text.js";
+import { listNames } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { bold, type Inline } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
