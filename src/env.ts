@@ -1,5 +1,6 @@
 // The process's settings, from its environment, checked once at start. The error for a wrong one says how to fix it.
 import { z } from "zod";
+import { isTimeZone } from "./domain/time/school-day.js";
 
 /** `from` is a sentence that says where to find the token. */
 const Token = (prefix: string, name: string, from: string) =>
@@ -18,15 +19,6 @@ const commaSeparated = z
       .map((part) => part.trim())
       .filter((part) => part !== ""),
   );
-
-const isTimeZone = (name: string) => {
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const Settings = z.object({
   DATABASE_URL: z
