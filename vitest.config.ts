@@ -13,8 +13,8 @@ export default defineConfig({
     pool: "forks",
     // One more than the cores of a small machine: some tests wait for a timeout of Slack's.
     maxWorkers: 3,
-    // Tests make a lot of short-lived garbage. With V8's 16 MB for it, collecting takes twice as long.
-    execArgv: ["--max-semi-space-size=32"],
+    // Tests make a lot of short-lived garbage. With V8's usual 16 MB for it, they take 8% longer.
+    execArgv: ["--max-semi-space-size=64"],
     ...toReporters(),
     projects: [
       {

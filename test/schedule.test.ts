@@ -26,12 +26,12 @@ const YEAR = ["December 2025", ...NAMES.map((name) => `${name} 2026`)];
 const monthsIn = (school: School) => reports(school).map(({ text }) => text.match(/Report: (\w+ \d+)/)?.[1]);
 
 /**
- * Every hour of the first week of each month and of the day before it, when a report may be due somewhere. Of the other
- * hours every seventh, so that each hour of the day comes up.
+ * Every hour from the last day of a month to the sixth of the next: a report is due by the fourth, wherever the school is.
+ * Of all other hours every thirteenth, so that each hour of the day comes up.
  */
 const HOURS = Array.from({ length: 365 * 24 }, (_, hour) => hour).filter((hour) => {
   const day = new Date(Date.UTC(2026, 0, 1, hour + 24)).getUTCDate();
-  return day <= 8 || hour % 7 === 0;
+  return day <= 7 || hour % 13 === 0;
 });
 
 /** A unit in the middle of each month from December 2025 on. */

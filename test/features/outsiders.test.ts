@@ -9,15 +9,30 @@ import { LEE, OMAR, type School, STAFF, startSchool, TESS } from "../support/sch
 import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
 import { expectGoodMessages } from "../support/words.js";
 
-const STANDINGS = [
-  ["a guest", { isGuest: true }, "Bookend is for this school's staff, so guests can't use it."],
-  [
-    "of another organization",
-    { isStranger: true },
-    "Bookend is for this school's staff, so people from other organizations can't use it.",
-  ],
-  ["an app", { isBot: true }, "Bookend is for people and doesn't answer apps."],
-  ["gone", { isDeleted: true }, "This account is deactivated, so it can't use Bookend."],
+const MEMBER = { isGuest: false, isStranger: false, isBot: false, isDeleted: false };
+
+/** Who Omar becomes, one after the other, and what he reads then. */
+const OUTSIDERS = [
+  {
+    who: "a guest",
+    standing: { ...MEMBER, isGuest: true },
+    no: "Bookend is for this school's staff, so guests can't use it.",
+  },
+  {
+    who: "a person from another organization",
+    standing: { ...MEMBER, isStranger: true },
+    no: "Bookend is for this school's staff, so people from other organizations can't use it.",
+  },
+  {
+    who: "an app",
+    standing: { ...MEMBER, isBot: true },
+    no: "Bookend is for people and doesn't answer apps.",
+  },
+  {
+    who: "a deactivated account",
+    standing: { ...MEMBER, isDeleted: true },
+    no: "This account is deactivated, so it can't use Bookend.",
+  },
 ] as const;
 
 /** What is typed after the command: each word alone, and more. */
@@ -104,45 +119,59 @@ describe("the lists this test goes through", () => {
   });
 });
 
-describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, no) => {
-  /** `prepare` makes what will be sent, while Omar may still do everything. */
-  async function nowOutside(prepare: (school: BusySchool) => Promise<JsonObject[]> = async () => []) {
-    const school = await withBusyOmar();
-    const { slack } = school;
-    const prepared = await prepare(school);
-    const opened = slack.calls.filter((call) => call.method === "views.open").length;
-    const said = slack.messagesIn(STAFF).length;
-    await slack.updatePerson(OMAR, changes);
-    await slack.settle();
-    return Object.assign(school, { prepared, opened, said, before: await everyRow(school.db) });
+/** Makes Omar each kind of outsider in turn. After each, no row may have changed. */
+async function forEachOutsider(
+  school: School,
+  act: (outsider: (typeof OUTSIDERS)[number]) => Promise<void>,
+): Promise<void> {
+  for (const outsider of OUTSIDERS) {
+    await school.slack.updatePerson(OMAR, outsider.standing);
+    await school.slack.settle();
+    const before = await everyRow(school.db);
+    await act(outsider);
+    expect(await everyRow(school.db), outsider.who).toEqual(before);
   }
+}
 
+const viewsOpened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "views.open").length;
+const viewsUpdated = ({ slack }: School) => slack.calls.filter(({ method }) => method === "views.update").length;
+
+// What Slack sent while Omar was a member arrives again when he no longer is.
+describe("a member who became an outsider of any kind", () => {
   it("is refused every subcommand, typed alone or with more", async () => {
-    const school = await nowOutside((busy) => toCommands(busy, TYPED));
-    for (const command of school.prepared) expect(await toldAfter(school, "command", command)).toContain(no);
-    expect(await everyRow(school.db)).toEqual(school.before);
+    const school = await withBusyOmar();
+    const commands = await toCommands(school, TYPED);
+    await forEachOutsider(school, async ({ who, no }) => {
+      for (const command of commands) expect(await toldAfter(school, "command", command), who).toContain(no);
+    });
     expectGoodMessages(school);
   });
 
   it("is refused every shortcut and opens nothing", async () => {
-    const school = await nowOutside((busy) => toCommands(busy, ["help"]));
+    const school = await withBusyOmar();
     const { slack } = school;
-    for (const { shortcut } of subcommands.filter((subcommand) => subcommand.shortcut)) {
-      const { team_id: team = "", trigger_id } = school.prepared[0] ?? {};
-      await slack.deliver("interaction", {
-        type: "shortcut",
-        callback_id: shortcut,
-        team: { id: team },
-        user: { id: OMAR, team_id: team },
-        trigger_id,
-        action_ts: "1.000001",
-      });
-      await slack.settle();
-    }
-    const refused = school.logged.filter((line) => /"request":"shortcut [\w-]+","outcome":"refused"/.test(line));
-    expect(refused).toHaveLength(subcommands.filter((subcommand) => subcommand.shortcut).length);
-    expect(slack.calls.filter((call) => call.method === "views.open")).toHaveLength(school.opened);
-    expect(await everyRow(school.db)).toEqual(school.before);
+    const [command] = await toCommands(school, ["help"]);
+    const { team_id: team = "", trigger_id } = command ?? {};
+    const shortcuts = subcommands.flatMap(({ shortcut }) => shortcut ?? []);
+    await forEachOutsider(school, async ({ who }) => {
+      const opened = viewsOpened(school);
+      const logged = school.logged.length;
+      for (const shortcut of shortcuts) {
+        await slack.deliver("interaction", {
+          type: "shortcut",
+          callback_id: shortcut,
+          team: { id: team },
+          user: { id: OMAR, team_id: team },
+          trigger_id,
+          action_ts: "1.000001",
+        });
+        await slack.settle();
+      }
+      const lines = school.logged.slice(logged);
+      const refused = lines.filter((line) => /"request":"shortcut [\w-]+","outcome":"refused"/.test(line));
+      expect(refused, who).toHaveLength(shortcuts.length);
+      expect(viewsOpened(school), who).toBe(opened);
+    });
   });
 
   it("is refused the shortcut in the menu of a message", async () => {
@@ -152,14 +181,13 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     const [said] = slack.messagesIn(STAFF);
     if (!said) throw new Error("Nothing was said.");
     for (const { name } of messageShortcuts) {
+      await slack.updatePerson(OMAR, MEMBER);
       const { request } = await seeAfter(school, () => slack.as(OMAR).messageShortcut(name, said), OMAR);
-      await slack.updatePerson(OMAR, changes);
-      await slack.settle();
-      const before = await everyRow(school.db);
       const other = { ...(request.payload.message as JsonObject), text: "Another line", ts: "1.000009" };
       const forged = { ...request.payload, message: other, message_ts: "1.000009" };
-      expect(await toldAfter(school, "interaction", forged)).toContain(no);
-      expect(await everyRow(school.db)).toEqual(before);
+      await forEachOutsider(school, async ({ who, no }) => {
+        expect(await toldAfter(school, "interaction", forged), who).toContain(no);
+      });
     }
     expectGoodMessages(school);
   });
@@ -170,40 +198,43 @@ describe.each(STANDINGS)("who used Bookend and now is %s", (_standing, changes, 
     await slack.as(OMAR).openHome();
     await slack.settle();
     expect(JSON.stringify(slack.as(OMAR).home()?.blocks)).toContain("Log a unit");
-    await slack.updatePerson(OMAR, changes);
-    await slack.settle();
-    const before = await everyRow(school.db);
-    await slack.event({ type: "app_home_opened", user: OMAR, channel: slack.as(OMAR).directChannel, tab: "home" });
-    await slack.settle();
-    const blocks = slack.as(OMAR).home()?.blocks ?? [];
-    expect(blocks).toHaveLength(1);
-    expect(JSON.stringify(blocks)).toContain(no);
-    expect(await everyRow(school.db)).toEqual(before);
+    await forEachOutsider(school, async ({ who, no }) => {
+      await slack.event({ type: "app_home_opened", user: OMAR, channel: slack.as(OMAR).directChannel, tab: "home" });
+      await slack.settle();
+      const blocks = slack.as(OMAR).home()?.blocks ?? [];
+      expect(blocks, who).toHaveLength(1);
+      expect(JSON.stringify(blocks), who).toContain(no);
+    });
     expectGoodMessages(school);
   });
 
   it("is refused every button", async () => {
-    const school = await nowOutside(toClicks);
-    for (const click of school.prepared) expect(await toldAfter(school, "interaction", click)).toContain(no);
-    expect(await everyRow(school.db)).toEqual(school.before);
-    expect(school.slack.messagesIn(STAFF)).toHaveLength(school.said);
+    const school = await withBusyOmar();
+    const clicks = await toClicks(school);
+    const posted = school.slack.messagesIn(STAFF).length;
+    await forEachOutsider(school, async ({ who, no }) => {
+      for (const click of clicks) expect(await toldAfter(school, "interaction", click), who).toContain(no);
+    });
+    expect(school.slack.messagesIn(STAFF)).toHaveLength(posted);
     expectGoodMessages(school);
   });
 
   it("is refused every form, is suggested nothing, and is shown no more of it", async () => {
-    const school = await nowOutside();
-    const updates = school.slack.calls.filter((call) => call.method === "views.update").length;
-    for (const submission of school.sent.submissions) {
-      const { ack } = await submission.repeat();
-      expect(JSON.stringify(ack)).toContain(`*Not saved.* ${no}`);
-    }
-    for (const suggestion of school.sent.suggestions) expect((await suggestion.repeat()).ack).toEqual({ options: [] });
-    for (const redraw of school.sent.redraws) await redraw.repeat();
-    await school.slack.settle();
-    expect(school.sent.suggestions.length).toBeGreaterThan(1);
-    expect(school.sent.redraws.length).toBeGreaterThan(0);
-    expect(school.slack.calls.filter((call) => call.method === "views.update")).toHaveLength(updates);
-    expect(await everyRow(school.db)).toEqual(school.before);
+    const school = await withBusyOmar();
+    const { submissions, suggestions, redraws } = school.sent;
+    expect(suggestions.length).toBeGreaterThan(1);
+    expect(redraws.length).toBeGreaterThan(0);
+    await forEachOutsider(school, async ({ who, no }) => {
+      const updated = viewsUpdated(school);
+      for (const submission of submissions) {
+        const { ack } = await submission.repeat();
+        expect(JSON.stringify(ack), who).toContain(`*Not saved.* ${no}`);
+      }
+      for (const suggestion of suggestions) expect((await suggestion.repeat()).ack, who).toEqual({ options: [] });
+      for (const redraw of redraws) await redraw.repeat();
+      await school.slack.settle();
+      expect(viewsUpdated(school), who).toBe(updated);
+    });
     expectGoodMessages(school);
   });
 });
