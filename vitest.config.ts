@@ -1,5 +1,6 @@
 // Runs the tests. `npm test` fits into a few minutes on two cores because of what is set here.
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.js";
 import { toReporters } from "./test/support/slowest-files.js";
 
 /** These add to Bookend's own lists before anything reads them. No other file may share their modules. */
@@ -15,6 +16,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Tests make a lot of short-lived garbage. With V8's usual 16 MB for it, they take 8% longer.
     execArgv: ["--max-semi-space-size=64"],
+    sequence: { sequencer: LongestFirst },
     ...toReporters(),
     projects: [
       {
