@@ -1,13 +1,13 @@
-// The rules of docs/ARCHITECTURE.md as the architecture test applies them: the page is the only place they are written.
+// The rules of docs/ARCHITECTURE.md as the architecture test applies them: that page is the only place they are written down.
 import { textOf } from "./source-tree.js";
 
 const PAGE = "docs/ARCHITECTURE.md";
 
 export interface ImportRule {
-  /** The files it applies to: paths below src/ without an ending. `*` matches anything. */
+  /** The files it applies to: paths below src/ without the extension. `*` matches anything. */
   files: readonly string[];
   mayImport: readonly string[];
-  /** Only the types of these. */
+  /** It may import only types from these. */
   typesOf: readonly string[];
   packages: readonly string[] | "any";
 }
@@ -50,7 +50,7 @@ export function readTree(page = textOf(PAGE)): string[] {
   return [...block.matchAll(/^([\w.{},/-]+\/)(?:\s|$)/gm)].map(([, path = ""]) => path.replace(/\/$/, ""));
 }
 
-/** Whether a name in the table means this path. */
+/** Whether a name in the table matches this path. */
 export function isMatch(name: string, path: string): boolean {
   const pattern = name.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
   return new RegExp(`^${pattern}$`).test(path);

@@ -1,4 +1,4 @@
-// Asks Bookend for something, clicks in the answer, and reads what a person sees afterwards.
+// Asks Bookend for something, clicks in the answer, and reads what a person sees afterward.
 import { expect } from "vitest";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
@@ -35,7 +35,7 @@ export async function ask(school: School, text: string, { by = TESS, channel = S
   return whisperAfter(school, before, by);
 }
 
-/** The buttons of a message, by the text on them. */
+/** The buttons of a message, each with the id of its block. */
 export function buttonsOf(message: Message) {
   const blocks = message.blocks.filter((block) => block.type === "actions");
   return blocks.flatMap((block) =>
@@ -85,7 +85,7 @@ export async function send(school: School, kind: RequestKind, payload: JsonObjec
 
 export interface ForgedClick {
   name: string;
-  /** Sent as JSON. A text is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   value: unknown;
   by?: string;
 }
@@ -109,7 +109,7 @@ export async function toForgedClick(school: School, { name, value, by = TESS }: 
   };
 }
 
-/** Clicks it and returns the whisper that answers. */
+/** Forges the click and returns the whisper that answers. */
 export async function forge(school: School, forged: ForgedClick): Promise<Message> {
   return send(school, "interaction", await toForgedClick(school, forged), forged.by);
 }

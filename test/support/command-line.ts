@@ -1,4 +1,4 @@
-// Runs the command line as it is installed: bundled, in a process of its own.
+// Runs the command line as it is installed: bundled, in its own process.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -40,16 +40,16 @@ export interface Ended {
 export interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
-  /** Resolves when the log says that it has started. Rejects when it ends first. */
+  /** Resolves once the log says it started; rejects if it exits first. */
   started(): Promise<void>;
-  /** Sends the signal. Resolves with how it ended and after how many milliseconds. */
+  /** Sends the signal and resolves with how it exited and how many milliseconds that took. */
   stop(signal: NodeJS.Signals): Promise<Ended & { ms: number }>;
 }
 
 /** Runs Node with these arguments. */
 const launch = (args: string[], env: Record<string, string> = {}) => launchProgram(process.execPath, args, env);
 
-/** Runs it in an empty folder, so that it does not read the .env of the person who runs the tests. */
+/** Runs it in an empty folder, where it can't pick up the developer's own .env. */
 export async function launchProgram(program: string, args: string[], env: Record<string, string>): Promise<Running> {
   const cwd = await makeFolder();
   const child = spawn(program, args, { cwd, env: { PATH: process.env.PATH ?? "", ...env } });

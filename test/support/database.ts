@@ -1,4 +1,4 @@
-// A database for a test: a real one of its own, and rows to begin with.
+// A real database for each test, with rows to start from.
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { asWorkspaceId, type PersonId, type WorkspaceId } from "../../src/domain/ids.js";
@@ -29,7 +29,7 @@ export interface OpenFile {
   db: Db;
 }
 
-/** A new database, opened the app's own way. */
+/** A new database, opened the way the app opens it. */
 export async function openFile(): Promise<OpenFile> {
   const path = join(await makeFolder(), "bookend.db");
   await copyTemplate(path);
@@ -39,7 +39,7 @@ export async function openFile(): Promise<OpenFile> {
 }
 
 let keys = 0;
-/** A key of another request each time. */
+/** A different request key each time. */
 export const newKey = (): string => {
   keys += 1;
   return `new ${keys}`;

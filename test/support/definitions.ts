@@ -11,7 +11,7 @@ const MAPPED = /^export const (\w+)[^=\n]* = \w+(?:\.\w+)*\.map\(/gm;
 const namesIn = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, name = ""]) => name);
 
 /**
- * The definitions of a file that are missing from `listed`, by name, and how many are not exported at all: no list can
+ * The definitions of a file that are missing from `listed`, by name, plus how many the file doesn't export: no list can
  * contain those.
  */
 export function unlistedIn(text: string, exported: Record<string, unknown>, listed: readonly unknown[]): string[] {

@@ -1,5 +1,5 @@
-// A second opinion on Slack: the emulator `emulate` as the Web API, and in front of it what it lacks. It knows no
-// slash commands, interactivity, response_urls or Socket Mode, so those are made here by hand, not by the sandbox.
+// A second opinion on Slack: the emulator `emulate` as the Web API, behind a proxy that adds what it lacks. It has no
+// slash commands, interactivity, response_urls or Socket Mode, so this file fakes them by hand, without the sandbox.
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "emulate";
@@ -25,10 +25,10 @@ export interface EmulatedSlack {
   tess: string;
   lee: string;
   channel: string;
-  /** What Bookend asked, and what the emulator answered. */
+  /** What Bookend called, and what the emulator answered. */
   calls: Call[];
   ask(method: string, args?: Json): Promise<Json>;
-  /** Sends an envelope over the socket Bookend opened and gives back the payload of its ack. */
+  /** Sends an envelope over the socket Bookend opened and returns the payload of its ack. */
   overSocket(type: string, payload: Json): Promise<Json>;
 }
 
@@ -67,7 +67,7 @@ async function forward(url: string, body: string, headers: Record<string, string
   return (await response.json()) as Json;
 }
 
-/** The door in front of the emulator: passes calls on, remembers them, and hands out the address of a socket. */
+/** The proxy in front of the emulator: forwards calls, records them, and hands out the address of a socket. */
 async function openDoor(emulator: string, calls: Call[]): Promise<Server> {
   const server = createServer(async (request, response) => {
     const body = await readBody(request);

@@ -1,4 +1,4 @@
-// Fills a school with what people reflect on and say, past the app: sheets for every audience, roadblocks, ratings, examples.
+// Fills a school's database without the app: sheets for every audience, roadblocks, level ratings, examples, OH YEAHs.
 import { randomUUID } from "node:crypto";
 import { sheets } from "../../src/content/index.js";
 import type { Sheet } from "../../src/domain/reflection.js";
@@ -8,19 +8,19 @@ import type { SqlParams, Step } from "../../src/store/sql/sql.js";
 import { type School, STAFF, TUESDAY } from "./school.js";
 
 export interface Fill {
-  /** Each fills in every sheet, for each audience in turn. */
+  /** Each of them fills in every sheet, cycling through the audiences. */
   people: readonly string[];
-  /** How many roadblocks in all: one to three per sheet, in turn. */
+  /** How many roadblocks in all: one to three per sheet, cycling. */
   roadblocks: number;
   examplesALevel: number;
   ohYeahs: number;
-  /** As long as allowed, or as people write. */
+  /** A text as long as allowed, or as long as people write. */
   text(most: number): string;
 }
 
 type Insert = (table: string, row: SqlParams) => void;
 
-/** A private text says so: a test that finds it elsewhere fails. */
+/** Marks a private text as such, because a test fails if it finds one anywhere else. */
 const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most)}`.slice(0, most);
 
 function answersTo(sheet: Sheet, text: Fill["text"], places: number): [string, string][] {
@@ -89,7 +89,7 @@ const UNITS_WITH_PARTNER = `
   JOIN "UnitPartner" up ON up."workspaceId" = u."workspaceId" AND up."unitId" = u."id"
   WHERE u."workspaceId" = @workspaceId GROUP BY u."id", u."createdAt", u."title" ORDER BY u."createdAt", u."title"`;
 
-/** A third of the units have a rating by a partner: the same level, another one, or asked and not answered yet. */
+/** Gives a third of the units a partner's rating: the same level, another one, or a question not answered yet. */
 async function fillOpinions(db: Db, insert: Insert, { workspaceId, why }: { workspaceId: string; why: string }) {
   const units = await sqlOf(db).all<{ id: string; createdAt: string; partner: string }>(UNITS_WITH_PARTNER, {
     workspaceId,
@@ -102,7 +102,7 @@ async function fillOpinions(db: Db, insert: Insert, { workspaceId, why }: { work
   }
 }
 
-/** Its people must be in the database. Units that are there get ratings of their level. */
+/** The people must already be in the database. Units already there get level ratings. */
 export async function fillReflected({ db }: School, fill: Fill): Promise<void> {
   const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
   const steps: Step[] = [];

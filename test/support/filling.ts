@@ -1,4 +1,4 @@
-// Fills a school's database with more than a test could log by hand: fast, past the app, in the app's own encoding.
+// Fills a school's database with more than a test could log by hand: fast, without the app, in the app's own encoding.
 import { randomUUID } from "node:crypto";
 import { DAY_MS } from "../../src/domain/time/duration.js";
 import { sqlOf } from "../../src/store/sql/database.js";
@@ -37,7 +37,7 @@ const INSERT_PARTNERS = `
 const DEFAULTS = { title: "Rivers", date: "2026-11-02", grades: "4", level: 2 };
 const EMPTY = { evidence: null, subject: null, classes: null, notes: null };
 
-/** Writes units into the log, past the app. Adds people who aren't in the database yet. */
+/** Writes units straight to the log, without the app. Adds people who aren't in the database yet. */
 export async function fillUnits(school: School, units: readonly RawUnit[]): Promise<void> {
   const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
   const at = school.clock.now.toISOString();
@@ -56,13 +56,13 @@ export async function fillUnits(school: School, units: readonly RawUnit[]): Prom
 
 export const STAFF_OF_200 = Array.from({ length: 200 }, (_, index) => `U0STAFF${String(index).padStart(4, "0")}`);
 
-/** A day, and an instant on it. */
+/** A date, and an instant on that date. */
 function dayBefore(now: Date, days: number): { date: string; createdAt: string } {
   const createdAt = new Date(now.getTime() - days * DAY_MS).toISOString();
   return { date: createdAt.slice(0, 10), createdAt };
 }
 
-/** A school with 200 staff and 1,500 units over fourteen months, every text as long as allowed. */
+/** A school with 200 staff and 1,500 units over fourteen months, with every text at its maximum length. */
 export async function overfillUnits(school: School, people: readonly string[]): Promise<void> {
   const all = [...people, ...STAFF_OF_200];
   const at = (index: number) => all[index % all.length] ?? "";

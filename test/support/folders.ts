@@ -1,4 +1,4 @@
-// Temporary folders for tests, in memory where the machine has room for that.
+// Temporary folders for tests, in memory if the machine has room.
 import { accessSync, constants, statfsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,8 +10,8 @@ const IN_MEMORY = "/dev/shm";
 const ENOUGH_BYTES = 200e6;
 
 /**
- * Bookend has SQLite flush each commit to the disk (synchronous=FULL), and does the same in tests. In memory that takes
- * no time. On a disk it takes milliseconds, several times per request, and nothing else runs meanwhile.
+ * Bookend has SQLite flush each commit to the disk (synchronous=FULL), in tests too. In memory that takes
+ * no time. On a disk it takes milliseconds, several times per request, and blocks everything else.
  */
 function findRoot(): string {
   try {
@@ -23,7 +23,7 @@ function findRoot(): string {
   }
 }
 
-/** A folder that is deleted when the test ends. Nothing in memory can be loaded as a library: that needs a folder on disk. */
+/** A folder that is deleted when the test ends. A library can't be loaded from memory: pass a folder on disk. */
 export async function makeFolder(root = findRoot()): Promise<string> {
   const folder = await mkdtemp(join(root, "bookend-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

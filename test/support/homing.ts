@@ -15,7 +15,7 @@ function textsIn(value: unknown): string {
   return typeof text === "string" ? text : textsIn(text) + textsIn(elements);
 }
 
-/** A line per block, and per item of a list. */
+/** One line per block, and one per list item. */
 export const linesOf = (view: VisibleView | undefined): string[] =>
   (view?.blocks ?? []).flatMap((block) => textsIn(block).split("\n")).filter((line) => line !== "");
 
@@ -55,13 +55,13 @@ export async function pressModal(school: School, text: string, by = TESS): Promi
   return modalOf(school, by);
 }
 
-/** Waits until this person's Home says so: it is redrawn after the answer to the change. */
+/** Waits until this person's Home says this, because Bookend redraws it only after it answers the change. */
 export async function untilHomeSays(school: School, words: string, by = TESS): Promise<void> {
   await waitUntil(() => {
     if (!homeOf(school, by).join("\n").includes(words)) throw new Error(`The Home does not say ${words}.`);
   });
 }
 
-/** The people whose Home was drawn so far, oldest first. */
+/** The people whose Home has been drawn so far, oldest first. */
 export const drawnFor = ({ slack }: School): string[] =>
   slack.calls.filter(({ method }) => method === "views.publish").map(({ args }) => String(args.user_id));

@@ -1,4 +1,4 @@
-// Acts around levels that partners agree on: units logged in a line, the question ten minutes later, and its answer.
+// Actions for level questions: logging units in a line, reading the question ten minutes later, and answering it.
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { logInOneLine } from "./logging.js";
 import { minutesAfter, tickAt } from "./reporting.js";
@@ -8,7 +8,7 @@ export const TEN = minutesAfter(TUESDAY, 10);
 
 export const questions = ({ slack }: School, to = LEE): Message[] => slack.directMessagesTo(to);
 
-/** Logs it as this person, with these partners. */
+/** Logs a unit as this person, with these partners. */
 export const log = (school: School, title: string, { level = 2, by = TESS, partners = [LEE] } = {}) =>
   logInOneLine(school, `${title}, grade 6, level ${level} with ${partners.map((id) => `<@${id}>`).join(" ")}`, by);
 
@@ -16,7 +16,7 @@ export const log = (school: School, title: string, { level = 2, by = TESS, partn
 export async function whereLeeIsAsked(titles = ["Ancient Egypt"], partners = [LEE]): Promise<School> {
   const school = await startSchool({ now: minutesAfter(TUESDAY, -1) });
   for (const title of titles) {
-    // One after the other, so that they stand in their order.
+    // A second apart, because the question lists units in the order they were logged.
     school.clock.now = new Date(school.clock.now.getTime() + 1000);
     await log(school, title, { partners });
   }
@@ -24,7 +24,7 @@ export async function whereLeeIsAsked(titles = ["Ancient Egypt"], partners = [LE
   return school;
 }
 
-/** The question to this person as it stands. */
+/** The question to this person as it looks now. */
 export function question(school: School, to = LEE): Message {
   const message = questions(school, to).at(-1);
   if (!message) throw new Error("Nobody was asked.");
@@ -41,6 +41,6 @@ export async function answer(
   await school.slack.settle();
 }
 
-/** What partners have said, with who was asked. */
+/** The partners' ratings, including questions not answered yet. */
 export const views = ({ db }: School) =>
   db.levelOpinion.findMany({ select: { personId: true, level: true, why: true }, orderBy: { personId: "asc" } });

@@ -1,5 +1,5 @@
-// Reflections that are not in the packet, added the way anyone would add one: a sheet as data, and its place in the list.
-// Import this before anything of Bookend, so that the sheets are there when the features are made.
+// Extra reflections, added the way any developer would add one: a sheet as data, and its place in the list.
+// Import this before anything from Bookend, because features read the list of sheets when they load.
 import { sheets } from "../../src/content/index.js";
 import type { Sheet } from "../../src/domain/reflection.js";
 
@@ -25,7 +25,7 @@ export const gratitude: Sheet = {
   ],
 };
 
-/** Only text questions, and as quick as can be. */
+/** Only text questions, and as short as possible. */
 export const habits: Sheet = {
   key: "habits",
   name: "Habits of Planning: Reflection",
@@ -36,7 +36,7 @@ export const habits: Sheet = {
   questions: [{ kind: "text", key: "weekly", label: "What do you plan every week?" }],
 };
 
-/** Names a roadblock, and a choice that is always in sight. */
+/** Names a roadblock, with a choice that is always visible. */
 export const hurdles: Sheet = {
   key: "hurdles",
   name: "Hurdles of the Week: Reflection",
@@ -63,5 +63,5 @@ export const hurdles: Sheet = {
 
 export const added: readonly Sheet[] = [gratitude, habits, hurdles];
 
-// The type says the list is only for reading. No test but those that import this may add to it.
+// The list's type is readonly. Only tests that import this file may add to it.
 (sheets as Sheet[]).push(...added);

@@ -1,14 +1,14 @@
-// Sentences that read as translated, and words the product does not use: kept out of everything people read.
+// Rules against sentences that read as translated and words the product doesn't use, in everything people read.
 
 interface Rule {
-  /** What is wrong, for the one who reads the failure. */
+  /** What is wrong, for the reader of the failure. */
   why: string;
   pattern: RegExp;
-  /** A sentence that the rule catches; the test of this file holds that it does. */
+  /** A sentence the rule must catch, as this file's test checks. */
   sample: string;
 }
 
-/** A rule for each mistake; `sample` was in the product once. */
+/** One rule per mistake; each `sample` was once in the product. */
 export const RULES: readonly Rule[] = [
   {
     why: "LMS is a learning management system: say librarian",
@@ -92,7 +92,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** What is wrong with a text that people read, in words; nothing when all is well. */
+/** The problems with a text that people read, in words; empty when there are none. */
 export function unplainWordsIn(text: string): string[] {
   return RULES.flatMap(({ why, pattern }) => {
     const found = pattern.exec(text)?.[0];

@@ -23,6 +23,6 @@ export async function startChannel(): Promise<{ slack: Workspace; client: WebCli
   return { slack, client };
 }
 
-/** Sends the post that carries this mark. */
+/** Sends a post that carries this mark. */
 export const sendMarked = (client: WebClient, mark: PostMark = MARK) =>
   sendOnce(client, { channel: CHANNEL, message: withMark(toMessage(paragraph("14 units supported")), mark) });

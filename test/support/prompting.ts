@@ -1,4 +1,4 @@
-// Acts around prompts to reflect and tips: their settings, what was posted, and answers to it.
+// Actions for prompts and tips: setting them up, reading what was posted, and answering it.
 import type { Json } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { roadblocks } from "../../src/content/roadblocks.js";
@@ -11,7 +11,7 @@ export const PROMPT_DUE = new Date("2026-11-16T15:00:00Z");
 /** The same for December. */
 export const DECEMBER_DUE = new Date("2026-12-15T15:00:00Z");
 
-/** An admin fills in the form of the prompts and saves it. */
+/** Fills in the prompts form as an admin and saves it. */
 export async function setPrompts(school: School, fields: Record<string, Json>) {
   const pat = await openForm(school, "prompts", PAT);
   await pat.fill(fields);
@@ -21,7 +21,7 @@ export async function setPrompts(school: School, fields: Record<string, Json>) {
 /** The settings of a school that asks about roadblocks in #all-staff, every month. */
 export const ROADBLOCKS_IN_STAFF = { channels: [STAFF], sheets: [roadblocks.key] };
 
-/** A school with prompts from Tuesday, November 10 on. */
+/** A school with prompts starting Tuesday, November 10. */
 export async function startPrompting(
   fields: Record<string, Json> = ROADBLOCKS_IN_STAFF,
   options: Parameters<typeof startSchool>[0] = {},
@@ -45,7 +45,7 @@ export const lastPost = (school: School, channel = STAFF): Message => {
   return post;
 };
 
-/** Opens the form by the button of the last prompt, which is about roadblocks, answers it and saves. */
+/** Clicks the last prompt's button, fills in the roadblocks sheet it opens, and saves. */
 export async function answerPrompt(school: School, by: string, words = "No common planning time."): Promise<void> {
   const actor = school.slack.as(by);
   await seeAfter(school, () => actor.click(lastPost(school), "reflect"), by);

@@ -1,4 +1,4 @@
-// Rows of reflections for tests of the store: one saved as a form would save it.
+// Saves reflections for tests of the store, as a form would save them.
 
 import type { PersonId, ReflectionId } from "../../src/domain/ids.js";
 import { WEEK_MS } from "../../src/domain/time/duration.js";

@@ -1,4 +1,4 @@
-// Acts of reflecting that many tests repeat: opening a sheet, filling it in, saving it, and reading the rows afterwards.
+// Actions for reflections: opening a sheet, filling it in, saving it, and reading the rows afterward.
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { openForm, seeAfter, whisperAfter } from "./asking.js";
@@ -11,13 +11,13 @@ export const ROADBLOCK = { "category-1": "scheduling", "explain-1": "No common p
 /** Returns this person with the sheet open. */
 export const openSheet = (school: School, sheet: string, by = TESS) => openForm(school, `reflect ${sheet}`, by);
 
-/** Types into the form on top, and waits until Bookend has heard of all of it. */
+/** Types into the top form, and waits until Bookend has received all of it. */
 export async function type(school: School, fields: Fields, by = TESS): Promise<void> {
   await school.slack.as(by).fill(fields);
   await school.slack.settle();
 }
 
-/** Presses the button of the form on top and returns what is whispered then. */
+/** Submits the top form and returns the whisper that follows. */
 export async function save(school: School, by = TESS): Promise<Message> {
   const before = school.slack.countWhispersTo(by);
   await school.slack.as(by).submit();
@@ -53,14 +53,14 @@ export async function reflections({ db }: School) {
   }));
 }
 
-/** The words on the form on top, without what was typed. */
+/** The text of the top form, without what was typed. */
 export function wordsOn(actor: Actor): string {
   const modal = actor.modal();
   if (!modal) throw new Error("No form is open.");
   return JSON.stringify(modal.blocks);
 }
 
-/** The line at the end of the form on top. */
+/** The last line of the top form. */
 export function footerOf(actor: Actor): unknown {
   const last = actor.modal()?.blocks.at(-1);
   return last?.type === "context"

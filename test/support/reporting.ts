@@ -1,4 +1,4 @@
-// Acts around the monthly report that many tests repeat: months with units in them, ticks at an instant, what came of it.
+// Actions for the monthly report: logging units in a month, ticking at an instant, and reading the result.
 import { randomUUID } from "node:crypto";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
@@ -10,7 +10,7 @@ import { schoolOf } from "../../src/store/schools.js";
 import { addUnit } from "../../src/store/units.js";
 import { ADMIN, LEE, PAT, type School, startSchool, TESS } from "./school.js";
 
-/** Monday, November 2, 2026: October is over, its report is due tomorrow at 8:00. */
+/** Monday, November 2, 2026: October is over, and its report is due tomorrow at 8:00. */
 export const EVE = new Date("2026-11-02T15:00:00Z");
 /** 8:00 in New York on the second school day of November. */
 export const DUE = new Date("2026-11-03T13:00:00Z");
@@ -30,7 +30,7 @@ export async function rowOf({ db, slack }: School) {
 /** Puts units into the log as if Tess had logged them with Lee at this instant. */
 export async function addUnits(school: School, units: readonly Wanted[], now = school.clock.now): Promise<void> {
   const { db, bookend } = school;
-  // Two connections of one process cannot wait for each other: a lock that the app's tick holds would block both.
+  // Two connections of one process can't wait for each other: a lock the app's tick holds would block both.
   await bookend.tick();
   const row = await rowOf(school);
   for (const id of [TESS, LEE]) {
@@ -43,39 +43,39 @@ export async function addUnits(school: School, units: readonly Wanted[], now = s
   }
 }
 
-/** A school on the eve of October's report, with one unit in October unless told otherwise. */
+/** A school on the eve of October's report, with one unit in October. */
 export async function startOnTheEve(options: Parameters<typeof startSchool>[0] = {}): Promise<School> {
   const school = await startSchool({ now: EVE, ...options });
   await addUnits(school, [{ date: "2026-10-14", title: "Rivers and Deltas", level: 3 }]);
   return school;
 }
 
-/** Puts the clock to an instant and lets Bookend look what is due. */
+/** Sets the clock to an instant and lets Bookend process what is due. */
 export async function tickAt({ clock, bookend, slack }: School, instant: Date): Promise<void> {
   clock.now = instant;
   await bookend.tick();
   await slack.settle();
 }
 
-/** Ticks each minute for a while; what went wrong at the first stays wrong. */
+/** Ticks every minute for a while, to show that a failure isn't repeated to people. */
 export async function keepTicking(school: School, from = 1): Promise<void> {
   for (let minute = from; minute < from + 4; minute++) await tickAt(school, minutesAfter(DUE, minute));
 }
 
-/** What stands in the admin channel, oldest first. */
+/** The messages in the admin channel, oldest first. */
 export const reports = ({ slack }: School, channel = ADMIN): Message[] =>
   slack.messagesIn(channel).filter((message) => !message.deleted);
 
-/** What an admin was told, oldest first. */
+/** The direct messages to the admin, oldest first. */
 export const told = ({ slack }: School): Message[] => slack.directMessagesTo(PAT);
 
 /** The rows of the ledger, oldest month first. */
 export const ledger = ({ db }: School) => db.post.findMany({ orderBy: { period: "asc" } });
 
-/** Of each row its state and the reason for it. */
+/** The state of each row, with its reason. */
 export const states = async (school: School) => (await ledger(school)).map(({ state, reason }) => [state, reason]);
 
-/** What `postDue` needs, besides the running app: a process of its own. */
+/** What `postDue` needs to run as a second process next to the running app. */
 export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {
   const errors: object[] = [];
   const log = { debug() {}, info() {}, warn() {}, error: (fields: object) => errors.push(fields) };

@@ -1,4 +1,4 @@
-// Raw HTTP requests to a running Bookend, among them some that Slack would never send.
+// Raw HTTP requests to a running Bookend, including some that Slack would never send.
 import { request } from "node:http";
 import { sign } from "../../sandbox/workspace/link/signing.js";
 

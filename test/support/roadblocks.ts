@@ -1,4 +1,4 @@
-// Acts around roadblocks: one is named on a Tuesday, weeks pass, and its writer is asked how it is going.
+// Actions for roadblocks: naming one on a Tuesday, letting weeks pass, and reading the question about it.
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { ROADBLOCK, reflectOn } from "./reflecting.js";
 import { tickAt } from "./reporting.js";

@@ -1,4 +1,4 @@
-// Rows written and read past the app: a log to start with, and proof that something changed nothing.
+// Reads and writes rows without the app: a log to start from, and proof that an action changed nothing.
 import type { Db } from "../../src/store/sql/database.js";
 import { fillUnits, type RawUnit } from "./filling.js";
 import type { School } from "./school.js";
@@ -17,7 +17,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
   return { schools, subjects, people, units, partners, posts, ...(await reflectedRows(db, where)) };
 }
 
-/** What people wrote down about partnership. */
+/** What people wrote about partnership. */
 async function reflectedRows(db: Db, where: { workspaceId?: string }) {
   const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs] = await Promise.all([
     db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
@@ -31,7 +31,7 @@ async function reflectedRows(db: Db, where: { workspaceId?: string }) {
   return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs };
 }
 
-/** Writes units into the log, past the app, once the app has done what it does at the start. */
+/** Writes units straight to the log, once the app has finished its first tick. */
 export async function fillLog(school: School, units: readonly RawUnit[]): Promise<void> {
   await school.bookend.tick();
   await fillUnits(school, units);

@@ -37,12 +37,12 @@ export interface School {
   /** Every log line, as it would be written out. */
   logged: string[];
   env: NodeJS.ProcessEnv;
-  /** The instant that Bookend takes for now. */
+  /** The instant Bookend uses as the current time. */
   clock: { now: Date };
   restart(): Promise<Running>;
 }
 
-/** A socket delivers an envelope to Bookend after the sandbox has sent it. */
+/** Over a socket, an envelope reaches Bookend a moment after the sandbox sends it. */
 const SOCKET_QUIET_MS = 50;
 
 interface SchoolOptions {
@@ -113,7 +113,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
     return running;
   };
-  // The sandbox sees what arrives. Only Bookend knows whether more will: over HTTP, it does from a request's first byte on.
+  // The sandbox sees only what has arrived. Bookend knows if more is coming: over HTTP, from a request's first byte.
   const quiet = slack.settle.bind(slack);
   slack.settle = async (quietMs = options.mode === "socket" ? SOCKET_QUIET_MS : 0) => {
     await school.bookend.idle();
@@ -137,7 +137,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     await school.bookend.stop();
     const secrets = await secretsOf(school);
     await school.db.$disconnect();
-    // Bookend has stopped: it begins nothing more.
+    // Bookend has stopped, so nothing new starts.
     await slack.close(0);
     expectSecretsKept(school, secrets);
   });

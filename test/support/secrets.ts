@@ -1,4 +1,4 @@
-// Finds what only its writer may read in everything that others got, and in the log: after every test.
+// Checks after every test that a private text reached no one but its writer, and no log line.
 import { expect } from "vitest";
 import type { Call } from "../../sandbox/workspace/journal.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
@@ -15,19 +15,19 @@ interface School {
 
 export interface Secret {
   text: string;
-  /** Who may read it. */
+  /** The people who may read it. */
   readers: ReadonlySet<string>;
 }
 
 /** Something Bookend sent. */
 interface Sent {
-  /** Undefined: anybody. */
+  /** Undefined when anyone may see it. */
   to: string | undefined;
   where: string;
   text: string;
 }
 
-/** Shorter texts occur in many places by chance. Of longer ones the beginning is enough, because they may be clipped. */
+/** Shorter texts turn up by chance. For longer ones the beginning is enough, because they may be clipped. */
 const [SHORTEST, LONGEST] = [12, 40];
 
 const idOf = (value: unknown) => (value as JsonObject | undefined)?.id;
@@ -73,7 +73,7 @@ async function openTexts({ db }: School): Promise<string[]> {
   return rows.flatMap(({ text }) => text ?? []);
 }
 
-/** What people said for others to read, though a draft or a reflection of theirs says it, too. */
+/** What people wrote for others to read, even if a private draft or reflection of theirs says the same. */
 function saidOpenly({ slack }: School): string[] {
   const sent = slack.exchanges.map(({ request }) => request.payload);
   const posted = sent.some((payload) => (payload.view as JsonObject | undefined)?.callback_id === "share-reflection");
@@ -92,7 +92,7 @@ function saidOpenly({ slack }: School): string[] {
   });
 }
 
-/** Two people may write the same: who typed it themselves, a field as it was typed into, knows it. */
+/** Two people may write the same words. Anyone who typed them into a live field may read them. */
 function typedBy({ slack }: School): Map<string, Set<string>> {
   const typed = new Map<string, Set<string>>();
   for (const { request } of slack.exchanges) {
@@ -106,7 +106,7 @@ function typedBy({ slack }: School): Map<string, Set<string>> {
   return typed;
 }
 
-/** Answers that only their writers read, drafts, and what solved a roadblock. */
+/** Answers that only their writers may read, drafts, and what solved a roadblock. */
 export async function secretsOf(school: School): Promise<Secret[]> {
   const found = await privateTexts(school);
   if (found.length === 0) return [];
@@ -122,7 +122,7 @@ export async function secretsOf(school: School): Promise<Secret[]> {
   return [...readers].map(([text, of]) => ({ text, readers: of }));
 }
 
-/** Every text in it, as a person would read it. */
+/** Every text in a value, as a person would read it. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string")
     return [value.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")];
@@ -130,7 +130,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-/** Whose triggers, views and conversations these are. */
+/** The owner of each trigger, view and conversation. */
 function ownersOf({ slack }: School): Map<unknown, string> {
   const owners = new Map<unknown, string>();
   for (const { request } of slack.exchanges) {
@@ -149,7 +149,7 @@ function ownersOf({ slack }: School): Map<unknown, string> {
   return owners;
 }
 
-/** Who reads what this call carries; undefined when it may be anybody. */
+/** The person who reads this call's content; undefined when anyone may. */
 function readerOf({ method, args, answers }: Call, owners: Map<unknown, string>): string | undefined {
   if (method === "response_url") return args.response_type === "in_channel" ? undefined : answers;
   if (method === "views.publish") return `${args.user_id}`;
@@ -159,7 +159,7 @@ function readerOf({ method, args, answers }: Call, owners: Map<unknown, string>)
   return `${args.channel}`.startsWith("U") ? `${args.channel}` : owners.get(args.channel);
 }
 
-/** Everything that left Bookend, and who got it. */
+/** Everything Bookend sent, and who received it. */
 export function everythingSent(school: School): Sent[] {
   const { slack, logged } = school;
   const owners = ownersOf(school);
@@ -183,7 +183,7 @@ export function everythingSent(school: School): Sent[] {
   ];
 }
 
-/** Where a secret turned up before somebody who may not read it. */
+/** Every place where a person saw a secret they may not read. */
 export function leaksOf(school: School, secrets: readonly Secret[]): string[] {
   if (secrets.length === 0) return [];
   const sent = everythingSent(school);
@@ -194,7 +194,7 @@ export function leaksOf(school: School, secrets: readonly Secret[]): string[] {
   );
 }
 
-/** How every test with a school ends: what only its writer may read was in nothing that others got, and in no log line. */
+/** Ends every test with a school: no private text reached anyone but its writer, or the log. */
 export function expectSecretsKept(school: School, secrets: readonly Secret[]): void {
   expect(leaksOf(school, secrets)).toEqual([]);
 }

@@ -2,7 +2,7 @@
 import { openForm, whisperAfter } from "./asking.js";
 import { PAT, type School } from "./school.js";
 
-/** Opens the form as Pat or another admin, who is returned. */
+/** Opens the form as Pat or another admin, and returns that person. */
 export const openSettings = (school: School, by = PAT) => openForm(school, "settings", by);
 
 /** Presses Save. If the form closes, waits for the whisper that says what was saved. */
@@ -29,7 +29,7 @@ export async function stored({ db }: School) {
   };
 }
 
-/** The time zones offered for what an admin types. */
+/** The time zones suggested for what an admin types. */
 export const suggested = async (school: School, typed: string): Promise<string[]> => {
   const { ack } = await school.slack.as(PAT).suggest("zone", typed);
   return (ack as { options: { value: string }[] }).options.map((option) => option.value);

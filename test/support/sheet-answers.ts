@@ -1,7 +1,7 @@
-// Answers to any sheet, so that tests keep up with the list of sheets.
+// Answers for any sheet, so tests follow the list of sheets.
 import type { Sheet } from "../../src/domain/reflection.js";
 
-/** Answers every question: texts with what `write` returns for their key, choices with one option after the other. */
+/** Answers every question: texts with what `write` returns for their key, choices by cycling through the options. */
 export function answersTo(sheet: Sheet, write: (key: string) => string): Record<string, string> {
   let choices = 0;
   return Object.fromEntries(

@@ -1,9 +1,9 @@
-// Ends a run with the ten slowest test files, so that a file that became slow is noticed.
+// Ends a run with the ten slowest test files, to make a file that became slow stand out.
 import type { Reporter, TestModule } from "vitest/node";
 
 const MAX_FILES = 10;
 
-/** The time its tests and hooks took, in milliseconds. Loading its modules is not in it. */
+/** The time its tests and hooks took, in milliseconds, without loading its modules. */
 const timeOf = (file: TestModule) => file.diagnostic().duration;
 
 /** "  12.3 s   7 tests  test/sweep.test.ts" */
@@ -21,7 +21,7 @@ export const slowestFiles: Reporter = {
   },
 };
 
-/** The default reporter and the list above. Where JSON_REPORT names a file, the results also go there as JSON. */
+/** The default reporter and the list above. If JSON_REPORT names a file, the results also go there as JSON. */
 export function toReporters(jsonFile = process.env.JSON_REPORT) {
   const reporters = ["default", slowestFiles];
   return jsonFile ? { reporters: [...reporters, "json"], outputFile: { json: jsonFile } } : { reporters };

@@ -1,15 +1,15 @@
-// Reads the project's own source: its files, what each imports, and circles of imports.
+// Reads the project's own source: its files, what each imports, and import cycles.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** Paths from the root. Without an ending, of TypeScript files. */
+/** Paths from the root; TypeScript files unless `ending` says otherwise. */
 export const filesIn = (folder: string, ending = /\.ts$/): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && ending.test(entry.name))
     .map((entry) => posix.relative(ROOT, posix.join(entry.parentPath, entry.name)))
-    // Prisma made these.
+    // Prisma generates these.
     .filter((path) => !path.startsWith("src/store/generated/"))
     .sort();
 
@@ -19,7 +19,7 @@ export interface Import {
   /** A path from the root, or a package. */
   of: string;
   isFile: boolean;
-  /** `import type`, which is gone when the program runs. `import { type … }` is not. */
+  /** `import type`, which is gone at run time. `import { type … }` isn't. */
   typeOnly: boolean;
 }
 

@@ -16,13 +16,13 @@ async function makeTemplate(): Promise<Buffer> {
   return readFile(path);
 }
 
-/** Puts a migrated file at the path: five times as fast as migrating a new one. */
+/** Copies a migrated file to the path, which is five times as fast as migrating a new one. */
 export async function copyTemplate(path: string): Promise<void> {
   template ??= makeTemplate();
   await writeFile(path, await template, { mode: 0o600 });
 }
 
-/** Another connection to the file, as a second process would have one. */
+/** Opens another connection to the file, as a second process would. */
 export function openBeside(path: string): Sqlite.Database {
   const client = new Sqlite(path, { timeout: 100 });
   onTestFinished(() => {
@@ -31,7 +31,7 @@ export function openBeside(path: string): Sqlite.Database {
   return client;
 }
 
-/** Keeps every write out, as another process in the middle of one does. Returns what ends it. */
+/** Blocks every write, as another process in the middle of one does. Returns a function that ends the block. */
 export function lockWrites({ DATABASE_URL = "" }: NodeJS.ProcessEnv): () => void {
   const client = new Sqlite(databasePath(DATABASE_URL));
   client.exec("BEGIN IMMEDIATE");
@@ -41,12 +41,12 @@ export function lockWrites({ DATABASE_URL = "" }: NodeJS.ProcessEnv): () => void
   };
 }
 
-/** From now on the database can be read and not written, as a file with the wrong owner. */
+/** Makes the database readable but not writable, like a file with the wrong owner. */
 export async function makeReadOnly(db: Db): Promise<void> {
   await db.$queryRawUnsafe("PRAGMA query_only = ON");
 }
 
-/** Makes one kind of write fail with the words of a database: `BEFORE INSERT ON "Reflection"`. */
+/** Makes one kind of write fail with a database's own words: `BEFORE INSERT ON "Reflection"`. */
 export async function failWrite(db: Db, when: string, words: string): Promise<void> {
   await db.$executeRawUnsafe(`CREATE TRIGGER fail ${when} BEGIN SELECT RAISE(ABORT, '${words}'); END`);
 }

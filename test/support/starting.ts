@@ -1,4 +1,4 @@
-// Prepares a start of Bookend, for tests of what happens before and during it.
+// Prepares Bookend to start, for tests of what happens before and during startup.
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";

@@ -54,9 +54,9 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
 };
 
 interface FormEntry {
-  /** Opens the form. What it is about must exist: a unit with this person as a partner, or a roadblock of theirs. */
+  /** Opens the form. Its subject must exist: a unit with this person as a partner, or a roadblock of theirs. */
   open(school: School, by: string): Promise<Actor>;
-  /** Enough to save something. */
+  /** Enough fields to save the form. */
   fields: Parameters<Actor["fill"]>[0];
 }
 
@@ -76,7 +76,7 @@ const roadblockOf = async ({ db }: School, by: string) => {
   return { reflection, place };
 };
 
-/** By the name of the form, in an order in which each finds what it needs. First, this person must be a partner of a unit. */
+/** By form name, ordered so that each finds what it needs. This person must already be a partner in a unit. */
 export const FORM_ENTRIES: Record<string, FormEntry> = {
   "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
   settings: { open: typed("settings"), fields: { name: "Roosevelt School" } },
@@ -91,7 +91,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: async (school, by) => {
       const actor = await openForm(school, "reflect taxonomy", by);
       await actor.fill({ level: "5", audience: "channel" });
-      // That choice adds the field for the channel.
+      // Choosing this audience adds the channel field.
       await school.slack.settle();
       await actor.fill({ channel: STAFF });
       await school.slack.settle();

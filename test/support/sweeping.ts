@@ -24,7 +24,7 @@ function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonSee
     .map(({ action_id: id, text }) => ({ id: `${id}`, text: `${(text as JsonObject).text}` }));
 }
 
-/** One button of each kind: the first of twenty alike. */
+/** One button of each kind: the first of twenty similar ones. */
 function oneOfEach(buttons: readonly ButtonSeen[]): ButtonSeen[] {
   const kinds = new Map<string, ButtonSeen>();
   for (const button of buttons) {
@@ -191,7 +191,7 @@ export async function clickThroughMessages(school: School, person: string): Prom
   return [...known.keys()];
 }
 
-/** Nobody has opened their Home lately: it is not drawn anew with every change. */
+/** Makes every Home look long closed, which saves a redraw with every change. */
 export async function closeEveryHome({ db }: School): Promise<void> {
   await db.person.updateMany({ data: { homeOpenedAt: null } });
 }
@@ -201,7 +201,7 @@ export async function turnOnEveryPost({ db }: School): Promise<void> {
   await db.school.updateMany({ data: { promptChannels: `${STAFF},${ADMIN}`, tipChannel: STAFF } });
 }
 
-/** Ticks every day from November 11 to December 10 at 10:05 and a minute later: a tick asks only so many questions. */
+/** Ticks every day from November 11 to December 10 at 10:05 and a minute later, because a tick limits its questions. */
 export async function runAMonth(school: School, { ticksADay = 2 } = {}): Promise<void> {
   const { clock, bookend, slack } = school;
   for (let day = 11; day <= 40; day++) {

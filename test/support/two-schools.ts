@@ -13,7 +13,7 @@ export const LATER = new Date(NOW.getTime() + 1000);
 export const BEFORE = new Date(NOW.getTime() - 1000);
 export const POST = { post: "monthly-report", period: "2026-10" };
 
-/** Ids of rows of theirs: its unit, its reflection, its OH YEAHs, its example. */
+/** Ids of the second workspace's rows: its reflection, its OH YEAHs, its example. */
 export const THEIR = {
   reflection: "reflection-of-theirs",
   asked: "oh-yeah-asked-about",
@@ -63,7 +63,7 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   });
 }
 
-/** The people of both are the same; those of theirs are admins and have opened their Home. */
+/** Both have the same people; in the second workspace they are admins and have opened their Home. */
 export async function openTwo(): Promise<Two> {
   const { db } = await openFile();
   const ours = await addSchool(db, OURS);
@@ -89,7 +89,7 @@ export async function openTwo(): Promise<Two> {
   return { db, ours, theirs, unit: id };
 }
 
-/** Every row of theirs. */
+/** Every row of the second workspace. */
 export async function snapshotOfTheirs(db: Db): Promise<string> {
   const seen = await db.seenRequest.findMany({ where: { workspaceId: THEIRS } });
   const workspaces = await db.workspace.findMany({ where: { id: THEIRS } });

@@ -11,7 +11,7 @@ import { ADMIN, LEE, PAT, type School, startSchool, TESS } from "./school.js";
 import type { Ids } from "./surfaces.js";
 
 export const OTHER = asWorkspaceId("T0000000002");
-/** Known in the other workspace only. */
+/** A person only the other workspace has. */
 export const EVE = "U0EVE000001";
 
 export const FOREIGN = UnitFields.parse({
@@ -24,7 +24,7 @@ export const FOREIGN = UnitFields.parse({
   subject: "Foreign subject",
 });
 
-/** Whatever of the other workspace is shown here gives itself away by this. */
+/** Matches any text of the other workspace that shows up in ours. */
 export const GIVEAWAY = /Foreign|Other School/;
 
 /** Rows of every kind in the other workspace, written by people who are in ours, too. */

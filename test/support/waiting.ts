@@ -1,8 +1,8 @@
-// Waits in tests until something can be seen, however long a busy machine takes.
+// Waits in tests for a result, however long a busy machine takes.
 import { setTimeout as sleep } from "node:timers/promises";
 
 const LIMIT_MS = 40_000;
-/** A check may cost an HTTP request: the longer it takes, the less often it is repeated. */
+/** A check may cost an HTTP request: the longer the wait, the less often it is repeated. */
 const LONGEST_PAUSE_MS = 50;
 
 /** Repeats the check until it no longer throws. Throws its last error when the time is up. */
@@ -18,7 +18,7 @@ export async function waitUntil<T>(check: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Asks until the answer is neither undefined, false nor 0, and returns it. */
+/** Asks until the answer is truthy, and returns it. */
 export function waitForValue<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
   return waitUntil(async () => {
     const value = await ask();

@@ -15,7 +15,7 @@ const FORBIDDEN: [string, RegExp][] = [
   ["uses a technical word", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];
 
-/** Every text in it: of blocks, buttons, labels, hints and errors. */
+/** Every text in a value: in blocks, buttons, labels, hints and errors. */
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (value === null || typeof value !== "object") return [];
@@ -35,7 +35,7 @@ function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
 
 const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => ({ text }));
 
-/** What is wrong with the wording. `typed` is what people typed, which may say anything. */
+/** What is wrong with the wording. `typed` holds what people typed, which may say anything. */
 export function wordingProblems(school: School, typed: readonly string[] = []): string[] {
   const sent = sentBy(school);
   const without = (text: string) => typed.reduce((rest, own) => rest.replaceAll(own, ""), text);
@@ -50,7 +50,7 @@ export function wordingProblems(school: School, typed: readonly string[] = []): 
   return [...new Set(bad)];
 }
 
-/** The end of every test in which Bookend writes to people: Slack refused nothing, and the wording is right. */
+/** Ends every test in which Bookend writes to people: Slack refused nothing, and the wording is right. */
 export function expectGoodMessages(school: School, typed: readonly string[] = []): void {
   expect(school.slack.problems).toEqual([]);
   expect(wordingProblems(school, typed)).toEqual([]);
