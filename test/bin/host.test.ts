@@ -20,7 +20,7 @@ const sizeOf = (folder: string) =>
 const makeHost = (folder: string) =>
   spawnSync(process.execPath, ["scripts/make-host-folder.mjs", folder], { encoding: "utf8" });
 
-it("has at most 40 MB, answers a command, and stops when its service stops it", async () => {
+it("the host folder has at most 40 MB, answers a command, and stops when its service stops it", async () => {
   const folder = join(await makeFolder(tmpdir()), "host");
   const made = makeHost(folder);
   expect(made.stderr).toBe("");
@@ -37,7 +37,7 @@ it("has at most 40 MB, answers a command, and stops when its service stops it", 
   expect(await bookend.stop("SIGTERM")).toMatchObject({ code: 0, signal: null, stderr: "" });
 });
 
-it("is made in a new folder only", async () => {
+it("the host folder is created only where no folder has files yet", async () => {
   const folder = await makeFolder(tmpdir());
   expect(makeHost(folder).status).toBe(0);
   const again = makeHost(folder);

@@ -1,4 +1,4 @@
-// The code cache beside a bundle is used where V8 accepts it, and missed by nobody where it does not.
+// The code cache next to a bundle: used when V8 accepts it, and not needed when it doesn't.
 import { existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ async function bundle(): Promise<string> {
   return file;
 }
 
-it("a bundle without a cache is loaded as require would", async () => {
+it("a bundle without a cache is loaded as require would load it", async () => {
   const file = await bundle();
   const { script, exports } = load(file);
   expect(exports.answer()).toBe(42);
@@ -35,7 +35,7 @@ it("a bundle with its cache is loaded from it", async () => {
   expect(exports.answer()).toBe(42);
 });
 
-it("a cache of another Node or of another bundle is passed over", async () => {
+it("a cache of another Node or another bundle is ignored", async () => {
   const file = await bundle();
   writeFileSync(cacheOf(file), "not what V8 wrote");
   const { script, exports } = load(file);

@@ -10,7 +10,7 @@ import { freePort } from "../support/starting.js";
 
 const { FLAGS } = createRequire(import.meta.url)("../../bin/node-flags.cjs") as { FLAGS: string[] };
 const BOOKEND = join(process.cwd(), "bin", "bookend.cjs");
-/** Nothing listens there, so Bookend goes on trying to reach Slack until it is stopped. */
+/** Nothing listens at this address, so Bookend keeps trying to reach Slack until it is stopped. */
 const toEnv = async (port: number) => ({
   SLACK_BOT_TOKEN: "xoxb-nowhere",
   SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
@@ -38,7 +38,7 @@ describe.each([
     expect(stderr).toContain("nonsense");
   });
 
-  it("hands SIGTERM on, and leaves nothing running", async () => {
+  it("passes on SIGTERM, and leaves nothing running", async () => {
     const port = await freePort();
     const bookend = await launchProgram(process.execPath, [...flags, BOOKEND, "start"], await toEnv(port));
     await waitUntilAlive(port, bookend);
@@ -47,7 +47,7 @@ describe.each([
   });
 });
 
-it("bin/bookend.cjs keeps the flags that it was started with", async () => {
+it("bin/bookend.cjs adds to the flags it was started with", async () => {
   const folder = await makeFolder();
   const preload = join(folder, "preload.cjs");
   await writeFile(preload, 'process.on("exit", () => process.stderr.write(process.execArgv.join(" ") + "\\n"));');

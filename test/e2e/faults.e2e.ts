@@ -1,4 +1,4 @@
-// Everything a visitor can break on the page, and what they see then: nothing is lost and nothing appears twice.
+// Everything a visitor can break on the page, and what they see when it breaks: nothing is lost and nothing appears twice.
 import { describe, expect, it } from "vitest";
 import { ADMIN_CHANNEL, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -31,8 +31,8 @@ async function isSaved({ modal }: Screen): Promise<boolean> {
   return (await modal.count()) === 0;
 }
 
-/** `isKept` is what the open form says while it can't be saved. */
-const FAULTS: { name: string; fault: RegExp; socket: boolean; isKept?: RegExp }[] = [
+/** `formError` is what the open form says while it can't be saved. */
+const FAULTS: { name: string; fault: RegExp; socket: boolean; formError?: RegExp }[] = [
   { name: "429", fault: /429/, socket: false },
   { name: "500", fault: /answers 500/, socket: false },
   { name: "silence", fault: /doesn't answer/, socket: false },
@@ -41,14 +41,19 @@ const FAULTS: { name: string; fault: RegExp; socket: boolean; isKept?: RegExp }[
     name: "unreachable app",
     fault: /can't reach Bookend/,
     socket: false,
-    isKept: /trouble connecting|did not respond|try again/i,
+    formError: /trouble connecting|did not respond|try again/i,
   },
-  { name: "socket drop", fault: /socket drops/, socket: true, isKept: /trouble connecting|did not respond|try again/i },
-  { name: "read-only database", fault: /read-only/, socket: false, isKept: /Not saved/ },
+  {
+    name: "socket drop",
+    fault: /socket drops/,
+    socket: true,
+    formError: /trouble connecting|did not respond|try again/i,
+  },
+  { name: "read-only database", fault: /read-only/, socket: false, formError: /Not saved/ },
 ];
 
 describe("the monthly report", () => {
-  it.each(FAULTS)("due during a $name is posted once when that is over", async ({ name, fault, socket }) => {
+  it.each(FAULTS)("due during a $name is posted once that is over, and only once", async ({ name, fault, socket }) => {
     const { colleague: screen } = await openSchool({ socket });
     await screen.turn(fault, true);
     await screen.move("Next post");
@@ -65,7 +70,7 @@ describe("the monthly report", () => {
 });
 
 describe("a unit that is logged", () => {
-  it.each(FAULTS)("by the form during a $name is in the log once", async ({ name, fault, socket, isKept }) => {
+  it.each(FAULTS)("by the form during a $name is in the log once", async ({ name, fault, socket, formError }) => {
     const { screen, colleague } = await openSchool({ socket });
     await screen.openForm();
     await screen.field("Name or topic of unit").fill("The Nile today");
@@ -73,8 +78,8 @@ describe("a unit that is logged", () => {
     await screen.radio("1 Cooperation").check();
     await colleague.turn(fault, true);
     await screen.submit();
-    if (isKept) {
-      await screen.modal.getByText(isKept).first().waitFor();
+    if (formError) {
+      await screen.modal.getByText(formError).first().waitFor();
       expect(await screen.field("Name or topic of unit").inputValue()).toBe("The Nile today");
       await screen.shot(`fault-${slugOf(name)}-form`);
     }

@@ -1,4 +1,4 @@
-// Reflecting as people do: drafts, hints, who can read it, a preview before a post, and what comes back later.
+// Reflecting as people do: drafts, hints, who can read it, a preview before a post, and the check-in weeks later.
 import { describe, expect, it } from "vitest";
 import { ALL_STAFF, LEE, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
@@ -126,7 +126,7 @@ describe("a prompt to reflect", () => {
 });
 
 describe("a roadblock", () => {
-  it("comes back after four weeks with its idea: still there, a new idea, solved, and shared as an OH YEAH", async () => {
+  it("is checked on after four weeks, with its idea: still there, a new idea, solved, and shared as an OH YEAH", async () => {
     const screen = await open({ empty: false });
     await screen.open("Bookend");
     const returned = await screen.message("How is it going?");

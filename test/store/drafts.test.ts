@@ -1,4 +1,4 @@
-// Rows of drafts: the latest keystroke wins in whatever order they arrive, and nothing stays once the form was sent.
+// Rows of drafts: the latest keystroke wins in whatever order they arrive, and nothing is left once the form is sent.
 import { describe, expect, it } from "vitest";
 import { draftOf, draftsOf, emptyDraft, saveDraft, saveSubmittedDraft } from "../../src/store/drafts.js";
 import { claimRequest } from "../../src/store/requests.js";
@@ -46,7 +46,7 @@ describe("a keystroke", () => {
     expect(await read(at)).toEqual({ teachers: kept });
   });
 
-  it("that arrives after the form was emptied does not fill it again; a later one does", async () => {
+  it("that arrives after the form was emptied doesn't fill it again; a later one does", async () => {
     const at = await openSchool();
     await type(at, "T", NOW);
     await type(at, "", later(20));
@@ -71,7 +71,7 @@ describe("a keystroke", () => {
     expect(await draftOf(at.db, at.school, DRAFT)).toMatchObject({ form: DRAFT.form, typedAt: later(30) });
   });
 
-  it("that arrives after its form was sent isn't saved, one of the next form is", async () => {
+  it("that arrives after its form was sent isn't saved; one in the next form is", async () => {
     const at = await openSchool();
     await claimRequest(at.db, at.school, { key: "view 1", now: NOW });
     await type(at, "T", later(10));
@@ -81,8 +81,8 @@ describe("a keystroke", () => {
   });
 });
 
-describe("what was sent and is not saved yet", () => {
-  it("is the newest, however our clock differs from Slack's, and what is typed after it still counts", async () => {
+describe("a submitted form that isn't saved yet", () => {
+  it("is the newest draft, however our clock differs from Slack's, and later typing still counts", async () => {
     const at = await openSchool();
     await type(at, "Time ", later(5000));
     await saveSubmittedDraft(at.db, at.school, { ...DRAFT, fields: { teachers: "Time" }, now: NOW });
@@ -93,7 +93,7 @@ describe("what was sent and is not saved yet", () => {
 });
 
 describe("drafts", () => {
-  it("are one's own, one for each form, the newest first", async () => {
+  it("belong to one person, one per form, newest first", async () => {
     const at = await openSchool();
     await type(at, "Older", NOW);
     await type(at, "Newer", later(10), { ...DRAFT, form: "reflect taxonomy" });

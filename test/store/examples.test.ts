@@ -1,4 +1,4 @@
-// Rows of examples: added once a request, read by level, the newest first.
+// Rows of examples: added once per request, read by level, newest first.
 import { expect, it } from "vitest";
 import type { Level } from "../../src/domain/level.js";
 import { addExample, examplesOf, removeExample } from "../../src/store/examples.js";
@@ -25,7 +25,7 @@ const add = ({ db, school }: At, text: string, change: { level?: number; key?: s
 const texts = async ({ db, school }: At, level?: number) =>
   (await examplesOf(db, school, level as Level | undefined)).map(({ text }) => text);
 
-it("examples are read by level, the newest first, with who wrote them", async () => {
+it("examples are read by level, newest first, with their writers", async () => {
   const at = await open();
   await add(at, "old");
   await add(at, "new", { minute: 1 });
@@ -50,7 +50,7 @@ it("a request whose example couldn't be saved isn't remembered", async () => {
   expect(await texts(at)).toEqual(["after all"]);
 });
 
-it("removing takes out that one, and nothing of another school", async () => {
+it("removing deletes that one example, and none of another school", async () => {
   const at = await open();
   await add(at, "stays");
   await add(at, "goes");

@@ -1,4 +1,4 @@
-// The rows of level views: whom to ask about which units, claimed once, and what each partner says.
+// Rows of level ratings: which partners to ask about which units, each claimed once, and how each partner rates them.
 import { describe, expect, it } from "vitest";
 import type { PersonId, UnitId } from "../../src/domain/ids.js";
 import { addDays } from "../../src/domain/time/school-day.js";
@@ -27,7 +27,7 @@ async function log(at: At, ms = 0): Promise<UnitId> {
   return id;
 }
 
-/** Puts other partners in the place of those it has. */
+/** Replaces the unit's partners. */
 async function change({ db, school }: At, unit: UnitId, to: { partners: PersonId[]; now: Date }): Promise<void> {
   await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), key: newKey(), ...to });
 }
@@ -37,8 +37,8 @@ const claim = ({ db, school }: At, units: UnitId[]) => claimLevelQuestion(db, sc
 const answer = ({ db, school }: At, unit: UnitId, level: 1 | 2 | 3 | 4, why?: string) =>
   answerLevel(db, school, { unit, person: LIBRARIAN, level, why, now: TEN });
 
-describe("whom to ask", () => {
-  it("is each partner once a unit is ten minutes old, with all their units, oldest first, ten at a time", async () => {
+describe("the question about levels", () => {
+  it("goes to each partner of a unit ten minutes old, with all their units, oldest first, ten at a time", async () => {
     const at = await openSchool();
     const units = [];
     for (let index = 0; index < 12; index++) units.push(await log(at, index));
@@ -53,16 +53,16 @@ describe("whom to ask", () => {
     ["left", ({ db }) => db.person.updateMany({ where: { id: LIBRARIAN }, data: { standing: "deactivated" } })],
     ["was asked", (at, unit) => claim(at, [unit])],
     ["answered unasked", (at, unit) => answer(at, unit, 2)],
-    ["is partner of a unit that was deleted", ({ db, school }, unit) => removeUnit(db, school, unit, NOW)],
+    ["is a partner in a deleted unit", ({ db, school }, unit) => removeUnit(db, school, unit, NOW)],
     ["logged it", ({ db }) => db.unit.updateMany({ data: { loggedById: LIBRARIAN } })],
-    ["is no partner", (at, id) => change(at, id, { partners: [], now: NOW })],
-  ])("is not who %s", async (_who, act) => {
+    ["is no longer a partner", (at, id) => change(at, id, { partners: [], now: NOW })],
+  ])("doesn't go to a person who %s", async (_who, act) => {
     const at = await openSchool();
     await act(at, await log(at));
     expect(await asked(at)).toEqual([]);
   });
 
-  it("is not who worked on a unit whose day is still to come, and then is, for a week", async () => {
+  it("waits for the day of a unit in the future, and then goes out for a week", async () => {
     const at = await openSchool();
     const ahead = addDays(RIVERS.date, 30);
     const key = { loggedBy: TEACHER, key: "ahead", now: NOW };
@@ -73,7 +73,7 @@ describe("whom to ask", () => {
     expect(await asked(at, later(38 * day))).toEqual([]);
   });
 
-  it("waits ten minutes after a change or a restoring, and ends a week after logging", async () => {
+  it("waits ten minutes after a change or a restore, and ends a week after logging", async () => {
     const at = await openSchool();
     const unit = await log(at);
     await removeUnit(at.db, at.school, unit, later(5 * MINUTE));
@@ -86,7 +86,7 @@ describe("whom to ask", () => {
 });
 
 describe("a question", () => {
-  it("is claimed by one of two, and released when it didn't arrive, except for answers that came meanwhile", async () => {
+  it("is claimed by one of two, and released when it didn't arrive, except for units already answered", async () => {
     const at = await openSchool();
     const units = [await log(at), await log(at, 1)];
     expect((await Promise.all([claim(at, units), claim(at, units)])).sort()).toEqual([false, true]);
@@ -108,8 +108,8 @@ describe("a question", () => {
   });
 });
 
-describe("what a partner says", () => {
-  it("counts as said last, and with the others makes the level of the unit", async () => {
+describe("a partner's rating", () => {
+  it("replaces the one before, and is averaged with the others into the unit's level", async () => {
     const at = await openSchool();
     const unit = await log(at);
     await claim(at, [unit]);
@@ -121,7 +121,7 @@ describe("what a partner says", () => {
     expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3.5, ratings: [3, 4] });
   });
 
-  it("does not count once they are no partner", async () => {
+  it("doesn't count once they are no longer a partner", async () => {
     const at = await openSchool();
     const unit = await log(at);
     await answer(at, unit, 1);

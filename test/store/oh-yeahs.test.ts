@@ -55,7 +55,7 @@ const pick = ({ db, school }: At, id: OhYeahId, now = later(1)) => pickOhYeah(db
 const isChanged = async ({ db, school }: At, since: Date) =>
   (await monthsChanged(db, school, { months: [{ month: NOVEMBER, since }], now: later(100) })).length > 0;
 
-describe("keeping", () => {
+describe("saving", () => {
   it("saves the words, their author and who saved them", async () => {
     const at = await open();
     const id = await keep(at);
@@ -78,7 +78,7 @@ describe("keeping", () => {
     expect(await at.db.seenRequest.count()).toBe(0);
   });
 
-  it("lists a month's, the newest first", async () => {
+  it("lists a month's, newest first", async () => {
     const at = await open();
     await keep(at, { text: "October", day: SchoolDay.parse("2026-10-31") });
     await keep(at, { text: "first", day: SchoolDay.parse("2026-11-01") });
@@ -99,7 +99,7 @@ describe("keeping", () => {
   });
 });
 
-describe("what was said in private", () => {
+describe("a line from a private channel", () => {
   it("is in no list and no report until its author says yes", async () => {
     const at = await open();
     const id = await keep(at, { consent: "asked" });
@@ -110,7 +110,7 @@ describe("what was said in private", () => {
     expect(await pick(at, id)).toBe(true);
   });
 
-  it("leaves no row after a no, and a no forgets nothing that was given", async () => {
+  it("leaves no row after a no, and a no deletes nothing already agreed to", async () => {
     const at = await open();
     await discardOhYeah(at.db, at.school, await keep(at, { text: "private", consent: "asked" }));
     await discardOhYeah(at.db, at.school, await keep(at, { text: "given" }));
@@ -132,7 +132,7 @@ describe("picking", () => {
     expect(await picked(at)).toEqual(["three", "two", "four"]);
   });
 
-  it("of the last place by two at once takes one", async () => {
+  it("the last spot twice at once fills it once", async () => {
     const at = await open();
     const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
     for (const id of ids.slice(0, 2)) await pick(at, id);
@@ -141,14 +141,14 @@ describe("picking", () => {
     expect(await picked(at)).toHaveLength(3);
   });
 
-  it("the same one again is no second place", async () => {
+  it("the same one again takes no second spot", async () => {
     const at = await open();
     const ids = await Promise.all(["one", "two", "three"].map((text) => keep(at, { text })));
     for (const id of [...ids, ...ids]) expect(await pick(at, id)).toBe(true);
     expect(await picked(at)).toHaveLength(3);
   });
 
-  it("frees the place of one that is deleted", async () => {
+  it("gets a spot back when a picked one is deleted", async () => {
     const at = await open();
     const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
     for (const id of ids.slice(0, 3)) await pick(at, id);
@@ -159,8 +159,8 @@ describe("picking", () => {
   });
 });
 
-describe("a report that is out", () => {
-  it("changes with what is picked for it, unpicked and deleted", async () => {
+describe("a posted report", () => {
+  it("changes when an OH YEAH in it is picked, unpicked or deleted", async () => {
     const at = await open();
     const id = await keep(at);
     await pick(at, id, later(10));
@@ -173,7 +173,7 @@ describe("a report that is out", () => {
     expect(await isChanged(at, later(39))).toBe(true);
   });
 
-  it("is not changed by what never stood in it", async () => {
+  it("doesn't change because of one that was never in it", async () => {
     const at = await open();
     const asked = await keep(at, { text: "asked", consent: "asked" });
     const given = await keep(at, { text: "given" });

@@ -21,7 +21,7 @@ it("keeps the roles the school gave when Slack has news about the person", async
   expect(await peopleOf(db, workspaceId, [LIBRARIAN, "U0UNKNOWN01"])).toEqual([saved]);
 });
 
-it("someone named in advance counts as a librarian, and Slack is asked about them at first sight", async () => {
+it("someone named in advance counts as a librarian before Slack is asked about them", async () => {
   const { db, workspaceId } = await open();
   const [lee] = await peopleOf(db, workspaceId, [LIBRARIAN]);
   expect(lee).toMatchObject({ role: "librarian", seenAt: new Date(0) });
@@ -40,7 +40,7 @@ it.each(["guest", "bot", "deactivated", "stranger"] as const)(
   },
 );
 
-it("admins are those named and those Slack names, in the order of their names", async () => {
+it("admins are the people the school named and Slack's own, in order of name", async () => {
   const { db, workspaceId } = await open();
   await savePerson(db, workspaceId, { ...LEE, id: "U0OWNER0001", name: "Ada", slackAdmin: true, now: NOW });
   await db.person.updateMany({ where: { id: LIBRARIAN }, data: { admin: true, name: "Bea" } });

@@ -1,4 +1,4 @@
-// Hand-written SQL says nothing that only one database understands. Only src/store/sql/ may know which one it is.
+// Hand-written SQL uses nothing that only one database understands. Only src/store/sql/ may know which one it is.
 import { describe, expect, it } from "vitest";
 import { filesIn, textOf } from "../support/source-tree.js";
 
@@ -7,7 +7,7 @@ const NO_TARGET = /ON CONFLICT\s+DO\b/i;
 
 const BOOLEANS = "slackAdmin|admin|librarian|muted|asksPartners";
 
-/** What each says, how to recognize it, and the text that PostgreSQL or SQLite refuses. */
+/** A name for each, how to recognize it, and an example that PostgreSQL or SQLite refuses. */
 const RULES: readonly [what: string, pattern: RegExp, example: string][] = [
   ["a PRAGMA", /\bPRAGMA\b/i, "PRAGMA data_version"],
   ["SQLite's own tables", /\bsqlite_\w+/i, "SELECT name FROM sqlite_master"],
@@ -46,10 +46,10 @@ const RULES: readonly [what: string, pattern: RegExp, example: string][] = [
   ["RETURNING, which a step has no use for", /\bRETURNING\b/i, 'DELETE FROM "Draft" RETURNING *'],
 ];
 
-/** What a file says apart from its comments, and without the imports, which the architecture test reads. */
+/** A file's text without its comments. */
 const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/^\s*\/\/.*$/gm, "");
 
-/** The statements in a text: every string that begins as SQL does, and what is put together from them. */
+/** The statements in a text: every string that looks like SQL, or like a piece of it. */
 function statementsIn(text: string): string[] {
   const strings = withoutComments(text).matchAll(/`([^`]*)`|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'/g);
   return [...strings]
@@ -65,7 +65,7 @@ const FILES = filesIn("src/store").filter((path) => !path.startsWith("src/store/
 const STATEMENTS = FILES.flatMap((path) => statementsIn(textOf(path)).map((sql) => ({ path, sql })));
 
 describe("hand-written SQL", () => {
-  it("is found where it is", () => {
+  it("is found in the files that contain it", () => {
     const files = [...new Set(STATEMENTS.map(({ path }) => path))];
     for (const name of ["units", "people", "schools", "posts", "drafts", "roadblocks", "unit-spans"]) {
       expect(files).toContain(`src/store/${name}.ts`);
@@ -73,7 +73,7 @@ describe("hand-written SQL", () => {
     expect(STATEMENTS.length).toBeGreaterThan(20);
   });
 
-  it("says nothing that only one database understands", () => {
+  it("uses nothing that only one database understands", () => {
     expect(STATEMENTS.flatMap(({ path, sql }) => toldBy(sql).map((what) => `${path}: ${what}`))).toEqual([]);
   });
 
@@ -82,12 +82,12 @@ describe("hand-written SQL", () => {
     expect(FILES.filter((path) => past.test(withoutComments(textOf(path))))).toEqual([]);
   });
 
-  it("has no interactive transaction next to it, which would block the one connection for everybody", () => {
+  it("has no interactive transaction next to it, which would block the one connection for everyone", () => {
     expect(filesIn("src").filter((path) => /\$transaction\(\s*(?!\[)\S/.test(textOf(path)))).toEqual([]);
     expect("db.$transaction(async (inside) => {").toMatch(/\$transaction\(\s*(?!\[)\S/);
   });
 
-  it("is the only way to the rows in tests, too, but for those of src/store/sql/", () => {
+  it("is the only way to the rows in tests, too, except tests of src/store/sql/", () => {
     const opening = filesIn("test").filter((path) =>
       /^import .*from "(better-sqlite3|node:sqlite)"/m.test(textOf(path)),
     );

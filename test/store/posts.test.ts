@@ -1,4 +1,4 @@
-// The post ledger: a row a post and period, moved by one process at a time.
+// The post ledger: one row per post and period, moved by one process at a time.
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
@@ -26,7 +26,7 @@ async function find(db: Db, school: School, period = OCTOBER.period) {
 }
 
 describe("a row", () => {
-  it("is opened once, also when two look at the same moment", async () => {
+  it("is created once, even when two processes look at the same moment", async () => {
     const { db, ledger } = await open();
     const rows = await Promise.all([ledger.findOrCreate(NAME, DUE, NOW), ledger.findOrCreate(NAME, DUE, LATER)]);
     expect(rows.map(({ state, dueAt }) => [state, dueAt])).toEqual([
@@ -37,7 +37,7 @@ describe("a row", () => {
     expect(await db.post.count()).toBe(1);
   });
 
-  it("is claimed by one of two", async () => {
+  it("is claimed by only one of two processes", async () => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);
     const claims = await Promise.all(
@@ -57,7 +57,7 @@ describe("a row", () => {
     expect(await ledger.transition({ ...OCTOBER, from: old, now: LATER }, { state: "sending" })).toBeUndefined();
   });
 
-  it("saves what a change names, clears what it names as gone and keeps the rest", async () => {
+  it("saves the fields a change sets, clears those it sets to undefined, and leaves the rest", async () => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);
     const change = { state: "failed", reason: "is_archived", nextTryAt: LATER, notifiedReason: "is_archived" } as const;
@@ -73,9 +73,9 @@ describe("a row", () => {
 
 describe("after something was fixed", () => {
   const CASES = [
-    ["what failed is tried at once", { state: "failed", reason: "is_archived" }, undefined],
+    ["a failed post is tried at once", { state: "failed", reason: "is_archived" }, undefined],
     ["a pause that Slack asked for stays", { state: "failed", reason: "ratelimited" }, LATER],
-    ["what was sent is left alone", { state: "sent" }, LATER],
+    ["a sent post is left alone", { state: "sent" }, LATER],
   ] as const;
 
   it.each(CASES)("%s", async (_what, change, nextTryAt) => {

@@ -1,4 +1,4 @@
-// The rows of reflections: saved whole or not at all, once per request, read by whom their writer chose.
+// Rows of reflections: saved whole or not at all, once per request, and read only by the people their writer chose.
 
 import { describe, expect, it } from "vitest";
 import type { ChannelId } from "../../src/domain/ids.js";
@@ -40,7 +40,7 @@ describe("saving", () => {
     expect(await at.db.draft.count()).toBe(0);
   });
 
-  it("happens once per request, also when two arrive at once", async () => {
+  it("happens once per request, even when two arrive at once", async () => {
     const at = await openSchool();
     const whole = { ...BASE, person: TEACHER, sheet: "roadblocks", key: "view 1" };
     const ids = await Promise.all([1, 2].map(() => addReflection(at.db, at.school, whole)));
@@ -48,7 +48,7 @@ describe("saving", () => {
     expect(await at.db.reflection.count()).toBe(1);
   });
 
-  it("of something that can't be saved saves nothing, not even the request", async () => {
+  it("leaves nothing after a failure, not even the request", async () => {
     const at = await openSchool();
     await expect(reflect(at, { answers: { "explain-1": "" }, key: "view broken" })).rejects.toThrow();
     expect([await at.db.reflection.count(), await at.db.roadblock.count(), await at.db.seenRequest.count()]).toEqual([
@@ -124,7 +124,7 @@ describe("changing", () => {
   });
 });
 
-describe("where it is shared", () => {
+describe("the channel of a shared reflection", () => {
   it("is remembered, and without a message only its writer reads it", async () => {
     const at = await openSchool();
     const id = await reflect(at, { audience: "channel", channel: CHANNEL });
@@ -136,7 +136,7 @@ describe("where it is shared", () => {
 });
 
 describe("reading", () => {
-  it("one's own is for its writer alone, a shared one for readers, and only-me for nobody else", async () => {
+  it("gives a private one only to its writer, and a shared one to readers", async () => {
     const at = await openSchool();
     const mine = await reflect(at);
     const shared = await reflect(at, { audience: "librarians", now: later(1) });
@@ -146,7 +146,7 @@ describe("reading", () => {
     expect(await pageOfShared(at.db, at.school, 0)).toMatchObject({ total: 1, reflections: [{ id: shared }] });
   });
 
-  it("the last of a sheet is this person's newest, before an instant if one is given", async () => {
+  it("finds this person's newest of a sheet, before an instant if one is given", async () => {
     const at = await openSchool();
     const first = await reflect(at, { sheet: "taxonomy" });
     const second = await reflect(at, { sheet: "taxonomy", now: later(1000) });
@@ -174,7 +174,7 @@ describe("figures", () => {
   const read = ({ db, school }: At, since = NOW) =>
     sharedAnswers(db, school, { sheet: "roadblocks", questions: ["category-1", "category-2"], since });
 
-  it("are made of what was shared, of each person the newest, since an instant", async () => {
+  it("use each person's newest shared answers since an instant", async () => {
     const at = await openSchool();
     await reflect(at, { audience: "librarians" });
     await reflect(at, {

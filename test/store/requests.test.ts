@@ -1,4 +1,4 @@
-// Requests that had their effect: claimed once, forgotten when the effect did not come about.
+// Requests Bookend has handled: claimed once, and released if handling them fails.
 import { expect, it } from "vitest";
 import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { addSchool, NOW, openFile } from "../support/database.js";
@@ -6,7 +6,7 @@ import { makeReadOnly } from "../support/sqlite-file.js";
 
 const KEY = "view V0001";
 
-it("is claimed once, also when it arrives twice at the same moment", async () => {
+it("a request is claimed once, even when it arrives twice at the same moment", async () => {
   const { db } = await openFile();
   const school = await addSchool(db);
   expect(await wasSeen(db, school, KEY)).toBe(false);
@@ -15,7 +15,7 @@ it("is claimed once, also when it arrives twice at the same moment", async () =>
   expect(await wasSeen(db, school, KEY)).toBe(true);
 });
 
-it("may be made again once it was released", async () => {
+it("a request may be claimed again after its release", async () => {
   const { db } = await openFile();
   const school = await addSchool(db);
   await claimRequest(db, school, { key: KEY, now: NOW });
@@ -24,7 +24,7 @@ it("may be made again once it was released", async () => {
   expect(await claimRequest(db, school, { key: KEY, now: NOW })).toBe(true);
 });
 
-it("a database that cannot write is not taken for a request seen before", async () => {
+it("a database that can't write isn't mistaken for a request seen before", async () => {
   const { db } = await openFile();
   const school = await addSchool(db);
   await makeReadOnly(db);

@@ -1,4 +1,4 @@
-// The rows of roadblocks: who is to be asked by when, claimed once, put off, solved, and read by readers alone.
+// Rows of roadblocks: due on a day, claimed once, postponed, solved, and read only by people who may.
 
 import { describe, expect, it } from "vitest";
 import { WEEK_MS } from "../../src/domain/time/duration.js";
@@ -32,7 +32,7 @@ async function first({ db, school }: At) {
 const due = async ({ db, school }: At, now: Date) => (await roadblocksToAskAbout(db, school, now)).length;
 
 describe("a roadblock", () => {
-  it("is due from its day on, with what the sheet says of it", async () => {
+  it("is due from its day on, with what the sheet says about it", async () => {
     const { at, roadblock } = await withRoadblock();
     expect([await due(at, new Date(DUE.getTime() - 1)), await due(at, DUE)]).toEqual([0, 1]);
     expect(roadblock).toMatchObject({
@@ -41,7 +41,7 @@ describe("a roadblock", () => {
     });
   });
 
-  it("is claimed by one of two, and is then not due until it is postponed", async () => {
+  it("is claimed by only one of two processes, and isn't due again until it is postponed", async () => {
     const { at, roadblock } = await withRoadblock();
     const claim = () => claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE });
     expect((await Promise.all([claim(), claim()])).sort()).toEqual([false, true]);
@@ -50,14 +50,14 @@ describe("a roadblock", () => {
     expect([await due(at, later(8 * WEEK_MS - 1)), await due(at, later(8 * WEEK_MS))]).toEqual([0, 1]);
   });
 
-  it("whose question did not arrive is due again", async () => {
+  it("whose question didn't arrive is due again", async () => {
     const { at, roadblock } = await withRoadblock();
     await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE });
     await releaseRoadblockQuestion(at.db, at.school, roadblock);
     expect(await due(at, DUE)).toBe(1);
   });
 
-  it("that is solved is not due, and cannot be claimed by who still thinks so", async () => {
+  it("that is solved isn't due, and a process that still thinks so can't claim it", async () => {
     const { at, roadblock } = await withRoadblock();
     await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
     expect(await due(at, DUE)).toBe(0);
@@ -65,14 +65,14 @@ describe("a roadblock", () => {
     expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
   });
 
-  it("that is solved and still there after all is open again", async () => {
+  it("that was solved but is still there is open again", async () => {
     const { at, roadblock } = await withRoadblock();
     await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
     await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
     expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "open", solvedBy: null }]);
   });
 
-  it("takes a new idea in place of the one before", async () => {
+  it("replaces its idea with a new one", async () => {
     const { at, roadblock } = await withRoadblock();
     for (const solution of ["Plan at lunch", "Plan on Wednesdays"]) {
       await askAgainLater(at.db, at.school, { roadblock, solution, askAt: DUE, now: NOW });
@@ -80,7 +80,7 @@ describe("a roadblock", () => {
     }
   });
 
-  it("puts a new idea into a draft of changes to its sheet too, and leaves the rest of that", async () => {
+  it("also puts a new idea into a draft of its sheet, and leaves the rest of the draft", async () => {
     const { at, roadblock } = await withRoadblock();
     const form = `reflect ${roadblock.reflection}`;
     await saveSubmittedDraft(at.db, at.school, {
@@ -94,7 +94,7 @@ describe("a roadblock", () => {
     expect(draft?.fields).toEqual({ "solution-1": 'It\'s "new"', "explain-2": "B" });
   });
 
-  it.each(["deactivated", "guest"])("isn't due when its writer is a %s account by now", async (standing) => {
+  it.each(["deactivated", "guest"])("isn't due when its writer's account is now %s", async (standing) => {
     const { at } = await withRoadblock();
     await at.db.person.updateMany({ where: { id: TEACHER }, data: { standing } });
     expect(await due(at, DUE)).toBe(0);
@@ -102,12 +102,12 @@ describe("a roadblock", () => {
 });
 
 describe("reading", () => {
-  it("have their category as saved, or other when there is none", async () => {
+  it("gives the saved category, or other when there is none", async () => {
     const { roadblock } = await withRoadblock({ answers: { "explain-1": "We hardly meet" } });
     expect(roadblock.category).toBe("other");
   });
 
-  it("one's own is for the one who named it", async () => {
+  it("gives one's own only to the person who named it", async () => {
     const { at, roadblock } = await withRoadblock();
     const asked = { reflection: roadblock.reflection as string, slot: 1 };
     expect(await ownRoadblock(at.db, at.school, { ...asked, person: TEACHER })).toEqual(roadblock);
@@ -115,7 +115,7 @@ describe("reading", () => {
     expect(await ownRoadblock(at.db, at.school, { ...asked, slot: 2, person: TEACHER })).toBeUndefined();
   });
 
-  it("the shared ones are open and not only their writer's", async () => {
+  it("lists the shared ones that are open", async () => {
     const at = await openSchool();
     await reflect(at);
     const shared = await reflect(at, { audience: "librarians", now: later(1000) });

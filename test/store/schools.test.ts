@@ -62,7 +62,7 @@ it("saves every setting at once", async () => {
   ]);
 });
 
-it("reads back what was saved, and leaves alone what wasn't given", async () => {
+it("reads back what was saved, and leaves settings that weren't given", async () => {
   const { db, school } = await open();
   await saveSettings(db, school, CHANGE);
   await saveSettings(db, school, { promptChannels: "C3,C4" });

@@ -55,7 +55,7 @@ describe("logging", () => {
     });
   });
 
-  it("logs the same request once, also when both arrive at the same moment", async () => {
+  it("logs the same request once, even when both arrive at the same moment", async () => {
     const { db, school } = await open();
     const unit = { ...RIVERS, loggedBy: TEACHER, key: "view V1", now: NOW };
     const both = await Promise.all([addUnit(db, school, unit), addUnit(db, school, unit)]);
@@ -208,12 +208,12 @@ describe("deleting and restoring", () => {
 });
 
 describe("reading", () => {
-  it("pages newest first: by day, then by when it was logged, and no unit twice or never", async () => {
+  it("pages newest first: by day, then by when it was logged, each unit exactly once", async () => {
     const at = await open();
     const total = 2 * UNITS_PER_PAGE + 3;
     const ids: UnitId[] = [];
     for (let index = 0; index < total; index++) {
-      // Two of every three lie on one day, so that the order within a day matters.
+      // Two of every three share a day, so the order within a day matters.
       const date = day(index % 3 === 0 ? "2026-11-09" : "2026-11-10");
       ids.push(await log(at, { title: `Unit ${index}`, date }, later(index * 1000)));
     }
@@ -230,7 +230,7 @@ describe("reading", () => {
     expect(order).toEqual([...order].sort().reverse());
   });
 
-  it("pages show each unit once, even those logged in the same millisecond", async () => {
+  it("shows each unit once across pages, even those logged in the same millisecond", async () => {
     const at = await open();
     for (let index = 0; index < 25; index++) await log(at, { title: `Unit ${index}` });
     const pages = await Promise.all([0, 1, 2].map((page) => pageOfUnits(at.db, at.school, { page })));

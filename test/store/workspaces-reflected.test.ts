@@ -1,4 +1,4 @@
-// What people reflect on and say, two workspaces in one file: no function of the store shows or changes the other's rows.
+// Reflections, ratings and OH YEAHs of two workspaces in one file: the store never shows or changes the other's rows.
 import { describe, expect, it } from "vitest";
 import type { OhYeahId, PersonId, ReflectionId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
@@ -68,7 +68,7 @@ const READS: Reads = [
   ["pickedOhYeahs", ({ db, ours }) => ohYeahs.pickedOhYeahs(db, ours, NOVEMBER), []],
 ];
 
-/** Their roadblock, as somebody who got hold of it might send it. */
+/** Their roadblock, as someone who got hold of it might send it. */
 async function theirRoadblock({ db, theirs }: Two): Promise<roadblocks.Roadblock> {
   const found = await roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: TEACHER });
   if (!found) throw new Error("Their roadblock is not there.");
@@ -151,7 +151,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["cancelOhYeah", ({ db, ours }) => ohYeahs.cancelOhYeah(db, ours, { id: asked, key: "none" })],
 ];
 
-/** What has no row of ours to write to is refused by the database: an answer belongs to a reflection, a view to a unit. */
+/** The database refuses these, which have no row of ours: an answer belongs to a reflection, a rating to a unit. */
 const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
   [
     "changeReflection",
@@ -178,7 +178,7 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
 ];
 
 describe("the tables of this test", () => {
-  it("name every function of the store that is about what people reflect on and say", () => {
+  it("name every store function for reflections, ratings, examples and OH YEAHs", () => {
     const modules = [drafts, examples, levelOpinions, ohYeahs, reflections, reflectionList, roadblocks];
     const functions = modules.flatMap((all) =>
       Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
@@ -187,7 +187,7 @@ describe("the tables of this test", () => {
     expect(functions.filter((name) => !named.has(name))).toEqual([]);
   });
 
-  it("speak of rows that are there: asked from theirs, each read shows something", async () => {
+  it("use rows that exist: in their own workspace, each read shows something", async () => {
     const two = await openTwo();
     const swapped = { ...two, ours: two.theirs };
     for (const [name, read, nothing] of READS) {
@@ -196,21 +196,21 @@ describe("the tables of this test", () => {
   });
 });
 
-describe("what is read", () => {
-  it.each(READS)("%s shows nothing of theirs", async (_name, read, expected) => {
+describe("a read by another workspace", () => {
+  it.each(READS)("%s shows none of their rows", async (_name, read, expected) => {
     expect(await read(await openTwo())).toEqual(expected);
   });
 });
 
-describe("what is written", () => {
-  it.each(WRITES)("%s leaves theirs as it was", async (_name, write) => {
+describe("a write by another workspace", () => {
+  it.each(WRITES)("%s leaves their rows unchanged", async (_name, write) => {
     const two = await openTwo();
     const before = await snapshotOfTheirs(two.db);
     await write(two);
     expect(await snapshotOfTheirs(two.db)).toBe(before);
   });
 
-  it.each(REFUSED)("%s with an id of theirs is refused and changes nothing", async (_name, write) => {
+  it.each(REFUSED)("%s with one of their ids is refused and changes nothing", async (_name, write) => {
     const two = await openTwo();
     const before = await snapshotOfTheirs(two.db);
     await expect(write(two)).rejects.toThrow();
@@ -239,7 +239,7 @@ describe("in one workspace", () => {
       ({ db, theirs }: Two) => roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: other }),
       undefined,
     ],
-  ])("%s shows nothing that somebody else wrote", async (_name, read, nothing) => {
+  ])("%s shows nothing that someone else wrote", async (_name, read, nothing) => {
     expect(await read(await openTwo())).toEqual(nothing);
   });
 
@@ -261,7 +261,7 @@ describe("in one workspace", () => {
       [],
     ],
     ["sharedRoadblocks", ({ db, theirs }: Two) => roadblocks.sharedRoadblocks(db, theirs), []],
-  ])("%s leaves out what only its writer reads", async (_name, read, nothing) => {
+  ])("%s leaves out what only its writer may read", async (_name, read, nothing) => {
     const two = await openTwo();
     await two.db.reflection.updateMany({ where: { workspaceId: THEIRS }, data: { audience: "me" } });
     expect(await read(two)).toEqual(nothing);

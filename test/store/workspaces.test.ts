@@ -122,21 +122,21 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
 ];
 
-describe("what is read", () => {
-  it.each(READS)("%s shows nothing of theirs", async (_name, read, expected) => {
+describe("a read by another workspace", () => {
+  it.each(READS)("%s shows none of their rows", async (_name, read, expected) => {
     expect(await read(await openTwo())).toEqual(expected);
   });
 });
 
-describe("what is written", () => {
-  it.each(WRITES)("%s leaves theirs as it was", async (_name, write) => {
+describe("a write by another workspace", () => {
+  it.each(WRITES)("%s leaves their rows unchanged", async (_name, write) => {
     const two = await openTwo();
     const before = await snapshotOfTheirs(two.db);
     await write(two);
     expect(await snapshotOfTheirs(two.db)).toBe(before);
   });
 
-  it("changeUnit with the id of theirs changes nothing and says so", async () => {
+  it("changeUnit with one of their ids changes nothing and says so", async () => {
     const two = await openTwo();
     const before = await snapshotOfTheirs(two.db);
     const unit = await unitOf(two.db, two.theirs, two.unit);
@@ -145,7 +145,7 @@ describe("what is written", () => {
     expect(await snapshotOfTheirs(two.db)).toBe(before);
   });
 
-  it("the same key of a request counts in each workspace by itself", async () => {
+  it("counts the same request key separately in each workspace", async () => {
     const { db, ours, theirs } = await openTwo();
     const again = { ...RIVERS, loggedBy: TEACHER, key: "key", now: NOW };
     expect(await units.addUnit(db, ours, again)).toBeDefined();

@@ -35,7 +35,7 @@ describe("a field that reports every character", () => {
       const { screen, heard } = await openForm(browser());
       heard.slowness = slowness;
       const note = screen.field("Note");
-      // Pauses of all lengths, so that answers also arrive in the middle of words.
+      // Pauses of all lengths, so answers also arrive in the middle of words.
       for (const [at, word] of LONG.split(" ").entries()) {
         await note.pressSequentially(at === 0 ? word : ` ${word}`, { delay: 15 });
         await screen.page.waitForTimeout((at * 97) % 450);
@@ -66,7 +66,7 @@ describe("a field that reports every character", () => {
 
   it("is sent right away when the cursor leaves it", async () => {
     const { screen, heard } = await openForm(browser());
-    // Time is frozen, so nothing was waiting for a pause in typing.
+    // Time is frozen, so a pause in typing can't have sent it.
     await screen.page.clock.install();
     await screen.page.clock.pauseAt(Date.now() + 60_000);
     await screen.field("Note").fill("We planned");

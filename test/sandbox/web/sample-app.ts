@@ -5,7 +5,7 @@ import { formOf } from "./sample-form.js";
 import { homeOf } from "./sample-home.js";
 
 export interface Heard {
-  /** What the app heard, in order. */
+  /** What reached the app, in order. */
   said: string[];
   /** How long the app takes to answer a click, in milliseconds. */
   slowness: number;

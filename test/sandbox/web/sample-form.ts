@@ -72,7 +72,7 @@ const heardAtOnce: KnownBlock[] = [
   },
 ];
 
-/** Above the text field the app shows what it heard: one more block per word. */
+/** Above the text field the app shows the text it received: one more block per word. */
 export function formOf(note: string): ModalView {
   const words = note.split(/\s+/).filter((word) => word !== "");
   return {

@@ -1,4 +1,4 @@
-// What is put into the workspace, and what the app hears of it: only what it subscribed to.
+// Seeding a workspace, and the events the app gets from it: only those it subscribed to.
 import { afterEach, describe, expect, it } from "vitest";
 import type { WorkspaceOptions } from "../../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../../sandbox/workspace/workspace.js";
@@ -37,7 +37,7 @@ describe("a message of an earlier run", () => {
 describe("an app", () => {
   const hear = async (options: WorkspaceOptions) => {
     const { workspace, staff, tess, lee } = await start(options);
-    // Nothing answers there, but what was sent is kept.
+    // Nothing answers at this address, but the workspace records what it sent.
     workspace.sendTo("http://127.0.0.1:1/");
     await workspace.as(tess).say(staff, "Good morning");
     await workspace.as(tess).openHome();
@@ -54,7 +54,7 @@ describe("an app", () => {
     [["message.im", "app_home_opened"], ["app_home_opened"]],
     [["user_change"], ["user_change"]],
     [[], []],
-  ])("that subscribed to %j hears of %j", async (events, heard) => {
+  ])("that subscribed to %j hears %j", async (events, heard) => {
     expect(await hear({ events })).toEqual(heard);
   });
 });

@@ -1,4 +1,4 @@
-// Which of Slack's answers are a refusal, and which are worth asking again.
+// Which of Slack's answers are permanent errors, and which are worth a retry.
 import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
@@ -20,7 +20,7 @@ const ANSWERS: [Fault, boolean][] = [
 
 const logger = createSlackLogger({ warn: () => {}, error: () => {} });
 
-it.each(ANSWERS)("%j is a refusal: %s", async (fault, refused) => {
+it.each(ANSWERS)("%j is a permanent error: %s", async (fault, refused) => {
   const slack = await startWorkspace();
   slack.faults.next("auth.test", fault);
   const client = new WebClient(slack.botToken, {
@@ -31,7 +31,7 @@ it.each(ANSWERS)("%j is a refusal: %s", async (fault, refused) => {
   await slack.close();
 });
 
-it("is asked again until it answers, but not after a refusal", async () => {
+it("Slack is asked again until it answers, but not after a permanent error", async () => {
   const answers = ["busy", "busy", "here"];
   const ask = async () => {
     const answer = answers.shift();

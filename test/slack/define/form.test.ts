@@ -112,14 +112,14 @@ describe("reading", () => {
     });
   });
 
-  it("gives the errors of all fields in the user's words", () => {
+  it("gives the errors of all fields in plain words", () => {
     expect(readSubmission(form, readFieldValues(form, submitted({})))).toEqual({
       ok: false,
       errors: { name: "Give it a name.", kind: "Choose one." },
     });
   });
 
-  it("takes no value for a field that is not shown, whatever was sent", () => {
+  it("ignores a value for a field that isn't shown", () => {
     const read = readSubmission(
       form,
       readFieldValues(form, submitted({ ...complete, which: { value: "sneaked in" } })),
@@ -128,7 +128,7 @@ describe("reading", () => {
   });
 
   it.each(["", "gibberish", "[]", "null", JSON.stringify({ hidden: { id: 7 } }), JSON.stringify({ hidden: null })])(
-    "hidden data %j is not ours",
+    "rejects the hidden data %j",
     (metadata) => {
       expect(readHidden(form, submitted({}, metadata))).toBeUndefined();
     },

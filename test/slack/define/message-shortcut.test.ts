@@ -1,4 +1,4 @@
-// The message a shortcut was chosen on, as Slack sends it: who wrote it, where, and only what can be relied on.
+// The message a shortcut was chosen on, as Slack sends it: who wrote it, where, and nothing Slack leaves out.
 import { describe, expect, it } from "vitest";
 import { readChosenMessage } from "../../../src/slack/define/message-shortcut.js";
 
@@ -21,7 +21,7 @@ describe("a message", () => {
   it.each([
     ["an app", { bot_id: "B0ROBOT0001" }],
     ["an app without a user", { bot_id: "B0ROBOT0001", user: null }],
-    ["nobody Slack names", { user: undefined }],
+    ["someone Slack doesn't name", { user: undefined }],
   ])("of %s has no author", (_who, change) => {
     expect(readChosenMessage(withMessage(change))?.author).toBeUndefined();
   });
@@ -38,7 +38,7 @@ describe("anything else", () => {
     ["a message without its time", withMessage({ ts: undefined })],
     ["a body without a channel", { ...BODY, channel: undefined }],
     ["nothing", undefined],
-  ])("such as %s is not read as one", (_what, body) => {
+  ])("such as %s isn't read as a message", (_what, body) => {
     expect(readChosenMessage(body)).toBeUndefined();
   });
 });

@@ -66,7 +66,7 @@ describe("help", () => {
     expect(text.length).toBeLessThan(1000);
   });
 
-  it("offers what was meant as its first button, once", () => {
+  it("offers the suggested command as its first button, once", () => {
     expect(wordsOf(helpFor("lgo"))).toEqual(["/unit log", "See my units", "Report"]);
   });
 

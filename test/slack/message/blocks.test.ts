@@ -1,4 +1,4 @@
-// The blocks of a message: what people typed never becomes markup, nothing is too long for Slack, the text has it all.
+// The blocks of a message: what people typed never becomes markup, nothing is too long for Slack, and the plain text is complete.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -57,7 +57,7 @@ describe("a message", () => {
 });
 
 describe("rowsThatFit", () => {
-  it("never lets a table grow over Slack's limits and never leaves a row out that fits", () => {
+  it("never lets a table exceed Slack's limits and never drops a row that fits", () => {
     const row = fc.array(fc.string({ maxLength: 300 }), { minLength: 4, maxLength: 4 });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 130 }), (rows) => {

@@ -33,7 +33,7 @@ const MESSAGE = toMessage(
 );
 
 describe("a message in a modal", () => {
-  it("has nothing to send, and Slack takes it", () => {
+  it("has no submit button, and Slack accepts it", () => {
     const view = toInfoModal({ message: MESSAGE });
     expect(view).toMatchObject({ type: "modal", title: { text: "Report" }, close: { text: "Close" } });
     expect(view.submit).toBeUndefined();
@@ -62,12 +62,12 @@ describe("its heading", () => {
     toInfoModal(...options).blocks.map(({ type }) => type);
   const withHeading = (text: string) => toMessage(heading(text), paragraph("Hi."));
 
-  it("isn't said again below a title that says the same", () => {
+  it("isn't repeated below a title that says the same", () => {
     expect(typesOf({ message: withHeading("Level ratings") })).toEqual(["rich_text"]);
     expect(typesOf({ message: withHeading("Level ratings"), title: "Level ratings" })).toEqual(["rich_text"]);
   });
 
-  it("stays when the title cuts it or says something else", () => {
+  it("stays when the title clips it or says something else", () => {
     expect(typesOf({ message: withHeading("Monthly report for December 2026") })).toEqual(["header", "rich_text"]);
     expect(typesOf({ message: withHeading("December report"), title: "Preview" })).toEqual(["header", "rich_text"]);
   });
@@ -82,7 +82,7 @@ describe("its title", () => {
     ["Monthly report for December 2026", "Monthly report for…"],
     ["Views, ratings and levels – December", "Views, ratings and…"],
     ["Antidisestablishmentarianism", "Antidisestablishmentari…"],
-  ])("is the heading %j as %j: no longer than Slack takes, cut at a word", (text, title) => {
+  ])("is the heading %j as %j: no longer than Slack allows, cut at a word", (text, title) => {
     expect(titleOf(withHeading(text))).toBe(title);
   });
 

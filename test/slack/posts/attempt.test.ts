@@ -16,11 +16,11 @@ const stateOf = async (school: School) => (await ledger(school))[0]?.state;
 describe("a lost reply", () => {
   it.each<[string, Fault, number]>([
     ["lost after the message was posted", { kind: "lostReply" }, 1],
-    ["a connection that breaks before", { kind: "reset" }, 0],
-    ["a server that broke", { kind: "status", status: 500 }, 0],
-    ["a page in place of an answer", { kind: "html" }, 0],
-    ["Slack stumbling", { kind: "error", error: "internal_error" }, 0],
-  ])("(%s) is looked for a minute later, and there is one report", async (_what, fault, posted) => {
+    ["a connection that breaks first", { kind: "reset" }, 0],
+    ["a server error", { kind: "status", status: 500 }, 0],
+    ["an HTML page instead of an answer", { kind: "html" }, 0],
+    ["an internal error at Slack", { kind: "error", error: "internal_error" }, 0],
+  ])("(%s) makes Bookend look for the post a minute later, and there is one report", async (_what, fault, posted) => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", fault);
     await tickAt(school, DUE);
@@ -35,7 +35,7 @@ describe("a lost reply", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("because Slack hangs times out, and the post is looked for", async () => {
+  it("from a hanging Slack times out, and Bookend looks for the post", async () => {
     const school = await startOnTheEve();
     const logger = createSlackLogger({ warn: () => {}, error: () => {} });
     const { apiUrl: slackApiUrl, botToken } = school.slack;
@@ -64,7 +64,7 @@ describe("a lost reply", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is looked for where the post was sent, even after the admin channel changed", async () => {
+  it("makes Bookend look where the post was sent, even after the admin channel changed", async () => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
     await tickAt(school, DUE);
@@ -76,7 +76,7 @@ describe("a lost reply", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is looked for again while Slack cannot say", async () => {
+  it("makes Bookend look again as long as Slack can't answer", async () => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
     school.slack.faults.next("conversations.history", { kind: "status", status: 503 }, 2);
@@ -88,7 +88,7 @@ describe("a lost reply", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("holds later months back until it is found", async () => {
+  it("holds back later months until the post is found", async () => {
     const school = await startOnTheEve();
     await tickAt(school, DUE);
     const next = new Date("2026-12-02T13:00:00Z");
@@ -109,7 +109,7 @@ describe("a lost reply", () => {
 });
 
 describe("a process that died", () => {
-  /** The ledger as a crash leaves it at this state, with or without the message in the channel. */
+  /** A school whose ledger a crash left in this state, with or without the message in the channel. */
   async function startCrashed({ state, there }: { state: string; there: boolean }): Promise<School> {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", there ? { kind: "lostReply" } : { kind: "reset" });

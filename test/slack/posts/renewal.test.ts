@@ -1,4 +1,4 @@
-// Redrawing a post where it is.
+// Redrawing a post in place.
 import { describe, expect, it } from "vitest";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { updatePost } from "../../../src/slack/posts/renewal.js";
@@ -8,7 +8,7 @@ import { CHANNEL, MARK, sendMarked, startChannel } from "../../support/posting.j
 describe("redrawing", () => {
   const again = toMessage(paragraph("15 units supported"));
 
-  it("changes the message where it is and keeps its mark", async () => {
+  it("changes the message in place, and its mark stays", async () => {
     const { slack, client } = await startChannel();
     const sent = await sendMarked(client);
     const ts = sent.kind === "sent" ? sent.ts : "";
@@ -18,7 +18,7 @@ describe("redrawing", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("leaves a post that is gone alone, and throws what may work later", async () => {
+  it("ignores a post that is gone, and throws an error that a retry may fix", async () => {
     const { slack, client } = await startChannel();
     const job = { channel: CHANNEL, ts: "1.000001", message: again, mark: MARK };
     await updatePost(client, job);

@@ -1,4 +1,4 @@
-// Finding a post in its channel again, and knowing when it cannot be found.
+// Finding a post in its channel, and knowing when that is impossible.
 import type { WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
@@ -8,7 +8,7 @@ import { CHANNEL, MARK, sendMarked, startChannel } from "../../support/posting.j
 const find = (client: WebClient) => findPost(client, { channel: CHANNEL, ...MARK });
 
 describe("finding", () => {
-  it("tells this post from those of other months, schools and kinds", async () => {
+  it("tells this post from posts of other months, schools and kinds", async () => {
     const { slack, client } = await startChannel();
     for (const other of [{ period: "2026-09" }, { scope: "school-2" }, { post: "annual-report" }]) {
       await sendMarked(client, { ...MARK, ...other });
@@ -20,7 +20,7 @@ describe("finding", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("finds it under a hundred others, and does not search without end", async () => {
+  it("finds a post below a hundred messages, and gives up below a thousand", async () => {
     const { slack, client } = await startChannel();
     const sent = await sendMarked(client);
     const say = async (count: number) => {
@@ -46,7 +46,7 @@ describe("finding", () => {
     ],
     [{ kind: "html" }, { kind: "later", reason: "unreadable_answer" }],
     [{ kind: "ratelimited", retryAfter: 30 }, { kind: "later" }],
-  ])("that meets %o ends as %o", async (fault, known) => {
+  ])("that hits %o ends as %o", async (fault, known) => {
     const { slack, client } = await startChannel();
     slack.faults.next("conversations.history", fault);
     expect(await find(client)).toMatchObject(known);

@@ -1,4 +1,4 @@
-// A request: what Slack's payload says about who is asking, and nothing when it does not say.
+// Reading a request: who is asking, according to Slack's payload, and a refusal when it doesn't say.
 import { expect, it } from "vitest";
 import { readCommand, readInteraction, toRequest } from "../../../src/slack/receive/request.js";
 
@@ -12,7 +12,7 @@ const COMMAND = {
   trigger_id: "1.2",
 };
 
-it("of a person in the Home has a workspace, a person and a command, and no place", () => {
+it("a request from the Home has a workspace, a person and a command, but no channel", () => {
   const request = toRequest({ workspaceId: "T1", userId: "U1", command: "/unit", key: "home" });
   expect(request).toMatchObject({ workspaceId: "T1", userId: "U1", command: "/unit", key: "home" });
   expect([request.channel, request.view, request.clickedMessage, request.responseUrl, request.triggerId]).toEqual(
@@ -20,7 +20,7 @@ it("of a person in the Home has a workspace, a person and a command, and no plac
   );
 });
 
-it("of a command has the same key when Slack sends it again", () => {
+it("a command has the same key when Slack sends it again", () => {
   const { request, text } = readCommand(COMMAND);
   expect(text).toBe("log Rivers");
   expect(request).toMatchObject({ workspaceId: "T1", userId: "U1", channel: { id: "C1", name: "staff" } });
@@ -28,7 +28,7 @@ it("of a command has the same key when Slack sends it again", () => {
   expect(readCommand({ ...COMMAND, trigger_id: "3.4" }).request.key).not.toBe(request.key);
 });
 
-it("in a modal belongs to the workspace that installed the app, not to the person's own", () => {
+it("a request from a modal belongs to the workspace that installed the app, not to the person's own", () => {
   const body = {
     team: { id: "T2" },
     user: { id: "U9", team_id: "T2" },
@@ -38,6 +38,6 @@ it("in a modal belongs to the workspace that installed the app, not to the perso
   expect(request).toMatchObject({ workspaceId: "T1", userTeamId: "T2", view: { id: "V1", isHome: false } });
 });
 
-it.each([{}, { ...COMMAND, team_id: undefined }, "text", null])("is refused when Slack sends %j", (body) => {
+it.each([{}, { ...COMMAND, team_id: undefined }, "text", null])("a command is refused when Slack sends %j", (body) => {
   expect(() => readCommand(body)).toThrow();
 });

@@ -1,4 +1,4 @@
-// Sending a message once: what is known afterwards, whatever happened to the reply.
+// Sending a message once: what Bookend knows afterward, whatever happened to the reply.
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { CHANNEL, sendMarked, startChannel } from "../../support/posting.js";
@@ -16,7 +16,7 @@ describe("sending", () => {
     [{ kind: "ratelimited", retryAfter: 30 }, { kind: "refused", reason: "ratelimited", retryAfterMs: 30_000 }, 0],
     [{ kind: "status", status: 429 }, { kind: "refused", reason: "ratelimited", retryAfterMs: 60_000 }, 0],
     [{ kind: "error", error: "is_archived" }, { kind: "refused", reason: "is_archived" }, 0],
-  ])("that meets %o is known to be %o", async (fault, known, posted) => {
+  ])("that hits %o is reported as %o", async (fault, known, posted) => {
     const { slack, client } = await startChannel();
     slack.faults.next("chat.postMessage", fault);
     expect(await sendMarked(client)).toMatchObject(known);

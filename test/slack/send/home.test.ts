@@ -1,4 +1,4 @@
-// The Home as the kit draws it: when a person opens it, again when something changes, and never the same view twice unasked.
+// When the Home is drawn: when a person opens it, and when it changed for someone who may be looking.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients, createSlackLogger } from "../../../src/slack/api/clients.js";
@@ -122,7 +122,7 @@ describe("a failure", () => {
     expect(homeOf(TESS)).toContain("Hello");
   });
 
-  it("to find out who is looking is logged", async () => {
+  it("to find the viewers is logged", async () => {
     const { homes, said } = await start();
     said.word = "no viewers";
     await homes.refresh();
@@ -162,7 +162,7 @@ describe("when Slack asks for a pause", () => {
     expect(published()).toEqual([TESS]);
   });
 
-  it("a person who first opened it then sees it with the next refresh", async () => {
+  it("a person who opened it for the first time sees it with the next refresh", async () => {
     const { slack, homes, said, homeOf } = await start();
     said.viewers = [];
     slack.faults.next("views.publish", { kind: "ratelimited", retryAfter: 30 });

@@ -1,4 +1,4 @@
-// What others see, once it stands there: it has to be written down where, or the person is told.
+// Messages to others: Bookend saves where each one is, or tells the person that it couldn't.
 import { expect, it, onTestFinished } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients, createSlackLogger } from "../../../src/slack/api/clients.js";
@@ -8,7 +8,7 @@ import { sendToChannel } from "../../../src/slack/send/message-to-others.js";
 
 const CHANNEL = "C0STAFF0001";
 
-/** Posts something whose place cannot be written down this many times. */
+/** Posts a message whose ts can't be saved for this many tries. */
 async function postWhere(failures: number) {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
@@ -29,14 +29,14 @@ async function postWhere(failures: number) {
   return { posted: slack.messagesIn(CHANNEL).map(({ ts }) => ts), kept, error };
 }
 
-it.each([0, 1])("is written down, also when the database was busy %i times", async (failures) => {
+it.each([0, 1])("the ts of a message is saved, even if the database was busy %i times", async (failures) => {
   const { posted, kept, error } = await postWhere(failures);
   expect(posted).toHaveLength(1);
   expect(kept).toEqual(posted);
   expect(error).toBeUndefined();
 });
 
-it("that cannot be written down is said, for nobody can change it later", async () => {
+it("a ts that can't be saved is reported, because no one can change the message later", async () => {
   const { posted, kept, error } = await postWhere(2);
   expect([posted.length, kept]).toEqual([1, []]);
   expect(error).toBeInstanceOf(Refusal);

@@ -1,4 +1,4 @@
-// Nudges: each is recorded before it is sent, and asked again only when it certainly did not arrive.
+// Nudges, which are reminders: each is recorded before it is sent, and sent again only if it certainly didn't arrive.
 import { WebClient } from "@slack/web-api";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
@@ -11,7 +11,7 @@ import { runNudges } from "../../../src/slack/send/nudge.js";
 
 const TESS = "U0TEACHER01";
 
-/** What a feature saves of its questions: who was asked. */
+/** What a feature saves about its questions: all of them, and those already asked. */
 interface Book {
   waiting: string[];
   asked: string[];
@@ -62,13 +62,13 @@ describe("what is due", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("but claimed by another process meanwhile is left to it", async () => {
+  it("but already claimed by another process is left to that process", async () => {
     const { slack, run } = await start(["One?", "Two?"]);
     await run([{ ...ask, claim: async (book, question) => question !== "One?" && ask.claim(book, question) }]);
     expect(said(slack)).toEqual(["Two?"]);
   });
 
-  it("is asked forty at a time; the rest waits for the next round", async () => {
+  it("is asked forty at a time; the rest wait for the next round", async () => {
     const { slack, run } = await start(Array.from({ length: 41 }, (_, index) => `Question ${index}?`));
     await run();
     expect(said(slack)).toHaveLength(40);
@@ -77,19 +77,19 @@ describe("what is due", () => {
   });
 });
 
-describe("a question that meets", () => {
+describe("a question that hits", () => {
   it.each<[Fault, string[], string[]]>([
     [{ kind: "ratelimited", retryAfter: 30 }, [], ["One?", "Two?"]],
     [{ kind: "status", status: 429 }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "token_revoked" }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "invalid_auth" }, [], ["One?", "Two?"]],
     [{ kind: "error", error: "user_not_found" }, ["Two?"], ["Two?"]],
-    // Maybe asked. The rest waits until Slack answers again.
+    // The question may have arrived. The rest wait until Slack answers again.
     [{ kind: "error", error: "fatal_error" }, [], ["Two?"]],
     [{ kind: "status", status: 500 }, [], ["Two?"]],
     [{ kind: "reset" }, [], ["Two?"]],
     [{ kind: "lostReply" }, ["One?"], ["One?", "Two?"]],
-  ])("%o: after it %j, after the next round %j", async (fault, first, second) => {
+  ])("%o: sent at first %j, after two more rounds %j", async (fault, first, second) => {
     const { slack, errors, run } = await start(["One?", "Two?"]);
     slack.faults.next("chat.postMessage", fault);
     await run();
@@ -106,7 +106,7 @@ describe("a question that meets", () => {
 describe("while Slack is unreachable", () => {
   it("nothing is lost, because nothing left this machine", async () => {
     const { slack, book, run } = await start(["One?", "Two?"]);
-    // A port that nobody listens on anymore.
+    // A port that no one listens on anymore.
     const gone = await startWorkspace();
     await gone.close();
     const unplugged = new WebClient("xoxb-test", {
@@ -130,7 +130,7 @@ describe("a pause", () => {
 });
 
 describe("a question that breaks", () => {
-  it("is logged by its kind, and questions of another kind are still asked", async () => {
+  it("is logged by its name, and other kinds of questions are still asked", async () => {
     const { slack, errors, run } = await start(["One?"]);
     const broken: Nudge<Book, string> = {
       ...ask,

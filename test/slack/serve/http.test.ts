@@ -1,4 +1,4 @@
-// The HTTP server: only requests that Slack signed, recent and not too large, come in. Health checks are answered.
+// The HTTP server: it accepts only requests that Slack signed, recent and not too large. Health checks are answered.
 import { expect, it } from "vitest";
 import { nowInSeconds, type RawRequest, readHealth, sendRequest, signRequest } from "../../support/requests.js";
 import { type School, STAFF, startSchool, TESS } from "../../support/school.js";
@@ -50,16 +50,16 @@ const requests: [string, number, (school: School) => RawRequest][] = [
     401,
     (at) => without(signRequest(at.slack.signingSecret, commandOf(at)), "x-slack-signature"),
   ],
-  ["with a time that is none", 401, (at) => withTime(signRequest(at.slack.signingSecret, commandOf(at)), "soon")],
+  ["with an invalid time", 401, (at) => withTime(signRequest(at.slack.signingSecret, commandOf(at)), "soon")],
   [
     "larger than 256 kB",
     413,
     (at) => signRequest(at.slack.signingSecret, `${commandOf(at)}&x=${"x".repeat(256 * 1024)}`),
   ],
   ["larger than 256 kB and not signed", 413, () => ({ body: "x".repeat(300 * 1024) })],
-  ["with a payload that is no JSON", 400, (at) => signRequest(at.slack.signingSecret, "payload=%7Bnot+json")],
+  ["with a payload that isn't JSON", 400, (at) => signRequest(at.slack.signingSecret, "payload=%7Bnot+json")],
   ["with broken JSON", 400, (at) => signRequest(at.slack.signingSecret, '{"type":')],
-  ["read, not posted", 404, () => ({ method: "GET" })],
+  ["sent with GET", 404, () => ({ method: "GET" })],
   [
     "to another address",
     404,
@@ -102,7 +102,7 @@ it.each([
   expect(school.slack.problems).toEqual([]);
 });
 
-it("Slack's check that the address is ours is answered", async () => {
+it("Slack's URL verification is answered", async () => {
   const school = await startSchool();
   const body = JSON.stringify({ type: "url_verification", challenge: "abc", token: "x" });
   expect(await sendRequest(school.bookend.port, signRequest(school.slack.signingSecret, body))).toEqual({
@@ -111,7 +111,7 @@ it("Slack's check that the address is ours is answered", async () => {
   });
 });
 
-it("health says that the process is alive and can do its work", async () => {
+it("health checks say that the process is alive and ready", async () => {
   const school = await startSchool();
   expect(await readHealth(school.bookend.port, "/healthz")).toEqual([200, { alive: true }]);
   expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
@@ -119,7 +119,7 @@ it("health says that the process is alive and can do its work", async () => {
   expect(await school.db.heartbeat.findMany()).toEqual([{ id: 1, beatAt: school.clock.now.toISOString() }]);
 });
 
-it("in Socket Mode health is answered and Slack's requests are not", async () => {
+it("in Socket Mode health checks are answered and Slack's HTTP requests aren't", async () => {
   const school = await startSchool({ mode: "socket" });
   const { port } = school.bookend;
   expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]);

@@ -1,4 +1,4 @@
-// What a shutdown waits for: all work in progress, whatever that starts, and no longer than its limit.
+// What a shutdown waits for: all work in progress and the work it starts, up to a limit.
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
@@ -10,7 +10,7 @@ async function measure(wait: Promise<void>): Promise<number> {
   return performance.now() - began;
 }
 
-it("with nothing in progress there is no wait", async () => {
+it("doesn't wait with nothing in progress", async () => {
   expect(await measure(createInFlight().finished(5000))).toBeLessThan(2500);
 });
 
@@ -26,7 +26,7 @@ it("waits for work that succeeds or fails, and passes on both results", async ()
   expect(done).toEqual(["good", "bad"]);
 });
 
-it("also waits for work that this work started", async () => {
+it("also waits for work that the work in progress starts", async () => {
   const work = createInFlight();
   let told = false;
   void work.track(
@@ -42,7 +42,7 @@ it("also waits for work that this work started", async () => {
   expect(told).toBe(true);
 });
 
-it("gives up in time on work that never ends", async () => {
+it("gives up at the limit on work that never ends", async () => {
   const work = createInFlight();
   void work.track(new Promise(() => {}));
   const ms = await measure(work.finished(100));

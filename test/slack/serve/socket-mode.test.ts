@@ -8,7 +8,7 @@ import { waitUntil } from "../../support/waiting.js";
 
 const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
 
-/** Connected again, and working. */
+/** Waits until Bookend is connected again and working. */
 async function isBack(school: School): Promise<void> {
   // First, because Bookend may not have noticed yet that the connection is gone.
   await waitUntil(() => expect(school.slack.socketCount).toBe(1));
@@ -29,7 +29,7 @@ describe("the main job", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("shows in the form what is wrong", async () => {
+  it("shows errors in the form", async () => {
     const school = await startSchool({ mode: "socket" });
     await logByForm(school, { level: "4" });
     await school.slack.as(TESS).submit({ unchecked: true });
@@ -101,13 +101,13 @@ describe("while Slack gives no new connection", () => {
   const FAULTS: [string, Fault][] = [
     ["answers 500", { kind: "status", status: 500 }],
     ["refuses the token", { kind: "error", error: "invalid_auth" }],
-    ["stumbles", { kind: "error", error: "internal_error" }],
+    ["reports an internal error", { kind: "error", error: "internal_error" }],
     ["answers with a page", { kind: "html" }],
     ["breaks the connection", { kind: "reset" }],
     ["asks for a pause", { kind: "ratelimited", retryAfter: 1 }],
   ];
 
-  it.each(FAULTS)("because it %s, Bookend asks until it does", async (_what, fault) => {
+  it.each(FAULTS)("because it %s, Bookend keeps asking", async (_what, fault) => {
     const school = await startSchool({ mode: "socket" });
     const before = opened(school);
     school.slack.faults.next("apps.connections.open", fault, 2);
@@ -117,7 +117,7 @@ describe("while Slack gives no new connection", () => {
     expect(school.logged.join()).not.toMatch(/DOCTYPE|xapp-|xoxb-/);
   });
 
-  it("for one reason after the other, Bookend still asks", async () => {
+  it("for one reason after another, Bookend keeps asking", async () => {
     const school = await startSchool({ mode: "socket" });
     for (const [, fault] of FAULTS.slice(0, 4)) school.slack.faults.next("apps.connections.open", fault);
     school.slack.dropSockets();

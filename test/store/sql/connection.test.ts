@@ -1,4 +1,4 @@
-// The one connection Prisma uses: its settings, and that a transaction takes no other write down with it.
+// The one connection Prisma uses: its settings, and that a failed transaction takes no other write with it.
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ const pragma = async (db: Db, name: string) => {
   return String(Object.values(rows[0] ?? {})[0]);
 };
 
-/** Two rows: Prisma opens no transaction for one. */
+/** Writes two rows, because Prisma opens no transaction for one. */
 const inOneGo = (db: Db, name: string) =>
   db.$transaction([
     db.workspace.create({ data: workspace(`${name} 1`) }),
@@ -35,7 +35,7 @@ const inOneGo = (db: Db, name: string) =>
 
 const LIBRARY = createRequire(import.meta.url).resolve("better-sqlite3");
 
-/** Holds a new database, says so, and lets it go while the test's own thread waits for it. */
+/** Locks a new database, says so, and releases it while the test's own thread waits for it. */
 const HOLD_AND_RELEASE = `
   const { parentPort, workerData } = require("node:worker_threads");
   const client = new (require(workerData.library))(workerData.path);
@@ -146,10 +146,10 @@ describe("a plain write during an open transaction", () => {
 });
 
 describe("a database another process holds", () => {
-  // Shorter, not gone: better-sqlite3 stops this process while it waits.
+  // Shorter rather than off. better-sqlite3 blocks this process while it waits.
   const hurry = (db: Db) => db.$queryRawUnsafe("PRAGMA busy_timeout = 50");
 
-  it("says it is busy, writes nothing, and stores what comes after the lock", async () => {
+  it("says it is busy, writes nothing, and stores what is written after the lock", async () => {
     const { db, path } = await openFile();
     await hurry(db);
     const other = openBeside(path);

@@ -1,4 +1,4 @@
-// Opening the database, what it refuses to store, and the reason in words for the person who waited.
+// Opening the database, what it refuses to store, and the reason it gives people.
 import { statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -16,7 +16,7 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** Lets the file grow no further. */
+/** Stops the file from growing. */
 const fill = async (db: Db) => {
   await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
   const [row] = await db.$queryRawUnsafe<{ page_count: bigint }[]>("PRAGMA page_count");
@@ -25,7 +25,7 @@ const fill = async (db: Db) => {
 
 const bigRow = { id: "T1", name: "x".repeat(100_000), createdAt: NOW.toISOString() };
 
-/** Two rows: Prisma opens no transaction for one. */
+/** Writes two rows, because Prisma opens no transaction for one. */
 const inOneGo = (db: Db) =>
   db.$transaction([
     db.workspace.create({ data: { ...bigRow, id: "T2" } }),
@@ -38,11 +38,11 @@ describe("opening", () => {
     ["file:/var/lib/bookend.db", "/var/lib/bookend.db"],
     ["file:///var/lib/bookend.db", "/var/lib/bookend.db"],
     ["file:/var/lib/bookend.db?connection_limit=1", "/var/lib/bookend.db"],
-  ])("takes %s for %s", (url, path) => {
+  ])("reads %s as the path %s", (url, path) => {
     expect(databasePath(url)).toBe(path);
   });
 
-  it("makes the folder it is told to use", async () => {
+  it("creates the folder it is told to use", async () => {
     const path = join(await makeFolder(), "new", "folder", "bookend.db");
     const db = await openDatabase(`file:${path}`);
     expect(await db.workspace.count()).toBe(0);
@@ -54,7 +54,7 @@ describe("opening", () => {
 
   it.each([
     ["a folder", async (path: string) => void (await mkdir(path))],
-    ["no database", (path: string) => writeFile(path, "Dear diary, ".repeat(500))],
+    ["not a database", (path: string) => writeFile(path, "Dear diary, ".repeat(500))],
   ])("says in one line when the file is %s", async (_what, make) => {
     const path = join(await makeFolder(), "bookend.db");
     await make(path);
@@ -103,7 +103,7 @@ describe("what is refused", () => {
     },
   );
 
-  it("a bug is none of these", async () => {
+  it("a bug gets none of these reasons", async () => {
     const { db } = await openFile();
     const error = await failure(
       db.subject.create({ data: { workspaceId: "T1", schoolId: "S1", name: "disk is full" } }),
@@ -114,7 +114,7 @@ describe("what is refused", () => {
     expect(explainDatabaseError("no")).toBeUndefined();
   });
 
-  it("a row that exists already is a duplicate, another refusal is not", async () => {
+  it("a row that already exists is a duplicate; other refusals aren't", async () => {
     const { db } = await openFile();
     await db.workspace.create({ data: bigRow });
     expect(isDuplicate(await failure(db.workspace.create({ data: bigRow })))).toBe(true);
@@ -157,7 +157,7 @@ describe("one encoding for days and instants", () => {
     return openBeside(path);
   }
 
-  it.each(INSTANTS)("%s.%s takes an instant as we write it and no other", async (table, column) => {
+  it.each(INSTANTS)("%s.%s accepts an instant in our format and no other", async (table, column) => {
     const client = await openFilled();
     const write = client.prepare(`UPDATE "${table}" SET "${column}" = ?`);
     expect(write.run("2026-11-10T15:52:00.123Z").changes).toBeGreaterThan(0);
@@ -182,7 +182,7 @@ describe("one encoding for days and instants", () => {
     ["Post", "state", ["gone"]],
     ["School", "reportTime", ["8:00", "33:00", "08:61"]],
     ["School", "reportOpenDay", [0, 21]],
-  ])("%s.%s is held to what it may be", async (table, column, values) => {
+  ])("%s.%s accepts only valid values", async (table, column, values) => {
     const client = await openFilled();
     const write = client.prepare(`UPDATE "${table}" SET "${column}" = ?`);
     for (const value of values) expect(() => write.run(value), String(value)).toThrow(/CHECK constraint failed/);

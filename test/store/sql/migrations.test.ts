@@ -60,7 +60,7 @@ it("applies only what is new to an older file and keeps its rows", async () => {
   expect(client.prepare("SELECT x FROM a").pluck().all()).toEqual(["kept"]);
 });
 
-it("keeps its records as Prisma's engine does: checksum of the file, instants in milliseconds, one step", async () => {
+it("saves its records as Prisma's engine does: checksum of the file, instants in milliseconds, one step", async () => {
   const client = openEmpty();
   const before = Date.now();
   migrate(client, migrationsFolder());
@@ -102,7 +102,7 @@ it("makes the table of records as Prisma's engine does", () => {
   ]);
 });
 
-it("accepts a file whose line ends Windows changed", async () => {
+it("accepts a file whose line endings Windows changed", async () => {
   const client = openEmpty();
   const sql = "CREATE TABLE a (x TEXT);\nCREATE TABLE b (y TEXT);\n";
   migrate(client, await write({ [FIRST]: sql }));
@@ -126,8 +126,12 @@ it.each([
     { finished_at: null },
     /first was started but never finished. Restore the last backup/,
   ],
-  ["made from another text of a step", { checksum: "0".repeat(64) }, /first differs from the one in this Bookend/],
-])("refuses a database %s, in one line, and leaves it as it is", async (_what, change, message) => {
+  [
+    "made from a different version of a step",
+    { checksum: "0".repeat(64) },
+    /first differs from the one in this Bookend/,
+  ],
+])("refuses a database %s, in one line, and leaves it unchanged", async (_what, change, message) => {
   const client = openEmpty();
   const sql = STEPS[FIRST] ?? "";
   const only = await write({ [FIRST]: sql });
@@ -143,7 +147,7 @@ it.each([
   expect(client.serialize().equals(before)).toBe(true);
 });
 
-it("leaves nothing of a run whose last step fails in the middle", async () => {
+it("leaves nothing behind when the last step of a run fails partway", async () => {
   const client = openEmpty();
   const folder = await write({
     ...STEPS,

@@ -1,4 +1,4 @@
-// prisma/schema.prisma and the committed SQL say the same: every model is a table, every field a column, and back.
+// prisma/schema.prisma and the committed SQL agree: every model is a table, every field a column, and back.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ interface Field {
 interface Model {
   name: string;
   fields: Field[];
-  /** `@@id`, `@@unique` and `@@index`, by their kind. */
+  /** `@@id`, `@@unique` and `@@index`, each with its kind. */
   blocks: { kind: string; columns: string[] }[];
 }
 

@@ -1,4 +1,4 @@
-// The Sql interface over SQLite: steps happen together or not at all, in their turn, and on Prisma's own connection.
+// The Sql interface over SQLite: steps happen together or not at all, in order, and on Prisma's own connection.
 import { describe, expect, it } from "vitest";
 import { type Db, dataVersion, sqlOf } from "../../../src/store/sql/database.js";
 import { isDuplicate } from "../../../src/store/sql/errors.js";
@@ -48,26 +48,26 @@ describe("reading", () => {
 });
 
 describe("writing", () => {
-  it("is true when every step that must change a row did", async () => {
+  it("returns true when every step that must change a row did", async () => {
     const { db } = await openFile();
     expect(await sqlOf(db).write([insert("a"), rename("a", "A")])).toBe(true);
     expect(await namesIn(db)).toEqual(["A"]);
   });
 
-  it("is false when one of them changed none, and then nothing is written", async () => {
+  it("returns false and writes nothing when one of them changed no row", async () => {
     const { db } = await openFile();
     expect(await sqlOf(db).write([insert("a"), rename("nobody", "B"), insert("c")])).toBe(false);
     expect(await namesIn(db)).toEqual([]);
     expect(await sqlOf(db).write([insert("d")])).toBe(true);
   });
 
-  it("doesn't mind a step that changes no row when it may", async () => {
+  it("allows a step to change no row if it doesn't have to", async () => {
     const { db } = await openFile();
     expect(await sqlOf(db).write([{ ...rename("nobody", "B"), mustChange: false }, insert("a")])).toBe(true);
     expect(await namesIn(db)).toEqual(["a"]);
   });
 
-  it("throws what the database throws, and then nothing is written", async () => {
+  it("throws what the database throws, and writes nothing", async () => {
     const { db } = await openFile();
     const error = await sqlOf(db)
       .write([insert("a"), insert("a")])
@@ -88,7 +88,7 @@ describe("writing", () => {
     expect(openBeside(path).prepare(NAMES).pluck().all()).toEqual(["A"]);
   });
 
-  it("of hundreds at once loses none", async () => {
+  it("hundreds of batches at once loses none", async () => {
     const { db } = await openFile();
     const ids = Array.from({ length: 300 }, (_, index) => String(index));
     const written = await Promise.all(ids.map((id) => sqlOf(db).write([insert(id), rename(id, "A")])));

@@ -5,7 +5,7 @@ import type { WorkspaceOptions } from "../../../../sandbox/workspace/start-works
 import { modalOf, plain, type Stage, startHttpStage } from "../bolt-app.js";
 
 export interface HomeStage extends Stage {
-  /** What the app heard, in order. */
+  /** What reached the app, in order. */
   heard: string[];
   /** The payload of the last click. */
   clicked: BlockAction | undefined;
@@ -13,7 +13,7 @@ export interface HomeStage extends Stage {
 
 const confirm = { title: plain("Delete?"), text: plain("It goes."), confirm: plain("Delete"), deny: plain("Keep") };
 
-/** The first two blocks have no ids of their own, as in an app that does not need them. */
+/** The first two blocks have no ids of their own, as in an app that doesn't need any. */
 export function homeOf(counted: number): HomeView {
   const rest: KnownBlock[] = [
     { type: "header", text: plain("Your units") },

@@ -1,4 +1,4 @@
-// What is typed and when the app hears of it: with Enter, with every character, or not before it is submitted.
+// When the app hears about typing: on Enter, on every character, or only when the form is submitted.
 import type { InputBlock } from "@slack/types";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modalOf, openModal, plain, type Stage, startQuietStage } from "../bolt-app.js";
@@ -23,13 +23,13 @@ const openWith = (element: InputBlock["element"], more: Partial<InputBlock> = { 
 
 const cases: [string, InputBlock["element"], Partial<InputBlock>, unknown, number][] = [
   ["a text that asks for nothing", text(), {}, "We planned", 0],
-  ["a text that asks, but does not say for what", text(), { dispatch_action: true }, "We planned", 0],
+  ["a text that asks, but doesn't say for what", text(), { dispatch_action: true }, "We planned", 0],
   ["a text that asks for Enter", text(["on_enter_pressed"]), { dispatch_action: true }, "We planned", 0],
   ["a text that asks for characters", text(["on_character_entered"]), { dispatch_action: true }, "We planned", 1],
   ["a text that asks for both", text(["on_enter_pressed", "on_character_entered"]), { dispatch_action: true }, "We", 1],
-  ["a text that says how, but does not ask", text(["on_character_entered"]), {}, "We planned", 0],
+  ["a text that says for what, but doesn't ask", text(["on_character_entered"]), {}, "We planned", 0],
   [
-    "a number that asks, but does not say for what",
+    "a number that asks, but doesn't say for what",
     { type: "number_input", action_id: "note", is_decimal_allowed: false },
     { dispatch_action: true },
     3,
@@ -37,14 +37,11 @@ const cases: [string, InputBlock["element"], Partial<InputBlock>, unknown, numbe
   ],
   ["a date that asks", { type: "datepicker", action_id: "note" }, { dispatch_action: true }, "2026-11-10", 1],
 ];
-test.each(cases)(
-  "%s is heard of while it is filled as often as Slack tells",
-  async (_what, element, more, value, times) => {
-    const tess = await openWith(element, more);
-    expect(await tess.fill({ note: value as string })).toHaveLength(times);
-    expect(tess.modal()?.values.note).toBe(String(value));
-  },
-);
+test.each(cases)("filling in %s reaches the app as often as in Slack", async (_what, element, more, value, times) => {
+  const tess = await openWith(element, more);
+  expect(await tess.fill({ note: value as string })).toHaveLength(times);
+  expect(tess.modal()?.values.note).toBe(String(value));
+});
 
 test("the app hears the current text, in the view with everything typed", async () => {
   const tess = await openWith(text(["on_character_entered"]));

@@ -1,4 +1,4 @@
-// Menus of conversations, checkboxes and radio buttons: what they offer, what they report, and what they begin with.
+// Menus of conversations, checkboxes and radio buttons: what they offer, what they report, and what they start with.
 import type { ConversationsSelect, InputBlock, MultiConversationsSelect, Option } from "@slack/types";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modalOf, openModal, plain, type Stage, startQuietStage } from "../bolt-app.js";
@@ -44,17 +44,21 @@ describe("a menu of several conversations", () => {
   });
 
   it.each([
-    ["a private one of others", () => theirs, {}],
-    ["one that is archived", () => old, {}],
-    ["one that is not there", () => "C404", {}],
-    ["a kind its filter leaves out", () => secret, { filter: { include: ["public"] } }],
+    ["someone else's private one", () => theirs, {}],
+    ["an archived one", () => old, {}],
+    ["one that doesn't exist", () => "C404", {}],
+    ["a kind its filter excludes", () => secret, { filter: { include: ["public"] } }],
     [
-      "the app where bots are left out",
+      "the app when its filter excludes bots",
       () => stage.workspace.as(stage.tess).directChannel,
       { filter: { exclude_bot_users: true } },
     ],
-    ["a shared one where those are left out", () => shared, { filter: { exclude_external_shared_channels: true } }],
-  ] as [string, () => string, Partial<MultiConversationsSelect>][])("does not offer %s", async (_what, id, more) => {
+    [
+      "a shared one when its filter excludes those",
+      () => shared,
+      { filter: { exclude_external_shared_channels: true } },
+    ],
+  ] as [string, () => string, Partial<MultiConversationsSelect>][])("doesn't offer %s", async (_what, id, more) => {
     const tess = await open(channels(more));
     await expect(tess.fill({ field: [id()] })).rejects.toThrow(`does not offer ${id()}`);
   });
@@ -77,7 +81,7 @@ describe("a menu of several conversations", () => {
   });
 });
 
-describe("a menu that is to begin with the conversation one came from", () => {
+describe("a menu that starts with the current conversation", () => {
   const beginAt = async (channel: string | undefined, element: MultiConversationsSelect | ConversationsSelect) => {
     const { workspace, app } = stage;
     const tess = workspace.as(stage.tess);

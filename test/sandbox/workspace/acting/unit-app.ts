@@ -3,7 +3,7 @@ import type { App } from "@slack/bolt";
 import { formView, plain, type Stage, startHttpStage } from "../bolt-app.js";
 
 export interface UnitStage extends Stage {
-  /** What the app heard, in order. */
+  /** What reached the app, in order. */
   heard: string[];
   /** What the app answers a submission with. */
   answer: Record<string, unknown> | undefined;
@@ -93,7 +93,7 @@ export async function startUnitStage(): Promise<UnitStage> {
   return Object.assign(ears, stage);
 }
 
-/** Forgets what earlier tests left. */
+/** Clears what earlier tests left. */
 export async function refresh(stage: UnitStage): Promise<void> {
   await stage.workspace.settle();
   stage.heard.length = 0;

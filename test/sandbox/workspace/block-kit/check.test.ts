@@ -1,4 +1,4 @@
-// The strict checks as a whole: the names with which Slack refuses views, messages, metadata and suggestions.
+// The strict checks as a whole: Slack's error names for views, messages, metadata and suggestions.
 import { expect, test } from "vitest";
 import {
   checkContent,

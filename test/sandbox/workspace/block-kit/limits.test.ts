@@ -1,4 +1,4 @@
-// Slack's limits: at the limit it passes, one more is refused.
+// Slack's limits: a view at a limit is accepted, and one more is refused.
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../../sandbox/workspace/json.js";
 import { plain } from "../bolt-app.js";

@@ -44,7 +44,7 @@ export function refusal(act: () => unknown): { error: string; messages: string[]
   }
 }
 
-/** The messages with which a modal is refused, in one text; empty when it is taken. */
+/** The error messages for a modal, joined into one text; empty when it is accepted. */
 export function refusalOfModal(view: JsonObject): string {
   return refusal(() => checkView(toJson(view), "modal"))?.messages.join("\n") ?? "";
 }

@@ -1,4 +1,4 @@
-// The shape of views: what @slack/types does not know is refused, with the place.
+// The shape of views: anything @slack/types doesn't know is refused, with its path.
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../../../sandbox/workspace/json.js";
 import { actions, button, input, modal, refusalOfModal } from "./samples.js";

@@ -1,4 +1,4 @@
-// Requests to an app on HTTP: a real Bolt receiver takes the right ones and refuses the rest.
+// Requests to an app on HTTP: a real Bolt receiver accepts the signed ones and refuses the rest.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeliveryOptions } from "../../../../sandbox/workspace/link/delivery.js";
 import { type Stage, startHttpStage } from "../bolt-app.js";

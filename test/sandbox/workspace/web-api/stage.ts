@@ -25,7 +25,7 @@ export async function startApiStage(options: WorkspaceOptions = {}): Promise<Api
   return { workspace, client: clientOf(workspace), tess, lee, staff };
 }
 
-/** "ok", or Slack's name for what went wrong. */
+/** "ok", or the name of Slack's error. */
 export function errorOf(call: Promise<unknown>): Promise<string> {
   return call.then(
     () => "ok",
