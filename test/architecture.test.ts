@@ -1,4 +1,4 @@
-// Tests that hold the design of docs/ARCHITECTURE.md: who may import whom, no circles, names, and nothing left unlisted.
+// Enforces the design in docs/ARCHITECTURE.md: which folders may import which, no cycles, naming, and complete lists.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ const packageOf = (name: string) => (/^(@[^/]+\/[^/]+|[^/]+)/.exec(name)?.[0] ??
 const below = (path: string) => path.replace(/^src\//, "").replace(/\.ts$/, "");
 const folderOf = (path: string) => /^features\/([\w-]+)\//.exec(path)?.[1];
 
-/** A file may use its own folder of features and those further down. */
+/** A file may import from its own features folder and from those lower on the ladder. */
 function isDownTheLadder(from: string, to: string): boolean {
   const [step, other] = [from, to].map((path) => STEPS.indexOf(folderOf(path) ?? "")) as [number, number];
   return step !== -1 && other !== -1 && other >= step && !to.endsWith("/index");
@@ -44,7 +44,7 @@ describe("imports", () => {
     expect(SOURCE.flatMap((path) => forbidden(path, textOf(path)))).toEqual([]);
   });
 
-  it("of the stand-in for Slack reach nothing but itself", () => {
+  it("of the Slack stand-in stay within it", () => {
     const inside = EVERYTHING.filter((path) => path.startsWith("sandbox/workspace/"));
     const leaving = inside.flatMap((path) =>
       importsIn(path, textOf(path))
@@ -72,11 +72,11 @@ describe("imports", () => {
     ["src/features/units/saved-unit-view.ts", 'import { findUnit } from "../../store/units.js";'],
     ["src/main.ts", 'import "./cli.js";'],
     ["src/attic.ts", ""],
-  ])("are refused where the tables have none: %s with %j", (path, text) => {
+  ])("are rejected unless the tables list them: %s with %j", (path, text) => {
     expect(forbidden(path, text)).toHaveLength(1);
   });
 
-  it("run in no circle, types included", () => {
+  it("form no cycle, types included", () => {
     const edges = [...EVERYTHING, ...filesIn("sandbox", /\.tsx$/)].map((path) => {
       const files = importsIn(path, textOf(path)).filter(({ isFile }) => isFile);
       return [path, files.map(({ of }) => of)] as const;
@@ -84,7 +84,7 @@ describe("imports", () => {
     expect(findCircle(new Map(edges))).toBeUndefined();
   });
 
-  it("that run in a circle are found with their way", () => {
+  it("that form a cycle are reported with their path", () => {
     const graph = new Map([
       ["a", ["b"]],
       ["b", ["c", "d"]],
@@ -99,19 +99,19 @@ describe("the code", () => {
   it.each([
     ["touches the process only where it begins", /\bprocess\.(env|argv|exit|on|stdout)\b/, /^src\/(main|cli)\.ts$/],
     [
-      "reads no clock in its rules and features",
+      "never reads the clock in its rules and features",
       /new Date\(\)|Date\.now\(\)|Temporal\.Now/,
       /^src\/(?!domain|content|features)/,
     ],
     ["has no default exports", /^export default/m, /^$/],
-    ["refuses nobody in a view", /\bRefusal\b/, /(?<!-view)\.ts$/],
-  ])("%s", (_behaviour, pattern, except) => {
+    ["never refuses anyone in a view", /\bRefusal\b/, /(?<!-view)\.ts$/],
+  ])("%s", (_behavior, pattern, except) => {
     expect(SOURCE.filter((path) => !except.test(path) && pattern.test(textOf(path)))).toEqual([]);
   });
 });
 
 describe("the school calendar", () => {
-  // The store gives each school its calendar; everything else asks that one.
+  // The store gives each school its calendar; everything else uses that one.
   const makesCalendar = (path: string) => path === "src/store/schools.ts";
   const OWN_CALENDAR = /\bcreateSchoolCalendar\b/;
   const OWN_RULE =
@@ -119,7 +119,7 @@ describe("the school calendar", () => {
   const bypassesCalendar = (path: string, text: string) =>
     OWN_RULE.test(text) || (OWN_CALENDAR.test(text) && !makesCalendar(path));
 
-  it("is what features and store ask about open days, terms and school years", () => {
+  it("is the only source of open days, terms and school years for features, store and slack", () => {
     const asking = SOURCE.filter((path) => /^src\/(features|store|slack)\//.test(path));
     expect(asking.filter((path) => bypassesCalendar(path, textOf(path)))).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe("the school calendar", () => {
 describe("names", () => {
   const parts = EVERYTHING.flatMap((path) => path.split("/"));
 
-  it("say what is inside: none is called utils or the like", () => {
+  it("say what is inside: no utils or the like", () => {
     const empty = new Set(["util", "utils", "helper", "helpers", "common", "misc", "shared", "manager", "service"]);
     const words = (name: string) => name.replace(/(\.(test|e2e))?\.ts$/, "").split("-");
     expect(parts.filter((name) => words(name).some((word) => empty.has(word)))).toEqual([]);
@@ -151,8 +151,8 @@ describe("names", () => {
 });
 
 describe("every file", () => {
-  it("begins with a comment sentence on what it is for", () => {
-    // A shebang, which has to be the first line, may come before it.
+  it("begins with a comment that says what it is for", () => {
+    // A shebang may come first, because it has to be on the first line.
     const begins = /^(?:#!.*\n)?\/\/ [A-Za-z][^\s]*( \S+){2,}\n/;
     expect(EVERYTHING.filter((path) => !begins.test(textOf(path)))).toEqual([]);
   });
@@ -175,7 +175,7 @@ describe("the tree in docs/ARCHITECTURE.md", () => {
     expect(readTree().filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
-  it("names every folder of src, and the rooms of its layers", () => {
+  it("names every folder of src and every folder of its layers", () => {
     const layers = foldersIn("src");
     const rooms = layers.flatMap(foldersIn);
     expect([...layers, ...rooms].filter((path) => !readTree().includes(path))).toEqual([]);
@@ -189,7 +189,7 @@ describe("the tree in docs/ARCHITECTURE.md", () => {
 });
 
 describe("the ladder", () => {
-  it("names every folder of features once", () => {
+  it("names every features folder once", () => {
     const folders = [...new Set(SOURCE.flatMap((path) => folderOf(below(path)) ?? []))];
     expect([...STEPS].sort()).toEqual(folders.sort());
   });
@@ -201,12 +201,12 @@ describe("the table of contents in features/index.ts", () => {
   );
   const files = SOURCE.filter((path) => path.startsWith("src/features/") && !path.endsWith("/index.ts"));
 
-  it.each(files)("names all that %s defines", async (path) => {
+  it.each(files)("lists everything %s defines", async (path) => {
     const exported: Record<string, unknown> = await import(join(ROOT, path));
     expect(unlistedIn(textOf(path), exported, listed)).toEqual([]);
   });
 
-  it.each(KINDS)("misses a %s that no list holds", (kind) => {
+  it.each(KINDS)("reports a %s that no list holds", (kind) => {
     const [kept, lost] = [{ name: "kept" }, { name: "lost" }];
     const text = `export const kept = define${kind}({\n});\nexport const lost: ${kind}<Ctx> = define${kind}({\n});\n`;
     expect(unlistedIn(text, { kept, lost }, [kept])).toEqual(["lost"]);
@@ -227,14 +227,14 @@ describe("the table of contents in features/index.ts", () => {
     },
   );
 
-  it("has one button for each link, so that no click goes unanswered", () => {
+  it("has one button for each link, so every click gets an answer", () => {
     const links = files.flatMap((path) =>
       [...textOf(path).matchAll(/defineLink\(\s*"([\w-]+)"/g)].map(([, name]) => name),
     );
     expect(buttons.map((button) => button.link.name).sort()).toEqual(links.sort());
   });
 
-  it("holds words and names once each", () => {
+  it("holds each word and each name once", () => {
     for (const names of [
       subcommands.map(({ word }) => word),
       ...[forms, messageShortcuts, posts, nudges].map((list) => list.map(({ name }) => name)),

@@ -1,5 +1,5 @@
-// What only its writer may read is nowhere else: not in a message, a view, a Home, a call, an ack or a log line, whatever people
-// do and whatever goes wrong. No id that others send gets it for them.
+// Private text never leaks: not into a message, a view, a Home, a call, an ack or a log line, whatever people do and
+// whatever goes wrong. Other people can't get at it by sending its ids.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { benefits } from "../src/content/benefits.js";
@@ -24,7 +24,7 @@ import {
 
 const WRITERS = [TESS, LEE, PAT];
 
-/** Letters only, so that no escaping hides it. */
+/** Letters only, so escaping can't hide it. */
 const canary = (person: string, where: string) => `Canary ${person} ${where} sings for one alone`;
 
 const textsOf = ({ questions }: Sheet) => questions.filter(({ kind }) => kind === "text").map(({ key }) => key);
@@ -67,7 +67,7 @@ async function writeForOneself(school: School, person: string): Promise<string[]
   return [...all, solvedBy, solution];
 }
 
-/** A school in which everyone wrote something: each canary, and who may read it. */
+/** A school where everyone wrote something: each canary and who can read it. */
 async function startWithCanaries(): Promise<School & { secrets: Secret[] }> {
   const school = await startSchool();
   const secrets: Secret[] = [];
@@ -77,7 +77,7 @@ async function startWithCanaries(): Promise<School & { secrets: Secret[] }> {
   return Object.assign(school, { secrets });
 }
 
-/** What only Tess, Omar (who logged the unit), the librarian and the principal may read. */
+/** Text that only Tess, Omar (who logged the unit), the librarian and the principal can read. */
 async function sayWhy(school: School): Promise<Secret> {
   await ask(school, `log Atlas, grade 4, level 2 with <@${TESS}> today`, { by: OMAR });
   const text = canary(TESS, "why");
@@ -105,13 +105,13 @@ async function closeAll({ slack }: School, person: string): Promise<void> {
 }
 
 describe("canaries", () => {
-  it("are heard by their writers, so that the search below can find them", async () => {
+  it("reach their writers, so the search below can find them", async () => {
     const school = await startWithCanaries();
     const { secrets } = school;
-    // Of each text one that was sent and one in a draft, what solved a roadblock, and a new idea.
+    // Each text once as sent and once in a draft, plus what solved a roadblock and a new idea.
     expect(secrets).toHaveLength(WRITERS.length * (2 * sheets.flatMap(textsOf).length + 2));
     const found = await secretsOf(school);
-    // The end of every test looks for all that is saved now. The new idea took the place of the first one.
+    // Every test ends by searching for everything saved now. The new idea replaced the first one.
     for (const { text, readers } of secrets.filter(({ text }) => !text.includes("sent roadblocks solution-2"))) {
       expect(found).toContainEqual({ text: text.slice(0, 40), readers });
     }
@@ -128,7 +128,7 @@ describe("canaries", () => {
     expect(leaksOf(school, secrets)).toEqual([]);
   });
 
-  it("would be found if they got out", async () => {
+  it("would be found if they leaked", async () => {
     const school = await startSchool();
     const tess = await openForm(school, "reflect benefits");
     const text = canary(TESS, "shared");
@@ -145,7 +145,7 @@ describe("canaries", () => {
     expect(leaksOf(school, [{ text, readers: new Set([TESS]) }])).toContain(`log to whoever looks: ${text}`);
   });
 
-  it("are in nothing others get while everyone does everything and a month goes by", async () => {
+  it("are in nothing other people get while everyone does everything and a month goes by", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
     await turnOnEveryPost(school);
@@ -161,7 +161,7 @@ describe("canaries", () => {
     for (const person of [OMAR, LEE, PAT, TESS]) await clickThroughMessages(school, person);
     expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
     expect(school.slack.problems).toEqual([]);
-    // The roadblock came back to each, with the idea they had last.
+    // Bookend checked back with each of them, with their latest idea.
     const sent = everythingSent(school);
     for (const person of WRITERS) {
       const texts = sent.filter(({ to }) => to === person).map(({ text }) => text);
@@ -171,7 +171,7 @@ describe("canaries", () => {
     }
   });
 
-  it("are given to no one else for an id, by any button or form, and stay unchanged", async () => {
+  it("can't be read or changed by anyone else who sends their ids, with any button or form", async () => {
     const school = await startWithCanaries();
     const why = await sayWhy(school);
     const { slack } = school;
@@ -222,7 +222,7 @@ describe("canaries", () => {
     expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
   });
 
-  it("are in no log line and nothing others get while the database and Slack fail", async () => {
+  it("are in no log line and nothing other people get while the database and Slack fail", async () => {
     const school = await startWithCanaries();
     const { slack, logged } = school;
     const { actor, written } = await typeSheet(school, TESS, { sheet: benefits, when: "locked" });
@@ -243,7 +243,7 @@ describe("canaries", () => {
     ]) {
       for (const fault of [{ kind: "status", status: 500 }, { kind: "reset" }] as const) {
         slack.faults.next(method, fault, 8);
-        // All at once: Bookend waits between its attempts, for each of them.
+        // All at once, because Bookend waits between attempts for each one.
         const actors = WRITERS.map((person) => slack.as(person));
         await Promise.all(actors.map((actor) => actor.command("/unit", "reflect roadblocks", { channel: STAFF })));
         await Promise.all(actors.map((actor) => actor.openHome()));
@@ -263,7 +263,7 @@ describe("canaries", () => {
   });
 });
 
-/** A click of someone who may not be in #all-staff. */
+/** A click by someone who might not be in #all-staff. */
 async function forgeIn(school: School, click: { name: string; value: object; by: string }): Promise<JsonObject> {
   if (click.by !== NELL) return toForgedClick(school, click);
   const last = school.slack.exchanges.findLast(({ request }) => request.payload.user_id === NELL);

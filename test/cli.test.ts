@@ -1,4 +1,4 @@
-// The command line in a process of its own: what it prints where, how it exits, and `due`.
+// The command line in its own process: what it prints and where, how it exits, and `due`.
 import { describe, expect, it } from "vitest";
 import type { SchoolDay } from "../src/domain/time/school-day.js";
 import { type Db, openDatabase } from "../src/store/sql/database.js";
@@ -39,7 +39,7 @@ async function setSchool(change: Record<string, string> = {}): Promise<StartSetu
 describe("a wrong argument", () => {
   it.each([
     ["an unknown command", ["log"], "unknown command 'log'"],
-    ["a command misspelt", ["strat"], "Did you mean start?"],
+    ["a misspelled command", ["strat"], "Did you mean start?"],
     ["an unknown option", ["due", "--force"], "unknown option '--force'"],
     ["something too much", ["start", "now"], "too many arguments"],
     ["an option without its value", ["due", "--at"], "argument missing"],
@@ -62,7 +62,7 @@ describe("a wrong argument", () => {
   });
 });
 
-describe("what keeps it from starting", () => {
+describe("a start that fails", () => {
   it.each(["start", "due"])("%s without settings names the first one missing", async (command) => {
     expect(await run([command])).toMatchObject({
       ...{ code: 1, stdout: "" },
@@ -78,7 +78,7 @@ describe("what keeps it from starting", () => {
     expect(await run(["due"], env)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(words) });
   });
 
-  it("a database of a newer Bookend is left alone", async () => {
+  it("leaves a database from a newer Bookend alone", async () => {
     const stage = await setSchool();
     const file = openBeside((stage.env.DATABASE_URL ?? "").replace("file:", ""));
     file.exec("UPDATE _prisma_migrations SET migration_name = '20990101000000_later'");
@@ -116,7 +116,7 @@ describe("due", () => {
     expect(stdout).toMatch(/^monthly-report 2026-10 \S+ late\n$/);
   });
 
-  it("that failed says why and exits with 1; the log goes to stderr, so that stdout holds only the lines", async () => {
+  it("says why it failed and exits with 1; the log goes to stderr, so stdout has only the result lines", async () => {
     const { env, slack } = await setSchool({ LOG_LEVEL: "debug" });
     slack.archive(ADMIN);
     const { code, stdout, stderr } = await run(["due", "--at", DUE], env);
@@ -126,7 +126,7 @@ describe("due", () => {
     expect(stderr).not.toMatch(/xoxb-|Rivers/);
   });
 
-  it("run twice at once, on a file neither has opened before, posts once", async () => {
+  it("posts once when it runs twice at once on a file neither has opened before", async () => {
     const { env, slack } = await setSchool();
     const both = await Promise.all([run(["due", "--at", DUE], env), run(["due", "--at", DUE], env)]);
     expect(both.map(({ stderr }) => stderr)).toEqual(["", ""]);
@@ -135,7 +135,7 @@ describe("due", () => {
     expect(slack.messagesIn(ADMIN)).toHaveLength(1);
   });
 
-  it("started twice at once with no database yet creates it once", async () => {
+  it("creates the database once when it starts twice at once without one", async () => {
     const { env } = await prepareStart("http");
     const both = await Promise.all([run(["due"], env), run(["due"], env)]);
     expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([

@@ -1,4 +1,4 @@
-// Settings from the environment: what is taken, and that every wrong one is named, with how to fix it, in one line.
+// Settings from the environment: which values are accepted, and one line that names each wrong one and its fix.
 import { expect, it } from "vitest";
 import { EnvError, readEnv } from "../src/env.js";
 
@@ -32,7 +32,7 @@ it.each([
   ["DATABASE_URL", "file:/var/lib/bookend/bookend.db", "file:/var/lib/bookend/bookend.db"],
   ["LOG_LEVEL", "silent", "silent"],
   ["PORT", "", 3000],
-])("takes %s=%s", (name, typed, read) => {
+])("accepts %s=%s", (name, typed, read) => {
   expect(readEnv({ ...HTTP, [name]: typed })).toHaveProperty(name, read);
 });
 
@@ -58,7 +58,7 @@ it.each([
   ["DATABASE_URL", "postgres://localhost/bookend", "file:./data/bookend.db"],
   ["DATABASE_URL", "file:", "file:./data/bookend.db"],
   ["LOG_LEVEL", "loud", "debug, info, warn, error or silent"],
-])("%s=%s is named, with how to fix it, in one line", (name, typed, fix) => {
+])("reports %s=%s with its fix, in one line", (name, typed, fix) => {
   const attempt = () => readEnv({ ...HTTP, [name]: typed });
   expect(attempt).toThrow(EnvError);
   expect(attempt).toThrow(new RegExp(`^${name} [^\\n]+$`));
@@ -73,7 +73,7 @@ it("says how to choose between the two modes when neither is set up", () => {
   expect(attempt).toThrow(EnvError);
 });
 
-it("names everything that is wrong at once, in one line, and repeats no secret", () => {
+it("names everything wrong in one line, and repeats no secret", () => {
   const wrong = { SLACK_BOT_TOKEN: "xoxp-a-secret", SLACK_APP_TOKEN: "a-secret", PORT: "no", LOG_LEVEL: "no" };
   expect(() => readEnv(wrong)).toThrow(/^LOG_LEVEL .* SLACK_BOT_TOKEN .* SLACK_APP_TOKEN .* PORT /);
   expect(() => readEnv(wrong)).not.toThrow(/a-secret|\n/);

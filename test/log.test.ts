@@ -1,4 +1,4 @@
-// What the log keeps of an error: its kind, codes and place, but no token, no typed text, no page of HTML.
+// What the log says about an error: its kind, codes and place, but no token, no typed text, no HTML page.
 import { ErrorCode, WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -20,7 +20,7 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
 const written = (error: unknown) => JSON.stringify(toLogFields(error));
 
 describe("toLogFields", () => {
-  it("keeps the codes of Prisma and SQLite and drops the values it quotes", async () => {
+  it("keeps the codes of Prisma and SQLite and drops the values they quote", async () => {
     const { db } = await openFile();
     const school = await addSchool(db);
     const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER], now: NOW };
@@ -49,13 +49,13 @@ describe("toLogFields", () => {
     expect(written(invalid)).not.toContain(TYPED);
   });
 
-  it("drops what zod quotes", () => {
+  it("drops the values zod quotes", () => {
     const { error } = z.object({ level: z.literal(TYPED) }).safeParse({ [TYPED]: 1, level: TYPED.slice(1) });
     expect(toLogFields(error)).toMatchObject({ error: "ZodError" });
     expect(written(error)).not.toContain("Anna");
   });
 
-  it("keeps Slack's name for the problem, and never a page that a proxy sent instead", async () => {
+  it("keeps Slack's name for the problem, and drops a page that a proxy sent instead", async () => {
     const slack = await startWorkspace();
     const client = new WebClient(TOKEN, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
     const refused = await failure(client.chat.postMessage({ channel: "C1", text: TYPED }));
@@ -78,13 +78,13 @@ describe("toLogFields", () => {
     expect(written(error).length).toBeLessThan(10_000);
   });
 
-  it("survives a cause that runs in a circle", () => {
+  it("survives a circular cause", () => {
     const error = new Error(TYPED);
     error.cause = new Error("other", { cause: error });
     expect(written(error)).not.toContain(TYPED);
   });
 
-  it("does not take typed text for a code, a name or a frame", () => {
+  it("doesn't mistake typed text for a code, a name or a frame", () => {
     const error = Object.assign(new Error(`${TYPED}\n    at ${TYPED}`), {
       code: { typed: TYPED },
       data: { error: TYPED },
@@ -96,13 +96,13 @@ describe("toLogFields", () => {
     ["a text", TYPED, "string"],
     ["nothing", undefined, "undefined"],
     ["an object", { TYPED }, "object"],
-  ])("of %s that was thrown it keeps the type", (_what, thrown, type) => {
+  ])("keeps only the type of %s that was thrown", (_what, thrown, type) => {
     expect(toLogFields(thrown)).toEqual({ error: type });
   });
 });
 
-describe("what Slack's libraries say", () => {
-  it("passes as one short line without tokens, payloads or pages", () => {
+describe("a line from Slack's libraries", () => {
+  it("is logged as one short line without tokens, payloads or pages", () => {
     const lines: string[] = [];
     const keep = (fields: object, event: string) => void lines.push(JSON.stringify({ ...fields, event }));
     const logger = createSlackLogger({ warn: keep, error: keep });

@@ -20,7 +20,7 @@ async function startIn(mode: Mode): Promise<StartSetup & { bookend: Running }> {
   return { ...stage, bookend };
 }
 
-/** The form, filled and ready to be saved. */
+/** The form, filled in and ready to save. */
 async function fillForm({ slack }: StartSetup) {
   const tess = slack.as(TESS);
   await tess.command("/unit", "log", { channel: STAFF });
@@ -87,7 +87,7 @@ describe.each(MODES)("over %s", (mode) => {
   });
 });
 
-it("a Slack that hangs does not keep the process from ending in time", async () => {
+it("the process ends in time even when Slack hangs", async () => {
   const stage = await startIn("http");
   const { slack, bookend } = stage;
   slack.faults.always("views.open", { kind: "hang" });
@@ -97,7 +97,7 @@ it("a Slack that hangs does not keep the process from ending in time", async () 
   expect(ms).toBeLessThan(10_000);
 });
 
-it("a port in use ends the start with one line", async () => {
+it("a port in use stops the start with one line", async () => {
   const { env, port } = await startIn("http");
   const second = await launch(["start"], env);
   expect(await second.ended).toMatchObject({

@@ -1,4 +1,4 @@
-// Starting and stopping: the words for a wrong setting, waiting for Slack, and what health says meanwhile.
+// Starting and stopping: messages about wrong settings, waiting for Slack, and health checks in the meantime.
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { performance } from "node:perf_hooks";
@@ -18,7 +18,7 @@ const isLetGo = (env: Record<string, string>) => !existsSync(`${pathOf(env)}-wal
 
 const pathOf = (env: Record<string, string | undefined>) => (env.DATABASE_URL ?? "").replace("file:", "");
 
-describe("a setting Slack or the machine does not accept", () => {
+describe("a setting that Slack or the machine rejects", () => {
   it.each([
     [
       "a wrong bot token",
@@ -71,7 +71,7 @@ describe("Slack unreachable at the start", () => {
     { kind: "error", error: "internal_error" },
   ];
 
-  it.each(FAULTS)("is asked again until it answers ($kind $status$error)", async (fault) => {
+  it.each(FAULTS)("is tried again until it answers ($kind $status$error)", async (fault) => {
     const { boot, slack, port, logged } = await prepareStart("http");
     slack.faults.always("auth.test", fault);
     const booting = boot();
@@ -85,7 +85,7 @@ describe("Slack unreachable at the start", () => {
     expect(logged.join()).not.toMatch(/<html|DOCTYPE|xoxb-/i);
   });
 
-  it("is asked again even when only the socket fails", async () => {
+  it("is tried again even when only the socket fails", async () => {
     const { boot, slack, port } = await prepareStart("socket");
     slack.faults.next("apps.connections.open", { kind: "status", status: 500 });
     slack.faults.next("apps.connections.open", { kind: "html" });
@@ -110,7 +110,7 @@ describe("readiness", () => {
     expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
   });
 
-  it("is red when the database takes no writes for any reason", async () => {
+  it("is red when the database rejects writes for any reason", async () => {
     const school = await startSchool();
     await failWrite(school.db, 'BEFORE UPDATE ON "Heartbeat"', "no");
     await readHealth(school.bookend.port, "/readyz");
@@ -131,22 +131,18 @@ describe("readiness", () => {
 
 describe("stopping", () => {
   // Retried, because the limit of a second also applies on a busy machine.
-  it.each(MODES)(
-    "takes less than a second when idle, over %s, and lets go of everything",
-    { retry: 2 },
-    async (mode) => {
-      const { boot, slack, port, env } = await prepareStart(mode);
-      const running = await boot();
-      await slack.settle();
-      // A health check that keeps its connection open does not delay it.
-      await readHealth(port, "/readyz");
-      const began = performance.now();
-      await running.stop();
-      expect(performance.now() - began).toBeLessThan(1000);
-      await waitUntil(() => expect(slack.socketCount).toBe(0));
-      await expect(readHealth(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
-      expect(isLetGo(env)).toBe(true);
-      await boot();
-    },
-  );
+  it.each(MODES)("takes less than a second when idle, over %s, and releases everything", { retry: 2 }, async (mode) => {
+    const { boot, slack, port, env } = await prepareStart(mode);
+    const running = await boot();
+    await slack.settle();
+    // A health check that keeps its connection open does not delay it.
+    await readHealth(port, "/readyz");
+    const began = performance.now();
+    await running.stop();
+    expect(performance.now() - began).toBeLessThan(1000);
+    await waitUntil(() => expect(slack.socketCount).toBe(0));
+    await expect(readHealth(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
+    expect(isLetGo(env)).toBe(true);
+    await boot();
+  });
 });

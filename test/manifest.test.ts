@@ -1,4 +1,4 @@
-// Tests that manifest.yml says what the code listens to and calls, with the least scopes, within Slack's limits.
+// Checks that manifest.yml matches what the code listens to and calls, with the fewest scopes, within Slack's limits.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { WebClient } from "@slack/web-api";
@@ -10,7 +10,7 @@ import { messageShortcuts, subcommands } from "../src/features/index.js";
 
 const ROOT = join(import.meta.dirname, "..");
 
-// Limits: https://docs.slack.dev/reference/app-manifest. Strict, so that a misspelt setting is found here, not by Slack.
+// Limits: https://docs.slack.dev/reference/app-manifest. Strict, so a misspelled setting fails here, not in Slack.
 const Address = z.string().regex(/^https:\/\//);
 const Manifest = z.strictObject({
   display_information: z.strictObject({
@@ -67,7 +67,7 @@ const source = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8
   .map((path) => readFileSync(join(ROOT, "src", path), "utf8"))
   .join("\n");
 
-/** Everything the code calls of the Web API, whatever its client is called there. */
+/** Every Web API method the code calls, whatever its client is named there. */
 function methodsCalled(code: string): string[] {
   const families = new WebClient() as unknown as Record<string, Record<string, unknown> | undefined>;
   const direct = [...code.matchAll(/\.\s*(\w+)\s*\.\s*(\w+)\(/g)]
@@ -79,7 +79,7 @@ function methodsCalled(code: string): string[] {
 
 const eventsHeard = (code: string) => [...code.matchAll(/\.event\(\s*"([\w.]+)"/g)].map(([, name = ""]) => name).sort();
 
-// The scopes each method needs for all that Bookend asks of it: https://docs.slack.dev/reference/methods
+// The scopes each method needs for the way Bookend calls it: https://docs.slack.dev/reference/methods
 const SCOPES_OF_METHOD: Record<string, string[]> = {
   "auth.test": [],
   "chat.delete": ["chat:write"],
@@ -105,18 +105,18 @@ const SCOPES_OF_EVENT: Record<string, string[]> = {
 };
 
 describe("the manifest", () => {
-  it("offers the command Bookend takes for its own, with people and channels as ids", () => {
+  it("declares the command Bookend answers, with people and channels as ids", () => {
     const usual = readEnv({ SLACK_BOT_TOKEN: "xoxb-0", SLACK_APP_TOKEN: "xapp-0" }).UNIT_COMMAND;
     expect(features.slash_commands.map(({ command }) => command)).toEqual([usual]);
     expect(features.slash_commands.every((command) => command.should_escape)).toBe(true);
   });
 
-  it("names every subcommand in the hint Slack shows while the command is typed", () => {
+  it("names every subcommand in the hint Slack shows while someone types the command", () => {
     const hint = features.slash_commands[0]?.usage_hint.match(/[a-z]+/g)?.filter((word) => word !== "or");
     expect(hint).toEqual([...subcommands.map(({ word }) => word), "help"]);
   });
 
-  it("offers exactly the shortcuts that are answered, on messages and anywhere", () => {
+  it("declares exactly the shortcuts Bookend answers, on messages and anywhere", () => {
     const offered = (type: string) =>
       features.shortcuts.filter((shortcut) => shortcut.type === type).map((shortcut) => shortcut.callback_id);
     expect(offered("global")).toEqual(subcommands.flatMap(({ shortcut }) => shortcut ?? []));
@@ -146,7 +146,7 @@ describe("the manifest", () => {
     expect(without).toEqual([]);
   });
 
-  it("sends everything to the one address the HTTP server answers Slack at", () => {
+  it("sends everything to the one URL where the HTTP server answers Slack", () => {
     const { event_subscriptions: events, interactivity } = settings;
     const addresses = [
       ...features.slash_commands.map(({ url }) => url),
@@ -158,7 +158,7 @@ describe("the manifest", () => {
     expect(addresses).toEqual(addresses.map(() => `https://YOUR-HOST${path}`));
   });
 
-  it("lets forms and buttons work, and direct messages arrive that nobody can answer", () => {
+  it("turns on forms, buttons and direct messages, and makes those messages read-only", () => {
     expect(settings.interactivity.is_enabled).toBe(true);
     expect(features.app_home).toEqual({
       home_tab_enabled: true,
@@ -167,7 +167,7 @@ describe("the manifest", () => {
     });
   });
 
-  it("installs in one workspace, over Socket Mode, with a token that stays", () => {
+  it("installs in one workspace, over Socket Mode, with a token that doesn't rotate", () => {
     expect(settings).toMatchObject({
       socket_mode_enabled: true,
       org_deploy_enabled: false,

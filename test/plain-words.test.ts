@@ -1,4 +1,4 @@
-// The words people read outside of Slack's messages: content, help, errors, the manifest and the docs. What goes to
+// The words people read outside of Slack messages: content, help, errors, the manifest and the docs. What goes to
 // Slack is held to the same rules wherever a test ends with expectGoodMessages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ describe("the rules", () => {
   });
 });
 
-/** Every text in the data, however deep. */
+/** Every string in the data, however deep. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
@@ -45,7 +45,7 @@ describe("content", () => {
   });
 });
 
-/** Prose without code: what is between backticks is typed or read by a machine. */
+/** Prose without code: text between backticks is typed, or read by a machine. */
 const proseOf = (page: string) =>
   page
     .replace(/^```[\s\S]*?^```/gm, "")
@@ -71,7 +71,7 @@ it("the manifest is plain, its comments too", () => {
   expect(flawsOf([...textsIn(parse(text)), comments.join(" ")])).toEqual([]);
 });
 
-it("the example of settings is plain", () => {
+it("the example settings are plain", () => {
   const text = readFileSync(join(ROOT, ".env.example"), "utf8");
   expect(flawsOf([...text.matchAll(/^# (.*)$/gm)].map(([, comment = ""]) => comment))).toEqual([]);
 });

@@ -8,14 +8,14 @@ import { makeReadOnly } from "./support/sqlite-file.js";
 const at = { now: () => NOW, socket: undefined };
 
 describe("a database", () => {
-  it("that takes writes is no problem, before or after the start", async () => {
+  it("that accepts writes is fine, before and after the start", async () => {
     const { db } = await openFile();
     await checkWrite(db, NOW);
     expect(await problemsOf({ ...at, db, started: true })).toEqual({});
     expect(await problemsOf({ ...at, db, started: false })).toEqual({ slack: "not connected to Slack yet" });
   });
 
-  it("that takes none keeps Bookend from starting, and /readyz names it", async () => {
+  it("that rejects writes keeps Bookend from starting, and /readyz names it", async () => {
     const { db } = await openFile();
     await makeReadOnly(db);
     const error = await checkWrite(db, NOW).catch((failed: unknown) => failed);
@@ -27,7 +27,7 @@ describe("a database", () => {
   });
 });
 
-it("callers at the same moment share one result, and a later caller gets a new one", async () => {
+it("simultaneous callers share one result, and a later caller gets a new one", async () => {
   let looks = 0;
   const ask = singleFlight(async () => {
     looks += 1;

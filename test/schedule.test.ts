@@ -1,4 +1,4 @@
-// What goes out by itself: hour by hour over a year, after weeks of being down, next to another process, and with a
+// What Bookend posts on its own: hour by hour over a year, after weeks of downtime, next to another process, and with a
 // clock that jumps.
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -27,7 +27,7 @@ const monthsIn = (school: School) => reports(school).map(({ text }) => text.matc
 
 /**
  * Every hour from the last day of a month to the sixth of the next: a report is due by the fourth, wherever the school is.
- * Of all other hours every thirteenth, so that each hour of the day comes up.
+ * Otherwise every thirteenth hour, so each hour of the day comes up.
  */
 const HOURS = Array.from({ length: 365 * 24 }, (_, hour) => hour).filter((hour) => {
   const day = new Date(Date.UTC(2026, 0, 1, hour + 24)).getUTCDate();
@@ -46,13 +46,13 @@ describe("a year of ticks", () => {
       const start = new Date("2026-01-01T00:00:00Z");
       const school = await startSchool({ now: start, env: { SCHOOL_TIMEZONE: timeZone } });
       await addUnits(school, unitsOfAYear);
-      // Its own ticks, once a real minute, would mix with the hours here.
+      // Bookend's own ticks, once a real minute, would mix with the hours here.
       await school.bookend.stop();
       const deps = dueDeps(school);
       for (const hour of HOURS) {
         school.clock.now = minutesAfter(start, hour * HOUR);
         await postDue(deps, { now: school.clock.now, dryRun: false });
-        // The database answers without ever pausing, so the stand-in's sockets would get no turn.
+        // The database never yields to the event loop, so the stand-in's sockets would get no turn.
         await setImmediate();
       }
       const local = new Intl.DateTimeFormat("en-GB", {
@@ -76,7 +76,7 @@ describe("a year of ticks", () => {
 });
 
 describe("the hour of the report", () => {
-  it("is not a minute early, and at most a minute late", async () => {
+  it("is never a minute early, and at most a minute late", async () => {
     const school = await startOnTheEve();
     await tickAt(school, minutesAfter(DUE, -1));
     expect(monthsIn(school)).toEqual([]);
@@ -87,7 +87,7 @@ describe("the hour of the report", () => {
   });
 });
 
-describe("after weeks of being down", () => {
+describe("after weeks of downtime", () => {
   it("each missed month is posted once at the next start, oldest first, and says it is late", async () => {
     const school = await startSchool({ now: new Date("2026-08-15T12:00:00Z") });
     await addUnits(school, [{ date: "2026-08-12" }, { date: "2026-10-14" }]);
@@ -113,7 +113,7 @@ describe("after weeks of being down", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("a school without an entry gets no post", async () => {
+  it("a school with an empty log gets no post", async () => {
     const school = await startSchool({ now: EVE });
     await tickAt(school, DUE);
     expect(await ledger(school)).toEqual([]);
@@ -122,8 +122,8 @@ describe("after weeks of being down", () => {
   });
 });
 
-describe("two at the same moment", () => {
-  it("two processes at the same moment post each month once, in order", async () => {
+describe("more than one process", () => {
+  it("at the same moment posts each month once, in order", async () => {
     const school = await startOnTheEve();
     await addUnits(school, [{ date: "2026-08-12" }]);
     school.clock.now = DUE;
@@ -136,7 +136,7 @@ describe("two at the same moment", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("`bookend due` next to a running `bookend start` posts only what is missing, and says what it found", async () => {
+  it("`bookend due` next to a running `bookend start` posts only what is missing and prints what it found", async () => {
     const school = await startOnTheEve();
     const env = readEnv(school.env);
     const line = { post: "monthly-report", period: "2026-10", channel: ADMIN };
@@ -168,7 +168,7 @@ describe("a clock that jumps", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("back does not make a failed post wait longer", async () => {
+  it("back doesn't make a failed post wait longer", async () => {
     const school = await startOnTheEve();
     school.slack.kick(ADMIN, school.slack.botUserId);
     await tickAt(school, minutesAfter(DUE, 30 * 24 * HOUR));
@@ -181,7 +181,7 @@ describe("a clock that jumps", () => {
 });
 
 describe("a tick", () => {
-  it("that breaks is logged, and the next one works", async () => {
+  it("that fails is logged, and the next one works", async () => {
     const school = await startOnTheEve();
     await school.db.$executeRawUnsafe(`ALTER TABLE "Post" RENAME TO "Gone"`);
     await tickAt(school, DUE);
@@ -192,7 +192,7 @@ describe("a tick", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is never overtaken by the next, and of many that wait only one runs", async () => {
+  it("never overlaps the next one, and of many waiting ticks only one runs", async () => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", { kind: "slow", ms: 300 });
     school.clock.now = DUE;

@@ -1,5 +1,5 @@
-// The main job against another emulation of Slack than our own: the command opens the form, the submission is saved and
-// whispered, the month's report is posted once. What our stand-in gets wrong about the Web API would show here.
+// The main job against a Slack emulator that isn't ours: the command opens the form, the submission is saved and
+// whispered, the month's report is posted once. Mistakes our stand-in makes about the Web API would show here.
 import { expect, it, onTestFinished } from "vitest";
 import { readEnv } from "../src/env.js";
 import { type Running, start } from "../src/main.js";
@@ -40,7 +40,7 @@ function toDeliver(slack: EmulatedSlack, mode: Mode, { port }: Running): Deliver
   };
 }
 
-/** What stands in the form once Tess has filled it, as Slack's client reports it. */
+/** The form's state once Tess has filled it in, as Slack's client reports it. */
 const filled = (lee: string) => ({
   title: { title: { type: "plain_text_input", value: "Ancient Egypt" } },
   date: { date: { type: "datepicker", selected_date: "2026-10-20" } },
@@ -57,7 +57,7 @@ const called = (slack: EmulatedSlack, method: string) => slack.calls.filter((cal
 async function openForm(slack: EmulatedSlack, deliver: Deliver): Promise<Json> {
   const { trigger_id } = await slack.ask("views.generateTriggerId", { user_id: slack.tess });
   const where = { team_id: slack.teamId, channel_id: slack.channel, channel_name: "library-admin" };
-  // No response_url: the emulator has none, so the whisper has to go by chat.postEphemeral.
+  // No response_url: the emulator has none, so the whisper has to go through chat.postEphemeral.
   await deliver("slash_commands", {
     ...{ ...where, command: "/unit", text: "log", user_id: slack.tess, trigger_id, api_app_id: "A0BOOKEND01" },
   });
@@ -100,7 +100,7 @@ it.each(["http", "socket"] as const)("over %s a unit is logged and its report po
   expect(slack.calls.filter(({ answer }) => answer.ok !== true)).toEqual([]);
 });
 
-it("a report whose confirmation was lost is found again by what the emulator kept of it", async () => {
+it("a report whose confirmation was lost is found again in the emulator's channel", async () => {
   const slack = await startEmulatedSlack();
   const { db, clock, bookend, deliver } = await startAgainst(slack, "http");
   const view = await openForm(slack, deliver);

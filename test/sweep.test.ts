@@ -1,5 +1,5 @@
-// Every form, whisper, Home, post and question within Slack's limits, on an empty, a usual and an overfull school, for
-// every role: the stand-in refuses what Slack would refuse, and keeps account.
+// Every form, whisper, Home, post and question stays within Slack's limits, in an empty, a typical and an overfull school,
+// for every role: the stand-in refuses what Slack would refuse, and records it.
 import { describe, expect, it } from "vitest";
 import { buttons, forms, posts, subcommands } from "../src/features/index.js";
 import { fillUnits, overfillUnits, STAFF_OF_200 } from "./support/filling.js";
@@ -19,7 +19,7 @@ import {
 import { expectGoodMessages } from "./support/words.js";
 
 const PEOPLE = [TESS, LEE, PAT, OMAR];
-/** What grows most when it is escaped. */
+/** The text that grows most when it is escaped. */
 const atMost = (most: number) =>
   "W&< "
     .repeat(most)
@@ -39,7 +39,7 @@ async function fillUsual(school: School): Promise<void> {
   await fillReflected(school, { people: PEOPLE, roadblocks: 6, examplesALevel: 2, ohYeahs: 6, text: aLine });
 }
 
-/** Who is written into the file is known to Bookend, and as no admin. */
+/** Bookend already has a row for the principal, who isn't an admin there until now. */
 async function meetPrincipal({ db }: School): Promise<void> {
   await db.person.updateMany({ where: { id: PAT }, data: { slackAdmin: true } });
 }
@@ -52,9 +52,9 @@ async function overfill(school: School): Promise<void> {
 
 interface Sweep {
   fill(school: School): Promise<void>;
-  /** What people type and the fields are filled in with, where it is not what they usually write. */
+  /** What people type and fill in, when it isn't what they usually write. */
   text?: (most: number) => string;
-  /** Buttons that are in the Home, or in what opens from it, in such a school; among others. */
+  /** Some of the buttons in such a school's Home or in what opens from it. */
   inHome: readonly string[];
 }
 
@@ -79,7 +79,7 @@ const sweeps: [string, Sweep][] = [
   ],
 ];
 
-/** Slack took everything, every word is plain, and nothing broke. */
+/** Slack accepted everything, every word is plain, and nothing broke. */
 function expectNoProblems(school: School): void {
   expectGoodMessages(school);
   const { logged } = school;
@@ -114,13 +114,13 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     expectNoProblems(school);
   });
 
-  it("everything that goes out by itself in a month does go out", async () => {
+  it("everything Bookend posts on its own in a month is posted", async () => {
     const school = await open();
     for (const person of [TESS, LEE, PAT]) await fillEveryForm(school, person, text);
     await runAMonth(school);
     const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) clicked.push(...(await clickThroughMessages(school, person)));
-    // What was answered shows in the report that is out.
+    // The answers show in the posted report.
     await school.bookend.tick();
     await school.slack.settle();
     expectNoProblems(school);
@@ -133,7 +133,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
   });
 });
 
-it("every button, form and post has a name of its own", () => {
+it("every button, form and post has its own name", () => {
   for (const names of [
     buttons.map((button) => button.link.name),
     forms.map((form) => form.name),

@@ -12,7 +12,7 @@ interface Telling {
 
 const personRow = ({ db }: School, id: string) => db.person.findFirst({ where: { id } });
 
-describe("a person who changes in Slack", () => {
+describe("a person Slack reports as changed", () => {
   it("has the new name from then on, and keeps the role", async () => {
     const school = await startSchool();
     await ask(school, "help", { by: LEE });
@@ -26,7 +26,7 @@ describe("a person who changes in Slack", () => {
     expectGoodMessages(school);
   });
 
-  it("to a guest is refused from then on, and back to staff is let in", async () => {
+  it("is refused as a guest, and let back in as staff", async () => {
     const school = await startSchool();
     expect((await ask(school, "list")).text).toContain("Your units");
     await school.slack.updatePerson(TESS, { isGuest: true });
@@ -38,7 +38,7 @@ describe("a person who changes in Slack", () => {
     expectGoodMessages(school);
   });
 
-  it("to an admin may do what admins may, until that ends", async () => {
+  it("can do what admins can, but only while they are one", async () => {
     const school = await startSchool();
     await ask(school, "help");
     for (const isAdmin of [true, false]) {
@@ -49,7 +49,7 @@ describe("a person who changes in Slack", () => {
     expectGoodMessages(school);
   });
 
-  it("from librarian to gone is no longer chosen for teachers, and stays in what was logged", async () => {
+  it("is no longer chosen for teachers as a librarian who left, and stays in logged units", async () => {
     const school = await startSchool();
     await ask(school, "help", { by: LEE });
     await fillLog(school, [{ title: "Rivers", loggedBy: TESS, partners: [LEE] }]);
@@ -61,7 +61,7 @@ describe("a person who changes in Slack", () => {
     expectGoodMessages(school);
   });
 
-  it("but is unknown to Bookend is not saved", async () => {
+  it("is not saved when Bookend doesn't know them", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(OMAR, { name: "Omar O." });
     await school.slack.settle();
@@ -70,10 +70,10 @@ describe("a person who changes in Slack", () => {
   });
 
   it.each([
-    ["told four times", { times: 4 }],
-    ["told of another workspace", { team: "T0000000099", times: 1 }],
-    ["told late, after a newer change", { times: 1 }],
-  ])("%s is called as their own workspace shows them now", async (_how, { team, times }: Telling) => {
+    ["four times", { times: 4 }],
+    ["for another workspace", { team: "T0000000099", times: 1 }],
+    ["late, after a newer change", { times: 1 }],
+  ])("%s has the name their own workspace shows now", async (_how, { team, times }: Telling) => {
     const school = await startSchool();
     await ask(school, "help");
     const { request } = (await school.slack.updatePerson(TESS, {})) ?? { request: undefined };
@@ -87,7 +87,7 @@ describe("a person who changes in Slack", () => {
     expectGoodMessages(school);
   });
 
-  it("while Slack does not answer has the name in the event", async () => {
+  it("gets the name in the event while Slack doesn't answer", async () => {
     const school = await startSchool();
     await ask(school, "help");
     await school.db.person.updateMany({ where: { id: TESS }, data: { locale: "en-GB" } });
@@ -99,7 +99,7 @@ describe("a person who changes in Slack", () => {
   });
 });
 
-describe("an invitation of Bookend", () => {
+describe("an invitation", () => {
   async function withFailedReport(): Promise<School> {
     const school = await startSchool({ env: { ADMIN_CHANNEL: GRADE_4 } });
     await fillLog(school, [{ title: "Rivers", date: "2026-10-05", loggedBy: TESS, partners: [LEE] }]);
@@ -109,7 +109,7 @@ describe("an invitation of Bookend", () => {
     return school;
   }
 
-  it("gets the report that failed there posted with the next tick", async () => {
+  it("to Bookend's channel gets the report that failed there posted at the next tick", async () => {
     const school = await withFailedReport();
     await school.slack.invite(GRADE_4, school.slack.botUserId);
     await school.slack.settle();
@@ -122,7 +122,7 @@ describe("an invitation of Bookend", () => {
   });
 
   it.each([
-    ["of somebody else", { user: TESS }],
+    ["for someone else", { user: TESS }],
     ["to another workspace", { team_id: "T0000000099" }],
   ])("%s changes nothing", async (_whose, changes: { user?: string; team_id?: string }) => {
     const school = await withFailedReport();

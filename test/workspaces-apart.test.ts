@@ -1,4 +1,4 @@
-// Two workspaces in one database file: nothing of one is seen or changed from the other, whatever ids are sent.
+// Two workspaces in one database file: neither can see or change anything in the other, whatever ids it sends.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { asPersonId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
@@ -16,7 +16,7 @@ import { expectGoodMessages } from "./support/words.js";
 
 const theirs = ({ db }: School) => everyRow(db, OTHER);
 
-/** Everything Bookend sent, whoever got it. */
+/** Everything Bookend sent, to anyone. */
 const sentIn = ({ slack }: School) =>
   JSON.stringify([slack.calls.map(({ args }) => args), slack.exchanges.map(({ ack }) => ack)]);
 
@@ -24,7 +24,7 @@ async function closeAll({ slack }: School, by: string): Promise<void> {
   while (slack.as(by).modal()) await slack.as(by).close();
 }
 
-describe("nothing of the other workspace is seen", () => {
+describe("nothing from the other workspace shows", () => {
   it.each([
     ["list all", PAT, "1 to 1 of 1"],
     ["list mine", TESS, "1 to 1 of 1"],
@@ -45,7 +45,7 @@ describe("nothing of the other workspace is seen", () => {
     expectGoodMessages(school);
   });
 
-  it("in the draft one goes on with, and going on leaves the one there alone", async () => {
+  it("in a continued draft, and continuing it leaves the other workspace's draft alone", async () => {
     const school = await besideAnother();
     const before = await theirs(school);
     const tess = await openForm(school, "reflect roadblocks");
@@ -61,7 +61,7 @@ describe("nothing of the other workspace is seen", () => {
   it("in the Home of a teacher, the librarian and the principal", async () => {
     const school = await besideAnother();
     for (const by of [TESS, LEE, PAT]) {
-      // The first visit shows a greeting, the second what there is.
+      // The first visit shows a greeting, the second the usual Home.
       for (const _visit of [1, 2]) {
         await school.slack.as(by).openHome();
         await school.slack.settle();
@@ -74,7 +74,7 @@ describe("nothing of the other workspace is seen", () => {
     expectGoodMessages(school);
   });
 
-  it("among the units an example can be taken from", async () => {
+  it("among the units people can pick as an example", async () => {
     const school = await besideAnother();
     await forge(school, { name: "examples", value: { level: 2, page: 0 } });
     const tess = await (FORM_ENTRIES.example as (typeof FORM_ENTRIES)[string]).open(school, TESS);
@@ -83,21 +83,21 @@ describe("nothing of the other workspace is seen", () => {
     expectGoodMessages(school);
   });
 
-  it("among the subjects that are suggested", async () => {
+  it("among the suggested subjects", async () => {
     const school = await besideAnother();
     const tess = await openForm(school, "log");
     expect((await tess.suggest("subject", "")).ack).toEqual({ options: [] });
     expectGoodMessages(school);
   });
 
-  it("in what people may do: an admin there is none here", async () => {
+  it("in what people can do: an admin there isn't one here", async () => {
     const school = await besideAnother();
     expect((await ask(school, "settings")).text).toContain("Only admins can change Bookend's settings.");
     expectGoodMessages(school);
   });
 });
 
-describe("nothing of the other workspace is changed", () => {
+describe("nothing in the other workspace changes", () => {
   it.each(["edit-unit", "delete-unit", "undo-log", "restore-unit"])("by %s with the id of its unit", async (name) => {
     const school = await besideAnother();
     const before = await theirs(school);
@@ -110,7 +110,7 @@ describe("nothing of the other workspace is changed", () => {
     expectGoodMessages(school);
   });
 
-  it.each([TESS, LEE, PAT])("or seen by %s with any button that carries ids of its rows", async (by) => {
+  it.each([TESS, LEE, PAT])("or shows when %s clicks any button that carries its rows' ids", async (by) => {
     const school = await besideAnother();
     const before = await theirs(school);
     for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
@@ -124,7 +124,7 @@ describe("nothing of the other workspace is changed", () => {
     expectGoodMessages(school);
   });
 
-  it("by any form whose hidden ids were put there by a forger", async () => {
+  it("by any form with forged hidden ids", async () => {
     const school = await besideAnother();
     const { unit, reflection } = school.theirIds;
     await ask(school, `log Maps, grade 4, level 2 with <@${PAT}> today`);
@@ -156,7 +156,7 @@ describe("nothing of the other workspace is changed", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("by a form whose hidden id was put there by a forger", async () => {
+  it("by the log form with a forged unit id", async () => {
     const school = await besideAnother();
     const before = await theirs(school);
     const tess = await openForm(school, "log");
@@ -175,7 +175,7 @@ describe("nothing of the other workspace is changed", () => {
     expectGoodMessages(school);
   });
 
-  it("by naming a partner who is only known there", async () => {
+  it("by naming a partner known only there", async () => {
     const school = await besideAnother();
     const before = await everyRow(school.db);
     const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${EVE}> today`);
@@ -195,7 +195,7 @@ describe("nothing of the other workspace is changed", () => {
     expectGoodMessages(school);
   });
 
-  it("by what is due here: its report is not posted with our token", async () => {
+  it("by what is due here: its report isn't posted with our token", async () => {
     const school = await besideAnother();
     school.clock.now = new Date("2026-12-02T15:00:00Z");
     await school.bookend.tick();
@@ -207,7 +207,7 @@ describe("nothing of the other workspace is changed", () => {
     expectGoodMessages(school);
   });
 
-  it("by any function of the store that is given our school and its ids", async () => {
+  it("by any store function called with our school and its ids", async () => {
     const school = await besideAnother();
     const { db, clock, foreign } = school;
     const before = await theirs(school);
@@ -227,7 +227,7 @@ describe("nothing of the other workspace is changed", () => {
   });
 });
 
-describe("a payload of the other workspace", () => {
+describe("a payload from the other workspace", () => {
   const NO = "Bookend isn't set up for this workspace. Nothing was changed.";
 
   it("is refused as a command", async () => {

@@ -1,4 +1,4 @@
-// The reflection sheets as data: the packet's names and questions, and what fits in Slack's forms.
+// The reflection sheets as data: their exact names and questions, and that they fit in Slack's forms.
 import { describe, expect, it } from "vitest";
 import { benefits } from "../../src/content/benefits.js";
 import { BENEFITING, benefitsList } from "../../src/content/benefits-list.js";
@@ -16,7 +16,7 @@ const optionsOf = (question: Question | undefined): readonly Choice[] =>
 const labels = (questions: readonly Question[]) => questions.map(({ label }) => label);
 
 describe("the taxonomy", () => {
-  it("has the packet's ten levels by their exact names, each with its range", () => {
+  it("has the ten levels by their exact names, each with its range", () => {
     expect(optionsOf(taxonomy.questions[0]).map(({ text, about }) => (about ? `${text} (${about})` : text))).toEqual([
       "1 No involvement",
       "2 Smoothly operating information infrastructure",
@@ -46,7 +46,7 @@ describe("the taxonomy", () => {
 });
 
 describe("who benefits", () => {
-  it("asks the packet's four questions", () => {
+  it("asks its four questions", () => {
     expect(labels(benefits.questions)).toEqual([
       "How do TEACHERS benefit?",
       "How do LIBRARIANS benefit?",
@@ -68,7 +68,7 @@ describe("who benefits", () => {
 });
 
 describe("roadblocks", () => {
-  it("are three, each with a category, what's in the way and a Potential Solution; one is enough", () => {
+  it("come in three slots, each with a category, what's in the way and a Potential Solution; one is enough", () => {
     expect(labels(roadblocks.questions)).toEqual(
       ["First", "Second", "Third"].flatMap((ordinal) => [
         `${ordinal} roadblock: category`,
@@ -83,7 +83,7 @@ describe("roadblocks", () => {
     expect(roadblocks.checksBack).toBe(true);
   });
 
-  it("have the packet's four categories, three of them with its hints", () => {
+  it("have four categories, three of them with hints", () => {
     for (const place of [0, 3, 6]) {
       expect(optionsOf(roadblocks.questions[place]).map(({ text, hints }) => [text, hints?.heading])).toEqual([
         ["School Culture", HINTS_HEADING],
@@ -103,7 +103,7 @@ describe("roadblocks", () => {
 });
 
 describe("tips", () => {
-  it("are one for each hint and each benefit, a whole sentence, none twice", () => {
+  it("cover each hint and each benefit, in whole sentences, none twice", () => {
     const lengthsOf = (lists: Record<string, readonly string[]>) =>
       Object.entries(lists).map(([key, list]) => [key, list.length]);
     expect(lengthsOf(hintTips)).toEqual(Object.entries(roadblockHints).map(([key, { items }]) => [key, items.length]));
@@ -149,7 +149,7 @@ describe.each(sheets.map((sheet) => [sheet.key, sheet] as const))("the sheet %s"
   });
 });
 
-it("every sheet has a word of its own, and the packet's three are among them", () => {
+it("every sheet has its own word, and the original three are among them", () => {
   const keys = sheets.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.filter((key) => !/^[a-z]+$/.test(key))).toEqual([]);

@@ -13,12 +13,12 @@ import {
 
 const someGrades = fc.uniqueArray(fc.constantFrom(...GRADES), { minLength: 1 });
 
-describe("grades chosen", () => {
-  it("are each kept once, in order from PK up", () => {
+describe("chosen grades", () => {
+  it("are listed once each, in order from PK up", () => {
     expect(Grades.parse(["10", "2", "PK", "2", "Other", "K"])).toEqual(["PK", "K", "2", "10", "Other"]);
   });
 
-  it.each([[[]], [undefined], [null]])("are asked for when %j is given", (chosen) => {
+  it.each([[[]], [undefined], [null]])("are required when %j is given", (chosen) => {
     expect(Grades.safeParse(chosen).error?.issues[0]?.message).toBe("Choose at least one grade.");
   });
 
@@ -27,7 +27,7 @@ describe("grades chosen", () => {
   });
 });
 
-describe("grades are formatted", () => {
+describe("formatted grades", () => {
   it.each<[Grade[], string]>([
     [["6"], "6"],
     [["K", "1", "2"], "K–2"],
@@ -40,7 +40,7 @@ describe("grades are formatted", () => {
     [["7", "6", "5"], "5–7"],
     [[...GRADES], "PK–12, Other"],
     [[], ""],
-  ])("%j as %j", (grades, expected) => {
+  ])("for %j are %j", (grades, expected) => {
     expect(formatGrades(grades)).toBe(expected);
   });
 });
@@ -57,7 +57,7 @@ describe("grades in words", () => {
 });
 
 describe("grades in a row", () => {
-  it("come back as they went in", () => {
+  it("read back as they were saved", () => {
     expect(gradesToText(["2", "K", "1"])).toBe("K,1,2");
     fc.assert(
       fc.property(someGrades, (grades) => {
@@ -66,7 +66,7 @@ describe("grades in a row", () => {
     );
   });
 
-  it("are none when the row has none, and unknown ones are left out", () => {
+  it("are empty when the row has none, and leave out unknown ones", () => {
     expect(gradesFromText("")).toEqual([]);
     expect(gradesFromText("13, 2 ,K")).toEqual(["K", "2"]);
   });

@@ -44,7 +44,7 @@ const SHEET: Sheet = {
 };
 const EMPTY = "Answer at least one question. A few words are enough.";
 
-describe("what is wrong with answers", () => {
+describe("the errors in answers", () => {
   it.each<[Record<string, string>, Record<string, string>]>([
     [{}, { kind: EMPTY }],
     [{ lunch: "pears" }, { kind: EMPTY }],
@@ -52,7 +52,7 @@ describe("what is wrong with answers", () => {
     [{ kind: "a" }, { how: "Write a few words here." }],
     [{ kind: "a", how: "By hand" }, {}],
     [{ kind: "plums", how: "By hand" }, { kind: "This choice is no longer available. Choose another one." }],
-  ])("%j: %j", (answers, errors) => {
+  ])("%j are %j", (answers, errors) => {
     expect(errorsInAnswers(SHEET, answers)).toEqual(errors);
   });
 
@@ -62,7 +62,7 @@ describe("what is wrong with answers", () => {
     [{ ...KIND, neededWith: ["how"] }, "Choose one."],
     [{ ...KIND, neededWith: ["how"], missing: "Choose a kind of fruit." }, "Choose a kind of fruit."],
     [{ ...WHY, required: true, missing: "Say why." }, "Say why."],
-  ])("has words for each kind of question that is needed", (question, words) => {
+  ])("have words for each kind of required question", (question, words) => {
     expect(
       errorsInAnswers({ ...SHEET, questions: [question, { ...HOW, neededWith: [] }] }, { how: "By hand" }),
     ).toEqual({
@@ -91,19 +91,19 @@ describe("the fields of a form", () => {
       { audience: "everyone", channel: "C1" },
       { audience: "me", channel: undefined },
     ],
-  ])("%j is read as %j", (fields, filled) => {
+  ])("%j are read as %j", (fields, filled) => {
     expect(readFilledSheet(SHEET, fields)).toMatchObject({ sheet: SHEET, ...filled });
   });
 
-  it("names a roadblock where one is explained, on a sheet whose roadblocks return", () => {
+  it("name a roadblock where one is explained, on a sheet that checks back", () => {
     const answers = { "explain-1": "Lunch", "category-2": "other", "explain-3": "Time" };
     expect(roadblockSlots({ sheet: { ...SHEET, checksBack: true }, answers })).toEqual([1, 3]);
     expect(roadblockSlots({ sheet: SHEET, answers })).toEqual([]);
   });
 });
 
-describe("how answers read", () => {
-  it("in the order of the sheet, choices by their words, and a choice that is gone from the sheet as it was saved", () => {
+describe("written-out answers", () => {
+  it("follow the sheet's order, show choices by their labels, and show a choice no longer on the sheet as saved", () => {
     expect(toLines(SHEET, { how: "By hand", kind: "b", lunch: "x", why: "Sweet" })).toEqual([
       { label: "What kind?", text: "Pears" },
       { label: "Why pears?", text: "Sweet" },
@@ -121,14 +121,14 @@ describe("how answers read", () => {
     [[10, 200, 200], 100, 45],
     [[10, 20, 500], 100, 70],
     [[], 100, 100],
-  ])("texts of %j characters in a room for %s get %s each", (lengths, room, each) => {
+  ])("share the room fairly: texts of %j characters with room for %s get %s each", (lengths, room, each) => {
     const texts = lengths.map((length) => "x".repeat(length));
     expect(roomForEach(texts, room)).toBe(each);
     expect(texts.reduce((sum, text) => sum + Math.min(text.length, each), 0)).toBeLessThanOrEqual(room);
   });
 });
 
-describe("the list that follows", () => {
+describe("the list of ideas after saving", () => {
   it.each<[Record<string, string>, string]>([
     [{ why: "a long answer", how: "short" }, "hows"],
     [{ why: "short", how: "a long answer" }, "whys"],
@@ -138,7 +138,7 @@ describe("the list that follows", () => {
     expect(ideasForShortestAnswer(SHEET, answers)).toBe(ideas);
   });
 
-  it("is none where no question has one", () => {
+  it("is missing when no question has one", () => {
     expect(ideasForShortestAnswer({ ...SHEET, questions: [KIND] }, {})).toBeUndefined();
   });
 });
@@ -147,9 +147,9 @@ describe("figures", () => {
   const by = (person: string, answer: string) => ({ person, answer });
 
   it.each([
-    ["of two people are none, whatever number of answers they gave", [by("1", "a"), by("2", "a"), by("2", "b")], []],
+    ["of two people aren't shown, however many answers they gave", [by("1", "a"), by("2", "a"), by("2", "b")], []],
     [
-      "of three are counted, the most frequent first",
+      "of three people are shown, the most frequent answer first",
       [by("1", "a"), by("2", "b"), by("3", "b")],
       [
         { text: "Pears", count: 2 },
@@ -157,7 +157,7 @@ describe("figures", () => {
       ],
     ],
     [
-      "leave out what is no longer on the sheet",
+      "leave out choices no longer on the sheet",
       [by("1", "a"), by("2", "x"), by("3", "x")],
       [{ text: "Apples", count: 1 }],
     ],

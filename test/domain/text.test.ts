@@ -1,4 +1,4 @@
-// Tests of typed text: tidied, up to a length, with a message if something is wrong.
+// Tests of typed text: tidied, limited in length, with a message when something is wrong.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { multiLineText, optionalText, singleLineText } from "../../src/domain/text.js";
@@ -21,18 +21,18 @@ describe("one line", () => {
     ["Family 👩‍👩‍👧 and 🇺🇸", "Family 👩‍👩‍👧 and 🇺🇸"],
     ["مصر القديمة \u200fA", "مصر القديمة \u200fA"],
     ["no-break\u00a0space\u2028line", "no-break space line"],
-  ])("keeps %j as %j", (typed, kept) => {
-    expect(title.parse(typed)).toBe(kept);
+  ])("reads %j as %j", (typed, text) => {
+    expect(title.parse(typed)).toBe(text);
   });
 
   it.each([[""], ["  \n"], ["\u200b\u200d"], ["\u3164"], [undefined], [null]])(
-    "asks for words if %j shows none",
+    "asks for words when %j shows none",
     (typed) => {
       expect(messageOf(title.safeParse(typed))).toBe("Give the unit a name or topic.");
     },
   );
 
-  it("accepts the maximum, and above it says how many there are", () => {
+  it("accepts the maximum, and says how long a longer text is", () => {
     expect(title.parse("x".repeat(150))).toHaveLength(150);
     expect(messageOf(title.safeParse("x".repeat(212)))).toBe("Keep it to 150 characters or fewer. This has 212.");
   });
@@ -43,12 +43,12 @@ describe("one line", () => {
     expect(title.parse(`${" ".repeat(500)}x`)).toBe("x");
   });
 
-  it("gives the same again when what it kept is typed again, and never a line break", () => {
+  it("is unchanged when its result is typed again, and never has a line break", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (typed) => {
-        const kept = singleLineText(1000, {}).parse(typed);
-        expect(singleLineText(1000, {}).parse(kept)).toBe(kept);
-        expect(kept).not.toMatch(/[\n\r\u202a-\u202e\u2066-\u2069]/);
+        const text = singleLineText(1000, {}).parse(typed);
+        expect(singleLineText(1000, {}).parse(text)).toBe(text);
+        expect(text).not.toMatch(/[\n\r\u202a-\u202e\u2066-\u2069]/);
       }),
     );
   });
@@ -59,15 +59,15 @@ describe("a paragraph", () => {
     ["one\r\ntwo\rthree", "one\ntwo\nthree"],
     ["  a  b \n\n\n\n c  ", "a b\n\nc"],
     ["\n\nfirst", "first"],
-  ])("keeps %j as %j", (typed, kept) => {
-    expect(notes.parse(typed)).toBe(kept);
+  ])("reads %j as %j", (typed, text) => {
+    expect(notes.parse(typed)).toBe(text);
   });
 
-  it("gives the same again when what it kept is typed again", () => {
+  it("is unchanged when its result is typed again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (typed) => {
-        const kept = notes.parse(typed);
-        expect(notes.parse(kept)).toBe(kept);
+        const text = notes.parse(typed);
+        expect(notes.parse(text)).toBe(text);
       }),
     );
   });
@@ -78,7 +78,7 @@ describe("an optional text", () => {
     expect(optionalText(notes).parse(typed)).toBeUndefined();
   });
 
-  it("still keeps to its length", () => {
+  it("still has a maximum length", () => {
     expect(messageOf(optionalText(notes).safeParse("x".repeat(2001)))).toContain("2000 characters or fewer");
   });
 });

@@ -11,7 +11,7 @@ const kim = asPersonId("UKIM");
 const typed = { title: "Ancient Egypt", date: "2026-11-12", grades: ["6"], level: "2", partners: ["ULEE"] };
 
 describe("a unit's fields", () => {
-  it("need only the five that the packet asks for", () => {
+  it("need only the Template's five", () => {
     const fields = UnitFields.parse(typed);
     expect(fields).toMatchObject({ title: "Ancient Egypt", level: 2, grades: ["6"], partners: [lee] });
     expect([fields.evidence, fields.subject, fields.classes, fields.notes]).toEqual(Array(4).fill(undefined));
@@ -40,7 +40,7 @@ describe("a unit's fields", () => {
     ["classes", "1e2", "Enter a whole number from 1 to 200."],
     ["classes", -3, "Enter a whole number from 1 to 200."],
     ["classes", "three", "Enter a whole number from 1 to 200."],
-  ])("refuse %s %j in the user's words", (field, value, message) => {
+  ])("refuse %s %j in plain words", (field, value, message) => {
     const result = UnitFields.safeParse({ ...typed, [field]: value });
     expect(result.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([[field, message]]);
   });
@@ -88,13 +88,13 @@ describe("two entries", () => {
   it.each([
     ["the same", unit, true],
     ["logged by the partner", { ...unit, loggedBy: lee, partners: [tess] }, true],
-    ["typed otherwise", { ...unit, title: " ancient  EGYPT" }, true],
+    ["typed differently", { ...unit, title: " ancient  EGYPT" }, true],
     ["naming the logger too", { ...unit, partners: [lee, tess] }, true],
-    ["of another title", { ...unit, title: "Ancient Rome" }, false],
-    ["of another day", { ...unit, date: SchoolDay.parse("2026-11-17") }, false],
+    ["with another title", { ...unit, title: "Ancient Rome" }, false],
+    ["on another day", { ...unit, date: SchoolDay.parse("2026-11-17") }, false],
     ["with one more partner", { ...unit, partners: [lee, kim] }, false],
     ["with another partner", { ...unit, partners: [kim] }, false],
-  ])("%s: one unit is %s", (_case, other, expected) => {
+  ])("%s are one unit: %s", (_case, other, expected) => {
     expect(sameUnit(unit, other)).toBe(expected);
     expect(sameUnit(other, unit)).toBe(expected);
   });

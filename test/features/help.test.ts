@@ -1,4 +1,4 @@
-// Finding one's way: help, no word at all, words nobody knows, and the buttons below.
+// Help: /unit help, /unit by itself, unknown words, and the buttons under the answer.
 import { describe, expect, it } from "vitest";
 import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
@@ -33,7 +33,7 @@ describe("help", () => {
     expectGoodMessages(school);
   });
 
-  it("names the command as it is called here", async () => {
+  it("uses the command name from this installation's settings", async () => {
     const school = await startSchool({ env: { UNIT_COMMAND: "/library" } });
     await seeAfter(school, () => school.slack.as(TESS).command("/library", "", { channel: STAFF }));
     const help = lastWhisper(school);
@@ -66,7 +66,7 @@ describe("help", () => {
     expectGoodMessages(school);
   });
 
-  it("says what may follow each word", async () => {
+  it("says what can follow each word", async () => {
     const school = await startSchool();
     const help = await ask(school, "help");
     for (const usage of [
@@ -80,8 +80,8 @@ describe("help", () => {
   });
 });
 
-describe("a word nobody knows", () => {
-  it("is answered with the one that was meant, as a button that runs it", async () => {
+describe("an unknown word", () => {
+  it("is answered with the closest word, as a button that runs it", async () => {
     const school = await startSchool();
     const help = await ask(school, "lgo Ancient Egypt");
     expect(help.text).toContain("I don't recognize /unit lgo. Did you mean /unit log?");
@@ -96,13 +96,13 @@ describe("a word nobody knows", () => {
     ["idea", "ideas"],
     ["relfect", "reflect"],
     ["rubrik", "rubric"],
-  ])("such as %s is taken for %s", async (typed, meant) => {
+  ])("like %s is read as %s", async (typed, meant) => {
     const school = await startSchool();
     expect((await ask(school, typed)).text).toContain(`Did you mean /unit ${meant}?`);
     expectGoodMessages(school);
   });
 
-  it("is not taken for what only admins may do", async () => {
+  it("is never read as a command for admins only", async () => {
     const school = await startSchool();
     expect((await ask(school, "promts")).text).not.toContain("prompts");
     expect((await ask(school, "promts", { by: PAT })).text).toContain("Did you mean /unit prompts?");
@@ -110,7 +110,7 @@ describe("a word nobody knows", () => {
   });
 
   it.each(["<!channel>", "<@U0LIBRARY01>", "a&b", "*bold*", "@here", "x".repeat(3000), "مرحبا", "📚"])(
-    "such as %s is shown as typed and mentions nobody",
+    "like %s is shown as typed and mentions no one",
     async (word) => {
       const school = await startSchool();
       const help = await ask(school, word);

@@ -6,14 +6,14 @@ import { everyRow } from "../support/rows.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STAFF, STRANGER, startSchool, TESS } from "../support/school.js";
 import { expectGoodMessages } from "../support/words.js";
 
-describe("who never used Bookend and is", () => {
+describe("a person new to Bookend", () => {
   it.each([
     ["a guest", GUEST, "guests can't use it."],
-    ["of another organization", STRANGER, "people from other organizations can't use it"],
+    ["from another organization", STRANGER, "people from other organizations can't use it"],
     ["an app", ROBOT, "Bookend is for people and doesn't answer apps."],
-    ["gone", GONE, "This account is deactivated, so it can't use Bookend."],
-    ["nobody", "U0NOBODY001", "Slack doesn't know this account. Nothing was changed."],
-  ])("%s is refused from the first word on", async (_standing, person, no) => {
+    ["deactivated", GONE, "This account is deactivated, so it can't use Bookend."],
+    ["unknown to Slack", "U0NOBODY001", "Slack doesn't know this account. Nothing was changed."],
+  ])("who is %s is refused from the first request on", async (_kind, person, no) => {
     const school = await startSchool();
     const { request } = await seeAfter(school, () =>
       school.slack.as(TESS).command("/unit", "help", { channel: STAFF }),
@@ -27,13 +27,13 @@ describe("who never used Bookend and is", () => {
 
   it.each([
     [
-      "whose team is another",
+      "from another team",
       { user: { id: TESS, team_id: "T0000000099" } },
       "people from other organizations can't use it",
     ],
-    ["who acts from another workspace", { team: { id: "T0000000099" } }, "Bookend isn't set up for this workspace"],
-    ["whose workspace is not told", { team: null }, "Bookend isn't set up for this workspace"],
-  ])("somebody %s is refused whoever they say they are", async (_who, forged, no) => {
+    ["acting from another workspace", { team: { id: "T0000000099" } }, "Bookend isn't set up for this workspace"],
+    ["with no workspace in the request", { team: null }, "Bookend isn't set up for this workspace"],
+  ])("%s is refused, no matter whose id they send", async (_who, forged, no) => {
     const school = await startSchool();
     const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
     expect((await send(school, "interaction", { ...click, ...forged })).text).toContain(no);
@@ -41,11 +41,11 @@ describe("who never used Bookend and is", () => {
   });
 });
 
-describe("in an Enterprise organization, somebody whose home is another of its workspaces", () => {
+describe("in an Enterprise organization, a person whose home is another workspace", () => {
   const OTHER = "T0000000099";
   const MARA = "U0GRIDMEM01";
 
-  it("and who belongs to ours, too, is staff like any other", async () => {
+  it("is staff like anyone else if they belong to ours, too", async () => {
     const school = await startSchool();
     const teams = [OTHER, school.slack.teamId];
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams });
@@ -63,7 +63,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     expectGoodMessages(school);
   });
 
-  it("goes on with what was known while Slack does not answer", async () => {
+  it("is treated as before while Slack doesn't answer", async () => {
     const school = await startSchool();
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER, school.slack.teamId] });
     await school.slack.invite(STAFF, MARA);
@@ -74,7 +74,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
     expectGoodMessages(school);
   });
 
-  it("and who does not belong to ours is refused", async () => {
+  it("is refused if they don't belong to ours", async () => {
     const school = await startSchool();
     school.slack.addPerson({ id: MARA, name: "Mara Mentor", teamId: OTHER, teams: [OTHER] });
     await school.slack.invite(STAFF, MARA);
@@ -83,7 +83,7 @@ describe("in an Enterprise organization, somebody whose home is another of its w
   });
 });
 
-describe("when Slack does not say who somebody is", () => {
+describe("when Slack doesn't say who a person is", () => {
   const FAULTS = [
     [{ kind: "hang" }],
     [{ kind: "reset" }],
@@ -109,11 +109,11 @@ describe("when Slack does not say who somebody is", () => {
     expectGoodMessages(school);
   });
 
-  it.each(FAULTS)("a known person goes on with what was known (%j)", { retry: 2 }, async (fault) => {
+  it.each(FAULTS)("a known person is treated as before (%j)", { retry: 2 }, async (fault) => {
     const school = await startSchool();
     await ask(school, "help");
     school.slack.faults.always("users.info", fault);
-    // Yesterday's knowledge would be asked anew.
+    // A day later Bookend would look the person up again.
     school.clock.now = new Date(school.clock.now.getTime() + 25 * 60 * 60 * 1000);
     const started = performance.now();
     expect((await ask(school, "list")).text).toContain("Your units\nNone yet.");
@@ -121,7 +121,7 @@ describe("when Slack does not say who somebody is", () => {
     expectGoodMessages(school);
   });
 
-  it("a known person who became a guest since is asked about anew after a day, without any event", async () => {
+  it("a known person who has become a guest is looked up again after a day, without any event", async () => {
     const school = await startSchool();
     await ask(school, "help");
     await school.db.person.updateMany({ where: { id: TESS }, data: { standing: "guest" } });
@@ -131,7 +131,7 @@ describe("when Slack does not say who somebody is", () => {
     expectGoodMessages(school);
   });
 
-  it("a form of a person unknown is answered within Slack's three seconds, and keeps what was typed", async () => {
+  it("an unknown person's form is answered within Slack's three seconds, and keeps what was typed", async () => {
     const school = await startSchool();
     await press(school, await ask(school, "help"), "Log a unit");
     const tess = school.slack.as(TESS);

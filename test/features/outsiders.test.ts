@@ -11,7 +11,7 @@ import { expectGoodMessages } from "../support/words.js";
 
 const MEMBER = { isGuest: false, isStranger: false, isBot: false, isDeleted: false };
 
-/** Who Omar becomes, one after the other, and what he reads then. */
+/** The outsiders Omar becomes, one after another, and what he reads as each. */
 const OUTSIDERS = [
   {
     who: "a guest",
@@ -35,14 +35,14 @@ const OUTSIDERS = [
   },
 ] as const;
 
-/** What is typed after the command: each word alone, and more. */
+/** What is typed after the command: each word by itself, and longer lines. */
 const TYPED = [
   ...["", "help", "nonsense", "list all", "report last month"],
   ...subcommands.map(({ word }) => word),
   `log Maps, grade 4, level 2 with <@${LEE}> today`,
 ];
 
-/** Every kind of row that Omar may have a hand in. */
+/** Every kind of row that can involve Omar. */
 async function idsOf({ db }: School): Promise<Ids> {
   const [unit, reflection, ohYeah, example] = await Promise.all([
     db.unit.findFirstOrThrow({ where: { loggedById: OMAR } }),
@@ -59,7 +59,7 @@ interface Sent {
   redraws: Exchange[];
 }
 
-/** Omar may do everything, is a partner, and has used every form: `sent` is what Slack sent for it. */
+/** Omar can do everything, is a partner, and has used every form: `sent` is what Slack sent for it. */
 async function withBusyOmar() {
   const school = await startSchool();
   const { slack } = school;
@@ -82,7 +82,7 @@ async function withBusyOmar() {
 
 type BusySchool = Awaited<ReturnType<typeof withBusyOmar>>;
 
-/** Commands of Omar's with these texts. Each has a trigger and an address for answers that Slack handed out. */
+/** Omar's commands with these texts. Each has a trigger id and a response URL that Slack issued. */
 async function toCommands(school: BusySchool, texts: readonly string[]): Promise<JsonObject[]> {
   const commands: JsonObject[] = [];
   for (const text of texts) {
@@ -94,7 +94,7 @@ async function toCommands(school: BusySchool, texts: readonly string[]): Promise
   return commands;
 }
 
-/** A click of Omar's on each button there is. */
+/** Omar's click on every button. */
 async function toClicks(school: BusySchool): Promise<JsonObject[]> {
   const clicks: JsonObject[] = [];
   for (const [name, toValue] of Object.entries(BUTTON_VALUES)) {
@@ -111,15 +111,15 @@ async function toldAfter(school: School, kind: "command" | "interaction", payloa
   return (await whisperAfter(school, before, OMAR)).text;
 }
 
-describe("the lists this test goes through", () => {
-  it("name every button and every form there is", () => {
+describe("the lists in this test", () => {
+  it("name every button and every form", () => {
     expect(Object.keys(BUTTON_VALUES).sort()).toEqual(["run", ...buttons.map((button) => button.link.name)].sort());
     expect(Object.keys(FORM_ENTRIES).sort()).toEqual(forms.map((form) => form.name).sort());
     expect(messageShortcuts.length).toBeGreaterThan(0);
   });
 });
 
-/** Makes Omar each kind of outsider in turn. After each, no row may have changed. */
+/** Makes Omar each kind of outsider in turn. No row may change along the way. */
 async function forEachOutsider(
   school: School,
   act: (outsider: (typeof OUTSIDERS)[number]) => Promise<void>,
@@ -136,7 +136,7 @@ async function forEachOutsider(
 const viewsOpened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "views.open").length;
 const viewsUpdated = ({ slack }: School) => slack.calls.filter(({ method }) => method === "views.update").length;
 
-// What Slack sent while Omar was a member arrives again when he no longer is.
+// Slack's requests from when Omar was a member arrive again after he no longer is.
 describe("a member who became an outsider of any kind", () => {
   it("is refused every subcommand, typed alone or with more", async () => {
     const school = await withBusyOmar();
@@ -192,7 +192,7 @@ describe("a member who became an outsider of any kind", () => {
     expectGoodMessages(school);
   });
 
-  it("reads nothing in the Home but why", async () => {
+  it("reads only the reason in the Home", async () => {
     const school = await withBusyOmar();
     const { slack } = school;
     await slack.as(OMAR).openHome();
@@ -219,7 +219,7 @@ describe("a member who became an outsider of any kind", () => {
     expectGoodMessages(school);
   });
 
-  it("is refused every form, is suggested nothing, and is shown no more of it", async () => {
+  it("is refused every form, gets no suggestions, and sees no more redraws", async () => {
     const school = await withBusyOmar();
     const { submissions, suggestions, redraws } = school.sent;
     expect(suggestions.length).toBeGreaterThan(1);

@@ -29,7 +29,7 @@ describe("a month", () => {
     ["2026-01", "2025-12", "2026-02", "2025-01", "2026-01-31"],
     ["2026-12", "2026-11", "2027-01", "2025-12", "2026-12-31"],
     ["2024-02", "2024-01", "2024-03", "2023-02", "2024-02-29"],
-  ])("%s lies after %s, before %s, a year after %s, and ends on %s", (text, before, after, lastYear, last) => {
+  ])("%s comes after %s, before %s, a year after %s, and ends on %s", (text, before, after, lastYear, last) => {
     expect(monthBefore(month(text))).toBe(before);
     expect(monthAfter(month(text))).toBe(after);
     expect(yearBefore(month(text))).toBe(lastYear);
@@ -103,7 +103,7 @@ describe("a misspelled month", () => {
     expect(suggestMonth(text)).toBe(expected);
   });
 
-  it.each(["xyz", "banana", "", "2026-13", "o".repeat(5000)])("%.10s was none", (text) => {
+  it.each(["xyz", "banana", "", "2026-13", "o".repeat(5000)])("%.10s was probably no month", (text) => {
     expect(suggestMonth(text)).toBeUndefined();
   });
 });

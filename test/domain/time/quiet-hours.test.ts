@@ -1,4 +1,4 @@
-// When posts and reminders that nobody waits for may go out, in any time zone and across clock changes.
+// When posts and reminders that no one is waiting for can go out, in any time zone and across clock changes.
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ describe("prompts and tips", () => {
     ["on Friday evening", "2026-11-20T23:00:00Z", false],
     ["on Saturday", "2026-11-21T15:00:00Z", false],
     ["on Sunday", "2026-11-22T15:00:00Z", false],
-  ])("%s (%s) may go out: %s", (_when, now, isHour) => {
+  ])("%s (%s) can go out: %s", (_when, now, isHour) => {
     expect(isPostHour(at("America/New_York"), instant(now), CALENDAR)).toBe(isHour);
   });
 
@@ -62,7 +62,7 @@ describe("reminders", () => {
     ["Asia/Kolkata", "2026-11-10T12:30:00Z", false],
     ["Pacific/Chatham", "2026-11-08T17:15:00Z", true],
     ["Pacific/Chatham", "2026-11-13T17:15:00Z", false],
-  ])("in %s at %s may go out: %s", (timeZone, now, may) => {
+  ])("in %s at %s can go out: %s", (timeZone, now, may) => {
     expect(isReminderHour(instant(now), timeZone, CALENDAR)).toBe(may);
   });
 });

@@ -44,7 +44,7 @@ describe("open days", () => {
     ["2026-11-21", "2026-11-23"],
     ["2026-11-22", "2026-11-23"],
     ["2027-01-02", "2027-01-04"],
-  ])("from %s on begin with %s", (from, expected) => {
+  ])("starting at %s begin with %s", (from, expected) => {
     expect(calendar.openDayFrom(day(from))).toBe(expected);
   });
 });
@@ -56,7 +56,7 @@ describe("a term", () => {
     ["2026-12-31", "2026-08-01", "2026-12-31"],
     ["2027-01-01", "2027-01-01", "2027-07-31"],
     ["2027-07-31", "2027-01-01", "2027-07-31"],
-  ])("that holds %s runs from %s to %s", (of, from, to) => {
+  ])("with %s in it runs from %s to %s", (of, from, to) => {
     expect(calendar.termOf(day(of))).toEqual({ from, to });
   });
 
@@ -84,11 +84,11 @@ describe("a school year", () => {
     ["2027-07-31", "2026-27", "2026-08-01", "2027-07-31"],
     ["2027-08-01", "2027-28", "2027-08-01", "2028-07-31"],
     ["2099-12-31", "2099-00", "2099-08-01", "2100-07-31"],
-  ])("that holds %s is %s, from %s to %s", (of, name, from, to) => {
+  ])("with %s in it is %s, from %s to %s", (of, name, from, to) => {
     expect(calendar.schoolYearOf(day(of))).toEqual({ name, from, to });
   });
 
-  it("is made of whole terms", () => {
+  it("consists of whole terms", () => {
     for (const of of ["2026-09-30", "2027-02-28"]) {
       const { from, to } = calendar.schoolYearOf(day(of));
       const last = calendar.termOf(to);

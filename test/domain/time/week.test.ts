@@ -1,4 +1,4 @@
-// Weeks by name, across years, and the tip of each.
+// Weeks by name, across years, and each week's tip.
 import { describe, expect, it } from "vitest";
 import { tips } from "../../../src/content/tips.js";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
@@ -44,7 +44,7 @@ describe("tips", () => {
     }
   });
 
-  it("of one list never follow each other, and each gets its turn", () => {
+  it("from one list never follow each other, and each gets its turn", () => {
     const first = weekAt(day("2026-11-09")).number;
     const shown = Array.from({ length: tips.length }, (_, index) => tipInTurn(first + index, tips) ?? "");
     expect(new Set(shown)).toEqual(new Set(tips));

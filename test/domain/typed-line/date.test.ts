@@ -81,7 +81,7 @@ describe("a missing year", () => {
     ["2026-11-20", "Jan 15", "2027-01-15"],
     ["2028-03-05", "Feb 29", "2028-02-29"],
     ["2027-03-05", "Feb 29", undefined],
-  ])("on %s brings %s to %s", (on, text, expected) => {
+  ])("on %s makes %s mean %s", (on, text, expected) => {
     expect(read(text, SchoolDay.parse(on), true)?.value).toBe(expected);
   });
 });

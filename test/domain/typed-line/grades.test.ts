@@ -37,14 +37,14 @@ describe("grades typed as", () => {
   });
 
   it.each(["grade 13", "grade 0", "grades 9-13", "13th grade", "grade 6B", "grade 100", "K-20"])(
-    "%s are none there is",
+    "%s don't exist",
     (text) => {
       expect(readTypedGrades(text)).toMatchObject({ why: "Grades run from PK to 12." });
     },
   );
 
   it.each(["", "6", "3-5", "grade", "grade school", "upgrade 6", "Grade 6 band", "gravity 3", "okay", "other"])(
-    "%j are no grades",
+    "%j are not grades",
     (text) => {
       expect(readTypedGrades(text)).toBeUndefined();
     },

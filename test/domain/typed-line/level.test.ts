@@ -36,7 +36,7 @@ describe("a level typed as", () => {
   });
 
   it.each(["", "level", "3", "levels", "L", "lone", "level playing field", "collaborate", "sea level 3 m"])(
-    "%j is none",
+    "%j is not a level",
     (text) => {
       expect(readTypedLevel(text)).toBeUndefined();
     },

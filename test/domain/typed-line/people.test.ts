@@ -9,7 +9,7 @@ describe("people", () => {
     ["a together with <@U1|lee>, <@U2> &amp; <@W3>, b", ["U1", "U2", "W3"], `a ${BREAK}, b`],
     ["<@U1>a<@U2>", ["U1", "U2"], `${BREAK}a${BREAK}`],
     ["nobody with a frog &lt;@U1&gt;", [], "nobody with a frog &lt;@U1&gt;"],
-  ])("of %j are taken out", (text, people, rest) => {
+  ])("in %j are taken out", (text, people, rest) => {
     expect(takePeople(text)).toEqual({ people, unknown: [], rest });
   });
 

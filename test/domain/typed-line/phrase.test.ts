@@ -1,4 +1,4 @@
-// Tests of the commas that are held while a typed line is cut.
+// Tests of the commas held back while a typed line is cut.
 import { expect, it } from "vitest";
 import { HELD_COMMA, holdCommas, releaseCommas } from "../../../src/domain/typed-line/phrase.js";
 

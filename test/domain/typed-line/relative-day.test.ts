@@ -50,6 +50,6 @@ it.each([
   "100 days ago",
   "__proto__",
   "constructor",
-])("%j is no day", (words) => {
+])("%j is not a day", (words) => {
   expect(read(words, "2026-11-18")).toBeUndefined();
 });

@@ -83,7 +83,7 @@ describe("the title", () => {
     expect(read(text).values.title).toBe(title);
   });
 
-  it("keeps a mention that somebody typed by hand as words", () => {
+  it("keeps a hand-typed mention as words", () => {
     expect(read("Frogs &lt;@U1&gt;").values).toEqual({ title: "Frogs <@U1>" });
   });
 
@@ -113,14 +113,14 @@ describe("people", () => {
     ["Frogs with @lee and @kim, grade 6", "@lee and @kim", "each person"],
     ["Frogs with <@U1> and @kim", "@kim", "the person"],
     ["Frogs with <!subteam^S1|@science>", "science", "the person"],
-  ])("that Slack didn't recognize in %j are asked for", (text, names, whom) => {
+  ])("that Slack didn't recognize in %j are asked for", (text, names, pick) => {
     const { values, unclear } = read(text);
     expect(values).not.toHaveProperty("partners");
     expect(values.title).toBe("Frogs");
     expect(unclear).toEqual([
       {
         ...{ field: "partners", text: names },
-        why: `I couldn't match "${names}". Pick ${whom} under Worked with. Next time, type @ and choose a name from Slack's list.`,
+        why: `I couldn't match "${names}". Pick ${pick} under Worked with. Next time, type @ and choose a name from Slack's list.`,
       },
     ]);
   });
@@ -133,7 +133,7 @@ describe("people", () => {
   });
 });
 
-describe("words that may be a day", () => {
+describe("words that could be a day", () => {
   const asked = (text: string) => readUnitLine(text, { today, monthFirst: true });
 
   it.each([
@@ -153,7 +153,7 @@ describe("words that may be a day", () => {
   });
 
   it.each(["Remembering 9/11 grade 8 level 3", "Fractions 1/2, grade 4, level 2", "Egypt Nov 12, grade 6, level 2"])(
-    "within the title is asked for: %s",
+    "are asked about within the title: %s",
     (text) => {
       const { values, unclear } = asked(`${text} with <@U1>`);
       expect(values.date).toBeUndefined();
@@ -181,7 +181,7 @@ describe("words that may be a day", () => {
     expect([values.title, values.grades, values.date, unclear]).toEqual(["Maps", grades, date, []]);
   });
 
-  it("is not how many grades", () => {
+  it("are not read as a count of grades", () => {
     expect(asked("Maps for two grades, level 3 with <@U1>")).toMatchObject({
       values: { title: "Maps for two grades" },
       missing: ["grades"],
@@ -207,7 +207,7 @@ describe("a name after people", () => {
   });
 });
 
-describe("what is impossible or ambiguous", () => {
+describe("an impossible or ambiguous phrase", () => {
   it.each<[string, keyof UnitLineValues, string, string]>([
     ["level 5", "level", "level 5", "Levels run from 1 to 4."],
     ["level 2, level 3", "level", "level 2, level 3", "Choose one level."],
@@ -218,9 +218,9 @@ describe("what is impossible or ambiguous", () => {
     ["on 2026-02-30", "date", "on 2026-02-30", "That date doesn't exist."],
     ["Nov 12, Nov 13", "date", "Nov 12, Nov 13", "Choose one date."],
     ["11/12", "date", "11/12", "This could be Thu, Nov 12 or Fri, Dec 11. Choose the date."],
-  ])("%s", (text, field, said, why) => {
+  ])("%s", (text, field, phrase, why) => {
     const { values, missing, unclear } = read(`Frogs, ${text}`);
-    expect(unclear).toEqual([{ field, text: said, why }]);
+    expect(unclear).toEqual([{ field, text: phrase, why }]);
     expect(values).toEqual({ title: "Frogs" });
     expect(missing).not.toContain(field);
   });
@@ -277,14 +277,14 @@ describe("any line at all", () => {
     "today, ",
     "level 3 ",
     "K, ",
-  ])("of thousands of %j is read quickly", { retry: 2 }, (piece) => {
+  ])("with thousands of %j is read quickly", { retry: 2 }, (phrase) => {
     const start = performance.now();
-    read(piece.repeat(4000 / piece.length));
+    read(phrase.repeat(4000 / phrase.length));
     expect(performance.now() - start).toBeLessThan(1500);
   });
 });
 
-describe("a name without an @, where nobody is mentioned", () => {
+describe("a name without an @, when no one is mentioned", () => {
   it.each([
     ["Ancient Egypt, grade 6, level 3 with Lee", "Ancient Egypt", "with Lee"],
     ["Ancient Egypt grade 6 with Lee level 3", "Ancient Egypt", "with Lee"],
@@ -294,19 +294,19 @@ describe("a name without an @, where nobody is mentioned", () => {
       "with Mr. Jones and Ana Ruiz",
     ],
     ["Ancient Egypt, grade 6, level 3, w/ O'Neill", "Ancient Egypt", "w/ O'Neill"],
-    // Before grades or a level it may be part of the title.
+    // Before grades or a level it could be part of the title.
     ["Dances with Wolves, grade 6, level 3", "Dances with Wolves", "with Wolves"],
     ["Maps with Lee", "Maps with Lee", "with Lee"],
     ["grade 3, level 2, Fun with Fractions", "Fun with Fractions", "with Fractions"],
     ["grade 6, level 3, with Lee, Ancient Egypt", "Ancient Egypt", "with Lee"],
     ["Maps, with Mr. Jones, Dr. Ruiz, grade 4, level 2", "Maps", "with Mr. Jones, Dr. Ruiz"],
-  ])("in %j asks who it is", (text, title, said) => {
+  ])("in %j asks who it is", (text, title, phrase) => {
     const { values, unclear } = read(text);
     expect(values.title).toBe(title);
-    const names = said.replace(/^(?:with|w\/) /, "");
-    const whom = /,| and /.test(names) ? "each person" : "the person";
-    const why = `I couldn't match "${names}". Pick ${whom} under Worked with.`;
-    expect(unclear).toEqual([{ field: "partners", text: said, why }]);
+    const names = phrase.replace(/^(?:with|w\/) /, "");
+    const pick = /,| and /.test(names) ? "each person" : "the person";
+    const why = `I couldn't match "${names}". Pick ${pick} under Worked with.`;
+    expect(unclear).toEqual([{ field: "partners", text: phrase, why }]);
   });
 
   it("keeps the grades, the level and the day around it", () => {

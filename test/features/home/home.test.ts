@@ -160,7 +160,7 @@ describe("a teacher", () => {
     expectGoodMessages(school);
   });
 
-  it("who is muted can ask to be asked again", async () => {
+  it("who muted the level questions can turn them back on", async () => {
     const school = await startSchool();
     await ask(school, "help");
     await school.db.person.updateMany({ where: { id: TESS }, data: { muted: true } });
@@ -204,7 +204,7 @@ describe("a librarian", () => {
   it.each([
     ["a teacher", TESS],
     ["an admin", PAT],
-  ])("is the only one to find that, not %s", async (_who, by) => {
+  ])("is the only one who finds those gaps: %s doesn't", async (_who, by) => {
     const school = await startSeen();
     expect((await openHomeAgain(school, by)).join("\n")).not.toMatch(/No units yet this term|Omar|staff member/);
     const refused = await forge(school, { name: "not-reached", value: {}, by });
@@ -222,7 +222,7 @@ describe("a librarian", () => {
     expectGoodMessages(school);
   });
 
-  it("reads when there are no gaps", async () => {
+  it("sees when there are no gaps", async () => {
     const school = await startSeen();
     await fillLog(school, [unit("All", "2026-11-03", 2, { grades: "6", subject: "music", loggedBy: OMAR })]);
     expect(await openHomeAgain(school, LEE)).toContain("Every grade, subject and staff member has a unit this term.");
@@ -327,7 +327,7 @@ describe("after a change", () => {
     expectGoodMessages(school);
   });
 
-  it("that shows nowhere, no Home is redrawn", async () => {
+  it("no Home is redrawn when the change shows nowhere", async () => {
     const school = await startSchool();
     for (const by of [TESS, LEE, PAT]) await openHomeAgain(school, by);
     await tickAt(school, minutesAfter(school.clock.now, 1));
@@ -350,7 +350,7 @@ describe("after a change", () => {
     expectGoodMessages(school);
   });
 
-  it("of the day, at midnight, the days in it are right", async () => {
+  it("of date at midnight, the Home names the right days", async () => {
     const school = await startSchool();
     await fillLog(school, [unit("Rivers", "2026-11-10")]);
     // 11:40 PM in New York.
@@ -362,8 +362,8 @@ describe("after a change", () => {
   });
 });
 
-describe("what its buttons open", () => {
-  it("is a modal: the report without a table, with its pages in the same modal", async () => {
+describe("a button", () => {
+  it("opens the report in a modal, without a table, and turns its pages there", async () => {
     const school = await startSchool();
     await fillLog(
       school,
@@ -385,7 +385,7 @@ describe("what its buttons open", () => {
     expectGoodMessages(school);
   });
 
-  it("is a form that answers with a direct message, because there is no channel", async () => {
+  it("opens a form that answers with a direct message, because there is no channel", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     await pressHome(school, "Log a unit");
@@ -403,7 +403,7 @@ describe("what its buttons open", () => {
     expectGoodMessages(school);
   });
 
-  it("is a page of ideas that changes in the same modal", async () => {
+  it("opens a page of ideas that changes in the same modal", async () => {
     const school = await startSchool();
     await openHomeAgain(school);
     await pressHome(school, "Get ideas");
@@ -429,7 +429,7 @@ describe("when Slack doesn't answer", () => {
     expectGoodMessages(school);
   });
 
-  it("a new person reads what to do", async () => {
+  it("a new person is told what to do", async () => {
     const school = await startSchool();
     school.slack.faults.always("users.info", { kind: "status", status: 503 });
     expect(await openHome(school, OMAR)).toEqual([expect.stringContaining("Please try again in a minute.")]);

@@ -1,4 +1,4 @@
-// Ideas: sheets 6 and 8 of the packet, one topic at a time, by a word or by buttons.
+// Ideas: one topic at a time, by word or by button.
 import { describe, expect, it } from "vitest";
 import { BENEFITING, benefitsList } from "../../../src/content/benefits-list.js";
 import { roadblockHints } from "../../../src/content/roadblock-hints.js";
@@ -17,7 +17,7 @@ describe("/unit ideas", () => {
     ["Scheduling", scheduling],
     [" administration ", administration],
     ["admin", administration],
-  ])("%s says what is known about it and what librarians can do, every item", async (word, hints) => {
+  ])("%s shows everything known about it and everything librarians can do", async (word, hints) => {
     const school = await startSchool();
     const message = await ask(school, `ideas ${word}`);
     const lines = message.text.split("\n");
@@ -65,7 +65,7 @@ describe("/unit ideas", () => {
     },
   );
 
-  it("refuses a topic that is gone", async () => {
+  it("refuses a topic that no longer exists", async () => {
     const school = await startSchool();
     const answer = await forge(school, { name: "ideas", value: { topic: "toString" } });
     expect(answer.text).toContain("This is from an older version of Bookend and no longer works.");

@@ -1,4 +1,4 @@
-// Never more than one question about a unit, and none to those who do not want it or are no partners any more.
+// At most one question about a unit, and none to people who opted out or are no longer partners.
 import { describe, expect, it } from "vitest";
 import { postDue } from "../../../src/schedule.js";
 import { ask, forge, lastWhisper, openForm, press, seeAfter, toForgedClick } from "../../support/asking.js";
@@ -24,7 +24,7 @@ async function editUnit(school: School, fields: Parameters<typeof type>[1]): Pro
 }
 
 describe("a partner who was asked is not asked again", () => {
-  it("with the ticks that follow, after a restart, and by two processes at once", async () => {
+  it("by later ticks, after a restart, or by two processes at once", async () => {
     const school = await startSchool();
     await log(school, "Ancient Egypt");
     school.clock.now = TEN;
@@ -37,7 +37,7 @@ describe("a partner who was asked is not asked again", () => {
     expectGoodMessages(school);
   });
 
-  it("after an edit, and only who is new among the partners is asked then", async () => {
+  it("after an edit, which only asks new partners", async () => {
     const school = await whereLeeIsAsked();
     await editUnit(school, { title: "Egypt", level: "3", partners: [LEE, OMAR] });
     await letDaysPass(school);
@@ -68,7 +68,7 @@ describe("a unit", () => {
     expectGoodMessages(school);
   });
 
-  it("that was changed a moment ago settles for ten minutes first", async () => {
+  it("that just changed waits ten minutes first", async () => {
     const school = await startSchool();
     await log(school, "Ancient Egypt");
     school.clock.now = minutesAfter(TEN, -1);
@@ -90,7 +90,7 @@ describe("a unit", () => {
     expectGoodMessages(school);
   });
 
-  it("that was deleted while its partner answers says so, in the message and in the form", async () => {
+  it("that was deleted while its partner was answering says so, in the message and in the form", async () => {
     const school = await whereLeeIsAsked();
     const lee = school.slack.as(LEE);
     await answer(school, "I'd say…");
@@ -107,7 +107,7 @@ describe("a unit", () => {
     expectGoodMessages(school);
   });
 
-  it("of several that is gone is named as gone when the others are answered", async () => {
+  it("that is gone is named as gone when the others are answered", async () => {
     const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
     await school.db.unit.updateMany({
       where: { title: "Rivers" },
@@ -119,8 +119,8 @@ describe("a unit", () => {
   });
 });
 
-describe("a partner who", () => {
-  it("was taken out of the unit has no say any more, and what they said does not count", async () => {
+describe("a person who", () => {
+  it("was removed from the unit can no longer answer, and their earlier answer doesn't count", async () => {
     const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
     await answer(school, "I'd say…");
     await type(school, { level: "4" }, LEE);
@@ -142,7 +142,7 @@ describe("a partner who", () => {
     expectGoodMessages(school);
   });
 
-  it("never was one cannot answer", async () => {
+  it("was never a partner can't answer", async () => {
     const school = await whereLeeIsAsked();
     const { id: unit } = await school.db.unit.findFirstOrThrow();
     for (const name of ["agree-level", "differ-level"]) {
@@ -154,8 +154,8 @@ describe("a partner who", () => {
   });
 });
 
-describe("who does not want to be asked", () => {
-  it("says so once and is not, until they want it again", async () => {
+describe("a person who opts out", () => {
+  it("isn't asked again until they turn the questions back on", async () => {
     const school = await whereLeeIsAsked();
     const told = await press(school, question(school), "Don't ask me again", LEE);
     expect(told.text).toBe("I won't ask you about levels anymore. You can turn this back on in Home.");
@@ -172,7 +172,7 @@ describe("who does not want to be asked", () => {
     expectGoodMessages(school);
   });
 
-  it("may be the whole school: with the setting off nobody is asked", async () => {
+  it("can be anyone at the school: with the setting off, no one is asked", async () => {
     const school = await startSchool();
     const settings = await openForm(school, "prompts", PAT);
     await settings.fill({ asksPartners: "no" });
@@ -185,7 +185,7 @@ describe("who does not want to be asked", () => {
 });
 
 describe("when Slack", () => {
-  it("asks for a pause, the question comes with the next tick, once", async () => {
+  it("asks for a pause, the question goes out once, at the next tick", async () => {
     const school = await startSchool();
     await log(school, "Ancient Egypt");
     school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
@@ -197,7 +197,7 @@ describe("when Slack", () => {
   it.each([
     ["loses its answer", { kind: "lostReply" }, 1],
     ["stumbles", { kind: "status", status: 500 }, 0],
-  ] as const)("%s, nobody is asked twice, and it still waits for them", async (_what, fault, times) => {
+  ] as const)("%s, no one is asked twice, and the question still waits for them", async (_what, fault, times) => {
     const school = await startSchool();
     await log(school, "Ancient Egypt");
     school.slack.faults.next("chat.postMessage", fault);

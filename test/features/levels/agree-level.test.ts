@@ -1,4 +1,4 @@
-// Both partners agree on the level: one quiet question each, answers that are kept, and the level they make together.
+// Partners agree on a level: one quiet question each, saved answers, and the level they add up to.
 import { describe, expect, it } from "vitest";
 import { ask, forge, wordsOnButtons } from "../../support/asking.js";
 import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from "../../support/levels.js";
@@ -11,7 +11,7 @@ import { expectGoodMessages } from "../../support/words.js";
 const EGYPT =
   "Tess Teacher logged Ancient Egypt with you as level 2 Coordination: Did we plan some of it together and keep each other informed?";
 
-/** Says another level, by the form behind "I'd say…". */
+/** Rates the unit at another level, through the form behind "I'd say…". */
 async function say(school: School, level: string, why?: string, by = LEE) {
   await answer(school, "I'd say…", { by });
   await type(school, { level, ...(why ? { why } : {}) }, by);
@@ -50,7 +50,7 @@ describe("the question", () => {
     expectGoodMessages(school);
   });
 
-  it("comes to no one who logged it with themselves as the only one left", async () => {
+  it("goes to the other partner and never to the person who logged the unit", async () => {
     const school = await startSchool();
     await log(school, "Rivers", { by: LEE, partners: [TESS] });
     await tickAt(school, TEN);
@@ -61,7 +61,7 @@ describe("the question", () => {
 });
 
 describe("Agree", () => {
-  it("is kept, and said in place of the question; the others go on waiting", async () => {
+  it("is saved and replaces the question; the other questions stay", async () => {
     const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
     await answer(school, "Agree");
     const [message, ...more] = questions(school);
@@ -75,7 +75,7 @@ describe("Agree", () => {
     expectGoodMessages(school);
   });
 
-  it("to a level that was changed meanwhile is no agreement: the question stands there anew", async () => {
+  it("to a level that has changed since doesn't count: the question is asked again", async () => {
     const school = await whereLeeIsAsked();
     const asked = question(school);
     await school.db.unit.updateMany({ data: { level: 3 } });
@@ -90,7 +90,7 @@ describe("Agree", () => {
 });
 
 describe("I'd say…", () => {
-  it("takes a level and why, and says what they make together", async () => {
+  it("takes a level and a reason, and says how everyone rated the unit", async () => {
     const school = await whereLeeIsAsked();
     await answer(school, "I'd say…");
     expect(school.slack.as(LEE).modal()).toMatchObject({ title: "Level of partnership", values: { level: "2" } });
@@ -102,7 +102,7 @@ describe("I'd say…", () => {
     expectGoodMessages(school);
   });
 
-  it("said again, the last word counts, and 3000 characters fit", async () => {
+  it("counts only the last answer, and takes 3000 characters", async () => {
     const school = await whereLeeIsAsked();
     await say(school, "4", "w".repeat(3000));
     await answer(school, "I'd say…");
@@ -112,7 +112,7 @@ describe("I'd say…", () => {
     expectGoodMessages(school);
   });
 
-  it("by many at full length is shown whole where it is short, and cut where it is long", async () => {
+  it("from many partners shows short reasons whole and cuts long ones", async () => {
     const school = await startSchool();
     const partners = [LEE, OMAR, ...[1, 2, 3, 4].map((index) => `U0PARTNER0${index}`)];
     await fillLog(school, [{ title: "Ancient Egypt", loggedBy: TESS, partners }]);
@@ -139,7 +139,7 @@ describe("the level they agree on", () => {
     [["3", "3"], "2.7 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
     [["1", "3"], "2.0 (rated 1, 2, and 3)", "level 2 Coordination (partners rated it 1, 2, and 3)"],
     [["3"], "2.5 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
-  ])("with partners who say %j stands in the list and the report", async (said, reported, listed) => {
+  ])("with partners rating it %j is in the list and the report", async (said, reported, listed) => {
     const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
     for (const [index, level] of said.entries()) await say(school, level, undefined, [LEE, OMAR][index]);
     expect((await ask(school, "list")).text).toContain(listed);
@@ -161,7 +161,7 @@ describe("the level they agree on", () => {
     expectGoodMessages(school);
   });
 
-  it("draws the posted report anew in its place after an answer", async () => {
+  it("updates the posted report in place after an answer", async () => {
     const school = await startOnTheEve();
     await tickAt(school, DUE);
     const [before] = reports(school);

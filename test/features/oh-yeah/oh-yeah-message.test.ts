@@ -1,4 +1,4 @@
-// OH YEAH from a message: kept at once where everybody reads along, and from a private place only with its author's yes.
+// OH YEAH from a message: saved at once in a public channel, and from a private conversation only if its author agrees.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
 import { ask, lastWhisper, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
@@ -23,7 +23,7 @@ const KEPT = "Saved as an OH YEAH:";
 
 const rows = (school: School) => school.db.ohYeah.findMany({ where: { removedAt: null } });
 
-/** Says something, and returns it as it stands there. */
+/** Posts a message and returns it as Slack has it. */
 async function say(school: School, by: string, channel: string, text = LINE): Promise<Message> {
   await school.slack.as(by).say(channel, text);
   const message = school.slack.messagesIn(channel).at(-1);
@@ -50,7 +50,7 @@ async function answer(school: School, text: string, of = TESS, message = questio
   return question(school, of).text;
 }
 
-/** A private channel where Tess said the line, and Pat would like to keep it. */
+/** A private channel where Tess said the line, and Pat would like to save it. */
 async function startAsked(): Promise<{ school: School; message: Message }> {
   const school = await startSchool();
   const message = await say(school, TESS, SECRET);
@@ -63,7 +63,7 @@ describe("a message in a public channel", () => {
   it.each([
     ["with Bookend in it", STAFF],
     ["without Bookend", GRADE_4],
-  ])("%s is kept at once, as its author's words", async (_what, channel) => {
+  ])("%s is saved at once, as its author's words", async (_what, channel) => {
     const school = await startSchool();
     const told = await keep(school, LEE, await say(school, TESS, channel));
     expect(told.text).toContain(KEPT);
@@ -74,7 +74,7 @@ describe("a message in a public channel", () => {
     expectGoodMessages(school);
   });
 
-  it("is kept as it reads: people, channels and broadcasts by name", async () => {
+  it("is saved as people read it: people, channels and broadcasts by name", async () => {
     const school = await startSchool();
     const text = `<@${TESS}> look\nin <#${STAFF}|all-staff> <!here> &amp; smile`;
     await keep(school, LEE, await say(school, OMAR, STAFF, text));
@@ -82,7 +82,7 @@ describe("a message in a public channel", () => {
     expectGoodMessages(school);
   });
 
-  it("is kept once, whoever chooses it again", async () => {
+  it("is saved once, no matter who chooses it again", async () => {
     const school = await startSchool();
     const message = await say(school, TESS, STAFF);
     await keep(school, LEE, message);
@@ -93,8 +93,8 @@ describe("a message in a public channel", () => {
 
   it.each([
     ["of 301 characters", "x".repeat(301), "Not saved. Keep it to 300 characters or fewer. This has 301."],
-    ["of nothing but a mention of nobody", "<@U0NOBODY001>", "Not saved. Say it in a sentence."],
-  ])("%s is refused in words", async (_what, text, words) => {
+    ["with only a mention of an unknown person", "<@U0NOBODY001>", "Not saved. Say it in a sentence."],
+  ])("%s is refused with a reason", async (_what, text, words) => {
     const school = await startSchool();
     expect((await keep(school, LEE, await say(school, TESS, STAFF, text))).text).toContain(words);
     expect(await rows(school)).toEqual([]);
@@ -104,7 +104,7 @@ describe("a message in a public channel", () => {
   it.each([
     ["a guest", GUEST],
     ["another app", ROBOT],
-  ])("of %s is refused", async (_who, by) => {
+  ])("from %s is refused", async (_who, by) => {
     const school = await startSchool();
     await school.slack.invite(STAFF, by);
     const told = await keep(school, LEE, await say(school, by, STAFF));
@@ -113,7 +113,7 @@ describe("a message in a public channel", () => {
     expectGoodMessages(school);
   });
 
-  it("of Bookend itself is refused", async () => {
+  it("from Bookend itself is refused", async () => {
     const school = await startSchool();
     await press(school, await ask(school, "report"), "Share in channel");
     const [shared] = school.slack.messagesIn(STAFF);
@@ -122,7 +122,7 @@ describe("a message in a public channel", () => {
     expectGoodMessages(school);
   });
 
-  it("of a person who has left is refused", async () => {
+  it("from a person who has left is refused", async () => {
     const school = await startSchool();
     const message = await say(school, OMAR, STAFF);
     await school.slack.updatePerson(OMAR, { isDeleted: true });
@@ -132,7 +132,7 @@ describe("a message in a public channel", () => {
   });
 });
 
-describe("a message in a private place", () => {
+describe("a message in a private conversation", () => {
   it("is in no list, no report and no Home until its author says yes", async () => {
     const { school } = await startAsked();
     const asked = question(school);
@@ -156,7 +156,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("is forgotten after a no, also by the rows", async () => {
+  it("is deleted after a no, even from the rows", async () => {
     const { school, message } = await startAsked();
     expect(await answer(school, "Don't save")).toBe("Not saved. No one else can read it.");
     expect(await school.db.ohYeah.findMany()).toEqual([]);
@@ -165,7 +165,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("is taken back by a no after a yes", async () => {
+  it("is deleted by a no after a yes", async () => {
     const { school } = await startAsked();
     const asked = question(school);
     await answer(school, "Save it");
@@ -175,7 +175,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("is kept once by a yes that is clicked twice", async () => {
+  it("is saved once when the yes is clicked twice", async () => {
     const { school } = await startAsked();
     const asked = question(school);
     for (let click = 0; click < 2; click++) expect(await answer(school, "Save it", TESS, asked)).toContain(KEPT);
@@ -183,7 +183,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("stays as it is when its author answers nothing", async () => {
+  it("stays unsaved while its author doesn't answer", async () => {
     const { school } = await startAsked();
     for (let day = 1; day < 4; day++) await tickAt(school, minutesAfter(school.clock.now, 24 * 60));
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
@@ -191,7 +191,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("is allowed by its author alone", async () => {
+  it("can be allowed only by its author", async () => {
     const { school } = await startAsked();
     const forged = { ...question(school), channel: school.slack.as(PAT).directChannel };
     await school.slack.as(PAT).click(forged, "allow-oh-yeah:yes");
@@ -203,7 +203,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("is kept at once when it is one's own", async () => {
+  it("is saved at once when its author chooses it", async () => {
     const school = await startSchool();
     const told = await keep(school, TESS, await say(school, TESS, SECRET));
     expect(told.text).toContain(KEPT);
@@ -211,7 +211,7 @@ describe("a message in a private place", () => {
     expectGoodMessages(school);
   });
 
-  it("is asked about also in the conversation with Bookend, which is nobody else's", async () => {
+  it("is saved at once from a person's own conversation with Bookend", async () => {
     const school = await startSchool();
     const own = await say(school, TESS, school.slack.as(TESS).directChannel);
     expect((await keep(school, TESS, own)).text).toContain(KEPT);
@@ -220,7 +220,7 @@ describe("a message in a private place", () => {
 });
 
 describe("when Slack does not answer", () => {
-  it("nothing is kept, and the same message can be kept later", async () => {
+  it("nothing is saved, and the same message can be saved later", async () => {
     const school = await startSchool();
     const message = await say(school, TESS, SECRET);
     await ask(school, "help", { by: PAT });
@@ -233,14 +233,14 @@ describe("when Slack does not answer", () => {
   });
 });
 
-describe("when Slack stumbles over the question to the author", () => {
+describe("when Slack gets the question to the author", () => {
   it.each([
     [{ kind: "ratelimited", retryAfter: 30 }, "so nothing was done. Please try again in a minute."],
     [
       { kind: "error", error: "user_disabled" },
       "so nothing was done (user_disabled). Please tell the person who runs Bookend.",
     ],
-  ] as const)("and says no (%j), nothing is kept and it may be tried again", async (fault, words) => {
+  ] as const)("and rejects it (%j), nothing is saved and people can try again", async (fault, words) => {
     const school = await startSchool();
     const message = await say(school, TESS, SECRET);
     school.slack.faults.next("chat.postMessage", fault);
@@ -254,7 +254,7 @@ describe("when Slack stumbles over the question to the author", () => {
   it.each([
     ["lostReply", 1],
     ["reset", 0],
-  ] as const)("and does not say whether it arrived (%s), it may be asked again in a minute", async (kind, arrived) => {
+  ] as const)("and doesn't confirm it (%s), people can ask again in a minute", async (kind, arrived) => {
     const school = await startSchool();
     const message = await say(school, TESS, SECRET);
     school.slack.faults.next("chat.postMessage", { kind });
@@ -262,12 +262,12 @@ describe("when Slack stumbles over the question to the author", () => {
       "Slack didn't confirm my message to that person. If they didn't get it, ask again in a minute.",
     );
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived);
-    // Not at once: a double click is one wish.
+    // Not right away: a double click counts as one request.
     expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
     school.clock.now = minutesAfter(school.clock.now, 1);
     expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived + 1);
-    // Once more, not each minute.
+    // One more time, not every minute.
     school.clock.now = minutesAfter(school.clock.now, 2);
     expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
     expect(await answer(school, "Save it")).toContain(KEPT);

@@ -1,4 +1,4 @@
-// OH YEAH by a line: kept as it was meant, undone, listed by month, and up to three in the month's report.
+// OH YEAH typed in one line: saved as it was meant, undone, listed by month, and up to three in the month's report.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
 import { ask, buttonsOf, forge, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
@@ -13,7 +13,7 @@ const kept = (school: School) =>
   school.db.ohYeah.findMany({ where: { removedAt: null }, orderBy: { createdAt: "asc" } });
 const list = (school: School, by = LEE) => ask(school, "ohyeah", { by });
 
-/** Keeps these lines as Tess, a minute after each other. */
+/** Saves these lines as Tess, a minute apart. */
 async function say(school: School, ...lines: string[]): Promise<void> {
   for (const line of lines) {
     school.clock.now = minutesAfter(school.clock.now, 1);
@@ -21,7 +21,7 @@ async function say(school: School, ...lines: string[]): Promise<void> {
   }
 }
 
-/** Presses the button with this text that belongs to this line. */
+/** Presses this line's button with this text. */
 async function pressAt(school: School, message: Message, line: string, text: string, by = LEE): Promise<Message> {
   const at = message.blocks.findIndex((block) => JSON.stringify(block).includes(line));
   const row = message.blocks[at + 1];
@@ -42,7 +42,7 @@ async function pressAt(school: School, message: Message, line: string, text: str
 const pick = (school: School, message: Message, line: string) => pressAt(school, message, line, "Pick for the report");
 
 describe("a line", () => {
-  it("is kept, shown, and can be undone", async () => {
+  it("is saved and shown, and can be undone", async () => {
     const school = await startSchool();
     const answer = await ask(school, `oh yeah ${LINE}`);
     expect(answer.text.split("\n")).toEqual([
@@ -62,7 +62,7 @@ describe("a line", () => {
     ["<!channel> look &amp; see &lt;b&gt;", "channel look & see <b>"],
     ["*bold* <https://maps.example|our maps>", "*bold* our maps"],
     ["مرحبا 📚 ﬁn", "مرحبا 📚 ﬁn"],
-  ])("%s is kept as people read it and mentions nobody", async (typed, words) => {
+  ])("%s is saved as people read it and mentions no one", async (typed, words) => {
     const school = await startSchool();
     school.slack.addPerson({ id: "U0NAMED0001", name: "Name" });
     const answer = await ask(school, `ohyeah ${typed.replace(LEE, "U0NAMED0001").replace(OMAR, "U0NAMED0001")}`);
@@ -84,14 +84,14 @@ describe("a line", () => {
     expectGoodMessages(school, [typed]);
   });
 
-  it("of 300 characters is kept", async () => {
+  it("of 300 characters is saved", async () => {
     const school = await startSchool();
     await ask(school, `ohyeah ${"x".repeat(300)}`);
     expect(await kept(school)).toHaveLength(1);
     expectGoodMessages(school);
   });
 
-  it("delivered twice is kept once", async () => {
+  it("delivered twice is saved once", async () => {
     const school = await startSchool();
     const { request } = await seeAfter(school, () =>
       school.slack.as(TESS).command("/unit", `ohyeah ${LINE}`, { channel: STAFF }),
@@ -104,7 +104,7 @@ describe("a line", () => {
 });
 
 describe("the list", () => {
-  it("shows everyone the month's, the newest first, and lets each delete their own alone", async () => {
+  it("shows everyone this month's, newest first, and lets people delete only their own", async () => {
     const school = await startSchool();
     await say(school, "First line.", "Second line.");
     const forOmar = await list(school, OMAR);
@@ -118,7 +118,7 @@ describe("the list", () => {
     expectGoodMessages(school);
   });
 
-  it("is paged, and turns to other months up to this one", async () => {
+  it("has pages, and goes to other months up to this one", async () => {
     const school = await startSchool();
     await say(school, ...Array.from({ length: 10 }, (_, index) => `Line ${index + 1}.`));
     const first = await list(school, OMAR);
@@ -151,7 +151,7 @@ describe("the list", () => {
 });
 
 describe("picking", () => {
-  it("takes three for the report and refuses the fourth until one is out", async () => {
+  it("takes three for the report and refuses a fourth until one is removed", async () => {
     const school = await startSchool();
     await say(school, "Line one.", "Line two.", "Line three.", "Line four.");
     let message = await list(school);
@@ -166,7 +166,7 @@ describe("picking", () => {
     expectGoodMessages(school);
   });
 
-  it("of the last place by two at once takes one, and tells the other", async () => {
+  it("accepts one of two people who take the last spot at once, and tells the other", async () => {
     const school = await startSchool();
     await say(school, "Line one.", "Line two.", "Line three.", "Line four.");
     let lees = await list(school);
@@ -182,7 +182,7 @@ describe("picking", () => {
     expectGoodMessages(school);
   });
 
-  it("is for librarians and admins, and of what is still there", async () => {
+  it("is for librarians and admins, and only works on what is still there", async () => {
     const school = await startSchool();
     await say(school, LINE);
     const [{ id = "" } = {}] = await kept(school);
@@ -212,7 +212,7 @@ describe("in the monthly report", () => {
     return school;
   }
 
-  it("it stands with its author's name, also in the preview anyone asks for", async () => {
+  it("it appears with its author's name, even in a preview", async () => {
     const school = await startPicked();
     expect((await ask(school, "report", { by: OMAR })).text).toContain("OH YEAH: “Line one.” – Tess Teacher");
     await tickAt(school, DUE);
@@ -221,7 +221,7 @@ describe("in the monthly report", () => {
     expectGoodMessages(school);
   });
 
-  it("what is picked, taken out and deleted later is in it, in its place", async () => {
+  it("later picks, removals and deletions update the post in place", async () => {
     const school = await startPicked();
     await tickAt(school, DUE);
     const [posted] = reports(school);
@@ -245,7 +245,7 @@ describe("in the monthly report", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("what never stood in it does not draw it anew", async () => {
+  it("changes to lines that were never in it don't update the post", async () => {
     const school = await startPicked();
     await tickAt(school, DUE);
     school.clock.now = minutesAfter(DUE, 10);
@@ -258,7 +258,7 @@ describe("in the monthly report", () => {
   });
 });
 
-it("each button of a full list is of its own", async () => {
+it("each button in a full list is unique", async () => {
   const school = await startSchool();
   await say(school, ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}.`));
   const places = buttonsOf(await list(school)).map(({ on, action_id: id }) => `${on} ${id}`);

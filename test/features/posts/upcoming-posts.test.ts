@@ -48,7 +48,7 @@ describe("the next report", () => {
     expectGoodMessages(school);
   });
 
-  it("is posted when somebody undoes the skip in time", async () => {
+  it("is posted when someone undoes the skip in time", async () => {
     const school = await startOnTheEve();
     await openHomeAgain(school, LEE);
     await pressHome(school, "Skip", LEE);
@@ -140,8 +140,8 @@ describe("the next prompts and tips", () => {
   });
 });
 
-describe("what is refused", () => {
-  it.each([TESS, OMAR])("is a forged click by a teacher (%s)", async (by) => {
+describe("a click is refused", () => {
+  it.each([TESS, OMAR])("when a teacher forges it (%s)", async (by) => {
     const school = await startOnTheEve();
     expect((await openHomeAgain(school, by)).join("\n")).not.toContain("[Skip]");
     for (const [name, value] of [
@@ -160,7 +160,7 @@ describe("what is refused", () => {
     ["is too far off", EVE, { post: "monthly-report", period: "2026-12" }],
     ["doesn't exist", EVE, { post: "no-post", period: "2026-10" }],
     ["has no channel", EVE, { post: "weekly-tip", period: "2026-W46" }],
-  ])("is a post that %s", async (_what, now, value) => {
+  ])("when the post %s", async (_what, now, value) => {
     const school = await startOnTheEve();
     await tickAt(school, now);
     const before = await states(school);

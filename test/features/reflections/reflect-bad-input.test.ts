@@ -40,7 +40,7 @@ describe("an answer that is missing", () => {
     ],
     ["roadblocks", { ...ROADBLOCK, "category-3": "other" }, { "explain-3": "Say in a few words what's in the way." }],
     ["roadblocks", { ...ROADBLOCK, "explain-2": "Lunch" }, { "category-2": "Choose a category for this roadblock." }],
-  ])("on %s (%j) is said at its field, and everything stays", async (sheet, fields, errors) => {
+  ])("on %s (%j) is reported at its field, and everything stays", async (sheet, fields, errors) => {
     const school = await startSchool();
     expect(await errorsAfter(school, sheet, fields as Record<string, string>)).toMatchObject(errors);
     expect(school.slack.as(TESS).modal()?.values).toMatchObject(fields);
@@ -49,7 +49,7 @@ describe("an answer that is missing", () => {
   });
 });
 
-describe("texts as long as they may be", () => {
+describe("texts of the maximum length", () => {
   const wordsIn = (message: unknown) => JSON.stringify(message).replace(/"\},\{"type":"text","text":"/g, "");
 
   it.each(sheets.map((sheet) => [sheet.key, sheet] as const))(
@@ -97,8 +97,8 @@ describe("texts as long as they may be", () => {
   }
 });
 
-describe("characters that are none", () => {
-  it("are taken out, also of what is shared, and markup stays text", async () => {
+describe("control characters", () => {
+  it("are removed, even from a shared post, and markup stays text", async () => {
     const school = await startSchool();
     const typed = "Plan\u0000 \u202etogether\u0007\r\n<!channel> *now* <https://example.org|here>";
     await showPost(school, "benefits", { teachers: typed }, STAFF);
@@ -214,7 +214,7 @@ describe("a form that is too old", () => {
   });
 });
 
-describe("a database that takes nothing", () => {
+describe("a database that rejects writes", () => {
   it.each([
     ["a private reflection", false],
     ["one that is to be shared", true],

@@ -71,7 +71,7 @@ describe("Start over", () => {
       by,
     );
 
-  it("in the form asks first, drops the draft and opens an empty form, which closes all when it is saved", async () => {
+  it("in the form asks first, drops the draft and opens an empty form, which closes everything when it is saved", async () => {
     const school = await startSchool();
     await openSheet(school, "benefits");
     await type(school, { teachers: "Time", audience: "librarians" });

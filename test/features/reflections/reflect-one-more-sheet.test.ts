@@ -1,5 +1,5 @@
-// A new reflection is one file of data and one line in the list: the rest of Bookend picks it up like those of the packet.
-// The sheets have to be there before the features are made.
+// A new reflection is one file of data and one line in the list: the rest of Bookend treats it like the others.
+// The sheets have to be in the list before the features are built from it.
 import "../../support/one-more-sheet.js";
 
 import { describe, expect, it } from "vitest";

@@ -16,12 +16,12 @@ import {
 import { OMAR, startSchool, TESS, TUESDAY } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
-/** What the buttons for each sheet say, where this one has others than the usual. */
+/** The usual button labels, and this sheet's own where it has different ones. */
 const buttonsFor = (key: string, words: readonly string[]) =>
   sheets.flatMap((sheet) => (sheet.key === key ? words : ["Reflect"]));
 
 describe("the picker", () => {
-  it("says what each sheet is for, how long it takes and that it was not done yet", async () => {
+  it("says what each sheet is for, how long it takes and that it hasn't been done yet", async () => {
     const school = await startSchool();
     const picker = await ask(school, "reflect");
     for (const { name, about, minutes } of sheets) {
@@ -60,7 +60,7 @@ describe("the picker", () => {
     expectGoodMessages(school);
   });
 
-  it("answers a word it does not know, and takes the words it knows in any case", async () => {
+  it("answers an unknown word, and accepts known words in any case", async () => {
     const school = await startSchool();
     const picker = await ask(school, "reflect lunch");
     expect(picker.text).toMatch(/^I don't recognize the reflection "lunch"\. Pick one:/);
@@ -165,7 +165,7 @@ describe("who can read it", () => {
   it.each([
     ["me", "Only you can read this."],
     ["librarians", "You, the librarians and admins can read this."],
-  ])("(%s) is said before it is sent and after", async (audience, words) => {
+  ])("(%s) is stated before it is sent and after", async (audience, words) => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
     expect(footerOf(tess)).toBe("Only you can read this.");
@@ -195,7 +195,7 @@ describe("changing a reflection", () => {
     expectGoodMessages(school);
   });
 
-  it("clears what was cleared, also a roadblock, which then no longer comes back", async () => {
+  it("clears what was cleared, and no longer checks back on a cleared roadblock", async () => {
     const school = await startSchool();
     const second = { "category-2": "other", "explain-2": "Lunch duty" };
     const saved = await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...second });
@@ -207,7 +207,7 @@ describe("changing a reflection", () => {
     expectGoodMessages(school);
   });
 
-  it("keeps a draft of the changes apart from a new reflection", async () => {
+  it("keeps a draft of the changes separate from a new reflection", async () => {
     const school = await startSchool();
     const saved = await reflectOn(school, "benefits", { teachers: "Time" });
     const tess = school.slack.as(TESS);

@@ -1,4 +1,4 @@
-// A posted report keeps itself true: what is logged, changed or deleted later is in it at the next tick.
+// A posted report stays up to date: the next tick brings in whatever is logged, changed or deleted later.
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../../src/domain/ids.js";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
@@ -18,7 +18,7 @@ async function startPosted(): Promise<School> {
 const updates = ({ slack }: School) => slack.calls.filter(({ method }) => method === "chat.update");
 const lastLine = (school: School) => reports(school)[0]?.text.split("\n").at(-1);
 
-/** Does something to the one unit in the log at this instant, then lets Bookend look a minute later. */
+/** Does something to the one unit in the log at this instant, then lets Bookend check a minute later. */
 async function at(
   school: School,
   now: Date,
@@ -31,11 +31,11 @@ async function at(
 
 const remove = (school: School, now: Date) => at(school, now, (id, row) => removeUnit(school.db, row, id, now));
 
-describe("a report that is out", () => {
+describe("a posted report", () => {
   it.each([
     { count: 1, line: "Updated Nov 9: one late unit added." },
     { count: 3, line: "Updated Nov 9: 3 late units added." },
-  ])("is drawn anew in its place when $count late units are logged", async ({ count, line }) => {
+  ])("is updated in place when $count late units are logged", async ({ count, line }) => {
     const school = await startPosted();
     const [before] = reports(school);
     await addUnits(
@@ -54,7 +54,7 @@ describe("a report that is out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("loses a unit that was given a day of another month, also when it is given others before the next look", async () => {
+  it("loses a unit that moves to another month, even when it moves again before the next tick", async () => {
     const school = await startPosted();
     await at(school, NOV_9, async (id, row) => {
       for (const day of ["2026-11-05", "2026-12-07", "2026-11-06"]) {
@@ -81,7 +81,7 @@ describe("a report that is out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is updated when a unit of its month is changed, deleted or brought back", async () => {
+  it("is updated when a unit of its month is changed, deleted or restored", async () => {
     const school = await startPosted();
     await at(school, NOV_9, async (id, row) => {
       const before = await unitOf(school.db, row, id);
@@ -98,7 +98,7 @@ describe("a report that is out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is left alone while nothing of its month changes, and updated once for each change", async () => {
+  it("is left alone while nothing in its month changes, and updated once for each change", async () => {
     const school = await startPosted();
     await addUnits(school, [{ date: "2026-11-05" }], NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
@@ -120,7 +120,7 @@ describe("a report that is out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("is updated where it was posted, also after the admin channel was changed", async () => {
+  it("is updated where it was posted, even after the admin channel has changed", async () => {
     const school = await startPosted();
     await school.db.school.updateMany({ data: { adminChannel: "C0STAFF0001" } });
     await addUnits(school, [{ date: "2026-10-30" }], NOV_9);
@@ -130,7 +130,7 @@ describe("a report that is out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("that was taken out of the channel is neither posted again nor asked about each minute", async () => {
+  it("that was deleted from the channel is neither posted again nor looked for every minute", async () => {
     const school = await startPosted();
     school.slack.faults.next("chat.update", { kind: "error", error: "message_not_found" });
     await addUnits(school, [{ date: "2026-10-30" }], NOV_9);

@@ -1,4 +1,4 @@
-// What happens when the monthly report cannot go out: a named state, one message to the admins, and one post later.
+// When the monthly report can't be posted: it has a named state, the admins get one message, and it is posted once later.
 import { describe, expect, it } from "vitest";
 import { wordsOnButtons } from "../../support/asking.js";
 import {
@@ -48,7 +48,7 @@ describe("a report that Slack refuses", () => {
       mend: "an hour",
     },
   ])(
-    "($reason) is kept, told to the admins once, and posted once when $mend mends it",
+    "($reason) is recorded, reported to the admins once, and posted once when $mend fixes it",
     async ({ reason, words, mend }) => {
       const school = await startOnTheEve();
       if (mend === "invite") leave(school);
@@ -71,7 +71,7 @@ describe("a report that Slack refuses", () => {
     },
   );
 
-  it("says so again after somebody asked for another try", async () => {
+  it("is reported again after someone asks for another try", async () => {
     const school = await startOnTheEve();
     leave(school);
     await tickAt(school, DUE);
@@ -84,7 +84,7 @@ describe("a report that Slack refuses", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("for several months is told in one message", async () => {
+  it("for several months is reported in one message", async () => {
     const school = await startSchool({ now: DUE, env: { ADMIN_CHANNEL: "" } });
     await addUnits(school, [{ date: "2026-08-12" }]);
     await keepTicking(school);
@@ -116,7 +116,7 @@ describe("a pause Slack asks for", () => {
   it.each([
     { how: "with Retry-After", fault: { kind: "ratelimited", retryAfter: 150 } as const, after: 3 },
     { how: "without Retry-After", fault: { kind: "status", status: 429 } as const, after: 1 },
-  ])("($how) is kept, told once, and the report is posted once", async ({ fault, after }) => {
+  ])("($how) is recorded and reported once, and the report is posted once", async ({ fault, after }) => {
     const school = await startOnTheEve();
     school.slack.faults.next("chat.postMessage", fault);
     await tickAt(school, DUE);
@@ -134,7 +134,7 @@ describe("a pause Slack asks for", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("holds the months after it, so that they stand in their order", async () => {
+  it("holds back later months, so the reports stay in order", async () => {
     const school = await startOnTheEve();
     await addUnits(school, [{ date: "2026-08-12" }]);
     school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
@@ -151,7 +151,7 @@ describe("a pause Slack asks for", () => {
 });
 
 describe("without an admin channel", () => {
-  it("the report is skipped with the reason, the admins are told once, and a channel mends it", async () => {
+  it("the report is skipped with the reason, the admins are told once, and choosing a channel fixes it", async () => {
     const school = await startOnTheEve({ env: { ADMIN_CHANNEL: "" } });
     await tickAt(school, DUE);
     await keepTicking(school);
@@ -165,7 +165,7 @@ describe("without an admin channel", () => {
 });
 
 describe("a revoked token", () => {
-  it("keeps the report, and it is posted at the start with a working one", async () => {
+  it("holds the report until Bookend starts with a working one", async () => {
     const school = await startOnTheEve();
     school.slack.revokeToken();
     await tickAt(school, DUE);
@@ -181,7 +181,7 @@ describe("a revoked token", () => {
   });
 });
 
-describe("admins who could not be told", () => {
+describe("admins Bookend couldn't tell", () => {
   it("are told at the next tick", async () => {
     const school = await startOnTheEve();
     leave(school);
@@ -207,7 +207,7 @@ describe("admins who could not be told", () => {
   });
 });
 
-it("a report that a restored backup does not know of is found in its channel, not posted as late", async () => {
+it("a report missing from a restored backup is found in its channel, not posted as late", async () => {
   const school = await startOnTheEve();
   await tickAt(school, DUE);
   expect(reports(school)).toHaveLength(1);
@@ -217,7 +217,7 @@ it("a report that a restored backup does not know of is found in its channel, no
   expect(await states(school)).toEqual([["sent", null]]);
   const [row] = await school.db.post.findMany();
   expect(row).toMatchObject({ channel: ADMIN, messageTs: reports(school)[0]?.ts });
-  // And it is kept true from there on.
+  // From then on it stays up to date.
   await addUnits(school, [{ date: "2026-10-30" }], minutesAfter(DUE, 4 * 24 * 60));
   await tickAt(school, minutesAfter(DUE, 4 * 24 * 60 + 1));
   expect(reports(school)[0]?.text).toContain("one late unit added");

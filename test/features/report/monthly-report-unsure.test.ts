@@ -1,4 +1,4 @@
-// What happens when nobody but a person can find out whether the monthly report is in its channel.
+// When only a person can find out whether the monthly report is in its channel.
 import { describe, expect, it } from "vitest";
 import { EVERY_SCOPE } from "../../../sandbox/workspace/settings.js";
 import { wordsOnButtons } from "../../support/asking.js";
@@ -14,10 +14,10 @@ import {
 } from "../../support/reporting.js";
 import { ADMIN, LEE, PAT, type School, TESS } from "../../support/school.js";
 
-describe("a report nobody can find out about", () => {
+describe("a report Bookend can't look for", () => {
   const scopes = EVERY_SCOPE.filter((scope) => !scope.endsWith(":history"));
 
-  /** The answer to the post is lost, and Bookend may not read the channel. */
+  /** The answer to the post is lost, and Bookend isn't allowed to read the channel. */
   async function startUnsure(): Promise<School> {
     const school = await startOnTheEve({ scopes });
     school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
@@ -75,7 +75,7 @@ describe("a report nobody can find out about", () => {
     },
   );
 
-  it("is not decided by others than admins and librarians", async () => {
+  it("can be decided only by admins and librarians", async () => {
     const school = await startUnsure();
     const carried = question(school);
     const forged = { ...carried, channel: school.slack.as(TESS).directChannel };
@@ -88,7 +88,7 @@ describe("a report nobody can find out about", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("may be decided by the librarian", async () => {
+  it("can be decided by the librarian", async () => {
     const school = await startUnsure();
     await answer(school, "there", LEE, { ...question(school), channel: school.slack.as(LEE).directChannel });
     expect(await states(school)).toEqual([["sent", null]]);

@@ -1,4 +1,4 @@
-// What stands in the monthly report that posts itself, and what its buttons do.
+// The monthly report Bookend posts on its own: what it says and what its buttons do.
 import type { TableBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
@@ -18,7 +18,7 @@ function rowsIn(message: Message | undefined): string[][] {
   return (table?.rows ?? []).map((row) => row.map((cell) => ("text" in cell ? cell.text : "")));
 }
 
-/** October's report, which is the last that is due; months with units before it are posted, too. */
+/** October's report, the last one due. Earlier months with units are posted, too. */
 async function reportOf(school: School): Promise<Message> {
   await tickAt(school, DUE);
   const report = reports(school).at(-1);
@@ -33,7 +33,7 @@ const manyUnits = (count: number, title: (index: number) => string) =>
   }));
 
 describe("the posted report", () => {
-  it("has one headline, the distribution and the packet's table, all of it in the text for screen readers, too", async () => {
+  it("has one headline, the distribution and the table, all of it in the text for screen readers, too", async () => {
     const school = await startSchool({ now: EVE });
     await addUnits(school, [
       { date: "2026-09-10", level: 1 },
@@ -78,7 +78,7 @@ describe("the posted report", () => {
     ["K,1,2,4,6", "Grades reached: 3 of 5."],
     ["1,2", "Grades reached: 1 of 2."],
     ["11,12", "Grades reached: 0 of 2."],
-  ])("counts of the grades on offer (%s) those that were reached: %s", async (grades, words) => {
+  ])("counts how many of the school's grades (%s) were reached: %s", async (grades, words) => {
     const school = await startSchool({ now: EVE });
     await addUnits(school, [
       { date: "2026-10-02", grades: ["K", "1", "4"] },
@@ -113,7 +113,7 @@ describe("the posted report", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("of a month without units is kind and says how to log one", async () => {
+  it("for a month without units is kind and says how to log one", async () => {
     const school = await startSchool({ now: new Date("2026-10-05T12:00:00Z") });
     await addUnits(school, [{ date: "2026-09-10" }]);
     await tickAt(school, DUE);
@@ -124,7 +124,7 @@ describe("the posted report", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("shows what people typed as it stands", async () => {
+  it("shows text exactly as typed", async () => {
     const school = await startSchool({ now: EVE });
     await addUnits(school, [{ date: "2026-10-10", title: "<!channel> & *bold* <https://x.example|y>" }]);
     const report = await reportOf(school);
@@ -133,7 +133,7 @@ describe("the posted report", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("goes where the settings say, with metadata it is found by, and unfurls nothing", async () => {
+  it("goes where the settings say, with metadata to find it by, and unfurls nothing", async () => {
     const school = await startOnTheEve();
     const report = await reportOf(school);
     expect(report.channel).toBe(ADMIN);
@@ -155,7 +155,7 @@ describe("a report longer than Slack's table", () => {
       units: manyUnits(90, (index) => `${index} ${"long ".repeat(29)}`.trim()),
       first: 55,
     },
-  ])("($why) is posted as its first page, and the rest opens for whoever asks", async ({ units, first }) => {
+  ])("($why) is posted as its first page, and the rest opens for anyone who asks", async ({ units, first }) => {
     const school = await startSchool({ now: EVE });
     await addUnits(school, units);
     const report = await reportOf(school);

@@ -1,4 +1,4 @@
-// Sharing the report in a channel: said before, done once, and clear about what Slack made of it.
+// Sharing the report in a channel: announced first, done once, and clear about Slack's answer.
 import { describe, expect, it } from "vitest";
 import {
   ask,
@@ -30,7 +30,7 @@ async function withUnits(count = 1): Promise<School> {
 const sharedIn = ({ slack }: School, channel = STAFF) => slack.messagesIn(channel);
 
 describe("Share", () => {
-  it("says which channel before, posts there for everyone, and says so after", async () => {
+  it("names the channel first, posts there for everyone, and says so afterward", async () => {
     const school = await withUnits();
     const report = await ask(school, "report");
     expect(report.text).toContain(`Everyone in <#${STAFF}> will be able to read it.`);
@@ -62,7 +62,7 @@ describe("Share", () => {
     expectGoodMessages(school);
   });
 
-  it("posts the report as it is then, not as it was drawn", async () => {
+  it("posts the report as of the click, not as it was first shown", async () => {
     const school = await withUnits();
     const report = await ask(school, "report");
     await school.db.unit.updateMany({ data: { title: "Renamed" } });
@@ -71,7 +71,7 @@ describe("Share", () => {
     expectGoodMessages(school);
   });
 
-  it("of a long report shows its first page to all, and more to each who asks, in a whisper", async () => {
+  it("shows everyone the first page of a long report, and whispers more to anyone who asks", async () => {
     const school = await withUnits(120);
     await press(school, await ask(school, "report"), SHARE);
     const [shared] = sharedIn(school);
@@ -128,7 +128,7 @@ describe("where the report cannot be posted", () => {
     expectGoodMessages(school);
   });
 
-  it("because the month in the button is none, it says the button is old", async () => {
+  it("because the button's month is invalid, it says the button is old", async () => {
     const school = await withUnits();
     const answer = await forge(school, { name: "share-report", value: { month: "2026-1" } });
     expect(answer.text).toContain("no longer works");
@@ -137,7 +137,7 @@ describe("where the report cannot be posted", () => {
   });
 });
 
-describe("when Slack stumbles over the post", () => {
+describe("when Slack gets the post", () => {
   it.each([
     [
       { kind: "ratelimited", retryAfter: 30 },
@@ -166,14 +166,14 @@ describe("when Slack stumbles over the post", () => {
     [{ kind: "html" }, 0],
     [{ kind: "error", error: "fatal_error" }, 0],
     [{ kind: "error", error: "internal_error" }, 0],
-  ] as const)("and does not say whether it is there (%j), the person looks and decides", async (fault, posted) => {
+  ] as const)("and doesn't confirm it (%j), the person checks and decides", async (fault, posted) => {
     const school = await withUnits();
     school.slack.faults.next("chat.postMessage", fault);
     const report = await ask(school, "report");
     const answer = await press(school, report, SHARE);
     expect(answer.text).toContain("Slack didn't confirm the post. Check the channel");
     expect(sharedIn(school)).toHaveLength(posted);
-    // The same button again posts nothing behind the person's back, and says how to.
+    // The same button posts nothing more on its own and says how to share it.
     expect((await press(school, report, SHARE)).text).toContain("type /unit report 2026-11 and share it from there");
     expect(sharedIn(school)).toHaveLength(posted);
     await press(school, await ask(school, "report"), SHARE);

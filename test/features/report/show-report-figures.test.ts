@@ -1,4 +1,4 @@
-// The report's headline is true of any log: held against the same figures computed in another way.
+// The report's headline is correct for any log: compared with the same figures computed another way.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../support/asking.js";
@@ -55,7 +55,7 @@ async function log(school: School, { now, before, yearAgo }: Months): Promise<vo
 }
 
 describe("the headline", () => {
-  it("is true of any log: count, average, distribution, movement and grades reached", async () => {
+  it("is correct for any log: count, average, distribution, movement and grades reached", async () => {
     const school = await startSchool();
     const levels = (min: number) => fc.array(fc.integer({ min: 1, max: 4 }), { minLength: min, maxLength: 40 });
     const months = fc.record({ now: levels(1), before: levels(0), yearAgo: levels(0) });

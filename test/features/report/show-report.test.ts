@@ -78,7 +78,7 @@ describe("a month without units", () => {
       ["2026-09-03", "2026-09-04"],
       "No units were logged in October 2026. In September there were 2.",
     ],
-  ])("/unit %s beside %j says so kindly", async (text, dates, words) => {
+  ])("/unit %s with units on %j says so kindly", async (text, dates, words) => {
     const school = await startSchool();
     await fillLog(
       school,
@@ -95,7 +95,7 @@ describe("a month without units", () => {
 });
 
 describe("the table", () => {
-  it("has the packet's columns, and the units from first to last", async () => {
+  it("has the official columns, and the units from first to last", async () => {
     const school = await startSchool();
     await fillLog(school, [
       unit("2026-10-20", 4, { title: "Maps", grades: "PK,K,1,2" }),
@@ -121,7 +121,7 @@ describe("the table", () => {
     "W".repeat(150),
   ];
 
-  it.each(TITLES)("shows the title %s as it was typed, and mentions nobody", async (title) => {
+  it.each(TITLES)("shows the title %s as it was typed, and mentions no one", async (title) => {
     const school = await startSchool();
     await fillLog(school, [unit("2026-11-03", 2, { title })]);
     const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -170,7 +170,7 @@ describe("the table", () => {
     [{ month: "2026-11", page: -1 }, "no longer works"],
     [{ month: "2026-11", page: 0.5 }, "no longer works"],
     [{ month: "Smarch", page: 0 }, "no longer works"],
-  ])("at a page that was forged as %j is the last one, or a no", async (value, words) => {
+  ])("shows the last page for a forged page %j, or refuses it", async (value, words) => {
     const school = await startSchool();
     await fillLog(school, [unit("2026-11-03")]);
     expect((await forge(school, { name: "report-page", value })).text).toContain(words);

@@ -10,7 +10,7 @@ import { expectGoodMessages } from "../../support/words.js";
 const GONE = "This roadblock is no longer on your list, so there's nothing to change.";
 
 describe("a roadblock whose writer", () => {
-  it("left is asked about no more", async () => {
+  it("left is no longer asked about", async () => {
     const school = await withRoadblock();
     await school.slack.updatePerson(TESS, { isDeleted: true });
     await school.slack.settle();
@@ -19,7 +19,7 @@ describe("a roadblock whose writer", () => {
     expectGoodMessages(school);
   });
 
-  it("edited it away is asked about no more", async () => {
+  it("edited it away is no longer asked about", async () => {
     const school = await withRoadblock({ ...ROADBLOCK, "category-2": "other", "explain-2": "Lunch duty" });
     await seeAfter(school, () => school.slack.as(TESS).click(lastWhisper(school), "edit-reflection"));
     await type(school, { "category-2": null, "explain-2": "" });

@@ -1,4 +1,4 @@
-// Roadblocks come back: when Bookend asks their writer, how often, and what each answer does.
+// Checking back on roadblocks: when Bookend asks the writer, how often, and what each answer does.
 import { describe, expect, it } from "vitest";
 import { postDue } from "../../../src/schedule.js";
 import { openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
@@ -108,7 +108,7 @@ describe("Solved", () => {
     expectGoodMessages(school);
   });
 
-  it("may be shared as an OH YEAH, in words of its own, and the form says who can read them", async () => {
+  it("can be shared as an OH YEAH, in words of its own, and the form says who can read them", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
     await press(school, await question(school), "Solved");
@@ -152,7 +152,7 @@ describe("Solved", () => {
 });
 
 describe("Still there", () => {
-  /** The answer takes the place of the question. */
+  /** The answer replaces the question. */
   async function sayStillThere(school: School): Promise<void> {
     await school.slack.as(TESS).click(await question(school), "roadblock-still-there");
     await school.slack.settle();
@@ -184,7 +184,7 @@ describe("Still there", () => {
 });
 
 describe("New idea", () => {
-  it("takes the place of the one before, and Bookend asks about it after four weeks", async () => {
+  it("replaces the one before, and Bookend asks about it after four weeks", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
     await press(school, await question(school), "New idea");
@@ -197,7 +197,7 @@ describe("New idea", () => {
     expectGoodMessages(school);
   });
 
-  it("may be the first, and can't be left empty", async () => {
+  it("can be the first one, and can't be left empty", async () => {
     const school = await withRoadblock(ROADBLOCK);
     const tess = school.slack.as(TESS);
     await seeAfter(school, async () => tess.click(await question(school), "roadblock-new-idea"));

@@ -1,4 +1,4 @@
-// The school's own examples under the rubric: added by text or from a logged unit, read by level, taken out by whom they concern.
+// The school's own examples under the rubric: added by text or from a logged unit, read by level, and deleted by their writer or the library.
 import { describe, expect, it } from "vitest";
 import type { Level } from "../../../src/domain/level.js";
 import { addExample } from "../../../src/store/examples.js";
@@ -91,7 +91,7 @@ describe("adding an example", () => {
     expectGoodMessages(school);
   });
 
-  it("says before it is sent who sees it, and is kept once when it is sent twice", async () => {
+  it("says up front who can see it, and is saved once when it is sent twice", async () => {
     const school = await startSchool();
     const tess = await openExample(school);
     expect(JSON.stringify(tess.modal()?.blocks)).toContain("All staff see it in the rubric, with your name.");
@@ -103,7 +103,7 @@ describe("adding an example", () => {
     expectGoodMessages(school);
   });
 
-  it("shows what was typed as it stands", async () => {
+  it("shows text exactly as typed", async () => {
     const school = await startSchool();
     const typed = "<!channel> & *bold*\nin two lines";
     const answer = await add(school, { level: "3", text: typed });
@@ -114,7 +114,7 @@ describe("adding an example", () => {
 });
 
 describe("many examples", () => {
-  it("show the newest three under the rubric, and all of them by the page", async () => {
+  it("show the newest three under the rubric, and all of them page by page", async () => {
     const school = await startSchool();
     await fill(school, 23);
     await fill(school, 2, 4);
@@ -152,7 +152,7 @@ describe("removing an example", () => {
     expectGoodMessages(school);
   });
 
-  it("is open to nobody else", async () => {
+  it("is open to no one else", async () => {
     const school = await startSchool();
     await fill(school, 1);
     const all = await press(school, await ask(school, "rubric"), "See examples of level 2");
@@ -164,7 +164,7 @@ describe("removing an example", () => {
     expectGoodMessages(school);
   });
 
-  it("that is gone already shows the rest", async () => {
+  it("that is already gone shows the rest", async () => {
     const school = await startSchool();
     await fill(school, 1);
     const [{ id = "" } = {}] = await rows(school);
@@ -176,7 +176,7 @@ describe("removing an example", () => {
   });
 });
 
-it("the form opens over nothing else, and cancelling keeps nothing", async () => {
+it("the form opens on its own, and canceling saves nothing", async () => {
   const school = await startSchool();
   const tess = await openExample(school);
   expect(tess.modals()).toHaveLength(1);

@@ -110,8 +110,8 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
   });
 });
 
-describe("what may get in the way", () => {
-  it("is another admin's change: the form asks before it overwrites it", async () => {
+describe("a save", () => {
+  it("asks before it overwrites another admin's change", async () => {
     const school = await startSchool();
     await school.slack.updatePerson(OMAR, { isAdmin: true });
     const pat = await openSettings(school);
@@ -130,7 +130,7 @@ describe("what may get in the way", () => {
     expectGoodMessages(school);
   });
 
-  it("is the same submission again: it changes nothing", async () => {
+  it("that arrives again changes nothing", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
     await pat.fill({ name: "Roosevelt School" });
@@ -148,7 +148,7 @@ describe("what may get in the way", () => {
     ["users.info", { kind: "hang" }, "Slack didn't answer, so I couldn't check the people you chose."],
     ["*", { kind: "hang" }, "Slack didn't answer, so I couldn't check "],
   ] as const)(
-    "is a Slack that doesn't answer %s (%j): the admin hears in time, and nothing is lost",
+    "while Slack doesn't answer %s (%j) tells the admin in time, and nothing is lost",
     async (method, fault, words) => {
       const school = await startSchool();
       const before = await stored(school);
@@ -167,7 +167,7 @@ describe("what may get in the way", () => {
     },
   );
 
-  it("is a database that fails midway: nothing is saved", async () => {
+  it("that fails midway in the database saves nothing", async () => {
     const school = await startSchool();
     const before = await stored(school);
     await failWrite(school.db, 'BEFORE UPDATE OF "librarian" ON "Person"', "database or disk is full");
@@ -182,7 +182,7 @@ describe("what may get in the way", () => {
     expectGoodMessages(school);
   });
 
-  it("is a form from before an update: it says to open the settings again", async () => {
+  it("from a form older than an update says to open the settings again", async () => {
     const school = await startSchool();
     const before = await stored(school);
     await openSettings(school);

@@ -40,7 +40,7 @@ it("starts as its entry says: in a new school, and in the Prisma schema", async 
   expect(written).toEqual(written.map(([column]) => [column, byColumn.get(column)]));
 });
 
-it("has a column or rows of its own that no other setting has, and a key that is unique in its form", async () => {
+it("has its own column or rows, which no other setting has, and a key that is unique in its form", async () => {
   const columns = settings.map(({ column }) => column);
   expect(new Set(columns).size).toBe(columns.length);
   for (const list of [schoolSettings, promptSettings]) {

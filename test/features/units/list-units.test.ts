@@ -1,4 +1,4 @@
-// Reading the log: whose units, which month, page by page, and what may be done with each.
+// Reading the log: whose units, which month, page by page, and what people can do with each unit.
 import { describe, expect, it } from "vitest";
 import { ask, buttonsOf, forge, press, whisperAfter, wordsOnButtons } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
@@ -106,7 +106,7 @@ describe("pages", () => {
     expectGoodMessages(school);
   });
 
-  it("show no buttons to turn when ten are all there are", async () => {
+  it("have no Older or Newer when there are only ten units", async () => {
     const school = await startSchool();
     await fillLog(school, many(10));
     expect(wordsOnButtons(await ask(school, "list"))).not.toContain("Older");
@@ -115,7 +115,7 @@ describe("pages", () => {
   it.each([
     ["the last one", 11, { title: "Unit 1" }, "1 to 10 of 10"],
     ["everything", 11, {}, "Your units\nNone yet."],
-  ])("that vanished because %s was deleted give way to what is left", async (_what, count, where, words) => {
+  ])("that vanished because %s was deleted show what is left", async (_what, count, where, words) => {
     const school = await startSchool();
     await fillLog(school, many(count));
     const first = await ask(school, "list");
@@ -131,7 +131,7 @@ describe("pages", () => {
     [{ whose: "theirs", page: 0 }, "no longer works"],
     [{ whose: "mine", page: 0, month: "2026-13" }, "no longer works"],
     ["not json", "no longer works"],
-  ])("forged as %j are answered, not broken", async (value, words) => {
+  ])("still get an answer when forged as %j", async (value, words) => {
     const school = await startSchool();
     await fillLog(school, many(1));
     expect((await forge(school, { name: "list-page", value })).text).toContain(words);
@@ -145,7 +145,7 @@ describe("Edit and Delete", () => {
     [OMAR, ["Poetry", "Maps"]],
     [LEE, ["Poetry", "Rivers", "Maps"]],
     [PAT, ["Poetry", "Rivers", "Maps"]],
-  ])("stand for %s under %j and nothing else", async (person, changeable) => {
+  ])("show for %s under %j and nothing else", async (person, changeable) => {
     const school = await threeUnits();
     const units = await school.db.unit.findMany({ select: { id: true, title: true } });
     const list = await ask(school, "list all", { by: person });
@@ -157,7 +157,7 @@ describe("Edit and Delete", () => {
     expectGoodMessages(school);
   });
 
-  it("let a librarian and an admin change what is not theirs", async () => {
+  it("let a librarian and an admin change other people's units", async () => {
     const school = await threeUnits();
     for (const person of [LEE, PAT]) {
       await press(school, await ask(school, "list all October", { by: person }), "Edit", person);
@@ -171,7 +171,7 @@ describe("Edit and Delete", () => {
     expectGoodMessages(school);
   });
 
-  it("speak plainly of a unit that was deleted meanwhile", async () => {
+  it("say plainly that a unit was deleted meanwhile", async () => {
     const school = await threeUnits();
     const list = await ask(school, "list October");
     await press(school, list, "Delete");

@@ -1,4 +1,4 @@
-// What the form does with values no client of Slack's would let through, and when saving fails.
+// The form with values that Slack's own clients would never send, and when saving fails.
 import { describe, expect, it } from "vitest";
 import { COMPLETE, logByForm, openForm, whispers } from "../../support/logging.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, type School, STRANGER, startSchool, TESS } from "../../support/school.js";
@@ -22,7 +22,7 @@ const text = (value: string | null) => ({ type: "plain_text_input", value });
 const option = (value: string) => ({ type: "radio_buttons", selected_option: { value } });
 const users = (...ids: string[]) => ({ type: "multi_users_select", selected_users: ids });
 
-describe("a field that cannot be", () => {
+describe("an invalid field", () => {
   it.each([
     ["title", "missing", undefined, /name or topic/],
     ["title", "empty", text(null), /name or topic/],
@@ -40,7 +40,7 @@ describe("a field that cannot be", () => {
     ["level", "5", option("5"), /level/i],
     ["level", "1.5", option("1.5"), /level/i],
     ["partners", "missing", undefined, /partner/],
-    ["partners", "only oneself", users(TESS), /besides yourself/],
+    ["partners", "only the logger", users(TESS), /besides yourself/],
     ["partners", "one who left", users(GONE), /Gail Gone has left/],
     ["partners", "a guest", users(LEE, GUEST), /Gus Guest is a guest/],
     ["partners", "an app", users(ROBOT), /Robo is an app/],
@@ -77,19 +77,19 @@ describe("odd but honest text", () => {
     ["a\u0000b\u202Ec", "abc"],
     ["مصر القديمة", "مصر القديمة"],
     ["👩‍🏫 Ägypten", "👩‍🏫 Ägypten"],
-  ])("the title %j is saved as %j and mentions nobody", async (typed, kept) => {
+  ])("the title %j is saved as %j and mentions no one", async (typed, saved) => {
     const school = await startSchool();
     await logByForm(school, { title: typed, notes: typed });
-    expect(await school.db.unit.findMany()).toMatchObject([{ title: kept }]);
+    expect(await school.db.unit.findMany()).toMatchObject([{ title: saved }]);
     expect(whispers(school)[0]).not.toContain("<!channel>");
     expect(school.slack.problems).toEqual([]);
   });
 });
 
-describe("a form that is not what it was", () => {
+describe("a form with tampered data", () => {
   it.each([
     ["not JSON", "gibberish"],
-    ["of another version", JSON.stringify({ hidden: { unit: 7 } })],
+    ["from another version", JSON.stringify({ hidden: { unit: 7 } })],
     ["empty", ""],
   ])("hidden data %s: says so, keeps what was typed and saves nothing", async (_what, metadata) => {
     const school = await startSchool();
@@ -108,7 +108,7 @@ describe("a form that is not what it was", () => {
     expect(await school.db.unit.count()).toBe(0);
   });
 
-  it("a unit of somebody else in the hidden data is not changed", async () => {
+  it("someone else's unit in the hidden data isn't changed", async () => {
     const school = await startSchool();
     await logByForm(school, { partners: [LEE] }, OMAR);
     const unit = await school.db.unit.findFirstOrThrow();
@@ -142,7 +142,7 @@ describe("a form that is not what it was", () => {
   });
 });
 
-describe("when the database does not take it", () => {
+describe("when the database rejects the write", () => {
   // Of Slack's three seconds, SQLite waits two. A busy machine may miss the third.
   it("a locked database: says so in time, keeps what was typed, and saves on the second try", {
     retry: 2,

@@ -1,4 +1,4 @@
-// Logging a unit in one line: understood whole it is saved at once, understood in part the form opens with that part.
+// Logging a unit in one line: a complete line is saved at once; otherwise the form opens with the part Bookend understood.
 import { describe, expect, it } from "vitest";
 import { logInOneLine, whispers } from "../../support/logging.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STRANGER, startSchool, TESS } from "../../support/school.js";
@@ -27,13 +27,13 @@ describe("a line that says it all", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("may name several people", async () => {
+  it("can name several people", async () => {
     const school = await startSchool();
     await logInOneLine(school, `Rivers, grade 4, level 2 with <@${LEE}> and <@${OMAR}>`);
     expect(whispers(school)).toEqual([expect.stringContaining("with Lee Librarian and Omar Teacher")]);
   });
 
-  it("of a day to come says when the partner will be asked about its level", async () => {
+  it("with a future day says when the partner will be asked about its level", async () => {
     const school = await startSchool();
     await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on Dec 1`);
     await logInOneLine(school, `Maps, grade 4, level 2 ${WITH_LEE} yesterday`);
@@ -68,7 +68,7 @@ describe("a line that leaves something out", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("finds the librarians chosen when no partner is named", async () => {
+  it("has the librarians chosen when no partner is named", async () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4, level 2");
     const modal = school.slack.as(TESS).modal();
@@ -77,7 +77,7 @@ describe("a line that leaves something out", () => {
     expect(JSON.stringify(modal?.blocks[0])).not.toContain("Just add");
   });
 
-  it("asks who a name without its @ is, and chooses nobody in their place", async () => {
+  it("asks who a name without an @ is, and chooses no one instead", async () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4, level 2 with Lee");
     const modal = school.slack.as(TESS).modal();
@@ -89,7 +89,7 @@ describe("a line that leaves something out", () => {
     expectGoodMessages(school);
   });
 
-  it("asks a librarian, for whom nobody is chosen, whom they worked with", async () => {
+  it("asks librarians who they worked with, because no one is chosen for them", async () => {
     const school = await startSchool();
     await logInOneLine(school, "Rivers, grade 4", LEE);
     expect(JSON.stringify(school.slack.as(LEE).modal()?.blocks[0])).toContain(
@@ -107,8 +107,8 @@ describe("a line that leaves something out", () => {
   });
 });
 
-describe("a line with something in it that cannot be", () => {
-  it("leaves the field empty that it could not read, instead of filling in what is usual", async () => {
+describe("a line with something impossible in it", () => {
+  it("leaves a field it couldn't read empty instead of filling in the usual value", async () => {
     const school = await startSchool();
     await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on 31 Feb`);
     expect(school.slack.as(TESS).modal()?.values.date ?? null).toBeNull();
@@ -123,8 +123,8 @@ describe("a line with something in it that cannot be", () => {
     ["a guest", `Rivers, grade 4, level 2 with <@${GUEST}>`, /Gus Guest is a guest/],
     ["an app", `Rivers, grade 4, level 2 with <@${ROBOT}>`, /Robo is an app/],
     ["a stranger", `Rivers, grade 4, level 2 with <@${STRANGER}>`, /Stan Stranger belongs to another organization/],
-    ["nobody Slack knows", `Rivers, grade 4, level 2 with <@U0NOBODY001>`, /doesn't know/],
-    ["only oneself", `Rivers, grade 4, level 2 with <@${TESS}>`, /besides yourself/],
+    ["a person Slack doesn't know", `Rivers, grade 4, level 2 with <@U0NOBODY001>`, /doesn't know/],
+    ["only the logger", `Rivers, grade 4, level 2 with <@${TESS}>`, /besides yourself/],
     ["a far future", `Rivers, grade 4, level 2 ${WITH_LEE} on 2031-01-01`, /no later than a year/],
   ])("%s: opens the form with the rest and says why", async (_what, line, why) => {
     const school = await startSchool();
@@ -136,7 +136,7 @@ describe("a line with something in it that cannot be", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("keeps a title of 3000 characters: what does not fit is in the notes", async () => {
+  it("keeps a title of 3000 characters: the notes take what doesn't fit", async () => {
     const school = await startSchool();
     await logInOneLine(school, `${"long title ".repeat(272)}, grade 4, level 2 ${WITH_LEE}`);
     const values = school.slack.as(TESS).modal()?.values as { title: string; notes: string };
@@ -152,7 +152,7 @@ describe("a line with something in it that cannot be", () => {
     ["Frogs 🐸 and toads", "Frogs 🐸 and toads"],
     ["*bold* _moves_ `code`", "*bold* _moves_ `code`"],
     ["a\u0000b\u0007c\u202Ed", "a\u0000b\u0007c\u202Ed"],
-  ])("the title %j is saved as it was meant and mentions nobody", async (_title, typed) => {
+  ])("the title %j is saved as it was meant and mentions no one", async (_title, typed) => {
     const school = await startSchool();
     await logInOneLine(school, `${typed}, grade 4, level 2 ${WITH_LEE}`);
     const [whisper] = school.slack.whispersTo(TESS);

@@ -1,4 +1,4 @@
-// One wish of a person has one effect: double clicks, redeliveries, replays, and the question before logging it twice.
+// One request has one effect: double clicks, redeliveries, replays, and the question before logging a unit twice.
 import { describe, expect, it } from "vitest";
 import { ask } from "../../support/asking.js";
 import { COMPLETE, logByForm, logInOneLine, openForm, whispers } from "../../support/logging.js";
@@ -113,7 +113,7 @@ describe("the same unit again", () => {
 });
 
 describe("a change", () => {
-  it("that is sent again is no change by somebody else", async () => {
+  it("that is sent again doesn't count as someone else's change", async () => {
     const school = await startSchool();
     await logByForm(school);
     const [saved] = school.slack.whispersTo(TESS);
@@ -133,8 +133,8 @@ describe("a change", () => {
   });
 });
 
-describe("a change that another overtook", () => {
-  it("of two who save at once, one is told and keeps what was typed", async () => {
+describe("two changes at once", () => {
+  it("save one, and tell the other person, who loses nothing they typed", async () => {
     const school = await startSchool();
     await logByForm(school);
     const [saved] = school.slack.whispersTo(TESS);

@@ -13,13 +13,13 @@ describe("the form", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("opens with nobody chosen for a librarian", async () => {
+  it("opens with no one chosen for a librarian", async () => {
     const school = await startSchool();
     const lee = await openForm(school, LEE);
     expect(lee.modal()?.values.partners ?? []).toEqual([]);
   });
 
-  it("takes today in the time zone of the person, not of the school", async () => {
+  it("uses today in the person's time zone, not the school's", async () => {
     const school = await startSchool({ now: new Date("2026-11-10T20:00:00Z") });
     await school.slack.updatePerson(TESS, { tz: "Asia/Kolkata" });
     const tess = await openForm(school);
@@ -38,7 +38,7 @@ describe("the form", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("shows each level with the rubric's test beside it", async () => {
+  it("shows each level with the rubric's test next to it", async () => {
     const school = await startSchool();
     const tess = await openForm(school);
     const level = tess.modal()?.blocks.find((block) => block.block_id === "level");
@@ -70,7 +70,7 @@ describe("the form", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("does not save level 4 without evidence, and does with it", async () => {
+  it("saves level 4 with evidence and not without it", async () => {
     const school = await startSchool();
     const refused = await logByForm(school, { level: "4" });
     expect(Object.keys(refused.refused ?? {})).toEqual(["evidence"]);
@@ -122,7 +122,7 @@ describe("the form", () => {
 });
 
 describe("after saving", () => {
-  it("acks with nothing, keeps every field and whispers what was saved", async () => {
+  it("sends an empty ack, saves every field and whispers what was saved", async () => {
     const school = await startSchool();
     const exchange = await logByForm(school, { partners: [LEE, OMAR], classes: "2", notes: "Two lessons." });
     expect(exchange).toMatchObject({ status: 200, ack: undefined });
@@ -155,7 +155,7 @@ describe("after saving", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("still tells the person when the form was open for longer than Slack answers there", async () => {
+  it("still tells the person when the form outlived its response URL", async () => {
     const school = await startSchool();
     const tess = await openForm(school);
     await tess.fill({ title: "Rivers", grades: ["4"], level: "3" });
@@ -220,7 +220,7 @@ describe("Edit", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("keeps a partner who has left the school since", async () => {
+  it("keeps a partner who has since left the school", async () => {
     const school = await startSchool();
     await logByForm(school, { partners: [OMAR] });
     await school.slack.updatePerson(OMAR, { isDeleted: true });

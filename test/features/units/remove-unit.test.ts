@@ -1,4 +1,4 @@
-// Deleting a unit: asked first, by whom it concerns, and to be undone for a day.
+// Deleting a unit: confirmed first, allowed for the people involved, and undoable for a day.
 
 import { describe, expect, it } from "vitest";
 import { HOUR_MS } from "../../../src/domain/time/duration.js";
@@ -46,7 +46,7 @@ describe("Delete in the list", () => {
     expectGoodMessages(school);
   });
 
-  it("takes the unit out of log and report and offers Restore, which restores it as it was", async () => {
+  it("takes the unit out of the log and the report and offers Restore, which restores it as it was", async () => {
     const school = await withRivers();
     const before = await school.db.unit.findUnique({ where: { id: school.unit }, include: { partners: true } });
     const deleted = await press(school, await ask(school, "list"), "Delete");
@@ -74,7 +74,7 @@ describe("Delete in the list", () => {
     expectGoodMessages(school);
   });
 
-  it("of a partner or a librarian counts as much as that of whoever logged it", async () => {
+  it("works the same for a partner and an admin as for the person who logged the unit", async () => {
     const school = await withRivers();
     await press(school, await ask(school, "list mine", { by: LEE }), "Delete", LEE);
     expect(await inLog(school)).toHaveLength(1);
@@ -113,7 +113,7 @@ describe("Restore", () => {
     expectGoodMessages(school);
   });
 
-  it("twice leaves the unit as the first one did", async () => {
+  it("a second time changes nothing", async () => {
     const school = await withRivers();
     const deleted = await press(school, await ask(school, "list"), "Delete");
     const exchange = await seeAfter(school, () => school.slack.as(TESS).click(deleted, "restore-unit"));
@@ -140,7 +140,7 @@ describe("Restore", () => {
 describe("a unit id in a button", () => {
   const NAMES = ["edit-unit", "delete-unit", "undo-log", "restore-unit"];
 
-  it.each(NAMES)("%s of somebody else's unit is refused to who had no part in it", async (name) => {
+  it.each(NAMES)("%s is refused for someone who had no part in the unit", async (name) => {
     const school = await withRivers();
     const before = await school.db.unit.findMany();
     const answer = await forge(school, { name, value: { unit: school.unit }, by: OMAR });
@@ -150,7 +150,7 @@ describe("a unit id in a button", () => {
     expectGoodMessages(school);
   });
 
-  it.each(NAMES)("%s that was never given is answered with a no", async (name) => {
+  it.each(NAMES)("%s is refused when the id was never issued", async (name) => {
     const school = await withRivers();
     for (const unit of ["0".repeat(36), "' OR 1=1 --", ""]) {
       const answer = await forge(school, { name, value: { unit } });
@@ -160,7 +160,7 @@ describe("a unit id in a button", () => {
     expectGoodMessages(school);
   });
 
-  it.each(NAMES)("%s that is none is of no version of Bookend", async (name) => {
+  it.each(NAMES)("%s is called outdated when the value isn't an id", async (name) => {
     const school = await withRivers();
     for (const value of ["{", "[]", { unit: 1 }, { id: "x" }]) {
       const answer = await forge(school, { name, value });
