@@ -21,9 +21,9 @@ async function openForm() {
 }
 
 test("fields are filled in the given order, and removed fields are skipped", async () => {
-  const { fill, look, heard } = await openForm();
+  const { fill, look, sample } = await openForm();
   expect(await fill({ name: "Rivers", gone: "x", note: "We planned", most: "teach" })).toEqual({ ok: true });
-  expect(heard.said).toEqual(["name Rivers", "note We planned"]);
+  expect(sample.events).toEqual(["name Rivers", "note We planned"]);
   expect((await look())?.values).toMatchObject({ name: "Rivers", note: "We planned", most: "teach" });
 });
 
@@ -37,7 +37,7 @@ test("each element of a row reports its own choice", async () => {
 });
 
 test("a Home keeps its field's value, and the app hears it only if it asks", async () => {
-  const { visitor, app, workspace, tess, heard } = await open();
+  const { visitor, app, workspace, tess, sample } = await open();
   const blocks = ["quiet", "heard"].map((id) => ({
     type: "input" as const,
     block_id: id,
@@ -51,7 +51,7 @@ test("a Home keeps its field's value, and the app hears it only if it asks", asy
   const fields = { quiet: "2026-11-10", heard: "2026-11-11" };
   expect(await visitor.act(tess, { kind: "fill", view: home.id, fields })).toEqual({ ok: true });
   expect((await visitor.see(tess)).home?.values).toEqual(fields);
-  expect(heard.said).toEqual(["heard"]);
+  expect(sample.events).toEqual(["heard"]);
 });
 
 test("menus get public channels the person isn't in, and no private ones", async () => {
@@ -65,7 +65,7 @@ test("menus get public channels the person isn't in, and no private ones", async
 });
 
 test("a message shortcut reaches the app from a message and its replies, and never from a whisper", async () => {
-  const { visitor, app, workspace, tess, staff, heard } = await open();
+  const { visitor, app, workspace, tess, staff, sample } = await open();
   await visitor.act(tess, { kind: "say", channel: staff, text: "Rivers next week?" });
   const parent = (await visitor.messages(tess, staff)).at(-1);
   await visitor.act(tess, { kind: "say", channel: staff, text: "Gladly", threadTs: parent?.ts ?? "" });
@@ -74,15 +74,15 @@ test("a message shortcut reaches the app from a message and its replies, and nev
     return visitor.act(tess, { kind: "messageShortcut", callbackId: "save", channel: staff, ts });
   };
   expect(await save()).toEqual({ ok: true });
-  expect(heard.said).toEqual(["save Gladly"]);
+  expect(sample.events).toEqual(["save Gladly"]);
   await app.client.chat.postEphemeral({ token: workspace.botToken, channel: staff, user: tess, text: "Psst" });
   expect(await save()).toEqual({ ok: false, error: "Slack offers no shortcuts on a whisper." });
 });
 
 test("opening the Home or the Messages tab tells the app which one", async () => {
-  const { visitor, tess, heard } = await open();
+  const { visitor, tess, sample } = await open();
   await visitor.act(tess, { kind: "openHome" });
   await visitor.act(tess, { kind: "openHome", tab: "messages" });
-  expect(heard.said).toEqual(["opened home", "opened messages"]);
+  expect(sample.events).toEqual(["opened home", "opened messages"]);
   await waitForValue(async () => (await visitor.see(tess)).home);
 });

@@ -90,25 +90,25 @@ describe("groups of options", () => {
   });
 
   it("next to a text are sent right away and keep the last of several quick choices", async () => {
-    const { screen, heard, values } = await openForm(browser());
-    heard.slowness = 120;
+    const { screen, sample, values } = await openForm(browser());
+    sample.delayMs = 120;
     const next = screen.modal.getByRole("radiogroup", { name: "What comes next?" });
     for (const name of ["Plan", "Teach", "Assess"]) await next.getByRole("radio", { name }).check();
     expect(await next.getByRole("radio", { name: "Assess" }).isChecked()).toBe(true);
-    await expect.poll(() => heard.said).toEqual(["next", "next", "next"]);
+    await expect.poll(() => sample.events).toEqual(["next", "next", "next"]);
     await expect.poll(() => values().next).toBe("assess");
     expect(await next.getByRole("radio", { name: "Assess" }).isChecked()).toBe(true);
   });
 
   it("in one row each keep their own value", async () => {
-    const { screen, heard } = await openForm(browser());
+    const { screen, sample } = await openForm(browser());
     const choose = async (menu: string, option: string) => {
       await screen.modal.getByRole("combobox", { name: menu }).click();
       await screen.page.getByRole("option", { name: option }).click();
     };
     await choose("First", "Plan");
     await choose("Second", "Assess");
-    await expect.poll(() => heard.said).toEqual(["first", "second"]);
+    await expect.poll(() => sample.events).toEqual(["first", "second"]);
     expect(await screen.modal.getByRole("combobox", { name: "First" }).inputValue()).toBe("Plan");
     expect(await screen.modal.getByRole("combobox", { name: "Second" }).inputValue()).toBe("Assess");
   });

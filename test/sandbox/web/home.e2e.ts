@@ -76,27 +76,27 @@ describe("the Home", () => {
   });
 
   it("opens a modal from a button, and is redrawn when that is saved", async () => {
-    const { screen, home, heard } = await openHome(browser());
+    const { screen, home, sample } = await openHome(browser());
     await home.getByRole("button", { name: "Log a unit" }).click();
     await screen.modal.waitFor();
     await screen.field("Note").fill("Rivers");
     await screen.submit();
     await screen.modal.waitFor({ state: "detached" });
     await home.getByText("Drawn 2 times").waitFor();
-    expect(heard.said.at(-1)).toBe("saved Rivers");
+    expect(sample.events.at(-1)).toBe("saved Rivers");
     await expect.poll(() => screen.focused.textContent()).toBe("Log a unit");
   });
 
   it("asks before a button and a menu with a confirmation", async () => {
-    const { screen, home, heard } = await openHome(browser());
-    const begun = heard.said.length;
+    const { screen, home, sample } = await openHome(browser());
+    const begun = sample.events.length;
     await home.getByRole("button", { name: "Delete Rivers" }).click();
     await screen.question.getByText("Delete Rivers?").waitFor();
     await screen.question.getByRole("button", { name: "Keep" }).click();
     await home.getByRole("combobox", { name: "Month" }).click();
     await screen.page.getByRole("option", { name: "Teach" }).click();
     await screen.question.getByRole("button", { name: "Keep" }).click();
-    expect(heard.said.slice(begun)).toEqual([]);
+    expect(sample.events.slice(begun)).toEqual([]);
     expect(await home.getByRole("combobox", { name: "Month" }).inputValue()).toBe("");
     await home.getByRole("combobox", { name: "Month" }).click();
     await screen.page.getByRole("option", { name: "Teach" }).click();
@@ -124,8 +124,8 @@ describe("the Home", () => {
   });
 
   it("and the Messages tab tell the app which one was opened", async () => {
-    const { screen, heard } = await openHome(browser());
+    const { screen, sample } = await openHome(browser());
     await screen.page.getByRole("navigation", { name: "App" }).getByRole("button", { name: "Messages" }).click();
-    await expect.poll(() => heard.said).toEqual(["opened home", "opened messages"]);
+    await expect.poll(() => sample.events).toEqual(["opened home", "opened messages"]);
   });
 });

@@ -22,18 +22,18 @@ const cursorIn = (screen: Screen): Promise<number> => screen.page.evaluate("docu
 
 describe("a field that reports every character", () => {
   it("reports at a pause, and the app's answer shows", async () => {
-    const { screen, heard } = await openForm(browser());
+    const { screen, sample } = await openForm(browser());
     await screen.field("Note").pressSequentially("We planned", { delay: 20 });
     await screen.modal.getByText("2 words").waitFor();
-    expect(heard.said).toEqual(["note We planned"]);
+    expect(sample.events).toEqual(["note We planned"]);
     expect(screen.complaints).toEqual([]);
   });
 
   it.each([0, 250, 700])(
     "keeps every character and the cursor while an app that takes %i ms redraws the form",
     async (slowness) => {
-      const { screen, heard } = await openForm(browser());
-      heard.slowness = slowness;
+      const { screen, sample } = await openForm(browser());
+      sample.delayMs = slowness;
       const note = screen.field("Note");
       // Pauses of all lengths, so answers also arrive in the middle of words.
       for (const [at, word] of LONG.split(" ").entries()) {
@@ -44,13 +44,13 @@ describe("a field that reports every character", () => {
       await screen.modal.getByText(`${LONG.split(" ").length} words`).waitFor();
       expect(await note.inputValue()).toBe(LONG);
       expect(await cursorIn(screen)).toBe(LONG.length);
-      expect(heard.said.at(-1)).toBe(`note ${LONG}`);
+      expect(sample.events.at(-1)).toBe(`note ${LONG}`);
     },
   );
 
   it("lets a person keep typing in the middle of the text", async () => {
-    const { screen, heard } = await openForm(browser());
-    heard.slowness = 150;
+    const { screen, sample } = await openForm(browser());
+    sample.delayMs = 150;
     const note = screen.field("Note");
     await note.fill("We the unit");
     await note.press("Home");
@@ -65,7 +65,7 @@ describe("a field that reports every character", () => {
   });
 
   it("is sent right away when the cursor leaves it", async () => {
-    const { screen, heard } = await openForm(browser());
+    const { screen, sample } = await openForm(browser());
     // Time is frozen, so a pause in typing can't have sent it.
     await screen.page.clock.install();
     await screen.page.clock.pauseAt(Date.now() + 60_000);
@@ -73,7 +73,7 @@ describe("a field that reports every character", () => {
     await screen.page.keyboard.press("Tab");
     await screen.field("Name").fill("Rivers");
     await screen.page.keyboard.press("Tab");
-    await expect.poll(() => heard.said).toEqual(["note We planned", "name Rivers"]);
+    await expect.poll(() => sample.events).toEqual(["note We planned", "name Rivers"]);
   });
 });
 
@@ -83,22 +83,22 @@ describe("text typed a moment ago", () => {
     ["Cancel", (screen: Screen) => screen.modal.getByRole("button", { name: "Cancel" }).click()],
     ["the cross", (screen: Screen) => screen.modal.getByRole("button", { name: "Close" }).click()],
   ])("is with the app before it hears that %s closed the form", async (_what, close) => {
-    const { screen, heard } = await openForm(browser());
+    const { screen, sample } = await openForm(browser());
     await screen.field("Note").fill("Half a thought");
     await close(screen);
     await screen.modal.waitFor({ state: "detached" });
-    expect(heard.said).toEqual(["note Half a thought", "closed Half a thought"]);
+    expect(sample.events).toEqual(["note Half a thought", "closed Half a thought"]);
   });
 
   it("reaches the app before a button press and before the submission", async () => {
-    const { screen, heard } = await openForm(browser());
+    const { screen, sample } = await openForm(browser());
     await screen.field("Note").fill("One");
     await screen.modal.getByRole("button", { name: "Another hint" }).click();
-    await expect.poll(() => heard.said).toEqual(["note One", "hint"]);
+    await expect.poll(() => sample.events).toEqual(["note One", "hint"]);
     await screen.field("Note").fill("One two");
     await screen.submit();
     await screen.modal.waitFor({ state: "detached" });
-    expect(heard.said.slice(2)).toEqual(["note One two", "saved One two"]);
+    expect(sample.events.slice(2)).toEqual(["note One two", "saved One two"]);
   });
 
   it("is still there after switching to another person and back", async () => {
@@ -113,12 +113,12 @@ describe("text typed a moment ago", () => {
 
 describe("a field that reports on Enter", () => {
   it("reports only on Enter, which doesn't submit the form", async () => {
-    const { screen, heard } = await openForm(browser());
+    const { screen, sample } = await openForm(browser());
     await screen.field("Link").pressSequentially("example.org");
     await screen.page.waitForTimeout(600);
-    expect(heard.said).toEqual([]);
+    expect(sample.events).toEqual([]);
     await screen.page.keyboard.press("Enter");
-    await expect.poll(() => heard.said).toEqual(["link example.org"]);
+    await expect.poll(() => sample.events).toEqual(["link example.org"]);
     expect(await screen.modal.count()).toBe(1);
     expect(await screen.field("Link").inputValue()).toBe("example.org");
   });

@@ -34,17 +34,17 @@ async function save({ page }: Screen, message: Locator): Promise<void> {
 
 describe("the menu of a message", () => {
   it.each(["Rivers next week?", ASKED])("hands “%s” to the app, which opens a form", async (words) => {
-    const { screen, heard } = await openChannel(browser());
+    const { screen, sample } = await openChannel(browser());
     await save(screen, await screen.message(words));
     await screen.modal.waitFor();
-    expect(heard.said).toEqual([`save ${words}`]);
+    expect(sample.events).toEqual([`save ${words}`]);
     await screen.page.keyboard.press("Escape");
     await screen.modal.waitFor({ state: "detached" });
     await expect.poll(() => screen.focused.getAttribute("aria-label")).toBe("More actions for this message");
   });
 
   it("works by keyboard, and stays visible", async () => {
-    const { screen, heard } = await openChannel(browser());
+    const { screen, sample } = await openChannel(browser());
     const message = await screen.message(ASKED);
     const button = message.getByRole("button", { name: "More actions for this message" });
     await message.getByRole("button", { name: "Reply in thread" }).focus();
@@ -61,11 +61,11 @@ describe("the menu of a message", () => {
     await screen.page.getByRole("menuitem", { name: "Save as a unit" }).and(screen.focused).waitFor();
     await screen.page.keyboard.press("Enter");
     await screen.modal.waitFor();
-    expect(heard.said).toEqual([`save ${ASKED}`]);
+    expect(sample.events).toEqual([`save ${ASKED}`]);
   });
 
   it("is there in a thread, for the parent and the replies", async () => {
-    const { screen, thread, heard, workspace, lee, staff } = await openChannel(browser());
+    const { screen, thread, sample, workspace, lee, staff } = await openChannel(browser());
     await workspace.as(lee).say(staff, "Well enough", workspace.messagesIn(staff).at(-1)?.ts);
     await (await screen.message(ASKED)).getByRole("button", { name: "1 reply" }).click();
     const messages = thread.getByRole("article");
@@ -75,7 +75,7 @@ describe("the menu of a message", () => {
     await screen.modal.waitFor({ state: "detached" });
     await save(screen, messages.first());
     await screen.modal.waitFor();
-    expect(heard.said.filter((line) => line.startsWith("save"))).toEqual(["save Well enough", `save ${ASKED}`]);
+    expect(sample.events.filter((line) => line.startsWith("save"))).toEqual(["save Well enough", `save ${ASKED}`]);
     expect(screen.complaints).toEqual([]);
   });
 
@@ -99,13 +99,13 @@ describe("a thread", () => {
   ];
 
   it("shows the app's replies as they arrive, change, and are deleted, and their buttons work", async () => {
-    const { screen, thread, answer, app, workspace, staff, heard } = await openChannel(browser());
+    const { screen, thread, answer, app, workspace, staff, sample } = await openChannel(browser());
     const first = await answer(sheet("We planned together"), "A sheet");
     await (await screen.message(ASKED)).getByRole("button", { name: "1 reply" }).click();
     await thread.getByRole("heading", { name: "Sheet of reflection" }).waitFor();
     await screen.shot("thread-with-blocks");
     await thread.getByRole("button", { name: "Another hint" }).click();
-    await expect.poll(() => heard.said).toEqual(["hint"]);
+    await expect.poll(() => sample.events).toEqual(["hint"]);
     const token = workspace.botToken;
     const at = { token, channel: staff, ts: first.ts ?? "" };
     await app.client.chat.update({ ...at, text: "A sheet", blocks: sheet("We assessed together") });

@@ -5,10 +5,10 @@ import { WebServer } from "../../../sandbox/web/server/server.js";
 import type { DemoStage as Shown } from "../../../sandbox/web/server/stage.js";
 import { ROOT } from "../../support/source-tree.js";
 import { type Stage, startHttpStage } from "../workspace/bolt-app.js";
-import { type Heard, registerSample } from "./sample-app.js";
+import { registerSample, type SampleState } from "./sample-app.js";
 
 export interface PageStage extends Stage {
-  heard: Heard;
+  sample: SampleState;
   url: string;
 }
 
@@ -29,8 +29,8 @@ const toShown = ({ workspace }: Stage): Shown => ({
 
 /** Stops when the test ends. */
 export async function openPage(): Promise<PageStage> {
-  const heard: Heard = { said: [], slowness: 0, drawn: 0 };
-  const stage = await startHttpStage((app) => registerSample(app, heard));
+  const sample: SampleState = { events: [], delayMs: 0, homeCount: 0 };
+  const stage = await startHttpStage((app) => registerSample(app, sample));
   const web = new WebServer(join(ROOT, "dist", "page"));
   const port = await web.listen(0);
   web.show(toShown(stage), { realMs: Date.now() });
@@ -38,5 +38,5 @@ export async function openPage(): Promise<PageStage> {
     await web.close();
     await stage.close();
   });
-  return { ...stage, heard, url: `http://127.0.0.1:${port}/` };
+  return { ...stage, sample, url: `http://127.0.0.1:${port}/` };
 }

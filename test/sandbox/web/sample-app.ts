@@ -4,24 +4,24 @@ import type { WebClient } from "@slack/web-api";
 import { formOf } from "./sample-form.js";
 import { homeOf } from "./sample-home.js";
 
-export interface Heard {
+export interface SampleState {
   /** What reached the app, in order. */
-  said: string[];
+  events: string[];
   /** How long the app takes to answer a click, in milliseconds. */
-  slowness: number;
+  delayMs: number;
   /** How many times it published a Home. */
-  drawn: number;
+  homeCount: number;
 }
 
 const waitFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function registerHome(app: App, heard: Heard): void {
+function registerHome(app: App, sample: SampleState): void {
   const publish = async (client: WebClient, userId: string, units?: number) => {
-    heard.drawn += 1;
-    await client.views.publish({ user_id: userId, view: homeOf(heard.drawn, units) });
+    sample.homeCount += 1;
+    await client.views.publish({ user_id: userId, view: homeOf(sample.homeCount, units) });
   };
   app.event("app_home_opened", async ({ event, client }) => {
-    heard.said.push(`opened ${event.tab}`);
+    sample.events.push(`opened ${event.tab}`);
     if (event.tab === "home") await publish(client, event.user);
   });
   app.action<BlockAction>("log", async ({ body, client }) => {
@@ -31,26 +31,26 @@ function registerHome(app: App, heard: Heard): void {
   app.action<BlockAction>("delete", ({ body, client }) => publish(client, body.user.id, 3));
   app.view<ViewSubmitAction>("form", async ({ ack, view, body, client }) => {
     await ack();
-    heard.said.push(`saved ${view.state.values.note?.note?.value ?? ""}`);
+    sample.events.push(`saved ${view.state.values.note?.note?.value ?? ""}`);
     await publish(client, body.user.id);
   });
 }
 
-function registerForm(app: App, heard: Heard): void {
+function registerForm(app: App, sample: SampleState): void {
   app.shortcut("form", async ({ ack, shortcut, client }) => {
     await ack();
     await client.views.open({ trigger_id: shortcut.trigger_id, view: formOf("") });
   });
   app.shortcut({ callback_id: "save", type: "message_action" }, async ({ ack, shortcut, client }) => {
     await ack();
-    heard.said.push(`save ${shortcut.message.text}`);
+    sample.events.push(`save ${shortcut.message.text}`);
     await client.views.open({ trigger_id: shortcut.trigger_id, view: formOf("") });
   });
   app.action<BlockAction>(/.*/, async ({ ack, body, client }) => {
     const [action] = body.actions;
     const value = action && "value" in action ? String(action.value ?? "") : "";
-    heard.said.push(`${action?.action_id} ${value}`.trim());
-    await waitFor(heard.slowness);
+    sample.events.push(`${action?.action_id} ${value}`.trim());
+    await waitFor(sample.delayMs);
     await ack();
     const { view } = body;
     if (view?.type !== "modal" || action?.action_id === "hint") return;
@@ -58,11 +58,11 @@ function registerForm(app: App, heard: Heard): void {
   });
   app.view({ callback_id: "form", type: "view_closed" }, async ({ ack, view }) => {
     await ack();
-    heard.said.push(`closed ${view.state.values.note?.note?.value ?? ""}`);
+    sample.events.push(`closed ${view.state.values.note?.note?.value ?? ""}`);
   });
 }
 
-export function registerSample(app: App, heard: Heard): void {
-  registerForm(app, heard);
-  registerHome(app, heard);
+export function registerSample(app: App, sample: SampleState): void {
+  registerForm(app, sample);
+  registerHome(app, sample);
 }

@@ -24,7 +24,7 @@ test("a command opens a modal, and what is typed arrives in the submission", asy
   });
   const exchange = await tess.submit();
   expect(exchange).toMatchObject({ status: 200, ack: undefined, timedOut: false, refused: undefined });
-  expect(stage.heard).toEqual(["saved Ancient Egypt"]);
+  expect(stage.events).toEqual(["saved Ancient Egypt"]);
   expect(tess.modal()).toBeUndefined();
   expect(stage.workspace.problems).toEqual([]);
 });
@@ -50,7 +50,7 @@ test("canceling tells an app that asked to be notified", async () => {
   const tess = await openForm(stage);
   const exchange = await tess.close();
   expect(exchange?.request.payload).toMatchObject({ type: "view_closed", is_cleared: false });
-  expect(stage.heard).toEqual(["closed"]);
+  expect(stage.events).toEqual(["closed"]);
   expect(tess.modal()).toBeUndefined();
 });
 
@@ -67,7 +67,7 @@ test("shortcuts, Home, messages, invitations, and changed people reach the app",
   await workspace.invite(other.id, workspace.botUserId, stage.tess);
   await workspace.updatePerson(lee, { isDeleted: true });
   await workspace.settle();
-  expect(stage.heard).toEqual([
+  expect(stage.events).toEqual([
     "shortcut log_unit",
     "said Hello",
     "message_action quote",

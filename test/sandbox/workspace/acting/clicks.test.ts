@@ -32,7 +32,7 @@ test("a whisper's buttons add to it, replace it, and delete it", async () => {
   await stage.workspace.settle();
   expect(last().deleted).toBe(true);
   await expect(stage.workspace.as(stage.lee).click(last(), "edit")).rejects.toThrow("does not see");
-  expect(stage.heard).toEqual(["action more", "action edit", "action undo"]);
+  expect(stage.events).toEqual(["action more", "action edit", "action undo"]);
 });
 
 const post = async () => {
@@ -79,7 +79,7 @@ test("a double click sends two requests at once, each with its own trigger", asy
   const both = await Promise.all([lee.click(message, "agree"), lee.click(message, "agree")]);
   expect(both.map((exchange) => exchange.status)).toEqual([200, 200]);
   expect(new Set(both.map((exchange) => exchange.request.payload.trigger_id)).size).toBe(2);
-  expect(stage.heard).toEqual(["action agree", "action agree"]);
+  expect(stage.events).toEqual(["action agree", "action agree"]);
 });
 
 test("a click on the Home carries the view", async () => {

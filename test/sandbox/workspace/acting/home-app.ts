@@ -6,7 +6,7 @@ import { modalOf, plain, type Stage, startHttpStage } from "../bolt-app.js";
 
 export interface HomeStage extends Stage {
   /** What reached the app, in order. */
-  heard: string[];
+  events: string[];
   /** The payload of the last click. */
   clicked: BlockAction | undefined;
 }
@@ -43,15 +43,15 @@ const noteView = {
   callback_id: "note",
 };
 
-function register(app: App, stage: Pick<HomeStage, "heard" | "clicked">): void {
+function register(app: App, stage: Pick<HomeStage, "events" | "clicked">): void {
   let counted = 0;
   app.event("app_home_opened", async ({ event, client }) => {
-    stage.heard.push(`opened ${event.tab}${event.view ? " again" : ""}`);
+    stage.events.push(`opened ${event.tab}${event.view ? " again" : ""}`);
     if (event.tab === "home") await client.views.publish({ user_id: event.user, view: homeOf(counted) });
   });
   app.action<BlockAction>(/.*/, async ({ ack, body, action, client }) => {
     await ack();
-    stage.heard.push(`clicked ${action.action_id}`);
+    stage.events.push(`clicked ${action.action_id}`);
     stage.clicked = body;
     if (action.action_id === "count") {
       counted += 1;
@@ -61,19 +61,19 @@ function register(app: App, stage: Pick<HomeStage, "heard" | "clicked">): void {
     if (action.action_id === "log") await client.views.open({ trigger_id: body.trigger_id, view: noteView });
     if (action.action_id === "push") {
       const refused = await client.views.push({ trigger_id: body.trigger_id, view: noteView }).catch((error) => error);
-      stage.heard.push(`push ${refused.data?.error ?? "ok"}`);
+      stage.events.push(`push ${refused.data?.error ?? "ok"}`);
     }
   });
   app.view("note", async ({ ack, view, body, client }) => {
     await ack();
-    stage.heard.push(`noted ${view.state.values.note?.note?.value}`);
+    stage.events.push(`noted ${view.state.values.note?.note?.value}`);
     counted += 10;
     await client.views.publish({ user_id: body.user.id, view: homeOf(counted) });
   });
 }
 
 export async function startHomeStage(options: WorkspaceOptions = {}): Promise<HomeStage> {
-  const ears = { heard: [] as string[], clicked: undefined };
-  const stage = await startHttpStage((app) => register(app, ears), options);
-  return Object.assign(ears, stage);
+  const state = { events: [] as string[], clicked: undefined };
+  const stage = await startHttpStage((app) => register(app, state), options);
+  return Object.assign(state, stage);
 }

@@ -32,7 +32,7 @@ test("opening it tells the app, with the view once there is one; each person has
     view: { type: "home", id: home().id, hash: expect.any(String), state: { values: expect.any(Object) } },
   });
   await workspace.settle();
-  expect(stage.heard).toEqual(["opened home", "opened home again"]);
+  expect(stage.events).toEqual(["opened home", "opened home again"]);
   expect(workspace.as(lee).home()).toBeUndefined();
   expect(workspace.problems).toEqual([]);
 });
@@ -42,7 +42,7 @@ test("opening the Messages tab tells the app, without a view", async () => {
   const { request } = (await person.openHome({ tab: "messages" })) ?? expect.fail("not told");
   expect(request.payload.event).toMatchObject({ tab: "messages" });
   expect(request.payload.event).not.toHaveProperty("view");
-  expect(stage.heard.at(-1)).toBe("opened messages");
+  expect(stage.events.at(-1)).toBe("opened messages");
 });
 
 test("an app that didn't subscribe isn't told, and one without a Home can't publish", async () => {
@@ -96,9 +96,9 @@ test("publishing with an old hash over a newer view is refused", async () => {
 test("a button with a confirmation sends nothing when denied", async () => {
   const { person, home, stage } = await open();
   expect((await person.click(home(), "delete", { deny: true })).refused).toEqual({ delete: "denied" });
-  expect(stage.heard).toEqual(["opened home"]);
+  expect(stage.events).toEqual(["opened home"]);
   await person.click(home(), "delete");
-  expect(stage.heard).toEqual(["opened home", "clicked delete"]);
+  expect(stage.events).toEqual(["opened home", "clicked delete"]);
 });
 
 test("a click in it opens a modal, whose submission publishes it again", async () => {
@@ -109,7 +109,7 @@ test("a click in it opens a modal, whose submission publishes it again", async (
   await person.fill({ note: "Rivers" });
   await person.submit();
   await workspace.settle();
-  expect(stage.heard.at(-1)).toBe("noted Rivers");
+  expect(stage.events.at(-1)).toBe("noted Rivers");
   expect(person.modal()).toBeUndefined();
   expect(textOf(home().blocks)).toContain("Counted 10");
 });
@@ -118,7 +118,7 @@ test("a click in it can't push a view, because there is no modal to push onto", 
   const { person, home, workspace, stage } = await open();
   await person.click(home(), "push");
   await workspace.settle();
-  expect(stage.heard.at(-1)).toBe("push not_found");
+  expect(stage.events.at(-1)).toBe("push not_found");
   expect(workspace.problems).toMatchObject([{ where: "views.push", error: "not_found" }]);
 });
 

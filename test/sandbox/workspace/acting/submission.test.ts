@@ -19,9 +19,9 @@ test("what the client refuses isn't sent, unless forced", async () => {
     level: "Please complete this required field.",
     classes: "Please enter at most 9.",
   });
-  expect(stage.heard).toEqual([]);
+  expect(stage.events).toEqual([]);
   await tess.submit({ unchecked: true });
-  expect(stage.heard).toEqual(["saved E"]);
+  expect(stage.events).toEqual(["saved E"]);
 });
 
 test("field errors show in the modal, which stays open", async () => {
@@ -74,6 +74,6 @@ test("a double click on submit sends two requests, and both close one modal", as
   const tess = await openForm(stage);
   await tess.fill({ title: "Rivers", level: "1" });
   await Promise.all([tess.submit(), tess.submit()]);
-  expect(stage.heard).toEqual(["saved Rivers", "saved Rivers"]);
+  expect(stage.events).toEqual(["saved Rivers", "saved Rivers"]);
   expect(tess.modals()).toEqual([]);
 });

@@ -4,14 +4,14 @@ import { formView, plain, type Stage, startHttpStage } from "../bolt-app.js";
 
 export interface UnitStage extends Stage {
   /** What reached the app, in order. */
-  heard: string[];
+  events: string[];
   /** What the app answers a submission with. */
   answer: Record<string, unknown> | undefined;
 }
 
 /** Listens as the app under test would. */
-function register(app: App, stage: Pick<UnitStage, "heard" | "answer">): void {
-  const { heard } = stage;
+function register(app: App, stage: Pick<UnitStage, "events" | "answer">): void {
+  const { events } = stage;
   app.command("/unit", async ({ ack, command, client, respond }) => {
     if (command.text === "words") return ack("Here are words.");
     if (command.text === "slow") return;
@@ -46,7 +46,7 @@ function register(app: App, stage: Pick<UnitStage, "heard" | "answer">): void {
     } else await client.views.open({ trigger_id: command.trigger_id, view: formView });
   });
   app.action(/.*/, async ({ ack, body, action, respond, client }) => {
-    heard.push(`action ${"action_id" in action ? action.action_id : ""}`);
+    events.push(`action ${"action_id" in action ? action.action_id : ""}`);
     await ack();
     if (!("action_id" in action) || body.type !== "block_actions") return;
     if (action.action_id === "edit") await respond({ text: "Edited", replace_original: true });
@@ -59,15 +59,15 @@ function register(app: App, stage: Pick<UnitStage, "heard" | "answer">): void {
     await ack({ options: [{ text: plain(`Found ${options.value}`), value: options.value }] });
   });
   app.view("log", async ({ ack, view }) => {
-    heard.push(`saved ${view.state.values.title?.title?.value}`);
+    events.push(`saved ${view.state.values.title?.title?.value}`);
     await (ack as (body?: unknown) => Promise<void>)(stage.answer);
   });
   app.view({ callback_id: "log", type: "view_closed" }, async ({ ack }) => {
-    heard.push("closed");
+    events.push("closed");
     await ack();
   });
   app.shortcut(/.*/, async ({ ack, shortcut }) => {
-    heard.push(`${shortcut.type} ${shortcut.callback_id}`);
+    events.push(`${shortcut.type} ${shortcut.callback_id}`);
     await ack();
   });
   app.event("app_home_opened", async ({ event, client }) => {
@@ -77,26 +77,26 @@ function register(app: App, stage: Pick<UnitStage, "heard" | "answer">): void {
     });
   });
   app.event("message", async ({ event }) => {
-    heard.push(`said ${"text" in event ? event.text : ""}`);
+    events.push(`said ${"text" in event ? event.text : ""}`);
   });
   app.event("member_joined_channel", async ({ event }) => {
-    heard.push(`joined ${event.channel}`);
+    events.push(`joined ${event.channel}`);
   });
   app.event("user_change", async ({ event }) => {
-    heard.push(`changed ${event.user.id} ${event.user.deleted}`);
+    events.push(`changed ${event.user.id} ${event.user.deleted}`);
   });
 }
 
 export async function startUnitStage(): Promise<UnitStage> {
-  const ears = { heard: [] as string[], answer: undefined };
-  const stage = await startHttpStage((app) => register(app, ears));
-  return Object.assign(ears, stage);
+  const state = { events: [] as string[], answer: undefined };
+  const stage = await startHttpStage((app) => register(app, state));
+  return Object.assign(state, stage);
 }
 
 /** Clears what earlier tests left. */
 export async function refresh(stage: UnitStage): Promise<void> {
   await stage.workspace.settle();
-  stage.heard.length = 0;
+  stage.events.length = 0;
   stage.answer = undefined;
   stage.workspace.problems.length = 0;
 }

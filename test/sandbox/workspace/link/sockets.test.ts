@@ -6,13 +6,13 @@ import { waitUntil } from "../../../support/waiting.js";
 import { formView, type Stage, startSocketStage } from "../bolt-app.js";
 
 let stage: Stage;
-const heard: string[] = [];
+const events: string[] = [];
 
 beforeAll(async () => {
   stage = await startSocketStage(
     (app) => {
       app.command("/unit", async ({ ack, command, client }) => {
-        heard.push(command.text);
+        events.push(command.text);
         if (command.text === "slow") return;
         if (command.text === "words") return ack("Words.");
         await ack();
@@ -20,7 +20,7 @@ beforeAll(async () => {
       });
       app.view("log", async ({ ack }) => ack({ response_action: "errors", errors: { title: "Taken." } }));
       app.event("app_home_opened", async ({ body, context }) => {
-        heard.push(`${body.event_id} ${context.retryNum ?? 0}`);
+        events.push(`${body.event_id} ${context.retryNum ?? 0}`);
       });
     },
     { ackDeadlineMs: 400 },
@@ -45,17 +45,17 @@ test("commands, submissions, and their acks go over the socket", async () => {
 test("an envelope without an ack times out and can be sent again", async () => {
   const exchange = await stage.workspace.as(stage.tess).command("/unit", "slow");
   expect(exchange.timedOut).toBe(true);
-  heard.length = 0;
+  events.length = 0;
   await exchange.repeat();
-  expect(heard).toEqual(["slow"]);
+  expect(events).toEqual(["slow"]);
 });
 
 test("a redelivered event says that it is one", async () => {
-  heard.length = 0;
+  events.length = 0;
   const event = { type: "app_home_opened", user: stage.tess, channel: "D1", tab: "home" };
   const exchange = await stage.workspace.event(event, { eventId: "Ev9" });
   await exchange.repeat({ retryNum: 1, retryReason: "timeout" });
-  expect(heard).toEqual(["Ev9 0", "Ev9 1"]);
+  expect(events).toEqual(["Ev9 0", "Ev9 1"]);
 });
 
 test("an app reconnects when asked to refresh and when cut off", async () => {
