@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as features from "../src/features/index.js";
 import { isMatch, LADDER, readImportRules, readLadder, readTree } from "./support/architecture-tables.js";
 import { KINDS, unlistedIn } from "./support/definitions.js";
-import { filesIn, findCircle, importsIn, ROOT, textOf } from "./support/source-tree.js";
+import { filesIn, findCycle, importsIn, ROOT, textOf } from "./support/source-tree.js";
 
 const { buttons, forms, messageShortcuts, nudges, posts, settings, subcommands } = features;
 const SOURCE = filesIn("src");
@@ -81,7 +81,7 @@ describe("imports", () => {
       const files = importsIn(path, textOf(path)).filter(({ isFile }) => isFile);
       return [path, files.map(({ of }) => of)] as const;
     });
-    expect(findCircle(new Map(edges))).toBeUndefined();
+    expect(findCycle(new Map(edges))).toBeUndefined();
   });
 
   it("that form a cycle are reported with their path", () => {
@@ -91,7 +91,7 @@ describe("imports", () => {
       ["c", []],
       ["d", ["b"]],
     ]);
-    expect(findCircle(graph)).toEqual(["b", "d", "b"]);
+    expect(findCycle(graph)).toEqual(["b", "d", "b"]);
   });
 });
 

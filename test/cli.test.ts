@@ -6,7 +6,7 @@ import { addUnit } from "../src/store/units.js";
 import { buildFor } from "./support/command-line.js";
 import { addSchool, RIVERS, TEACHER } from "./support/database.js";
 import { ADMIN } from "./support/school.js";
-import { openBeside } from "./support/sqlite-file.js";
+import { openSecondClient } from "./support/sqlite-file.js";
 import { prepareStart, type StartSetup } from "./support/starting.js";
 
 const { run } = buildFor("cli");
@@ -80,7 +80,7 @@ describe("a start that fails", () => {
 
   it("leaves a database from a newer Bookend alone", async () => {
     const stage = await setSchool();
-    const file = openBeside((stage.env.DATABASE_URL ?? "").replace("file:", ""));
+    const file = openSecondClient((stage.env.DATABASE_URL ?? "").replace("file:", ""));
     file.exec("UPDATE _prisma_migrations SET migration_name = '20990101000000_later'");
     expect(await run(["start"], stage.env)).toMatchObject({
       ...{ code: 1, stdout: "" },

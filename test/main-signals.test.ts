@@ -4,7 +4,7 @@ import type { Exchange } from "../sandbox/workspace/link/exchange.js";
 import { buildFor, type Running } from "./support/command-line.js";
 import { COMPLETE } from "./support/logging.js";
 import { STAFF, TESS } from "./support/school.js";
-import { openBeside } from "./support/sqlite-file.js";
+import { openSecondClient } from "./support/sqlite-file.js";
 import { type Mode, prepareStart, type StartSetup } from "./support/starting.js";
 import { waitUntil } from "./support/waiting.js";
 
@@ -32,7 +32,7 @@ async function fillForm({ slack }: StartSetup) {
 }
 
 const titlesIn = ({ env }: StartSetup) =>
-  openBeside((env.DATABASE_URL ?? "").replace("file:", ""))
+  openSecondClient((env.DATABASE_URL ?? "").replace("file:", ""))
     .prepare('SELECT title FROM "Unit"')
     .pluck()
     .all();

@@ -7,7 +7,7 @@ import type { Fault } from "../sandbox/workspace/faults.js";
 import { StartError } from "../src/main.js";
 import { readHealth, sendRequest, signRequest } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
-import { failWrite, openBeside } from "./support/sqlite-file.js";
+import { failWrite, openSecondClient } from "./support/sqlite-file.js";
 import { type Mode, prepareStart } from "./support/starting.js";
 import { waitUntil } from "./support/waiting.js";
 
@@ -100,7 +100,7 @@ describe("Slack unreachable at the start", () => {
 describe("readiness", () => {
   it("is red while another process holds the database, and green again after", async () => {
     const school = await startSchool();
-    const other = openBeside(pathOf(school.env));
+    const other = openSecondClient(pathOf(school.env));
     other.exec("BEGIN IMMEDIATE");
     expect(await readHealth(school.bookend.port, "/readyz")).toEqual([
       503,

@@ -36,7 +36,7 @@ async function fillUsual(school: School): Promise<void> {
     partners: [LEE, PAT],
   }));
   await fillUnits(school, units);
-  await fillReflected(school, { people: PEOPLE, roadblocks: 6, examplesALevel: 2, ohYeahs: 6, text: aLine });
+  await fillReflected(school, { people: PEOPLE, roadblocks: 6, examplesPerLevel: 2, ohYeahs: 6, text: aLine });
 }
 
 /** Bookend already has a row for the principal, who isn't an admin there until now. */
@@ -47,7 +47,7 @@ async function meetPrincipal({ db }: School): Promise<void> {
 async function overfill(school: School): Promise<void> {
   await overfillUnits(school, PEOPLE);
   const people = [...PEOPLE, ...STAFF_OF_200];
-  await fillReflected(school, { people, roadblocks: 200, examplesALevel: 40, ohYeahs: 60, text: atMost });
+  await fillReflected(school, { people, roadblocks: 200, examplesPerLevel: 40, ohYeahs: 60, text: atMost });
 }
 
 interface Sweep {

@@ -11,7 +11,7 @@ import { everyRow } from "./support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./support/school.js";
 import { openSettings, save } from "./support/settings.js";
 import { BUTTON_VALUES, FORM_ENTRIES } from "./support/surfaces.js";
-import { besideAnother, EVE, FOREIGN, GIVEAWAY, OTHER } from "./support/two-workspaces.js";
+import { EVE, FOREIGN, GIVEAWAY, OTHER, startWithOtherWorkspace } from "./support/two-workspaces.js";
 import { expectGoodMessages } from "./support/words.js";
 
 const theirs = ({ db }: School) => everyRow(db, OTHER);
@@ -30,7 +30,7 @@ describe("nothing from the other workspace shows", () => {
     ["list mine", TESS, "1 to 1 of 1"],
     ["report", TESS, "1 unit supported, average level of partnership 1.0"],
   ])("in /unit %s", async (text, by, words) => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const answer = await ask(school, text, { by });
     expect(answer.text).toContain(words);
     expect(answer.text).toContain("Our unit");
@@ -39,14 +39,14 @@ describe("nothing from the other workspace shows", () => {
   });
 
   it.each(["reflect", "ohyeah", "rubric", "help", "ideas"])("in /unit %s", async (text) => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     for (const by of [TESS, LEE, PAT]) await ask(school, text, { by });
     expect(sentIn(school)).not.toMatch(GIVEAWAY);
     expectGoodMessages(school);
   });
 
   it("in a continued draft, and continuing it leaves the other workspace's draft alone", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await theirs(school);
     const tess = await openForm(school, "reflect roadblocks");
     expect(tess.modal()?.values["explain-1"]).toBeNull();
@@ -59,7 +59,7 @@ describe("nothing from the other workspace shows", () => {
   });
 
   it("in the Home of a teacher, the librarian and the principal", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     for (const by of [TESS, LEE, PAT]) {
       // The first visit shows a greeting, the second the usual Home.
       for (const _visit of [1, 2]) {
@@ -75,7 +75,7 @@ describe("nothing from the other workspace shows", () => {
   });
 
   it("among the units people can pick as an example", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     await forge(school, { name: "examples", value: { level: 2, page: 0 } });
     const tess = await (FORM_ENTRIES.example as (typeof FORM_ENTRIES)[string]).open(school, TESS);
     expect(JSON.stringify((await tess.suggest("unit", "")).ack)).toContain("Our unit");
@@ -84,14 +84,14 @@ describe("nothing from the other workspace shows", () => {
   });
 
   it("among the suggested subjects", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const tess = await openForm(school, "log");
     expect((await tess.suggest("subject", "")).ack).toEqual({ options: [] });
     expectGoodMessages(school);
   });
 
   it("in what people can do: an admin there isn't one here", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     expect((await ask(school, "settings")).text).toContain("Only admins can change Bookend's settings.");
     expectGoodMessages(school);
   });
@@ -99,7 +99,7 @@ describe("nothing from the other workspace shows", () => {
 
 describe("nothing in the other workspace changes", () => {
   it.each(["edit-unit", "delete-unit", "undo-log", "restore-unit"])("by %s with the id of its unit", async (name) => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await theirs(school);
     for (const by of [TESS, PAT]) {
       const answer = await forge(school, { name, value: { unit: school.foreign }, by });
@@ -111,7 +111,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it.each([TESS, LEE, PAT])("or shows when %s clicks any button that carries its rows' ids", async (by) => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await theirs(school);
     for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
       const click = await toForgedClick(school, { name, value: carry(school.theirIds), by });
@@ -125,7 +125,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it("by any form with forged hidden ids", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const { unit, reflection } = school.theirIds;
     await ask(school, `log Maps, grade 4, level 2 with <@${PAT}> today`);
     const before = await theirs(school);
@@ -157,7 +157,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it("by the log form with a forged unit id", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await theirs(school);
     const tess = await openForm(school, "log");
     await tess.fill({ title: "Taken over", grades: ["4"], level: "2", partners: [OMAR] });
@@ -176,7 +176,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it("by naming a partner known only there", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await everyRow(school.db);
     const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${EVE}> today`);
     expect(JSON.stringify(tess.modal()?.blocks[0])).toContain("Slack doesn't know one of these people.");
@@ -185,7 +185,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it("by saving the settings here, roles and subjects included", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await theirs(school);
     const pat = await openSettings(school);
     await pat.fill({ name: "Renamed", librarians: [], admins: [], subjects: "Art" });
@@ -196,7 +196,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it("by what is due here: its report isn't posted with our token", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     school.clock.now = new Date("2026-12-02T15:00:00Z");
     await school.bookend.tick();
     await school.slack.settle();
@@ -208,7 +208,7 @@ describe("nothing in the other workspace changes", () => {
   });
 
   it("by any store function called with our school and its ids", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const { db, clock, foreign } = school;
     const before = await theirs(school);
     const ours = await schoolOf(db, asWorkspaceId(school.slack.teamId));
@@ -231,7 +231,7 @@ describe("a payload from the other workspace", () => {
   const NO = "Bookend isn't set up for this workspace. Nothing was changed.";
 
   it("is refused as a command", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await everyRow(school.db);
     const { request } = await seeAfter(school, () =>
       school.slack.as(TESS).command("/unit", "help", { channel: STAFF }),
@@ -243,7 +243,7 @@ describe("a payload from the other workspace", () => {
   });
 
   it("is refused as a click", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const before = await everyRow(school.db);
     const click = await toForgedClick(school, { name: "delete-unit", value: { unit: school.foreign } });
     const { user: _, ...rest } = click;
@@ -254,7 +254,7 @@ describe("a payload from the other workspace", () => {
   });
 
   it("is refused as a form", async () => {
-    const school = await besideAnother();
+    const school = await startWithOtherWorkspace();
     const tess = await openForm(school, "log");
     await tess.fill({ title: "Taken over", grades: ["4"], level: "2", partners: [OMAR] });
     await school.slack.settle();

@@ -23,8 +23,8 @@ const isAlive = async (port: number) =>
   (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.ok ?? false;
 
 async function waitUntilAlive(port: number, { ended }: Running): Promise<void> {
-  const over = ended.then(({ stderr }) => Promise.reject(new Error(`It ended: ${stderr}`)));
-  while (!(await isAlive(port))) await Promise.race([sleep(20), over]);
+  const endedEarly = ended.then(({ stderr }) => Promise.reject(new Error(`It ended: ${stderr}`)));
+  while (!(await isAlive(port))) await Promise.race([sleep(20), endedEarly]);
 }
 
 describe.each([

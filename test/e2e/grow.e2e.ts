@@ -112,9 +112,9 @@ describe("an OH YEAH", () => {
 
   it("from a private channel is saved only after its author agrees", async () => {
     const screen = await open({ as: LEE, channel: LEADERSHIP });
-    const said = await screen.message("I'd like to show the board how our partnerships are growing.");
-    await said.hover();
-    await said.getByRole("button", { name: "More actions for this message" }).click();
+    const message = await screen.message("I'd like to show the board how our partnerships are growing.");
+    await message.hover();
+    await message.getByRole("button", { name: "More actions for this message" }).click();
     await screen.page.getByRole("menuitem", { name: /Save as an OH YEAH/ }).click();
     await screen.whisper("I'll ask Pat Oyelarin first");
     await screen.shot("oh-yeah-private");

@@ -152,13 +152,13 @@ describe("what people type", () => {
     expect(await saved.textContent()).toContain(HOSTILE);
     await isHarmless("saved");
     await screen.send("/unit list");
-    const listed = await screen.whisper("Your units");
-    expect(await listed.textContent()).toContain(HOSTILE);
-    await listed.getByRole("button", { name: "Delete" }).click();
+    const list = await screen.whisper("Your units");
+    expect(await list.textContent()).toContain(HOSTILE);
+    await list.getByRole("button", { name: "Delete" }).click();
     expect(await screen.question.textContent()).toContain(HOSTILE);
     await isHarmless("question");
     await screen.question.getByRole("button", { name: "Cancel" }).click();
-    await listed.getByRole("button", { name: "Edit" }).click();
+    await list.getByRole("button", { name: "Edit" }).click();
     await screen.modal.waitFor();
     expect(await screen.field("Name or topic of unit").inputValue()).toBe(HOSTILE);
     await screen.page.keyboard.press("Escape");

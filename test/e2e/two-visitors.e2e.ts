@@ -17,9 +17,9 @@ describe("two people at the same time", () => {
   it("see each other's messages and thread replies as they are written", async () => {
     const { tess, lee } = await openBoth();
     await tess.send("Is the library free on Thursday?");
-    const asked = await lee.message("Is the library free on Thursday?");
-    await asked.hover();
-    await asked.getByRole("button", { name: "Reply in thread" }).click();
+    const question = await lee.message("Is the library free on Thursday?");
+    await question.hover();
+    await question.getByRole("button", { name: "Reply in thread" }).click();
     const thread = lee.page.getByRole("region", { name: "Thread" });
     await thread.getByRole("textbox").fill("From ten on.");
     await thread.getByRole("textbox").press("Enter");

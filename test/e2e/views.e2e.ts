@@ -185,9 +185,9 @@ describe("every view", () => {
     for (const view of VIEWS.filter(({ isForPhones }) => !isForPhones || size === "phone")) {
       await view.open(screen);
       await screen.shot(`view-${view.name}-${size}-${look.colorScheme}`);
-      const found = await seriousIssues(screen);
-      if (await sticksOut(screen)) found.push("wider than the window");
-      if (found.length > 0) issues[view.name] = found;
+      const issuesHere = await seriousIssues(screen);
+      if (await sticksOut(screen)) issuesHere.push("wider than the window");
+      if (issuesHere.length > 0) issues[view.name] = issuesHere;
       await view.close?.(screen);
     }
     expect(issues).toEqual({});

@@ -16,7 +16,7 @@ import { StartError } from "../../src/main.js";
 import { DatabaseError } from "../../src/store/sql/errors.js";
 import { makeFolder } from "../support/folders.js";
 import { importsIn, textOf } from "../support/source-tree.js";
-import { openBeside } from "../support/sqlite-file.js";
+import { openSecondClient } from "../support/sqlite-file.js";
 import { openDemo, Visitor } from "../support/visitor.js";
 import { waitForValue } from "../support/waiting.js";
 
@@ -151,8 +151,8 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
     await visitor.type(TESS, ONE_LINE);
     await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved"));
     await visitor.turn(name, true);
-    const shown = (await visitor.see(TESS)).faults.find((fault) => fault.name === name);
-    expect(shown).toMatchObject({ on: true, label: expect.stringContaining(label) });
+    const switched = (await visitor.see(TESS)).faults.find((fault) => fault.name === name);
+    expect(switched).toMatchObject({ on: true, label: expect.stringContaining(label) });
     await visitor.move({ to: "next-post" });
     await visitor.turn(name, false);
     // After an unsaved claim or a pause Slack asked for, everything is tried again within an hour.
@@ -223,8 +223,8 @@ describe("a demo that ran before", () => {
     expect(second.workspace.calls.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
     const revisited = new Visitor(second);
     await revisited.type(TESS, "/unit list mine november");
-    const listed = await waitForValue(async () => (await revisited.whispers(TESS)).at(-1));
-    expect(listed.match(/Ancient Egypt/g)).toHaveLength(1);
+    const whisper = await waitForValue(async () => (await revisited.whispers(TESS)).at(-1));
+    expect(whisper.match(/Ancient Egypt/g)).toHaveLength(1);
     await second.stop();
   });
 
@@ -232,11 +232,11 @@ describe("a demo that ran before", () => {
     const folder = await makeFolder();
     const saidIn = (demo: Demo) => demo.workspace.messagesIn(ALL_STAFF).map(({ ts, text }) => [ts.slice(0, 9), text]);
     const first = await openDemo({ folder });
-    const said = saidIn(first);
+    const messages = saidIn(first);
     await first.stop();
     const second = await openDemo({ folder });
-    expect(saidIn(second)).toEqual(said);
-    expect(Number(said[0]?.[0]) * 10).toBeLessThan(Date.parse("2026-11-08T00:00:00Z") / 1000);
+    expect(saidIn(second)).toEqual(messages);
+    expect(Number(messages[0]?.[0]) * 10).toBeLessThan(Date.parse("2026-11-08T00:00:00Z") / 1000);
     await second.stop();
   });
 
@@ -260,8 +260,8 @@ describe("a demo that ran before", () => {
     await first.stop();
     const visitor = new Visitor(await openDemo({ folder, empty: true, fresh: true }));
     await visitor.type(TESS, "/unit list all");
-    const listed = await waitForValue(async () => (await visitor.whispers(TESS)).at(-1));
-    expect(listed).not.toContain("The Nile today");
+    const whisper = await waitForValue(async () => (await visitor.whispers(TESS)).at(-1));
+    expect(whisper).not.toContain("The Nile today");
   });
 
   it("recovers if it was killed while its database refused writes", async () => {
@@ -275,8 +275,8 @@ describe("a demo that ran before", () => {
 });
 
 describe("a demo that can't start", () => {
-  const refusalOf = (wanted: Parameters<typeof openDemo>[0]) =>
-    openDemo(wanted).then(
+  const refusalOf = (options: Parameters<typeof openDemo>[0]) =>
+    openDemo(options).then(
       () => undefined,
       (error: unknown) => error as Error,
     );
@@ -306,7 +306,7 @@ describe("a demo that can't start", () => {
   it("refuses a database of a newer version in one line, and --fresh gets past it", async () => {
     const folder = await makeFolder();
     await (await openDemo({ folder, empty: true })).stop();
-    openBeside(join(folder, "demo-empty.db")).exec(
+    openSecondClient(join(folder, "demo-empty.db")).exec(
       "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '99990101000000_later', 1)",
     );
     const refusal = await refusalOf({ folder, empty: true });
@@ -318,7 +318,7 @@ describe("a demo that can't start", () => {
 
   it("brings a database of an older version up to date", async () => {
     const folder = await makeFolder();
-    openBeside(join(folder, "demo.db")).exec("CREATE TABLE old (id)");
+    openSecondClient(join(folder, "demo.db")).exec("CREATE TABLE old (id)");
     const visitor = new Visitor(await openDemo({ folder }));
     await visitor.type(TESS, ONE_LINE);
     await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved"));

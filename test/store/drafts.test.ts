@@ -40,10 +40,10 @@ describe("a keystroke", () => {
       ],
       "Ti",
     ],
-  ] as const)("%s: the last one typed counts", async (_how, typed, kept) => {
+  ] as const)("%s: the last one typed counts", async (_how, typed, saved) => {
     const at = await openSchool();
     for (const [text, ms] of typed) await type(at, text, later(ms));
-    expect(await read(at)).toEqual({ teachers: kept });
+    expect(await read(at)).toEqual({ teachers: saved });
   });
 
   it("that arrives after the form was emptied doesn't fill it again; a later one does", async () => {

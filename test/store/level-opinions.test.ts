@@ -32,7 +32,7 @@ async function change({ db, school }: At, unit: UnitId, to: { partners: PersonId
   await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), key: newKey(), ...to });
 }
 
-const asked = ({ db, school }: At, now = TEN) => levelQuestions(db, school, now);
+const questionsDue = ({ db, school }: At, now = TEN) => levelQuestions(db, school, now);
 const claim = ({ db, school }: At, units: UnitId[]) => claimLevelQuestion(db, school, { ...QUESTION(units), now: TEN });
 const answer = ({ db, school }: At, unit: UnitId, level: 1 | 2 | 3 | 4, why?: string) =>
   answerLevel(db, school, { unit, person: LIBRARIAN, level, why, now: TEN });
@@ -42,10 +42,10 @@ describe("the question about levels", () => {
     const at = await openSchool();
     const units = [];
     for (let index = 0; index < 12; index++) units.push(await log(at, index));
-    expect(await asked(at, later(10 * MINUTE - 1))).toEqual([]);
-    expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(0, 10))]);
+    expect(await questionsDue(at, later(10 * MINUTE - 1))).toEqual([]);
+    expect(await questionsDue(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(0, 10))]);
     await claim(at, units.slice(0, 10));
-    expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(10))]);
+    expect(await questionsDue(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(10))]);
   });
 
   it.each<[string, (at: At, unit: UnitId) => Promise<unknown>]>([
@@ -59,7 +59,7 @@ describe("the question about levels", () => {
   ])("doesn't go to a person who %s", async (_who, act) => {
     const at = await openSchool();
     await act(at, await log(at));
-    expect(await asked(at)).toEqual([]);
+    expect(await questionsDue(at)).toEqual([]);
   });
 
   it("waits for the day of a unit in the future, and then goes out for a week", async () => {
@@ -68,9 +68,10 @@ describe("the question about levels", () => {
     const key = { loggedBy: TEACHER, key: "ahead", now: NOW };
     const unit = await addUnit(at.db, at.school, { ...RIVERS, date: ahead, ...key });
     const day = 24 * 60 * MINUTE;
-    for (const days of [1, 6, 8, 29]) expect(await asked(at, later(days * day))).toEqual([]);
-    for (const days of [30, 37]) expect(await asked(at, later(days * day))).toEqual([QUESTION([unit as UnitId])]);
-    expect(await asked(at, later(38 * day))).toEqual([]);
+    for (const days of [1, 6, 8, 29]) expect(await questionsDue(at, later(days * day))).toEqual([]);
+    for (const days of [30, 37])
+      expect(await questionsDue(at, later(days * day))).toEqual([QUESTION([unit as UnitId])]);
+    expect(await questionsDue(at, later(38 * day))).toEqual([]);
   });
 
   it("waits ten minutes after a change or a restore, and ends a week after logging", async () => {
@@ -78,10 +79,10 @@ describe("the question about levels", () => {
     const unit = await log(at);
     await removeUnit(at.db, at.school, unit, later(5 * MINUTE));
     await undeleteUnit(at.db, at.school, unit, later(6 * MINUTE));
-    expect(await asked(at, later(16 * MINUTE - 1))).toEqual([]);
-    expect(await asked(at, later(16 * MINUTE))).toEqual([QUESTION([unit])]);
-    expect(await asked(at, later(7 * 24 * 60 * MINUTE))).toEqual([QUESTION([unit])]);
-    expect(await asked(at, later(7 * 24 * 60 * MINUTE + 1))).toEqual([]);
+    expect(await questionsDue(at, later(16 * MINUTE - 1))).toEqual([]);
+    expect(await questionsDue(at, later(16 * MINUTE))).toEqual([QUESTION([unit])]);
+    expect(await questionsDue(at, later(7 * 24 * 60 * MINUTE))).toEqual([QUESTION([unit])]);
+    expect(await questionsDue(at, later(7 * 24 * 60 * MINUTE + 1))).toEqual([]);
   });
 });
 
@@ -92,7 +93,7 @@ describe("a question", () => {
     expect((await Promise.all([claim(at, units), claim(at, units)])).sort()).toEqual([false, true]);
     await answer(at, units[0] as UnitId, 3);
     await releaseLevelQuestion(at.db, at.school, QUESTION(units));
-    expect(await asked(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(1))]);
+    expect(await questionsDue(at, later(11 * MINUTE))).toEqual([QUESTION(units.slice(1))]);
   });
 
   it("waits until it is answered or there is nothing left to answer", async () => {

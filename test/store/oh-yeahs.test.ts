@@ -32,24 +32,24 @@ async function open(): Promise<At> {
   return { db, school: await addSchool(db) };
 }
 
-type Said = Parameters<typeof addOhYeah>[2];
+type NewOhYeah = Parameters<typeof addOhYeah>[2];
 
-const add = ({ db, school }: At, said: Partial<Said> = {}) =>
+const add = ({ db, school }: At, change: Partial<NewOhYeah> = {}) =>
   addOhYeah(db, school, {
     ...{ text: "They stayed over recess.", author: TEACHER, savedBy: LIBRARIAN, consent: "given" },
-    ...{ day: SchoolDay.parse("2026-11-10"), key: said.text ?? "k", now: NOW },
-    ...said,
+    ...{ day: SchoolDay.parse("2026-11-10"), key: change.text ?? "k", now: NOW },
+    ...change,
   });
 
-async function keep(at: At, said: Partial<Said> = {}): Promise<OhYeahId> {
-  const id = await add(at, said);
+async function addNew(at: At, change: Partial<NewOhYeah> = {}): Promise<OhYeahId> {
+  const id = await add(at, change);
   if (!id) throw new Error("The key was used.");
   return id;
 }
 
 const texts = async ({ db, school }: At, month = NOVEMBER) =>
   (await ohYeahsOf(db, school, month)).map(({ text }) => text);
-const picked = async ({ db, school }: At) => (await pickedOhYeahs(db, school, NOVEMBER)).map(({ text }) => text);
+const pickedTexts = async ({ db, school }: At) => (await pickedOhYeahs(db, school, NOVEMBER)).map(({ text }) => text);
 const pick = ({ db, school }: At, id: OhYeahId, now = later(1)) => pickOhYeah(db, school, { id, month: NOVEMBER, now });
 /** Whether the November report that went out at this instant has to be updated. */
 const isChanged = async ({ db, school }: At, since: Date) =>
@@ -58,7 +58,7 @@ const isChanged = async ({ db, school }: At, since: Date) =>
 describe("saving", () => {
   it("saves the words, their author and who saved them", async () => {
     const at = await open();
-    const id = await keep(at);
+    const id = await addNew(at);
     expect(await findOhYeah(at.db, at.school, id)).toMatchObject({
       ...{ text: "They stayed over recess.", consent: "given", day: "2026-11-10", pickedFor: undefined },
       ...{ author: { id: TEACHER }, savedBy: { id: LIBRARIAN } },
@@ -67,7 +67,7 @@ describe("saving", () => {
 
   it("saves nothing for the same request again", async () => {
     const at = await open();
-    await keep(at);
+    await addNew(at);
     expect(await add(at)).toBeUndefined();
     expect(await texts(at)).toHaveLength(1);
   });
@@ -80,16 +80,16 @@ describe("saving", () => {
 
   it("lists a month's, newest first", async () => {
     const at = await open();
-    await keep(at, { text: "October", day: SchoolDay.parse("2026-10-31") });
-    await keep(at, { text: "first", day: SchoolDay.parse("2026-11-01") });
-    await keep(at, { text: "last", day: SchoolDay.parse("2026-11-30"), now: later(1) });
+    await addNew(at, { text: "October", day: SchoolDay.parse("2026-10-31") });
+    await addNew(at, { text: "first", day: SchoolDay.parse("2026-11-01") });
+    await addNew(at, { text: "last", day: SchoolDay.parse("2026-11-30"), now: later(1) });
     expect(await texts(at)).toEqual(["last", "first"]);
     expect(await texts(at, Month.parse("2026-10"))).toEqual(["October"]);
   });
 
   it("keeps schools apart", async () => {
     const at = await open();
-    const id = await keep(at);
+    const id = await addNew(at);
     const other = { db: at.db, school: await addSchool(at.db, "T0000000002") };
     expect(await findOhYeah(at.db, other.school, id)).toBeUndefined();
     expect(await pick(other, id)).toBe(false);
@@ -102,7 +102,7 @@ describe("saving", () => {
 describe("a line from a private channel", () => {
   it("is in no list and no report until its author says yes", async () => {
     const at = await open();
-    const id = await keep(at, { consent: "asked" });
+    const id = await addNew(at, { consent: "asked" });
     expect(await pick(at, id)).toBe(false);
     expect(await texts(at)).toEqual([]);
     await approveOhYeah(at.db, at.school, id);
@@ -112,8 +112,8 @@ describe("a line from a private channel", () => {
 
   it("leaves no row after a no, and a no deletes nothing already agreed to", async () => {
     const at = await open();
-    await discardOhYeah(at.db, at.school, await keep(at, { text: "private", consent: "asked" }));
-    await discardOhYeah(at.db, at.school, await keep(at, { text: "given" }));
+    await discardOhYeah(at.db, at.school, await addNew(at, { text: "private", consent: "asked" }));
+    await discardOhYeah(at.db, at.school, await addNew(at, { text: "given" }));
     expect((await at.db.ohYeah.findMany()).map(({ text }) => text)).toEqual(["given"]);
   });
 });
@@ -122,39 +122,39 @@ describe("picking", () => {
   it("takes three, refuses the fourth, and takes it once another is out", async () => {
     const at = await open();
     const ids = [];
-    for (const text of ["one", "two", "three", "four"]) ids.push(await keep(at, { text }));
+    for (const text of ["one", "two", "three", "four"]) ids.push(await addNew(at, { text }));
     const [one, two, three, four] = ids as [OhYeahId, OhYeahId, OhYeahId, OhYeahId];
     for (const [index, id] of [three, one, two].entries()) expect(await pick(at, id, later(index + 1))).toBe(true);
     expect(await pick(at, four, later(4))).toBe(false);
-    expect(await picked(at)).toEqual(["three", "one", "two"]);
+    expect(await pickedTexts(at)).toEqual(["three", "one", "two"]);
     await unpickOhYeah(at.db, at.school, { id: one, now: later(5) });
     expect(await pick(at, four, later(6))).toBe(true);
-    expect(await picked(at)).toEqual(["three", "two", "four"]);
+    expect(await pickedTexts(at)).toEqual(["three", "two", "four"]);
   });
 
   it("the last spot twice at once fills it once", async () => {
     const at = await open();
-    const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
+    const ids = await Promise.all(["one", "two", "three", "four"].map((text) => addNew(at, { text })));
     for (const id of ids.slice(0, 2)) await pick(at, id);
     const both = await Promise.all(ids.slice(2).map((id) => pick(at, id, later(2))));
     expect(both.filter(Boolean)).toHaveLength(1);
-    expect(await picked(at)).toHaveLength(3);
+    expect(await pickedTexts(at)).toHaveLength(3);
   });
 
   it("the same one again takes no second spot", async () => {
     const at = await open();
-    const ids = await Promise.all(["one", "two", "three"].map((text) => keep(at, { text })));
+    const ids = await Promise.all(["one", "two", "three"].map((text) => addNew(at, { text })));
     for (const id of [...ids, ...ids]) expect(await pick(at, id)).toBe(true);
-    expect(await picked(at)).toHaveLength(3);
+    expect(await pickedTexts(at)).toHaveLength(3);
   });
 
   it("gets a spot back when a picked one is deleted", async () => {
     const at = await open();
-    const ids = await Promise.all(["one", "two", "three", "four"].map((text) => keep(at, { text })));
+    const ids = await Promise.all(["one", "two", "three", "four"].map((text) => addNew(at, { text })));
     for (const id of ids.slice(0, 3)) await pick(at, id);
     await deleteOhYeah(at.db, at.school, { id: ids[0] as OhYeahId, now: later(2) });
     expect(await pick(at, ids[3] as OhYeahId, later(3))).toBe(true);
-    expect(await picked(at)).not.toContain("one");
+    expect(await pickedTexts(at)).not.toContain("one");
     expect(await pick(at, ids[0] as OhYeahId, later(4))).toBe(false);
   });
 });
@@ -162,7 +162,7 @@ describe("picking", () => {
 describe("a posted report", () => {
   it("changes when an OH YEAH in it is picked, unpicked or deleted", async () => {
     const at = await open();
-    const id = await keep(at);
+    const id = await addNew(at);
     await pick(at, id, later(10));
     expect(await isChanged(at, later(9))).toBe(true);
     expect(await isChanged(at, later(10))).toBe(false);
@@ -175,11 +175,11 @@ describe("a posted report", () => {
 
   it("doesn't change because of one that was never in it", async () => {
     const at = await open();
-    const asked = await keep(at, { text: "asked", consent: "asked" });
-    const given = await keep(at, { text: "given" });
-    await approveOhYeah(at.db, at.school, asked);
-    await unpickOhYeah(at.db, at.school, { id: given, now: later(20) });
-    await deleteOhYeah(at.db, at.school, { id: given, now: later(21) });
+    const pending = await addNew(at, { text: "asked", consent: "asked" });
+    const approved = await addNew(at, { text: "given" });
+    await approveOhYeah(at.db, at.school, pending);
+    await unpickOhYeah(at.db, at.school, { id: approved, now: later(20) });
+    await deleteOhYeah(at.db, at.school, { id: approved, now: later(21) });
     expect(await isChanged(at, NOW)).toBe(false);
     expect(await texts(at)).toEqual(["asked"]);
   });

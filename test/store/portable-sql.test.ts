@@ -59,7 +59,8 @@ function statementsIn(text: string): string[] {
     );
 }
 
-const toldBy = (statement: string) => RULES.flatMap(([what, pattern]) => (pattern.test(statement) ? [what] : []));
+const rulesBrokenBy = (statement: string) =>
+  RULES.flatMap(([what, pattern]) => (pattern.test(statement) ? [what] : []));
 
 const FILES = filesIn("src/store").filter((path) => !path.startsWith("src/store/sql/"));
 const STATEMENTS = FILES.flatMap((path) => statementsIn(textOf(path)).map((sql) => ({ path, sql })));
@@ -74,7 +75,7 @@ describe("hand-written SQL", () => {
   });
 
   it("uses nothing that only one database understands", () => {
-    expect(STATEMENTS.flatMap(({ path, sql }) => toldBy(sql).map((what) => `${path}: ${what}`))).toEqual([]);
+    expect(STATEMENTS.flatMap(({ path, sql }) => rulesBrokenBy(sql).map((what) => `${path}: ${what}`))).toEqual([]);
   });
 
   it("goes through the Sql interface and nothing else", () => {
@@ -97,6 +98,6 @@ describe("hand-written SQL", () => {
 
   it.each(RULES)("is caught with %s", (what, _pattern, example) => {
     const file = `const QUERY = \`\n  ${example.replaceAll("`", "\\`")} -- "id" = @id\`;\n`;
-    expect(statementsIn(file).flatMap(toldBy)).toContain(what);
+    expect(statementsIn(file).flatMap(rulesBrokenBy)).toContain(what);
   });
 });

@@ -66,8 +66,8 @@ describe("a row", () => {
     expect(await find(db, school)).toMatchObject({ ...change, channel: "C1", changedAt: NOW });
     const end = { state: "sent", reason: undefined, nextTryAt: undefined, messageTs: "1.2" } as const;
     await ledger.transition({ ...OCTOBER, from: failed, now: LATER }, end);
-    const kept = { notifiedReason: "is_archived", channel: "C1", changedAt: LATER };
-    expect(await find(db, school)).toMatchObject({ ...end, ...kept });
+    const unchanged = { notifiedReason: "is_archived", channel: "C1", changedAt: LATER };
+    expect(await find(db, school)).toMatchObject({ ...end, ...unchanged });
   });
 });
 
@@ -98,14 +98,14 @@ describe("after something was fixed", () => {
   it.each(["sent", "due"] as const)("an admin's answer settles an unsure post as %s, once", async (state) => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);
-    const settled = { name: NAME, period: OCTOBER.period, state, now: LATER };
-    expect(await settlePost(db, school, settled)).toBe(false);
+    const answer = { name: NAME, period: OCTOBER.period, state, now: LATER };
+    expect(await settlePost(db, school, answer)).toBe(false);
     const unsure = { state: "unsure", reason: "unconfirmed", notifiedReason: "unconfirmed" } as const;
     await ledger.transition({ ...OCTOBER, from, now: NOW }, unsure);
-    expect(await settlePost(db, school, settled)).toBe(true);
-    const gone = { reason: undefined, notifiedReason: undefined };
-    expect(await find(db, school)).toMatchObject({ ...gone, state, changedAt: LATER });
-    expect(await settlePost(db, school, { ...settled, state: "due" })).toBe(false);
+    expect(await settlePost(db, school, answer)).toBe(true);
+    const cleared = { reason: undefined, notifiedReason: undefined };
+    expect(await find(db, school)).toMatchObject({ ...cleared, state, changedAt: LATER });
+    expect(await settlePost(db, school, { ...answer, state: "due" })).toBe(false);
   });
 });
 

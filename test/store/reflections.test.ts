@@ -58,8 +58,8 @@ describe("saving", () => {
 });
 
 describe("changing", () => {
-  const change = (at: At, id: Awaited<ReturnType<typeof reflect>>, key: string, wanted: Partial<typeof BASE> = {}) =>
-    changeReflection(at.db, at.school, { ...BASE, now: later(1000), ...wanted, id, person: TEACHER, key });
+  const change = (at: At, id: Awaited<ReturnType<typeof reflect>>, key: string, fields: Partial<typeof BASE> = {}) =>
+    changeReflection(at.db, at.school, { ...BASE, now: later(1000), ...fields, id, person: TEACHER, key });
 
   it("replaces the answers; a roadblock that stays keeps its state, a removed one is deleted, a new one is added", async () => {
     const at = await openSchool();
@@ -119,8 +119,8 @@ describe("changing", () => {
   it("happens once per request", async () => {
     const at = await openSchool();
     const id = await reflect(at);
-    const done = await Promise.all([1, 2].map(() => change(at, id, "view change")));
-    expect(done.sort()).toEqual([false, true]);
+    const outcomes = await Promise.all([1, 2].map(() => change(at, id, "view change")));
+    expect(outcomes.sort()).toEqual([false, true]);
   });
 });
 

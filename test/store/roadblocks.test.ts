@@ -17,9 +17,9 @@ import { type At, later, openSchool, reflect } from "../support/reflected-rows.j
 
 const DUE = later(4 * WEEK_MS);
 
-async function withRoadblock(wanted: Parameters<typeof reflect>[1] = {}) {
+async function withRoadblock(change: Parameters<typeof reflect>[1] = {}) {
   const at = await openSchool();
-  await reflect(at, wanted);
+  await reflect(at, change);
   return { at, roadblock: await first(at) };
 }
 
@@ -109,10 +109,10 @@ describe("reading", () => {
 
   it("gives one's own only to the person who named it", async () => {
     const { at, roadblock } = await withRoadblock();
-    const asked = { reflection: roadblock.reflection as string, slot: 1 };
-    expect(await ownRoadblock(at.db, at.school, { ...asked, person: TEACHER })).toEqual(roadblock);
-    expect(await ownRoadblock(at.db, at.school, { ...asked, person: LIBRARIAN })).toBeUndefined();
-    expect(await ownRoadblock(at.db, at.school, { ...asked, slot: 2, person: TEACHER })).toBeUndefined();
+    const slotKey = { reflection: roadblock.reflection as string, slot: 1 };
+    expect(await ownRoadblock(at.db, at.school, { ...slotKey, person: TEACHER })).toEqual(roadblock);
+    expect(await ownRoadblock(at.db, at.school, { ...slotKey, person: LIBRARIAN })).toBeUndefined();
+    expect(await ownRoadblock(at.db, at.school, { ...slotKey, slot: 2, person: TEACHER })).toBeUndefined();
   });
 
   it("lists the shared ones that are open", async () => {

@@ -224,9 +224,9 @@ describe("reading", () => {
       [3, total],
       [0, total],
     ]);
-    const read = pages.flatMap(({ units }) => units);
-    expect(new Set(read.map(({ id }) => id))).toEqual(new Set(ids));
-    const order = read.map((unit) => `${unit.date} ${unit.createdAt.toISOString()}`);
+    const shownUnits = pages.flatMap(({ units }) => units);
+    expect(new Set(shownUnits.map(({ id }) => id))).toEqual(new Set(ids));
+    const order = shownUnits.map((unit) => `${unit.date} ${unit.createdAt.toISOString()}`);
     expect(order).toEqual([...order].sort().reverse());
   });
 

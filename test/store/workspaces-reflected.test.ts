@@ -18,8 +18,8 @@ const NOVEMBER = Month.parse("2026-11");
 const FORM = "reflect roadblocks";
 const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
 const reflection = THEIR.reflection as ReflectionId;
-const asked = THEIR.asked as OhYeahId;
-const given = THEIR.given as OhYeahId;
+const askedOhYeah = THEIR.asked as OhYeahId;
+const givenOhYeah = THEIR.given as OhYeahId;
 
 type Reads = [string, (two: Two) => Promise<unknown>, unknown][];
 
@@ -63,23 +63,23 @@ const READS: Reads = [
   ],
   ["opinionsOfUnit", ({ db, ours, unit }) => levelOpinions.opinionsOfUnit(db, ours, unit), []],
   ["examplesOf", ({ db, ours }) => examples.examplesOf(db, ours), []],
-  ["findOhYeah", ({ db, ours }) => ohYeahs.findOhYeah(db, ours, given), undefined],
+  ["findOhYeah", ({ db, ours }) => ohYeahs.findOhYeah(db, ours, givenOhYeah), undefined],
   ["ohYeahsOf", ({ db, ours }) => ohYeahs.ohYeahsOf(db, ours, NOVEMBER), []],
   ["pickedOhYeahs", ({ db, ours }) => ohYeahs.pickedOhYeahs(db, ours, NOVEMBER), []],
 ];
 
 /** Their roadblock, as someone who got hold of it might send it. */
 async function theirRoadblock({ db, theirs }: Two): Promise<roadblocks.Roadblock> {
-  const found = await roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: TEACHER });
-  if (!found) throw new Error("Their roadblock is not there.");
-  return found;
+  const roadblock = await roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: TEACHER });
+  if (!roadblock) throw new Error("Their roadblock is not there.");
+  return roadblock;
 }
 
-const reflected = {
+const newReflection = {
   ...{ answers: { "explain-1": "Ours" }, audience: "me" as const, channel: undefined, person: TEACHER, draft: FORM },
   ...{ roadblocks: { slots: [1], askAt: LATER }, now: LATER },
 };
-const said = { author: TEACHER, savedBy: TEACHER, consent: "given" as const, day: "2026-11-04" as SchoolDay };
+const newOhYeah = { author: TEACHER, savedBy: TEACHER, consent: "given" as const, day: "2026-11-04" as SchoolDay };
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
@@ -94,7 +94,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["emptyDraft", ({ db, ours }) => drafts.emptyDraft(db, ours, { person: TEACHER, form: FORM, clickedAt: LATER })],
   [
     "addReflection",
-    ({ db, ours }) => reflections.addReflection(db, ours, { ...reflected, sheet: "roadblocks", key: "key" }),
+    ({ db, ours }) => reflections.addReflection(db, ours, { ...newReflection, sheet: "roadblocks", key: "key" }),
   ],
   ["markShared", ({ db, ours }) => reflections.markShared(db, ours, { id: reflection, messageTs: undefined })],
   [
@@ -132,30 +132,32 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       examples.addExample(db, ours, { level: 2, text: "Ours", addedBy: TEACHER, key: "key", now: LATER }),
   ],
   ["removeExample", ({ db, ours }) => examples.removeExample(db, ours, THEIR.example)],
-  ["addOhYeah", ({ db, ours }) => ohYeahs.addOhYeah(db, ours, { ...said, text: "Ours", key: "key", now: LATER })],
+  ["addOhYeah", ({ db, ours }) => ohYeahs.addOhYeah(db, ours, { ...newOhYeah, text: "Ours", key: "key", now: LATER })],
   [
     "pickOhYeah",
     async ({ db, ours }) => {
-      expect(await ohYeahs.pickOhYeah(db, ours, { id: given, month: Month.parse("2026-12"), now: LATER })).toBe(false);
+      expect(await ohYeahs.pickOhYeah(db, ours, { id: givenOhYeah, month: Month.parse("2026-12"), now: LATER })).toBe(
+        false,
+      );
     },
   ],
-  ["unpickOhYeah", ({ db, ours }) => ohYeahs.unpickOhYeah(db, ours, { id: given, now: LATER })],
-  ["approveOhYeah", ({ db, ours }) => ohYeahs.approveOhYeah(db, ours, asked)],
-  ["deleteOhYeah", ({ db, ours }) => ohYeahs.deleteOhYeah(db, ours, { id: given, now: LATER })],
-  ["discardOhYeah", ({ db, ours }) => ohYeahs.discardOhYeah(db, ours, asked)],
+  ["unpickOhYeah", ({ db, ours }) => ohYeahs.unpickOhYeah(db, ours, { id: givenOhYeah, now: LATER })],
+  ["approveOhYeah", ({ db, ours }) => ohYeahs.approveOhYeah(db, ours, askedOhYeah)],
+  ["deleteOhYeah", ({ db, ours }) => ohYeahs.deleteOhYeah(db, ours, { id: givenOhYeah, now: LATER })],
+  ["discardOhYeah", ({ db, ours }) => ohYeahs.discardOhYeah(db, ours, askedOhYeah)],
   [
     "askOhYeahAgain",
     ({ db, ours }) =>
       ohYeahs.askOhYeahAgain(db, ours, { text: "Their line", author: TEACHER, savedBy: LIBRARIAN, now: MUCH_LATER }),
   ],
-  ["cancelOhYeah", ({ db, ours }) => ohYeahs.cancelOhYeah(db, ours, { id: asked, key: "none" })],
+  ["cancelOhYeah", ({ db, ours }) => ohYeahs.cancelOhYeah(db, ours, { id: askedOhYeah, key: "none" })],
 ];
 
 /** The database refuses these, which have no row of ours: an answer belongs to a reflection, a rating to a unit. */
 const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
   [
     "changeReflection",
-    ({ db, ours }) => reflections.changeReflection(db, ours, { ...reflected, id: reflection, key: "change" }),
+    ({ db, ours }) => reflections.changeReflection(db, ours, { ...newReflection, id: reflection, key: "change" }),
   ],
   [
     "askAgainLater with an idea",
@@ -183,8 +185,8 @@ describe("the tables of this test", () => {
     const functions = modules.flatMap((all) =>
       Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
     );
-    const named = new Set([...READS, ...WRITES, ...REFUSED].map(([name]) => name));
-    expect(functions.filter((name) => !named.has(name))).toEqual([]);
+    const names = new Set([...READS, ...WRITES, ...REFUSED].map(([name]) => name));
+    expect(functions.filter((name) => !names.has(name))).toEqual([]);
   });
 
   it("use rows that exist: in their own workspace, each read shows something", async () => {

@@ -46,16 +46,16 @@ export function buttonsOf(message: Message) {
 export const wordsOnButtons = (message: Message): string[] => buttonsOf(message).map((button) => button.text.text);
 
 /** Everything this person sees. */
-const sightOf = ({ slack }: School, by: string) => JSON.stringify([slack.whispersTo(by), slack.as(by).modals()]);
+const visibleTo = ({ slack }: School, by: string) => JSON.stringify([slack.whispersTo(by), slack.as(by).modals()]);
 
 /** Does something and waits until this person sees something new. */
 export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TESS): Promise<T> {
-  const before = sightOf(school, by);
-  const done = await act();
+  const before = visibleTo(school, by);
+  const result = await act();
   await school.slack.settle();
-  await waitUntil(() => expect(sightOf(school, by)).not.toBe(before));
+  await waitUntil(() => expect(visibleTo(school, by)).not.toBe(before));
   await school.slack.settle();
-  return done;
+  return result;
 }
 
 /** Types `/unit <text>` that opens a form, and returns the person with the form open. */
@@ -72,8 +72,8 @@ export async function press(school: School, message: Message, text: string, by =
   const isButton = (element: JsonObject) => (element.text as { text?: string } | undefined)?.text === text;
   await seeAfter(school, () => slack.as(by).click(message, isButton), by);
   const after = slack.whispersTo(by);
-  const replaced = after.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
-  return (after.length > before ? after.at(-1) : replaced) ?? lastWhisper(school, by);
+  const updated = after.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
+  return (after.length > before ? after.at(-1) : updated) ?? lastWhisper(school, by);
 }
 
 /** Sends any payload and returns the whisper that answers. */
@@ -110,6 +110,6 @@ export async function toForgedClick(school: School, { name, value, by = TESS }: 
 }
 
 /** Forges the click and returns the whisper that answers. */
-export async function forge(school: School, forged: ForgedClick): Promise<Message> {
-  return send(school, "interaction", await toForgedClick(school, forged), forged.by);
+export async function forge(school: School, click: ForgedClick): Promise<Message> {
+  return send(school, "interaction", await toForgedClick(school, click), click.by);
 }

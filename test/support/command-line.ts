@@ -11,7 +11,7 @@ const folderOf = (tests: string) => join("dist", "under-test", tests);
 
 export interface CommandLine {
   launch(args: string[], env?: Record<string, string>): Promise<Running>;
-  run(args: string[], env?: Record<string, string>): Promise<Ended>;
+  run(args: string[], env?: Record<string, string>): Promise<ExitResult>;
 }
 
 /** Bundles the source as `npm run build` does, because `dist` may be older. `tests` names the test file. */
@@ -30,7 +30,7 @@ export function buildFor(tests: string): CommandLine {
 /** bin/bookend.cjs runs the bundle like this. */
 const toArguments = (cli: string, args: string[]) => ["-e", `require(${JSON.stringify(cli)}).run()`, "--", ...args];
 
-export interface Ended {
+export interface ExitResult {
   code: number | null;
   signal: NodeJS.Signals | null;
   stdout: string;
@@ -39,11 +39,11 @@ export interface Ended {
 
 export interface Running {
   child: ChildProcess;
-  ended: Promise<Ended>;
+  ended: Promise<ExitResult>;
   /** Resolves once the log says it started; rejects if it exits first. */
   started(): Promise<void>;
   /** Sends the signal and resolves with how it exited and how many milliseconds that took. */
-  stop(signal: NodeJS.Signals): Promise<Ended & { ms: number }>;
+  stop(signal: NodeJS.Signals): Promise<ExitResult & { ms: number }>;
 }
 
 /** Runs Node with these arguments. */
@@ -60,7 +60,7 @@ export async function launchProgram(program: string, args: string[], env: Record
       output[stream] += chunk;
     });
   }
-  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, ...output }) as Ended);
+  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, ...output }) as ExitResult);
   const isUp = () => output.stdout.includes('"msg":"started"');
   return {
     child,

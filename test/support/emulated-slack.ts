@@ -68,7 +68,7 @@ async function forward(url: string, body: string, headers: Record<string, string
 }
 
 /** The proxy in front of the emulator: forwards calls, records them, and hands out the address of a socket. */
-async function openDoor(emulator: string, calls: Call[]): Promise<Server> {
+async function startProxy(emulator: string, calls: Call[]): Promise<Server> {
   const server = createServer(async (request, response) => {
     const body = await readBody(request);
     const method = (request.url ?? "").replace("/api/", "");
@@ -113,7 +113,7 @@ const idIn = (list: unknown, name: string): string =>
 export async function startEmulatedSlack(): Promise<EmulatedSlack> {
   const emulator = await createEmulator({ service: "slack", port: await freePort(), seed: SEED });
   const calls: Call[] = [];
-  const server = await openDoor(emulator.url, calls);
+  const server = await startProxy(emulator.url, calls);
   const sockets = createSockets(server);
   onTestFinished(async () => {
     sockets.close();

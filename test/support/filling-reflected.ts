@@ -12,7 +12,7 @@ export interface Fill {
   people: readonly string[];
   /** How many roadblocks in all: one to three per sheet, cycling. */
   roadblocks: number;
-  examplesALevel: number;
+  examplesPerLevel: number;
   ohYeahs: number;
   /** A text as long as allowed, or as long as people write. */
   text(most: number): string;
@@ -23,34 +23,34 @@ type Insert = (table: string, row: SqlParams) => void;
 /** Marks a private text as such, because a test fails if it finds one anywhere else. */
 const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most)}`.slice(0, most);
 
-function answersTo(sheet: Sheet, text: Fill["text"], places: number): [string, string][] {
+function answersTo(sheet: Sheet, text: Fill["text"], slotCount: number): [string, string][] {
   return sheet.questions.flatMap((question): [string, string][] => {
-    const place = Number(/-([123])$/.exec(question.key)?.[1] ?? 0);
-    if (sheet.checksBack && place > places) return [];
+    const slot = Number(/-([123])$/.exec(question.key)?.[1] ?? 0);
+    if (sheet.checksBack && slot > slotCount) return [];
     if (question.kind === "text") return [[question.key, text(3000)]];
-    const choice = question.options[places % question.options.length];
+    const choice = question.options[slotCount % question.options.length];
     return choice ? [[question.key, choice.value]] : [];
   });
 }
 
-function fillSheets(insert: Insert, place: object, fill: Fill): void {
-  let named = 0;
+function fillSheets(insert: Insert, schoolKey: object, fill: Fill): void {
+  let roadblockCount = 0;
   for (const [index, personId] of fill.people.entries()) {
     for (const [number, sheet] of sheets.entries()) {
-      const places = sheet.checksBack ? Math.min(1 + (index % 3), fill.roadblocks - named) : 0;
-      if (sheet.checksBack && places <= 0) continue;
+      const slotCount = sheet.checksBack ? Math.min(1 + (index % 3), fill.roadblocks - roadblockCount) : 0;
+      if (sheet.checksBack && slotCount <= 0) continue;
       const id = randomUUID();
       const audience = ["me", "librarians", "channel"][(index + number) % 3] ?? "me";
-      const say = audience === "me" ? onlyMine(fill) : fill.text;
+      const write = audience === "me" ? onlyMine(fill) : fill.text;
       const at = new Date(TUESDAY.getTime() - (20 + (index % 9)) * DAY_MS).toISOString();
-      const shared = audience === "channel" ? STAFF : null;
+      const sharedIn = audience === "channel" ? STAFF : null;
       const dates = { createdAt: at, updatedAt: at };
-      insert("Reflection", { id, ...place, personId, sheet: sheet.key, audience, channel: shared, ...dates });
-      const of = { workspaceId: (place as { workspaceId: string }).workspaceId, reflectionId: id };
-      for (const [question, text] of answersTo(sheet, say, places)) insert("Answer", { ...of, question, text });
-      for (let roadblock = 1; roadblock <= places; roadblock++, named++) {
-        const askAt = new Date(TUESDAY.getTime() + (named % 12) * DAY_MS).toISOString();
-        const isSolved = named % 10 === 9;
+      insert("Reflection", { id, ...schoolKey, personId, sheet: sheet.key, audience, channel: sharedIn, ...dates });
+      const of = { workspaceId: (schoolKey as { workspaceId: string }).workspaceId, reflectionId: id };
+      for (const [question, text] of answersTo(sheet, write, slotCount)) insert("Answer", { ...of, question, text });
+      for (let roadblock = 1; roadblock <= slotCount; roadblock++, roadblockCount++) {
+        const askAt = new Date(TUESDAY.getTime() + (roadblockCount % 12) * DAY_MS).toISOString();
+        const isSolved = roadblockCount % 10 === 9;
         const state = { state: isSolved ? "solved" : "open", solvedBy: isSolved ? onlyMine(fill)(3000) : null };
         insert("Roadblock", { ...of, slot: roadblock, ...state, askAt, changedAt: at });
       }
@@ -58,19 +58,19 @@ function fillSheets(insert: Insert, place: object, fill: Fill): void {
   }
 }
 
-function fillSaid(insert: Insert, place: object, fill: Fill): void {
+function fillExamplesAndOhYeahs(insert: Insert, schoolKey: object, fill: Fill): void {
   const by = (index: number) => fill.people[index % fill.people.length] ?? "";
   const at = (index: number) => new Date(TUESDAY.getTime() - index * 1000).toISOString();
-  for (let index = 0; index < fill.examplesALevel * 4; index++) {
-    const said = { level: 1 + (index % 4), text: fill.text(300), addedById: by(index), createdAt: at(index) };
-    insert("Example", { id: randomUUID(), ...place, ...said });
+  for (let index = 0; index < fill.examplesPerLevel * 4; index++) {
+    const values = { level: 1 + (index % 4), text: fill.text(300), addedById: by(index), createdAt: at(index) };
+    insert("Example", { id: randomUUID(), ...schoolKey, ...values });
   }
   for (let index = 0; index < fill.ohYeahs; index++) {
-    const said = { text: fill.text(300), authorId: by(index), savedById: by(index + 1), consent: "given" };
+    const values = { text: fill.text(300), authorId: by(index), savedById: by(index + 1), consent: "given" };
     const day = index % 3 === 0 ? "2026-10-14" : "2026-11-05";
     const pickedFor = day > "2026-11" && index < 5 ? "2026-11" : null;
     const dates = { createdAt: at(index), updatedAt: at(index) };
-    insert("OhYeah", { id: randomUUID(), ...place, ...said, day, pickedFor, ...dates });
+    insert("OhYeah", { id: randomUUID(), ...schoolKey, ...values, day, pickedFor, ...dates });
   }
 }
 
@@ -113,7 +113,7 @@ export async function fillReflected({ db }: School, fill: Fill): Promise<void> {
     steps.push({ sql: `INSERT INTO "${table}" (${columns}) VALUES (${values})`, params });
   };
   fillSheets(insert, { workspaceId, schoolId }, fill);
-  fillSaid(insert, { workspaceId, schoolId }, fill);
+  fillExamplesAndOhYeahs(insert, { workspaceId, schoolId }, fill);
   fillDrafts(insert, { workspaceId }, fill);
   await fillOpinions(db, insert, { workspaceId, why: fill.text(3000) });
   await sqlOf(db).write(steps);

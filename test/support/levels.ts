@@ -13,7 +13,7 @@ export const log = (school: School, title: string, { level = 2, by = TESS, partn
   logInOneLine(school, `${title}, grade 6, level ${level} with ${partners.map((id) => `<@${id}>`).join(" ")}`, by);
 
 /** A school in which Tess logged these units with Lee just before TUESDAY, and Lee was asked ten minutes later. */
-export async function whereLeeIsAsked(titles = ["Ancient Egypt"], partners = [LEE]): Promise<School> {
+export async function startWithLeeAsked(titles = ["Ancient Egypt"], partners = [LEE]): Promise<School> {
   const school = await startSchool({ now: minutesAfter(TUESDAY, -1) });
   for (const title of titles) {
     // A second apart, because the question lists units in the order they were logged.
@@ -42,5 +42,5 @@ export async function answer(
 }
 
 /** The partners' ratings, including questions not answered yet. */
-export const views = ({ db }: School) =>
+export const opinions = ({ db }: School) =>
   db.levelOpinion.findMany({ select: { personId: true, level: true, why: true }, orderBy: { personId: "asc" } });

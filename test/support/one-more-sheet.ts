@@ -61,7 +61,7 @@ export const hurdles: Sheet = {
   checksBack: true,
 };
 
-export const added: readonly Sheet[] = [gratitude, habits, hurdles];
+export const extraSheets: readonly Sheet[] = [gratitude, habits, hurdles];
 
 // The list's type is readonly. Only tests that import this file may add to it.
-(sheets as Sheet[]).push(...added);
+(sheets as Sheet[]).push(...extraSheets);

@@ -95,7 +95,7 @@ export const RULES: readonly Rule[] = [
 /** The problems with a text that people read, in words; empty when there are none. */
 export function unplainWordsIn(text: string): string[] {
   return RULES.flatMap(({ why, pattern }) => {
-    const found = pattern.exec(text)?.[0];
-    return found === undefined ? [] : [`"${found.trim()}" (${why}): ${text.slice(0, 200)}`];
+    const match = pattern.exec(text)?.[0];
+    return match === undefined ? [] : [`"${match.trim()}" (${why}): ${text.slice(0, 200)}`];
   });
 }

@@ -19,7 +19,7 @@ export async function openSchool(): Promise<At> {
 
 export const later = (ms: number) => new Date(NOW.getTime() + ms);
 
-export type Wanted = Partial<ReflectionContent> & { person?: PersonId; sheet?: string; key?: string };
+export type ReflectionChange = Partial<ReflectionContent> & { person?: PersonId; sheet?: string; key?: string };
 
 export const BASE: ReflectionContent = {
   answers: { "category-1": "culture", "explain-1": "We hardly meet" },
@@ -33,10 +33,10 @@ export const BASE: ReflectionContent = {
 let keys = 0;
 
 /** Saves a reflection and returns its id. */
-export async function reflect({ db, school }: At, wanted: Wanted = {}): Promise<ReflectionId> {
+export async function reflect({ db, school }: At, change: ReflectionChange = {}): Promise<ReflectionId> {
   keys += 1;
-  const whole = { ...BASE, person: TEACHER, sheet: "roadblocks", key: `view ${keys}`, ...wanted };
-  const id = await addReflection(db, school, whole);
+  const reflection = { ...BASE, person: TEACHER, sheet: "roadblocks", key: `view ${keys}`, ...change };
+  const id = await addReflection(db, school, reflection);
   if (!id) throw new Error("The key was used.");
   return id;
 }

@@ -17,8 +17,8 @@ export const DUE = new Date("2026-11-03T13:00:00Z");
 const MINUTE = 60_000;
 export const minutesAfter = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * MINUTE);
 
-type Wanted = Partial<Pick<UnitFields, "title" | "level" | "grades">> & { date: string };
-const USUAL: Pick<UnitFields, "title" | "level" | "grades"> = { title: "Rivers", level: 2, grades: ["4"] };
+type NewUnit = Partial<Pick<UnitFields, "title" | "level" | "grades">> & { date: string };
+const DEFAULTS: Pick<UnitFields, "title" | "level" | "grades"> = { title: "Rivers", level: 2, grades: ["4"] };
 
 /** The school as the store knows it. */
 export async function rowOf({ db, slack }: School) {
@@ -28,17 +28,17 @@ export async function rowOf({ db, slack }: School) {
 }
 
 /** Puts units into the log as if Tess had logged them with Lee at this instant. */
-export async function addUnits(school: School, units: readonly Wanted[], now = school.clock.now): Promise<void> {
+export async function addUnits(school: School, units: readonly NewUnit[], now = school.clock.now): Promise<void> {
   const { db, bookend } = school;
   // Two connections of one process can't wait for each other: a lock the app's tick holds would block both.
   await bookend.tick();
   const row = await rowOf(school);
   for (const id of [TESS, LEE]) {
-    const seen = { id, name: id, timeZone: "America/New_York", locale: "en-US", standing: "member" } as const;
-    await savePerson(db, row.workspaceId, { ...seen, slackAdmin: false, now });
+    const profile = { id, name: id, timeZone: "America/New_York", locale: "en-US", standing: "member" } as const;
+    await savePerson(db, row.workspaceId, { ...profile, slackAdmin: false, now });
   }
-  for (const { date, ...given } of units) {
-    const fields = { ...USUAL, ...given, date: date as UnitFields["date"], partners: [asPersonId(LEE)] };
+  for (const { date, ...rest } of units) {
+    const fields = { ...DEFAULTS, ...rest, date: date as UnitFields["date"], partners: [asPersonId(LEE)] };
     await addUnit(db, row, { ...fields, loggedBy: asPersonId(TESS), key: randomUUID(), now });
   }
 }
@@ -79,11 +79,11 @@ export const states = async (school: School) => (await ledger(school)).map(({ st
 export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {
   const errors: object[] = [];
   const log = { debug() {}, info() {}, warn() {}, error: (fields: object) => errors.push(fields) };
-  const made = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createSlackLogger(log) });
+  const ownClients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createSlackLogger(log) });
   return {
     db,
     log,
-    clients: { ...made, ...clients },
+    clients: { ...ownClients, ...clients },
     workspaceId: asWorkspaceId(slack.teamId),
     command: "/unit",
     errors,

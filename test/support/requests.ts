@@ -14,8 +14,8 @@ export interface RawResponse {
   body: string;
 }
 
-export function sendRequest(port: number, sent: RawRequest): Promise<RawResponse> {
-  const { method = "POST", path = "/slack/events", body = "", headers = {} } = sent;
+export function sendRequest(port: number, raw: RawRequest): Promise<RawResponse> {
+  const { method = "POST", path = "/slack/events", body = "", headers = {} } = raw;
   return new Promise((resolve, reject) => {
     const length = { "content-length": String(Buffer.byteLength(body)) };
     const outgoing = request({

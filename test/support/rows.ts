@@ -14,11 +14,11 @@ export async function everyRow(db: Db, workspaceId?: string) {
     db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
     db.post.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }] }),
   ]);
-  return { schools, subjects, people, units, partners, posts, ...(await reflectedRows(db, where)) };
+  return { schools, subjects, people, units, partners, posts, ...(await reflectionRows(db, where)) };
 }
 
 /** What people wrote about partnership. */
-async function reflectedRows(db: Db, where: { workspaceId?: string }) {
+async function reflectionRows(db: Db, where: { workspaceId?: string }) {
   const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs] = await Promise.all([
     db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
     db.reflection.findMany({ where, orderBy: { id: "asc" } }),

@@ -8,7 +8,7 @@ import type { Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
 import { type Db, databasePath, openDatabase } from "../../src/store/sql/database.js";
 import { makeFolder } from "./folders.js";
-import { expectSecretsKept, secretsOf } from "./secrets.js";
+import { expectNoLeaks, secretsOf } from "./secrets.js";
 import { copyTemplate } from "./sqlite-file.js";
 
 export const TESS = "U0TEACHER01";
@@ -114,10 +114,10 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     return running;
   };
   // The sandbox sees only what has arrived. Bookend knows if more is coming: over HTTP, from a request's first byte.
-  const quiet = slack.settle.bind(slack);
+  const settleSandbox = slack.settle.bind(slack);
   slack.settle = async (quietMs = options.mode === "socket" ? SOCKET_QUIET_MS : 0) => {
     await school.bookend.idle();
-    await quiet(quietMs);
+    await settleSandbox(quietMs);
     await school.bookend.idle();
   };
   const school: School = {
@@ -139,7 +139,7 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
     await school.db.$disconnect();
     // Bookend has stopped, so nothing new starts.
     await slack.close(0);
-    expectSecretsKept(school, secrets);
+    expectNoLeaks(school, secrets);
   });
   return school;
 }

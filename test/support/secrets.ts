@@ -20,7 +20,7 @@ export interface Secret {
 }
 
 /** Something Bookend sent. */
-interface Sent {
+interface SentText {
   /** Undefined when anyone may see it. */
   to: string | undefined;
   where: string;
@@ -60,12 +60,12 @@ interface PrivateText {
 async function privateTexts({ db }: School): Promise<PrivateText[]> {
   const rows = await sqlOf(db).all<PrivateText>(PRIVATE_TEXTS, {});
   const drafts = await sqlOf(db).all<{ person: string; fields: string }>(DRAFTS, {});
-  const typed = drafts.flatMap(({ person, fields }) =>
+  const inDrafts = drafts.flatMap(({ person, fields }) =>
     Object.entries<unknown>(JSON.parse(fields)).flatMap(([field, text]) =>
       typeof text === "string" ? [{ person, field, text }] : [],
     ),
   );
-  return [...rows, ...typed];
+  return [...rows, ...inDrafts];
 }
 
 async function openTexts({ db }: School): Promise<string[]> {
@@ -74,10 +74,12 @@ async function openTexts({ db }: School): Promise<string[]> {
 }
 
 /** What people wrote for others to read, even if a private draft or reflection of theirs says the same. */
-function saidOpenly({ slack }: School): string[] {
-  const sent = slack.exchanges.map(({ request }) => request.payload);
-  const posted = sent.some((payload) => (payload.view as JsonObject | undefined)?.callback_id === "share-reflection");
-  return sent.flatMap((payload): string[] => {
+function textsForOthers({ slack }: School): string[] {
+  const payloads = slack.exchanges.map(({ request }) => request.payload);
+  const wasPosted = payloads.some(
+    (payload) => (payload.view as JsonObject | undefined)?.callback_id === "share-reflection",
+  );
+  return payloads.flatMap((payload): string[] => {
     if (typeof payload.command === "string") return [`${payload.text}`];
     if (payload.type === "message_action") return [`${(payload.message as JsonObject).text}`];
     if (payload.type !== "view_submission") return [];
@@ -87,7 +89,7 @@ function saidOpenly({ slack }: School): string[] {
     if (callback_id === "roadblock-solved") return textsIn(values.ohYeah);
     if (!callback_id.startsWith("reflect-")) return textsIn(values);
     const audience = JSON.stringify(values.audience ?? {});
-    const isOpen = audience.includes('"value":"librarians"') || (audience.includes('"value":"channel"') && posted);
+    const isOpen = audience.includes('"value":"librarians"') || (audience.includes('"value":"channel"') && wasPosted);
     return isOpen ? textsIn(values) : [];
   });
 }
@@ -108,13 +110,13 @@ function typedBy({ slack }: School): Map<string, Set<string>> {
 
 /** Answers that only their writers may read, drafts, and what solved a roadblock. */
 export async function secretsOf(school: School): Promise<Secret[]> {
-  const found = await privateTexts(school);
-  if (found.length === 0) return [];
-  const written = found.filter(({ field, text }) => !NOT_WRITTEN.has(field) && text.length > SHORTEST);
-  const open = [...(await openTexts(school)), ...saidOpenly(school)].join("\n");
+  const texts = await privateTexts(school);
+  if (texts.length === 0) return [];
+  const longTexts = texts.filter(({ field, text }) => !NOT_WRITTEN.has(field) && text.length > SHORTEST);
+  const open = [...(await openTexts(school)), ...textsForOthers(school)].join("\n");
   const typed = typedBy(school);
   const readers = new Map<string, Set<string>>();
-  for (const { person, text } of written) {
+  for (const { person, text } of longTexts) {
     const start = text.slice(0, LONGEST);
     if (open.includes(start)) continue;
     readers.set(start, (readers.get(start) ?? new Set(typed.get(start))).add(person));
@@ -140,8 +142,8 @@ function ownersOf({ slack }: School): Map<unknown, string> {
     if (view) owners.set(idOf(view), person);
   }
   for (const { args, response } of slack.calls) {
-    const opened = idOf((response as JsonObject | undefined)?.view);
-    if (opened !== undefined && args.trigger_id !== undefined) owners.set(opened, owners.get(args.trigger_id) ?? "");
+    const viewId = idOf((response as JsonObject | undefined)?.view);
+    if (viewId !== undefined && args.trigger_id !== undefined) owners.set(viewId, owners.get(args.trigger_id) ?? "");
   }
   for (const { id, kind, members } of slack.channels()) {
     if (kind === "im") for (const member of members) if (member !== slack.botUserId) owners.set(id, member);
@@ -160,7 +162,7 @@ function readerOf({ method, args, answers }: Call, owners: Map<unknown, string>)
 }
 
 /** Everything Bookend sent, and who received it. */
-export function everythingSent(school: School): Sent[] {
+export function everythingSent(school: School): SentText[] {
   const { slack, logged } = school;
   const owners = ownersOf(school);
   const people = slack.people().map(({ id }) => id);
@@ -189,12 +191,12 @@ export function leaksOf(school: School, secrets: readonly Secret[]): string[] {
   const sent = everythingSent(school);
   return secrets.flatMap(({ text, readers }) =>
     sent
-      .filter(({ to, text: said }) => !(to !== undefined && readers.has(to)) && said.includes(text))
+      .filter(({ to, text: content }) => !(to !== undefined && readers.has(to)) && content.includes(text))
       .map(({ to, where }) => `${where} to ${to ?? "whoever looks"}: ${text}`),
   );
 }
 
 /** Ends every test with a school: no private text reached anyone but its writer, or the log. */
-export function expectSecretsKept(school: School, secrets: readonly Secret[]): void {
+export function expectNoLeaks(school: School, secrets: readonly Secret[]): void {
   expect(leaksOf(school, secrets)).toEqual([]);
 }

@@ -30,7 +30,7 @@ export async function stored({ db }: School) {
 }
 
 /** The time zones suggested for what an admin types. */
-export const suggested = async (school: School, typed: string): Promise<string[]> => {
+export const suggestedZones = async (school: School, typed: string): Promise<string[]> => {
   const { ack } = await school.slack.as(PAT).suggest("zone", typed);
   return (ack as { options: { value: string }[] }).options.map((option) => option.value);
 };

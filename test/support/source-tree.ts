@@ -41,17 +41,17 @@ export function importsIn(path: string, text: string): Import[] {
 }
 
 /** A path from a file back to itself, along the imports in the graph. Undefined when there is none. */
-export function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
-  const done = new Set<string>();
+export function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const visited = new Set<string>();
   const walk = (path: string, trail: readonly string[]): string[] | undefined => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
-    if (done.has(path)) return undefined;
+    if (visited.has(path)) return undefined;
     for (const next of graph.get(path) ?? []) {
-      const circle = walk(next, [...trail, path]);
-      if (circle) return circle;
+      const cycle = walk(next, [...trail, path]);
+      if (cycle) return cycle;
     }
-    done.add(path);
+    visited.add(path);
     return undefined;
   };
-  return [...graph.keys()].map((path) => walk(path, [])).find((circle) => circle !== undefined);
+  return [...graph.keys()].map((path) => walk(path, [])).find((cycle) => cycle !== undefined);
 }

@@ -23,7 +23,7 @@ export async function copyTemplate(path: string): Promise<void> {
 }
 
 /** Opens another connection to the file, as a second process would. */
-export function openBeside(path: string): Sqlite.Database {
+export function openSecondClient(path: string): Sqlite.Database {
   const client = new Sqlite(path, { timeout: 100 });
   onTestFinished(() => {
     client.close();

@@ -60,7 +60,7 @@ interface FormEntry {
   fields: Parameters<Actor["fill"]>[0];
 }
 
-const typed = (text: string) => (school: School, by: string) => openForm(school, text, by);
+const byCommand = (text: string) => (school: School, by: string) => openForm(school, text, by);
 
 /** Clicks a button, whether or not a message shows it, and waits for the modal. */
 export async function openByClick(school: School, by: string, click: { name: string; value: object }): Promise<Actor> {
@@ -78,13 +78,16 @@ const roadblockOf = async ({ db }: School, by: string) => {
 
 /** By form name, ordered so that each finds what it needs. This person must already be a partner in a unit. */
 export const FORM_ENTRIES: Record<string, FormEntry> = {
-  "log-unit": { open: typed("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
-  settings: { open: typed("settings"), fields: { name: "Roosevelt School" } },
-  prompts: { open: typed("prompts"), fields: { roadblockWeeks: "6" } },
+  "log-unit": { open: byCommand("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
+  settings: { open: byCommand("settings"), fields: { name: "Roosevelt School" } },
+  prompts: { open: byCommand("prompts"), fields: { roadblockWeeks: "6" } },
   ...Object.fromEntries(
     sheets.map((sheet) => [
       `reflect-${sheet.key}`,
-      { open: typed(`reflect ${sheet.key}`), fields: answersTo(sheet, (key) => `We found the time to plan (${key})`) },
+      {
+        open: byCommand(`reflect ${sheet.key}`),
+        fields: answersTo(sheet, (key) => `We found the time to plan (${key})`),
+      },
     ]),
   ),
   "share-reflection": {

@@ -8,7 +8,7 @@ import { ask, openForm } from "./asking.js";
 import { ADMIN, OMAR, type School, STAFF, TESS } from "./school.js";
 import { FORM_ENTRIES } from "./surfaces.js";
 
-interface ButtonSeen {
+interface ButtonInfo {
   id: string;
   text: string;
 }
@@ -17,7 +17,7 @@ async function closeAll({ slack }: School, person: string): Promise<void> {
   while (slack.as(person).modal()) await slack.as(person).close();
 }
 
-function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonSeen[] {
+function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonInfo[] {
   const rows = blocks.flatMap((block) => (block.type === "actions" ? (block.elements as unknown as JsonObject[]) : []));
   return rows
     .filter(({ type }) => type === "button")
@@ -25,8 +25,8 @@ function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonSee
 }
 
 /** One button of each kind: the first of twenty similar ones. */
-function oneOfEach(buttons: readonly ButtonSeen[]): ButtonSeen[] {
-  const kinds = new Map<string, ButtonSeen>();
+function oneOfEach(buttons: readonly ButtonInfo[]): ButtonInfo[] {
+  const kinds = new Map<string, ButtonInfo>();
   for (const button of buttons) {
     const kind = `${button.id.split(":")[0]} ${button.text.replace(/\d+/g, "")}`;
     if (!kinds.has(kind)) kinds.set(kind, button);
@@ -38,7 +38,7 @@ async function clickIn(
   school: School,
   person: string,
   target: Message | VisibleView,
-  { id }: ButtonSeen,
+  { id }: ButtonInfo,
 ): Promise<void> {
   await school.slack.as(person).click(target, (element) => element.action_id === id);
   await school.slack.settle();
@@ -85,7 +85,7 @@ async function openHome({ slack }: School, person: string): Promise<VisibleView>
 /** Clicks each button of the Home, and one of each kind in the modals. Returns the names of what was clicked. */
 export async function clickThroughHome(school: School, person: string): Promise<string[]> {
   const { slack } = school;
-  const clicked: string[] = [];
+  const names: string[] = [];
   const home = () => slack.as(person).home() as VisibleView;
   // The first visit shows a greeting.
   for (const button of buttonsIn(await openHome(school, person))) {
@@ -99,20 +99,20 @@ export async function clickThroughHome(school: School, person: string): Promise<
       if (still) await clickIn(school, person, home(), button);
       return slack.as(person).modal();
     };
-    const opened = await open();
-    clicked.push(button.id.split(":")[0] ?? "");
-    for (const inner of opened ? oneOfEach(buttonsIn(opened)) : []) {
+    const modal = await open();
+    names.push(button.id.split(":")[0] ?? "");
+    for (const inner of modal ? oneOfEach(buttonsIn(modal)) : []) {
       const kind = `${inner.id.split(":")[0]} ${inner.text.replace(/\d+/g, "")}`;
       if (known.has(kind)) continue;
       known.add(kind);
       await closeAll(school, person);
       const again = await open();
       if (again && buttonsIn(again).some(({ id }) => id === inner.id)) await clickIn(school, person, again, inner);
-      clicked.push(inner.id.split(":")[0] ?? "");
+      names.push(inner.id.split(":")[0] ?? "");
     }
     await closeAll(school, person);
   }
-  return clicked;
+  return names;
 }
 
 /** The longest text that each text field takes. */
@@ -138,7 +138,7 @@ export async function fillEveryForm(
   await ask(school, `log Atlas for ${person}, grade 4, level 2 with <@${person}> today`, {
     by: person === OMAR ? TESS : OMAR,
   });
-  const filled: string[] = [];
+  const names: string[] = [];
   for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
     const actor = await open(school, person);
     const modal = actor.modal();
@@ -148,12 +148,12 @@ export async function fillEveryForm(
     await slack.settle();
     await actor.submit();
     await slack.settle();
-    const left = actor.modals().find((one) => Object.keys(one.errors).length > 0);
-    if (left) throw new Error(`${name} was not saved: ${JSON.stringify(left.errors)}`);
+    const rejected = actor.modals().find((one) => Object.keys(one.errors).length > 0);
+    if (rejected) throw new Error(`${name} was not saved: ${JSON.stringify(rejected.errors)}`);
     await closeAll(school, person);
-    filled.push(name);
+    names.push(name);
   }
-  return filled;
+  return names;
 }
 
 /** Fills in every sheet with the longest texts and shares it in #all-staff. */

@@ -32,8 +32,8 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   const at = NOW.toISOString();
   const place = { workspaceId: THEIRS, schoolId };
   await db.subject.create({ data: { ...place, name: "Greek" } });
-  const reflected = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
-  await db.reflection.create({ data: { ...reflected, createdAt: at, updatedAt: at } });
+  const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
+  await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
   const of = { workspaceId: THEIRS, reflectionId: THEIR.reflection };
   const answers = {
     ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },
@@ -54,11 +54,11 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   });
   const example = { ...place, id: THEIR.example, level: 2, text: "Their example", addedById: TEACHER };
   await db.example.create({ data: { ...example, createdAt: at } });
-  const said = { ...place, authorId: TEACHER, savedById: LIBRARIAN, day: "2026-11-04", createdAt: at, updatedAt: at };
+  const ohYeah = { ...place, authorId: TEACHER, savedById: LIBRARIAN, day: "2026-11-04", createdAt: at, updatedAt: at };
   await db.ohYeah.createMany({
     data: [
-      { ...said, id: THEIR.asked, text: "Their line", consent: "asked" },
-      { ...said, id: THEIR.given, text: "Their OH YEAH", consent: "given", pickedFor: "2026-11" },
+      { ...ohYeah, id: THEIR.asked, text: "Their line", consent: "asked" },
+      { ...ohYeah, id: THEIR.given, text: "Their OH YEAH", consent: "given", pickedFor: "2026-11" },
     ],
   });
 }
@@ -74,8 +74,8 @@ export async function openTwo(): Promise<Two> {
   // Its partner was not asked about this one yet.
   await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
   await fillTheirs(db, theirs, id);
-  const opened = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString() };
-  await db.person.updateMany({ where: { workspaceId: THEIRS }, data: opened });
+  const profile = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString() };
+  await db.person.updateMany({ where: { workspaceId: THEIRS }, data: profile });
   const row = await ledgerOf(db, theirs).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, NOW);
   await ledgerOf(db, theirs).transition({ ...POST, from: row, now: NOW }, { state: "unsure", nextTryAt: LATER });
   for (const [period, state] of [
@@ -83,16 +83,16 @@ export async function openTwo(): Promise<Two> {
     ["2026-12", "skipped"],
   ] as const) {
     const key = { workspaceId: THEIRS, schoolId: theirs.id, name: POST.post, period };
-    const sent = { state, channel: "C0THEIRS001", messageTs: "1.000001" };
-    await db.post.create({ data: { ...key, ...sent, dueAt: NOW.toISOString(), changedAt: NOW.toISOString() } });
+    const post = { state, channel: "C0THEIRS001", messageTs: "1.000001" };
+    await db.post.create({ data: { ...key, ...post, dueAt: NOW.toISOString(), changedAt: NOW.toISOString() } });
   }
   return { db, ours, theirs, unit: id };
 }
 
 /** Every row of the second workspace. */
 export async function snapshotOfTheirs(db: Db): Promise<string> {
-  const seen = await db.seenRequest.findMany({ where: { workspaceId: THEIRS } });
+  const requests = await db.seenRequest.findMany({ where: { workspaceId: THEIRS } });
   const workspaces = await db.workspace.findMany({ where: { id: THEIRS } });
   const people = await db.person.findMany({ where: { workspaceId: THEIRS } });
-  return JSON.stringify([workspaces, seen, people, await everyRow(db, THEIRS)]);
+  return JSON.stringify([workspaces, requests, people, await everyRow(db, THEIRS)]);
 }

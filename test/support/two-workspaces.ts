@@ -56,18 +56,18 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   await db.example.create({
     data: { id: example, ...place, level: 2, text: "Foreign example", addedById: TESS, createdAt: at },
   });
-  const said = { ...place, authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
+  const line = { ...place, authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
   await db.ohYeah.createMany({
     data: [
-      { id: ohYeah, ...said, text: "Foreign line", consent: "asked" },
-      { id: randomUUID(), ...said, text: "Foreign OH YEAH", consent: "given", pickedFor: "2026-11" },
+      { id: ohYeah, ...line, text: "Foreign line", consent: "asked" },
+      { id: randomUUID(), ...line, text: "Foreign OH YEAH", consent: "given", pickedFor: "2026-11" },
     ],
   });
   return { unit, reflection, ohYeah, example };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */
-export async function besideAnother(): Promise<School & { foreign: UnitId; theirIds: Ids }> {
+export async function startWithOtherWorkspace(): Promise<School & { foreign: UnitId; theirIds: Ids }> {
   const school = await startSchool();
   const { db, clock } = school;
   await ask(school, "help");
@@ -75,8 +75,8 @@ export async function besideAnother(): Promise<School & { foreign: UnitId; their
   const first = { timeZone: "Asia/Kolkata", adminChannel: ADMIN, librarians: [LEE], now: clock.now };
   const other = await ensureSchool(db, OTHER, { ...first, name: "Other School" });
   for (const id of [TESS, LEE, PAT, EVE]) {
-    const seen = { id, name: `Foreign ${id}`, timeZone: "Asia/Kolkata", locale: "en-US" };
-    await savePerson(db, OTHER, { ...seen, standing: "member", slackAdmin: true, now: clock.now });
+    const profile = { id, name: `Foreign ${id}`, timeZone: "Asia/Kolkata", locale: "en-US" };
+    await savePerson(db, OTHER, { ...profile, standing: "member", slackAdmin: true, now: clock.now });
   }
   const unit = { ...FOREIGN, loggedBy: asPersonId(TESS), key: "foreign", now: clock.now };
   const foreign = (await addUnit(db, other, unit)) ?? asUnitId("");

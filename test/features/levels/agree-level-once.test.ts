@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { postDue } from "../../../src/schedule.js";
 import { ask, forge, lastWhisper, openForm, press, seeAfter, toForgedClick } from "../../support/asking.js";
-import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from "../../support/levels.js";
+import { answer, log, opinions, question, questions, startWithLeeAsked, TEN } from "../../support/levels.js";
 import { save, type, wordsOn } from "../../support/reflecting.js";
 import { dueDeps, minutesAfter, tickAt } from "../../support/reporting.js";
 import { LEE, OMAR, PAT, type School, startSchool } from "../../support/school.js";
@@ -38,7 +38,7 @@ describe("a partner who was asked is not asked again", () => {
   });
 
   it("after an edit, which only asks new partners", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     await editUnit(school, { title: "Egypt", level: "3", partners: [LEE, OMAR] });
     await letDaysPass(school);
     expect(questions(school)).toHaveLength(1);
@@ -48,7 +48,7 @@ describe("a partner who was asked is not asked again", () => {
   });
 
   it("after the unit was undone and restored", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     const removed = await press(school, lastWhisper(school), "Undo");
     await press(school, removed, "Restore");
     await letDaysPass(school);
@@ -91,7 +91,7 @@ describe("a unit", () => {
   });
 
   it("that was deleted while its partner was answering says so, in the message and in the form", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     const lee = school.slack.as(LEE);
     await answer(school, "I'd say…");
     await type(school, { level: "3", why: "Do not lose me" }, LEE);
@@ -103,12 +103,12 @@ describe("a unit", () => {
     await lee.close();
     const told = await press(school, question(school), "Agree", LEE);
     expect(told.text).toBe("That unit is no longer in the log, so you don't need to rate its level.");
-    expect(await views(school)).toMatchObject([{ level: null }]);
+    expect(await opinions(school)).toMatchObject([{ level: null }]);
     expectGoodMessages(school);
   });
 
   it("that is gone is named as gone when the others are answered", async () => {
-    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
+    const school = await startWithLeeAsked(["Ancient Egypt", "Rivers"]);
     await school.db.unit.updateMany({
       where: { title: "Rivers" },
       data: { deletedAt: school.clock.now.toISOString() },
@@ -121,7 +121,7 @@ describe("a unit", () => {
 
 describe("a person who", () => {
   it("was removed from the unit can no longer answer, and their earlier answer doesn't count", async () => {
-    const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
+    const school = await startWithLeeAsked(["Ancient Egypt"], [LEE, OMAR]);
     await answer(school, "I'd say…");
     await type(school, { level: "4" }, LEE);
     await save(school, LEE);
@@ -138,25 +138,25 @@ describe("a person who", () => {
     await school.slack.updatePerson(LEE, { isDeleted: true });
     await school.slack.settle();
     await tickAt(school, TEN);
-    expect(await views(school)).toEqual([]);
+    expect(await opinions(school)).toEqual([]);
     expectGoodMessages(school);
   });
 
   it("was never a partner can't answer", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     const { id: unit } = await school.db.unit.findFirstOrThrow();
     for (const name of ["agree-level", "differ-level"]) {
       const told = await forge(school, { name, value: { unit, all: [unit] }, by: OMAR });
       expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     }
-    expect(await views(school)).toMatchObject([{ personId: LEE, level: null }]);
+    expect(await opinions(school)).toMatchObject([{ personId: LEE, level: null }]);
     expectGoodMessages(school);
   });
 });
 
 describe("a person who opts out", () => {
   it("isn't asked again until they turn the questions back on", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     const told = await press(school, question(school), "Don't ask me again", LEE);
     expect(told.text).toBe("I won't ask you about levels anymore. You can turn this back on in Home.");
     await log(school, "Rivers");
@@ -206,7 +206,7 @@ describe("when Slack", () => {
     const waiting = await forge(school, { name: "agree-open", value: {}, by: LEE });
     expect(waiting.text).toContain("logged Ancient Egypt with you as level 2");
     await press(school, waiting, "Agree", LEE);
-    expect(await views(school)).toMatchObject([{ level: 2 }]);
+    expect(await opinions(school)).toMatchObject([{ level: 2 }]);
     const none = await forge(school, { name: "agree-open", value: {}, by: LEE });
     expect(none.text).toBe("You're all caught up.");
     expectGoodMessages(school);

@@ -1,7 +1,7 @@
 // Partners agree on a level: one quiet question each, saved answers, and the level they add up to.
 import { describe, expect, it } from "vitest";
 import { ask, forge, wordsOnButtons } from "../../support/asking.js";
-import { answer, log, question, questions, TEN, views, whereLeeIsAsked } from "../../support/levels.js";
+import { answer, log, opinions, question, questions, startWithLeeAsked, TEN } from "../../support/levels.js";
 import { save, type } from "../../support/reflecting.js";
 import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
@@ -36,7 +36,7 @@ describe("the question", () => {
   });
 
   it("is one message for several units, and one for each partner", async () => {
-    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"], [LEE, OMAR]);
+    const school = await startWithLeeAsked(["Ancient Egypt", "Rivers"], [LEE, OMAR]);
     for (const by of [LEE, OMAR]) {
       expect(questions(school, by)).toHaveLength(1);
       expect(question(school, by).text).toMatch(
@@ -62,13 +62,13 @@ describe("the question", () => {
 
 describe("Agree", () => {
   it("is saved and replaces the question; the other questions stay", async () => {
-    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
+    const school = await startWithLeeAsked(["Ancient Egypt", "Rivers"]);
     await answer(school, "Agree");
     const [message, ...more] = questions(school);
     expect(more).toEqual([]);
     expect(message?.text).toContain("Ancient Egypt: you agreed on level 2 Coordination.");
     expect(message?.text).toContain("logged Rivers with you as level 2");
-    expect((await views(school)).map(({ level }) => level).sort()).toEqual([2, null]);
+    expect((await opinions(school)).map(({ level }) => level).sort()).toEqual([2, null]);
     await answer(school, "Agree");
     expect(question(school).text).toContain("Rivers: you agreed on level 2 Coordination.");
     expect(wordsOnButtons(question(school))).toEqual(["Don't ask me again"]);
@@ -76,39 +76,39 @@ describe("Agree", () => {
   });
 
   it("to a level that has changed since doesn't count: the question is asked again", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     const asked = question(school);
     await school.db.unit.updateMany({ data: { level: 3 } });
     await answer(school, "Agree", { on: asked });
     expect(question(school).text).toContain("The level of Ancient Egypt has changed. Does it fit now?");
     expect(question(school).text).toContain("as level 3 Collaboration: Did we share goals");
-    expect(await views(school)).toMatchObject([{ level: null }]);
+    expect(await opinions(school)).toMatchObject([{ level: null }]);
     await answer(school, "Agree");
-    expect(await views(school)).toMatchObject([{ level: 3 }]);
+    expect(await opinions(school)).toMatchObject([{ level: 3 }]);
     expectGoodMessages(school);
   });
 });
 
 describe("I'd say…", () => {
   it("takes a level and a reason, and says how everyone rated the unit", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     await answer(school, "I'd say…");
     expect(school.slack.as(LEE).modal()).toMatchObject({ title: "Level of partnership", values: { level: "2" } });
     await type(school, { level: "3", why: "We planned it all <together>" }, LEE);
     expect((await save(school, LEE)).text).toContain(
       "Ancient Egypt: you rated it 3 Collaboration; partners rated it 2 and 3.",
     );
-    expect(await views(school)).toEqual([{ personId: LEE, level: 3, why: "We planned it all <together>" }]);
+    expect(await opinions(school)).toEqual([{ personId: LEE, level: 3, why: "We planned it all <together>" }]);
     expectGoodMessages(school);
   });
 
   it("counts only the last answer, and takes 3000 characters", async () => {
-    const school = await whereLeeIsAsked();
+    const school = await startWithLeeAsked();
     await say(school, "4", "w".repeat(3000));
     await answer(school, "I'd say…");
     await type(school, { level: "1", why: "" }, LEE);
     await save(school, LEE);
-    expect(await views(school)).toEqual([{ personId: LEE, level: 1, why: null }]);
+    expect(await opinions(school)).toEqual([{ personId: LEE, level: 1, why: null }]);
     expectGoodMessages(school);
   });
 
@@ -140,7 +140,7 @@ describe("the level they agree on", () => {
     [["1", "3"], "2.0 (rated 1, 2, and 3)", "level 2 Coordination (partners rated it 1, 2, and 3)"],
     [["3"], "2.5 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
   ])("with partners rating it %j is in the list and the report", async (said, reported, listed) => {
-    const school = await whereLeeIsAsked(["Ancient Egypt"], [LEE, OMAR]);
+    const school = await startWithLeeAsked(["Ancient Egypt"], [LEE, OMAR]);
     for (const [index, level] of said.entries()) await say(school, level, undefined, [LEE, OMAR][index]);
     expect((await ask(school, "list")).text).toContain(listed);
     const { text } = await ask(school, "report");
@@ -152,7 +152,7 @@ describe("the level they agree on", () => {
   });
 
   it("counts in the averages, and the report says how often ratings differed", async () => {
-    const school = await whereLeeIsAsked(["Ancient Egypt", "Rivers"]);
+    const school = await startWithLeeAsked(["Ancient Egypt", "Rivers"]);
     await answer(school, "Agree");
     await say(school, "4");
     const { text } = await ask(school, "report");

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { sheets } from "../../../src/content/index.js";
 import { forms } from "../../../src/features/index.js";
 import { ask, forge, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
-import { added, gratitude, habits, hurdles } from "../../support/one-more-sheet.js";
+import { extraSheets, gratitude, habits, hurdles } from "../../support/one-more-sheet.js";
 import { lastPost, postsIn, setPrompts } from "../../support/prompting.js";
 import { openSheet, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
 import { minutesAfter, tickAt } from "../../support/reporting.js";
@@ -28,7 +28,7 @@ const MID_MONTHS = [
 ].map((day) => new Date(`${day}T16:00:00Z`));
 
 describe("a sheet added to the list", () => {
-  it.each(added.map((sheet) => [sheet.key, sheet] as const))(
+  it.each(extraSheets.map((sheet) => [sheet.key, sheet] as const))(
     "(%s) is in the picker, in help and behind its own word, with a form",
     async (key, sheet) => {
       const school = await startSchool();
@@ -128,7 +128,7 @@ describe("a sheet added to the list", () => {
 
   it("can be filled in whatever its shape", async () => {
     const school = await startSchool();
-    for (const sheet of added) {
+    for (const sheet of extraSheets) {
       const answers = answersTo(sheet, (key) => `Words on ${key}`);
       await reflectOn(school, sheet.key, answers);
       expect((await reflections(school)).at(-1)).toMatchObject({ sheet: sheet.key, answers });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ask, lastWhisper, openForm } from "../../support/asking.js";
 import { ADMIN, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
-import { openSettings, save, stored, suggested } from "../../support/settings.js";
+import { openSettings, save, stored, suggestedZones } from "../../support/settings.js";
 import { expectGoodMessages } from "../../support/words.js";
 
 describe("changing settings", () => {
@@ -61,7 +61,7 @@ describe("the form", () => {
   it("saves every field and says when and where the next report will be posted", async () => {
     const school = await startSchool();
     const pat = await openSettings(school);
-    await suggested(school, "kolkata");
+    await suggestedZones(school, "kolkata");
     await pat.fill({
       name: "Roosevelt School",
       channel: STAFF,
@@ -145,7 +145,7 @@ describe("time zones", () => {
   ])("searched for as %s suggest %s", async (typed, zone) => {
     const school = await startSchool();
     await openSettings(school);
-    const found = await suggested(school, typed);
+    const found = await suggestedZones(school, typed);
     expect(found[0]).toBe(zone);
     expectGoodMessages(school);
   });
@@ -154,7 +154,7 @@ describe("time zones", () => {
     const school = await startSchool();
     await school.slack.updatePerson(PAT, { tz: "America/Chicago" });
     await openSettings(school);
-    const offered = await suggested(school, "");
+    const offered = await suggestedZones(school, "");
     expect(offered.slice(0, 2)).toEqual(["America/New York", "America/Chicago"]);
     expect(offered).toHaveLength(100);
     expectGoodMessages(school);

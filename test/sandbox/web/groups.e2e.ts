@@ -25,17 +25,17 @@ describe("a menu of several conversations", () => {
   it("offers the ones the person may see, adds and removes them, and stops at the limit", async () => {
     const { screen, where, workspace, values, staff } = await openForm(browser());
     await where.click();
-    const offered = screen.page.getByRole("option");
-    expect(await offered.allTextContents()).toEqual(
+    const options = screen.page.getByRole("option");
+    expect(await options.allTextContents()).toEqual(
       expect.arrayContaining(["#all-staff", "#library-adminprivate channel", "#grade-4", "Bookend"]),
     );
-    expect(await offered.filter({ hasText: "principals" }).count()).toBe(0);
-    await offered.filter({ hasText: "#all-staff" }).click();
-    await offered.filter({ hasText: "#grade-4" }).click();
+    expect(await options.filter({ hasText: "principals" }).count()).toBe(0);
+    await options.filter({ hasText: "#all-staff" }).click();
+    await options.filter({ hasText: "#grade-4" }).click();
     await screen.page.getByText("You can choose up to 2.").waitFor();
     await screen.shot("menu-of-conversations");
-    expect(await offered.filter({ hasText: "library-admin" }).getAttribute("aria-disabled")).toBe("true");
-    await offered.filter({ hasText: "library-admin" }).click({ force: true });
+    expect(await options.filter({ hasText: "library-admin" }).getAttribute("aria-disabled")).toBe("true");
+    await options.filter({ hasText: "library-admin" }).click({ force: true });
     const grade4 = workspace.channels().find(({ name }) => name === "grade-4")?.id;
     await expect.poll(() => values().where).toEqual([staff, grade4]);
     await where.press("Escape");

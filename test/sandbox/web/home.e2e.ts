@@ -56,11 +56,11 @@ describe("the Home", () => {
     const { screen, home, publish } = await openHome(browser());
     const edit = home.getByRole("button", { name: "Edit" }).nth(10);
     await edit.focus();
-    const scrolled = await scrollIn(screen);
-    expect(scrolled).toBeGreaterThan(0);
+    const offset = await scrollIn(screen);
+    expect(offset).toBeGreaterThan(0);
     await publish(41);
     await home.getByText("Drawn 41 times").waitFor({ state: "attached" });
-    expect(await scrollIn(screen)).toBe(scrolled);
+    expect(await scrollIn(screen)).toBe(offset);
     expect(await edit.and(screen.focused).count()).toBe(1);
     expect(screen.complaints).toEqual([]);
   });
@@ -89,14 +89,14 @@ describe("the Home", () => {
 
   it("asks before a button and a menu with a confirmation", async () => {
     const { screen, home, sample } = await openHome(browser());
-    const begun = sample.events.length;
+    const before = sample.events.length;
     await home.getByRole("button", { name: "Delete Rivers" }).click();
     await screen.question.getByText("Delete Rivers?").waitFor();
     await screen.question.getByRole("button", { name: "Keep" }).click();
     await home.getByRole("combobox", { name: "Month" }).click();
     await screen.page.getByRole("option", { name: "Teach" }).click();
     await screen.question.getByRole("button", { name: "Keep" }).click();
-    expect(sample.events.slice(begun)).toEqual([]);
+    expect(sample.events.slice(before)).toEqual([]);
     expect(await home.getByRole("combobox", { name: "Month" }).inputValue()).toBe("");
     await home.getByRole("combobox", { name: "Month" }).click();
     await screen.page.getByRole("option", { name: "Teach" }).click();

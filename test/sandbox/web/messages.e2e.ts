@@ -16,11 +16,17 @@ async function openChannel(from: Browser) {
   const stage = await openPage();
   const { workspace, app, staff, tess, lee } = stage;
   await workspace.as(lee).say(staff, "Rivers next week?");
-  const asked = await app.client.chat.postMessage({ token: workspace.botToken, channel: staff, text: ASKED });
+  const question = await app.client.chat.postMessage({ token: workspace.botToken, channel: staff, text: ASKED });
   const screen = await openScreen(from, { url: stage.url, as: tess, channel: staff });
   await screen.message(ASKED);
   const answer = (blocks: KnownBlock[], text: string) =>
-    app.client.chat.postMessage({ token: workspace.botToken, channel: staff, thread_ts: asked.ts ?? "", text, blocks });
+    app.client.chat.postMessage({
+      token: workspace.botToken,
+      channel: staff,
+      thread_ts: question.ts ?? "",
+      text,
+      blocks,
+    });
   const thread = screen.page.getByRole("region", { name: "Thread" });
   return { ...stage, screen, thread, answer };
 }
@@ -137,7 +143,7 @@ describe("a thread", () => {
     const [reply, parent] = [workspace.messagesIn(staff).at(-1), workspace.messagesIn(staff)[1]];
     expect(reply).toMatchObject({ text: "Gladly", threadTs: parent?.ts });
     await thread.getByRole("radiogroup", { name: ASKED }).getByRole("radio", { name: "Teach" }).check();
-    const repeated = `[...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)`;
-    expect(await screen.page.evaluate(repeated)).toEqual([]);
+    const findRepeatedIds = `[...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)`;
+    expect(await screen.page.evaluate(findRepeatedIds)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 const post = () => client.chat.postMessage({ channel: staff, text: "Report" });
-const posted = () => workspace.messagesIn(staff).length;
+const countPosts = () => workspace.messagesIn(staff).length;
 
 const faults: [string, Fault, object, number][] = [
   [
@@ -44,9 +44,9 @@ test.each(faults)("%s happens once and shows whether the call was done", async (
   workspace.faults.next("chat.postMessage", fault);
   const error = await post().catch((thrown) => thrown);
   expect(error).toMatchObject(shape);
-  expect(posted()).toBe(done);
+  expect(countPosts()).toBe(done);
   await post();
-  expect(posted()).toBe(done + 1);
+  expect(countPosts()).toBe(done + 1);
   expect(workspace.calls.map((call) => call.fault)).toEqual([fault.kind, undefined]);
 });
 
@@ -102,9 +102,9 @@ test("a listener hears about every change until it stops listening", async () =>
   await workspace.settle();
   expect(changes).toBeGreaterThan(0);
   stop();
-  const heard = changes;
+  const before = changes;
   await post();
-  expect(changes).toBe(heard);
+  expect(changes).toBe(before);
 });
 
 test("a Web API fault doesn't affect response_urls", async () => {
@@ -117,5 +117,5 @@ test("a Web API fault doesn't affect response_urls", async () => {
   expect(status).toBe(404);
   workspace.faults.clear("web-api");
   await post();
-  expect(posted()).toBe(1);
+  expect(countPosts()).toBe(1);
 });

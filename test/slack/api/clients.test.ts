@@ -20,14 +20,14 @@ const ANSWERS: [Fault, boolean][] = [
 
 const logger = createSlackLogger({ warn: () => {}, error: () => {} });
 
-it.each(ANSWERS)("%j is a permanent error: %s", async (fault, refused) => {
+it.each(ANSWERS)("%j is a permanent error: %s", async (fault, isPermanent) => {
   const slack = await startWorkspace();
   slack.faults.next("auth.test", fault);
   const client = new WebClient(slack.botToken, {
     ...{ slackApiUrl: slack.apiUrl, logger, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
   const error = await client.auth.test().catch((failed: unknown) => failed);
-  expect(isPermanentError(error)).toBe(refused);
+  expect(isPermanentError(error)).toBe(isPermanent);
   await slack.close();
 });
 
@@ -38,16 +38,16 @@ it("Slack is asked again until it answers, but not after a permanent error", asy
     if (answer !== "here") throw new Error(answer);
     return answer;
   };
-  const heard: unknown[] = [];
+  const failures: unknown[] = [];
   expect(
     await retryWithBackoff(
       ask,
       () => false,
-      (error) => heard.push(error),
+      (error) => failures.push(error),
     ),
   ).toBe("here");
   // The log says once that Bookend is waiting.
-  expect(heard).toEqual([new Error("busy")]);
+  expect(failures).toEqual([new Error("busy")]);
   await expect(
     retryWithBackoff(
       () => Promise.reject(new Error("no")),

@@ -85,9 +85,9 @@ describe("a channel", () => {
     [GRADE_4, "not-in-channel"],
     [SECRET, "unseen"],
     ["C0NOWHERE01", "unseen"],
-  ])("%s has the problem %s", async (id, trouble) => {
+  ])("%s has the problem %s", async (id, problem) => {
     const { directory } = await startDirectory();
-    expect(await directory.channelProblem(id)).toBe(trouble);
+    expect(await directory.channelProblem(id)).toBe(problem);
   });
 
   it("that is archived has a problem of its own", async () => {
@@ -111,9 +111,9 @@ describe("when Slack does not answer", () => {
     async (fault) => {
       const { slack, directory } = await startDirectory();
       slack.faults.always("*", fault);
-      const asked = [directory.person(TESS), directory.channelProblem(ADMIN), directory.admins()];
+      const lookups = [directory.person(TESS), directory.channelProblem(ADMIN), directory.admins()];
       const before = performance.now();
-      const answers = await Promise.allSettled(asked);
+      const answers = await Promise.allSettled(lookups);
       expect(answers.map((answer) => answer.status === "rejected" && answer.reason)).toEqual([
         expect.any(SlackUnavailable),
         expect.any(SlackUnavailable),
@@ -126,7 +126,7 @@ describe("when Slack does not answer", () => {
 
 describe("a deadline", () => {
   const never = () => new Promise<never>(() => {});
-  const dumb: Directory = {
+  const unresponsive: Directory = {
     person: never,
     isAlsoIn: never,
     admins: never,
@@ -137,7 +137,7 @@ describe("a deadline", () => {
   };
 
   it("is the same for all questions: the second does not wait again", async () => {
-    const directory = withDeadline(dumb, 1000);
+    const directory = withDeadline(unresponsive, 1000);
     await expect(directory.person(TESS)).rejects.toThrow(SlackUnavailable);
     const before = performance.now();
     await expect(directory.channelProblem(ADMIN)).rejects.toThrow(SlackUnavailable);
@@ -145,7 +145,7 @@ describe("a deadline", () => {
   });
 
   it("does not change an answer that comes in time", async () => {
-    const directory = withDeadline({ ...dumb, channelProblem: async () => "archived" }, 30);
+    const directory = withDeadline({ ...unresponsive, channelProblem: async () => "archived" }, 30);
     expect(await directory.channelProblem(ADMIN)).toBe("archived");
   });
 });

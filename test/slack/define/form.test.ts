@@ -38,7 +38,7 @@ const form = defineForm({
       label: "Which",
       schema: z.string().optional(),
       max: 20,
-      when: (draft) => draft.kind === "other",
+      when: (values) => values.kind === "other",
     }),
     owners: people({ label: "Owners", optional: true, schema: z.array(z.string()).optional() }),
   },
@@ -76,8 +76,8 @@ describe("drawing", () => {
   });
 
   it("puts the cursor in the first empty required field, if there is one", () => {
-    const focused = (draft: object) =>
-      toModal(form, ctx, { hidden: {}, values: toFieldValues({ ...draft }) })
+    const focused = (values: object) =>
+      toModal(form, ctx, { hidden: {}, values: toFieldValues({ ...values }) })
         .blocks.filter((block) => JSON.stringify(block).includes("focus_on_load"))
         .map((block) => block.block_id);
     expect(focused({})).toEqual(["name"]);
@@ -89,9 +89,9 @@ describe("drawing", () => {
     const view = toModal(form, ctx, { hidden: { id: "7" }, origin: { channel: "C1" } });
     expect(toModal(form, ctx, { hidden: {} }).title.text).toHaveLength(24);
     expect(JSON.stringify(view.blocks.at(-1))).toContain("Lincoln &lt;b&gt;");
-    const read = readView({ ...view, state: { values: {} } });
-    expect(readHidden(form, read)).toEqual({ id: "7" });
-    expect(readOrigin(read)).toEqual({ channel: "C1" });
+    const reopened = readView({ ...view, state: { values: {} } });
+    expect(readHidden(form, reopened)).toEqual({ id: "7" });
+    expect(readOrigin(reopened)).toEqual({ channel: "C1" });
   });
 
   it("refuses more hidden data than Slack allows", () => {
@@ -105,8 +105,8 @@ describe("reading", () => {
   const complete = { name: { value: "Tom" }, kind: { selected_option: { value: "cat" } } };
 
   it("gives typed values", () => {
-    const draft = readFieldValues(form, submitted({ ...complete, owners: { selected_users: ["U1"] } }));
-    expect(readSubmission(form, draft)).toEqual({
+    const values = readFieldValues(form, submitted({ ...complete, owners: { selected_users: ["U1"] } }));
+    expect(readSubmission(form, values)).toEqual({
       ok: true,
       values: { name: "Tom", kind: "cat", which: undefined, owners: ["U1"] },
     });
@@ -120,11 +120,11 @@ describe("reading", () => {
   });
 
   it("ignores a value for a field that isn't shown", () => {
-    const read = readSubmission(
+    const submission = readSubmission(
       form,
       readFieldValues(form, submitted({ ...complete, which: { value: "sneaked in" } })),
     );
-    expect(read).toMatchObject({ ok: true, values: { which: undefined } });
+    expect(submission).toMatchObject({ ok: true, values: { which: undefined } });
   });
 
   it.each(["", "gibberish", "[]", "null", JSON.stringify({ hidden: { id: 7 } }), JSON.stringify({ hidden: null })])(

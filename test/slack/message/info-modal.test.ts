@@ -43,10 +43,10 @@ describe("a message in a modal", () => {
   it("has a list instead of the table, with one item per row", () => {
     const types = toInfoModal({ message: MESSAGE }).blocks.map(({ type }) => type);
     expect(types).toEqual(["rich_text", "rich_text", "divider", "rich_text", "context"]);
-    const drawn = JSON.stringify(toInfoModal({ message: MESSAGE }).blocks[1]);
-    expect(drawn).toContain('"text":"Oct 2 · Rivers & <Deltas>"');
-    expect(drawn).toContain('"text":"Oct 9 · –"');
-    expect(drawn).not.toContain("Unit");
+    const list = JSON.stringify(toInfoModal({ message: MESSAGE }).blocks[1]);
+    expect(list).toContain('"text":"Oct 2 · Rivers & <Deltas>"');
+    expect(list).toContain('"text":"Oct 9 · –"');
+    expect(list).not.toContain("Unit");
   });
 
   it("leaves every other block as it is, and the message itself alone", () => {

@@ -6,13 +6,13 @@ import { findPost } from "../../../src/slack/posts/search.js";
 import { CHANNEL, MARK, sendMarked, startChannel } from "../../support/posting.js";
 
 describe("redrawing", () => {
-  const again = toMessage(paragraph("15 units supported"));
+  const updated = toMessage(paragraph("15 units supported"));
 
   it("changes the message in place, and its mark stays", async () => {
     const { slack, client } = await startChannel();
     const sent = await sendMarked(client);
     const ts = sent.kind === "sent" ? sent.ts : "";
-    await updatePost(client, { channel: CHANNEL, ts, message: again, mark: MARK });
+    await updatePost(client, { channel: CHANNEL, ts, message: updated, mark: MARK });
     expect(slack.messagesIn(CHANNEL)).toMatchObject([{ ts, text: "15 units supported" }]);
     expect(await findPost(client, { channel: CHANNEL, ...MARK })).toEqual({ kind: "found", ts });
     expect(slack.problems).toEqual([]);
@@ -20,7 +20,7 @@ describe("redrawing", () => {
 
   it("ignores a post that is gone, and throws an error that a retry may fix", async () => {
     const { slack, client } = await startChannel();
-    const job = { channel: CHANNEL, ts: "1.000001", message: again, mark: MARK };
+    const job = { channel: CHANNEL, ts: "1.000001", message: updated, mark: MARK };
     await updatePost(client, job);
     slack.faults.next("chat.update", { kind: "status", status: 500 });
     await expect(updatePost(client, job)).rejects.toThrow("500");

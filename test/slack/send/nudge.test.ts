@@ -50,14 +50,14 @@ async function start(waiting: readonly string[]) {
   return { slack, book, errors, run };
 }
 
-const said = (slack: Workspace) => slack.directMessagesTo(TESS).map(({ text }) => text);
+const questionsIn = (slack: Workspace) => slack.directMessagesTo(TESS).map(({ text }) => text);
 
 describe("what is due", () => {
   it("is asked in order, once", async () => {
     const { slack, book, run } = await start(["One?", "Two?"]);
     await run();
     await run();
-    expect(said(slack)).toEqual(["One?", "Two?"]);
+    expect(questionsIn(slack)).toEqual(["One?", "Two?"]);
     expect(book.asked).toEqual(["One?", "Two?"]);
     expect(slack.problems).toEqual([]);
   });
@@ -65,15 +65,15 @@ describe("what is due", () => {
   it("but already claimed by another process is left to that process", async () => {
     const { slack, run } = await start(["One?", "Two?"]);
     await run([{ ...ask, claim: async (book, question) => question !== "One?" && ask.claim(book, question) }]);
-    expect(said(slack)).toEqual(["Two?"]);
+    expect(questionsIn(slack)).toEqual(["Two?"]);
   });
 
   it("is asked forty at a time; the rest wait for the next round", async () => {
     const { slack, run } = await start(Array.from({ length: 41 }, (_, index) => `Question ${index}?`));
     await run();
-    expect(said(slack)).toHaveLength(40);
+    expect(questionsIn(slack)).toHaveLength(40);
     await run();
-    expect(said(slack)).toHaveLength(41);
+    expect(questionsIn(slack)).toHaveLength(41);
   });
 });
 
@@ -93,10 +93,10 @@ describe("a question that hits", () => {
     const { slack, errors, run } = await start(["One?", "Two?"]);
     slack.faults.next("chat.postMessage", fault);
     await run();
-    expect(said(slack)).toEqual(first);
+    expect(questionsIn(slack)).toEqual(first);
     await run();
     await run();
-    expect(said(slack)).toEqual(second);
+    expect(questionsIn(slack)).toEqual(second);
     // The log says what was lost, and why.
     expect(errors).toHaveLength(second.length === 2 && first.length === 0 ? 0 : 1);
     expect(slack.problems).toEqual([]);
@@ -116,7 +116,7 @@ describe("while Slack is unreachable", () => {
     await runNudges({ nudges: [ask], client: unplugged, ctx: book, logError: () => {} });
     expect(book.asked).toEqual([]);
     await run();
-    expect(said(slack)).toEqual(["One?", "Two?"]);
+    expect(questionsIn(slack)).toEqual(["One?", "Two?"]);
   });
 });
 
@@ -125,7 +125,7 @@ describe("a pause", () => {
     const { slack, run } = await start(["One?"]);
     slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
     await run([ask, { ...ask, name: "other", due: async () => ["Other?"] }]);
-    expect(said(slack)).toEqual([]);
+    expect(questionsIn(slack)).toEqual([]);
   });
 });
 
@@ -140,7 +140,7 @@ describe("a question that breaks", () => {
       },
     };
     await run([broken, ask]);
-    expect(said(slack)).toEqual(["One?"]);
+    expect(questionsIn(slack)).toEqual(["One?"]);
     expect(errors).toEqual([{ during: "nudge broken" }]);
   });
 });

@@ -67,14 +67,14 @@ const requests: [string, number, (school: School) => RawRequest][] = [
   ],
 ];
 
-function without(sent: RawRequest, header: string): RawRequest {
-  const { [header]: _, ...headers } = sent.headers ?? {};
-  return { ...sent, headers };
+function without(request: RawRequest, header: string): RawRequest {
+  const { [header]: _, ...headers } = request.headers ?? {};
+  return { ...request, headers };
 }
 
-const withTime = (sent: RawRequest, time: string): RawRequest => ({
-  ...sent,
-  headers: { ...sent.headers, "x-slack-request-timestamp": time },
+const withTime = (request: RawRequest, time: string): RawRequest => ({
+  ...request,
+  headers: { ...request.headers, "x-slack-request-timestamp": time },
 });
 
 it.each(requests)("a request %s is answered %i, and nothing else happens", async (_what, status, make) => {

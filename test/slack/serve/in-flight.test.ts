@@ -5,9 +5,9 @@ import { expect, it } from "vitest";
 import { createInFlight } from "../../../src/slack/serve/in-flight.js";
 
 async function measure(wait: Promise<void>): Promise<number> {
-  const began = performance.now();
+  const startedAt = performance.now();
   await wait;
-  return performance.now() - began;
+  return performance.now() - startedAt;
 }
 
 it("doesn't wait with nothing in progress", async () => {
@@ -16,30 +16,30 @@ it("doesn't wait with nothing in progress", async () => {
 
 it("waits for work that succeeds or fails, and passes on both results", async () => {
   const work = createInFlight();
-  const done: string[] = [];
-  const good = work.track(sleep(30).then(() => done.push("good")));
+  const results: string[] = [];
+  const good = work.track(sleep(30).then(() => results.push("good")));
   const bad = work
     .track(sleep(60).then(() => Promise.reject(new Error("bad"))))
-    .catch((error) => done.push(error.message));
+    .catch((error) => results.push(error.message));
   await work.finished(5000);
   await Promise.all([good, bad]);
-  expect(done).toEqual(["good", "bad"]);
+  expect(results).toEqual(["good", "bad"]);
 });
 
 it("also waits for work that the work in progress starts", async () => {
   const work = createInFlight();
-  let told = false;
+  let isInnerDone = false;
   void work.track(
     sleep(20).then(() => {
       void work.track(
         sleep(40).then(() => {
-          told = true;
+          isInnerDone = true;
         }),
       );
     }),
   );
   await work.finished(5000);
-  expect(told).toBe(true);
+  expect(isInnerDone).toBe(true);
 });
 
 it("gives up at the limit on work that never ends", async () => {

@@ -6,10 +6,10 @@ import { readHealth } from "../../support/requests.js";
 import { type School, startSchool, TESS } from "../../support/school.js";
 import { waitUntil } from "../../support/waiting.js";
 
-const opened = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
+const countOpens = ({ slack }: School) => slack.calls.filter(({ method }) => method === "apps.connections.open").length;
 
 /** Waits until Bookend is connected again and working. */
-async function isBack(school: School): Promise<void> {
+async function waitUntilBack(school: School): Promise<void> {
   // First, because Bookend may not have noticed yet that the connection is gone.
   await waitUntil(() => expect(school.slack.socketCount).toBe(1));
   await waitUntil(async () => expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]));
@@ -43,10 +43,10 @@ describe("a connection that ends", () => {
   it("because Slack asks for another is replaced at once", async () => {
     const school = await startSchool({ mode: "socket" });
     for (const reason of ["refresh_requested", "warning"]) {
-      const before = opened(school);
+      const before = countOpens(school);
       school.slack.refreshSockets(reason);
-      await waitUntil(() => expect(opened(school)).toBe(before + 1));
-      await isBack(school);
+      await waitUntil(() => expect(countOpens(school)).toBe(before + 1));
+      await waitUntilBack(school);
     }
     expect(school.slack.problems).toEqual([]);
   });
@@ -56,9 +56,9 @@ describe("a connection that ends", () => {
     for (let drop = 0; drop < 3; drop++) {
       school.slack.dropSockets();
       await waitUntil(() => expect(school.slack.socketCount).toBe(0));
-      await isBack(school);
+      await waitUntilBack(school);
     }
-    expect(opened(school)).toBe(4);
+    expect(countOpens(school)).toBe(4);
     expect(school.slack.problems).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe("a connection that ends", () => {
     await tess.fill(COMPLETE);
     school.slack.dropSockets();
     await waitUntil(() => expect(school.slack.socketCount).toBe(0));
-    await isBack(school);
+    await waitUntilBack(school);
     await tess.submit();
     await school.slack.settle();
     expect(await school.db.unit.count()).toBe(1);
@@ -88,7 +88,7 @@ describe("a connection that ends", () => {
     school.slack.faults.clear();
     const exchange = await submitting;
     expect(exchange.timedOut).toBe(true);
-    await isBack(school);
+    await waitUntilBack(school);
     expect(await exchange.repeat()).toMatchObject({ status: 200 });
     await school.slack.settle();
     expect(await school.db.unit.count()).toBe(1);
@@ -109,11 +109,11 @@ describe("while Slack gives no new connection", () => {
 
   it.each(FAULTS)("because it %s, Bookend keeps asking", async (_what, fault) => {
     const school = await startSchool({ mode: "socket" });
-    const before = opened(school);
+    const before = countOpens(school);
     school.slack.faults.next("apps.connections.open", fault, 2);
     school.slack.dropSockets();
-    await waitUntil(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
-    await isBack(school);
+    await waitUntil(() => expect(countOpens(school)).toBeGreaterThanOrEqual(before + 2));
+    await waitUntilBack(school);
     expect(school.logged.join()).not.toMatch(/DOCTYPE|xapp-|xoxb-/);
   });
 
@@ -121,24 +121,24 @@ describe("while Slack gives no new connection", () => {
     const school = await startSchool({ mode: "socket" });
     for (const [, fault] of FAULTS.slice(0, 4)) school.slack.faults.next("apps.connections.open", fault);
     school.slack.dropSockets();
-    await isBack(school);
+    await waitUntilBack(school);
   });
 
   it("because it does not answer at all, Bookend asks again", async () => {
     const school = await startSchool({ mode: "socket" });
     school.slack.faults.next("apps.connections.open", { kind: "hang" });
     school.slack.dropSockets();
-    await isBack(school);
+    await waitUntilBack(school);
   });
 
   it("because it refuses the socket itself, Bookend asks again", async () => {
     const school = await startSchool({ mode: "socket" });
-    const before = opened(school);
+    const before = countOpens(school);
     school.slack.refuseSockets(true);
     school.slack.dropSockets();
-    await waitUntil(() => expect(opened(school)).toBeGreaterThanOrEqual(before + 2));
+    await waitUntil(() => expect(countOpens(school)).toBeGreaterThanOrEqual(before + 2));
     school.slack.refuseSockets(false);
-    await isBack(school);
+    await waitUntilBack(school);
   });
 
   it("Bookend still stops within a second", { retry: 2 }, async () => {
@@ -146,13 +146,13 @@ describe("while Slack gives no new connection", () => {
     school.slack.faults.always("apps.connections.open", { kind: "status", status: 500 });
     school.slack.dropSockets();
     await waitUntil(() => expect(school.slack.calls.some(({ status }) => status === 500)).toBe(true));
-    const began = performance.now();
+    const startedAt = performance.now();
     await school.bookend.stop();
-    expect(performance.now() - began).toBeLessThan(1000);
-    const asked = opened(school);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+    const before = countOpens(school);
     school.slack.faults.clear();
     await school.slack.settle(1200);
-    expect(opened(school)).toBe(asked);
+    expect(countOpens(school)).toBe(before);
     expect(school.slack.socketCount).toBe(0);
   });
 });

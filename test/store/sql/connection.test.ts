@@ -12,13 +12,13 @@ import type { Db } from "../../../src/store/sql/database.js";
 import { explainDatabaseError } from "../../../src/store/sql/errors.js";
 import { NOW, openFile } from "../../support/database.js";
 import { makeFolder } from "../../support/folders.js";
-import { openBeside } from "../../support/sqlite-file.js";
+import { openSecondClient } from "../../support/sqlite-file.js";
 
 const at = NOW.toISOString();
 const workspace = (id: string) => ({ id, name: id, createdAt: at });
 
 /** What the last commit left on disk, read by another connection. */
-const stored = (client: Database) =>
+const storedIds = (client: Database) =>
   client.prepare("SELECT id FROM \"Workspace\" WHERE id LIKE 'plain%' ORDER BY id").pluck().all();
 
 const pragma = async (db: Db, name: string) => {
@@ -27,7 +27,7 @@ const pragma = async (db: Db, name: string) => {
 };
 
 /** Writes two rows, because Prisma opens no transaction for one. */
-const inOneGo = (db: Db, name: string) =>
+const inTransaction = (db: Db, name: string) =>
   db.$transaction([
     db.workspace.create({ data: workspace(`${name} 1`) }),
     db.workspace.create({ data: workspace(`${name} 2`) }),
@@ -59,7 +59,7 @@ describe("settings", () => {
     const path = join(await makeFolder(), "new.db");
     const other = new Worker(HOLD_AND_RELEASE, { eval: true, workerData: { path, library: LIBRARY } });
     await once(other, "message");
-    const client = openBeside(path);
+    const client = openSecondClient(path);
     setPragmas(client);
     expect(client.pragma("journal_mode", { simple: true })).toBe("wal");
     await once(other, "exit");
@@ -97,19 +97,19 @@ describe("a plain write during an open transaction", () => {
     );
     expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(300);
     expect(acknowledged.sort()).toEqual(ids);
-    expect(stored(openBeside(path))).toEqual(ids);
+    expect(storedIds(openSecondClient(path))).toEqual(ids);
     expect(await db.workspace.count({ where: { id: { startsWith: "batch" } } })).toBe(0);
   });
 
   it("survives a transaction that waits for something else and then throws", async () => {
     const { db, path } = await openFile();
-    let begun = () => {};
+    let reportOpen = () => {};
     const isOpen = new Promise<void>((resolve) => {
-      begun = resolve;
+      reportOpen = resolve;
     });
     const transaction = db.$transaction(async (inside) => {
       await inside.workspace.create({ data: workspace("inside") });
-      begun();
+      reportOpen();
       await sleep(50);
       throw new Error("changed my mind");
     });
@@ -118,7 +118,7 @@ describe("a plain write during an open transaction", () => {
     const writes = Promise.all(plain.map((id) => db.workspace.create({ data: workspace(id) })));
     await expect(transaction).rejects.toThrow("changed my mind");
     await writes;
-    expect(stored(openBeside(path))).toEqual(plain);
+    expect(storedIds(openSecondClient(path))).toEqual(plain);
     expect(await db.workspace.count({ where: { id: "inside" } })).toBe(0);
   });
 
@@ -134,13 +134,13 @@ describe("a plain write during an open transaction", () => {
     );
     await expect(transaction).rejects.toThrow(/Transaction/);
     await db.workspace.create({ data: workspace("plain") });
-    expect(stored(openBeside(path))).toEqual(["plain"]);
+    expect(storedIds(openSecondClient(path))).toEqual(["plain"]);
     expect(await db.workspace.count()).toBe(1);
   });
 
   it("makes the second of two transactions wait, and stores both", async () => {
     const { db } = await openFile();
-    await Promise.all([inOneGo(db, "a"), inOneGo(db, "b")]);
+    await Promise.all([inTransaction(db, "a"), inTransaction(db, "b")]);
     expect(await db.workspace.count()).toBe(4);
   });
 });
@@ -152,19 +152,19 @@ describe("a database another process holds", () => {
   it("says it is busy, writes nothing, and stores what is written after the lock", async () => {
     const { db, path } = await openFile();
     await hurry(db);
-    const other = openBeside(path);
+    const other = openSecondClient(path);
     other.exec("BEGIN IMMEDIATE");
     const refused = await Promise.allSettled([
       db.workspace.create({ data: workspace("plain refused") }),
-      inOneGo(db, "plain refused too"),
+      inTransaction(db, "plain refused too"),
     ]);
     for (const outcome of refused) {
       expect(explainDatabaseError((outcome as PromiseRejectedResult).reason)).toBe("the database is busy");
     }
     other.exec("ROLLBACK");
     await db.workspace.create({ data: workspace("plain later") });
-    await inOneGo(db, "plain last");
-    expect(stored(other)).toEqual(["plain last 1", "plain last 2", "plain later"]);
+    await inTransaction(db, "plain last");
+    expect(storedIds(other)).toEqual(["plain last 1", "plain last 2", "plain later"]);
   });
 
   it("a COMMIT that fails leaves no open transaction, and later writes are stored", async () => {
@@ -172,22 +172,22 @@ describe("a database another process holds", () => {
     // Only outside WAL can a reader of another process make the COMMIT itself fail.
     await db.$queryRawUnsafe("PRAGMA journal_mode = DELETE");
     await hurry(db);
-    const other = openBeside(path);
+    const other = openSecondClient(path);
     other.exec('BEGIN; SELECT count(*) FROM "Workspace"');
     const reader = other.prepare('SELECT count(*) FROM "Workspace"').pluck();
     expect(reader.get()).toBe(0);
-    const batch = inOneGo(db, "plain never");
+    const batch = inTransaction(db, "plain never");
     await expect(batch.catch((error) => Promise.reject(new Error(explainDatabaseError(error))))).rejects.toThrow(
       "busy",
     );
     other.exec("COMMIT");
     await db.workspace.create({ data: workspace("plain later") });
-    expect(stored(other)).toEqual(["plain later"]);
+    expect(storedIds(other)).toEqual(["plain later"]);
   });
 
   it("a read goes on while another process writes", async () => {
     const { db, path } = await openFile();
-    openBeside(path).exec("BEGIN IMMEDIATE");
+    openSecondClient(path).exec("BEGIN IMMEDIATE");
     expect(await db.workspace.count()).toBe(0);
   });
 });

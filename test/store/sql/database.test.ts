@@ -8,7 +8,7 @@ import { DatabaseError, explainDatabaseError, isDuplicate } from "../../../src/s
 import { addUnit } from "../../../src/store/units.js";
 import { addSchool, NOW, openFile, RIVERS, TEACHER } from "../../support/database.js";
 import { makeFolder } from "../../support/folders.js";
-import { openBeside } from "../../support/sqlite-file.js";
+import { openSecondClient } from "../../support/sqlite-file.js";
 
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -26,7 +26,7 @@ const fill = async (db: Db) => {
 const bigRow = { id: "T1", name: "x".repeat(100_000), createdAt: NOW.toISOString() };
 
 /** Writes two rows, because Prisma opens no transaction for one. */
-const inOneGo = (db: Db) =>
+const inTransaction = (db: Db) =>
   db.$transaction([
     db.workspace.create({ data: { ...bigRow, id: "T2" } }),
     db.workspace.create({ data: { ...bigRow, id: "T3" } }),
@@ -69,7 +69,7 @@ describe("what is refused", () => {
     const { db } = await openFile();
     await fill(db);
     expect(explainDatabaseError(await failure(db.workspace.create({ data: bigRow })))).toBe("the disk is full");
-    expect(explainDatabaseError(await failure(inOneGo(db)))).toBe("the disk is full");
+    expect(explainDatabaseError(await failure(inTransaction(db)))).toBe("the disk is full");
     await db.$queryRawUnsafe("PRAGMA max_page_count = 1000000");
     await db.workspace.create({ data: bigRow });
     expect(await db.workspace.count()).toBe(1);
@@ -80,17 +80,17 @@ describe("what is refused", () => {
     const school = await addSchool(db);
     await fill(db);
     const notes = "n".repeat(2000);
-    const logged: unknown[] = [];
+    const stored: unknown[] = [];
     for (let index = 0; index < 40; index++) {
       const unit = { ...RIVERS, notes, evidence: notes, loggedBy: TEACHER, key: `k${index}`, now: NOW };
       const error = await failure(addUnit(db, school, unit));
       if (error) expect(explainDatabaseError(error)).toBe("the disk is full");
-      else logged.push(unit);
+      else stored.push(unit);
     }
-    expect(logged.length).toBeLessThan(40);
-    expect(await db.unit.count()).toBe(logged.length);
-    expect(await db.unitPartner.count()).toBe(logged.length);
-    expect(await db.seenRequest.count()).toBe(logged.length);
+    expect(stored.length).toBeLessThan(40);
+    expect(await db.unit.count()).toBe(stored.length);
+    expect(await db.unitPartner.count()).toBe(stored.length);
+    expect(await db.seenRequest.count()).toBe(stored.length);
   });
 
   it.each([["a database that cannot be written to", "PRAGMA query_only = ON", "the database cannot be written to"]])(
@@ -99,7 +99,7 @@ describe("what is refused", () => {
       const { db } = await openFile();
       await db.$queryRawUnsafe(order);
       expect(explainDatabaseError(await failure(writeHeartbeat(db, NOW)))).toBe(words);
-      expect(explainDatabaseError(await failure(inOneGo(db)))).toBe(words);
+      expect(explainDatabaseError(await failure(inTransaction(db)))).toBe(words);
     },
   );
 
@@ -154,7 +154,7 @@ describe("one encoding for days and instants", () => {
     const instants = { dueAt: NOW.toISOString(), changedAt: NOW.toISOString() };
     const key = { workspaceId: school.workspaceId, schoolId: school.id, name: "monthly-report", period: "2026-10" };
     await db.post.create({ data: { ...key, ...instants, state: "due" } });
-    return openBeside(path);
+    return openSecondClient(path);
   }
 
   it.each(INSTANTS)("%s.%s accepts an instant in our format and no other", async (table, column) => {

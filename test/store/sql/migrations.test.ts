@@ -8,7 +8,7 @@ import { openDatabase } from "../../../src/store/sql/database.js";
 import { DatabaseError } from "../../../src/store/sql/errors.js";
 import { migrate, migrationsFolder } from "../../../src/store/sql/migrations.js";
 import { makeFolder } from "../../support/folders.js";
-import { openBeside } from "../../support/sqlite-file.js";
+import { openSecondClient } from "../../support/sqlite-file.js";
 
 const FIRST = "20260101000000_first";
 const SECOND = "20260201000000_second";
@@ -161,7 +161,7 @@ it("leaves nothing behind when the last step of a run fails partway", async () =
 it("opening a database newer than the program names the step it doesn't know", async () => {
   const path = join(await makeFolder(), "bookend.db");
   await (await openDatabase(`file:${path}`)).$disconnect();
-  const client = openBeside(path);
+  const client = openSecondClient(path);
   client
     .prepare(
       "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES (?, '', ?, ?, 1)",

@@ -87,16 +87,16 @@ it("SQLite finds nothing wrong with the keys", () => {
 
 describe.each(models)("$name", (model) => {
   it("has a column of the same type, nullability and default for each field, and no other", () => {
-    const wanted = scalarsOf(model).map((field) => ({
+    const expected = scalarsOf(model).map((field) => ({
       name: field.name,
       type: SCALARS[field.type],
       notnull: field.optional ? 0 : 1,
       dflt_value: defaultOf(field),
     }));
-    const found = columnsOf(model.name).map(({ name, type, notnull, dflt_value }) => ({
+    const actual = columnsOf(model.name).map(({ name, type, notnull, dflt_value }) => ({
       ...{ name, type, notnull, dflt_value },
     }));
-    expect(found).toEqual(wanted);
+    expect(actual).toEqual(expected);
   });
 
   it("has the same primary key, in the same order", () => {
@@ -110,13 +110,13 @@ describe.each(models)("$name", (model) => {
     const indexes = client
       .prepare("SELECT name, [unique] FROM pragma_index_list(?) WHERE origin = 'c'")
       .all(model.name) as { name: string; unique: number }[];
-    const found = indexes.map(({ name, unique }) => ({
+    const actual = indexes.map(({ name, unique }) => ({
       kind: unique ? "unique" : "index",
       columns: client.prepare("SELECT name FROM pragma_index_info(?)").pluck().all(name),
     }));
-    const wanted = model.blocks.filter(({ kind }) => kind !== "id");
-    expect(new Set(found.map((index) => JSON.stringify(index)))).toEqual(
-      new Set(wanted.map((block) => JSON.stringify(block))),
+    const expected = model.blocks.filter(({ kind }) => kind !== "id");
+    expect(new Set(actual.map((index) => JSON.stringify(index)))).toEqual(
+      new Set(expected.map((block) => JSON.stringify(block))),
     );
   });
 
@@ -133,17 +133,17 @@ describe.each(models)("$name", (model) => {
       on_delete: string;
       on_update: string;
     }[];
-    const found = [...new Set(rows.map(({ id }) => id))].map((id) => {
+    const actual = [...new Set(rows.map(({ id }) => id))].map((id) => {
       const parts = rows.filter((row) => row.id === id);
       const [{ table, on_delete, on_update } = { table: "", on_delete: "", on_update: "" }] = parts;
       return `${parts.map(({ from }) => from)} → ${table} ${parts.map(({ to }) => to)} ${on_delete} ${on_update}`;
     });
-    const wanted = model.fields.flatMap(({ type, attributes }) => {
+    const expected = model.fields.flatMap(({ type, attributes }) => {
       const [, from, to] = /@relation\(fields: \[([^\]]+)\], references: \[([^\]]+)\]/.exec(attributes) ?? [];
       // Prisma's defaults for a required relation.
       const onDelete = /onDelete: Cascade/.test(attributes) ? "CASCADE" : "RESTRICT";
       return from && to ? [`${namesIn(from)} → ${type} ${namesIn(to)} ${onDelete} CASCADE`] : [];
     });
-    expect(found.sort()).toEqual(wanted.sort());
+    expect(actual.sort()).toEqual(expected.sort());
   });
 });

@@ -4,7 +4,7 @@ import { type Db, dataVersion, sqlOf } from "../../../src/store/sql/database.js"
 import { isDuplicate } from "../../../src/store/sql/errors.js";
 import type { Step } from "../../../src/store/sql/sql.js";
 import { NOW, openFile } from "../../support/database.js";
-import { openBeside } from "../../support/sqlite-file.js";
+import { openSecondClient } from "../../support/sqlite-file.js";
 
 const at = NOW.toISOString();
 
@@ -85,14 +85,14 @@ describe("writing", () => {
       db.$transaction([workspace("y"), workspace("y")]),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "rejected"]);
-    expect(openBeside(path).prepare(NAMES).pluck().all()).toEqual(["A"]);
+    expect(openSecondClient(path).prepare(NAMES).pluck().all()).toEqual(["A"]);
   });
 
   it("hundreds of batches at once loses none", async () => {
     const { db } = await openFile();
     const ids = Array.from({ length: 300 }, (_, index) => String(index));
-    const written = await Promise.all(ids.map((id) => sqlOf(db).write([insert(id), rename(id, "A")])));
-    expect(written.every(Boolean)).toBe(true);
+    const results = await Promise.all(ids.map((id) => sqlOf(db).write([insert(id), rename(id, "A")])));
+    expect(results.every(Boolean)).toBe(true);
     expect(await db.workspace.count({ where: { name: "A" } })).toBe(300);
   });
 });
@@ -114,7 +114,7 @@ describe("the data version", () => {
     versions.push(await dataVersion(db));
     await db.workspace.updateMany({ data: { name: "B" } });
     versions.push(await dataVersion(db));
-    openBeside(path).exec(`UPDATE "Workspace" SET "name" = 'C'`);
+    openSecondClient(path).exec(`UPDATE "Workspace" SET "name" = 'C'`);
     versions.push(await dataVersion(db));
     expect(new Set(versions).size).toBe(4);
   });

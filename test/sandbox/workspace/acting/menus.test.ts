@@ -33,11 +33,11 @@ const options: Option[] = ["plan", "teach", "assess"].map((value) => ({ text: pl
 describe("a menu of several conversations", () => {
   it("offers public channels, this person's private ones, and the conversation with the app", async () => {
     const tess = await open(channels());
-    const wanted = [stage.staff, secret, tess.directChannel];
-    await tess.fill({ field: wanted });
+    const chosen = [stage.staff, secret, tess.directChannel];
+    await tess.fill({ field: chosen });
     expect(tess.modal()?.state.field?.field).toEqual({
       type: "multi_conversations_select",
-      selected_conversations: wanted,
+      selected_conversations: chosen,
     });
     await tess.fill({ field: [secret] });
     expect(tess.modal()?.values.field).toEqual([secret]);
@@ -104,8 +104,8 @@ describe("a menu that starts with the current conversation", () => {
   });
 
   it("starts with the app's own choice, if there is one", async () => {
-    const named = { ...here, initial_conversation: stage.staff };
-    expect(await beginAt(secret, { type: "conversations_select", ...named })).toBe(stage.staff);
+    const menu = { ...here, initial_conversation: stage.staff };
+    expect(await beginAt(secret, { type: "conversations_select", ...menu })).toBe(stage.staff);
   });
 });
 

@@ -60,13 +60,13 @@ test("a redelivered event says that it is one", async () => {
 
 test("an app reconnects when asked to refresh and when cut off", async () => {
   const { workspace, tess } = stage;
-  const opened = () => workspace.calls.filter((call) => call.method === "apps.connections.open").length;
-  const before = opened();
+  const countOpens = () => workspace.calls.filter((call) => call.method === "apps.connections.open").length;
+  const before = countOpens();
   workspace.refreshSockets();
-  await waitUntil(() => expect(opened()).toBe(before + 1));
+  await waitUntil(() => expect(countOpens()).toBe(before + 1));
   await isConnected();
   workspace.dropSockets();
-  await waitUntil(() => expect(opened()).toBe(before + 2));
+  await waitUntil(() => expect(countOpens()).toBe(before + 2));
   await isConnected();
   expect(await workspace.as(tess).command("/unit", "words")).toMatchObject({ status: 200 });
 });

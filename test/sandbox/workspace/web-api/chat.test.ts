@@ -63,10 +63,10 @@ test("only its author changes or deletes a message, and omitted fields stay", as
   const posted = await client.chat.postMessage({ channel: staff, text: "Report", blocks, metadata });
   const place = { channel: staff, ts: posted.ts ?? "" };
   await client.chat.update({ ...place, text: "Report, fixed" });
-  const found = () => workspace.messagesIn(staff).find((message) => message.ts === posted.ts);
-  expect(found()).toMatchObject({ text: "Report, fixed", blocks, metadata, edited: { user: workspace.botUserId } });
+  const find = () => workspace.messagesIn(staff).find((message) => message.ts === posted.ts);
+  expect(find()).toMatchObject({ text: "Report, fixed", blocks, metadata, edited: { user: workspace.botUserId } });
   await client.chat.delete(place);
-  expect(found()?.deleted).toBe(true);
+  expect(find()?.deleted).toBe(true);
   expect(await errorOf(client.chat.update({ ...place, text: "Again" }))).toBe("message_not_found");
   await workspace
     .as(tess)

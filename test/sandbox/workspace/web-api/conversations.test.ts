@@ -42,13 +42,13 @@ test("a thread has its parent and replies, history only the parent", async () =>
 
 test("channels are listed by type, private ones only with the bot", async () => {
   const hidden = workspace.addChannel({ name: "hidden", isPrivate: true }).id;
-  const shown = workspace.addChannel({ name: "shown", isPrivate: true, botIsMember: true }).id;
+  const joinedChannel = workspace.addChannel({ name: "shown", isPrivate: true, botIsMember: true }).id;
   const { channels } = await client.conversations.list({ types: "private_channel", limit: 999 });
   const ids = channels?.map((channel) => channel.id);
-  expect(ids).toContain(shown);
+  expect(ids).toContain(joinedChannel);
   expect(ids).not.toContain(hidden);
   expect(await errorOf(client.conversations.info({ channel: hidden }))).toBe("channel_not_found");
-  expect((await client.conversations.info({ channel: shown })).channel).toMatchObject({
+  expect((await client.conversations.info({ channel: joinedChannel })).channel).toMatchObject({
     is_member: true,
     is_private: true,
   });

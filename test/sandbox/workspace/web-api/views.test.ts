@@ -45,8 +45,8 @@ test("an update needs an open view and its current hash", async () => {
 });
 
 test("an external_id is unique", async () => {
-  const named = { ...formView, external_id: "mine" };
-  await views.views.open({ trigger_id: await triggerOf(), view: named });
-  expect(await errorOf(views.views.open({ trigger_id: await triggerOf(), view: named }))).toBe("duplicate_external_id");
-  expect(await errorOf(views.views.update({ external_id: "mine", view: named }))).toBe("ok");
+  const view = { ...formView, external_id: "mine" };
+  await views.views.open({ trigger_id: await triggerOf(), view });
+  expect(await errorOf(views.views.open({ trigger_id: await triggerOf(), view }))).toBe("duplicate_external_id");
+  expect(await errorOf(views.views.update({ external_id: "mine", view }))).toBe("ok");
 });
