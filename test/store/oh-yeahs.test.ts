@@ -119,7 +119,7 @@ describe("a line from a private channel", () => {
 });
 
 describe("picking", () => {
-  it("takes three, refuses the fourth, and takes it once another is out", async () => {
+  it("accepts three, refuses the fourth, and accepts it once another is unpicked", async () => {
     const at = await open();
     const ids = [];
     for (const text of ["one", "two", "three", "four"]) ids.push(await addNew(at, { text }));

@@ -220,7 +220,7 @@ describe("a write by another workspace", () => {
   });
 });
 
-describe("in one workspace", () => {
+describe("a read within one workspace", () => {
   const other = LIBRARIAN as PersonId;
 
   it.each([

@@ -45,7 +45,7 @@ export const newKey = (): string => {
   return `new ${keys}`;
 };
 
-/** The unit as it is in the log. */
+/** The unit as stored in the log. */
 export async function unitOf(db: Db, school: School, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(db, school, id);
   if (!unit) throw new Error("There is no such unit.");

@@ -82,7 +82,7 @@ describe("text typed a moment ago", () => {
     ["Escape", (screen: Screen) => screen.page.keyboard.press("Escape")],
     ["Cancel", (screen: Screen) => screen.modal.getByRole("button", { name: "Cancel" }).click()],
     ["the cross", (screen: Screen) => screen.modal.getByRole("button", { name: "Close" }).click()],
-  ])("is with the app before it hears that %s closed the form", async (_what, close) => {
+  ])("reaches the app before the news that %s closed the form", async (_what, close) => {
     const { screen, sample } = await openForm(browser());
     await screen.field("Note").fill("Half a thought");
     await close(screen);

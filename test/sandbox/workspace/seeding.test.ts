@@ -17,7 +17,7 @@ afterEach(() => workspace?.close());
 const HOUR_MS = 60 * 60 * 1000;
 
 describe("a message of an earlier run", () => {
-  it("is back in its channel, the app can change it, and later messages come after it", async () => {
+  it("is in its channel again, the app can change it, and later messages follow it", async () => {
     const now = () => new Date("2026-11-10T15:00:00Z");
     const { workspace, staff, tess } = await start({ now, events: [] });
     const earlier = { channel: staff, ts: "1794322800.000000", text: "Report", blocks: [], metadata: undefined };
@@ -54,8 +54,8 @@ describe("an app", () => {
     [["message.im", "app_home_opened"], ["app_home_opened"]],
     [["user_change"], ["user_change"]],
     [[], []],
-  ])("that subscribed to %j hears %j", async (events, heard) => {
-    expect(await hear({ events })).toEqual(heard);
+  ])("that subscribed to %j hears %j", async (events, types) => {
+    expect(await hear({ events })).toEqual(types);
   });
 });
 

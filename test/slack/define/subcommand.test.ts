@@ -70,7 +70,7 @@ describe("help", () => {
     expect(wordsOf(helpFor("lgo"))).toEqual(["/unit log", "See my units", "Report"]);
   });
 
-  it("names the command as it is called here", () => {
+  it("uses the command's name in this workspace", () => {
     const help = helpFor(undefined, { command: "/library" });
     expect(help.text).toContain("/library log [title] – does log");
     expect(help.text).not.toContain("/unit");
@@ -97,7 +97,7 @@ describe("a button that runs what it carries", () => {
     ["short", "log Rivers"],
     ["as long as a message", `log ${"x".repeat(4000)}`],
     ["full of what JSON escapes", '"'.repeat(3000)],
-  ])("carries no more than Slack takes when it is %s", (_kind, text) => {
+  ])("carries no more than Slack allows when it is %s", (_kind, text) => {
     const { value = "" } = toRunButton(text, { text: "Try again" });
     expect(value.length).toBeLessThanOrEqual(2000);
     expect(text.startsWith(JSON.parse(value).text)).toBe(true);

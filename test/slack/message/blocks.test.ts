@@ -51,7 +51,7 @@ describe("a message", () => {
     expect(message.blocks.map((block) => block.type)).toEqual(["rich_text", "rich_text", "context"]);
   });
 
-  it("of more blocks than Slack takes is refused before Slack does", () => {
+  it("with more blocks than Slack allows is refused before Slack sees it", () => {
     expect(() => toMessage(...Array.from({ length: 51 }, () => paragraph("x")))).toThrow("51 blocks");
   });
 });

@@ -122,7 +122,7 @@ describe("a plain write during an open transaction", () => {
     expect(await db.workspace.count({ where: { id: "inside" } })).toBe(0);
   });
 
-  it("survives a transaction that takes longer than Prisma lets it", async () => {
+  it("survives a transaction that takes longer than Prisma allows", async () => {
     const { db, path } = await openFile();
     const transaction = db.$transaction(
       async (inside) => {

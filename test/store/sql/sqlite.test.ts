@@ -34,7 +34,7 @@ describe("reading", () => {
     expect(await sqlOf(db).all('SELECT count(*) AS "count" FROM "Workspace"', {})).toEqual([{ count: 2 }]);
   });
 
-  it("takes values by name, any number of times, and ignores names that the text doesn't mention", async () => {
+  it("binds values by name, any number of times, and ignores names that the text doesn't mention", async () => {
     const { db } = await openFile();
     await sqlOf(db).write([insert("a")]);
     const sql = 'SELECT "id" FROM "Workspace" WHERE "id" = @id AND "name" = @id';

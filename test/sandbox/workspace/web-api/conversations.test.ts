@@ -40,7 +40,7 @@ test("a thread has its parent and replies, history only the parent", async () =>
   );
 });
 
-test("channels are listed by type, private ones only with the bot", async () => {
+test("channels are listed by type, and private ones only if the bot is in them", async () => {
   const hidden = workspace.addChannel({ name: "hidden", isPrivate: true }).id;
   const joinedChannel = workspace.addChannel({ name: "shown", isPrivate: true, botIsMember: true }).id;
   const { channels } = await client.conversations.list({ types: "private_channel", limit: 999 });
