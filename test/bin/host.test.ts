@@ -22,9 +22,9 @@ const makeHost = (folder: string) =>
 
 it("the host folder has at most 40 MB, answers a command, and stops when its service stops it", async () => {
   const folder = join(await makeFolder(tmpdir()), "host");
-  const made = makeHost(folder);
-  expect(made.stderr).toBe("");
-  expect(made.stdout).toContain(`${folder} is ready`);
+  const result = makeHost(folder);
+  expect(result.stderr).toBe("");
+  expect(result.stdout).toContain(`${folder} is ready`);
   expect(sizeOf(folder)).toBeLessThan(MAX_BYTES);
 
   const { slack, env, port } = await prepareStart("http");

@@ -129,10 +129,10 @@ describe("a roadblock", () => {
   it("is checked on after four weeks, with its idea: still there, a new idea, solved, and shared as an OH YEAH", async () => {
     const screen = await open({ empty: false });
     await screen.open("Bookend");
-    const returned = await screen.message("How is it going?");
-    expect(await returned.textContent()).toContain("Ask for a floating sub on Wednesdays.");
+    const question = await screen.message("How is it going?");
+    expect(await question.textContent()).toContain("Ask for a floating sub on Wednesdays.");
     await screen.shot("roadblock-returned");
-    await returned.getByRole("button", { name: "Still there" }).click();
+    await question.getByRole("button", { name: "Still there" }).click();
     const still = await screen.message("Still open.");
     expect(await still.textContent()).toContain("set a weekly planning day");
     await screen.shot("roadblock-still-there");

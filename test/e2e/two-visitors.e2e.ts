@@ -23,8 +23,8 @@ describe("two people at the same time", () => {
     const thread = lee.page.getByRole("region", { name: "Thread" });
     await thread.getByRole("textbox").fill("From ten on.");
     await thread.getByRole("textbox").press("Enter");
-    const seen = await tess.message("Is the library free on Thursday?");
-    await seen.getByRole("button", { name: "1 reply" }).click();
+    const message = await tess.message("Is the library free on Thursday?");
+    await message.getByRole("button", { name: "1 reply" }).click();
     await tess.page.getByRole("region", { name: "Thread" }).getByText("From ten on.").waitFor();
     await tess.shot("two-visitors-thread");
   });

@@ -36,15 +36,15 @@ const countOf = (texts: readonly string[], words: string) => texts.filter((text)
 describe("the school with a past", () => {
   it("has every report in #library-admin, each posted on time by the app, and none again at the start", async () => {
     const { workspace, stop } = await openDemo();
-    const posted = workspace.messagesIn(ADMIN_CHANNEL);
-    const titles = posted.map(({ text }) => text.split("\n")[0]);
+    const reports = workspace.messagesIn(ADMIN_CHANNEL);
+    const titles = reports.map(({ text }) => text.split("\n")[0]);
     expect(titles).toHaveLength(13);
     expect(new Set(titles).size).toBe(13);
     expect(titles.slice(-2)).toEqual([
       "Library Utilization Report: September 2026 · Lincoln School",
       "Library Utilization Report: October 2026 · Lincoln School",
     ]);
-    expect(posted.filter(({ text }) => text.includes("Posted late"))).toEqual([]);
+    expect(reports.filter(({ text }) => text.includes("Posted late"))).toEqual([]);
     expect(workspace.problems).toEqual([]);
     await stop();
   });
@@ -93,10 +93,10 @@ describe("a visitor", () => {
     const visitor = new Visitor(demo);
     const before = workspace.messagesIn(ADMIN_CHANNEL).length;
     await visitor.move({ at: "2027-03-15T12:00:00Z" });
-    const added = workspace.messagesIn(ADMIN_CHANNEL).slice(before);
-    const days = added.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 10));
+    const newReports = workspace.messagesIn(ADMIN_CHANNEL).slice(before);
+    const days = newReports.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 10));
     expect(days).toEqual(["2026-12-02", "2027-01-04", "2027-02-02", "2027-03-02"]);
-    expect(added.filter(({ text }) => text.includes("Posted late"))).toEqual([]);
+    expect(newReports.filter(({ text }) => text.includes("Posted late"))).toEqual([]);
     const { now } = (await visitor.see(TESS)).clock;
     expect(Math.abs(Date.parse(now) - Date.parse("2027-03-15T12:00:00Z"))).toBeLessThan(20_000);
   });
@@ -107,11 +107,13 @@ describe("a visitor", () => {
     await visitor.move({ at: "2026-11-18T03:00:00Z" });
     await visitor.type(TESS, ONE_LINE);
     await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: Ancient Egypt"));
-    const asked = () =>
+    const questions = () =>
       workspace.directMessagesTo(LEE).filter(({ text }) => text.includes("logged Ancient Egypt with you"));
-    expect(asked()).toEqual([]);
+    expect(questions()).toEqual([]);
     await visitor.move({ to: "next-day" });
-    expect(asked().map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual(["2026-11-18T17"]);
+    expect(questions().map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual([
+      "2026-11-18T17",
+    ]);
   });
 
   it("is refused as a guest, and can't act as a person who left", async () => {
@@ -182,13 +184,13 @@ describe("a fault of the database", () => {
     await waitForValue(async () => (await visitor.whispers(TESS)).length);
     await visitor.turn("databaseReadOnly", true);
     await visitor.logByForm(TESS, "The Nile today");
-    const refused = await waitForValue(async () => {
+    const form = await waitForValue(async () => {
       const { modals } = await visitor.see(TESS);
       return modals.find((modal) => JSON.stringify(modal).includes("cannot be written to"));
     });
-    expect(refused.values.title).toBe("The Nile today");
+    expect(form.values.title).toBe("The Nile today");
     await visitor.turn("databaseReadOnly", false);
-    expect(await visitor.act(TESS, { kind: "submit", view: refused.id })).toEqual({ ok: true });
+    expect(await visitor.act(TESS, { kind: "submit", view: form.id })).toEqual({ ok: true });
     await waitForValue(async () => countOf(await visitor.whispers(TESS), "Saved: The Nile today"));
   });
 });

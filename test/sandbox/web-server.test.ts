@@ -247,12 +247,12 @@ describe("a command", () => {
     await once(slow, "listening");
     workspace.sendTo(`http://127.0.0.1:${(slow.address() as AddressInfo).port}/`);
 
-    const acked = visitor.type(TESS, "/unit help");
+    const command = visitor.type(TESS, "/unit help");
     await waitForValue(async () => waiting.length === 1);
     expect((await visitor.see(TESS)).working).toEqual([{ channel: ALL_STAFF }]);
     expect((await visitor.see(LEE)).working).toEqual([]);
     waiting[0]?.end();
-    expect(await acked).toEqual({ ok: true });
+    expect(await command).toEqual({ ok: true });
     expect(await visitor.see(TESS)).toMatchObject({ working: [] });
 
     expect(await visitor.type(TESS, "/unit help")).toEqual({ ok: false });
@@ -278,9 +278,9 @@ describe("a form", () => {
     expect(refused).toEqual({ ok: false, refused: { grades: expect.any(String), level: expect.any(String) } });
     await visitor.act(TESS, { kind: "fill", view: view.id, fields: { grades: ["4"], level: "2", partners: [TESS] } });
     await visitor.act(TESS, { kind: "submit", view: view.id });
-    const marked = (await visitor.see(TESS)).modals[0];
-    expect(Object.keys(marked?.errors ?? {})).toEqual(["partners"]);
-    expect(marked?.values.title).toBe("Rivers");
+    const modal = (await visitor.see(TESS)).modals[0];
+    expect(Object.keys(modal?.errors ?? {})).toEqual(["partners"]);
+    expect(modal?.values.title).toBe("Rivers");
   });
 
   it("is seen only by the person who opened it, and closes once", async () => {
@@ -295,8 +295,8 @@ describe("a form", () => {
 
   it("accepts only what can be chosen", async () => {
     const { visitor, view } = await openForm();
-    const filled = await visitor.act(TESS, { kind: "fill", view: view.id, fields: { level: "9" } });
-    expect(filled).toMatchObject({ ok: false, error: expect.stringContaining("has no option") });
+    const result = await visitor.act(TESS, { kind: "fill", view: view.id, fields: { level: "9" } });
+    expect(result).toMatchObject({ ok: false, error: expect.stringContaining("has no option") });
   });
 });
 
@@ -305,12 +305,12 @@ describe("suggestions", () => {
     const visitor = new Visitor(await openDemo());
     await visitor.type(TESS, "/unit log");
     const view = await waitForValue(async () => (await visitor.see(TESS)).modals.at(-1));
-    const asked = { as: TESS, view: view.id, blockId: "subject", query: "sci" };
-    const answer = await (await visitor.send("/api/suggest", asked)).json();
+    const query = { as: TESS, view: view.id, blockId: "subject", query: "sci" };
+    const answer = await (await visitor.send("/api/suggest", query)).json();
     expect(answer).toEqual({ options: expect.arrayContaining([{ text: "Science", value: "Science" }]) });
-    const elsewhere = await visitor.send("/api/suggest", { ...asked, view: "V0" });
+    const elsewhere = await visitor.send("/api/suggest", { ...query, view: "V0" });
     expect(await elsewhere.json()).toEqual({ options: [] });
-    expect((await visitor.send("/api/suggest", { ...asked, blockId: "title" })).status).toBe(400);
+    expect((await visitor.send("/api/suggest", { ...query, blockId: "title" })).status).toBe(400);
   });
 });
 
@@ -364,10 +364,8 @@ describe("the inspector", () => {
     const { visitor, workspace } = await openEmpty();
     await visitor.turn("error500", true);
     await visitor.type(TESS, "/unit log");
-    const failed = await waitForValue(async () =>
-      (await visitor.inspect()).find(({ title }) => title === "users.info"),
-    );
-    expect(failed.status).toBe("500");
+    const entry = await waitForValue(async () => (await visitor.inspect()).find(({ title }) => title === "users.info"));
+    expect(entry.status).toBe("500");
     await visitor.turn("error500", false);
     const headers = { "content-type": "application/json", authorization: `Bearer ${workspace.botToken}` };
     const body = JSON.stringify({ channel: ALL_STAFF, blocks: [{ type: "confetti" }], text: "Hi" });

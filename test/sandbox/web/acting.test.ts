@@ -11,13 +11,13 @@ async function open() {
 }
 
 async function openForm() {
-  const opened = await open();
-  await opened.visitor.act(opened.tess, { kind: "shortcut", callbackId: "form" });
-  const look = async () => (await opened.visitor.see(opened.tess)).modals.at(-1);
+  const page = await open();
+  await page.visitor.act(page.tess, { kind: "shortcut", callbackId: "form" });
+  const look = async () => (await page.visitor.see(page.tess)).modals.at(-1);
   const view = await waitForValue(look);
   const fill = (fields: Record<string, unknown>) =>
-    opened.visitor.act(opened.tess, { kind: "fill", view: view.id, fields });
-  return { ...opened, view, fill, look };
+    page.visitor.act(page.tess, { kind: "fill", view: view.id, fields });
+  return { ...page, view, fill, look };
 }
 
 test("fields are filled in the given order, and removed fields are skipped", async () => {

@@ -36,8 +36,8 @@ export const quietLogger = {
 };
 
 export async function startHttpStage(register: Register, options: WorkspaceOptions = {}): Promise<Stage> {
-  const seeded = await seed(options);
-  const { workspace } = seeded;
+  const seeds = await seed(options);
+  const { workspace } = seeds;
   const app = new App({
     token: workspace.botToken,
     signingSecret: workspace.signingSecret,
@@ -51,12 +51,12 @@ export async function startHttpStage(register: Register, options: WorkspaceOptio
     await app.stop();
     await workspace.close();
   };
-  return { ...seeded, app, close };
+  return { ...seeds, app, close };
 }
 
 export async function startSocketStage(register: Register, options: WorkspaceOptions = {}): Promise<Stage> {
-  const seeded = await seed(options);
-  const { workspace } = seeded;
+  const seeds = await seed(options);
+  const { workspace } = seeds;
   const clientOptions = { slackApiUrl: workspace.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: workspace.appToken,
@@ -72,7 +72,7 @@ export async function startSocketStage(register: Register, options: WorkspaceOpt
     await app.stop();
     await workspace.close();
   };
-  return { ...seeded, app, close };
+  return { ...seeds, app, close };
 }
 
 /** A stage whose app acks all there is and does nothing by itself. */

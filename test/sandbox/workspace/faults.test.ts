@@ -52,9 +52,9 @@ test.each(faults)("%s happens once and shows whether the call was done", async (
 
 test("a slow answer arrives", async () => {
   workspace.faults.next("chat.postMessage", { kind: "slow", ms: 120 });
-  const started = performance.now();
+  const startedAt = performance.now();
   await post();
-  expect(performance.now() - started).toBeGreaterThanOrEqual(115);
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(115);
 });
 
 test("faults apply to one method or all, a few times or until cleared", async () => {
@@ -84,11 +84,11 @@ test("settling waits for a slow call, but not for one that hangs", async () => {
   workspace.faults.next("auth.test", { kind: "hang" });
   workspace.faults.next("auth.test", { kind: "slow", ms: 150 });
   const hanging = client.auth.test().catch(() => "gave up");
-  const started = performance.now();
+  const startedAt = performance.now();
   const slow = client.auth.test();
   await new Promise((resolve) => setTimeout(resolve, 20));
   await workspace.settle();
-  expect(performance.now() - started).toBeGreaterThanOrEqual(145);
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(145);
   await slow;
   expect(await hanging).toBe("gave up");
 });

@@ -61,12 +61,12 @@ describe("an app", () => {
 
 describe("every exchange and call", () => {
   it("says when it ended and how long it took", async () => {
-    const begun = Date.parse("2026-11-10T15:00:00Z");
-    const { workspace, client, staff, tess } = await start({ now: () => new Date(begun + HOUR_MS) });
+    const startMs = Date.parse("2026-11-10T15:00:00Z");
+    const { workspace, client, staff, tess } = await start({ now: () => new Date(startMs + HOUR_MS) });
     workspace.sendTo("http://127.0.0.1:1/");
     await workspace.as(tess).say(staff, "Good morning");
     await client.chat.postMessage({ channel: staff, text: "Hi" });
-    expect(workspace.exchanges[0]?.at).toEqual(new Date(begun + HOUR_MS));
+    expect(workspace.exchanges[0]?.at).toEqual(new Date(startMs + HOUR_MS));
     expect(workspace.calls[0]).toMatchObject({ method: "chat.postMessage", ms: expect.any(Number) });
   });
 });

@@ -38,9 +38,9 @@ describe("findSubcommand", () => {
     ["   ", undefined, ""],
     ["__proto__ x", undefined, "x"],
   ])("finds in %j the word %s and returns the rest", (typed, word, text) => {
-    const found = findSubcommand(list, typed);
-    expect(found.subcommand?.word).toBe(word);
-    expect(found.text).toBe(text);
+    const result = findSubcommand(list, typed);
+    expect(result.subcommand?.word).toBe(word);
+    expect(result.text).toBe(text);
   });
 });
 

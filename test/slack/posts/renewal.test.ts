@@ -10,8 +10,8 @@ describe("redrawing", () => {
 
   it("changes the message in place, and its mark stays", async () => {
     const { slack, client } = await startChannel();
-    const sent = await sendMarked(client);
-    const ts = sent.kind === "sent" ? sent.ts : "";
+    const result = await sendMarked(client);
+    const ts = result.kind === "sent" ? result.ts : "";
     await updatePost(client, { channel: CHANNEL, ts, message: updated, mark: MARK });
     expect(slack.messagesIn(CHANNEL)).toMatchObject([{ ts, text: "15 units supported" }]);
     expect(await findPost(client, { channel: CHANNEL, ...MARK })).toEqual({ kind: "found", ts });

@@ -14,20 +14,20 @@ describe("finding", () => {
       await sendMarked(client, { ...MARK, ...other });
     }
     expect(await find(client)).toEqual({ kind: "absent" });
-    const sent = await sendMarked(client);
+    const result = await sendMarked(client);
     await client.chat.postMessage({ channel: CHANNEL, text: "14 units supported" });
-    expect(await find(client)).toEqual({ kind: "found", ts: sent.kind === "sent" && sent.ts });
+    expect(await find(client)).toEqual({ kind: "found", ts: result.kind === "sent" && result.ts });
     expect(slack.problems).toEqual([]);
   });
 
   it("finds a post below a hundred messages, and gives up below a thousand", async () => {
     const { slack, client } = await startChannel();
-    const sent = await sendMarked(client);
+    const result = await sendMarked(client);
     const say = async (count: number) => {
       for (let index = 0; index < count; index++) await client.chat.postMessage({ channel: CHANNEL, text: "Hello" });
     };
     await say(150);
-    expect(await find(client)).toEqual({ kind: "found", ts: sent.kind === "sent" && sent.ts });
+    expect(await find(client)).toEqual({ kind: "found", ts: result.kind === "sent" && result.ts });
     await say(850);
     expect(await find(client)).toEqual({ kind: "unknowable" });
     expect(slack.problems).toEqual([]);

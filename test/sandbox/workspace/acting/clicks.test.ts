@@ -15,12 +15,12 @@ test("a whisper's buttons add to it, replace it, and delete it", async () => {
   const last = () => stage.workspace.whispersTo(stage.tess).at(-1) ?? expect.fail("no whisper");
   await tess.command("/unit", "buttons", { channel: stage.staff });
   await stage.workspace.settle();
-  const chosen = await tess.click(last(), "more", { value: "2" });
-  expect(chosen.request.payload).toMatchObject({
+  const exchange = await tess.click(last(), "more", { value: "2" });
+  expect(exchange.request.payload).toMatchObject({
     container: { is_ephemeral: true },
     actions: [{ action_id: "more", selected_option: { value: "2" } }],
   });
-  expect(chosen.request.payload.message).toBeUndefined();
+  expect(exchange.request.payload.message).toBeUndefined();
   expect((await tess.click(last(), "undo", { deny: true })).refused).toEqual({ undo: "denied" });
   await tess.click(last(), (element) => element.value === "7");
   await stage.workspace.settle();

@@ -44,31 +44,31 @@ const noteView = {
 };
 
 function register(app: App, stage: Pick<HomeStage, "events" | "clicked">): void {
-  let counted = 0;
+  let count = 0;
   app.event("app_home_opened", async ({ event, client }) => {
     stage.events.push(`opened ${event.tab}${event.view ? " again" : ""}`);
-    if (event.tab === "home") await client.views.publish({ user_id: event.user, view: homeOf(counted) });
+    if (event.tab === "home") await client.views.publish({ user_id: event.user, view: homeOf(count) });
   });
   app.action<BlockAction>(/.*/, async ({ ack, body, action, client }) => {
     await ack();
     stage.events.push(`clicked ${action.action_id}`);
     stage.clicked = body;
     if (action.action_id === "count") {
-      counted += 1;
+      count += 1;
       const { hash } = body.view ?? {};
-      await client.views.publish({ user_id: body.user.id, view: homeOf(counted), ...(hash ? { hash } : {}) });
+      await client.views.publish({ user_id: body.user.id, view: homeOf(count), ...(hash ? { hash } : {}) });
     }
     if (action.action_id === "log") await client.views.open({ trigger_id: body.trigger_id, view: noteView });
     if (action.action_id === "push") {
-      const refused = await client.views.push({ trigger_id: body.trigger_id, view: noteView }).catch((error) => error);
-      stage.events.push(`push ${refused.data?.error ?? "ok"}`);
+      const failure = await client.views.push({ trigger_id: body.trigger_id, view: noteView }).catch((error) => error);
+      stage.events.push(`push ${failure.data?.error ?? "ok"}`);
     }
   });
   app.view("note", async ({ ack, view, body, client }) => {
     await ack();
     stage.events.push(`noted ${view.state.values.note?.note?.value}`);
-    counted += 10;
-    await client.views.publish({ user_id: body.user.id, view: homeOf(counted) });
+    count += 10;
+    await client.views.publish({ user_id: body.user.id, view: homeOf(count) });
   });
 }
 

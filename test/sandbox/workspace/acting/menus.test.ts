@@ -6,7 +6,7 @@ import { modalOf, openModal, plain, type Stage, startQuietStage } from "../bolt-
 let stage: Stage;
 let secret: string;
 let theirs: string;
-let shared: string;
+let sharedChannel: string;
 let old: string;
 beforeAll(async () => {
   stage = await startQuietStage();
@@ -14,7 +14,7 @@ beforeAll(async () => {
   secret = workspace.addChannel({ name: "library-admin", isPrivate: true, members: [tess] }).id;
   theirs = workspace.addChannel({ name: "principals", isPrivate: true, members: [lee] }).id;
   const guest = workspace.addPerson({ name: "gwen", isStranger: true }).id;
-  shared = workspace.addChannel({ name: "district", members: [tess, guest] }).id;
+  sharedChannel = workspace.addChannel({ name: "district", members: [tess, guest] }).id;
   old = workspace.addChannel({ name: "old", isArchived: true }).id;
 });
 afterAll(() => stage.close());
@@ -55,7 +55,7 @@ describe("a menu of several conversations", () => {
     ],
     [
       "a shared one when its filter excludes those",
-      () => shared,
+      () => sharedChannel,
       { filter: { exclude_external_shared_channels: true } },
     ],
   ] as [string, () => string, Partial<MultiConversationsSelect>][])("doesn't offer %s", async (_what, id, more) => {
@@ -146,8 +146,8 @@ describe("radio buttons", () => {
       actions: [{ type: "radio_buttons", block_id: "field", action_id: "how", selected_option: options[1] }],
     });
     const modal = tess.modal() ?? expect.fail("no modal");
-    const clicked = await tess.click(modal, "how", { value: "assess" });
-    expect(clicked.request.payload.view).toMatchObject({
+    const exchange = await tess.click(modal, "how", { value: "assess" });
+    expect(exchange.request.payload.view).toMatchObject({
       state: { values: { field: { how: { selected_option: options[2] } } } },
     });
   });

@@ -37,8 +37,8 @@ test("a channel is reachable or refused with Slack's error", async () => {
 
 test("a person gets a direct message, always in the same conversation", async () => {
   const first = await client.chat.postMessage({ channel: tess, text: "One" });
-  const opened = await client.conversations.open({ users: tess });
-  expect(opened.channel?.id).toBe(first.channel);
+  const conversation = await client.conversations.open({ users: tess });
+  expect(conversation.channel?.id).toBe(first.channel);
   expect(workspace.directMessagesTo(tess).map((message) => message.text)).toEqual(["One"]);
 });
 
@@ -78,8 +78,8 @@ test("only its author changes or deletes a message, and omitted fields stay", as
 
 test("blocks that Slack refuses are refused and recorded", async () => {
   const blocks = [{ type: "header" as const, text: plain("x".repeat(151)) }];
-  const refused = await client.chat.postMessage({ channel: staff, text: "x", blocks }).catch((error) => error.data);
-  expect(refused).toMatchObject({
+  const failure = await client.chat.postMessage({ channel: staff, text: "x", blocks }).catch((error) => error.data);
+  expect(failure).toMatchObject({
     error: "invalid_blocks",
     errors: ["must be less than 151 characters [json-pointer:/blocks/0/text/text]"],
   });

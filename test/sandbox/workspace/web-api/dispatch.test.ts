@@ -43,17 +43,17 @@ test("an unknown method fails loudly", async () => {
 
 test("a missing scope names the needed and the provided scopes", async () => {
   const poor = await startWorkspace({ scopes: ["commands"] });
-  const refused = await clientOf(poor)
+  const failure = await clientOf(poor)
     .users.list({})
     .catch((error) => error.data);
-  expect(refused).toMatchObject({ error: "missing_scope", needed: "users:read", provided: "commands" });
+  expect(failure).toMatchObject({ error: "missing_scope", needed: "users:read", provided: "commands" });
   expect(poor.problems).toMatchObject([{ where: "users.list", error: "missing_scope" }]);
   await poor.close();
 });
 
 test("a missing argument is reported by name", async () => {
-  const refused = await client.apiCall("chat.postMessage", { text: "Hi" }).catch((error) => error.data);
-  expect(refused).toMatchObject({ error: "invalid_arguments" });
+  const failure = await client.apiCall("chat.postMessage", { text: "Hi" }).catch((error) => error.data);
+  expect(failure).toMatchObject({ error: "invalid_arguments" });
   expect(workspace.problems[0]?.messages).toEqual(["[ERROR] missing required field: channel"]);
 });
 

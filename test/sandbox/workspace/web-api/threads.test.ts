@@ -109,8 +109,8 @@ test("public and private threads each need their scope", async () => {
   const its = clientOf(poor);
   const { ts = "" } = await its.chat.postMessage({ channel: closed, text: "Hi" });
   expect(await errorOf(its.conversations.replies({ channel: closed, ts }))).toBe("ok");
-  const refused = await its.conversations.replies({ channel: open, ts }).catch((error) => error.data);
-  expect(refused).toMatchObject({ error: "missing_scope", needed: "channels:history" });
+  const failure = await its.conversations.replies({ channel: open, ts }).catch((error) => error.data);
+  expect(failure).toMatchObject({ error: "missing_scope", needed: "channels:history" });
   await poor.close();
 });
 
