@@ -5,11 +5,20 @@ import type { Message } from "../messages.js";
 import type { State } from "../state.js";
 import { clientMessageId, toRichText } from "./rich-text.js";
 
-export function toUser(state: State, person: Person, withLocale = false): JsonObject {
-  const zone = new Intl.DateTimeFormat("en-US", { timeZone: person.tz, timeZoneName: "longOffset" });
-  const offset = zone.formatToParts(state.now()).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+/** Making one takes longer than everything else about a person. */
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Seconds east of Greenwich. */
+function offsetOf(timeZone: string, now: Date): number {
+  const format =
+    offsetFormats.get(timeZone) ?? new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  offsetFormats.set(timeZone, format);
+  const offset = format.formatToParts(now).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
   const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(offset) ?? [];
-  const seconds = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 * (sign === "-" ? -1 : 1);
+  return (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 * (sign === "-" ? -1 : 1);
+}
+
+export function toUser(state: State, person: Person, withLocale = false): JsonObject {
   return {
     id: person.id,
     team_id: person.teamId,
@@ -18,7 +27,7 @@ export function toUser(state: State, person: Person, withLocale = false): JsonOb
     real_name: person.realName,
     tz: person.tz,
     tz_label: person.tz,
-    tz_offset: seconds,
+    tz_offset: offsetOf(person.tz, state.now()),
     profile: {
       real_name: person.realName,
       display_name: person.name,
