@@ -37,7 +37,7 @@ it("the host folder has at most 40 MB, answers a command, and stops when its ser
   expect(await bookend.stop("SIGTERM")).toMatchObject({ code: 0, signal: null, stderr: "" });
 });
 
-it("the host folder is created only where no folder has files yet", async () => {
+it("the host folder is made only in an empty folder", async () => {
   const folder = await makeFolder(tmpdir());
   expect(makeHost(folder).status).toBe(0);
   const again = makeHost(folder);

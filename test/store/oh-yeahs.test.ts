@@ -132,7 +132,7 @@ describe("picking", () => {
     expect(await pickedTexts(at)).toEqual(["three", "two", "four"]);
   });
 
-  it("the last spot twice at once fills it once", async () => {
+  it("two at once for the last spot accepts one", async () => {
     const at = await open();
     const ids = await Promise.all(["one", "two", "three", "four"].map((text) => addNew(at, { text })));
     for (const id of ids.slice(0, 2)) await pick(at, id);
@@ -148,7 +148,7 @@ describe("picking", () => {
     expect(await pickedTexts(at)).toHaveLength(3);
   });
 
-  it("gets a spot back when a picked one is deleted", async () => {
+  it("frees a spot when a picked one is deleted", async () => {
     const at = await open();
     const ids = await Promise.all(["one", "two", "three", "four"].map((text) => addNew(at, { text })));
     for (const id of ids.slice(0, 3)) await pick(at, id);

@@ -57,7 +57,7 @@ describe("a roadblock", () => {
     expect(await due(at, DUE)).toBe(1);
   });
 
-  it("that is solved isn't due, and a process that still thinks so can't claim it", async () => {
+  it("that is solved isn't due, and a process that read it earlier can't claim it", async () => {
     const { at, roadblock } = await withRoadblock();
     await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
     expect(await due(at, DUE)).toBe(0);

@@ -20,7 +20,7 @@ describe("finding", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("finds a post below a hundred messages, and gives up below a thousand", async () => {
+  it("finds a post under 150 newer messages, and gives up under a thousand", async () => {
     const { slack, client } = await startChannel();
     const result = await sendMarked(client);
     const say = async (count: number) => {

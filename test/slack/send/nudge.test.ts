@@ -62,7 +62,7 @@ describe("what is due", () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it("but already claimed by another process is left to that process", async () => {
+  it("is left to another process that claimed it first", async () => {
     const { slack, run } = await start(["One?", "Two?"]);
     await run([{ ...ask, claim: async (book, question) => question !== "One?" && ask.claim(book, question) }]);
     expect(questionsIn(slack)).toEqual(["Two?"]);
