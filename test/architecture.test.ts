@@ -120,8 +120,8 @@ describe("the school calendar", () => {
     OWN_RULE.test(text) || (OWN_CALENDAR.test(text) && !makesCalendar(path));
 
   it("is the only source of open days, terms and school years for features, store and slack", () => {
-    const asking = SOURCE.filter((path) => /^src\/(features|store|slack)\//.test(path));
-    expect(asking.filter((path) => bypassesCalendar(path, textOf(path)))).toEqual([]);
+    const callers = SOURCE.filter((path) => /^src\/(features|store|slack)\//.test(path));
+    expect(callers.filter((path) => bypassesCalendar(path, textOf(path)))).toEqual([]);
   });
 
   it.each([
@@ -177,13 +177,13 @@ describe("the tree in docs/ARCHITECTURE.md", () => {
 
   it("names every folder of src and every folder of its layers", () => {
     const layers = foldersIn("src");
-    const rooms = layers.flatMap(foldersIn);
-    expect([...layers, ...rooms].filter((path) => !readTree().includes(path))).toEqual([]);
+    const folders = layers.flatMap(foldersIn);
+    expect([...layers, ...folders].filter((path) => !readTree().includes(path))).toEqual([]);
   });
 
   it("is mirrored by the tests", () => {
-    const rooms = foldersIn("src").flatMap(foldersIn);
-    const outside = foldersIn("test/features").filter((path) => !rooms.includes(path.replace(/^test/, "src")));
+    const folders = foldersIn("src").flatMap(foldersIn);
+    const outside = foldersIn("test/features").filter((path) => !folders.includes(path.replace(/^test/, "src")));
     expect(outside).toEqual([]);
   });
 });

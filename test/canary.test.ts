@@ -39,7 +39,7 @@ async function typeSheet(school: School, person: string, { sheet, when }: { shee
 }
 
 /** Fills in every sheet as private, solves a roadblock, and leaves a draft of every sheet. Returns what they wrote. */
-async function writeForOneself(school: School, person: string): Promise<string[]> {
+async function writePrivately(school: School, person: string): Promise<string[]> {
   const { slack } = school;
   const all: string[] = [];
   for (const sheet of sheets) {
@@ -51,13 +51,13 @@ async function writeForOneself(school: School, person: string): Promise<string[]
     where: { personId: person, sheet: "roadblocks" },
   });
   const solvedBy = canary(person, "solved");
-  const solving = await openByClick(school, person, { name: "roadblock-solved", value: { reflection, place: 1 } });
-  await solving.fill({ solvedBy });
-  await seeAfter(school, () => solving.submit(), person);
+  const solvedForm = await openByClick(school, person, { name: "roadblock-solved", value: { reflection, place: 1 } });
+  await solvedForm.fill({ solvedBy });
+  await seeAfter(school, () => solvedForm.submit(), person);
   const solution = canary(person, "idea");
-  const thinking = await openByClick(school, person, { name: "roadblock-new-idea", value: { reflection, place: 2 } });
-  await thinking.fill({ solution });
-  await seeAfter(school, () => thinking.submit(), person);
+  const ideaForm = await openByClick(school, person, { name: "roadblock-new-idea", value: { reflection, place: 2 } });
+  await ideaForm.fill({ solution });
+  await seeAfter(school, () => ideaForm.submit(), person);
   for (const sheet of sheets) {
     const { actor, written } = await typeSheet(school, person, { sheet, when: "draft" });
     await actor.close();
@@ -72,13 +72,13 @@ async function startWithCanaries(): Promise<School & { secrets: Secret[] }> {
   const school = await startSchool();
   const secrets: Secret[] = [];
   for (const person of WRITERS) {
-    for (const text of await writeForOneself(school, person)) secrets.push({ text, readers: new Set([person]) });
+    for (const text of await writePrivately(school, person)) secrets.push({ text, readers: new Set([person]) });
   }
   return Object.assign(school, { secrets });
 }
 
 /** Text that only Tess, Omar (who logged the unit), the librarian and the principal can read. */
-async function sayWhy(school: School): Promise<Secret> {
+async function explainLevel(school: School): Promise<Secret> {
   await ask(school, `log Atlas, grade 4, level 2 with <@${TESS}> today`, { by: OMAR });
   const text = canary(TESS, "why");
   const tess = await (FORM_ENTRIES["level-view"] as (typeof FORM_ENTRIES)[string]).open(school, TESS);
@@ -123,7 +123,9 @@ describe("canaries", () => {
     }
     const sent = everythingSent(school);
     for (const { text, readers } of secrets.filter(({ text }) => text.includes("draft"))) {
-      expect(sent.some(({ to, text: said }) => to !== undefined && readers.has(to) && said.includes(text))).toBe(true);
+      expect(sent.some(({ to, text: content }) => to !== undefined && readers.has(to) && content.includes(text))).toBe(
+        true,
+      );
     }
     expect(leaksOf(school, secrets)).toEqual([]);
   });
@@ -147,7 +149,7 @@ describe("canaries", () => {
 
   it("are in nothing other people get while everyone does everything and a month goes by", async () => {
     const school = await startWithCanaries();
-    const why = await sayWhy(school);
+    const why = await explainLevel(school);
     await turnOnEveryPost(school);
     for (const person of [OMAR, LEE, PAT, TESS]) {
       await typeEverything(school, person);
@@ -173,7 +175,7 @@ describe("canaries", () => {
 
   it("can't be read or changed by anyone else who sends their ids, with any button or form", async () => {
     const school = await startWithCanaries();
-    const why = await sayWhy(school);
+    const why = await explainLevel(school);
     const { slack } = school;
     addNell(school);
     const theirs = await idsOf(school, TESS);
@@ -189,12 +191,12 @@ describe("canaries", () => {
     const before = await ofTess();
     for (const by of [OMAR, LEE, PAT, NELL]) {
       const channel = by === NELL ? "C0NELL00001" : STAFF;
-      for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
+      for (const [name, toValue] of Object.entries(BUTTON_VALUES)) {
         // Only clicks about what Tess wrote matter here.
-        if (!("reflection" in carry(theirs)) && name !== "level-views") continue;
+        if (!("reflection" in toValue(theirs)) && name !== "level-views") continue;
         await slack.as(by).command("/unit", "help", { channel });
         await slack.settle();
-        const click = await forgeIn(school, { name, value: carry(theirs), by });
+        const click = await forgeIn(school, { name, value: toValue(theirs), by });
         await slack.deliver("interaction", click);
         await slack.settle();
         await closeAll(school, by);

@@ -24,7 +24,7 @@ describe("toLogFields", () => {
     const { db } = await openFile();
     const school = await addSchool(db);
     const unit = { ...RIVERS, title: TYPED, notes: TYPED, partners: ["U0NOBODY001" as typeof TEACHER], now: NOW };
-    const nobodys = {
+    const draft = {
       workspaceId: school.workspaceId,
       personId: "U0NOBODY001",
       fields: "{}",
@@ -36,12 +36,12 @@ describe("toLogFields", () => {
         { error: "SqliteError", code: "SQLITE_CONSTRAINT_FOREIGNKEY" },
       ],
       [
-        await failure(db.draft.create({ data: { ...nobodys, form: TYPED } })),
+        await failure(db.draft.create({ data: { ...draft, form: TYPED } })),
         { error: "PrismaClientKnownRequestError", code: "P2003", sqlite: "SQLITE_CONSTRAINT_FOREIGNKEY" },
       ],
     ];
-    for (const [error, kept] of refused) {
-      expect(toLogFields(error)).toMatchObject(kept);
+    for (const [error, fields] of refused) {
+      expect(toLogFields(error)).toMatchObject(fields);
       expect(written(error)).not.toContain(TYPED);
     }
     const invalid = await failure(db.workspace.create({ data: { id: TYPED, name: 5 as never, createdAt: TYPED } }));
@@ -104,8 +104,8 @@ describe("toLogFields", () => {
 describe("a line from Slack's libraries", () => {
   it("is logged as one short line without tokens, payloads or pages", () => {
     const lines: string[] = [];
-    const keep = (fields: object, event: string) => void lines.push(JSON.stringify({ ...fields, event }));
-    const logger = createSlackLogger({ warn: keep, error: keep });
+    const record = (fields: object, event: string) => void lines.push(JSON.stringify({ ...fields, event }));
+    const logger = createSlackLogger({ warn: record, error: record });
     logger.debug("payload", TYPED);
     logger.info(TYPED);
     logger.warn(`token ${TOKEN} and xapp-1-A0-secret`);

@@ -32,7 +32,7 @@ describe("a setting that Slack or the machine rejects", () => {
       { SLACK_APP_TOKEN: "xapp-wrong" },
       /^Slack doesn't accept SLACK_APP_TOKEN .+connections:write.+$/,
     ],
-  ] as const)("%s is said in one line that names it and its mend", async (_what, mode, change, words) => {
+  ] as const)("%s is reported in one line with its fix", async (_what, mode, change, words) => {
     const { boot, slack } = await prepareStart(mode, change);
     const error = await boot().catch((refused: unknown) => refused);
     expect(error).toBeInstanceOf(StartError);

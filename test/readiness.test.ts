@@ -28,10 +28,10 @@ describe("a database", () => {
 });
 
 it("simultaneous callers share one result, and a later caller gets a new one", async () => {
-  let looks = 0;
+  let checks = 0;
   const ask = singleFlight(async () => {
-    looks += 1;
-    return looks;
+    checks += 1;
+    return checks;
   });
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
   expect(await ask()).toBe(2);

@@ -27,7 +27,7 @@ const atMost = (most: number) =>
     .concat("W");
 const aLine = (most: number) => "We planned some of it together.".slice(0, most);
 
-async function fillUsual(school: School): Promise<void> {
+async function fillTypical(school: School): Promise<void> {
   const units = Array.from({ length: 25 }, (_, index) => ({
     title: `Unit ${index}`,
     date: `2026-${index % 2 ? 10 : 11}-${String(1 + (index % 9)).padStart(2, "0")}`,
@@ -39,8 +39,8 @@ async function fillUsual(school: School): Promise<void> {
   await fillReflected(school, { people: PEOPLE, roadblocks: 6, examplesPerLevel: 2, ohYeahs: 6, text: aLine });
 }
 
-/** Bookend already has a row for the principal, who isn't an admin there until now. */
-async function meetPrincipal({ db }: School): Promise<void> {
+/** Rows written straight into the database make no one an admin, so this makes the principal one. */
+async function makePrincipalAdmin({ db }: School): Promise<void> {
   await db.person.updateMany({ where: { id: PAT }, data: { slackAdmin: true } });
 }
 
@@ -60,7 +60,7 @@ interface Sweep {
 
 const sweeps: [string, Sweep][] = [
   ["an empty", { fill: async () => {}, inHome: ["not-reached", "preview-post", "skip-post"] }],
-  ["a usual", { fill: fillUsual, inHome: ["agree-open", "reflect", "pick-oh-yeah", "open-roadblocks"] }],
+  ["a usual", { fill: fillTypical, inHome: ["agree-open", "reflect", "pick-oh-yeah", "open-roadblocks"] }],
   [
     "an overfull",
     {
@@ -90,7 +90,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
   async function open(): Promise<School> {
     const school = await startSchool();
     await fill(school);
-    await meetPrincipal(school);
+    await makePrincipalAdmin(school);
     await turnOnEveryPost(school);
     return school;
   }

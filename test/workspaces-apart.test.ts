@@ -113,8 +113,8 @@ describe("nothing in the other workspace changes", () => {
   it.each([TESS, LEE, PAT])("or shows when %s clicks any button that carries its rows' ids", async (by) => {
     const school = await startWithOtherWorkspace();
     const before = await theirs(school);
-    for (const [name, carry] of Object.entries(BUTTON_VALUES)) {
-      const click = await toForgedClick(school, { name, value: carry(school.theirIds), by });
+    for (const [name, toValue] of Object.entries(BUTTON_VALUES)) {
+      const click = await toForgedClick(school, { name, value: toValue(school.theirIds), by });
       expect(await school.slack.deliver("interaction", click)).toMatchObject({ status: 200 });
       await school.slack.settle();
       await closeAll(school, by);

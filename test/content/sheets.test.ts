@@ -56,8 +56,8 @@ describe("who benefits", () => {
   });
 
   it("has the whole list of sheet 6 for each group of people it asks about", () => {
-    const asked = benefits.questions.flatMap((question) => (question.kind === "text" && question.ideas) || []);
-    expect(asked.filter((ideas) => !BENEFITING.some((who) => who === ideas))).toEqual([]);
+    const lists = benefits.questions.flatMap((question) => (question.kind === "text" && question.ideas) || []);
+    expect(lists.filter((ideas) => !BENEFITING.some((who) => who === ideas))).toEqual([]);
     expect(BENEFITING.map((who) => [benefitsList[who].title, benefitsList[who].items.length])).toEqual([
       ["Teachers", 17],
       ["Library media specialists", 6],

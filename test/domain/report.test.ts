@@ -80,7 +80,7 @@ describe("movement", () => {
     [undefined, 2, undefined],
     [2, undefined, undefined],
     [undefined, undefined, undefined],
-  ] as const)("from %s, once %s, is %s", (now, before, expected) => {
+  ] as const)("to %s from %s is %s", (now, before, expected) => {
     expect(movement(now, before)).toBe(expected);
   });
 });

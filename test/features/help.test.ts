@@ -96,13 +96,13 @@ describe("an unknown word", () => {
     ["idea", "ideas"],
     ["relfect", "reflect"],
     ["rubrik", "rubric"],
-  ])("like %s is read as %s", async (typed, meant) => {
+  ])("like %s is read as %s", async (typed, expected) => {
     const school = await startSchool();
-    expect((await ask(school, typed)).text).toContain(`Did you mean /unit ${meant}?`);
+    expect((await ask(school, typed)).text).toContain(`Did you mean /unit ${expected}?`);
     expectGoodMessages(school);
   });
 
-  it("is never read as a command for admins only", async () => {
+  it("is read as an admin command only for admins", async () => {
     const school = await startSchool();
     expect((await ask(school, "promts")).text).not.toContain("prompts");
     expect((await ask(school, "promts", { by: PAT })).text).toContain("Did you mean /unit prompts?");

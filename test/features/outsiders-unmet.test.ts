@@ -1,4 +1,4 @@
-// People Bookend has not met: refused when they are outsiders, and told so when Slack does not say who they are.
+// People new to Bookend: refused when they are outsiders, and told so when Slack doesn't say who they are.
 import { describe, expect, it } from "vitest";
 import { ask, press, seeAfter, send, toForgedClick } from "../support/asking.js";
 import { logByForm } from "../support/logging.js";

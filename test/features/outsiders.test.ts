@@ -103,8 +103,8 @@ async function toClicks(school: BusySchool): Promise<JsonObject[]> {
   return clicks;
 }
 
-/** What Omar is told after this is sent. */
-async function toldAfter(school: School, kind: "command" | "interaction", payload: JsonObject): Promise<string> {
+/** What Omar reads after this is sent. */
+async function replyTo(school: School, kind: "command" | "interaction", payload: JsonObject): Promise<string> {
   const before = school.slack.countWhispersTo(OMAR);
   const exchange = await school.slack.deliver(kind, payload);
   expect(exchange).toMatchObject({ status: 200, ack: undefined });
@@ -142,7 +142,7 @@ describe("a member who became an outsider of any kind", () => {
     const school = await withBusyOmar();
     const commands = await toCommands(school, TYPED);
     await forEachOutsider(school, async ({ who, no }) => {
-      for (const command of commands) expect(await toldAfter(school, "command", command), who).toContain(no);
+      for (const command of commands) expect(await replyTo(school, "command", command), who).toContain(no);
     });
     expectGoodMessages(school);
   });
@@ -178,15 +178,15 @@ describe("a member who became an outsider of any kind", () => {
     const school = await startSchool();
     const { slack } = school;
     await slack.as(TESS).say(STAFF, "Two classes asked to stay over recess");
-    const [said] = slack.messagesIn(STAFF);
-    if (!said) throw new Error("Nothing was said.");
+    const [message] = slack.messagesIn(STAFF);
+    if (!message) throw new Error("Nothing was said.");
     for (const { name } of messageShortcuts) {
       await slack.updatePerson(OMAR, MEMBER);
-      const { request } = await seeAfter(school, () => slack.as(OMAR).messageShortcut(name, said), OMAR);
+      const { request } = await seeAfter(school, () => slack.as(OMAR).messageShortcut(name, message), OMAR);
       const other = { ...(request.payload.message as JsonObject), text: "Another line", ts: "1.000009" };
       const forged = { ...request.payload, message: other, message_ts: "1.000009" };
       await forEachOutsider(school, async ({ who, no }) => {
-        expect(await toldAfter(school, "interaction", forged), who).toContain(no);
+        expect(await replyTo(school, "interaction", forged), who).toContain(no);
       });
     }
     expectGoodMessages(school);
@@ -213,7 +213,7 @@ describe("a member who became an outsider of any kind", () => {
     const clicks = await toClicks(school);
     const posted = school.slack.messagesIn(STAFF).length;
     await forEachOutsider(school, async ({ who, no }) => {
-      for (const click of clicks) expect(await toldAfter(school, "interaction", click), who).toContain(no);
+      for (const click of clicks) expect(await replyTo(school, "interaction", click), who).toContain(no);
     });
     expect(school.slack.messagesIn(STAFF)).toHaveLength(posted);
     expectGoodMessages(school);

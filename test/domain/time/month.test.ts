@@ -76,7 +76,7 @@ describe("in mid-October 2026, a month typed as", () => {
   });
 
   it.each(["Smarch", "2026-13", "13/2026", "0/2026", "ma", "oc", "next week", "10", "octoberfest", "october 26"])(
-    "%j is none",
+    "%j is not a month",
     (text) => {
       expect(readMonth(text, today)).toBeUndefined();
     },

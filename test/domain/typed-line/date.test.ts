@@ -62,7 +62,7 @@ describe("a day typed on Wednesday 18 November 2026 as", () => {
   });
 
   it.each(["", "May Day", "March", "May 2026", "now", "noon", "last week", "12", "3-5", "5pm", "Monday morning", "on"])(
-    "%j is none",
+    "%j is not a day",
     (text) => {
       expect(read(text)).toBeUndefined();
     },

@@ -134,7 +134,7 @@ describe("people", () => {
 });
 
 describe("words that could be a day", () => {
-  const asked = (text: string) => readUnitLine(text, { today, monthFirst: true });
+  const readMonthFirst = (text: string) => readUnitLine(text, { today, monthFirst: true });
 
   it.each([
     "in October",
@@ -148,14 +148,14 @@ describe("words that could be a day", () => {
     "on 2026/11/12",
     ", 15-20 Sept",
   ])("are asked about at the end of the line: %s", (end) => {
-    const { unclear } = asked(`Maps, grade 6, level 3 with <@U1> ${end}`);
+    const { unclear } = readMonthFirst(`Maps, grade 6, level 3 with <@U1> ${end}`);
     expect(unclear.map(({ field }) => field)).toEqual(["date"]);
   });
 
   it.each(["Remembering 9/11 grade 8 level 3", "Fractions 1/2, grade 4, level 2", "Egypt Nov 12, grade 6, level 2"])(
     "are asked about within the title: %s",
     (text) => {
-      const { values, unclear } = asked(`${text} with <@U1>`);
+      const { values, unclear } = readMonthFirst(`${text} with <@U1>`);
       expect(values.date).toBeUndefined();
       expect(unclear.map(({ field }) => field)).toEqual(["date"]);
     },
@@ -167,7 +167,7 @@ describe("words that could be a day", () => {
     ["A week of poems, grade 6, level 3 with <@U1>", "A week of poems"],
     ["The 12 months, grade 6, level 3 with <@U1>", "The 12 months"],
   ])("are not asked about in %s", (text, title) => {
-    const { values, unclear } = asked(text);
+    const { values, unclear } = readMonthFirst(text);
     expect([values.title, unclear]).toEqual([title, []]);
   });
 
@@ -177,16 +177,16 @@ describe("words that could be a day", () => {
     ["Maps, grade 6, level 3 9/15 with <@U1>", ["6"], "2026-09-15"],
     ["Maps, grades 6, 7 and 8, level 3 with <@U1>", ["6", "7", "8"], undefined],
   ])("are not read as grades, or grades as days: %s", (text, grades, date) => {
-    const { values, unclear } = asked(text);
+    const { values, unclear } = readMonthFirst(text);
     expect([values.title, values.grades, values.date, unclear]).toEqual(["Maps", grades, date, []]);
   });
 
   it("are not read as a count of grades", () => {
-    expect(asked("Maps for two grades, level 3 with <@U1>")).toMatchObject({
+    expect(readMonthFirst("Maps for two grades, level 3 with <@U1>")).toMatchObject({
       values: { title: "Maps for two grades" },
       missing: ["grades"],
     });
-    expect(asked("Maps, 2 grades, level 3 with <@U1>").missing).toEqual(["grades"]);
+    expect(readMonthFirst("Maps, 2 grades, level 3 with <@U1>").missing).toEqual(["grades"]);
   });
 });
 
@@ -229,7 +229,7 @@ describe("an impossible or ambiguous phrase", () => {
     ["level 2, L2", "level", 2],
     ["on Nov 12, 2026-11-12", "date", "2026-11-12"],
     ["grade 3, grade 5", "grades", ["3", "5"]],
-  ] as const)("%s says one thing twice, or adds to it", (text, field, value) => {
+  ] as const)("can be repeated or added to: %s", (text, field, value) => {
     expect(frogs(text)[field]).toEqual(value);
   });
 
@@ -316,7 +316,7 @@ describe("a name without an @, when no one is mentioned", () => {
   });
 
   it.each(["Poems, grade 3, level 2, with Lee, Tuesday", "Poems, grade 3, level 2 with Lee Tuesday"])(
-    "and the day behind it are both read: %s",
+    "and the day after it are both read: %s",
     (text) => {
       expect(read(text)).toMatchObject({
         values: { title: "Poems", grades: ["3"], level: 2, date: "2026-11-17" },

@@ -173,7 +173,7 @@ describe("a teacher", () => {
 });
 
 describe("a librarian", () => {
-  async function startSeen(): Promise<School> {
+  async function startWithGaps(): Promise<School> {
     const school = await startSchool();
     await ask(school, "help", { by: PAT });
     await fillLog(school, [
@@ -187,7 +187,7 @@ describe("a librarian", () => {
   }
 
   it("finds the month so far, and the grades, subjects and people without a unit", async () => {
-    const school = await startSeen();
+    const school = await startWithGaps();
     const home = await openHomeAgain(school, LEE);
     expect(part(home, "November so far", 5)).toEqual([
       "November so far",
@@ -205,7 +205,7 @@ describe("a librarian", () => {
     ["a teacher", TESS],
     ["an admin", PAT],
   ])("is the only one who finds those gaps: %s doesn't", async (_who, by) => {
-    const school = await startSeen();
+    const school = await startWithGaps();
     expect((await openHomeAgain(school, by)).join("\n")).not.toMatch(/No units yet this term|Omar|staff member/);
     const refused = await forge(school, { name: "not-reached", value: {}, by });
     expect(refused.text).toContain("Only librarians can see who has no unit yet.");
@@ -213,7 +213,7 @@ describe("a librarian", () => {
   });
 
   it("finds the rest while Slack doesn't say who is on the staff", async () => {
-    const school = await startSeen();
+    const school = await startWithGaps();
     school.slack.faults.always("users.list", { kind: "status", status: 503 });
     const home = await openHomeAgain(school, LEE);
     expect(home).toContain("No units yet this term: grade 6; Music.");
@@ -223,14 +223,14 @@ describe("a librarian", () => {
   });
 
   it("sees when there are no gaps", async () => {
-    const school = await startSeen();
+    const school = await startWithGaps();
     await fillLog(school, [unit("All", "2026-11-03", 2, { grades: "6", subject: "music", loggedBy: OMAR })]);
     expect(await openHomeAgain(school, LEE)).toContain("Every grade, subject and staff member has a unit this term.");
     expectGoodMessages(school);
   });
 
   it("finds the OH YEAHs and the upcoming posts", async () => {
-    const school = await startSeen();
+    const school = await startWithGaps();
     await ask(school, "ohyeah They stayed over recess.");
     const home = await openHomeAgain(school, LEE);
     expect(home).toContain("November OH YEAHs: 1 (0 of 3 picked for the report)");

@@ -101,8 +101,8 @@ describe("a unit", () => {
     expect(wordsOn(lee)).toContain("That unit is no longer in the log, so you don't need to rate its level.");
     expect(lee.modal()?.values).toMatchObject({ level: "3", why: "Do not lose me" });
     await lee.close();
-    const told = await press(school, question(school), "Agree", LEE);
-    expect(told.text).toBe("That unit is no longer in the log, so you don't need to rate its level.");
+    const reply = await press(school, question(school), "Agree", LEE);
+    expect(reply.text).toBe("That unit is no longer in the log, so you don't need to rate its level.");
     expect(await opinions(school)).toMatchObject([{ level: null }]);
     expectGoodMessages(school);
   });
@@ -126,8 +126,8 @@ describe("a person who", () => {
     await type(school, { level: "4" }, LEE);
     await save(school, LEE);
     await editUnit(school, { partners: [OMAR] });
-    const told = await press(school, question(school), "Agree", LEE);
-    expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
+    const reply = await press(school, question(school), "Agree", LEE);
+    expect(reply.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     expect((await ask(school, "report")).text).toContain("Nov 10 · Ancient Egypt · 6 · 2 Coordination");
     expectGoodMessages(school);
   });
@@ -146,8 +146,8 @@ describe("a person who", () => {
     const school = await startWithLeeAsked();
     const { id: unit } = await school.db.unit.findFirstOrThrow();
     for (const name of ["agree-level", "differ-level"]) {
-      const told = await forge(school, { name, value: { unit, all: [unit] }, by: OMAR });
-      expect(told.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
+      const reply = await forge(school, { name, value: { unit, all: [unit] }, by: OMAR });
+      expect(reply.text).toBe("You're no longer a partner in that unit, so you don't need to rate its level.");
     }
     expect(await opinions(school)).toMatchObject([{ personId: LEE, level: null }]);
     expectGoodMessages(school);
@@ -157,8 +157,8 @@ describe("a person who", () => {
 describe("a person who opts out", () => {
   it("isn't asked again until they turn the questions back on", async () => {
     const school = await startWithLeeAsked();
-    const told = await press(school, question(school), "Don't ask me again", LEE);
-    expect(told.text).toBe("I won't ask you about levels anymore. You can turn this back on in Home.");
+    const reply = await press(school, question(school), "Don't ask me again", LEE);
+    expect(reply.text).toBe("I won't ask you about levels anymore. You can turn this back on in Home.");
     await log(school, "Rivers");
     await tickAt(school, minutesAfter(TEN, 30));
     expect(questions(school)).toHaveLength(1);

@@ -12,7 +12,7 @@ const EGYPT =
   "Tess Teacher logged Ancient Egypt with you as level 2 Coordination: Did we plan some of it together and keep each other informed?";
 
 /** Rates the unit at another level, through the form behind "I'd say…". */
-async function say(school: School, level: string, why?: string, by = LEE) {
+async function rate(school: School, level: string, why?: string, by = LEE) {
   await answer(school, "I'd say…", { by });
   await type(school, { level, ...(why ? { why } : {}) }, by);
   return save(school, by);
@@ -77,9 +77,9 @@ describe("Agree", () => {
 
   it("to a level that has changed since doesn't count: the question is asked again", async () => {
     const school = await startWithLeeAsked();
-    const asked = question(school);
+    const original = question(school);
     await school.db.unit.updateMany({ data: { level: 3 } });
-    await answer(school, "Agree", { on: asked });
+    await answer(school, "Agree", { on: original });
     expect(question(school).text).toContain("The level of Ancient Egypt has changed. Does it fit now?");
     expect(question(school).text).toContain("as level 3 Collaboration: Did we share goals");
     expect(await opinions(school)).toMatchObject([{ level: null }]);
@@ -104,7 +104,7 @@ describe("I'd say…", () => {
 
   it("counts only the last answer, and takes 3000 characters", async () => {
     const school = await startWithLeeAsked();
-    await say(school, "4", "w".repeat(3000));
+    await rate(school, "4", "w".repeat(3000));
     await answer(school, "I'd say…");
     await type(school, { level: "1", why: "" }, LEE);
     await save(school, LEE);
@@ -124,11 +124,11 @@ describe("I'd say…", () => {
         why: index === 0 ? "We only met once." : `${personId} ${"w".repeat(2900)}`,
       })),
     });
-    const told = await forge(school, { name: "level-views", value: { unit: unitId } });
-    for (const said of ["We only met once.", ...partners.slice(1).map((id) => `${id} www`)]) {
-      expect(told.text).toContain(said);
+    const reply = await forge(school, { name: "level-views", value: { unit: unitId } });
+    for (const reason of ["We only met once.", ...partners.slice(1).map((id) => `${id} www`)]) {
+      expect(reply.text).toContain(reason);
     }
-    expect(told.text).toContain("w…");
+    expect(reply.text).toContain("w…");
     expectGoodMessages(school);
   });
 });
@@ -139,9 +139,9 @@ describe("the level they agree on", () => {
     [["3", "3"], "2.7 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
     [["1", "3"], "2.0 (rated 1, 2, and 3)", "level 2 Coordination (partners rated it 1, 2, and 3)"],
     [["3"], "2.5 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
-  ])("with partners rating it %j is in the list and the report", async (said, reported, listed) => {
+  ])("with partners rating it %j is in the list and the report", async (ratings, reported, listed) => {
     const school = await startWithLeeAsked(["Ancient Egypt"], [LEE, OMAR]);
-    for (const [index, level] of said.entries()) await say(school, level, undefined, [LEE, OMAR][index]);
+    for (const [index, level] of ratings.entries()) await rate(school, level, undefined, [LEE, OMAR][index]);
     expect((await ask(school, "list")).text).toContain(listed);
     const { text } = await ask(school, "report");
     expect(text).toContain(`Nov 10 · Ancient Egypt · 6 · ${reported}`);
@@ -154,7 +154,7 @@ describe("the level they agree on", () => {
   it("counts in the averages, and the report says how often ratings differed", async () => {
     const school = await startWithLeeAsked(["Ancient Egypt", "Rivers"]);
     await answer(school, "Agree");
-    await say(school, "4");
+    await rate(school, "4");
     const { text } = await ask(school, "report");
     expect(text).toContain("average level of partnership 2.5");
     expect(text).toContain("In 1 of 2 units partners rated the level differently");
@@ -168,7 +168,7 @@ describe("the level they agree on", () => {
     expect(before?.text).toContain("average level of partnership 3.0");
     expect(question(school).text).toContain("logged Rivers and Deltas with you as level 3 Collaboration");
     school.clock.now = minutesAfter(DUE, 5);
-    await say(school, "4");
+    await rate(school, "4");
     await tickAt(school, minutesAfter(DUE, 6));
     const [after, ...more] = reports(school);
     expect(more).toEqual([]);

@@ -19,12 +19,12 @@ import {
 import { expectGoodMessages } from "../../support/words.js";
 
 const LINE = "They asked to stay in the library over recess.";
-const KEPT = "Saved as an OH YEAH:";
+const SAVED = "Saved as an OH YEAH:";
 
 const rows = (school: School) => school.db.ohYeah.findMany({ where: { removedAt: null } });
 
 /** Posts a message and returns it as Slack has it. */
-async function say(school: School, by: string, channel: string, text = LINE): Promise<Message> {
+async function postMessage(school: School, by: string, channel: string, text = LINE): Promise<Message> {
   await school.slack.as(by).say(channel, text);
   const message = school.slack.messagesIn(channel).at(-1);
   if (!message) throw new Error("Nothing was said.");
@@ -32,7 +32,7 @@ async function say(school: School, by: string, channel: string, text = LINE): Pr
 }
 
 /** Chooses the shortcut on a message and returns the whisper that answers. */
-async function keep(school: School, by: string, message: Message): Promise<Message> {
+async function saveFrom(school: School, by: string, message: Message): Promise<Message> {
   await seeAfter(school, () => school.slack.as(by).messageShortcut("keep-oh-yeah", message), by);
   return lastWhisper(school, by);
 }
@@ -51,11 +51,11 @@ async function answer(school: School, text: string, of = TESS, message = questio
 }
 
 /** A private channel where Tess said the line, and Pat would like to save it. */
-async function startAsked(): Promise<{ school: School; message: Message }> {
+async function startWithQuestion(): Promise<{ school: School; message: Message }> {
   const school = await startSchool();
-  const message = await say(school, TESS, SECRET);
-  const told = await keep(school, PAT, message);
-  expect(told.text).toBe("This was written in private. I'll ask Tess Teacher first and save it only if they agree.");
+  const message = await postMessage(school, TESS, SECRET);
+  const reply = await saveFrom(school, PAT, message);
+  expect(reply.text).toBe("This was written in private. I'll ask Tess Teacher first and save it only if they agree.");
   return { school, message };
 }
 
@@ -65,9 +65,9 @@ describe("a message in a public channel", () => {
     ["without Bookend", GRADE_4],
   ])("%s is saved at once, as its author's words", async (_what, channel) => {
     const school = await startSchool();
-    const told = await keep(school, LEE, await say(school, TESS, channel));
-    expect(told.text).toContain(KEPT);
-    expect(told).toMatchObject({ visibleTo: LEE, channel });
+    const reply = await saveFrom(school, LEE, await postMessage(school, TESS, channel));
+    expect(reply.text).toContain(SAVED);
+    expect(reply).toMatchObject({ visibleTo: LEE, channel });
     expect(await rows(school)).toMatchObject([{ text: LINE, authorId: TESS, savedById: LEE, consent: "given" }]);
     expect((await ask(school, "ohyeah", { by: OMAR })).text).toContain(`“${LINE}” – Tess Teacher`);
     expect(school.slack.directMessagesTo(TESS)).toEqual([]);
@@ -77,16 +77,16 @@ describe("a message in a public channel", () => {
   it("is saved as people read it: people, channels and broadcasts by name", async () => {
     const school = await startSchool();
     const text = `<@${TESS}> look\nin <#${STAFF}|all-staff> <!here> &amp; smile`;
-    await keep(school, LEE, await say(school, OMAR, STAFF, text));
+    await saveFrom(school, LEE, await postMessage(school, OMAR, STAFF, text));
     expect(await rows(school)).toMatchObject([{ text: "Tess Teacher look in all-staff here & smile" }]);
     expectGoodMessages(school);
   });
 
   it("is saved once, no matter who chooses it again", async () => {
     const school = await startSchool();
-    const message = await say(school, TESS, STAFF);
-    await keep(school, LEE, message);
-    for (const by of [LEE, PAT]) expect((await keep(school, by, message)).text).toContain("Nothing was changed.");
+    const message = await postMessage(school, TESS, STAFF);
+    await saveFrom(school, LEE, message);
+    for (const by of [LEE, PAT]) expect((await saveFrom(school, by, message)).text).toContain("Nothing was changed.");
     expect(await rows(school)).toHaveLength(1);
     expectGoodMessages(school);
   });
@@ -96,7 +96,7 @@ describe("a message in a public channel", () => {
     ["with only a mention of an unknown person", "<@U0NOBODY001>", "Not saved. Say it in a sentence."],
   ])("%s is refused with a reason", async (_what, text, words) => {
     const school = await startSchool();
-    expect((await keep(school, LEE, await say(school, TESS, STAFF, text))).text).toContain(words);
+    expect((await saveFrom(school, LEE, await postMessage(school, TESS, STAFF, text))).text).toContain(words);
     expect(await rows(school)).toEqual([]);
     expectGoodMessages(school);
   });
@@ -107,8 +107,8 @@ describe("a message in a public channel", () => {
   ])("from %s is refused", async (_who, by) => {
     const school = await startSchool();
     await school.slack.invite(STAFF, by);
-    const told = await keep(school, LEE, await say(school, by, STAFF));
-    expect(told.text).toContain("Not saved. Only a staff member's message can be an OH YEAH.");
+    const reply = await saveFrom(school, LEE, await postMessage(school, by, STAFF));
+    expect(reply.text).toContain("Not saved. Only a staff member's message can be an OH YEAH.");
     expect(await rows(school)).toEqual([]);
     expectGoodMessages(school);
   });
@@ -118,15 +118,15 @@ describe("a message in a public channel", () => {
     await press(school, await ask(school, "report"), "Share in channel");
     const [shared] = school.slack.messagesIn(STAFF);
     if (!shared) throw new Error("Nothing was shared.");
-    expect((await keep(school, LEE, shared)).text).toContain("Only a staff member's message");
+    expect((await saveFrom(school, LEE, shared)).text).toContain("Only a staff member's message");
     expectGoodMessages(school);
   });
 
   it("from a person who has left is refused", async () => {
     const school = await startSchool();
-    const message = await say(school, OMAR, STAFF);
+    const message = await postMessage(school, OMAR, STAFF);
     await school.slack.updatePerson(OMAR, { isDeleted: true });
-    expect((await keep(school, LEE, message)).text).toContain("Only a staff member's message");
+    expect((await saveFrom(school, LEE, message)).text).toContain("Only a staff member's message");
     expect(await rows(school)).toEqual([]);
     expectGoodMessages(school);
   });
@@ -134,14 +134,14 @@ describe("a message in a public channel", () => {
 
 describe("a message in a private conversation", () => {
   it("is in no list, no report and no Home until its author says yes", async () => {
-    const { school } = await startAsked();
-    const asked = question(school);
-    expect(asked.text.split("\n")).toEqual([
+    const { school } = await startWithQuestion();
+    const original = question(school);
+    expect(original.text.split("\n")).toEqual([
       "Pat Principal would like to save what you wrote as an OH YEAH:",
       expect.stringContaining(LINE),
       "You wrote it in private, so it's only saved if you agree. All staff can then read it.",
     ]);
-    expect(wordsOnButtons(asked)).toEqual(["Save it", "Don't save"]);
+    expect(wordsOnButtons(original)).toEqual(["Save it", "Don't save"]);
     await school.slack.as(LEE).openHome();
     await school.slack.settle();
     await school.slack.as(LEE).openHome();
@@ -151,40 +151,40 @@ describe("a message in a private conversation", () => {
     expect(home).not.toContain(LINE);
     for (const text of ["ohyeah", "report"]) expect((await ask(school, text, { by: LEE })).text).not.toContain(LINE);
 
-    expect(await answer(school, "Save it")).toContain(KEPT);
+    expect(await answer(school, "Save it")).toContain(SAVED);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain(`“${LINE}” – Tess Teacher`);
     expectGoodMessages(school);
   });
 
   it("is deleted after a no, even from the rows", async () => {
-    const { school, message } = await startAsked();
+    const { school, message } = await startWithQuestion();
     expect(await answer(school, "Don't save")).toBe("Not saved. No one else can read it.");
     expect(await school.db.ohYeah.findMany()).toEqual([]);
-    expect((await keep(school, PAT, message)).text).toContain("Nothing was changed.");
+    expect((await saveFrom(school, PAT, message)).text).toContain("Nothing was changed.");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
     expectGoodMessages(school);
   });
 
   it("is deleted by a no after a yes", async () => {
-    const { school } = await startAsked();
-    const asked = question(school);
+    const { school } = await startWithQuestion();
+    const original = question(school);
     await answer(school, "Save it");
-    expect(await answer(school, "Don't save", TESS, asked)).toBe("Not saved. No one else can read it.");
+    expect(await answer(school, "Don't save", TESS, original)).toBe("Not saved. No one else can read it.");
     expect(await rows(school)).toEqual([]);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
     expectGoodMessages(school);
   });
 
   it("is saved once when the yes is clicked twice", async () => {
-    const { school } = await startAsked();
-    const asked = question(school);
-    for (let click = 0; click < 2; click++) expect(await answer(school, "Save it", TESS, asked)).toContain(KEPT);
+    const { school } = await startWithQuestion();
+    const original = question(school);
+    for (let click = 0; click < 2; click++) expect(await answer(school, "Save it", TESS, original)).toContain(SAVED);
     expect(await rows(school)).toMatchObject([{ consent: "given" }]);
     expectGoodMessages(school);
   });
 
   it("stays unsaved while its author doesn't answer", async () => {
-    const { school } = await startAsked();
+    const { school } = await startWithQuestion();
     for (let day = 1; day < 4; day++) await tickAt(school, minutesAfter(school.clock.now, 24 * 60));
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(1);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
@@ -192,7 +192,7 @@ describe("a message in a private conversation", () => {
   });
 
   it("can be allowed only by its author", async () => {
-    const { school } = await startAsked();
+    const { school } = await startWithQuestion();
     const forged = { ...question(school), channel: school.slack.as(PAT).directChannel };
     await school.slack.as(PAT).click(forged, "allow-oh-yeah:yes");
     await school.slack.settle();
@@ -205,16 +205,16 @@ describe("a message in a private conversation", () => {
 
   it("is saved at once when its author chooses it", async () => {
     const school = await startSchool();
-    const told = await keep(school, TESS, await say(school, TESS, SECRET));
-    expect(told.text).toContain(KEPT);
+    const reply = await saveFrom(school, TESS, await postMessage(school, TESS, SECRET));
+    expect(reply.text).toContain(SAVED);
     expect(await rows(school)).toMatchObject([{ consent: "given", authorId: TESS }]);
     expectGoodMessages(school);
   });
 
   it("is saved at once from a person's own conversation with Bookend", async () => {
     const school = await startSchool();
-    const own = await say(school, TESS, school.slack.as(TESS).directChannel);
-    expect((await keep(school, TESS, own)).text).toContain(KEPT);
+    const own = await postMessage(school, TESS, school.slack.as(TESS).directChannel);
+    expect((await saveFrom(school, TESS, own)).text).toContain(SAVED);
     expectGoodMessages(school);
   });
 });
@@ -222,13 +222,15 @@ describe("a message in a private conversation", () => {
 describe("when Slack does not answer", () => {
   it("nothing is saved, and the same message can be saved later", async () => {
     const school = await startSchool();
-    const message = await say(school, TESS, SECRET);
+    const message = await postMessage(school, TESS, SECRET);
     await ask(school, "help", { by: PAT });
     school.slack.faults.next("conversations.info", { kind: "status", status: 503 }, 9);
-    expect((await keep(school, PAT, message)).text).toContain("Slack didn't answer, so I couldn't check this channel.");
+    expect((await saveFrom(school, PAT, message)).text).toContain(
+      "Slack didn't answer, so I couldn't check this channel.",
+    );
     expect(await school.db.ohYeah.findMany()).toEqual([]);
     school.slack.faults.clear();
-    expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
+    expect((await saveFrom(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
     expectGoodMessages(school);
   });
 });
@@ -242,12 +244,12 @@ describe("when Slack gets the question to the author", () => {
     ],
   ] as const)("and rejects it (%j), nothing is saved and people can try again", async (fault, words) => {
     const school = await startSchool();
-    const message = await say(school, TESS, SECRET);
+    const message = await postMessage(school, TESS, SECRET);
     school.slack.faults.next("chat.postMessage", fault);
-    expect((await keep(school, PAT, message)).text).toContain(words);
+    expect((await saveFrom(school, PAT, message)).text).toContain(words);
     expect([await rows(school), school.slack.directMessagesTo(TESS)]).toEqual([[], []]);
-    await keep(school, PAT, message);
-    expect(await answer(school, "Save it")).toContain(KEPT);
+    await saveFrom(school, PAT, message);
+    expect(await answer(school, "Save it")).toContain(SAVED);
     expectGoodMessages(school);
   });
 
@@ -256,24 +258,24 @@ describe("when Slack gets the question to the author", () => {
     ["reset", 0],
   ] as const)("and doesn't confirm it (%s), people can ask again in a minute", async (kind, arrived) => {
     const school = await startSchool();
-    const message = await say(school, TESS, SECRET);
+    const message = await postMessage(school, TESS, SECRET);
     school.slack.faults.next("chat.postMessage", { kind });
-    expect((await keep(school, PAT, message)).text).toBe(
+    expect((await saveFrom(school, PAT, message)).text).toBe(
       "Slack didn't confirm my message to that person. If they didn't get it, ask again in a minute.",
     );
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived);
     // Not right away: a double click counts as one request.
-    expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
+    expect((await saveFrom(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
     school.clock.now = minutesAfter(school.clock.now, 1);
-    expect((await keep(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
+    expect((await saveFrom(school, PAT, message)).text).toContain("I'll ask Tess Teacher first");
     expect(school.slack.directMessagesTo(TESS)).toHaveLength(arrived + 1);
     // One more time, not every minute.
     school.clock.now = minutesAfter(school.clock.now, 2);
-    expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
-    expect(await answer(school, "Save it")).toContain(KEPT);
+    expect((await saveFrom(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
+    expect(await answer(school, "Save it")).toContain(SAVED);
     expect(await rows(school)).toHaveLength(1);
     school.clock.now = minutesAfter(school.clock.now, 2);
-    expect((await keep(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
+    expect((await saveFrom(school, PAT, message)).text).toContain("was already saved, or its author was already asked");
     expectGoodMessages(school);
   });
 });

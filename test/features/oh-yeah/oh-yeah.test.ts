@@ -9,12 +9,12 @@ import { expectGoodMessages } from "../../support/words.js";
 
 const LINE = "Two classes stayed over recess to finish their maps.";
 
-const kept = (school: School) =>
+const savedOhYeahs = (school: School) =>
   school.db.ohYeah.findMany({ where: { removedAt: null }, orderBy: { createdAt: "asc" } });
 const list = (school: School, by = LEE) => ask(school, "ohyeah", { by });
 
 /** Saves these lines as Tess, a minute apart. */
-async function say(school: School, ...lines: string[]): Promise<void> {
+async function saveLines(school: School, ...lines: string[]): Promise<void> {
   for (const line of lines) {
     school.clock.now = minutesAfter(school.clock.now, 1);
     await ask(school, `ohyeah ${line}`);
@@ -50,9 +50,11 @@ describe("a line", () => {
       expect.stringContaining(LINE),
       "All staff can read it. A librarian may pick it for the month's report.",
     ]);
-    expect(await kept(school)).toMatchObject([{ text: LINE, authorId: TESS, day: "2026-11-10", consent: "given" }]);
+    expect(await savedOhYeahs(school)).toMatchObject([
+      { text: LINE, authorId: TESS, day: "2026-11-10", consent: "given" },
+    ]);
     expect((await press(school, answer, "Undo")).text).toBe("Deleted. It won't appear anywhere.");
-    expect(await kept(school)).toEqual([]);
+    expect(await savedOhYeahs(school)).toEqual([]);
     expect((await list(school)).text).toContain("None yet.");
     expectGoodMessages(school, [LINE]);
   });
@@ -66,7 +68,7 @@ describe("a line", () => {
     const school = await startSchool();
     school.slack.addPerson({ id: "U0NAMED0001", name: "Name" });
     const answer = await ask(school, `ohyeah ${typed.replace(LEE, "U0NAMED0001").replace(OMAR, "U0NAMED0001")}`);
-    expect(await kept(school)).toMatchObject([{ text: words }]);
+    expect(await savedOhYeahs(school)).toMatchObject([{ text: words }]);
     expect(answer.text).not.toMatch(/<[!@#]/);
     expect((await list(school, OMAR)).text).not.toMatch(/<[!@#]/);
     expectGoodMessages(school, [words, words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")]);
@@ -80,14 +82,14 @@ describe("a line", () => {
     const school = await startSchool();
     const answer = await ask(school, `ohyeah ${typed}`);
     expect(answer.text).toContain(words);
-    expect(await kept(school)).toEqual([]);
+    expect(await savedOhYeahs(school)).toEqual([]);
     expectGoodMessages(school, [typed]);
   });
 
   it("of 300 characters is saved", async () => {
     const school = await startSchool();
     await ask(school, `ohyeah ${"x".repeat(300)}`);
-    expect(await kept(school)).toHaveLength(1);
+    expect(await savedOhYeahs(school)).toHaveLength(1);
     expectGoodMessages(school);
   });
 
@@ -98,7 +100,7 @@ describe("a line", () => {
     );
     await school.slack.deliver("command", request.payload);
     await school.slack.settle();
-    expect(await kept(school)).toHaveLength(1);
+    expect(await savedOhYeahs(school)).toHaveLength(1);
     expectGoodMessages(school, [LINE]);
   });
 });
@@ -106,7 +108,7 @@ describe("a line", () => {
 describe("the list", () => {
   it("shows everyone this month's, newest first, and lets people delete only their own", async () => {
     const school = await startSchool();
-    await say(school, "First line.", "Second line.");
+    await saveLines(school, "First line.", "Second line.");
     const forOmar = await list(school, OMAR);
     expect(forOmar.text.split("\n").slice(0, 3)).toEqual([
       "OH YEAHs, November 2026",
@@ -120,7 +122,7 @@ describe("the list", () => {
 
   it("has pages, and goes to other months up to this one", async () => {
     const school = await startSchool();
-    await say(school, ...Array.from({ length: 10 }, (_, index) => `Line ${index + 1}.`));
+    await saveLines(school, ...Array.from({ length: 10 }, (_, index) => `Line ${index + 1}.`));
     const first = await list(school, OMAR);
     expect(first.text).toContain("Line 10.");
     expect(first.text).not.toContain("Line 2.");
@@ -136,13 +138,13 @@ describe("the list", () => {
 
   it("can be cleared by a librarian, but not by another teacher", async () => {
     const school = await startSchool();
-    await say(school, LINE);
-    const [{ id = "" } = {}] = await kept(school);
+    await saveLines(school, LINE);
+    const [{ id = "" } = {}] = await savedOhYeahs(school);
     const refused = await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: OMAR });
     expect(refused.text).toContain("Only its author, the person who saved it, librarians and admins can delete it.");
-    expect(await kept(school)).toHaveLength(1);
+    expect(await savedOhYeahs(school)).toHaveLength(1);
     await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE });
-    expect(await kept(school)).toEqual([]);
+    expect(await savedOhYeahs(school)).toEqual([]);
     expect((await forge(school, { name: "remove-oh-yeah", value: { ohYeah: id }, by: LEE })).text).toContain(
       "already deleted",
     );
@@ -153,7 +155,7 @@ describe("the list", () => {
 describe("picking", () => {
   it("takes three for the report and refuses a fourth until one is removed", async () => {
     const school = await startSchool();
-    await say(school, "Line one.", "Line two.", "Line three.", "Line four.");
+    await saveLines(school, "Line one.", "Line two.", "Line three.", "Line four.");
     let message = await list(school);
     for (const line of ["Line one.", "Line two.", "Line three."]) message = await pick(school, message, line);
     expect(message.text.match(/in the report/g)).toHaveLength(3);
@@ -161,31 +163,33 @@ describe("picking", () => {
     expect(message.text).toContain("The report already has 3. Remove one first.");
     message = await pressAt(school, message, "Line two.", "Remove from the report");
     message = await pick(school, message, "Line four.");
-    const picked = (await kept(school)).filter(({ pickedFor }) => pickedFor === "2026-11").map(({ text }) => text);
+    const picked = (await savedOhYeahs(school))
+      .filter(({ pickedFor }) => pickedFor === "2026-11")
+      .map(({ text }) => text);
     expect(picked).toEqual(["Line one.", "Line three.", "Line four."]);
     expectGoodMessages(school);
   });
 
   it("accepts one of two people who take the last spot at once, and tells the other", async () => {
     const school = await startSchool();
-    await say(school, "Line one.", "Line two.", "Line three.", "Line four.");
-    let lees = await list(school);
-    for (const line of ["Line one.", "Line two."]) lees = await pick(school, lees, line);
-    const pats = await list(school, PAT);
+    await saveLines(school, "Line one.", "Line two.", "Line three.", "Line four.");
+    let leesList = await list(school);
+    for (const line of ["Line one.", "Line two."]) leesList = await pick(school, leesList, line);
+    const patsList = await list(school, PAT);
     await Promise.all([
-      pick(school, lees, "Line three."),
-      pressAt(school, pats, "Line four.", "Pick for the report", PAT),
+      pick(school, leesList, "Line three."),
+      pressAt(school, patsList, "Line four.", "Pick for the report", PAT),
     ]);
     const both = [LEE, PAT].map((by) => school.slack.whispersTo(by).at(-1)?.text ?? "");
     expect(both.filter((text) => text.includes("Remove one first."))).toHaveLength(1);
-    expect((await kept(school)).filter(({ pickedFor }) => pickedFor)).toHaveLength(3);
+    expect((await savedOhYeahs(school)).filter(({ pickedFor }) => pickedFor)).toHaveLength(3);
     expectGoodMessages(school);
   });
 
   it("is for librarians and admins, and only works on what is still there", async () => {
     const school = await startSchool();
-    await say(school, LINE);
-    const [{ id = "" } = {}] = await kept(school);
+    await saveLines(school, LINE);
+    const [{ id = "" } = {}] = await savedOhYeahs(school);
     const value = { ohYeah: id, month: "2026-11", page: 0, picked: true };
     const refused = await forge(school, { name: "pick-oh-yeah", value, by: OMAR });
     expect(refused.text).toContain("Only librarians and admins can pick for the report.");
@@ -206,7 +210,7 @@ describe("in the monthly report", () => {
 
   async function startPicked(): Promise<School> {
     const school = await startSchool();
-    await say(school, "Line one.", "Line two.");
+    await saveLines(school, "Line one.", "Line two.");
     await fillLog(school, [{ date: "2026-11-09", loggedBy: TESS, partners: [LEE] }]);
     await pick(school, await list(school), "Line one.");
     return school;
@@ -260,7 +264,7 @@ describe("in the monthly report", () => {
 
 it("each button in a full list is unique", async () => {
   const school = await startSchool();
-  await say(school, ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}.`));
+  await saveLines(school, ...Array.from({ length: 9 }, (_, index) => `Line ${index + 1}.`));
   const places = buttonsOf(await list(school)).map(({ on, action_id: id }) => `${on} ${id}`);
   expect(new Set(places).size).toBe(places.length);
   expectGoodMessages(school);

@@ -8,7 +8,7 @@ import { expectGoodMessages } from "../../support/words.js";
 const WEEK = 7 * 24 * 60;
 const A_WEEK_LATER = minutesAfter(PROMPT_DUE, WEEK);
 
-async function startAsked(fields?: Parameters<typeof startPrompting>[0]): Promise<School> {
+async function startPrompted(fields?: Parameters<typeof startPrompting>[0]): Promise<School> {
   const school = await startPrompting(fields);
   await tickAt(school, PROMPT_DUE);
   school.clock.now = minutesAfter(PROMPT_DUE, 60);
@@ -19,7 +19,7 @@ const texts = (school: School) => repliesIn(school).map(({ text }) => text);
 
 describe("a week after the prompt", () => {
   it("its thread says how many people reflected, once, and names no one", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     for (const by of [TESS, OMAR, LEE]) await answerPrompt(school, by);
     await answerPrompt(school, TESS, "And no room.");
     await tickAt(school, minutesAfter(A_WEEK_LATER, -1));
@@ -33,7 +33,7 @@ describe("a week after the prompt", () => {
   });
 
   it("it counts the sheet that was asked about, even when other sheets were chosen meanwhile", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     for (const by of [TESS, OMAR]) await answerPrompt(school, by);
     await setPrompts(school, { channels: [STAFF], sheets: ["taxonomy"] });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
@@ -42,7 +42,7 @@ describe("a week after the prompt", () => {
   });
 
   it("it counts the sheet whose turn it was when the ledger doesn't name one", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await answerPrompt(school, TESS);
     await school.db.post.updateMany({ data: { about: null } });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
@@ -51,7 +51,7 @@ describe("a week after the prompt", () => {
   });
 
   it("one person is one person, even after they have left", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await answerPrompt(school, OMAR);
     await school.slack.updatePerson(OMAR, { isDeleted: true });
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
@@ -60,14 +60,14 @@ describe("a week after the prompt", () => {
   });
 
   it("nothing is said when no one reflected", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     for (const days of [7, 8, 14, 22]) await tickAt(school, minutesAfter(PROMPT_DUE, days * 24 * 60 + 1));
     expect(repliesIn(school)).toEqual([]);
     expectGoodMessages(school);
   });
 
   it("later answers are thanked for as soon as they are in, while the prompt is recent", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
     await answerPrompt(school, TESS);
     await tickAt(school, minutesAfter(A_WEEK_LATER, 2));
@@ -76,7 +76,7 @@ describe("a week after the prompt", () => {
   });
 
   it("it waits over a weekend, and is silent after three weeks", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await answerPrompt(school, TESS);
     await tickAt(school, new Date("2026-11-28T16:00:00Z"));
     expect(texts(school)).toEqual([]);
@@ -86,7 +86,7 @@ describe("a week after the prompt", () => {
   });
 
   it("thanks that come in the next month name the month they are about", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await answerPrompt(school, TESS);
     await tickAt(school, new Date("2026-12-01T15:00:00Z"));
     expect(texts(school)).toEqual(["1 person reflected in November. Thank you."]);
@@ -96,7 +96,7 @@ describe("a week after the prompt", () => {
 
 describe("thanks that can't be posted", () => {
   it("because Slack's answer was lost are looked for in the thread and not posted twice", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await answerPrompt(school, TESS);
     school.slack.faults.next("chat.postMessage", { kind: "lostReply" });
     for (let minute = 1; minute < 5; minute++) await tickAt(school, minutesAfter(A_WEEK_LATER, minute));
@@ -110,7 +110,7 @@ describe("thanks that can't be posted", () => {
   });
 
   it("because the channel is archived bother no one", async () => {
-    const school = await startAsked();
+    const school = await startPrompted();
     await answerPrompt(school, TESS);
     school.slack.archive(STAFF);
     for (let minute = 1; minute < 4; minute++) await tickAt(school, minutesAfter(A_WEEK_LATER, minute));

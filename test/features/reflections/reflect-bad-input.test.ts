@@ -74,7 +74,7 @@ describe("texts of the maximum length", () => {
       const room = Math.min(3000, 10_000 / written.length) - 10;
       const starts = written.map((name) => answers[name]?.slice(0, room) ?? "");
       expect(starts.filter((start) => !posted.includes(start) || !shown.includes(start))).toEqual([]);
-      await readWhole(
+      await readAllPages(
         school,
         written.map((name) => answers[name] ?? ""),
       );
@@ -85,7 +85,7 @@ describe("texts of the maximum length", () => {
   );
 
   /** As a librarian, page by page. */
-  async function readWhole(school: School, texts: readonly string[]): Promise<void> {
+  async function readAllPages(school: School, texts: readonly string[]): Promise<void> {
     const { id: reflection } = await school.db.reflection.findFirstOrThrow();
     let page = await forge(school, { name: "read-reflection", value: { reflection }, by: LEE });
     let all = wordsIn(page.blocks);
@@ -219,7 +219,7 @@ describe("a database that rejects writes", () => {
     ["a private reflection", false],
     ["one that is to be shared", true],
   ])(
-    "locked under %s: not saved, the form open with everything in it, and the second try saves",
+    "locked while saving %s: doesn't save, leaves the form open with everything in it, and saves on the second try",
     // Of Slack's three seconds, SQLite waits two. A busy machine may miss the third.
     { retry: 2 },
     async (_which, shared) => {
@@ -246,7 +246,7 @@ describe("a database that rejects writes", () => {
     },
   );
 
-  it("read-only: not saved, with what is wrong and everything in the form", async () => {
+  it("read-only: doesn't save, says what is wrong and leaves everything in the form", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
     await type(school, { students: "Do not lose me" });

@@ -258,8 +258,8 @@ describe("an answer to a prompt", () => {
     await tickAt(school, PROMPT_DUE);
     await answerPrompt(school, TESS, "A canary in the schedule.");
     for (const by of [LEE, PAT]) {
-      const said = JSON.stringify([school.slack.whispersTo(by), school.slack.directMessagesTo(by)]);
-      expect(said).not.toContain("canary");
+      const messages = JSON.stringify([school.slack.whispersTo(by), school.slack.directMessagesTo(by)]);
+      expect(messages).not.toContain("canary");
     }
     expect(JSON.stringify(postsIn(school))).not.toContain("canary");
     expect(school.slack.whispersTo(TESS).at(-1)?.text).toContain("Only you can read this.");

@@ -194,7 +194,7 @@ describe("admins Bookend couldn't tell", () => {
     expect(school.slack.problems).toEqual([]);
   });
 
-  it("do not keep the others from being told", async () => {
+  it("don't stop the others from being told", async () => {
     const school = await startOnTheEve();
     school.slack.addPerson({ id: "U0OWNER0001", name: "Olga Owner", isOwner: true });
     leave(school);

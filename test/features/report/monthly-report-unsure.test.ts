@@ -64,11 +64,11 @@ describe("a report Bookend can't look for", () => {
     "counts as the admin says: $action; a second answer changes nothing",
     async ({ action, words, posts }) => {
       const school = await startUnsure();
-      const asked = question(school);
+      const original = question(school);
       await answer(school, action);
       expect(question(school).text).toBe(words);
       expect(await states(school)).toEqual([["sent", null]]);
-      await answer(school, "missing", PAT, asked);
+      await answer(school, "missing", PAT, original);
       expect(question(school).text).toBe("Someone already answered this. Nothing was changed.");
       expect(reports(school)).toHaveLength(posts);
       expect(school.slack.problems).toEqual([]);

@@ -64,7 +64,7 @@ describe("the posted report", () => {
     ["up from 1.0 in September", 1, 2],
     ["down from 4.0 in September", 4, 3],
     ["the same as 2.0 in September", 2, 2],
-  ] as const)("says the movement: %s", async (words, before, now) => {
+  ] as const)("says how the average moved: %s", async (words, before, now) => {
     const school = await startSchool({ now: EVE });
     await addUnits(school, [
       { date: "2026-09-10", level: before },
@@ -96,9 +96,9 @@ describe("the posted report", () => {
     const row = await rowOf(school);
     const lines = ["One.", "Two & <more>.", "Three.", "Never picked."];
     for (const [index, text] of lines.entries()) {
-      const said = { text, author: asPersonId(TESS), savedBy: asPersonId(LEE), consent: "given" as const };
+      const ohYeah = { text, author: asPersonId(TESS), savedBy: asPersonId(LEE), consent: "given" as const };
       const at = { day: "2026-10-12" as SchoolDay, key: text, now: EVE };
-      const id = await addOhYeah(school.db, row, { ...said, ...at });
+      const id = await addOhYeah(school.db, row, { ...ohYeah, ...at });
       if (id && index < 3) {
         await pickOhYeah(school.db, row, { id, month: "2026-10" as Month, now: minutesAfter(EVE, 3 - index) });
       }

@@ -148,7 +148,7 @@ describe("when Slack gets the post", () => {
       { kind: "error", error: "msg_too_long" },
       "Slack didn't let me post in that channel (msg_too_long). Please tell the person who runs Bookend.",
     ],
-  ] as const)("and says no (%j), the person is told, and may try again at once", async (fault, words) => {
+  ] as const)("and rejects it (%j), the person is told, and can try again at once", async (fault, words) => {
     const school = await withUnits();
     school.slack.faults.next("chat.postMessage", fault);
     const report = await ask(school, "report");

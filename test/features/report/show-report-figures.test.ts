@@ -32,7 +32,7 @@ interface Months {
 
 function expectedHeadline({ now, before, yearAgo }: Months): string {
   const [shown, was] = [average(now) ?? "", average(before)];
-  const way =
+  const direction =
     was === undefined
       ? ""
       : Number(shown) > Number(was)
@@ -40,7 +40,8 @@ function expectedHeadline({ now, before, yearAgo }: Months): string {
         : Number(shown) < Number(was)
           ? "down from"
           : "the same as";
-  const moved = was === undefined ? ". September had no units." : `, ${way} ${was} in September (${counted(before)}).`;
+  const moved =
+    was === undefined ? ". September had no units." : `, ${direction} ${was} in September (${counted(before)}).`;
   const lastYear = yearAgo.length > 0 ? ` Last October: ${average(yearAgo)} (${counted(yearAgo)}).` : "";
   return `${counted(now)} supported, average level of partnership ${shown}${moved}${lastYear}`;
 }

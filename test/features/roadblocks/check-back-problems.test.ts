@@ -79,7 +79,7 @@ describe("when Slack", () => {
   it.each([
     ["asks for a pause", { kind: "ratelimited", retryAfter: 30 }],
     ["does not take the token", { kind: "error", error: "token_revoked" }],
-  ] as const)("%s, the question waits for the next tick and comes once", async (_what, fault) => {
+  ] as const)("%s, the question waits for the next tick and goes out once", async (_what, fault) => {
     const school = await withRoadblock({ ...ROADBLOCK, "category-2": "other", "explain-2": "Lunch duty" });
     school.slack.faults.next("chat.postMessage", fault);
     await tickAt(school, DUE);

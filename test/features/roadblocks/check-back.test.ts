@@ -153,14 +153,14 @@ describe("Solved", () => {
 
 describe("Still there", () => {
   /** The answer replaces the question. */
-  async function sayStillThere(school: School): Promise<void> {
+  async function answerStillThere(school: School): Promise<void> {
     await school.slack.as(TESS).click(await question(school), "roadblock-still-there");
     await school.slack.settle();
   }
 
   it("shows the hints of its category in place of the question, and asks again after four weeks", async () => {
     const school = await withRoadblock();
-    await sayStillThere(school);
+    await answerStillThere(school);
     const [message, ...more] = asked(school);
     expect(more).toEqual([]);
     expect(message?.text).toContain("Still open. I'll check back in 4 weeks.");
@@ -177,7 +177,7 @@ describe("Still there", () => {
   it.each(["other", "retired"])("has an idea for the category %s, too", async (category) => {
     const school = await withRoadblock();
     await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: category } });
-    await sayStillThere(school);
+    await answerStillThere(school);
     expect(asked(school)[0]?.text).toContain("Is there a colleague you could ask?");
     expectGoodMessages(school);
   });

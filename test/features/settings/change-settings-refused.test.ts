@@ -24,7 +24,7 @@ describe("a mistake is shown at its field, and nothing is saved", () => {
   it.each([
     ["a channel Bookend is not in", GRADE_4, "I'm not in this channel. Type /invite @Bookend there, then save again."],
     [
-      "a private channel it cannot see",
+      "a private channel it can't see",
       SECRET,
       "I can't see this channel. Type /invite @Bookend there, then save again.",
     ],

@@ -173,11 +173,11 @@ describe("when the database rejects the write", () => {
     await tess.command("/unit", `log Rivers, grade 4, level 2 with <@${LEE}>`, { channel: "C0STAFF0001" });
     await school.slack.settle();
     unlock();
-    const told = school.slack.whispersTo(TESS).at(-1);
-    expect(told?.text).toMatch(/Not done: the database is busy/);
-    expect(told?.text).toContain("You typed: /unit log Rivers, grade 4, level 2");
-    if (!told) throw new Error("nothing was told");
-    await tess.click(told, (element) => `${element.action_id}`.startsWith("run"));
+    const whisper = school.slack.whispersTo(TESS).at(-1);
+    expect(whisper?.text).toMatch(/Not done: the database is busy/);
+    expect(whisper?.text).toContain("You typed: /unit log Rivers, grade 4, level 2");
+    if (!whisper) throw new Error("nothing was told");
+    await tess.click(whisper, (element) => `${element.action_id}`.startsWith("run"));
     await school.slack.settle();
     expect(await school.db.unit.count({ where: { title: "Rivers" } })).toBe(1);
     expect(school.slack.problems).toEqual([]);

@@ -155,12 +155,12 @@ describe("two changes at once", () => {
     const words = "*Not saved yet.* Someone changed this unit while you had it open.";
     expect([tess, lee].filter((actor) => actor.modal())).toHaveLength(1);
     expect(JSON.stringify(late?.modal()?.blocks[0])).toContain(words);
-    const kept = String(late?.modal()?.values.title);
+    const typed = String(late?.modal()?.values.title);
     const [row] = await school.db.unit.findMany();
-    expect([row?.title, kept].sort()).toEqual(["Egypt of Lee", "Egypt of Tess"]);
+    expect([row?.title, typed].sort()).toEqual(["Egypt of Lee", "Egypt of Tess"]);
     await late?.submit();
     await school.slack.settle();
-    expect(await school.db.unit.findMany()).toMatchObject([{ title: kept }]);
+    expect(await school.db.unit.findMany()).toMatchObject([{ title: typed }]);
     expect(school.slack.problems).toEqual([]);
   });
 });
