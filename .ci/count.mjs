@@ -1,5 +1,5 @@
-// Prints `N passed, N failed`: from the number of other steps that failed, and a folder with vitest's JSON reports.
-// Beside `NAME.json` stands `NAME.status`, how that run ended: an error that nobody caught is in no report.
+// Prints `N passed, N failed`, from the number of other steps that failed and a folder with vitest's JSON reports.
+// Next to `NAME.json` is `NAME.status`, the exit code of that run: an uncaught error is in no report.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,13 +10,13 @@ function readReport(name) {
   try {
     return { exit, ...JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) };
   } catch {
-    // No report: these tests did not run to their end.
+    // Without a report, the run did not reach its end.
     return { exit, numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
 }
 
 function failuresIn({ exit, numFailedTests, testResults }) {
-  // A file that cannot be loaded fails without a test that does.
+  // A file that can't be loaded fails, though none of its tests do.
   const files = testResults.filter(
     ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
   ).length;
