@@ -5,6 +5,7 @@ import { type Db, openDatabase } from "../src/store/sql/database.js";
 import { addUnit } from "../src/store/units.js";
 import { buildFor } from "./support/command-line.js";
 import { addSchool, RIVERS, TEACHER } from "./support/database.js";
+import { unplainWordsIn } from "./support/plain-words.js";
 import { ADMIN } from "./support/school.js";
 import { openSecondClient } from "./support/sqlite-file.js";
 import { prepareStart, type StartSetup } from "./support/starting.js";
@@ -53,6 +54,14 @@ describe("a wrong argument", () => {
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^bookend: [^\n]+\n$/);
     expect(stderr).toContain(words);
+    expect(unplainWordsIn(stderr)).toEqual([]);
+  });
+
+  it.each([[], ["start"], ["due"], ["demo"]])("help on %j is in plain words", async (...command) => {
+    const { code, stdout } = await run([...command, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Usage: bookend");
+    expect(unplainWordsIn(stdout.replace(/\s+/g, " "))).toEqual([]);
   });
 
   it("help names the commands and exits with 0", async () => {
@@ -75,7 +84,9 @@ describe("a start that fails", () => {
     ["Slack out of reach", { SLACK_API_URL: "http://127.0.0.1:9/api/" }, /^bookend: Can't reach Slack\. [^\n]+\n$/],
   ])("due with %s says so in one line", async (_what, change, words) => {
     const { env } = await prepareStart("http", { ...change, LOG_LEVEL: "silent" });
-    expect(await run(["due"], env)).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(words) });
+    const ended = await run(["due"], env);
+    expect(ended).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(words) });
+    expect(unplainWordsIn(ended.stderr)).toEqual([]);
   });
 
   it("leaves a database from a newer Bookend alone", async () => {

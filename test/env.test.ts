@@ -1,6 +1,7 @@
 // Settings from the environment: which values are accepted, and one line that names each wrong one and its fix.
 import { expect, it } from "vitest";
 import { EnvError, readEnv } from "../src/env.js";
+import { unplainWordsIn } from "./support/plain-words.js";
 
 const HTTP = { SLACK_BOT_TOKEN: "xoxb-1-abc", SLACK_SIGNING_SECRET: "0123456789abcdef" };
 const SOCKET = { SLACK_BOT_TOKEN: "xoxb-1-abc", SLACK_APP_TOKEN: "xapp-1-abc" };
@@ -63,7 +64,17 @@ it.each([
   expect(attempt).toThrow(EnvError);
   expect(attempt).toThrow(new RegExp(`^${name} [^\\n]+$`));
   expect(attempt).toThrow(fix);
+  expect(unplainWordsIn(messageOf(attempt))).toEqual([]);
 });
+
+function messageOf(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("Nothing was wrong.");
+}
 
 it("says how to choose between the two modes when neither is set up", () => {
   const attempt = () => readEnv({ SLACK_BOT_TOKEN: "xoxb-1-abc", SLACK_SIGNING_SECRET: " " });

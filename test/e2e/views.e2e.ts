@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { LEE, PRINCIPAL, TESS } from "../../sandbox/demo/school.js";
+import { unplainWordsIn } from "../support/plain-words.js";
 import { openDemo } from "../support/visitor.js";
 import { provideBrowser } from "./browser.js";
 import { DESKTOP, openScreen, PHONE, type Screen } from "./screen.js";
@@ -166,6 +167,19 @@ async function seriousIssues({ page }: Screen): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+/** The page's words, and what a screen reader says in their place. The inspector shows requests, which are no prose. */
+async function unplainWords({ page }: Screen): Promise<string[]> {
+  const texts: string[] = await page.evaluate(`(() => {
+    const copy = document.body.cloneNode(true);
+    for (const code of copy.querySelectorAll("pre, code, textarea, option")) code.remove();
+    const leaves = [...copy.querySelectorAll("*")].filter((one) => one.children.length === 0);
+    const labels = [...document.querySelectorAll("[aria-label]")].map((one) => one.ariaLabel);
+    return [...leaves.map((one) => one.textContent), ...labels];
+  })()`);
+  expect(texts.join(" ")).toContain("Lincoln School");
+  return [...new Set(texts)].flatMap(unplainWordsIn);
+}
+
 /** A page that is wider than its window scrolls sideways under a finger. */
 const sticksOut = ({ page }: Screen): Promise<boolean> =>
   page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
@@ -185,7 +199,7 @@ describe("every view", () => {
     for (const view of VIEWS.filter(({ isForPhones }) => !isForPhones || size === "phone")) {
       await view.open(screen);
       await screen.shot(`view-${view.name}-${size}-${look.colorScheme}`);
-      const issuesHere = await seriousIssues(screen);
+      const issuesHere = [...(await seriousIssues(screen)), ...(await unplainWords(screen))];
       if (await sticksOut(screen)) issuesHere.push("wider than the window");
       if (issuesHere.length > 0) issues[view.name] = issuesHere;
       await view.close?.(screen);
