@@ -1,6 +1,7 @@
 // The Web API clients, which differ in their retries and timeouts, and the logger for Slack's libraries.
 import type { Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
+import { createRespond, type Respond } from "./response-url.js";
 
 export interface Clients {
   /** Retries twice. Only for calls that may safely happen twice. */
@@ -9,6 +10,8 @@ export interface Clients {
   viewer: WebClient;
   /** Never retries, because chat.postMessage has no idempotency key. */
   poster: WebClient;
+  /** Answers a command or a click at the address Slack sent along. */
+  respond: Respond;
 }
 
 export interface SlackClients extends Clients {
@@ -31,6 +34,7 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
       rejectRateLimitedCalls: true,
     }),
     lookup: new WebClient(token, { ...base, timeout: 2000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    respond: createRespond({ apiUrl, logger }),
   };
 }
 

@@ -25,7 +25,7 @@ export interface ReplyTarget {
 // ephemeral message works only where it is. A direct message always works. If an attempt's answer is lost, the person
 // may read "saved" twice, which is better than not at all.
 async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper): Promise<void> {
-  const { client } = clients;
+  const { client, respond } = clients;
   const { channel, responseUrl, userId } = target;
   const { message } = reply;
   if (target.view && (await succeeds(() => openModal(clients, target, toInfoModal(reply))))) return;
@@ -46,21 +46,6 @@ async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper
   await client.chat.postMessage({ channel: userId, ...message, unfurl_links: false, unfurl_media: false });
 }
 
-async function respond(responseUrl: string, body: object): Promise<boolean> {
-  try {
-    const response = await fetch(responseUrl, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(5000),
-    });
-    await response.arrayBuffer();
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
-
 /** False when it failed or may have failed. The caller then tries another place. */
 async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
   try {
@@ -72,7 +57,7 @@ async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
 }
 
 async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Replacement): Promise<void> {
-  const { client, viewer } = clients;
+  const { client, viewer, respond } = clients;
   const { clickedMessage, responseUrl, channel, view } = target;
   const { message } = reply;
   if (view && !view.isHome) {
