@@ -1,5 +1,6 @@
 // How the ratings of a unit's level look: each partner's level, and why.
 import { z } from "zod";
+import { WHO_SEES_RATINGS } from "../../content/form-words.js";
 import { formatLevel, type Level } from "../../domain/level.js";
 import { roomForEach } from "../../domain/reflection.js";
 import { defineLink } from "../../slack/define/button.js";
@@ -37,6 +38,6 @@ export function toLevelOpinions(unit: LoggedUnit, opinions: readonly PartnerOpin
       paragraph(bold(name), `: ${formatLevel(level)}`),
       ...(why ? [quote(clip(why, room))] : []),
     ]),
-    footnote("Visible to the unit's partners, librarians and admins."),
+    footnote(WHO_SEES_RATINGS),
   );
 }

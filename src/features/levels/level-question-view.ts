@@ -1,4 +1,5 @@
 // How partners are asked if a unit's level fits: one message per person, however many units it asks about.
+import { WHO_SEES_RATINGS } from "../../content/form-words.js";
 import { rubric } from "../../content/rubric.js";
 import { formatDifference } from "../../domain/agreement.js";
 import { formatGradesInWords } from "../../domain/grade.js";
@@ -80,6 +81,6 @@ export function toQuestion({ units, all, isMuted, changed }: Question): Message 
         ? toButton(muteLink, { mute: false }, { text: "Ask me again" })
         : toButton(muteLink, { mute: true }, { text: "Don't ask me again" }),
     ),
-    footnote("The report uses the level you agree on. You'll only be asked once per unit."),
+    footnote(`The report uses the level you agree on. ${WHO_SEES_RATINGS} You'll only be asked once per unit.`),
   );
 }

@@ -1,6 +1,6 @@
 // A partner rates the level of a unit differently from how it was logged, and may say why.
 import { z } from "zod";
-import { FORM_EXPIRED, NO_STUDENT_NAMES } from "../../content/form-words.js";
+import { FORM_EXPIRED, NO_STUDENT_NAMES, WHO_SEES_RATINGS } from "../../content/form-words.js";
 import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { multiLineText, optionalText } from "../../domain/text.js";
 import { defineButton } from "../../slack/define/button.js";
@@ -40,7 +40,7 @@ export const levelOpinionForm = defineForm({
     }),
   },
   hidden: z.object({ unit: z.string() }),
-  footer: () => "All staff can see the ratings. Only the unit's partners, librarians and admins can see why.",
+  footer: () => WHO_SEES_RATINGS,
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { level, why }, hidden): Promise<Replies> => {
     const { id } = await findUnitToRate(ctx, hidden.unit);

@@ -1,4 +1,5 @@
-// A week after a prompt, its thread says how many people reflected. No one is named, and no one is counted twice.
+// A week after a prompt, its thread says how many people reflected, from three up. No one is named or counted twice.
+import { MIN_PEOPLE_FOR_FIGURES } from "../../domain/reflection.js";
 import { DAY_MS } from "../../domain/time/duration.js";
 import { monthName, monthOf } from "../../domain/time/month.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
@@ -27,7 +28,9 @@ export const promptThanks = definePost({
         const dueAt = new Date(sentAt.getTime() + AFTER_MS);
         const sheet = sheetOfPrompt(school, prompt);
         const writers = sheet ? await countWriters(db, school, { sheet: sheet.key, since: sentAt }) : 0;
-        return dueAt <= now && writers > 0 ? [{ period, channel, threadTs, dueAt }] : [];
+        // The thank-you counts private reflections, too: in a small group it would say who wrote one.
+        const isThanked = dueAt <= now && writers >= MIN_PEOPLE_FOR_FIGURES;
+        return isThanked ? [{ period, channel, threadTs, dueAt }] : [];
       }),
     );
     return answered.flat();

@@ -17,7 +17,7 @@ export function toPrompt({ key, minutes, prompt }: Sheet): Message {
   );
 }
 
-/** `when`: "this month", or "in November". */
+/** `people` is at least MIN_PEOPLE_FOR_FIGURES. `when`: "this month", or "in November". */
 export function toThanks(people: number, when: string): Message {
-  return toMessage(paragraph(`${people} ${people === 1 ? "person" : "people"} reflected ${when}. Thank you.`));
+  return toMessage(paragraph(`${people} people reflected ${when}. Thank you.`));
 }

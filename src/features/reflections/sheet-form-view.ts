@@ -66,9 +66,8 @@ function toField(question: Question, redraws: boolean): Field<z.ZodType, Ctx> {
     : menu({ ...look, below, schema, options: () => options });
 }
 
-// A prompt's thread says how many people reflected, private reflections included: see countWriters.
 const AUDIENCE_OPTIONS: Record<Audience, { text: string; description: string }> = {
-  me: { text: "Only me", description: "No one else can read it. I only count how many people reflected." },
+  me: { text: "Only me", description: "No one else can read it." },
   librarians: { text: "Librarians and admins", description: "They'll see it with your name, so they can help." },
   channel: { text: "Everyone in a channel", description: "You'll see a preview before it's posted." },
 };
@@ -77,6 +76,7 @@ const AUDIENCE_OPTIONS: Record<Audience, { text: string; description: string }> 
 export const audienceFields = {
   audience: choice({
     label: "Who can read it",
+    hint: "At a public school, a records request may reach what you write, even if it's private.",
     schema: z.enum(AUDIENCES, "Choose who can read it."),
     redraws: true,
     options: AUDIENCES.map((value) => ({ value, ...AUDIENCE_OPTIONS[value] })),
@@ -103,10 +103,13 @@ export function toSheetFields(sheet: Sheet): Record<string, Field<z.ZodType, Ctx
   };
 }
 
+// A prompt's thread says how many people reflected, private reflections included: see countWriters.
+const COUNTED = "We count how many people took part, never what they wrote.";
+
 /** Below the form, as it is filled in now. */
 export function toFooter({ audience }: FieldValues): string {
   if (audience === "channel") return "Everyone in the channel can read this. You'll see a preview first.";
-  return audience === "librarians" ? CAN_READ.librarians : CAN_READ.me;
+  return audience === "librarians" ? CAN_READ.librarians : `${CAN_READ.me} ${COUNTED}`;
 }
 
 type StartOverValue = z.input<typeof startOverLink.value>;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ask, forge, wordsOnButtons } from "../../support/asking.js";
 import { answer, log, opinions, question, questions, startWithLeeAsked, TEN } from "../../support/levels.js";
-import { save, type } from "../../support/reflecting.js";
+import { footerOf, save, type } from "../../support/reflecting.js";
 import { DUE, minutesAfter, reports, startOnTheEve, tickAt } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
@@ -10,6 +10,8 @@ import { expectGoodMessages } from "../../support/words.js";
 
 const EGYPT =
   "Tess Teacher logged Ancient Egypt with you as level 2 Coordination: Did we plan some of it together and keep each other informed?";
+
+const WHO_SEES = "All staff can see the ratings with the unit. Only its partners, librarians and admins can see why.";
 
 /** Rates the unit at another level, through the form behind "I'd say…". */
 async function rate(school: School, level: string, why?: string, by = LEE) {
@@ -28,7 +30,7 @@ describe("the question", () => {
     const [message, ...more] = questions(school);
     expect(more).toEqual([]);
     expect(message?.text).toBe(
-      `${EGYPT}\nFor grade 6 on Nov 10, 2026.\nThe report uses the level you agree on. You'll only be asked once per unit.`,
+      `${EGYPT}\nFor grade 6 on Nov 10, 2026.\nThe report uses the level you agree on. ${WHO_SEES} You'll only be asked once per unit.`,
     );
     expect(message && wordsOnButtons(message)).toEqual(["Agree", "I'd say…", "Don't ask me again"]);
     for (const by of [TESS, OMAR, PAT]) expect(questions(school, by)).toEqual([]);
@@ -109,6 +111,20 @@ describe("I'd say…", () => {
     await type(school, { level: "1", why: "" }, LEE);
     await save(school, LEE);
     expect(await opinions(school)).toEqual([{ personId: LEE, level: 1, why: null }]);
+    expectGoodMessages(school);
+  });
+
+  it("says who sees it in the form, and with the reasons, in the words of the question", async () => {
+    const school = await startWithLeeAsked();
+    await answer(school, "I'd say…");
+    expect(footerOf(school.slack.as(LEE))).toBe(WHO_SEES);
+    await type(school, { level: "3", why: "We met once." }, LEE);
+    await save(school, LEE);
+    const { id: unit } = await school.db.unit.findFirstOrThrow();
+    const shown = await forge(school, { name: "level-views", value: { unit } });
+    expect(shown.text).toContain("We met once.");
+    expect(shown.text.endsWith(WHO_SEES)).toBe(true);
+    expect((await ask(school, "list", { by: PAT })).text).toContain("(partners rated it 2 and 3)");
     expectGoodMessages(school);
   });
 

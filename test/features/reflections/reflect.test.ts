@@ -153,7 +153,8 @@ describe("who can read it", () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
     for (const words of [
-      "No one else can read it. I only count how many people reflected.",
+      "No one else can read it.",
+      "At a public school, a records request may reach what you write, even if it's private.",
       "They'll see it with your name, so they can help.",
       "You'll see a preview before it's posted.",
     ]) {
@@ -163,16 +164,16 @@ describe("who can read it", () => {
   });
 
   it.each([
-    ["me", "Only you can read this."],
-    ["librarians", "You, the librarians and admins can read this."],
-  ])("(%s) is stated before it is sent and after", async (audience, words) => {
+    ["me", "Only you can read this.", " We count how many people took part, never what they wrote."],
+    ["librarians", "You, the librarians and admins can read this.", ""],
+  ])("(%s) is stated before it is sent and after", async (audience, words, counted) => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
-    expect(footerOf(tess)).toBe("Only you can read this.");
+    expect(footerOf(tess)).toBe("Only you can read this. We count how many people took part, never what they wrote.");
     await type(school, { students: "They ask more.", audience: "channel" });
     expect(footerOf(tess)).toBe("Everyone in the channel can read this. You'll see a preview first.");
     await type(school, { audience });
-    expect(footerOf(tess)).toBe(words);
+    expect(footerOf(tess)).toBe(`${words}${counted}`);
     expect(tess.modal()?.values.students).toBe("They ask more.");
     expect((await save(school)).text).toContain(words);
     expect(await reflections(school)).toMatchObject([{ audience, channel: null }]);
