@@ -5,8 +5,9 @@ import { Temporal } from "temporal-polyfill";
 import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
-import { type Running, runDue, StartError, start, surviveRejections } from "./main.js";
+import { type Running, runDue, start, surviveRejections } from "./main.js";
 import type { PostResult } from "./slack/posts/deps.js";
+import { StartError } from "./start-error.js";
 import { DatabaseError } from "./store/sql/errors.js";
 
 /** Throws InvalidArgumentError for anything but an instant in ISO 8601. */

@@ -54,6 +54,12 @@ const Settings = z.object({
       error: 'UNIT_COMMAND should be a slash and up to 31 lowercase letters, such as "/unit".',
     })
     .default("/unit"),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, {
+      error: "HOST should be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them.",
+    })
+    .optional(),
   PORT: z.coerce
     .number({ error: "PORT should be a number such as 3000." })
     .int({ error: "PORT should be a whole number such as 3000." })

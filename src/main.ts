@@ -8,19 +8,15 @@ import { checkWrite, problemsOf, singleFlight } from "./readiness.js";
 import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
 import { createClients, createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { retryWithBackoff } from "./slack/api/retry.js";
-import { isPermanentError, slackErrorOf } from "./slack/api/slack-error.js";
+import { isPermanentError } from "./slack/api/slack-error.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { close, createHttpServer, listen } from "./slack/serve/http.js";
 import { createInFlight } from "./slack/serve/in-flight.js";
 import { createInbound } from "./slack/serve/inbound.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
+import { StartError, toAppTokenError, toListenError, toTokenError } from "./start-error.js";
 import { ensureSchool } from "./store/schools.js";
 import { type Db, openDatabase, warmUp } from "./store/sql/database.js";
-
-/** Bookend cannot start. The message is one line that says what to do. */
-export class StartError extends Error {
-  override name = "StartError";
-}
 
 /** How long to wait for work in progress: longer than any request takes. */
 const IDLE_MS = 20_000;
@@ -35,16 +31,6 @@ export interface Running {
   /** Finishes the acked requests, then stops: within 10 seconds, or within one when idle. */
   stop(): Promise<void>;
 }
-
-const WRONG_TOKEN =
-  "Slack doesn't accept SLACK_BOT_TOKEN. Copy the Bot User OAuth Token from OAuth & Permissions again.";
-
-const TOKEN_PROBLEMS: Record<string, string> = {
-  invalid_auth: WRONG_TOKEN,
-  not_authed: WRONG_TOKEN,
-  token_revoked: "SLACK_BOT_TOKEN was revoked. Reinstall the app and copy its new token.",
-  account_inactive: "The app was removed from the workspace. Install it again and copy its new token.",
-};
 
 type TokenOwner = Awaited<ReturnType<SlackClients["client"]["auth"]["test"]>>;
 
@@ -67,10 +53,7 @@ async function readInstallation(
       botUserId: user_id ?? "",
     };
   } catch (error) {
-    if (error instanceof StartError) throw error;
-    if (!isPermanentError(error)) throw new StartError("Can't reach Slack. Check the network and SLACK_API_URL.");
-    const name = slackErrorOf(error) ?? "";
-    throw new StartError(TOKEN_PROBLEMS[name] ?? `Slack refused SLACK_BOT_TOKEN (${name}).`);
+    throw error instanceof StartError ? error : toTokenError(error);
   }
 }
 
@@ -110,13 +93,14 @@ export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Prom
   }
 }
 
-/** Starts listening and returns the port. Throws StartError when the port is in use. */
-async function openPort(env: Env, server: Server, host: string | undefined): Promise<number> {
+/** Starts listening and returns the port. Throws StartError when the machine doesn't let it. */
+async function openPort(env: Env, server: Server): Promise<number> {
+  // In Socket Mode only health checks need the port, and those usually come from the same machine.
+  const host = env.HOST ?? (env.SLACK_APP_TOKEN ? "127.0.0.1" : undefined);
   try {
     return await listen(server, env.PORT, host);
   } catch (error) {
-    if ((error as { code?: string }).code !== "EADDRINUSE") throw error;
-    throw new StartError(`Port ${env.PORT} is in use. Stop the other program, or set PORT to a different number.`);
+    throw toListenError(error, { host, port: env.PORT });
   }
 }
 
@@ -124,8 +108,6 @@ interface StartOptions {
   /** The clock for everything but Slack's signatures and migrations. */
   now?: () => Date;
   log?: Log;
-  /** The address to listen on; by default every address of the machine. */
-  host?: string;
 }
 
 /** Starts Bookend, and waits for Slack if it is down. Throws DatabaseError or StartError. */
@@ -158,7 +140,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   try {
     await checkWrite(db, now());
     // Before anything slow, so health checks get an answer while Bookend is starting.
-    const port = await openPort(env, server, options.host);
+    const port = await openPort(env, server);
     const { clients, installation } = await prepare(env, { db, log, now, keepsTrying: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
@@ -178,10 +160,7 @@ async function startSocket(socket: SocketMode): Promise<void> {
   try {
     await socket.start();
   } catch (error) {
-    const name = slackErrorOf(error) ?? "no answer";
-    throw new StartError(
-      `Slack doesn't accept SLACK_APP_TOKEN (${name}). Generate one under Basic Information, App-Level Tokens, with the scope connections:write.`,
-    );
+    throw toAppTokenError(error);
   }
 }
 

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { performance } from "node:perf_hooks";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../sandbox/workspace/faults.js";
-import { StartError } from "../src/main.js";
+import { StartError } from "../src/start-error.js";
 import { readHealth, sendRequest, signRequest } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
 import { failWrite, openSecondClient } from "./support/sqlite-file.js";

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { StartError } from "../../src/main.js";
+import { StartError } from "../../src/start-error.js";
 
 /** Returns a function that releases the lock. Throws StartError when another demo holds it. */
 export function lockDatabase(path: string): () => void {

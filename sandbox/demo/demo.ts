@@ -3,8 +3,9 @@ import { join, resolve } from "node:path";
 import { asWorkspaceId } from "../../src/domain/ids.js";
 import { readEnv } from "../../src/env.js";
 import { createLog, type Log } from "../../src/log.js";
-import { type Running, StartError, start } from "../../src/main.js";
+import { type Running, start } from "../../src/main.js";
 import { createClients, createSlackLogger } from "../../src/slack/api/clients.js";
+import { StartError } from "../../src/start-error.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { WebServer } from "../web/server/server.js";
 import type { DemoStage } from "../web/server/stage.js";
@@ -108,6 +109,7 @@ function toEnv({ options, workspace, path, command }: DemoBase): NodeJS.ProcessE
     ...(options.socket ? { SLACK_APP_TOKEN: workspace.appToken } : { SLACK_SIGNING_SECRET: workspace.signingSecret }),
     SLACK_API_URL: workspace.apiUrl,
     DATABASE_URL: `file:${path}`,
+    HOST: "127.0.0.1",
     PORT: "0",
     UNIT_COMMAND: command,
     ADMIN_CHANNEL,
@@ -124,7 +126,7 @@ interface StartedApp {
 
 async function startApp(base: DemoBase): Promise<StartedApp> {
   const { cleanups, options, clock, log, workspace } = base;
-  const running = await start(readEnv(toEnv(base)), { now: clock.now, log, host: "127.0.0.1" });
+  const running = await start(readEnv(toEnv(base)), { now: clock.now, log });
   cleanups.push(() => running.stop());
   if (options.socket) {
     // Without an open socket, Slack can't reach the app anywhere else.

@@ -12,7 +12,7 @@ import { sheetOf, sheets } from "../../src/content/index.js";
 import { DAY_MS } from "../../src/domain/time/duration.js";
 import { Month } from "../../src/domain/time/month.js";
 import { sheetInTurn } from "../../src/domain/time/prompt-schedule.js";
-import { StartError } from "../../src/main.js";
+import { StartError } from "../../src/start-error.js";
 import { DatabaseError } from "../../src/store/sql/errors.js";
 import { makeFolder } from "../support/folders.js";
 import { importsIn, textOf } from "../support/source-tree.js";

@@ -1,6 +1,7 @@
 // The HTTP server: health checks, and in HTTP mode Slack's requests.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { HTTPReceiver, type Logger } from "@slack/bolt";
+import { onceAMinute } from "./once-a-minute.js";
 
 /** Bytes. Slack's largest requests, views with many blocks, have about 100 kB. Bolt's own limit is 4 MB. */
 const BODY_LIMIT = 256 * 1024;
@@ -10,6 +11,18 @@ const BODY_LIMIT = 256 * 1024;
  * newer ones.
  */
 const CLOCK_TOLERANCE = 5 * 60;
+
+/**
+ * Half of the 1,024 files that Linux lets a process open if nobody says otherwise. The rest is for the database and for
+ * calls to Slack. Slack itself needs a few dozen at most.
+ */
+const MAX_CONNECTIONS = 512;
+
+/** Milliseconds between checks for connections that are too slow. Node's default is 30 seconds. */
+const CHECK_MS = 5000;
+
+/** Milliseconds. Load balancers keep idle connections for 60 seconds. Node closes them after 5, which resets requests. */
+const KEEP_ALIVE_MS = 75_000;
 
 export interface Health {
   /** What is wrong, by part of Bookend; empty when all is well. */
@@ -45,7 +58,7 @@ export function createHttpServer(
   logger: Logger,
   slackListener: () => RequestListener | "not-yet" | "never",
 ): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
     const path = (request.url ?? "").split("?")[0];
     if (request.method === "GET" && path === "/healthz") return sendJson(response, 200, { alive: true });
     if (request.method === "GET" && path === "/readyz") return void answerReady(response, health);
@@ -62,6 +75,12 @@ export function createHttpServer(
   // Milliseconds. Ends connections that never finish sending their headers or body.
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;
+  if (slackListener() !== "never") server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on(
+    "drop",
+    onceAMinute(() => logger.warn(`Refused a connection: ${MAX_CONNECTIONS} are open already`)),
+  );
   return server;
 }
 
