@@ -139,8 +139,6 @@ function loadSettings(path: string): void {
 
 /** Runs the command in the process's arguments. Never throws: an error goes to stderr, and the exit code is 1. */
 export async function run(): Promise<void> {
-  // None of our code uses the machine's time zone, and node-cron skips the hour that a zone repeats in fall.
-  process.env.TZ = "UTC";
   try {
     if (existsSync(".env")) loadSettings(".env");
     await program.parseAsync();

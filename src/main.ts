@@ -4,8 +4,8 @@ import { createApp, type Installation } from "./app.js";
 import { asWorkspaceId } from "./domain/ids.js";
 import type { Env } from "./env.js";
 import { createErrorLog, createLog, type Log, toLogFields } from "./log.js";
-import { checkWrite, problemsOf, singleFlight } from "./readiness.js";
-import { createSchedule, type DueDeps, postDue, type Schedule } from "./schedule.js";
+import { cachedFor, checkWrite, readReadiness } from "./readiness.js";
+import { createSchedule, type DueDeps, postDue } from "./schedule.js";
 import { createClients, createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { retryWithBackoff } from "./slack/api/retry.js";
 import { isPermanentError } from "./slack/api/slack-error.js";
@@ -17,9 +17,13 @@ import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { StartError, toAppTokenError, toListenError, toTokenError } from "./start-error.js";
 import { ensureSchool } from "./store/schools.js";
 import { type Db, openDatabase, warmUp } from "./store/sql/database.js";
+import type { Ticks } from "./ticks.js";
 
 /** How long to wait for work in progress: longer than any request takes. */
 const IDLE_MS = 20_000;
+
+/** How long an answer of /readyz serves other callers: it is public, and finding it out costs a write. */
+const READINESS_MS = 1000;
 
 export interface Running {
   /** The port that answers health checks, and in HTTP mode Slack. */
@@ -104,15 +108,17 @@ async function openPort(env: Env, server: Server): Promise<number> {
   }
 }
 
-interface StartOptions {
+export interface StartOptions {
   /** The clock for everything but Slack's signatures and migrations. */
   now?: () => Date;
+  /** Milliseconds that have passed, by a clock that nobody sets. */
+  elapsed?: () => number;
   log?: Log;
 }
 
 /** Starts Bookend, and waits for Slack if it is down. Throws DatabaseError or StartError. */
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
-  const { now = () => new Date(), log = createLog(env.LOG_LEVEL) } = options;
+  const { now = () => new Date(), elapsed = () => performance.now(), log = createLog(env.LOG_LEVEL) } = options;
   const db = await openDatabase(env.DATABASE_URL);
   const work = createInFlight();
   const { receiver, socket, listener } = createInbound({
@@ -120,11 +126,12 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     ...{ logger: createSlackLogger(log), work },
   });
   let open = false;
-  const health = { problems: singleFlight(() => problemsOf({ db, now, socket, started: open })) };
+  let schedule: Ticks | undefined;
+  const readiness = () => readReadiness({ db, now, socket, started: open, lastTick: schedule?.last() });
+  const health = { read: cachedFor(READINESS_MS, readiness) };
   const server = createHttpServer(health, createSlackLogger(log), () =>
     open || listener === "never" ? listener : "not-yet",
   );
-  let schedule: Schedule | undefined;
   const stop = async () => {
     const closed = close(server);
     if (schedule) void work.track(schedule.stop());
@@ -147,7 +154,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const { homes } = createApp({ db, log, now, installation, clients, receiver, work, command });
     if (socket) await startSocket(socket);
     open = true;
-    schedule = createSchedule({ db, log, now, clients, workspaceId, command, onTick: homes.refresh });
+    schedule = createSchedule({ db, log, now, elapsed, clients, workspaceId, command, onTick: homes.refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

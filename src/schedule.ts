@@ -1,5 +1,4 @@
 // What happens without a request: a tick wakes us once a minute, and the ledger decides what is due.
-import { schedule as cron } from "node-cron";
 import type { WorkspaceId } from "./domain/ids.js";
 import { nudges, posts } from "./features/index.js";
 import { createErrorLog, type Log } from "./log.js";
@@ -13,6 +12,7 @@ import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf, retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
 import type { Db } from "./store/sql/database.js";
+import { startTicks, type Ticks } from "./ticks.js";
 
 /** What it takes to send what is due. */
 export interface DueDeps {
@@ -59,24 +59,22 @@ async function adminsToNotify({ db, workspaceId, clients }: DueDeps, now: Date):
   return (named.length > 0 ? named : known).filter((person) => person.role === "admin").map((person) => person.id);
 }
 
-export interface Schedule {
-  /** Runs one tick now, or as soon as the running one is over. */
-  tick(): Promise<void>;
-  /** Resolves when no tick is running. */
-  idle(): Promise<void>;
-  /** Stops the ticks. Resolves when no tick is running. */
-  stop(): Promise<void>;
-}
-
 /** Retries failed posts right away: an admin fixes a revoked token by restarting Bookend. */
 async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
   const school = await schoolOf(db, workspaceId);
   if (school) await retryFailedPosts(db, school);
 }
 
+interface ScheduleDeps extends DueDeps {
+  now(): Date;
+  /** Milliseconds that have passed, by a clock that nobody sets. */
+  elapsed(): number;
+  onTick(): Promise<void>;
+}
+
 /** Starts the ticks, the first one right away, for what was missed while Bookend was down. */
-export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Promise<void> }): Schedule {
-  const { db, log, now } = deps;
+export function createSchedule(deps: ScheduleDeps): Ticks {
+  const { db, log, now, elapsed } = deps;
   const logError = createErrorLog(log);
   const guarded = async (work: () => Promise<unknown>) => {
     try {
@@ -85,31 +83,13 @@ export function createSchedule(deps: DueDeps & { now: () => Date; onTick(): Prom
       logError({ during: "tick" }, error);
     }
   };
-  let running = guarded(() => retryAtStart(deps));
-  let waiting = false;
-  const runTick = async () => {
+  let isFirst = true;
+  const run = async () => {
+    if (isFirst) await guarded(() => retryAtStart(deps));
+    isFirst = false;
     await guarded(() => postDue(deps, { now: now(), dryRun: false }));
     await guarded(() => deleteOldRows(db, now()));
     await guarded(() => deps.onTick());
   };
-  const tick = async () => {
-    // If a tick takes longer than a minute (Slack hangs), only one more waits for it.
-    if (waiting) return running;
-    waiting = true;
-    running = running.then(() => {
-      waiting = false;
-      return runTick();
-    });
-    return running;
-  };
-  const task = cron("* * * * *", tick);
-  void tick();
-  return {
-    tick,
-    idle: () => running,
-    async stop() {
-      await task.destroy();
-      await running;
-    },
-  };
+  return startTicks({ run, now, elapsed });
 }

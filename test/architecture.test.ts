@@ -68,7 +68,7 @@ describe("imports", () => {
     ["src/features/report/show-report.ts", 'import { units } from "../units/index.js";'],
     ["src/features/units/list-units.ts", 'import { Prisma } from "../../store/generated/client.js";'],
     ["src/features/units/list-units.ts", 'import { env } from "node:process";'],
-    ["src/features/units/list-units.ts", 'const { schedule } = await import("node-cron");'],
+    ["src/features/units/list-units.ts", 'const { pino } = await import("pino");'],
     ["src/features/units/saved-unit-view.ts", 'import { findUnit } from "../../store/units.js";'],
     ["src/main.ts", 'import "./cli.js";'],
     ["src/attic.ts", ""],

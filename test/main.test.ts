@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../sandbox/workspace/faults.js";
 import { StartError } from "../src/start-error.js";
-import { readHealth, sendRequest, signRequest } from "./support/requests.js";
+import { readHealth, readWholeHealth, sendRequest, signRequest } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
 import { failWrite, openSecondClient } from "./support/sqlite-file.js";
 import { type Mode, prepareStart } from "./support/starting.js";
@@ -81,7 +81,7 @@ describe("Slack unreachable at the start", () => {
     expect((await sendRequest(port, signRequest(slack.signingSecret, "command=%2Funit"))).status).toBe(503);
     slack.faults.clear();
     await booting;
-    expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]);
+    await waitUntil(async () => expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]));
     expect(logged.join()).not.toMatch(/<html|DOCTYPE|xoxb-/i);
   });
 
@@ -92,7 +92,7 @@ describe("Slack unreachable at the start", () => {
     const booting = boot();
     await waitUntil(async () => expect((await readHealth(port, "/readyz"))[0]).toBe(503));
     await booting;
-    expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]);
+    await waitUntil(async () => expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]));
     expect(slack.socketCount).toBe(1);
   });
 });
@@ -107,7 +107,24 @@ describe("readiness", () => {
       { ready: false, database: "the database is busy" },
     ]);
     other.exec("ROLLBACK");
-    expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]);
+    await waitUntil(async () =>
+      expect(await readHealth(school.bookend.port, "/readyz")).toEqual([200, { ready: true }]),
+    );
+  });
+
+  it("says when the last tick was, and is red after three minutes without one, wherever the clock is set", async () => {
+    const { boot, port } = await prepareStart("http");
+    let minutes = 0;
+    const running = await boot({ elapsed: () => minutes * 60_000 });
+    await running.tick();
+    const [status, { lastTick, secondsSinceTick }] = await readWholeHealth(port, "/readyz");
+    expect([status, secondsSinceTick]).toEqual([200, 0]);
+    expect(Math.abs(Date.now() - Date.parse(String(lastTick)))).toBeLessThan(60_000);
+    minutes = 4;
+    const red = { ready: false, schedule: "no check for what is due has finished for 4 minutes" };
+    await waitUntil(async () => expect(await readHealth(port, "/readyz")).toEqual([503, red]));
+    await running.tick();
+    await waitUntil(async () => expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]));
   });
 
   it("is red when the database rejects writes for any reason", async () => {

@@ -1,11 +1,13 @@
 // The check before Bookend starts, and what /readyz says afterwards.
 import { describe, expect, it } from "vitest";
-import { checkWrite, problemsOf, singleFlight } from "../src/readiness.js";
+import { cachedFor, checkWrite, readReadiness } from "../src/readiness.js";
 import { DatabaseError } from "../src/store/sql/errors.js";
 import { NOW, openFile } from "./support/database.js";
 import { makeReadOnly } from "./support/sqlite-file.js";
 
-const at = { now: () => NOW, socket: undefined };
+const at = { now: () => NOW, socket: undefined, lastTick: undefined };
+
+const problemsOf = async (state: Parameters<typeof readReadiness>[0]) => (await readReadiness(state)).problems;
 
 describe("a database", () => {
   it("that accepts writes is fine, before and after the start", async () => {
@@ -27,12 +29,61 @@ describe("a database", () => {
   });
 });
 
-it("simultaneous callers share one result, and a later caller gets a new one", async () => {
-  let checks = 0;
-  const ask = singleFlight(async () => {
-    checks += 1;
-    return checks;
+describe("ticks", () => {
+  const tickedAgo = async (minutes: number, endedAt: Date | undefined = NOW) => {
+    const { db } = await openFile();
+    return readReadiness({ ...at, db, started: true, lastTick: { endedAt, agoMs: minutes * 60_000 } });
+  };
+
+  it("are fine for three minutes, and then red, however the machine's clock was set", async () => {
+    expect(await tickedAgo(3)).toEqual({
+      problems: {},
+      notes: { lastTick: NOW.toISOString(), secondsSinceTick: 180 },
+    });
+    expect(await tickedAgo(4.5)).toEqual({
+      problems: { schedule: "no check for what is due has finished for 4 minutes" },
+      notes: { lastTick: NOW.toISOString(), secondsSinceTick: 270 },
+    });
   });
-  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
-  expect(await ask()).toBe(2);
+
+  it("of which none has ended since the start are red, too", async () => {
+    const { db } = await openFile();
+    const lastTick = { endedAt: undefined, agoMs: 181_000 };
+    expect(await readReadiness({ ...at, db, started: true, lastTick })).toEqual({
+      problems: { schedule: "no check for what is due has finished for 3 minutes" },
+      notes: {},
+    });
+  });
+});
+
+describe("an answer that is kept", () => {
+  const counted = (ms: number) => {
+    let checks = 0;
+    return cachedFor(ms, async () => {
+      checks += 1;
+      return checks;
+    });
+  };
+
+  it("is shared by simultaneous callers", async () => {
+    const ask = counted(0);
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+    expect(await ask()).toBe(2);
+  });
+
+  it("serves later callers as long as it is fresh", async () => {
+    const ask = counted(60_000);
+    expect([await ask(), await ask()]).toEqual([1, 1]);
+  });
+
+  it("is not kept if it failed", async () => {
+    let failures = 1;
+    const ask = cachedFor(60_000, async () => {
+      failures -= 1;
+      if (failures === 0) throw new Error("no");
+      return "yes";
+    });
+    await expect(ask()).rejects.toThrow("no");
+    expect(await ask()).toBe("yes");
+  });
 });

@@ -6,7 +6,7 @@ import { startWorkspace } from "../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../sandbox/workspace/workspace.js";
 import { readEnv } from "../../src/env.js";
 import type { Log } from "../../src/log.js";
-import { type Running, start } from "../../src/main.js";
+import { type Running, type StartOptions, start } from "../../src/main.js";
 import { makeFolder } from "./folders.js";
 import { ADMIN, fillWithPeople, LEE } from "./school.js";
 
@@ -18,7 +18,7 @@ export interface StartSetup {
   port: number;
   logged: string[];
   /** Starts Bookend, and stops it when the test ends. */
-  boot(): Promise<Running>;
+  boot(options?: Pick<StartOptions, "now" | "elapsed">): Promise<Running>;
 }
 
 /** A port that is free right now. */
@@ -56,8 +56,8 @@ export async function prepareStart(mode: Mode, change: Record<string, string> = 
   const logged: string[] = [];
   const write = (fields: object, event: string) => void logged.push(JSON.stringify({ ...fields, event }));
   const log: Log = { ...silent, info: write, warn: write, error: write };
-  const boot = async () => {
-    const running = await start(readEnv(env), { log });
+  const boot: StartSetup["boot"] = async (options = {}) => {
+    const running = await start(readEnv(env), { log, ...options });
     onTestFinished(() => running.stop());
     if (mode === "http") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);
     return running;

@@ -25,8 +25,8 @@ const CHECK_MS = 5000;
 const KEEP_ALIVE_MS = 75_000;
 
 export interface Health {
-  /** What is wrong, by part of Bookend; empty when all is well. */
-  problems(): Promise<Record<string, string>>;
+  /** What is wrong, by part of Bookend, and what else to say; `problems` is empty when all is well. */
+  read(): Promise<{ problems: Record<string, string>; notes: Record<string, string | number> }>;
 }
 
 export function createHttpReceiver(options: { signingSecret: string; logger: Logger }): HTTPReceiver {
@@ -44,9 +44,9 @@ function isFromTheFuture(request: IncomingMessage): boolean {
 }
 
 async function answerReady(response: ServerResponse, health: Health): Promise<void> {
-  const problems = await health.problems();
+  const { problems, notes } = await health.read();
   const ready = Object.keys(problems).length === 0;
-  sendJson(response, ready ? 200 : 503, { ready, ...problems });
+  sendJson(response, ready ? 200 : 503, { ready, ...problems, ...notes });
 }
 
 /**

@@ -7,7 +7,7 @@ import { onceAMinute } from "../../../src/slack/serve/once-a-minute.js";
 import { StartError } from "../../../src/start-error.js";
 import { type Mode, prepareStart } from "../../support/starting.js";
 
-const health = { problems: async () => ({}) };
+const health = { read: async () => ({ problems: {}, notes: {} }) };
 
 function createServer(mode: "not-yet" | "never") {
   const warned: string[] = [];
