@@ -6,11 +6,13 @@ import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subco
 import { createErrorLog, type Log } from "./log.js";
 import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
+import { createAnswerQueue } from "./slack/receive/answer-queue.js";
 import { registerEvents } from "./slack/receive/events.js";
 import { toRequest } from "./slack/receive/request.js";
 import { registerFeatures } from "./slack/receive/router.js";
 import { createHomes, type Homes } from "./slack/send/home.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
+import { createTurns } from "./slack/serve/turns.js";
 import { homeViewers } from "./store/people.js";
 import { type Db, dataVersion } from "./store/sql/database.js";
 import { explainDatabaseError } from "./store/sql/errors.js";
@@ -49,6 +51,11 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     authorize: async () => ({ botToken, botId, botUserId }),
     convoStore: false,
   });
+  const turns = createTurns();
+  app.use(async ({ next }) => {
+    turns.arrived();
+    await next();
+  });
   const logError = createErrorLog(log);
   const directory = createDirectory(clients.lookup, workspaceId);
   const contextOf = createContextOf({ db, directory, workspaceId, now, posts });
@@ -62,6 +69,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     onOpened: homeOpened,
     // Homes also change with the hour ("today", the next posts) and when Bookend is invited to a channel.
     version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
+    turn: turns.next,
     viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - HOME_OPEN_MS), max: MAX_HOMES }),
     logError,
   });
@@ -73,6 +81,8 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     ...clients,
     contextOf,
     command,
+    answers: createAnswerQueue(),
+    turn: turns.next,
     onAnswered: () => homes.refresh(),
     explain: explainDatabaseError,
     logError,
@@ -83,7 +93,8 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   registerEvents(app, {
     workspaceId,
     botUserId,
-    onPerson: (person) => work.track(syncPerson(sync, person)),
+    // Slack sends one for each person when a directory changes, so a school may get hundreds at once.
+    onPerson: (person) => work.track(turns.next().then(() => syncPerson(sync, person))),
     onInvited: (channel) =>
       work.track(
         retryAfterInvite(sync, channel).then(() => {

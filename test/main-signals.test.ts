@@ -72,6 +72,19 @@ describe.each(MODES)("over %s", (mode) => {
     expect(slack.problems).toEqual([]);
   });
 
+  it("everything acked before SIGTERM is answered, even what was still waiting in line", async () => {
+    const { slack, bookend } = await startIn(mode);
+    slack.faults.always("response_url", { kind: "slow", ms: 500 });
+    const tess = slack.as(TESS);
+    const commands = await Promise.all(
+      Array.from({ length: 40 }, () => tess.command("/unit", "help", { channel: STAFF })),
+    );
+    expect(commands.filter(({ status, ack }) => status === 200 && ack === undefined)).toHaveLength(40);
+    const { code } = await bookend.stop("SIGTERM");
+    expect(code).toBe(0);
+    expect(slack.whispersTo(TESS).filter(({ text }) => text.includes("What Bookend can do"))).toHaveLength(40);
+  });
+
   it("what was acked is on disk even if the process is killed at that moment", async () => {
     const stage = await startIn(mode);
     const tess = await fillForm(stage);

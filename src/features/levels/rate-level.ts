@@ -16,6 +16,7 @@ import { QUESTION_TITLE } from "./level-question-view.js";
 
 export const differLevel = defineButton({
   link: differLink,
+  opensForm: true,
   run: async (ctx: Ctx, { unit: id }) => {
     const unit = await findUnitToRate(ctx, id);
     const hidden = { unit: unit.id as string };

@@ -9,6 +9,7 @@ import { editReflectionLink } from "./sheet-form-view.js";
 
 export const editReflection = defineButton({
   link: editReflectionLink,
+  opensForm: true,
   run: async (ctx: Ctx, { reflection: id }) => {
     const reflection = await reflectionToChange(ctx, id);
     const sheet = sheetOf(reflection.sheet);

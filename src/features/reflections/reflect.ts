@@ -15,6 +15,7 @@ export const reflectCommand = defineSubcommand({
   usage: `[${sheets.map(({ key }) => key).join("|")}]`,
   summary: "take a few minutes to reflect; you choose who can read it",
   button: "Reflect",
+  opensForm: true,
   run: async (ctx: Ctx, typed) => {
     const sheet = sheetOf(typed.trim().toLowerCase());
     return sheet
@@ -25,6 +26,7 @@ export const reflectCommand = defineSubcommand({
 
 export const openReflection = defineButton({
   link: reflectLink,
+  opensForm: true,
   run: async (ctx: Ctx, { sheet: key }) => {
     const sheet = sheetOf(key);
     if (sheet) return openSheet(ctx, sheet);

@@ -13,6 +13,7 @@ import { startOverLink } from "./sheet-form-view.js";
 
 export const startOver = defineButton({
   link: startOverLink,
+  opensForm: true,
   run: async (ctx: Ctx, { sheet: key, reflection: id }) => {
     const toChange = id === undefined ? undefined : await reflectionToChange(ctx, id);
     const sheet = sheetOf(toChange?.sheet ?? key);

@@ -16,6 +16,7 @@ import { findOwnRoadblock } from "./find-own-roadblock.js";
 
 export const roadblockNewIdea = defineButton({
   link: newIdeaLink,
+  opensForm: true,
   run: async (ctx: Ctx, value) => {
     const { solution } = await findOwnRoadblock(ctx, value);
     const values = solution ? { solution } : {};

@@ -14,6 +14,7 @@ import { solvedFields, toSolved, toSolvedFooter } from "./solve-roadblock-view.j
 
 export const roadblockSolved = defineButton({
   link: solvedLink,
+  opensForm: true,
   run: async (ctx: Ctx, value) => {
     await findOwnRoadblock(ctx, value);
     return modal(toModal(solvedForm, ctx, { values: { share: "no" }, hidden: value, origin: ctx.origin }));

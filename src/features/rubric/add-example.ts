@@ -12,6 +12,7 @@ import { addExampleLink } from "./rubric-links.js";
 
 export const openExample = defineButton({
   link: addExampleLink,
+  opensForm: true,
   run: async (ctx: Ctx) => modal(toModal(exampleForm, ctx, { hidden: {}, origin: ctx.origin })),
 });
 

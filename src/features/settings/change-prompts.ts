@@ -44,6 +44,7 @@ export const changePromptsCommand = defineSubcommand({
   word: "prompts",
   summary: "change prompts to reflect, level checks, roadblock check-ins and weekly tips",
   button: "Change prompts",
+  opensForm: true,
   isFor: (ctx: Ctx) => ctx.user.role === "admin",
   run: (ctx: Ctx) => openSettings(ctx, promptsForm, promptSettings),
 });

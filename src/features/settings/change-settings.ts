@@ -19,6 +19,7 @@ export const changeSettingsCommand = defineSubcommand({
   word: "settings",
   summary: "change the admin channel, librarians, report time, grades and subjects",
   button: "Change settings",
+  opensForm: true,
   isFor: (ctx: Ctx) => ctx.user.role === "admin",
   run: (ctx: Ctx) => openSettings(ctx, settingsForm, schoolSettings),
 });

@@ -10,6 +10,7 @@ import { editUnitLink } from "./unit-links.js";
 
 export const editUnit = defineButton({
   link: editUnitLink,
+  opensForm: true,
   run: async (ctx: Ctx, value) => {
     const unit = await findUnitToChange(ctx, value.unit);
     const values = toFieldValues(UnitFields.partial().parse(unit));

@@ -43,6 +43,7 @@ export const logUnit = defineSubcommand({
   summary: "log a unit; type it by itself to open the form",
   button: "Log a unit",
   shortcut: "log-unit",
+  opensForm: true,
   run: async (ctx: Ctx, typed) => {
     if (typed === "") return openForm(ctx, {});
     const { values, missing, unclear } = readUnitLine(typed, {

@@ -23,6 +23,8 @@ export interface Link<V extends z.ZodType = z.ZodType> {
 /** What a click on a link's button does. */
 export interface Button<C, V extends z.ZodType = z.ZodType> {
   link: Link<V>;
+  /** Set if a click may open a form: Slack waits 3 seconds for that, so it goes ahead of answers that can wait. */
+  opensForm?: boolean;
   run(ctx: C, value: z.output<V>): Promise<Replies>;
 }
 

@@ -17,6 +17,8 @@ export interface Subcommand<C> {
   button?: string;
   /** The callback_id of the shortcut that does the same. */
   shortcut?: string;
+  /** Set if it may open a form: Slack waits 3 seconds for that, so it goes ahead of answers that can wait. */
+  opensForm?: boolean;
   /** Help leaves the subcommand out when this is false. Only for show: the subcommand checks permission itself. */
   isFor?: (ctx: C) => boolean;
   run(ctx: C, text: string): Promise<Replies>;

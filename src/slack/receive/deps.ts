@@ -4,6 +4,8 @@ import type { Button } from "../define/button.js";
 import type { Form } from "../define/form.js";
 import type { MessageShortcut } from "../define/message-shortcut.js";
 import type { Subcommand } from "../define/subcommand.js";
+import type { Turn } from "../serve/turns.js";
+import type { AnswerQueue } from "./answer-queue.js";
 import type { Request } from "./request.js";
 
 export interface FailureDeps {
@@ -25,6 +27,10 @@ export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Clients {
   /** The command's name in this workspace, for requests that don't say it. */
   command: string;
   logRequest(fields: object): void;
+  /** Where answers wait once their request is acked. */
+  answers: AnswerQueue;
+  /** Awaited between the steps of an answer, so new requests are acked in between. */
+  turn: Turn;
   /** Called after each request that may have changed something. Never throws. */
   onAnswered(): Promise<void>;
   /** Receives work that continues after its ack, so a shutdown can wait for it. */

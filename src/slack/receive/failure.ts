@@ -13,6 +13,9 @@ interface Failure {
   retryable: boolean;
 }
 
+/** Too many answers are waiting. */
+export const BUSY: Failure = { words: "I'm busy right now. Please try again in a minute.", retryable: true };
+
 // No 0 or O, 1, I or L: people read a reference aloud on the phone.
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const makeRef = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");

@@ -1,5 +1,5 @@
 // Bookend's few listeners. They read Slack's payload, find out who asks, run the feature and send its replies. The ack
-// always comes first, except that a submission is acked once it is saved.
+// always comes first, and the answer waits in line, except that a submission is acked once it is saved.
 import type { App } from "@slack/bolt";
 import { linkNameOf, readButtonValue } from "../define/button.js";
 import { readChosenMessage } from "../define/message-shortcut.js";
@@ -8,6 +8,7 @@ import { type Replies, toReplyList, whisper } from "../define/replies.js";
 import { findSubcommand, runCommandLink, toHelp } from "../define/subcommand.js";
 import { send } from "../send/reply.js";
 import { afterAckFlush } from "../serve/in-flight.js";
+import { ackThenAnswer, toBusyMessage, type Work } from "./answering.js";
 import type { ReceiveDeps } from "./deps.js";
 import { toFailure, toFailureMessage } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
@@ -19,17 +20,27 @@ const outdated = (command: string) =>
     `This is from an older version of Bookend and no longer works. Type \`${command} help\` to see what does.`,
   );
 
+interface Job<C> extends Omit<Work, "answer"> {
+  run(ctx: C): Promise<Replies>;
+}
+
+/** Sends a feature's replies in order. */
+async function reply<C>(deps: ReceiveDeps<C>, { request, name, opensForm }: Job<C>, replies: Replies): Promise<void> {
+  for (const one of toReplyList(replies)) {
+    if (one.kind === "modal" && !opensForm) throw new Error(`The ${name} opens a form, so it must say opensForm.`);
+    await deps.turn();
+    await send(deps, request, one);
+  }
+}
+
 /** Runs a feature and sends its replies. Never throws: if anything fails, the person reads why. */
-async function runAndReply<C>(
-  deps: ReceiveDeps<C>,
-  work: { request: Request; name: string; typed?: string; run: (ctx: C) => Promise<Replies> },
-): Promise<void> {
-  const { request, name, typed, run } = work;
+async function runAndReply<C>(deps: ReceiveDeps<C>, job: Job<C>): Promise<void> {
+  const { request, name, typed } = job;
   try {
     const ctx = await deps.contextOf(request);
-    for (const reply of toReplyList(await run(ctx))) await send(deps, request, reply);
+    await deps.turn();
+    await reply(deps, job, await job.run(ctx));
     deps.logRequest({ request: name, outcome: "answered" });
-    await deps.onAnswered();
   } catch (error) {
     const failure = toFailure(error, { ...deps, during: name });
     deps.logRequest({ request: name, outcome: error instanceof Refusal ? "refused" : "failed" });
@@ -42,12 +53,9 @@ async function runAndReply<C>(
   }
 }
 
-/** Starts work once its ack is out. A shutdown waits for it. */
-function runAfterAck<C>(deps: ReceiveDeps<C>, work: () => Promise<void>): Promise<void> {
-  return deps.track(afterAckFlush().then(work));
-}
+const toWork = <C>(deps: ReceiveDeps<C>, job: Job<C>): Work => ({ ...job, answer: () => runAndReply(deps, job) });
 
-function runTyped<C>(deps: ReceiveDeps<C>, request: Request, typed: string): Promise<void> {
+function toTypedWork<C>(deps: ReceiveDeps<C>, request: Request, typed: string): Work {
   const { name, text, subcommand } = findSubcommand(deps.subcommands, typed);
   const help = async (ctx: C) =>
     whisper(
@@ -57,78 +65,101 @@ function runTyped<C>(deps: ReceiveDeps<C>, request: Request, typed: string): Pro
         ...(name && name !== "help" ? { unknown: name } : {}),
       }),
     );
-  return runAndReply(deps, {
+  return toWork(deps, {
     request,
     typed,
     // An unknown word may be private, so only our own words are logged.
     name: `command ${subcommand?.word ?? "help"}`,
+    opensForm: subcommand?.opensForm ?? false,
     run: subcommand ? (ctx) => subcommand.run(ctx, text) : help,
+  });
+}
+
+function toShortcutWork<C>(deps: ReceiveDeps<C>, body: { callback_id: string }): Work {
+  const subcommand = deps.subcommands.find(({ shortcut }) => shortcut === body.callback_id);
+  const messageShortcut = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
+  const message = readChosenMessage(body);
+  return toWork(deps, {
+    request: readInteraction(body, deps.command),
+    name: `shortcut ${subcommand?.shortcut ?? messageShortcut?.name ?? "unknown"}`,
+    opensForm: subcommand?.opensForm ?? false,
+    run: async (ctx) => {
+      if (messageShortcut && message) return messageShortcut.run(ctx, message);
+      if (!subcommand) throw outdated(deps.command);
+      return subcommand.run(ctx, "");
+    },
+  });
+}
+
+interface Click {
+  /** The name of the button's link. */
+  name: string;
+  value: string | undefined;
+}
+
+function toClickWork<C>(deps: ReceiveDeps<C>, body: unknown, { name, value }: Click): Work {
+  const request = readInteraction(body, deps.command);
+  if (name === runCommandLink.name) {
+    return toTypedWork(deps, request, readButtonValue(runCommandLink, value)?.text ?? "help");
+  }
+  const button = deps.buttons.find((known) => known.link.name === name);
+  return toWork(deps, {
+    request,
+    name: `button ${button?.link.name ?? "unknown"}`,
+    opensForm: button?.opensForm ?? false,
+    run: async (ctx) => {
+      const carried = button && readButtonValue(button.link, value);
+      if (!carried) throw outdated(deps.command);
+      return button.run(ctx, carried);
+    },
   });
 }
 
 function registerCommands<C>(app: App, deps: ReceiveDeps<C>): void {
   // Matches every name: Slack sends only this app's commands, and a school may rename them in its manifest.
-  app.command(/^\//, async ({ ack, body }) => {
-    await ack();
-    const { request, text } = readCommand(body);
-    await runAfterAck(deps, () => runTyped(deps, request, text));
-  });
+  app.command(/^\//, ({ ack, body }) =>
+    ackThenAnswer(deps, {
+      person: body.user_id,
+      ack: (isBusy) =>
+        isBusy
+          ? ack({ response_type: "ephemeral", ...toBusyMessage({ command: body.command, text: body.text }) })
+          : ack(),
+      isToldByAck: true,
+      read: () => {
+        const { request, text } = readCommand(body);
+        return toTypedWork(deps, request, text);
+      },
+    }),
+  );
 
-  app.shortcut(/.*/, async ({ ack, body }) => {
-    await ack();
-    const request = readInteraction(body, deps.command);
-    const subcommand = deps.subcommands.find(({ shortcut }) => shortcut === body.callback_id);
-    const messageShortcut = deps.messageShortcuts.find(({ name }) => name === body.callback_id);
-    const message = readChosenMessage(body);
-    await runAfterAck(deps, () =>
-      runAndReply(deps, {
-        request,
-        name: `shortcut ${subcommand?.shortcut ?? messageShortcut?.name ?? "unknown"}`,
-        run: async (ctx) => {
-          if (messageShortcut && message) return messageShortcut.run(ctx, message);
-          if (!subcommand) throw outdated(deps.command);
-          return subcommand.run(ctx, "");
-        },
-      }),
-    );
-  });
+  app.shortcut(/.*/, ({ ack, body }) =>
+    ackThenAnswer(deps, { person: body.user.id, ack: () => ack(), read: () => toShortcutWork(deps, body) }),
+  );
 }
 
 function registerActions<C>(app: App, deps: ReceiveDeps<C>): void {
   app.action(/.*/, async ({ ack, body, action }) => {
-    await ack();
-    const request = readInteraction(body, deps.command);
     const { type, action_id: actionId = "", value } = action as { type: string; action_id?: string; value?: string };
-    const name = linkNameOf(actionId);
     if (type !== "button" && "view" in body && body.view) {
-      const { view } = body;
-      await runAfterAck(deps, () => fieldChanged(deps, { request, view, field: actionId }));
+      await ack();
+      const change = { request: readInteraction(body, deps.command), view: body.view, field: actionId };
+      await deps.track(
+        afterAckFlush()
+          .then(deps.turn)
+          .then(() => fieldChanged(deps, change)),
+      );
       return;
     }
-    if (name === runCommandLink.name) {
-      const typed = readButtonValue(runCommandLink, value)?.text ?? "help";
-      await runAfterAck(deps, () => runTyped(deps, request, typed));
-      return;
-    }
-    const button = deps.buttons.find((known) => known.link.name === name);
-    await runAfterAck(deps, () =>
-      runAndReply(deps, {
-        request,
-        name: `button ${button?.link.name ?? "unknown"}`,
-        run: async (ctx) => {
-          const carried = button && readButtonValue(button.link, value);
-          if (!carried) throw outdated(deps.command);
-          return button.run(ctx, carried);
-        },
-      }),
-    );
+    const click = { name: linkNameOf(actionId), value };
+    await ackThenAnswer(deps, { person: body.user.id, ack: () => ack(), read: () => toClickWork(deps, body, click) });
   });
 }
 
 function registerForms<C>(app: App, deps: ReceiveDeps<C>): void {
   app.view(/.*/, async ({ ack, body, view }) => {
     const request = readInteraction(body, deps.command);
-    await deps.track(submit(deps, { request, view, ack }).then(() => deps.onAnswered()));
+    await deps.track(submit(deps, { request, view, ack }));
+    await deps.track(deps.onAnswered());
   });
 
   app.options(/.*/, async ({ ack, body }) => {

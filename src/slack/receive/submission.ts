@@ -166,6 +166,7 @@ export async function submit<C>(
   deps.logRequest({ request: `form ${form.name}`, outcome });
   // The form is closed by now, so nothing can be shown on top of it.
   const target = { ...request, view: undefined };
+  await deps.turn();
   for (const reply of after) await sendAfterSave(deps, target, { form: form.name, reply });
 }
 

@@ -1,5 +1,4 @@
 // The App Home: drawn when a person opens it, redrawn when something changes.
-import { setImmediate } from "node:timers/promises";
 import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { isPermanentError } from "../api/slack-error.js";
@@ -24,6 +23,8 @@ interface HomeDeps<C> {
   onOpened(ctx: C): Promise<void>;
   /** The ids of the people who may be looking at it. */
   viewers(): Promise<string[]>;
+  /** Awaited before each Home is drawn, so what arrived in the meantime goes first. */
+  turn(): Promise<void>;
   /** Stays the same as long as no Home can have changed. */
   version(): Promise<string>;
   logError(fields: object, error: unknown): void;
@@ -89,6 +90,7 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
   const waiting = new Set<string>();
   const tryToDraw = async (userId: string, isOpening: boolean) => {
     try {
+      await deps.turn();
       await draw(userId, isOpening);
       waiting.delete(userId);
     } catch (error) {
@@ -110,19 +112,26 @@ export function createHomes<C>(deps: HomeDeps<C>): Homes {
         ...[...waiting].map((id) => ({ id, isOpening: true })),
         ...viewers.map((id) => ({ id, isOpening: false })),
       ];
-      for (const { id, isOpening } of all) {
-        await tryToDraw(id, isOpening);
-        // The database is synchronous. This lets requests that arrived in the meantime go first.
-        await setImmediate();
-      }
+      for (const { id, isOpening } of all) await tryToDraw(id, isOpening);
     } catch (error) {
       deps.logError({ during: "home" }, error);
     }
   };
 
+  // Opened again while it waits, it is drawn once.
+  const openings = new Map<string, Promise<void>>();
   let nextRefresh: Promise<void> | undefined;
   return {
-    opened: (userId) => inOrder(() => tryToDraw(userId, true)),
+    opened(userId) {
+      const opening =
+        openings.get(userId) ??
+        inOrder(() => {
+          openings.delete(userId);
+          return tryToDraw(userId, true);
+        });
+      openings.set(userId, opening);
+      return opening;
+    },
     refresh() {
       nextRefresh ??= inOrder(() => {
         nextRefresh = undefined;

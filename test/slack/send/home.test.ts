@@ -29,6 +29,7 @@ async function start() {
       return [paragraph(`${state.word} ${userId}, ${at}`)];
     },
     isFirst: () => false,
+    turn: async () => {},
     version: async () => `${state.word} ${state.viewers}`,
     onOpened: async ({ userId }) => void state.opened.push(userId),
     viewers: async () => {
