@@ -2,7 +2,7 @@
 import { type Month, readMonth, suggestMonth } from "../domain/time/month.js";
 import { schoolDayAt } from "../domain/time/school-day.js";
 import { Refusal } from "../slack/define/refusal.js";
-import { clip } from "../slack/message/blocks.js";
+import { clip } from "../text/clip.js";
 import type { Ctx } from "./context.js";
 
 const MAX_SHOWN = 40;

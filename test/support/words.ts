@@ -5,13 +5,14 @@ import { unplainWordsIn } from "./plain-words.js";
 import type { School } from "./school.js";
 
 const MESSAGES = ["chat.postMessage", "chat.postEphemeral", "chat.update", "response_url"];
-const VIEWS = ["views.open", "views.push", "views.update"];
+const VIEWS = ["views.open", "views.push", "views.update", "views.publish"];
 
 const FORBIDDEN: [string, RegExp][] = [
   ["shouts", /!/],
   ["says oops", /\b(oops|whoops|uh-oh|sorry)\b/i],
   ["shows an emoji", /\p{Extended_Pictographic}|(?<!\w):[a-z][a-z_]+:/u],
   ["opens a modal without a title of its own", /^Message from Bookend$/],
+  ["hides something", /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029\u200b\u2060\ufeff]/u],
   ["uses a technical word", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];
 
@@ -20,7 +21,11 @@ function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (value === null || typeof value !== "object") return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === "string" ? (["text", "alt_text"].includes(key) ? [inner] : []) : textsIn(inner),
+    typeof inner === "string"
+      ? ["text", "alt_text", "accessibility_label", "initial_value"].includes(key)
+        ? [inner]
+        : []
+      : textsIn(inner),
   );
 }
 

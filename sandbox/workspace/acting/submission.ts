@@ -53,9 +53,10 @@ function refuseAck(state: State, open: OpenView, error: string, messages: string
 function showErrors(state: State, open: OpenView, ack: JsonObject): void {
   const errors = Object.entries(isObject(ack.errors) ? ack.errors : {});
   const inputs = new Set(inputElements(open).map(({ blockId }) => blockId));
-  const wrong = errors.filter(([key, text]) => !inputs.has(key) || typeof text !== "string" || text === "");
+  const isText = (text: unknown) => typeof text === "string" && text !== "" && text.isWellFormed();
+  const wrong = errors.filter(([key, text]) => !inputs.has(key) || !isText(text));
   if (errors.length === 0 || wrong.length > 0) {
-    const messages = wrong.map(([key]) => `${key} is no input block of the view, or its text is empty`);
+    const messages = wrong.map(([key]) => `${key} is no input block of the view, or its text is empty or broken`);
     refuseAck(state, open, "invalid_errors", errors.length === 0 ? ["no errors given"] : messages);
     return;
   }

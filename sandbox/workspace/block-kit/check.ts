@@ -5,6 +5,7 @@ import { BY_TYPE, EVERYWHERE, UNDER_KEY } from "./limits.js";
 import { maxItems, maxLength, type Violation } from "./rules.js";
 import { violationsOfShape } from "./schema-check.js";
 import { textLength, violationsOfBlocks, violationsOfView } from "./structure.js";
+import { violationsOfCharacters } from "./whole-characters.js";
 
 /** https://docs.slack.dev/reference/methods/views.open#errors: "greater than 250kb". */
 const MAX_VIEW_BYTES = 250_000;
@@ -36,7 +37,12 @@ export function checkView(view: Json | undefined, surface: "modal" | "home"): Js
   if (view.type !== surface) refuse([{ at: `${at}/type`, message: `must be ${surface}` }]);
   if (Buffer.byteLength(JSON.stringify(view)) > MAX_VIEW_BYTES) throw new SlackError("view_too_large", {}, true);
   const shape = violationsOfShape(surface === "modal" ? "ModalView" : "HomeView", view, at);
-  const violations = [...shape, ...violationsOfLimits(view, at), ...violationsOfView(view, at)];
+  const violations = [
+    ...shape,
+    ...violationsOfLimits(view, at),
+    ...violationsOfView(view, at),
+    ...violationsOfCharacters(view, at),
+  ];
   if (violations.length > 0) refuse(violations);
   return view;
 }
@@ -48,7 +54,12 @@ function checkBlocks(blocks: Json): JsonObject[] {
     ...maxItems("blocks", MAX_BLOCKS_PER_MESSAGE, 0)({ blocks }, ""),
     ...violationsOfLimits(blocks, "/blocks"),
   ];
-  const violations = [...shape, ...limits, ...violationsOfBlocks(blocks, "message", "/blocks")];
+  const violations = [
+    ...shape,
+    ...limits,
+    ...violationsOfBlocks(blocks, "message", "/blocks"),
+    ...violationsOfCharacters(blocks, "/blocks"),
+  ];
   if (violations.length > 0) {
     const errors = violations.map(({ at, message }) => `${message} [json-pointer:${at}]`);
     throw new SlackError("invalid_blocks", { errors, response_metadata: { messages: toMessages(violations) } }, true);
@@ -71,6 +82,10 @@ export function checkContent(args: JsonObject): MessageContent {
   const blocks = args.blocks === undefined || args.blocks === null ? [] : checkBlocks(args.blocks);
   if (text.length > MAX_MESSAGE_TEXT) throw new SlackError("msg_too_long", {}, true);
   if (text === "" && blocks.length === 0) throw new SlackError("no_text", {}, true);
+  const halves = violationsOfCharacters(args, "");
+  if (halves.length > 0) {
+    throw new SlackError("invalid_arguments", { response_metadata: { messages: toMessages(halves) } }, true);
+  }
   return { text, blocks };
 }
 
@@ -91,6 +106,7 @@ export function violationsOfSuggestions(answer: JsonObject): string[] {
     ...maxItems("options", 100, 0)(answer, ""),
     ...maxItems("option_groups", 100, 0)(answer, ""),
     ...violationsOfLimits(answer, ""),
+    ...violationsOfCharacters(answer, ""),
   ];
   for (const [index, option] of objectsAt(answer, "options").entries()) {
     violations.push(...maxLength("text", 75)(option, `/options/${index}`));

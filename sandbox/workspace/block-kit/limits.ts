@@ -6,6 +6,7 @@ import {
   exactlyOneOf,
   initialIsAnOption,
   initialValueFits,
+  isTrue,
   matches,
   maxItems,
   maxLength,
@@ -45,7 +46,8 @@ export const UNDER_KEY: Record<string, readonly Rule[]> = {
 
 export const BY_TYPE: Record<string, readonly Rule[]> = {
   plain_text: [maxLength("text", 3000)],
-  mrkdwn: [maxLength("text", 3000)],
+  // Slack also takes mrkdwn that isn't verbatim, but then makes links of names and addresses that people typed.
+  mrkdwn: [maxLength("text", 3000), isTrue("verbatim")],
   raw_text: [maxLength("text", Number.POSITIVE_INFINITY)],
   text: [maxLength("text", Number.POSITIVE_INFINITY)],
   link: [...url("url")],

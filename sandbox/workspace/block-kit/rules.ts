@@ -50,6 +50,11 @@ export function between(key: string, min: number, max: number): Rule {
   };
 }
 
+/** Set to true. */
+export function isTrue(key: string): Rule {
+  return (node, at) => (node[key] === true ? [] : [{ at: `${at}/${key}`, message: "must be true" }]);
+}
+
 export function matches(key: string, pattern: RegExp, what: string): Rule {
   return (node, at) => {
     const value = node[key];

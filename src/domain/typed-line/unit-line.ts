@@ -1,8 +1,10 @@
 // Reads a unit from the one line people type after the command. The words that are no phrase become its title.
+
+import { tidyLine } from "../../text/clean.js";
+import { clip } from "../../text/clip.js";
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import type { Level } from "../level.js";
-import { tidyLine } from "../text.js";
 import type { SchoolDay } from "../time/school-day.js";
 import { UnitFields } from "../unit.js";
 import { type DateOptions, findPossibleDay, ONE_DATE } from "./date.js";
@@ -47,9 +49,8 @@ export function readUnitLine(text: string, options: DateOptions): UnitLine {
 const MAX_QUOTED = 60;
 
 function toUnmatchedWords(names: string): string {
-  const shown = names.length > MAX_QUOTED ? `${names.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/, "")}…` : names;
   const who = /,|&| and /.test(names) ? "each person" : "the person";
-  return `I couldn't match "${shown}". Pick ${who} under Worked with.`;
+  return `I couldn't match "${clip(names, MAX_QUOTED)}". Pick ${who} under Worked with.`;
 }
 
 /** "with Lee", where Slack didn't say who that is. After a comma or a phrase, it isn't part of the title. */

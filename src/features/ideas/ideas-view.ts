@@ -7,12 +7,12 @@ import {
   type Block,
   bullets,
   buttons,
-  clip,
   heading,
   type Message,
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
+import { clip } from "../../text/clip.js";
 import { toBenefitsBlocks } from "./benefits-view.js";
 
 export const Topic = z.enum(["benefits", "culture", "scheduling", "administration"]);

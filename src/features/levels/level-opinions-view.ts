@@ -4,18 +4,10 @@ import { WHO_SEES_RATINGS } from "../../content/form-words.js";
 import { formatLevel, type Level } from "../../domain/level.js";
 import { roomForEach } from "../../domain/reflection.js";
 import { defineLink } from "../../slack/define/button.js";
-import {
-  bold,
-  clip,
-  footnote,
-  heading,
-  type Message,
-  paragraph,
-  quote,
-  toMessage,
-} from "../../slack/message/blocks.js";
+import { bold, footnote, heading, type Message, paragraph, quote, toMessage } from "../../slack/message/blocks.js";
 import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { clip } from "../../text/clip.js";
 
 /** Shows the ratings. The name on the wire is older than the word "opinion". */
 export const levelOpinionsLink = defineLink("level-views", z.object({ unit: z.string() }));

@@ -51,7 +51,7 @@ function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {
     return [paragraph("One of these units is no longer in the log, so there's nothing to rate.")];
   if (rating !== undefined) return [toAnswered(unit, rating)];
   const { id, title, level, date } = unit;
-  const [value, suffix] = [{ unit: id, all }, id.slice(0, 8)];
+  const value = { unit: id, all };
   return [
     paragraph(
       `${unit.loggedBy.name} logged `,
@@ -65,9 +65,9 @@ function toUnitBlocks({ unit, rating }: QuestionUnit, all: string[]): Block[] {
       toButton(
         agreeLink,
         { ...value, level },
-        { text: "Agree", accessibilityLabel: `Agree: ${title}`, style: "primary", suffix },
+        { text: "Agree", accessibilityLabel: `Agree: ${title}`, style: "primary", suffix: id },
       ),
-      toButton(differLink, value, { text: "I'd say…", accessibilityLabel: `I'd say…: ${title}`, suffix }),
+      toButton(differLink, value, { text: "I'd say…", accessibilityLabel: `I'd say…: ${title}`, suffix: id }),
     ),
   ];
 }

@@ -34,12 +34,12 @@ function toPickButton({ id, text, pickedFor }: OhYeah, { month, page }: { month:
   const isPicked = pickedFor === month;
   const value = { ohYeah: id, month, page, picked: !isPicked };
   const label = isPicked ? "Remove from the report" : "Pick for the report";
-  const look = { text: label, accessibilityLabel: `${label}: ${text}`, suffix: id.slice(0, 8) };
+  const look = { text: label, accessibilityLabel: `${label}: ${text}`, suffix: id };
   return toButton(pickLink, value, isPicked ? look : { ...look, style: "primary" });
 }
 
 function toDeleteButton({ id, text }: OhYeah) {
-  const look = { text: "Delete", accessibilityLabel: `Delete: ${text}`, suffix: id.slice(0, 8) };
+  const look = { text: "Delete", accessibilityLabel: `Delete: ${text}`, suffix: id };
   return toButton(removeOhYeahLink, { ohYeah: id }, look);
 }
 

@@ -6,7 +6,6 @@ import {
   type Block,
   bold,
   buttons,
-  clip,
   footnote,
   heading,
   type Message,
@@ -15,6 +14,7 @@ import {
 } from "../../slack/message/blocks.js";
 import type { Draft } from "../../store/drafts.js";
 import type { Reflection } from "../../store/reflection-row.js";
+import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { editReflectionLink, reflectLink, toStartOver } from "./sheet-form-view.js";
 

@@ -41,7 +41,7 @@ function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] 
   });
   return [
     paragraph(bold(person.name), ` · ${sheetOf(sheet)?.title ?? sheet} · ${day}`),
-    buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", suffix: id.slice(0, 8) })),
+    buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", suffix: id })),
   ];
 }
 

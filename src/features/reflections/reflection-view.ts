@@ -7,8 +7,9 @@ import {
   type Sheet,
   toLines,
 } from "../../domain/reflection.js";
-import { type Block, bold, channelMention, clip, heading, paragraph } from "../../slack/message/blocks.js";
+import { type Block, bold, channelMention, heading, paragraph } from "../../slack/message/blocks.js";
 import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
+import { clip } from "../../text/clip.js";
 
 const COUNTED = ["a roadblock", "two roadblocks", "three roadblocks"];
 

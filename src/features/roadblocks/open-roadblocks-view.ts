@@ -5,7 +5,6 @@ import { defineLink, toButton } from "../../slack/define/button.js";
 import {
   bold,
   buttons,
-  clip,
   footnote,
   heading,
   type Message,
@@ -15,6 +14,7 @@ import {
 } from "../../slack/message/blocks.js";
 import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { Roadblock } from "../../store/roadblocks.js";
+import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { categoryName, categoryNames } from "./category-view.js";
 

@@ -24,10 +24,7 @@ function toExampleBlocks({ user }: Ctx, example: Example): Block[] {
   const line = paragraph(formatExample(example));
   if (!managesLibrary(user) && example.addedBy.id !== user.id) return [line];
   const { id, level } = example;
-  return [
-    line,
-    buttons(toButton(removeExampleLink, { example: id, level }, { text: "Delete", suffix: id.slice(0, 8) })),
-  ];
+  return [line, buttons(toButton(removeExampleLink, { example: id, level }, { text: "Delete", suffix: id }))];
 }
 
 export function toExampleList(ctx: Ctx, at: { level: Level; page: number; examples: readonly Example[] }): Message {

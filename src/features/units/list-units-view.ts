@@ -15,6 +15,7 @@ import {
 } from "../../slack/message/blocks.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
 import { toLogHint } from "./log-hint-view.js";
@@ -32,7 +33,7 @@ export type ListQuery = z.output<typeof ListQuery>;
 export const listPageLink = defineLink("list-page", ListQuery);
 
 function toDeleteButton({ id, title }: LoggedUnit) {
-  const text = `"${title.slice(0, 150)}" will be removed from the log and the report. You can restore it for 24 hours.`;
+  const text = `"${clip(title, 150)}" will be removed from the log and the report. You can restore it for 24 hours.`;
   return toButton(
     deleteUnitLink,
     { unit: id },

@@ -7,6 +7,7 @@ import { modal, type Replies } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { escapeMrkdwn } from "../../slack/message/blocks.js";
 import { librariansOf } from "../../store/people.js";
+import { cut, splitText } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { findUnitErrors, saveNewUnit, todayOf, unitForm } from "./unit-form.js";
 import { toMissingNotice, toUnclearNotice } from "./unit-form-notices-view.js";
@@ -52,7 +53,10 @@ export const logUnit = defineSubcommand({
     });
     const inForm = toFieldValues(values);
     const longTitle = unclear.find((part) => part.field === "title")?.text;
-    if (longTitle) Object.assign(inForm, { title: longTitle.slice(0, 150), notes: longTitle.slice(150, 2150) });
+    if (longTitle) {
+      const [title, rest] = splitText(longTitle, 150);
+      Object.assign(inForm, { title, notes: cut(rest, 2000) });
+    }
     if (unclear.length > 0) {
       const fields = unclear.map((part) => part.field).filter((field) => field !== "title");
       return openForm(ctx, inForm, { notice: toUnclearNotice(unclear), unclear: fields });

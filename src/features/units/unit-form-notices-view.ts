@@ -2,8 +2,9 @@
 import { formatList } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
-import { clip, escapeMrkdwn } from "../../slack/message/blocks.js";
+import { escapeMrkdwn } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 
 /** Evidence and notes appear only in the form, which only these people can open (mayChangeUnit). */

@@ -1,6 +1,7 @@
 // The Web API clients, which differ in their retries and timeouts, and the logger for Slack's libraries.
 import type { Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
+import { cut } from "../../text/clip.js";
 import { createRespond, type Respond } from "./response-url.js";
 
 export interface Clients {
@@ -51,8 +52,8 @@ export function createSlackLogger(log: {
       .map((message) => (message instanceof Error ? message.name : String(message)))
       .join(" ")
       .replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, "(token)")
-      .split(/[<{\n]/)[0]
-      ?.slice(0, 200);
+      .split(/[<{\n]/)
+      .map((part) => cut(part, 200))[0];
   return {
     debug: () => {},
     info: () => {},

@@ -1,4 +1,5 @@
 // Who a person is, as Slack shows them: reads Slack's user object.
+import { tidyLine } from "../../text/clean.js";
 
 export interface SlackPerson {
   id: string;
@@ -53,11 +54,17 @@ export function standingOf(user: SlackUser, workspaceId: string): SlackPerson["s
   return "member";
 }
 
+/** The first of Slack's names in which something is visible. */
+function nameOf({ id = "", name = "", real_name: realName = "", profile = {} }: SlackUser): string {
+  const names = [profile.display_name ?? "", realName, profile.real_name ?? "", name];
+  return names.map(tidyLine).find((tidied) => tidied !== "") ?? id;
+}
+
 /** Reads Slack's user object, from the Web API or an event. An event has no locale; then it is "en-US". */
 export function readPerson(user: SlackUser, workspaceId: string): SlackPerson {
   return {
     id: user.id ?? "",
-    name: user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || (user.id ?? ""),
+    name: nameOf(user),
     timeZone: user.tz ?? "",
     locale: user.locale ?? "en-US",
     standing: standingOf(user, workspaceId),

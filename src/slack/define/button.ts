@@ -2,7 +2,9 @@
 // belongs to defines what a click does, once.
 import type { Button as ButtonElement } from "@slack/types";
 import type { z } from "zod";
-import { clip, plainText } from "../message/blocks.js";
+import { cleanText } from "../../text/clean.js";
+import { clip } from "../../text/clip.js";
+import { plainText } from "../message/blocks.js";
 import {
   MAX_BUTTON_TEXT,
   MAX_BUTTON_VALUE,
@@ -65,7 +67,9 @@ export function toButton<V extends z.ZodType>(link: Link<V>, value: z.input<V>, 
     action_id: suffix === undefined ? link.name : `${link.name}:${suffix}`,
     text: plainText(text, MAX_BUTTON_TEXT),
     value: carried,
-    ...(accessibilityLabel === undefined ? {} : { accessibility_label: clip(accessibilityLabel, MAX_BUTTON_TEXT) }),
+    ...(accessibilityLabel === undefined
+      ? {}
+      : { accessibility_label: clip(cleanText(accessibilityLabel), MAX_BUTTON_TEXT) }),
     ...(style ? { style } : {}),
     ...(confirm ? { confirm: toConfirm(confirm) } : {}),
   };

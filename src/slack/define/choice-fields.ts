@@ -1,6 +1,8 @@
 // Fields to choose from: radio buttons, menus, and a list that people search by typing.
 import type { PlainTextOption } from "@slack/types";
 import type { z } from "zod";
+import { cleanText } from "../../text/clean.js";
+import { cut } from "../../text/clip.js";
 import { plainText } from "../message/blocks.js";
 import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, MAX_PLACEHOLDER } from "../message/limits.js";
 import { type Field, type FieldOptions, several, single, undefinedIfEmpty } from "./field.js";
@@ -96,7 +98,7 @@ export function suggestion<S extends z.ZodType, C>(
     },
     read: (state) => state.selected_option?.value,
     suggest: async (ctx, query) => {
-      const typed = query.trim().slice(0, MAX_OPTION_TEXT);
+      const typed = cut(cleanText(query).trim(), MAX_OPTION_TEXT);
       const key = toSearchKey(typed);
       const matching = (await settings.suggestions(ctx)).filter((name) => toSearchKey(name).includes(key));
       const isNew = settings.acceptsNew && typed !== "" && !matching.some((name) => toSearchKey(name) === key);

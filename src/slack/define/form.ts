@@ -2,15 +2,8 @@
 // A field's name is its block_id, its action_id, its key among the values and the key of its error.
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import type { z } from "zod";
-import { type Block, clip, escapeMrkdwn, plainText } from "../message/blocks.js";
-import {
-  MAX_HINT,
-  MAX_LABEL,
-  MAX_MODAL_BUTTON,
-  MAX_MODAL_TITLE,
-  MAX_PRIVATE_METADATA,
-  MAX_SECTION_TEXT,
-} from "../message/limits.js";
+import { type Block, escapeMrkdwn, mrkdwnText, plainText } from "../message/blocks.js";
+import { MAX_HINT, MAX_LABEL, MAX_MODAL_BUTTON, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA } from "../message/limits.js";
 import type { Field, FieldValue, FieldValues } from "./field.js";
 import type { Replies } from "./replies.js";
 
@@ -78,13 +71,13 @@ export function toFieldValues(values: Record<string, unknown>): FieldValues {
 export const toNoticeBlock = (mrkdwn: string): KnownBlock => ({
   type: "section",
   block_id: NOTICE,
-  text: { type: "mrkdwn", text: clip(mrkdwn, MAX_SECTION_TEXT) },
+  text: mrkdwnText(mrkdwn),
 });
 
 const toFooterBlock = (text: string): KnownBlock => ({
   type: "context",
   block_id: FOOTER,
-  elements: [{ type: "mrkdwn", text: escapeMrkdwn(text) }],
+  elements: [mrkdwnText(escapeMrkdwn(text))],
 });
 
 function toInput<C>(

@@ -1,5 +1,6 @@
 // What a feature returns: the kinds of reply as data, and the functions that make them.
 import type { ModalView } from "@slack/types";
+import { cleanText } from "../../text/clean.js";
 import type { Message } from "../message/blocks.js";
 
 /** A message to everyone in a channel. */
@@ -61,7 +62,11 @@ export type Replies = Reply | readonly Reply[];
 
 export const modal = (view: ModalView): Reply => ({ kind: "modal", view });
 export const redrawForm = (view: ModalView): Reply => ({ kind: "redrawForm", view });
-export const fieldErrors = (errors: Record<string, string>): Reply => ({ kind: "fieldErrors", errors });
+/** The errors may name what people typed, and Slack shows them as they are. */
+export const fieldErrors = (errors: Record<string, string>): Reply => ({
+  kind: "fieldErrors",
+  errors: Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, cleanText(error)])),
+});
 export const whisper = (message: Message, options: { title?: string } = {}): Reply => ({
   kind: "whisper",
   message,

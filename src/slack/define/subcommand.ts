@@ -1,6 +1,7 @@
 // One slash command, many verbs. Each subcommand is a definition; help and "did you mean" are made from their list.
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { clip, cut } from "../../text/clip.js";
 import { bullets, buttons, code, heading, type Inline, type Message, paragraph, toMessage } from "../message/blocks.js";
 import { MAX_BUTTON_VALUE } from "../message/limits.js";
 import { type ButtonOptions, defineLink, toButton } from "./button.js";
@@ -32,14 +33,13 @@ export function defineSubcommand<C>(definition: Subcommand<C>): Subcommand<C> {
 export const runCommandLink = defineLink("run", z.object({ text: z.string() }));
 
 export function toRunButton(text: string, options: ButtonOptions) {
-  return toButton(runCommandLink, { text: cutToFit(text) }, { suffix: text.slice(0, 20), ...options });
+  return toButton(runCommandLink, { text: cutToFit(text) }, { suffix: cut(text, 20), ...options });
 }
 
 // JSON may turn one character into six. The message above the button still has the whole text.
 function cutToFit(text: string): string {
   let start = text;
-  while (JSON.stringify({ text: start }).length > MAX_BUTTON_VALUE)
-    start = start.slice(0, Math.floor(start.length * 0.9));
+  while (JSON.stringify({ text: start }).length > MAX_BUTTON_VALUE) start = cut(start, Math.floor(start.length * 0.9));
   return start;
 }
 
@@ -75,7 +75,7 @@ export function toHelp<C>(list: readonly Subcommand<C>[], at: { ctx: C; command:
   const usageOf = ({ word, usage }: Subcommand<C>) => [command, word, usage].filter(Boolean).join(" ");
   const unknownLine: Inline[] = unknown
     ? [
-        `I don't recognize ${command} ${unknown.slice(0, 40)}.`,
+        `I don't recognize ${command} ${clip(unknown, 40)}.`,
         ...(meant ? [" Did you mean ", code(`${command} ${meant}`), "?"] : []),
       ]
     : [];

@@ -1,6 +1,8 @@
 // Fields to fill in: text, a whole number, a date, a time of day.
 import type { z } from "zod";
-import { clip, plainText } from "../message/blocks.js";
+import { cleanText } from "../../text/clean.js";
+import { clip } from "../../text/clip.js";
+import { plainText } from "../message/blocks.js";
 import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
 import { type Field, type FieldOptions, single } from "./field.js";
 
@@ -17,7 +19,7 @@ export function text<S extends z.ZodType>(
       multiline: options.multiline ?? false,
       max_length: max,
       ...(options.placeholder ? { placeholder: plainText(options.placeholder, MAX_PLACEHOLDER) } : {}),
-      ...(single(initial) ? { initial_value: clip(single(initial) ?? "", max) } : {}),
+      ...(single(initial) ? { initial_value: clip(cleanText(single(initial) ?? ""), max) } : {}),
     }),
     read: (state) => state.value ?? undefined,
   };

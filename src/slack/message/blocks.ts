@@ -1,6 +1,8 @@
 // The blocks of a message. Each carries the same content as text, because screen readers and notifications read the
-// top-level text, not the blocks.
-import type { Button, KnownBlock, PlainTextElement, RichTextElement } from "@slack/types";
+// top-level text, not the blocks. All text that people see passes through here and is cleaned.
+import type { Button, KnownBlock, MrkdwnElement, PlainTextElement, RichTextElement } from "@slack/types";
+import { cleanText } from "../../text/clean.js";
+import { clip, toPieces } from "../../text/clip.js";
 import {
   MAX_ACTIONS,
   MAX_HEADER_TEXT,
@@ -35,26 +37,27 @@ export const channelMention = (channel: string): Inline => ({ channel });
 
 /** Escapes what mrkdwn reads as markup, so nobody can mention a channel or fake a link by typing it. */
 export function escapeMrkdwn(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return cleanText(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Cuts text to `max` UTF-16 units, ending in an ellipsis. Never cuts a surrogate pair in half. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-
-/** Like `clip`, but cuts at the end of a word if it can. */
-export function clipAtWord(text: string, max: number): string {
-  const clipped = clip(text, max);
-  return clipped === text ? text : clipped.replace(/[\s,;:.–-]+\S*…$/, "…");
+/** Cuts mrkdwn to `max` UTF-16 units, but no mention or escaped character in half. */
+function clipMrkdwn(mrkdwn: string, max: number): string {
+  const clipped = clip(mrkdwn, max);
+  return clipped === mrkdwn ? mrkdwn : clipped.replace(/(?:<[^<>]*|&[a-z]{0,4})…$/, "…");
 }
 
 /** Text that Slack shows as it is, cut to `max` UTF-16 units. */
 export const plainText = (text: string, max: number): PlainTextElement => ({
   type: "plain_text",
-  text: clip(text, max),
+  text: clip(cleanText(text), max),
   emoji: false,
+});
+
+/** mrkdwn for a block. Verbatim: Slack turns no typed #channel, @name or address into a link. */
+export const mrkdwnText = (mrkdwn: string): MrkdwnElement => ({
+  type: "mrkdwn",
+  text: clipMrkdwn(mrkdwn, MAX_SECTION_TEXT),
+  verbatim: true,
 });
 
 function toMrkdwn(inline: Inline): string {
@@ -68,11 +71,7 @@ function toElements(inline: Inline): RichTextElement[] {
   if (typeof inline !== "string" && "channel" in inline) return [{ type: "channel", channel_id: inline.channel }];
   const text = typeof inline === "string" ? inline : inline.text;
   const style = typeof inline === "string" ? {} : { style: { [inline.style]: true } };
-  const elements: RichTextElement[] = [];
-  for (let at = 0; at < text.length; at += MAX_SECTION_TEXT) {
-    elements.push({ type: "text", text: text.slice(at, at + MAX_SECTION_TEXT), ...style });
-  }
-  return elements;
+  return toPieces(cleanText(text), MAX_SECTION_TEXT).map((piece) => ({ type: "text", text: piece, ...style }));
 }
 
 export function paragraph(...inlines: Inline[]): Block {
@@ -122,7 +121,7 @@ export function footnote(...inlines: Inline[]): Block {
   return {
     block: {
       type: "context",
-      elements: [{ type: "mrkdwn", text: clip(mrkdwn.join(""), MAX_SECTION_TEXT), verbatim: true }],
+      elements: [mrkdwnText(mrkdwn.join(""))],
     },
     text: toText(inlines),
   };
@@ -150,10 +149,14 @@ export function rowsThatFit(head: readonly string[], rows: readonly (readonly st
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): Block {
   // Slack shows raw_text exactly as it is, so nothing people typed becomes markup. Slack refuses an empty cell.
-  const cells = (row: readonly string[]) => row.map((text) => ({ type: "raw_text" as const, text: text || "–" }));
+  const shown = [head, ...rows].map((row) => row.map((text) => cleanText(text) || "–"));
   return {
-    block: { type: "table", rows: [head, ...rows].map(cells), column_settings: head.map(() => ({ is_wrapped: true })) },
-    text: [head, ...rows].map((row) => row.map((cell) => escapeMrkdwn(cell || "–")).join(" · ")).join("\n"),
+    block: {
+      type: "table",
+      rows: shown.map((row) => row.map((text) => ({ type: "raw_text" as const, text }))),
+      column_settings: head.map(() => ({ is_wrapped: true })),
+    },
+    text: shown.map((row) => row.map(escapeMrkdwn).join(" · ")).join("\n"),
   };
 }
 
@@ -167,5 +170,5 @@ export function toMessage(...blocks: (Block | undefined)[]): Message {
     .map((block) => block.text)
     .filter((line) => line !== "")
     .join("\n");
-  return { text: clip(text, MAX_MESSAGE_TEXT), blocks: present.map(({ block }) => block) };
+  return { text: clipMrkdwn(text, MAX_MESSAGE_TEXT), blocks: present.map(({ block }) => block) };
 }

@@ -1,6 +1,8 @@
 // A message as a modal, to answer a click in the Home or in a modal, where Slack can't show a message.
 import type { KnownBlock, ModalView, RichTextBlock, TableBlock } from "@slack/types";
-import { clipAtWord, type Message, plainText } from "./blocks.js";
+import { cleanText } from "../../text/clean.js";
+import { clipAtWord } from "../../text/clip.js";
+import { type Message, plainText } from "./blocks.js";
 import { MAX_MODAL_BUTTON, MAX_MODAL_TITLE } from "./limits.js";
 
 /** The modal's callback_id. It has nothing to submit. */
@@ -36,7 +38,7 @@ const headingOf = ({ blocks }: Message) => blocks.find((block) => block.type ===
  * says is left out. A table becomes a list.
  */
 export function toInfoModal({ message, title }: { message: Message; title?: string }): ModalView {
-  const shown = clipAtWord(title ?? headingOf(message) ?? DEFAULT_TITLE, MAX_MODAL_TITLE);
+  const shown = clipAtWord(cleanText(title ?? headingOf(message) ?? DEFAULT_TITLE), MAX_MODAL_TITLE);
   return {
     type: "modal",
     callback_id: INFO,

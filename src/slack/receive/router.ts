@@ -12,6 +12,7 @@ import { ackThenAnswer, toBusyMessage, type Work } from "./answering.js";
 import type { ReceiveDeps } from "./deps.js";
 import { toFailure, toFailureMessage } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
+import { repairText } from "./repair-text.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
 import { submit } from "./submission.js";
 
@@ -171,6 +172,10 @@ function registerForms<C>(app: App, deps: ReceiveDeps<C>): void {
 
 /** Registers everything Bookend listens to, except events. */
 export function registerFeatures<C>(app: App, deps: ReceiveDeps<C>): void {
+  app.use(async ({ body, next }) => {
+    repairText(body);
+    await next();
+  });
   registerCommands(app, deps);
   registerActions(app, deps);
   registerForms(app, deps);

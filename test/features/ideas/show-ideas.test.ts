@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { BENEFITING, benefitsList } from "../../../src/content/benefits-list.js";
 import { roadblockHints } from "../../../src/content/roadblock-hints.js";
-import { clip } from "../../../src/slack/message/blocks.js";
+import { clip } from "../../../src/text/clip.js";
 import { ask, forge, press, wordsOnButtons } from "../../support/asking.js";
 import { startSchool } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";

@@ -14,7 +14,7 @@ function unitOf(at: number): KnownBlock {
   const line = "grade 6 · October 2 · level 3 Collaboration · with <@U404>";
   return {
     type: "section",
-    text: { type: "mrkdwn", text: `*Unit ${at}*\n${line}` },
+    text: { type: "mrkdwn", text: `*Unit ${at}*\n${line}`, verbatim: true },
     accessory: { type: "button", action_id: `edit-${at}`, text: plain("Edit"), value: String(at) },
   };
 }
@@ -51,7 +51,10 @@ export function homeOf(drawn: number, units = 14): HomeView {
     type: "home",
     blocks: [
       { type: "header", text: plain("Your units") },
-      { type: "context", elements: [{ type: "mrkdwn", text: `Drawn *${drawn}* times · only you see this` }] },
+      {
+        type: "context",
+        elements: [{ type: "mrkdwn", text: `Drawn *${drawn}* times · only you see this`, verbatim: true }],
+      },
       acts,
       { type: "divider" },
       ...Array.from({ length: units }, (_, at) => unitOf(at + 1)),

@@ -5,7 +5,6 @@ import {
   bold,
   bullets,
   channelMention,
-  clip,
   code,
   escapeMrkdwn,
   footnote,
@@ -25,17 +24,6 @@ describe("escapeMrkdwn", () => {
         expect(escaped.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")).toBe(text);
       }),
     );
-  });
-});
-
-describe("clip", () => {
-  it.each([
-    ["short", 10, "short"],
-    ["exactly 10", 10, "exactly 10"],
-    ["longer than 10", 10, "longer th…"],
-    ["abc🐸def", 5, "abc…"],
-  ])("%j at %i is %j", (text, max, expected) => {
-    expect(clip(text, max)).toBe(expected);
   });
 });
 

@@ -8,7 +8,7 @@ import {
 } from "../../../../sandbox/workspace/block-kit/check.js";
 import { type JsonObject, toJson } from "../../../../sandbox/workspace/json.js";
 import { formView, plain } from "../bolt-app.js";
-import { modal, options, refusal, section, table, text } from "./samples.js";
+import { actions, button, modal, options, refusal, refusalOfModal, section, table, text } from "./samples.js";
 
 test("a form with every usual field is accepted", () => {
   expect(refusal(() => checkView(toJson(formView), "modal"))).toBeUndefined();
@@ -17,6 +17,15 @@ test("a form with every usual field is accepted", () => {
 test("a view over 250 kB is too large", () => {
   const blocks = Array.from({ length: 90 }, () => section("ü".repeat(1500)));
   expect(refusal(() => checkView(modal(blocks), "modal"))?.error).toBe("view_too_large");
+});
+
+test.each([
+  ["its blocks", { blocks: [section("half \udc38")] }],
+  ["its title", { title: plain("half \ud83d") }],
+  ["what it carries", { private_metadata: JSON.stringify({ hidden: { text: "half \ud83d" } }) }],
+])("a view with half of an emoji in %s is refused", (_where, more) => {
+  expect(refusalOfModal(modal([], more))).toContain("must not contain half of a surrogate pair");
+  expect(refusalOfModal(modal([section("whole 🐸")], { private_metadata: '{"text":"\\ud83d\\udc38"}' }))).toBe("");
 });
 
 test("a modal is not a Home", () => {
@@ -52,6 +61,25 @@ const wrong: [string, JsonObject, string, string][] = [
     "msg_blocks_too_long",
     "",
   ],
+  [
+    "half of an emoji in a block",
+    { blocks: [section("half \ud83d")] },
+    "invalid_blocks",
+    "must not contain half of a surrogate pair [json-pointer:/blocks/0/text/text]",
+  ],
+  ["half of an emoji in the text", { text: "half \ud83d" }, "invalid_arguments", "[json-pointer:/text]"],
+  [
+    "half of an emoji in what a button carries",
+    { blocks: [actions(button({ value: JSON.stringify({ text: "half \ud83d" }) }))] },
+    "invalid_blocks",
+    "[json-pointer:/blocks/0/elements/0/value/text]",
+  ],
+  [
+    "mrkdwn that is not verbatim",
+    { blocks: [{ type: "section", text: { type: "mrkdwn", text: "Hello" } }] },
+    "invalid_blocks",
+    "must be true [json-pointer:/blocks/0/text/verbatim]",
+  ],
 ];
 test.each(wrong)("%s is refused", (_what, message, error, detail) => {
   const refused = refusal(() => checkContent(message));
@@ -70,6 +98,7 @@ const suggestions: [string, JsonObject, boolean][] = [
   ["101 options", { options: options(101) }, false],
   ["neither options nor groups", {}, false],
   ["a text over 75", { options: [{ text: plain(text(76)), value: "1" }] }, false],
+  ["half of an emoji", { options: [{ text: plain("half \ud83d"), value: "1" }] }, false],
   ["an option without a value", { options: [{ text: plain("a") }] }, false],
 ];
 test.each(suggestions)("suggesting %s is checked", (_what, answer, isFine) => {

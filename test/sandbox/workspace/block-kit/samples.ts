@@ -5,7 +5,8 @@ import { SlackError } from "../../../../sandbox/workspace/slack-error.js";
 import { plain } from "../bolt-app.js";
 
 export const text = (length: number) => "x".repeat(length);
-export const section = (value: string): JsonObject => ({ type: "section", text: { type: "mrkdwn", text: value } });
+export const mrkdwn = (value: string): JsonObject => ({ type: "mrkdwn", text: value, verbatim: true });
+export const section = (value: string): JsonObject => ({ type: "section", text: mrkdwn(value) });
 export const button = (more: JsonObject = {}): JsonObject => ({
   type: "button",
   action_id: "go",

@@ -6,6 +6,7 @@ import {
   button,
   input,
   modal,
+  mrkdwn,
   options,
   refusalOfBlocks,
   refusalOfHome,
@@ -74,13 +75,13 @@ test.each(wrongInViews)("%s is refused in a modal and in a Home", (_what, block,
 
 test("a Home accepts everything a Home may contain", () => {
   const accessory = button({
-    confirm: { title: { type: "plain_text", text: "Sure?" }, text: { type: "mrkdwn", text: "?" } },
+    confirm: { title: { type: "plain_text", text: "Sure?" }, text: mrkdwn("?") },
   });
   const blocks = [
     { type: "header", text: { type: "plain_text", text: "Your units" } },
     { ...section("*Rivers*"), accessory },
     { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "Plan" }] }] },
-    { type: "context", elements: [{ type: "mrkdwn", text: "Only you see this." }] },
+    { type: "context", elements: [mrkdwn("Only you see this.")] },
     { type: "divider" },
     actions(button(), { type: "static_select", action_id: "month", options: options(12) }),
     input(typing),
