@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
 import { benefits } from "../src/content/benefits.js";
 import { sheets } from "../src/content/index.js";
+import { roadblocks } from "../src/content/roadblocks.js";
 import type { Sheet } from "../src/domain/reflection.js";
 import { ask, openForm, seeAfter, toForgedClick } from "./support/asking.js";
 import { everyRow } from "./support/rows.js";
-import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "./support/school.js";
+import { LEE, OMAR, PAT, type School, SECRET, STAFF, startSchool, TESS } from "./support/school.js";
 import { everythingSent, leaksOf, type Secret, secretsOf } from "./support/secrets.js";
 import { answersTo } from "./support/sheet-answers.js";
 import { lockWrites } from "./support/sqlite-file.js";
@@ -87,6 +88,21 @@ async function explainLevel(school: School): Promise<Secret> {
   return { text, readers: new Set([TESS, OMAR, LEE, PAT]) };
 }
 
+/** Tess shares roadblocks in #leadership, a private channel. Of the others only Pat is in it. Lee, the librarian, isn't. */
+async function shareInLeadership(school: School): Promise<{ secrets: Secret[]; reflection: string }> {
+  const { slack, db } = school;
+  await slack.invite(SECRET, slack.botUserId);
+  const { actor, written } = await typeSheet(school, TESS, { sheet: roadblocks, when: "posted" });
+  await actor.fill({ audience: "channel" });
+  await slack.settle();
+  await actor.fill({ channel: SECRET });
+  await seeAfter(school, () => actor.submit());
+  await seeAfter(school, () => actor.submit());
+  expect(slack.messagesIn(SECRET).map(({ text }) => text.includes(written[0] ?? ""))).toEqual([true]);
+  const { id: reflection } = await db.reflection.findFirstOrThrow({ where: { channel: SECRET } });
+  return { secrets: written.map((text) => ({ text, readers: new Set([TESS, PAT]) })), reflection };
+}
+
 const NELL = "U0TEACHER03";
 
 function addNell({ slack }: School): void {
@@ -150,6 +166,7 @@ describe("canaries", () => {
   it("are in nothing other people get while everyone does everything and a month goes by", async () => {
     const school = await startWithCanaries();
     const why = await explainLevel(school);
+    const shared = await shareInLeadership(school);
     await turnOnEveryPost(school);
     for (const person of [OMAR, LEE, PAT, TESS]) {
       await typeEverything(school, person);
@@ -161,7 +178,7 @@ describe("canaries", () => {
     }
     await runAMonth(school);
     for (const person of [OMAR, LEE, PAT, TESS]) await clickThroughMessages(school, person);
-    expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
+    expect(leaksOf(school, [...school.secrets, ...shared.secrets, why])).toEqual([]);
     expect(school.slack.problems).toEqual([]);
     // Bookend checked back with each of them, with their latest idea.
     const sent = everythingSent(school);
@@ -176,9 +193,11 @@ describe("canaries", () => {
   it("can't be read or changed by anyone else who sends their ids, with any button or form", async () => {
     const school = await startWithCanaries();
     const why = await explainLevel(school);
+    const shared = await shareInLeadership(school);
     const { slack } = school;
     addNell(school);
     const theirs = await idsOf(school, TESS);
+    const posted = { ...theirs, reflection: shared.reflection };
     const ofTess = async () => {
       const { drafts, reflections, answers, roadblocks, levelOpinions } = await everyRow(school.db);
       const ids = new Set(reflections.filter(({ personId }) => personId === TESS).map(({ id }) => id));
@@ -196,10 +215,11 @@ describe("canaries", () => {
         if (!("reflection" in toValue(theirs)) && name !== "level-views") continue;
         await slack.as(by).command("/unit", "help", { channel });
         await slack.settle();
-        const click = await forgeIn(school, { name, value: toValue(theirs), by });
-        await slack.deliver("interaction", click);
-        await slack.settle();
-        await closeAll(school, by);
+        for (const ids of [theirs, posted]) {
+          await slack.deliver("interaction", await forgeIn(school, { name, value: toValue(ids), by }));
+          await slack.settle();
+          await closeAll(school, by);
+        }
       }
     }
     for (const name of ["reflect-roadblocks", "share-reflection", "roadblock-solved", "roadblock-idea"]) {
@@ -221,7 +241,7 @@ describe("canaries", () => {
       await slack.settle();
     }
     expect(await ofTess()).toEqual(before);
-    expect(leaksOf(school, [...school.secrets, why])).toEqual([]);
+    expect(leaksOf(school, [...school.secrets, ...shared.secrets, why])).toEqual([]);
   });
 
   it("are in no log line and nothing other people get while the database and Slack fail", async () => {

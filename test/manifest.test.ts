@@ -89,6 +89,7 @@ const SCOPES_OF_METHOD: Record<string, string[]> = {
   "conversations.history": ["channels:history", "groups:history"],
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.replies": ["channels:history", "groups:history"],
+  "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
   "users.list": ["users:read"],
   "views.open": [],

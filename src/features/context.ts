@@ -46,6 +46,8 @@ export interface Ctx {
   channelProblemIfKnown(id: string, asked: { lately: boolean }): Promise<ChannelProblem | "unknown" | undefined>;
   /** Whether everyone in the workspace can read there. Throws Refusal when Slack doesn't answer. */
   isPublic(channel: string): Promise<boolean>;
+  /** The channels this person is in; undefined when Slack doesn't answer. `lately`: an answer from the last minute will do. */
+  channelsOfUser(asked: { lately: boolean }): Promise<string[] | undefined>;
   /** All staff; undefined when Slack doesn't answer. */
   staff(): Promise<{ id: string; name: string }[] | undefined>;
   /** What Bookend posts by itself. */
@@ -152,6 +154,8 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       people: (ids) => orRefuse(NO_ANSWER.people, loadPeople(loading, ids)),
       channelProblem: (id) => orRefuse(NO_ANSWER.channel, directory.channelProblem(id)),
       isPublic: (channel) => orRefuse(NO_ANSWER.channel, directory.isPublic(channel)),
+      channelsOfUser: ({ lately }) =>
+        orIfUnavailable(lately ? directory.recentChannelsOf(user.id) : directory.channelsOf(user.id), undefined),
       staff: () => orIfUnavailable(directory.members(), undefined),
       channelProblemIfKnown: (id, { lately }) =>
         orIfUnavailable(lately ? directory.recentChannelProblem(id) : directory.channelProblem(id), "unknown" as const),

@@ -1,15 +1,16 @@
 // The reflections that librarians and admins may read, because their writers shared them.
-import type { Prisma } from "./generated/client.js";
+import { isReadableBy, READABLE, type Reader, toReaderParams } from "./readers.js";
 import { type Reflection, toReflection, WITH_ANSWERS } from "./reflection-row.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
-/** Librarians and admins may also read what was shared with a channel. */
-const IS_SHARED = { audience: { not: "me" } } satisfies Prisma.ReflectionWhereInput;
-
-/** Undefined if there is no such reflection, or it isn't shared. */
-export async function sharedReflection(db: Db, school: School, id: string): Promise<Reflection | undefined> {
-  const where = { id, ...inSchool(school), ...IS_SHARED };
+/** Undefined if there is no such reflection, or it isn't shared with this reader. */
+export async function sharedReflection(
+  db: Db,
+  school: School,
+  { id, reader }: { id: string; reader: Reader },
+): Promise<Reflection | undefined> {
+  const where = { id, ...inSchool(school), ...isReadableBy(reader) };
   const row = await db.reflection.findFirst({ where, include: WITH_ANSWERS });
   return row ? toReflection(row) : undefined;
 }
@@ -20,12 +21,12 @@ export const REFLECTIONS_PER_PAGE = 10;
 export async function pageOfShared(
   db: Db,
   school: School,
-  page: number,
+  { page, reader }: { page: number; reader: Reader },
 ): Promise<{ reflections: Reflection[]; total: number }> {
   const [total, rows] = await Promise.all([
-    countShared(db, school),
+    countShared(db, school, reader),
     db.reflection.findMany({
-      where: { ...inSchool(school), ...IS_SHARED },
+      where: { ...inSchool(school), ...isReadableBy(reader) },
       include: WITH_ANSWERS,
       orderBy: { createdAt: "desc" },
       skip: page * REFLECTIONS_PER_PAGE,
@@ -35,26 +36,33 @@ export async function pageOfShared(
   return { reflections: rows.map(toReflection), total };
 }
 
-export const countShared = (db: Db, school: School): Promise<number> =>
-  db.reflection.count({ where: { ...inSchool(school), ...IS_SHARED } });
+/** Whether anything was posted in a channel. If not, it doesn't matter who is in which. */
+export async function isAnySharedInChannel(db: Db, school: School): Promise<boolean> {
+  const where = { ...inSchool(school), audience: "channel", messageTs: { not: null } };
+  return (await db.reflection.findFirst({ where, select: { id: true } })) !== null;
+}
 
-const LATEST_ANSWERS = `
+export const countShared = (db: Db, school: School, reader: Reader): Promise<number> =>
+  db.reflection.count({ where: { ...inSchool(school), ...isReadableBy(reader) } });
+
+const LATEST_ANSWERS = `${READABLE}
   SELECT r."personId" AS "person", a."question", a."text" AS "answer"
-  FROM "Reflection" r
+  FROM "Readable" r
   JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reflectionId" = r."id"
-  WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."sheet" = @sheet
-    AND r."audience" <> 'me' AND r."createdAt" >= @since
-    AND a."question" IN (SELECT value FROM json_each(@questions))
-    AND NOT EXISTS (SELECT 1 FROM "Reflection" n
-      WHERE n."workspaceId" = r."workspaceId" AND n."personId" = r."personId" AND n."schoolId" = r."schoolId"
-        AND n."sheet" = r."sheet" AND n."audience" <> 'me' AND n."createdAt" > r."createdAt")`;
+  WHERE r."sheet" = @sheet AND r."createdAt" >= @since AND a."question" IN (SELECT value FROM json_each(@questions))
+    AND NOT EXISTS (SELECT 1 FROM "Readable" n
+      WHERE n."personId" = r."personId" AND n."sheet" = r."sheet" AND n."createdAt" > r."createdAt")`;
 
-/** The shared answers to these questions since an instant. Only each person's latest shared reflection counts. */
+/**
+ * The answers to these questions since an instant that were shared with this reader. Only each person's latest reflection
+ * that was shared with them counts.
+ */
 export function sharedAnswers(
   db: Db,
   school: School,
-  { sheet, questions, since }: { sheet: string; questions: readonly string[]; since: Date },
+  { sheet, questions, since, reader }: { sheet: string; questions: readonly string[]; since: Date; reader: Reader },
 ): Promise<{ person: string; question: string; answer: string }[]> {
-  const params = { ...inSchool(school), sheet, questions: JSON.stringify(questions), since: since.toISOString() };
+  const asked = { sheet, questions: JSON.stringify(questions), since: since.toISOString() };
+  const params = { ...inSchool(school), ...asked, ...toReaderParams(reader) };
   return sqlOf(db).all(LATEST_ANSWERS, params);
 }

@@ -1,5 +1,6 @@
 // Rows of roadblocks: which are open, when Bookend asks their writers again, and what solved them.
 import type { PersonId, ReflectionId } from "../domain/ids.js";
+import { READABLE, type Reader, toReaderParams } from "./readers.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { Step } from "./sql/sql.js";
@@ -62,7 +63,8 @@ const roadblocksWhere = (condition: string) => `
 
 const TO_ASK = roadblocksWhere(`b."state" = 'open' AND b."askAt" <= @now AND p."standing" = 'member'
     AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")`);
-const SHARED = roadblocksWhere(`b."state" = 'open' AND r."audience" <> 'me'`);
+const SHARED_ONES = roadblocksWhere(`b."state" = 'open' AND r."id" IN (SELECT "id" FROM "Readable")`);
+const SHARED = `${READABLE} ${SHARED_ONES}`;
 const UNANSWERED = roadblocksWhere(`r."personId" = @person AND b."state" = 'open' AND b."askedAt" >= b."askAt"`);
 const OWN = roadblocksWhere(`b."reflectionId" = @reflection AND b."slot" = @slot AND r."personId" = @person`);
 
@@ -76,8 +78,9 @@ async function select(db: Db, school: School, { sql, params }: Step): Promise<Ro
 export const roadblocksToAskAbout = (db: Db, school: School, now: Date) =>
   select(db, school, { sql: TO_ASK, params: { now: now.toISOString() } });
 
-/** The open roadblocks that librarians and admins may read. */
-export const sharedRoadblocks = (db: Db, school: School) => select(db, school, { sql: SHARED, params: {} });
+/** The open roadblocks that were shared with this reader. */
+export const sharedRoadblocks = (db: Db, school: School, reader: Reader) =>
+  select(db, school, { sql: SHARED, params: toReaderParams(reader) });
 
 /** The roadblocks this person was asked about and hasn't answered. */
 export const unansweredRoadblocks = (db: Db, school: School, person: PersonId) =>

@@ -14,7 +14,7 @@ import {
   ownReflection,
 } from "../../src/store/reflections.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
-import { type At, BASE, later, openSchool, reflect } from "../support/reflected-rows.js";
+import { type At, BASE, IN_NO_CHANNEL, later, openSchool, reflect } from "../support/reflected-rows.js";
 
 const CHANNEL = "C0STAFF0001" as ChannelId;
 const own = ({ db, school }: At, id: string, person = TEACHER) => ownReflection(db, school, { id, person });
@@ -141,9 +141,11 @@ describe("reading", () => {
     const mine = await reflect(at);
     const shared = await reflect(at, { audience: "librarians", now: later(1) });
     expect(await own(at, mine, LIBRARIAN)).toBeUndefined();
-    expect(await sharedReflection(at.db, at.school, mine)).toBeUndefined();
-    expect(await sharedReflection(at.db, at.school, shared)).toMatchObject({ id: shared });
-    expect(await pageOfShared(at.db, at.school, 0)).toMatchObject({ total: 1, reflections: [{ id: shared }] });
+    const reader = IN_NO_CHANNEL;
+    expect(await sharedReflection(at.db, at.school, { id: mine, reader })).toBeUndefined();
+    expect(await sharedReflection(at.db, at.school, { id: shared, reader })).toMatchObject({ id: shared });
+    const page = await pageOfShared(at.db, at.school, { page: 0, reader });
+    expect(page).toMatchObject({ total: 1, reflections: [{ id: shared }] });
   });
 
   it("finds this person's newest of a sheet, before an instant if one is given", async () => {
@@ -160,7 +162,9 @@ describe("reading", () => {
   it("turns pages of ten, newest first", async () => {
     const at = await openSchool();
     for (let index = 0; index < 12; index++) await reflect(at, { audience: "librarians", now: later(index * 1000) });
-    const [first, second, third] = await Promise.all([0, 1, 2].map((page) => pageOfShared(at.db, at.school, page)));
+    const [first, second, third] = await Promise.all(
+      [0, 1, 2].map((page) => pageOfShared(at.db, at.school, { page, reader: IN_NO_CHANNEL })),
+    );
     expect([first, second, third].map((page) => [page?.reflections.length, page?.total])).toEqual([
       [10, 12],
       [2, 12],
@@ -172,7 +176,10 @@ describe("reading", () => {
 
 describe("figures", () => {
   const read = ({ db, school }: At, since = NOW) =>
-    sharedAnswers(db, school, { sheet: "roadblocks", questions: ["category-1", "category-2"], since });
+    sharedAnswers(db, school, {
+      ...{ sheet: "roadblocks", questions: ["category-1", "category-2"] },
+      ...{ since, reader: IN_NO_CHANNEL },
+    });
 
   it("use each person's newest shared answers since an instant", async () => {
     const at = await openSchool();

@@ -13,7 +13,7 @@ import {
   solveRoadblock,
 } from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
-import { type At, later, openSchool, reflect } from "../support/reflected-rows.js";
+import { type At, IN_NO_CHANNEL, later, openSchool, reflect } from "../support/reflected-rows.js";
 
 const DUE = later(4 * WEEK_MS);
 
@@ -119,7 +119,8 @@ describe("reading", () => {
     const at = await openSchool();
     await reflect(at);
     const shared = await reflect(at, { audience: "librarians", now: later(1000) });
-    const open = async () => (await sharedRoadblocks(at.db, at.school)).map(({ reflection }) => reflection);
+    const open = async () =>
+      (await sharedRoadblocks(at.db, at.school, IN_NO_CHANNEL)).map(({ reflection }) => reflection);
     expect(await open()).toEqual([shared]);
     await at.db.roadblock.updateMany({ data: { state: "solved" } });
     expect(await open()).toEqual([]);

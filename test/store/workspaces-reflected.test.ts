@@ -16,6 +16,8 @@ import { BEFORE, LATER, openTwo, snapshotOfTheirs, THEIR, THEIRS, type Two } fro
 
 const NOVEMBER = Month.parse("2026-11");
 const FORM = "reflect roadblocks";
+const reader = { channels: ["C0THEIRS001"] };
+const ASKED = { sheet: "roadblocks", questions: ["category-1"], since: BEFORE, reader };
 const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
 const reflection = THEIR.reflection as ReflectionId;
 const askedOhYeah = THEIR.asked as OhYeahId;
@@ -31,23 +33,27 @@ const READS: Reads = [
     ({ db, ours }) => reflections.ownReflection(db, ours, { id: reflection, person: TEACHER }),
     undefined,
   ],
-  ["sharedReflection", ({ db, ours }) => reflectionList.sharedReflection(db, ours, reflection), undefined],
+  [
+    "sharedReflection",
+    ({ db, ours }) => reflectionList.sharedReflection(db, ours, { id: reflection, reader }),
+    undefined,
+  ],
   [
     "lastReflection",
     ({ db, ours }) => reflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
     undefined,
   ],
-  ["countShared", ({ db, ours }) => reflectionList.countShared(db, ours), 0],
-  ["pageOfShared", ({ db, ours }) => reflectionList.pageOfShared(db, ours, 0), { reflections: [], total: 0 }],
+  ["isAnySharedInChannel", ({ db, ours }) => reflectionList.isAnySharedInChannel(db, ours), false],
+  ["countShared", ({ db, ours }) => reflectionList.countShared(db, ours, reader), 0],
   [
-    "sharedAnswers",
-    ({ db, ours }) =>
-      reflectionList.sharedAnswers(db, ours, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
-    [],
+    "pageOfShared",
+    ({ db, ours }) => reflectionList.pageOfShared(db, ours, { page: 0, reader }),
+    { reflections: [], total: 0 },
   ],
+  ["sharedAnswers", ({ db, ours }) => reflectionList.sharedAnswers(db, ours, ASKED), []],
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
   ["roadblocksToAskAbout", ({ db, ours }) => roadblocks.roadblocksToAskAbout(db, ours, LATER), []],
-  ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours), []],
+  ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours, reader), []],
   ["unansweredRoadblocks", ({ db, ours }) => roadblocks.unansweredRoadblocks(db, ours, TEACHER), []],
   [
     "ownRoadblock",
@@ -248,21 +254,16 @@ describe("a read within one workspace", () => {
   it.each([
     [
       "sharedReflection",
-      ({ db, theirs }: Two) => reflectionList.sharedReflection(db, theirs, reflection),
+      ({ db, theirs }: Two) => reflectionList.sharedReflection(db, theirs, { id: reflection, reader }),
       undefined as unknown,
     ],
     [
       "pageOfShared",
-      ({ db, theirs }: Two) => reflectionList.pageOfShared(db, theirs, 0),
+      ({ db, theirs }: Two) => reflectionList.pageOfShared(db, theirs, { page: 0, reader }),
       { reflections: [], total: 0 },
     ],
-    [
-      "sharedAnswers",
-      ({ db, theirs }: Two) =>
-        reflectionList.sharedAnswers(db, theirs, { sheet: "roadblocks", questions: ["category-1"], since: BEFORE }),
-      [],
-    ],
-    ["sharedRoadblocks", ({ db, theirs }: Two) => roadblocks.sharedRoadblocks(db, theirs), []],
+    ["sharedAnswers", ({ db, theirs }: Two) => reflectionList.sharedAnswers(db, theirs, ASKED), []],
+    ["sharedRoadblocks", ({ db, theirs }: Two) => roadblocks.sharedRoadblocks(db, theirs, reader), []],
   ])("%s leaves out what only its writer may read", async (_name, read, nothing) => {
     const two = await openTwo();
     await two.db.reflection.updateMany({ where: { workspaceId: THEIRS }, data: { audience: "me" } });

@@ -43,9 +43,10 @@ function fillSheets(insert: Insert, schoolKey: object, fill: Fill): void {
       const audience = ["me", "librarians", "channel"][(index + number) % 3] ?? "me";
       const write = audience === "me" ? onlyMine(fill) : fill.text;
       const at = new Date(TUESDAY.getTime() - (20 + (index % 9)) * DAY_MS).toISOString();
-      const sharedIn = audience === "channel" ? STAFF : null;
+      const isPosted = audience === "channel";
+      const post = { channel: isPosted ? STAFF : null, messageTs: isPosted ? `1.${100_000 + index}` : null };
       const dates = { createdAt: at, updatedAt: at };
-      insert("Reflection", { id, ...schoolKey, personId, sheet: sheet.key, audience, channel: sharedIn, ...dates });
+      insert("Reflection", { id, ...schoolKey, personId, sheet: sheet.key, audience, ...post, ...dates });
       const of = { workspaceId: (schoolKey as { workspaceId: string }).workspaceId, reflectionId: id };
       for (const [question, text] of answersTo(sheet, write, slotCount)) insert("Answer", { ...of, question, text });
       for (let roadblock = 1; roadblock <= slotCount; roadblock++, roadblockCount++) {

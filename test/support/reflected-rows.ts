@@ -17,6 +17,9 @@ export async function openSchool(): Promise<At> {
   return { db, school: await addSchool(db) };
 }
 
+/** A librarian or admin who is in no channel. */
+export const IN_NO_CHANNEL = { channels: [] };
+
 export const later = (ms: number) => new Date(NOW.getTime() + ms);
 
 export type ReflectionChange = Partial<ReflectionContent> & { person?: PersonId; sheet?: string; key?: string };

@@ -1,4 +1,4 @@
-// Checks after every test that a private text reached no one but its writer, and no log line.
+// Checks after every test that a private text reached no one but the people who may read it, and no log line.
 import { expect } from "vitest";
 import type { Call } from "../../sandbox/workspace/journal.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
@@ -38,16 +38,17 @@ const CHOICES = new Set(
 const NOT_WRITTEN = new Set([...CHOICES, "audience", "channel"]);
 
 const PRIVATE_TEXTS = `
-  SELECT r."personId" AS "person", a."question" AS "field", a."text" FROM "Answer" a
-    JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId" WHERE r."audience" = 'me'
-  UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy" FROM "Roadblock" b
+  SELECT r."personId" AS "person", a."question" AS "field", a."text", r."channel" FROM "Answer" a
+    JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
+    WHERE r."audience" <> 'librarians'
+  UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy", NULL FROM "Roadblock" b
     JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId" WHERE b."solvedBy" IS NOT NULL`;
 
 const DRAFTS = 'SELECT "personId" AS "person", "fields" FROM "Draft"';
 
 const OPEN_TEXTS = `
   SELECT a."text" FROM "Answer" a JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
-    WHERE r."audience" <> 'me'
+    WHERE r."audience" = 'librarians'
   UNION ALL SELECT "text" FROM "Example" UNION ALL SELECT "text" FROM "OhYeah" UNION ALL SELECT "title" FROM "Unit"
   UNION ALL SELECT "notes" FROM "Unit" UNION ALL SELECT "why" FROM "LevelOpinion"`;
 
@@ -55,14 +56,24 @@ interface PrivateText {
   person: string;
   field: string;
   text: string;
+  /** The channel it was shared in. */
+  channel: string | null;
 }
 
-async function privateTexts({ db }: School): Promise<PrivateText[]> {
-  const rows = await sqlOf(db).all<PrivateText>(PRIVATE_TEXTS, {});
+/** The people in a private channel; undefined for any other, because all staff may read there. */
+function peopleIn({ slack }: Pick<School, "slack">, channel: string | null): string[] | undefined {
+  const found = slack.channels().find(({ id }) => id === channel);
+  return found?.kind === "private" ? [...found.members].filter((id) => id !== slack.botUserId) : undefined;
+}
+
+async function privateTexts(school: School): Promise<PrivateText[]> {
+  const { db } = school;
+  const all = await sqlOf(db).all<PrivateText>(PRIVATE_TEXTS, {});
+  const rows = all.filter(({ channel }) => channel === null || peopleIn(school, channel) !== undefined);
   const drafts = await sqlOf(db).all<{ person: string; fields: string }>(DRAFTS, {});
   const inDrafts = drafts.flatMap(({ person, fields }) =>
     Object.entries<unknown>(JSON.parse(fields)).flatMap(([field, text]) =>
-      typeof text === "string" ? [{ person, field, text }] : [],
+      typeof text === "string" ? [{ person, field, text, channel: null }] : [],
     ),
   );
   return [...rows, ...inDrafts];
@@ -74,7 +85,8 @@ async function openTexts({ db }: School): Promise<string[]> {
 }
 
 /** What people wrote for others to read, even if a private draft or reflection of theirs says the same. */
-function textsForOthers({ slack }: School): string[] {
+function textsForOthers(school: School): string[] {
+  const { slack } = school;
   const payloads = slack.exchanges.map(({ request }) => request.payload);
   const wasPosted = payloads.some(
     (payload) => (payload.view as JsonObject | undefined)?.callback_id === "share-reflection",
@@ -89,7 +101,11 @@ function textsForOthers({ slack }: School): string[] {
     if (callback_id === "roadblock-solved") return textsIn(values.ohYeah);
     if (!callback_id.startsWith("reflect-")) return textsIn(values);
     const audience = JSON.stringify(values.audience ?? {});
-    const isOpen = audience.includes('"value":"librarians"') || (audience.includes('"value":"channel"') && wasPosted);
+    const [channel = null] = slack
+      .channels()
+      .flatMap(({ id }) => (JSON.stringify(values.channel ?? {}).includes(id) ? id : []));
+    const isPosted = audience.includes('"value":"channel"') && wasPosted && peopleIn(school, channel) === undefined;
+    const isOpen = audience.includes('"value":"librarians"') || isPosted;
     return isOpen ? textsIn(values) : [];
   });
 }
@@ -116,10 +132,11 @@ export async function secretsOf(school: School): Promise<Secret[]> {
   const open = [...(await openTexts(school)), ...textsForOthers(school)].join("\n");
   const typed = typedBy(school);
   const readers = new Map<string, Set<string>>();
-  for (const { person, text } of longTexts) {
+  for (const { person, text, channel } of longTexts) {
     const start = text.slice(0, LONGEST);
     if (open.includes(start)) continue;
-    readers.set(start, (readers.get(start) ?? new Set(typed.get(start))).add(person));
+    const already = readers.get(start) ?? typed.get(start) ?? [];
+    readers.set(start, new Set([...already, person, ...(peopleIn(school, channel) ?? [])]));
   }
   return [...readers].map(([text, of]) => ({ text, readers: of }));
 }
@@ -161,17 +178,23 @@ function readerOf({ method, args, answers }: Call, owners: Map<unknown, string>)
   return `${args.channel}`.startsWith("U") ? `${args.channel}` : owners.get(args.channel);
 }
 
+/** The people who read this call's content: each one in a private channel, or anyone (undefined). */
+function readersOf(school: School, call: Call, owners: Map<unknown, string>): (string | undefined)[] {
+  const isMessage = call.method === "chat.postMessage" || call.method === "chat.update";
+  const people = isMessage ? peopleIn(school, `${call.args.channel}`) : undefined;
+  return people ?? [readerOf(call, owners)];
+}
+
 /** Everything Bookend sent, and who received it. */
 export function everythingSent(school: School): SentText[] {
   const { slack, logged } = school;
   const owners = ownersOf(school);
   const people = slack.people().map(({ id }) => id);
   return [
-    ...slack.calls.map((call) => ({
-      to: readerOf(call, owners),
-      where: call.method,
-      text: textsIn(call.args).join("\n"),
-    })),
+    ...slack.calls.flatMap((call) => {
+      const text = textsIn(call.args).join("\n");
+      return readersOf(school, call, owners).map((to) => ({ to, where: call.method, text }));
+    }),
     ...slack.exchanges.flatMap(({ request, ack }) => {
       const to = `${idOf(request.payload.user) ?? request.payload.user_id}`;
       return ack ? [{ to, where: "ack", text: textsIn(ack).join("\n") }] : [];

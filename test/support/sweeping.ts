@@ -5,7 +5,7 @@ import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
 import { ask, openForm } from "./asking.js";
-import { ADMIN, OMAR, type School, STAFF, TESS } from "./school.js";
+import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./school.js";
 import { FORM_ENTRIES } from "./surfaces.js";
 
 interface ButtonInfo {
@@ -214,7 +214,7 @@ export async function runAMonth(school: School, { ticksADay = 2 } = {}): Promise
   }
 }
 
-/** Tess answers a prompt as soon as it is posted. */
+/** Three people, as few as are counted, answer a prompt as soon as it is posted. */
 async function answerPrompts(school: School): Promise<void> {
   const { slack } = school;
   const prompts = slack
@@ -223,14 +223,19 @@ async function answerPrompts(school: School): Promise<void> {
   const prompt = prompts.at(-1);
   const isAnswered = slack.messagesIn(STAFF).some(({ threadTs }) => threadTs === prompt?.ts);
   if (!prompt || isAnswered) return;
-  const tess = slack.as(TESS);
-  await tess.click(prompt, (element) => `${element.action_id}`.startsWith("reflect"));
+  for (const person of [TESS, LEE, PAT]) await answerPrompt(school, prompt, person);
+}
+
+async function answerPrompt(school: School, prompt: Message, person: string): Promise<void> {
+  const { slack } = school;
+  const actor = slack.as(person);
+  await actor.click(prompt, (element) => `${element.action_id}`.startsWith("reflect"));
   await slack.settle();
-  const fields = FORM_ENTRIES[tess.modal()?.callbackId ?? ""]?.fields;
+  const fields = FORM_ENTRIES[actor.modal()?.callbackId ?? ""]?.fields;
   if (!fields) throw new Error("No sheet opened.");
-  await tess.fill(fields);
+  await actor.fill(fields);
   await slack.settle();
-  await tess.submit();
+  await actor.submit();
   await slack.settle();
-  await closeAll(school, TESS);
+  await closeAll(school, person);
 }

@@ -34,6 +34,8 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   await db.subject.create({ data: { ...place, name: "Greek" } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
+  const posted = { ...reflection, id: "posted-by-them", audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
+  await db.reflection.create({ data: { ...posted, createdAt: at, updatedAt: at } });
   const of = { workspaceId: THEIRS, reflectionId: THEIR.reflection };
   const answers = {
     ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },

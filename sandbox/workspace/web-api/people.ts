@@ -26,6 +26,8 @@ export const people: Record<string, Method> = {
   "users.conversations": {
     run(state, args) {
       const userId = textOf(args.user) ?? state.settings.botUserId;
+      const isKnown = userId === state.settings.botUserId || state.directory.people.has(userId);
+      if (!isKnown) throw new SlackError("user_not_found");
       const kinds = readableKinds(state, textOf(args.types));
       const joined = [...state.directory.channels.values()].filter(
         (channel) =>

@@ -12,6 +12,7 @@ import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
 import { markHomeOpened } from "../../store/people.js";
 import { lastPost, skippedOf } from "../../store/posts.js";
+import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
 import { ownReflection } from "../../store/reflections.js";
 import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.js";
@@ -20,6 +21,7 @@ import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
+import { findReader } from "../roadblocks/find-reader.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
@@ -72,21 +74,22 @@ async function readPosts(ctx: Ctx): Promise<LibrarySection["posts"]> {
   return upcoming.slice(0, MAX_POSTS).map((post) => ({ ...post, skipped: skipped.has(`${post.post} ${post.period}`) }));
 }
 
-async function countRoadblocks(ctx: Ctx): Promise<LibrarySection["roadblocks"]> {
-  const open = await sharedRoadblocks(ctx.db, ctx.school);
+async function countRoadblocks(ctx: Ctx, reader: Reader): Promise<LibrarySection["roadblocks"]> {
+  const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
   return categoryNames
     .map((kind) => ({ kind, count: open.filter((roadblock) => categoryName(roadblock) === kind).length }))
     .filter(({ count }) => count > 0);
 }
 
-async function readLibrary(ctx: Ctx): Promise<LibrarySection> {
+async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySection> {
   const { db, school } = ctx;
+  const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
   const [soFar, gaps, roadblocks, shared, ohYeahs, posts] = await Promise.all([
     unitsOfMonth(db, school, month),
     ctx.user.librarian ? readGaps(ctx) : undefined,
-    countRoadblocks(ctx),
-    countShared(db, school),
+    countRoadblocks(ctx, reader),
+    countShared(db, school, reader),
     ohYeahsOf(db, school, month),
     readPosts(ctx),
   ]);
@@ -127,7 +130,7 @@ export async function composeHome(ctx: Ctx, visit: Visit): Promise<Block[]> {
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
     ...toPersonalBlocks(ctx, personal),
-    ...(isManager ? toLibraryBlocks(await readLibrary(ctx), ctx.school.timeZone) : []),
+    ...(isManager ? toLibraryBlocks(await readLibrary(ctx, visit), ctx.school.timeZone) : []),
     ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), ctx.school.timeZone) : []),
   ];
 }

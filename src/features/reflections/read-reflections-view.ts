@@ -8,8 +8,10 @@ import {
   type Block,
   bold,
   buttons,
+  channelMention,
   footnote,
   heading,
+  type Inline,
   type Message,
   paragraph,
   toMessage,
@@ -17,6 +19,7 @@ import {
 import { lastPageOf, pageButtons } from "../../slack/message/paging.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
+import { sharedWithWords } from "../roadblocks/open-roadblocks-view.js";
 import { toReflectionPages } from "./reflection-view.js";
 
 export const sharedLink = defineLink("shared-reflections", z.object({ page: z.int().min(0) }));
@@ -30,6 +33,8 @@ export interface SharedPage {
   total: number;
   page: number;
   size: number;
+  /** False when Slack didn't say which channels the reader is in. */
+  isComplete: boolean;
   /** How often each choice on a sheet was made. */
   figures: readonly { sheet: Sheet; counts: readonly { text: string; count: number }[] }[];
 }
@@ -45,7 +50,7 @@ function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] 
   ];
 }
 
-export function toSharedList(ctx: Ctx, { reflections, total, page, size, figures }: SharedPage): Message {
+export function toSharedList(ctx: Ctx, { reflections, total, page, size, isComplete, figures }: SharedPage): Message {
   const paging = pageButtons({
     page,
     last: lastPageOf(total, size),
@@ -60,18 +65,22 @@ export function toSharedList(ctx: Ctx, { reflections, total, page, size, figures
     ...reflections.flatMap((reflection) => toRow(ctx, reflection)),
     ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote(
-      "Librarians and admins can see this.",
+      sharedWithWords({ isComplete }),
       counted.length > 0 ? ` Figures cover shared reflections from at least ${MIN_PEOPLE_FOR_FIGURES} people.` : "",
     ),
   );
 }
 
-export function toReading(sheet: Sheet, { id, answers, person }: Reflection, page: number): Message {
+const toSharedIn = ({ channel }: Reflection): Inline[] =>
+  channel ? ["Shared in ", channelMention(channel), "."] : ["Shared with librarians and admins."];
+
+export function toReading(sheet: Sheet, reflection: Reflection, page: number): Message {
+  const { id, answers, person } = reflection;
   const pages = toReflectionPages(sheet, { answers, name: person.name });
   const more = page < pages.length - 1;
   return toMessage(
     ...(pages[page] ?? [paragraph("There's no more to read.")]),
     more ? buttons(toButton(readReflectionLink, { reflection: id, page: page + 1 }, { text: "Read more" })) : undefined,
-    footnote("Shared with librarians and admins."),
+    footnote(...toSharedIn(reflection)),
   );
 }

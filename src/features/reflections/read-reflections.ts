@@ -6,8 +6,10 @@ import { DAY_MS } from "../../domain/time/duration.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, whisper } from "../../slack/define/replies.js";
+import type { Reader } from "../../store/readers.js";
 import { pageOfShared, REFLECTIONS_PER_PAGE, sharedAnswers, sharedReflection } from "../../store/reflection-list.js";
 import type { Ctx } from "../context.js";
+import { findReader } from "../roadblocks/find-reader.js";
 import { readReflectionLink, type SharedPage, sharedLink, toReading, toSharedList } from "./read-reflections-view.js";
 
 const YEAR_MS = 365 * DAY_MS;
@@ -17,34 +19,40 @@ function refuseUnlessReader({ user }: Ctx): void {
 }
 
 /** Of the last year, sheet by sheet; a sheet that fewer than three people shared is left out. */
-async function readFigures(ctx: Ctx): Promise<SharedPage["figures"]> {
-  const all = await Promise.all(sheets.map(async (sheet) => ({ sheet, counts: await countChoices(ctx, sheet) })));
+async function readFigures(ctx: Ctx, reader: Reader): Promise<SharedPage["figures"]> {
+  const all = await Promise.all(
+    sheets.map(async (sheet) => ({ sheet, counts: await countChoices(ctx, { sheet, reader }) })),
+  );
   return all.filter(({ counts }) => counts.length > 0);
 }
 
 /** Counts the sheet's first choice, together with others that offer the same, such as the categories of roadblocks. */
-async function countChoices({ db, school, now }: Ctx, sheet: Sheet): Promise<ReturnType<typeof tally>> {
+async function countChoices(
+  { db, school, now }: Ctx,
+  { sheet, reader }: { sheet: Sheet; reader: Reader },
+): Promise<ReturnType<typeof tally>> {
   const choices = sheet.questions.filter((question): question is ChoiceQuestion => question.kind === "choice");
   const [first] = choices;
   if (!first) return [];
   const questions = choices.filter(({ options }) => options === first.options).map(({ key }) => key);
   const since = new Date(now.getTime() - YEAR_MS);
-  return tally(first, await sharedAnswers(db, school, { sheet: sheet.key, questions, since }));
+  return tally(first, await sharedAnswers(db, school, { sheet: sheet.key, questions, since, reader }));
 }
 
 /** The page asked for, or the first when the list has become shorter. */
-async function readPage(ctx: Ctx, asked: number): Promise<Omit<SharedPage, "figures">> {
+async function readPage(ctx: Ctx, asked: { page: number; reader: Reader }) {
   const { reflections, total } = await pageOfShared(ctx.db, ctx.school, asked);
-  if (reflections.length === 0 && asked > 0) return readPage(ctx, 0);
-  return { reflections, total, page: asked, size: REFLECTIONS_PER_PAGE };
+  if (reflections.length === 0 && asked.page > 0) return readPage(ctx, { ...asked, page: 0 });
+  return { reflections, total, page: asked.page, size: REFLECTIONS_PER_PAGE };
 }
 
 export const listShared = defineButton({
   link: sharedLink,
   run: async (ctx: Ctx, { page }) => {
     refuseUnlessReader(ctx);
-    const shown = { ...(await readPage(ctx, page)), figures: await readFigures(ctx) };
-    return replace(toSharedList(ctx, shown));
+    const reader = await findReader(ctx, { lately: false });
+    const [shown, figures] = await Promise.all([readPage(ctx, { page, reader }), readFigures(ctx, reader)]);
+    return replace(toSharedList(ctx, { ...shown, isComplete: reader.isComplete, figures }));
   },
 });
 
@@ -52,7 +60,8 @@ export const readReflection = defineButton({
   link: readReflectionLink,
   run: async (ctx: Ctx, { reflection: id, page }) => {
     refuseUnlessReader(ctx);
-    const found = await sharedReflection(ctx.db, ctx.school, id);
+    const reader = await findReader(ctx, { lately: false });
+    const found = await sharedReflection(ctx.db, ctx.school, { id, reader });
     const sheet = found && sheetOf(found.sheet);
     if (!found || !sheet) throw new Refusal("This reflection is no longer shared with you.");
     return whisper(toReading(sheet, found, page), { title: "Shared reflection" });

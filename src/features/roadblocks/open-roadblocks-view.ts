@@ -24,12 +24,22 @@ const MAX_SHOWN = 500;
 
 export const openRoadblocksLink = defineLink("open-roadblocks", z.object({ page: z.int().min(0) }));
 
+/** Below a list of what was shared with librarians and admins. It isn't complete when Slack didn't say who is where. */
+export const sharedWithWords = ({ isComplete }: { isComplete: boolean }): string =>
+  isComplete
+    ? "Shared with librarians and admins, or in a channel you're in."
+    : "Shared with librarians and admins. Slack didn't answer, so what was shared in channels isn't listed.";
+
 const byCategory = (a: Roadblock, b: Roadblock) =>
   categoryNames.indexOf(categoryName(a)) - categoryNames.indexOf(categoryName(b));
 
 /** Category by category; within one, in the order given. */
-export function toOpenRoadblocks(ctx: Ctx, open: readonly Roadblock[], asked: number): Message {
-  const { shown, ...page } = pageOf([...open].sort(byCategory), { size: ROADBLOCKS_PER_PAGE, page: asked });
+export function toOpenRoadblocks(
+  ctx: Ctx,
+  open: readonly Roadblock[],
+  asked: { page: number; isComplete: boolean },
+): Message {
+  const { shown, ...page } = pageOf([...open].sort(byCategory), { size: ROADBLOCKS_PER_PAGE, page: asked.page });
   const paging = pageButtons({
     ...page,
     toButton: (to, look) => toButton(openRoadblocksLink, { page: to }, look),
@@ -49,6 +59,6 @@ export function toOpenRoadblocks(ctx: Ctx, open: readonly Roadblock[], asked: nu
       ...(roadblock.solution ? [paragraph("Idea: ", clip(roadblock.solution, MAX_SHOWN))] : []),
     ]),
     ...(paging.length > 0 ? [buttons(...paging)] : []),
-    footnote("Librarians and admins can see this."),
+    footnote(sharedWithWords(asked)),
   );
 }

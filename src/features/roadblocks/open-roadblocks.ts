@@ -5,13 +5,15 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/define/replies.js";
 import { sharedRoadblocks } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
+import { findReader } from "./find-reader.js";
 import { openRoadblocksLink, toOpenRoadblocks } from "./open-roadblocks-view.js";
 
 export const listRoadblocks = defineButton({
   link: openRoadblocksLink,
   run: async (ctx: Ctx, { page }) => {
     if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can see shared roadblocks.");
-    const open = await sharedRoadblocks(ctx.db, ctx.school);
-    return replace(toOpenRoadblocks(ctx, open, page));
+    const reader = await findReader(ctx, { lately: false });
+    const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
+    return replace(toOpenRoadblocks(ctx, open, { page, ...reader }));
   },
 });

@@ -1,4 +1,4 @@
-// What Bookend needs to know about a channel: whether it can post there, and whether everyone can read it.
+// What Bookend needs to know about a channel: whether it can post there, and who can read it.
 import type { WebClient } from "@slack/web-api";
 import { answerOf } from "./slack-unavailable.js";
 
@@ -13,6 +13,10 @@ export interface Channels {
   recentChannelProblem(id: string): Promise<ChannelProblem | undefined>;
   /** Whether everyone in the workspace can read it. */
   isPublic(id: string): Promise<boolean>;
+  /** The ids of the channels this person is in, without private ones that Bookend isn't in. */
+  channelsOf(personId: string): Promise<string[]>;
+  /** The same, but the answer may be up to a minute old. */
+  recentChannelsOf(personId: string): Promise<string[]>;
 }
 
 /** Every change redraws Homes, and each redraw asks about the same channel. */
@@ -24,24 +28,47 @@ function problemOf(found: { is_archived?: boolean; is_member?: boolean } | undef
   return found.is_member ? undefined : "not-in-channel";
 }
 
+/** Asks with `ask`, and remembers each answer for a minute. */
+function createRecent<T>(ask: (id: string) => Promise<T>) {
+  const answers = new Map<string, { answer: T; until: number }>();
+  const askNow = async (id: string) => {
+    // If this call fails, the earlier answer is too old to use.
+    answers.delete(id);
+    const answer = await ask(id);
+    answers.set(id, { answer, until: performance.now() + FRESH_MS });
+    return answer;
+  };
+  const askLately = async (id: string) => {
+    const last = answers.get(id);
+    return last && performance.now() < last.until ? last.answer : askNow(id);
+  };
+  return { askNow, askLately };
+}
+
+async function readChannelsOf(client: WebClient, personId: string): Promise<string[]> {
+  const ids: string[] = [];
+  const types = "public_channel,private_channel";
+  // At most 999 a page: https://docs.slack.dev/reference/methods/users.conversations
+  for await (const page of client.paginate("users.conversations", { user: personId, types, limit: 999 })) {
+    const { channels = [] } = page as { channels?: { id?: string }[] };
+    ids.push(...channels.flatMap(({ id }) => id ?? []));
+  }
+  return ids;
+}
+
 export function createChannels(client: WebClient): Channels {
-  const answers = new Map<string, { problem: ChannelProblem | undefined; until: number }>();
   // Slack finds neither direct messages nor private channels that Bookend isn't in.
   const find = async (id: string) =>
     (await answerOf(client.conversations.info({ channel: id }), ["channel_not_found"]))?.channel;
-  const channelProblem = async (id: string) => {
-    // If this call fails, the earlier answer is too old to use.
-    answers.delete(id);
-    const problem = problemOf(await find(id));
-    answers.set(id, { problem, until: performance.now() + FRESH_MS });
-    return problem;
-  };
+  const problems = createRecent(async (id) => problemOf(await find(id)));
+  const memberships = createRecent(
+    async (id) => (await answerOf(readChannelsOf(client, id), ["user_not_found"])) ?? [],
+  );
   return {
-    channelProblem,
-    async recentChannelProblem(id) {
-      const last = answers.get(id);
-      return last && performance.now() < last.until ? last.problem : channelProblem(id);
-    },
+    channelProblem: problems.askNow,
+    recentChannelProblem: problems.askLately,
+    channelsOf: memberships.askNow,
+    recentChannelsOf: memberships.askLately,
     async isPublic(id) {
       const { is_channel: isChannel, is_private: isPrivate } = (await find(id)) ?? {};
       return isChannel === true && isPrivate === false;

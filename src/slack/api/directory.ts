@@ -93,6 +93,8 @@ export function withDeadline(directory: Directory, ms: number): Directory {
     channelProblem: (id) => within(directory.channelProblem(id)),
     recentChannelProblem: (id) => within(directory.recentChannelProblem(id)),
     isPublic: (id) => within(directory.isPublic(id)),
+    channelsOf: (personId) => within(directory.channelsOf(personId)),
+    recentChannelsOf: (personId) => within(directory.recentChannelsOf(personId)),
     members: () => within(directory.members()),
   };
 }

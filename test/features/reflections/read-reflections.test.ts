@@ -60,7 +60,7 @@ describe("what was shared", () => {
     const list = await openShared(school, by);
     expect(list.text).toMatch(/Omar Teacher · Who Benefits · today/);
     expect(list.text.match(/Who Benefits · /g)).toHaveLength(2);
-    expect(list.text).toContain("Librarians and admins can see this.");
+    expect(list.text).toContain("Shared with librarians and admins, or in a channel you're in.");
     expect(list).toMatchObject({ visibleTo: by });
     const read = await Promise.all(
       (await school.db.reflection.findMany({ where: { personId: OMAR } })).map(({ id }) =>

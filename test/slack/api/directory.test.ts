@@ -133,6 +133,8 @@ describe("a deadline", () => {
     channelProblem: never,
     recentChannelProblem: never,
     isPublic: never,
+    channelsOf: never,
+    recentChannelsOf: never,
     members: never,
   };
 
