@@ -4,10 +4,10 @@ import type { OhYeahId, PersonId } from "../domain/ids.js";
 import { MAX_PICKED } from "../domain/oh-yeah.js";
 import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
-import type { Prisma } from "./generated/client.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
+import type { Step } from "./sql/sql.js";
 
 export interface OhYeah {
   id: OhYeahId;
@@ -20,22 +20,39 @@ export interface OhYeah {
   pickedFor: Month | undefined;
 }
 
-const PEOPLE = {
-  author: { select: { id: true, name: true } },
-  savedBy: { select: { id: true, name: true } },
-} satisfies Prisma.OhYeahInclude;
-
-type OhYeahRow = Prisma.OhYeahGetPayload<{ include: typeof PEOPLE }>;
+interface OhYeahRow {
+  id: string;
+  text: string;
+  authorId: string;
+  authorName: string;
+  savedById: string;
+  savedByName: string;
+  consent: string;
+  day: string;
+  pickedFor: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
 
 const toOhYeah = (row: OhYeahRow): OhYeah => ({
   id: row.id as OhYeahId,
   text: row.text,
-  author: { id: row.author.id as PersonId, name: row.author.name },
-  savedBy: { id: row.savedBy.id as PersonId, name: row.savedBy.name },
+  author: { id: row.authorId as PersonId, name: row.authorName },
+  savedBy: { id: row.savedById as PersonId, name: row.savedByName },
   consent: row.consent as OhYeah["consent"],
   day: row.day as SchoolDay,
   pickedFor: (row.pickedFor ?? undefined) as Month | undefined,
 });
+
+/** A query for `select`. Its condition names the OH YEAH `o`. */
+const ohYeahsWhere = (condition: string) => `
+  SELECT o.*, a."name" AS "authorName", s."name" AS "savedByName" FROM "OhYeah" o
+  JOIN "Person" a ON a."workspaceId" = o."workspaceId" AND a."id" = o."authorId"
+  JOIN "Person" s ON s."workspaceId" = o."workspaceId" AND s."id" = o."savedById"
+  WHERE o."workspaceId" = @workspaceId AND o."schoolId" = @schoolId AND o."removedAt" IS NULL AND ${condition}`;
+
+const select = (db: Db, school: School, { sql, params }: Step) =>
+  sqlOf(db).all<OhYeahRow>(sql, { ...inSchool(school), ...params });
 
 /** Saves it and remembers the request, both or neither. A repeat of the request (`key`) saves nothing: undefined. */
 export async function addOhYeah(
@@ -68,36 +85,25 @@ export async function addOhYeah(
   return id;
 }
 
+const ONE = ohYeahsWhere('o."id" = @id');
+const OF_MONTH = ohYeahsWhere(`o."consent" = 'given' AND o."day" BETWEEN @from AND @to
+  ORDER BY o."createdAt" DESC LIMIT 200`);
+const PICKED = ohYeahsWhere(`o."consent" = 'given' AND o."pickedFor" = @month ORDER BY o."updatedAt" LIMIT @most`);
+
 export async function findOhYeah(db: Db, school: School, id: string): Promise<OhYeah | undefined> {
-  const row = await db.ohYeah.findFirst({ where: { id, ...inSchool(school), removedAt: null }, include: PEOPLE });
-  return row ? toOhYeah(row) : undefined;
+  const [row] = await select(db, school, { sql: ONE, params: { id } });
+  return row && toOhYeah(row);
 }
 
 /** The month's OH YEAHs that everyone may read, newest first, at most 200. */
 export async function ohYeahsOf(db: Db, school: School, month: Month): Promise<OhYeah[]> {
-  const rows = await db.ohYeah.findMany({
-    where: {
-      ...inSchool(school),
-      consent: "given",
-      removedAt: null,
-      day: { gte: firstDay(month), lte: lastDay(month) },
-    },
-    include: PEOPLE,
-    orderBy: { createdAt: "desc" },
-    take: 200,
-  });
-  return rows.map(toOhYeah);
+  const params = { from: firstDay(month), to: lastDay(month) };
+  return (await select(db, school, { sql: OF_MONTH, params })).map(toOhYeah);
 }
 
 /** The OH YEAHs picked for the month's report, in the order they were picked. */
 export async function pickedOhYeahs(db: Db, school: School, month: Month): Promise<OhYeah[]> {
-  const rows = await db.ohYeah.findMany({
-    where: { ...inSchool(school), consent: "given", removedAt: null, pickedFor: month },
-    include: PEOPLE,
-    orderBy: { updatedAt: "asc" },
-    take: MAX_PICKED,
-  });
-  return rows.map(toOhYeah);
+  return (await select(db, school, { sql: PICKED, params: { month, most: MAX_PICKED } })).map(toOhYeah);
 }
 
 // One statement, so if two people pick the third at once, one of them reads that three are picked already.
@@ -149,6 +155,9 @@ export async function discardOhYeah(db: Db, school: School, id: OhYeahId): Promi
 /** A question can get lost. After this time it may be asked once more. */
 const ASK_AGAIN_MS = 60 * 1000;
 
+const ASKED = ohYeahsWhere(`o."consent" = 'asked' AND o."text" = @text AND o."authorId" = @author
+  AND o."savedById" = @savedBy AND o."updatedAt" <= @before`);
+
 /**
  * Finds an OH YEAH whose author hasn't answered `savedBy` and may be asked once more, and marks it as asked now.
  * Undefined when the author answered, was asked a moment ago, or was asked twice.
@@ -160,12 +169,12 @@ export async function askOhYeahAgain(
 ): Promise<OhYeah | undefined> {
   const { text, author: authorId, savedBy: savedById, now } = ohYeah;
   const before = new Date(now.getTime() - ASK_AGAIN_MS).toISOString();
-  const asked = { ...inSchool(school), text, authorId, savedById, consent: "asked", removedAt: null };
-  const rows = await db.ohYeah.findMany({ where: { ...asked, updatedAt: { lte: before } }, include: PEOPLE });
+  const asked = { text, author: authorId, savedBy: savedById };
+  const rows = await select(db, school, { sql: ASKED, params: { ...asked, before } });
   const row = rows.find(({ createdAt, updatedAt }) => createdAt === updatedAt);
   if (!row) return undefined;
   const { count } = await db.ohYeah.updateMany({
-    where: { ...asked, id: row.id, updatedAt: row.updatedAt },
+    where: { ...inSchool(school), id: row.id, consent: "asked", removedAt: null, updatedAt: row.updatedAt },
     data: { updatedAt: now.toISOString() },
   });
   return count === 1 ? toOhYeah(row) : undefined;

@@ -61,18 +61,21 @@ export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly s
   return rows.map(toPerson);
 }
 
+const LIBRARIANS = `
+  SELECT * FROM "Person" WHERE "workspaceId" = @workspaceId AND "librarian" ORDER BY "name"`;
+
 /** The librarians named in Bookend's settings who are still on the staff, by name. */
 export async function librariansOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
-  const rows = await db.person.findMany({ where: { workspaceId, librarian: true }, orderBy: { name: "asc" } });
+  const rows = await sqlOf(db).all<PersonRow>(LIBRARIANS, { workspaceId });
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
+const ADMINS = `
+  SELECT * FROM "Person" WHERE "workspaceId" = @workspaceId AND ("admin" OR "slackAdmin") ORDER BY "name"`;
+
 /** Admins named in Bookend's settings, and workspace admins and owners as Slack last described them, by name. */
 export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
-  const rows = await db.person.findMany({
-    where: { workspaceId, OR: [{ admin: true }, { slackAdmin: true }] },
-    orderBy: { name: "asc" },
-  });
+  const rows = await sqlOf(db).all<PersonRow>(ADMINS, { workspaceId });
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
@@ -105,17 +108,17 @@ export async function markHomeOpened(db: Db, workspaceId: WorkspaceId, at: { id:
   await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { homeOpenedAt: at.now.toISOString() } });
 }
 
+const HOME_VIEWERS = `
+  SELECT "id" FROM "Person"
+  WHERE "workspaceId" = @workspaceId AND "standing" = 'member' AND "homeOpenedAt" >= @since
+  ORDER BY "homeOpenedAt" DESC LIMIT @max`;
+
 /** The ids of members who opened their Home since then, most recent first, at most `max`. */
 export async function homeViewers(
   db: Db,
   workspaceId: WorkspaceId,
   { since, max }: { since: Date; max: number },
 ): Promise<string[]> {
-  const rows = await db.person.findMany({
-    where: { workspaceId, standing: "member", homeOpenedAt: { gte: since.toISOString() } },
-    orderBy: { homeOpenedAt: "desc" },
-    select: { id: true },
-    take: max,
-  });
+  const rows = await sqlOf(db).all<{ id: string }>(HOME_VIEWERS, { workspaceId, since: since.toISOString(), max });
   return rows.map((row) => row.id);
 }

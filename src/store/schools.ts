@@ -143,22 +143,22 @@ async function createSchool(db: Db, workspaceId: WorkspaceId, first: FirstSettin
   });
 }
 
+const SUBJECTS = `
+  SELECT "name" FROM "Subject" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId ORDER BY "name"`;
+
 /** The subjects on the school's own list, in alphabetical order. */
 export async function subjectsOf(db: Db, school: School): Promise<string[]> {
-  const rows = await db.subject.findMany({
-    where: inSchool(school),
-    orderBy: { name: "asc" },
-  });
+  const rows = await sqlOf(db).all<{ name: string }>(SUBJECTS, inSchool(school));
   return rows.map((row) => row.name);
 }
 
+const SUBJECTS_USED = `
+  SELECT DISTINCT "subject" FROM "Unit"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL AND "subject" IS NOT NULL`;
+
 /** The school's own list and the subjects that units were logged with, in alphabetical order. */
 export async function subjectsFor(db: Db, school: School): Promise<string[]> {
-  const used = await db.unit.findMany({
-    where: { ...inSchool(school), deletedAt: null, subject: { not: null } },
-    distinct: ["subject"],
-    select: { subject: true },
-  });
-  const names = new Set([...(await subjectsOf(db, school)), ...used.map((row) => row.subject ?? "")]);
+  const used = await sqlOf(db).all<{ subject: string }>(SUBJECTS_USED, inSchool(school));
+  const names = new Set([...(await subjectsOf(db, school)), ...used.map(({ subject }) => subject)]);
   return [...names].sort((a, b) => a.localeCompare(b));
 }

@@ -5,7 +5,9 @@ import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { UnitFields } from "../domain/unit.js";
-import type { Prisma } from "./generated/client.js";
+import { inSchool, type School } from "./schools.js";
+import { type Db, sqlOf } from "./sql/database.js";
+import type { Step } from "./sql/sql.js";
 
 export interface LoggedUnit extends UnitFields {
   id: UnitId;
@@ -21,16 +23,52 @@ export interface LoggedUnit extends UnitFields {
   deletedAt: Date | undefined;
 }
 
-export const WITH_PEOPLE = {
-  loggedBy: { select: { id: true, name: true } },
-  partners: { include: { person: { select: { name: true, muted: true } } } },
-  levelOpinions: { select: { personId: true, level: true } },
-} satisfies Prisma.UnitInclude;
+interface UnitRow {
+  id: string;
+  title: string;
+  date: string;
+  grades: string;
+  level: number;
+  evidence: string | null;
+  subject: string | null;
+  classes: number | null;
+  notes: string | null;
+  loggedById: string;
+  loggedByName: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
 
-type UnitRow = Prisma.UnitGetPayload<{ include: typeof WITH_PEOPLE }>;
+/** A partner, and what they said about the unit's level. */
+interface PartnerRow {
+  unitId: string;
+  personId: string;
+  name: string;
+  muted: boolean | number;
+  /** Null until they were asked or gave their rating. */
+  asked: string | null;
+  level: number | null;
+}
 
-export function toUnit(row: UnitRow): LoggedUnit {
-  const partners = [...row.partners].sort((a, b) => a.person.name.localeCompare(b.person.name));
+/** A query for selectUnits. Its condition names the unit `u`. */
+export const unitsWhere = (condition: string) => `
+  SELECT u.*, l."name" AS "loggedByName" FROM "Unit" u
+  JOIN "Person" l ON l."workspaceId" = u."workspaceId" AND l."id" = u."loggedById"
+  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND ${condition}`;
+
+// Former partners don't count, whatever they said.
+const PARTNERS = `
+  SELECT up."unitId", up."personId", p."name", p."muted", o."personId" AS "asked", o."level"
+  FROM "UnitPartner" up
+  JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
+  LEFT JOIN "LevelOpinion" o ON o."workspaceId" = up."workspaceId" AND o."unitId" = up."unitId"
+    AND o."personId" = up."personId"
+  WHERE up."workspaceId" = @workspaceId AND up."unitId" IN (SELECT value FROM json_each(@units))
+  ORDER BY up."personId"`;
+
+function toUnit(row: UnitRow, partnerRows: readonly PartnerRow[]): LoggedUnit {
+  const partners = [...partnerRows].sort((a, b) => a.name.localeCompare(b.name));
   return {
     id: row.id as UnitId,
     title: row.title,
@@ -42,22 +80,28 @@ export function toUnit(row: UnitRow): LoggedUnit {
     classes: row.classes ?? undefined,
     notes: row.notes ?? undefined,
     partners: partners.map((partner) => partner.personId as PersonId),
-    partnerNames: partners.map((partner) => partner.person.name),
-    partnersToAsk: partners
-      .filter(
-        ({ person, personId }) => !person.muted && !row.levelOpinions.some((opinion) => opinion.personId === personId),
-      )
-      .map(({ person }) => person.name),
+    partnerNames: partners.map((partner) => partner.name),
+    partnersToAsk: partners.filter(({ muted, asked }) => !muted && asked === null).map(({ name }) => name),
     agreed: agree(
       row.level as Level,
-      // Former partners don't count.
-      row.levelOpinions.flatMap(({ personId, level }) =>
-        level !== null && partners.some((partner) => partner.personId === personId) ? [level as Level] : [],
-      ),
+      partners.flatMap(({ level }) => (level === null ? [] : [level as Level])),
     ),
-    loggedBy: { id: row.loggedBy.id as PersonId, name: row.loggedBy.name },
+    loggedBy: { id: row.loggedById as PersonId, name: row.loggedByName },
     createdAt: new Date(row.createdAt),
     updatedAt: new Date(row.updatedAt),
     deletedAt: row.deletedAt ? new Date(row.deletedAt) : undefined,
   };
+}
+
+/** The school's units that a query of unitsWhere finds, in its order. */
+export async function selectUnits(db: Db, school: School, { sql, params }: Step): Promise<LoggedUnit[]> {
+  const rows = await sqlOf(db).all<UnitRow>(sql, { ...inSchool(school), ...params });
+  const units = JSON.stringify(rows.map(({ id }) => id));
+  const partners = await sqlOf(db).all<PartnerRow>(PARTNERS, { workspaceId: school.workspaceId, units });
+  return rows.map((row) =>
+    toUnit(
+      row,
+      partners.filter(({ unitId }) => unitId === row.id),
+    ),
+  );
 }

@@ -10,7 +10,7 @@ import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
-import { type LoggedUnit, toUnit, WITH_PEOPLE } from "./unit-row.js";
+import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
 
 /** How long a deleted unit can be restored, in milliseconds. */
 export const UNDO_MS = DAY_MS;
@@ -62,10 +62,12 @@ export async function addUnit(
   return id;
 }
 
+const UNIT = unitsWhere('u."id" = @id');
+
 /** The school's unit with this id, deleted or not. */
 export async function findUnit(db: Db, school: School, id: string): Promise<LoggedUnit | undefined> {
-  const row = await db.unit.findFirst({ where: { id, ...inSchool(school) }, include: WITH_PEOPLE });
-  return row ? toUnit(row) : undefined;
+  const [unit] = await selectUnits(db, school, { sql: UNIT, params: { id } });
+  return unit;
 }
 
 const TITLES_OF_DAY = `

@@ -1,0 +1,110 @@
+// Our own reads find what Prisma finds in random rows: the same ones, of this school only, in the same order.
+import { describe, expect, it } from "vitest";
+import { agree } from "../../src/domain/agreement.js";
+import { gradesFromText } from "../../src/domain/grade.js";
+import type { Level } from "../../src/domain/level.js";
+import { firstDay, lastDay } from "../../src/domain/time/month.js";
+import { ohYeahsOf, pickedOhYeahs } from "../../src/store/oh-yeahs.js";
+import { adminsOf, homeViewers, librariansOf } from "../../src/store/people.js";
+import { schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
+import type { Db } from "../../src/store/sql/database.js";
+import { pageOfUnits, UNITS_PER_PAGE } from "../../src/store/unit-list.js";
+import { findUnit } from "../../src/store/units.js";
+import { instant, MONTHS, OTHER_SCHOOL, openRandomSchool as open, PEOPLE } from "../support/random-rows.js";
+
+/** A unit as Prisma reads it. */
+async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
+  const rows = await db.unit.findMany({
+    ...{ where, skip, take, orderBy: [{ date: "desc" as const }, { createdAt: "desc" as const }] },
+    include: { loggedBy: true, partners: { include: { person: true } }, levelOpinions: true },
+  });
+  return rows.map(({ loggedBy, loggedById, partners, levelOpinions, workspaceId: _w, schoolId: _s, ...row }) => {
+    const people = partners.map(({ person }) => person).sort((a, b) => a.name.localeCompare(b.name));
+    const opinionOf = (id: string) => levelOpinions.find(({ personId }) => personId === id);
+    return {
+      ...{ id: row.id, title: row.title, date: row.date, level: row.level, grades: gradesFromText(row.grades) },
+      ...{ evidence: row.evidence ?? undefined, subject: row.subject ?? undefined },
+      ...{ classes: row.classes ?? undefined, notes: row.notes ?? undefined },
+      ...{ loggedBy: { id: loggedById, name: loggedBy.name } },
+      ...{ partners: people.map(({ id }) => id), partnerNames: people.map(({ name }) => name) },
+      partnersToAsk: people.filter(({ id, muted }) => !muted && !opinionOf(id)).map(({ name }) => name),
+      agreed: agree(
+        row.level as Level,
+        people.flatMap(({ id }) => (opinionOf(id)?.level ?? []) as Level[]),
+      ),
+      ...{ createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) },
+      deletedAt: row.deletedAt === null ? undefined : new Date(row.deletedAt),
+    };
+  });
+}
+
+describe.each([1, 2, 3])("with random rows %i", (seed) => {
+  it("units are the same, by page, by person and by month, and alone", async () => {
+    const { db, school } = await open(seed);
+    const here = { workspaceId: school.workspaceId, schoolId: school.id };
+    for (const person of [undefined, ...PEOPLE.slice(0, 3)]) {
+      for (const month of [undefined, ...MONTHS]) {
+        const where = {
+          ...{ ...here, deletedAt: null },
+          ...(month ? { date: { gte: firstDay(month), lte: lastDay(month) } } : {}),
+          ...(person ? { OR: [{ loggedById: person }, { partners: { some: { personId: person } } }] } : {}),
+        };
+        const total = await db.unit.count({ where });
+        for (const page of [0, 1, 5, 99]) {
+          const units = await unitsByPrisma(db, where, page * UNITS_PER_PAGE, UNITS_PER_PAGE);
+          expect(await pageOfUnits(db, school, { person, month, page })).toEqual({ units, total });
+        }
+      }
+    }
+    for (const unit of await unitsByPrisma(db, here)) expect(await findUnit(db, school, unit.id)).toEqual(unit);
+    const [other] = await unitsByPrisma(db, { schoolId: OTHER_SCHOOL });
+    expect(await findUnit(db, school, other?.id ?? "")).toBeUndefined();
+  });
+
+  it("OH YEAHs are the same, by month and as picked", async () => {
+    const { db, school } = await open(seed);
+    const where = { workspaceId: school.workspaceId, schoolId: school.id, consent: "given", removedAt: null };
+    for (const month of MONTHS) {
+      const day = { gte: firstDay(month), lte: lastDay(month) };
+      const ofMonth = await db.ohYeah.findMany({ where: { ...where, day }, orderBy: { createdAt: "desc" } });
+      expect(ofMonth.length).toBeGreaterThan(0);
+      expect((await ohYeahsOf(db, school, month)).map(({ id }) => id)).toEqual(ofMonth.map(({ id }) => id));
+      const picked = await db.ohYeah.findMany({
+        ...{ where: { ...where, pickedFor: month }, orderBy: { updatedAt: "asc" }, take: 3 },
+        include: { author: true, savedBy: true },
+      });
+      expect(await pickedOhYeahs(db, school, month)).toEqual(
+        picked.map(({ id, text, author, savedBy, day: on }) => ({
+          ...{ id, text, consent: "given", day: on, pickedFor: month },
+          author: { id: author.id, name: author.name },
+          savedBy: { id: savedBy.id, name: savedBy.name },
+        })),
+      );
+    }
+  });
+
+  it("people and subjects are the same", async () => {
+    const { db, school } = await open(seed);
+    const { workspaceId } = school;
+    const members = { workspaceId, standing: "member" };
+    const idsOf = (people: readonly { id: string }[]) => people.map(({ id }) => id);
+    const byName = { orderBy: { name: "asc" as const } };
+    const librarians = await db.person.findMany({ where: { ...members, librarian: true }, ...byName });
+    expect(idsOf(await librariansOf(db, workspaceId))).toEqual(idsOf(librarians));
+    const isAdmin = { OR: [{ admin: true }, { slackAdmin: true }] };
+    const admins = await db.person.findMany({ where: { ...members, ...isAdmin }, ...byName });
+    expect(idsOf(await adminsOf(db, workspaceId))).toEqual(idsOf(admins));
+    const since = instant(200);
+    const viewers = await db.person.findMany({
+      ...{ where: { ...members, homeOpenedAt: { gte: since } }, orderBy: { homeOpenedAt: "desc" as const }, take: 2 },
+    });
+    expect(await homeViewers(db, workspaceId, { since: new Date(since), max: 2 })).toEqual(idsOf(viewers));
+    const here = { workspaceId, schoolId: school.id };
+    const own = (await db.subject.findMany({ where: here, ...byName })).map(({ name }) => name);
+    expect(await subjectsOf(db, school)).toEqual(own);
+    const used = await db.unit.findMany({ where: { ...here, deletedAt: null, subject: { not: null } } });
+    const all = new Set([...own, ...used.map(({ subject }) => subject ?? "")]);
+    expect(await subjectsFor(db, school)).toEqual([...all].sort((a, b) => a.localeCompare(b)));
+    expect((await schoolOf(db, workspaceId))?.id).toBe(school.id);
+  });
+});
