@@ -16,6 +16,7 @@ import { createTurns } from "./slack/serve/turns.js";
 import { homeViewers } from "./store/people.js";
 import { type Db, dataVersion } from "./store/sql/database.js";
 import { explainDatabaseError } from "./store/sql/errors.js";
+import { withinDeadline } from "./store/sql/patience.js";
 import { retryAfterInvite, syncPerson } from "./sync-from-slack.js";
 
 /** The installation this process serves, from auth.test. */
@@ -37,6 +38,9 @@ interface AppDeps {
   /** The command's name in this workspace, for requests that don't say it. */
   command: string;
 }
+
+/** Slack waits 3 seconds for an ack. This much of it may pass before the database gives up on another process's lock. */
+const BEFORE_ACK_MS = 2400;
 
 /** A person who opened their Home within this time may still be looking at it. */
 const HOME_OPEN_MS = 60 * 60 * 1000;
@@ -80,6 +84,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     messageShortcuts,
     ...clients,
     contextOf,
+    beforeAck: (work) => withinDeadline(BEFORE_ACK_MS, work),
     command,
     answers: createAnswerQueue(),
     turn: turns.next,

@@ -44,11 +44,16 @@ export function toLogFields(error: unknown, causes = MAX_CAUSES): object {
   };
 }
 
-/** Logs an error as "failed", with what toLogFields says about it. `fields` say what was going on. */
+/**
+ * Logs an error as "failed", with what toLogFields says about it. `fields` say what was going on. An error that is in the
+ * log already (`isLogged`) gets another line only if a person read its reference.
+ */
 export const createErrorLog =
   (log: Log) =>
-  (fields: object, error: unknown): void =>
-    log.error({ ...fields, ...toLogFields(error) }, "failed");
+  (fields: object, error: unknown): void => {
+    const isLogged = error instanceof Error && (error as { isLogged?: boolean }).isLogged === true;
+    if (!isLogged || "ref" in fields) log.error({ ...fields, ...toLogFields(error) }, "failed");
+  };
 
 function toFrames(stack: string): string[] {
   const frames = stack.split("\n").filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>)\)?$/.test(line));

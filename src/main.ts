@@ -87,7 +87,7 @@ async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; keepsT
 /** Posts what is due at `now`. Returns one result per post. Throws DatabaseError or StartError. */
 export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL, "stderr");
-  const db = await openDatabase(env.DATABASE_URL);
+  const db = await openDatabase(env.DATABASE_URL, { log });
   try {
     const { clients, installation } = await prepare(env, { db, log, now: () => at.now, keepsTrying: false });
     const deps: DueDeps = { db, log, clients, workspaceId: installation.workspaceId, command: env.UNIT_COMMAND };
@@ -119,7 +119,7 @@ export interface StartOptions {
 /** Starts Bookend, and waits for Slack if it is down. Throws DatabaseError or StartError. */
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
   const { now = () => new Date(), elapsed = () => performance.now(), log = createLog(env.LOG_LEVEL) } = options;
-  const db = await openDatabase(env.DATABASE_URL);
+  const db = await openDatabase(env.DATABASE_URL, { log });
   const work = createInFlight();
   const { receiver, socket, listener } = createInbound({
     ...{ appToken: env.SLACK_APP_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET, apiUrl: env.SLACK_API_URL },

@@ -1,7 +1,7 @@
 // Whether Bookend can work now: the answer of /readyz, and the check before it starts.
 import type { SocketMode } from "./slack/serve/socket-mode.js";
-import { type Db, writeHeartbeat } from "./store/sql/database.js";
-import { DatabaseError, explainDatabaseError } from "./store/sql/errors.js";
+import { type Db, isDamaged, writeHeartbeat } from "./store/sql/database.js";
+import { DatabaseError, explainDatabaseError, FileLostError } from "./store/sql/errors.js";
 import type { LastTick } from "./ticks.js";
 
 /** Checks at start that the database accepts writes, before people lose what they save. Throws DatabaseError. */
@@ -58,14 +58,21 @@ const MAX_TICK_AGE_MS = 3 * 60 * 1000;
 
 const inMinutes = (ms: number) => `${Math.floor(ms / 60_000)} minutes`;
 
+async function problemOf(db: Db, now: Date): Promise<string | undefined> {
+  try {
+    await writeHeartbeat(db, now);
+    return (await isDamaged(db)) ? "the database file is damaged; restore the last backup" : undefined;
+  } catch (error) {
+    if (error instanceof FileLostError) return error.message;
+    return explainDatabaseError(error) ?? "the database doesn't accept writes";
+  }
+}
+
 /** Whether Bookend can work now, and when it last looked for what is due. Never throws. */
 export async function readReadiness({ db, now, socket, started, lastTick }: ReadinessState): Promise<Readiness> {
   const problems: Sentences = {};
-  try {
-    await writeHeartbeat(db, now());
-  } catch (error) {
-    problems.database = explainDatabaseError(error) ?? "the database doesn't accept writes";
-  }
+  const database = await problemOf(db, now());
+  if (database) problems.database = database;
   if (!started) problems.slack = "not connected to Slack yet";
   else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; Bookend is reconnecting";
   if (lastTick && lastTick.agoMs > MAX_TICK_AGE_MS) {

@@ -1,9 +1,11 @@
 // The check before Bookend starts, and what /readyz says afterwards.
+import { renameSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cachedFor, checkWrite, readReadiness } from "../src/readiness.js";
 import { DatabaseError } from "../src/store/sql/errors.js";
-import { NOW, openFile } from "./support/database.js";
-import { makeReadOnly } from "./support/sqlite-file.js";
+import { addSchool, NOW, openFile } from "./support/database.js";
+import { damagePages, makeReadOnly } from "./support/sqlite-file.js";
+import { waitUntil } from "./support/waiting.js";
 
 const at = { now: () => NOW, socket: undefined, lastTick: undefined };
 
@@ -26,6 +28,34 @@ describe("a database", () => {
     expect(await problemsOf({ ...at, db, started: true })).toEqual({
       database: "the database cannot be written to",
     });
+  });
+
+  it("whose file is gone is red, until it is back", async () => {
+    const { db, path } = await openFile();
+    renameSync(path, `${path}.old`);
+    expect(await problemsOf({ ...at, db, started: true })).toEqual({ database: "the database file is gone" });
+    renameSync(`${path}.old`, path);
+    expect(await problemsOf({ ...at, db, started: true })).toEqual({});
+  });
+
+  const DAMAGED = { database: "the database file is damaged; restore the last backup" };
+
+  it("with a damaged page is red, although nothing has read that page", async () => {
+    const { db, path } = await openFile();
+    await addSchool(db);
+    await damagePages(db, path, "Subject");
+    expect(await problemsOf({ ...at, db, started: true })).toEqual(DAMAGED);
+  });
+
+  it("with a damaged page that a request came upon is red at once, and green when a check finds none", async () => {
+    const { db, path } = await openFile();
+    await addSchool(db);
+    expect(await problemsOf({ ...at, db, started: true })).toEqual({});
+    const repair = await damagePages(db, path, "Subject");
+    await expect(db.subject.findMany()).rejects.toThrow();
+    expect(await problemsOf({ ...at, db, started: true })).toEqual(DAMAGED);
+    repair();
+    await waitUntil(async () => expect(await problemsOf({ ...at, db, started: true })).toEqual({}));
   });
 });
 

@@ -6,7 +6,7 @@ import type { Level } from "../../src/domain/level.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import { ensureSchool, type School } from "../../src/store/schools.js";
-import { type Db, openDatabase } from "../../src/store/sql/database.js";
+import { type DatabaseOptions, type Db, openDatabase } from "../../src/store/sql/database.js";
 import type { LoggedUnit } from "../../src/store/unit-row.js";
 import { findUnit } from "../../src/store/units.js";
 import { makeFolder } from "./folders.js";
@@ -30,10 +30,10 @@ export interface OpenFile {
 }
 
 /** A new database, opened the way the app opens it. */
-export async function openFile(): Promise<OpenFile> {
+export async function openFile(options: DatabaseOptions = {}): Promise<OpenFile> {
   const path = join(await makeFolder(), "bookend.db");
   await copyTemplate(path);
-  const db = await openDatabase(`file:${path}`);
+  const db = await openDatabase(`file:${path}`, options);
   onTestFinished(() => db.$disconnect());
   return { path, db };
 }

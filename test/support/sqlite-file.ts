@@ -1,4 +1,5 @@
 // The one place in test/support that knows the database is an SQLite file: new files, other connections, locks, failures.
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -39,6 +40,23 @@ export function lockWrites({ DATABASE_URL = "" }: NodeJS.ProcessEnv): () => void
     client.exec("ROLLBACK");
     client.close();
   };
+}
+
+/** Overwrites a table's pages with something else, as a failing disk does. Returns a function that puts them back. */
+export async function damagePages(db: Db, path: string, table: string): Promise<() => void> {
+  // Out of the log and the cache, where they would still be whole.
+  await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+  await db.$queryRawUnsafe("PRAGMA shrink_memory");
+  const client = openSecondClient(path);
+  const size = client.pragma("page_size", { simple: true }) as number;
+  const page = client.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").pluck().get(table) as number;
+  const file = openSync(path, "r+");
+  onTestFinished(() => closeSync(file));
+  const whole = Buffer.alloc(size);
+  readSync(file, whole, 0, size, (page - 1) * size);
+  const write = (bytes: Buffer) => void writeSync(file, bytes, 0, size, (page - 1) * size);
+  write(Buffer.alloc(size, 0xa5));
+  return () => write(whole);
 }
 
 /** Makes the database readable but not writable, like a file with the wrong owner. */

@@ -24,6 +24,8 @@ interface Features<C> {
 export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Clients {
   /** The context of a request: who asks, and what they may see. Throws Refusal for a person who may not use Bookend. */
   contextOf(request: Request): Promise<C>;
+  /** Runs what has to end before an ack that Slack waits for, with too little patience to miss it. */
+  beforeAck<T>(work: () => Promise<T>): Promise<T>;
   /** The command's name in this workspace, for requests that don't say it. */
   command: string;
   logRequest(fields: object): void;

@@ -155,7 +155,8 @@ export async function submit<C>(
   const { responseUrl, channel } = readOrigin(view);
   const origin = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
   const request = { ...submission.request, ...origin };
-  const { response, after, outcome } = await runOrExplain(deps, { form, request, view, raw: submission.view });
+  const submitted = { form, request, view, raw: submission.view };
+  const { response, after, outcome } = await deps.beforeAck(() => runOrExplain(deps, submitted));
   // If the ack gets lost, what was saved stays saved. The replies below still say so.
   try {
     await ack(response as ViewResponseAction);

@@ -1,11 +1,12 @@
 // Opens the database: creates its folder and file, applies migrations, and returns the Prisma client that everything uses.
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import Sqlite from "better-sqlite3";
 import { PrismaClient } from "../generated/client.js";
-import { createAdapter, setPragmas } from "./connection.js";
+import { createAdapter } from "./connection.js";
+import { DatabaseFile, type DatabaseLog } from "./database-file.js";
 import { DatabaseError } from "./errors.js";
-import { migrate } from "./migrations.js";
+import { createIntegrity, type Integrity } from "./integrity.js";
+import { PATIENCE_MS } from "./patience.js";
 import type { Sql } from "./sql.js";
 import { createSql, type SqliteSql } from "./sqlite.js";
 
@@ -30,58 +31,68 @@ function createFile(path: string): void {
   }
 }
 
-/** Creates the file if needed, migrates it, and returns the open connection. */
-function prepareFile(path: string): Sqlite.Database {
+export interface DatabaseOptions {
+  /** Where it is said that the file was lost or is back; by default nowhere. */
+  log?: DatabaseLog;
+  /** How long a statement waits for other processes, in milliseconds. */
+  patienceMs?: number;
+}
+
+const NO_LOG: DatabaseLog = { error() {}, info() {} };
+
+async function prepareFile(path: string, log: DatabaseLog): Promise<DatabaseFile> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   createFile(path);
-  const client = new Sqlite(path);
-  try {
-    setPragmas(client);
-    migrate(client);
-  } catch (error) {
-    client.close();
-    throw error;
-  }
-  return client;
+  return DatabaseFile.open(path, log);
 }
 
 /** Opens and migrates the database. Throws DatabaseError. */
-export async function openDatabase(url: string): Promise<Db> {
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Db> {
+  const { log = NO_LOG, patienceMs = PATIENCE_MS } = options;
   const path = databasePath(url);
-  let preparing: Sqlite.Database;
+  let file: DatabaseFile;
   try {
-    preparing = prepareFile(path);
+    file = await prepareFile(path, log);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new DatabaseError(`The database ${path} cannot be opened: ${why}`, { cause: error });
   }
-  try {
-    const adapter = createAdapter(path);
-    const db = new PrismaClient({ adapter, errorFormat: "minimal" });
-    await db.$connect();
-    opened.set(db, createSql(adapter.onConnection));
-    return db;
-  } finally {
-    // Not earlier: the last connection to close deletes the write-ahead log, and the next would have to recreate it.
-    preparing.close();
-  }
+  const integrity = createIntegrity(path);
+  const adapter = createAdapter({ file, integrity, patienceMs });
+  // Prisma gives up before our own patience ends, and would say something else.
+  const transactionOptions = { maxWait: PRISMA_WAIT_MS };
+  const db = new PrismaClient({ adapter, transactionOptions, errorFormat: "minimal" });
+  await db.$connect();
+  opened.set(db, { sql: createSql(adapter.onConnection), integrity });
+  return db;
 }
 
-/** The Sql of each open database. */
-const opened = new WeakMap<Db, SqliteSql>();
+/** How long Prisma waits for a transaction to begin. Longer than PATIENCE_MS. */
+const PRISMA_WAIT_MS = 30_000;
 
-function openedSql(db: Db): SqliteSql {
-  const sql = opened.get(db);
-  if (!sql) throw new Error("This database was not opened by openDatabase.");
-  return sql;
+interface Opened {
+  sql: SqliteSql;
+  integrity: Integrity;
+}
+
+/** What belongs to each open database. */
+const opened = new WeakMap<Db, Opened>();
+
+function openedOf(db: Db): Opened {
+  const found = opened.get(db);
+  if (!found) throw new Error("This database was not opened by openDatabase.");
+  return found;
 }
 
 /** Our own statements, over the same connection as Prisma's. */
-export const sqlOf = (db: Db): Sql => openedSql(db);
+export const sqlOf = (db: Db): Sql => openedOf(db).sql;
 
 /** A text that stays the same as long as nothing is written, by this process or another. */
-export const dataVersion = (db: Db): Promise<string> => openedSql(db).dataVersion();
+export const dataVersion = (db: Db): Promise<string> => openedOf(db).sql.dataVersion();
+
+/** Were damaged pages found in the file? The answer may be a minute old, or older for a large file. */
+export const isDamaged = (db: Db): Promise<boolean> => openedOf(db).integrity.isDamaged();
 
 /** Loads Prisma's engine, which otherwise would happen at the first query. */
 export async function warmUp(db: Db): Promise<void> {

@@ -1,4 +1,5 @@
 // What the database's errors mean: a row that already exists, or a reason in words for a person.
+import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import Sqlite from "better-sqlite3";
 import { Prisma } from "../generated/client.js";
 
@@ -6,6 +7,23 @@ import { Prisma } from "../generated/client.js";
 export class DatabaseError extends Error {
   override name = "DatabaseError";
 }
+
+/** The open file is no longer the one at its path, so what is written to it would be lost. The message says why. */
+export class FileLostError extends Error {
+  override name = "FileLostError";
+  /** Every statement fails with it until the file is back, so the store logs it once. */
+  readonly isLogged = true;
+}
+
+/** SQLite's own name for what went wrong, from its driver or through Prisma's adapter. */
+const codeOf = (error: unknown): string =>
+  String(error instanceof DriverAdapterError ? error.cause.originalCode : (error as { code?: unknown })?.code);
+
+/** Did this statement fail because another process holds the database? Then nothing happened. */
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith("SQLITE_BUSY");
+
+/** Did this statement find a page that isn't as SQLite writes it? */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 
 /** Did this write fail because the row already exists? */
 export function isDuplicate(error: unknown): boolean {
@@ -16,6 +34,8 @@ export function isDuplicate(error: unknown): boolean {
 /** Why the database failed, as a clause for a person ("the disk is full"); undefined for other errors. */
 export function explainDatabaseError(error: unknown): string | undefined {
   const words = wordsOf(error);
+  const lost = /the database file (is gone|was replaced)/.exec(words);
+  if (lost) return lost[0];
   if (/SQLITE_BUSY|SocketTimeout|database is locked|P1008/.test(words)) return "the database is busy";
   if (/SQLITE_FULL|disk is full/.test(words)) return "the disk is full";
   if (/SQLITE_READONLY|readonly database/.test(words)) return "the database cannot be written to";

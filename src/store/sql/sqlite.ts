@@ -3,10 +3,10 @@ import type { Database, Statement } from "better-sqlite3";
 import type { Sql, Step } from "./sql.js";
 
 /**
- * Runs `work` on the connection once earlier statements and transactions are over. `work` is synchronous, so nothing else
- * runs in between.
+ * Runs `work` on the connection once earlier statements and transactions are over, and again while another process is in
+ * its way. `work` is synchronous, so nothing else runs in between.
  */
-export type OnConnection = <T>(work: (client: Database) => T) => Promise<T>;
+export type OnConnection = <T>(kind: "read" | "write", work: (client: Database) => T) => Promise<T>;
 
 /** A Sql that can also tell whether anything was written. */
 export interface SqliteSql extends Sql {
@@ -47,17 +47,31 @@ function write(client: Database, steps: readonly Step[]): boolean {
   }
 }
 
+const connections = new WeakMap<Database, number>();
+let connectionCount = 0;
+
+/** A different number for each connection: a file that is opened again counts its changes from zero. */
+function numberOf(client: Database): number {
+  const known = connections.get(client);
+  if (known) return known;
+  connectionCount += 1;
+  connections.set(client, connectionCount);
+  return connectionCount;
+}
+
 const readValue = (client: Database, sql: string) => prepareOnce(client, sql).pluck().get();
 
 export function createSql(onConnection: OnConnection): SqliteSql {
   return {
     all: <Row>(sql: string, params: Step["params"]) =>
-      onConnection((client) => prepareOnce(client, sql).all(params) as Row[]),
-    write: (steps) => onConnection((client) => write(client, steps)),
+      onConnection("read", (client) => prepareOnce(client, sql).all(params) as Row[]),
+    write: (steps) => onConnection("write", (client) => write(client, steps)),
     // total_changes() counts this connection's changes. data_version changes when another connection writes.
     dataVersion: () =>
       onConnection(
-        (client) => `${readValue(client, "SELECT total_changes()")} ${readValue(client, "PRAGMA data_version")}`,
+        "read",
+        (client) =>
+          `${numberOf(client)} ${readValue(client, "SELECT total_changes()")} ${readValue(client, "PRAGMA data_version")}`,
       ),
   };
 }

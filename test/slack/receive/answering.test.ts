@@ -58,6 +58,7 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
     buttons: [defineButton({ link: defineLink("say-it", z.object({})), run: say })],
     ...{ forms: [], messageShortcuts: [], command: "/unit" },
     contextOf: async () => void happened.push("began"),
+    beforeAck: (work) => work(),
     answers: createAnswerQueue(limits),
     turn: turns.next,
     explain: () => undefined,

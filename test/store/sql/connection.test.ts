@@ -7,9 +7,9 @@ import { Worker } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { BUSY_TIMEOUT_MS, setPragmas } from "../../../src/store/sql/connection.js";
 import type { Db } from "../../../src/store/sql/database.js";
 import { explainDatabaseError } from "../../../src/store/sql/errors.js";
+import { SERVING_BUSY_MS, setPragmas } from "../../../src/store/sql/pragmas.js";
 import { NOW, openFile } from "../../support/database.js";
 import { makeFolder } from "../../support/folders.js";
 import { openSecondClient } from "../../support/sqlite-file.js";
@@ -47,11 +47,11 @@ const HOLD_AND_RELEASE = `
 `;
 
 describe("settings", () => {
-  it("Prisma's own connection is in WAL, syncs every commit, waits for locks and enforces foreign keys", async () => {
+  it("Prisma's own connection is in WAL, syncs every commit, never blocks while it waits and enforces foreign keys", async () => {
     const { db } = await openFile();
     expect(await pragma(db, "journal_mode")).toBe("wal");
     expect(await pragma(db, "synchronous")).toBe("2");
-    expect(await pragma(db, "busy_timeout")).toBe(String(BUSY_TIMEOUT_MS));
+    expect(await pragma(db, "busy_timeout")).toBe(String(SERVING_BUSY_MS));
     expect(await pragma(db, "foreign_keys")).toBe("1");
   });
 
@@ -146,12 +146,10 @@ describe("a plain write during an open transaction", () => {
 });
 
 describe("a database another process holds", () => {
-  // Shorter rather than off. better-sqlite3 blocks this process while it waits.
-  const hurry = (db: Db) => db.$queryRawUnsafe("PRAGMA busy_timeout = 50");
+  const HURRY = { patienceMs: 50 };
 
   it("says it is busy, writes nothing, and stores what is written after the lock", async () => {
-    const { db, path } = await openFile();
-    await hurry(db);
+    const { db, path } = await openFile(HURRY);
     const other = openSecondClient(path);
     other.exec("BEGIN IMMEDIATE");
     const refused = await Promise.allSettled([
@@ -168,10 +166,9 @@ describe("a database another process holds", () => {
   });
 
   it("a COMMIT that fails leaves no open transaction, and later writes are stored", async () => {
-    const { db, path } = await openFile();
+    const { db, path } = await openFile(HURRY);
     // Only outside WAL can a reader of another process make the COMMIT itself fail.
     await db.$queryRawUnsafe("PRAGMA journal_mode = DELETE");
-    await hurry(db);
     const other = openSecondClient(path);
     other.exec('BEGIN; SELECT count(*) FROM "Workspace"');
     const reader = other.prepare('SELECT count(*) FROM "Workspace"').pluck();
