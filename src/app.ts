@@ -1,5 +1,5 @@
 // The Bolt app with every feature registered. main.ts runs it, and tests boot it.
-import { App, type Receiver } from "@slack/bolt";
+import type { App, Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
 import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subcommands } from "./features/index.js";
@@ -8,6 +8,7 @@ import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import { createAnswerQueue } from "./slack/receive/answer-queue.js";
 import { registerEvents } from "./slack/receive/events.js";
+import { FrontDoorApp } from "./slack/receive/front-door.js";
 import { toRequest } from "./slack/receive/request.js";
 import { registerFeatures } from "./slack/receive/router.js";
 import { createHomes, type Homes } from "./slack/send/home.js";
@@ -49,12 +50,13 @@ const MAX_HOMES = 30;
 export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const { db, log, now, installation, clients, work } = deps;
   const { workspaceId, token: botToken, botId, botUserId } = installation;
-  const app = new App({
+  const options = {
     receiver: deps.receiver,
     logger: createSlackLogger(log),
     authorize: async () => ({ botToken, botId, botUserId }),
-    convoStore: false,
-  });
+    convoStore: false as const,
+  };
+  const app = new FrontDoorApp(options, log);
   const turns = createTurns();
   app.use(async ({ next }) => {
     turns.arrived();

@@ -155,7 +155,7 @@ describe("the manifest", () => {
       interactivity.request_url,
       interactivity.message_menu_options_url,
     ];
-    const [, path] = /endpoints: \["([^"]+)"\]/.exec(source) ?? [];
+    const [, path] = /SLACK_PATH = "([^"]+)"/.exec(source) ?? [];
     expect(addresses).toEqual(addresses.map(() => `https://YOUR-HOST${path}`));
   });
 

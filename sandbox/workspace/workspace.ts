@@ -169,9 +169,14 @@ export class Workspace {
     this.#parts.sockets.drop();
   }
 
-  /** Asks the app to reconnect. */
+  /** Asks the app to reconnect. Ten seconds later, the old connections are closed. */
   refreshSockets(reason?: string): void {
     this.#parts.sockets.disconnect(reason);
+  }
+
+  /** Closes the connections that the app was asked to replace. */
+  endRefreshedSockets(): void {
+    this.#parts.sockets.endAnnounced();
   }
 
   /** Answers new sockets with 503. */

@@ -9,6 +9,9 @@ import type { AppResponse } from "./exchange.js";
 
 const PING_MS = 10_000;
 
+/** Slack closes a connection about this long after it said so. */
+const GRACE_MS = 10_000;
+
 export interface Envelope {
   id: string;
   text: string;
@@ -20,6 +23,7 @@ export class Sockets {
   readonly #state: State;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #open: WebSocket[] = [];
+  readonly #announced = new Map<WebSocket, NodeJS.Timeout>();
   readonly #tickets = new Set<string>();
   readonly #waiting = new Map<string, Set<(ack: JsonObject | undefined) => void>>();
   readonly #known = new Set<string>();
@@ -58,8 +62,7 @@ export class Sockets {
     socket.on("message", (data) => this.#receive(String(data)));
     socket.on("error", () => socket.terminate());
     socket.on("close", () => {
-      const at = this.#open.indexOf(socket);
-      if (at >= 0) this.#open.splice(at, 1);
+      this.#forget(socket);
       this.#state.journal.changed();
     });
     const debugInfo = { host: "applink-sandbox", build_number: 1, approximate_connection_time: 18_060 };
@@ -73,6 +76,13 @@ export class Sockets {
     socket.send(JSON.stringify(hello));
     socket.ping();
     this.#state.journal.changed();
+  }
+
+  #forget(socket: WebSocket): void {
+    const at = this.#open.indexOf(socket);
+    if (at >= 0) this.#open.splice(at, 1);
+    clearTimeout(this.#announced.get(socket));
+    this.#announced.delete(socket);
   }
 
   #receive(text: string): void {
@@ -110,10 +120,24 @@ export class Sockets {
     });
   }
 
-  /** Tells the app to reconnect, as Slack does every few hours; the app closes the connection itself. */
+  /** Tells the app to reconnect, as Slack does every few hours. Until it closes, the connection works as before. */
   disconnect(reason = "refresh_requested"): void {
     const message = JSON.stringify({ type: "disconnect", reason, debug_info: { host: "applink-sandbox" } });
-    for (const socket of this.#open) socket.send(message);
+    for (const socket of this.#open) {
+      socket.send(message);
+      this.#announced.set(socket, setTimeout(() => this.#end(socket), GRACE_MS).unref());
+    }
+  }
+
+  /** Closes the connections whose end was announced, without waiting for the grace period. */
+  endAnnounced(): void {
+    for (const socket of this.#announced.keys()) this.#end(socket);
+  }
+
+  #end(socket: WebSocket): void {
+    this.#forget(socket);
+    this.#state.journal.changed();
+    socket.close();
   }
 
   /** Breaks every connection without notice. */

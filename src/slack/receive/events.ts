@@ -1,5 +1,6 @@
 // The events Bookend listens to: a person changes, Bookend is invited to a channel, someone opens the Home.
 import type { App } from "@slack/bolt";
+import { z } from "zod";
 import { readPerson, type SlackPerson } from "../api/person.js";
 
 interface EventDeps {
@@ -12,6 +13,13 @@ interface EventDeps {
   /** A person opened their Home. */
   onHomeOpened(userId: string): Promise<void>;
 }
+
+/** What Bookend reads in each of these events. */
+export const EVENTS = {
+  user_change: { user: z.looseObject({ id: z.string() }) },
+  app_home_opened: { user: z.string(), tab: z.string() },
+  member_joined_channel: { user: z.string(), channel: z.string() },
+};
 
 /** Slack may deliver an event up to four times, so every listener must be safe to repeat. */
 export function registerEvents(app: App, deps: EventDeps): void {

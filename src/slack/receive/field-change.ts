@@ -47,6 +47,8 @@ export async function suggest<C>(
   deps: ReceiveDeps<C>,
   query: { request: Request; view: unknown; field: string; typed: string },
 ): Promise<PlainTextOption[]> {
+  // A list on a message has no form.
+  if (query.view === undefined) return [];
   try {
     const view = readView(query.view);
     const form = deps.forms.find((known) => known.name === view.callback_id);
@@ -55,6 +57,8 @@ export async function suggest<C>(
     const names = await field.suggest(await deps.contextOf(query.request), query.typed);
     return names.map((name) => toOption({ text: name, value: name }));
   } catch (error) {
+    // An outsider gets no suggestions, and reads why on saving.
+    if (error instanceof Refusal) return [];
     deps.logError({ during: `suggestions for ${query.field.slice(0, 40)}` }, error);
     return [];
   }

@@ -33,34 +33,36 @@ const Team = z.object({ id: z.string() }).nullish();
 const User = z.object({ id: z.string(), team_id: z.string().nullish() });
 const Channel = z.object({ id: z.string(), name: z.string().nullish() }).nullish();
 
-const Command = z.object({
+/** The part of a slash command that Bookend reads. */
+export const Command = z.object({
   team_id: z.string(),
   user_id: z.string(),
   channel_id: z.string(),
   channel_name: z.string().nullish(),
-  command: z.string(),
-  text: z.string().default(""),
+  command: z.string().startsWith("/"),
+  text: z.string().nullish(),
   trigger_id: z.string(),
-  response_url: z.string().optional(),
+  response_url: z.string().nullish(),
 });
 
-const Interaction = z.object({
+/** The part of a click, a shortcut, a submission or a request for suggestions that Bookend reads. */
+export const Interaction = z.object({
   team: Team,
   user: User,
   channel: Channel,
-  trigger_id: z.string().optional(),
-  response_url: z.string().optional(),
+  trigger_id: z.string().nullish(),
+  response_url: z.string().nullish(),
   message: z.object({ ts: z.string() }).nullish(),
   container: z
     .object({
-      message_ts: z.string().optional(),
-      is_ephemeral: z.boolean().optional(),
-      channel_id: z.string().optional(),
+      message_ts: z.string().nullish(),
+      is_ephemeral: z.boolean().nullish(),
+      channel_id: z.string().nullish(),
     })
     .nullish(),
   view: z.object({ id: z.string(), type: z.string().nullish(), app_installed_team_id: z.string().nullish() }).nullish(),
-  action_ts: z.string().optional(),
-  actions: z.array(z.object({ action_ts: z.string().optional() })).optional(),
+  action_ts: z.string().nullish(),
+  actions: z.array(z.object({ action_ts: z.string().nullish() })).nullish(),
 });
 
 /** A slash command. Throws a ZodError when Slack sent something else. */
@@ -74,9 +76,9 @@ export function readCommand(body: unknown): { request: Request; text: string } {
     command: read.command,
     key: `command ${read.trigger_id}`,
     triggerId: read.trigger_id,
-    responseUrl: read.response_url,
+    responseUrl: read.response_url ?? undefined,
   });
-  return { request, text: read.text };
+  return { request, text: read.text ?? "" };
 }
 
 /**
@@ -98,8 +100,8 @@ export function readInteraction(body: unknown, command: string): Request {
     key: read.view
       ? `view ${read.view.id}`
       : `message ${channelId ?? ""} ${ts ?? read.action_ts ?? read.trigger_id ?? ""}`,
-    triggerId: read.trigger_id,
-    responseUrl: read.response_url,
+    triggerId: read.trigger_id ?? undefined,
+    responseUrl: read.response_url ?? undefined,
     clickedMessage: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
     view: read.view ? { id: read.view.id, isHome: read.view.type === "home" } : undefined,
     actedAt: actionTs ? new Date(Number(actionTs) * 1000) : undefined,

@@ -9,22 +9,21 @@ const Metadata = z.object({
   origin: z.object({ responseUrl: z.url().optional(), channel: z.string().optional() }).default({}),
 });
 
+const FieldStates = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.custom<FieldState>((value) => value !== null && typeof value === "object"),
+  ),
+);
+
 /** The part of Slack's view payload that a form is read from. */
-const View = z.object({
+export const View = z.object({
   callback_id: z.string(),
   private_metadata: z.string().default(""),
   blocks: z.array(z.object({ block_id: z.string().optional() })).default([]),
-  state: z
-    .object({
-      values: z.record(
-        z.string(),
-        z.record(
-          z.string(),
-          z.custom<FieldState>((value) => value !== null && typeof value === "object"),
-        ),
-      ),
-    })
-    .default({ values: {} }),
+  // A view without fields has no values: Slack leaves them out, or the whole state.
+  state: z.object({ values: FieldStates.default({}) }).default({ values: {} }),
 });
 
 export type SubmittedView = z.output<typeof View>;

@@ -1,10 +1,7 @@
 // The HTTP server: health checks, and in HTTP mode Slack's requests.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
-import { HTTPReceiver, type Logger } from "@slack/bolt";
+import type { Logger } from "@slack/bolt";
 import { onceAMinute } from "./once-a-minute.js";
-
-/** Bytes. Slack's largest requests, views with many blocks, have about 100 kB. Bolt's own limit is 4 MB. */
-const BODY_LIMIT = 256 * 1024;
 
 /**
  * Seconds: https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt refuses older requests, but not
@@ -24,13 +21,12 @@ const CHECK_MS = 5000;
 /** Milliseconds. Load balancers keep idle connections for 60 seconds. Node closes them after 5, which resets requests. */
 const KEEP_ALIVE_MS = 75_000;
 
+/** Where Slack sends everything, as the manifest says. */
+const SLACK_PATH = "/slack/events";
+
 export interface Health {
   /** What is wrong, by part of Bookend, and what else to say; `problems` is empty when all is well. */
   read(): Promise<{ problems: Record<string, string>; notes: Record<string, string | number> }>;
-}
-
-export function createHttpReceiver(options: { signingSecret: string; logger: Logger }): HTTPReceiver {
-  return new HTTPReceiver({ ...options, endpoints: ["/slack/events"], bodyLimit: BODY_LIMIT });
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
@@ -62,7 +58,7 @@ export function createHttpServer(
     const path = (request.url ?? "").split("?")[0];
     if (request.method === "GET" && path === "/healthz") return sendJson(response, 200, { alive: true });
     if (request.method === "GET" && path === "/readyz") return void answerReady(response, health);
-    if (path !== "/slack/events" || request.method !== "POST") return sendJson(response, 404, { error: "not found" });
+    if (path !== SLACK_PATH || request.method !== "POST") return sendJson(response, 404, { error: "not found" });
     const listener = slackListener();
     if (listener === "never") return sendJson(response, 404, { error: "this Bookend runs in Socket Mode" });
     if (listener === "not-yet") return sendJson(response, 503, { error: "starting" });

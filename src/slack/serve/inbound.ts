@@ -1,7 +1,7 @@
 // How Slack's requests arrive: over a socket that Bookend opens, or at its port.
 import type { RequestListener } from "node:http";
 import type { Logger, Receiver } from "@slack/bolt";
-import { createHttpReceiver } from "./http.js";
+import { createHttpReceiver } from "./http-receiver.js";
 import type { InFlight } from "./in-flight.js";
 import { createSocketMode, type SocketMode } from "./socket-mode.js";
 

@@ -46,6 +46,8 @@ describe("a connection that ends", () => {
       const before = countOpens(school);
       school.slack.refreshSockets(reason);
       await waitUntil(() => expect(countOpens(school)).toBe(before + 1));
+      await waitUntil(() => expect(school.slack.socketCount).toBe(2));
+      school.slack.endRefreshedSockets();
       await waitUntilBack(school);
     }
     expect(school.slack.problems).toEqual([]);
@@ -84,10 +86,13 @@ describe("a connection that ends", () => {
     school.slack.faults.always("users.info", { kind: "slow", ms: 300 });
     const submitting = tess.submit();
     await waitUntil(() => expect(school.slack.calls.some(({ fault }) => fault === "slow")).toBe(true));
+    // Over a new connection, the ack would still arrive.
+    school.slack.refuseSockets(true);
     school.slack.dropSockets();
     school.slack.faults.clear();
     const exchange = await submitting;
     expect(exchange.timedOut).toBe(true);
+    school.slack.refuseSockets(false);
     await waitUntilBack(school);
     expect(await exchange.repeat()).toMatchObject({ status: 200 });
     await school.slack.settle();

@@ -1,0 +1,32 @@
+// The Bolt app behind a front door: it acks at once what no listener takes. Otherwise Slack would wait for 3 seconds,
+// count a failure, and show the person one, too.
+import { App, type AppOptions, type ReceiverEvent } from "@slack/bolt";
+import { onceAMinute } from "../serve/once-a-minute.js";
+import { type Payload, readPayload } from "./payload.js";
+
+export interface FrontDoorLog {
+  debug(fields: object, event: string): void;
+  warn(fields: object, event: string): void;
+}
+
+export class FrontDoorApp extends App {
+  readonly #note: (payload: Payload) => void;
+
+  constructor(options: AppOptions, log: FrontDoorLog) {
+    super(options);
+    // Slack says so once a minute, to each address. https://docs.slack.dev/apis/events-api/#rate-limiting
+    const noteRateLimit = onceAMinute(() => log.warn({}, "Slack holds back events, because there are too many"));
+    this.#note = (payload) => {
+      if (payload.kind === "rate-limited") noteRateLimit();
+      if (payload.kind === "unreadable") log.warn({ type: payload.type }, "acked a payload that can't be read");
+      if (payload.kind === "ignored") log.debug({ type: payload.type }, "acked a payload that nothing takes");
+    };
+  }
+
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    const payload = readPayload(event.body);
+    if (payload.kind === "taken") return super.processEvent({ ...event, body: payload.body });
+    this.#note(payload);
+    await event.ack();
+  }
+}
