@@ -14,7 +14,7 @@ export interface DeliveryOptions extends Retry {
   signingSecret?: string;
   /** Sends the same request twice at once. */
   twice?: boolean;
-  /** Sent instead of the payload, and signed. */
+  /** Sent instead of the payload: signed over HTTP, as the JSON of the payload over a socket. */
   body?: string;
   headers?: Record<string, string>;
 }
@@ -54,11 +54,11 @@ export class Delivery {
     return { kind, payload, url: this.url, headers, body, envelopeId: undefined };
   }
 
-  #toEnvelope(kind: RequestKind, payload: JsonObject, retry: Retry): SentRequest {
+  #toEnvelope(kind: RequestKind, payload: JsonObject, retry: DeliveryOptions): SentRequest {
     const envelopeId = `00000000-0000-4000-8000-${String(this.#state.sequence.count("envelope")).padStart(12, "0")}`;
     const envelope = {
       envelope_id: envelopeId,
-      payload,
+      payload: retry.body === undefined ? payload : JSON.parse(retry.body),
       type: ENVELOPE_TYPES[kind],
       accepts_response_payload: kind === "command" || EXPECTS_PAYLOAD.has(String(payload.type)),
       ...(kind === "event" ? { retry_attempt: retry.retryNum ?? 0, retry_reason: retry.retryReason ?? "" } : {}),

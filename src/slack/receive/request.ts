@@ -52,7 +52,7 @@ export const Interaction = z.object({
   channel: Channel,
   trigger_id: z.string().nullish(),
   response_url: z.string().nullish(),
-  message: z.object({ ts: z.string() }).nullish(),
+  message: z.object({ ts: z.string().nullish() }).nullish(),
   container: z
     .object({
       message_ts: z.string().nullish(),
