@@ -45,9 +45,15 @@ export async function saveDraft(db: Db, { workspaceId }: School, draft: TypedDra
 const SAVE = `
   INSERT INTO "Draft" ("workspaceId", "personId", "form", "fields", "typedAt")
   VALUES (@workspaceId, @person, @form, @fields, @typedAt)
-  ON CONFLICT ("workspaceId", "personId", "form") DO UPDATE SET "fields" = excluded."fields"`;
+  ON CONFLICT ("workspaceId", "personId", "form") DO UPDATE SET
+    "fields" = excluded."fields",
+    "typedAt" = CASE WHEN excluded."typedAt" > "Draft"."typedAt" THEN excluded."typedAt" ELSE "Draft"."typedAt" END`;
 
-/** Saves a submission that failed. Replaces any draft, whenever Slack's clock says that one was typed. */
+/**
+ * Saves a submission that isn't done yet. Replaces any draft, whenever Slack's clock says that one was typed. A keystroke
+ * from before the submission that arrives later changes nothing. Slack doesn't say when a form was submitted, so the
+ * submission is dated by our clock, or by the draft's if that is later.
+ */
 export async function saveSubmittedDraft(
   db: Db,
   { workspaceId }: School,

@@ -90,6 +90,19 @@ describe("a submitted form that isn't saved yet", () => {
     await type(at, "Time off", later(5001));
     expect(await read(at)).toEqual({ teachers: "Time off" });
   });
+
+  it.each([
+    ["after a draft was saved", ["Tim"]],
+    ["before any draft was saved", []],
+  ])("isn't replaced by a keystroke typed before it that arrives later (%s)", async (_when, saved) => {
+    const at = await openSchool();
+    for (const text of saved) await type(at, text, NOW);
+    await saveSubmittedDraft(at.db, at.school, { ...DRAFT, fields: { teachers: "Time off" }, now: later(1000) });
+    await type(at, "Time", later(900));
+    expect(await read(at)).toEqual({ teachers: "Time off" });
+    await type(at, "Time off!", later(1100));
+    expect(await read(at)).toEqual({ teachers: "Time off!" });
+  });
 });
 
 describe("drafts", () => {
