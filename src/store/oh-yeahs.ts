@@ -54,30 +54,35 @@ const ohYeahsWhere = (condition: string) => `
 const select = (db: Db, school: School, { sql, params }: Step) =>
   sqlOf(db).all<OhYeahRow>(sql, { ...inSchool(school), ...params });
 
-/** Saves it and remembers the request, both or neither. A repeat of the request (`key`) saves nothing: undefined. */
-export async function addOhYeah(
-  db: Db,
-  school: School,
-  ohYeah: {
-    text: string;
-    author: PersonId;
-    savedBy: PersonId;
-    consent: OhYeah["consent"];
-    day: SchoolDay;
-    key: string;
-    now: Date;
-  },
-): Promise<OhYeahId | undefined> {
+export interface NewOhYeah {
+  text: string;
+  author: PersonId;
+  savedBy: PersonId;
+  consent: OhYeah["consent"];
+  day: SchoolDay;
+  key: string;
+  now: Date;
+}
+
+/** The writes that save an OH YEAH and remember the request. A repeat of the request (`key`) makes them fail. */
+export function writesOfOhYeah(db: Db, school: School, ohYeah: NewOhYeah) {
   const id = randomUUID() as OhYeahId;
   const at = ohYeah.now.toISOString();
   const { text, author: authorId, savedBy: savedById, consent, day, key } = ohYeah;
+  const writes = [
+    db.seenRequest.create({ data: { workspaceId: school.workspaceId, key, seenAt: at } }),
+    db.ohYeah.createMany({
+      data: [{ id, ...inSchool(school), text, authorId, savedById, consent, day, createdAt: at, updatedAt: at }],
+    }),
+  ];
+  return { id, writes };
+}
+
+/** Saves it and remembers the request, both or neither. A repeat of the request saves nothing: undefined. */
+export async function addOhYeah(db: Db, school: School, ohYeah: NewOhYeah): Promise<OhYeahId | undefined> {
+  const { id, writes } = writesOfOhYeah(db, school, ohYeah);
   try {
-    await db.$transaction([
-      db.seenRequest.create({ data: { workspaceId: school.workspaceId, key, seenAt: at } }),
-      db.ohYeah.createMany({
-        data: [{ id, ...inSchool(school), text, authorId, savedById, consent, day, createdAt: at, updatedAt: at }],
-      }),
-    ]);
+    await db.$transaction(writes);
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;

@@ -1,8 +1,10 @@
 // Rows of roadblocks: which are open, when Bookend asks their writers again, and what solved them.
 import type { PersonId, ReflectionId } from "../domain/ids.js";
+import { type NewOhYeah, writesOfOhYeah } from "./oh-yeahs.js";
 import { READABLE, type Reader, toReaderParams } from "./readers.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
+import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
 
 export interface Roadblock {
@@ -157,13 +159,24 @@ export async function askAgainLater(
   await sqlOf(db).write(steps);
 }
 
+/** Marks it solved and saves the OH YEAH, if there is one, both or neither. A repeat of the request changes nothing. */
 export async function solveRoadblock(
   db: Db,
   school: School,
-  { roadblock, solvedBy, now }: { roadblock: Roadblock; solvedBy: string; now: Date },
+  {
+    roadblock,
+    solvedBy,
+    ohYeah,
+    now,
+  }: { roadblock: Roadblock; solvedBy: string; ohYeah?: NewOhYeah | undefined; now: Date },
 ): Promise<void> {
-  await db.roadblock.updateMany({
+  const solve = db.roadblock.updateMany({
     where: roadblockKey(school, roadblock),
     data: { state: "solved", solvedBy, changedAt: now.toISOString() },
   });
+  try {
+    await db.$transaction([...(ohYeah ? writesOfOhYeah(db, school, ohYeah).writes : []), solve]);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
 }

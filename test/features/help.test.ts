@@ -86,9 +86,40 @@ describe("an unknown word", () => {
     const school = await startSchool();
     const help = await ask(school, "lgo Ancient Egypt");
     expect(help.text).toContain("I don't recognize /unit lgo. Did you mean /unit log?");
-    expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log" }, style: "primary" });
-    await press(school, help, "/unit log");
-    expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
+    expect(help.text).toContain("You typed: /unit lgo Ancient Egypt");
+    expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log Ancient Egypt" }, style: "primary" });
+    await press(school, help, "/unit log Ancient Egypt");
+    expect(school.slack.as(TESS).modal()).toMatchObject({ title: "Log a unit", values: { title: "Ancient Egypt" } });
+    expectGoodMessages(school);
+  });
+
+  it.each([
+    ["lgo Kites, grade 6, level 2 with @", "/unit log Kites, grade 6, level 2 with @lee"],
+    ["log: Kites, grade 6, level 2 with @", "/unit log Kites, grade 6, level 2 with @lee"],
+    ["Kites, grade 6, level 2 with @", "Log “Kites”"],
+    ["Report writing, grade 5, level 2 with @", "Log “Report writing”"],
+    ["list kites, grade 5, level 2 with @", "Log “list kites”"],
+  ])("of a unit, /unit %s…, is given back, and the first button logs it", async (line, button) => {
+    const school = await startSchool();
+    const typed = line.replace("@", `<@${LEE}|lee>`);
+    const help = await ask(school, typed);
+    expect(help.text).toContain(`You typed: /unit ${line.replace("@", "@lee")}`);
+    expect(wordsOnButtons(help)[0]).toBe(button);
+    const saved = await press(school, help, button);
+    expect(saved.text).toMatch(/^Saved: /);
+    expect(await school.db.unit.findMany({ include: { partners: true } })).toMatchObject([
+      { level: 2, partners: [{ personId: LEE }] },
+    ]);
+    expectGoodMessages(school);
+  });
+
+  it("of a unit without all it takes opens the form with what the line says", async () => {
+    const school = await startSchool();
+    const help = await ask(school, `Kites, grade 6, with <@${LEE}|lee>`);
+    await press(school, help, "Log “Kites”");
+    const modal = school.slack.as(TESS).modal();
+    expect(modal?.values).toMatchObject({ title: "Kites", grades: ["6"], partners: [LEE] });
+    expect(JSON.stringify(modal?.blocks[0])).toContain("Just add the level of partnership and save.");
     expectGoodMessages(school);
   });
 

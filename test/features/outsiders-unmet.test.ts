@@ -1,6 +1,6 @@
 // People new to Bookend: refused when they are outsiders, and told so when Slack doesn't say who they are.
 import { describe, expect, it } from "vitest";
-import { ask, press, seeAfter, send, toForgedClick } from "../support/asking.js";
+import { ask, press, seeAfter, send, toForgedClick, wordsOnButtons } from "../support/asking.js";
 import { logByForm } from "../support/logging.js";
 import { everyRow } from "../support/rows.js";
 import { GONE, GUEST, LEE, OMAR, ROBOT, STAFF, STRANGER, startSchool, TESS } from "../support/school.js";
@@ -101,8 +101,10 @@ describe("when Slack doesn't say who a person is", () => {
     const answer = await ask(school, `log Maps, grade 4, level 2 with <@${LEE}> today`);
     expect(performance.now() - started).toBeLessThan(3000);
     expect(answer.text).toBe(
-      "Slack didn't answer, so I couldn't check who you are. Nothing was changed. Please try again in a minute.",
+      "Slack didn't answer, so I couldn't check who you are. Nothing was changed. Please try again in a minute.\n" +
+        `You typed: /unit log Maps, grade 4, level 2 with &lt;@${LEE}&gt; today`,
     );
+    expect(wordsOnButtons(answer)).toEqual(["Try again"]);
     expect(await everyRow(school.db)).toEqual(before);
     school.slack.faults.clear();
     expect((await ask(school, "help")).text).toContain("What Bookend can do");

@@ -1,7 +1,7 @@
 // What admins see at the end of Home: whether the monthly report can be posted, and buttons to the settings.
 import { type Month, monthName } from "../../domain/time/month.js";
 import type { ChannelProblem } from "../../slack/api/channel.js";
-import { toRunButton } from "../../slack/define/subcommand.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   type Block,
   buttons,

@@ -1,7 +1,7 @@
 // How the Home begins for everyone: a welcome or a greeting, their own term, and what they have to do.
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { toButton } from "../../slack/define/button.js";
-import { toRunButton } from "../../slack/define/subcommand.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, bullets, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";

@@ -7,7 +7,7 @@ import { countUnits, formatAverage, type Summary } from "../../domain/report.js"
 import { type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import type { UpcomingPost } from "../../slack/define/post.js";
-import { toRunButton } from "../../slack/define/subcommand.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   type Block,
   bold,

@@ -1,6 +1,6 @@
 // A partner agrees on the level a unit was logged with.
 import { defineButton } from "../../slack/define/button.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { answerLevel } from "../../store/level-opinions.js";
 import type { Ctx } from "../context.js";
 import { agreeLink } from "./level-links.js";
@@ -14,6 +14,6 @@ export const agreeLevel = defineButton({
     if (level && unit.level !== level) return replace(await readQuestion(ctx, all, unit), { title: QUESTION_TITLE });
     const answer = { unit: unit.id, person: ctx.user.id, level: unit.level, why: undefined, now: ctx.now };
     await answerLevel(ctx.db, ctx.school, answer);
-    return replace(await readQuestion(ctx, all), { title: QUESTION_TITLE });
+    return saved(async () => replace(await readQuestion(ctx, all), { title: QUESTION_TITLE }));
   },
 });

@@ -1,6 +1,6 @@
 // Stops the level questions for one person, or starts them again.
 import { defineButton } from "../../slack/define/button.js";
-import { whisper } from "../../slack/define/replies.js";
+import { saved, whisper } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { mutePerson } from "../../store/people.js";
 import type { Ctx } from "../context.js";
@@ -13,6 +13,6 @@ export const muteLevels = defineButton({
     const words = mute
       ? "I won't ask you about levels anymore. You can turn this back on in Home."
       : "I'll ask you about levels again.";
-    return whisper(toMessage(paragraph(words)), { title: "Questions about levels" });
+    return saved(() => whisper(toMessage(paragraph(words)), { title: "Questions about levels" }));
   },
 });

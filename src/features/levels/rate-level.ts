@@ -5,7 +5,7 @@ import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { multiLineText, optionalText } from "../../domain/text.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { modal, type Replies, whisper } from "../../slack/define/replies.js";
+import { modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
 import { answerLevel } from "../../store/level-opinions.js";
 import type { Ctx } from "../context.js";
@@ -46,6 +46,6 @@ export const levelOpinionForm = defineForm({
   run: async (ctx: Ctx, { level, why }, hidden): Promise<Replies> => {
     const { id } = await findUnitToRate(ctx, hidden.unit);
     await answerLevel(ctx.db, ctx.school, { unit: id, person: ctx.user.id, level, why, now: ctx.now });
-    return whisper(await readQuestion(ctx, [id]), { title: QUESTION_TITLE });
+    return saved(async () => whisper(await readQuestion(ctx, [id]), { title: QUESTION_TITLE }));
   },
 });

@@ -1,12 +1,14 @@
 // The author says yes or no to an OH YEAH that quotes what they said in private.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { approveOhYeah, deleteOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { consentLink } from "./oh-yeah-links.js";
 import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
+
+const ANSWERED = "Your answer is saved";
 
 export const answerConsent = defineButton({
   link: consentLink,
@@ -19,9 +21,9 @@ export const answerConsent = defineButton({
       await (found.consent === "asked"
         ? discardOhYeah(ctx.db, ctx.school, found.id)
         : deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
-      return replace(toMessage(paragraph("Not saved. No one else can read it.")));
+      return saved(() => replace(toMessage(paragraph("Not saved. No one else can read it."))), { done: ANSWERED });
     }
     await approveOhYeah(ctx.db, ctx.school, found.id);
-    return replace(toSavedOhYeah(found));
+    return saved(() => replace(toSavedOhYeah(found)), { done: ANSWERED });
   },
 });

@@ -4,7 +4,7 @@ import { buttons, footnote, type Message, paragraph, quote, toMessage } from "..
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import { consentLink } from "./oh-yeah-links.js";
 
-export function toConsentQuestion({ id, text, savedBy }: OhYeah): Message {
+export function toConsentQuestion({ id, text, savedBy }: Pick<OhYeah, "id" | "text" | "savedBy">): Message {
   return toMessage(
     paragraph(`${savedBy.name} would like to save what you wrote as an OH YEAH:`),
     quote(text),

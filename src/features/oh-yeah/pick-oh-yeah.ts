@@ -3,7 +3,7 @@ import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { findOhYeah, pickOhYeah, unpickOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { readOhYeahList } from "./list-oh-yeahs.js";
@@ -19,9 +19,11 @@ export const pickForReport = defineButton({
       return replace(await readOhYeahList(ctx, { month, page, notice: "That OH YEAH was already deleted." }));
     }
     const { id } = found;
+    if (picked && !(await pickOhYeah(db, school, { id, month, now }))) {
+      const notice = `The report already has ${MAX_PICKED}. Remove one first.`;
+      return replace(await readOhYeahList(ctx, { month, page, notice }));
+    }
     if (!picked) await unpickOhYeah(db, school, { id, now });
-    const isFull = picked && !(await pickOhYeah(db, school, { id, month, now }));
-    const notice = `The report already has ${MAX_PICKED}. Remove one first.`;
-    return replace(await readOhYeahList(ctx, { month, page, ...(isFull ? { notice } : {}) }));
+    return saved(async () => replace(await readOhYeahList(ctx, { month, page })));
   },
 });

@@ -2,7 +2,7 @@
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { deleteOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
@@ -17,6 +17,7 @@ export const removeOhYeah = defineButton({
     if (!isTheirs && !managesLibrary(ctx.user))
       throw new Refusal("Only its author, the person who saved it, librarians and admins can delete it.");
     await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
-    return replace(toMessage(paragraph("Deleted. It won't appear anywhere.")), { title: "OH YEAH deleted" });
+    const message = toMessage(paragraph("Deleted. It won't appear anywhere."));
+    return saved(() => replace(message, { title: "OH YEAH deleted" }), { done: "Deleted" });
   },
 });

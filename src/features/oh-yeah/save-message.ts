@@ -1,7 +1,7 @@
 // Saves a message as an OH YEAH; if it was said in private, only after its author agrees.
 import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { directMessage, type Replies, whisper } from "../../slack/define/replies.js";
+import { directMessage, type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { askOhYeahAgain, cancelOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
@@ -23,14 +23,14 @@ export const saveMessageAsOhYeah = defineMessageShortcut({
     };
     const first = await saveOhYeah(ctx, { ...ohYeah, consent: isOpen ? "given" : "asked" });
     // The question may have been lost.
-    const saved =
+    const ohYeahToTell =
       first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...ohYeah, savedBy: ctx.user.id, now: ctx.now }));
-    if (!saved)
+    if (!ohYeahToTell)
       throw new Refusal("This message was already saved, or its author was already asked. Nothing was changed.");
-    if (saved.consent === "given") return whisper(toSavedOhYeah(saved));
+    if (ohYeahToTell.consent === "given") return saved(() => whisper(toSavedOhYeah(ohYeahToTell)));
     const asked = `This was written in private. I'll ask ${author.name} first and save it only if they agree.`;
     // When asking again, the first question may still be answered, so it stays.
     const undo = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
-    return [directMessage(author.id, toConsentQuestion(saved), undo), whisper(toMessage(paragraph(asked)))];
+    return [directMessage(author.id, toConsentQuestion(ohYeahToTell), undo), whisper(toMessage(paragraph(asked)))];
   },
 });

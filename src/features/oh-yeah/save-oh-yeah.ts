@@ -3,9 +3,9 @@ import { OhYeahText } from "../../domain/oh-yeah.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { mentionedPeople, toPlainText } from "../../domain/typed-line/slack-text.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { type Replies, whisper } from "../../slack/define/replies.js";
+import { type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { addOhYeah, findOhYeah, type OhYeah } from "../../store/oh-yeahs.js";
+import { addOhYeah, type OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
 import { readOhYeahList, thisMonthOf } from "./list-oh-yeahs.js";
 import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
@@ -19,14 +19,16 @@ export async function readOhYeahText(ctx: Ctx, typed: string): Promise<string> {
   throw new Refusal(`Not saved. ${text.error.issues[0]?.message ?? "Write it in one sentence."}`);
 }
 
+type SavedOhYeah = Pick<OhYeah, "id" | "text" | "consent" | "savedBy">;
+
 export type NewOhYeah = Pick<OhYeah, "text" | "consent"> & { author: OhYeah["author"]["id"]; key: string };
 
-/** Undefined when this request saved it before. */
-export async function saveOhYeah(ctx: Ctx, ohYeah: NewOhYeah): Promise<OhYeah | undefined> {
+/** What was saved; undefined when this request saved it before. Reads nothing back: once it is saved, nothing may fail. */
+export async function saveOhYeah(ctx: Ctx, ohYeah: NewOhYeah): Promise<SavedOhYeah | undefined> {
   const { db, school, now } = ctx;
   const day = schoolDayAt(now, school.timeZone);
   const id = await addOhYeah(db, school, { ...ohYeah, savedBy: ctx.user.id, day, now });
-  return id && findOhYeah(db, school, id);
+  return id && { id, text: ohYeah.text, consent: ohYeah.consent, savedBy: ctx.user };
 }
 
 export const ohYeahCommand = defineSubcommand({
@@ -37,7 +39,7 @@ export const ohYeahCommand = defineSubcommand({
   run: async (ctx: Ctx, typed): Promise<Replies> => {
     if (typed === "") return whisper(await readOhYeahList(ctx, { month: thisMonthOf(ctx), page: 0 }));
     const text = await readOhYeahText(ctx, typed);
-    const saved = await saveOhYeah(ctx, { text, author: ctx.user.id, consent: "given", key: ctx.key });
-    return saved ? whisper(toSavedOhYeah(saved)) : [];
+    const ohYeah = await saveOhYeah(ctx, { text, author: ctx.user.id, consent: "given", key: ctx.key });
+    return ohYeah ? saved(() => whisper(toSavedOhYeah(ohYeah))) : [];
   },
 });

@@ -4,7 +4,7 @@ import { bold, buttons, footnote, type Message, paragraph, quote, toMessage } fr
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import { removeOhYeahLink } from "./oh-yeah-links.js";
 
-export function toSavedOhYeah({ id, text }: OhYeah): Message {
+export function toSavedOhYeah({ id, text }: Pick<OhYeah, "id" | "text">): Message {
   return toMessage(
     paragraph(bold("Saved as an OH YEAH:")),
     quote(text),

@@ -2,7 +2,7 @@
 import type { ChannelProblem } from "../../slack/api/channel.js";
 import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import type { PostProblem } from "../../slack/define/post.js";
-import { toRunButton } from "../../slack/define/subcommand.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   bold,
   buttons,

@@ -3,7 +3,7 @@ import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import type { Post, UpcomingPost } from "../../slack/define/post.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { whisper } from "../../slack/define/replies.js";
+import { saved, whisper } from "../../slack/define/replies.js";
 import { footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { skipPost } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
@@ -42,6 +42,6 @@ export const skipNextPost = defineButton({
       throw new Refusal(`That post ${state}. Nothing was changed.`);
     }
     const message = value.skip ? toSkipped(next.what, value) : toMessage(paragraph(`${next.what} will be posted.`));
-    return whisper(message, { title: "Upcoming posts" });
+    return saved(() => whisper(message, { title: "Upcoming posts" }));
   },
 });

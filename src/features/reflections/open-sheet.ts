@@ -3,14 +3,14 @@ import { draftKey, type Sheet } from "../../domain/reflection.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { toFieldValues, toModal } from "../../slack/define/form.js";
-import { modal, type Replies } from "../../slack/define/replies.js";
+import { modal, type Reply } from "../../slack/define/replies.js";
 import { draftOf } from "../../store/drafts.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { formOf } from "./reflection-form.js";
 
 /** What a sheet is opened with: nothing, or the reflection to change. */
-export async function openSheet(ctx: Ctx, sheet: Sheet, toChange?: Reflection): Promise<Replies> {
+export async function openSheet(ctx: Ctx, sheet: Sheet, toChange?: Reflection): Promise<Reply> {
   const form = formOf(sheet);
   if (!form) throw new Error(`The sheet ${sheet.key} has no form.`);
   const reflection = toChange?.id;

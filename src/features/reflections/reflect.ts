@@ -10,6 +10,12 @@ import { openSheet } from "./open-sheet.js";
 import { composePicker } from "./read-picker.js";
 import { reflectLink } from "./sheet-form-view.js";
 
+/** As much as the picker quotes of what isn't a reflection. Whoever types more has begun to reflect. */
+const MAX_QUOTED = 40;
+
+const NOT_IN_A_LINE = "A reflection is written in its form. Pick one, then paste what you typed.";
+const PICK_ONE = { typed: "reflect", button: "Pick a reflection" };
+
 export const reflectCommand = defineSubcommand({
   word: "reflect",
   usage: `[${sheets.map(({ key }) => key).join("|")}]`,
@@ -18,9 +24,9 @@ export const reflectCommand = defineSubcommand({
   opensForm: true,
   run: async (ctx: Ctx, typed) => {
     const sheet = sheetOf(typed.trim().toLowerCase());
-    return sheet
-      ? openSheet(ctx, sheet)
-      : whisper(await composePicker(ctx, typed.trim() || undefined), { title: "Reflect" });
+    if (sheet) return openSheet(ctx, sheet);
+    if (typed.length > MAX_QUOTED) throw new Refusal(NOT_IN_A_LINE, { offers: [PICK_ONE] });
+    return whisper(await composePicker(ctx, typed.trim() || undefined), { title: "Reflect" });
   },
 });
 

@@ -2,7 +2,7 @@
 import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/reflection.js";
 import { checkBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { afterAck, channelMessage, type Replies, type Reply, retract, whisper } from "../../slack/define/replies.js";
+import { channelMessage, type Replies, type Reply, retract, saved, whisper } from "../../slack/define/replies.js";
 import { type Inline, type Message, toMessage } from "../../slack/message/blocks.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import {
@@ -87,10 +87,10 @@ interface SavedReflection {
 }
 
 /** The writer is told last, when Slack has said whether the post arrived. */
-function toSavedReplies(ctx: Ctx, saved: SavedReflection): Reply[] {
+function toSavedReplies(ctx: Ctx, reflection: SavedReflection): Reply[] {
   return [
-    ...toChannelReplies(ctx, saved),
-    afterAck(async () => whisper(await composeSaved(ctx, saved), { title: "Reflection saved" })),
+    ...toChannelReplies(ctx, reflection),
+    saved(async () => whisper(await composeSaved(ctx, reflection), { title: "Reflection saved" })),
   ];
 }
 

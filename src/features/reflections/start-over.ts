@@ -3,6 +3,7 @@ import { sheetOf } from "../../content/index.js";
 import { draftKey } from "../../domain/reflection.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
+import { saved } from "../../slack/define/replies.js";
 import { emptyDraft } from "../../store/drafts.js";
 import { claimRequest } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
@@ -23,6 +24,6 @@ export const startOver = defineButton({
     const click = `start over ${ctx.key} ${ctx.actedAt?.toISOString()}`;
     if (ctx.actedAt && !(await claimRequest(ctx.db, ctx.school, { key: click, now: ctx.now }))) return [];
     await emptyDraft(ctx.db, ctx.school, { person: ctx.user.id, form, clickedAt: ctx.actedAt });
-    return openSheet(ctx, sheet, toChange);
+    return saved(() => openSheet(ctx, sheet, toChange), { done: "Your draft is deleted" });
   },
 });

@@ -5,7 +5,7 @@ import { Month, monthName } from "../../domain/time/month.js";
 import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import type { PostProblem } from "../../slack/define/post.js";
-import { toRunButton } from "../../slack/define/subcommand.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   bold,
   buttons,

@@ -3,7 +3,7 @@ import { managesLibrary } from "../../domain/role.js";
 import { monthName } from "../../domain/time/month.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { retryFailedPosts, settlePost } from "../../store/posts.js";
 import type { Ctx } from "../context.js";
@@ -26,7 +26,8 @@ export const answerUnsure = defineButton({
       : answer === "there"
         ? `Thank you. ${monthName(month)}'s report is marked as posted.`
         : `Thank you. ${monthName(month)}'s report will be posted within a minute.`;
-    return replace(toMessage(paragraph(words)));
+    const reply = replace(toMessage(paragraph(words)));
+    return settled ? saved(() => reply, { done: "Your answer is saved" }) : reply;
   },
 });
 
@@ -35,6 +36,7 @@ export const retryReport = defineButton({
   run: async (ctx: Ctx) => {
     refuseUnlessInCharge(ctx);
     await retryFailedPosts(ctx.db, ctx.school, { asked: true });
-    return replace(toMessage(paragraph("I'll retry within a minute and let you know if it fails.")));
+    const done = "I'll retry within a minute";
+    return saved(() => replace(toMessage(paragraph(`${done} and let you know if it fails.`))), { done });
   },
 });

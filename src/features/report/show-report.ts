@@ -42,7 +42,7 @@ export const showReport = defineSubcommand({
   summary: "see a month's units and their average level of partnership, and share them",
   button: "See this month's report",
   run: async (ctx: Ctx, typed) => {
-    const month = askedMonth(ctx, typed, EXAMPLES);
+    const month = askedMonth(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `report ${corrected}` });
     return whisper(await toWhisper(ctx, { month, page: 0 }), { title: titleOf(month) });
   },
 });

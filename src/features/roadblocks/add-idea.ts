@@ -5,7 +5,7 @@ import { checkBackAt } from "../../domain/roadblock.js";
 import { multiLineText } from "../../domain/text.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { modal, whisper } from "../../slack/define/replies.js";
+import { modal, saved, whisper } from "../../slack/define/replies.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
 import { bold, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { askAgainLater } from "../../store/roadblocks.js";
@@ -45,6 +45,6 @@ export const newIdeaForm = defineForm({
     const roadblock = await findOwnRoadblock(ctx, hidden);
     const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
     await askAgainLater(db, school, { roadblock, solution, askAt, now });
-    return whisper(toMessage(paragraph(bold("Saved. "), checkBackWords(school))), { title: "Idea saved" });
+    return saved(() => whisper(toMessage(paragraph(bold("Saved. "), checkBackWords(school))), { title: "Idea saved" }));
   },
 });

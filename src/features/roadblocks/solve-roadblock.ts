@@ -4,8 +4,7 @@ import { OhYeahText } from "../../domain/oh-yeah.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/replies.js";
-import { addOhYeah } from "../../store/oh-yeahs.js";
+import { fieldErrors, modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { solveRoadblock } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
 import { RoadblockValue, solvedLink } from "./check-back-view.js";
@@ -35,12 +34,9 @@ export const solvedForm = defineForm({
     const { db, school, now } = ctx;
     const line = share ? OhYeahText.safeParse(ohYeah ?? "") : undefined;
     if (line && !line.success) return fieldErrors({ ohYeah: line.error.issues[0]?.message ?? "Say it in a sentence." });
-    await solveRoadblock(db, school, { roadblock, solvedBy, now });
-    if (line) {
-      const by = { author: ctx.user.id, savedBy: ctx.user.id };
-      const day = schoolDayAt(now, school.timeZone);
-      await addOhYeah(db, school, { text: line.data, ...by, consent: "given", day, key: ctx.key, now });
-    }
-    return whisper(toSolved({ isShared: line !== undefined }), { title: "Roadblock solved" });
+    const by = { author: ctx.user.id, savedBy: ctx.user.id, consent: "given", key: ctx.key } as const;
+    const newOhYeah = line && { ...by, text: line.data, day: schoolDayAt(now, school.timeZone), now };
+    await solveRoadblock(db, school, { roadblock, solvedBy, ohYeah: newOhYeah, now });
+    return saved(() => whisper(toSolved({ isShared: line !== undefined }), { title: "Roadblock solved" }));
   },
 });

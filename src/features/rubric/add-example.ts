@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { fieldErrors, modal, type Replies, whisper } from "../../slack/define/replies.js";
+import { fieldErrors, modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { addExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { exampleFields } from "./example-fields.js";
@@ -28,6 +28,6 @@ export const exampleForm = defineForm({
     const words = [unit, text].filter(Boolean).join(": ");
     if (words === "") return fieldErrors({ text: "Write an example or choose a unit." });
     await addExample(ctx.db, ctx.school, { level, text: words, addedBy: ctx.user.id, key: ctx.key, now: ctx.now });
-    return whisper(await readExampleList(ctx, { level, page: 0 }));
+    return saved(async () => whisper(await readExampleList(ctx, { level, page: 0 })));
   },
 });

@@ -2,7 +2,7 @@
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { examplesOf, removeExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { readExampleList } from "./list-examples.js";
@@ -16,7 +16,9 @@ export const removeFromRubric = defineButton({
     if (found && !isTheirs && !managesLibrary(ctx.user)) {
       throw new Refusal(`Only ${found.addedBy.name}, librarians and admins can delete this example.`);
     }
-    if (found) await removeExample(ctx.db, ctx.school, found.id);
-    return replace(await readExampleList(ctx, { level, page: 0 }));
+    const answer = async () => replace(await readExampleList(ctx, { level, page: 0 }));
+    if (!found) return answer();
+    await removeExample(ctx.db, ctx.school, found.id);
+    return saved(answer, { done: "Deleted" });
   },
 });

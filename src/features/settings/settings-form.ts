@@ -4,7 +4,7 @@ import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { type Form, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { fieldErrors, modal, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
+import { fieldErrors, modal, type Replies, redrawForm, saved, whisper } from "../../slack/define/replies.js";
 import {
   changedMeanwhile,
   checkSettings,
@@ -69,7 +69,7 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
       const school = withSettings(ctx.school, newRow);
       await beforeSaving?.(ctx, school);
       await saveSettings(ctx.db, ctx.school, change);
-      return whisper(await toSaved(ctx, school), { title });
+      return saved(async () => whisper(await toSaved(ctx, school), { title }));
     },
   };
   return form;

@@ -3,7 +3,7 @@ import { formatList } from "../../domain/list-in-words.js";
 import { monthName } from "../../domain/time/month.js";
 import { nextReport } from "../../domain/time/report-schedule.js";
 import type { UpcomingPost } from "../../slack/define/post.js";
-import { toRunButton } from "../../slack/define/subcommand.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   bold,
   buttons,

@@ -1,6 +1,6 @@
 // Deletes a unit: from the list, where the button asks first, or as an undo right after logging it.
 import { defineButton } from "../../slack/define/button.js";
-import { replace, whisper } from "../../slack/define/replies.js";
+import { replace, saved, whisper } from "../../slack/define/replies.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { removeUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
@@ -17,10 +17,16 @@ async function remove(ctx: Ctx, id: string): Promise<LoggedUnit> {
 // The list stays where it is, and the answer appears below it.
 export const deleteUnit = defineButton({
   link: deleteUnitLink,
-  run: async (ctx: Ctx, value) => whisper(toDeletedMessage(await remove(ctx, value.unit)), { title: DELETED_TITLE }),
+  run: async (ctx: Ctx, value) => {
+    const unit = await remove(ctx, value.unit);
+    return saved(() => whisper(toDeletedMessage(unit), { title: DELETED_TITLE }), { done: "Deleted" });
+  },
 });
 
 export const undoLog = defineButton({
   link: undoLogLink,
-  run: async (ctx: Ctx, value) => replace(toDeletedMessage(await remove(ctx, value.unit)), { title: DELETED_TITLE }),
+  run: async (ctx: Ctx, value) => {
+    const unit = await remove(ctx, value.unit);
+    return saved(() => replace(toDeletedMessage(unit), { title: DELETED_TITLE }), { done: "Deleted" });
+  },
 });

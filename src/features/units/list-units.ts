@@ -9,9 +9,12 @@ import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { type ListQuery, listPageLink, toEmptyList, toUnitList } from "./list-units-view.js";
 
+const EXAMPLES = ["list all October", "list mine 2026-10"];
+
 function readListQuery(ctx: Ctx, typed: string): ListQuery {
   const [, whose, rest = ""] = /^(?:(mine|all)(?:\s+|$))?(.*)$/is.exec(typed) ?? [];
-  const month = rest === "" ? undefined : askedMonth(ctx, rest, ["list all October", "list mine 2026-10"]);
+  const toLine = (corrected: string) => ["list", whose?.toLowerCase(), corrected].filter(Boolean).join(" ");
+  const month = rest === "" ? undefined : askedMonth(ctx, rest, { examples: EXAMPLES, toLine });
   // Teachers mostly look for their own units, librarians and admins for everyone's.
   const usual = ctx.user.role === "staff" ? "mine" : "all";
   return { whose: (whose?.toLowerCase() as ListQuery["whose"] | undefined) ?? usual, month, page: 0 };

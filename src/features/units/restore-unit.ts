@@ -1,7 +1,7 @@
 // Restores a deleted unit, for 24 hours.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace } from "../../slack/define/replies.js";
+import { replace, saved } from "../../slack/define/replies.js";
 import { UNDO_MS, undeleteUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { DELETED_TOO_LONG, findUnitToDelete } from "./find-unit-to-change.js";
@@ -12,11 +12,12 @@ export const restoreUnit = defineButton({
   link: restoreUnitLink,
   run: async (ctx: Ctx, value) => {
     const unit = await findUnitToDelete(ctx, value.unit);
-    if (!unit.deletedAt) return replace(toSavedUnit(unit, ctx, "Restored"), { title: "Unit restored" });
+    const answer = replace(toSavedUnit(unit, ctx, "Restored"), { title: "Unit restored" });
+    if (!unit.deletedAt) return answer;
     if (ctx.now.getTime() - unit.deletedAt.getTime() > UNDO_MS) {
       throw new Refusal(DELETED_TOO_LONG);
     }
     await undeleteUnit(ctx.db, ctx.school, unit.id, ctx.now);
-    return replace(toSavedUnit(unit, ctx, "Restored"), { title: "Unit restored" });
+    return saved(() => answer, { done: "Restored" });
   },
 });

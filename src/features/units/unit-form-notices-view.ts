@@ -23,9 +23,13 @@ const NOT_KNOWN = () => "Slack doesn't know one of these people. Choose someone 
 export const toPartnerError = ({ name, standing }: { name: string; standing: string }): string =>
   (NOT_A_PARTNER[standing] ?? NOT_KNOWN)(name);
 
+/** How much of an unclear part is quoted. */
+export const MAX_QUOTED = 60;
+
 /** A line for each part of the typed line that was unclear. */
 export function toUnclearNotice(unclear: readonly UnclearPart[]): string {
-  const quote = ({ field, text }: UnclearPart) => (field === "partners" ? "" : `*${escapeMrkdwn(clip(text, 60))}*: `);
+  const quote = ({ field, text }: UnclearPart) =>
+    field === "partners" ? "" : `*${escapeMrkdwn(clip(text, MAX_QUOTED))}*: `;
   return unclear.map((part) => `${quote(part)}${escapeMrkdwn(part.why)}`).join("\n");
 }
 

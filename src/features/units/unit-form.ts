@@ -4,8 +4,8 @@ import { FORM_EXPIRED } from "../../content/form-words.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
-import { Refusal } from "../../slack/define/refusal.js";
-import { afterAck, fieldErrors, type Replies, redrawForm, whisper } from "../../slack/define/replies.js";
+import { fieldErrors, type Replies, redrawForm, saved, whisper } from "../../slack/define/replies.js";
+import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { wasSeen } from "../../store/requests.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";
@@ -99,12 +99,12 @@ async function saveChange(
   );
 }
 
-/** The ack waits only for the write: the message is composed after it. */
+/** The ack waits only for the write. */
 function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies {
-  return afterAck(async () => {
+  return saved(async () => {
     const unit = await findUnit(ctx.db, ctx.school, id);
     // A second click may have undone it meanwhile.
-    if (!unit) throw new Refusal("That unit is no longer in the log: it was deleted right after it was saved.");
+    if (!unit) return whisper(toMessage(paragraph("The unit was saved, and then deleted right away.")));
     return whisper(toSavedUnit(unit, ctx, verb), { title: `Unit ${verb.toLowerCase()}` });
   });
 }

@@ -41,6 +41,17 @@ export interface Replacement extends PrivateMessage {
   kind: "replace";
 }
 
+/**
+ * Tells what was saved. It is composed after the ack, when the rows are written: if composing or showing it fails, the
+ * person still reads that it is done. So whatever is read for the answer alone belongs in `compose`.
+ */
+interface SavedReply {
+  kind: "saved";
+  /** What was done, in a word or a clause: "Saved", "Deleted". */
+  done: string;
+  compose: () => Reply | Promise<Reply>;
+}
+
 export type Reply =
   /** Opens a modal, or puts it on top of the open one. */
   | { kind: "modal"; view: ModalView }
@@ -50,14 +61,13 @@ export type Reply =
   | { kind: "fieldErrors"; errors: Record<string, string> }
   | Whisper
   | Replacement
-  /** Composes a slow reply after the ack. */
-  | { kind: "afterAck"; compose: () => Promise<Reply> }
+  | SavedReply
   | ChannelMessage
   | DirectMessage
   /** Deletes a message of ours. */
   | { kind: "retract"; channel: string; ts: string };
 
-/** Replies are sent in order. When one fails, the rest are not sent. */
+/** Replies are sent in order. When one fails, the rest are not sent, unless one of them says that something is saved. */
 export type Replies = Reply | readonly Reply[];
 
 export const modal = (view: ModalView): Reply => ({ kind: "modal", view });
@@ -77,7 +87,11 @@ export const replace = (message: Message, options: { title?: string } = {}): Rep
   message,
   ...options,
 });
-export const afterAck = (compose: () => Promise<Reply>): Reply => ({ kind: "afterAck", compose });
+export const saved = (compose: SavedReply["compose"], { done = "Saved" } = {}): Reply => ({
+  kind: "saved",
+  done,
+  compose,
+});
 export const retract = (channel: string, ts: string): Reply => ({ kind: "retract", channel, ts });
 
 export const channelMessage = (

@@ -1,10 +1,11 @@
 // Acks a request at once and lets its answer wait in line. Tells people who have to wait, or who have to ask again.
 import { whisper } from "../define/replies.js";
+import type { TypedLine } from "../define/typed-line.js";
 import { type Message, paragraph, toMessage } from "../message/blocks.js";
 import { send } from "../send/reply.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import type { ReceiveDeps } from "./deps.js";
-import { BUSY, toFailureMessage } from "./failure.js";
+import { BUSY, toFailureMessages } from "./failure.js";
 import type { Request } from "./request.js";
 
 /** What a request asks for. */
@@ -13,7 +14,7 @@ export interface Work {
   /** What the log calls it. */
   name: string;
   /** What the person typed after the command. */
-  typed?: string;
+  typed?: TypedLine;
   /** It opens a form. */
   opensForm: boolean;
   /** Never throws. */
@@ -33,7 +34,8 @@ interface Incoming {
 const WAITING = toMessage(paragraph("A lot of people are using Bookend right now. Your answer is on its way."));
 
 /** What a person reads when too many answers are waiting. Nothing was done, so asking again works. */
-export const toBusyMessage = (typed?: { command: string; text: string }): Message => toFailureMessage(BUSY, typed);
+export const toBusyMessage = (typed?: TypedLine): Message =>
+  toFailureMessages(BUSY, { progress: { step: "run" }, typed })[0];
 
 // One of the 5 uses of a response_url; an answer takes at most two. Without one, the person clicked in a form or the Home.
 async function tellToWait<C>(deps: ReceiveDeps<C>, { request, name }: Work): Promise<void> {

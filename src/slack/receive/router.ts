@@ -2,18 +2,20 @@
 // always comes first, and the answer waits in line, except that a submission is acked once it is saved.
 import type { App } from "@slack/bolt";
 import { linkNameOf, readButtonValue } from "../define/button.js";
+import { likelyOffers, toHelp } from "../define/help.js";
 import { readChosenMessage } from "../define/message-shortcut.js";
 import { Refusal } from "../define/refusal.js";
-import { type Replies, toReplyList, whisper } from "../define/replies.js";
-import { findSubcommand, runCommandLink, toHelp } from "../define/subcommand.js";
-import { send } from "../send/reply.js";
+import { type Replies, type Reply, toReplyList, whisper } from "../define/replies.js";
+import { findSubcommand } from "../define/subcommand.js";
+import { runCommandLink, type TypedLine } from "../define/typed-line.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import { ackThenAnswer, toBusyMessage, type Work } from "./answering.js";
 import type { ReceiveDeps } from "./deps.js";
-import { toFailure, toFailureMessage } from "./failure.js";
+import { type Failure, toFailure } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
 import { repairText } from "./repair-text.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
+import { sendFailure, sendReplies } from "./send-replies.js";
 import { submit } from "./submission.js";
 
 const outdated = (command: string) =>
@@ -25,50 +27,50 @@ interface Job<C> extends Omit<Work, "answer"> {
   run(ctx: C): Promise<Replies>;
 }
 
-/** Sends a feature's replies in order. */
-async function reply<C>(deps: ReceiveDeps<C>, { request, name, opensForm }: Job<C>, replies: Replies): Promise<void> {
-  for (const one of toReplyList(replies)) {
-    if (one.kind === "modal" && !opensForm) throw new Error(`The ${name} opens a form, so it must say opensForm.`);
-    await deps.turn();
-    await send(deps, request, one);
+/** Runs a feature and returns its replies. */
+async function runJob<C>(deps: ReceiveDeps<C>, { name, opensForm, run }: Job<C>, ctx: C): Promise<readonly Reply[]> {
+  await deps.turn();
+  const replies = toReplyList(await run(ctx));
+  const isModal = replies.some(({ kind }) => kind === "modal");
+  if (isModal && !opensForm) throw new Error(`The ${name} opens a form, so it must say opensForm.`);
+  return replies;
+}
+
+/** Runs a feature and sends its replies. Never throws: if anything fails, the person reads what was done and what wasn't. */
+async function runAndReply<C>(deps: ReceiveDeps<C>, job: Job<C>): Promise<void> {
+  const { name, typed } = job;
+  let ctx: C | undefined;
+  try {
+    ctx = await deps.contextOf(job.request);
+    const allArrived = await sendReplies(deps, job, { replies: await runJob(deps, job, ctx) });
+    deps.logRequest({ request: name, outcome: allArrived ? "answered" : "not shown" });
+  } catch (error) {
+    const failure = toFailure(error, { ...deps, during: name });
+    deps.logRequest({ request: name, outcome: failure.kind === "refused" ? "refused" : "failed" });
+    const likely = ctx && typed ? likelyOffers(deps.subcommands, ctx, typed.text) : [];
+    await sendFailure(deps, job, {
+      failure,
+      progress: { step: "run" },
+      typed: givenBack(failure, { ctx, typed }),
+      likely,
+    });
   }
 }
 
-/** Runs a feature and sends its replies. Never throws: if anything fails, the person reads why. */
-async function runAndReply<C>(deps: ReceiveDeps<C>, job: Job<C>): Promise<void> {
-  const { request, name, typed } = job;
-  try {
-    const ctx = await deps.contextOf(request);
-    await deps.turn();
-    await reply(deps, job, await job.run(ctx));
-    deps.logRequest({ request: name, outcome: "answered" });
-  } catch (error) {
-    const failure = toFailure(error, { ...deps, during: name });
-    deps.logRequest({ request: name, outcome: error instanceof Refusal ? "refused" : "failed" });
-    const attempted = typed === undefined ? undefined : { command: request.command, text: typed };
-    try {
-      await send(deps, request, whisper(toFailureMessage(failure, attempted), { title: "Not done" }));
-    } catch (sendError) {
-      deps.logError({ during: name, personNotTold: true }, sendError);
-    }
-  }
-}
+/** What to give back of a typed line. A person who may not use Bookend can't use it. */
+const givenBack = <C>(failure: Failure, { ctx, typed }: { ctx: C | undefined; typed: TypedLine | undefined }) =>
+  ctx === undefined && failure.kind === "refused" && !failure.mayPass ? undefined : typed;
 
 const toWork = <C>(deps: ReceiveDeps<C>, job: Job<C>): Work => ({ ...job, answer: () => runAndReply(deps, job) });
 
 function toTypedWork<C>(deps: ReceiveDeps<C>, request: Request, typed: string): Work {
   const { name, text, subcommand } = findSubcommand(deps.subcommands, typed);
+  const unknown = name && name !== "help" ? { name, rest: text, typed } : undefined;
   const help = async (ctx: C) =>
-    whisper(
-      toHelp(deps.subcommands, {
-        ctx,
-        command: request.command,
-        ...(name && name !== "help" ? { unknown: name } : {}),
-      }),
-    );
+    toHelp(deps.subcommands, { ctx, command: request.command, unknown }).map((message) => whisper(message));
   return toWork(deps, {
     request,
-    typed,
+    typed: { command: request.command, text: typed },
     // An unknown word may be private, so only our own words are logged.
     name: `command ${subcommand?.word ?? "help"}`,
     opensForm: subcommand?.opensForm ?? false,

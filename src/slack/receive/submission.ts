@@ -2,17 +2,13 @@
 // get its ack. If anything fails, the form stays open with everything the person entered.
 import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { slackErrorOf } from "../api/slack-error.js";
 import { type Form, NOTICE, toModal, toNoticeBlock } from "../define/form.js";
-import { Refusal } from "../define/refusal.js";
-import { type Reply, toReplyList, whisper } from "../define/replies.js";
-import { bold, code, paragraph, toMessage } from "../message/blocks.js";
-import { toInfoModal } from "../message/info-modal.js";
-import { send } from "../send/reply.js";
+import { type Reply, toReplyList } from "../define/replies.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import type { ReceiveDeps } from "./deps.js";
-import { toFailure, toFailureMessage, toNotice } from "./failure.js";
+import { toFailure, toNotice } from "./failure.js";
 import type { Request } from "./request.js";
+import { sendReplies } from "./send-replies.js";
 import {
   fieldsInView,
   readFieldValues,
@@ -25,19 +21,9 @@ import {
 
 type Ack = AckFn<ViewResponseAction> | AckFn<void>;
 
-/** The answer to a form that no longer exists. The entries are lost, so it only says what to do. */
-const unknownForm = (command: string): ModalView =>
-  toInfoModal({
-    title: "Out of date",
-    message: toMessage(
-      paragraph(
-        bold("Not saved."),
-        " This form is from an older version of Bookend. Type ",
-        code(`${command} help`),
-        " to see what Bookend does now.",
-      ),
-    ),
-  });
+/** For a form that no longer exists. */
+const UNKNOWN_FORM =
+  "This form is from an older version of Bookend and can't be saved anymore. Copy what you need, then close it.";
 
 /** The form with its entries and a notice above; undefined when it can't be drawn from its definition. */
 function withNotice<C>(
@@ -73,7 +59,7 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
         return { response_action: "errors", errors: reply.errors };
       }
       // The error belongs to a field that isn't on the screen yet. Redraw the form with that field, the error above.
-      const notice = toNotice({ words: Object.values(reply.errors).join(" "), retryable: false });
+      const notice = toNotice({ kind: "refused", words: Object.values(reply.errors).join(" ") });
       const view = withNotice(at.form, at.view, { ctx: at.ctx, notice });
       if (!view) throw new Error(`The form ${at.form.name} can't be redrawn.`);
       return { response_action: "update", view };
@@ -103,7 +89,7 @@ async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw:
   const { form, ctx, view, raw } = at;
   const hidden = readHidden(form, view);
   if (hidden === undefined) {
-    const notice = toNotice({ words: form.stale, retryable: false });
+    const notice = toNotice({ kind: "refused", words: form.stale });
     return {
       response: { response_action: "update", view: redrawAsSubmitted(raw, notice) },
       after: [],
@@ -149,7 +135,8 @@ export async function submit<C>(
   const form = deps.forms.find((known) => known.name === view.callback_id);
   if (!form) {
     deps.logRequest({ request: "form unknown", outcome: "refused" });
-    return ack({ response_action: "update", view: unknownForm(deps.command) });
+    const notice = toNotice({ kind: "refused", words: UNKNOWN_FORM });
+    return ack({ response_action: "update", view: redrawAsSubmitted(submission.view, notice) });
   }
   // Whispers after saving appear where the form was opened.
   const { responseUrl, channel } = readOrigin(view);
@@ -168,30 +155,5 @@ export async function submit<C>(
   // The form is closed by now, so nothing can be shown on top of it.
   const target = { ...request, view: undefined };
   await deps.turn();
-  for (const reply of after) await sendAfterSave(deps, target, { form: form.name, reply });
-}
-
-/** The refusal for a post that couldn't be deleted; undefined if the reply is no deletion or the post is gone. */
-function toDeletionRefusal(reply: Reply, cause: unknown): Refusal | undefined {
-  if (reply.kind !== "retract" || slackErrorOf(cause) === "message_not_found") return undefined;
-  return new Refusal("I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.", {
-    cause,
-  });
-}
-
-/** Sends one reply after the form was saved. Never throws. */
-async function sendAfterSave<C>(
-  deps: ReceiveDeps<C>,
-  request: Request,
-  { form, reply }: { form: string; reply: Reply },
-): Promise<void> {
-  try {
-    await send(deps, request, reply);
-  } catch (error) {
-    // The entries are saved, but the person has to know that the post wasn't sent or deleted.
-    const refusal = error instanceof Refusal ? error : toDeletionRefusal(reply, error);
-    if (!refusal) return deps.logError({ during: `form ${form}`, after: reply.kind }, error);
-    const failure = toFailure(refusal, { ...deps, during: `form ${form}` });
-    await sendAfterSave(deps, request, { form, reply: whisper(toFailureMessage(failure), { title: "Not done" }) });
-  }
+  await sendReplies(deps, { request: target, name: `form ${form.name}` }, { replies: after, done: "Saved" });
 }

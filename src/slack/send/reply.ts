@@ -5,7 +5,7 @@ import { retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import type { Replacement, Reply, Whisper } from "../define/replies.js";
 import { toInfoModal } from "../message/info-modal.js";
-import { sendToChannel, sendToPerson } from "./message-to-others.js";
+import { deleteFromChannel, sendToChannel, sendToPerson } from "./message-to-others.js";
 
 /** Where a person asked. That decides where the reply can appear. */
 export interface ReplyTarget {
@@ -83,10 +83,10 @@ async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalVi
     // A trigger works once. Our first try opened the modal, and Slack's answer was lost.
     if (name === "exchanged_trigger_id") return;
     if (/_trigger(_id)?$/.test(name)) {
-      throw new Refusal("Slack stopped waiting before the form could open. Please try again.");
+      throw new Refusal("Slack stopped waiting before the form could open. Please try again.", { mayPass: true });
     }
     if (retryAfterMsOf(error) !== undefined) {
-      throw new Refusal("Slack is limiting requests. Please try again in a minute.");
+      throw new Refusal("Slack is limiting requests. Please try again in a minute.", { mayPass: true });
     }
     throw error;
   }
@@ -106,9 +106,8 @@ export async function send(clients: Clients, target: ReplyTarget, reply: Reply):
     case "directMessage":
       return sendToPerson(clients, reply);
     case "retract":
-      await clients.client.chat.delete({ channel: reply.channel, ts: reply.ts });
-      return;
-    case "afterAck":
+      return deleteFromChannel(clients, reply);
+    case "saved":
       return send(clients, target, await reply.compose());
     case "redrawForm":
     case "fieldErrors":

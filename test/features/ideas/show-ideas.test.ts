@@ -51,7 +51,7 @@ describe("/unit ideas", () => {
     expectGoodMessages(school);
   });
 
-  it.each(["frogs", "constructor", "__proto__", "<!channel>", "x".repeat(2000)])(
+  it.each(["frogs", "constructor", "__proto__", "<!channel>", "x".repeat(40)])(
     "with an unknown word, %s, says so and offers the topics",
     async (word) => {
       const school = await startSchool();
@@ -64,6 +64,16 @@ describe("/unit ideas", () => {
       expectGoodMessages(school, [word.slice(0, 40), "&lt;!channel&gt;"]);
     },
   );
+
+  it("gives back a long line, and offers the topics", async () => {
+    const school = await startSchool();
+    const typed = `how do I find the time ${"x".repeat(2000)}`;
+    const answer = await ask(school, `ideas ${typed}`);
+    expect(answer.text).toBe(`I don't have ideas about that.\nYou typed: /unit ideas ${typed}`);
+    const picker = await press(school, answer, "Pick a topic");
+    expect(wordsOnButtons(picker)).toEqual(TOPICS);
+    expectGoodMessages(school);
+  });
 
   it("refuses a topic that no longer exists", async () => {
     const school = await startSchool();

@@ -253,8 +253,8 @@ describe("changing what was shared", () => {
     const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
     expect(whispers).toContain(
       "error" in fault && fault.error === "edit_window_closed"
-        ? "This workspace no longer lets me edit the post, so it still shows the old text. To take it back, change who can read it."
-        : "I couldn't change the post, so it may still show the old text. Please try again in a minute.",
+        ? "Saved, but there was a problem. This workspace no longer lets me edit the post, so it still shows the old text. To take it back, change who can read it."
+        : "Saved, but there was a problem. I couldn't change the post, so it may still show the old text. Please try again in a minute.",
     );
     expect(whispers.at(-1)).toContain(`Everyone in <#${STAFF}> can read this.`);
     expect(await reflections(school)).toMatchObject([
@@ -276,7 +276,9 @@ describe("changing what was shared", () => {
     await save(school);
     await school.slack.settle();
     const whispers = school.slack.whispersTo(TESS).map(({ text }) => text);
-    expect(whispers).toContain("The post was deleted from its channel, so there's nothing to change there.");
+    expect(whispers).toContain(
+      "Saved, but there was a problem. The post was deleted from its channel, so there's nothing to change there.",
+    );
     expect(whispers.at(-1)).toContain("Only you can read this.");
     expect(await reflections(school)).toMatchObject([{ audience: "me", channel: null, messageTs: null }]);
     expectGoodMessages(school);
@@ -328,7 +330,7 @@ describe("changing what was shared", () => {
     await save(school);
     await school.slack.settle();
     expect(school.slack.whispersTo(TESS).map(({ text }) => text)).toContain(
-      "I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.",
+      "Saved, but there was a problem. I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.",
     );
     expect(postsIn(school)).toHaveLength(1);
     expectGoodMessages(school);

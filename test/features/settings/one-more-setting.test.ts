@@ -80,7 +80,10 @@ async function openQuiet(role: "admin" | "staff" = "admin") {
   return {
     ...{ db, school, form, view },
     open: () => view(openSettings(ctx, form, [quietWeeks])),
-    save: (weeks: number, hidden: unknown) => form.run(ctx, { quietWeeks: weeks }, hidden),
+    save: async (weeks: number, hidden: unknown) => {
+      const reply = (await form.run(ctx, { quietWeeks: weeks }, hidden)) as Reply;
+      return reply.kind === "saved" ? reply.compose() : reply;
+    },
     stored: async () => (await settingsOf(db, school)).roadblockWeeks,
   };
 }

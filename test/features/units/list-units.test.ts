@@ -80,8 +80,22 @@ describe("whose units and which month", () => {
     const answer = await ask(school, text);
     expect(answer.text).toContain(words);
     expect(answer.text).toContain("Try /unit list all October or /unit list mine 2026-10.");
-    expect(answer.text.length).toBeLessThan(300);
+    const [said, givenBack] = answer.text.split("\nYou typed: ");
+    expect(said?.length).toBeLessThan(300);
+    expect(givenBack).toBe(`/unit ${text.replace("<!channel>", "&lt;!channel&gt;")}`);
     expectGoodMessages(school, ["<!channel>", "&lt;!channel&gt;"]);
+  });
+
+  it.each([
+    ["list Octobr", "/unit list October", "All units, October 2026"],
+    ["list all octobr 2025", "/unit list all October 2025", "All units, October 2025"],
+    ["report Octobr", "/unit report October", "Library Utilization Report: October 2026"],
+  ])("/unit %s offers %s as its first button", async (typed, button, title) => {
+    const school = await threeUnits();
+    const answer = await ask(school, typed, { by: LEE });
+    expect(wordsOnButtons(answer)[0]).toBe(button);
+    expect((await press(school, answer, button, LEE)).text).toContain(title);
+    expectGoodMessages(school);
   });
 });
 

@@ -136,6 +136,9 @@ describe("a form with tampered data", () => {
     payload.view.callback_id = "gone";
     const exchange = await school.slack.deliver("interaction", payload as never);
     expect(JSON.stringify(exchange.ack)).toContain("older version");
+    // What was typed is still there to be copied.
+    const { blocks } = (exchange.ack as { view: { blocks: { block_id?: string }[] } }).view;
+    expect(blocks.map((block) => block.block_id)).toEqual(expect.arrayContaining(["notice", "title", "notes"]));
     await tess.shortcut("gone");
     await school.slack.settle();
     expect(school.slack.directMessagesTo(TESS).at(-1)?.text).toContain("older version");

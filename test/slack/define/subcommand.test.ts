@@ -1,7 +1,9 @@
 // Finding the subcommand that was typed, and help made from the list.
 import { describe, expect, it } from "vitest";
+import { toHelp } from "../../../src/slack/define/help.js";
 import { whisper } from "../../../src/slack/define/replies.js";
-import { defineSubcommand, findSubcommand, toHelp, toRunButton } from "../../../src/slack/define/subcommand.js";
+import { defineSubcommand, findSubcommand } from "../../../src/slack/define/subcommand.js";
+import { toGivenBack } from "../../../src/slack/define/typed-line.js";
 import { toMessage } from "../../../src/slack/message/blocks.js";
 
 interface Someone {
@@ -20,7 +22,10 @@ const list = [
 ];
 
 const helpFor = (unknown: string | undefined, { isAdmin = false, command = "/unit" } = {}) =>
-  toHelp(list, { ctx: { isAdmin }, command, ...(unknown ? { unknown } : {}) });
+  toHelp(list, {
+    ...{ ctx: { isAdmin }, command },
+    unknown: unknown ? { name: unknown, rest: "", typed: unknown } : undefined,
+  })[0];
 
 const wordsOf = (message: ReturnType<typeof helpFor>): string[] =>
   message.blocks.flatMap((block) =>
@@ -63,7 +68,7 @@ describe("help", () => {
     const { text } = helpFor(unknown);
     expect(text).toContain("I don't recognize /unit ");
     expect(text).not.toContain("Did you mean");
-    expect(text.length).toBeLessThan(1000);
+    expect(text.replace(unknown, "").length).toBeLessThan(1000);
   });
 
   it("offers the suggested command as its first button, once", () => {
@@ -92,14 +97,73 @@ describe("help", () => {
   });
 });
 
-describe("a button that runs what it carries", () => {
+describe("a line that can't be run", () => {
+  const claims = {
+    claim: (_ctx: Someone, line: string) => ({ button: `Log ${line}`, isLikely: line.includes("grade") }),
+  };
+  const claiming = [verb("log", claims), ...list.slice(1)];
+  const offersFor = (typed: string) => {
+    const { name, text: rest } = findSubcommand(claiming, typed);
+    const [message] = toHelp(claiming, { ctx: { isAdmin: false }, command: "/unit", unknown: { name, rest, typed } });
+    const row = message.blocks.find((block) => block.type === "actions")?.elements ?? [];
+    return {
+      message,
+      offers: row.flatMap((button) => ("value" in button ? [JSON.parse(button.value ?? "").text] : [])),
+    };
+  };
+
+  it.each([
+    ["lgo Kites, grade 6", ["log Kites, grade 6"]],
+    ["log: Kites", ["log Kites"]],
+    ["Kites, grade 6", ["log Kites, grade 6"]],
+    ["Kites and wind", ["log Kites and wind"]],
+    // The line of a unit may begin with what looks like a misspelled word.
+    ["Lists, grade 6", ["log Lists, grade 6", "list grade 6"]],
+    ["lsit all October", ["list all October"]],
+    ["lgo", ["log"]],
+  ])("%j offers %j first, and is given back", (typed, offered) => {
+    const { message, offers } = offersFor(typed);
+    expect(offers.slice(0, offered.length)).toEqual(offered);
+    expect(message.text).toContain(`/unit ${typed.replace(/,$/, "")}`);
+  });
+
+  it("of one word offers nothing", () => {
+    expect(offersFor("kites").offers).not.toContain("log kites");
+  });
+});
+
+describe("a line that is given back", () => {
+  const longest = { "as long as a message": `log ${"x".repeat(4000)}`, "full of what JSON escapes": '"'.repeat(3000) };
+
   it.each([
     ["short", "log Rivers"],
-    ["as long as a message", `log ${"x".repeat(4000)}`],
-    ["full of what JSON escapes", '"'.repeat(3000)],
-  ])("carries no more than Slack allows when it is %s", (_kind, text) => {
-    const { value = "" } = toRunButton(text, { text: "Try again" });
+    ["long", `log ${"x".repeat(1900)}`],
+  ])("has a button that runs all of it when it is %s", (_kind, text) => {
+    const [blocks] = toGivenBack({ command: "/unit", text }, [{ typed: text, button: "Try again" }]);
+    const [button] = blocks.flatMap(({ block }) => (block.type === "actions" ? block.elements : []));
+    const { value = "" } = button as { value?: string };
     expect(value.length).toBeLessThanOrEqual(2000);
-    expect(text.startsWith(JSON.parse(value).text)).toBe(true);
+    expect(JSON.parse(value).text).toBe(text);
+  });
+
+  it.each(Object.entries(longest))("has no button that would run half of it when it is %s", (_kind, text) => {
+    const [blocks, ...more] = toGivenBack({ command: "/unit", text }, [{ typed: text, button: "Try again" }]);
+    expect(blocks.filter(({ block }) => block.type === "actions")).toEqual([]);
+    expect(blocks.map((block) => block.text)).toEqual([
+      `You typed: /unit ${text}`,
+      "It's too long for a button. Copy it to send it again.",
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  it("takes several messages when it is longer than one, and no emoji is cut in half", () => {
+    const text = `log ${"😀".repeat(10_000)}`;
+    const parts = toGivenBack({ command: "/unit", text }, []).map((blocks) =>
+      blocks.map((block) => block.text).join(""),
+    );
+    expect(parts.length).toBe(3);
+    expect(parts.join("")).toBe(`You typed: /unit ${text}`);
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(8020);
+    for (const part of parts) expect(part).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
 });

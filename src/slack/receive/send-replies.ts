@@ -1,0 +1,71 @@
+// Sends what a feature answers, once it has run. Whatever fails from then on, the person reads what was done nevertheless.
+import type { Clients } from "../api/clients.js";
+import { type Reply, whisper } from "../define/replies.js";
+import type { TypedLine } from "../define/typed-line.js";
+import { send } from "../send/reply.js";
+import type { FailureDeps, ReceiveDeps } from "./deps.js";
+import { type Failure, type Progress, toFailure, toFailureMessages, toFailureTitle } from "./failure.js";
+import type { Request } from "./request.js";
+
+type Deps = Clients & FailureDeps & Pick<ReceiveDeps<never>, "turn">;
+
+/** The request that is answered. */
+export interface Asked {
+  request: Request;
+  /** What the log calls the request. */
+  name: string;
+  typed?: TypedLine | undefined;
+}
+
+/** Tells the person what failed. Never throws: if even that doesn't arrive, the log says so. */
+export async function sendFailure(
+  deps: Deps,
+  { request, name }: Asked,
+  about: { failure: Failure } & Parameters<typeof toFailureMessages>[1],
+): Promise<void> {
+  try {
+    const title = toFailureTitle(about.progress);
+    for (const message of toFailureMessages(about.failure, about))
+      await send(deps, request, whisper(message, { title }));
+  } catch (error) {
+    deps.logError({ during: name, personNotTold: true }, error);
+  }
+}
+
+const REACHES_OTHERS = ["channelMessage", "directMessage", "retract"];
+
+function showingOf(reply: Reply): Extract<Progress, { step: "reply" }>["showing"] {
+  if (REACHES_OTHERS.includes(reply.kind)) return "message";
+  return reply.kind === "modal" ? "form" : "answer";
+}
+
+/**
+ * Sends the replies in order. `done` is what is already known to be done. True if all of them arrived. If one fails, the
+ * person is told, and the rest is sent only if something was saved: then each tells of its own part. Never throws.
+ */
+export async function sendReplies(
+  deps: Deps,
+  asked: Asked,
+  { replies, done: doneBefore }: { replies: readonly Reply[]; done?: string | undefined },
+): Promise<boolean> {
+  const { request, name, typed } = asked;
+  const saved = doneBefore ?? replies.find((reply) => reply.kind === "saved")?.done;
+  let done = saved;
+  let allArrived = true;
+  for (const reply of replies) {
+    let toSend = reply;
+    try {
+      if (reply.kind === "saved") toSend = await reply.compose();
+      await deps.turn();
+      await send(deps, request, toSend);
+      if (showingOf(toSend) === "message") done ??= "Sent";
+    } catch (error) {
+      allArrived = false;
+      const failure = toFailure(error, { ...deps, during: name });
+      const progress = { step: "reply", done, showing: showingOf(toSend) } as const;
+      await sendFailure(deps, asked, { failure, progress, typed });
+      if (saved === undefined) return false;
+    }
+  }
+  return allArrived;
+}

@@ -1,0 +1,203 @@
+// When an answer can't be shown, the person still reads the truth: what was saved, or that nothing was.
+import { describe, expect, it } from "vitest";
+import { buttons } from "../../src/features/index.js";
+import { ask, openForm, press, toForgedClick, whisperAfter } from "../support/asking.js";
+import { everyRow } from "../support/rows.js";
+import { LEE, OMAR, type School, STAFF, startSchool, TESS, TUESDAY } from "../support/school.js";
+import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
+import { expectGoodMessages } from "../support/words.js";
+
+const DONE =
+  /^(Saved|Deleted|Restored|Your answer is saved|Your draft is deleted|I'll retry within a minute), but (there was a problem\. |I couldn't (show you the answer|open the form)\. (You don't need to do it again|Please try again) \(ref [0-9A-Z]{4}\)\.$)/;
+const NOT_SHOWN = /^I couldn't (show you the answer|open the form)\. Please try again\./;
+
+/** Omar is an admin and a librarian, and has used every form. */
+async function withBusyOmar(): Promise<School> {
+  const school = await startSchool({ env: { LIBRARIANS: `${LEE},${OMAR}` } });
+  await school.slack.updatePerson(OMAR, { isAdmin: true });
+  await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
+    if (["settings", "prompts", "share-reflection", "roadblock-solved"].includes(name)) continue;
+    const omar = await open(school, OMAR);
+    await omar.fill(fields);
+    await school.slack.settle();
+    await omar.submit();
+    await school.slack.settle();
+  }
+  await school.db.reflection.updateMany({ data: { audience: "librarians" } });
+  return school;
+}
+
+/** Rows that a click may change, new ones each time. */
+async function newIds(school: School, count: number): Promise<Ids> {
+  const { db } = school;
+  await ask(school, `log Atlas ${count}, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  await ask(school, `ohyeah They asked for ${count} more`, { by: OMAR });
+  const [unit, reflection, ohYeah, example] = await Promise.all([
+    db.unit.findFirstOrThrow({ where: { title: `Atlas ${count}` } }),
+    db.reflection.findFirstOrThrow({ where: { personId: OMAR, sheet: "roadblocks" } }),
+    db.ohYeah.findFirstOrThrow({ where: { text: `They asked for ${count} more` } }),
+    db.example.findFirst({ where: { addedById: OMAR } }),
+  ]);
+  const draft = { workspaceId: reflection.workspaceId, personId: OMAR, form: `reflect ${reflection.id}` };
+  const content = { fields: '{"explain-1":"Two lunches"}', typedAt: TUESDAY.toISOString() };
+  await db.draft.upsert({
+    where: { workspaceId_personId_form: draft },
+    create: { ...draft, ...content },
+    update: content,
+  });
+  return { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, example: example?.id ?? "none" };
+}
+
+/** No modal opens, or the first message doesn't arrive, whichever way it is sent. */
+const WAYS = {
+  modal: ["views.open", "views.push", "views.update"],
+  message: ["response_url", "chat.postEphemeral", "chat.postMessage"],
+};
+
+interface Seen {
+  /** What Omar read. */
+  words: string[];
+  isOpened: boolean;
+  isChanged: boolean;
+}
+
+/** Does something while the answer doesn't arrive. */
+async function withoutAnswer(school: School, way: keyof typeof WAYS, act: () => Promise<unknown>): Promise<Seen> {
+  const { slack, db } = school;
+  const omar = slack.as(OMAR);
+  const rows = JSON.stringify(await everyRow(db));
+  const messages = () => [slack.whispersTo(OMAR), slack.directMessagesTo(OMAR)];
+  const counts = messages().map(({ length }) => length);
+  const modals = omar.modals().length;
+  for (const target of WAYS[way]) {
+    // A button's answer is first sent in place of the message it is on, then below it.
+    if (target === "response_url") slack.faults.next(target, { kind: "status", status: 500 }, 2);
+    else slack.faults.next(target, { kind: "error", error: "fatal_error" });
+  }
+  await act();
+  await slack.settle();
+  slack.faults.clear();
+  const isOpened = omar.modals().length > modals;
+  while (omar.modal()) await omar.close();
+  const words = messages().flatMap((list, index) => list.slice(counts[index]).map(({ text }) => text));
+  return { words, isOpened, isChanged: JSON.stringify(await everyRow(db)) !== rows };
+}
+
+/** These buttons make sure of what was already so in this school. */
+const HELD_ALREADY = ["report-retry", "allow-oh-yeah", "roadblock-still-there"];
+
+/** What is wrong with what Omar read; undefined if it is the truth. */
+function flawOf(name: string, way: keyof typeof WAYS, { words, isOpened, isChanged }: Seen): string | undefined {
+  const first = words[0]?.split("\n")[0] ?? "nothing";
+  const hasArrived = way === "modal" ? !/, but |couldn't/.test(first) : isOpened;
+  if (hasArrived) return undefined;
+  const isTrue = isChanged || HELD_ALREADY.includes(name) ? DONE.test(first) : !DONE.test(first) && first !== "nothing";
+  return isTrue ? undefined : `${name} ${isChanged ? "changed rows" : "changed nothing"}, but said: ${first}`;
+}
+
+describe("when the answer doesn't arrive", () => {
+  it.each(["modal", "message"] as const)("every button tells what it did (no %s)", async (way) => {
+    const school = await withBusyOmar();
+    const flaws: (string | undefined)[] = [];
+    const changed: string[] = [];
+    let ids = await newIds(school, 0);
+    for (const [index, { link }] of buttons.entries()) {
+      const value = BUTTON_VALUES[link.name]?.(ids);
+      const payload = await toForgedClick(school, { name: link.name, value, by: OMAR });
+      const seen = await withoutAnswer(school, way, () => school.slack.deliver("interaction", payload));
+      flaws.push(flawOf(link.name, way, seen));
+      if (!seen.isChanged) continue;
+      changed.push(link.name);
+      ids = await newIds(school, index + 1);
+    }
+    expect(flaws.filter(Boolean)).toEqual([]);
+    expect(changed).toEqual(
+      expect.arrayContaining([
+        "delete-unit",
+        "agree-level",
+        "pick-oh-yeah",
+        "skip-post",
+        "remove-example",
+        "start-over",
+      ]),
+    );
+    expectGoodMessages(school);
+  });
+
+  it("every form tells that it is saved", async () => {
+    const school = await startSchool({ env: { LIBRARIANS: `${LEE},${OMAR}` } });
+    await school.slack.updatePerson(OMAR, { isAdmin: true });
+    await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+    for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
+      const omar = await open(school, OMAR);
+      await omar.fill(fields);
+      await school.slack.settle();
+      const seen = await withoutAnswer(school, "message", () => omar.submit());
+      expect(seen.isChanged).toBe(true);
+      expect([name, ...seen.words]).toEqual(expect.arrayContaining([name, expect.stringMatching(DONE)]));
+    }
+    expectGoodMessages(school);
+  });
+
+  it.each([
+    ["log Rivers, grade 4, level 2 with <@U0LIBRARY01|lee>", DONE],
+    ["ohyeah They asked to stay over recess", DONE],
+    ["list all", NOT_SHOWN],
+    ["report October", NOT_SHOWN],
+    ["help", NOT_SHOWN],
+  ])("/unit %s tells whether something is saved, and gives back only what isn't", async (typed, words) => {
+    const school = await startSchool();
+    await ask(school, "help", { by: OMAR });
+    const command = () => school.slack.as(OMAR).command("/unit", typed, { channel: STAFF });
+    const seen = await withoutAnswer(school, "message", command);
+    expect(seen.words).toEqual([expect.stringMatching(words)]);
+    expect(seen.isChanged).toBe(words === DONE);
+    expect(seen.words[0]?.includes("You typed: ")).toBe(words === NOT_SHOWN);
+    expectGoodMessages(school);
+  });
+
+  it("a form that doesn't open gives the line back, with a button that opens it", async () => {
+    const school = await startSchool();
+    const typed = "log Rivers, grade 4 with <@U0LIBRARY01|lee>";
+    for (const error of ["expired_trigger_id", "fatal_error"]) {
+      school.slack.faults.next("views.open", { kind: "error", error });
+      const answer = await ask(school, typed);
+      expect(answer.text).toContain("You typed: /unit log Rivers, grade 4 with @lee");
+      await press(school, answer, "Try again");
+      const tess = school.slack.as(TESS);
+      expect(tess.modal()?.values).toMatchObject({ title: "Rivers", grades: ["4"], partners: [LEE] });
+      await tess.close();
+    }
+    expectGoodMessages(school);
+  });
+
+  it("a posted report isn't said to be not done", async () => {
+    const school = await startSchool();
+    const report = await ask(school, "report");
+    school.slack.faults.next("response_url", { kind: "status", status: 500 }, 2);
+    school.slack.faults.next("chat.postEphemeral", { kind: "error", error: "fatal_error" });
+    await school.slack.as(TESS).click(report, "share-report");
+    await school.slack.settle();
+    expect(school.slack.messagesIn(STAFF)).toHaveLength(1);
+    expect(school.slack.whispersTo(TESS).concat(school.slack.directMessagesTo(TESS)).at(-1)?.text).toMatch(
+      /^(Sent, but I|Shared in)/,
+    );
+  });
+});
+
+describe("when the answer can't be composed", () => {
+  it("the form of a unit that is saved closes, and says so", async () => {
+    const school = await startSchool();
+    const tess = await openForm(school, "log");
+    await tess.fill({ title: "Rivers", grades: ["4"], level: "2", partners: [LEE] });
+    // Saving a unit needs no ratings; showing it does.
+    await school.db.$executeRawUnsafe('DROP TABLE "LevelOpinion"');
+    const before = school.slack.countWhispersTo(TESS);
+    await tess.submit();
+    expect((await whisperAfter(school, before)).text).toMatch(DONE);
+    expect(tess.modal()).toBeUndefined();
+    expect(await school.db.unit.count()).toBe(1);
+    expectGoodMessages(school);
+  });
+});
