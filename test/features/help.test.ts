@@ -110,6 +110,7 @@ describe("an unknown word", () => {
     expect(await school.db.unit.findMany({ include: { partners: true } })).toMatchObject([
       { level: 2, partners: [{ personId: LEE }] },
     ]);
+    expect(school.logged.join("\n").toLowerCase()).not.toMatch(/kites|writing/);
     expectGoodMessages(school);
   });
 
@@ -157,6 +158,6 @@ describe("an unknown word", () => {
     const shown = clip(word.toLowerCase(), 40);
     expect(JSON.stringify(help.blocks)).toContain(`"text":"I don't recognize /unit ${shown}.`);
     expect(help.text).not.toMatch(/<[!@]/);
-    expectGoodMessages(school, [shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
+    expectGoodMessages(school, [word, shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
   });
 });
