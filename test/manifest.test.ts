@@ -44,7 +44,9 @@ const Manifest = z.strictObject({
       }),
     ),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: Address, bot_events: z.array(z.string()) }),
     interactivity: z.strictObject({
@@ -137,6 +139,13 @@ describe("the manifest", () => {
       ...eventsHeard(source).flatMap((event) => SCOPES_OF_EVENT[event] ?? [`scope of ${event}`]),
     ]);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+  });
+
+  it("marks as optional what serves only to look for a lost post, because every scope is a question of trust", () => {
+    const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+    expect(optional).toEqual(SCOPES_OF_METHOD["conversations.history"]);
+    // Slack refuses an optional scope that isn't in the list of all scopes.
+    expect(bot).toEqual(expect.arrayContaining(optional));
   });
 
   it("gives the reason for each scope in a comment right above it", () => {

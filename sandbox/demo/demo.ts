@@ -80,9 +80,9 @@ async function startBase(
 ): Promise<DemoBase> {
   const manifest = readManifest(at.root);
   const clock = new DemoClock(options.realNow ?? (() => new Date()));
-  const { scopes, events, homeTab } = manifest;
+  const { scopes, optionalScopes, events, homeTab } = manifest;
   const people = { teamName: SCHOOL_NAME, people: PEOPLE, channels: CHANNELS };
-  const workspace = await startWorkspace({ now: clock.now, scopes, events, homeTab, ...people });
+  const workspace = await startWorkspace({ now: clock.now, scopes, optionalScopes, events, homeTab, ...people });
   at.cleanups.push(() => workspace.close());
   const command = manifest.commands[0]?.command ?? "/unit";
   return { options, ...at, manifest, command, clock, workspace, log: createLog(options.logLevel ?? "silent") };

@@ -11,7 +11,7 @@ const ManifestSchema = z.object({
     slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string(), description: z.string() })),
     shortcuts: z.array(z.object({ name: z.string(), type: z.enum(["global", "message"]), callback_id: z.string() })),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }) }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
@@ -19,6 +19,8 @@ export interface AppManifest {
   commands: Snapshot["commands"];
   shortcuts: Snapshot["shortcuts"];
   scopes: string[];
+  /** Those of them that may be declined when the app is installed. */
+  optionalScopes: string[];
   events: string[];
   homeTab: boolean;
 }
@@ -35,6 +37,7 @@ export function readManifest(root: string): AppManifest {
     })),
     shortcuts: features.shortcuts.map(({ callback_id: callbackId, name, type: kind }) => ({ callbackId, name, kind })),
     scopes: oauth_config.scopes.bot,
+    optionalScopes: oauth_config.scopes.bot_optional,
     events: settings.event_subscriptions.bot_events,
     homeTab: features.app_home.home_tab_enabled,
   };

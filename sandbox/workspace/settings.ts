@@ -10,7 +10,10 @@ export interface Settings {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** What was granted when the app was installed. */
   scopes: readonly string[];
+  /** Scopes that may be declined: the manifest's bot_optional. An app has to do without them. */
+  optionalScopes: readonly string[];
   /** The bot events the app subscribed to; undefined means all. */
   events: readonly string[] | undefined;
   /** Whether the app has a Home: the manifest's home_tab_enabled. */
@@ -39,6 +42,7 @@ export interface SettingsOptions {
   teamId?: string;
   teamName?: string;
   scopes?: readonly string[];
+  optionalScopes?: readonly string[];
   events?: readonly string[];
   homeTab?: boolean;
   ackDeadlineMs?: number;
@@ -59,6 +63,7 @@ export function toSettings(options: SettingsOptions): Settings {
     appToken: "xapp-1-A0000000001-sandbox",
     signingSecret: "sandbox-signing-secret-0000000001",
     scopes: options.scopes ?? EVERY_SCOPE,
+    optionalScopes: options.optionalScopes ?? [],
     events: options.events,
     homeTab: options.homeTab ?? true,
     ackDeadlineMs: options.ackDeadlineMs ?? 3000,

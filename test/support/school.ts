@@ -51,6 +51,7 @@ interface SchoolOptions {
   env?: Record<string, string>;
   teamId?: string;
   scopes?: readonly string[];
+  optionalScopes?: readonly string[];
 }
 
 function createMemoryLog(lines: string[]): Log {
@@ -97,11 +98,12 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   const folder = await makeFolder();
   const clock = { now: options.now ?? TUESDAY };
   const logged: string[] = [];
-  const { teamId, scopes } = options;
+  const { teamId, scopes, optionalScopes } = options;
   const slack = await startWorkspace({
     now: () => clock.now,
     ...(teamId ? { teamId } : {}),
     ...(scopes ? { scopes } : {}),
+    ...(optionalScopes ? { optionalScopes } : {}),
   });
   fillWithPeople(slack);
   const env = toEnv(slack, folder, options);

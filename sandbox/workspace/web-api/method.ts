@@ -13,9 +13,10 @@ export interface Method {
 }
 
 export function requireScope(state: State, needed: string): void {
-  const { scopes } = state.settings;
+  const { scopes, optionalScopes } = state.settings;
   if (scopes.includes(needed)) return;
-  throw new SlackError("missing_scope", { needed, provided: scopes.join(",") }, true);
+  const isMistake = !optionalScopes.includes(needed);
+  throw new SlackError("missing_scope", { needed, provided: scopes.join(",") }, isMistake);
 }
 
 /** In a form body, true is "true" or "1". */

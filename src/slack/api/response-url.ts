@@ -1,5 +1,5 @@
 // Answers to a response_url, the address Slack sends along with a command or a click. Only Slack's own addresses are
-// called: whoever could forge one would read the answer, and could aim our requests at this machine's own network.
+// called: anyone who could forge one would read the answer, and aim our requests at this machine's own network.
 import type { Logger } from "@slack/bolt";
 
 /** Slack, and Slack for US government agencies: https://api.slack-gov.com/gov-slack/about */

@@ -42,7 +42,7 @@ async function readSigned(request: IncomingMessage, signingSecret: string): Prom
 
 function refuse(response: ServerResponse, { status, message }: RefusedRequest, logger: Logger): void {
   logger.warn(`Answered a request with ${status}: ${message}`);
-  // Closes the connection, too: whoever sent this has no use for it, or is still sending.
+  // Closes the connection, too: the sender has no use for it, or is still sending.
   response.writeHead(status, { connection: "close" }).end();
 }
 

@@ -111,6 +111,16 @@ test("public and private threads each need their scope", async () => {
   expect(await errorOf(its.conversations.replies({ channel: closed, ts }))).toBe("ok");
   const failure = await its.conversations.replies({ channel: open, ts }).catch((error) => error.data);
   expect(failure).toMatchObject({ error: "missing_scope", needed: "channels:history" });
+  expect(poor.problems).toMatchObject([{ error: "missing_scope" }]);
+  await poor.close();
+});
+
+test("a scope that may be declined is refused, but to ask is no mistake of the app's", async () => {
+  const poor = await startWorkspace({ scopes: ["chat:write"], optionalScopes: ["channels:history"] });
+  const open = poor.addChannel({ name: "open", botIsMember: true }).id;
+  const { ts = "" } = await clientOf(poor).chat.postMessage({ channel: open, text: "Hi" });
+  expect(await errorOf(clientOf(poor).conversations.replies({ channel: open, ts }))).toBe("missing_scope");
+  expect(poor.problems).toEqual([]);
   await poor.close();
 });
 
