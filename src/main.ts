@@ -1,23 +1,23 @@
 // The composition root: turns the process's settings into a running Bookend, and stops it again.
 import type { Server } from "node:http";
-import { createApp, type Installation } from "./app.js";
-import { asWorkspaceId } from "./domain/ids.js";
+import { createApp } from "./app.js";
 import type { Env } from "./env.js";
-import { createErrorLog, createLog, type Log, toLogFields } from "./log.js";
+import { createErrorLog, createLog, type Log } from "./log.js";
+import { prepare } from "./prepare.js";
 import { cachedFor, checkWrite, readReadiness } from "./readiness.js";
-import { createSchedule, type DueDeps, postDue } from "./schedule.js";
-import { createClients, createSlackLogger, type SlackClients } from "./slack/api/clients.js";
-import { retryWithBackoff } from "./slack/api/retry.js";
-import { isPermanentError } from "./slack/api/slack-error.js";
+import { createSchedule, postDue } from "./schedule.js";
+import { createSlackLogger } from "./slack/api/clients.js";
 import type { PostResult } from "./slack/posts/deps.js";
+import { holdingByClock } from "./slack/posts/holding.js";
 import { close, createHttpServer, listen } from "./slack/serve/http.js";
 import { createInFlight } from "./slack/serve/in-flight.js";
 import { createInbound } from "./slack/serve/inbound.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
-import { StartError, toAppTokenError, toListenError, toTokenError } from "./start-error.js";
-import { ensureSchool } from "./store/schools.js";
-import { type Db, openDatabase, warmUp } from "./store/sql/database.js";
+import { toAppTokenError, toListenError } from "./start-error.js";
+import { openDatabase } from "./store/sql/database.js";
 import type { Ticks } from "./ticks.js";
+
+const systemClock = () => new Date();
 
 /** How long to wait for work in progress: longer than any request takes. */
 const IDLE_MS = 20_000;
@@ -36,62 +36,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-type TokenOwner = Awaited<ReturnType<SlackClients["client"]["auth"]["test"]>>;
-
-/**
- * Asks Slack which installation the token belongs to. Throws StartError for a wrong token, or when Slack can't be
- * reached.
- */
-async function readInstallation(
-  ask: () => Promise<TokenOwner>,
-  token: string,
-): Promise<Installation & { name: string }> {
-  try {
-    const { team_id, team, bot_id, user_id } = await ask();
-    if (!team_id) throw new StartError("Slack didn't say which workspace SLACK_BOT_TOKEN belongs to.");
-    return {
-      workspaceId: asWorkspaceId(team_id),
-      name: team ?? "",
-      token,
-      botId: bot_id ?? "",
-      botUserId: user_id ?? "",
-    };
-  } catch (error) {
-    throw error instanceof StartError ? error : toTokenError(error);
-  }
-}
-
-/** Makes the clients and the school's row. With `keepsTrying`, it tries to reach Slack for as long as it takes. */
-async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; keepsTrying: boolean }) {
-  const clients = createClients({
-    token: env.SLACK_BOT_TOKEN,
-    apiUrl: env.SLACK_API_URL,
-    logger: createSlackLogger(at.log),
-  });
-  const shouldStop = (error: unknown) => !at.keepsTrying || isPermanentError(error);
-  const logWaiting = (error: unknown) =>
-    at.log.warn({ apiUrl: env.SLACK_API_URL, ...toLogFields(error) }, "waiting for Slack");
-  const ask = () => retryWithBackoff(() => clients.client.auth.test(), shouldStop, logWaiting);
-  // Loads Prisma's engine while Slack answers.
-  const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), warmUp(at.db)]);
-  await ensureSchool(at.db, installation.workspaceId, {
-    name: installation.name || "our school",
-    timeZone: env.SCHOOL_TIMEZONE,
-    adminChannel: env.ADMIN_CHANNEL,
-    librarians: env.LIBRARIANS,
-    now: at.now(),
-  });
-  return { clients, installation };
-}
-
 /** Posts what is due at `now`. Returns one result per post. Throws DatabaseError or StartError. */
 export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL, "stderr");
   const db = await openDatabase(env.DATABASE_URL, { log });
   try {
     const { clients, installation } = await prepare(env, { db, log, now: () => at.now, keepsTrying: false });
-    const deps: DueDeps = { db, log, clients, workspaceId: installation.workspaceId, command: env.UNIT_COMMAND };
-    return await postDue(deps, at);
+    const timing = { clock: systemClock, holding: holdingByClock(systemClock) };
+    return await postDue({ db, log, clients, ...installation, command: env.UNIT_COMMAND, ...timing }, at);
   } finally {
     await db.$disconnect();
   }
@@ -118,7 +70,7 @@ export interface StartOptions {
 
 /** Starts Bookend, and waits for Slack if it is down. Throws DatabaseError or StartError. */
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
-  const { now = () => new Date(), elapsed = () => performance.now(), log = createLog(env.LOG_LEVEL) } = options;
+  const { now = systemClock, elapsed = () => performance.now(), log = createLog(env.LOG_LEVEL) } = options;
   const db = await openDatabase(env.DATABASE_URL, { log });
   const work = createInFlight();
   const { receiver, socket, listener } = createInbound({
@@ -154,7 +106,8 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const { homes } = createApp({ db, log, now, installation, clients, receiver, work, command });
     if (socket) await startSocket(socket);
     open = true;
-    schedule = createSchedule({ db, log, now, elapsed, clients, workspaceId, command, onTick: homes.refresh });
+    const timing = { clock: now, elapsed };
+    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: homes.refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

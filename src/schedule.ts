@@ -5,11 +5,13 @@ import { createErrorLog, type Log } from "./log.js";
 import type { SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import type { PostResult } from "./slack/posts/deps.js";
+import { type Holding, holdingByUptime } from "./slack/posts/holding.js";
 import { runPosts } from "./slack/posts/round.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { adminsOf, savePerson } from "./store/people.js";
-import { ledgerOf, retryFailedPosts } from "./store/posts.js";
+import { ledgerOf } from "./store/post-ledger.js";
+import { retryFailedPosts } from "./store/posts.js";
 import { schoolOf } from "./store/schools.js";
 import type { Db } from "./store/sql/database.js";
 import { startTicks, type Ticks } from "./ticks.js";
@@ -21,6 +23,9 @@ export interface DueDeps {
   clients: SlackClients;
   workspaceId: WorkspaceId;
   command: string;
+  /** The clock of the moment. Claims and leases are taken by it, whatever instant a round is for. */
+  clock: () => Date;
+  holding: Holding;
 }
 
 /** Sends the posts and nudges due at `now`. Returns one result per post. With `dryRun` it sends nothing. */
@@ -38,6 +43,8 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
     scope: school.id,
     ctx,
     now,
+    clock: deps.clock,
+    holding: deps.holding,
     dryRun,
     admins: () => adminsToNotify(deps, now),
     logError,
@@ -65,16 +72,16 @@ async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
   if (school) await retryFailedPosts(db, school);
 }
 
-interface ScheduleDeps extends DueDeps {
-  now(): Date;
+interface ScheduleSettings extends Omit<DueDeps, "holding"> {
   /** Milliseconds that have passed, by a clock that nobody sets. */
   elapsed(): number;
   onTick(): Promise<void>;
 }
 
 /** Starts the ticks, the first one right away, for what was missed while Bookend was down. */
-export function createSchedule(deps: ScheduleDeps): Ticks {
-  const { db, log, now, elapsed } = deps;
+export function createSchedule(settings: ScheduleSettings): Ticks {
+  const { db, log, clock: now, elapsed } = settings;
+  const deps = { ...settings, holding: holdingByUptime(elapsed) };
   const logError = createErrorLog(log);
   const guarded = async (work: () => Promise<unknown>) => {
     try {

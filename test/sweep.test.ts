@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { buttons, forms, posts, subcommands } from "../src/features/index.js";
 import { fillUnits, overfillUnits, STAFF_OF_200 } from "./support/filling.js";
 import { fillReflected } from "./support/filling-reflected.js";
+import { addUnits } from "./support/reporting.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "./support/school.js";
 import {
   clickAnswerTo,
@@ -120,7 +121,10 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     await runAMonth(school);
     const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) clicked.push(...(await clickThroughMessages(school, person)));
-    // The answers show in the posted report.
+    // A late unit shows below its report if Slack no longer lets that be edited.
+    const { period } = await school.db.post.findFirstOrThrow({ where: { name: "monthly-report" } });
+    await addUnits(school, [{ date: `${period}-15`, title: typeof text === "string" ? text : "Late" }]);
+    school.slack.faults.next("chat.update", { kind: "error", error: "edit_window_closed" });
     await school.bookend.tick();
     await school.slack.settle();
     expectNoProblems(school);

@@ -5,6 +5,7 @@ import { readEnv } from "../../src/env.js";
 import { createLog, type Log } from "../../src/log.js";
 import { type Running, start } from "../../src/main.js";
 import { createClients, createSlackLogger } from "../../src/slack/api/clients.js";
+import { holdingByClock } from "../../src/slack/posts/holding.js";
 import { StartError } from "../../src/start-error.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { WebServer } from "../web/server/server.js";
@@ -95,7 +96,8 @@ async function openDatabaseOf(base: DemoBase): Promise<Db> {
     apiUrl: workspace.apiUrl,
     logger: createSlackLogger(log),
   });
-  const deps = { log, clients, workspaceId: asWorkspaceId(workspace.teamId), command };
+  const timing = { clock: clock.now, holding: holdingByClock(clock.now) };
+  const deps = { log, clients, workspaceId: asWorkspaceId(workspace.teamId), command, ...timing };
   const toRun = (db: Db): DemoRun => ({ deps: { db, ...deps }, clock });
   const db = await openDemoDatabase({ path, fresh: options.fresh, empty: options.empty, workspace, toRun });
   cleanups.push(() => db.$disconnect());
@@ -126,7 +128,9 @@ interface StartedApp {
 
 async function startApp(base: DemoBase): Promise<StartedApp> {
   const { cleanups, options, clock, log, workspace } = base;
-  const running = await start(readEnv(toEnv(base)), { now: clock.now, log });
+  // When the demo's clock is moved, time has passed.
+  const timing = { now: clock.now, elapsed: () => clock.now().getTime() };
+  const running = await start(readEnv(toEnv(base)), { ...timing, log });
   cleanups.push(() => running.stop());
   if (options.socket) {
     // Without an open socket, Slack can't reach the app anywhere else.

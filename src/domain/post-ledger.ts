@@ -9,14 +9,14 @@ export type PostState = "due" | "claimed" | "sending" | "sent" | "unsure" | "fai
 
 export interface LedgerRow {
   state: PostState;
-  /** Slack's name for what went wrong, or ours. */
+  /** Slack's name for what went wrong, or ours. For a sent post, why Slack no longer lets it be edited. */
   reason: string | undefined;
   /** The channel of the last attempt. */
   channel: string | undefined;
   /** New with every claim, and part of the message's metadata. */
   runId: string | undefined;
   dueAt: Date;
-  /** When the state last changed. For a sent post, when its content was last brought up to date. */
+  /** When the state last changed, by the clock of that moment. For a sent post, when its content was last updated. */
   changedAt: Date;
   /** Not tried again before then. */
   nextTryAt: Date | undefined;
@@ -26,20 +26,41 @@ export interface LedgerRow {
   notifiedReason: string | undefined;
   /** What the message is about, if its post says so. */
   about: string | undefined;
+  /** What the message shows, as its post's version; undefined if that is unknown or never changes. */
+  version: string | undefined;
+  /** The version that was posted first. */
+  firstVersion: string | undefined;
+  /** Until then a process is redrawing the message or alerting the admins. It may have died. */
+  leaseUntil: Date | undefined;
+  /** Where the search for the message continues. */
+  searchCursor: string | undefined;
+  /** How often Slack answered the search without settling it. */
+  searchTries: number;
 }
 
 /** The columns to change. Undefined clears a column; a missing key leaves it alone. */
-export type LedgerChange = Partial<Omit<LedgerRow, "dueAt" | "changedAt">>;
+export type LedgerChange = Partial<Omit<LedgerRow, "dueAt" | "changedAt" | "leaseUntil">>;
+
+/** Which row, as it was last read. */
+interface Place {
+  post: string;
+  period: string;
+  from: LedgerRow;
+}
 
 /** The ledger of one school. */
 export interface Ledger {
   /** The existing rows for these periods, by period. */
   rows(post: string, periods: readonly string[]): Promise<Map<string, LedgerRow>>;
-  /** The existing row, or a new one in state `due`. */
+  /** The existing row, or a new one in state `due`. Another process may be at it already. */
   findOrCreate(post: string, due: { period: string; dueAt: Date }, now: Date): Promise<LedgerRow>;
-  /** Changes the row if its state and run are still as in `from`, so of two attempts one succeeds. Else undefined. */
-  transition(
-    at: { post: string; period: string; from: LedgerRow; now: Date },
-    change: LedgerChange,
-  ): Promise<LedgerRow | undefined>;
+  /**
+   * Changes the row if its state and run are still as in `from`, so of two attempts one succeeds. Else undefined. A new
+   * state is dated `now`.
+   */
+  transition(at: Place & { now: Date }, change: LedgerChange): Promise<LedgerRow | undefined>;
+  /** Leases a row that is still as in `from`, until then. Undefined when another process was first. */
+  lease(at: Place & { until: Date }): Promise<LedgerRow | undefined>;
+  /** Changes a leased row and ends the lease. With `now`, that counts as a change of its content. */
+  release(at: Place & { now?: Date }, change: LedgerChange): Promise<LedgerRow | undefined>;
 }

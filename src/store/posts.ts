@@ -1,73 +1,10 @@
-// Rows of the post ledger: which post went out for which period, or why it didn't.
+// What people see and decide of the post ledger: which posts went out, and which to skip, retry or confirm.
 
-import type { Ledger, LedgerChange, LedgerRow, PostState } from "../domain/post-ledger.js";
+import type { PostState } from "../domain/post-ledger.js";
 import type { Month } from "../domain/time/month.js";
-import type { Post as PostRow } from "./generated/client.js";
+import { postKey } from "./post-ledger.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
-
-const optional = (text: string | null) => text ?? undefined;
-
-function toLedgerRow(row: PostRow): LedgerRow {
-  return {
-    state: row.state as PostState,
-    reason: optional(row.reason),
-    channel: optional(row.channel),
-    runId: optional(row.runId),
-    dueAt: new Date(row.dueAt),
-    changedAt: new Date(row.changedAt),
-    nextTryAt: row.nextTryAt ? new Date(row.nextTryAt) : undefined,
-    messageTs: optional(row.messageTs),
-    notifiedReason: optional(row.notifiedReason),
-    about: optional(row.about),
-  };
-}
-
-const postKey = (school: School, name: string, period: string) => ({
-  ...inSchool(school),
-  name,
-  period,
-});
-
-// An undefined value is saved as null, so it clears its column. A missing key leaves its column alone.
-function toColumns(change: LedgerChange): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(change).map(([name, value]) => [
-      name,
-      value instanceof Date ? value.toISOString() : (value ?? null),
-    ]),
-  );
-}
-
-/** The school's ledger, as the Slack kit uses it. */
-export function ledgerOf(db: Db, school: School): Ledger {
-  return {
-    async rows(name, periods) {
-      const { workspaceId, id: schoolId } = school;
-      const rows = await db.post.findMany({ where: { workspaceId, schoolId, name, period: { in: [...periods] } } });
-      return new Map(rows.map((row) => [row.period, toLedgerRow(row)]));
-    },
-
-    async findOrCreate(name, due, now) {
-      const key = postKey(school, name, due.period);
-      const row = await db.post.upsert({
-        where: { workspaceId_schoolId_name_period: key },
-        create: { ...key, state: "due", dueAt: due.dueAt.toISOString(), changedAt: now.toISOString() },
-        // With nothing to update, Prisma reads before it writes, which fails while another process writes.
-        update: { period: due.period },
-      });
-      return toLedgerRow(row);
-    },
-
-    async transition({ post, period, from, now }, change) {
-      const { count } = await db.post.updateMany({
-        where: { ...postKey(school, post, period), state: from.state, runId: from.runId ?? null },
-        data: { ...toColumns(change), changedAt: now.toISOString() },
-      });
-      return count === 1 ? { ...from, ...change, changedAt: now } : undefined;
-    },
-  };
-}
 
 /** The first month this was posted for; undefined if it never was. */
 export async function firstPosted(db: Db, school: School, name: string): Promise<Month | undefined> {
@@ -103,7 +40,9 @@ export async function postsSent(
     orderBy: { changedAt: "asc" },
   });
   return rows.flatMap(({ period, channel, messageTs, changedAt, about }) =>
-    channel && messageTs ? [{ period, channel, messageTs, sentAt: new Date(changedAt), about: optional(about) }] : [],
+    channel && messageTs
+      ? [{ period, channel, messageTs, sentAt: new Date(changedAt), about: about ?? undefined }]
+      : [],
   );
 }
 

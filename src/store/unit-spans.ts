@@ -1,7 +1,7 @@
 // Units in a span of days, as reports and figures need them: with their agreed level, subject and people.
 import { agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
-import type { PersonId } from "../domain/ids.js";
+import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import type { ReportedUnit } from "../domain/report.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
@@ -10,6 +10,7 @@ import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
 interface SpanRow {
+  id: UnitId;
   date: SchoolDay;
   title: string;
   grades: string;
@@ -22,7 +23,8 @@ interface SpanRow {
   opinions: string | null;
 }
 
-interface SpanUnit extends ReportedUnit {
+export interface SpanUnit extends ReportedUnit {
+  id: UnitId;
   subject: string | undefined;
   /** The ids of its logger and its partners. */
   people: string[];
@@ -32,6 +34,7 @@ const listOf = (text: string | null) => (text === null ? [] : text.split(","));
 
 function toSpanUnit(row: SpanRow): SpanUnit {
   return {
+    id: row.id,
     date: row.date,
     title: row.title,
     grades: gradesFromText(row.grades),
@@ -45,7 +48,7 @@ function toSpanUnit(row: SpanRow): SpanUnit {
 }
 
 const inSpan = (condition: string) => `
-  SELECT u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
+  SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
       WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
     (SELECT string_agg(CAST(o."level" AS TEXT), ',') FROM "LevelOpinion" o

@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import { gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
-import { monthOf } from "../domain/time/month.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -97,10 +96,6 @@ const UPDATE_UNIT = `
 
 const DELETE_PARTNERS = 'DELETE FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "unitId" = @id';
 
-const REMEMBER_MOVE = `
-  INSERT INTO "UnitMove" ("workspaceId", "unitId", "month", "movedAt") VALUES (@workspaceId, @id, @oldMonth, @at)
-  ON CONFLICT ("workspaceId", "unitId", "month") DO UPDATE SET "movedAt" = excluded."movedAt"`;
-
 /**
  * Changes the unit and remembers the request, all or nothing. False when the unit changed since it was read (`before`),
  * because someone else or this very request (`key`) saved first. So when two people save at once, one hears about it.
@@ -108,14 +103,13 @@ const REMEMBER_MOVE = `
 export async function changeUnit(
   db: Db,
   school: School,
-  change: UnitFields & { before: Pick<LoggedUnit, "id" | "date" | "updatedAt">; key: string; now: Date },
+  change: UnitFields & { before: Pick<LoggedUnit, "id" | "updatedAt">; key: string; now: Date },
 ): Promise<boolean> {
   const { before } = change;
-  const oldMonth = monthOf(before.date);
   const params = {
     ...columns(change),
     ...{ id: before.id, ...inSchool(school), partners: JSON.stringify(change.partners), key: change.key },
-    ...{ at: change.now.toISOString(), readAt: before.updatedAt.toISOString(), oldMonth },
+    ...{ at: change.now.toISOString(), readAt: before.updatedAt.toISOString() },
   };
   const steps: Step[] = [
     { sql: UPDATE_UNIT, params, mustChange: true },
@@ -123,8 +117,6 @@ export async function changeUnit(
     { sql: DELETE_PARTNERS, params },
     { sql: INSERT_PARTNERS, params },
   ];
-  // The old month's report has to be updated, too.
-  if (oldMonth !== monthOf(change.date)) steps.push({ sql: REMEMBER_MOVE, params });
   try {
     return await sqlOf(db).write(steps);
   } catch (error) {

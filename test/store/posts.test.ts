@@ -1,14 +1,10 @@
 // The post ledger: one row per post and period, moved by one process at a time.
 import { describe, expect, it } from "vitest";
-import type { UnitId } from "../../src/domain/ids.js";
-import { Month } from "../../src/domain/time/month.js";
-import type { SchoolDay } from "../../src/domain/time/school-day.js";
-import { ledgerOf, retryFailedPosts, settlePost } from "../../src/store/posts.js";
-import { countLateUnits, monthsChanged } from "../../src/store/report-changes.js";
+import { ledgerOf } from "../../src/store/post-ledger.js";
+import { retryFailedPosts, settlePost } from "../../src/store/posts.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
-import { addUnit, removeUnit } from "../../src/store/units.js";
-import { addSchool, NOW, openFile, RIVERS, TEACHER } from "../support/database.js";
+import { addSchool, NOW, openFile } from "../support/database.js";
 
 const LATER = new Date(NOW.getTime() + 60_000);
 const NAME = "monthly-report";
@@ -109,34 +105,47 @@ describe("after something was fixed", () => {
   });
 });
 
-describe("a month already posted", () => {
-  const october = Month.parse("2026-10");
-  const since = new Date(NOW.getTime() - 1000);
-  const at = { months: [{ month: october, since }], now: LATER };
+describe("a lease", () => {
+  const UNTIL = new Date(LATER.getTime() + 120_000);
+  const TAKEN = new Date(UNTIL.getTime() + 60_000);
 
-  async function logOctober(db: Db, school: School): Promise<UnitId> {
-    const unit = { ...RIVERS, date: "2026-10-31" as SchoolDay, loggedBy: TEACHER, key: "late", now: NOW };
-    const id = await addUnit(db, school, unit);
-    if (!id) throw new Error("The unit was not logged.");
-    return id;
-  }
-
-  it("has changed once one of its units is logged, and again when it is deleted", async () => {
-    const { db, school } = await open();
-    expect(await monthsChanged(db, school, at)).toEqual([]);
-    const id = await logOctober(db, school);
-    expect(await monthsChanged(db, school, at)).toEqual([october]);
-    expect(await countLateUnits(db, school, { month: october, postedAt: since })).toBe(1);
-    expect(await monthsChanged(db, school, { ...at, months: [{ month: october, since: NOW }] })).toEqual([]);
-    await removeUnit(db, school, id, LATER);
-    expect(await monthsChanged(db, school, { ...at, months: [{ month: october, since: NOW }] })).toEqual([october]);
-    expect(await countLateUnits(db, school, { month: october, postedAt: since })).toBe(0);
+  it("goes to one of two processes that read the same row, and to the next once it is released", async () => {
+    const { ledger } = await open();
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    const leased = await ledger.lease({ ...OCTOBER, from, until: UNTIL });
+    expect(leased).toEqual({ ...from, leaseUntil: UNTIL });
+    expect(await ledger.lease({ ...OCTOBER, from, until: TAKEN })).toBeUndefined();
+    const released = await ledger.release({ ...OCTOBER, from: leased ?? from }, { notifiedReason: "no_channel" });
+    expect(released).toEqual({ ...from, notifiedReason: "no_channel" });
+    // It read the row before the alert went out.
+    expect(await ledger.lease({ ...OCTOBER, from, until: TAKEN })).toBeUndefined();
+    expect(await ledger.lease({ ...OCTOBER, from: released ?? from, until: TAKEN })).toBeDefined();
   });
 
-  it("has not changed when a unit of another month is", async () => {
-    const { db, school } = await open();
-    await addUnit(db, school, { ...RIVERS, loggedBy: TEACHER, key: "november", now: NOW });
-    expect(await monthsChanged(db, school, at)).toEqual([]);
-    expect(await monthsChanged(db, school, { ...at, months: [] })).toEqual([]);
+  it("that another process took over can't be released by the first", async () => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    const lost = await ledger.lease({ ...OCTOBER, from, until: UNTIL });
+    await ledger.lease({ ...OCTOBER, from: lost ?? from, until: TAKEN });
+    expect(await ledger.release({ ...OCTOBER, from: lost ?? from }, { version: "mine" })).toBeUndefined();
+    expect(await find(db, school)).toMatchObject({ leaseUntil: TAKEN, version: undefined });
+  });
+
+  it("doesn't keep a post from being sent", async () => {
+    const { ledger } = await open();
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    await ledger.lease({ ...OCTOBER, from, until: UNTIL });
+    expect(await ledger.transition({ ...OCTOBER, from, now: LATER }, { state: "claimed", runId: "a" })).toBeDefined();
+  });
+});
+
+describe("the date of a row", () => {
+  it("changes with its state and its content, and with nothing else", async () => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    await ledger.transition({ ...OCTOBER, from, now: LATER }, { reason: "timeout", nextTryAt: LATER });
+    expect(await find(db, school)).toMatchObject({ reason: "timeout", changedAt: NOW });
+    await ledger.transition({ ...OCTOBER, from, now: LATER }, { state: "sent" });
+    expect(await find(db, school)).toMatchObject({ changedAt: LATER });
   });
 });

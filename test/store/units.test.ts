@@ -142,21 +142,6 @@ describe("changing a unit that changed since it was read", () => {
     expect(await changeUnit(at.db, at.school, change)).toBe(false);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title });
   });
-
-  it("remembers each month the unit leaves, and none for another day of the same month", async () => {
-    const at = await open();
-    const id = await log(at);
-    for (const [index, date] of ["2026-11-12", "2026-10-05", "2026-09-07", "2026-10-06"].entries()) {
-      const before = await unitOf(at.db, at.school, id);
-      await changeUnit(at.db, at.school, { ...RIVERS, date: day(date), before, key: newKey(), now: later(index + 1) });
-    }
-    const moves = await at.db.unitMove.findMany({ orderBy: { month: "asc" } });
-    expect(moves.map(({ month, movedAt }) => [month, movedAt])).toEqual([
-      ["2026-09", later(4).toISOString()],
-      ["2026-10", later(3).toISOString()],
-      ["2026-11", later(2).toISOString()],
-    ]);
-  });
 });
 
 describe("deleting and restoring", () => {

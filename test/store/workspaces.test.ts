@@ -11,8 +11,8 @@ import {
   peopleOf,
   savePerson,
 } from "../../src/store/people.js";
+import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
-import * as changes from "../../src/store/report-changes.js";
 import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
@@ -23,7 +23,6 @@ import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js"
 import { BEFORE, LATER, OURS, openTwo, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
-const SINCE = { month: NOVEMBER, since: BEFORE };
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
@@ -65,9 +64,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     { name: `School of ${OURS}`, librarians: [LIBRARIAN, TEACHER], admins: [], subjects: [] },
   ],
   ["schoolOf nowhere", ({ db }) => schoolOf(db, asWorkspaceId("T0000000003")), undefined],
-  ["the ledger", async ({ db, ours }) => (await posts.ledgerOf(db, ours).rows(POST.post, [POST.period])).size, 0],
-  ["monthsChanged", ({ db, ours }) => changes.monthsChanged(db, ours, { months: [SINCE], now: LATER }), []],
-  ["countLateUnits", ({ db, ours }) => changes.countLateUnits(db, ours, { month: NOVEMBER, postedAt: BEFORE }), 0],
+  ["the ledger", async ({ db, ours }) => (await ledgerOf(db, ours).rows(POST.post, [POST.period])).size, 0],
+  ["postRows", async ({ db, ours }) => (await postRows(db, ours, { name: POST.post, since: "2000-01" })).size, 0],
   ["firstPosted", ({ db, ours }) => posts.firstPosted(db, ours, POST.post), undefined],
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
@@ -108,16 +106,14 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   [
     "opening a post",
-    ({ db, ours }) => posts.ledgerOf(db, ours).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, LATER),
+    ({ db, ours }) => ledgerOf(db, ours).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, LATER),
   ],
   [
     "moving a post",
     async ({ db, ours, theirs }) => {
-      const from = (await posts.ledgerOf(db, theirs).rows(POST.post, [POST.period])).get(POST.period);
+      const from = (await ledgerOf(db, theirs).rows(POST.post, [POST.period])).get(POST.period);
       if (!from) throw new Error("Their post is not there.");
-      expect(
-        await posts.ledgerOf(db, ours).transition({ ...POST, from, now: LATER }, { state: "sent" }),
-      ).toBeUndefined();
+      expect(await ledgerOf(db, ours).transition({ ...POST, from, now: LATER }, { state: "sent" })).toBeUndefined();
     },
   ],
 ];

@@ -5,6 +5,7 @@ import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import type { DueDeps } from "../../src/schedule.js";
 import { createClients, createSlackLogger, type SlackClients } from "../../src/slack/api/clients.js";
+import { holdingByClock } from "../../src/slack/posts/holding.js";
 import { savePerson } from "../../src/store/people.js";
 import { schoolOf } from "../../src/store/schools.js";
 import { addUnit } from "../../src/store/units.js";
@@ -76,7 +77,9 @@ export const ledger = ({ db }: School) => db.post.findMany({ orderBy: { period: 
 export const states = async (school: School) => (await ledger(school)).map(({ state, reason }) => [state, reason]);
 
 /** What `postDue` needs to run as a second process next to the running app. */
-export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {
+export function dueDeps(school: School, clients: Partial<SlackClients> = {}): DueDeps & { errors: object[] } {
+  const { db, slack } = school;
+  const clock = () => school.clock.now;
   const errors: object[] = [];
   const log = { debug() {}, info() {}, warn() {}, error: (fields: object) => errors.push(fields) };
   const ownClients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createSlackLogger(log) });
@@ -86,6 +89,8 @@ export function dueDeps({ db, slack }: School, clients: Partial<SlackClients> = 
     clients: { ...ownClients, ...clients },
     workspaceId: asWorkspaceId(slack.teamId),
     command: "/unit",
+    clock,
+    holding: holdingByClock(clock),
     errors,
   };
 }

@@ -109,7 +109,8 @@ export async function startSchool(options: SchoolOptions = {}): Promise<School> 
   const env = toEnv(slack, folder, options);
   await copyTemplate(databasePath(env.DATABASE_URL ?? ""));
   const boot = async () => {
-    const running = await start(readEnv(env), { now: () => clock.now, log: createMemoryLog(logged) });
+    const elapsed = () => clock.now.getTime();
+    const running = await start(readEnv(env), { now: () => clock.now, elapsed, log: createMemoryLog(logged) });
     // Two connections of one process can't wait for each other. The first tick has to end before a test writes.
     await running.idle();
     if (options.mode !== "socket") slack.sendTo(`http://127.0.0.1:${running.port}/slack/events`);

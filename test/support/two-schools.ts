@@ -1,6 +1,6 @@
 // Two workspaces in one database, with rows of every kind in the second, for tests of the store.
 import type { UnitId } from "../../src/domain/ids.js";
-import { ledgerOf } from "../../src/store/posts.js";
+import { ledgerOf } from "../../src/store/post-ledger.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import * as units from "../../src/store/units.js";

@@ -1,14 +1,14 @@
 // The Monthly Report of Units Supported posts itself in the admin channel: once, and on time or with a note that it is late.
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
-import { definePost } from "../../slack/define/post.js";
+import { definePost, type PostUpdate } from "../../slack/define/post.js";
 import { footnote, toMessage } from "../../slack/message/blocks.js";
 import { firstPosted } from "../../store/posts.js";
-import { countLateUnits, monthsChanged } from "../../store/report-changes.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
-import { readReport } from "./read-report.js";
+import { readReport, readReports } from "./read-report.js";
 import { toReportProblem } from "./report-problem-view.js";
+import { changesBetween, formatChanges, toReportVersion } from "./report-version.js";
 import { toReportBlocks } from "./report-view.js";
 
 export const MONTHLY_REPORT = "monthly-report";
@@ -39,29 +39,31 @@ export const monthlyReport = definePost({
     return [{ period: month, dueAt, channel: school.adminChannel, what: `${monthName(month)}'s report` }];
   },
 
-  async compose({ db, school, now, command }, { period, late, dueAt, postedAt }) {
+  async compose({ db, school, now, command }, { period, late, dueAt, update }) {
     const month = Month.parse(period);
     const report = await readReport(db, school, { month, soFar: false });
     const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
-    const added = postedAt ? await countLateUnits(db, school, { month, postedAt }) : 0;
     return toMessage(
       ...toReportBlocks(report, { page: 0, command }),
       late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,
-      postedAt ? footnote(`Updated ${day.format(now)}: ${formatChange(added)}.`) : undefined,
+      isChanged(update) ? footnote(`Updated ${day.format(now)}: ${formatUpdate(update)}.`) : undefined,
     );
   },
 
-  async changed({ db, school, now }, sent) {
-    const months = sent.map(({ period, since }) => ({ month: Month.parse(period), since }));
-    return monthsChanged(db, school, { months, now });
+  async versions({ db, school }, periods) {
+    const months = periods.map((period) => Month.parse(period));
+    const reports = await readReports(db, school, months);
+    return new Map(reports.map((report) => [report.month, toReportVersion(report)]));
   },
 
   problem: ({ command }, { periods, ...problem }) =>
     toReportProblem({ ...problem, months: periods.map((period) => Month.parse(period)), command }),
 });
 
-/** What can change a posted report: see monthsChanged. */
-function formatChange(added: number): string {
-  if (added === 0) return "a unit, a rating or an OH YEAH changed";
-  return added === 1 ? "one late unit added" : `${added} late units added`;
-}
+type KnownUpdate = PostUpdate & { from: string };
+
+/** Does it show something else than when it was posted? A unit that was logged late may have been deleted again. */
+const isChanged = (update: PostUpdate | undefined): update is KnownUpdate =>
+  update?.from !== undefined && update.from !== update.to;
+
+const formatUpdate = ({ from, to }: KnownUpdate) => formatChanges(changesBetween(from, to));

@@ -1,15 +1,15 @@
 // Reads a month's report from the log: its units, its figures and those of earlier months, and the OH YEAHs picked for it.
-import { type ReportedUnit, type Summary, summarize } from "../../domain/report.js";
-import { type Month, monthBefore, yearBefore } from "../../domain/time/month.js";
+import { type Summary, summarize } from "../../domain/report.js";
+import { firstDay, lastDay, type Month, monthBefore, monthOf, yearBefore } from "../../domain/time/month.js";
 import { type OhYeah, pickedOhYeahs } from "../../store/oh-yeahs.js";
 import type { School } from "../../store/schools.js";
 import type { Db } from "../../store/sql/database.js";
-import { unitsOfMonth } from "../../store/unit-spans.js";
+import { type SpanUnit, unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 
 export interface Report {
   month: Month;
   school: School;
-  units: ReportedUnit[];
+  units: SpanUnit[];
   summary: Summary;
   before: Summary;
   yearBefore: Summary;
@@ -23,13 +23,37 @@ export async function readReport(db: Db, school: School, at: { month: Month; soF
   const [units = [], before = [], yearAgo = []] = await Promise.all(
     [at.month, monthBefore(at.month), yearBefore(at.month)].map((month) => unitsOfMonth(db, school, month)),
   );
-  return {
-    ...at,
-    school,
-    units,
-    summary: summarize(units),
-    before: summarize(before),
-    yearBefore: summarize(yearAgo),
-    ohYeahs: await pickedOhYeahs(db, school, at.month),
-  };
+  return toReport({ ...at, school, units, before, yearAgo, ohYeahs: await pickedOhYeahs(db, school, at.month) });
+}
+
+interface ReportParts extends Pick<Report, "month" | "school" | "ohYeahs" | "soFar"> {
+  units: SpanUnit[];
+  before: SpanUnit[];
+  yearAgo: SpanUnit[];
+}
+
+function toReport({ units, before, yearAgo, ...rest }: ReportParts): Report {
+  const figures = { summary: summarize(units), before: summarize(before), yearBefore: summarize(yearAgo) };
+  return { ...rest, units, ...figures };
+}
+
+/** The reports of several finished months, read together. */
+export async function readReports(db: Db, school: School, months: readonly Month[]): Promise<Report[]> {
+  const sorted = [...months].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return [];
+  const byMonth = new Map<Month, SpanUnit[]>();
+  for (const unit of await unitsBetween(db, school, { from: firstDay(yearBefore(first)), to: lastDay(last) })) {
+    const month = monthOf(unit.date);
+    byMonth.set(month, [...(byMonth.get(month) ?? []), unit]);
+  }
+  const unitsOf = (month: Month) => byMonth.get(month) ?? [];
+  return Promise.all(
+    sorted.map(async (month) =>
+      toReport({
+        ...{ month, school, soFar: false, ohYeahs: await pickedOhYeahs(db, school, month) },
+        ...{ units: unitsOf(month), before: unitsOf(monthBefore(month)), yearAgo: unitsOf(yearBefore(month)) },
+      }),
+    ),
+  );
 }

@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { formatList } from "../../domain/list-in-words.js";
 import { Month, monthName } from "../../domain/time/month.js";
-import { isTokenInvalid } from "../../slack/api/slack-error.js";
+import { isTokenInvalid, NOT_EDITABLE } from "../../slack/api/slack-error.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import type { PostProblem } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   bold,
   buttons,
+  channelMention,
   code,
   footnote,
   type Inline,
@@ -29,6 +30,7 @@ interface ReportProblem extends Omit<PostProblem, "periods"> {
 export function toReportProblem({ reason, months, channel, command }: ReportProblem): Message | undefined {
   const [month] = months;
   if (!month || isTokenInvalid(reason)) return undefined;
+  if (NOT_EDITABLE.includes(reason)) return toLockedNotice(months, channel);
   const what = reportsOf(months);
   const words = toPostProblemWords({ what, reason, channel, settings: `${command} settings` });
   if (reason === "unconfirmed") return toQuestion(month, words);
@@ -48,6 +50,21 @@ export function toReportProblem({ reason, months, channel, command }: ReportProb
 /** "October's report"; "September's and October's reports". */
 const reportsOf = (months: readonly Month[]) =>
   `${formatList(months.map((month) => `${monthName(month)}'s`))} ${months.length === 1 ? "report" : "reports"}`;
+
+/** A report changed that Slack no longer lets us edit. */
+function toLockedNotice(months: readonly Month[], channel: string | undefined): Message {
+  const where = channel ? channelMention(channel) : "its channel";
+  return toMessage(
+    paragraph(
+      bold(`I can't update ${reportsOf(months)} in `),
+      where,
+      bold(" anymore."),
+      " This workspace limits how long a message can be edited. I'll add what changes as an answer below the report. ",
+      "You don't need to do anything.",
+    ),
+    footnote("Every admin got this message."),
+  );
+}
 
 function toQuestion(month: Month, words: readonly Inline[]): Message {
   return toMessage(

@@ -23,7 +23,15 @@ interface PostEdition extends Pick<DuePost, "period" | "dueAt"> {
   /** It goes out, or went out, more than an hour after it was due. */
   late: boolean;
   /** Set when the post is already out and is being redrawn. */
-  postedAt?: Date;
+  update?: PostUpdate;
+}
+
+export interface PostUpdate {
+  postedAt: Date;
+  /** The version that was posted first; undefined if that is unknown. */
+  from: string | undefined;
+  /** The version it shows now. */
+  to: string;
 }
 
 /** Why a post didn't go out. */
@@ -32,7 +40,8 @@ export interface PostProblem {
   periods: readonly string[];
   /**
    * Slack's name for its refusal, or one of ours. `no_channel`: none is chosen. `unanswered`: Slack didn't confirm the
-   * post, and Bookend is looking for it. `unconfirmed`: a person has to look for it.
+   * post, and Bookend is looking for it. `unconfirmed`: a person has to look for it. One of NOT_EDITABLE: it is out, but
+   * can't be updated.
    */
   reason: string;
   channel: string | undefined;
@@ -47,10 +56,13 @@ export interface Post<P> {
   /** The next posts, soonest first. Skipped ones are included. */
   upcoming(ctx: P): Promise<UpcomingPost[]>;
   compose(ctx: P, edition: PostEdition): Promise<Message>;
-  /** What a period's post is about, if settings decide that. Saved in the ledger, because settings change. */
-  about?(ctx: P, period: string): string | undefined;
-  /** The sent periods whose content has changed since. Without it, a post never changes. */
-  changed?(ctx: P, sent: readonly { period: string; since: Date }[]): Promise<string[]>;
+  /** What a period's post is about, if that isn't the same forever. Asked before it is composed, saved in the ledger. */
+  about?(ctx: P, period: string): string | undefined | Promise<string | undefined>;
+  /**
+   * For each of these periods, a text that differs when what the post shows differs. The ledger keeps the version of each
+   * sent post, and a post whose version has changed is redrawn. Without it, a post never changes.
+   */
+  versions?(ctx: P, periods: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** What admins read when it didn't go out; undefined when no message can reach or help them. */
   problem(ctx: P, problem: PostProblem): Message | undefined;
 }

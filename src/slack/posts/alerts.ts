@@ -1,7 +1,10 @@
-// Alerts the admins to posts that didn't go out, once per problem, with all its periods in one message.
+// Alerts the admins to posts that didn't go out or can't be updated, once per problem, with all its periods in one message.
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import type { Post, PostProblem } from "../define/post.js";
+import type { Message } from "../message/blocks.js";
+import { UNREACHABLE } from "./attempt.js";
 import type { PostDeps } from "./deps.js";
+import { isLeased, leaseEnd } from "./holding.js";
 
 interface Rows<P> {
   post: Post<P>;
@@ -14,7 +17,7 @@ function reasonOf({ state, reason }: LedgerRow): string | undefined {
   // The reason why a reply was lost may differ each minute, but means the same to people.
   if (state === "sending") return reason && "unanswered";
   if (state === "unsure") return "unconfirmed";
-  return state === "failed" ? reason : undefined;
+  return (state === "failed" && reason !== UNREACHABLE) || state === "sent" ? reason : undefined;
 }
 
 const problemKey = (row: LedgerRow) => `${reasonOf(row)} ${row.channel ?? ""}`.trim();
@@ -24,6 +27,7 @@ export async function alertAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>)
   const groups = new Map<string, Map<string, LedgerRow>>();
   for (const [period, row] of rows) {
     if (!reasonOf(row) || row.notifiedReason === problemKey(row)) continue;
+    if (isLeased(deps.holding, { post: post.name, period, row })) continue;
     // Each unconfirmed post gets its own message, because an admin answers for each.
     const key = row.state === "unsure" ? period : problemKey(row);
     groups.set(key, (groups.get(key) ?? new Map()).set(period, row));
@@ -32,26 +36,37 @@ export async function alertAdmins<P>(deps: PostDeps<P>, { post, rows }: Rows<P>)
 }
 
 async function alertGroup<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
-  const [row] = rows.values();
-  if (!row) return;
-  const problem = { periods: [...rows.keys()], reason: reasonOf(row) ?? "", channel: row.channel };
-  if (!(await sendAlert(deps, { post, problem }))) return;
-  for (const [period, alerted] of rows) {
-    // The row keeps its date: the post itself hasn't changed.
-    const at = { post: post.name, period, from: alerted, now: alerted.changedAt };
-    await deps.ledger.transition(at, { notifiedReason: problemKey(alerted) });
+  // Nobody can be told, so there is nothing to lease.
+  if (!post.problem(deps.ctx, toProblem(rows))) return;
+  const leased = await leaseAll(deps, { post, rows });
+  const problem = toProblem(leased);
+  const message = leased.size > 0 ? post.problem(deps.ctx, problem) : undefined;
+  const during = `alert the admins about ${post.name} ${problem.periods.join(", ")}`;
+  const reached = message !== undefined && (await sendAlert(deps, message, { during, reason: problem.reason }));
+  for (const [period, row] of leased) {
+    const change = reached ? { notifiedReason: problemKey(row) } : {};
+    await deps.ledger.release({ post: post.name, period, from: row }, change);
   }
 }
 
+function toProblem(rows: ReadonlyMap<string, LedgerRow>): PostProblem {
+  const [row] = rows.values();
+  return { periods: [...rows.keys()], reason: (row && reasonOf(row)) ?? "", channel: row?.channel };
+}
+
+/** The rows that no other process alerts about. */
+async function leaseAll<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<Map<string, LedgerRow>> {
+  const leased = new Map<string, LedgerRow>();
+  for (const [period, from] of rows) {
+    const row = await deps.ledger.lease({ post: post.name, period, from, until: leaseEnd(deps.clock()) });
+    if (row) leased.set(period, row);
+  }
+  return leased;
+}
+
 /** Sends the alert to every admin. True if it reached at least one of them. */
-async function sendAlert<P>(
-  deps: PostDeps<P>,
-  { post, problem }: { post: Post<P>; problem: PostProblem },
-): Promise<boolean> {
-  const { ctx, client, logError } = deps;
-  const message = post.problem(ctx, problem);
-  if (!message) return false;
-  const during = `alert the admins about ${post.name} ${problem.periods.join(", ")}`;
+async function sendAlert<P>(deps: PostDeps<P>, message: Message, about: object): Promise<boolean> {
+  const { client, logError } = deps;
   let reached = false;
   try {
     for (const admin of await deps.admins()) {
@@ -59,11 +74,11 @@ async function sendAlert<P>(
         await client.chat.postMessage({ channel: admin, ...message });
         reached = true;
       } catch (error) {
-        logError({ during, reason: problem.reason }, error);
+        logError(about, error);
       }
     }
   } catch (error) {
-    logError({ during, reason: problem.reason }, error);
+    logError(about, error);
   }
   return reached;
 }

@@ -2,6 +2,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Ledger } from "../../domain/post-ledger.js";
 import type { Post } from "../define/post.js";
+import type { Holding } from "./holding.js";
 
 export interface PostDeps<P> {
   posts: readonly Post<P>[];
@@ -12,7 +13,11 @@ export interface PostDeps<P> {
   scope: string;
   /** What the posts' own functions receive. */
   ctx: P;
+  /** The instant the round is for: it decides what is due. */
   now: Date;
+  /** The clock of the moment, for claims and leases. A round may take minutes. */
+  clock(): Date;
+  holding: Holding;
   dryRun: boolean;
   /** The ids of the people to alert when a post needs help. */
   admins(): Promise<string[]>;

@@ -29,3 +29,9 @@ export function isMarkOf(metadata: Metadata | undefined, wanted: Omit<PostMark, 
   const isOurs = metadata?.event_type === POST_EVENT && mark?.scope === wanted.scope;
   return isOurs && mark.post === wanted.post && mark.period === wanted.period;
 }
+
+/** The run that sent the marked message, if its mark says so. */
+export function runOf(metadata: Metadata | undefined): string | undefined {
+  const { runId } = (metadata?.event_payload ?? {}) as Partial<PostMark>;
+  return typeof runId === "string" ? runId : undefined;
+}

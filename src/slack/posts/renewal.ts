@@ -1,12 +1,13 @@
-// Keeps posts up to date: redraws a post whose content has changed, and never posts it again.
+// Keeps posts up to date: redraws a post that no longer shows what it should, and never posts it again.
 import type { WebClient } from "@slack/web-api";
 import type { LedgerRow } from "../../domain/post-ledger.js";
-import { NOT_EDITABLE, slackErrorOf } from "../api/slack-error.js";
+import { NOT_EDITABLE, retryAfterMsOf, slackErrorOf, wasRejected } from "../api/slack-error.js";
 import type { Post } from "../define/post.js";
 import type { Message } from "../message/blocks.js";
 import type { PostDeps } from "./deps.js";
+import { isLeased, leaseEnd } from "./holding.js";
 import { type PostMark, withMark } from "./post-metadata.js";
-import { instantOf, isLate, isWaiting, RETRY_MS } from "./row-timing.js";
+import { instantOf, isLate, isWaiting, RETRY_MS, SOON_MS, tryAfter } from "./row-timing.js";
 
 interface PostedRow {
   period: string;
@@ -23,56 +24,78 @@ interface Rows<P> {
 
 /** A row whose post can be redrawn, as a list of one; else empty. A post that an admin confirmed has no ts. */
 function toPosted(period: string, row: LedgerRow): PostedRow[] {
-  const { state, channel, messageTs: ts } = row;
-  return state === "sent" && channel && ts ? [{ period, row, channel, ts }] : [];
+  const { state, channel, messageTs: ts, reason } = row;
+  const isEditable = !NOT_EDITABLE.includes(reason ?? "");
+  return state === "sent" && channel && ts && isEditable ? [{ period, row, channel, ts }] : [];
 }
 
-/** Redraws the sent posts whose content has changed. Never throws. */
-export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<void> {
+/** Redraws the sent posts that are out of date. Returns the rows it changed. Never throws. */
+export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<Map<string, LedgerRow>> {
+  const renewed = new Map<string, LedgerRow>();
   const posted = [...rows]
     .flatMap(([period, row]) => toPosted(period, row))
-    .filter(({ row }) => !isWaiting(row, deps.now));
-  if (posted.length === 0 || !post.changed) return;
+    .filter(({ row }) => !isWaiting(row, deps.clock()))
+    .filter(({ period, row }) => !isLeased(deps.holding, { post: post.name, period, row }));
+  if (posted.length === 0 || !post.versions) return renewed;
   try {
-    // changedAt is the start of the round that composed it. Slack's ts is later, and from another clock.
-    const sent = posted.map(({ period, row }) => ({ period, since: row.changedAt }));
-    const changed = new Set(await post.changed(deps.ctx, sent));
-    for (const outdated of posted.filter(({ period }) => changed.has(period))) await renew(deps, post, outdated);
+    const versions = await post.versions(
+      deps.ctx,
+      posted.map(({ period }) => period),
+    );
+    for (const one of posted) {
+      const version = versions.get(one.period);
+      if (version === undefined || version === one.row.version) continue;
+      const row = await renew(deps, post, { ...one, version });
+      if (row) renewed.set(one.period, row);
+    }
   } catch (error) {
     deps.logError({ during: `renew ${post.name}` }, error);
   }
+  return renewed;
 }
 
-async function renew<P>(deps: PostDeps<P>, post: Post<P>, { period, row, channel, ts }: PostedRow): Promise<void> {
-  const { client, ctx, now, scope, ledger } = deps;
-  const { dueAt, runId = "" } = row;
+/** The row afterward; undefined when another process is at it. */
+async function renew<P>(
+  deps: PostDeps<P>,
+  post: Post<P>,
+  { period, row: from, channel, ts, version }: PostedRow & { version: string },
+): Promise<LedgerRow | undefined> {
+  const { client, ctx, scope, ledger } = deps;
+  const place = { post: post.name, period };
+  const row = await ledger.lease({ ...place, from, until: leaseEnd(deps.clock()) });
+  if (!row) return undefined;
   const postedAt = instantOf(ts);
-  const message = await post.compose(ctx, { period, dueAt, late: isLate(dueAt, postedAt), postedAt });
-  const mark = { scope, post: post.name, period, runId };
-  const from = { post: post.name, period, from: row };
+  const update = { postedAt, from: row.firstVersion, to: version };
+  const message = await post.compose(ctx, { period, dueAt: row.dueAt, late: isLate(row.dueAt, postedAt), update });
+  const mark = { scope, ...place, runId: row.runId ?? "" };
   try {
-    await updatePost(client, { channel, ts, message, mark });
-    await ledger.transition({ ...from, now }, { nextTryAt: undefined });
+    const locked = await updatePost(client, { channel, ts, message, mark });
+    // What a post of an unknown version lacks, if anything, can't be told apart from what it shows.
+    if (locked && row.version !== undefined) return await ledger.release({ ...place, from: row }, { reason: locked });
+    const shows = { version, firstVersion: row.firstVersion ?? version, nextTryAt: undefined };
+    return await ledger.release({ ...place, from: row, now: deps.clock() }, shows);
   } catch (error) {
     deps.logError({ during: `renew ${post.name} ${period}` }, error);
-    await ledger.transition({ ...from, now: row.changedAt }, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
+    const ms = retryAfterMsOf(error) ?? (wasRejected(error) ? RETRY_MS : SOON_MS);
+    return ledger.release({ ...place, from: row }, { nextTryAt: tryAfter(deps.clock(), ms) });
   }
 }
 
-/** It was deleted, or this workspace no longer lets it be edited. */
-const GONE = ["message_not_found", ...NOT_EDITABLE];
-
 /**
- * Redraws a post. Does nothing if it was deleted or can't be edited. Safe to repeat. Throws Slack's error if a later
- * try may work.
+ * Redraws a post. Does nothing if it was deleted. Returns Slack's reason if this workspace no longer lets it be edited.
+ * Safe to repeat. Throws Slack's error if a later try may work.
  */
 export async function updatePost(
   client: WebClient,
   job: { channel: string; ts: string; message: Message; mark: PostMark },
-): Promise<void> {
+): Promise<string | undefined> {
   try {
     await client.chat.update({ channel: job.channel, ts: job.ts, ...withMark(job.message, job.mark) });
+    return undefined;
   } catch (error) {
-    if (!GONE.includes(slackErrorOf(error) ?? "")) throw error;
+    const name = slackErrorOf(error) ?? "";
+    if (NOT_EDITABLE.includes(name)) return name;
+    if (name === "message_not_found") return undefined;
+    throw error;
   }
 }

@@ -3,15 +3,24 @@
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import type { DuePost, Post } from "../define/post.js";
 import { alertAdmins } from "./alerts.js";
-import { attempt, CLAIMED_ELSEWHERE, NO_CHANNEL } from "./attempt.js";
+import { attempt, NO_CHANNEL, UNREACHABLE } from "./attempt.js";
 import type { Outcome, PostDeps, PostResult } from "./deps.js";
+import { isClaimed, isSettling } from "./holding.js";
+import { CLAIMED_ELSEWHERE } from "./post-job.js";
 import { renewPosts } from "./renewal.js";
-import { isClaimed, isLate, isWaiting } from "./row-timing.js";
+import { isLate, isWaiting } from "./row-timing.js";
 
 /** Sends each kind of post that is due, oldest first. Returns one result per due post. */
 export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
   const results: PostResult[] = [];
-  for (const post of deps.posts) results.push(...(await runPost(deps, post)));
+  for (const post of deps.posts) {
+    try {
+      results.push(...(await runPost(deps, post)));
+    } catch (error) {
+      // One broken kind of post must not keep the others from going out.
+      deps.logError({ during: `posts of ${post.name}` }, error);
+    }
+  }
   return results;
 }
 
@@ -31,8 +40,8 @@ async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[
     if (row && isInProgress(row)) unfinished ??= due.period;
   }
   if (!deps.dryRun) {
-    await renewPosts(deps, { post, rows });
-    await alertAdmins(deps, { post, rows });
+    const renewed = await renewPosts(deps, { post, rows });
+    await alertAdmins(deps, { post, rows: new Map([...rows, ...renewed]) });
   }
   return results;
 }
@@ -42,7 +51,7 @@ const isInProgress = ({ state, reason }: LedgerRow) =>
   state === "claimed" ||
   state === "sending" ||
   (state === "due" && reason !== undefined) ||
-  (state === "failed" && reason === "ratelimited");
+  (state === "failed" && (reason === "ratelimited" || reason === UNREACHABLE));
 
 interface DueItem<P> {
   post: Post<P>;
@@ -62,11 +71,14 @@ async function processDue<P>(
   const { channel } = due;
   const key = { post: post.name, period: due.period, channel };
   try {
-    const waiting = known && whyNotNow(known, now);
+    const waiting = known && whyNotNow(deps, { ...key, row: known });
     if (waiting) return { ...key, ...waiting, row: known };
     if (unfinished) return { ...key, outcome: "skipped", why: `waiting until ${unfinished} is posted`, row: known };
     if (dryRun) return { ...key, ...dryRunOutcome(due, now), row: known };
-    const opened = known ?? (await ledger.findOrCreate(post.name, due, now));
+    const opened = await ledger.findOrCreate(post.name, due, deps.clock());
+    // Another process may have begun since the round read its rows.
+    const begun = whyNotNow(deps, { ...key, row: opened });
+    if (begun) return { ...key, ...begun, row: opened };
     const { row, ...result } = await attempt(deps, { post, due, row: opened });
     deps.logPost({ ...key, ...result });
     return { ...key, ...result, row };
@@ -82,17 +94,20 @@ function dryRunOutcome({ channel, dueAt }: DuePost, now: Date): { outcome: Outco
 }
 
 /** Why this row needs nothing now; undefined when it does. */
-function whyNotNow(row: LedgerRow, now: Date): { outcome: Outcome; why?: string } | undefined {
+function whyNotNow<P>(
+  { holding, clock }: PostDeps<P>,
+  place: { post: string; period: string; row: LedgerRow },
+): { outcome: Outcome; why?: string } | undefined {
+  const { row } = place;
   const reason = row.reason ?? "unknown";
   if (row.state === "sent") return { outcome: "already" };
   if (row.state === "skipped") return { outcome: "skipped", why: row.reason ?? "an admin skipped it" };
   if (row.state === "unsure") {
     return { outcome: "failed", why: "Slack didn't confirm it; the admins were asked to look for it" };
   }
-  if (isClaimed(row, now)) return CLAIMED_ELSEWHERE;
-  if (!isWaiting(row, now)) return undefined;
+  if (isClaimed(holding, place)) return CLAIMED_ELSEWHERE;
+  if (isSettling(holding, place)) return { outcome: "failed", why: `${reason}; the channel is searched in a minute` };
+  if (!isWaiting(row, clock())) return undefined;
   if (reason === "no_channel") return { outcome: "skipped", why: NO_CHANNEL };
-  return row.state === "sending"
-    ? { outcome: "failed", why: `${reason}; the channel is searched in a minute` }
-    : { outcome: "failed", why: `${reason}; next try ${row.nextTryAt?.toISOString()}` };
+  return { outcome: "failed", why: `${reason}; next try ${row.nextTryAt?.toISOString()}` };
 }

@@ -1,14 +1,11 @@
-// What the clock says about a post's ledger row: is it waiting, claimed or late?
+// What the clock says about a post's ledger row: is it waiting, or late?
 import type { LedgerRow } from "../../domain/post-ledger.js";
-
-/** A claim older than this belongs to a process that died. Longer than the client's timeout. */
-const LEASE_MS = 2 * 60 * 1000;
-
-/** How long after a lost reply the channel is searched. Before that, Slack may still be working on the request. */
-export const SETTLE_MS = 60 * 1000;
 
 /** How long a post waits for its next try after Slack refused it. The longest wait there is. */
 export const RETRY_MS = 60 * 60 * 1000;
+
+/** How long until the next try when Slack couldn't be reached or couldn't answer: the next tick. */
+export const SOON_MS = 50 * 1000;
 
 /** A post that goes out later than this says that it is late. */
 const LATE_MS = 60 * 60 * 1000;
@@ -21,11 +18,8 @@ export function isWaiting({ nextTryAt }: LedgerRow, now: Date): boolean {
   return wait > 0 && wait <= RETRY_MS;
 }
 
-/** Is another process probably working on it? */
-export function isClaimed({ state, nextTryAt, changedAt }: LedgerRow, now: Date): boolean {
-  const inProgress = state === "claimed" || state === "sending";
-  return inProgress && !nextTryAt && Math.abs(now.getTime() - changedAt.getTime()) < LEASE_MS;
-}
+/** When to try again, `ms` milliseconds from now, or in RETRY_MS if that is sooner. */
+export const tryAfter = (now: Date, ms: number): Date => new Date(now.getTime() + Math.min(ms, RETRY_MS));
 
 /** The instant in a message's ts, which Slack gives in seconds. */
 export const instantOf = (messageTs: string): Date => new Date(Math.floor(Number(messageTs) * 1000));

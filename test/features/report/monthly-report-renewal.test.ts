@@ -88,7 +88,7 @@ describe("a posted report", () => {
       await changeUnit(school.db, row, { ...before, before, level: 4, evidence: "Tests", key: newKey(), now: NOV_9 });
     });
     expect(reports(school)[0]?.text).toContain("Rivers and Deltas · 4 · 4 Data-Driven Collaboration");
-    expect(lastLine(school)).toBe("Updated Nov 9: a unit, a rating or an OH YEAH changed.");
+    expect(lastLine(school)).toBe("Updated Nov 9: one unit changed.");
     await remove(school, minutesAfter(NOV_9, 60));
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
     const next = minutesAfter(NOV_9, 120);

@@ -1,0 +1,85 @@
+// Finds out whether a post is out already, before it is sent: its reply was lost, or the ledger may be an old backup.
+import type { LedgerRow } from "../../domain/post-ledger.js";
+import { isTokenInvalid } from "../api/slack-error.js";
+import type { PostDeps } from "./deps.js";
+import { type Attempt, finish, type PostJob } from "./post-job.js";
+import { instantOf, isLate, SOON_MS, tryAfter } from "./row-timing.js";
+import { findPost, type SearchResult } from "./search.js";
+
+/** How far Slack's clock and ours may differ when they date the same message. */
+const CLOCKS_DIFFER_MS = 24 * 60 * 60 * 1000;
+
+/** How often Slack may answer a search without settling it, before the admins are asked. Usually one try a minute. */
+const MAX_TRIES = 100;
+
+/** Undefined: it isn't out, so send it. */
+export async function checkFirst<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt | undefined> {
+  const { row, due } = job;
+  // Where it was sent. The settings may name another channel by now.
+  const channel = row.channel ?? due.channel;
+  const isSending = row.state === "sending";
+  if (!channel || !(isSending || isLate(row.dueAt, deps.now))) return undefined;
+  const found = await search(deps, { ...job, channel });
+  switch (found.kind) {
+    case "found":
+      return recordFound(deps, { ...job, channel }, found);
+    case "absent":
+      return undefined;
+    case "unknowable":
+      // A late post was never sent, says the ledger. That is wrong only if the ledger is an old backup.
+      return isSending ? askAdmins(deps, job) : undefined;
+    default:
+      return !isSending && isTokenInvalid(found.reason) ? undefined : continueLater(deps, job, found);
+  }
+}
+
+/** The earliest date that Slack may have given the message. A clock that was set back must not hide it. */
+function sentSince(row: LedgerRow, now: Date): Date {
+  const sent = row.state === "sending" ? Math.min(row.changedAt.getTime(), now.getTime()) : row.dueAt.getTime();
+  return new Date(sent - CLOCKS_DIFFER_MS);
+}
+
+function search<P>(deps: PostDeps<P>, { post, due, row, channel }: PostJob<P> & { channel: string }) {
+  const { period, threadTs } = due;
+  const mark = { scope: deps.scope, post: post.name, period };
+  const from = { since: sentSince(row, deps.clock()), cursor: row.searchCursor };
+  return findPost(deps.client, { channel, threadTs, ...mark, ...from });
+}
+
+function recordFound<P>(
+  deps: PostDeps<P>,
+  job: PostJob<P> & { channel: string },
+  { ts, runId }: { ts: string; runId: string | undefined },
+): Promise<Attempt> {
+  const { channel, row } = job;
+  // Sent by a run that this ledger doesn't know: so we don't know what it shows either.
+  const shows = runId === row.runId ? {} : { version: undefined, firstVersion: undefined };
+  const found = { state: "sent", channel, messageTs: ts, reason: undefined, nextTryAt: undefined } as const;
+  const change = { ...found, searchCursor: undefined, searchTries: 0, ...shows };
+  // The row gets the date of its message, not the date we found it.
+  return finish({ ...deps, clock: () => instantOf(ts) }, job, { change, outcome: "already" });
+}
+
+function askAdmins<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
+  return finish(deps, job, {
+    change: { state: "unsure", reason: "unconfirmed", nextTryAt: undefined, searchCursor: undefined, searchTries: 0 },
+    outcome: "failed",
+    why: "Slack didn't confirm it; the admins are asked to look for it",
+  });
+}
+
+function continueLater<P>(
+  deps: PostDeps<P>,
+  job: PostJob<P>,
+  { reason, cursor, byRefusal, retryAfterMs = SOON_MS }: SearchResult & { kind: "later" },
+): Promise<Attempt> {
+  // An outage doesn't count: nobody could be asked, and the search goes on when it is over.
+  const searchTries = job.row.searchTries + (byRefusal ? 1 : 0);
+  if (searchTries >= MAX_TRIES) return askAdmins(deps, job);
+  const nextTryAt = tryAfter(deps.clock(), retryAfterMs);
+  return finish(deps, job, {
+    change: { reason, nextTryAt, searchCursor: cursor, searchTries },
+    outcome: "failed",
+    why: `${reason}; the channel couldn't be searched yet`,
+  });
+}

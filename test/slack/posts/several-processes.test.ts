@@ -1,0 +1,158 @@
+// Several processes at the same ledger: each post, each update and each alert happens once.
+import { describe, expect, it } from "vitest";
+import { runPosts } from "../../../src/slack/posts/round.js";
+import { CHANNEL, POST_DUE, pass, type Rounds, startRounds, toPost } from "../../support/posting.js";
+
+const texts = ({ slack }: Rounds) => slack.messagesIn(CHANNEL).map(({ text }) => text);
+const count = ({ slack }: Rounds, method: string) => slack.calls.filter((call) => call.method === method).length;
+
+/** The row of the made-up post. */
+const rowOf = async ({ ledger }: Rounds) => (await ledger.rows("made-up", ["2026-10"])).get("2026-10");
+
+/** A step that waits until the test lets it continue. */
+function createGate() {
+  let open = () => {};
+  let arrive = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const wait = () => {
+    arrive();
+    return opened;
+  };
+  return { wait, arrived, open: () => open() };
+}
+
+describe("processes that tick in the same minute", () => {
+  it("post once, although each read the ledger before the other began", async () => {
+    const rounds = await startRounds();
+    rounds.slack.faults.next("chat.postMessage", { kind: "slow", ms: 100 }, 2);
+    const gate = createGate();
+    // The second has read that there is no row yet. By the time it opens one, the first is sending.
+    const late = {
+      ...rounds.ledger,
+      findOrCreate: async (...args: Parameters<typeof rounds.ledger.findOrCreate>) => {
+        await gate.wait();
+        return rounds.ledger.findOrCreate(...args);
+      },
+    };
+    const second = runPosts(rounds.process([toPost()], { ledger: late }));
+    await gate.arrived;
+    const first = runPosts(rounds.process([toPost()]));
+    while (count(rounds, "chat.postMessage") === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    gate.open();
+    const outcomes = (await Promise.all([first, second])).flat().map(({ outcome, why }) => why ?? outcome);
+    expect(outcomes).toEqual(["posted", "another process is posting it"]);
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("redraw an outdated post once", async () => {
+    const rounds = await startRounds();
+    let version = "one";
+    const post = toPost({ versions: async (_ctx, periods) => new Map(periods.map((period) => [period, version])) });
+    await runPosts(rounds.process([post]));
+    version = "two";
+    pass(rounds.clock, 1);
+    rounds.slack.faults.next("chat.update", { kind: "slow", ms: 50 }, 4);
+    await Promise.all([1, 2, 3, 4].map(() => runPosts(rounds.process([post]))));
+    expect(count(rounds, "chat.update")).toBe(1);
+    expect(await rowOf(rounds)).toMatchObject({ version: "two", firstVersion: "one", leaseUntil: undefined });
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("alert each admin once", async () => {
+    const rounds = await startRounds();
+    rounds.slack.faults.next("chat.postMessage", { kind: "error", error: "is_archived" });
+    await Promise.all([1, 2, 3, 4].map(() => runPosts(rounds.process([toPost()]))));
+    pass(rounds.clock, 1);
+    await Promise.all([1, 2, 3, 4].map(() => runPosts(rounds.process([toPost()]))));
+    expect(rounds.slack.directMessagesTo("U0PRINCIPAL").map(({ text }) => text)).toEqual(["is_archived: 2026-10"]);
+    expect(await rowOf(rounds)).toMatchObject({ leaseUntil: undefined });
+    expect(rounds.slack.problems).toEqual([]);
+  });
+});
+
+describe("a process that takes its time", () => {
+  /** Starts sending in one process and stops it right before Slack would answer. */
+  async function startSending(rounds: Rounds) {
+    const gate = createGate();
+    const { chat, ...others } = rounds.process([]).client;
+    const postMessage = async (...args: Parameters<typeof chat.postMessage>) => {
+      await gate.wait();
+      return chat.postMessage(...args);
+    };
+    const client = { ...others, chat: { ...chat, postMessage } } as unknown as ReturnType<Rounds["process"]>["client"];
+    const running = runPosts(rounds.process([toPost()], { client }));
+    await gate.arrived;
+    return { running, ...gate };
+  }
+
+  it("isn't overtaken because the clock jumps ahead while its message is on its way", async () => {
+    const rounds = await startRounds();
+    const slow = await startSending(rounds);
+    const other = rounds.process([toPost()]);
+    await runPosts(other);
+    rounds.clock.now = new Date(POST_DUE.getTime() + 3_600_000);
+    rounds.clock.elapsed += 10_000;
+    await runPosts(other);
+    slow.open();
+    await slow.running;
+    await runPosts(other);
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("isn't overtaken by a round for an instant in the past", async () => {
+    const rounds = await startRounds();
+    pass(rounds.clock, 3 * 24 * 60);
+    const slow = await startSending(rounds);
+    await runPosts({ ...rounds.process([toPost()]), now: POST_DUE });
+    slow.open();
+    await slow.running;
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("is overtaken once it has had two minutes, by a process that saw all of them", async () => {
+    const rounds = await startRounds();
+    await startSending(rounds);
+    const other = rounds.process([toPost()]);
+    await runPosts(other);
+    pass(rounds.clock, 1.9);
+    await runPosts(other);
+    expect(texts(rounds)).toEqual([]);
+    pass(rounds.clock, 0.1);
+    await runPosts(rounds.process([toPost()]));
+    expect(texts(rounds)).toEqual([]);
+    await runPosts(other);
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("doesn't post after it was overtaken while composing", async () => {
+    const rounds = await startRounds();
+    const gate = createGate();
+    const { compose } = toPost();
+    const slow = toPost({
+      compose: async (...args) => {
+        await gate.wait();
+        return compose(...args);
+      },
+    });
+    const running = runPosts(rounds.process([slow]));
+    await gate.arrived;
+    const other = rounds.process([toPost()]);
+    for (const _minute of [0, 1, 2]) {
+      await runPosts(other);
+      pass(rounds.clock, 1);
+    }
+    gate.open();
+    expect(await running).toMatchObject([{ outcome: "already", why: "another process is posting it" }]);
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+});
