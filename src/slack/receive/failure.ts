@@ -23,11 +23,16 @@ export const BUSY: Failure = {
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const makeRef = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
+/** Logs an error. A plain Refusal is none. If it has a cause, the person who runs Bookend may have to fix that. */
+export function logFailure(error: unknown, deps: Pick<FailureDeps, "logError"> & { during: string }): void {
+  if (!(error instanceof Refusal)) deps.logError({ during: deps.during }, error);
+  else if (error.cause !== undefined) deps.logError({ during: deps.during, refused: true }, error.cause);
+}
+
 /** Logs the error and finds out what the person has to know. */
 export function toFailure(error: unknown, deps: FailureDeps & { during: string }): Failure {
   if (error instanceof Refusal) {
-    // The words tell the person what to do. The person who runs Bookend may have to fix the cause.
-    if (error.cause !== undefined) deps.logError({ during: deps.during, refused: true }, error.cause);
+    logFailure(error, deps);
     return { kind: "refused", words: error.message, offers: error.offers, mayPass: error.mayPass };
   }
   const ref = makeRef();

@@ -1,11 +1,15 @@
 // What happens while a person fills in a form: drafts, dependent fields and suggestions.
 import type { PlainTextOption } from "@slack/types";
+import { slackErrorOf } from "../api/slack-error.js";
 import { toOption } from "../define/choice-fields.js";
 import { toModal } from "../define/form.js";
-import { Refusal } from "../define/refusal.js";
 import type { ReceiveDeps } from "./deps.js";
+import { logFailure } from "./failure.js";
 import type { Request } from "./request.js";
 import { readFieldValues, readHidden, readOrigin, readView } from "./submitted-form.js";
+
+/** Slack's name for a form that was closed in the meantime: https://docs.slack.dev/reference/methods/views.update */
+const VIEW_CLOSED = "not_found";
 
 /**
  * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. Slack
@@ -34,11 +38,12 @@ export async function fieldChanged<C>(
       field.redraws ? redraw() : undefined,
       form.saveDraft?.(ctx, values, { hidden, typedAt }),
     ]);
-    for (const result of results) if (result.status === "rejected") throw result.reason;
+    for (const result of results) {
+      if (result.status === "rejected" && slackErrorOf(result.reason) !== VIEW_CLOSED) throw result.reason;
+    }
   } catch (error) {
-    if (error instanceof Refusal) return;
     // The form still works: saving it checks every field again.
-    deps.logError({ during: `change in ${form.name}` }, error);
+    logFailure(error, { ...deps, during: `change in ${form.name}` });
   }
 }
 
@@ -57,9 +62,7 @@ export async function suggest<C>(
     const names = await field.suggest(await deps.contextOf(query.request), query.typed);
     return names.map((name) => toOption({ text: name, value: name }));
   } catch (error) {
-    // An outsider gets no suggestions, and reads why on saving.
-    if (error instanceof Refusal) return [];
-    deps.logError({ during: `suggestions for ${query.field.slice(0, 40)}` }, error);
+    logFailure(error, { ...deps, during: "suggestions" });
     return [];
   }
 }

@@ -1,5 +1,6 @@
 // Sends what a feature answers, once it has run. Whatever fails from then on, the person reads what was done nevertheless.
 import type { Clients } from "../api/clients.js";
+import { slackErrorOf } from "../api/slack-error.js";
 import { type Reply, whisper } from "../define/replies.js";
 import type { TypedLine } from "../define/typed-line.js";
 import { send } from "../send/reply.js";
@@ -17,6 +18,9 @@ export interface Asked {
   typed?: TypedLine | undefined;
 }
 
+/** Slack's answers when a message is for an app or a deactivated account. They are refused, and can't be told why. */
+const CANT_BE_TOLD = ["channel_not_found", "cannot_dm_bot", "user_disabled"];
+
 /** Tells the person what failed. Never throws: if even that doesn't arrive, the log says so. */
 export async function sendFailure(
   deps: Deps,
@@ -28,7 +32,8 @@ export async function sendFailure(
     for (const message of toFailureMessages(about.failure, about))
       await send(deps, request, whisper(message, { title }));
   } catch (error) {
-    deps.logError({ during: name, personNotTold: true }, error);
+    const isNoError = about.failure.kind === "refused" && CANT_BE_TOLD.includes(slackErrorOf(error) ?? "");
+    if (!isNoError) deps.logError({ during: name, personNotTold: true }, error);
   }
 }
 

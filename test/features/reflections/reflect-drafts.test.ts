@@ -215,6 +215,8 @@ describe("every keystroke", () => {
     school.slack.faults.next("views.update", { kind: "error", error: "not_found" });
     await type(school, { "category-1": "culture" });
     expect(await reopen(school, "roadblocks")).toMatchObject({ "category-1": "culture" });
+    // Closing a form is no error.
+    expect(school.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
     expectGoodMessages(school);
   });
 
