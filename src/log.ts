@@ -39,7 +39,7 @@ export function toLogFields(error: unknown, causes = MAX_CAUSES): object {
     ...(typeof sqlite === "string" && isName(sqlite) ? { sqlite } : {}),
     ...(typeof statusCode === "number" ? { statusCode } : {}),
     ...(typeof data?.error === "string" && isName(data.error) ? { slackError: data.error } : {}),
-    at: toFrames(stack?.replace(message, "") ?? ""),
+    at: toFrames(message, stack ?? ""),
     ...(cause === undefined || causes === 0 ? {} : { cause: toLogFields(cause, causes - 1) }),
   };
 }
@@ -55,7 +55,10 @@ export const createErrorLog =
     if (!isLogged || "ref" in fields) log.error({ ...fields, ...toLogFields(error) }, "failed");
   };
 
-function toFrames(stack: string): string[] {
-  const frames = stack.split("\n").filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>)\)?$/.test(line));
+/** A stack repeats the message, which may have lines that look like frames. If it doesn't, nobody knows where they begin. */
+function toFrames(message: string, stack: string): string[] {
+  if (!stack.includes(message)) return [];
+  const lines = stack.replace(message, "").split("\n");
+  const frames = lines.filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>)\)?$/.test(line));
   return frames.slice(0, 6).map((line) => line.trim().replace(/^at /, ""));
 }

@@ -92,6 +92,19 @@ describe("toLogFields", () => {
     expect(written(error)).not.toContain("Anna");
   });
 
+  it("logs no text that is shaped like a line of a stack", () => {
+    const shaped = `${TYPED}\n    at ${TYPED} (/home/anna/notes.js:1:2)\n    at ${TYPED}:3:4\n    at async Anna (<anonymous>)`;
+    const error = new Error(shaped);
+    expect(error.stack).toContain("(/home/anna/notes.js:1:2)");
+    expect(written(error)).not.toMatch(/anna/i);
+    expect(written(error)).toContain("log.test.ts");
+    const changed = new Error(shaped);
+    // Once read, the stack keeps the message that the error had.
+    expect(changed.stack).toContain(shaped);
+    changed.message = "Something else";
+    expect(written(changed)).not.toMatch(/anna/i);
+  });
+
   it.each([
     ["a text", TYPED, "string"],
     ["nothing", undefined, "undefined"],

@@ -29,6 +29,21 @@ function textsIn(value: unknown): string[] {
   );
 }
 
+/** Every text in which Slack reads markup: in mrkdwn, and the text of a message. */
+function mrkdwnIn(value: unknown, isMessage = false): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => mrkdwnIn(item));
+  if (value === null || typeof value !== "object") return [];
+  const { type, text, ...rest } = value as JsonObject;
+  const own = (type === "mrkdwn" || isMessage) && typeof text === "string" ? [text] : mrkdwnIn(text);
+  return [...own, ...Object.values(rest).flatMap((inner) => mrkdwnIn(inner))];
+}
+
+/** Bookend mentions channels only. Anything else that looks like markup was typed, and should have been escaped. */
+const UNESCAPED = /[<>]|&(?!amp;|lt;|gt;)/;
+
+const markupIn = (content: JsonObject) =>
+  mrkdwnIn(content, true).filter((text) => UNESCAPED.test(text.replace(/<#[A-Z0-9]+>/g, "")));
+
 function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
   const calls = slack.calls.filter(({ method }) => [...MESSAGES, ...VIEWS].includes(method));
   const acks = slack.exchanges.filter(({ request, ack }) => request.kind === "interaction" && ack?.response_action);
@@ -44,6 +59,9 @@ const toTexts = (errors: unknown) => Object.values(errors ?? {}).map((text) => (
 export function wordingProblems(school: School, typed: readonly string[] = []): string[] {
   const sent = sentBy(school);
   const without = (text: string) => typed.reduce((rest, own) => rest.replaceAll(own, ""), text);
+  const unescaped = sent.flatMap(({ where, content }) =>
+    markupIn(content).map((text) => `${where} has markup that people typed: ${text}`),
+  );
   const bad = sent.flatMap(({ where, content }) =>
     textsIn(content)
       .map(without)
@@ -52,7 +70,7 @@ export function wordingProblems(school: School, typed: readonly string[] = []): 
         ...unplainWordsIn(text).map((flaw) => `${where} ${flaw}`),
       ]),
   );
-  return [...new Set(bad)];
+  return [...new Set([...bad, ...unescaped])];
 }
 
 /** Ends every test in which Bookend writes to people: Slack refused nothing, and the wording is right. */

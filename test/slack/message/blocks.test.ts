@@ -2,13 +2,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  type Block,
   bold,
   bullets,
   channelMention,
   code,
   escapeMrkdwn,
   footnote,
+  heading,
+  italic,
   paragraph,
+  quote,
   rowsThatFit,
   table,
   toMessage,
@@ -64,5 +68,56 @@ describe("rowsThatFit", () => {
     const { block, text } = table(["A", "B"], [["", "x"]]);
     expect(JSON.stringify(block)).not.toContain('"text":""');
     expect(text).toBe("A · B\n– · x");
+  });
+});
+
+describe("what people typed", () => {
+  const TYPED = "<!channel> & <https://example.org|Lee>\u202e";
+  const ESCAPED = "&lt;!channel&gt; &amp; &lt;https://example.org|Lee&gt;";
+  const PLAIN = "<!channel> & <https://example.org|Lee>";
+
+  it.each<[string, Block]>([
+    ["a paragraph", paragraph(TYPED)],
+    ["bold text", paragraph(bold(TYPED))],
+    ["italic text", paragraph(italic(TYPED))],
+    ["code", paragraph(code(TYPED))],
+    ["a list", bullets([[TYPED]])],
+    ["a quote", quote(TYPED)],
+    ["a heading", heading(TYPED)],
+    ["a table", table([TYPED], [[TYPED]])],
+    ["a footnote", footnote(TYPED)],
+    ["code in a footnote", footnote(code(TYPED))],
+  ])("is no markup in %s: escaped in the text, as it is in the block", (_where, { block, text }) => {
+    expect(text).toContain(ESCAPED);
+    expect(text.replaceAll(ESCAPED, "")).not.toMatch(/[<>]|\u202e/);
+    const shown = JSON.stringify(block);
+    expect(shown).toContain(block.type === "context" ? ESCAPED : PLAIN);
+    expect(shown.replaceAll(PLAIN, "").replaceAll(ESCAPED, "")).not.toMatch(/[<>]|\u202e/);
+    // Slack's clients link names and addresses in mrkdwn unless it is verbatim.
+    if (block.type === "context") expect(block.elements).toEqual([expect.objectContaining({ verbatim: true })]);
+  });
+
+  it("is cut to pieces that Slack takes, none of which ends in half of an emoji", () => {
+    const family = "👩\u200d👩\u200d👧";
+    const { block } = quote(`x${family.repeat(1000)}`);
+    const pieces = JSON.stringify(block).match(/"text":"[^"]*"/g) ?? [];
+    expect(pieces.length).toBeGreaterThan(2);
+    for (const piece of pieces) {
+      expect(piece.length).toBeLessThanOrEqual(3000 + '"text":""'.length);
+      expect(piece.replaceAll(family, "")).toMatch(/^"text":"x?"$/);
+    }
+  });
+
+  it("is cut in a footnote, but no escaped character or mention is cut in half", () => {
+    for (let length = 2980; length < 3000; length++) {
+      const cutText = JSON.stringify(footnote("x".repeat(length), "&&&&", channelMention("C0123456789")).block);
+      expect(cutText.replaceAll("&amp;", "").replace("<#C0123456789>", "")).not.toMatch(/[&<]/);
+    }
+  });
+
+  it("that is nothing but hidden characters is a dash in a table", () => {
+    const { block, text } = table(["Name"], [["\u200b\u202e"], [""]]);
+    expect(JSON.stringify(block)).toContain('[{"type":"raw_text","text":"–"}],[{"type":"raw_text","text":"–"}]');
+    expect(text).toBe("Name\n–\n–");
   });
 });
