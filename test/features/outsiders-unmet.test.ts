@@ -150,3 +150,47 @@ describe("when Slack doesn't say who a person is", () => {
     expectGoodMessages(school);
   });
 });
+
+describe("with Slack away, a person named in LIBRARIANS whom Slack never described", () => {
+  const NAMED = "U0NAMED0001";
+
+  async function startWithNamed() {
+    const school = await startSchool({ env: { LIBRARIANS: `${LEE},${NAMED}` } });
+    school.slack.addPerson({ id: NAMED, name: "Nia Named", isGuest: true });
+    await school.slack.invite(STAFF, NAMED);
+    await ask(school, `log Rivers, grade 4, level 2 with <@${OMAR}> today`);
+    return school;
+  }
+
+  it("is refused every surface: a row that we wrote ourselves says nothing about who they are", async () => {
+    const school = await startWithNamed();
+    expect(await school.db.person.findFirst({ where: { id: NAMED } })).toMatchObject({ librarian: true });
+    const click = await toForgedClick(school, { name: "shared-reflections", value: { page: 0 } });
+    const { request } = await seeAfter(school, () =>
+      school.slack.as(TESS).command("/unit", "help", { channel: STAFF }),
+    );
+    school.slack.faults.always("users.info", { kind: "status", status: 503 });
+    const before = await everyRow(school.db);
+    const no = "Slack didn't answer, so I couldn't check who you are. Nothing was changed.";
+    for (const text of ["list all", `log Maps, grade 4, level 2 with <@${LEE}> today`, "ohyeah It worked"]) {
+      expect((await send(school, "command", { ...request.payload, user_id: NAMED, text })).text).toContain(no);
+    }
+    const { team } = click as { team: { id: string } };
+    const theirs = { ...click, user: { id: NAMED, team_id: team.id } };
+    expect((await send(school, "interaction", theirs)).text).toContain(no);
+    await school.slack.as(NAMED).openHome();
+    await school.slack.settle();
+    expect(JSON.stringify(school.slack.as(NAMED).home()?.blocks)).toContain(no);
+    expect(await everyRow(school.db)).toEqual(before);
+    expectGoodMessages(school);
+  });
+
+  it("can't be chosen as a partner either", async () => {
+    const school = await startWithNamed();
+    school.slack.faults.always("users.info", { kind: "status", status: 503 });
+    const answer = await ask(school, `log Maps, grade 4, level 2 with <@${NAMED}> today`);
+    expect(answer.text).toContain("Slack didn't answer, so I couldn't check the people you chose.");
+    expect(await school.db.unit.count()).toBe(1);
+    expectGoodMessages(school);
+  });
+});

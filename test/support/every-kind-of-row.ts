@@ -1,0 +1,62 @@
+// Rows of every kind that Tess has something to do with, in any workspace and school, each text beginning with one word.
+import { randomUUID } from "node:crypto";
+import type { Db } from "../../src/store/sql/database.js";
+import { LEE, TESS } from "./school.js";
+import type { Ids } from "./surfaces.js";
+
+export interface Place {
+  workspaceId: string;
+  schoolId: string;
+}
+
+interface Filling {
+  /** Every text begins with it. */
+  word: string;
+  now: Date;
+  /** The unit was deleted just now, so it can be restored. */
+  isDeleted?: boolean;
+}
+
+async function addUnitOf(db: Db, place: Place, { word, now, isDeleted = false }: Filling): Promise<string> {
+  const [id, at] = [randomUUID(), now.toISOString()];
+  const unit = { title: `${word} unit`, date: "2026-11-04", grades: "7", level: 4, subject: `${word} subject` };
+  const written = { evidence: `${word} evidence`, notes: `${word} notes`, deletedAt: isDeleted ? at : null };
+  await db.unit.create({
+    data: { id, ...place, ...unit, ...written, loggedById: TESS, createdAt: at, updatedAt: at },
+  });
+  const partner = { workspaceId: place.workspaceId, unitId: id, personId: LEE };
+  await db.unitPartner.create({ data: partner });
+  await db.levelOpinion.create({ data: { ...partner, level: 2, why: `${word} why`, askedAt: at, answeredAt: at } });
+  return id;
+}
+
+async function addReflectionOf(db: Db, place: Place, { word, now }: Filling): Promise<string> {
+  const [id, at] = [randomUUID(), now.toISOString()];
+  const dates = { createdAt: at, updatedAt: at };
+  await db.reflection.create({
+    data: { id, ...place, personId: TESS, sheet: "roadblocks", audience: "me", ...dates },
+  });
+  const of = { workspaceId: place.workspaceId, reflectionId: id };
+  await db.answer.createMany({
+    data: [
+      { ...of, question: "category-1", text: "culture" },
+      { ...of, question: "explain-1", text: `${word} roadblock` },
+      { ...of, question: "solution-1", text: `${word} idea` },
+    ],
+  });
+  await db.roadblock.create({ data: { ...of, slot: 1, askAt: at, askedAt: at, changedAt: at } });
+  return id;
+}
+
+/** Tess and Lee must be in the workspace. */
+export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling): Promise<Ids> {
+  const { word, now } = filling;
+  const [example, ohYeah, at] = [randomUUID(), randomUUID(), now.toISOString()];
+  const unit = await addUnitOf(db, place, filling);
+  const reflection = await addReflectionOf(db, place, filling);
+  const added = { addedById: TESS, createdAt: at };
+  await db.example.create({ data: { id: example, ...place, level: 2, text: `${word} example`, ...added } });
+  const by = { authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
+  await db.ohYeah.create({ data: { id: ohYeah, ...place, ...by, text: `${word} line`, consent: "asked" } });
+  return { unit, reflection, ohYeah, example };
+}
