@@ -1,6 +1,6 @@
 // What happens without a request: a tick wakes us once a minute, and the ledger decides what is due.
 import type { WorkspaceId } from "./domain/ids.js";
-import { nudges, posts } from "./features/index.js";
+import { nudges, posts, postsToDelete } from "./features/index.js";
 import { createErrorLog, type Log } from "./log.js";
 import type { SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
@@ -8,6 +8,7 @@ import type { PostResult } from "./slack/posts/deps.js";
 import { type Holding, holdingByUptime } from "./slack/posts/holding.js";
 import { runPosts } from "./slack/posts/round.js";
 import { runNudges } from "./slack/send/nudge.js";
+import { runRetractions } from "./slack/send/retraction.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
@@ -50,7 +51,9 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
     logError,
     logPost: (result) => log.info(result, "post"),
   });
-  if (!dryRun) await runNudges({ nudges, client: clients.poster, ctx, logError });
+  if (dryRun) return results;
+  await runRetractions({ client: clients.poster, due: () => postsToDelete(ctx), logError });
+  await runNudges({ nudges, client: clients.poster, ctx, logError });
   return results;
 }
 

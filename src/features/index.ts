@@ -14,6 +14,7 @@ import { adminSettings } from "./settings/index.js";
 import { units } from "./units/index.js";
 
 export { composeHome, homeOpened } from "./home/home.js";
+export { postsToDelete } from "./reflections/take-back-posts.js";
 
 const features: readonly Feature<Ctx, PostCtx>[] = [
   units,

@@ -1,11 +1,12 @@
-// Rows of reflections with their answers, for the person who wrote them.
+// Writes rows of reflections with their answers, for the person who wrote them.
 import { randomUUID } from "node:crypto";
 import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
-import type { Answers, Audience } from "../domain/reflection.js";
-import { type Reflection, toReflection, WITH_ANSWERS } from "./reflection-row.js";
+import { type Answers, type Audience, draftKey } from "../domain/reflection.js";
+import type { Reflection as ReflectionRow } from "./generated/client.js";
+import { addRetraction, type Retraction } from "./retractions.js";
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
-import { isDuplicate } from "./sql/errors.js";
+import { isDuplicate, isMissing } from "./sql/errors.js";
 
 /** What is saved from a sheet that someone filled in. */
 export interface ReflectionContent {
@@ -18,6 +19,17 @@ export interface ReflectionContent {
   draft: string;
   now: Date;
 }
+
+const keyOf = ({ workspaceId, id: schoolId }: School, id: string) => ({
+  workspaceId_id: { workspaceId, id },
+  schoolId,
+});
+
+/** The post it is shared as; undefined if there is none. */
+const postOf = ({ id, channel, messageTs }: ReflectionRow): Retraction | undefined =>
+  channel && messageTs
+    ? { reflection: id as ReflectionId, channel: channel as ChannelId, messageTs, tries: 0 }
+    : undefined;
 
 function answerRows({ workspaceId }: School, reflectionId: string, answers: Answers) {
   return Object.entries(answers).map(([question, text]) => ({ workspaceId, reflectionId, question, text }));
@@ -76,30 +88,41 @@ async function changedRoadblockRows(db: Db, school: School, change: ReflectionCo
   });
 }
 
-/** Changes all of it or nothing. A repeat of the request (`key`) changes nothing and returns false. */
+/** What became of its post in a channel. */
+interface ChangedReflection {
+  /** The ts of the post, if it stays. */
+  messageTs: string | undefined;
+  /** The post that it no longer has. It stays on the books until it's gone. */
+  takenBack: Retraction | undefined;
+}
+
+/** Changes all of it or nothing. A repeat of the request (`key`) changes nothing and returns undefined. */
 export async function changeReflection(
   db: Db,
   school: School,
   change: ReflectionContent & { id: ReflectionId; person: PersonId; key: string },
-): Promise<boolean> {
+): Promise<ChangedReflection | undefined> {
   const { workspaceId } = school;
-  const { id: reflectionId, person: personId, audience, channel, draft: form, key } = change;
-  const at = change.now.toISOString();
+  const { id: reflectionId, person: personId, audience, channel, draft: form, key, now } = change;
+  const at = now.toISOString();
   const [rows, before] = await Promise.all([
     changedRoadblockRows(db, school, change),
-    db.reflection.findFirst({ where: { id: reflectionId, ...inSchool(school) }, select: { channel: true } }),
+    db.reflection.findFirstOrThrow({ where: { id: reflectionId, ...inSchool(school), personId } }),
   ]);
+  const post = postOf(before);
   // In a different channel there is no message yet.
-  const isSameChannel = channel !== undefined && before?.channel === channel;
+  const stays = channel !== undefined && before.channel === channel;
+  const takenBack = stays ? undefined : post;
   try {
     await db.$transaction([
       db.seenRequest.create({ data: { workspaceId, key, seenAt: at } }),
-      // Throws when it isn't this person's. Then nothing is changed.
       db.reflection.update({
-        where: { workspaceId_id: { workspaceId, id: reflectionId }, schoolId: school.id, personId },
-        data: { audience, channel: channel ?? null, updatedAt: at, ...(isSameChannel ? {} : { messageTs: null }) },
+        // Throws when another request moved the post meanwhile. Then nothing is changed.
+        where: { ...keyOf(school, reflectionId), personId, channel: before.channel, messageTs: before.messageTs },
+        data: { audience, channel: channel ?? null, updatedAt: at, ...(stays ? {} : { messageTs: null }) },
         select: { id: true },
       }),
+      ...(takenBack ? [addRetraction(db, school, { ...takenBack, person: personId, now })] : []),
       db.answer.deleteMany({ where: { workspaceId, reflectionId } }),
       db.answer.createMany({ data: answerRows(school, reflectionId, change.answers) }),
       db.roadblock.deleteMany({ where: { workspaceId, reflectionId } }),
@@ -107,52 +130,42 @@ export async function changeReflection(
       db.draft.deleteMany({ where: { workspaceId, personId, form } }),
     ]);
   } catch (error) {
-    if (isDuplicate(error)) return false;
+    if (isDuplicate(error)) return undefined;
+    if (isMissing(error)) return changeReflection(db, school, change);
     throw error;
   }
-  return true;
+  return { messageTs: stays ? post?.messageTs : undefined, takenBack };
 }
 
-/** Saves the ts of the message it was posted as. Without one, the reflection becomes private to its writer. */
-export async function markShared(
+/**
+ * Deletes a reflection with its answers, its roadblocks and the draft of changes to it. Its post stays on the books until
+ * it's gone. Undefined when the reflection isn't this person's, or was deleted before.
+ */
+export async function deleteReflection(
   db: Db,
   school: School,
-  shared: { id: ReflectionId; messageTs: string | undefined },
-): Promise<void> {
-  await db.reflection.updateMany({
-    where: { id: shared.id, ...inSchool(school) },
-    data: shared.messageTs ? { messageTs: shared.messageTs } : { audience: "me", channel: null, messageTs: null },
-  });
-}
-
-/** The reflection if this person wrote it, otherwise undefined. */
-export async function ownReflection(
-  db: Db,
-  school: School,
-  { id, person }: { id: string; person: PersonId },
-): Promise<Reflection | undefined> {
-  const where = { id, ...inSchool(school), personId: person };
-  const row = await db.reflection.findFirst({ where, include: WITH_ANSWERS });
-  return row ? toReflection(row) : undefined;
-}
-
-/** This person's latest reflection on a sheet, before an instant if one is given. */
-export async function lastReflection(
-  db: Db,
-  school: School,
-  { person, sheet, before }: { person: PersonId; sheet: string; before?: Date },
-): Promise<Reflection | undefined> {
-  const row = await db.reflection.findFirst({
-    where: {
-      ...inSchool(school),
-      personId: person,
-      sheet,
-      ...(before ? { createdAt: { lt: before.toISOString() } } : {}),
-    },
-    include: WITH_ANSWERS,
-    orderBy: { createdAt: "desc" },
-  });
-  return row ? toReflection(row) : undefined;
+  { id, person, now }: { id: string; person: PersonId; now: Date },
+): Promise<Pick<ChangedReflection, "takenBack"> | undefined> {
+  const { workspaceId } = school;
+  const before = await db.reflection.findFirst({ where: { id, ...inSchool(school), personId: person } });
+  if (!before) return undefined;
+  const post = postOf(before);
+  try {
+    await db.$transaction([
+      ...(post ? [addRetraction(db, school, { ...post, person, now })] : []),
+      db.draft.deleteMany({
+        where: { workspaceId, personId: person, form: draftKey({ sheet: before.sheet, reflection: id }) },
+      }),
+      db.reflection.delete({
+        where: { ...keyOf(school, id), personId: person, channel: before.channel, messageTs: before.messageTs },
+        select: { id: true },
+      }),
+    ]);
+  } catch (error) {
+    if (isMissing(error)) return deleteReflection(db, school, { id, person, now });
+    throw error;
+  }
+  return { takenBack: post };
 }
 
 /** How many people filled in the sheet since then, shared or not. */

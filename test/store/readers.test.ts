@@ -2,19 +2,12 @@
 import { describe, expect, it } from "vitest";
 import type { ChannelId } from "../../src/domain/ids.js";
 import { countShared, pageOfShared, sharedAnswers, sharedReflection } from "../../src/store/reflection-list.js";
-import { markShared } from "../../src/store/reflections.js";
 import { sharedRoadblocks } from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW } from "../support/database.js";
-import { type At, later, openSchool, reflect } from "../support/reflected-rows.js";
+import { type At, later, openSchool, post, reflect } from "../support/reflected-rows.js";
 
 const LEADERSHIP = "C0SECRET001" as ChannelId;
 const STAFF = "C0STAFF0001" as ChannelId;
-
-async function post(at: At, channel: ChannelId, change: Parameters<typeof reflect>[1] = {}) {
-  const id = await reflect(at, { audience: "channel", channel, ...change });
-  await markShared(at.db, at.school, { id, messageTs: "1.2" });
-  return id;
-}
 
 /** Everything that a reader gets, by the ids of the reflections it comes from. */
 async function read({ db, school }: At, channels: string[], ids: readonly string[]) {
@@ -41,7 +34,7 @@ describe("a reader", () => {
     const mine = await reflect(at);
     const answers = (explain: string) => ({ "category-1": "culture", "explain-1": explain });
     const shared = await reflect(at, { audience: "librarians", answers: answers("for librarians") });
-    const posted = await post(at, LEADERSHIP, { person: LIBRARIAN, answers: answers("in leadership") });
+    const posted = await post(at, { channel: LEADERSHIP, person: LIBRARIAN, answers: answers("in leadership") });
     const ids = [mine, shared, posted];
     expect(await read(at, [], ids)).toEqual({
       ...{ listed: [shared], single: [shared], roadblocks: [shared] },
@@ -65,7 +58,7 @@ describe("a reader", () => {
     const at = await openSchool();
     await reflect(at, { audience: "librarians", answers: { "category-1": "culture", "explain-1": "earlier" } });
     const answers = { "category-1": "culture", "explain-1": "later, elsewhere" };
-    const posted = await post(at, LEADERSHIP, { answers, now: later(1000) });
+    const posted = await post(at, { channel: LEADERSHIP, answers, now: later(1000) });
     expect((await read(at, [], [posted])).answers).toEqual(["earlier"]);
     expect((await read(at, [LEADERSHIP], [posted])).answers).toEqual(["later, elsewhere"]);
   });

@@ -4,17 +4,12 @@ import { describe, expect, it } from "vitest";
 import type { ChannelId } from "../../src/domain/ids.js";
 import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { saveSubmittedDraft } from "../../src/store/drafts.js";
+import { lastReflection, ownReflection } from "../../src/store/own-reflections.js";
 import { pageOfShared, sharedAnswers, sharedReflection } from "../../src/store/reflection-list.js";
-import {
-  addReflection,
-  changeReflection,
-  countWriters,
-  lastReflection,
-  markShared,
-  ownReflection,
-} from "../../src/store/reflections.js";
+import { confirmPost, makePrivate } from "../../src/store/reflection-posts.js";
+import { addReflection, changeReflection, countWriters } from "../../src/store/reflections.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
-import { type At, BASE, IN_NO_CHANNEL, later, openSchool, reflect } from "../support/reflected-rows.js";
+import { type At, BASE, IN_NO_CHANNEL, later, openSchool, post, reflect } from "../support/reflected-rows.js";
 
 const CHANNEL = "C0STAFF0001" as ChannelId;
 const own = ({ db, school }: At, id: string, person = TEACHER) => ownReflection(db, school, { id, person });
@@ -57,6 +52,9 @@ describe("saving", () => {
   });
 });
 
+/** What a change answers when there is no post in a channel. */
+const NO_POST = { messageTs: undefined, takenBack: undefined };
+
 describe("changing", () => {
   const change = (at: At, id: Awaited<ReturnType<typeof reflect>>, key: string, fields: Partial<typeof BASE> = {}) =>
     changeReflection(at.db, at.school, { ...BASE, now: later(1000), ...fields, id, person: TEACHER, key });
@@ -70,7 +68,9 @@ describe("changing", () => {
     await at.db.roadblock.updateMany({ where: { slot: 1 }, data: { state: "solved", solvedBy: "Wednesdays" } });
     const answers = { "explain-1": "We hardly meet", "explain-3": "Time" };
     const slots = { slots: [1, 3], askAt: later(5 * WEEK_MS) };
-    expect(await change(at, id, "view change", { answers, audience: "librarians", roadblocks: slots })).toBe(true);
+    expect(await change(at, id, "view change", { answers, audience: "librarians", roadblocks: slots })).toEqual(
+      NO_POST,
+    );
     expect(await own(at, id)).toMatchObject({
       answers,
       audience: "librarians",
@@ -108,8 +108,7 @@ describe("changing", () => {
 
   it("forgets the message when it is shared in another channel, until it is posted there", async () => {
     const at = await openSchool();
-    const id = await reflect(at, { audience: "channel", channel: CHANNEL });
-    await markShared(at.db, at.school, { id, messageTs: "1.2" });
+    const id = await post(at, { channel: CHANNEL });
     await change(at, id, "view same", { audience: "channel", channel: CHANNEL });
     expect(await own(at, id)).toMatchObject({ messageTs: "1.2" });
     await change(at, id, "view other", { audience: "channel", channel: "C0GRADE0004" as ChannelId });
@@ -120,7 +119,8 @@ describe("changing", () => {
     const at = await openSchool();
     const id = await reflect(at);
     const outcomes = await Promise.all([1, 2].map(() => change(at, id, "view change")));
-    expect(outcomes.sort()).toEqual([false, true]);
+    expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1);
+    expect(outcomes).toContainEqual(NO_POST);
   });
 });
 
@@ -128,9 +128,10 @@ describe("the channel of a shared reflection", () => {
   it("is remembered, and without a message only its writer reads it", async () => {
     const at = await openSchool();
     const id = await reflect(at, { audience: "channel", channel: CHANNEL });
-    await markShared(at.db, at.school, { id, messageTs: "1.2" });
+    const shared = { reflection: id, person: TEACHER, channel: CHANNEL, now: NOW };
+    await confirmPost(at.db, at.school, { ...shared, messageTs: "1.2" });
     expect(await own(at, id)).toMatchObject({ audience: "channel", channel: CHANNEL, messageTs: "1.2" });
-    await markShared(at.db, at.school, { id, messageTs: undefined });
+    await makePrivate(at.db, at.school, shared);
     expect(await own(at, id)).toMatchObject({ audience: "me", channel: undefined, messageTs: undefined });
   });
 });

@@ -8,15 +8,20 @@ import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
+import * as ownReflections from "../../src/store/own-reflections.js";
 import * as reflectionList from "../../src/store/reflection-list.js";
+import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflections from "../../src/store/reflections.js";
+import * as retractions from "../../src/store/retractions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { BEFORE, LATER, openTwo, snapshotOfTheirs, THEIR, THEIRS, type Two } from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
 const FORM = "reflect roadblocks";
-const reader = { channels: ["C0THEIRS001"] };
+const THEIR_CHANNEL = "C0THEIRS001";
+const POSTED = THEIR.posted as ReflectionId;
+const reader = { channels: [THEIR_CHANNEL] };
 const ASKED = { sheet: "roadblocks", questions: ["category-1"], since: BEFORE, reader };
 const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
 const reflection = THEIR.reflection as ReflectionId;
@@ -30,7 +35,7 @@ const READS: Reads = [
   ["draftsOf", ({ db, ours }) => drafts.draftsOf(db, ours, TEACHER), []],
   [
     "ownReflection",
-    ({ db, ours }) => reflections.ownReflection(db, ours, { id: reflection, person: TEACHER }),
+    ({ db, ours }) => ownReflections.ownReflection(db, ours, { id: reflection, person: TEACHER }),
     undefined,
   ],
   [
@@ -40,7 +45,7 @@ const READS: Reads = [
   ],
   [
     "lastReflection",
-    ({ db, ours }) => reflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
+    ({ db, ours }) => ownReflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
     undefined,
   ],
   ["isAnySharedInChannel", ({ db, ours }) => reflectionList.isAnySharedInChannel(db, ours), false],
@@ -51,6 +56,8 @@ const READS: Reads = [
     { reflections: [], total: 0 },
   ],
   ["sharedAnswers", ({ db, ours }) => reflectionList.sharedAnswers(db, ours, ASKED), []],
+  ["retractionsOf", ({ db, ours }) => retractions.retractionsOf(db, ours, TEACHER), []],
+  ["retractionsDue", ({ db, ours }) => retractions.retractionsDue(db, ours, { now: LATER, max: 5 }), []],
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
   ["roadblocksToAskAbout", ({ db, ours }) => roadblocks.roadblocksToAskAbout(db, ours, LATER), []],
   ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours, reader), []],
@@ -81,6 +88,12 @@ async function theirRoadblock({ db, theirs }: Two): Promise<roadblocks.Roadblock
   return roadblock;
 }
 
+async function theirRetraction({ db, theirs }: Two): Promise<retractions.Retraction> {
+  const [retraction] = await retractions.retractionsOf(db, theirs, TEACHER);
+  if (!retraction) throw new Error("Their retraction is not there.");
+  return retraction;
+}
+
 const newReflection = {
   ...{ answers: { "explain-1": "Ours" }, audience: "me" as const, channel: undefined, person: TEACHER, draft: FORM },
   ...{ roadblocks: { slots: [1], askAt: LATER }, now: LATER },
@@ -102,7 +115,39 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     "addReflection",
     ({ db, ours }) => reflections.addReflection(db, ours, { ...newReflection, sheet: "roadblocks", key: "key" }),
   ],
-  ["markShared", ({ db, ours }) => reflections.markShared(db, ours, { id: reflection, messageTs: undefined })],
+  [
+    "confirmPost",
+    async ({ db, ours }) => {
+      const post = { reflection: POSTED, person: TEACHER, channel: THEIR_CHANNEL, messageTs: "2.2", now: LATER };
+      await reflectionPosts.confirmPost(db, ours, post);
+    },
+  ],
+  [
+    "makePrivate",
+    ({ db, ours }) => reflectionPosts.makePrivate(db, ours, { reflection: POSTED, channel: THEIR_CHANNEL }),
+  ],
+  [
+    "deleteReflection",
+    async ({ db, ours }) => {
+      const deleted = reflections.deleteReflection(db, ours, { id: reflection, person: TEACHER, now: LATER });
+      expect(await deleted).toBeUndefined();
+    },
+  ],
+  [
+    "addRetraction",
+    async ({ db, ours }) => {
+      const post = { channel: THEIR_CHANNEL, messageTs: "1.0", reflection, person: TEACHER, now: LATER };
+      await retractions.addRetraction(db, ours, post);
+    },
+  ],
+  ["forgetRetraction", async (two) => retractions.forgetRetraction(two.db, two.ours, await theirRetraction(two))],
+  [
+    "postponeRetraction",
+    async (two) => {
+      const retraction = await theirRetraction(two);
+      await retractions.postponeRetraction(two.db, two.ours, { retraction, now: LATER });
+    },
+  ],
   [
     "claimRoadblockQuestion",
     async (two) => {
@@ -187,7 +232,8 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
 
 describe("the tables of this test", () => {
   it("name every store function for reflections, ratings, examples and OH YEAHs", () => {
-    const modules = [drafts, examples, levelOpinions, ohYeahs, reflections, reflectionList, roadblocks];
+    const written = [reflections, reflectionPosts, reflectionList, ownReflections, retractions, roadblocks];
+    const modules = [drafts, examples, levelOpinions, ohYeahs, ...written];
     const functions = modules.flatMap((all) =>
       Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
     );
@@ -234,12 +280,12 @@ describe("a read within one workspace", () => {
     ["draftsOf", ({ db, theirs }: Two) => drafts.draftsOf(db, theirs, other), []],
     [
       "ownReflection",
-      ({ db, theirs }: Two) => reflections.ownReflection(db, theirs, { id: reflection, person: other }),
+      ({ db, theirs }: Two) => ownReflections.ownReflection(db, theirs, { id: reflection, person: other }),
       undefined,
     ],
     [
       "lastReflection",
-      ({ db, theirs }: Two) => reflections.lastReflection(db, theirs, { person: other, sheet: "roadblocks" }),
+      ({ db, theirs }: Two) => ownReflections.lastReflection(db, theirs, { person: other, sheet: "roadblocks" }),
       undefined,
     ],
     [

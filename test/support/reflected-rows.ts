@@ -1,7 +1,8 @@
 // Saves reflections for tests of the store, as a form would save them.
 
-import type { PersonId, ReflectionId } from "../../src/domain/ids.js";
+import type { ChannelId, PersonId, ReflectionId } from "../../src/domain/ids.js";
 import { WEEK_MS } from "../../src/domain/time/duration.js";
+import { confirmPost } from "../../src/store/reflection-posts.js";
 import { addReflection, type ReflectionContent } from "../../src/store/reflections.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
@@ -41,5 +42,16 @@ export async function reflect({ db, school }: At, change: ReflectionChange = {})
   const reflection = { ...BASE, person: TEACHER, sheet: "roadblocks", key: `view ${keys}`, ...change };
   const id = await addReflection(db, school, reflection);
   if (!id) throw new Error("The key was used.");
+  return id;
+}
+
+/** Saves a reflection that is posted in a channel. */
+export async function post(
+  at: At,
+  { channel, messageTs = "1.2", ...change }: ReflectionChange & { channel: ChannelId; messageTs?: string },
+): Promise<ReflectionId> {
+  const id = await reflect(at, { audience: "channel", channel, ...change });
+  const person = change.person ?? TEACHER;
+  await confirmPost(at.db, at.school, { reflection: id, person, channel, messageTs, now: NOW });
   return id;
 }

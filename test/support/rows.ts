@@ -19,7 +19,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
 
 /** What people wrote about partnership. */
 async function reflectionRows(db: Db, where: { workspaceId?: string }) {
-  const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs] = await Promise.all([
+  const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions] = await Promise.all([
     db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
     db.reflection.findMany({ where, orderBy: { id: "asc" } }),
     db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
@@ -27,8 +27,9 @@ async function reflectionRows(db: Db, where: { workspaceId?: string }) {
     db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
     db.example.findMany({ where, orderBy: { id: "asc" } }),
     db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
+    db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
   ]);
-  return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs };
+  return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions };
 }
 
 /** Writes units straight to the log, once the app has finished its first tick. */

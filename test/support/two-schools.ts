@@ -13,9 +13,10 @@ export const LATER = new Date(NOW.getTime() + 1000);
 export const BEFORE = new Date(NOW.getTime() - 1000);
 export const POST = { post: "monthly-report", period: "2026-10" };
 
-/** Ids of the second workspace's rows: its reflection, its OH YEAHs, its example. */
+/** Ids of the second workspace's rows: its reflection, one posted in a channel, its OH YEAHs, its example. */
 export const THEIR = {
   reflection: "reflection-of-theirs",
+  posted: "reflection-posted-by-them",
   asked: "oh-yeah-asked-about",
   given: "oh-yeah-given",
   example: "example-of-theirs",
@@ -34,8 +35,10 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   await db.subject.create({ data: { ...place, name: "Greek" } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
-  const posted = { ...reflection, id: "posted-by-them", audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
+  const posted = { ...reflection, id: THEIR.posted, audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
   await db.reflection.create({ data: { ...posted, createdAt: at, updatedAt: at } });
+  const takenBack = { channel: "C0THEIRS001", messageTs: "1.0", reflectionId: "deleted", personId: TEACHER };
+  await db.retraction.create({ data: { ...place, ...takenBack, nextTryAt: at } });
   const of = { workspaceId: THEIRS, reflectionId: THEIR.reflection };
   const answers = {
     ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },

@@ -6,6 +6,7 @@ import { type Block, bold, bullets, buttons, code, heading, paragraph } from "..
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
+import { anyStillVisibleWords } from "../reflections/audience-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
 import { returnedLink } from "../roadblocks/check-back-view.js";
 import { toUnitSummary } from "../units/unit-summary-view.js";
@@ -59,6 +60,8 @@ export interface PersonalSection {
   levelsToAgree: number;
   /** Roadblocks we checked back on and that have no answer yet. */
   roadblocks: number;
+  /** The channels where a post they took back is still visible. */
+  stillVisible: readonly string[];
   /** `title` is the short name of the sheet. `reflection` is the saved reflection a draft changes, if it does. */
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
 }
@@ -103,6 +106,7 @@ export function toPersonalBlocks(ctx: Ctx, personal: PersonalSection): Block[] {
   const { newest } = personal;
   return [
     toTermLine(personal),
+    ...(personal.stillVisible.length > 0 ? [paragraph(...anyStillVisibleWords(personal.stillVisible))] : []),
     ...toToDo(personal),
     ...(newest.length > 0
       ? [

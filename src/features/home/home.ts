@@ -10,15 +10,16 @@ import type { Visit } from "../../slack/send/home.js";
 import { draftsOf } from "../../store/drafts.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
+import { ownReflection } from "../../store/own-reflections.js";
 import { markHomeOpened } from "../../store/people.js";
 import { lastPost, skippedOf } from "../../store/posts.js";
 import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
-import { ownReflection } from "../../store/reflections.js";
 import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.js";
 import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
+import { stillVisibleIn } from "../reflections/take-back-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../roadblocks/find-reader.js";
@@ -49,13 +50,14 @@ async function readDrafts({ db, school, user }: Ctx): Promise<PersonalSection["d
 async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
   const { db, school, user } = ctx;
   const term = school.calendar.termOf(schoolDayAt(ctx.now, school.timeZone));
-  const [thisTerm, lastTerm, newest, levels, roadblocks, drafts] = await Promise.all([
+  const [thisTerm, lastTerm, newest, levels, roadblocks, drafts, stillVisible] = await Promise.all([
     unitsBetween(db, school, { ...term, person: user.id }),
     unitsBetween(db, school, { ...school.calendar.termBefore(term), person: user.id }),
     pageOfUnits(db, school, { person: user.id, page: 0 }),
     unitsToAgreeOn(db, school, user.id),
     unansweredRoadblocks(db, school, user.id),
     readDrafts(ctx),
+    stillVisibleIn(ctx),
   ]);
   return {
     term: summarize(thisTerm),
@@ -64,6 +66,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     levelsToAgree: levels.length,
     roadblocks: roadblocks.length,
     drafts,
+    stillVisible,
   };
 }
 
@@ -126,7 +129,8 @@ export async function composeHome(ctx: Ctx, visit: Visit): Promise<Block[]> {
   const { user } = ctx;
   const isManager = managesLibrary(user);
   const personal = await readPersonal(ctx);
-  if (isFirst && !isManager && personal.newest.length === 0) return toWelcome(ctx);
+  const isNew = personal.newest.length === 0 && personal.stillVisible.length === 0;
+  if (isFirst && !isManager && isNew) return toWelcome(ctx);
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
     ...toPersonalBlocks(ctx, personal),

@@ -7,14 +7,51 @@ export const CAN_READ = {
   librarians: "You, the librarians and admins can read this.",
 } as const;
 
-export function whoCanRead({ audience, channel }: { audience: Audience; channel: string | undefined }): Inline[] {
-  if (audience === "channel" && channel) return ["Everyone in ", channelMention(channel), " can read this."];
-  return [audience === "librarians" ? CAN_READ.librarians : CAN_READ.me];
+const CAN_READ_ONCE_GONE = {
+  me: "Once it's gone, only you can read this.",
+  librarians: "Once it's gone, you, the librarians and admins can read this.",
+} as const;
+
+/** "#staff and #grade-4". */
+const toChannels = (ids: readonly string[]): Inline[] =>
+  ids.flatMap((id, index) => (index === 0 ? [channelMention(id)] : [" and ", channelMention(id)]));
+
+const KEEP_TRYING =
+  "I couldn't delete the post yet, so I'll keep trying. If it stays, a workspace admin can delete it.";
+
+/** Of one reflection: Slack hasn't deleted its posts in these channels yet. */
+export const stillVisibleWords = (channels: readonly string[]): Inline[] => [
+  "Still visible in ",
+  ...toChannels(channels),
+  `: ${KEEP_TRYING}`,
+];
+
+/** Of any of this person's reflections, even one that is deleted. */
+export const anyStillVisibleWords = (channels: readonly string[]): Inline[] => [
+  "What you took back is still visible in ",
+  ...toChannels(channels),
+  `. ${KEEP_TRYING}`,
+];
+
+/** `stillIn` are the channels where a post of it was taken back and is still visible. */
+export function whoCanRead(of: {
+  audience: Audience;
+  channel: string | undefined;
+  stillIn: readonly string[];
+}): Inline[] {
+  const { audience, channel, stillIn } = of;
+  const left = stillIn.length > 0 ? stillVisibleWords(stillIn) : [];
+  if (audience === "channel" && channel) {
+    return ["Everyone in ", channelMention(channel), " can read this.", ...(left.length > 0 ? [" ", ...left] : [])];
+  }
+  const reader = audience === "librarians" ? "librarians" : "me";
+  return left.length > 0 ? [...left, ` ${CAN_READ_ONCE_GONE[reader]}`] : [CAN_READ[reader]];
 }
 
 /** Slack never confirmed the post, so everything but the post itself treats the reflection as private. */
-export const whoCanReadUnlessPosted = (channel: string): Inline[] => [
+export const whoCanReadUnlessPosted = (channel: string, stillIn: readonly string[]): Inline[] => [
   "Unless the post is in ",
   channelMention(channel),
   ", only you can read this.",
+  ...(stillIn.length > 0 ? [" ", ...stillVisibleWords(stillIn)] : []),
 ];

@@ -5,6 +5,8 @@ import { SchoolDay } from "../../domain/time/school-day.js";
 export const HiddenInForm = z.object({
   /** The reflection that is changed; none for a new one. */
   reflection: z.string().optional(),
+  /** The channels where a post of it was taken back and is still visible. */
+  stillIn: z.array(z.string()).optional(),
   /** The draft it was opened with, for the line on top. */
   draft: z.object({ typedOn: SchoolDay, canStartOver: z.boolean() }).optional(),
 });

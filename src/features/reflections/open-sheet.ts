@@ -8,6 +8,7 @@ import { draftOf } from "../../store/drafts.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { formOf } from "./reflection-form.js";
+import { stillVisibleIn } from "./take-back-posts.js";
 
 /** What a sheet is opened with: nothing, or the reflection to change. */
 export async function openSheet(ctx: Ctx, sheet: Sheet, toChange?: Reflection): Promise<Reply> {
@@ -17,8 +18,10 @@ export async function openSheet(ctx: Ctx, sheet: Sheet, toChange?: Reflection): 
   const at = { person: ctx.user.id, form: draftKey({ sheet: sheet.key, reflection }) };
   const draft = await draftOf(ctx.db, ctx.school, at);
   const values = { audience: "me", ...(draft?.fields ?? (toChange ? toValues(toChange) : {})) };
+  const stillIn = toChange && (await stillVisibleIn(ctx, toChange.id));
   const hidden = {
     reflection,
+    ...(stillIn?.length ? { stillIn } : {}),
     // In a modal or the Home there is no response_url. A modal below this one leaves no room for Start over: Slack stacks
     // three views, and the new form may need a preview. https://docs.slack.dev/surfaces/modals#view_stack
     draft: draft && {

@@ -3,7 +3,7 @@ import { sheets } from "../../content/index.js";
 import { draftKey } from "../../domain/reflection.js";
 import type { Message } from "../../slack/message/blocks.js";
 import { draftsOf } from "../../store/drafts.js";
-import { lastReflection } from "../../store/reflections.js";
+import { lastReflection } from "../../store/own-reflections.js";
 import type { Ctx } from "../context.js";
 import { toPicker } from "./picker-view.js";
 

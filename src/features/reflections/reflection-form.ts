@@ -4,8 +4,10 @@ import { draftKey, readFilledSheet, type Sheet } from "../../domain/reflection.j
 import type { FieldValues } from "../../slack/define/field.js";
 import { type Fields, type Form, toFieldValues } from "../../slack/define/form.js";
 import { fieldErrors, type Replies } from "../../slack/define/replies.js";
+import { paragraph } from "../../slack/message/blocks.js";
 import { saveDraft } from "../../store/drafts.js";
 import type { Ctx } from "../context.js";
+import { stillVisibleWords } from "./audience-view.js";
 import { EXPIRED } from "./expired-view.js";
 import { HiddenInForm } from "./hidden-values.js";
 import { findErrors, saveReflection } from "./save-reflection.js";
@@ -22,8 +24,12 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
     hidden: HiddenInForm,
     // Start over puts a new form on top of the one with the draft.
     clears: true,
-    intro: (ctx: Ctx, { hidden: { reflection, draft } }) =>
-      draft ? toDraftIntro(ctx, draft.typedOn, draft.canStartOver ? { sheet: sheet.key, reflection } : undefined) : [],
+    intro: (ctx: Ctx, { hidden: { reflection, draft, stillIn } }) => [
+      ...(stillIn ? [paragraph(...stillVisibleWords(stillIn))] : []),
+      ...(draft
+        ? toDraftIntro(ctx, draft.typedOn, draft.canStartOver ? { sheet: sheet.key, reflection } : undefined)
+        : []),
+    ],
     footer: (_ctx: Ctx, values) => toFooter(values),
     stale: EXPIRED,
     saveDraft: (ctx: Ctx, values, { hidden, typedAt }) =>

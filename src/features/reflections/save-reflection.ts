@@ -2,16 +2,13 @@
 import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/reflection.js";
 import { checkBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { channelMessage, type Replies, type Reply, retract, saved, whisper } from "../../slack/define/replies.js";
+import { channelMessage, type Replies, type Reply, saved, whisper } from "../../slack/define/replies.js";
 import { type Inline, type Message, toMessage } from "../../slack/message/blocks.js";
+import { ownReflection } from "../../store/own-reflections.js";
+import { confirmPost, makePrivate } from "../../store/reflection-posts.js";
 import type { Reflection } from "../../store/reflection-row.js";
-import {
-  addReflection,
-  changeReflection,
-  markShared,
-  ownReflection,
-  type ReflectionContent,
-} from "../../store/reflections.js";
+import { addReflection, changeReflection, type ReflectionContent } from "../../store/reflections.js";
+import type { Retraction } from "../../store/retractions.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
 import { whoCanRead, whoCanReadUnlessPosted } from "./audience-view.js";
@@ -19,6 +16,7 @@ import { compareTaxonomy } from "./compare-taxonomy.js";
 import { EXPIRED } from "./expired-view.js";
 import { toPost } from "./reflection-view.js";
 import { toSaved } from "./saved-reflection-view.js";
+import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 
 /** What is wrong, by the name of the field. Asks Slack whether the channel can be posted in. */
 export async function findErrors(
@@ -71,41 +69,44 @@ export async function saveReflection(
   const content = { ...toContent(ctx, filled, draft), person: user.id, key };
   if (reflection === undefined) {
     const id = await addReflection(db, school, { ...content, sheet: sheet.key });
-    return id ? toSavedReplies(ctx, { id, filled, before: undefined }) : [];
+    return id ? toSavedReplies(ctx, { id, filled, messageTs: undefined, takenBack: undefined }) : [];
   }
   const before = await reflectionToChange(ctx, reflection);
   if (before.sheet !== sheet.key) throw new Refusal(EXPIRED);
-  const isChanged = await changeReflection(db, school, { ...content, id: before.id });
-  return isChanged ? toSavedReplies(ctx, { id: before.id, filled, before }) : [];
+  const changed = await changeReflection(db, school, { ...content, id: before.id });
+  return changed ? toSavedReplies(ctx, { id: before.id, filled, ...changed }) : [];
 }
 
 interface SavedReflection {
   id: Reflection["id"];
   filled: FilledSheet;
-  /** As it was before this change; undefined for a new one. */
-  before: Reflection | undefined;
+  /** The ts of its post, if it is posted already. */
+  messageTs: string | undefined;
+  /** An earlier post of it, in a channel where it's no longer wanted. */
+  takenBack: Retraction | undefined;
 }
 
-/** The writer is told last, when Slack has said whether the post arrived. */
+/** The writer is told last, when Slack has said whether the post arrived, and whether an earlier one is gone. */
 function toSavedReplies(ctx: Ctx, reflection: SavedReflection): Reply[] {
   return [
-    ...toChannelReplies(ctx, reflection),
+    ...takeBack(ctx, reflection.takenBack),
+    ...toPostReply(ctx, reflection),
     saved(async () => whisper(await composeSaved(ctx, reflection), { title: "Reflection saved" })),
   ];
 }
 
-/** Posts it, updates its post, or deletes a post that is no longer wanted in that channel. */
-function toChannelReplies({ db, school, user }: Ctx, { id, filled, before }: SavedReflection): Reply[] {
-  const posted = before?.channel && before.messageTs ? { channel: before.channel, ts: before.messageTs } : undefined;
-  const stays = posted !== undefined && posted.channel === filled.channel;
-  const replies: Reply[] = posted && !stays ? [retract(posted.channel, posted.ts)] : [];
-  if (!filled.channel) return replies;
-  const post = channelMessage(filled.channel, toMessage(...toPost(filled, user.name)), {
-    ts: stays ? posted.ts : undefined,
-    onSent: (messageTs) => markShared(db, school, { id, messageTs }),
-    ifNotSent: () => markShared(db, school, { id, messageTs: undefined }),
-  });
-  return [...replies, post];
+/** Posts it or updates its post, if it's shared in a channel. */
+function toPostReply({ db, school, user, now }: Ctx, { id, filled, messageTs: ts }: SavedReflection): Reply[] {
+  const { channel } = filled;
+  if (!channel) return [];
+  const post = { reflection: id, person: user.id, channel, now };
+  return [
+    channelMessage(channel, toMessage(...toPost(filled, user.name)), {
+      ts,
+      onSent: (messageTs) => confirmPost(db, school, { ...post, messageTs }),
+      ifNotSent: () => makePrivate(db, school, post),
+    }),
+  ];
 }
 
 async function composeSaved(ctx: Ctx, { id, filled: { sheet } }: SavedReflection): Promise<Message> {
@@ -120,9 +121,10 @@ async function composeSaved(ctx: Ctx, { id, filled: { sheet } }: SavedReflection
 }
 
 /** A post that Slack did not confirm doesn't count as shared: librarians and figures leave the reflection out. */
-async function settleReaders({ db, school }: Ctx, reflection: Reflection): Promise<Inline[]> {
+async function settleReaders(ctx: Ctx, reflection: Reflection): Promise<Inline[]> {
   const { id, audience, channel, messageTs } = reflection;
-  if (audience !== "channel" || messageTs || !channel) return whoCanRead(reflection);
-  await markShared(db, school, { id, messageTs: undefined });
-  return whoCanReadUnlessPosted(channel);
+  const stillIn = await stillVisibleIn(ctx, id);
+  if (audience !== "channel" || messageTs || !channel) return whoCanRead({ audience, channel, stillIn });
+  await makePrivate(ctx.db, ctx.school, { reflection: id, channel });
+  return whoCanReadUnlessPosted(channel, stillIn);
 }

@@ -7,7 +7,7 @@ import { createRespond, type Respond } from "./response-url.js";
 export interface Clients {
   /** Retries twice. Only for calls that may safely happen twice. */
   client: WebClient;
-  /** The same, but fails at once when Slack limits the rate. For forms and Homes. */
+  /** The same, but fails at once when Slack limits the rate. For forms, Homes and deletions. */
   viewer: WebClient;
   /** Never retries, because chat.postMessage has no idempotency key. */
   poster: WebClient;
@@ -26,7 +26,8 @@ export function createClients(options: { token: string; apiUrl: string; logger: 
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
     client: new WebClient(token, { ...base, ...withRetries }),
-    // A rate limit would delay all of a client's calls. A late form is useless, and the next change redraws a Home anyway.
+    // A rate limit would delay all of a client's calls. A late form is useless, the next change redraws a Home anyway, and the next
+    // tick deletes.
     viewer: new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true }),
     poster: new WebClient(token, {
       ...base,

@@ -25,6 +25,17 @@ export interface DirectMessage {
   ifNotSent: () => Promise<void>;
 }
 
+/** Deletes a message of ours. It may fail: then the later replies are sent all the same. */
+export interface Retract {
+  kind: "retract";
+  channel: string;
+  ts: string;
+  /** Runs when Slack deleted it, or doesn't find it. */
+  onGone(): Promise<void>;
+  /** Runs when it may still be there. */
+  onKept(): Promise<void>;
+}
+
 interface PrivateMessage {
   message: Message;
   /** The title if it is shown as a modal, at most 24 characters. By default the message's heading. */
@@ -64,8 +75,7 @@ export type Reply =
   | SavedReply
   | ChannelMessage
   | DirectMessage
-  /** Deletes a message of ours. */
-  | { kind: "retract"; channel: string; ts: string };
+  | Retract;
 
 /** Replies are sent in order. When one fails, the rest are not sent, unless one of them says that something is saved. */
 export type Replies = Reply | readonly Reply[];
@@ -92,7 +102,7 @@ export const saved = (compose: SavedReply["compose"], { done = "Saved" } = {}): 
   done,
   compose,
 });
-export const retract = (channel: string, ts: string): Reply => ({ kind: "retract", channel, ts });
+export const retract = (post: Omit<Retract, "kind">): Reply => ({ kind: "retract", ...post });
 
 export const channelMessage = (
   channel: string,

@@ -92,18 +92,6 @@ async function redraw(
   }
 }
 
-/** Deletes a message of ours. Throws Refusal if it may still be there. */
-export async function deleteFromChannel({ client }: Clients, at: { channel: string; ts: string }): Promise<void> {
-  try {
-    await client.chat.delete({ channel: at.channel, ts: at.ts });
-  } catch (cause) {
-    if (slackErrorOf(cause) === "message_not_found") return;
-    throw new Refusal("I couldn't delete the post, so it's still in its channel. A workspace admin can delete it.", {
-      cause,
-    });
-  }
-}
-
 /** Sends a direct message. Throws Refusal unless Slack confirmed it. */
 export async function sendToPerson(clients: Clients, { to, message, ifNotSent }: DirectMessage): Promise<void> {
   await post(clients, {

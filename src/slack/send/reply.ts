@@ -5,7 +5,8 @@ import { retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import type { Replacement, Reply, Whisper } from "../define/replies.js";
 import { toInfoModal } from "../message/info-modal.js";
-import { deleteFromChannel, sendToChannel, sendToPerson } from "./message-to-others.js";
+import { sendToChannel, sendToPerson } from "./message-to-others.js";
+import { retractPost } from "./retraction.js";
 
 /** Where a person asked. That decides where the reply can appear. */
 export interface ReplyTarget {
@@ -106,7 +107,8 @@ export async function send(clients: Clients, target: ReplyTarget, reply: Reply):
     case "directMessage":
       return sendToPerson(clients, reply);
     case "retract":
-      return deleteFromChannel(clients, reply);
+      await retractPost(clients.viewer, reply);
+      return;
     case "saved":
       return send(clients, target, await reply.compose());
     case "redrawForm":

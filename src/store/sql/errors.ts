@@ -31,6 +31,10 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
+/** Did this write fail because the row to change isn't there, or isn't as it was read? */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025";
+
 /** Why the database failed, as a clause for a person ("the disk is full"); undefined for other errors. */
 export function explainDatabaseError(error: unknown): string | undefined {
   const words = wordsOf(error);
