@@ -1,14 +1,13 @@
 // How a change looks in the thread of a report that can't be edited, and what admins read if it can't be posted.
-import { formatAgreed } from "../../domain/agreement.js";
 import { countUnits, formatAverage } from "../../domain/report.js";
 import { type Month, monthName } from "../../domain/time/month.js";
-import { formatDay } from "../../domain/time/school-day.js";
 import { isTokenInvalid } from "../../slack/api/slack-error.js";
 import type { PostProblem } from "../../slack/define/post.js";
 import { bold, bullets, code, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { SpanUnit } from "../../store/unit-spans.js";
 import { toPostProblemWords } from "../posts/post-problem-view.js";
 import type { Report } from "./read-report.js";
+import { toRow } from "./report-table-view.js";
 import { formatChanges, type ReportChanges } from "./report-version.js";
 
 /** The thread names at most this many late units. The report itself has them all. */
@@ -24,9 +23,7 @@ interface Addition {
 
 export function toAddition({ report, changes, added, command }: Addition): Message {
   const { month, summary } = report;
-  const named = added.slice(0, MAX_NAMED).map(({ date, title, agreed }) => {
-    return [`${formatDay(date, { today: date })} · ${title} · ${formatAgreed(agreed)}`];
-  });
+  const named = added.slice(0, MAX_NAMED).map((unit) => [toRow(unit).join(" · ")]);
   const more = added.length - named.length;
   const average = summary.average === undefined ? "" : `, average level ${formatAverage(summary.average)}`;
   return toMessage(

@@ -17,10 +17,13 @@ const COLUMNS: readonly { name: string; toCell(unit: ReportedUnit): string }[] =
 
 const NAMES = COLUMNS.map(({ name }) => name);
 
+/** A unit's cells. */
+export const toRow = (unit: ReportedUnit): string[] => COLUMNS.map(({ toCell }) => toCell(unit));
+
 /** The rows of each page, as many as one Slack table holds. */
 export function toPages(units: readonly ReportedUnit[]): string[][][] {
   const pages: string[][][] = [];
-  let rows = units.map((unit) => COLUMNS.map(({ toCell }) => toCell(unit)));
+  let rows = units.map(toRow);
   while (rows.length > 0) {
     const count = Math.max(1, rowsThatFit(NAMES, rows));
     pages.push(rows.slice(0, count));
