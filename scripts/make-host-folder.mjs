@@ -31,6 +31,7 @@ for (const name of readdirSync(join(root, "dist/src"))) {
 }
 for (const name of ["bin", "prisma/migrations", "manifest.yml", ".env.example", "LICENSE"])
   copy(join(root, name), name);
+copy(join(root, "deploy/bookend.service"), "bookend.service");
 
 const sqlite = copyPackage("better-sqlite3", {
   parts: ["package.json", "LICENSE", "lib", "build/Release/better_sqlite3.node"],

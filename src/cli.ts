@@ -1,11 +1,11 @@
 // The command line: `bookend start|due|demo`. Errors go to stderr, in one line.
-import { accessSync, constants, existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { DemoOptions } from "../sandbox/demo/demo.js";
 import { EnvError, readEnv } from "./env.js";
 import { createLog } from "./log.js";
 import { type Running, runDue, start, surviveRejections } from "./main.js";
+import { loadSettingsFile, warningAboutSettingsFile } from "./settings-file.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { StartError } from "./start-error.js";
 import { DatabaseError } from "./store/sql/errors.js";
@@ -47,7 +47,10 @@ function stopAtSignals({ stop }: { stop(): Promise<void> }): void {
 
 async function runStart(): Promise<void> {
   const env = readEnv(process.env);
-  surviveRejections(createLog(env.LOG_LEVEL));
+  const log = createLog(env.LOG_LEVEL);
+  surviveRejections(log);
+  const warning = warningAboutSettingsFile();
+  if (warning) log.warn({}, warning);
   let running: Running | undefined;
   // Signals work from the start. While Bookend is still connecting, there is nothing to finish.
   stopAtSignals({ stop: async () => running?.stop() });
@@ -127,20 +130,12 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-/** Loads a .env file. Checks first that it can, because Node reports an unreadable file as missing. Throws EnvError. */
-function loadSettings(path: string): void {
-  try {
-    accessSync(path, constants.R_OK);
-  } catch {
-    throw new EnvError(`This account can't read ${path}. Make this account its owner (chown).`);
-  }
-  process.loadEnvFile(path);
-}
-
 /** Runs the command in the process's arguments. Never throws: an error goes to stderr, and the exit code is 1. */
 export async function run(): Promise<void> {
+  // What Bookend writes holds what people told it in private.
+  process.umask(0o077);
   try {
-    if (existsSync(".env")) loadSettings(".env");
+    loadSettingsFile();
     await program.parseAsync();
   } catch (error) {
     fail(error);

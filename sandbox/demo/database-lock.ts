@@ -6,7 +6,7 @@ import { StartError } from "../../src/start-error.js";
 
 /** Returns a function that releases the lock. Throws StartError when another demo holds it. */
 export function lockDatabase(path: string): () => void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const holder = new Sqlite(`${path}-demo-lock`, { timeout: 0 });
   try {
     holder.exec("BEGIN EXCLUSIVE");

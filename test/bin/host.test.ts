@@ -26,6 +26,7 @@ it("the host folder has at most 40 MB, answers a command, and stops when its ser
   expect(result.stderr).toBe("");
   expect(result.stdout).toContain(`${folder} is ready`);
   expect(sizeOf(folder)).toBeLessThan(MAX_BYTES);
+  expect(existsSync(join(folder, "bookend.service"))).toBe(true);
 
   const { slack, env, port } = await prepareStart("http");
   const bookend = await launchProgram(join(folder, "bookend"), ["start"], env);
