@@ -82,6 +82,7 @@ async function runDueCommand(options: { at?: Date; dryRun?: boolean }): Promise<
   const results = await runDue(readEnv(process.env), {
     now: options.at ?? new Date(),
     dryRun: options.dryRun ?? false,
+    byClock: options.at === undefined,
   });
   for (const result of results) process.stdout.write(`${toLine(result)}\n`);
   if (results.some((result) => result.outcome === "failed")) process.exitCode = 1;

@@ -5,19 +5,20 @@ import type { Env } from "./env.js";
 import { createErrorLog, createLog, type Log } from "./log.js";
 import { prepare } from "./prepare.js";
 import { cachedFor, checkWrite, readReadiness } from "./readiness.js";
-import { createSchedule, postDue } from "./schedule.js";
+import { createSchedule, postDue, type Schedule, watchClock } from "./schedule.js";
 import { createSlackLogger } from "./slack/api/clients.js";
+import { createSlackTime } from "./slack/api/slack-time.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { holdingByClock } from "./slack/posts/holding.js";
 import { close, createHttpServer, listen } from "./slack/serve/http.js";
 import { createInFlight } from "./slack/serve/in-flight.js";
 import { createInbound } from "./slack/serve/inbound.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
-import { toAppTokenError, toListenError } from "./start-error.js";
+import { toAppTokenError, toClockError, toListenError } from "./start-error.js";
 import { openDatabase } from "./store/sql/database.js";
-import type { Ticks } from "./ticks.js";
 
 const systemClock = () => new Date();
+const systemTime = () => performance.now();
 
 /** How long to wait for work in progress: longer than any request takes. */
 const IDLE_MS = 20_000;
@@ -36,14 +37,26 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface DueRun {
+  now: Date;
+  dryRun: boolean;
+  /** `now` is what this machine's clock says, so the clock has to be right. */
+  byClock?: boolean;
+}
+
 /** Posts what is due at `now`. Returns one result per post. Throws DatabaseError or StartError. */
-export async function runDue(env: Env, at: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
+export async function runDue(env: Env, at: DueRun): Promise<PostResult[]> {
   const log = createLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL, "stderr");
   const db = await openDatabase(env.DATABASE_URL, { log });
   try {
-    const { clients, installation } = await prepare(env, { db, log, now: () => at.now, keepsTrying: false });
+    const slackTime = createSlackTime({ now: systemClock, elapsed: systemTime });
+    const preparing = { db, log, now: () => at.now, slackTime, keepsTrying: false };
+    const { clients, installation } = await prepare(env, preparing);
     const timing = { clock: systemClock, holding: holdingByClock(systemClock) };
-    return await postDue({ db, log, clients, ...installation, command: env.UNIT_COMMAND, ...timing }, at);
+    const deps = { db, log, clients, ...installation, command: env.UNIT_COMMAND, ...timing };
+    const watch = watchClock(deps, slackTime);
+    if (at.byClock && !(await watch.mayPost())) throw toClockError(watch.found());
+    return await postDue(deps, at);
   } finally {
     await db.$disconnect();
   }
@@ -70,16 +83,18 @@ export interface StartOptions {
 
 /** Starts Bookend, and waits for Slack if it is down. Throws DatabaseError or StartError. */
 export async function start(env: Env, options: StartOptions = {}): Promise<Running> {
-  const { now = systemClock, elapsed = () => performance.now(), log = createLog(env.LOG_LEVEL) } = options;
+  const { now = systemClock, elapsed = systemTime, log = createLog(env.LOG_LEVEL) } = options;
   const db = await openDatabase(env.DATABASE_URL, { log });
   const work = createInFlight();
   const { receiver, socket, listener } = createInbound({
     ...{ appToken: env.SLACK_APP_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET, apiUrl: env.SLACK_API_URL },
     ...{ logger: createSlackLogger(log), work },
   });
+  const slackTime = createSlackTime({ now, elapsed });
   let open = false;
-  let schedule: Ticks | undefined;
-  const readiness = () => readReadiness({ db, now, socket, started: open, lastTick: schedule?.last() });
+  let schedule: Schedule | undefined;
+  const readiness = () =>
+    readReadiness({ db, now, socket, started: open, lastTick: schedule?.last(), clockOff: schedule?.clockOff() });
   const health = { read: cachedFor(READINESS_MS, readiness) };
   const server = createHttpServer(health, createSlackLogger(log), () =>
     open || listener === "never" ? listener : "not-yet",
@@ -100,13 +115,13 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     await checkWrite(db, now());
     // Before anything slow, so health checks get an answer while Bookend is starting.
     const port = await openPort(env, server);
-    const { clients, installation } = await prepare(env, { db, log, now, keepsTrying: true });
+    const { clients, installation } = await prepare(env, { db, log, now, slackTime, keepsTrying: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
     const { homes } = createApp({ db, log, now, installation, clients, receiver, work, command });
     if (socket) await startSocket(socket);
     open = true;
-    const timing = { clock: now, elapsed };
+    const timing = { clock: now, elapsed, slackTime };
     schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: homes.refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };

@@ -6,6 +6,7 @@ import { type Log, toLogFields } from "./log.js";
 import { createClients, createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { retryWithBackoff } from "./slack/api/retry.js";
 import { isPermanentError } from "./slack/api/slack-error.js";
+import type { SlackTime } from "./slack/api/slack-time.js";
 import { StartError, toTokenError } from "./start-error.js";
 import { ensureSchool } from "./store/schools.js";
 import { type Db, warmUp } from "./store/sql/database.js";
@@ -35,12 +36,22 @@ async function readInstallation(
   }
 }
 
-/** Makes the clients and the school's row. With `keepsTrying`, it tries to reach Slack for as long as it takes. */
-export async function prepare(env: Env, at: { db: Db; log: Log; now: () => Date; keepsTrying: boolean }) {
+interface Prepare {
+  db: Db;
+  log: Log;
+  now: () => Date;
+  slackTime: SlackTime;
+  /** Tries to reach Slack for as long as it takes. */
+  keepsTrying: boolean;
+}
+
+/** Makes the clients and the school's row. Throws StartError, or what the database throws. */
+export async function prepare(env: Env, at: Prepare) {
   const clients = createClients({
     token: env.SLACK_BOT_TOKEN,
     apiUrl: env.SLACK_API_URL,
     logger: createSlackLogger(at.log),
+    fetch: at.slackTime.fetch,
   });
   const shouldStop = (error: unknown) => !at.keepsTrying || isPermanentError(error);
   const logWaiting = (error: unknown) =>

@@ -1,4 +1,6 @@
 // Whether Bookend can work now: the answer of /readyz, and the check before it starts.
+import type { ClockOff } from "./clock-watch.js";
+import { clockDifference } from "./domain/time/clock-difference.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { type Db, isDamaged, writeHeartbeat } from "./store/sql/database.js";
 import { DatabaseError, explainDatabaseError, FileLostError } from "./store/sql/errors.js";
@@ -34,7 +36,7 @@ export function cachedFor<T>(ms: number, find: () => Promise<T>): () => Promise<
   };
 }
 
-/** By part: `database`, `slack`, `schedule`. */
+/** By part: `database`, `slack`, `schedule`, `clock`. */
 type Sentences = Record<string, string>;
 
 export interface Readiness {
@@ -51,6 +53,8 @@ interface ReadinessState {
   started: boolean;
   /** Undefined before the first. */
   lastTick: LastTick | undefined;
+  /** Undefined when this machine's clock is right, or nobody knows. */
+  clockOff: ClockOff | undefined;
 }
 
 /** Ticks come once a minute. Several may take longer, when Slack answers slowly. */
@@ -68,21 +72,31 @@ async function problemOf(db: Db, now: Date): Promise<string | undefined> {
   }
 }
 
-/** Whether Bookend can work now, and when it last looked for what is due. Never throws. */
-export async function readReadiness({ db, now, socket, started, lastTick }: ReadinessState): Promise<Readiness> {
-  const problems: Sentences = {};
-  const database = await problemOf(db, now());
-  if (database) problems.database = database;
-  if (!started) problems.slack = "not connected to Slack yet";
-  else if (socket && !socket.isConnected()) problems.slack = "the connection to Slack is down; Bookend is reconnecting";
-  if (lastTick && lastTick.agoMs > MAX_TICK_AGE_MS) {
-    problems.schedule = `no check for what is due has finished for ${inMinutes(lastTick.agoMs)}`;
-  }
-  return { problems, notes: lastTick?.endedAt ? toNotes(lastTick.endedAt, lastTick.agoMs) : {} };
+function slackProblemOf({ started, socket }: ReadinessState): string | undefined {
+  if (!started) return "not connected to Slack yet";
+  return socket && !socket.isConnected() ? "the connection to Slack is down; Bookend is reconnecting" : undefined;
 }
 
 /** Both, because the machine's clock may have been set since. */
-const toNotes = (endedAt: Date, agoMs: number) => ({
-  lastTick: endedAt.toISOString(),
-  secondsSinceTick: Math.round(agoMs / 1000),
-});
+const toTickNotes = ({ endedAt, agoMs }: LastTick): Readiness["notes"] =>
+  endedAt ? { lastTick: endedAt.toISOString(), secondsSinceTick: Math.round(agoMs / 1000) } : {};
+
+/** Whether Bookend can work now, and when it last looked for what is due. Never throws. */
+export async function readReadiness(state: ReadinessState): Promise<Readiness> {
+  const { db, now, lastTick, clockOff } = state;
+  const clock = clockOff && `this machine's clock is ${clockDifference(clockOff.aheadMs)} Slack's`;
+  const problems = {
+    database: await problemOf(db, now()),
+    slack: slackProblemOf(state),
+    schedule:
+      lastTick && lastTick.agoMs > MAX_TICK_AGE_MS
+        ? `no check for what is due has finished for ${inMinutes(lastTick.agoMs)}`
+        : undefined,
+    clock: clockOff?.isFar ? `${clock}, so nothing is posted on schedule` : undefined,
+  };
+  const found = Object.entries(problems).filter((problem): problem is [string, string] => problem[1] !== undefined);
+  return {
+    problems: Object.fromEntries(found),
+    notes: { ...(clock && !clockOff.isFar ? { clock } : {}), ...(lastTick ? toTickNotes(lastTick) : {}) },
+  };
+}

@@ -1,18 +1,24 @@
 // What happens without a request: a tick wakes us once a minute, and the ledger decides what is due.
+import { type ClockOff, type ClockWatch, createClockWatch } from "./clock-watch.js";
 import type { WorkspaceId } from "./domain/ids.js";
+import { DAY_MS } from "./domain/time/duration.js";
 import { nudges, posts, postsToDelete } from "./features/index.js";
+import { toClockOffMessage } from "./features/posts/clock-off-view.js";
 import { createErrorLog, type Log } from "./log.js";
 import type { SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
+import type { SlackTime } from "./slack/api/slack-time.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { type Holding, holdingByUptime } from "./slack/posts/holding.js";
 import { runPosts } from "./slack/posts/round.js";
+import { type SendResult, sendOnce } from "./slack/send/delivery.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { runRetractions } from "./slack/send/retraction.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
+import { claimAgain, releaseRequest } from "./store/requests.js";
 import { schoolOf } from "./store/schools.js";
 import type { Db } from "./store/sql/database.js";
 import { startTicks, type Ticks } from "./ticks.js";
@@ -57,8 +63,10 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   return results;
 }
 
+type AdminDeps = Pick<DueDeps, "db" | "workspaceId" | "clients">;
+
 /** The ids of the admins named in the settings, or else of Slack's. Asks Slack only if Bookend knows no admin at all. */
-async function adminsToNotify({ db, workspaceId, clients }: DueDeps, now: Date): Promise<string[]> {
+async function adminsToNotify({ db, workspaceId, clients }: AdminDeps, now: Date): Promise<string[]> {
   const known = await adminsOf(db, workspaceId);
   if (known.length === 0) {
     for (const admin of await createDirectory(clients.lookup, workspaceId).admins()) {
@@ -75,14 +83,56 @@ async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
   if (school) await retryFailedPosts(db, school);
 }
 
+/**
+ * Tells the admins once a day that this machine's clock is wrong, whichever process finds it. Goes by Slack's time. False
+ * when it reached nobody.
+ */
+async function tellClockOff(deps: AdminDeps, off: ClockOff, now: Date): Promise<boolean> {
+  const { db, clients, workspaceId } = deps;
+  const school = await schoolOf(db, workspaceId);
+  if (!school) return false;
+  const key = off.isFar ? "clock far off" : "clock off";
+  const slackNow = new Date(now.getTime() - off.aheadMs);
+  if (!(await claimAgain(db, school, { key, now: slackNow, everyMs: DAY_MS }))) return true;
+  const message = toClockOffMessage({ aheadMs: off.aheadMs, holdsPosts: off.isFar });
+  const admins = await adminsToNotify(deps, slackNow);
+  const sent = await Promise.all(admins.map((admin) => sendOnce(clients.poster, { channel: admin, message })));
+  // What may have arrived isn't said again.
+  const hasReached = (result: SendResult) =>
+    result.kind === "sent" || (result.kind === "unknown" && result.mayHaveArrived);
+  if (sent.some(hasReached)) return true;
+  await releaseRequest(db, school, key);
+  return false;
+}
+
+/** Watches this machine's clock, and tells the admins when it is wrong. */
+export function watchClock(deps: AdminDeps & Pick<DueDeps, "log" | "clock">, slackTime: SlackTime): ClockWatch {
+  const { log, clients, clock } = deps;
+  const tell = async (off: ClockOff) => {
+    try {
+      return await tellClockOff(deps, off, clock());
+    } catch (error) {
+      createErrorLog(log)({ during: "tell the admins about the clock" }, error);
+      return false;
+    }
+  };
+  return createClockWatch({ slackTime, log, askSlack: () => clients.lookup.auth.test(), tell });
+}
+
+export interface Schedule extends Ticks {
+  /** How wrong this machine's clock was at the last tick; undefined when it was right. */
+  clockOff(): ClockOff | undefined;
+}
+
 interface ScheduleSettings extends Omit<DueDeps, "holding"> {
+  slackTime: SlackTime;
   /** Milliseconds that have passed, by a clock that nobody sets. */
   elapsed(): number;
   onTick(): Promise<void>;
 }
 
 /** Starts the ticks, the first one right away, for what was missed while Bookend was down. */
-export function createSchedule(settings: ScheduleSettings): Ticks {
+export function createSchedule(settings: ScheduleSettings): Schedule {
   const { db, log, clock: now, elapsed } = settings;
   const deps = { ...settings, holding: holdingByUptime(elapsed) };
   const logError = createErrorLog(log);
@@ -93,13 +143,17 @@ export function createSchedule(settings: ScheduleSettings): Ticks {
       logError({ during: "tick" }, error);
     }
   };
+  const watch = watchClock(settings, settings.slackTime);
   let isFirst = true;
   const run = async () => {
     if (isFirst) await guarded(() => retryAtStart(deps));
     isFirst = false;
-    await guarded(() => postDue(deps, { now: now(), dryRun: false }));
-    await guarded(() => deleteOldRows(db, now()));
+    // Rows are deleted by their age, so that has to wait for a right clock, too.
+    if (await watch.mayPost()) {
+      await guarded(() => postDue(deps, { now: now(), dryRun: false }));
+      await guarded(() => deleteOldRows(db, now()));
+    }
     await guarded(() => deps.onTick());
   };
-  return startTicks({ run, now, elapsed });
+  return { ...startTicks({ run, now, elapsed }), clockOff: watch.found };
 }

@@ -1,4 +1,6 @@
 // Why Bookend cannot start, in one line that says what to do.
+import type { ClockOff } from "./clock-watch.js";
+import { clockDifference } from "./domain/time/clock-difference.js";
 import { isPermanentError, slackErrorOf } from "./slack/api/slack-error.js";
 
 /** Bookend cannot start. The message is one line that says what to do. */
@@ -50,4 +52,12 @@ const LISTEN_PROBLEMS: Record<string, (at: ListenAddress) => string> = {
 export function toListenError(error: unknown, at: ListenAddress): unknown {
   const words = LISTEN_PROBLEMS[(error as { code?: string }).code ?? ""];
   return words ? new StartError(words(at)) : error;
+}
+
+/** Nothing can be posted by this machine's clock. `off` is undefined when Slack didn't answer in time. */
+export function toClockError(off: ClockOff | undefined): StartError {
+  const difference = off ? `${clockDifference(off.aheadMs)} Slack's` : "wrong, it seems";
+  return new StartError(
+    `This machine's clock is ${difference}, so nothing was posted. Set the clock, or name the time with --at.`,
+  );
 }

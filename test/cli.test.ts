@@ -27,8 +27,8 @@ async function withDatabase<T>({ env }: StartSetup, work: (db: Db) => Promise<T>
 }
 
 /** A school with one unit in October 2026. */
-async function setSchool(change: Record<string, string> = {}): Promise<StartSetup> {
-  const stage = await prepareStart("http", change);
+async function setSchool(change: Record<string, string> = {}, slackNow?: () => Date): Promise<StartSetup> {
+  const stage = await prepareStart("http", change, slackNow);
   await withDatabase(stage, async (db) => {
     const school = await addSchool(db, stage.slack.teamId);
     const now = new Date("2026-10-20T15:00:00Z");
@@ -145,6 +145,25 @@ describe("due", () => {
     expect(both.map(({ stdout }) => stdout).sort()[1]).toBe(POSTED);
     expect(slack.messagesIn(ADMIN)).toHaveLength(1);
   });
+
+  it.each([
+    ["ahead of", -20],
+    ["behind", 20],
+  ])(
+    "posts nothing by a clock 20 minutes %s Slack's, except at a time that is named",
+    async (difference, slackAhead) => {
+      const slackNow = () => new Date(Date.now() + slackAhead * 60_000);
+      const { env, slack } = await setSchool({}, slackNow);
+      for (const args of [["due"], ["due", "--dry-run"]]) {
+        expect(await run(args, { ...env, LOG_LEVEL: "error" })).toMatchObject({
+          ...{ code: 1, stdout: "" },
+          stderr: `bookend: This machine's clock is 20 minutes ${difference} Slack's, so nothing was posted. Set the clock, or name the time with --at.\n`,
+        });
+      }
+      expect(slack.messagesIn(ADMIN)).toEqual([]);
+      expect(await run(["due", "--at", DUE], env)).toMatchObject({ code: 0, stdout: POSTED });
+    },
+  );
 
   it("creates the database once when it starts twice at once without one", async () => {
     const { env } = await prepareStart("http");

@@ -7,7 +7,7 @@ import { addSchool, NOW, openFile } from "./support/database.js";
 import { damagePages, makeReadOnly } from "./support/sqlite-file.js";
 import { waitUntil } from "./support/waiting.js";
 
-const at = { now: () => NOW, socket: undefined, lastTick: undefined };
+const at = { now: () => NOW, socket: undefined, lastTick: undefined, clockOff: undefined };
 
 const problemsOf = async (state: Parameters<typeof readReadiness>[0]) => (await readReadiness(state)).problems;
 

@@ -25,7 +25,7 @@ async function startAgainst(slack: EmulatedSlack, mode: Mode) {
     ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_API_URL: slack.apiUrl, DATABASE_URL: `file:${path}`, PORT: "0" },
     ...{ ADMIN_CHANNEL: slack.channel, LIBRARIANS: slack.lee, LOG_LEVEL: "silent" },
   };
-  const bookend = await start(readEnv(variables), { now: () => clock.now });
+  const bookend = await start(readEnv(variables), { now: () => clock.now, elapsed: () => clock.now.getTime() });
   onTestFinished(() => bookend.stop());
   return { db, clock, bookend, deliver: toDeliver(slack, mode, bookend) };
 }

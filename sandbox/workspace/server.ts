@@ -93,7 +93,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
     const received = await receive(state, request);
     if (!received) {
       state.journal.refuse(request.url ?? "/", "no_such_address");
-      send(response, toTextReply("not found", 404));
+      send(response, state.now(), toTextReply("not found", 404));
       return;
     }
     const { call, target } = received;
@@ -111,21 +111,23 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
     call.status = reply.status;
     call.ms = performance.now() - started;
     if (fault?.kind === "lostReply") request.socket.destroy();
-    else send(response, reply);
+    else send(response, state.now(), reply);
   } finally {
     finish();
     state.journal.changed();
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: HttpReply): void {
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+/** The Date header says what time it is in the workspace. */
+function send(response: ServerResponse, at: Date, { status, headers, body }: HttpReply): void {
+  const date = at.toUTCString();
+  response.writeHead(status, { ...headers, date, "content-length": Buffer.byteLength(body) }).end(body);
 }
 
 /** A bug in the workspace itself must not look like a planned fault. */
 function fail(state: State, response: ServerResponse, error: unknown): void {
   state.journal.refuse("workspace", "bug", [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
-  if (!response.headersSent) send(response, toTextReply("The sandbox workspace broke.", 500));
+  if (!response.headersSent) send(response, state.now(), toTextReply("The sandbox workspace broke.", 500));
 }
 
 export async function listen(state: State, sockets: Sockets, port: number): Promise<Server> {

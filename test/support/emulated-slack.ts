@@ -80,6 +80,8 @@ async function startProxy(emulator: string, calls: Call[]): Promise<Server> {
       ? { ok: authorization === `Bearer ${APP_TOKEN}`, url: `ws://127.0.0.1:${port}/link` }
       : await forward(`${emulator}/api/${method}`, body, { authorization, "content-type": type });
     calls.push({ method, args: readArgs(body), answer });
+    // A real Date header would be another time than the test's.
+    response.sendDate = false;
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -35,10 +35,14 @@ export function freePort(): Promise<number> {
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A workspace with people in it, and the environment to start Bookend with. */
-export async function prepareStart(mode: Mode, change: Record<string, string> = {}): Promise<StartSetup> {
+/** A workspace with people in it, and the environment to start Bookend with. `slackNow` is the clock of the workspace. */
+export async function prepareStart(
+  mode: Mode,
+  change: Record<string, string> = {},
+  slackNow = () => new Date(),
+): Promise<StartSetup> {
   const folder = await makeFolder();
-  const slack = await startWorkspace();
+  const slack = await startWorkspace({ now: slackNow });
   onTestFinished(() => slack.close());
   fillWithPeople(slack);
   const port = await freePort();

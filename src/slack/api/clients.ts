@@ -1,6 +1,6 @@
 // The Web API clients, which differ in their retries and timeouts, and the logger for Slack's libraries.
 import type { Logger, LogLevel } from "@slack/bolt";
-import { WebClient } from "@slack/web-api";
+import { type FetchFunction, WebClient } from "@slack/web-api";
 import { cut } from "../../text/clip.js";
 import { createRespond, type Respond } from "./response-url.js";
 
@@ -20,9 +20,15 @@ export interface SlackClients extends Clients {
   lookup: WebClient;
 }
 
-export function createClients(options: { token: string; apiUrl: string; logger: Logger }): SlackClients {
-  const { token, apiUrl, logger } = options;
-  const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false };
+export function createClients(options: {
+  token: string;
+  apiUrl: string;
+  logger: Logger;
+  /** Makes the clients' calls. */
+  fetch?: FetchFunction;
+}): SlackClients {
+  const { token, apiUrl, logger, fetch } = options;
+  const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false, fetch };
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
     client: new WebClient(token, { ...base, ...withRetries }),
