@@ -33,3 +33,25 @@ export async function lastReflection(
   });
   return row ? toReflection(row) : undefined;
 }
+
+export const OWN_PER_PAGE = 10;
+
+/** One page of this person's reflections, newest first, and how many there are on all pages. */
+export async function pageOfOwn(
+  db: Db,
+  school: School,
+  { person, page }: { person: PersonId; page: number },
+): Promise<{ reflections: Reflection[]; total: number }> {
+  const where = { ...inSchool(school), personId: person };
+  const [total, rows] = await Promise.all([
+    db.reflection.count({ where }),
+    db.reflection.findMany({
+      where,
+      include: WITH_ANSWERS,
+      orderBy: { createdAt: "desc" },
+      skip: page * OWN_PER_PAGE,
+      take: OWN_PER_PAGE,
+    }),
+  ]);
+  return { reflections: rows.map(toReflection), total };
+}

@@ -56,6 +56,11 @@ const READS: Reads = [
     { reflections: [], total: 0 },
   ],
   ["sharedAnswers", ({ db, ours }) => reflectionList.sharedAnswers(db, ours, ASKED), []],
+  [
+    "pageOfOwn",
+    ({ db, ours }) => ownReflections.pageOfOwn(db, ours, { person: TEACHER, page: 0 }),
+    { reflections: [], total: 0 },
+  ],
   ["retractionsOf", ({ db, ours }) => retractions.retractionsOf(db, ours, TEACHER), []],
   ["retractionsDue", ({ db, ours }) => retractions.retractionsDue(db, ours, { now: LATER, max: 5 }), []],
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],

@@ -27,6 +27,8 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   reflect: () => ({ sheet: "taxonomy" }),
   "edit-reflection": ({ reflection }) => ({ reflection }),
   "start-over": ({ reflection }) => ({ sheet: "roadblocks", reflection }),
+  "own-reflections": () => ({ page: 0 }),
+  "delete-reflection": ({ reflection }) => ({ reflection }),
   "shared-reflections": () => ({ page: 0 }),
   "read-reflection": ({ reflection }) => ({ reflection }),
   "open-roadblocks": () => ({ page: 0 }),

@@ -2,6 +2,7 @@
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { editReflection } from "./edit-reflection.js";
+import { deleteOwn, listOwn } from "./own-reflections.js";
 import { promptThanks } from "./prompt-thanks.js";
 import { listShared, readReflection } from "./read-reflections.js";
 import { openReflection, reflectCommand } from "./reflect.js";
@@ -13,6 +14,6 @@ import { startOver } from "./start-over.js";
 export const reflections: Feature<Ctx, PostCtx> = {
   subcommands: [reflectCommand],
   forms: [...reflectionForms, shareReflectionForm],
-  buttons: [openReflection, editReflection, startOver, listShared, readReflection],
+  buttons: [openReflection, editReflection, startOver, listOwn, deleteOwn, listShared, readReflection],
   posts: [reflectionPrompt, promptThanks],
 };

@@ -16,6 +16,7 @@ import type { Draft } from "../../store/drafts.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
+import { ownReflectionsLink } from "./own-reflections-view.js";
 import { editReflectionLink, reflectLink, toStartOver } from "./sheet-form-view.js";
 
 export interface PickerEntry {
@@ -51,6 +52,9 @@ export function toPicker(ctx: Ctx, entries: readonly PickerEntry[], unknown: str
   return toMessage(
     unknown ? paragraph(`I don't recognize the reflection "${clip(unknown, 40)}". Pick one:`) : heading("Reflect"),
     ...entries.flatMap((entry) => toEntry(ctx, entry)),
+    entries.some(({ last }) => last)
+      ? buttons(toButton(ownReflectionsLink, { page: 0 }, { text: "See or delete yours" }))
+      : undefined,
     footnote("You choose each time who can read it."),
   );
 }

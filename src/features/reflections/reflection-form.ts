@@ -6,11 +6,12 @@ import { type Fields, type Form, toFieldValues } from "../../slack/define/form.j
 import { fieldErrors, type Replies } from "../../slack/define/replies.js";
 import { paragraph } from "../../slack/message/blocks.js";
 import { saveDraft } from "../../store/drafts.js";
+import { ownReflection } from "../../store/own-reflections.js";
 import type { Ctx } from "../context.js";
 import { stillVisibleWords } from "./audience-view.js";
 import { EXPIRED } from "./expired-view.js";
 import { HiddenInForm } from "./hidden-values.js";
-import { findErrors, saveReflection } from "./save-reflection.js";
+import { findErrors, reflectionToChange, saveReflection } from "./save-reflection.js";
 import { previewPost } from "./share-reflection.js";
 import { toDraftIntro, toFooter, toSheetFields } from "./sheet-form-view.js";
 
@@ -32,9 +33,13 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
     ],
     footer: (_ctx: Ctx, values) => toFooter(values),
     stale: EXPIRED,
-    saveDraft: (ctx: Ctx, values, { hidden, typedAt }) =>
-      saveTyped(ctx, values, { form: draftOf(hidden.reflection), typedAt }),
+    saveDraft: async (ctx: Ctx, values, { hidden: { reflection }, typedAt }) => {
+      // A keystroke may arrive after its reflection was deleted. Nothing of it stays.
+      if (reflection && !(await isOwn(ctx, reflection))) return;
+      await saveTyped(ctx, values, { form: draftOf(reflection), typedAt });
+    },
     run: async (ctx: Ctx, values, { reflection }): Promise<Replies> => {
+      if (reflection) await reflectionToChange(ctx, reflection);
       const filled = readFilledSheet(sheet, values);
       const errors = await findErrors(ctx, filled);
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
@@ -43,6 +48,9 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
     },
   };
 }
+
+const isOwn = async ({ db, school, user }: Ctx, id: string) =>
+  (await ownReflection(db, school, { id, person: user.id })) !== undefined;
 
 export const reflectionForms = sheets.map(toReflectionForm);
 

@@ -15,6 +15,7 @@ import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { toBenefitsBlocks } from "../ideas/benefits-view.js";
 import { checkBackWords } from "../roadblocks/check-back-promise-view.js";
+import { toDeleteReflection } from "./own-reflections-view.js";
 import { editReflectionLink } from "./sheet-form-view.js";
 import { type TaxonomyComparison, toTaxonomyBlocks } from "./taxonomy-view.js";
 
@@ -31,7 +32,10 @@ export function toSaved({ school }: Ctx, { sheet, reflection, readers, compariso
     ...(comparison ? toTaxonomyBlocks(comparison) : []),
     ...toMoreBenefits(sheet, reflection),
     sheet.checksBack ? paragraph(checkBackWords(school)) : undefined,
-    buttons(toButton(editReflectionLink, { reflection: reflection.id }, { text: "Edit" })),
+    buttons(
+      toButton(editReflectionLink, { reflection: reflection.id }, { text: "Edit" }),
+      toDeleteReflection(reflection),
+    ),
   );
 }
 

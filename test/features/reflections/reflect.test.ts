@@ -39,7 +39,10 @@ describe("the picker", () => {
     const picker = await ask(school, "reflect");
     expect(picker.text).toMatch(/gain from working together\. About 4 minutes\. Last done .*Nov 10.*\.\n/);
     expect(picker.text.match(/Not done yet\./g)).toHaveLength(sheets.length - 1);
-    expect(wordsOnButtons(picker)).toEqual(buttonsFor("benefits", ["Reflect", "Edit the last one"]));
+    expect(wordsOnButtons(picker)).toEqual([
+      ...buttonsFor("benefits", ["Reflect", "Edit the last one"]),
+      "See or delete yours",
+    ]);
     expect((await ask(school, "reflect", { by: OMAR })).text.match(/Not done yet\./g)).toHaveLength(sheets.length);
     expectGoodMessages(school);
   });

@@ -1,0 +1,91 @@
+// How people see their own reflections: each with who can read it, and buttons to edit and to delete it.
+import { z } from "zod";
+import { sheetOf } from "../../content/index.js";
+import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { defineLink, toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  buttons,
+  heading,
+  type Inline,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { lastPageOf, pageButtons } from "../../slack/message/paging.js";
+import type { Reflection } from "../../store/reflection-row.js";
+import type { Retraction } from "../../store/retractions.js";
+import type { Ctx } from "../context.js";
+import { stillVisibleWords, whoCanRead } from "./audience-view.js";
+import { editReflectionLink } from "./sheet-form-view.js";
+
+export const ownReflectionsLink = defineLink("own-reflections", z.object({ page: z.int().min(0) }));
+/** `page`: it was clicked on that page of the list, which is shown again. */
+export const deleteReflectionLink = defineLink(
+  "delete-reflection",
+  z.object({ reflection: z.string(), page: z.int().min(0).optional() }),
+);
+
+export interface OwnPage {
+  reflections: readonly Reflection[];
+  total: number;
+  page: number;
+  size: number;
+  /** Posts that this person took back and that may still be visible. */
+  takenBack: readonly Retraction[];
+  notice?: readonly Inline[] | undefined;
+}
+
+export function toDeleteReflection({ id, channel }: Pick<Reflection, "id" | "channel">, page?: number) {
+  const post = channel ? " Its post in the channel is deleted, too." : "";
+  return toButton(
+    deleteReflectionLink,
+    { reflection: id, page },
+    {
+      text: "Delete",
+      suffix: id.slice(0, 8),
+      confirm: {
+        title: "Delete this reflection?",
+        text: `This deletes your answers, the roadblocks in it and any unsaved changes. You can't undo it.${post}`,
+        confirm: "Delete",
+        style: "danger",
+      },
+    },
+  );
+}
+
+function toRow(ctx: Ctx, reflection: Reflection, { takenBack, page }: OwnPage): Block[] {
+  const { id, sheet: key, audience, channel, createdAt } = reflection;
+  const sheet = sheetOf(key);
+  const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
+  const day = formatDay(schoolDayAt(createdAt, ctx.tz), at);
+  const stillIn = takenBack.filter((post) => post.reflection === id).map((post) => post.channel);
+  return [
+    paragraph(`${day} · `, bold(sheet?.title ?? key), "\n", ...whoCanRead({ audience, channel, stillIn })),
+    buttons(
+      ...(sheet ? [toButton(editReflectionLink, { reflection: id }, { text: "Edit", suffix: id.slice(0, 8) })] : []),
+      toDeleteReflection(reflection, page),
+    ),
+  ];
+}
+
+export function toOwnReflections(ctx: Ctx, own: OwnPage): Message {
+  const { reflections, total, page, size, notice } = own;
+  const paging = pageButtons({
+    page,
+    last: lastPageOf(total, size),
+    toButton: (to, look) => toButton(ownReflectionsLink, { page: to }, look),
+  });
+  return toMessage(
+    heading("Your reflections"),
+    notice ? paragraph(...notice) : undefined,
+    ...(total === 0 ? [paragraph("None yet.")] : []),
+    ...reflections.flatMap((reflection) => toRow(ctx, reflection, own)),
+    ...(paging.length > 0 ? [buttons(...paging)] : []),
+  );
+}
+
+/** `stillIn` are the channels where Slack hasn't deleted its post yet. */
+export const deletedWords = (stillIn: readonly string[]): Inline[] =>
+  stillIn.length > 0 ? ["Deleted. ", ...stillVisibleWords(stillIn)] : ["Deleted, with everything in it."];

@@ -1,0 +1,41 @@
+// People list their own reflections, and delete them.
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { replace, saved } from "../../slack/define/replies.js";
+import { type Inline, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { OWN_PER_PAGE, pageOfOwn } from "../../store/own-reflections.js";
+import { deleteReflection } from "../../store/reflections.js";
+import { retractionsOf } from "../../store/retractions.js";
+import type { Ctx } from "../context.js";
+import { deletedWords, deleteReflectionLink, ownReflectionsLink, toOwnReflections } from "./own-reflections-view.js";
+import { stillVisibleIn, takeBack } from "./take-back-posts.js";
+
+/** The page asked for, or the first when the list has become shorter. */
+async function readOwn(ctx: Ctx, asked: { page: number; notice?: Inline[] }): Promise<Message> {
+  const { db, school, user } = ctx;
+  const [own, takenBack] = await Promise.all([
+    pageOfOwn(db, school, { person: user.id, page: asked.page }),
+    retractionsOf(db, school, user.id),
+  ]);
+  if (own.reflections.length === 0 && asked.page > 0) return readOwn(ctx, { ...asked, page: 0 });
+  return toOwnReflections(ctx, { ...own, ...asked, size: OWN_PER_PAGE, takenBack });
+}
+
+export const listOwn = defineButton({
+  link: ownReflectionsLink,
+  run: async (ctx: Ctx, { page }) => replace(await readOwn(ctx, { page }), { title: "Your reflections" }),
+});
+
+export const deleteOwn = defineButton({
+  link: deleteReflectionLink,
+  run: async (ctx: Ctx, { reflection: id, page }) => {
+    const deleted = await deleteReflection(ctx.db, ctx.school, { id, person: ctx.user.id, now: ctx.now });
+    if (!deleted) throw new Refusal("This reflection is gone, or it isn't yours. Nothing was changed.");
+    const answer = async () => {
+      const notice = deletedWords(await stillVisibleIn(ctx, id));
+      if (page !== undefined) return replace(await readOwn(ctx, { page, notice }), { title: "Your reflections" });
+      return replace(toMessage(paragraph(...notice)), { title: "Reflection deleted" });
+    };
+    return [...takeBack(ctx, deleted.takenBack), saved(answer, { done: "Deleted" })];
+  },
+});
