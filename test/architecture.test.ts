@@ -110,6 +110,41 @@ describe("the code", () => {
   });
 });
 
+describe("text", () => {
+  // No test has types, so it knows text by its name. Lists have plural names, and so they may be cut.
+  const NAMES =
+    "text|title|name|typed|words?|query|label|line|why|notes?|answer|explain|solution|evidence|subject|unknown";
+  const CUT = new RegExp(
+    [
+      `\\b\\w*(${NAMES})\\??\\.slice\\(`,
+      "\\.(trim|toLowerCase|toUpperCase|replace|replaceAll|normalize)\\([^()]*\\)\\s*\\.slice\\(",
+      "\\.(substring|substr|charAt)\\(",
+    ].join("|"),
+    "i",
+  );
+
+  it("is cut only in src/text, because slice cuts emoji in half", () => {
+    const callers = SOURCE.filter((path) => /^src\/(features|slack)\//.test(path));
+    expect(callers.filter((path) => CUT.test(textOf(path)))).toEqual([]);
+  });
+
+  it.each([
+    ["const shown = title.slice(0, 150);", true],
+    ["longTitle.slice(0, 150)", true],
+    ["query.trim().slice(0, MAX_OPTION_TEXT)", true],
+    ['words.replaceAll("\\n", " ").slice(0, 40)', true],
+    ["part.text?.slice(1)", true],
+    ["unknown.substring(0, 40)", true],
+    ["const initial = name.charAt(0);", true],
+    ["const shown = names.slice(0, MAX_NAMES);", false],
+    ["examples.slice(0, EXAMPLES_PER_LEVEL).map(formatExample)", false],
+    ["settings.options(ctx).slice(0, MAX_OPTIONS)", false],
+    ["Month.parse(period.slice(0, 7))", false],
+  ])("is cut by %j: %s", (text, isCut) => {
+    expect(CUT.test(text)).toBe(isCut);
+  });
+});
+
 describe("the school calendar", () => {
   // The store gives each school its calendar; everything else uses that one.
   const makesCalendar = (path: string) => path === "src/store/schools.ts";

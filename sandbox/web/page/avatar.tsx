@@ -4,13 +4,10 @@ const HUES = 8;
 
 const hueOf = (id: string) => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % HUES;
 
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join("")
-    .toUpperCase();
+/** A name may begin with an emoji, which charAt would cut in half. */
+export const firstCharacterOf = ([first = ""]: string) => first;
+
+const initialsOf = (name: string) => name.split(/\s+/).slice(0, 2).map(firstCharacterOf).join("").toUpperCase();
 
 interface AvatarProps {
   id: string;
@@ -23,7 +20,7 @@ export function Avatar({ id, name, isApp, size }: AvatarProps) {
   const className = ["avatar", isApp ? "app-avatar" : "", size ?? ""].filter(Boolean).join(" ");
   return (
     <span className={className} data-hue={isApp ? undefined : hueOf(id)} aria-hidden="true">
-      {isApp ? name.charAt(0) : initialsOf(name)}
+      {isApp ? firstCharacterOf(name) : initialsOf(name)}
     </span>
   );
 }

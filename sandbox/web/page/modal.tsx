@@ -2,6 +2,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ViewView } from "../contract.js";
+import { firstCharacterOf } from "./avatar.js";
 import { Blocks } from "./blocks/blocks.js";
 import { Dialog } from "./dialog.js";
 import { ViewNotice } from "./notices.js";
@@ -48,7 +49,7 @@ function Head({ view, isStacked, onClose }: Pick<FrameProps, "view" | "isStacked
         </button>
       ) : (
         <span className="avatar app-avatar small" aria-hidden="true">
-          {appName(snapshot).charAt(0)}
+          {firstCharacterOf(appName(snapshot))}
         </span>
       )}
       <h2 id="modal-title">{view.title.text}</h2>
