@@ -21,7 +21,7 @@ export interface Fill {
 type Insert = (table: string, row: SqlParams) => void;
 
 /** Marks a private text as such, because a test fails if it finds one anywhere else. */
-const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most)}`.slice(0, most);
+const onlyMine = (fill: Fill) => (most: number) => `Only mine: ${fill.text(most - "Only mine: ".length)}`;
 
 function answersTo(sheet: Sheet, text: Fill["text"], slotCount: number): [string, string][] {
   return sheet.questions.flatMap((question): [string, string][] => {
