@@ -9,11 +9,11 @@ const isLaunched = () => FLAGS.every((flag) => process.execArgv.includes(flag));
 
 /**
  * Runs a script in its own process, with the flags and those this process was started with, such as --use-openssl-ca.
- * Forwards signals to it, and exits the way it exits.
+ * Forwards signals to it, and exits the way it exits. Its channel to this process says when this process is gone.
  */
 function launch(script) {
   const child = spawn(process.execPath, [...process.execArgv, ...FLAGS, script, ...process.argv.slice(2)], {
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code, signal) => {
@@ -26,4 +26,15 @@ function launch(script) {
   });
 }
 
-module.exports = { FLAGS, isLaunched, launch };
+/**
+ * Stops this process, as SIGTERM does, when the one that launched it is gone. A process that was killed (SIGKILL) can't
+ * forward anything, and two Bookends would run after its restart.
+ */
+function endWithLauncher() {
+  if (!process.channel) return;
+  process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  // A command that is done may end.
+  process.channel.unref();
+}
+
+module.exports = { FLAGS, endWithLauncher, isLaunched, launch };

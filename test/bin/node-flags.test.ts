@@ -47,6 +47,15 @@ describe.each([
   });
 });
 
+it("bin/bookend.cjs ends what it launched, even when it is killed itself", async () => {
+  const port = await freePort();
+  const bookend = await launchProgram(process.execPath, [BOOKEND, "start"], await toEnv(port));
+  await waitUntilAlive(port, bookend);
+  // Ends when nothing holds its output anymore: neither the launcher nor what it launched.
+  expect(await bookend.stop("SIGKILL")).toMatchObject({ signal: "SIGKILL", stderr: "" });
+  expect(await isAlive(port)).toBe(false);
+});
+
 it("bin/bookend.cjs adds to the flags it was started with", async () => {
   const folder = await makeFolder();
   const preload = join(folder, "preload.cjs");
