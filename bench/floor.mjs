@@ -1,8 +1,9 @@
-// The floor that Bookend is compared with: Bolt alone, with one command and, if DATABASE is set, one INSERT before the ack.
+// The floor that Bookend is compared with: Bolt alone, with one command. If ANSWERS is set, it acks first and answers a
+// constant over the response_url. If DATABASE is set, one INSERT comes before the ack of a submission.
 import bolt from "@slack/bolt";
 
 const { App, HTTPReceiver } = bolt;
-const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, DATABASE } = process.env;
+const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, DATABASE, ANSWERS } = process.env;
 
 async function openTable(path) {
   // Loaded only if needed: the other figures compare with Bolt alone.
@@ -17,7 +18,11 @@ async function openTable(path) {
 const receiver = new HTTPReceiver({ signingSecret: SLACK_SIGNING_SECRET });
 const app = new App({ token: SLACK_BOT_TOKEN, receiver, clientOptions: { slackApiUrl: SLACK_API_URL } });
 
-app.command("/unit", ({ ack }) => ack("Here you are."));
+app.command("/unit", async ({ ack, respond }) => {
+  if (!ANSWERS) return ack("Here you are.");
+  await ack();
+  await respond("Here you are.");
+});
 
 if (DATABASE) {
   const insert = await openTable(DATABASE);

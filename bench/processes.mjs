@@ -1,6 +1,6 @@
 // Starts and stops what is measured, each in its own process: Bookend, as `npm start` does it, and the floor.
 import { spawn } from "node:child_process";
-import { openSync, readFileSync } from "node:fs";
+import { openSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -45,9 +45,9 @@ async function firstAck(port, { child, responseUrl, log }) {
 
 /**
  * Starts "bookend" or "floor" and waits for its first ack. `name` names its database and its log in the folder. `stores`
- * is false for a floor that only acks.
+ * is false for a floor that saves nothing, `answers` is true for one that also answers commands.
  */
-export async function start(kind, { slack, folder, name, stores = true }) {
+export async function start(kind, { slack, folder, name, stores = true, answers = false }) {
   const port = await freePort();
   const log = join(folder, `${name}.log`);
   const output = openSync(log, "a");
@@ -66,18 +66,31 @@ export async function start(kind, { slack, folder, name, stores = true }) {
       PORT: String(port),
       ...(kind === "bookend" ? { DATABASE_URL: `file:${database}` } : {}),
       ...(kind === "floor" && stores ? { DATABASE: database } : {}),
+      ...(kind === "floor" && answers ? { ANSWERS: "1" } : {}),
     },
   });
   running.add(child);
   const exited = new Promise((resolve) => child.once("exit", resolve)).then(() => running.delete(child));
   const startMs = (await firstAck(port, { child, responseUrl, log })) - began;
   // Bookend answers its first command after the ack. That work must not run while something else is measured.
-  if (kind === "bookend") await answer;
+  if (kind === "bookend" || answers) await answer;
   const stop = (signal) => {
     child.kill(signal);
     return exited;
   };
   return { port, pid: child.pid, database, startMs, stop };
+}
+
+/** How many milliseconds of CPU a process has used in all its threads, as Linux counts it; undefined on other systems. */
+export function cpuOf(pid) {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    // The first number of schedstat is the time on a CPU, in nanoseconds.
+    const used = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, "utf8").split(" ")[0]));
+    return used.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A process's memory in megabytes, as Linux counts it; undefined on other systems. */

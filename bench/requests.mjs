@@ -15,14 +15,14 @@ const keptAlive = new Agent({ keepAlive: true, maxSockets: 1 });
 export const closeConnections = () => keptAlive.destroy();
 
 /** The body of a slash command, whose answer goes to `responseUrl`. */
-export function toCommand(text, responseUrl) {
+export function toCommand(text, responseUrl, user = TEACHER) {
   return new URLSearchParams({
     token: "verification",
     team_id: WORKSPACE,
     team_domain: "bench",
     channel_id: CHANNEL,
     channel_name: "library",
-    user_id: TEACHER,
+    user_id: user,
     user_name: "tess",
     command: "/unit",
     text,

@@ -1,38 +1,80 @@
 // `npm run bench`: compares Bookend with Bolt alone in one run on one machine. It is no test: its exit code is always 0.
+// With names after it, only those figures are measured: `node bench/run.mjs command load`.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
+import { measureLoad } from "./load-figures.mjs";
 import { stopAll } from "./processes.mjs";
 import { closeConnections } from "./requests.mjs";
 import { startSlack } from "./slack.mjs";
 import { toTable } from "./table.mjs";
 
+/** By name: measures, and returns the rows of the table and what to say below it. */
+const FIGURES = {
+  async command(bench) {
+    return {
+      rows: [{ name: "/unit report, until its ack", unit: "ms", limit: 1.5, pairs: await measureCommand(bench) }],
+    };
+  },
+  async submission(bench) {
+    const { measured, units } = await measureSubmission(bench);
+    const { acked, saved } = units;
+    return {
+      rows: [
+        { name: "a unit saved, until its ack (floor: Bolt and one INSERT)", unit: "ms", limit: 2, pairs: measured },
+      ],
+      note: `Units acked ${acked}, in the file after a kill ${saved}${acked === saved ? "." : ": NOT THE SAME."}`,
+    };
+  },
+  async start(bench) {
+    return { rows: [{ name: "start, until the first ack", unit: "ms", limit: 2, pairs: await measureStart(bench) }] };
+  },
+  async memory(bench) {
+    const { rss, pss } = await measureMemory(bench);
+    return {
+      rows: [
+        { name: "idle memory, resident (RSS)", unit: "MB", limit: 1.6, pairs: rss },
+        { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: pss },
+      ],
+    };
+  },
+  async load(bench) {
+    const { cpu, usual, overload, memory } = await measureLoad(bench);
+    const toCpuRow = (text, limit) => ({ name: `CPU to answer /unit ${text}`, unit: "ms", limit, pairs: cpu[text] });
+    const toAckRow = ({ rate, pairs }, limit, what = "") => ({
+      name: `ack, slowest in a hundred, at ${rate} mixed commands a second${what}`,
+      ...{ unit: "ms", limit, pairs },
+    });
+    const toNote = ({ rate, sent, busy, late }) =>
+      sent
+        ? `Of ${sent} commands at ${rate} a second, ${busy} were asked to try again. Acks after 3 s: ${late.bookend} (floor ${late.floor}).`
+        : "";
+    return {
+      rows: [
+        toCpuRow("help", 2),
+        toCpuRow("list all", 3),
+        toCpuRow("report", 3),
+        toAckRow(usual, 2),
+        toAckRow(overload, 3, ", twice what it can answer"),
+        { name: "resident memory after that (floor: before it)", unit: "MB", limit: 1.2, pairs: memory },
+      ],
+      note: [toNote(usual), toNote(overload)].join("\n"),
+    };
+  },
+};
+
 const folder = mkdtempSync(join(tmpdir(), "bookend-bench-"));
 const slack = await startSlack();
-const bench = { slack, folder };
+const names = process.argv.slice(2);
 
 try {
-  const command = await measureCommand(bench);
-  const submission = await measureSubmission(bench);
-  const start = await measureStart(bench);
-  const memory = await measureMemory(bench);
-  console.log(
-    toTable([
-      { name: "/unit report, until its ack", unit: "ms", limit: 1.5, pairs: command },
-      {
-        name: "a unit saved, until its ack (floor: Bolt and one INSERT)",
-        unit: "ms",
-        limit: 2,
-        pairs: submission.measured,
-      },
-      { name: "start, until the first ack", unit: "ms", limit: 2, pairs: start },
-      { name: "idle memory, resident (RSS)", unit: "MB", limit: 1.6, pairs: memory.rss },
-      { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: memory.pss },
-    ]),
-  );
-  const { acked, saved } = submission.units;
-  console.log(`Units acked ${acked}, in the file after a kill ${saved}${acked === saved ? "." : ": NOT THE SAME."}`);
+  const measured = [];
+  for (const [name, measure] of Object.entries(FIGURES)) {
+    if (names.length === 0 || names.includes(name)) measured.push(await measure({ slack, folder }));
+  }
+  console.log(toTable(measured.flatMap(({ rows }) => rows)));
+  for (const { note } of measured) if (note) console.log(note);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {
