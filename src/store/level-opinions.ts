@@ -47,45 +47,47 @@ export async function levelQuestions(db: Db, school: School, now: Date): Promise
   return [...byPerson].map(([person, units]) => ({ person, units: units.slice(0, MAX_UNITS_PER_QUESTION) }));
 }
 
+const ofUnitsIn = ({ workspaceId, id: schoolId }: School) => ({ workspaceId, unit: { schoolId } });
+
 const CLAIM = `
   INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "askedAt")
-  SELECT @workspaceId, value, @person, @at FROM json_each(@units) WHERE true
+  SELECT u."workspaceId", u."id", @person, @at FROM "Unit" u
+  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."id" IN (SELECT value FROM json_each(@units))
   ON CONFLICT ("workspaceId", "unitId", "personId") DO NOTHING`;
 
 /** Remembers that this partner is being asked now. False when another process already asked them. */
 export async function claimLevelQuestion(
   db: Db,
-  { workspaceId }: School,
+  school: School,
   { person, units, now }: LevelQuestion & { now: Date },
 ): Promise<boolean> {
-  const params = { workspaceId, person, units: JSON.stringify(units), at: now.toISOString() };
+  const params = { ...inSchool(school), person, units: JSON.stringify(units), at: now.toISOString() };
   return sqlOf(db).write([{ sql: CLAIM, params, mustChange: true }]);
 }
 
 /** The question didn't arrive, so it may be asked again. An answer given in the meantime stays. */
-export async function releaseLevelQuestion(
-  db: Db,
-  { workspaceId }: School,
-  { person, units }: LevelQuestion,
-): Promise<void> {
+export async function releaseLevelQuestion(db: Db, school: School, { person, units }: LevelQuestion): Promise<void> {
   await db.levelOpinion.deleteMany({
-    where: { workspaceId, personId: person, unitId: { in: units }, answeredAt: null },
+    where: { ...ofUnitsIn(school), personId: person, unitId: { in: units }, answeredAt: null },
   });
 }
 
-/** Saves a partner's rating. The latest one counts. */
+const ANSWER = `
+  INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "why", "answeredAt")
+  SELECT u."workspaceId", u."id", @person, @level, @why, @at FROM "Unit" u
+  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."id" = @unit
+  ON CONFLICT ("workspaceId", "unitId", "personId")
+  DO UPDATE SET "level" = excluded."level", "why" = excluded."why", "answeredAt" = excluded."answeredAt"`;
+
+/** Saves a partner's rating. The latest one counts. Throws if there is no such unit. */
 export async function answerLevel(
   db: Db,
-  { workspaceId }: School,
+  school: School,
   answer: { unit: UnitId; person: PersonId; level: Level; why: string | undefined; now: Date },
 ): Promise<void> {
-  const key = { workspaceId, unitId: answer.unit, personId: answer.person };
-  const opinion = { level: answer.level, why: answer.why ?? null, answeredAt: answer.now.toISOString() };
-  await db.levelOpinion.upsert({
-    where: { workspaceId_unitId_personId: key },
-    create: { ...key, ...opinion },
-    update: opinion,
-  });
+  const { unit, person, level, why = null, now } = answer;
+  const params = { ...inSchool(school), unit, person, level, why, at: now.toISOString() };
+  if (!(await sqlOf(db).write([{ sql: ANSWER, params, mustChange: true }]))) throw new Error("There is no such unit.");
 }
 
 const UNANSWERED = `
@@ -106,11 +108,11 @@ export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): 
 /** This person's ratings of these units, by unit. */
 export async function levelOpinionsOf(
   db: Db,
-  { workspaceId }: School,
+  school: School,
   of: { person: string; units: readonly string[] },
 ): Promise<Map<string, Level>> {
   const rows = await db.levelOpinion.findMany({
-    where: { workspaceId, personId: of.person, unitId: { in: [...of.units] }, level: { not: null } },
+    where: { ...ofUnitsIn(school), personId: of.person, unitId: { in: [...of.units] }, level: { not: null } },
   });
   return new Map(rows.map(({ unitId, level }) => [unitId, level as Level]));
 }
@@ -118,11 +120,12 @@ export async function levelOpinionsOf(
 /** How a unit's partners rated its level, in the order they answered. */
 export async function opinionsOfUnit(
   db: Db,
-  { workspaceId }: School,
+  school: School,
   unit: UnitId,
 ): Promise<{ name: string; level: Level; why: string | undefined }[]> {
+  const { workspaceId } = school;
   const rows = await db.levelOpinion.findMany({
-    where: { workspaceId, unitId: unit, level: { not: null } },
+    where: { ...ofUnitsIn(school), unitId: unit, level: { not: null } },
     include: { person: { select: { name: true } } },
     orderBy: { answeredAt: "asc" },
   });

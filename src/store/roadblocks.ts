@@ -98,11 +98,10 @@ export async function ownRoadblock(
   return found;
 }
 
-const roadblockKey = ({ workspaceId }: School, { reflection, slot }: Pick<Roadblock, "reflection" | "slot">) => ({
-  workspaceId,
-  reflectionId: reflection,
-  slot,
-});
+const roadblockKey = (
+  { workspaceId, id: schoolId }: School,
+  { reflection, slot }: Pick<Roadblock, "reflection" | "slot">,
+) => ({ workspaceId, reflectionId: reflection, slot, reflection: { schoolId } });
 
 /** Remembers that its writer is being asked now. False when another process already asked them, or it is solved. */
 export async function claimRoadblockQuestion(
@@ -129,7 +128,9 @@ export async function releaseRoadblockQuestion(db: Db, school: School, roadblock
 
 const POSTPONE = `
   UPDATE "Roadblock" SET "state" = 'open', "solvedBy" = NULL, "askAt" = @askAt, "changedAt" = @at
-  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot`;
+  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot
+    AND EXISTS (SELECT 1 FROM "Reflection" r
+      WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
 
 const SAVE_SOLUTION = `
   INSERT INTO "Answer" ("workspaceId", "reflectionId", "question", "text")
@@ -141,22 +142,26 @@ const SAVE_SOLUTION_IN_DRAFT = `
   UPDATE "Draft" SET "fields" = json_set("fields", @path, @solution)
   WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "form" = @form AND "fields" <> '{}'`;
 
-/** The roadblock is still in the way, so Bookend asks again at `askAt`. `solution` replaces the old one, if given. */
+/**
+ * The roadblock is still in the way, so Bookend asks again at `askAt`. `solution` replaces the old one, if given. Throws
+ * if it is gone.
+ */
 export async function askAgainLater(
   db: Db,
   school: School,
   { roadblock, askAt, solution, now }: { roadblock: Roadblock; askAt: Date; solution?: string; now: Date },
 ): Promise<void> {
   const { reflection, slot, person } = roadblock;
-  const key = { workspaceId: school.workspaceId, reflection, slot };
-  const steps: Step[] = [{ sql: POSTPONE, params: { ...key, askAt: askAt.toISOString(), at: now.toISOString() } }];
+  const key = { ...inSchool(school), reflection, slot };
+  const postpone = { ...key, askAt: askAt.toISOString(), at: now.toISOString() };
+  const steps: Step[] = [{ sql: POSTPONE, params: postpone, mustChange: true }];
   if (solution !== undefined) {
     const question = `solution-${slot}`;
     const draft = { person, form: `reflect ${reflection}`, path: `$."${question}"` };
     const params = { ...key, question, solution, ...draft };
     steps.push({ sql: SAVE_SOLUTION, params }, { sql: SAVE_SOLUTION_IN_DRAFT, params });
   }
-  await sqlOf(db).write(steps);
+  if (!(await sqlOf(db).write(steps))) throw new Error("There is no such roadblock.");
 }
 
 /** Marks it solved and saves the OH YEAH, if there is one, both or neither. A repeat of the request changes nothing. */

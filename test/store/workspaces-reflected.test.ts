@@ -1,4 +1,5 @@
-// Reflections, ratings and OH YEAHs of two workspaces in one file: the store never shows or changes the other's rows.
+// Reflections, ratings and OH YEAHs of two schools in one file, in two workspaces or in one: the store never shows or
+// changes the other's rows.
 import { describe, expect, it } from "vitest";
 import type { OhYeahId, PersonId, ReflectionId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
@@ -15,7 +16,8 @@ import * as reflections from "../../src/store/reflections.js";
 import * as retractions from "../../src/store/retractions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
-import { BEFORE, LATER, openTwo, snapshotOfTheirs, THEIR, THEIRS, type Two } from "../support/two-schools.js";
+import { functionsOf, REFLECTED_MODULES } from "../support/store-modules.js";
+import { BEFORE, LATER, openTwo, PLACES, snapshotOfTheirs, THEIR, THEIRS, type Two } from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
 const FORM = "reflect roadblocks";
@@ -165,17 +167,17 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     async (two) => roadblocks.releaseRoadblockQuestion(two.db, two.ours, await theirRoadblock(two)),
   ],
   [
-    "askAgainLater",
-    async (two) => {
-      const roadblock = await theirRoadblock(two);
-      await roadblocks.askAgainLater(two.db, two.ours, { roadblock, askAt: MUCH_LATER, now: LATER });
-    },
-  ],
-  [
     "solveRoadblock",
     async (two) => {
       const roadblock = await theirRoadblock(two);
       await roadblocks.solveRoadblock(two.db, two.ours, { roadblock, solvedBy: "Ours", now: LATER });
+    },
+  ],
+  [
+    "claimLevelQuestion",
+    async ({ db, ours, unasked }) => {
+      const question = { person: LIBRARIAN, units: [unasked], now: LATER };
+      expect(await levelOpinions.claimLevelQuestion(db, ours, question)).toBe(false);
     },
   ],
   [
@@ -216,6 +218,13 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) => reflections.changeReflection(db, ours, { ...newReflection, id: reflection, key: "change" }),
   ],
   [
+    "askAgainLater",
+    async (two) => {
+      const roadblock = await theirRoadblock(two);
+      await roadblocks.askAgainLater(two.db, two.ours, { roadblock, askAt: MUCH_LATER, now: LATER });
+    },
+  ],
+  [
     "askAgainLater with an idea",
     async (two) => {
       const roadblock = await theirRoadblock(two);
@@ -228,26 +237,16 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours, unit }) =>
       levelOpinions.answerLevel(db, ours, { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER }),
   ],
-  [
-    "claimLevelQuestion",
-    ({ db, ours, unit }) =>
-      levelOpinions.claimLevelQuestion(db, ours, { person: LIBRARIAN, units: [unit], now: LATER }),
-  ],
 ];
 
 describe("the tables of this test", () => {
   it("name every store function for reflections, ratings, examples and OH YEAHs", () => {
-    const written = [reflections, reflectionPosts, reflectionList, ownReflections, retractions, roadblocks];
-    const modules = [drafts, examples, levelOpinions, ohYeahs, ...written];
-    const functions = modules.flatMap((all) =>
-      Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
-    );
     const names = new Set([...READS, ...WRITES, ...REFUSED].map(([name]) => name));
-    expect(functions.filter((name) => !names.has(name))).toEqual([]);
+    expect(functionsOf(REFLECTED_MODULES).filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it("use rows that exist: in their own workspace, each read shows something", async () => {
-    const two = await openTwo();
+  it.each(PLACES)("use rows that exist in %s: there, each read shows something", async (place) => {
+    const two = await openTwo(place);
     const swapped = { ...two, ours: two.theirs };
     for (const [name, read, nothing] of READS) {
       expect({ name, seen: await read(swapped) }).not.toEqual({ name, seen: nothing });
@@ -255,25 +254,29 @@ describe("the tables of this test", () => {
   });
 });
 
-describe("a read by another workspace", () => {
-  it.each(READS)("%s shows none of their rows", async (_name, read, expected) => {
-    expect(await read(await openTwo())).toEqual(expected);
-  });
-});
+/** Drafts belong to a person, and people to the workspace. */
+const OF_THE_WORKSPACE = new Set(["draftOf", "draftsOf"]);
 
-describe("a write by another workspace", () => {
-  it.each(WRITES)("%s leaves their rows unchanged", async (_name, write) => {
-    const two = await openTwo();
-    const before = await snapshotOfTheirs(two.db);
+describe.each(PLACES)("a school in %s", (place) => {
+  const isSeparate = ([name]: readonly [string, ...unknown[]]) =>
+    place === "another workspace" || !OF_THE_WORKSPACE.has(name);
+
+  it.each(READS.filter(isSeparate))("%s shows none of its rows", async (_name, read, expected) => {
+    expect(await read(await openTwo(place))).toEqual(expected);
+  });
+
+  it.each(WRITES)("%s leaves its rows unchanged", async (_name, write) => {
+    const two = await openTwo(place);
+    const before = await snapshotOfTheirs(two);
     await write(two);
-    expect(await snapshotOfTheirs(two.db)).toBe(before);
+    expect(await snapshotOfTheirs(two)).toBe(before);
   });
 
-  it.each(REFUSED)("%s with one of their ids is refused and changes nothing", async (_name, write) => {
-    const two = await openTwo();
-    const before = await snapshotOfTheirs(two.db);
+  it.each(REFUSED)("%s with one of its ids is refused and changes nothing", async (_name, write) => {
+    const two = await openTwo(place);
+    const before = await snapshotOfTheirs(two);
     await expect(write(two)).rejects.toThrow();
-    expect(await snapshotOfTheirs(two.db)).toBe(before);
+    expect(await snapshotOfTheirs(two)).toBe(before);
   });
 });
 

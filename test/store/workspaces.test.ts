@@ -1,4 +1,6 @@
-// Two workspaces in one file: whatever ids are sent, no function of the store shows or changes the other's rows.
+// Two schools in one file, in two workspaces or in one: whatever ids are sent, no function of the store shows or changes
+// the other's rows.
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
@@ -13,14 +15,15 @@ import {
 } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
-import { claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
+import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
-import { BEFORE, LATER, OURS, openTwo, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
+import { functionsOf, REFLECTED_MODULES, UNIT_MODULES } from "../support/store-modules.js";
+import { BEFORE, LATER, OURS, openTwo, PLACES, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
 
@@ -63,6 +66,14 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     },
     { name: `School of ${OURS}`, librarians: [LIBRARIAN, TEACHER], admins: [], subjects: [] },
   ],
+  [
+    "settingsOf, what isn't the workspace's",
+    async ({ db, ours }) => {
+      const { name, subjects } = await settingsOf(db, ours);
+      return { name, subjects };
+    },
+    { name: `School of ${OURS}`, subjects: [] },
+  ],
   ["schoolOf nowhere", ({ db }) => schoolOf(db, asWorkspaceId("T0000000003")), undefined],
   ["the ledger", async ({ db, ours }) => (await ledgerOf(db, ours).rows(POST.post, [POST.period])).size, 0],
   ["postRows", async ({ db, ours }) => (await postRows(db, ours, { name: POST.post, since: "2000-01" })).size, 0],
@@ -88,7 +99,7 @@ const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", n
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, unit, LATER)],
-  ["restoreUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, unit, LATER)],
+  ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, unit, LATER)],
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
@@ -98,6 +109,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["skipPost", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: true })],
   ["skipPost, which takes it back", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: false })],
   ["claimRequest", ({ db, ours }) => claimRequest(db, ours, { key: "key", now: LATER })],
+  ["claimAgain", ({ db, ours }) => claimAgain(db, ours, { key: "key", now: LATER, everyMs: 1 })],
   ["releaseRequest", ({ db, ours }) => releaseRequest(db, ours, "key")],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [
@@ -118,30 +130,61 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
 ];
 
-describe("a read by another workspace", () => {
-  it.each(READS)("%s shows none of their rows", async (_name, read, expected) => {
-    expect(await read(await openTwo())).toEqual(expected);
-  });
-});
+/** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
+const OF_THE_WORKSPACE = new Set([
+  ...["adminsOf", "peopleOf", "librariansOf", "homeViewers", "settingsOf", "wasSeen"],
+  ...["savePerson", "mutePerson", "markHomeOpened", "claimRequest", "claimAgain", "releaseRequest"],
+]);
 
-describe("a write by another workspace", () => {
-  it.each(WRITES)("%s leaves their rows unchanged", async (_name, write) => {
-    const two = await openTwo();
-    const before = await snapshotOfTheirs(two.db);
+describe.each(PLACES)("a school in %s", (place) => {
+  const isSeparate = ([name]: readonly [string, ...unknown[]]) =>
+    place === "another workspace" || !OF_THE_WORKSPACE.has(name);
+
+  it.each(READS.filter(isSeparate))("%s shows none of its rows", async (_name, read, expected) => {
+    expect(await read(await openTwo(place))).toEqual(expected);
+  });
+
+  it.each(WRITES.filter(isSeparate))("%s leaves its rows unchanged", async (_name, write) => {
+    const two = await openTwo(place);
+    const before = await snapshotOfTheirs(two);
     await write(two);
-    expect(await snapshotOfTheirs(two.db)).toBe(before);
+    expect(await snapshotOfTheirs(two)).toBe(before);
   });
 
-  it("changeUnit with one of their ids changes nothing and says so", async () => {
-    const two = await openTwo();
-    const before = await snapshotOfTheirs(two.db);
+  it("changeUnit with one of its ids changes nothing and says so", async () => {
+    const two = await openTwo(place);
+    const before = await snapshotOfTheirs(two);
     const unit = await unitOf(two.db, two.theirs, two.unit);
     const change = { ...RIVERS, title: "Ours now", before: unit, key: "ours", now: LATER };
     expect(await units.changeUnit(two.db, two.ours, change)).toBe(false);
-    expect(await snapshotOfTheirs(two.db)).toBe(before);
+    expect(await snapshotOfTheirs(two)).toBe(before);
+  });
+});
+
+describe("the tables of this test", () => {
+  it("name every store function for units, posts, people and settings", () => {
+    const names = new Set([...READS, ...WRITES].map(([name]) => name));
+    const covered = ["changeUnit", "ledgerOf", "selectUnits"];
+    expect(functionsOf(UNIT_MODULES).filter((name) => !names.has(name) && !covered.includes(name))).toEqual([]);
   });
 
-  it("counts the same request key separately in each workspace", async () => {
+  it("and those of the test for reflections name every file of the store", () => {
+    const files = readdirSync("src/store").filter((name) => name.endsWith(".ts"));
+    expect(Object.keys({ ...UNIT_MODULES, ...REFLECTED_MODULES }).sort()).toEqual(files.sort());
+  });
+
+  it("use rows that exist: at the other school, each read shows something", async () => {
+    const two = await openTwo("the same workspace");
+    const swapped = { ...two, ours: two.theirs };
+    for (const [name, read, nothing] of READS) {
+      if (OF_THE_WORKSPACE.has(name) || name.startsWith("schoolOf")) continue;
+      expect({ name, seen: await read(swapped) }).not.toEqual({ name, seen: nothing });
+    }
+  });
+});
+
+describe("two workspaces", () => {
+  it("count the same request key separately", async () => {
     const { db, ours, theirs } = await openTwo();
     const again = { ...RIVERS, loggedBy: TEACHER, key: "key", now: NOW };
     expect(await units.addUnit(db, ours, again)).toBeDefined();

@@ -1,5 +1,5 @@
-// Two workspaces in one database, with rows of every kind in the second, for tests of the store.
-import type { UnitId } from "../../src/domain/ids.js";
+// Two schools in one database, in one workspace or in two, with rows of every kind in the second, for tests of the store.
+import type { SchoolId, UnitId } from "../../src/domain/ids.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
@@ -22,16 +22,23 @@ export const THEIR = {
   example: "example-of-theirs",
 } as const;
 
+/** Where the second school is. */
+export const PLACES = ["another workspace", "the same workspace"] as const;
+type Place = (typeof PLACES)[number];
+
 export interface Two {
+  place: Place;
   db: Db;
   ours: School;
   theirs: School;
   unit: UnitId;
+  /** A unit of theirs whose partner wasn't asked yet. */
+  unasked: UnitId;
 }
 
-async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Promise<void> {
+async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {
   const at = NOW.toISOString();
-  const place = { workspaceId: THEIRS, schoolId };
+  const place = { workspaceId, schoolId };
   await db.subject.create({ data: { ...place, name: "Greek" } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
@@ -39,7 +46,7 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   await db.reflection.create({ data: { ...posted, createdAt: at, updatedAt: at } });
   const takenBack = { channel: "C0THEIRS001", messageTs: "1.0", reflectionId: "deleted", personId: TEACHER };
   await db.retraction.create({ data: { ...place, ...takenBack, nextTryAt: at } });
-  const of = { workspaceId: THEIRS, reflectionId: THEIR.reflection };
+  const of = { workspaceId, reflectionId: THEIR.reflection };
   const answers = {
     ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },
     ...{ "category-2": "scheduling", "explain-2": "Their second roadblock" },
@@ -50,12 +57,12 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   await db.roadblock.create({ data: { ...of, slot: 1, askAt: at, changedAt: at } });
   // Its writer was asked about this one.
   await db.roadblock.create({ data: { ...of, slot: 2, askAt: at, askedAt: at, changedAt: at } });
-  const draft = { workspaceId: THEIRS, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
+  const draft = { workspaceId, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
-  await db.levelOpinion.create({ data: { workspaceId: THEIRS, unitId, personId: LIBRARIAN, askedAt: at } });
-  await db.unitPartner.create({ data: { workspaceId: THEIRS, unitId, personId: TEACHER } });
+  await db.levelOpinion.create({ data: { workspaceId, unitId, personId: LIBRARIAN, askedAt: at } });
+  await db.unitPartner.create({ data: { workspaceId, unitId, personId: TEACHER } });
   await db.levelOpinion.create({
-    data: { workspaceId: THEIRS, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
+    data: { workspaceId, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
   });
   const example = { ...place, id: THEIR.example, level: 2, text: "Their example", addedById: TEACHER };
   await db.example.create({ data: { ...example, createdAt: at } });
@@ -68,36 +75,62 @@ async function fillTheirs(db: Db, { id: schoolId }: School, unitId: UnitId): Pro
   });
 }
 
-/** Both have the same people; in the second workspace they are admins and have opened their Home. */
-export async function openTwo(): Promise<Two> {
+/** A school that came later to a workspace that has one. */
+async function addSecondSchool(db: Db, first: School): Promise<School> {
+  const { workspaceId } = first;
+  const row = await db.school.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: first.id } } });
+  const second = { ...row, id: "second-school" as SchoolId, name: "Second school", createdAt: LATER.toISOString() };
+  await db.school.create({ data: second });
+  return { ...first, id: second.id, name: second.name };
+}
+
+/** Both have the same people; in a second workspace they are admins and have opened their Home. */
+export async function openTwo(place: Place = "another workspace"): Promise<Two> {
   const { db } = await openFile();
   const ours = await addSchool(db, OURS);
-  const theirs = await addSchool(db, THEIRS);
+  const theirs = place === "another workspace" ? await addSchool(db, THEIRS) : await addSecondSchool(db, ours);
   const unit = { ...RIVERS, subject: "Latin", loggedBy: TEACHER, key: "key", now: NOW };
   const id = await units.addUnit(db, theirs, unit);
-  if (!id) throw new Error("The unit was not logged.");
-  // Its partner was not asked about this one yet.
-  await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
+  const unasked = await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
+  if (!id || !unasked) throw new Error("The units were not logged.");
   await fillTheirs(db, theirs, id);
   const profile = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString() };
   await db.person.updateMany({ where: { workspaceId: THEIRS }, data: profile });
+  const { workspaceId } = theirs;
   const row = await ledgerOf(db, theirs).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, NOW);
   await ledgerOf(db, theirs).transition({ ...POST, from: row, now: NOW }, { state: "unsure", nextTryAt: LATER });
   for (const [period, state] of [
     ["2026-09", "sent"],
     ["2026-12", "skipped"],
   ] as const) {
-    const key = { workspaceId: THEIRS, schoolId: theirs.id, name: POST.post, period };
+    const key = { workspaceId, schoolId: theirs.id, name: POST.post, period };
     const post = { state, channel: "C0THEIRS001", messageTs: "1.000001" };
     await db.post.create({ data: { ...key, ...post, dueAt: NOW.toISOString(), changedAt: NOW.toISOString() } });
   }
-  return { db, ours, theirs, unit: id };
+  return { place, db, ours, theirs, unit: id, unasked };
 }
 
 /** Every row of the second workspace. */
-export async function snapshotOfTheirs(db: Db): Promise<string> {
+async function workspaceRows(db: Db) {
   const requests = await db.seenRequest.findMany({ where: { workspaceId: THEIRS } });
   const workspaces = await db.workspace.findMany({ where: { id: THEIRS } });
   const people = await db.person.findMany({ where: { workspaceId: THEIRS } });
-  return JSON.stringify([workspaces, requests, people, await everyRow(db, THEIRS)]);
+  return [workspaces, requests, people, await everyRow(db, THEIRS)];
+}
+
+/** Every row of the second school. People, drafts and requests belong to the workspace. */
+async function schoolRows(db: Db, { workspaceId, id }: School) {
+  const { people: _, drafts: __, ...rows } = await everyRow(db, workspaceId);
+  const own = rows.units.concat(rows.reflections as never[]).filter(({ schoolId }) => schoolId === id);
+  const parents = new Set(own.map((row) => row.id));
+  const belongs = (row: { schoolId?: string; id?: string; unitId?: string; reflectionId?: string }) =>
+    row.schoolId === undefined
+      ? row.id === id || parents.has(row.unitId ?? row.reflectionId ?? "")
+      : row.schoolId === id;
+  return Object.entries(rows).map(([table, all]) => [table, (all as object[]).filter(belongs)]);
+}
+
+/** Every row that is the second school's. */
+export async function snapshotOfTheirs({ place, db, theirs }: Two): Promise<string> {
+  return JSON.stringify(await (place === "another workspace" ? workspaceRows(db) : schoolRows(db, theirs)));
 }

@@ -1,0 +1,70 @@
+// The files of the store, by which of its two tests for schools tries their functions.
+import * as drafts from "../../src/store/drafts.js";
+import * as examples from "../../src/store/examples.js";
+import * as levelOpinions from "../../src/store/level-opinions.js";
+import * as ohYeahs from "../../src/store/oh-yeahs.js";
+import * as oldRows from "../../src/store/old-rows.js";
+import * as ownReflections from "../../src/store/own-reflections.js";
+import * as people from "../../src/store/people.js";
+import * as postLedger from "../../src/store/post-ledger.js";
+import * as posts from "../../src/store/posts.js";
+import * as readers from "../../src/store/readers.js";
+import * as reflectionList from "../../src/store/reflection-list.js";
+import * as reflectionPosts from "../../src/store/reflection-posts.js";
+import * as reflectionRow from "../../src/store/reflection-row.js";
+import * as reflections from "../../src/store/reflections.js";
+import * as requests from "../../src/store/requests.js";
+import * as retractions from "../../src/store/retractions.js";
+import * as roadblocks from "../../src/store/roadblocks.js";
+import * as schools from "../../src/store/schools.js";
+import * as settings from "../../src/store/settings.js";
+import * as unitList from "../../src/store/unit-list.js";
+import * as unitRow from "../../src/store/unit-row.js";
+import * as unitSpans from "../../src/store/unit-spans.js";
+import * as units from "../../src/store/units.js";
+
+type Modules = Record<string, object>;
+
+export const UNIT_MODULES: Modules = {
+  "old-rows.ts": oldRows,
+  "people.ts": people,
+  "post-ledger.ts": postLedger,
+  "posts.ts": posts,
+  "requests.ts": requests,
+  "schools.ts": schools,
+  "settings.ts": settings,
+  "unit-list.ts": unitList,
+  "unit-row.ts": unitRow,
+  "unit-spans.ts": unitSpans,
+  "units.ts": units,
+};
+
+export const REFLECTED_MODULES: Modules = {
+  "drafts.ts": drafts,
+  "examples.ts": examples,
+  "level-opinions.ts": levelOpinions,
+  "oh-yeahs.ts": ohYeahs,
+  "own-reflections.ts": ownReflections,
+  "readers.ts": readers,
+  "reflection-list.ts": reflectionList,
+  "reflection-posts.ts": reflectionPosts,
+  "reflection-row.ts": reflectionRow,
+  "reflections.ts": reflections,
+  "retractions.ts": retractions,
+  "roadblocks.ts": roadblocks,
+};
+
+/** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
+const WITHOUT_ROWS = [
+  ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
+  ...["isReadableBy", "toReaderParams", "writesOfOhYeah"],
+];
+
+/** For all schools at once, by age. */
+const FOR_ALL_SCHOOLS = ["deleteOldRows"];
+
+/** The names of the functions that reach the rows of a school. */
+export const functionsOf = (modules: Modules): string[] =>
+  Object.values(modules)
+    .flatMap((all) => Object.entries(all).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])))
+    .filter((name) => ![...WITHOUT_ROWS, ...FOR_ALL_SCHOOLS].includes(name));
