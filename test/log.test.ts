@@ -90,6 +90,9 @@ describe("toLogFields", () => {
       data: { error: TYPED },
     });
     expect(written(error)).not.toContain("Anna");
+    error.name = TYPED;
+    expect(toLogFields(error)).toMatchObject({ error: "Error" });
+    expect(written(error)).not.toContain("Anna");
   });
 
   it("logs no text that is shaped like a line of a stack", () => {

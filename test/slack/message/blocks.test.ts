@@ -49,6 +49,17 @@ describe("a message", () => {
 });
 
 describe("rowsThatFit", () => {
+  it("leaves room for the header among the 100 rows that Slack takes", () => {
+    const rows = (count: number) => Array.from({ length: count }, () => ["a"]);
+    expect([98, 99, 100, 130].map((count) => rowsThatFit(["Name"], rows(count)))).toEqual([98, 99, 99, 99]);
+  });
+
+  it("counts the header and every cell", () => {
+    const row = ["x".repeat(2500), "x".repeat(2500)];
+    expect(rowsThatFit([], [row, row, row])).toBe(2);
+    expect(rowsThatFit(["x"], [row, row, row])).toBe(1);
+  });
+
   it("never lets a table exceed Slack's limits and never drops a row that fits", () => {
     const row = fc.array(fc.string({ maxLength: 300 }), { minLength: 4, maxLength: 4 });
     fc.assert(
