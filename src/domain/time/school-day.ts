@@ -1,15 +1,25 @@
 // Calendar days at a school, and the instants at which its wall clock shows a time.
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { DAY_MS } from "./duration.js";
 
 export const SchoolDay = z.iso.date("Choose a date.").brand<"SchoolDay">();
 /** `YYYY-MM-DD`, as the school's wall calendar shows it. */
 export type SchoolDay = z.infer<typeof SchoolDay>;
 
+// The latest day asked for in each time zone. Every line of a list asks for today, and Temporal is slow.
+const latest = new Map<string, { minute: number; day: SchoolDay }>();
+
 /** The day it is in `timeZone` at this instant. */
 export function schoolDayAt(instant: Date, timeZone: string): SchoolDay {
+  // A day begins on a whole minute.
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const known = latest.get(timeZone);
+  if (known?.minute === minute) return known.day;
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
-  return toSchoolDay(zoned.toPlainDate());
+  const day = toSchoolDay(zoned.toPlainDate());
+  latest.set(timeZone, { minute, day });
+  return day;
 }
 
 /**
@@ -24,13 +34,16 @@ export function instantAt(day: SchoolDay, time: string, timeZone: string): Date 
   return new Date(valid.epochMilliseconds);
 }
 
+// A school day without its time zone is a day in UTC, where every day has 24 hours. Date takes a fiftieth of Temporal's time.
+const toUtc = (day: SchoolDay) => new Date(`${day}T00:00:00Z`);
+
 /** From 1 (Monday) to 7 (Sunday). */
 export function dayOfWeek(day: SchoolDay): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  return toUtc(day).getUTCDay() || 7;
 }
 
 export function addDays(day: SchoolDay, n: number): SchoolDay {
-  return toSchoolDay(Temporal.PlainDate.from(day).add({ days: n }));
+  return new Date(toUtc(day).getTime() + n * DAY_MS).toISOString().slice(0, "YYYY-MM-DD".length) as SchoolDay;
 }
 
 /** The same day a year later; February 28 for February 29. */
