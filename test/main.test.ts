@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Fault } from "../sandbox/workspace/faults.js";
 import { StartError } from "../src/start-error.js";
+import { DatabaseError } from "../src/store/sql/errors.js";
 import { readHealth, readWholeHealth, sendRequest, signRequest } from "./support/requests.js";
 import { startSchool } from "./support/school.js";
 import { failWrite, openSecondClient } from "./support/sqlite-file.js";
@@ -94,6 +95,25 @@ describe("Slack unreachable at the start", () => {
     await booting;
     await waitUntil(async () => expect(await readHealth(port, "/readyz")).toEqual([200, { ready: true }]));
     expect(slack.socketCount).toBe(1);
+  });
+});
+
+describe("a database that takes no writes", () => {
+  it.each(MODES)("is reported in one line, before Slack is asked and before anyone is served (%s)", async (mode) => {
+    const { boot, env, port, slack } = await prepareStart(mode);
+    const first = await boot();
+    await first.stop();
+    const calls = slack.calls.length;
+    openSecondClient(pathOf(env)).exec(
+      `CREATE TRIGGER fail BEFORE UPDATE ON "Heartbeat" BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END`,
+    );
+    const error = await boot().catch((refused: unknown) => refused);
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect((error as Error).message).toBe(
+      "Bookend can't write to its database: the database cannot be written to. Check who owns the file and its folder.",
+    );
+    expect(slack.calls.length).toBe(calls);
+    await expect(readHealth(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
   });
 });
 

@@ -1,7 +1,10 @@
 // The runner of the committed SQL: what it applies, what it records, and what it refuses.
 import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../../src/store/sql/database.js";
@@ -156,6 +159,50 @@ it("leaves nothing behind when the last step of a run fails partway", async () =
   expect(() => migrate(client, folder)).toThrow(/table a already exists/);
   expect(tables(client)).toEqual([]);
   expect(client.inTransaction).toBe(false);
+});
+
+/** Runs SQL in a transaction on a connection of its own thread, says so in the middle, and commits a little later. */
+const HOLD_AND_COMMIT = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const client = new (require(workerData.library))(workerData.path);
+  client.exec("BEGIN IMMEDIATE;" + workerData.sql);
+  parentPort.postMessage("held");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  client.exec("COMMIT");
+  client.close();
+`;
+
+const LIBRARY = createRequire(import.meta.url).resolve("better-sqlite3");
+
+it.each([
+  ["a new file", ""],
+  ["an older file", FIRST],
+])("waits for another process that is updating %s, and then finds nothing left to do", async (_what, applied) => {
+  const path = join(await makeFolder(), "bookend.db");
+  const client = openSecondClient(path);
+  client.pragma("journal_mode = WAL");
+  client.pragma("busy_timeout = 60000");
+  if (applied) migrate(client, await write({ [FIRST]: STEPS[FIRST] ?? "" }));
+  // What the other process writes: the same steps, and their records.
+  const whole = openEmpty();
+  const folder = await write(STEPS);
+  migrate(whole, folder);
+  const table = whole.prepare("SELECT sql FROM sqlite_schema WHERE name = '_prisma_migrations'").pluck().get();
+  const records = recordsIn(whole).filter((record) => record.migration_name !== applied);
+  const sql = [
+    ...(applied ? [] : [table, STEPS[FIRST]]),
+    STEPS[SECOND],
+    ...records.map(
+      ({ id, checksum, migration_name: name }) =>
+        `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${id}', '${checksum}', '${name}', 1)`,
+    ),
+  ].join(";");
+  const other = new Worker(HOLD_AND_COMMIT, { eval: true, workerData: { path, library: LIBRARY, sql } });
+  await once(other, "message");
+  expect(migrate(client, folder)).toEqual([]);
+  expect(recordsIn(client).map(({ migration_name: name }) => name)).toEqual([FIRST, SECOND]);
+  expect(client.prepare("SELECT y FROM b").pluck().all()).toEqual(["1"]);
+  await once(other, "exit");
 });
 
 it("opening a database newer than the program names the step it doesn't know", async () => {
