@@ -1,7 +1,7 @@
 // The post ledger: one row per post and period, moved by one process at a time.
 import { describe, expect, it } from "vitest";
 import { ledgerOf } from "../../src/store/post-ledger.js";
-import { retryFailedPosts, settlePost } from "../../src/store/posts.js";
+import { retryFailedPosts, settlePost, skipPost } from "../../src/store/posts.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { addSchool, NOW, openFile } from "../support/database.js";
@@ -102,6 +102,28 @@ describe("after something was fixed", () => {
     const cleared = { reason: undefined, notifiedReason: undefined };
     expect(await find(db, school)).toMatchObject({ ...cleared, state, changedAt: LATER });
     expect(await settlePost(db, school, { ...answer, state: "due" })).toBe(false);
+  });
+});
+
+describe("undoing a skip", () => {
+  const UNDO = { name: NAME, ...DUE, skip: false, why: "", now: LATER };
+
+  it.each(["due", "claimed", "sending", "sent", "unsure", "failed"] as const)(
+    "changes nothing about a post that is %s",
+    async (state) => {
+      const { db, school, ledger } = await open();
+      const from = await ledger.findOrCreate(NAME, DUE, NOW);
+      const row = await ledger.transition({ ...OCTOBER, from, now: NOW }, { state, runId: "a" });
+      expect(await skipPost(db, school, UNDO)).toBe(false);
+      expect(await find(db, school)).toEqual(row);
+    },
+  );
+
+  it("makes a skipped post due again", async () => {
+    const { db, school } = await open();
+    expect(await skipPost(db, school, { ...UNDO, skip: true, why: "Pat skipped it" })).toBe(true);
+    expect(await skipPost(db, school, UNDO)).toBe(true);
+    expect(await find(db, school)).toBeUndefined();
   });
 });
 
