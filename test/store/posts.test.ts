@@ -144,6 +144,14 @@ describe("a lease", () => {
     expect(await ledger.lease({ ...OCTOBER, from: released ?? from, until: TAKEN })).toBeDefined();
   });
 
+  it("doesn't go to a process that read the row before its message was redrawn", async () => {
+    const { ledger } = await open();
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    const leased = await ledger.lease({ ...OCTOBER, from, until: UNTIL });
+    await ledger.release({ ...OCTOBER, from: leased ?? from }, { version: "two" });
+    expect(await ledger.lease({ ...OCTOBER, from, until: TAKEN })).toBeUndefined();
+  });
+
   it("that another process took over can't be released by the first", async () => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);

@@ -79,6 +79,18 @@ describe("a late unit", () => {
     expectGoodMessages(school);
   });
 
+  it("is answered later when Slack refuses the answer at first", async () => {
+    const school = await startLocked();
+    // The first message goes to the admin.
+    school.slack.faults.next("chat.postMessage", { kind: "slow", ms: 0 });
+    school.slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
+    await logLate(school, "Volcanoes", 0);
+    expect(answers(school)).toEqual([]);
+    for (const minute of [2, 3]) await tickAt(school, minutesAfter(NOV_9, minute));
+    expect(answers(school)).toHaveLength(1);
+    expectGoodMessages(school);
+  });
+
   it("is answered once by several processes, and after a lost reply", async () => {
     const school = await startLocked();
     await addUnits(school, [{ date: "2026-10-30", title: "Volcanoes" }], NOV_9);
