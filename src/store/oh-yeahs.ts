@@ -82,7 +82,7 @@ export function writesOfOhYeah(db: Db, school: School, ohYeah: NewOhYeah) {
 export async function addOhYeah(db: Db, school: School, ohYeah: NewOhYeah): Promise<OhYeahId | undefined> {
   const { id, writes } = writesOfOhYeah(db, school, ohYeah);
   try {
-    await db.$transaction(writes);
+    await db.$transaction([...writes]);
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
