@@ -103,6 +103,7 @@ describe("the code", () => {
       /new Date\(\)|Date\.now\(\)|Temporal\.Now/,
       /^src\/(?!domain|content|features)/,
     ],
+    ["makes each format of dates only once", /new Intl\.DateTimeFormat/, /^src\/domain\/time\//],
     ["has no default exports", /^export default/m, /^$/],
     ["never refuses anyone in a view", /\bRefusal\b/, /(?<!-view)\.ts$/],
   ])("%s", (_behavior, pattern, except) => {

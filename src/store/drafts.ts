@@ -72,12 +72,16 @@ const toDraft = ({ form, fields, typedAt }: Record<"form" | "fields" | "typedAt"
   typedAt: new Date(typedAt),
 });
 
+type DraftRow = Parameters<typeof toDraft>[0];
+
+const ONE = `
+  SELECT "form", "fields", "typedAt" FROM "Draft"
+  WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "form" = @form AND "fields" <> '{}'`;
+
 /** Undefined if there is none, or it is empty. */
 export async function draftOf(db: Db, { workspaceId }: School, { person, form }: DraftKey): Promise<Draft | undefined> {
-  const row = await db.draft.findUnique({
-    where: { workspaceId_personId_form: { workspaceId, personId: person, form } },
-  });
-  return row && row.fields !== EMPTY ? toDraft(row) : undefined;
+  const [row] = await sqlOf(db).all<DraftRow>(ONE, { workspaceId, person, form });
+  return row && toDraft(row);
 }
 
 /**
@@ -95,9 +99,12 @@ export async function emptyDraft(
   });
 }
 
+const OF_PERSON = `
+  SELECT "form", "fields", "typedAt" FROM "Draft"
+  WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "fields" <> '{}' ORDER BY "typedAt" DESC`;
+
 /** This person's drafts that aren't empty, newest first. */
 export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<Draft[]> {
-  const where = { workspaceId, personId: person, fields: { not: EMPTY } };
-  const rows = await db.draft.findMany({ where, orderBy: { typedAt: "desc" } });
+  const rows = await sqlOf(db).all<DraftRow>(OF_PERSON, { workspaceId, person });
   return rows.map(toDraft);
 }

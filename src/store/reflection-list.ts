@@ -36,14 +36,23 @@ export async function pageOfShared(
   return { reflections: rows.map(toReflection), total };
 }
 
+const POSTED = `
+  SELECT "id" FROM "Reflection"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "audience" = 'channel' AND "messageTs" IS NOT NULL
+  LIMIT 1`;
+
 /** Whether anything was posted in a channel. If not, it doesn't matter who is in which. */
 export async function isAnySharedInChannel(db: Db, school: School): Promise<boolean> {
-  const where = { ...inSchool(school), audience: "channel", messageTs: { not: null } };
-  return (await db.reflection.findFirst({ where, select: { id: true } })) !== null;
+  return (await sqlOf(db).all(POSTED, inSchool(school))).length > 0;
 }
 
-export const countShared = (db: Db, school: School, reader: Reader): Promise<number> =>
-  db.reflection.count({ where: { ...inSchool(school), ...isReadableBy(reader) } });
+const COUNT = `${READABLE} SELECT count(*) AS "total" FROM "Readable"`;
+
+export async function countShared(db: Db, school: School, reader: Reader): Promise<number> {
+  const params = { ...inSchool(school), ...toReaderParams(reader) };
+  const [row] = await sqlOf(db).all<{ total: number | string }>(COUNT, params);
+  return Number(row?.total ?? 0);
+}
 
 const LATEST_ANSWERS = `${READABLE}
   SELECT r."personId" AS "person", a."question", a."text" AS "answer"

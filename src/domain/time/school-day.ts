@@ -1,6 +1,7 @@
 // Calendar days at a school, and the instants at which its wall clock shows a time.
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { dateFormat } from "./date-format.js";
 import { DAY_MS } from "./duration.js";
 
 export const SchoolDay = z.iso.date("Choose a date.").brand<"SchoolDay">();
@@ -57,23 +58,15 @@ type DayFormat = {
   locale?: string;
 };
 
-// Making a format takes longer than formatting a year of days with it.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
-  const key = `${locale} ${withYear}`;
-  const extra = withYear ? ({ year: "numeric" } as const) : ({ weekday: "short" } as const);
-  const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...extra, timeZone: "UTC" });
-  formats.set(key, format);
-  return format;
-}
+const NAMED = { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" } as const;
+const WITH_YEAR = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
 
 /** "today", "yesterday", "Mon, Nov 16"; in another year "Nov 16, 2025". */
 export function formatDay(day: SchoolDay, { today, locale = "en-US" }: DayFormat = {}): string {
   if (today === day) return "today";
   if (today !== undefined && addDays(today, -1) === day) return "yesterday";
-  return dayFormat(locale, today?.slice(0, 4) !== day.slice(0, 4)).format(new Date(`${day}T12:00:00Z`));
+  const options = today?.slice(0, 4) === day.slice(0, 4) ? NAMED : WITH_YEAR;
+  return dateFormat(locale, options).format(new Date(`${day}T12:00:00Z`));
 }
 
 // Every request checks a time zone, and asking the runtime takes a tenth of a millisecond.

@@ -1,4 +1,5 @@
 // What admins see at the end of Home: whether the monthly report can be posted, and buttons to the settings.
+import { dateFormat } from "../../domain/time/date-format.js";
 import { type Month, monthName } from "../../domain/time/month.js";
 import type { ChannelProblem } from "../../slack/api/channel.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
@@ -33,7 +34,7 @@ function channelWords(channel: Health["channel"]): Inline[] {
 function lastReportWords({ lastReport }: Health, timeZone: string): string {
   if (!lastReport) return "No report has been posted yet.";
   const { month, state, at } = lastReport;
-  const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
+  const day = dateFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
   if (state === "sent") return `${monthName(month)}'s report was posted ${day}.`;
   return `${monthName(month)}'s report hasn't been posted yet. Every admin got a message that says what to do.`;
 }
@@ -41,8 +42,8 @@ function lastReportWords({ lastReport }: Health, timeZone: string): string {
 function nextReportWords({ nextReport, lastReport, channel }: Health, timeZone: string): string {
   if (!nextReport || !channel) return "";
   const format = { weekday: "short", month: "short", day: "numeric", timeZone } as const;
-  const day = new Intl.DateTimeFormat("en-US", format).format(nextReport);
-  const time = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone }).format(nextReport);
+  const day = dateFormat("en-US", format).format(nextReport);
+  const time = dateFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone }).format(nextReport);
   return ` The ${lastReport ? "next" : "first"} one will be posted ${day} at ${time}.`;
 }
 

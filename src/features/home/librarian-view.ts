@@ -4,6 +4,7 @@ import { formatGrades } from "../../domain/grade.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
+import { dateFormat } from "../../domain/time/date-format.js";
 import { type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import type { UpcomingPost } from "../../slack/define/post.js";
@@ -82,7 +83,7 @@ export function toTeachersNotReached(names: readonly string[]): Message {
 }
 
 function toPosts({ posts }: LibrarySection, timeZone: string): Block[] {
-  const day = new Intl.DateTimeFormat("en-US", {
+  const day = dateFormat("en-US", {
     weekday: "short",
     month: "short",
     day: "numeric",

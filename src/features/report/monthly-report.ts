@@ -1,4 +1,5 @@
 // The Monthly Report of Units Supported posts itself in the admin channel: once, and on time or with a note that it is late.
+import { dateFormat } from "../../domain/time/date-format.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
@@ -42,7 +43,7 @@ export const monthlyReport = definePost({
   async compose({ db, school, now, command }, { period, late, dueAt, update }) {
     const month = Month.parse(period);
     const report = await readReport(db, school, { month, soFar: false });
-    const day = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
+    const day = dateFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
     return toMessage(
       ...toReportBlocks(report, { page: 0, command }),
       late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,

@@ -2,10 +2,11 @@
 import { formatAgreed } from "../../domain/agreement.js";
 import { formatGrades } from "../../domain/grade.js";
 import type { ReportedUnit } from "../../domain/report.js";
+import { dateFormat } from "../../domain/time/date-format.js";
 import { type Block, rowsThatFit, table } from "../../slack/message/blocks.js";
 
 // The heading above the table names the month and the year.
-const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+const shortDay = dateFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
 
 /** The columns of the Monthly Report of Units Supported, in its order and its words. */
 const COLUMNS: readonly { name: string; toCell(unit: ReportedUnit): string }[] = [

@@ -1,5 +1,6 @@
 // What admins read when they save settings: what was saved and what comes next, or what another admin changed.
 import { formatList } from "../../domain/list-in-words.js";
+import { dateFormat } from "../../domain/time/date-format.js";
 import { monthName } from "../../domain/time/month.js";
 import { nextReport } from "../../domain/time/report-schedule.js";
 import type { UpcomingPost } from "../../slack/define/post.js";
@@ -25,7 +26,7 @@ const toSaved = ({ name }: School) => paragraph(bold("Settings saved"), ` for ${
 /** Says when the next report will be posted. */
 export function toSettingsSaved(school: School, now: Date): Message {
   const { month, dueAt } = nextReport(school.report, now, school.calendar);
-  const at = new Intl.DateTimeFormat("en-US", {
+  const at = dateFormat("en-US", {
     weekday: "long",
     month: "long",
     day: "numeric",
@@ -48,7 +49,7 @@ export function toSettingsSaved(school: School, now: Date): Message {
 
 /** Says when and where the next prompts and tips will be posted. */
 export function toPromptsSaved(school: School, upcoming: readonly UpcomingPost[]): Message {
-  const day = new Intl.DateTimeFormat("en-US", {
+  const day = dateFormat("en-US", {
     weekday: "short",
     month: "short",
     day: "numeric",

@@ -1,4 +1,5 @@
 // Logs a unit in one typed line, if the line says it all; otherwise opens the form with what it says.
+import { dateFormat } from "../../domain/time/date-format.js";
 import { readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
 import { UnitFields } from "../../domain/unit.js";
 import type { FieldValues } from "../../slack/define/field.js";
@@ -35,7 +36,7 @@ async function openForm(
 
 /** Does this locale write the month before the day in 11/12? */
 function monthFirst(locale: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric" }).formatToParts();
+  const parts = dateFormat(locale, { month: "numeric", day: "numeric" }).formatToParts();
   return parts.find((part) => part.type === "month" || part.type === "day")?.type === "month";
 }
 
