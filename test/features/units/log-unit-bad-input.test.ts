@@ -70,6 +70,40 @@ describe("an invalid field", () => {
   });
 });
 
+it("a field that the form doesn't show has no value, whatever the request says", async () => {
+  const school = await startSchool();
+  const tess = await openForm(school);
+  await tess.fill(COMPLETE);
+  const { request } = await tess.submit();
+  await school.slack.settle();
+  await school.db.unit.deleteMany();
+  const payload = structuredClone(request.payload) as {
+    view: { id: string; state: { values: Record<string, object> } };
+  };
+  payload.view.id = "V0ANOTHER01";
+  payload.view.state.values.evidence = { evidence: text("Only level 4 has evidence") };
+  await school.slack.deliver("interaction", payload as never);
+  await school.slack.settle();
+  expect(await school.db.unit.findMany()).toMatchObject([{ level: 2, evidence: null }]);
+});
+
+it("a form refused twice has one notice above what was typed", async () => {
+  const school = await startSchool();
+  const tess = await openForm(school);
+  await tess.fill(COMPLETE);
+  await school.slack.updatePerson(TESS, { isGuest: true });
+  await school.slack.settle();
+  for (const _time of [1, 2]) {
+    await tess.submit();
+    await school.slack.settle();
+    const ids = tess.modal()?.blocks.map((block) => block.block_id) ?? [];
+    expect(ids.filter((id) => id === "notice")).toEqual(["notice"]);
+    expect(ids[0]).toBe("notice");
+    expect(tess.modal()?.values).toMatchObject({ title: "Ancient Egypt", level: "2" });
+  }
+  expect(school.slack.problems).toEqual([]);
+});
+
 describe("odd but honest text", () => {
   it.each([
     ["<!channel> & <b>", "<!channel> & <b>"],
