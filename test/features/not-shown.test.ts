@@ -201,3 +201,26 @@ describe("when the answer can't be composed", () => {
     expectGoodMessages(school);
   });
 });
+
+describe("when even the reason can't be shown", () => {
+  const WAYS_TO_TELL = ["response_url", "chat.postEphemeral", "chat.postMessage"];
+
+  async function refuse(error: string): Promise<string[]> {
+    const school = await startSchool();
+    await ask(school, "help");
+    school.slack.faults.always("response_url", { kind: "status", status: 404 });
+    for (const way of WAYS_TO_TELL.slice(1)) school.slack.faults.always(way, { kind: "error", error });
+    await school.slack.as(TESS).command("/unit", "settings", { channel: STAFF });
+    await school.slack.settle();
+    return school.logged.filter((line) => line.includes('"personNotTold":true'));
+  }
+
+  it("because something is wrong, the log says so, of a plain refusal, too", async () => {
+    expect(await refuse("internal_error")).toHaveLength(1);
+    expect(await refuse("token_revoked")).toHaveLength(1);
+  });
+
+  it("because it is for an app or a deactivated account, that's no error", async () => {
+    expect(await refuse("user_disabled")).toEqual([]);
+  });
+});
