@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { OhYeahId, PersonId, ReflectionId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
+import { MAX_PICKED } from "../../src/domain/oh-yeah.js";
 import { Month } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as drafts from "../../src/store/drafts.js";
@@ -270,6 +271,18 @@ describe.each(PLACES)("a school in %s", (place) => {
     const before = await snapshotOfTheirs(two);
     await write(two);
     expect(await snapshotOfTheirs(two)).toBe(before);
+  });
+
+  it("doesn't use up what we may pick for the report", async () => {
+    const { db, ours, theirs } = await openTwo(place);
+    const line = { ...newOhYeah, now: LATER };
+    for (let count = 0; count < MAX_PICKED; count++) {
+      const id = await ohYeahs.addOhYeah(db, theirs, { ...line, text: `Theirs ${count}`, key: `theirs ${count}` });
+      if (id) await ohYeahs.pickOhYeah(db, theirs, { id, month: NOVEMBER, now: LATER });
+    }
+    const id = await ohYeahs.addOhYeah(db, ours, { ...line, text: "Ours", key: "ours" });
+    if (!id) throw new Error("Ours was not added.");
+    expect(await ohYeahs.pickOhYeah(db, ours, { id, month: NOVEMBER, now: LATER })).toBe(true);
   });
 
   it.each(REFUSED)("%s with one of its ids is refused and changes nothing", async (_name, write) => {
