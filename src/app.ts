@@ -14,7 +14,7 @@ import { registerFeatures } from "./slack/receive/router.js";
 import { createHomes, type Homes } from "./slack/send/home.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
 import { createTurns } from "./slack/serve/turns.js";
-import { homeViewers } from "./store/people.js";
+import { homeViewers, markHomeDrawn, outdatedHomes } from "./store/homes.js";
 import { type Db, dataVersion } from "./store/sql/database.js";
 import { explainDatabaseError } from "./store/sql/errors.js";
 import { withinDeadline } from "./store/sql/patience.js";
@@ -73,10 +73,15 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     compose: composeHome,
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
+    onDrawn: (id, ctx) => markHomeDrawn(db, workspaceId, { id, person: ctx?.user }),
     // Homes also change with the hour ("today", the next posts) and when Bookend is invited to a channel.
     version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
     turn: turns.next,
-    viewers: () => homeViewers(db, workspaceId, { since: new Date(now().getTime() - HOME_OPEN_MS), max: MAX_HOMES }),
+    viewers: async () => {
+      const since = new Date(now().getTime() - HOME_OPEN_MS);
+      const viewers = await homeViewers(db, workspaceId, { since, max: MAX_HOMES });
+      return [...new Set([...(await outdatedHomes(db, workspaceId, MAX_HOMES)), ...viewers])];
+    },
     logError,
   });
   registerFeatures(app, {
@@ -97,11 +102,14 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     track: work.track,
   });
   const sync = { db, directory, workspaceId, now };
+  const personChanged = async (...change: Parameters<typeof syncPerson>) => {
+    if (await syncPerson(...change)) await homes.refresh();
+  };
   registerEvents(app, {
     workspaceId,
     botUserId,
     // Slack sends one for each person when a directory changes, so a school may get hundreds at once.
-    onPerson: (person) => work.track(turns.next().then(() => syncPerson(sync, person))),
+    onPerson: (person) => work.track(turns.next().then(() => personChanged(sync, person))),
     onInvited: (channel) =>
       work.track(
         retryAfterInvite(sync, channel).then(() => {

@@ -17,17 +17,18 @@ interface SyncDeps {
 
 /**
  * A person changed in Slack. Saves only people Bookend already knows, and as Slack shows them now, because the event
- * may be late. Uses the event itself only when Slack does not answer.
+ * may be late. Uses the event itself only when Slack does not answer. True when the person may now do more or less.
  */
-export async function syncPerson(deps: SyncDeps, reported: SlackPerson): Promise<void> {
+export async function syncPerson(deps: SyncDeps, reported: SlackPerson): Promise<boolean> {
   const { db, directory, workspaceId, now } = deps;
   const [known] = await peopleOf(db, workspaceId, [reported.id]);
-  if (!known) return;
+  if (!known) return false;
   const person = (await orIfUnavailable(directory.person(reported.id), undefined)) ?? {
     ...reported,
     locale: known.locale,
   };
-  await savePerson(db, workspaceId, { ...person, now: now() });
+  const saved = await savePerson(db, workspaceId, { ...person, now: now() });
+  return saved.role !== known.role || saved.librarian !== known.librarian;
 }
 
 /** Bookend was invited to a channel, so the next tick retries failed posts. */

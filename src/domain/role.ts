@@ -21,8 +21,10 @@ export function managesLibrary({ role }: { role: Role }): boolean {
 type UnitEditor = { id: PersonId; role: Role };
 type UnitPeople = { loggedBy: PersonId; partners: readonly PersonId[] };
 
+export const worksOn = ({ id }: { id: PersonId }, { loggedBy, partners }: UnitPeople): boolean =>
+  loggedBy === id || partners.includes(id);
+
 export function mayChangeUnit(person: UnitEditor, unit: UnitPeople): boolean {
   if (person.role === "outsider") return false;
-  if (managesLibrary(person)) return true;
-  return unit.loggedBy === person.id || unit.partners.includes(person.id);
+  return managesLibrary(person) || worksOn(person, unit);
 }

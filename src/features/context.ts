@@ -1,6 +1,5 @@
 // The context of a request: who asks, which school, what time it is. It comes from Slack's verified payload and our rows.
 import type { WorkspaceId } from "../domain/ids.js";
-import { DAY_MS } from "../domain/time/duration.js";
 import { isTimeZone } from "../domain/time/school-day.js";
 import type { ChannelProblem } from "../slack/api/channel.js";
 import { type Directory, withDeadline } from "../slack/api/directory.js";
@@ -9,9 +8,10 @@ import type { Origin } from "../slack/define/form.js";
 import type { Post } from "../slack/define/post.js";
 import { Refusal } from "../slack/define/refusal.js";
 import type { Request } from "../slack/receive/request.js";
-import { type Person, peopleOf, savePerson } from "../store/people.js";
+import type { Person } from "../store/people.js";
 import { type School, schoolOf } from "../store/schools.js";
 import type { Db } from "../store/sql/database.js";
+import { isRecent, loadAfresh, loadPeople } from "./load-people.js";
 
 /** The context of a post or a nudge: nobody asked for it. */
 export interface PostCtx {
@@ -25,6 +25,7 @@ export interface PostCtx {
 export interface Ctx {
   db: Db;
   school: School;
+  /** Who asks. What Slack said about them may be an hour old, or older while it doesn't answer. */
   user: Person;
   now: Date;
   /** When the person acted, by Slack's clock; undefined where Slack doesn't say. */
@@ -40,12 +41,21 @@ export interface Ctx {
   key: string;
   /** These people as Slack knows them, without ids that don't exist. Throws Refusal when Slack doesn't answer. */
   people(ids: readonly string[]): Promise<Person[]>;
+  /**
+   * Who asks, as Slack describes them now: for what only some roles may see or do. While Slack doesn't answer, what it said
+   * within the last hour counts. Otherwise throws Refusal, as for people who have left.
+   */
+  userNow(): Promise<Person>;
+  /** The same for a Home, but undefined when Slack doesn't answer. `lately`: what Slack said in the last hour will do. */
+  userIfKnown(asked: { lately: boolean }): Promise<Person | undefined>;
   /** Why I can't post in a channel; undefined when I can. Throws Refusal when Slack doesn't answer. */
   channelProblem(id: string): Promise<ChannelProblem | undefined>;
   /** The same, but "unknown" when Slack doesn't answer. `lately`: an answer from the last minute will do. */
   channelProblemIfKnown(id: string, asked: { lately: boolean }): Promise<ChannelProblem | "unknown" | undefined>;
   /** Whether everyone in the workspace can read there. Throws Refusal when Slack doesn't answer. */
   isPublic(channel: string): Promise<boolean>;
+  /** Whether this person is in the channel now. False for a private one that I'm not in. Throws Refusal like the above. */
+  isInChannel(channel: string): Promise<boolean>;
   /** The channels this person is in; undefined when Slack doesn't answer. `lately`: an answer from the last minute will do. */
   channelsOfUser(asked: { lately: boolean }): Promise<string[] | undefined>;
   /** All staff; undefined when Slack doesn't answer. */
@@ -63,15 +73,13 @@ export interface ContextDeps {
   posts: readonly Post<PostCtx>[];
 }
 
-// Slack sends an event (`user_change`) for each change. This catches the ones we missed.
-const FRESH_MS = DAY_MS;
-
 // Slack waits 3 seconds for the answer to a submission. All our questions to Slack may take this much of it.
 // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
 const DEADLINE_MS = 2000;
 
 const NO_ANSWER = {
   user: "Slack didn't answer, so I couldn't check who you are. Nothing was changed. Please try again in a minute.",
+  role: "Slack didn't answer, so I couldn't check if you may still do this. Nothing was changed. Please try again in a minute.",
   people:
     "Slack didn't answer, so I couldn't check the people you chose. Nothing was changed. Please try again in a minute.",
   channel: "Slack didn't answer, so I couldn't check this channel. Nothing was changed. Please try again in a minute.",
@@ -85,30 +93,6 @@ const OUTSIDER_REFUSALS: Record<Exclude<Person["standing"], "member">, string> =
   deactivated: "This account is deactivated, so it can't use Bookend.",
 };
 
-async function loadPerson(deps: ContextDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
-  const { db, directory, workspaceId } = deps;
-  const now = deps.now();
-  if (known && now.getTime() - known.seenAt.getTime() < FRESH_MS) return known;
-  let found: Awaited<ReturnType<Directory["person"]>>;
-  try {
-    found = await directory.person(id);
-  } catch (error) {
-    // If we know the person, what we knew is good enough. A stranger stays out.
-    if (error instanceof SlackUnavailable && known && known.seenAt.getTime() > 0) return known;
-    throw error;
-  }
-  return found && savePerson(db, workspaceId, { ...found, now });
-}
-
-/** These people, without ids that don't exist. Asks Slack about those we don't know yet. */
-async function loadPeople(deps: ContextDeps, ids: readonly string[]): Promise<Person[]> {
-  const known = new Map(
-    (await peopleOf(deps.db, deps.workspaceId, ids)).map((person) => [person.id as string, person]),
-  );
-  const people = await Promise.all(ids.map((id) => loadPerson(deps, id, known.get(id))));
-  return people.filter((person) => person !== undefined);
-}
-
 /** Slack's answer, or a Refusal in these words when there is none. */
 async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   try {
@@ -117,6 +101,13 @@ async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
     if (!(error instanceof SlackUnavailable)) throw error;
     throw new Refusal(words, { cause: error, mayPass: true });
   }
+}
+
+/** Throws Refusal for people Bookend isn't for. `found` is undefined when Slack doesn't know them. */
+function refuseOutsider(found: Person | undefined): Person {
+  if (!found) throw new Refusal("Slack doesn't know this account. Nothing was changed.");
+  if (found.standing !== "member") throw new Refusal(OUTSIDER_REFUSALS[found.standing]);
+  return found;
 }
 
 /** Throws Refusal for people Bookend isn't for. */
@@ -138,24 +129,36 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       orRefuse(NO_ANSWER.user, loadPeople(loading, [request.userId])),
     ]);
     if (!school) throw new Error("The workspace has no school.");
-    if (!user) throw new Refusal("Slack doesn't know this account. Nothing was changed.");
-    if (user.standing !== "member") throw new Refusal(OUTSIDER_REFUSALS[user.standing]);
+    const asker = refuseOutsider(user);
+    const userNow = async () => refuseOutsider(await loadAfresh(loading, asker.id));
+    // One answer serves the whole request, however many channels it names.
+    let channels: Promise<string[]> | undefined;
+    const channelsOf = () => {
+      channels ??= directory.channelsOf(asker.id);
+      return channels;
+    };
     return {
       db,
       school,
-      user,
+      user: asker,
       now: deps.now(),
       actedAt: request.actedAt,
-      tz: isTimeZone(user.timeZone) ? user.timeZone : school.timeZone,
+      tz: isTimeZone(asker.timeZone) ? asker.timeZone : school.timeZone,
       channel: request.channel,
       origin: { responseUrl: request.responseUrl, channel: request.channel?.id },
       command: request.command,
       key: request.key,
+      userNow: () => orRefuse(NO_ANSWER.role, userNow()),
+      userIfKnown: async ({ lately }) => {
+        if (lately) return isRecent(loading, asker) ? asker : undefined;
+        return orIfUnavailable(userNow(), undefined);
+      },
       people: (ids) => orRefuse(NO_ANSWER.people, loadPeople(loading, ids)),
       channelProblem: (id) => orRefuse(NO_ANSWER.channel, directory.channelProblem(id)),
       isPublic: (channel) => orRefuse(NO_ANSWER.channel, directory.isPublic(channel)),
+      isInChannel: async (channel) => (await orRefuse(NO_ANSWER.channel, channelsOf())).includes(channel),
       channelsOfUser: ({ lately }) =>
-        orIfUnavailable(lately ? directory.recentChannelsOf(user.id) : directory.channelsOf(user.id), undefined),
+        orIfUnavailable(lately ? directory.recentChannelsOf(asker.id) : channelsOf(), undefined),
       staff: () => orIfUnavailable(directory.members(), undefined),
       channelProblemIfKnown: (id, { lately }) =>
         orIfUnavailable(lately ? directory.recentChannelProblem(id) : directory.channelProblem(id), "unknown" as const),

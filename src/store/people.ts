@@ -15,6 +15,8 @@ export interface Person {
   librarian: boolean;
   /** Named as an admin in Bookend's settings, whatever their role in Slack. */
   namedAdmin: boolean;
+  /** An admin or owner of the workspace in Slack. */
+  slackAdmin: boolean;
   /** When Slack last described them; the start of 1970 if it never did. */
   seenAt: Date;
   /** Doesn't want to be asked about levels. */
@@ -46,6 +48,7 @@ function toPerson(row: PersonRow): Person {
     standing,
     librarian: librarian && standing === "member",
     namedAdmin: admin,
+    slackAdmin,
     seenAt: new Date(row.seenAt),
     muted: Boolean(row.muted),
     homeOpenedAt: row.homeOpenedAt ? new Date(row.homeOpenedAt) : undefined,
@@ -102,23 +105,4 @@ export async function mutePerson(
   { id, muted }: { id: PersonId; muted: boolean },
 ): Promise<void> {
   await db.person.updateMany({ where: { workspaceId, id }, data: { muted } });
-}
-
-export async function markHomeOpened(db: Db, workspaceId: WorkspaceId, at: { id: PersonId; now: Date }): Promise<void> {
-  await db.person.updateMany({ where: { workspaceId, id: at.id }, data: { homeOpenedAt: at.now.toISOString() } });
-}
-
-const HOME_VIEWERS = `
-  SELECT "id" FROM "Person"
-  WHERE "workspaceId" = @workspaceId AND "standing" = 'member' AND "homeOpenedAt" >= @since
-  ORDER BY "homeOpenedAt" DESC LIMIT @max`;
-
-/** The ids of members who opened their Home since then, most recent first, at most `max`. */
-export async function homeViewers(
-  db: Db,
-  workspaceId: WorkspaceId,
-  { since, max }: { since: Date; max: number },
-): Promise<string[]> {
-  const rows = await sqlOf(db).all<{ id: string }>(HOME_VIEWERS, { workspaceId, since: since.toISOString(), max });
-  return rows.map((row) => row.id);
 }

@@ -4,15 +4,8 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
-import {
-  adminsOf,
-  homeViewers,
-  librariansOf,
-  markHomeOpened,
-  mutePerson,
-  peopleOf,
-  savePerson,
-} from "../../src/store/people.js";
+import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
+import { adminsOf, librariansOf, mutePerson, peopleOf, savePerson } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
@@ -82,6 +75,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
   ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Set()],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
+  ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
 
@@ -103,6 +97,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
+  ["markHomeDrawn", ({ db, ours }) => markHomeDrawn(db, ours.workspaceId, { id: TEACHER, person: undefined })],
   ["markHomeOpened", ({ db, ours }) => markHomeOpened(db, ours.workspaceId, { id: TEACHER, now: LATER })],
   ["saveSettings of prompts", ({ db, ours }) => saveSettings(db, ours, { promptChannels: "", roadblockWeeks: 9 })],
   ["ensureSchool", ({ db, ours }) => ensureSchool(db, ours.workspaceId, { ...first, now: LATER })],

@@ -94,7 +94,7 @@ export async function openTwo(place: Place = "another workspace"): Promise<Two> 
   const unasked = await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
   if (!id || !unasked) throw new Error("The units were not logged.");
   await fillTheirs(db, theirs, id);
-  const profile = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString() };
+  const profile = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString(), homeRights: "staff" };
   await db.person.updateMany({ where: { workspaceId: THEIRS }, data: profile });
   const { workspaceId } = theirs;
   const row = await ledgerOf(db, theirs).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, NOW);

@@ -8,10 +8,10 @@ import { upcomingPosts } from "../../slack/define/post.js";
 import type { Block } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
 import { draftsOf } from "../../store/drafts.js";
+import { markHomeOpened } from "../../store/homes.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
 import { ownReflection } from "../../store/own-reflections.js";
-import { markHomeOpened } from "../../store/people.js";
 import { lastPost, skippedOf } from "../../store/posts.js";
 import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
@@ -123,10 +123,20 @@ async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
   };
 }
 
+/**
+ * The person a Home is drawn for. Slack confirms librarians and admins when they open it, and within the last hour otherwise.
+ * While it doesn't, they find what all staff find.
+ */
+async function findViewer(ctx: Ctx, { isOpening }: Visit): Promise<Ctx["user"]> {
+  if (!managesLibrary(ctx.user)) return ctx.user;
+  return (await ctx.userIfKnown({ lately: !isOpening })) ?? { ...ctx.user, role: "staff", librarian: false };
+}
+
 /** The whole Home of this person. */
-export async function composeHome(ctx: Ctx, visit: Visit): Promise<Block[]> {
+export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
   const { isFirst } = visit;
-  const { user } = ctx;
+  const user = await findViewer(asked, visit);
+  const ctx = { ...asked, user };
   const isManager = managesLibrary(user);
   const personal = await readPersonal(ctx);
   const isNew = personal.newest.length === 0 && personal.stillVisible.length === 0;

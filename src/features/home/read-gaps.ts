@@ -33,7 +33,7 @@ export async function readGaps(ctx: Ctx): Promise<TermGaps> {
 export const seeNotReached = defineButton({
   link: notReachedLink,
   run: async (ctx: Ctx) => {
-    if (!ctx.user.librarian) throw new Refusal("Only librarians can see who has no unit yet.");
+    if (!(await ctx.userNow()).librarian) throw new Refusal("Only librarians can see who has no unit yet.");
     const { teachers } = await readGaps(ctx);
     if (!teachers) throw new Refusal("I couldn't get the list of staff from Slack. Please try again in a minute.");
     return whisper(toTeachersNotReached(teachers.map(({ name }) => name)));

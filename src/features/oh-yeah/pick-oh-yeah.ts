@@ -12,7 +12,7 @@ import { pickLink } from "./oh-yeah-links.js";
 export const pickForReport = defineButton({
   link: pickLink,
   run: async (ctx: Ctx, { ohYeah, month, page, picked }) => {
-    if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can pick for the report.");
+    if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can pick for the report.");
     const { db, school, now } = ctx;
     const found = await findOhYeah(db, school, ohYeah);
     if (found?.consent !== "given") {

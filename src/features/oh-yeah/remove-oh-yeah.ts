@@ -14,7 +14,7 @@ export const removeOhYeah = defineButton({
     const found = await findOhYeah(ctx.db, ctx.school, id);
     if (!found) throw new Refusal("That OH YEAH was already deleted.");
     const isTheirs = [found.author.id, found.savedBy.id].includes(ctx.user.id);
-    if (!isTheirs && !managesLibrary(ctx.user))
+    if (!isTheirs && !managesLibrary(await ctx.userNow()))
       throw new Refusal("Only its author, the person who saved it, librarians and admins can delete it.");
     await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
     const message = toMessage(paragraph("Deleted. It won't appear anywhere."));

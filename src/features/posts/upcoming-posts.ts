@@ -10,7 +10,7 @@ import type { Ctx, PostCtx } from "../context.js";
 import { previewPostLink, skipPostLink, toSkipped } from "./upcoming-posts-view.js";
 
 async function findUpcoming(ctx: Ctx, { post: name, period }: { post: string; period: string }) {
-  if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can preview or skip posts.");
+  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can preview or skip posts.");
   const post: Post<PostCtx> | undefined = ctx.posts.find((known) => known.name === name);
   const next: UpcomingPost | undefined = (await post?.upcoming(ctx))?.find((one) => one.period === period);
   if (!post || !next) throw new Refusal("That post isn't coming up anymore: it was posted, or the settings changed.");

@@ -14,8 +14,8 @@ import { readReflectionLink, type SharedPage, sharedLink, toReading, toSharedLis
 
 const YEAR_MS = 365 * DAY_MS;
 
-function refuseUnlessReader({ user }: Ctx): void {
-  if (!managesLibrary(user)) throw new Refusal("Only librarians and admins can see shared reflections.");
+async function refuseUnlessReader(ctx: Ctx): Promise<void> {
+  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can see shared reflections.");
 }
 
 /** Of the last year, sheet by sheet; a sheet that fewer than three people shared is left out. */
@@ -49,7 +49,7 @@ async function readPage(ctx: Ctx, asked: { page: number; reader: Reader }) {
 export const listShared = defineButton({
   link: sharedLink,
   run: async (ctx: Ctx, { page }) => {
-    refuseUnlessReader(ctx);
+    await refuseUnlessReader(ctx);
     const reader = await findReader(ctx, { lately: false });
     const [shown, figures] = await Promise.all([readPage(ctx, { page, reader }), readFigures(ctx, reader)]);
     return replace(toSharedList(ctx, { ...shown, isComplete: reader.isComplete, figures }));
@@ -59,7 +59,7 @@ export const listShared = defineButton({
 export const readReflection = defineButton({
   link: readReflectionLink,
   run: async (ctx: Ctx, { reflection: id, page }) => {
-    refuseUnlessReader(ctx);
+    await refuseUnlessReader(ctx);
     const reader = await findReader(ctx, { lately: false });
     const found = await sharedReflection(ctx.db, ctx.school, { id, reader });
     const sheet = found && sheetOf(found.sheet);

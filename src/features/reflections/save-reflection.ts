@@ -18,7 +18,7 @@ import { toPost } from "./reflection-view.js";
 import { toSaved } from "./saved-reflection-view.js";
 import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 
-/** What is wrong, by the name of the field. Asks Slack whether the channel can be posted in. */
+/** What is wrong, by the name of the field. Asks Slack whether the channel can be posted in, and if the writer is in it. */
 export async function findErrors(
   ctx: Ctx,
   { sheet, answers, audience, channel }: FilledSheet,
@@ -26,8 +26,10 @@ export async function findErrors(
   const errors = errorsInAnswers(sheet, answers);
   if (audience !== "channel" || Object.keys(errors).length > 0) return errors;
   if (!channel) return { channel: "Choose the channel to share it in." };
-  const problem = await ctx.channelProblem(channel);
-  return problem ? { channel: channelProblemWords[problem] } : {};
+  // The menu offers private channels only to people who are in them, but a request can name any.
+  const [problem, isInChannel] = await Promise.all([ctx.channelProblem(channel), ctx.isInChannel(channel)]);
+  if (problem) return { channel: channelProblemWords[problem] };
+  return isInChannel ? {} : { channel: "You're not in this channel. Join it first, or choose another one." };
 }
 
 /** The reflection, if this person wrote it. Throws Refusal otherwise. */

@@ -13,6 +13,9 @@ export const shareReport = defineButton({
   run: async (ctx: Ctx, { month }) => {
     const channel = channelToShareIn(ctx);
     if (!channel) throw new Refusal("You can only share a report in a channel. Open one and try again there.");
+    // They may have left it since they were shown the button. Posting says what's wrong if I'm not in it.
+    if (!(await ctx.isInChannel(channel)) && !(await ctx.channelProblem(channel)))
+      throw new Refusal("You're not in this channel anymore, so you can't share the report in it.");
     // A double click shares once. If Slack refuses, the person may try again.
     const key = `share ${ctx.key}`;
     if (!(await claimRequest(ctx.db, ctx.school, { key, now: ctx.now }))) {

@@ -11,7 +11,8 @@ import { openRoadblocksLink, toOpenRoadblocks } from "./open-roadblocks-view.js"
 export const listRoadblocks = defineButton({
   link: openRoadblocksLink,
   run: async (ctx: Ctx, { page }) => {
-    if (!managesLibrary(ctx.user)) throw new Refusal("Only librarians and admins can see shared roadblocks.");
+    if (!managesLibrary(await ctx.userNow()))
+      throw new Refusal("Only librarians and admins can see shared roadblocks.");
     const reader = await findReader(ctx, { lately: false });
     const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
     return replace(toOpenRoadblocks(ctx, open, { page, ...reader }));

@@ -13,7 +13,7 @@ export const removeFromRubric = defineButton({
   run: async (ctx: Ctx, { example: id, level }) => {
     const found = (await examplesOf(ctx.db, ctx.school, level)).find((example) => example.id === id);
     const isTheirs = found?.addedBy.id === ctx.user.id;
-    if (found && !isTheirs && !managesLibrary(ctx.user)) {
+    if (found && !isTheirs && !managesLibrary(await ctx.userNow())) {
       throw new Refusal(`Only ${found.addedBy.name}, librarians and admins can delete this example.`);
     }
     const answer = async () => replace(await readExampleList(ctx, { level, page: 0 }));

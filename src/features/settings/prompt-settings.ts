@@ -37,7 +37,7 @@ export const promptChannels: PromptSetting = defineSetting({
   who: "admin",
   toColumn: (ids) => ids.join(","),
   toField: listFromText,
-  check: checkChannels,
+  check: (ctx: Ctx, ids) => checkChannels(ctx, ids, { before: ctx.school.prompts.channels }),
 });
 
 export const promptSheets: PromptSetting = defineSetting({
@@ -129,7 +129,7 @@ export const tipChannel: PromptSetting = defineSetting({
     }),
   default: undefined,
   who: "admin",
-  check: checkChannel,
+  check: (ctx: Ctx, id) => checkChannel(ctx, id, { before: [ctx.school.prompts.tipChannel] }),
 });
 
 export const promptSettings: readonly PromptSetting[] = [

@@ -58,7 +58,7 @@ export const adminChannel: SchoolSetting = defineSetting({
     }),
   default: undefined,
   who: "admin",
-  check: checkChannel,
+  check: (ctx: Ctx, id) => checkChannel(ctx, id, { before: [ctx.school.adminChannel] }),
 });
 
 export const librarians: SchoolSetting = defineSetting({

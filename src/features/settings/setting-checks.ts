@@ -4,14 +4,35 @@ import { formatList } from "../../domain/list-in-words.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
 
-export async function checkChannel(ctx: Ctx, id: ChannelId | undefined): Promise<string | undefined> {
-  const problem = id && (await ctx.channelProblem(id));
-  return problem && channelProblemWords[problem];
+interface Chosen {
+  /** The channels set before. They stay, whoever chose them. */
+  before: readonly (ChannelId | undefined)[];
+}
+
+/** A channel is fine if Bookend can post there, and if it's public or the admin who chooses it is in it. */
+export async function checkChannel(
+  ctx: Ctx,
+  id: ChannelId | undefined,
+  { before }: Chosen,
+): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const isNew = !before.includes(id);
+  const [problem, mayRead] = await Promise.all([
+    ctx.channelProblem(id),
+    isNew ? isReadable(ctx, id) : Promise.resolve(true),
+  ]);
+  if (problem) return channelProblemWords[problem];
+  return mayRead ? undefined : "This channel is private, and you're not in it. Choose another one.";
+}
+
+async function isReadable(ctx: Ctx, id: ChannelId): Promise<boolean> {
+  const [isPublic, isInChannel] = await Promise.all([ctx.isPublic(id), ctx.isInChannel(id)]);
+  return isPublic || isInChannel;
 }
 
 /** Says which of several channels the first error is about: the form shows one error for all of them. */
-export async function checkChannels(ctx: Ctx, ids: readonly ChannelId[]): Promise<string | undefined> {
-  const errors = await Promise.all(ids.map((id) => checkChannel(ctx, id)));
+export async function checkChannels(ctx: Ctx, ids: readonly ChannelId[], chosen: Chosen): Promise<string | undefined> {
+  const errors = await Promise.all(ids.map((id) => checkChannel(ctx, id, chosen)));
   const index = errors.findIndex((error) => error !== undefined);
   if (index === -1) return undefined;
   return ids.length > 1 ? `Channel ${index + 1} of ${ids.length}: ${errors[index]}` : errors[index];

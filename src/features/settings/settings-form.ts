@@ -33,9 +33,10 @@ interface SettingsFormOptions {
   toSaved(ctx: Ctx, school: School): Promise<Message>;
 }
 
-/** Throws Refusal unless this person may change every one of the settings. */
-function refuseUnlessAllowed(ctx: Ctx, settings: SchoolSettings): void {
-  if (settings.every(({ who }) => who === ctx.user.role)) return;
+/** Throws Refusal unless this person may change every one of the settings, as Slack describes them now. */
+async function refuseUnlessAllowed(ctx: Ctx, settings: SchoolSettings): Promise<void> {
+  const { role } = await ctx.userNow();
+  if (settings.every(({ who }) => who === role)) return;
   throw new Refusal("Only admins can change Bookend's settings. Ask an admin or owner of this workspace.");
 }
 
@@ -51,8 +52,8 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
     footer: ({ school }) => `These settings apply to everyone at ${school.name}.`,
     stale: FORM_EXPIRED,
     async run(ctx, values, hidden): Promise<Replies> {
-      refuseUnlessAllowed(ctx, settings);
-      const errors = await checkSettings(settings, ctx, values);
+      // At once, because all our questions to Slack share the time it gives us.
+      const [errors] = await Promise.all([checkSettings(settings, ctx, values), refuseUnlessAllowed(ctx, settings)]);
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
       const row = await settingsOf(ctx.db, ctx.school);
       const change = toSettingsChange(settings, values);
@@ -77,7 +78,7 @@ export function toSettingsForm({ name, title, settings, beforeSaving, toSaved }:
 
 /** Opens the form with the current settings. Throws Refusal for people who may not change them. */
 export async function openSettings(ctx: Ctx, form: Form<Ctx>, settings: SchoolSettings): Promise<Replies> {
-  refuseUnlessAllowed(ctx, settings);
+  await refuseUnlessAllowed(ctx, settings);
   const values = toSettingValues(settings, await settingsOf(ctx.db, ctx.school));
   const hidden = { opened: fingerprintsOf(settings, values) };
   return modal(toModal(form, ctx, { values, hidden, origin: ctx.origin }));

@@ -1,5 +1,5 @@
 // Finds the unit a form or button is about, for the people who may change it. Everyone else is refused.
-import { mayChangeUnit } from "../../domain/role.js";
+import { mayChangeUnit, worksOn } from "../../domain/role.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { findUnit } from "../../store/units.js";
@@ -7,8 +7,13 @@ import type { Ctx } from "../context.js";
 
 export const DELETED_TOO_LONG = "That unit was deleted more than 24 hours ago, so it can't be restored.";
 
-function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "delete or restore it"): void {
-  if (mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return;
+async function mayChange(ctx: Ctx, unit: LoggedUnit): Promise<boolean> {
+  const people = { loggedBy: unit.loggedBy.id, partners: unit.partners };
+  return worksOn(ctx.user, people) || mayChangeUnit(await ctx.userNow(), people);
+}
+
+async function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | "delete or restore it") {
+  if (await mayChange(ctx, unit)) return;
   throw new Refusal(`Only the unit's partners, librarians and admins can ${doing}. ${unit.loggedBy.name} logged it.`);
 }
 
@@ -16,7 +21,7 @@ function refuseUnlessMayChange(ctx: Ctx, unit: LoggedUnit, doing: "change it" | 
 export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
   if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log, so it can't be changed.");
-  refuseUnlessMayChange(ctx, unit, "change it");
+  await refuseUnlessMayChange(ctx, unit, "change it");
   return unit;
 }
 
@@ -24,6 +29,6 @@ export async function findUnitToChange(ctx: Ctx, id: string): Promise<LoggedUnit
 export async function findUnitToDelete(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
   if (!unit) throw new Refusal(DELETED_TOO_LONG);
-  refuseUnlessMayChange(ctx, unit, "delete or restore it");
+  await refuseUnlessMayChange(ctx, unit, "delete or restore it");
   return unit;
 }

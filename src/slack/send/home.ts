@@ -1,7 +1,7 @@
 // The App Home: drawn when a person opens it, redrawn when something changes.
 import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
-import { isPermanentError } from "../api/slack-error.js";
+import { isPermanentError, isTokenInvalid, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import { type Block, paragraph } from "../message/blocks.js";
 import { MAX_VIEW_BLOCKS } from "../message/limits.js";
@@ -21,7 +21,9 @@ interface HomeDeps<C> {
   isFirst(ctx: C): boolean;
   /** Called once the Home is drawn for a person who opened it. */
   onOpened(ctx: C): Promise<void>;
-  /** The ids of the people who may be looking at it. */
+  /** Called once the Home is drawn, or needn't be, or never can be. Without `ctx` it says that Bookend isn't for them. */
+  onDrawn(userId: string, ctx: C | undefined): Promise<void>;
+  /** The ids of the people whose Home may have to be drawn again. */
   viewers(): Promise<string[]>;
   /** Awaited before each Home is drawn, so what arrived in the meantime goes first. */
   turn(): Promise<void>;
@@ -58,6 +60,9 @@ function createQueue(): (work: () => Promise<void>) => Promise<void> {
   };
 }
 
+/** With another token or none, every Home would fail. That passes. */
+const isHopeless = (error: unknown) => isPermanentError(error) && !isTokenInvalid(slackErrorOf(error) ?? "");
+
 /** Returns the function that draws one person's Home. It throws what Slack or the feature throws. */
 function createDrawHome<C>(deps: HomeDeps<C>): (userId: string, isOpening: boolean) => Promise<void> {
   // The view each person sees, as JSON. A redraw that changes nothing isn't sent to Slack.
@@ -76,8 +81,15 @@ function createDrawHome<C>(deps: HomeDeps<C>): (userId: string, isOpening: boole
       view = toRefusalHome(error);
     }
     const text = JSON.stringify(view);
-    if (isOpening || drawn.get(userId) !== text) await deps.client.views.publish({ user_id: userId, view });
+    try {
+      if (isOpening || drawn.get(userId) !== text) await deps.client.views.publish({ user_id: userId, view });
+    } catch (error) {
+      // Slack will never draw it, for example for a person who has left.
+      if (isHopeless(error)) await deps.onDrawn(userId, ctx);
+      throw error;
+    }
     drawn.set(userId, text);
+    await deps.onDrawn(userId, ctx);
     if (isOpening && ctx) await deps.onOpened(ctx);
   };
 }

@@ -70,7 +70,9 @@ async function openQuiet(role: "admin" | "staff" = "admin") {
     toSaved: async (_ctx, { prompts }) => toMessage(paragraph(`Saved: ${prompts.roadblockWeeks}.`)),
   });
   const user: Partial<Ctx["user"]> = { id: TEACHER, name: "Tess", role };
-  const ctx = { db, school, user, now: NOW, origin: {}, posts: [] as const, command: "/unit" } as unknown as Ctx;
+  const userNow = async () => user;
+  const known = { db, school, user, userNow, now: NOW, origin: {}, posts: [] as const, command: "/unit" };
+  const ctx = known as unknown as Ctx;
   const view = async (replies: Promise<unknown>) => {
     const reply = (await replies) as Reply;
     if (reply.kind !== "modal" && reply.kind !== "redrawForm") throw new Error("No form was drawn.");

@@ -14,7 +14,14 @@ async function start() {
   const slack = await startWorkspace();
   onTestFinished(() => slack.close());
   for (const id of [TESS, LEE]) slack.addPerson({ id, name: id });
-  const state = { word: "Hello", viewers: [TESS, LEE], opened: [] as string[], errors: [] as object[], composed: 0 };
+  const state = {
+    word: "Hello",
+    viewers: [TESS, LEE],
+    opened: [] as string[],
+    drawn: [] as string[],
+    errors: [] as object[],
+    composed: 0,
+  };
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const clients = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger: createSlackLogger(log) });
   const homes = createHomes({
@@ -32,6 +39,7 @@ async function start() {
     turn: async () => {},
     version: async () => `${state.word} ${state.viewers}`,
     onOpened: async ({ userId }) => void state.opened.push(userId),
+    onDrawn: async (userId, ctx) => void state.drawn.push(`${userId} ${ctx ? "in" : "out"}`),
     viewers: async () => {
       if (state.word === "no viewers") throw new Error("The database is busy.");
       return state.viewers;
