@@ -185,10 +185,10 @@ export async function askOhYeahAgain(
   return count === 1 ? toOhYeah(row) : undefined;
 }
 
-/** Its author couldn't be asked. Deletes it and forgets the request, so it may be made again. */
+/** Its author couldn't be asked or told. Deletes it and forgets the request, so it may be made again. */
 export async function cancelOhYeah(db: Db, school: School, { id, key }: { id: OhYeahId; key: string }): Promise<void> {
   await db.$transaction([
-    db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } }),
+    db.ohYeah.deleteMany({ where: { id, ...inSchool(school) } }),
     db.seenRequest.deleteMany({ where: { workspaceId: school.workspaceId, key } }),
   ]);
 }

@@ -1,9 +1,13 @@
 // Deletes rows that Bookend no longer needs.
-import { WEEK_MS } from "../domain/time/duration.js";
+import { DAYS_TO_ANSWER } from "../domain/oh-yeah.js";
+import { DAY_MS, WEEK_MS } from "../domain/time/duration.js";
 import type { Db } from "./sql/database.js";
 import { UNDO_MS } from "./units.js";
 
-/** Deletes units removed longer than UNDO_MS ago, and OH YEAHs removed and requests seen more than a week ago. */
+/**
+ * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, and OH YEAHs whose
+ * author was asked and hasn't answered for DAYS_TO_ANSWER.
+ */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
   await db.$transaction([
@@ -11,5 +15,6 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     // Messages that were saved as OH YEAHs, or whose author said no, are remembered forever.
     db.seenRequest.deleteMany({ where: { seenAt: before(WEEK_MS), NOT: { key: { startsWith: "oh-yeah " } } } }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
+    db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),
   ]);
 }

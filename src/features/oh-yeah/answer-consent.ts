@@ -5,6 +5,7 @@ import { replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { approveOhYeah, deleteOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
+import { toClosedQuestion } from "./consent-view.js";
 import { consentLink } from "./oh-yeah-links.js";
 import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
@@ -14,8 +15,8 @@ export const answerConsent = defineButton({
   link: consentLink,
   run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
-    if (!found || found.author.id !== ctx.user.id)
-      throw new Refusal("You can't answer this anymore. Nothing was changed.");
+    if (!found) return replace(toClosedQuestion());
+    if (found.author.id !== ctx.user.id) throw new Refusal("Only its author can answer this. Nothing was changed.");
     if (!allowed) {
       // A "no" counts after a "yes", too.
       await (found.consent === "asked"

@@ -1,11 +1,11 @@
-// Saves a message as an OH YEAH; if it was said in private, only after its author agrees.
+// Saves a message as an OH YEAH. Its author is told; if it was said in private, it's only saved after they agree.
 import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { directMessage, type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { askOhYeahAgain, cancelOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
-import { toConsentQuestion } from "./consent-view.js";
+import { toAuthorNotice, toConsentQuestion } from "./consent-view.js";
 import { readOhYeahText, saveOhYeah } from "./save-oh-yeah.js";
 import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
@@ -27,10 +27,20 @@ export const saveMessageAsOhYeah = defineMessageShortcut({
       first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...ohYeah, savedBy: ctx.user.id, now: ctx.now }));
     if (!ohYeahToTell)
       throw new Refusal("This message was already saved, or its author was already asked. Nothing was changed.");
-    if (ohYeahToTell.consent === "given") return saved(() => whisper(toSavedOhYeah(ohYeahToTell)));
-    const asked = `This was written in private. I'll ask ${author.name} first and save it only if they agree.`;
+    if (isOwn) return saved(() => whisper(toSavedOhYeah(ohYeahToTell)));
     // When asking again, the first question may still be answered, so it stays.
-    const undo = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
-    return [directMessage(author.id, toConsentQuestion(ohYeahToTell), undo), whisper(toMessage(paragraph(asked)))];
+    const ifNotSent = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
+    if (ohYeahToTell.consent === "given") {
+      const unconfirmed = `Saved as an OH YEAH, but Slack didn't confirm my message about it to ${author.name}. Please tell them.`;
+      return [
+        directMessage(author.id, toAuthorNotice(ohYeahToTell), { ifNotSent, unconfirmed }),
+        whisper(toSavedOhYeah(ohYeahToTell, { toldAuthor: author.name })),
+      ];
+    }
+    const asked = `This was written in private. I'll ask ${author.name} first and save it only if they agree.`;
+    return [
+      directMessage(author.id, toConsentQuestion(ohYeahToTell), { ifNotSent }),
+      whisper(toMessage(paragraph(asked))),
+    ];
   },
 });

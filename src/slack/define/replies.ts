@@ -23,6 +23,8 @@ export interface DirectMessage {
   message: Message;
   /** Runs when the message certainly didn't arrive. */
   ifNotSent: () => Promise<void>;
+  /** What the person who asked reads when the message may or may not have arrived. By default they may ask again. */
+  unconfirmed?: string;
 }
 
 /** Deletes a message of ours. It may fail: then the later replies are sent all the same. */
@@ -110,12 +112,11 @@ export const channelMessage = (
   options: Omit<ChannelMessage, "kind" | "channel" | "message"> = {},
 ): Reply => ({ kind: "channelMessage", channel, message, ...options });
 
-export const directMessage = (to: string, message: Message, ifNotSent: () => Promise<void>): Reply => ({
-  kind: "directMessage",
-  to,
-  message,
-  ifNotSent,
-});
+export const directMessage = (
+  to: string,
+  message: Message,
+  options: Omit<DirectMessage, "kind" | "to" | "message">,
+): Reply => ({ kind: "directMessage", to, message, ...options });
 
 export const toReplyList = (replies: Replies): readonly Reply[] =>
   Array.isArray(replies) ? replies : [replies as Reply];

@@ -69,8 +69,8 @@ describe("a message in a public channel", () => {
     expect(reply.text).toContain(SAVED);
     expect(reply).toMatchObject({ visibleTo: LEE, channel });
     expect(await rows(school)).toMatchObject([{ text: LINE, authorId: TESS, savedById: LEE, consent: "given" }]);
+    expect(reply.text).toContain("I told Tess Teacher, who can remove it.");
     expect((await ask(school, "ohyeah", { by: OMAR })).text).toContain(`“${LINE}” – Tess Teacher`);
-    expect(school.slack.directMessagesTo(TESS)).toEqual([]);
     expectGoodMessages(school);
   });
 
@@ -139,7 +139,7 @@ describe("a message in a private conversation", () => {
     expect(original.text.split("\n")).toEqual([
       "Pat Principal would like to save what you wrote as an OH YEAH:",
       expect.stringContaining(LINE),
-      "You wrote it in private, so it's only saved if you agree. All staff can then read it.",
+      "You wrote it in private, so it's only saved if you agree. All staff can then read it. If you don't answer within 14 days, I'll delete it.",
     ]);
     expect(wordsOnButtons(original)).toEqual(["Save it", "Don't save"]);
     await school.slack.as(LEE).openHome();
@@ -198,7 +198,7 @@ describe("a message in a private conversation", () => {
     await school.slack.settle();
     expect(await rows(school)).toMatchObject([{ consent: "asked" }]);
     expect(lastWhisper(school, PAT).text + school.slack.directMessagesTo(PAT).map(({ text }) => text)).toContain(
-      "You can't answer this anymore.",
+      "Only its author can answer this. Nothing was changed.",
     );
     expectGoodMessages(school);
   });
