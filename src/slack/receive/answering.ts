@@ -34,8 +34,8 @@ interface Incoming {
 const WAITING = toMessage(paragraph("A lot of people are using Bookend right now. Your answer is on its way."));
 
 /** What a person reads when too many answers are waiting. Nothing was done, so asking again works. */
-export const toBusyMessage = (typed?: TypedLine): Message =>
-  toFailureMessages(BUSY, { progress: { step: "run" }, typed })[0];
+export const toBusyMessages = (typed?: TypedLine): [Message, ...Message[]] =>
+  toFailureMessages(BUSY, { progress: { step: "run" }, typed });
 
 // One of the 5 uses of a response_url; an answer takes at most two. Without one, the person clicked in a form or the Home.
 async function tellToWait<C>(deps: ReceiveDeps<C>, { request, name }: Work): Promise<void> {
@@ -44,9 +44,9 @@ async function tellToWait<C>(deps: ReceiveDeps<C>, { request, name }: Work): Pro
   await deps.respond(request.responseUrl, { ...WAITING, response_type: "ephemeral", replace_original: false });
 }
 
-async function tellBusy<C>(deps: ReceiveDeps<C>, { request, name }: Work): Promise<void> {
+async function tellBusy<C>(deps: ReceiveDeps<C>, { request, name }: Work, messages: readonly Message[]): Promise<void> {
   try {
-    await send(deps, request, whisper(toBusyMessage(), { title: "Not done" }));
+    for (const message of messages) await send(deps, request, whisper(message, { title: "Not done" }));
   } catch (error) {
     deps.logError({ during: name, personNotTold: true }, error);
   }
@@ -60,7 +60,9 @@ export async function ackThenAnswer<C>(deps: ReceiveDeps<C>, incoming: Incoming)
   if (isBusy) {
     deps.logRequest({ request: work.name, outcome: "busy" });
     await acked;
-    if (!incoming.isToldByAck) await deps.track(tellBusy(deps, work));
+    // An ack carries one message. A very long line is given back in several.
+    const messages = incoming.isToldByAck ? toBusyMessages(work.typed).slice(1) : toBusyMessages();
+    await deps.track(tellBusy(deps, work, messages));
     return;
   }
   const answered = deps.answers.add({

@@ -9,7 +9,7 @@ import { type Replies, type Reply, toReplyList, whisper } from "../define/replie
 import { findSubcommand } from "../define/subcommand.js";
 import { runCommandLink, type TypedLine } from "../define/typed-line.js";
 import { afterAckFlush } from "../serve/in-flight.js";
-import { ackThenAnswer, toBusyMessage, type Work } from "./answering.js";
+import { ackThenAnswer, toBusyMessages, type Work } from "./answering.js";
 import type { ReceiveDeps } from "./deps.js";
 import { type Failure, toFailure } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
@@ -125,7 +125,7 @@ function registerCommands<C>(app: App, deps: ReceiveDeps<C>): void {
       person: body.user_id,
       ack: (isBusy) =>
         isBusy
-          ? ack({ response_type: "ephemeral", ...toBusyMessage({ command: body.command, text: body.text }) })
+          ? ack({ response_type: "ephemeral", ...toBusyMessages({ command: body.command, text: body.text })[0] })
           : ack(),
       isToldByAck: true,
       read: () => {

@@ -148,6 +148,19 @@ it("past the bound the ack of a command says so and gives back what was typed, a
   expect(sent).toHaveLength(4);
 });
 
+it("past the bound a line that is too long for one message is given back whole", async () => {
+  const { type, sent, gate, done } = start({ atOnce: 1, waitingEach: 1 });
+  gate.isOpen = false;
+  await Promise.all([type("U1", "say first"), type("U1", "say second")]);
+  const line = `say ${"a long story ".repeat(800)}the end`;
+  const busy = await type("U1", line);
+  await waitUntil(() => expect(sent).toHaveLength(1));
+  expect(`${busy?.text}${sent[0]?.text}`).toContain("a long story a long story");
+  expect(sent[0]?.text).toContain("the end");
+  gate.isOpen = true;
+  await done();
+});
+
 it("past the bound a click is acked, and the person reads why nothing happened", async () => {
   const { click, sent, gate, happened, done } = start({ atOnce: 1, waitingEach: 1 });
   gate.isOpen = false;
