@@ -43,7 +43,7 @@ function identityOf(path: string): Identity | undefined {
 }
 
 const isSame = (one: Identity | undefined, other: Identity | undefined): boolean =>
-  one?.ino === other?.ino && one?.dev === other?.dev;
+  one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 
 /** The file, and its write-ahead log: SQLite keeps it as long as the file is open. */
 const namesOf = (path: string) => [path, `${path}-wal`] as const;
@@ -52,7 +52,8 @@ const namesOf = (path: string) => [path, `${path}-wal`] as const;
 async function connect(path: string): Promise<OpenFile> {
   for (;;) {
     const before = identityOf(path);
-    const adapter = await new PrismaBetterSqlite3({ url: `file:${path}` }).connect();
+    // SQLite would create a file that was deleted a moment ago, and people would find an empty log.
+    const adapter = await new PrismaBetterSqlite3({ url: `file:${path}`, fileMustExist: true }).connect();
     const { client } = adapter as unknown as { client: Database };
     try {
       setPragmas(client);
@@ -91,6 +92,15 @@ function checkReplacement(path: string, workspaces: readonly unknown[]): void {
     client.close();
   }
   throw new FileLostError(`${REPLACED} by one that doesn't have this workspace`);
+}
+
+/**
+ * The log was deleted. What is in it goes to the file while the log is still open. Throws FileLostError while another
+ * connection is in the way.
+ */
+function saveLog(client: Database): void {
+  const [result] = client.pragma("wal_checkpoint(TRUNCATE)") as { busy: bigint }[];
+  if (Number(result?.busy) !== 0) throw new FileLostError("the database file is gone in part: its -wal file");
 }
 
 /** How long another try to open a file that wasn't right has to wait. It may still be on its way there. */
@@ -158,12 +168,10 @@ export class DatabaseFile {
     if (!file) throw new FileLostError("the database file is gone");
     if (!isSame(file, files[0])) {
       // SQLite would apply the old file's log to the new one.
-      if (walFile && isSame(walFile, files[1]))
-        throw new FileLostError(`${REPLACED}, but its old -wal file is still there`);
+      if (isSame(walFile, files[1])) throw new FileLostError(`${REPLACED}, but its old -wal file is still there`);
       checkReplacement(this.path, this.workspaces);
     } else if (walFile) throw new FileLostError(`${REPLACED} in part: it has another -wal file`);
-    // Only its log is gone. What is in it goes to the file while the log is still open.
-    else client.pragma("wal_checkpoint(TRUNCATE)");
+    else saveLog(client);
   }
 
   /** Logs it once, however many statements fail. */

@@ -1,5 +1,14 @@
 // The open file and the file at its path: what is written to a file that was deleted or replaced would be lost.
-import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Db, dataVersion, sqlOf } from "../../../src/store/sql/database.js";
@@ -205,7 +214,48 @@ describe("a file that is back", () => {
   });
 });
 
+it("a file that can't be opened and is then deleted is gone, and not created again", async () => {
+  const { db, path, takeBackup } = await openSchool();
+  const backup = takeBackup();
+  const newer = openSecondClient(backup);
+  newer.exec(`UPDATE "_prisma_migrations" SET "migration_name" = '20990101000000_later'`);
+  newer.close();
+  remove(path);
+  copyFileSync(backup, path);
+  await expect(db.school.count()).rejects.toThrow("can't be opened");
+  remove(path);
+  await waitUntil(() => expect(db.school.count()).rejects.toThrow("the database file is gone"));
+  expect(existsSync(path)).toBe(false);
+  copyFileSync(toThisVersion(backup), path);
+  await waitUntil(async () => expect(await db.school.count()).toBe(1));
+});
+
+/** Undoes what made it too new. */
+function toThisVersion(newer: string): string {
+  const client = openSecondClient(newer);
+  const names = readdirSync(migrationsFolder()).sort();
+  const rows = client.prepare('SELECT "id" FROM "_prisma_migrations" ORDER BY rowid').pluck().all();
+  const rename = client.prepare('UPDATE "_prisma_migrations" SET "migration_name" = ? WHERE "id" = ?');
+  for (const [index, id] of rows.entries()) rename.run(names[index], id);
+  client.close();
+  return newer;
+}
+
 describe("a write-ahead log that was deleted", () => {
+  it("while another process reads waits for it, and says so", async () => {
+    const { db, path } = await openSchool();
+    await db.heartbeat.create({ data: { id: 2, beatAt: at } });
+    const reader = openSecondClient(path);
+    reader.exec('BEGIN; SELECT * FROM "Heartbeat"');
+    await db.heartbeat.create({ data: { id: 3, beatAt: at } });
+    rmSync(`${path}-wal`);
+    await expect(db.heartbeat.create({ data: { id: 4, beatAt: at } })).rejects.toThrow("is gone in part");
+    reader.exec("COMMIT");
+    reader.close();
+    await waitUntil(() => db.heartbeat.create({ data: { id: 5, beatAt: at } }));
+    expect((await db.heartbeat.findMany()).map(({ id }) => id)).toEqual([2, 3, 5]);
+  });
+
   it.each([
     ["it alone", ["-wal"]],
     ["with its index", ["-wal", "-shm"]],
