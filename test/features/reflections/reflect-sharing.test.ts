@@ -96,6 +96,24 @@ describe("before it goes out", () => {
   });
 });
 
+describe("a preview for one channel", () => {
+  it.each([
+    ["another channel", { channel: GRADE_4 }],
+    ["no channel", { audience: "librarians" }],
+  ])("is never posted in another, although the draft names %s by then", async (_what, changes) => {
+    const school = await startSchool();
+    await school.slack.invite(GRADE_4, school.slack.botUserId);
+    const tess = await showPost(school, "benefits", { teachers: "Time" }, STAFF);
+    const fields = { teachers: "Time", audience: "channel", channel: STAFF, ...changes };
+    await school.db.draft.updateMany({ data: { fields: JSON.stringify(fields) } });
+    await tess.submit();
+    await school.slack.settle();
+    expect(wordsOn(tess)).toContain("Your answers have changed since this preview, so it wasn't posted.");
+    expect([postsIn(school), postsIn(school, GRADE_4), await reflections(school)]).toEqual([[], [], []]);
+    expectGoodMessages(school);
+  });
+});
+
 describe("Post it", () => {
   it("tells the writer who can read it, and remembers the post", async () => {
     const school = await startSchool();
