@@ -53,7 +53,8 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const options = {
     receiver: deps.receiver,
     logger: createSlackLogger(log),
-    authorize: async () => ({ botToken, botId, botUserId }),
+    // With the workspace's own id: Bolt would look up the one in the payload among the properties of an object.
+    authorize: async () => ({ botToken, botId, botUserId, teamId: workspaceId }),
     convoStore: false as const,
   };
   const app = new FrontDoorApp(options, log);

@@ -56,7 +56,7 @@ export async function prepare(env: Env, at: Prepare) {
   const shouldStop = (error: unknown) => !at.keepsTrying || isPermanentError(error);
   const logWaiting = (error: unknown) =>
     at.log.warn({ apiUrl: env.SLACK_API_URL, ...toLogFields(error) }, "waiting for Slack");
-  const ask = () => retryWithBackoff(() => clients.client.auth.test(), shouldStop, logWaiting);
+  const ask = () => retryWithBackoff(() => clients.client.auth.test(), shouldStop, { onFirstFailure: logWaiting });
   // Loads Prisma's engine while Slack answers.
   const [installation] = await Promise.all([readInstallation(ask, env.SLACK_BOT_TOKEN), warmUp(at.db)]);
   await ensureSchool(at.db, installation.workspaceId, {

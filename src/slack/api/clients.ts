@@ -3,9 +3,10 @@ import type { Logger, LogLevel } from "@slack/bolt";
 import { type FetchFunction, WebClient } from "@slack/web-api";
 import { cut } from "../../text/clip.js";
 import { createRespond, type Respond } from "./response-url.js";
+import { withShortWaits } from "./short-waits.js";
 
 export interface Clients {
-  /** Retries twice. Only for calls that may safely happen twice. */
+  /** Retries twice, and waits for a rate limit of up to 30 seconds. Only for calls that may safely happen twice. */
   client: WebClient;
   /** The same, but fails at once when Slack limits the rate. For forms, Homes and deletions. */
   viewer: WebClient;
@@ -31,7 +32,7 @@ export function createClients(options: {
   const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false, fetch };
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   return {
-    client: new WebClient(token, { ...base, ...withRetries }),
+    client: new WebClient(token, { ...base, ...withRetries, fetch: withShortWaits(fetch) }),
     // A rate limit would delay all of a client's calls. A late form is useless, the next change redraws a Home anyway, and the next
     // tick deletes.
     viewer: new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true }),

@@ -16,9 +16,9 @@ interface EventDeps {
 
 /** What Bookend reads in each of these events. */
 export const EVENTS = {
-  user_change: { user: z.looseObject({ id: z.string() }) },
-  app_home_opened: { user: z.string(), tab: z.string() },
-  member_joined_channel: { user: z.string(), channel: z.string() },
+  user_change: { user: z.looseObject({ id: z.string().min(1) }) },
+  app_home_opened: { user: z.string().min(1), tab: z.string() },
+  member_joined_channel: { user: z.string().min(1), channel: z.string().min(1) },
 };
 
 /** Slack may deliver an event up to four times, so every listener must be safe to repeat. */

@@ -25,8 +25,22 @@ export class FrontDoorApp extends App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     const payload = readPayload(event.body);
-    if (payload.kind === "taken") return super.processEvent({ ...event, body: payload.body });
+    if (payload.kind === "taken") return this.#process({ ...event, body: payload.body });
     this.#note(payload);
     await event.ack();
+  }
+
+  /** Acks what a listener failed to ack. A form stays open instead, with everything in it. */
+  async #process(event: ReceiverEvent): Promise<void> {
+    let isAcked = event.body.type === "view_submission";
+    const ack: ReceiverEvent["ack"] = async (response) => {
+      isAcked = true;
+      await event.ack(response);
+    };
+    try {
+      await super.processEvent({ ...event, ack });
+    } finally {
+      if (!isAcked) await event.ack();
+    }
   }
 }

@@ -17,20 +17,18 @@ export type Payload =
   | { kind: "ignored"; type: string };
 
 const Text = z.string();
-const InteractionAnywhere = Interaction.extend({ view: View.nullish() });
+const Clicked = z.object({ type: Text, action_id: Text, value: Text.nullish() });
 
-/** What a payload of each type must have. The rest of it is optional. An event goes by its own type. */
-const SCHEMAS: Record<string, z.ZodType<Fields>> = {
-  command: Command,
-  block_actions: InteractionAnywhere.extend({
-    actions: z.array(z.object({ type: Text, action_id: Text, value: Text.nullish() })).min(1),
-  }),
-  block_suggestion: InteractionAnywhere.extend({ action_id: Text, value: Text }),
-  shortcut: Interaction.extend({ callback_id: Text }),
-  message_action: Interaction.extend({ callback_id: Text }),
-  view_submission: Interaction.extend({ view: View }),
+/** What a payload of each type must have, by each of these. The rest of it is optional. An event goes by its own type. */
+const SCHEMAS: Record<string, readonly z.ZodType<Fields>[]> = {
+  command: [Command],
+  block_actions: [Interaction, z.object({ actions: z.array(Clicked).min(1), view: View.nullish() })],
+  block_suggestion: [Interaction, z.object({ action_id: Text, value: Text, view: View.nullish() })],
+  shortcut: [Interaction, z.object({ callback_id: Text })],
+  message_action: [Interaction, z.object({ callback_id: Text })],
+  view_submission: [Interaction, z.object({ view: View })],
   ...Object.fromEntries(
-    Object.entries(EVENTS).map(([type, event]) => [type, z.object({ team_id: Text, event: z.object(event) })]),
+    Object.entries(EVENTS).map(([type, event]) => [type, [z.object({ team_id: Text, event: z.object(event) })]]),
   ),
 };
 
@@ -61,10 +59,10 @@ export function readPayload(body: unknown): Payload {
   if (!isObject(body)) return { kind: "ignored", type: "unknown" };
   const type = typeOf(body);
   if (type === "app_rate_limited") return { kind: "rate-limited" };
-  const schema = Object.hasOwn(SCHEMAS, type) ? SCHEMAS[type] : undefined;
-  if (!schema) return { kind: "ignored", type };
-  const read = schema.safeParse(body).data;
-  if (!read) return { kind: "unreadable", type };
+  if (!Object.hasOwn(SCHEMAS, type)) return { kind: "ignored", type };
+  const reads = SCHEMAS[type]?.map((schema) => schema.safeParse(body).data) ?? [];
+  if (reads.includes(undefined)) return { kind: "unreadable", type };
   const known = withKnownKeys(body);
-  return { kind: "taken", body: isObject(read.event) ? { ...known, event: { type, ...read.event } } : known };
+  const event = reads[0]?.event;
+  return { kind: "taken", body: isObject(event) ? { ...known, event: { type, ...event } } : known };
 }

@@ -30,13 +30,13 @@ export const toRequest = (
 });
 
 const Team = z.object({ id: z.string() }).nullish();
-const User = z.object({ id: z.string(), team_id: z.string().nullish() });
+const User = z.object({ id: z.string().min(1), team_id: z.string().nullish() });
 const Channel = z.object({ id: z.string(), name: z.string().nullish() }).nullish();
 
 /** The part of a slash command that Bookend reads. */
 export const Command = z.object({
   team_id: z.string(),
-  user_id: z.string(),
+  user_id: z.string().min(1),
   channel_id: z.string(),
   channel_name: z.string().nullish(),
   command: z.string().startsWith("/"),

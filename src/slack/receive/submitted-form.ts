@@ -31,12 +31,21 @@ export type SubmittedView = z.output<typeof View>;
 /** Throws a ZodError when Slack sent something else. */
 export const readView = (view: unknown): SubmittedView => View.parse(view);
 
+/** What is in a field. A state that Slack would never send counts as empty, so a field that needs a value says so. */
+function readState<C>(field: Form<C>["fields"][string], state: FieldState): FieldValues[string] | undefined {
+  try {
+    return field.read(state);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is in the fields, unchecked. */
 export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldValues {
   const values: FieldValues = {};
   for (const [name, field] of Object.entries(form.fields)) {
     const state = view.state.values[name]?.[name];
-    const value = state ? field.read(state) : undefined;
+    const value = state ? readState(field, state) : undefined;
     if (value !== undefined) values[name] = value;
   }
   return values;

@@ -2,6 +2,7 @@
 // Made of Bolt's own parts. Its HTTPReceiver gives no answer at all to a signed body that is `null`.
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type App, HTTPResponseAck, HTTPModuleFunctions as http, type Logger, type Receiver } from "@slack/bolt";
+import { onceAMinute } from "./once-a-minute.js";
 
 /** Bytes. Slack's largest requests, views with many blocks, have about 100 kB. Bolt's own limit is 4 MB. */
 const BODY_LIMIT = 256 * 1024;
@@ -16,15 +17,17 @@ class RefusedRequest extends Error {
   }
 }
 
+const tooLarge = () => new RefusedRequest(413, `it is larger than ${BODY_LIMIT} bytes`);
+
 function toRefused(error: unknown): RefusedRequest {
   if (!http.isRawBodyError(error)) return new RefusedRequest(401, "its signature is missing, wrong or too old");
-  return error.statusCode === 413
-    ? new RefusedRequest(413, `it is larger than ${BODY_LIMIT} bytes`)
-    : new RefusedRequest(400, "it ended early");
+  return error.statusCode === 413 ? tooLarge() : new RefusedRequest(400, "it ended early");
 }
 
 /** The payload of a request that Slack signed. Throws RefusedRequest. */
 async function readSigned(request: IncomingMessage, signingSecret: string): Promise<Record<string, unknown>> {
+  // At once, instead of after the first bytes too many.
+  if (Number(request.headers["content-length"]) > BODY_LIMIT) throw tooLarge();
   const verified = await http
     .parseAndVerifyHTTPRequest({ signingSecret, bodyLimit: BODY_LIMIT }, request)
     .catch((error: unknown) => Promise.reject(toRefused(error)));
@@ -40,8 +43,17 @@ async function readSigned(request: IncomingMessage, signingSecret: string): Prom
   throw new RefusedRequest(400, "it is no payload of Slack's");
 }
 
-function refuse(response: ServerResponse, { status, message }: RefusedRequest, logger: Logger): void {
-  logger.warn(`Answered a request with ${status}: ${message}`);
+/** Says once a minute for each status that there was one, so that strangers can't fill the log. */
+function createRefusalLog(logger: Logger): (refused: RefusedRequest) => void {
+  const says = new Map<number, () => void>();
+  return ({ status, message }) => {
+    const say = says.get(status) ?? onceAMinute(() => logger.warn(`Answered a request with ${status}: ${message}`));
+    says.set(status, say);
+    say();
+  };
+}
+
+function refuse(response: ServerResponse, status: number): void {
   // Closes the connection, too: the sender has no use for it, or is still sending.
   response.writeHead(status, { connection: "close" }).end();
 }
@@ -74,6 +86,7 @@ export interface HttpReceiver extends Receiver {
 
 export function createHttpReceiver({ signingSecret, logger }: { signingSecret: string; logger: Logger }): HttpReceiver {
   let app: App | undefined;
+  const noteRefusal = createRefusalLog(logger);
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       const payload = await readSigned(request, signingSecret);
@@ -82,7 +95,8 @@ export function createHttpReceiver({ signingSecret, logger }: { signingSecret: s
       else if (app) await handOver(app, payload, { request, response, logger });
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;
-      refuse(response, error, logger);
+      noteRefusal(error);
+      refuse(response, error.status);
     }
   };
   return {

@@ -54,6 +54,9 @@ export function createHttpServer(
   logger: Logger,
   slackListener: () => RequestListener | "not-yet" | "never",
 ): Server {
+  const noteFuture = onceAMinute(() =>
+    logger.warn("Refused a request dated more than 5 minutes ahead. Is this machine's clock right?"),
+  );
   const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
     const path = (request.url ?? "").split("?")[0];
     if (request.method === "GET" && path === "/healthz") return sendJson(response, 200, { alive: true });
@@ -63,7 +66,7 @@ export function createHttpServer(
     if (listener === "never") return sendJson(response, 404, { error: "this Bookend runs in Socket Mode" });
     if (listener === "not-yet") return sendJson(response, 503, { error: "starting" });
     if (isFromTheFuture(request)) {
-      logger.warn("Refused a request dated more than 5 minutes ahead. Is this machine's clock right?");
+      noteFuture();
       return sendJson(response, 401, { error: "the request is dated in the future" });
     }
     listener(request, response);
@@ -77,6 +80,8 @@ export function createHttpServer(
     "drop",
     onceAMinute(() => logger.warn(`Refused a connection: ${MAX_CONNECTIONS} are open already`)),
   );
+  // Without a listener, an error of the open port would end the process.
+  server.once("listening", () => server.on("error", (error) => logger.error("The HTTP server has a problem", error)));
   return server;
 }
 

@@ -53,7 +53,13 @@ function createClient({ appToken, apiUrl, logger }: ConnectionOptions): Client {
     logger,
     // The client's own reconnecting closes the old connection first, and Slack's refusal ends the process.
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } } },
+    installerOptions: {
+      clientOptions: {
+        ...{ slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } },
+        // How long to wait is up to the caller.
+        rejectRateLimitedCalls: true,
+      },
+    },
   });
   // The client hangs up as soon as Slack announces the end, and trips over a payload without an event.
   client.removeAllListeners("ws_message");

@@ -97,9 +97,9 @@ export function createSocketMode(options: SocketModeOptions): SocketMode {
     },
     isConnected: () => open.size > 0,
     start: () =>
-      retryWithBackoff(connect, isPermanentError, () =>
-        logger.warn("Socket Mode is not connected yet; Bookend is trying again"),
-      ),
+      retryWithBackoff(connect, isPermanentError, {
+        onFirstFailure: () => logger.warn("Socket Mode is not connected yet; Bookend is trying again"),
+      }),
     async stop() {
       stopped = true;
       for (const timer of leaving.values()) clearTimeout(timer);

@@ -1,11 +1,11 @@
 // Which of Slack's answers are permanent errors, and which are worth a retry.
-import { WebClient } from "@slack/web-api";
+import { WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
-import { createSlackLogger } from "../../../src/slack/api/clients.js";
+import { createClients, createSlackLogger } from "../../../src/slack/api/clients.js";
 import { retryWithBackoff } from "../../../src/slack/api/retry.js";
-import { isPermanentError } from "../../../src/slack/api/slack-error.js";
+import { isPermanentError, retryAfterMsOf } from "../../../src/slack/api/slack-error.js";
 
 const ANSWERS: [Fault, boolean][] = [
   [{ kind: "error", error: "invalid_auth" }, true],
@@ -39,13 +39,7 @@ it("Slack is asked again until it answers, but not after a permanent error", asy
     return answer;
   };
   const failures: unknown[] = [];
-  expect(
-    await retryWithBackoff(
-      ask,
-      () => false,
-      (error) => failures.push(error),
-    ),
-  ).toBe("here");
+  expect(await retryWithBackoff(ask, () => false, { onFirstFailure: (error) => failures.push(error) })).toBe("here");
   // The log says once that Bookend is waiting.
   expect(failures).toEqual([new Error("busy")]);
   await expect(
@@ -54,4 +48,35 @@ it("Slack is asked again until it answers, but not after a permanent error", asy
       () => true,
     ),
   ).rejects.toThrow("no");
+});
+
+it("the waits grow to 10 seconds, and to a minute at most if Slack asks for a day", async () => {
+  const waits: number[] = [];
+  const errors = [
+    ...Array(6).fill(new Error("busy")),
+    new WebAPIRateLimitedError(20),
+    new WebAPIRateLimitedError(86_400),
+  ];
+  await retryWithBackoff(
+    async () => {
+      const error = errors.shift();
+      if (error) throw error;
+    },
+    () => false,
+    { pause: async (ms) => void waits.push(ms) },
+  );
+  expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 10_000, 20_000, 60_000]);
+});
+
+it("a client waits for a short rate limit, and gives up at once on a long one", async () => {
+  const slack = await startWorkspace();
+  const { client } = createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger });
+  slack.faults.next("auth.test", { kind: "ratelimited", retryAfter: 1 });
+  expect(await client.auth.test()).toMatchObject({ ok: true });
+  slack.faults.next("auth.test", { kind: "ratelimited", retryAfter: 86_400 });
+  const error = await client.auth.test().catch((failed: unknown) => failed);
+  expect(retryAfterMsOf(error)).toBe(60_000);
+  // Nothing holds the client back.
+  expect(await client.auth.test()).toMatchObject({ ok: true });
+  await slack.close();
 });
