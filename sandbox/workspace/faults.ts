@@ -12,6 +12,11 @@ export type Fault =
   /** The call is done, but the connection breaks before the answer. */
   | { kind: "lostReply" }
   | { kind: "error"; error: string }
+  /**
+   * Answers this error to a message whose blocks have more than `moreThan` characters of text, or any block of a type in
+   * `types`. Other messages get through.
+   */
+  | { kind: "refusedContent"; error: string; moreThan?: number; types?: readonly string[] }
   | { kind: "slow"; ms: number };
 
 interface PlannedFault {

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { textLength } from "./block-kit/structure.js";
 import type { Fault } from "./faults.js";
 import type { Call } from "./journal.js";
-import { type Json, type JsonObject, readJson } from "./json.js";
+import { type Json, type JsonObject, objectsAt, readJson } from "./json.js";
 import type { Sockets } from "./link/sockets.js";
 import type { State } from "./state.js";
 import { answerCall, kindOfToken, readCall } from "./web-api/dispatch.js";
@@ -47,8 +48,16 @@ const toTextReply = (body: string, status: number, contentType = "text/plain"): 
 
 const PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>We are making some changes.</body></html>";
 
+/** Does the fault concern this content? */
+function isRefused({ moreThan, types = [] }: Extract<Fault, { kind: "refusedContent" }>, args: JsonObject): boolean {
+  const blocks = objectsAt(args, "blocks");
+  return (
+    textLength(blocks) > (moreThan ?? Number.POSITIVE_INFINITY) || blocks.some(({ type }) => types.includes(`${type}`))
+  );
+}
+
 /** What a fault answers instead of the method; undefined when the method answers. */
-function replyOf(fault: Fault | undefined): HttpReply | undefined {
+function replyOf(fault: Fault | undefined, { target, call }: IncomingCall): HttpReply | undefined {
   switch (fault?.kind) {
     case "ratelimited":
       return toJsonReply({ ok: false, error: "ratelimited" }, 429, { "retry-after": String(fault.retryAfter) });
@@ -58,6 +67,9 @@ function replyOf(fault: Fault | undefined): HttpReply | undefined {
       return toTextReply(PAGE, 200, "text/html; charset=utf-8");
     case "error":
       return toJsonReply({ ok: false, error: fault.error });
+    case "refusedContent":
+      if (!isRefused(fault, call.args)) return undefined;
+      return target === "response_url" ? toTextReply(fault.error, 400) : toJsonReply({ ok: false, error: fault.error });
     default:
       return undefined;
   }
@@ -106,7 +118,7 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
       return;
     }
     if (fault?.kind === "slow") await sleep(fault.ms);
-    const reply = replyOf(fault) ?? received.answer();
+    const reply = replyOf(fault, received) ?? received.answer();
     call.response = reply.recorded;
     call.status = reply.status;
     call.ms = performance.now() - started;

@@ -18,7 +18,7 @@ export interface LedgerRow {
   dueAt: Date;
   /** When the state last changed, by the clock of that moment. For a sent post, when its content was last updated. */
   changedAt: Date;
-  /** Not tried again before then. */
+  /** Not tried again before then. The year 9999: not until someone does something about it. */
   nextTryAt: Date | undefined;
   /** Slack's ts of the message. */
   messageTs: string | undefined;
@@ -30,6 +30,8 @@ export interface LedgerRow {
   version: string | undefined;
   /** The version that was posted first. */
   firstVersion: string | undefined;
+  /** The size of the message that Slack accepted: 0 as composed, more for smaller ones. Redrawing it starts there. */
+  size: number;
   /** Until then a process is redrawing the message or alerting the admins. It may have died. */
   leaseUntil: Date | undefined;
   /** Where the search for the message continues. */

@@ -21,6 +21,7 @@ function toLedgerRow(row: PostRow): LedgerRow {
     about: optional(row.about),
     version: optional(row.version),
     firstVersion: optional(row.firstVersion),
+    size: row.size,
     leaseUntil: row.leaseUntil ? new Date(row.leaseUntil) : undefined,
     searchCursor: optional(row.searchCursor),
     searchTries: row.searchTries,

@@ -97,13 +97,21 @@ export async function skipPost(
   return sqlOf(db).write([{ sql: SKIP, params, mustChange: true }]);
 }
 
+/** Posts that wait for their next try: to be posted, or to be updated. */
+export const waitingPosts = (school: School) => ({
+  ...inSchool(school),
+  state: { in: ["failed", "sent"] },
+  nextTryAt: { not: null },
+});
+
 /**
- * Makes the next tick retry failed posts, because something may be fixed. A pause that Slack asked for stays. With
- * `asked`, because a person asked for the retry, the admins are alerted again if it fails again.
+ * Makes the next tick retry failed posts and updates, because something may be fixed. A pause that Slack asked for stays.
+ * With `asked`, because a person asked for the retry, the admins are alerted again if it fails again.
  */
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
+  const notPaused = { OR: [{ reason: null }, { reason: { not: "ratelimited" } }] };
   await db.post.updateMany({
-    where: { ...inSchool(school), state: "failed", reason: { not: "ratelimited" } },
+    where: { ...waitingPosts(school), ...notPaused },
     data: { nextTryAt: null, ...(asked ? { notifiedReason: null } : {}) },
   });
 }

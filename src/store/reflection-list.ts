@@ -15,6 +15,17 @@ export async function sharedReflection(
   return row ? toReflection(row) : undefined;
 }
 
+/** Undefined if there is no such reflection, or it isn't posted in this channel. */
+export async function postedReflection(
+  db: Db,
+  school: School,
+  { id, channel }: { id: string; channel: string },
+): Promise<Reflection | undefined> {
+  const where = { id, ...inSchool(school), audience: "channel", channel, messageTs: { not: null } };
+  const row = await db.reflection.findFirst({ where, include: WITH_ANSWERS });
+  return row ? toReflection(row) : undefined;
+}
+
 export const REFLECTIONS_PER_PAGE = 10;
 
 /** One page, newest first, and how many there are on all pages. */

@@ -47,6 +47,11 @@ const READS: Reads = [
     undefined,
   ],
   [
+    "postedReflection",
+    ({ db, ours }) => reflectionList.postedReflection(db, ours, { id: "posted-by-them", channel: "C0THEIRS001" }),
+    undefined,
+  ],
+  [
     "lastReflection",
     ({ db, ours }) => ownReflections.lastReflection(db, ours, { person: TEACHER, sheet: "roadblocks" }),
     undefined,
@@ -191,6 +196,13 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       examples.addExample(db, ours, { level: 2, text: "Ours", addedBy: TEACHER, key: "key", now: LATER }),
   ],
   ["removeExample", ({ db, ours }) => examples.removeExample(db, ours, THEIR.example)],
+  [
+    "writesOfOhYeah",
+    ({ db, ours }) => {
+      const { writes } = ohYeahs.writesOfOhYeah(db, ours, { ...newOhYeah, text: "Ours", key: "writes", now: LATER });
+      return db.$transaction(writes);
+    },
+  ],
   ["addOhYeah", ({ db, ours }) => ohYeahs.addOhYeah(db, ours, { ...newOhYeah, text: "Ours", key: "key", now: LATER })],
   [
     "pickOhYeah",
@@ -322,6 +334,12 @@ describe("a read within one workspace", () => {
     [
       "sharedReflection",
       ({ db, theirs }: Two) => reflectionList.sharedReflection(db, theirs, { id: reflection, reader }),
+      undefined as unknown,
+    ],
+    [
+      "postedReflection",
+      ({ db, theirs }: Two) =>
+        reflectionList.postedReflection(db, theirs, { id: "posted-by-them", channel: "C0THEIRS001" }),
       undefined as unknown,
     ],
     [

@@ -9,7 +9,7 @@ import type { Post } from "../../src/slack/define/post.js";
 import { paragraph, toMessage } from "../../src/slack/message/blocks.js";
 import type { PostDeps } from "../../src/slack/posts/deps.js";
 import { holdingByUptime } from "../../src/slack/posts/holding.js";
-import { type PostMark, withMark } from "../../src/slack/posts/post-metadata.js";
+import { type PostMark, toMetadata } from "../../src/slack/posts/post-metadata.js";
 import { sendOnce } from "../../src/slack/send/delivery.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
 import { addSchool, openFile } from "./database.js";
@@ -31,7 +31,11 @@ export async function startChannel(): Promise<{ slack: Workspace; client: WebCli
 
 /** Sends a post that carries this mark. */
 export const sendMarked = (client: WebClient, mark: PostMark = MARK) =>
-  sendOnce(client, { channel: CHANNEL, message: withMark(toMessage(paragraph("14 units supported")), mark) });
+  sendOnce(client, {
+    channel: CHANNEL,
+    message: toMessage(paragraph("14 units supported")),
+    metadata: toMetadata(mark),
+  });
 
 /** A school's ledger, and a channel that a made-up post goes to. */
 export interface Rounds {

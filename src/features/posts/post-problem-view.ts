@@ -1,7 +1,7 @@
 // What keeps Bookend from posting, and what to do about it: each problem's words, once for every place that shows them.
 import type { ChannelProblem } from "../../slack/api/channel.js";
-import { isTokenInvalid } from "../../slack/api/slack-error.js";
-import type { PostProblem } from "../../slack/define/post.js";
+import { isContentRefusal, isTokenInvalid } from "../../slack/api/slack-error.js";
+import { NOT_UPDATED, type PostProblem } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   bold,
@@ -96,7 +96,12 @@ export function toPostProblemWords({ what, reason, channel, settings }: FailedPo
       return [`Slack didn't confirm that I posted ${what} in `, where, ", and I couldn't check."];
     default:
       return [
-        `Slack refused it (${reason}). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.`,
+        isContentRefusal(reason)
+          ? `Slack didn't accept ${what}, not even in a shorter version (${reason}).`
+          : `Slack refused it (${reason}).`,
+        " I won't try again on my own. Please tell the person who runs Bookend. Once it's fixed, save ",
+        code(settings),
+        " and I'll try again.",
       ];
   }
 }
@@ -106,7 +111,7 @@ export function toPostProblem(
   what: string,
   { reason, channel, command }: Pick<PostProblem, "reason" | "channel"> & { command: string },
 ): Message | undefined {
-  if (isTokenInvalid(reason) || reason === "unanswered" || reason === "ratelimited") return undefined;
+  if (isTokenInvalid(reason) || ["unanswered", "ratelimited", NOT_UPDATED].includes(reason)) return undefined;
   const isUnconfirmed = reason === "unconfirmed";
   return toMessage(
     paragraph(

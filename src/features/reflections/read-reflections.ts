@@ -7,7 +7,14 @@ import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import type { Reader } from "../../store/readers.js";
-import { pageOfShared, REFLECTIONS_PER_PAGE, sharedAnswers, sharedReflection } from "../../store/reflection-list.js";
+import {
+  pageOfShared,
+  postedReflection,
+  REFLECTIONS_PER_PAGE,
+  sharedAnswers,
+  sharedReflection,
+} from "../../store/reflection-list.js";
+import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { findReader } from "../roadblocks/find-reader.js";
 import { readReflectionLink, type SharedPage, sharedLink, toReading, toSharedList } from "./read-reflections-view.js";
@@ -56,12 +63,19 @@ export const listShared = defineButton({
   },
 });
 
+/** Anyone may read a reflection in the channel where it is posted: a post can be too short for all of it. */
+async function findReadable(ctx: Ctx, id: string): Promise<Reflection | undefined> {
+  const { db, school, channel } = ctx;
+  const posted = channel && (await postedReflection(db, school, { id, channel: channel.id }));
+  if (posted) return posted;
+  await refuseUnlessReader(ctx);
+  return sharedReflection(db, school, { id, reader: await findReader(ctx, { lately: false }) });
+}
+
 export const readReflection = defineButton({
   link: readReflectionLink,
   run: async (ctx: Ctx, { reflection: id, page }) => {
-    await refuseUnlessReader(ctx);
-    const reader = await findReader(ctx, { lately: false });
-    const found = await sharedReflection(ctx.db, ctx.school, { id, reader });
+    const found = await findReadable(ctx, id);
     const sheet = found && sheetOf(found.sheet);
     if (!found || !sheet) throw new Refusal("This reflection is no longer shared with you.");
     return whisper(toReading(sheet, found, page), { title: "Shared reflection" });

@@ -37,11 +37,11 @@ export function toReflectionPages(sheet: Sheet, { answers, name }: { answers: An
 }
 
 /** The post, in one message: answers that are too long for it are cut short. */
-export function toPost({ sheet, answers }: FilledSheet, name: string): Block[] {
+export function toPost({ sheet, answers }: FilledSheet, name: string, room = MAX_WRITTEN_TEXT): Block[] {
   const lines = toLines(sheet, answers);
   const most = roomForEach(
     lines.map(({ text }) => text),
-    MAX_WRITTEN_TEXT,
+    room,
   );
   return [
     toHeading({ sheet, answers }, name),

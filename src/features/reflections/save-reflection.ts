@@ -3,7 +3,7 @@ import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/
 import { checkBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { channelMessage, type Replies, type Reply, saved, whisper } from "../../slack/define/replies.js";
-import { type Inline, type Message, toMessage } from "../../slack/message/blocks.js";
+import type { Inline, Message } from "../../slack/message/blocks.js";
 import { ownReflection } from "../../store/own-reflections.js";
 import { confirmPost, makePrivate } from "../../store/reflection-posts.js";
 import type { Reflection } from "../../store/reflection-row.js";
@@ -14,7 +14,7 @@ import { channelProblemWords } from "../posts/post-problem-view.js";
 import { whoCanRead, whoCanReadUnlessPosted } from "./audience-view.js";
 import { compareTaxonomy } from "./compare-taxonomy.js";
 import { EXPIRED } from "./expired-view.js";
-import { toPost } from "./reflection-view.js";
+import { toReflectionPost } from "./reflection-post-view.js";
 import { toSaved } from "./saved-reflection-view.js";
 import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 
@@ -103,7 +103,7 @@ function toPostReply({ db, school, user, now }: Ctx, { id, filled, messageTs: ts
   if (!channel) return [];
   const post = { reflection: id, person: user.id, channel, now };
   return [
-    channelMessage(channel, toMessage(...toPost(filled, user.name)), {
+    channelMessage(channel, toReflectionPost(filled, { name: user.name, id }), {
       ts,
       onSent: (messageTs) => confirmPost(db, school, { ...post, messageTs }),
       ifNotSent: () => makePrivate(db, school, post),

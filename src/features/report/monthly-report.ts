@@ -3,14 +3,14 @@ import { dateFormat } from "../../domain/time/date-format.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
-import { footnote, toMessage } from "../../slack/message/blocks.js";
+import { footnote } from "../../slack/message/blocks.js";
 import { firstPosted } from "../../store/posts.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { readReport, readReports } from "./read-report.js";
 import { toReportProblem } from "./report-problem-view.js";
 import { changesBetween, formatChanges, toReportVersion } from "./report-version.js";
-import { toReportBlocks } from "./report-view.js";
+import { toReportMessage } from "./report-view.js";
 
 export const MONTHLY_REPORT = "monthly-report";
 
@@ -44,11 +44,11 @@ export const monthlyReport = definePost({
     const month = Month.parse(period);
     const report = await readReport(db, school, { month, soFar: false });
     const day = dateFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
-    return toMessage(
-      ...toReportBlocks(report, { page: 0, command }),
+    const below = [
       late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,
       isChanged(update) ? footnote(`Updated ${day.format(now)}: ${formatUpdate(update)}.`) : undefined,
-    );
+    ];
+    return toReportMessage({ report, command, page: 0, below });
   },
 
   async versions({ db, school }, periods) {

@@ -4,7 +4,7 @@ import { formatList } from "../../domain/list-in-words.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { isTokenInvalid, NOT_EDITABLE } from "../../slack/api/slack-error.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import type { PostProblem } from "../../slack/define/post.js";
+import { NOT_UPDATED, type PostProblem } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   bold,
@@ -31,6 +31,7 @@ export function toReportProblem({ reason, months, channel, command }: ReportProb
   const [month] = months;
   if (!month || isTokenInvalid(reason)) return undefined;
   if (NOT_EDITABLE.includes(reason)) return toLockedNotice(months, channel);
+  if (reason === NOT_UPDATED) return toOutdatedNotice(months, { channel, command });
   const what = reportsOf(months);
   const words = toPostProblemWords({ what, reason, channel, settings: `${command} settings` });
   if (reason === "unconfirmed") return toQuestion(month, words);
@@ -63,6 +64,27 @@ function toLockedNotice(months: readonly Month[], channel: string | undefined): 
       "You don't need to do anything.",
     ),
     footnote("Every admin got this message."),
+  );
+}
+
+/** A report changed, and Slack refuses the new version. */
+function toOutdatedNotice(
+  months: readonly Month[],
+  { channel, command }: { channel: string | undefined; command: string },
+): Message {
+  return toMessage(
+    paragraph(
+      bold(`Out of date: ${reportsOf(months)} in `),
+      channel ? channelMention(channel) : "its channel",
+      bold("."),
+      " Slack didn't accept the new version, and I won't try again on my own. Please tell the person who runs Bookend.",
+    ),
+    buttons(toButton(retryLink, {}, { text: "Try again now", style: "primary" })),
+    footnote(
+      "You can see it as it is now with ",
+      code(`${command} report ${months[0]}`),
+      ". Every admin got this message.",
+    ),
   );
 }
 

@@ -21,12 +21,15 @@ const NAMES = COLUMNS.map(({ name }) => name);
 /** A unit's cells. */
 export const toRow = (unit: ReportedUnit): string[] => COLUMNS.map(({ toCell }) => toCell(unit));
 
-/** The rows of each page, as many as one Slack table holds. */
-export function toPages(units: readonly ReportedUnit[]): string[][][] {
+/** For when Slack refused a table as large as its limits allow. The header counts. */
+const SMALL_TABLE = { rows: 21, text: 2000 };
+
+/** The rows of each page, as many as one Slack table holds, or at most 20. */
+export function toPages(units: readonly ReportedUnit[], { isSmall }: { isSmall: boolean }): string[][][] {
   const pages: string[][][] = [];
   let rows = units.map(toRow);
   while (rows.length > 0) {
-    const count = Math.max(1, rowsThatFit(NAMES, rows));
+    const count = Math.max(1, rowsThatFit(NAMES, rows, isSmall ? SMALL_TABLE : undefined));
     pages.push(rows.slice(0, count));
     rows = rows.slice(count);
   }

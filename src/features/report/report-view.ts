@@ -4,14 +4,17 @@ import { formatLevel, LEVELS } from "../../domain/level.js";
 import { countUnits } from "../../domain/report.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import { type Block, bold, buttons, heading, paragraph } from "../../slack/message/blocks.js";
+import { type Block, bold, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toHeadline } from "./report-headline-view.js";
 import { toPages, toReportTable } from "./report-table-view.js";
 
-export const reportPageLink = defineLink("report-page", z.object({ month: Month, page: z.int().min(0) }));
+export const reportPageLink = defineLink(
+  "report-page",
+  z.object({ month: Month, page: z.int().min(0), isSmall: z.boolean().optional() }),
+);
 export const shareReportLink = defineLink("share-report", z.object({ month: Month }));
 
 const toLevelCounts = ({ summary: { distribution } }: Report): Block =>
@@ -31,39 +34,81 @@ function toDifferingNote({ summary: { differing, count } }: Report): string {
 const toOhYeahBlocks = ({ ohYeahs }: Report): Block[] =>
   ohYeahs.map(({ text, author }) => paragraph(bold("OH YEAH: "), `“${text}” – ${author.name}`));
 
+/** One page of the table. */
+interface TablePage {
+  page: number;
+  last: number;
+  rows: string[][];
+  /** The position of its first unit, from 0. */
+  first: number;
+  isSmall: boolean;
+}
+
+function toTablePages({ units }: Report, isSmall: boolean): TablePage[] {
+  const pages = toPages(units, { isSmall });
+  let first = 0;
+  return pages.map((rows, page) => {
+    const start = first;
+    first += rows.length;
+    return { page, last: pages.length - 1, rows, first: start, isSmall };
+  });
+}
+
 /** Which units the page shows, and the buttons to the others; nothing when there is one page. */
-function toPaging({ month, units }: Report, pages: readonly (readonly unknown[])[], page: number): Block[] {
-  if (pages.length <= 1) return [];
-  const first = pages.slice(0, page).reduce((sum, rows) => sum + rows.length, 0);
-  const last = first + (pages[page]?.length ?? 0);
+function toPaging({ month, units }: Report, { page, last, rows, first, isSmall }: TablePage): Block[] {
+  if (last === 0) return [];
+  const end = first + rows.length;
   const paging = pageButtons({
-    ...{ page, last: pages.length - 1, previous: "Previous page", next: `Next page (${units.length - last} more)` },
-    toButton: (to, look) => toButton(reportPageLink, { month, page: to }, look),
+    ...{ page, last, previous: "Previous page", next: `Next page (${units.length - end} more)` },
+    toButton: (to, look) => toButton(reportPageLink, { month, page: to, ...(isSmall ? { isSmall } : {}) }, look),
   });
   return [
-    paragraph(`Units ${first + 1} to ${last} of ${units.length}, page ${page + 1} of ${pages.length}.`),
+    paragraph(`Units ${first + 1} to ${end} of ${units.length}, page ${page + 1} of ${last + 1}.`),
     buttons(...paging),
   ];
 }
 
-/** The report with one page of its table, from 0; the last page if it has become shorter. */
-export function toReportBlocks(report: Report, at: { page: number; command: string }): Block[] {
+/** For when Slack refuses even a small table: whoever clicks gets one of their own. */
+function toTableButton({ month, units }: Report): Block {
+  const text = `See the ${countUnits(units.length)}`;
+  return buttons(toButton(reportPageLink, { month, page: 0, isSmall: true }, { text, style: "primary" }));
+}
+
+interface ReportMessage {
+  report: Report;
+  command: string;
+  /** The page of its table, from 0. The last if there are fewer. */
+  page: number;
+  /** A page has few rows, because Slack refused more. */
+  isSmall?: boolean | undefined;
+  /** What the message says below the report. */
+  below?: readonly (Block | undefined)[];
+}
+
+/** The report with this page of its table. Without one, a button shows the units, if there are any. */
+function draw({ report, command, below = [] }: ReportMessage, page: TablePage | undefined): Message {
   const { month, school, soFar, units } = report;
-  const pages = toPages(units);
-  const page = Math.min(at.page, Math.max(0, pages.length - 1));
-  const title = heading(`Library Utilization Report: ${formatMonth(month)}${soFar ? " so far" : ""} · ${school.name}`);
-  const headline = paragraph(...toHeadline(report));
-  const rows = pages[page];
-  if (!rows) {
-    return [title, headline, toLogHint(at.command), ...toOhYeahBlocks(report)];
-  }
-  return [
-    title,
-    headline,
-    toLevelCounts(report),
-    paragraph(toGradesReached(report), toDifferingNote(report)),
-    toReportTable(rows),
+  const figures = [toLevelCounts(report), paragraph(toGradesReached(report), toDifferingNote(report))];
+  return toMessage(
+    heading(`Library Utilization Report: ${formatMonth(month)}${soFar ? " so far" : ""} · ${school.name}`),
+    paragraph(...toHeadline(report)),
+    ...(units.length === 0 ? [toLogHint(command)] : figures),
+    page && toReportTable(page.rows),
     ...toOhYeahBlocks(report),
-    ...toPaging(report, pages, page),
-  ];
+    ...(page ? toPaging(report, page) : units.length > 0 ? [toTableButton(report)] : []),
+    ...below,
+  );
+}
+
+/** The report as a message. In case Slack refuses it, its smaller versions have fewer rows, then no table. */
+export function toReportMessage(message: ReportMessage): Message {
+  const { report, page, isSmall = false } = message;
+  const pages = toTablePages(report, isSmall);
+  const shown = pages[page] ?? pages.at(-1);
+  const whole = draw(message, shown);
+  if (!shown) return whole;
+  const withoutTable = draw(message, undefined);
+  if (isSmall) return { ...whole, smaller: withoutTable };
+  const small = toTablePages(report, true).findLast(({ first }) => first <= shown.first);
+  return { ...whole, smaller: { ...draw(message, small), smaller: withoutTable } };
 }

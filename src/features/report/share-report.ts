@@ -5,7 +5,7 @@ import { channelMessage, replace } from "../../slack/define/replies.js";
 import { channelMention, footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
-import { shareReportLink, toReportBlocks } from "./report-view.js";
+import { shareReportLink, toReportMessage } from "./report-view.js";
 import { channelToShareIn, readReportNow } from "./show-report.js";
 
 export const shareReport = defineButton({
@@ -24,8 +24,9 @@ export const shareReport = defineButton({
         `You already shared this report. If you don't see it in the channel, type \`${ctx.command} report ${month}\` and share it from there.`,
       );
     }
-    const blocks = toReportBlocks(await readReportNow(ctx, month), { page: 0, command: ctx.command });
-    const post = toMessage(...blocks, footnote(`Shared by ${ctx.user.name}.`));
+    const report = await readReportNow(ctx, month);
+    const below = [footnote(`Shared by ${ctx.user.name}.`)];
+    const post = toReportMessage({ report, command: ctx.command, page: 0, below });
     return [
       channelMessage(channel, post, { ifNotSent: () => releaseRequest(ctx.db, ctx.school, key) }),
       replace(toMessage(paragraph("Shared in ", channelMention(channel), ". Everyone there can read it."))),

@@ -1,14 +1,15 @@
 // Shows the report of a month to one person, who may share it in the channel they are in.
+import type { z } from "zod";
 import { type Month, monthName, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { buttons, channelMention, footnote, type Message, toMessage } from "../../slack/message/blocks.js";
+import { buttons, channelMention, footnote, type Message } from "../../slack/message/blocks.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { readReport } from "./read-report.js";
-import { reportPageLink, shareReportLink, toReportBlocks } from "./report-view.js";
+import { reportPageLink, shareReportLink, toReportMessage } from "./report-view.js";
 
 /** The report as of now. Units can be logged ahead, so a later month may have some already. */
 export function readReportNow(ctx: Ctx, month: Month) {
@@ -20,15 +21,14 @@ export function readReportNow(ctx: Ctx, month: Month) {
 export const channelToShareIn = ({ channel }: Ctx): string | undefined =>
   channel && /^[CG]/.test(channel.id) ? channel.id : undefined;
 
-async function toWhisper(ctx: Ctx, { month, page }: { month: Month; page: number }): Promise<Message> {
-  const blocks = toReportBlocks(await readReportNow(ctx, month), { page, command: ctx.command });
+async function toWhisper(ctx: Ctx, { month, ...shown }: z.output<typeof reportPageLink.value>): Promise<Message> {
   const channel = channelToShareIn(ctx);
-  if (!channel) return toMessage(...blocks);
-  return toMessage(
-    ...blocks,
+  const share = channel && [
     buttons(toButton(shareReportLink, { month }, { text: "Share in channel", style: "primary" })),
     footnote("Everyone in ", channelMention(channel), " will be able to read it."),
-  );
+  ];
+  const report = await readReportNow(ctx, month);
+  return toReportMessage({ report, command: ctx.command, ...shown, ...(share ? { below: share } : {}) });
 }
 
 /** "December report". The official title is too long for a modal. */

@@ -3,6 +3,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { Logger } from "@slack/bolt";
+import { isContentRefusal, slackErrorOf } from "./slack-error.js";
 
 /** Slack, and Slack for US government agencies: https://api.slack-gov.com/gov-slack/about */
 const SLACK_ORIGINS = ["https://hooks.slack.com", "https://hooks.slack-gov.com"];
@@ -10,7 +11,10 @@ const SLACK_ORIGINS = ["https://hooks.slack.com", "https://hooks.slack-gov.com"]
 /** Slack's answer is `ok`. A proxy's may be a page of any length. */
 const MAX_ANSWER_BYTES = 512;
 
-/** Sends a message, as JSON, to a response_url. False when it failed or may have failed. Never throws. */
+/**
+ * Sends a message, as JSON, to a response_url. False when it failed or may have failed. Throws only when Slack refuses
+ * what is in the message, with Slack's name for that where its other clients have it.
+ */
 export type Respond = (responseUrl: string, body: object) => Promise<boolean>;
 
 /** How long to wait for the whole answer, in milliseconds. */
@@ -29,11 +33,20 @@ async function readStart(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Did Slack answer, and not a proxy with a page of its own? Once Slack has said 200, a lost body changes nothing. */
+/** Slack's name for why it refused what is in the message; undefined if it accepted it, or failed in another way. */
+const refusalIn = (answer: string) => answer.match(/\w+/g)?.find(isContentRefusal);
+
+/**
+ * Did Slack answer, and not a proxy with a page of its own? Once Slack has said 200, a lost body changes nothing. Throws
+ * Slack's refusal of what is in the message.
+ */
 async function isAccepted(response: IncomingMessage): Promise<boolean> {
   const text = await readStart(response).catch(() => "");
+  if (/^\s*</.test(text)) return false;
+  const refusal = refusalIn(text);
+  if (refusal) throw Object.assign(new Error("Slack refused the message"), { data: { error: refusal } });
   const { statusCode = 0 } = response;
-  return statusCode >= 200 && statusCode < 300 && !/^\s*</.test(text);
+  return statusCode >= 200 && statusCode < 300 && !/"ok":\s*false/.test(text);
 }
 
 /** Node's own client, which follows no redirects: nobody has checked where they lead. Costs a sixth of fetch's CPU. */
@@ -69,7 +82,8 @@ export function createRespond({ apiUrl, logger }: { apiUrl: string; logger: Logg
     }
     try {
       return await post(new URL(responseUrl), JSON.stringify(body));
-    } catch {
+    } catch (error) {
+      if (isContentRefusal(slackErrorOf(error) ?? "")) throw error;
       return false;
     }
   };

@@ -26,6 +26,21 @@ const TRANSIENT = ["request_timeout", "ratelimited"];
 export const isPermanentError = (error: unknown): boolean =>
   wasRejected(error) && !TRANSIENT.includes(slackErrorOf(error) ?? "");
 
+const CONTENT_REFUSALS = ["msg_blocks_too_long", "msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text"];
+
+/** Is what Slack refuses in the message itself, so a smaller or plainer one may be accepted? */
+export const isContentRefusal = (reason: string): boolean => CONTENT_REFUSALS.includes(reason);
+
+/**
+ * Refusals that end without anything being done here: someone invites Bookend, unarchives a channel or allows apps to post,
+ * and Slack doesn't say so. Or Slack is at fault.
+ */
+const MAY_PASS = [...TRANSIENT, "channel_not_found", "not_in_channel", "is_archived"];
+
+/** Is it worth sending the same message again later, though Slack refused it? */
+export const mayPass = (reason: string): boolean =>
+  MAY_PASS.includes(reason) || reason.startsWith("restricted_action") || isTokenInvalid(reason);
+
 /** The message exists, but this workspace no longer lets it be edited. */
 export const NOT_EDITABLE: readonly string[] = ["cant_update_message", "edit_window_closed"];
 

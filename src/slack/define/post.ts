@@ -34,14 +34,17 @@ export interface PostUpdate {
   to: string;
 }
 
+/** It is out, but Slack refuses its new version, and would each time. */
+export const NOT_UPDATED = "not_updated";
+
 /** Why a post didn't go out. */
 export interface PostProblem {
   /** Oldest first. Only one when the reason is `unconfirmed`. */
   periods: readonly string[];
   /**
    * Slack's name for its refusal, or one of ours. `no_channel`: none is chosen. `unanswered`: Slack didn't confirm the
-   * post, and Bookend is looking for it. `unconfirmed`: a person has to look for it. One of NOT_EDITABLE: it is out, but
-   * can't be updated.
+   * post, and Bookend is looking for it. `unconfirmed`: a person has to look for it. NOT_UPDATED or one of NOT_EDITABLE: it
+   * is out, but can't be updated.
    */
   reason: string;
   channel: string | undefined;

@@ -13,10 +13,16 @@ import {
   MAX_TABLE_TEXT,
 } from "./limits.js";
 
-export interface Message {
+/** What Slack gets of a message. */
+export interface Content {
   /** mrkdwn with everything people typed escaped. */
   text: string;
   blocks: KnownBlock[];
+}
+
+export interface Message extends Content {
+  /** Sent if Slack refuses this one as too long. Without it, the beginning of the message is, in plain blocks. */
+  smaller?: Message;
 }
 
 /** A Slack block and the same content as mrkdwn text. */
@@ -41,7 +47,7 @@ export function escapeMrkdwn(text: string): string {
 }
 
 /** Cuts mrkdwn to `max` UTF-16 units, but no mention or escaped character in half. */
-function clipMrkdwn(mrkdwn: string, max: number): string {
+export function clipMrkdwn(mrkdwn: string, max: number): string {
   const clipped = clip(mrkdwn, max);
   return clipped === mrkdwn ? mrkdwn : clipped.replace(/(?:<[^<>]*|&[a-z]{0,4})…$/, "…");
 }
@@ -137,12 +143,16 @@ export function buttons(...elements: Button[]): Block {
 }
 
 /** How many of these rows fit in one table. Slack limits a table's rows and the text of all its cells, header included. */
-export function rowsThatFit(head: readonly string[], rows: readonly (readonly string[])[]): number {
+export function rowsThatFit(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  limits: { rows: number; text: number } = { rows: MAX_TABLE_ROWS, text: MAX_TABLE_TEXT },
+): number {
   const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
   let text = lengthOf(head);
   for (const [index, row] of rows.entries()) {
     text += lengthOf(row);
-    if (index + 1 >= MAX_TABLE_ROWS || text > MAX_TABLE_TEXT) return index;
+    if (index + 1 >= limits.rows || text > limits.text) return index;
   }
   return rows.length;
 }

@@ -48,6 +48,11 @@ export const MAX_TABLE_TEXT = 10_000;
 /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
 export const MAX_MESSAGE_TEXT = 40_000;
 
+/** https://docs.slack.dev/reference/methods/chat.postMessage#truncating: "limit the number of characters to 4,000". */
+export const MAX_TEXT_ALONE = 4000;
+/** How much text a message in plain blocks has, when Slack refused it as it was: far from every limit. */
+export const MAX_TEXT_OF_PLAIN_MESSAGE = 2500;
+
 /**
  * How much of what people wrote goes into one message; the rest is for our own words. Slack refuses more than 12,000
  * characters in the blocks of a message. Undocumented: https://github.com/slackapi/bolt-js/issues/2509

@@ -2,6 +2,7 @@
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import type { Post, PostProblem } from "../define/post.js";
 import type { Message } from "../message/blocks.js";
+import { sendFitting } from "../send/fitting.js";
 import { UNREACHABLE } from "./attempt.js";
 import type { PostDeps } from "./deps.js";
 import { isLeased, leaseEnd } from "./holding.js";
@@ -71,7 +72,7 @@ async function sendAlert<P>(deps: PostDeps<P>, message: Message, about: object):
   try {
     for (const admin of await deps.admins()) {
       try {
-        await client.chat.postMessage({ channel: admin, ...message });
+        await sendFitting(message, (content) => client.chat.postMessage({ channel: admin, ...content }));
         reached = true;
       } catch (error) {
         logError(about, error);

@@ -1,12 +1,13 @@
 // One attempt at one post, from the claim to the confirmation. The row is claimed before anything is sent. If Slack's
 // reply is lost, the next attempt searches the channel before it sends the post a second time.
 import { randomUUID } from "node:crypto";
+import { mayPass } from "../api/slack-error.js";
 import { type SendResult, sendOnce } from "../send/delivery.js";
 import { checkFirst } from "./check-first.js";
 import type { PostDeps } from "./deps.js";
 import { type Attempt, finish, type PostJob, type PostJobIn, toClaimedElsewhere, transition } from "./post-job.js";
-import { withMark } from "./post-metadata.js";
-import { isLate, RETRY_MS, SOON_MS, tryAfter } from "./row-timing.js";
+import { toMetadata } from "./post-metadata.js";
+import { isLate, RETRY_MS, SOON_MS, tryAfter, WHEN_SOMEONE_ACTS } from "./row-timing.js";
 
 export const NO_CHANNEL = "no channel is set";
 
@@ -48,8 +49,8 @@ async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attemp
   const sending = await transition(deps, { ...job, row: claimed }, composed);
   if (!sending) return toClaimedElsewhere(job);
   holding.claimMs({ post: post.name, period, row: sending });
-  const marked = withMark(message, { scope, post: post.name, period, runId });
-  const result = await sendOnce(client, { channel, threadTs, message: marked });
+  const metadata = toMetadata({ scope, post: post.name, period, runId });
+  const result = await sendOnce(client, { channel, threadTs, message, metadata, size: sending.size });
   return settle(deps, { ...job, row: sending }, { result, late });
 }
 
@@ -60,12 +61,12 @@ function settle<P>(
   { result, late }: { result: SendResult; late: boolean },
 ): Promise<Attempt> {
   if (result.kind === "sent") {
-    const change = { state: "sent", messageTs: result.ts } as const;
+    const change = { state: "sent", messageTs: result.ts, size: result.size } as const;
     return finish(deps, job, { change, outcome: late ? "late" : "posted" });
   }
   const { reason } = result;
   if (result.kind === "refused") {
-    const nextTryAt = tryAfter(deps.clock(), result.retryAfterMs ?? RETRY_MS);
+    const nextTryAt = mayPass(reason) ? tryAfter(deps.clock(), result.retryAfterMs ?? RETRY_MS) : WHEN_SOMEONE_ACTS;
     return finish(deps, job, { change: { state: "failed", reason, nextTryAt }, outcome: "failed", why: reason });
   }
   if (!result.mayHaveArrived) {

@@ -1,5 +1,4 @@
 // The mark that each post carries as message metadata, so Bookend can find the post in its channel.
-import type { Message } from "../message/blocks.js";
 
 /** The event_type that tells our metadata from other apps'. */
 export const POST_EVENT = "bookend_post";
@@ -13,10 +12,7 @@ export interface PostMark {
   runId: string;
 }
 
-export const withMark = (message: Message, mark: PostMark) => ({
-  ...message,
-  metadata: { event_type: POST_EVENT, event_payload: { ...mark } },
-});
+export const toMetadata = (mark: PostMark) => ({ event_type: POST_EVENT, event_payload: { ...mark } });
 
 interface Metadata {
   event_type?: string;

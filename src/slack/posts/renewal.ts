@@ -1,13 +1,14 @@
 // Keeps posts up to date: redraws a post that no longer shows what it should, and never posts it again.
 import type { WebClient } from "@slack/web-api";
-import type { LedgerRow } from "../../domain/post-ledger.js";
-import { NOT_EDITABLE, retryAfterMsOf, slackErrorOf, wasRejected } from "../api/slack-error.js";
-import type { Post } from "../define/post.js";
+import type { LedgerChange, LedgerRow } from "../../domain/post-ledger.js";
+import { mayPass, NOT_EDITABLE, retryAfterMsOf, slackErrorOf, wasRejected } from "../api/slack-error.js";
+import { NOT_UPDATED, type Post } from "../define/post.js";
 import type { Message } from "../message/blocks.js";
+import { sendFitting } from "../send/fitting.js";
 import type { PostDeps } from "./deps.js";
 import { isLeased, leaseEnd } from "./holding.js";
-import { type PostMark, withMark } from "./post-metadata.js";
-import { instantOf, isLate, isWaiting, RETRY_MS, SOON_MS, tryAfter } from "./row-timing.js";
+import { type PostMark, toMetadata } from "./post-metadata.js";
+import { instantOf, isLate, isWaiting, RETRY_MS, SOON_MS, tryAfter, WHEN_SOMEONE_ACTS } from "./row-timing.js";
 
 interface PostedRow {
   period: string;
@@ -69,33 +70,42 @@ async function renew<P>(
   const message = await post.compose(ctx, { period, dueAt: row.dueAt, late: isLate(row.dueAt, postedAt), update });
   const mark = { scope, ...place, runId: row.runId ?? "" };
   try {
-    const locked = await updatePost(client, { channel, ts, message, mark });
+    const { locked, size = row.size } = await updatePost(client, { channel, ts, message, mark, size: row.size });
     // What a post of an unknown version lacks, if anything, can't be told apart from what it shows.
     if (locked && row.version !== undefined) return await ledger.release({ ...place, from: row }, { reason: locked });
-    const shows = { version, firstVersion: row.firstVersion ?? version, nextTryAt: undefined };
+    const shows = { version, firstVersion: row.firstVersion ?? version, size, reason: undefined, nextTryAt: undefined };
     return await ledger.release({ ...place, from: row, now: deps.clock() }, shows);
   } catch (error) {
     deps.logError({ during: `renew ${post.name} ${period}` }, error);
-    const ms = retryAfterMsOf(error) ?? (wasRejected(error) ? RETRY_MS : SOON_MS);
-    return ledger.release({ ...place, from: row }, { nextTryAt: tryAfter(deps.clock(), ms) });
+    return ledger.release({ ...place, from: row }, toNextTry(error, deps.clock()));
   }
 }
 
+/** When to redraw it again, or that someone has to do something first. */
+function toNextTry(error: unknown, now: Date): LedgerChange {
+  const pauseMs = retryAfterMsOf(error);
+  if (pauseMs !== undefined) return { nextTryAt: tryAfter(now, pauseMs) };
+  if (!wasRejected(error)) return { nextTryAt: tryAfter(now, SOON_MS) };
+  if (mayPass(slackErrorOf(error) ?? "")) return { nextTryAt: tryAfter(now, RETRY_MS) };
+  return { reason: NOT_UPDATED, nextTryAt: WHEN_SOMEONE_ACTS };
+}
+
 /**
- * Redraws a post. Does nothing if it was deleted. Returns Slack's reason if this workspace no longer lets it be edited.
- * Safe to repeat. Throws Slack's error if a later try may work.
+ * Redraws a post, from its size on. Does nothing if it was deleted. `locked` is Slack's reason if this workspace no longer
+ * lets it be edited; `size` is the size that Slack accepted. Safe to repeat. Throws Slack's error if it isn't redrawn.
  */
 export async function updatePost(
   client: WebClient,
-  job: { channel: string; ts: string; message: Message; mark: PostMark },
-): Promise<string | undefined> {
+  job: { channel: string; ts: string; message: Message; mark: PostMark; size: number },
+): Promise<{ locked?: string; size?: number }> {
   try {
-    await client.chat.update({ channel: job.channel, ts: job.ts, ...withMark(job.message, job.mark) });
-    return undefined;
+    const at = { channel: job.channel, ts: job.ts, metadata: toMetadata(job.mark) };
+    const { size } = await sendFitting(job.message, (content) => client.chat.update({ ...at, ...content }), job.size);
+    return { size };
   } catch (error) {
     const name = slackErrorOf(error) ?? "";
-    if (NOT_EDITABLE.includes(name)) return name;
-    if (name === "message_not_found") return undefined;
+    if (NOT_EDITABLE.includes(name)) return { locked: name };
+    if (name === "message_not_found") return {};
     throw error;
   }
 }

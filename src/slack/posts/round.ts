@@ -8,7 +8,7 @@ import type { Outcome, PostDeps, PostResult } from "./deps.js";
 import { isClaimed, isSettling } from "./holding.js";
 import { CLAIMED_ELSEWHERE } from "./post-job.js";
 import { renewPosts } from "./renewal.js";
-import { isLate, isWaiting } from "./row-timing.js";
+import { isLate, isWaiting, needsSomeone } from "./row-timing.js";
 
 /** Sends each kind of post that is due, oldest first. Returns one result per due post. */
 export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
@@ -109,5 +109,6 @@ function whyNotNow<P>(
   if (isSettling(holding, place)) return { outcome: "failed", why: `${reason}; the channel is searched in a minute` };
   if (!isWaiting(row, clock())) return undefined;
   if (reason === "no_channel") return { outcome: "skipped", why: NO_CHANNEL };
+  if (needsSomeone(row)) return { outcome: "failed", why: `${reason}; not tried again until someone does something` };
   return { outcome: "failed", why: `${reason}; next try ${row.nextTryAt?.toISOString()}` };
 }

@@ -41,7 +41,9 @@ export const toBusyMessages = (typed?: TypedLine): [Message, ...Message[]] =>
 async function tellToWait<C>(deps: ReceiveDeps<C>, { request, name }: Work): Promise<void> {
   if (!request.responseUrl) return;
   deps.logRequest({ request: name, outcome: "waiting" });
-  await deps.respond(request.responseUrl, { ...WAITING, response_type: "ephemeral", replace_original: false });
+  const notice = { ...WAITING, response_type: "ephemeral", replace_original: false };
+  // If it doesn't arrive, the answer still will.
+  await deps.respond(request.responseUrl, notice).catch(() => false);
 }
 
 async function tellBusy<C>(deps: ReceiveDeps<C>, { request, name }: Work, messages: readonly Message[]): Promise<void> {

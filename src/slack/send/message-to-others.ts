@@ -5,6 +5,7 @@ import { Refusal } from "../define/refusal.js";
 import type { ChannelMessage, DirectMessage } from "../define/replies.js";
 import type { Message } from "../message/blocks.js";
 import { sendOnce } from "./delivery.js";
+import { sendFitting } from "./fitting.js";
 
 const CHANNEL_REFUSALS: Record<string, string> = {
   not_in_channel: "I'm not in that channel, so I couldn't post there. Type `/invite @Bookend` in it, then try again.",
@@ -78,7 +79,7 @@ async function redraw(
   { channel, ts, message, ifNotSent }: ChannelMessage & { ts: string },
 ): Promise<void> {
   try {
-    await clients.poster.chat.update({ channel, ts, ...message });
+    await sendFitting(message, (content) => clients.poster.chat.update({ channel, ts, ...content }));
   } catch (cause) {
     const name = slackErrorOf(cause) ?? "";
     if (name === "message_not_found") {

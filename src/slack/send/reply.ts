@@ -4,7 +4,9 @@ import type { Clients } from "../api/clients.js";
 import { retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import type { Replacement, Reply, Whisper } from "../define/replies.js";
+import type { Content, Message } from "../message/blocks.js";
 import { toInfoModal } from "../message/info-modal.js";
+import { sendFitting } from "./fitting.js";
 import { sendToChannel, sendToPerson } from "./message-to-others.js";
 import { retractPost } from "./retraction.js";
 
@@ -26,25 +28,38 @@ export interface ReplyTarget {
 // ephemeral message works only where it is. A direct message always works. If an attempt's answer is lost, the person
 // may read "saved" twice, which is better than not at all.
 async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper): Promise<void> {
-  const { client, respond } = clients;
-  const { channel, responseUrl, userId } = target;
+  const { client } = clients;
+  const { channel, userId } = target;
   const { message } = reply;
   if (target.view && (await succeeds(() => openModal(clients, target, toInfoModal(reply))))) return;
-  if (
-    responseUrl &&
-    (await respond(responseUrl, { ...message, response_type: "ephemeral", replace_original: false }))
-  ) {
-    return;
-  }
+  if (await respondFitting(clients, target, message, { response_type: "ephemeral", replace_original: false })) return;
   if (channel && !channel.id.startsWith("D")) {
     try {
-      await client.chat.postEphemeral({ channel: channel.id, user: userId, ...message });
+      const at = { channel: channel.id, user: userId };
+      await sendFitting(message, (content) => client.chat.postEphemeral({ ...at, ...content }));
       return;
     } catch (error) {
       if (slackErrorOf(error) === undefined) throw error;
     }
   }
-  await client.chat.postMessage({ channel: userId, ...message, unfurl_links: false, unfurl_media: false });
+  const at = { channel: userId, unfurl_links: false, unfurl_media: false };
+  await sendFitting(message, (content) => client.chat.postMessage({ ...at, ...content }));
+}
+
+/** Answers over the response_url, if there is one. False when it failed or may have failed. */
+async function respondFitting(
+  { respond }: Clients,
+  { responseUrl }: ReplyTarget,
+  message: Message,
+  how: { response_type: "ephemeral"; replace_original: false } | { replace_original: true },
+): Promise<boolean> {
+  if (!responseUrl) return false;
+  const respondWith = (content: Content) => respond(responseUrl, { ...content, ...how });
+  try {
+    return (await sendFitting(message, respondWith)).answer;
+  } catch {
+    return false;
+  }
 }
 
 /** False when it failed or may have failed. The caller then tries another place. */
@@ -58,17 +73,17 @@ async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
 }
 
 async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Replacement): Promise<void> {
-  const { client, viewer, respond } = clients;
-  const { clickedMessage, responseUrl, channel, view } = target;
+  const { client, viewer } = clients;
+  const { clickedMessage, channel, view } = target;
   const { message } = reply;
   if (view && !view.isHome) {
     const update = { view_id: view.id, view: toInfoModal(reply) };
     if (await succeeds(() => viewer.views.update(update))) return;
   }
-  if (clickedMessage?.ephemeral && responseUrl && (await respond(responseUrl, { ...message, replace_original: true })))
-    return;
+  if (clickedMessage?.ephemeral && (await respondFitting(clients, target, message, { replace_original: true }))) return;
   if (clickedMessage && channel?.id.startsWith("D")) {
-    await client.chat.update({ channel: channel.id, ts: clickedMessage.ts, ...message });
+    const at = { channel: channel.id, ts: clickedMessage.ts };
+    await sendFitting(message, (content) => client.chat.update({ ...at, ...content }));
     return;
   }
   await sendWhisper(clients, target, { ...reply, kind: "whisper" });

@@ -199,7 +199,11 @@ describe("when Slack fails to take the post", () => {
   it.each([
     [{ kind: "ratelimited", retryAfter: 30 }, "Slack is limiting posts in that channel.", "Only you can read this."],
     [{ kind: "error", error: "is_archived" }, "That channel is archived", "Only you can read this."],
-    [{ kind: "error", error: "msg_too_long" }, "Slack didn't let me post in that channel", "Only you can read this."],
+    [
+      { kind: "error", error: "messages_tab_disabled" },
+      "Slack didn't let me post in that channel",
+      "Only you can read this.",
+    ],
     [{ kind: "error", error: "fatal_error" }, "Slack didn't confirm the post.", "only you can read this."],
     [{ kind: "status", status: 500 }, "Slack didn't confirm the post.", "only you can read this."],
     [

@@ -196,18 +196,30 @@ describe("a prompt that can't be posted", () => {
     expectGoodMessages(school);
   });
 
-  it("for an unknown reason is reported with it, and tried every hour", async () => {
-    const school = await startPrompting();
-    school.slack.faults.next("chat.postMessage", { kind: "error", error: "invalid_blocks" });
-    for (const minute of [0, 1, 59]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
-    expect(texts(school)).toEqual([]);
-    expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
-      "Not posted: the prompt to reflect. Slack refused it (invalid_blocks). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.",
-    ]);
-    await tickAt(school, minutesAfter(PROMPT_DUE, 61));
-    expect(texts(school)).toHaveLength(1);
-    expectGoodMessages(school);
-  });
+  it.each([
+    ["messages_tab_disabled", 1, "Slack refused it (messages_tab_disabled)."],
+    ["invalid_blocks", 3, "Slack didn't accept the prompt to reflect, not even in a shorter version (invalid_blocks)."],
+  ])(
+    "for a reason that won't pass (%s) is reported with it, and tried when someone does something",
+    async (error, times, why) => {
+      const school = await startPrompting();
+      school.slack.faults.next("chat.postMessage", { kind: "error", error }, times);
+      for (const minute of [0, 1, 59, 61, 24 * 60]) await tickAt(school, minutesAfter(PROMPT_DUE, minute));
+      expect(texts(school)).toEqual([]);
+      expect(told(school).map(({ text }) => text.split("\n")[0])).toEqual([
+        `Not posted: the prompt to reflect. ${why} I won't try again on my own. Please tell the person who runs Bookend. ` +
+          "Once it's fixed, save /unit prompts and I'll try again.",
+      ]);
+      const pat = school.slack.as(PAT);
+      await pat.command("/unit", "prompts", { channel: STAFF });
+      await school.slack.settle();
+      await pat.submit();
+      await school.slack.settle();
+      await tickAt(school, minutesAfter(PROMPT_DUE, 24 * 60 + 1));
+      expect(texts(school)).toHaveLength(1);
+      expectGoodMessages(school);
+    },
+  );
 
   it("and can't be looked for is reported, and not posted twice", async () => {
     const scopes = EVERY_SCOPE.filter((scope) => !scope.endsWith(":history"));

@@ -1,5 +1,6 @@
 // When the monthly report can't be posted: it has a named state, the admins get one message, and it is posted once later.
 import { describe, expect, it } from "vitest";
+import { isContentRefusal } from "../../../src/slack/api/slack-error.js";
 import { wordsOnButtons } from "../../support/asking.js";
 import {
   addUnits,
@@ -44,15 +45,21 @@ describe("a report that Slack refuses", () => {
     {
       reason: "invalid_blocks",
       words:
-        "Slack refused it (invalid_blocks). I'll try again every hour. If that doesn't help, tell the person who runs Bookend.",
-      mend: "an hour",
+        "Slack didn't accept October's report, not even in a shorter version (invalid_blocks). I won't try again on my own. " +
+        "Please tell the person who runs Bookend. Once it's fixed, save /unit settings and I'll try again.",
+      mend: "the button",
     },
   ])(
     "($reason) is recorded, reported to the admins once, and posted once when $mend fixes it",
     async ({ reason, words, mend }) => {
       const school = await startOnTheEve();
       if (mend === "invite") leave(school);
-      else school.slack.faults.next("chat.postMessage", { kind: "error", error: reason });
+      else
+        school.slack.faults.next(
+          "chat.postMessage",
+          { kind: "error", error: reason },
+          isContentRefusal(reason) ? 5 : 1,
+        );
       await tickAt(school, DUE);
       await keepTicking(school);
       expect(await states(school)).toEqual([["failed", reason]]);

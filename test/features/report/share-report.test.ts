@@ -145,14 +145,27 @@ describe("when Slack gets the post", () => {
     ],
     [{ kind: "error", error: "restricted_action" }, "This workspace doesn't let apps post in that channel."],
     [
-      { kind: "error", error: "msg_too_long" },
-      "Slack didn't let me post in that channel (msg_too_long). Please tell the person who runs Bookend.",
+      { kind: "error", error: "messages_tab_disabled" },
+      "Slack didn't let me post in that channel (messages_tab_disabled). Please tell the person who runs Bookend.",
     ],
   ] as const)("and rejects it (%j), the person is told, and can try again at once", async (fault, words) => {
     const school = await withUnits();
     school.slack.faults.next("chat.postMessage", fault);
     const report = await ask(school, "report");
     expect((await press(school, report, SHARE)).text).toContain(words);
+    expect(sharedIn(school)).toEqual([]);
+    await press(school, report, SHARE);
+    expect(sharedIn(school)).toHaveLength(1);
+    expectGoodMessages(school);
+  });
+
+  it("and finds it too long in every size, the person is told, and can try again at once", async () => {
+    const school = await withUnits();
+    school.slack.faults.next("chat.postMessage", { kind: "error", error: "msg_too_long" }, 5);
+    const report = await ask(school, "report");
+    expect((await press(school, report, SHARE)).text).toContain(
+      "Slack didn't let me post in that channel (msg_too_long). Please tell the person who runs Bookend.",
+    );
     expect(sharedIn(school)).toEqual([]);
     await press(school, report, SHARE);
     expect(sharedIn(school)).toHaveLength(1);

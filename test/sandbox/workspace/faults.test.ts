@@ -80,6 +80,29 @@ test("a response_url can fail, too", async () => {
   expect((await respond()).status).toBe(200);
 });
 
+test("content can be refused by its length and by its blocks, and other messages get through", async () => {
+  const say = (text: string, type: "section" | "header" = "section") =>
+    client.chat.postMessage({
+      channel: staff,
+      text,
+      blocks: [{ type, text: { type: "plain_text", text } }],
+    });
+  workspace.faults.always("chat.postMessage", { kind: "refusedContent", error: "msg_blocks_too_long", moreThan: 5 });
+  await say("short");
+  await expect(say("longer")).rejects.toThrow("msg_blocks_too_long");
+  workspace.faults.clear();
+  workspace.faults.always("*", { kind: "refusedContent", error: "invalid_blocks", types: ["header"] });
+  await say("longer");
+  await expect(say("short", "header")).rejects.toThrow("invalid_blocks");
+  expect(countPosts()).toBe(2);
+  workspace.sendTo("http://127.0.0.1:9/");
+  const tess = workspace.as(workspace.addPerson({ name: "tess" }).id);
+  const { request } = await tess.command("/unit");
+  const body = JSON.stringify({ blocks: [{ type: "header", text: { type: "plain_text", text: "Hi" } }] });
+  const response = await fetch(String(request.payload.response_url), { method: "POST", body });
+  expect([response.status, await response.text()]).toEqual([400, "invalid_blocks"]);
+});
+
 test("settling waits for a slow call, but not for one that hangs", async () => {
   workspace.faults.next("auth.test", { kind: "hang" });
   workspace.faults.next("auth.test", { kind: "slow", ms: 150 });

@@ -79,6 +79,22 @@ it.each<[string, boolean, RequestListener]>([
   expect(logged).toEqual([]);
 });
 
+it.each<[string, RequestListener]>([
+  ["a name", (_, response) => response.writeHead(400).end("msg_blocks_too_long")],
+  ["JSON", (_, response) => response.writeHead(400).end('{"ok":false,"error":"msg_blocks_too_long"}')],
+  ["JSON with a 200", (_, response) => response.end('{"ok":false,"error":"msg_blocks_too_long"}')],
+])("a refusal of the content, as %s, is thrown by Slack's name", async (_how, answer) => {
+  const { origin } = await startServer(answer);
+  const { respond } = createRespondTo(`${origin}/api/`);
+  await expect(respond(`${origin}/response/1`, {})).rejects.toMatchObject({ data: { error: "msg_blocks_too_long" } });
+});
+
+it("any other refusal means that the message didn't arrive, whatever its status", async () => {
+  const { origin } = await startServer((_, response) => response.end('{"ok": false, "error": "no_service"}'));
+  const { respond } = createRespondTo(`${origin}/api/`);
+  expect(await respond(`${origin}/response/1`, {})).toBe(false);
+});
+
 it("only the start of an endless answer is read", async () => {
   let isClosed = false;
   const { origin } = await startServer((_, response) => {

@@ -12,7 +12,7 @@ describe("redrawing", () => {
     const { slack, client } = await startChannel();
     const result = await sendMarked(client);
     const ts = result.kind === "sent" ? result.ts : "";
-    await updatePost(client, { channel: CHANNEL, ts, message: updated, mark: MARK });
+    await updatePost(client, { channel: CHANNEL, ts, message: updated, mark: MARK, size: 0 });
     expect(slack.messagesIn(CHANNEL)).toMatchObject([{ ts, text: "15 units supported" }]);
     expect(await findPost(client, { channel: CHANNEL, ...MARK, since: new Date(0) })).toMatchObject({
       kind: "found",
@@ -23,7 +23,7 @@ describe("redrawing", () => {
 
   it("ignores a post that is gone, and throws an error that a retry may fix", async () => {
     const { slack, client } = await startChannel();
-    const job = { channel: CHANNEL, ts: "1.000001", message: updated, mark: MARK };
+    const job = { channel: CHANNEL, ts: "1.000001", message: updated, mark: MARK, size: 0 };
     await updatePost(client, job);
     slack.faults.next("chat.update", { kind: "status", status: 500 });
     await expect(updatePost(client, job)).rejects.toThrow("500");
