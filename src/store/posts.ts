@@ -97,11 +97,13 @@ export async function skipPost(
   return sqlOf(db).write([{ sql: SKIP, params, mustChange: true }]);
 }
 
-/** Posts that wait for their next try: to be posted, or to be updated. */
-export const waitingPosts = (school: School) => ({
+/** The first instant that the ledger writes for "not until someone does something about it". */
+const WHEN_SOMEONE_ACTS = "9999";
+
+/** Posts to try again because something may be fixed: those that failed, and updates that Slack refused for good. */
+export const postsToRetry = (school: School) => ({
   ...inSchool(school),
-  state: { in: ["failed", "sent"] },
-  nextTryAt: { not: null },
+  OR: [{ state: "failed" }, { state: "sent", nextTryAt: { gte: WHEN_SOMEONE_ACTS } }],
 });
 
 /**
@@ -109,9 +111,8 @@ export const waitingPosts = (school: School) => ({
  * With `asked`, because a person asked for the retry, the admins are alerted again if it fails again.
  */
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
-  const notPaused = { OR: [{ reason: null }, { reason: { not: "ratelimited" } }] };
   await db.post.updateMany({
-    where: { ...waitingPosts(school), ...notPaused },
+    where: { ...postsToRetry(school), reason: { not: "ratelimited" } },
     data: { nextTryAt: null, ...(asked ? { notifiedReason: null } : {}) },
   });
 }

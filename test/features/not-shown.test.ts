@@ -16,21 +16,27 @@ async function withBusyOmar(): Promise<School> {
   const school = await startSchool({ env: { LIBRARIANS: `${LEE},${OMAR}` } });
   await school.slack.updatePerson(OMAR, { isAdmin: true });
   await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
-  for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
-    if (["settings", "prompts", "share-reflection", "roadblock-solved"].includes(name)) continue;
-    const omar = await open(school, OMAR);
-    await omar.fill(fields);
-    await school.slack.settle();
-    await omar.submit();
-    await school.slack.settle();
-  }
-  await school.db.reflection.updateMany({ data: { audience: "librarians" } });
+  const once = Object.keys(FORM_ENTRIES).filter(
+    (name) => !["settings", "prompts", "share-reflection", "roadblock-solved"].includes(name),
+  );
+  for (const name of once) await fillIn(school, name);
   return school;
+}
+
+async function fillIn(school: School, name: string): Promise<void> {
+  const entry = FORM_ENTRIES[name];
+  const omar = await entry?.open(school, OMAR);
+  await omar?.fill(entry?.fields ?? {});
+  await school.slack.settle();
+  await omar?.submit();
+  await school.slack.settle();
 }
 
 /** Rows that a click may change, new ones each time. */
 async function newIds(school: School, count: number): Promise<Ids> {
   const { db } = school;
+  if ((await db.roadblock.count()) === 0) await fillIn(school, "reflect-roadblocks");
+  await db.reflection.updateMany({ data: { audience: "librarians" } });
   await ask(school, `log Atlas ${count}, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
   await ask(school, `ohyeah They asked for ${count} more`, { by: OMAR });
   const [unit, reflection, ohYeah, example] = await Promise.all([

@@ -1,5 +1,6 @@
 // The post ledger: one row per post and period, moved by one process at a time.
 import { describe, expect, it } from "vitest";
+import { WHEN_SOMEONE_ACTS } from "../../src/slack/posts/row-timing.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
 import { retryFailedPosts, settlePost, skipPost } from "../../src/store/posts.js";
 import type { School } from "../../src/store/schools.js";
@@ -72,12 +73,17 @@ describe("after something was fixed", () => {
     ["a failed post is tried at once", { state: "failed", reason: "is_archived" }, undefined],
     ["a pause that Slack asked for stays", { state: "failed", reason: "ratelimited" }, LATER],
     ["a sent post is left alone", { state: "sent" }, LATER],
+    [
+      "an update that waits for someone is tried at once",
+      { state: "sent", reason: "not_updated", nextTryAt: WHEN_SOMEONE_ACTS },
+      undefined,
+    ],
   ] as const;
 
   it.each(CASES)("%s", async (_what, change, nextTryAt) => {
     const { db, school, ledger } = await open();
     const from = await ledger.findOrCreate(NAME, DUE, NOW);
-    await ledger.transition({ ...OCTOBER, from, now: NOW }, { ...change, nextTryAt: LATER, notifiedReason: "x" });
+    await ledger.transition({ ...OCTOBER, from, now: NOW }, { nextTryAt: LATER, notifiedReason: "x", ...change });
     await retryFailedPosts(db, school);
     expect(await find(db, school)).toMatchObject({ nextTryAt, notifiedReason: "x" });
   });

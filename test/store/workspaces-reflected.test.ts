@@ -48,7 +48,7 @@ const READS: Reads = [
   ],
   [
     "postedReflection",
-    ({ db, ours }) => reflectionList.postedReflection(db, ours, { id: "posted-by-them", channel: "C0THEIRS001" }),
+    ({ db, ours }) => reflectionList.postedReflection(db, ours, { id: THEIR.posted, channel: "C0THEIRS001" }),
     undefined,
   ],
   [
@@ -339,7 +339,7 @@ describe("a read within one workspace", () => {
     [
       "postedReflection",
       ({ db, theirs }: Two) =>
-        reflectionList.postedReflection(db, theirs, { id: "posted-by-them", channel: "C0THEIRS001" }),
+        reflectionList.postedReflection(db, theirs, { id: THEIR.posted, channel: "C0THEIRS001" }),
       undefined as unknown,
     ],
     [
