@@ -97,14 +97,11 @@ export async function skipPost(
   return sqlOf(db).write([{ sql: SKIP, params, mustChange: true }]);
 }
 
-/** The first instant that the ledger writes for "not until someone does something about it". */
-const WHEN_SOMEONE_ACTS = "9999";
-
-/** Posts to try again because something may be fixed: those that failed, and updates that Slack refused for good. */
-export const postsToRetry = (school: School) => ({
-  ...inSchool(school),
-  OR: [{ state: "failed" }, { state: "sent", nextTryAt: { gte: WHEN_SOMEONE_ACTS } }],
-});
+/**
+ * Posts to try again because something may be fixed: those that failed, and updates that Slack refused for good. The ledger
+ * dates their next try in the year 9999.
+ */
+export const TO_RETRY = { OR: [{ state: "failed" }, { state: "sent", nextTryAt: { gte: "9999" } }] };
 
 /**
  * Makes the next tick retry failed posts and updates, because something may be fixed. A pause that Slack asked for stays.
@@ -112,7 +109,7 @@ export const postsToRetry = (school: School) => ({
  */
 export async function retryFailedPosts(db: Db, school: School, { asked = false } = {}): Promise<void> {
   await db.post.updateMany({
-    where: { ...postsToRetry(school), reason: { not: "ratelimited" } },
+    where: { ...inSchool(school), ...TO_RETRY, reason: { not: "ratelimited" } },
     data: { nextTryAt: null, ...(asked ? { notifiedReason: null } : {}) },
   });
 }

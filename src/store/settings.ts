@@ -2,7 +2,7 @@
 import type { PersonId } from "../domain/ids.js";
 import type { School as SchoolRow } from "./generated/client.js";
 import { adminsOf, librariansOf } from "./people.js";
-import { postsToRetry } from "./posts.js";
+import { TO_RETRY } from "./posts.js";
 import { type School, subjectsOf } from "./schools.js";
 import type { Db } from "./sql/database.js";
 
@@ -60,6 +60,6 @@ export async function saveSettings(db: Db, school: School, change: Partial<Setti
           db.person.updateMany({ where: named(admins), data: { admin: true } }),
         ]
       : []),
-    db.post.updateMany({ where: postsToRetry(school), data: { nextTryAt: null } }),
+    db.post.updateMany({ where: { workspaceId, schoolId, ...TO_RETRY }, data: { nextTryAt: null } }),
   ]);
 }
