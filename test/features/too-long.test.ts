@@ -25,10 +25,7 @@ it("a question about levels is asked in plain blocks, and its buttons work", asy
   expect(wordsOnButtons(question(school))).toEqual(["Agree", "I'd say…", "Agree", "I'd say…", "Don't ask me again"]);
   await answer(school, "Agree");
   expect(question(school).text).toContain("you agreed on level 2 Coordination");
-  expect(await opinions(school)).toMatchObject([
-    { personId: LEE, level: 2 },
-    { personId: LEE, level: null },
-  ]);
+  expect((await opinions(school)).map(({ level }) => level).sort()).toEqual([2, null]);
   expectGoodMessages(school);
 });
 
