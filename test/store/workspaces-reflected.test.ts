@@ -24,6 +24,7 @@ const NOVEMBER = Month.parse("2026-11");
 const FORM = "reflect roadblocks";
 const THEIR_CHANNEL = "C0THEIRS001";
 const POSTED = THEIR.posted as ReflectionId;
+const POSTING = THEIR.posting as ReflectionId;
 const reader = { channels: [THEIR_CHANNEL] };
 const ASKED = { sheet: "roadblocks", questions: ["category-1"], since: BEFORE, reader };
 const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
@@ -131,7 +132,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
     "confirmPost",
     async ({ db, ours }) => {
-      const post = { reflection: POSTED, person: TEACHER, channel: THEIR_CHANNEL, messageTs: "2.2", now: LATER };
+      const post = { reflection: POSTING, person: TEACHER, channel: THEIR_CHANNEL, messageTs: "2.2", now: LATER };
       await reflectionPosts.confirmPost(db, ours, post);
     },
   ],

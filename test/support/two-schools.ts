@@ -13,10 +13,11 @@ export const LATER = new Date(NOW.getTime() + 1000);
 export const BEFORE = new Date(NOW.getTime() - 1000);
 export const POST = { post: "monthly-report", period: "2026-10" };
 
-/** Ids of the second workspace's rows: its reflection, one posted in a channel, its OH YEAHs, its example. */
+/** Ids of the second workspace's rows: its reflection, two posted in a channel, its OH YEAHs, its example. */
 export const THEIR = {
   reflection: "reflection-of-theirs",
   posted: "reflection-posted-by-them",
+  posting: "reflection-they-are-posting",
   asked: "oh-yeah-asked-about",
   given: "oh-yeah-given",
   example: "example-of-theirs",
@@ -44,6 +45,9 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
   const posted = { ...reflection, id: THEIR.posted, audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
   await db.reflection.create({ data: { ...posted, createdAt: at, updatedAt: at } });
+  // Slack hasn't confirmed this one yet.
+  const posting = { ...posted, id: THEIR.posting, messageTs: null, createdAt: at, updatedAt: at };
+  await db.reflection.create({ data: posting });
   const takenBack = { channel: "C0THEIRS001", messageTs: "1.0", reflectionId: "deleted", personId: TEACHER };
   await db.retraction.create({ data: { ...place, ...takenBack, nextTryAt: at } });
   const of = { workspaceId, reflectionId: THEIR.reflection };

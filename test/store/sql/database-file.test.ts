@@ -10,9 +10,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createAdapter } from "../../../src/store/sql/connection.js";
 import { type Db, dataVersion, sqlOf } from "../../../src/store/sql/database.js";
+import { DatabaseFile } from "../../../src/store/sql/database-file.js";
 import { explainDatabaseError, FileLostError } from "../../../src/store/sql/errors.js";
+import { createIntegrity } from "../../../src/store/sql/integrity.js";
 import { migrate, migrationsFolder } from "../../../src/store/sql/migrations.js";
 import { addSchool, NOW, openFile } from "../../support/database.js";
 import { makeFolder } from "../../support/folders.js";
@@ -240,6 +243,16 @@ function toThisVersion(newer: string): string {
   client.close();
   return newer;
 }
+
+it("a statement during which the file is lost isn't answered as done", async () => {
+  const { path } = await openFile();
+  const file = await DatabaseFile.open(path, { error() {}, info() {} });
+  onTestFinished(() => file.close());
+  const { onConnection } = createAdapter({ file, integrity: createIntegrity(path), patienceMs: 0 });
+  await expect(onConnection("write", () => renameSync(path, `${path}.old`))).rejects.toThrow("is gone");
+  renameSync(`${path}.old`, path);
+  expect(await onConnection("write", () => "done")).toBe("done");
+});
 
 describe("a write-ahead log that was deleted", () => {
   it("while another process reads waits for it, and says so", async () => {
