@@ -1,5 +1,5 @@
 // Who people are and what a channel is, as Slack shows them, and what happens when Slack does not answer.
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import { createClients } from "../../../src/slack/api/clients.js";
 import { createDirectory, type Directory, withDeadline } from "../../../src/slack/api/directory.js";
@@ -72,7 +72,38 @@ describe("a person", () => {
   });
 });
 
+describe("a member of two workspaces of one organization", () => {
+  const [MARA, OTHER] = ["U0GRIDMEM01", "T0000000099"];
+  afterEach(() => void vi.useRealTimers());
+
+  it("who has left the other one is no longer let in while Slack is away", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const { slack, directory } = await startDirectory();
+    const pass = (minutes: number) => vi.advanceTimersByTime(minutes * 60 * 1000);
+    slack.addPerson({ id: MARA, name: "Mara", teamId: OTHER, teams: [OTHER, slack.teamId] });
+    expect(await directory.isAlsoIn(MARA, OTHER)).toBe(true);
+    pass(11);
+    slack.faults.always("users.info", { kind: "status", status: 503 });
+    // Slack said yes before, and doesn't say anything else.
+    expect(await directory.isAlsoIn(MARA, OTHER)).toBe(true);
+    slack.faults.clear();
+    await slack.updatePerson(MARA, { teams: [slack.teamId], teamId: slack.teamId });
+    expect(await directory.isAlsoIn(MARA, OTHER)).toBe(false);
+    slack.faults.always("users.info", { kind: "status", status: 503 });
+    await expect(directory.isAlsoIn(MARA, OTHER)).rejects.toThrow(SlackUnavailable);
+  });
+});
+
 describe("the admins", () => {
+  it.each([
+    [{ is_admin: true }, true],
+    [{ is_owner: true }, true],
+    [{ is_primary_owner: true }, true],
+    [{}, false],
+  ])("are admins and owners of any kind: %j is %s", (user, slackAdmin) => {
+    expect(readPerson(user, "T1").slackAdmin).toBe(slackAdmin);
+  });
+
   it("are Slack's and no one else", async () => {
     const { directory } = await startDirectory();
     expect((await directory.admins()).map((person) => person.id)).toEqual([PAT]);
