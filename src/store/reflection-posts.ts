@@ -18,7 +18,7 @@ export async function confirmPost(
   if (count === 0) await addRetraction(db, school, post);
 }
 
-/** The post isn't in the channel, or nobody knows if it is: the reflection becomes private to its writer. */
+/** The post certainly isn't in the channel: the reflection becomes private to its writer. */
 export async function makePrivate(
   db: Db,
   school: School,

@@ -33,25 +33,23 @@ export const anyStillVisibleWords = (channels: readonly string[]): Inline[] => [
   `. ${KEEP_TRYING}`,
 ];
 
-/** `stillIn` are the channels where a post of it was taken back and is still visible. */
-export function whoCanRead(of: {
+interface Shared {
   audience: Audience;
   channel: string | undefined;
+  /** Undefined while Slack hasn't confirmed the post. Then everything but the post itself treats it as private. */
+  messageTs: string | undefined;
+  /** The channels where a post of it was taken back and is still visible. */
   stillIn: readonly string[];
-}): Inline[] {
-  const { audience, channel, stillIn } = of;
+}
+
+export function whoCanRead({ audience, channel, messageTs, stillIn }: Shared): Inline[] {
   const left = stillIn.length > 0 ? stillVisibleWords(stillIn) : [];
   if (audience === "channel" && channel) {
-    return ["Everyone in ", channelMention(channel), " can read this.", ...(left.length > 0 ? [" ", ...left] : [])];
+    const readers: Inline[] = messageTs
+      ? ["Everyone in ", channelMention(channel), " can read this."]
+      : ["Unless the post is in ", channelMention(channel), ", only you can read this."];
+    return [...readers, ...(left.length > 0 ? [" ", ...left] : [])];
   }
   const reader = audience === "librarians" ? "librarians" : "me";
   return left.length > 0 ? [...left, ` ${CAN_READ_ONCE_GONE[reader]}`] : [CAN_READ[reader]];
 }
-
-/** Slack never confirmed the post, so everything but the post itself treats the reflection as private. */
-export const whoCanReadUnlessPosted = (channel: string, stillIn: readonly string[]): Inline[] => [
-  "Unless the post is in ",
-  channelMention(channel),
-  ", only you can read this.",
-  ...(stillIn.length > 0 ? [" ", ...stillVisibleWords(stillIn)] : []),
-];

@@ -56,13 +56,13 @@ export function toDeleteReflection({ id, channel }: Pick<Reflection, "id" | "cha
 }
 
 function toRow(ctx: Ctx, reflection: Reflection, { takenBack, page }: OwnPage): Block[] {
-  const { id, sheet: key, audience, channel, createdAt } = reflection;
+  const { id, sheet: key, createdAt } = reflection;
   const sheet = sheetOf(key);
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   const day = formatDay(schoolDayAt(createdAt, ctx.tz), at);
   const stillIn = takenBack.filter((post) => post.reflection === id).map((post) => post.channel);
   return [
-    paragraph(`${day} · `, bold(sheet?.title ?? key), "\n", ...whoCanRead({ audience, channel, stillIn })),
+    paragraph(`${day} · `, bold(sheet?.title ?? key), "\n", ...whoCanRead({ ...reflection, stillIn })),
     buttons(
       ...(sheet ? [toButton(editReflectionLink, { reflection: id }, { text: "Edit", suffix: id.slice(0, 8) })] : []),
       toDeleteReflection(reflection, page),

@@ -3,7 +3,7 @@ import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/
 import { checkBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { channelMessage, type Replies, type Reply, saved, whisper } from "../../slack/define/replies.js";
-import type { Inline, Message } from "../../slack/message/blocks.js";
+import type { Message } from "../../slack/message/blocks.js";
 import { ownReflection } from "../../store/own-reflections.js";
 import { confirmPost, makePrivate } from "../../store/reflection-posts.js";
 import type { Reflection } from "../../store/reflection-row.js";
@@ -11,7 +11,7 @@ import { addReflection, changeReflection, type ReflectionContent } from "../../s
 import type { Retraction } from "../../store/retractions.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
-import { whoCanRead, whoCanReadUnlessPosted } from "./audience-view.js";
+import { whoCanRead } from "./audience-view.js";
 import { compareTaxonomy } from "./compare-taxonomy.js";
 import { EXPIRED } from "./expired-view.js";
 import { toReflectionPost } from "./reflection-post-view.js";
@@ -117,16 +117,7 @@ async function composeSaved(ctx: Ctx, { id, filled: { sheet } }: SavedReflection
   return toSaved(ctx, {
     sheet,
     reflection,
-    readers: await settleReaders(ctx, reflection),
+    readers: whoCanRead({ ...reflection, stillIn: await stillVisibleIn(ctx, reflection.id) }),
     comparison: sheet.key === "taxonomy" ? await compareTaxonomy(ctx, reflection) : undefined,
   });
-}
-
-/** A post that Slack did not confirm doesn't count as shared: librarians and figures leave the reflection out. */
-async function settleReaders(ctx: Ctx, reflection: Reflection): Promise<Inline[]> {
-  const { id, audience, channel, messageTs } = reflection;
-  const stillIn = await stillVisibleIn(ctx, id);
-  if (audience !== "channel" || messageTs || !channel) return whoCanRead({ audience, channel, stillIn });
-  await makePrivate(ctx.db, ctx.school, { reflection: id, channel });
-  return whoCanReadUnlessPosted(channel, stillIn);
 }
