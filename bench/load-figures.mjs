@@ -4,7 +4,7 @@ import { LIMIT_MS, load, personAt } from "./load.mjs";
 import { cpuOf, memoryOf, start } from "./processes.mjs";
 import { post, toCommand, toSubmission } from "./requests.mjs";
 
-const WARM_UP = 300;
+const WARM_UP = 1000;
 const ROUNDS = 40;
 /** Commands whose CPU is measured together. */
 const BLOCK = 20;

@@ -41,7 +41,12 @@ const FIGURES = {
   },
   async load(bench) {
     const { cpu, usual, overload, memory } = await measureLoad(bench);
-    const toCpuRow = (text, limit) => ({ name: `CPU to answer /unit ${text}`, unit: "ms", limit, pairs: cpu[text] });
+    const toCpuRow = (text, limit) => ({
+      name: `CPU to answer /unit ${text}, one at a time`,
+      unit: "ms",
+      limit,
+      pairs: cpu[text],
+    });
     const toAckRow = ({ rate, pairs }, limit, what = "") => ({
       name: `ack, slowest in a hundred, at ${rate} mixed commands a second${what}`,
       ...{ unit: "ms", limit, pairs },
