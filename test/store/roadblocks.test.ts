@@ -65,6 +65,13 @@ describe("a roadblock", () => {
     expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
   });
 
+  it("that was postponed can't be claimed by a process that read it earlier", async () => {
+    const { at, roadblock } = await withRoadblock();
+    await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
+    expect(await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE })).toBe(false);
+    expect(await due(at, later(8 * WEEK_MS))).toBe(1);
+  });
+
   it("that was solved but is still there is open again", async () => {
     const { at, roadblock } = await withRoadblock();
     await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });

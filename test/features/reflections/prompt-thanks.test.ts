@@ -57,6 +57,17 @@ describe("a week after the prompt", () => {
     expectGoodMessages(school);
   });
 
+  it("it counts no one who reflected before the prompt", async () => {
+    const school = await startPrompted();
+    await answerAll(school);
+    const before = new Date(PROMPT_DUE.getTime() - 60_000).toISOString();
+    await school.db.reflection.updateMany({ data: { createdAt: before } });
+    await answerAll(school, [TESS, OMAR]);
+    await tickAt(school, minutesAfter(A_WEEK_LATER, 1));
+    expect(texts(school)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
   it("a person who has left still counts", async () => {
     const school = await startPrompted();
     await answerAll(school);
