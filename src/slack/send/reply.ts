@@ -34,13 +34,9 @@ async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper
   if (target.view && (await succeeds(() => openModal(clients, target, toInfoModal(reply))))) return;
   if (await respondFitting(clients, target, message, { response_type: "ephemeral", replace_original: false })) return;
   if (channel && !channel.id.startsWith("D")) {
-    try {
-      const at = { channel: channel.id, user: userId };
-      await sendFitting(message, (content) => client.chat.postEphemeral({ ...at, ...content }));
-      return;
-    } catch (error) {
-      if (slackErrorOf(error) === undefined) throw error;
-    }
+    const ephemeral = { channel: channel.id, user: userId };
+    const show = () => sendFitting(message, (content) => client.chat.postEphemeral({ ...ephemeral, ...content }));
+    if (await succeeds(show)) return;
   }
   const at = { channel: userId, unfurl_links: false, unfurl_media: false };
   await sendFitting(message, (content) => client.chat.postMessage({ ...at, ...content }));

@@ -1,11 +1,12 @@
 // When the monthly report can't be posted: it has a named state, the admins get one message, and it is posted once later.
 import { describe, expect, it } from "vitest";
 import { isContentRefusal } from "../../../src/slack/api/slack-error.js";
-import { wordsOnButtons } from "../../support/asking.js";
+import { forge, wordsOnButtons } from "../../support/asking.js";
 import {
   addUnits,
   DUE,
   keepTicking,
+  ledger,
   minutesAfter,
   reports,
   startOnTheEve,
@@ -13,7 +14,7 @@ import {
   tickAt,
   told,
 } from "../../support/reporting.js";
-import { ADMIN, PAT, type School, STAFF, startSchool } from "../../support/school.js";
+import { ADMIN, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 
 const RETRY = ["Try again now", "Change settings"];
 const NOTHING_LOST = "You can see it anytime with /unit report 2026-10. Every admin got this message.";
@@ -77,6 +78,19 @@ describe("a report that Slack refuses", () => {
       expect(school.slack.problems).toEqual([]);
     },
   );
+
+  it("isn't tried again by a copy of the button in the wrong hands", async () => {
+    const school = await startOnTheEve();
+    leave(school);
+    await tickAt(school, DUE);
+    const before = await ledger(school);
+    const refused = await forge(school, { name: "report-retry", value: {}, by: TESS });
+    expect(refused.text).toBe("Only librarians and admins can do that.");
+    expect(await ledger(school)).toEqual(before);
+    await keepTicking(school);
+    expect(told(school)).toHaveLength(1);
+    expect(school.slack.problems).toEqual([]);
+  });
 
   it("is reported again after someone asks for another try", async () => {
     const school = await startOnTheEve();

@@ -1,6 +1,6 @@
 // The school's settings: for admins only, all in one form, and in effect as soon as they are saved.
 import { describe, expect, it } from "vitest";
-import { ask, lastWhisper, openForm } from "../../support/asking.js";
+import { ask, lastWhisper, openForm, whisperAfter } from "../../support/asking.js";
 import { ADMIN, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
 import { openSettings, save, stored, suggestedZones } from "../../support/settings.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -37,6 +37,28 @@ describe("changing settings", () => {
     expect(JSON.stringify(pat.modal()?.blocks[0])).toContain("*Not saved.* Only admins can change");
     expect(pat.modal()?.values.name).toBe("Taken over");
     expect(await stored(school)).toEqual(before);
+    expectGoodMessages(school);
+  });
+});
+
+describe("a double click on Save", () => {
+  it.each([
+    ["at once", true],
+    ["again after a moment", false],
+  ])("(%s) saves once, whatever the order of the subjects", async (_when, atOnce) => {
+    const school = await startSchool();
+    const pat = await openSettings(school);
+    await pat.fill({ subjects: "Science\nArt\nMath", name: "Roosevelt School" });
+    const before = school.slack.countWhispersTo(PAT);
+    const [{ request }] = await Promise.all([pat.submit(), ...(atOnce ? [pat.submit()] : [])]);
+    if (!atOnce) await school.slack.deliver("interaction", request.payload);
+    await whisperAfter(school, before, PAT);
+    const acks = school.slack.exchanges.filter(({ request: { payload } }) => payload.type === "view_submission");
+    expect(acks).toHaveLength(2);
+    // Neither asks about changes by another admin.
+    expect(acks.map(({ ack }) => ack)).toEqual([undefined, undefined]);
+    expect(pat.modal()).toBeUndefined();
+    expect(await stored(school)).toMatchObject({ subjects: ["Art", "Math", "Science"], name: "Roosevelt School" });
     expectGoodMessages(school);
   });
 });
