@@ -1,8 +1,10 @@
 // Whatever Slack sends is acked at once, over HTTP and over a socket, whether Bookend has a use for it or not.
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../sandbox/workspace/json.js";
+import { logByForm } from "../../support/logging.js";
 import { brokenPayloads, uselessPayloads } from "../../support/odd-payloads.js";
 import { nowInSeconds, sendRequest, signRequest } from "../../support/requests.js";
-import { type School, STAFF, startSchool, TESS } from "../../support/school.js";
+import { GUEST, type School, STAFF, STRANGER, startSchool, TESS } from "../../support/school.js";
 import { asTess, kindOf, type NamedPayload, recordedPayloads } from "../../support/slack-payloads.js";
 
 /** A school, and an address where Tess reads answers. */
@@ -65,6 +67,21 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
     expect(await sendAll(school, Array.from({ length: 20 }, () => limits).flat())).toEqual([]);
     expect(linesOf(school, "warn")).toHaveLength(1);
   });
+});
+
+it.each([GUEST, STRANGER])("what %s types gets no suggestions, and is no error in the log", async (id) => {
+  const school = await startSchool();
+  const { request } = await logByForm(school);
+  const { view, team } = request.payload as { view: JsonObject; team: JsonObject };
+  const suggest = (user: string, value: string) =>
+    school.slack.deliver("interaction", {
+      ...{ type: "block_suggestion", team, user: { id: user }, view, action_id: "subject", block_id: "subject", value },
+    });
+  expect((await suggest(TESS, "Science")).ack).toMatchObject({ options: expect.arrayContaining([expect.anything()]) });
+  for (const typed of ["S", "Sc", "Sci"]) {
+    expect(await suggest(id, typed)).toMatchObject({ status: 200, ack: { options: [] } });
+  }
+  expect(linesOf(school, "error")).toEqual([]);
 });
 
 const asForm = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
