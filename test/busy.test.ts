@@ -22,7 +22,7 @@ it.each(MODES)(
   async (mode) => {
     const school = await startSchool({ mode });
     const { slack } = school;
-    slack.faults.always("response_url", { kind: "slow", ms: 1500 });
+    slack.faults.always("response_url", { kind: "slow", ms: 3000 });
     const commands = await typeAtOnce(school, "list all", TOO_MANY);
     const refused = commands.filter(({ ack }) => ack !== undefined);
     expect(refused.length).toBeGreaterThan(0);
@@ -42,7 +42,7 @@ it.each(MODES)(
 it("a unit typed while Bookend is busy is neither logged nor remembered, and is logged by Try again", async () => {
   const school = await startSchool();
   const { slack, db } = school;
-  slack.faults.always("response_url", { kind: "slow", ms: 1500 });
+  slack.faults.always("response_url", { kind: "slow", ms: 3000 });
   await typeAtOnce(school, "help", TOO_MANY);
   const line = "log Rivers, grade 4, level 2 with <@U0LIBRARY01> today";
   const { ack } = await slack.as(TESS).command("/unit", line, { channel: STAFF });
