@@ -127,8 +127,8 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 
 /** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
 const OF_THE_WORKSPACE = new Set([
-  ...["adminsOf", "peopleOf", "librariansOf", "homeViewers", "settingsOf", "wasSeen"],
-  ...["savePerson", "mutePerson", "markHomeOpened", "claimRequest", "claimAgain", "releaseRequest"],
+  ...["adminsOf", "peopleOf", "librariansOf", "homeViewers", "outdatedHomes", "settingsOf", "wasSeen"],
+  ...["savePerson", "mutePerson", "markHomeOpened", "markHomeDrawn", "claimRequest", "claimAgain", "releaseRequest"],
 ]);
 
 describe.each(PLACES)("a school in %s", (place) => {

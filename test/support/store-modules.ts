@@ -1,6 +1,7 @@
 // The files of the store, by which of its two tests for schools tries their functions.
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
+import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as oldRows from "../../src/store/old-rows.js";
@@ -26,6 +27,7 @@ import * as units from "../../src/store/units.js";
 type Modules = Record<string, object>;
 
 export const UNIT_MODULES: Modules = {
+  "homes.ts": homes,
   "old-rows.ts": oldRows,
   "people.ts": people,
   "post-ledger.ts": postLedger,

@@ -103,13 +103,15 @@ export async function openTwo(place: Place = "another workspace"): Promise<Two> 
   const { workspaceId } = theirs;
   const row = await ledgerOf(db, theirs).findOrCreate(POST.post, { period: POST.period, dueAt: NOW }, NOW);
   await ledgerOf(db, theirs).transition({ ...POST, from: row, now: NOW }, { state: "unsure", nextTryAt: LATER });
-  for (const [period, state] of [
-    ["2026-09", "sent"],
-    ["2026-12", "skipped"],
+  const instants = { dueAt: NOW.toISOString(), changedAt: NOW.toISOString() };
+  const failed = { reason: "is_archived", nextTryAt: LATER.toISOString(), notifiedReason: "is_archived" };
+  for (const [period, state, columns] of [
+    ["2026-09", "sent", { channel: "C0THEIRS001", messageTs: "1.000001" }],
+    ["2026-11", "failed", failed],
+    ["2026-12", "skipped", {}],
   ] as const) {
     const key = { workspaceId, schoolId: theirs.id, name: POST.post, period };
-    const post = { state, channel: "C0THEIRS001", messageTs: "1.000001" };
-    await db.post.create({ data: { ...key, ...post, dueAt: NOW.toISOString(), changedAt: NOW.toISOString() } });
+    await db.post.create({ data: { ...key, state, ...columns, ...instants } });
   }
   return { place, db, ours, theirs, unit: id, unasked };
 }
