@@ -57,3 +57,15 @@ test("channels are listed by type, and private ones only if the bot is in them",
     (await client.users.conversations({ types: "public_channel" })).channels?.map((channel) => channel.id),
   ).toContain(staff);
 });
+
+test("another person's channels are listed without private ones that the bot isn't in", async () => {
+  const hidden = workspace.addChannel({ name: "theirs", isPrivate: true, members: [tess] }).id;
+  const common = workspace.addChannel({ name: "common", isPrivate: true, members: [tess], botIsMember: true }).id;
+  const open = workspace.addChannel({ name: "open", members: [tess] }).id;
+  const types = "public_channel,private_channel";
+  const { channels } = await client.users.conversations({ user: tess, types, limit: 999 });
+  const ids = channels?.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining([common, open]));
+  expect(ids).not.toContain(hidden);
+  expect(await errorOf(client.users.conversations({ user: "U0NOBODY001", types }))).toBe("user_not_found");
+});
