@@ -5,6 +5,7 @@ import { Month } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
 import { deleteOldRows } from "../../src/store/old-rows.js";
+import { mutePerson } from "../../src/store/people.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { pageOfUnits, UNITS_PER_PAGE } from "../../src/store/unit-list.js";
@@ -158,6 +159,15 @@ describe("deleting and restoring", () => {
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toBeUndefined();
   });
 
+  it("can't be changed, even by someone who read it in the millisecond of the deletion", async () => {
+    const at = await open();
+    const before = await unitOf(at.db, at.school, await log(at));
+    await removeUnit(at.db, at.school, before.id, before.updatedAt);
+    const change = { ...RIVERS, title: "Back", before, key: newKey(), now: later(1000) };
+    expect(await changeUnit(at.db, at.school, change)).toBe(false);
+    expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title, deletedAt: NOW });
+  });
+
   it("counts the day from the first deletion", async () => {
     const at = await open();
     const id = await log(at);
@@ -220,6 +230,21 @@ describe("reading", () => {
     for (let index = 0; index < 25; index++) await log(at, { title: `Unit ${index}` });
     const pages = await Promise.all([0, 1, 2].map((page) => pageOfUnits(at.db, at.school, { page })));
     expect(new Set(pages.flatMap(({ units }) => units.map(({ id }) => id))).size).toBe(25);
+  });
+
+  it("says which partners will be asked about its level: those who weren't yet and who take such questions", async () => {
+    const at = await open();
+    const id = await log(at);
+    const { workspaceId } = at.school;
+    const toAsk = async () => (await findUnit(at.db, at.school, id))?.partnersToAsk.length;
+    expect(await toAsk()).toBe(1);
+    await mutePerson(at.db, workspaceId, { id: LIBRARIAN, muted: true });
+    expect(await toAsk()).toBe(0);
+    await mutePerson(at.db, workspaceId, { id: LIBRARIAN, muted: false });
+    await at.db.levelOpinion.create({
+      data: { workspaceId, unitId: id, personId: LIBRARIAN, askedAt: NOW.toISOString() },
+    });
+    expect(await toAsk()).toBe(0);
   });
 
   it("a person's units are those they logged and those they were a partner in", async () => {

@@ -1,8 +1,10 @@
 // The form with values that Slack's own clients would never send, and when saving fails.
 import { describe, expect, it } from "vitest";
+import { ask } from "../../support/asking.js";
 import { COMPLETE, logByForm, openForm, whispers } from "../../support/logging.js";
-import { GONE, GUEST, LEE, OMAR, ROBOT, type School, STRANGER, startSchool, TESS } from "../../support/school.js";
+import { GONE, GUEST, LEE, OMAR, PAT, ROBOT, type School, STRANGER, startSchool, TESS } from "../../support/school.js";
 import { lockWrites } from "../../support/sqlite-file.js";
+import { openByClick } from "../../support/surfaces.js";
 
 /** Submits the form with the state of one field replaced: what a forged or broken client would send. */
 async function submitWith(school: School, name: string, state: object | undefined) {
@@ -85,6 +87,24 @@ it("a field that the form doesn't show has no value, whatever the request says",
   await school.slack.deliver("interaction", payload as never);
   await school.slack.settle();
   expect(await school.db.unit.findMany()).toMatchObject([{ level: 2, evidence: null }]);
+});
+
+it("an admin may leave the person who logged a unit among its partners, whoever they are now", async () => {
+  const school = await startSchool();
+  await logByForm(school);
+  await school.slack.updatePerson(TESS, { isGuest: true });
+  await school.slack.settle();
+  await ask(school, "help", { by: PAT });
+  const { id: unit } = await school.db.unit.findFirstOrThrow();
+  const pat = await openByClick(school, PAT, { name: "edit-unit", value: { unit } });
+  await pat.fill({ title: "Ancient Rome", partners: [LEE, TESS] });
+  await school.slack.settle();
+  await pat.submit();
+  await school.slack.settle();
+  expect(pat.modal()).toBeUndefined();
+  expect(await school.db.unit.findMany({ include: { partners: true } })).toMatchObject([
+    { title: "Ancient Rome", loggedById: TESS, partners: [{ personId: LEE }] },
+  ]);
 });
 
 it("a form refused twice has one notice above what was typed", async () => {
