@@ -26,7 +26,7 @@ export interface LedgerRow {
   notifiedReason: string | undefined;
   /** What the message is about, if its post says so. */
   about: string | undefined;
-  /** What the message shows, as its post's version; undefined if that is unknown or never changes. */
+  /** What the message shows, as its post's version; undefined if that is unknown or never changes, empty if uncertain. */
   version: string | undefined;
   /** The version that was posted first. */
   firstVersion: string | undefined;

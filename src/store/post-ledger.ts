@@ -65,7 +65,8 @@ export function ledgerOf(db: Db, school: School): Ledger {
     },
 
     async transition({ post, period, from, now }, change) {
-      const changed = { ...change, ...(change.state ? { changedAt: now } : {}) };
+      // A lease is for a row in its present state.
+      const changed = { ...change, ...(change.state ? { changedAt: now, leaseUntil: undefined } : {}) };
       const { count } = await db.post.updateMany({
         where: { ...postKey(school, post, period), ...columnsOf(from, ["state", "runId"]) },
         data: toColumns(changed),
@@ -106,7 +107,10 @@ export async function postRows(
 }
 
 /** What must not have changed since the row was read, or another process did the work already. */
-const LEASED_AS = ["state", "runId", "leaseUntil", "version", "reason", "notifiedReason"] as const;
+const LEASED_AS = [
+  ...(["state", "runId", "leaseUntil", "version", "reason", "notifiedReason"] as const),
+  ...(["nextTryAt", "searchCursor", "searchTries"] as const),
+];
 
 /** A filter for these columns, as they are in the row. */
 const columnsOf = (row: LedgerRow, names: readonly (keyof LedgerRow)[]) =>

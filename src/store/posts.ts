@@ -6,10 +6,10 @@ import { postKey } from "./post-ledger.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
-/** The first month this was posted for; undefined if it never was. */
+/** The first month this was posted for, or may have been; undefined if it never was. */
 export async function firstPosted(db: Db, school: School, name: string): Promise<Month | undefined> {
   const row = await db.post.findFirst({
-    where: { ...inSchool(school), name, state: "sent" },
+    where: { ...inSchool(school), name, state: { in: ["sent", "sending", "unsure"] } },
     orderBy: { period: "asc" },
     select: { period: true },
   });

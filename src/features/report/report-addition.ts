@@ -87,9 +87,10 @@ export const reportAddition = definePost({
     const month = monthIn(period);
     const report = await readReport(ctx.db, ctx.school, { month, soFar: false });
     const locked = (await lockedReports(ctx)).find((one) => one.month === month);
-    const before = locked && versionBefore(locked, numberIn(period));
     const to = toReportVersion(report);
-    const changes = changesBetween(before ?? to, to);
+    // If it isn't certain what the report shows, we tell what changed since it was first posted.
+    const before = locked && (versionBefore(locked, numberIn(period)) || locked.row.firstVersion);
+    const changes = changesBetween(before || to, to);
     const added = report.units.filter(({ id }) => changes.added.includes(unitKey(id)));
     return toAddition({ report, changes, added, command: ctx.command });
   },

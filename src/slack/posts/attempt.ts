@@ -5,9 +5,18 @@ import { mayPass } from "../api/slack-error.js";
 import { type SendResult, sendOnce } from "../send/delivery.js";
 import { checkFirst } from "./check-first.js";
 import type { PostDeps } from "./deps.js";
-import { type Attempt, finish, type PostJob, type PostJobIn, toClaimedElsewhere, transition } from "./post-job.js";
+import {
+  type Attempt,
+  finish,
+  NOTHING_OPEN,
+  type PostJob,
+  type PostJobIn,
+  toClaimedElsewhere,
+  transition,
+} from "./post-job.js";
 import { toMetadata } from "./post-metadata.js";
 import { isLate, RETRY_MS, SOON_MS, tryAfter, WHEN_SOMEONE_ACTS } from "./row-timing.js";
+import { versionNow, versionShown } from "./shown-version.js";
 
 export const NO_CHANNEL = "no channel is set";
 
@@ -33,19 +42,18 @@ async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attemp
   const { client, ctx, scope, holding } = deps;
   const { post, due, channel } = job;
   const runId = randomUUID();
-  const search = { searchCursor: undefined, searchTries: 0 };
   // Another process may have taken the row since we read it. Of two claims, one succeeds.
-  const claim = { state: "claimed", runId, channel, reason: undefined, nextTryAt: undefined, ...search } as const;
+  const claim = { state: "claimed", runId, channel, ...NOTHING_OPEN } as const;
   const claimed = await transition(deps, job, claim);
   if (!claimed) return toClaimedElsewhere(job);
   const { period, threadTs } = due;
   const { dueAt } = claimed;
   const late = isLate(dueAt, deps.now);
-  // Read before the post is composed: whatever changes meanwhile makes the post outdated.
-  const version = (await post.versions?.(ctx, [period]))?.get(period);
+  const firstVersion = await versionNow(post, ctx, period);
   const about = await post.about?.(ctx, period);
   const message = await post.compose(ctx, { period, dueAt, late });
-  const composed = { state: "sending", about, version, firstVersion: version } as const;
+  const version = await versionShown(post, ctx, { period, before: firstVersion });
+  const composed = { state: "sending", about, version, firstVersion } as const;
   const sending = await transition(deps, { ...job, row: claimed }, composed);
   if (!sending) return toClaimedElsewhere(job);
   holding.claimMs({ post: post.name, period, row: sending });
@@ -61,7 +69,8 @@ function settle<P>(
   { result, late }: { result: SendResult; late: boolean },
 ): Promise<Attempt> {
   if (result.kind === "sent") {
-    const change = { state: "sent", messageTs: result.ts, size: result.size } as const;
+    // Another process may have searched for it meanwhile, in vain.
+    const change = { state: "sent", messageTs: result.ts, size: result.size, ...NOTHING_OPEN } as const;
     return finish(deps, job, { change, outcome: late ? "late" : "posted" });
   }
   const { reason } = result;

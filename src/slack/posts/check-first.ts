@@ -2,7 +2,8 @@
 import type { LedgerRow } from "../../domain/post-ledger.js";
 import { isTokenInvalid } from "../api/slack-error.js";
 import type { PostDeps } from "./deps.js";
-import { type Attempt, finish, type PostJob } from "./post-job.js";
+import { leaseEnd } from "./holding.js";
+import { type Attempt, finish, NOTHING_OPEN, type PostJob, type PostJobIn, toClaimedElsewhere } from "./post-job.js";
 import { instantOf, isLate, SOON_MS, tryAfter } from "./row-timing.js";
 import { findPost, type SearchResult } from "./search.js";
 
@@ -14,15 +15,23 @@ const MAX_TRIES = 100;
 
 /** Undefined: it isn't out, so send it. */
 export async function checkFirst<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt | undefined> {
-  const { row, due } = job;
+  const { row: from, due, post } = job;
   // Where it was sent. The settings may name another channel by now.
-  const channel = row.channel ?? due.channel;
-  const isSending = row.state === "sending";
-  if (!channel || !(isSending || isLate(row.dueAt, deps.now))) return undefined;
-  const found = await search(deps, { ...job, channel });
+  const channel = from.channel ?? due.channel;
+  const isSending = from.state === "sending";
+  if (!channel || !(isSending || isLate(from.dueAt, deps.now))) return undefined;
+  // Slack may allow one call a minute. Several processes that search at once would take them from each other.
+  const lease = { post: post.name, period: due.period, from, until: leaseEnd(deps.clock()) };
+  const row = await deps.ledger.lease(lease);
+  return row ? searchFirst(deps, { ...job, row, channel }) : toClaimedElsewhere(job);
+}
+
+async function searchFirst<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt | undefined> {
+  const isSending = job.row.state === "sending";
+  const found = await search(deps, job);
   switch (found.kind) {
     case "found":
-      return recordFound(deps, { ...job, channel }, found);
+      return recordFound(deps, job, found);
     case "absent":
       return undefined;
     case "unknowable":
@@ -39,7 +48,7 @@ function sentSince(row: LedgerRow, now: Date): Date {
   return new Date(sent - CLOCKS_DIFFER_MS);
 }
 
-function search<P>(deps: PostDeps<P>, { post, due, row, channel }: PostJob<P> & { channel: string }) {
+function search<P>(deps: PostDeps<P>, { post, due, row, channel }: PostJobIn<P>) {
   const { period, threadTs } = due;
   const mark = { scope: deps.scope, post: post.name, period };
   const from = { since: sentSince(row, deps.clock()), cursor: row.searchCursor };
@@ -48,38 +57,36 @@ function search<P>(deps: PostDeps<P>, { post, due, row, channel }: PostJob<P> & 
 
 function recordFound<P>(
   deps: PostDeps<P>,
-  job: PostJob<P> & { channel: string },
+  job: PostJobIn<P>,
   { ts, runId }: { ts: string; runId: string | undefined },
 ): Promise<Attempt> {
   const { channel, row } = job;
   // Sent by a run that this ledger doesn't know: so we don't know what it shows either.
   const shows = runId === row.runId ? {} : { version: undefined, firstVersion: undefined };
-  const found = { state: "sent", channel, messageTs: ts, reason: undefined, nextTryAt: undefined } as const;
-  const change = { ...found, searchCursor: undefined, searchTries: 0, ...shows };
+  const change = { state: "sent", channel, messageTs: ts, ...NOTHING_OPEN, ...shows } as const;
   // The row gets the date of its message, not the date we found it.
   return finish({ ...deps, clock: () => instantOf(ts) }, job, { change, outcome: "already" });
 }
 
 function askAdmins<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
   return finish(deps, job, {
-    change: { state: "unsure", reason: "unconfirmed", nextTryAt: undefined, searchCursor: undefined, searchTries: 0 },
+    change: { state: "unsure", ...NOTHING_OPEN, reason: "unconfirmed" },
     outcome: "failed",
     why: "Slack didn't confirm it; the admins are asked to look for it",
   });
 }
 
-function continueLater<P>(
+async function continueLater<P>(
   deps: PostDeps<P>,
   job: PostJob<P>,
   { reason, cursor, byRefusal, retryAfterMs = SOON_MS }: SearchResult & { kind: "later" },
 ): Promise<Attempt> {
+  const { post, due, row: from } = job;
   // An outage doesn't count: nobody could be asked, and the search goes on when it is over.
-  const searchTries = job.row.searchTries + (byRefusal ? 1 : 0);
+  const searchTries = from.searchTries + (byRefusal ? 1 : 0);
   if (searchTries >= MAX_TRIES) return askAdmins(deps, job);
-  const nextTryAt = tryAfter(deps.clock(), retryAfterMs);
-  return finish(deps, job, {
-    change: { reason, nextTryAt, searchCursor: cursor, searchTries },
-    outcome: "failed",
-    why: `${reason}; the channel couldn't be searched yet`,
-  });
+  const change = { reason, nextTryAt: tryAfter(deps.clock(), retryAfterMs), searchCursor: cursor, searchTries };
+  const row = await deps.ledger.release({ post: post.name, period: due.period, from }, change);
+  const why = `${reason}; the channel couldn't be searched yet`;
+  return row ? { row, outcome: "failed", why } : toClaimedElsewhere(job);
 }

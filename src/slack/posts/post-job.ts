@@ -19,6 +19,14 @@ export interface Attempt {
   why?: string;
 }
 
+/** No problem, no wait and no search. */
+export const NOTHING_OPEN = {
+  reason: undefined,
+  nextTryAt: undefined,
+  searchCursor: undefined,
+  searchTries: 0,
+} as const;
+
 /** The result for every other process while one has the row. */
 export const CLAIMED_ELSEWHERE = { outcome: "already", why: "another process is posting it" } as const;
 

@@ -9,6 +9,7 @@ import type { PostDeps } from "./deps.js";
 import { isLeased, leaseEnd } from "./holding.js";
 import { type PostMark, toMetadata } from "./post-metadata.js";
 import { instantOf, isLate, isWaiting, RETRY_MS, SOON_MS, tryAfter, WHEN_SOMEONE_ACTS } from "./row-timing.js";
+import { UNCERTAIN_VERSION, versionShown } from "./shown-version.js";
 
 interface PostedRow {
   period: string;
@@ -45,7 +46,7 @@ export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>):
     );
     for (const one of posted) {
       const version = versions.get(one.period);
-      if (version === undefined || version === one.row.version) continue;
+      if (version === undefined || (version === one.row.version && !isUncertain(one.row))) continue;
       const row = await renew(deps, post, { ...one, version });
       if (row) renewed.set(one.period, row);
     }
@@ -55,6 +56,9 @@ export async function renewPosts<P>(deps: PostDeps<P>, { post, rows }: Rows<P>):
   return renewed;
 }
 
+/** Did an earlier update end without an answer, or its process die? Then the post may show what that one said. */
+const isUncertain = ({ nextTryAt, leaseUntil }: LedgerRow) => nextTryAt !== undefined || leaseUntil !== undefined;
+
 /** The row afterward; undefined when another process is at it. */
 async function renew<P>(
   deps: PostDeps<P>,
@@ -63,17 +67,26 @@ async function renew<P>(
 ): Promise<LedgerRow | undefined> {
   const { client, ctx, scope, ledger } = deps;
   const place = { post: post.name, period };
-  const row = await ledger.lease({ ...place, from, until: leaseEnd(deps.clock()) });
-  if (!row) return undefined;
+  const lease = (row: LedgerRow) => ledger.lease({ ...place, from: row, until: leaseEnd(deps.clock()) });
+  const leased = await lease(from);
+  if (!leased) return undefined;
   const postedAt = instantOf(ts);
-  const update = { postedAt, from: row.firstVersion, to: version };
-  const message = await post.compose(ctx, { period, dueAt: row.dueAt, late: isLate(row.dueAt, postedAt), update });
+  const update = { postedAt, from: from.firstVersion, to: version };
+  const message = await post.compose(ctx, { period, dueAt: from.dueAt, late: isLate(from.dueAt, postedAt), update });
+  const shown = await versionShown(post, ctx, { period, before: version });
+  // If composing took so long that another process took over, this message is outdated.
+  const row = await lease(leased);
+  if (!row) return undefined;
   const mark = { scope, ...place, runId: row.runId ?? "" };
   try {
     const { locked, size = row.size } = await updatePost(client, { channel, ts, message, mark, size: row.size });
     // What a post of an unknown version lacks, if anything, can't be told apart from what it shows.
-    if (locked && row.version !== undefined) return await ledger.release({ ...place, from: row }, { reason: locked });
-    const shows = { version, firstVersion: row.firstVersion ?? version, size, reason: undefined, nextTryAt: undefined };
+    if (locked && row.version !== undefined) {
+      const shows = isUncertain(from) ? { version: UNCERTAIN_VERSION } : {};
+      return await ledger.release({ ...place, from: row }, { reason: locked, nextTryAt: undefined, ...shows });
+    }
+    const firstVersion = row.firstVersion ?? version;
+    const shows = { version: shown, firstVersion, size, reason: undefined, nextTryAt: undefined };
     return await ledger.release({ ...place, from: row, now: deps.clock() }, shows);
   } catch (error) {
     deps.logError({ during: `renew ${post.name} ${period}` }, error);

@@ -5,7 +5,7 @@ import type { DuePost, Post } from "../define/post.js";
 import { alertAdmins } from "./alerts.js";
 import { attempt, NO_CHANNEL, UNREACHABLE } from "./attempt.js";
 import type { Outcome, PostDeps, PostResult } from "./deps.js";
-import { isClaimed, isSettling } from "./holding.js";
+import { isClaimed, isLeased, isSettling } from "./holding.js";
 import { CLAIMED_ELSEWHERE } from "./post-job.js";
 import { renewPosts } from "./renewal.js";
 import { isLate, isWaiting, needsSomeone } from "./row-timing.js";
@@ -105,7 +105,8 @@ function whyNotNow<P>(
   if (row.state === "unsure") {
     return { outcome: "failed", why: "Slack didn't confirm it; the admins were asked to look for it" };
   }
-  if (isClaimed(holding, place)) return CLAIMED_ELSEWHERE;
+  // A lease means that another process searches the channel, or alerts the admins.
+  if (isClaimed(holding, place) || isLeased(holding, place)) return CLAIMED_ELSEWHERE;
   if (isSettling(holding, place)) return { outcome: "failed", why: `${reason}; the channel is searched in a minute` };
   if (!isWaiting(row, clock())) return undefined;
   if (reason === "no_channel") return { outcome: "skipped", why: NO_CHANNEL };
