@@ -161,3 +161,29 @@ describe("an unknown word", () => {
     expectGoodMessages(school, [word, shown, shown.replaceAll("<", "&lt;").replaceAll(">", "&gt;")]);
   });
 });
+
+describe("a refused line", () => {
+  it.each([
+    ["reflect", "A reflection is written in its form. Pick one, then paste what you typed.", "Pick a reflection"],
+    ["ideas", "I don't have ideas about that.", "Pick a topic"],
+  ])("after /unit %s is given back whole, with the way to go on", async (word, said, button) => {
+    const school = await startSchool();
+    const typed =
+      `${word} my roadblock is that we never find the time to plan together ${"at all ".repeat(300)}`.trim();
+    const answer = await ask(school, typed);
+    expect(answer.text).toBe(`${said}\nYou typed: /unit ${typed}`);
+    expect(wordsOnButtons(answer)).toEqual([button]);
+    expect(wordsOnButtons(await press(school, answer, button)).length).toBeGreaterThan(2);
+    expectGoodMessages(school);
+  });
+
+  it("after /unit ohyeah is given back, though there is nothing to offer", async () => {
+    const school = await startSchool();
+    const typed = `ohyeah ${"They asked to stay over recess. ".repeat(12)}`.trim();
+    const answer = await ask(school, typed);
+    expect(answer.text).toMatch(/^Not saved\. Keep it to 300 characters or fewer\./);
+    expect(answer.text).toContain(`You typed: /unit ${typed}`);
+    expect(await school.db.ohYeah.count()).toBe(0);
+    expectGoodMessages(school);
+  });
+});

@@ -138,10 +138,15 @@ describe("a line with something impossible in it", () => {
 
   it("keeps a title of 3000 characters: the notes take what doesn't fit", async () => {
     const school = await startSchool();
-    await logInOneLine(school, `${"long title ".repeat(272)}, grade 4, level 2 ${WITH_LEE}`);
+    const line = `${"long title ".repeat(272)}, grade 4, level 2 ${WITH_LEE}`;
+    await logInOneLine(school, line);
     const values = school.slack.as(TESS).modal()?.values as { title: string; notes: string };
     expect(values.title.length).toBeLessThanOrEqual(150);
     expect(values.notes.length).toBeGreaterThan(1500);
+    // They don't take all of it.
+    expect(whispers(school)).toEqual([
+      `Not everything you typed fits in the form, so here it is again.\nYou typed: /unit log ${line.replace(WITH_LEE, "with @lee")}`,
+    ]);
     expect(await school.db.unit.count()).toBe(0);
     expect(school.slack.problems).toEqual([]);
   });
