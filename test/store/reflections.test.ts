@@ -98,6 +98,28 @@ describe("changing", () => {
     ]);
   });
 
+  it("keeps two roadblocks with the same words apart: each keeps a state of its own", async () => {
+    const at = await openSchool();
+    const answers = { "explain-1": "No time", "explain-2": "No time" };
+    const two = { answers, roadblocks: { slots: [1, 2], askAt: later(WEEK_MS) } };
+    const id = await reflect(at, two);
+    await at.db.roadblock.updateMany({ where: { slot: 2 }, data: { state: "solved", solvedBy: "Wednesdays" } });
+    await change(at, id, "view change", two);
+    expect(await roadblocks(at)).toMatchObject([
+      { slot: 1, state: "open", solvedBy: null },
+      { slot: 2, state: "solved", solvedBy: "Wednesdays" },
+    ]);
+  });
+
+  it("leaves the day of a solved roadblock, about which nobody is asked", async () => {
+    const at = await openSchool();
+    const id = await reflect(at);
+    const asked = { askedAt: later(4 * WEEK_MS).toISOString(), state: "solved", solvedBy: "Wednesdays" };
+    await at.db.roadblock.updateMany({ data: asked });
+    await change(at, id, "view change", { roadblocks: { slots: [1], askAt: later(9 * WEEK_MS) } });
+    expect(await roadblocks(at)).toMatchObject([{ state: "solved", askAt: later(4 * WEEK_MS).toISOString() }]);
+  });
+
   it("asks again about a roadblock whose question wasn't answered", async () => {
     const at = await openSchool();
     const id = await reflect(at);
