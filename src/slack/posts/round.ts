@@ -105,8 +105,9 @@ function whyNotNow<P>(
   if (row.state === "unsure") {
     return { outcome: "failed", why: "Slack didn't confirm it; the admins were asked to look for it" };
   }
-  // A lease means that another process searches the channel, or alerts the admins.
-  if (isClaimed(holding, place) || isLeased(holding, place)) return CLAIMED_ELSEWHERE;
+  // A lease means that another process searches the channel, or alerts the admins. Both are watched from the beginning.
+  const held = [isClaimed(holding, place), isLeased(holding, place)];
+  if (held.includes(true)) return CLAIMED_ELSEWHERE;
   if (isSettling(holding, place)) return { outcome: "failed", why: `${reason}; the channel is searched in a minute` };
   if (!isWaiting(row, clock())) return undefined;
   if (reason === "no_channel") return { outcome: "skipped", why: NO_CHANNEL };
