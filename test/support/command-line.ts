@@ -1,7 +1,7 @@
 // Runs the command line as it is installed: bundled, in its own process.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { onTestFinished } from "vitest";
 import { makeFolder } from "./folders.js";
@@ -14,13 +14,19 @@ export interface CommandLine {
   run(args: string[], env?: Record<string, string>): Promise<ExitResult>;
 }
 
-/** Bundles the source as `npm run build` does, because `dist` may be older. `tests` names the test file. */
-export function buildFor(tests: string): CommandLine {
+/** Bundles a program as `npm run build` does, because `dist` may be older. `tests` names the test file. Returns its path. */
+export function bundle(tests: string, program: string): string {
   const vite = join("node_modules", "vite", "bin", "vite.js");
   const options = ["--config", "vite.server.config.ts", "--outDir", folderOf(tests), "--logLevel", "warn"];
-  const { status, stderr } = spawnSync(process.execPath, [vite, "build", ...options], { encoding: "utf8" });
+  const command = [vite, "build", "--ssr", program, ...options];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   if (status !== 0) throw new Error(`The build failed: ${stderr}`);
-  const cli = join(process.cwd(), folderOf(tests), "cli.cjs");
+  return join(process.cwd(), folderOf(tests), `${basename(program, ".ts")}.cjs`);
+}
+
+/** Bundles Bookend. `tests` names the test file. */
+export function buildFor(tests: string): CommandLine {
+  const cli = bundle(tests, "src/cli.ts");
   return {
     launch: (args, env) => launch(toArguments(cli, args), env),
     run: async (args, env) => (await launch(toArguments(cli, args), env)).ended,

@@ -19,6 +19,8 @@ interface Clocks {
   now(): Date;
   /** Milliseconds that have passed, by a clock that nobody sets. It stands still while the machine sleeps. */
   elapsed(): number;
+  /** Makes the calls. */
+  fetch?: FetchFunction;
 }
 
 /** The header has whole seconds, so it is half a second behind on average. */
@@ -31,13 +33,15 @@ function timeIn(headers: { get(name: string): string | null }): number | undefin
   return isPage || Number.isNaN(time) ? undefined : time + HALF_A_SECOND;
 }
 
-export function createSlackTime({ now, elapsed }: Clocks): SlackTime {
+const fetchNow: FetchFunction = (url, init) => fetch(url, init as RequestInit);
+
+export function createSlackTime({ now, elapsed, fetch: call = fetchNow }: Clocks): SlackTime {
   let last: { slack: number; at: number } | undefined;
   let readings = 0;
   return {
     async fetch(url, init) {
       const began = elapsed();
-      const answer = await fetch(url, init as RequestInit);
+      const answer = await call(url, init);
       const slack = timeIn(answer.headers);
       if (slack !== undefined) {
         // Slack said it somewhere between the request and now.
