@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { WHEN_SOMEONE_ACTS } from "../../src/slack/posts/row-timing.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
-import { retryFailedPosts, settlePost, skipPost } from "../../src/store/posts.js";
+import { firstPosted, retryFailedPosts, settlePost, skipPost } from "../../src/store/posts.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { addSchool, NOW, openFile } from "../support/database.js";
@@ -65,6 +65,21 @@ describe("a row", () => {
     await ledger.transition({ ...OCTOBER, from: failed, now: LATER }, end);
     const unchanged = { notifiedReason: "is_archived", channel: "C1", changedAt: LATER };
     expect(await find(db, school)).toMatchObject({ ...end, ...unchanged });
+  });
+});
+
+describe("the first month of a post", () => {
+  it.each([
+    ["sent", "2026-10"],
+    ["sending", "2026-10"],
+    ["unsure", "2026-10"],
+    ["failed", undefined],
+    ["skipped", undefined],
+  ] as const)("that is %s is %s: what may be out stays due until that is known", async (state, first) => {
+    const { db, school, ledger } = await open();
+    const from = await ledger.findOrCreate(NAME, DUE, NOW);
+    await ledger.transition({ ...OCTOBER, from, now: NOW }, { state });
+    expect(await firstPosted(db, school, NAME)).toBe(first);
   });
 });
 

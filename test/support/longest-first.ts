@@ -3,6 +3,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The list at the end of each run says when another file belongs here. */
 const LONGEST = [
+  "test/simulation/seeds-1.test.ts",
+  "test/simulation/seeds-2.test.ts",
+  "test/simulation/disabled-safeguards.test.ts",
+  "test/simulation/two-processes.test.ts",
   "test/sweep.test.ts",
   "test/slack/serve/socket-mode.test.ts",
   "test/schedule.test.ts",

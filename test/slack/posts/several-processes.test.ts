@@ -1,5 +1,6 @@
 // Several processes at the same ledger: each post, each update and each alert happens once.
 import { describe, expect, it } from "vitest";
+import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { runPosts } from "../../../src/slack/posts/round.js";
 import { CHANNEL, POST_DUE, pass, type Rounds, startRounds, toPost } from "../../support/posting.js";
 
@@ -46,6 +47,18 @@ describe("processes that tick in the same minute", () => {
     gate.open();
     const outcomes = (await Promise.all([first, second])).flat().map(({ outcome, why }) => why ?? outcome);
     expect(outcomes).toEqual(["posted", "another process is posting it"]);
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("search for a late post one at a time, for Slack may allow one call a minute", async () => {
+    const rounds = await startRounds();
+    pass(rounds.clock, 120);
+    rounds.slack.faults.next("conversations.history", { kind: "slow", ms: 50 }, 4);
+    const processes = [1, 2, 3, 4].map(() => runPosts(rounds.process([toPost()])));
+    const outcomes = (await Promise.all(processes)).flat().map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(["already", "already", "already", "late"]);
+    expect(count(rounds, "conversations.history")).toBe(1);
     expect(texts(rounds)).toEqual(["All about 2026-10"]);
     expect(rounds.slack.problems).toEqual([]);
   });
@@ -130,6 +143,68 @@ describe("a process that takes its time", () => {
     expect(texts(rounds)).toEqual([]);
     await runPosts(other);
     expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("doesn't redraw a post after it was overtaken while composing", async () => {
+    const rounds = await startRounds();
+    const gate = createGate();
+    let version = "one";
+    const versions = async (_ctx: object, periods: readonly string[]) => new Map(periods.map((one) => [one, version]));
+    const quick = toPost({ versions, compose: async () => toMessage(paragraph(version)) });
+    const compose = async () => {
+      const message = toMessage(paragraph(version));
+      await gate.wait();
+      return message;
+    };
+    await runPosts(rounds.process([quick]));
+    version = "two";
+    const running = runPosts(rounds.process([{ ...quick, compose }]));
+    await gate.arrived;
+    version = "three";
+    const other = rounds.process([quick]);
+    for (const _minute of [0, 1, 2]) {
+      await runPosts(other);
+      pass(rounds.clock, 1);
+    }
+    gate.open();
+    await running;
+    expect(texts(rounds)).toEqual(["three"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("is over two minutes after it died, even if it held its post in two ways", async () => {
+    const rounds = await startRounds();
+    const place = { post: "made-up", period: "2026-10" };
+    const due = await rounds.ledger.findOrCreate(place.post, { period: place.period, dueAt: POST_DUE }, POST_DUE);
+    const claim = { state: "claimed", runId: "dead" } as const;
+    const claimed = await rounds.ledger.transition({ ...place, from: due, now: POST_DUE }, claim);
+    await rounds.ledger.lease({ ...place, from: claimed ?? due, until: new Date(POST_DUE.getTime() + 120_000) });
+    const other = rounds.process([toPost()]);
+    for (const minutes of [0, 2]) {
+      pass(rounds.clock, minutes);
+      await runPosts(other);
+    }
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("clears what another process noted that searched for its post in vain", async () => {
+    const rounds = await startRounds();
+    const slow = await startSending(rounds);
+    const from = await rowOf(rounds);
+    if (!from) throw new Error("There is no row.");
+    const inVain = { reason: "ratelimited", nextTryAt: new Date(POST_DUE.getTime() + 60_000), searchTries: 1 };
+    await rounds.ledger.transition({ post: "made-up", period: "2026-10", from, now: POST_DUE }, inVain);
+    slow.open();
+    await slow.running;
+    expect(await rowOf(rounds)).toMatchObject({
+      state: "sent",
+      reason: undefined,
+      nextTryAt: undefined,
+      searchTries: 0,
+    });
+    expect(rounds.slack.directMessagesTo("U0PRINCIPAL")).toEqual([]);
     expect(rounds.slack.problems).toEqual([]);
   });
 

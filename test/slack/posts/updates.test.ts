@@ -40,6 +40,37 @@ describe("an update", () => {
     expect(rounds.slack.problems).toEqual([]);
   });
 
+  it("notices a change that is taken back right after the post was composed with it", async () => {
+    const rounds = await startRounds();
+    const read = ["one", "two"];
+    const post = toPost({
+      versions: async (_ctx, periods) => new Map(periods.map((period) => [period, read.shift() ?? "one"])),
+      compose: async (_ctx, { update }) => toMessage(paragraph(update ? "one again" : "two")),
+    });
+    const process = rounds.process([post]);
+    for (const _round of [1, 2]) await runPosts(process);
+    expect(texts(rounds)).toEqual(["one again"]);
+    expect(rounds.slack.calls.filter(({ method }) => method === "chat.update")).toHaveLength(1);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
+  it("is made again after a lost reply, although the change was taken back", async () => {
+    const rounds = await startRounds();
+    let version = "one";
+    const process = rounds.process([versioned(() => version)]);
+    await runPosts(process);
+    version = "two";
+    rounds.slack.faults.next("chat.update", { kind: "lostReply" });
+    await runPosts(process);
+    expect(texts(rounds)).toEqual(["one became two"]);
+    version = "one";
+    pass(rounds.clock, 1);
+    for (const _round of [1, 2]) await runPosts(process);
+    expect(texts(rounds)).toEqual(["one became one"]);
+    expect(rounds.slack.calls.filter(({ method }) => method === "chat.update")).toHaveLength(2);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
   it("brings in what changed between composing a post and finding it", async () => {
     const rounds = await startRounds();
     let version = "one";
