@@ -85,7 +85,9 @@ async function continueLater<P>(
   // An outage doesn't count: nobody could be asked, and the search goes on when it is over.
   const searchTries = from.searchTries + (byRefusal ? 1 : 0);
   if (searchTries >= MAX_TRIES) return askAdmins(deps, job);
-  const change = { reason, nextTryAt: tryAfter(deps.clock(), retryAfterMs), searchCursor: cursor, searchTries };
+  // A failed post keeps its reason: why the search failed may differ each minute, and means nothing to people.
+  const problem = from.state === "failed" ? {} : { reason };
+  const change = { ...problem, nextTryAt: tryAfter(deps.clock(), retryAfterMs), searchCursor: cursor, searchTries };
   const row = await deps.ledger.release({ post: post.name, period: due.period, from }, change);
   const why = `${reason}; the channel couldn't be searched yet`;
   return row ? { row, outcome: "failed", why } : toClaimedElsewhere(job);

@@ -151,6 +151,25 @@ describe("an update", () => {
 });
 
 describe("an alert", () => {
+  it("isn't repeated while a late post can't be searched for, whatever keeps Bookend from it", async () => {
+    const rounds = await startRounds();
+    const process = rounds.process([toPost()]);
+    rounds.slack.faults.next("chat.postMessage", { kind: "error", error: "restricted_action" });
+    await runPosts(process);
+    pass(rounds.clock, 120);
+    for (const status of [500, 502, 503]) {
+      rounds.slack.faults.next("conversations.history", { kind: "status", status });
+      await runPosts({ ...process, now: rounds.clock.now });
+      pass(rounds.clock, 1);
+    }
+    expect(rounds.slack.directMessagesTo("U0PRINCIPAL").map(({ text }) => text)).toEqual([
+      "restricted_action: 2026-10",
+    ]);
+    await runPosts({ ...process, now: rounds.clock.now });
+    expect(texts(rounds)).toEqual(["All about 2026-10"]);
+    expect(rounds.slack.problems).toEqual([]);
+  });
+
   it("whose process died goes out two minutes later", async () => {
     const rounds = await startRounds();
     const ledger = rounds.ledger;
