@@ -100,10 +100,12 @@ describe("Slack unreachable at the start", () => {
 
 describe("a database that takes no writes", () => {
   it.each(MODES)("is reported in one line, before Slack is asked and before anyone is served (%s)", async (mode) => {
-    const { boot, env, port, slack } = await prepareStart(mode);
+    const { boot, env, slack } = await prepareStart(mode);
     const first = await boot();
     await first.stop();
     const calls = slack.calls.length;
+    // The workspace has this port. If Bookend served anyone first, it would say that the port is in use.
+    env.PORT = new URL(slack.apiUrl).port;
     openSecondClient(pathOf(env)).exec(
       `CREATE TRIGGER fail BEFORE UPDATE ON "Heartbeat" BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END`,
     );
@@ -113,7 +115,6 @@ describe("a database that takes no writes", () => {
       "Bookend can't write to its database: the database cannot be written to. Check who owns the file and its folder.",
     );
     expect(slack.calls.length).toBe(calls);
-    await expect(readHealth(port, "/healthz")).rejects.toThrow(/ECONNREFUSED/);
   });
 });
 
