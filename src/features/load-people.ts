@@ -34,15 +34,24 @@ async function askSlack(deps: PeopleDeps, id: string, known: Person | undefined)
   return savePerson(deps.db, deps.workspaceId, { ...found, now: deps.now() });
 }
 
-async function loadPerson(deps: PeopleDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
-  if (known && isRecent(deps, known)) return known;
+/** What Slack answers; without an answer what we knew, if that is good enough. Throws SlackUnavailable. */
+async function askSlackOr(
+  deps: PeopleDeps,
+  id: string,
+  { known, isGoodEnough }: { known: Person | undefined; isGoodEnough(known: Person): boolean },
+): Promise<Person | undefined> {
   try {
     return await askSlack(deps, id, known);
   } catch (error) {
-    // If we know the person, what we knew is good enough. A stranger stays out.
-    if (error instanceof SlackUnavailable && known && known.seenAt.getTime() > 0) return known;
+    if (error instanceof SlackUnavailable && known && isGoodEnough(known)) return known;
     throw error;
   }
+}
+
+async function loadPerson(deps: PeopleDeps, id: string, known: Person | undefined): Promise<Person | undefined> {
+  if (known && isRecent(deps, known)) return known;
+  // If we know the person, what we knew is good enough. A stranger stays out.
+  return askSlackOr(deps, id, { known, isGoodEnough: (person) => person.seenAt.getTime() > 0 });
 }
 
 /** These people, without ids that don't exist. Asks Slack about those we don't know well enough. Throws SlackUnavailable. */
@@ -59,10 +68,5 @@ export async function loadPeople(deps: PeopleDeps, ids: readonly string[]): Prom
  */
 export async function loadAfresh(deps: PeopleDeps, id: string): Promise<Person | undefined> {
   const [known] = await peopleOf(deps.db, deps.workspaceId, [id]);
-  try {
-    return await askSlack(deps, id, known);
-  } catch (error) {
-    if (error instanceof SlackUnavailable && known && isRecent(deps, known)) return known;
-    throw error;
-  }
+  return askSlackOr(deps, id, { known, isGoodEnough: (person) => isRecent(deps, person) });
 }

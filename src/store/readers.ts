@@ -14,7 +14,7 @@ export const isReadableBy = ({ channels }: Reader) =>
     OR: [{ audience: "librarians" }, { audience: "channel", messageTs: { not: null }, channel: { in: [...channels] } }],
   }) satisfies Prisma.ReflectionWhereInput;
 
-/** The same for our own SQL, which it stands in front of: the reflections of a school that `toReaderParams` may read. */
+/** The same for our own SQL. Put it before a query: "Readable" is what the reader in `toReaderParams` may read of a school. */
 export const READABLE = `
   WITH "Readable" AS (SELECT * FROM "Reflection" s
     WHERE s."workspaceId" = @workspaceId AND s."schoolId" = @schoolId AND (s."audience" = 'librarians'

@@ -29,6 +29,9 @@ export function monthOf(day: SchoolDay): Month {
   return day.slice(0, 7) as Month;
 }
 
+/** The month that the name of a post's period begins with, such as `2026-11/C0123`. Throws if it begins with none. */
+export const monthIn = (period: string): Month => Month.parse(period.slice(0, 7));
+
 export function monthBefore(month: Month): Month {
   return shift(month, -1);
 }

@@ -44,7 +44,7 @@ export function toDeleteReflection({ id, channel }: Pick<Reflection, "id" | "cha
     { reflection: id, page },
     {
       text: "Delete",
-      suffix: id.slice(0, 8),
+      suffix: id,
       confirm: {
         title: "Delete this reflection?",
         text: `This deletes your answers, the roadblocks in it and any unsaved changes. You can't undo it.${post}`,
@@ -64,7 +64,7 @@ function toRow(ctx: Ctx, reflection: Reflection, { takenBack, page }: OwnPage): 
   return [
     paragraph(`${day} · `, bold(sheet?.title ?? key), "\n", ...whoCanRead({ ...reflection, stillIn })),
     buttons(
-      ...(sheet ? [toButton(editReflectionLink, { reflection: id }, { text: "Edit", suffix: id.slice(0, 8) })] : []),
+      ...(sheet ? [toButton(editReflectionLink, { reflection: id }, { text: "Edit", suffix: id })] : []),
       toDeleteReflection(reflection, page),
     ),
   ];

@@ -1,14 +1,14 @@
 // A week after a prompt, its thread says how many people reflected, from three up. No one is named or counted twice.
 import { MIN_PEOPLE_FOR_FIGURES } from "../../domain/reflection.js";
 import { DAY_MS } from "../../domain/time/duration.js";
-import { monthName, monthOf } from "../../domain/time/month.js";
+import { monthIn, monthName, monthOf } from "../../domain/time/month.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { definePost } from "../../slack/define/post.js";
 import { postsSent } from "../../store/posts.js";
 import { countWriters } from "../../store/reflections.js";
 import type { PostCtx } from "../context.js";
-import { monthIn, REFLECTION_PROMPT, sheetOfPrompt } from "./prompt-turn.js";
+import { REFLECTION_PROMPT, sheetOfPrompt } from "./prompt-turn.js";
 import { toThanks } from "./prompt-view.js";
 
 const AFTER_MS = 7 * DAY_MS;

@@ -1,7 +1,7 @@
 // Which sheet a prompt is about, and how the ledger names a prompt.
 import { sheetOf, sheets } from "../../content/index.js";
 import type { Sheet } from "../../domain/reflection.js";
-import { Month } from "../../domain/time/month.js";
+import { type Month, monthIn } from "../../domain/time/month.js";
 import { sheetInTurn } from "../../domain/time/prompt-schedule.js";
 import type { SentPost } from "../../store/posts.js";
 import type { PromptSettings, School } from "../../store/schools.js";
@@ -10,8 +10,6 @@ export const REFLECTION_PROMPT = "reflection-prompt";
 
 /** One prompt goes to several channels, and each has its own row in the ledger. */
 export const periodOf = (month: Month, channel: string): string => `${month}/${channel}`;
-
-export const monthIn = (period: string): Month => Month.parse(period.slice(0, 7));
 
 /** The sheet whose turn it is, among those the school chose; undefined when all of those are gone. */
 export function sheetFor({ sheets: chosen }: PromptSettings, month: Month): Sheet | undefined {

@@ -1,11 +1,11 @@
 // The prompt to reflect: posted once a month in the channels the school chose, about each sheet in turn.
-import { monthName } from "../../domain/time/month.js";
+import { monthIn, monthName } from "../../domain/time/month.js";
 import { latestPrompt, nextPrompt } from "../../domain/time/prompt-schedule.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { definePost } from "../../slack/define/post.js";
 import type { PostCtx } from "../context.js";
 import { toPostProblem } from "../posts/post-problem-view.js";
-import { monthIn, periodOf, REFLECTION_PROMPT, sheetFor } from "./prompt-turn.js";
+import { periodOf, REFLECTION_PROMPT, sheetFor } from "./prompt-turn.js";
 import { toPrompt } from "./prompt-view.js";
 
 export const reflectionPrompt = definePost({

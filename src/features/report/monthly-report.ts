@@ -21,6 +21,12 @@ async function findFirstMonth(db: PostCtx["db"], school: PostCtx["school"]): Pro
     .sort()[0];
 }
 
+/** What the reports of these months would show now, as versions, by month. */
+export async function readVersions({ db, school }: PostCtx, months: readonly Month[]): Promise<Map<Month, string>> {
+  const reports = await readReports(db, school, months);
+  return new Map(reports.map((report) => [report.month, toReportVersion(report)]));
+}
+
 export const monthlyReport = definePost({
   name: MONTHLY_REPORT,
 
@@ -51,11 +57,11 @@ export const monthlyReport = definePost({
     return toReportMessage({ report, command, page: 0, below });
   },
 
-  async versions({ db, school }, periods) {
-    const months = periods.map((period) => Month.parse(period));
-    const reports = await readReports(db, school, months);
-    return new Map(reports.map((report) => [report.month, toReportVersion(report)]));
-  },
+  versions: (ctx, periods) =>
+    readVersions(
+      ctx,
+      periods.map((period) => Month.parse(period)),
+    ),
 
   problem: ({ command }, { periods, ...problem }) =>
     toReportProblem({ ...problem, months: periods.map((period) => Month.parse(period)), command }),

@@ -45,7 +45,9 @@ export async function readReports(db: Db, school: School, months: readonly Month
   const byMonth = new Map<Month, SpanUnit[]>();
   for (const unit of await unitsBetween(db, school, { from: firstDay(yearBefore(first)), to: lastDay(last) })) {
     const month = monthOf(unit.date);
-    byMonth.set(month, [...(byMonth.get(month) ?? []), unit]);
+    const units = byMonth.get(month) ?? [];
+    units.push(unit);
+    byMonth.set(month, units);
   }
   const unitsOf = (month: Month) => byMonth.get(month) ?? [];
   return Promise.all(

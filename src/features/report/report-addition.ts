@@ -1,13 +1,13 @@
 // What changed in a report that Slack no longer lets Bookend edit: an answer in the report's thread for each change.
 import type { LedgerRow } from "../../domain/post-ledger.js";
-import { Month, monthOf, yearBefore } from "../../domain/time/month.js";
+import { Month, monthIn, monthOf, yearBefore } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { NOT_EDITABLE } from "../../slack/api/slack-error.js";
 import { type DuePost, definePost } from "../../slack/define/post.js";
 import { postRows } from "../../store/post-ledger.js";
 import type { PostCtx } from "../context.js";
-import { MONTHLY_REPORT } from "./monthly-report.js";
-import { readReport, readReports } from "./read-report.js";
+import { MONTHLY_REPORT, readVersions } from "./monthly-report.js";
+import { readReport } from "./read-report.js";
 import { toAddition, toAdditionProblem } from "./report-addition-view.js";
 import { changesBetween, toReportVersion, unitKey } from "./report-version.js";
 
@@ -15,7 +15,6 @@ export const REPORT_ADDITION = "report-addition";
 
 /** A report may change more than once: `2026-10/1` is the first addition to October's report. */
 const periodOf = (month: Month, number: number) => `${month}/${number}`;
-const monthIn = (period: string) => Month.parse(period.slice(0, 7));
 const numberIn = (period: string) => Number(period.slice(8));
 
 /** A report that can't be edited, with its additions in their order. */
@@ -54,21 +53,15 @@ function numberDue(report: LockedReport, version: string | undefined): number | 
   return version === versionBefore(report, number + 1) ? undefined : number + 1;
 }
 
-async function currentVersion({ db, school }: PostCtx, month: Month): Promise<string> {
-  return toReportVersion(await readReport(db, school, { month, soFar: false }));
-}
-
 export const reportAddition = definePost({
   name: REPORT_ADDITION,
 
   async due(ctx: PostCtx): Promise<DuePost[]> {
     const locked = await lockedReports(ctx);
-    const reports = await readReports(
-      ctx.db,
-      ctx.school,
+    const versions = await readVersions(
+      ctx,
       locked.map(({ month }) => month),
     );
-    const versions = new Map(reports.map((report) => [report.month, toReportVersion(report)]));
     return locked.flatMap((report) => {
       const { month, row } = report;
       const number = numberDue(report, versions.get(month));
@@ -81,7 +74,10 @@ export const reportAddition = definePost({
     return [];
   },
 
-  about: (ctx, period) => currentVersion(ctx, monthIn(period)),
+  async about(ctx, period) {
+    const month = monthIn(period);
+    return (await readVersions(ctx, [month])).get(month);
+  },
 
   async compose(ctx, { period }) {
     const month = monthIn(period);
