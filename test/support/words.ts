@@ -11,7 +11,7 @@ const FORBIDDEN: [string, RegExp][] = [
   ["shouts", /!/],
   ["says oops", /\b(oops|whoops|uh-oh|sorry)\b/i],
   ["shows an emoji", /\p{Extended_Pictographic}|(?<!\w):[a-z][a-z_]+:/u],
-  ["opens a modal without a title of its own", /^Message from Bookend$/],
+  ["opens a modal without a title of its own", /^(?:Message from )?Bookend$/],
   ["hides something", /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\u2028\u2029\u200b\u2060\ufeff]/u],
   ["uses a technical word", /\b(undefined|null|NaN|\[object|Error:|exception|SQLITE|Prisma)\b/],
 ];

@@ -28,6 +28,7 @@ import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
 
 /** Opens the names of the teachers without a unit. For librarians only. */
 export const notReachedLink = defineLink("not-reached", z.object({}));
+export const NOT_REACHED_TITLE = "No unit yet this term";
 
 const MAX_SUBJECTS = 12;
 const MAX_NAMES = 100;
@@ -73,7 +74,7 @@ function toNotReached({ notReached }: LibrarySection): Block[] {
 export function toTeachersNotReached(names: readonly string[]): Message {
   const more = names.length - MAX_NAMES;
   return toMessage(
-    heading("No unit yet this term"),
+    heading(NOT_REACHED_TITLE),
     names.length > 0
       ? bullets(names.slice(0, MAX_NAMES).map((name) => [name]))
       : paragraph("Everyone on the staff has a unit this term."),

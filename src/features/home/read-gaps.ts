@@ -8,7 +8,7 @@ import { adminsOf, librariansOf } from "../../store/people.js";
 import { subjectsOf } from "../../store/schools.js";
 import { unitsBetween } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
-import { notReachedLink, toTeachersNotReached } from "./librarian-view.js";
+import { NOT_REACHED_TITLE, notReachedLink, toTeachersNotReached } from "./librarian-view.js";
 
 interface TermGaps extends Omit<Coverage, "teachers"> {
   /** Undefined when Slack doesn't say who is on the staff. */
@@ -36,6 +36,6 @@ export const seeNotReached = defineButton({
     if (!(await ctx.userNow()).librarian) throw new Refusal("Only librarians can see who has no unit yet.");
     const { teachers } = await readGaps(ctx);
     if (!teachers) throw new Refusal("I couldn't get the list of staff from Slack. Please try again in a minute.");
-    return whisper(toTeachersNotReached(teachers.map(({ name }) => name)));
+    return whisper(toTeachersNotReached(teachers.map(({ name }) => name)), { title: NOT_REACHED_TITLE });
   },
 });

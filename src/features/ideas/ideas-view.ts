@@ -20,17 +20,17 @@ export type Topic = z.output<typeof Topic>;
 
 export const ideasLink = defineLink("ideas", z.object({ topic: Topic, who: z.enum(BENEFITING).optional() }));
 
-const titleOf = (topic: Topic) => (topic === "benefits" ? "Who benefits" : roadblockHints[topic].title);
+export const topicTitle = (topic: Topic) => (topic === "benefits" ? "Who benefits" : roadblockHints[topic].title);
 
 function toTopicButtons(current?: Topic): Block {
   const others = Topic.options.filter((topic) => topic !== current);
-  return buttons(...others.map((topic) => toButton(ideasLink, { topic }, { text: titleOf(topic), suffix: topic })));
+  return buttons(...others.map((topic) => toButton(ideasLink, { topic }, { text: topicTitle(topic), suffix: topic })));
 }
 
 function toBenefits(who: Benefiting): Message {
   const others = BENEFITING.filter((other) => other !== who);
   return toMessage(
-    heading(titleOf("benefits")),
+    heading(topicTitle("benefits")),
     ...toBenefitsBlocks(who, `How ${who} benefit`),
     buttons(
       ...others.map((other) =>

@@ -4,7 +4,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import type { Ctx } from "../context.js";
-import { ideasLink, Topic, toIdeas, toTopicPicker } from "./ideas-view.js";
+import { ideasLink, Topic, toIdeas, topicTitle, toTopicPicker } from "./ideas-view.js";
 
 /** Fewer letters than this could be the beginning of anything. */
 const MIN_TYPED = 3;
@@ -23,11 +23,13 @@ export const showIdeas = defineSubcommand({
     const topic = begun.length < MIN_TYPED ? undefined : Topic.options.find((option) => option.startsWith(begun));
     if (!topic && typed.length > MAX_QUOTED)
       throw new Refusal("I don't have ideas about that.", { offers: [PICK_ONE] });
-    return whisper(topic ? toIdeas({ topic }) : toTopicPicker(typed));
+    return topic
+      ? whisper(toIdeas({ topic }), { title: topicTitle(topic) })
+      : whisper(toTopicPicker(typed), { title: "Ideas" });
   },
 });
 
 export const showIdeasTopic = defineButton({
   link: ideasLink,
-  run: async (_ctx: Ctx, value) => replace(toIdeas(value)),
+  run: async (_ctx: Ctx, value) => replace(toIdeas(value), { title: topicTitle(value.topic) }),
 });

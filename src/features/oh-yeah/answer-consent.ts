@@ -15,16 +15,18 @@ export const answerConsent = defineButton({
   link: consentLink,
   run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
-    if (!found) return replace(toClosedQuestion());
+    if (!found) return replace(toClosedQuestion(), { title: "Question closed" });
     if (found.author.id !== ctx.user.id) throw new Refusal("Only its author can answer this. Nothing was changed.");
     if (!allowed) {
       // A "no" counts after a "yes", too.
       await (found.consent === "asked"
         ? discardOhYeah(ctx.db, ctx.school, found.id)
         : deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
-      return saved(() => replace(toMessage(paragraph("Not saved. No one else can read it."))), { done: ANSWERED });
+      return saved(() => replace(toMessage(paragraph("Not saved. No one else can read it.")), { title: "Not saved" }), {
+        done: ANSWERED,
+      });
     }
     await approveOhYeah(ctx.db, ctx.school, found.id);
-    return saved(() => replace(toSavedOhYeah(found)), { done: ANSWERED });
+    return saved(() => replace(toSavedOhYeah(found), { title: "OH YEAH saved" }), { done: ANSWERED });
   },
 });

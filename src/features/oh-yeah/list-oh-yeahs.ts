@@ -9,6 +9,8 @@ import type { Ctx } from "../context.js";
 import { toOhYeahList } from "./list-oh-yeahs-view.js";
 import { ohYeahPageLink } from "./oh-yeah-links.js";
 
+export const OH_YEAHS_TITLE = "OH YEAHs";
+
 export const thisMonthOf = (ctx: Ctx): Month => monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
 
 export async function readOhYeahList(ctx: Ctx, at: { month: Month; page: number; notice?: string }): Promise<Message> {
@@ -21,5 +23,5 @@ export async function readOhYeahList(ctx: Ctx, at: { month: Month; page: number;
 
 export const turnOhYeahPage = defineButton({
   link: ohYeahPageLink,
-  run: async (ctx: Ctx, value) => replace(await readOhYeahList(ctx, value)),
+  run: async (ctx: Ctx, value) => replace(await readOhYeahList(ctx, value), { title: OH_YEAHS_TITLE }),
 });

@@ -6,7 +6,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
 import { findOhYeah, pickOhYeah, unpickOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
-import { readOhYeahList } from "./list-oh-yeahs.js";
+import { OH_YEAHS_TITLE, readOhYeahList } from "./list-oh-yeahs.js";
 import { pickLink } from "./oh-yeah-links.js";
 
 export const pickForReport = defineButton({
@@ -16,14 +16,15 @@ export const pickForReport = defineButton({
     const { db, school, now } = ctx;
     const found = await findOhYeah(db, school, ohYeah);
     if (found?.consent !== "given") {
-      return replace(await readOhYeahList(ctx, { month, page, notice: "That OH YEAH was already deleted." }));
+      const notice = "That OH YEAH was already deleted.";
+      return replace(await readOhYeahList(ctx, { month, page, notice }), { title: OH_YEAHS_TITLE });
     }
     const { id } = found;
     if (picked && !(await pickOhYeah(db, school, { id, month, now }))) {
       const notice = `The report already has ${MAX_PICKED}. Remove one first.`;
-      return replace(await readOhYeahList(ctx, { month, page, notice }));
+      return replace(await readOhYeahList(ctx, { month, page, notice }), { title: OH_YEAHS_TITLE });
     }
     if (!picked) await unpickOhYeah(db, school, { id, now });
-    return saved(async () => replace(await readOhYeahList(ctx, { month, page })));
+    return saved(async () => replace(await readOhYeahList(ctx, { month, page }), { title: OH_YEAHS_TITLE }));
   },
 });

@@ -27,20 +27,20 @@ export const saveMessageAsOhYeah = defineMessageShortcut({
       first ?? (await askOhYeahAgain(ctx.db, ctx.school, { ...ohYeah, savedBy: ctx.user.id, now: ctx.now }));
     if (!ohYeahToTell)
       throw new Refusal("This message was already saved, or its author was already asked. Nothing was changed.");
-    if (isOwn) return saved(() => whisper(toSavedOhYeah(ohYeahToTell)));
+    if (isOwn) return saved(() => whisper(toSavedOhYeah(ohYeahToTell), { title: "OH YEAH saved" }));
     // When asking again, the first question may still be answered, so it stays.
     const ifNotSent = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
     if (ohYeahToTell.consent === "given") {
       const unconfirmed = `Saved as an OH YEAH, but Slack didn't confirm my message about it to ${author.name}. Please tell them.`;
       return [
         directMessage(author.id, toAuthorNotice(ohYeahToTell), { ifNotSent, unconfirmed }),
-        whisper(toSavedOhYeah(ohYeahToTell, { toldAuthor: author.name })),
+        whisper(toSavedOhYeah(ohYeahToTell, { toldAuthor: author.name }), { title: "OH YEAH saved" }),
       ];
     }
     const asked = `This was written in private. I'll ask ${author.name} first and save it only if they agree.`;
     return [
       directMessage(author.id, toConsentQuestion(ohYeahToTell), { ifNotSent }),
-      whisper(toMessage(paragraph(asked))),
+      whisper(toMessage(paragraph(asked)), { title: "Not saved yet" }),
     ];
   },
 });

@@ -7,7 +7,7 @@ import { type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { addOhYeah, type OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
-import { readOhYeahList, thisMonthOf } from "./list-oh-yeahs.js";
+import { OH_YEAHS_TITLE, readOhYeahList, thisMonthOf } from "./list-oh-yeahs.js";
 import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
 /** The text as people saw it when they typed it: Slack sends people and channels as ids. Throws Refusal. */
@@ -37,9 +37,10 @@ export const ohYeahCommand = defineSubcommand({
   summary: "save a moment that shows partnership paying off; by itself, shows this month's",
   button: "See OH YEAHs",
   run: async (ctx: Ctx, typed): Promise<Replies> => {
-    if (typed === "") return whisper(await readOhYeahList(ctx, { month: thisMonthOf(ctx), page: 0 }));
+    if (typed === "")
+      return whisper(await readOhYeahList(ctx, { month: thisMonthOf(ctx), page: 0 }), { title: OH_YEAHS_TITLE });
     const text = await readOhYeahText(ctx, typed);
     const ohYeah = await saveOhYeah(ctx, { text, author: ctx.user.id, consent: "given", key: ctx.key });
-    return ohYeah ? saved(() => whisper(toSavedOhYeah(ohYeah))) : [];
+    return ohYeah ? saved(() => whisper(toSavedOhYeah(ohYeah), { title: "OH YEAH saved" })) : [];
   },
 });

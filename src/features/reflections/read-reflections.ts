@@ -59,7 +59,9 @@ export const listShared = defineButton({
     await refuseUnlessReader(ctx);
     const reader = await findReader(ctx, { lately: false });
     const [shown, figures] = await Promise.all([readPage(ctx, { page, reader }), readFigures(ctx, reader)]);
-    return replace(toSharedList(ctx, { ...shown, isComplete: reader.isComplete, figures }));
+    return replace(toSharedList(ctx, { ...shown, isComplete: reader.isComplete, figures }), {
+      title: "Shared reflections",
+    });
   },
 });
 

@@ -26,7 +26,7 @@ export const answerUnsure = defineButton({
       : answer === "there"
         ? `Thank you. ${monthName(month)}'s report is marked as posted.`
         : `Thank you. ${monthName(month)}'s report will be posted within a minute.`;
-    const reply = replace(toMessage(paragraph(words)));
+    const reply = replace(toMessage(paragraph(words)), { title: `${monthName(month)} report` });
     return settled ? saved(() => reply, { done: "Your answer is saved" }) : reply;
   },
 });
@@ -37,6 +37,11 @@ export const retryReport = defineButton({
     refuseUnlessInCharge(ctx);
     await retryFailedPosts(ctx.db, ctx.school, { asked: true });
     const done = "I'll retry within a minute";
-    return saved(() => replace(toMessage(paragraph(`${done} and let you know if it fails.`))), { done });
+    return saved(
+      () => replace(toMessage(paragraph(`${done} and let you know if it fails.`)), { title: "Trying again" }),
+      {
+        done,
+      },
+    );
   },
 });

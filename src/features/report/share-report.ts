@@ -29,7 +29,9 @@ export const shareReport = defineButton({
     const post = toReportMessage({ report, command: ctx.command, page: 0, below });
     return [
       channelMessage(channel, post, { ifNotSent: () => releaseRequest(ctx.db, ctx.school, key) }),
-      replace(toMessage(paragraph("Shared in ", channelMention(channel), ". Everyone there can read it."))),
+      replace(toMessage(paragraph("Shared in ", channelMention(channel), ". Everyone there can read it.")), {
+        title: "Report shared",
+      }),
     ];
   },
 });

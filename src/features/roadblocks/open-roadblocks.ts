@@ -15,6 +15,6 @@ export const listRoadblocks = defineButton({
       throw new Refusal("Only librarians and admins can see shared roadblocks.");
     const reader = await findReader(ctx, { lately: false });
     const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
-    return replace(toOpenRoadblocks(ctx, open, { page, ...reader }));
+    return replace(toOpenRoadblocks(ctx, open, { page, ...reader }), { title: "Open roadblocks" });
   },
 });

@@ -7,7 +7,7 @@ import { fieldErrors, modal, type Replies, saved, whisper } from "../../slack/de
 import { addExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
 import { exampleFields } from "./example-fields.js";
-import { readExampleList } from "./list-examples.js";
+import { examplesTitle, readExampleList } from "./list-examples.js";
 import { addExampleLink } from "./rubric-links.js";
 
 export const openExample = defineButton({
@@ -28,6 +28,6 @@ export const exampleForm = defineForm({
     const words = [unit, text].filter(Boolean).join(": ");
     if (words === "") return fieldErrors({ text: "Write an example or choose a unit." });
     await addExample(ctx.db, ctx.school, { level, text: words, addedBy: ctx.user.id, key: ctx.key, now: ctx.now });
-    return saved(async () => whisper(await readExampleList(ctx, { level, page: 0 })));
+    return saved(async () => whisper(await readExampleList(ctx, { level, page: 0 }), { title: examplesTitle(level) }));
   },
 });

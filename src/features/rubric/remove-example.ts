@@ -5,7 +5,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
 import { examplesOf, removeExample } from "../../store/examples.js";
 import type { Ctx } from "../context.js";
-import { readExampleList } from "./list-examples.js";
+import { examplesTitle, readExampleList } from "./list-examples.js";
 import { removeExampleLink } from "./rubric-links.js";
 
 export const removeFromRubric = defineButton({
@@ -16,7 +16,7 @@ export const removeFromRubric = defineButton({
     if (found && !isTheirs && !managesLibrary(await ctx.userNow())) {
       throw new Refusal(`Only ${found.addedBy.name}, librarians and admins can delete this example.`);
     }
-    const answer = async () => replace(await readExampleList(ctx, { level, page: 0 }));
+    const answer = async () => replace(await readExampleList(ctx, { level, page: 0 }), { title: examplesTitle(level) });
     if (!found) return answer();
     await removeExample(ctx.db, ctx.school, found.id);
     return saved(answer, { done: "Deleted" });

@@ -1,5 +1,4 @@
 // Shows the rubric: what collaborative planning is, and the four levels of partnership with the school's own examples.
-
 import { whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { examplesOf } from "../../store/examples.js";
@@ -10,5 +9,5 @@ export const showRubric = defineSubcommand({
   word: "rubric",
   summary: "see the four levels of partnership, with examples from our school",
   button: "See the four levels",
-  run: async (ctx: Ctx) => whisper(toRubric(await examplesOf(ctx.db, ctx.school))),
+  run: async (ctx: Ctx) => whisper(toRubric(await examplesOf(ctx.db, ctx.school)), { title: "Levels of partnership" }),
 });

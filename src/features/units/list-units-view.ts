@@ -60,11 +60,12 @@ function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
   ];
 }
 
-const toTitle = ({ whose, month }: ListQuery) =>
+/** Also its title as a modal. */
+export const toListTitle = ({ whose, month }: ListQuery) =>
   `${whose === "mine" ? "Your units" : "All units"}${month ? `, ${formatMonth(month)}` : ""}`;
 
 export function toEmptyList(ctx: Ctx, query: ListQuery): Message {
-  return toMessage(heading(toTitle(query)), paragraph("None yet."), toLogHint(ctx.command));
+  return toMessage(heading(toListTitle(query)), paragraph("None yet."), toLogHint(ctx.command));
 }
 
 /** One page. `first` is the position of its first unit, from 0; `last` is the number of the last page. */
@@ -79,7 +80,7 @@ export function toUnitList(
     toButton: (to, look) => toButton(listPageLink, { ...query, page: to }, look),
   });
   return toMessage(
-    heading(toTitle(query)),
+    heading(toListTitle(query)),
     ...units.flatMap((unit) => toUnitBlocks(ctx, unit)),
     ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote(`${first + 1} to ${first + units.length} of ${total}, newest first.`),

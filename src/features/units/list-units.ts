@@ -7,7 +7,7 @@ import { lastPageOf } from "../../slack/message/paging.js";
 import { pageOfUnits, UNITS_PER_PAGE } from "../../store/unit-list.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
-import { type ListQuery, listPageLink, toEmptyList, toUnitList } from "./list-units-view.js";
+import { type ListQuery, listPageLink, toEmptyList, toListTitle, toUnitList } from "./list-units-view.js";
 
 const EXAMPLES = ["list all October", "list mine 2026-10"];
 
@@ -35,10 +35,13 @@ export const listUnits = defineSubcommand({
   usage: "[mine|all] [month]",
   summary: "see logged units, newest first, and edit or delete them",
   button: "See my units",
-  run: async (ctx: Ctx, typed) => whisper(await readList(ctx, readListQuery(ctx, typed))),
+  run: async (ctx: Ctx, typed) => {
+    const query = readListQuery(ctx, typed);
+    return whisper(await readList(ctx, query), { title: toListTitle(query) });
+  },
 });
 
 export const turnListPage = defineButton({
   link: listPageLink,
-  run: async (ctx: Ctx, query) => replace(await readList(ctx, query)),
+  run: async (ctx: Ctx, query) => replace(await readList(ctx, query), { title: toListTitle(query) }),
 });

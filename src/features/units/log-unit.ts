@@ -99,7 +99,7 @@ const isCut = ({ field, text }: UnclearPart) => text.length > (field === "title"
 function giveBack({ command }: Ctx, typed: string): Reply[] {
   const [first, ...more] = toGivenBack({ command, text: `log ${typed}` }, []);
   const words = paragraph("Not everything you typed fits in the form, so here it is again.");
-  return [[words, ...first], ...more].map((blocks) => whisper(toMessage(...blocks)));
+  return [[words, ...first], ...more].map((blocks) => whisper(toMessage(...blocks), { title: "What you typed" }));
 }
 
 /** No form is open yet, so a question in the form opens it. */

@@ -104,7 +104,8 @@ function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies 
   return saved(async () => {
     const unit = await findUnit(ctx.db, ctx.school, id);
     // A second click may have undone it meanwhile.
-    if (!unit) return whisper(toMessage(paragraph("The unit was saved, and then deleted right away.")));
-    return whisper(toSavedUnit(unit, ctx, verb), { title: `Unit ${verb.toLowerCase()}` });
+    const title = `Unit ${verb.toLowerCase()}`;
+    if (!unit) return whisper(toMessage(paragraph("The unit was saved, and then deleted right away.")), { title });
+    return whisper(toSavedUnit(unit, ctx, verb), { title });
   });
 }

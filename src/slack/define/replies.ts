@@ -40,8 +40,8 @@ export interface Retract {
 
 interface PrivateMessage {
   message: Message;
-  /** The title if it is shown as a modal, at most 24 characters. By default the message's heading. */
-  title?: string;
+  /** The title if it is shown as a modal: what is in it, at most 24 characters. A heading that says the same is left out. */
+  title: string;
 }
 
 /** Slack's "ephemeral": only the person who asked sees it, where they asked. */
@@ -89,12 +89,12 @@ export const fieldErrors = (errors: Record<string, string>): Reply => ({
   kind: "fieldErrors",
   errors: Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, cleanText(error)])),
 });
-export const whisper = (message: Message, options: { title?: string } = {}): Reply => ({
+export const whisper = (message: Message, options: Omit<PrivateMessage, "message">): Reply => ({
   kind: "whisper",
   message,
   ...options,
 });
-export const replace = (message: Message, options: { title?: string } = {}): Reply => ({
+export const replace = (message: Message, options: Omit<PrivateMessage, "message">): Reply => ({
   kind: "replace",
   message,
   ...options,

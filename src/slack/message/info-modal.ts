@@ -8,9 +8,6 @@ import { MAX_MODAL_BUTTON, MAX_MODAL_TITLE } from "./limits.js";
 /** The modal's callback_id. It has nothing to submit. */
 const INFO = "info";
 
-/** The title of a message that has no heading. */
-const DEFAULT_TITLE = "Message from Bookend";
-
 const textOf = (cell: unknown) => (cell as { text?: string }).text ?? "";
 
 // Slack does not allow a table in a modal: https://docs.slack.dev/reference/block-kit/blocks/table-block
@@ -31,14 +28,12 @@ function toList({ rows }: TableBlock): RichTextBlock {
   };
 }
 
-const headingOf = ({ blocks }: Message) => blocks.find((block) => block.type === "header")?.text.text;
-
 /**
- * The title is `title` or the message's heading, cut at a word if it is too long. A heading that says just what the title
- * says is left out. A table becomes a list.
+ * The title says what is in it, and is cut at a word if it is too long. A heading that says just what the title says is
+ * left out. A table becomes a list.
  */
-export function toInfoModal({ message, title }: { message: Message; title?: string }): ModalView {
-  const shown = clipAtWord(cleanText(title ?? headingOf(message) ?? DEFAULT_TITLE), MAX_MODAL_TITLE);
+export function toInfoModal({ message, title }: { message: Message; title: string }): ModalView {
+  const shown = clipAtWord(cleanText(title), MAX_MODAL_TITLE);
   return {
     type: "modal",
     callback_id: INFO,

@@ -67,7 +67,9 @@ function toTypedWork<C>(deps: ReceiveDeps<C>, request: Request, typed: string): 
   const { name, text, subcommand } = findSubcommand(deps.subcommands, typed);
   const unknown = name && name !== "help" ? { name, rest: text, typed } : undefined;
   const help = async (ctx: C) =>
-    toHelp(deps.subcommands, { ctx, command: request.command, unknown }).map((message) => whisper(message));
+    toHelp(deps.subcommands, { ctx, command: request.command, unknown }).map((message) =>
+      whisper(message, { title: "What Bookend can do" }),
+    );
   return toWork(deps, {
     request,
     typed: { command: request.command, text: typed },

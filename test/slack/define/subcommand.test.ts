@@ -11,7 +11,12 @@ interface Someone {
 }
 
 const verb = (word: string, more: object = {}) =>
-  defineSubcommand<Someone>({ word, summary: `does ${word}`, run: async () => whisper(toMessage()), ...more });
+  defineSubcommand<Someone>({
+    word,
+    summary: `does ${word}`,
+    run: async () => whisper(toMessage(), { title: word }),
+    ...more,
+  });
 
 const list = [
   verb("log", { usage: "[title]", button: "Log a unit" }),

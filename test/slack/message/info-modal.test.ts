@@ -1,14 +1,16 @@
 // A message as a modal: the same blocks, but a list instead of a table, which Slack refuses there.
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { checkView } from "../../../sandbox/workspace/block-kit/check.js";
 import { compileSchemas } from "../../../sandbox/workspace/block-kit/schema-check.js";
 import type { Json } from "../../../sandbox/workspace/json.js";
+import { replace, whisper } from "../../../src/slack/define/replies.js";
 import {
   bold,
   bullets,
   divider,
   footnote,
   heading,
+  type Message,
   paragraph,
   table,
   toMessage,
@@ -34,16 +36,16 @@ const MESSAGE = toMessage(
 
 describe("a message in a modal", () => {
   it("has no submit button, and Slack accepts it", () => {
-    const view = toInfoModal({ message: MESSAGE });
+    const view = toInfoModal({ message: MESSAGE, title: "Report" });
     expect(view).toMatchObject({ type: "modal", title: { text: "Report" }, close: { text: "Close" } });
     expect(view.submit).toBeUndefined();
     expect(() => checkView(view as unknown as Json, "modal")).not.toThrow();
   });
 
   it("has a list instead of the table, with one item per row", () => {
-    const types = toInfoModal({ message: MESSAGE }).blocks.map(({ type }) => type);
+    const types = toInfoModal({ message: MESSAGE, title: "Report" }).blocks.map(({ type }) => type);
     expect(types).toEqual(["rich_text", "rich_text", "divider", "rich_text", "context"]);
-    const list = JSON.stringify(toInfoModal({ message: MESSAGE }).blocks[1]);
+    const list = JSON.stringify(toInfoModal({ message: MESSAGE, title: "Report" }).blocks[1]);
     expect(list).toContain('"text":"Oct 2 · Rivers & <Deltas>"');
     expect(list).toContain('"text":"Oct 9 · –"');
     expect(list).not.toContain("Unit");
@@ -63,34 +65,36 @@ describe("its heading", () => {
   const withHeading = (text: string) => toMessage(heading(text), paragraph("Hi."));
 
   it("isn't repeated below a title that says the same", () => {
-    expect(typesOf({ message: withHeading("Level ratings") })).toEqual(["rich_text"]);
     expect(typesOf({ message: withHeading("Level ratings"), title: "Level ratings" })).toEqual(["rich_text"]);
   });
 
   it("stays when the title clips it or says something else", () => {
-    expect(typesOf({ message: withHeading("Monthly report for December 2026") })).toEqual(["header", "rich_text"]);
+    const long = "Monthly report for December 2026";
+    expect(typesOf({ message: withHeading(long), title: long })).toEqual(["header", "rich_text"]);
     expect(typesOf({ message: withHeading("December report"), title: "Preview" })).toEqual(["header", "rich_text"]);
   });
 });
 
 describe("its title", () => {
-  const titleOf = (...options: Parameters<typeof toInfoModal>) => toInfoModal(...options).title.text;
-  const withHeading = (text: string) => ({ message: toMessage(paragraph("Hi."), heading(text)) });
+  const titleOf = (title: string) => toInfoModal({ message: toMessage(paragraph("Hi.")), title }).title.text;
 
   it.each([
     ["December report", "December report"],
     ["Monthly report for December 2026", "Monthly report for…"],
     ["Views, ratings and levels – December", "Views, ratings and…"],
     ["Antidisestablishmentarianism", "Antidisestablishmentari…"],
-  ])("is the heading %j as %j: no longer than Slack allows, cut at a word", (text, title) => {
-    expect(titleOf(withHeading(text))).toBe(title);
+  ])("is %j as %j: no longer than Slack allows, cut at a word", (text, title) => {
+    expect(titleOf(text)).toBe(title);
   });
 
   it("is the one given rather than the heading", () => {
-    expect(titleOf({ ...withHeading("December report"), title: "Preview" })).toBe("Preview");
+    const message = toMessage(heading("December report"));
+    expect(toInfoModal({ message, title: "Preview" }).title.text).toBe("Preview");
   });
 
-  it("says where it comes from when nothing else is known", () => {
-    expect(titleOf({ message: toMessage(paragraph("Saved.")) })).toBe("Message from Bookend");
+  it("is demanded by the compiler of every answer that may become a modal", () => {
+    expectTypeOf(whisper).parameter(1).toEqualTypeOf<{ title: string }>();
+    expectTypeOf(replace).parameter(1).toEqualTypeOf<{ title: string }>();
+    expectTypeOf(toInfoModal).parameter(0).toEqualTypeOf<{ message: Message; title: string }>();
   });
 });

@@ -41,7 +41,7 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
   });
   const say = async () => {
     await waitUntil(() => expect(gate.isOpen).toBe(true));
-    return whisper(toMessage(paragraph("Here you are.")));
+    return whisper(toMessage(paragraph("Here you are.")), { title: "Answer" });
   };
   const open = async () => modal(toInfoModal({ message: toMessage(paragraph("A form")), title: "Form" }));
   registerFeatures(bolt, {
