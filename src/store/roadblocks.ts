@@ -18,6 +18,8 @@ export interface Roadblock {
   explain: string;
   solution: string | undefined;
   state: "open" | "solved";
+  /** What solved it, if its writer shows that to those who can read the roadblock. */
+  sharedSolution: string | undefined;
   namedAt: Date;
   askAt: Date;
 }
@@ -31,6 +33,7 @@ interface RoadblockRow {
   explain: string;
   solution: string | null;
   state: string;
+  sharedSolution: string | null;
   createdAt: string;
   askAt: string;
 }
@@ -44,13 +47,15 @@ const toRoadblock = (row: RoadblockRow): Roadblock => ({
   explain: row.explain,
   solution: row.solution ?? undefined,
   state: row.state as Roadblock["state"],
+  sharedSolution: row.sharedSolution ?? undefined,
   namedAt: new Date(row.createdAt),
   askAt: new Date(row.askAt),
 });
 
 const roadblocksWhere = (condition: string) => `
   SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", r."createdAt",
-    c."text" AS "category", e."text" AS "explain", s."text" AS "solution"
+    c."text" AS "category", e."text" AS "explain", s."text" AS "solution",
+    CASE WHEN b."state" = 'solved' AND b."sharesSolution" THEN b."solvedBy" END AS "sharedSolution"
   FROM "Roadblock" b
   JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId"
   JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."personId"
@@ -127,7 +132,7 @@ export async function releaseRoadblockQuestion(db: Db, school: School, roadblock
 }
 
 const POSTPONE = `
-  UPDATE "Roadblock" SET "state" = 'open', "solvedBy" = NULL, "askAt" = @askAt, "changedAt" = @at
+  UPDATE "Roadblock" SET "state" = 'open', "solvedBy" = NULL, "sharesSolution" = FALSE, "askAt" = @askAt, "changedAt" = @at
   WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot
     AND EXISTS (SELECT 1 FROM "Reflection" r
       WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
@@ -164,20 +169,25 @@ export async function askAgainLater(
   if (!(await sqlOf(db).write(steps))) throw new Error("There is no such roadblock.");
 }
 
-/** Marks it solved and saves the OH YEAH, if there is one, both or neither. A repeat of the request changes nothing. */
+/**
+ * Marks it solved and saves the OH YEAH, if there is one, both or neither. `sharesSolution`: those who can read the
+ * roadblock read `solvedBy`, too. A repeat of the request changes nothing.
+ */
 export async function solveRoadblock(
   db: Db,
   school: School,
-  {
-    roadblock,
-    solvedBy,
-    ohYeah,
-    now,
-  }: { roadblock: Roadblock; solvedBy: string; ohYeah?: NewOhYeah | undefined; now: Date },
+  solved: {
+    roadblock: Roadblock;
+    solvedBy: string;
+    sharesSolution?: boolean;
+    ohYeah?: NewOhYeah | undefined;
+    now: Date;
+  },
 ): Promise<void> {
+  const { roadblock, solvedBy, sharesSolution = false, ohYeah, now } = solved;
   const solve = db.roadblock.updateMany({
     where: roadblockKey(school, roadblock),
-    data: { state: "solved", solvedBy, changedAt: now.toISOString() },
+    data: { state: "solved", solvedBy, sharesSolution, changedAt: now.toISOString() },
   });
   try {
     await db.$transaction([...(ohYeah ? writesOfOhYeah(db, school, ohYeah).writes : []), solve]);

@@ -65,6 +65,21 @@ describe("a roadblock", () => {
     expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
   });
 
+  it("shows what solved it to others only if its writer says so, and not once it is open again", async () => {
+    const { at, roadblock } = await withRoadblock();
+    const { reflection, slot } = roadblock;
+    const shown = async () =>
+      (await ownRoadblock(at.db, at.school, { reflection, slot, person: TEACHER }))?.sharedSolution;
+    await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
+    expect(await shown()).toBeUndefined();
+    await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", sharesSolution: true, now: DUE });
+    expect(await shown()).toBe("Wednesdays");
+    await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
+    expect(await shown()).toBeUndefined();
+    await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Thursdays", now: DUE });
+    expect(await shown()).toBeUndefined();
+  });
+
   it("that was postponed can't be claimed by a process that read it earlier", async () => {
     const { at, roadblock } = await withRoadblock();
     await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
