@@ -214,8 +214,8 @@ describe("nothing in the other workspace changes", () => {
     const ours = await schoolOf(db, asWorkspaceId(school.slack.teamId));
     if (!ours) throw new Error("Our school is gone.");
     expect(await findUnit(db, ours, foreign)).toBeUndefined();
-    await removeUnit(db, ours, foreign, clock.now);
-    await undeleteUnit(db, ours, foreign, clock.now);
+    await removeUnit(db, ours, { id: foreign }, clock.now);
+    await undeleteUnit(db, ours, { id: foreign }, clock.now);
     const { updatedAt, date } = await db.unit.findFirstOrThrow({ where: { id: foreign } });
     const unit = { id: foreign as UnitId, date: SchoolDay.parse(date), updatedAt: new Date(updatedAt) };
     expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, key: "taken", now: clock.now })).toBe(

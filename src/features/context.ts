@@ -145,7 +145,7 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       actedAt: request.actedAt,
       tz: isTimeZone(asker.timeZone) ? asker.timeZone : school.timeZone,
       channel: request.channel,
-      origin: { responseUrl: request.responseUrl, channel: request.channel?.id },
+      origin: { responseUrl: request.responseUrl, channel: request.channel?.id, message: request.clickedMessage },
       command: request.command,
       key: request.key,
       userNow: () => orRefuse(NO_ANSWER.role, userNow()),

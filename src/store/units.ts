@@ -125,19 +125,29 @@ export async function changeUnit(
   }
 }
 
-/** Takes a unit out of the log. It can be restored for UNDO_MS. */
-export async function removeUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
-  const at = now.toISOString();
-  await db.unit.updateMany({
-    where: { id, ...inSchool(school), deletedAt: null },
-    data: { deletedAt: at, updatedAt: at },
-  });
+/** A unit as a person saw it: `seen` is its updatedAt then. Without it, any version will do. */
+interface SeenUnit {
+  id: UnitId;
+  seen?: Date | undefined;
 }
 
-/** Puts a deleted unit back in the log. */
-export async function undeleteUnit(db: Db, school: School, id: UnitId, now: Date): Promise<void> {
-  await db.unit.updateMany({
-    where: { id, ...inSchool(school) },
+const asSeen = ({ id, seen }: SeenUnit) => ({ id, ...(seen ? { updatedAt: seen.toISOString() } : {}) });
+
+/** Takes a unit out of the log. It can be restored for UNDO_MS. False, and nothing is done, if it isn't as it was seen. */
+export async function removeUnit(db: Db, school: School, unit: SeenUnit, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  const { count } = await db.unit.updateMany({
+    where: { ...asSeen(unit), ...inSchool(school), deletedAt: null },
+    data: { deletedAt: at, updatedAt: at },
+  });
+  return count > 0;
+}
+
+/** Puts a deleted unit back in the log. False, and nothing is done, if it isn't deleted, or isn't as it was seen. */
+export async function undeleteUnit(db: Db, school: School, unit: SeenUnit, now: Date): Promise<boolean> {
+  const { count } = await db.unit.updateMany({
+    where: { ...asSeen(unit), ...inSchool(school), NOT: { deletedAt: null } },
     data: { deletedAt: null, updatedAt: now.toISOString() },
   });
+  return count > 0;
 }

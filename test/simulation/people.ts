@@ -67,12 +67,12 @@ const changeSome: Deed = async (world, now) => {
 
 const deleteSome: Deed = async (world, now) => {
   const unit = await someUnit(world, false);
-  if (unit) await removeUnit(world.setup.db, world.setup.school, unit.id, now);
+  if (unit) await removeUnit(world.setup.db, world.setup.school, { id: unit.id }, now);
 };
 
 const restoreSome: Deed = async (world, now) => {
   const unit = await someUnit(world, true);
-  if (unit) await undeleteUnit(world.setup.db, world.setup.school, unit.id, now);
+  if (unit) await undeleteUnit(world.setup.db, world.setup.school, { id: unit.id }, now);
 };
 
 const rateSome: Deed = async (world, now) => {

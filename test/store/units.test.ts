@@ -79,7 +79,7 @@ describe("logging", () => {
     const same = { ...RIVERS, title: "RIVERS and  deltas", loggedBy: LIBRARIAN, partners: [TEACHER] };
     expect((await findSame(at.db, at.school, same))?.id).toBe(id);
     expect(await findSame(at.db, at.school, { ...same, date: day("2026-11-09") })).toBeUndefined();
-    await removeUnit(at.db, at.school, id, NOW);
+    await removeUnit(at.db, at.school, { id }, NOW);
     expect(await findSame(at.db, at.school, same)).toBeUndefined();
   });
 });
@@ -139,7 +139,7 @@ describe("changing a unit that changed since it was read", () => {
     const other = await addSchool(at.db, "T0000000002");
     const change = { ...RIVERS, title: "Late", before, key: newKey(), now: later(2000) };
     expect(await changeUnit(at.db, other, change)).toBe(false);
-    await removeUnit(at.db, at.school, before.id, later(1000));
+    await removeUnit(at.db, at.school, { id: before.id }, later(1000));
     expect(await changeUnit(at.db, at.school, change)).toBe(false);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title });
   });
@@ -149,12 +149,12 @@ describe("deleting and restoring", () => {
   it("hides a unit except by its id, and restores it as it was", async () => {
     const at = await open();
     const id = await log(at);
-    await removeUnit(at.db, at.school, id, later(1000));
+    await removeUnit(at.db, at.school, { id }, later(1000));
     expect((await pageOfUnits(at.db, at.school, { page: 0 })).total).toBe(0);
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toEqual([]);
     expect(await firstMonth(at.db, at.school)).toBeUndefined();
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(later(1000));
-    await undeleteUnit(at.db, at.school, id, later(2000));
+    await undeleteUnit(at.db, at.school, { id }, later(2000));
     expect(await unitsOfMonth(at.db, at.school, Month.parse("2026-11"))).toHaveLength(1);
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toBeUndefined();
   });
@@ -162,7 +162,7 @@ describe("deleting and restoring", () => {
   it("can't be changed, even by someone who read it in the millisecond of the deletion", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
-    await removeUnit(at.db, at.school, before.id, before.updatedAt);
+    await removeUnit(at.db, at.school, { id: before.id }, before.updatedAt);
     const change = { ...RIVERS, title: "Back", before, key: newKey(), now: later(1000) };
     expect(await changeUnit(at.db, at.school, change)).toBe(false);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title, deletedAt: NOW });
@@ -171,8 +171,8 @@ describe("deleting and restoring", () => {
   it("counts the day from the first deletion", async () => {
     const at = await open();
     const id = await log(at);
-    await removeUnit(at.db, at.school, id, NOW);
-    await removeUnit(at.db, at.school, id, later(5000));
+    await removeUnit(at.db, at.school, { id }, NOW);
+    await removeUnit(at.db, at.school, { id }, later(5000));
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(NOW);
   });
 
@@ -183,7 +183,7 @@ describe("deleting and restoring", () => {
     const at = await open();
     const id = await log(at);
     const other = await log(at, { title: "Other" });
-    await removeUnit(at.db, at.school, id, NOW);
+    await removeUnit(at.db, at.school, { id }, NOW);
     await deleteOldRows(at.db, later(ms));
     expect((await findUnit(at.db, at.school, id)) !== undefined).toBe(there);
     expect(await findUnit(at.db, at.school, other)).toBeDefined();

@@ -92,8 +92,8 @@ const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", n
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
-  ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, unit, LATER)],
-  ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, unit, LATER)],
+  ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit }, LATER)],
+  ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit }, LATER)],
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
@@ -152,6 +152,16 @@ describe.each(PLACES)("a school in %s", (place) => {
     const unit = await unitOf(two.db, two.theirs, two.unit);
     const change = { ...RIVERS, title: "Ours now", before: unit, key: "ours", now: LATER };
     expect(await units.changeUnit(two.db, two.ours, change)).toBe(false);
+    expect(await snapshotOfTheirs(two)).toBe(before);
+  });
+});
+
+describe.each(PLACES)("a deleted unit of a school in %s", (place) => {
+  it("isn't restored by undeleteUnit with its id", async () => {
+    const two = await openTwo(place);
+    expect(await units.removeUnit(two.db, two.theirs, { id: two.unit }, LATER)).toBe(true);
+    const before = await snapshotOfTheirs(two);
+    expect(await units.undeleteUnit(two.db, two.ours, { id: two.unit }, LATER)).toBe(false);
     expect(await snapshotOfTheirs(two)).toBe(before);
   });
 });

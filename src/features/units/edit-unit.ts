@@ -1,7 +1,7 @@
 // Opens the form with a logged unit in it.
 import { UnitFields } from "../../domain/unit.js";
 import { defineButton } from "../../slack/define/button.js";
-import { toFieldValues, toModal } from "../../slack/define/form.js";
+import { besideMessage, toFieldValues, toModal } from "../../slack/define/form.js";
 import { modal } from "../../slack/define/replies.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
@@ -14,6 +14,7 @@ export const editUnit = defineButton({
   run: async (ctx: Ctx, value) => {
     const unit = await findUnitToChange(ctx, value.unit);
     const values = toFieldValues(UnitFields.partial().parse(unit));
-    return modal(toModal(unitForm, ctx, { values, hidden: toHidden(unit), origin: ctx.origin }));
+    const origin = value.redraws ? ctx.origin : besideMessage(ctx.origin);
+    return modal(toModal(unitForm, ctx, { values, hidden: toHidden(unit), origin }));
   },
 });

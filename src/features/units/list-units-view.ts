@@ -19,7 +19,7 @@ import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
 import { toLogHint } from "./log-hint-view.js";
-import { deleteUnitLink, editUnitLink } from "./unit-links.js";
+import { deleteUnitLink, editUnitLink, toUnitValue } from "./unit-links.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 export const ListQuery = z.object({
@@ -32,17 +32,14 @@ export type ListQuery = z.output<typeof ListQuery>;
 
 export const listPageLink = defineLink("list-page", ListQuery);
 
-function toDeleteButton({ id, title }: LoggedUnit) {
+export function toDeleteButton(unit: LoggedUnit) {
+  const { title } = unit;
   const text = `"${clip(title, 150)}" will be removed from the log and the report. You can restore it for 24 hours.`;
-  return toButton(
-    deleteUnitLink,
-    { unit: id },
-    {
-      text: "Delete",
-      accessibilityLabel: `Delete ${title}`,
-      confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" },
-    },
-  );
+  return toButton(deleteUnitLink, toUnitValue(unit), {
+    text: "Delete",
+    accessibilityLabel: `Delete ${title}`,
+    confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" },
+  });
 }
 
 function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
@@ -53,7 +50,7 @@ function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
   return [
     line,
     buttons(
-      toButton(editUnitLink, { unit: id }, { text: "Edit", accessibilityLabel: `Edit ${title}` }),
+      toButton(editUnitLink, toUnitValue(unit), { text: "Edit", accessibilityLabel: `Edit ${title}` }),
       toDeleteButton(unit),
       ...(partnersDiffer(unit.agreed) ? [toButton(levelOpinionsLink, { unit: id }, ratings)] : []),
     ),

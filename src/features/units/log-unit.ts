@@ -3,7 +3,7 @@ import { dateFormat } from "../../domain/time/date-format.js";
 import { readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
 import { UnitFields } from "../../domain/unit.js";
 import type { FieldValues } from "../../slack/define/field.js";
-import { toFieldValues, toModal } from "../../slack/define/form.js";
+import { besideMessage, toFieldValues, toModal } from "../../slack/define/form.js";
 import { modal, type Replies, type Reply, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { toGivenBack } from "../../slack/define/typed-line.js";
@@ -31,7 +31,8 @@ async function openForm(
   for (const name of why.unclear ?? []) delete values[name];
   const areChosen = values.partners !== undefined;
   const notice = why.missing ? toMissingNotice(why.missing, { areChosen }) : why.notice;
-  return modal(toModal(unitForm, ctx, { values, hidden: {}, origin: ctx.origin, ...(notice ? { notice } : {}) }));
+  const origin = besideMessage(ctx.origin);
+  return modal(toModal(unitForm, ctx, { values, hidden: {}, origin, ...(notice ? { notice } : {}) }));
 }
 
 /** Does this locale write the month before the day in 11/12? */

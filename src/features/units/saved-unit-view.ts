@@ -5,9 +5,13 @@ import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
+import { toDeleteButton } from "./list-units-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
-import { editUnitLink, undoLogLink } from "./unit-links.js";
+import { editUnitLink, toUnitValue, undoLogLink } from "./unit-links.js";
 import { toUnitSummary } from "./unit-summary-view.js";
+
+const toEditHere = (unit: LoggedUnit) =>
+  toButton(editUnitLink, { ...toUnitValue(unit), redraws: true }, { text: "Edit" });
 
 /** Tells the person who logged it what its partners will be asked. */
 function toQuestionNote(unit: LoggedUnit, ctx: Ctx): Block | undefined {
@@ -23,9 +27,19 @@ export function toSavedUnit(unit: LoggedUnit, ctx: Ctx, verb: "Saved" | "Updated
     paragraph(bold(`${verb}: `), ...toUnitSummary(unit, ctx)),
     verb === "Updated" ? undefined : toQuestionNote(unit, ctx),
     buttons(
-      toButton(editUnitLink, { unit: unit.id }, { text: "Edit" }),
-      ...(verb === "Updated" ? [] : [toButton(undoLogLink, { unit: unit.id }, { text: "Undo" })]),
+      toEditHere(unit),
+      ...(verb === "Updated" ? [] : [toButton(undoLogLink, toUnitValue(unit), { text: "Undo" })]),
     ),
+    footnote(WHO_SEES_A_UNIT),
+  );
+}
+
+/** What a person reads after clicking a button that knows an older version of the unit. */
+export function toChangedUnit(unit: LoggedUnit, ctx: Ctx): Message {
+  return toMessage(
+    paragraph("This unit has changed since, so I didn't delete it. Here it is now:"),
+    paragraph(...toUnitSummary(unit, ctx)),
+    buttons(toEditHere(unit), toDeleteButton(unit)),
     footnote(WHO_SEES_A_UNIT),
   );
 }

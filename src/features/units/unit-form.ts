@@ -4,7 +4,7 @@ import { FORM_EXPIRED } from "../../content/form-words.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
-import { fieldErrors, type Replies, redrawForm, saved, whisper } from "../../slack/define/replies.js";
+import { fieldErrors, type Replies, redrawForm, replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { wasSeen } from "../../store/requests.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -99,13 +99,13 @@ async function saveChange(
   );
 }
 
-/** The ack waits only for the write. */
+/** The ack waits only for the write. The answer replaces the message about this unit that the form was opened from. */
 function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies {
   return saved(async () => {
     const unit = await findUnit(ctx.db, ctx.school, id);
     // A second click may have undone it meanwhile.
     const title = `Unit ${verb.toLowerCase()}`;
-    if (!unit) return whisper(toMessage(paragraph("The unit was saved, and then deleted right away.")), { title });
-    return whisper(toSavedUnit(unit, ctx, verb), { title });
+    if (!unit) return replace(toMessage(paragraph("The unit was saved, and then deleted right away.")), { title });
+    return replace(toSavedUnit(unit, ctx, verb), { title });
   });
 }

@@ -1,10 +1,22 @@
-// What the buttons of a unit carry: its id, a hint that the click looks up again.
+// What the buttons of a unit carry: its id, a hint that the click looks up again, and which version the person saw.
 import { z } from "zod";
 import { defineLink } from "../../slack/define/button.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
 
-const UnitValue = z.object({ unit: z.string() });
+const UnitValue = z.object({
+  unit: z.string(),
+  /** When the unit was last changed, as the person saw it. Buttons of older messages don't say. */
+  seen: z.iso.datetime().optional(),
+});
 
-export const editUnitLink = defineLink("edit-unit", UnitValue);
+/** What a button for this unit carries. */
+export const toUnitValue = ({ id, updatedAt }: LoggedUnit): z.output<typeof UnitValue> => ({
+  unit: id,
+  seen: updatedAt.toISOString(),
+});
+
+/** `redraws`: the message with the button is about this unit alone, so what is saved replaces it. */
+export const editUnitLink = defineLink("edit-unit", UnitValue.extend({ redraws: z.boolean().optional() }));
 export const deleteUnitLink = defineLink("delete-unit", UnitValue);
 /** Deletes what was just logged, without asking. */
 export const undoLogLink = defineLink("undo-log", UnitValue);

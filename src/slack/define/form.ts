@@ -41,7 +41,12 @@ export function defineForm<C, F extends Fields<C>, H extends z.ZodType>(definiti
 export interface Origin {
   responseUrl?: string | undefined;
   channel?: string | undefined;
+  /** The message whose button opened it, so the reply can replace it. */
+  message?: { ts: string; ephemeral: boolean } | undefined;
 }
+
+/** For a form that is opened from a message about more than the form, such as a list: the reply appears below it. */
+export const besideMessage = ({ responseUrl, channel }: Origin): Origin => ({ responseUrl, channel });
 
 interface ModalOptions<H> {
   values?: FieldValues;

@@ -49,7 +49,10 @@ export interface Whisper extends PrivateMessage {
   kind: "whisper";
 }
 
-/** Replaces the message whose button was clicked if only that person sees it. Otherwise becomes a whisper. */
+/**
+ * Replaces the message whose button was clicked, or opened the form, if only that person sees it. Otherwise becomes a
+ * whisper.
+ */
 export interface Replacement extends PrivateMessage {
   kind: "replace";
 }

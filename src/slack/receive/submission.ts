@@ -138,9 +138,10 @@ export async function submit<C>(
     const notice = toNotice({ kind: "refused", words: UNKNOWN_FORM });
     return ack({ response_action: "update", view: redrawAsSubmitted(submission.view, notice) });
   }
-  // Whispers after saving appear where the form was opened.
-  const { responseUrl, channel } = readOrigin(view);
-  const origin = { responseUrl, channel: channel ? { id: channel, name: "" } : undefined };
+  // The answer appears where the form was opened.
+  const { responseUrl, channel, message } = readOrigin(view);
+  const where = channel ? { id: channel, name: "" } : undefined;
+  const origin = { responseUrl, channel: where, clickedMessage: message };
   const request = { ...submission.request, ...origin };
   const submitted = { form, request, view, raw: submission.view };
   const { response, after, outcome } = await deps.beforeAck(() => runOrExplain(deps, submitted));

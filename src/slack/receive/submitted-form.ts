@@ -6,7 +6,13 @@ import { type Fields, type Form, isShown, type Origin, type Values } from "../de
 /** The private_metadata of a form, as toModal writes it. */
 const Metadata = z.object({
   hidden: z.unknown(),
-  origin: z.object({ responseUrl: z.url().optional(), channel: z.string().optional() }).default({}),
+  origin: z
+    .object({
+      responseUrl: z.url().optional(),
+      channel: z.string().optional(),
+      message: z.object({ ts: z.string(), ephemeral: z.boolean() }).optional(),
+    })
+    .default({}),
 });
 
 const FieldStates = z.record(

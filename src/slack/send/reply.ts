@@ -18,7 +18,7 @@ export interface ReplyTarget {
   triggerId: string | undefined;
   /** Takes 5 messages within 30 minutes, in any channel: https://docs.slack.dev/interactivity/handling-user-interaction */
   responseUrl: string | undefined;
-  /** The message whose button was clicked. */
+  /** The message whose button was clicked, or opened the form. */
   clickedMessage: { ts: string; ephemeral: boolean } | undefined;
   /** The modal or Home they clicked in. */
   view: { id: string; isHome: boolean } | undefined;
@@ -77,10 +77,10 @@ async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Rep
     if (await succeeds(() => viewer.views.update(update))) return;
   }
   if (clickedMessage?.ephemeral && (await respondFitting(clients, target, message, { replace_original: true }))) return;
-  if (clickedMessage && channel?.id.startsWith("D")) {
+  if (clickedMessage && !clickedMessage.ephemeral && channel?.id.startsWith("D")) {
     const at = { channel: channel.id, ts: clickedMessage.ts };
-    await sendFitting(message, (content) => client.chat.update({ ...at, ...content }));
-    return;
+    const redraw = () => sendFitting(message, (content) => client.chat.update({ ...at, ...content }));
+    if (await succeeds(redraw)) return;
   }
   await sendWhisper(clients, target, { ...reply, kind: "whisper" });
 }

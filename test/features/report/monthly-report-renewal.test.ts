@@ -22,14 +22,14 @@ const lastLine = (school: School) => reports(school)[0]?.text.split("\n").at(-1)
 async function at(
   school: School,
   now: Date,
-  act: (id: UnitId, row: Awaited<ReturnType<typeof rowOf>>) => Promise<void>,
+  act: (id: UnitId, row: Awaited<ReturnType<typeof rowOf>>) => Promise<unknown>,
 ) {
   const unit = await school.db.unit.findFirstOrThrow();
   await act(unit.id as UnitId, await rowOf(school));
   await tickAt(school, minutesAfter(now, 1));
 }
 
-const remove = (school: School, now: Date) => at(school, now, (id, row) => removeUnit(school.db, row, id, now));
+const remove = (school: School, now: Date) => at(school, now, (id, row) => removeUnit(school.db, row, { id }, now));
 
 describe("a posted report", () => {
   it.each([
@@ -92,7 +92,7 @@ describe("a posted report", () => {
     await remove(school, minutesAfter(NOV_9, 60));
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
     const next = minutesAfter(NOV_9, 120);
-    await at(school, next, (id, row) => undeleteUnit(school.db, row, id, next));
+    await at(school, next, (id, row) => undeleteUnit(school.db, row, { id }, next));
     expect(reports(school)[0]?.text).toContain("1 unit supported");
     expect(updates(school)).toHaveLength(3);
     expect(school.slack.problems).toEqual([]);

@@ -108,7 +108,7 @@ describe("another change", () => {
   it("is counted, too", async () => {
     const school = await startLocked();
     const unit = await school.db.unit.findFirstOrThrow();
-    await removeUnit(school.db, await rowOf(school), unit.id as UnitId, NOV_9);
+    await removeUnit(school.db, await rowOf(school), { id: unit.id as UnitId }, NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
     expect(answers(school)[0]).toContain("Changed since this was posted: one unit removed.\nOctober now has 0 units.");
     expectGoodMessages(school);
