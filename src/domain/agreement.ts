@@ -26,16 +26,12 @@ export function nearestLevel(level: number): Level {
   return Math.min(4, Math.max(1, Math.round(level))) as Level;
 }
 
-const formatRatings = ({ ratings }: AgreedLevel) => formatList(ratings.map(String));
-
-/** For a table cell: "3 Collaboration", or "2.5 (rated 2 and 3)". */
-export function formatAgreed(agreed: AgreedLevel): string {
-  const [level, ...others] = agreed.ratings;
-  if (level && others.length === 0) return formatLevel(level);
-  return `${agreed.level.toFixed(1)} (rated ${formatRatings(agreed)})`;
-}
-
 /** Part of a sentence, "partners rated it 1 and 2"; undefined if they agree. */
 export function formatDifference(agreed: AgreedLevel): string | undefined {
-  return partnersDiffer(agreed) ? `partners rated it ${formatRatings(agreed)}` : undefined;
+  return partnersDiffer(agreed) ? `partners rated it ${formatList(agreed.ratings.map(String))}` : undefined;
+}
+
+/** For a table cell: "3 Collaboration", or "Partners rated it 1 and 2". A mean of two levels isn't a level of the rubric. */
+export function formatAgreed(agreed: AgreedLevel): string {
+  return formatDifference(agreed)?.replace(/^p/, "P") ?? formatLevel(nearestLevel(agreed.level));
 }

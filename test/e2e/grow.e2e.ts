@@ -37,7 +37,7 @@ describe("the level of a unit", () => {
     await screen.send("/unit report November");
     const report = await screen.whisper("Library Utilization Report: November 2026");
     expect(await report.textContent()).toContain("In 1 of 1 unit partners rated the level differently");
-    expect(await report.getByRole("cell", { name: "2.5 (rated 2 and 3)" }).count()).toBe(1);
+    expect(await report.getByRole("cell", { name: "Partners rated it 2 and 3" }).count()).toBe(1);
     await screen.shot("level-in-report");
     await screen.send("/unit list all");
     await (await screen.whisper("All units")).getByRole("button", { name: "See level ratings" }).click();

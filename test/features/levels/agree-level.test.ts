@@ -152,9 +152,9 @@ describe("I'd say…", () => {
 describe("the level they agree on", () => {
   it.each([
     [["2", "2"], "2 Coordination", "level 2 Coordination"],
-    [["3", "3"], "2.7 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
-    [["1", "3"], "2.0 (rated 1, 2, and 3)", "level 2 Coordination (partners rated it 1, 2, and 3)"],
-    [["3"], "2.5 (rated 2 and 3)", "level 2 Coordination (partners rated it 2 and 3)"],
+    [["3", "3"], "Partners rated it 2 and 3", "level 2 Coordination (partners rated it 2 and 3)"],
+    [["1", "3"], "Partners rated it 1, 2, and 3", "level 2 Coordination (partners rated it 1, 2, and 3)"],
+    [["3"], "Partners rated it 2 and 3", "level 2 Coordination (partners rated it 2 and 3)"],
   ])("with partners rating it %j is in the list and the report", async (ratings, reported, listed) => {
     const school = await startWithLeeAsked(["Ancient Egypt"], [LEE, OMAR]);
     for (const [index, level] of ratings.entries()) await rate(school, level, undefined, [LEE, OMAR][index]);
