@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ADMIN_CHANNEL, GUEST, LEADERSHIP, PRINCIPAL } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
 import { provideBrowser } from "./browser.js";
-import { openScreen, type Screen } from "./screen.js";
+import { openScreen, PHONE, type Screen } from "./screen.js";
 
 const browser = provideBrowser();
 
@@ -31,6 +31,20 @@ describe("the report of a month", () => {
     expect(await shared.getAttribute("data-whisper")).toBeNull();
     expect(await reportsIn(screen, "October 2026")).toBe(1);
     await screen.shot("report-shared");
+  });
+
+  it("shows the level of each unit on a phone, without scrolling sideways", async () => {
+    const { url } = await openDemo();
+    const screen = await openScreen(browser(), { url, viewport: PHONE });
+    await screen.send("/unit report October");
+    const report = await screen.whisper("Library Utilization Report: October 2026");
+    const table = report.getByRole("group", { name: "Table" });
+    // Only long words could make it wider, and these are the longest.
+    expect(await table.textContent()).toContain("4 Data-Driven Collaboration");
+    expect(await table.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(false);
+    const level = await report.getByRole("columnheader", { name: "Level of Collaboration" }).boundingBox();
+    expect((level?.x ?? 0) + (level?.width ?? 0)).toBeLessThanOrEqual(PHONE.width);
+    await screen.shot("report-on-a-phone");
   });
 
   it("is posted when the clock gets there, with the logged units, and once however the clock moves", async () => {

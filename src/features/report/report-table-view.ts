@@ -36,4 +36,4 @@ export function toPages(units: readonly ReportedUnit[], { isSmall }: { isSmall: 
   return pages;
 }
 
-export const toReportTable = (rows: readonly (readonly string[])[]): Block => table(NAMES, rows);
+export const toReportTable = (rows: readonly (readonly string[])[]): Block => table(NAMES, rows, { oneLine: ["Date"] });

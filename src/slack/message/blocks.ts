@@ -157,14 +157,19 @@ export function rowsThatFit(
   return rows.length;
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): Block {
+/** `oneLine` names the columns whose cells are too short to be broken in two, such as a date. All others wrap. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { oneLine = [] }: { oneLine?: readonly string[] } = {},
+): Block {
   // Slack shows raw_text exactly as it is, so nothing people typed becomes markup. Slack refuses an empty cell.
   const shown = [head, ...rows].map((row) => row.map((text) => cleanText(text) || "–"));
   return {
     block: {
       type: "table",
       rows: shown.map((row) => row.map((text) => ({ type: "raw_text" as const, text }))),
-      column_settings: head.map(() => ({ is_wrapped: true })),
+      column_settings: head.map((name) => ({ is_wrapped: !oneLine.includes(name) })),
     },
     text: shown.map((row) => row.map(escapeMrkdwn).join(" · ")).join("\n"),
   };

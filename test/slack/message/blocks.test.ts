@@ -75,6 +75,13 @@ describe("rowsThatFit", () => {
     );
   });
 
+  it("a table wraps its cells, but for columns whose cells are short", () => {
+    const { block } = table(["Date", "Unit", "Level"], [["Oct 2", "Rivers", "3"]], { oneLine: ["Date"] });
+    expect(block).toMatchObject({
+      column_settings: [{ is_wrapped: false }, { is_wrapped: true }, { is_wrapped: true }],
+    });
+  });
+
   it("a table shows an empty cell as a dash, because Slack refuses an empty one", () => {
     const { block, text } = table(["A", "B"], [["", "x"]]);
     expect(JSON.stringify(block)).not.toContain('"text":""');
