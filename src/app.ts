@@ -47,6 +47,9 @@ const BEFORE_ACK_MS = 2400;
 const HOME_OPEN_MS = 60 * 60 * 1000;
 const MAX_HOMES = 30;
 
+/** In every time zone a day begins on a quarter of an hour of UTC. */
+const DAYS_BEGIN_EVERY_MS = 15 * 60 * 1000;
+
 export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   const { db, log, now, installation, clients, work } = deps;
   const { workspaceId, token: botToken, botId, botUserId } = installation;
@@ -75,8 +78,9 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     isFirst: ({ user }) => user.homeOpenedAt === undefined,
     onOpened: homeOpened,
     onDrawn: (id, ctx) => markHomeDrawn(db, workspaceId, { id, person: ctx?.user }),
-    // Homes also change with the hour ("today", the next posts) and when Bookend is invited to a channel.
-    version: async () => `${await dataVersion(db)} ${invitations} ${now().toISOString().slice(0, 13)}`,
+    // Homes also change with the day ("today", units that were planned for it), with the hour of the next posts, and when
+    // Bookend is invited to a channel.
+    version: async () => `${await dataVersion(db)} ${invitations} ${Math.floor(now().getTime() / DAYS_BEGIN_EVERY_MS)}`,
     turn: turns.next,
     viewers: async () => {
       const since = new Date(now().getTime() - HOME_OPEN_MS);

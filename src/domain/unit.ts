@@ -38,6 +38,9 @@ export const UnitFields = z.object({
 });
 export type UnitFields = z.infer<typeof UnitFields>;
 
+/** A unit whose day hasn't come yet at its school. It is in no figure until then. */
+export const isPlanned = ({ date }: { date: SchoolDay }, schoolToday: SchoolDay): boolean => date > schoolToday;
+
 type UnitProblems = Partial<Record<keyof UnitFields, string>>;
 
 /** Checks the rules between fields. Returns a message for each field that breaks one. */

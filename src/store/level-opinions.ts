@@ -96,12 +96,20 @@ const UNANSWERED = `
   JOIN "UnitPartner" up ON up."workspaceId" = o."workspaceId" AND up."unitId" = o."unitId"
     AND up."personId" = o."personId"
   WHERE o."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND o."personId" = @person
-    AND o."answeredAt" IS NULL AND u."deletedAt" IS NULL
+    AND o."answeredAt" IS NULL AND u."deletedAt" IS NULL AND u."date" <= @today
   ORDER BY u."createdAt" LIMIT 20`;
 
-/** The units this person was asked about and hasn't rated, oldest first, at most 20. Only units they are a partner of. */
-export async function unitsToAgreeOn(db: Db, school: School, person: PersonId): Promise<UnitId[]> {
-  const rows = await sqlOf(db).all<{ id: UnitId }>(UNANSWERED, { ...inSchool(school), person });
+/**
+ * The units this person was asked about and hasn't rated, oldest first, at most 20. Only units they are a partner of, and
+ * none that was moved to a later day.
+ */
+export async function unitsToAgreeOn(
+  db: Db,
+  school: School,
+  { person, now }: { person: PersonId; now: Date },
+): Promise<UnitId[]> {
+  const today = schoolDayAt(now, school.timeZone);
+  const rows = await sqlOf(db).all<{ id: UnitId }>(UNANSWERED, { ...inSchool(school), person, today });
   return rows.map(({ id }) => id);
 }
 

@@ -6,6 +6,7 @@ import type { Level } from "../domain/level.js";
 import type { ReportedUnit } from "../domain/report.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
+import { COUNTED, toCounted } from "./counted-units.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
@@ -47,7 +48,7 @@ function toSpanUnit(row: SpanRow): SpanUnit {
   };
 }
 
-const inSpan = (condition: string) => `
+const inSpan = (condition: string) => `${COUNTED}
   SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
       WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
@@ -55,9 +56,7 @@ const inSpan = (condition: string) => `
       JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId"
         AND op."personId" = o."personId"
       WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL) AS "opinions"
-  FROM "Unit" u
-  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL
-    AND u."date" BETWEEN @from AND @to ${condition}
+  FROM "Counted" u WHERE u."date" BETWEEN @from AND @to ${condition}
   ORDER BY u."date", u."createdAt"`;
 
 const UNITS = inSpan("");
@@ -65,22 +64,26 @@ const UNITS_OF_PERSON = inSpan(`AND (u."loggedById" = @person OR EXISTS (SELECT 
       WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id" AND up."personId" = @person))`);
 
 /**
- * Every unit from one day through another, oldest first; with `person`, only units logged by or with them. Uses our own
- * SQL, because Prisma reads relations by listing every key in one query, and databases limit that list.
+ * Every unit from one day through another whose day has come by `now`, oldest first; with `person`, only units logged by or
+ * with them. Uses our own SQL, because Prisma reads relations by listing every key in one query, and databases limit that
+ * list.
  */
 export async function unitsBetween(
   db: Db,
   school: School,
-  { from, to, person = null }: { from: SchoolDay; to: SchoolDay; person?: PersonId | null },
+  { from, to, now, person = null }: { from: SchoolDay; to: SchoolDay; now: Date; person?: PersonId | null },
 ): Promise<SpanUnit[]> {
-  const params = { ...inSchool(school), from, to, person };
+  const params = { ...toCounted(school, now), from, to, person };
   const rows = await sqlOf(db).all<SpanRow>(person === null ? UNITS : UNITS_OF_PERSON, params);
   return rows.map(toSpanUnit);
 }
 
-/** Every unit of the month, oldest first, as the report lists them. */
-export const unitsOfMonth = (db: Db, school: School, month: Month): Promise<SpanUnit[]> =>
-  unitsBetween(db, school, { from: firstDay(month), to: lastDay(month) });
+/** Every unit of the month whose day has come, oldest first, as the report lists them. */
+export const unitsOfMonth = (
+  db: Db,
+  school: School,
+  { month, now }: { month: Month; now: Date },
+): Promise<SpanUnit[]> => unitsBetween(db, school, { from: firstDay(month), to: lastDay(month), now });
 
 // A year before createdAt, by arithmetic on the text: date functions differ from database to database.
 const FIRST_DATE = `
@@ -97,13 +100,11 @@ export async function firstMonth(db: Db, school: School): Promise<Month | undefi
   return row?.first ? monthOf(row.first) : undefined;
 }
 
-const TITLES = `
-  SELECT "title" FROM "Unit"
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
-  GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
+const TITLES = `${COUNTED}
+  SELECT "title" FROM "Counted" GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;
 
-/** The titles of the school's units, each once, most recent first, at most 2,000. */
-export async function titlesOf(db: Db, school: School): Promise<string[]> {
-  const rows = await sqlOf(db).all<{ title: string }>(TITLES, inSchool(school));
+/** The titles of the school's units whose day has come, each once, most recent first, at most 2,000. */
+export async function titlesOf(db: Db, school: School, now: Date): Promise<string[]> {
+  const rows = await sqlOf(db).all<{ title: string }>(TITLES, toCounted(school, now));
   return rows.map(({ title }) => title);
 }

@@ -100,7 +100,7 @@ describe("a question", () => {
     const at = await openSchool();
     const units = [await log(at), await log(at, 1), await log(at, 2)];
     await claim(at, units);
-    const open = () => unitsToAgreeOn(at.db, at.school, LIBRARIAN);
+    const open = () => unitsToAgreeOn(at.db, at.school, { person: LIBRARIAN, now: TEN });
     expect(await open()).toEqual(units);
     await answer(at, units[0] as UnitId, 2);
     await removeUnit(at.db, at.school, { id: units[1] as UnitId }, TEN);

@@ -54,7 +54,7 @@ const pickedTexts = async ({ db, school }: At) => (await pickedOhYeahs(db, schoo
 const pick = ({ db, school }: At, id: OhYeahId, now = later(1)) => pickOhYeah(db, school, { id, month: NOVEMBER, now });
 /** The version of what the November report shows. */
 const shown = async ({ db, school }: At) =>
-  toReportVersion(await readReport(db, school, { month: NOVEMBER, soFar: false }));
+  toReportVersion(await readReport({ db, school, now: NOW }, { month: NOVEMBER, soFar: false }));
 
 describe("saving", () => {
   it("saves the words, their author and who saved them", async () => {

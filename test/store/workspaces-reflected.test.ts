@@ -82,7 +82,11 @@ const READS: Reads = [
     undefined,
   ],
   ["levelQuestions", ({ db, ours }) => levelOpinions.levelQuestions(db, ours, MUCH_LATER), []],
-  ["unitsToAgreeOn", ({ db, ours }) => levelOpinions.unitsToAgreeOn(db, ours, LIBRARIAN), []],
+  [
+    "unitsToAgreeOn",
+    ({ db, ours }) => levelOpinions.unitsToAgreeOn(db, ours, { person: LIBRARIAN, now: MUCH_LATER }),
+    [],
+  ],
   [
     "levelOpinionsOf",
     ({ db, ours, unit }) => levelOpinions.levelOpinionsOf(db, ours, { person: TEACHER, units: [unit] }),

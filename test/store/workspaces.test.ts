@@ -23,13 +23,13 @@ const NOVEMBER = Month.parse("2026-11");
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
   ["findSame", ({ db, ours }) => units.findSame(db, ours, { ...RIVERS, loggedBy: TEACHER }), undefined],
-  ["titlesOf", ({ db, ours }) => spans.titlesOf(db, ours), []],
+  ["titlesOf", ({ db, ours }) => spans.titlesOf(db, ours, LATER), []],
   [
     "unitsBetween",
-    ({ db, ours }) => spans.unitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date, person: TEACHER }),
+    ({ db, ours }) => spans.unitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date, now: LATER, person: TEACHER }),
     [],
   ],
-  ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, NOVEMBER), []],
+  ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, { month: NOVEMBER, now: LATER }), []],
   ["pageOfUnits", ({ db, ours }) => pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
   [
     "pageOfUnits of a person",

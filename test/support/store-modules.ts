@@ -1,4 +1,5 @@
 // The files of the store, by which of its two tests for schools tries their functions.
+import * as countedUnits from "../../src/store/counted-units.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as homes from "../../src/store/homes.js";
@@ -27,6 +28,7 @@ import * as units from "../../src/store/units.js";
 type Modules = Record<string, object>;
 
 export const UNIT_MODULES: Modules = {
+  "counted-units.ts": countedUnits,
   "homes.ts": homes,
   "old-rows.ts": oldRows,
   "people.ts": people,
@@ -59,7 +61,7 @@ export const REFLECTED_MODULES: Modules = {
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
 const WITHOUT_ROWS = [
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
-  ...["isReadableBy", "toReaderParams", "writesOfOhYeah"],
+  ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted"],
 ];
 
 /** For all schools at once, by age. */

@@ -48,13 +48,13 @@ async function readDrafts({ db, school, user }: Ctx): Promise<PersonalSection["d
 }
 
 async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
-  const { db, school, user } = ctx;
-  const term = school.calendar.termOf(schoolDayAt(ctx.now, school.timeZone));
+  const { db, school, user, now } = ctx;
+  const term = school.calendar.termOf(schoolDayAt(now, school.timeZone));
   const [thisTerm, lastTerm, newest, levels, roadblocks, drafts, stillVisible] = await Promise.all([
-    unitsBetween(db, school, { ...term, person: user.id }),
-    unitsBetween(db, school, { ...school.calendar.termBefore(term), person: user.id }),
+    unitsBetween(db, school, { ...term, now, person: user.id }),
+    unitsBetween(db, school, { ...school.calendar.termBefore(term), now, person: user.id }),
     pageOfUnits(db, school, { person: user.id, page: 0 }),
-    unitsToAgreeOn(db, school, user.id),
+    unitsToAgreeOn(db, school, { person: user.id, now }),
     unansweredRoadblocks(db, school, user.id),
     readDrafts(ctx),
     stillVisibleIn(ctx),
@@ -89,7 +89,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
   const [soFar, gaps, roadblocks, shared, ohYeahs, posts] = await Promise.all([
-    unitsOfMonth(db, school, month),
+    unitsOfMonth(db, school, { month, now: ctx.now }),
     ctx.user.librarian ? readGaps(ctx) : undefined,
     countRoadblocks(ctx, reader),
     countShared(db, school, reader),

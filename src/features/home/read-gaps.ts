@@ -16,9 +16,9 @@ interface TermGaps extends Omit<Coverage, "teachers"> {
 }
 
 export async function readGaps(ctx: Ctx): Promise<TermGaps> {
-  const { db, school } = ctx;
+  const { db, school, now } = ctx;
   const [units, subjects, librarians, admins, staff] = await Promise.all([
-    unitsBetween(db, school, school.calendar.termOf(schoolDayAt(ctx.now, school.timeZone))),
+    unitsBetween(db, school, { ...school.calendar.termOf(schoolDayAt(now, school.timeZone)), now }),
     subjectsOf(db, school),
     librariansOf(db, school.workspaceId),
     adminsOf(db, school.workspaceId),

@@ -12,7 +12,10 @@ import { QUESTION_TITLE } from "./level-question-view.js";
 export const showOpenLevels = defineButton({
   link: openLevelsLink,
   run: async (ctx: Ctx) => {
-    const all = (await unitsToAgreeOn(ctx.db, ctx.school, ctx.user.id)).slice(0, MAX_UNITS_PER_QUESTION);
+    const all = (await unitsToAgreeOn(ctx.db, ctx.school, { person: ctx.user.id, now: ctx.now })).slice(
+      0,
+      MAX_UNITS_PER_QUESTION,
+    );
     const message = all.length === 0 ? toMessage(paragraph("You're all caught up.")) : await readQuestion(ctx, all);
     return whisper(message, { title: QUESTION_TITLE });
   },

@@ -22,10 +22,11 @@ function nextStepOf({ answers }: Reflection): NonNullable<TaxonomyComparison["be
 
 /** The writer's own units of this term; if there are none, the school's. */
 async function readTerm(ctx: Ctx): Promise<LoggedUnits | undefined> {
-  const term = ctx.school.calendar.termOf(schoolDayAt(ctx.now, ctx.school.timeZone));
-  const own = summarize(await unitsBetween(ctx.db, ctx.school, { ...term, person: ctx.user.id }));
+  const { db, school, user, now } = ctx;
+  const term = { ...school.calendar.termOf(schoolDayAt(now, school.timeZone)), now };
+  const own = summarize(await unitsBetween(db, school, { ...term, person: user.id }));
   if (own.average !== undefined) return { whose: "own", average: own.average, count: own.count };
-  const all = summarize(await unitsBetween(ctx.db, ctx.school, term));
+  const all = summarize(await unitsBetween(db, school, term));
   return all.average === undefined ? undefined : { whose: "school", average: all.average, count: all.count };
 }
 

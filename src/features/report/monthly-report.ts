@@ -22,8 +22,8 @@ async function findFirstMonth(db: PostCtx["db"], school: PostCtx["school"]): Pro
 }
 
 /** What the reports of these months would show now, as versions, by month. */
-export async function readVersions({ db, school }: PostCtx, months: readonly Month[]): Promise<Map<Month, string>> {
-  const reports = await readReports(db, school, months);
+export async function readVersions(ctx: PostCtx, months: readonly Month[]): Promise<Map<Month, string>> {
+  const reports = await readReports(ctx, months);
   return new Map(reports.map((report) => [report.month, toReportVersion(report)]));
 }
 
@@ -46,9 +46,10 @@ export const monthlyReport = definePost({
     return [{ period: month, dueAt, channel: school.adminChannel, what: `${monthName(month)}'s report` }];
   },
 
-  async compose({ db, school, now, command }, { period, late, dueAt, update }) {
+  async compose(ctx, { period, late, dueAt, update }) {
+    const { school, now, command } = ctx;
     const month = Month.parse(period);
-    const report = await readReport(db, school, { month, soFar: false });
+    const report = await readReport(ctx, { month, soFar: false });
     const day = dateFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
     const below = [
       late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,

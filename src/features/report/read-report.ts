@@ -3,8 +3,8 @@ import { type Summary, summarize } from "../../domain/report.js";
 import { firstDay, lastDay, type Month, monthBefore, monthOf, yearBefore } from "../../domain/time/month.js";
 import { type OhYeah, pickedOhYeahs } from "../../store/oh-yeahs.js";
 import type { School } from "../../store/schools.js";
-import type { Db } from "../../store/sql/database.js";
 import { type SpanUnit, unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
+import type { PostCtx } from "../context.js";
 
 export interface Report {
   month: Month;
@@ -19,11 +19,17 @@ export interface Report {
   soFar: boolean;
 }
 
-export async function readReport(db: Db, school: School, at: { month: Month; soFar: boolean }): Promise<Report> {
+type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
+
+export async function readReport(
+  { db, school, now }: ReadCtx,
+  { month, soFar }: { month: Month; soFar: boolean },
+): Promise<Report> {
   const [units = [], before = [], yearAgo = []] = await Promise.all(
-    [at.month, monthBefore(at.month), yearBefore(at.month)].map((month) => unitsOfMonth(db, school, month)),
+    [month, monthBefore(month), yearBefore(month)].map((one) => unitsOfMonth(db, school, { month: one, now })),
   );
-  return toReport({ ...at, school, units, before, yearAgo, ohYeahs: await pickedOhYeahs(db, school, at.month) });
+  const ohYeahs = await pickedOhYeahs(db, school, month);
+  return toReport({ month, soFar, school, units, before, yearAgo, ohYeahs });
 }
 
 interface ReportParts extends Pick<Report, "month" | "school" | "ohYeahs" | "soFar"> {
@@ -38,12 +44,12 @@ function toReport({ units, before, yearAgo, ...rest }: ReportParts): Report {
 }
 
 /** The reports of several finished months, read together. */
-export async function readReports(db: Db, school: School, months: readonly Month[]): Promise<Report[]> {
+export async function readReports({ db, school, now }: ReadCtx, months: readonly Month[]): Promise<Report[]> {
   const sorted = [...months].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const byMonth = new Map<Month, SpanUnit[]>();
-  for (const unit of await unitsBetween(db, school, { from: firstDay(yearBefore(first)), to: lastDay(last) })) {
+  for (const unit of await unitsBetween(db, school, { from: firstDay(yearBefore(first)), to: lastDay(last), now })) {
     const month = monthOf(unit.date);
     const units = byMonth.get(month) ?? [];
     units.push(unit);

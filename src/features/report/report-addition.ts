@@ -81,7 +81,7 @@ export const reportAddition = definePost({
 
   async compose(ctx, { period }) {
     const month = monthIn(period);
-    const report = await readReport(ctx.db, ctx.school, { month, soFar: false });
+    const report = await readReport(ctx, { month, soFar: false });
     const locked = (await lockedReports(ctx)).find((one) => one.month === month);
     const to = toReportVersion(report);
     // If it isn't certain what the report shows, we tell what changed since it was first posted.

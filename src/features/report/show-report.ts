@@ -11,10 +11,10 @@ import type { Ctx } from "../context.js";
 import { readReport } from "./read-report.js";
 import { reportPageLink, shareReportLink, toReportMessage } from "./report-view.js";
 
-/** The report as of now. Units can be logged ahead, so a later month may have some already. */
+/** The report as of now. */
 export function readReportNow(ctx: Ctx, month: Month) {
   const thisMonth = monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
-  return readReport(ctx.db, ctx.school, { month, soFar: month >= thisMonth });
+  return readReport(ctx, { month, soFar: month >= thisMonth });
 }
 
 /** The channel to share a report in. In a direct message there is nobody else to share it with. */

@@ -18,7 +18,7 @@ export const exampleFields = {
     schema: optionalText(singleLineText(150, {})),
     acceptsNew: false,
     placeholder: "Type part of its name",
-    suggestions: (ctx: Ctx) => titlesOf(ctx.db, ctx.school),
+    suggestions: (ctx: Ctx) => titlesOf(ctx.db, ctx.school, ctx.now),
   }),
   text: text({
     label: "Example",

@@ -1,6 +1,7 @@
 // What people read after they save a unit, and what they can do with it from there.
 import { listNames } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { isPlanned } from "../../domain/unit.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -16,9 +17,9 @@ const toEditHere = (unit: LoggedUnit) =>
 /** Tells the person who logged it what its partners will be asked. */
 function toQuestionNote(unit: LoggedUnit, ctx: Ctx): Block | undefined {
   if (!ctx.school.prompts.asksPartners || unit.partnersToAsk.length === 0) return undefined;
-  const today = schoolDayAt(ctx.now, ctx.tz);
+  const today = schoolDayAt(ctx.now, ctx.school.timeZone);
   // Partners can't rate a unit before its day.
-  const when = unit.date > today ? `on ${formatDay(unit.date, { today, locale: ctx.user.locale })} ` : "";
+  const when = isPlanned(unit, today) ? `on ${formatDay(unit.date, { today, locale: ctx.user.locale })} ` : "";
   return paragraph(`${listNames(unit.partnersToAsk)} will be asked ${when}if level ${unit.level} fits.`);
 }
 

@@ -4,6 +4,7 @@ import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { listNames } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { isPlanned } from "../../domain/unit.js";
 import { bold, type Inline } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
@@ -23,11 +24,16 @@ function namesWithout(reader: string, unit: LoggedUnit): string {
   return listNames(all.filter((person) => person.id !== reader).map((person) => person.name));
 }
 
+/** "today", "Mon, Nov 16", and before that day "planned for Mon, Nov 16". Only what has happened is in the figures. */
+function formatUnitDay(unit: LoggedUnit, { now, tz, school, user }: Ctx): string {
+  const day = formatDay(unit.date, { today: schoolDayAt(now, tz), locale: user.locale });
+  return isPlanned(unit, schoolDayAt(now, school.timeZone)) ? `planned for ${day}` : day;
+}
+
 export function toUnitSummary(unit: LoggedUnit, ctx: Ctx): Inline[] {
-  const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
   const details = [
     formatGradesInWords(unit.grades),
-    day,
+    formatUnitDay(unit, ctx),
     formatUnitLevel(unit),
     `with ${namesWithout(ctx.user.id, unit)}`,
     unit.subject,

@@ -1,0 +1,63 @@
+// Units that are planned for a later day: every statement of the store that reads units says whether they count.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
+import { isPlanned } from "../../src/domain/unit.js";
+import { titlesOf, unitsBetween } from "../../src/store/unit-spans.js";
+import { addUnit } from "../../src/store/units.js";
+import { addSchool, newKey, openFile, RIVERS, TEACHER } from "../support/database.js";
+
+const STORE = "src/store";
+
+/** Statements that planned units belong in, and why. */
+const WITH_PLANNED: Record<string, string> = {
+  unitsWhere: "shows units, which say that they are planned",
+  countWhere: "counts the lines of a list that shows them",
+  OF_PERSON: "chooses the units of such a list",
+  TITLES_OF_DAY: "finds a unit that is in the log already",
+  FIRST_DATE: "says from which month on reports are due, and they are due when the month is over",
+  SUBJECTS_USED: "suggests subjects",
+  CLAIM: "takes the units that QUESTIONS found",
+  ANSWER: "saves a rating",
+};
+
+/** Each `const` with SQL that reads from the table of units, by its name. */
+function statementsOfUnits(): Map<string, string> {
+  const files = readdirSync(STORE).filter((name) => name.endsWith(".ts"));
+  const parts = files.flatMap((name) =>
+    readFileSync(join(STORE, name), "utf8")
+      .split(/^(?:export )?const /m)
+      .slice(1),
+  );
+  const named = parts.map((part) => [/^\w+/.exec(part)?.[0] ?? "", part.split(/`;|\n\n/)[0] ?? ""] as const);
+  return new Map(named.filter(([, text]) => /(?:FROM|JOIN) "Unit"/.test(text)));
+}
+
+it("each statement reads only units whose day has come, or has a reason to read planned ones, too", () => {
+  const statements = statementsOfUnits();
+  const unbounded = [...statements].filter(([, sql]) => !sql.includes('"date" <= @today')).map(([name]) => name);
+  expect(unbounded.sort()).toEqual(Object.keys(WITH_PLANNED).sort());
+  expect([...statements.keys()]).toEqual(expect.arrayContaining(["COUNTED", "QUESTIONS", "UNANSWERED"]));
+});
+
+it("a unit counts from the first minute of its day at the school", async () => {
+  const { db } = await openFile();
+  const school = await addSchool(db);
+  const date = "2026-11-30" as SchoolDay;
+  await addUnit(db, school, { ...RIVERS, date, loggedBy: TEACHER, key: newKey(), now: new Date("2026-11-10T15:00Z") });
+  const at = async (instant: string) => {
+    const now = new Date(instant);
+    return [(await unitsBetween(db, school, { from: date, to: date, now })).length, await titlesOf(db, school, now)];
+  };
+  expect(await at("2026-11-30T04:59:59.999Z")).toEqual([0, []]);
+  expect(await at("2026-11-30T05:00:00Z")).toEqual([1, [RIVERS.title]]);
+});
+
+it.each([
+  ["2026-11-29", true],
+  ["2026-11-30", false],
+  ["2026-12-01", false],
+])("a unit of November 30 is planned on %s: %s", (today, planned) => {
+  expect(isPlanned({ date: "2026-11-30" as SchoolDay }, today as SchoolDay)).toBe(planned);
+});
