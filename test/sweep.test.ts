@@ -2,6 +2,7 @@
 // for every role: the stand-in refuses what Slack would refuse, and records it.
 import { describe, expect, it } from "vitest";
 import { buttons, forms, posts, subcommands } from "../src/features/index.js";
+import { deadClicksIn } from "./support/clickables.js";
 import { fillUnits, overfillUnits, STAFF_OF_200 } from "./support/filling.js";
 import { fillReflected } from "./support/filling-reflected.js";
 import { addUnits } from "./support/reporting.js";
@@ -135,6 +136,21 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     const due = { state: "open", askAt: { lte: school.clock.now.toISOString() } };
     expect(await school.db.roadblock.count({ where: { ...due, askedAt: null } })).toBe(0);
   });
+});
+
+it("a button or a menu item without a handler, or with a value that its handler can't read, is found", () => {
+  const text = { type: "plain_text", text: "Edit" };
+  const button = (id: string, value: string) => ({ type: "button", action_id: id, text, value });
+  const item = (value: string) => ({ text, value });
+  const edit = '{"unit":"1"}';
+  const options = [item(`edit-unit ${edit}`), item(`gone ${edit}`), item("edit-unit {}")];
+  const elements = [
+    button("edit-unit:1", edit),
+    button("gone", edit),
+    { type: "overflow", action_id: "menu", options },
+  ];
+  const found = deadClicksIn({ blocks: [{ type: "actions", elements }] });
+  expect(found).toEqual([`gone ${edit}`, `gone ${edit}`, "edit-unit {}"]);
 });
 
 it("every button, form and post has its own name", () => {

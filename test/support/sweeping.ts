@@ -1,34 +1,56 @@
 // Does what a thorough person does: types, clicks and fills in everything. And lets a month pass.
 import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
+import { elementsIn } from "../../sandbox/workspace/block-kit/elements.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
+import { readMenuItem } from "../../src/slack/define/menu.js";
 import { ask, openForm } from "./asking.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "./school.js";
 import { FORM_ENTRIES } from "./surfaces.js";
 
+/** A button, or an item of a menu. */
 interface ButtonInfo {
   id: string;
   text: string;
+  /** The name of its link. */
+  name: string;
+  /** What an item of a menu carries. */
+  item?: string;
 }
 
 async function closeAll({ slack }: School, person: string): Promise<void> {
   while (slack.as(person).modal()) await slack.as(person).close();
 }
 
-function buttonsIn({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonInfo[] {
-  const rows = blocks.flatMap((block) => (block.type === "actions" ? (block.elements as unknown as JsonObject[]) : []));
-  return rows
-    .filter(({ type }) => type === "button")
-    .map(({ action_id: id, text }) => ({ id: `${id}`, text: `${(text as JsonObject).text}` }));
+const linkOf = (id: string) => id.split(":")[0] ?? "";
+
+function toButtonInfos({ type, action_id, text, options }: JsonObject): ButtonInfo[] {
+  const id = `${action_id}`;
+  if (type === "button") return [{ id, text: `${(text as JsonObject).text}`, name: linkOf(id) }];
+  if (type !== "overflow") return [];
+  return (options as JsonObject[]).map((option) => {
+    const item = `${option.value}`;
+    return { id, text: `${(option.text as JsonObject).text}`, name: readMenuItem(item).name, item };
+  });
 }
+
+const buttonsIn = ({ blocks }: Pick<Message | VisibleView, "blocks">): ButtonInfo[] =>
+  elementsIn(blocks as unknown as JsonObject[]).flatMap(({ element }) => toButtonInfos(element));
+
+const isSame = (one: ButtonInfo, other: ButtonInfo) => one.id === other.id && one.item === other.item;
+
+const hasItem = ({ options = [] }: JsonObject, item: string) =>
+  (options as JsonObject[]).some((option) => option.value === item);
+
+const kindOf = ({ name, text }: ButtonInfo) => `${name} ${text.replace(/\d+/g, "")}`;
 
 /** One button of each kind: the first of twenty similar ones. */
 function oneOfEach(buttons: readonly ButtonInfo[]): ButtonInfo[] {
   const kinds = new Map<string, ButtonInfo>();
   for (const button of buttons) {
-    const kind = `${button.id.split(":")[0]} ${button.text.replace(/\d+/g, "")}`;
+    const kind = kindOf(button);
     if (!kinds.has(kind)) kinds.set(kind, button);
   }
   return [...kinds.values()];
@@ -38,9 +60,10 @@ async function clickIn(
   school: School,
   person: string,
   target: Message | VisibleView,
-  { id }: ButtonInfo,
+  { id, item }: ButtonInfo,
 ): Promise<void> {
-  await school.slack.as(person).click(target, (element) => element.action_id === id);
+  const matches = (element: JsonObject) => element.action_id === id && (!item || hasItem(element, item));
+  await school.slack.as(person).click(target, matches, item ? { value: item } : {});
   await school.slack.settle();
 }
 
@@ -95,20 +118,20 @@ export async function clickThroughHome(school: School, person: string): Promise<
   const known = new Set<string>();
   for (const button of oneOfEach(buttonsIn(await openHome(school, person)))) {
     const open = async () => {
-      const still = buttonsIn(home()).some(({ id }) => id === button.id);
+      const still = buttonsIn(home()).some((other) => isSame(other, button));
       if (still) await clickIn(school, person, home(), button);
       return slack.as(person).modal();
     };
     const modal = await open();
-    names.push(button.id.split(":")[0] ?? "");
+    names.push(button.name);
     for (const inner of modal ? oneOfEach(buttonsIn(modal)) : []) {
-      const kind = `${inner.id.split(":")[0]} ${inner.text.replace(/\d+/g, "")}`;
+      const kind = kindOf(inner);
       if (known.has(kind)) continue;
       known.add(kind);
       await closeAll(school, person);
       const again = await open();
-      if (again && buttonsIn(again).some(({ id }) => id === inner.id)) await clickIn(school, person, again, inner);
-      names.push(inner.id.split(":")[0] ?? "");
+      if (again && buttonsIn(again).some((other) => isSame(other, inner))) await clickIn(school, person, again, inner);
+      names.push(inner.name);
     }
     await closeAll(school, person);
   }
@@ -177,14 +200,13 @@ export async function shareEverySheet(school: School, person: string, text: (mos
 export async function clickThroughMessages(school: School, person: string): Promise<string[]> {
   const known = new Map<string, Message>();
   for (const message of school.slack.directMessagesTo(person).reverse()) {
-    for (const { id } of oneOfEach(buttonsIn(message))) {
-      const name = id.split(":")[0] ?? "";
+    for (const { name } of oneOfEach(buttonsIn(message))) {
       if (!known.has(name)) known.set(name, message);
     }
   }
   for (const [name, message] of known) {
     const still = school.slack.messagesIn(message.channel).find(({ ts }) => ts === message.ts) ?? message;
-    const button = buttonsIn(still).find(({ id }) => id.split(":")[0] === name);
+    const button = buttonsIn(still).find((one) => one.name === name);
     if (button) await clickIn(school, person, still, button);
     await closeAll(school, person);
   }

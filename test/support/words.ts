@@ -1,6 +1,7 @@
 // Checks the wording of everything Bookend sent: plain American English, no shouting, no emoji, no technical words.
 import { expect } from "vitest";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
+import { deadClicksIn } from "./clickables.js";
 import { unplainWordsIn } from "./plain-words.js";
 import type { School } from "./school.js";
 
@@ -73,8 +74,9 @@ export function wordingProblems(school: School, typed: readonly string[] = []): 
   return [...new Set([...bad, ...unescaped])];
 }
 
-/** Ends every test in which Bookend writes to people: Slack refused nothing, and the wording is right. */
+/** Ends every test in which Bookend writes to people: Slack refused nothing, each click works, and the wording is right. */
 export function expectGoodMessages(school: School, typed: readonly string[] = []): void {
   expect(school.slack.problems).toEqual([]);
+  expect(sentBy(school).flatMap(({ content }) => deadClicksIn(content))).toEqual([]);
   expect(wordingProblems(school, typed)).toEqual([]);
 }

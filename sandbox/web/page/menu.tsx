@@ -10,6 +10,8 @@ export interface MenuItem {
 
 interface MenuProps {
   label: string;
+  /** Id of a text that says what the menu is about. */
+  describedBy?: string | undefined;
   items: readonly MenuItem[];
   className?: string;
   alignEnd?: boolean;
@@ -78,7 +80,8 @@ function Items({ label, items, onPick, anchor, alignEnd, onClose }: ItemsProps) 
   );
 }
 
-export function Menu({ label, items, className = "icon-button", alignEnd = false, onPick, children }: MenuProps) {
+export function Menu({ className = "icon-button", alignEnd = false, children, ...menu }: MenuProps) {
+  const { label, describedBy, items, onPick } = menu;
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = useRef(() => setOpen(false));
@@ -89,6 +92,7 @@ export function Menu({ label, items, className = "icon-button", alignEnd = false
         type="button"
         className={className}
         aria-label={label}
+        aria-describedby={describedBy}
         title={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}

@@ -49,7 +49,7 @@ export interface ButtonOptions {
   confirm?: { title: string; text: string; confirm: string; style?: "primary" | "danger" };
 }
 
-const toConfirm = ({ title, text, confirm, style }: NonNullable<ButtonOptions["confirm"]>) => ({
+export const toConfirm = ({ title, text, confirm, style }: NonNullable<ButtonOptions["confirm"]>) => ({
   title: plainText(title, MAX_CONFIRM_TITLE),
   text: plainText(text, MAX_CONFIRM_TEXT),
   confirm: plainText(confirm, MAX_CONFIRM_BUTTON),

@@ -1,6 +1,6 @@
 // The blocks of a message. Each carries the same content as text, because screen readers and notifications read the
 // top-level text, not the blocks. All text that people see passes through here and is cleaned.
-import type { Button, KnownBlock, MrkdwnElement, PlainTextElement, RichTextElement } from "@slack/types";
+import type { Button, KnownBlock, MrkdwnElement, Overflow, PlainTextElement, RichTextElement } from "@slack/types";
 import { cleanText } from "../../text/clean.js";
 import { clip, toPieces } from "../../text/clip.js";
 import {
@@ -66,7 +66,7 @@ export const mrkdwnText = (mrkdwn: string): MrkdwnElement => ({
   verbatim: true,
 });
 
-function toMrkdwn(inline: Inline): string {
+export function toMrkdwn(inline: Inline): string {
   if (typeof inline === "string") return escapeMrkdwn(inline);
   return "channel" in inline ? `<#${inline.channel}>` : escapeMrkdwn(inline.text);
 }
@@ -138,7 +138,7 @@ export function divider(): Block {
 }
 
 /** Buttons have no text of their own: their words would be noise in a notification. */
-export function buttons(...elements: Button[]): Block {
+export function buttons(...elements: (Button | Overflow)[]): Block {
   return { block: { type: "actions", elements: elements.slice(0, MAX_ACTIONS) }, text: "" };
 }
 

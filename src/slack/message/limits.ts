@@ -36,6 +36,13 @@ export const MAX_OPTION_TEXT = 75;
 export const MAX_OPTION_VALUE = 150;
 export const MAX_OPTIONS = 100;
 
+/**
+ * https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element: at most 5 options. Its older page asked
+ * for at least 2, and a menu of one would only hide a button.
+ */
+export const MIN_MENU_ITEMS = 2;
+export const MAX_MENU_ITEMS = 5;
+
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const MAX_INPUT_TEXT = 3000;
 export const MAX_PLACEHOLDER = 150;

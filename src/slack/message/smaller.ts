@@ -1,5 +1,5 @@
 // Smaller versions of a message, for when Slack refuses it: it is too long, or Slack doesn't draw one of its blocks.
-import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection } from "@slack/types";
+import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, SectionBlock } from "@slack/types";
 import { type Content, clipMrkdwn, escapeMrkdwn, type Message, mrkdwnText } from "./blocks.js";
 import { MAX_TEXT_ALONE, MAX_TEXT_OF_PLAIN_MESSAGE } from "./limits.js";
 
@@ -24,6 +24,8 @@ function wordsOf(block: KnownBlock): string {
       return block.elements.map(toLines).join("\n");
     case "header":
       return escapeMrkdwn(block.text.text);
+    case "section":
+      return block.text?.type === "mrkdwn" ? block.text.text : escapeMrkdwn(block.text?.text ?? "");
     case "context":
       return block.elements.map((element) => ("text" in element ? element.text : "")).join("");
     default:
@@ -31,11 +33,15 @@ function wordsOf(block: KnownBlock): string {
   }
 }
 
-const toSection = (mrkdwn: string): KnownBlock => ({ type: "section", text: mrkdwnText(mrkdwn) });
+const toSection = (mrkdwn: string): SectionBlock => ({ type: "section", text: mrkdwnText(mrkdwn) });
+
+/** The menu or button next to a line. */
+const besideOf = (block: KnownBlock) =>
+  block.type === "section" && block.accessory ? { accessory: block.accessory } : {};
 
 const TOO_LONG = "Slack couldn't show all of this message, so the rest of it is left out.";
 
-/** The beginning of the message as the plainest of blocks, with all its buttons. */
+/** The beginning of the message as the plainest of blocks, with all its buttons, and a menu for each line that is left. */
 function toPlain({ text, blocks }: Message): Message {
   let room = MAX_TEXT_OF_PLAIN_MESSAGE;
   let isCut = false;
@@ -46,7 +52,7 @@ function toPlain({ text, blocks }: Message): Message {
     isCut ||= shown !== words || block.type === "table";
     const hasRoom = room > 0;
     room -= shown.length;
-    return hasRoom && shown !== "" ? [toSection(shown)] : [];
+    return hasRoom && shown !== "" ? [{ ...toSection(shown), ...besideOf(block) }] : [];
   });
   return { text: clipMrkdwn(text, MAX_TEXT_ALONE), blocks: isCut ? [...plain, toSection(TOO_LONG)] : plain };
 }

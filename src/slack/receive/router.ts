@@ -1,7 +1,7 @@
 // Bookend's few listeners. They read Slack's payload, find out who asks, run the feature and send its replies. The ack
 // always comes first, and the answer waits in line, except that a submission is acked once it is saved.
 import type { App } from "@slack/bolt";
-import { linkNameOf, readButtonValue } from "../define/button.js";
+import { readButtonValue } from "../define/button.js";
 import { likelyOffers, toHelp } from "../define/help.js";
 import { readChosenMessage } from "../define/message-shortcut.js";
 import { Refusal } from "../define/refusal.js";
@@ -10,6 +10,7 @@ import { findSubcommand } from "../define/subcommand.js";
 import { runCommandLink, type TypedLine } from "../define/typed-line.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import { ackThenAnswer, toBusyMessages, type Work } from "./answering.js";
+import { type Click, type ClickedElement, isClick, readClick } from "./click.js";
 import type { ReceiveDeps } from "./deps.js";
 import { type Failure, toFailure } from "./failure.js";
 import { fieldChanged, suggest } from "./field-change.js";
@@ -96,12 +97,6 @@ function toShortcutWork<C>(deps: ReceiveDeps<C>, body: { callback_id: string }):
   });
 }
 
-interface Click {
-  /** The name of the button's link. */
-  name: string;
-  value: string | undefined;
-}
-
 function toClickWork<C>(deps: ReceiveDeps<C>, body: unknown, { name, value }: Click): Work {
   const request = readInteraction(body, deps.command);
   if (name === runCommandLink.name) {
@@ -144,10 +139,10 @@ function registerCommands<C>(app: App, deps: ReceiveDeps<C>): void {
 
 function registerActions<C>(app: App, deps: ReceiveDeps<C>): void {
   app.action(/.*/, async ({ ack, body, action }) => {
-    const { type, action_id: actionId = "", value } = action as { type: string; action_id?: string; value?: string };
-    if (type !== "button" && "view" in body && body.view) {
+    const clicked = action as ClickedElement;
+    if (!isClick(clicked) && "view" in body && body.view) {
       await ack();
-      const change = { request: readInteraction(body, deps.command), view: body.view, field: actionId };
+      const change = { request: readInteraction(body, deps.command), view: body.view, field: clicked.action_id ?? "" };
       await deps.track(
         afterAckFlush()
           .then(deps.turn)
@@ -155,7 +150,7 @@ function registerActions<C>(app: App, deps: ReceiveDeps<C>): void {
       );
       return;
     }
-    const click = { name: linkNameOf(actionId), value };
+    const click = readClick(clicked);
     await ackThenAnswer(deps, { person: body.user.id, ack: () => ack(), read: () => toClickWork(deps, body, click) });
   });
 }

@@ -50,7 +50,7 @@ export function ElementBeside({ element, blockId, labelledBy }: BesideProps) {
     case "button":
       return <PressButton element={element} blockId={blockId} />;
     case "overflow":
-      return <OverflowMenu element={element} blockId={blockId} />;
+      return <OverflowMenu element={element} blockId={blockId} describedBy={labelledBy} />;
     case "image":
       return <SafeImage url={"image_url" in element ? element.image_url : undefined} alt={element.alt_text} />;
     case "workflow_button":

@@ -31,7 +31,14 @@ export function PressButton({ element, blockId }: { element: Button; blockId: st
   );
 }
 
-export function OverflowMenu({ element, blockId }: { element: Overflow; blockId: string }) {
+interface OverflowProps {
+  element: Overflow;
+  blockId: string;
+  /** Id of the text next to it, which says what the menu is about. */
+  describedBy?: string | undefined;
+}
+
+export function OverflowMenu({ element, blockId, describedBy }: OverflowProps) {
   const surface = useSurface();
   const confirm = useConfirm();
   const pick = async (value: string) => {
@@ -44,7 +51,7 @@ export function OverflowMenu({ element, blockId }: { element: Overflow; blockId:
     ...(option.description ? { about: option.description.text } : {}),
   }));
   return (
-    <Menu label="More actions" items={items} alignEnd onPick={(value) => void pick(value)}>
+    <Menu label="More actions" describedBy={describedBy} items={items} alignEnd onPick={(value) => void pick(value)}>
       <span aria-hidden="true">⋯</span>
     </Menu>
   );
