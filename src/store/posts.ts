@@ -66,12 +66,12 @@ export async function lastPost(
     : undefined;
 }
 
-/** Which of these an admin skipped, as "name period". */
-export async function skippedOf(db: Db, school: School, periods: readonly string[]): Promise<Set<string>> {
+/** Which of these were skipped, by "name period", and why: "Lee Librarian skipped it". */
+export async function skippedOf(db: Db, school: School, periods: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.post.findMany({
     where: { ...inSchool(school), state: "skipped", period: { in: [...periods] } },
   });
-  return new Set(rows.map(({ name, period }) => `${name} ${period}`));
+  return new Map(rows.map(({ name, period, reason }) => [`${name} ${period}`, reason ?? "it was skipped"]));
 }
 
 // Only a post that isn't out or on its way can be skipped.

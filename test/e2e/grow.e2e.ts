@@ -164,7 +164,8 @@ describe("the Home", () => {
     await screen.shot("home-preview");
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Skip" }).first().click();
-    await screen.modal.getByText("won't be posted.").waitFor();
+    await screen.page.getByRole("alertdialog").getByRole("button", { name: "Skip it" }).click();
+    await screen.modal.getByText("you skipped it.").waitFor();
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Post it anyway" }).waitFor();
     await screen.shot("home-librarian");

@@ -38,6 +38,7 @@ async function startShared(): Promise<School & { reflection: string }> {
 const SHOWN = [
   ["the list of reflections", "shared-reflections", { page: 0 }],
   ["the open roadblocks", "open-roadblocks", { page: 0 }],
+  ["the upcoming posts", "upcoming-posts", {}],
   ["a preview of a post", "preview-post", { post: "monthly-report", period: "2026-11" }],
 ] as const;
 

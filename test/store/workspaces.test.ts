@@ -73,7 +73,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["firstPosted", ({ db, ours }) => posts.firstPosted(db, ours, POST.post), undefined],
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
-  ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Set()],
+  ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Map()],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],

@@ -50,6 +50,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "pick-oh-yeah": ({ ohYeah }) => ({ ohYeah, month: "2026-11", page: 0, picked: true }),
   "oh-yeah-page": () => ({ month: "2026-11", page: 0 }),
   "preview-post": () => ({ post: "monthly-report", period: "2026-11" }),
+  "upcoming-posts": () => ({}),
   "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
   "not-reached": () => ({}),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),

@@ -4,7 +4,6 @@ import { summarize } from "../../domain/report.js";
 import { managesLibrary } from "../../domain/role.js";
 import { Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
-import { upcomingPosts } from "../../slack/define/post.js";
 import type { Block } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
 import { draftsOf } from "../../store/drafts.js";
@@ -12,13 +11,14 @@ import { markHomeOpened } from "../../store/homes.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
 import { ownReflection } from "../../store/own-reflections.js";
-import { lastPost, skippedOf } from "../../store/posts.js";
+import { lastPost } from "../../store/posts.js";
 import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
 import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.js";
 import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
+import { readUpcoming } from "../posts/upcoming-posts.js";
 import { stillVisibleIn } from "../reflections/take-back-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
@@ -29,7 +29,6 @@ import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
 import { readGaps } from "./read-gaps.js";
 
 const MAX_UNITS = 5;
-const MAX_POSTS = 12;
 
 async function readDrafts({ db, school, user }: Ctx): Promise<PersonalSection["drafts"]> {
   const saved = await draftsOf(db, school, user.id);
@@ -70,13 +69,6 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
   };
 }
 
-async function readPosts(ctx: Ctx): Promise<LibrarySection["posts"]> {
-  const upcoming = await upcomingPosts(ctx.posts, ctx);
-  const periods = upcoming.map(({ period }) => period);
-  const skipped = await skippedOf(ctx.db, ctx.school, periods);
-  return upcoming.slice(0, MAX_POSTS).map((post) => ({ ...post, skipped: skipped.has(`${post.post} ${post.period}`) }));
-}
-
 async function countRoadblocks(ctx: Ctx, reader: Reader): Promise<LibrarySection["roadblocks"]> {
   const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
   return categoryNames
@@ -94,7 +86,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
     countRoadblocks(ctx, reader),
     countShared(db, school, reader),
     ohYeahsOf(db, school, month),
-    readPosts(ctx),
+    readUpcoming(ctx),
   ]);
   return {
     month,

@@ -4,17 +4,14 @@ import { formatGrades } from "../../domain/grade.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
-import { dateFormat } from "../../domain/time/date-format.js";
 import { type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import type { UpcomingPost } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   type Block,
   bold,
   bullets,
   buttons,
-  channelMention,
   divider,
   footnote,
   heading,
@@ -22,7 +19,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
-import { previewPostLink, skipPostLink } from "../posts/upcoming-posts-view.js";
+import { type ListedPost, toNextPosts } from "../posts/upcoming-posts-view.js";
 import { sharedLink } from "../reflections/read-reflections-view.js";
 import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
 
@@ -45,7 +42,7 @@ export interface LibrarySection {
   /** How many reflections. */
   shared: number;
   ohYeahs: { count: number; picked: number };
-  posts: readonly (UpcomingPost & { post: string; skipped: boolean })[];
+  posts: readonly ListedPost[];
 }
 
 const subjectWords = (subjects: readonly string[]) =>
@@ -83,33 +80,6 @@ export function toTeachersNotReached(names: readonly string[]): Message {
   );
 }
 
-function toPosts({ posts }: LibrarySection, timeZone: string): Block[] {
-  const day = dateFormat("en-US", {
-    weekday: "short",
-    month: "short",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZone,
-  });
-  return posts.flatMap(({ post, period, what, dueAt, channel, skipped }, index) => [
-    paragraph(
-      bold(what),
-      ` · ${day.format(dueAt)} · `,
-      ...(channel ? [channelMention(channel)] : ["no channel"]),
-      skipped ? " · skipped" : "",
-    ),
-    buttons(
-      toButton(previewPostLink, { post, period }, { text: "Preview", suffix: String(index) }),
-      toButton(
-        skipPostLink,
-        { post, period, skip: !skipped },
-        { text: skipped ? "Post it anyway" : "Skip", suffix: String(index) },
-      ),
-    ),
-  ]);
-}
-
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
   const { month, soFar, roadblocks, shared, ohYeahs, posts } = library;
   const average = soFar.average === undefined ? "" : `, average level ${formatAverage(soFar.average)}`;
@@ -131,6 +101,6 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
       toRunButton("ohyeah", { text: "Pick OH YEAHs", suffix: "pick" }),
       toRunButton("list all", { text: "See all units" }),
     ),
-    ...(posts.length > 0 ? [heading("Upcoming posts"), ...toPosts(library, timeZone)] : []),
+    ...toNextPosts(posts, timeZone),
   ];
 }

@@ -1,6 +1,6 @@
-// Upcoming posts: preview one, skip it, or post it anyway.
+// Upcoming posts: list them, preview one, skip it, or post it anyway.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { previewPost, skipNextPost } from "./upcoming-posts.js";
+import { listUpcoming, previewPost, skipNextPost } from "./upcoming-posts.js";
 
-export const upcoming: Feature<Ctx, PostCtx> = { buttons: [previewPost, skipNextPost] };
+export const upcoming: Feature<Ctx, PostCtx> = { buttons: [listUpcoming, previewPost, skipNextPost] };

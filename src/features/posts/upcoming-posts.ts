@@ -1,21 +1,56 @@
-// Librarians and admins preview a post before it goes out, and can skip it.
+// Librarians and admins see what will be posted, preview it, and can skip a post. The other librarians are told who did.
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
-import type { Post, UpcomingPost } from "../../slack/define/post.js";
+import { type Post, upcomingPosts } from "../../slack/define/post.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { saved, whisper } from "../../slack/define/replies.js";
-import { footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
-import { skipPost } from "../../store/posts.js";
+import { directMessage, type Replies, replace, saved, whisper } from "../../slack/define/replies.js";
+import { footnote, type Message, toMessage } from "../../slack/message/blocks.js";
+import { librariansOf, type Person } from "../../store/people.js";
+import { skipPost, skippedOf } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { previewPostLink, skipPostLink, toSkipped } from "./upcoming-posts-view.js";
+import {
+  type ListedPost,
+  previewPostLink,
+  skipPostLink,
+  toPlan,
+  toUndone,
+  toUpcomingPosts,
+  upcomingPostsLink,
+} from "./upcoming-posts-view.js";
+
+const TITLE = "Upcoming posts";
+/** A modal has at most 100 blocks, and each post takes two of them. */
+const MAX_POSTS = 40;
+
+/** The next posts of all kinds, soonest first. */
+export async function readUpcoming(ctx: Ctx): Promise<ListedPost[]> {
+  const upcoming = (await upcomingPosts(ctx.posts, ctx)).slice(0, MAX_POSTS);
+  const periods = upcoming.map(({ period }) => period);
+  const skipped = await skippedOf(ctx.db, ctx.school, periods);
+  return upcoming.map((post) => ({ ...post, skipped: skipped.get(`${post.post} ${post.period}`) }));
+}
+
+async function refuseUnlessManager(ctx: Ctx): Promise<void> {
+  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can preview or skip posts.");
+}
+
+const GONE = "That post isn't coming up anymore: it was posted, or the settings changed.";
 
 async function findUpcoming(ctx: Ctx, { post: name, period }: { post: string; period: string }) {
-  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can preview or skip posts.");
+  await refuseUnlessManager(ctx);
   const post: Post<PostCtx> | undefined = ctx.posts.find((known) => known.name === name);
-  const next: UpcomingPost | undefined = (await post?.upcoming(ctx))?.find((one) => one.period === period);
-  if (!post || !next) throw new Refusal("That post isn't coming up anymore: it was posted, or the settings changed.");
+  const next = (await post?.upcoming(ctx))?.find((one) => one.period === period);
+  if (!post || !next) throw new Refusal(GONE);
   return { post, next };
 }
+
+export const listUpcoming = defineButton({
+  link: upcomingPostsLink,
+  run: async (ctx: Ctx) => {
+    await refuseUnlessManager(ctx);
+    return whisper(toUpcomingPosts(await readUpcoming(ctx), ctx.school.timeZone), { title: TITLE });
+  },
+});
 
 export const previewPost = defineButton({
   link: previewPostLink,
@@ -31,17 +66,31 @@ export const previewPost = defineButton({
   },
 });
 
+const tell = (librarian: Person, message: Message) =>
+  directMessage(librarian.id, message, {
+    notSent: `I couldn't tell ${librarian.name}. Please let them know.`,
+    unconfirmed: `Slack didn't confirm my message to ${librarian.name}. Please let them know.`,
+  });
+
 export const skipNextPost = defineButton({
   link: skipPostLink,
-  run: async (ctx: Ctx, value) => {
+  run: async (ctx: Ctx, value): Promise<Replies> => {
+    const { db, school, user, now } = ctx;
     const { post, next } = await findUpcoming(ctx, value);
-    const skipped = { name: post.name, period: next.period, dueAt: next.dueAt, skip: value.skip, now: ctx.now };
-    const isChanged = await skipPost(ctx.db, ctx.school, { ...skipped, why: `${ctx.user.name} skipped it` });
+    const others = (await librariansOf(db, school.workspaceId)).filter(({ id }) => id !== user.id);
+    const row = { name: post.name, period: next.period };
+    const why = `${user.name} skipped it`;
+    const isChanged = await skipPost(db, school, { ...row, dueAt: next.dueAt, skip: value.skip, why, now });
+    const skipped = (await skippedOf(db, school, [row.period])).get(`${row.name} ${row.period}`);
+    const listed = { ...next, post: post.name, skipped };
     if (!isChanged) {
-      const state = value.skip ? "was already posted or skipped" : "isn't skipped";
-      throw new Refusal(`That post ${state}. Nothing was changed.`);
+      if (value.skip !== (skipped !== undefined)) throw new Refusal(GONE);
+      // Someone else was faster, or it was clicked twice: the person reads what holds now, and nobody is told again.
+      return replace(toPlan(listed, school.timeZone), { title: TITLE });
     }
-    const message = value.skip ? toSkipped(next.what, value) : toMessage(paragraph(`${next.what} will be posted.`));
-    return saved(() => whisper(message, { title: "Upcoming posts" }));
+    const own = value.skip ? { ...listed, skipped: "you skipped it" } : listed;
+    const answer = saved(() => replace(toPlan(own, school.timeZone), { title: TITLE }));
+    const notice = value.skip ? toPlan(listed, school.timeZone) : toUndone(listed, user.name, school.timeZone);
+    return [answer, ...others.map((other) => tell(other, notice))];
   },
 });

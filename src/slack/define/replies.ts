@@ -22,9 +22,11 @@ export interface DirectMessage {
   to: string;
   message: Message;
   /** Runs when the message certainly didn't arrive. */
-  ifNotSent: () => Promise<void>;
+  ifNotSent?: () => Promise<void>;
   /** What the person who asked reads when the message may or may not have arrived. By default they may ask again. */
   unconfirmed?: string;
+  /** What they read when it certainly didn't arrive. Needed if something was done all the same. */
+  notSent?: string;
 }
 
 /** Deletes a message of ours. It may fail: then the later replies are sent all the same. */
@@ -118,7 +120,7 @@ export const channelMessage = (
 export const directMessage = (
   to: string,
   message: Message,
-  options: Omit<DirectMessage, "kind" | "to" | "message">,
+  options: Omit<DirectMessage, "kind" | "to" | "message"> = {},
 ): Reply => ({ kind: "directMessage", to, message, ...options });
 
 export const toReplyList = (replies: Replies): readonly Reply[] =>

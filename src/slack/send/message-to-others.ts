@@ -95,15 +95,17 @@ async function redraw(
 
 /** Sends a direct message. Throws Refusal unless Slack confirmed it. */
 export async function sendToPerson(clients: Clients, reply: DirectMessage): Promise<void> {
-  const { to, message, ifNotSent } = reply;
+  const { to, message, ifNotSent, notSent } = reply;
   await post(clients, {
     ...{ channel: to, message, ifNotSent },
     unconfirmed:
       reply.unconfirmed ??
       "Slack didn't confirm my message to that person. If they didn't get it, ask again in a minute.",
-    toRefusal: (failure) =>
-      ["ratelimited", "no_answer"].includes(failure.reason)
+    toRefusal(failure) {
+      if (notSent) return new Refusal(notSent, { cause: failure.error });
+      return ["ratelimited", "no_answer"].includes(failure.reason)
         ? new Refusal("I couldn't send my message to that person, so nothing was done. Please try again in a minute.")
-        : unexpectedRefusal("Slack didn't let me send my message to that person, so nothing was done", failure),
+        : unexpectedRefusal("Slack didn't let me send my message to that person, so nothing was done", failure);
+    },
   });
 }

@@ -4,6 +4,7 @@ import { forge } from "../../support/asking.js";
 import { homeOf, openHome, openHomeAgain, pressHome, pressModal } from "../../support/homing.js";
 import { PROMPT_DUE, postsIn, ROADBLOCKS_IN_STAFF, setPrompts } from "../../support/prompting.js";
 import { DUE, EVE, minutesAfter, reports, startOnTheEve, states, tickAt, told } from "../../support/reporting.js";
+import { everyRow } from "../../support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
@@ -11,6 +12,10 @@ const REPORT = { post: "monthly-report", period: "2026-10" };
 /** The lines of the upcoming posts: a unit's line has a weekday, too, but no time. */
 const lines = (school: School, by = LEE) =>
   homeOf(school, by).filter((line) => / · (Mon|Tue|Wed|Thu|Fri), [A-Z][a-z]+ \d+, \d/.test(line));
+const WILL_BE_POSTED = expect.stringMatching(
+  /^October's report will be posted in <#C0ADMIN0001> on Tue, Nov 3.*8:00.AM\.$/,
+);
+const isUndo = (element: object) => (element as { text?: { text?: string } }).text?.text === "Undo";
 const texts = (school: School, channel = STAFF) => postsIn(school, channel).map(({ text }) => text);
 
 describe("the next report", () => {
@@ -35,9 +40,13 @@ describe("the next report", () => {
   ])("skipped by %s isn't posted, then or later, and the month after is", async (_who, by) => {
     const school = await startOnTheEve();
     await openHomeAgain(school, by);
-    expect(await pressHome(school, "Skip", by)).toEqual(["October's report won't be posted.", "[Undo]"]);
+    expect(await pressHome(school, "Skip", by)).toEqual([
+      expect.stringMatching(/^October's report won't be posted in <#C0ADMIN0001> on Tue, Nov 3.*: you skipped it\.$/),
+      "[Undo]",
+    ]);
     await school.slack.settle();
-    expect(lines(school, by)[0]).toMatch(/^October's report · .* · skipped$/);
+    const name = by === LEE ? "Lee Librarian" : "Pat Principal";
+    expect(lines(school, by)[0]).toMatch(new RegExp(`^October's report · .* · ${name} skipped it$`));
     for (const minutes of [0, 1, 61, 24 * 60]) await tickAt(school, minutesAfter(DUE, minutes));
     expect(reports(school)).toEqual([]);
     expect(told(school)).toEqual([]);
@@ -54,7 +63,7 @@ describe("the next report", () => {
     await pressHome(school, "Skip", LEE);
     await school.slack.settle();
     await openHomeAgain(school, PAT);
-    expect(await pressHome(school, "Post it anyway", PAT)).toEqual(["October's report will be posted."]);
+    expect(await pressHome(school, "Post it anyway", PAT)).toEqual([WILL_BE_POSTED]);
     await school.slack.settle();
     expect(lines(school)[0]).not.toContain("skipped");
     await tickAt(school, DUE);
@@ -66,7 +75,7 @@ describe("the next report", () => {
     const school = await startOnTheEve();
     await openHomeAgain(school, LEE);
     await pressHome(school, "Skip", LEE);
-    expect(await pressModal(school, "Undo", LEE)).toEqual(["October's report will be posted."]);
+    expect(await pressModal(school, "Undo", LEE)).toEqual([WILL_BE_POSTED]);
     await school.slack.settle();
     await tickAt(school, DUE);
     expect(reports(school)).toHaveLength(1);
@@ -77,10 +86,11 @@ describe("the next report", () => {
     const school = await startOnTheEve();
     await openHome(school, LEE);
     const skip = (value: boolean) => forge(school, { name: "skip-post", value: { ...REPORT, skip: value }, by: LEE });
-    expect((await skip(false)).text).toContain("That post isn't skipped. Nothing was changed.");
-    expect((await skip(true)).text).toContain("won't be posted.");
-    expect((await skip(true)).text).toContain("That post was already posted or skipped. Nothing was changed.");
-    expect(await states(school)).toEqual([["skipped", expect.stringContaining(" skipped it")]]);
+    expect((await skip(false)).text).toContain("October's report will be posted in ");
+    expect(await states(school)).toEqual([]);
+    expect((await skip(true)).text).toContain("won't be posted in ");
+    expect((await skip(true)).text).toMatch(/won't be posted in .*: Lee Librarian skipped it\./);
+    expect(await states(school)).toEqual([["skipped", "Lee Librarian skipped it"]]);
     expectGoodMessages(school);
   });
 });
@@ -93,9 +103,12 @@ describe("the next prompts and tips", () => {
     return school;
   }
 
-  it("are listed by day, each with its channel", async () => {
+  it("are listed by day, each with its channel, the first three in the Home and all of them one click away", async () => {
     const school = await startAhead();
-    expect(lines(school).map((line) => line.replace(/ · \w+, (\w+ \d+).* · /, " · $1 · "))).toEqual([
+    expect(lines(school)).toHaveLength(3);
+    const all = (await pressHome(school, "See all 4 upcoming posts", LEE)).filter((line) => line.includes(" · "));
+    expect(all.slice(0, 3)).toEqual(lines(school));
+    expect(all.map((line) => line.replace(/ · \w+, (\w+ \d+).* · /, " · $1 · "))).toEqual([
       expect.stringMatching(/(prompt \(Roadblocks\)|The tip of the week) · Nov 16 · /),
       expect.stringMatching(/(prompt \(Roadblocks\)|The tip of the week) · Nov 16 · /),
       expect.stringMatching(/(prompt \(Roadblocks\)|The tip of the week) · Nov 16 · /),
@@ -140,6 +153,87 @@ describe("the next prompts and tips", () => {
   });
 });
 
+describe("a skip", () => {
+  const NOOR = "U0LIBRARY02";
+  async function startWithTwoLibrarians(): Promise<School> {
+    const school = await startOnTheEve({ env: { LIBRARIANS: `${LEE},${NOOR}` } });
+    school.slack.addPerson({ id: NOOR, name: "Noor Librarian" });
+    await openHomeAgain(school, NOOR);
+    await openHomeAgain(school, LEE);
+    return school;
+  }
+  const toldTo = ({ slack }: School, person: string) => slack.directMessagesTo(person).map(({ text }) => text);
+  const SKIPPED = expect.stringMatching(
+    /^October's report won't be posted in <#C0ADMIN0001> on Tue, Nov 3, .*: Lee Librarian skipped it\./,
+  );
+
+  it("asks first and says what won't happen; saying no changes nothing", async () => {
+    const school = await startWithTwoLibrarians();
+    const home = school.slack.as(LEE).home();
+    const isSkip = (element: object) => (element as { text?: { text?: string } }).text?.text === "Skip";
+    const [button] = (home?.blocks ?? []).flatMap((block) =>
+      block.type === "actions" ? block.elements.filter((element) => isSkip(element)) : [],
+    );
+    expect(button).toMatchObject({
+      confirm: {
+        title: { text: "Skip this post?" },
+        text: { text: expect.stringMatching(/^October's report won't be posted on Tue, Nov 3, .*, or later\./) },
+      },
+    });
+    if (home) await school.slack.as(LEE).click(home, isSkip, { deny: true });
+    await school.slack.settle();
+    expect(await states(school)).toEqual([]);
+  });
+
+  it("is told to the other librarians once, each of whom can undo it where they read it", async () => {
+    const school = await startWithTwoLibrarians();
+    for (const _ of [1, 2]) await forge(school, { name: "skip-post", value: { ...REPORT, skip: true }, by: LEE });
+    expect([toldTo(school, NOOR), toldTo(school, LEE), toldTo(school, PAT)]).toEqual([[SKIPPED], [], []]);
+    const [notice] = school.slack.directMessagesTo(NOOR);
+    if (!notice) throw new Error("Noor wasn't told.");
+    await school.slack.as(NOOR).click(notice, isUndo);
+    await school.slack.settle();
+    expect(await states(school)).toEqual([]);
+    expect(toldTo(school, NOOR)).toEqual([expect.stringMatching(/^October's report will be posted in /)]);
+    expect(toldTo(school, LEE)).toEqual([
+      expect.stringMatching(/^October's report will be posted in .*: Noor Librarian undid the skip\.$/),
+    ]);
+    await tickAt(school, DUE);
+    expect(reports(school)).toHaveLength(1);
+    expectGoodMessages(school);
+  });
+
+  it("by an admin is told to every librarian, and a notice that is outdated changes nothing", async () => {
+    const school = await startWithTwoLibrarians();
+    await openHomeAgain(school, PAT);
+    await pressHome(school, "Skip", PAT);
+    expect(toldTo(school, LEE)).toHaveLength(1);
+    const [notice] = school.slack.directMessagesTo(NOOR);
+    if (!notice) throw new Error("Noor wasn't told.");
+    await forge(school, { name: "skip-post", value: { ...REPORT, skip: false }, by: LEE });
+    await forge(school, { name: "skip-post", value: { ...REPORT, skip: true }, by: LEE });
+    await forge(school, { name: "skip-post", value: { ...REPORT, skip: false }, by: LEE });
+    const before = await everyRow(school.db);
+    await school.slack.as(NOOR).click(notice, isUndo);
+    await school.slack.settle();
+    expect(await everyRow(school.db)).toEqual(before);
+    expect(toldTo(school, NOOR)[0]).toMatch(/^October's report will be posted in /);
+    expectGoodMessages(school);
+  });
+
+  it.each([
+    ["refuses", "restricted_action", "I couldn't tell Noor Librarian."],
+    ["doesn't confirm", "internal_error", "Slack didn't confirm my message to Noor Librarian."],
+  ])("holds even if Slack %s the message, and the person reads whom to tell", async (_what, error, words) => {
+    const school = await startWithTwoLibrarians();
+    school.slack.faults.next("chat.postMessage", { kind: "error", error });
+    await forge(school, { name: "skip-post", value: { ...REPORT, skip: true }, by: LEE });
+    const read = school.slack.whispersTo(LEE).map(({ text }) => text);
+    expect(read).toContain(`Saved, but there was a problem. ${words} Please let them know.`);
+    expect(await states(school)).toEqual([["skipped", "Lee Librarian skipped it"]]);
+  });
+});
+
 describe("a click is refused", () => {
   it.each([TESS, OMAR])("when a teacher forges it (%s)", async (by) => {
     const school = await startOnTheEve();
@@ -147,6 +241,7 @@ describe("a click is refused", () => {
     for (const [name, value] of [
       ["skip-post", { ...REPORT, skip: true }],
       ["preview-post", REPORT],
+      ["upcoming-posts", {}],
     ] as const) {
       const refused = await forge(school, { name, value, by });
       expect(refused.text).toContain("Only librarians and admins can preview or skip posts.");
