@@ -83,6 +83,7 @@ function toUnit({ rng, timeZone, growth }: UnitContext, date: SchoolDay): PastUn
     level,
     evidence: level === 4 ? pick(rng, evidenceFor(topic.subject)) : undefined,
     partners: partnersOf(rng, teacher, loggedBy),
+    others: [],
     classes: rng() < 0.6 ? integerBetween(rng, 1, 4) : undefined,
     notes: rng() < 0.25 ? pick(rng, NOTES) : undefined,
     loggedBy,

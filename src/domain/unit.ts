@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Grades } from "./grade.js";
 import { asPersonId, type PersonId } from "./ids.js";
 import { Level } from "./level.js";
+import { nameKey, PartnerNames } from "./partner-names.js";
 import { multiLineText, optionalText, singleLineText } from "./text.js";
 import { SchoolDay, yearAfter } from "./time/school-day.js";
 
@@ -11,9 +12,9 @@ const MAX_PARTNERS = 20;
 const CLASSES_MESSAGE = "Enter a whole number from 1 to 200.";
 
 const Partners = z
-  .array(z.string().min(1), "Choose at least one partner.")
-  .min(1, "Choose at least one partner.")
-  .transform((ids) => [...new Set(ids)].map(asPersonId))
+  .array(z.string().min(1))
+  .nullish()
+  .transform((ids) => [...new Set(ids ?? [])].map(asPersonId))
   .refine((ids) => ids.length <= MAX_PARTNERS, `Choose no more than ${MAX_PARTNERS} partners.`);
 
 const Classes = z
@@ -31,7 +32,10 @@ export const UnitFields = z.object({
   grades: Grades,
   level: Level,
   evidence: optionalText(multiLineText(2000, {})),
+  /** People in this Slack. */
   partners: Partners,
+  /** The names of partners who aren't in this Slack. */
+  others: PartnerNames,
   subject: optionalText(singleLineText(75, {})),
   classes: Classes,
   notes: optionalText(multiLineText(2000, {})),
@@ -54,13 +58,22 @@ export function checkUnit(
   }
   if (fields.date < FIRST_DATE) problems.date = "Choose a date in 2000 or later.";
   if (fields.date > yearAfter(today)) problems.date = "Choose a date no later than a year from today.";
-  if (fields.partners.every((partner) => partner === loggedBy)) {
-    problems.partners = "Choose someone besides yourself. Units here are ones you worked on together.";
+  if (fields.others.length === 0 && fields.partners.every((partner) => partner === loggedBy)) {
+    problems.partners =
+      fields.partners.length === 0
+        ? "Choose at least one partner. List people who aren't in this Slack under Others."
+        : "Choose someone besides yourself. Units here are ones you worked on together.";
   }
   return problems;
 }
 
-type UnitIdentity = { title: string; date: SchoolDay; loggedBy: PersonId; partners: readonly PersonId[] };
+interface UnitIdentity {
+  title: string;
+  date: SchoolDay;
+  loggedBy: PersonId;
+  partners: readonly PersonId[];
+  others: readonly string[];
+}
 
 /** Whether two entries are the same unit, no matter which of its people logged them. */
 export function sameUnit(a: UnitIdentity, b: UnitIdentity): boolean {
@@ -75,5 +88,5 @@ function bareTitle(title: string): string {
 }
 
 function peopleKey(unit: UnitIdentity): string {
-  return [...new Set([unit.loggedBy, ...unit.partners])].sort().join(" ");
+  return [...new Set([unit.loggedBy, ...unit.partners, ...unit.others.map(nameKey)])].sort().join("\n");
 }

@@ -43,9 +43,10 @@ interface UnitRow {
 /** A partner, and what they said about the unit's level. */
 interface PartnerRow {
   unitId: string;
-  personId: string;
+  /** Null for someone who isn't in this Slack. */
+  personId: string | null;
   name: string;
-  muted: boolean | number;
+  muted: boolean | number | null;
   /** Null until they were asked or gave their rating. */
   asked: string | null;
   level: number | null;
@@ -59,16 +60,19 @@ export const unitsWhere = (condition: string) => `
 
 // Former partners don't count, whatever they said.
 const PARTNERS = `
-  SELECT up."unitId", up."personId", p."name", p."muted", o."personId" AS "asked", o."level"
+  SELECT up."unitId" AS "unitId", up."personId" AS "personId", p."name", p."muted", o."personId" AS "asked", o."level"
   FROM "UnitPartner" up
   JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
   LEFT JOIN "LevelOpinion" o ON o."workspaceId" = up."workspaceId" AND o."unitId" = up."unitId"
     AND o."personId" = up."personId"
   WHERE up."workspaceId" = @workspaceId AND up."unitId" IN (SELECT value FROM json_each(@units))
-  ORDER BY up."personId"`;
+  UNION ALL SELECT n."unitId", NULL, n."name", NULL, NULL, NULL FROM "UnitPartnerName" n
+  WHERE n."workspaceId" = @workspaceId AND n."unitId" IN (SELECT value FROM json_each(@units))
+  ORDER BY "personId"`;
 
 function toUnit(row: UnitRow, partnerRows: readonly PartnerRow[]): LoggedUnit {
-  const partners = [...partnerRows].sort((a, b) => a.name.localeCompare(b.name));
+  const sorted = [...partnerRows].sort((a, b) => a.name.localeCompare(b.name));
+  const partners = sorted.filter(({ personId }) => personId !== null);
   return {
     id: row.id as UnitId,
     title: row.title,
@@ -81,6 +85,7 @@ function toUnit(row: UnitRow, partnerRows: readonly PartnerRow[]): LoggedUnit {
     notes: row.notes ?? undefined,
     partners: partners.map((partner) => partner.personId as PersonId),
     partnerNames: partners.map((partner) => partner.name),
+    others: sorted.filter(({ personId }) => personId === null).map(({ name }) => name),
     partnersToAsk: partners.filter(({ muted, asked }) => !muted && asked === null).map(({ name }) => name),
     agreed: agree(
       row.level as Level,

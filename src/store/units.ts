@@ -35,7 +35,17 @@ const INSERT_UNIT = `
 
 const INSERT_PARTNERS = `
   INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId")
-  SELECT @workspaceId, @id, value FROM json_each(@partners)`;
+  SELECT @workspaceId, @id, value FROM json_each(@partners) WHERE true
+  ON CONFLICT ("workspaceId", "unitId", "personId") DO NOTHING`;
+
+const INSERT_NAMES = `
+  INSERT INTO "UnitPartnerName" ("workspaceId", "unitId", "name")
+  SELECT @workspaceId, @id, value FROM json_each(@others)`;
+
+const toPartnerParams = ({ partners, others }: UnitFields) => ({
+  partners: JSON.stringify(partners),
+  others: JSON.stringify(others),
+});
 
 /**
  * Logs a unit and remembers the request, both or neither. A repeat of the request (`key`) logs nothing and returns
@@ -49,11 +59,17 @@ export async function addUnit(
   const id = randomUUID() as UnitId;
   const params = {
     ...columns(unit),
-    ...{ id, ...inSchool(school), loggedBy: unit.loggedBy, partners: JSON.stringify(unit.partners) },
+    ...{ id, ...inSchool(school), loggedBy: unit.loggedBy, ...toPartnerParams(unit) },
     ...{ key: unit.key, at: unit.now.toISOString() },
   };
   try {
-    await sqlOf(db).write([REMEMBER_REQUEST, INSERT_UNIT, INSERT_PARTNERS].map((sql) => ({ sql, params })));
+    const statements = [
+      REMEMBER_REQUEST,
+      INSERT_UNIT,
+      INSERT_PARTNERS,
+      ...(unit.others.length > 0 ? [INSERT_NAMES] : []),
+    ];
+    await sqlOf(db).write(statements.map((sql) => ({ sql, params })));
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
@@ -94,7 +110,12 @@ const UPDATE_UNIT = `
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "updatedAt" = @readAt
     AND "deletedAt" IS NULL`;
 
-const DELETE_PARTNERS = 'DELETE FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "unitId" = @id';
+// The rows of partners who stay are kept: they say who was matched by name later.
+const DELETE_PARTNERS = `
+  DELETE FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "unitId" = @id
+    AND "personId" NOT IN (SELECT value FROM json_each(@partners))`;
+
+const DELETE_NAMES = 'DELETE FROM "UnitPartnerName" WHERE "workspaceId" = @workspaceId AND "unitId" = @id';
 
 /**
  * Changes the unit and remembers the request, all or nothing. False when the unit changed since it was read (`before`),
@@ -108,7 +129,7 @@ export async function changeUnit(
   const { before } = change;
   const params = {
     ...columns(change),
-    ...{ id: before.id, ...inSchool(school), partners: JSON.stringify(change.partners), key: change.key },
+    ...{ id: before.id, ...inSchool(school), ...toPartnerParams(change), key: change.key },
     ...{ at: change.now.toISOString(), readAt: before.updatedAt.toISOString() },
   };
   const steps: Step[] = [
@@ -116,6 +137,8 @@ export async function changeUnit(
     { sql: REMEMBER_REQUEST, params },
     { sql: DELETE_PARTNERS, params },
     { sql: INSERT_PARTNERS, params },
+    { sql: DELETE_NAMES, params },
+    { sql: INSERT_NAMES, params },
   ];
   try {
     return await sqlOf(db).write(steps);

@@ -31,8 +31,7 @@ describe("a unit's fields", () => {
     ["evidence", "x".repeat(2001), "Keep it to 2000 characters or fewer. This has 2001."],
     ["subject", "x".repeat(76), "Keep it to 75 characters or fewer. This has 76."],
     ["notes", "x".repeat(2001), "Keep it to 2000 characters or fewer. This has 2001."],
-    ["partners", [], "Choose at least one partner."],
-    ["partners", undefined, "Choose at least one partner."],
+    ["others", "x".repeat(76), "Keep each name to 75 characters or fewer."],
     ["partners", Array.from({ length: 21 }, (_, n) => `U${n}`), "Choose no more than 20 partners."],
     ["classes", "0", "Enter a whole number from 1 to 200."],
     ["classes", 201, "Enter a whole number from 1 to 200."],
@@ -63,6 +62,7 @@ describe("a unit's fields", () => {
 describe("the rules between fields", () => {
   const evidence = "Level 4 needs evidence. What data on student learning shaped the plan?";
   const alone = "Choose someone besides yourself. Units here are ones you worked on together.";
+  const nobody = "Choose at least one partner. List people who aren't in this Slack under Others.";
   it.each([
     [{}, {}],
     [{ level: 4 }, { evidence }],
@@ -74,6 +74,11 @@ describe("the rules between fields", () => {
     [{ date: "2027-11-19" }, { date: "Choose a date no later than a year from today." }],
     [{ partners: ["UTESS"] }, { partners: alone }],
     [{ partners: ["UTESS", "ULEE"] }, {}],
+    [{ partners: [] }, { partners: nobody }],
+    [{ partners: undefined }, { partners: nobody }],
+    [{ partners: undefined, others: " , " }, { partners: nobody }],
+    [{ partners: undefined, others: "Ms. Rivera" }, {}],
+    [{ partners: ["UTESS"], others: "Ms. Rivera" }, {}],
     [
       { level: 4, date: "1999-12-31" },
       { evidence, date: "Choose a date in 2000 or later." },
@@ -84,7 +89,7 @@ describe("the rules between fields", () => {
 });
 
 describe("two entries", () => {
-  const unit = { title: "Ancient Egypt", date: today, loggedBy: tess, partners: [lee] };
+  const unit = { title: "Ancient Egypt", date: today, loggedBy: tess, partners: [lee], others: ["Ms. Rivera"] };
   it.each([
     ["the same", unit, true],
     ["logged by the partner", { ...unit, loggedBy: lee, partners: [tess] }, true],
@@ -94,6 +99,9 @@ describe("two entries", () => {
     ["on another day", { ...unit, date: SchoolDay.parse("2026-11-17") }, false],
     ["with one more partner", { ...unit, partners: [lee, kim] }, false],
     ["with another partner", { ...unit, partners: [kim] }, false],
+    ["with the name outside Slack written differently", { ...unit, others: ["RIVÉRA"] }, true],
+    ["with another name outside Slack", { ...unit, others: ["Ms. Ito"] }, false],
+    ["without the name outside Slack", { ...unit, others: [] }, false],
   ])("%s are one unit: %s", (_case, other, expected) => {
     expect(sameUnit(unit, other)).toBe(expected);
     expect(sameUnit(other, unit)).toBe(expected);

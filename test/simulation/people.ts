@@ -28,6 +28,7 @@ function someFields({ dice }: World, month: string): UnitFields {
     grades: [dice.pick(["4", "5", "6"] as const)],
     level: dice.between(1, 4) as Level,
     partners: [LIBRARIAN],
+    others: [],
   };
 }
 

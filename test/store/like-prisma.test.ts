@@ -17,9 +17,9 @@ import { instant, MONTHS, OTHER_SCHOOL, openRandomSchool as open, PEOPLE } from 
 async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
   const rows = await db.unit.findMany({
     ...{ where, skip, take, orderBy: [{ date: "desc" as const }, { createdAt: "desc" as const }] },
-    include: { loggedBy: true, partners: { include: { person: true } }, levelOpinions: true },
+    include: { loggedBy: true, partners: { include: { person: true } }, partnerNames: true, levelOpinions: true },
   });
-  return rows.map(({ loggedBy, loggedById, partners, levelOpinions, workspaceId: _w, schoolId: _s, ...row }) => {
+  return rows.map(({ loggedBy, loggedById, partners, partnerNames, levelOpinions, ...row }) => {
     const people = partners.map(({ person }) => person).sort((a, b) => a.name.localeCompare(b.name));
     const opinionOf = (id: string) => levelOpinions.find(({ personId }) => personId === id);
     return {
@@ -28,6 +28,7 @@ async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
       ...{ classes: row.classes ?? undefined, notes: row.notes ?? undefined },
       ...{ loggedBy: { id: loggedById, name: loggedBy.name } },
       ...{ partners: people.map(({ id }) => id), partnerNames: people.map(({ name }) => name) },
+      others: partnerNames.map(({ name }) => name).sort((a, b) => a.localeCompare(b)),
       partnersToAsk: people.filter(({ id, muted }) => !muted && !opinionOf(id)).map(({ name }) => name),
       agreed: agree(
         row.level as Level,

@@ -22,6 +22,7 @@ export const RIVERS: UnitFields = {
   grades: ["4"],
   level: 3 as Level,
   partners: [LIBRARIAN],
+  others: [],
 };
 
 export interface OpenFile {

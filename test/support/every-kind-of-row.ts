@@ -26,6 +26,7 @@ async function addUnitOf(db: Db, place: Place, { word, now, isDeleted = false }:
   });
   const partner = { workspaceId: place.workspaceId, unitId: id, personId: LEE };
   await db.unitPartner.create({ data: partner });
+  await db.unitPartnerName.create({ data: { workspaceId: place.workspaceId, unitId: id, name: `${word} name` } });
   await db.levelOpinion.create({ data: { ...partner, level: 2, why: `${word} why`, askedAt: at, answeredAt: at } });
   return id;
 }

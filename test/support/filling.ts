@@ -16,6 +16,8 @@ export interface RawUnit {
   notes?: string | null;
   loggedBy: string;
   partners: string[];
+  /** Names of partners who aren't in this Slack. */
+  others?: string[];
   createdAt?: string;
 }
 
@@ -34,6 +36,10 @@ const INSERT_PARTNERS = `
   INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId")
   SELECT @workspaceId, @id, value FROM json_each(@partners)`;
 
+const INSERT_NAMES = `
+  INSERT INTO "UnitPartnerName" ("workspaceId", "unitId", "name")
+  SELECT @workspaceId, @id, value FROM json_each(@others)`;
+
 const DEFAULTS = { title: "Rivers", date: "2026-11-02", grades: "4", level: 2 };
 const EMPTY = { evidence: null, subject: null, classes: null, notes: null };
 
@@ -46,10 +52,11 @@ export async function fillUnits(school: School, units: readonly RawUnit[]): Prom
     sql: INSERT_PERSON,
     params: { workspaceId, id, name: `Name of ${id}`, at },
   }));
-  for (const { partners, ...unit } of units) {
+  for (const { partners, others = [], ...unit } of units) {
     const key = { workspaceId, schoolId, id: randomUUID() };
     steps.push({ sql: INSERT_UNIT, params: { ...DEFAULTS, ...EMPTY, createdAt: at, ...unit, ...key } });
     steps.push({ sql: INSERT_PARTNERS, params: { ...key, partners: JSON.stringify(partners) } });
+    steps.push({ sql: INSERT_NAMES, params: { ...key, others: JSON.stringify(others) } });
   }
   await sqlOf(school.db).write(steps);
 }
@@ -77,6 +84,7 @@ export async function overfillUnits(school: School, people: readonly string[]): 
     notes: "n".repeat(2000),
     loggedBy: at(index),
     partners: Array.from({ length: 20 }, (_, offset) => at(index + 1 + offset)),
+    others: Array.from({ length: 10 }, (_, offset) => `${(index + offset) % 300} ${"O".repeat(75)}`.slice(0, 75)),
   }));
   for (const id of STAFF_OF_200) school.slack.addPerson({ id, name: `${id} ${"N".repeat(80)}`.slice(0, 80) });
   await fillUnits(school, units);

@@ -41,6 +41,7 @@ function createRows(seed: number) {
       ...{ createdAt: instant(n), updatedAt: instant(n + 1), deletedAt: isSo(0.15) ? instant(n + 2) : null },
     }),
     partners: () => some(PEOPLE).map((personId) => ({ personId })),
+    names: () => some(["Ms. Ito", "élan Vital", "O, Neil", "Zed"]).map((name) => ({ name })),
     // Some never were partners, or no longer are.
     opinions: (n: number) =>
       some(PEOPLE).map((personId) => {
@@ -69,6 +70,7 @@ async function fillSchool(db: Db, place: Place, rows: ReturnType<typeof createRo
   await db.$transaction([
     db.unit.createMany({ data: units }),
     db.unitPartner.createMany({ data: ofUnits(rows.partners) }),
+    db.unitPartnerName.createMany({ data: ofUnits(rows.names) }),
     db.levelOpinion.createMany({ data: ofUnits(rows.opinions) }),
     db.ohYeah.createMany({ data: listOf(40, (n) => rows.ohYeah(place, n)) }),
     db.subject.createMany({ data: rows.subjects().map((name) => ({ ...place, name })) }),

@@ -39,7 +39,7 @@ export async function addUnits(school: School, units: readonly NewUnit[], now = 
     await savePerson(db, row.workspaceId, { ...profile, slackAdmin: false, now });
   }
   for (const { date, ...rest } of units) {
-    const fields = { ...DEFAULTS, ...rest, date: date as UnitFields["date"], partners: [asPersonId(LEE)] };
+    const fields = { ...DEFAULTS, ...rest, date: date as UnitFields["date"], partners: [asPersonId(LEE)], others: [] };
     await addUnit(db, row, { ...fields, loggedBy: asPersonId(TESS), key: randomUUID(), now });
   }
 }

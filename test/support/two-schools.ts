@@ -98,6 +98,9 @@ export async function openTwo(place: Place = "another workspace"): Promise<Two> 
   const unasked = await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
   if (!id || !unasked) throw new Error("The units were not logged.");
   await fillTheirs(db, theirs, id);
+  await db.unitPartnerName.create({
+    data: { workspaceId: theirs.workspaceId, unitId: unasked, name: "Ms. Theirs" },
+  });
   const profile = { admin: true, name: "Theirs", homeOpenedAt: NOW.toISOString(), homeRights: "staff" };
   await db.person.updateMany({ where: { workspaceId: THEIRS }, data: profile });
   const { workspaceId } = theirs;

@@ -1,5 +1,6 @@
 // The fields of the form in which a unit is logged or changed.
 import { NO_STUDENT_NAMES } from "../../content/form-words.js";
+import { MAX_NAME, MAX_NAMES } from "../../domain/partner-names.js";
 import { UnitFields } from "../../domain/unit.js";
 import { choices, suggestion } from "../../slack/define/choice-fields.js";
 import { people } from "../../slack/define/people-and-channel-fields.js";
@@ -30,7 +31,16 @@ export const unitFields = {
   partners: people({
     label: "Worked with",
     hint: "Everyone who planned or taught it with you.",
+    // Slack would insist on a person here even when someone is listed below.
+    optional: true,
     schema: shape.partners,
+  }),
+  others: text({
+    label: "Others",
+    hint: `People who aren't in this Slack, separated by commas. ${NO_STUDENT_NAMES}`,
+    optional: true,
+    schema: shape.others,
+    max: MAX_NAMES * (MAX_NAME + 2),
   }),
   subject: suggestion({
     label: "Subject",

@@ -11,10 +11,10 @@ import type { Ctx } from "../context.js";
 export const WHO_SEES_A_UNIT = "All staff see the unit. Evidence and notes: only its partners, librarians and admins.";
 
 const NOT_A_PARTNER: Record<string, (name: string) => string> = {
-  deactivated: (name) => `${name} has left this workspace. Choose someone else.`,
+  deactivated: (name) => `${name} has left this workspace. Choose someone else, or list them under Others.`,
   bot: (name) => `${name} is an app. Choose a person.`,
-  guest: (name) => `${name} is a guest here. Choose a staff member.`,
-  stranger: (name) => `${name} belongs to another organization. Choose a staff member.`,
+  guest: (name) => `${name} is a guest here. Choose a staff member, or list them under Others.`,
+  stranger: (name) => `${name} belongs to another organization. Choose a staff member, or list them under Others.`,
 };
 
 const NOT_KNOWN = () => "Slack doesn't know one of these people. Choose someone else.";

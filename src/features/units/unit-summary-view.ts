@@ -21,7 +21,7 @@ function namesWithout(reader: string, unit: LoggedUnit): string {
     { id: unit.loggedBy.id as string, name: unit.loggedBy.name },
     ...unit.partners.map((id, index) => ({ id: id as string, name: unit.partnerNames[index] ?? id })),
   ];
-  return listNames(all.filter((person) => person.id !== reader).map((person) => person.name));
+  return listNames([...all.filter((person) => person.id !== reader).map((person) => person.name), ...unit.others]);
 }
 
 /** "today", "Mon, Nov 16", and before that day "planned for Mon, Nov 16". Only what has happened is in the figures. */

@@ -4,9 +4,12 @@ import { cleanText } from "../../text/clean.js";
 import { clip } from "../../text/clip.js";
 import { plainText } from "../message/blocks.js";
 import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
-import { type Field, type FieldOptions, single } from "./field.js";
+import { type Field, type FieldOptions, several, single } from "./field.js";
 
-/** Text, at most `max` characters: Slack counts down to it under the field. The schema decides what is valid. */
+/**
+ * Text, at most `max` characters: Slack counts down to it under the field. The schema decides what is valid. A list is
+ * shown with commas between its items.
+ */
 export function text<S extends z.ZodType>(
   options: FieldOptions<S> & { max: number; multiline?: boolean; placeholder?: string },
 ): Field<S, unknown> {
@@ -19,7 +22,7 @@ export function text<S extends z.ZodType>(
       multiline: options.multiline ?? false,
       max_length: max,
       ...(options.placeholder ? { placeholder: plainText(options.placeholder, MAX_PLACEHOLDER) } : {}),
-      ...(single(initial) ? { initial_value: clip(cleanText(single(initial) ?? ""), max) } : {}),
+      ...(several(initial).length > 0 ? { initial_value: clip(cleanText(several(initial).join(", ")), max) } : {}),
     }),
     read: (state) => state.value ?? undefined,
   };

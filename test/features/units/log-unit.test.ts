@@ -9,7 +9,18 @@ describe("the form", () => {
     const tess = await openForm(school);
     expect(tess.modal()).toMatchObject({ title: "Log a unit", values: { date: "2026-11-10", partners: [LEE] } });
     const names = tess.modal()?.blocks.map((block) => block.block_id);
-    expect(names).toEqual(["title", "date", "grades", "level", "partners", "subject", "classes", "notes", "footer"]);
+    expect(names).toEqual([
+      "title",
+      "date",
+      "grades",
+      "level",
+      "partners",
+      "others",
+      "subject",
+      "classes",
+      "notes",
+      "footer",
+    ]);
     expect(school.slack.problems).toEqual([]);
   });
 
