@@ -73,6 +73,16 @@ export const told = ({ slack }: School): Message[] => slack.directMessagesTo(PAT
 /** The rows of the ledger, oldest month first. */
 export const ledger = ({ db }: School) => db.post.findMany({ orderBy: { period: "asc" } });
 
+/** Makes the ledger's versions those of an older Bookend, which told a report's units and the rest apart, but no more. */
+export async function forgetOthers({ db }: School): Promise<void> {
+  const older = (text: string | null) =>
+    text?.startsWith("{") ? JSON.stringify({ ...JSON.parse(text), others: undefined }) : text;
+  for (const { name, period, version, firstVersion, about } of await db.post.findMany()) {
+    const data = { version: older(version), firstVersion: older(firstVersion), about: older(about) };
+    await db.post.updateMany({ where: { name, period }, data });
+  }
+}
+
 /** The state of each row, with its reason. */
 export const states = async (school: School) => (await ledger(school)).map(({ state, reason }) => [state, reason]);
 

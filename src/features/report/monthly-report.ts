@@ -51,9 +51,10 @@ export const monthlyReport = definePost({
     const month = Month.parse(period);
     const report = await readReport(ctx, { month, soFar: false });
     const day = dateFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
+    const changes = update && formatUpdate(update, month);
     const below = [
       late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,
-      isChanged(update) ? footnote(`Updated ${day.format(now)}: ${formatUpdate(update)}.`) : undefined,
+      changes ? footnote(`Updated ${day.format(now)}: ${changes}.`) : undefined,
     ];
     return toReportMessage({ report, command, page: 0, below });
   },
@@ -68,10 +69,6 @@ export const monthlyReport = definePost({
     toReportProblem({ ...problem, months: periods.map((period) => Month.parse(period)), command }),
 });
 
-type KnownUpdate = PostUpdate & { from: string };
-
-/** Does it show something else than when it was posted? A unit that was logged late may have been deleted again. */
-const isChanged = (update: PostUpdate | undefined): update is KnownUpdate =>
-  update?.from !== undefined && update.from !== update.to;
-
-const formatUpdate = ({ from, to }: KnownUpdate) => formatChanges(changesBetween(from, to));
+/** How it differs from when it was posted, if that is known. A unit that was logged late may have been deleted again. */
+const formatUpdate = ({ from, to }: PostUpdate, month: Month): string | undefined =>
+  from === undefined ? undefined : formatChanges(changesBetween(from, to), month);

@@ -23,11 +23,14 @@ interface Addition {
 
 export function toAddition({ report, changes, added, command }: Addition): Message {
   const { month, summary } = report;
+  const changed = formatChanges(changes, month);
   const named = added.slice(0, MAX_NAMED).map((unit) => [toRow(unit).join(" · ")]);
   const more = added.length - named.length;
   const average = summary.average === undefined ? "" : `, average level ${formatAverage(summary.average)}`;
   return toMessage(
-    paragraph(bold(`Changed since this was posted: ${formatChanges(changes)}.`)),
+    paragraph(
+      bold(changed ? `Changed since this was posted: ${changed}.` : "Nothing has changed since this was posted."),
+    ),
     named.length > 0 ? bullets(named) : undefined,
     more > 0 ? paragraph(`And ${more} more.`) : undefined,
     paragraph(`${monthName(month)} now has ${countUnits(summary.count)}${average}.`),

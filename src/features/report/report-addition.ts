@@ -9,7 +9,7 @@ import type { PostCtx } from "../context.js";
 import { MONTHLY_REPORT, readVersions } from "./monthly-report.js";
 import { readReport } from "./read-report.js";
 import { toAddition, toAdditionProblem } from "./report-addition-view.js";
-import { changesBetween, toReportVersion, unitKey } from "./report-version.js";
+import { changesBetween, isSameReport, keyOf, toReportVersion } from "./report-version.js";
 
 export const REPORT_ADDITION = "report-addition";
 
@@ -50,7 +50,7 @@ function numberDue(report: LockedReport, version: string | undefined): number | 
   const [period, last] = report.additions.at(-1) ?? [];
   const number = period ? numberIn(period) : 0;
   if (last && last.state !== "sent" && last.state !== "unsure") return number;
-  return version === versionBefore(report, number + 1) ? undefined : number + 1;
+  return isSameReport(versionBefore(report, number + 1), version, report.month) ? undefined : number + 1;
 }
 
 export const reportAddition = definePost({
@@ -87,7 +87,7 @@ export const reportAddition = definePost({
     // If it isn't certain what the report shows, we tell what changed since it was first posted.
     const before = locked && (versionBefore(locked, numberIn(period)) || locked.row.firstVersion);
     const changes = changesBetween(before || to, to);
-    const added = report.units.filter(({ id }) => changes.added.includes(unitKey(id)));
+    const added = report.units.filter(({ id }) => changes.units.added.includes(keyOf(id)));
     return toAddition({ report, changes, added, command: ctx.command });
   },
 

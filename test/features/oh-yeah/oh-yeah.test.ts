@@ -235,6 +235,7 @@ describe("in the monthly report", () => {
     await pick(school, november, "Line two.");
     await later(11);
     expect(ohYeahsIn(school)).toEqual(["OH YEAH: “Line one.” – Tess Teacher", "OH YEAH: “Line two.” – Tess Teacher"]);
+    expect(reports(school).at(-1)?.text).toContain("Updated Dec 2: one OH YEAH added.");
     school.clock.now = minutesAfter(DUE, 20);
     const picked = await press(school, await list(school), "November", LEE);
     await pressAt(school, picked, "Line one.", "Remove from the report");

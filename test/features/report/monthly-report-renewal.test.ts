@@ -4,7 +4,17 @@ import type { UnitId } from "../../../src/domain/ids.js";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
 import { changeUnit, removeUnit, undeleteUnit } from "../../../src/store/units.js";
 import { newKey, unitOf } from "../../support/database.js";
-import { addUnits, DUE, ledger, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../../support/reporting.js";
+import {
+  addUnits,
+  DUE,
+  forgetOthers,
+  ledger,
+  minutesAfter,
+  reports,
+  rowOf,
+  startOnTheEve,
+  tickAt,
+} from "../../support/reporting.js";
 import { ADMIN, type School } from "../../support/school.js";
 
 const NOV_9 = new Date("2026-11-09T15:00:00Z");
@@ -74,10 +84,12 @@ describe("a posted report", () => {
     await addUnits(school, [{ date: "2025-10-14", title: "Poems" }], NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
     expect(reports(school)[0]?.text).toContain("Last October: 2.0 (1 unit)");
+    expect(lastLine(school)).toBe("Updated Nov 9: figures for last October changed.");
     const next = minutesAfter(NOV_9, 60);
     await addUnits(school, [{ date: "2026-09-14", title: "Maps" }], next);
     await tickAt(school, minutesAfter(next, 1));
     expect(reports(school)[0]?.text).toContain("in September (1 unit)");
+    expect(lastLine(school)).toBe("Updated Nov 9: figures for September changed and figures for last October changed.");
     expect(school.slack.problems).toEqual([]);
   });
 
@@ -95,6 +107,18 @@ describe("a posted report", () => {
     await at(school, next, (id, row) => undeleteUnit(school.db, row, { id }, next));
     expect(reports(school)[0]?.text).toContain("1 unit supported");
     expect(updates(school)).toHaveLength(3);
+    expect(school.slack.problems).toEqual([]);
+  });
+
+  it("of an older Bookend is redrawn without a note, which comes with the next change", async () => {
+    const school = await startPosted();
+    await forgetOthers(school);
+    await tickAt(school, NOV_9);
+    expect(updates(school)).toHaveLength(1);
+    expect(lastLine(school)).not.toContain("Updated");
+    await addUnits(school, [{ date: "2026-10-30" }, { date: "2025-10-14" }], NOV_9);
+    await tickAt(school, minutesAfter(NOV_9, 1));
+    expect(lastLine(school)).toBe("Updated Nov 9: one late unit added and an OH YEAH or an earlier month changed.");
     expect(school.slack.problems).toEqual([]);
   });
 

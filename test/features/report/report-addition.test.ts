@@ -7,6 +7,7 @@ import {
   addUnits,
   DUE,
   dueDeps,
+  forgetOthers,
   keepTicking,
   minutesAfter,
   reports,
@@ -111,6 +112,15 @@ describe("another change", () => {
     await removeUnit(school.db, await rowOf(school), { id: unit.id as UnitId }, NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
     expect(answers(school)[0]).toContain("Changed since this was posted: one unit removed.\nOctober now has 0 units.");
+    expectGoodMessages(school);
+  });
+
+  it("isn't made up because an older Bookend posted the report", async () => {
+    const school = await startLocked();
+    await logLate(school, "Volcanoes", 0);
+    await forgetOthers(school);
+    await keepTicking(school, 7000);
+    expect(answers(school)).toHaveLength(1);
     expectGoodMessages(school);
   });
 
