@@ -60,10 +60,16 @@ export function wordsOn(actor: Actor): string {
   return JSON.stringify(modal.blocks);
 }
 
+type FormBlock = NonNullable<ReturnType<Actor["modal"]>>["blocks"][number];
+
+const lineIn = (block: FormBlock | undefined): unknown =>
+  block?.type === "context" ? block.elements.map((element) => ("text" in element ? element.text : "")).join("") : block;
+
 /** The last line of the top form. */
-export function footerOf(actor: Actor): unknown {
-  const last = actor.modal()?.blocks.at(-1);
-  return last?.type === "context"
-    ? last.elements.map((element) => ("text" in element ? element.text : "")).join("")
-    : last;
+export const footerOf = (actor: Actor): unknown => lineIn(actor.modal()?.blocks.at(-1));
+
+/** The line below a field of the top form. */
+export function lineBelow(actor: Actor, field: string): unknown {
+  const blocks = actor.modal()?.blocks ?? [];
+  return lineIn(blocks[blocks.findIndex(({ block_id }) => block_id === field) + 1]);
 }

@@ -18,7 +18,11 @@ import { toBenefitsBlocks } from "./benefits-view.js";
 export const Topic = z.enum(["benefits", "culture", "scheduling", "administration"]);
 export type Topic = z.output<typeof Topic>;
 
-export const ideasLink = defineLink("ideas", z.object({ topic: Topic, who: z.enum(BENEFITING).optional() }));
+/** `keeps`: the message that it's on stays, and the ideas are shown below it. */
+export const ideasLink = defineLink(
+  "ideas",
+  z.object({ topic: Topic, who: z.enum(BENEFITING).optional(), keeps: z.boolean().optional() }),
+);
 
 export const topicTitle = (topic: Topic) => (topic === "benefits" ? "Who benefits" : roadblockHints[topic].title);
 
@@ -31,7 +35,7 @@ function toBenefits(who: Benefiting): Message {
   const others = BENEFITING.filter((other) => other !== who);
   return toMessage(
     heading(topicTitle("benefits")),
-    ...toBenefitsBlocks(who, `How ${who} benefit`),
+    ...toBenefitsBlocks(who, { heading: `How ${who} benefit` }),
     buttons(
       ...others.map((other) =>
         toButton(ideasLink, { topic: "benefits", who: other }, { text: benefitsList[other].title, suffix: other }),

@@ -31,5 +31,8 @@ export const showIdeas = defineSubcommand({
 
 export const showIdeasTopic = defineButton({
   link: ideasLink,
-  run: async (_ctx: Ctx, value) => replace(toIdeas(value), { title: topicTitle(value.topic) }),
+  run: async (_ctx: Ctx, value) => {
+    const show = value.keeps ? whisper : replace;
+    return show(toIdeas(value), { title: topicTitle(value.topic) });
+  },
 });

@@ -13,7 +13,7 @@ import { EXPIRED } from "./expired-view.js";
 import { HiddenInForm } from "./hidden-values.js";
 import { findErrors, reflectionToChange, saveReflection } from "./save-reflection.js";
 import { previewPost } from "./share-reflection.js";
-import { toDraftIntro, toFooter, toSheetFields } from "./sheet-form-view.js";
+import { toDraftIntro, toSheetFields } from "./sheet-form-view.js";
 
 function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInForm> {
   const draftOf = (reflection: string | undefined) => draftKey({ sheet: sheet.key, reflection });
@@ -31,7 +31,6 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
         ? toDraftIntro(ctx, draft.typedOn, draft.canStartOver ? { sheet: sheet.key, reflection } : undefined)
         : []),
     ],
-    footer: (_ctx: Ctx, values) => toFooter(values),
     stale: EXPIRED,
     saveDraft: async (ctx: Ctx, values, { hidden: { reflection }, typedAt }) => {
       // A keystroke may arrive after its reflection was deleted. Nothing of it stays.

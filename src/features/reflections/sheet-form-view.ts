@@ -1,4 +1,4 @@
-// A reflection sheet as a form: its questions, who can read the answers, and the buttons that open it.
+// A reflection sheet as a form: who can read the answers, its questions, and the buttons that open it.
 import { z } from "zod";
 import {
   AUDIENCES,
@@ -72,13 +72,23 @@ const AUDIENCE_OPTIONS: Record<Audience, { text: string; description: string }> 
   channel: { text: "Everyone in a channel", description: "You'll see a preview before it's posted." },
 };
 
-/** On every sheet, below its questions. */
-export const audienceFields = {
+// A prompt's thread says how many people reflected, private reflections included: see countWriters.
+const COUNTED = "We count how many people took part, never what they wrote.";
+
+/** Who can read what is written, as the form is filled in now. */
+function readerWords({ audience }: FieldValues): string {
+  if (audience === "channel") return "Everyone in the channel can read this. You'll see a preview first.";
+  return audience === "librarians" ? CAN_READ.librarians : `${CAN_READ.me} ${COUNTED}`;
+}
+
+/** On every sheet, above its questions: people know who reads it before they write. */
+const audienceFields = {
   audience: choice({
     label: "Who can read it",
     hint: "At a public school, a records request may reach what you write, even if it's private.",
     schema: z.enum(AUDIENCES, "Choose who can read it."),
     redraws: true,
+    below: (values) => [footnote(readerWords(values))],
     options: AUDIENCES.map((value) => ({ value, ...AUDIENCE_OPTIONS[value] })),
   }),
   channel: channel({
@@ -93,23 +103,14 @@ export function toSheetFields(sheet: Sheet): Record<string, Field<z.ZodType, Ctx
     sheet.questions.some((question) => question.kind === "text" && question.labelWhen?.question === key);
   const hasHints = (question: Question) => question.kind === "choice" && question.options.some(({ hints }) => hints);
   return {
+    ...audienceFields,
     ...Object.fromEntries(
       sheet.questions.map((question) => [
         question.key,
         toField(question, changesALabel(question) || hasHints(question)),
       ]),
     ),
-    ...audienceFields,
   };
-}
-
-// A prompt's thread says how many people reflected, private reflections included: see countWriters.
-const COUNTED = "We count how many people took part, never what they wrote.";
-
-/** Below the form, as it is filled in now. */
-export function toFooter({ audience }: FieldValues): string {
-  if (audience === "channel") return "Everyone in the channel can read this. You'll see a preview first.";
-  return audience === "librarians" ? CAN_READ.librarians : `${CAN_READ.me} ${COUNTED}`;
 }
 
 type StartOverValue = z.input<typeof startOverLink.value>;

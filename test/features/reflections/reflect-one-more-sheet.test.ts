@@ -41,7 +41,7 @@ describe("a sheet added to the list", () => {
       const form = (await openSheet(school, key)).modal();
       expect(form?.title).toBe(`${sheet.title}: Reflection`);
       const inputs = form?.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
-      expect(inputs).toEqual([...sheet.questions.map((question) => question.key), "audience"]);
+      expect(inputs).toEqual(["audience", ...sheet.questions.map((question) => question.key)]);
       expect(forms.map(({ name }) => name)).toContain(`reflect-${key}`);
       expectGoodMessages(school);
     },

@@ -1,10 +1,12 @@
 // Reflecting, the ordinary way: the picker, each sheet with its questions, saving, and who can read it.
 import { describe, expect, it } from "vitest";
+import { benefitsList } from "../../../src/content/benefits-list.js";
 import { sheets } from "../../../src/content/index.js";
 import { DAY_MS } from "../../../src/domain/time/duration.js";
 import { ask, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { whispers } from "../../support/logging.js";
 import {
-  footerOf,
+  lineBelow,
   openSheet,
   ROADBLOCK,
   reflections,
@@ -78,8 +80,8 @@ describe("each sheet", () => {
     const tess = await openSheet(school, key);
     const inputs = tess.modal()?.blocks.filter((block) => block.type === "input") ?? [];
     expect(inputs.map((block) => [block.block_id, block.label.text])).toEqual([
-      ...sheet.questions.map((question) => [question.key, question.label]),
       ["audience", "Who can read it"],
+      ...sheet.questions.map((question) => [question.key, question.label]),
     ]);
     expect(tess.modal()).toMatchObject({ title: `${sheet.title}: Reflection`, values: { audience: "me" } });
     expectGoodMessages(school);
@@ -142,16 +144,37 @@ describe("each sheet", () => {
     ["librarians", { teachers: "More books and hands", students: "Much, much more" }, "More ways librarians benefit:"],
     ["students", { teachers: "More", librarians: "Partners" }, "More ways students benefit:"],
     ["teachers", { teachers: "Aid", librarians: "Partners", students: "Sources" }, "More ways teachers benefit:"],
-  ])("of benefits ends with the list for the people its writer said least about: %s", async (_who, answers, list) => {
-    const school = await startSchool();
-    const saved = await reflectOn(school, "benefits", answers);
-    expect(saved.text).toContain(list);
-    expect(saved.text.match(/^More ways .* benefit:$/gm)).toEqual([list]);
-    expectGoodMessages(school);
-  });
+  ] as const)(
+    "of benefits ends with three ways for the people its writer said least about: %s",
+    async (who, answers, list) => {
+      const school = await startSchool();
+      const saved = await reflectOn(school, "benefits", answers);
+      const all = benefitsList[who].items;
+      expect(saved.text.split("\n").slice(1)).toEqual([list, ...all.slice(0, 3).map((item) => `- ${item}`)]);
+      expect(wordsOnButtons(saved)).toEqual(["Edit", `See all ${all.length}`, "Delete"]);
+      const { text } = await press(school, saved, `See all ${all.length}`);
+      for (const item of all) expect(text).toContain(item);
+      expect(whispers(school)).toContain(saved.text);
+      expectGoodMessages(school);
+    },
+  );
 });
 
+/** The names of the top form's fields, in order. */
+const fieldNames = (actor: Awaited<ReturnType<typeof openSheet>>) =>
+  actor.modal()?.blocks.flatMap(({ type, block_id }) => (type === "input" ? [block_id] : []));
+
 describe("who can read it", () => {
+  it.each(sheets.map(({ key }) => key))("(%s) is asked before anything is written", async (key) => {
+    const school = await startSchool();
+    const tess = await openSheet(school, key);
+    const questions = sheets.find((sheet) => sheet.key === key)?.questions.map((question) => question.key) ?? [];
+    expect(fieldNames(tess)).toEqual(["audience", ...questions]);
+    await type(school, { audience: "channel" });
+    expect(fieldNames(tess)).toEqual(["audience", "channel", ...questions]);
+    expectGoodMessages(school);
+  });
+
   it("fits in the options, and the words for a private reflection are true", async () => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
@@ -172,11 +195,13 @@ describe("who can read it", () => {
   ])("(%s) is stated before it is sent and after", async (audience, words, counted) => {
     const school = await startSchool();
     const tess = await openSheet(school, "benefits");
-    expect(footerOf(tess)).toBe("Only you can read this. We count how many people took part, never what they wrote.");
+    expect(lineBelow(tess, "audience")).toBe(
+      "Only you can read this. We count how many people took part, never what they wrote.",
+    );
     await type(school, { students: "They ask more.", audience: "channel" });
-    expect(footerOf(tess)).toBe("Everyone in the channel can read this. You'll see a preview first.");
+    expect(lineBelow(tess, "audience")).toBe("Everyone in the channel can read this. You'll see a preview first.");
     await type(school, { audience });
-    expect(footerOf(tess)).toBe(`${words}${counted}`);
+    expect(lineBelow(tess, "audience")).toBe(`${words}${counted}`);
     expect(tess.modal()?.values.students).toBe("They ask more.");
     expect((await save(school)).text).toContain(words);
     expect(await reflections(school)).toMatchObject([{ audience, channel: null }]);
