@@ -12,6 +12,7 @@ import type { Person } from "../store/people.js";
 import { type School, schoolOf } from "../store/schools.js";
 import type { Db } from "../store/sql/database.js";
 import { isRecent, loadAfresh, loadPeople } from "./load-people.js";
+import { refuseOutsider, STRANGER_REFUSAL } from "./refuse-outsider.js";
 
 /** The context of a post or a nudge: nobody asked for it. */
 export interface PostCtx {
@@ -85,14 +86,6 @@ const NO_ANSWER = {
   channel: "Slack didn't answer, so I couldn't check this channel. Nothing was changed. Please try again in a minute.",
 } as const;
 
-const OUTSIDER_REFUSALS: Record<Exclude<Person["standing"], "member">, string> = {
-  guest:
-    "Bookend is for this school's staff, so guests can't use it. If you're on staff, ask a Slack workspace admin to make you a full member.",
-  stranger: "Bookend is for this school's staff, so people from other organizations can't use it.",
-  bot: "Bookend is for people and doesn't answer apps.",
-  deactivated: "This account is deactivated, so it can't use Bookend.",
-};
-
 /** Slack's answer, or a Refusal in these words when there is none. */
 async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   try {
@@ -101,13 +94,6 @@ async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
     if (!(error instanceof SlackUnavailable)) throw error;
     throw new Refusal(words, { cause: error, mayPass: true });
   }
-}
-
-/** Throws Refusal for people Bookend isn't for. `found` is undefined when Slack doesn't know them. */
-function refuseOutsider(found: Person | undefined): Person {
-  if (!found) throw new Refusal("Slack doesn't know this account. Nothing was changed.");
-  if (found.standing !== "member") throw new Refusal(OUTSIDER_REFUSALS[found.standing]);
-  return found;
 }
 
 /** Throws Refusal for people Bookend isn't for. */
@@ -122,15 +108,15 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
     const { userId, userTeamId } = request;
     const isFromHere = userTeamId === undefined || userTeamId === workspaceId;
     if (!isFromHere && !(await orRefuse(NO_ANSWER.user, directory.isAlsoIn(userId, userTeamId)))) {
-      throw new Refusal(OUTSIDER_REFUSALS.stranger);
+      throw new Refusal(STRANGER_REFUSAL);
     }
     const [school, [user]] = await Promise.all([
       schoolOf(db, workspaceId),
       orRefuse(NO_ANSWER.user, loadPeople(loading, [request.userId])),
     ]);
     if (!school) throw new Error("The workspace has no school.");
-    const asker = refuseOutsider(user);
-    const userNow = async () => refuseOutsider(await loadAfresh(loading, asker.id));
+    const asker = await refuseOutsider(loading, user);
+    const userNow = async () => refuseOutsider(loading, await loadAfresh(loading, asker.id));
     // One answer serves the whole request, however many channels it names.
     let channels: Promise<string[]> | undefined;
     const channelsOf = () => {

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Exchange } from "../../sandbox/workspace/link/exchange.js";
 import { buttons, forms, messageShortcuts, subcommands } from "../../src/features/index.js";
-import { ask, seeAfter, toForgedClick, whisperAfter } from "../support/asking.js";
+import { ask, forge, seeAfter, send, toForgedClick, whisperAfter } from "../support/asking.js";
+import { openHome } from "../support/homing.js";
 import { everyRow } from "../support/rows.js";
-import { LEE, OMAR, type School, STAFF, startSchool, TESS } from "../support/school.js";
+import { GUEST, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../support/school.js";
 import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
 import { expectGoodMessages } from "../support/words.js";
 
@@ -238,6 +239,39 @@ describe("a member who became an outsider of any kind", () => {
       await school.slack.settle();
       expect(viewsUpdated(school), who).toBe(updated);
     });
+    expectGoodMessages(school);
+  });
+});
+
+describe("a guest is told whom to ask", () => {
+  const ASK = "If you're on staff, ask a Slack workspace admin";
+  const words = async (school: School) => (await ask(school, "log", { by: GUEST })).text;
+
+  it("by name once Bookend knows a Slack admin, in answers and in the Home", async () => {
+    const school = await startSchool();
+    await school.db.person.updateMany({ where: { id: LEE }, data: { admin: true } });
+    expect(await words(school)).toContain(`${ASK} to make you a full member.`);
+    await ask(school, "help", { by: PAT });
+    const named = `${ASK}, such as Pat Principal, to make you a full member.`;
+    expect(await words(school)).toContain(named);
+    expect((await openHome(school, GUEST)).join("\n")).toContain(named);
+    expect((await forge(school, { name: "list-page", value: { whose: "all", page: 0 }, by: GUEST })).text).toContain(
+      named,
+    );
+    await school.slack.updatePerson(PAT, { isAdmin: false });
+    await school.slack.settle();
+    expect(await words(school)).toContain(`${ASK} to make you a full member.`);
+    expectGoodMessages(school);
+  });
+
+  it("and someone from another organization isn't told names", async () => {
+    const school = await startSchool();
+    await ask(school, "help", { by: PAT });
+    const click = await toForgedClick(school, { name: "list-page", value: { whose: "all", page: 0 } });
+    await school.slack.updatePerson(TESS, { isStranger: true });
+    const { text } = await send(school, "interaction", click);
+    expect(text).toContain("If you work at this school, ask a Slack workspace admin for an account of your own.");
+    expect(text).not.toContain("Pat");
     expectGoodMessages(school);
   });
 });
