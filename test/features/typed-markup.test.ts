@@ -57,7 +57,7 @@ describe("typed markup is escaped", () => {
     const school = await startSchool();
     await rename(school, GUEST);
     const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${GUEST}> today`);
-    expect(noticeIn(tess)).toContain(`${ESCAPED} is a guest here. Choose a staff member.`);
+    expect(noticeIn(tess)).toContain(`${ESCAPED} is a guest here. Choose a staff member, or list them under Others.`);
     expectGoodMessages(school);
   });
 

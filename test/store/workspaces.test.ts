@@ -14,6 +14,7 @@ import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
+import { possiblePartners } from "../../src/store/usual-partners.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES, UNIT_MODULES } from "../support/store-modules.js";
 import { BEFORE, LATER, OURS, openTwo, PLACES, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
@@ -35,6 +36,11 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     "pageOfUnits of a person",
     ({ db, ours }) => pageOfUnits(db, ours, { person: TEACHER, page: 0 }),
     { units: [], total: 0 },
+  ],
+  [
+    "possiblePartners",
+    ({ db, ours }) => possiblePartners(db, ours, TEACHER),
+    [{ id: LIBRARIAN, librarian: true, isLast: false }],
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["subjectsOf", ({ db, ours }) => subjectsOf(db, ours), []],

@@ -24,6 +24,7 @@ import * as unitList from "../../src/store/unit-list.js";
 import * as unitRow from "../../src/store/unit-row.js";
 import * as unitSpans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
+import * as usualPartners from "../../src/store/usual-partners.js";
 
 type Modules = Record<string, object>;
 
@@ -41,6 +42,7 @@ export const UNIT_MODULES: Modules = {
   "unit-row.ts": unitRow,
   "unit-spans.ts": unitSpans,
   "units.ts": units,
+  "usual-partners.ts": usualPartners,
 };
 
 export const REFLECTED_MODULES: Modules = {

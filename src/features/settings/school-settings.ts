@@ -65,7 +65,7 @@ export const librarians: SchoolSetting = defineSetting({
   key: "librarians",
   column: "librarians",
   label: "Librarians",
-  hint: "Added to the form by default. They can edit any unit.",
+  hint: "A single librarian is added to the form by default. They can edit any unit.",
   field: (words) => people({ ...words, optional: true, schema: People }),
   default: [],
   who: "admin",

@@ -2,22 +2,22 @@
 import { dateFormat } from "../../domain/time/date-format.js";
 import { readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
 import { UnitFields } from "../../domain/unit.js";
+import { usualPartners } from "../../domain/usual-partners.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { besideMessage, toFieldValues, toModal } from "../../slack/define/form.js";
 import { modal, type Replies, type Reply, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { toGivenBack } from "../../slack/define/typed-line.js";
 import { escapeMrkdwn, paragraph, toMessage } from "../../slack/message/blocks.js";
-import { librariansOf } from "../../store/people.js";
+import { possiblePartners } from "../../store/usual-partners.js";
 import { clip, cut, splitText } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { findUnitErrors, saveNewUnit, todayOf, unitForm } from "./unit-form.js";
 import { MAX_QUOTED, toMissingNotice, toUnclearNotice } from "./unit-form-notices-view.js";
 
-/** What the form starts with: today and, for a teacher, the librarians. */
+/** What the form starts with: today and, for a teacher, their usual partner. A librarian works with many teachers. */
 async function readStartingValues(ctx: Ctx): Promise<FieldValues> {
-  const librarians = ctx.user.librarian ? [] : await librariansOf(ctx.db, ctx.school.workspaceId);
-  const partners = librarians.map((person) => person.id).filter((id) => id !== ctx.user.id);
+  const partners = ctx.user.librarian ? [] : usualPartners(await possiblePartners(ctx.db, ctx.school, ctx.user.id));
   return toFieldValues({ date: todayOf(ctx), ...(partners.length > 0 ? { partners } : {}) });
 }
 

@@ -33,6 +33,7 @@ export const unitFields = {
     hint: "Everyone who planned or taught it with you.",
     // Slack would insist on a person here even when someone is listed below.
     optional: true,
+    isWanted: (draft) => draft.others === undefined,
     schema: shape.partners,
   }),
   others: text({

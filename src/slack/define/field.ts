@@ -25,6 +25,8 @@ export interface FieldOptions<S extends z.ZodType> {
   label: string;
   hint?: string;
   optional?: boolean;
+  /** Set for an optional field that people should fill in all the same: the cursor starts there while it is empty. */
+  isWanted?: (values: FieldValues) => boolean;
   /** Checks the entry and gives it its type. People read its messages. An empty field arrives as undefined. */
   schema: S;
   /** Hides the field unless this is true. Receives what is in all fields. */

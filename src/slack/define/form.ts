@@ -118,8 +118,9 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   if (metadata.length > MAX_PRIVATE_METADATA)
     throw new Error(`The form ${form.name} has more hidden data than Slack allows.`);
   const shown = Object.entries(form.fields).filter(([, field]) => isShown(field, values));
-  // The cursor starts in the first required field that is empty.
-  const firstEmpty = shown.find(([name, field]) => !field.optional && values[name] === undefined)?.[0];
+  // The cursor starts in the first empty field that has to be filled in.
+  const isNeeded = ({ optional, isWanted }: Field<z.ZodType, C>) => !optional || isWanted?.(values);
+  const firstEmpty = shown.find(([name, field]) => isNeeded(field) && values[name] === undefined)?.[0];
   const savesDraft = form.saveDraft !== undefined;
   const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
     toInput(name, field, { ctx, values, focus: name === firstEmpty, savesDraft }),

@@ -86,6 +86,8 @@ describe("a line that leaves something out", () => {
     );
     expect(modal?.values).toMatchObject({ title: "Rivers", grades: ["4"], level: "2" });
     expect(modal?.values.partners ?? []).toEqual([]);
+    const focused = modal?.blocks.filter((block) => JSON.stringify(block).includes('"focus_on_load":true'));
+    expect(focused?.map((block) => block.block_id)).toEqual(["partners"]);
     expectGoodMessages(school);
   });
 
