@@ -14,7 +14,7 @@ import { toUnitSummary } from "../units/unit-summary-view.js";
 const MAX_DRAFTS = 5;
 
 /** "Hi, Tess." A name that begins with a title or an initial is used whole. */
-function toHello(name: string): Block {
+export function toHello(name: string): Block {
   const [first = name] = name.split(" ");
   return heading(`Hi, ${first.endsWith(".") ? name : first}.`);
 }
@@ -85,7 +85,7 @@ function toDraftButton({ title, sheet, reflection }: PersonalSection["drafts"][n
   return reflection ? toButton(editReflectionLink, { reflection }, look) : toButton(reflectLink, { sheet }, look);
 }
 
-function toToDo({ levelsToAgree, roadblocks, drafts }: PersonalSection): Block[] {
+function toTasks({ levelsToAgree, roadblocks, drafts }: PersonalSection): Block[] {
   const tasks = [
     ...(levelsToAgree > 0 ? [`confirm ${count(levelsToAgree, "level")}`] : []),
     ...(roadblocks > 0 ? [`check in on ${count(roadblocks, "roadblock")}`] : []),
@@ -102,11 +102,16 @@ function toToDo({ levelsToAgree, roadblocks, drafts }: PersonalSection): Block[]
   ];
 }
 
+/** What this person has to do or know, if anything. */
+export const toToDo = (personal: PersonalSection): Block[] => [
+  ...(personal.stillVisible.length > 0 ? [paragraph(...anyStillVisibleWords(personal.stillVisible))] : []),
+  ...toTasks(personal),
+];
+
 export function toPersonalBlocks(ctx: Ctx, personal: PersonalSection): Block[] {
   const { newest } = personal;
   return [
     toTermLine(personal),
-    ...(personal.stillVisible.length > 0 ? [paragraph(...anyStillVisibleWords(personal.stillVisible))] : []),
     ...toToDo(personal),
     ...(newest.length > 0
       ? [

@@ -24,9 +24,11 @@ import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../roadblocks/find-reader.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
-import { type PersonalSection, toGreeting, toPersonalBlocks, toWelcome } from "./home-view.js";
+import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
+import { toPrincipalEnd, toPrincipalTop } from "./principal-view.js";
 import { readGaps } from "./read-gaps.js";
+import { readLastReport } from "./read-last-report.js";
 
 const MAX_UNITS = 5;
 
@@ -124,13 +126,29 @@ async function findViewer(ctx: Ctx, { isOpening }: Visit): Promise<Ctx["user"]> 
   return (await ctx.userIfKnown({ lately: !isOpening })) ?? { ...ctx.user, role: "staff", librarian: false };
 }
 
+/** An admin who isn't a librarian and was in no unit runs the school, and reads more than they log. */
+const isPrincipal = ({ role, librarian }: Ctx["user"], { newest }: PersonalSection): boolean =>
+  role === "admin" && !librarian && newest.length === 0;
+
+async function composePrincipalHome(ctx: Ctx, visit: Visit, personal: PersonalSection): Promise<Block[]> {
+  const { timeZone } = ctx.school;
+  return [
+    ...toPrincipalTop(ctx, { last: await readLastReport(ctx), isFirst: visit.isFirst }),
+    ...toToDo(personal),
+    ...toLibraryBlocks(await readLibrary(ctx, visit), timeZone),
+    ...toAdminBlocks(await readHealth(ctx, visit), timeZone),
+    ...toPrincipalEnd(),
+  ];
+}
+
 /** The whole Home of this person. */
 export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
   const { isFirst } = visit;
   const user = await findViewer(asked, visit);
   const ctx = { ...asked, user };
-  const isManager = managesLibrary(user);
   const personal = await readPersonal(ctx);
+  if (isPrincipal(user, personal)) return composePrincipalHome(ctx, visit, personal);
+  const isManager = managesLibrary(user);
   const isNew = personal.newest.length === 0 && personal.stillVisible.length === 0;
   if (isFirst && !isManager && isNew) return toWelcome(ctx);
   return [

@@ -291,7 +291,8 @@ describe("an admin", () => {
     expect(health(home)[1]).toBe(
       "No admin channel is set. Reports won't be posted until you choose one in the settings.",
     );
-    expect(home.at(-1)).toBe("[Change settings][Change prompts]");
+    expect(part(home, "Settings and health", 4).at(-1)).toBe("[Change settings][Change prompts]");
+    expect(home.slice(0, 2)).toEqual(["Hi, Pat.", "[Change settings]"]);
     await pressHome(school, "Change prompts", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");
     expectGoodMessages(school);
@@ -310,6 +311,72 @@ describe("an admin", () => {
     expect(reports(school)).toHaveLength(1);
     expect(health(homeOf(school, PAT))[2]).toContain("October's report was posted Nov 3.");
     expect(school.slack.problems).toEqual([]);
+  });
+});
+
+describe("a principal, who is an admin but no librarian and was in no unit,", () => {
+  const REPORT_LINE =
+    /^October's report: 1 unit supported, average level of partnership 3.0\. September had no units\. Posted Nov 3 in <#C0ADMIN0001>\.$/;
+
+  it("finds the last report first, the month so far, the next posts and the settings, and logging a unit last", async () => {
+    const school = await startOnTheEve();
+    await openHome(school, PAT);
+    await tickAt(school, DUE);
+    const home = await openHome(school, PAT);
+    expect(home.slice(0, 3)).toEqual([
+      "Hi, Pat.",
+      expect.stringMatching(REPORT_LINE),
+      "[See October's report][See this month's report]",
+    ]);
+    const headings = ["November so far", "Upcoming posts", "Settings and health"];
+    expect(home.filter((line) => headings.includes(line))).toEqual(headings);
+    expect(home.at(-1)).toBe("[Log a unit][Reflect][See OH YEAHs][Get ideas]");
+    expect(home.join("\n")).not.toContain("You have no units this term yet.");
+    const report = await pressHome(school, "See October's report", PAT);
+    expect(report[0]).toBe("Library Utilization Report: October 2026 · Lincoln School");
+    expectGoodMessages(school);
+  });
+
+  it("reads on the first visit what Bookend is, and that there is no report yet", async () => {
+    const school = await startSchool();
+    expect((await openHome(school, PAT)).slice(0, 4)).toEqual([
+      "Hi, Pat.",
+      "Bookend keeps a log of the units that teachers and the library work on together, and posts a report each month.",
+      "No report has been posted yet.",
+      "[See this month's report]",
+    ]);
+    expectGoodMessages(school);
+  });
+
+  it("sees a report with its figures of today, and none that was skipped", async () => {
+    const school = await startOnTheEve();
+    await tickAt(school, DUE);
+    await tickAt(school, minutesAfter(DUE, 60));
+    await fillLog(school, [unit("Late", "2026-10-20", 2)]);
+    const skipped = { post: "monthly-report", period: "2026-11", skip: true };
+    await forge(school, { name: "skip-post", value: skipped, by: LEE });
+    await tickAt(school, new Date("2026-12-02T13:00:00Z"));
+    expect((await openHomeAgain(school, PAT))[1]).toMatch(
+      /^October's report: 2 units supported, .* 2\.5\..*Posted Nov 3 /,
+    );
+    expectGoodMessages(school);
+  });
+
+  it("is somebody else as soon as they log a unit, look after the library or aren't an admin anymore", async () => {
+    const school = await startSchool();
+    expect((await openHomeAgain(school, PAT))[1]).toBe("No report has been posted yet.");
+    await ask(school, `log Maps, grade 4, level 2 with <@${LEE}> today`, { by: PAT });
+    await untilHomeSays(school, "This term: 1 unit", PAT);
+    expect(homeOf(school, PAT)[1]).toBe(ACTIONS);
+    for (const change of [{ librarian: true }, { librarian: false }]) {
+      await school.db.unit.deleteMany();
+      await school.db.person.updateMany({ where: { id: PAT }, data: change });
+      const first = change.librarian ? ACTIONS : "No report has been posted yet.";
+      expect((await openHome(school, PAT))[1]).toBe(first);
+    }
+    await school.slack.updatePerson(PAT, { isAdmin: false });
+    expect((await openHome(school, PAT))[1]).toBe(ACTIONS);
+    expectGoodMessages(school);
   });
 });
 
