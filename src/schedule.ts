@@ -8,6 +8,7 @@ import { createErrorLog, type Log } from "./log.js";
 import type { SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
 import type { SlackTime } from "./slack/api/slack-time.js";
+import { orIfUnavailable } from "./slack/api/slack-unavailable.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { type Holding, holdingByUptime } from "./slack/posts/holding.js";
 import { runPosts } from "./slack/posts/round.js";
@@ -41,7 +42,9 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   const { now, dryRun } = options;
   const school = await schoolOf(db, workspaceId);
   if (!school) return [];
-  const ctx = { db, school, now, command };
+  const directory = createDirectory(clients.lookup, workspaceId);
+  const staff = () => orIfUnavailable(directory.members(), undefined);
+  const ctx = { db, school, now, command, staff };
   const logError = createErrorLog(log);
   const results = await runPosts({
     posts,

@@ -21,14 +21,13 @@ export interface PostCtx {
   now: Date;
   /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
+  /** All staff; undefined when Slack doesn't answer. */
+  staff(): Promise<{ id: string; name: string }[] | undefined>;
 }
 
-export interface Ctx {
-  db: Db;
-  school: School;
+export interface Ctx extends PostCtx {
   /** Who asks. What Slack said about them may be an hour old, or older while it doesn't answer. */
   user: Person;
-  now: Date;
   /** When the person acted, by Slack's clock; undefined where Slack doesn't say. */
   actedAt: Date | undefined;
   /** The person's own time zone: "today" is their today. */
@@ -36,8 +35,6 @@ export interface Ctx {
   /** Where they asked. */
   channel: { id: string; name: string } | undefined;
   origin: Origin;
-  /** The command's name in this workspace, e.g. `/unit`. */
-  command: string;
   /** Stays the same when this request is redelivered, clicked twice or replayed. */
   key: string;
   /** These people as Slack knows them, without ids that don't exist. Throws Refusal when Slack doesn't answer. */
@@ -59,8 +56,6 @@ export interface Ctx {
   isInChannel(channel: string): Promise<boolean>;
   /** The channels this person is in; undefined when Slack doesn't answer. `lately`: an answer from the last minute will do. */
   channelsOfUser(asked: { lately: boolean }): Promise<string[] | undefined>;
-  /** All staff; undefined when Slack doesn't answer. */
-  staff(): Promise<{ id: string; name: string }[] | undefined>;
   /** What Bookend posts by itself. */
   posts: readonly Post<PostCtx>[];
 }

@@ -1,7 +1,7 @@
 // The table of contents: everything Bookend does, in the order help shows it.
 import type { Feature } from "../slack/define/feature.js";
 import type { Ctx, PostCtx } from "./context.js";
-import { home } from "./home/index.js";
+import { coverage } from "./coverage/index.js";
 import { ideas } from "./ideas/index.js";
 import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
@@ -26,7 +26,7 @@ const features: readonly Feature<Ctx, PostCtx>[] = [
   adminSettings,
   levels,
   roadblocks,
-  home,
+  coverage,
   upcoming,
 ];
 

@@ -10,5 +10,7 @@ export async function presentReport({ setup, timeline, scenario }: World, month:
   const now = new Date(timeline.now);
   const school = (await schoolOf(db, setup.school.workspaceId)) ?? setup.school;
   const edition = { period: month, late: false, dueAt: new Date(dueInstant(month, scenario.at)) };
-  return bodyOf((await monthlyReport.compose({ db, school, now, command: "/unit" }, edition)).blocks);
+  return bodyOf(
+    (await monthlyReport.compose({ db, school, now, command: "/unit", staff: async () => undefined }, edition)).blocks,
+  );
 }

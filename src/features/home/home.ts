@@ -18,6 +18,7 @@ import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.j
 import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
+import { readGaps } from "../coverage/read-gaps.js";
 import { readUpcoming } from "../posts/upcoming-posts.js";
 import { stillVisibleIn } from "../reflections/take-back-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
@@ -27,7 +28,6 @@ import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
 import { toPrincipalEnd, toPrincipalTop } from "./principal-view.js";
-import { readGaps } from "./read-gaps.js";
 import { readLastReport } from "./read-last-report.js";
 
 const MAX_UNITS = 5;

@@ -14,8 +14,8 @@ const optionalPosts = (ctx: Ctx) => ctx.posts.filter(({ isOptional }) => isOptio
 
 /** A prompt or tip whose day passed before an admin turned it on isn't posted late. */
 async function skipPastPosts(ctx: Ctx, school: School): Promise<void> {
-  const { db, command, now } = ctx;
-  const at = { db, school, now: nextPostHour(school.prompts.at, now, school.calendar), command };
+  const { db, now } = ctx;
+  const at = { ...ctx, school, now: nextPostHour(school.prompts.at, now, school.calendar) };
   for (const post of optionalPosts(ctx)) {
     const before = await post.upcoming({ ...at, school: ctx.school });
     const known = new Set(before.map(({ channel }) => channel));
@@ -34,8 +34,7 @@ export const promptsForm = defineForm(
     settings: promptSettings,
     beforeSaving: skipPastPosts,
     async toSaved(ctx, school) {
-      const { db, now, command } = ctx;
-      return toPromptsSaved(school, await upcomingPosts(optionalPosts(ctx), { db, school, now, command }));
+      return toPromptsSaved(school, await upcomingPosts(optionalPosts(ctx), { ...ctx, school }));
     },
   }),
 );

@@ -7,15 +7,15 @@ import { whisper } from "../../slack/define/replies.js";
 import { adminsOf, librariansOf } from "../../store/people.js";
 import { subjectsOf } from "../../store/schools.js";
 import { unitsBetween } from "../../store/unit-spans.js";
-import type { Ctx } from "../context.js";
-import { NOT_REACHED_TITLE, notReachedLink, toTeachersNotReached } from "./librarian-view.js";
+import type { Ctx, PostCtx } from "../context.js";
+import { NOT_REACHED_TITLE, notReachedLink, toTeachersNotReached } from "./gaps-view.js";
 
 interface TermGaps extends Omit<Coverage, "teachers"> {
   /** Undefined when Slack doesn't say who is on the staff. */
   teachers: Coverage["teachers"] | undefined;
 }
 
-export async function readGaps(ctx: Ctx): Promise<TermGaps> {
+export async function readGaps(ctx: PostCtx): Promise<TermGaps> {
   const { db, school, now } = ctx;
   const [units, subjects, librarians, admins, staff] = await Promise.all([
     unitsBetween(db, school, { ...school.calendar.termOf(schoolDayAt(now, school.timeZone)), now }),
