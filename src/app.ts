@@ -2,7 +2,16 @@
 import type { App, Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf } from "./features/context.js";
-import { buttons, composeHome, forms, homeOpened, messageShortcuts, posts, subcommands } from "./features/index.js";
+import {
+  buttons,
+  composeHome,
+  firstInHelp,
+  forms,
+  homeOpened,
+  messageShortcuts,
+  posts,
+  subcommands,
+} from "./features/index.js";
 import { createErrorLog, type Log } from "./log.js";
 import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
@@ -94,6 +103,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     forms,
     buttons,
     messageShortcuts,
+    firstInHelp,
     ...clients,
     contextOf,
     beforeAck: (work) => withinDeadline(BEFORE_ACK_MS, work),

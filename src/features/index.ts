@@ -13,6 +13,7 @@ import { rubric } from "./rubric/index.js";
 import { adminSettings } from "./settings/index.js";
 import { units } from "./units/index.js";
 
+export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./reflections/take-back-posts.js";
 

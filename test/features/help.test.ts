@@ -1,19 +1,59 @@
 // Help: /unit help, /unit by itself, unknown words, and the buttons under the answer.
 import { describe, expect, it } from "vitest";
+import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
 import { subcommands } from "../../src/features/index.js";
 import { clip } from "../../src/text/clip.js";
 import { ask, buttonsOf, lastWhisper, press, seeAfter, wordsOnButtons } from "../support/asking.js";
-import { LEE, PAT, STAFF, startSchool, TESS } from "../support/school.js";
+import { LEE, PAT, type School, STAFF, startSchool, TESS } from "../support/school.js";
 import { expectGoodMessages } from "../support/words.js";
+
+/** What this person reads on each page of help. */
+async function readHelp(school: School, by = TESS): Promise<Message[]> {
+  const pages = [await ask(school, "help", { by })];
+  for (let page = pages[0]; page && wordsOnButtons(page).includes("More"); pages.push(page)) {
+    page = await press(school, page, "More", by);
+  }
+  return pages;
+}
+
+const textOf = (pages: readonly Message[]) => pages.map(({ text }) => text).join("\n");
+
+/** The words of a page's rows, in order. */
+const wordsIn = ({ text }: Message) => [...text.matchAll(/^\/unit (\w+) – /gm)].map(([, word]) => word);
 
 describe("help", () => {
   it.each(["", "help", "HELP", "  help  ", "help me"])("is the answer to /unit %s", async (text) => {
     const school = await startSchool();
-    const help = await ask(school, text);
+    expect((await ask(school, text)).text).toMatch(/^What Bookend can do\n/);
+    expectGoodMessages(school);
+  });
+
+  it("lists every command a teacher may use, in pages of at most six that turn in place", async () => {
+    const school = await startSchool();
+    const pages = await readHelp(school);
     for (const { word, summary, isFor } of subcommands) {
-      if (!isFor) expect(help.text).toMatch(new RegExp(`/unit ${word}.* – ${summary}`));
+      if (!isFor) expect(textOf(pages)).toContain(`/unit ${word} – ${summary}`);
     }
+    for (const page of pages) expect(wordsIn(page).length).toBeLessThanOrEqual(6);
+    expect(new Set(pages.map(({ ts }) => ts)).size).toBe(1);
+    const back = await press(school, pages.at(-1) as Message, "Back");
+    expect(back).toMatchObject({ ts: pages[0]?.ts, text: pages.at(-2)?.text });
+    expectGoodMessages(school);
+  });
+
+  it.each([
+    ["a teacher", TESS, {}, ["log", "list", "report", "reflect", "ohyeah", "ideas"]],
+    ["a librarian", LEE, {}, ["log", "list", "report", "ohyeah", "reflect", "rubric"]],
+    ["a principal", PAT, {}, ["report", "list", "settings", "prompts", "ohyeah", "log"]],
+    ["a librarian who runs Bookend", LEE, { admin: true }, ["log", "list", "report", "ohyeah", "settings", "prompts"]],
+  ])("begins with the six things that %s most likely wants", async (_who, person, rights, words) => {
+    const school = await startSchool();
+    await ask(school, "help", { by: person });
+    await school.db.person.updateMany({ where: { id: person }, data: rights });
+    const [first] = await readHelp(school, person);
+    expect(first && wordsIn(first)).toEqual(words);
+    expect(first && wordsOnButtons(first)).toHaveLength(words.length + 1);
     expectGoodMessages(school);
   });
 
@@ -23,13 +63,13 @@ describe("help", () => {
     [PAT, true],
   ])("shows %s the settings and the prompts: %s", async (person, shown) => {
     const school = await startSchool();
-    const help = await ask(school, "", { by: person });
+    const pages = await readHelp(school, person);
     for (const [word, button] of [
       ["/unit settings", "Change settings"],
       ["/unit prompts", "Change prompts"],
     ] as const) {
-      expect(help.text.includes(word)).toBe(shown);
-      expect(wordsOnButtons(help).includes(button)).toBe(shown);
+      expect(textOf(pages).includes(word)).toBe(shown);
+      expect(pages.flatMap(wordsOnButtons).includes(button)).toBe(shown);
     }
     expectGoodMessages(school);
   });
@@ -38,9 +78,11 @@ describe("help", () => {
     const school = await startSchool({ env: { UNIT_COMMAND: "/library" } });
     await seeAfter(school, () => school.slack.as(TESS).command("/library", "", { channel: STAFF }));
     const help = lastWhisper(school);
-    expect(help.text).toContain("/library log [title");
-    expect(help.text).not.toContain("/unit");
-    const list = await press(school, help, "See my units");
+    expect(help.text).toContain("/library log – log a unit");
+    const more = await press(school, help, "More");
+    expect(more.text).toContain("/library log [title");
+    expect(help.text + more.text).not.toContain("/unit");
+    const list = await press(school, await press(school, more, "Back"), "See units");
     expect(list.text).toContain("/library log takes 15 seconds");
     expectGoodMessages(school);
   });
@@ -48,15 +90,16 @@ describe("help", () => {
   it("has buttons that do what they say", async () => {
     const school = await startSchool();
     for (const [button, answer] of [
-      ["See my units", "Your units\nNone yet."],
-      ["See this month's report", "Library Utilization Report: November 2026 so far"],
-      ["See the four levels", "Levels of instructional partnership"],
+      ["See units", "Your units\nNone yet."],
+      ["See the report", "Library Utilization Report: November 2026 so far"],
       ["Reflect", "You choose each time who can read it."],
       ["See OH YEAHs", "OH YEAHs, November 2026"],
-      ["Ideas", "ways around roadblocks"],
+      ["Get ideas", "ways around roadblocks"],
     ] as const) {
       expect((await press(school, await ask(school, "help"), button)).text).toContain(answer);
     }
+    const more = await press(school, await ask(school, "help"), "More");
+    expect((await press(school, more, "See the levels")).text).toContain("Levels of instructional partnership");
     await press(school, await ask(school, "help"), "Log a unit");
     expect(school.slack.as(TESS).modal()?.title).toBe("Log a unit");
     await press(school, await ask(school, "help", { by: PAT }), "Change settings", PAT);
@@ -69,13 +112,13 @@ describe("help", () => {
 
   it("says what can follow each word", async () => {
     const school = await startSchool();
-    const help = await ask(school, "help");
+    const help = (await readHelp(school)).at(-1);
     for (const usage of [
       `/unit reflect [${sheets.map(({ key }) => key).join("|")}]`,
       "/unit ohyeah [sentence]",
       "/unit ideas [benefits|culture|scheduling|administration]",
     ]) {
-      expect(help.text).toContain(usage);
+      expect(help?.text).toContain(usage);
     }
     expectGoodMessages(school);
   });
@@ -87,7 +130,10 @@ describe("an unknown word", () => {
     const help = await ask(school, "lgo Ancient Egypt");
     expect(help.text).toContain("I don't recognize /unit lgo. Did you mean /unit log?");
     expect(help.text).toContain("You typed: /unit lgo Ancient Egypt");
+    expect(wordsOnButtons(help)).toEqual(["/unit log Ancient Egypt", "See all commands"]);
     expect(buttonsOf(help)[0]).toMatchObject({ text: { text: "/unit log Ancient Egypt" }, style: "primary" });
+    expect(help.blocks.map(({ type }) => type)).toEqual(["rich_text", "actions", "rich_text"]);
+    expect((await press(school, help, "See all commands")).text).toMatch(/^What Bookend can do\n/);
     await press(school, help, "/unit log Ancient Egypt");
     expect(school.slack.as(TESS).modal()).toMatchObject({ title: "Log a unit", values: { title: "Ancient Egypt" } });
     expectGoodMessages(school);

@@ -114,7 +114,9 @@ async function replyTo(school: School, kind: "command" | "interaction", payload:
 
 describe("the lists in this test", () => {
   it("name every button and every form", () => {
-    expect(Object.keys(BUTTON_VALUES).sort()).toEqual(["run", ...buttons.map((button) => button.link.name)].sort());
+    expect(Object.keys(BUTTON_VALUES).sort()).toEqual(
+      ["help", "run", ...buttons.map((button) => button.link.name)].sort(),
+    );
     expect(Object.keys(FORM_ENTRIES).sort()).toEqual(forms.map((form) => form.name).sort());
     expect(messageShortcuts.length).toBeGreaterThan(0);
   });

@@ -35,11 +35,16 @@ export async function ask(school: School, text: string, { by = TESS, channel = S
   return whisperAfter(school, before, by);
 }
 
+/** The elements in a row of their own or next to a line. */
+function elementsOf(block: Message["blocks"][number]) {
+  if (block.type === "actions") return block.elements;
+  return block.type === "section" && block.accessory ? [block.accessory] : [];
+}
+
 /** The buttons of a message, each with the id of its block. */
-export function buttonsOf(message: Message) {
-  const blocks = message.blocks.filter((block) => block.type === "actions");
+export function buttonsOf({ blocks }: Pick<Message, "blocks">) {
   return blocks.flatMap((block) =>
-    block.elements.filter((element) => element.type === "button").map((button) => ({ ...button, on: block.block_id })),
+    elementsOf(block).flatMap((element) => (element.type === "button" ? [{ ...element, on: block.block_id }] : [])),
   );
 }
 

@@ -53,6 +53,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "upcoming-posts": () => ({}),
   "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
   "not-reached": () => ({}),
+  help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
 

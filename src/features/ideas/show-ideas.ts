@@ -17,7 +17,7 @@ export const showIdeas = defineSubcommand({
   word: "ideas",
   usage: `[${Topic.options.join("|")}]`,
   summary: "who benefits from partnership, and ways around roadblocks",
-  button: "Ideas",
+  button: "Get ideas",
   run: async (_ctx: Ctx, typed) => {
     const begun = typed.toLowerCase();
     const topic = begun.length < MIN_TYPED ? undefined : Topic.options.find((option) => option.startsWith(begun));

@@ -39,8 +39,8 @@ const EXAMPLES = ["report October", "report last month", "report 2026-10"];
 export const showReport = defineSubcommand({
   word: "report",
   usage: "[month]",
-  summary: "see a month's units and their average level of partnership, and share them",
-  button: "See this month's report",
+  summary: "see a month's units and their average level, and share them",
+  button: "See the report",
   run: async (ctx: Ctx, typed) => {
     const month = askedMonth(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `report ${corrected}` });
     return whisper(await toWhisper(ctx, { month, page: 0 }), { title: titleOf(month) });

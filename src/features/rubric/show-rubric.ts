@@ -8,6 +8,6 @@ import { toRubric } from "./rubric-view.js";
 export const showRubric = defineSubcommand({
   word: "rubric",
   summary: "see the four levels of partnership, with examples from our school",
-  button: "See the four levels",
+  button: "See the levels",
   run: async (ctx: Ctx) => whisper(toRubric(await examplesOf(ctx.db, ctx.school)), { title: "Levels of partnership" }),
 });

@@ -34,7 +34,7 @@ export const listUnits = defineSubcommand({
   word: "list",
   usage: "[mine|all] [month]",
   summary: "see logged units, newest first, and edit or delete them",
-  button: "See my units",
+  button: "See units",
   run: async (ctx: Ctx, typed) => {
     const query = readListQuery(ctx, typed);
     return whisper(await readList(ctx, query), { title: toListTitle(query) });

@@ -33,14 +33,21 @@ export const toLineButtonText = ({ command, text }: TypedLine): string => clip(`
 /** How much of a line is given back in one message. Slack refuses more than 12,000 characters in one. */
 const MAX_GIVEN_BACK = 8000;
 
-/** Gives the line back, whole, and its offers as buttons, the first in color. A list for each message it takes. */
-export function toGivenBack(typed: TypedLine, offers: readonly Offer[]): [Block[], ...Block[][]] {
+/**
+ * Gives the line back, whole, below its offers: on a phone, a long one would push them off the screen. A list for each
+ * message it takes.
+ */
+export function toGivenBack(
+  typed: TypedLine,
+  offers: readonly Offer[],
+  more: readonly Button[] = [],
+): [Block[], ...Block[][]] {
   const [first = "", ...rest] = toPieces(`${typed.command} ${withNames(typed.text)}`, MAX_GIVEN_BACK);
   const fitting = offers.filter(fits);
   return [
     [
+      ...toOfferButtons(fitting, more),
       paragraph("You typed: ", code(first)),
-      ...toOfferButtons(fitting),
       ...(fitting.length < offers.length ? [paragraph("It's too long for a button. Copy it to send it again.")] : []),
     ],
     ...rest.map((part) => [paragraph(code(part))]),
@@ -50,11 +57,12 @@ export function toGivenBack(typed: TypedLine, offers: readonly Offer[]): [Block[
 // JSON may turn one character into six. A line that is cut in the middle must never run.
 const fits = ({ typed }: Offer) => JSON.stringify({ text: typed }).length <= MAX_BUTTON_VALUE;
 
-/** The row of buttons for the offers, the first in color, as a list of one; empty if there are none. */
-export function toOfferButtons(offers: readonly Offer[]): Block[] {
-  const row = offers.map(({ typed, button }, index) =>
+/** The row of buttons for the offers, the first in color, then the others, as a list of one; empty if there are none. */
+export function toOfferButtons(offers: readonly Offer[], more: readonly Button[] = []): Block[] {
+  const meant = offers.map(({ typed, button }, index) =>
     toRunButton(typed, { text: button, suffix: `typed-${index}`, ...(index === 0 ? { style: "primary" } : {}) }),
   );
+  const row = [...meant, ...more];
   return row.length > 0 ? [buttons(...row)] : [];
 }
 

@@ -19,6 +19,8 @@ interface Features<C> {
   forms: readonly Form<C>[];
   buttons: readonly Button<C>[];
   messageShortcuts: readonly MessageShortcut<C>[];
+  /** The words that help shows this person first, the likeliest first. */
+  firstInHelp(ctx: C): readonly string[];
 }
 
 export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Clients {

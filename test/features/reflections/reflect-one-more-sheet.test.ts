@@ -37,7 +37,7 @@ describe("a sheet added to the list", () => {
       expect(picker.text).toContain(`${sheet.name} · ${sheet.about}. About ${minutes}. Not done yet.`);
       expect(wordsOnButtons(picker)).toEqual(sheets.map(() => "Reflect"));
       const words = sheets.map((known) => known.key).join("|");
-      expect((await ask(school, "help")).text).toContain(`reflect [${words}]`);
+      expect((await press(school, await ask(school, "help"), "More")).text).toContain(`reflect [${words}]`);
       const form = (await openSheet(school, key)).modal();
       expect(form?.title).toBe(`${sheet.title}: Reflection`);
       const inputs = form?.blocks.filter((block) => block.type === "input").map((block) => block.block_id);

@@ -4,7 +4,9 @@ import { toHelp } from "../../../src/slack/define/help.js";
 import { whisper } from "../../../src/slack/define/replies.js";
 import { defineSubcommand, findSubcommand } from "../../../src/slack/define/subcommand.js";
 import { toGivenBack } from "../../../src/slack/define/typed-line.js";
-import { toMessage } from "../../../src/slack/message/blocks.js";
+import { toUnknownAnswer } from "../../../src/slack/define/unknown-line.js";
+import { type Message, toMessage } from "../../../src/slack/message/blocks.js";
+import { buttonsOf } from "../../support/asking.js";
 
 interface Someone {
   isAdmin: boolean;
@@ -26,16 +28,14 @@ const list = [
   verb("settings", { button: "Settings", isFor: ({ isAdmin }: Someone) => isAdmin }),
 ];
 
-const helpFor = (unknown: string | undefined, { isAdmin = false, command = "/unit" } = {}) =>
-  toHelp(list, {
-    ...{ ctx: { isAdmin }, command },
-    unknown: unknown ? { name: unknown, rest: "", typed: unknown } : undefined,
-  })[0];
+function helpFor(unknown: string | undefined, { isAdmin = false, command = "/unit", first = ["log"] } = {}): Message {
+  const options = { ctx: { isAdmin }, command, first };
+  return unknown
+    ? toUnknownAnswer(list, options, { name: unknown, rest: "", typed: unknown })[0]
+    : toHelp(list, options);
+}
 
-const wordsOf = (message: ReturnType<typeof helpFor>): string[] =>
-  message.blocks.flatMap((block) =>
-    block.type === "actions" ? block.elements.map((element) => ("text" in element ? element.text.text : "")) : [],
-  );
+const wordsOf = (message: Message): string[] => buttonsOf(message).map((button) => button.text.text);
 
 describe("findSubcommand", () => {
   it.each([
@@ -77,12 +77,27 @@ describe("help", () => {
   });
 
   it("offers the suggested command as its first button, once", () => {
-    expect(wordsOf(helpFor("lgo"))).toEqual(["/unit log", "See my units", "Report"]);
+    expect(wordsOf(helpFor("lgo"))).toEqual(["/unit log", "See all commands"]);
+    expect(wordsOf(helpFor("hepl"))).toEqual(["/unit help"]);
+  });
+
+  it("begins with the words that are wanted first, then takes six to a page", () => {
+    const more = Array.from({ length: 9 }, (_, index) => verb(`verb${index}`));
+    const options = { ctx: { isAdmin: false }, command: "/unit", first: ["verb8", "gone", "verb2"] };
+    const wordsOn = (page: number) => [...toHelp(more, options, page).text.matchAll(/verb\d(?= –)/g)].map(String);
+    expect(wordsOn(0)).toEqual(["verb8", "verb2", "verb0", "verb1", "verb3", "verb4"]);
+    expect(wordsOn(1)).toEqual(["verb5", "verb6", "verb7"]);
+    expect(wordsOn(7)).toEqual(wordsOn(1));
+  });
+
+  it("after a word that means nothing is the answer to it, too", () => {
+    expect(helpFor("circulation").text).toContain("I don't recognize /unit circulation.\n/unit log – does log");
   });
 
   it("uses the command's name in this workspace", () => {
     const help = helpFor(undefined, { command: "/library" });
-    expect(help.text).toContain("/library log [title] – does log");
+    expect(help.text).toContain("/library log – does log");
+    expect(help.text).toContain("/library log [title]");
     expect(help.text).not.toContain("/unit");
   });
 
@@ -109,12 +124,9 @@ describe("a line that can't be run", () => {
   const claiming = [verb("log", claims), ...list.slice(1)];
   const offersFor = (typed: string) => {
     const { name, text: rest } = findSubcommand(claiming, typed);
-    const [message] = toHelp(claiming, { ctx: { isAdmin: false }, command: "/unit", unknown: { name, rest, typed } });
-    const row = message.blocks.find((block) => block.type === "actions")?.elements ?? [];
-    return {
-      message,
-      offers: row.flatMap((button) => ("value" in button ? [JSON.parse(button.value ?? "").text] : [])),
-    };
+    const options = { ctx: { isAdmin: false }, command: "/unit", first: [] };
+    const [message] = toUnknownAnswer(claiming, options, { name, rest, typed });
+    return { message, offers: buttonsOf(message).map(({ value = "" }) => JSON.parse(value).text) };
   };
 
   it.each([
@@ -130,6 +142,7 @@ describe("a line that can't be run", () => {
     const { message, offers } = offersFor(typed);
     expect(offers.slice(0, offered.length)).toEqual(offered);
     expect(message.text).toContain(`/unit ${typed.replace(/,$/, "")}`);
+    expect(offers).toEqual([...offered, "help"]);
   });
 
   it("of one word offers nothing", () => {

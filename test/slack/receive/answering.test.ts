@@ -57,7 +57,7 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
       defineSubcommand({ word: "undeclared", summary: "opens a form and doesn't say so", run: open }),
     ],
     buttons: [defineButton({ link: defineLink("say-it", z.object({})), run: say })],
-    ...{ forms: [], messageShortcuts: [], command: "/unit" },
+    ...{ forms: [], messageShortcuts: [], command: "/unit", firstInHelp: () => [] },
     contextOf: async () => {
       happened.push("began");
       during.context();

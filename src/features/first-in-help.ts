@@ -1,0 +1,14 @@
+// What help shows first: the six words that a teacher, a librarian or a principal most likely wants.
+import type { Ctx } from "./context.js";
+
+const FOR_TEACHERS = ["log", "list", "report", "reflect", "ohyeah", "ideas"];
+const FOR_LIBRARIANS = ["log", "list", "report", "ohyeah", "reflect", "rubric"];
+/** A principal reads more than they log, and sets Bookend up. */
+const FOR_ADMINS = ["report", "list", "settings", "prompts", "ohyeah", "log"];
+/** At many schools the librarian runs Bookend. */
+const FOR_LIBRARIANS_WHO_ARE_ADMINS = ["log", "list", "report", "ohyeah", "settings", "prompts"];
+
+export function firstInHelp({ user }: Ctx): readonly string[] {
+  if (user.librarian) return user.role === "admin" ? FOR_LIBRARIANS_WHO_ARE_ADMINS : FOR_LIBRARIANS;
+  return user.role === "admin" ? FOR_ADMINS : FOR_TEACHERS;
+}
