@@ -10,12 +10,12 @@ function toHintedChoice(category: HintedCategory): Choice {
 
 const CATEGORIES: readonly Choice[] = [
   ...(["culture", "scheduling", "administration"] as const).map(toHintedChoice),
-  { value: "other", text: "Other" },
+  { value: "other", text: "Other", saysNothing: true },
 ];
 
 const ORDINALS = ["First", "Second", "Third"];
 
-// The paper form calls the second field "Explain". Here its label is a question, so a shared answer reads well.
+// The paper form calls the second field "Explain". Here its label is a question, which is easier to answer.
 function questionsOf(slot: number): Question[] {
   const keys = { category: `category-${slot}`, explain: `explain-${slot}`, solution: `solution-${slot}` };
   const roadblock = `${ORDINALS[slot - 1]} roadblock`;
@@ -25,6 +25,7 @@ function questionsOf(slot: number): Question[] {
       kind: "choice",
       key: keys.category,
       label: `${roadblock}: category`,
+      sharedAs: "",
       look: "menu",
       options: CATEGORIES,
       missing: "Choose a category for this roadblock.",
@@ -34,6 +35,7 @@ function questionsOf(slot: number): Question[] {
       kind: "text",
       key: keys.explain,
       label: `${roadblock}: What's in the way?`,
+      sharedAs: "",
       hint: NO_STUDENT_NAMES,
       missing: "Say in a few words what's in the way.",
       ...(isFirst ? { required: true } : { neededWith: [keys.category, keys.solution] }),
@@ -42,6 +44,7 @@ function questionsOf(slot: number): Question[] {
       kind: "text",
       key: keys.solution,
       label: `${roadblock}: Potential Solution`,
+      sharedAs: "Idea",
       hint: "You can leave this blank for now.",
     },
   ];
@@ -52,6 +55,7 @@ export const roadblocks: Sheet = {
   name: "Roadblocks to Collaboration: Reflection",
   title: "Roadblocks",
   about: "what's in the way and what might help; I'll check back with you",
+  sharedAs: ["a roadblock", "two roadblocks", "three roadblocks"],
   prompt: "What's getting in the way? Name one to three roadblocks to working together, and what might help.",
   minutes: 3,
   questions: [1, 2, 3].flatMap(questionsOf),

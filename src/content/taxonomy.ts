@@ -6,6 +6,7 @@ export const taxonomy: Sheet = {
   name: "The Library Media Specialist's Taxonomy: Reflection",
   title: "Taxonomy",
   about: "where you are on the ten levels of the librarian's taxonomy, and your next step",
+  sharedAs: ["where the library is on the librarian's taxonomy"],
   prompt: "Where is our library on the ten levels of the librarian's taxonomy, and what would move it up one?",
   minutes: 4,
   questions: [
@@ -13,6 +14,7 @@ export const taxonomy: Sheet = {
       kind: "choice",
       key: "level",
       label: "Mark where you are",
+      sharedAs: "Level",
       look: "list",
       required: true,
       options: [
@@ -33,13 +35,29 @@ export const taxonomy: Sheet = {
         { value: "10", text: "10 Curriculum development", about: "collaboration", range: "collaboration" },
       ],
     },
-    { kind: "text", key: "works-well", label: "What works well for you at this level?" },
-    { kind: "text", key: "success", label: "What is your greatest success so far?" },
+    {
+      kind: "text",
+      key: "works-well",
+      label: "What works well for you at this level?",
+      sharedAs: "What works well at this level",
+    },
+    {
+      kind: "text",
+      key: "success",
+      label: "What is your greatest success so far?",
+      sharedAs: "The greatest success so far",
+    },
     {
       kind: "text",
       key: "next-level",
       label: "What do you need to move to the next level?",
-      labelWhen: { question: "level", is: "10", label: "What keeps you at this level?" },
+      sharedAs: "What it takes to reach the next level",
+      labelWhen: {
+        question: "level",
+        is: "10",
+        label: "What keeps you at this level?",
+        sharedAs: "What keeps the library at this level",
+      },
     },
   ],
 };

@@ -15,12 +15,16 @@ export interface Choice {
   hints?: { heading: string; items: readonly string[] };
   /** Only in the taxonomy: the range of the rubric that this level falls in. */
   range?: TaxonomyRange;
+  /** Others don't read it: it says nothing that the rest doesn't say. */
+  saysNothing?: boolean;
 }
 
 interface BaseQuestion {
   /** Saved with the answer. Once shipped, it is never reused for another question. */
   key: string;
   label: string;
+  /** What is said before the answer when others read it: "What works well". Empty if it speaks for itself. */
+  sharedAs: string;
   hint?: string;
   required?: boolean;
   /** Required as soon as one of these questions has an answer. */
@@ -32,7 +36,7 @@ interface BaseQuestion {
 export interface TextQuestion extends BaseQuestion {
   kind: "text";
   /** Another label, shown once that choice is made. */
-  labelWhen?: { question: string; is: string; label: string };
+  labelWhen?: { question: string; is: string; label: string; sharedAs: string };
   /** The key of the list of ideas for this question. */
   ideas?: string;
 }
@@ -56,6 +60,8 @@ export interface Sheet {
   title: string;
   /** What it is for, in one line. */
   about: string;
+  /** Completes "Tess Whitlock shared …". With checksBack, one for each number of roadblocks. */
+  sharedAs: readonly [string, ...string[]];
   /** What the prompt in a channel asks. */
   prompt: string;
   /** How long it takes. */
@@ -79,11 +85,6 @@ export const draftKey = (of: { sheet: string; reflection?: string | undefined })
 export function choiceOf(question: Question | undefined, answer: string | undefined): Choice | undefined {
   if (question?.kind !== "choice") return undefined;
   return question.options.find(({ value }) => value === answer);
-}
-
-/** An answer as people read it. A choice that the sheet no longer has is shown as it was saved. */
-function answerText(question: Question, answer: string): string {
-  return choiceOf(question, answer)?.text ?? answer;
 }
 
 /** The label of a question, given these answers. */
@@ -147,14 +148,6 @@ const SLOTS = [1, 2, 3] as const;
 /** The slots (1 to 3) of a filled-in sheet that name a roadblock. */
 export function roadblockSlots({ sheet, answers }: Pick<FilledSheet, "sheet" | "answers">): number[] {
   return sheet.checksBack ? SLOTS.filter((slot) => answers[`explain-${slot}`] !== undefined) : [];
-}
-
-/** The answered questions as people read them, in the order of the sheet. */
-export function toLines(sheet: Sheet, answers: Answers): { label: string; text: string }[] {
-  return sheet.questions.flatMap((question) => {
-    const answer = answers[question.key];
-    return answer === undefined ? [] : [{ label: labelOf(question, answers), text: answerText(question, answer) }];
-  });
 }
 
 /** How many characters each text may have when they share `room`. Short texts fit in full, long ones get equal shares. */

@@ -11,25 +11,16 @@ import { report } from "./report/index.js";
 import { roadblocks } from "./roadblocks/index.js";
 import { rubric } from "./rubric/index.js";
 import { adminSettings } from "./settings/index.js";
+import { sharing } from "./sharing/index.js";
 import { units } from "./units/index.js";
 
 export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./reflections/take-back-posts.js";
 
-const features: readonly Feature<Ctx, PostCtx>[] = [
-  units,
-  report,
-  reflections,
-  ohYeah,
-  rubric,
-  ideas,
-  adminSettings,
-  levels,
-  roadblocks,
-  coverage,
-  upcoming,
-];
+const withCommands = [units, report, reflections, ohYeah, rubric, ideas, adminSettings];
+const withoutCommands = [levels, roadblocks, sharing, coverage, upcoming];
+const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
 
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);
 export const forms = features.flatMap((feature) => feature.forms ?? []);

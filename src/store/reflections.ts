@@ -2,7 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { ChannelId, PersonId, ReflectionId } from "../domain/ids.js";
 import { type Answers, type Audience, draftKey } from "../domain/reflection.js";
+import type { RoadblockState } from "../domain/reflection-as-read.js";
 import type { Reflection as ReflectionRow } from "./generated/client.js";
+import { toRoadblockState } from "./reflection-row.js";
 import { addRetraction, type Retraction } from "./retractions.js";
 import { inSchool, type School } from "./schools.js";
 import type { Db } from "./sql/database.js";
@@ -35,9 +37,11 @@ function answerRows({ workspaceId }: School, reflectionId: string, answers: Answ
   return Object.entries(answers).map(([question, text]) => ({ workspaceId, reflectionId, question, text }));
 }
 
+const OPEN = { state: "open", solvedBy: null, sharesSolution: false };
+
 function roadblockRows({ workspaceId }: School, reflectionId: string, { roadblocks, now }: ReflectionContent) {
   const [askAt, changedAt] = [roadblocks.askAt.toISOString(), now.toISOString()];
-  return roadblocks.slots.map((slot) => ({ workspaceId, reflectionId, slot, askAt, changedAt }));
+  return roadblocks.slots.map((slot) => ({ workspaceId, reflectionId, slot, ...OPEN, askAt, changedAt }));
 }
 
 /** Saves all of it or nothing. A repeat of the request (`key`) saves nothing and returns undefined. */
@@ -88,12 +92,14 @@ async function changedRoadblockRows(db: Db, school: School, change: ReflectionCo
   });
 }
 
-/** What became of its post in a channel. */
+/** What became of its post in a channel, and of its roadblocks. */
 interface ChangedReflection {
   /** The ts of the post, if it stays. */
   messageTs: string | undefined;
   /** The post that it no longer has. It stays on the books until it's gone. */
   takenBack: Retraction | undefined;
+  /** The roadblocks in it as others may know them. */
+  roadblocks: readonly RoadblockState[];
 }
 
 /** Changes all of it or nothing. A repeat of the request (`key`) changes nothing and returns undefined. */
@@ -134,7 +140,7 @@ export async function changeReflection(
     if (isMissing(error)) return changeReflection(db, school, change);
     throw error;
   }
-  return { messageTs: stays ? post?.messageTs : undefined, takenBack };
+  return { messageTs: stays ? post?.messageTs : undefined, takenBack, roadblocks: rows.map(toRoadblockState) };
 }
 
 /**

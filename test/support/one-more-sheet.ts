@@ -8,14 +8,16 @@ export const gratitude: Sheet = {
   name: "Gratitude: Reflection",
   title: "Gratitude",
   about: "who deserves a thank-you for working together",
+  sharedAs: ["a thank-you"],
   prompt: "Who made working together easier this month?",
   minutes: 2,
   questions: [
-    { kind: "text", key: "who", label: "Who helped, and how?", required: true },
+    { kind: "text", key: "who", label: "Who helped, and how?", sharedAs: "Who helped", required: true },
     {
       kind: "choice",
       key: "said",
       label: "Have you thanked them?",
+      sharedAs: "Thanked:",
       look: "menu",
       options: [
         { value: "yes", text: "Yes" },
@@ -31,9 +33,10 @@ export const habits: Sheet = {
   name: "Habits of Planning: Reflection",
   title: "Habits",
   about: "what you plan together every week",
+  sharedAs: ["what gets planned every week"],
   prompt: "What do you plan together every week?",
   minutes: 1,
-  questions: [{ kind: "text", key: "weekly", label: "What do you plan every week?" }],
+  questions: [{ kind: "text", key: "weekly", label: "What do you plan every week?", sharedAs: "Every week" }],
 };
 
 /** Names a roadblock, with a choice that is always visible. */
@@ -42,6 +45,7 @@ export const hurdles: Sheet = {
   name: "Hurdles of the Week: Reflection",
   title: "Hurdles",
   about: "what slowed you down this week",
+  sharedAs: ["what slowed them down this week"],
   prompt: "What slowed you down this week?",
   minutes: 12,
   questions: [
@@ -49,14 +53,22 @@ export const hurdles: Sheet = {
       kind: "choice",
       key: "size",
       label: "How big is it?",
+      sharedAs: "Size:",
       look: "list",
       options: [
         { value: "small", text: "Small" },
         { value: "big", text: "Big", about: "It takes more than one of us" },
       ],
     },
-    { kind: "text", key: "explain-1", label: "What slowed you down?", required: true, missing: "Name it." },
-    { kind: "text", key: "solution-1", label: "What might help?" },
+    {
+      kind: "text",
+      key: "explain-1",
+      label: "What slowed you down?",
+      sharedAs: "",
+      required: true,
+      missing: "Name it.",
+    },
+    { kind: "text", key: "solution-1", label: "What might help?", sharedAs: "Idea" },
   ],
   checksBack: true,
 };

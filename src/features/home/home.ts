@@ -23,7 +23,7 @@ import { readUpcoming } from "../posts/upcoming-posts.js";
 import { stillVisibleIn } from "../reflections/take-back-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
-import { findReader } from "../roadblocks/find-reader.js";
+import { findReader } from "../sharing/find-reader.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";

@@ -8,8 +8,8 @@ import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
 import { type CountedGaps, toGaps } from "../coverage/gaps-view.js";
 import { type ListedPost, toNextPosts } from "../posts/upcoming-posts-view.js";
-import { sharedLink } from "../reflections/read-reflections-view.js";
 import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
+import { sharedLink } from "../sharing/read-reflections-view.js";
 
 export interface LibrarySection {
   month: Month;

@@ -1,10 +1,9 @@
-// Reflections: fill in a sheet, choose who can read it, read what was shared, and the monthly prompt.
+// Reflections: fill in a sheet, choose who can read it, and the monthly prompt.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { editReflection } from "./edit-reflection.js";
 import { deleteOwn, listOwn } from "./own-reflections.js";
 import { promptThanks } from "./prompt-thanks.js";
-import { listShared, readReflection } from "./read-reflections.js";
 import { openReflection, reflectCommand } from "./reflect.js";
 import { reflectionForms } from "./reflection-form.js";
 import { reflectionPrompt } from "./reflection-prompt.js";
@@ -14,6 +13,6 @@ import { startOver } from "./start-over.js";
 export const reflections: Feature<Ctx, PostCtx> = {
   subcommands: [reflectCommand],
   forms: [...reflectionForms, shareReflectionForm],
-  buttons: [openReflection, editReflection, startOver, listOwn, deleteOwn, listShared, readReflection],
+  buttons: [openReflection, editReflection, startOver, listOwn, deleteOwn],
   posts: [reflectionPrompt, promptThanks],
 };

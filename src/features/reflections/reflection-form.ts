@@ -42,7 +42,8 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
       const filled = readFilledSheet(sheet, values);
       const errors = await findErrors(ctx, filled);
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
-      if (filled.audience === "channel") return previewPost(ctx, filled, { reflection, fields: toFieldValues(values) });
+      const { channel } = filled;
+      if (channel) return previewPost(ctx, { ...filled, channel }, { reflection, fields: toFieldValues(values) });
       return saveReflection(ctx, filled, { reflection, draft: draftOf(reflection), key: ctx.key });
     },
   };

@@ -1,5 +1,6 @@
 // Saves a reflection: what is wrong with it, its row, its post in a channel, and what its writer reads afterwards.
 import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/reflection.js";
+import type { RoadblockState } from "../../domain/reflection-as-read.js";
 import { checkBackAt } from "../../domain/roadblock.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { channelMessage, type Replies, type Reply, saved, whisper } from "../../slack/define/replies.js";
@@ -11,10 +12,10 @@ import { addReflection, changeReflection, type ReflectionContent } from "../../s
 import type { Retraction } from "../../store/retractions.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
+import { toReflectionPost } from "../sharing/reflection-post-view.js";
 import { whoCanRead } from "./audience-view.js";
 import { compareTaxonomy } from "./compare-taxonomy.js";
 import { EXPIRED } from "./expired-view.js";
-import { toReflectionPost } from "./reflection-post-view.js";
 import { toSaved } from "./saved-reflection-view.js";
 import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 
@@ -71,13 +72,15 @@ export async function saveReflection(
   const content = { ...toContent(ctx, filled, draft), person: user.id, key };
   if (reflection === undefined) {
     const id = await addReflection(db, school, { ...content, sheet: sheet.key });
-    return id ? toSavedReplies(ctx, { id, filled, messageTs: undefined, takenBack: undefined }) : [];
+    return id ? toSavedReplies(ctx, { id, filled, ...NEW }) : [];
   }
   const before = await reflectionToChange(ctx, reflection);
   if (before.sheet !== sheet.key) throw new Refusal(EXPIRED);
   const changed = await changeReflection(db, school, { ...content, id: before.id });
   return changed ? toSavedReplies(ctx, { id: before.id, filled, ...changed }) : [];
 }
+
+const NEW = { messageTs: undefined, takenBack: undefined, roadblocks: [] };
 
 interface SavedReflection {
   id: Reflection["id"];
@@ -86,6 +89,8 @@ interface SavedReflection {
   messageTs: string | undefined;
   /** An earlier post of it, in a channel where it's no longer wanted. */
   takenBack: Retraction | undefined;
+  /** What became of the roadblocks that were in it before. */
+  roadblocks: readonly RoadblockState[];
 }
 
 /** The writer is told last, when Slack has said whether the post arrived, and whether an earlier one is gone. */
@@ -98,12 +103,15 @@ function toSavedReplies(ctx: Ctx, reflection: SavedReflection): Reply[] {
 }
 
 /** Posts it or updates its post, if it's shared in a channel. */
-function toPostReply({ db, school, user, now }: Ctx, { id, filled, messageTs: ts }: SavedReflection): Reply[] {
+function toPostReply(
+  { db, school, user, now }: Ctx,
+  { id, filled, roadblocks, messageTs: ts }: SavedReflection,
+): Reply[] {
   const { channel } = filled;
   if (!channel) return [];
   const post = { reflection: id, person: user.id, channel, now };
   return [
-    channelMessage(channel, toReflectionPost(filled, { name: user.name, id }), {
+    channelMessage(channel, toReflectionPost({ ...filled, roadblocks, name: user.name }, { id }), {
       ts,
       onSent: (messageTs) => confirmPost(db, school, { ...post, messageTs }),
       ifNotSent: () => makePrivate(db, school, post),

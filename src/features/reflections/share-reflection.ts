@@ -2,16 +2,18 @@
 import { createHash } from "node:crypto";
 import { sheetOf } from "../../content/index.js";
 import { draftKey, type FilledSheet, readFilledSheet } from "../../domain/reflection.js";
+import { statesAfter } from "../../domain/reflection-as-read.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { modal, type Replies } from "../../slack/define/replies.js";
 import { draftOf, saveSubmittedDraft } from "../../store/drafts.js";
+import { ownReflection } from "../../store/own-reflections.js";
 import { wasSeen } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
+import { toPreview } from "../sharing/reflection-as-read-view.js";
 import { EXPIRED } from "./expired-view.js";
 import { HiddenInPreview } from "./hidden-values.js";
-import { toPreview } from "./reflection-view.js";
 import { findErrors, saveReflection } from "./save-reflection.js";
 
 const CHANGED =
@@ -25,14 +27,18 @@ const digestOf = ({ answers, channel }: FilledSheet) =>
 /** Shows exactly what will be posted. So far only the draft is saved. */
 export async function previewPost(
   ctx: Ctx,
-  filled: FilledSheet,
+  filled: FilledSheet & { channel: string },
   { reflection, fields }: { reflection: string | undefined; fields: FieldValues },
 ): Promise<Replies> {
   const sheet = filled.sheet.key;
-  const form = draftKey({ sheet, reflection });
-  await saveSubmittedDraft(ctx.db, ctx.school, { person: ctx.user.id, form, fields, now: ctx.now });
+  const draft = draftKey({ sheet, reflection });
+  await saveSubmittedDraft(ctx.db, ctx.school, { person: ctx.user.id, form: draft, fields, now: ctx.now });
+  const before = reflection && (await ownReflection(ctx.db, ctx.school, { id: reflection, person: ctx.user.id }));
+  const roadblocks = before ? statesAfter(before, filled) : [];
+  const preview = toPreview({ ...filled, roadblocks, name: ctx.user.name }, filled.channel);
   const hidden = { reflection, sheet, key: ctx.key, digest: digestOf(filled) };
-  return modal(toModal(shareReflectionForm, ctx, { values: fields, hidden, origin: ctx.origin }));
+  const form = toModal(shareReflectionForm, ctx, { hidden, origin: ctx.origin });
+  return modal({ ...form, blocks: preview.map(({ block }) => block) });
 }
 
 export const shareReflectionForm = defineForm({
@@ -42,11 +48,6 @@ export const shareReflectionForm = defineForm({
   fields: {},
   hidden: HiddenInPreview,
   clears: true,
-  intro: (ctx: Ctx, { hidden, values }) => {
-    const sheet = sheetOf(hidden.sheet);
-    const filled = sheet && readFilledSheet(sheet, values);
-    return filled?.channel ? toPreview({ ...filled, channel: filled.channel }, ctx.user.name) : [];
-  },
   stale: EXPIRED,
   run: async (ctx: Ctx, _values, hidden): Promise<Replies> => {
     const { reflection, key, digest } = hidden;

@@ -16,6 +16,7 @@ import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { Roadblock } from "../../store/roadblocks.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
+import { sharedWithWords } from "../sharing/readers-view.js";
 import { categoryName, categoryNames } from "./category-view.js";
 
 const ROADBLOCKS_PER_PAGE = 10;
@@ -23,12 +24,6 @@ const ROADBLOCKS_PER_PAGE = 10;
 const MAX_SHOWN = 500;
 
 export const openRoadblocksLink = defineLink("open-roadblocks", z.object({ page: z.int().min(0) }));
-
-/** Below a list of what was shared with librarians and admins. It isn't complete when Slack didn't say who is where. */
-export const sharedWithWords = ({ isComplete }: { isComplete: boolean }): string =>
-  isComplete
-    ? "Shared with librarians and admins, or in a channel you're in."
-    : "Shared with librarians and admins. Slack didn't answer, so what was shared in channels isn't listed.";
 
 const byCategory = (a: Roadblock, b: Roadblock) =>
   categoryNames.indexOf(categoryName(a)) - categoryNames.indexOf(categoryName(b));

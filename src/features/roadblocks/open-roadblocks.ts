@@ -5,7 +5,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/define/replies.js";
 import { sharedRoadblocks } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
-import { findReader } from "./find-reader.js";
+import { findReader } from "../sharing/find-reader.js";
 import { openRoadblocksLink, toOpenRoadblocks } from "./open-roadblocks-view.js";
 
 export const listRoadblocks = defineButton({

@@ -58,8 +58,8 @@ describe("what was shared", () => {
     await showPost(school, "benefits", { teachers: "For everyone" }, STAFF);
     await save(school);
     const list = await openShared(school, by);
-    expect(list.text).toMatch(/Omar Teacher · Who Benefits · today/);
-    expect(list.text.match(/Who Benefits · /g)).toHaveLength(2);
+    expect(list.text).toMatch(/^Omar Teacher shared who benefits from working together · today$/m);
+    expect(list.text.match(/ shared who benefits from /g)).toHaveLength(2);
     expect(list.text).toContain("Shared with librarians and admins, or in a channel you're in.");
     expect(list).toMatchObject({ visibleTo: by });
     const read = await Promise.all(
@@ -68,7 +68,7 @@ describe("what was shared", () => {
       ),
     );
     expect(read[0]?.text).toContain(
-      "Omar Teacher shared a reflection: Who Benefits\nHow do TEACHERS benefit?\nMore books",
+      "Omar Teacher shared who benefits from working together\nHow teachers benefit: More books",
     );
     expect(read[0]?.text).toContain("More &lt;voice&gt;");
     expect(JSON.stringify(school.slack.whispersTo(by))).not.toContain("CANARY");
@@ -99,12 +99,12 @@ describe("what was shared", () => {
     await reflectOn(school, "benefits", { teachers: "More books", ...SHARED });
     await addRoadblocks(school, 11);
     const first = await openShared(school);
-    expect(first.text.match(/Tess Teacher · /g)).toHaveLength(10);
+    expect(first.text.match(/^Tess Teacher shared /gm)).toHaveLength(10);
     expect(wordsOnButtons(first).slice(-1)).toEqual(["Older"]);
     const second = await press(school, first, "Older", LEE);
-    expect(second.text.match(/Tess Teacher · /g)).toHaveLength(2);
+    expect(second.text.match(/^Tess Teacher shared /gm)).toHaveLength(2);
     expect(wordsOnButtons(second).slice(-1)).toEqual(["Newer"]);
-    expect((await openShared(school, LEE, 40)).text.match(/Tess Teacher · /g)).toHaveLength(10);
+    expect((await openShared(school, LEE, 40)).text.match(/^Tess Teacher shared /gm)).toHaveLength(10);
     expectGoodMessages(school);
   });
 });

@@ -68,8 +68,8 @@ describe("a sheet added to the list", () => {
       { sheet: "gratitude", answers: { who: "Lee, with the maps", said: "yes" } },
     ]);
     const list = await forge(school, { name: "shared-reflections", value: { page: 0 }, by: LEE });
-    expect(list.text).toContain("Tess Teacher · Gratitude");
-    expect((await press(school, list, "Read", LEE)).text).toContain("Who helped, and how?\nLee, with the maps");
+    expect(list.text).toContain("Tess Teacher shared a thank-you · today");
+    expect((await press(school, list, "Read", LEE)).text).toContain("Who helped: Lee, with the maps\nThanked: Yes");
     expectGoodMessages(school);
   });
 

@@ -1,7 +1,8 @@
 // Sharing a reflection in a channel: exactly what the preview showed, exactly once, updated and deleted where it was posted.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
-import { forge, seeAfter, whisperAfter } from "../../support/asking.js";
+import { sheetOf } from "../../../src/content/index.js";
+import { forge, press, seeAfter, whisperAfter } from "../../support/asking.js";
 import { openSheet, reflections, save, showPost, type, wordsOn } from "../../support/reflecting.js";
 import { ADMIN, GRADE_4, LEE, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -10,9 +11,8 @@ const TYPED = { teachers: "A second pair of hands.\nAnd <!channel> & <@U0LIBRARY
 /** Mentions a person can send and Bookend must not. */
 const SHOUTS = ["<!channel>", "&lt;!channel&gt;"];
 const POST = [
-  "Tess Teacher shared a reflection: Who Benefits",
-  "How do TEACHERS benefit?",
-  "A second pair of hands.",
+  "Tess Teacher shared who benefits from working together",
+  "How teachers benefit: A second pair of hands.",
   "And &lt;!channel&gt; &amp; &lt;@U0LIBRARY01&gt;",
 ].join("\n");
 
@@ -91,7 +91,7 @@ describe("before it goes out", () => {
     await tess.close();
     await seeAfter(school, () => tess.submit());
     await save(school);
-    expect(postsIn(school)[0]?.text).toMatch(/\nTime$/);
+    expect(postsIn(school)[0]?.text).toMatch(/: Time$/);
     expectGoodMessages(school);
   });
 });
@@ -251,6 +251,50 @@ describe("when Slack fails to take the post", () => {
     await save(school);
     expect(postsIn(school)).toHaveLength(1);
     expect(await reflections(school)).toMatchObject([{ audience: "channel", messageTs: postsIn(school)[0]?.ts }]);
+    expectGoodMessages(school);
+  });
+});
+
+describe("a post", () => {
+  it.each([
+    [
+      "roadblocks",
+      {
+        ...{ "category-1": "scheduling", "explain-1": "No planning time", "solution-1": "Wednesdays" },
+        ...{ "category-2": "other", "explain-2": "We hardly meet" },
+      },
+      [
+        "Tess Teacher shared two roadblocks",
+        ...["Scheduling Patterns", "No planning time", "Idea: Wednesdays", "We hardly meet"],
+      ],
+    ],
+    [
+      "taxonomy",
+      { level: "6", "works-well": "Small groups", "next-level": "Time" },
+      [
+        "Tess Teacher shared where the library is on the librarian's taxonomy",
+        "Level 6 Planned gathering",
+        "What works well at this level: Small groups",
+        "What it takes to reach the next level: Time",
+      ],
+    ],
+  ])("of %s speaks about a person, never in a form's labels, and so do its preview and the list", async (...given) => {
+    const [sheet, fields, lines] = given;
+    const school = await startSchool();
+    const tess = await showPost(school, sheet, fields, STAFF);
+    const preview = wordsOn(tess);
+    await save(school);
+    expect(postsIn(school)[0]?.text).toBe(lines.join("\n"));
+    const list = await forge(school, { name: "shared-reflections", value: { page: 0 }, by: LEE });
+    expect(list.text.split("\n")[1]).toBe(`${lines[0]} · today`);
+    expect((await press(school, list, "Read", LEE)).text.split("\n").slice(0, lines.length)).toEqual(lines);
+    const { name = "", questions = [] } = sheetOf(sheet) ?? {};
+    const labels = [name, ...questions.map(({ label }) => label)];
+    expect(labels.length).toBeGreaterThan(3);
+    for (const shown of [preview, JSON.stringify(postsIn(school))]) {
+      expect(shown).toContain(lines[0]);
+      expect(labels.filter((label) => shown.includes(label))).toEqual([]);
+    }
     expectGoodMessages(school);
   });
 });

@@ -16,7 +16,7 @@ import {
 } from "../../store/reflection-list.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
-import { findReader } from "../roadblocks/find-reader.js";
+import { findReader } from "./find-reader.js";
 import { readReflectionLink, type SharedPage, sharedLink, toReading, toSharedList } from "./read-reflections-view.js";
 
 const YEAR_MS = 365 * DAY_MS;

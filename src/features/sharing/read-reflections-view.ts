@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { sheetOf } from "../../content/index.js";
 import { MIN_PEOPLE_FOR_FIGURES, type Sheet } from "../../domain/reflection.js";
+import { sharedWords } from "../../domain/reflection-as-read.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
@@ -19,8 +20,8 @@ import {
 import { lastPageOf, pageButtons } from "../../slack/message/paging.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
-import { sharedWithWords } from "../roadblocks/open-roadblocks-view.js";
-import { toReflectionPages } from "./reflection-view.js";
+import { sharedWithWords } from "./readers-view.js";
+import { toReflectionPages } from "./reflection-as-read-view.js";
 
 export const sharedLink = defineLink("shared-reflections", z.object({ page: z.int().min(0) }));
 export const readReflectionLink = defineLink(
@@ -39,13 +40,20 @@ export interface SharedPage {
   figures: readonly { sheet: Sheet; counts: readonly { text: string; count: number }[] }[];
 }
 
-function toRow(ctx: Ctx, { id, sheet, person, createdAt }: Reflection): Block[] {
+/** "Tess Whitlock shared two roadblocks": what the sheet was called only if it is gone. */
+function sharedBy({ sheet: key, answers, person }: Reflection): Inline[] {
+  const sheet = sheetOf(key);
+  return [bold(person.name), ` shared ${sheet ? sharedWords({ sheet, answers }) : "a reflection"}`];
+}
+
+function toRow(ctx: Ctx, reflection: Reflection): Block[] {
+  const { id, createdAt } = reflection;
   const day = formatDay(schoolDayAt(createdAt, ctx.tz), {
     today: schoolDayAt(ctx.now, ctx.tz),
     locale: ctx.user.locale,
   });
   return [
-    paragraph(bold(person.name), ` · ${sheetOf(sheet)?.title ?? sheet} · ${day}`),
+    paragraph(...sharedBy(reflection), ` · ${day}`),
     buttons(toButton(readReflectionLink, { reflection: id }, { text: "Read", suffix: id })),
   ];
 }
@@ -75,8 +83,8 @@ const toSharedIn = ({ channel }: Reflection): Inline[] =>
   channel ? ["Shared in ", channelMention(channel), "."] : ["Shared with librarians and admins."];
 
 export function toReading(sheet: Sheet, reflection: Reflection, page: number): Message {
-  const { id, answers, person } = reflection;
-  const pages = toReflectionPages(sheet, { answers, name: person.name });
+  const { id, answers, roadblocks, person } = reflection;
+  const pages = toReflectionPages({ sheet, answers, roadblocks, name: person.name });
   const more = page < pages.length - 1;
   return toMessage(
     ...(pages[page] ?? [paragraph("There's no more to read.")]),
