@@ -1,9 +1,9 @@
-// Changing the log in a real browser: edit, undo, restore, page through the list, delete after a confirmation.
+// Changing the log in a real browser: edit, undo, restore, see, log again, page through the list, delete after a question.
 import { describe, expect, it } from "vitest";
 import { LEE } from "../../sandbox/demo/school.js";
 import { openDemo } from "../support/visitor.js";
 import { provideBrowser } from "./browser.js";
-import { openScreen } from "./screen.js";
+import { DESKTOP, openScreen, PHONE } from "./screen.js";
 
 const browser = provideBrowser();
 
@@ -48,16 +48,50 @@ describe("a unit in the log", () => {
     const { screen } = await openWithUnit();
     await screen.send("/unit list");
     const list = await screen.whisper("Your units");
-    await list.getByRole("button", { name: "Delete" }).click();
-    await screen.question.getByRole("heading", { name: "Delete this unit?" }).waitFor();
+    await screen.pick(list, "Delete…");
+    await screen.modal.getByRole("heading", { name: "Delete this unit?" }).waitFor();
     await screen.shot("delete-question");
     await screen.page.keyboard.press("Escape");
-    await screen.question.waitFor({ state: "detached" });
-    await list.getByRole("button", { name: "Delete" }).click();
-    await screen.question.getByRole("button", { name: "Delete" }).click();
+    await screen.modal.waitFor({ state: "detached" });
+    await screen.pick(list, "Delete…");
+    await screen.modal.getByRole("button", { name: "Delete" }).click();
     await screen.whisper("Deleted: Ancient Egypt");
     await screen.send("/unit list mine");
     await screen.whisper("None yet.");
+  });
+});
+
+describe("the menu of a unit in the list", () => {
+  it.each([
+    { size: "desktop", viewport: DESKTOP },
+    { size: "phone", viewport: PHONE },
+  ])("shows the unit and logs it again, by keyboard, on a $size", async ({ size, viewport }) => {
+    const { url } = await openDemo({ empty: true });
+    const screen = await openScreen(browser(), { url, viewport });
+    await screen.send(ONE_LINE);
+    await screen.whisper("Saved: Ancient Egypt");
+    await screen.send("/unit list");
+    const list = await screen.whisper("Your units");
+    const dots = list.getByRole("button", { name: "More actions", exact: true });
+    await dots.focus();
+    await screen.page.keyboard.press("Enter");
+    await screen.shot(`unit-menu-${size}`);
+    expect(await screen.page.getByRole("menuitem").allTextContents()).toEqual(["See", "Edit", "Log again", "Delete…"]);
+    await screen.page.keyboard.press("Escape");
+    expect(await screen.page.getByRole("menuitem").count()).toBe(0);
+    await screen.page.keyboard.press("Enter");
+    await screen.page.keyboard.press("Enter");
+    await screen.whispers.filter({ has: screen.page.getByRole("button", { name: "Log again" }) }).waitFor();
+    await screen.shot(`unit-seen-${size}`);
+    await dots.focus();
+    await screen.page.keyboard.press("Enter");
+    await screen.page.keyboard.press("ArrowDown");
+    await screen.page.keyboard.press("ArrowDown");
+    await screen.page.keyboard.press("Enter");
+    await screen.modal.getByRole("heading", { name: "Log a unit" }).waitFor();
+    expect(await screen.field("Name or topic of unit").inputValue()).toBe("Ancient Egypt");
+    await screen.shot(`unit-again-${size}`);
+    expect(screen.complaints).toEqual([]);
   });
 });
 

@@ -122,6 +122,12 @@ export class Screen {
     return this.modal;
   }
 
+  /** Opens the first menu behind three dots in this message and chooses an item by its words. */
+  async pick(message: Locator, item: string): Promise<void> {
+    await message.getByRole("button", { name: "More actions", exact: true }).first().click();
+    await this.page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
   /** Picks from a searchable menu by clicking. */
   async choose(label: string, ...options: string[]): Promise<void> {
     const box = this.modal.getByRole("combobox", { name: label });

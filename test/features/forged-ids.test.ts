@@ -146,7 +146,10 @@ describe("a deleted unit", () => {
   it.each([
     ["restore-unit", OMAR, "Only the unit's partners, librarians and admins can delete or restore it."],
     ["edit-unit", TESS, "That unit is no longer in the log, so it can't be changed."],
-    ["level-views", TESS, "That unit is no longer in the log, so it has no level ratings."],
+    ["level-views", TESS, "That unit is no longer in the log."],
+    ["see-unit", TESS, "That unit is no longer in the log."],
+    ["log-again", LEE, "That unit is no longer in the log."],
+    ["ask-delete-unit", TESS, "That unit is no longer in the log, so it can't be changed."],
     ["agree-level", LEE, "That unit is no longer in the log, so you don't need to rate its level."],
     ["differ-level", LEE, "That unit is no longer in the log, so you don't need to rate its level."],
   ])("stays deleted when %s is clicked by %s", async (name, by, words) => {

@@ -2,7 +2,7 @@
 // mentions a channel or fakes a link by them.
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
-import { ask, openForm } from "../support/asking.js";
+import { ask, clickOn, openForm } from "../support/asking.js";
 import { COMPLETE, logByForm } from "../support/logging.js";
 import { GUEST, LEE, OMAR, PAT, type School, startSchool, TESS } from "../support/school.js";
 import { openSettings } from "../support/settings.js";
@@ -34,7 +34,7 @@ describe("typed markup is escaped", () => {
     await logByForm(school, { partners: [LEE, OMAR] });
     await rename(school, TESS);
     const list = await ask(school, "list", { by: OMAR });
-    await school.slack.as(OMAR).click(list, "edit-unit");
+    await clickOn(school, list, "Edit", OMAR);
     await school.slack.settle();
     await school.db.levelOpinion.deleteMany({ where: { personId: OMAR } });
     await school.db.unitPartner.deleteMany({ where: { personId: OMAR } });

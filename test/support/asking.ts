@@ -1,8 +1,10 @@
 // Asks Bookend for something, clicks in the answer, and reads what a person sees afterward.
 import { expect } from "vitest";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
+import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
+import { elementsIn } from "../../sandbox/workspace/block-kit/elements.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
-import type { RequestKind } from "../../sandbox/workspace/link/exchange.js";
+import type { Exchange, RequestKind } from "../../sandbox/workspace/link/exchange.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { type School, STAFF, TESS } from "./school.js";
 import { waitUntil } from "./waiting.js";
@@ -70,12 +72,35 @@ export async function openForm(school: School, text: string, by = TESS): Promise
   return actor;
 }
 
-/** Clicks the first button with this text and returns the answer: a new whisper, or this message as it is now. */
+interface ShownOption {
+  text: { text: string };
+  value: string;
+}
+
+const optionsOf = (element: JsonObject) =>
+  element.type === "overflow" ? (element.options as unknown as ShownOption[]) : [];
+
+/** The words on the items of each menu in a message or a view. */
+export const wordsInMenus = ({ blocks }: { blocks: readonly unknown[] }): string[][] =>
+  elementsIn(blocks as JsonObject[]).flatMap(({ element }) =>
+    element.type === "overflow" ? [optionsOf(element).map(({ text }) => text.text)] : [],
+  );
+
+/** Clicks the first button, or item of a menu, with this text. */
+export function clickOn({ slack }: School, target: Message | VisibleView, text: string, by = TESS): Promise<Exchange> {
+  const itemIn = (element: JsonObject) => optionsOf(element).find((option) => option.text.text === text);
+  const matches = (element: JsonObject) =>
+    (element.text as { text?: string } | undefined)?.text === text || itemIn(element) !== undefined;
+  const found = elementsIn(target.blocks as unknown as JsonObject[]).find(({ element }) => matches(element));
+  const value = found && itemIn(found.element)?.value;
+  return slack.as(by).click(target, matches, value === undefined ? {} : { value });
+}
+
+/** The same, and returns the answer: a new whisper, or this message as it is now. */
 export async function press(school: School, message: Message, text: string, by = TESS): Promise<Message> {
   const { slack } = school;
   const before = slack.countWhispersTo(by);
-  const isButton = (element: JsonObject) => (element.text as { text?: string } | undefined)?.text === text;
-  await seeAfter(school, () => slack.as(by).click(message, isButton), by);
+  await seeAfter(school, () => clickOn(school, message, text, by), by);
   const after = slack.whispersTo(by);
   const updated = after.find(({ channel, ts }) => channel === message.channel && ts === message.ts);
   return (after.length > before ? after.at(-1) : updated) ?? lastWhisper(school, by);

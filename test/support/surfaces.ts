@@ -16,6 +16,9 @@ export interface Ids {
 /** By the name of the button's link. */
 export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "edit-unit": ({ unit }) => ({ unit }),
+  "see-unit": ({ unit }) => ({ unit }),
+  "log-again": ({ unit }) => ({ unit }),
+  "ask-delete-unit": ({ unit }) => ({ unit }),
   "delete-unit": ({ unit }) => ({ unit }),
   "undo-log": ({ unit }) => ({ unit }),
   "restore-unit": ({ unit }) => ({ unit }),
@@ -73,6 +76,9 @@ export async function openByClick(school: School, by: string, click: { name: str
   return school.slack.as(by);
 }
 
+const unitOf = async ({ db }: School, by: string) =>
+  (await db.unitPartner.findFirstOrThrow({ where: { personId: by, unit: { deletedAt: null } } })).unitId;
+
 const roadblockOf = async ({ db }: School, by: string) => {
   const { reflectionId: reflection, slot: place } = await db.roadblock.findFirstOrThrow({
     where: { reflection: { personId: by } },
@@ -109,9 +115,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   },
   "level-view": {
     open: async (school, by) => {
-      const { unitId: unit } = await school.db.unitPartner.findFirstOrThrow({
-        where: { personId: by, unit: { deletedAt: null } },
-      });
+      const unit = await unitOf(school, by);
       return openByClick(school, by, { name: "differ-level", value: { unit, all: [unit] } });
     },
     fields: { level: "3", why: "We planned every lesson of it together" },
@@ -129,5 +133,11 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: async (school, by) =>
       openByClick(school, by, { name: "roadblock-new-idea", value: await roadblockOf(school, by) }),
     fields: { solution: "Ask for two substitutes instead" },
+  },
+  // The last: the others need the unit.
+  "delete-unit": {
+    open: async (school, by) =>
+      openByClick(school, by, { name: "ask-delete-unit", value: { unit: await unitOf(school, by) } }),
+    fields: {},
   },
 };

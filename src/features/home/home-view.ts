@@ -2,14 +2,14 @@
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
-import { type Block, bold, bullets, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
+import { type Block, bold, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
 import { anyStillVisibleWords } from "../reflections/audience-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
 import { returnedLink } from "../roadblocks/check-back-view.js";
-import { toUnitSummary } from "../units/unit-summary-view.js";
+import { toUnitLine } from "../units/unit-menu-view.js";
 
 const MAX_DRAFTS = 5;
 
@@ -116,7 +116,7 @@ export function toPersonalBlocks(ctx: Ctx, personal: PersonalSection): Block[] {
     ...(newest.length > 0
       ? [
           paragraph(bold("Your units")),
-          bullets(newest.map((unit) => toUnitSummary(unit, ctx))),
+          ...newest.map((unit) => toUnitLine(unit, ctx)),
           buttons(toRunButton("list mine", { text: "See all my units" })),
         ]
       : []),

@@ -5,11 +5,10 @@ import { agreeLevel } from "./agree-level.js";
 import { askPartners } from "./ask-partners.js";
 import { muteLevels } from "./mute-levels.js";
 import { differLevel, levelOpinionForm } from "./rate-level.js";
-import { showLevelOpinions } from "./show-level-opinions.js";
 import { showOpenLevels } from "./show-open-levels.js";
 
 export const levels: Feature<Ctx, PostCtx> = {
   forms: [levelOpinionForm],
-  buttons: [agreeLevel, differLevel, showOpenLevels, muteLevels, showLevelOpinions],
+  buttons: [agreeLevel, differLevel, showOpenLevels, muteLevels],
   nudges: [askPartners],
 };

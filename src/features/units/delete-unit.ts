@@ -1,12 +1,15 @@
-// Deletes a unit: from the list, where the button asks first, or as an undo right after logging it.
+// Deletes a unit: from a menu or a button, which ask first, or as an undo right after logging it.
+import { z } from "zod";
+import { FORM_EXPIRED } from "../../content/form-words.js";
 import { defineButton } from "../../slack/define/button.js";
-import { type Replies, replace, saved, whisper } from "../../slack/define/replies.js";
+import { besideMessage, defineForm, toModal } from "../../slack/define/form.js";
+import { modal, type Replies, replace, saved, whisper } from "../../slack/define/replies.js";
 import { removeUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
-import { DELETED_TITLE, toDeletedMessage } from "./deleted-view.js";
-import { findUnitToDelete } from "./find-unit-to-change.js";
+import { DELETED_TITLE, toDeletedMessage, toDeleteQuestion } from "./deleted-view.js";
+import { findUnitToChange, findUnitToDelete } from "./find-unit-to-change.js";
 import { toChangedUnit } from "./saved-unit-view.js";
-import { deleteUnitLink, undoLogLink } from "./unit-links.js";
+import { askDeleteLink, deleteUnitLink, undoLogLink } from "./unit-links.js";
 
 /** Deletes the unit, unless it has changed since the person saw it. Shows what became of it either way. */
 async function remove(
@@ -25,10 +28,34 @@ async function remove(
   return isRemoved ? saved(compose, { done: "Deleted" }) : compose();
 }
 
-// The list stays where it is, and the answer appears below it.
+const toSeen = (seen: string | undefined) => (seen ? new Date(seen) : undefined);
+
+export const askDelete = defineButton({
+  link: askDeleteLink,
+  opensForm: true,
+  run: async (ctx: Ctx, { unit: id, seen }) => {
+    const unit = await findUnitToChange(ctx, id);
+    const [values, origin] = [{ title: unit.title }, besideMessage(ctx.origin)];
+    return modal(toModal(deleteUnitForm, ctx, { values, hidden: { unit: unit.id, seen }, origin }));
+  },
+});
+
+/** The question in front of deleting. A menu can ask only one question for all of its items. */
+export const deleteUnitForm = defineForm({
+  name: "delete-unit",
+  title: () => "Delete this unit?",
+  submit: () => "Delete",
+  fields: {},
+  hidden: z.object({ unit: z.string(), seen: z.iso.datetime().optional() }),
+  intro: (_ctx: Ctx, { values }) => [toDeleteQuestion(String(values.title))],
+  stale: FORM_EXPIRED,
+  run: (ctx: Ctx, _values, { unit: id, seen }) => remove(ctx, { id, seen: toSeen(seen) }, whisper),
+});
+
+// What the button is on stays where it is, and the answer appears below it.
 export const deleteUnit = defineButton({
   link: deleteUnitLink,
-  run: (ctx: Ctx, { unit: id, seen }) => remove(ctx, { id, seen: seen ? new Date(seen) : undefined }, whisper),
+  run: (ctx: Ctx, { unit: id, seen }) => remove(ctx, { id, seen: toSeen(seen) }, whisper),
 });
 
 export const undoLog = defineButton({
@@ -36,6 +63,6 @@ export const undoLog = defineButton({
   run: async (ctx: Ctx, { unit: id, seen }) => {
     // The button of an older message doesn't say what the person saw. It undoes only what nobody has changed.
     const { createdAt } = await findUnitToDelete(ctx, id);
-    return remove(ctx, { id, seen: seen ? new Date(seen) : createdAt }, replace);
+    return remove(ctx, { id, seen: toSeen(seen) ?? createdAt }, replace);
   },
 });

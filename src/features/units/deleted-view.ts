@@ -1,11 +1,26 @@
-// What people read after they delete a unit, with the button that restores it.
+// What people read before they delete a unit and after, with the button that restores it.
 import { toButton } from "../../slack/define/button.js";
-import { bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { type Block, bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
-import { restoreUnitLink, toUnitValue } from "./unit-links.js";
+import { clip } from "../../text/clip.js";
+import { deleteUnitLink, restoreUnitLink, toUnitValue } from "./unit-links.js";
 
 /** The title where it is shown as a modal. */
 export const DELETED_TITLE = "Unit deleted";
+
+/** What happens to the unit: a question's text. */
+const toWarning = (title: string) =>
+  `"${clip(title, 150)}" will be removed from the log and the report. You can restore it for 24 hours.`;
+
+export const toDeleteQuestion = (title: string): Block => paragraph(toWarning(title));
+
+export function toDeleteButton(unit: LoggedUnit) {
+  return toButton(deleteUnitLink, toUnitValue(unit), {
+    text: "Delete",
+    accessibilityLabel: `Delete ${unit.title}`,
+    confirm: { title: "Delete this unit?", text: toWarning(unit.title), confirm: "Delete", style: "danger" },
+  });
+}
 
 export function toDeletedMessage(unit: LoggedUnit): Message {
   return toMessage(

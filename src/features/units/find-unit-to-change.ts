@@ -1,5 +1,5 @@
-// Finds the unit a form or button is about, for the people who may change it. Everyone else is refused.
-import { mayChangeUnit, worksOn } from "../../domain/role.js";
+// Finds the unit a form or button is about, for the people who may change it or see it. Everyone else is refused.
+import { managesLibrary, mayChangeUnit, worksOn } from "../../domain/role.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { findUnit } from "../../store/units.js";
@@ -7,8 +7,10 @@ import type { Ctx } from "../context.js";
 
 export const DELETED_TOO_LONG = "That unit was deleted more than 24 hours ago, so it can't be restored.";
 
+const peopleOf = ({ loggedBy, partners }: LoggedUnit) => ({ loggedBy: loggedBy.id, partners });
+
 async function mayChange(ctx: Ctx, unit: LoggedUnit): Promise<boolean> {
-  const people = { loggedBy: unit.loggedBy.id, partners: unit.partners };
+  const people = peopleOf(unit);
   return worksOn(ctx.user, people) || mayChangeUnit(await ctx.userNow(), people);
 }
 
@@ -31,4 +33,16 @@ export async function findUnitToDelete(ctx: Ctx, id: string): Promise<LoggedUnit
   if (!unit) throw new Refusal(DELETED_TOO_LONG);
   await refuseUnlessMayChange(ctx, unit, "delete or restore it");
   return unit;
+}
+
+/**
+ * A unit in the log, and whether this person may see all of it and change it. While Slack doesn't say that they still manage
+ * the library, they see what all staff see. Throws Refusal.
+ */
+export async function findUnitToSee(ctx: Ctx, id: string): Promise<{ unit: LoggedUnit; mayChange: boolean }> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  if (!unit || unit.deletedAt) throw new Refusal("That unit is no longer in the log.");
+  if (worksOn(ctx.user, peopleOf(unit))) return { unit, mayChange: true };
+  const manager = managesLibrary(ctx.user) ? await ctx.userIfKnown({ lately: false }) : undefined;
+  return { unit, mayChange: manager !== undefined && mayChangeUnit(manager, peopleOf(unit)) };
 }

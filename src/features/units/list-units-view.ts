@@ -1,26 +1,13 @@
-// How the list of units looks: a line per unit with what this person may do with it, and buttons to paging the pages.
+// How the list of units looks: a line per unit with a menu, and buttons that turn the pages.
 import { z } from "zod";
-import { partnersDiffer } from "../../domain/agreement.js";
-import { mayChangeUnit } from "../../domain/role.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
-import {
-  type Block,
-  buttons,
-  footnote,
-  heading,
-  type Message,
-  paragraph,
-  toMessage,
-} from "../../slack/message/blocks.js";
+import { buttons, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
-import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
-import { levelOpinionsLink } from "../levels/level-opinions-view.js";
 import { toLogHint } from "./log-hint-view.js";
-import { deleteUnitLink, editUnitLink, toUnitValue } from "./unit-links.js";
-import { toUnitSummary } from "./unit-summary-view.js";
+import { toUnitLine } from "./unit-menu-view.js";
 
 export const ListQuery = z.object({
   whose: z.enum(["mine", "all"]),
@@ -31,31 +18,6 @@ export const ListQuery = z.object({
 export type ListQuery = z.output<typeof ListQuery>;
 
 export const listPageLink = defineLink("list-page", ListQuery);
-
-export function toDeleteButton(unit: LoggedUnit) {
-  const { title } = unit;
-  const text = `"${clip(title, 150)}" will be removed from the log and the report. You can restore it for 24 hours.`;
-  return toButton(deleteUnitLink, toUnitValue(unit), {
-    text: "Delete",
-    accessibilityLabel: `Delete ${title}`,
-    confirm: { title: "Delete this unit?", text, confirm: "Delete", style: "danger" },
-  });
-}
-
-function toUnitBlocks(ctx: Ctx, unit: LoggedUnit): Block[] {
-  const { id, title } = unit;
-  const line = paragraph(...toUnitSummary(unit, ctx));
-  if (!mayChangeUnit(ctx.user, { loggedBy: unit.loggedBy.id, partners: unit.partners })) return [line];
-  const ratings = { text: "See level ratings", accessibilityLabel: `See level ratings of ${title}` };
-  return [
-    line,
-    buttons(
-      toButton(editUnitLink, toUnitValue(unit), { text: "Edit", accessibilityLabel: `Edit ${title}` }),
-      toDeleteButton(unit),
-      ...(partnersDiffer(unit.agreed) ? [toButton(levelOpinionsLink, { unit: id }, ratings)] : []),
-    ),
-  ];
-}
 
 /** Also its title as a modal. */
 export const toListTitle = ({ whose, month }: ListQuery) =>
@@ -78,7 +40,7 @@ export function toUnitList(
   });
   return toMessage(
     heading(toListTitle(query)),
-    ...units.flatMap((unit) => toUnitBlocks(ctx, unit)),
+    ...units.map((unit) => toUnitLine(unit, ctx)),
     ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote(`${first + 1} to ${first + units.length} of ${total}, newest first.`),
   );

@@ -3,12 +3,14 @@ import { listNames } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { isPlanned } from "../../domain/unit.js";
 import { toButton } from "../../slack/define/button.js";
+import { toMenu } from "../../slack/define/menu.js";
 import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
-import { toDeleteButton } from "./list-units-view.js";
+import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { editUnitLink, toUnitValue, undoLogLink } from "./unit-links.js";
+import { toLogAgainItem, toSeeItem } from "./unit-menu-view.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 const toEditHere = (unit: LoggedUnit) =>
@@ -30,6 +32,7 @@ export function toSavedUnit(unit: LoggedUnit, ctx: Ctx, verb: "Saved" | "Updated
     buttons(
       toEditHere(unit),
       ...(verb === "Updated" ? [] : [toButton(undoLogLink, toUnitValue(unit), { text: "Undo" })]),
+      toMenu([toSeeItem(unit), toLogAgainItem(unit)]),
     ),
     footnote(WHO_SEES_A_UNIT),
   );

@@ -57,5 +57,13 @@ export function toTwiceNotice(same: LoggedUnit, ctx: Ctx): string {
   return `*Log it again?* ${by} already logged ${escapeMrkdwn(same.title)} with the same people for ${day}. Nothing has been saved yet.`;
 }
 
+/** Above the form with a unit that is logged again. */
+export function toAgainNotice(unit: LoggedUnit, ctx: Ctx): string {
+  const by = unit.loggedBy.id === ctx.user.id ? "you" : escapeMrkdwn(unit.loggedBy.name);
+  const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  const empty = unit.level === 4 ? "Notes and evidence start empty." : "Notes start empty.";
+  return `*From ${escapeMrkdwn(unit.title)}*, logged by ${by} for ${day}. Check the date and the level. ${empty}`;
+}
+
 export const CHANGED_MEANWHILE =
   "*Not saved yet.* Someone changed this unit while you had it open. Save again to replace their version with yours.";

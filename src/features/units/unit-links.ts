@@ -17,6 +17,13 @@ export const toUnitValue = ({ id, updatedAt }: LoggedUnit): z.output<typeof Unit
 
 /** `redraws`: the message with the button is about this unit alone, so what is saved replaces it. */
 export const editUnitLink = defineLink("edit-unit", UnitValue.extend({ redraws: z.boolean().optional() }));
+/** Opens the form to log a unit, with what this one says. */
+export const logAgainLink = defineLink("log-again", z.object({ unit: z.string() }));
+/** Shows everything about the unit that the person may see. */
+export const seeUnitLink = defineLink("see-unit", z.object({ unit: z.string() }));
+/** Asks whether to delete the unit. */
+export const askDeleteLink = defineLink("ask-delete-unit", UnitValue);
+/** Deletes it. Its button asks first. */
 export const deleteUnitLink = defineLink("delete-unit", UnitValue);
 /** Deletes what was just logged, without asking. */
 export const undoLogLink = defineLink("undo-log", UnitValue);

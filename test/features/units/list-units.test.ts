@@ -1,6 +1,6 @@
 // Reading the log: whose units, which month, page by page, and what people can do with each unit.
 import { describe, expect, it } from "vitest";
-import { ask, buttonsOf, forge, press, whisperAfter, wordsOnButtons } from "../../support/asking.js";
+import { ask, forge, press, seeAfter, whisperAfter, wordsInMenus, wordsOnButtons } from "../../support/asking.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -48,10 +48,12 @@ describe("whose units and which month", () => {
     expectGoodMessages(school);
   });
 
-  it("says of each unit its grades, day, level and people, and to a screen reader which one a button is for", async () => {
+  it("says of each unit its grades, day, level and people, with one menu next to it", async () => {
     const school = await threeUnits();
     const list = await ask(school, "list October");
-    expect(buttonsOf(list).map((button) => button.accessibility_label)).toEqual(["Edit Rivers", "Delete Rivers"]);
+    expect(list.blocks[1]).toMatchObject({ type: "section", accessory: { type: "overflow" } });
+    expect(wordsInMenus(list)).toEqual([["See", "Edit", "Log again", "Delete…"]]);
+    expect(wordsOnButtons(list)).toEqual([]);
     expect(list.text).toContain("Rivers · grades 4, 5 · Fri, Oct 2 · level 3 Collaboration · with ");
     expect(list.text).toContain("1 to 1 of 1, newest first.");
   });
@@ -159,15 +161,12 @@ describe("Edit and Delete", () => {
     [OMAR, ["Poetry", "Maps"]],
     [LEE, ["Poetry", "Rivers", "Maps"]],
     [PAT, ["Poetry", "Rivers", "Maps"]],
-  ])("show for %s under %j and nothing else", async (person, changeable) => {
+  ])("are in the menus for %s next to %j and nothing else", async (person, changeable) => {
     const school = await threeUnits();
-    const units = await school.db.unit.findMany({ select: { id: true, title: true } });
     const list = await ask(school, "list all", { by: person });
-    const titled = buttonsOf(list).map((button) => {
-      const { unit } = JSON.parse(button.value ?? "");
-      return `${button.text.text} ${units.find(({ id }) => id === unit)?.title}`;
-    });
-    expect(titled).toEqual(changeable.flatMap((title) => [`Edit ${title}`, `Delete ${title}`]));
+    const menus = titlesIn(list.text).map((title, index) => [title, wordsInMenus(list)[index]]);
+    const items = (title: string) => (changeable.includes(title) ? ["Edit", "Log again", "Delete…"] : ["Log again"]);
+    expect(menus).toEqual(["Poetry", "Rivers", "Maps"].map((title) => [title, ["See", ...items(title)]]));
     expectGoodMessages(school);
   });
 
@@ -188,10 +187,17 @@ describe("Edit and Delete", () => {
   it("say plainly that a unit was deleted meanwhile", async () => {
     const school = await threeUnits();
     const list = await ask(school, "list October");
-    await press(school, list, "Delete");
-    const answer = await press(school, list, "Edit");
-    expect(answer.text).toContain("That unit is no longer in the log, so it can't be changed.");
-    expect(school.slack.as(TESS).modal()).toBeUndefined();
+    await press(school, list, "Delete…");
+    await seeAfter(school, () => school.slack.as(TESS).submit());
+    for (const [item, words] of [
+      ["Edit", "That unit is no longer in the log, so it can't be changed."],
+      ["Delete…", "That unit is no longer in the log, so it can't be changed."],
+      ["See", "That unit is no longer in the log."],
+      ["Log again", "That unit is no longer in the log."],
+    ] as const) {
+      expect((await press(school, list, item)).text).toBe(words);
+      expect(school.slack.as(TESS).modal()).toBeUndefined();
+    }
     expectGoodMessages(school);
   });
 });

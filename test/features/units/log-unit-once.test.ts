@@ -1,6 +1,6 @@
 // One request has one effect: double clicks, redeliveries, replays, and the question before logging a unit twice.
 import { describe, expect, it } from "vitest";
-import { ask } from "../../support/asking.js";
+import { ask, clickOn } from "../../support/asking.js";
 import { COMPLETE, logByForm, logInOneLine, openForm, whispers } from "../../support/logging.js";
 import { LEE, startSchool, TESS } from "../../support/school.js";
 
@@ -143,7 +143,7 @@ describe("two changes at once", () => {
     const [tess, lee] = [school.slack.as(TESS), school.slack.as(LEE)];
     while (lee.modal()) await lee.close();
     await tess.click(saved, "edit-unit");
-    await lee.click(list, "edit-unit");
+    await clickOn(school, list, "Edit", LEE);
     await school.slack.settle();
     await tess.fill({ title: "Egypt of Tess" });
     await lee.fill({ title: "Egypt of Lee" });

@@ -1,5 +1,6 @@
 // Logging a unit by the form, from opening it to Edit and Undo.
 import { describe, expect, it } from "vitest";
+import { clickOn } from "../../support/asking.js";
 import { logByForm, openForm, whispers } from "../../support/logging.js";
 import { GRADE_4, LEE, OMAR, PAT, STAFF, startSchool, TESS } from "../../support/school.js";
 
@@ -264,14 +265,13 @@ describe("Edit", () => {
   it("is open to the librarians for every unit", async () => {
     const school = await startSchool();
     await logByForm(school, { partners: [OMAR] });
-    const unit = (await school.db.unit.findFirstOrThrow()).id;
     for (const person of [LEE, PAT]) {
       const actor = school.slack.as(person);
       await actor.command("/unit", "list all", { channel: STAFF });
       await school.slack.settle();
       const list = school.slack.whispersTo(person).at(-1);
       if (!list) throw new Error("no list");
-      await actor.click(list, (element) => element.action_id === "edit-unit" && `${element.value}`.includes(unit));
+      await clickOn(school, list, "Edit", person);
       await school.slack.settle();
       expect(actor.modal()?.title).toBe("Edit unit");
     }

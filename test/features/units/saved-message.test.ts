@@ -1,6 +1,6 @@
 // The "Saved" message follows its unit: an edit redraws it, and its buttons do nothing to a unit that has changed since.
 import { describe, expect, it } from "vitest";
-import { ask, buttonsOf, forge, lastWhisper, press, seeAfter } from "../../support/asking.js";
+import { ask, buttonsOf, clickOn, forge, lastWhisper, press, seeAfter } from "../../support/asking.js";
 import { logByForm, logInOneLine } from "../../support/logging.js";
 import { type } from "../../support/reflecting.js";
 import { everyRow } from "../../support/rows.js";
@@ -19,7 +19,7 @@ const letAMinutePass = ({ clock }: School) => {
 async function edit(school: School, fields: Parameters<typeof type>[1], on = lastWhisper(school)) {
   const tess = school.slack.as(TESS);
   letAMinutePass(school);
-  await tess.click(on, "edit-unit");
+  await clickOn(school, on, "Edit");
   await school.slack.settle();
   await type(school, fields);
   await seeAfter(school, () => tess.submit());
@@ -130,7 +130,9 @@ describe("a button of an outdated message about a unit", () => {
     const list = await ask(school, "list");
     await edit(school, { level: "3" }, whispers(school)[0]);
     const before = await everyRow(school.db);
-    expect((await press(school, list, "Delete")).text).toContain("This unit has changed since, so I didn't delete it.");
+    await press(school, list, "Delete…");
+    await seeAfter(school, () => school.slack.as(TESS).submit());
+    expect(lastWhisper(school).text).toContain("This unit has changed since, so I didn't delete it.");
     expect(await everyRow(school.db)).toEqual(before);
     expectGoodMessages(school);
   });

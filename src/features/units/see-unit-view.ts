@@ -1,0 +1,60 @@
+// How one unit looks: its summary, and for those who may change it also evidence, notes and ratings.
+import { roomForEach } from "../../domain/reflection.js";
+import { toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  buttons,
+  footnote,
+  type Message,
+  paragraph,
+  quote,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
+import { clip } from "../../text/clip.js";
+import type { Ctx } from "../context.js";
+import { type PartnerOpinion, toRatingBlocks } from "../levels/level-opinions-view.js";
+import { toDeleteButton } from "./deleted-view.js";
+import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
+import { editUnitLink, logAgainLink, toUnitValue } from "./unit-links.js";
+import { toUnitSummary } from "./unit-summary-view.js";
+
+const WHO_SEES_A_RATED_UNIT =
+  "All staff see the unit and its ratings. Evidence, notes and reasons: only its partners, librarians and admins.";
+
+interface SeenUnit {
+  /** This person may change the unit, and so may see all of it. */
+  mayChange: boolean;
+  /** Empty for everyone else. */
+  opinions: readonly PartnerOpinion[];
+}
+
+const toText = (label: string, text: string | undefined): Block[] =>
+  text ? [paragraph(bold(label)), quote(text)] : [];
+
+/** What only some people may see. */
+function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]): Block[] {
+  const { evidence = "", notes = "" } = unit;
+  const room = roomForEach([evidence, notes, ...opinions.map(({ why }) => why ?? "")], MAX_WRITTEN_TEXT);
+  return [
+    ...toText("Evidence of student learning", clip(evidence, room)),
+    ...toText("Notes", clip(notes, room)),
+    ...toRatingBlocks(unit, opinions, room),
+  ];
+}
+
+export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions }: SeenUnit): Message {
+  const editHere = { ...toUnitValue(unit), redraws: true };
+  return toMessage(
+    paragraph(...toUnitSummary(unit, ctx)),
+    ...(mayChange ? toPrivateBlocks(unit, opinions) : []),
+    buttons(
+      ...(mayChange ? [toButton(editUnitLink, editHere, { text: "Edit" })] : []),
+      toButton(logAgainLink, { unit: unit.id }, { text: "Log again" }),
+      ...(mayChange ? [toDeleteButton(unit)] : []),
+    ),
+    footnote(opinions.length > 0 ? WHO_SEES_A_RATED_UNIT : WHO_SEES_A_UNIT),
+  );
+}

@@ -1,0 +1,31 @@
+// Shows one unit: everything about it that this person may see, and what they can do with it.
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { type Reply, whisper } from "../../slack/define/replies.js";
+import { opinionsOfUnit } from "../../store/level-opinions.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
+import type { Ctx } from "../context.js";
+import { levelOpinionsLink } from "../levels/level-opinions-view.js";
+import { findUnitToSee } from "./find-unit-to-change.js";
+import { toSeenUnit } from "./see-unit-view.js";
+import { seeUnitLink } from "./unit-links.js";
+
+async function show(ctx: Ctx, { unit, mayChange }: { unit: LoggedUnit; mayChange: boolean }): Promise<Reply> {
+  const opinions = mayChange ? await opinionsOfUnit(ctx.db, ctx.school, unit.id) : [];
+  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions }), { title: unit.title });
+}
+
+export const seeUnit = defineButton({
+  link: seeUnitLink,
+  run: async (ctx: Ctx, { unit: id }) => show(ctx, await findUnitToSee(ctx, id)),
+});
+
+/** A button of older messages. The ratings are shown with their unit. */
+export const seeLevelOpinions = defineButton({
+  link: levelOpinionsLink,
+  run: async (ctx: Ctx, { unit: id }) => {
+    const found = await findUnitToSee(ctx, id);
+    if (found.mayChange) return show(ctx, found);
+    throw new Refusal("Only the unit's partners, librarians and admins can see its level ratings.");
+  },
+});

@@ -1,0 +1,25 @@
+// A unit in a list: its summary in one line, and a menu of what this person may do with it.
+import { mayChangeUnit } from "../../domain/role.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
+import type { Block } from "../../slack/message/blocks.js";
+import { line } from "../../slack/message/line.js";
+import type { LoggedUnit } from "../../store/unit-row.js";
+import type { Ctx } from "../context.js";
+import { askDeleteLink, editUnitLink, logAgainLink, seeUnitLink, toUnitValue } from "./unit-links.js";
+import { toUnitSummary } from "./unit-summary-view.js";
+
+export const toSeeItem = ({ id }: LoggedUnit) => toMenuItem(seeUnitLink, { unit: id }, "See");
+export const toLogAgainItem = ({ id }: LoggedUnit) => toMenuItem(logAgainLink, { unit: id }, "Log again");
+
+function toUnitMenu(unit: LoggedUnit, { user }: Ctx) {
+  const { loggedBy, partners } = unit;
+  const mayChange = mayChangeUnit(user, { loggedBy: loggedBy.id, partners });
+  return toMenu([
+    toSeeItem(unit),
+    ...(mayChange ? [toMenuItem(editUnitLink, toUnitValue(unit), "Edit")] : []),
+    toLogAgainItem(unit),
+    ...(mayChange ? [toMenuItem(askDeleteLink, toUnitValue(unit), "Delete…")] : []),
+  ]);
+}
+
+export const toUnitLine = (unit: LoggedUnit, ctx: Ctx): Block => line(toUnitSummary(unit, ctx), toUnitMenu(unit, ctx));
