@@ -44,7 +44,8 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   if (!school) return [];
   const directory = createDirectory(clients.lookup, workspaceId);
   const staff = () => orIfUnavailable(directory.members(), undefined);
-  const ctx = { db, school, now, command, staff };
+  const membersIfKnown = (channel: string) => orIfUnavailable(directory.membersOf(channel), "unknown" as const);
+  const ctx = { db, school, now, command, staff, membersIfKnown };
   const logError = createErrorLog(log);
   const results = await runPosts({
     posts,

@@ -90,6 +90,7 @@ const SCOPES_OF_METHOD: Record<string, string[]> = {
   "chat.update": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history"],
   "conversations.info": ["channels:read", "groups:read"],
+  "conversations.members": ["channels:read", "groups:read"],
   "conversations.replies": ["channels:history", "groups:history"],
   "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],

@@ -26,13 +26,13 @@ export async function schoolFor({ db, workspaceId }: PostQuery): Promise<School>
   return school;
 }
 
-/** Only composing a post needs to know who is on the staff. */
-const staff = async () => undefined;
+/** Only composing a post needs to know who is on the staff, and who in a channel. */
+const unasked = { staff: async () => undefined, membersIfKnown: async () => "unknown" as const };
 
 /** Oldest first. */
 export async function duePostsBy(rows: PostQuery, now: Date): Promise<DuePost[]> {
   const { db, command } = rows;
-  const at = { db, school: await schoolFor(rows), now, command, staff };
+  const at = { db, school: await schoolFor(rows), now, command, ...unasked };
   const all = await Promise.all(
     posts.map(async (post) => (await post.due(at)).map((due) => ({ ...due, name: post.name }))),
   );
@@ -41,7 +41,7 @@ export async function duePostsBy(rows: PostQuery, now: Date): Promise<DuePost[]>
 
 /** The next post after a time, sent or not. */
 export async function nextPostAfter(rows: PostQuery, now: Date): Promise<(DuePost & { what: string }) | undefined> {
-  const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command, staff };
+  const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command, ...unasked };
   const [next] = await upcomingPosts(posts, at);
   return next && { ...next, name: next.post };
 }

@@ -31,7 +31,14 @@ export async function restorePosts({ deps }: DemoRun, workspace: Workspace): Pro
     const [dueAt, changedAt, postedAt] = [new Date(row.dueAt), new Date(row.changedAt), instantOf(ts)];
     const isUpdated = row.version !== row.firstVersion;
     const update = { postedAt, from: row.firstVersion ?? undefined, to: row.version ?? "" };
-    const at = { db, school, now: changedAt, command, staff: async () => undefined };
+    const at = {
+      db,
+      school,
+      now: changedAt,
+      command,
+      staff: async () => undefined,
+      membersIfKnown: async () => "unknown" as const,
+    };
     const edition = { period, dueAt, late: isLate(dueAt, postedAt), ...(isUpdated ? { update } : {}) };
     const message = await post.compose(at, edition);
     const run = { scope: school.id, post: name, period, runId };

@@ -23,6 +23,8 @@ export interface PostCtx {
   command: string;
   /** All staff; undefined when Slack doesn't answer. */
   staff(): Promise<{ id: string; name: string }[] | undefined>;
+  /** Everyone in this channel; "unknown" when Slack doesn't answer, undefined if Bookend can't see the channel. */
+  membersIfKnown(channel: string): Promise<string[] | "unknown" | undefined>;
 }
 
 export interface Ctx extends PostCtx {
@@ -140,6 +142,7 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       isInChannel: async (channel) => (await orRefuse(NO_ANSWER.channel, channelsOf())).includes(channel),
       channelsOfUser: ({ lately }) =>
         orIfUnavailable(lately ? directory.recentChannelsOf(asker.id) : channelsOf(), undefined),
+      membersIfKnown: (channel) => orIfUnavailable(directory.membersOf(channel), "unknown" as const),
       staff: () => orIfUnavailable(directory.members(), undefined),
       channelProblemIfKnown: (id, { lately }) =>
         orIfUnavailable(lately ? directory.recentChannelProblem(id) : directory.channelProblem(id), "unknown" as const),

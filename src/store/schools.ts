@@ -15,6 +15,8 @@ export interface School {
   timeZone: string;
   calendar: SchoolCalendar;
   adminChannel: ChannelId | undefined;
+  /** Its members count as teachers. */
+  teacherChannel: ChannelId | undefined;
   report: PostTime;
   /** The grades this school has, in the order of GRADES. */
   grades: Grade[];
@@ -60,6 +62,7 @@ export function withSettings(
     timeZone: columns.timeZone,
     calendar: createSchoolCalendar(),
     adminChannel: (columns.adminChannel ?? undefined) as ChannelId | undefined,
+    teacherChannel: (columns.teacherChannel ?? undefined) as ChannelId | undefined,
     report: { openDay: columns.reportOpenDay, time: columns.reportTime, timeZone: columns.timeZone },
     grades: gradesFromText(columns.grades),
     prompts: {

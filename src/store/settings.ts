@@ -5,23 +5,27 @@ import { adminsOf, librariansOf } from "./people.js";
 import { TO_RETRY } from "./posts.js";
 import { type School, subjectsOf } from "./schools.js";
 import type { Db } from "./sql/database.js";
+import { chosenTeachers } from "./teachers.js";
 
-/** The columns of School, and three settings that have rows of their own. */
+/** The columns of School, and four settings that have rows of their own. */
 export interface SettingsRow extends Omit<SchoolRow, "id" | "workspaceId" | "createdAt"> {
   /** Everyone named here has to be a row of Person already. */
   librarians: readonly PersonId[];
   /** Admins named in Bookend's settings, whatever their role in Slack. */
   admins: readonly PersonId[];
   subjects: readonly string[];
+  /** People who count as teachers. Bookend may not have met them. */
+  teachers: readonly PersonId[];
 }
 
 export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
   const { workspaceId, id: schoolId } = school;
-  const [row, librarians, admins, subjects] = await Promise.all([
+  const [row, librarians, admins, subjects, teachers] = await Promise.all([
     db.school.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: schoolId } } }),
     librariansOf(db, workspaceId),
     adminsOf(db, workspaceId),
     subjectsOf(db, school),
+    chosenTeachers(db, school),
   ]);
   const { id: _id, workspaceId: _workspaceId, createdAt: _createdAt, ...columns } = row;
   return {
@@ -29,6 +33,7 @@ export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
     librarians: librarians.map((person) => person.id),
     admins: admins.filter((person) => person.namedAdmin).map((person) => person.id),
     subjects,
+    teachers,
   };
 }
 
@@ -37,7 +42,7 @@ export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
  * next tick, because their channel may have changed.
  */
 export async function saveSettings(db: Db, school: School, change: Partial<SettingsRow>): Promise<void> {
-  const { librarians, admins, subjects, ...columns } = change;
+  const { librarians, admins, subjects, teachers, ...columns } = change;
   const { workspaceId, id: schoolId } = school;
   const named = (ids: readonly PersonId[]) => ({ workspaceId, id: { in: [...ids] } });
   await db.$transaction([
@@ -46,6 +51,12 @@ export async function saveSettings(db: Db, school: School, change: Partial<Setti
       ? [
           db.subject.deleteMany({ where: { workspaceId, schoolId } }),
           db.subject.createMany({ data: subjects.map((name) => ({ workspaceId, schoolId, name })) }),
+        ]
+      : []),
+    ...(teachers
+      ? [
+          db.teacher.deleteMany({ where: { workspaceId, schoolId } }),
+          db.teacher.createMany({ data: teachers.map((personId) => ({ workspaceId, schoolId, personId })) }),
         ]
       : []),
     ...(librarians

@@ -136,7 +136,16 @@ async function tick(world: World, running: Running): Promise<void> {
   if (await isIdle(world, running, now)) return;
   const [before, { failures }] = [await dataVersion(db), running];
   const present = (await step("store: school", () => schoolOf(db, school.workspaceId))) ?? school;
-  await runPosts(toDeps(world, running, { db, school: present, now, command: "/unit", staff: async () => undefined }));
+  await runPosts(
+    toDeps(world, running, {
+      db,
+      school: present,
+      now,
+      command: "/unit",
+      staff: async () => undefined,
+      membersIfKnown: async () => "unknown" as const,
+    }),
+  );
   if (world.dice.chance(0.1)) await step("store: delete old rows", () => deleteOldRows(db, machine.wall()));
   const version = await dataVersion(db);
   const changedNothing = version === before && failures === running.failures;

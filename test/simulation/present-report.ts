@@ -11,6 +11,18 @@ export async function presentReport({ setup, timeline, scenario }: World, month:
   const school = (await schoolOf(db, setup.school.workspaceId)) ?? setup.school;
   const edition = { period: month, late: false, dueAt: new Date(dueInstant(month, scenario.at)) };
   return bodyOf(
-    (await monthlyReport.compose({ db, school, now, command: "/unit", staff: async () => undefined }, edition)).blocks,
+    (
+      await monthlyReport.compose(
+        {
+          db,
+          school,
+          now,
+          command: "/unit",
+          staff: async () => undefined,
+          membersIfKnown: async () => "unknown" as const,
+        },
+        edition,
+      )
+    ).blocks,
   );
 }

@@ -11,6 +11,7 @@ import * as posts from "../../src/store/posts.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
+import { chosenTeachers } from "../../src/store/teachers.js";
 import { pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
@@ -43,6 +44,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     [{ id: LIBRARIAN, librarian: true, isLast: false }],
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
+  ["chosenTeachers", ({ db, ours }) => chosenTeachers(db, ours), []],
   ["subjectsOf", ({ db, ours }) => subjectsOf(db, ours), []],
   ["subjectsFor", ({ db, ours }) => subjectsFor(db, ours), []],
   ["adminsOf", ({ db, ours }) => adminsOf(db, ours.workspaceId), []],

@@ -6,16 +6,27 @@ import type { School } from "./school.js";
 /** Everything that a request could change, in all workspaces or in one, except when people were last seen. */
 export async function everyRow(db: Db, workspaceId?: string) {
   const where = workspaceId === undefined ? {} : { workspaceId };
-  const [schools, subjects, people, units, partners, partnerNames, posts] = await Promise.all([
+  const [schools, subjects, teachers, people, units, partners, partnerNames, posts] = await Promise.all([
     db.school.findMany({ where, orderBy: { id: "asc" } }),
     db.subject.findMany({ where, orderBy: { name: "asc" } }),
+    db.teacher.findMany({ where, orderBy: { personId: "asc" } }),
     db.person.findMany({ where, orderBy: { id: "asc" }, omit: { seenAt: true } }),
     db.unit.findMany({ where, orderBy: { id: "asc" } }),
     db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
     db.unitPartnerName.findMany({ where, orderBy: [{ unitId: "asc" }, { name: "asc" }] }),
     db.post.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }] }),
   ]);
-  return { schools, subjects, people, units, partners, partnerNames, posts, ...(await reflectionRows(db, where)) };
+  return {
+    schools,
+    subjects,
+    teachers,
+    people,
+    units,
+    partners,
+    partnerNames,
+    posts,
+    ...(await reflectionRows(db, where)),
+  };
 }
 
 /** What people wrote about partnership. */

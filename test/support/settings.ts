@@ -16,14 +16,16 @@ export async function save(school: School, by = PAT, options = {}) {
 
 /** All settings as stored. */
 export async function stored({ db }: School) {
-  const [school, subjects, people] = await Promise.all([
+  const [school, subjects, teachers, people] = await Promise.all([
     db.school.findFirstOrThrow(),
     db.subject.findMany({ orderBy: { name: "asc" } }),
+    db.teacher.findMany({ orderBy: { personId: "asc" } }),
     db.person.findMany({ where: { OR: [{ librarian: true }, { admin: true }] }, orderBy: { id: "asc" } }),
   ]);
   return {
     ...school,
     subjects: subjects.map((subject) => subject.name),
+    teachers: teachers.map(({ personId }) => personId),
     librarians: people.filter((person) => person.librarian).map((person) => person.id),
     admins: people.filter((person) => person.admin).map((person) => person.id),
   };

@@ -20,6 +20,7 @@ import * as retractions from "../../src/store/retractions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import * as schools from "../../src/store/schools.js";
 import * as settings from "../../src/store/settings.js";
+import * as teachers from "../../src/store/teachers.js";
 import * as unitList from "../../src/store/unit-list.js";
 import * as unitRow from "../../src/store/unit-row.js";
 import * as unitSpans from "../../src/store/unit-spans.js";
@@ -38,6 +39,7 @@ export const UNIT_MODULES: Modules = {
   "requests.ts": requests,
   "schools.ts": schools,
   "settings.ts": settings,
+  "teachers.ts": teachers,
   "unit-list.ts": unitList,
   "unit-row.ts": unitRow,
   "unit-spans.ts": unitSpans,

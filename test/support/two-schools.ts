@@ -41,6 +41,7 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const at = NOW.toISOString();
   const place = { workspaceId, schoolId };
   await db.subject.create({ data: { ...place, name: "Greek" } });
+  await db.teacher.create({ data: { ...place, personId: TEACHER } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
   const posted = { ...reflection, id: THEIR.posted, audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };

@@ -1,15 +1,19 @@
 // How gaps look: which grades, subjects and teachers have no unit this term. Only librarians see this.
 import { z } from "zod";
-import { formatGrades, type Grade } from "../../domain/grade.js";
+import { formatGrades } from "../../domain/grade.js";
 import { formatList } from "../../domain/list-in-words.js";
+import type { Coverage } from "../../domain/not-reached.js";
+import type { TeacherSource } from "../../domain/teachers.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
   type Block,
   bold,
   bullets,
   buttons,
+  channelMention,
   footnote,
   heading,
+  type Inline,
   type Message,
   paragraph,
   toMessage,
@@ -22,42 +26,75 @@ export const NOT_REACHED_TITLE = "No unit yet this term";
 const MAX_SUBJECTS = 12;
 const MAX_NAMES = 100;
 
-/** `teachers` is how many, or undefined when Slack doesn't say who is on the staff. */
-export interface CountedGaps {
-  grades: readonly Grade[];
-  subjects: readonly string[];
-  teachers: number | undefined;
+/** The teachers without a unit, of how many, and who counts as one. */
+interface TeacherGap {
+  without: Coverage["teachers"];
+  total: number;
+  source: TeacherSource;
+}
+
+export interface TermGaps extends Omit<Coverage, "teachers"> {
+  /** `unseen`: Bookend can't see who is in that channel. Undefined when Slack doesn't say who is on the staff. */
+  teachers: TeacherGap | { unseen: string } | undefined;
 }
 
 const subjectWords = (subjects: readonly string[]) =>
   subjects.length > MAX_SUBJECTS ? `${subjects.slice(0, MAX_SUBJECTS).join(", ")} and more` : formatList(subjects);
 
-export function toGaps({ grades, subjects, teachers }: CountedGaps): Block[] {
-  const gaps = [
-    ...(grades.length > 0 ? [`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`] : []),
-    ...(subjects.length > 0 ? [subjectWords(subjects)] : []),
-    ...(teachers ? [`${teachers} ${teachers === 1 ? "staff member" : "staff members"}`] : []),
+const nounOf = ({ kind }: TeacherSource) => (kind === "staff" ? "staff member" : "teacher");
+
+const placeOf = (source: TeacherSource): Inline[] =>
+  source.kind === "channel" ? [" in ", channelMention(source.channel)] : [];
+
+/** "3 of 42 teachers in #all-teachers". */
+function toTeacherCount({ without, total, source }: TeacherGap): Inline[] {
+  return [`${without.length} of ${total} ${nounOf(source)}${total === 1 ? "" : "s"}`, ...placeOf(source)];
+}
+
+function toEverythingReached(teachers: TeacherGap | undefined): Block {
+  // Of nobody, nothing can be said.
+  if (!teachers?.total) return paragraph("Every grade and subject has a unit this term.");
+  const { source } = teachers;
+  return paragraph(`Every grade, subject and ${nounOf(source)}`, ...placeOf(source), " has a unit this term.");
+}
+
+const toUnseen = (channel: string): Block =>
+  paragraph(
+    ...["I can't see who is in ", channelMention(channel)],
+    ", so I can't tell which teachers have no unit. An admin can fix this in the settings.",
+  );
+
+export function toGaps(gaps: TermGaps): Block[] {
+  const { grades, subjects } = gaps;
+  const unseen = gaps.teachers && "unseen" in gaps.teachers ? gaps.teachers.unseen : undefined;
+  const teachers = gaps.teachers && "without" in gaps.teachers ? gaps.teachers : undefined;
+  const isAnyoneLeft = teachers !== undefined && teachers.without.length > 0;
+  const parts: Inline[][] = [
+    ...(grades.length > 0 ? [[`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`]] : []),
+    ...(subjects.length > 0 ? [[subjectWords(subjects)]] : []),
+    ...(isAnyoneLeft ? [toTeacherCount(teachers)] : []),
   ];
-  if (gaps.length === 0) {
-    const reached = teachers === undefined ? "grade and subject" : "grade, subject and staff member";
-    return [paragraph(`Every ${reached} has a unit this term.`)];
-  }
+  if (parts.length === 0) return [toEverythingReached(teachers), ...(unseen ? [toUnseen(unseen)] : [])];
+  const list = parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part]));
   return [
-    paragraph(bold("No units yet this term: "), `${gaps.join("; ")}.`),
-    ...(teachers ? [buttons(toButton(notReachedLink, {}, { text: "See who" }))] : []),
+    paragraph(bold("No units yet this term: "), ...list, "."),
+    ...(unseen ? [toUnseen(unseen)] : []),
+    ...(isAnyoneLeft ? [buttons(toButton(notReachedLink, {}, { text: "See who" }))] : []),
     footnote("Only librarians see this."),
   ];
 }
 
 /** The teachers without a unit this term. */
-export function toTeachersNotReached(names: readonly string[]): Message {
+export function toTeachersNotReached(gap: TeacherGap): Message {
+  const names = gap.without.map(({ name }) => name);
   const more = names.length - MAX_NAMES;
+  const everyone = gap.source.kind === "staff" ? "Everyone on the staff" : "Every teacher";
   return toMessage(
     heading(NOT_REACHED_TITLE),
     names.length > 0
       ? bullets(names.slice(0, MAX_NAMES).map((name) => [name]))
-      : paragraph("Everyone on the staff has a unit this term."),
+      : paragraph(everyone, ...placeOf(gap.source), " has a unit this term."),
     more > 0 ? paragraph(`And ${more} more.`) : undefined,
-    footnote("Only librarians see this."),
+    footnote(...toTeacherCount(gap), ". Only librarians see this."),
   );
 }

@@ -1,34 +1,29 @@
 // Who and what the term's units haven't reached yet. Only librarians see this.
-import { type Coverage, notReached } from "../../domain/not-reached.js";
+import { notReached } from "../../domain/not-reached.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { whisper } from "../../slack/define/replies.js";
-import { adminsOf, librariansOf } from "../../store/people.js";
 import { subjectsOf } from "../../store/schools.js";
 import { unitsBetween } from "../../store/unit-spans.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { NOT_REACHED_TITLE, notReachedLink, toTeachersNotReached } from "./gaps-view.js";
-
-interface TermGaps extends Omit<Coverage, "teachers"> {
-  /** Undefined when Slack doesn't say who is on the staff. */
-  teachers: Coverage["teachers"] | undefined;
-}
+import { NOT_REACHED_TITLE, notReachedLink, type TermGaps, toTeachersNotReached } from "./gaps-view.js";
+import { readTeachers } from "./read-teachers.js";
 
 export async function readGaps(ctx: PostCtx): Promise<TermGaps> {
   const { db, school, now } = ctx;
-  const [units, subjects, librarians, admins, staff] = await Promise.all([
+  const [units, subjects, teachers] = await Promise.all([
     unitsBetween(db, school, { ...school.calendar.termOf(schoolDayAt(now, school.timeZone)), now }),
     subjectsOf(db, school),
-    librariansOf(db, school.workspaceId),
-    adminsOf(db, school.workspaceId),
-    ctx.staff(),
+    readTeachers(ctx),
   ]);
-  const others = new Set([...librarians, ...admins].map(({ id }) => id as string));
-  const teachers = (staff ?? []).filter(({ id }) => !others.has(id));
-  const gaps = notReached({ grades: school.grades, subjects, teachers }, units);
-  return { ...gaps, teachers: staff ? gaps.teachers : undefined };
+  const isKnown = teachers !== undefined && "people" in teachers;
+  const gaps = notReached({ grades: school.grades, subjects, teachers: isKnown ? teachers.people : [] }, units);
+  if (!isKnown) return { ...gaps, teachers };
+  return { ...gaps, teachers: { without: gaps.teachers, total: teachers.people.length, source: teachers.source } };
 }
+
+const UNSEEN = "I can't see who is in the teachers' channel. An admin can fix this in the settings.";
 
 export const seeNotReached = defineButton({
   link: notReachedLink,
@@ -36,6 +31,7 @@ export const seeNotReached = defineButton({
     if (!(await ctx.userNow()).librarian) throw new Refusal("Only librarians can see who has no unit yet.");
     const { teachers } = await readGaps(ctx);
     if (!teachers) throw new Refusal("I couldn't get the list of staff from Slack. Please try again in a minute.");
-    return whisper(toTeachersNotReached(teachers.map(({ name }) => name)), { title: NOT_REACHED_TITLE });
+    if ("unseen" in teachers) throw new Refusal(UNSEEN);
+    return whisper(toTeachersNotReached(teachers), { title: NOT_REACHED_TITLE });
   },
 });

@@ -5,6 +5,7 @@ import type { ChannelProblem } from "../../slack/api/channel.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   type Block,
+  bold,
   buttons,
   channelMention,
   divider,
@@ -14,9 +15,17 @@ import {
 } from "../../slack/message/blocks.js";
 import { NO_ADMIN_CHANNEL, toChannelProblem } from "../posts/post-problem-view.js";
 
+/** The problem is "unknown" when Slack didn't answer. */
+interface ChannelHealth {
+  id: string;
+  problem: ChannelProblem | undefined | "unknown";
+}
+
 export interface Health {
-  /** The admin channel. The problem is "unknown" when Slack didn't answer. */
-  channel: { id: string; problem: ChannelProblem | undefined | "unknown" } | undefined;
+  /** The admin channel. */
+  channel: ChannelHealth | undefined;
+  /** The channel of all teachers. Bookend only has to see it, not post there. */
+  teachers: ChannelHealth | undefined;
   /** The newest report that was due, and the state of its row in the ledger. */
   lastReport: { month: Month; state: string; at: Date } | undefined;
   /** Undefined while there is nothing to report. */
@@ -29,6 +38,11 @@ function channelWords(channel: Health["channel"]): Inline[] {
   if (problem === undefined) return ["Posting to ", channelMention(id), " works."];
   if (problem === "unknown") return ["I couldn't check ", channelMention(id), " because Slack didn't answer."];
   return toChannelProblem(problem, id);
+}
+
+function toTeacherProblem({ teachers }: Health): Block[] {
+  if (teachers?.problem !== "unseen" && teachers?.problem !== "archived") return [];
+  return [paragraph(bold("Teachers can't be counted. "), ...toChannelProblem(teachers.problem, teachers.id))];
 }
 
 function lastReportWords({ lastReport }: Health, timeZone: string): string {
@@ -52,6 +66,7 @@ export function toAdminBlocks(health: Health, timeZone: string): Block[] {
     divider(),
     heading("Settings and health"),
     paragraph(...channelWords(health.channel)),
+    ...toTeacherProblem(health),
     paragraph(lastReportWords(health, timeZone), nextReportWords(health, timeZone)),
     buttons(toRunButton("settings", { text: "Change settings" }), toRunButton("prompts", { text: "Change prompts" })),
   ];

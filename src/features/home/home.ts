@@ -93,7 +93,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   return {
     month,
     soFar: summarize(soFar),
-    notReached: gaps && { ...gaps, teachers: gaps.teachers?.length },
+    notReached: gaps,
     roadblocks,
     shared,
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
@@ -102,16 +102,19 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
 }
 
 async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
-  const { adminChannel } = ctx.school;
+  const { adminChannel, teacherChannel } = ctx.school;
   const report = ctx.posts.find(({ name }) => name === MONTHLY_REPORT);
   const [last, upcoming = []] = await Promise.all([
     lastPost(ctx.db, ctx.school, MONTHLY_REPORT),
     report?.upcoming(ctx),
   ]);
   // Asking Slack with each redraw would be too often.
-  const problem = adminChannel && (await ctx.channelProblemIfKnown(adminChannel, { lately: !isOpening }));
+  const problemOf = async (channel: string | undefined) =>
+    (channel && (await ctx.channelProblemIfKnown(channel, { lately: !isOpening }))) || undefined;
+  const [problem, teacherProblem] = await Promise.all([adminChannel, teacherChannel].map(problemOf));
   return {
-    channel: adminChannel && { id: adminChannel, problem: problem || undefined },
+    channel: adminChannel && { id: adminChannel, problem },
+    teachers: teacherChannel && { id: teacherChannel, problem: teacherProblem },
     nextReport: upcoming[0]?.dueAt,
     lastReport: last && { month: Month.parse(last.period), state: last.state, at: last.at },
   };

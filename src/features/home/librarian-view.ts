@@ -6,7 +6,7 @@ import { type Month, monthName } from "../../domain/time/month.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
-import { type CountedGaps, toGaps } from "../coverage/gaps-view.js";
+import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
 import { type ListedPost, toNextPosts } from "../posts/upcoming-posts-view.js";
 import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
 import { sharedLink } from "../sharing/read-reflections-view.js";
@@ -15,7 +15,7 @@ export interface LibrarySection {
   month: Month;
   soFar: Summary;
   /** For librarians only. */
-  notReached: CountedGaps | undefined;
+  notReached: TermGaps | undefined;
   /** Open ones, by kind. */
   roadblocks: readonly { kind: string; count: number }[];
   /** How many reflections. */

@@ -10,7 +10,7 @@ import { defineSetting, type Setting } from "../../slack/define/setting.js";
 import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
-import { checkChannel, checkStaff } from "./setting-checks.js";
+import { checkChannel, checkStaff, checkTeachers } from "./setting-checks.js";
 import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
 
 type SchoolSetting = Setting<Ctx, SettingsRow>;
@@ -21,6 +21,14 @@ const People = z
   .array(z.string())
   .optional()
   .transform((ids) => [...new Set(ids ?? [])].map(asPersonId));
+
+const MAX_TEACHERS = 500;
+const Teachers = People.refine((ids) => ids.length <= MAX_TEACHERS, `Choose at most ${MAX_TEACHERS} people.`);
+
+const OptionalChannel = z
+  .string()
+  .optional()
+  .transform((id) => (id === undefined ? undefined : asChannelId(id)));
 
 const Subjects = z
   .string()
@@ -47,15 +55,7 @@ export const adminChannel: SchoolSetting = defineSetting({
   column: "adminChannel",
   label: "Admin channel",
   hint: "The monthly report is posted here. Everyone in the channel can read it.",
-  field: (words) =>
-    channel({
-      ...words,
-      optional: true,
-      schema: z
-        .string()
-        .optional()
-        .transform((id) => (id === undefined ? undefined : asChannelId(id))),
-    }),
+  field: (words) => channel({ ...words, optional: true, schema: OptionalChannel }),
   default: undefined,
   who: "admin",
   check: (ctx: Ctx, id) => checkChannel(ctx, id, { before: [ctx.school.adminChannel] }),
@@ -81,6 +81,28 @@ export const moreAdmins: SchoolSetting = defineSetting({
   default: [],
   who: "admin",
   check: checkStaff,
+});
+
+export const teacherChannel: SchoolSetting = defineSetting({
+  key: "teacherChannel",
+  column: "teacherChannel",
+  label: "Channel of all teachers",
+  hint: "Home shows librarians who in it has no unit yet. Admins and librarians in it don't count.",
+  field: (words) => channel({ ...words, optional: true, schema: OptionalChannel }),
+  default: undefined,
+  who: "admin",
+  check: (ctx: Ctx, id) => checkChannel(ctx, id, { before: [ctx.school.teacherChannel], isOnlySeen: true }),
+});
+
+export const teachers: SchoolSetting = defineSetting({
+  key: "teachers",
+  column: "teachers",
+  label: "More teachers",
+  hint: "People who count as teachers, too. Leave both blank to count everyone on the staff.",
+  field: (words) => people({ ...words, optional: true, schema: Teachers }),
+  default: [],
+  who: "admin",
+  check: checkTeachers,
 });
 
 export const timeZone: SchoolSetting = defineSetting({
@@ -146,6 +168,8 @@ export const schoolSettings: readonly SchoolSetting[] = [
   adminChannel,
   librarians,
   moreAdmins,
+  teacherChannel,
+  teachers,
   timeZone,
   reportDay,
   reportTime,

@@ -1,5 +1,6 @@
 // What Bookend needs to know about a channel: whether it can post there, and who can read it.
 import type { WebClient } from "@slack/web-api";
+import { createLasting } from "./lasting-answers.js";
 import { answerOf } from "./slack-unavailable.js";
 
 /** Why Bookend can't post in a channel. `unseen`: it doesn't exist, or it is private and Bookend isn't in it. */
@@ -17,6 +18,11 @@ export interface Channels {
   channelsOf(personId: string): Promise<string[]>;
   /** The same, but the answer may be up to a minute old. */
   recentChannelsOf(personId: string): Promise<string[]>;
+  /**
+   * The ids of everyone in the channel, bots included; undefined if Bookend can't see it. May be up to 10 minutes old, and
+   * older while Slack is unavailable.
+   */
+  membersOf(channel: string): Promise<string[] | undefined>;
 }
 
 /** Every change redraws Homes, and each redraw asks about the same channel. */
@@ -45,6 +51,15 @@ function createRecent<T>(ask: (id: string) => Promise<T>) {
   return { askNow, askLately };
 }
 
+async function readMembersOf(client: WebClient, channel: string): Promise<string[]> {
+  const ids: string[] = [];
+  // At most 1000 a page, and fewer than 200 advised: https://docs.slack.dev/reference/methods/conversations.members
+  for await (const page of client.paginate("conversations.members", { channel, limit: 200 })) {
+    ids.push(...((page as { members?: string[] }).members ?? []));
+  }
+  return ids;
+}
+
 async function readChannelsOf(client: WebClient, personId: string): Promise<string[]> {
   const ids: string[] = [];
   const types = "public_channel,private_channel";
@@ -64,7 +79,9 @@ export function createChannels(client: WebClient): Channels {
   const memberships = createRecent(
     async (id) => (await answerOf(readChannelsOf(client, id), ["user_not_found"])) ?? [],
   );
+  const members = createLasting((id: string) => answerOf(readMembersOf(client, id), ["channel_not_found"]));
   return {
+    membersOf: members,
     channelProblem: problems.askNow,
     recentChannelProblem: problems.askLately,
     channelsOf: memberships.askNow,

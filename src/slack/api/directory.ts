@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import { type Channels, createChannels } from "./channel.js";
+import { createLasting, LASTING_MS } from "./lasting-answers.js";
 import { readPerson, type SlackPerson, type SlackUser, standingOf, workspacesOf } from "./person.js";
 import { answerOf, SlackUnavailable } from "./slack-unavailable.js";
 
@@ -16,14 +17,11 @@ export interface Directory extends Channels {
   isAlsoIn(id: string, otherWorkspaceId: string): Promise<boolean>;
   /** Every admin and owner of the workspace. */
   admins(): Promise<SlackPerson[]>;
-  /** Every full member of the workspace. The list may be up to 10 minutes old. */
+  /** Every full member of the workspace. May be up to 10 minutes old, and older while Slack is unavailable. */
   members(): Promise<SlackPerson[]>;
 }
 
 const NO_SUCH_PERSON = ["user_not_found", "user_not_visible", "users_not_found"];
-
-/** Memberships rarely change, and listing a large workspace takes several calls. */
-const FRESH_MS = 10 * 60 * 1000;
 
 async function readEveryone(client: WebClient, workspaceId: string): Promise<SlackPerson[]> {
   const everyone: SlackPerson[] = [];
@@ -42,7 +40,7 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
       | undefined;
   const everyone = async () => (await answerOf(readEveryone(client, workspaceId), [])) ?? [];
   const confirmedUntil = new Map<string, number>();
-  let staff: { members: SlackPerson[]; until: number } | undefined;
+  const members = createLasting(async () => (await everyone()).filter((person) => person.standing === "member"));
   return {
     ...createChannels(client),
     async person(id) {
@@ -56,7 +54,7 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
         const user = await find(id);
         const isMember = user !== undefined && standingOf(user, workspaceId) === "member";
         const isAlso = isMember && workspacesOf(user).includes(otherWorkspaceId);
-        if (isAlso) confirmedUntil.set(pair, performance.now() + FRESH_MS);
+        if (isAlso) confirmedUntil.set(pair, performance.now() + LASTING_MS);
         else confirmedUntil.delete(pair);
         return isAlso;
       } catch (error) {
@@ -68,12 +66,7 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
     async admins() {
       return (await everyone()).filter((person) => person.slackAdmin);
     },
-    async members() {
-      if (staff && performance.now() < staff.until) return staff.members;
-      const members = (await everyone()).filter((person) => person.standing === "member");
-      staff = { members, until: performance.now() + FRESH_MS };
-      return members;
-    },
+    members: () => members(workspaceId),
   };
 }
 
@@ -96,5 +89,6 @@ export function withDeadline(directory: Directory, ms: number): Directory {
     channelsOf: (personId) => within(directory.channelsOf(personId)),
     recentChannelsOf: (personId) => within(directory.recentChannelsOf(personId)),
     members: () => within(directory.members()),
+    membersOf: (channel) => within(directory.membersOf(channel)),
   };
 }

@@ -192,11 +192,14 @@ describe("a librarian", () => {
     expect(part(home, "November so far", 5)).toEqual([
       "November so far",
       "1 unit, average level 2.0.",
-      "No units yet this term: grade 6; Music; 1 staff member.",
+      "No units yet this term: grade 6; Music; 1 of 2 staff members.",
       "[See who]",
       "Only librarians see this.",
     ]);
-    expect(await pressHome(school, "See who", LEE)).toEqual(["Omar Teacher", "Only librarians see this."]);
+    expect(await pressHome(school, "See who", LEE)).toEqual([
+      "Omar Teacher",
+      "1 of 2 staff members. Only librarians see this.",
+    ]);
     expect(school.slack.as(LEE).modal()?.title).toBe("No unit yet this term");
     expectGoodMessages(school);
   });

@@ -11,9 +11,12 @@ import {
   GONE,
   GRADE_4,
   GUEST,
+  LEE,
+  OMAR,
   PAT,
   ROBOT,
   SECRET,
+  STAFF,
   STRANGER,
   TESS,
 } from "../../support/school.js";
@@ -128,6 +131,46 @@ describe("a channel", () => {
   });
 });
 
+describe("the members of a channel", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ["Bookend is in", STAFF, [TESS, LEE, PAT, OMAR, GUEST]],
+    ["Bookend isn't in", GRADE_4, [TESS, LEE, PAT, OMAR, GUEST]],
+    ["Bookend can't see", SECRET, undefined],
+  ])("are known for one %s", async (_what, channel, members) => {
+    const { slack, directory } = await startDirectory();
+    const found = await directory.membersOf(channel);
+    expect(found?.filter((id) => id !== slack.botUserId)).toEqual(members);
+    expect(slack.problems).toEqual([]);
+  });
+
+  it("are all there when Slack lists them on several pages", async () => {
+    const { slack, directory } = await startDirectory();
+    const many = Array.from({ length: 450 }, (_, n) => `U0MANY${String(n).padStart(4, "0")}`);
+    for (const id of many) slack.addPerson({ id, name: id });
+    slack.addChannel({ id: "C0MANY00001", name: "many", members: many });
+    expect(await directory.membersOf("C0MANY00001")).toEqual(many);
+  });
+
+  it("and of the workspace stay known while Slack is away, and are asked for again ten minutes later", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const { slack, directory } = await startDirectory();
+    const staff = await directory.members();
+    expect(await directory.membersOf(ADMIN)).toContain(LEE);
+    slack.kick(ADMIN, LEE);
+    vi.advanceTimersByTime(9 * 60 * 1000);
+    expect(await directory.membersOf(ADMIN)).toContain(LEE);
+    vi.advanceTimersByTime(2 * 60 * 1000);
+    slack.faults.always("*", { kind: "status", status: 503 });
+    expect(await directory.membersOf(ADMIN)).toContain(LEE);
+    expect(await directory.members()).toEqual(staff);
+    await expect(directory.membersOf(STAFF)).rejects.toThrow(SlackUnavailable);
+    slack.faults.clear();
+    expect(await directory.membersOf(ADMIN)).not.toContain(LEE);
+  });
+});
+
 describe("when Slack does not answer", () => {
   it.each([
     [{ kind: "reset" }],
@@ -167,6 +210,7 @@ describe("a deadline", () => {
     channelsOf: never,
     recentChannelsOf: never,
     members: never,
+    membersOf: never,
   };
 
   it("is the same for all questions: the second does not wait again", async () => {
