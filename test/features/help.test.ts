@@ -35,6 +35,7 @@ describe("help", () => {
     for (const { word, summary, isFor } of subcommands) {
       if (!isFor) expect(textOf(pages)).toContain(`/unit ${word} – ${summary}`);
     }
+    for (const { summary } of subcommands) expect(summary.length, summary).toBeLessThanOrEqual(40);
     for (const page of pages) expect(wordsIn(page).length).toBeLessThanOrEqual(6);
     expect(new Set(pages.map(({ ts }) => ts)).size).toBe(1);
     const back = await press(school, pages.at(-1) as Message, "Back");

@@ -16,7 +16,7 @@ const PICK_ONE = { typed: "ideas", button: "Pick a topic" };
 export const showIdeas = defineSubcommand({
   word: "ideas",
   usage: `[${Topic.options.join("|")}]`,
-  summary: "who benefits from partnership, and ways around roadblocks",
+  summary: "who benefits, and ways past roadblocks",
   button: "Get ideas",
   run: async (_ctx: Ctx, typed) => {
     const begun = typed.toLowerCase();

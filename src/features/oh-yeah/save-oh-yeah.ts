@@ -34,7 +34,7 @@ export async function saveOhYeah(ctx: Ctx, ohYeah: NewOhYeah): Promise<SavedOhYe
 export const ohYeahCommand = defineSubcommand({
   word: "ohyeah",
   usage: "[sentence]",
-  summary: "save a moment that shows partnership paying off",
+  summary: "save a moment that paid off",
   button: "See OH YEAHs",
   run: async (ctx: Ctx, typed): Promise<Replies> => {
     if (typed === "")

@@ -19,7 +19,7 @@ const PICK_ONE = { typed: "reflect", button: "Pick a reflection" };
 export const reflectCommand = defineSubcommand({
   word: "reflect",
   usage: `[${sheets.map(({ key }) => key).join("|")}]`,
-  summary: "take a few minutes to reflect; you choose who can read it",
+  summary: "take a few minutes to reflect",
   button: "Reflect",
   opensForm: true,
   run: async (ctx: Ctx, typed) => {

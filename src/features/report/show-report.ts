@@ -39,7 +39,7 @@ const EXAMPLES = ["report October", "report last month", "report 2026-10"];
 export const showReport = defineSubcommand({
   word: "report",
   usage: "[month]",
-  summary: "see a month's units and their average level, and share them",
+  summary: "see a month's units and average level",
   button: "See the report",
   run: async (ctx: Ctx, typed) => {
     const month = askedMonth(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `report ${corrected}` });

@@ -7,7 +7,7 @@ import { toRubric } from "./rubric-view.js";
 
 export const showRubric = defineSubcommand({
   word: "rubric",
-  summary: "see the four levels of partnership, with examples from our school",
+  summary: "see the four levels, with examples",
   button: "See the levels",
   run: async (ctx: Ctx) => whisper(toRubric(await examplesOf(ctx.db, ctx.school)), { title: "Levels of partnership" }),
 });

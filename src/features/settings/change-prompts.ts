@@ -41,7 +41,7 @@ export const promptsForm = defineForm(
 
 export const changePromptsCommand = defineSubcommand({
   word: "prompts",
-  summary: "change prompts to reflect, level checks, roadblock check-ins and weekly tips",
+  summary: "what Bookend asks and posts",
   button: "Change prompts",
   opensForm: true,
   isFor: (ctx: Ctx) => ctx.user.role === "admin",

@@ -17,7 +17,7 @@ export const settingsForm = defineForm(
 
 export const changeSettingsCommand = defineSubcommand({
   word: "settings",
-  summary: "change the admin channel, librarians, report time, grades and subjects",
+  summary: "channels, librarians, grades",
   button: "Change settings",
   opensForm: true,
   isFor: (ctx: Ctx) => ctx.user.role === "admin",

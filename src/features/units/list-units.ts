@@ -33,7 +33,7 @@ async function readList(ctx: Ctx, query: ListQuery): Promise<Message> {
 export const listUnits = defineSubcommand({
   word: "list",
   usage: "[mine|all] [month]",
-  summary: "see logged units, newest first, and edit or delete them",
+  summary: "see logged units, newest first",
   button: "See units",
   run: async (ctx: Ctx, typed) => {
     const query = readListQuery(ctx, typed);

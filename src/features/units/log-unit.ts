@@ -64,7 +64,7 @@ function claimLine(ctx: Ctx, typed: string) {
 export const logUnit = defineSubcommand({
   word: "log",
   usage: "[title, grade 6, level 3 with @partner on Nov 12]",
-  summary: "log a unit; type it by itself to open the form",
+  summary: "log a unit, in one line or a form",
   button: "Log a unit",
   shortcut: "log-unit",
   opensForm: true,

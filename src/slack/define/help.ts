@@ -1,8 +1,8 @@
-// Help: what a person can do, six at a time, each with its button, and on the last page what can follow each word.
+// Help: what a person can do, six at a time, each with its button, and at the end what can follow each word.
 import { z } from "zod";
 import { type Block, bullets, buttons, code, heading, type Message, paragraph, toMessage } from "../message/blocks.js";
 import { line } from "../message/line.js";
-import { pageButtons, pageOf } from "../message/paging.js";
+import { lastPageOf, pageButtons, pageOf } from "../message/paging.js";
 import { defineLink, toButton } from "./button.js";
 import type { Subcommand } from "./subcommand.js";
 import { toRunButton } from "./typed-line.js";
@@ -12,8 +12,9 @@ export const helpLink = defineLink("help", z.object({ page: z.int().min(0).max(1
 /** The title of the first page, also where it is shown as a modal. */
 export const HELP_TITLE = "What Bookend can do";
 
-/** On a phone, so many lines with a button fit on the screen. */
+/** On a phone, so many lines with a button fit on the screen; above what can follow each word, so many. */
 const PER_PAGE = 6;
+const MAX_ABOVE_USAGE = 2;
 
 export interface HelpOptions<C> {
   ctx: C;
@@ -47,7 +48,10 @@ function toUsage<C>(list: readonly Subcommand<C>[], command: string): Block[] {
 export function toHelpBlocks<C>(list: readonly Subcommand<C>[], options: HelpOptions<C>, asked = 0): Block[] {
   const { ctx, command, first } = options;
   const mine = inOrder(subcommandsFor(list, ctx), first);
-  const { page, last, shown } = pageOf(mine, { size: PER_PAGE, page: asked });
+  const lastRows = lastPageOf(mine.length, PER_PAGE);
+  const last = mine.length - lastRows * PER_PAGE > MAX_ABOVE_USAGE ? lastRows + 1 : lastRows;
+  const page = Math.min(asked, last);
+  const shown = page > lastRows ? [] : pageOf(mine, { size: PER_PAGE, page }).shown;
   const turn = pageButtons({
     ...{ page, last, previous: "Back", next: "More" },
     toButton: (to, look) => toButton(helpLink, { page: to }, look),

@@ -6,7 +6,7 @@ export interface Subcommand<C> {
   word: string;
   /** What may follow it, as help shows it, e.g. `[month]`. */
   usage?: string;
-  /** What it does, in one line of help. */
+  /** What it does, in at most 40 characters: help shows it in two lines on a phone. */
   summary: string;
   /** The text of its button in help, if the word is useful by itself. */
   button?: string;
