@@ -7,6 +7,7 @@ import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
 import { upcoming } from "./posts/index.js";
 import { reflections } from "./reflections/index.js";
+import { reminders } from "./reminders/index.js";
 import { report } from "./report/index.js";
 import { roadblocks } from "./roadblocks/index.js";
 import { rubric } from "./rubric/index.js";
@@ -19,7 +20,7 @@ export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./reflections/take-back-posts.js";
 
 const withCommands = [units, report, reflections, ohYeah, rubric, ideas, adminSettings];
-const withoutCommands = [levels, roadblocks, sharing, coverage, upcoming];
+const withoutCommands = [levels, roadblocks, sharing, reminders, coverage, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
 
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);

@@ -4,9 +4,12 @@ import { DAY_MS, WEEK_MS } from "../domain/time/duration.js";
 import type { Db } from "./sql/database.js";
 import { UNDO_MS } from "./units.js";
 
+/** The month two months ago: in no time zone is it the present one, or the one that just ended. */
+const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOString().slice(0, "YYYY-MM".length);
+
 /**
  * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, and OH YEAHs whose
- * author was asked and hasn't answered for DAYS_TO_ANSWER.
+ * author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of the reminders of months past.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -15,6 +18,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     // Messages that were saved as OH YEAHs, or whose author said no, are remembered forever.
     db.seenRequest.deleteMany({ where: { seenAt: before(WEEK_MS), NOT: { key: { startsWith: "oh-yeah " } } } }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
+    db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),
   ]);
 }

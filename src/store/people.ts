@@ -21,6 +21,8 @@ export interface Person {
   seenAt: Date;
   /** Doesn't want to be asked about levels. */
   muted: boolean;
+  /** A librarian who doesn't want the reminder before a month ends. */
+  remindersOff: boolean;
   /** Undefined until they first open the Home. */
   homeOpenedAt: Date | undefined;
 }
@@ -51,6 +53,7 @@ function toPerson(row: PersonRow): Person {
     slackAdmin,
     seenAt: new Date(row.seenAt),
     muted: Boolean(row.muted),
+    remindersOff: Boolean(row.remindersOff),
     homeOpenedAt: row.homeOpenedAt ? new Date(row.homeOpenedAt) : undefined,
   };
 }
@@ -105,4 +108,13 @@ export async function mutePerson(
   { id, muted }: { id: PersonId; muted: boolean },
 ): Promise<void> {
   await db.person.updateMany({ where: { workspaceId, id }, data: { muted } });
+}
+
+/** Stops a librarian's reminders before a month ends (`off`), or sends them again. */
+export async function turnReminders(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { id, off }: { id: PersonId; off: boolean },
+): Promise<void> {
+  await db.person.updateMany({ where: { workspaceId, id }, data: { remindersOff: off } });
 }

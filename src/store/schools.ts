@@ -27,7 +27,7 @@ export interface School {
 /** The columns that say which school a row belongs to. */
 export const inSchool = ({ workspaceId, id }: School) => ({ workspaceId, schoolId: id });
 
-/** The settings for what Bookend posts or asks by itself: prompts, level checks, roadblock check-ins and tips. */
+/** The settings for what Bookend posts or asks by itself: prompts, reminders, level checks, roadblock check-ins and tips. */
 export interface PromptSettings {
   /** Where prompts to reflect are posted. */
   channels: ChannelId[];
@@ -40,6 +40,8 @@ export interface PromptSettings {
   asksPartners: boolean;
   /** Where the weekly tip is posted. */
   tipChannel: ChannelId | undefined;
+  /** Where the reminder to log is posted before a month ends. */
+  reminderChannels: ChannelId[];
 }
 
 /** A school's settings when Bookend first runs in its workspace. */
@@ -72,6 +74,7 @@ export function withSettings(
       roadblockWeeks: Number(columns.roadblockWeeks),
       asksPartners: Boolean(columns.asksPartners),
       tipChannel: (columns.tipChannel ?? undefined) as ChannelId | undefined,
+      reminderChannels: listFromText(columns.reminderChannels) as ChannelId[],
     },
     createdAt: school.createdAt,
   };

@@ -5,9 +5,10 @@ import { describe, expect, it } from "vitest";
 import { asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
-import { adminsOf, librariansOf, mutePerson, peopleOf, savePerson } from "../../src/store/people.js";
+import { adminsOf, librariansOf, mutePerson, peopleOf, savePerson, turnReminders } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
+import * as reminders from "../../src/store/reminders.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
@@ -82,6 +83,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
   ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Map()],
+  ["librariansToRemind", ({ db, ours }) => reminders.librariansToRemind(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
+  ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
@@ -97,6 +100,8 @@ const person = {
 };
 
 const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", now: LATER };
+
+const REMINDER = { person: TEACHER, month: NOVEMBER };
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
@@ -114,6 +119,14 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["claimRequest", ({ db, ours }) => claimRequest(db, ours, { key: "key", now: LATER })],
   ["claimAgain", ({ db, ours }) => claimAgain(db, ours, { key: "key", now: LATER, everyMs: 1 })],
   ["releaseRequest", ({ db, ours }) => releaseRequest(db, ours, "key")],
+  ["claimReminder", ({ db, ours }) => reminders.claimReminder(db, ours, { ...REMINDER, now: LATER })],
+  ["releaseReminder", ({ db, ours }) => reminders.releaseReminder(db, ours, REMINDER)],
+  ["declineMonth", ({ db, ours }) => reminders.declineMonth(db, ours, { ...REMINDER, undo: false, now: LATER })],
+  [
+    "declineMonth, which takes it back",
+    ({ db, ours }) => reminders.declineMonth(db, ours, { ...REMINDER, undo: true, now: LATER }),
+  ],
+  ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [
     "settlePost",
@@ -136,7 +149,16 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 /** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
 const OF_THE_WORKSPACE = new Set([
   ...["adminsOf", "peopleOf", "librariansOf", "homeViewers", "outdatedHomes", "settingsOf", "wasSeen"],
-  ...["savePerson", "mutePerson", "markHomeOpened", "markHomeDrawn", "claimRequest", "claimAgain", "releaseRequest"],
+  ...[
+    "savePerson",
+    "mutePerson",
+    "turnReminders",
+    "markHomeOpened",
+    "markHomeDrawn",
+    "claimRequest",
+    "claimAgain",
+    "releaseRequest",
+  ],
 ]);
 
 describe.each(PLACES)("a school in %s", (place) => {

@@ -31,17 +31,19 @@ export async function everyRow(db: Db, workspaceId?: string) {
 
 /** What people wrote about partnership. */
 async function reflectionRows(db: Db, where: { workspaceId?: string }) {
-  const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions] = await Promise.all([
-    db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
-    db.reflection.findMany({ where, orderBy: { id: "asc" } }),
-    db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
-    db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { slot: "asc" }] }),
-    db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
-    db.example.findMany({ where, orderBy: { id: "asc" } }),
-    db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
-    db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
-  ]);
-  return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions };
+  const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions, reminders] =
+    await Promise.all([
+      db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
+      db.reflection.findMany({ where, orderBy: { id: "asc" } }),
+      db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
+      db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { slot: "asc" }] }),
+      db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
+      db.example.findMany({ where, orderBy: { id: "asc" } }),
+      db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
+      db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
+      db.reminder.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
+    ]);
+  return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions, reminders };
 }
 
 /** Writes units straight to the log, once the app has finished its first tick. */

@@ -15,6 +15,7 @@ import * as reflectionList from "../../src/store/reflection-list.js";
 import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflectionRow from "../../src/store/reflection-row.js";
 import * as reflections from "../../src/store/reflections.js";
+import * as reminders from "../../src/store/reminders.js";
 import * as requests from "../../src/store/requests.js";
 import * as retractions from "../../src/store/retractions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
@@ -36,6 +37,7 @@ export const UNIT_MODULES: Modules = {
   "people.ts": people,
   "post-ledger.ts": postLedger,
   "posts.ts": posts,
+  "reminders.ts": reminders,
   "requests.ts": requests,
   "schools.ts": schools,
   "settings.ts": settings,

@@ -54,6 +54,8 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "oh-yeah-page": () => ({ month: "2026-11", page: 0 }),
   "preview-post": () => ({ post: "monthly-report", period: "2026-11" }),
   "upcoming-posts": () => ({}),
+  "not-this-month": () => ({ month: "2026-11", undo: false }),
+  reminders: () => ({ off: true }),
   "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
   "not-reached": () => ({}),
   help: () => ({ page: 1 }),

@@ -218,9 +218,10 @@ export async function closeEveryHome({ db }: School): Promise<void> {
   await db.person.updateMany({ data: { homeOpenedAt: null } });
 }
 
-/** Turns on prompts and tips, which are off in a new school. */
+/** Turns on prompts, reminders and tips, which are off in a new school. */
 export async function turnOnEveryPost({ db }: School): Promise<void> {
-  await db.school.updateMany({ data: { promptChannels: `${STAFF},${ADMIN}`, tipChannel: STAFF } });
+  const both = `${STAFF},${ADMIN}`;
+  await db.school.updateMany({ data: { promptChannels: both, reminderChannels: both, tipChannel: STAFF } });
 }
 
 /** Ticks every day from November 11 to December 10 at 10:05 and a minute later, because a tick limits its questions. */

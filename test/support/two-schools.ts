@@ -51,6 +51,9 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.reflection.create({ data: posting });
   const takenBack = { channel: "C0THEIRS001", messageTs: "1.0", reflectionId: "deleted", personId: TEACHER };
   await db.retraction.create({ data: { ...place, ...takenBack, nextTryAt: at } });
+  const reminder = { ...place, month: "2026-11", remindedAt: at };
+  await db.reminder.create({ data: { ...reminder, personId: TEACHER, declinedAt: at } });
+  await db.reminder.create({ data: { ...reminder, personId: LIBRARIAN } });
   const of = { workspaceId, reflectionId: THEIR.reflection };
   const answers = {
     ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },

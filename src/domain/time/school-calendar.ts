@@ -20,6 +20,8 @@ export interface SchoolCalendar {
   isOpen(day: SchoolDay): boolean;
   /** The month's `n`-th open day. There are at least 20. Throws RangeError if the month has fewer than `n`. */
   nthOpenDay(month: Month, n: number): SchoolDay;
+  /** The month's open days, in order. */
+  openDaysOf(month: Month): SchoolDay[];
   /** `day` itself if school is open, otherwise the next day it is. */
   openDayFrom(day: SchoolDay): SchoolDay;
   termOf(day: SchoolDay): Term;
@@ -38,14 +40,19 @@ function isOpen(day: SchoolDay): boolean {
   return dayOfWeek(day) < SATURDAY;
 }
 
-function nthOpenDay(month: Month, n: number): SchoolDay {
-  let open = 0;
+function openDaysOf(month: Month): SchoolDay[] {
+  const days: SchoolDay[] = [];
   for (let day = `${month}-01` as SchoolDay; day.startsWith(month); day = addDays(day, 1)) {
-    if (!isOpen(day)) continue;
-    open++;
-    if (open === n) return day;
+    if (isOpen(day)) days.push(day);
   }
-  throw new RangeError(`${month} has ${open} open days, not ${n}`);
+  return days;
+}
+
+function nthOpenDay(month: Month, n: number): SchoolDay {
+  const days = openDaysOf(month);
+  const day = days[n - 1];
+  if (!day) throw new RangeError(`${month} has ${days.length} open days, not ${n}`);
+  return day;
 }
 
 function openDayFrom(day: SchoolDay): SchoolDay {
@@ -68,7 +75,7 @@ function schoolYearOf(day: SchoolDay): SchoolYear {
 
 /** For now every school is open Monday to Friday and has two terms: August to December and January to July. */
 export function createSchoolCalendar(): SchoolCalendar {
-  return { isOpen, nthOpenDay, openDayFrom, termOf, termBefore, schoolYearOf };
+  return { isOpen, nthOpenDay, openDaysOf, openDayFrom, termOf, termBefore, schoolYearOf };
 }
 
 const yearOf = (day: SchoolDay): number => Number(day.slice(0, 4));

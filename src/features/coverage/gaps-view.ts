@@ -4,6 +4,7 @@ import { formatGrades } from "../../domain/grade.js";
 import { formatList } from "../../domain/list-in-words.js";
 import type { Coverage } from "../../domain/not-reached.js";
 import type { TeacherSource } from "../../domain/teachers.js";
+import { type Month, monthName } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
   type Block,
@@ -84,15 +85,23 @@ export function toGaps(gaps: TermGaps): Block[] {
   ];
 }
 
-/** The teachers without a unit this term. */
-export function toTeachersNotReached(gap: TeacherGap): Message {
-  const names = gap.without.map(({ name }) => name);
-  const more = names.length - MAX_NAMES;
+/** Who said that they have nothing to log in the present month. */
+interface Declined {
+  declined: ReadonlySet<string>;
+  month: Month;
+}
+
+/** The teachers without a unit this term. Those who said that they have nothing to log this month come last. */
+export function toTeachersNotReached(gap: TeacherGap, { declined, month }: Declined): Message {
+  const { without } = gap;
+  const sorted = [false, true].flatMap((has) => without.filter(({ id }) => declined.has(id) === has));
+  const note = ` (said they have nothing to log in ${monthName(month)})`;
+  const more = sorted.length - MAX_NAMES;
   const everyone = gap.source.kind === "staff" ? "Everyone on the staff" : "Every teacher";
   return toMessage(
     heading(NOT_REACHED_TITLE),
-    names.length > 0
-      ? bullets(names.slice(0, MAX_NAMES).map((name) => [name]))
+    sorted.length > 0
+      ? bullets(sorted.slice(0, MAX_NAMES).map(({ id, name }) => [name, declined.has(id) ? note : ""]))
       : paragraph(everyone, ...placeOf(gap.source), " has a unit this term."),
     more > 0 ? paragraph(`And ${more} more.`) : undefined,
     footnote(...toTeacherCount(gap), ". Only librarians see this."),

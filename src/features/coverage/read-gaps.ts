@@ -1,9 +1,11 @@
 // Who and what the term's units haven't reached yet. Only librarians see this.
 import { notReached } from "../../domain/not-reached.js";
+import { monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { whisper } from "../../slack/define/replies.js";
+import { declinedIn } from "../../store/reminders.js";
 import { subjectsOf } from "../../store/schools.js";
 import { unitsBetween } from "../../store/unit-spans.js";
 import type { Ctx, PostCtx } from "../context.js";
@@ -32,6 +34,8 @@ export const seeNotReached = defineButton({
     const { teachers } = await readGaps(ctx);
     if (!teachers) throw new Refusal("I couldn't get the list of staff from Slack. Please try again in a minute.");
     if ("unseen" in teachers) throw new Refusal(UNSEEN);
-    return whisper(toTeachersNotReached(teachers), { title: NOT_REACHED_TITLE });
+    const month = monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
+    const declined = await declinedIn(ctx.db, ctx.school, month);
+    return whisper(toTeachersNotReached(teachers, { declined, month }), { title: NOT_REACHED_TITLE });
   },
 });

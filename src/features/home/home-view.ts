@@ -8,6 +8,7 @@ import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
 import { anyStillVisibleWords } from "../reflections/audience-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
+import { remindersLink } from "../reminders/reminder-view.js";
 import { returnedLink } from "../roadblocks/check-back-view.js";
 import { toUnitLine } from "../units/unit-menu-view.js";
 
@@ -108,6 +109,22 @@ export const toToDo = (personal: PersonalSection): Block[] => [
   ...toTasks(personal),
 ];
 
+/** What this person doesn't get anymore, with the way back. */
+export const toTurnedOff = ({ user }: Ctx): Block[] => [
+  ...(user.muted
+    ? [
+        paragraph("You turned off questions about levels."),
+        buttons(toButton(muteLink, { mute: false }, { text: "Ask me again" })),
+      ]
+    : []),
+  ...(user.librarian && user.remindersOff
+    ? [
+        paragraph("You turned off the reminder before a month ends."),
+        buttons(toButton(remindersLink, { off: false }, { text: "Remind me again" })),
+      ]
+    : []),
+];
+
 export function toPersonalBlocks(ctx: Ctx, personal: PersonalSection): Block[] {
   const { newest } = personal;
   return [
@@ -120,11 +137,6 @@ export function toPersonalBlocks(ctx: Ctx, personal: PersonalSection): Block[] {
           buttons(toRunButton("list mine", { text: "See all my units" })),
         ]
       : []),
-    ...(ctx.user.muted
-      ? [
-          paragraph("You turned off questions about levels."),
-          buttons(toButton(muteLink, { mute: false }, { text: "Ask me again" })),
-        ]
-      : []),
+    ...toTurnedOff(ctx),
   ];
 }

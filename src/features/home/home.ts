@@ -25,7 +25,7 @@ import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../sharing/find-reader.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
-import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toWelcome } from "./home-view.js";
+import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toTurnedOff, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
 import { toPrincipalEnd, toPrincipalTop } from "./principal-view.js";
 import { readLastReport } from "./read-last-report.js";
@@ -141,6 +141,7 @@ async function composePrincipalHome(ctx: Ctx, visit: Visit, personal: PersonalSe
     ...toLibraryBlocks(await readLibrary(ctx, visit), timeZone),
     ...toAdminBlocks(await readHealth(ctx, visit), timeZone),
     ...toPrincipalEnd(),
+    ...toTurnedOff(ctx),
   ];
 }
 

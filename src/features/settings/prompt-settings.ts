@@ -1,4 +1,4 @@
-// The settings for what Bookend asks people on its own: prompts to reflect, level checks, roadblock check-ins and tips.
+// The settings for what Bookend posts and asks on its own: prompts, reminders, level checks, roadblock check-ins and tips.
 import { z } from "zod";
 import { sheets } from "../../content/index.js";
 import { asChannelId } from "../../domain/ids.js";
@@ -17,27 +17,36 @@ type PromptSetting = Setting<Ctx, SettingsRow>;
 const MAX_CHANNELS = 10;
 const WEEKS = "Enter a whole number of weeks from 1 to 26.";
 
+const Channels = z
+  .array(z.string())
+  .max(MAX_CHANNELS, `Choose at most ${MAX_CHANNELS} channels.`)
+  .optional()
+  .transform((ids) => [...new Set(ids ?? [])].map(asChannelId));
+
 export const promptChannels: PromptSetting = defineSetting({
   key: "channels",
   column: "promptChannels",
   label: "Channels for prompts to reflect",
   hint: "One prompt a month is posted there. Leave blank for none.",
-  field: (words) =>
-    channels({
-      ...words,
-      optional: true,
-      max: MAX_CHANNELS,
-      schema: z
-        .array(z.string())
-        .max(MAX_CHANNELS, `Choose at most ${MAX_CHANNELS} channels.`)
-        .optional()
-        .transform((ids) => [...new Set(ids ?? [])].map(asChannelId)),
-    }),
+  field: (words) => channels({ ...words, optional: true, max: MAX_CHANNELS, schema: Channels }),
   default: [],
   who: "admin",
   toColumn: (ids) => ids.join(","),
   toField: listFromText,
   check: (ctx: Ctx, ids) => checkChannels(ctx, ids, { before: ctx.school.prompts.channels }),
+});
+
+export const reminderChannels: PromptSetting = defineSetting({
+  key: "reminderChannels",
+  column: "reminderChannels",
+  label: "Channels for reminders to log",
+  hint: "Posted two school days before a month ends. Librarians also get what has no unit yet. Leave blank for none.",
+  field: (words) => channels({ ...words, optional: true, max: MAX_CHANNELS, schema: Channels }),
+  default: [],
+  who: "admin",
+  toColumn: (ids) => ids.join(","),
+  toField: listFromText,
+  check: (ctx: Ctx, ids) => checkChannels(ctx, ids, { before: ctx.school.prompts.reminderChannels }),
 });
 
 export const promptSheets: PromptSetting = defineSetting({
@@ -75,6 +84,7 @@ export const promptTime: PromptSetting = defineSetting({
   key: "time",
   column: "promptTime",
   label: "Time",
+  hint: "Also for reminders and tips.",
   field: (words) => time({ ...words, schema: PostTime.shape.time }),
   default: "10:00",
   who: "admin",
@@ -137,6 +147,7 @@ export const promptSettings: readonly PromptSetting[] = [
   promptSheets,
   promptDay,
   promptTime,
+  reminderChannels,
   asksPartners,
   roadblockWeeks,
   tipChannel,

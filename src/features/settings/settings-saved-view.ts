@@ -47,7 +47,7 @@ export function toSettingsSaved(school: School, now: Date): Message {
   );
 }
 
-/** Says when and where the next prompts and tips will be posted. */
+/** Says when and where the next prompts, reminders and tips will be posted. */
 export function toPromptsSaved(school: School, upcoming: readonly UpcomingPost[]): Message {
   const day = dateFormat("en-US", {
     weekday: "short",
@@ -59,6 +59,6 @@ export function toPromptsSaved(school: School, upcoming: readonly UpcomingPost[]
   return toMessage(
     toSaved(school),
     ...upcoming.map(({ what, dueAt, channel }) => paragraph(`${what}: ${day.format(dueAt)}, in `, place(channel), ".")),
-    upcoming.length === 0 ? paragraph("No prompts or tips will be posted.") : undefined,
+    upcoming.length === 0 ? paragraph("No prompts, reminders or tips will be posted.") : undefined,
   );
 }

@@ -18,7 +18,7 @@ describe("with nothing chosen", () => {
     const pat = await openForm(school, "prompts", PAT);
     expect(pat.modal()?.values).toMatchObject({
       ...{ openDay: "11", time: "10:00", asksPartners: "yes", roadblockWeeks: "4" },
-      ...{ channels: [], sheets: [], tipChannel: null },
+      ...{ channels: [], sheets: [], reminderChannels: [], tipChannel: null },
     });
     expectGoodMessages(school);
   });
@@ -28,9 +28,14 @@ describe("with nothing chosen", () => {
     await setPrompts(school, {});
     expect(lastWhisper(school, PAT).text.split("\n")).toEqual([
       "Settings saved for Lincoln School.",
-      "No prompts or tips will be posted.",
+      "No prompts, reminders or tips will be posted.",
     ]);
-    expect(await stored(school)).toMatchObject({ channels: [], sheets: [], tipChannel: undefined });
+    expect(await stored(school)).toMatchObject({
+      channels: [],
+      sheets: [],
+      reminderChannels: [],
+      tipChannel: undefined,
+    });
     expectGoodMessages(school);
   });
 });
@@ -40,14 +45,17 @@ describe("a choice", () => {
     const school = await startSchool();
     await setPrompts(school, {
       ...{ channels: [STAFF, ADMIN], sheets: ["taxonomy"], openDay: "6", time: "14:30", tipChannel: ADMIN },
-      ...{ asksPartners: "no", roadblockWeeks: "2" },
+      ...{ asksPartners: "no", roadblockWeeks: "2", reminderChannels: [STAFF, ADMIN] },
     });
     expect(await stored(school)).toEqual({
       ...{ channels: [STAFF, ADMIN], sheets: ["taxonomy"], tipChannel: ADMIN, asksPartners: false, roadblockWeeks: 2 },
+      reminderChannels: [STAFF, ADMIN],
       at: { openDay: 6, time: "14:30", timeZone: "America/New_York" },
     });
     expect(lastWhisper(school, PAT).text.split("\n").slice(1)).toEqual([
       `The tip of the week: Mon, Nov 16, in <#${ADMIN}>.`,
+      `November's reminder to log: Thu, Nov 26, in <#${STAFF}>.`,
+      `November's reminder to log: Thu, Nov 26, in <#${ADMIN}>.`,
       `December's prompt (Taxonomy): Tue, Dec 8, in <#${STAFF}>.`,
       `December's prompt (Taxonomy): Tue, Dec 8, in <#${ADMIN}>.`,
     ]);
@@ -83,13 +91,14 @@ describe("a mistake", () => {
     ["that is private", SECRET, "I can't see this channel. Type /invite @Bookend there, then save again."],
   ])("(a channel %s) is an error at its field, and nothing is saved", async (_what, id, words) => {
     const school = await startSchool();
-    await setPrompts(school, { channels: [STAFF, id], tipChannel: id });
+    await setPrompts(school, { channels: [STAFF, id], reminderChannels: [id], tipChannel: id });
     const pat = school.slack.as(PAT);
     expect(pat.modal()?.errors).toEqual({
       channels: `Channel 2 of 2: ${words}`,
+      reminderChannels: words,
       tipChannel: words,
     });
-    expect(await stored(school)).toMatchObject({ channels: [], tipChannel: undefined });
+    expect(await stored(school)).toMatchObject({ channels: [], reminderChannels: [], tipChannel: undefined });
     expectGoodMessages(school);
   });
 
