@@ -1,119 +1,78 @@
-// Reads a day as people type it: "Nov 12", "12 November", "11/12", "2026-11-12", "yesterday", "last Tuesday".
-import { MONTH_NAMES, monthNumber } from "../time/month.js";
-import { formatDay, SchoolDay } from "../time/school-day.js";
-import { holdCommas, type Parsed } from "./phrase.js";
-import { readRelativeDay } from "./relative-day.js";
-import { WEEKDAY } from "./weekday.js";
+// Reads the date of a unit as people type it: a day with the words around it ("done on Nov 12"), or several days.
+import type { SchoolDay } from "../time/school-day.js";
+import { DAY, type DateOptions, findDay } from "./day.js";
+import { MONTH, WEEKDAY } from "./day-names.js";
+import { asWhole, DASH, type Found, matchAt, type Parsed, sticky, WORD_END } from "./phrase.js";
 
-export type DateOptions = {
-  today: SchoolDay;
-  /** Whether 11/12 is in November; undefined if unknown. */
-  monthFirst?: boolean;
-};
+export type { DateOptions } from "./day.js";
 
-const MONTH = `(${MONTH_NAMES.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`).join("|")})\\.?`;
-const WEEKDAY_NAME = `${WEEKDAY}\\.?`;
-const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-const YEAR = "(?:,? (\\d{4}))?";
-
-const MONTH_DAY = new RegExp(`^(?:${WEEKDAY_NAME},? )?${MONTH} ?${DAY}${YEAR}$`, "i");
-const DAY_MONTH = new RegExp(`^(?:${WEEKDAY_NAME},? )?(?:the )?${DAY} ?(?:of )?${MONTH}${YEAR}$`, "i");
-const SEVERAL_DAYS = new RegExp(`^${MONTH} ?${DAY} ?(?:-|–|to) ?(?:${MONTH} ?)?${DAY}${YEAR}$`, "i");
-const NUMERIC = /^(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const DATES_WITH_COMMA = [
-  new RegExp(`\\b${MONTH} ?${DAY}, \\d{4}\\b`, "gi"),
-  new RegExp(`\\b${WEEKDAY_NAME}, (?=(?:the )?(?:${MONTH} ?\\d|${DAY} ?(?:of )?${MONTH}))`, "gi"),
-];
-
-const NO_SUCH_DATE = "That date doesn't exist.";
 export const ONE_DATE = "Choose one date.";
 
-/** Words in a title that may be a day. */
-const DAY_IN_TITLE = new RegExp(
-  `(?<![\\w/])\\d{1,2}/\\d{1,2}(?![\\w/])|\\b${MONTH} ?\\d{1,2}\\b(?! ?[\\d-])|\\b${DAY} ?${MONTH}(?!\\w)`,
-  "i",
+/** "was on ", "done ", "date: ". The group says where the unit was. */
+const MARKER = sticky(
+  "(?:(?:(?:it )?(?:was|is|were)|back|done|taught|held|finished|completed|and|dated?:?|day:|when:) ){0,2}((?:on|for) )?(?:(?:from|started|starting|starts|beginning) )?(?:on )?",
 );
-/** Words that, at the end of a line, say when. */
-const SOME_DAY = new RegExp(
-  `\\d[./]\\d|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\b${MONTH}(?!\\w)|\\b${WEEKDAY_NAME}(?!\\w)|\\b(?:week|month|day|today|yesterday|tomorrow)s?\\b`,
-  "i",
-);
-
-/**
- * Words that may be the day, in a line without a date phrase: "9/11" or "Nov 12" in the title. In the words `after` the
- * other phrases, also "last week".
- */
-export function findPossibleDay({ title, after }: { title: string; after: string }): string | undefined {
-  return DAY_IN_TITLE.exec(title)?.[0] ?? (SOME_DAY.test(after) ? after : undefined);
-}
-
-/** Holds the commas of "Nov 12, 2025", which is one phrase. */
-export function holdDates(text: string): string {
-  return DATES_WITH_COMMA.reduce(holdCommas, text);
-}
+const JOIN = sticky(` ?(?:${DASH}|,|&|/|\\b(?:and|or|to|until|till|thru|through)\\b) ?(?:and )?(?:on )?`);
+const SECOND_DAY = sticky(`${DAY}(?! ?(?:${MONTH}|grade|class|period|section|[/.-]))${WORD_END}`);
+const FIRST_DAY = sticky(`${DAY} ?(?:${DASH}|&|\\b(?:to|and|or)\\b) ?`);
+const MONTH_NEXT = sticky(`${DAY} ?(?:of )?${MONTH}`);
 
 export function readTypedDate(text: string, options: DateOptions): Parsed<SchoolDay> | undefined {
-  const [, marker, words = ""] = /^((?:and )?(?:on|for) )?(.*)$/i.exec(text) ?? [];
-  const date =
-    readWritten(words, options.today) ?? readNumeric(words, options) ?? readRelativeDay(words, options.today);
-  return date && marker ? { ...date, position: "end of part" } : date;
+  return asWhole(text, findDate(text, 0, options));
 }
 
-function readWritten(words: string, today: SchoolDay): Parsed<SchoolDay> | undefined {
-  const position = "end of line";
-  const [, month, day, year] = MONTH_DAY.exec(words) ?? [];
-  if (month && day) return { position, ...toDay({ day, month: monthNumber(month), year }, today) };
-  const [, dayFirst, monthAfter, yearAfter] = DAY_MONTH.exec(words) ?? [];
-  if (dayFirst && monthAfter) {
-    return { position, ...toDay({ day: dayFirst, month: monthNumber(monthAfter), year: yearAfter }, today) };
+/** The day at this index, or several, with the words before that say when: "was on Nov 12". */
+export function findDate(text: string, at: number, options: DateOptions): Found<SchoolDay> | undefined {
+  const [marker = "", preposition] = matchAt(MARKER, text, at) ?? [];
+  const start = at + marker.length;
+  const date = findDay(text, start, options) ?? findDaysOfMonth(text, start);
+  if (!date) return undefined;
+  const end = findLastDay(text, date.end, options);
+  const several = end > date.end ? ({ position: date.position, end, why: ONE_DATE } as const) : date;
+  if (marker === "") return several;
+  // "Letters from yesterday" is a title.
+  return { ...several, position: preposition ? "end of part" : "own part" };
+}
+
+/** "15-20 Sept". */
+function findDaysOfMonth(text: string, at: number): Found<SchoolDay> | undefined {
+  const first = matchAt(FIRST_DAY, text, at);
+  const last = first && matchAt(MONTH_NEXT, text, at + first[0].length);
+  return last ? { position: "end of line", end: at + first[0].length + last[0].length, why: ONE_DATE } : undefined;
+}
+
+const MAX_DAYS = 10;
+
+/** The end of the last day that goes on from the one that ends here: "Nov 12-14", "Mon and Tues", "11/28 until 12/2". */
+function findLastDay(text: string, end: number, options: DateOptions): number {
+  let last = end;
+  for (let count = 1; count < MAX_DAYS; count++) {
+    const join = matchAt(JOIN, text, last);
+    if (!join) return last;
+    const start = last + join[0].length;
+    const day = join[0].includes(",") ? undefined : findDay(text, start, options);
+    const second = day || join[0].includes(",") ? null : matchAt(SECOND_DAY, text, start);
+    if (!day && !second) return last;
+    last = day ? day.end : start + (second?.[0].length ?? 0);
   }
-  const [, isoYear, isoMonth, isoDay] = ISO.exec(words) ?? [];
-  if (isoYear && isoDay) return { position, ...toDay({ day: isoDay, month: Number(isoMonth), year: isoYear }, today) };
-  return SEVERAL_DAYS.test(words) ? { position, why: ONE_DATE } : undefined;
+  return last;
 }
 
-function readNumeric(words: string, { today, monthFirst }: DateOptions): Parsed<SchoolDay> | undefined {
-  const [, first, separator, second, digits] = NUMERIC.exec(words) ?? [];
-  // "3-5" is as likely two grades or two pages.
-  if (!first || !second || (separator === "-" && digits?.length !== 4)) return undefined;
-  const year = digits?.length === 2 ? `20${digits}` : digits;
-  const american = toDay({ month: Number(first), day: second, year }, today);
-  const european = toDay({ month: Number(second), day: first, year }, today);
-  const [preferred, other] = monthFirst === false ? [european, american] : [american, european];
-  if (!preferred.value && !other.value) return { position: "own part", why: NO_SUCH_DATE };
-  // "Remembering 9/11" is a title; "level 3 9/11" has a date.
-  const position = digits ? "end of line" : "after a phrase";
-  if (monthFirst === undefined && preferred.value && other.value && preferred.value !== other.value) {
-    const [one, two] = [formatDay(preferred.value, { today }), formatDay(other.value, { today })];
-    return { position, why: `This could be ${one} or ${two}. Choose the date.` };
-  }
-  return { position, ...(preferred.value ? preferred : other) };
-}
+/** Words in a title that may be a day, and at its end some more. */
+const DAY_IN_TITLE = new RegExp(
+  `(?<![\\w/])\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\w/])|\\b${WEEKDAY}$|^(?:${WEEKDAY}|yesterday|tomorrow)(?![\\w'’])(?! (?:school|morning|night))|\\b(?<!\\b(?:of|from|to|and) )yesterday$|\\b(?:this|last|next|past) (?:week|month|weekend)$|\\b${MONTH} ?\\d{1,2}\\b(?! ?[\\d-])|\\b${DAY} ?${MONTH}(?!\\w)`,
+  "iu",
+);
 
-type DayParts = { day: string; month: number | undefined; year: string | undefined };
-type FoundDay = { value: SchoolDay; why?: undefined } | { value?: undefined; why: string };
+/** Words that may say when, in places where no title is. */
+const SOME_DAY = new RegExp(
+  `\\d[./:-]\\d|\\d(?:st|nd|rd|th)\\b|\\b${MONTH}|\\b${WEEKDAY}\\b|\\b(?:weeks?|months?|days?|weekend|today|yesterday|tomorrow|morning|afternoon|night|ago|before|after|since|until)\\b`,
+  "iu",
+);
 
-/** Units are logged after the fact, so a future day has to be this many times closer than a past one. */
-const FUTURE_PENALTY = 2;
+export const mayBeDay = (words: string): boolean => SOME_DAY.test(words);
 
-function toDay({ day, month = 0, year }: DayParts, today: SchoolDay): FoundDay {
-  const chosen = year ? Number(year) : likelyYear({ day, month }, today);
-  const value = toSchoolDay(chosen, month, Number(day));
-  return value ? { value } : { why: NO_SUCH_DATE };
-}
-
-/** In May, "Sep 15" is last September; in December, "Jan 4" is next January. */
-function likelyYear({ day, month }: { day: string; month: number }, today: SchoolDay): number {
-  const thisYear = Number(today.slice(0, 4));
-  const [likely] = [thisYear, thisYear - 1, thisYear + 1]
-    .map((year) => ({ year, ms: Date.UTC(year, month - 1, Number(day)) - Date.parse(today) }))
-    .map(({ year, ms }) => ({ year, distance: ms > 0 ? ms * FUTURE_PENALTY : -ms }))
-    .sort((a, b) => a.distance - b.distance);
-  return likely?.year ?? thisYear;
-}
-
-function toSchoolDay(year: number, month: number, day: number): SchoolDay | undefined {
-  const written = [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))];
-  return SchoolDay.safeParse(written.join("-")).data;
+/** Words that may be the day, in the title of a line without a date. */
+export function findPossibleDay(title: string): string | undefined {
+  return DAY_IN_TITLE.exec(title)?.[0];
 }

@@ -1,67 +1,103 @@
 // Takes the people out of a typed line: mentions, and names that Slack didn't turn into mentions.
 import { asPersonId, type PersonId } from "../ids.js";
+import { MONTH, WEEKDAY } from "./day-names.js";
 import { ORDINAL_WORDS } from "./number-words.js";
-import { BREAK } from "./phrase.js";
+import { BREAK, matchAt, sticky } from "./phrase.js";
 import { toPlainText } from "./slack-text.js";
-import { WEEKDAY } from "./weekday.js";
 
 const MENTION = "<@[UW][A-Z0-9]+(?:\\|[^<>]*)?>";
-const BETWEEN_PEOPLE = "(?: ?(?:(?:,|&amp;|&|\\+|and\\b|with\\b) ?){0,3})";
-const WITH = "\\b(?:together )?(?:with |w/ ?)";
+const AND = "(?:and\\b|&amp;|&|\\+|plus\\b)";
+const BETWEEN_PEOPLE = `(?: ?(?:(?:,|${AND}|with\\b|w/) ?){0,3})`;
+
+const WORKED = "(?:co[- ]?)?(?:taught|teaching|planned|planning|worked|working|partnered|collaborated|teamed(?: up)?)";
+const WITH = `(?:(?:with|wiht|wtih|wih|wit|w)\\b[/.]?|alongside\\b|along with\\b|together with\\b)`;
+/** "co-taught with our librarian". */
+const CONNECTOR = `(?<![\\p{L}\\p{N}&])(?:${WORKED} )?(?:${WITH}|${AND}|cc\\b|partners?\\b|(?:with |w/ ?)?help from\\b):? ?`;
+const ROLE =
+  "(?:(?:my|our|the|fellow) )?(?:(?:school |teacher[- ])?(?:librarian|lms|teacher|partner|colleague|co-?teacher) )?";
+const ME = "(?:me|myself|I)";
+const GROUP = "(?:class(?:es|room)?|students?|kids|team|group|homeroom)";
+const HER_CLASS = `(?:['’]s(?: (?:\\p{L}+ )?${GROUP}\\b)?|,? ?${AND} (?:(?:her|his|their|our|my|the) )(?:\\p{L}+ )?${GROUP}\\b)`;
+
 const MENTIONED_PEOPLE = new RegExp(
-  `(?:${WITH}(?:me and )?)?${MENTION}(?:${BETWEEN_PEOPLE}${MENTION})*(?: (?:and|&amp;|&) (?:me|myself|I)\\b)?`,
-  "gi",
+  `(?:(?<![\\p{L}\\p{N}])${ME} ${AND} )?(?:${CONNECTOR}${ROLE}(?:${ME} ${AND} )?)?${MENTION}${HER_CLASS}?(?:${BETWEEN_PEOPLE}${MENTION}${HER_CLASS}?)*(?:,? ${AND} ${ME}\\b)?`,
+  "giu",
 );
 
 /** An @name or a group that is no person's mention. It counts after "with" and after people. */
 const UNKNOWN_NAME = "(?:@[\\p{L}\\p{N}._-]+|<!subteam\\^[^<>]*>)";
 const UNKNOWN_PEOPLE = new RegExp(
-  `(?:(?:${WITH})|${BREAK}${BETWEEN_PEOPLE})(${UNKNOWN_NAME}(?:${BETWEEN_PEOPLE}${UNKNOWN_NAME})*)`,
+  `(?:(?<![\\p{L}\\p{N}])(?:together )?${WITH}:? ?|${BREAK}${BETWEEN_PEOPLE})(${UNKNOWN_NAME}(?:${BETWEEN_PEOPLE}${UNKNOWN_NAME})*)`,
   "giu",
 );
 
-const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-const HONORIFIC = "(?:Mr|Mrs|Ms|Miss|Dr|Coach)\\.? ";
-const CAPITALIZED_WORD = "\\p{Lu}[\\p{L}'’-]+";
+const HONORIFIC = "(?:Mr|Mrs|Ms|Miss|Mx|Dr|Coach|Prof)\\b\\.? ?";
+/** Words that end a name, whatever their case. */
 const NOT_A_NAME = `(?!(?:${[
-  ...["Grades?", "Gr", "Level", "Lvl", "K", "PK", "Pre", "Kinder\\w*"],
-  ...ORDINAL_WORDS.map(capitalize),
-  ...[WEEKDAY, "Today", "Yesterday", "Tomorrow", "Last", "Next", "This"],
-].join("|")})\\b)`;
-const NAME = `${NOT_A_NAME}${CAPITALIZED_WORD}(?: ${NOT_A_NAME}${CAPITALIZED_WORD})?`;
-const END_OF_NAME = "(?![\\p{L}’'-]| ?\\d)";
+  ...["grades?", "gr", "grd", "level", "lvl", "lv", "l\\d", "k", "kg", "pk", "pre", "pre-?k", "kinder\\p{L}*"],
+  ...ORDINAL_WORDS,
+  ...[WEEKDAY, MONTH, "today", "yesterday", "yday", "tomorrow", "tonight", "last", "next", "this", "recently", "since"],
+  ...["on", "in", "for", "at", "from", "was", "done", "during", "over", "coop\\p{L}*", "coord\\p{L}*", "collab\\p{L}*"],
+  ...[
+    "and",
+    "or",
+    "with",
+    "w",
+    "me",
+    "myself",
+    "I",
+    "earlier",
+    "just",
+    "back",
+    "week",
+    "end",
+    "mid",
+    "early",
+    "late",
+    "subject",
+    "day",
+  ],
+].join("|")})(?![\\p{L}\\p{N}]))`;
+const NAME_WORD = `${NOT_A_NAME}(?:${HONORIFIC})?\\p{L}[\\p{L}\\p{M}'’.@_-]*`;
+const NAME = `${NAME_WORD}(?: ${NAME_WORD}){0,3}`;
+
+/** "Ms. Park" in "with Ms. Park and @lee". Anything may stand before a comma, so there the name needs its "Ms.". */
+const NAME_BEFORE_PEOPLE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${WITH}:? ?(${NAME}) ?${AND}|${WITH}:? ?(${HONORIFIC}${NAME}) ?,) ?(?=${MENTION})`,
+  "giu",
+);
 
 /** "and Mr. Jones" after people. Anything may follow a comma, so after one the name needs its "Mr.". */
 const NAME_AFTER_PEOPLE = new RegExp(
-  `${BREAK} ?(?:,? ?(?:and|&amp;|&|\\+|with) (?:${HONORIFIC})?|, ?(?:and )?${HONORIFIC})(${NAME})${END_OF_NAME}`,
-  "gu",
+  `${BREAK} ?(?:,? ?(?:${AND}|with) ?(?:${HONORIFIC})?|, ?${HONORIFIC})(${NAME})(?: ?${AND} (${NAME}))?`,
+  "giu",
 );
 
-/**
- * "with Lee", "with Mr. Jones and Ana". Anything may follow a comma, so after one the name needs its "Mr.". The "and"
- * needs its spaces, because a name may contain those letters.
- */
-const NAMES_AFTER_WITH = new RegExp(
-  `${WITH}((?:${HONORIFIC})?${NAME}(?:(?: (?:and|&amp;|&) |, (?:and )?(?=${HONORIFIC}))(?:${HONORIFIC})?${NAME})*)${END_OF_NAME}`,
+/** "with Lee", "with Mr. Jones and the art teacher". */
+const NAMES = sticky(
+  `(?:(?:co[- ]?)?(?:taught|planned|worked|partnered|collaborated) )?${WITH}:? ?(${NAME}(?:(?: ?${AND} ?|, ?(?=${HONORIFIC}))${NAME})*)`,
+);
+
+/** A capitalized name after "with", within a title: "Dances with Wolves" may be one, and so may "Maps with Lee". */
+const NAME_IN_TITLE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:with|w/) ?((?:${HONORIFIC})?\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?(?: and (?:${HONORIFIC})?\\p{Lu}[\\p{L}'’-]+)?)`,
   "u",
 );
 
-interface BareName {
-  /** As typed, with its "with". */
-  text: string;
-  /** Without it. */
-  names: string;
-  before: string;
-  after: string;
+/** Names without mentions. `text`: as typed, with the "with". */
+export type TypedNames = { text: string; names: string };
+
+/** The names after a "with" at this index. */
+export function findNames(text: string, at: number): (TypedNames & { end: number }) | undefined {
+  const [phrase = "", names] = matchAt(NAMES, text, at) ?? [];
+  if (names === undefined) return undefined;
+  const written = phrase.replace(/[.,'’ ]+$/, "");
+  return { text: written, names: names.replace(/[.,'’ ]+$/, ""), end: at + written.length };
 }
 
-/** The names after "with" in a text without mentions; undefined if there are none. */
-export function findBareName(text: string): BareName | undefined {
-  const found = NAMES_AFTER_WITH.exec(text);
-  if (!found) return undefined;
-  const [phrase, names = ""] = found;
-  return { text: phrase, names, before: text.slice(0, found.index), after: text.slice(found.index + phrase.length) };
+export function findNameInTitle(title: string): TypedNames | undefined {
+  const [text, names] = NAME_IN_TITLE.exec(title) ?? [];
+  return text !== undefined && names !== undefined ? { text, names } : undefined;
 }
 
 interface TypedPeople {
@@ -76,14 +112,23 @@ interface TypedPeople {
 export function takePeople(text: string): TypedPeople {
   const people = new Set<PersonId>();
   const unknown: string[] = [];
-  const withoutMentions = text.replace(MENTIONED_PEOPLE, (phrase) => {
-    for (const [, id] of phrase.matchAll(/<@([A-Z0-9]+)/gi)) people.add(asPersonId(String(id).toUpperCase()));
-    return BREAK;
+  const add = (names: string) => unknown.push(toPlainText(names).replace(/[.,]$/, ""));
+  const withoutNames = text.replace(NAME_BEFORE_PEOPLE, (_phrase, names?: string, titled?: string) => {
+    add(names ?? titled ?? "");
+    return "with ";
   });
-  const takeNames = (_phrase: string, names: string) => {
-    unknown.push(toPlainText(names));
+  const withoutMentions = withoutNames.replace(MENTIONED_PEOPLE, (phrase, at: number, all: string) => {
+    for (const [, id] of phrase.matchAll(/<@([A-Z0-9]+)/gi)) people.add(asPersonId(String(id).toUpperCase()));
+    // "Working Together with Lee": the words are part of the title.
+    const [words = ""] = /^(?:\p{Lu}[\p{L}-]* )+(?=with)/u.exec(phrase) ?? [];
+    return at === 0 || /\p{L} $/u.test(all.slice(Math.max(0, at - 2), at)) ? words + BREAK : BREAK;
+  });
+  const takeNames = (_phrase: string, ...names: (string | number | undefined)[]) => {
+    for (const name of names.slice(0, 2)) if (typeof name === "string") add(name);
     return BREAK;
   };
-  const rest = withoutMentions.replace(UNKNOWN_PEOPLE, takeNames).replace(NAME_AFTER_PEOPLE, takeNames);
+  const rest = withoutMentions
+    .replace(UNKNOWN_PEOPLE, (_phrase, names: string) => takeNames("", names))
+    .replace(NAME_AFTER_PEOPLE, (_phrase, name: string, other?: string) => takeNames("", name, other));
   return { people: [...people], unknown, rest };
 }

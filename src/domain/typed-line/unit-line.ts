@@ -1,21 +1,32 @@
 // Reads a unit from the one line people type after the command. The words that are no phrase become its title.
-
-import { tidyLine } from "../../text/clean.js";
-import { clip } from "../../text/clip.js";
+import { tidyParagraph } from "../../text/clean.js";
+import { clip, cut } from "../../text/clip.js";
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import type { Level } from "../level.js";
 import type { SchoolDay } from "../time/school-day.js";
 import { UnitFields } from "../unit.js";
-import { type DateOptions, findPossibleDay, ONE_DATE } from "./date.js";
+import { findPossibleDay, mayBeDay, ONE_DATE } from "./date.js";
 import { ONE_LEVEL } from "./level.js";
-import { type LinePart, type Phrase, readParts } from "./parts.js";
-import { findBareName, takePeople } from "./people.js";
-import { BREAK, releaseCommas } from "./phrase.js";
+import { toOutline } from "./outline.js";
+import { findNameInTitle, takePeople } from "./people.js";
+import { releasePhrases } from "./release.js";
+import type { Phrase } from "./scan.js";
+import { type ScanOptions, scanLine } from "./scan.js";
 import { toPlainText } from "./slack-text.js";
+import { findTitle } from "./title.js";
 
-export type UnitLineValues = { title: string; date: SchoolDay; grades: Grade[]; level: Level; partners: PersonId[] };
-type UnitLineField = keyof UnitLineValues;
+export type UnitLineValues = {
+  title: string;
+  date: SchoolDay;
+  grades: Grade[];
+  level: Level;
+  partners: PersonId[];
+  subject: string;
+  classes: number;
+  notes: string;
+};
+type UnitLineField = "title" | "date" | "grades" | "level" | "partners";
 
 /** `text` is what was typed. `why` tells the person what to do about it. For partners, `why` repeats the names. */
 export type UnclearPart = { field: UnitLineField; text: string; why: string };
@@ -25,24 +36,40 @@ export type UnitLine = {
   /** Required fields the line doesn't mention. (No date means today.) Those it mentions unclearly are in `unclear`. */
   missing: Exclude<UnitLineField, "date">[];
   unclear: UnclearPart[];
+  /** Words that are neither in a value nor in `unclear`. */
+  leftover: string[];
+  /** The end of the line wasn't read. */
+  isCut: boolean;
 };
+
+/**
+ * Slack documents no limit for what follows a command. For a message it advises 4,000 characters
+ * (docs.slack.dev/changelog/2018-truncating-really-long-messages). Nobody types as much about a unit.
+ */
+export const MAX_LINE = 4000;
 
 /** A field's value, or why it has none. Undefined if the line doesn't mention the field. */
 type Reading<Value> = { value: Value } | { text: string; why: string } | undefined;
 
 /** Reads a line as Slack sends it. */
-export function readUnitLine(text: string, options: DateOptions): UnitLine {
-  const { people, unknown, rest } = takePeople(tidyLine(text));
-  const bare = people.length + unknown.length > 0 ? undefined : readBareName(rest, options);
-  const parts = readParts(toPlainText(bare?.rest ?? rest), options);
-  const phrases = parts.flatMap((part) => part.phrases);
+export function readUnitLine(typed: string, options: ScanOptions): UnitLine {
+  const { people, unknown, rest } = takePeople(tidyParagraph(cut(typed, MAX_LINE)).replace(/\n+/g, "\n"));
+  const text = toPlainText(rest);
+  const blocks = releasePhrases(toOutline(text, scanLine(text, options)), options.today);
+  const { title, leftover: words, names } = findTitle(text, blocks);
+  const phrases = blocks.flatMap((block) => (block.kind === "phrase" ? [block.phrase] : []));
+  const first = blocks.find((block) => block.kind === "title")?.first;
 
-  const line: UnitLine = { values: {}, missing: [], unclear: [] };
-  addField(line, "title", readTitle(parts));
-  addField(line, "grades", readGrades(phrases));
+  const date = readDate({ phrases, title, leftover: words });
+  const leftover = words.filter((some) => !(date && "why" in date && date.text === some));
+
+  const line: UnitLine = { values: {}, missing: [], unclear: [], leftover, isCut: typed.length > MAX_LINE };
+  addField(line, "title", readTitle(title));
+  addField(line, "grades", readGrades(phrases, first));
   addField(line, "level", readOne(ofField(phrases, "level"), ONE_LEVEL));
-  addField(line, "partners", bare?.partners ?? readPartners(people, unknown));
-  addField(line, "date", readOne(ofField(phrases, "date"), ONE_DATE) ?? readPossibleDay(parts));
+  addField(line, "partners", readPartners({ people, unknown: [...unknown, ...names], phrases, title }));
+  addField(line, "date", date);
+  addDetails(line.values, phrases);
   return line;
 }
 
@@ -51,19 +78,6 @@ const MAX_QUOTED = 60;
 function toUnmatchedWords(names: string): string {
   const who = /,|&| and /.test(names) ? "each person" : "the person";
   return `I couldn't match "${clip(names, MAX_QUOTED)}". Pick ${who} under Worked with.`;
-}
-
-/** "with Lee", where Slack didn't say who that is. After a comma or a phrase, it isn't part of the title. */
-function readBareName(text: string, options: DateOptions) {
-  const found = findBareName(text);
-  if (!found) return undefined;
-  const { before, after } = found;
-  const last = readParts(toPlainText(before), options).at(-1);
-  const isOutsideTitle = /[,;] *$/.test(before) || (last?.phrases.length ?? 0) > 0;
-  return {
-    rest: isOutsideTitle ? `${before.trimEnd()}${BREAK}${after}` : text,
-    partners: { text: toPlainText(found.text), why: toUnmatchedWords(toPlainText(found.names)) },
-  };
 }
 
 function addField<Field extends UnitLineField>(
@@ -80,35 +94,42 @@ function addField<Field extends UnitLineField>(
   }
 }
 
-function readTitle(parts: LinePart[]): Reading<string> {
-  const title = parts
-    .filter((part) => part.title !== "")
-    .map((part, index) => {
-      const separator = part.separator === BREAK ? " " : part.separator;
-      return index === 0 ? part.title : separator + part.title;
-    })
-    .join("");
-  const text = tidyLine(releaseCommas(title)).replace(/^[ ,;:–—-]+|[ ,;:–—-]+$/g, "");
+function readTitle(text: string): Reading<string> {
   if (text === "") return undefined;
   const parsed = UnitFields.shape.title.safeParse(text);
   return parsed.success ? { value: parsed.data } : { text, why: parsed.error.issues[0]?.message ?? "" };
 }
 
-/** What may be a day but reads as part of the title. Better to ask than to log the unit for today. */
-function readPossibleDay(parts: LinePart[]): Reading<SchoolDay> {
-  const start = parts.findIndex(({ phrases, separator }) => phrases.length > 0 || separator === BREAK);
-  const wordsOf = (some: LinePart[]) => releaseCommas(some.map(({ title }) => title).join(" ")).trim();
-  const after = start === -1 ? [] : parts.slice(parts[start]?.separator === BREAK ? start : start + 1);
-  const text = findPossibleDay({ title: wordsOf(parts), after: wordsOf(after) });
-  return text === undefined ? undefined : { text, why: "If this is the date of the unit, choose it below." };
-}
-
-function readGrades(phrases: Phrase[]): Reading<Grade[]> {
+function readGrades(phrases: Phrase[], first: Phrase | undefined): Reading<Grade[]> {
   const typed = ofField(phrases, "grades");
   const wrong = typed.find(({ why }) => why !== undefined);
   if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
-  const grades = Grades.safeParse(typed.flatMap(({ value }) => value ?? []));
-  return grades.success ? { value: grades.data } : undefined;
+  const inFront = typed.length === 0 && first?.field === "grades" ? [first] : [];
+  const grades = Grades.safeParse([...typed, ...inFront].flatMap(({ value }) => value ?? []));
+  if (grades.success) return { value: grades.data };
+  const [range] = ofField(phrases, "range");
+  return range && { text: range.text, why: "If these are the grades, choose them below." };
+}
+
+const IS_DATE = "If this is the date of the unit, choose it below.";
+
+function readDate({
+  phrases,
+  title,
+  leftover,
+}: {
+  phrases: Phrase[];
+  title: string;
+  leftover: string[];
+}): Reading<SchoolDay> {
+  const typed = ofField(phrases, "date");
+  const days = typed.filter(({ value }) => value !== undefined);
+  const clear = days.length > 0 ? typed.filter((phrase) => !("isPartOfYear" in phrase && phrase.isPartOfYear)) : typed;
+  const reading = readOne(clear, ONE_DATE);
+  if (reading) return reading;
+  const [range] = ofField(phrases, "grades").length > 0 ? ofField(phrases, "range") : [];
+  const text = range?.text ?? findPossibleDay(title) ?? leftover.find(mayBeDay);
+  return text === undefined ? undefined : { text, why: IS_DATE };
 }
 
 function readOne<Value>(typed: { text: string; value?: Value; why?: string }[], whySeveral: string): Reading<Value> {
@@ -119,15 +140,31 @@ function readOne<Value>(typed: { text: string; value?: Value; why?: string }[], 
   return value === undefined ? undefined : { value };
 }
 
-function readPartners(people: PersonId[], unknown: string[]): Reading<PersonId[]> {
+type TypedPeople = { people: PersonId[]; unknown: string[]; phrases: Phrase[]; title: string };
+
+function readPartners({ people, unknown, phrases, title }: TypedPeople): Reading<PersonId[]> {
+  const named = ofField(phrases, "names");
+  const names = [...unknown, ...named.map((phrase) => phrase.names)].join(", ");
   if (unknown.length > 0) {
-    const names = unknown.join(", ");
     return { text: names, why: `${toUnmatchedWords(names)} Next time, type @ and choose a name from Slack's list.` };
   }
-  if (people.length === 0) return undefined;
+  if (named.length > 0) return { text: named.map(({ text }) => text).join(", "), why: toUnmatchedWords(names) };
+  if (people.length === 0) {
+    const name = findNameInTitle(title);
+    return name && { text: name.text, why: toUnmatchedWords(name.names) };
+  }
   const partners = UnitFields.shape.partners.safeParse(people);
   if (partners.success) return { value: partners.data };
   return { text: `${people.length} people`, why: partners.error.issues[0]?.message ?? "" };
+}
+
+function addDetails(values: Partial<UnitLineValues>, phrases: Phrase[]): void {
+  const subject = ofField(phrases, "subject").at(0)?.value;
+  const classes = ofField(phrases, "classes").at(0)?.value;
+  const notes = ofField(phrases, "notes").map(({ value }) => value);
+  if (subject) values.subject = subject;
+  if (classes) values.classes = classes;
+  if (notes.length > 0) values.notes = notes.join(", ");
 }
 
 function ofField<Field extends Phrase["field"]>(phrases: Phrase[], field: Field) {

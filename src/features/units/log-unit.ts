@@ -1,7 +1,7 @@
 // Logs a unit in one typed line, if the line says it all; otherwise opens the form with what it says.
 import { dateFormat } from "../../domain/time/date-format.js";
-import { readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
-import { UnitFields } from "../../domain/unit.js";
+import { toUnitEntry, type UnitEntry } from "../../domain/typed-line/unit-entry.js";
+import { MAX_LINE, readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
 import { usualPartners } from "../../domain/usual-partners.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { besideMessage, toFieldValues, toModal } from "../../slack/define/form.js";
@@ -9,11 +9,18 @@ import { modal, type Replies, type Reply, whisper } from "../../slack/define/rep
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { toGivenBack } from "../../slack/define/typed-line.js";
 import { escapeMrkdwn, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { subjectsFor } from "../../store/schools.js";
 import { possiblePartners } from "../../store/usual-partners.js";
 import { clip, cut, splitText } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
-import { findUnitErrors, saveNewUnit, todayOf, unitForm } from "./unit-form.js";
-import { MAX_QUOTED, toMissingNotice, toUnclearNotice } from "./unit-form-notices-view.js";
+import { findUnitErrors, saveNewUnit, todayOf, toToday, unitForm } from "./unit-form.js";
+import {
+  MAX_QUOTED,
+  toLeftoverNotice,
+  toMissingNotice,
+  toPlannedNotice,
+  toUnclearNotice,
+} from "./unit-form-notices-view.js";
 
 /** What the form starts with: today and, for a teacher, their usual partner. A librarian works with many teachers. */
 async function readStartingValues(ctx: Ctx): Promise<FieldValues> {
@@ -21,18 +28,21 @@ async function readStartingValues(ctx: Ctx): Promise<FieldValues> {
   return toFieldValues({ date: todayOf(ctx), ...(partners.length > 0 ? { partners } : {}) });
 }
 
-async function openForm(
-  ctx: Ctx,
-  typed: FieldValues,
-  why: { notice?: string; unclear?: readonly string[]; missing?: UnitLine["missing"] } = {},
-): Promise<Reply> {
+type Question = {
+  notice?: string | undefined;
+  empty?: readonly string[];
+  missing?: UnitLine["missing"];
+  planned?: boolean;
+};
+
+async function openForm(ctx: Ctx, typed: FieldValues, { notice, empty, missing, planned }: Question = {}) {
   const values = { ...(await readStartingValues(ctx)), ...typed };
   // The person said something here that was unclear: ask, instead of filling in the usual.
-  for (const name of why.unclear ?? []) delete values[name];
-  const areChosen = values.partners !== undefined;
-  const notice = why.missing ? toMissingNotice(why.missing, { areChosen }) : why.notice;
-  const origin = besideMessage(ctx.origin);
-  return modal(toModal(unitForm, ctx, { values, hidden: {}, origin, ...(notice ? { notice } : {}) }));
+  for (const name of empty ?? []) delete values[name];
+  const asked = missing?.length ? toMissingNotice(missing, { areChosen: values.partners !== undefined }) : undefined;
+  const notices = [notice, asked].filter(Boolean).join("\n");
+  const form = { values, hidden: planned ? { planned } : {}, origin: besideMessage(ctx.origin) };
+  return modal(toModal(unitForm, ctx, { ...form, ...(notices ? { notice: notices } : {}) }));
 }
 
 /** Does this locale write the month before the day in 11/12? */
@@ -41,18 +51,15 @@ function monthFirst(locale: string): boolean {
   return parts.find((part) => part.type === "month" || part.type === "day")?.type === "month";
 }
 
-const readLine = (ctx: Ctx, typed: string): UnitLine =>
-  readUnitLine(typed, { today: todayOf(ctx), monthFirst: monthFirst(ctx.user.locale) });
+const readLine = (ctx: Ctx, typed: string, subjects: readonly string[] = []): UnitLine =>
+  readUnitLine(typed, { today: todayOf(ctx), monthFirst: monthFirst(ctx.user.locale), subjects });
 
-/** What is too long for a title goes on in the notes. */
-const MAX_TITLE_AND_NOTES = 2150;
-
-/** Longer lines are no units, and reading them takes long. */
-const MAX_CLAIMED = 4000;
+const MAX_TITLE = 150;
+const MAX_NOTES = 2000;
 
 /** A line without "log" is probably meant for the log if it says more than a title and a day. */
 function claimLine(ctx: Ctx, typed: string) {
-  if (typed.length > MAX_CLAIMED) return undefined;
+  if (typed.length > MAX_LINE) return undefined;
   const { values, unclear } = readLine(ctx, typed);
   const title = values.title ?? unclear.find(({ field }) => field === "title")?.text;
   if (!title) return undefined;
@@ -71,31 +78,52 @@ export const logUnit = defineSubcommand({
   claim: claimLine,
   run: async (ctx: Ctx, typed) => {
     if (typed === "") return openForm(ctx, {});
-    const { values, missing, unclear } = readLine(ctx, typed);
-    const inForm = toFieldValues(values);
-    const longTitle = unclear.find((part) => part.field === "title")?.text;
-    if (longTitle) {
-      const [title, rest] = splitText(longTitle, 150);
-      Object.assign(inForm, { title, notes: cut(rest, 2000) });
-    }
-    if (unclear.length > 0) {
-      const fields = unclear.map((part) => part.field).filter((field) => field !== "title");
-      const form = await openForm(ctx, inForm, { notice: toUnclearNotice(unclear), unclear: fields });
-      return unclear.some(isCut) ? [form, ...giveBack(ctx, typed)] : form;
-    }
-    if (missing.length > 0) return openForm(ctx, inForm, { missing });
-    const unit = UnitFields.safeParse({ date: todayOf(ctx), ...values });
-    const errors = unit.success
-      ? Object.values(await findUnitErrors(ctx, unit.data))
-      : unit.error.issues.map((issue) => issue.message);
-    if (!unit.success || errors.length > 0)
-      return openForm(ctx, inForm, { notice: errors.map(escapeMrkdwn).join("\n") });
-    return openInModal(await saveNewUnit(ctx, unit.data, { wasAsked: false }));
+    const line = readLine(ctx, typed, await subjectsFor(ctx.db, ctx.school));
+    const entry = toUnitEntry(line, { ...toToday(ctx), loggedBy: ctx.user.id });
+    const errors = entry.unit ? Object.values(await findUnitErrors(ctx, entry.unit)) : [];
+    if (entry.isComplete && entry.unit && errors.length === 0)
+      return openInModal(await saveNewUnit(ctx, entry.unit, {}));
+    const form = await openForm(ctx, toFormValues(line, entry), toQuestion(ctx, { line, entry, errors }));
+    return line.isCut || line.unclear.some(isCut) || line.leftover.some(isQuotedInPart)
+      ? [form, ...giveBack(ctx, typed)]
+      : form;
   },
 });
 
+/** What is too long for a title goes on in the notes. */
+function toFormValues({ unclear }: UnitLine, { values }: UnitEntry): FieldValues {
+  const longTitle = unclear.find((part) => part.field === "title")?.text;
+  if (longTitle === undefined) return toFieldValues(values);
+  const [title, rest] = splitText(longTitle, MAX_TITLE);
+  const notes = [rest, values.notes].filter(Boolean).join("\n");
+  return toFieldValues({ ...values, title, notes: cut(notes, MAX_NOTES) });
+}
+
+function toQuestion(
+  ctx: Ctx,
+  { line, entry, errors }: { line: UnitLine; entry: UnitEntry; errors: string[] },
+): Question {
+  const { unclear, leftover, missing } = line;
+  const { date } = entry.values;
+  const planned = entry.isPlanned && errors.length === 0;
+  const notices = [
+    toUnclearNotice(unclear),
+    leftover.length > 0 ? toLeftoverNotice(leftover) : "",
+    ...errors.map(escapeMrkdwn),
+    planned && date ? toPlannedNotice(date, ctx) : "",
+  ];
+  return {
+    notice: notices.filter(Boolean).join("\n"),
+    empty: unclear.map(({ field }) => field).filter((field) => field !== "title"),
+    missing: unclear.length > 0 ? [] : missing,
+    planned,
+  };
+}
+
 /** Does the form show less of this part than was typed? */
-const isCut = ({ field, text }: UnclearPart) => text.length > (field === "title" ? MAX_TITLE_AND_NOTES : MAX_QUOTED);
+const isCut = ({ field, text }: UnclearPart) => text.length > (field === "title" ? MAX_TITLE + MAX_NOTES : MAX_QUOTED);
+
+const isQuotedInPart = (words: string) => words.length > MAX_QUOTED;
 
 function giveBack({ command }: Ctx, typed: string): Reply[] {
   const [first, ...more] = toGivenBack({ command, text: `log ${typed}` }, []);

@@ -1,6 +1,6 @@
 // What the unit form says besides its labels: what a typed line left out or unclear, who can't be a partner, who sees it.
 import { formatList } from "../../domain/list-in-words.js";
-import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { formatDay, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { UnclearPart, UnitLine } from "../../domain/typed-line/unit-line.js";
 import { escapeMrkdwn } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -33,6 +33,12 @@ export function toUnclearNotice(unclear: readonly UnclearPart[]): string {
   return unclear.map((part) => `${quote(part)}${escapeMrkdwn(part.why)}`).join("\n");
 }
 
+/** Names the words of the typed line that are in no field. */
+export function toLeftoverNotice(leftover: readonly string[]): string {
+  const words = formatList(leftover.map((some) => `"${escapeMrkdwn(clip(some, MAX_QUOTED))}"`));
+  return `I left out ${words}. Add ${leftover.length === 1 ? "it" : "them"} to the name or the notes if you need to.`;
+}
+
 const MISSING: Record<UnitLine["missing"][number], string> = {
   title: "the name or topic",
   grades: "the grade level",
@@ -63,6 +69,12 @@ export function toAgainNotice(unit: LoggedUnit, ctx: Ctx): string {
   const day = formatDay(unit.date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
   const empty = unit.level === 4 ? "Notes and evidence start empty." : "Notes start empty.";
   return `*From ${escapeMrkdwn(unit.title)}*, logged by ${by} for ${day}. Check the date and the level. ${empty}`;
+}
+
+/** Asks whether a unit with a day in the future is meant. */
+export function toPlannedNotice(date: SchoolDay, ctx: Ctx): string {
+  const day = formatDay(date, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  return `*${day} hasn't come yet. Is this unit planned?* It won't count in any report before its day. Nothing has been saved yet.`;
 }
 
 export const CHANGED_MEANWHILE =

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
+import { isStillToCome } from "../../domain/typed-line/unit-entry.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, redrawForm, replace, saved } from "../../slack/define/replies.js";
@@ -13,16 +14,25 @@ import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
 import { toSavedUnit } from "./saved-unit-view.js";
 import { unitFields } from "./unit-fields.js";
-import { CHANGED_MEANWHILE, toPartnerError, toTwiceNotice, WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
+import {
+  CHANGED_MEANWHILE,
+  toPartnerError,
+  toPlannedNotice,
+  toTwiceNotice,
+  WHO_SEES_A_UNIT,
+} from "./unit-form-notices-view.js";
 
 const Hidden = z.object({
   /** The unit to change, as it was when the form opened. A new unit has none. */
   unit: z.object({ id: z.string(), updatedAt: z.string() }).optional(),
   /** The person was asked whether to log the same unit again. */
   twice: z.boolean().optional(),
+  /** The person was asked whether a unit with a day in the future is planned. */
+  planned: z.boolean().optional(),
 });
+type Hidden = z.output<typeof Hidden>;
 
-export const toHidden = (unit: LoggedUnit): z.output<typeof Hidden> => ({
+export const toHidden = (unit: LoggedUnit): Hidden => ({
   unit: { id: unit.id, updatedAt: unit.updatedAt.toISOString() },
 });
 
@@ -31,10 +41,13 @@ type FieldErrors = Record<string, string>;
 /** The person's own day, not the school's. */
 export const todayOf = (ctx: Ctx) => schoolDayAt(ctx.now, ctx.tz);
 
+/** Today for the person and for the school, which may be far apart. */
+export const toToday = (ctx: Ctx) => ({ today: todayOf(ctx), schoolToday: schoolDayAt(ctx.now, ctx.school.timeZone) });
+
 export const unitForm = defineForm({
   name: "log-unit",
   title: (hidden) => (hidden.unit ? "Edit unit" : "Log a unit"),
-  submit: (hidden) => (hidden.twice ? "Log it again" : "Save"),
+  submit: (hidden) => (hidden.twice ? "Log it again" : hidden.planned ? "Save as planned" : "Save"),
   fields: unitFields,
   hidden: Hidden,
   footer: () => WHO_SEES_A_UNIT,
@@ -44,7 +57,7 @@ export const unitForm = defineForm({
     const errors = await findUnitErrors(ctx, values, before);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     if (before && hidden.unit) return saveChange(ctx, { values, before, openedAt: hidden.unit.updatedAt });
-    return saveNewUnit(ctx, values, { wasAsked: hidden.twice ?? false });
+    return saveNewUnit(ctx, values, hidden);
   },
 });
 
@@ -63,17 +76,19 @@ export async function findUnitErrors(ctx: Ctx, values: UnitFields, before?: Logg
   return errors;
 }
 
-/** Logs a unit, unless it is in the log already and the person has not been asked about that. */
-export async function saveNewUnit(ctx: Ctx, values: UnitFields, { wasAsked }: { wasAsked: boolean }): Promise<Replies> {
+/** Logs a unit. Asks first, once each, if its day hasn't come yet and if it is in the log already. */
+export async function saveNewUnit(ctx: Ctx, values: UnitFields, asked: Hidden): Promise<Replies> {
+  const askAgain = (hidden: Hidden, notice: string) =>
+    redrawForm(toModal(unitForm, ctx, { values: toFieldValues(values), hidden, notice, origin: ctx.origin }));
+  if (!asked.planned && isStillToCome(values.date, toToday(ctx))) {
+    return askAgain({ ...asked, planned: true }, toPlannedNotice(values.date, ctx));
+  }
   const unit = { ...values, partners: values.partners.filter((id) => id !== ctx.user.id), loggedBy: ctx.user.id };
-  const same = wasAsked ? undefined : await findSame(ctx.db, ctx.school, unit);
+  const same = asked.twice ? undefined : await findSame(ctx.db, ctx.school, unit);
   if (same) {
     // The second click of a double click finds what the first one logged. Don't ask about that.
     if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
-    const notice = toTwiceNotice(same, ctx);
-    return redrawForm(
-      toModal(unitForm, ctx, { values: toFieldValues(values), hidden: { twice: true }, notice, origin: ctx.origin }),
-    );
+    return askAgain({ ...asked, twice: true }, toTwiceNotice(same, ctx));
   }
   const id = await addUnit(ctx.db, ctx.school, { ...unit, key: ctx.key, now: ctx.now });
   return id ? confirmSaved(ctx, id, "Saved") : [];

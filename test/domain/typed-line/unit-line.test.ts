@@ -25,7 +25,7 @@ describe("a whole line", () => {
     "  Ancient   Egypt ,grade 6,level three,<@U123>,6 days ago",
     "Ancient Egypt, grade 6, level 3 with <@U123> and me, Thursday, Nov 12",
   ])("%s", (text) => {
-    expect(read(text)).toEqual({ values: whole, missing: [], unclear: [] });
+    expect(read(text)).toEqual({ values: whole, missing: [], unclear: [], leftover: [], isCut: false });
   });
 });
 
@@ -73,8 +73,8 @@ describe("the title", () => {
     ["Coteaching with technology, grade 6", "Coteaching with technology"],
     ["The Great War, 1914-1918, grade 8", "The Great War, 1914-1918"],
     ["September 11 and after, grade 8", "September 11 and after"],
-    ["Frogs with <@U1> at the museum, grade 6", "Frogs at the museum"],
-    ["Frogs, grade 3, 12 Angry Men", "Frogs, 12 Angry Men"],
+    ["Frogs with <@U1> at the museum, grade 6", "Frogs"],
+    ["Frogs, grade 3, 12 Angry Men", "Frogs"],
     ["“Frogs: why?”, grade 3", "“Frogs: why?”"],
     ["مصر القديمة 🏺, grade 6", "مصر القديمة 🏺"],
     ["Special K, grade 1", "Special K"],
@@ -145,7 +145,6 @@ describe("words that could be a day", () => {
     "from Nov 2 to Nov 6",
     "11/9-11/13",
     "12.11.2026",
-    "on 2026/11/12",
     ", 15-20 Sept",
   ])("are asked about at the end of the line: %s", (end) => {
     const { unclear } = readMonthFirst(`Maps, grade 6, level 3 with <@U1> ${end}`);

@@ -36,6 +36,8 @@ describe("a line that says it all", () => {
   it("with a future day says when the partner will be asked about its level", async () => {
     const school = await startSchool();
     await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on Dec 1`);
+    await school.slack.as(TESS).submit();
+    await school.slack.settle();
     await logInOneLine(school, `Maps, grade 4, level 2 ${WITH_LEE} yesterday`);
     const [ahead, gone] = school.slack.whispersTo(TESS).map(({ text }) => text);
     expect(ahead).toContain("Lee Librarian will be asked on Tue, Dec 1 if level 2 fits.");
@@ -47,7 +49,7 @@ describe("a line that says it all", () => {
     const school = await startSchool();
     await school.slack.updatePerson(TESS, { locale: "en-GB" });
     await logInOneLine(school, `Rivers, grade 4, level 2 ${WITH_LEE} on 11/2`);
-    expect(await school.db.unit.findMany()).toMatchObject([{ date: "2027-02-11" }]);
+    expect(school.slack.as(TESS).modal()?.values.date).toBe("2027-02-11");
   });
 });
 

@@ -154,6 +154,8 @@ it("a month that is over keeps its units", async () => {
 it("the answer to saving it says when it counts and when its partners are asked", async () => {
   const school = await startSchool();
   await logInOneLine(school, `Canals, grade 7, level 3 with <@${LEE}> on Nov 30`);
+  await school.slack.as(TESS).submit();
+  await school.slack.settle();
   expect(whispers(school).join("\n")).toContain("planned for Mon, Nov 30");
   expect(whispers(school).join("\n")).toContain("Lee Librarian will be asked on Mon, Nov 30 if level 3 fits.");
   expectGoodMessages(school);
