@@ -93,6 +93,14 @@ async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   }
 }
 
+/** Where a form that this request opens comes from. A form that is submitted keeps its own origin. */
+const toOrigin = ({ responseUrl, channel, clickedMessage, view, modalBelow }: Request): Origin => ({
+  responseUrl,
+  channel: channel?.id,
+  message: clickedMessage,
+  modal: modalBelow ?? (view && !view.isHome ? view.id : undefined),
+});
+
 /** Throws Refusal for people Bookend isn't for. */
 export function createContextOf(deps: ContextDeps): (request: Request) => Promise<Ctx> {
   return async (request) => {
@@ -128,7 +136,7 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       actedAt: request.actedAt,
       tz: isTimeZone(asker.timeZone) ? asker.timeZone : school.timeZone,
       channel: request.channel,
-      origin: { responseUrl: request.responseUrl, channel: request.channel?.id, message: request.clickedMessage },
+      origin: toOrigin(request),
       command: request.command,
       key: request.key,
       userNow: () => orRefuse(NO_ANSWER.role, userNow()),

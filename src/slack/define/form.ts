@@ -43,6 +43,8 @@ export interface Origin {
   channel?: string | undefined;
   /** The message whose button opened it, so the reply can replace it. */
   message?: { ts: string; ephemeral: boolean } | undefined;
+  /** The id of the modal whose button opened it, for the same reason. */
+  modal?: string | undefined;
 }
 
 /** For a form that is opened from a message about more than the form, such as a list: the reply appears below it. */

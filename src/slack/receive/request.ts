@@ -25,6 +25,7 @@ export const toRequest = (
   responseUrl: undefined,
   clickedMessage: undefined,
   view: undefined,
+  modalBelow: undefined,
   actedAt: undefined,
   ...known,
 });
@@ -104,6 +105,7 @@ export function readInteraction(body: unknown, command: string): Request {
     responseUrl: read.response_url ?? undefined,
     clickedMessage: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
     view: read.view ? { id: read.view.id, isHome: read.view.type === "home" } : undefined,
+    modalBelow: undefined,
     actedAt: actionTs ? new Date(Number(actionTs) * 1000) : undefined,
   };
 }

@@ -138,10 +138,10 @@ export async function submit<C>(
     const notice = toNotice({ kind: "refused", words: UNKNOWN_FORM });
     return ack({ response_action: "update", view: redrawAsSubmitted(submission.view, notice) });
   }
-  // The answer appears where the form was opened.
-  const { responseUrl, channel, message } = readOrigin(view);
+  // The answer appears where the form was opened. The form is closed by then, so nothing can be shown on top of it.
+  const { responseUrl, channel, message, modal } = readOrigin(view);
   const where = channel ? { id: channel, name: "" } : undefined;
-  const origin = { responseUrl, channel: where, clickedMessage: message };
+  const origin = { responseUrl, channel: where, clickedMessage: message, modalBelow: modal, view: undefined };
   const request = { ...submission.request, ...origin };
   const submitted = { form, request, view, raw: submission.view };
   const { response, after, outcome } = await deps.beforeAck(() => runOrExplain(deps, submitted));
@@ -153,8 +153,6 @@ export async function submit<C>(
   }
   await afterAckFlush();
   deps.logRequest({ request: `form ${form.name}`, outcome });
-  // The form is closed by now, so nothing can be shown on top of it.
-  const target = { ...request, view: undefined };
   await deps.turn();
-  await sendReplies(deps, { request: target, name: `form ${form.name}` }, { replies: after, done: "Saved" });
+  await sendReplies(deps, { request, name: `form ${form.name}` }, { replies: after, done: "Saved" });
 }

@@ -11,6 +11,7 @@ const Metadata = z.object({
       responseUrl: z.url().optional(),
       channel: z.string().optional(),
       message: z.object({ ts: z.string(), ephemeral: z.boolean() }).optional(),
+      modal: z.string().optional(),
     })
     .default({}),
 });

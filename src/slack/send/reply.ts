@@ -22,6 +22,8 @@ export interface ReplyTarget {
   clickedMessage: { ts: string; ephemeral: boolean } | undefined;
   /** The modal or Home they clicked in. */
   view: { id: string; isHome: boolean } | undefined;
+  /** The id of the modal whose button opened the form they submitted. Once the form has closed, they see it again. */
+  modalBelow: string | undefined;
 }
 
 // Tries one way after another until one works. A response_url works in every channel, even if the app isn't a member. An
@@ -72,8 +74,9 @@ async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Rep
   const { client, viewer } = clients;
   const { clickedMessage, channel, view } = target;
   const { message } = reply;
-  if (view && !view.isHome) {
-    const update = { view_id: view.id, view: toInfoModal(reply) };
+  const modal = view && !view.isHome ? view.id : target.modalBelow;
+  if (modal) {
+    const update = { view_id: modal, view: toInfoModal(reply) };
     if (await succeeds(() => viewer.views.update(update))) return;
   }
   if (clickedMessage?.ephemeral && (await respondFitting(clients, target, message, { replace_original: true }))) return;
