@@ -14,9 +14,11 @@ const STORE = "src/store";
 const WITH_PLANNED: Record<string, string> = {
   unitsWhere: "shows units, which say that they are planned",
   countWhere: "counts the lines of a list that shows them",
+  FOUND: "finds the units of such a list",
   OF_PERSON: "chooses the units of such a list",
   TITLES_OF_DAY: "finds a unit that is in the log already",
   FIRST_DATE: "says from which month on reports are due, and they are due when the month is over",
+  POSSIBLE_PARTNERS: "suggests partners",
   SUBJECTS_USED: "suggests subjects",
   CLAIM: "takes the units that QUESTIONS found",
   ANSWER: "saves a rating",

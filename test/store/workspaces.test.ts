@@ -13,7 +13,7 @@ import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/sto
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
-import { pageOfUnits } from "../../src/store/unit-list.js";
+import { pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
 import { possiblePartners } from "../../src/store/usual-partners.js";
@@ -22,6 +22,8 @@ import { functionsOf, REFLECTED_MODULES, UNIT_MODULES } from "../support/store-m
 import { BEFORE, LATER, OURS, openTwo, PLACES, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
+
+const RIVERS_SEARCH = { from: RIVERS.date, to: RIVERS.date, people: [], grades: [], subjects: [] };
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
@@ -43,6 +45,16 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     "possiblePartners",
     ({ db, ours }) => possiblePartners(db, ours, TEACHER),
     [{ id: LIBRARIAN, librarian: true, isLast: false }],
+  ],
+  [
+    "pageOfFoundUnits",
+    ({ db, ours }) => pageOfFoundUnits(db, ours, { search: { ...RIVERS_SEARCH, words: "rivers" }, page: 0 }),
+    { units: [], total: 0 },
+  ],
+  [
+    "pageOfFoundUnits with a person",
+    ({ db, ours }) => pageOfFoundUnits(db, ours, { search: { ...RIVERS_SEARCH, people: [TEACHER] }, page: 0 }),
+    { units: [], total: 0 },
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["chosenTeachers", ({ db, ours }) => chosenTeachers(db, ours), []],

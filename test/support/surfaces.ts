@@ -23,6 +23,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "undo-log": ({ unit }) => ({ unit }),
   "restore-unit": ({ unit }) => ({ unit }),
   "list-page": () => ({ whose: "all", page: 0 }),
+  "filter-units": () => ({ whose: "all", grades: ["4"] }),
   "report-page": () => ({ month: "2026-11", page: 0 }),
   "share-report": () => ({ month: "2026-11" }),
   "report-unsure": () => ({ month: "2026-10", answer: "there" }),
@@ -91,6 +92,10 @@ const roadblockOf = async ({ db }: School, by: string) => {
 /** By form name, ordered so that each finds what it needs. This person must already be a partner in a unit. */
 export const FORM_ENTRIES: Record<string, FormEntry> = {
   "log-unit": { open: byCommand("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
+  "filter-units": {
+    open: (school, by) => openByClick(school, by, { name: "filter-units", value: { whose: "all" } }),
+    fields: { words: "Rivers", people: [LEE], grades: ["4"], level: "2", time: "2026-11", whose: "mine" },
+  },
   settings: { open: byCommand("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: byCommand("prompts"), fields: { roadblockWeeks: "6" } },
   ...Object.fromEntries(

@@ -8,3 +8,9 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   formats.set(key, format);
   return format;
 }
+
+/** Whether this locale writes the month before the day in 11/12. */
+export function monthFirst(locale: string): boolean {
+  const parts = dateFormat(locale, { month: "numeric", day: "numeric" }).formatToParts();
+  return parts.find((part) => part.type === "month" || part.type === "day")?.type === "month";
+}

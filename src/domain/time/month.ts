@@ -81,11 +81,11 @@ export function readMonth(text: string, today: SchoolDay): Month | undefined {
   return name ? readNamed(name, yearNamed, thisMonth) : undefined;
 }
 
-/** The month whose name was probably misspelled like this; undefined if none is close. */
-export function suggestMonth(text: string): string | undefined {
+/** The month whose name was probably misspelled like this; undefined if none is within `atMost` edits. */
+export function suggestMonth(text: string, atMost = 3): string | undefined {
   const word = /\p{L}+/u.exec(text.toLowerCase())?.[0] ?? "";
   // Three edits turn any three letters into "May", so a short word must be closer.
-  const maxEdits = Math.min(3, Math.floor(word.length / 2));
+  const maxEdits = Math.min(atMost, Math.floor(word.length / 2));
   if (word.length > 12) return undefined;
   const [nearest] = MONTH_NAMES.map((name) => ({ name, edits: distance(word, name.toLowerCase()) }))
     .filter(({ edits }) => edits <= maxEdits)

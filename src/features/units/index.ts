@@ -3,6 +3,7 @@ import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { askDelete, deleteUnit, deleteUnitForm, undoLog } from "./delete-unit.js";
 import { editUnit } from "./edit-unit.js";
+import { filterForm, filterUnits } from "./filter-units.js";
 import { listUnits, turnListPage } from "./list-units.js";
 import { logAgain } from "./log-again.js";
 import { logUnit } from "./log-unit.js";
@@ -12,9 +13,9 @@ import { unitForm } from "./unit-form.js";
 
 export const units: Feature<Ctx, PostCtx> = {
   subcommands: [logUnit, listUnits],
-  forms: [unitForm, deleteUnitForm],
+  forms: [unitForm, deleteUnitForm, filterForm],
   buttons: [
     ...[seeUnit, editUnit, logAgain, undoLog, askDelete, deleteUnit, restoreUnit],
-    ...[turnListPage, seeLevelOpinions],
+    ...[turnListPage, filterUnits, seeLevelOpinions],
   ],
 };

@@ -1,5 +1,5 @@
 // Logs a unit in one typed line, if the line says it all; otherwise opens the form with what it says.
-import { dateFormat } from "../../domain/time/date-format.js";
+import { monthFirst } from "../../domain/time/date-format.js";
 import { toUnitEntry, type UnitEntry } from "../../domain/typed-line/unit-entry.js";
 import { MAX_LINE, readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
 import { usualPartners } from "../../domain/usual-partners.js";
@@ -45,12 +45,6 @@ async function openForm(ctx: Ctx, typed: FieldValues, { notice, empty, missing, 
   return modal(toModal(unitForm, ctx, { ...form, ...(notices ? { notice: notices } : {}) }));
 }
 
-/** Does this locale write the month before the day in 11/12? */
-function monthFirst(locale: string): boolean {
-  const parts = dateFormat(locale, { month: "numeric", day: "numeric" }).formatToParts();
-  return parts.find((part) => part.type === "month" || part.type === "day")?.type === "month";
-}
-
 const readLine = (ctx: Ctx, typed: string, subjects: readonly string[] = []): UnitLine =>
   readUnitLine(typed, { today: todayOf(ctx), monthFirst: monthFirst(ctx.user.locale), subjects });
 
@@ -58,7 +52,7 @@ const MAX_TITLE = 150;
 const MAX_NOTES = 2000;
 
 /** A line without "log" is probably meant for the log if it says more than a title and a day. */
-function claimLine(ctx: Ctx, typed: string) {
+export function claimLine(ctx: Ctx, typed: string) {
   if (typed.length > MAX_LINE) return undefined;
   const { values, unclear } = readLine(ctx, typed);
   const title = values.title ?? unclear.find(({ field }) => field === "title")?.text;

@@ -28,18 +28,18 @@ async function threeUnits(): Promise<School> {
 
 describe("whose units and which month", () => {
   it.each([
-    ["list", TESS, "Your units", ["Rivers", "Maps"]],
-    ["list", LEE, "All units", ["Poetry", "Rivers", "Maps"]],
-    ["list", PAT, "All units", ["Poetry", "Rivers", "Maps"]],
-    ["list mine", OMAR, "Your units", ["Poetry", "Maps"]],
-    ["list mine", LEE, "Your units", ["Poetry", "Rivers"]],
-    ["list all", TESS, "All units", ["Poetry", "Rivers", "Maps"]],
-    ["LIST ALL", TESS, "All units", ["Poetry", "Rivers", "Maps"]],
-    ["list October", TESS, "Your units, October 2026", ["Rivers"]],
-    ["list all october 2026", TESS, "All units, October 2026", ["Rivers"]],
-    ["list all 2026-11", TESS, "All units, November 2026", ["Poetry"]],
-    ["list all this month", TESS, "All units, November 2026", ["Poetry"]],
-    ["list all  last month", TESS, "All units, October 2026", ["Rivers"]],
+    ["list", TESS, "Your units: 2", ["Rivers", "Maps"]],
+    ["list", LEE, "All units: 3", ["Poetry", "Rivers", "Maps"]],
+    ["list", PAT, "All units: 3", ["Poetry", "Rivers", "Maps"]],
+    ["list mine", OMAR, "Your units: 2", ["Poetry", "Maps"]],
+    ["list mine", LEE, "Your units: 2", ["Poetry", "Rivers"]],
+    ["list all", TESS, "All units: 3", ["Poetry", "Rivers", "Maps"]],
+    ["LIST ALL", TESS, "All units: 3", ["Poetry", "Rivers", "Maps"]],
+    ["list October", TESS, "Your units · October 2026: 1", ["Rivers"]],
+    ["list all october 2026", TESS, "All units · October 2026: 1", ["Rivers"]],
+    ["list all 2026-11", TESS, "All units · November 2026: 1", ["Poetry"]],
+    ["list all this month", TESS, "All units · November 2026: 1", ["Poetry"]],
+    ["list all  last month", TESS, "All units · October 2026: 1", ["Rivers"]],
   ])("/unit %s by %s is headed %s", async (text, person, title, titles) => {
     const school = await threeUnits();
     const list = await ask(school, text, { by: person });
@@ -53,7 +53,7 @@ describe("whose units and which month", () => {
     const list = await ask(school, "list October");
     expect(list.blocks[1]).toMatchObject({ type: "section", accessory: { type: "overflow" } });
     expect(wordsInMenus(list)).toEqual([["See", "Edit", "Log again", "Delete…"]]);
-    expect(wordsOnButtons(list)).toEqual([]);
+    expect(wordsOnButtons(list)).toEqual(["Filter", "See everyone's", "See all units"]);
     expect(list.text).toContain("Rivers · grades 4, 5 · Fri, Oct 2 · level 3 Collaboration · with ");
     expect(list.text).toContain("1 to 1 of 1, newest first.");
   });
@@ -61,7 +61,7 @@ describe("whose units and which month", () => {
   it.each([
     ["list", "Your units\nNone yet."],
     ["list all", "All units\nNone yet."],
-    ["list mine May 2025", "Your units, May 2025\nNone yet."],
+    ["list mine May 2025", "Your units · May 2025\nNo units found."],
   ])("/unit %s of an empty log says so kindly and what to do", async (text, words) => {
     const school = await startSchool();
     const list = await ask(school, text);
@@ -71,32 +71,57 @@ describe("whose units and which month", () => {
   });
 
   it.each([
-    ["list Smarch", `I don't recognize the month "Smarch". Did you mean March?`],
-    ["list all Octobr", `I don't recognize the month "Octobr". Did you mean October?`],
-    ["list 2026-13", `I don't recognize the month "2026-13". Try `],
-    ["list minecraft", `I don't recognize the month "minecraft". Try `],
-    ["list `rm` <!channel>", "I don't recognize the month \"'rm' &lt;!channel&gt;\". Try "],
-    [`list ${"é".repeat(3000)}`, "I don't recognize the month"],
-  ])("/unit %s is answered with how to ask", async (text, words) => {
+    ["list Smarch", "Your units · “Smarch”", "Search March"],
+    ["list all Octobr", "All units · “Octobr”", "Search October"],
+    ["list all octobr 2025", "All units · “octobr 2025”", "Search October 2025"],
+    ["list 2026-13", "Your units · “2026-13”", "Search everyone's"],
+    ["list minecraft", "Your units · “minecraft”", "Search everyone's"],
+    ["list `rm` <!channel>", "Your units · “`rm` channel”", "Search everyone's"],
+  ])("/unit %s finds nothing, says what it looked for, and offers what may be meant", async (text, words, button) => {
     const school = await threeUnits();
-    const answer = await ask(school, text);
-    expect(answer.text).toContain(words);
-    expect(answer.text).toContain("Try /unit list all October or /unit list mine 2026-10.");
-    const [said, givenBack] = answer.text.split("\nYou typed: ");
-    expect(said?.length).toBeLessThan(300);
-    expect(givenBack).toBe(`/unit ${text.replace("<!channel>", "&lt;!channel&gt;")}`);
+    const list = await ask(school, text);
+    expect(list.text).toContain(`${words}\nNo units found.`);
+    expect(wordsOnButtons(list)[0]).toBe(button);
     expectGoodMessages(school, ["<!channel>", "&lt;!channel&gt;"]);
   });
 
   it.each([
-    ["list Octobr", "/unit list October", "All units, October 2026"],
-    ["list all octobr 2025", "/unit list all October 2025", "All units, October 2025"],
-    ["report Octobr", "/unit report October", "Library Utilization Report: October 2026"],
+    ["list Octobr", "Search October", "All units · October 2026: 1"],
+    ["list mine octobr 2025", "Search October 2025", "Your units · October 2025"],
   ])("/unit %s offers %s as its first button", async (typed, button, title) => {
     const school = await threeUnits();
     const answer = await ask(school, typed, { by: LEE });
     expect(wordsOnButtons(answer)[0]).toBe(button);
     expect((await press(school, answer, button, LEE)).text).toContain(title);
+    expectGoodMessages(school);
+  });
+
+  it("/unit report Octobr offers October as its first button", async () => {
+    const school = await threeUnits();
+    const answer = await ask(school, "report Octobr", { by: LEE });
+    expect(wordsOnButtons(answer)[0]).toBe("/unit report October");
+    const report = await press(school, answer, "/unit report October", LEE);
+    expect(report.text).toContain("Library Utilization Report: October 2026");
+    expectGoodMessages(school);
+  });
+
+  it.each([
+    ["list level 7", `I can't search for "level 7". Levels run from 1 to 4.`],
+    ["list all grade 4 October November", `I can't search for "November". Search for one month at a time.`],
+    ["list grade 14 `x`", `I can't search for "grade 14". Grades run from PK to 12.`],
+    [`list ${"é".repeat(3000)}`, "That's too long to search for. Use 150 characters or fewer."],
+    [`list ${"maps ".repeat(40)}`, "That's too long to search for. Use 150 characters or fewer."],
+    [
+      `list all ${["U0AAAAAAA1", "U0AAAAAAA2", "U0AAAAAAA3", "U0AAAAAAA4", "U0AAAAAAA5", "U0AAAAAAA6"].map((id) => `<@${id}>`).join(" ")}`,
+      "Search for up to 5 people at a time.",
+    ],
+  ])("/unit %s is told what is wrong, and gets the line back", async (text, words) => {
+    const school = await threeUnits();
+    const answer = await ask(school, text);
+    const [said, givenBack] = answer.text.split("\nYou typed: ");
+    expect(said).toContain(words);
+    expect(said?.length).toBeLessThan(300);
+    expect(givenBack?.replaceAll("&lt;", "<")).toContain(`/unit ${text.slice(0, 12)}`.trim());
     expectGoodMessages(school);
   });
 });

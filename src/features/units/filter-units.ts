@@ -1,0 +1,31 @@
+// Searches the log by a form.
+import { z } from "zod";
+import { FORM_EXPIRED } from "../../content/form-words.js";
+import { UnitQuery } from "../../domain/unit-query.js";
+import { defineButton } from "../../slack/define/button.js";
+import { defineForm, toModal } from "../../slack/define/form.js";
+import { modal, replace } from "../../slack/define/replies.js";
+import type { Ctx } from "../context.js";
+import { filterFields, toFilterValues } from "./filter-fields.js";
+import { readList } from "./read-unit-list.js";
+import { filterUnitsLink, toListTitle } from "./unit-query-view.js";
+
+export const filterForm = defineForm({
+  name: "filter-units",
+  title: () => "Find units",
+  submit: () => "Search",
+  fields: filterFields,
+  hidden: z.object({}),
+  stale: FORM_EXPIRED,
+  run: async (ctx: Ctx, { time, ...values }) => {
+    const query = UnitQuery.parse({ ...values, ...time });
+    return replace(await readList(ctx, { ...query, page: 0 }), { title: toListTitle(query) });
+  },
+});
+
+export const filterUnits = defineButton({
+  link: filterUnitsLink,
+  opensForm: true,
+  run: async (ctx: Ctx, query) =>
+    modal(toModal(filterForm, ctx, { values: toFilterValues(query), hidden: {}, origin: ctx.origin })),
+});
