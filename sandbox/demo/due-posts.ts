@@ -1,5 +1,7 @@
 // Which posts are due by a given time, and which have gone out, from the app's own definitions and rows.
 import type { WorkspaceId } from "../../src/domain/ids.js";
+import { firstDay, type Month, monthOf } from "../../src/domain/time/month.js";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { posts } from "../../src/features/index.js";
 import { upcomingPosts } from "../../src/slack/define/post.js";
 import { type School, schoolOf } from "../../src/store/schools.js";
@@ -44,6 +46,16 @@ export async function nextPostAfter(rows: PostQuery, now: Date): Promise<(DuePos
   const at = { db: rows.db, school: await schoolFor(rows), now, command: rows.command, ...unasked };
   const [next] = await upcomingPosts(posts, at);
   return next && { ...next, name: next.post };
+}
+
+/** The months from this one on that have a unit in the log, in order. */
+export async function monthsWithUnits({ db, workspaceId }: PostQuery, from: Month): Promise<Month[]> {
+  const units = await db.unit.findMany({
+    where: { workspaceId, deletedAt: null, date: { gte: firstDay(from) } },
+    select: { date: true },
+    orderBy: { date: "asc" },
+  });
+  return [...new Set(units.map(({ date }) => monthOf(date as SchoolDay)))];
 }
 
 /** The posts that have gone out or were skipped. */

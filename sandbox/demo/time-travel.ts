@@ -3,10 +3,22 @@
 
 import { Temporal } from "temporal-polyfill";
 import { DAY_MS } from "../../src/domain/time/duration.js";
+import { monthOf } from "../../src/domain/time/month.js";
+import { reportDueAt } from "../../src/domain/time/report-schedule.js";
+import { schoolDayAt } from "../../src/domain/time/school-day.js";
+import { MONTHLY_REPORT } from "../../src/features/report/monthly-report.js";
 import type { ClockRequest } from "../web/contract.js";
 import { type DemoStage, NotPossibleError } from "../web/server/stage.js";
 import type { DemoClock } from "./clock.js";
-import { type DuePost, nextPostAfter, type PostQuery, postKey, schoolFor, settledPosts } from "./due-posts.js";
+import {
+  type DuePost,
+  monthsWithUnits,
+  nextPostAfter,
+  type PostQuery,
+  postKey,
+  schoolFor,
+  settledPosts,
+} from "./due-posts.js";
 
 const MAX_YEARS = 5;
 /** On a longer trip, people are asked only at the end. */
@@ -21,16 +33,24 @@ export interface TimeTravelDeps extends PostQuery {
 }
 
 /** The next post that hasn't gone out: after the clock was moved back, some future posts already have. */
-async function nextUnsentPost(
-  deps: TimeTravelDeps,
-  isWanted: (post: DuePost) => boolean = () => true,
-): Promise<(DuePost & { what: string }) | undefined> {
+async function nextUnsentPost(deps: TimeTravelDeps): Promise<(DuePost & { what: string }) | undefined> {
   const out = await settledPosts(deps);
   let next = await nextPostAfter(deps, deps.clock.now());
-  for (let tries = 0; next && (out.has(postKey(next)) || !isWanted(next)) && tries < MAX_POSTS; tries++) {
+  for (let tries = 0; next && out.has(postKey(next)) && tries < MAX_POSTS; tries++) {
     next = await nextPostAfter(deps, next.dueAt);
   }
   return next;
+}
+
+/** When the report is due that has what the visitor logs today, or the first one after it that has a unit in it. */
+async function nextReportTime(deps: TimeTravelDeps): Promise<Date> {
+  const school = await schoolFor(deps);
+  const thisMonth = monthOf(schoolDayAt(deps.clock.now(), school.timeZone));
+  const out = await settledPosts(deps);
+  const months = await monthsWithUnits(deps, thisMonth);
+  const month = months.find((one) => !out.has(postKey({ name: MONTHLY_REPORT, period: one })));
+  if (!month) throw new NotPossibleError("The next report would be empty. Log a unit first.");
+  return reportDueAt(month, school.report, school.calendar);
 }
 
 async function targetTime(deps: TimeTravelDeps, request: ClockRequest): Promise<Date> {
@@ -46,9 +66,9 @@ async function targetTime(deps: TimeTravelDeps, request: ClockRequest): Promise<
     case "next-month":
       return new Date(now.add({ months: 1 }).epochMilliseconds);
     case "next-report":
+      return nextReportTime(deps);
     case "next-post": {
-      const isReport = request.to === "next-report";
-      const next = await nextUnsentPost(deps, ({ name }) => !isReport || name === "monthly-report");
+      const next = await nextUnsentPost(deps);
       if (!next) throw new NotPossibleError("No post is scheduled yet. Log a unit first.");
       return next.dueAt;
     }

@@ -64,8 +64,10 @@ function Loaded(props: LoadedProps) {
   const isKnown = route.conversation === HOME || snapshot.conversations.some(({ id }) => id === route.conversation);
   const conversation = isKnown && route.conversation ? route.conversation : firstConversation(snapshot);
   const move = async (request: ClockRequest) => {
-    workspace.report(await moveClock(request));
+    const problem = await moveClock(request);
+    workspace.report(problem);
     await reload();
+    return problem === undefined;
   };
   return (
     <WorkspaceContext value={workspace}>

@@ -11,7 +11,7 @@ const MOVES: { to: Extract<ClockRequest, { to: string }>["to"]; text: string }[]
   { to: "today", text: "Today" },
 ];
 
-export function Clock({ onMove }: { onMove(request: ClockRequest): Promise<void> }) {
+export function Clock({ onMove }: { onMove(request: ClockRequest): Promise<unknown> }) {
   const { snapshot } = useWorkspace();
   const [moving, setMoving] = useState<string>();
   const { now, timeZone, nextPost } = snapshot.clock;

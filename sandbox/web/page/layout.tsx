@@ -17,7 +17,8 @@ interface LayoutProps {
   current: string;
   thread: string | undefined;
   notice: string | undefined;
-  onMove(request: ClockRequest): Promise<void>;
+  /** False if the clock couldn't be moved; the notice says why. */
+  onMove(request: ClockRequest): Promise<boolean>;
 }
 
 /** By keyboard it is a long way to the composer. */

@@ -10,7 +10,7 @@ interface BarProps {
   unread: number;
   onDrawer(): void;
   onInspect(): void;
-  onMove(request: ClockRequest): Promise<void>;
+  onMove(request: ClockRequest): Promise<unknown>;
 }
 
 export function TopBar({ isDrawerOpen, isInspecting, unread, onDrawer, onInspect, onMove }: BarProps) {

@@ -1,8 +1,7 @@
-// The three steps of the welcome: log a unit, become the principal, watch the report arrive.
-import type { ReactNode } from "react";
+// The three steps of the welcome: log a unit, become the principal, read the report.
+import { type ReactNode, useEffect, useState } from "react";
 import { TESS } from "../../demo/school.js";
-import type { Snapshot } from "../contract.js";
-import { principalOf, useProgress } from "./use-progress.js";
+import { type Progress, principalOf, useProgress } from "./use-progress.js";
 import { personOf, useWorkspace } from "./workspace.js";
 
 interface StepState {
@@ -60,26 +59,36 @@ function PrincipalStep(state: StepState) {
   );
 }
 
-/** The channel with an unread report: the app's only message with a table in it. */
-const channelOfReport = ({ conversations, messages }: Snapshot) =>
-  conversations.find(({ id, unread, kind }) => {
-    const last = messages[id]?.at(-1);
-    return unread > 0 && kind !== "direct" && last?.isApp && last.blocks.some(({ type }) => type === "table");
-  });
+interface PostStepProps extends StepState {
+  reportIn: Progress["reportIn"];
+  onNextReport(): Promise<boolean>;
+}
 
-function PostStep({ onNextReport, ...state }: StepState & { onNextReport(): Promise<void> }) {
-  const { snapshot, open } = useWorkspace();
-  const channel = state.isDone ? channelOfReport(snapshot) : undefined;
-  if (channel) {
+/** Becomes the principal if need be, moves the clock, and opens the channel once the report is there. */
+function PostStep({ reportIn, onNextReport, ...state }: PostStepProps) {
+  const { snapshot, actAs, open } = useWorkspace();
+  const [isWanted, setWanted] = useState(false);
+  const principal = principalOf(snapshot);
+  const channel = reportIn?.id;
+  useEffect(() => {
+    if (!isWanted || !channel) return;
+    setWanted(false);
+    open(channel);
+  }, [isWanted, channel, open]);
+  if (reportIn) {
     return (
-      <Step {...state} button={`Open #${channel.name}`} onClick={() => open(channel.id)}>
-        The report is in <strong>#{channel.name}</strong>.
+      <Step {...state} button={`Open #${reportIn.name}`} onClick={() => open(reportIn.id)}>
+        The report is in <strong>#{reportIn.name}</strong>.
       </Step>
     );
   }
+  const seeReport = async () => {
+    if (principal && snapshot.me !== principal.id) actAs(principal.id);
+    setWanted(await onNextReport());
+  };
   return (
-    <Step {...state} button="Go to the next report" onClick={() => void onNextReport()}>
-      Move the clock to the next monthly report. Your unit will be in it.
+    <Step {...state} button="See the report" onClick={() => void seeReport()}>
+      Move the clock to the day this month's report is posted, and find your unit in it.
     </Step>
   );
 }
@@ -87,18 +96,25 @@ function PostStep({ onNextReport, ...state }: StepState & { onNextReport(): Prom
 export interface StepsProps {
   /** Puts text in the composer. */
   onPut(text: string): void;
-  onNextReport(): Promise<void>;
+  /** Moves the clock. False if it couldn't be moved. */
+  onNextReport(): Promise<boolean>;
 }
 
 export function WelcomeSteps({ onPut, onNextReport }: StepsProps) {
   const { snapshot } = useWorkspace();
-  const { hasLogged, wasPrincipal, hasMoved } = useProgress(snapshot);
+  const { hasLogged, wasPrincipal, hasReport, reportIn } = useProgress(snapshot);
   const current = !hasLogged ? 1 : !wasPrincipal ? 2 : 3;
   return (
     <ol>
       <LogStep number={1} isDone={hasLogged} isCurrent={current === 1} onPut={onPut} />
       <PrincipalStep number={2} isDone={wasPrincipal} isCurrent={current === 2} />
-      <PostStep number={3} isDone={hasMoved} isCurrent={current === 3} onNextReport={onNextReport} />
+      <PostStep
+        number={3}
+        isDone={hasReport}
+        isCurrent={current === 3}
+        reportIn={reportIn}
+        onNextReport={onNextReport}
+      />
     </ol>
   );
 }

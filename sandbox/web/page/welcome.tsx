@@ -18,7 +18,10 @@ export function Welcome(props: StepsProps) {
   return (
     <section className="welcome" aria-labelledby="welcome-title">
       <header>
-        <h2 id="welcome-title">Try Bookend in three steps</h2>
+        <p>
+          <strong>Bookend</strong> logs the units that teachers and the librarian teach together, right in Slack, and
+          posts a report of them each month.
+        </p>
         <button
           type="button"
           className="icon-button"
@@ -29,6 +32,7 @@ export function Welcome(props: StepsProps) {
           <span aria-hidden="true">×</span>
         </button>
       </header>
+      <h2 id="welcome-title">Try Bookend in three steps</h2>
       <p className="about">The school is made up; the app is real. Nothing leaves this computer.</p>
       <WelcomeSteps {...props} />
     </section>
