@@ -1,8 +1,7 @@
 // Two workspaces in one database file: neither can see or change anything in the other, whatever ids it sends.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../sandbox/workspace/json.js";
-import { asPersonId, asWorkspaceId, type UnitId } from "../src/domain/ids.js";
-import { SchoolDay } from "../src/domain/time/school-day.js";
+import { asPersonId, asWorkspaceId } from "../src/domain/ids.js";
 import { schoolOf } from "../src/store/schools.js";
 import { saveSettings } from "../src/store/settings.js";
 import { changeUnit, findUnit, removeUnit, undeleteUnit } from "../src/store/units.js";
@@ -214,13 +213,21 @@ describe("nothing in the other workspace changes", () => {
     const ours = await schoolOf(db, asWorkspaceId(school.slack.teamId));
     if (!ours) throw new Error("Our school is gone.");
     expect(await findUnit(db, ours, foreign)).toBeUndefined();
-    await removeUnit(db, ours, { id: foreign }, clock.now);
-    await undeleteUnit(db, ours, { id: foreign }, clock.now);
-    const { updatedAt, date } = await db.unit.findFirstOrThrow({ where: { id: foreign } });
-    const unit = { id: foreign as UnitId, date: SchoolDay.parse(date), updatedAt: new Date(updatedAt) };
-    expect(await changeUnit(db, ours, { ...FOREIGN, title: "Taken", before: unit, key: "taken", now: clock.now })).toBe(
-      false,
-    );
+    await removeUnit(db, ours, { id: foreign, by: asPersonId(TESS) }, clock.now);
+    await undeleteUnit(db, ours, { id: foreign, by: asPersonId(TESS) }, clock.now);
+    const owner = await schoolOf(db, OTHER);
+    const unit = owner && (await findUnit(db, owner, foreign));
+    if (!unit) throw new Error("Their unit is gone.");
+    expect(
+      await changeUnit(db, ours, {
+        ...FOREIGN,
+        title: "Taken",
+        before: unit,
+        by: asPersonId(TESS),
+        key: "taken",
+        now: clock.now,
+      }),
+    ).toBe(false);
     const named = [asPersonId(EVE)];
     await saveSettings(db, ours, { name: ours.name, subjects: [], librarians: named, admins: named });
     expect(await theirs(school)).toEqual(before);

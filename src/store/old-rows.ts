@@ -1,6 +1,7 @@
 // Deletes rows that Bookend no longer needs.
 import { DAYS_TO_ANSWER } from "../domain/oh-yeah.js";
 import { DAY_MS, WEEK_MS } from "../domain/time/duration.js";
+import { PRIVATE_FIELDS } from "../domain/unit-history.js";
 import type { Db } from "./sql/database.js";
 import { UNDO_MS } from "./units.js";
 
@@ -9,7 +10,8 @@ const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOStri
 
 /**
  * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, and OH YEAHs whose
- * author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of the reminders of months past.
+ * author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of the reminders of months past. Forgets what was in evidence and notes before a change that can't
+ * be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -17,6 +19,14 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     db.unit.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     // Messages that were saved as OH YEAHs, or whose author said no, are remembered forever.
     db.seenRequest.deleteMany({ where: { seenAt: before(WEEK_MS), NOT: { key: { startsWith: "oh-yeah " } } } }),
+    db.unitChange.updateMany({
+      where: {
+        field: { in: [...PRIVATE_FIELDS] },
+        at: before(UNDO_MS),
+        NOT: { before: null, after: null },
+      },
+      data: { before: null, after: null },
+    }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
     db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),

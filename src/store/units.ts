@@ -5,10 +5,12 @@ import { gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
+import { changesBetween } from "../domain/unit-history.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
+import { toChangeSteps } from "./unit-history.js";
 import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
 
 /** How long a deleted unit can be restored, in milliseconds. */
@@ -118,13 +120,13 @@ const DELETE_PARTNERS = `
 const DELETE_NAMES = 'DELETE FROM "UnitPartnerName" WHERE "workspaceId" = @workspaceId AND "unitId" = @id';
 
 /**
- * Changes the unit and remembers the request, all or nothing. False when the unit changed since it was read (`before`),
+ * Changes the unit, and remembers the request and what was changed, all or nothing. False when the unit changed since it was read (`before`),
  * because someone else or this very request (`key`) saved first. So when two people save at once, one hears about it.
  */
 export async function changeUnit(
   db: Db,
   school: School,
-  change: UnitFields & { before: Pick<LoggedUnit, "id" | "updatedAt">; key: string; now: Date },
+  change: UnitFields & { before: LoggedUnit; by: PersonId; key: string; now: Date },
 ): Promise<boolean> {
   const { before } = change;
   const params = {
@@ -139,6 +141,7 @@ export async function changeUnit(
     { sql: INSERT_PARTNERS, params },
     { sql: DELETE_NAMES, params },
     { sql: INSERT_NAMES, params },
+    ...toChangeSteps(changesBetween(before, change), { ...params, by: change.by }),
   ];
   try {
     return await sqlOf(db).write(steps);
@@ -148,29 +151,37 @@ export async function changeUnit(
   }
 }
 
-/** A unit as a person saw it: `seen` is its updatedAt then. Without it, any version will do. */
+/** A unit as a person (`by`) saw it: `seen` is its updatedAt then. Without it, any version will do. */
 interface SeenUnit {
   id: UnitId;
+  by: PersonId;
   seen?: Date | undefined;
 }
 
-const asSeen = ({ id, seen }: SeenUnit) => ({ id, ...(seen ? { updatedAt: seen.toISOString() } : {}) });
+const DELETE_UNIT = `
+  UPDATE "Unit" SET "deletedAt" = @at, "updatedAt" = @at
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "deletedAt" IS NULL
+    AND "updatedAt" = COALESCE(@seen, "updatedAt")`;
+
+const RESTORE_UNIT = `
+  UPDATE "Unit" SET "deletedAt" = NULL, "updatedAt" = @at
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "deletedAt" IS NOT NULL
+    AND "updatedAt" = COALESCE(@seen, "updatedAt")`;
+
+function toDeletionSteps(
+  school: School,
+  { id, by, seen }: SeenUnit,
+  { sql, field, now }: { sql: string; field: "deleted" | "restored"; now: Date },
+): Step[] {
+  const params = { ...inSchool(school), id, by, seen: seen?.toISOString() ?? null, at: now.toISOString() };
+  const changes = [{ field, before: undefined, after: undefined }];
+  return [{ sql, params, mustChange: true }, ...toChangeSteps(changes, params)];
+}
 
 /** Takes a unit out of the log. It can be restored for UNDO_MS. False, and nothing is done, if it isn't as it was seen. */
-export async function removeUnit(db: Db, school: School, unit: SeenUnit, now: Date): Promise<boolean> {
-  const at = now.toISOString();
-  const { count } = await db.unit.updateMany({
-    where: { ...asSeen(unit), ...inSchool(school), deletedAt: null },
-    data: { deletedAt: at, updatedAt: at },
-  });
-  return count > 0;
-}
+export const removeUnit = (db: Db, school: School, unit: SeenUnit, now: Date): Promise<boolean> =>
+  sqlOf(db).write(toDeletionSteps(school, unit, { sql: DELETE_UNIT, field: "deleted", now }));
 
 /** Puts a deleted unit back in the log. False, and nothing is done, if it isn't deleted, or isn't as it was seen. */
-export async function undeleteUnit(db: Db, school: School, unit: SeenUnit, now: Date): Promise<boolean> {
-  const { count } = await db.unit.updateMany({
-    where: { ...asSeen(unit), ...inSchool(school), NOT: { deletedAt: null } },
-    data: { deletedAt: null, updatedAt: now.toISOString() },
-  });
-  return count > 0;
-}
+export const undeleteUnit = (db: Db, school: School, unit: SeenUnit, now: Date): Promise<boolean> =>
+  sqlOf(db).write(toDeletionSteps(school, unit, { sql: RESTORE_UNIT, field: "restored", now }));

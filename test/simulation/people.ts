@@ -63,17 +63,17 @@ const changeSome: Deed = async (world, now) => {
   const before = await someUnit(world, false);
   if (!before) return;
   const month = world.dice.chance(0.5) ? before.date.slice(0, 7) : someMonth(world);
-  await changeUnit(db, school, { ...someFields(world, month), before, key: newKey(), now });
+  await changeUnit(db, school, { ...someFields(world, month), before, by: TEACHER, key: newKey(), now });
 };
 
 const deleteSome: Deed = async (world, now) => {
   const unit = await someUnit(world, false);
-  if (unit) await removeUnit(world.setup.db, world.setup.school, { id: unit.id }, now);
+  if (unit) await removeUnit(world.setup.db, world.setup.school, { id: unit.id, by: TEACHER }, now);
 };
 
 const restoreSome: Deed = async (world, now) => {
   const unit = await someUnit(world, true);
-  if (unit) await undeleteUnit(world.setup.db, world.setup.school, { id: unit.id }, now);
+  if (unit) await undeleteUnit(world.setup.db, world.setup.school, { id: unit.id, by: TEACHER }, now);
 };
 
 const rateSome: Deed = async (world, now) => {

@@ -29,7 +29,13 @@ async function log(at: At, ms = 0): Promise<UnitId> {
 
 /** Replaces the unit's partners. */
 async function change({ db, school }: At, unit: UnitId, to: { partners: PersonId[]; now: Date }): Promise<void> {
-  await changeUnit(db, school, { ...RIVERS, before: await unitOf(db, school, unit), key: newKey(), ...to });
+  await changeUnit(db, school, {
+    ...RIVERS,
+    before: await unitOf(db, school, unit),
+    by: TEACHER,
+    key: newKey(),
+    ...to,
+  });
 }
 
 const questionsDue = ({ db, school }: At, now = TEN) => levelQuestions(db, school, now);
@@ -53,7 +59,10 @@ describe("the question about levels", () => {
     ["left", ({ db }) => db.person.updateMany({ where: { id: LIBRARIAN }, data: { standing: "deactivated" } })],
     ["was asked", (at, unit) => claim(at, [unit])],
     ["answered unasked", (at, unit) => answer(at, unit, 2)],
-    ["is a partner in a deleted unit", ({ db, school }, unit) => removeUnit(db, school, { id: unit }, NOW)],
+    [
+      "is a partner in a deleted unit",
+      ({ db, school }, unit) => removeUnit(db, school, { id: unit, by: TEACHER }, NOW),
+    ],
     ["logged it", ({ db }) => db.unit.updateMany({ data: { loggedById: LIBRARIAN } })],
     ["is no longer a partner", (at, id) => change(at, id, { partners: [], now: NOW })],
   ])("doesn't go to a person who %s", async (_who, act) => {
@@ -77,8 +86,8 @@ describe("the question about levels", () => {
   it("waits ten minutes after a change or a restore, and ends a week after logging", async () => {
     const at = await openSchool();
     const unit = await log(at);
-    await removeUnit(at.db, at.school, { id: unit }, later(5 * MINUTE));
-    await undeleteUnit(at.db, at.school, { id: unit }, later(6 * MINUTE));
+    await removeUnit(at.db, at.school, { id: unit, by: TEACHER }, later(5 * MINUTE));
+    await undeleteUnit(at.db, at.school, { id: unit, by: TEACHER }, later(6 * MINUTE));
     expect(await questionsDue(at, later(16 * MINUTE - 1))).toEqual([]);
     expect(await questionsDue(at, later(16 * MINUTE))).toEqual([QUESTION([unit])]);
     expect(await questionsDue(at, later(7 * 24 * 60 * MINUTE))).toEqual([QUESTION([unit])]);
@@ -103,7 +112,7 @@ describe("a question", () => {
     const open = () => unitsToAgreeOn(at.db, at.school, { person: LIBRARIAN, now: TEN });
     expect(await open()).toEqual(units);
     await answer(at, units[0] as UnitId, 2);
-    await removeUnit(at.db, at.school, { id: units[1] as UnitId }, TEN);
+    await removeUnit(at.db, at.school, { id: units[1] as UnitId, by: TEACHER }, TEN);
     await change(at, units[2] as UnitId, { partners: [TEACHER], now: TEN });
     expect(await open()).toEqual([]);
   });

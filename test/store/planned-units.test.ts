@@ -21,6 +21,7 @@ const WITH_PLANNED: Record<string, string> = {
   POSSIBLE_PARTNERS: "suggests partners",
   SUBJECTS_USED: "suggests subjects",
   CLAIM: "takes the units that QUESTIONS found",
+  CHANGES: "tells the history of a unit that is shown",
   ANSWER: "saves a rating",
 };
 

@@ -80,7 +80,7 @@ describe("logging", () => {
     const same = { ...RIVERS, title: "RIVERS and  deltas", loggedBy: LIBRARIAN, partners: [TEACHER] };
     expect((await findSame(at.db, at.school, same))?.id).toBe(id);
     expect(await findSame(at.db, at.school, { ...same, date: day("2026-11-09") })).toBeUndefined();
-    await removeUnit(at.db, at.school, { id }, NOW);
+    await removeUnit(at.db, at.school, { id, by: TEACHER }, NOW);
     expect(await findSame(at.db, at.school, same)).toBeUndefined();
   });
 });
@@ -91,7 +91,9 @@ describe("changing", () => {
     const id = await log(at, { notes: "Two lessons.", subject: "Science" });
     const change = { ...RIVERS, title: "Rivers", date: day("2026-11-09"), partners: [TEACHER] };
     const before = await unitOf(at.db, at.school, id);
-    expect(await changeUnit(at.db, at.school, { ...change, before, key: newKey(), now: later(1000) })).toBe(true);
+    expect(
+      await changeUnit(at.db, at.school, { ...change, before, by: TEACHER, key: newKey(), now: later(1000) }),
+    ).toBe(true);
     expect(await findUnit(at.db, at.school, id)).toMatchObject({
       ...{ title: "Rivers", date: "2026-11-09", partners: [TEACHER], notes: undefined, subject: undefined },
       ...{ createdAt: NOW, updatedAt: later(1000) },
@@ -107,6 +109,7 @@ describe("changing", () => {
       title: "Half",
       partners: ["U0NOBODY001" as typeof TEACHER],
       before,
+      by: TEACHER,
       key: newKey(),
       now: later(1),
     };
@@ -120,7 +123,7 @@ describe("changing a unit that changed since it was read", () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
     const as = (title: string) =>
-      changeUnit(at.db, at.school, { ...RIVERS, title, before, key: newKey(), now: later(1000) });
+      changeUnit(at.db, at.school, { ...RIVERS, title, before, by: TEACHER, key: newKey(), now: later(1000) });
     expect(await Promise.all([as("Mine"), as("Yours")])).toEqual([true, false]);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Mine", partners: [LIBRARIAN] });
   });
@@ -128,7 +131,7 @@ describe("changing a unit that changed since it was read", () => {
   it("doesn't happen again for the same request, even in the same millisecond", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
-    const change = { ...RIVERS, title: "Rivers", before, key: newKey(), now: NOW };
+    const change = { ...RIVERS, title: "Rivers", before, by: TEACHER, key: newKey(), now: NOW };
     expect(await changeUnit(at.db, at.school, change)).toBe(true);
     expect(await changeUnit(at.db, at.school, { ...change, title: "Twice" })).toBe(false);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: "Rivers" });
@@ -138,9 +141,9 @@ describe("changing a unit that changed since it was read", () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
     const other = await addSchool(at.db, "T0000000002");
-    const change = { ...RIVERS, title: "Late", before, key: newKey(), now: later(2000) };
+    const change = { ...RIVERS, title: "Late", before, by: TEACHER, key: newKey(), now: later(2000) };
     expect(await changeUnit(at.db, other, change)).toBe(false);
-    await removeUnit(at.db, at.school, { id: before.id }, later(1000));
+    await removeUnit(at.db, at.school, { id: before.id, by: TEACHER }, later(1000));
     expect(await changeUnit(at.db, at.school, change)).toBe(false);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title });
   });
@@ -150,12 +153,12 @@ describe("deleting and restoring", () => {
   it("hides a unit except by its id, and restores it as it was", async () => {
     const at = await open();
     const id = await log(at);
-    await removeUnit(at.db, at.school, { id }, later(1000));
+    await removeUnit(at.db, at.school, { id, by: TEACHER }, later(1000));
     expect((await pageOfUnits(at.db, at.school, { page: 0 })).total).toBe(0);
     expect(await unitsOfMonth(at.db, at.school, { month: Month.parse("2026-11"), now: later(1000) })).toEqual([]);
     expect(await firstMonth(at.db, at.school)).toBeUndefined();
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(later(1000));
-    await undeleteUnit(at.db, at.school, { id }, later(2000));
+    await undeleteUnit(at.db, at.school, { id, by: TEACHER }, later(2000));
     expect(await unitsOfMonth(at.db, at.school, { month: Month.parse("2026-11"), now: later(1000) })).toHaveLength(1);
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toBeUndefined();
   });
@@ -163,8 +166,8 @@ describe("deleting and restoring", () => {
   it("can't be changed, even by someone who read it in the millisecond of the deletion", async () => {
     const at = await open();
     const before = await unitOf(at.db, at.school, await log(at));
-    await removeUnit(at.db, at.school, { id: before.id }, before.updatedAt);
-    const change = { ...RIVERS, title: "Back", before, key: newKey(), now: later(1000) };
+    await removeUnit(at.db, at.school, { id: before.id, by: TEACHER }, before.updatedAt);
+    const change = { ...RIVERS, title: "Back", before, by: TEACHER, key: newKey(), now: later(1000) };
     expect(await changeUnit(at.db, at.school, change)).toBe(false);
     expect(await findUnit(at.db, at.school, before.id)).toMatchObject({ title: RIVERS.title, deletedAt: NOW });
   });
@@ -172,8 +175,8 @@ describe("deleting and restoring", () => {
   it("counts the day from the first deletion", async () => {
     const at = await open();
     const id = await log(at);
-    await removeUnit(at.db, at.school, { id }, NOW);
-    await removeUnit(at.db, at.school, { id }, later(5000));
+    await removeUnit(at.db, at.school, { id, by: TEACHER }, NOW);
+    await removeUnit(at.db, at.school, { id, by: TEACHER }, later(5000));
     expect((await findUnit(at.db, at.school, id))?.deletedAt).toEqual(NOW);
   });
 
@@ -184,7 +187,7 @@ describe("deleting and restoring", () => {
     const at = await open();
     const id = await log(at);
     const other = await log(at, { title: "Other" });
-    await removeUnit(at.db, at.school, { id }, NOW);
+    await removeUnit(at.db, at.school, { id, by: TEACHER }, NOW);
     await deleteOldRows(at.db, later(ms));
     expect((await findUnit(at.db, at.school, id)) !== undefined).toBe(there);
     expect(await findUnit(at.db, at.school, other)).toBeDefined();

@@ -13,6 +13,7 @@ import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/sto
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
+import { changesOfUnit } from "../../src/store/unit-history.js";
 import { pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
@@ -27,6 +28,7 @@ const RIVERS_SEARCH = { from: RIVERS.date, to: RIVERS.date, people: [], grades: 
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
+  ["changesOfUnit", ({ db, ours, unit }) => changesOfUnit(db, ours, unit), []],
   ["findSame", ({ db, ours }) => units.findSame(db, ours, { ...RIVERS, loggedBy: TEACHER }), undefined],
   ["titlesOf", ({ db, ours }) => spans.titlesOf(db, ours, LATER), []],
   [
@@ -117,8 +119,8 @@ const REMINDER = { person: TEACHER, month: NOVEMBER };
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
-  ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit }, LATER)],
-  ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit }, LATER)],
+  ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
+  ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
@@ -192,7 +194,7 @@ describe.each(PLACES)("a school in %s", (place) => {
     const two = await openTwo(place);
     const before = await snapshotOfTheirs(two);
     const unit = await unitOf(two.db, two.theirs, two.unit);
-    const change = { ...RIVERS, title: "Ours now", before: unit, key: "ours", now: LATER };
+    const change = { ...RIVERS, title: "Ours now", before: unit, by: TEACHER, key: "ours", now: LATER };
     expect(await units.changeUnit(two.db, two.ours, change)).toBe(false);
     expect(await snapshotOfTheirs(two)).toBe(before);
   });
@@ -201,9 +203,9 @@ describe.each(PLACES)("a school in %s", (place) => {
 describe.each(PLACES)("a deleted unit of a school in %s", (place) => {
   it("isn't restored by undeleteUnit with its id", async () => {
     const two = await openTwo(place);
-    expect(await units.removeUnit(two.db, two.theirs, { id: two.unit }, LATER)).toBe(true);
+    expect(await units.removeUnit(two.db, two.theirs, { id: two.unit, by: TEACHER }, LATER)).toBe(true);
     const before = await snapshotOfTheirs(two);
-    expect(await units.undeleteUnit(two.db, two.ours, { id: two.unit }, LATER)).toBe(false);
+    expect(await units.undeleteUnit(two.db, two.ours, { id: two.unit, by: TEACHER }, LATER)).toBe(false);
     expect(await snapshotOfTheirs(two)).toBe(before);
   });
 });

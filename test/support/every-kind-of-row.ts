@@ -27,6 +27,13 @@ async function addUnitOf(db: Db, place: Place, { word, now, isDeleted = false }:
   const partner = { workspaceId: place.workspaceId, unitId: id, personId: LEE };
   await db.unitPartner.create({ data: partner });
   await db.unitPartnerName.create({ data: { workspaceId: place.workspaceId, unitId: id, name: `${word} name` } });
+  const change = { workspaceId: place.workspaceId, unitId: id, number: 1, personId: TESS, at };
+  await db.unitChange.createMany({
+    data: [
+      { ...change, place: 0, field: "title", before: `${word} earlier title`, after: `${word} unit` },
+      { ...change, place: 1, field: "notes", before: `${word} earlier notes`, after: `${word} notes` },
+    ],
+  });
   await db.levelOpinion.create({ data: { ...partner, level: 2, why: `${word} why`, askedAt: at, answeredAt: at } });
   return id;
 }

@@ -6,7 +6,7 @@ import type { School } from "./school.js";
 /** Everything that a request could change, in all workspaces or in one, except when people were last seen. */
 export async function everyRow(db: Db, workspaceId?: string) {
   const where = workspaceId === undefined ? {} : { workspaceId };
-  const [schools, subjects, teachers, people, units, partners, partnerNames, posts] = await Promise.all([
+  const [schools, subjects, teachers, people, units, partners, partnerNames, unitChanges, posts] = await Promise.all([
     db.school.findMany({ where, orderBy: { id: "asc" } }),
     db.subject.findMany({ where, orderBy: { name: "asc" } }),
     db.teacher.findMany({ where, orderBy: { personId: "asc" } }),
@@ -14,6 +14,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
     db.unit.findMany({ where, orderBy: { id: "asc" } }),
     db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
     db.unitPartnerName.findMany({ where, orderBy: [{ unitId: "asc" }, { name: "asc" }] }),
+    db.unitChange.findMany({ where, orderBy: [{ unitId: "asc" }, { number: "asc" }, { place: "asc" }] }),
     db.post.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }] }),
   ]);
   return {
@@ -24,6 +25,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
     units,
     partners,
     partnerNames,
+    unitChanges,
     posts,
     ...(await reflectionRows(db, where)),
   };

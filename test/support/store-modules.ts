@@ -22,6 +22,7 @@ import * as roadblocks from "../../src/store/roadblocks.js";
 import * as schools from "../../src/store/schools.js";
 import * as settings from "../../src/store/settings.js";
 import * as teachers from "../../src/store/teachers.js";
+import * as unitHistory from "../../src/store/unit-history.js";
 import * as unitList from "../../src/store/unit-list.js";
 import * as unitRow from "../../src/store/unit-row.js";
 import * as unitSpans from "../../src/store/unit-spans.js";
@@ -42,6 +43,7 @@ export const UNIT_MODULES: Modules = {
   "schools.ts": schools,
   "settings.ts": settings,
   "teachers.ts": teachers,
+  "unit-history.ts": unitHistory,
   "unit-list.ts": unitList,
   "unit-row.ts": unitRow,
   "unit-spans.ts": unitSpans,
@@ -67,7 +69,7 @@ export const REFLECTED_MODULES: Modules = {
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
 const WITHOUT_ROWS = [
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
-  ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted"],
+  ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted", "toChangeSteps"],
 ];
 
 /** For all schools at once, by age. */

@@ -21,6 +21,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "ask-delete-unit": ({ unit }) => ({ unit }),
   "delete-unit": ({ unit }) => ({ unit }),
   "undo-log": ({ unit }) => ({ unit }),
+  "undo-edit": ({ unit }) => ({ unit }),
   "restore-unit": ({ unit }) => ({ unit }),
   "list-page": () => ({ whose: "all", page: 0 }),
   "filter-units": () => ({ whose: "all", grades: ["4"] }),

@@ -69,6 +69,9 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
   await db.levelOpinion.create({ data: { workspaceId, unitId, personId: LIBRARIAN, askedAt: at } });
   await db.unitPartner.create({ data: { workspaceId, unitId, personId: TEACHER } });
+  await db.unitChange.create({
+    data: { workspaceId, unitId, number: 1, place: 0, personId: TEACHER, at, field: "level", before: "1", after: "2" },
+  });
   await db.levelOpinion.create({
     data: { workspaceId, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
   });

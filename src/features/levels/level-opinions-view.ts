@@ -4,7 +4,7 @@ import { partnersDiffer } from "../../domain/agreement.js";
 import { formatLevel, type Level } from "../../domain/level.js";
 import { listNames } from "../../domain/list-in-words.js";
 import { defineLink } from "../../slack/define/button.js";
-import { type Block, bold, italic, paragraph, quote } from "../../slack/message/blocks.js";
+import { type Block, bold, bullets, italic, paragraph } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
 
@@ -30,10 +30,13 @@ export function toRatingBlocks(
   }
   return [
     paragraph(bold("Level ratings")),
-    paragraph(bold(loggedBy.name), `: ${formatLevel(level)}, as logged`),
-    ...opinions.flatMap((opinion) => [
-      paragraph(bold(opinion.name), `: ${formatLevel(opinion.level)}`),
-      ...(opinion.why ? [quote(clip(opinion.why, room))] : []),
+    // In one block: a unit may have twenty partners.
+    bullets([
+      [bold(loggedBy.name), `: ${formatLevel(level)}, as logged`],
+      ...opinions.map(({ name, level: rating, why }) => [
+        bold(name),
+        `: ${formatLevel(rating)}${why ? `. “${clip(why, room)}”` : ""}`,
+      ]),
     ]),
   ];
 }

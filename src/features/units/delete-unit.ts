@@ -18,12 +18,12 @@ async function remove(
   show: typeof replace | typeof whisper,
 ): Promise<Replies> {
   const unit = await findUnitToDelete(ctx, id);
-  const isRemoved = await removeUnit(ctx.db, ctx.school, { id: unit.id, seen }, ctx.now);
+  const isRemoved = await removeUnit(ctx.db, ctx.school, { id: unit.id, by: ctx.user.id, seen }, ctx.now);
   const compose = async () => {
     const present = await findUnitToDelete(ctx, id);
     return present.deletedAt
       ? show(toDeletedMessage(present), { title: DELETED_TITLE })
-      : show(toChangedUnit(present, ctx), { title: "Unit changed" });
+      : show(toChangedUnit(present, ctx, "delete it"), { title: "Unit changed" });
   };
   return isRemoved ? saved(compose, { done: "Deleted" }) : compose();
 }

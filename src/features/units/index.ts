@@ -9,13 +9,14 @@ import { logAgain } from "./log-again.js";
 import { logUnit } from "./log-unit.js";
 import { restoreUnit } from "./restore-unit.js";
 import { seeLevelOpinions, seeUnit } from "./see-unit.js";
+import { undoEdit } from "./undo-edit.js";
 import { unitForm } from "./unit-form.js";
 
 export const units: Feature<Ctx, PostCtx> = {
   subcommands: [logUnit, listUnits],
   forms: [unitForm, deleteUnitForm, filterForm],
   buttons: [
-    ...[seeUnit, editUnit, logAgain, undoLog, askDelete, deleteUnit, restoreUnit],
+    ...[seeUnit, editUnit, logAgain, undoLog, askDelete, deleteUnit, restoreUnit, undoEdit],
     ...[turnListPage, filterUnits, seeLevelOpinions],
   ],
 };

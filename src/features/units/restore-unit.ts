@@ -15,7 +15,7 @@ export const restoreUnit = defineButton({
     const { db, school, now } = ctx;
     const unit = await findUnitToDelete(ctx, id);
     if (unit.deletedAt && now.getTime() - unit.deletedAt.getTime() > UNDO_MS) throw new Refusal(DELETED_TOO_LONG);
-    const deleted = { id: unit.id, seen: seen ? new Date(seen) : undefined };
+    const deleted = { id: unit.id, by: ctx.user.id, seen: seen ? new Date(seen) : undefined };
     const isRestored = await undeleteUnit(db, school, deleted, now);
     const compose = async () => {
       const present = await findUnitToDelete(ctx, id);

@@ -12,12 +12,14 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
+import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { type PartnerOpinion, toRatingBlocks } from "../levels/level-opinions-view.js";
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
+import { toHistory } from "./unit-history-view.js";
 import { editUnitLink, logAgainLink, toUnitValue } from "./unit-links.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
@@ -29,6 +31,7 @@ interface SeenUnit {
   mayChange: boolean;
   /** Empty for everyone else. */
   opinions: readonly PartnerOpinion[];
+  history: readonly UnitChange[];
 }
 
 const toText = (label: string, text: string | undefined): Block[] =>
@@ -45,11 +48,12 @@ function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]):
   ];
 }
 
-export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions }: SeenUnit): Message {
+export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, history }: SeenUnit): Message {
   const editHere = { ...toUnitValue(unit), redraws: true };
   return toMessage(
     paragraph(...toUnitSummary(unit, ctx)),
     ...(mayChange ? toPrivateBlocks(unit, opinions) : []),
+    ...toHistory(unit, ctx, { history, mayChange }),
     buttons(
       ...(mayChange ? [toButton(editUnitLink, editHere, { text: "Edit" })] : []),
       toButton(logAgainLink, { unit: unit.id }, { text: "Log again" }),

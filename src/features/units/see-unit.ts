@@ -3,6 +3,7 @@ import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Reply, whisper } from "../../slack/define/replies.js";
 import { opinionsOfUnit } from "../../store/level-opinions.js";
+import { changesOfUnit } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { levelOpinionsLink } from "../levels/level-opinions-view.js";
@@ -11,8 +12,10 @@ import { toSeenUnit } from "./see-unit-view.js";
 import { seeUnitLink } from "./unit-links.js";
 
 async function show(ctx: Ctx, { unit, mayChange }: { unit: LoggedUnit; mayChange: boolean }): Promise<Reply> {
-  const opinions = mayChange ? await opinionsOfUnit(ctx.db, ctx.school, unit.id) : [];
-  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions }), { title: unit.title });
+  const { db, school } = ctx;
+  const opinions = mayChange ? await opinionsOfUnit(db, school, unit.id) : [];
+  const history = await changesOfUnit(db, school, unit.id);
+  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, history }), { title: unit.title });
 }
 
 export const seeUnit = defineButton({

@@ -1,18 +1,21 @@
 // The form of a unit, and what saving it does: it logs a new unit or changes one, and never one twice unasked.
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
+import type { UnitId } from "../../domain/ids.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { isStillToCome } from "../../domain/typed-line/unit-entry.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
+import { changesBetween } from "../../domain/unit-history.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
-import { fieldErrors, type Replies, redrawForm, replace, saved } from "../../slack/define/replies.js";
+import { fieldErrors, type Replies, type Reply, redrawForm, replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { wasSeen } from "../../store/requests.js";
+import { changesOfUnit } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
-import { toSavedUnit } from "./saved-unit-view.js";
+import { toSavedUnit, toUnchangedUnit, toUpdatedUnit } from "./saved-unit-view.js";
 import { unitFields } from "./unit-fields.js";
 import {
   CHANGED_MEANWHILE,
@@ -35,6 +38,9 @@ type Hidden = z.output<typeof Hidden>;
 export const toHidden = (unit: LoggedUnit): Hidden => ({
   unit: { id: unit.id, updatedAt: unit.updatedAt.toISOString() },
 });
+
+/** A second click may have undone it. */
+const DELETED_MEANWHILE = "The unit was saved, and then deleted right away.";
 
 type FieldErrors = Record<string, string>;
 
@@ -91,19 +97,23 @@ export async function saveNewUnit(ctx: Ctx, values: UnitFields, asked: Hidden): 
     return askAgain({ ...asked, twice: true }, toTwiceNotice(same, ctx));
   }
   const id = await addUnit(ctx.db, ctx.school, { ...unit, key: ctx.key, now: ctx.now });
-  return id ? confirmSaved(ctx, id, "Saved") : [];
+  return id ? saved(() => confirmSaved(ctx, id)) : [];
 }
 
 async function saveChange(
   ctx: Ctx,
   { values, before, openedAt }: { values: UnitFields; before: LoggedUnit; openedAt: string },
 ): Promise<Replies> {
-  const partners = values.partners.filter((id) => id !== before.loggedBy.id);
+  const change = { ...values, partners: values.partners.filter((id) => id !== before.loggedBy.id) };
   const isUnchanged = before.updatedAt.toISOString() === openedAt;
+  if (isUnchanged && changesBetween(before, change).length === 0) {
+    return replace(toUnchangedUnit(before, ctx), { title: "Unit" });
+  }
   // After CHANGED_MEANWHILE the same form is submitted again, and that is a new request.
   const key = `${ctx.key} ${openedAt}`;
-  if (isUnchanged && (await changeUnit(ctx.db, ctx.school, { ...values, partners, before, key, now: ctx.now }))) {
-    return confirmSaved(ctx, before.id, "Updated");
+  const by = { by: ctx.user.id, key, now: ctx.now };
+  if (isUnchanged && (await changeUnit(ctx.db, ctx.school, { ...change, before, ...by }))) {
+    return saved(() => confirmUpdated(ctx, before.id));
   }
   if (await wasSeen(ctx.db, ctx.school, key)) return [];
   const hidden = toHidden(await findUnitToChange(ctx, before.id));
@@ -114,13 +124,19 @@ async function saveChange(
   );
 }
 
-/** The ack waits only for the write. The answer replaces the message about this unit that the form was opened from. */
-function confirmSaved(ctx: Ctx, id: string, verb: "Saved" | "Updated"): Replies {
-  return saved(async () => {
-    const unit = await findUnit(ctx.db, ctx.school, id);
-    // A second click may have undone it meanwhile.
-    const title = `Unit ${verb.toLowerCase()}`;
-    if (!unit) return replace(toMessage(paragraph("The unit was saved, and then deleted right away.")), { title });
-    return replace(toSavedUnit(unit, ctx, verb), { title });
-  });
+/** The answer replaces the message about this unit that the form was opened from. */
+async function confirmUpdated(ctx: Ctx, id: UnitId): Promise<Reply> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  const history = await changesOfUnit(ctx.db, ctx.school, id);
+  // Someone else may have changed it meanwhile.
+  const change = history.findLast(({ by, at }) => by.id === ctx.user.id && at.getTime() === ctx.now.getTime());
+  if (!unit || !change) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit updated" });
+  return replace(toUpdatedUnit(unit, ctx, change), { title: "Unit updated" });
+}
+
+/** The same for a new unit. The ack waits only for the write. */
+async function confirmSaved(ctx: Ctx, id: UnitId): Promise<Reply> {
+  const unit = await findUnit(ctx.db, ctx.school, id);
+  if (!unit) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit saved" });
+  return replace(toSavedUnit(unit, ctx, "Saved"), { title: "Unit saved" });
 }

@@ -27,4 +27,6 @@ export const askDeleteLink = defineLink("ask-delete-unit", UnitValue);
 export const deleteUnitLink = defineLink("delete-unit", UnitValue);
 /** Deletes what was just logged, without asking. */
 export const undoLogLink = defineLink("undo-log", UnitValue);
+/** Puts back what the last edit changed. */
+export const undoEditLink = defineLink("undo-edit", UnitValue);
 export const restoreUnitLink = defineLink("restore-unit", UnitValue);

@@ -1,6 +1,6 @@
 // A posted report stays up to date: the next tick brings in whatever is logged, changed or deleted later.
 import { describe, expect, it } from "vitest";
-import type { UnitId } from "../../../src/domain/ids.js";
+import { asPersonId, type UnitId } from "../../../src/domain/ids.js";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
 import { changeUnit, removeUnit, undeleteUnit } from "../../../src/store/units.js";
 import { newKey, unitOf } from "../../support/database.js";
@@ -15,7 +15,7 @@ import {
   startOnTheEve,
   tickAt,
 } from "../../support/reporting.js";
-import { ADMIN, type School } from "../../support/school.js";
+import { ADMIN, type School, TESS } from "../../support/school.js";
 
 const NOV_9 = new Date("2026-11-09T15:00:00Z");
 
@@ -39,7 +39,8 @@ async function at(
   await tickAt(school, minutesAfter(now, 1));
 }
 
-const remove = (school: School, now: Date) => at(school, now, (id, row) => removeUnit(school.db, row, { id }, now));
+const remove = (school: School, now: Date) =>
+  at(school, now, (id, row) => removeUnit(school.db, row, { id, by: asPersonId(TESS) }, now));
 
 describe("a posted report", () => {
   it.each([
@@ -69,7 +70,14 @@ describe("a posted report", () => {
     await at(school, NOV_9, async (id, row) => {
       for (const day of ["2026-11-05", "2026-12-07", "2026-11-06"]) {
         const before = await unitOf(school.db, row, id);
-        await changeUnit(school.db, row, { ...before, before, date: SchoolDay.parse(day), key: newKey(), now: NOV_9 });
+        await changeUnit(school.db, row, {
+          ...before,
+          before,
+          by: asPersonId(TESS),
+          date: SchoolDay.parse(day),
+          key: newKey(),
+          now: NOV_9,
+        });
       }
     });
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
@@ -97,14 +105,22 @@ describe("a posted report", () => {
     const school = await startPosted();
     await at(school, NOV_9, async (id, row) => {
       const before = await unitOf(school.db, row, id);
-      await changeUnit(school.db, row, { ...before, before, level: 4, evidence: "Tests", key: newKey(), now: NOV_9 });
+      await changeUnit(school.db, row, {
+        ...before,
+        before,
+        by: asPersonId(TESS),
+        level: 4,
+        evidence: "Tests",
+        key: newKey(),
+        now: NOV_9,
+      });
     });
     expect(reports(school)[0]?.text).toContain("Rivers and Deltas · 4 · 4 Data-Driven Collaboration");
     expect(lastLine(school)).toBe("Updated Nov 9: one unit changed.");
     await remove(school, minutesAfter(NOV_9, 60));
     expect(reports(school)[0]?.text).toContain("No units were logged in October 2026.");
     const next = minutesAfter(NOV_9, 120);
-    await at(school, next, (id, row) => undeleteUnit(school.db, row, { id }, next));
+    await at(school, next, (id, row) => undeleteUnit(school.db, row, { id, by: asPersonId(TESS) }, next));
     expect(reports(school)[0]?.text).toContain("1 unit supported");
     expect(updates(school)).toHaveLength(3);
     expect(school.slack.problems).toEqual([]);

@@ -1,6 +1,6 @@
 // A report that Slack no longer lets Bookend edit: what changes is answered in its thread, and the admins are told once.
 import { describe, expect, it } from "vitest";
-import type { UnitId } from "../../../src/domain/ids.js";
+import { asPersonId, type UnitId } from "../../../src/domain/ids.js";
 import { postDue } from "../../../src/schedule.js";
 import { removeUnit } from "../../../src/store/units.js";
 import {
@@ -16,7 +16,7 @@ import {
   tickAt,
   told,
 } from "../../support/reporting.js";
-import { ADMIN, type School } from "../../support/school.js";
+import { ADMIN, type School, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
 const NOV_9 = new Date("2026-11-09T15:00:00Z");
@@ -109,7 +109,7 @@ describe("another change", () => {
   it("is counted, too", async () => {
     const school = await startLocked();
     const unit = await school.db.unit.findFirstOrThrow();
-    await removeUnit(school.db, await rowOf(school), { id: unit.id as UnitId }, NOV_9);
+    await removeUnit(school.db, await rowOf(school), { id: unit.id as UnitId, by: asPersonId(TESS) }, NOV_9);
     await tickAt(school, minutesAfter(NOV_9, 1));
     expect(answers(school)[0]).toContain("Changed since this was posted: one unit removed.\nOctober now has 0 units.");
     expectGoodMessages(school);

@@ -53,7 +53,7 @@ describe("a unit", () => {
     expect(seen.text).toContain("Social studies · 2 classes");
     expect(seen.text).toContain("Evidence of student learning\nFall reading scores");
     expect(seen.text).toContain("Notes\nBring the maps\nand the globe");
-    expect(seen.text).toMatch(/Tess Teacher: 4 .*, as logged\nLee Librarian: 3 Collaboration\nWe only met once/);
+    expect(seen.text).toMatch(/- Tess Teacher: 4 .*, as logged\n- Lee Librarian: 3 Collaboration\. “We only met once”/);
     expect(wordsOnButtons(seen)).toEqual(["Edit", "Log again", "Delete"]);
     expect(seen.text).toMatch(/Evidence, notes and reasons: only its partners, librarians and admins\.$/);
     expectGoodMessages(school);
@@ -83,7 +83,7 @@ describe("a unit", () => {
 
   it.each([
     [4, null, "Tess Teacher and Lee Librarian agreed on level 4."],
-    [4, "Because of the scores", "Lee Librarian: 4 Data-Driven Collaboration\nBecause of the scores"],
+    [4, "Because of the scores", "Lee Librarian: 4 Data-Driven Collaboration. “Because of the scores”"],
   ])("rated %i by its partner with the reason %j says so", async (level, why, words) => {
     const school = await withEgypt();
     await rate(school, level, why);

@@ -1,0 +1,75 @@
+// What a change to a unit changed, field by field, and the unit as it was before.
+import { gradesFromText, gradesToText } from "./grade.js";
+import { asPersonId } from "./ids.js";
+import { Level } from "./level.js";
+import { SchoolDay } from "./time/school-day.js";
+import type { UnitFields } from "./unit.js";
+
+/** The fields whose value is a text or a number, and the grades. */
+const SINGLE_FIELDS = ["title", "date", "grades", "level", "subject", "classes", "evidence", "notes"] as const;
+type SingleField = (typeof SINGLE_FIELDS)[number];
+
+/** Fields that only some people may see. Their texts are kept only as long as the change can be undone. */
+export const PRIVATE_FIELDS = ["evidence", "notes"] as const;
+
+export interface FieldChange {
+  /** `partner` and `other` are one person each, who was added (`after`) or removed (`before`). */
+  field: SingleField | "partner" | "other" | "deleted" | "restored";
+  before: string | undefined;
+  after: string | undefined;
+}
+
+const toText = (unit: UnitFields, field: SingleField): string | undefined =>
+  field === "grades" ? gradesToText(unit.grades) : unit[field]?.toString();
+
+function changesOfList(field: "partner" | "other", before: readonly string[], after: readonly string[]): FieldChange[] {
+  const added = after.filter((item) => !before.includes(item));
+  const removed = before.filter((item) => !after.includes(item));
+  return [
+    ...added.map((item) => ({ field, before: undefined, after: item })),
+    ...removed.map((item) => ({ field, before: item, after: undefined })),
+  ];
+}
+
+/** Empty if nothing differs. */
+export function changesBetween(before: UnitFields, after: UnitFields): FieldChange[] {
+  const single = SINGLE_FIELDS.map((field) => ({ field, before: toText(before, field), after: toText(after, field) }));
+  return [
+    ...single.filter((change) => change.before !== change.after),
+    ...changesOfList("partner", before.partners, after.partners),
+    ...changesOfList("other", before.others, after.others),
+  ];
+}
+
+/** What the columns hold, as the values of the fields. */
+const READERS: { [F in SingleField]: (text: string) => UnitFields[F] } = {
+  title: (text) => text,
+  date: (text) => SchoolDay.parse(text),
+  grades: gradesFromText,
+  level: (text) => Level.parse(text),
+  subject: (text) => text,
+  classes: Number,
+  evidence: (text) => text,
+  notes: (text) => text,
+};
+
+function undoList(field: "partner" | "other", now: readonly string[], changes: readonly FieldChange[]): string[] {
+  const ofList = changes.filter((change) => change.field === field);
+  const kept = now.filter((item) => !ofList.some(({ after }) => after === item));
+  return [...kept, ...ofList.flatMap(({ before }) => before ?? [])];
+}
+
+/** The unit as it was before these changes, if nothing has changed since. */
+export function undoChanges(unit: UnitFields, changes: readonly FieldChange[]): UnitFields {
+  const single = SINGLE_FIELDS.flatMap((field) => {
+    const change = changes.find((one) => one.field === field);
+    if (!change) return [];
+    return [[field, change.before === undefined ? undefined : READERS[field](change.before)]];
+  });
+  return {
+    ...unit,
+    ...(Object.fromEntries(single) as Partial<UnitFields>),
+    partners: undoList("partner", unit.partners, changes).map(asPersonId),
+    others: undoList("other", unit.others, changes),
+  };
+}
