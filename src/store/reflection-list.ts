@@ -26,6 +26,13 @@ export async function postedReflection(
   return row ? toReflection(row) : undefined;
 }
 
+/** The reflection if it is shared with anyone; whether this person may read it is for the caller to find out. */
+export async function reflectionIfShared(db: Db, school: School, id: string): Promise<Reflection | undefined> {
+  const shared = { OR: [{ audience: "librarians" }, { audience: "channel", messageTs: { not: null } }] };
+  const row = await db.reflection.findFirst({ where: { id, ...inSchool(school), ...shared }, include: WITH_ANSWERS });
+  return row ? toReflection(row) : undefined;
+}
+
 export const REFLECTIONS_PER_PAGE = 10;
 
 /** One page, newest first, and how many there are on all pages. */

@@ -70,7 +70,8 @@ const roadblocksWhere = (condition: string) => `
 
 const TO_ASK = roadblocksWhere(`b."state" = 'open' AND b."askAt" <= @now AND p."standing" = 'member'
     AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")`);
-const SHARED_ONES = roadblocksWhere(`b."state" = 'open' AND r."id" IN (SELECT "id" FROM "Readable")`);
+const SHARED_ONES = roadblocksWhere(`(b."state" = 'open' OR (b."sharesSolution" AND b."solvedBy" IS NOT NULL))
+    AND r."id" IN (SELECT "id" FROM "Readable")`);
 const SHARED = `${READABLE} ${SHARED_ONES}`;
 const UNANSWERED = roadblocksWhere(`r."personId" = @person AND b."state" = 'open' AND b."askedAt" >= b."askAt"`);
 const OWN = roadblocksWhere(`b."reflectionId" = @reflection AND b."slot" = @slot AND r."personId" = @person`);
@@ -85,7 +86,7 @@ async function select(db: Db, school: School, { sql, params }: Step): Promise<Ro
 export const roadblocksToAskAbout = (db: Db, school: School, now: Date) =>
   select(db, school, { sql: TO_ASK, params: { now: now.toISOString() } });
 
-/** The open roadblocks that were shared with this reader. */
+/** The roadblocks that were shared with this reader: open ones, and solved ones whose writer shows what solved them. */
 export const sharedRoadblocks = (db: Db, school: School, reader: Reader) =>
   select(db, school, { sql: SHARED, params: toReaderParams(reader) });
 

@@ -16,7 +16,7 @@ import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
 /** No text that people wrote, except in these rows, begins with it. */
 const WORD = "Kestrel";
 /** What only the people of a unit, a roadblock or a question may read. The rest is for all staff. */
-const NOT_FOR_ALL = new RegExp(`${WORD} (evidence|notes|why|roadblock|idea|line)`);
+const NOT_FOR_ALL = new RegExp(`${WORD} (evidence|notes|why|roadblock|idea|line|offer)`);
 const ANYTHING = new RegExp(WORD);
 
 interface Owner {
@@ -104,7 +104,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
 
   it("no form changes or shows anything to a person who has no part in them", async () => {
     const school = await startWithRowsOf(owner);
-    const { unit, reflection } = school.ids;
+    const { unit, reflection, offer } = school.ids;
     // Omar has a unit and a roadblock of his own, so that every form for staff opens.
     await ask(school, `log Maps, grade 4, level 2 with <@${OMAR}> today`, { by: LEE });
     const opened: string[] = [];
@@ -122,7 +122,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       const theirs = (await rowsIn(school)).filter((row) => row.includes(WORD) || row.includes(unit));
       const start = startOfRecord(school);
       for (const forged of [
-        { ...hidden, unit, reflection },
+        { ...hidden, unit, reflection, offer },
         { ...hidden, unit: { id: unit, updatedAt: school.clock.now.toISOString() }, reflection, place: 1 },
       ]) {
         const private_metadata = JSON.stringify({ hidden: forged });

@@ -52,7 +52,9 @@ async function newIds(school: School, count: number): Promise<Ids> {
     create: { ...draft, ...content },
     update: content,
   });
-  return { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, example: example?.id ?? "none" };
+  const offer = await db.roadblockOffer.findFirst({ where: { reflection: { personId: OMAR } } });
+  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id };
+  return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none" };
 }
 
 /** No modal opens, or the first message doesn't arrive, whichever way it is sent. */

@@ -51,7 +51,7 @@ async function idsOf({ db }: School): Promise<Ids> {
     db.ohYeah.findFirstOrThrow({ where: { authorId: OMAR } }),
     db.example.findFirstOrThrow({ where: { addedById: OMAR } }),
   ]);
-  return { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, example: example.id };
+  return { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, example: example.id, offer: "none" };
 }
 
 interface Sent {

@@ -15,6 +15,7 @@ import * as reflectionList from "../../src/store/reflection-list.js";
 import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as retractions from "../../src/store/retractions.js";
+import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES } from "../support/store-modules.js";
@@ -31,6 +32,8 @@ const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
 const reflection = THEIR.reflection as ReflectionId;
 const askedOhYeah = THEIR.asked as OhYeahId;
 const givenOhYeah = THEIR.given as OhYeahId;
+
+const HELP = { reflection, explain: "Their roadblock" };
 
 type Reads = [string, (two: Two) => Promise<unknown>, unknown][];
 
@@ -74,6 +77,11 @@ const READS: Reads = [
   ["retractionsDue", ({ db, ours }) => retractions.retractionsDue(db, ours, { now: LATER, max: 5 }), []],
   ["countWriters", ({ db, ours }) => reflections.countWriters(db, ours, { sheet: "roadblocks", since: BEFORE }), 0],
   ["roadblocksToAskAbout", ({ db, ours }) => roadblocks.roadblocksToAskAbout(db, ours, LATER), []],
+  ["reflectionIfShared", ({ db, ours }) => reflectionList.reflectionIfShared(db, ours, reflection), undefined],
+  ["offersTo", ({ db, ours }) => roadblockOffers.offersTo(db, ours, { writer: TEACHER, reflection }), []],
+  ["offerBy", ({ db, ours }) => roadblockOffers.offerBy(db, ours, { ...HELP, helper: LIBRARIAN }), undefined],
+  ["offersToTell", ({ db, ours }) => roadblockOffers.offersToTell(db, ours), []],
+  ["repliesToTell", ({ db, ours }) => roadblockOffers.repliesToTell(db, ours), []],
   ["sharedRoadblocks", ({ db, ours }) => roadblocks.sharedRoadblocks(db, ours, reader), []],
   ["unansweredRoadblocks", ({ db, ours }) => roadblocks.unansweredRoadblocks(db, ours, TEACHER), []],
   [
@@ -177,6 +185,28 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     "releaseRoadblockQuestion",
     async (two) => roadblocks.releaseRoadblockQuestion(two.db, two.ours, await theirRoadblock(two)),
   ],
+  [
+    "addOffer",
+    async ({ db, ours }) => {
+      const offer = { ...HELP, helper: TEACHER, text: "Ours", now: LATER };
+      expect(await roadblockOffers.addOffer(db, ours, offer)).toBe(false);
+    },
+  ],
+  [
+    "replyToOffer",
+    async ({ db, ours }) => {
+      const reply = { id: THEIR.offer, writer: TEACHER, reply: "Ours" };
+      expect(await roadblockOffers.replyToOffer(db, ours, reply)).toBe(false);
+    },
+  ],
+  [
+    "claimTelling",
+    async ({ db, ours }) => {
+      const claim = { id: THEIR.offer, told: "toldAt", now: LATER } as const;
+      expect(await roadblockOffers.claimTelling(db, ours, claim)).toBe(false);
+    },
+  ],
+  ["releaseTelling", ({ db, ours }) => roadblockOffers.releaseTelling(db, ours, { id: THEIR.replied, told: "toldAt" })],
   [
     "solveRoadblock",
     async (two) => {
@@ -331,6 +361,11 @@ describe("a read within one workspace", () => {
       ({ db, theirs }: Two) => roadblocks.ownRoadblock(db, theirs, { reflection, slot: 1, person: other }),
       undefined,
     ],
+    [
+      "offersTo",
+      ({ db, theirs }: Two) => roadblockOffers.offersTo(db, theirs, { writer: other, reflection }),
+      [] as unknown,
+    ],
   ])("%s shows nothing that someone else wrote", async (_name, read, nothing) => {
     expect(await read(await openTwo())).toEqual(nothing);
   });
@@ -351,6 +386,11 @@ describe("a read within one workspace", () => {
       "pageOfShared",
       ({ db, theirs }: Two) => reflectionList.pageOfShared(db, theirs, { page: 0, reader }),
       { reflections: [], total: 0 },
+    ],
+    [
+      "reflectionIfShared",
+      ({ db, theirs }: Two) => reflectionList.reflectionIfShared(db, theirs, reflection),
+      undefined as unknown,
     ],
     ["sharedAnswers", ({ db, theirs }: Two) => reflectionList.sharedAnswers(db, theirs, ASKED), []],
     ["sharedRoadblocks", ({ db, theirs }: Two) => roadblocks.sharedRoadblocks(db, theirs, reader), []],

@@ -1,5 +1,6 @@
 // Rows of every kind that Tess has something to do with, in any workspace and school, each text beginning with one word.
 import { randomUUID } from "node:crypto";
+import { roadblockKey } from "../../src/domain/roadblock.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { LEE, TESS } from "./school.js";
 import type { Ids } from "./surfaces.js";
@@ -56,15 +57,24 @@ async function addReflectionOf(db: Db, place: Place, { word, now }: Filling): Pr
   return id;
 }
 
+async function addOfferOf(db: Db, { workspaceId }: Place, at: Filling & { reflectionId: string }): Promise<string> {
+  const { word, now, reflectionId } = at;
+  const [id, createdAt] = [randomUUID(), now.toISOString()];
+  const of = { workspaceId, reflectionId, roadblock: roadblockKey(`${word} roadblock`), personId: LEE };
+  await db.roadblockOffer.create({ data: { id, ...of, text: `${word} offer`, createdAt, toldAt: createdAt } });
+  return id;
+}
+
 /** Tess and Lee must be in the workspace. */
 export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling): Promise<Ids> {
   const { word, now } = filling;
   const [example, ohYeah, at] = [randomUUID(), randomUUID(), now.toISOString()];
   const unit = await addUnitOf(db, place, filling);
   const reflection = await addReflectionOf(db, place, filling);
+  const offer = await addOfferOf(db, place, { ...filling, reflectionId: reflection });
   const added = { addedById: TESS, createdAt: at };
   await db.example.create({ data: { id: example, ...place, level: 2, text: `${word} example`, ...added } });
   const by = { authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
   await db.ohYeah.create({ data: { id: ohYeah, ...place, ...by, text: `${word} line`, consent: "asked" } });
-  return { unit, reflection, ohYeah, example };
+  return { unit, reflection, ohYeah, example, offer };
 }

@@ -33,19 +33,22 @@ export async function everyRow(db: Db, workspaceId?: string) {
 
 /** What people wrote about partnership. */
 async function reflectionRows(db: Db, where: { workspaceId?: string }) {
-  const [drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions, reminders] =
-    await Promise.all([
-      db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
-      db.reflection.findMany({ where, orderBy: { id: "asc" } }),
-      db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
-      db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { slot: "asc" }] }),
-      db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
-      db.example.findMany({ where, orderBy: { id: "asc" } }),
-      db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
-      db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
-      db.reminder.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
-    ]);
-  return { drafts, reflections, answers, roadblocks, levelOpinions, examples, ohYeahs, retractions, reminders };
+  const [drafts, reflections, answers, roadblocks, offers, levelOpinions] = await Promise.all([
+    db.draft.findMany({ where, orderBy: [{ personId: "asc" }, { form: "asc" }] }),
+    db.reflection.findMany({ where, orderBy: { id: "asc" } }),
+    db.answer.findMany({ where, orderBy: [{ reflectionId: "asc" }, { question: "asc" }] }),
+    db.roadblock.findMany({ where, orderBy: [{ reflectionId: "asc" }, { slot: "asc" }] }),
+    db.roadblockOffer.findMany({ where, orderBy: { id: "asc" } }),
+    db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
+  ]);
+  const [examples, ohYeahs, retractions, reminders] = await Promise.all([
+    db.example.findMany({ where, orderBy: { id: "asc" } }),
+    db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
+    db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
+    db.reminder.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
+  ]);
+  const rest = { examples, ohYeahs, retractions, reminders };
+  return { drafts, reflections, answers, roadblocks, offers, levelOpinions, ...rest };
 }
 
 /** Writes units straight to the log, once the app has finished its first tick. */

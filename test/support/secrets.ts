@@ -37,12 +37,20 @@ const CHOICES = new Set(
 );
 const NOT_WRITTEN = new Set([...CHOICES, "audience", "channel"]);
 
+/** Who offered help, and who wrote the roadblock. */
+const BOTH_PEOPLE = `
+  JOIN "Reflection" r ON r."workspaceId" = o."workspaceId" AND r."id" = o."reflectionId"
+  JOIN "Person" p ON p."workspaceId" = o."workspaceId" AND p."id" IN (o."personId", r."personId")`;
+
 const PRIVATE_TEXTS = `
   SELECT r."personId" AS "person", a."question" AS "field", a."text", r."channel" FROM "Answer" a
     JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
     WHERE r."audience" <> 'librarians'
-  UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy", NULL FROM "Roadblock" b
-    JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId" WHERE b."solvedBy" IS NOT NULL`;
+  UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy", CASE WHEN b."sharesSolution" THEN r."channel" END
+    FROM "Roadblock" b JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId"
+    WHERE b."solvedBy" IS NOT NULL AND NOT (b."sharesSolution" AND r."audience" = 'librarians')
+  UNION ALL SELECT p."id", 'offer', o."text", NULL FROM "RoadblockOffer" o ${BOTH_PEOPLE}
+  UNION ALL SELECT p."id", 'reply', o."reply", NULL FROM "RoadblockOffer" o ${BOTH_PEOPLE} WHERE o."reply" IS NOT NULL`;
 
 const DRAFTS = 'SELECT "personId" AS "person", "fields" FROM "Draft"';
 
@@ -97,7 +105,7 @@ function textsForOthers(school: School): string[] {
     if (payload.type !== "view_submission") return [];
     const { callback_id, state } = payload.view as { callback_id: string; state: { values: JsonObject } };
     const { values } = state;
-    if (callback_id === "roadblock-idea") return [];
+    if (["roadblock-idea", "offer-help", "reply-to-offer"].includes(callback_id)) return [];
     if (callback_id === "roadblock-solved") return textsIn(values.ohYeah);
     if (!callback_id.startsWith("reflect-")) return textsIn(values);
     const audience = JSON.stringify(values.audience ?? {});

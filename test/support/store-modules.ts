@@ -18,6 +18,7 @@ import * as reflections from "../../src/store/reflections.js";
 import * as reminders from "../../src/store/reminders.js";
 import * as requests from "../../src/store/requests.js";
 import * as retractions from "../../src/store/retractions.js";
+import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import * as schools from "../../src/store/schools.js";
 import * as settings from "../../src/store/settings.js";
@@ -63,13 +64,14 @@ export const REFLECTED_MODULES: Modules = {
   "reflection-row.ts": reflectionRow,
   "reflections.ts": reflections,
   "retractions.ts": retractions,
+  "roadblock-offers.ts": roadblockOffers,
   "roadblocks.ts": roadblocks,
 };
 
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
 const WITHOUT_ROWS = [
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
-  ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted", "toChangeSteps"],
+  ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted", "toChangeSteps", "toRoadblockState"],
 ];
 
 /** For all schools at once, by age. */

@@ -1,6 +1,8 @@
 // Everything people can click or fill in: the value each button carries, and how each form is opened and filled in.
+import { randomUUID } from "node:crypto";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import { sheets } from "../../src/content/index.js";
+import { roadblockKey } from "../../src/domain/roadblock.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
 import { LEE, type School, STAFF, TESS } from "./school.js";
 import { answersTo } from "./sheet-answers.js";
@@ -11,6 +13,7 @@ export interface Ids {
   reflection: string;
   ohYeah: string;
   example: string;
+  offer: string;
 }
 
 /** By the name of the button's link. */
@@ -36,6 +39,9 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "delete-reflection": ({ reflection }) => ({ reflection }),
   "shared-reflections": () => ({ page: 0 }),
   "read-reflection": ({ reflection }) => ({ reflection }),
+  "offer-help": ({ reflection }) => ({ reflection, roadblock: roadblockKey("Kestrel roadblock") }),
+  "reply-to-offer": ({ offer }) => ({ offer }),
+  offers: ({ reflection }) => ({ reflection, page: 0 }),
   "open-roadblocks": () => ({ page: 0 }),
   "agree-level": ({ unit }) => ({ unit, all: [unit] }),
   "differ-level": ({ unit }) => ({ unit, all: [unit] }),
@@ -90,6 +96,27 @@ const roadblockOf = async ({ db }: School, by: string) => {
   return { reflection, place };
 };
 
+/** Someone else's roadblock, posted in #all-staff, or a roadblock of this person's with an offer to help. */
+async function addSharedRoadblock({ db, clock }: School, { of, offeredBy }: { of: string; offeredBy?: string }) {
+  const [id, at] = [randomUUID(), clock.now.toISOString()];
+  const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
+  const post = { audience: "channel", channel: STAFF, messageTs: `1.${id}`, createdAt: at, updatedAt: at };
+  await db.reflection.create({ data: { id, workspaceId, schoolId, personId: of, sheet: "roadblocks", ...post } });
+  const slot = { workspaceId, reflectionId: id };
+  await db.answer.create({ data: { ...slot, question: "explain-1", text: SHARED_ROADBLOCK } });
+  await db.roadblock.create({ data: { ...slot, slot: 1, askAt: at, askedAt: at, changedAt: at } });
+  const value = { reflection: id, roadblock: roadblockKey(SHARED_ROADBLOCK) };
+  if (offeredBy === undefined) return { value, offer: "" };
+  const offered = { text: "I have Wednesdays free", createdAt: at, toldAt: at };
+  const offer = { id: randomUUID(), ...slot, roadblock: value.roadblock, personId: offeredBy, ...offered };
+  await db.roadblockOffer.create({ data: offer });
+  return { value, offer: offer.id };
+}
+
+const SHARED_ROADBLOCK = "We never meet on the same floor";
+
+const someoneElse = (by: string) => (by === TESS ? LEE : TESS);
+
 /** By form name, ordered so that each finds what it needs. This person must already be a partner in a unit. */
 export const FORM_ENTRIES: Record<string, FormEntry> = {
   "log-unit": { open: byCommand("log"), fields: { title: "Rivers", grades: ["4"], level: "2", partners: [LEE, TESS] } },
@@ -136,6 +163,20 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: async (school, by) =>
       openByClick(school, by, { name: "roadblock-solved", value: await roadblockOf(school, by) }),
     fields: { solvedBy: "A floating substitute on Wednesdays" },
+  },
+  "offer-help": {
+    open: async (school, by) => {
+      const { value } = await addSharedRoadblock(school, { of: someoneElse(by) });
+      return openByClick(school, by, { name: "offer-help", value });
+    },
+    fields: { offer: "I can take your class on Wednesdays" },
+  },
+  "reply-to-offer": {
+    open: async (school, by) => {
+      const { offer } = await addSharedRoadblock(school, { of: by, offeredBy: someoneElse(by) });
+      return openByClick(school, by, { name: "reply-to-offer", value: { offer } });
+    },
+    fields: { reply: "That would help a lot" },
   },
   "roadblock-idea": {
     open: async (school, by) =>

@@ -1,5 +1,6 @@
 // Two schools in one database, in one workspace or in two, with rows of every kind in the second, for tests of the store.
 import type { SchoolId, UnitId } from "../../src/domain/ids.js";
+import { roadblockKey } from "../../src/domain/roadblock.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
@@ -21,6 +22,8 @@ export const THEIR = {
   asked: "oh-yeah-asked-about",
   given: "oh-yeah-given",
   example: "example-of-theirs",
+  offer: "offer-they-made",
+  replied: "offer-they-replied-to",
 } as const;
 
 /** Where the second school is. */
@@ -65,6 +68,19 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.roadblock.create({ data: { ...of, slot: 1, askAt: at, changedAt: at } });
   // Its writer was asked about this one.
   await db.roadblock.create({ data: { ...of, slot: 2, askAt: at, askedAt: at, changedAt: at } });
+  const offer = { ...of, personId: LIBRARIAN, text: "Their offer", createdAt: at };
+  await db.roadblockOffer.createMany({
+    data: [
+      { ...offer, id: THEIR.offer, roadblock: roadblockKey("Their roadblock") },
+      {
+        ...offer,
+        id: THEIR.replied,
+        roadblock: roadblockKey("Their second roadblock"),
+        toldAt: at,
+        reply: "Their reply",
+      },
+    ],
+  });
   const draft = { workspaceId, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
   await db.levelOpinion.create({ data: { workspaceId, unitId, personId: LIBRARIAN, askedAt: at } });

@@ -1,6 +1,7 @@
 // A second workspace in the database of a school, with the same people and rows of every kind of its own.
 import { randomUUID } from "node:crypto";
 import { asPersonId, asUnitId, asWorkspaceId, type UnitId } from "../../src/domain/ids.js";
+import { roadblockKey } from "../../src/domain/roadblock.js";
 import { UnitFields } from "../../src/domain/unit.js";
 import { savePerson } from "../../src/store/people.js";
 import { ensureSchool } from "../../src/store/schools.js";
@@ -29,7 +30,7 @@ export const GIVEAWAY = /Foreign|Other School/;
 
 /** Rows of every kind in the other workspace, written by people who are in ours, too. */
 async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: string; unit: string }): Promise<Ids> {
-  const [reflection, ohYeah, example] = [randomUUID(), randomUUID(), randomUUID()];
+  const [reflection, ohYeah, example, offer] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const at = clock.now.toISOString();
   const place = { workspaceId: OTHER, schoolId };
   await db.reflection.create({
@@ -63,7 +64,10 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
       { id: randomUUID(), ...line, text: "Foreign OH YEAH", consent: "given", pickedFor: "2026-11" },
     ],
   });
-  return { unit, reflection, ohYeah, example };
+  const offered = { text: "Foreign offer", createdAt: at, toldAt: at };
+  const of = { ...answer, roadblock: roadblockKey("Foreign roadblock"), personId: LEE };
+  await db.roadblockOffer.create({ data: { id: offer, ...of, ...offered } });
+  return { unit, reflection, ohYeah, example, offer };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

@@ -72,7 +72,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
 }
 
 async function countRoadblocks(ctx: Ctx, reader: Reader): Promise<LibrarySection["roadblocks"]> {
-  const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
+  const open = (await sharedRoadblocks(ctx.db, ctx.school, reader)).filter(({ state }) => state === "open");
   return categoryNames
     .map((kind) => ({ kind, count: open.filter((roadblock) => categoryName(roadblock) === kind).length }))
     .filter(({ count }) => count > 0);

@@ -16,7 +16,10 @@ import {
 import { lastPageOf, pageButtons } from "../../slack/message/paging.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Retraction } from "../../store/retractions.js";
+import type { Offer } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
+import { offersLink } from "../sharing/offer-links.js";
+import { countOffers } from "../sharing/offers-view.js";
 import { stillVisibleWords, whoCanRead } from "./audience-view.js";
 import { editReflectionLink } from "./sheet-form-view.js";
 
@@ -34,6 +37,8 @@ export interface OwnPage {
   size: number;
   /** Posts that this person took back and that may still be visible. */
   takenBack: readonly Retraction[];
+  /** Offers of help with this person's roadblocks. */
+  offers: readonly Offer[];
   notice?: readonly Inline[] | undefined;
 }
 
@@ -55,16 +60,21 @@ export function toDeleteReflection({ id, channel }: Pick<Reflection, "id" | "cha
   );
 }
 
-function toRow(ctx: Ctx, reflection: Reflection, { takenBack, page }: OwnPage): Block[] {
+const toOffersButton = (reflection: Reflection["id"], count: number) =>
+  toButton(offersLink, { reflection, page: 0 }, { text: `See ${countOffers(count)}`, suffix: reflection });
+
+function toRow(ctx: Ctx, reflection: Reflection, { takenBack, offers, page }: OwnPage): Block[] {
   const { id, sheet: key, createdAt } = reflection;
   const sheet = sheetOf(key);
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   const day = formatDay(schoolDayAt(createdAt, ctx.tz), at);
   const stillIn = takenBack.filter((post) => post.reflection === id).map((post) => post.channel);
+  const offered = offers.filter((offer) => offer.reflection === id).length;
   return [
     paragraph(`${day} · `, bold(sheet?.title ?? key), "\n", ...whoCanRead({ ...reflection, stillIn })),
     buttons(
       ...(sheet ? [toButton(editReflectionLink, { reflection: id }, { text: "Edit", suffix: id })] : []),
+      ...(offered > 0 ? [toOffersButton(id, offered)] : []),
       toDeleteReflection(reflection, page),
     ),
   ];

@@ -6,6 +6,7 @@ import { type Inline, type Message, paragraph, toMessage } from "../../slack/mes
 import { OWN_PER_PAGE, pageOfOwn } from "../../store/own-reflections.js";
 import { deleteReflection } from "../../store/reflections.js";
 import { retractionsOf } from "../../store/retractions.js";
+import { offersTo } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
 import { deletedWords, deleteReflectionLink, ownReflectionsLink, toOwnReflections } from "./own-reflections-view.js";
 import { stillVisibleIn, takeBack } from "./take-back-posts.js";
@@ -13,12 +14,13 @@ import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 /** The page asked for, or the first when the list has become shorter. */
 async function readOwn(ctx: Ctx, asked: { page: number; notice?: Inline[] }): Promise<Message> {
   const { db, school, user } = ctx;
-  const [own, takenBack] = await Promise.all([
+  const [own, takenBack, offers] = await Promise.all([
     pageOfOwn(db, school, { person: user.id, page: asked.page }),
     retractionsOf(db, school, user.id),
+    offersTo(db, school, { writer: user.id }),
   ]);
   if (own.reflections.length === 0 && asked.page > 0) return readOwn(ctx, { ...asked, page: 0 });
-  return toOwnReflections(ctx, { ...own, ...asked, size: OWN_PER_PAGE, takenBack });
+  return toOwnReflections(ctx, { ...own, ...asked, size: OWN_PER_PAGE, takenBack, offers });
 }
 
 export const listOwn = defineButton({

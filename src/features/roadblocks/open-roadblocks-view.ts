@@ -1,8 +1,9 @@
-// How librarians and admins see the open roadblocks that were shared with them.
+// How librarians and admins see the open roadblocks that were shared with them, and what solved others.
 import { z } from "zod";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
+  type Block,
   bold,
   buttons,
   footnote,
@@ -17,6 +18,7 @@ import type { Roadblock } from "../../store/roadblocks.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { sharedWithWords } from "../sharing/readers-view.js";
+import { toHelpButton } from "../sharing/reflection-as-read-view.js";
 import { categoryName, categoryNames } from "./category-view.js";
 
 const ROADBLOCKS_PER_PAGE = 10;
@@ -28,31 +30,43 @@ export const openRoadblocksLink = defineLink("open-roadblocks", z.object({ page:
 const byCategory = (a: Roadblock, b: Roadblock) =>
   categoryNames.indexOf(categoryName(a)) - categoryNames.indexOf(categoryName(b));
 
-/** Category by category; within one, in the order given. */
+const byState = (a: Roadblock, b: Roadblock) => Number(a.state === "solved") - Number(b.state === "solved");
+
+function toRow(ctx: Ctx, roadblock: Roadblock): Block[] {
+  const { explain, solution, sharedSolution } = roadblock;
+  const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
+  const day = formatDay(schoolDayAt(roadblock.namedAt, ctx.tz), at);
+  const said = [
+    paragraph(bold(roadblock.personName), ` · ${categoryName(roadblock)} · ${day}`),
+    quote(clip(explain, MAX_SHOWN)),
+  ];
+  if (roadblock.state === "solved")
+    return [...said, paragraph(bold("Solved: "), clip(sharedSolution ?? "", MAX_SHOWN))];
+  return [
+    ...said,
+    ...(solution ? [paragraph(bold("Idea: "), clip(solution, MAX_SHOWN))] : []),
+    ...(roadblock.person === ctx.user.id ? [] : [buttons(toHelpButton(roadblock))]),
+  ];
+}
+
+/** Open ones first, category by category; then what solved others. Within a category, in the order given. */
 export function toOpenRoadblocks(
   ctx: Ctx,
-  open: readonly Roadblock[],
+  shared: readonly Roadblock[],
   asked: { page: number; isComplete: boolean },
 ): Message {
-  const { shown, ...page } = pageOf([...open].sort(byCategory), { size: ROADBLOCKS_PER_PAGE, page: asked.page });
+  const sorted = [...shared].sort((a, b) => byState(a, b) || byCategory(a, b));
+  const { shown, ...page } = pageOf(sorted, { size: ROADBLOCKS_PER_PAGE, page: asked.page });
   const paging = pageButtons({
     ...page,
     toButton: (to, look) => toButton(openRoadblocksLink, { page: to }, look),
     previous: "Back",
     next: "More",
   });
-  const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   return toMessage(
     heading("Open roadblocks"),
-    ...(shown.length === 0 ? [paragraph("None are open.")] : []),
-    ...shown.flatMap((roadblock) => [
-      paragraph(
-        bold(categoryName(roadblock)),
-        ` · ${roadblock.personName} · ${formatDay(schoolDayAt(roadblock.namedAt, ctx.tz), at)}`,
-      ),
-      quote(clip(roadblock.explain, MAX_SHOWN)),
-      ...(roadblock.solution ? [paragraph("Idea: ", clip(roadblock.solution, MAX_SHOWN))] : []),
-    ]),
+    ...(sorted.some(({ state }) => state === "open") ? [] : [paragraph("None are open.")]),
+    ...shown.flatMap((roadblock) => toRow(ctx, roadblock)),
     ...(paging.length > 0 ? [buttons(...paging)] : []),
     footnote(sharedWithWords(asked)),
   );

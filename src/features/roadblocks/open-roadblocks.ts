@@ -1,4 +1,4 @@
-// Librarians and admins see the open roadblocks that were shared with them.
+// Librarians and admins see the open roadblocks that were shared with them, and what solved others.
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -14,7 +14,7 @@ export const listRoadblocks = defineButton({
     if (!managesLibrary(await ctx.userNow()))
       throw new Refusal("Only librarians and admins can see shared roadblocks.");
     const reader = await findReader(ctx, { lately: false });
-    const open = await sharedRoadblocks(ctx.db, ctx.school, reader);
-    return replace(toOpenRoadblocks(ctx, open, { page, ...reader }), { title: "Open roadblocks" });
+    const shared = await sharedRoadblocks(ctx.db, ctx.school, reader);
+    return replace(toOpenRoadblocks(ctx, shared, { page, ...reader }), { title: "Open roadblocks" });
   },
 });

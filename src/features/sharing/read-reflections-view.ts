@@ -82,9 +82,16 @@ export function toSharedList(ctx: Ctx, { reflections, total, page, size, isCompl
 const toSharedIn = ({ channel }: Reflection): Inline[] =>
   channel ? ["Shared in ", channelMention(channel), "."] : ["Shared with librarians and admins."];
 
-export function toReading(sheet: Sheet, reflection: Reflection, page: number): Message {
+interface ReflectionToRead {
+  sheet: Sheet;
+  reflection: Reflection;
+  page: number;
+}
+
+export function toReading(ctx: Ctx, { sheet, reflection, page }: ReflectionToRead): Message {
   const { id, answers, roadblocks, person } = reflection;
-  const pages = toReflectionPages({ sheet, answers, roadblocks, name: person.name });
+  const helpWith = person.id === ctx.user.id ? undefined : id;
+  const pages = toReflectionPages({ sheet, answers, roadblocks, name: person.name, helpWith });
   const more = page < pages.length - 1;
   return toMessage(
     ...(pages[page] ?? [paragraph("There's no more to read.")]),

@@ -1,29 +1,18 @@
 // Librarians and admins read the reflections that were shared with them, and figures about them.
 import { sheetOf, sheets } from "../../content/index.js";
 import { type ChoiceQuestion, type Sheet, tally } from "../../domain/reflection.js";
-import { managesLibrary } from "../../domain/role.js";
 import { DAY_MS } from "../../domain/time/duration.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import type { Reader } from "../../store/readers.js";
-import {
-  pageOfShared,
-  postedReflection,
-  REFLECTIONS_PER_PAGE,
-  sharedAnswers,
-  sharedReflection,
-} from "../../store/reflection-list.js";
-import type { Reflection } from "../../store/reflection-row.js";
+import { pageOfShared, REFLECTIONS_PER_PAGE, sharedAnswers } from "../../store/reflection-list.js";
 import type { Ctx } from "../context.js";
+import { findReadable, refuseUnlessReader } from "./find-readable.js";
 import { findReader } from "./find-reader.js";
 import { readReflectionLink, type SharedPage, sharedLink, toReading, toSharedList } from "./read-reflections-view.js";
 
 const YEAR_MS = 365 * DAY_MS;
-
-async function refuseUnlessReader(ctx: Ctx): Promise<void> {
-  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can see shared reflections.");
-}
 
 /** Of the last year, sheet by sheet; a sheet that fewer than three people shared is left out. */
 async function readFigures(ctx: Ctx, reader: Reader): Promise<SharedPage["figures"]> {
@@ -65,21 +54,12 @@ export const listShared = defineButton({
   },
 });
 
-/** Anyone may read a reflection in the channel where it is posted: a post can be too short for all of it. */
-async function findReadable(ctx: Ctx, id: string): Promise<Reflection | undefined> {
-  const { db, school, channel } = ctx;
-  const posted = channel && (await postedReflection(db, school, { id, channel: channel.id }));
-  if (posted) return posted;
-  await refuseUnlessReader(ctx);
-  return sharedReflection(db, school, { id, reader: await findReader(ctx, { lately: false }) });
-}
-
 export const readReflection = defineButton({
   link: readReflectionLink,
   run: async (ctx: Ctx, { reflection: id, page }) => {
     const found = await findReadable(ctx, id);
     const sheet = found && sheetOf(found.sheet);
     if (!found || !sheet) throw new Refusal("This reflection is no longer shared with you.");
-    return whisper(toReading(sheet, found, page), { title: "Shared reflection" });
+    return whisper(toReading(ctx, { sheet, reflection: found, page }), { title: "Shared reflection" });
   },
 });

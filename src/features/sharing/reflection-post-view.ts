@@ -8,7 +8,8 @@ import { type SharedSheet, toPost } from "./reflection-as-read-view.js";
 /** How much of the answers a post has when Slack refused it as it was. */
 const ROOM_IN_SMALL_POST = 2000;
 
-export function toReflectionPost(shared: SharedSheet, { id }: Pick<Reflection, "id">): Message {
+export function toReflectionPost(sheet: SharedSheet, { id }: Pick<Reflection, "id">): Message {
+  const shared = { ...sheet, helpWith: id };
   const readAll = toButton(readReflectionLink, { reflection: id }, { text: "Read all of it", style: "primary" });
   return {
     ...toMessage(...toPost(shared)),

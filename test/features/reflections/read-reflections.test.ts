@@ -189,9 +189,36 @@ describe("the open roadblocks", () => {
     await school.db.roadblock.updateMany({ where: { slot: 3 }, data: { state: "solved" } });
     const { text } = await openRoadblocks(school, PAT);
     expect(text).toMatch(
-      /School Culture · Tess Teacher · .*\nWe hardly meet\nIdea: Lunch together\nScheduling Patterns · Tess Teacher · .*\nNo common planning time with grade 4\./,
+      /Tess Teacher · School Culture · .*\nWe hardly meet\nIdea: Lunch together\nTess Teacher · Scheduling Patterns · .*\nNo common planning time with grade 4\./,
     );
     expect(text).not.toMatch(/CANARY|Solved by now/);
+    expectGoodMessages(school);
+  });
+
+  it("end with what solved others, if their writers show it", async () => {
+    const school = await startSchool();
+    await reflectOn(school, "roadblocks", {
+      ...ROADBLOCK,
+      "category-2": "culture",
+      "explain-2": "We hardly meet",
+      ...SHARED,
+    });
+    await school.db.roadblock.updateMany({ data: { state: "solved", solvedBy: "CANARY for me alone" } });
+    expect((await openRoadblocks(school)).text).not.toMatch(/CANARY|Solved/);
+    await school.db.roadblock.updateMany({
+      where: { slot: 2 },
+      data: { solvedBy: "Lunch on Fridays", sharesSolution: true },
+    });
+    const { text } = await openRoadblocks(school);
+    expect(text).toMatch(
+      /^Open roadblocks\nNone are open\.\nTess Teacher · School Culture · today\nWe hardly meet\nSolved: Lunch on Fridays\n/,
+    );
+    expect(text).not.toContain(ROADBLOCK["explain-1"]);
+    const list = await openShared(school);
+    const read = (await press(school, list, "Read", LEE)).text;
+    expect(read).toContain(
+      `${ROADBLOCK["explain-1"]}\nSolved.\nSchool Culture\nWe hardly meet\nSolved: Lunch on Fridays`,
+    );
     expectGoodMessages(school);
   });
 
@@ -200,7 +227,7 @@ describe("the open roadblocks", () => {
     await reflectOn(school, "roadblocks", { ...ROADBLOCK, ...SHARED });
     await school.db.answer.updateMany({ where: { question: "category-1" }, data: { text: "retired" } });
     const { text } = await openRoadblocks(school);
-    expect(text).toContain("Other · Tess Teacher");
+    expect(text).toContain("Tess Teacher · Other · today");
     expect(text).not.toContain("retired");
     expectGoodMessages(school);
   });
@@ -210,10 +237,11 @@ describe("the open roadblocks", () => {
     await reflectOn(school, "benefits", { teachers: "So that Tess is known" });
     await addRoadblocks(school, 200, (index) => `${index} ${"wörd ".repeat(600)}`.slice(0, 3000));
     const first = await openRoadblocks(school);
-    expect(first.text.match(/School Culture · /g)).toHaveLength(10);
-    expect(wordsOnButtons(first)).toEqual(["More"]);
-    expect(wordsOnButtons(await press(school, first, "More", LEE))).toEqual(["Back", "More"]);
-    expect(wordsOnButtons(await openRoadblocks(school, LEE, 400))).toEqual(["Back"]);
+    expect(first.text.match(/ · School Culture · /g)).toHaveLength(10);
+    const help = Array(10).fill("I can help");
+    expect(wordsOnButtons(first)).toEqual([...help, "More"]);
+    expect(wordsOnButtons(await press(school, first, "More", LEE))).toEqual([...help, "Back", "More"]);
+    expect(wordsOnButtons(await openRoadblocks(school, LEE, 400))).toEqual([...help, "Back"]);
     expectGoodMessages(school);
   });
 });

@@ -1,0 +1,91 @@
+// How offers to help with a roadblock look, to its writer and to the person who offers.
+import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  buttons,
+  footnote,
+  heading,
+  type Message,
+  paragraph,
+  quote,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { pageButtons, pageOf } from "../../slack/message/paging.js";
+import type { Offer } from "../../store/roadblock-offers.js";
+import { clip } from "../../text/clip.js";
+import type { Ctx } from "../context.js";
+import { offersLink, replyToOfferLink } from "./offer-links.js";
+
+/** As much as a line quotes of what is in the way. */
+const MAX_QUOTED = 100;
+/** So that they fit in a message with their replies. */
+const OFFERS_PER_PAGE = 4;
+
+/** In a direct message Slack doesn't say so. */
+const ONLY_YOU = footnote("Only you can read this.");
+
+/** A roadblock in the middle of a line: its words, or what is left to say when they have changed. */
+export const nameOf = ({ explain }: Pick<Offer, "explain">): string =>
+  explain === undefined ? "a roadblock you shared" : `"${clip(explain.replace(/\s+/g, " "), MAX_QUOTED)}"`;
+
+/** What was offered, and the reply or the button to it. */
+const toExchange = ({ id, text, reply, helper }: Offer, page?: number): Block[] => [
+  quote(text),
+  ...(reply === undefined
+    ? [
+        buttons(
+          toButton(
+            replyToOfferLink,
+            { offer: id, page },
+            { text: "Reply", accessibilityLabel: `Reply to ${helper.name}`, suffix: id },
+          ),
+        ),
+      ]
+    : [paragraph(bold("You replied: "), reply)]),
+];
+
+/** To the writer of the roadblock. */
+export const toOfferMessage = (offer: Offer): Message =>
+  toMessage(paragraph(`${offer.helper.name} can help with ${nameOf(offer)}:`), ...toExchange(offer), ONLY_YOU);
+
+/** To the person who offered. */
+export const toReplyMessage = ({ writer, text, reply = "" }: Offer): Message =>
+  toMessage(
+    paragraph(`${writer.name} replied to your offer to help:`),
+    quote(reply),
+    paragraph("You wrote: ", clip(text, MAX_QUOTED)),
+    ONLY_YOU,
+  );
+
+function toListedOffer(ctx: Ctx, offer: Offer, page: number): Block[] {
+  const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
+  const day = formatDay(schoolDayAt(offer.createdAt, ctx.tz), at);
+  const about = offer.explain === undefined ? "" : ` · ${nameOf(offer)}`;
+  return [paragraph(bold(offer.helper.name), ` · ${day}${about}`), ...toExchange(offer, page)];
+}
+
+/** The offers about one of this person's reflections, oldest first. */
+export function toOfferList(
+  ctx: Ctx,
+  offers: readonly Offer[],
+  { reflection, page: asked }: { reflection: string; page: number },
+): Message {
+  const { shown, ...page } = pageOf(offers, { size: OFFERS_PER_PAGE, page: asked });
+  const paging = pageButtons({
+    ...page,
+    toButton: (to, look) => toButton(offersLink, { reflection, page: to }, look),
+    previous: "Back",
+    next: "More",
+  });
+  return toMessage(
+    heading("Offers of help"),
+    ...(shown.length === 0 ? [paragraph("None yet.")] : []),
+    ...shown.flatMap((offer) => toListedOffer(ctx, offer, page.page)),
+    ...(paging.length > 0 ? [buttons(...paging)] : []),
+  );
+}
+
+/** "2 offers of help". */
+export const countOffers = (count: number): string => `${count} ${count === 1 ? "offer" : "offers"} of help`;
