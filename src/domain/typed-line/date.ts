@@ -13,7 +13,9 @@ const MARKER = sticky(
   "(?:(?:(?:it )?(?:was|is|were)|back|done|taught|held|finished|completed|and|dated?:?|day:|when:) ){0,2}((?:on|for) )?(?:(?:from|started|starting|starts|beginning) )?(?:on )?",
 );
 const JOIN = sticky(` ?(?:${DASH}|,|&|/|\\b(?:and|or|to|until|till|thru|through)\\b) ?(?:and )?(?:on )?`);
-const SECOND_DAY = sticky(`${DAY}(?! ?(?:${MONTH}|grade|class|period|section|[/.-]))${WORD_END}`);
+const SECOND_DAY = sticky(
+  `${DAY}(?![/.-]\\d)(?!(?:(?: ?(?:&|and|or|/) ?|${DASH})\\d{1,2}(?:st|nd|rd|th)){0,3} ?(?:${MONTH}|grade|class|period|section))${WORD_END}`,
+);
 const FIRST_DAY = sticky(`${DAY} ?(?:${DASH}|&|\\b(?:to|and|or)\\b) ?`);
 const MONTH_NEXT = sticky(`${DAY} ?(?:of )?${MONTH}`);
 
@@ -27,7 +29,7 @@ export function findDate(text: string, at: number, options: DateOptions): Found<
   const start = at + marker.length;
   const date = findDay(text, start, options) ?? findDaysOfMonth(text, start);
   if (!date) return undefined;
-  const end = findLastDay(text, date.end, options);
+  const end = findLastDay(text, { start, end: date.end }, options);
   const several = end > date.end ? ({ position: date.position, end, why: ONE_DATE } as const) : date;
   if (marker === "") return several;
   // "Letters from yesterday" is a title.
@@ -44,16 +46,18 @@ function findDaysOfMonth(text: string, at: number): Found<SchoolDay> | undefined
 const MAX_DAYS = 10;
 
 /** The end of the last day that goes on from the one that ends here: "Nov 12-14", "Mon and Tues", "11/28 until 12/2". */
-function findLastDay(text: string, end: number, options: DateOptions): number {
+function findLastDay(text: string, { start, end }: { start: number; end: number }, options: DateOptions): number {
+  // "Yesterday and 3" isn't two days.
+  const hasNumber = /\d/.test(text.slice(start, end));
   let last = end;
   for (let count = 1; count < MAX_DAYS; count++) {
     const join = matchAt(JOIN, text, last);
     if (!join) return last;
-    const start = last + join[0].length;
-    const day = join[0].includes(",") ? undefined : findDay(text, start, options);
-    const second = day || join[0].includes(",") ? null : matchAt(SECOND_DAY, text, start);
+    const next = last + join[0].length;
+    const day = join[0].includes(",") ? undefined : findDay(text, next, options);
+    const second = day || !hasNumber || join[0].includes(",") ? null : matchAt(SECOND_DAY, text, next);
     if (!day && !second) return last;
-    last = day ? day.end : start + (second?.[0].length ?? 0);
+    last = day ? day.end : next + (second?.[0].length ?? 0);
   }
   return last;
 }

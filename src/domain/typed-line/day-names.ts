@@ -10,8 +10,8 @@ export const WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "fri
 export const toWeekdayNumber = (name: string): number =>
   WEEKDAY_NAMES.findIndex((weekday) => weekday.startsWith(name.slice(0, 3).toLowerCase())) + 1;
 
-/** Matches a month, perhaps cut short, with its period. */
-export const MONTH = `(?:${MONTH_NAMES.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`).join("|")})(?!\\p{L})\\.?`;
+/** Matches a month, or the beginning of its name, perhaps with a period. */
+export const MONTH = `(?:(?:${MONTH_NAMES.join("|")})(?!\\p{L})|(?:${MONTH_NAMES.map((name) => name.slice(0, 3)).join("|")}|Sept)(?!\\p{L})\\.?)`;
 
 /** From 1 to 12, for a name that MONTH matches. */
 export const toMonthNumber = (name: string): number | undefined => monthNumber(name.slice(0, 3));

@@ -16,14 +16,18 @@ const NUMBER_END = `(?![\\p{L}\\p{N}]|[./:]\\d|${DASH}\\d)`;
 const NAME =
   "co-?operation|cooperative|coop|co-?ordination|coordinated|coord|data[- ]driven(?: collaboration)?|collaboration|collaborative|collab";
 
-const NOUN = "(?:level|lvl|lev|lv)(?!\\p{L})(?: of (?:instructional )?(?:partnership|collaboration))?";
+const NOUN = "(?:levels?|lvl|lev|lv)(?!\\p{L})(?: of (?:instructional )?(?:partnership|collaboration))?";
 const BEFORE = "(?:(?:at|and|on|is|was) )?(?:an? )?(?:partnership )?";
 const NUMBERED = sticky(
   `${BEFORE}(?:${NOUN}\\.?[ :=#]{0,3}(?:${DASH} ?)?|l(?= ?\\d) ?)(${NUMBER}|i{1,3}|iv|v)(?!\\p{L}|\\p{N}|[./:]\\d)`,
 );
 const MISSPELLED = sticky(`${BEFORE}(\\p{L}{4,6}) (${NUMBER})${NUMBER_END}`);
-const SECOND_NUMBER = sticky(` ?(?:${DASH}|/|\\b(?:to|or|and)\\b) ?(?:l ?(?=\\d)|level )?(${NUMBER})${NUMBER_END}`);
-const NAME_AFTER = sticky(`(?:[ :(]|${DASH}){1,3}(${NAME})${WORD_END}\\.?`);
+/** After a dash with spaces, a title may begin with a number: "level two - Two Bad Ants". */
+const SECOND_NUMBER = sticky(
+  `(?: ?(?:/|\\b(?:to|or|and)\\b) ?|${DASH})(?:l ?(?=\\d)|level )?(${NUMBER})${NUMBER_END}` +
+    `| ${DASH} (${NUMBER})${NUMBER_END}(?!${DASH}\\p{L})(?= ?(?:$|[^\\p{L}\\p{N}\\s]|w(?:ith)?\\b))`,
+);
+const NAME_AFTER = sticky(`(?:[ :(]|${DASH}){1,3}(${NAME})${WORD_END}`);
 
 const NAMED_LEVEL = sticky(`(?:(?:at|and) )?level (${NAME})${WORD_END}`);
 const BARE_NAME = sticky(
@@ -52,7 +56,7 @@ function findNumbered(text: string, at: number): Found<Level> | undefined {
   end += second?.[0].length ?? 0;
   const name = matchAt(NAME_AFTER, text, end);
   end += name?.[0].length ?? 0;
-  const levels = [toNumber(number), toNumber(second?.[1]), toLevelNumber(name?.[1])];
+  const levels = [toNumber(number), toNumber(second?.[1] ?? second?.[2]), toLevelNumber(name?.[1])];
   return { position: exact ? "end of part" : "before a phrase", end, ...toLevel(levels) };
 }
 

@@ -1,7 +1,16 @@
 // Decides which phrases of a typed line count. The others are part of its title, as the same words often are.
-import type { Item, Phrase } from "./scan.js";
+import type { Phrase } from "./find-phrase.js";
+import type { Item } from "./scan.js";
 
-export type TitleBlock = { kind: "title"; from: number; to: number; first: Phrase | undefined };
+export type TitleBlock = {
+  kind: "title";
+  from: number;
+  to: number;
+  /** The phrase it begins with. */
+  first: Phrase | undefined;
+  /** All phrases that are part of it. */
+  phrases: Phrase[];
+};
 /** `isAtEnd`: at the end of a title, without a mark between. `isInFront`: before the title. */
 export type PhraseBlock = {
   kind: "phrase";
@@ -11,8 +20,12 @@ export type PhraseBlock = {
   isAtEnd: boolean;
   isInFront: boolean;
 };
-/** What a line consists of. A title is a run of words that no phrase explains; `first` is the phrase it begins with. */
+/** What a line consists of. A title is a run of words that no phrase explains. */
 export type Block = TitleBlock | PhraseBlock | { kind: "people"; from: number; to: number };
+
+/** What a class learns in levels of its own: "Spanish level 3", "Reading level 2". */
+const HAS_LEVELS =
+  /^(?:spanish|french|german|latin|italian|chinese|mandarin|japanese|arabic|russian|portuguese|hebrew|greek|asl|english|esl|ell|eld|esol|reading|writing|spelling|math|algebra|sea|noise|sound)$/i;
 
 /** After these words a phrase belongs to the title: "Welcome to 6th grade", "News of today". */
 const BINDS_NEXT_WORDS = /^(?:to|of|the|a|an|from|about|into|by|my|our|your|between|since|until|all)$/i;
@@ -38,8 +51,11 @@ export function toOutline(text: string, items: readonly Item[]): Block[] {
       });
     } else {
       isInFront = false;
-      if (last?.kind === "title") last.to = to;
-      else blocks.push({ kind: "title", from, to, first: item.kind === "phrase" ? item.phrase : undefined });
+      const phrases = item.kind === "phrase" ? [item.phrase] : [];
+      if (last?.kind === "title") {
+        last.to = to;
+        last.phrases.push(...phrases);
+      } else blocks.push({ kind: "title", from, to, first: phrases[0], phrases });
     }
   }
   return blocks;
@@ -83,7 +99,7 @@ function countPhrases(text: string, content: readonly Content[]): Map<Item, "at 
     const { item, part } = here;
     const before = content[index - 1];
     const isAlone = before?.part !== part;
-    if (isAlone) run = 0;
+    if (isAlone || before.hasMarkAfter) run = 0;
     if (item.kind === "phrase") {
       const isLeftClear = isAlone || (before.item.kind === "phrase" && counted.has(before.item));
       const place: Place = {
@@ -145,19 +161,25 @@ type Place = {
   run: number;
 };
 
-function countsAtEnd({ position }: Phrase, place: Place): boolean {
-  if (place.isLeftClear) return position !== "after a phrase" || !place.isFirst;
+/** "Fractions: 1/2" has no date. */
+const IS_NUMBER = /^[\d/]+$/;
+
+function countsAtEnd({ position, field, text }: Phrase, place: Place): boolean {
+  const isMarked = place.before?.hasMarkAfter === true && !IS_NUMBER.test(text) && position !== "after a phrase";
+  const isClear = place.isLeftClear || isMarked;
+  if (isClear) return position !== "after a phrase" || !place.isFirst;
   if (position === "own part" || position === "after a phrase") return false;
-  const { before, here, after, text } = place;
-  const isBound = before && !before.hasMarkAfter && BINDS_NEXT_WORDS.test(text.slice(before.item.from, before.item.to));
-  if (isBound) return false;
+  const { before, here, after } = place;
+  const word = before && !before.hasMarkAfter ? place.text.slice(before.item.from, before.item.to) : "";
+  if (BINDS_NEXT_WORDS.test(word) || (field === "level" && HAS_LEVELS.test(word))) return false;
   if (position === "end of line") return place.isLastPart;
   if (position === "end of part") return true;
-  if (before?.hasMarkAfter) return true;
-  return (
-    after !== undefined && (after.item.kind === "people" || (after.item.kind === "phrase" && after.part === here.part))
-  );
+  return after !== undefined && (after.item.kind === "people" || isInPart(after, here.part));
 }
+
+/** A phrase in this part that isn't "and more people", which may as well go on the title. */
+const isInPart = ({ item, part }: Content, of: number): boolean =>
+  part === of && item.kind === "phrase" && item.phrase.field !== "names";
 
 /** After these words a day belongs to them: "March 3 in history". */
 const BOUND_TO_DAY = /^(?:and|or|in|of|to|at|as|was|is|that|when|school|morning|night)$/i;
@@ -165,7 +187,8 @@ const BOUND_TO_DAY = /^(?:and|or|in|of|to|at|as|was|is|that|when|school|morning|
 /** Before a title: "Nov 12: Ancient Egypt", "grade 6 level 3 Ancient Egypt", "yesterday Ancient Egypt". */
 function countsInFront(phrase: Phrase, place: Place): boolean {
   if (place.hasTitle || !place.isLeftClear || phrase.position === "after a phrase") return false;
-  if (place.endsWithMark || place.run > 0 || place.after?.item.kind === "phrase") return true;
+  if (place.here.hasMarkAfter || place.endsWithMark) return true;
+  if (place.run > 0 || place.after?.item.kind === "phrase") return /^end/.test(phrase.position);
   const next = place.after && place.text.slice(place.after.item.from, place.after.item.to);
   const isDay = phrase.field === "date" && phrase.value !== undefined;
   return isDay && /^end/.test(phrase.position) && next !== undefined && !BOUND_TO_DAY.test(next);

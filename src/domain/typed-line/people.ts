@@ -16,8 +16,9 @@ const CONNECTOR = `(?<![\\p{L}\\p{N}&])(?:${WORKED} )?(?:${WITH}|${AND}|cc\\b|pa
 const ROLE =
   "(?:(?:my|our|the|fellow) )?(?:(?:school |teacher[- ])?(?:librarian|lms|teacher|partner|colleague|co-?teacher) )?";
 const ME = "(?:me|myself|I)";
-const GROUP = "(?:class(?:es|room)?|students?|kids|team|group|homeroom)";
-const HER_CLASS = `(?:['’]s(?: (?:\\p{L}+ )?${GROUP}\\b)?|,? ?${AND} (?:(?:her|his|their|our|my|the) )(?:\\p{L}+ )?${GROUP}\\b)`;
+const GROUP =
+  "(?:(?:\\p{L}+|\\d{1,2}(?:st|nd|rd|th)(?: grade)?) )?(?:class(?:es|room)?|students?|kids|team|group|homeroom)";
+const HER_CLASS = `(?:['’]s(?: ${GROUP}\\b)?|,? ?${AND} (?:her|his|their|our|my|the) ${GROUP}\\b)`;
 
 const MENTIONED_PEOPLE = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])${ME} ${AND} )?(?:${CONNECTOR}${ROLE}(?:${ME} ${AND} )?)?${MENTION}${HER_CLASS}?(?:${BETWEEN_PEOPLE}${MENTION}${HER_CLASS}?)*(?:,? ${AND} ${ME}\\b)?`,
@@ -58,8 +59,9 @@ const NOT_A_NAME = `(?!(?:${[
     "day",
   ],
 ].join("|")})(?![\\p{L}\\p{N}]))`;
-const NAME_WORD = `${NOT_A_NAME}(?:${HONORIFIC})?\\p{L}[\\p{L}\\p{M}'’.@_-]*`;
-const NAME = `${NAME_WORD}(?: ${NAME_WORD}){0,3}`;
+const ARTICLE = "(?:the|an?|our|my|her|his|their|some|all)";
+const NAME_WORD = `${NOT_A_NAME}(?!${ARTICLE} )(?:${HONORIFIC})?\\p{L}[\\p{L}\\p{M}'’.@_-]*`;
+const NAME = `(?:${ARTICLE} )?${NAME_WORD}(?: ${NAME_WORD}){0,3}`;
 
 /** "Ms. Park" in "with Ms. Park and @lee". Anything may stand before a comma, so there the name needs its "Ms.". */
 const NAME_BEFORE_PEOPLE = new RegExp(
@@ -73,10 +75,13 @@ const NAME_AFTER_PEOPLE = new RegExp(
   "giu",
 );
 
-/** "with Lee", "with Mr. Jones and the art teacher". */
+/** "with Lee", "with Mr. Jones and the art teacher", "partner: Lee". */
 const NAMES = sticky(
-  `(?:(?:co[- ]?)?(?:taught|planned|worked|partnered|collaborated) )?${WITH}:? ?(${NAME}(?:(?: ?${AND} ?|, ?(?=${HONORIFIC}))${NAME})*)`,
+  `(?:(?:(?:co[- ]?)?(?:taught|planned|worked|partnered|collaborated) )?${WITH}:? ?|(?:partners?|librarian|teacher)(?:: ?| ))(${NAME}(?:(?: ?${AND} ?|, ?(?=${HONORIFIC}))${NAME})*)`,
 );
+
+/** "level 2 and Lee". */
+const NAMES_AFTER_PHRASE = sticky(`${AND} ?(${NAME})`);
 
 /** A capitalized name after "with", within a title: "Dances with Wolves" may be one, and so may "Maps with Lee". */
 const NAME_IN_TITLE = new RegExp(
@@ -87,10 +92,16 @@ const NAME_IN_TITLE = new RegExp(
 /** Names without mentions. `text`: as typed, with the "with". */
 export type TypedNames = { text: string; names: string };
 
-/** The names after a "with" at this index. */
-export function findNames(text: string, at: number): (TypedNames & { end: number }) | undefined {
-  const [phrase = "", names] = matchAt(NAMES, text, at) ?? [];
-  if (names === undefined) return undefined;
+/** The names after a "with" at this index; right after a phrase, also those after an "and". */
+export function findNames(
+  text: string,
+  at: number,
+  before: "nothing" | "phrase" | "mark",
+): (TypedNames & { end: number }) | undefined {
+  const found = matchAt(NAMES, text, at) ?? (before === "phrase" ? matchAt(NAMES_AFTER_PHRASE, text, at) : null);
+  const [phrase = "", names] = found ?? [];
+  // A line that begins with "Coteaching with technology" begins with its title.
+  if (names === undefined || (before === "nothing" && !/^w/i.test(phrase))) return undefined;
   const written = phrase.replace(/[.,'’ ]+$/, "");
   return { text: written, names: names.replace(/[.,'’ ]+$/, ""), end: at + written.length };
 }

@@ -21,7 +21,7 @@ const DAY_WORD = sticky(
 );
 const PART_OF_DAY = sticky(` (?:morning|afternoon|aft|evening|night)${WORD_END}`);
 const AGO = sticky(`(a|one|two|three|\\d{1,2}) (day|week)s? ago${WORD_END}`);
-const NAMED_WEEKDAY = sticky(`(?:(last|next|this) )?(${WEEKDAY})${WORD_END}\\.?`);
+const NAMED_WEEKDAY = sticky(`(?:(last|next|this) )?(${WEEKDAY})${WORD_END}(?:\\.(?= ?(?:$|[,;|)\\n\\u0001])))?`);
 /** No title ends in one of these. */
 const ABBREVIATED = /^(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri)\.?$/;
 const MISSPELLED = sticky(`(?:(last|next|this) )?(\\p{L}{6,10})${WORD_END}`);

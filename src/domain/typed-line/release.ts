@@ -2,13 +2,14 @@
 
 import type { SchoolDay } from "../time/school-day.js";
 import { yearAfter } from "../time/school-day.js";
+import { WEEKDAY } from "./day-names.js";
 import type { Block, PhraseBlock, TitleBlock } from "./outline.js";
 
 /** The same blocks, with a longer title where a phrase is more likely part of it. */
 export function releasePhrases(outline: readonly Block[], today: SchoolDay): Block[] {
   const repeated = releaseRepeated(outline);
   const history = releaseHistory(repeated, today);
-  return releaseFirst(releaseFront(releaseBetween(history), today));
+  return releaseFirst(releaseFront(releaseBetween(history), today), today);
 }
 
 /** Turns these phrases into words of the title next to them. */
@@ -20,20 +21,26 @@ function release(
   for (const block of blocks) {
     const last = merged.at(-1);
     if (block.kind === "people" || (block.kind === "phrase" && !isReleased(block, last))) merged.push(block);
-    else if (last?.kind === "title") merged[merged.length - 1] = { ...last, to: block.to };
-    else merged.push(block.kind === "title" ? block : toTitleBlock(block));
+    else {
+      const { to, phrases, ...title } = block.kind === "title" ? block : toTitleBlock(block);
+      if (last?.kind === "title") merged[merged.length - 1] = { ...last, to, phrases: [...last.phrases, ...phrases] };
+      else merged.push({ ...title, to, phrases });
+    }
   }
   return merged;
 }
 
-const toTitleBlock = ({ from, to }: PhraseBlock): TitleBlock => ({ kind: "title", from, to, first: undefined });
+const toTitleBlock = ({ from, to, phrase }: PhraseBlock): TitleBlock => ({
+  ...{ kind: "title", from, to, first: undefined },
+  phrases: [phrase],
+});
 
 const isPhrase = (block: Block): block is PhraseBlock => block.kind === "phrase";
 
 /** "Ready for 1st grade, K": what ends the title is part of it if the line says the same kind of thing elsewhere. */
 function releaseRepeated(blocks: readonly Block[]): Block[] {
   const clear = new Set(blocks.filter(isPhrase).flatMap(({ phrase, isAtEnd }) => (isAtEnd ? [] : [phrase.field])));
-  return release(blocks, ({ phrase, isAtEnd }) => isAtEnd && phrase.field !== "date" && clear.has(phrase.field));
+  return release(blocks, ({ phrase, isAtEnd }) => isAtEnd && clear.has(phrase.field));
 }
 
 /** "Remembering September 11", "Pearl Harbor, December 7, 1941". */
@@ -88,11 +95,14 @@ const FAMOUS_DAYS = new Set(
   "01-01 01-06 02-14 03-14 03-17 04-22 05-04 05-05 06-06 06-19 07-04 09-11 10-31 11-05 11-11 12-07 12-25".split(" "),
 );
 
+const HAS_WEEKDAY_OR_YEAR = new RegExp(`\\b${WEEKDAY}\\b|\\d{4}|^\\D*$`, "i");
+
 /** "September 11" and "December 7, 1941" are more likely what a unit is about than when it was. */
 function isInHistory(block: PhraseBlock, today: SchoolDay): boolean {
   const { phrase } = block;
   if (phrase.field !== "date" || phrase.value === undefined) return false;
-  const isNamed = /\p{L}{3}.*\d|\d.*\p{L}{3}|^9.11/u.test(phrase.text);
+  // With a weekday or a year, it is a day of this school year.
+  const isNamed = /\p{L}{3}|^9.11$/u.test(phrase.text) && !HAS_WEEKDAY_OR_YEAR.test(phrase.text);
   return (isNamed && FAMOUS_DAYS.has(phrase.value.slice(5))) || isLongAgo(block, today);
 }
 
@@ -100,15 +110,21 @@ const isLongAgo = ({ phrase }: PhraseBlock, today: SchoolDay): boolean =>
   phrase.field === "date" && phrase.value !== undefined && yearAfter(phrase.value) < today;
 
 /** "Monday, Tuesday, Wednesday" is a list. */
-const hasSeveralDays = (blocks: readonly PhraseBlock[]): boolean =>
-  new Set(blocks.flatMap(({ phrase }) => (phrase.field === "date" ? [phrase.value ?? phrase.text] : []))).size > 1;
+function hasSeveralDays(blocks: readonly PhraseBlock[]): boolean {
+  const names = blocks.filter(({ phrase }) => phrase.field === "date" && /^(?:and )?\p{L}+$/u.test(phrase.text));
+  return new Set(names.map(({ phrase }) => phrase.text.toLowerCase())).size > 1;
+}
 
 /** A line of nothing but phrases may begin with its title: "Cooperation, grade 6, level 2". */
-function releaseFirst(blocks: readonly Block[]): Block[] {
+function releaseFirst(blocks: readonly Block[], today: SchoolDay): Block[] {
   const [first] = blocks;
   if (!first || !isPhrase(first) || blocks.some(({ kind }) => kind === "title")) return [...blocks];
   const { phrase } = first;
-  if (phrase.field === "subject" || (phrase.field === "level" && phrase.position === "own part")) {
+  if (
+    phrase.field === "subject" ||
+    isInHistory(first, today) ||
+    (phrase.field === "level" && phrase.position === "own part")
+  ) {
     return release(blocks, (block) => block === first);
   }
   // "Yesterday, today, and tomorrow".

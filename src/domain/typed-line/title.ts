@@ -6,8 +6,8 @@ const HAS_WORDS = /[\p{L}\p{N}]/u;
 const LABEL =
   /^(?:(?:title|topic|name|lesson|project|unit(?: title| name)?|name or topic(?: of unit)?) ?[:=] ?|(?:please|pls) (?:log|add) )/i;
 /** Words between phrases that say nothing by themselves. */
-const CONNECTING = /^(?:(?:and|also|plus|with|w|for|on|at|by|in|is|was|it|we|thanks?|thank you|please|pls)[ !.]*)+$/i;
-const LOOKS_LIKE_NAME = /^\p{Lu}[\p{L}.'’-]*(?:,? (?:and )?\p{Lu}[\p{L}.'’-]*){0,3}$/u;
+const CONNECTING = /^(?:(?:and|also|plus|with|w|for|on|at|by|in|is|was|it|we|i|thanks?|thank you|please|pls)[ !.]*)+$/i;
+const LOOKS_LIKE_NAME = /^\p{Lu}(?:\.|[\p{Ll}\p{M}])[\p{L}\p{M}.'’-]*(?:,? (?:and )?\p{Lu}[\p{L}\p{M}.'’-]*){0,3}$/u;
 const OPENING = /[([{"“‘«#¿¡]+$/;
 const CLOSING = /^[)\]}"”’»!?…]+/;
 const ABBREVIATION = /(?:^|[ .])(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|etc|vs|Inc|Co|\p{Lu})$/u;
@@ -21,16 +21,19 @@ export interface FoundTitle {
 }
 
 export function findTitle(text: string, blocks: readonly Block[]): FoundTitle {
-  const [title, ...others] = blocks
+  const runs = blocks
     .map((block, index) => ({ block, isAfterPeople: blocks[index - 1]?.kind === "people" }))
     .flatMap(({ block, isAfterPeople }) =>
       block.kind === "title" ? [{ words: cutOut(text, block), isAfterPeople }] : [],
     )
     .filter(({ words }) => HAS_WORDS.test(words));
-  const leftover = others.filter(({ words }) => !CONNECTING.test(words));
+  // "It" may be a title, but not if there are other words.
+  const telling = runs.filter(({ words }) => !CONNECTING.test(words));
+  const title = telling[0] ?? runs[0];
+  const leftover = telling.slice(1);
   const names = leftover.filter(({ words, isAfterPeople }) => isAfterPeople && LOOKS_LIKE_NAME.test(words));
   return {
-    title: title?.words.replace(LABEL, "") ?? "",
+    title: (title?.words ?? "").replace(LABEL, "").replace(title?.isAfterPeople ? /^on / : "", ""),
     leftover: leftover.filter((one) => !names.includes(one)).map(({ words }) => words),
     names: names.map(({ words }) => words),
   };

@@ -6,13 +6,13 @@ import type { PersonId } from "../ids.js";
 import type { Level } from "../level.js";
 import type { SchoolDay } from "../time/school-day.js";
 import { UnitFields } from "../unit.js";
-import { findPossibleDay, mayBeDay, ONE_DATE } from "./date.js";
+import type { Phrase, ScanOptions } from "./find-phrase.js";
 import { ONE_LEVEL } from "./level.js";
+import { ofField, type Reading, readDate, readOne } from "./line-date.js";
 import { toOutline } from "./outline.js";
 import { findNameInTitle, takePeople } from "./people.js";
 import { releasePhrases } from "./release.js";
-import type { Phrase } from "./scan.js";
-import { type ScanOptions, scanLine } from "./scan.js";
+import { scanLine } from "./scan.js";
 import { toPlainText } from "./slack-text.js";
 import { findTitle } from "./title.js";
 
@@ -48,9 +48,6 @@ export type UnitLine = {
  */
 export const MAX_LINE = 4000;
 
-/** A field's value, or why it has none. Undefined if the line doesn't mention the field. */
-type Reading<Value> = { value: Value } | { text: string; why: string } | undefined;
-
 /** Reads a line as Slack sends it. */
 export function readUnitLine(typed: string, options: ScanOptions): UnitLine {
   const { people, unknown, rest } = takePeople(tidyParagraph(cut(typed, MAX_LINE)).replace(/\n+/g, "\n"));
@@ -58,14 +55,14 @@ export function readUnitLine(typed: string, options: ScanOptions): UnitLine {
   const blocks = releasePhrases(toOutline(text, scanLine(text, options)), options.today);
   const { title, leftover: words, names } = findTitle(text, blocks);
   const phrases = blocks.flatMap((block) => (block.kind === "phrase" ? [block.phrase] : []));
-  const first = blocks.find((block) => block.kind === "title")?.first;
-
-  const date = readDate({ phrases, title, leftover: words });
+  const titles = blocks.filter((block) => block.kind === "title");
+  const inTitle = titles.flatMap((block) => block.phrases);
+  const date = readDate({ phrases, inTitle, title, leftover: words }, options.today);
   const leftover = words.filter((some) => !(date && "why" in date && date.text === some));
 
   const line: UnitLine = { values: {}, missing: [], unclear: [], leftover, isCut: typed.length > MAX_LINE };
   addField(line, "title", readTitle(title));
-  addField(line, "grades", readGrades(phrases, first));
+  addField(line, "grades", readGrades(phrases, titles[0]?.first));
   addField(line, "level", readOne(ofField(phrases, "level"), ONE_LEVEL));
   addField(line, "partners", readPartners({ people, unknown: [...unknown, ...names], phrases, title }));
   addField(line, "date", date);
@@ -104,40 +101,11 @@ function readGrades(phrases: Phrase[], first: Phrase | undefined): Reading<Grade
   const typed = ofField(phrases, "grades");
   const wrong = typed.find(({ why }) => why !== undefined);
   if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
-  const inFront = typed.length === 0 && first?.field === "grades" ? [first] : [];
+  const inFront = typed.length === 0 && first?.field === "grades" && first.position === "end of part" ? [first] : [];
   const grades = Grades.safeParse([...typed, ...inFront].flatMap(({ value }) => value ?? []));
   if (grades.success) return { value: grades.data };
   const [range] = ofField(phrases, "range");
   return range && { text: range.text, why: "If these are the grades, choose them below." };
-}
-
-const IS_DATE = "If this is the date of the unit, choose it below.";
-
-function readDate({
-  phrases,
-  title,
-  leftover,
-}: {
-  phrases: Phrase[];
-  title: string;
-  leftover: string[];
-}): Reading<SchoolDay> {
-  const typed = ofField(phrases, "date");
-  const days = typed.filter(({ value }) => value !== undefined);
-  const clear = days.length > 0 ? typed.filter((phrase) => !("isPartOfYear" in phrase && phrase.isPartOfYear)) : typed;
-  const reading = readOne(clear, ONE_DATE);
-  if (reading) return reading;
-  const [range] = ofField(phrases, "grades").length > 0 ? ofField(phrases, "range") : [];
-  const text = range?.text ?? findPossibleDay(title) ?? leftover.find(mayBeDay);
-  return text === undefined ? undefined : { text, why: IS_DATE };
-}
-
-function readOne<Value>(typed: { text: string; value?: Value; why?: string }[], whySeveral: string): Reading<Value> {
-  const wrong = typed.find(({ why }) => why !== undefined);
-  if (wrong) return { text: wrong.text, why: wrong.why ?? "" };
-  const [value, ...others] = new Set(typed.flatMap((phrase) => (phrase.value === undefined ? [] : [phrase.value])));
-  if (others.length > 0) return { text: typed.map(({ text }) => text).join(", "), why: whySeveral };
-  return value === undefined ? undefined : { value };
 }
 
 type TypedPeople = { people: PersonId[]; unknown: string[]; phrases: Phrase[]; title: string };
@@ -165,8 +133,4 @@ function addDetails(values: Partial<UnitLineValues>, phrases: Phrase[]): void {
   if (subject) values.subject = subject;
   if (classes) values.classes = classes;
   if (notes.length > 0) values.notes = notes.join(", ");
-}
-
-function ofField<Field extends Phrase["field"]>(phrases: Phrase[], field: Field) {
-  return phrases.filter((phrase): phrase is Extract<Phrase, { field: Field }> => phrase.field === field);
 }

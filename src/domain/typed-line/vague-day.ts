@@ -6,7 +6,8 @@ import { type Found, matchAt, sticky, WORD_END } from "./phrase.js";
 const WHICH_DAY = "Which day was it? Choose the date.";
 
 const SOME = "(?:two|three|four|few|couple(?: of)?|several|\\d{1,2})";
-const SPAN = "(?:days|weeks?|weekends?|months?|quarter|semester|trimester|term|year|fall|autumn|winter|spring|summer)";
+const SPAN =
+  "(?:days|weeks?|wks?|weekends?|months?|quarter|semester|trimester|term|year|fall|autumn|winter|spring|summer)";
 const START = "(?:(?:all|earlier|later|over|during|in|for|from|by|on|at|since|until|till|through|the) ){0,3}";
 const ORDINAL = `(?:[1-4](?:st|nd|rd|th)|${ORDINAL_WORDS.slice(0, 4).join("|")}|fall|spring|winter|summer)`;
 
@@ -14,7 +15,7 @@ const VAGUE = sticky(
   `(?:${[
     `${START}(?:this|last|next|past) (?:${SOME} )?${SPAN}`,
     "(?:over|on|during) the weekend",
-    `${START}week of(?: the)?(?: \\d{1,2}(?:[./]\\d{1,2}|st|nd|rd|th)?| ${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?)?`,
+    `${START}week of(?: the)? (?:\\d{1,2}(?:[./]\\d{1,2}|st|nd|rd|th)?|${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?)`,
     `${START}(?:early|late|mid|middle of|end of|beginning of|start of)[ -](?:${MONTH}|(?:the |last |this )?(?:week|month|semester|quarter|year))`,
     `(?:on |every )?${WEEKDAY}s`,
     `every (?:${WEEKDAY}|day|week|other day)`,
@@ -30,7 +31,7 @@ const VAGUE = sticky(
 const PART_OF_YEAR = sticky(
   `${START}(?:q ?[1-4]|${ORDINAL} (?:quarter|semester|trimester|term|(?:marking|grading) period)|semester [12]|quarter [1-4]|trimester [1-3])${WORD_END}`,
 );
-const MONTH_ALONE = sticky(`(?:(?:in|during|all|back in|for) )?(?:${MONTH})(?: \\d{4})?${WORD_END}(?! ?\\d)`);
+const MONTH_ALONE = sticky(`(in |during |all |back in |for )?(?:${MONTH})(?: \\d{4})?${WORD_END}(?! ?\\d)`);
 
 type VagueDay = Found<never> & { isPartOfYear: boolean };
 
@@ -40,8 +41,9 @@ export function findVagueDay(text: string, at: number): VagueDay | undefined {
   if (part) return { why: WHICH_DAY, position: "own part", end: at + part[0].length, isPartOfYear: true };
   const vague = matchAt(VAGUE, text, at);
   if (vague) return { why: WHICH_DAY, position: "own part", end: at + vague[0].length, isPartOfYear: false };
-  const month = matchAt(MONTH_ALONE, text, at);
-  return month
-    ? { why: WHICH_DAY, position: "after a phrase", end: at + month[0].length, isPartOfYear: false }
-    : undefined;
+  const [month, preposition] = matchAt(MONTH_ALONE, text, at) ?? [];
+  if (month === undefined) return undefined;
+  // "March, grade 6" has a title.
+  const position = preposition ? "own part" : "after a phrase";
+  return { why: WHICH_DAY, position, end: at + month.length, isPartOfYear: false };
 }
