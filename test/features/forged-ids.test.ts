@@ -134,7 +134,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       expect(sentSince(school, start), name).not.toMatch(owner.hidden);
       expect(await rowsIn(school), name).toEqual(expect.arrayContaining(theirs));
     }
-    const forAdmins = ["settings", "prompts"];
+    const forAdmins = ["settings", "prompts", "announce", "announcement"];
     expect(opened.sort()).toEqual(forms.flatMap((form) => (forAdmins.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);
   });

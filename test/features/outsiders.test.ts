@@ -68,7 +68,7 @@ async function withBusyOmar() {
   await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
   await ask(school, "ohyeah They asked for more", { by: OMAR });
   const sent: Sent = { submissions: [], suggestions: [], redraws: [] };
-  for (const { open, fields } of Object.values(FORM_ENTRIES)) {
+  for (const { open, fields, leadsOn } of Object.values(FORM_ENTRIES)) {
     const omar = await open(school, OMAR);
     const selects = omar.modal()?.blocks.filter((block) => JSON.stringify(block).includes("external_select")) ?? [];
     for (const { block_id: id = "" } of selects) sent.suggestions.push(await omar.suggest(id, "a"));
@@ -76,7 +76,9 @@ async function withBusyOmar() {
     await slack.settle();
     const before = slack.countWhispersTo(OMAR);
     sent.submissions.push(await omar.submit());
-    await whisperAfter(school, before, OMAR);
+    if (!leadsOn) await whisperAfter(school, before, OMAR);
+    await slack.settle();
+    while (omar.modal()) await omar.close();
   }
   return Object.assign(school, { ids: await idsOf(school), sent });
 }

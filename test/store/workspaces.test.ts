@@ -2,8 +2,9 @@
 // the other's rows.
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { asWorkspaceId } from "../../src/domain/ids.js";
+import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
+import * as announcements from "../../src/store/announcements.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
 import { adminsOf, librariansOf, mutePerson, peopleOf, savePerson, turnReminders } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
@@ -22,6 +23,7 @@ import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js"
 import { functionsOf, REFLECTED_MODULES, UNIT_MODULES } from "../support/store-modules.js";
 import { BEFORE, LATER, OURS, openTwo, PLACES, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
 
+const THEIR_CHANNEL = asChannelId("C0THEIRS001");
 const NOVEMBER = Month.parse("2026-11");
 
 const RIVERS_SEARCH = { from: RIVERS.date, to: RIVERS.date, people: [], grades: [], subjects: [] };
@@ -97,6 +99,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
   ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Map()],
+  ["announcementIn", ({ db, ours }) => announcements.announcementIn(db, ours, THEIR_CHANNEL), undefined],
+  ["isAnnounced", ({ db, ours }) => announcements.isAnnounced(db, ours), false],
   ["librariansToRemind", ({ db, ours }) => reminders.librariansToRemind(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
@@ -115,6 +119,7 @@ const person = {
 
 const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", now: LATER };
 
+const ANNOUNCED = { channel: THEIR_CHANNEL, at: NOW };
 const REMINDER = { person: TEACHER, month: NOVEMBER };
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
@@ -133,6 +138,16 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["claimRequest", ({ db, ours }) => claimRequest(db, ours, { key: "key", now: LATER })],
   ["claimAgain", ({ db, ours }) => claimAgain(db, ours, { key: "key", now: LATER, everyMs: 1 })],
   ["releaseRequest", ({ db, ours }) => releaseRequest(db, ours, "key")],
+  [
+    "claimAnnouncement",
+    ({ db, ours }) =>
+      announcements.claimAnnouncement(db, ours, { channel: THEIR_CHANNEL, person: TEACHER, before: NOW, now: LATER }),
+  ],
+  [
+    "confirmAnnouncement",
+    ({ db, ours }) => announcements.confirmAnnouncement(db, ours, { ...ANNOUNCED, messageTs: "9.9" }),
+  ],
+  ["forgetAnnouncement", ({ db, ours }) => announcements.forgetAnnouncement(db, ours, ANNOUNCED)],
   ["claimReminder", ({ db, ours }) => reminders.claimReminder(db, ours, { ...REMINDER, now: LATER })],
   ["releaseReminder", ({ db, ours }) => reminders.releaseReminder(db, ours, REMINDER)],
   ["declineMonth", ({ db, ours }) => reminders.declineMonth(db, ours, { ...REMINDER, undo: false, now: LATER })],

@@ -41,13 +41,14 @@ async function reflectionRows(db: Db, where: { workspaceId?: string }) {
     db.roadblockOffer.findMany({ where, orderBy: { id: "asc" } }),
     db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
   ]);
-  const [examples, ohYeahs, retractions, reminders] = await Promise.all([
+  const [examples, ohYeahs, retractions, reminders, announcements] = await Promise.all([
     db.example.findMany({ where, orderBy: { id: "asc" } }),
     db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
     db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
     db.reminder.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
+    db.announcement.findMany({ where, orderBy: { channel: "asc" } }),
   ]);
-  const rest = { examples, ohYeahs, retractions, reminders };
+  const rest = { examples, ohYeahs, retractions, reminders, announcements };
   return { drafts, reflections, answers, roadblocks, offers, levelOpinions, ...rest };
 }
 

@@ -1,4 +1,5 @@
 // The files of the store, by which of its two tests for schools tries their functions.
+import * as announcements from "../../src/store/announcements.js";
 import * as countedUnits from "../../src/store/counted-units.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
@@ -34,6 +35,7 @@ type Modules = Record<string, object>;
 
 export const UNIT_MODULES: Modules = {
   "counted-units.ts": countedUnits,
+  "announcements.ts": announcements,
   "homes.ts": homes,
   "old-rows.ts": oldRows,
   "people.ts": people,

@@ -62,6 +62,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "oh-yeah-page": () => ({ month: "2026-11", page: 0 }),
   "preview-post": () => ({ post: "monthly-report", period: "2026-11" }),
   "upcoming-posts": () => ({}),
+  announce: () => ({}),
   "not-this-month": () => ({ month: "2026-11", undo: false }),
   reminders: () => ({ off: true }),
   "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
@@ -75,6 +76,8 @@ interface FormEntry {
   open(school: School, by: string): Promise<Actor>;
   /** Enough fields to save the form. */
   fields: Parameters<Actor["fill"]>[0];
+  /** Submitting it saves nothing and opens the next form. */
+  leadsOn?: boolean;
 }
 
 const byCommand = (text: string) => (school: School, by: string) => openForm(school, text, by);
@@ -126,6 +129,21 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   },
   settings: { open: byCommand("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: byCommand("prompts"), fields: { roadblockWeeks: "6" } },
+  announce: {
+    open: (school, by) => openByClick(school, by, { name: "announce", value: {} }),
+    fields: { channel: STAFF },
+    leadsOn: true,
+  },
+  announcement: {
+    open: async (school, by) => {
+      const actor = await openByClick(school, by, { name: "announce", value: {} });
+      if (!actor.modal()) return actor;
+      await actor.fill({ channel: STAFF });
+      await seeAfter(school, () => actor.submit(), by);
+      return actor;
+    },
+    fields: {},
+  },
   ...Object.fromEntries(
     sheets.map((sheet) => [
       `reflect-${sheet.key}`,

@@ -57,6 +57,8 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const reminder = { ...place, month: "2026-11", remindedAt: at };
   await db.reminder.create({ data: { ...reminder, personId: TEACHER, declinedAt: at } });
   await db.reminder.create({ data: { ...reminder, personId: LIBRARIAN } });
+  const announced = { channel: "C0THEIRS001", personId: TEACHER, announcedAt: at };
+  await db.announcement.create({ data: { ...place, ...announced, messageTs: "1.2" } });
   const of = { workspaceId, reflectionId: THEIR.reflection };
   const answers = {
     ...{ "category-1": "culture", "explain-1": "Their roadblock", "solution-1": "Their idea" },

@@ -14,6 +14,7 @@ import {
   paragraph,
 } from "../../slack/message/blocks.js";
 import { NO_ADMIN_CHANNEL, toChannelProblem } from "../posts/post-problem-view.js";
+import { ANNOUNCE_OFFER, toAnnounceButton } from "../settings/announcement-view.js";
 
 /** The problem is "unknown" when Slack didn't answer. */
 interface ChannelHealth {
@@ -30,6 +31,8 @@ export interface Health {
   lastReport: { month: Month; state: string; at: Date } | undefined;
   /** Undefined while there is nothing to report. */
   nextReport: Date | undefined;
+  /** The staff was told about Bookend. */
+  isAnnounced: boolean;
 }
 
 function channelWords(channel: Health["channel"]): Inline[] {
@@ -68,6 +71,11 @@ export function toAdminBlocks(health: Health, timeZone: string): Block[] {
     paragraph(...channelWords(health.channel)),
     ...toTeacherProblem(health),
     paragraph(lastReportWords(health, timeZone), nextReportWords(health, timeZone)),
-    buttons(toRunButton("settings", { text: "Change settings" }), toRunButton("prompts", { text: "Change prompts" })),
+    ...(health.isAnnounced ? [] : [paragraph(ANNOUNCE_OFFER)]),
+    buttons(
+      toRunButton("settings", { text: "Change settings" }),
+      toRunButton("prompts", { text: "Change prompts" }),
+      toAnnounceButton(),
+    ),
   ];
 }

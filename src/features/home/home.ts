@@ -6,6 +6,7 @@ import { Month, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import type { Block } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
+import { isAnnounced } from "../../store/announcements.js";
 import { draftsOf } from "../../store/drafts.js";
 import { markHomeOpened } from "../../store/homes.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
@@ -104,8 +105,9 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
 async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
   const { adminChannel, teacherChannel } = ctx.school;
   const report = ctx.posts.find(({ name }) => name === MONTHLY_REPORT);
-  const [last, upcoming = []] = await Promise.all([
+  const [last, announced, upcoming = []] = await Promise.all([
     lastPost(ctx.db, ctx.school, MONTHLY_REPORT),
+    isAnnounced(ctx.db, ctx.school),
     report?.upcoming(ctx),
   ]);
   // Asking Slack with each redraw would be too often.
@@ -116,6 +118,7 @@ async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
     channel: adminChannel && { id: adminChannel, problem },
     teachers: teacherChannel && { id: teacherChannel, problem: teacherProblem },
     nextReport: upcoming[0]?.dueAt,
+    isAnnounced: announced,
     lastReport: last && { month: Month.parse(last.period), state: last.state, at: last.at },
   };
 }

@@ -1,6 +1,7 @@
 // Changing the school's settings: a form for admins.
 import { defineForm } from "../../slack/define/form.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
+import { isAnnounced } from "../../store/announcements.js";
 import type { Ctx } from "../context.js";
 import { schoolSettings } from "./school-settings.js";
 import { openSettings, toSettingsForm } from "./settings-form.js";
@@ -11,7 +12,8 @@ export const settingsForm = defineForm(
     name: "settings",
     title: "Settings",
     settings: schoolSettings,
-    toSaved: async ({ now }, school) => toSettingsSaved(school, now),
+    toSaved: async ({ db, now }, school) =>
+      toSettingsSaved(school, { now, isAnnounced: await isAnnounced(db, school) }),
   }),
 );
 

@@ -15,6 +15,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import type { School } from "../../store/schools.js";
+import { ANNOUNCE_OFFER, toAnnounceButton } from "./announcement-view.js";
 import { toZoneName } from "./time-zones.js";
 
 export const toChangedMeanwhile = (labels: readonly string[]): string =>
@@ -23,8 +24,8 @@ export const toChangedMeanwhile = (labels: readonly string[]): string =>
 
 const toSaved = ({ name }: School) => paragraph(bold("Settings saved"), ` for ${name}.`);
 
-/** Says when the next report will be posted. */
-export function toSettingsSaved(school: School, now: Date): Message {
+/** Says when the next report will be posted, and offers to tell the staff about Bookend until that is done. */
+export function toSettingsSaved(school: School, { now, isAnnounced }: { now: Date; isAnnounced: boolean }): Message {
   const { month, dueAt } = nextReport(school.report, now, school.calendar);
   const at = dateFormat("en-US", {
     weekday: "long",
@@ -43,7 +44,11 @@ export function toSettingsSaved(school: School, now: Date): Message {
           ` on ${at} (${toZoneName(school.timeZone)}).`,
         )
       : paragraph("Without an admin channel, the monthly report won't be posted."),
-    buttons(toRunButton("prompts", { text: "Change prompts" })),
+    isAnnounced ? undefined : paragraph(ANNOUNCE_OFFER),
+    buttons(
+      ...(isAnnounced ? [] : [toAnnounceButton({ style: "primary" })]),
+      toRunButton("prompts", { text: "Change prompts" }),
+    ),
   );
 }
 

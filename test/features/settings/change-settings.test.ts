@@ -108,7 +108,7 @@ describe("the form", () => {
       subjects: ["Art", "Music", "Science", "Social Studies"],
     });
     expect(lastWhisper(school, PAT).text).toBe(
-      `Settings saved for Roosevelt School.\nNovember's report will be posted in <#${STAFF}> on Thursday, December 3 at 7:30 AM (Asia/Kolkata).`,
+      `Settings saved for Roosevelt School.\nNovember's report will be posted in <#${STAFF}> on Thursday, December 3 at 7:30 AM (Asia/Kolkata).\nNext, tell your staff about Bookend. You'll see the post before anyone else does.`,
     );
     expectGoodMessages(school);
   });
