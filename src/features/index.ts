@@ -5,6 +5,7 @@ import { coverage } from "./coverage/index.js";
 import { ideas } from "./ideas/index.js";
 import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
+import { partners } from "./partners/index.js";
 import { upcoming } from "./posts/index.js";
 import { reflections } from "./reflections/index.js";
 import { reminders } from "./reminders/index.js";
@@ -20,7 +21,7 @@ export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./reflections/take-back-posts.js";
 
 const withCommands = [units, report, reflections, ohYeah, rubric, ideas, adminSettings];
-const withoutCommands = [levels, roadblocks, sharing, reminders, coverage, upcoming];
+const withoutCommands = [levels, partners, roadblocks, sharing, reminders, coverage, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
 
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);

@@ -29,6 +29,7 @@ const QUESTIONS = `
   WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL
     AND (u."createdAt" >= @since OR (u."date" >= @from AND u."date" > substr(u."createdAt", 1, 10)))
     AND u."date" <= @today AND u."updatedAt" <= @settledBy AND up."personId" <> u."loggedById"
+    AND up."matchedName" IS NULL
     AND p."standing" = 'member' AND NOT p."muted"
     AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
       WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = up."personId")

@@ -47,7 +47,7 @@ interface PartnerRow {
   personId: string | null;
   name: string;
   muted: boolean | number | null;
-  /** Null until they were asked or gave their rating. */
+  /** Null until they were asked or gave their rating. Whoever was matched by name later is never asked. */
   asked: string | null;
   level: number | null;
 }
@@ -60,7 +60,8 @@ export const unitsWhere = (condition: string) => `
 
 // Former partners don't count, whatever they said.
 const PARTNERS = `
-  SELECT up."unitId" AS "unitId", up."personId" AS "personId", p."name", p."muted", o."personId" AS "asked", o."level"
+  SELECT up."unitId" AS "unitId", up."personId" AS "personId", p."name", p."muted",
+    COALESCE(o."personId", up."matchedName") AS "asked", o."level"
   FROM "UnitPartner" up
   JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
   LEFT JOIN "LevelOpinion" o ON o."workspaceId" = up."workspaceId" AND o."unitId" = up."unitId"

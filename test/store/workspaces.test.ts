@@ -6,6 +6,8 @@ import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import * as announcements from "../../src/store/announcements.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
+import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
+import * as names from "../../src/store/partner-names.js";
 import { adminsOf, librariansOf, mutePerson, peopleOf, savePerson, turnReminders } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
@@ -61,6 +63,10 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     { units: [], total: 0 },
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
+  ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { by: undefined }), []],
+  ["namesOutsideSlack of a person", ({ db, ours }) => names.namesOutsideSlack(db, ours, { by: TEACHER }), []],
+  ["matchesOf", ({ db, ours }) => names.matchesOf(db, ours, TEACHER), []],
+  ["mismatchesOf", ({ db, ours }) => mismatchesOf(db, ours), []],
   ["chosenTeachers", ({ db, ours }) => chosenTeachers(db, ours), []],
   ["subjectsOf", ({ db, ours }) => subjectsOf(db, ours), []],
   ["subjectsFor", ({ db, ours }) => subjectsFor(db, ours), []],
@@ -108,6 +114,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
 
+const MATCH = { names: ["Ms. Theirs"], person: LIBRARIAN, key: "match", now: LATER };
+
 const settings = {
   ...{ name: "Ours", timeZone: "Asia/Kolkata", adminChannel: null, reportOpenDay: 3, reportTime: "09:30" },
   ...{ grades: "K", subjects: ["Art"], librarians: [LIBRARIAN], admins: [TEACHER] },
@@ -126,6 +134,10 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
   ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
+  ["matchName", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, by: undefined })],
+  ["matchName by a person", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, by: TEACHER })],
+  ["undoMatch", ({ db, ours, unit }) => names.undoMatch(db, ours, { ...MATCH, person: TEACHER, units: [unit] })],
+  ["addMismatch", ({ db, ours }) => addMismatch(db, ours, { name: "Ms. Theirs", personId: LIBRARIAN })],
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],

@@ -5,9 +5,11 @@ import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
+import * as nameMismatches from "../../src/store/name-mismatches.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as oldRows from "../../src/store/old-rows.js";
 import * as ownReflections from "../../src/store/own-reflections.js";
+import * as partnerNames from "../../src/store/partner-names.js";
 import * as people from "../../src/store/people.js";
 import * as postLedger from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
@@ -37,7 +39,9 @@ export const UNIT_MODULES: Modules = {
   "counted-units.ts": countedUnits,
   "announcements.ts": announcements,
   "homes.ts": homes,
+  "name-mismatches.ts": nameMismatches,
   "old-rows.ts": oldRows,
+  "partner-names.ts": partnerNames,
   "people.ts": people,
   "post-ledger.ts": postLedger,
   "posts.ts": posts,

@@ -4,7 +4,7 @@ import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import { sheets } from "../../src/content/index.js";
 import { roadblockKey } from "../../src/domain/roadblock.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
-import { LEE, type School, STAFF, TESS } from "./school.js";
+import { LEE, OMAR, type School, STAFF, TESS } from "./school.js";
 import { answersTo } from "./sheet-answers.js";
 
 /** Ids that a button or a form may carry. */
@@ -67,6 +67,11 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   reminders: () => ({ off: true }),
   "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
   "not-reached": () => ({}),
+  "match-name": () => ({ name: "Ms. Rivera", person: OMAR }),
+  "choose-match": () => ({ name: "Ms. Rivera" }),
+  "not-same-person": () => ({ name: "Ms. Rivera", person: OMAR }),
+  "undo-match": () => ({ name: "Ms. Rivera", person: OMAR }),
+  "outside-names": () => ({ page: 0 }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
@@ -172,6 +177,16 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       return openByClick(school, by, { name: "differ-level", value: { unit, all: [unit] } });
     },
     fields: { level: "3", why: "We planned every lesson of it together" },
+  },
+  "match-name": {
+    open: async (school, by) => {
+      const { id: unitId, workspaceId } = await school.db.unit.findFirstOrThrow({
+        where: { loggedById: by, deletedAt: null },
+      });
+      await school.db.unitPartnerName.create({ data: { workspaceId, unitId, name: "Ms. Rivera" } });
+      return openByClick(school, by, { name: "choose-match", value: { name: "Ms. Rivera" } });
+    },
+    fields: { person: OMAR },
   },
   example: {
     open: (school, by) => openByClick(school, by, { name: "add-example", value: {} }),

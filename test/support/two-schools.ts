@@ -45,6 +45,7 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const place = { workspaceId, schoolId };
   await db.subject.create({ data: { ...place, name: "Greek" } });
   await db.teacher.create({ data: { ...place, personId: TEACHER } });
+  await db.nameMismatch.create({ data: { ...place, name: "Ms. Theirs", personId: TEACHER } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
   const posted = { ...reflection, id: THEIR.posted, audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
@@ -86,7 +87,7 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const draft = { workspaceId, personId: TEACHER, form: "reflect roadblocks", typedAt: at };
   await db.draft.create({ data: { ...draft, fields: '{"explain-1":"Their draft"}' } });
   await db.levelOpinion.create({ data: { workspaceId, unitId, personId: LIBRARIAN, askedAt: at } });
-  await db.unitPartner.create({ data: { workspaceId, unitId, personId: TEACHER } });
+  await db.unitPartner.create({ data: { workspaceId, unitId, personId: TEACHER, matchedName: "Mr. Matched" } });
   await db.unitChange.create({
     data: { workspaceId, unitId, number: 1, place: 0, personId: TEACHER, at, field: "level", before: "1", after: "2" },
   });

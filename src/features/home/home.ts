@@ -20,6 +20,8 @@ import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 import { readGaps } from "../coverage/read-gaps.js";
+import { toPartnerBlocks } from "../partners/match-name-view.js";
+import { readPartners } from "../partners/read-names.js";
 import { readUpcoming } from "../posts/upcoming-posts.js";
 import { stillVisibleIn } from "../reflections/take-back-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
@@ -83,13 +85,14 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   const { db, school } = ctx;
   const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
-  const [soFar, gaps, roadblocks, shared, ohYeahs, posts] = await Promise.all([
+  const [soFar, gaps, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
     unitsOfMonth(db, school, { month, now: ctx.now }),
     ctx.user.librarian ? readGaps(ctx) : undefined,
     countRoadblocks(ctx, reader),
     countShared(db, school, reader),
     ohYeahsOf(db, school, month),
     readUpcoming(ctx),
+    readPartners(ctx),
   ]);
   return {
     month,
@@ -99,6 +102,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
     shared,
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
     posts,
+    partners,
   };
 }
 
@@ -161,6 +165,7 @@ export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
     ...toPersonalBlocks(ctx, personal),
+    ...(isManager ? [] : toPartnerBlocks(await readPartners(ctx))),
     ...(isManager ? toLibraryBlocks(await readLibrary(ctx, visit), ctx.school.timeZone) : []),
     ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), ctx.school.timeZone) : []),
   ];

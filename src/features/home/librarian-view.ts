@@ -7,6 +7,8 @@ import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
 import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
+import { toPartnerBlocks } from "../partners/match-name-view.js";
+import type { PartnerSection } from "../partners/read-names.js";
 import { type ListedPost, toNextPosts } from "../posts/upcoming-posts-view.js";
 import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
 import { sharedLink } from "../sharing/read-reflections-view.js";
@@ -22,6 +24,7 @@ export interface LibrarySection {
   shared: number;
   ohYeahs: { count: number; picked: number };
   posts: readonly ListedPost[];
+  partners: PartnerSection;
 }
 
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
@@ -45,6 +48,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
       toRunButton("ohyeah", { text: "Pick OH YEAHs", suffix: "pick" }),
       toRunButton("list all", { text: "See all units" }),
     ),
+    ...toPartnerBlocks(library.partners),
     ...toNextPosts(posts, timeZone),
   ];
 }

@@ -16,6 +16,7 @@ export interface FieldState {
   selected_time?: string | null;
   selected_option?: { value?: string } | null;
   selected_options?: { value?: string }[] | null;
+  selected_user?: string | null;
   selected_users?: string[] | null;
   selected_conversation?: string | null;
   selected_conversations?: string[] | null;

@@ -2,6 +2,19 @@
 import type { z } from "zod";
 import { type Field, type FieldOptions, several, single, undefinedIfEmpty } from "./field.js";
 
+/** One person, as their id. */
+export function person<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
+  return {
+    ...options,
+    element: ({ name, initial }) => ({
+      type: "users_select",
+      action_id: name,
+      ...(single(initial) ? { initial_user: single(initial) ?? "" } : {}),
+    }),
+    read: (state) => state.selected_user ?? undefined,
+  };
+}
+
 /** Any number of people, as their ids. */
 export function people<S extends z.ZodType>(options: FieldOptions<S>): Field<S, unknown> {
   return {

@@ -1,0 +1,42 @@
+// The names outside Slack in the units a person may change, and who in Slack may be one of them.
+import type { PersonId } from "../../domain/ids.js";
+import { groupNames, type NameOffer, nameOffers, type OutsideName } from "../../domain/name-matches.js";
+import { nameKey } from "../../domain/partner-names.js";
+import { managesLibrary } from "../../domain/role.js";
+import { mismatchesOf } from "../../store/name-mismatches.js";
+import { namesOutsideSlack } from "../../store/partner-names.js";
+import type { Person } from "../../store/people.js";
+import type { Ctx } from "../context.js";
+
+/** Librarians and admins may change every unit; others those that they logged or were a partner in. */
+export const scopeOf = (person: Person): PersonId | undefined => (managesLibrary(person) ? undefined : person.id);
+
+/** The same as Slack describes the person now, for what changes units. */
+export const scopeNow = async (ctx: Ctx): Promise<PersonId | undefined> =>
+  managesLibrary(ctx.user) ? scopeOf(await ctx.userNow()) : ctx.user.id;
+
+export async function readNames(ctx: Ctx, by: PersonId | undefined): Promise<OutsideName[]> {
+  return groupNames(await namesOutsideSlack(ctx.db, ctx.school, { by }));
+}
+
+/** The name, however it is spelled; undefined when no unit in their scope has it. */
+export async function findName(ctx: Ctx, name: string, by: PersonId | undefined): Promise<OutsideName | undefined> {
+  return (await readNames(ctx, by)).find((outside) => nameKey(outside.name) === nameKey(name));
+}
+
+export interface PartnerSection {
+  names: readonly OutsideName[];
+  /** Empty while Slack doesn't say who is on the staff. */
+  offers: readonly NameOffer[];
+  /** Whether the reader may see the list of all names. */
+  isManager: boolean;
+}
+
+/** What the Home shows. It asks Slack only if there is a name to look for. */
+export async function readPartners(ctx: Ctx): Promise<PartnerSection> {
+  const isManager = managesLibrary(ctx.user);
+  const names = await readNames(ctx, scopeOf(ctx.user));
+  if (names.length === 0) return { names, offers: [], isManager };
+  const [staff, mismatches] = await Promise.all([ctx.staff(), mismatchesOf(ctx.db, ctx.school)]);
+  return { names, offers: nameOffers(names, staff ?? [], mismatches), isManager };
+}
