@@ -34,6 +34,7 @@ async function fill(school: School, text: TextMaker): Promise<void> {
     subject: text(75),
     loggedBy: PEOPLE[index % 4] ?? TESS,
     partners: PEOPLE.filter((_id, at) => at !== index % 4),
+    others: [text(75)],
   }));
   await fillUnits(school, units);
   await fillReflected(school, { people: PEOPLE, roadblocks: 12, examplesPerLevel: 12, ohYeahs: 24, text });

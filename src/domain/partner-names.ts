@@ -1,6 +1,7 @@
 // Partners of a unit who aren't in this Slack: how their names are typed, and when two names may be the same person.
 import { z } from "zod";
 import { tidyLine } from "../text/clean.js";
+import { foldText } from "../text/fold.js";
 
 export const MAX_NAME = 75;
 export const MAX_NAMES = 10;
@@ -34,10 +35,8 @@ const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|coach|sr|sra|srta|mme)(?:
 
 /** The same for two ways to write a name: "Ms. Rivera" and "RIVÉRA". Ignores case, accents, titles and what is in parentheses. */
 export function nameKey(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/\p{M}|['’ʼ]/gu, "")
-    .toLowerCase()
+  const plain = foldText(name)
+    .replaceAll("'", "")
     .replace(/\([^()]*\)/g, " ")
     .trim();
   let bare = plain;

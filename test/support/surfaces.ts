@@ -180,11 +180,13 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   },
   "match-name": {
     open: async (school, by) => {
-      const { id: unitId, workspaceId } = await school.db.unit.findFirstOrThrow({
-        where: { loggedById: by, deletedAt: null },
+      const { unitId, workspaceId } = await school.db.unitPartner.findFirstOrThrow({
+        where: { personId: by, unit: { deletedAt: null } },
       });
-      await school.db.unitPartnerName.create({ data: { workspaceId, unitId, name: "Ms. Rivera" } });
-      return openByClick(school, by, { name: "choose-match", value: { name: "Ms. Rivera" } });
+      const key = { workspaceId, unitId, name: "Ms. Rivera" };
+      const where = { workspaceId_unitId_name: key };
+      await school.db.unitPartnerName.upsert({ where, create: key, update: {} });
+      return openByClick(school, by, { name: "choose-match", value: { name: key.name } });
     },
     fields: { person: OMAR },
   },

@@ -4,6 +4,7 @@ import { elementsIn } from "../../sandbox/workspace/block-kit/elements.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
+import { MAX_NAME, MAX_NAMES } from "../../src/domain/partner-names.js";
 import { subcommands } from "../../src/features/index.js";
 import { readMenuItem } from "../../src/slack/define/menu.js";
 import { ask, openForm } from "./asking.js";
@@ -138,12 +139,20 @@ export async function clickThroughHome(school: School, person: string): Promise<
   return names;
 }
 
+/** As many names as one field takes, each as long as it can be. */
+const longestNames = (text: (most: number) => string): string =>
+  Array.from({ length: MAX_NAMES }, (_, index) => {
+    const name = `Ana ${index} `;
+    return name + text(MAX_NAME - name.length);
+  }).join(", ");
+
 /** The longest text that each text field takes. */
 function longestTexts({ blocks }: VisibleView, text: (most: number) => string): Record<string, string> {
   return Object.fromEntries(
     blocks.flatMap((block) => {
       if (block.type !== "input" || block.element.type !== "plain_text_input") return [];
-      return [[block.block_id ?? "", text(block.element.max_length ?? 3000)]];
+      const name = block.block_id ?? "";
+      return [[name, name === "others" ? longestNames(text) : text(block.element.max_length ?? 3000)]];
     }),
   );
 }
