@@ -1,38 +1,46 @@
 // Rows of partners who aren't in this Slack: which names there are, and replacing a name with the person once they are.
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { NameCount } from "../domain/name-matches.js";
+import type { FieldChange } from "../domain/unit-history.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
+import { toChangeSteps } from "./unit-history.js";
 
 /** Limits what is read to units that this person logged or was a partner in. Undefined: every unit of the school. */
 interface NamesOf {
-  by: PersonId | undefined;
+  of: PersonId | undefined;
 }
 
 const OF_SCHOOL = `
   FROM "UnitPartnerName" n JOIN "Unit" u ON u."workspaceId" = n."workspaceId" AND u."id" = n."unitId"
   WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL`;
 
-const OF_PERSON = `${OF_SCHOOL} AND (u."loggedById" = @by OR EXISTS (SELECT 1 FROM "UnitPartner" up
-    WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id" AND up."personId" = @by))`;
+const OF_PERSON = `${OF_SCHOOL} AND (u."loggedById" = @of OR EXISTS (SELECT 1 FROM "UnitPartner" up
+    WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id" AND up."personId" = @of))`;
 
 const counting = (names: string) => `SELECT n."name" AS "name", count(*) AS "units" ${names} GROUP BY n."name"`;
 const COUNTS = { school: counting(OF_SCHOOL), person: counting(OF_PERSON) };
 
 /** Every spelling of a name outside Slack, and how many units in the log use it. */
-export async function namesOutsideSlack(db: Db, school: School, { by }: NamesOf): Promise<NameCount[]> {
-  const sql = by ? COUNTS.person : COUNTS.school;
+export async function namesOutsideSlack(db: Db, school: School, { of }: NamesOf): Promise<NameCount[]> {
+  const sql = of ? COUNTS.person : COUNTS.school;
   const rows = await sqlOf(db).all<{ name: string; units: number | string }>(sql, {
     ...inSchool(school),
-    by: by ?? null,
+    of: of ?? null,
   });
   return rows.map(({ name, units }) => ({ name, units: Number(units) }));
 }
 
 const spelling = (names: string) =>
-  `SELECT DISTINCT u."id" AS "id" ${names} AND n."name" IN (SELECT value FROM json_each(@names))`;
-const UNITS = { school: spelling(OF_SCHOOL), person: spelling(OF_PERSON) };
+  `SELECT u."id" AS "unit", n."name" AS "name" ${names} AND n."name" IN (SELECT value FROM json_each(@names))`;
+const NAMED = { school: spelling(OF_SCHOOL), person: spelling(OF_PERSON) };
+
+const UNITS_WITH = `
+  SELECT "unitId" AS "unit" FROM "UnitPartner"
+  WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "unitId" IN (SELECT value FROM json_each(@units))
+  UNION SELECT "id" FROM "Unit"
+  WHERE "workspaceId" = @workspaceId AND "loggedById" = @person AND "id" IN (SELECT value FROM json_each(@units))`;
 
 // The logger of a unit is no partner in it, and someone may be a partner already. Then only the name goes.
 const ADD_PARTNER = `
@@ -72,21 +80,40 @@ const MARK_CHANGED = `
   UPDATE "Unit" SET "updatedAt" = @at WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
     AND "id" IN (SELECT value FROM json_each(@units))`;
 
+/** Which name of a unit was replaced, or put back. */
+export interface NamedUnit {
+  unit: UnitId;
+  name: string;
+}
+
 interface Change {
   person: PersonId;
-  units: readonly UnitId[];
-  names: readonly string[];
+  /** Who says that they are the same person. */
+  by: PersonId;
   key: string;
   now: Date;
 }
 
 /** Changes partners of these units of the school, all or none. False when this request (`key`) changed them before. */
-async function changePartners(db: Db, school: School, change: Change, statements: readonly string[]): Promise<boolean> {
-  const { person, key, units, names, now } = change;
-  const lists = { units: JSON.stringify(units), names: JSON.stringify(names) };
+async function changePartners(
+  db: Db,
+  school: School,
+  change: Change & {
+    units: readonly NamedUnit[];
+    statements: readonly string[];
+    historyOf(of: NamedUnit): FieldChange[];
+  },
+): Promise<boolean> {
+  const { person, by, key, now, units, statements, historyOf } = change;
+  const lists = {
+    units: JSON.stringify(units.map(({ unit }) => unit)),
+    names: JSON.stringify(units.map(({ name }) => name)),
+  };
   const params = { ...inSchool(school), ...lists, person, key, at: now.toISOString() };
+  const steps = [REMEMBER_REQUEST, MARK_CHANGED, ...statements].map((sql) => ({ sql, params }));
+  const history = units.flatMap((of) => toChangeSteps(historyOf(of), { ...params, id: of.unit, by }));
   try {
-    return await sqlOf(db).write([REMEMBER_REQUEST, ...statements, MARK_CHANGED].map((sql) => ({ sql, params })));
+    return await sqlOf(db).write([...steps, ...history]);
   } catch (error) {
     if (isDuplicate(error)) return false;
     throw error;
@@ -100,23 +127,42 @@ async function changePartners(db: Db, school: School, change: Change, statements
 export async function matchName(
   db: Db,
   school: School,
-  { by, ...match }: NamesOf & Omit<Change, "units">,
+  { of, names, ...match }: NamesOf & Change & { names: readonly string[] },
 ): Promise<number | undefined> {
-  const params = { ...inSchool(school), names: JSON.stringify(match.names), by: by ?? null };
-  const rows = await sqlOf(db).all<{ id: UnitId }>(by ? UNITS.person : UNITS.school, params);
-  const units = rows.map(({ id }) => id);
-  const isChanged = await changePartners(db, school, { ...match, units }, [ADD_PARTNER, DELETE_NAMES]);
-  return isChanged ? units.length : undefined;
+  const { person } = match;
+  const params = { ...inSchool(school), names: JSON.stringify(names), of: of ?? null, person };
+  const units = await sqlOf(db).all<NamedUnit>(of ? NAMED.person : NAMED.school, params);
+  const ids = JSON.stringify(units.map(({ unit }) => unit));
+  const known = await sqlOf(db).all<{ unit: UnitId }>(UNITS_WITH, { ...params, units: ids });
+  const wereIn = new Set(known.map(({ unit }) => unit));
+  const isChanged = await changePartners(db, school, {
+    ...{ ...match, units, statements: [ADD_PARTNER, DELETE_NAMES] },
+    historyOf: ({ unit, name }) => [
+      ...(wereIn.has(unit) ? [] : [{ field: "partner" as const, before: undefined, after: person }]),
+      { field: "other", before: name, after: undefined },
+    ],
+  });
+  return isChanged ? new Set(units.map(({ unit }) => unit)).size : undefined;
 }
 
-/** The units in which this person replaced a name, each with that name. */
-export async function matchesOf(db: Db, school: School, person: PersonId): Promise<{ unit: UnitId; name: string }[]> {
-  return sqlOf(db).all<{ unit: UnitId; name: string }>(MATCHES, { ...inSchool(school), person });
+/** The units in which this person replaced a name. */
+export async function matchesOf(db: Db, school: School, person: PersonId): Promise<NamedUnit[]> {
+  return sqlOf(db).all<NamedUnit>(MATCHES, { ...inSchool(school), person });
 }
 
 /** Puts the names back that this person replaced in these units. False when this request (`key`) did it before. */
-export async function undoMatch(db: Db, school: School, undone: Omit<Change, "names">): Promise<boolean> {
-  const ours = new Set((await matchesOf(db, school, undone.person)).map(({ unit }) => unit));
-  const units = undone.units.filter((unit) => ours.has(unit));
-  return changePartners(db, school, { ...undone, units, names: [] }, [RESTORE_NAMES, REMOVE_PARTNER]);
+export async function undoMatch(
+  db: Db,
+  school: School,
+  { units: asked, ...undone }: Change & { units: readonly UnitId[] },
+): Promise<boolean> {
+  const { person } = undone;
+  const units = (await matchesOf(db, school, person)).filter(({ unit }) => asked.includes(unit));
+  return changePartners(db, school, {
+    ...{ ...undone, units, statements: [RESTORE_NAMES, REMOVE_PARTNER] },
+    historyOf: ({ name }) => [
+      { field: "other", before: undefined, after: name },
+      { field: "partner", before: person, after: undefined },
+    ],
+  });
 }

@@ -20,6 +20,7 @@ const WITH_PLANNED: Record<string, string> = {
   FIRST_DATE: "says from which month on reports are due, and they are due when the month is over",
   OF_SCHOOL: "finds names outside Slack, which are matched in planned units, too",
   ADD_PARTNER: "matches them in the units that OF_SCHOOL found",
+  UNITS_WITH: "finds in which of them the person is already",
   MATCHED: "finds what was matched, to undo it",
   POSSIBLE_PARTNERS: "suggests partners",
   SUBJECTS_USED: "suggests subjects",

@@ -63,8 +63,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     { units: [], total: 0 },
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
-  ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { by: undefined }), []],
-  ["namesOutsideSlack of a person", ({ db, ours }) => names.namesOutsideSlack(db, ours, { by: TEACHER }), []],
+  ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: undefined }), []],
+  ["namesOutsideSlack of a person", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: TEACHER }), []],
   ["matchesOf", ({ db, ours }) => names.matchesOf(db, ours, TEACHER), []],
   ["mismatchesOf", ({ db, ours }) => mismatchesOf(db, ours), []],
   ["chosenTeachers", ({ db, ours }) => chosenTeachers(db, ours), []],
@@ -114,7 +114,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
 
-const MATCH = { names: ["Ms. Theirs"], person: LIBRARIAN, key: "match", now: LATER };
+const MATCH = { names: ["Ms. Theirs"], person: LIBRARIAN, by: TEACHER, key: "match", now: LATER };
 
 const settings = {
   ...{ name: "Ours", timeZone: "Asia/Kolkata", adminChannel: null, reportOpenDay: 3, reportTime: "09:30" },
@@ -134,8 +134,8 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
   ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
-  ["matchName", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, by: undefined })],
-  ["matchName by a person", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, by: TEACHER })],
+  ["matchName", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, of: undefined })],
+  ["matchName by a person", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, of: TEACHER })],
   ["undoMatch", ({ db, ours, unit }) => names.undoMatch(db, ours, { ...MATCH, person: TEACHER, units: [unit] })],
   ["addMismatch", ({ db, ours }) => addMismatch(db, ours, { name: "Ms. Theirs", personId: LIBRARIAN })],
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],

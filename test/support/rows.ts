@@ -6,18 +6,19 @@ import type { School } from "./school.js";
 /** Everything that a request could change, in all workspaces or in one, except when people were last seen. */
 export async function everyRow(db: Db, workspaceId?: string) {
   const where = workspaceId === undefined ? {} : { workspaceId };
-  const [schools, subjects, teachers, mismatches, people, units, partners, partnerNames, unitChanges, posts] = await Promise.all([
-    db.school.findMany({ where, orderBy: { id: "asc" } }),
-    db.subject.findMany({ where, orderBy: { name: "asc" } }),
-    db.teacher.findMany({ where, orderBy: { personId: "asc" } }),
-    db.nameMismatch.findMany({ where, orderBy: [{ name: "asc" }, { personId: "asc" }] }),
-    db.person.findMany({ where, orderBy: { id: "asc" }, omit: { seenAt: true } }),
-    db.unit.findMany({ where, orderBy: { id: "asc" } }),
-    db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
-    db.unitPartnerName.findMany({ where, orderBy: [{ unitId: "asc" }, { name: "asc" }] }),
-    db.unitChange.findMany({ where, orderBy: [{ unitId: "asc" }, { number: "asc" }, { place: "asc" }] }),
-    db.post.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }] }),
-  ]);
+  const [schools, subjects, teachers, mismatches, people, units, partners, partnerNames, unitChanges, posts] =
+    await Promise.all([
+      db.school.findMany({ where, orderBy: { id: "asc" } }),
+      db.subject.findMany({ where, orderBy: { name: "asc" } }),
+      db.teacher.findMany({ where, orderBy: { personId: "asc" } }),
+      db.nameMismatch.findMany({ where, orderBy: [{ name: "asc" }, { personId: "asc" }] }),
+      db.person.findMany({ where, orderBy: { id: "asc" }, omit: { seenAt: true } }),
+      db.unit.findMany({ where, orderBy: { id: "asc" } }),
+      db.unitPartner.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
+      db.unitPartnerName.findMany({ where, orderBy: [{ unitId: "asc" }, { name: "asc" }] }),
+      db.unitChange.findMany({ where, orderBy: [{ unitId: "asc" }, { number: "asc" }, { place: "asc" }] }),
+      db.post.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }] }),
+    ]);
   return {
     schools,
     subjects,

@@ -18,8 +18,8 @@ import { chooseMatchLink, matchNameLink } from "./partner-links.js";
 import { findName, scopeNow } from "./read-names.js";
 
 /** Throws Refusal when no unit that this person may change has the name. */
-async function findNameNow(ctx: Ctx, name: string, by: PersonId | undefined): Promise<OutsideName> {
-  const outside = await findName(ctx, name, by);
+async function findNameNow(ctx: Ctx, name: string, of: PersonId | undefined): Promise<OutsideName> {
+  const outside = await findName(ctx, name, of);
   if (!outside) throw new Refusal(`No unit that you can change names ${name} anymore.`);
   return outside;
 }
@@ -29,12 +29,12 @@ const problemOf = (found: Person | undefined): string | undefined =>
   found?.standing === "member" ? undefined : `${found?.name ?? "This person"} isn't on the staff in Slack.`;
 
 async function match(ctx: Ctx, { name, found }: { name: string; found: Person }): Promise<Replies> {
-  const { db, school, key, now } = ctx;
+  const { db, school, user, key, now } = ctx;
   // The second click of a double click finds nothing left to match.
   if (await wasSeen(db, school, key)) return [];
-  const by = await scopeNow(ctx);
-  const { spellings } = await findNameNow(ctx, name, by);
-  const units = await matchName(db, school, { by, names: spellings, person: found.id, key, now });
+  const of = await scopeNow(ctx);
+  const { spellings } = await findNameNow(ctx, name, of);
+  const units = await matchName(db, school, { of, names: spellings, person: found.id, by: user.id, key, now });
   if (units === undefined) return [];
   return saved(() => whisper(toMatched({ name, units, person: found }), { title: MATCHED_TITLE }), { done: "Matched" });
 }

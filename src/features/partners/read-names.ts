@@ -15,13 +15,14 @@ export const scopeOf = (person: Person): PersonId | undefined => (managesLibrary
 export const scopeNow = async (ctx: Ctx): Promise<PersonId | undefined> =>
   managesLibrary(ctx.user) ? scopeOf(await ctx.userNow()) : ctx.user.id;
 
-export async function readNames(ctx: Ctx, by: PersonId | undefined): Promise<OutsideName[]> {
-  return groupNames(await namesOutsideSlack(ctx.db, ctx.school, { by }));
+/** In every unit, or in those of one person. */
+export async function readNames(ctx: Ctx, of: PersonId | undefined): Promise<OutsideName[]> {
+  return groupNames(await namesOutsideSlack(ctx.db, ctx.school, { of }));
 }
 
 /** The name, however it is spelled; undefined when no unit in their scope has it. */
-export async function findName(ctx: Ctx, name: string, by: PersonId | undefined): Promise<OutsideName | undefined> {
-  return (await readNames(ctx, by)).find((outside) => nameKey(outside.name) === nameKey(name));
+export async function findName(ctx: Ctx, name: string, of: PersonId | undefined): Promise<OutsideName | undefined> {
+  return (await readNames(ctx, of)).find((outside) => nameKey(outside.name) === nameKey(name));
 }
 
 export interface PartnerSection {

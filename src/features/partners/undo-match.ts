@@ -16,10 +16,10 @@ import { scopeNow } from "./read-names.js";
 /** The units in which this match replaced the name, and that whoever asks may change. */
 async function matchedUnits(ctx: Ctx, { name, person }: { name: string; person: string }) {
   const { db, school, user } = ctx;
-  const by = await scopeNow(ctx);
+  const of = await scopeNow(ctx);
   const matches = await matchesOf(db, school, asPersonId(person));
   const same = matches.filter((match) => nameKey(match.name) === nameKey(name)).map(({ unit }) => unit);
-  if (by === undefined) return same;
+  if (of === undefined) return same;
   const units = await Promise.all(same.map((id) => findUnit(db, school, id)));
   return units.flatMap((unit) =>
     unit && worksOn(user, { loggedBy: unit.loggedBy.id, partners: unit.partners }) ? [unit.id] : [],
@@ -29,11 +29,11 @@ async function matchedUnits(ctx: Ctx, { name, person }: { name: string; person: 
 export const undoMatch = defineButton({
   link: undoMatchLink,
   run: async (ctx: Ctx, value) => {
-    const { db, school, key, now } = ctx;
+    const { db, school, user, key, now } = ctx;
     if (await wasSeen(db, school, key)) return [];
     const units = await matchedUnits(ctx, value);
     if (units.length === 0) throw new Refusal("This match was undone already.");
-    if (!(await undo(db, school, { person: asPersonId(value.person), units, key, now }))) return [];
+    if (!(await undo(db, school, { person: asPersonId(value.person), units, by: user.id, key, now }))) return [];
     const message = toMatchUndone({ name: value.name, units: units.length });
     return saved(() => replace(message, { title: MATCHED_TITLE }), { done: "Undone" });
   },

@@ -41,6 +41,15 @@ function fieldWords({ field, before, after }: ChangedField, ctx: Ctx): string {
 const nameOf = ({ field, before, after, name }: ChangedField) =>
   (field === "partner" ? name : undefined) ?? after ?? before ?? "";
 
+/** A name outside Slack that became a person; undefined for any other change of people. */
+function toMatchWords(people: readonly ChangedField[]): string | undefined {
+  const [one, other, ...more] = people;
+  const [person, outside] = one?.field === "partner" ? [one, other] : [other, one];
+  const isMatch = person?.field === "partner" && outside?.field === "other" && more.length === 0;
+  if (!isMatch || person.after === undefined || outside.before === undefined) return undefined;
+  return `matched the name ${outside.before} with ${nameOf(person)}`;
+}
+
 /** "changed the level from 2 to 3; added Omar Teacher". */
 export function toChangeWords(fields: readonly ChangedField[], ctx: Ctx): string {
   const [only] = fields;
@@ -50,6 +59,8 @@ export function toChangeWords(fields: readonly ChangedField[], ctx: Ctx): string
   const [added, removed] = [true, false].map((isAdded) =>
     people.filter(({ after }) => (after !== undefined) === isAdded).map(nameOf),
   ) as [string[], string[]];
+  const match = toMatchWords(people);
+  if (match) return [...(changed.length > 0 ? [`changed ${formatList(changed)}`] : []), match].join("; ");
   return [
     ...(changed.length > 0 ? [`changed ${formatList(changed)}`] : []),
     ...(added.length > 0 ? [`added ${listNames(added)}`] : []),

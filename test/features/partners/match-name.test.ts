@@ -120,6 +120,19 @@ describe("after the match", () => {
     expectGoodMessages(school);
   });
 
+  it("the unit's history says who matched which name, and who took it back", async () => {
+    const school = await startWithNames({ joins: "Rivera" });
+    await openHomeAgain(school, LEE);
+    await pressHome(school, "Match", LEE);
+    const { id: unit } = await school.db.unit.findFirstOrThrow({ where: { title: "Rivers" } });
+    const seen = await forge(school, { name: "see-unit", value: { unit }, by: OMAR });
+    expect(seen.text).toContain("Lee Librarian matched the name Ms. Rivera with Rivera · today");
+    await pressModal(school, "Undo", LEE);
+    const undone = await forge(school, { name: "see-unit", value: { unit }, by: TESS });
+    expect(undone.text).toContain("Lee Librarian added Ms. Rivera; removed Rivera · today");
+    expectGoodMessages(school);
+  });
+
   it("Undo puts the name back as it was spelled, and nothing else", async () => {
     const school = await startWithNames();
     const before = await everyRow(school.db);
