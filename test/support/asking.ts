@@ -106,6 +106,16 @@ export async function press(school: School, message: Message, text: string, by =
   return (after.length > before ? after.at(-1) : updated) ?? lastWhisper(school, by);
 }
 
+/** The message and, as long as it has a button More, what that turns it into. All of them are the same message. */
+export async function readPages(school: School, first: Message, by = TESS): Promise<Message[]> {
+  const pages = [first];
+  for (let page = first; wordsOnButtons(page).includes("More"); pages.push(page)) {
+    page = await press(school, page, "More", by);
+    expect(page).toMatchObject({ channel: first.channel, ts: first.ts });
+  }
+  return pages;
+}
+
 /** Sends any payload and returns the whisper that answers. */
 export async function send(school: School, kind: RequestKind, payload: JsonObject, by = TESS): Promise<Message> {
   const before = school.slack.countWhispersTo(by);

@@ -11,7 +11,7 @@ import { toRow } from "./report-table-view.js";
 import { formatChanges, type ReportChanges } from "./report-version.js";
 
 /** The thread names at most this many late units. The report itself has them all. */
-const MAX_NAMED = 10;
+const MAX_NAMED = 5;
 
 interface Addition {
   report: Report;

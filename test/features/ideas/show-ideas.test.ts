@@ -1,14 +1,21 @@
 // Ideas: one topic at a time, by word or by button.
 import { describe, expect, it } from "vitest";
+import type { Message } from "../../../sandbox/workspace/messages.js";
 import { BENEFITING, benefitsList } from "../../../src/content/benefits-list.js";
 import { roadblockHints } from "../../../src/content/roadblock-hints.js";
 import { clip } from "../../../src/text/clip.js";
-import { ask, forge, press, wordsOnButtons } from "../../support/asking.js";
-import { startSchool } from "../../support/school.js";
+import { ask, forge, press, readPages, wordsOnButtons } from "../../support/asking.js";
+import { type School, startSchool } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
 const { culture, scheduling, administration } = roadblockHints;
 const TOPICS = ["Who benefits", culture.title, scheduling.title, administration.title];
+/** What the list says on all its pages, and the words on its last page's buttons. */
+async function readList(school: School, first: Message): Promise<{ text: string; words: string[] }> {
+  const pages = await readPages(school, first);
+  return { text: pages.map(({ text }) => text).join("\n"), words: wordsOnButtons(pages.at(-1) ?? first) };
+}
+
 const others = (title: string) => TOPICS.filter((topic) => topic !== title);
 
 describe("/unit ideas", () => {
@@ -22,8 +29,11 @@ describe("/unit ideas", () => {
     const message = await ask(school, `ideas ${word}`);
     const lines = message.text.split("\n");
     expect(lines.slice(0, 3)).toEqual([hints.title, hints.background, "What librarians can do:"]);
-    for (const item of hints.items) expect(message.text).toContain(item);
-    expect(wordsOnButtons(message)).toEqual(others(hints.title));
+    expect(wordsOnButtons(message)).toEqual(["More", ...others(hints.title)]);
+    const { text, words } = await readList(school, message);
+    for (const item of hints.items) expect(text).toContain(item);
+    expect(text).toContain(`${hints.items.length} of ${hints.items.length}`);
+    expect(words).toEqual(["Back", ...others(hints.title)]);
     expectGoodMessages(school);
   });
 
@@ -34,9 +44,10 @@ describe("/unit ideas", () => {
       const { title, items } = benefitsList[who];
       if (who !== "teachers") message = await press(school, message, title);
       expect(message.text).toContain(`How ${who} benefit\n`);
-      for (const item of items) expect(message.text).toContain(item);
+      const { text, words } = await readList(school, message);
+      for (const item of items) expect(text).toContain(item);
       const audiences = BENEFITING.filter((other) => other !== who).map((other) => benefitsList[other].title);
-      expect(wordsOnButtons(message)).toEqual([...audiences, ...others("Who benefits")]);
+      expect(words).toEqual(["Back", ...audiences, ...others("Who benefits")]);
     }
     expectGoodMessages(school);
   });
@@ -82,11 +93,11 @@ describe("/unit ideas", () => {
     expectGoodMessages(school);
   });
 
-  it("is never a wall of text: at most 22 short lines", async () => {
+  it("is never a wall of text: at most 10 short lines", async () => {
     const school = await startSchool();
     for (const word of ["", "benefits", "culture", "scheduling", "administration"]) {
       const lines = (await ask(school, `ideas ${word}`)).text.split("\n");
-      expect(lines.length).toBeLessThanOrEqual(22);
+      expect(lines.length).toBeLessThanOrEqual(10);
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(300);
     }
     expectGoodMessages(school);

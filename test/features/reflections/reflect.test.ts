@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { benefitsList } from "../../../src/content/benefits-list.js";
 import { sheets } from "../../../src/content/index.js";
 import { DAY_MS } from "../../../src/domain/time/duration.js";
-import { ask, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { ask, openForm, press, readPages, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import { whispers } from "../../support/logging.js";
 import {
   lineBelow,
@@ -152,8 +152,8 @@ describe("each sheet", () => {
       const all = benefitsList[who].items;
       expect(saved.text.split("\n").slice(1)).toEqual([list, ...all.slice(0, 3).map((item) => `- ${item}`)]);
       expect(wordsOnButtons(saved)).toEqual(["Edit", `See all ${all.length}`, "Delete"]);
-      const { text } = await press(school, saved, `See all ${all.length}`);
-      for (const item of all) expect(text).toContain(item);
+      const pages = await readPages(school, await press(school, saved, `See all ${all.length}`));
+      for (const item of all) expect(pages.map(({ text }) => text).join("\n")).toContain(item);
       expect(whispers(school)).toContain(saved.text);
       expectGoodMessages(school);
     },
