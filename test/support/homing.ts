@@ -12,7 +12,7 @@ function textsIn(value: unknown): string {
   if (type === "button") return `[${textsIn(text)}]`;
   if (type === "channel") return `<#${channel}>`;
   if (type === "rich_text_list") return (elements as unknown[]).map(textsIn).join("\n");
-  if (type === "mrkdwn") return `${text}`.replaceAll(/\*([^*]+)\*/g, "$1");
+  if (type === "plain_text") return `${text}`.replaceAll("\n", " · ");
   return typeof text === "string" ? text : textsIn(text) + textsIn(elements);
 }
 

@@ -4,6 +4,7 @@ import { formatLevel, LEVELS } from "../../domain/level.js";
 import { countUnits } from "../../domain/report.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import { toLogHint } from "../units/log-hint-view.js";
@@ -54,18 +55,23 @@ function toTablePages({ units }: Report, isSmall: boolean): TablePage[] {
   });
 }
 
-/** Which units the page shows, and the buttons to the others; nothing when there is one page. */
-function toPaging({ month, units }: Report, { page, last, rows, first, isSmall }: TablePage): Block[] {
-  if (last === 0) return [];
+/** Which units the page shows, and the buttons to the other pages; nothing when there is one page. */
+function toPaging({ month, units }: Report, { page, last, rows, first, isSmall }: TablePage) {
+  if (last === 0) return { words: undefined, paging: [] };
   const end = first + rows.length;
   const paging = pageButtons({
     ...{ page, last, previous: "Previous page", next: `Next page (${units.length - end} more)` },
     toButton: (to, look) => toButton(reportPageLink, { month, page: to, ...(isSmall ? { isSmall } : {}) }, look),
   });
-  return [
-    paragraph(`Units ${first + 1} to ${end} of ${units.length}, page ${page + 1} of ${last + 1}.`),
-    buttons(...paging),
-  ];
+  const words = paragraph(`Units ${first + 1} to ${end} of ${units.length}, page ${page + 1} of ${last + 1}.`);
+  return { words, paging };
+}
+
+/** Below the table, which has no room for a menu: a button to the list of its units, where each has one. */
+function toTableButtons(report: Report, page: TablePage): (Block | undefined)[] {
+  if (report.units.length === 0) return [];
+  const { words, paging } = toPaging(report, page);
+  return [words, buttons(...paging, toRunButton(`list all ${report.month}`, { text: "See each unit" }))];
 }
 
 /** For when Slack refuses even a small table: whoever clicks gets one of their own. */
@@ -95,7 +101,7 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
     ...(units.length === 0 ? [toLogHint(command)] : figures),
     page && toReportTable(page.rows),
     ...toOhYeahBlocks(report),
-    ...(page ? toPaging(report, page) : units.length > 0 ? [toTableButton(report)] : []),
+    ...(page ? toTableButtons(report, page) : units.length > 0 ? [toTableButton(report)] : []),
     ...below,
   );
 }

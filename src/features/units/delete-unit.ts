@@ -49,13 +49,13 @@ export const deleteUnitForm = defineForm({
   hidden: z.object({ unit: z.string(), seen: z.iso.datetime().optional() }),
   intro: (_ctx: Ctx, { values }) => [toDeleteQuestion(String(values.title))],
   stale: FORM_EXPIRED,
-  run: (ctx: Ctx, _values, { unit: id, seen }) => remove(ctx, { id, seen: toSeen(seen) }, whisper),
+  run: (ctx: Ctx, _values, { unit: id, seen }) => remove(ctx, { id, seen: toSeen(seen) }, replace),
 });
 
-// What the button is on stays where it is, and the answer appears below it.
+// The lists of older messages have this button, too. They stay where they are, and the answer appears below.
 export const deleteUnit = defineButton({
   link: deleteUnitLink,
-  run: (ctx: Ctx, { unit: id, seen }) => remove(ctx, { id, seen: toSeen(seen) }, whisper),
+  run: (ctx: Ctx, { unit: id, seen, redraws }) => remove(ctx, { id, seen: toSeen(seen) }, redraws ? replace : whisper),
 });
 
 export const undoLog = defineButton({

@@ -3,7 +3,7 @@ import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
-import { deleteUnitLink, restoreUnitLink, toUnitValue } from "./unit-links.js";
+import { deleteUnitLink, restoreUnitLink, toUnitValue, toValueInMessage } from "./unit-links.js";
 
 /** The title where it is shown as a modal. */
 export const DELETED_TITLE = "Unit deleted";
@@ -14,8 +14,9 @@ const toWarning = (title: string) =>
 
 export const toDeleteQuestion = (title: string): Block => paragraph(toWarning(title));
 
+/** For a message about the unit alone. */
 export function toDeleteButton(unit: LoggedUnit) {
-  return toButton(deleteUnitLink, toUnitValue(unit), {
+  return toButton(deleteUnitLink, toValueInMessage(unit), {
     text: "Delete",
     accessibilityLabel: `Delete ${unit.title}`,
     confirm: { title: "Delete this unit?", text: toWarning(unit.title), confirm: "Delete", style: "danger" },

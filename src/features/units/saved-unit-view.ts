@@ -11,12 +11,11 @@ import type { Ctx } from "../context.js";
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toChangeWords } from "./unit-history-view.js";
-import { editUnitLink, toUnitValue, undoEditLink, undoLogLink } from "./unit-links.js";
+import { editUnitLink, toUnitValue, toValueInMessage, undoEditLink, undoLogLink } from "./unit-links.js";
 import { toLogAgainItem, toSeeItem } from "./unit-menu-view.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
-const toEditHere = (unit: LoggedUnit) =>
-  toButton(editUnitLink, { ...toUnitValue(unit), redraws: true }, { text: "Edit" });
+const toEditHere = (unit: LoggedUnit) => toButton(editUnitLink, toValueInMessage(unit), { text: "Edit" });
 
 /** Tells the person who logged it what its partners will be asked. */
 function toQuestionNote(unit: LoggedUnit, ctx: Ctx): Block | undefined {

@@ -20,7 +20,7 @@ import { type PartnerOpinion, toRatingBlocks } from "../levels/level-opinions-vi
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toHistory } from "./unit-history-view.js";
-import { editUnitLink, logAgainLink, toUnitValue } from "./unit-links.js";
+import { editUnitLink, logAgainLink, toValueInMessage } from "./unit-links.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 const WHO_SEES_A_RATED_UNIT =
@@ -49,13 +49,12 @@ function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]):
 }
 
 export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, history }: SeenUnit): Message {
-  const editHere = { ...toUnitValue(unit), redraws: true };
   return toMessage(
     paragraph(...toUnitSummary(unit, ctx)),
     ...(mayChange ? toPrivateBlocks(unit, opinions) : []),
     ...toHistory(unit, ctx, { history, mayChange }),
     buttons(
-      ...(mayChange ? [toButton(editUnitLink, editHere, { text: "Edit" })] : []),
+      ...(mayChange ? [toButton(editUnitLink, toValueInMessage(unit), { text: "Edit" })] : []),
       toButton(logAgainLink, { unit: unit.id }, { text: "Log again" }),
       ...(mayChange ? [toDeleteButton(unit)] : []),
     ),

@@ -9,14 +9,22 @@ const UnitValue = z.object({
   seen: z.iso.datetime().optional(),
 });
 
+/** What a button for this unit carries in a message about it alone. */
+export const toValueInMessage = (unit: LoggedUnit): z.output<typeof InMessage> => ({
+  ...toUnitValue(unit),
+  redraws: true,
+});
+
 /** What a button for this unit carries. */
 export const toUnitValue = ({ id, updatedAt }: LoggedUnit): z.output<typeof UnitValue> => ({
   unit: id,
   seen: updatedAt.toISOString(),
 });
 
-/** `redraws`: the message with the button is about this unit alone, so what is saved replaces it. */
-export const editUnitLink = defineLink("edit-unit", UnitValue.extend({ redraws: z.boolean().optional() }));
+/** `redraws`: the message with the button is about this unit alone, so what is done to it replaces the message. */
+const InMessage = UnitValue.extend({ redraws: z.boolean().optional() });
+
+export const editUnitLink = defineLink("edit-unit", InMessage);
 /** Opens the form to log a unit, with what this one says. */
 export const logAgainLink = defineLink("log-again", z.object({ unit: z.string() }));
 /** Shows everything about the unit that the person may see. */
@@ -24,7 +32,7 @@ export const seeUnitLink = defineLink("see-unit", z.object({ unit: z.string() })
 /** Asks whether to delete the unit. */
 export const askDeleteLink = defineLink("ask-delete-unit", UnitValue);
 /** Deletes it. Its button asks first. */
-export const deleteUnitLink = defineLink("delete-unit", UnitValue);
+export const deleteUnitLink = defineLink("delete-unit", InMessage);
 /** Deletes what was just logged, without asking. */
 export const undoLogLink = defineLink("undo-log", UnitValue);
 /** Puts back what the last edit changed. */

@@ -2,11 +2,11 @@
 import { mayChangeUnit } from "../../domain/role.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import type { Block } from "../../slack/message/blocks.js";
-import { line } from "../../slack/message/line.js";
+import { typedLine } from "../../slack/message/line.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { askDeleteLink, editUnitLink, logAgainLink, seeUnitLink, toUnitValue } from "./unit-links.js";
-import { toUnitSummary } from "./unit-summary-view.js";
+import { toUnitDetails } from "./unit-summary-view.js";
 
 export const toSeeItem = ({ id }: LoggedUnit) => toMenuItem(seeUnitLink, { unit: id }, "See");
 export const toLogAgainItem = ({ id }: LoggedUnit) => toMenuItem(logAgainLink, { unit: id }, "Log again");
@@ -22,4 +22,5 @@ function toUnitMenu(unit: LoggedUnit, { user }: Ctx) {
   ]);
 }
 
-export const toUnitLine = (unit: LoggedUnit, ctx: Ctx): Block => line(toUnitSummary(unit, ctx), toUnitMenu(unit, ctx));
+export const toUnitLine = (unit: LoggedUnit, ctx: Ctx): Block =>
+  typedLine({ title: unit.title, details: toUnitDetails(unit, ctx) }, toUnitMenu(unit, ctx));

@@ -30,7 +30,8 @@ function formatUnitDay(unit: LoggedUnit, { now, tz, school, user }: Ctx): string
   return isPlanned(unit, schoolDayAt(now, school.timeZone)) ? `planned for ${day}` : day;
 }
 
-export function toUnitSummary(unit: LoggedUnit, ctx: Ctx): Inline[] {
+/** Everything about the unit but its title. */
+export function toUnitDetails(unit: LoggedUnit, ctx: Ctx): string {
   const details = [
     formatGradesInWords(unit.grades),
     formatUnitDay(unit, ctx),
@@ -39,5 +40,10 @@ export function toUnitSummary(unit: LoggedUnit, ctx: Ctx): Inline[] {
     unit.subject,
     unit.classes && `${unit.classes} ${unit.classes === 1 ? "class" : "classes"}`,
   ];
-  return [bold(unit.title), ` · ${details.filter(Boolean).join(" · ")}`];
+  return details.filter(Boolean).join(" · ");
 }
+
+export const toUnitSummary = (unit: LoggedUnit, ctx: Ctx): Inline[] => [
+  bold(unit.title),
+  ` · ${toUnitDetails(unit, ctx)}`,
+];

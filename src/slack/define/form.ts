@@ -47,8 +47,11 @@ export interface Origin {
   modal?: string | undefined;
 }
 
-/** For a form that is opened from a message about more than the form, such as a list: the reply appears below it. */
-export const besideMessage = ({ responseUrl, channel }: Origin): Origin => ({ responseUrl, channel });
+/**
+ * For a form that is opened from a message about more than the form, such as a list: the reply appears below it. Below a
+ * modal nothing can appear, so there it takes the modal's place.
+ */
+export const besideMessage = ({ message: _, ...origin }: Origin): Origin => origin;
 
 interface ModalOptions<H> {
   values?: FieldValues;

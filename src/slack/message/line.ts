@@ -1,6 +1,6 @@
-// A line of text with a button or a menu next to it, as lists have them.
+// A line of a list with a button or a menu next to it. Slack has no rich text there.
 import type { Button, Overflow, SectionBlock } from "@slack/types";
-import { type Block, type Inline, mrkdwnText, paragraph, plainText, toMrkdwn } from "./blocks.js";
+import { type Block, escapeMrkdwn, type Inline, mrkdwnText, paragraph, plainText, toMrkdwn } from "./blocks.js";
 import { MAX_SECTION_TEXT } from "./limits.js";
 
 const MARKS = { bold: "*", italic: "_", code: "`" };
@@ -10,18 +10,16 @@ function toStyled(inline: Inline): string {
   return `${mark}${toMrkdwn(inline)}${mark}`;
 }
 
-// Only rich text shows every text as it was typed, and it has no place for a menu. Section text that would be read as
-// formatting is shown without any, because mrkdwn has no way to escape it.
-const looksFormatted = (inlines: readonly Inline[]) =>
-  inlines.some((inline) => /[*_~`\n]/.test(typeof inline === "string" ? inline : "text" in inline ? inline.text : ""));
-
-const toPlain = (inlines: readonly Inline[]) =>
-  inlines.map((inline) => (typeof inline === "string" ? inline : "text" in inline ? inline.text : "")).join("");
-
+/** Of our own words. In mrkdwn, some of what people type would become formatting. */
 export function line(inlines: readonly Inline[], beside: Button | Overflow): Block {
-  const text = looksFormatted(inlines)
-    ? plainText(toPlain(inlines), MAX_SECTION_TEXT)
-    : mrkdwnText(inlines.map(toStyled).join(""));
+  const text = mrkdwnText(inlines.map(toStyled).join(""));
   const block: SectionBlock = { type: "section", text, accessory: beside };
   return { block, text: paragraph(...inlines).text };
+}
+
+/** Of what people typed, shown exactly so: the title stands above the details. */
+export function typedLine({ title, details }: { title: string; details: string }, beside: Button | Overflow): Block {
+  const text = plainText(`${title}\n${details}`, MAX_SECTION_TEXT);
+  const block: SectionBlock = { type: "section", text, accessory: beside };
+  return { block, text: escapeMrkdwn(`${title} · ${details}`) };
 }

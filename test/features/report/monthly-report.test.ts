@@ -6,7 +6,7 @@ import { asPersonId } from "../../../src/domain/ids.js";
 import type { Month } from "../../../src/domain/time/month.js";
 import type { SchoolDay } from "../../../src/domain/time/school-day.js";
 import { addOhYeah, pickOhYeah } from "../../../src/store/oh-yeahs.js";
-import { press } from "../../support/asking.js";
+import { press, wordsOnButtons } from "../../support/asking.js";
 import { addUnits, DUE, EVE, minutesAfter, reports, rowOf, startOnTheEve, tickAt } from "../../support/reporting.js";
 import { ADMIN, LEE, type School, startSchool, TESS } from "../../support/school.js";
 
@@ -56,7 +56,10 @@ describe("the posted report", () => {
         .slice(1)
         .map(([day, title]) => `${day} ${title}`),
     ).toEqual(["Oct 2 Rivers and Deltas", "Oct 20 Ancient Egypt"]);
-    expect(report.blocks.map(({ type }) => type)).toEqual(["header", "rich_text", "rich_text", "rich_text", "table"]);
+    expect(report.blocks.map(({ type }) => type)).toEqual([
+      ...["header", "rich_text", "rich_text", "rich_text", "table", "actions"],
+    ]);
+    expect(wordsOnButtons(report)).toEqual(["See each unit"]);
     expect(school.slack.problems).toEqual([]);
   });
 
@@ -109,7 +112,9 @@ describe("the posted report", () => {
       `OH YEAH: “Two &amp; &lt;more&gt;.” – ${TESS}`,
       `OH YEAH: “One.” – ${TESS}`,
     ]);
-    expect(report.blocks.slice(-4).map(({ type }) => type)).toEqual(["table", "rich_text", "rich_text", "rich_text"]);
+    expect(report.blocks.slice(-5).map(({ type }) => type)).toEqual([
+      ...["table", "rich_text", "rich_text", "rich_text", "actions"],
+    ]);
     expect(school.slack.problems).toEqual([]);
   });
 

@@ -167,3 +167,57 @@ describe("how to get there", () => {
     expectGoodMessages(school);
   });
 });
+
+describe("what is done in Home", () => {
+  async function openList(school: School) {
+    const tess = school.slack.as(TESS);
+    await tess.openHome();
+    await school.slack.settle();
+    const home = tess.home();
+    if (!home) throw new Error("There is no Home.");
+    await seeAfter(school, () => clickOn(school, home, "See all my units"));
+    const list = tess.modal();
+    if (!list) throw new Error("No list opened.");
+    return { tess, list };
+  }
+
+  it("to a unit of the list is shown in the list's place", async () => {
+    const school = await withEgypt();
+    const { tess, list } = await openList(school);
+    await seeAfter(school, () => clickOn(school, list, "Delete…"));
+    await seeAfter(school, () => tess.submit());
+    expect(tess.modals().map(({ title }) => title)).toEqual(["Unit deleted"]);
+    expect(school.slack.directMessagesTo(TESS)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("to the unit that is seen is shown in its place, above the list", async () => {
+    const school = await withEgypt();
+    const { tess, list } = await openList(school);
+    await seeAfter(school, () => clickOn(school, list, "See"));
+    const shown = tess.modal();
+    if (!shown) throw new Error("The unit isn't shown.");
+    await seeAfter(school, () => clickOn(school, shown, "Delete"));
+    expect(tess.modals().map(({ title }) => title)).toEqual(["Your units", "Unit deleted"]);
+    expectGoodMessages(school);
+  });
+});
+
+it("a unit that is deleted where it is seen leaves nothing of it to click", async () => {
+  const school = await withEgypt();
+  const list = await ask(school, "list");
+  const shown = await press(school, list, "See");
+  const deleted = await press(school, shown, "Delete");
+  expect(deleted.ts).toBe(shown.ts);
+  expect(deleted.text).toContain("Deleted: Ancient Egypt");
+  expectGoodMessages(school);
+});
+
+it("a unit is reached from the report's table, by the list of its month", async () => {
+  const school = await withEgypt();
+  const report = await ask(school, "report", { by: PAT });
+  const list = await press(school, report, "See each unit", PAT);
+  expect(list.text).toContain("All units · November 2026: 1");
+  expect((await press(school, list, "See", PAT)).text).toContain("Notes\nBring the maps");
+  expectGoodMessages(school);
+});
