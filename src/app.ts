@@ -10,6 +10,7 @@ import {
   homeOpened,
   messageShortcuts,
   posts,
+  questions as questionList,
   subcommands,
 } from "./features/index.js";
 import { createErrorLog, type Log } from "./log.js";
@@ -20,10 +21,13 @@ import { registerEvents } from "./slack/receive/events.js";
 import { FrontDoorApp } from "./slack/receive/front-door.js";
 import { toRequest } from "./slack/receive/request.js";
 import { registerFeatures } from "./slack/receive/router.js";
-import { createHomes, type Homes } from "./slack/send/home.js";
+import { createHomes } from "./slack/send/home.js";
+import { createQuestions } from "./slack/send/questions.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
 import { createTurns } from "./slack/serve/turns.js";
+import { askedQuestionsOf } from "./store/asked-questions.js";
 import { homeViewers, markHomeDrawn, outdatedHomes } from "./store/homes.js";
+import { schoolOf } from "./store/schools.js";
 import { type Db, dataVersion } from "./store/sql/database.js";
 import { explainDatabaseError } from "./store/sql/errors.js";
 import { withinDeadline } from "./store/sql/patience.js";
@@ -56,10 +60,13 @@ const BEFORE_ACK_MS = 2400;
 const HOME_OPEN_MS = 60 * 60 * 1000;
 const MAX_HOMES = 30;
 
+const MINUTE_MS = 60 * 1000;
+
 /** In every time zone a day begins on a quarter of an hour of UTC. */
 const DAYS_BEGIN_EVERY_MS = 15 * 60 * 1000;
 
-export function createApp(deps: AppDeps): { app: App; homes: Homes } {
+/** `refresh` redraws what people may be looking at, if it has changed. It never throws. */
+export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> } {
   const { db, log, now, installation, clients, work } = deps;
   const { workspaceId, token: botToken, botId, botUserId } = installation;
   const options = {
@@ -98,6 +105,21 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     },
     logError,
   });
+  const questions = createQuestions({
+    questions: questionList,
+    source: async () => {
+      const school = await schoolOf(db, workspaceId);
+      return school && { ctx: { db, school, now: now(), command }, book: askedQuestionsOf(db, school) };
+    },
+    client: clients.poster,
+    now,
+    // Once a minute it's time to try what Slack couldn't redraw.
+    version: async () => `${await dataVersion(db)} ${Math.floor(now().getTime() / MINUTE_MS)}`,
+    turn: turns.next,
+    logError,
+  });
+  // In this order, because a redrawn question is written down, and that would redraw the Homes a second time.
+  const refresh = () => questions.refresh().then(homes.refresh);
   registerFeatures(app, {
     subcommands,
     forms,
@@ -105,12 +127,13 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
     messageShortcuts,
     firstInHelp,
     ...clients,
+    questions,
     contextOf,
     beforeAck: (work) => withinDeadline(BEFORE_ACK_MS, work),
     command,
     answers: createAnswerQueue(),
     turn: turns.next,
-    onAnswered: () => homes.refresh(),
+    onAnswered: refresh,
     explain: explainDatabaseError,
     logError,
     logRequest: (fields) => log.info(fields, "request"),
@@ -118,7 +141,7 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
   });
   const sync = { db, directory, workspaceId, now };
   const personChanged = async (...change: Parameters<typeof syncPerson>) => {
-    if (await syncPerson(...change)) await homes.refresh();
+    if (await syncPerson(...change)) await refresh();
   };
   registerEvents(app, {
     workspaceId,
@@ -129,12 +152,12 @@ export function createApp(deps: AppDeps): { app: App; homes: Homes } {
       work.track(
         retryAfterInvite(sync, channel).then(() => {
           invitations += 1;
-          return homes.refresh();
+          return refresh();
         }),
       ),
     onHomeOpened: (userId) => work.track(homes.opened(userId)),
   });
   // Errors that no listener caught. Bolt has already answered Slack.
   app.error(async (error) => logError({ during: "listener" }, error.original ?? error));
-  return { app, homes };
+  return { app, refresh };
 }

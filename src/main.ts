@@ -118,11 +118,11 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const { clients, installation } = await prepare(env, { db, log, now, slackTime, keepsTrying: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
-    const { homes } = createApp({ db, log, now, installation, clients, receiver, work, command });
+    const { refresh } = createApp({ db, log, now, installation, clients, receiver, work, command });
     if (socket) await startSocket(socket);
     open = true;
     const timing = { clock: now, elapsed, slackTime };
-    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: homes.refresh });
+    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

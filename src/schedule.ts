@@ -15,6 +15,7 @@ import { runPosts } from "./slack/posts/round.js";
 import { type SendResult, sendOnce } from "./slack/send/delivery.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { runRetractions } from "./slack/send/retraction.js";
+import { askedQuestionsOf } from "./store/asked-questions.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
@@ -63,7 +64,8 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   });
   if (dryRun) return results;
   await runRetractions({ client: clients.poster, due: () => postsToDelete(ctx), logError });
-  await runNudges({ nudges, client: clients.poster, ctx, logError });
+  const book = askedQuestionsOf(db, school);
+  await runNudges({ nudges, client: clients.poster, ctx, book, now: deps.clock, logError });
   return results;
 }
 

@@ -7,7 +7,7 @@ import { isMatch, LADDER, readImportRules, readLadder, readTree } from "./suppor
 import { KINDS, unlistedIn } from "./support/definitions.js";
 import { filesIn, findCycle, importsIn, ROOT, textOf } from "./support/source-tree.js";
 
-const { buttons, forms, messageShortcuts, nudges, posts, settings, subcommands } = features;
+const { buttons, forms, messageShortcuts, posts, questions, settings, subcommands } = features;
 const SOURCE = filesIn("src");
 const EVERYTHING = [...SOURCE, ...filesIn("sandbox"), ...filesIn("test")];
 const RULES = readImportRules();
@@ -251,7 +251,7 @@ describe("the table of contents in features/index.ts", () => {
     expect(unlistedIn(mapped, { all: [kept, lost] }, [kept])).toEqual(["all"]);
   });
 
-  it.each(Object.entries({ subcommands, forms, buttons, messageShortcuts, posts, nudges, settings }))(
+  it.each(Object.entries({ subcommands, forms, buttons, messageShortcuts, posts, questions, settings }))(
     "notices when one of the %s is taken out of its list",
     async (_list, [taken]: readonly unknown[]) => {
       const rest = listed.filter((definition) => definition !== taken);
@@ -272,7 +272,7 @@ describe("the table of contents in features/index.ts", () => {
   it("holds each word and each name once", () => {
     for (const names of [
       subcommands.map(({ word }) => word),
-      ...[forms, messageShortcuts, posts, nudges].map((list) => list.map(({ name }) => name)),
+      ...[forms, messageShortcuts, posts, questions].map((list) => list.map(({ name }) => name)),
     ]) {
       expect(new Set(names).size).toBe(names.length);
     }

@@ -52,7 +52,10 @@ async function writePrivately(school: School, person: string): Promise<string[]>
     where: { personId: person, sheet: "roadblocks" },
   });
   const solvedBy = canary(person, "solved");
-  const solvedForm = await openByClick(school, person, { name: "roadblock-solved", value: { reflection, place: 1 } });
+  const solvedForm = await openByClick(school, person, {
+    name: "roadblock-what-worked",
+    value: { reflection, place: 1 },
+  });
   await solvedForm.fill({ solvedBy });
   await seeAfter(school, () => solvedForm.submit(), person);
   const solution = canary(person, "idea");

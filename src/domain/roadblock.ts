@@ -1,4 +1,4 @@
-// When Bookend checks back on a roadblock, and what tells it apart from others.
+// When Bookend checks back on roadblocks, on how many in one message, and what tells each apart from others.
 import { WEEK_MS } from "./time/duration.js";
 
 /** When to check back on a roadblock that was named, or answered, at `now`. */
@@ -24,3 +24,6 @@ export const roadblockKey = (explain: string): string =>
 
 /** How much someone who offers help may write, and the reply. */
 export const MAX_OFFER_LENGTH = 1000;
+
+/** One message asks about at most this many roadblocks. The rest wait for the next message. */
+export const MAX_ROADBLOCKS_PER_QUESTION = 5;

@@ -30,4 +30,5 @@ export const buttons = features.flatMap((feature) => feature.buttons ?? []);
 export const messageShortcuts = features.flatMap((feature) => feature.messageShortcuts ?? []);
 export const posts = features.flatMap((feature) => feature.posts ?? []);
 export const nudges = features.flatMap((feature) => feature.nudges ?? []);
+export const questions = [...nudges, ...features.flatMap((feature) => feature.questions ?? [])];
 export const settings = features.flatMap((feature) => feature.settings ?? []);

@@ -73,22 +73,35 @@ export async function releaseLevelQuestion(db: Db, school: School, { person, uni
   });
 }
 
+// Compares what the person saw in the same statement, so of two clicks on two messages one counts.
 const ANSWER = `
   INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "why", "answeredAt")
   SELECT u."workspaceId", u."id", @person, @level, @why, @at FROM "Unit" u
-  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."id" = @unit
+  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."id" = @unit AND u."deletedAt" IS NULL
+    AND u."level" = COALESCE(CAST(@seenLevel AS INTEGER), u."level")
   ON CONFLICT ("workspaceId", "unitId", "personId")
-  DO UPDATE SET "level" = excluded."level", "why" = excluded."why", "answeredAt" = excluded."answeredAt"`;
+  DO UPDATE SET "level" = excluded."level", "why" = excluded."why", "answeredAt" = excluded."answeredAt"
+  WHERE CAST(@seenAnswer AS TEXT) IS NULL OR COALESCE("LevelOpinion"."answeredAt", '') = @seenAnswer`;
 
-/** Saves a partner's rating. The latest one counts. Throws if there is no such unit. */
+/** The unit and the person's own rating as they saw it. */
+interface SeenLevel {
+  /** The level the unit was logged with. */
+  level: Level;
+  /** When they rated it; undefined if they hadn't. */
+  answeredAt: Date | undefined;
+}
+
+/** Saves a partner's rating. False, and nothing is saved, if it isn't as they saw it, or the unit is gone. */
 export async function answerLevel(
   db: Db,
   school: School,
-  answer: { unit: UnitId; person: PersonId; level: Level; why: string | undefined; now: Date },
-): Promise<void> {
-  const { unit, person, level, why = null, now } = answer;
-  const params = { ...inSchool(school), unit, person, level, why, at: now.toISOString() };
-  if (!(await sqlOf(db).write([{ sql: ANSWER, params, mustChange: true }]))) throw new Error("There is no such unit.");
+  answer: { unit: UnitId; person: PersonId; level: Level; why: string | undefined; seen?: SeenLevel; now: Date },
+): Promise<boolean> {
+  const { unit, person, level, why = null, seen, now } = answer;
+  const seenAnswer = seen ? (seen.answeredAt?.toISOString() ?? "") : null;
+  const before = { seenLevel: seen?.level ?? null, seenAnswer };
+  const params = { ...inSchool(school), unit, person, level, why, ...before, at: now.toISOString() };
+  return sqlOf(db).write([{ sql: ANSWER, params, mustChange: true }]);
 }
 
 const UNANSWERED = `
@@ -114,16 +127,28 @@ export async function unitsToAgreeOn(
   return rows.map(({ id }) => id);
 }
 
+/** How a person rated a unit, and when. */
+export interface OwnRating {
+  level: Level;
+  why: string | undefined;
+  answeredAt: Date;
+}
+
 /** This person's ratings of these units, by unit. */
 export async function levelOpinionsOf(
   db: Db,
   school: School,
   of: { person: string; units: readonly string[] },
-): Promise<Map<string, Level>> {
+): Promise<Map<string, OwnRating>> {
   const rows = await db.levelOpinion.findMany({
     where: { ...ofUnitsIn(school), personId: of.person, unitId: { in: [...of.units] }, level: { not: null } },
   });
-  return new Map(rows.map(({ unitId, level }) => [unitId, level as Level]));
+  return new Map(
+    rows.map(({ unitId, level, why, answeredAt }) => [
+      unitId,
+      { level: level as Level, why: why ?? undefined, answeredAt: new Date(answeredAt ?? 0) },
+    ]),
+  );
 }
 
 /** How a unit's partners rated its level, in the order they answered. */

@@ -141,9 +141,11 @@ export async function unpickOhYeah(db: Db, school: School, at: { id: OhYeahId; n
   await unpick(db, school, at);
 }
 
-/** Its author agreed. */
-export async function approveOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
-  await db.ohYeah.updateMany({ where: { id, ...inSchool(school), consent: "asked" }, data: { consent: "given" } });
+/** Its author agreed. False when they had answered before. */
+export async function approveOhYeah(db: Db, school: School, id: OhYeahId): Promise<boolean> {
+  const asked = { id, ...inSchool(school), consent: "asked", removedAt: null };
+  const { count } = await db.ohYeah.updateMany({ where: asked, data: { consent: "given" } });
+  return count > 0;
 }
 
 /** Nobody can read it anymore, and a report it was picked for will be updated without it. */
@@ -152,9 +154,10 @@ export async function deleteOhYeah(db: Db, school: School, at: { id: OhYeahId; n
   await db.$transaction([unpick(db, school, at), db.ohYeah.updateMany(removed)]);
 }
 
-/** Its author said no. Nothing of it is kept. */
-export async function discardOhYeah(db: Db, school: School, id: OhYeahId): Promise<void> {
-  await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
+/** Its author said no. Nothing of it is kept. False when they had answered before. */
+export async function discardOhYeah(db: Db, school: School, id: OhYeahId): Promise<boolean> {
+  const { count } = await db.ohYeah.deleteMany({ where: { id, ...inSchool(school), consent: "asked" } });
+  return count > 0;
 }
 
 /** A question can get lost. After this time it may be asked once more. */

@@ -2,6 +2,7 @@
 import { DAYS_TO_ANSWER } from "../domain/oh-yeah.js";
 import { DAY_MS, WEEK_MS } from "../domain/time/duration.js";
 import { PRIVATE_FIELDS } from "../domain/unit-history.js";
+import { QUESTION_KEPT_MS } from "./asked-questions.js";
 import type { Db } from "./sql/database.js";
 import { UNDO_MS } from "./units.js";
 
@@ -9,9 +10,9 @@ import { UNDO_MS } from "./units.js";
 const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOString().slice(0, "YYYY-MM".length);
 
 /**
- * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, and OH YEAHs whose
- * author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of the reminders of months past. Forgets what was in evidence and notes before a change that can't
- * be undone anymore.
+ * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, questions asked
+ * more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of
+ * the reminders of months past. Forgets what was in evidence and notes before a change that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -27,6 +28,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
       },
       data: { before: null, after: null },
     }),
+    db.askedQuestion.deleteMany({ where: { askedAt: before(QUESTION_KEPT_MS) } }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
     db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),

@@ -103,6 +103,12 @@ export async function offersTo(
   });
 }
 
+/** The offers with these ids, by id. */
+export async function offersWithIds(db: Db, school: School, ids: readonly string[]): Promise<Map<string, Offer>> {
+  const found = await select(db, { ...ofSchool(school), id: { in: [...ids] } });
+  return new Map(found.map((offer) => [offer.id, offer]));
+}
+
 /** Saves the writer's reply. False if they replied before, or it isn't an offer to them. */
 export async function replyToOffer(
   db: Db,

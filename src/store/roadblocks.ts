@@ -1,10 +1,8 @@
-// Rows of roadblocks: which are open, when Bookend asks their writers again, and what solved them.
+// Rows of roadblocks: which are open, which have to be asked about, and who may read them.
 import type { PersonId, ReflectionId } from "../domain/ids.js";
-import { type NewOhYeah, writesOfOhYeah } from "./oh-yeahs.js";
 import { READABLE, type Reader, toReaderParams } from "./readers.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
-import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
 
 export interface Roadblock {
@@ -20,8 +18,13 @@ export interface Roadblock {
   state: "open" | "solved";
   /** What solved it, if its writer shows that to those who can read the roadblock. */
   sharedSolution: string | undefined;
+  /** Its writer said what solved it. */
+  hasSolution: boolean;
   namedAt: Date;
   askAt: Date;
+  askedAt: Date | undefined;
+  /** When its writer last answered. */
+  changedAt: Date;
 }
 
 interface RoadblockRow {
@@ -34,8 +37,11 @@ interface RoadblockRow {
   solution: string | null;
   state: string;
   sharedSolution: string | null;
+  hasSolution: boolean | number;
   createdAt: string;
   askAt: string;
+  askedAt: string | null;
+  changedAt: string;
 }
 
 const toRoadblock = (row: RoadblockRow): Roadblock => ({
@@ -48,12 +54,16 @@ const toRoadblock = (row: RoadblockRow): Roadblock => ({
   solution: row.solution ?? undefined,
   state: row.state as Roadblock["state"],
   sharedSolution: row.sharedSolution ?? undefined,
+  hasSolution: Boolean(row.hasSolution),
   namedAt: new Date(row.createdAt),
   askAt: new Date(row.askAt),
+  askedAt: row.askedAt ? new Date(row.askedAt) : undefined,
+  changedAt: new Date(row.changedAt),
 });
 
 const roadblocksWhere = (condition: string) => `
-  SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", r."createdAt",
+  SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", b."askedAt", b."changedAt", r."createdAt",
+    b."solvedBy" IS NOT NULL AS "hasSolution",
     c."text" AS "category", e."text" AS "explain", s."text" AS "solution",
     CASE WHEN b."state" = 'solved' AND b."sharesSolution" THEN b."solvedBy" END AS "sharedSolution"
   FROM "Roadblock" b
@@ -68,6 +78,14 @@ const roadblocksWhere = (condition: string) => `
   WHERE b."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND ${condition}
   ORDER BY r."createdAt", b."slot"`;
 
+/** What tells it from every other roadblock, as text. */
+export const roadblockId = ({ reflection, slot }: Pick<Roadblock, "reflection" | "slot">): string =>
+  `${reflection}:${slot}`;
+
+/** Its writer was asked and hasn't answered. */
+export const isUnanswered = ({ state, askAt, askedAt }: Roadblock): boolean =>
+  state === "open" && askedAt !== undefined && askedAt >= askAt;
+
 const TO_ASK = roadblocksWhere(`b."state" = 'open' AND b."askAt" <= @now AND p."standing" = 'member'
     AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")`);
 const SHARED_ONES = roadblocksWhere(`(b."state" = 'open' OR (b."sharesSolution" AND b."solvedBy" IS NOT NULL))
@@ -75,6 +93,8 @@ const SHARED_ONES = roadblocksWhere(`(b."state" = 'open' OR (b."sharesSolution" 
 const SHARED = `${READABLE} ${SHARED_ONES}`;
 const UNANSWERED = roadblocksWhere(`r."personId" = @person AND b."state" = 'open' AND b."askedAt" >= b."askAt"`);
 const OWN = roadblocksWhere(`b."reflectionId" = @reflection AND b."slot" = @slot AND r."personId" = @person`);
+const OWN_ONES = roadblocksWhere(`r."personId" = @person
+    AND b."reflectionId" || ':' || b."slot" IN (SELECT value FROM json_each(@ids))`);
 
 /** Roadblocks with what their sheet says about them, oldest first. */
 async function select(db: Db, school: School, { sql, params }: Step): Promise<Roadblock[]> {
@@ -104,95 +124,12 @@ export async function ownRoadblock(
   return found;
 }
 
-const roadblockKey = (
-  { workspaceId, id: schoolId }: School,
-  { reflection, slot }: Pick<Roadblock, "reflection" | "slot">,
-) => ({ workspaceId, reflectionId: reflection, slot, reflection: { schoolId } });
-
-/** Remembers that its writer is being asked now. False when another process already asked them, or it is solved. */
-export async function claimRoadblockQuestion(
+/** Those of these roadblocks that this person wrote, by their ids. */
+export async function ownRoadblocks(
   db: Db,
   school: School,
-  { roadblock, now }: { roadblock: Roadblock; now: Date },
-): Promise<boolean> {
-  const { count } = await db.roadblock.updateMany({
-    where: {
-      ...roadblockKey(school, roadblock),
-      state: "open",
-      askAt: roadblock.askAt.toISOString(),
-      OR: [{ askedAt: null }, { askedAt: { lt: roadblock.askAt.toISOString() } }],
-    },
-    data: { askedAt: now.toISOString() },
-  });
-  return count === 1;
-}
-
-/** The question didn't arrive, so it may be asked again. */
-export async function releaseRoadblockQuestion(db: Db, school: School, roadblock: Roadblock): Promise<void> {
-  await db.roadblock.updateMany({ where: roadblockKey(school, roadblock), data: { askedAt: null } });
-}
-
-const POSTPONE = `
-  UPDATE "Roadblock" SET "state" = 'open', "solvedBy" = NULL, "sharesSolution" = FALSE, "askAt" = @askAt, "changedAt" = @at
-  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot
-    AND EXISTS (SELECT 1 FROM "Reflection" r
-      WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
-
-const SAVE_SOLUTION = `
-  INSERT INTO "Answer" ("workspaceId", "reflectionId", "question", "text")
-  VALUES (@workspaceId, @reflection, @question, @solution)
-  ON CONFLICT ("workspaceId", "reflectionId", "question") DO UPDATE SET "text" = excluded."text"`;
-
-// Otherwise a draft of changes to the reflection would bring the old idea back.
-const SAVE_SOLUTION_IN_DRAFT = `
-  UPDATE "Draft" SET "fields" = json_set("fields", @path, @solution)
-  WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "form" = @form AND "fields" <> '{}'`;
-
-/**
- * The roadblock is still in the way, so Bookend asks again at `askAt`. `solution` replaces the old one, if given. Throws
- * if it is gone.
- */
-export async function askAgainLater(
-  db: Db,
-  school: School,
-  { roadblock, askAt, solution, now }: { roadblock: Roadblock; askAt: Date; solution?: string; now: Date },
-): Promise<void> {
-  const { reflection, slot, person } = roadblock;
-  const key = { ...inSchool(school), reflection, slot };
-  const postpone = { ...key, askAt: askAt.toISOString(), at: now.toISOString() };
-  const steps: Step[] = [{ sql: POSTPONE, params: postpone, mustChange: true }];
-  if (solution !== undefined) {
-    const question = `solution-${slot}`;
-    const draft = { person, form: `reflect ${reflection}`, path: `$."${question}"` };
-    const params = { ...key, question, solution, ...draft };
-    steps.push({ sql: SAVE_SOLUTION, params }, { sql: SAVE_SOLUTION_IN_DRAFT, params });
-  }
-  if (!(await sqlOf(db).write(steps))) throw new Error("There is no such roadblock.");
-}
-
-/**
- * Marks it solved and saves the OH YEAH, if there is one, both or neither. `sharesSolution`: those who can read the
- * roadblock read `solvedBy`, too. A repeat of the request changes nothing.
- */
-export async function solveRoadblock(
-  db: Db,
-  school: School,
-  solved: {
-    roadblock: Roadblock;
-    solvedBy: string;
-    sharesSolution?: boolean;
-    ohYeah?: NewOhYeah | undefined;
-    now: Date;
-  },
-): Promise<void> {
-  const { roadblock, solvedBy, sharesSolution = false, ohYeah, now } = solved;
-  const solve = db.roadblock.updateMany({
-    where: roadblockKey(school, roadblock),
-    data: { state: "solved", solvedBy, sharesSolution, changedAt: now.toISOString() },
-  });
-  try {
-    await db.$transaction([...(ohYeah ? writesOfOhYeah(db, school, ohYeah).writes : []), solve]);
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-  }
+  { person, ids }: { person: string; ids: readonly string[] },
+): Promise<Map<string, Roadblock>> {
+  const found = await select(db, school, { sql: OWN_ONES, params: { person, ids: JSON.stringify(ids) } });
+  return new Map(found.map((roadblock) => [roadblockId(roadblock), roadblock]));
 }

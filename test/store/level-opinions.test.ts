@@ -125,7 +125,9 @@ describe("a partner's rating", () => {
     await claim(at, [unit]);
     await answer(at, unit, 1, "A short contact");
     await answer(at, unit, 4);
-    expect(await levelOpinionsOf(at.db, at.school, { person: LIBRARIAN, units: [unit] })).toEqual(new Map([[unit, 4]]));
+    expect(await levelOpinionsOf(at.db, at.school, { person: LIBRARIAN, units: [unit] })).toEqual(
+      new Map([[unit, { level: 4, why: undefined, answeredAt: expect.any(Date) }]]),
+    );
     expect(await levelOpinionsOf(at.db, at.school, { person: TEACHER, units: [unit] })).toEqual(new Map());
     expect(await at.db.levelOpinion.findMany()).toMatchObject([{ level: 4, why: null, askedAt: TEN.toISOString() }]);
     expect((await findUnit(at.db, at.school, unit))?.agreed).toEqual({ level: 3.5, ratings: [3, 4] });

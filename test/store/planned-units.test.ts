@@ -27,6 +27,7 @@ const WITH_PLANNED: Record<string, string> = {
   CLAIM: "takes the units that QUESTIONS found",
   CHANGES: "tells the history of a unit that is shown",
   ANSWER: "saves a rating",
+  UNIT_VERSIONS: "follows the units that QUESTIONS found",
 };
 
 /** Each `const` with SQL that reads from the table of units, by its name. */

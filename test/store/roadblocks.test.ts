@@ -3,15 +3,9 @@
 import { describe, expect, it } from "vitest";
 import { WEEK_MS } from "../../src/domain/time/duration.js";
 import { draftOf, saveSubmittedDraft } from "../../src/store/drafts.js";
-import {
-  askAgainLater,
-  claimRoadblockQuestion,
-  ownRoadblock,
-  releaseRoadblockQuestion,
-  roadblocksToAskAbout,
-  sharedRoadblocks,
-  solveRoadblock,
-} from "../../src/store/roadblocks.js";
+import { askAgainLater, solveRoadblock } from "../../src/store/roadblock-answers.js";
+import { claimRoadblockQuestion, releaseRoadblockQuestion } from "../../src/store/roadblock-questions.js";
+import { ownRoadblock, roadblocksToAskAbout, sharedRoadblocks } from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { type At, IN_NO_CHANNEL, later, openSchool, reflect } from "../support/reflected-rows.js";
 
@@ -43,7 +37,7 @@ describe("a roadblock", () => {
 
   it("is claimed by only one of two processes, and isn't due again until it is postponed", async () => {
     const { at, roadblock } = await withRoadblock();
-    const claim = () => claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE });
+    const claim = () => claimRoadblockQuestion(at.db, at.school, { roadblocks: [roadblock], now: DUE });
     expect((await Promise.all([claim(), claim()])).sort()).toEqual([false, true]);
     expect(await due(at, later(9 * WEEK_MS))).toBe(0);
     await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
@@ -52,8 +46,8 @@ describe("a roadblock", () => {
 
   it("whose question didn't arrive is due again", async () => {
     const { at, roadblock } = await withRoadblock();
-    await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE });
-    await releaseRoadblockQuestion(at.db, at.school, roadblock);
+    await claimRoadblockQuestion(at.db, at.school, { roadblocks: [roadblock], now: DUE });
+    await releaseRoadblockQuestion(at.db, at.school, [roadblock]);
     expect(await due(at, DUE)).toBe(1);
   });
 
@@ -61,7 +55,7 @@ describe("a roadblock", () => {
     const { at, roadblock } = await withRoadblock();
     await solveRoadblock(at.db, at.school, { roadblock, solvedBy: "Wednesdays", now: DUE });
     expect(await due(at, DUE)).toBe(0);
-    expect(await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE })).toBe(false);
+    expect(await claimRoadblockQuestion(at.db, at.school, { roadblocks: [roadblock], now: DUE })).toBe(false);
     expect(await at.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
   });
 
@@ -83,7 +77,7 @@ describe("a roadblock", () => {
   it("that was postponed can't be claimed by a process that read it earlier", async () => {
     const { at, roadblock } = await withRoadblock();
     await askAgainLater(at.db, at.school, { roadblock, askAt: later(8 * WEEK_MS), now: DUE });
-    expect(await claimRoadblockQuestion(at.db, at.school, { roadblock, now: DUE })).toBe(false);
+    expect(await claimRoadblockQuestion(at.db, at.school, { roadblocks: [roadblock], now: DUE })).toBe(false);
     expect(await due(at, later(8 * WEEK_MS))).toBe(1);
   });
 

@@ -6,20 +6,35 @@ import type { Level } from "../../src/domain/level.js";
 import { MAX_PICKED } from "../../src/domain/oh-yeah.js";
 import { Month } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
+import { askedQuestionsOf } from "../../src/store/asked-questions.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
+import { levelQuestionVersions } from "../../src/store/level-question-versions.js";
+import { ohYeahVersions } from "../../src/store/oh-yeah-versions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as ownReflections from "../../src/store/own-reflections.js";
 import * as reflectionList from "../../src/store/reflection-list.js";
 import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as retractions from "../../src/store/retractions.js";
+import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
 import * as roadblockOffers from "../../src/store/roadblock-offers.js";
+import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES } from "../support/store-modules.js";
-import { BEFORE, LATER, openTwo, PLACES, snapshotOfTheirs, THEIR, THEIRS, type Two } from "../support/two-schools.js";
+import {
+  BEFORE,
+  LATER,
+  openTwo,
+  PLACES,
+  snapshotOfTheirs,
+  THEIR,
+  THEIR_QUESTION,
+  THEIRS,
+  type Two,
+} from "../support/two-schools.js";
 
 const NOVEMBER = Month.parse("2026-11");
 const FORM = "reflect roadblocks";
@@ -104,6 +119,36 @@ const READS: Reads = [
   ["examplesOf", ({ db, ours }) => examples.examplesOf(db, ours), []],
   ["findOhYeah", ({ db, ours }) => ohYeahs.findOhYeah(db, ours, givenOhYeah), undefined],
   ["ohYeahsOf", ({ db, ours }) => ohYeahs.ohYeahsOf(db, ours, NOVEMBER), []],
+  [
+    "askedQuestionsOf",
+    async ({ db, ours }) => {
+      const { channel, messageTs: ts } = THEIR_QUESTION;
+      const book = askedQuestionsOf(db, ours);
+      return [...(await book.open(LATER)).map(({ version }) => version), await book.find({ channel, ts })];
+    },
+    [undefined],
+  ],
+  [
+    "levelQuestionVersions",
+    async ({ db, ours, unit }) => levelQuestionVersions(db, ours, [{ person: "U0NOBODY001", about: [unit] }]),
+    ['[false,"gone"]'],
+  ],
+  [
+    "roadblockQuestionVersions",
+    ({ db, ours }) => roadblockQuestions.roadblockQuestionVersions(db, ours, [{ about: [`${reflection}:1`] }]),
+    ["gone"],
+  ],
+  ["ohYeahVersions", ({ db, ours }) => ohYeahVersions(db, ours, [givenOhYeah]), new Map()],
+  [
+    "ownRoadblocks",
+    ({ db, ours }) => roadblocks.ownRoadblocks(db, ours, { person: TEACHER, ids: [`${reflection}:1`] }),
+    new Map(),
+  ],
+  [
+    "offersWithIds",
+    async ({ db, ours }) => [...(await roadblockOffers.offersWithIds(db, ours, [THEIR.offer])).keys()],
+    [],
+  ],
   ["pickedOhYeahs", ({ db, ours }) => ohYeahs.pickedOhYeahs(db, ours, NOVEMBER), []],
 ];
 
@@ -177,13 +222,13 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
     "claimRoadblockQuestion",
     async (two) => {
-      const roadblock = await theirRoadblock(two);
-      expect(await roadblocks.claimRoadblockQuestion(two.db, two.ours, { roadblock, now: LATER })).toBe(false);
+      const asked = { roadblocks: [await theirRoadblock(two)], now: LATER };
+      expect(await roadblockQuestions.claimRoadblockQuestion(two.db, two.ours, asked)).toBe(false);
     },
   ],
   [
     "releaseRoadblockQuestion",
-    async (two) => roadblocks.releaseRoadblockQuestion(two.db, two.ours, await theirRoadblock(two)),
+    async (two) => roadblockQuestions.releaseRoadblockQuestion(two.db, two.ours, [await theirRoadblock(two)]),
   ],
   [
     "addOffer",
@@ -210,8 +255,45 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
     "solveRoadblock",
     async (two) => {
+      const solved = { roadblock: await theirRoadblock(two), solvedBy: "Ours", now: LATER };
+      expect(await roadblockAnswers.solveRoadblock(two.db, two.ours, solved)).toBe(false);
+    },
+  ],
+  [
+    "reopenRoadblock",
+    async (two) => {
       const roadblock = await theirRoadblock(two);
-      await roadblocks.solveRoadblock(two.db, two.ours, { roadblock, solvedBy: "Ours", now: LATER });
+      await roadblockAnswers.solveRoadblock(two.db, two.theirs, { roadblock, now: NOW });
+      const reopened = { roadblock, seen: NOW, now: LATER };
+      expect(await roadblockAnswers.reopenRoadblock(two.db, two.ours, reopened)).toBe(false);
+      expect(await roadblockAnswers.reopenRoadblock(two.db, two.theirs, { ...reopened, now: NOW })).toBe(true);
+    },
+  ],
+  [
+    "askAgainLater",
+    async (two) => {
+      const later = { roadblock: await theirRoadblock(two), askAt: MUCH_LATER, now: LATER };
+      expect(await roadblockAnswers.askAgainLater(two.db, two.ours, later)).toBe(false);
+      expect(await roadblockAnswers.askAgainLater(two.db, two.ours, { ...later, solution: "Ours" })).toBe(false);
+    },
+  ],
+  [
+    "answerLevel",
+    async ({ db, ours, unit }) => {
+      const answer = { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER };
+      expect(await levelOpinions.answerLevel(db, ours, answer)).toBe(false);
+    },
+  ],
+  [
+    "askedQuestionsOf, which writes",
+    async ({ db, ours }) => {
+      const book = askedQuestionsOf(db, ours);
+      const { channel, messageTs: ts } = THEIR_QUESTION;
+      const question = { channel, ts, name: "agree-level", person: TEACHER, about: [], version: "shown" };
+      expect(await book.drawn(question, "Ours")).toBe(false);
+      await book.unsure(question);
+      await book.postpone([question], { now: LATER, afterMs: 1 });
+      await book.forget(question);
     },
   ],
   [
@@ -264,26 +346,6 @@ const REFUSED: [string, (two: Two) => Promise<unknown>][] = [
   [
     "changeReflection",
     ({ db, ours }) => reflections.changeReflection(db, ours, { ...newReflection, id: reflection, key: "change" }),
-  ],
-  [
-    "askAgainLater",
-    async (two) => {
-      const roadblock = await theirRoadblock(two);
-      await roadblocks.askAgainLater(two.db, two.ours, { roadblock, askAt: MUCH_LATER, now: LATER });
-    },
-  ],
-  [
-    "askAgainLater with an idea",
-    async (two) => {
-      const roadblock = await theirRoadblock(two);
-      const later = { roadblock, askAt: MUCH_LATER, solution: "Ours", now: LATER };
-      return roadblocks.askAgainLater(two.db, two.ours, later);
-    },
-  ],
-  [
-    "answerLevel",
-    ({ db, ours, unit }) =>
-      levelOpinions.answerLevel(db, ours, { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER }),
   ],
 ];
 

@@ -1,7 +1,16 @@
 // Finds definitions in a feature file that no list contains.
 
 /** Every kind of definition, by the function that makes it. */
-export const KINDS = ["Subcommand", "Form", "Button", "MessageShortcut", "Post", "Nudge", "Setting"] as const;
+export const KINDS = [
+  "Subcommand",
+  "Form",
+  "Button",
+  "MessageShortcut",
+  "Post",
+  "Nudge",
+  "Question",
+  "Setting",
+] as const;
 
 const CALL = new RegExp(`\\bdefine(?:${KINDS.join("|")})\\(`, "g");
 const EXPORTED = new RegExp(`^export const (\\w+)[^=\\n]* = define(?:${KINDS.join("|")})\\(`, "gm");

@@ -1,6 +1,7 @@
 // Actions for level questions: logging units in a line, reading the question ten minutes later, and answering it.
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { logInOneLine } from "./logging.js";
+import { type } from "./reflecting.js";
 import { minutesAfter, tickAt } from "./reporting.js";
 import { LEE, type School, startSchool, TESS, TUESDAY } from "./school.js";
 
@@ -39,6 +40,14 @@ export async function answer(
 ): Promise<void> {
   await school.slack.as(by).click(on, (element) => (element.text as { text?: string })?.text === text);
   await school.slack.settle();
+}
+
+/** Fills in and saves the form that is open, and returns the question as it is then. */
+export async function saveRating(school: School, fields: Parameters<typeof type>[1], by = LEE): Promise<Message> {
+  await type(school, fields, by);
+  await school.slack.as(by).submit();
+  await school.slack.settle();
+  return question(school, by);
 }
 
 /** The partners' ratings, including questions not answered yet. */

@@ -1,6 +1,6 @@
 // Actions for roadblocks: naming one on a Tuesday, letting weeks pass, and reading the question about it.
 import type { Message } from "../../sandbox/workspace/messages.js";
-import { ROADBLOCK, reflectOn } from "./reflecting.js";
+import { ROADBLOCK, reflectOn, type } from "./reflecting.js";
 import { tickAt } from "./reporting.js";
 import { type School, startSchool, TESS } from "./school.js";
 
@@ -16,6 +16,22 @@ export async function withRoadblock(fields: Record<string, string> = IDEA): Prom
   const school = await startSchool();
   await reflectOn(school, "roadblocks", fields);
   return school;
+}
+
+/** Clicks a button of the question to Tess, or of an older copy of it, and returns the question as it is then. */
+export async function answer(school: School, text: string, on = asked(school).at(-1)): Promise<Message> {
+  if (!on) throw new Error("No one was asked.");
+  await school.slack.as(TESS).click(on, (element) => (element.text as { text?: string })?.text === text);
+  await school.slack.settle();
+  return asked(school).at(-1) as Message;
+}
+
+/** Fills in and saves the form that is open, and returns the question as it is then. */
+export async function saveForm(school: School, fields: Record<string, string> = {}): Promise<Message> {
+  await type(school, fields);
+  await school.slack.as(TESS).submit();
+  await school.slack.settle();
+  return asked(school).at(-1) as Message;
 }
 
 /** The question to Tess, four weeks later. */

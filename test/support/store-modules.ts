@@ -1,11 +1,14 @@
 // The files of the store, by which of its two tests for schools tries their functions.
 import * as announcements from "../../src/store/announcements.js";
+import * as askedQuestions from "../../src/store/asked-questions.js";
 import * as countedUnits from "../../src/store/counted-units.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
+import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
 import * as nameMismatches from "../../src/store/name-mismatches.js";
+import * as ohYeahVersions from "../../src/store/oh-yeah-versions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as oldRows from "../../src/store/old-rows.js";
 import * as ownReflections from "../../src/store/own-reflections.js";
@@ -21,7 +24,9 @@ import * as reflections from "../../src/store/reflections.js";
 import * as reminders from "../../src/store/reminders.js";
 import * as requests from "../../src/store/requests.js";
 import * as retractions from "../../src/store/retractions.js";
+import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
 import * as roadblockOffers from "../../src/store/roadblock-offers.js";
+import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import * as schools from "../../src/store/schools.js";
 import * as settings from "../../src/store/settings.js";
@@ -59,9 +64,12 @@ export const UNIT_MODULES: Modules = {
 };
 
 export const REFLECTED_MODULES: Modules = {
+  "asked-questions.ts": askedQuestions,
   "drafts.ts": drafts,
   "examples.ts": examples,
   "level-opinions.ts": levelOpinions,
+  "level-question-versions.ts": levelQuestionVersions,
+  "oh-yeah-versions.ts": ohYeahVersions,
   "oh-yeahs.ts": ohYeahs,
   "own-reflections.ts": ownReflections,
   "readers.ts": readers,
@@ -71,6 +79,8 @@ export const REFLECTED_MODULES: Modules = {
   "reflections.ts": reflections,
   "retractions.ts": retractions,
   "roadblock-offers.ts": roadblockOffers,
+  "roadblock-answers.ts": roadblockAnswers,
+  "roadblock-questions.ts": roadblockQuestions,
   "roadblocks.ts": roadblocks,
 };
 
@@ -78,6 +88,7 @@ export const REFLECTED_MODULES: Modules = {
 const WITHOUT_ROWS = [
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
   ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted", "toChangeSteps", "toRoadblockState"],
+  ...["roadblockId", "isUnanswered"],
 ];
 
 /** For all schools at once, by age. */

@@ -52,6 +52,9 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "roadblock-solved": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-still-there": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-new-idea": ({ reflection }) => ({ reflection, place: 1 }),
+  "roadblock-what-worked": ({ reflection }) => ({ reflection, place: 1 }),
+  // It does nothing without the instant that the writer saw.
+  "roadblock-reopen": ({ reflection }) => ({ reflection, place: 1, seen: "2026-11-10T15:52:00.000Z" }),
   "add-example": () => ({}),
   examples: () => ({ level: 2, page: 0 }),
   "remove-example": ({ example }) => ({ example, level: 2 }),
@@ -196,7 +199,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   },
   "roadblock-solved": {
     open: async (school, by) =>
-      openByClick(school, by, { name: "roadblock-solved", value: await roadblockOf(school, by) }),
+      openByClick(school, by, { name: "roadblock-what-worked", value: await roadblockOf(school, by) }),
     fields: { solvedBy: "A floating substitute on Wednesdays" },
   },
   "offer-help": {

@@ -26,6 +26,9 @@ export const THEIR = {
   replied: "offer-they-replied-to",
 } as const;
 
+/** The message with a question to one of theirs. */
+export const THEIR_QUESTION = { channel: "D0THEIRS001", messageTs: "3.1" };
+
 /** Where the second school is. */
 export const PLACES = ["another workspace", "the same workspace"] as const;
 type Place = (typeof PLACES)[number];
@@ -94,6 +97,8 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.levelOpinion.create({
     data: { workspaceId, unitId, personId: TEACHER, level: 2, why: "Their why", answeredAt: at },
   });
+  const question = { name: "agree-level", about: unitId, version: "shown", personId: TEACHER, askedAt: at };
+  await db.askedQuestion.create({ data: { ...place, ...THEIR_QUESTION, ...question } });
   const example = { ...place, id: THEIR.example, level: 2, text: "Their example", addedById: TEACHER };
   await db.example.create({ data: { ...example, createdAt: at } });
   const ohYeah = { ...place, authorId: TEACHER, savedById: LIBRARIAN, day: "2026-11-04", createdAt: at, updatedAt: at };

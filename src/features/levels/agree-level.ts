@@ -10,10 +10,16 @@ import { QUESTION_TITLE } from "./level-question-view.js";
 export const agreeLevel = defineButton({
   link: agreeLink,
   run: async (ctx: Ctx, { unit: id, all, level }) => {
+    const { db, school, user, now } = ctx;
     const unit = await findUnitToRate(ctx, id);
-    if (level && unit.level !== level) return replace(await readQuestion(ctx, all, unit), { title: QUESTION_TITLE });
-    const answer = { unit: unit.id, person: ctx.user.id, level: unit.level, why: undefined, now: ctx.now };
-    await answerLevel(ctx.db, ctx.school, answer);
-    return saved(async () => replace(await readQuestion(ctx, all), { title: QUESTION_TITLE }));
+    // Only a question that isn't answered has this button. If it was answered in another place, that answer counts.
+    const seen = { level: level ?? unit.level, answeredAt: undefined };
+    const answer = { unit: unit.id, person: user.id, level: seen.level, why: undefined, seen, now };
+    const isSaved = await answerLevel(db, school, answer);
+    const about = all.length > 0 ? all : [id];
+    const changed = seen.level === unit.level ? {} : { changed: unit };
+    const compose = async () =>
+      replace(await readQuestion(ctx, { person: user.id, about, ...changed }), { title: QUESTION_TITLE });
+    return isSaved ? saved(compose) : compose();
   },
 });

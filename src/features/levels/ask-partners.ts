@@ -7,9 +7,9 @@ import {
   levelQuestions,
   releaseLevelQuestion,
 } from "../../store/level-opinions.js";
+import { levelQuestionVersions } from "../../store/level-question-versions.js";
 import type { PostCtx } from "../context.js";
-import { readQuestionUnits } from "./level-question.js";
-import { toQuestion } from "./level-question-view.js";
+import { readQuestion } from "./level-question.js";
 
 export const askPartners = defineNudge({
   name: "agree-level",
@@ -18,8 +18,9 @@ export const askPartners = defineNudge({
       ? levelQuestions(db, school, now)
       : [],
   to: ({ person }) => person,
+  about: ({ units }) => units,
   claim: ({ db, school, now }, question) => claimLevelQuestion(db, school, { ...question, now }),
   release: ({ db, school }, question) => releaseLevelQuestion(db, school, question),
-  compose: async (ctx, { person, units }) =>
-    toQuestion({ units: await readQuestionUnits(ctx, person, units), all: units, isMuted: false }),
+  versions: ({ db, school }, asked) => levelQuestionVersions(db, school, asked),
+  compose: (ctx, asked) => readQuestion(ctx, asked),
 });

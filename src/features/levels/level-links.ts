@@ -13,4 +13,8 @@ export const agreeLink = defineLink("agree-level", QuestionValue.extend({ level:
 export const differLink = defineLink("differ-level", QuestionValue);
 /** Shows all questions this person has not answered. */
 export const openLevelsLink = defineLink("agree-open", z.object({}));
-export const muteLink = defineLink("mute-levels", z.object({ mute: z.boolean() }));
+/** `all`: it was clicked on a question about these units, which is shown again. */
+export const muteLink = defineLink(
+  "mute-levels",
+  z.object({ mute: z.boolean(), all: QuestionValue.shape.all.optional() }),
+);

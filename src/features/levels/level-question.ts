@@ -1,25 +1,44 @@
 // Reads what a question about levels shows to one person, and finds the unit an answer is about.
 import { Refusal } from "../../slack/define/refusal.js";
 import type { Message } from "../../slack/message/blocks.js";
-import { levelOpinionsOf } from "../../store/level-opinions.js";
+import { levelOpinionsOf, type OwnRating } from "../../store/level-opinions.js";
+import { peopleOf } from "../../store/people.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { type QuestionUnit, toQuestion } from "./level-question-view.js";
 
-export async function readQuestionUnits(
-  { db, school }: Pick<Ctx, "db" | "school">,
+type Rows = Pick<Ctx, "db" | "school">;
+
+async function readQuestionUnits(
+  { db, school }: Rows,
   person: string,
   ids: readonly string[],
 ): Promise<QuestionUnit[]> {
   const ratings = await levelOpinionsOf(db, school, { person, units: ids });
   const units = await Promise.all(ids.map((id) => findUnit(db, school, id)));
-  return units.map((unit) => ({ unit, rating: unit && ratings.get(unit.id) }));
+  return units.map((unit) => ({
+    unit,
+    isPartner: unit?.partners.some((id) => id === person) ?? false,
+    rating: unit && ratings.get(unit.id),
+  }));
 }
 
-/** The question as it is now. `changed` is a unit whose level changed between the question and the click. */
-export async function readQuestion(ctx: Ctx, all: string[], changed?: LoggedUnit): Promise<Message> {
-  return toQuestion({ units: await readQuestionUnits(ctx, ctx.user.id, all), all, isMuted: ctx.user.muted, changed });
+/** The question to this person as it is now. `changed` is a unit whose level changed between the question and the click. */
+export async function readQuestion(
+  { db, school }: Rows,
+  { person, about, changed }: { person: string; about: readonly string[]; changed?: LoggedUnit },
+): Promise<Message> {
+  const [units, [asked]] = await Promise.all([
+    readQuestionUnits({ db, school }, person, about),
+    peopleOf(db, school.workspaceId, [person]),
+  ]);
+  return toQuestion({ units, all: [...about], isMuted: asked?.muted ?? false, changed });
+}
+
+/** How this person rated the unit; undefined if they haven't. */
+export async function readOwnRating({ db, school, user }: Ctx, unit: LoggedUnit): Promise<OwnRating | undefined> {
+  return (await levelOpinionsOf(db, school, { person: user.id, units: [unit.id] })).get(unit.id);
 }
 
 /** The unit, if this person is a partner in it. Throws Refusal. */

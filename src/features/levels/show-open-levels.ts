@@ -16,7 +16,10 @@ export const showOpenLevels = defineButton({
       0,
       MAX_UNITS_PER_QUESTION,
     );
-    const message = all.length === 0 ? toMessage(paragraph("You're all caught up.")) : await readQuestion(ctx, all);
+    const message =
+      all.length === 0
+        ? toMessage(paragraph("You're all caught up."))
+        : await readQuestion(ctx, { person: ctx.user.id, about: all });
     return whisper(message, { title: QUESTION_TITLE });
   },
 });

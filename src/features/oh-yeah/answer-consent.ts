@@ -1,32 +1,23 @@
-// The author says yes or no to an OH YEAH that quotes what they said in private.
+// The author says yes or no to an OH YEAH that quotes what they said in private. Their first answer counts; a "yes" can be
+// undone where it is shown.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
-import { paragraph, toMessage } from "../../slack/message/blocks.js";
-import { approveOhYeah, deleteOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
+import { approveOhYeah, discardOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
-import { toClosedQuestion } from "./consent-view.js";
+import { readConsentQuestion } from "./author-questions.js";
 import { consentLink } from "./oh-yeah-links.js";
-import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
-
-const ANSWERED = "Your answer is saved";
 
 export const answerConsent = defineButton({
   link: consentLink,
   run: async (ctx: Ctx, { ohYeah: id, allowed }) => {
     const found = await findOhYeah(ctx.db, ctx.school, id);
-    if (!found) return replace(toClosedQuestion(), { title: "Question closed" });
-    if (found.author.id !== ctx.user.id) throw new Refusal("Only its author can answer this. Nothing was changed.");
-    if (!allowed) {
-      // A "no" counts after a "yes", too.
-      await (found.consent === "asked"
-        ? discardOhYeah(ctx.db, ctx.school, found.id)
-        : deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now }));
-      return saved(() => replace(toMessage(paragraph("Not saved. No one else can read it.")), { title: "Not saved" }), {
-        done: ANSWERED,
-      });
-    }
-    await approveOhYeah(ctx.db, ctx.school, found.id);
-    return saved(() => replace(toSavedOhYeah(found), { title: "OH YEAH saved" }), { done: ANSWERED });
+    if (found && found.author.id !== ctx.user.id)
+      throw new Refusal("Only its author can answer this. Nothing was changed.");
+    const compose = async () =>
+      replace(await readConsentQuestion(ctx, id), { title: allowed ? "OH YEAH saved" : "Not saved" });
+    if (!found) return compose();
+    const isSaved = await (allowed ? approveOhYeah : discardOhYeah)(ctx.db, ctx.school, found.id);
+    return isSaved ? saved(compose, { done: "Your answer is saved" }) : compose();
   },
 });

@@ -22,13 +22,10 @@ export function toConsentQuestion({ id, text, savedBy }: Told): Message {
   );
 }
 
-/** The question was answered or is too old, or what it's about was deleted. */
-export const toClosedQuestion = (): Message =>
-  toMessage(
-    paragraph(
-      `This question is closed: it was answered, or it's more than ${DAYS_TO_ANSWER} days old. Your words aren't saved.`,
-    ),
-  );
+/** Its author said no or didn't answer in time, or it was deleted. Nothing of it is kept, so nobody knows which. */
+export const toClosedQuestion = (): Message => toMessage(paragraph("Not saved. No one else can read it."));
+
+export const toDeletedOhYeah = (): Message => toMessage(paragraph("Deleted. It won't appear anywhere."));
 
 export function toAuthorNotice({ id, text, savedBy }: Told): Message {
   return toMessage(

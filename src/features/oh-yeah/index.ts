@@ -2,6 +2,7 @@
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { answerConsent } from "./answer-consent.js";
+import { authorNotice, consentQuestion } from "./author-questions.js";
 import { turnOhYeahPage } from "./list-oh-yeahs.js";
 import { pickForReport } from "./pick-oh-yeah.js";
 import { removeOhYeah } from "./remove-oh-yeah.js";
@@ -10,6 +11,7 @@ import { ohYeahCommand } from "./save-oh-yeah.js";
 
 export const ohYeah: Feature<Ctx, PostCtx> = {
   subcommands: [ohYeahCommand],
+  questions: [consentQuestion, authorNotice],
   buttons: [answerConsent, removeOhYeah, pickForReport, turnOhYeahPage],
   messageShortcuts: [saveMessageAsOhYeah],
 };

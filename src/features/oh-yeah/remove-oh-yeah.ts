@@ -3,9 +3,9 @@ import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
-import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { deleteOhYeah, findOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
+import { toDeletedOhYeah } from "./consent-view.js";
 import { removeOhYeahLink } from "./oh-yeah-links.js";
 
 export const removeOhYeah = defineButton({
@@ -17,7 +17,6 @@ export const removeOhYeah = defineButton({
     if (!isTheirs && !managesLibrary(await ctx.userNow()))
       throw new Refusal("Only its author, the person who saved it, librarians and admins can delete it.");
     await deleteOhYeah(ctx.db, ctx.school, { id: found.id, now: ctx.now });
-    const message = toMessage(paragraph("Deleted. It won't appear anywhere."));
-    return saved(() => replace(message, { title: "OH YEAH deleted" }), { done: "Deleted" });
+    return saved(() => replace(toDeletedOhYeah(), { title: "OH YEAH deleted" }), { done: "Deleted" });
   },
 });

@@ -1,11 +1,11 @@
 // Saves a message as an OH YEAH. Its author is told; if it was said in private, it's only saved after they agree.
 import { defineMessageShortcut } from "../../slack/define/message-shortcut.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { directMessage, type Replies, saved, whisper } from "../../slack/define/replies.js";
+import { directQuestion, type Replies, saved, whisper } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { askOhYeahAgain, cancelOhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
-import { toAuthorNotice, toConsentQuestion } from "./consent-view.js";
+import { authorNotice, consentQuestion } from "./author-questions.js";
 import { readOhYeahText, saveOhYeah } from "./save-oh-yeah.js";
 import { toSavedOhYeah } from "./saved-oh-yeah-view.js";
 
@@ -30,16 +30,17 @@ export const saveMessageAsOhYeah = defineMessageShortcut({
     if (isOwn) return saved(() => whisper(toSavedOhYeah(ohYeahToTell), { title: "OH YEAH saved" }));
     // When asking again, the first question may still be answered, so it stays.
     const ifNotSent = async () => first && cancelOhYeah(ctx.db, ctx.school, { id: first.id, key: ohYeah.key });
+    const about = [ohYeahToTell.id];
     if (ohYeahToTell.consent === "given") {
       const unconfirmed = `Saved as an OH YEAH, but Slack didn't confirm my message about it to ${author.name}. Please tell them.`;
       return [
-        directMessage(author.id, toAuthorNotice(ohYeahToTell), { ifNotSent, unconfirmed }),
+        directQuestion(author.id, { name: authorNotice.name, about }, { ifNotSent, unconfirmed }),
         whisper(toSavedOhYeah(ohYeahToTell, { toldAuthor: author.name }), { title: "OH YEAH saved" }),
       ];
     }
     const asked = `This was written in private. I'll ask ${author.name} first and save it only if they agree.`;
     return [
-      directMessage(author.id, toConsentQuestion(ohYeahToTell), { ifNotSent }),
+      directQuestion(author.id, { name: consentQuestion.name, about }, { ifNotSent }),
       whisper(toMessage(paragraph(asked)), { title: "Not saved yet" }),
     ];
   },

@@ -56,6 +56,9 @@ export function toLibrarianReminder(closing: Closing, counts: MonthCounts, gaps:
   );
 }
 
+/** In place of the message to someone who was a librarian when it was sent. */
+export const toNoLibrarian = (): Message => toMessage(paragraph("This reminder is for librarians."));
+
 export const toDeclined = (month: Month): Message =>
   toMessage(
     paragraph(`OK, nothing to log in ${monthName(month)}. Librarians can see that you said so.`),

@@ -5,22 +5,24 @@ import { checkBackAt } from "../../domain/roadblock.js";
 import { multiLineText } from "../../domain/text.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { modal, saved, whisper } from "../../slack/define/replies.js";
+import { modal, type Replies, redrawForm } from "../../slack/define/replies.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
-import { bold, paragraph, toMessage } from "../../slack/message/blocks.js";
-import { askAgainLater } from "../../store/roadblocks.js";
+import { askAgainLater } from "../../store/roadblock-answers.js";
+import { isUnanswered } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
-import { checkBackWords } from "./check-back-promise-view.js";
-import { newIdeaLink, RoadblockValue } from "./check-back-view.js";
+import { ANSWERED_MEANWHILE, newIdeaLink, RoadblockValue } from "./check-back-view.js";
 import { findOwnRoadblock } from "./find-own-roadblock.js";
+import { isAsSeen, showQuestion, toSeen } from "./read-question.js";
 
 export const roadblockNewIdea = defineButton({
   link: newIdeaLink,
   opensForm: true,
   run: async (ctx: Ctx, value) => {
-    const { solution } = await findOwnRoadblock(ctx, value);
-    const values = solution ? { solution } : {};
-    return modal(toModal(newIdeaForm, ctx, { values, hidden: value, origin: ctx.origin }));
+    const roadblock = await findOwnRoadblock(ctx, value);
+    if (!isAsSeen(value, roadblock)) return showQuestion(ctx, value, { roadblock, isSaved: false });
+    const { solution } = roadblock;
+    const hidden = toSeen(value, roadblock);
+    return modal(toModal(newIdeaForm, ctx, { values: solution ? { solution } : {}, hidden, origin: ctx.origin }));
   },
 });
 
@@ -40,11 +42,16 @@ export const newIdeaForm = defineForm({
   clears: true,
   footer: () => "Visible to whoever can see the roadblock. If you posted it in a channel, the post won't change.",
   stale: FORM_EXPIRED,
-  run: async (ctx: Ctx, { solution }, hidden) => {
-    const { db, school, now } = ctx;
+  run: async (ctx: Ctx, { solution }, hidden): Promise<Replies> => {
+    const { db, school, now, origin } = ctx;
     const roadblock = await findOwnRoadblock(ctx, hidden);
+    const seen = hidden.seen ? new Date(hidden.seen) : undefined;
     const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
-    await askAgainLater(db, school, { roadblock, solution, askAt, now });
-    return saved(() => whisper(toMessage(paragraph(bold("Saved. "), checkBackWords(school))), { title: "Idea saved" }));
+    const isSaved = await askAgainLater(db, school, { roadblock, seen, solution, askAt, now });
+    // The second click of a double click finds what the first one saved.
+    if (isSaved || (roadblock.solution === solution && !isUnanswered(roadblock)))
+      return showQuestion(ctx, hidden, { roadblock, isSaved });
+    const again = { values: { solution }, hidden: toSeen(hidden, roadblock), notice: ANSWERED_MEANWHILE, origin };
+    return redrawForm(toModal(newIdeaForm, ctx, again));
   },
 });

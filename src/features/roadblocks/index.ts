@@ -5,10 +5,18 @@ import { newIdeaForm, roadblockNewIdea } from "./add-idea.js";
 import { returnRoadblocks, seeReturned } from "./check-back.js";
 import { roadblockStillThere } from "./keep-roadblock-open.js";
 import { listRoadblocks } from "./open-roadblocks.js";
-import { roadblockSolved, solvedForm } from "./solve-roadblock.js";
+import { roadblockReopened, roadblockSolved, sayWhatWorked, solvedForm } from "./solve-roadblock.js";
 
 export const roadblocks: Feature<Ctx, PostCtx> = {
   forms: [solvedForm, newIdeaForm],
-  buttons: [seeReturned, roadblockSolved, roadblockStillThere, roadblockNewIdea, listRoadblocks],
+  buttons: [
+    seeReturned,
+    roadblockSolved,
+    roadblockReopened,
+    sayWhatWorked,
+    roadblockStillThere,
+    roadblockNewIdea,
+    listRoadblocks,
+  ],
   nudges: [returnRoadblocks],
 };

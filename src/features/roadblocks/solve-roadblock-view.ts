@@ -1,4 +1,4 @@
-// How the form for a solved roadblock looks, and what its writer reads after saving it.
+// How the form for a solved roadblock looks, and what its writer reads after sharing it.
 import { z } from "zod";
 import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { MAX_OH_YEAH_LENGTH } from "../../domain/oh-yeah.js";
@@ -7,7 +7,7 @@ import { multiLineText } from "../../domain/text.js";
 import { choice } from "../../slack/define/choice-fields.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
-import { bold, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 
 const ONLY_YOU = "Only you can read this.";
 
@@ -40,10 +40,4 @@ export const solvedFields = {
 export const toSolvedFooter = ({ share }: FieldValues): string =>
   share === "yes" ? "All staff can read your OH YEAH. Only you can read what worked." : ONLY_YOU;
 
-export const toSolved = ({ isShared }: { isShared: boolean }): Message =>
-  toMessage(
-    paragraph(
-      bold("Marked solved. "),
-      isShared ? "Your OH YEAH is saved, and all staff can read it." : "I won't ask again.",
-    ),
-  );
+export const OH_YEAH_SAVED: Message = toMessage(paragraph("Your OH YEAH is saved, and all staff can read it."));

@@ -51,6 +51,10 @@ export const toOfferMessage = (offer: Offer): Message =>
   toMessage(paragraph(`${offer.helper.name} can help with ${nameOf(offer)}:`), ...toExchange(offer), ONLY_YOU);
 
 /** To the person who offered. */
+/** In place of an offer whose roadblock was deleted. */
+export const toOfferGone = (): Message =>
+  toMessage(paragraph("This offer of help is gone, because the reflection it was about was deleted."));
+
 export const toReplyMessage = ({ writer, text, reply = "" }: Offer): Message =>
   toMessage(
     paragraph(`${writer.name} replied to your offer to help:`),

@@ -5,6 +5,7 @@ import type { Form } from "./form.js";
 import type { MessageShortcut } from "./message-shortcut.js";
 import type { Nudge } from "./nudge.js";
 import type { Post } from "./post.js";
+import type { Question } from "./question.js";
 import type { Setting } from "./setting.js";
 import type { Subcommand } from "./subcommand.js";
 
@@ -16,5 +17,7 @@ export interface Feature<C, P> {
   messageShortcuts?: readonly MessageShortcut<C>[];
   posts?: readonly Post<P>[];
   nudges?: readonly Nudge<P>[];
+  /** Questions that are asked by someone's request. Nudges are questions, too. */
+  questions?: readonly Question<P>[];
   settings?: readonly Setting<C, unknown>[];
 }

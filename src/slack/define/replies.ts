@@ -29,6 +29,13 @@ export interface DirectMessage {
   notSent?: string;
 }
 
+/** A question to one person, in their conversation with Bookend. It is redrawn when its answer changes. */
+export interface DirectQuestion extends Omit<DirectMessage, "kind" | "message"> {
+  kind: "directQuestion";
+  /** The name of the question, and the ids of what it is about. */
+  question: { name: string; about: readonly string[] };
+}
+
 /** Deletes a message of ours. It may fail: then the later replies are sent all the same. */
 export interface Retract {
   kind: "retract";
@@ -82,6 +89,7 @@ export type Reply =
   | SavedReply
   | ChannelMessage
   | DirectMessage
+  | DirectQuestion
   | Retract;
 
 /** Replies are sent in order. When one fails, the rest are not sent, unless one of them says that something is saved. */
@@ -122,6 +130,12 @@ export const directMessage = (
   message: Message,
   options: Omit<DirectMessage, "kind" | "to" | "message"> = {},
 ): Reply => ({ kind: "directMessage", to, message, ...options });
+
+export const directQuestion = (
+  to: string,
+  question: DirectQuestion["question"],
+  options: Omit<DirectQuestion, "kind" | "to" | "question">,
+): Reply => ({ kind: "directQuestion", to, question, ...options });
 
 export const toReplyList = (replies: Replies): readonly Reply[] =>
   Array.isArray(replies) ? replies : [replies as Reply];

@@ -1,9 +1,9 @@
 // What the listeners need: the features, the clients, and functions that find out who asks and write the log.
-import type { Clients } from "../api/clients.js";
 import type { Button } from "../define/button.js";
 import type { Form } from "../define/form.js";
 import type { MessageShortcut } from "../define/message-shortcut.js";
 import type { Subcommand } from "../define/subcommand.js";
+import type { Sender } from "../send/reply.js";
 import type { Turn } from "../serve/turns.js";
 import type { AnswerQueue } from "./answer-queue.js";
 import type { Request } from "./request.js";
@@ -23,7 +23,7 @@ interface Features<C> {
   firstInHelp(ctx: C): readonly string[];
 }
 
-export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Clients {
+export interface ReceiveDeps<C> extends FailureDeps, Features<C>, Sender {
   /** The context of a request: who asks, and what they may see. Throws Refusal for a person who may not use Bookend. */
   contextOf(request: Request): Promise<C>;
   /** Runs what has to end before an ack that Slack waits for, with too little patience to miss it. */

@@ -1,14 +1,13 @@
 // Sends what a feature answers, once it has run. Whatever fails from then on, the person reads what was done nevertheless.
-import type { Clients } from "../api/clients.js";
 import { slackErrorOf } from "../api/slack-error.js";
 import { type Reply, whisper } from "../define/replies.js";
 import type { TypedLine } from "../define/typed-line.js";
-import { send } from "../send/reply.js";
+import { type Sender, send } from "../send/reply.js";
 import type { FailureDeps, ReceiveDeps } from "./deps.js";
 import { type Failure, type Progress, toFailure, toFailureMessages, toFailureTitle } from "./failure.js";
 import type { Request } from "./request.js";
 
-type Deps = Clients & FailureDeps & Pick<ReceiveDeps<never>, "turn">;
+type Deps = Sender & FailureDeps & Pick<ReceiveDeps<never>, "turn">;
 
 /** The request that is answered. */
 export interface Asked {
@@ -37,7 +36,7 @@ export async function sendFailure(
   }
 }
 
-const REACHES_OTHERS = ["channelMessage", "directMessage", "retract"];
+const REACHES_OTHERS = ["channelMessage", "directMessage", "directQuestion", "retract"];
 
 function showingOf(reply: Reply): Extract<Progress, { step: "reply" }>["showing"] {
   if (REACHES_OTHERS.includes(reply.kind)) return "message";

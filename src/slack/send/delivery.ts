@@ -13,8 +13,11 @@ export interface Destination {
 }
 
 export type SendResult =
-  /** `size` is the size of the message that Slack accepted: 0 as composed, more for smaller ones. */
-  | { kind: "sent"; ts: string; size: number }
+  /**
+   * `channel` is where it is, also when it was sent to a person. `size` is the size of the message that Slack accepted: 0 as
+   * composed, more for smaller ones.
+   */
+  | { kind: "sent"; channel: string; ts: string; size: number }
   /** Slack refused it, so the message certainly isn't there. `retryAfterMs` is set when Slack limits the rate. */
   | { kind: "refused"; reason: string; retryAfterMs: number | undefined; error: unknown }
   /** Slack gave no answer we can read. `mayHaveArrived` is false if the message never left this machine. */
@@ -39,7 +42,7 @@ export async function sendOnce(client: WebClient, delivery: Delivery): Promise<S
   try {
     const { answer, size } = await sendFitting(message, post, from);
     return answer.ts
-      ? { kind: "sent", ts: answer.ts, size }
+      ? { kind: "sent", channel: answer.channel ?? channel, ts: answer.ts, size }
       : { kind: "unknown", reason: "no_timestamp", mayHaveArrived: true, error: undefined };
   } catch (error) {
     const retryAfterMs = retryAfterMsOf(error);

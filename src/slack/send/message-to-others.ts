@@ -37,11 +37,11 @@ interface Delivery {
   toRefusal: (failure: SendFailure) => Refusal;
 }
 
-/** Posts the message and returns its ts. Throws Refusal unless Slack confirmed it. */
-async function post(clients: Clients, delivery: Delivery): Promise<string> {
+/** Posts the message and returns where it is. Throws Refusal unless Slack confirmed it. */
+async function post(clients: Clients, delivery: Delivery): Promise<{ channel: string; ts: string }> {
   const { channel, message } = delivery;
   const result = await sendOnce(clients.poster, { channel, message });
-  if (result.kind === "sent") return result.ts;
+  if (result.kind === "sent") return { channel: result.channel, ts: result.ts };
   if (result.kind === "unknown" && result.mayHaveArrived)
     throw new Refusal(delivery.unconfirmed, { cause: result.error });
   await delivery.ifNotSent?.();
@@ -52,7 +52,7 @@ async function post(clients: Clients, delivery: Delivery): Promise<string> {
 export async function sendToChannel(clients: Clients, reply: ChannelMessage): Promise<void> {
   const { channel, message, ifNotSent, onSent } = reply;
   if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
-  const ts = await post(clients, {
+  const { ts } = await post(clients, {
     ...{ channel, message, ifNotSent, unconfirmed: UNCONFIRMED },
     toRefusal(failure) {
       const known = CHANNEL_REFUSALS[failure.reason];
@@ -93,10 +93,13 @@ async function redraw(
   }
 }
 
-/** Sends a direct message. Throws Refusal unless Slack confirmed it. */
-export async function sendToPerson(clients: Clients, reply: DirectMessage): Promise<void> {
+/** Sends a direct message and returns where it is. Throws Refusal unless Slack confirmed it. */
+export async function sendToPerson(
+  clients: Clients,
+  reply: Omit<DirectMessage, "kind">,
+): Promise<{ channel: string; ts: string }> {
   const { to, message, ifNotSent, notSent } = reply;
-  await post(clients, {
+  return post(clients, {
     ...{ channel: to, message, ifNotSent },
     unconfirmed:
       reply.unconfirmed ??

@@ -4,12 +4,13 @@ import type { WebClient } from "@slack/web-api";
 import { isTokenInvalid } from "../api/slack-error.js";
 import type { Nudge } from "../define/nudge.js";
 import { type SendResult, sendOnce } from "./delivery.js";
+import { prepareQuestion, type QuestionSource } from "./prepare-question.js";
 
-interface NudgeDeps<P> {
+interface NudgeDeps<P> extends QuestionSource<P> {
   nudges: readonly Nudge<P>[];
   /** Never retries by itself. */
   client: WebClient;
-  ctx: P;
+  now(): Date;
   logError(fields: object, error: unknown): void;
 }
 
@@ -19,8 +20,13 @@ const MAX_PER_ROUND = 40;
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {
   const { ctx, client } = deps;
   if (!(await nudge.claim(ctx, question))) return "go on";
-  const result = await sendOnce(client, { channel: nudge.to(question), message: await nudge.compose(ctx, question) });
-  if (result.kind === "sent") return "go on";
+  const person = nudge.to(question);
+  const { message, remember } = await prepareQuestion(nudge, { person, about: nudge.about(question) }, deps);
+  const result = await sendOnce(client, { channel: person, message });
+  if (result.kind === "sent") {
+    await remember({ channel: result.channel, ts: result.ts });
+    return "go on";
+  }
   if (isWorthRetrying(result)) {
     await nudge.release(ctx, question);
     return "pause";

@@ -3,12 +3,18 @@ import type { ModalView } from "@slack/types";
 import type { Clients } from "../api/clients.js";
 import { retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
-import type { Replacement, Reply, Whisper } from "../define/replies.js";
+import type { DirectQuestion, Replacement, Reply, Whisper } from "../define/replies.js";
 import type { Content, Message } from "../message/blocks.js";
 import { toInfoModal } from "../message/info-modal.js";
 import { sendFitting } from "./fitting.js";
 import { sendToChannel, sendToPerson } from "./message-to-others.js";
+import type { Questions } from "./questions.js";
 import { retractPost } from "./retraction.js";
+
+/** What it takes to send a reply. */
+export interface Sender extends Clients {
+  questions: Pick<Questions, "redraw" | "prepare">;
+}
 
 /** Where a person asked. That decides where the reply can appear. */
 export interface ReplyTarget {
@@ -70,8 +76,8 @@ async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Replacement): Promise<void> {
-  const { client, viewer } = clients;
+async function sendReplacement(clients: Sender, target: ReplyTarget, reply: Replacement): Promise<void> {
+  const { client, viewer, questions } = clients;
   const { clickedMessage, channel, view } = target;
   const { message } = reply;
   const modal = view && !view.isHome ? view.id : target.modalBelow;
@@ -82,6 +88,8 @@ async function sendReplacement(clients: Clients, target: ReplyTarget, reply: Rep
   if (clickedMessage?.ephemeral && (await respondFitting(clients, target, message, { replace_original: true }))) return;
   if (clickedMessage && !clickedMessage.ephemeral && channel?.id.startsWith("D")) {
     const at = { channel: channel.id, ts: clickedMessage.ts };
+    // A question that we know by its message looks the same wherever it was answered.
+    if (await questions.redraw(at)) return;
     const redraw = () => sendFitting(message, (content) => client.chat.update({ ...at, ...content }));
     if (await succeeds(redraw)) return;
   }
@@ -107,8 +115,13 @@ async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalVi
   }
 }
 
+async function sendQuestion(clients: Sender, { question, ...reply }: DirectQuestion): Promise<void> {
+  const { message, remember } = await clients.questions.prepare({ ...question, person: reply.to });
+  await remember(await sendToPerson(clients, { ...reply, message }));
+}
+
 /** Sends one reply after the ack. Throws Refusal if the person can do something about it, otherwise Slack's error. */
-export async function send(clients: Clients, target: ReplyTarget, reply: Reply): Promise<void> {
+export async function send(clients: Sender, target: ReplyTarget, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case "modal":
       return openModal(clients, target, reply.view);
@@ -119,7 +132,10 @@ export async function send(clients: Clients, target: ReplyTarget, reply: Reply):
     case "channelMessage":
       return sendToChannel(clients, reply);
     case "directMessage":
-      return sendToPerson(clients, reply);
+      await sendToPerson(clients, reply);
+      return;
+    case "directQuestion":
+      return sendQuestion(clients, reply);
     case "retract":
       await retractPost(clients.viewer, reply);
       return;

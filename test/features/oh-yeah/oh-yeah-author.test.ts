@@ -1,7 +1,7 @@
 // What an author can do about words of theirs that a colleague saved: they are told, and nothing outlasts their silence.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
-import { ask, lastWhisper, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { ask, buttonsOf, forge, lastWhisper, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import { minutesAfter, tickAt } from "../../support/reporting.js";
 import { LEE, OMAR, PAT, type School, SECRET, STAFF, startSchool, TESS, TUESDAY } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -108,12 +108,13 @@ describe("an author who was asked about private words", () => {
     const school = await startSchool();
     const { message } = await sayAndSave(school, SECRET, PAT);
     await tickAt(school, minutesAfter(TUESDAY, 14 * DAY - 1));
-    expect(await school.db.ohYeah.count()).toBe(1);
+    const { id: ohYeah } = await school.db.ohYeah.findFirstOrThrow();
     await tickAt(school, minutesAfter(TUESDAY, 14 * DAY + 1));
     expect(await school.db.ohYeah.count()).toBe(0);
-    expect(await answer(school, "Save it")).toBe(
-      "This question is closed: it was answered, or it's more than 14 days old. Your words aren't saved.",
-    );
+    expect(told(school).map(({ text }) => text)).toEqual(["Not saved. No one else can read it."]);
+    expect(buttonsOf(told(school)[0] as Message)).toEqual([]);
+    const late = { name: "allow-oh-yeah", value: { ohYeah, allowed: true } };
+    expect((await forge(school, late)).text).toBe("Not saved. No one else can read it.");
     expect(await school.db.ohYeah.count()).toBe(0);
     expect(await saveAs(school, PAT, message)).toContain("Nothing was changed.");
     expect(told(school)).toHaveLength(1);

@@ -165,11 +165,13 @@ describe("a message in a private conversation", () => {
     expectGoodMessages(school);
   });
 
-  it("is deleted by a no after a yes", async () => {
+  it("isn't deleted by an outdated no after a yes, which shows it as saved; Undo deletes it", async () => {
     const { school } = await startWithQuestion();
     const original = question(school);
     await answer(school, "Save it");
-    expect(await answer(school, "Don't save", TESS, original)).toBe("Not saved. No one else can read it.");
+    expect(await answer(school, "Don't save", TESS, original)).toContain(SAVED);
+    expect(await rows(school)).toMatchObject([{ consent: "given" }]);
+    expect(await answer(school, "Undo")).toBe("Not saved. No one else can read it.");
     expect(await rows(school)).toEqual([]);
     expect((await ask(school, "ohyeah", { by: LEE })).text).toContain("None yet.");
     expectGoodMessages(school);

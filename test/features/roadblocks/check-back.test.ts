@@ -4,7 +4,7 @@ import { postDue } from "../../../src/schedule.js";
 import { openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import { ROADBLOCK, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
 import { dueDeps, minutesAfter, tickAt } from "../../support/reporting.js";
-import { asked, DUE, IDEA, question, withRoadblock } from "../../support/roadblocks.js";
+import { answer, asked, DUE, IDEA, question, saveForm, withRoadblock } from "../../support/roadblocks.js";
 import { OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
@@ -34,13 +34,44 @@ describe("the question", () => {
     expectGoodMessages(school);
   });
 
-  it("says when there was no idea yet, and comes once for each roadblock", async () => {
+  it("says when there was no idea yet, and is one message for all roadblocks that come back at the same time", async () => {
     const school = await withRoadblock({ ...ROADBLOCK, "category-3": "culture", "explain-3": "We hardly meet" });
     await tickAt(school, DUE);
-    expect(asked(school).map(({ text }) => text.split("\n").slice(1, 3))).toEqual([
-      [ROADBLOCK["explain-1"], "You hadn't added an idea yet."],
-      ["We hardly meet", "You hadn't added an idea yet."],
+    const [message, ...more] = asked(school);
+    expect(more).toEqual([]);
+    expect(message?.text.split("\n")).toEqual([
+      ...["In November you wrote:", ROADBLOCK["explain-1"], "You hadn't added an idea yet.", "How is it going?"],
+      ...["In November you wrote:", "We hardly meet", "You hadn't added an idea yet.", "How is it going?"],
+      "Only you can read this.",
     ]);
+    const buttons = ["Solved", "Still there", "New idea"];
+    expect(message && wordsOnButtons(message)).toEqual([...buttons, ...buttons]);
+    const after = await answer(school, "Still there");
+    expect(wordsOnButtons(after)).toEqual(["Solved", "New idea", ...buttons]);
+    expect(after.text).toContain("We hardly meet\nYou hadn't added an idea yet.\nHow is it going?");
+    expectGoodMessages(school);
+  });
+
+  it("about more than five roadblocks is asked in two messages", async () => {
+    const school = await withRoadblock();
+    const row = await school.db.roadblock.findFirstOrThrow();
+    const reflection = await school.db.reflection.findFirstOrThrow();
+    for (let count = 1; count <= 6; count++) {
+      const id = `reflection ${count}`;
+      await school.db.reflection.create({ data: { ...reflection, id } });
+      const answers = {
+        workspaceId: row.workspaceId,
+        reflectionId: id,
+        question: "explain-1",
+        text: `Roadblock ${count}`,
+      };
+      await school.db.answer.create({ data: answers });
+      await school.db.roadblock.create({ data: { ...row, reflectionId: id } });
+    }
+    await tickAt(school, DUE);
+    await tickAt(school, minutesAfter(DUE, 1));
+    await tickAt(school, minutesAfter(DUE, 2));
+    expect(asked(school).map((message) => wordsOnButtons(message).length)).toEqual([15, 6]);
     expectGoodMessages(school);
   });
 
@@ -91,14 +122,17 @@ it("a question about a roadblock of another year names the year", async () => {
 });
 
 describe("Solved", () => {
-  it("asks what worked, saves it, and never asks again", async () => {
+  it("takes one click and never asks again; what worked can be said afterwards", async () => {
     const school = await withRoadblock();
-    const message = await question(school);
-    const tess = school.slack.as(TESS);
-    await press(school, message, "Solved");
-    expect(wordsOn(tess)).toContain("Only you can read this.");
-    await type(school, { solvedBy: "The principal gave us Wednesdays." });
-    expect((await save(school)).text).toBe("Marked solved. I won't ask again.");
+    await question(school);
+    const solved = await answer(school, "Solved");
+    expect(solved.text).toBe(`Marked solved. I won't ask again.\n${ROADBLOCK["explain-1"]}\nOnly you can read this.`);
+    expect(wordsOnButtons(solved)).toEqual(["Say what worked", "Undo"]);
+    expect(await school.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: null }]);
+    await answer(school, "Say what worked");
+    expect(wordsOn(school.slack.as(TESS))).toContain("Only you can read this.");
+    const said = await saveForm(school, { solvedBy: "The principal gave us Wednesdays." });
+    expect(wordsOnButtons(said)).toEqual([]);
     expect(await school.db.roadblock.findMany()).toMatchObject([
       { state: "solved", solvedBy: "The principal gave us Wednesdays." },
     ]);
@@ -108,41 +142,59 @@ describe("Solved", () => {
     expectGoodMessages(school);
   });
 
+  it("can be undone, and then the question is asked as before", async () => {
+    const school = await withRoadblock();
+    const before = await question(school);
+    const [row] = await school.db.roadblock.findMany();
+    await answer(school, "Solved");
+    const after = await answer(school, "Undo");
+    expect(after.text).toBe(before.text);
+    expect(await school.db.roadblock.findMany()).toEqual([{ ...row, changedAt: DUE.toISOString() }]);
+    expectGoodMessages(school);
+  });
+
   it("can be shared as an OH YEAH, in words of its own, and the form says who can read them", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
-    await press(school, await question(school), "Solved");
+    await question(school);
+    await answer(school, "Solved");
+    await answer(school, "Say what worked");
     await type(school, { solvedBy: "CANARY for me alone", share: "yes" });
     expect(wordsOn(tess)).toContain("All staff can read your OH YEAH. Only you can read what worked.");
     expect(tess.modal()?.values).toMatchObject({ solvedBy: "CANARY for me alone" });
     await tess.submit({ unchecked: true });
     await school.slack.settle();
     expect(Object.keys(tess.modal()?.errors ?? {})).toEqual(["ohYeah"]);
-    expect(await school.db.roadblock.findMany()).toMatchObject([{ state: "open" }]);
+    expect(await school.db.roadblock.findMany()).toMatchObject([{ solvedBy: null }]);
     await type(school, { ohYeah: "Grade 4 and the library plan every Wednesday now." });
-    expect((await save(school)).text).toBe("Marked solved. Your OH YEAH is saved, and all staff can read it.");
+    expect((await save(school)).text).toBe("Your OH YEAH is saved, and all staff can read it.");
     expect(await school.db.ohYeah.findMany()).toMatchObject([
       { text: "Grade 4 and the library plan every Wednesday now.", authorId: TESS, consent: "given" },
     ]);
     expectGoodMessages(school);
   });
 
-  it("clicked twice saves one OH YEAH", async () => {
+  it("with what worked sent twice saves one OH YEAH", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
-    await press(school, await question(school), "Solved");
+    await question(school);
+    await answer(school, "Solved");
+    await answer(school, "Say what worked");
     await type(school, { solvedBy: "Wednesdays", share: "yes" });
     await type(school, { ohYeah: "We plan on Wednesdays now." });
     await Promise.all([tess.submit(), tess.submit()]);
     await school.slack.settle();
     expect(await school.db.ohYeah.count()).toBe(1);
+    expect(await school.db.roadblock.findMany()).toMatchObject([{ state: "solved", solvedBy: "Wednesdays" }]);
     expectGoodMessages(school);
   });
 
-  it("needs a word on what worked", async () => {
+  it("asks for a word in the form for what worked", async () => {
     const school = await withRoadblock();
     const tess = school.slack.as(TESS);
-    await press(school, await question(school), "Solved");
+    await question(school);
+    await answer(school, "Solved");
+    await answer(school, "Say what worked");
     await type(school, { solvedBy: " \n " });
     await tess.submit({ unchecked: true });
     await school.slack.settle();
@@ -163,7 +215,7 @@ describe("Still there", () => {
     await answerStillThere(school);
     const [message, ...more] = asked(school);
     expect(more).toEqual([]);
-    expect(message?.text).toContain("Still open. I'll check back in 4 weeks.");
+    expect(message?.text).toContain("Still open. I'll check back on Jan 5, 2027.");
     expect(message?.text).toContain("Scheduling Patterns. What librarians can do:\n- form a faculty library committee");
     await tickAt(school, minutesAfter(DUE, 4 * WEEK - 1));
     expect(asked(school)).toHaveLength(1);
@@ -190,7 +242,8 @@ describe("New idea", () => {
     await press(school, await question(school), "New idea");
     expect(tess.modal()?.values).toMatchObject({ solution: IDEA["solution-1"] });
     await type(school, { solution: "Plan at lunch" });
-    expect((await save(school)).text).toBe("Saved. I'll check back in 4 weeks.");
+    expect((await saveForm(school)).text).toContain("Still open. I'll check back on Jan 5, 2027.");
+    expect(asked(school)[0]?.text).toContain("Your idea:\nPlan at lunch");
     expect(await reflections(school)).toMatchObject([{ answers: { ...ROADBLOCK, "solution-1": "Plan at lunch" } }]);
     await tickAt(school, minutesAfter(DUE, 4 * WEEK));
     expect(asked(school).at(-1)?.text).toContain("Your idea:\nPlan at lunch");
@@ -204,8 +257,7 @@ describe("New idea", () => {
     await tess.submit({ unchecked: true });
     await school.slack.settle();
     expect(tess.modal()?.errors).toEqual({ solution: "Write your new idea." });
-    await type(school, { solution: "Plan at lunch" });
-    await save(school);
+    await saveForm(school, { solution: "Plan at lunch" });
     expect(await reflections(school)).toMatchObject([{ answers: { "solution-1": "Plan at lunch" } }]);
     expectGoodMessages(school);
   });

@@ -272,9 +272,10 @@ describe("the writer", () => {
     expect(await listed()).toContain(`Omar Teacher · today · "${EXPLAIN}"`);
     await school.db.answer.updateMany({ where: { question: "explain-3" }, data: { text: "No substitute" } });
     expect(await listed()).toBe(`Offers of help\nOmar Teacher · today\n${OFFER}`);
+    const [message] = messagesTo(school, TESS);
     await forge(school, { name: "delete-reflection", value: { reflection } });
     expect(await school.db.roadblockOffer.count()).toBe(0);
-    const [message] = messagesTo(school, TESS);
+    expect(messagesTo(school, TESS)[0]?.text).toContain("This offer of help is gone");
     expect((await press(school, message as never, "Reply")).text).toContain("This offer is gone");
     expectGoodMessages(school);
   });

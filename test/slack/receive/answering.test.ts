@@ -52,6 +52,12 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
       sent.push({ url, text });
       return true;
     },
+    questions: {
+      redraw: async () => false,
+      prepare: async () => {
+        throw new Error("Nobody is asked here.");
+      },
+    },
     subcommands: [
       defineSubcommand({ word: "say", summary: "says it", run: say }),
       defineSubcommand({ word: "undeclared", summary: "opens a form and doesn't say so", run: open }),

@@ -6,6 +6,7 @@ import { startWorkspace } from "../../../sandbox/workspace/start-workspace.js";
 import type { Workspace } from "../../../sandbox/workspace/workspace.js";
 import { createSlackLogger } from "../../../src/slack/api/clients.js";
 import { defineNudge, type Nudge } from "../../../src/slack/define/nudge.js";
+import type { QuestionBook } from "../../../src/slack/define/question.js";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { runNudges } from "../../../src/slack/send/nudge.js";
 
@@ -15,10 +16,13 @@ const TESS = "U0TEACHER01";
 interface Book {
   waiting: string[];
   asked: string[];
+  /** Of what every question shows. */
+  version: string;
 }
 
 const ask = defineNudge<Book, string>({
   name: "ask",
+  about: (question) => [question],
   due: async ({ waiting, asked }) => waiting.filter((question) => !asked.includes(question)),
   to: () => TESS,
   claim: async ({ asked }, question) => {
@@ -29,8 +33,24 @@ const ask = defineNudge<Book, string>({
   release: async ({ asked }, question) => {
     asked.splice(asked.indexOf(question), 1);
   },
-  compose: async (_book, question) => toMessage(paragraph(question)),
+  versions: async ({ version }, asked) => asked.map(() => version),
+  compose: async (_book, { about }) => toMessage(paragraph(about.join(" "))),
 });
+
+const NOW = new Date("2026-11-10T15:52:00Z");
+
+/** A book that only takes new questions. */
+function bookOf(remembered: Parameters<QuestionBook["add"]>[0][]): QuestionBook {
+  return {
+    add: async (question) => void remembered.push(question),
+    open: async () => [],
+    find: async () => undefined,
+    drawn: async () => false,
+    unsure: async () => {},
+    postpone: async () => {},
+    forget: async () => {},
+  };
+}
 
 async function start(waiting: readonly string[]) {
   const slack = await startWorkspace();
@@ -41,13 +61,15 @@ async function start(waiting: readonly string[]) {
     ...{ slackApiUrl: slack.apiUrl, logger, timeout: 3000 },
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
-  const book: Book = { waiting: [...waiting], asked: [] };
+  const book: Book = { waiting: [...waiting], asked: [], version: "new" };
   const errors: object[] = [];
-  const run = async (nudges: readonly Nudge<Book, string>[] = [ask]) => {
-    await runNudges({ nudges, client, ctx: book, logError: (fields) => errors.push(fields) });
+  const remembered: Parameters<QuestionBook["add"]>[0][] = [];
+  const run = async (nudges: readonly Nudge<Book, string>[] = [ask], questions = bookOf(remembered)) => {
+    const logError = (fields: object) => errors.push(fields);
+    await runNudges({ nudges, client, ctx: book, book: questions, now: () => NOW, logError });
     await slack.settle();
   };
-  return { slack, book, errors, run };
+  return { slack, book, errors, run, remembered };
 }
 
 const questionsIn = (slack: Workspace) => slack.directMessagesTo(TESS).map(({ text }) => text);
@@ -113,7 +135,8 @@ describe("while Slack is unreachable", () => {
       ...{ slackApiUrl: gone.apiUrl, logger: createSlackLogger({ warn: () => {}, error: () => {} }) },
       ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     });
-    await runNudges({ nudges: [ask], client: unplugged, ctx: book, logError: () => {} });
+    const questions = { book: bookOf([]), now: () => NOW };
+    await runNudges({ nudges: [ask], client: unplugged, ctx: book, ...questions, logError: () => {} });
     expect(book.asked).toEqual([]);
     await run();
     expect(questionsIn(slack)).toEqual(["One?", "Two?"]);
@@ -126,6 +149,41 @@ describe("a pause", () => {
     slack.faults.next("chat.postMessage", { kind: "ratelimited", retryAfter: 30 });
     await run([ask, { ...ask, name: "other", due: async () => ["Other?"] }]);
     expect(questionsIn(slack)).toEqual([]);
+  });
+});
+
+describe("a question that Slack confirmed", () => {
+  it("is remembered where it is, with what it shows", async () => {
+    const { slack, run, remembered } = await start(["One?"]);
+    await run();
+    const [message] = slack.directMessagesTo(TESS);
+    expect(remembered).toEqual([
+      {
+        ...{ name: "ask", person: TESS, about: ["One?"], channel: slack.as(TESS).directChannel, ts: message?.ts },
+        ...{ version: expect.stringMatching(/^[\w-]{43}$/), now: NOW },
+      },
+    ]);
+  });
+
+  it("is remembered as uncertain when what it shows changed while it was composed", async () => {
+    const { book, run, remembered } = await start(["One?"]);
+    const compose: typeof ask.compose = async (ctx, asked) => {
+      book.version = "newer";
+      return ask.compose(ctx, asked);
+    };
+    await run([{ ...ask, compose }]);
+    expect(remembered).toMatchObject([{ version: "" }]);
+  });
+
+  it("stays asked when it can't be remembered, and the log says so", async () => {
+    const { slack, book, errors, run } = await start(["One?", "Two?"]);
+    const add = async () => {
+      throw new Error("The database is busy.");
+    };
+    await run([ask], { ...bookOf([]), add });
+    expect(questionsIn(slack)).toEqual(["One?", "Two?"]);
+    expect(book.asked).toEqual(["One?", "Two?"]);
+    expect(errors).toEqual([{ during: "remember the question ask" }, { during: "remember the question ask" }]);
   });
 });
 
