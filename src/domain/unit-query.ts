@@ -25,6 +25,8 @@ export const UnitQuery = z.object({
   whose: z.enum(["mine", "all"]),
   month: Month.optional(),
   year: SchoolYearName.optional(),
+  /** The first day of a week. */
+  week: SchoolDay.optional(),
   day: SchoolDay.optional(),
   /** Only units whose day hasn't come yet. */
   planned: z.literal(true).optional(),
@@ -43,7 +45,7 @@ export const UnitQuery = z.object({
 });
 export type UnitQuery = z.output<typeof UnitQuery>;
 
-const FILTERS = ["month", "year", "day", "planned", "people", "grades", "level", "subject", "words"] as const;
+const FILTERS = ["month", "year", "week", "day", "planned", "people", "grades", "level", "subject", "words"] as const;
 
 /** Whether it asks for anything but everyone's or the person's own units. */
 export const isFiltered = (query: UnitQuery): boolean => FILTERS.some((name) => query[name] !== undefined);
@@ -53,13 +55,14 @@ const EVER = { from: "0000-01-01" as SchoolDay, to: "9999-12-31" as SchoolDay };
 
 /** The days a query asks for, first and last included. They may be none. */
 export function daysOf(
-  { month, year, day, planned }: UnitQuery,
+  { month, year, week, day, planned }: UnitQuery,
   { today, calendar }: { today: SchoolDay; calendar: SchoolCalendar },
 ): { from: SchoolDay; to: SchoolDay } {
   const spans = [
     EVER,
     ...(month ? [{ from: firstDay(month), to: lastDay(month) }] : []),
     ...(year ? [calendar.schoolYearOf(`${year.slice(0, 4)}-12-31` as SchoolDay)] : []),
+    ...(week ? [{ from: week, to: addDays(week, 6) }] : []),
     ...(day ? [{ from: day, to: day }] : []),
     ...(planned ? [{ ...EVER, from: addDays(today, 1) }] : []),
   ];

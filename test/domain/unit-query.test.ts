@@ -42,6 +42,7 @@ describe("days", () => {
     [{}, "0000-01-01", "9999-12-31"],
     [{ month: "2028-02" }, "2028-02-01", "2028-02-29"],
     [{ year: "2026-27" }, "2026-08-01", "2027-07-31"],
+    [{ week: "2026-11-02" }, "2026-11-02", "2026-11-08"],
     [{ day: "2026-11-03" }, "2026-11-03", "2026-11-03"],
     [{ planned: true }, "2026-11-11", "9999-12-31"],
     [{ planned: true, month: "2026-11" }, "2026-11-11", "2026-11-30"],
@@ -71,7 +72,16 @@ describe("what a button carries", () => {
   it("fits Slack's 2,000 characters with everything in it at its longest", () => {
     const grades = ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"];
     const query = UnitQuery.parse({
-      ...{ whose: "mine", month: "2026-10", year: "2026-27", day: "2026-10-03", planned: true, level: 4, grades },
+      ...{
+        whose: "mine",
+        month: "2026-10",
+        year: "2026-27",
+        week: "2026-10-05",
+        day: "2026-10-03",
+        planned: true,
+        level: 4,
+        grades,
+      },
       ...{ people: Array.from({ length: 5 }, () => `U${"A".repeat(20)}`) },
       ...{ words: '"'.repeat(150), subject: "\\".repeat(75) },
     });

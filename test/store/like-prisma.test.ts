@@ -1,15 +1,16 @@
 // Our own reads find what Prisma finds in random rows: the same ones, of this school only, in the same order.
 import { describe, expect, it } from "vitest";
-import { agree } from "../../src/domain/agreement.js";
-import { gradesFromText } from "../../src/domain/grade.js";
-import type { Level } from "../../src/domain/level.js";
+import { agree, nearestLevel } from "../../src/domain/agreement.js";
+import { type Grade, gradesFromText } from "../../src/domain/grade.js";
+import { LEVELS, type Level } from "../../src/domain/level.js";
 import { firstDay, lastDay } from "../../src/domain/time/month.js";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { homeViewers } from "../../src/store/homes.js";
 import { ohYeahsOf, pickedOhYeahs } from "../../src/store/oh-yeahs.js";
 import { adminsOf, librariansOf } from "../../src/store/people.js";
 import { schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
-import { pageOfUnits, UNITS_PER_PAGE } from "../../src/store/unit-list.js";
+import { pageOfFoundUnits, pageOfUnits, UNITS_PER_PAGE, type UnitSearch } from "../../src/store/unit-list.js";
 import { findUnit } from "../../src/store/units.js";
 import { instant, MONTHS, OTHER_SCHOOL, openRandomSchool as open, PEOPLE } from "../support/random-rows.js";
 
@@ -40,6 +41,24 @@ async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
   });
 }
 
+type Unit = Awaited<ReturnType<typeof unitsByPrisma>>[number];
+
+/** What a search is, said in other words than the store's. */
+function isFound(unit: Unit, { from, to, people, grades, subjects, level, words = "" }: UnitSearch): boolean {
+  const all = [unit.loggedBy.id, ...unit.partners];
+  const text = [unit.title, unit.loggedBy.name, ...unit.partnerNames, ...unit.others].join("\n").toLowerCase();
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  const answers = [
+    unit.date >= from && unit.date <= to,
+    people.every((id) => all.includes(id)),
+    grades.length === 0 || grades.some((grade) => unit.grades.includes(grade)),
+    subjects.length === 0 || subjects.includes(unit.subject ?? ""),
+    level === undefined || nearestLevel(unit.agreed.level) === level,
+    words.split(" ").every((word) => plain.includes(word.toLowerCase())),
+  ];
+  return answers.every((answer) => answer);
+}
+
 describe.each([1, 2, 3])("with random rows %i", (seed) => {
   it("units are the same, by page, by person and by month, and alone", async () => {
     const { db, school } = await open(seed);
@@ -61,6 +80,33 @@ describe.each([1, 2, 3])("with random rows %i", (seed) => {
     for (const unit of await unitsByPrisma(db, here)) expect(await findUnit(db, school, unit.id)).toEqual(unit);
     const [other] = await unitsByPrisma(db, { schoolId: OTHER_SCHOOL });
     expect(await findUnit(db, school, other?.id ?? "")).toBeUndefined();
+  });
+
+  it("searches find the units that have in common what was asked for", async () => {
+    const { db, school } = await open(seed);
+    const all = await unitsByPrisma(db, { workspaceId: school.workspaceId, schoolId: school.id, deletedAt: null });
+    const days = { from: "2026-09-05" as SchoolDay, to: "2026-11-20" as SchoolDay };
+    const searches = [[], PEOPLE.slice(0, 1), PEOPLE.slice(0, 2)].flatMap((people) =>
+      ([[], ["4"], ["K", "7"]] as Grade[][]).flatMap((grades) =>
+        [[], ["Latin", "Art"]].flatMap((subjects) =>
+          [undefined, ...LEVELS].flatMap((level) =>
+            [undefined, "ملف elan", "ITO rivers"].map((words) => ({ people, grades, subjects, level, words })),
+          ),
+        ),
+      ),
+    );
+    let total = 0;
+    for (const search of searches) {
+      const units = all.filter((unit) => isFound(unit, { ...days, ...search }));
+      total += units.length;
+      expect(await pageOfFoundUnits(db, school, { search: { ...days, ...search }, page: 0 })).toEqual({
+        ...{ units: units.slice(0, UNITS_PER_PAGE), total: units.length },
+      });
+      if (units.length <= UNITS_PER_PAGE) continue;
+      const { units: second } = await pageOfFoundUnits(db, school, { search: { ...days, ...search }, page: 1 });
+      expect(second).toEqual(units.slice(UNITS_PER_PAGE, 2 * UNITS_PER_PAGE));
+    }
+    expect(total).toBeGreaterThan(500);
   });
 
   it("OH YEAHs are the same, by month and as picked", async () => {

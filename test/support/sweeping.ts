@@ -72,7 +72,7 @@ async function clickIn(
 export async function typeEverything(school: School, person: string): Promise<void> {
   const { slack } = school;
   const more: Record<string, string[]> = {
-    list: ["all", "all October", "mine"],
+    list: ["all", "all October", "mine", "all grade 4 level 2 October W", "all planned", "nothing like it", "level 9"],
     report: ["last month", "October", "nonsense"],
     reflect: [...sheets.map(({ key }) => key), "nonsense"],
     ideas: ["benefits", "culture", "scheduling", "administration", "nonsense"],

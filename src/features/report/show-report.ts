@@ -2,12 +2,15 @@
 import type { z } from "zod";
 import { type Month, monthName, monthOf } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
+import { daysOf } from "../../domain/unit-query.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { buttons, channelMention, footnote, type Message } from "../../slack/message/blocks.js";
+import { pageOfFoundUnits } from "../../store/unit-list.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
+import { toPlannedNote } from "./planned-note-view.js";
 import { readReport } from "./read-report.js";
 import { reportPageLink, shareReportLink, toReportMessage } from "./report-view.js";
 
@@ -17,18 +20,32 @@ export function readReportNow(ctx: Ctx, month: Month) {
   return readReport(ctx, { month, soFar: month >= thisMonth });
 }
 
+/** How many units of the month are planned for a later day. A month that is over has none. */
+async function countPlanned({ db, school, now }: Ctx, month: Month): Promise<number> {
+  const at = { today: schoolDayAt(now, school.timeZone), calendar: school.calendar };
+  if (month < monthOf(at.today)) return 0;
+  const days = daysOf({ whose: "all", planned: true, month }, at);
+  const search = { ...days, people: [], grades: [], subjects: [] };
+  return (await pageOfFoundUnits(db, school, { search, page: 0 })).total;
+}
+
 /** The channel to share a report in. In a direct message there is nobody else to share it with. */
 export const channelToShareIn = ({ channel }: Ctx): string | undefined =>
   channel && /^[CG]/.test(channel.id) ? channel.id : undefined;
 
 async function toWhisper(ctx: Ctx, { month, ...shown }: z.output<typeof reportPageLink.value>): Promise<Message> {
   const channel = channelToShareIn(ctx);
-  const share = channel && [
-    buttons(toButton(shareReportLink, { month }, { text: "Share in channel", style: "primary" })),
-    footnote("Everyone in ", channelMention(channel), " will be able to read it."),
+  const [report, planned] = await Promise.all([readReportNow(ctx, month), countPlanned(ctx, month)]);
+  const below = [
+    ...toPlannedNote(month, planned),
+    ...(channel
+      ? [
+          buttons(toButton(shareReportLink, { month }, { text: "Share in channel", style: "primary" })),
+          footnote("Everyone in ", channelMention(channel), " will be able to read it."),
+        ]
+      : []),
   ];
-  const report = await readReportNow(ctx, month);
-  return toReportMessage({ report, command: ctx.command, ...shown, ...(share ? { below: share } : {}) });
+  return toReportMessage({ report, command: ctx.command, ...shown, below });
 }
 
 /** "December report". The official title is too long for a modal. */

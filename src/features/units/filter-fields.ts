@@ -96,7 +96,7 @@ export const filterFields = {
   }),
 };
 
-/** What the form shows of a query. It has no field for a single day. */
-export function toFilterValues({ month, year, day: _, planned, level, ...query }: UnitQuery): FieldValues {
+/** What the form shows of a query. It has no field for a single day or week. */
+export function toFilterValues({ month, year, week: _, day: __, planned, level, ...query }: UnitQuery): FieldValues {
   return toFieldValues({ ...query, level: level ?? ANY, time: planned ? PLANNED : (month ?? year ?? ANY) });
 }

@@ -31,8 +31,8 @@ const short = (text: string) => clip(text, MAX_SHOWN);
 
 /** "Your units with Lee Librarian · grade 4 · level 3 Collaboration · October 2026 · “rivers”". */
 export function toQueryWords(ctx: Ctx, query: UnitQuery, names: QueryNames): string {
-  const { people = [], grades, subject, level, month, year, day, planned, words } = query;
-  const today = schoolDayAt(ctx.now, ctx.school.timeZone);
+  const { people = [], grades, subject, level, month, year, week, day, planned, words } = query;
+  const format = { today: schoolDayAt(ctx.now, ctx.school.timeZone), locale: ctx.user.locale };
   const whose = query.whose === "mine" ? "Your units" : people.length > 0 ? "Units" : "All units";
   const shownPeople = people.map((id) => short(names.get(id) ?? "someone unknown"));
   return [
@@ -42,7 +42,8 @@ export function toQueryWords(ctx: Ctx, query: UnitQuery, names: QueryNames): str
     level && `level ${formatLevel(level)}`,
     month && formatMonth(month),
     year && `school year ${year}`,
-    day && formatDay(day, { today, locale: ctx.user.locale }),
+    week && `week of ${formatDay(week)}`,
+    day && formatDay(day, format),
     planned && "planned",
     words && `“${short(words.replace(/["“”„]/g, ""))}”`,
   ]
@@ -78,8 +79,8 @@ export interface Meant {
 
 /** After a search that found nothing: what they may have meant, and wider searches, the nearest first. */
 export function toWiderButtons({ page: _, ...query }: ListQuery, { searches, unit }: Meant): Button[] {
-  const { month, year, day, planned, ...always } = query;
-  const isTimed = (month ?? year ?? day ?? planned) !== undefined;
+  const { month, year, week, day, planned, ...always } = query;
+  const isTimed = (month ?? year ?? week ?? day ?? planned) !== undefined;
   return [
     ...searches.map(({ query: other, button }, index) => toSearchButton(other, button, `other-${index}`)),
     ...(query.whose === "mine" ? [toSearchButton({ ...query, whose: "all" }, "Search everyone's", "everyone")] : []),

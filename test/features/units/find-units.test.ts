@@ -84,6 +84,7 @@ describe("a typed search", () => {
     ],
     ["all last year", "All units · school year 2025-26: 1", ["Earth Party"]],
     ["all planned", "All units · planned: 1", ["Canals"]],
+    ["all last week", "All units · week of Nov 2, 2026: 1", ["Día de los Muertos"]],
     ["all Oct 20", "All units · Tue, Oct 20: 1", ["Rivers of Life"]],
     ['all "Mr. Jose Rivera"', "All units · “Mr. Jose Rivera”: 1", ["Canals"]],
     ["all with Mr. Rivera", "All units · “Rivera”: 1", ["Canals"]],

@@ -1,6 +1,6 @@
 // A unit that is planned for a later day: it says so wherever it is shown, and no figure counts it before its day.
 import { expect, it } from "vitest";
-import { ask } from "../../support/asking.js";
+import { ask, press } from "../../support/asking.js";
 import { homeOf, openHome, openHomeAgain, pressHome } from "../../support/homing.js";
 import { logInOneLine, whispers } from "../../support/logging.js";
 import { reflectOn } from "../../support/reflecting.js";
@@ -90,6 +90,19 @@ it("no figure counts it on the day before, and every figure does on its day", as
   expect(await readFigures(school)).toEqual(AFTER);
   await tickAt(school, NEXT_WEEK);
   expect(reports(school).at(-1)?.text).toContain("2 units supported, average level of partnership 3.0");
+  expectGoodMessages(school);
+});
+
+it("the report of a month that isn't over says how many it doesn't count yet, and shows them by a click", async () => {
+  const school = await schoolWithPlan();
+  const report = await ask(school, "report");
+  expect(report.text).toContain("1 planned unit isn't counted yet.");
+  const planned = await press(school, report, "See planned units");
+  expect(planned.text).toMatch(/^All units · November 2026 · planned: 1\nCanals /);
+  expect((await ask(school, "report October")).text).not.toContain("planned");
+  expect((await ask(school, "report Dec 2026")).text).not.toContain("planned");
+  school.clock.now = MIDNIGHT;
+  expect((await ask(school, "report")).text).not.toContain("planned");
   expectGoodMessages(school);
 });
 
