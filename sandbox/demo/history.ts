@@ -1,7 +1,7 @@
 // Replays the school's past: people and settings, then each unit on its day, with each report posted by the app.
 
 import { gradesToText } from "../../src/domain/grade.js";
-import { asPersonId, type UnitId } from "../../src/domain/ids.js";
+import { asChannelId, asPersonId, type UnitId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Standing } from "../../src/domain/role.js";
 import { DAY_MS, HOUR_MS } from "../../src/domain/time/duration.js";
@@ -10,6 +10,7 @@ import { nextPrompt } from "../../src/domain/time/prompt-schedule.js";
 import { nextPostHour } from "../../src/domain/time/quiet-hours.js";
 import { reportDueAt } from "../../src/domain/time/report-schedule.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
+import { claimAnnouncement, confirmAnnouncement } from "../../src/store/announcements.js";
 import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
 import { savePerson } from "../../src/store/people.js";
 import { ensureSchool, type School, schoolOf } from "../../src/store/schools.js";
@@ -18,7 +19,7 @@ import { addUnit } from "../../src/store/units.js";
 import type { PersonSeed } from "../workspace/directory.js";
 import type { DemoClock } from "./clock.js";
 import type { PastUnit } from "./past.js";
-import { ADMIN_CHANNEL, ALL_STAFF, GRADES, LIBRARIANS, PEOPLE, SCHOOL_NAME, TIME_ZONE } from "./school.js";
+import { ADMIN_CHANNEL, ALL_STAFF, GRADES, LIBRARIANS, PEOPLE, PRINCIPAL, SCHOOL_NAME, TIME_ZONE } from "./school.js";
 import { stories } from "./stories.js";
 import { SUBJECTS } from "./topics.js";
 
@@ -49,6 +50,11 @@ export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Prom
     admins: [],
     promptChannels: ALL_STAFF,
   });
+  // The staff was told long ago, so nobody is asked to tell them.
+  const announcement = { channel: asChannelId(ALL_STAFF), person: asPersonId(PRINCIPAL), before: undefined, now };
+  await claimAnnouncement(db, school, announcement);
+  const messageTs = `${Math.floor(now.getTime() / 1000)}.000100`;
+  await confirmAnnouncement(db, school, { channel: announcement.channel, at: now, messageTs });
   return (await schoolOf(db, workspaceId)) ?? school;
 }
 
@@ -145,4 +151,6 @@ export async function replayPast({ deps, clock }: DemoRun, units: readonly PastU
     await run({ deps, clock }, { school, now: at, key: `past ${index}` });
   }
   clock.reset();
+  // Reminders are new to the school, so the next one is the first.
+  await saveSettings(deps.db, school, { reminderChannels: ALL_STAFF });
 }

@@ -88,6 +88,18 @@ describe("a visitor", () => {
     expect(again?.what).toBe(`December's prompt (${promptedIn("2026-12")})`);
   });
 
+  it("who moves to the end of a month finds the reminder to log, and the librarians their own", async () => {
+    const { workspace, ...demo } = await openDemo();
+    const visitor = new Visitor(demo);
+    await visitor.move({ at: "2026-11-27T15:00:00Z" });
+    const reminder = /^November closes Monday\. \d+ units so far \(\d+ last November\)\./;
+    const posted = workspace.messagesIn(ALL_STAFF).filter(({ text }) => reminder.test(text));
+    expect(posted.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual(["2026-11-26T15"]);
+    const own = workspace.directMessagesTo(LEE).filter(({ text }) => reminder.test(text));
+    expect(own.map(({ text }) => text)).toEqual([expect.stringContaining("No units yet this term: ")]);
+    expect(workspace.problems).toEqual([]);
+  });
+
   it("who skips months finds each report posted on its own day", async () => {
     const { workspace, ...demo } = await openDemo();
     const visitor = new Visitor(demo);
