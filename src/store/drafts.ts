@@ -29,7 +29,8 @@ const SAVE_UNLESS_SUBMITTED = `
   SELECT @workspaceId, @person, @form, @fields, @typedAt
   WHERE NOT EXISTS (SELECT 1 FROM "SeenRequest" WHERE "workspaceId" = @workspaceId AND "key" = @key)
   ON CONFLICT ("workspaceId", "personId", "form")
-  DO UPDATE SET "fields" = excluded."fields", "typedAt" = excluded."typedAt"
+  DO UPDATE SET "fields" = excluded."fields", "typedAt" = excluded."typedAt",
+    "toldAt" = CASE WHEN excluded."fields" <> '{}' THEN "Draft"."toldAt" END
   WHERE excluded."typedAt" >= "Draft"."typedAt"`;
 
 /**
@@ -95,7 +96,7 @@ export async function emptyDraft(
 ): Promise<void> {
   await db.draft.updateMany({
     where: { workspaceId, personId: person, form },
-    data: { fields: EMPTY, ...(clickedAt ? { typedAt: clickedAt.toISOString() } : {}) },
+    data: { fields: EMPTY, toldAt: null, ...(clickedAt ? { typedAt: clickedAt.toISOString() } : {}) },
   });
 }
 
@@ -107,4 +108,17 @@ const OF_PERSON = `
 export async function draftsOf(db: Db, { workspaceId }: School, person: PersonId): Promise<Draft[]> {
   const rows = await sqlOf(db).all<DraftRow>(OF_PERSON, { workspaceId, person });
   return rows.map(toDraft);
+}
+
+/** Remembers that its writer is told now that this draft is saved. False if they know, or if there is no draft. */
+export async function claimDraftNotice(
+  db: Db,
+  { workspaceId }: School,
+  { person, form, now }: DraftKey & { now: Date },
+): Promise<boolean> {
+  const { count } = await db.draft.updateMany({
+    where: { workspaceId, personId: person, form, fields: { not: EMPTY }, toldAt: null },
+    data: { toldAt: now.toISOString() },
+  });
+  return count === 1;
 }

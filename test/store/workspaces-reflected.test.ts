@@ -178,6 +178,10 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       drafts.saveDraft(db, ours, { person: TEACHER, form: FORM, fields: {}, typedAt: LATER, key: "draft" }),
   ],
   [
+    "claimDraftNotice",
+    ({ db, ours }) => drafts.claimDraftNotice(db, ours, { person: TEACHER, form: FORM, now: LATER }),
+  ],
+  [
     "saveSubmittedDraft",
     ({ db, ours }) => drafts.saveSubmittedDraft(db, ours, { person: TEACHER, form: FORM, fields: {}, now: LATER }),
   ],

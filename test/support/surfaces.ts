@@ -100,9 +100,12 @@ export async function openByClick(school: School, by: string, click: { name: str
 const unitOf = async ({ db }: School, by: string) =>
   (await db.unitPartner.findFirstOrThrow({ where: { personId: by, unit: { deletedAt: null } } })).unitId;
 
+/** In roadblocks of their own, which the other forms leave alone. */
+const SHARED_ROADBLOCK = "We never meet on the same floor";
+
 const roadblockOf = async ({ db }: School, by: string) => {
   const { reflectionId: reflection, slot: place } = await db.roadblock.findFirstOrThrow({
-    where: { reflection: { personId: by } },
+    where: { reflection: { personId: by, answers: { none: { text: SHARED_ROADBLOCK } } } },
   });
   return { reflection, place };
 };
@@ -123,8 +126,6 @@ async function addSharedRoadblock({ db, clock }: School, { of, offeredBy }: { of
   await db.roadblockOffer.create({ data: offer });
   return { value, offer: offer.id };
 }
-
-const SHARED_ROADBLOCK = "We never meet on the same floor";
 
 const someoneElse = (by: string) => (by === TESS ? LEE : TESS);
 

@@ -22,11 +22,11 @@ export async function openSheet(ctx: Ctx, sheet: Sheet, toChange?: Reflection): 
   const hidden = {
     reflection,
     ...(stillIn?.length ? { stillIn } : {}),
-    // In a modal or the Home there is no response_url. A modal below this one leaves no room for Start over: Slack stacks
-    // three views, and the new form may need a preview. https://docs.slack.dev/surfaces/modals#view_stack
+    // A modal below this one leaves no room for Start over: Slack stacks three views, and the new form may need a preview.
+    // There the button is beside the one that opened the form. https://docs.slack.dev/surfaces/modals#view_stack
     draft: draft && {
       typedOn: schoolDayAt(draft.typedAt, ctx.tz),
-      canStartOver: ctx.origin.responseUrl !== undefined,
+      canStartOver: ctx.origin.modal === undefined,
     },
   };
   return modal(toModal(form, ctx, { values, hidden, origin: ctx.origin }));

@@ -1,6 +1,7 @@
 // How people see their own reflections: each with who can read it, and buttons to edit and to delete it.
 import { z } from "zod";
 import { sheetOf } from "../../content/index.js";
+import { draftKey } from "../../domain/reflection.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import {
@@ -21,7 +22,7 @@ import type { Ctx } from "../context.js";
 import { offersLink } from "../sharing/offer-links.js";
 import { countOffers } from "../sharing/offers-view.js";
 import { stillVisibleWords, whoCanRead } from "./audience-view.js";
-import { editReflectionLink } from "./sheet-form-view.js";
+import { editReflectionLink, toStartOver } from "./sheet-form-view.js";
 
 export const ownReflectionsLink = defineLink("own-reflections", z.object({ page: z.int().min(0) }));
 /** `page`: it was clicked on that page of the list, which is shown again. */
@@ -39,6 +40,8 @@ export interface OwnPage {
   takenBack: readonly Retraction[];
   /** Offers of help with this person's roadblocks. */
   offers: readonly Offer[];
+  /** The `form` of each draft this person left. */
+  drafts: readonly string[];
   notice?: readonly Inline[] | undefined;
 }
 
@@ -63,7 +66,13 @@ export function toDeleteReflection({ id, channel }: Pick<Reflection, "id" | "cha
 const toOffersButton = (reflection: Reflection["id"], count: number) =>
   toButton(offersLink, { reflection, page: 0 }, { text: `See ${countOffers(count)}`, suffix: reflection });
 
-function toRow(ctx: Ctx, reflection: Reflection, { takenBack, offers, page }: OwnPage): Block[] {
+/** In a modal the form has no room for Start over, so it is here. */
+const toEditButtons = ({ id, sheet }: Reflection, hasDraft: boolean) => [
+  toButton(editReflectionLink, { reflection: id }, { text: hasDraft ? "Continue draft" : "Edit", suffix: id }),
+  ...(hasDraft ? [toStartOver({ sheet, reflection: id }, id)] : []),
+];
+
+function toRow(ctx: Ctx, reflection: Reflection, { takenBack, offers, drafts, page }: OwnPage): Block[] {
   const { id, sheet: key, createdAt } = reflection;
   const sheet = sheetOf(key);
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
@@ -73,7 +82,7 @@ function toRow(ctx: Ctx, reflection: Reflection, { takenBack, offers, page }: Ow
   return [
     paragraph(`${day} · `, bold(sheet?.title ?? key), "\n", ...whoCanRead({ ...reflection, stillIn })),
     buttons(
-      ...(sheet ? [toButton(editReflectionLink, { reflection: id }, { text: "Edit", suffix: id })] : []),
+      ...(sheet ? toEditButtons(reflection, drafts.includes(draftKey({ sheet: key, reflection: id }))) : []),
       ...(offered > 0 ? [toOffersButton(id, offered)] : []),
       toDeleteReflection(reflection, page),
     ),

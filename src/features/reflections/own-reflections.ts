@@ -3,6 +3,7 @@ import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
 import { type Inline, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { draftsOf } from "../../store/drafts.js";
 import { OWN_PER_PAGE, pageOfOwn } from "../../store/own-reflections.js";
 import { deleteReflection } from "../../store/reflections.js";
 import { retractionsOf } from "../../store/retractions.js";
@@ -14,13 +15,21 @@ import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 /** The page asked for, or the first when the list has become shorter. */
 async function readOwn(ctx: Ctx, asked: { page: number; notice?: Inline[] }): Promise<Message> {
   const { db, school, user } = ctx;
-  const [own, takenBack, offers] = await Promise.all([
+  const [own, takenBack, offers, drafts] = await Promise.all([
     pageOfOwn(db, school, { person: user.id, page: asked.page }),
     retractionsOf(db, school, user.id),
     offersTo(db, school, { writer: user.id }),
+    draftsOf(db, school, user.id),
   ]);
   if (own.reflections.length === 0 && asked.page > 0) return readOwn(ctx, { ...asked, page: 0 });
-  return toOwnReflections(ctx, { ...own, ...asked, size: OWN_PER_PAGE, takenBack, offers });
+  return toOwnReflections(ctx, {
+    ...own,
+    ...asked,
+    size: OWN_PER_PAGE,
+    takenBack,
+    offers,
+    drafts: drafts.map(({ form }) => form),
+  });
 }
 
 export const listOwn = defineButton({

@@ -3,9 +3,9 @@ import { sheets } from "../../content/index.js";
 import { draftKey, readFilledSheet, type Sheet } from "../../domain/reflection.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { type Fields, type Form, toFieldValues } from "../../slack/define/form.js";
-import { fieldErrors, type Replies } from "../../slack/define/replies.js";
+import { fieldErrors, type Replies, whisper } from "../../slack/define/replies.js";
 import { paragraph } from "../../slack/message/blocks.js";
-import { saveDraft } from "../../store/drafts.js";
+import { claimDraftNotice, saveDraft } from "../../store/drafts.js";
 import { ownReflection } from "../../store/own-reflections.js";
 import type { Ctx } from "../context.js";
 import { stillVisibleWords } from "./audience-view.js";
@@ -13,7 +13,7 @@ import { EXPIRED } from "./expired-view.js";
 import { HiddenInForm } from "./hidden-values.js";
 import { findErrors, reflectionToChange, saveReflection } from "./save-reflection.js";
 import { previewPost } from "./share-reflection.js";
-import { toDraftIntro, toSheetFields } from "./sheet-form-view.js";
+import { toDraftIntro, toDraftSaved, toSheetFields } from "./sheet-form-view.js";
 
 function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInForm> {
   const draftOf = (reflection: string | undefined) => draftKey({ sheet: sheet.key, reflection });
@@ -36,6 +36,11 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
       // A keystroke may arrive after its reflection was deleted. Nothing of it stays.
       if (reflection && !(await isOwn(ctx, reflection))) return;
       await saveTyped(ctx, values, { form: draftOf(reflection), typedAt });
+    },
+    onClose: async (ctx: Ctx, { reflection }): Promise<Replies> => {
+      const draft = { person: ctx.user.id, form: draftOf(reflection), now: ctx.now };
+      if (!(await claimDraftNotice(ctx.db, ctx.school, draft))) return [];
+      return whisper(toDraftSaved(sheet, reflection), { title: "Draft saved" });
     },
     run: async (ctx: Ctx, values, { reflection }): Promise<Replies> => {
       if (reflection) await reflectionToChange(ctx, reflection);

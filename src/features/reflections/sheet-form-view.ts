@@ -16,7 +16,16 @@ import { choice, menu } from "../../slack/define/choice-fields.js";
 import type { Field, FieldValues } from "../../slack/define/field.js";
 import { channel } from "../../slack/define/people-and-channel-fields.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
-import { type Block, bullets, buttons, footnote, paragraph } from "../../slack/message/blocks.js";
+import {
+  type Block,
+  bold,
+  bullets,
+  buttons,
+  footnote,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
 import type { Ctx } from "../context.js";
 import { CAN_READ } from "./audience-view.js";
 
@@ -133,3 +142,16 @@ export const toDraftIntro = (ctx: Ctx, typedOn: SchoolDay, startOver: StartOverV
   paragraph(draftWords(ctx, typedOn)),
   ...(startOver ? [buttons(toStartOver(startOver))] : []),
 ];
+
+/** After a form was closed with something typed in it. */
+export function toDraftSaved({ key, title }: Sheet, reflection: string | undefined): Message {
+  const text = "Continue";
+  return toMessage(
+    paragraph(bold(`${title}: `), "Your draft is saved. Only you can see it."),
+    buttons(
+      reflection === undefined
+        ? toButton(reflectLink, { sheet: key }, { text })
+        : toButton(editReflectionLink, { reflection }, { text }),
+    ),
+  );
+}

@@ -26,6 +26,8 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   footer?(ctx: C, values: FieldValues): string;
   /** Saves what is in the form with every keystroke, so closing it loses nothing. `typedAt` puts the calls in order. */
   saveDraft?(ctx: C, values: FieldValues, at: { hidden: z.output<H>; typedAt: Date }): Promise<void>;
+  /** What the person reads after closing the form without sending it. It must be safe to ask for twice. */
+  onClose?(ctx: C, hidden: z.output<H>): Promise<Replies>;
   /** Set when saving should also close the forms below this one. */
   clears?: boolean;
   /** What the person reads when `hidden` can't be read, so the form can't be saved. Says where to start again. */
@@ -139,6 +141,7 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
     submit: plainText(form.submit(hidden), MAX_MODAL_BUTTON),
     close: plainText("Cancel", MAX_MODAL_BUTTON),
     private_metadata: metadata,
+    ...(form.onClose ? { notify_on_close: true } : {}),
     blocks: [
       ...(notice ? [toNoticeBlock(notice)] : []),
       ...intro.map(({ block }) => block),

@@ -27,6 +27,7 @@ const SCHEMAS: Record<string, readonly z.ZodType<Fields>[]> = {
   shortcut: [Interaction, z.object({ callback_id: Text })],
   message_action: [Interaction, z.object({ callback_id: Text })],
   view_submission: [Interaction, z.object({ view: View })],
+  view_closed: [Interaction, z.object({ view: View })],
   ...Object.fromEntries(
     Object.entries(EVENTS).map(([type, event]) => [type, [z.object({ team_id: Text, event: z.object(event) })]]),
   ),

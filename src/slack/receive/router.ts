@@ -9,6 +9,7 @@ import { runCommandLink } from "../define/typed-line.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import { ackThenAnswer, toBusyMessages, type Work } from "./answering.js";
 import { type Click, type ClickedElement, isClick, readClick } from "./click.js";
+import { formClosed } from "./closed-form.js";
 import type { ReceiveDeps } from "./deps.js";
 import { fieldChanged, suggest } from "./field-change.js";
 import { toWork } from "./job.js";
@@ -102,6 +103,16 @@ function registerForms<C>(app: App, deps: ReceiveDeps<C>): void {
     const request = readInteraction(body, deps.command);
     await deps.track(submit(deps, { request, view, ack }));
     await deps.track(deps.onAnswered());
+  });
+
+  app.view({ type: "view_closed", callback_id: /.*/ }, async ({ ack, body, view }) => {
+    await ack();
+    const closed = { request: readInteraction(body, deps.command), view };
+    await deps.track(
+      afterAckFlush()
+        .then(deps.turn)
+        .then(() => formClosed(deps, closed)),
+    );
   });
 
   app.options(/.*/, async ({ ack, body }) => {

@@ -10,6 +10,7 @@ import { toFailure, toNotice } from "./failure.js";
 import type { Request } from "./request.js";
 import { sendReplies } from "./send-replies.js";
 import {
+  atOrigin,
   fieldsInView,
   readFieldValues,
   readHidden,
@@ -46,9 +47,23 @@ function withNotice<C>(
 
 /** The form as Slack sent it, with a notice above. Slack keeps what was typed, because the blocks stay the same. */
 function redrawAsSubmitted(raw: unknown, notice: string): ModalView {
-  const { type, callback_id, title, submit: label, close, private_metadata, blocks } = raw as ModalView;
+  const {
+    type,
+    callback_id,
+    title,
+    submit: label,
+    close,
+    private_metadata,
+    notify_on_close,
+    blocks,
+  } = raw as ModalView;
   const rest = blocks.filter((block) => block.block_id !== NOTICE);
-  return { type, callback_id, title, submit: label, close, private_metadata, blocks: [toNoticeBlock(notice), ...rest] };
+  const kept = { type, callback_id, title, submit: label, close, private_metadata };
+  return {
+    ...kept,
+    ...(notify_on_close ? { notify_on_close } : {}),
+    blocks: [toNoticeBlock(notice), ...rest],
+  };
 }
 
 function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: SubmittedView }): ViewResponseAction {
@@ -138,11 +153,7 @@ export async function submit<C>(
     const notice = toNotice({ kind: "refused", words: UNKNOWN_FORM });
     return ack({ response_action: "update", view: redrawAsSubmitted(submission.view, notice) });
   }
-  // The answer appears where the form was opened. The form is closed by then, so nothing can be shown on top of it.
-  const { responseUrl, channel, message, modal } = readOrigin(view);
-  const where = channel ? { id: channel, name: "" } : undefined;
-  const origin = { responseUrl, channel: where, clickedMessage: message, modalBelow: modal, view: undefined };
-  const request = { ...submission.request, ...origin };
+  const request = { ...submission.request, ...atOrigin(view) };
   const submitted = { form, request, view, raw: submission.view };
   const { response, after, outcome } = await deps.beforeAck(() => runOrExplain(deps, submitted));
   // If the ack gets lost, what was saved stays saved. The replies below still say so.

@@ -62,6 +62,13 @@ export function readOrigin(view: SubmittedView): Origin {
   return readMetadata(view)?.origin ?? {};
 }
 
+/** The part of a request that says where an answer appears: where the form was opened. Nothing can be on top of a closed form. */
+export function atOrigin(view: SubmittedView) {
+  const { responseUrl, channel, message, modal } = readOrigin(view);
+  const where = channel ? { id: channel, name: "" } : undefined;
+  return { responseUrl, channel: where, clickedMessage: message, modalBelow: modal, view: undefined };
+}
+
 /** The form's hidden data; undefined when it is from an older version or isn't ours. */
 export function readHidden<H extends z.ZodType>(form: { hidden: H }, view: SubmittedView): z.output<H> | undefined {
   const result = form.hidden.safeParse(readMetadata(view)?.hidden);

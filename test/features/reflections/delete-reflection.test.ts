@@ -37,6 +37,7 @@ describe("deleting a reflection", () => {
     await seeAfter(school, () => tess.click(saved, "edit-reflection"));
     await type(school, { "solution-1": "Half a thought" });
     await tess.close();
+    await school.slack.settle();
     expect(await left(school)).toMatchObject({ reflections: 1, roadblocks: 1, drafts: 1 });
     expect(confirmOf(saved)).toBe(
       "This deletes your answers, the roadblocks in it and any unsaved changes. You can't undo it.",

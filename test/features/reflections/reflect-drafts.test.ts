@@ -1,7 +1,8 @@
 // What is typed into a reflection outlives its form: every keystroke is saved, in the order it was typed, until it is sent.
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../sandbox/workspace/json.js";
-import { ask, forge, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { ask, forge, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { openHomeAgain, pressHome } from "../../support/homing.js";
 import { openSheet, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
 import { OMAR, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { lockWrites } from "../../support/sqlite-file.js";
@@ -59,6 +60,98 @@ describe("a closed form", () => {
     expect(wordsOn(school.slack.as(TESS))).not.toContain("Your draft");
     await school.slack.as(TESS).close();
     expect(wordsOnButtons(await ask(school, "reflect"))).not.toContain("Continue draft");
+    expectGoodMessages(school);
+  });
+});
+
+describe("closing a form", () => {
+  const saysSo = ({ slack }: School, by = TESS) =>
+    slack.whispersTo(by).filter(({ text }) => text.includes("Your draft is saved."));
+
+  async function close(school: School, by = TESS): Promise<void> {
+    await school.slack.as(by).close();
+    await school.slack.settle();
+  }
+
+  it("says once that the draft is saved, where the form was opened, with a button to continue", async () => {
+    const school = await startSchool();
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Time" });
+    await close(school);
+    const [message, ...more] = saysSo(school);
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({ channel: STAFF, text: "Who Benefits: Your draft is saved. Only you can see it." });
+    await press(school, message as never, "Continue");
+    expect(school.slack.as(TESS).modal()?.values).toMatchObject({ teachers: "Time" });
+    await type(school, { teachers: "Time and books" });
+    await close(school);
+    expect(saysSo(school)).toHaveLength(1);
+    expect(saysSo(school, OMAR)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("says nothing when nothing was typed, or all of it was taken out again", async () => {
+    const school = await startSchool();
+    await openSheet(school, "benefits");
+    await type(school, { audience: "librarians" });
+    await close(school);
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Time" });
+    await type(school, { teachers: "" });
+    await close(school);
+    expect(saysSo(school)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("says it again for another draft: after the first was sent, or dropped", async () => {
+    const school = await startSchool();
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Time" });
+    await close(school);
+    await openSheet(school, "benefits");
+    await save(school);
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Books" });
+    await close(school);
+    expect(saysSo(school)).toHaveLength(2);
+    await press(school, await ask(school, "reflect"), "Start over");
+    await type(school, { students: "Sources" });
+    await close(school);
+    expect(saysSo(school)).toHaveLength(3);
+    expectGoodMessages(school);
+  });
+
+  it("of a reflection that is edited continues with the changes, and says it once when Slack sends it twice", async () => {
+    const school = await startSchool();
+    const saved = await reflectOn(school, "benefits", { teachers: "Time" });
+    await press(school, saved, "Edit");
+    await type(school, { teachers: "Time and books" });
+    const closed = await school.slack.as(TESS).close();
+    await Promise.all([closed?.repeat(), closed?.repeat()]);
+    await school.slack.settle();
+    const [message, ...more] = saysSo(school);
+    expect(more).toEqual([]);
+    await press(school, message as never, "Continue");
+    expect(school.slack.as(TESS).modal()?.values).toMatchObject({ teachers: "Time and books" });
+    const own = await forge(school, { name: "own-reflections", value: { page: 0 } });
+    expect(wordsOnButtons(own)).toEqual(["Continue draft", "Start over", "Delete"]);
+    expectGoodMessages(school);
+  });
+
+  it("that was opened in the Home says so in a direct message", async () => {
+    const school = await startSchool();
+    const tess = school.slack.as(TESS);
+    await openSheet(school, "benefits");
+    await type(school, { teachers: "Time" });
+    await close(school);
+    await school.db.draft.updateMany({ data: { toldAt: null } });
+    await openHomeAgain(school);
+    await pressHome(school, "Continue draft: Who Benefits");
+    expect(wordsOn(tess)).toContain("Start over");
+    await close(school);
+    expect(school.slack.directMessagesTo(TESS).map(({ text }) => text)).toEqual([
+      "Who Benefits: Your draft is saved. Only you can see it.",
+    ]);
     expectGoodMessages(school);
   });
 });

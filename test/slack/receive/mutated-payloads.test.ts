@@ -64,7 +64,8 @@ it.each(["http", "socket"] as const)(
       numRuns: RUNS,
     });
     for (const [{ payload, place }, replacement] of chosen) {
-      const changed = replaceAt(payload, place, replacement) as JsonObject;
+      // What is undefined isn't sent; the form of a command would spell it out.
+      const changed = JSON.parse(JSON.stringify(replaceAt(payload, place, replacement))) as JsonObject;
       const { status, timedOut } = await slack.deliver(kindOf(payload), changed);
       // Without its type or its command, it is no payload at all.
       const isNonsense = mode === "http" && changed.type === undefined && changed.command === undefined;
