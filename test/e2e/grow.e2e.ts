@@ -164,7 +164,7 @@ describe("the Home", () => {
     await screen.shot("home-preview");
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Skip" }).first().click();
-    await screen.page.getByRole("alertdialog").getByRole("button", { name: "Skip it" }).click();
+    await screen.question.getByRole("button", { name: "Skip it" }).click();
     await screen.modal.getByText("you skipped it.").waitFor();
     await screen.page.keyboard.press("Escape");
     await screen.home.getByRole("button", { name: "Post it anyway" }).waitFor();

@@ -105,6 +105,17 @@ export function toPlan(listed: ListedPost, timeZone: string): Message {
   );
 }
 
+/** A skip that can't be undone anymore: its time has passed. */
+export const toPassed = (listed: ListedPost, timeZone: string): Message =>
+  toMessage(
+    paragraph(
+      bold(listed.what),
+      listed.skipped === undefined ? " was due " : " wasn't posted ",
+      ...whereAndWhen(listed, timeZone),
+      listed.skipped === undefined ? "." : `: ${listed.skipped}.`,
+    ),
+  );
+
 /** What the other librarians read when someone undid a skip. */
 export const toUndone = (listed: ListedPost, by: string, timeZone: string): Message =>
   toMessage(

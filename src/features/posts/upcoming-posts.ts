@@ -3,11 +3,20 @@ import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { type Post, upcomingPosts } from "../../slack/define/post.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { directMessage, type Replies, replace, saved, whisper } from "../../slack/define/replies.js";
-import { footnote, type Message, toMessage } from "../../slack/message/blocks.js";
+import {
+  directMessage,
+  directQuestion,
+  type Replies,
+  type Reply,
+  replace,
+  saved,
+  whisper,
+} from "../../slack/define/replies.js";
+import { footnote, toMessage } from "../../slack/message/blocks.js";
 import { librariansOf, type Person } from "../../store/people.js";
 import { skipPost, skippedOf } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
+import { aboutSkip, skipNotice } from "./skip-notice.js";
 import {
   type ListedPost,
   previewPostLink,
@@ -66,11 +75,16 @@ export const previewPost = defineButton({
   },
 });
 
-const tell = (librarian: Person, message: Message) =>
-  directMessage(librarian.id, message, {
-    notSent: `I couldn't tell ${librarian.name}. Please let them know.`,
-    unconfirmed: `Slack didn't confirm my message to ${librarian.name}. Please let them know.`,
-  });
+const ifLost = ({ name }: Person) => ({
+  notSent: `I couldn't tell ${name}. Please let them know.`,
+  unconfirmed: `Slack didn't confirm my message to ${name}. Please let them know.`,
+});
+
+const tellSkipped = (librarian: Person, listed: ListedPost): Reply =>
+  directQuestion(librarian.id, { name: skipNotice.name, about: aboutSkip(listed) }, ifLost(librarian));
+
+const tellUndone = (librarian: Person, listed: ListedPost, { user, school }: Ctx): Reply =>
+  directMessage(librarian.id, toUndone(listed, user.name, school.timeZone), ifLost(librarian));
 
 export const skipNextPost = defineButton({
   link: skipPostLink,
@@ -90,7 +104,9 @@ export const skipNextPost = defineButton({
     }
     const own = value.skip ? { ...listed, skipped: "you skipped it" } : listed;
     const answer = saved(() => replace(toPlan(own, school.timeZone), { title: TITLE }));
-    const notice = value.skip ? toPlan(listed, school.timeZone) : toUndone(listed, user.name, school.timeZone);
-    return [answer, ...others.map((other) => tell(other, notice))];
+    return [
+      answer,
+      ...others.map((other) => (value.skip ? tellSkipped(other, listed) : tellUndone(other, listed, ctx))),
+    ];
   },
 });
