@@ -67,6 +67,14 @@ export async function peopleOf(db: Db, workspaceId: WorkspaceId, ids: readonly s
   return rows.map(toPerson);
 }
 
+const NAMES = 'SELECT "id", "name" FROM "Person" WHERE "workspaceId" = @workspaceId AND "standing" = \'member\'';
+
+/** The names of everyone on the staff whom Bookend knows; undefined if it doesn't know the name of one of them yet. */
+export async function staffNames(db: Db, workspaceId: WorkspaceId): Promise<string[] | undefined> {
+  const rows = await sqlOf(db).all<{ id: string; name: string }>(NAMES, { workspaceId });
+  return rows.some(({ id, name }) => id === name) ? undefined : rows.map(({ name }) => name);
+}
+
 const LIBRARIANS = `
   SELECT * FROM "Person" WHERE "workspaceId" = @workspaceId AND "librarian" ORDER BY "name"`;
 

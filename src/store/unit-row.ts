@@ -47,7 +47,7 @@ interface PartnerRow {
   personId: string | null;
   name: string;
   muted: boolean | number | null;
-  /** Null until they were asked or gave their rating. Whoever was matched by name later is never asked. */
+  /** Null until they were asked or gave their rating. People who were matched by name later are never asked. */
   asked: string | null;
   level: number | null;
 }

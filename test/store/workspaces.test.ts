@@ -8,7 +8,15 @@ import * as announcements from "../../src/store/announcements.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
 import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
 import * as names from "../../src/store/partner-names.js";
-import { adminsOf, librariansOf, mutePerson, peopleOf, savePerson, turnReminders } from "../../src/store/people.js";
+import {
+  adminsOf,
+  librariansOf,
+  mutePerson,
+  peopleOf,
+  savePerson,
+  staffNames,
+  turnReminders,
+} from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as posts from "../../src/store/posts.js";
 import * as reminders from "../../src/store/reminders.js";
@@ -76,6 +84,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     async ({ db, ours }) => (await peopleOf(db, ours.workspaceId, [TEACHER])).map(({ name }) => name),
     [TEACHER],
   ],
+  ["staffNames", ({ db, ours }) => staffNames(db, ours.workspaceId), undefined],
   [
     "librariansOf",
     async ({ db, ours }) => (await librariansOf(db, ours.workspaceId)).map(({ namedAdmin }) => namedAdmin),
@@ -189,7 +198,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 
 /** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
 const OF_THE_WORKSPACE = new Set([
-  ...["adminsOf", "peopleOf", "librariansOf", "homeViewers", "outdatedHomes", "settingsOf", "wasSeen"],
+  ...["adminsOf", "peopleOf", "staffNames", "librariansOf", "homeViewers", "outdatedHomes", "settingsOf", "wasSeen"],
   ...[
     "savePerson",
     "mutePerson",

@@ -13,7 +13,7 @@ import { MATCHED_TITLE, toMatchUndone } from "./match-name-view.js";
 import { undoMatchLink } from "./partner-links.js";
 import { scopeNow } from "./read-names.js";
 
-/** The units in which this match replaced the name, and that whoever asks may change. */
+/** The units in which this match replaced the name, and that the person who asks may change. */
 async function matchedUnits(ctx: Ctx, { name, person }: { name: string; person: string }) {
   const { db, school, user } = ctx;
   const of = await scopeNow(ctx);

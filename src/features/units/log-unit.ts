@@ -1,7 +1,10 @@
 // Logs a unit in one typed line, if the line says it all; otherwise opens the form with what it says.
 import { monthFirst } from "../../domain/time/date-format.js";
+import { outsideNamesIn } from "../../domain/typed-line/outside-names.js";
+import { takePeople } from "../../domain/typed-line/people.js";
 import { toUnitEntry, type UnitEntry } from "../../domain/typed-line/unit-entry.js";
 import { MAX_LINE, readUnitLine, type UnclearPart, type UnitLine } from "../../domain/typed-line/unit-line.js";
+import { UnitFields } from "../../domain/unit.js";
 import { usualPartners } from "../../domain/usual-partners.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { besideMessage, toFieldValues, toModal } from "../../slack/define/form.js";
@@ -9,6 +12,7 @@ import { modal, type Replies, type Reply, whisper } from "../../slack/define/rep
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { toGivenBack } from "../../slack/define/typed-line.js";
 import { escapeMrkdwn, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { staffNames } from "../../store/people.js";
 import { subjectsFor } from "../../store/schools.js";
 import { possiblePartners } from "../../store/usual-partners.js";
 import { clip, cut, splitText } from "../../text/clip.js";
@@ -18,6 +22,7 @@ import {
   MAX_QUOTED,
   toLeftoverNotice,
   toMissingNotice,
+  toOthersNotice,
   toPlannedNotice,
   toUnclearNotice,
 } from "./unit-form-notices-view.js";
@@ -77,12 +82,26 @@ export const logUnit = defineSubcommand({
     const errors = entry.unit ? Object.values(await findUnitErrors(ctx, entry.unit)) : [];
     if (entry.isComplete && entry.unit && errors.length === 0)
       return openInModal(await saveNewUnit(ctx, entry.unit, {}));
-    const form = await openForm(ctx, toFormValues(line, entry), toQuestion(ctx, { line, entry, errors }));
+    const named = await readTypedPartners(ctx, typed, line);
+    const values = { ...toFormValues(line, entry), ...toFieldValues(named) };
+    const form = await openForm(ctx, values, toQuestion(ctx, { line, entry, errors, named }));
     return line.isCut || line.unclear.some(isCut) || line.leftover.some(isQuotedInPart)
       ? [form, ...giveBack(ctx, typed)]
       : form;
   },
 });
+
+type TypedPartners = { partners?: string[]; others?: string[] };
+
+/** Where the line names someone who is no mention: the mentions next to them, and the names if nobody in Slack has them. */
+async function readTypedPartners(ctx: Ctx, typed: string, line: UnitLine): Promise<TypedPartners> {
+  if (!line.unclear.some(({ field }) => field === "partners")) return {};
+  const known = await staffNames(ctx.db, ctx.school.workspaceId);
+  const others = known ? outsideNamesIn(line, known) : [];
+  const mentioned = UnitFields.shape.partners.safeParse(takePeople(cut(typed, MAX_LINE)).people).data ?? [];
+  const partners = mentioned.filter((id) => id !== ctx.user.id);
+  return { ...(partners.length > 0 ? { partners } : {}), ...(others.length > 0 ? { others } : {}) };
+}
 
 /** What is too long for a title goes on in the notes. */
 function toFormValues({ unclear }: UnitLine, { values }: UnitEntry): FieldValues {
@@ -95,20 +114,23 @@ function toFormValues({ unclear }: UnitLine, { values }: UnitEntry): FieldValues
 
 function toQuestion(
   ctx: Ctx,
-  { line, entry, errors }: { line: UnitLine; entry: UnitEntry; errors: string[] },
+  { line, entry, errors, named }: { line: UnitLine; entry: UnitEntry; errors: string[]; named: TypedPartners },
 ): Question {
   const { unclear, leftover, missing } = line;
   const { date } = entry.values;
   const planned = entry.isPlanned && errors.length === 0;
   const notices = [
-    toUnclearNotice(unclear),
+    toUnclearNotice(named.others ? unclear.filter(({ field }) => field !== "partners") : unclear),
+    named.others ? toOthersNotice(named.others) : "",
     leftover.length > 0 ? toLeftoverNotice(leftover) : "",
     ...errors.map(escapeMrkdwn),
     planned && date ? toPlannedNotice(date, ctx) : "",
   ];
   return {
     notice: notices.filter(Boolean).join("\n"),
-    empty: unclear.map(({ field }) => field).filter((field) => field !== "title"),
+    empty: unclear
+      .map(({ field }) => field)
+      .filter((field) => field !== "title" && !(field === "partners" && named.partners)),
     missing: unclear.length > 0 ? [] : missing,
     planned,
   };

@@ -33,6 +33,12 @@ export function toUnclearNotice(unclear: readonly UnclearPart[]): string {
   return unclear.map((part) => `${quote(part)}${escapeMrkdwn(part.why)}`).join("\n");
 }
 
+/** Says that names which are no mentions were taken for people outside Slack. */
+export function toOthersNotice(names: readonly string[]): string {
+  const quoted = formatList(names.map((name) => `"${escapeMrkdwn(clip(name, MAX_QUOTED))}"`));
+  return `I put ${quoted} under Others. If they're in this Slack, pick them under Worked with instead.`;
+}
+
 /** Names the words of the typed line that are in no field. */
 export function toLeftoverNotice(leftover: readonly string[]): string {
   const words = formatList(leftover.map((some) => `"${escapeMrkdwn(clip(some, MAX_QUOTED))}"`));

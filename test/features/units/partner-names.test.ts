@@ -76,3 +76,40 @@ describe("a unit with someone who isn't in this Slack", () => {
     expectGoodMessages(school);
   });
 });
+
+describe("a typed line with a name that nobody in Slack has", () => {
+  const notice = (school: School) => JSON.stringify(school.slack.as(TESS).modal()?.blocks[0]);
+
+  it("opens the form with the name under Others, and one click saves it", async () => {
+    const school = await startSchool();
+    await ask(school, "help", { by: LEE });
+    const tess = await openForm(school, "log Maps, grade 4, level 2 with Mr. Rivera");
+    expect(tess.modal()?.values).toMatchObject({ title: "Maps", others: "Mr. Rivera" });
+    expect(tess.modal()?.values.partners ?? []).toEqual([]);
+    expect(notice(school)).toContain(
+      'I put \\"Mr. Rivera\\" under Others. If they\'re in this Slack, pick them under Worked with instead.',
+    );
+    await tess.submit();
+    await school.slack.settle();
+    expect(whispers(school).at(-1)).toContain("with Mr. Rivera");
+    expectGoodMessages(school);
+  });
+
+  it("keeps the people it mentions, too", async () => {
+    const school = await startSchool();
+    await ask(school, "help", { by: LEE });
+    const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${LEE}> and Mr. Rivera`);
+    expect(tess.modal()?.values).toMatchObject({ partners: [LEE], others: "Rivera" });
+    expectGoodMessages(school);
+  });
+
+  it("asks as before when someone in Slack may be meant, and keeps whom it mentions", async () => {
+    const school = await startSchool();
+    for (const by of [LEE, OMAR]) await ask(school, "help", { by });
+    const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${LEE}> and Omar`);
+    expect(tess.modal()?.values.partners).toEqual([LEE]);
+    expect(tess.modal()?.values.others ?? "").toBe("");
+    expect(notice(school)).toContain('I couldn\'t match \\"Omar\\". Pick the person under Worked with.');
+    expectGoodMessages(school);
+  });
+});
