@@ -51,6 +51,16 @@ export async function pageOfUnits(
   return { units, total: Number(counted[0]?.total ?? 0) };
 }
 
+/** How many units there are from one day through another, planned ones included. */
+export async function countUnitsBetween(
+  db: Db,
+  school: School,
+  { from, to }: { from: SchoolDay; to: SchoolDay },
+): Promise<number> {
+  const [row] = await sqlOf(db).all<{ total: number | string }>(EVERYONES.count, { ...inSchool(school), from, to });
+  return Number(row?.total ?? 0);
+}
+
 /** What the units of a search have in common. An empty list asks for nothing. */
 export interface UnitSearch {
   from: SchoolDay;

@@ -25,7 +25,7 @@ import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
-import { pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
+import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
 import * as units from "../../src/store/units.js";
 import { possiblePartners } from "../../src/store/usual-partners.js";
@@ -60,6 +60,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => possiblePartners(db, ours, TEACHER),
     [{ id: LIBRARIAN, librarian: true, isLast: false }],
   ],
+  ["countUnitsBetween", ({ db, ours }) => countUnitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), 0],
   [
     "pageOfFoundUnits",
     ({ db, ours }) => pageOfFoundUnits(db, ours, { search: { ...RIVERS_SEARCH, words: "rivers" }, page: 0 }),

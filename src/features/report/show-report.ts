@@ -7,7 +7,7 @@ import { defineButton, toButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { buttons, channelMention, footnote, type Message } from "../../slack/message/blocks.js";
-import { pageOfFoundUnits } from "../../store/unit-list.js";
+import { countUnitsBetween } from "../../store/unit-list.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { toPlannedNote } from "./planned-note-view.js";
@@ -24,9 +24,7 @@ export function readReportNow(ctx: Ctx, month: Month) {
 async function countPlanned({ db, school, now }: Ctx, month: Month): Promise<number> {
   const at = { today: schoolDayAt(now, school.timeZone), calendar: school.calendar };
   if (month < monthOf(at.today)) return 0;
-  const days = daysOf({ whose: "all", planned: true, month }, at);
-  const search = { ...days, people: [], grades: [], subjects: [] };
-  return (await pageOfFoundUnits(db, school, { search, page: 0 })).total;
+  return countUnitsBetween(db, school, daysOf({ whose: "all", planned: true, month }, at));
 }
 
 /** The channel to share a report in. In a direct message there is nobody else to share it with. */

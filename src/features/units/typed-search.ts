@@ -3,7 +3,7 @@ import { monthFirst } from "../../domain/time/date-format.js";
 import { readMonth, suggestMonth } from "../../domain/time/month.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { toPlainText } from "../../domain/typed-line/slack-text.js";
-import { readUnitQuery, type WrongPart } from "../../domain/typed-line/unit-query-line.js";
+import { type QueryOptions, readUnitQuery, type WrongPart } from "../../domain/typed-line/unit-query-line.js";
 import { MAX_QUERY_PEOPLE, MAX_QUERY_WORDS, type UnitQuery } from "../../domain/unit-query.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { subjectsFor, subjectsOf } from "../../store/schools.js";
@@ -22,16 +22,14 @@ interface TypedSearch {
 
 /** Throws Refusal for what can't be searched for: nothing that was typed is left out. */
 export async function readTypedSearch(ctx: Ctx, typed: string): Promise<TypedSearch> {
-  const { db, school, user } = ctx;
+  const { school, user } = ctx;
   // Teachers mostly look for their own units, librarians and admins for everyone's.
   const usual = user.role === "staff" ? "mine" : "all";
   if (typed === "") return { query: { whose: usual }, meant: { searches: [] } };
   if (typed.length > MAX_TYPED) throw new Refusal(tooLong());
   const today = schoolDayAt(ctx.now, school.timeZone);
-  // A subject is called as on the school's list, whatever units call it.
-  const subjects = [...(await subjectsOf(db, school)), ...(await subjectsFor(db, school))];
-  const options = { today, calendar: school.calendar, subjects, monthFirst: monthFirst(user.locale) };
-  const { query: read, wrong } = readUnitQuery(typed, options);
+  const options = { today, calendar: school.calendar, monthFirst: monthFirst(user.locale) };
+  const { query: read, wrong } = await readLine(ctx, typed, options);
   const [problem] = wrong;
   if (problem) throw new Refusal(toWrongWords(problem));
   if ((read.words ?? "").length > MAX_QUERY_WORDS) throw new Refusal(tooLong());
@@ -40,6 +38,15 @@ export async function readTypedSearch(ctx: Ctx, typed: string): Promise<TypedSea
   const query = withoutSelf(ctx, { ...read, whose: read.whose ?? (read.people ? "all" : usual) });
   const searches = [...toMonthMeant(query, today), ...toWordsMeant(query, typed)];
   return { query, meant: { searches, unit: toUnitMeant(ctx, query, typed) } };
+}
+
+/** The school's subjects are read only for a line with words that may be one: most lines are short and read often. */
+async function readLine({ db, school }: Ctx, typed: string, options: Omit<QueryOptions, "subjects">) {
+  const withoutSubjects = readUnitQuery(typed, { ...options, subjects: [] });
+  if (!withoutSubjects.query.words) return withoutSubjects;
+  // A subject is called as on the school's list, whatever units call it.
+  const subjects = [...(await subjectsOf(db, school)), ...(await subjectsFor(db, school))];
+  return readUnitQuery(typed, { ...options, subjects });
 }
 
 const tooLong = () => `That's too long to search for. Use ${MAX_QUERY_WORDS} characters or fewer.`;
