@@ -58,6 +58,27 @@ async function measureCpu({ slack, bookend, floor }) {
   return cpu;
 }
 
+/** A line without a subcommand, in which nearly every word might begin a phrase. It is read as a unit, too. */
+const toLine = (length) => "zz grade 3, 4 and with Lee on Nov 12 level 2 x 9:30 (the ".repeat(100).slice(0, length);
+const LINES = { bookend: toLine(4000), floor: toLine(400) };
+const LINE_WARM_UP = 200;
+
+/** Pairs of the CPU that Bookend uses to answer a typed line of 4,000 characters, and one of 400. */
+export async function measureLine(bench) {
+  const at = await startBoth(bench);
+  const pairs = [];
+  for (const text of Object.values(LINES)) await cpuPerCommand(at.slack, at.bookend, { text, count: LINE_WARM_UP });
+  for (let round = 0; round < ROUNDS; round++) {
+    const pair = {};
+    for (const [name, text] of Object.entries(LINES)) {
+      pair[name] = await cpuPerCommand(at.slack, at.bookend, { text, count: BLOCK });
+    }
+    if (pair.floor !== undefined) pairs.push(pair);
+  }
+  await Promise.all([at.bookend.stop("SIGTERM"), at.floor.stop("SIGTERM")]);
+  return pairs;
+}
+
 const p99 = (ascending) => ascending[Math.floor((ascending.length - 1) * 0.99)];
 
 /** Waits until Slack has received nothing for a while: the process has answered all it is going to. */

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
-import { measureLoad } from "./load-figures.mjs";
+import { measureLine, measureLoad } from "./load-figures.mjs";
 import { stopAll } from "./processes.mjs";
 import { closeConnections } from "./requests.mjs";
 import { startSlack } from "./slack.mjs";
@@ -38,6 +38,12 @@ const FIGURES = {
         { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: pss },
       ],
     };
+  },
+  async line(bench) {
+    const pairs = await measureLine(bench);
+    // Ten times the length may take ten times as long.
+    const row = { name: "CPU to answer a typed line of 4,000 characters (floor: 400)", unit: "ms", limit: 10, pairs };
+    return { rows: [row] };
   },
   async load(bench) {
     const { cpu, usual, overload, memory } = await measureLoad(bench);

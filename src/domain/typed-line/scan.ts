@@ -69,7 +69,9 @@ function readItem(text: string, from: number, { options, last, isSecond }: Conte
 
 function toBefore(last: Item | undefined): Before {
   if (!last) return "nothing";
-  return last.kind === "people" ? "mark" : last.kind;
+  if (last.kind === "people") return "mark";
+  // "science and art" has no person, "level 2 and Lee" has.
+  return last.kind === "phrase" && last.phrase.position !== "end of part" ? "mark" : last.kind;
 }
 
 /** Emoji and signs belong to a title only next to its words. */

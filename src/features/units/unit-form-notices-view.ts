@@ -42,7 +42,7 @@ export function toOthersNotice(names: readonly string[]): string {
 /** Names the words of the typed line that are in no field. */
 export function toLeftoverNotice(leftover: readonly string[]): string {
   const words = formatList(leftover.map((some) => `"${escapeMrkdwn(clip(some, MAX_QUOTED))}"`));
-  return `I left out ${words}. Add ${leftover.length === 1 ? "it" : "them"} to the name or the notes if you need to.`;
+  return `I didn't use ${words}. Add ${leftover.length === 1 ? "it" : "them"} to the name or the notes if you need to.`;
 }
 
 const MISSING: Record<UnitLine["missing"][number], string> = {
