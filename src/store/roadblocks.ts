@@ -18,6 +18,10 @@ export interface Roadblock {
   state: "open" | "solved";
   /** What solved it, if its writer shows that to those who can read the roadblock. */
   sharedSolution: string | undefined;
+  /** Whether anyone but its writer can read it. */
+  isShared: boolean;
+  /** Whether it can be read in a post in a channel. */
+  isPosted: boolean;
   /** Its writer said what solved it. */
   hasSolution: boolean;
   namedAt: Date;
@@ -38,11 +42,15 @@ interface RoadblockRow {
   state: string;
   sharedSolution: string | null;
   hasSolution: boolean | number;
+  audience: string;
+  messageTs: string | null;
   createdAt: string;
   askAt: string;
   askedAt: string | null;
   changedAt: string;
 }
+
+const isPosted = ({ audience, messageTs }: RoadblockRow) => audience === "channel" && messageTs !== null;
 
 const toRoadblock = (row: RoadblockRow): Roadblock => ({
   reflection: row.reflectionId as ReflectionId,
@@ -54,6 +62,8 @@ const toRoadblock = (row: RoadblockRow): Roadblock => ({
   solution: row.solution ?? undefined,
   state: row.state as Roadblock["state"],
   sharedSolution: row.sharedSolution ?? undefined,
+  isShared: row.audience === "librarians" || isPosted(row),
+  isPosted: isPosted(row),
   hasSolution: Boolean(row.hasSolution),
   namedAt: new Date(row.createdAt),
   askAt: new Date(row.askAt),
@@ -63,6 +73,7 @@ const toRoadblock = (row: RoadblockRow): Roadblock => ({
 
 const roadblocksWhere = (condition: string) => `
   SELECT b."reflectionId", b."slot", r."personId", p."name", b."state", b."askAt", b."askedAt", b."changedAt", r."createdAt",
+    r."audience", r."messageTs",
     b."solvedBy" IS NOT NULL AS "hasSolution",
     c."text" AS "category", e."text" AS "explain", s."text" AS "solution",
     CASE WHEN b."state" = 'solved' AND b."sharesSolution" THEN b."solvedBy" END AS "sharedSolution"

@@ -40,7 +40,7 @@ export const newIdeaForm = defineForm({
   },
   hidden: RoadblockValue,
   clears: true,
-  footer: () => "Visible to whoever can see the roadblock. If you posted it in a channel, the post won't change.",
+  footer: () => "Visible to whoever can see the roadblock, and in its post if you shared it in a channel.",
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, { solution }, hidden): Promise<Replies> => {
     const { db, school, now, origin } = ctx;

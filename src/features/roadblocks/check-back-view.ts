@@ -116,7 +116,10 @@ function toStillOpen(roadblock: Roadblock, shown: Shown): Block[] {
 function toSolved(roadblock: Roadblock, shown: Shown): Block[] {
   const button = (link: RoadblockLink, text: string) => toRoadblockButton(link, { roadblock, shown, text });
   return [
-    paragraph(bold("Marked solved. "), "I won't ask again."),
+    paragraph(
+      bold("Marked solved. "),
+      roadblock.isShared ? "I won't ask again. Others who can read it see that." : "I won't ask again.",
+    ),
     quote(clip(roadblock.explain, shown.room)),
     ...(roadblock.hasSolution ? [] : [buttons(button(whatWorkedLink, "Say what worked"), button(reopenLink, "Undo"))]),
   ];

@@ -16,6 +16,6 @@ export const roadblockStillThere = defineButton({
     const seen = seenBy(value, roadblock, isUnanswered(roadblock));
     const askAt = checkBackAt(now, school.prompts.roadblockWeeks);
     const isSaved = seen !== undefined && (await askAgainLater(db, school, { roadblock, seen, askAt, now }));
-    return showQuestion(ctx, value, { roadblock, isSaved });
+    return showQuestion(ctx, value, { roadblock, isSaved, changesPost: roadblock.state === "solved" });
   },
 });

@@ -3,6 +3,7 @@ import { type Replies, replace, saved } from "../../slack/define/replies.js";
 import type { Message } from "../../slack/message/blocks.js";
 import { ownRoadblocks, type Roadblock, roadblockId } from "../../store/roadblocks.js";
 import type { Ctx } from "../context.js";
+import { redrawPost } from "../sharing/redraw-post.js";
 import { ROADBLOCK_TITLE, type RoadblockValue, toQuestion } from "./check-back-view.js";
 
 /** The question about these roadblocks as it is now. `about` holds their ids. */
@@ -14,16 +15,21 @@ export async function readQuestion(
   return toQuestion(new Map(about.map((id) => [id, found.get(id)])), { now, timeZone: school.timeZone });
 }
 
-/** Shows the question as it is now, in place of the message that was clicked. `isSaved`: the answer was written. */
+/**
+ * Shows the question as it is now, in place of the message that was clicked. `isSaved`: the answer was written.
+ * `changesPost`: others read the answer, too, so the post in a channel is redrawn.
+ */
 export function showQuestion(
   ctx: Ctx,
   { all }: RoadblockValue,
-  { roadblock, isSaved }: { roadblock: Roadblock; isSaved: boolean },
+  answer: { roadblock: Roadblock; isSaved: boolean; changesPost?: boolean },
 ): Replies | Promise<Replies> {
+  const { roadblock, isSaved, changesPost = true } = answer;
   const about = all ?? [roadblockId(roadblock)];
   const compose = async () =>
     replace(await readQuestion(ctx, { person: ctx.user.id, about }), { title: ROADBLOCK_TITLE });
-  return isSaved ? saved(compose) : compose();
+  if (!isSaved) return compose();
+  return [saved(compose), ...(changesPost && roadblock.isPosted ? [redrawPost(ctx, roadblock.reflection)] : [])];
 }
 
 /** Has nobody answered since the message was drawn? */

@@ -12,6 +12,17 @@ import { type Message, paragraph, toMessage } from "../../slack/message/blocks.j
 const ONLY_YOU = "Only you can read this.";
 
 export const solvedFields = {
+  // Asked only about a roadblock that others can read: the form opens with a value for it then.
+  readers: choice({
+    label: "Who can read what worked",
+    schema: z.enum(["me", "all"], "Choose who can read it.").optional(),
+    redraws: true,
+    when: (values) => values.readers !== undefined,
+    options: [
+      { value: "me", text: "Only me", description: "The others read only that it's solved." },
+      { value: "all", text: "Everyone who can read the roadblock", description: "It's shown with it, also in a post." },
+    ],
+  }),
   solvedBy: text({
     label: "What worked?",
     hint: NO_STUDENT_NAMES,
@@ -37,7 +48,11 @@ export const solvedFields = {
   }),
 };
 
-export const toSolvedFooter = ({ share }: FieldValues): string =>
-  share === "yes" ? "All staff can read your OH YEAH. Only you can read what worked." : ONLY_YOU;
+export function toSolvedFooter({ share, readers }: FieldValues): string {
+  const whatWorked =
+    readers === "all" ? "Everyone who can read the roadblock can read what worked." : "Only you can read what worked.";
+  if (share === "yes") return `All staff can read your OH YEAH. ${whatWorked}`;
+  return readers === "all" ? whatWorked : ONLY_YOU;
+}
 
 export const OH_YEAH_SAVED: Message = toMessage(paragraph("Your OH YEAH is saved, and all staff can read it."));

@@ -50,7 +50,8 @@ export const sayWhatWorked = defineButton({
     const roadblock = await findOwnRoadblock(ctx, value);
     if (!isAsSeen(value, roadblock)) return showQuestion(ctx, value, { roadblock, isSaved: false });
     const hidden = toSeen(value, roadblock);
-    return modal(toModal(solvedForm, ctx, { values: { share: "no" }, hidden, origin: ctx.origin }));
+    const values = { share: "no", ...(roadblock.isShared ? { readers: "me" } : {}) };
+    return modal(toModal(solvedForm, ctx, { values, hidden, origin: ctx.origin }));
   },
 });
 
@@ -63,7 +64,7 @@ export const solvedForm = defineForm({
   clears: true,
   footer: (_ctx: Ctx, values) => toSolvedFooter(values),
   stale: FORM_EXPIRED,
-  run: async (ctx: Ctx, { solvedBy, share, ohYeah }, hidden): Promise<Replies> => {
+  run: async (ctx: Ctx, { readers, solvedBy, share, ohYeah }, hidden): Promise<Replies> => {
     const roadblock = await findOwnRoadblock(ctx, hidden);
     const { db, school, now } = ctx;
     const line = share ? OhYeahText.safeParse(ohYeah ?? "") : undefined;
@@ -71,11 +72,12 @@ export const solvedForm = defineForm({
     const by = { author: ctx.user.id, savedBy: ctx.user.id, consent: "given", key: ctx.key } as const;
     const newOhYeah = line && { ...by, text: line.data, day: schoolDayAt(now, school.timeZone), now };
     const seen = hidden.seen ? new Date(hidden.seen) : undefined;
-    if (await solveRoadblock(db, school, { roadblock, seen, solvedBy, ohYeah: newOhYeah, key: ctx.key, now })) {
+    const solved = { solvedBy, sharesSolution: readers === "all", ohYeah: newOhYeah };
+    if (await solveRoadblock(db, school, { roadblock, seen, ...solved, key: ctx.key, now })) {
       const answer = toReplyList(await showQuestion(ctx, hidden, { roadblock, isSaved: true }));
       return line ? [...answer, saved(() => whisper(OH_YEAH_SAVED, { title: "OH YEAH saved" }))] : answer;
     }
-    const values = toFieldValues({ solvedBy, share: share ? "yes" : "no", ohYeah });
+    const values = toFieldValues({ readers, solvedBy, share: share ? "yes" : "no", ohYeah });
     const again = { values, hidden: toSeen(hidden, roadblock), notice: ANSWERED_MEANWHILE, origin: ctx.origin };
     return redrawForm(toModal(solvedForm, ctx, again));
   },
