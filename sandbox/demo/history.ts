@@ -48,6 +48,7 @@ export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Prom
     subjects: SUBJECTS,
     librarians: LIBRARIANS.map(asPersonId),
     admins: [],
+    teacherChannel: ALL_STAFF,
     promptChannels: ALL_STAFF,
   });
   // The staff was told long ago, so nobody is asked to tell them.

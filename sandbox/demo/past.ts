@@ -102,6 +102,17 @@ function unitsIn(context: UnitContext, month: Month): PastUnit[] {
   return units.filter(({ title }) => !titles.has(title) && titles.add(title));
 }
 
+/** Came as a substitute for a year, without Slack, before he got a class of his own. */
+const SUBSTITUTE = TEACHERS.find(({ name }) => name === "Dwayne Ashcombe");
+const SPEAKER = "Ranger Odile Marsh";
+
+/** A few early units with someone who had no Slack then, and now and then a speaker. */
+function othersOf(unit: PastUnit, index: number): string[] {
+  if (index % 37 === 20) return [SPEAKER];
+  const isHis = [unit.loggedBy, ...unit.partners].some((id) => id === SUBSTITUTE?.id);
+  return SUBSTITUTE && !isHis && index < 40 && index % 8 === 5 ? [SUBSTITUTE.name] : [];
+}
+
 /** In the order they were logged; none after `now`. */
 export function createPast({ now, timeZone }: PastOptions): PastUnit[] {
   const rng = createRng(SEED);
@@ -109,5 +120,6 @@ export function createPast({ now, timeZone }: PastOptions): PastUnit[] {
   return months
     .flatMap((month, index) => unitsIn({ rng, timeZone, growth: growthAt(month, index / (MONTHS - 1)) }, month))
     .filter(({ loggedAt, date }) => loggedAt < now && date <= schoolDayAt(now, timeZone))
-    .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime());
+    .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime())
+    .map((unit, index) => ({ ...unit, others: othersOf(unit, index) }));
 }

@@ -58,6 +58,15 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
       }
     });
 
+    it("names someone who has Slack only now in a few units that aren't his own", () => {
+      const dwayne = TEACHERS.find(({ name }) => name === "Dwayne Ashcombe");
+      const units = past.filter(({ others }) => others.includes(dwayne?.name ?? ""));
+      expect(units.length).toBeGreaterThan(1);
+      expect(units.filter(({ loggedBy, partners }) => [loggedBy, ...partners].some((id) => id === dwayne?.id))).toEqual(
+        [],
+      );
+    });
+
     it("has no topic twice in a month", () => {
       const keys = past.map(({ date, title }) => `${monthOf(date)} ${title}`);
       expect(new Set(keys).size).toBe(keys.length);
