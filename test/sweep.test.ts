@@ -62,7 +62,16 @@ interface Sweep {
 
 const sweeps: [string, Sweep][] = [
   ["an empty", { fill: async () => {}, inHome: ["not-reached", "preview-post", "skip-post"] }],
-  ["a usual", { fill: fillTypical, inHome: ["agree-open", "reflect", "pick-oh-yeah", "open-roadblocks"] }],
+  [
+    "a usual",
+    {
+      fill: fillTypical,
+      inHome: [
+        ...["agree-open", "reflect", "pick-oh-yeah", "open-roadblocks"],
+        ...["see-unit", "edit-unit", "log-again", "ask-delete-unit"],
+      ],
+    },
+  ],
   [
     "an overfull",
     {
