@@ -71,8 +71,9 @@ describe("the history of a unit", () => {
   it("has nothing of a change that wasn't saved", async () => {
     const at = await open();
     const stale = await unitOf(at.db, at.school, at.id);
-    await change(at, { level: 3 });
+    await change(at, { level: 1 });
     const before = await textsIn(at.db);
+    expect(before).toEqual([{ field: "level", before: "3", after: "1" }]);
     const late = { ...RIVERS, title: "Late", before: stale, by: TEACHER, key: newKey(), now: later(2000) };
     expect(await changeUnit(at.db, at.school, late)).toBe(false);
     await expect(change(at, { title: "Half", partners: ["U0NOBODY001"] })).rejects.toThrow(/foreign ?key/i);
@@ -83,7 +84,7 @@ describe("the history of a unit", () => {
 
   it("is shown to its own school only", async () => {
     const at = await open();
-    await change(at, { level: 3 });
+    await change(at, { level: 1 });
     expect(await changesOfUnit(at.db, { ...at.school, id: "another" as typeof at.school.id }, at.id)).toEqual([]);
   });
 
@@ -104,8 +105,9 @@ describe("the history of a unit", () => {
 
   it("goes with its unit", async () => {
     const at = await open();
-    await change(at, { level: 3 });
+    await change(at, { level: 1 });
     await removeUnit(at.db, at.school, { id: at.id, by: TEACHER }, later(2000));
+    expect(await at.db.unitChange.count()).toBe(2);
     await deleteOldRows(at.db, later(2 * DAY_MS + 3000));
     expect(await at.db.unitChange.count()).toBe(0);
   });
