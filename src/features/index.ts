@@ -18,7 +18,7 @@ import { units } from "./units/index.js";
 
 export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
-export { postsToDelete } from "./reflections/take-back-posts.js";
+export { postsToDelete } from "./posts/take-back-posts.js";
 
 const withCommands = [units, report, reflections, ohYeah, rubric, ideas, adminSettings];
 const withoutCommands = [levels, partners, roadblocks, sharing, reminders, coverage, upcoming];

@@ -10,8 +10,8 @@ import { UNDO_MS } from "./units.js";
 const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOString().slice(0, "YYYY-MM".length);
 
 /**
- * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, questions asked
- * more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of
+ * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
+ * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of
  * the reminders of months past. Forgets what was in evidence and notes before a change that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
@@ -28,6 +28,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
       },
       data: { before: null, after: null },
     }),
+    db.sharedPost.deleteMany({ where: { sharedAt: before(DAY_MS) } }),
     db.askedQuestion.deleteMany({ where: { askedAt: before(QUESTION_KEPT_MS) } }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
     db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),

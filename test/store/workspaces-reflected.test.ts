@@ -22,6 +22,7 @@ import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
 import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
+import * as sharedPosts from "../../src/store/sent-posts.js";
 import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES } from "../support/store-modules.js";
 import {
@@ -148,6 +149,11 @@ const READS: Reads = [
     "offersWithIds",
     async ({ db, ours }) => [...(await roadblockOffers.offersWithIds(db, ours, [THEIR.offer])).keys()],
     [],
+  ],
+  [
+    "sharedPostOf",
+    ({ db, ours }) => sharedPosts.sharedPostOf(db, ours, { id: THEIR.share, person: TEACHER }),
+    undefined,
   ],
   ["pickedOhYeahs", ({ db, ours }) => ohYeahs.pickedOhYeahs(db, ours, NOVEMBER), []],
 ];
@@ -286,6 +292,25 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     async ({ db, ours, unit }) => {
       const answer = { unit, person: TEACHER, level: 4 as Level, why: "Ours", now: LATER };
       expect(await levelOpinions.answerLevel(db, ours, answer)).toBe(false);
+    },
+  ],
+  [
+    "addSharedPost",
+    ({ db, ours }) =>
+      sharedPosts.addSharedPost(db, ours, {
+        ...{ id: "ours", channel: THEIR_CHANNEL, messageTs: "1.1", person: TEACHER, sharedAt: LATER },
+      }),
+  ],
+  [
+    "takeBackPost",
+    async ({ db, ours }) => {
+      const post = { id: "ours", channel: THEIR_CHANNEL, messageTs: "9.9", person: TEACHER, sharedAt: NOW };
+      await sharedPosts.addSharedPost(db, ours, post);
+      const forged = { ...post, messageTs: "1.1" };
+      expect(await sharedPosts.takeBackPost(db, ours, { post: forged, now: LATER })).toMatchObject({
+        wasReflection: false,
+      });
+      await db.retraction.deleteMany({ where: { schoolId: ours.id } });
     },
   ],
   [

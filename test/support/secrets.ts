@@ -118,15 +118,21 @@ function textsForOthers(school: School): string[] {
   });
 }
 
-/** Two people may write the same words. Anyone who typed them into a live field may read them. */
+/** The texts that a person typed into a live field, or into a form that they submitted. */
+function typedTexts({ actions, type, view }: JsonObject): string[] {
+  const live = ((actions ?? []) as JsonObject[]).flatMap(({ type: kind, value }) =>
+    kind === "plain_text_input" && typeof value === "string" ? [value] : [],
+  );
+  return type === "view_submission" ? [...live, ...textsIn((view as JsonObject).state)] : live;
+}
+
+/** Two people may write the same words. Anyone who typed them may read them. */
 function typedBy({ slack }: School): Map<string, Set<string>> {
   const typed = new Map<string, Set<string>>();
   for (const { request } of slack.exchanges) {
-    const { user, actions } = request.payload;
-    for (const { type, value } of (actions ?? []) as JsonObject[]) {
-      if (type !== "plain_text_input" || typeof value !== "string") continue;
-      const start = value.slice(0, LONGEST);
-      typed.set(start, (typed.get(start) ?? new Set()).add(`${idOf(user)}`));
+    for (const text of typedTexts(request.payload)) {
+      const start = text.slice(0, LONGEST);
+      typed.set(start, (typed.get(start) ?? new Set()).add(`${idOf(request.payload.user)}`));
     }
   }
   return typed;

@@ -29,6 +29,7 @@ import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import * as schools from "../../src/store/schools.js";
+import * as sharedPosts from "../../src/store/sent-posts.js";
 import * as settings from "../../src/store/settings.js";
 import * as teachers from "../../src/store/teachers.js";
 import * as unitHistory from "../../src/store/unit-history.js";
@@ -82,6 +83,7 @@ export const REFLECTED_MODULES: Modules = {
   "roadblock-answers.ts": roadblockAnswers,
   "roadblock-questions.ts": roadblockQuestions,
   "roadblocks.ts": roadblocks,
+  "sent-posts.ts": sharedPosts,
 };
 
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */

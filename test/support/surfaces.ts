@@ -52,6 +52,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "roadblock-solved": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-still-there": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-new-idea": ({ reflection }) => ({ reflection, place: 1 }),
+  "take-back": () => ({ share: "0".repeat(36) }),
   "roadblock-what-worked": ({ reflection }) => ({ reflection, place: 1 }),
   // It does nothing without the instant that the writer saw.
   "roadblock-reopen": ({ reflection }) => ({ reflection, place: 1, seen: "2026-11-10T15:52:00.000Z" }),

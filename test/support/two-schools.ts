@@ -22,6 +22,7 @@ export const THEIR = {
   asked: "oh-yeah-asked-about",
   given: "oh-yeah-given",
   example: "example-of-theirs",
+  share: "post-shared-by-them",
   offer: "offer-they-made",
   replied: "offer-they-replied-to",
 } as const;
@@ -99,6 +100,15 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   });
   const question = { name: "agree-level", about: unitId, version: "shown", personId: TEACHER, askedAt: at };
   await db.askedQuestion.create({ data: { ...place, ...THEIR_QUESTION, ...question } });
+  const shared = {
+    ...place,
+    id: THEIR.share,
+    channel: "C0THEIRS001",
+    messageTs: "1.1",
+    personId: TEACHER,
+    sharedAt: at,
+  };
+  await db.sharedPost.create({ data: shared });
   const example = { ...place, id: THEIR.example, level: 2, text: "Their example", addedById: TEACHER };
   await db.example.create({ data: { ...example, createdAt: at } });
   const ohYeah = { ...place, authorId: TEACHER, savedById: LIBRARIAN, day: "2026-11-04", createdAt: at, updatedAt: at };

@@ -6,7 +6,7 @@ import { type Block, bold, buttons, code, heading, paragraph } from "../../slack
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
-import { anyStillVisibleWords } from "../reflections/audience-view.js";
+import { anyStillVisibleWords } from "../posts/still-visible-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
 import { remindersLink } from "../reminders/reminder-view.js";
 import { returnedLink } from "../roadblocks/check-back-view.js";

@@ -7,8 +7,8 @@ import { modal, type Reply } from "../../slack/define/replies.js";
 import { draftOf } from "../../store/drafts.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
+import { stillVisibleIn } from "../posts/take-back-posts.js";
 import { formOf } from "./reflection-form.js";
-import { stillVisibleIn } from "./take-back-posts.js";
 
 /** What a sheet is opened with: nothing, or the reflection to change. */
 export async function openSheet(ctx: Ctx, sheet: Sheet, toChange?: Reflection): Promise<Reply> {

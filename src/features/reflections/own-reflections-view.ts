@@ -19,9 +19,10 @@ import type { Reflection } from "../../store/reflection-row.js";
 import type { Retraction } from "../../store/retractions.js";
 import type { Offer } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
+import { stillVisibleWords } from "../posts/still-visible-view.js";
 import { offersLink } from "../sharing/offer-links.js";
 import { countOffers } from "../sharing/offers-view.js";
-import { stillVisibleWords, whoCanRead } from "./audience-view.js";
+import { whoCanRead } from "./audience-view.js";
 import { editReflectionLink, toStartOver } from "./sheet-form-view.js";
 
 export const ownReflectionsLink = defineLink("own-reflections", z.object({ page: z.int().min(0) }));

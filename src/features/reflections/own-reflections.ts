@@ -9,8 +9,8 @@ import { deleteReflection } from "../../store/reflections.js";
 import { retractionsOf } from "../../store/retractions.js";
 import { offersTo } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
+import { stillVisibleIn, takeBack } from "../posts/take-back-posts.js";
 import { deletedWords, deleteReflectionLink, ownReflectionsLink, toOwnReflections } from "./own-reflections-view.js";
-import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 
 /** The page asked for, or the first when the list has become shorter. */
 async function readOwn(ctx: Ctx, asked: { page: number; notice?: Inline[] }): Promise<Message> {

@@ -8,7 +8,7 @@ import { paragraph } from "../../slack/message/blocks.js";
 import { claimDraftNotice, saveDraft } from "../../store/drafts.js";
 import { ownReflection } from "../../store/own-reflections.js";
 import type { Ctx } from "../context.js";
-import { stillVisibleWords } from "./audience-view.js";
+import { stillVisibleWords } from "../posts/still-visible-view.js";
 import { EXPIRED } from "./expired-view.js";
 import { HiddenInForm } from "./hidden-values.js";
 import { findErrors, reflectionToChange, saveReflection } from "./save-reflection.js";

@@ -1,4 +1,5 @@
 // Saves a reflection: what is wrong with it, its row, its post in a channel, and what its writer reads afterwards.
+import { randomUUID } from "node:crypto";
 import { errorsInAnswers, type FilledSheet, roadblockSlots } from "../../domain/reflection.js";
 import type { RoadblockState } from "../../domain/reflection-as-read.js";
 import { checkBackAt } from "../../domain/roadblock.js";
@@ -10,14 +11,15 @@ import { confirmPost, makePrivate } from "../../store/reflection-posts.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import { addReflection, changeReflection, type ReflectionContent } from "../../store/reflections.js";
 import type { Retraction } from "../../store/retractions.js";
+import { addSharedPost, sharedPostOf } from "../../store/sent-posts.js";
 import type { Ctx } from "../context.js";
 import { channelProblemWords } from "../posts/post-problem-view.js";
+import { stillVisibleIn, takeBack } from "../posts/take-back-posts.js";
 import { toReflectionPost } from "../sharing/reflection-post-view.js";
 import { whoCanRead } from "./audience-view.js";
 import { compareTaxonomy } from "./compare-taxonomy.js";
 import { EXPIRED } from "./expired-view.js";
 import { toSaved } from "./saved-reflection-view.js";
-import { stillVisibleIn, takeBack } from "./take-back-posts.js";
 
 /** What is wrong, by the name of the field. Asks Slack whether the channel can be posted in, and if the writer is in it. */
 export async function findErrors(
@@ -95,10 +97,11 @@ interface SavedReflection {
 
 /** The writer is told last, when Slack has said whether the post arrived, and whether an earlier one is gone. */
 function toSavedReplies(ctx: Ctx, reflection: SavedReflection): Reply[] {
+  const share = randomUUID();
   return [
     ...takeBack(ctx, reflection.takenBack),
-    ...toPostReply(ctx, reflection),
-    saved(async () => whisper(await composeSaved(ctx, reflection), { title: "Reflection saved" })),
+    ...toPostReply(ctx, reflection, share),
+    saved(async () => whisper(await composeSaved(ctx, reflection, share), { title: "Reflection saved" })),
   ];
 }
 
@@ -106,6 +109,7 @@ function toSavedReplies(ctx: Ctx, reflection: SavedReflection): Reply[] {
 function toPostReply(
   { db, school, user, now }: Ctx,
   { id, filled, roadblocks, messageTs: ts }: SavedReflection,
+  share: string,
 ): Reply[] {
   const { channel } = filled;
   if (!channel) return [];
@@ -113,18 +117,23 @@ function toPostReply(
   return [
     channelMessage(channel, toReflectionPost({ ...filled, roadblocks, name: user.name }, { id }), {
       ts,
-      onSent: (messageTs) => confirmPost(db, school, { ...post, messageTs }),
+      onSent: async (messageTs) => {
+        await confirmPost(db, school, { ...post, messageTs });
+        await addSharedPost(db, school, { id: share, channel, messageTs, person: user.id, sharedAt: now });
+      },
       ifNotSent: () => makePrivate(db, school, post),
     }),
   ];
 }
 
-async function composeSaved(ctx: Ctx, { id, filled: { sheet } }: SavedReflection): Promise<Message> {
+async function composeSaved(ctx: Ctx, { id, filled: { sheet } }: SavedReflection, share: string): Promise<Message> {
   const reflection = await ownReflection(ctx.db, ctx.school, { id, person: ctx.user.id });
   if (!reflection) throw new Refusal("This reflection is gone.");
   return toSaved(ctx, {
     sheet,
     reflection,
+    // Only a new post can be taken back.
+    share: (await sharedPostOf(ctx.db, ctx.school, { id: share, person: ctx.user.id }))?.id,
     readers: whoCanRead({ ...reflection, stillIn: await stillVisibleIn(ctx, reflection.id) }),
     comparison: sheet.key === "taxonomy" ? await compareTaxonomy(ctx, reflection) : undefined,
   });

@@ -7,6 +7,7 @@ import type { Reflection } from "../../store/reflection-row.js";
 import type { Ctx } from "../context.js";
 import { toBenefitsBlocks } from "../ideas/benefits-view.js";
 import { ideasLink } from "../ideas/ideas-view.js";
+import { toTakeBackButton } from "../posts/take-back-view.js";
 import { checkBackWords } from "../roadblocks/check-back-promise-view.js";
 import { toDeleteReflection } from "./own-reflections-view.js";
 import { editReflectionLink } from "./sheet-form-view.js";
@@ -18,11 +19,13 @@ const BENEFITS_SHOWN = 3;
 export interface Saved {
   sheet: Sheet;
   reflection: Reflection;
+  /** The row of its new post, which can be taken back. */
+  share: string | undefined;
   readers: readonly Inline[];
   comparison: TaxonomyComparison | undefined;
 }
 
-export function toSaved({ school }: Ctx, { sheet, reflection, readers, comparison }: Saved): Message {
+export function toSaved({ school }: Ctx, { sheet, reflection, share, readers, comparison }: Saved): Message {
   const who = leastDescribed(sheet, reflection);
   return toMessage(
     paragraph(bold(`Saved: ${sheet.title}. `), ...readers),
@@ -30,6 +33,7 @@ export function toSaved({ school }: Ctx, { sheet, reflection, readers, compariso
     ...(who ? toBenefitsBlocks(who, { heading: `More ways ${who} benefit:`, most: BENEFITS_SHOWN }) : []),
     sheet.checksBack ? paragraph(checkBackWords(school)) : undefined,
     buttons(
+      ...(share ? [toTakeBackButton(share)] : []),
       toButton(editReflectionLink, { reflection: reflection.id }, { text: "Edit" }),
       ...(who ? [toAllBenefits(who)] : []),
       toDeleteReflection(reflection),

@@ -1,10 +1,13 @@
 // Shares the report of a month in the channel the person is in.
+import { randomUUID } from "node:crypto";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { channelMessage, replace } from "../../slack/define/replies.js";
-import { channelMention, footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { buttons, channelMention, footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
+import { addSharedPost } from "../../store/sent-posts.js";
 import type { Ctx } from "../context.js";
+import { toTakeBackButton } from "../posts/take-back-view.js";
 import { shareReportLink, toReportMessage } from "./report-view.js";
 import { channelToShareIn, readReportNow } from "./show-report.js";
 
@@ -27,11 +30,14 @@ export const shareReport = defineButton({
     const report = await readReportNow(ctx, month);
     const below = [footnote(`Shared by ${ctx.user.name}.`)];
     const post = toReportMessage({ report, command: ctx.command, page: 0, below });
+    const share = { id: randomUUID(), channel, person: ctx.user.id, sharedAt: ctx.now };
+    const shared = paragraph("Shared in ", channelMention(channel), ". Everyone there can read it.");
     return [
-      channelMessage(channel, post, { ifNotSent: () => releaseRequest(ctx.db, ctx.school, key) }),
-      replace(toMessage(paragraph("Shared in ", channelMention(channel), ". Everyone there can read it.")), {
-        title: "Report shared",
+      channelMessage(channel, post, {
+        ifNotSent: () => releaseRequest(ctx.db, ctx.school, key),
+        onSent: (messageTs) => addSharedPost(ctx.db, ctx.school, { ...share, messageTs }),
       }),
+      replace(toMessage(shared, buttons(toTakeBackButton(share.id))), { title: "Report shared" }),
     ];
   },
 });

@@ -7,7 +7,8 @@ import { multiLineText } from "../../domain/text.js";
 import { choice } from "../../slack/define/choice-fields.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
-import { type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
+import { buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 
 const ONLY_YOU = "Only you can read this.";
 
@@ -55,4 +56,7 @@ export function toSolvedFooter({ share, readers }: FieldValues): string {
   return readers === "all" ? whatWorked : ONLY_YOU;
 }
 
-export const OH_YEAH_SAVED: Message = toMessage(paragraph("Your OH YEAH is saved, and all staff can read it."));
+export const OH_YEAH_SAVED: Message = toMessage(
+  paragraph("Your OH YEAH is saved, and all staff can read it."),
+  buttons(toRunButton("ohyeah", { text: "See OH YEAHs" })),
+);

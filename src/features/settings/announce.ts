@@ -1,4 +1,5 @@
 // Tells the staff about Bookend: an admin chooses a channel, sees the post, and only then it goes out in their name.
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { asChannelId, type ChannelId } from "../../domain/ids.js";
@@ -23,6 +24,7 @@ import {
 } from "../../store/announcements.js";
 import { librariansOf } from "../../store/people.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
+import { addSharedPost } from "../../store/sent-posts.js";
 import type { Ctx } from "../context.js";
 import { announceLink, toAnnounced, toAnnouncement, toAnnouncementPreview } from "./announcement-view.js";
 import { checkChannel } from "./setting-checks.js";
@@ -110,17 +112,22 @@ export const announcementForm = defineForm({
       return redrawForm(drawPreview(ctx, await readNewPost(ctx, hidden.channel, hidden.key), CHANGED));
     }
     const posted = { channel: hidden.channel, at: now };
+    const share = randomUUID();
     return [
       channelMessage(hidden.channel, toAnnouncement(wordsOf(ctx, hidden)), {
         ifNotSent: async () => {
           await forgetAnnouncement(db, school, posted);
           await releaseRequest(db, school, request.key);
         },
-        onSent: (messageTs) => confirmAnnouncement(db, school, { ...posted, messageTs }),
+        onSent: async (messageTs) => {
+          await confirmAnnouncement(db, school, { ...posted, messageTs });
+          const post = { id: share, channel: hidden.channel, messageTs, person: user.id, sharedAt: now };
+          await addSharedPost(db, school, post);
+        },
       }),
       // Told last, when Slack has said whether the post arrived.
       saved(async () =>
-        whisper(toAnnounced(hidden.channel, await announcementIn(db, school, hidden.channel)), { title: TITLE }),
+        whisper(toAnnounced(hidden.channel, await announcementIn(db, school, hidden.channel), share), { title: TITLE }),
       ),
     ];
   },

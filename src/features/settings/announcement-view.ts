@@ -18,6 +18,7 @@ import {
 } from "../../slack/message/blocks.js";
 import type { Announcement } from "../../store/announcements.js";
 import type { School } from "../../store/schools.js";
+import { toTakeBackButton } from "../posts/take-back-view.js";
 
 export const announceLink = defineLink("announce", z.object({}));
 
@@ -106,7 +107,8 @@ export function toAnnouncementPreview(
 }
 
 /** What the admin reads afterward. There is no announcement if it certainly isn't in the channel. */
-export function toAnnounced(channel: string, announcement: Announcement | undefined): Message {
+/** `share` is the row of the post, which can be taken back. */
+export function toAnnounced(channel: string, announcement: Announcement | undefined, share: string): Message {
   const place = channelMention(channel);
   if (!announcement)
     return toMessage(
@@ -114,7 +116,7 @@ export function toAnnounced(channel: string, announcement: Announcement | undefi
       buttons(toAnnounceButton({ style: "primary" })),
     );
   return announcement.isConfirmed
-    ? toMessage(paragraph("Posted in ", place, ". Everyone there can read it."))
+    ? toMessage(paragraph("Posted in ", place, ". Everyone there can read it."), buttons(toTakeBackButton(share)))
     : toMessage(
         paragraph("Please look in ", place, ". If it isn't there, post it again."),
         buttons(toAnnounceButton()),

@@ -44,7 +44,7 @@ describe("Share", () => {
     expect(shared?.text).not.toContain("Only you");
     expect(shared?.text).not.toContain("will be able to read it");
     expect(after).toMatchObject({ ts: report.ts, text: `Shared in <#${STAFF}>. Everyone there can read it.` });
-    expect(wordsOnButtons(after)).toEqual([]);
+    expect(wordsOnButtons(after)).toEqual(["Take it back"]);
     expectGoodMessages(school);
   });
 

@@ -1,5 +1,5 @@
-// Takes back posts of reflections: right after their writer decided so, and with each tick until Slack confirms that they
-// are gone.
+// Takes back posts: right after the person who shared them decided so, and with each tick until Slack confirms that they are
+// gone.
 import { type Reply, retract } from "../../slack/define/replies.js";
 import type { RetractionOutcome } from "../../slack/send/retraction.js";
 import {
