@@ -86,8 +86,9 @@ export const toNameIntro = ({ name, units }: Pick<OutsideName, "name" | "units">
 
 export function toMatched(match: { name: string; units: number; person: { id: string; name: string } }): Message {
   const { name, units, person } = match;
+  const is = person.name === name ? name : `${name} is ${person.name}`;
   return toMessage(
-    paragraph(bold("Matched: "), `${person.name} replaced ${name} in ${countUnits(units)}.`),
+    paragraph(bold("Matched: "), `${is} in ${countUnits(units)}.`),
     buttons(toButton(undoMatchLink, { name, person: person.id }, { text: "Undo" })),
   );
 }

@@ -47,7 +47,8 @@ function toMatchWords(people: readonly ChangedField[]): string | undefined {
   const [person, outside] = one?.field === "partner" ? [one, other] : [other, one];
   const isMatch = person?.field === "partner" && outside?.field === "other" && more.length === 0;
   if (!isMatch || person.after === undefined || outside.before === undefined) return undefined;
-  return `matched the name ${outside.before} with ${nameOf(person)}`;
+  const name = nameOf(person);
+  return `matched the name ${outside.before}${name === outside.before ? "" : ` with ${name}`}`;
 }
 
 /** "changed the level from 2 to 3; added Omar Teacher". */

@@ -40,7 +40,7 @@ describe("Home offers the match", () => {
     const school = await startWithNames();
     expect(await openHomeAgain(school, by)).toContain(OFFER);
     const words = await pressHome(school, "Match", by);
-    expect(words).toContain("Matched: Ms. Rivera replaced Ms. Rivera in 3 units.");
+    expect(words).toContain("Matched: Ms. Rivera in 3 units.");
     expect(await partnersOf(school, "Rivers")).toEqual([LEE, ANA].sort());
     expect(await partnersOf(school, "Maps")).toEqual(["Mr. Ito", ANA].sort());
     expect(await partnersOf(school, "Poems")).toEqual([LEE, ANA].sort());
@@ -190,6 +190,9 @@ describe("a name that nobody in Slack has", () => {
     await lee.fill({ person: ANA });
     await lee.submit();
     await school.slack.settle();
+    expect(JSON.stringify([modalOf(school, LEE), school.slack.directMessagesTo(LEE)])).toContain(
+      "is Ana Lima in 3 units.",
+    );
     expect(await partnersOf(school, "Poems")).toEqual([LEE, ANA].sort());
     expect((await ask(school, "list", { by: OMAR })).text).toContain("with Ana Lima and Lee Librarian");
     expectGoodMessages(school);
