@@ -119,7 +119,8 @@ async function addSharedRoadblock({ db, clock }: School, { of, offeredBy }: { of
   await db.reflection.create({ data: { id, workspaceId, schoolId, personId: of, sheet: "roadblocks", ...post } });
   const slot = { workspaceId, reflectionId: id };
   await db.answer.create({ data: { ...slot, question: "explain-1", text: SHARED_ROADBLOCK } });
-  await db.roadblock.create({ data: { ...slot, slot: 1, askAt: at, askedAt: at, changedAt: at } });
+  // Nobody is asked about it: there is no message in the channel that could be redrawn.
+  await db.roadblock.create({ data: { ...slot, slot: 1, askAt: "2030-01-01T00:00:00.000Z", changedAt: at } });
   const value = { reflection: id, roadblock: roadblockKey(SHARED_ROADBLOCK) };
   if (offeredBy === undefined) return { value, offer: "" };
   const offered = { text: "I have Wednesdays free", createdAt: at, toldAt: at };
