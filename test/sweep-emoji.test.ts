@@ -62,7 +62,7 @@ const SET_TITLE = 'UPDATE "Unit" SET "title" = @title WHERE "id" = @id';
 /** Gives all units new titles, again and again, and reads them in lists and in the report. */
 async function readTitles(school: School, text: TextMaker): Promise<void> {
   const units = await school.db.unit.findMany({ select: { id: true } });
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 60; round++) {
     const steps = units.map(({ id }) => ({ sql: SET_TITLE, params: { id, title: text(150) } }));
     await sqlOf(school.db).write(steps);
     for (const typed of ["list all", "report"]) await ask(school, typed);

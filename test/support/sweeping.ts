@@ -113,7 +113,8 @@ export async function clickThroughHome(school: School, person: string): Promise<
   const home = () => slack.as(person).home() as VisibleView;
   // The first visit shows a greeting.
   for (const button of buttonsIn(await openHome(school, person))) {
-    await clickIn(school, person, home(), button);
+    // The Home may have been redrawn since: a unit in it was changed by what was filled in before.
+    if (buttonsIn(home()).some((other) => isSame(other, button))) await clickIn(school, person, home(), button);
     await closeAll(school, person);
   }
   const known = new Set<string>();
