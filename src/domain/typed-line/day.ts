@@ -12,7 +12,8 @@ export type DateOptions = {
   monthFirst?: boolean;
 };
 
-export const DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?!\\p{L})";
+/** Not the grade in "Julius Caesar in March 10th grade". */
+export const DAY = "(\\d{1,2})(?:(?:st|nd|rd|th)(?![ -]grade))?(?!\\p{L})";
 const YEAR = `(?:(?:,? |${DASH})(\\d{4})(?!\\p{L}|\\p{N}|[/:.]\\d|${DASH}\\d))?(?!\\p{N}|[/:.]\\d)`;
 const GAP = `(?: |${DASH})?`;
 

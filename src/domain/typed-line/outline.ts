@@ -80,7 +80,7 @@ function toContent(items: readonly Item[]): Content[] {
       if (last) last.hasMarkAfter = true;
     } else {
       if (item.kind === "people") part += 1;
-      content.push({ item, part, hasMarkAfter: false });
+      content.push({ item, part, hasMarkAfter: item.kind === "word" && item.isQuoted === true });
       if (item.kind === "people") part += 1;
     }
   }

@@ -37,10 +37,21 @@ const toTitleBlock = ({ from, to, phrase }: PhraseBlock): TitleBlock => ({
 
 const isPhrase = (block: Block): block is PhraseBlock => block.kind === "phrase";
 
+/** "The scientists, First Grade Edition, grade 1" begins with a title of two parts. */
+const LOOKS_LIKE_TITLE = /^\p{Lu}\D*$/u;
+
 /** "Ready for 1st grade, K": what ends the title is part of it if the line says the same kind of thing elsewhere. */
 function releaseRepeated(blocks: readonly Block[]): Block[] {
   const clear = new Set(blocks.filter(isPhrase).flatMap(({ phrase, isAtEnd }) => (isAtEnd ? [] : [phrase.field])));
-  return release(blocks, ({ phrase, isAtEnd }) => isAtEnd && clear.has(phrase.field));
+  const [said, saidTwice] = [new Set<string>(), new Set<string>()];
+  for (const meaning of blocks.filter(isPhrase).map(toMeaning)) (said.has(meaning) ? saidTwice : said).add(meaning);
+  return release(blocks, (block, before) => {
+    if (block.isAtEnd) return clear.has(block.phrase.field);
+    const { field, text } = block.phrase;
+    return (
+      before?.kind === "title" && field === "grades" && LOOKS_LIKE_TITLE.test(text) && saidTwice.has(toMeaning(block))
+    );
+  });
 }
 
 /** "Remembering September 11", "Pearl Harbor, December 7, 1941". */

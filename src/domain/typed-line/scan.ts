@@ -4,8 +4,9 @@ import { BREAK, DASH, matchAt, sticky } from "./phrase.js";
 
 type Span = { from: number; to: number };
 export type Item = Span &
+  /** A word, or several in quotes. */
   (
-    | { kind: "word" }
+    | { kind: "word"; isQuoted?: boolean }
     | { kind: "phrase"; phrase: Phrase }
     /** `ends`: what begins after it is no part of what ends before it. */
     | { kind: "mark"; ends: boolean }
@@ -48,18 +49,20 @@ const skipSpaces = (text: string, at: number): number => at + (matchAt(SPACES, t
 type Context = {
   options: ScanOptions;
   last: Item | undefined;
-  /** "September 11 and after" is no day with a person. */
+  /** The line begins with `last`. */
   isSecond: boolean;
 };
 
 function readItem(text: string, from: number, { options, last, isSecond }: Context): Item {
   if (text[from] === BREAK) return { kind: "people", from, to: from + 1 };
   if (matchAt(ENDS, text, from)) return { kind: "mark", ends: true, from, to: from + 1 };
-  const whole = matchAt(EMOJI_CODE, text, from) ?? matchAt(QUOTED, text, from) ?? matchAt(REFERENCE, text, from);
+  const quoted = matchAt(QUOTED, text, from);
+  if (quoted) return { kind: "word", from, to: from + quoted[0].length, isQuoted: true };
+  const whole = matchAt(EMOJI_CODE, text, from) ?? matchAt(REFERENCE, text, from);
   if (whole) return toWord(whole[0], from, last);
   const phrase = findPhrase(text, from, {
     options,
-    before: isSecond && last?.kind === "phrase" ? "mark" : toBefore(last),
+    before: toBefore(last, isSecond),
   });
   if (phrase) return { kind: "phrase", from, to: phrase.end, phrase };
   const mark = matchAt(MARK, text, from) ?? (last?.kind === "phrase" ? matchAt(MARK_AFTER_PHRASE, text, from) : null);
@@ -67,11 +70,13 @@ function readItem(text: string, from: number, { options, last, isSecond }: Conte
   return toWord(trimPunctuation(matchAt(WORD, text, from)?.[0] ?? " "), from, last);
 }
 
-function toBefore(last: Item | undefined): Before {
+function toBefore(last: Item | undefined, isSecond: boolean): Before {
   if (!last) return "nothing";
   if (last.kind === "people") return "mark";
-  // "science and art" has no person, "level 2 and Lee" has.
-  return last.kind === "phrase" && last.phrase.position !== "end of part" ? "mark" : last.kind;
+  if (last.kind !== "phrase") return last.kind;
+  // "science and art" has no person, "level 2 and Lee" has. "Tuesdays with Morrie" is a title.
+  if (last.phrase.position !== "end of part") return isSecond ? "word" : "mark";
+  return isSecond ? "mark" : "phrase";
 }
 
 /** Emoji and signs belong to a title only next to its words. */

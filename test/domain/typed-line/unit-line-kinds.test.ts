@@ -73,6 +73,10 @@ describe("read in full", () => {
     ["The U.S., grade 4, L2, <@U1>", "The U.S."],
     ["Science, grade 4, L2, <@U1>", "Science"],
     ["Grade 6 band, L2, <@U1>", "Grade 6 band"],
+    ["Max Page, Second Grader, grade 2, L2, <@U1>", "Max Page, Second Grader"],
+    ['"What is a rule?" K, L2, <@U1>', '"What is a rule?"'],
+    ["Lions in March 10th grade L2 <@U1>", "Lions in March"],
+    ["Sundays with Grandpa, grade 2, L2, <@U1>", "Sundays with Grandpa"],
   ])("the title of %s is %s", (text, title) => {
     const { values, missing, unclear, leftover } = read(text);
     expect(values.title).toBe(title);
