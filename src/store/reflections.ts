@@ -145,16 +145,17 @@ export async function changeReflection(
 
 /**
  * Deletes a reflection with its answers, its roadblocks and the draft of changes to it. Its post stays on the books until
- * it's gone. Undefined when the reflection isn't this person's, or was deleted before.
+ * it's gone. Undefined when the reflection isn't this person's, was deleted before, or was changed after `seen`.
  */
 export async function deleteReflection(
   db: Db,
   school: School,
-  { id, person, now }: { id: string; person: PersonId; now: Date },
+  { id, person, seen, now }: { id: string; person: PersonId; seen?: Date | undefined; now: Date },
 ): Promise<Pick<ChangedReflection, "takenBack"> | undefined> {
   const { workspaceId } = school;
   const before = await db.reflection.findFirst({ where: { id, ...inSchool(school), personId: person } });
-  if (!before) return undefined;
+  if (!before || (seen && before.updatedAt !== seen.toISOString())) return undefined;
+  const { updatedAt } = before;
   const post = postOf(before);
   try {
     await db.$transaction([
@@ -163,12 +164,18 @@ export async function deleteReflection(
         where: { workspaceId, personId: person, form: draftKey({ sheet: before.sheet, reflection: id }) },
       }),
       db.reflection.delete({
-        where: { ...keyOf(school, id), personId: person, channel: before.channel, messageTs: before.messageTs },
+        where: {
+          ...keyOf(school, id),
+          personId: person,
+          updatedAt,
+          channel: before.channel,
+          messageTs: before.messageTs,
+        },
         select: { id: true },
       }),
     ]);
   } catch (error) {
-    if (isMissing(error)) return deleteReflection(db, school, { id, person, now });
+    if (isMissing(error)) return deleteReflection(db, school, { id, person, seen, now });
     throw error;
   }
   return { takenBack: post };

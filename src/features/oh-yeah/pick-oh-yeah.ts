@@ -20,6 +20,9 @@ export const pickForReport = defineButton({
       return replace(await readOhYeahList(ctx, { month, page, notice }), { title: OH_YEAHS_TITLE });
     }
     const { id } = found;
+    // Another librarian was faster.
+    if (picked === (found.pickedFor === month))
+      return replace(await readOhYeahList(ctx, { month, page }), { title: OH_YEAHS_TITLE });
     if (picked && !(await pickOhYeah(db, school, { id, month, now }))) {
       const notice = `The report already has ${MAX_PICKED}. Remove one first.`;
       return replace(await readOhYeahList(ctx, { month, page, notice }), { title: OH_YEAHS_TITLE });

@@ -29,7 +29,12 @@ export const ownReflectionsLink = defineLink("own-reflections", z.object({ page:
 /** `page`: it was clicked on that page of the list, which is shown again. */
 export const deleteReflectionLink = defineLink(
   "delete-reflection",
-  z.object({ reflection: z.string(), page: z.int().min(0).optional() }),
+  z.object({
+    reflection: z.string(),
+    page: z.int().min(0).optional(),
+    /** When it was last changed, as its writer saw it. Buttons of older messages don't say. */
+    seen: z.iso.datetime().optional(),
+  }),
 );
 
 export interface OwnPage {
@@ -46,11 +51,11 @@ export interface OwnPage {
   notice?: readonly Inline[] | undefined;
 }
 
-export function toDeleteReflection({ id, channel }: Pick<Reflection, "id" | "channel">, page?: number) {
+export function toDeleteReflection({ id, channel, updatedAt }: Reflection, page?: number) {
   const post = channel ? " Its post in the channel is deleted, too." : "";
   return toButton(
     deleteReflectionLink,
-    { reflection: id, page },
+    { reflection: id, page, seen: updatedAt.toISOString() },
     {
       text: "Delete",
       suffix: id,
@@ -105,6 +110,8 @@ export function toOwnReflections(ctx: Ctx, own: OwnPage): Message {
     ...(paging.length > 0 ? [buttons(...paging)] : []),
   );
 }
+
+export const CHANGED_SINCE = "This reflection has changed since, so I didn't delete it. Here it is now.";
 
 /** `stillIn` are the channels where Slack hasn't deleted its post yet. */
 export const deletedWords = (stillIn: readonly string[]): Inline[] =>

@@ -1,6 +1,5 @@
 // People list their own reflections, and delete them.
 import { defineButton } from "../../slack/define/button.js";
-import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
 import { type Inline, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { draftsOf } from "../../store/drafts.js";
@@ -10,7 +9,14 @@ import { retractionsOf } from "../../store/retractions.js";
 import { offersTo } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
 import { stillVisibleIn, takeBack } from "../posts/take-back-posts.js";
-import { deletedWords, deleteReflectionLink, ownReflectionsLink, toOwnReflections } from "./own-reflections-view.js";
+import {
+  CHANGED_SINCE,
+  deletedWords,
+  deleteReflectionLink,
+  ownReflectionsLink,
+  toOwnReflections,
+} from "./own-reflections-view.js";
+import { reflectionToChange } from "./save-reflection.js";
 
 /** The page asked for, or the first when the list has become shorter. */
 async function readOwn(ctx: Ctx, asked: { page: number; notice?: Inline[] }): Promise<Message> {
@@ -39,9 +45,14 @@ export const listOwn = defineButton({
 
 export const deleteOwn = defineButton({
   link: deleteReflectionLink,
-  run: async (ctx: Ctx, { reflection: id, page }) => {
-    const deleted = await deleteReflection(ctx.db, ctx.school, { id, person: ctx.user.id, now: ctx.now });
-    if (!deleted) throw new Refusal("This reflection is gone, or it isn't yours. Nothing was changed.");
+  run: async (ctx: Ctx, { reflection: id, page, seen: seenAt }) => {
+    const seen = seenAt ? new Date(seenAt) : undefined;
+    const deleted = await deleteReflection(ctx.db, ctx.school, { id, person: ctx.user.id, seen, now: ctx.now });
+    if (!deleted) {
+      // Throws Refusal if it is gone.
+      await reflectionToChange(ctx, id);
+      return replace(await readOwn(ctx, { page: page ?? 0, notice: [CHANGED_SINCE] }), { title: "Your reflections" });
+    }
     const answer = async () => {
       const notice = deletedWords(await stillVisibleIn(ctx, id));
       if (page !== undefined) return replace(await readOwn(ctx, { page, notice }), { title: "Your reflections" });

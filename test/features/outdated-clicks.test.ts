@@ -1,0 +1,173 @@
+// Every button that writes, clicked on a message that shows an older state: no row changes, and the answer shows the
+// present state. Each button of the program is in one of the two tables below.
+import { expect, it } from "vitest";
+import type { Message } from "../../sandbox/workspace/messages.js";
+import { buttons } from "../../src/features/index.js";
+import { ask, buttonsOf, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
+import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
+import { logInOneLine } from "../support/logging.js";
+import { ROADBLOCK, reflectOn, save, showPost, type } from "../support/reflecting.js";
+import * as roadblocks from "../support/roadblocks.js";
+import { everyRow } from "../support/rows.js";
+import { LEE, PAT, type School, STAFF, startSchool, TESS } from "../support/school.js";
+import { expectGoodMessages } from "../support/words.js";
+
+/** Clicking these on an older message undoes nothing newer, and why. */
+const HARMLESS: Record<string, string> = {
+  "add-example agree-open announce ask-delete-unit differ-level edit-reflection edit-unit filter-units log-again match-name":
+    "opens a form or a list, as things are now",
+  "examples ideas level-views list-page not-reached offers oh-yeah-page open-roadblocks outside-names":
+    "shows what there is now",
+  "own-reflections preview-post read-reflection reflect report-page roadblock-returned see-unit shared-reflections":
+    "shows what there is now",
+  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match":
+    "opens a form, which compares when it is saved",
+  "share-report": "shares the report as it is now, which is a new request",
+  "mute-levels reminders not-this-month report-retry": "sets what it says; its older state is the same as setting it",
+  "start-over": "deletes only what was typed before the click",
+  "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
+  "report-unsure skip-post not-same-person undo-match undo-edit":
+    "compared by the ledger or the history: tested with the feature",
+};
+
+interface Outdated {
+  school: School;
+  by: string;
+  /** What the button carried when the person saw the message. */
+  value: string;
+  /** What the answer has to show. */
+  present: RegExp;
+}
+
+/** What the button with this text carries. */
+function valueOn(message: Message | undefined, text: string): string {
+  const button = message && buttonsOf(message).find((one) => one.text.text === text);
+  if (!button?.value) throw new Error(`There is no button ${text}.`);
+  return button.value;
+}
+
+const letAMinutePass = ({ clock }: School) => {
+  clock.now = new Date(clock.now.getTime() + 60_000);
+};
+
+/** Changes the level of the one unit, by the form. */
+async function editUnit(school: School): Promise<void> {
+  letAMinutePass(school);
+  const { id: unit } = await school.db.unit.findFirstOrThrow();
+  const click = await toForgedClick(school, { name: "edit-unit", value: { unit } });
+  await seeAfter(school, () => school.slack.deliver("interaction", click));
+  await type(school, { level: "3" });
+  await seeAfter(school, () => school.slack.as(TESS).submit());
+}
+
+async function withSavedUnit(): Promise<School> {
+  const school = await startSchool();
+  await logInOneLine(school, "Ancient Egypt, grade 6, level 2 with <@U0LIBRARY01>");
+  return school;
+}
+
+async function solvedElsewhere(button: string): Promise<Outdated> {
+  const school = await roadblocks.withRoadblock();
+  const value = valueOn(await roadblocks.question(school), button);
+  letAMinutePass(school);
+  await roadblocks.answer(school, "Solved");
+  return { school, by: TESS, value, present: /Marked solved\./ };
+}
+
+/** By the name of the button's link. */
+const OUTDATED: Record<string, () => Promise<Outdated>> = {
+  "undo-log": async () => {
+    const school = await withSavedUnit();
+    const value = valueOn(lastWhisper(school), "Undo");
+    await editUnit(school);
+    return { school, by: TESS, value, present: /level 3 Collaboration/ };
+  },
+  "delete-unit": async () => {
+    const school = await withSavedUnit();
+    const { id: unit, updatedAt: seen } = await school.db.unit.findFirstOrThrow();
+    await editUnit(school);
+    return { school, by: TESS, value: JSON.stringify({ unit, seen }), present: /level 3 Collaboration/ };
+  },
+  "restore-unit": async () => {
+    const school = await withSavedUnit();
+    const deleted = await press(school, lastWhisper(school), "Undo");
+    const value = valueOn(deleted, "Restore");
+    const restored = await press(school, deleted, "Restore");
+    letAMinutePass(school);
+    await press(school, restored, "Undo");
+    return { school, by: TESS, value, present: /^Deleted: Ancient Egypt/ };
+  },
+  "agree-level": async () => {
+    const school = await startWithLeeAsked();
+    const value = valueOn(levelQuestion(school), "Agree");
+    await answerLevel(school, "I'd say…");
+    await saveRating(school, { level: "3" });
+    return { school, by: LEE, value, present: /you rated it 3 Collaboration/ };
+  },
+  "roadblock-solved": () => solvedElsewhere("Solved"),
+  "roadblock-still-there": () => solvedElsewhere("Still there"),
+  "roadblock-reopen": async () => {
+    const { school, by, present } = await solvedElsewhere("Solved");
+    const value = valueOn(roadblocks.asked(school)[0], "Undo");
+    letAMinutePass(school);
+    await roadblocks.answer(school, "Say what worked");
+    await roadblocks.saveForm(school, { solvedBy: "Wednesdays" });
+    return { school, by, value, present };
+  },
+  "delete-reflection": async () => {
+    const school = await startSchool();
+    const saved = await reflectOn(school, "roadblocks", ROADBLOCK);
+    const value = valueOn(saved, "Delete");
+    letAMinutePass(school);
+    await seeAfter(school, () => school.slack.as(TESS).click(saved, "edit-reflection"));
+    await type(school, { "solution-1": "Wednesdays" });
+    await save(school);
+    return { school, by: TESS, value, present: /has changed since, so I didn't delete it/ };
+  },
+  "allow-oh-yeah": async () => {
+    const school = await startSchool();
+    for (const by of [TESS, LEE]) await ask(school, "help", { by });
+    const at = school.clock.now.toISOString();
+    const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
+    const by = { authorId: TESS, savedById: LEE, day: "2026-11-10", createdAt: at, updatedAt: at };
+    const line = { id: "asked", text: "They stayed over recess.", consent: "asked" };
+    await school.db.ohYeah.create({ data: { workspaceId, schoolId, ...by, ...line } });
+    await forge(school, { name: "allow-oh-yeah", value: { ohYeah: "asked", allowed: true } });
+    const value = JSON.stringify({ ohYeah: "asked", allowed: false });
+    return { school, by: TESS, value, present: /^Saved as an OH YEAH/ };
+  },
+  "pick-oh-yeah": async () => {
+    const school = await startSchool();
+    await ask(school, "ohyeah They stayed over recess.");
+    const value = valueOn(await ask(school, "ohyeah", { by: LEE }), "Pick for the report");
+    await press(school, await ask(school, "ohyeah", { by: PAT }), "Pick for the report", PAT);
+    letAMinutePass(school);
+    return { school, by: LEE, value, present: /in the report/ };
+  },
+  "take-back": async () => {
+    const school = await startSchool();
+    await showPost(school, "roadblocks", ROADBLOCK, STAFF);
+    const saved = await save(school);
+    const value = valueOn(saved, "Take it back");
+    await press(school, saved, "Take it back");
+    return { school, by: TESS, value, present: /There's nothing to take back here/ };
+  },
+};
+
+it("each button is in one of the two tables", () => {
+  const harmless = Object.keys(HARMLESS).flatMap((names) => names.split(" "));
+  const names = buttons.map(({ link }) => link.name);
+  expect([...harmless, ...Object.keys(OUTDATED)].sort()).toEqual(names.sort());
+});
+
+it.each(Object.entries(OUTDATED))(
+  "%s on an outdated message changes no row and shows the present state",
+  async (name, make) => {
+    const { school, by, value, present } = await make();
+    const rows = await everyRow(school.db);
+    const answer = await forge(school, { name, value, by });
+    expect(answer.text).toMatch(present);
+    expect(await everyRow(school.db)).toEqual(rows);
+    expectGoodMessages(school);
+  },
+);
