@@ -14,7 +14,7 @@ import { text } from "../../slack/define/text-and-date-fields.js";
 import { subjectsFor } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 
-/** A menu can't be emptied in Slack, so it has an item that asks for nothing. */
+/** An item that asks for nothing: to empty a menu is harder on a phone. An empty one asks for nothing, too. */
 const ANY = "any";
 const PLANNED = "planned";
 const MONTHS_SHOWN = 36;
