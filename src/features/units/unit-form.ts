@@ -107,7 +107,7 @@ async function saveChange(
   const change = { ...values, partners: values.partners.filter((id) => id !== before.loggedBy.id) };
   const isUnchanged = before.updatedAt.toISOString() === openedAt;
   if (isUnchanged && changesBetween(before, change).length === 0) {
-    return replace(toUnchangedUnit(before, ctx), { title: "Unit" });
+    return replace(toUnchangedUnit(before, ctx), { title: before.title });
   }
   // After CHANGED_MEANWHILE the same form is submitted again, and that is a new request.
   const key = `${ctx.key} ${openedAt}`;
