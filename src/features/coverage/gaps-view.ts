@@ -65,23 +65,41 @@ const toUnseen = (channel: string): Block =>
     ", so I can't tell which teachers have no unit. An admin can fix this in the settings.",
   );
 
-export function toGaps(gaps: TermGaps): Block[] {
+const teachersOf = ({ teachers }: TermGaps): TeacherGap | undefined =>
+  teachers && "without" in teachers ? teachers : undefined;
+
+function toGapWords(gaps: TermGaps): Block[] {
   const { grades, subjects } = gaps;
   const unseen = gaps.teachers && "unseen" in gaps.teachers ? gaps.teachers.unseen : undefined;
-  const teachers = gaps.teachers && "without" in gaps.teachers ? gaps.teachers : undefined;
-  const isAnyoneLeft = teachers !== undefined && teachers.without.length > 0;
+  const teachers = teachersOf(gaps);
   const parts: Inline[][] = [
     ...(grades.length > 0 ? [[`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`]] : []),
     ...(subjects.length > 0 ? [[subjectWords(subjects)]] : []),
-    ...(isAnyoneLeft ? [toTeacherCount(teachers)] : []),
+    ...(teachers?.without.length ? [toTeacherCount(teachers)] : []),
   ];
-  if (parts.length === 0) return [toEverythingReached(teachers), ...(unseen ? [toUnseen(unseen)] : [])];
   const list = parts.flatMap((part, index) => (index === 0 ? part : ["; ", ...part]));
   return [
-    paragraph(bold("No units yet this term: "), ...list, "."),
+    parts.length > 0 ? paragraph(bold("No units yet this term: "), ...list, ".") : toEverythingReached(teachers),
     ...(unseen ? [toUnseen(unseen)] : []),
-    ...(isAnyoneLeft ? [buttons(toButton(notReachedLink, {}, { text: "See who" }))] : []),
-    footnote("Only librarians see this."),
+  ];
+}
+
+type DrawnButton = ReturnType<typeof toButton>;
+
+/** The gaps, then a row of buttons: these, and the one that shows who has no unit. */
+export function toGaps(
+  gaps: TermGaps,
+  before: readonly DrawnButton[] = [],
+  after: readonly DrawnButton[] = [],
+): Block[] {
+  const isAnyoneLeft = (teachersOf(gaps)?.without.length ?? 0) > 0;
+  const seeWho = isAnyoneLeft ? [toButton(notReachedLink, {}, { text: "See who" })] : [];
+  const row = [...before, ...seeWho, ...after];
+  const isGap = isAnyoneLeft || gaps.grades.length > 0 || gaps.subjects.length > 0;
+  return [
+    ...toGapWords(gaps),
+    ...(row.length > 0 ? [buttons(...row)] : []),
+    ...(isGap ? [footnote("Only librarians see this.")] : []),
   ];
 }
 

@@ -34,6 +34,8 @@ import { toPrincipalEnd, toPrincipalTop } from "./principal-view.js";
 import { readLastReport } from "./read-last-report.js";
 
 const MAX_UNITS = 5;
+/** Librarians and admins find more below their own units. */
+const MAX_UNITS_OF_MANAGERS = 3;
 
 async function readDrafts({ db, school, user }: Ctx): Promise<PersonalSection["drafts"]> {
   const saved = await draftsOf(db, school, user.id);
@@ -66,7 +68,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
   return {
     term: summarize(thisTerm),
     termBefore: summarize(lastTerm),
-    newest: newest.units.slice(0, MAX_UNITS),
+    newest: newest.units.slice(0, managesLibrary(user) ? MAX_UNITS_OF_MANAGERS : MAX_UNITS),
     levelsToAgree: levels.length,
     roadblocks: roadblocks.length,
     drafts,

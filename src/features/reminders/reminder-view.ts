@@ -51,8 +51,7 @@ export function toReminder(closing: Closing, counts: MonthCounts): Message {
 export function toLibrarianReminder(closing: Closing, counts: MonthCounts, gaps: TermGaps): Message {
   return toMessage(
     toCounts(closing, counts),
-    ...toGaps(gaps),
-    buttons(toLogButton(), toButton(remindersLink, { off: true }, { text: "Don't remind me again" })),
+    ...toGaps(gaps, [toLogButton()], [toButton(remindersLink, { off: true }, { text: "Don't remind me again" })]),
   );
 }
 

@@ -320,6 +320,21 @@ describe("an admin", () => {
   });
 });
 
+describe("a librarian who logs a lot", () => {
+  it("finds their newest three units, so that the library's part begins on the first screen", async () => {
+    const school = await startSchool();
+    const days = ["02", "03", "04", "05"].map((day) => `2026-11-${day}`);
+    await fillLog(
+      school,
+      days.map((day, index) => unit(`Unit ${index + 1}`, day)),
+    );
+    const home = (await openHomeAgain(school, LEE)).join("\n");
+    expect(home.match(/Unit \d/g)).toEqual(["Unit 4", "Unit 3", "Unit 2"]);
+    expect(home).toContain("[See all my units]");
+    expectGoodMessages(school);
+  });
+});
+
 describe("a principal, who is an admin but no librarian and was in no unit,", () => {
   const REPORT_LINE =
     /^October's report: 1 unit supported, average level of partnership 3.0\. September had no units\. Posted Nov 3 in <#C0ADMIN0001>\.$/;
