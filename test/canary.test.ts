@@ -116,7 +116,14 @@ function addNell({ slack }: School): void {
 const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
   const { id: reflection } = await db.reflection.findFirstOrThrow({ where: { personId: person, sheet: "roadblocks" } });
   const unit = await db.unit.findFirst();
-  return { unit: unit?.id ?? "none", reflection, ohYeah: reflection, example: reflection, offer: reflection };
+  return {
+    unit: unit?.id ?? "none",
+    reflection,
+    ohYeah: reflection,
+    example: reflection,
+    share: "none",
+    offer: reflection,
+  };
 };
 
 async function closeAll({ slack }: School, person: string): Promise<void> {

@@ -8,7 +8,7 @@ import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
 import { expectGoodMessages } from "../support/words.js";
 
 const DONE =
-  /^(Saved|Deleted|Restored|Your answer is saved|Your draft is deleted|I'll retry within a minute), but (there was a problem\. |I couldn't (show you the answer|open the form)\. (You don't need to do it again|Please try again) \(ref [0-9A-Z]{4}\)\.$)/;
+  /^(Saved|Deleted|Taken back|Restored|Your answer is saved|Your draft is deleted|I'll retry within a minute), but (there was a problem\. |I couldn't (show you the answer|open the form)\. (You don't need to do it again|Please try again) \(ref [0-9A-Z]{4}\)\.$)/;
 const NOT_SHOWN = /^I couldn't (show you the answer|open the form)\. Please try again\./;
 
 /** Omar is an admin and a librarian, and has used every form. */
@@ -54,7 +54,11 @@ async function newIds(school: School, count: number): Promise<Ids> {
     update: content,
   });
   const offer = await db.roadblockOffer.findFirst({ where: { reflection: { personId: OMAR } } });
-  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id };
+  const share = `share ${count}`;
+  const { workspaceId, schoolId } = reflection;
+  const post = { channel: STAFF, messageTs: `9.${count}`, personId: OMAR, sharedAt: TUESDAY.toISOString() };
+  await db.sharedPost.create({ data: { id: share, workspaceId, schoolId, ...post } });
+  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none" };
 }
 

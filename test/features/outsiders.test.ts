@@ -51,7 +51,14 @@ async function idsOf({ db }: School): Promise<Ids> {
     db.ohYeah.findFirstOrThrow({ where: { authorId: OMAR } }),
     db.example.findFirstOrThrow({ where: { addedById: OMAR } }),
   ]);
-  return { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, example: example.id, offer: "none" };
+  return {
+    unit: unit.id,
+    reflection: reflection.id,
+    ohYeah: ohYeah.id,
+    example: example.id,
+    offer: "none",
+    share: "none",
+  };
 }
 
 interface Sent {

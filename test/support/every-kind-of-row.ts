@@ -76,5 +76,8 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.example.create({ data: { id: example, ...place, level: 2, text: `${word} example`, ...added } });
   const by = { authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
   await db.ohYeah.create({ data: { id: ohYeah, ...place, ...by, text: `${word} line`, consent: "asked" } });
-  return { unit, reflection, ohYeah, example, offer };
+  const share = randomUUID();
+  const post = { channel: "C0STAFF0001", messageTs: "9.1", personId: TESS, sharedAt: at };
+  await db.sharedPost.create({ data: { id: share, ...place, ...post } });
+  return { share, unit, reflection, ohYeah, example, offer };
 }

@@ -13,6 +13,7 @@ export interface Ids {
   reflection: string;
   ohYeah: string;
   example: string;
+  share: string;
   offer: string;
 }
 
@@ -52,7 +53,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "roadblock-solved": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-still-there": ({ reflection }) => ({ reflection, place: 1 }),
   "roadblock-new-idea": ({ reflection }) => ({ reflection, place: 1 }),
-  "take-back": () => ({ share: "0".repeat(36) }),
+  "take-back": ({ share }) => ({ share }),
   "roadblock-what-worked": ({ reflection }) => ({ reflection, place: 1 }),
   // It does nothing without the instant that the writer saw.
   "roadblock-reopen": ({ reflection }) => ({ reflection, place: 1, seen: "2026-11-10T15:52:00.000Z" }),

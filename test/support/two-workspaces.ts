@@ -67,7 +67,7 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   const offered = { text: "Foreign offer", createdAt: at, toldAt: at };
   const of = { ...answer, roadblock: roadblockKey("Foreign roadblock"), personId: LEE };
   await db.roadblockOffer.create({ data: { id: offer, ...of, ...offered } });
-  return { unit, reflection, ohYeah, example, offer };
+  return { unit, reflection, ohYeah, example, offer, share: reflection };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */
