@@ -132,7 +132,7 @@ describe("the post", () => {
     await school.slack.settle();
     expect(posts(school)).toHaveLength(1);
     const again = linesOf(school.slack.as(OMAR).modal()).join("\n");
-    expect(again).toContain("Not posted yet. Something changed since you saw this.");
+    expect(again).toContain("*Not posted yet.* Something changed since you saw this.");
     expect(again).toContain("It's there already: Pat Principal posted it on Nov 10.");
     await second.actor.submit();
     await school.slack.settle();
