@@ -1,8 +1,9 @@
-// How the OH YEAHs of a month look: page by page, with buttons to pick and to delete.
+// How the OH YEAHs of a month look: a line for each, with a button or a menu to pick and to delete, page by page.
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { managesLibrary } from "../../domain/role.js";
 import { formatMonth, type Month, monthAfter, monthBefore, monthName } from "../../domain/time/month.js";
 import { toButton } from "../../slack/define/button.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import {
   type Block,
   bold,
@@ -14,6 +15,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
+import { typedLine } from "../../slack/message/line.js";
 import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
@@ -30,12 +32,18 @@ interface OhYeahPage {
   notice?: string;
 }
 
-function toPickButton({ id, text, pickedFor }: OhYeah, { month, page }: { month: Month; page: number }) {
-  const isPicked = pickedFor === month;
-  const value = { ohYeah: id, month, page, picked: !isPicked };
-  const label = isPicked ? "Remove from the report" : "Pick for the report";
-  const look = { text: label, accessibilityLabel: `${label}: ${text}`, suffix: id };
-  return toButton(pickLink, value, isPicked ? look : { ...look, style: "primary" });
+type At = Pick<OhYeahPage, "month" | "page">;
+
+const isPicked = ({ pickedFor }: OhYeah, { month }: At) => pickedFor === month;
+const toPickValue = (ohYeah: OhYeah, at: At) => ({ ohYeah: ohYeah.id, ...at, picked: !isPicked(ohYeah, at) });
+const toPickWords = (ohYeah: OhYeah, at: At) =>
+  isPicked(ohYeah, at) ? "Remove from the report" : "Pick for the report";
+
+function toPickButton(ohYeah: OhYeah, at: At) {
+  const { id } = ohYeah;
+  const text = toPickWords(ohYeah, at);
+  const look = { text, accessibilityLabel: `${text}: ${ohYeah.text}`, suffix: id };
+  return toButton(pickLink, toPickValue(ohYeah, at), isPicked(ohYeah, at) ? look : { ...look, style: "primary" });
 }
 
 function toDeleteButton({ id, text }: OhYeah) {
@@ -43,16 +51,23 @@ function toDeleteButton({ id, text }: OhYeah) {
   return toButton(removeOhYeahLink, { ohYeah: id }, look);
 }
 
-function toOhYeahBlocks({ user }: Ctx, ohYeah: OhYeah, at: { month: Month; page: number }): Block[] {
-  const { text, author, savedBy } = ohYeah;
-  const actions = [
-    ...(managesLibrary(user) ? [toPickButton(ohYeah, at)] : []),
-    ...([author.id, savedBy.id].includes(user.id) ? [toDeleteButton(ohYeah)] : []),
-  ];
-  return [
-    paragraph(`“${text}” – ${author.name}`, ohYeah.pickedFor === at.month ? bold(" · in the report") : ""),
-    ...(actions.length > 0 ? [buttons(...actions)] : []),
-  ];
+/** What this person may do with it: a button, or a menu if it is more than one thing. */
+function toActions({ user }: Ctx, ohYeah: OhYeah, at: At) {
+  const mayDelete = [ohYeah.author.id, ohYeah.savedBy.id].includes(user.id);
+  if (!managesLibrary(user)) return mayDelete ? toDeleteButton(ohYeah) : undefined;
+  if (!mayDelete) return toPickButton(ohYeah, at);
+  return toMenu([
+    toMenuItem(pickLink, toPickValue(ohYeah, at), toPickWords(ohYeah, at)),
+    toMenuItem(removeOhYeahLink, { ohYeah: ohYeah.id }, "Delete"),
+  ]);
+}
+
+function toLine(ctx: Ctx, ohYeah: OhYeah, at: At): Block {
+  const [said, by, picked] = [`“${ohYeah.text}”`, `– ${ohYeah.author.name}`, " · in the report"];
+  const inReport = isPicked(ohYeah, at) ? picked : "";
+  const alone = paragraph(`${said} ${by}`, inReport ? bold(inReport) : "");
+  const beside = toActions(ctx, ohYeah, at);
+  return beside ? { ...typedLine({ title: said, details: `${by}${inReport}` }, beside), text: alone.text } : alone;
 }
 
 /** Buttons to the other pages, the month before and the month after. */
@@ -73,12 +88,13 @@ export function toOhYeahList(ctx: Ctx, list: OhYeahPage): Message {
     heading(`OH YEAHs, ${formatMonth(month)}`),
     notice ? paragraph(notice) : undefined,
     ...(shown.length === 0 ? [paragraph("None yet.")] : []),
-    ...shown.flatMap((ohYeah) => toOhYeahBlocks(ctx, ohYeah, { month, page })),
+    ...shown.map((ohYeah) => toLine(ctx, ohYeah, { month, page })),
     buttons(...toTurnButtons(list, { page, last })),
     footnote(
       "Add one: ",
       code(`${ctx.command} ohyeah`),
-      managesLibrary(ctx.user) ? ` and a sentence. Pick up to ${MAX_PICKED} for the report.` : " and a sentence.",
+      " and a sentence. All staff can read it.",
+      managesLibrary(ctx.user) ? ` Pick up to ${MAX_PICKED} for the report.` : "",
     ),
   );
 }

@@ -1,7 +1,7 @@
 // OH YEAH typed in one line: saved as it was meant, undone, listed by month, and up to three in the month's report.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
-import { ask, buttonsOf, forge, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { ask, buttonsOf, clickOn, forge, press, seeAfter, wordsInMenus, wordsOnButtons } from "../../support/asking.js";
 import { minutesAfter, reports, tickAt } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
 import { ADMIN, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
@@ -21,19 +21,11 @@ async function saveLines(school: School, ...lines: string[]): Promise<void> {
   }
 }
 
-/** Presses this line's button with this text. */
+/** Presses this line's button, or the item of its menu, with this text. */
 async function pressAt(school: School, message: Message, line: string, text: string, by = LEE): Promise<Message> {
-  const at = message.blocks.findIndex((block) => JSON.stringify(block).includes(line));
-  const row = message.blocks[at + 1];
-  await seeAfter(
-    school,
-    () =>
-      school.slack.as(by).click(message, (element, block) => {
-        const isMeant = (element.text as { text?: string } | undefined)?.text === text;
-        return isMeant && block.block_id === row?.block_id;
-      }),
-    by,
-  );
+  const blocks = message.blocks.filter((block) => JSON.stringify(block).includes(line));
+  expect(blocks).toHaveLength(1);
+  await seeAfter(school, () => clickOn(school, { ...message, blocks }, text, by), by);
   const now = school.slack.whispersTo(by).find(({ ts }) => ts === message.ts);
   if (!now) throw new Error("The message is gone.");
   return now;
@@ -116,7 +108,18 @@ describe("the list", () => {
       "“First line.” – Tess Teacher",
     ]);
     expect(wordsOnButtons(forOmar)).toEqual(["October"]);
+    expect(forOmar.text).toContain("and a sentence. All staff can read it.");
     expect(wordsOnButtons(await list(school, TESS))).toEqual(["Delete", "Delete", "October"]);
+    await ask(school, "ohyeah Third line.", { by: LEE });
+    const forLee = await list(school);
+    expect(wordsInMenus(forLee)).toEqual([["Pick for the report", "Delete"]]);
+    expect(wordsOnButtons(forLee)).toEqual(["Pick for the report", "Pick for the report", "October"]);
+    const picked = await pressAt(school, forLee, "Third line.", "Pick for the report");
+    expect(picked.text).toContain("“Third line.” – Lee Librarian · in the report");
+    expect(wordsInMenus(picked)).toEqual([["Remove from the report", "Delete"]]);
+    expect(await pressAt(school, picked, "Third line.", "Delete")).toMatchObject({
+      text: "Deleted. It won't appear anywhere.",
+    });
     expectGoodMessages(school);
   });
 
