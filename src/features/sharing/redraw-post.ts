@@ -3,7 +3,6 @@ import { sheetOf } from "../../content/index.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { channelMessage, type Reply, saved } from "../../slack/define/replies.js";
 import { ownReflection } from "../../store/own-reflections.js";
-import { makePrivate } from "../../store/reflection-posts.js";
 import type { Ctx } from "../context.js";
 import { toReflectionPost } from "./reflection-post-view.js";
 
@@ -16,7 +15,7 @@ export function redrawPost(ctx: Ctx, id: string): Reply {
     if (!sheet || !reflection.channel || !reflection.messageTs) throw new Refusal("The post in the channel is gone.");
     const { channel, messageTs: ts, answers, roadblocks } = reflection;
     const message = toReflectionPost({ sheet, answers, roadblocks, name: user.name }, reflection);
-    const ifNotSent = () => makePrivate(db, school, { reflection: reflection.id, channel });
-    return channelMessage(channel, message, { ts, ifNotSent });
+    // An answer doesn't change who can read the reflection, even if its post was deleted.
+    return channelMessage(channel, message, { ts });
   });
 }
