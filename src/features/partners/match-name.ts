@@ -3,18 +3,18 @@ import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { asPersonId, type PersonId } from "../../domain/ids.js";
 import type { OutsideName } from "../../domain/name-matches.js";
-import { MAX_NAME } from "../../domain/partner-names.js";
+import { MAX_NAME, nameKey } from "../../domain/partner-names.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { person } from "../../slack/define/people-and-channel-fields.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { fieldErrors, modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
-import { matchName } from "../../store/partner-names.js";
+import { matchesOf, matchName } from "../../store/partner-names.js";
 import type { Person } from "../../store/people.js";
 import { wasSeen } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
 import { MATCHED_TITLE, toMatched, toNameIntro } from "./match-name-view.js";
-import { chooseMatchLink, matchNameLink } from "./partner-links.js";
+import { chooseMatchLink, matchNameLink, toMatchKey } from "./partner-links.js";
 import { findName, scopeNow } from "./read-names.js";
 
 /** Throws Refusal when no unit that this person may change has the name. */
@@ -29,10 +29,16 @@ const problemOf = (found: Person | undefined): string | undefined =>
   found?.standing === "member" ? undefined : `${found?.name ?? "This person"} isn't on the staff in Slack.`;
 
 async function match(ctx: Ctx, { name, found }: { name: string; found: Person }): Promise<Replies> {
-  const { db, school, user, key, now } = ctx;
-  // The second click of a double click finds nothing left to match.
+  const { db, school, user, now } = ctx;
+  const key = toMatchKey(ctx, "match");
   if (await wasSeen(db, school, key)) return [];
   const of = await scopeNow(ctx);
+  // The second click of a double click finds nothing left to match, and shows what the first one did.
+  const before = await matchesOf(db, school, found.id);
+  const matched = before.filter((one) => nameKey(one.name) === nameKey(name)).length;
+  if (matched > 0 && !(await findName(ctx, name, of))) {
+    return whisper(toMatched({ name, units: matched, person: found }), { title: MATCHED_TITLE });
+  }
   const { spellings } = await findNameNow(ctx, name, of);
   const units = await matchName(db, school, { of, names: spellings, person: found.id, by: user.id, key, now });
   if (units === undefined) return [];

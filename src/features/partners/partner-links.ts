@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { MAX_NAME } from "../../domain/partner-names.js";
 import { defineLink } from "../../slack/define/button.js";
+import type { Ctx } from "../context.js";
 
 const NameValue = z.object({ name: z.string().max(MAX_NAME) });
 const MatchValue = NameValue.extend({ person: z.string() });
@@ -15,3 +16,7 @@ export const notSameLink = defineLink("not-same-person", MatchValue);
 export const undoMatchLink = defineLink("undo-match", MatchValue);
 /** Opens the list of names. For librarians and admins. */
 export const outsideNamesLink = defineLink("outside-names", z.object({ page: z.int().min(0) }));
+
+/** One message or Home may offer several matches and their undoing, so a click isn't known by where it was. */
+export const toMatchKey = ({ key, actedAt }: Pick<Ctx, "key" | "actedAt">, doing: "match" | "undo match"): string =>
+  `${doing} ${key} ${actedAt?.toISOString() ?? ""}`;

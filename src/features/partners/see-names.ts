@@ -21,10 +21,10 @@ export const seeNames = defineButton({
 export const notSamePerson = defineButton({
   link: notSameLink,
   run: async (ctx: Ctx, { name, person }) => {
+    const answer = whisper(toNotSame(name), { title: NAMES_TITLE });
     // A name that no unit has anymore isn't offered anyway.
-    if (await findName(ctx, name, await scopeNow(ctx))) {
-      await addMismatch(ctx.db, ctx.school, { name, personId: asPersonId(person) });
-    }
-    return saved(() => whisper(toNotSame(name), { title: NAMES_TITLE }));
+    if (!(await findName(ctx, name, await scopeNow(ctx)))) return answer;
+    await addMismatch(ctx.db, ctx.school, { name, personId: asPersonId(person) });
+    return saved(() => answer);
   },
 });

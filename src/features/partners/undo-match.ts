@@ -10,7 +10,7 @@ import { wasSeen } from "../../store/requests.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { MATCHED_TITLE, toMatchUndone } from "./match-name-view.js";
-import { undoMatchLink } from "./partner-links.js";
+import { toMatchKey, undoMatchLink } from "./partner-links.js";
 import { scopeNow } from "./read-names.js";
 
 /** The units in which this match replaced the name, and that the person who asks may change. */
@@ -29,7 +29,8 @@ async function matchedUnits(ctx: Ctx, { name, person }: { name: string; person: 
 export const undoMatch = defineButton({
   link: undoMatchLink,
   run: async (ctx: Ctx, value) => {
-    const { db, school, user, key, now } = ctx;
+    const { db, school, user, now } = ctx;
+    const key = toMatchKey(ctx, "undo match");
     if (await wasSeen(db, school, key)) return [];
     const units = await matchedUnits(ctx, value);
     if (units.length === 0) throw new Refusal("This match was undone already.");
