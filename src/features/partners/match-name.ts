@@ -30,7 +30,7 @@ const problemOf = (found: Person | undefined): string | undefined =>
 
 async function match(ctx: Ctx, { name, found }: { name: string; found: Person }): Promise<Replies> {
   const { db, school, user, now } = ctx;
-  const key = toMatchKey(ctx, "match");
+  const key = toMatchKey(ctx, { doing: "match", name });
   if (await wasSeen(db, school, key)) return [];
   const of = await scopeNow(ctx);
   // The second click of a double click finds nothing left to match, and shows what the first one did.

@@ -51,6 +51,17 @@ describe("Home offers the match", () => {
     expectGoodMessages(school);
   });
 
+  it("for one name after the other, from the same Home", async () => {
+    const school = await startWithNames();
+    school.slack.addPerson({ id: "U0ITO000001", name: "Mr. Ito" });
+    await openHomeAgain(school, LEE);
+    await pressHome(school, "Match", LEE);
+    await school.slack.as(LEE).close();
+    await pressHome(school, "Match", LEE);
+    expect(await partnersOf(school, "Maps")).toEqual([ANA, "U0ITO000001"].sort());
+    expectGoodMessages(school);
+  });
+
   it("to a teacher for the units they may change, and leaves the others as they are", async () => {
     const school = await startWithNames();
     expect(await openHomeAgain(school, TESS)).toContain("Ms. Rivera is in Slack now. Match 2 units?");
