@@ -25,7 +25,9 @@ async function startPosted(): Promise<School> {
   return school;
 }
 
-const updates = ({ slack }: School) => slack.calls.filter(({ method }) => method === "chat.update");
+/** Of the report. Questions to partners are redrawn, too, but in their own conversations. */
+const updates = ({ slack }: School) =>
+  slack.calls.filter(({ method, args }) => method === "chat.update" && !String(args.channel).startsWith("D"));
 const lastLine = (school: School) => reports(school)[0]?.text.split("\n").at(-1);
 
 /** Does something to the one unit in the log at this instant, then lets Bookend check a minute later. */
