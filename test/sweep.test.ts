@@ -1,10 +1,12 @@
 // Every form, whisper, Home, post and question stays within Slack's limits, in an empty, a typical and an overfull school,
 // for every role: the stand-in refuses what Slack would refuse, and records it.
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../sandbox/workspace/json.js";
 import { buttons, forms, posts, subcommands } from "../src/features/index.js";
 import { deadClicksIn } from "./support/clickables.js";
 import { fillUnits, overfillUnits, STAFF_OF_200 } from "./support/filling.js";
 import { fillReflected } from "./support/filling-reflected.js";
+import { longListsIn } from "./support/long-lists.js";
 import { addUnits } from "./support/reporting.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "./support/school.js";
 import {
@@ -18,7 +20,7 @@ import {
   turnOnEveryPost,
   typeEverything,
 } from "./support/sweeping.js";
-import { expectGoodMessages } from "./support/words.js";
+import { expectGoodMessages, sentBy } from "./support/words.js";
 
 const PEOPLE = [TESS, LEE, PAT, OMAR];
 /** The text that grows most when it is escaped. */
@@ -92,6 +94,7 @@ const sweeps: [string, Sweep][] = [
 
 /** Slack accepted everything, every word is plain, and nothing broke. */
 function expectNoProblems(school: School): void {
+  expect(sentBy(school).flatMap(({ content }) => longListsIn(content))).toEqual([]);
   expectGoodMessages(school);
   const { logged } = school;
   expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
@@ -160,6 +163,25 @@ it("a button or a menu item without a handler, or with a value that its handler 
   ];
   const found = deadClicksIn({ blocks: [{ type: "actions", elements }] });
   expect(found).toEqual([`gone ${edit}`, `gone ${edit}`, "edit-unit {}"]);
+});
+
+it("more than five bullets or buttons in a row are found, except where a list is allowed to be long", () => {
+  const bullet = (text: string) => ({ type: "rich_text_section", elements: [{ type: "text", text }] });
+  const list = (count: number, first: string) => ({
+    type: "rich_text_list",
+    elements: Array.from({ length: count }, (_, index) => bullet(index === 0 ? first : "Rivers")),
+  });
+  const row = (count: number) => ({ type: "actions", elements: Array(count).fill({ action_id: "run:1" }) });
+  const modal = (title: string, ...blocks: object[]) =>
+    ({ type: "modal", title: { type: "plain_text", text: title }, blocks }) as unknown as JsonObject;
+  const reportRow = "Oct 2 · Rivers · 4 · 3 Collaboration";
+  expect(longListsIn(modal("Ideas", list(5, "Maps"), row(5)))).toEqual([]);
+  expect(longListsIn(modal("Ideas", list(6, "Maps"), row(6)))).toEqual([
+    '6 bullets in "Ideas": Maps',
+    "6 buttons in a row: run",
+  ]);
+  expect(longListsIn(modal("October report", list(99, reportRow)))).toEqual([]);
+  expect(longListsIn(modal("Ideas", list(99, reportRow)))).toHaveLength(1);
 });
 
 it("every button, form and post has its own name", () => {

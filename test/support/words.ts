@@ -45,7 +45,8 @@ const UNESCAPED = /[<>]|&(?!amp;|lt;|gt;)/;
 const markupIn = (content: JsonObject) =>
   mrkdwnIn(content, true).filter((text) => UNESCAPED.test(text.replace(/<#[A-Z0-9]+>/g, "")));
 
-function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
+/** Every message and view that Bookend sent, and how. */
+export function sentBy({ slack }: School): { where: string; content: JsonObject }[] {
   const calls = slack.calls.filter(({ method }) => [...MESSAGES, ...VIEWS].includes(method));
   const acks = slack.exchanges.filter(({ request, ack }) => request.kind === "interaction" && ack?.response_action);
   return [

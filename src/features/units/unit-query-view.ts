@@ -77,15 +77,21 @@ export interface Meant {
   unit?: { typed: string; button: string } | undefined;
 }
 
+/** With the two that follow, a row of five. */
+const MOST_NEAREST = 3;
+
 /** After a search that found nothing: what they may have meant, and wider searches, the nearest first. */
 export function toWiderButtons({ page: _, ...query }: ListQuery, { searches, unit }: Meant): Button[] {
   const { month, year, week, day, planned, ...always } = query;
   const isTimed = (month ?? year ?? week ?? day ?? planned) !== undefined;
-  return [
+  const nearest = [
     ...searches.map(({ query: other, button }, index) => toSearchButton(other, button, `other-${index}`)),
     ...(query.whose === "mine" ? [toSearchButton({ ...query, whose: "all" }, "Search everyone's", "everyone")] : []),
     ...(isTimed && isFiltered(always) ? [toSearchButton(always, "Search all dates", "dates")] : []),
     ...(unit ? [toRunButton(unit.typed, { text: unit.button, suffix: "log" })] : []),
+  ];
+  return [
+    ...nearest.slice(0, MOST_NEAREST),
     ...(isFiltered(query) ? [toButton(filterUnitsLink, query, { text: "Filter" }), toAllButton()] : []),
   ];
 }
