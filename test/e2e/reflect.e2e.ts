@@ -65,10 +65,10 @@ describe("a reflection that is shared in a channel", () => {
     await screen.submit();
     await screen.modal.getByRole("button", { name: "Post it" }).waitFor();
     await screen.modal.getByText("I see how someone else explains sources.").waitFor();
-    expect(await screen.messages.filter({ hasText: "Tess Whitlock shared a reflection" }).count()).toBe(0);
+    expect(await screen.messages.filter({ hasText: "Tess Whitlock shared who benefits" }).count()).toBe(0);
     await screen.shot("reflect-preview");
     await screen.submit("Post it");
-    const post = await screen.message("Tess Whitlock shared a reflection: Who Benefits");
+    const post = await screen.message("Tess Whitlock shared who benefits from working together");
     expect(await post.textContent()).toContain("I see how someone else explains sources.");
     expect(await screen.modal.count()).toBe(0);
     await screen.shot("reflect-posted");
@@ -142,7 +142,8 @@ describe("a roadblock", () => {
     await screen.modal.waitFor();
     await screen.field("Potential Solution").fill("Swap recess duty with Mei.");
     await screen.submit();
-    await screen.message("Saved. I'll check back in 4 weeks.");
+    // The question shows the new idea, and stays the one message about this roadblock.
+    await screen.message("Swap recess duty with Mei.");
     await screen.move("Next month");
     await screen.openHome();
     await screen.home.getByText("check in on 1 roadblock").waitFor();
@@ -154,6 +155,8 @@ describe("a roadblock", () => {
     await screen.open("Bookend");
     const again = await screen.message("Swap recess duty with Mei.");
     await again.getByRole("button", { name: "Solved" }).click();
+    const solved = await screen.message("Marked solved.");
+    await solved.getByRole("button", { name: "Say what worked" }).click();
     await screen.modal.waitFor();
     await screen.field("What worked?").fill("Recess duty is shared now.");
     await screen.radio("Yes").check();

@@ -49,7 +49,7 @@ describe("two people at the same time", () => {
     await tess.modal.waitFor();
     await lee.send("/unit list all");
     const list = await lee.whisper("All units");
-    await list.getByRole("button", { name: "Edit" }).click();
+    await lee.pick(list, "Edit");
     await lee.radio("3 Collaboration").check();
     await lee.submit();
     await lee.whisper("Updated: Ancient Egypt");
