@@ -26,10 +26,15 @@ const closeForm = async (screen: Screen) => {
   await screen.modal.waitFor({ state: "detached" });
 };
 
-async function openQuestion(screen: Screen): Promise<void> {
+async function openMenu(screen: Screen): Promise<void> {
   await screen.send("/unit list");
   const list = await screen.whisper("Your units");
-  await list.getByRole("button", { name: "Delete" }).first().click();
+  await list.getByRole("button", { name: "More actions", exact: true }).first().click();
+  await screen.page.getByRole("menuitem", { name: "Edit", exact: true }).waitFor();
+}
+
+async function openQuestion(screen: Screen): Promise<void> {
+  await screen.home.getByRole("button", { name: "Skip" }).first().click();
   await screen.question.waitFor();
 }
 
@@ -88,14 +93,7 @@ const VIEWS: readonly View[] = [
     },
     close: closeForm,
   },
-  {
-    name: "question",
-    open: openQuestion,
-    close: async (screen) => {
-      await pressEscape(screen);
-      await screen.question.waitFor({ state: "detached" });
-    },
-  },
+  { name: "menu", open: openMenu, close: pressEscape },
   {
     name: "thread",
     open: openThread,
@@ -139,6 +137,14 @@ const VIEWS: readonly View[] = [
       await screen.actAs(LEE);
       await screen.openHome();
       await screen.home.getByRole("button", { name: "Preview" }).first().waitFor();
+    },
+  },
+  {
+    name: "question",
+    open: openQuestion,
+    close: async (screen) => {
+      await pressEscape(screen);
+      await screen.question.waitFor({ state: "detached" });
     },
   },
   {
