@@ -1,6 +1,4 @@
 // Reads what a question about levels shows to one person, and finds the unit an answer is about.
-import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { isPlanned } from "../../domain/unit.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import type { Message } from "../../slack/message/blocks.js";
 import { levelOpinionsOf, type OwnRating } from "../../store/level-opinions.js";
@@ -43,15 +41,11 @@ export async function readOwnRating({ db, school, user }: Ctx, unit: LoggedUnit)
   return (await levelOpinionsOf(db, school, { person: user.id, units: [unit.id] })).get(unit.id);
 }
 
-/** The unit, if this person is a partner in it and its day has come. Throws Refusal. */
+/** The unit, if this person is a partner in it. Throws Refusal. */
 export async function findUnitToRate(ctx: Ctx, id: string): Promise<LoggedUnit> {
   const unit = await findUnit(ctx.db, ctx.school, id);
   if (!unit || unit.deletedAt)
     throw new Refusal("That unit is no longer in the log, so you don't need to rate its level.");
-  if (!unit.partners.includes(ctx.user.id))
-    throw new Refusal("You're no longer a partner in that unit, so you don't need to rate its level.");
-  // It was moved after the question.
-  if (isPlanned(unit, schoolDayAt(ctx.now, ctx.school.timeZone)))
-    throw new Refusal(`That unit is now planned for ${formatDay(unit.date)}. You can rate its level from that day on.`);
-  return unit;
+  if (unit.partners.includes(ctx.user.id)) return unit;
+  throw new Refusal("You're no longer a partner in that unit, so you don't need to rate its level.");
 }

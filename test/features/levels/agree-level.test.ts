@@ -59,16 +59,6 @@ describe("the question", () => {
     expectGoodMessages(school);
   });
 
-  it("takes no answer while its unit is planned, because it was moved to a later day", async () => {
-    const school = await startWithLeeAsked(["Rivers"]);
-    const unit = await school.db.unit.findFirstOrThrow();
-    await school.db.unit.updateMany({ data: { date: "2026-12-01" } });
-    const click = { name: "agree-level", value: { unit: unit.id, all: [unit.id], level: 2 }, by: LEE };
-    expect((await forge(school, click)).text).toContain("That unit is now planned for Dec 1, 2026.");
-    expect(await opinions(school)).toMatchObject([{ personId: LEE, level: null }]);
-    expectGoodMessages(school);
-  });
-
   it("goes to the other partner and never to the person who logged the unit", async () => {
     const school = await startSchool();
     await log(school, "Rivers", { by: LEE, partners: [TESS] });
