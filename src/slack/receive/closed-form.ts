@@ -17,7 +17,7 @@ export async function formClosed<C>(deps: ReceiveDeps<C>, closed: { request: Req
     const request = { ...closed.request, ...atOrigin(view) };
     const replies = toReplyList(await form.onClose(await deps.contextOf(request), hidden));
     if (replies.length === 0) return;
-    await sendReplies(deps, { request, name }, { replies });
+    await sendReplies(deps, { request, name }, replies);
     deps.logRequest({ request: name, outcome: "answered" });
   } catch (error) {
     logFailure(error, { ...deps, during: name });

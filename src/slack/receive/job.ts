@@ -27,7 +27,7 @@ async function runAndReply<C>(deps: ReceiveDeps<C>, job: Job<C>): Promise<void> 
   let ctx: C | undefined;
   try {
     ctx = await deps.contextOf(job.request);
-    const allArrived = await sendReplies(deps, job, { replies: await runJob(deps, job, ctx) });
+    const allArrived = await sendReplies(deps, job, await runJob(deps, job, ctx));
     deps.logRequest({ request: name, outcome: allArrived ? "answered" : "not shown" });
   } catch (error) {
     const failure = toFailure(error, { ...deps, during: name });

@@ -44,16 +44,12 @@ function showingOf(reply: Reply): Extract<Progress, { step: "reply" }>["showing"
 }
 
 /**
- * Sends the replies in order. `done` is what is already known to be done. True if all of them arrived. If one fails, the
- * person is told, and the rest is sent only if something was saved: then each tells of its own part. Never throws.
+ * Sends the replies in order. True if all of them arrived. If one fails, the person is told, and the rest is sent only if
+ * something was saved: then each tells of its own part. Never throws.
  */
-export async function sendReplies(
-  deps: Deps,
-  asked: Asked,
-  { replies, done: doneBefore }: { replies: readonly Reply[]; done?: string | undefined },
-): Promise<boolean> {
+export async function sendReplies(deps: Deps, asked: Asked, replies: readonly Reply[]): Promise<boolean> {
   const { request, name, typed } = asked;
-  const saved = doneBefore ?? replies.find((reply) => reply.kind === "saved")?.done;
+  const saved = replies.find((reply) => reply.kind === "saved")?.done;
   let done = saved;
   let allArrived = true;
   for (const reply of replies) {

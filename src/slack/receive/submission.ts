@@ -165,5 +165,5 @@ export async function submit<C>(
   await afterAckFlush();
   deps.logRequest({ request: `form ${form.name}`, outcome });
   await deps.turn();
-  await sendReplies(deps, { request, name: `form ${form.name}` }, { replies: after });
+  await sendReplies(deps, { request, name: `form ${form.name}` }, after);
 }
