@@ -9,3 +9,6 @@ export const WHO_SEES_RATINGS =
 
 /** The form is from an older version of Bookend. */
 export const FORM_EXPIRED = "This form has expired. Copy what you need, close it and open it again.";
+
+/** Below what nobody else sees, where Slack doesn't say so. */
+export const ONLY_YOU = "Only you can read this.";

@@ -12,6 +12,8 @@ type SingleField = (typeof SINGLE_FIELDS)[number];
 /** Fields that only some people may see. Their texts are kept only as long as the change can be undone. */
 export const PRIVATE_FIELDS = ["evidence", "notes"] as const;
 
+export const isPrivateField = (field: string): boolean => (PRIVATE_FIELDS as readonly string[]).includes(field);
+
 export interface FieldChange {
   /** `partner` and `other` are one person each, who was added (`after`) or removed (`before`). */
   field: SingleField | "partner" | "other" | "deleted" | "restored";

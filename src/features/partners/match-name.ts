@@ -1,28 +1,22 @@
 // Replaces a name outside Slack with the person, once they are in Slack: as Home offers it, or with a person chosen in a form.
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
-import { asPersonId, type PersonId } from "../../domain/ids.js";
-import type { OutsideName } from "../../domain/name-matches.js";
-import { MAX_NAME, nameKey } from "../../domain/partner-names.js";
+import { asPersonId } from "../../domain/ids.js";
+import { MAX_NAME } from "../../domain/partner-names.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { person } from "../../slack/define/people-and-channel-fields.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { fieldErrors, modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
-import { matchesOf, matchName } from "../../store/partner-names.js";
+import { matchName } from "../../store/partner-names.js";
 import type { Person } from "../../store/people.js";
 import { wasSeen } from "../../store/requests.js";
 import type { Ctx } from "../context.js";
 import { MATCHED_TITLE, toMatched, toNameIntro } from "./match-name-view.js";
 import { chooseMatchLink, matchNameLink, toMatchKey } from "./partner-links.js";
-import { findName, scopeNow } from "./read-names.js";
+import { findName, scopeNow, unitsMatched } from "./read-names.js";
 
-/** Throws Refusal when no unit that this person may change has the name. */
-async function findNameNow(ctx: Ctx, name: string, of: PersonId | undefined): Promise<OutsideName> {
-  const outside = await findName(ctx, name, of);
-  if (!outside) throw new Refusal(`No unit that you can change names ${name} anymore.`);
-  return outside;
-}
+const noLongerNamed = (name: string) => new Refusal(`No unit that you can change names ${name} anymore.`);
 
 /** Why this person can't be matched; undefined if they can. */
 const problemOf = (found: Person | undefined): string | undefined =>
@@ -33,13 +27,14 @@ async function match(ctx: Ctx, { name, found }: { name: string; found: Person })
   const key = toMatchKey(ctx, { doing: "match", name });
   if (await wasSeen(db, school, key)) return [];
   const of = await scopeNow(ctx);
-  // The second click of a double click finds nothing left to match, and shows what the first one did.
-  const before = await matchesOf(db, school, found.id);
-  const matched = before.filter((one) => nameKey(one.name) === nameKey(name)).length;
-  if (matched > 0 && !(await findName(ctx, name, of))) {
-    return whisper(toMatched({ name, units: matched, person: found }), { title: MATCHED_TITLE });
+  const outside = await findName(ctx, name, of);
+  if (!outside) {
+    // The second click of a double click finds nothing left to match, and shows what the first one did.
+    const matched = await unitsMatched(ctx, { name, person: found.id });
+    if (matched.length === 0) throw noLongerNamed(name);
+    return whisper(toMatched({ name, units: matched.length, person: found }), { title: MATCHED_TITLE });
   }
-  const { spellings } = await findNameNow(ctx, name, of);
+  const { spellings } = outside;
   const units = await matchName(db, school, { of, names: spellings, person: found.id, by: user.id, key, now });
   if (units === undefined) return [];
   return saved(() => whisper(toMatched({ name, units, person: found }), { title: MATCHED_TITLE }), { done: "Matched" });
@@ -59,8 +54,9 @@ export const chooseMatch = defineButton({
   link: chooseMatchLink,
   opensForm: true,
   run: async (ctx: Ctx, { name }) => {
-    const { units } = await findNameNow(ctx, name, await scopeNow(ctx));
-    return modal(toModal(matchForm, ctx, { hidden: { name, units }, origin: ctx.origin }));
+    const outside = await findName(ctx, name, await scopeNow(ctx));
+    if (!outside) throw noLongerNamed(name);
+    return modal(toModal(matchForm, ctx, { hidden: { name, units: outside.units }, origin: ctx.origin }));
   },
 });
 

@@ -1,10 +1,10 @@
 // The names outside Slack in the units a person may change, and who in Slack may be one of them.
-import type { PersonId } from "../../domain/ids.js";
+import { asPersonId, type PersonId, type UnitId } from "../../domain/ids.js";
 import { groupNames, type NameOffer, nameOffers, type OutsideName } from "../../domain/name-matches.js";
 import { nameKey } from "../../domain/partner-names.js";
 import { managesLibrary } from "../../domain/role.js";
 import { mismatchesOf } from "../../store/name-mismatches.js";
-import { namesOutsideSlack } from "../../store/partner-names.js";
+import { matchesOf, namesOutsideSlack } from "../../store/partner-names.js";
 import type { Person } from "../../store/people.js";
 import type { Ctx } from "../context.js";
 
@@ -23,6 +23,15 @@ export async function readNames(ctx: Ctx, of: PersonId | undefined): Promise<Out
 /** The name, however it is spelled; undefined when no unit in their scope has it. */
 export async function findName(ctx: Ctx, name: string, of: PersonId | undefined): Promise<OutsideName | undefined> {
   return (await readNames(ctx, of)).find((outside) => nameKey(outside.name) === nameKey(name));
+}
+
+/** The units in which this person replaced the name, however it was spelled. */
+export async function unitsMatched(
+  { db, school }: Ctx,
+  { name, person }: { name: string; person: string },
+): Promise<UnitId[]> {
+  const matches = await matchesOf(db, school, asPersonId(person));
+  return matches.filter((match) => nameKey(match.name) === nameKey(name)).map(({ unit }) => unit);
 }
 
 export interface PartnerSection {

@@ -1,25 +1,22 @@
 // Puts a matched name back, in the units where it was replaced.
 import { asPersonId } from "../../domain/ids.js";
-import { nameKey } from "../../domain/partner-names.js";
 import { worksOn } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace, saved } from "../../slack/define/replies.js";
-import { matchesOf, undoMatch as undo } from "../../store/partner-names.js";
+import { undoMatch as undo } from "../../store/partner-names.js";
 import { wasSeen } from "../../store/requests.js";
 import { findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { MATCHED_TITLE, toMatchUndone } from "./match-name-view.js";
 import { toMatchKey, undoMatchLink } from "./partner-links.js";
-import { scopeNow } from "./read-names.js";
+import { scopeNow, unitsMatched } from "./read-names.js";
 
 /** The units in which this match replaced the name, and that the person who asks may change. */
-async function matchedUnits(ctx: Ctx, { name, person }: { name: string; person: string }) {
+async function matchedUnits(ctx: Ctx, match: { name: string; person: string }) {
   const { db, school, user } = ctx;
-  const of = await scopeNow(ctx);
-  const matches = await matchesOf(db, school, asPersonId(person));
-  const same = matches.filter((match) => nameKey(match.name) === nameKey(name)).map(({ unit }) => unit);
-  if (of === undefined) return same;
+  const same = await unitsMatched(ctx, match);
+  if ((await scopeNow(ctx)) === undefined) return same;
   const units = await Promise.all(same.map((id) => findUnit(db, school, id)));
   return units.flatMap((unit) =>
     unit && worksOn(user, { loggedBy: unit.loggedBy.id, partners: unit.partners }) ? [unit.id] : [],

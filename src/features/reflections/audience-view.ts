@@ -1,10 +1,11 @@
 // Who can read a reflection, in words.
+import { ONLY_YOU } from "../../content/form-words.js";
 import type { Audience } from "../../domain/reflection.js";
 import { channelMention, type Inline } from "../../slack/message/blocks.js";
 import { stillVisibleWords } from "../posts/still-visible-view.js";
 
 export const CAN_READ = {
-  me: "Only you can read this.",
+  me: ONLY_YOU,
   librarians: "You, the librarians and admins can read this.",
 } as const;
 

@@ -1,5 +1,6 @@
 // How Bookend checks back on roadblocks: each as it is now, answered or not, with the buttons for its writer.
 import { z } from "zod";
+import { ONLY_YOU } from "../../content/form-words.js";
 import { roomForEach } from "../../domain/reflection.js";
 import { MAX_ROADBLOCKS_PER_QUESTION } from "../../domain/roadblock.js";
 import { formatMonth, monthName, monthOf } from "../../domain/time/month.js";
@@ -43,9 +44,6 @@ export const whatWorkedLink = defineLink("roadblock-what-worked", RoadblockValue
 export const reopenLink = defineLink("roadblock-reopen", RoadblockValue);
 
 export const ROADBLOCK_TITLE = "Your roadblock";
-
-/** In a direct message Slack doesn't say so. */
-const ONLY_YOU = footnote("Only you can read this.");
 
 interface At {
   now: Date;
@@ -136,7 +134,7 @@ function toBlocks(roadblock: Roadblock | undefined, shown: Shown): Block[] {
 export function toQuestion(asked: ReadonlyMap<string, Roadblock | undefined>, at: At): Message {
   const texts = [...asked.values()].flatMap((roadblock) => [roadblock?.explain ?? "", roadblock?.solution ?? ""]);
   const shown = { ...at, all: [...asked.keys()], room: roomForEach(texts, MAX_WRITTEN_TEXT) };
-  return toMessage(...[...asked.values()].flatMap((roadblock) => toBlocks(roadblock, shown)), ONLY_YOU);
+  return toMessage(...[...asked.values()].flatMap((roadblock) => toBlocks(roadblock, shown)), footnote(ONLY_YOU));
 }
 
 /** Above a form, when the roadblock was answered in another place after it was opened. */

@@ -1,6 +1,6 @@
 // How the form for a solved roadblock looks, and what its writer reads after sharing it.
 import { z } from "zod";
-import { NO_STUDENT_NAMES } from "../../content/form-words.js";
+import { NO_STUDENT_NAMES, ONLY_YOU } from "../../content/form-words.js";
 import { MAX_OH_YEAH_LENGTH } from "../../domain/oh-yeah.js";
 import { MAX_ANSWER_LENGTH } from "../../domain/reflection.js";
 import { multiLineText } from "../../domain/text.js";
@@ -9,8 +9,6 @@ import type { FieldValues } from "../../slack/define/field.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
-
-const ONLY_YOU = "Only you can read this.";
 
 export const solvedFields = {
   // Asked only about a roadblock that others can read: the form opens with a value for it then.

@@ -1,4 +1,5 @@
 // How offers to help with a roadblock look, to its writer and to the person who offers.
+import { ONLY_YOU } from "../../content/form-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import {
@@ -23,9 +24,6 @@ const MAX_QUOTED = 100;
 /** So that they fit in a message with their replies. */
 const OFFERS_PER_PAGE = 4;
 
-/** In a direct message Slack doesn't say so. */
-const ONLY_YOU = footnote("Only you can read this.");
-
 /** A roadblock in the middle of a line: its words, or what is left to say when they have changed. */
 export const nameOf = ({ explain }: Pick<Offer, "explain">): string =>
   explain === undefined ? "a roadblock you shared" : `"${clip(explain.replace(/\s+/g, " "), MAX_QUOTED)}"`;
@@ -48,19 +46,23 @@ const toExchange = ({ id, text, reply, helper }: Offer, page?: number): Block[] 
 
 /** To the writer of the roadblock. */
 export const toOfferMessage = (offer: Offer): Message =>
-  toMessage(paragraph(`${offer.helper.name} can help with ${nameOf(offer)}:`), ...toExchange(offer), ONLY_YOU);
+  toMessage(
+    paragraph(`${offer.helper.name} can help with ${nameOf(offer)}:`),
+    ...toExchange(offer),
+    footnote(ONLY_YOU),
+  );
 
-/** To the person who offered. */
 /** In place of an offer whose roadblock was deleted. */
 export const toOfferGone = (): Message =>
   toMessage(paragraph("This offer of help is gone, because the reflection it was about was deleted."));
 
+/** To the person who offered. */
 export const toReplyMessage = ({ writer, text, reply = "" }: Offer): Message =>
   toMessage(
     paragraph(`${writer.name} replied to your offer to help:`),
     quote(reply),
     paragraph("You wrote: ", clip(text, MAX_QUOTED)),
-    ONLY_YOU,
+    footnote(ONLY_YOU),
   );
 
 function toListedOffer(ctx: Ctx, offer: Offer, page: number): Block[] {

@@ -2,7 +2,7 @@
 import { formatGradesInWords, gradesFromText } from "../../domain/grade.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { formatDay, SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { PRIVATE_FIELDS } from "../../domain/unit-history.js";
+import { isPrivateField } from "../../domain/unit-history.js";
 import { type Block, bold, bullets, type Inline, paragraph } from "../../slack/message/blocks.js";
 import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -34,7 +34,7 @@ const NAMES: Partial<Record<ChangedField["field"], string>> = {
 function fieldWords({ field, before, after }: ChangedField, ctx: Ctx): string {
   const name = `the ${NAMES[field] ?? field}`;
   // Their texts may be gone by now.
-  if ((PRIVATE_FIELDS as readonly string[]).includes(field)) return name;
+  if (isPrivateField(field)) return name;
   return `${name} from ${valueWords(field, before, ctx)} to ${valueWords(field, after, ctx)}`;
 }
 
@@ -57,13 +57,14 @@ export function toChangeWords(fields: readonly ChangedField[], ctx: Ctx): string
   if (only?.field === "deleted" || only?.field === "restored") return `${only.field} it`;
   const people = fields.filter(({ field }) => field === "partner" || field === "other");
   const changed = fields.filter((change) => !people.includes(change)).map((change) => fieldWords(change, ctx));
+  const changedWords = changed.length > 0 ? [`changed ${formatList(changed)}`] : [];
+  const match = toMatchWords(people);
+  if (match) return [...changedWords, match].join("; ");
   const [added, removed] = [true, false].map((isAdded) =>
     people.filter(({ after }) => (after !== undefined) === isAdded).map(nameOf),
   ) as [string[], string[]];
-  const match = toMatchWords(people);
-  if (match) return [...(changed.length > 0 ? [`changed ${formatList(changed)}`] : []), match].join("; ");
   return [
-    ...(changed.length > 0 ? [`changed ${formatList(changed)}`] : []),
+    ...changedWords,
     ...(added.length > 0 ? [`added ${listNames(added)}`] : []),
     ...(removed.length > 0 ? [`removed ${listNames(removed)}`] : []),
   ].join("; ");
@@ -75,7 +76,7 @@ function toLine(at: Date, name: string, { what, ctx }: { what: string; ctx: Ctx 
 
 /** What this person may see of a change. */
 const toVisible = (change: UnitChange, mayChange: boolean): UnitChange["fields"] =>
-  change.fields.filter(({ field }) => mayChange || !(PRIVATE_FIELDS as readonly string[]).includes(field));
+  change.fields.filter(({ field }) => mayChange || !isPrivateField(field));
 
 /** The newest changes last. Only those who may change the unit see that its evidence or notes changed. */
 export function toHistory(
