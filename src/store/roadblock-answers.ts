@@ -1,7 +1,7 @@
 // What the writer of a roadblock answers: it is still there, there is a new idea, or it is solved. An answer compares what
 // the writer saw in the same statement, so of two clicks on two messages one counts.
 import { type NewOhYeah, writesOfOhYeah } from "./oh-yeahs.js";
-import type { Roadblock } from "./roadblocks.js";
+import { type Roadblock, THIS_ROADBLOCK } from "./roadblocks.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate, isMissing } from "./sql/errors.js";
@@ -9,10 +9,7 @@ import type { Step } from "./sql/sql.js";
 
 const POSTPONE = `
   UPDATE "Roadblock" SET "state" = 'open', "solvedBy" = NULL, "sharesSolution" = FALSE, "askAt" = @askAt, "changedAt" = @at
-  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot
-    AND "changedAt" = COALESCE(CAST(@seen AS TEXT), "changedAt")
-    AND EXISTS (SELECT 1 FROM "Reflection" r
-      WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
+  ${THIS_ROADBLOCK} AND "changedAt" = COALESCE(CAST(@seen AS TEXT), "changedAt")`;
 
 const SAVE_SOLUTION = `
   INSERT INTO "Answer" ("workspaceId", "reflectionId", "question", "text")

@@ -1,20 +1,14 @@
 // How writers are asked about their roadblocks: claimed before the question goes out, and followed afterward.
-import { type Roadblock, roadblockId } from "./roadblocks.js";
+import { type Roadblock, roadblockId, THIS_ROADBLOCK } from "./roadblocks.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
 const CLAIM = `
   UPDATE "Roadblock" SET "askedAt" = @at
-  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot AND "state" = 'open'
-    AND "askAt" = @askAt AND ("askedAt" IS NULL OR "askedAt" < "askAt")
-    AND EXISTS (SELECT 1 FROM "Reflection" r
-      WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
+  ${THIS_ROADBLOCK} AND "state" = 'open' AND "askAt" = @askAt AND ("askedAt" IS NULL OR "askedAt" < "askAt")`;
 
 const RELEASE = `
-  UPDATE "Roadblock" SET "askedAt" = NULL
-  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot
-    AND EXISTS (SELECT 1 FROM "Reflection" r
-      WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
+  UPDATE "Roadblock" SET "askedAt" = NULL ${THIS_ROADBLOCK}`;
 
 const keyOf = (school: School, { reflection, slot }: Roadblock) => ({ ...inSchool(school), reflection, slot });
 

@@ -97,6 +97,12 @@ export const roadblockId = ({ reflection, slot }: Pick<Roadblock, "reflection" |
 export const isUnanswered = ({ state, askAt, askedAt }: Roadblock): boolean =>
   state === "open" && askedAt !== undefined && askedAt >= askAt;
 
+/** For a statement that changes "Roadblock": one of the school's, by its reflection and slot. */
+export const THIS_ROADBLOCK = `
+  WHERE "workspaceId" = @workspaceId AND "reflectionId" = @reflection AND "slot" = @slot
+    AND EXISTS (SELECT 1 FROM "Reflection" r
+      WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId AND r."id" = @reflection)`;
+
 const TO_ASK = roadblocksWhere(`b."state" = 'open' AND b."askAt" <= @now AND p."standing" = 'member'
     AND (b."askedAt" IS NULL OR b."askedAt" < b."askAt")`);
 const SHARED_ONES = roadblocksWhere(`(b."state" = 'open' OR (b."sharesSolution" AND b."solvedBy" IS NOT NULL))
