@@ -1,5 +1,5 @@
 // The reminder to log: posted two school days before a month ends, in the channels the school chose, with the units so far.
-import { monthIn, monthName } from "../../domain/time/month.js";
+import { type Month, monthIn, monthName } from "../../domain/time/month.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
 import { type DueReminder, reminderIn, reminderNow, remindersAhead } from "../../domain/time/reminder-schedule.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
@@ -72,11 +72,13 @@ export const logReminder = definePost({
 
   // Only this month's posts are due, so the last count stays when the month is over.
   async versions(ctx, periods) {
-    const counts = periods.map(async (period) => {
-      const { soFar, lastYear } = await readCounts(ctx, monthIn(period));
-      return [period, `${soFar} of ${lastYear}`] as const;
-    });
-    return new Map(await Promise.all(counts));
+    const versions = new Map<Month, string>();
+    // The posts of one month, one in each channel, show the same.
+    for (const month of new Set(periods.map(monthIn))) {
+      const { soFar, lastYear } = await readCounts(ctx, month);
+      versions.set(month, `${soFar} of ${lastYear}`);
+    }
+    return new Map(periods.map((period) => [period, versions.get(monthIn(period)) ?? ""]));
   },
 
   problem: ({ command }, problem) => toPostProblem("the reminder to log", { ...problem, command }),

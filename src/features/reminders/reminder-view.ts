@@ -1,5 +1,6 @@
 // How a reminder to log looks in a channel and to a librarian, and what people read after answering it.
 import { z } from "zod";
+import { countUnits } from "../../domain/report.js";
 import { dateFormat } from "../../domain/time/date-format.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { addDays, formatDay, type SchoolDay } from "../../domain/time/school-day.js";
@@ -31,7 +32,7 @@ function closingWords({ closes, posted }: Closing): string {
 /** "November closes Monday. 9 units so far (11 last November)." */
 function toCounts(closing: Closing, { soFar, lastYear }: MonthCounts, more = ""): Block {
   const name = monthName(closing.month);
-  const count = soFar === 0 ? "No units" : soFar === 1 ? "1 unit" : `${soFar} units`;
+  const count = soFar === 0 ? "No units" : countUnits(soFar);
   const before = lastYear > 0 ? ` (${lastYear} last ${name})` : "";
   return paragraph(bold(`${name} closes ${closingWords(closing)}.`), ` ${count} so far${before}.${more}`);
 }

@@ -93,7 +93,7 @@ export const logUnit = defineSubcommand({
 
 type TypedPartners = { partners?: string[]; others?: string[] };
 
-/** Where the line names someone who is no mention: the mentions next to them, and the names if nobody in Slack has them. */
+/** If the line names someone without a mention: its mentions, and the names if nobody in Slack has them. */
 async function readTypedPartners(ctx: Ctx, typed: string, line: UnitLine): Promise<TypedPartners> {
   if (!line.unclear.some(({ field }) => field === "partners")) return {};
   const known = await staffNames(ctx.db, ctx.school.workspaceId);
