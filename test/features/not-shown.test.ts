@@ -15,7 +15,8 @@ const NOT_SHOWN = /^I couldn't (show you the answer|open the form)\. Please try 
 async function withBusyOmar(): Promise<School> {
   const school = await startSchool({ env: { LIBRARIANS: `${LEE},${OMAR}` } });
   await school.slack.updatePerson(OMAR, { isAdmin: true });
-  await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  const logged = await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  expect(logged.text).toContain("Saved: Atlas");
   const once = Object.keys(FORM_ENTRIES).filter(
     (name) =>
       !["settings", "prompts", "announce", "announcement", "share-reflection", "roadblock-solved"].includes(name),

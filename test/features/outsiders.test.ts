@@ -72,7 +72,8 @@ async function withBusyOmar() {
   const school = await startSchool();
   const { slack } = school;
   await slack.updatePerson(OMAR, { isAdmin: true });
-  await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  const logged = await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });
+  expect(logged.text).toContain("Saved: Atlas");
   await ask(school, "ohyeah They asked for more", { by: OMAR });
   const sent: Sent = { submissions: [], suggestions: [], redraws: [] };
   for (const { open, fields, leadsOn } of Object.values(FORM_ENTRIES)) {
