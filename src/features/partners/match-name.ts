@@ -24,7 +24,7 @@ const problemOf = (found: Person | undefined): string | undefined =>
 
 async function match(ctx: Ctx, { name, found }: { name: string; found: Person }): Promise<Replies> {
   const { db, school, user, now } = ctx;
-  const key = toMatchKey(ctx, { doing: "match", name });
+  const key = toMatchKey(ctx);
   if (await wasSeen(db, school, key)) return [];
   const of = await scopeNow(ctx);
   const outside = await findName(ctx, name, of);

@@ -17,8 +17,6 @@ export const undoMatchLink = defineLink("undo-match", MatchValue);
 /** Opens the list of names. For librarians and admins. */
 export const outsideNamesLink = defineLink("outside-names", z.object({ page: z.int().min(0) }));
 
-/** One message or Home may offer several matches and their undoing, so where a click was doesn't tell it from others. */
-export const toMatchKey = (
-  { key, actedAt }: Pick<Ctx, "key" | "actedAt">,
-  { doing, name }: { doing: "match" | "undo"; name: string },
-): string => `${doing} ${name} ${key} ${actedAt?.toISOString() ?? ""}`;
+/** After Undo the same button may be clicked again, so when it was clicked counts, too. */
+export const toMatchKey = ({ key, actedAt }: Pick<Ctx, "key" | "actedAt">): string =>
+  `${key} ${actedAt?.toISOString() ?? ""}`;

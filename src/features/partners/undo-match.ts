@@ -27,7 +27,7 @@ export const undoMatch = defineButton({
   link: undoMatchLink,
   run: async (ctx: Ctx, value) => {
     const { db, school, user, now } = ctx;
-    const key = toMatchKey(ctx, { doing: "undo", name: value.name });
+    const key = toMatchKey(ctx);
     if (await wasSeen(db, school, key)) return [];
     const units = await matchedUnits(ctx, value);
     if (units.length === 0) throw new Refusal("This match was undone already.");

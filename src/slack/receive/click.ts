@@ -1,4 +1,5 @@
 // Which link a person clicked and what it carries: a button, or an item they chose in a menu.
+import { createHash } from "node:crypto";
 import { linkNameOf } from "../define/button.js";
 import { readMenuItem } from "../define/menu.js";
 
@@ -21,3 +22,10 @@ export const isClick = ({ type }: ClickedElement): boolean => type === "button" 
 
 export const readClick = ({ type, action_id: id = "", value, selected_option: item }: ClickedElement): Click =>
   type === "overflow" ? readMenuItem(item?.value ?? "") : { name: linkNameOf(id), value };
+
+/**
+ * The click's place, with the button. One Home or message has several buttons, so the place alone would take a click on
+ * the second for a double click on the first. Hashed, because a value may have 2,000 characters.
+ */
+export const toClickKey = (place: string, { name, value = "" }: Click): string =>
+  `${place} ${name} ${createHash("sha256").update(value).digest("base64url").slice(0, 16)}`;

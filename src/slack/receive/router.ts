@@ -8,7 +8,7 @@ import { Refusal } from "../define/refusal.js";
 import { runCommandLink } from "../define/typed-line.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import { ackThenAnswer, toBusyMessages, type Work } from "./answering.js";
-import { type Click, type ClickedElement, isClick, readClick } from "./click.js";
+import { type Click, type ClickedElement, isClick, readClick, toClickKey } from "./click.js";
 import { formClosed } from "./closed-form.js";
 import type { ReceiveDeps } from "./deps.js";
 import { fieldChanged, suggest } from "./field-change.js";
@@ -39,8 +39,10 @@ function toShortcutWork<C>(deps: ReceiveDeps<C>, body: { callback_id: string }):
   });
 }
 
-function toClickWork<C>(deps: ReceiveDeps<C>, body: unknown, { name, value }: Click): Work {
-  const request = readInteraction(body, deps.command);
+function toClickWork<C>(deps: ReceiveDeps<C>, body: unknown, click: Click): Work {
+  const { name, value } = click;
+  const place = readInteraction(body, deps.command);
+  const request = { ...place, key: toClickKey(place.key, click) };
   if (name === runCommandLink.name) {
     return toTypedWork(deps, request, readButtonValue(runCommandLink, value)?.text ?? "help");
   }
