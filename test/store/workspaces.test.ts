@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import * as announcements from "../../src/store/announcements.js";
+import * as figures from "../../src/store/figures.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
 import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
 import * as names from "../../src/store/partner-names.js";
@@ -119,6 +120,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["isAnnounced", ({ db, ours }) => announcements.isAnnounced(db, ours), false],
   ["librariansToRemind", ({ db, ours }) => reminders.librariansToRemind(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
+  ["figuresBetween", ({ db, ours }) => figures.figuresBetween(db, ours, { from: NOVEMBER, to: NOVEMBER }), new Map()],
+  ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
@@ -139,6 +142,13 @@ const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", n
 
 const ANNOUNCED = { channel: THEIR_CHANNEL, at: NOW };
 const REMINDER = { person: TEACHER, month: NOVEMBER };
+
+const AS_THEIRS = { value: 2117, cause: "Their cause" };
+const saveFigures = ({ db, ours }: Two, change: Pick<figures.FigureChange, "before" | "after">) =>
+  figures.saveFigures(db, ours, {
+    ...{ month: NOVEMBER, by: TEACHER, key: "ours", now: LATER },
+    figures: [{ key: "circulation", ...change }],
+  });
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
@@ -177,6 +187,9 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     "declineMonth, which takes it back",
     ({ db, ours }) => reminders.declineMonth(db, ours, { ...REMINDER, undo: true, now: LATER }),
   ],
+  ["saveFigures", (two) => saveFigures(two, { before: undefined, after: { value: 1, cause: "" } })],
+  ["saveFigures of theirs", (two) => saveFigures(two, { before: AS_THEIRS, after: { value: 1, cause: "" } })],
+  ["saveFigures, which clears", (two) => saveFigures(two, { before: AS_THEIRS, after: undefined })],
   ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [

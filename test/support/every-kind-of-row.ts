@@ -79,5 +79,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   const share = randomUUID();
   const post = { channel: "C0STAFF0001", messageTs: "9.1", personId: TESS, sharedAt: at };
   await db.sharedPost.create({ data: { id: share, ...place, ...post } });
+  const figure = { ...place, month: "2026-11", key: "circulation", value: 2117, cause: `${word} cause` };
+  await db.figure.create({ data: { ...figure, personId: TESS, changedAt: at } });
   return { share, unit, reflection, ohYeah, example, offer };
 }

@@ -44,16 +44,19 @@ async function reflectionRows(db: Db, where: { workspaceId?: string }) {
     db.roadblockOffer.findMany({ where, orderBy: { id: "asc" } }),
     db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
   ]);
-  const [examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts] = await Promise.all([
-    db.example.findMany({ where, orderBy: { id: "asc" } }),
-    db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
-    db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
-    db.reminder.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
-    db.announcement.findMany({ where, orderBy: { channel: "asc" } }),
-    db.askedQuestion.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
-    db.sharedPost.findMany({ where, orderBy: { id: "asc" } }),
-  ]);
-  const rest = { examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts };
+  const [examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts, figures] = await Promise.all(
+    [
+      db.example.findMany({ where, orderBy: { id: "asc" } }),
+      db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
+      db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
+      db.reminder.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
+      db.announcement.findMany({ where, orderBy: { channel: "asc" } }),
+      db.askedQuestion.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
+      db.sharedPost.findMany({ where, orderBy: { id: "asc" } }),
+      db.figure.findMany({ where, orderBy: [{ month: "asc" }, { key: "asc" }, { grade: "asc" }] }),
+    ],
+  );
+  const rest = { examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts, figures };
   return { drafts, reflections, answers, roadblocks, offers, levelOpinions, ...rest };
 }
 

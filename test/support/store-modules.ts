@@ -4,6 +4,7 @@ import * as askedQuestions from "../../src/store/asked-questions.js";
 import * as countedUnits from "../../src/store/counted-units.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
+import * as figures from "../../src/store/figures.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
@@ -44,6 +45,7 @@ type Modules = Record<string, object>;
 export const UNIT_MODULES: Modules = {
   "counted-units.ts": countedUnits,
   "announcements.ts": announcements,
+  "figures.ts": figures,
   "homes.ts": homes,
   "name-mismatches.ts": nameMismatches,
   "old-rows.ts": oldRows,

@@ -62,6 +62,9 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const reminder = { ...place, month: "2026-11", remindedAt: at };
   await db.reminder.create({ data: { ...reminder, personId: TEACHER, declinedAt: at } });
   await db.reminder.create({ data: { ...reminder, personId: LIBRARIAN } });
+  const figure = { ...place, month: "2026-11", personId: TEACHER, changedAt: at };
+  await db.figure.create({ data: { ...figure, key: "circulation", value: 2117, cause: "Their cause" } });
+  await db.figure.create({ data: { ...figure, key: "circulation", grade: "K", value: 117 } });
   const announced = { channel: "C0THEIRS001", personId: TEACHER, announcedAt: at };
   await db.announcement.create({ data: { ...place, ...announced, messageTs: "1.2" } });
   const of = { workspaceId, reflectionId: THEIR.reflection };

@@ -9,7 +9,8 @@ import type { PostCtx } from "../context.js";
 import { MONTHLY_REPORT, readVersions } from "./monthly-report.js";
 import { readReport } from "./read-report.js";
 import { toAddition, toAdditionProblem } from "./report-addition-view.js";
-import { changesBetween, isSameReport, keyOf, toReportVersion } from "./report-version.js";
+import { keyOf } from "./report-parts.js";
+import { changesBetween, isSameReport, toReportVersion } from "./report-version.js";
 
 export const REPORT_ADDITION = "report-addition";
 

@@ -1,114 +1,86 @@
 // The version of a report: a text that differs when what the report shows differs, and tells what has changed.
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { formatList } from "../../domain/list-in-words.js";
-import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
-import { type Month, monthBefore, monthName } from "../../domain/time/month.js";
-import type { Report } from "./read-report.js";
+import type { Month } from "../../domain/time/month.js";
+import {
+  type Changes,
+  changesIn,
+  countOf,
+  digest,
+  keyOf,
+  PARTS,
+  type Shown,
+  type ShownReport,
+} from "./report-parts.js";
 
-/** By key, a digest of what is shown of it. Shortened, because the ledger keeps a version for each report. */
-const Shown = z.record(z.string(), z.string());
-type Shown = z.infer<typeof Shown>;
+const Digests = z.record(z.string(), z.string());
 
 const Version = z.object({
-  units: Shown,
-  /** Everything else, in one digest: versions in the ledger may be older than `others`. */
+  units: Digests,
+  /** Everything else that reports showed at first, in one digest: versions in the ledger may be older than `others`. */
   rest: z.string(),
-  others: z.object({ ohYeahs: Shown, before: z.string(), yearBefore: z.string() }).optional(),
+  /** The parts by name. A part that shows nothing, or was invented later, isn't in it. */
+  others: z.record(z.string(), z.union([z.string(), Digests])).optional(),
 });
 type Version = z.infer<typeof Version>;
 
-const digest = (shown: unknown) => createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 12);
-
-/** How a unit or an OH YEAH is called in a version. Ids are random, so their beginnings differ. */
-export const keyOf = (id: string): string => id.slice(0, 8);
-
-/** What the report says of a month it is compared with. */
-const toFigures = ({ count, average }: Summary) =>
-  average === undefined ? "" : `${countUnits(count)}, ${formatAverage(average)}`;
-
 /** The settings it shows (the school's name, its grades) don't count: a new name must not edit a year of reports. */
-export function toReportVersion({ units, before, yearBefore, ohYeahs }: Report): string {
+export function toReportVersion(report: ShownReport): string {
+  const { units, before, yearBefore, ohYeahs } = report;
   const lines = ohYeahs.map(({ id, text, author }) => [id, text, author.name] as const);
+  const parts = PARTS.map(({ name, shown }) => [name, shown(report)] as const);
   const version: Version = {
     units: Object.fromEntries(
       units.map(({ id, date, title, grades, agreed }) => [keyOf(id), digest([date, title, grades, agreed])]),
     ),
     rest: digest([before, yearBefore, lines]),
-    others: {
-      ohYeahs: Object.fromEntries(lines.map(([id, ...line]) => [keyOf(id), digest(line)])),
-      before: toFigures(before),
-      yearBefore: toFigures(yearBefore),
-    },
+    others: Object.fromEntries(
+      parts.filter((part): part is readonly [string, string | Shown] => part[1] !== undefined),
+    ),
   };
   return JSON.stringify(version);
 }
 
-interface Changes {
-  /** Keys. */
-  added: string[];
-  changed: string[];
-  removed: string[];
-}
-
-function changesIn(old: Shown, shown: Shown): Changes {
-  const keys = Object.keys(shown);
-  return {
-    added: keys.filter((key) => !(key in old)),
-    changed: keys.filter((key) => key in old && old[key] !== shown[key]),
-    removed: Object.keys(old).filter((key) => !(key in shown)),
-  };
-}
-
 export interface ReportChanges {
   units: Changes;
-  ohYeahs: Changes;
-  /** Whether the figures of the months it is compared with differ. */
-  before: boolean;
-  yearBefore: boolean;
+  /** By the name of the part. */
+  parts: Record<string, Changes>;
   /** More than its units differs, and the older version doesn't tell what. */
   unknown: boolean;
 }
 
-const NONE: Shown = {};
+const NOTHING: Shown = {};
+const toShown = (part: string | Shown): Shown => (typeof part === "string" ? { "": part } : part);
+
+/** What changed in each part that both versions tell of. */
+function changesInParts(old: NonNullable<Version["others"]>, now: NonNullable<Version["others"]>) {
+  const known = PARTS.filter(({ name, isInEach }) => !isInEach || (name in old && name in now));
+  return Object.fromEntries(
+    known.map(({ name }) => [name, changesIn(toShown(old[name] ?? NOTHING), toShown(now[name] ?? NOTHING))]),
+  );
+}
 
 /** How a report differs from one version to the other. Throws for a text that is no version. */
 export function changesBetween(from: string, to: string): ReportChanges {
   const [old, now] = [Version.parse(JSON.parse(from)), Version.parse(JSON.parse(to))];
   const units = changesIn(old.units, now.units);
-  if (!old.others || !now.others) {
-    const nothing = { ohYeahs: changesIn(NONE, NONE), before: false, yearBefore: false };
-    return { units, ...nothing, unknown: old.rest !== now.rest };
-  }
-  return {
-    units,
-    ohYeahs: changesIn(old.others.ohYeahs, now.others.ohYeahs),
-    before: old.others.before !== now.others.before,
-    yearBefore: old.others.yearBefore !== now.others.yearBefore,
-    unknown: false,
-  };
-}
-
-function count(keys: readonly string[], one: string, many: string): string[] {
-  if (keys.length === 0) return [];
-  return [keys.length === 1 ? `one ${one}` : `${keys.length} ${many}`];
+  if (old.others && now.others) return { units, parts: changesInParts(old.others, now.others), unknown: false };
+  return { units, parts: {}, unknown: old.rest !== now.rest };
 }
 
 /** "one late unit added and 2 units changed", of this month's report; undefined if nothing that people see has changed. */
-export function formatChanges(changes: ReportChanges, month: Month): string | undefined {
-  const { units, ohYeahs, before, yearBefore, unknown } = changes;
-  const parts = [
-    ...count(units.added, "late unit added", "late units added"),
-    ...count(units.changed, "unit changed", "units changed"),
-    ...count(units.removed, "unit removed", "units removed"),
-    ...count(ohYeahs.added, "OH YEAH added", "OH YEAHs added"),
-    ...count(ohYeahs.changed, "OH YEAH changed", "OH YEAHs changed"),
-    ...count(ohYeahs.removed, "OH YEAH removed", "OH YEAHs removed"),
-    ...(before ? [`figures for ${monthName(monthBefore(month))} changed`] : []),
-    ...(yearBefore ? [`figures for last ${monthName(month)} changed`] : []),
+export function formatChanges({ units, parts, unknown }: ReportChanges, month: Month): string | undefined {
+  const words = [
+    ...countOf(units.added, "late unit added", "late units added"),
+    ...countOf(units.changed, "unit changed", "units changed"),
+    ...countOf(units.removed, "unit removed", "units removed"),
+    ...PARTS.flatMap((part) => {
+      const changes = parts[part.name];
+      return changes ? part.words(changes, month) : [];
+    }),
     ...(unknown ? ["an OH YEAH or an earlier month changed"] : []),
   ];
-  return parts.length > 0 ? formatList(parts) : undefined;
+  return words.length > 0 ? formatList(words) : undefined;
 }
 
 /** Whether people would see no difference. A version that isn't known is never the same. */
