@@ -84,7 +84,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
   });
   const logError = createErrorLog(log);
   const directory = createDirectory(clients.lookup, workspaceId);
-  const contextOf = createContextOf({ db, directory, workspaceId, now, posts });
+  const contextOf = createContextOf({ db, directory, workspaceId, now, posts, readFile: clients.readFile });
   const { command } = deps;
   let invitations = 0;
   const homes = createHomes({

@@ -29,7 +29,7 @@ export class Faults {
   #planned: PlannedFault[] = [];
 
   /**
-   * The next calls of this method fail ("response_url", "web-api" for every method, "*" for both). Faults planned
+   * The next calls of this method fail ("response_url", "file_download", "web-api" for every method, "*" for both). Faults planned
    * earlier come first.
    */
   next(target: string, fault: Fault, times = 1): void {
@@ -45,7 +45,7 @@ export class Faults {
   }
 
   take(target: string): Fault | undefined {
-    const targets = target === "response_url" ? [target, "*"] : [target, "web-api", "*"];
+    const targets = target === "response_url" || target === "file_download" ? [target, "*"] : [target, "web-api", "*"];
     const order = this.#planned.find((candidate) => targets.includes(candidate.target));
     if (!order) return undefined;
     order.timesLeft -= 1;

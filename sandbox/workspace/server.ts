@@ -10,11 +10,12 @@ import { type Json, type JsonObject, objectsAt, readJson } from "./json.js";
 import type { Sockets } from "./link/sockets.js";
 import type { State } from "./state.js";
 import { answerCall, kindOfToken, readCall } from "./web-api/dispatch.js";
+import { download } from "./web-api/files.js";
 import { answerResponse } from "./web-api/respond.js";
 
 interface HttpReply {
   status: number;
-  body: string;
+  body: string | Buffer;
   headers: Record<string, string>;
   /** What the journal records as the answer. */
   recorded: Json;
@@ -75,8 +76,25 @@ function replyOf(fault: Fault | undefined, { target, call }: IncomingCall): Http
   }
 }
 
+/** The download of a file. The journal keeps which one, not what is in it. */
+function toDownload(state: State, id: string, { headers }: IncomingMessage): IncomingCall {
+  const token = kindOfToken(state, /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1]);
+  const answer = () => {
+    const { status, contentType, body } = download(state, id, headers);
+    return { status, body, headers: { "content-type": contentType }, recorded: `${body.length} bytes` };
+  };
+  const keep = { at: state.now(), ms: undefined, response: undefined, status: undefined, fault: undefined };
+  return {
+    target: "file_download",
+    call: { method: "file_download", args: { file: id }, token, answers: undefined, ...keep },
+    answer,
+  };
+}
+
 async function receive(state: State, request: IncomingMessage): Promise<IncomingCall | undefined> {
   const url = new URL(request.url ?? "/", state.origin);
+  const [, file] = /^\/files\/T\w+-(F\w+)\//.exec(url.pathname) ?? [];
+  if (file && request.method === "GET") return toDownload(state, file, request);
   const [, area, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (!area) return undefined;
   const text = request.method === "GET" ? url.search.slice(1) : await readBody(request);

@@ -27,6 +27,7 @@ export const EVERY_SCOPE = [
   "channels:read",
   "chat:write",
   "commands",
+  "files:read",
   "groups:history",
   "groups:read",
   "im:history",

@@ -8,6 +8,7 @@ import { ResponseUrls } from "./response-urls.js";
 import { Sequence } from "./sequence.js";
 import type { Settings } from "./settings.js";
 import { Triggers } from "./triggers.js";
+import { Uploads } from "./uploads.js";
 import { ViewStore } from "./views.js";
 
 export interface Clocks {
@@ -24,6 +25,7 @@ export interface State extends Clocks {
   views: ViewStore;
   triggers: Triggers;
   responseUrls: ResponseUrls;
+  uploads: Uploads;
   journal: Journal;
   faults: Faults;
   /** The latest options of each external select, by person, view or message, and block. */
@@ -48,6 +50,7 @@ export function createState(settings: Settings, clocks: Clocks): State {
     views: new ViewStore(sequence),
     triggers: new Triggers(sequence, clocks.realNow),
     responseUrls: new ResponseUrls(sequence, clocks.now),
+    uploads: new Uploads(sequence),
     journal: new Journal(),
     faults: new Faults(),
     suggestions: new Map(),

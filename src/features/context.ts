@@ -3,7 +3,9 @@ import type { WorkspaceId } from "../domain/ids.js";
 import { isTimeZone } from "../domain/time/school-day.js";
 import type { ChannelProblem } from "../slack/api/channel.js";
 import { type Directory, withDeadline } from "../slack/api/directory.js";
+import { type FileProblem, FileUnavailable, type ReadFile } from "../slack/api/files.js";
 import { orIfUnavailable, SlackUnavailable } from "../slack/api/slack-unavailable.js";
+import type { ChosenFile } from "../slack/define/file-field.js";
 import type { Origin } from "../slack/define/form.js";
 import type { Post } from "../slack/define/post.js";
 import { Refusal } from "../slack/define/refusal.js";
@@ -58,6 +60,8 @@ export interface Ctx extends PostCtx {
   isInChannel(channel: string): Promise<boolean>;
   /** The channels this person is in; undefined when Slack doesn't answer. `lately`: an answer from the last minute will do. */
   channelsOfUser(asked: { lately: boolean }): Promise<string[] | undefined>;
+  /** What is in a file that was chosen in a form, at most 10 MB. Takes seconds, so only after the ack. Throws Refusal. */
+  readFile(file: ChosenFile): Promise<Uint8Array<ArrayBuffer>>;
   /** What Bookend posts by itself. */
   posts: readonly Post<PostCtx>[];
 }
@@ -69,6 +73,7 @@ export interface ContextDeps {
   workspaceId: WorkspaceId;
   now: () => Date;
   posts: readonly Post<PostCtx>[];
+  readFile: ReadFile;
 }
 
 // Slack waits 3 seconds for the answer to a submission. All our questions to Slack may take this much of it.
@@ -90,6 +95,23 @@ async function orRefuse<T>(words: string, answer: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof SlackUnavailable)) throw error;
     throw new Refusal(words, { cause: error, mayPass: true });
+  }
+}
+
+const NO_FILE: Record<FileProblem, string> = {
+  refused: "Slack didn't hand me the file. It may have been deleted. Nothing was changed. Please choose it again.",
+  no_scope:
+    "Slack doesn't let me read files yet. A workspace admin has to reinstall Bookend with the scope files:read. Nothing was changed.",
+  too_big: "This file is bigger than 10 MB, and that's more than I can read. Nothing was changed.",
+  no_answer: "Slack didn't hand me the file in time. Nothing was changed. Please try again in a minute.",
+};
+
+async function fileOrRefuse(answer: ReturnType<ReadFile>): ReturnType<ReadFile> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof FileUnavailable)) throw error;
+    throw new Refusal(NO_FILE[error.problem], { cause: error, mayPass: error.problem === "no_answer" });
   }
 }
 
@@ -154,6 +176,7 @@ export function createContextOf(deps: ContextDeps): (request: Request) => Promis
       staff: () => orIfUnavailable(directory.members(), undefined),
       channelProblemIfKnown: (id, { lately }) =>
         orIfUnavailable(lately ? directory.recentChannelProblem(id) : directory.channelProblem(id), "unknown" as const),
+      readFile: ({ id }) => fileOrRefuse(deps.readFile(id)),
       posts: deps.posts,
     };
   };

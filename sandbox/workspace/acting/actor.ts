@@ -108,6 +108,17 @@ export class Actor {
     return open;
   }
 
+  /** Chooses a file on their device: Slack uploads it at once. Returns its id, to fill a field with. */
+  upload(name: string, bytes: Uint8Array): string {
+    return this.#state.uploads.add({ name, bytes, userId: this.id }).id;
+  }
+
+  /** They delete it in Slack. */
+  deleteUpload(id: string): void {
+    const upload = this.#state.uploads.find(id);
+    if (upload?.userId === this.id) upload.isDeleted = true;
+  }
+
   /** Types and chooses in the top modal, or in the given Home; returns what was sent along the way. */
   fill(fields: Record<string, Json>, home?: VisibleView): Promise<Exchange[]> {
     return fill(this.#deps, () => (home ? this.#findView(home) : this.#topModal()), fields);

@@ -1,14 +1,18 @@
 // What Slack's client lets a person type or choose in an element, and the value it makes of that.
 import { isDeepStrictEqual } from "node:util";
 import { optionsOf, type PlacedElement } from "../block-kit/elements.js";
-import { isObject, type Json, type JsonObject, textAt } from "../json.js";
+import { isObject, type Json, type JsonObject, textAt, textsAt } from "../json.js";
 import type { State } from "../state.js";
+import { endingOf } from "../uploads.js";
+import { toFile } from "../web-api/files.js";
 import { isOffered } from "./offered-channels.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{2}:\d{2}$/;
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 const MAX_INPUT_TEXT = 3000;
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+const MAX_FILES = 10;
 
 export interface FieldContext {
   state: State;
@@ -52,6 +56,15 @@ function readChannel(field: FieldContext, input: Json): Json {
   return input;
 }
 
+/** The id of a file this person uploaded. Slack's client doesn't let them choose one of another type. */
+function readFile(field: FieldContext, input: Json): Json {
+  const upload = field.state.uploads.find(String(input));
+  if (!upload || upload.userId !== field.personId) return refuse(field, `${input} wasn't uploaded.`);
+  const types = textsAt(field.placed.element, "filetypes");
+  const isTaken = types.length === 0 || types.includes(endingOf(upload.name));
+  return isTaken ? toFile(field.state, upload) : refuse(field, `takes ${types.join(", ")}, not ${upload.name}.`);
+}
+
 function readMatching(pattern: RegExp, what: string) {
   return (field: FieldContext, input: Json): Json =>
     typeof input === "string" && pattern.test(input) ? input : refuse(field, `takes ${what}, not ${input}.`);
@@ -71,6 +84,7 @@ const READERS: Record<string, (field: FieldContext, input: Json) => Json> = {
   users_select: readPerson,
   conversations_select: readChannel,
   channels_select: readChannel,
+  file_input: readFile,
   datepicker: readMatching(DATE, "a date such as 2026-10-02"),
   timepicker: readMatching(TIME, "a time such as 08:00"),
   datetimepicker: (field, input) => (typeof input === "number" ? input : refuse(field, "takes seconds since 1970.")),
@@ -82,9 +96,10 @@ export function readChoice(field: FieldContext, input: Json): Json {
   const one = READERS[type.replace(/^multi_/, "")];
   if (!one) return refuse(field, "takes no value.");
   if (input === null) return null;
-  if (type !== "checkboxes" && !type.startsWith("multi_")) return one(field, input);
+  if (!["checkboxes", "file_input"].includes(type) && !type.startsWith("multi_")) return one(field, input);
   if (!Array.isArray(input)) return refuse(field, `takes a list, not ${JSON.stringify(input)}.`);
-  const max = Number(element.max_selected_items ?? Number.POSITIVE_INFINITY);
+  const most = type === "file_input" ? MAX_FILES : Number.POSITIVE_INFINITY;
+  const max = Number(element.max_selected_items ?? element.max_files ?? most);
   if (input.length > max) refuse(field, `no one can choose more than ${max}.`);
   return input.map((item) => one(field, item));
 }

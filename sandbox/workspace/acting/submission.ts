@@ -6,6 +6,7 @@ import type { Exchange } from "../link/exchange.js";
 import { SlackError } from "../slack-error.js";
 import type { State } from "../state.js";
 import type { OpenView } from "../views.js";
+import { checkMayAskForFile } from "../web-api/files.js";
 
 const EMAIL = /^\S+@\S+\.\S+$/;
 
@@ -66,6 +67,7 @@ function showErrors(state: State, open: OpenView, ack: JsonObject): void {
 function showView(state: State, open: OpenView, ack: JsonObject): void {
   try {
     const view = checkView(ack.view, "modal");
+    checkMayAskForFile(state, view);
     if (ack.response_action === "push") state.views.push(open.userId, view);
     else state.views.update(open, view);
   } catch (error) {

@@ -85,6 +85,14 @@ function violationsOfTables(blocks: readonly JsonObject[], at: string): Violatio
   return violations;
 }
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element: in an input block of a modal. */
+function violationsOfFiles(blocks: readonly JsonObject[], surface: Surface, at: string): Violation[] {
+  if (surface === "modal") return [];
+  return [...blocks.entries()]
+    .filter(([, { element }]) => textAt(element, "type") === "file_input")
+    .map(([index]) => ({ at: `${at}/${index}/element`, message: `unsupported type: file_input in a ${surface}` }));
+}
+
 export function violationsOfBlocks(blocks: readonly JsonObject[], surface: Surface, at: string): Violation[] {
   const misplaced = [...blocks.entries()]
     .filter(([, block]) => !ALLOWED_BLOCKS[surface].has(textAt(block, "type") ?? ""))
@@ -94,6 +102,7 @@ export function violationsOfBlocks(blocks: readonly JsonObject[], surface: Surfa
     ...violationsOfIds(blocks, at),
     ...violationsOfFocus(blocks, at),
     ...violationsOfTables(blocks, at),
+    ...violationsOfFiles(blocks, surface, at),
   ];
 }
 

@@ -6,11 +6,12 @@ import type { State } from "../state.js";
 import { account } from "./account.js";
 import { chat } from "./chat.js";
 import { conversations } from "./conversations.js";
+import { files } from "./files.js";
 import { type Method, requireScope } from "./method.js";
 import { people } from "./people.js";
 import { views } from "./views.js";
 
-const METHODS: Record<string, Method> = { ...account, ...chat, ...conversations, ...people, ...views };
+const METHODS: Record<string, Method> = { ...account, ...chat, ...conversations, ...files, ...people, ...views };
 
 /** In a form body these are JSON strings. */
 const JSON_ARGUMENTS = ["view", "blocks", "metadata", "attachments"];

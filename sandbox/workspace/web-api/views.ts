@@ -4,6 +4,7 @@ import { toDefaultConversation } from "../acting/offered-channels.js";
 import { toView } from "../acting/view-payload.js";
 import { checkView } from "../block-kit/check.js";
 import { SlackError } from "../slack-error.js";
+import { checkMayAskForFile } from "./files.js";
 import { type Method, textOf } from "./method.js";
 
 export const views: Record<string, Method> = {
@@ -11,6 +12,7 @@ export const views: Record<string, Method> = {
     required: ["trigger_id", "view"],
     run(state, args) {
       const view = checkView(args.view, "modal");
+      checkMayAskForFile(state, view);
       const { userId, channelId } = state.triggers.exchange(textOf(args.trigger_id) ?? "");
       const current = toDefaultConversation({ directory: state.directory, personId: userId }, channelId);
       return { view: toView(state, state.views.open(userId, view, current)) };
@@ -20,6 +22,7 @@ export const views: Record<string, Method> = {
     required: ["trigger_id", "view"],
     run(state, args) {
       const view = checkView(args.view, "modal");
+      checkMayAskForFile(state, view);
       const { userId, viewId } = state.triggers.exchange(textOf(args.trigger_id) ?? "");
       const isOpen = state.views.stackOf(userId).some((open) => open.id === viewId);
       if (!isOpen) throw new SlackError("not_found", {}, true);
@@ -31,6 +34,7 @@ export const views: Record<string, Method> = {
     run(state, args) {
       const open = state.views.find({ id: textOf(args.view_id), externalId: textOf(args.external_id) });
       const view = checkView(args.view, open?.view.type ?? "modal");
+      checkMayAskForFile(state, view);
       if (!open) throw new SlackError("not_found");
       state.views.checkHash(open, textOf(args.hash));
       return { view: toView(state, state.views.update(open, view)) };
@@ -41,6 +45,7 @@ export const views: Record<string, Method> = {
     run(state, args) {
       if (!state.settings.homeTab) throw new SlackError("not_enabled", {}, true);
       const view = checkView(args.view, "home");
+      checkMayAskForFile(state, view);
       const userId = textOf(args.user_id) ?? "";
       if (!state.directory.people.has(userId)) {
         throw new SlackError("invalid_arguments", { response_metadata: { messages: ["invalid `user_id`"] } }, true);

@@ -2,6 +2,7 @@
 import type { Logger, LogLevel } from "@slack/bolt";
 import { type FetchFunction, WebClient } from "@slack/web-api";
 import { cut } from "../../text/clip.js";
+import { createReadFile, type ReadFile } from "./files.js";
 import { createRespond, type Respond } from "./response-url.js";
 import { withShortWaits } from "./short-waits.js";
 
@@ -19,6 +20,8 @@ export interface Clients {
 export interface SlackClients extends Clients {
   /** Answers within 2 seconds or fails, because a person is waiting. */
   lookup: WebClient;
+  /** Downloads what someone dropped into a form. */
+  readFile: ReadFile;
 }
 
 export function createClients(options: {
@@ -31,11 +34,12 @@ export function createClients(options: {
   const { token, apiUrl, logger, fetch } = options;
   const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false, fetch };
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
+  const viewer = new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true });
   return {
     client: new WebClient(token, { ...base, ...withRetries, fetch: withShortWaits(fetch) }),
     // A rate limit would delay all of a client's calls. A late form is useless, the next change redraws a Home anyway, and the next
     // tick deletes.
-    viewer: new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true }),
+    viewer,
     poster: new WebClient(token, {
       ...base,
       timeout: 10_000,
@@ -44,6 +48,7 @@ export function createClients(options: {
     }),
     lookup: new WebClient(token, { ...base, timeout: 2000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
     respond: createRespond({ apiUrl, logger }),
+    readFile: createReadFile({ client: viewer, token, apiUrl }),
   };
 }
 

@@ -20,6 +20,7 @@ export interface FieldState {
   selected_users?: string[] | null;
   selected_conversation?: string | null;
   selected_conversations?: string[] | null;
+  files?: { id?: string; name?: string | null; size?: number | null }[] | null;
 }
 
 export interface FieldOptions<S extends z.ZodType> {

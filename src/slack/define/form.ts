@@ -103,11 +103,13 @@ function toInput<C>(
     at.savesDraft && element.type === "plain_text_input"
       ? { dispatch_action_config: { trigger_actions_on: ["on_character_entered" as const] } }
       : {};
+  // Slack puts no cursor on a field for a file.
+  const canFocus = at.focus && element.type !== "file_input";
   return {
     type: "input",
     block_id: name,
     label: plainText(field.labelIn?.(at.values) ?? field.label, MAX_LABEL),
-    element: { ...element, ...reportsTyping, ...(at.focus ? { focus_on_load: true } : {}) } as InputBlock["element"],
+    element: { ...element, ...reportsTyping, ...(canFocus ? { focus_on_load: true } : {}) } as InputBlock["element"],
     optional: field.optional ?? false,
     ...(field.hint ? { hint: plainText(field.hint, MAX_HINT) } : {}),
     ...(field.redraws || at.savesDraft ? { dispatch_action: true } : {}),

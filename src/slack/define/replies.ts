@@ -1,4 +1,5 @@
 // What a feature returns: the kinds of reply as data, and the functions that make them.
+import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import { cleanText } from "../../text/clean.js";
 import type { Message } from "../message/blocks.js";
@@ -77,9 +78,30 @@ interface SavedReply {
   compose: () => Reply | Promise<Reply>;
 }
 
+/**
+ * Answers a submission with work that takes longer than Slack waits for an ack, such as reading a file. The person reads
+ * `words` on top of the form at once. What `compose` returns takes their place: a modal, or a whisper. The form below
+ * stays as it was filled in, so a person who reads a "no" can go back to it.
+ */
+export interface LateReply {
+  kind: "afterAck";
+  /** The external_id of the modal with the words. */
+  id: string;
+  title: string;
+  words: string;
+  compose: () => Promise<Reply>;
+}
+
+export interface ModalReply {
+  kind: "modal";
+  view: ModalView;
+  /** For an answer after the ack: what the person reads if they have closed the modal in the meantime. */
+  ifClosed?: Reply;
+}
+
 export type Reply =
   /** Opens a modal, or puts it on top of the open one. */
-  | { kind: "modal"; view: ModalView }
+  | ModalReply
   /** Redraws the open form and keeps what was typed. Can only answer a submission. */
   | { kind: "redrawForm"; view: ModalView }
   /** Shows errors at fields of the open form. Can only answer a submission. */
@@ -87,6 +109,7 @@ export type Reply =
   | Whisper
   | Replacement
   | SavedReply
+  | LateReply
   | ChannelMessage
   | DirectMessage
   | DirectQuestion
@@ -95,7 +118,17 @@ export type Reply =
 /** Replies are sent in order. When one fails, the rest are not sent, unless one of them says that something is saved. */
 export type Replies = Reply | readonly Reply[];
 
-export const modal = (view: ModalView): Reply => ({ kind: "modal", view });
+export const modal = (view: ModalView, options: Pick<ModalReply, "ifClosed"> = {}): Reply => ({
+  kind: "modal",
+  view,
+  ...options,
+});
+export const afterAck = (compose: LateReply["compose"], options: Pick<LateReply, "title" | "words">): Reply => ({
+  kind: "afterAck",
+  id: randomUUID(),
+  compose,
+  ...options,
+});
 export const redrawForm = (view: ModalView): Reply => ({ kind: "redrawForm", view });
 /** The errors may name what people typed, and Slack shows them as they are. */
 export const fieldErrors = (errors: Record<string, string>): Reply => ({

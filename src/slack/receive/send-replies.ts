@@ -2,6 +2,7 @@
 import { slackErrorOf } from "../api/slack-error.js";
 import { type Reply, whisper } from "../define/replies.js";
 import type { TypedLine } from "../define/typed-line.js";
+import { showLate } from "../send/late-answer.js";
 import { type Sender, send } from "../send/reply.js";
 import type { FailureDeps, ReceiveDeps } from "./deps.js";
 import { type Failure, type Progress, toFailure, toFailureMessages, toFailureTitle } from "./failure.js";
@@ -20,16 +21,19 @@ export interface Asked {
 /** Slack's answers when a message is for an app or a deactivated account. They are refused, and can't be told why. */
 const CANT_BE_TOLD = ["channel_not_found", "cannot_dm_bot", "user_disabled"];
 
-/** Tells the person what failed. Never throws: if even that doesn't arrive, the log says so. */
+/** Tells the person what failed. `inModal` is the external_id of a modal that waits for the answer. Never throws: if even that doesn't arrive, the log says so. */
 export async function sendFailure(
   deps: Deps,
   { request, name }: Asked,
-  about: { failure: Failure } & Parameters<typeof toFailureMessages>[1],
+  about: { failure: Failure; inModal?: string | undefined } & Parameters<typeof toFailureMessages>[1],
 ): Promise<void> {
   try {
     const title = toFailureTitle(about.progress);
-    for (const message of toFailureMessages(about.failure, about))
-      await send(deps, request, whisper(message, { title }));
+    for (const message of toFailureMessages(about.failure, about)) {
+      const words = whisper(message, { title });
+      const toSend = about.inModal ? await showLate(deps, about.inModal, words) : words;
+      if (toSend) await send(deps, request, toSend);
+    }
   } catch (error) {
     const isNoError = about.failure.kind === "refused" && CANT_BE_TOLD.includes(slackErrorOf(error) ?? "");
     if (!isNoError) deps.logError({ during: name, personNotTold: true }, error);
@@ -53,17 +57,23 @@ export async function sendReplies(deps: Deps, asked: Asked, replies: readonly Re
   let done = saved;
   let allArrived = true;
   for (const reply of replies) {
-    let toSend = reply;
+    let toSend: Reply | undefined = reply;
     try {
-      if (reply.kind === "saved") toSend = await reply.compose();
+      if (reply.kind === "saved" || reply.kind === "afterAck") toSend = await reply.compose();
       await deps.turn();
+      if (reply.kind === "afterAck") toSend = await showLate(deps, reply.id, toSend);
+      if (!toSend) continue;
       await send(deps, request, toSend);
       if (showingOf(toSend) === "message") done ??= "Sent";
     } catch (error) {
       allArrived = false;
       const failure = toFailure(error, { ...deps, during: name });
-      const progress = { step: "reply", done, showing: showingOf(toSend) } as const;
-      await sendFailure(deps, asked, { failure, progress, typed });
+      const inModal = reply.kind === "afterAck" ? reply.id : undefined;
+      // What comes late has only read by then.
+      const progress = inModal
+        ? ({ step: "run" } as const)
+        : ({ step: "reply", done, showing: showingOf(toSend ?? reply) } as const);
+      await sendFailure(deps, asked, { failure, progress, typed, inModal });
       if (saved === undefined) return false;
     }
   }

@@ -4,6 +4,7 @@ import type { AckFn, ViewResponseAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { type Form, NOTICE, toModal, toNoticeBlock } from "../define/form.js";
 import { type Reply, toReplyList } from "../define/replies.js";
+import { toWaitingModal } from "../send/late-answer.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import type { ReceiveDeps } from "./deps.js";
 import { toFailure, toNotice } from "./failure.js";
@@ -12,6 +13,7 @@ import { sendReplies } from "./send-replies.js";
 import {
   atOrigin,
   fieldsInView,
+  isTopOfStack,
   readFieldValues,
   readHidden,
   readOrigin,
@@ -83,13 +85,16 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
       return { response_action: "update", view: reply.view };
     case "modal":
       return { response_action: "push", view: reply.view };
+    case "afterAck":
+      return { response_action: isTopOfStack(at.view) ? "update" : "push", view: toWaitingModal(reply) };
     default:
       throw new Error(`The reply ${reply.kind} cannot answer a submission.`);
   }
 }
 
-const isResponse = (reply: Reply) =>
-  reply.kind === "fieldErrors" || reply.kind === "redrawForm" || reply.kind === "modal";
+const RESPONSES = ["fieldErrors", "redrawForm", "modal", "afterAck"];
+
+const isResponse = (reply: Reply) => RESPONSES.includes(reply.kind);
 
 /** How a submission is answered. */
 interface SubmissionResult {
@@ -118,7 +123,7 @@ async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw:
   const first = replies.find(isResponse);
   return {
     response: first ? toResponse(first, at) : form.clears ? { response_action: "clear" } : undefined,
-    after: replies.filter((reply) => !isResponse(reply)),
+    after: replies.filter((reply) => !isResponse(reply) || reply.kind === "afterAck"),
     outcome: first?.kind ?? "saved",
   };
 }

@@ -28,6 +28,8 @@ const FieldStates = z.record(
 export const View = z.object({
   callback_id: z.string(),
   private_metadata: z.string().default(""),
+  root_view_id: z.string().nullish(),
+  previous_view_id: z.string().nullish(),
   blocks: z.array(z.object({ block_id: z.string().optional() })).default([]),
   // A view without fields has no values: Slack leaves them out, or the whole state.
   state: z.object({ values: FieldStates.default({}) }).default({ values: {} }),
@@ -57,6 +59,10 @@ export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldVal
   }
   return values;
 }
+
+/** Is it the third in a stack of modals? Slack puts no fourth on top: https://docs.slack.dev/surfaces/modals */
+export const isTopOfStack = ({ previous_view_id: below, root_view_id: bottom }: SubmittedView): boolean =>
+  Boolean(below) && below !== bottom;
 
 export function readOrigin(view: SubmittedView): Origin {
   return readMetadata(view)?.origin ?? {};

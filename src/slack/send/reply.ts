@@ -96,6 +96,9 @@ async function sendReplacement(clients: Sender, target: ReplyTarget, reply: Repl
   await sendWhisper(clients, target, { ...reply, kind: "whisper" });
 }
 
+const NO_FILES =
+  "I can't take files in this workspace. A workspace admin can change that: reinstall Bookend with the scope files:read.";
+
 async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalView): Promise<void> {
   if (!target.triggerId) throw new Error("There is no trigger_id to open a modal with.");
   const call = { trigger_id: target.triggerId, view };
@@ -108,6 +111,8 @@ async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalVi
     if (/_trigger(_id)?$/.test(name)) {
       throw new Refusal("Slack stopped waiting before the form could open. Please try again.", { mayPass: true });
     }
+    // Slack shows no form with a file to an app that may not read files.
+    if (name === "missing_scope") throw new Refusal(NO_FILES, { cause: error });
     if (retryAfterMsOf(error) !== undefined) {
       throw new Refusal("Slack is limiting requests. Please try again in a minute.", { mayPass: true });
     }
@@ -143,6 +148,7 @@ export async function send(clients: Sender, target: ReplyTarget, reply: Reply): 
       return send(clients, target, await reply.compose());
     case "redrawForm":
     case "fieldErrors":
+    case "afterAck":
       throw new Error(`The reply ${reply.kind} can only answer a submission.`);
   }
 }

@@ -1,0 +1,73 @@
+// A field to drop a file into. Slack uploads the file at once, and tells us which one it is when the form is sent.
+import { z } from "zod";
+import { cleanText } from "../../text/clean.js";
+import { clip } from "../../text/clip.js";
+import type { Field, FieldOptions } from "./field.js";
+
+/** A file that someone chose in a form. What is in it, `readFile` of the context downloads after the ack. */
+export interface ChosenFile {
+  id: string;
+  name: string;
+  /** In bytes, as Slack says. */
+  size: number;
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element: 10 MB. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** How much of a file's name we show. */
+const MAX_NAME = 80;
+
+const Chosen = z.object({ id: z.string().min(1), name: z.string(), size: z.number() });
+
+/** "a CSV or XLSX file" */
+function toKinds(types: readonly string[]): string {
+  const names = types.map((type) => type.toUpperCase());
+  return `a ${names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : names[0]} file`;
+}
+
+/** What is wrong with it, as far as its name and size say. Slack's own check of the type is a convenience, so we check again. */
+function problemOf({ name, size }: ChosenFile, types: readonly string[]): string | undefined {
+  const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1];
+  if (name !== "" && !types.includes(ending ?? "")) return `Choose ${toKinds(types)}. This one is "${name}".`;
+  if (size > MAX_FILE_BYTES) return "This file is bigger than 10 MB, and that's more than I can read.";
+  return undefined;
+}
+
+interface FileOptions<Optional extends boolean>
+  extends Omit<FieldOptions<z.ZodType>, "schema" | "optional" | "isWanted" | "redraws"> {
+  /** File endings in lower case, without the dot, such as "csv". */
+  types: readonly string[];
+  optional?: Optional;
+}
+
+type FileSchema<Optional extends boolean> = z.ZodType<Optional extends true ? ChosenFile | undefined : ChosenFile>;
+
+/**
+ * One file of these types, at most 10 MB. Downloading and reading it takes longer than Slack waits for an ack, so a form
+ * with a file answers with `afterAck`. Needs the scope files:read.
+ */
+export function file<Optional extends boolean = false>(
+  options: FileOptions<Optional>,
+): Field<FileSchema<Optional>, unknown> {
+  const { types, ...rest } = options;
+  const chosen = z.string({ error: `Choose ${toKinds(types)}.` }).transform((entered, { issues }) => {
+    const given = Chosen.parse(JSON.parse(entered));
+    const problem = problemOf(given, types);
+    if (problem) issues.push({ code: "custom", message: problem, input: entered });
+    return given;
+  });
+  const schema = options.optional ? chosen.optional() : chosen;
+  return {
+    ...rest,
+    schema: schema as unknown as FileSchema<Optional>,
+    // Slack takes no initial file: a form that is redrawn keeps the one that was chosen.
+    element: ({ name }) => ({ type: "file_input", action_id: name, filetypes: [...types], max_files: 1 }),
+    read: ({ files }) => {
+      const first = files?.[0];
+      return first?.id
+        ? JSON.stringify({ id: first.id, name: clip(cleanText(first.name ?? ""), MAX_NAME), size: first.size ?? 0 })
+        : undefined;
+    },
+  };
+}
