@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import * as announcements from "../../src/store/announcements.js";
+import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
 import * as figures from "../../src/store/figures.js";
+import * as goals from "../../src/store/goals.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
 import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
 import * as names from "../../src/store/partner-names.js";
@@ -25,19 +27,35 @@ import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/sto
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
+import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
+import { monthSums, talliesBetween } from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
 import { possiblePartners } from "../../src/store/usual-partners.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES, UNIT_MODULES } from "../support/store-modules.js";
-import { BEFORE, LATER, OURS, openTwo, PLACES, POST, snapshotOfTheirs, type Two } from "../support/two-schools.js";
+import {
+  BEFORE,
+  LATER,
+  OURS,
+  openTwo,
+  PLACES,
+  POST,
+  snapshotOfTheirs,
+  THEIR,
+  type Two,
+} from "../support/two-schools.js";
 
 const THEIR_CHANNEL = asChannelId("C0THEIRS001");
 const NOVEMBER = Month.parse("2026-11");
 
 const RIVERS_SEARCH = { from: RIVERS.date, to: RIVERS.date, people: [], grades: [], subjects: [] };
+
+const DAYS = { from: RIVERS.date, to: RIVERS.date, now: LATER };
+const SIXTY = { measure: { kind: "units" as const }, start: undefined, target: 60 };
+const WRITTEN = { key: "ours", now: LATER };
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
@@ -124,6 +142,18 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
+  ["goalsOf", ({ db, ours }) => goals.goalsOf(db, ours, ["2026-27"]), []],
+  ["findGoal", ({ db, ours }) => goals.findGoal(db, ours, THEIR.goal), undefined],
+  ["departmentsOf", ({ db, ours }) => departmentsOf(db, ours), []],
+  ["talliesBetween", ({ db, ours }) => talliesBetween(db, ours, DAYS), []],
+  ["monthSums", ({ db, ours }) => monthSums(db, ours, DAYS), new Map()],
+  ["sumsByPerson", ({ db, ours }) => sumsByPerson(db, ours, DAYS), new Map()],
+  ["sumsByDepartment", ({ db, ours }) => sumsByDepartment(db, ours, DAYS), new Map()],
+  [
+    "sumOfPeople",
+    ({ db, ours }) => sumOfPeople(db, ours, { ...DAYS, people: [TEACHER, LIBRARIAN] }),
+    { count: 0, tenths: 0 },
+  ],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
 
@@ -190,6 +220,16 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["saveFigures", (two) => saveFigures(two, { before: undefined, after: { value: 1, cause: "" } })],
   ["saveFigures of theirs", (two) => saveFigures(two, { before: AS_THEIRS, after: { value: 1, cause: "" } })],
   ["saveFigures, which clears", (two) => saveFigures(two, { before: AS_THEIRS, after: undefined })],
+  ["addGoal", ({ db, ours }) => goals.addGoal(db, ours, { year: "2026-27", aim: SIXTY, ...WRITTEN })],
+  ["changeGoal", ({ db, ours }) => goals.changeGoal(db, ours, { id: THEIR.goal, seen: 1, aim: SIXTY, ...WRITTEN })],
+  ["deleteGoal", ({ db, ours }) => goals.deleteGoal(db, ours, { id: THEIR.goal, seen: 1 })],
+  ["addDepartment", ({ db, ours }) => addDepartment(db, ours, { name: "Latin", teachers: [TEACHER], ...WRITTEN })],
+  [
+    "changeDepartment",
+    ({ db, ours }) =>
+      changeDepartment(db, ours, { id: THEIR.department, seen: 1, name: "Art", teachers: [], ...WRITTEN }),
+  ],
+  ["deleteDepartment", ({ db, ours }) => deleteDepartment(db, ours, { id: THEIR.department, seen: 1 })],
   ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [

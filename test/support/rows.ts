@@ -31,6 +31,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
     unitChanges,
     posts,
     ...(await reflectionRows(db, where)),
+    ...(await goalRows(db, where)),
   };
 }
 
@@ -58,6 +59,16 @@ async function reflectionRows(db: Db, where: { workspaceId?: string }) {
   );
   const rest = { examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts, figures };
   return { drafts, reflections, answers, roadblocks, offers, levelOpinions, ...rest };
+}
+
+/** What a school wants to reach, and with whom. */
+async function goalRows(db: Db, where: { workspaceId?: string }) {
+  const [goals, departments, departmentTeachers] = await Promise.all([
+    db.goal.findMany({ where, orderBy: { id: "asc" } }),
+    db.department.findMany({ where, orderBy: { id: "asc" } }),
+    db.departmentTeacher.findMany({ where, orderBy: [{ departmentId: "asc" }, { personId: "asc" }] }),
+  ]);
+  return { goals, departments, departmentTeachers };
 }
 
 /** Writes units straight to the log, once the app has finished its first tick. */

@@ -2,9 +2,11 @@
 import * as announcements from "../../src/store/announcements.js";
 import * as askedQuestions from "../../src/store/asked-questions.js";
 import * as countedUnits from "../../src/store/counted-units.js";
+import * as departments from "../../src/store/departments.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as figures from "../../src/store/figures.js";
+import * as goals from "../../src/store/goals.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
@@ -33,10 +35,12 @@ import * as schools from "../../src/store/schools.js";
 import * as sharedPosts from "../../src/store/sent-posts.js";
 import * as settings from "../../src/store/settings.js";
 import * as teachers from "../../src/store/teachers.js";
+import * as unitCoverage from "../../src/store/unit-coverage.js";
 import * as unitHistory from "../../src/store/unit-history.js";
 import * as unitList from "../../src/store/unit-list.js";
 import * as unitRow from "../../src/store/unit-row.js";
 import * as unitSpans from "../../src/store/unit-spans.js";
+import * as unitTallies from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
 import * as usualPartners from "../../src/store/usual-partners.js";
 
@@ -46,6 +50,8 @@ export const UNIT_MODULES: Modules = {
   "counted-units.ts": countedUnits,
   "announcements.ts": announcements,
   "figures.ts": figures,
+  "departments.ts": departments,
+  "goals.ts": goals,
   "homes.ts": homes,
   "name-mismatches.ts": nameMismatches,
   "old-rows.ts": oldRows,
@@ -58,10 +64,12 @@ export const UNIT_MODULES: Modules = {
   "schools.ts": schools,
   "settings.ts": settings,
   "teachers.ts": teachers,
+  "unit-coverage.ts": unitCoverage,
   "unit-history.ts": unitHistory,
   "unit-list.ts": unitList,
   "unit-row.ts": unitRow,
   "unit-spans.ts": unitSpans,
+  "unit-tallies.ts": unitTallies,
   "units.ts": units,
   "usual-partners.ts": usualPartners,
 };

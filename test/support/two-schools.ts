@@ -25,6 +25,8 @@ export const THEIR = {
   share: "post-shared-by-them",
   offer: "offer-they-made",
   replied: "offer-they-replied-to",
+  goal: "goal-of-theirs",
+  department: "department-of-theirs",
 } as const;
 
 /** The message with a question to one of theirs. */
@@ -50,6 +52,10 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.subject.create({ data: { ...place, name: "Greek" } });
   await db.teacher.create({ data: { ...place, personId: TEACHER } });
   await db.nameMismatch.create({ data: { ...place, name: "Ms. Theirs", personId: TEACHER } });
+  const goal = { kind: "units", measure: "units", target: 60, createdAt: at };
+  await db.goal.create({ data: { ...place, ...goal, id: THEIR.goal, year: "2026-27", place: 1 } });
+  await db.department.create({ data: { ...place, id: THEIR.department, name: "Latin", key: "latin" } });
+  await db.departmentTeacher.create({ data: { workspaceId, departmentId: THEIR.department, personId: TEACHER } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
   const posted = { ...reflection, id: THEIR.posted, audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
@@ -174,11 +180,20 @@ async function workspaceRows(db: Db) {
 /** Every row of the second school. People, drafts and requests belong to the workspace. */
 async function schoolRows(db: Db, { workspaceId, id }: School) {
   const { people: _, drafts: __, ...rows } = await everyRow(db, workspaceId);
-  const own = rows.units.concat(rows.reflections as never[]).filter(({ schoolId }) => schoolId === id);
+  const own = rows.units
+    .concat(rows.reflections as never[], rows.departments as never[])
+    .filter(({ schoolId }) => schoolId === id);
   const parents = new Set(own.map((row) => row.id));
-  const belongs = (row: { schoolId?: string; id?: string; unitId?: string; reflectionId?: string }) =>
+  interface Row {
+    schoolId?: string;
+    id?: string;
+    unitId?: string;
+    reflectionId?: string;
+    departmentId?: string;
+  }
+  const belongs = (row: Row) =>
     row.schoolId === undefined
-      ? row.id === id || parents.has(row.unitId ?? row.reflectionId ?? "")
+      ? row.id === id || parents.has(row.unitId ?? row.reflectionId ?? row.departmentId ?? "")
       : row.schoolId === id;
   return Object.entries(rows).map(([table, all]) => [table, (all as object[]).filter(belongs)]);
 }

@@ -1,0 +1,61 @@
+// Counts of units, as goals and coverage need them: the database adds up, so that few rows are read.
+import { gradesFromText } from "../domain/grade.js";
+import type { Month } from "../domain/time/month.js";
+import type { SchoolDay } from "../domain/time/school-day.js";
+import type { UnitSum, UnitTally } from "../domain/unit-sum.js";
+import { COUNTED, toCounted } from "./counted-units.js";
+import type { School } from "./schools.js";
+import { type Db, sqlOf } from "./sql/database.js";
+
+interface Days {
+  from: SchoolDay;
+  to: SchoolDay;
+  now: Date;
+}
+
+/**
+ * The level of a counted unit `u` in tenths, as agree() computes it: the mean of what its logger and its partners say,
+ * rounded half up. Former partners don't count.
+ */
+export const AGREED_TENTHS = `(
+    SELECT (20 * (u."level" + COALESCE(sum(o."level"), 0)) + 1 + count(o."level")) / (2 * (1 + count(o."level")))
+    FROM "LevelOpinion" o
+    JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId" AND op."personId" = o."personId"
+    WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL)`;
+
+const OF_SPAN = `SELECT u."date", u."grades", u."subject", ${AGREED_TENTHS} AS "tenths"
+    FROM "Counted" u WHERE u."date" BETWEEN @from AND @to`;
+
+const TALLIES = `${COUNTED}
+  SELECT s."date", s."grades", s."subject", s."tenths", count(*) AS "count" FROM (${OF_SPAN}) s
+  GROUP BY s."date", s."grades", s."subject", s."tenths"`;
+
+interface TallyRow {
+  date: SchoolDay;
+  grades: string;
+  subject: string | null;
+  tenths: number | string;
+  count: number | string;
+}
+
+/** The counted units of these days, by day, grades, subject and level. */
+export async function talliesBetween(db: Db, school: School, { from, to, now }: Days): Promise<UnitTally[]> {
+  const rows = await sqlOf(db).all<TallyRow>(TALLIES, { ...toCounted(school, now), from, to });
+  return rows.map(({ date, grades, subject, tenths, count }) => ({
+    ...{ date, grades: gradesFromText(grades), subject: subject ?? undefined },
+    ...{ level: Number(tenths), count: Number(count) },
+  }));
+}
+
+const BY_MONTH = `${COUNTED}
+  SELECT substr(s."date", 1, 7) AS "month", count(*) AS "count", sum(s."tenths") AS "tenths" FROM (${OF_SPAN}) s
+  GROUP BY substr(s."date", 1, 7)`;
+
+/** The counted units of these days, by month. A month without units is left out. */
+export async function monthSums(db: Db, school: School, { from, to, now }: Days): Promise<Map<Month, UnitSum>> {
+  const rows = await sqlOf(db).all<{ month: Month; count: number | string; tenths: number | string }>(BY_MONTH, {
+    ...toCounted(school, now),
+    ...{ from, to },
+  });
+  return new Map(rows.map(({ month, count, tenths }) => [month, { count: Number(count), tenths: Number(tenths) }]));
+}
