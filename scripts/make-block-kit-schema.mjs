@@ -1,4 +1,5 @@
-// Makes the sandbox workspace's JSON schema of Block Kit from @slack/types. Run it after every update of that package.
+// Makes the sandbox workspace's JSON schema of Block Kit from @slack/types and from what that package lacks. Run it after
+// every update of that package.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,12 +9,21 @@ import { createGenerator } from "ts-json-schema-generator";
 const types = createRequire(import.meta.url)
   .resolve("@slack/types")
   .replace(/\.js$/, ".d.ts");
+const lacking = fileURLToPath(new URL("../sandbox/workspace/block-kit/message-block.ts", import.meta.url));
 const target = fileURLToPath(new URL("../sandbox/workspace/block-kit/schema.json", import.meta.url));
 
 const definitions = {};
-for (const type of ["KnownBlock", "ModalView", "HomeView", "PlainTextOption", "MessageMetadata"]) {
+const SOURCES = {
+  KnownBlock: types,
+  ModalView: types,
+  HomeView: types,
+  PlainTextOption: types,
+  MessageMetadata: types,
+  DataVisualizationBlock: lacking,
+};
+for (const [type, path] of Object.entries(SOURCES)) {
   const generator = createGenerator({
-    path: types,
+    path,
     type,
     additionalProperties: false,
     skipTypeCheck: true,
@@ -22,6 +32,9 @@ for (const type of ["KnownBlock", "ModalView", "HomeView", "PlainTextOption", "M
   });
   Object.assign(definitions, generator.createSchema(type).definitions);
 }
+definitions.KnownBlock.anyOf.push({ $ref: "#/definitions/DataVisualizationBlock" });
+// https://docs.slack.dev/changelog: since March 6, 2026.
+definitions.HeaderBlock.properties.level = { enum: [1, 2, 3, 4] };
 // AnyBlock also accepts any object with a type, which would let every mistake through.
 definitions.AnyBlock = { $ref: "#/definitions/KnownBlock" };
 delete definitions.Block;

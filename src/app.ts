@@ -21,11 +21,13 @@ import { registerEvents } from "./slack/receive/events.js";
 import { FrontDoorApp } from "./slack/receive/front-door.js";
 import { toRequest } from "./slack/receive/request.js";
 import { registerFeatures } from "./slack/receive/router.js";
+import { createCharts } from "./slack/send/charts.js";
 import { createHomes } from "./slack/send/home.js";
 import { createQuestions } from "./slack/send/questions.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
 import { createTurns } from "./slack/serve/turns.js";
 import { askedQuestionsOf } from "./store/asked-questions.js";
+import { chartRefusalsOf } from "./store/chart-refusals.js";
 import { homeViewers, markHomeDrawn, outdatedHomes } from "./store/homes.js";
 import { schoolOf } from "./store/schools.js";
 import { type Db, dataVersion } from "./store/sql/database.js";
@@ -105,6 +107,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
     },
     logError,
   });
+  const charts = createCharts({ refusals: chartRefusalsOf(db, workspaceId), now, logError });
   const questions = createQuestions({
     questions: questionList,
     source: async () => {
@@ -112,6 +115,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
       return school && { ctx: { db, school, now: now(), command }, book: askedQuestionsOf(db, school) };
     },
     client: clients.poster,
+    charts,
     now,
     // Once a minute it's time to try what Slack couldn't redraw.
     version: async () => `${await dataVersion(db)} ${Math.floor(now().getTime() / MINUTE_MS)}`,
@@ -128,6 +132,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
     firstInHelp,
     ...clients,
     questions,
+    charts,
     contextOf,
     beforeAck: (work) => withinDeadline(BEFORE_ACK_MS, work),
     command,

@@ -12,10 +12,12 @@ import { orIfUnavailable } from "./slack/api/slack-unavailable.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { type Holding, holdingByUptime } from "./slack/posts/holding.js";
 import { runPosts } from "./slack/posts/round.js";
+import { type Charts, createCharts } from "./slack/send/charts.js";
 import { type SendResult, sendOnce } from "./slack/send/delivery.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { runRetractions } from "./slack/send/retraction.js";
 import { askedQuestionsOf } from "./store/asked-questions.js";
+import { chartRefusalsOf } from "./store/chart-refusals.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { adminsOf, savePerson } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
@@ -37,6 +39,11 @@ export interface DueDeps {
   holding: Holding;
 }
 
+type ChartDeps = Pick<DueDeps, "db" | "log" | "workspaceId" | "clock">;
+
+const chartsOf = ({ db, log, workspaceId, clock }: ChartDeps): Charts =>
+  createCharts({ refusals: chartRefusalsOf(db, workspaceId), now: clock, logError: createErrorLog(log) });
+
 /** Sends the posts and nudges due at `now`. Returns one result per post. With `dryRun` it sends nothing. */
 export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
   const { db, log, clients, workspaceId, command } = deps;
@@ -48,9 +55,11 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   const membersIfKnown = (channel: string) => orIfUnavailable(directory.membersOf(channel), "unknown" as const);
   const ctx = { db, school, now, command, staff, membersIfKnown };
   const logError = createErrorLog(log);
+  const charts = chartsOf(deps);
   const results = await runPosts({
     posts,
     client: clients.poster,
+    charts,
     ledger: ledgerOf(db, school),
     scope: school.id,
     ctx,
@@ -65,7 +74,7 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   if (dryRun) return results;
   await runRetractions({ client: clients.poster, due: () => postsToDelete(ctx), logError });
   const book = askedQuestionsOf(db, school);
-  await runNudges({ nudges, client: clients.poster, ctx, book, now: deps.clock, logError });
+  await runNudges({ nudges, client: clients.poster, charts, ctx, book, now: deps.clock, logError });
   return results;
 }
 
@@ -93,7 +102,7 @@ async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
  * Tells the admins once a day that this machine's clock is wrong, whichever process finds it. Goes by Slack's time. False
  * when it reached nobody.
  */
-async function tellClockOff(deps: AdminDeps, off: ClockOff, now: Date): Promise<boolean> {
+async function tellClockOff(deps: AdminDeps & ChartDeps, off: ClockOff, now: Date): Promise<boolean> {
   const { db, clients, workspaceId } = deps;
   const school = await schoolOf(db, workspaceId);
   if (!school) return false;
@@ -102,7 +111,8 @@ async function tellClockOff(deps: AdminDeps, off: ClockOff, now: Date): Promise<
   if (!(await claimAgain(db, school, { key, now: slackNow, everyMs: DAY_MS }))) return true;
   const message = toClockOffMessage({ aheadMs: off.aheadMs, holdsPosts: off.isFar });
   const admins = await adminsToNotify(deps, slackNow);
-  const sent = await Promise.all(admins.map((admin) => sendOnce(clients.poster, { channel: admin, message })));
+  const charts = chartsOf(deps);
+  const sent = await Promise.all(admins.map((admin) => sendOnce(clients.poster, { channel: admin, message, charts })));
   // What may have arrived isn't said again.
   const hasReached = (result: SendResult) =>
     result.kind === "sent" || (result.kind === "unknown" && result.mayHaveArrived);

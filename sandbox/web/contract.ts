@@ -1,6 +1,7 @@
 // The contract between the page and its server. Everything happens in the stand-in workspace: the page
 // draws a snapshot of what one person sees, and sends what they do.
-import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { HomeView, ModalView } from "@slack/types";
+import type { MessageBlock } from "../workspace/block-kit/message-block.js";
 
 export interface PersonView {
   id: string;
@@ -32,7 +33,7 @@ export interface MessageView {
   isApp: boolean;
   /** Slack shows it when there are no blocks, and in notifications. */
   text: string;
-  blocks: KnownBlock[];
+  blocks: MessageBlock[];
   /** Only `me` sees it. */
   isWhisper: boolean;
   isEdited: boolean;

@@ -1,13 +1,14 @@
 // The messages in the conversations: those everyone sees, and whispers that only one person sees.
-import type { KnownBlock, MessageMetadata } from "@slack/types";
+import type { MessageMetadata } from "@slack/types";
 import type { StateValues } from "./block-kit/elements.js";
+import type { MessageBlock } from "./block-kit/message-block.js";
 import type { Sequence } from "./sequence.js";
 
 export interface Message {
   channel: string;
   ts: string;
   text: string;
-  blocks: KnownBlock[];
+  blocks: MessageBlock[];
   user: string;
   /** Set when the app wrote it. */
   botId: string | undefined;

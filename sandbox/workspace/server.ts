@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { textLength } from "./block-kit/structure.js";
+import { textLength } from "./block-kit/tables-and-charts.js";
 import type { Fault } from "./faults.js";
 import type { Call } from "./journal.js";
 import { type Json, type JsonObject, objectsAt, readJson } from "./json.js";

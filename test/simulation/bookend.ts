@@ -9,6 +9,8 @@ import type { Post } from "../../src/slack/define/post.js";
 import type { PostDeps } from "../../src/slack/posts/deps.js";
 import { type Holding, holdingByUptime } from "../../src/slack/posts/holding.js";
 import { runPosts } from "../../src/slack/posts/round.js";
+import { createCharts } from "../../src/slack/send/charts.js";
+import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { deleteOldRows } from "../../src/store/old-rows.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
 import { retryFailedPosts } from "../../src/store/posts.js";
@@ -84,11 +86,13 @@ function toDeps(world: World, { machine, step, holding, poster }: Running, ctx: 
   const { db, school, disabled } = world.setup;
   const ledger = ledgerOf(db, school);
   const clock = disabled.clock?.(() => machine.wall(), ctx.now) ?? (() => machine.wall());
+  const refusals = inSteps(chartRefusalsOf(db, school.workspaceId), { name: "charts", step });
   return {
     posts: (report.posts ?? [])
       .map((post) => watched(post, world, machine))
       .map((post) => inSteps(post, { name: `post: ${post.name}`, step, sync: ["problem"] })),
     client: poster,
+    charts: createCharts({ refusals, now: clock, logError: logErrorTo(world, machine) }),
     ledger: inSteps(noted(disabled.ledger?.(ledger, ctx) ?? ledger, machine), { name: "ledger", step }),
     scope: school.id,
     ctx,

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import * as announcements from "../../src/store/announcements.js";
+import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
@@ -140,6 +141,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["figuresBetween", ({ db, ours }) => figures.figuresBetween(db, ours, { from: NOVEMBER, to: NOVEMBER }), new Map()],
   ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
+  ["a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId).latest(), undefined],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
   ["goalsOf", ({ db, ours }) => goals.goalsOf(db, ours, ["2026-27"]), []],
@@ -230,6 +232,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       changeDepartment(db, ours, { id: THEIR.department, seen: 1, name: "Art", teachers: [], ...WRITTEN }),
   ],
   ["deleteDepartment", ({ db, ours }) => deleteDepartment(db, ours, { id: THEIR.department, seen: 1 })],
+  ["adding a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId).add(LATER)],
   ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [
@@ -254,6 +257,8 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 const OF_THE_WORKSPACE = new Set([
   ...["adminsOf", "peopleOf", "staffNames", "librariansOf", "homeViewers", "outdatedHomes", "settingsOf", "wasSeen"],
   ...[
+    "a refusal of charts",
+    "adding a refusal of charts",
     "savePerson",
     "mutePerson",
     "turnReminders",
@@ -303,7 +308,7 @@ describe.each(PLACES)("a deleted unit of a school in %s", (place) => {
 describe("the tables of this test", () => {
   it("name every store function for units, posts, people and settings", () => {
     const names = new Set([...READS, ...WRITES].map(([name]) => name));
-    const covered = ["changeUnit", "ledgerOf", "selectUnits"];
+    const covered = ["changeUnit", "chartRefusalsOf", "ledgerOf", "selectUnits"];
     expect(functionsOf(UNIT_MODULES).filter((name) => !names.has(name) && !covered.includes(name))).toEqual([]);
   });
 

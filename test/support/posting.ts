@@ -12,6 +12,7 @@ import { holdingByUptime } from "../../src/slack/posts/holding.js";
 import { type PostMark, toMetadata } from "../../src/slack/posts/post-metadata.js";
 import { sendOnce } from "../../src/slack/send/delivery.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
+import { chartsInMemory } from "./charts.js";
 import { addSchool, openFile } from "./database.js";
 
 export const CHANNEL = "C0ADMIN0001";
@@ -34,6 +35,7 @@ export const sendMarked = (client: WebClient, mark: PostMark = MARK) =>
   sendOnce(client, {
     channel: CHANNEL,
     message: toMessage(paragraph("14 units supported")),
+    charts: chartsInMemory(),
     metadata: toMetadata(mark),
   });
 
@@ -59,7 +61,16 @@ export async function startRounds(): Promise<Rounds> {
   const errors: object[] = [];
   const ledger = ledgerOf(db, school);
   const process: Rounds["process"] = (posts, change = {}) => ({
-    ...{ posts, client, ledger, scope: school.id, ctx: {}, now: clock.now, dryRun: false },
+    ...{
+      posts,
+      client,
+      charts: chartsInMemory(() => clock.now),
+      ledger,
+      scope: school.id,
+      ctx: {},
+      now: clock.now,
+      dryRun: false,
+    },
     ...{ clock: () => clock.now, holding: holdingByUptime(() => clock.elapsed) },
     admins: async () => ["U0PRINCIPAL"],
     logError: (fields, error) => errors.push({ ...fields, error }),

@@ -1,6 +1,7 @@
 // The files of the store, by which of its two tests for schools tries their functions.
 import * as announcements from "../../src/store/announcements.js";
 import * as askedQuestions from "../../src/store/asked-questions.js";
+import * as chartRefusals from "../../src/store/chart-refusals.js";
 import * as countedUnits from "../../src/store/counted-units.js";
 import * as departments from "../../src/store/departments.js";
 import * as drafts from "../../src/store/drafts.js";
@@ -52,6 +53,7 @@ export const UNIT_MODULES: Modules = {
   "figures.ts": figures,
   "departments.ts": departments,
   "goals.ts": goals,
+  "chart-refusals.ts": chartRefusals,
   "homes.ts": homes,
   "name-mismatches.ts": nameMismatches,
   "old-rows.ts": oldRows,

@@ -49,6 +49,7 @@ export interface Two {
 async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {
   const at = NOW.toISOString();
   const place = { workspaceId, schoolId };
+  await db.workspace.update({ where: { id: workspaceId }, data: { chartsRefusedAt: at } });
   await db.subject.create({ data: { ...place, name: "Greek" } });
   await db.teacher.create({ data: { ...place, personId: TEACHER } });
   await db.nameMismatch.create({ data: { ...place, name: "Ms. Theirs", personId: TEACHER } });

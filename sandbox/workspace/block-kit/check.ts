@@ -4,7 +4,8 @@ import { SlackError } from "../slack-error.js";
 import { BY_TYPE, EVERYWHERE, UNDER_KEY } from "./limits.js";
 import { maxItems, maxLength, type Violation } from "./rules.js";
 import { violationsOfShape } from "./schema-check.js";
-import { textLength, violationsOfBlocks, violationsOfView } from "./structure.js";
+import { violationsOfBlocks, violationsOfView } from "./structure.js";
+import { isTable, textLength } from "./tables-and-charts.js";
 import { violationsOfCharacters } from "./whole-characters.js";
 
 /** https://docs.slack.dev/reference/methods/views.open#errors: "greater than 250kb". */
@@ -65,7 +66,7 @@ function checkBlocks(blocks: Json): JsonObject[] {
     throw new SlackError("invalid_blocks", { errors, response_metadata: { messages: toMessages(violations) } }, true);
   }
   // A table has a limit of its own.
-  if (textLength(blocks.filter((block) => block.type !== "table")) > MAX_TEXT_IN_BLOCKS) {
+  if (textLength(blocks.filter((block) => !isTable(block))) > MAX_TEXT_IN_BLOCKS) {
     throw new SlackError("msg_blocks_too_long", {}, true);
   }
   return blocks;

@@ -6,6 +6,7 @@ import {
   exactlyOneOf,
   initialIsAnOption,
   initialValueFits,
+  isAboveZero,
   isTrue,
   matches,
   maxItems,
@@ -42,6 +43,17 @@ export const UNDER_KEY: Record<string, readonly Rule[]> = {
   confirm: [maxLength("title", 100), maxLength("text", 300), maxLength("confirm", 30), maxLength("deny", 30)],
   options: [maxLength("text", 75), maxLength("value", 150), maxLength("description", 75), maxLength("url", MAX_URL)],
   option_groups: [maxLength("label", 75), maxItems("options", 100)],
+  // https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block. Its page said 6, later 12.
+  chart: [maxItems("segments", 6), maxItems("series", 6)],
+  segments: [maxLength("label", 20), isAboveZero("value")],
+  series: [maxLength("name", 20), maxItems("data", 20)],
+  data: [maxLength("label", 20)],
+  axis_config: [
+    maxItems("categories", 20),
+    maxLengthOfEach("categories", 20),
+    maxLength("x_label", 50),
+    maxLength("y_label", 50),
+  ],
 };
 
 export const BY_TYPE: Record<string, readonly Rule[]> = {
@@ -80,7 +92,10 @@ export const BY_TYPE: Record<string, readonly Rule[]> = {
   image,
   markdown: [maxLength("text", 12_000)],
   table: [maxItems("rows", 100), maxItems("column_settings", 20)],
-  data_table: [maxLength("caption", 3000), between("page_size", 1, 100)],
+  // Its page said 100 rows without the header, later 200.
+  data_table: [maxLength("caption", 3000), between("page_size", 1, 100), maxItems("rows", 101, 2)],
+  raw_number: [maxLength("text", Number.POSITIVE_INFINITY)],
+  data_visualization: [maxLength("title", 50)],
   video: [maxLength("title", 200), maxLength("author_name", 50), ...url("video_url"), ...url("thumbnail_url")],
   card: [
     atLeastOneOf("hero_image", "title", "actions", "body"),

@@ -50,6 +50,13 @@ export function between(key: string, min: number, max: number): Rule {
   };
 }
 
+export function isAboveZero(key: string): Rule {
+  return (node, at) => {
+    const value = node[key];
+    return typeof value !== "number" || value > 0 ? [] : [{ at: `${at}/${key}`, message: "must be greater than 0" }];
+  };
+}
+
 /** Set to true. */
 export function isTrue(key: string): Rule {
   return (node, at) => (node[key] === true ? [] : [{ at: `${at}/${key}`, message: "must be true" }]);

@@ -1,7 +1,8 @@
 // Slack's rules for blocks as a whole: unique ids, one focus, and only what the surface can show.
-import { isObject, type Json, type JsonObject, listAt, objectsAt, textAt } from "../json.js";
+import { type JsonObject, objectsAt, textAt } from "../json.js";
 import { elementsIn } from "./elements.js";
 import type { Violation } from "./rules.js";
+import { repeated, violationsOfCharts, violationsOfTables } from "./tables-and-charts.js";
 
 export type Surface = "modal" | "home" | "message";
 
@@ -12,6 +13,7 @@ const ONLY_MESSAGES = [
   "container",
   "context_actions",
   "data_table",
+  "data_visualization",
   "file",
   "markdown",
   "plan",
@@ -23,16 +25,6 @@ const ALLOWED_BLOCKS: Record<Surface, ReadonlySet<string>> = {
   home: new Set([...EVERY_SURFACE, "input"]),
   message: new Set([...EVERY_SURFACE, ...ONLY_MESSAGES]),
 };
-
-/** https://docs.slack.dev/reference/block-kit/blocks/table-block: 20 cells per row, one table per message. */
-const MAX_CELLS_PER_ROW = 20;
-/** For all cells together; Slack refuses more with invalid_blocks. */
-const MAX_TABLE_TEXT = 10_000;
-
-function repeated(texts: readonly (string | undefined)[]): string[] {
-  const seen = new Set<string>();
-  return texts.filter((text) => text !== undefined && (seen.has(text) || !seen.add(text))) as string[];
-}
 
 function violationsOfIds(blocks: readonly JsonObject[], at: string): Violation[] {
   const violations: Violation[] = repeated(blocks.map((block) => textAt(block, "block_id"))).map((id) => ({
@@ -50,39 +42,6 @@ function violationsOfIds(blocks: readonly JsonObject[], at: string): Violation[]
 function violationsOfFocus(blocks: readonly JsonObject[], at: string): Violation[] {
   const focused = elementsIn(blocks).filter(({ element }) => element.focus_on_load === true);
   return focused.length > 1 ? [{ at, message: "focus_on_load can be set on only one element" }] : [];
-}
-
-/** The length of all texts inside, such as the cells of a table. */
-export function textLength(value: Json | undefined): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
-  if (!isObject(value)) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) => sum + (key === "text" && typeof inner === "string" ? inner.length : textLength(inner)),
-    0,
-  );
-}
-
-function violationsOfTables(blocks: readonly JsonObject[], at: string): Violation[] {
-  const violations: Violation[] = [];
-  const tables = [...blocks.entries()].filter(([, block]) => block.type === "table");
-  if (tables.length > 1) violations.push({ at, message: "no more than 1 table allowed" });
-  for (const [index, table] of tables) {
-    for (const [row, cells] of listAt(table, "rows").entries()) {
-      const count = Array.isArray(cells) ? cells.length : 0;
-      if (count < 1 || count > MAX_CELLS_PER_ROW)
-        violations.push({
-          at: `${at}/${index}/rows/${row}`,
-          message: `no more than ${MAX_CELLS_PER_ROW} items allowed`,
-        });
-    }
-    if (textLength(table.rows) > MAX_TABLE_TEXT) {
-      violations.push({
-        at: `${at}/${index}/rows`,
-        message: `must be less than ${MAX_TABLE_TEXT + 1} characters in all cells`,
-      });
-    }
-  }
-  return violations;
 }
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element: in an input block of a modal. */
@@ -103,6 +62,7 @@ export function violationsOfBlocks(blocks: readonly JsonObject[], surface: Surfa
     ...violationsOfFocus(blocks, at),
     ...violationsOfTables(blocks, at),
     ...violationsOfFiles(blocks, surface, at),
+    ...violationsOfCharts(blocks, at),
   ];
 }
 

@@ -8,11 +8,14 @@ import {
   bold,
   buttons,
   channelMention,
+  footnote,
   heading,
   type Inline,
   type Message,
+  type MessageBlock,
   paragraph,
   toMessage,
+  viewBlocks,
 } from "../../slack/message/blocks.js";
 
 const UpcomingValue = z.object({ post: z.string(), period: z.string() });
@@ -121,3 +124,16 @@ export const toUndone = (listed: ListedPost, by: string, timeZone: string): Mess
   toMessage(
     paragraph(bold(listed.what), " will be posted ", ...whereAndWhen(listed, timeZone), `: ${by} undid the skip.`),
   );
+
+/** A post as it would be now, without its buttons. */
+export function toPreview(post: Message): Message {
+  const note = footnote("Preview as of today. Nothing has been posted.");
+  const text = `${post.text}\n${note.text}`;
+  const shown = <B extends MessageBlock>(blocks: readonly B[]) => [
+    ...blocks.filter(({ type }) => type !== "actions"),
+    ...viewBlocks([note]),
+  ];
+  return post.withoutCharts
+    ? { text, blocks: shown(post.blocks), withoutCharts: shown(post.withoutCharts) }
+    : { text, blocks: shown(post.blocks) };
+}

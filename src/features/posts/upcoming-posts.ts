@@ -12,7 +12,6 @@ import {
   saved,
   whisper,
 } from "../../slack/define/replies.js";
-import { footnote, toMessage } from "../../slack/message/blocks.js";
 import { librariansOf, type Person } from "../../store/people.js";
 import { skipPost, skippedOf } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
@@ -22,6 +21,7 @@ import {
   previewPostLink,
   skipPostLink,
   toPlan,
+  toPreview,
   toUndone,
   toUpcomingPosts,
   upcomingPostsLink,
@@ -65,13 +65,8 @@ export const previewPost = defineButton({
   link: previewPostLink,
   run: async (ctx: Ctx, value) => {
     const { post, next } = await findUpcoming(ctx, value);
-    const { text, blocks } = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
-    const note = toMessage(footnote("Preview as of today. Nothing has been posted."));
-    const preview = {
-      text: `${text}\n${note.text}`,
-      blocks: [...blocks.filter(({ type }) => type !== "actions"), ...note.blocks],
-    };
-    return whisper(preview, { title: "Preview" });
+    const message = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
+    return whisper(toPreview(message), { title: "Preview" });
   },
 });
 

@@ -7,6 +7,7 @@ import type { FieldValues } from "../../slack/define/field.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { modal, type Replies } from "../../slack/define/replies.js";
+import { viewBlocks } from "../../slack/message/blocks.js";
 import { draftOf, saveSubmittedDraft } from "../../store/drafts.js";
 import { ownReflection } from "../../store/own-reflections.js";
 import { wasSeen } from "../../store/requests.js";
@@ -38,7 +39,7 @@ export async function previewPost(
   const preview = toPreview({ ...filled, roadblocks, name: ctx.user.name }, filled.channel);
   const hidden = { reflection, sheet, key: ctx.key, digest: digestOf(filled) };
   const form = toModal(shareReflectionForm, ctx, { hidden, origin: ctx.origin });
-  return modal({ ...form, blocks: preview.map(({ block }) => block) });
+  return modal({ ...form, blocks: viewBlocks(preview) });
 }
 
 export const shareReflectionForm = defineForm({

@@ -3,7 +3,8 @@ import { formatAgreed } from "../../domain/agreement.js";
 import { formatGrades } from "../../domain/grade.js";
 import type { ReportedUnit } from "../../domain/report.js";
 import { dateFormat } from "../../domain/time/date-format.js";
-import { type Block, rowsThatFit, table } from "../../slack/message/blocks.js";
+import type { Block } from "../../slack/message/blocks.js";
+import { rowsThatFit, table } from "../../slack/message/table.js";
 
 // The heading above the table names the month and the year.
 const shortDay = dateFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });

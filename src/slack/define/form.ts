@@ -2,7 +2,7 @@
 // A field's name is its block_id, its action_id, its key among the values and the key of its error.
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import type { z } from "zod";
-import { type Block, escapeMrkdwn, mrkdwnText, plainText } from "../message/blocks.js";
+import { type Block, escapeMrkdwn, mrkdwnText, plainText, viewBlocks } from "../message/blocks.js";
 import { MAX_HINT, MAX_LABEL, MAX_MODAL_BUTTON, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA } from "../message/limits.js";
 import type { Field, FieldValue, FieldValues } from "./field.js";
 import type { Replies } from "./replies.js";
@@ -133,7 +133,7 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   const savesDraft = form.saveDraft !== undefined;
   const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
     toInput(name, field, { ctx, values, focus: name === firstEmpty, savesDraft }),
-    ...(field.below?.(values) ?? []).map(({ block }) => block),
+    ...viewBlocks(field.below?.(values) ?? []),
   ]);
   const intro = form.intro?.(ctx, { hidden, values }) ?? [];
   return {
@@ -146,7 +146,7 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
     ...(form.onClose ? { notify_on_close: true } : {}),
     blocks: [
       ...(notice ? [toNoticeBlock(notice)] : []),
-      ...intro.map(({ block }) => block),
+      ...viewBlocks(intro),
       ...inputs,
       ...(form.footer ? [toFooterBlock(form.footer(ctx, values))] : []),
     ],

@@ -3,33 +3,43 @@
 import type { Button, KnownBlock, MrkdwnElement, Overflow, PlainTextElement, RichTextElement } from "@slack/types";
 import { cleanText } from "../../text/clean.js";
 import { clip, toPieces } from "../../text/clip.js";
+import type { ChartBlock, HeadingLevel, LevelHeaderBlock } from "./chart-block.js";
 import {
   MAX_ACTIONS,
+  MAX_CHARTS,
   MAX_HEADER_TEXT,
   MAX_MESSAGE_BLOCKS,
   MAX_MESSAGE_TEXT,
   MAX_SECTION_TEXT,
-  MAX_TABLE_ROWS,
-  MAX_TABLE_TEXT,
 } from "./limits.js";
+
+/** A block of a message. A modal or a Home takes no charts: see `viewBlocks`. */
+export type MessageBlock = KnownBlock | LevelHeaderBlock | ChartBlock;
 
 /** What Slack gets of a message. */
 export interface Content {
   /** mrkdwn with everything people typed escaped. */
   text: string;
-  blocks: KnownBlock[];
+  blocks: MessageBlock[];
 }
 
-export interface Message extends Content {
+export type Message = {
+  /** As in Content. */
+  text: string;
   /** Sent if Slack refuses this one as too long. Without it, the beginning of the message is, in plain blocks. */
   smaller?: Message;
-}
+} & (
+  | { blocks: KnownBlock[]; withoutCharts?: undefined }
+  /** Some of its blocks are too new for some workspaces, which get the other ones. */
+  | { blocks: MessageBlock[]; withoutCharts: KnownBlock[] }
+);
 
 /** A Slack block and the same content as mrkdwn text. */
-export interface Block {
-  block: KnownBlock;
-  text: string;
-}
+export type Block = { text: string } & (
+  | { block: KnownBlock; instead?: undefined }
+  /** A block that is too new for some workspaces, and what takes its place where Slack refuses it. */
+  | { block: MessageBlock; instead: KnownBlock[] }
+);
 
 /** A run of text. A bare string is plain. What people typed needs no escaping here. */
 export type Inline = string | { text: string; style: "bold" | "italic" | "code" } | { channel: string };
@@ -111,11 +121,11 @@ export function quote(text: string): Block {
   };
 }
 
-export function heading(text: string): Block {
-  return {
-    block: { type: "header", text: plainText(text, MAX_HEADER_TEXT) },
-    text: escapeMrkdwn(text),
-  };
+/** `level` is the rank that screen readers announce. A message with several headings gives one to each. */
+export function heading(text: string, { level }: { level?: HeadingLevel } = {}): Block {
+  const block: KnownBlock = { type: "header", text: plainText(text, MAX_HEADER_TEXT) };
+  const said = { text: escapeMrkdwn(text) };
+  return level ? { block: { ...block, level }, ...said, instead: [block] } : { block, ...said };
 }
 
 /** Small gray text under a message: who sees it, what to do next. */
@@ -142,37 +152,22 @@ export function buttons(...elements: (Button | Overflow)[]): Block {
   return { block: { type: "actions", elements: elements.slice(0, MAX_ACTIONS) }, text: "" };
 }
 
-/** How many of these rows fit in one table. Slack limits a table's rows and the text of all its cells, header included. */
-export function rowsThatFit(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  limits: { rows: number; text: number } = { rows: MAX_TABLE_ROWS, text: MAX_TABLE_TEXT },
-): number {
-  const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
-  let text = lengthOf(head);
-  for (const [index, row] of rows.entries()) {
-    text += lengthOf(row);
-    if (index + 1 >= limits.rows || text > limits.text) return index;
-  }
-  return rows.length;
-}
+/** The blocks as a modal or a Home takes them: as in a workspace that refuses charts. */
+export const viewBlocks = (blocks: readonly Block[]): KnownBlock[] =>
+  blocks.flatMap((one) => (one.instead ? one.instead : [one.block]));
 
-/** `oneLine` names the columns whose cells are too short to be broken in two, such as a date. All others wrap. */
-export function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  { oneLine = [] }: { oneLine?: readonly string[] } = {},
-): Block {
-  // Slack shows raw_text exactly as it is, so nothing people typed becomes markup. Slack refuses an empty cell.
-  const shown = [head, ...rows].map((row) => row.map((text) => cleanText(text) || "–"));
-  return {
-    block: {
-      type: "table",
-      rows: shown.map((row) => row.map((text) => ({ type: "raw_text" as const, text }))),
-      column_settings: head.map((name) => ({ is_wrapped: !oneLine.includes(name) })),
-    },
-    text: shown.map((row) => row.map(escapeMrkdwn).join(" · ")).join("\n"),
-  };
+/** The message's blocks as every Slack takes them. */
+export const plainBlocks = (message: Message): KnownBlock[] =>
+  message.withoutCharts ? message.withoutCharts : message.blocks;
+
+/** Slack takes so many charts, so the words of any further ones take their places. */
+function withoutSurplusCharts(blocks: readonly Block[]): MessageBlock[] {
+  let charts = 0;
+  return blocks.flatMap(({ block, instead = [] }) => {
+    if (block.type !== "data_visualization") return block;
+    charts += 1;
+    return charts > MAX_CHARTS ? instead : block;
+  });
 }
 
 /** Makes a message of these blocks. Throws when there are more than Slack allows: that's a bug in the caller. */
@@ -181,9 +176,9 @@ export function toMessage(...blocks: (Block | undefined)[]): Message {
   if (present.length > MAX_MESSAGE_BLOCKS) {
     throw new Error(`A message of ${present.length} blocks is too long for Slack.`);
   }
-  const text = present
-    .map((block) => block.text)
-    .filter((line) => line !== "")
-    .join("\n");
-  return { text: clipMrkdwn(text, MAX_MESSAGE_TEXT), blocks: present.map(({ block }) => block) };
+  const lines = present.map((block) => block.text).filter((line) => line !== "");
+  const text = clipMrkdwn(lines.join("\n"), MAX_MESSAGE_TEXT);
+  const plain = viewBlocks(present);
+  const hasCharts = present.some(({ instead }) => instead);
+  return hasCharts ? { text, blocks: withoutSurplusCharts(present), withoutCharts: plain } : { text, blocks: plain };
 }

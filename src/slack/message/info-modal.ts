@@ -2,7 +2,7 @@
 import type { KnownBlock, ModalView, RichTextBlock, TableBlock } from "@slack/types";
 import { cleanText } from "../../text/clean.js";
 import { clipAtWord } from "../../text/clip.js";
-import { type Message, plainText } from "./blocks.js";
+import { type Message, plainBlocks, plainText } from "./blocks.js";
 import { MAX_MODAL_BUTTON, MAX_MODAL_TITLE } from "./limits.js";
 
 /** The modal's callback_id. It has nothing to submit. */
@@ -30,7 +30,7 @@ function toList({ rows }: TableBlock): RichTextBlock {
 
 /**
  * The title says what is in it, and is cut at a word if it is too long. A heading that says just what the title says is
- * left out. A table becomes a list.
+ * left out. A table becomes a list, and a chart its words.
  */
 export function toInfoModal({ message, title }: { message: Message; title: string }): ModalView {
   const shown = clipAtWord(cleanText(title), MAX_MODAL_TITLE);
@@ -39,7 +39,7 @@ export function toInfoModal({ message, title }: { message: Message; title: strin
     callback_id: INFO,
     title: plainText(shown, MAX_MODAL_TITLE),
     close: plainText("Close", MAX_MODAL_BUTTON),
-    blocks: message.blocks
+    blocks: plainBlocks(message)
       .filter((block) => block.type !== "header" || block.text.text !== shown)
       .map((block): KnownBlock => (block.type === "table" ? toList(block) : block)),
   };

@@ -47,10 +47,28 @@ export const MAX_MENU_ITEMS = 5;
 export const MAX_INPUT_TEXT = 3000;
 export const MAX_PLACEHOLDER = 150;
 
-/** https://docs.slack.dev/reference/block-kit/blocks/table-block: 100 rows, including the header. */
+/**
+ * https://docs.slack.dev/reference/block-kit/blocks/table-block: 100 rows, including the header. A data table may have more:
+ * https://docs.slack.dev/reference/block-kit/blocks/data-table-block says 100 and later 200 without the header, 10,000 and
+ * later 20,000 characters. But a plain one must be able to take its place.
+ */
 export const MAX_TABLE_ROWS = 100;
 /** The text of all cells together. Slack refuses a longer table with invalid_blocks. */
 export const MAX_TABLE_TEXT = 10_000;
+
+/**
+ * https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block: 6 series and 6 segments in June 2026, 12 of
+ * each later that year.
+ */
+export const MAX_CHART_TITLE = 50;
+export const MAX_CHART_LABEL = 20;
+export const MAX_AXIS_LABEL = 50;
+export const MAX_CHART_SERIES = 6;
+export const MAX_CHART_SEGMENTS = 6;
+export const MAX_CHART_CATEGORIES = 20;
+
+/** Slack answers invalid_blocks to a third chart. Undocumented: https://github.com/vercel/chat/pull/696 */
+export const MAX_CHARTS = 2;
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
 export const MAX_MESSAGE_TEXT = 40_000;

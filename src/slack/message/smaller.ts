@@ -1,6 +1,6 @@
 // Smaller versions of a message, for when Slack refuses it: it is too long, or Slack doesn't draw one of its blocks.
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextSection, SectionBlock } from "@slack/types";
-import { type Content, clipMrkdwn, escapeMrkdwn, type Message, mrkdwnText } from "./blocks.js";
+import { type Content, clipMrkdwn, escapeMrkdwn, type Message, mrkdwnText, plainBlocks } from "./blocks.js";
 import { MAX_TEXT_ALONE, MAX_TEXT_OF_PLAIN_MESSAGE } from "./limits.js";
 
 type RichTextPart = RichTextBlock["elements"][number];
@@ -42,10 +42,10 @@ const besideOf = (block: KnownBlock) =>
 const TOO_LONG = "Slack couldn't show all of this message, so the rest of it is left out.";
 
 /** The beginning of the message as the plainest of blocks, with all its buttons, and a menu for each line that is left. */
-function toPlain({ text, blocks }: Message): Message {
+function toPlain(message: Message): Message {
   let room = MAX_TEXT_OF_PLAIN_MESSAGE;
   let isCut = false;
-  const plain = blocks.flatMap((block): KnownBlock[] => {
+  const plain = plainBlocks(message).flatMap((block): KnownBlock[] => {
     if (block.type === "actions") return [block];
     const words = wordsOf(block);
     const shown = clipMrkdwn(words, Math.max(1, room));
@@ -54,7 +54,7 @@ function toPlain({ text, blocks }: Message): Message {
     room -= shown.length;
     return hasRoom && shown !== "" ? [{ ...toSection(shown), ...besideOf(block) }] : [];
   });
-  return { text: clipMrkdwn(text, MAX_TEXT_ALONE), blocks: isCut ? [...plain, toSection(TOO_LONG)] : plain };
+  return { text: clipMrkdwn(message.text, MAX_TEXT_ALONE), blocks: isCut ? [...plain, toSection(TOO_LONG)] : plain };
 }
 
 const isPlain = ({ blocks }: Message) => blocks.every(({ type }) => type === "section" || type === "actions");
@@ -72,6 +72,8 @@ function smallerThan(message: Message): Message | undefined {
 /** A message in one of its sizes, as Slack gets it. */
 export interface SizedContent {
   content: Content;
+  /** The same for a workspace that refuses charts; undefined if it has none. */
+  withoutCharts: Content | undefined;
   /** 0 is the message as it was composed. Each number after that is smaller. */
   size: number;
 }
@@ -81,7 +83,10 @@ export function* sizesOf(message: Message, from = 0): Generator<SizedContent, vo
   let next: Message | undefined = message;
   for (let size = 0; next; size += 1) {
     const smaller: Message | undefined = smallerThan(next);
-    if (size >= from || !smaller) yield { content: { text: next.text, blocks: next.blocks }, size };
+    if (size >= from || !smaller) {
+      const { text, blocks, withoutCharts } = next;
+      yield { content: { text, blocks }, withoutCharts: withoutCharts && { text, blocks: withoutCharts }, size };
+    }
     next = smaller;
   }
 }

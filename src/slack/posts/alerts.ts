@@ -67,12 +67,12 @@ async function leaseAll<P>(deps: PostDeps<P>, { post, rows }: Rows<P>): Promise<
 
 /** Sends the alert to every admin. True if it reached at least one of them. */
 async function sendAlert<P>(deps: PostDeps<P>, message: Message, about: object): Promise<boolean> {
-  const { client, logError } = deps;
+  const { client, charts, logError } = deps;
   let reached = false;
   try {
     for (const admin of await deps.admins()) {
       try {
-        await sendFitting(message, (content) => client.chat.postMessage({ channel: admin, ...content }));
+        await sendFitting({ message, charts }, (content) => client.chat.postMessage({ channel: admin, ...content }));
         reached = true;
       } catch (error) {
         logError(about, error);

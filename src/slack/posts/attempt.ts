@@ -39,7 +39,7 @@ function failWithoutChannel<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Atte
 
 /** Claims the row, composes the post and sends it. Throws what composing the post or the ledger throws. */
 async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
-  const { client, ctx, scope, holding } = deps;
+  const { client, charts, ctx, scope, holding } = deps;
   const { post, due, channel } = job;
   const runId = randomUUID();
   // Another process may have taken the row since we read it. Of two claims, one succeeds.
@@ -58,7 +58,7 @@ async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attemp
   if (!sending) return toClaimedElsewhere(job);
   holding.claimMs({ post: post.name, period, row: sending });
   const metadata = toMetadata({ scope, post: post.name, period, runId });
-  const result = await sendOnce(client, { channel, threadTs, message, metadata, size: sending.size });
+  const result = await sendOnce(client, { channel, threadTs, message, charts, metadata, size: sending.size });
   return settle(deps, { ...job, row: sending }, { result, late });
 }
 

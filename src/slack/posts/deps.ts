@@ -2,12 +2,14 @@
 import type { WebClient } from "@slack/web-api";
 import type { Ledger } from "../../domain/post-ledger.js";
 import type { Post } from "../define/post.js";
+import type { Charts } from "../send/charts.js";
 import type { Holding } from "./holding.js";
 
 export interface PostDeps<P> {
   posts: readonly Post<P>[];
   /** Never retries, because chat.postMessage has no idempotency key, and has a timeout. */
   client: WebClient;
+  charts: Charts;
   ledger: Ledger;
   /** The id of the school whose ledger it is. */
   scope: string;

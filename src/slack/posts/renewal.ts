@@ -1,5 +1,4 @@
 // Keeps posts up to date: redraws a post that no longer shows what it should, and never posts it again.
-import type { WebClient } from "@slack/web-api";
 import type { LedgerChange, LedgerRow } from "../../domain/post-ledger.js";
 import { mayPass, NOT_EDITABLE, retryAfterMsOf, slackErrorOf, wasRejected } from "../api/slack-error.js";
 import { NOT_UPDATED, type Post } from "../define/post.js";
@@ -65,7 +64,7 @@ async function renew<P>(
   post: Post<P>,
   { period, row: from, channel, ts, version }: PostedRow & { version: string },
 ): Promise<LedgerRow | undefined> {
-  const { client, ctx, scope, ledger } = deps;
+  const { ctx, scope, ledger } = deps;
   const place = { post: post.name, period };
   const lease = (row: LedgerRow) => ledger.lease({ ...place, from: row, until: leaseEnd(deps.clock()) });
   const leased = await lease(from);
@@ -79,7 +78,7 @@ async function renew<P>(
   if (!row) return undefined;
   const mark = { scope, ...place, runId: row.runId ?? "" };
   try {
-    const { locked, size = row.size } = await updatePost(client, { channel, ts, message, mark, size: row.size });
+    const { locked, size = row.size } = await updatePost(deps, { channel, ts, message, mark, size: row.size });
     // What a post of an unknown version lacks, if anything, can't be told apart from what it shows.
     if (locked && row.version !== undefined) {
       const shows = isUncertain(from) ? { version: UNCERTAIN_VERSION } : {};
@@ -108,12 +107,13 @@ function toNextTry(error: unknown, now: Date): LedgerChange {
  * lets it be edited; `size` is the size that Slack accepted. Safe to repeat. Throws Slack's error if it isn't redrawn.
  */
 export async function updatePost(
-  client: WebClient,
+  { client, charts }: Pick<PostDeps<unknown>, "client" | "charts">,
   job: { channel: string; ts: string; message: Message; mark: PostMark; size: number },
 ): Promise<{ locked?: string; size?: number }> {
   try {
     const at = { channel: job.channel, ts: job.ts, metadata: toMetadata(job.mark) };
-    const { size } = await sendFitting(job.message, (content) => client.chat.update({ ...at, ...content }), job.size);
+    const fitting = { message: job.message, charts, from: job.size };
+    const { size } = await sendFitting(fitting, (content) => client.chat.update({ ...at, ...content }));
     return { size };
   } catch (error) {
     const name = slackErrorOf(error) ?? "";

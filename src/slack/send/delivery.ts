@@ -3,6 +3,7 @@ import type { MessageMetadata } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { retryAfterMsOf, slackErrorOf, unansweredReasonOf, wasNeverSent, wasRejected } from "../api/slack-error.js";
 import type { Content, Message } from "../message/blocks.js";
+import type { Charts } from "./charts.js";
 import { sendFitting } from "./fitting.js";
 
 export interface Destination {
@@ -25,22 +26,23 @@ export type SendResult =
 
 interface Delivery extends Destination {
   message: Message;
+  charts: Charts;
   metadata?: MessageMetadata | undefined;
   /** The size of the message to begin with, if Slack refused larger ones before. */
   size?: number | undefined;
 }
 
 /**
- * Sends a message, or a smaller one if Slack refuses what is in it. Never throws. `client` must not retry: chat.postMessage has no idempotency key, so a retry after a
- * lost reply posts twice.
+ * Sends a message, or a smaller or plainer one if Slack refuses what is in it. Never throws. `client` must not retry:
+ * chat.postMessage has no idempotency key, so a retry after a lost reply posts twice.
  */
 export async function sendOnce(client: WebClient, delivery: Delivery): Promise<SendResult> {
-  const { channel, threadTs, message, metadata, size: from } = delivery;
+  const { channel, threadTs, message, charts, metadata, size: from } = delivery;
   const unfurl = { unfurl_links: false, unfurl_media: false };
   const where = { channel, ...(threadTs ? { thread_ts: threadTs } : {}), ...(metadata ? { metadata } : {}) };
   const post = (content: Content) => client.chat.postMessage({ ...where, ...content, ...unfurl });
   try {
-    const { answer, size } = await sendFitting(message, post, from);
+    const { answer, size } = await sendFitting({ message, charts, from }, post);
     return answer.ts
       ? { kind: "sent", channel: answer.channel ?? channel, ts: answer.ts, size }
       : { kind: "unknown", reason: "no_timestamp", mayHaveArrived: true, error: undefined };

@@ -3,7 +3,7 @@ import type { HomeView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { isPermanentError, isTokenInvalid, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
-import { type Block, paragraph } from "../message/blocks.js";
+import { type Block, paragraph, viewBlocks } from "../message/blocks.js";
 import { MAX_VIEW_BLOCKS } from "../message/limits.js";
 
 export interface Visit {
@@ -42,7 +42,7 @@ export interface Homes {
 /** Throws when there are more blocks than Slack allows. */
 export function toHome(blocks: readonly Block[]): HomeView {
   if (blocks.length > MAX_VIEW_BLOCKS) throw new Error(`A Home of ${blocks.length} blocks is too long for Slack.`);
-  return { type: "home", blocks: blocks.map(({ block }) => block) };
+  return { type: "home", blocks: viewBlocks(blocks) };
 }
 
 /** What a person who may not use Bookend reads. Rethrows any other error: it's a bug. */

@@ -4,6 +4,7 @@ import { NOT_EDITABLE, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import type { ChannelMessage, DirectMessage } from "../define/replies.js";
 import type { Message } from "../message/blocks.js";
+import type { Charts } from "./charts.js";
 import { sendOnce } from "./delivery.js";
 import { sendFitting } from "./fitting.js";
 
@@ -27,6 +28,11 @@ interface SendFailure {
 const unexpectedRefusal = (what: string, { reason, error }: SendFailure) =>
   new Refusal(`${what} (${reason}). Please tell the person who runs Bookend.`, { cause: error });
 
+/** What it takes to send a message. */
+interface Sender extends Pick<Clients, "poster"> {
+  charts: Charts;
+}
+
 interface Delivery {
   /** The id of a channel or a person. */
   channel: string;
@@ -38,9 +44,9 @@ interface Delivery {
 }
 
 /** Posts the message and returns where it is. Throws Refusal unless Slack confirmed it. */
-async function post(clients: Clients, delivery: Delivery): Promise<{ channel: string; ts: string }> {
+async function post({ poster, charts }: Sender, delivery: Delivery): Promise<{ channel: string; ts: string }> {
   const { channel, message } = delivery;
-  const result = await sendOnce(clients.poster, { channel, message });
+  const result = await sendOnce(poster, { channel, message, charts });
   if (result.kind === "sent") return { channel: result.channel, ts: result.ts };
   if (result.kind === "unknown" && result.mayHaveArrived)
     throw new Refusal(delivery.unconfirmed, { cause: result.error });
@@ -49,7 +55,7 @@ async function post(clients: Clients, delivery: Delivery): Promise<{ channel: st
 }
 
 /** Posts or redraws a message in a channel. Throws Refusal unless Slack confirmed it. */
-export async function sendToChannel(clients: Clients, reply: ChannelMessage): Promise<void> {
+export async function sendToChannel(clients: Sender, reply: ChannelMessage): Promise<void> {
   const { channel, message, ifNotSent, onSent } = reply;
   if (reply.ts) return redraw(clients, { ...reply, ts: reply.ts });
   const { ts } = await post(clients, {
@@ -75,11 +81,11 @@ async function recordPost(record: () => Promise<void>): Promise<void> {
 
 /** Redraws a message of ours. Throws Refusal if it couldn't: then the old message is still there, or was deleted. */
 async function redraw(
-  clients: Clients,
+  { poster, charts }: Sender,
   { channel, ts, message, ifNotSent }: ChannelMessage & { ts: string },
 ): Promise<void> {
   try {
-    await sendFitting(message, (content) => clients.poster.chat.update({ channel, ts, ...content }));
+    await sendFitting({ message, charts }, (content) => poster.chat.update({ channel, ts, ...content }));
   } catch (cause) {
     const name = slackErrorOf(cause) ?? "";
     if (name === "message_not_found") {
@@ -95,7 +101,7 @@ async function redraw(
 
 /** Sends a direct message and returns where it is. Throws Refusal unless Slack confirmed it. */
 export async function sendToPerson(
-  clients: Clients,
+  clients: Sender,
   reply: Omit<DirectMessage, "kind">,
 ): Promise<{ channel: string; ts: string }> {
   const { to, message, ifNotSent, notSent } = reply;

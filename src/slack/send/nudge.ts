@@ -3,6 +3,7 @@
 import type { WebClient } from "@slack/web-api";
 import { isTokenInvalid } from "../api/slack-error.js";
 import type { Nudge } from "../define/nudge.js";
+import type { Charts } from "./charts.js";
 import { type SendResult, sendOnce } from "./delivery.js";
 import { prepareQuestion, type QuestionSource } from "./prepare-question.js";
 
@@ -10,6 +11,7 @@ interface NudgeDeps<P> extends QuestionSource<P> {
   nudges: readonly Nudge<P>[];
   /** Never retries by itself. */
   client: WebClient;
+  charts: Charts;
   now(): Date;
   logError(fields: object, error: unknown): void;
 }
@@ -18,11 +20,11 @@ interface NudgeDeps<P> extends QuestionSource<P> {
 const MAX_PER_ROUND = 40;
 
 async function ask<P, Q>(deps: NudgeDeps<P>, nudge: Nudge<P, Q>, question: Q): Promise<"go on" | "pause"> {
-  const { ctx, client } = deps;
+  const { ctx, client, charts } = deps;
   if (!(await nudge.claim(ctx, question))) return "go on";
   const person = nudge.to(question);
   const { message, remember } = await prepareQuestion(nudge, { person, about: nudge.about(question) }, deps);
-  const result = await sendOnce(client, { channel: person, message });
+  const result = await sendOnce(client, { channel: person, message, charts });
   if (result.kind === "sent") {
     await remember({ channel: result.channel, ts: result.ts });
     return "go on";

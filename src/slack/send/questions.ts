@@ -3,6 +3,7 @@
 import type { WebClient } from "@slack/web-api";
 import { isPermanentError, isTokenInvalid, retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import type { Asked, OpenQuestion, Question } from "../define/question.js";
+import type { Charts } from "./charts.js";
 import { sendFitting } from "./fitting.js";
 import {
   composeQuestion,
@@ -20,6 +21,7 @@ export interface QuestionDeps<P> {
   source(): Promise<QuestionSource<P> | undefined>;
   /** Never retries, and fails at once when Slack limits the rate. */
   client: WebClient;
+  charts: Charts;
   now(): Date;
   /** Awaited before each message is redrawn, so what arrived in the meantime goes first. */
   turn(): Promise<void>;
@@ -50,12 +52,15 @@ interface Outdated<P> extends QuestionSource<P> {
 
 type Drawing = "drawn" | "gone" | { pauseMs: number; error: unknown };
 
+/** What it takes to redraw a message. */
+type Drawer = Pick<QuestionDeps<unknown>, "client" | "charts">;
+
 /** Redraws one message. */
-async function draw<P>(client: WebClient, { question, asked, ctx, book }: Outdated<P>): Promise<Drawing> {
+async function draw<P>({ client, charts }: Drawer, { question, asked, ctx, book }: Outdated<P>): Promise<Drawing> {
   const { message, version } = await composeQuestion(question, ctx, asked);
   const at = { channel: asked.channel, ts: asked.ts };
   try {
-    await sendFitting(message, (content) => client.chat.update({ ...at, ...content }));
+    await sendFitting({ message, charts }, (content) => client.chat.update({ ...at, ...content }));
   } catch (error) {
     if (!isHopeless(error)) return { pauseMs: retryAfterMsOf(error) ?? PAUSE_MS, error };
     // Deleted, too old to be edited, or its reader is gone.
@@ -99,7 +104,7 @@ function createOrder(): <T>(message: MessageOfOurs, work: () => Promise<T>) => P
 }
 
 export function createQuestions<P>(deps: QuestionDeps<P>): Questions {
-  const { client, now, logError } = deps;
+  const { now, logError } = deps;
   const inOrder = createOrder();
 
   /** Reads the question again when it is its turn: it may be redrawn already. Undefined when there is nothing to redraw. */
@@ -108,7 +113,7 @@ export function createQuestions<P>(deps: QuestionDeps<P>): Questions {
       const asked = await source.book.find(message);
       const question = deps.questions.find(({ name }) => name === asked?.name);
       if (!asked || !question || (await versionOf(question, source.ctx, asked)) === asked.version) return undefined;
-      return draw(client, { ...source, question, asked });
+      return draw(deps, { ...source, question, asked });
     });
 
   const drawOne = async (source: QuestionSource<P>, asked: OpenQuestion): Promise<Drawing | undefined> => {

@@ -6,6 +6,7 @@ import { Refusal } from "../define/refusal.js";
 import type { DirectQuestion, Replacement, Reply, Whisper } from "../define/replies.js";
 import type { Content, Message } from "../message/blocks.js";
 import { toInfoModal } from "../message/info-modal.js";
+import type { Charts } from "./charts.js";
 import { sendFitting } from "./fitting.js";
 import { sendToChannel, sendToPerson } from "./message-to-others.js";
 import type { Questions } from "./questions.js";
@@ -14,6 +15,7 @@ import { retractPost } from "./retraction.js";
 /** What it takes to send a reply. */
 export interface Sender extends Clients {
   questions: Pick<Questions, "redraw" | "prepare">;
+  charts: Charts;
 }
 
 /** Where a person asked. That decides where the reply can appear. */
@@ -35,24 +37,25 @@ export interface ReplyTarget {
 // Tries one way after another until one works. A response_url works in every channel, even if the app isn't a member. An
 // ephemeral message works only where it is. A direct message always works. If an attempt's answer is lost, the person
 // may read "saved" twice, which is better than not at all.
-async function sendWhisper(clients: Clients, target: ReplyTarget, reply: Whisper): Promise<void> {
-  const { client } = clients;
+async function sendWhisper(clients: Sender, target: ReplyTarget, reply: Whisper): Promise<void> {
+  const { client, charts } = clients;
   const { channel, userId } = target;
   const { message } = reply;
   if (target.view && (await succeeds(() => openModal(clients, target, toInfoModal(reply))))) return;
   if (await respondFitting(clients, target, message, { response_type: "ephemeral", replace_original: false })) return;
   if (channel && !channel.id.startsWith("D")) {
     const ephemeral = { channel: channel.id, user: userId };
-    const show = () => sendFitting(message, (content) => client.chat.postEphemeral({ ...ephemeral, ...content }));
+    const show = () =>
+      sendFitting({ message, charts }, (content) => client.chat.postEphemeral({ ...ephemeral, ...content }));
     if (await succeeds(show)) return;
   }
   const at = { channel: userId, unfurl_links: false, unfurl_media: false };
-  await sendFitting(message, (content) => client.chat.postMessage({ ...at, ...content }));
+  await sendFitting({ message, charts }, (content) => client.chat.postMessage({ ...at, ...content }));
 }
 
 /** Answers over the response_url, if there is one. False when it failed or may have failed. */
 async function respondFitting(
-  { respond }: Clients,
+  { respond, charts }: Sender,
   { responseUrl }: ReplyTarget,
   message: Message,
   how: { response_type: "ephemeral"; replace_original: false } | { replace_original: true },
@@ -60,7 +63,7 @@ async function respondFitting(
   if (!responseUrl) return false;
   const respondWith = (content: Content) => respond(responseUrl, { ...content, ...how });
   try {
-    return (await sendFitting(message, respondWith)).answer;
+    return (await sendFitting({ message, charts }, respondWith)).answer;
   } catch {
     return false;
   }
@@ -77,7 +80,7 @@ async function succeeds(show: () => Promise<unknown>): Promise<boolean> {
 }
 
 async function sendReplacement(clients: Sender, target: ReplyTarget, reply: Replacement): Promise<void> {
-  const { client, viewer, questions } = clients;
+  const { client, viewer, questions, charts } = clients;
   const { clickedMessage, channel, view } = target;
   const { message } = reply;
   const modal = view && !view.isHome ? view.id : target.modalBelow;
@@ -90,7 +93,7 @@ async function sendReplacement(clients: Sender, target: ReplyTarget, reply: Repl
     const at = { channel: channel.id, ts: clickedMessage.ts };
     // A question that we know by its message looks the same wherever it was answered.
     if (await questions.redraw(at)) return;
-    const redraw = () => sendFitting(message, (content) => client.chat.update({ ...at, ...content }));
+    const redraw = () => sendFitting({ message, charts }, (content) => client.chat.update({ ...at, ...content }));
     if (await succeeds(redraw)) return;
   }
   await sendWhisper(clients, target, { ...reply, kind: "whisper" });

@@ -13,11 +13,10 @@ import {
   italic,
   paragraph,
   quote,
-  rowsThatFit,
-  table,
   toMessage,
 } from "../../../src/slack/message/blocks.js";
 import { MAX_TABLE_ROWS, MAX_TABLE_TEXT } from "../../../src/slack/message/limits.js";
+import { rowsThatFit, table } from "../../../src/slack/message/table.js";
 
 describe("escapeMrkdwn", () => {
   it("leaves nothing that could mention, link or open an entity", () => {

@@ -12,10 +12,10 @@ import {
   heading,
   type Message,
   paragraph,
-  table,
   toMessage,
 } from "../../../src/slack/message/blocks.js";
 import { toInfoModal } from "../../../src/slack/message/info-modal.js";
+import { table } from "../../../src/slack/message/table.js";
 
 compileSchemas();
 

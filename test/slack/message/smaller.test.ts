@@ -16,10 +16,10 @@ import {
   type Message,
   paragraph,
   quote,
-  table,
   toMessage,
 } from "../../../src/slack/message/blocks.js";
 import { sizesOf } from "../../../src/slack/message/smaller.js";
+import { table } from "../../../src/slack/message/table.js";
 
 const link = defineLink("agree", z.object({}));
 const agree = (suffix: string) => buttons(toButton(link, {}, { text: "Agree", suffix }));

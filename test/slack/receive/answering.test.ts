@@ -13,6 +13,7 @@ import { createAnswerQueue } from "../../../src/slack/receive/answer-queue.js";
 import { registerFeatures } from "../../../src/slack/receive/router.js";
 import { createInFlight } from "../../../src/slack/serve/in-flight.js";
 import { createTurns } from "../../../src/slack/serve/turns.js";
+import { chartsInMemory } from "../../support/charts.js";
 import { waitUntil } from "../../support/waiting.js";
 
 const NOWHERE = "http://127.0.0.1:9/api/";
@@ -46,6 +47,7 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
   const open = async () => modal(toInfoModal({ message: toMessage(paragraph("A form")), title: "Form" }));
   registerFeatures(bolt, {
     ...createClients({ token: "xoxb-test", apiUrl: NOWHERE, logger }),
+    charts: chartsInMemory(),
     respond: async (url, body) => {
       const { text } = body as { text: string };
       happened.push(`sent ${text}`);

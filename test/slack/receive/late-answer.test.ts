@@ -16,6 +16,7 @@ import { createAnswerQueue } from "../../../src/slack/receive/answer-queue.js";
 import { registerFeatures } from "../../../src/slack/receive/router.js";
 import { createInFlight } from "../../../src/slack/serve/in-flight.js";
 import { createTurns } from "../../../src/slack/serve/turns.js";
+import { chartsInMemory } from "../../support/charts.js";
 
 const logger = createSlackLogger({ warn() {}, error() {} });
 const say = (words: string) => whisper(toMessage(paragraph(words)), { title: "Export" });
@@ -40,6 +41,7 @@ async function start(answer: (chosen: { name: string }) => Promise<Reply>) {
   registerFeatures(bolt, {
     ...createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger }),
     questions: { redraw: async () => false, prepare: () => Promise.reject(new Error("Nobody is asked here.")) },
+    charts: chartsInMemory(),
     subcommands: [
       defineSubcommand({
         ...{ word: "drop", summary: "opens it", opensForm: true },

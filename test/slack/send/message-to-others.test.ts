@@ -5,6 +5,7 @@ import { createClients, createSlackLogger } from "../../../src/slack/api/clients
 import { Refusal } from "../../../src/slack/define/refusal.js";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { sendToChannel } from "../../../src/slack/send/message-to-others.js";
+import { chartsInMemory } from "../../support/charts.js";
 
 const CHANNEL = "C0STAFF0001";
 
@@ -23,12 +24,15 @@ async function postWithFailures(failures: number) {
     savedTs.push(ts);
   };
   const message = toMessage(paragraph("Time"));
-  const error = await sendToChannel(clients, {
-    kind: "channelMessage",
-    channel: CHANNEL,
-    message,
-    onSent: saveTs,
-  }).catch((e: unknown) => e);
+  const error = await sendToChannel(
+    { ...clients, charts: chartsInMemory() },
+    {
+      kind: "channelMessage",
+      channel: CHANNEL,
+      message,
+      onSent: saveTs,
+    },
+  ).catch((e: unknown) => e);
   return { posted: slack.messagesIn(CHANNEL).map(({ ts }) => ts), savedTs, error };
 }
 

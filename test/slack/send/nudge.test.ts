@@ -9,6 +9,7 @@ import { defineNudge, type Nudge } from "../../../src/slack/define/nudge.js";
 import type { QuestionBook } from "../../../src/slack/define/question.js";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { runNudges } from "../../../src/slack/send/nudge.js";
+import { chartsInMemory } from "../../support/charts.js";
 
 const TESS = "U0TEACHER01";
 
@@ -66,7 +67,7 @@ async function start(waiting: readonly string[]) {
   const remembered: Parameters<QuestionBook["add"]>[0][] = [];
   const run = async (nudges: readonly Nudge<Book, string>[] = [ask], questions = bookOf(remembered)) => {
     const logError = (fields: object) => errors.push(fields);
-    await runNudges({ nudges, client, ctx: book, book: questions, now: () => NOW, logError });
+    await runNudges({ nudges, client, charts: chartsInMemory(), ctx: book, book: questions, now: () => NOW, logError });
     await slack.settle();
   };
   return { slack, book, errors, run, remembered };
@@ -135,7 +136,7 @@ describe("while Slack is unreachable", () => {
       ...{ slackApiUrl: gone.apiUrl, logger: createSlackLogger({ warn: () => {}, error: () => {} }) },
       ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     });
-    const questions = { book: bookOf([]), now: () => NOW };
+    const questions = { book: bookOf([]), charts: chartsInMemory(), now: () => NOW };
     await runNudges({ nudges: [ask], client: unplugged, ctx: book, ...questions, logError: () => {} });
     expect(book.asked).toEqual([]);
     await run();

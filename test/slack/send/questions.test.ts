@@ -7,6 +7,7 @@ import { createSlackLogger } from "../../../src/slack/api/clients.js";
 import { defineQuestion, type OpenQuestion, type QuestionBook } from "../../../src/slack/define/question.js";
 import { paragraph, toMessage } from "../../../src/slack/message/blocks.js";
 import { createQuestions } from "../../../src/slack/send/questions.js";
+import { chartsInMemory } from "../../support/charts.js";
 
 const TESS = "U0TEACHER01";
 
@@ -61,7 +62,13 @@ async function start(about: readonly string[]) {
   let changes = 0;
   const startProcess = (question = follow) =>
     createQuestions({
-      ...{ questions: [question], client, now: () => new Date(clock.ms), turn: async () => {} },
+      ...{
+        questions: [question],
+        client,
+        charts: chartsInMemory(),
+        now: () => new Date(clock.ms),
+        turn: async () => {},
+      },
       source: async () => ({ ctx: answers, book }),
       version: async () => `${changes} ${clock.ms}`,
       logError: (fields) => errors.push(fields),

@@ -1,7 +1,8 @@
 // Draws Block Kit blocks by hand: the maintained library for it reads raw and plain text as markup, so that a unit's
 // title could mention everyone, and gives every message the same id.
-import type { ActionsBlock, KnownBlock } from "@slack/types";
+import type { ActionsBlock } from "@slack/types";
 import { Fragment } from "react";
+import type { MessageBlock } from "../../../workspace/block-kit/message-block.js";
 import { ElementBeside } from "../elements/element.js";
 import { RichText } from "../text/rich-text.js";
 import { SafeImage } from "../text/safe-image.js";
@@ -22,7 +23,7 @@ function Actions({ block }: { block: ActionsBlock }) {
   );
 }
 
-function Block({ block }: { block: KnownBlock }) {
+function Block({ block }: { block: MessageBlock }) {
   switch (block.type) {
     case "header":
       return <h3 className="header">{block.text.text}</h3>;
@@ -52,7 +53,7 @@ function Block({ block }: { block: KnownBlock }) {
   }
 }
 
-export function Blocks({ blocks }: { blocks: readonly KnownBlock[] }) {
+export function Blocks({ blocks }: { blocks: readonly MessageBlock[] }) {
   const keys = keysOf(blocks.map((block) => ({ type: block.type, id: block.block_id })));
   return blocks.map((block, index) => (
     <Fragment key={keys[index]}>
