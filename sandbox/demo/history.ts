@@ -93,8 +93,8 @@ const toUnitEvent = (unit: PastUnit): SimulatedEvent => ({
 /** When prompts are due after `begun`, and the thank-yous a week after each. */
 function promptTimes(school: School, begun: Date, now: Date): Date[] {
   const dues: Date[] = [];
-  const nextAfter = (instant: Date) => nextPrompt(school.prompts.at, instant, school.calendar).dueAt;
-  for (let at = nextAfter(begun); at <= now; at = nextAfter(at)) {
+  const nextAfter = (instant: Date) => nextPrompt(school.prompts.at, instant, school.calendar)?.dueAt;
+  for (let at = nextAfter(begun); at && at <= now; at = nextAfter(at)) {
     dues.push(at, nextPostHour(school.prompts.at, new Date(at.getTime() + 7 * DAY_MS), school.calendar));
   }
   return dues;

@@ -8,11 +8,11 @@ import { firstDay, lastDay, Month } from "./time/month.js";
 import type { SchoolCalendar } from "./time/school-calendar.js";
 import { addDays, SchoolDay } from "./time/school-day.js";
 
-/** Such as "2026-27". */
+/** Such as "2026-27", or "2026" where a school year doesn't go past New Year's. */
 export const SchoolYearName = z
   .string()
-  .regex(/^\d{4}-\d{2}$/)
-  .refine((name) => (Number(name.slice(0, 4)) + 1) % 100 === Number(name.slice(5)))
+  .regex(/^\d{4}(-\d{2})?$/)
+  .refine((name) => name.length === 4 || (Number(name.slice(0, 4)) + 1) % 100 === Number(name.slice(5)))
   .brand<"SchoolYearName">();
 export type SchoolYearName = z.infer<typeof SchoolYearName>;
 
@@ -61,7 +61,7 @@ export function daysOf(
   const spans = [
     EVER,
     ...(month ? [{ from: firstDay(month), to: lastDay(month) }] : []),
-    ...(year ? [calendar.schoolYearOf(`${year.slice(0, 4)}-12-31` as SchoolDay)] : []),
+    ...(year ? [calendar.schoolYearNamed(year)] : []),
     ...(week ? [{ from: week, to: addDays(week, 6) }] : []),
     ...(day ? [{ from: day, to: day }] : []),
     ...(planned ? [{ ...EVER, from: addDays(today, 1) }] : []),

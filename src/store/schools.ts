@@ -8,6 +8,8 @@ import type { School as SchoolRow } from "./generated/client.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
+const NO_CALENDAR = createSchoolCalendar();
+
 export interface School {
   id: SchoolId;
   workspaceId: WorkspaceId;
@@ -62,7 +64,7 @@ export function withSettings(
     workspaceId: school.workspaceId,
     name: columns.name,
     timeZone: columns.timeZone,
-    calendar: createSchoolCalendar(),
+    calendar: NO_CALENDAR,
     adminChannel: (columns.adminChannel ?? undefined) as ChannelId | undefined,
     teacherChannel: (columns.teacherChannel ?? undefined) as ChannelId | undefined,
     report: { openDay: columns.reportOpenDay, time: columns.reportTime, timeZone: columns.timeZone },

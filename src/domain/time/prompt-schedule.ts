@@ -9,20 +9,36 @@ interface DuePrompt {
   dueAt: Date;
 }
 
-function dueIn(month: Month, { openDay, time, timeZone }: PostTime, calendar: SchoolCalendar): DuePrompt {
+function promptOf(
+  month: Month,
+  { openDay, time, timeZone }: PostTime,
+  calendar: SchoolCalendar,
+): DuePrompt | undefined {
+  if (!calendar.hasSchool(month)) return undefined;
   return { month, dueAt: instantAt(calendar.nthOpenDay(month, openDay), time, timeZone) };
 }
 
-/** The latest prompt that is due by now. Never more than one: nobody answers three at once. */
-export function latestPrompt(at: PostTime, now: Date, calendar: SchoolCalendar): DuePrompt {
+/**
+ * The latest prompt that is due by now. Never more than one: nobody answers three at once. None for a month without school,
+ * and none of before the summer after it.
+ */
+export function latestPrompt(at: PostTime, now: Date, calendar: SchoolCalendar): DuePrompt | undefined {
   const month = monthOf(schoolDayAt(now, at.timeZone));
-  const prompt = dueIn(month, at, calendar);
-  return prompt.dueAt <= now ? prompt : dueIn(monthBefore(month), at, calendar);
+  const prompt = promptOf(month, at, calendar);
+  return prompt && prompt.dueAt <= now ? prompt : promptOf(monthBefore(month), at, calendar);
 }
 
-export function nextPrompt(at: PostTime, now: Date, calendar: SchoolCalendar): DuePrompt {
-  const latest = latestPrompt(at, now, calendar);
-  return dueIn(monthAfter(latest.month), at, calendar);
+/** No school is out for longer. */
+const MAX_MONTHS_AHEAD = 18;
+
+export function nextPrompt(at: PostTime, now: Date, calendar: SchoolCalendar): DuePrompt | undefined {
+  let month = monthOf(schoolDayAt(now, at.timeZone));
+  for (let ahead = 0; ahead < MAX_MONTHS_AHEAD; ahead++) {
+    const prompt = promptOf(month, at, calendar);
+    if (prompt && prompt.dueAt > now) return prompt;
+    month = monthAfter(month);
+  }
+  return undefined;
 }
 
 /** The month's sheet: each month gets the next one of the list. Undefined for an empty list. */

@@ -9,9 +9,11 @@ const MAX_MONTHS = 12;
 
 type DueMonth = { month: Month; dueAt: Date };
 
-/** A month's report is due on an open day of the month after it. */
+/** A month's report is due on an open day of the month after it. If that one has no school, June's doesn't wait for fall. */
 export function reportDueAt(month: Month, { openDay, time, timeZone }: PostTime, calendar: SchoolCalendar): Date {
-  return instantAt(calendar.nthOpenDay(monthAfter(month), openDay), time, timeZone);
+  const next = monthAfter(month);
+  const day = calendar.hasSchool(next) ? calendar.nthOpenDay(next, openDay) : calendar.nthWeekday(next, openDay);
+  return instantAt(day, time, timeZone);
 }
 
 /** The next report that isn't due yet. */

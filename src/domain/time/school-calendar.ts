@@ -1,86 +1,133 @@
-// The school calendar: which days school is open, and which term and school year a day is in.
-import type { Month } from "./month.js";
-import { addDays, dayOfWeek, type SchoolDay } from "./school-day.js";
+// The school calendar: which days school and library are open, and which term and school year a day is in.
+import { type ClosedShares, type ClosingRow, closedSharesOf, WHOLE_DAY } from "./closings.js";
+import { firstDay, lastDay, type Month } from "./month.js";
+import { addDays, type SchoolDay } from "./school-day.js";
+import { createSchoolYears, type SchoolYear, type SchoolYears, type Term, type YearRow } from "./school-years.js";
+import { calendarMonths, daysIn, overlap, type Span } from "./span.js";
 
-/** A run of days, first and last included. */
-interface Span {
-  from: SchoolDay;
-  to: SchoolDay;
-}
-
-type Term = Span;
-
-interface SchoolYear extends Span {
-  /** Such as "2026-27". */
-  name: string;
+/** What a school has entered. */
+export interface CalendarRows {
+  years: readonly YearRow[];
+  closings: readonly ClosingRow[];
 }
 
 /** A school's calendar (`school.calendar`). No feature works out weekdays, terms or school years by itself. */
 export interface SchoolCalendar {
+  /** Whether anything was entered. If not, school is open Monday to Friday from September to June. */
+  isEntered: boolean;
+  /** Whether school is open, for the whole day or a part of it. */
   isOpen(day: SchoolDay): boolean;
-  /** The month's `n`-th open day. There are at least 20. Throws RangeError if the month has fewer than `n`. */
+  /** Whether school is open on any day of the month. */
+  hasSchool(month: Month): boolean;
+  /** The month's `n`-th open day, or its last if it has fewer; if it has none, the next open day after it. */
   nthOpenDay(month: Month, n: number): SchoolDay;
+  /** The month's `n`-th day on which school meets or would meet outside of breaks: for what goes out in a month without school. */
+  nthWeekday(month: Month, n: number): SchoolDay;
   /** The month's open days, in order. */
   openDaysOf(month: Month): SchoolDay[];
+  lastOpenDay(month: Month): SchoolDay | undefined;
   /** `day` itself if school is open, otherwise the next day it is. */
   openDayFrom(day: SchoolDay): SchoolDay;
+  /** The last open day before `day`. */
+  openDayBefore(day: SchoolDay): SchoolDay;
   termOf(day: SchoolDay): Term;
-  termBefore(term: Term): Term;
+  termBefore(term: Span): Term;
+  termsOf(year: SchoolYear): readonly Term[];
   schoolYearOf(day: SchoolDay): SchoolYear;
+  schoolYearBefore(year: Span): SchoolYear;
+  /** The year with this name. If the calendar no longer has one, the year that most of it is in now. */
+  schoolYearNamed(name: string): SchoolYear;
+  /** The months of a span that a school year reports, which is from its first to its last day; if it has none, all of them. */
+  monthsOf(span: Span): Month[];
+  /** How long the library was open, in hundredths of a day. With the library's closings it makes `schoolDays`. */
+  daysOpen(span: Span): number;
+  /** How long school was open, in hundredths of a day. */
+  schoolDays(span: Span): number;
+  /** How long the library was closed while school was open, by reason, in hundredths of a day, most first. */
+  libraryClosings(span: Span): { reason: string; days: number }[];
 }
 
-const SATURDAY = 6;
-const FALL_STARTS = "08-01";
-const SPRING_STARTS = "01-01";
-
-const fallOf = (year: number): Term => toSpan(`${year}-${FALL_STARTS}`, `${year}-12-31`);
-const springOf = (year: number): Term => toSpan(`${year}-${SPRING_STARTS}`, `${year}-07-31`);
-
-function isOpen(day: SchoolDay): boolean {
-  return dayOfWeek(day) < SATURDAY;
+export function createSchoolCalendar({ years, closings }: CalendarRows = { years: [], closings: [] }): SchoolCalendar {
+  const schoolYears = createSchoolYears(years);
+  const closedOn = closedSharesOf(closings);
+  const closedOnSchoolDays = ({ from, to }: Span) =>
+    daysIn({ from, to }).flatMap((day) => (schoolYears.meetsOn(day) ? [closedOn(day)] : []));
+  const isOpen = (day: SchoolDay) => schoolYears.meetsOn(day) && closedOn(day).school < WHOLE_DAY;
+  return {
+    isEntered: years.length > 0 || closings.length > 0,
+    ...openDays(isOpen),
+    nthWeekday: (month, n) => pick(daysIn(daysAround(month)).filter(schoolYears.isWeekday), n) ?? lastDay(month),
+    ...yearsAndTerms(schoolYears),
+    daysOpen: (span) => sum(closedOnSchoolDays(span).map(({ school, library }) => WHOLE_DAY - school - library)),
+    schoolDays: (span) => sum(closedOnSchoolDays(span).map(({ school }) => WHOLE_DAY - school)),
+    libraryClosings: (span) => byReason(closedOnSchoolDays(span)),
+  };
 }
 
-function openDaysOf(month: Month): SchoolDay[] {
-  const days: SchoolDay[] = [];
-  for (let day = `${month}-01` as SchoolDay; day.startsWith(month); day = addDays(day, 1)) {
-    if (isOpen(day)) days.push(day);
+/** No calendar is closed for longer: the next school year repeats this one. */
+const MAX_DAYS_CLOSED = 3660;
+
+function openDays(isOpen: (day: SchoolDay) => boolean) {
+  const openDaysOf = (month: Month) => daysIn(daysAround(month)).filter(isOpen);
+  const search = (from: SchoolDay, step: 1 | -1): SchoolDay => {
+    let day = from;
+    for (let tries = 0; tries < MAX_DAYS_CLOSED && !isOpen(day); tries++) day = addDays(day, step);
+    return day;
+  };
+  const openDayFrom = (day: SchoolDay) => search(day, 1);
+  return {
+    isOpen: (day: SchoolDay) => isOpen(day),
+    openDaysOf,
+    hasSchool: (month: Month) => openDaysOf(month).length > 0,
+    lastOpenDay: (month: Month) => openDaysOf(month).at(-1),
+    openDayFrom,
+    openDayBefore: (day: SchoolDay) => search(addDays(day, -1), -1),
+    nthOpenDay: (month: Month, n: number) => pick(openDaysOf(month), n) ?? openDayFrom(lastDay(month)),
+  };
+}
+
+const daysAround = (month: Month): Span => ({ from: firstDay(month), to: lastDay(month) });
+
+/** The `n`-th of these days, counted from 1, or the last. Throws RangeError for another kind of number. */
+function pick(days: readonly SchoolDay[], n: number): SchoolDay | undefined {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`There is no day number ${n}.`);
+  return days[Math.min(n, days.length) - 1];
+}
+
+function yearsAndTerms({ at, termsOf }: SchoolYears) {
+  const termOf = (day: SchoolDay): Term => {
+    const terms = termsOf(at(day));
+    return terms.findLast(({ from }) => from <= day) ?? (terms[0] as Term);
+  };
+  return {
+    schoolYearOf: at,
+    schoolYearBefore: ({ from }: Span) => at(addDays(from, -1)),
+    schoolYearNamed(name: string): SchoolYear {
+      const first = name.slice(0, 4);
+      const [start, end] = [at(`${first}-01-01` as SchoolDay), at(`${first}-12-31` as SchoolDay)];
+      const near = [start, end, at(addDays(end.to, 1)), at(`${first}-07-01` as SchoolDay)];
+      // A year with the wrong kind of name is one that an old button carries.
+      return near.find((year) => year.name === name) ?? (name.includes("-") ? end : (near.at(-1) as SchoolYear));
+    },
+    termsOf,
+    termOf,
+    termBefore: ({ from }: Span) => termOf(addDays(from, -1)),
+    monthsOf(span: Span): Month[] {
+      const months = calendarMonths(span);
+      const reported = months.filter((month) => overlap(at(firstDay(month)).session, daysAround(month)));
+      return reported.length > 0 ? reported : months;
+    },
+  };
+}
+
+function byReason(closed: readonly ClosedShares[]): { reason: string; days: number }[] {
+  const days = new Map<string, number>();
+  for (const { library, reason } of closed) {
+    if (library > 0) days.set(reason, (days.get(reason) ?? 0) + library);
   }
-  return days;
+  return [...days]
+    .map(([reason, count]) => ({ reason, days: count }))
+    .sort((a, b) => b.days - a.days || a.reason.localeCompare(b.reason));
 }
 
-function nthOpenDay(month: Month, n: number): SchoolDay {
-  const days = openDaysOf(month);
-  const day = days[n - 1];
-  if (!day) throw new RangeError(`${month} has ${days.length} open days, not ${n}`);
-  return day;
-}
-
-function openDayFrom(day: SchoolDay): SchoolDay {
-  return isOpen(day) ? day : openDayFrom(addDays(day, 1));
-}
-
-function termOf(day: SchoolDay): Term {
-  return isInFall(day) ? fallOf(yearOf(day)) : springOf(yearOf(day));
-}
-
-function termBefore({ from }: Term): Term {
-  return termOf(addDays(from, -1));
-}
-
-function schoolYearOf(day: SchoolDay): SchoolYear {
-  const start = isInFall(day) ? yearOf(day) : yearOf(day) - 1;
-  const name = `${start}-${String(start + 1).slice(-2)}`;
-  return { name, from: fallOf(start).from, to: springOf(start + 1).to };
-}
-
-/** For now every school is open Monday to Friday and has two terms: August to December and January to July. */
-export function createSchoolCalendar(): SchoolCalendar {
-  return { isOpen, nthOpenDay, openDaysOf, openDayFrom, termOf, termBefore, schoolYearOf };
-}
-
-const yearOf = (day: SchoolDay): number => Number(day.slice(0, 4));
-const isInFall = (day: SchoolDay): boolean => day.slice(5) >= FALL_STARTS;
-
-function toSpan(from: string, to: string): Span {
-  return { from: from as SchoolDay, to: to as SchoolDay };
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

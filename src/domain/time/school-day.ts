@@ -47,10 +47,13 @@ export function addDays(day: SchoolDay, n: number): SchoolDay {
   return new Date(toUtc(day).getTime() + n * DAY_MS).toISOString().slice(0, "YYYY-MM-DD".length) as SchoolDay;
 }
 
-/** The same day a year later; February 28 for February 29. */
-export function yearAfter(day: SchoolDay): SchoolDay {
-  return toSchoolDay(Temporal.PlainDate.from(day).add({ years: 1 }));
+/** The same day `n` years later; February 28 for February 29 where there is none. */
+export function addYears(day: SchoolDay, n: number): SchoolDay {
+  return toSchoolDay(Temporal.PlainDate.from(day).add({ years: n }));
 }
+
+/** The same day a year later. */
+export const yearAfter = (day: SchoolDay): SchoolDay => addYears(day, 1);
 
 type DayFormat = {
   /** Without it, the year is always shown, and no day is called today or yesterday. */

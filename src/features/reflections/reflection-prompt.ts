@@ -16,16 +16,18 @@ export const reflectionPrompt = definePost({
     const { prompts, calendar } = school;
     // A prompt that was missed waits for an open day and its hour.
     if (!isPostHour(prompts.at, now, calendar)) return [];
-    const { month, dueAt } = latestPrompt(prompts.at, now, calendar);
-    if (!sheetFor(prompts, month)) return [];
+    const prompt = latestPrompt(prompts.at, now, calendar);
+    if (!prompt || !sheetFor(prompts, prompt.month)) return [];
+    const { month, dueAt } = prompt;
     return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel }));
   },
 
   async upcoming({ school, now }) {
     const { prompts, calendar } = school;
-    const { month, dueAt } = nextPrompt(prompts.at, now, calendar);
-    const sheet = sheetFor(prompts, month);
+    const prompt = nextPrompt(prompts.at, now, calendar);
+    const sheet = prompt && sheetFor(prompts, prompt.month);
     if (!sheet) return [];
+    const { month, dueAt } = prompt;
     const what = `${monthName(month)}'s prompt (${sheet.title})`;
     return prompts.channels.map((channel) => ({ period: periodOf(month, channel), dueAt, channel, what }));
   },

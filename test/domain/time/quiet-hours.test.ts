@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { HOUR_MS } from "../../../src/domain/time/duration.js";
 import { isPostHour, isReminderHour, nextPostHour } from "../../../src/domain/time/quiet-hours.js";
 import { createSchoolCalendar } from "../../../src/domain/time/school-calendar.js";
+import { AUGUST_TO_MAY, YEAR_ROUND } from "../../support/calendars.js";
 
 const ZONES = ["America/New_York", "Asia/Kolkata", "Pacific/Chatham", "Europe/Berlin", "Pacific/Honolulu"] as const;
 const CALENDAR = createSchoolCalendar();
@@ -42,8 +43,8 @@ describe("prompts and tips", () => {
   it.each(ZONES)("in %s wait a weekend at most", (timeZone) => {
     fc.assert(
       fc.property(anyInstant, (now) => {
-        const next = nextPostHour(at(timeZone), now, CALENDAR);
-        expect(isPostHour(at(timeZone), next, CALENDAR)).toBe(true);
+        const next = nextPostHour(at(timeZone), now, YEAR_ROUND);
+        expect(isPostHour(at(timeZone), next, YEAR_ROUND)).toBe(true);
         expect(next.getTime() - now.getTime()).toBeGreaterThanOrEqual(0);
         expect(next.getTime() - now.getTime()).toBeLessThanOrEqual(65 * HOUR_MS);
       }),
@@ -58,11 +59,29 @@ describe("reminders", () => {
     ["America/New_York", "2026-11-10T22:59:59Z", true],
     ["America/New_York", "2026-11-10T23:00:00Z", false],
     ["America/New_York", "2026-11-14T15:00:00Z", false],
+    ["America/New_York", "2027-07-14T15:00:00Z", false],
     ["Asia/Kolkata", "2026-11-10T01:30:00Z", true],
     ["Asia/Kolkata", "2026-11-10T12:30:00Z", false],
     ["Pacific/Chatham", "2026-11-08T17:15:00Z", true],
     ["Pacific/Chatham", "2026-11-13T17:15:00Z", false],
   ])("in %s at %s can go out: %s", (timeZone, now, may) => {
     expect(isReminderHour(instant(now), timeZone, CALENDAR)).toBe(may);
+  });
+});
+
+describe("with a calendar", () => {
+  const calendar = createSchoolCalendar(AUGUST_TO_MAY);
+  it.each([
+    ["on the day before Thanksgiving break", "2026-11-24T15:00:00Z", "2026-11-24T15:00:00Z"],
+    ["in it: on Monday", "2026-11-25T15:00:00Z", "2026-11-30T15:00:00Z"],
+    ["over New Year's: in January", "2026-12-20T15:00:00Z", "2027-01-05T15:00:00Z"],
+    ["on a half day: at once", "2027-03-04T15:00:00Z", "2027-03-04T15:00:00Z"],
+    ["on a day without the library: at once", "2027-05-11T15:00:00Z", "2027-05-11T15:00:00Z"],
+    ["in the summer: on the first day of school", "2027-06-01T15:00:00Z", "2027-08-12T14:00:00Z"],
+  ])("what nobody waits for goes out, asked %s", (_when, now, next) => {
+    const zone = "America/New_York";
+    expect(nextPostHour(at(zone), instant(now), calendar)).toEqual(instant(next));
+    expect(isPostHour(at(zone), instant(now), calendar)).toBe(now === next);
+    expect(isReminderHour(instant(now), zone, calendar)).toBe(now === next);
   });
 });

@@ -93,18 +93,18 @@ describe("the reminder to log", () => {
   });
 
   it("isn't posted in a month without units this year and last, once the log goes back that far", async () => {
-    const school = await startReminding({ reminderChannels: [STAFF] }, { now: new Date("2026-06-10T15:00:00Z") });
-    await fillLog(school, [toUnit("2025-06-20")]);
+    const school = await startReminding({ reminderChannels: [STAFF] }, { now: new Date("2026-05-10T15:00:00Z") });
+    await fillLog(school, [toUnit("2025-05-20")]);
     const next = async () => (await openHomeAgain(school, LEE)).find((line) => line.includes("reminder to log"));
-    expect(await next()).toMatch(/^June's reminder to log · Fri, Jun 26/);
-    school.clock.now = new Date("2026-07-08T15:00:00Z");
+    expect(await next()).toMatch(/^May's reminder to log · Wed, May 27/);
+    school.clock.now = new Date("2026-06-08T15:00:00Z");
     expect(await next()).toMatch(/^November's reminder to log · Thu, Nov 26/);
-    for (const now of ["2026-07-29T14:00:00Z", "2026-07-31T15:00:00Z"]) await tickAt(school, new Date(now));
+    for (const now of ["2026-06-26T14:00:00Z", "2026-06-30T15:00:00Z"]) await tickAt(school, new Date(now));
     expect(reminders(school)).toEqual([]);
     expect(school.slack.directMessagesTo(LEE)).toEqual([]);
-    await fillLog(school, [toUnit("2026-07-30")]);
-    await tickAt(school, new Date("2026-07-31T15:00:00Z"));
-    expect(reminders(school)).toEqual([expect.stringMatching(/^July closes today\. 1 unit so far\./)]);
+    await fillLog(school, [toUnit("2026-06-29")]);
+    await tickAt(school, new Date("2026-06-30T15:00:00Z"));
+    expect(reminders(school)).toEqual([expect.stringMatching(/^June closes today\. 1 unit so far\./)]);
     expectGoodMessages(school);
   });
 
