@@ -4,6 +4,7 @@ import { asPersonId } from "./ids.js";
 import { Level } from "./level.js";
 import { SchoolDay } from "./time/school-day.js";
 import type { UnitFields } from "./unit.js";
+import { isQuestionKey, QUESTION_KEYS, type QuestionKey, type UnitAnswers } from "./unit-questions.js";
 
 /** The fields whose value is a text or a number, and the grades. */
 const SINGLE_FIELDS = ["title", "date", "grades", "level", "subject", "classes", "evidence", "notes"] as const;
@@ -15,8 +16,11 @@ export const PRIVATE_FIELDS = ["evidence", "notes"] as const;
 export const isPrivateField = (field: string): boolean => (PRIVATE_FIELDS as readonly string[]).includes(field);
 
 export interface FieldChange {
-  /** `partner` and `other` are one person each, who was added (`after`) or removed (`before`). */
-  field: SingleField | "partner" | "other" | "deleted" | "restored";
+  /**
+   * `partner` and `other` are one person each, who was added (`after`) or removed (`before`). The field of an optional
+   * question is its key, and its answers are one per line.
+   */
+  field: SingleField | QuestionKey | "partner" | "other" | "deleted" | "restored";
   before: string | undefined;
   after: string | undefined;
 }
@@ -33,11 +37,20 @@ function changesOfList(field: "partner" | "other", before: readonly string[], af
   ];
 }
 
+/** What `after` doesn't say wasn't asked, so it stays as it was. */
+function changesOfAnswers(before: UnitAnswers = {}, after: UnitAnswers = {}): FieldChange[] {
+  const textOf = (answers: readonly string[] = []) => (answers.length > 0 ? [...answers].sort().join("\n") : undefined);
+  return QUESTION_KEYS.filter((key) => after[key] !== undefined)
+    .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))
+    .filter((change) => change.before !== change.after);
+}
+
 /** Empty if nothing differs. */
 export function changesBetween(before: UnitFields, after: UnitFields): FieldChange[] {
   const single = SINGLE_FIELDS.map((field) => ({ field, before: toText(before, field), after: toText(after, field) }));
   return [
     ...single.filter((change) => change.before !== change.after),
+    ...changesOfAnswers(before.answers, after.answers),
     ...changesOfList("partner", before.partners, after.partners),
     ...changesOfList("other", before.others, after.others),
   ];
@@ -61,6 +74,15 @@ function undoList(field: "partner" | "other", now: readonly string[], changes: r
   return [...kept, ...ofList.flatMap(({ before }) => before ?? [])];
 }
 
+/** The answers that a change of them holds. */
+export const answersFromText = (text: string | undefined): string[] => text?.split("\n") ?? [];
+
+/** Only of the questions whose answers these changes changed. */
+const undoAnswers = (changes: readonly FieldChange[]): UnitAnswers =>
+  Object.fromEntries(
+    changes.flatMap(({ field, before }) => (isQuestionKey(field) ? [[field, answersFromText(before)]] : [])),
+  );
+
 /** The unit as it was before these changes, if nothing has changed since. */
 export function undoChanges(unit: UnitFields, changes: readonly FieldChange[]): UnitFields {
   const single = SINGLE_FIELDS.flatMap((field) => {
@@ -73,5 +95,6 @@ export function undoChanges(unit: UnitFields, changes: readonly FieldChange[]): 
     ...(Object.fromEntries(single) as Partial<UnitFields>),
     partners: undoList("partner", unit.partners, changes).map(asPersonId),
     others: undoList("other", unit.others, changes),
+    ...(unit.answers ? { answers: { ...unit.answers, ...undoAnswers(changes) } } : {}),
   };
 }

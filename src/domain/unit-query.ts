@@ -7,6 +7,7 @@ import { nameKey } from "./partner-names.js";
 import { firstDay, lastDay, Month } from "./time/month.js";
 import type { SchoolCalendar } from "./time/school-calendar.js";
 import { addDays, SchoolDay } from "./time/school-day.js";
+import { MAX_ANSWER, QUESTION_KEYS, type QuestionKey } from "./unit-questions.js";
 
 /** Such as "2026-27", or "2026" where a school year doesn't go past New Year's. */
 export const SchoolYearName = z
@@ -40,12 +41,26 @@ export const UnitQuery = z.object({
   /** At which it counts in the report. */
   level: Level.optional(),
   subject: z.string().min(1).max(MAX_QUERY_SUBJECT).optional(),
+  /** The answer to each of these optional questions. */
+  answers: z.partialRecord(z.enum(QUESTION_KEYS as [QuestionKey]), z.string().min(1).max(MAX_ANSWER)).optional(),
   /** Each of them is in its title or in the name of someone who worked on it. Words in double quotes are one. */
   words: z.string().min(1).max(MAX_QUERY_WORDS).optional(),
 });
 export type UnitQuery = z.output<typeof UnitQuery>;
 
-const FILTERS = ["month", "year", "week", "day", "planned", "people", "grades", "level", "subject", "words"] as const;
+const FILTERS = [
+  "month",
+  "year",
+  "week",
+  "day",
+  "planned",
+  "people",
+  "grades",
+  "level",
+  "subject",
+  "answers",
+  "words",
+] as const;
 
 /** Whether it asks for anything but everyone's or the person's own units. */
 export const isFiltered = (query: UnitQuery): boolean => FILTERS.some((name) => query[name] !== undefined);

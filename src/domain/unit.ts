@@ -6,6 +6,7 @@ import { Level } from "./level.js";
 import { nameKey, PartnerNames } from "./partner-names.js";
 import { multiLineText, optionalText, singleLineText } from "./text.js";
 import { SchoolDay, yearAfter } from "./time/school-day.js";
+import { UnitAnswers } from "./unit-questions.js";
 
 const FIRST_DATE = "2000-01-01";
 const MAX_PARTNERS = 20;
@@ -39,6 +40,8 @@ export const UnitFields = z.object({
   subject: optionalText(singleLineText(75, {})),
   classes: Classes,
   notes: optionalText(multiLineText(2000, {})),
+  /** To the optional questions that were asked. */
+  answers: UnitAnswers.optional(),
 });
 export type UnitFields = z.infer<typeof UnitFields>;
 

@@ -4,6 +4,7 @@ import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grad
 import type { ChannelId, SchoolId, WorkspaceId } from "../domain/ids.js";
 import type { PostTime } from "../domain/time/post-time.js";
 import { createSchoolCalendar, type SchoolCalendar } from "../domain/time/school-calendar.js";
+import { QUESTION_KEYS, type QuestionKey } from "../domain/unit-questions.js";
 import type { School as SchoolRow } from "./generated/client.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -22,6 +23,8 @@ export interface School {
   report: PostTime;
   /** The grades this school has, in the order of GRADES. */
   grades: Grade[];
+  /** The optional questions about a unit that it asks, in their order. */
+  questions: QuestionKey[];
   prompts: PromptSettings;
   createdAt: Date;
 }
@@ -69,6 +72,7 @@ export function withSettings(
     teacherChannel: (columns.teacherChannel ?? undefined) as ChannelId | undefined,
     report: { openDay: columns.reportOpenDay, time: columns.reportTime, timeZone: columns.timeZone },
     grades: gradesFromText(columns.grades),
+    questions: QUESTION_KEYS.filter((key) => listFromText(columns.unitQuestions).includes(key)),
     prompts: {
       channels: listFromText(columns.promptChannels) as ChannelId[],
       sheets: listFromText(columns.promptSheets),

@@ -1,5 +1,6 @@
 // The stored settings of a school: its columns, and the settings that have rows of their own.
 import type { PersonId } from "../domain/ids.js";
+import { isQuestionKey, type QuestionKey } from "../domain/unit-questions.js";
 import type { School as SchoolRow } from "./generated/client.js";
 import { adminsOf, librariansOf } from "./people.js";
 import { TO_RETRY } from "./posts.js";
@@ -7,7 +8,7 @@ import { type School, subjectsOf } from "./schools.js";
 import type { Db } from "./sql/database.js";
 import { chosenTeachers } from "./teachers.js";
 
-/** The columns of School, and four settings that have rows of their own. */
+/** The columns of School, and five settings that have rows of their own. */
 export interface SettingsRow extends Omit<SchoolRow, "id" | "workspaceId" | "createdAt"> {
   /** Everyone named here has to be a row of Person already. */
   librarians: readonly PersonId[];
@@ -16,16 +17,33 @@ export interface SettingsRow extends Omit<SchoolRow, "id" | "workspaceId" | "cre
   subjects: readonly string[];
   /** People who count as teachers. Bookend may not have met them. */
   teachers: readonly PersonId[];
+  /** The school's own lists of answers to optional questions, in their order. */
+  questionOptions: readonly QuestionOption[];
+}
+
+export interface QuestionOption {
+  question: QuestionKey;
+  name: string;
+}
+
+const optionsOf = (db: Db, { workspaceId, id: schoolId }: School) =>
+  db.questionOption.findMany({ where: { workspaceId, schoolId }, orderBy: [{ question: "asc" }, { place: "asc" }] });
+
+/** Rows for these options, each once. */
+function toOptionRows({ workspaceId, id: schoolId }: School, options: readonly QuestionOption[]) {
+  const each = new Map(options.map((option) => [JSON.stringify([option.question, option.name]), option]));
+  return [...each.values()].map(({ question, name }, place) => ({ workspaceId, schoolId, question, name, place }));
 }
 
 export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
   const { workspaceId, id: schoolId } = school;
-  const [row, librarians, admins, subjects, teachers] = await Promise.all([
+  const [row, librarians, admins, subjects, teachers, options] = await Promise.all([
     db.school.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: schoolId } } }),
     librariansOf(db, workspaceId),
     adminsOf(db, workspaceId),
     subjectsOf(db, school),
     chosenTeachers(db, school),
+    optionsOf(db, school),
   ]);
   const { id: _id, workspaceId: _workspaceId, createdAt: _createdAt, ...columns } = row;
   return {
@@ -34,6 +52,7 @@ export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
     admins: admins.filter((person) => person.namedAdmin).map((person) => person.id),
     subjects,
     teachers,
+    questionOptions: options.flatMap(({ question, name }) => (isQuestionKey(question) ? [{ question, name }] : [])),
   };
 }
 
@@ -42,7 +61,7 @@ export async function settingsOf(db: Db, school: School): Promise<SettingsRow> {
  * next tick, because their channel may have changed.
  */
 export async function saveSettings(db: Db, school: School, change: Partial<SettingsRow>): Promise<void> {
-  const { librarians, admins, subjects, teachers, ...columns } = change;
+  const { librarians, admins, subjects, teachers, questionOptions, ...columns } = change;
   const { workspaceId, id: schoolId } = school;
   const named = (ids: readonly PersonId[]) => ({ workspaceId, id: { in: [...ids] } });
   await db.$transaction([
@@ -51,6 +70,12 @@ export async function saveSettings(db: Db, school: School, change: Partial<Setti
       ? [
           db.subject.deleteMany({ where: { workspaceId, schoolId } }),
           db.subject.createMany({ data: subjects.map((name) => ({ workspaceId, schoolId, name })) }),
+        ]
+      : []),
+    ...(questionOptions
+      ? [
+          db.questionOption.deleteMany({ where: { workspaceId, schoolId } }),
+          db.questionOption.createMany({ data: toOptionRows(school, questionOptions) }),
         ]
       : []),
     ...(teachers

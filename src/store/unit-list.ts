@@ -5,6 +5,7 @@ import type { Level } from "../domain/level.js";
 import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import { createWordTest } from "../domain/unit-query.js";
+import type { QuestionKey } from "../domain/unit-questions.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
@@ -73,6 +74,8 @@ export interface UnitSearch {
   subjects: readonly string[];
   /** At which it counts in the report. */
   level?: Level | undefined;
+  /** An answer to each of these optional questions. */
+  answers?: Partial<Record<QuestionKey, string>> | undefined;
   /** As in a UnitQuery. */
   words?: string | undefined;
 }
@@ -97,6 +100,9 @@ const FOUND = `
     AND (@people = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(@people) asked
       WHERE asked.value <> u."loggedById" AND NOT EXISTS (SELECT 1 FROM "UnitPartner" up
         WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id" AND up."personId" = asked.value)))
+    AND (@answers = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(@answers) given
+      WHERE NOT EXISTS (SELECT 1 FROM "UnitAnswer" a WHERE a."workspaceId" = u."workspaceId" AND a."unitId" = u."id"
+        AND a."question" || ' ' || a."answer" = given.value)))
     AND (CAST(@level AS INTEGER) = 0 OR @level = (
       SELECT ((20 * (u."level" + COALESCE(sum(o."level"), 0)) + 1 + count(o."level")) / (2 * (1 + count(o."level"))) + 5) / 10
       FROM "LevelOpinion" o
@@ -118,7 +124,11 @@ export async function pageOfFoundUnits(
   { search, page }: { search: UnitSearch; page: number },
 ): Promise<UnitPage> {
   const { from, to, people, grades, subjects, level = 0, words = "" } = search;
-  const lists = Object.entries({ people, grades, subjects }).map(([name, list]) => [name, JSON.stringify(list)]);
+  const answers = Object.entries(search.answers ?? {}).map(([question, answer]) => `${question} ${answer}`);
+  const lists = Object.entries({ people, grades, subjects, answers }).map(([name, list]) => [
+    name,
+    JSON.stringify(list),
+  ]);
   const params = { ...inSchool(school), from, to, level, words, ...Object.fromEntries(lists) };
   const rows = await sqlOf(db).all<{ id: string; title: string; names: string }>(FOUND, params);
   const hasWords = createWordTest(words);

@@ -5,6 +5,7 @@ import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { UnitFields } from "../domain/unit.js";
+import { answersFromRows, type UnitAnswers } from "../domain/unit-questions.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { Step } from "./sql/sql.js";
@@ -16,6 +17,8 @@ export interface LoggedUnit extends UnitFields {
   partnerNames: string[];
   /** Names of the partners who haven't been asked about its level yet and accept such questions. */
   partnersToAsk: string[];
+  /** To optional questions, whether the school still asks them or not. */
+  answers: UnitAnswers;
   /** From the ratings by its logger and by the partners who answered. */
   agreed: AgreedLevel;
   createdAt: Date;
@@ -35,6 +38,8 @@ interface UnitRow {
   notes: string | null;
   loggedById: string;
   loggedByName: string;
+  /** Each a question and its answer, separated by line breaks; null: none. */
+  answers: string | null;
   createdAt: string;
   updatedAt: string;
   deletedAt: string | null;
@@ -52,9 +57,13 @@ interface PartnerRow {
   level: number | null;
 }
 
+/** A column with the answers of the unit `u`, as answersFromRows reads them. */
+export const ANSWERS_OF_UNIT = `(SELECT string_agg(a."question" || ' ' || a."answer", '\n') FROM "UnitAnswer" a
+    WHERE a."workspaceId" = u."workspaceId" AND a."unitId" = u."id")`;
+
 /** A query for selectUnits. Its condition names the unit `u`. */
 export const unitsWhere = (condition: string) => `
-  SELECT u.*, l."name" AS "loggedByName" FROM "Unit" u
+  SELECT u.*, l."name" AS "loggedByName", ${ANSWERS_OF_UNIT} AS "answers" FROM "Unit" u
   JOIN "Person" l ON l."workspaceId" = u."workspaceId" AND l."id" = u."loggedById"
   WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND ${condition}`;
 
@@ -84,6 +93,7 @@ function toUnit(row: UnitRow, partnerRows: readonly PartnerRow[]): LoggedUnit {
     subject: row.subject ?? undefined,
     classes: row.classes ?? undefined,
     notes: row.notes ?? undefined,
+    answers: answersFromRows(row.answers),
     partners: partners.map((partner) => partner.personId as PersonId),
     partnerNames: partners.map((partner) => partner.name),
     others: sorted.filter(({ personId }) => personId === null).map(({ name }) => name),

@@ -10,6 +10,7 @@ import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 import type { Step } from "./sql/sql.js";
+import { toAnswerSteps } from "./unit-answers.js";
 import { toChangeSteps } from "./unit-history.js";
 import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
 
@@ -71,7 +72,7 @@ export async function addUnit(
       INSERT_PARTNERS,
       ...(unit.others.length > 0 ? [INSERT_NAMES] : []),
     ];
-    await sqlOf(db).write(statements.map((sql) => ({ sql, params })));
+    await sqlOf(db).write([...statements.map((sql) => ({ sql, params })), ...toAnswerSteps(unit.answers, params)]);
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
@@ -141,6 +142,7 @@ export async function changeUnit(
     { sql: INSERT_PARTNERS, params },
     { sql: DELETE_NAMES, params },
     { sql: INSERT_NAMES, params },
+    ...toAnswerSteps(change.answers, params),
     ...toChangeSteps(changesBetween(before, change), { ...params, by: change.by }),
   ];
   try {

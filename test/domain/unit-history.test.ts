@@ -28,6 +28,10 @@ const anyUnit = fc
     notes: optional(line),
     partners: fc.subarray(["U1", "U2", "U3"]),
     others: fc.subarray(["Ms. Rivera", "Ana"]),
+    answers: fc.record({
+      taughtBy: fc.subarray(["together", "teacher"], { maxLength: 1 }),
+      skills: fc.subarray(["Citing sources", "RI.6.1 Cite evidence", "Asking questions"]),
+    }),
   })
   .map((fields) => UnitFields.safeParse(fields))
   .filter(({ success }) => success)
@@ -37,6 +41,7 @@ const sorted = (unit: UnitFields) => ({
   ...unit,
   partners: [...unit.partners].sort(),
   others: [...unit.others].sort(),
+  answers: { ...unit.answers, skills: [...(unit.answers?.skills ?? [])].sort() },
 });
 
 describe("what a change changed", () => {
@@ -56,9 +61,21 @@ describe("what a change changed", () => {
     ],
     [{ partners: ["U2", "U1"] }, []],
     [{ others: ["Ana"] }, [{ field: "other", before: undefined, after: "Ana" }]],
+    [{ answers: { kind: ["research"] } }, [{ field: "kind", before: undefined, after: "research" }]],
+    [{ answers: { skills: ["B", "A"], kind: [] } }, [{ field: "skills", before: undefined, after: "A\nB" }]],
     [{}, []],
   ])("to %j is %j", (fields, changes) => {
     expect(changesBetween(RIVERS, UnitFields.parse({ ...RIVERS, ...fields }))).toEqual(changes);
+  });
+
+  it("leaves the answers to questions that weren't asked as they are", () => {
+    const before = { ...RIVERS, answers: { taughtBy: ["together"], skills: ["A", "B"] } };
+    const after = { ...RIVERS, answers: { skills: ["B"] } };
+    const changes = [{ field: "skills", before: "A\nB", after: "B" }];
+    expect(changesBetween(before, after)).toEqual(changes);
+    expect(changesBetween(before, RIVERS)).toEqual([]);
+    const now = { ...RIVERS, answers: { taughtBy: ["together"], skills: ["B"] } };
+    expect(undoChanges(now, changesBetween(before, after)).answers).toEqual(before.answers);
   });
 
   it("leads back to the unit as it was, whatever was changed", () => {

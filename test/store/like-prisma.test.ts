@@ -5,6 +5,7 @@ import { type Grade, gradesFromText } from "../../src/domain/grade.js";
 import { LEVELS, type Level } from "../../src/domain/level.js";
 import { firstDay, lastDay } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
+import type { QuestionKey, UnitAnswers } from "../../src/domain/unit-questions.js";
 import { homeViewers } from "../../src/store/homes.js";
 import { ohYeahsOf, pickedOhYeahs } from "../../src/store/oh-yeahs.js";
 import { adminsOf, librariansOf } from "../../src/store/people.js";
@@ -18,15 +19,26 @@ import { instant, MONTHS, OTHER_SCHOOL, openRandomSchool as open, PEOPLE } from 
 async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
   const rows = await db.unit.findMany({
     ...{ where, skip, take, orderBy: [{ date: "desc" as const }, { createdAt: "desc" as const }] },
-    include: { loggedBy: true, partners: { include: { person: true } }, partnerNames: true, levelOpinions: true },
+    include: {
+      loggedBy: true,
+      partners: { include: { person: true } },
+      partnerNames: true,
+      levelOpinions: true,
+      answers: true,
+    },
   });
-  return rows.map(({ loggedBy, loggedById, partners, partnerNames, levelOpinions, ...row }) => {
+  return rows.map(({ loggedBy, loggedById, partners, partnerNames, levelOpinions, answers, ...row }) => {
     const people = partners.map(({ person }) => person).sort((a, b) => a.name.localeCompare(b.name));
+    const answersTo = (key: string) => {
+      const given = answers.flatMap(({ question, answer }) => (question === key ? [answer] : [])).sort();
+      return given.length > 0 ? { [key]: given } : {};
+    };
     const opinionOf = (id: string) => levelOpinions.find(({ personId }) => personId === id);
     return {
       ...{ id: row.id, title: row.title, date: row.date, level: row.level, grades: gradesFromText(row.grades) },
       ...{ evidence: row.evidence ?? undefined, subject: row.subject ?? undefined },
       ...{ classes: row.classes ?? undefined, notes: row.notes ?? undefined },
+      answers: { ...answersTo("kind"), ...answersTo("skills") } as UnitAnswers,
       ...{ loggedBy: { id: loggedById, name: loggedBy.name } },
       ...{ partners: people.map(({ id }) => id), partnerNames: people.map(({ name }) => name) },
       others: partnerNames.map(({ name }) => name).sort((a, b) => a.localeCompare(b)),
@@ -44,19 +56,23 @@ async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
 type Unit = Awaited<ReturnType<typeof unitsByPrisma>>[number];
 
 /** What a search is, said in other words than the store's. */
-function isFound(unit: Unit, { from, to, people, grades, subjects, level, words = "" }: UnitSearch): boolean {
+function isFound(
+  unit: Unit,
+  { from, to, people, grades, subjects, level, answers = {}, words = "" }: UnitSearch,
+): boolean {
   const all = [unit.loggedBy.id, ...unit.partners];
   const text = [unit.title, unit.loggedBy.name, ...unit.partnerNames, ...unit.others].join("\n").toLowerCase();
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
-  const answers = [
+  const conditions = [
     unit.date >= from && unit.date <= to,
     people.every((id) => all.includes(id)),
     grades.length === 0 || grades.some((grade) => unit.grades.includes(grade)),
     subjects.length === 0 || subjects.includes(unit.subject ?? ""),
     level === undefined || nearestLevel(unit.agreed.level) === level,
+    Object.entries(answers).every(([key, answer]) => unit.answers[key as QuestionKey]?.includes(answer)),
     words.split(" ").every((word) => plain.includes(word.toLowerCase())),
   ];
-  return answers.every((answer) => answer);
+  return conditions.every((condition) => condition);
 }
 
 describe.each([1, 2, 3])("with random rows %i", (seed) => {
@@ -95,8 +111,14 @@ describe.each([1, 2, 3])("with random rows %i", (seed) => {
         ),
       ),
     );
+    const anyone = { people: [], grades: [], subjects: [] };
+    const withAnswers = [
+      { kind: "lesson" },
+      { skills: "Citing sources" },
+      { kind: "lesson", skills: "Citing sources" },
+    ];
     let total = 0;
-    for (const search of searches) {
+    for (const search of [...searches, ...withAnswers.map((answers) => ({ ...anyone, answers }))]) {
       const units = all.filter((unit) => isFound(unit, { ...days, ...search }));
       total += units.length;
       expect(await pageOfFoundUnits(db, school, { search: { ...days, ...search }, page: 0 })).toEqual({

@@ -42,6 +42,7 @@ describe("logging", () => {
       classes: 200,
       notes: "Line one\nline two",
       partners: [LIBRARIAN],
+      answers: { taughtBy: ["together"], skills: ["RI.6.1 & 'ملف'", "Two"] },
     };
     const id = await log(at, full);
     expect(await findUnit(at.db, at.school, id)).toEqual({

@@ -29,6 +29,7 @@ import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
 import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
+import * as answers from "../../src/store/unit-answers.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
@@ -90,6 +91,19 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     "pageOfFoundUnits with a person",
     ({ db, ours }) => pageOfFoundUnits(db, ours, { search: { ...RIVERS_SEARCH, people: [TEACHER] }, page: 0 }),
     { units: [], total: 0 },
+  ],
+  [
+    "pageOfFoundUnits with an answer",
+    ({ db, ours }) =>
+      pageOfFoundUnits(db, ours, { search: { ...RIVERS_SEARCH, answers: { skills: "Their skill" } }, page: 0 }),
+    { units: [], total: 0 },
+  ],
+  ["listedAnswers", ({ db, ours }) => answers.listedAnswers(db, ours, "skills"), []],
+  ["searchedAnswers", ({ db, ours }) => answers.searchedAnswers(db, ours, "skills"), []],
+  [
+    "answerCounts",
+    ({ db, ours }) => answers.answerCounts(db, ours, { from: RIVERS.date, to: RIVERS.date, now: LATER }),
+    {},
   ],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: undefined }), []],
@@ -183,7 +197,11 @@ const saveFigures = ({ db, ours }: Two, change: Pick<figures.FigureChange, "befo
   });
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
-  ["addUnit", ({ db, ours }) => units.addUnit(db, ours, { ...RIVERS, loggedBy: TEACHER, key: "key", now: LATER })],
+  [
+    "addUnit",
+    ({ db, ours }) =>
+      units.addUnit(db, ours, { ...RIVERS, answers: { kind: ["lesson"] }, loggedBy: TEACHER, key: "key", now: LATER }),
+  ],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
   ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
   ["matchName", ({ db, ours }) => names.matchName(db, ours, { ...MATCH, of: undefined })],
@@ -195,6 +213,10 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
   ["markHomeDrawn", ({ db, ours }) => markHomeDrawn(db, ours.workspaceId, { id: TEACHER, person: undefined })],
   ["markHomeOpened", ({ db, ours }) => markHomeOpened(db, ours.workspaceId, { id: TEACHER, now: LATER })],
+  [
+    "saveSettings of lists of answers",
+    ({ db, ours }) => saveSettings(db, ours, { questionOptions: [{ question: "skills", name: "Ours" }] }),
+  ],
   ["saveSettings of prompts", ({ db, ours }) => saveSettings(db, ours, { promptChannels: "", roadblockWeeks: 9 })],
   ["ensureSchool", ({ db, ours }) => ensureSchool(db, ours.workspaceId, { ...first, now: LATER })],
   ["skipPost", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: true })],
@@ -289,7 +311,8 @@ describe.each(PLACES)("a school in %s", (place) => {
     const two = await openTwo(place);
     const before = await snapshotOfTheirs(two);
     const unit = await unitOf(two.db, two.theirs, two.unit);
-    const change = { ...RIVERS, title: "Ours now", before: unit, by: TEACHER, key: "ours", now: LATER };
+    const given = { skills: ["Our skill"] };
+    const change = { ...RIVERS, title: "Ours now", answers: given, before: unit, by: TEACHER, key: "ours", now: LATER };
     expect(await units.changeUnit(two.db, two.ours, change)).toBe(false);
     expect(await snapshotOfTheirs(two)).toBe(before);
   });

@@ -28,6 +28,14 @@ async function addUnitOf(db: Db, place: Place, { word, now, isDeleted = false }:
   const partner = { workspaceId: place.workspaceId, unitId: id, personId: LEE };
   await db.unitPartner.create({ data: partner });
   await db.unitPartnerName.create({ data: { workspaceId: place.workspaceId, unitId: id, name: `${word} name` } });
+  await db.unitAnswer.create({
+    data: { workspaceId: place.workspaceId, unitId: id, question: "skills", answer: `${word} skill` },
+  });
+  await db.questionOption.upsert({
+    where: { workspaceId_schoolId_question_name: { ...place, question: "skills", name: `${word} listed skill` } },
+    create: { ...place, question: "skills", name: `${word} listed skill`, place: 0 },
+    update: {},
+  });
   const change = { workspaceId: place.workspaceId, unitId: id, number: 1, personId: TESS, at };
   await db.unitChange.createMany({
     data: [

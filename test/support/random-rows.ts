@@ -42,6 +42,10 @@ function createRows(seed: number) {
     }),
     partners: () => some(PEOPLE).map((personId) => ({ personId })),
     names: () => some(["Ms. Ito", "élan Vital", "O, Neil", "Zed"]).map((name) => ({ name })),
+    answers: () => [
+      ...(isSo(0.4) ? [{ question: "kind", answer: pick(rng, ["lesson", "research"]) }] : []),
+      ...some(["Citing sources", "Asking questions"]).map((answer) => ({ question: "skills", answer })),
+    ],
     // Some never were partners, or no longer are.
     opinions: (n: number) =>
       some(PEOPLE).map((personId) => {
@@ -71,6 +75,7 @@ async function fillSchool(db: Db, place: Place, rows: ReturnType<typeof createRo
     db.unit.createMany({ data: units }),
     db.unitPartner.createMany({ data: ofUnits(rows.partners) }),
     db.unitPartnerName.createMany({ data: ofUnits(rows.names) }),
+    db.unitAnswer.createMany({ data: ofUnits(rows.answers) }),
     db.levelOpinion.createMany({ data: ofUnits(rows.opinions) }),
     db.ohYeah.createMany({ data: listOf(40, (n) => rows.ohYeah(place, n)) }),
     db.subject.createMany({ data: rows.subjects().map((name) => ({ ...place, name })) }),

@@ -30,6 +30,11 @@ export async function everyRow(db: Db, workspaceId?: string) {
     partnerNames,
     unitChanges,
     posts,
+    unitAnswers: await db.unitAnswer.findMany({
+      where,
+      orderBy: [{ unitId: "asc" }, { question: "asc" }, { answer: "asc" }],
+    }),
+    questionOptions: await db.questionOption.findMany({ where, orderBy: [{ question: "asc" }, { place: "asc" }] }),
     ...(await reflectionRows(db, where)),
     ...(await goalRows(db, where)),
   };

@@ -37,6 +37,7 @@ import * as sharedPosts from "../../src/store/sent-posts.js";
 import * as settings from "../../src/store/settings.js";
 import * as teachers from "../../src/store/teachers.js";
 import * as unitCoverage from "../../src/store/unit-coverage.js";
+import * as unitAnswers from "../../src/store/unit-answers.js";
 import * as unitHistory from "../../src/store/unit-history.js";
 import * as unitList from "../../src/store/unit-list.js";
 import * as unitRow from "../../src/store/unit-row.js";
@@ -67,6 +68,7 @@ export const UNIT_MODULES: Modules = {
   "settings.ts": settings,
   "teachers.ts": teachers,
   "unit-coverage.ts": unitCoverage,
+  "unit-answers.ts": unitAnswers,
   "unit-history.ts": unitHistory,
   "unit-list.ts": unitList,
   "unit-row.ts": unitRow,
@@ -101,7 +103,15 @@ export const REFLECTED_MODULES: Modules = {
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
 const WITHOUT_ROWS = [
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
-  ...["isReadableBy", "toReaderParams", "writesOfOhYeah", "toCounted", "toChangeSteps", "toRoadblockState"],
+  ...[
+    "isReadableBy",
+    "toReaderParams",
+    "writesOfOhYeah",
+    "toCounted",
+    "toChangeSteps",
+    "toAnswerSteps",
+    "toRoadblockState",
+  ],
   ...["roadblockId", "isUnanswered"],
 ];
 

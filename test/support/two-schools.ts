@@ -51,6 +51,8 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const place = { workspaceId, schoolId };
   await db.workspace.update({ where: { id: workspaceId }, data: { chartsRefusedAt: at } });
   await db.subject.create({ data: { ...place, name: "Greek" } });
+  await db.unitAnswer.create({ data: { workspaceId, unitId, question: "skills", answer: "Their skill" } });
+  await db.questionOption.create({ data: { ...place, question: "skills", name: "Their listed skill", place: 0 } });
   await db.teacher.create({ data: { ...place, personId: TEACHER } });
   await db.nameMismatch.create({ data: { ...place, name: "Ms. Theirs", personId: TEACHER } });
   const goal = { kind: "units", measure: "units", target: 60, createdAt: at };

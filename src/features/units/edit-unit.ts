@@ -1,11 +1,11 @@
 // Opens the form with a logged unit in it.
 import { UnitFields } from "../../domain/unit.js";
 import { defineButton } from "../../slack/define/button.js";
-import { besideMessage, toFieldValues, toModal } from "../../slack/define/form.js";
+import { besideMessage } from "../../slack/define/form.js";
 import { modal } from "../../slack/define/replies.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
-import { toHidden, unitForm } from "./unit-form.js";
+import { toHidden, toUnitModal } from "./unit-form.js";
 import { editUnitLink } from "./unit-links.js";
 
 export const editUnit = defineButton({
@@ -13,8 +13,7 @@ export const editUnit = defineButton({
   opensForm: true,
   run: async (ctx: Ctx, value) => {
     const unit = await findUnitToChange(ctx, value.unit);
-    const values = toFieldValues(UnitFields.partial().parse(unit));
     const origin = value.redraws ? ctx.origin : besideMessage(ctx.origin);
-    return modal(toModal(unitForm, ctx, { values, hidden: toHidden(unit), origin }));
+    return modal(await toUnitModal(ctx, { unit: UnitFields.partial().parse(unit), hidden: toHidden(unit), origin }));
   },
 });

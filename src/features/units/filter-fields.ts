@@ -13,6 +13,7 @@ import { people } from "../../slack/define/people-and-channel-fields.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
 import { subjectsFor } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
+import { questionFilters } from "./question-fields.js";
 
 /** An item that asks for nothing: to empty a menu is harder on a phone. An empty one asks for nothing, too. */
 const ANY = "any";
@@ -76,6 +77,7 @@ export const filterFields = {
     placeholder: "Choose a subject",
     suggestions: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
   }),
+  ...questionFilters,
   level: menu({
     label: "Level of partnership",
     optional: true,
@@ -97,6 +99,15 @@ export const filterFields = {
 };
 
 /** What the form shows of a query. It has no field for a single day or week. */
-export function toFilterValues({ month, year, week: _, day: __, planned, level, ...query }: UnitQuery): FieldValues {
-  return toFieldValues({ ...query, level: level ?? ANY, time: planned ? PLANNED : (month ?? year ?? ANY) });
+export function toFilterValues({
+  month,
+  year,
+  week: _,
+  day: __,
+  planned,
+  level,
+  answers,
+  ...query
+}: UnitQuery): FieldValues {
+  return toFieldValues({ ...query, ...answers, level: level ?? ANY, time: planned ? PLANNED : (month ?? year ?? ANY) });
 }

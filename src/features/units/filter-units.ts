@@ -7,6 +7,7 @@ import { defineForm, toModal } from "../../slack/define/form.js";
 import { modal, replace } from "../../slack/define/replies.js";
 import type { Ctx } from "../context.js";
 import { filterFields, toFilterValues } from "./filter-fields.js";
+import { Asks, questionsNotAsked, questionsToAsk, readAnswers } from "./question-fields.js";
 import { readList } from "./read-unit-list.js";
 import { filterUnitsLink, toListTitle } from "./unit-query-view.js";
 
@@ -15,10 +16,15 @@ export const filterForm = defineForm({
   title: () => "Find units",
   submit: () => "Search",
   fields: filterFields,
-  hidden: z.object({}),
+  hidden: z.object({ asks: Asks }),
+  without: ({ asks }) => questionsNotAsked(asks),
   stale: FORM_EXPIRED,
-  run: async (ctx: Ctx, { time, ...values }) => {
-    const query = UnitQuery.parse({ ...values, ...time });
+  run: async (ctx: Ctx, { time, ...values }, { asks }) => {
+    const wanted = Object.entries(readAnswers(values, asks)).flatMap(([key, [answer]]) =>
+      answer ? [[key, answer]] : [],
+    );
+    const answers = wanted.length > 0 ? Object.fromEntries(wanted) : undefined;
+    const query = UnitQuery.parse({ ...values, ...time, answers });
     return replace(await readList(ctx, { ...query, page: 0 }), { title: toListTitle(query) });
   },
 });
@@ -26,6 +32,8 @@ export const filterForm = defineForm({
 export const filterUnits = defineButton({
   link: filterUnitsLink,
   opensForm: true,
-  run: async (ctx: Ctx, query) =>
-    modal(toModal(filterForm, ctx, { values: toFilterValues(query), hidden: {}, origin: ctx.origin })),
+  run: async (ctx: Ctx, query) => {
+    const hidden = { asks: await questionsToAsk(ctx) };
+    return modal(toModal(filterForm, ctx, { values: toFilterValues(query), hidden, origin: ctx.origin }));
+  },
 });

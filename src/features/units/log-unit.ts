@@ -17,6 +17,7 @@ import { subjectsFor } from "../../store/schools.js";
 import { possiblePartners } from "../../store/usual-partners.js";
 import { clip, cut, splitText } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
+import { questionsToAsk } from "./question-fields.js";
 import { findUnitErrors, saveNewUnit, todayOf, toToday, unitForm } from "./unit-form.js";
 import {
   MAX_QUOTED,
@@ -46,7 +47,8 @@ async function openForm(ctx: Ctx, typed: FieldValues, { notice, empty, missing, 
   for (const name of empty ?? []) delete values[name];
   const asked = missing?.length ? toMissingNotice(missing, { areChosen: values.partners !== undefined }) : undefined;
   const notices = [notice, asked].filter(Boolean).join("\n");
-  const form = { values, hidden: planned ? { planned } : {}, origin: besideMessage(ctx.origin) };
+  const hidden = { asks: await questionsToAsk(ctx), ...(planned ? { planned } : {}) };
+  const form = { values, hidden, origin: besideMessage(ctx.origin) };
   return modal(toModal(unitForm, ctx, { ...form, ...(notices ? { notice: notices } : {}) }));
 }
 

@@ -20,12 +20,12 @@ async function readPage(ctx: Ctx, query: ListQuery): ReturnType<typeof pageOfUni
   const { db, school, user } = ctx;
   const person = query.whose === "mine" ? user.id : undefined;
   if (isPlain(query)) return pageOfUnits(db, school, { person, month: query.month, page: query.page });
-  const { people = [], grades = [], level, subject, words, page } = query;
+  const { people = [], grades = [], level, subject, answers, words, page } = query;
   const days = daysOf(query, { today: schoolDayAt(ctx.now, school.timeZone), calendar: school.calendar });
   const search = {
     ...days,
     people: [...people, ...(person ? [person] : [])],
-    ...{ grades, level, words, subjects: await spellingsOf(ctx, subject) },
+    ...{ grades, level, answers, words, subjects: await spellingsOf(ctx, subject) },
   };
   return pageOfFoundUnits(db, school, { search, page });
 }

@@ -1,5 +1,7 @@
 // How one unit looks: its summary, and for those who may change it also evidence, notes and ratings.
+import { formatList } from "../../domain/list-in-words.js";
 import { roomForEach } from "../../domain/reflection.js";
+import { answeredIn, toAnswerWords } from "../../domain/unit-questions.js";
 import { toButton } from "../../slack/define/button.js";
 import {
   type Block,
@@ -37,6 +39,12 @@ interface SeenUnit {
 const toText = (label: string, text: string | undefined): Block[] =>
   text ? [paragraph(bold(label)), quote(text)] : [];
 
+/** Each optional question that was answered, also one that the school no longer asks. */
+const toAnswers = ({ answers }: LoggedUnit): Block[] =>
+  answeredIn(answers).map(({ question, answers: given }) =>
+    paragraph(bold(`${question.label}: `), formatList(given.map((answer) => toAnswerWords(question, answer)))),
+  );
+
 /** What only some people may see. */
 function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]): Block[] {
   const { evidence = "", notes = "" } = unit;
@@ -51,6 +59,7 @@ function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]):
 export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, history }: SeenUnit): Message {
   return toMessage(
     paragraph(...toUnitSummary(unit, ctx)),
+    ...toAnswers(unit),
     ...(mayChange ? toPrivateBlocks(unit, opinions) : []),
     ...toHistory(unit, ctx, { history, mayChange }),
     buttons(

@@ -8,6 +8,7 @@ import { date, text, wholeNumber } from "../../slack/define/text-and-date-fields
 import { subjectsFor } from "../../store/schools.js";
 import type { Ctx } from "../context.js";
 import { levelChoice } from "../levels/level-field.js";
+import { questionFields } from "./question-fields.js";
 
 const { shape } = UnitFields;
 
@@ -52,6 +53,7 @@ export const unitFields = {
     suggestions: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
   }),
   classes: wholeNumber({ label: "Number of classes", optional: true, schema: shape.classes, min: 1, max: 200 }),
+  ...questionFields,
   notes: text({
     label: "Notes",
     hint: NO_STUDENT_NAMES,

@@ -6,7 +6,7 @@ import { schoolDayAt } from "../../domain/time/school-day.js";
 import { isStillToCome } from "../../domain/typed-line/unit-entry.js";
 import { checkUnit, type UnitFields } from "../../domain/unit.js";
 import { changesBetween } from "../../domain/unit-history.js";
-import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
+import { defineForm, type Origin, toFieldValues, toModal } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, type Reply, redrawForm, replace, saved } from "../../slack/define/replies.js";
 import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { wasSeen } from "../../store/requests.js";
@@ -15,6 +15,7 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
+import { Asks, questionsNotAsked, questionsToAsk, readAnswers, toAnswerValues } from "./question-fields.js";
 import { toSavedUnit, toUnchangedUnit, toUpdatedUnit } from "./saved-unit-view.js";
 import { unitFields } from "./unit-fields.js";
 import {
@@ -32,6 +33,8 @@ const Hidden = z.object({
   twice: z.boolean().optional(),
   /** The person was asked whether a unit with a day in the future is planned. */
   planned: z.boolean().optional(),
+  /** The optional questions in the form. */
+  asks: Asks,
 });
 type Hidden = z.output<typeof Hidden>;
 
@@ -56,16 +59,36 @@ export const unitForm = defineForm({
   submit: (hidden) => (hidden.twice ? "Log it again" : hidden.planned ? "Save as planned" : "Save"),
   fields: unitFields,
   hidden: Hidden,
+  without: ({ asks }) => questionsNotAsked(asks),
   footer: () => WHO_SEES_A_UNIT,
   stale: FORM_EXPIRED,
-  run: async (ctx: Ctx, values, hidden): Promise<Replies> => {
+  run: async (ctx: Ctx, entered, hidden): Promise<Replies> => {
+    const values = { ...entered, answers: readAnswers(entered, hidden.asks) };
     const before = hidden.unit && (await findUnitToChange(ctx, hidden.unit.id));
     const errors = await findUnitErrors(ctx, values, before);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
-    if (before && hidden.unit) return saveChange(ctx, { values, before, openedAt: hidden.unit.updatedAt });
+    if (before && hidden.unit) {
+      return saveChange(ctx, { values, before, openedAt: hidden.unit.updatedAt, asks: hidden.asks });
+    }
     return saveNewUnit(ctx, values, hidden);
   },
 });
+
+interface OpenedForm {
+  /** What it starts with. */
+  unit: Partial<UnitFields>;
+  hidden: Hidden;
+  notice?: string | undefined;
+  origin?: Origin;
+}
+
+/** The form with this in it. It asks the questions it asked before, or those that the school asks now. */
+export async function toUnitModal(ctx: Ctx, { unit, hidden, notice, origin = ctx.origin }: OpenedForm) {
+  const { answers, ...fields } = unit;
+  const values = { ...toFieldValues(fields), ...toAnswerValues(answers) };
+  const asks = hidden.asks ?? (await questionsToAsk(ctx));
+  return toModal(unitForm, ctx, { values, hidden: { ...hidden, asks }, origin, ...(notice ? { notice } : {}) });
+}
 
 /** What no field can check alone, by the name of the field. */
 export async function findUnitErrors(ctx: Ctx, values: UnitFields, before?: LoggedUnit): Promise<FieldErrors> {
@@ -84,8 +107,8 @@ export async function findUnitErrors(ctx: Ctx, values: UnitFields, before?: Logg
 
 /** Logs a unit. Asks first, once each, if its day hasn't come yet and if it is in the log already. */
 export async function saveNewUnit(ctx: Ctx, values: UnitFields, asked: Hidden): Promise<Replies> {
-  const askAgain = (hidden: Hidden, notice: string) =>
-    redrawForm(toModal(unitForm, ctx, { values: toFieldValues(values), hidden, notice, origin: ctx.origin }));
+  const askAgain = async (hidden: Hidden, notice: string) =>
+    redrawForm(await toUnitModal(ctx, { unit: values, hidden, notice }));
   if (!asked.planned && isStillToCome(values.date, toToday(ctx))) {
     return askAgain({ ...asked, planned: true }, toPlannedNotice(values.date, ctx));
   }
@@ -102,7 +125,12 @@ export async function saveNewUnit(ctx: Ctx, values: UnitFields, asked: Hidden): 
 
 async function saveChange(
   ctx: Ctx,
-  { values, before, openedAt }: { values: UnitFields; before: LoggedUnit; openedAt: string },
+  {
+    values,
+    before,
+    openedAt,
+    asks,
+  }: { values: UnitFields; before: LoggedUnit; openedAt: string; asks: Hidden["asks"] },
 ): Promise<Replies> {
   const change = { ...values, partners: values.partners.filter((id) => id !== before.loggedBy.id) };
   const isUnchanged = before.updatedAt.toISOString() === openedAt;
@@ -116,12 +144,8 @@ async function saveChange(
     return saved(() => confirmUpdated(ctx, before.id));
   }
   if (await wasSeen(ctx.db, ctx.school, key)) return [];
-  const hidden = toHidden(await findUnitToChange(ctx, before.id));
-  return redrawForm(
-    toModal(unitForm, ctx, {
-      ...{ values: toFieldValues(values), hidden, notice: CHANGED_MEANWHILE, origin: ctx.origin },
-    }),
-  );
+  const hidden = { ...toHidden(await findUnitToChange(ctx, before.id)), asks };
+  return redrawForm(await toUnitModal(ctx, { unit: values, hidden, notice: CHANGED_MEANWHILE }));
 }
 
 /** The answer replaces the message about this unit that the form was opened from. */

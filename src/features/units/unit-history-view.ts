@@ -2,7 +2,8 @@
 import { formatGradesInWords, gradesFromText } from "../../domain/grade.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { formatDay, SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { isPrivateField } from "../../domain/unit-history.js";
+import { answersFromText, isPrivateField } from "../../domain/unit-history.js";
+import { isQuestionKey, questionOf, toAnswerWords } from "../../domain/unit-questions.js";
 import { type Block, bold, bullets, type Inline, paragraph } from "../../slack/message/blocks.js";
 import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -21,6 +22,9 @@ const dayWords = (day: SchoolDay, { now, tz, user }: Ctx) =>
 function valueWords(field: ChangedField["field"], value: string | undefined, ctx: Ctx): string {
   if (value === undefined) return "none";
   if (field === "date") return dayWords(SchoolDay.parse(value), ctx);
+  if (isQuestionKey(field)) {
+    return formatList(answersFromText(value).map((answer) => toAnswerWords(questionOf(field), answer)));
+  }
   if (field === "grades") return formatGradesInWords(gradesFromText(value)).replace(/^grades? /, "");
   return field === "title" || field === "subject" ? `“${value}”` : value;
 }
@@ -32,7 +36,7 @@ const NAMES: Partial<Record<ChangedField["field"], string>> = {
 };
 
 function fieldWords({ field, before, after }: ChangedField, ctx: Ctx): string {
-  const name = `the ${NAMES[field] ?? field}`;
+  const name = isQuestionKey(field) ? questionOf(field).name : `the ${NAMES[field] ?? field}`;
   // Their texts may be gone by now.
   if (isPrivateField(field)) return name;
   return `${name} from ${valueWords(field, before, ctx)} to ${valueWords(field, after, ctx)}`;

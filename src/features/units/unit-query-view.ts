@@ -6,6 +6,7 @@ import { listNames } from "../../domain/list-in-words.js";
 import { formatMonth } from "../../domain/time/month.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { isFiltered, UnitQuery } from "../../domain/unit-query.js";
+import { QUESTION_KEYS, questionOf, toAnswerWords, type UnitQuestion } from "../../domain/unit-questions.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { clip } from "../../text/clip.js";
@@ -29,9 +30,13 @@ const MAX_SHOWN = 40;
 
 const short = (text: string) => clip(text, MAX_SHOWN);
 
+/** "taught together". */
+const toAnsweredWords = (question: UnitQuestion, answer: string | undefined): string | undefined =>
+  answer && `${question.lead.replace(/^./, (first) => first.toLowerCase())} ${short(toAnswerWords(question, answer))}`;
+
 /** "Your units with Lee Librarian · grade 4 · level 3 Collaboration · October 2026 · “rivers”". */
 export function toQueryWords(ctx: Ctx, query: UnitQuery, names: QueryNames): string {
-  const { people = [], grades, subject, level, month, year, week, day, planned, words } = query;
+  const { people = [], grades, subject, answers = {}, level, month, year, week, day, planned, words } = query;
   const format = { today: schoolDayAt(ctx.now, ctx.school.timeZone), locale: ctx.user.locale };
   const whose = query.whose === "mine" ? "Your units" : people.length > 0 ? "Units" : "All units";
   const shownPeople = people.map((id) => short(names.get(id) ?? "someone unknown"));
@@ -40,6 +45,7 @@ export function toQueryWords(ctx: Ctx, query: UnitQuery, names: QueryNames): str
     grades && formatGradesInWords(grades),
     subject && short(subject),
     level && `level ${formatLevel(level)}`,
+    ...QUESTION_KEYS.map((key) => toAnsweredWords(questionOf(key), answers[key])),
     month && formatMonth(month),
     year && `school year ${year}`,
     week && `week of ${formatDay(week)}`,

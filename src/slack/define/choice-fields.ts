@@ -76,14 +76,27 @@ export function choices<S extends z.ZodType, C>(
 // "new york" and "new_york" both find "America/New_York".
 const toSearchKey = (text: string) => text.toLowerCase().replaceAll("_", " ");
 
+interface SuggestionOptions<C> {
+  suggestions: (ctx: C) => Promise<readonly string[]>;
+  acceptsNew: boolean;
+  placeholder: string;
+}
+
+/** What to offer for what was typed. */
+const toSuggest =
+  <C>({ suggestions: listOf, acceptsNew }: SuggestionOptions<C>) =>
+  async (ctx: C, query: string): Promise<string[]> => {
+    const typed = cut(cleanText(query).trim(), MAX_OPTION_TEXT);
+    const key = toSearchKey(typed);
+    const matching = (await listOf(ctx)).filter((name) => toSearchKey(name).includes(key));
+    const isNew = acceptsNew && typed !== "" && !matching.some((name) => toSearchKey(name) === key);
+    return [...(isNew ? [typed] : []), ...matching]
+      .filter((name) => name.length <= MAX_OPTION_VALUE)
+      .slice(0, MAX_OPTIONS);
+  };
+
 /** One of a long list that people search by typing. With `acceptsNew`, they can also choose what they typed. */
-export function suggestion<S extends z.ZodType, C>(
-  settings: FieldOptions<S> & {
-    suggestions: (ctx: C) => Promise<readonly string[]>;
-    acceptsNew: boolean;
-    placeholder: string;
-  },
-): Field<S, C> {
+export function suggestion<S extends z.ZodType, C>(settings: FieldOptions<S> & SuggestionOptions<C>): Field<S, C> {
   return {
     ...settings,
     element: ({ name, initial }) => {
@@ -97,14 +110,28 @@ export function suggestion<S extends z.ZodType, C>(
       };
     },
     read: (state) => state.selected_option?.value,
-    suggest: async (ctx, query) => {
-      const typed = cut(cleanText(query).trim(), MAX_OPTION_TEXT);
-      const key = toSearchKey(typed);
-      const matching = (await settings.suggestions(ctx)).filter((name) => toSearchKey(name).includes(key));
-      const isNew = settings.acceptsNew && typed !== "" && !matching.some((name) => toSearchKey(name) === key);
-      return [...(isNew ? [typed] : []), ...matching]
-        .filter((name) => name.length <= MAX_OPTION_VALUE)
-        .slice(0, MAX_OPTIONS);
+    suggest: toSuggest(settings),
+  };
+}
+
+/** Up to `max` of such a list. */
+export function suggestions<S extends z.ZodType, C>(
+  settings: FieldOptions<S> & SuggestionOptions<C> & { max: number },
+): Field<S, C> {
+  return {
+    ...settings,
+    element: ({ name, initial }) => {
+      const chosen = several(initial).map((value) => toOption({ value, text: value }));
+      return {
+        type: "multi_external_select",
+        action_id: name,
+        min_query_length: 0,
+        max_selected_items: settings.max,
+        placeholder: plainText(settings.placeholder, MAX_PLACEHOLDER),
+        ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+      };
     },
+    read: (state) => undefinedIfEmpty(state.selected_options?.map((option) => option.value ?? "")),
+    suggest: toSuggest(settings),
   };
 }

@@ -20,6 +20,8 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   fields: F;
   /** What the form carries unseen, such as which unit is edited. A hint only: the feature checks permission again. */
   hidden: H;
+  /** The names of fields that this form was opened without. They have no value. */
+  without?(hidden: z.output<H>): readonly string[];
   /** Blocks above the fields. */
   intro?(ctx: C, at: { hidden: z.output<H>; values: FieldValues }): readonly Block[];
   /** The line below the fields: who will see what. */
@@ -126,7 +128,10 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   const metadata = JSON.stringify({ hidden, origin });
   if (metadata.length > MAX_PRIVATE_METADATA)
     throw new Error(`The form ${form.name} has more hidden data than Slack allows.`);
-  const shown = Object.entries(form.fields).filter(([, field]) => isShown(field, values));
+  const without = form.without?.(hidden) ?? [];
+  const shown = Object.entries(form.fields).filter(
+    ([name, field]) => !without.includes(name) && isShown(field, values),
+  );
   // The cursor starts in the first empty field that has to be filled in.
   const isNeeded = ({ optional, isWanted }: Field<z.ZodType, C>) => !optional || isWanted?.(values);
   const firstEmpty = shown.find(([name, field]) => isNeeded(field) && values[name] === undefined)?.[0];

@@ -13,7 +13,7 @@ interface FieldWords {
 interface SettingDefinition<C, Row, K extends keyof Row, S extends z.ZodType> extends FieldWords {
   /** The name of its field, unique within a form. */
   key: string;
-  /** The property of the stored row that holds it. */
+  /** The property of the stored row that holds it. Settings that share one hold parts of its list, in their order. */
   column: K;
   /** Makes the field. Pass `words` on to the kind of field. */
   field(words: FieldWords): Field<S, C>;
@@ -70,13 +70,17 @@ export function toSettingValues<C, Row>(settings: readonly Setting<C, Row>[], ro
   return Object.fromEntries(values.filter(([, value]) => value?.length));
 }
 
-/** The part of the row that saving these values writes. */
+/** The part of the row that saving these values writes. Settings that share a column hold parts of one list. */
 export function toSettingsChange<C, Row>(
   settings: readonly Setting<C, Row>[],
   values: Record<string, unknown>,
 ): Partial<Row> {
-  const columns = settings.map((setting) => [setting.column, setting.toColumn(values[setting.key])]);
-  return Object.fromEntries(columns) as Partial<Row>;
+  const columns: Record<string, unknown> = {};
+  for (const { key, column, toColumn } of settings) {
+    const [before, value] = [columns[column], toColumn(values[key])];
+    columns[column] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+  }
+  return columns as Partial<Row>;
 }
 
 /** Errors by field. All checks run at once: Slack waits for the answer, and each check may wait for Slack. */

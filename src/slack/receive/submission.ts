@@ -116,7 +116,7 @@ async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw:
       outcome: "stale",
     };
   }
-  const read = readSubmission(form, readFieldValues(form, view));
+  const read = readSubmission(form, readFieldValues(form, view), form.without?.(hidden));
   const replies: readonly Reply[] = read.ok
     ? toReplyList(await form.run(ctx, read.values, hidden))
     : [{ kind: "fieldErrors", errors: read.errors }];

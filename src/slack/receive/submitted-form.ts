@@ -95,12 +95,14 @@ type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<strin
 export function readSubmission<C, F extends Fields<C>>(
   form: { fields: F },
   entered: FieldValues,
+  without: readonly string[] = [],
 ): Submission<Values<F>> {
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const [name, field] of Object.entries(form.fields)) {
     // A hidden field has no value, whatever the request says.
-    const result = field.schema.safeParse(isShown(field, entered) ? entered[name] : undefined);
+    const isThere = !without.includes(name) && isShown(field, entered);
+    const result = field.schema.safeParse(isThere ? entered[name] : undefined);
     if (result.success) values[name] = result.data;
     else errors[name] = result.error.issues[0]?.message ?? "Please check this.";
   }

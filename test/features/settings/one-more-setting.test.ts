@@ -42,7 +42,9 @@ it("starts as its entry says: in a new school, and in the Prisma schema", async 
 
 it("has its own column or rows, which no other setting has, and a key that is unique in its form", async () => {
   const columns = settings.map(({ column }) => column);
-  expect(new Set(columns).size).toBe(columns.length);
+  // A list that is longer than a field is the exception: its fields share its rows.
+  const shared = columns.filter((column, index) => columns.indexOf(column) !== index);
+  expect([...new Set(shared)]).toEqual(["questionOptions"]);
   for (const list of [schoolSettings, promptSettings]) {
     expect(new Set(list.map(({ key }) => key)).size).toBe(list.length);
   }
