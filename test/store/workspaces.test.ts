@@ -28,8 +28,8 @@ import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/sto
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
-import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
 import * as answers from "../../src/store/unit-answers.js";
+import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
