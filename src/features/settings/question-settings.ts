@@ -16,7 +16,7 @@ import { listFromText } from "../../store/schools.js";
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
 
-const questionsAsked: Setting<Ctx, SettingsRow> = defineSetting({
+export const questionsAsked: Setting<Ctx, SettingsRow> = defineSetting({
   key: "questions",
   column: "unitQuestions",
   label: "Optional questions about units",
@@ -38,8 +38,14 @@ const questionsAsked: Setting<Ctx, SettingsRow> = defineSetting({
 /** A field of Slack holds 3,000 characters, so a long list goes on in the next. */
 const PARTS = 10;
 
+interface ListPart {
+  question: UnitQuestion & { key: QuestionKey };
+  /** From 0. */
+  part: number;
+}
+
 /** The field of one part of a question's list. */
-function listPart({ key: question, label }: UnitQuestion & { key: QuestionKey }, part: number) {
+function toListPart({ question: { key: question, label }, part }: ListPart) {
   const keyOf = (number: number) => `${question}List${number + 1}`;
   const key = keyOf(part);
   return defineSetting<Ctx, SettingsRow, "questionOptions", typeof OwnList>({
@@ -72,9 +78,8 @@ function listPart({ key: question, label }: UnitQuestion & { key: QuestionKey },
   });
 }
 
-export const questionSettings: readonly Setting<Ctx, SettingsRow>[] = [
-  questionsAsked,
-  ...unitQuestions
-    .filter(({ options }) => options === undefined)
-    .flatMap((question) => Array.from({ length: PARTS }, (_, part) => listPart(question, part))),
-];
+const listParts: readonly ListPart[] = unitQuestions
+  .filter(({ options }) => options === undefined)
+  .flatMap((question) => Array.from({ length: PARTS }, (_, part) => ({ question, part })));
+
+export const questionLists: readonly Setting<Ctx, SettingsRow>[] = listParts.map(toListPart);

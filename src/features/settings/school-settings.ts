@@ -10,7 +10,7 @@ import { defineSetting, type Setting } from "../../slack/define/setting.js";
 import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
-import { questionSettings } from "./question-settings.js";
+import { questionLists, questionsAsked } from "./question-settings.js";
 import { checkChannel, checkStaff, checkTeachers } from "./setting-checks.js";
 import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
 
@@ -176,5 +176,6 @@ export const schoolSettings: readonly SchoolSetting[] = [
   reportTime,
   grades,
   subjects,
-  ...questionSettings,
+  questionsAsked,
+  ...questionLists,
 ];
