@@ -1,12 +1,11 @@
 // The Monthly Report of Units Supported posts itself in the admin channel: once, and on time or with a note that it is late.
-import { dateFormat } from "../../domain/time/date-format.js";
 import { Month, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
-import { footnote } from "../../slack/message/blocks.js";
 import { firstPosted } from "../../store/posts.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
+import { toPostNotes } from "../posts/post-notes-view.js";
 import { readReport, readReports } from "./read-report.js";
 import { toReportProblem } from "./report-problem-view.js";
 import { changesBetween, formatChanges, toReportVersion } from "./report-version.js";
@@ -50,12 +49,8 @@ export const monthlyReport = definePost({
     const { school, now, command } = ctx;
     const month = Month.parse(period);
     const report = await readReport(ctx, { month, soFar: false });
-    const day = dateFormat("en-US", { month: "short", day: "numeric", timeZone: school.timeZone });
     const changes = update && formatUpdate(update, month);
-    const below = [
-      late ? footnote(`Posted late: it was due ${day.format(dueAt)}, but I couldn't post it then.`) : undefined,
-      changes ? footnote(`Updated ${day.format(now)}: ${changes}.`) : undefined,
-    ];
+    const below = toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone });
     return toReportMessage({ report, command, page: 0, below });
   },
 

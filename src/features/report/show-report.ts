@@ -10,6 +10,7 @@ import { buttons, channelMention, footnote, type Message } from "../../slack/mes
 import { countUnitsBetween } from "../../store/unit-list.js";
 import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
+import { channelToShareIn } from "../posts/share-in-channel.js";
 import { toPlannedNote } from "./planned-note-view.js";
 import { readReport } from "./read-report.js";
 import { reportPageLink, shareReportLink, toReportMessage } from "./report-view.js";
@@ -26,10 +27,6 @@ async function countPlanned({ db, school, now }: Ctx, month: Month): Promise<num
   if (month < monthOf(at.today)) return 0;
   return countUnitsBetween(db, school, daysOf({ whose: "all", planned: true, month }, at));
 }
-
-/** The channel to share a report in. In a direct message there is nobody else to share it with. */
-export const channelToShareIn = ({ channel }: Ctx): string | undefined =>
-  channel && /^[CG]/.test(channel.id) ? channel.id : undefined;
 
 async function toWhisper(ctx: Ctx, { month, ...shown }: z.output<typeof reportPageLink.value>): Promise<Message> {
   const channel = channelToShareIn(ctx);
