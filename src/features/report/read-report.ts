@@ -2,9 +2,11 @@
 import { type MonthFigures, NO_FIGURES } from "../../domain/figures.js";
 import { type Summary, summarize } from "../../domain/report.js";
 import { firstDay, lastDay, type Month, monthBefore, monthOf, yearBefore } from "../../domain/time/month.js";
+import type { AnswerCount, QuestionKey } from "../../domain/unit-questions.js";
 import { figuresBetween } from "../../store/figures.js";
 import { type OhYeah, pickedOhYeahs } from "../../store/oh-yeahs.js";
 import type { School } from "../../store/schools.js";
+import { answerCounts } from "../../store/unit-answers.js";
 import { type SpanUnit, unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 
@@ -17,29 +19,43 @@ export interface Report {
   yearBefore: Summary;
   /** What librarians reported for the month. */
   figures: MonthFigures;
+  /** For each optional question that the school asks, how many units have which answer. */
+  kinds: readonly QuestionCounts[];
   /** Up to three, picked by a librarian. */
   ohYeahs: OhYeah[];
   /** The month is not over yet. */
   soFar: boolean;
 }
 
+export interface QuestionCounts {
+  question: QuestionKey;
+  counts: readonly AnswerCount[];
+}
+
 type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
 
-export async function readReport(
-  { db, school, now }: ReadCtx,
-  { month, soFar }: { month: Month; soFar: boolean },
-): Promise<Report> {
+/** Reads nothing at a school that asks nothing. */
+async function readKinds({ db, school, now }: ReadCtx, month: Month): Promise<QuestionCounts[]> {
+  if (school.questions.length === 0) return [];
+  const counts = await answerCounts(db, school, { from: firstDay(month), to: lastDay(month), now });
+  return school.questions.map((question) => ({ question, counts: counts[question] ?? [] }));
+}
+
+export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month; soFar: boolean }): Promise<Report> {
+  const { db, school, now } = ctx;
   const [units = [], before = [], yearAgo = []] = await Promise.all(
     [month, monthBefore(month), yearBefore(month)].map((one) => unitsOfMonth(db, school, { month: one, now })),
   );
-  const [ohYeahs, figures] = await Promise.all([
+  const [kinds, ohYeahs, figures] = await Promise.all([
+    readKinds(ctx, month),
     pickedOhYeahs(db, school, month),
     figuresBetween(db, school, { from: month, to: month }),
   ]);
-  return toReport({ month, soFar, school, units, before, yearAgo, ohYeahs, figures: figures.get(month) ?? NO_FIGURES });
+  const rest = { month, soFar, school, kinds, ohYeahs };
+  return toReport({ ...rest, units, before, yearAgo, figures: figures.get(month) ?? NO_FIGURES });
 }
 
-interface ReportParts extends Pick<Report, "month" | "school" | "ohYeahs" | "figures" | "soFar"> {
+interface ReportParts extends Pick<Report, "month" | "school" | "kinds" | "ohYeahs" | "figures" | "soFar"> {
   units: SpanUnit[];
   before: SpanUnit[];
   yearAgo: SpanUnit[];
@@ -51,7 +67,8 @@ function toReport({ units, before, yearAgo, ...rest }: ReportParts): Report {
 }
 
 /** The reports of several finished months, read together. */
-export async function readReports({ db, school, now }: ReadCtx, months: readonly Month[]): Promise<Report[]> {
+export async function readReports(ctx: ReadCtx, months: readonly Month[]): Promise<Report[]> {
+  const { db, school, now } = ctx;
   const sorted = [...months].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
@@ -68,7 +85,7 @@ export async function readReports({ db, school, now }: ReadCtx, months: readonly
     sorted.map(async (month) =>
       toReport({
         ...{ month, school, soFar: false, ohYeahs: await pickedOhYeahs(db, school, month) },
-        figures: figures.get(month) ?? NO_FIGURES,
+        ...{ figures: figures.get(month) ?? NO_FIGURES, kinds: await readKinds(ctx, month) },
         ...{ units: unitsOf(month), before: unitsOf(monthBefore(month)), yearAgo: unitsOf(yearBefore(month)) },
       }),
     ),

@@ -1,8 +1,10 @@
 // The parts of a report besides its units, one entry each: what the report shows of it, and the words for what changed.
 import { createHash } from "node:crypto";
 import { FIGURE_KEYS, shortFigureName } from "../../domain/figures.js";
+import { formatList } from "../../domain/list-in-words.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { type Month, monthBefore, monthName } from "../../domain/time/month.js";
+import { isQuestionKey, questionOf } from "../../domain/unit-questions.js";
 import type { Report } from "./read-report.js";
 
 /** By key, a digest of what is shown of it. Shortened, because the ledger keeps a version for each report. */
@@ -41,8 +43,8 @@ interface ReportPart {
    * it was before the part was invented.
    */
   shown(report: ShownReport): string | Shown | undefined;
-  /** What changed, in words: "circulation changed". A part that is a text has the key "". */
-  words(changes: Changes, month: Month): string[];
+  /** What changed, in words: "circulation changed". A part that is a text has the key "". `units`: what changed in the units. */
+  words(changes: Changes, month: Month, units: Changes): string[];
   /** Set for a part that every report shows: where an older version doesn't have it, nobody is told that it's new. */
   isInEach?: boolean;
 }
@@ -103,5 +105,20 @@ export const PARTS: readonly ReportPart[] = [
       ...figureWords(changed, "changed"),
       ...figureWords(removed, "removed"),
     ],
+  },
+  {
+    name: "kinds",
+    // A question without answers is here, too, so that a first answer is a change, and turning a question on or off is none.
+    shown: ({ kinds }) =>
+      kinds.length > 0
+        ? Object.fromEntries(kinds.map(({ question, counts }) => [question, digest(counts)]))
+        : undefined,
+    words: ({ changed }, _month, units) => {
+      const names = changed.flatMap((key) => (isQuestionKey(key) ? [questionOf(key).name] : []));
+      // A unit that was added or removed brings its answers along.
+      return names.length > 0 && units.added.length + units.removed.length === 0
+        ? [`answers on ${formatList(names)} changed`]
+        : [];
+    },
   },
 ];

@@ -76,7 +76,7 @@ export function formatChanges({ units, parts, unknown }: ReportChanges, month: M
     ...countOf(units.removed, "unit removed", "units removed"),
     ...PARTS.flatMap((part) => {
       const changes = parts[part.name];
-      return changes ? part.words(changes, month) : [];
+      return changes ? part.words(changes, month, units) : [];
     }),
     ...(unknown ? ["an OH YEAH or an earlier month changed"] : []),
   ];

@@ -10,6 +10,7 @@ import { pageButtons } from "../../slack/message/paging.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toHeadline } from "./report-headline-view.js";
+import { toKindLines } from "./report-kinds-view.js";
 import { toPages, toReportTable } from "./report-table-view.js";
 
 export const reportPageLink = defineLink(
@@ -99,6 +100,7 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
     heading(`Library Utilization Report: ${formatMonth(month)}${soFar ? " so far" : ""} · ${school.name}`),
     paragraph(...toHeadline(report)),
     ...(units.length === 0 ? [toLogHint(command)] : figures),
+    ...toKindLines(report),
     page && toReportTable(page.rows),
     ...toOhYeahBlocks(report),
     ...(page ? toTableButtons(report, page) : units.length > 0 ? [toTableButton(report)] : []),

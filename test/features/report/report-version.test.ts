@@ -16,7 +16,7 @@ const NONE = summarize([]);
 // The version doesn't look at the school.
 const EMPTY: Omit<Report, "school"> = {
   ...{ month: OCTOBER, units: [], summary: NONE, before: NONE, yearBefore: NONE },
-  ...{ figures: NO_FIGURES, ohYeahs: [], soFar: false },
+  ...{ figures: NO_FIGURES, kinds: [], ohYeahs: [], soFar: false },
 };
 
 const versionOf = (figures: Partial<Report["figures"]>) =>
@@ -65,6 +65,21 @@ describe("the version of a report", () => {
       "an OH YEAH or an earlier month changed",
     );
     expect(isSameReport(JSON.stringify({ units: {}, rest }), WITH_FIGURES, OCTOBER)).toBe(true);
+  });
+
+  it("tells of answers only where both versions have the question, and no unit brought them along", () => {
+    const kindsOf = (kinds: Report["kinds"], units: Report["units"] = []) =>
+      toReportVersion({ ...EMPTY, kinds, units });
+    const [asked, answered] = [
+      kindsOf([{ question: "kind", counts: [] }]),
+      kindsOf([{ question: "kind", counts: [{ answer: "lesson", units: 1 }] }]),
+    ];
+    expect(tell(asked, answered)).toBe("answers on the kind of work changed");
+    expect(tell(kindsOf([]), answered)).toBeUndefined();
+    expect(tell(answered, kindsOf([]))).toBeUndefined();
+    expect(tell(answered, kindsOf([{ question: "place", counts: [] }]))).toBeUndefined();
+    const version = JSON.parse(answered);
+    expect(tell(asked, JSON.stringify({ ...version, units: { unit0001: "shown" } }))).toBe("one late unit added");
   });
 
   it("with a part that this program doesn't know is read without it", () => {

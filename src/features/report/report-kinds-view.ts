@@ -1,0 +1,31 @@
+// The lines of the monthly report on optional questions: who taught how many units, of which kind, where, with which skills.
+import { questionOf, sortCounts, toAnswerWords, type UnitQuestion } from "../../domain/unit-questions.js";
+import { type Block, paragraph } from "../../slack/message/blocks.js";
+import { clip } from "../../text/clip.js";
+import type { QuestionCounts, Report } from "./read-report.js";
+
+const MAX_SHOWN = 5;
+/** A standard may be a sentence. */
+const MAX_ANSWER_SHOWN = 60;
+
+/** How many units have no answer. If a unit may have several, the counts don't tell. */
+function toUnanswered({ options }: UnitQuestion, counts: QuestionCounts["counts"], units: number): string {
+  const unanswered = units - counts.reduce((sum, one) => sum + one.units, 0);
+  return options && unanswered > 0 ? ` (${unanswered} not answered)` : "";
+}
+
+/** "Taught together 9, by the librarian 3 (2 not answered)." Nothing if no unit has an answer. */
+function toKindLine({ question: key, counts }: QuestionCounts, units: number): Block[] {
+  if (counts.length === 0) return [];
+  const question = questionOf(key);
+  const sorted = sortCounts(question, counts);
+  const shown = sorted
+    .slice(0, MAX_SHOWN)
+    .map(({ answer, units: count }) => `${clip(toAnswerWords(question, answer), MAX_ANSWER_SHOWN)} ${count}`);
+  const others = sorted.length - shown.length;
+  const more = others > 0 ? `, and ${others} more` : "";
+  return [paragraph(`${question.lead} ${shown.join(", ")}${more}${toUnanswered(question, counts, units)}.`)];
+}
+
+export const toKindLines = ({ kinds, units }: Report): Block[] =>
+  kinds.flatMap((kind) => toKindLine(kind, units.length));
