@@ -11,6 +11,7 @@ export default defineConfig({
     // A slow machine is no reason to fail: tests wait for what they can see, not for a time.
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    globalSetup: "test/support/bundle-worker.ts",
     pool: "forks",
     // One more than the cores of a small machine: some tests wait for a timeout of Slack's.
     maxWorkers: 3,

@@ -4,6 +4,7 @@ import { toReporters } from "./test/support/slowest-files.js";
 
 export default defineConfig({
   test: {
+    globalSetup: "test/support/bundle-worker.ts",
     include: ["test/**/*.e2e.ts"],
     // A slow machine is no reason to fail: tests wait for what they can see, not for a time.
     testTimeout: 240_000,

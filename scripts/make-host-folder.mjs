@@ -27,7 +27,8 @@ function copyPackage(name, { from = root, parts = [""] } = {}) {
 
 for (const name of readdirSync(join(root, "dist/src"))) {
   // Leaves out the demo and the source maps.
-  if (/^(cli|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name)) copy(join(root, "dist/src", name), `dist/src/${name}`);
+  if (/^(cli|document-worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name))
+    copy(join(root, "dist/src", name), `dist/src/${name}`);
 }
 for (const name of ["bin", "prisma/migrations", "manifest.yml", ".env.example", "LICENSE"])
   copy(join(root, name), name);
