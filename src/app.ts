@@ -107,7 +107,8 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
     },
     logError,
   });
-  const charts = createCharts({ refusals: chartRefusalsOf(db, workspaceId), now, logError });
+  const charts = createCharts({ refusals: chartRefusalsOf(db, workspaceId, "messages"), now, logError });
+  const whisperCharts = createCharts({ refusals: chartRefusalsOf(db, workspaceId, "whispers"), now, logError });
   const questions = createQuestions({
     questions: questionList,
     source: async () => {
@@ -132,7 +133,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
     firstInHelp,
     ...clients,
     questions,
-    charts,
+    ...{ charts, whisperCharts },
     contextOf,
     beforeAck: (work) => withinDeadline(BEFORE_ACK_MS, work),
     command,

@@ -42,7 +42,7 @@ export interface DueDeps {
 type ChartDeps = Pick<DueDeps, "db" | "log" | "workspaceId" | "clock">;
 
 const chartsOf = ({ db, log, workspaceId, clock }: ChartDeps): Charts =>
-  createCharts({ refusals: chartRefusalsOf(db, workspaceId), now: clock, logError: createErrorLog(log) });
+  createCharts({ refusals: chartRefusalsOf(db, workspaceId, "messages"), now: clock, logError: createErrorLog(log) });
 
 /** Sends the posts and nudges due at `now`. Returns one result per post. With `dryRun` it sends nothing. */
 export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boolean }): Promise<PostResult[]> {

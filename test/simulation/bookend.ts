@@ -86,7 +86,7 @@ function toDeps(world: World, { machine, step, holding, poster }: Running, ctx: 
   const { db, school, disabled } = world.setup;
   const ledger = ledgerOf(db, school);
   const clock = disabled.clock?.(() => machine.wall(), ctx.now) ?? (() => machine.wall());
-  const refusals = inSteps(chartRefusalsOf(db, school.workspaceId), { name: "charts", step });
+  const refusals = inSteps(chartRefusalsOf(db, school.workspaceId, "messages"), { name: "charts", step });
   return {
     posts: (report.posts ?? [])
       .map((post) => watched(post, world, machine))

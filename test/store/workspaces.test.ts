@@ -155,7 +155,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["figuresBetween", ({ db, ours }) => figures.figuresBetween(db, ours, { from: NOVEMBER, to: NOVEMBER }), new Map()],
   ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
-  ["a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId).latest(), undefined],
+  ["a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "messages").latest(), undefined],
+  ["one of whispers", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "whispers").latest(), undefined],
   ["homeViewers", ({ db, ours }) => homeViewers(db, ours.workspaceId, { since: BEFORE, max: 5 }), []],
   ["outdatedHomes", ({ db, ours }) => outdatedHomes(db, ours.workspaceId, 5), []],
   ["goalsOf", ({ db, ours }) => goals.goalsOf(db, ours, ["2026-27"]), []],
@@ -254,7 +255,8 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       changeDepartment(db, ours, { id: THEIR.department, seen: 1, name: "Art", teachers: [], ...WRITTEN }),
   ],
   ["deleteDepartment", ({ db, ours }) => deleteDepartment(db, ours, { id: THEIR.department, seen: 1 })],
-  ["adding a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId).add(LATER)],
+  ["adding a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "messages").add(LATER)],
+  ["adding one of whispers", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "whispers").add(LATER)],
   ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [
@@ -281,6 +283,8 @@ const OF_THE_WORKSPACE = new Set([
   ...[
     "a refusal of charts",
     "adding a refusal of charts",
+    "one of whispers",
+    "adding one of whispers",
     "savePerson",
     "mutePerson",
     "turnReminders",

@@ -49,7 +49,7 @@ export interface Two {
 async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {
   const at = NOW.toISOString();
   const place = { workspaceId, schoolId };
-  await db.workspace.update({ where: { id: workspaceId }, data: { chartsRefusedAt: at } });
+  await db.workspace.update({ where: { id: workspaceId }, data: { chartsRefusedAt: at, whisperChartsRefusedAt: at } });
   await db.subject.create({ data: { ...place, name: "Greek" } });
   await db.unitAnswer.create({ data: { workspaceId, unitId, question: "skills", answer: "Their skill" } });
   await db.questionOption.create({ data: { ...place, question: "skills", name: "Their listed skill", place: 0 } });

@@ -7,8 +7,10 @@ import { defineLink, toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { pageButtons } from "../../slack/message/paging.js";
+import type { Cell } from "../../slack/message/table.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
+import { toLevelChart } from "./report-charts-view.js";
 import { toHeadline } from "./report-headline-view.js";
 import { toKindLines } from "./report-kinds-view.js";
 import { toPages, toReportTable } from "./report-table-view.js";
@@ -40,7 +42,7 @@ const toOhYeahBlocks = ({ ohYeahs }: Report): Block[] =>
 interface TablePage {
   page: number;
   last: number;
-  rows: string[][];
+  rows: Cell[][];
   /** The position of its first unit, from 0. */
   first: number;
   isSmall: boolean;
@@ -95,13 +97,19 @@ interface ReportMessage {
 /** The report with this page of its table. Without one, a button shows the units, if there are any. */
 function draw({ report, command, below = [] }: ReportMessage, page: TablePage | undefined): Message {
   const { month, school, soFar, units } = report;
-  const figures = [toLevelCounts(report), paragraph(toGradesReached(report), toDifferingNote(report))];
+  const figures = [
+    toLevelCounts(report),
+    toLevelChart(report),
+    paragraph(toGradesReached(report), toDifferingNote(report)),
+  ];
   return toMessage(
-    heading(`Library Utilization Report: ${formatMonth(month)}${soFar ? " so far" : ""} · ${school.name}`),
+    heading(`Library Utilization Report: ${formatMonth(month)}${soFar ? " so far" : ""} · ${school.name}`, {
+      level: 1,
+    }),
     paragraph(...toHeadline(report)),
     ...(units.length === 0 ? [toLogHint(command)] : figures),
     ...toKindLines(report),
-    page && toReportTable(page.rows),
+    page && toReportTable(month, page),
     ...toOhYeahBlocks(report),
     ...(page ? toTableButtons(report, page) : units.length > 0 ? [toTableButton(report)] : []),
     ...below,

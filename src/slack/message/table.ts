@@ -4,13 +4,19 @@ import { cleanText } from "../../text/clean.js";
 import { type Block, escapeMrkdwn } from "./blocks.js";
 import { MAX_TABLE_ROWS, MAX_TABLE_TEXT } from "./limits.js";
 
+/** A cell: words, or a number to sort by and how it is written. */
+export type Cell = string | { value: number; text: string };
+
+// Slack shows raw_text exactly as it is, so nothing people typed becomes markup. Slack refuses an empty cell.
+const textOf = (cell: Cell): string => cleanText(typeof cell === "string" ? cell : cell.text) || "–";
+
 /** How many of these rows fit in one table. Slack limits a table's rows and the text of all its cells, header included. */
 export function rowsThatFit(
   head: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   limits: { rows: number; text: number } = { rows: MAX_TABLE_ROWS, text: MAX_TABLE_TEXT },
 ): number {
-  const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
+  const lengthOf = (cells: readonly Cell[]) => cells.reduce((sum, cell) => sum + textOf(cell).length, 0);
   let text = lengthOf(head);
   for (const [index, row] of rows.entries()) {
     text += lengthOf(row);
@@ -18,12 +24,6 @@ export function rowsThatFit(
   }
   return rows.length;
 }
-
-/** A cell: words, or a number to sort by and how it is written. */
-export type Cell = string | { value: number; text: string };
-
-// Slack shows raw_text exactly as it is, so nothing people typed becomes markup. Slack refuses an empty cell.
-const textOf = (cell: Cell): string => cleanText(typeof cell === "string" ? cell : cell.text) || "–";
 
 interface Rows {
   head: readonly string[];

@@ -16,6 +16,8 @@ import { retractPost } from "./retraction.js";
 export interface Sender extends Clients {
   questions: Pick<Questions, "redraw" | "prepare">;
   charts: Charts;
+  /** The same for messages that only one person sees. */
+  whisperCharts: Charts;
 }
 
 /** Where a person asked. That decides where the reply can appear. */
@@ -38,7 +40,7 @@ export interface ReplyTarget {
 // ephemeral message works only where it is. A direct message always works. If an attempt's answer is lost, the person
 // may read "saved" twice, which is better than not at all.
 async function sendWhisper(clients: Sender, target: ReplyTarget, reply: Whisper): Promise<void> {
-  const { client, charts } = clients;
+  const { client, charts, whisperCharts } = clients;
   const { channel, userId } = target;
   const { message } = reply;
   if (target.view && (await succeeds(() => openModal(clients, target, toInfoModal(reply))))) return;
@@ -46,7 +48,9 @@ async function sendWhisper(clients: Sender, target: ReplyTarget, reply: Whisper)
   if (channel && !channel.id.startsWith("D")) {
     const ephemeral = { channel: channel.id, user: userId };
     const show = () =>
-      sendFitting({ message, charts }, (content) => client.chat.postEphemeral({ ...ephemeral, ...content }));
+      sendFitting({ message, charts: whisperCharts }, (content) =>
+        client.chat.postEphemeral({ ...ephemeral, ...content }),
+      );
     if (await succeeds(show)) return;
   }
   const at = { channel: userId, unfurl_links: false, unfurl_media: false };
@@ -55,7 +59,7 @@ async function sendWhisper(clients: Sender, target: ReplyTarget, reply: Whisper)
 
 /** Answers over the response_url, if there is one. False when it failed or may have failed. */
 async function respondFitting(
-  { respond, charts }: Sender,
+  { respond, whisperCharts }: Sender,
   { responseUrl }: ReplyTarget,
   message: Message,
   how: { response_type: "ephemeral"; replace_original: false } | { replace_original: true },
@@ -63,7 +67,7 @@ async function respondFitting(
   if (!responseUrl) return false;
   const respondWith = (content: Content) => respond(responseUrl, { ...content, ...how });
   try {
-    return (await sendFitting({ message, charts }, respondWith)).answer;
+    return (await sendFitting({ message, charts: whisperCharts }, respondWith)).answer;
   } catch {
     return false;
   }

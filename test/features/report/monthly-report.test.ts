@@ -1,5 +1,5 @@
 // The monthly report Bookend posts on its own: what it says and what its buttons do.
-import type { TableBlock } from "@slack/types";
+import type { DataTableBlock, TableBlock } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
 import { asPersonId } from "../../../src/domain/ids.js";
@@ -14,7 +14,7 @@ const HEAD = ["Date", "Name or Topic of Unit", "Grade Level", "Level of Collabor
 
 /** The cells of the message's table, head first. */
 function rowsIn(message: Message | undefined): string[][] {
-  const table = message?.blocks.find((block): block is TableBlock => block.type === "table");
+  const table = message?.blocks.find((block): block is TableBlock | DataTableBlock => /table$/.test(block.type));
   return (table?.rows ?? []).map((row) => row.map((cell) => ("text" in cell ? cell.text : "")));
 }
 
@@ -57,7 +57,7 @@ describe("the posted report", () => {
         .map(([day, title]) => `${day} ${title}`),
     ).toEqual(["Oct 2 Rivers and Deltas", "Oct 20 Ancient Egypt"]);
     expect(report.blocks.map(({ type }) => type)).toEqual([
-      ...["header", "rich_text", "rich_text", "rich_text", "table", "actions"],
+      ...["header", "rich_text", "rich_text", "data_visualization", "rich_text", "table", "actions"],
     ]);
     expect(wordsOnButtons(report)).toEqual(["See each unit"]);
     expect(school.slack.problems).toEqual([]);

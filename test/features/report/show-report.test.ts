@@ -15,10 +15,10 @@ const unit = (date: string, level = 2, more: object = {}) => ({
 });
 
 const tableIn = (message: { blocks: { type: string }[] }): string[][] | undefined => {
-  const table = message.blocks.find((block) => block.type === "table") as
+  const table = message.blocks.find(({ type }) => /table$/.test(type)) as
     | { rows: { type: string; text: string }[][] }
     | undefined;
-  return table?.rows.map((row) => row.map((cell) => `${cell.type} ${cell.text}`.replace(/^raw_text /, "")));
+  return table?.rows.map((row) => row.map((cell) => `${cell.type} ${cell.text}`.replace(/^raw_(text|number) /, "")));
 };
 
 describe("the month", () => {

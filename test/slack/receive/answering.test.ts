@@ -48,6 +48,7 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
   registerFeatures(bolt, {
     ...createClients({ token: "xoxb-test", apiUrl: NOWHERE, logger }),
     charts: chartsInMemory(),
+    whisperCharts: chartsInMemory(),
     respond: async (url, body) => {
       const { text } = body as { text: string };
       happened.push(`sent ${text}`);

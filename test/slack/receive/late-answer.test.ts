@@ -42,6 +42,7 @@ async function start(answer: (chosen: { name: string }) => Promise<Reply>) {
     ...createClients({ token: slack.botToken, apiUrl: slack.apiUrl, logger }),
     questions: { redraw: async () => false, prepare: () => Promise.reject(new Error("Nobody is asked here.")) },
     charts: chartsInMemory(),
+    whisperCharts: chartsInMemory(),
     subcommands: [
       defineSubcommand({
         ...{ word: "drop", summary: "opens it", opensForm: true },
