@@ -1,7 +1,7 @@
 // The Bolt app with every feature registered. main.ts runs it, and tests boot it.
 import type { App, Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
-import { createContextOf } from "./features/context.js";
+import { createContextOf, type PostCtx } from "./features/context.js";
 import {
   buttons,
   composeHome,
@@ -16,6 +16,7 @@ import {
 import { createErrorLog, type Log } from "./log.js";
 import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
+import { orIfUnavailable } from "./slack/api/slack-unavailable.js";
 import { createAnswerQueue } from "./slack/receive/answer-queue.js";
 import { registerEvents } from "./slack/receive/events.js";
 import { FrontDoorApp } from "./slack/receive/front-door.js";
@@ -113,7 +114,11 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
     questions: questionList,
     source: async () => {
       const school = await schoolOf(db, workspaceId);
-      return school && { ctx: { db, school, now: now(), command }, book: askedQuestionsOf(db, school) };
+      if (!school) return undefined;
+      const staff = () => orIfUnavailable(directory.members(), undefined);
+      const membersIfKnown = (channel: string) => orIfUnavailable(directory.membersOf(channel), "unknown" as const);
+      const ctx: PostCtx = { db, school, now: now(), command, posts, staff, membersIfKnown };
+      return { ctx, book: askedQuestionsOf(db, school) };
     },
     client: clients.poster,
     charts,

@@ -19,7 +19,7 @@ import { runRetractions } from "./slack/send/retraction.js";
 import { askedQuestionsOf } from "./store/asked-questions.js";
 import { chartRefusalsOf } from "./store/chart-refusals.js";
 import { deleteOldRows } from "./store/old-rows.js";
-import { adminsOf, savePerson } from "./store/people.js";
+import { adminsOf, libraryTeam, savePerson } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
@@ -53,7 +53,7 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   const directory = createDirectory(clients.lookup, workspaceId);
   const staff = () => orIfUnavailable(directory.members(), undefined);
   const membersIfKnown = (channel: string) => orIfUnavailable(directory.membersOf(channel), "unknown" as const);
-  const ctx = { db, school, now, command, staff, membersIfKnown };
+  const ctx = { db, school, now, command, staff, membersIfKnown, posts };
   const logError = createErrorLog(log);
   const charts = chartsOf(deps);
   const results = await runPosts({
@@ -73,6 +73,8 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   });
   if (dryRun) return results;
   await runRetractions({ client: clients.poster, due: () => postsToDelete(ctx), logError });
+  // Without a librarian the admins hear what concerns the library, even if none has used Bookend yet.
+  if ((await libraryTeam(db, workspaceId)).length === 0) await orIfUnavailable(adminsToNotify(deps, now), []);
   const book = askedQuestionsOf(db, school);
   await runNudges({ nudges, client: clients.poster, charts, ctx, book, now: deps.clock, logError });
   return results;

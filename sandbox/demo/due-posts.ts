@@ -29,7 +29,7 @@ export async function schoolFor({ db, workspaceId }: PostQuery): Promise<School>
 }
 
 /** Only composing a post needs to know who is on the staff, and who in a channel. */
-const unasked = { staff: async () => undefined, membersIfKnown: async () => "unknown" as const };
+const unasked = { posts, staff: async () => undefined, membersIfKnown: async () => "unknown" as const };
 
 /** Oldest first. */
 export async function duePostsBy(rows: PostQuery, now: Date): Promise<DuePost[]> {

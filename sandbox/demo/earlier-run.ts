@@ -36,6 +36,7 @@ export async function restorePosts({ deps }: DemoRun, workspace: Workspace): Pro
       school,
       now: changedAt,
       command,
+      posts,
       staff: async () => undefined,
       membersIfKnown: async () => "unknown" as const,
     };

@@ -38,7 +38,13 @@ export interface LedgerRow {
   searchCursor: string | undefined;
   /** How often Slack answered the search without settling it. */
   searchTries: number;
+  /** Who asked for the post before it was due. */
+  askedBy: string | undefined;
 }
+
+/** Is it out, or on its way? Then it's too late to skip it. */
+export const isOnItsWay = ({ state, askedBy }: Pick<LedgerRow, "state" | "askedBy">): boolean =>
+  ["claimed", "sending", "sent", "unsure"].includes(state) || (state === "due" && askedBy !== undefined);
 
 /** The columns to change. Undefined clears a column; a missing key leaves it alone. */
 export type LedgerChange = Partial<Omit<LedgerRow, "dueAt" | "changedAt" | "leaseUntil">>;

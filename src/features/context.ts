@@ -27,6 +27,8 @@ export interface PostCtx {
   staff(): Promise<{ id: string; name: string }[] | undefined>;
   /** Everyone in this channel; "unknown" when Slack doesn't answer, undefined if Bookend can't see the channel. */
   membersIfKnown(channel: string): Promise<string[] | "unknown" | undefined>;
+  /** What Bookend posts by itself. */
+  posts: readonly Post<PostCtx>[];
 }
 
 export interface Ctx extends PostCtx {
@@ -62,8 +64,6 @@ export interface Ctx extends PostCtx {
   channelsOfUser(asked: { lately: boolean }): Promise<string[] | undefined>;
   /** What is in a file that was chosen in a form, at most 10 MB. Takes seconds, so only after the ack. Throws Refusal. */
   readFile(file: ChosenFile): Promise<Uint8Array<ArrayBuffer>>;
-  /** What Bookend posts by itself. */
-  posts: readonly Post<PostCtx>[];
 }
 
 export interface ContextDeps {

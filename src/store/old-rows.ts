@@ -9,10 +9,13 @@ import { UNDO_MS } from "./units.js";
 /** The month two months ago: in no time zone is it the present one, or the one that just ended. */
 const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOString().slice(0, "YYYY-MM".length);
 
+/** Longer than the longest vacation between a preview and its post. */
+const PREVIEW_KEPT_MS = 180 * DAY_MS;
+
 /**
  * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
- * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, and what became of
- * the reminders of months past. Forgets what was in evidence and notes before a change that can't be undone anymore.
+ * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of
+ * the reminders of months past, and previews sent more than PREVIEW_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -31,6 +34,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     db.sharedPost.deleteMany({ where: { sharedAt: before(DAY_MS) } }),
     db.askedQuestion.deleteMany({ where: { askedAt: before(QUESTION_KEPT_MS) } }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
+    db.postPreview.deleteMany({ where: { sentAt: before(PREVIEW_KEPT_MS) } }),
     db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),
   ]);

@@ -93,6 +93,15 @@ export async function adminsOf(db: Db, workspaceId: WorkspaceId): Promise<Person
   return rows.map(toPerson).filter((person) => person.role !== "outsider");
 }
 
+/** Who hears what concerns the library: its librarians; the admins as long as there is none. */
+export async function libraryTeam(db: Db, workspaceId: WorkspaceId): Promise<Person[]> {
+  const librarians = await librariansOf(db, workspaceId);
+  if (librarians.length > 0) return librarians;
+  const admins = await adminsOf(db, workspaceId);
+  const named = admins.filter(({ namedAdmin }) => namedAdmin);
+  return named.length > 0 ? named : admins;
+}
+
 /** Saves how Slack describes a person now. Doesn't change the roles the school gave them. */
 export async function savePerson(
   db: Db,

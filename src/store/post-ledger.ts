@@ -25,6 +25,7 @@ function toLedgerRow(row: PostRow): LedgerRow {
     leaseUntil: row.leaseUntil ? new Date(row.leaseUntil) : undefined,
     searchCursor: optional(row.searchCursor),
     searchTries: row.searchTries,
+    askedBy: optional(row.askedBy),
   };
 }
 

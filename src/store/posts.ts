@@ -46,6 +46,9 @@ export async function postsSent(
   );
 }
 
+/** Updating a post changes its row. Its message is as old as its first posting: ts is in seconds. */
+const postedAt = (messageTs: string): Date => new Date(Math.floor(Number(messageTs) * 1000));
+
 /** What became of a post's latest period that wasn't skipped; undefined before the first. */
 export async function lastPost(
   db: Db,
@@ -60,10 +63,37 @@ export async function lastPost(
     ? {
         period: row.period,
         state: row.state as PostState,
-        // Updating the report changes the row. Its message is as old as its first posting: ts is in seconds.
-        at: row.messageTs ? new Date(Math.floor(Number(row.messageTs) * 1000)) : new Date(row.changedAt),
+        at: row.messageTs ? postedAt(row.messageTs) : new Date(row.changedAt),
       }
     : undefined;
+}
+
+export interface KnownPost {
+  state: PostState;
+  /** Why it failed, or who skipped it. */
+  reason: string | undefined;
+  /** Who asked for it before it was due. */
+  askedBy: string | undefined;
+  channel: string | undefined;
+  /** When it was first posted; undefined if it wasn't, or if only an admin confirmed it. */
+  postedAt: Date | undefined;
+}
+
+/** What the ledger says of the posts of these periods, by "name period". */
+export async function knownPosts(db: Db, school: School, periods: readonly string[]): Promise<Map<string, KnownPost>> {
+  const rows = await db.post.findMany({ where: { ...inSchool(school), period: { in: [...periods] } } });
+  return new Map(
+    rows.map((row) => [
+      `${row.name} ${row.period}`,
+      {
+        state: row.state as PostState,
+        reason: row.reason ?? undefined,
+        askedBy: row.askedBy ?? undefined,
+        channel: row.channel ?? undefined,
+        postedAt: row.messageTs ? postedAt(row.messageTs) : undefined,
+      },
+    ]),
+  );
 }
 
 /** Which of these were skipped, by "name period", and why: "Lee Librarian skipped it". */
@@ -75,12 +105,14 @@ export async function skippedOf(db: Db, school: School, periods: readonly string
 }
 
 // Only a post that isn't out or on its way can be skipped.
+const IS_WAITING = `("Post"."state" = 'failed' OR ("Post"."state" = 'due' AND "Post"."askedBy" IS NULL))`;
+
 const SKIP = `
   INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
   VALUES (@workspaceId, @schoolId, @name, @period, 'skipped', @why, @dueAt, @at)
   ON CONFLICT ("workspaceId", "schoolId", "name", "period")
-  DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt"
-  WHERE "Post"."state" IN ('due', 'failed')`;
+  DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt", "askedBy" = NULL
+  WHERE ${IS_WAITING}`;
 
 /** Skips a post, or with `skip: false` undoes that. False when it is too late, or there is nothing to undo. */
 export async function skipPost(
@@ -95,6 +127,27 @@ export async function skipPost(
   }
   const params = { ...key, why: post.why, dueAt: post.dueAt.toISOString(), at: post.now.toISOString() };
   return sqlOf(db).write([{ sql: SKIP, params, mustChange: true }]);
+}
+
+const POST_NOW = `
+  INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "askedBy", "dueAt", "changedAt")
+  VALUES (@workspaceId, @schoolId, @name, @period, 'due', @by, @dueAt, @at)
+  ON CONFLICT ("workspaceId", "schoolId", "name", "period")
+  DO UPDATE SET "askedBy" = excluded."askedBy", "nextTryAt" = NULL, "notifiedReason" = NULL
+  WHERE ${IS_WAITING}`;
+
+/**
+ * Makes the next tick send a post, whether or not it is due. \`by\` is the name of who asks for it. False when it is out or
+ * on its way already, or was skipped.
+ */
+export async function postNow(
+  db: Db,
+  school: School,
+  post: { name: string; period: string; dueAt: Date; by: string; now: Date },
+): Promise<boolean> {
+  const { by, dueAt, now } = post;
+  const params = { ...postKey(school, post.name, post.period), by, dueAt: dueAt.toISOString(), at: now.toISOString() };
+  return sqlOf(db).write([{ sql: POST_NOW, params, mustChange: true }]);
 }
 
 /**

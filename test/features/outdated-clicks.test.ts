@@ -26,7 +26,7 @@ const HARMLESS: Record<string, string> = {
   "mute-levels reminders not-this-month report-retry": "sets what it says; its older state is the same as setting it",
   "start-over": "deletes only what was typed before the click",
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
-  "report-unsure skip-post not-same-person undo-match undo-edit":
+  "report-unsure skip-post post-now not-same-person undo-match undo-edit":
     "compared by the ledger or the history: tested with the feature",
 };
 

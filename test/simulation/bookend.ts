@@ -146,6 +146,7 @@ async function tick(world: World, running: Running): Promise<void> {
       school: present,
       now,
       command: "/unit",
+      posts: report.posts ?? [],
       staff: async () => undefined,
       membersIfKnown: async () => "unknown" as const,
     }),

@@ -1,13 +1,15 @@
-// What people do meanwhile: log, change, move, delete and rate units, pick OH YEAHs, skip posts and answer questions.
+// What people do meanwhile: log, change, move, delete and rate units, pick OH YEAHs, skip posts or post them early, and answer questions.
 import { asPersonId, type OhYeahId } from "../../src/domain/ids.js";
 import type { Level } from "../../src/domain/level.js";
 import type { Month } from "../../src/domain/time/month.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
-import { MONTHLY_REPORT } from "../../src/features/report/monthly-report.js";
+import { readPlan } from "../../src/features/posts/plan.js";
+import { MONTHLY_REPORT, monthlyReport } from "../../src/features/report/monthly-report.js";
 import { answerLevel } from "../../src/store/level-opinions.js";
 import { addOhYeah, deleteOhYeah, pickOhYeah } from "../../src/store/oh-yeahs.js";
-import { retryFailedPosts, settlePost, skipPost } from "../../src/store/posts.js";
+import { postNow, retryFailedPosts, settlePost, skipPost } from "../../src/store/posts.js";
+import { schoolOf } from "../../src/store/schools.js";
 import { addUnit, changeUnit, findUnit, removeUnit, undeleteUnit } from "../../src/store/units.js";
 import { dueInstant, shiftMonth, wallClock } from "./due-instant.js";
 import type { World } from "./world.js";
@@ -123,6 +125,22 @@ const skipOrNot: Deed = async (world, now) => {
   world.tell("people", () => `${skip ? "skip" : "unskip"} ${period}: ${done}`);
 };
 
+const postOneNow: Deed = async (world, now) => {
+  const { setup, dice, timeline, asked } = world;
+  const school = (await schoolOf(setup.db, setup.school.workspaceId)) ?? setup.school;
+  const unasked = { staff: async () => undefined, membersIfKnown: async () => "unknown" as const };
+  const ctx = { db: setup.db, school, now, command: "/unit", posts: [monthlyReport], ...unasked };
+  const upcoming = await monthlyReport.upcoming(ctx);
+  if (upcoming.length === 0) return;
+  const { period, dueAt, isAhead } = await readPlan(ctx, { ...dice.pick(upcoming), post: MONTHLY_REPORT }).then(
+    ({ listed, isAhead }) => ({ ...listed, isAhead }),
+  );
+  const post = { name: MONTHLY_REPORT, period, dueAt, by: "Lee Librarian", now };
+  const done = isAhead && (await postNow(setup.db, school, post));
+  if (done && !asked.has(period)) asked.set(period, timeline.now);
+  world.tell("people", () => `post ${period} now: ${done}`);
+};
+
 const moveChannel: Deed = async (world) => {
   const { db, school } = world.setup;
   const adminChannel = world.dice.pick([...CHANNELS, null]);
@@ -159,6 +177,7 @@ const DEEDS: readonly { name: string; weight: number; deed: Deed }[] = [
   { name: "pick an OH YEAH", weight: 1, deed: pickOne },
   { name: "remove an OH YEAH", weight: 1, deed: dropOne },
   { name: "skip a report or not", weight: 1, deed: skipOrNot },
+  { name: "post a report now", weight: 1, deed: postOneNow },
   { name: "choose another channel", weight: 1, deed: moveChannel },
   { name: "say something in the channel", weight: 1, deed: async ({ slack }) => slack.chat(CHANNELS[0] ?? "") },
   { name: "delete a report", weight: 0.3, deed: deleteReport },

@@ -18,6 +18,7 @@ export async function presentReport({ setup, timeline, scenario }: World, month:
           school,
           now,
           command: "/unit",
+          posts: [],
           staff: async () => undefined,
           membersIfKnown: async () => "unknown" as const,
         },

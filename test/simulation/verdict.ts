@@ -16,8 +16,8 @@ const MOST_MONTHS = 12;
 const fault = (kind: FaultKind, what: string): Fault => ({ kind, what });
 const periodOf = ({ metadata }: SlackMessage): string => metadata?.event_payload.period ?? "";
 
-/** The months whose report is due by now, without the program's own rules. */
-async function monthsDue({ setup: { db, school }, scenario, timeline, slack }: World): Promise<string[]> {
+/** The months whose report is due by now, or was asked for, without the program's own rules. */
+async function monthsDue({ setup: { db, school }, scenario, timeline, slack, asked }: World): Promise<string[]> {
   const units = await db.unit.findMany({ where: { schoolId: school.id, deletedAt: null } });
   const counted = units.filter(
     ({ date, createdAt }) => date >= `${Number(createdAt.slice(0, 4)) - 1}${createdAt.slice(4, 10)}`,
@@ -32,7 +32,8 @@ async function monthsDue({ setup: { db, school }, scenario, timeline, slack }: W
   for (; first && month >= first && due.length < MOST_MONTHS; month = shiftMonth(month, -1)) {
     if (dueInstant(month, scenario.at) <= timeline.now) due.push(month);
   }
-  return due;
+  // Nobody asks for a month from before the log begins.
+  return [...new Set([...due, ...[...asked.keys()].filter((one) => first && one >= first)])];
 }
 
 async function judgeMonth(world: World, period: string): Promise<Fault[]> {
@@ -81,11 +82,12 @@ function countDoubled(posted: readonly SlackMessage[]): Fault[] {
   });
 }
 
-function judgeCounts({ slack, scenario }: World): Fault[] {
+function judgeCounts({ slack, scenario, asked }: World): Fault[] {
   const posted = slack.postsOf(MONTHLY_REPORT);
   const faults = [...countDoubled(posted), ...countDoubled(slack.postsOf(REPORT_ADDITION))];
   for (const message of posted) {
-    const early = dueInstant(periodOf(message), scenario.at) - message.at;
+    const from = Math.min(dueInstant(periodOf(message), scenario.at), asked.get(periodOf(message)) ?? Infinity);
+    const early = from - message.at;
     if (early > TOLERANCE_MS) faults.push(fault("early", `${periodOf(message)} by ${early / MINUTE} minutes`));
   }
   return faults;

@@ -37,6 +37,8 @@ export class World implements Hazards {
   readonly bugs: string[] = [];
   /** How many changes people have made to the log. */
   changes = 0;
+  /** The months whose report someone asked for before it was due, and when they first did. */
+  readonly asked = new Map<string, number>();
   rates: Rates;
   private crashes = 0;
   /** What runs on a machine, and what people do. */

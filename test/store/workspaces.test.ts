@@ -15,6 +15,7 @@ import * as names from "../../src/store/partner-names.js";
 import {
   adminsOf,
   librariansOf,
+  libraryTeam,
   mutePerson,
   peopleOf,
   savePerson,
@@ -22,6 +23,7 @@ import {
   turnReminders,
 } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
+import * as previews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
 import * as reminders from "../../src/store/reminders.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
@@ -125,6 +127,11 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     async ({ db, ours }) => (await librariansOf(db, ours.workspaceId)).map(({ namedAdmin }) => namedAdmin),
     [false, false],
   ],
+  [
+    "libraryTeam",
+    async ({ db, ours }) => (await libraryTeam(db, ours.workspaceId)).map(({ namedAdmin }) => namedAdmin),
+    [false, false],
+  ],
   ["schoolOf", async ({ db }) => (await schoolOf(db, asWorkspaceId(OURS)))?.name, `School of ${OURS}`],
   [
     "settingsOf",
@@ -149,6 +156,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["lastPost", ({ db, ours }) => posts.lastPost(db, ours, POST.post), undefined],
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
   ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Map()],
+  ["knownPosts", ({ db, ours }) => posts.knownPosts(db, ours, [POST.period, "2026-12"]), new Map()],
+  ["previewersOf", ({ db, ours }) => previews.previewersOf(db, ours, PREVIEW), new Set()],
   ["announcementIn", ({ db, ours }) => announcements.announcementIn(db, ours, THEIR_CHANNEL), undefined],
   ["isAnnounced", ({ db, ours }) => announcements.isAnnounced(db, ours), false],
   ["librariansToRemind", ({ db, ours }) => reminders.librariansToRemind(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
@@ -187,6 +196,8 @@ const person = {
 
 const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", now: LATER };
 
+const PREVIEW = { name: POST.post, period: POST.period };
+
 const ANNOUNCED = { channel: THEIR_CHANNEL, at: NOW };
 const REMINDER = { person: TEACHER, month: NOVEMBER };
 
@@ -220,6 +231,10 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   ["saveSettings of prompts", ({ db, ours }) => saveSettings(db, ours, { promptChannels: "", roadblockWeeks: 9 })],
   ["ensureSchool", ({ db, ours }) => ensureSchool(db, ours.workspaceId, { ...first, now: LATER })],
+  ["postNow", ({ db, ours }) => posts.postNow(db, ours, { ...AHEAD, by: "Ours" })],
+  ["postNow of theirs", ({ db, ours }) => posts.postNow(db, ours, { ...AHEAD, period: POST.period, by: "Ours" })],
+  ["claimPreview", ({ db, ours }) => previews.claimPreview(db, ours, { ...PREVIEW, person: TEACHER, now: LATER })],
+  ["releasePreview", ({ db, ours }) => previews.releasePreview(db, ours, { ...PREVIEW, person: TEACHER })],
   ["skipPost", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: true })],
   ["skipPost, which takes it back", ({ db, ours }) => posts.skipPost(db, ours, { ...AHEAD, skip: false })],
   ["claimRequest", ({ db, ours }) => claimRequest(db, ours, { key: "key", now: LATER })],
@@ -279,7 +294,17 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 
 /** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
 const OF_THE_WORKSPACE = new Set([
-  ...["adminsOf", "peopleOf", "staffNames", "librariansOf", "homeViewers", "outdatedHomes", "settingsOf", "wasSeen"],
+  ...[
+    "adminsOf",
+    "peopleOf",
+    "staffNames",
+    "librariansOf",
+    "libraryTeam",
+    "homeViewers",
+    "outdatedHomes",
+    "settingsOf",
+    "wasSeen",
+  ],
   ...[
     "a refusal of charts",
     "adding a refusal of charts",

@@ -19,6 +19,7 @@ import * as ownReflections from "../../src/store/own-reflections.js";
 import * as partnerNames from "../../src/store/partner-names.js";
 import * as people from "../../src/store/people.js";
 import * as postLedger from "../../src/store/post-ledger.js";
+import * as postPreviews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
 import * as readers from "../../src/store/readers.js";
 import * as reflectionList from "../../src/store/reflection-list.js";
@@ -61,6 +62,7 @@ export const UNIT_MODULES: Modules = {
   "partner-names.ts": partnerNames,
   "people.ts": people,
   "post-ledger.ts": postLedger,
+  "post-previews.ts": postPreviews,
   "posts.ts": posts,
   "reminders.ts": reminders,
   "requests.ts": requests,

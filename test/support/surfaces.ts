@@ -4,7 +4,7 @@ import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import { sheets } from "../../src/content/index.js";
 import { roadblockKey } from "../../src/domain/roadblock.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
-import { LEE, OMAR, type School, STAFF, TESS } from "./school.js";
+import { ADMIN, LEE, OMAR, type School, STAFF, TESS } from "./school.js";
 import { answersTo } from "./sheet-answers.js";
 
 /** Ids that a button or a form may carry. */
@@ -66,6 +66,10 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "pick-oh-yeah": ({ ohYeah }) => ({ ohYeah, month: "2026-11", page: 0, picked: true }),
   "oh-yeah-page": () => ({ month: "2026-11", page: 0 }),
   "preview-post": () => ({ post: "monthly-report", period: "2026-11" }),
+  "post-now": () => ({
+    ...{ post: "monthly-report", period: "2026-11", what: "November's report", channel: ADMIN },
+    dueAt: "2026-12-02T13:00:00.000Z",
+  }),
   "upcoming-posts": () => ({}),
   announce: () => ({}),
   "not-this-month": () => ({ month: "2026-11", undo: false }),

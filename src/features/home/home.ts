@@ -110,11 +110,10 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
 
 async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
   const { adminChannel, teacherChannel } = ctx.school;
-  const report = ctx.posts.find(({ name }) => name === MONTHLY_REPORT);
-  const [last, announced, upcoming = []] = await Promise.all([
+  const [last, announced, upcoming] = await Promise.all([
     lastPost(ctx.db, ctx.school, MONTHLY_REPORT),
     isAnnounced(ctx.db, ctx.school),
-    report?.upcoming(ctx),
+    readUpcoming(ctx),
   ]);
   // Asking Slack with each redraw would be too often.
   const problemOf = async (channel: string | undefined) =>
@@ -123,7 +122,7 @@ async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
   return {
     channel: adminChannel && { id: adminChannel, problem },
     teachers: teacherChannel && { id: teacherChannel, problem: teacherProblem },
-    nextReport: upcoming[0]?.dueAt,
+    nextReport: upcoming.find(({ post }) => post === MONTHLY_REPORT)?.dueAt,
     isAnnounced: announced,
     lastReport: last && { month: Month.parse(last.period), state: last.state, at: last.at },
   };

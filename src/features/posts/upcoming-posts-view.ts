@@ -8,14 +8,11 @@ import {
   bold,
   buttons,
   channelMention,
-  footnote,
   heading,
   type Inline,
   type Message,
-  type MessageBlock,
   paragraph,
   toMessage,
-  viewBlocks,
 } from "../../slack/message/blocks.js";
 
 const UpcomingValue = z.object({ post: z.string(), period: z.string() });
@@ -37,12 +34,12 @@ const MAX_IN_HOME = 3;
 const TITLE = "Upcoming posts";
 
 /** "Mon, Nov 16, 10:00 AM". */
-function formatDue(dueAt: Date, timeZone: string): string {
+export function formatDue(dueAt: Date, timeZone: string): string {
   const day = { weekday: "short", month: "short", day: "numeric" } as const;
   return dateFormat("en-US", { ...day, hour: "numeric", minute: "2-digit", timeZone }).format(dueAt);
 }
 
-function toSkipButton({ post, period, what, dueAt, skipped }: ListedPost, suffix: string, timeZone: string) {
+export function toSkipButton({ post, period, what, dueAt, skipped }: ListedPost, suffix: string, timeZone: string) {
   const isSkipped = skipped !== undefined;
   const confirm = {
     title: "Skip this post?",
@@ -124,16 +121,3 @@ export const toUndone = (listed: ListedPost, by: string, timeZone: string): Mess
   toMessage(
     paragraph(bold(listed.what), " will be posted ", ...whereAndWhen(listed, timeZone), `: ${by} undid the skip.`),
   );
-
-/** A post as it would be now, without its buttons. */
-export function toPreview(post: Message): Message {
-  const note = footnote("Preview as of today. Nothing has been posted.");
-  const text = `${post.text}\n${note.text}`;
-  const shown = <B extends MessageBlock>(blocks: readonly B[]) => [
-    ...blocks.filter(({ type }) => type !== "actions"),
-    ...viewBlocks([note]),
-  ];
-  return post.withoutCharts
-    ? { text, blocks: shown(post.blocks), withoutCharts: shown(post.withoutCharts) }
-    : { text, blocks: shown(post.blocks) };
-}

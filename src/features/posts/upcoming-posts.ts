@@ -1,4 +1,5 @@
 // Librarians and admins see what will be posted, preview it, and can skip a post. The other librarians are told who did.
+import { isOnItsWay } from "../../domain/post-ledger.js";
 import { managesLibrary } from "../../domain/role.js";
 import { defineButton } from "../../slack/define/button.js";
 import { type Post, upcomingPosts } from "../../slack/define/post.js";
@@ -12,16 +13,18 @@ import {
   saved,
   whisper,
 } from "../../slack/define/replies.js";
+import { footnote } from "../../slack/message/blocks.js";
 import { librariansOf, type Person } from "../../store/people.js";
-import { skipPost, skippedOf } from "../../store/posts.js";
+import { knownPosts, skipPost, skippedOf } from "../../store/posts.js";
 import type { Ctx, PostCtx } from "../context.js";
-import { aboutSkip, skipNotice } from "./skip-notice.js";
+import { aboutPost } from "./plan.js";
+import { toPreviewOf } from "./post-preview-view.js";
+import { skipNotice } from "./skip-notice.js";
 import {
   type ListedPost,
   previewPostLink,
   skipPostLink,
   toPlan,
-  toPreview,
   toUndone,
   toUpcomingPosts,
   upcomingPostsLink,
@@ -31,16 +34,22 @@ const TITLE = "Upcoming posts";
 /** A modal has at most 100 blocks, and each post takes two of them. */
 const MAX_POSTS = 40;
 
-/** The next posts of all kinds, soonest first. */
+/** The next posts of all kinds, soonest first, without those that are out before their day. */
 export async function readUpcoming(ctx: Ctx): Promise<ListedPost[]> {
-  const upcoming = (await upcomingPosts(ctx.posts, ctx)).slice(0, MAX_POSTS);
+  const upcoming = await upcomingPosts(ctx.posts, ctx);
   const periods = upcoming.map(({ period }) => period);
-  const skipped = await skippedOf(ctx.db, ctx.school, periods);
-  return upcoming.map((post) => ({ ...post, skipped: skipped.get(`${post.post} ${post.period}`) }));
+  const known = await knownPosts(ctx.db, ctx.school, periods);
+  const toListed = (post: (typeof upcoming)[number]): ListedPost[] => {
+    const row = known.get(`${post.post} ${post.period}`);
+    if (row && isOnItsWay(row)) return [];
+    return [{ ...post, skipped: row?.state === "skipped" ? (row.reason ?? "it was skipped") : undefined }];
+  };
+  return upcoming.flatMap(toListed).slice(0, MAX_POSTS);
 }
 
-async function refuseUnlessManager(ctx: Ctx): Promise<void> {
-  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can preview or skip posts.");
+export async function refuseUnlessManager(ctx: Ctx): Promise<void> {
+  if (!managesLibrary(await ctx.userNow()))
+    throw new Refusal("Only librarians and admins can preview, post or skip posts.");
 }
 
 const GONE = "That post isn't coming up anymore: it was posted, or the settings changed.";
@@ -66,7 +75,8 @@ export const previewPost = defineButton({
   run: async (ctx: Ctx, value) => {
     const { post, next } = await findUpcoming(ctx, value);
     const message = await post.compose(ctx, { period: next.period, dueAt: next.dueAt, late: false });
-    return whisper(toPreview(message), { title: "Preview" });
+    const below = [footnote("Preview as of today. Nothing has been posted.")];
+    return whisper(toPreviewOf(message, { above: [], below }), { title: "Preview" });
   },
 });
 
@@ -76,7 +86,7 @@ const ifLost = ({ name }: Person) => ({
 });
 
 const tellSkipped = (librarian: Person, listed: ListedPost): Reply =>
-  directQuestion(librarian.id, { name: skipNotice.name, about: aboutSkip(listed) }, ifLost(librarian));
+  directQuestion(librarian.id, { name: skipNotice.name, about: aboutPost(listed) }, ifLost(librarian));
 
 const tellUndone = (librarian: Person, listed: ListedPost, { user, school }: Ctx): Reply =>
   directMessage(librarian.id, toUndone(listed, user.name, school.timeZone), ifLost(librarian));

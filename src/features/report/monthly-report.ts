@@ -1,8 +1,9 @@
 // The Monthly Report of Units Supported posts itself in the admin channel: once, and on time or with a note that it is late.
-import { Month, monthName } from "../../domain/time/month.js";
+import { isOnItsWay } from "../../domain/post-ledger.js";
+import { Month, monthAfter, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
-import { firstPosted } from "../../store/posts.js";
+import { firstPosted, knownPosts } from "../../store/posts.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
@@ -28,6 +29,7 @@ export async function readVersions(ctx: PostCtx, months: readonly Month[]): Prom
 
 export const monthlyReport = definePost({
   name: MONTHLY_REPORT,
+  hasPreview: true,
 
   async due({ db, school, now }: PostCtx) {
     const first = await findFirstMonth(db, school);
@@ -41,8 +43,13 @@ export const monthlyReport = definePost({
     if (!first) return [];
     const next = nextReport(school.report, now, school.calendar);
     const month = [first, next.month].sort()[1] ?? first;
-    const dueAt = reportDueAt(month, school.report, school.calendar);
-    return [{ period: month, dueAt, channel: school.adminChannel, what: `${monthName(month)}'s report` }];
+    // Once it is out before its day, the one after it is the next.
+    const known = (await knownPosts(db, school, [month])).get(`${MONTHLY_REPORT} ${month}`);
+    const months = known && isOnItsWay(known) ? [month, monthAfter(month)] : [month];
+    return months.map((one) => ({
+      ...{ period: one, dueAt: reportDueAt(one, school.report, school.calendar), channel: school.adminChannel },
+      what: `${monthName(one)}'s report`,
+    }));
   },
 
   async compose(ctx, { period, late, dueAt, update }) {

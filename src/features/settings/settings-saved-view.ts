@@ -1,8 +1,6 @@
 // What admins read when they save settings: what was saved and what comes next, or what another admin changed.
 import { formatList } from "../../domain/list-in-words.js";
 import { dateFormat } from "../../domain/time/date-format.js";
-import { monthName } from "../../domain/time/month.js";
-import { nextReport } from "../../domain/time/report-schedule.js";
 import type { UpcomingPost } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
@@ -25,8 +23,10 @@ export const toChangedMeanwhile = (labels: readonly string[]): string =>
 const toSaved = ({ name }: School) => paragraph(bold("Settings saved"), ` for ${name}.`);
 
 /** Says when the next report will be posted, and offers to tell the staff about Bookend until that is done. */
-export function toSettingsSaved(school: School, { now, isAnnounced }: { now: Date; isAnnounced: boolean }): Message {
-  const { month, dueAt } = nextReport(school.report, now, school.calendar);
+export function toSettingsSaved(
+  school: School,
+  { next, isAnnounced }: { next: Pick<UpcomingPost, "what" | "dueAt">; isAnnounced: boolean },
+): Message {
   const at = dateFormat("en-US", {
     weekday: "long",
     month: "long",
@@ -34,12 +34,12 @@ export function toSettingsSaved(school: School, { now, isAnnounced }: { now: Dat
     hour: "numeric",
     minute: "2-digit",
     timeZone: school.timeZone,
-  }).format(dueAt);
+  }).format(next.dueAt);
   return toMessage(
     toSaved(school),
     school.adminChannel
       ? paragraph(
-          `${monthName(month)}'s report will be posted in `,
+          `${next.what} will be posted in `,
           channelMention(school.adminChannel),
           ` on ${at} (${toZoneName(school.timeZone)}).`,
         )

@@ -56,6 +56,8 @@ export interface Post<P> {
   due(ctx: P): Promise<DuePost[]>;
   /** Set when nobody is waiting for it: if it is turned on after its day, it doesn't go out late. */
   isOptional?: boolean;
+  /** Set when those in charge see it one day ahead, and may post it before it is due. */
+  hasPreview?: boolean;
   /** The next posts, soonest first. Skipped ones are included. */
   upcoming(ctx: P): Promise<UpcomingPost[]>;
   compose(ctx: P, edition: PostEdition): Promise<Message>;

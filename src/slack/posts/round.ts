@@ -24,8 +24,20 @@ export async function runPosts<P>(deps: PostDeps<P>): Promise<PostResult[]> {
   return results;
 }
 
+/** Everything due by now, then what someone asked for before it is due. */
+async function findDue<P>({ ctx, ledger }: PostDeps<P>, post: Post<P>): Promise<DuePost[]> {
+  const due = await post.due(ctx);
+  if (!post.hasPreview) return due;
+  const ahead = (await post.upcoming(ctx)).filter(({ period }) => due.every((one) => one.period !== period));
+  const rows = await ledger.rows(
+    post.name,
+    ahead.map(({ period }) => period),
+  );
+  return [...due, ...ahead.filter(({ period }) => rows.get(period)?.askedBy !== undefined)];
+}
+
 async function runPost<P>(deps: PostDeps<P>, post: Post<P>): Promise<PostResult[]> {
-  const dues = await post.due(deps.ctx);
+  const dues = await findDue(deps, post);
   const known = await deps.ledger.rows(
     post.name,
     dues.map(({ period }) => period),

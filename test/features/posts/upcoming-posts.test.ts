@@ -246,7 +246,7 @@ describe("a click is refused", () => {
       ["upcoming-posts", {}],
     ] as const) {
       const refused = await forge(school, { name, value, by });
-      expect(refused.text).toContain("Only librarians and admins can preview or skip posts.");
+      expect(refused.text).toContain("Only librarians and admins can preview, post or skip posts.");
     }
     expect(await states(school)).toEqual([]);
     expectGoodMessages(school);
