@@ -148,7 +148,7 @@ describe("text", () => {
 
 describe("the school calendar", () => {
   // The store gives each school its calendar; everything else uses that one.
-  const makesCalendar = (path: string) => path === "src/store/schools.ts";
+  const makesCalendar = (path: string) => path === "src/store/school-calendars.ts";
   const OWN_CALENDAR = /\bcreateSchoolCalendar\b/;
   const OWN_RULE =
     /\b(dayOfWeek|dayOfYear|getDay|getUTCDay)\b|(?<![.\w])(isWeekday|isOpenDay|nthOpenDay|termOf|termBefore|schoolYearOf)\(/;

@@ -3,13 +3,12 @@ import { randomUUID } from "node:crypto";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, SchoolId, WorkspaceId } from "../domain/ids.js";
 import type { PostTime } from "../domain/time/post-time.js";
-import { createSchoolCalendar, type SchoolCalendar } from "../domain/time/school-calendar.js";
+import type { SchoolCalendar } from "../domain/time/school-calendar.js";
 import { QUESTION_KEYS, type QuestionKey } from "../domain/unit-questions.js";
 import type { School as SchoolRow } from "./generated/client.js";
+import { calendarOf } from "./school-calendars.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
-
-const NO_CALENDAR = createSchoolCalendar();
 
 export interface School {
   id: SchoolId;
@@ -59,7 +58,7 @@ interface FirstSettings {
 
 /** The school with the settings in these columns. They may come from our own SQL, where SQLite has no booleans. */
 export function withSettings(
-  school: Pick<School, "id" | "workspaceId" | "createdAt">,
+  school: Pick<School, "id" | "workspaceId" | "createdAt" | "calendar">,
   columns: Omit<SchoolRow, "id" | "workspaceId" | "createdAt">,
 ): School {
   return {
@@ -67,7 +66,7 @@ export function withSettings(
     workspaceId: school.workspaceId,
     name: columns.name,
     timeZone: columns.timeZone,
-    calendar: NO_CALENDAR,
+    calendar: school.calendar,
     adminChannel: (columns.adminChannel ?? undefined) as ChannelId | undefined,
     teacherChannel: (columns.teacherChannel ?? undefined) as ChannelId | undefined,
     report: { openDay: columns.reportOpenDay, time: columns.reportTime, timeZone: columns.timeZone },
@@ -86,9 +85,10 @@ export function withSettings(
   };
 }
 
-function toSchool(row: SchoolRow): School {
-  const id = row.id as SchoolId;
-  return withSettings({ id, workspaceId: row.workspaceId as WorkspaceId, createdAt: new Date(row.createdAt) }, row);
+async function toSchool(db: Db, row: SchoolRow): Promise<School> {
+  const [id, workspaceId] = [row.id as SchoolId, row.workspaceId as WorkspaceId];
+  const calendar = await calendarOf(db, { id, workspaceId }, Number(row.calendarVersion));
+  return withSettings({ id, workspaceId, calendar, createdAt: new Date(row.createdAt) }, row);
 }
 
 /** Reads a list of ids or keys as columns store it: "a,b". */
@@ -99,7 +99,7 @@ const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = @workspaceId 
 /** The school of a workspace, or undefined before Bookend has started there. */
 export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School | undefined> {
   const [row] = await sqlOf(db).all<SchoolRow>(FIRST_SCHOOL, { workspaceId });
-  return row ? toSchool(row) : undefined;
+  return row ? toSchool(db, row) : undefined;
 }
 
 /** Creates the workspace and its school on the first start; later starts change nothing. */

@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
+import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
 import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
@@ -27,6 +28,7 @@ import * as previews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
 import * as reminders from "../../src/store/reminders.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
+import { calendarOf, changeCalendar, enteredCalendar } from "../../src/store/school-calendars.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
@@ -180,6 +182,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => sumOfPeople(db, ours, { ...DAYS, people: [TEACHER, LIBRARIAN] }),
     { count: 0, tenths: 0 },
   ],
+  ["enteredCalendar", ({ db, ours }) => enteredCalendar(db, ours), { version: 0, years: [], closings: [] }],
+  ["calendarOf", async ({ db, ours }) => (await calendarOf(db, ours, 3)).isEntered, false],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
 
@@ -207,6 +211,13 @@ const saveFigures = ({ db, ours }: Two, change: Pick<figures.FigureChange, "befo
     ...{ month: NOVEMBER, by: TEACHER, key: "ours", now: LATER },
     figures: [{ key: "circulation", ...change }],
   });
+
+const THEIR_ENTRIES = { years: [THEIR.year], closings: [THEIR.closing] };
+const OUR_DAYS = { from: SchoolDay.parse("2026-08-20"), to: SchoolDay.parse("2027-05-28") };
+const OUR_ENTRIES = {
+  years: [{ id: "year-of-ours", ...OUR_DAYS, weekdays: [1], terms: [{ name: "Our term", ...OUR_DAYS }] }],
+  closings: [{ id: "ours", ...OUR_DAYS, closes: "library" as const, reason: "Ours", share: 50, addedWith: "ours" }],
+};
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
@@ -272,6 +283,11 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["deleteDepartment", ({ db, ours }) => deleteDepartment(db, ours, { id: THEIR.department, seen: 1 })],
   ["adding a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "messages").add(LATER)],
   ["adding one of whispers", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "whispers").add(LATER)],
+  [
+    "changeCalendar",
+    ({ db, ours }) => changeCalendar(db, ours, { version: 0, ...WRITTEN, remove: THEIR_ENTRIES, add: OUR_ENTRIES }),
+  ],
+  ["changeCalendar at their version", ({ db, ours }) => changeCalendar(db, ours, { version: 3, ...WRITTEN })],
   ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [

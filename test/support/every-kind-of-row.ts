@@ -81,6 +81,18 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   const reflection = await addReflectionOf(db, place, filling);
   const offer = await addOfferOf(db, place, { ...filling, reflectionId: reflection });
   const added = { addedById: TESS, createdAt: at };
+  const days = { firstDay: "2026-11-26", lastDay: "2026-11-27" };
+  await db.closing.create({
+    data: {
+      id: randomUUID(),
+      ...place,
+      ...days,
+      closes: "school",
+      reason: `${word} reason`,
+      share: 100,
+      addedWith: word,
+    },
+  });
   await db.example.create({ data: { id: example, ...place, level: 2, text: `${word} example`, ...added } });
   const by = { authorId: TESS, savedById: LEE, day: "2026-11-04", createdAt: at, updatedAt: at };
   await db.ohYeah.create({ data: { id: ohYeah, ...place, ...by, text: `${word} line`, consent: "asked" } });

@@ -33,6 +33,7 @@ import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
 import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
+import * as schoolCalendars from "../../src/store/school-calendars.js";
 import * as schools from "../../src/store/schools.js";
 import * as sharedPosts from "../../src/store/sent-posts.js";
 import * as settings from "../../src/store/settings.js";
@@ -66,6 +67,7 @@ export const UNIT_MODULES: Modules = {
   "posts.ts": posts,
   "reminders.ts": reminders,
   "requests.ts": requests,
+  "school-calendars.ts": schoolCalendars,
   "schools.ts": schools,
   "settings.ts": settings,
   "teachers.ts": teachers,

@@ -27,6 +27,8 @@ export const THEIR = {
   replied: "offer-they-replied-to",
   goal: "goal-of-theirs",
   department: "department-of-theirs",
+  year: "year-of-theirs",
+  closing: "closing-of-theirs",
 } as const;
 
 /** The message with a question to one of theirs. */
@@ -59,6 +61,12 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.goal.create({ data: { ...place, ...goal, id: THEIR.goal, year: "2026-27", place: 1 } });
   await db.department.create({ data: { ...place, id: THEIR.department, name: "Latin", key: "latin" } });
   await db.departmentTeacher.create({ data: { workspaceId, departmentId: THEIR.department, personId: TEACHER } });
+  const days = { firstDay: "2026-09-01", lastDay: "2027-06-30" };
+  await db.school.update({ where: { workspaceId_id: { workspaceId, id: schoolId } }, data: { calendarVersion: 3 } });
+  await db.schoolYear.create({ data: { ...place, id: THEIR.year, ...days, weekdays: "1,2" } });
+  await db.schoolTerm.create({ data: { workspaceId, yearId: THEIR.year, name: "Their term", ...days } });
+  const closing = { ...days, closes: "school", reason: "Their reason", share: 100, addedWith: "theirs" };
+  await db.closing.create({ data: { ...place, id: THEIR.closing, ...closing } });
   const reflection = { ...place, id: THEIR.reflection, personId: TEACHER, sheet: "roadblocks", audience: "librarians" };
   await db.reflection.create({ data: { ...reflection, createdAt: at, updatedAt: at } });
   const posted = { ...reflection, id: THEIR.posted, audience: "channel", channel: "C0THEIRS001", messageTs: "1.1" };
