@@ -1,0 +1,89 @@
+// Charts of several months, as the Annual Summary and the monthly report have them: each with last year's months beside it.
+import { formatNumber } from "../../domain/figures.js";
+import { type Month, monthName } from "../../domain/time/month.js";
+import { averageTenths, formatTenths, type UnitSum } from "../../domain/unit-sum.js";
+import type { Block } from "../../slack/message/blocks.js";
+import { chart } from "../../slack/message/chart.js";
+
+export interface ChartedMonth {
+  month: Month;
+  units: UnitSum;
+  /** Undefined if nobody reported it. */
+  circulation: number | undefined;
+}
+
+export interface ChartedYear {
+  /** Such as "2026-27". */
+  name: string;
+  months: readonly ChartedMonth[];
+}
+
+/** The year, and the one before it to compare, if anything is known of it. */
+interface ChartedYears {
+  year: ChartedYear;
+  before: ChartedYear | undefined;
+}
+
+interface Shown {
+  title: string;
+  kind: "bar" | "line";
+  toValue(month: ChartedMonth): number | undefined;
+  format(value: number): string;
+  /** What is said of a month without a value. */
+  missing: string;
+}
+
+/** "Sep", or "Sep 2025" in a period in which months come twice. */
+function labelsOf({ months }: ChartedYear): string[] {
+  const isLong = new Set(months.map(({ month }) => monthName(month))).size < months.length;
+  return months.map(({ month }) => `${monthName(month).slice(0, 3)}${isLong ? ` ${month.slice(0, 4)}` : ""}`);
+}
+
+function toChart({ year, before }: ChartedYears, { title, kind, toValue, format, missing }: Shown): Block | undefined {
+  const series = [year, ...(before ? [before] : [])].map((one) => {
+    const labels = labelsOf(one);
+    return {
+      name: one.name,
+      points: one.months.map((month, index) => ({ label: labels[index] ?? "", value: toValue(month) })),
+    };
+  });
+  const words = series.map(({ name, points }) => {
+    const said = points.map(({ label, value }) => `${label} ${value === undefined ? missing : format(value)}`);
+    return `${name}: ${said.join(", ")}.`;
+  });
+  return chart({ title, kind, series, text: `${title}. ${words.join(" ")}` });
+}
+
+/** A month without units has no average. */
+export const toAverageChart = (years: ChartedYears): Block | undefined =>
+  toChart(years, {
+    ...{ title: "Average level of partnership", kind: "line", format: (level) => formatTenths(Math.round(level * 10)) },
+    missing: "no units",
+    toValue: ({ units }) => {
+      const tenths = averageTenths(units);
+      return tenths === undefined ? undefined : tenths / 10;
+    },
+  });
+
+export const toUnitsChart = (years: ChartedYears): Block | undefined =>
+  toChart(years, {
+    ...{ title: "Units by month", kind: "bar", format: formatNumber, missing: "no units" },
+    toValue: ({ units }) => units.count,
+  });
+
+export const toCirculationChart = (years: ChartedYears): Block | undefined =>
+  toChart(years, {
+    ...{ title: "Monthly circulation", kind: "line", format: formatNumber, missing: "not reported" },
+    toValue: ({ circulation }) => circulation,
+  });
+
+/** More slices than these are hard to tell apart. */
+const MAX_SLICES = 6;
+
+/** Units by subject, most first. Those without a subject aren't in it. */
+export function toSubjectChart(subjects: readonly { subject: string; count: number }[]): Block | undefined {
+  const points = subjects.map(({ subject, count }) => ({ label: subject, value: count }));
+  const text = `Units by subject: ${points.map(({ label, value }) => `${label} ${formatNumber(value)}`).join(", ")}.`;
+  const kind = points.length > MAX_SLICES ? "bar" : "pie";
+  return chart({ title: "Units by subject", kind, series: [{ name: "Units", points }], text });
+}
