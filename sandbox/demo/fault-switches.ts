@@ -19,6 +19,7 @@ const toLabels = (isSocket: boolean): Record<FaultSwitch["name"], string> => ({
   error500: "Slack answers 500 (server error)",
   silent: "Slack doesn't answer",
   lostReply: "Slack posts, but its answer gets lost",
+  refusesCharts: "This workspace refuses charts",
   socketDrop: isSocket ? "The socket drops" : "Slack can't reach Bookend",
   databaseReadOnly: "The database is read-only",
 });
@@ -30,6 +31,7 @@ export function createFaults({ workspace, databasePath, appUrl }: FaultsOptions)
   // Calls to a response_url still work, so that a visitor can read how the app copes.
   const breakSlack = () => {
     workspace.faults.clear();
+    workspace.faults.refusesCharts = on.has("refusesCharts");
     if (on.has("lostReply")) workspace.faults.always("chat.postMessage", { kind: "lostReply" });
     if (on.has("ratelimited")) workspace.faults.always("web-api", { kind: "ratelimited", retryAfter: 5 });
     if (on.has("error500")) workspace.faults.always("web-api", { kind: "status", status: 500 });

@@ -80,7 +80,7 @@ export interface Snapshot {
 }
 
 export interface FaultSwitch {
-  name: "ratelimited" | "error500" | "silent" | "lostReply" | "socketDrop" | "databaseReadOnly";
+  name: "ratelimited" | "error500" | "silent" | "lostReply" | "refusesCharts" | "socketDrop" | "databaseReadOnly";
   label: string;
   on: boolean;
 }

@@ -26,6 +26,8 @@ interface PlannedFault {
 }
 
 export class Faults {
+  /** Answers invalid_blocks to messages with blocks that came in 2026: charts and sorted tables. No plan ends it. */
+  refusesCharts = false;
   #planned: PlannedFault[] = [];
 
   /**

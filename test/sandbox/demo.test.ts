@@ -155,6 +155,7 @@ describe.each([{ socket: false }, { socket: true }])("with %o a fault", ({ socke
     ["ratelimited", "Slack answers 429"],
     ["error500", "Slack answers 500"],
     ["lostReply", "its answer gets lost"],
+    ["refusesCharts", "refuses charts"],
     ["databaseReadOnly", "read-only"],
     ...over(socket ? "The socket drops" : "can't reach Bookend"),
   ];

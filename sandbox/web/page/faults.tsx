@@ -9,6 +9,8 @@ const EFFECTS: Record<FaultSwitch["name"], string> = {
   silent: "Bookend's requests to Slack go unanswered. Once Slack answers again, the report is posted once.",
   lostReply:
     "The report is posted, but Bookend never hears back. It checks before it posts again: one report, not two.",
+  refusesCharts:
+    "Reports go out without charts, once, with the same figures in words. Bookend tries charts again after four weeks.",
   socketDrop: "Commands fail, and Slack says so. Turn this off and send them again: nothing is lost or duplicated.",
   databaseReadOnly: "Bookend says it couldn't save and keeps what you typed. Turn this off and try again.",
 };

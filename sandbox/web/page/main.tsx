@@ -12,6 +12,7 @@ import "./styles/message.css";
 import "./styles/composer.css";
 import "./styles/home.css";
 import "./styles/text.css";
+import "./styles/charts.css";
 import "./styles/elements.css";
 import "./styles/menus.css";
 import "./styles/dialogs.css";

@@ -27,7 +27,15 @@ const Act = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("invite"), channel: Id }),
 ]);
 
-const FAULTS = ["ratelimited", "error500", "silent", "lostReply", "socketDrop", "databaseReadOnly"] as const;
+const FAULTS = [
+  "ratelimited",
+  "error500",
+  "silent",
+  "lostReply",
+  "refusesCharts",
+  "socketDrop",
+  "databaseReadOnly",
+] as const;
 
 const SCHEMAS = {
   act: z.strictObject({ as: Id, act: Act }) satisfies z.ZodType<ActRequest>,

@@ -1,5 +1,5 @@
 // The blocks of a message: those of @slack/types, and what Slack's reference has beyond them.
-import type { KnownBlock } from "@slack/types";
+import type { HeaderBlock, KnownBlock } from "@slack/types";
 
 export interface ChartPoint {
   label: string;
@@ -27,4 +27,9 @@ export interface DataVisualizationBlock {
   chart: PieChart | AxesChart;
 }
 
-export type MessageBlock = KnownBlock | DataVisualizationBlock;
+/** Its level came on March 6, 2026. */
+export interface LevelHeader extends HeaderBlock {
+  level?: 1 | 2 | 3 | 4;
+}
+
+export type MessageBlock = KnownBlock | LevelHeader | DataVisualizationBlock;

@@ -45,9 +45,20 @@ function ownMessage(state: State, args: JsonObject, refusal: string): Message {
   return message;
 }
 
+const NEW_BLOCKS = ["data_visualization", "data_table"];
+
+/** How a workspace answers that doesn't know these blocks yet. No mistake of the app's: nothing tells it so before. */
+function refuseCharts(blocks: readonly JsonObject[]): void {
+  const unknown = [...blocks.entries()].filter(([, { type }]) => NEW_BLOCKS.includes(`${type}`));
+  if (unknown.length === 0) return;
+  const errors = unknown.map(([index, { type }]) => `unsupported type: ${type} [json-pointer:/blocks/${index}/type]`);
+  throw new SlackError("invalid_blocks", { errors, response_metadata: { messages: errors } });
+}
+
 /** The content of any message from the app. */
 export function toAppMessage(state: State, args: JsonObject) {
   const { text, blocks } = checkContent(args);
+  if (state.faults.refusesCharts) refuseCharts(blocks);
   return { text, blocks: withIds(blocks, state.sequence), user: state.settings.botUserId, botId: state.settings.botId };
 }
 

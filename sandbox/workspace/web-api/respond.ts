@@ -43,7 +43,7 @@ export function answerResponse(state: State, key: string, text: string): HttpRes
     if (!(error instanceof SlackError)) throw error;
     const isGone = ["no_service", "expired_url", "used_url"].includes(error.error);
     const messages = Array.isArray(error.details.errors) ? error.details.errors.map(String) : [];
-    if (!isGone) state.journal.refuse("response_url", error.error, messages);
+    if (error.isProblem) state.journal.refuse("response_url", error.error, messages);
     return { status: isGone ? 404 : 400, body: error.error };
   }
 }

@@ -2,11 +2,13 @@
 // title could mention everyone, and gives every message the same id.
 import type { ActionsBlock } from "@slack/types";
 import { Fragment } from "react";
-import type { MessageBlock } from "../../../workspace/block-kit/message-block.js";
+import type { LevelHeader, MessageBlock } from "../../../workspace/block-kit/message-block.js";
 import { ElementBeside } from "../elements/element.js";
 import { RichText } from "../text/rich-text.js";
 import { SafeImage } from "../text/safe-image.js";
+import { Chart } from "./chart.js";
 import { Context } from "./context.js";
+import { DataTable } from "./data-table.js";
 import { Input } from "./input.js";
 import { keysOf } from "./keys.js";
 import { Section } from "./section.js";
@@ -23,10 +25,22 @@ function Actions({ block }: { block: ActionsBlock }) {
   );
 }
 
+/** The page's own headings come first. */
+const HEADING_TAGS = ["h3", "h4", "h5", "h6"] as const;
+
+function Header({ block }: { block: LevelHeader }) {
+  const Tag = HEADING_TAGS[(block.level ?? 1) - 1] ?? "h3";
+  return (
+    <Tag className="header" data-level={block.level}>
+      {block.text.text}
+    </Tag>
+  );
+}
+
 function Block({ block }: { block: MessageBlock }) {
   switch (block.type) {
     case "header":
-      return <h3 className="header">{block.text.text}</h3>;
+      return <Header block={block} />;
     case "divider":
       return <hr />;
     case "rich_text":
@@ -37,6 +51,10 @@ function Block({ block }: { block: MessageBlock }) {
       return <Context block={block} />;
     case "table":
       return <Table block={block} />;
+    case "data_table":
+      return <DataTable block={block} />;
+    case "data_visualization":
+      return <Chart block={block} />;
     case "input":
       return <Input block={block} />;
     case "actions":

@@ -1,10 +1,10 @@
 // A table: its first row is the head. Raw text cells are shown as they are.
-import type { TableBlock } from "@slack/types";
+import type { DataTableBlock, TableBlock } from "@slack/types";
 import { RichText } from "../text/rich-text.js";
 
-type Cell = TableBlock["rows"][number][number];
+type Cell = (TableBlock | DataTableBlock)["rows"][number][number];
 
-function CellText({ cell }: { cell: Cell }) {
+export function CellText({ cell }: { cell: Cell }) {
   switch (cell.type) {
     case "raw_text":
       return cell.text;
