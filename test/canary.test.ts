@@ -123,6 +123,7 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
     example: reflection,
     share: "none",
     offer: reflection,
+    goal: reflection,
   };
 };
 

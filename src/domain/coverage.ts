@@ -1,6 +1,6 @@
 // Coverage: how many units each grade and subject has in a period, at which average level, and which have none.
-import { foldText } from "../text/fold.js";
 import { GRADES, type Grade } from "./grade.js";
+import { oneSpellingEach, subjectKey } from "./subject.js";
 import { addTallies, type UnitSum, type UnitTally } from "./unit-sum.js";
 
 export interface CoverageRow {
@@ -31,26 +31,16 @@ const mostFirst = (a: CoverageRow, b: CoverageRow) => b.sum.count - a.sum.count 
  * spellings once. Units without a subject come last.
  */
 export function coverSubjects(listed: readonly string[], tallies: readonly UnitTally[]): CoverageRow[] {
-  const names = new Map(listed.map((name) => [foldText(name), name]));
-  const listedKeys = new Set(names.keys());
-  const byKey = new Map<string, UnitTally[]>([...names.keys()].map((key) => [key, []]));
-  const without: UnitTally[] = [];
-  for (const tally of tallies) {
-    if (tally.subject === undefined) {
-      without.push(tally);
-      continue;
-    }
-    const key = foldText(tally.subject);
-    if (!names.has(key)) names.set(key, tally.subject);
-    byKey.set(key, [...(byKey.get(key) ?? []), tally]);
-  }
-  const isUnlisted = (key: string) => listed.length > 0 && !listedKeys.has(key);
-  const rows = [...byKey].map(([key, found]) => ({
-    ...{ name: names.get(key) ?? key, sum: addTallies(found) },
-    ...(isUnlisted(key) ? { note: "not on the school's list" } : {}),
-  }));
-  const last = without.length > 0 ? [{ name: "No subject", sum: addTallies(without) }] : [];
-  return [...rows.sort(mostFirst), ...last];
+  const onList = new Set(listed.map(subjectKey));
+  const used = new Set(tallies.flatMap(({ subject }) => subject ?? []));
+  const rows = oneSpellingEach(listed, [...used]).map((name) => {
+    const key = subjectKey(name);
+    const found = tallies.filter(({ subject }) => subject !== undefined && subjectKey(subject) === key);
+    const isUnlisted = listed.length > 0 && !onList.has(key);
+    return { name, sum: addTallies(found), ...(isUnlisted ? { note: "not on the school's list" } : {}) };
+  });
+  const without = addTallies(tallies.filter(({ subject }) => subject === undefined));
+  return [...rows.sort(mostFirst), ...(without.count > 0 ? [{ name: "No subject", sum: without }] : [])];
 }
 
 interface Person {

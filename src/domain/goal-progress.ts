@@ -1,5 +1,6 @@
 // How far a goal is: its value now and at the same point a year before, from the counted units of both years.
-import { type Aim, isReached, type Measure, nameKeyOf, type ShareOf } from "./goal.js";
+import { type Aim, isReached, type Measure, type ShareOf } from "./goal.js";
+import { subjectKey } from "./subject.js";
 import type { SchoolCalendar } from "./time/school-calendar.js";
 import { addDays, type SchoolDay } from "./time/school-day.js";
 import { addTallies, averageTenths, levelOf, percentOf, type UnitTally } from "./unit-sum.js";
@@ -29,9 +30,9 @@ function namesOf({ grades, subject, level }: UnitTally, by: ShareOf["by"]): read
 
 /** Of the units that have a subject, if it is about subjects: a unit without one is neither in English nor outside it. */
 function measureShare(of: ShareOf, tallies: readonly UnitTally[]): Reading {
-  const keys = new Set(of.names.map(nameKeyOf));
+  const keys = new Set(of.names.map(subjectKey));
   const known = tallies.filter((tally) => of.by !== "subject" || tally.subject !== undefined);
-  const isIn = (tally: UnitTally) => namesOf(tally, of.by).some((name) => keys.has(nameKeyOf(name)));
+  const isIn = (tally: UnitTally) => namesOf(tally, of.by).some((name) => keys.has(subjectKey(name)));
   const part = addTallies(known.filter((tally) => isIn(tally) !== of.isOutside)).count;
   const whole = addTallies(known).count;
   return { value: percentOf(part, whole), part, whole };

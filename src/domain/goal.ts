@@ -1,8 +1,7 @@
 // A goal for a school year: how many units, which average level, or which share of the units.
-import { z } from "zod";
-import { foldText } from "../text/fold.js";
-import { formatGrades, GRADES } from "./grade.js";
+import { formatGrades, GRADES, type Grade } from "./grade.js";
 import { LEVELS } from "./level.js";
+import { subjectKey } from "./subject.js";
 import { formatPercent, formatTenths } from "./unit-sum.js";
 
 export const MAX_GOALS = 5;
@@ -44,14 +43,11 @@ export interface Goal extends Aim {
   createdAt: Date;
 }
 
-/** A subject, grade or level as it is compared: "SCIENCE" and "Science" are the same. */
-export const nameKeyOf = (name: string): string => foldText(name);
-
 /** The same for goals that measure the same. A year has one of each. */
 export function measureKey(measure: Measure): string {
   if (measure.kind !== "share") return measure.kind;
   const { by, names, isOutside } = measure.of;
-  const keys = [...new Set(names.map(nameKeyOf))].sort();
+  const keys = [...new Set(names.map(subjectKey))].sort();
   return ["share", by, isOutside ? "outside" : "in", ...keys].join("\n");
 }
 
@@ -121,13 +117,73 @@ export const isDownward = ({ start, target }: Pick<Aim, "start" | "target">): bo
 export const isReached = (aim: Pick<Aim, "start" | "target">, value: number | undefined): boolean =>
   value !== undefined && (isDownward(aim) ? value <= aim.target : value >= aim.target);
 
-/** What is in the form of a goal. */
-export const GoalKindField = z.enum(GOAL_KINDS, "Choose what the goal is about.");
-
 /** Why this share can't be a goal, for the field that names it. */
 export function findShareProblem({ by, names, isOutside: _ }: ShareOf): string | undefined {
   if (names.length === 0) return `Choose at least one ${by}.`;
   if (names.length > MAX_GOAL_NAMES) return `Choose up to ${MAX_GOAL_NAMES}.`;
   if (by === "level" && names.length === LEVELS.length) return "Every unit has one of these levels. Choose fewer.";
   return undefined;
+}
+
+/** Which units a share counts, as one choice in a form. */
+export const SHARE_CHOICES = SHARE_SIDES.flatMap((by) => [`${by}-in`, `${by}-outside`] as const);
+export type ShareChoice = (typeof SHARE_CHOICES)[number];
+
+/** What people type or choose for a goal, unchecked. */
+export interface GoalValues {
+  kind: GoalKind;
+  which?: ShareChoice | undefined;
+  subjects?: readonly string[] | undefined;
+  grades?: readonly Grade[] | undefined;
+  levels?: readonly string[] | undefined;
+  start?: string | undefined;
+  target: string;
+}
+
+const FIELD_OF: Record<ShareSide, "subjects" | "grades" | "levels"> = {
+  subject: "subjects",
+  grade: "grades",
+  level: "levels",
+};
+
+type Errors = Partial<Record<keyof GoalValues, string>>;
+
+function readMeasure(values: GoalValues): { measure: Measure } | { errors: Errors } {
+  const { kind, which } = values;
+  if (kind !== "share") return { measure: { kind } };
+  if (!which) return { errors: { which: "Choose which units." } };
+  const by = SHARE_SIDES.find((side) => which.startsWith(side)) ?? "subject";
+  const of = { by, names: values[FIELD_OF[by]] ?? [], isOutside: which.endsWith("-outside") };
+  const problem = findShareProblem(of);
+  return problem ? { errors: { [FIELD_OF[by]]: problem } } : { measure: { kind, of } };
+}
+
+/** The goal that these values ask for, or what is wrong with them, by field. */
+export function readAim(values: GoalValues): { aim: Aim } | { errors: Errors } {
+  const read = readMeasure(values);
+  const target = readAmount(values.kind, values.target);
+  const isStarted = values.kind !== "units" && values.start !== undefined;
+  const start = isStarted ? readAmount(values.kind, values.start ?? "") : { amount: undefined };
+  if ("measure" in read && "amount" in target && "amount" in start) {
+    return { aim: { measure: read.measure, start: start.amount, target: target.amount } };
+  }
+  return {
+    errors: {
+      ...("errors" in read ? read.errors : {}),
+      ...("error" in target ? { target: target.error } : {}),
+      ...("error" in start ? { start: start.error } : {}),
+    },
+  };
+}
+
+/** What a form shows of a goal. */
+export function toGoalValues({ measure, start, target }: Aim): GoalValues {
+  const { kind } = measure;
+  const amounts = {
+    target: kind === "level" ? formatTenths(target) : String(target),
+    ...(start === undefined ? {} : { start: kind === "level" ? formatTenths(start) : String(start) }),
+  };
+  if (kind !== "share") return { kind, ...amounts };
+  const { by, names, isOutside } = measure.of;
+  return { kind, which: `${by}-${isOutside ? "outside" : "in"}`, [FIELD_OF[by]]: names, ...amounts };
 }

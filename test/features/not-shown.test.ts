@@ -68,7 +68,11 @@ async function newIds(school: School, count: number): Promise<Ids> {
   const post = { channel: STAFF, messageTs: `9.${count}`, personId: OMAR, sharedAt: TUESDAY.toISOString() };
   await db.sharedPost.create({ data: { id: share, workspaceId, schoolId, ...post } });
   await nameOutside(school, unit);
-  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share };
+  const goal = `goal ${count}`;
+  const measured = { kind: "level", measure: "level", target: 25, createdAt: TUESDAY.toISOString() };
+  await db.goal.deleteMany();
+  await db.goal.create({ data: { id: goal, workspaceId, schoolId, ...measured, year: "2026-27", place: 1 } });
+  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none" };
 }
 

@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { buttons } from "../../src/features/index.js";
-import { ask, buttonsOf, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
+import { ask, buttonsOf, clickOn, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
 import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
 import { logInOneLine } from "../support/logging.js";
 import { ROADBLOCK, reflectOn, save, showPost, type } from "../support/reflecting.js";
@@ -14,6 +14,8 @@ import { expectGoodMessages } from "../support/words.js";
 
 /** Clicking these on an older message undoes nothing newer, and why. */
 const HARMLESS: Record<string, string> = {
+  "add-goal change-goal": "opens the form of a goal as it is now, which compares when it is saved",
+  goals: "shows what there is now",
   "add-example agree-open announce ask-delete-unit differ-level edit-reflection edit-unit filter-units log-again match-name":
     "opens a form or a list, as things are now",
   "examples ideas level-views list-page not-reached offers oh-yeah-page open-roadblocks outside-names":
@@ -143,6 +145,15 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
     await press(school, await ask(school, "ohyeah", { by: PAT }), "Pick for the report", PAT);
     letAMinutePass(school);
     return { school, by: LEE, value, present: /in the report/ };
+  },
+  "delete-goal": async () => {
+    const school = await startSchool();
+    const list = await ask(school, "goals 60 units", { by: LEE });
+    const value = valueOn(list, "Delete");
+    await seeAfter(school, () => clickOn(school, list, "Change", LEE), LEE);
+    await school.slack.as(LEE).fill({ target: "70" });
+    await seeAfter(school, () => school.slack.as(LEE).submit(), LEE);
+    return { school, by: LEE, value, present: /has changed since, so I didn't delete it.*\n0 of 70 units/s };
   },
   "take-back": async () => {
     const school = await startSchool();

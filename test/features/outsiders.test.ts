@@ -58,6 +58,7 @@ async function idsOf({ db }: School): Promise<Ids> {
     example: example.id,
     offer: "none",
     share: "none",
+    goal: (await db.goal.findFirstOrThrow()).id,
   };
 }
 

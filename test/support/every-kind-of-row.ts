@@ -101,5 +101,16 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.sharedPost.create({ data: { id: share, ...place, ...post } });
   const figure = { ...place, month: "2026-11", key: "circulation", value: 2117, cause: `${word} cause` };
   await db.figure.create({ data: { ...figure, personId: TESS, changedAt: at } });
-  return { share, unit, reflection, ohYeah, example, offer };
+  const goal = randomUUID();
+  const measured = {
+    kind: "share",
+    shareBy: "subject",
+    isOutside: true,
+    names: `${word} subject`,
+    measure: `${word} share`,
+  };
+  await db.goal.create({
+    data: { id: goal, ...place, ...measured, year: "2026-27", place: 1, start: 20, target: 25, createdAt: at },
+  });
+  return { goal, share, unit, reflection, ohYeah, example, offer };
 }

@@ -15,6 +15,7 @@ export interface Ids {
   example: string;
   share: string;
   offer: string;
+  goal: string;
 }
 
 /** By the name of the button's link. */
@@ -81,6 +82,10 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "not-same-person": () => ({ name: "Ms. Rivera", person: OMAR }),
   "undo-match": () => ({ name: "Ms. Rivera", person: OMAR }),
   "outside-names": () => ({ page: 0 }),
+  goals: () => ({ year: "2026-27" }),
+  "add-goal": () => ({ year: "2026-27" }),
+  "change-goal": ({ goal }) => ({ goal, seen: 1 }),
+  "delete-goal": ({ goal }) => ({ goal, seen: 1 }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
@@ -228,6 +233,10 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: async (school, by) =>
       openByClick(school, by, { name: "roadblock-new-idea", value: await roadblockOf(school, by) }),
     fields: { solution: "Ask for two substitutes instead" },
+  },
+  goal: {
+    open: (school, by) => openByClick(school, by, { name: "add-goal", value: { year: "2026-27" } }),
+    fields: { kind: "units", target: "60" },
   },
   // The last: the others need the unit.
   "delete-unit": {

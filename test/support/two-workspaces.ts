@@ -67,7 +67,12 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   const offered = { text: "Foreign offer", createdAt: at, toldAt: at };
   const of = { ...answer, roadblock: roadblockKey("Foreign roadblock"), personId: LEE };
   await db.roadblockOffer.create({ data: { id: offer, ...of, ...offered } });
-  return { unit, reflection, ohYeah, example, offer, share: reflection };
+  const goal = randomUUID();
+  const measured = { kind: "share", shareBy: "subject", names: "Foreign subject", measure: "share Foreign" };
+  await db.goal.create({
+    data: { id: goal, ...place, ...measured, year: "2026-27", place: 1, target: 25, createdAt: at },
+  });
+  return { unit, reflection, ohYeah, example, offer, share: reflection, goal };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

@@ -1,0 +1,53 @@
+// Lists the goals of a school year, for the year that is asked for or was just changed.
+import { managesLibrary } from "../../domain/role.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { type Reply, replace } from "../../slack/define/replies.js";
+import type { Message } from "../../slack/message/blocks.js";
+import type { Ctx } from "../context.js";
+import { goalsLink } from "./goal-links.js";
+import { type GoalList, toGoals, toGoalsTitle } from "./goals-view.js";
+import { findYear, presentYear, readYearGoals, type SchoolYear, yearAfter, yearBefore } from "./read-goals.js";
+
+function timeOf(ctx: Ctx, year: SchoolYear): GoalList["time"] {
+  if (year.name === presentYear(ctx).name) return "present";
+  return year.from > schoolDayAt(ctx.now, ctx.school.timeZone) ? "future" : "past";
+}
+
+export async function readGoalList(ctx: Ctx, year: SchoolYear, notice?: string): Promise<Message> {
+  const list = {
+    ...{ year: year.name, time: timeOf(ctx, year), present: presentYear(ctx).name },
+    ...{ before: yearBefore(ctx, year).name, after: yearAfter(ctx, year).name },
+    ...{ progress: await readYearGoals(ctx, year), mayChange: managesLibrary(ctx.user) },
+  };
+  return toGoals(list, notice);
+}
+
+/** The list in place of the message that was clicked in, or that opened the form. */
+export async function showGoalsAgain(ctx: Ctx, year: SchoolYear, notice?: string): Promise<Reply> {
+  return replace(await readGoalList(ctx, year, notice), { title: toGoalsTitle(year.name) });
+}
+
+/** Throws Refusal unless this person may set goals, as Slack describes them now. */
+export async function refuseUnlessGoalSetter(ctx: Ctx): Promise<void> {
+  if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can set goals.");
+}
+
+/** The school year of this name, if its goals may still be changed. Throws Refusal for a year that is over. */
+export function yearToChange(ctx: Ctx, name: string): SchoolYear {
+  const present = presentYear(ctx);
+  const year = [present, yearAfter(ctx, present)].find((one) => one.name === name);
+  if (year) return year;
+  const known = findYear(ctx, name);
+  throw new Refusal(
+    known && known.from < present.from
+      ? `${name} is over, so its goals stay as they were.`
+      : "Goals can be set for this school year and the next one.",
+  );
+}
+
+export const listGoals = defineButton({
+  link: goalsLink,
+  run: async (ctx: Ctx, { year }) => showGoalsAgain(ctx, findYear(ctx, year) ?? presentYear(ctx)),
+});
