@@ -124,6 +124,7 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
     share: "none",
     offer: reflection,
     goal: reflection,
+    department: reflection,
   };
 };
 

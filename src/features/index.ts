@@ -21,8 +21,8 @@ export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./posts/take-back-posts.js";
 
-const withCommands = [units, report, reflections, ohYeah, rubric, goals, ideas, adminSettings];
-const withoutCommands = [levels, partners, roadblocks, sharing, reminders, coverage, upcoming];
+const withCommands = [units, report, reflections, ohYeah, rubric, goals, coverage, ideas, adminSettings];
+const withoutCommands = [levels, partners, roadblocks, sharing, reminders, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
 
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);

@@ -1,6 +1,6 @@
 // Counts of units, as goals and coverage need them: the database adds up, so that few rows are read.
 import { gradesFromText } from "../domain/grade.js";
-import type { Month } from "../domain/time/month.js";
+import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { UnitSum, UnitTally } from "../domain/unit-sum.js";
 import { COUNTED, toCounted } from "./counted-units.js";
@@ -23,11 +23,10 @@ export const AGREED_TENTHS = `(
     JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId" AND op."personId" = o."personId"
     WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL)`;
 
-const OF_SPAN = `SELECT u."date", u."grades", u."subject", ${AGREED_TENTHS} AS "tenths"
-    FROM "Counted" u WHERE u."date" BETWEEN @from AND @to`;
-
 const TALLIES = `${COUNTED}
-  SELECT s."date", s."grades", s."subject", s."tenths", count(*) AS "count" FROM (${OF_SPAN}) s
+  SELECT s."date", s."grades", s."subject", s."tenths", count(*) AS "count" FROM (
+    SELECT u."date", u."grades", u."subject", ${AGREED_TENTHS} AS "tenths"
+    FROM "Counted" u WHERE u."date" BETWEEN @from AND @to) s
   GROUP BY s."date", s."grades", s."subject", s."tenths"`;
 
 interface TallyRow {
@@ -48,14 +47,24 @@ export async function talliesBetween(db: Db, school: School, { from, to, now }: 
 }
 
 const BY_MONTH = `${COUNTED}
-  SELECT substr(s."date", 1, 7) AS "month", count(*) AS "count", sum(s."tenths") AS "tenths" FROM (${OF_SPAN}) s
-  GROUP BY substr(s."date", 1, 7)`;
+  SELECT s."month", count(*) AS "count", sum(s."tenths") AS "tenths" FROM (
+    SELECT substr(u."date", 1, 7) AS "month", ${AGREED_TENTHS} AS "tenths" FROM "Counted" u
+    WHERE u."date" BETWEEN @from AND @to AND substr(u."date", 1, 7) IN (SELECT value FROM json_each(@months))) s
+  GROUP BY s."month"`;
 
-/** The counted units of these days, by month. A month without units is left out. */
-export async function monthSums(db: Db, school: School, { from, to, now }: Days): Promise<Map<Month, UnitSum>> {
+/** The counted units of these months, by month. A month without units is left out. */
+export async function monthSums(
+  db: Db,
+  school: School,
+  { months, now }: { months: readonly Month[]; now: Date },
+): Promise<Map<Month, UnitSum>> {
+  const sorted = [...months].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return new Map();
+  const span = { from: firstDay(first), to: lastDay(last), months: JSON.stringify(sorted) };
   const rows = await sqlOf(db).all<{ month: Month; count: number | string; tenths: number | string }>(BY_MONTH, {
     ...toCounted(school, now),
-    ...{ from, to },
+    ...span,
   });
   return new Map(rows.map(({ month, count, tenths }) => [month, { count: Number(count), tenths: Number(tenths) }]));
 }

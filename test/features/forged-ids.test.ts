@@ -137,8 +137,8 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       expect(sentSince(school, start), name).not.toMatch(owner.hidden);
       expect(await rowsIn(school), name).toEqual(expect.arrayContaining(theirs));
     }
-    const forAdmins = ["settings", "prompts", "announce", "announcement"];
-    expect(opened.sort()).toEqual(forms.flatMap((form) => (forAdmins.includes(form.name) ? [] : [form.name])).sort());
+    const notForStaff = ["settings", "prompts", "announce", "announcement", "goal", "department"];
+    expect(opened.sort()).toEqual(forms.flatMap((form) => (notForStaff.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);
   });
 });

@@ -72,7 +72,11 @@ async function newIds(school: School, count: number): Promise<Ids> {
   const measured = { kind: "level", measure: "level", target: 25, createdAt: TUESDAY.toISOString() };
   await db.goal.deleteMany();
   await db.goal.create({ data: { id: goal, workspaceId, schoolId, ...measured, year: "2026-27", place: 1 } });
-  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal };
+  const department = `department ${count}`;
+  await db.department.deleteMany();
+  await db.department.create({ data: { id: department, workspaceId, schoolId, name: "Art", key: "art" } });
+  await db.departmentTeacher.create({ data: { workspaceId, departmentId: department, personId: OMAR } });
+  const rows = { unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal, department };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none" };
 }
 

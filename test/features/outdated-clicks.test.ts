@@ -14,8 +14,9 @@ import { expectGoodMessages } from "../support/words.js";
 
 /** Clicking these on an older message undoes nothing newer, and why. */
 const HARMLESS: Record<string, string> = {
-  "add-goal change-goal": "opens the form of a goal as it is now, which compares when it is saved",
-  goals: "shows what there is now",
+  "add-goal change-goal add-department change-department":
+    "opens the form of what there is now, which compares when it is saved",
+  "goals coverage departments": "shows what there is now",
   "add-example agree-open announce ask-delete-unit differ-level edit-reflection edit-unit filter-units log-again match-name":
     "opens a form or a list, as things are now",
   "examples ideas level-views list-page not-reached offers oh-yeah-page open-roadblocks outside-names":
@@ -154,6 +155,18 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
     await school.slack.as(LEE).fill({ target: "70" });
     await seeAfter(school, () => school.slack.as(LEE).submit(), LEE);
     return { school, by: LEE, value, present: /has changed since, so I didn't delete it.*\n0 of 70 units/s };
+  },
+  "delete-department": async () => {
+    const school = await startSchool();
+    const list = await forge(school, { name: "departments", value: { page: 0 }, by: LEE });
+    await seeAfter(school, () => clickOn(school, list, "Add a department", LEE), LEE);
+    await school.slack.as(LEE).fill({ name: "Science", teachers: [TESS] });
+    await seeAfter(school, () => school.slack.as(LEE).submit(), LEE);
+    const value = valueOn(lastWhisper(school, LEE), "Delete");
+    await seeAfter(school, () => clickOn(school, lastWhisper(school, LEE), "Change", LEE), LEE);
+    await school.slack.as(LEE).fill({ name: "Biology" });
+    await seeAfter(school, () => school.slack.as(LEE).submit(), LEE);
+    return { school, by: LEE, value, present: /Biology has changed since, so I didn't delete it/ };
   },
   "take-back": async () => {
     const school = await startSchool();

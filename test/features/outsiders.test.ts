@@ -59,6 +59,7 @@ async function idsOf({ db }: School): Promise<Ids> {
     offer: "none",
     share: "none",
     goal: (await db.goal.findFirstOrThrow()).id,
+    department: (await db.department.findFirstOrThrow()).id,
   };
 }
 

@@ -112,5 +112,12 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.goal.create({
     data: { id: goal, ...place, ...measured, year: "2026-27", place: 1, start: 20, target: 25, createdAt: at },
   });
-  return { goal, share, unit, reflection, ohYeah, example, offer };
+  const department = randomUUID();
+  await db.department.create({
+    data: { id: department, ...place, name: `${word} department`, key: `${word} department` },
+  });
+  await db.departmentTeacher.create({
+    data: { workspaceId: place.workspaceId, departmentId: department, personId: LEE },
+  });
+  return { department, goal, share, unit, reflection, ohYeah, example, offer };
 }

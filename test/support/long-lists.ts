@@ -31,6 +31,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     first: /^[A-Z][a-z]{2} \d+ · /,
   },
   {
+    why: "Slack draws no table in a modal, so coverage's are lists there, with a line for each grade, subject or teacher",
+    title: /^Coverage$/,
+    first: / · \d+ · (?:\d\.\d|–)$/,
+  },
+  {
     why: "names in the order of the alphabet, to look for one, on a page of their own",
     title: /^No unit yet this term$/,
     first: /./,

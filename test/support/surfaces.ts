@@ -16,6 +16,7 @@ export interface Ids {
   share: string;
   offer: string;
   goal: string;
+  department: string;
 }
 
 /** By the name of the button's link. */
@@ -86,6 +87,11 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "add-goal": () => ({ year: "2026-27" }),
   "change-goal": ({ goal }) => ({ goal, seen: 1 }),
   "delete-goal": ({ goal }) => ({ goal, seen: 1 }),
+  coverage: () => ({ period: { name: "2026-27", from: "2026-08-01", to: "2027-07-31" }, side: "teachers", page: 0 }),
+  departments: () => ({ page: 0 }),
+  "add-department": () => ({}),
+  "change-department": ({ department }) => ({ department, seen: 1 }),
+  "delete-department": ({ department }) => ({ department, seen: 1 }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
@@ -234,9 +240,22 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       openByClick(school, by, { name: "roadblock-new-idea", value: await roadblockOf(school, by) }),
     fields: { solution: "Ask for two substitutes instead" },
   },
+  // A second person finds what the first one saved, and changes it.
   goal: {
-    open: (school, by) => openByClick(school, by, { name: "add-goal", value: { year: "2026-27" } }),
+    open: async (school, by) => {
+      const goal = await school.db.goal.findFirst({ where: { kind: "units", year: "2026-27" } });
+      const value = goal ? { goal: goal.id, seen: goal.version } : { year: "2026-27" };
+      return openByClick(school, by, { name: goal ? "change-goal" : "add-goal", value });
+    },
     fields: { kind: "units", target: "60" },
+  },
+  department: {
+    open: async (school, by) => {
+      const found = await school.db.department.findFirst();
+      const value = found ? { department: found.id, seen: found.version } : {};
+      return openByClick(school, by, { name: found ? "change-department" : "add-department", value });
+    },
+    fields: { name: "Science", teachers: [OMAR, TESS] },
   },
   // The last: the others need the unit.
   "delete-unit": {

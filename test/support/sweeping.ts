@@ -76,6 +76,8 @@ export async function typeEverything(school: School, person: string): Promise<vo
     report: ["last month", "October", "nonsense"],
     reflect: [...sheets.map(({ key }) => key), "nonsense"],
     ideas: ["benefits", "culture", "scheduling", "administration", "nonsense"],
+    goals: ["60 units", "outside Art 25%", "level 9", "last year", "next year", "nonsense"],
+    coverage: ["last month", "2025-26", "nonsense"],
     ohyeah: ["They asked to stay over recess"],
   };
   const texts = subcommands.flatMap(({ word }) => [word, ...(more[word] ?? ["all"]).map((rest) => `${word} ${rest}`)]);
@@ -159,7 +161,7 @@ function longestTexts({ blocks }: VisibleView, text: (most: number) => string): 
 }
 
 /** Forms whose text fields hold names and numbers. */
-const SHORT_FORMS = ["settings", "prompts"];
+const SHORT_FORMS = ["settings", "prompts", "goal"];
 
 /** Fills in and submits every form this person may open, and returns their names. With `text`, every field is full. */
 export async function fillEveryForm(

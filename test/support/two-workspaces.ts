@@ -72,7 +72,10 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   await db.goal.create({
     data: { id: goal, ...place, ...measured, year: "2026-27", place: 1, target: 25, createdAt: at },
   });
-  return { unit, reflection, ohYeah, example, offer, share: reflection, goal };
+  const department = randomUUID();
+  await db.department.create({ data: { id: department, ...place, name: "Foreign department", key: "foreign" } });
+  await db.departmentTeacher.create({ data: { workspaceId: OTHER, departmentId: department, personId: TESS } });
+  return { unit, reflection, ohYeah, example, offer, share: reflection, goal, department };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

@@ -24,7 +24,7 @@ import {
 export const notReachedLink = defineLink("not-reached", z.object({}));
 export const NOT_REACHED_TITLE = "No unit yet this term";
 
-const MAX_SUBJECTS = 12;
+const MAX_SUBJECTS = 5;
 const MAX_NAMES = 100;
 
 /** The teachers without a unit, of how many, and who counts as one. */
@@ -40,7 +40,9 @@ export interface TermGaps extends Omit<Coverage, "teachers"> {
 }
 
 const subjectWords = (subjects: readonly string[]) =>
-  subjects.length > MAX_SUBJECTS ? `${subjects.slice(0, MAX_SUBJECTS).join(", ")} and more` : formatList(subjects);
+  subjects.length > MAX_SUBJECTS
+    ? `${subjects.slice(0, MAX_SUBJECTS).join(", ")} and ${subjects.length - MAX_SUBJECTS} more`
+    : formatList(subjects);
 
 const nounOf = ({ kind }: TeacherSource) => (kind === "staff" ? "staff member" : "teacher");
 

@@ -12,6 +12,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
+import { withCapital } from "../../text/capital.js";
 import { addGoalLink, changeGoalLink, deleteGoalLink, goalsLink } from "./goal-links.js";
 import { toProgressWords, toResultWords } from "./progress-words-view.js";
 
@@ -31,8 +32,6 @@ export interface GoalList {
 
 export const toGoalsTitle = (year: string): string => `Goals for ${year}`;
 
-const capitalize = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
 function toGoalButtons({ goal }: Progress<Goal>, { time, mayChange, present }: GoalList): Block[] {
   if (!mayChange) return [];
   const words = formatAim(goal);
@@ -46,7 +45,7 @@ function toGoalButtons({ goal }: Progress<Goal>, { time, mayChange, present }: G
       toButton(changeGoalLink, value, look("Change")),
       toButton(deleteGoalLink, value, {
         ...look("Delete"),
-        confirm: { title: "Delete this goal?", text: `${capitalize(words)}.`, confirm: "Delete", style: "danger" },
+        confirm: { title: "Delete this goal?", text: `${withCapital(words)}.`, confirm: "Delete", style: "danger" },
       }),
     ),
   ];
@@ -55,7 +54,7 @@ function toGoalButtons({ goal }: Progress<Goal>, { time, mayChange, present }: G
 function toGoal(progress: Progress<Goal>, list: GoalList): Block[] {
   const words =
     list.time === "future"
-      ? [bold(`${capitalize(formatAim(progress.goal))}.`)]
+      ? [bold(`${withCapital(formatAim(progress.goal))}.`)]
       : [list.time === "past" ? toResultWords(progress) : toProgressWords(progress)];
   return [paragraph(...words), ...toGoalButtons(progress, list)];
 }

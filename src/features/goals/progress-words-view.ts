@@ -2,8 +2,7 @@
 import { formatAmount, formatShareOf, type Goal } from "../../domain/goal.js";
 import type { Progress } from "../../domain/goal-progress.js";
 import { formatPercent, percentOf } from "../../domain/unit-sum.js";
-
-const capitalize = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+import { withCapital } from "../../text/capital.js";
 
 function toNow({ goal, now }: Progress<Goal>, verb: "is" | "was"): string {
   const { measure, start, target } = goal;
@@ -12,7 +11,7 @@ function toNow({ goal, now }: Progress<Goal>, verb: "is" | "was"): string {
     const percent = formatPercent(percentOf(now.part, target));
     return `${formatAmount(kind, now.part)} of ${formatAmount(kind, target)} ${target === 1 ? "unit" : "units"} (${percent})`;
   }
-  const what = capitalize(kind === "level" ? "average level" : formatShareOf(measure.of));
+  const what = kind === "level" ? "average level" : formatShareOf(measure.of);
   const value = now.value === undefined ? "–" : formatAmount(kind, now.value);
   const counted = kind === "share" ? ` (${now.part} of ${now.whole})` : "";
   const from = start === undefined ? "" : `, from ${formatAmount(kind, start)}`;
@@ -24,15 +23,14 @@ export function toProgressWords(progress: Progress<Goal>): string {
   const { goal, before } = progress;
   const last =
     before?.value === undefined ? "" : ` Last year at this point: ${formatAmount(goal.measure.kind, before.value)}.`;
-  return `${toNow(progress, "is")}.${last}`;
+  return `${withCapital(toNow(progress, "is"))}.${last}`;
 }
 
 /** "Reached: 63 of 60 units (105%). The year before: 52." */
 export function toResultWords(progress: Progress<Goal>): string {
   const { goal, before, isReached } = progress;
   const last = before?.value === undefined ? "" : ` The year before: ${formatAmount(goal.measure.kind, before.value)}.`;
-  const now = toNow(progress, "was");
-  return `${isReached ? "Reached" : "Not reached"}: ${now.charAt(0).toLowerCase()}${now.slice(1)}.${last}`;
+  return `${isReached ? "Reached" : "Not reached"}: ${toNow(progress, "was")}.${last}`;
 }
 
 /** "41 of 60 units", "average level 2.4 (goal 2.6)": as short as it gets. */

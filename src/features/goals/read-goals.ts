@@ -33,9 +33,9 @@ async function measure(
 
 /** The school year of this name; undefined if the calendar has none around it. */
 export function findYear({ school }: ReadCtx, name: string): SchoolYear | undefined {
-  const starts = [`${name.slice(0, 4)}-12-31`, `${name.slice(0, 4)}-01-01`];
-  return starts
-    .filter((day) => /^\d{4}-/.test(day))
+  const start = /^\d{4}/.exec(name)?.[0];
+  if (!start) return undefined;
+  return [`${start}-12-31`, `${start}-01-01`]
     .map((day) => school.calendar.schoolYearOf(day as SchoolDay))
     .find((year) => year.name === name);
 }

@@ -20,6 +20,7 @@ import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 import { readGaps } from "../coverage/read-gaps.js";
+import { presentYear, readYearGoals } from "../goals/read-goals.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
 import { stillVisibleIn } from "../posts/take-back-posts.js";
@@ -87,8 +88,10 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   const { db, school } = ctx;
   const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
-  const [soFar, gaps, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
+  const year = presentYear(ctx);
+  const [soFar, goals, gaps, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
     unitsOfMonth(db, school, { month, now: ctx.now }),
+    readYearGoals(ctx, year),
     ctx.user.librarian ? readGaps(ctx) : undefined,
     countRoadblocks(ctx, reader),
     countShared(db, school, reader),
@@ -99,6 +102,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   return {
     month,
     soFar: summarize(soFar),
+    goals: { year: year.name, progress: goals },
     notReached: gaps,
     roadblocks,
     shared,

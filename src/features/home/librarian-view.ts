@@ -1,4 +1,7 @@
 // What librarians and admins see in Home: the month so far, gaps, what was shared with them, and upcoming posts.
+
+import type { Goal } from "../../domain/goal.js";
+import type { Progress } from "../../domain/goal-progress.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { MAX_PICKED } from "../../domain/oh-yeah.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
@@ -6,7 +9,9 @@ import { type Month, monthName } from "../../domain/time/month.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
+import { typedLine } from "../../slack/message/line.js";
 import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
+import { toShortProgress } from "../goals/progress-words-view.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import type { PartnerSection } from "../partners/read-names.js";
 import { type ListedPost, toNextPosts } from "../posts/upcoming-posts-view.js";
@@ -16,6 +21,8 @@ import { sharedLink } from "../sharing/read-reflections-view.js";
 export interface LibrarySection {
   month: Month;
   soFar: Summary;
+  /** Those of the school year, with the way to them today. */
+  goals: { year: string; progress: readonly Progress<Goal>[] };
   /** For librarians only. */
   notReached: TermGaps | undefined;
   /** Open ones, by kind. */
@@ -27,6 +34,16 @@ export interface LibrarySection {
   partners: PartnerSection;
 }
 
+const toCoverageButton = () => toRunButton("coverage", { text: "See coverage" });
+
+function toGoalLine({ goals: { year, progress } }: LibrarySection): Block {
+  const title = `Goals for ${year}`;
+  if (progress.length === 0)
+    return typedLine({ title, details: "None yet." }, toRunButton("goals", { text: "Set goals" }));
+  const details = `${progress.map(toShortProgress).join(" · ")}.`;
+  return typedLine({ title, details }, toRunButton("goals", { text: "See goals" }));
+}
+
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
   const { month, soFar, notReached, roadblocks, shared, ohYeahs, posts } = library;
   const average = soFar.average === undefined ? "" : `, average level ${formatAverage(soFar.average)}`;
@@ -35,7 +52,8 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
     divider(),
     heading(`${monthName(month)} so far`),
     paragraph(`${countUnits(soFar.count)}${average}.`),
-    ...(notReached ? toGaps(notReached) : []),
+    toGoalLine(library),
+    ...(notReached ? toGaps(notReached, [], [toCoverageButton()]) : []),
     paragraph(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${formatList(kinds)}.` : "none."),
     paragraph(bold("Reflections shared with you: "), `${shared}.`),
     paragraph(
@@ -47,6 +65,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
       ...(shared > 0 ? [toButton(sharedLink, { page: 0 }, { text: "Read the reflections" })] : []),
       toRunButton("ohyeah", { text: "Pick OH YEAHs", suffix: "pick" }),
       toRunButton("list all", { text: "See all units" }),
+      ...(notReached ? [] : [toCoverageButton()]),
     ),
     ...toPartnerBlocks(library.partners),
     ...toNextPosts(posts, timeZone),

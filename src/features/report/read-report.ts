@@ -1,7 +1,11 @@
 // Reads a month's report from the log: its units, its figures and those of earlier months, and the OH YEAHs picked for it.
 import { type MonthFigures, NO_FIGURES } from "../../domain/figures.js";
+import type { Goal } from "../../domain/goal.js";
+import type { Progress } from "../../domain/goal-progress.js";
+import type { NormalRange } from "../../domain/normal-range.js";
 import { type Summary, summarize } from "../../domain/report.js";
 import { firstDay, lastDay, type Month, monthBefore, monthOf, yearBefore } from "../../domain/time/month.js";
+import { type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { AnswerCount, QuestionKey } from "../../domain/unit-questions.js";
 import { figuresBetween } from "../../store/figures.js";
 import { type OhYeah, pickedOhYeahs } from "../../store/oh-yeahs.js";
@@ -9,6 +13,8 @@ import type { School } from "../../store/schools.js";
 import { answerCounts } from "../../store/unit-answers.js";
 import { type SpanUnit, unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
+import { readGoalsOn } from "../goals/read-goals.js";
+import { readNormal } from "./read-normal.js";
 
 export interface Report {
   month: Month;
@@ -21,6 +27,10 @@ export interface Report {
   figures: MonthFigures;
   /** For each optional question that the school asks, how many units have which answer. */
   kinds: readonly QuestionCounts[];
+  /** The goals that were set by then, as far as they were at the end of the month, or are today. */
+  goals: Progress<Goal>[];
+  /** The range of the same month in past years, once there are two. */
+  normal: NormalRange | undefined;
   /** Up to three, picked by a librarian. */
   ohYeahs: OhYeah[];
   /** The month is not over yet. */
@@ -41,21 +51,34 @@ async function readKinds({ db, school, now }: ReadCtx, month: Month): Promise<Qu
   return school.questions.map((question) => ({ question, counts: counts[question] ?? [] }));
 }
 
+/** Up to which day the report's goals count: today while the month isn't over. */
+function goalDayOf({ school, now }: ReadCtx, month: Month): SchoolDay {
+  const today = schoolDayAt(now, school.timeZone);
+  return monthOf(today) === month ? today : lastDay(month);
+}
+
 export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month; soFar: boolean }): Promise<Report> {
   const { db, school, now } = ctx;
   const [units = [], before = [], yearAgo = []] = await Promise.all(
     [month, monthBefore(month), yearBefore(month)].map((one) => unitsOfMonth(db, school, { month: one, now })),
   );
-  const [kinds, ohYeahs, figures] = await Promise.all([
+  const goalDay = goalDayOf(ctx, month);
+  const [kinds, ohYeahs, figures, goals, normal] = await Promise.all([
     readKinds(ctx, month),
     pickedOhYeahs(db, school, month),
     figuresBetween(db, school, { from: month, to: month }),
+    readGoalsOn(ctx, [goalDay]),
+    readNormal(ctx, [month]),
   ]);
-  const rest = { month, soFar, school, kinds, ohYeahs };
-  return toReport({ ...rest, units, before, yearAgo, figures: figures.get(month) ?? NO_FIGURES });
+  return toReport({
+    ...{ month, soFar, school, units, before, yearAgo, kinds, ohYeahs, figures: figures.get(month) ?? NO_FIGURES },
+    ...{ goals: goals.get(goalDay) ?? [], normal: normal.get(month) },
+  });
 }
 
-interface ReportParts extends Pick<Report, "month" | "school" | "kinds" | "ohYeahs" | "figures" | "soFar"> {
+type AsRead = "month" | "school" | "kinds" | "ohYeahs" | "figures" | "goals" | "normal" | "soFar";
+
+interface ReportParts extends Pick<Report, AsRead> {
   units: SpanUnit[];
   before: SpanUnit[];
   yearAgo: SpanUnit[];
@@ -80,12 +103,17 @@ export async function readReports(ctx: ReadCtx, months: readonly Month[]): Promi
     byMonth.set(month, units);
   }
   const unitsOf = (month: Month) => byMonth.get(month) ?? [];
-  const figures = await figuresBetween(db, school, { from: first, to: last });
+  const [figures, goals, normal] = await Promise.all([
+    figuresBetween(db, school, { from: first, to: last }),
+    readGoalsOn(ctx, sorted.map(lastDay)),
+    readNormal(ctx, sorted),
+  ]);
   return Promise.all(
     sorted.map(async (month) =>
       toReport({
         ...{ month, school, soFar: false, ohYeahs: await pickedOhYeahs(db, school, month) },
         ...{ figures: figures.get(month) ?? NO_FIGURES, kinds: await readKinds(ctx, month) },
+        ...{ goals: goals.get(lastDay(month)) ?? [], normal: normal.get(month) },
         ...{ units: unitsOf(month), before: unitsOf(monthBefore(month)), yearAgo: unitsOf(yearBefore(month)) },
       }),
     ),

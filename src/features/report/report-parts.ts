@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 import { FIGURE_KEYS, shortFigureName } from "../../domain/figures.js";
 import { formatList } from "../../domain/list-in-words.js";
+import { formatNormal } from "../../domain/normal-range.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { type Month, monthBefore, monthName } from "../../domain/time/month.js";
 import { isQuestionKey, questionOf } from "../../domain/unit-questions.js";
+import { toProgressWords } from "../goals/progress-words-view.js";
 import type { Report } from "./read-report.js";
 
 /** By key, a digest of what is shown of it. Shortened, because the ledger keeps a version for each report. */
@@ -120,5 +122,26 @@ export const PARTS: readonly ReportPart[] = [
         ? [`answers on ${formatList(names)} changed`]
         : [];
     },
+  },
+  {
+    name: "goals",
+    shown: ({ goals }) =>
+      goals.length === 0
+        ? undefined
+        : Object.fromEntries(goals.map((one) => [keyOf(one.goal.id), digest(toProgressWords(one))])),
+    words: ({ added, changed, removed }, _month, units) => [
+      ...countOf(added, "goal added", "goals added"),
+      // A unit that was added or removed brings the goals along.
+      ...(changed.length > 0 && units.added.length + units.removed.length === 0
+        ? ["progress toward the goals changed"]
+        : []),
+      ...countOf(removed, "goal removed", "goals removed"),
+    ],
+  },
+  {
+    name: "normal",
+    shown: ({ month, normal }) => normal && digest(formatNormal(month, normal)),
+    words: ({ changed }, month) => (changed.length > 0 ? [`figures for earlier ${monthName(month)}s changed`] : []),
+    isInEach: true,
   },
 ];

@@ -11,6 +11,7 @@ import type { Cell } from "../../slack/message/table.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toLevelChart } from "./report-charts-view.js";
+import { toGoalBlocks, toNormalBlocks } from "./report-goals-view.js";
 import { toHeadline } from "./report-headline-view.js";
 import { toKindLines } from "./report-kinds-view.js";
 import { toPages, toReportTable } from "./report-table-view.js";
@@ -107,8 +108,10 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
       level: 1,
     }),
     paragraph(...toHeadline(report)),
+    ...toNormalBlocks(report),
     ...(units.length === 0 ? [toLogHint(command)] : figures),
     ...toKindLines(report),
+    ...toGoalBlocks(report),
     page && toReportTable(month, page),
     ...toOhYeahBlocks(report),
     ...(page ? toTableButtons(report, page) : units.length > 0 ? [toTableButton(report)] : []),

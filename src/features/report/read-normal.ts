@@ -1,0 +1,33 @@
+// Reads what is normal here for some months: the units and the circulation of the same months in past years.
+import { MIN_YEARS, type NormalRange, pastMonths, toNormalRange } from "../../domain/normal-range.js";
+import type { Month } from "../../domain/time/month.js";
+import { figuresBetween } from "../../store/figures.js";
+import { firstMonth } from "../../store/unit-spans.js";
+import { monthSums } from "../../store/unit-tallies.js";
+import type { PostCtx } from "../context.js";
+
+/** By month. A month that has fewer than two past years isn't in it. Reads everything at once. */
+export async function readNormal(
+  { db, school, now }: Pick<PostCtx, "db" | "school" | "now">,
+  months: readonly Month[],
+): Promise<Map<Month, NormalRange>> {
+  const first = await firstMonth(db, school);
+  const pastOf = new Map(
+    months.map((month) => [month, pastMonths(month, first)] as const).filter(([, past]) => past.length >= MIN_YEARS),
+  );
+  const all = [...new Set([...pastOf.values()].flat())].sort();
+  const [from, to] = [all[0], all.at(-1)];
+  if (!from || !to) return new Map();
+  const [sums, figures] = await Promise.all([
+    monthSums(db, school, { months: all, now }),
+    figuresBetween(db, school, { from, to }),
+  ]);
+  const ranges = [...pastOf].map(([month, past]) => {
+    const toPast = (one: Month) => ({
+      sum: sums.get(one) ?? { count: 0, tenths: 0 },
+      circulation: figures.get(one)?.values.circulation,
+    });
+    return [month, toNormalRange(past.map(toPast))] as const;
+  });
+  return new Map(ranges.filter((entry): entry is readonly [Month, NormalRange] => entry[1] !== undefined));
+}
