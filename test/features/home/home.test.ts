@@ -189,14 +189,29 @@ describe("a librarian", () => {
     return school;
   }
 
+  it("finds the goals in one line, and opens them and the coverage", async () => {
+    const school = await startSchool();
+    await fillLog(school, [{ title: "Rivers", loggedBy: TESS, partners: [OMAR], date: "2026-11-03", level: 2 }]);
+    for (const goal of ["60 units", "level from 2.1 to 2.6"]) await ask(school, `goals ${goal}`, { by: LEE });
+    const home = await openHomeAgain(school, LEE);
+    expect(home).toContain("Goals for 2026-27 · 1 of 60 units · average level 2.0 (goal 2.6).");
+    expect((await pressHome(school, "See goals", LEE))[0]).toBe("1 of 60 units (2%).");
+    await school.slack.as(LEE).close();
+    const overview = await pressHome(school, "See coverage", LEE);
+    expect(overview.slice(0, 2)).toEqual(["Coverage: 2026-27", "1 unit, average level of partnership 2.0."]);
+    expect(await pressModal(school, "By teacher", LEE)).toContain("Tess Teacher · 1 · 2.0");
+    expectGoodMessages(school);
+  });
+
   it("finds the month so far, and the grades, subjects and people without a unit", async () => {
     const school = await startWithGaps();
     const home = await openHomeAgain(school, LEE);
-    expect(part(home, "November so far", 5)).toEqual([
+    expect(part(home, "November so far", 6)).toEqual([
       "November so far",
       "1 unit, average level 2.0.",
+      "Goals for 2026-27 · None yet.",
       "No units yet this term: grade 6; Music; 1 of 2 staff members.",
-      "[See who]",
+      "[See who][See coverage]",
       "Only librarians see this.",
     ]);
     expect(await pressHome(school, "See who", LEE)).toEqual([
