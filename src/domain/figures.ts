@@ -15,6 +15,18 @@ export interface MonthFigures {
   causes: { key: FigureKey; text: string }[];
 }
 
+/** What a school may choose to report besides the three of the Annual Summary. */
+export const OPTIONAL_FIGURES = ["byGrade", "visits", "lessons"] as const;
+export type OptionalFigure = (typeof OPTIONAL_FIGURES)[number];
+
+/** The figures that a school's form asks for. */
+export const askedFigures = (optional: readonly OptionalFigure[]): FigureKey[] =>
+  FIGURE_KEYS.filter((key) => (key !== "visits" && key !== "lessons") || optional.includes(key));
+
+/** The figures that aren't reported yet. One with a cause but no number is explained, so it isn't missing. */
+export const missingFigures = (asked: readonly FigureKey[], { values, causes }: MonthFigures): FigureKey[] =>
+  asked.filter((key) => values[key] === undefined && !causes.some((cause) => cause.key === key));
+
 export const NO_FIGURES: MonthFigures = { values: {}, byGrade: {}, causes: [] };
 
 /** The first three are columns of the Annual Summary, in its words. */

@@ -2,6 +2,7 @@
 import type { Feature } from "../slack/define/feature.js";
 import type { Ctx, PostCtx } from "./context.js";
 import { coverage } from "./coverage/index.js";
+import { figures } from "./figures/index.js";
 import { goals } from "./goals/index.js";
 import { ideas } from "./ideas/index.js";
 import { levels } from "./levels/index.js";
@@ -21,7 +22,7 @@ export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./posts/take-back-posts.js";
 
-const withCommands = [units, report, reflections, ohYeah, rubric, goals, coverage, ideas, adminSettings];
+const withCommands = [units, report, figures, reflections, ohYeah, rubric, goals, coverage, ideas, adminSettings];
 const withoutCommands = [levels, partners, roadblocks, sharing, reminders, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
 

@@ -23,6 +23,8 @@ export interface Person {
   muted: boolean;
   /** A librarian who doesn't want the reminder before a month ends. */
   remindersOff: boolean;
+  /** A librarian who doesn't want to be asked for a month's figures. */
+  figuresOff: boolean;
   /** Undefined until they first open the Home. */
   homeOpenedAt: Date | undefined;
 }
@@ -54,6 +56,7 @@ function toPerson(row: PersonRow): Person {
     seenAt: new Date(row.seenAt),
     muted: Boolean(row.muted),
     remindersOff: Boolean(row.remindersOff),
+    figuresOff: Boolean(row.figuresOff),
     homeOpenedAt: row.homeOpenedAt ? new Date(row.homeOpenedAt) : undefined,
   };
 }
@@ -134,4 +137,13 @@ export async function turnReminders(
   { id, off }: { id: PersonId; off: boolean },
 ): Promise<void> {
   await db.person.updateMany({ where: { workspaceId, id }, data: { remindersOff: off } });
+}
+
+/** Stops asking a librarian for a month's figures (`off`), or asks again. */
+export async function turnFigureQuestions(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { id, off }: { id: PersonId; off: boolean },
+): Promise<void> {
+  await db.person.updateMany({ where: { workspaceId, id }, data: { figuresOff: off } });
 }

@@ -1,5 +1,6 @@
 // Rows of workspaces and their school, with the settings that belong to the school.
 import { randomUUID } from "node:crypto";
+import { OPTIONAL_FIGURES, type OptionalFigure } from "../domain/figures.js";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, SchoolId, WorkspaceId } from "../domain/ids.js";
 import type { PostTime } from "../domain/time/post-time.js";
@@ -25,6 +26,8 @@ export interface School {
   /** The optional questions about a unit that it asks, in their order. */
   questions: QuestionKey[];
   prompts: PromptSettings;
+  /** What its librarians report each month besides the three figures of the Annual Summary. */
+  optionalFigures: OptionalFigure[];
   createdAt: Date;
 }
 
@@ -81,6 +84,7 @@ export function withSettings(
       tipChannel: (columns.tipChannel ?? undefined) as ChannelId | undefined,
       reminderChannels: listFromText(columns.reminderChannels) as ChannelId[],
     },
+    optionalFigures: optionalFiguresFromText(columns.optionalFigures),
     createdAt: school.createdAt,
   };
 }
@@ -93,6 +97,10 @@ async function toSchool(db: Db, row: SchoolRow): Promise<School> {
 
 /** Reads a list of ids or keys as columns store it: "a,b". */
 export const listFromText = (text: string): string[] => text.split(",").filter((item) => item !== "");
+
+/** Reads the figures to choose from, in their order. Leaves out what isn't one. */
+export const optionalFiguresFromText = (text: string): OptionalFigure[] =>
+  OPTIONAL_FIGURES.filter((figure) => listFromText(text).includes(figure));
 
 const FIRST_SCHOOL = 'SELECT * FROM "School" WHERE "workspaceId" = @workspaceId ORDER BY "createdAt" LIMIT 1';
 

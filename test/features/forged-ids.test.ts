@@ -84,7 +84,7 @@ async function rowsIn({ db }: School): Promise<string[]> {
 }
 
 /** Pages that anyone on the staff may open show what is for all staff; these write rows of the person who clicks. */
-const OWN_ROWS = ["mute-levels", "not-this-month", "reminders", "run"];
+const OWN_ROWS = ["figure-questions", "mute-levels", "not-this-month", "reminders", "run"];
 
 describe.each(OWNERS)("with the ids of $whose", (owner) => {
   it("no button changes or shows anything to a person who has no part in them", async () => {
@@ -137,7 +137,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       expect(sentSince(school, start), name).not.toMatch(owner.hidden);
       expect(await rowsIn(school), name).toEqual(expect.arrayContaining(theirs));
     }
-    const notForStaff = ["settings", "prompts", "announce", "announcement", "goal", "department"];
+    const notForStaff = ["settings", "prompts", "announce", "announcement", "goal", "department", "figures"];
     expect(opened.sort()).toEqual(forms.flatMap((form) => (notForStaff.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);
   });

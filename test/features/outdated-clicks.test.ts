@@ -23,10 +23,12 @@ const HARMLESS: Record<string, string> = {
     "shows what there is now",
   "own-reflections preview-post read-reflection reflect report-page roadblock-returned see-unit shared-reflections":
     "shows what there is now",
-  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match":
+  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures":
     "opens a form, which compares when it is saved",
+  "figures-year": "shows what there is now",
   "share-report": "shares the report as it is now, which is a new request",
-  "mute-levels reminders not-this-month report-retry": "sets what it says; its older state is the same as setting it",
+  "mute-levels reminders figure-questions not-this-month report-retry":
+    "sets what it says; its older state is the same as setting it",
   "start-over": "deletes only what was typed before the click",
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
   "report-unsure skip-post post-now not-same-person undo-match undo-edit":

@@ -8,6 +8,7 @@ import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
 import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
+import * as requests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
@@ -21,6 +22,7 @@ import {
   peopleOf,
   savePerson,
   staffNames,
+  turnFigureQuestions,
   turnReminders,
 } from "../../src/store/people.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
@@ -165,6 +167,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["librariansToRemind", ({ db, ours }) => reminders.librariansToRemind(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["figuresBetween", ({ db, ours }) => figures.figuresBetween(db, ours, { from: NOVEMBER, to: NOVEMBER }), new Map()],
+  ["librariansToAsk", ({ db, ours }) => requests.librariansToAsk(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
   ["a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "messages").latest(), undefined],
   ["one of whispers", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "whispers").latest(), undefined],
@@ -288,6 +291,9 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) => changeCalendar(db, ours, { version: 0, ...WRITTEN, remove: THEIR_ENTRIES, add: OUR_ENTRIES }),
   ],
   ["changeCalendar at their version", ({ db, ours }) => changeCalendar(db, ours, { version: 3, ...WRITTEN })],
+  ["claimFigureRequest", ({ db, ours }) => requests.claimFigureRequest(db, ours, { ...REMINDER, now: LATER })],
+  ["releaseFigureRequest", ({ db, ours }) => requests.releaseFigureRequest(db, ours, REMINDER)],
+  ["turnFigureQuestions", ({ db, ours }) => turnFigureQuestions(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["turnReminders", ({ db, ours }) => turnReminders(db, ours.workspaceId, { id: TEACHER, off: true })],
   ["retryFailedPosts", ({ db, ours }) => posts.retryFailedPosts(db, ours)],
   [
@@ -329,6 +335,7 @@ const OF_THE_WORKSPACE = new Set([
     "savePerson",
     "mutePerson",
     "turnReminders",
+    "turnFigureQuestions",
     "markHomeOpened",
     "markHomeDrawn",
     "claimRequest",

@@ -1,6 +1,9 @@
 // Fills a school's database without the app: sheets for every audience, roadblocks, level ratings, examples, OH YEAHs.
+
 import { randomUUID } from "node:crypto";
 import { sheets } from "../../src/content/index.js";
+import { FIGURE_KEYS } from "../../src/domain/figures.js";
+import { GRADES } from "../../src/domain/grade.js";
 import type { Sheet } from "../../src/domain/reflection.js";
 import { DAY_MS } from "../../src/domain/time/duration.js";
 import { type Db, sqlOf } from "../../src/store/sql/database.js";
@@ -75,6 +78,20 @@ function fillExamplesAndOhYeahs(insert: Insert, schoolKey: object, fill: Fill): 
   }
 }
 
+/** Every figure of two months and of a year before, with its cause, and circulation by every grade. */
+function fillFigures(insert: Insert, schoolKey: object, fill: Fill): void {
+  const by = { personId: fill.people[0] ?? "", changedAt: TUESDAY.toISOString() };
+  for (const month of ["2025-10", "2025-11", "2026-10", "2026-11"]) {
+    for (const key of FIGURE_KEYS) {
+      const figure = { value: key === "daysOpen" ? 2150 : 1_234_567, cause: fill.text(200) };
+      insert("Figure", { ...schoolKey, month, key, grade: "", ...figure, ...by });
+    }
+    for (const grade of GRADES) {
+      insert("Figure", { ...schoolKey, month, key: "circulation", grade, value: 123, cause: "", ...by });
+    }
+  }
+}
+
 function fillDrafts(insert: Insert, { workspaceId }: { workspaceId: string }, fill: Fill): void {
   for (const personId of fill.people.slice(0, 3)) {
     for (const sheet of sheets) {
@@ -115,6 +132,7 @@ export async function fillReflected({ db }: School, fill: Fill): Promise<void> {
   };
   fillSheets(insert, { workspaceId, schoolId }, fill);
   fillExamplesAndOhYeahs(insert, { workspaceId, schoolId }, fill);
+  fillFigures(insert, { workspaceId, schoolId }, fill);
   fillDrafts(insert, { workspaceId }, fill);
   await fillOpinions(db, insert, { workspaceId, why: fill.text(3000) });
   await sqlOf(db).write(steps);

@@ -50,8 +50,8 @@ async function reflectionRows(db: Db, where: { workspaceId?: string }) {
     db.roadblockOffer.findMany({ where, orderBy: { id: "asc" } }),
     db.levelOpinion.findMany({ where, orderBy: [{ unitId: "asc" }, { personId: "asc" }] }),
   ]);
-  const [examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts, figures] = await Promise.all(
-    [
+  const [examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts, figures, asked] =
+    await Promise.all([
       db.example.findMany({ where, orderBy: { id: "asc" } }),
       db.ohYeah.findMany({ where, orderBy: { id: "asc" } }),
       db.retraction.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
@@ -60,9 +60,19 @@ async function reflectionRows(db: Db, where: { workspaceId?: string }) {
       db.askedQuestion.findMany({ where, orderBy: [{ channel: "asc" }, { messageTs: "asc" }] }),
       db.sharedPost.findMany({ where, orderBy: { id: "asc" } }),
       db.figure.findMany({ where, orderBy: [{ month: "asc" }, { key: "asc" }, { grade: "asc" }] }),
-    ],
-  );
-  const rest = { examples, ohYeahs, retractions, reminders, announcements, questions, sharedPosts, figures };
+      db.figureRequest.findMany({ where, orderBy: [{ month: "asc" }, { personId: "asc" }] }),
+    ]);
+  const rest = {
+    examples,
+    ohYeahs,
+    retractions,
+    reminders,
+    announcements,
+    questions,
+    sharedPosts,
+    figures,
+    figureRequests: asked,
+  };
   return { drafts, reflections, answers, roadblocks, offers, levelOpinions, ...rest };
 }
 

@@ -6,6 +6,7 @@ import * as countedUnits from "../../src/store/counted-units.js";
 import * as departments from "../../src/store/departments.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
+import * as figureRequests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
 import * as homes from "../../src/store/homes.js";
@@ -53,6 +54,7 @@ type Modules = Record<string, object>;
 export const UNIT_MODULES: Modules = {
   "counted-units.ts": countedUnits,
   "announcements.ts": announcements,
+  "figure-requests.ts": figureRequests,
   "figures.ts": figures,
   "departments.ts": departments,
   "goals.ts": goals,
@@ -116,7 +118,7 @@ const WITHOUT_ROWS = [
     "toAnswerSteps",
     "toRoadblockState",
   ],
-  ...["roadblockId", "isUnanswered"],
+  ...["optionalFiguresFromText", "roadblockId", "isUnanswered"],
 ];
 
 /** For all schools at once, by age. */

@@ -74,6 +74,9 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   }),
   "upcoming-posts": () => ({}),
   announce: () => ({}),
+  figures: () => ({ month: "2026-10" }),
+  "figures-year": () => ({ day: "2026-11-10", page: 0 }),
+  "figure-questions": () => ({ off: true }),
   "not-this-month": () => ({ month: "2026-11", undo: false }),
   reminders: () => ({ off: true }),
   "skip-post": () => ({ post: "monthly-report", period: "2026-11", skip: true }),
@@ -154,6 +157,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: (school, by) => openByClick(school, by, { name: "filter-units", value: { whose: "all" } }),
     fields: { words: "Rivers", people: [LEE], grades: ["4"], level: "2", time: "2026-11", whose: "mine" },
   },
+  figures: { open: byCommand("stats October 2026"), fields: { circulation: "2,117", classes: "74" } },
   settings: { open: byCommand("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: byCommand("prompts"), fields: { roadblockWeeks: "6" } },
   announce: {

@@ -84,6 +84,7 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   await db.figure.create({ data: { ...figure, key: "circulation", grade: "K", value: 117 } });
   const previewed = { name: POST.post, period: POST.period, personId: TEACHER, sentAt: at };
   await db.postPreview.create({ data: { ...place, ...previewed } });
+  await db.figureRequest.create({ data: { ...place, month: "2026-11", personId: TEACHER, askedAt: at } });
   const announced = { channel: "C0THEIRS001", personId: TEACHER, announcedAt: at };
   await db.announcement.create({ data: { ...place, ...announced, messageTs: "1.2" } });
   const of = { workspaceId, reflectionId: THEIR.reflection };

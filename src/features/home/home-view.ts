@@ -5,6 +5,7 @@ import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
+import { figureQuestionsLink } from "../figures/figures-links.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
 import { anyStillVisibleWords } from "../posts/still-visible-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
@@ -121,6 +122,12 @@ export const toTurnedOff = ({ user }: Ctx): Block[] => [
     ? [
         paragraph("You turned off the reminder before a month ends."),
         buttons(toButton(remindersLink, { off: false }, { text: "Remind me again" })),
+      ]
+    : []),
+  ...(user.librarian && user.figuresOff
+    ? [
+        paragraph("You turned off the question about a month's figures."),
+        buttons(toButton(figureQuestionsLink, { off: false }, { text: "Ask me again" })),
       ]
     : []),
 ];

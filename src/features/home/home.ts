@@ -20,6 +20,7 @@ import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
 import { readGaps } from "../coverage/read-gaps.js";
+import { readOpenMonths } from "../figures/read-open-months.js";
 import { presentYear, readYearGoals } from "../goals/read-goals.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
@@ -89,10 +90,11 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
   const year = presentYear(ctx);
-  const [soFar, goals, gaps, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
+  const [soFar, goals, gaps, openMonths, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
     unitsOfMonth(db, school, { month, now: ctx.now }),
     readYearGoals(ctx, year),
     ctx.user.librarian ? readGaps(ctx) : undefined,
+    ctx.user.librarian ? readOpenMonths(ctx) : [],
     countRoadblocks(ctx, reader),
     countShared(db, school, reader),
     ohYeahsOf(db, school, month),
@@ -104,6 +106,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
     soFar: summarize(soFar),
     goals: { year: year.name, progress: goals },
     notReached: gaps,
+    openMonths,
     roadblocks,
     shared,
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },

@@ -11,6 +11,8 @@ import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
 import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
+import { toOpenMonths } from "../figures/open-months-view.js";
+import type { ReportedMonth } from "../figures/read-figures.js";
 import { toShortProgress } from "../goals/progress-words-view.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import type { PartnerSection } from "../partners/read-names.js";
@@ -25,6 +27,8 @@ export interface LibrarySection {
   goals: { year: string; progress: readonly Progress<Goal>[] };
   /** For librarians only. */
   notReached: TermGaps | undefined;
+  /** The months whose figures are missing. For librarians only. */
+  openMonths: readonly ReportedMonth[];
   /** Open ones, by kind. */
   roadblocks: readonly { kind: string; count: number }[];
   /** How many reflections. */
@@ -53,6 +57,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
     heading(`${monthName(month)} so far`),
     paragraph(`${countUnits(soFar.count)}${average}.`),
     toGoalLine(library),
+    ...toOpenMonths(library.openMonths),
     ...(notReached ? toGaps(notReached, [], [toCoverageButton()]) : []),
     paragraph(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${formatList(kinds)}.` : "none."),
     paragraph(bold("Reflections shared with you: "), `${shared}.`),

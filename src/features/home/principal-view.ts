@@ -5,6 +5,7 @@ import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, channelMention, divider, paragraph } from "../../slack/message/blocks.js";
 import type { Ctx } from "../context.js";
 import type { Report } from "../report/read-report.js";
+import { toReportFigures } from "../report/report-figures-view.js";
 import { toHeadline } from "../report/report-headline-view.js";
 import { toHello } from "./home-view.js";
 
@@ -33,6 +34,7 @@ function toLastReport({ month, report, channel, postedAt }: LastReport, timeZone
   const name = monthName(month);
   return [
     paragraph(bold(`${name}'s report: `), ...toHeadline(report), ` Posted ${day} in `, channelMention(channel), "."),
+    ...toReportFigures(report),
     buttons(
       toRunButton(`report ${month}`, { text: `See ${name}'s report`, style: "primary" }),
       toRunButton("report", { text: "See this month's report" }),

@@ -11,6 +11,7 @@ import type { Cell } from "../../slack/message/table.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toLevelChart } from "./report-charts-view.js";
+import { toReportFigures } from "./report-figures-view.js";
 import { toGoalBlocks, toNormalBlocks } from "./report-goals-view.js";
 import { toHeadline } from "./report-headline-view.js";
 import { toKindLines } from "./report-kinds-view.js";
@@ -110,6 +111,7 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
     paragraph(...toHeadline(report)),
     ...toNormalBlocks(report),
     ...(units.length === 0 ? [toLogHint(command)] : figures),
+    ...toReportFigures(report),
     ...toKindLines(report),
     ...toGoalBlocks(report),
     page && toReportTable(month, page),

@@ -10,6 +10,7 @@ import { defineSetting, type Setting } from "../../slack/define/setting.js";
 import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
+import { optionalFigures } from "./figure-settings.js";
 import { questionLists, questionsAsked } from "./question-settings.js";
 import { checkChannel, checkStaff, checkTeachers } from "./setting-checks.js";
 import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
@@ -178,4 +179,5 @@ export const schoolSettings: readonly SchoolSetting[] = [
   subjects,
   questionsAsked,
   ...questionLists,
+  optionalFigures,
 ];
