@@ -9,15 +9,19 @@ import { type Month, monthAfter, monthOf } from "../../src/domain/time/month.js"
 import { nextPrompt } from "../../src/domain/time/prompt-schedule.js";
 import { nextPostHour } from "../../src/domain/time/quiet-hours.js";
 import { reportDueAt } from "../../src/domain/time/report-schedule.js";
+import { schoolDayAt } from "../../src/domain/time/school-day.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
 import { claimAnnouncement, confirmAnnouncement } from "../../src/store/announcements.js";
 import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
 import { savePerson } from "../../src/store/people.js";
+import { changeCalendar } from "../../src/store/school-calendars.js";
 import { ensureSchool, type School, schoolOf } from "../../src/store/schools.js";
 import { saveSettings } from "../../src/store/settings.js";
 import { addUnit } from "../../src/store/units.js";
 import type { PersonSeed } from "../workspace/directory.js";
+import { calendarRows } from "./calendar.js";
 import type { DemoClock } from "./clock.js";
+import { libraryWork } from "./library-work.js";
 import type { PastUnit } from "./past.js";
 import { ADMIN_CHANNEL, ALL_STAFF, GRADES, LIBRARIANS, PEOPLE, PRINCIPAL, SCHOOL_NAME, TIME_ZONE } from "./school.js";
 import { stories } from "./stories.js";
@@ -51,6 +55,8 @@ export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Prom
     teacherChannel: ALL_STAFF,
     promptChannels: ALL_STAFF,
   });
+  const calendar = calendarRows(schoolDayAt(now, TIME_ZONE));
+  await changeCalendar(db, school, { version: 0, key: "calendar", now, add: calendar });
   // The staff was told long ago, so nobody is asked to tell them.
   const announcement = { channel: asChannelId(ALL_STAFF), person: asPersonId(PRINCIPAL), before: undefined, now };
   await claimAnnouncement(db, school, announcement);
@@ -130,6 +136,10 @@ function simulatedEvents(
     ...stories.map(({ daysAgo, run }) => ({
       at: new Date(now.getTime() - daysAgo * DAY_MS),
       run: ({ deps }: DemoRun, at: { school: School; now: Date; key: string }) => run(deps, at),
+    })),
+    ...libraryWork({ begun, now }).map(({ at, run }) => ({
+      at,
+      run: ({ deps }: DemoRun, when: { school: School; now: Date; key: string }) => run(deps, when),
     })),
     ...[...reportTimes(school, units, now), ...promptTimes(school, begun, now)].map((at) => ({ at, run: postDueNow })),
     ...updates.map((at) => ({ at: new Date(at), run: postDueNow })),

@@ -5,8 +5,9 @@ import type { Level } from "../../src/domain/level.js";
 import { type Month, monthBefore, monthOf } from "../../src/domain/time/month.js";
 import { addDays, instantAt, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
+import { CALENDAR } from "./calendar.js";
 import { createRng, integerBetween, pick, pickWeighted, type Rng } from "./random.js";
-import { CALENDAR, LEE, LIBRARIANS, NOOR, TEACHERS, type Teacher } from "./school.js";
+import { LEE, LIBRARIANS, NOOR, TEACHERS, type Teacher } from "./school.js";
 import { growthAt, teachingDays, usualUnitsIn } from "./school-year.js";
 import { evidenceFor, NOTES, TOPICS, type Topic } from "./topics.js";
 

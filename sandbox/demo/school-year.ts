@@ -1,7 +1,7 @@
-// The shape of a school year: how many units each month has, and the days without school.
+// The shape of a school year: how many units each month has, and on which days.
 import { type Month, monthOf } from "../../src/domain/time/month.js";
 import { addDays, type SchoolDay } from "../../src/domain/time/school-day.js";
-import { CALENDAR } from "./school.js";
+import { CALENDAR } from "./calendar.js";
 
 /** Units logged in a typical January, February, and so on: spring is busiest, July has none. */
 const UNITS_PER_MONTH = [9, 10, 14, 16, 13, 6, 0, 3, 8, 12, 10, 5] as const;
@@ -10,20 +10,8 @@ const indexOf = (month: Month): number => Number(month.slice(5)) - 1;
 
 export const usualUnitsIn = (month: Month): number => UNITS_PER_MONTH[indexOf(month)] ?? 0;
 
-/** Breaks as MM-DD, both ends included. */
-const BREAKS: readonly (readonly [string, string])[] = [
-  ["06-20", "08-23"],
-  ["11-24", "11-28"],
-  ["12-21", "12-31"],
-  ["01-01", "01-02"],
-  ["02-16", "02-20"],
-  ["04-06", "04-10"],
-];
-
-export function isTeachingDay(day: SchoolDay): boolean {
-  const inYear = day.slice(5);
-  return CALENDAR.isOpen(day) && !BREAKS.some(([first, last]) => inYear >= first && inYear <= last);
-}
+/** Whether school is open, and its library, for a part of the day at least. */
+export const isTeachingDay = (day: SchoolDay): boolean => CALENDAR.daysOpen({ from: day, to: day }) > 0;
 
 /** The school days of a month. */
 export function teachingDays(month: Month): SchoolDay[] {

@@ -1,11 +1,9 @@
 // The school of the demo: its staff, what each of them teaches, and its channels. Every name is made up.
 import type { Grade } from "../../src/domain/grade.js";
-import { createSchoolCalendar } from "../../src/domain/time/school-calendar.js";
 import type { ChannelSeed, PersonSeed } from "../workspace/directory.js";
 
 export const SCHOOL_NAME = "Lincoln School";
 export const TIME_ZONE = "America/New_York";
-export const CALENDAR = createSchoolCalendar();
 export const GRADES: readonly Grade[] = ["K", "1", "2", "3", "4", "5", "6", "7", "8"];
 
 export const TESS = "U0TEACHER01";

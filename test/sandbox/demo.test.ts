@@ -92,9 +92,9 @@ describe("a visitor", () => {
     const { workspace, ...demo } = await openDemo();
     const visitor = new Visitor(demo);
     await visitor.move({ at: "2026-11-27T15:00:00Z" });
-    const reminder = /^November closes Monday\. \d+ units so far \(\d+ last November\)\./;
+    const reminder = /^November closes on Mon, Nov 30\. \d+ units so far \(\d+ last November\)\./;
     const posted = workspace.messagesIn(ALL_STAFF).filter(({ text }) => reminder.test(text));
-    expect(posted.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual(["2026-11-26T15"]);
+    expect(posted.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 13))).toEqual(["2026-11-23T15"]);
     const own = workspace.directMessagesTo(LEE).filter(({ text }) => reminder.test(text));
     expect(own.map(({ text }) => text)).toEqual([expect.stringContaining("No units yet this term: ")]);
     expect(workspace.problems).toEqual([]);
@@ -107,7 +107,7 @@ describe("a visitor", () => {
     await visitor.move({ at: "2027-03-15T12:00:00Z" });
     const newReports = workspace.messagesIn(ADMIN_CHANNEL).slice(before);
     const days = newReports.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 10));
-    expect(days).toEqual(["2026-12-02", "2027-01-04", "2027-02-02", "2027-03-02"]);
+    expect(days).toEqual(["2026-12-02", "2027-01-05", "2027-02-02", "2027-03-02"]);
     expect(newReports.filter(({ text }) => text.includes("Posted late"))).toEqual([]);
     const { now } = (await visitor.see(TESS)).clock;
     expect(Math.abs(Date.parse(now) - Date.parse("2027-03-15T12:00:00Z"))).toBeLessThan(20_000);

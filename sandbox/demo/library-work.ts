@@ -1,0 +1,67 @@
+// What the librarians kept besides units: the figures of each month, and the goals of each school year.
+import type { Aim } from "../../src/domain/goal.js";
+import { asPersonId } from "../../src/domain/ids.js";
+import { addDays, instantAt, schoolDayAt } from "../../src/domain/time/school-day.js";
+import type { DueDeps } from "../../src/schedule.js";
+import { saveFigures } from "../../src/store/figures.js";
+import { addGoal } from "../../src/store/goals.js";
+import type { School } from "../../src/store/schools.js";
+import { CALENDAR } from "./calendar.js";
+import { createPastFigures, type PastMonth } from "./past-figures.js";
+import { LEE, TIME_ZONE } from "./school.js";
+
+export interface LibraryWork {
+  at: Date;
+  run(deps: DueDeps, at: { school: School; now: Date; key: string }): Promise<unknown>;
+}
+
+const toFiguresWork = ({ month, reportedAt, figures }: PastMonth): LibraryWork => ({
+  at: reportedAt,
+  run: ({ db }, { school, now, key }) =>
+    saveFigures(db, school, {
+      ...{ month, by: asPersonId(LEE), key, now },
+      figures: figures.map(({ key: figure, value, cause }) => ({
+        ...{ key: figure, before: undefined, after: { value, cause } },
+      })),
+    }),
+});
+
+const ENGLISH = { by: "subject", names: ["English language arts"], isOutside: true } as const;
+
+/** Those of the school's first year with Bookend, then those of each later year. */
+const FIRST_GOALS: readonly Aim[] = [
+  { measure: { kind: "units" }, start: undefined, target: 90 },
+  { measure: { kind: "level" }, start: 18, target: 22 },
+];
+const GOALS: readonly Aim[] = [
+  { measure: { kind: "units" }, start: undefined, target: 110 },
+  { measure: { kind: "level" }, start: 21, target: 26 },
+  { measure: { kind: "share", of: ENGLISH }, start: 72, target: 80 },
+];
+
+const toGoalWork = (at: Date, aims: readonly Aim[]): LibraryWork[] =>
+  aims.map((aim, index) => ({
+    at: new Date(at.getTime() + index * 1000),
+    run: ({ db }, { school, now, key }) => {
+      const year = school.calendar.schoolYearOf(schoolDayAt(now, school.timeZone)).name;
+      return addGoal(db, school, { year, aim, key, now });
+    },
+  }));
+
+/** Goals of the year in which the school began, and of each year since, in its second week. */
+function goalWork(begun: Date, now: Date): LibraryWork[] {
+  const first = CALENDAR.schoolYearOf(schoolDayAt(begun, TIME_ZONE));
+  const work = toGoalWork(begun, FIRST_GOALS);
+  for (let year = first; ; ) {
+    year = CALENDAR.schoolYearOf(addDays(year.to, 1));
+    const at = instantAt(CALENDAR.openDayFrom(addDays(year.session.from, 7)), "15:00", TIME_ZONE);
+    if (at > now) return work;
+    work.push(...toGoalWork(at, GOALS));
+  }
+}
+
+/** Figures of months before the school began with Bookend were typed in on its first day. */
+export function libraryWork({ begun, now }: { begun: Date; now: Date }): LibraryWork[] {
+  const figures = createPastFigures({ now, timeZone: TIME_ZONE }).map(toFiguresWork);
+  return [...figures.map((work) => ({ ...work, at: work.at < begun ? begun : work.at })), ...goalWork(begun, now)];
+}
