@@ -1,6 +1,6 @@
 // What is in the fields of the form for a month's figures, from figures and back.
 import { FIGURE_KEYS, formatFigure, type MonthFigures } from "../../domain/figures.js";
-import type { Grade } from "../../domain/grade.js";
+import { GRADES, type Grade } from "../../domain/grade.js";
 import { toGradeLines } from "../../domain/typed-figure.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import type { Values } from "../../slack/define/form.js";
@@ -27,7 +27,8 @@ export function toFormValues(
   { values, byGrade, causes }: Omit<TypedFigures, "keys" | "hasGrades">,
   grades: readonly Grade[],
 ) {
-  const fields: FieldValues = { byGrade: toGradeLines(grades, byGrade) };
+  const shown = GRADES.filter((grade) => grades.includes(grade) || byGrade[grade] !== undefined);
+  const fields: FieldValues = { byGrade: toGradeLines(shown, byGrade) };
   for (const key of FIGURE_KEYS) {
     const [value, cause] = [values[key], causes[key]];
     if (value !== undefined) fields[key] = formatFigure(key, value);

@@ -32,8 +32,13 @@ function circulationWords({ values }: MonthFigures): string[] {
 export const listFigures = (keys: readonly FigureKey[]): string =>
   formatList(keys.map((key) => shortFigureName(key).toLowerCase()));
 
+interface Reading {
+  /** The month isn't over, so nobody expects all of its figures. */
+  soFar?: boolean;
+}
+
 /** "Circulation 2,117 in 22 days (96.2 a day). 74 classes served." Empty if nothing was reported. */
-export function toFiguresSentence(figures: MonthFigures): string {
+export function toFiguresSentence(figures: MonthFigures, { soFar = false }: Reading = {}): string {
   const { classes, visits, lessons } = figures.values;
   const sentences = [
     ...circulationWords(figures),
@@ -41,7 +46,7 @@ export function toFiguresSentence(figures: MonthFigures): string {
     ...(visits === undefined ? [] : [`${counted(visits, "visit", "visits")}.`]),
     ...(lessons === undefined ? [] : [`${counted(lessons, "lesson", "lessons")} taught.`]),
   ];
-  const missing = EXPECTED.filter((key) => figures.values[key] === undefined);
+  const missing = soFar ? [] : EXPECTED.filter((key) => figures.values[key] === undefined);
   const hasCause = figures.causes.length > 0;
   if (sentences.length === 0 && !hasCause) return "";
   return [...sentences, ...(missing.length > 0 ? [`Not reported: ${listFigures(missing)}.`] : [])].join(" ");
@@ -61,8 +66,9 @@ export const toCauseLines = ({ causes }: MonthFigures): string[] =>
   causes.map(({ key, text }) => `${shortFigureName(key)}: ${text}`);
 
 /** The figures with the causes below them. Nothing if nothing was reported. */
-export function toFiguresBlocks(figures: MonthFigures): Block[] {
-  const [sentence, grades, causes] = [toFiguresSentence(figures), toGradesSentence(figures), toCauseLines(figures)];
+export function toFiguresBlocks(figures: MonthFigures, reading: Reading = {}): Block[] {
+  const sentence = toFiguresSentence(figures, reading);
+  const [grades, causes] = [toGradesSentence(figures), toCauseLines(figures)];
   return [
     ...(sentence ? [paragraph(sentence)] : []),
     ...(causes.length > 0 ? [bullets(causes.map((cause) => [cause]))] : []),

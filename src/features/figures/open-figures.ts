@@ -1,5 +1,6 @@
 // Opens the form for a month's figures, filled in with what is stored and with the days that the calendar counts.
 import { askedFigures, FIGURE_KEYS } from "../../domain/figures.js";
+import { isClosing } from "../../domain/time/figures-schedule.js";
 import type { Month } from "../../domain/time/month.js";
 import { defineButton } from "../../slack/define/button.js";
 import { toModal } from "../../slack/define/form.js";
@@ -30,8 +31,10 @@ export async function openFigures(ctx: Ctx, month: Month): Promise<Replies> {
   const stored = await figuresOfMonth(db, school, month);
   const [{ figures }, lastYear] = await readMonthAndYearBefore(ctx, month);
   const { daysOpen } = countDays(school, month);
-  const isDaysOpenStored = stored.some(({ key }) => key === "daysOpen");
-  const values = isDaysOpenStored || daysOpen === 0 ? figures.values : { ...figures.values, daysOpen };
+  // Before a month's last school day, its days would be divided into a part of its circulation.
+  const isOver = isClosing(month, { now: ctx.now, timeZone: school.timeZone, calendar: school.calendar });
+  const isCounted = isOver && !stored.some(({ key }) => key === "daysOpen");
+  const values = isCounted ? { ...figures.values, daysOpen } : figures.values;
   const without = fieldsWithout(school, stored);
   const beside = [toDaysCounted(daysOpen), toLastYear(lastYear, askedFigures(school.optionalFigures))];
   const hidden = {

@@ -4,4 +4,4 @@ import { toFiguresBlocks } from "../figures/figures-words-view.js";
 import type { Report } from "./read-report.js";
 
 /** Nothing if nothing was reported. */
-export const toReportFigures = ({ figures }: Report): Block[] => toFiguresBlocks(figures);
+export const toReportFigures = ({ figures, soFar }: Report): Block[] => toFiguresBlocks(figures, { soFar });

@@ -111,6 +111,30 @@ describe("the form for a month's figures", () => {
     expect(school.slack.as(LEE).modal()?.values).toMatchObject({ visits: "840" });
     expect(formText(school)).not.toContain("Lessons Taught");
   });
+
+  it("keeps the circulation of a grade that the school no longer has", async () => {
+    const school = await startSchool();
+    await chooseFigures(school, "byGrade");
+    await reportFigures(school, "October", { ...OCTOBER, byGrade: "12: 40\nK: 3" });
+    await school.db.school.updateMany({ data: { grades: "K,1" } });
+    await openFigures(school, "October");
+    expect(school.slack.as(LEE).modal()?.values.byGrade).toBe("K: 3\n1:\n12: 40");
+    await saveFigures(school, { byGrade: "K: 3\n1: 9\n12: 40" });
+    expect((await storedFigures(school)).filter((row) => /circulation \w+ \d/.test(row))).toEqual([
+      "2026-10 circulation 1 9",
+      "2026-10 circulation 12 40",
+      "2026-10 circulation K 3",
+    ]);
+  });
+
+  it("leaves the days of a month that isn't over blank", async () => {
+    const school = await startSchool();
+    await openFigures(school, "November");
+    expect(modalOf(school, LEE)[0]).toBe("I count 21 days open.");
+    expect(school.slack.as(LEE).modal()?.values).toMatchObject({ daysOpen: null });
+    await saveFigures(school, { circulation: "700" });
+    expect((await ask(school, "report", { by: LEE })).text).toContain("Circulation 700.\n");
+  });
 });
 
 describe("figures that can't be", () => {
