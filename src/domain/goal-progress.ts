@@ -2,7 +2,8 @@
 import { type Aim, isReached, type Measure, type ShareOf } from "./goal.js";
 import { subjectKey } from "./subject.js";
 import type { SchoolCalendar } from "./time/school-calendar.js";
-import { addDays, type SchoolDay } from "./time/school-day.js";
+import { addYears, type SchoolDay } from "./time/school-day.js";
+import type { Span } from "./time/span.js";
 import { addTallies, averageTenths, levelOf, percentOf, type UnitTally } from "./unit-sum.js";
 
 /** A measured value, with the numbers it comes from. */
@@ -45,11 +46,6 @@ export function measureUnits(measure: Measure, tallies: readonly UnitTally[]): R
   return { value, part: sum.count, whole: sum.count };
 }
 
-interface Span {
-  from: SchoolDay;
-  to: SchoolDay;
-}
-
 /** The days that count for a goal on `day`, and those of the year before up to the same point. */
 export interface GoalSpans {
   /** The name of the school year. */
@@ -58,23 +54,16 @@ export interface GoalSpans {
   before: Span;
 }
 
-/** The same date a year before. February 29 becomes February 28. */
-function yearEarlier(day: SchoolDay): SchoolDay {
-  const year = Number(day.slice(0, 4)) - 1;
-  const rest = day.slice(4) === "-02-29" ? "-02-28" : day.slice(4);
-  return `${String(year).padStart(4, "0")}${rest}` as SchoolDay;
-}
-
 const earlier = (a: SchoolDay, b: SchoolDay) => (a < b ? a : b);
 
 /** For a year that is over, both years are whole. */
 export function spansOn(day: SchoolDay, year: { name: string } & Span, calendar: SchoolCalendar): GoalSpans {
-  const last = calendar.schoolYearOf(addDays(year.from, -1));
+  const last = calendar.schoolYearBefore(year);
   const isOver = day >= year.to;
   return {
     year: year.name,
     now: { from: year.from, to: earlier(day, year.to) },
-    before: { from: last.from, to: isOver ? last.to : earlier(yearEarlier(day), last.to) },
+    before: { from: last.from, to: isOver ? last.to : earlier(addYears(day, -1), last.to) },
   };
 }
 

@@ -39,12 +39,18 @@ function rangeOf(values: readonly (number | undefined)[]): Range | undefined {
 
 /** What was known of one past month. */
 interface PastMonth {
+  /** Whether school was open. */
+  hasSchool: boolean;
   sum: UnitSum;
   circulation: number | undefined;
 }
 
-/** Undefined while there are fewer than two past years. A month of theirs without units counts as one with none. */
-export function toNormalRange(past: readonly PastMonth[]): NormalRange | undefined {
+/**
+ * Undefined while there are fewer than two past years. A month of theirs without units counts as one with none, unless
+ * school was closed.
+ */
+export function toNormalRange(all: readonly PastMonth[]): NormalRange | undefined {
+  const past = all.filter(({ hasSchool, sum }) => hasSchool || sum.count > 0);
   const units = rangeOf(past.map(({ sum }) => sum.count));
   if (!units) return undefined;
   return {

@@ -46,14 +46,12 @@ function toColumns({ measure, start, target }: Aim): SqlParams {
   };
 }
 
-const OF_YEARS = `
-  SELECT * FROM "Goal" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
-    AND "year" IN (SELECT value FROM json_each(@years))
-  ORDER BY "year", "place"`;
+const OF_SCHOOL_YEARS = `
+  SELECT * FROM "Goal" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId ORDER BY "year", "place"`;
 
-/** The goals of these school years, in the order they were set. */
-export async function goalsOf(db: Db, school: School, years: readonly string[]): Promise<Goal[]> {
-  const rows = await sqlOf(db).all<GoalRow>(OF_YEARS, { ...inSchool(school), years: JSON.stringify(years) });
+/** The goals of all school years, which are few: by year, in the order they were set. */
+export async function goalsOf(db: Db, school: School): Promise<Goal[]> {
+  const rows = await sqlOf(db).all<GoalRow>(OF_SCHOOL_YEARS, inSchool(school));
   return rows.map(toGoal);
 }
 
@@ -115,7 +113,7 @@ export async function addGoal(
     now,
   });
   if (result === "taken") {
-    const others = await goalsOf(db, school, [year]);
+    const others = (await goalsOf(db, school)).filter((one) => one.year === year);
     const isSame = others.some(({ measure }) => measureKey(measure) === measureKey(aim.measure));
     // Otherwise someone else's goal took the place at the same moment, and the next place may be free.
     return isSame ? "taken" : addGoal(db, school, goal);

@@ -4,7 +4,10 @@ import { formatNormal, pastMonths, toNormalRange } from "../../src/domain/normal
 import { Month } from "../../src/domain/time/month.js";
 
 const month = (text: string) => Month.parse(text);
-const past = (count: number, tenths: number, circulation?: number) => ({ sum: { count, tenths }, circulation });
+const past = (count: number, tenths: number, circulation?: number) => ({
+  ...{ hasSchool: true, sum: { count, tenths }, circulation },
+});
+const closed = { ...past(0, 0), hasSchool: false };
 
 it.each([
   ["2024-10", ["2025-10", "2024-10"]],
@@ -35,6 +38,7 @@ it.each([
     [past(9, 180, 2117), past(9, 180), past(9, 180, 1800)],
     "Octobers here: 9 units, average level 2.0, circulation 1,800 to 2,117.",
   ],
+  ["a year in which school was closed doesn't count", [closed, past(1, 20)], undefined],
   ["reported once, it doesn't", [past(9, 180, 2117), past(9, 180)], "Octobers here: 9 units, average level 2.0."],
 ])("%s", (_name, years, words) => {
   const range = toNormalRange(years);

@@ -11,6 +11,7 @@ import {
   readAim,
   toGoalValues,
 } from "../../domain/goal.js";
+import type { SchoolYear } from "../../domain/time/school-years.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -21,7 +22,7 @@ import type { Ctx } from "../context.js";
 import { goalFields } from "./goal-fields.js";
 import { addGoalLink, changeGoalLink } from "./goal-links.js";
 import { refuseUnlessGoalSetter, showGoalsAgain, yearToChange } from "./list-goals.js";
-import { presentYear, type SchoolYear, startOf } from "./read-goals.js";
+import { presentYear, startOf } from "./read-goals.js";
 
 const Hidden = z.object({
   year: z.string(),

@@ -1,6 +1,7 @@
 // How the goals of a school year look: each with the way towards it, and buttons for those who may set them.
 import { formatAim, type Goal, MAX_GOALS } from "../../domain/goal.js";
 import type { Progress } from "../../domain/goal-progress.js";
+import { formatPercent } from "../../domain/unit-sum.js";
 import { toButton } from "../../slack/define/button.js";
 import {
   type Block,
@@ -23,6 +24,8 @@ export interface GoalList {
   progress: readonly Progress<Goal>[];
   /** Whether this person may set goals. */
   mayChange: boolean;
+  /** How much of the present year's school is over. */
+  percentOver: number | undefined;
   /** The names of the school years before and after. */
   before: string;
   after: string;
@@ -70,7 +73,7 @@ const isAboutSubjects = ({ goal: { measure } }: Progress<Goal>) =>
   measure.kind === "share" && measure.of.by === "subject";
 
 export function toGoals(list: GoalList, notice?: string): Message {
-  const { year, time, progress, mayChange, before, after } = list;
+  const { year, time, progress, mayChange, percentOver, before, after } = list;
   const isFull = progress.length >= MAX_GOALS;
   const mayAdd = mayChange && time !== "past" && !isFull;
   return toMessage(
@@ -83,6 +86,9 @@ export function toGoals(list: GoalList, notice?: string): Message {
       toButton(goalsLink, { year: before }, { text: `See ${before}`, suffix: "before" }),
       ...(time === "future" ? [] : [toButton(goalsLink, { year: after }, { text: `See ${after}`, suffix: "after" })]),
     ),
+    percentOver !== undefined && progress.length > 0
+      ? footnote(`${formatPercent(percentOver)} of the year's school days are over.`)
+      : undefined,
     progress.some(isAboutSubjects) && time !== "future"
       ? footnote("Shares by subject are of the units that have a subject.")
       : undefined,

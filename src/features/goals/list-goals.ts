@@ -1,6 +1,8 @@
 // Lists the goals of a school year, for the year that is asked for or was just changed.
 import { managesLibrary } from "../../domain/role.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
+import type { SchoolYear } from "../../domain/time/school-years.js";
+import { percentOf } from "../../domain/unit-sum.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Reply, replace } from "../../slack/define/replies.js";
@@ -8,17 +10,24 @@ import type { Message } from "../../slack/message/blocks.js";
 import type { Ctx } from "../context.js";
 import { goalsLink } from "./goal-links.js";
 import { type GoalList, toGoals, toGoalsTitle } from "./goals-view.js";
-import { findYear, presentYear, readYearGoals, type SchoolYear, yearAfter, yearBefore } from "./read-goals.js";
+import { presentYear, readYearGoals, yearAfter } from "./read-goals.js";
 
 function timeOf(ctx: Ctx, year: SchoolYear): GoalList["time"] {
   if (year.name === presentYear(ctx).name) return "present";
   return year.from > schoolDayAt(ctx.now, ctx.school.timeZone) ? "future" : "past";
 }
 
+/** How much of the year's school is over, in percent; undefined if it has none. */
+function percentOver({ school: { calendar, timeZone }, now }: Ctx, { from, to }: SchoolYear): number | undefined {
+  return percentOf(calendar.schoolDays({ from, to: schoolDayAt(now, timeZone) }), calendar.schoolDays({ from, to }));
+}
+
 export async function readGoalList(ctx: Ctx, year: SchoolYear, notice?: string): Promise<Message> {
+  const time = timeOf(ctx, year);
   const list = {
-    ...{ year: year.name, time: timeOf(ctx, year), present: presentYear(ctx).name },
-    ...{ before: yearBefore(ctx, year).name, after: yearAfter(ctx, year).name },
+    ...{ year: year.name, time, present: presentYear(ctx).name },
+    percentOver: time === "present" ? percentOver(ctx, year) : undefined,
+    ...{ before: ctx.school.calendar.schoolYearBefore(year).name, after: yearAfter(ctx, year).name },
     ...{ progress: await readYearGoals(ctx, year), mayChange: managesLibrary(ctx.user) },
   };
   return toGoals(list, notice);
@@ -37,17 +46,16 @@ export async function refuseUnlessGoalSetter(ctx: Ctx): Promise<void> {
 /** The school year of this name, if its goals may still be changed. Throws Refusal for a year that is over. */
 export function yearToChange(ctx: Ctx, name: string): SchoolYear {
   const present = presentYear(ctx);
-  const year = [present, yearAfter(ctx, present)].find((one) => one.name === name);
-  if (year) return year;
-  const known = findYear(ctx, name);
+  const year = ctx.school.calendar.schoolYearNamed(name);
+  if ([present, yearAfter(ctx, present)].some((one) => one.name === year.name)) return year;
   throw new Refusal(
-    known && known.from < present.from
-      ? `${name} is over, so its goals stay as they were.`
+    year.from < present.from
+      ? `${year.name} is over, so its goals stay as they were.`
       : "Goals can be set for this school year and the next one.",
   );
 }
 
 export const listGoals = defineButton({
   link: goalsLink,
-  run: async (ctx: Ctx, { year }) => showGoalsAgain(ctx, findYear(ctx, year) ?? presentYear(ctx)),
+  run: async (ctx: Ctx, { year }) => showGoalsAgain(ctx, ctx.school.calendar.schoolYearNamed(year)),
 });

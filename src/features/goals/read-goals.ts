@@ -2,13 +2,12 @@
 import type { Goal } from "../../domain/goal.js";
 import { type GoalSpans, measureProgress, measureUnits, type Progress, spansOn } from "../../domain/goal-progress.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
+import type { SchoolYear } from "../../domain/time/school-years.js";
 import { goalsOf } from "../../store/goals.js";
 import { talliesBetween } from "../../store/unit-tallies.js";
 import type { PostCtx } from "../context.js";
 
 type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
-
-export type SchoolYear = ReturnType<PostCtx["school"]["calendar"]["schoolYearOf"]>;
 
 /** A day before which a goal must have been set to be shown, and up to which units count. */
 interface Asked {
@@ -31,29 +30,21 @@ async function measure(
   return asked.map(({ goals, spans }) => measureProgress(goals, spans, tallies));
 }
 
-/** The school year of this name; undefined if the calendar has none around it. */
-export function findYear({ school }: ReadCtx, name: string): SchoolYear | undefined {
-  const start = /^\d{4}/.exec(name)?.[0];
-  if (!start) return undefined;
-  return [`${start}-12-31`, `${start}-01-01`]
-    .map((day) => school.calendar.schoolYearOf(day as SchoolDay))
-    .find((year) => year.name === name);
-}
-
 export const presentYear = ({ school, now }: ReadCtx): SchoolYear =>
   school.calendar.schoolYearOf(schoolDayAt(now, school.timeZone));
 
-export const yearBefore = ({ school }: ReadCtx, { from }: SchoolYear): SchoolYear =>
-  school.calendar.schoolYearOf(addDays(from, -1));
-
 export const yearAfter = ({ school }: ReadCtx, { to }: SchoolYear): SchoolYear =>
   school.calendar.schoolYearOf(addDays(to, 1));
+
+/** The goals of this year, also those that were set when the calendar had another name for it. */
+export const goalsOfYear = (goals: readonly Goal[], year: SchoolYear, { school }: Pick<PostCtx, "school">): Goal[] =>
+  goals.filter((goal) => school.calendar.schoolYearNamed(goal.year).name === year.name);
 
 /** The goals of a school year with the way towards them today. For a year that is over, with what became of them. */
 export async function readYearGoals(ctx: ReadCtx, year: SchoolYear): Promise<Progress<Goal>[]> {
   const { db, school, now } = ctx;
   const day = schoolDayAt(now, school.timeZone);
-  const goals = await goalsOf(db, school, [year.name]);
+  const goals = goalsOfYear(await goalsOf(db, school), year, ctx);
   const [progress = []] = await measure(ctx, [{ goals, spans: spansOn(day, year, school.calendar) }]);
   return progress;
 }
@@ -65,12 +56,12 @@ export async function readYearGoals(ctx: ReadCtx, year: SchoolYear): Promise<Pro
 export async function readGoalsOn(ctx: ReadCtx, days: readonly SchoolDay[]): Promise<Map<SchoolDay, Progress<Goal>[]>> {
   const { db, school } = ctx;
   const asked: Asked[] = days.map((day) => ({ day, year: school.calendar.schoolYearOf(day) }));
-  const goals = await goalsOf(db, school, [...new Set(asked.map(({ year }) => year.name))]);
+  const goals = await goalsOf(db, school);
   const wasSetBy = (goal: Goal, day: SchoolDay) => schoolDayAt(goal.createdAt, school.timeZone) <= day;
   const measured = await measure(
     ctx,
     asked.map(({ day, year }) => ({
-      goals: goals.filter((goal) => goal.year === year.name && wasSetBy(goal, day)),
+      goals: goalsOfYear(goals, year, ctx).filter((goal) => wasSetBy(goal, day)),
       spans: spansOn(day, year, school.calendar),
     })),
   );
@@ -83,6 +74,6 @@ export async function startOf(
   { measure: of, year }: { measure: Goal["measure"]; year: SchoolYear },
 ): Promise<number | undefined> {
   if (of.kind === "units") return undefined;
-  const { from, to } = yearBefore(ctx, year);
+  const { from, to } = ctx.school.calendar.schoolYearBefore(year);
   return measureUnits(of, await talliesBetween(ctx.db, ctx.school, { from, to, now: ctx.now })).value;
 }

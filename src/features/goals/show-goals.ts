@@ -1,6 +1,7 @@
 // The subcommand for goals: shows those of a school year, or sets one that is typed: "60 units", "outside English 25%".
 import { formatAim, type GoalValues, isDownward, measureKey, readAim } from "../../domain/goal.js";
 import { managesLibrary } from "../../domain/role.js";
+import type { SchoolYear } from "../../domain/time/school-years.js";
 import { readGoalLine } from "../../domain/typed-line/goal-line.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
@@ -13,7 +14,7 @@ import { fullWords, toGoalForm, toLowerForm, withStart } from "./goal-form.js";
 import { toGoalsTitle } from "./goals-view.js";
 import { knownSubjects } from "./known-subjects.js";
 import { readGoalList, refuseUnlessGoalSetter } from "./list-goals.js";
-import { presentYear, type SchoolYear, yearAfter } from "./read-goals.js";
+import { goalsOfYear, presentYear, yearAfter } from "./read-goals.js";
 
 const EXAMPLES = ["goals 60 units", "goals outside English 25%", "goals last year"];
 const MAX_SHOWN = 40;
@@ -44,7 +45,7 @@ async function setTyped(ctx: Ctx, values: GoalValues): Promise<Replies> {
   const read = readAim(values);
   if ("errors" in read) throw new Refusal(Object.values(read.errors)[0] ?? "Enter the goal as a number.");
   const year = presentYear(ctx);
-  const goals = await goalsOf(db, school, [year.name]);
+  const goals = goalsOfYear(await goalsOf(db, school), year, ctx);
   const same = goals.find(({ measure }) => measureKey(measure) === measureKey(read.aim.measure));
   if (same) {
     return modal(toGoalForm(ctx, values, { year: year.name, goal: same.id, seen: same.version }));

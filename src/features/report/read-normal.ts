@@ -24,6 +24,7 @@ export async function readNormal(
   ]);
   const ranges = [...pastOf].map(([month, past]) => {
     const toPast = (one: Month) => ({
+      hasSchool: school.calendar.hasSchool(one),
       sum: sums.get(one) ?? { count: 0, tenths: 0 },
       circulation: figures.get(one)?.values.circulation,
     });

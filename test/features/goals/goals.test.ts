@@ -10,6 +10,9 @@ import { expectGoodMessages } from "../../support/words.js";
 const goals = (school: School) => school.db.goal.findMany({ orderBy: [{ year: "asc" }, { place: "asc" }] });
 const linesIn = ({ text }: Message) => text.split("\n");
 
+/** 51 of 217, from Monday to Friday: September 1 to November 10, of September to June. */
+const OVER = "24% of the year's school days are over.";
+
 type Fields = Parameters<ReturnType<School["slack"]["as"]>["fill"]>[0];
 
 /** Fills the form in step by step, because it is redrawn in between, and submits it. */
@@ -71,6 +74,7 @@ describe("a goal", () => {
       "Goals for 2026-27",
       "Added: 60 units.",
       "5 of 60 units (8%). Last year at this point: 3.",
+      OVER,
     ]);
     expectGoodMessages(school);
   });
@@ -91,6 +95,7 @@ describe("a goal", () => {
       "Added: units outside English from 20% to 25%.",
       "Average level: 2.8; the goal is 3.2, from 2.8. Last year at this point: 2.0.",
       "Units outside English: 25% (1 of 4); the goal is 25%, from 20%. Last year at this point: 33%.",
+      OVER,
       "Shares by subject are of the units that have a subject.",
     ]);
     expect(await goals(school)).toMatchObject([
@@ -110,11 +115,11 @@ describe("a goal", () => {
       { which: "grade-in" },
       { grades: ["6", "7"], start: "10%", target: "20" },
     ]);
-    expect(linesIn(lastWhisper(school, LEE)).slice(2)).toEqual(
-      ["Average level: –; the goal is 3.0", "Units with grades 6, 7: – (0 of 0); the goal is 20%, from 10%."].map(
-        (line) => (line.endsWith(".") ? line : `${line}.`),
-      ),
-    );
+    expect(linesIn(lastWhisper(school, LEE)).slice(2)).toEqual([
+      "Average level: –; the goal is 3.0.",
+      "Units with grades 6, 7: – (0 of 0); the goal is 20%, from 10%.",
+      OVER,
+    ]);
     expectGoodMessages(school);
   });
 
@@ -204,7 +209,7 @@ describe("a typed line", () => {
     await ask(school, "goals 60 units", { by: LEE });
     await openForm(school, "goals 70 units", LEE);
     await submitForm(school, []);
-    expect(linesIn(lastWhisper(school, LEE)).slice(1)).toEqual(["Changed: 70 units.", "0 of 70 units (0%)."]);
+    expect(linesIn(lastWhisper(school, LEE)).slice(1)).toEqual(["Changed: 70 units.", "0 of 70 units (0%).", OVER]);
     expect(await goals(school)).toHaveLength(1);
   });
 
@@ -330,7 +335,7 @@ describe("who may", () => {
     await ask(school, "goals 60 units", { by: PAT });
     const [goal] = await goals(school);
     const list = await ask(school, "goals", { by: TESS });
-    expect(linesIn(list)).toEqual(["Goals for 2026-27", "0 of 60 units (0%)."]);
+    expect(linesIn(list)).toEqual(["Goals for 2026-27", "0 of 60 units (0%).", OVER]);
     expect(wordsOnButtons(list)).toEqual(["See 2025-26", "See 2027-28"]);
     const no = "Only librarians and admins can set goals.";
     expect((await ask(school, "goals 70 units", { by: TESS })).text).toContain(no);

@@ -72,7 +72,7 @@ describe("goals in the monthly report", () => {
       "Updated Nov 3: figures for September changed and progress toward the goals changed.",
     );
     const row = await rowOf(school);
-    const [goal] = await goalsOf(school.db, row, ["2026-27"]);
+    const [goal] = await goalsOf(school.db, row);
     const { id = "", version: seen = 0 } = goal ?? {};
     const aim = { measure: UNITS, start: undefined, target: 80 };
     expect(await changeGoal(school.db, row, { id, seen, aim, key: "change", now: DUE })).toBe("changed");
