@@ -19,8 +19,8 @@ async function seesNames(ctx: Ctx): Promise<boolean> {
 export const showCoverage = defineSubcommand({
   word: "coverage",
   usage: "[period]",
-  summary: "what has units, and what has none",
-  button: "See coverage",
+  summary: "what has units, what has none",
+  button: "Coverage",
   run: async (ctx: Ctx, typed) => {
     const period = askedPeriod(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `coverage ${corrected}` });
     const coverage = await readCoverage(ctx, { period, seesNames: await seesNames(ctx) });

@@ -43,7 +43,7 @@ export const showFigures = defineSubcommand({
   word: "stats",
   usage: "[month]",
   summary: "enter days open, circulation, classes",
-  button: "Enter a month's figures",
+  button: "Enter figures",
   opensForm: true,
   isFor: (ctx: Ctx) => managesLibrary(ctx.user),
   run: async (ctx: Ctx, typed) => {

@@ -12,9 +12,10 @@ export const helpLink = defineLink("help", z.object({ page: z.int().min(0).max(1
 /** The title of the first page, also where it is shown as a modal. */
 export const HELP_TITLE = "What Bookend can do";
 
-/** On a phone, so many lines with a button fit on the screen; above what can follow each word, so many. */
+/** On a phone, so many lines with a button fit on the screen, or so many that say what can follow a word, below a few. */
 const PER_PAGE = 6;
-const MAX_ABOVE_USAGE = 2;
+const USAGES_PER_PAGE = 6;
+const MAX_ABOVE_USAGE = 1;
 
 export interface HelpOptions<C> {
   ctx: C;
@@ -38,9 +39,10 @@ function toRow<C>({ word, summary, button }: Subcommand<C>, command: string): Bl
   return button === undefined ? paragraph(...words) : line(words, toRunButton(word, { text: button }));
 }
 
-/** What can follow the words that take more. */
-function toUsage<C>(list: readonly Subcommand<C>[], command: string): Block[] {
-  const lines = list.flatMap(({ word, usage }) => (usage ? [[code(`${command} ${word} ${usage}`)]] : []));
+/** A page, from 0, of what can follow the words that take more. */
+function toUsage<C>(list: readonly Subcommand<C>[], command: string, page: number): Block[] {
+  const { shown } = pageOf(list, { size: USAGES_PER_PAGE, page });
+  const lines = shown.map(({ word, usage = "" }) => [code(`${command} ${word} ${usage}`)]);
   return lines.length > 0 ? [paragraph("You can type more after a word:"), bullets(lines)] : [];
 }
 
@@ -49,7 +51,9 @@ export function toHelpBlocks<C>(list: readonly Subcommand<C>[], options: HelpOpt
   const { ctx, command, first } = options;
   const mine = inOrder(subcommandsFor(list, ctx), first);
   const lastRows = lastPageOf(mine.length, PER_PAGE);
-  const last = mine.length - lastRows * PER_PAGE > MAX_ABOVE_USAGE ? lastRows + 1 : lastRows;
+  const usages = mine.filter(({ usage }) => usage !== undefined);
+  const firstUsage = mine.length - lastRows * PER_PAGE > MAX_ABOVE_USAGE ? lastRows + 1 : lastRows;
+  const last = usages.length > 0 ? firstUsage + lastPageOf(usages.length, USAGES_PER_PAGE) : lastRows;
   const page = Math.min(asked, last);
   const shown = page > lastRows ? [] : pageOf(mine, { size: PER_PAGE, page }).shown;
   const turn = pageButtons({
@@ -58,7 +62,7 @@ export function toHelpBlocks<C>(list: readonly Subcommand<C>[], options: HelpOpt
   });
   return [
     ...shown.map((subcommand) => toRow(subcommand, command)),
-    ...(page === last ? toUsage(mine, command) : []),
+    ...(page >= firstUsage ? toUsage(usages, command, page - firstUsage) : []),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
   ];
 }
