@@ -21,6 +21,8 @@ export const showCoverage = defineSubcommand({
   usage: "[period]",
   summary: "what has units, what has none",
   button: "Coverage",
+  // Everyone may ask. Librarians and principals look for it, so a teacher's help stays short.
+  isFor: ({ user }: Ctx) => managesLibrary(user),
   run: async (ctx: Ctx, typed) => {
     const period = askedPeriod(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `coverage ${corrected}` });
     const coverage = await readCoverage(ctx, { period, seesNames: await seesNames(ctx) });
