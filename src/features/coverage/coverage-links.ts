@@ -7,7 +7,7 @@ export const COVERAGE_SIDES = ["grades", "subjects", "departments", "teachers"] 
 export type CoverageSide = (typeof COVERAGE_SIDES)[number];
 
 /** The period as it was read, so that "last month" stays the same month. */
-const Period = z.object({ name: z.string().min(1).max(80), from: SchoolDay, to: SchoolDay });
+const Period = z.object({ name: z.string().min(1).max(200), from: SchoolDay, to: SchoolDay });
 
 /** A page of one side of a period's coverage. */
 export const coverageLink = defineLink(

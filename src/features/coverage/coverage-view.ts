@@ -32,8 +32,11 @@ const SIDES: Record<CoverageSide, { one: string; many: string; title: string }> 
 
 export const COVERAGE_TITLE = "Coverage";
 
-export const rowsOf = (coverage: Coverage, side: CoverageSide): readonly CoverageRow[] =>
-  side === "departments" ? coverage.departments.rows : (coverage[side] ?? []);
+function rowsOf({ departments, ...coverage }: Coverage, side: CoverageSide): readonly CoverageRow[] {
+  if (side === "departments") return departments.rows;
+  const rows = coverage[side];
+  return rows === undefined || rows === "unknown" ? [] : rows;
+}
 
 const sidesOf = (coverage: Coverage): CoverageSide[] =>
   (["grades", "subjects", "departments", "teachers"] as const).filter((side) => rowsOf(coverage, side).length > 0);
@@ -78,7 +81,10 @@ function toNotes({ teachers, departments: { hidden } }: Coverage, shown?: Covera
   const isSmall = hidden > 0 && (shown === undefined || shown === "departments");
   return [
     ...(isSmall ? [footnote(`Departments of fewer than ${MIN_SHOWN_TEACHERS} teachers aren't shown.`)] : []),
-    ...(teachers && (shown === undefined || shown === "teachers")
+    ...(teachers === "unknown"
+      ? [footnote("I can't tell who the teachers are. Home says why, or Slack didn't answer.")]
+      : []),
+    ...(teachers && teachers !== "unknown" && (shown === undefined || shown === "teachers")
       ? [footnote("Only librarians see teachers' names.")]
       : []),
   ];

@@ -28,8 +28,8 @@ export interface Coverage {
   subjects: CoverageRow[];
   /** `hidden`: how many are too small to be shown to this person. */
   departments: { rows: CoverageRow[]; hidden: number };
-  /** For librarians only; undefined for others, and when it isn't known who is a teacher. */
-  teachers: CoverageRow[] | undefined;
+  /** For librarians only; undefined for others. "unknown": it isn't known who is a teacher. */
+  teachers: CoverageRow[] | "unknown" | undefined;
 }
 
 const NO_UNITS: UnitSum = { count: 0, tenths: 0 };
@@ -58,8 +58,8 @@ async function readDepartments(ctx: Ctx, period: Period, teachers: Known): Promi
   return [...departments.map(toSum), ...rest];
 }
 
-async function readTeacherRows(ctx: Ctx, period: Period, teachers: Known): Promise<CoverageRow[] | undefined> {
-  if (!teachers || !("people" in teachers)) return undefined;
+async function readTeacherRows(ctx: Ctx, period: Period, teachers: Known): Promise<CoverageRow[] | "unknown"> {
+  if (!teachers || !("people" in teachers)) return "unknown";
   const { db, school } = ctx;
   const [sums, librarians] = await Promise.all([
     sumsByPerson(db, school, daysIn(ctx, period)),
