@@ -102,6 +102,8 @@ export type Act =
     }
   /** In the order they were filled in; a field that is gone by then is skipped. */
   | { kind: "fill"; view: string; fields: Record<string, unknown> }
+  /** Uploads a file, in base64. Its id is in the result, to fill a field with. */
+  | { kind: "upload"; name: string; data: string }
   | { kind: "submit"; view: string }
   | { kind: "close"; view: string }
   /** The app's Home, or its Messages tab. */
@@ -118,6 +120,8 @@ export interface ActResult {
   ok: boolean;
   /** What Slack's own client would say, by field: "This is required". */
   refused?: Record<string, string>;
+  /** The id of the file that was uploaded. */
+  file?: string;
   /** What the server couldn't do; shown as it is. */
   error?: string;
 }

@@ -1,5 +1,9 @@
 // What the worker thread can read, each job with what it needs.
+import { type FigureExport, readExport } from "../domain/export/figure-export.js";
+import type { Month } from "../domain/time/month.js";
 import { type CalendarEvent, type CalendarSpan, readCalendar } from "./calendar-file.js";
+import { readSheet } from "./sheet.js";
+import { Unreadable } from "./unreadable.js";
 
 interface CalendarJob {
   kind: "calendar";
@@ -7,13 +11,28 @@ interface CalendarJob {
   span: CalendarSpan;
 }
 
-export type Job = CalendarJob;
+interface ExportJob {
+  kind: "export";
+  bytes: Uint8Array<ArrayBuffer>;
+  name: string;
+  /** The month it is now. */
+  thisMonth: Month;
+}
+
+export type Job = CalendarJob | ExportJob;
 
 export interface JobAnswers {
   calendar: CalendarEvent[];
+  export: FigureExport;
+}
+
+async function sumExport({ bytes, name, thisMonth }: ExportJob): Promise<FigureExport> {
+  const read = readExport(await readSheet(bytes), { name, thisMonth });
+  if (!read.ok) throw new Unreadable(read.why);
+  return read.value;
 }
 
 /** Throws Unreadable. */
-export function runJob(job: Job): JobAnswers[Job["kind"]] {
-  return readCalendar(job.bytes, job.span);
+export async function runJob(job: Job): Promise<JobAnswers[Job["kind"]]> {
+  return job.kind === "calendar" ? readCalendar(job.bytes, job.span) : sumExport(job);
 }

@@ -120,6 +120,18 @@ interface FiguresChange {
   now: Date;
 }
 
+/** The steps that save these figures of a month. Each has no effect if its figure isn't as it was read. */
+export function toFigureSteps(school: School, change: Omit<FiguresChange, "key">): Step[] {
+  const { month, figures, by, now } = change;
+  const of = { ...inSchool(school), month, person: by, at: now.toISOString() };
+  return figures.map(({ key: figure, grade, before, after }): Step => {
+    const was = { valueBefore: before?.value ?? -1, causeBefore: before?.cause ?? "" };
+    const is = { value: after?.value ?? null, cause: after?.cause ?? "" };
+    const sql = !before ? ADD : after ? CHANGE : CLEAR;
+    return { sql, params: { ...of, figure, grade: grade ?? "", ...was, ...is }, mustChange: true };
+  });
+}
+
 /**
  * Saves these figures of a month and remembers the request, all or nothing. "changed": one of them isn't as it was read, so
  * someone else saved it meanwhile. "repeated": this very request was handled before.
@@ -129,14 +141,9 @@ export async function saveFigures(
   school: School,
   { month, figures, by, key, now }: FiguresChange,
 ): Promise<"saved" | "changed" | "repeated"> {
-  const of = { ...inSchool(school), month, person: by, at: now.toISOString() };
-  const steps = figures.map(({ key: figure, grade, before, after }): Step => {
-    const was = { valueBefore: before?.value ?? -1, causeBefore: before?.cause ?? "" };
-    const is = { value: after?.value ?? null, cause: after?.cause ?? "" };
-    const sql = !before ? ADD : after ? CHANGE : CLEAR;
-    return { sql, params: { ...of, figure, grade: grade ?? "", ...was, ...is }, mustChange: true };
-  });
-  const request = { sql: REMEMBER_REQUEST, params: { workspaceId: school.workspaceId, key, at: of.at } };
+  const steps = toFigureSteps(school, { month, figures, by, now });
+  const at = now.toISOString();
+  const request = { sql: REMEMBER_REQUEST, params: { workspaceId: school.workspaceId, key, at } };
   try {
     return (await sqlOf(db).write([request, ...steps])) ? "saved" : "changed";
   } catch (error) {

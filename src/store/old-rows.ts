@@ -15,7 +15,8 @@ const PREVIEW_KEPT_MS = 180 * DAY_MS;
 /**
  * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
  * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of
- * the reminders and requests for figures of months past, and previews sent more than PREVIEW_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
+ * the reminders and requests for figures of months past, files read more than a day ago whose figures nobody saved, and
+ * previews sent more than PREVIEW_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -34,6 +35,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     db.sharedPost.deleteMany({ where: { sharedAt: before(DAY_MS) } }),
     db.askedQuestion.deleteMany({ where: { askedAt: before(QUESTION_KEPT_MS) } }),
     db.ohYeah.deleteMany({ where: { removedAt: before(WEEK_MS) } }),
+    db.figureImport.deleteMany({ where: { createdAt: before(DAY_MS), savedAt: null } }),
     db.postPreview.deleteMany({ where: { sentAt: before(PREVIEW_KEPT_MS) } }),
     db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.figureRequest.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),

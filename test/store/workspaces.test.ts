@@ -8,6 +8,7 @@ import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
 import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
+import * as imports from "../../src/store/figure-imports.js";
 import * as requests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
@@ -53,6 +54,7 @@ import {
   POST,
   snapshotOfTheirs,
   THEIR,
+  THEIR_DIGEST,
   type Two,
 } from "../support/two-schools.js";
 
@@ -168,6 +170,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["figuresBetween", ({ db, ours }) => figures.figuresBetween(db, ours, { from: NOVEMBER, to: NOVEMBER }), new Map()],
   ["librariansToAsk", ({ db, ours }) => requests.librariansToAsk(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
+  ["findFigureImports", ({ db, ours }) => imports.findFigureImports(db, ours, THEIR.drop), []],
+  ["monthsImported", ({ db, ours }) => imports.monthsImported(db, ours, THEIR_DIGEST), []],
   ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
   ["a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "messages").latest(), undefined],
   ["one of whispers", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "whispers").latest(), undefined],
@@ -221,6 +225,16 @@ const OUR_ENTRIES = {
   years: [{ id: "year-of-ours", ...OUR_DAYS, weekdays: [1], terms: [{ name: "Our term", ...OUR_DAYS }] }],
   closings: [{ id: "ours", ...OUR_DAYS, closes: "library" as const, reason: "Ours", share: 50, addedWith: "ours" }],
 };
+const READ = {
+  ...{ month: NOVEMBER, unclear: undefined, statedTotal: undefined, isSummed: true },
+  figures: { values: { circulation: 9 }, byGrade: { K: 9 } },
+};
+const BY = { by: TEACHER, now: LATER };
+/** What saving or undoing an import of theirs would do to their November. */
+const importing = (id: string): imports.ImportChange => ({
+  ...{ id, month: NOVEMBER },
+  figures: [{ key: "circulation", before: AS_THEIRS, after: { value: 9, cause: "" } }],
+});
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
@@ -270,6 +284,19 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
     "declineMonth, which takes it back",
     ({ db, ours }) => reminders.declineMonth(db, ours, { ...REMINDER, undo: true, now: LATER }),
+  ],
+  [
+    "addFigureImports",
+    ({ db, ours }) =>
+      imports.addFigureImports(db, ours, { months: [READ], digest: THEIR_DIGEST, by: TEACHER, now: LATER }),
+  ],
+  [
+    "saveFigureImports",
+    ({ db, ours }) => imports.saveFigureImports(db, ours, { changes: [importing(THEIR.readImport)], ...BY }),
+  ],
+  [
+    "undoFigureImport",
+    ({ db, ours }) => imports.undoFigureImport(db, ours, { change: importing(THEIR.savedImport), ...BY }),
   ],
   ["saveFigures", (two) => saveFigures(two, { before: undefined, after: { value: 1, cause: "" } })],
   ["saveFigures of theirs", (two) => saveFigures(two, { before: AS_THEIRS, after: { value: 1, cause: "" } })],

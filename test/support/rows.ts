@@ -37,6 +37,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
     questionOptions: await db.questionOption.findMany({ where, orderBy: [{ question: "asc" }, { place: "asc" }] }),
     ...(await reflectionRows(db, where)),
     ...(await goalRows(db, where)),
+    figureImports: await db.figureImport.findMany({ where, orderBy: { id: "asc" }, include: { values: true } }),
   };
 }
 

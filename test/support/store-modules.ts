@@ -6,6 +6,7 @@ import * as countedUnits from "../../src/store/counted-units.js";
 import * as departments from "../../src/store/departments.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
+import * as figureImports from "../../src/store/figure-imports.js";
 import * as figureRequests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
@@ -56,6 +57,7 @@ export const UNIT_MODULES: Modules = {
   "announcements.ts": announcements,
   "figure-requests.ts": figureRequests,
   "figures.ts": figures,
+  "figure-imports.ts": figureImports,
   "departments.ts": departments,
   "goals.ts": goals,
   "chart-refusals.ts": chartRefusals,
@@ -108,6 +110,7 @@ export const REFLECTED_MODULES: Modules = {
 
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
 const WITHOUT_ROWS = [
+  "toFigureSteps",
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
   ...[
     "isReadableBy",

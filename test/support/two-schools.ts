@@ -29,7 +29,13 @@ export const THEIR = {
   department: "department-of-theirs",
   year: "year-of-theirs",
   closing: "closing-of-theirs",
+  drop: "drop-of-theirs",
+  readImport: "import-they-read",
+  savedImport: "import-they-saved",
 } as const;
+
+/** The digest of the file they dropped in. */
+export const THEIR_DIGEST = "d".repeat(64);
 
 /** The message with a question to one of theirs. */
 export const THEIR_QUESTION = { channel: "D0THEIRS001", messageTs: "3.1" };
@@ -82,6 +88,17 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const figure = { ...place, month: "2026-11", personId: TEACHER, changedAt: at };
   await db.figure.create({ data: { ...figure, key: "circulation", value: 2117, cause: "Their cause" } });
   await db.figure.create({ data: { ...figure, key: "circulation", grade: "K", value: 117 } });
+  const imported = {
+    ...place,
+    dropId: THEIR.drop,
+    personId: TEACHER,
+    digest: THEIR_DIGEST,
+    createdAt: at,
+    isSummed: true,
+  };
+  const values = { create: [{ key: "circulation", value: 2117 }] };
+  await db.figureImport.create({ data: { ...imported, id: THEIR.readImport, month: "2026-12", values } });
+  await db.figureImport.create({ data: { ...imported, id: THEIR.savedImport, month: "2026-11", savedAt: at, values } });
   const previewed = { name: POST.post, period: POST.period, personId: TEACHER, sentAt: at };
   await db.postPreview.create({ data: { ...place, ...previewed } });
   await db.figureRequest.create({ data: { ...place, month: "2026-11", personId: TEACHER, askedAt: at } });

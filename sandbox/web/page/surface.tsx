@@ -29,6 +29,8 @@ export interface Surface {
   press(pressed: ElementPress): Promise<void>;
   /** By block_id. */
   errors: Record<string, string>;
+  /** Uploads a file for a field. Returns its id; undefined when that failed, and the surface says why. */
+  upload(file: File): Promise<string | undefined>;
   suggest(blockId: string, query: string): Promise<Choice[]>;
 }
 

@@ -31,6 +31,8 @@ export function useClickSurface(id: string, on: On): Surface {
       press: async (pressed) => {
         await act({ kind: "click", on: JSON.parse(target) as On, ...pressed });
       },
+      // Slack has no files in messages' fields.
+      upload: async () => undefined,
       suggest: async () => [],
     }),
     [act, chosen, id, target],

@@ -2,6 +2,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { ActResult, ViewView } from "../contract.js";
 import { suggest } from "./api.js";
+import { toBase64 } from "./base64.js";
 import { initialOf, type StatefulElement } from "./elements/kinds.js";
 import type { ElementPress, FieldChange, Surface } from "./surface.js";
 import { type Form, useForm } from "./use-form.js";
@@ -130,6 +131,11 @@ export function useViewSurface(open: ViewView): ViewSurface {
     },
     leaveField: () => void form.flush(),
     press: click,
+    upload: async (file) => {
+      const result = await act({ kind: "upload", name: file.name, data: await toBase64(file) });
+      apply(result);
+      return result.file;
+    },
     suggest: (blockId, query) => suggest({ as: snapshot.me, view: open.id, blockId, query }),
     ...toLeavingActions({ view: open.id, act, form, viewErrors }),
   };

@@ -149,7 +149,7 @@ async function read({ stage, client, actor }: ActContext, { channel }: ActOf<"re
   return DONE;
 }
 
-function runAct(context: ActContext, act: Act): Promise<ActResult> {
+async function runAct(context: ActContext, act: Act): Promise<ActResult> {
   const { actor } = context;
   const nowhere = { channel: undefined, view: undefined };
   switch (act.kind) {
@@ -168,6 +168,8 @@ function runAct(context: ActContext, act: Act): Promise<ActResult> {
       return click(context, act);
     case "fill":
       return fill(context, act);
+    case "upload":
+      return { ...DONE, file: actor.upload(act.name, Buffer.from(act.data, "base64")) };
     case "submit":
       return submit(context, act);
     case "close":

@@ -20,6 +20,7 @@ const Act = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("messageShortcut"), callbackId: Id, channel: Id, ts: Id }),
   z.strictObject({ kind: z.literal("click"), on: Target, blockId: Id, actionId: Id, value: z.json().optional() }),
   z.strictObject({ kind: z.literal("fill"), view: Id, fields: Fields }),
+  z.strictObject({ kind: z.literal("upload"), name: Id, data: z.base64() }),
   z.strictObject({ kind: z.literal("submit"), view: Id }),
   z.strictObject({ kind: z.literal("close"), view: Id }),
   z.strictObject({ kind: z.literal("openHome"), tab: z.enum(["home", "messages"]).optional() }),

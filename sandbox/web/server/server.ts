@@ -12,7 +12,8 @@ import { lastTs, toSnapshot } from "./snapshot.js";
 import { type DemoStage, NotPossibleError } from "./stage.js";
 import { suggest } from "./suggesting.js";
 
-const MAX_BODY_BYTES = 512 * 1024;
+/** A file of 10 MB in base64. */
+const MAX_BODY_BYTES = 15 * 1024 * 1024;
 
 interface ServerState {
   stage: DemoStage;

@@ -1,6 +1,7 @@
 // Draws an element that has a value, of any type.
 import { useSurface } from "../surface.js";
 import { DatePicker } from "./date-inputs.js";
+import { FileInput } from "./file-input.js";
 import type { ElementProps } from "./kinds.js";
 import { Checkboxes, RadioButtons } from "./option-groups.js";
 import { ExternalSelect, Select } from "./selects.js";
@@ -29,6 +30,7 @@ export function Stateful({ blockId, ...props }: ElementProps & { blockId: string
     case "multi_external_select":
       return <ExternalSelect {...props} element={element} suggest={(query) => surface.suggest(blockId, query)} />;
     case "file_input":
+      return <FileInput {...props} element={element} />;
     case "rich_text_input":
       return <p className="about">You can't fill in this kind of field here ({element.type}).</p>;
     default:
