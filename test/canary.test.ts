@@ -117,6 +117,7 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
   const { id: reflection } = await db.reflection.findFirstOrThrow({ where: { personId: person, sheet: "roadblocks" } });
   const unit = await db.unit.findFirst();
   return {
+    drop: "none",
     unit: unit?.id ?? "none",
     reflection,
     ohYeah: reflection,

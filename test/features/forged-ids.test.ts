@@ -137,7 +137,16 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       expect(sentSince(school, start), name).not.toMatch(owner.hidden);
       expect(await rowsIn(school), name).toEqual(expect.arrayContaining(theirs));
     }
-    const notForStaff = ["settings", "prompts", "announce", "announcement", "goal", "department", "figures"];
+    const notForStaff = [
+      "settings",
+      "prompts",
+      "announce",
+      "announcement",
+      "goal",
+      "department",
+      "figures",
+      "drop-in-export",
+    ];
     expect(opened.sort()).toEqual(forms.flatMap((form) => (notForStaff.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);
   });

@@ -23,9 +23,10 @@ const HARMLESS: Record<string, string> = {
     "shows what there is now",
   "own-reflections preview-post read-reflection reflect report-page roadblock-returned see-unit shared-reflections":
     "shows what there is now",
-  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures":
+  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
     "opens a form, which compares when it is saved",
   "figures-year": "shows what there is now",
+  "figure-import save-figure-import undo-figure-import": "shows what there is now",
   "share-report": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",

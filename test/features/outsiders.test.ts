@@ -52,6 +52,7 @@ async function idsOf({ db }: School): Promise<Ids> {
     db.example.findFirstOrThrow({ where: { addedById: OMAR } }),
   ]);
   return {
+    drop: "none",
     unit: unit.id,
     reflection: reflection.id,
     ohYeah: ohYeah.id,

@@ -119,10 +119,11 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.departmentTeacher.create({
     data: { workspaceId: place.workspaceId, departmentId: department, personId: LEE },
   });
-  const drop = { dropId: randomUUID(), digest: "a".repeat(64), unclear: "2.117", isSummed: true, createdAt: at };
+  const dropId = randomUUID();
+  const drop = { dropId, digest: "a".repeat(64), unclear: "2.117", isSummed: true, createdAt: at };
   const values = { create: [{ key: "circulation", value: 2117 }] };
   await db.figureImport.create({
     data: { id: randomUUID(), ...place, ...drop, month: "2026-10", personId: TESS, values },
   });
-  return { department, goal, share, unit, reflection, ohYeah, example, offer };
+  return { drop: dropId, department, goal, share, unit, reflection, ohYeah, example, offer };
 }

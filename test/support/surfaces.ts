@@ -15,6 +15,7 @@ export interface Ids {
   example: string;
   share: string;
   offer: string;
+  drop: string;
   goal: string;
   department: string;
 }
@@ -75,6 +76,10 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "upcoming-posts": () => ({}),
   announce: () => ({}),
   figures: () => ({ month: "2026-10" }),
+  "drop-in-export": () => ({ month: "2026-10" }),
+  "figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0 }),
+  "save-figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0, month: "2026-10", seen: "12345678" }),
+  "undo-figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0, month: "2026-10" }),
   "figures-year": () => ({ day: "2026-11-10", page: 0 }),
   "figure-questions": () => ({ off: true }),
   "not-this-month": () => ({ month: "2026-11", undo: false }),
@@ -158,6 +163,17 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     fields: { words: "Rivers", people: [LEE], grades: ["4"], level: "2", time: "2026-11", whose: "mine" },
   },
   figures: { open: byCommand("stats October 2026"), fields: { circulation: "2,117", classes: "74" } },
+  "drop-in-export": {
+    open: async (school, by) => {
+      const actor = await openForm(school, "stats import", by);
+      if (!actor.modal()) return actor;
+      const bytes = new TextEncoder().encode("Grade,Circulation\n4,120\n5,98\n");
+      await actor.fill({ export: [actor.upload("October 2026.csv", bytes)] });
+      return actor;
+    },
+    fields: {},
+    leadsOn: true,
+  },
   settings: { open: byCommand("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: byCommand("prompts"), fields: { roadblockWeeks: "6" } },
   announce: {

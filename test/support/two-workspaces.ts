@@ -75,7 +75,18 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   const department = randomUUID();
   await db.department.create({ data: { id: department, ...place, name: "Foreign department", key: "foreign" } });
   await db.departmentTeacher.create({ data: { workspaceId: OTHER, departmentId: department, personId: TESS } });
-  return { unit, reflection, ohYeah, example, offer, share: reflection, goal, department };
+  const drop = randomUUID();
+  const read = { month: "2026-10", personId: TESS, digest: "b".repeat(64), isSummed: false, createdAt: at };
+  await db.figureImport.create({
+    data: {
+      id: randomUUID(),
+      ...place,
+      dropId: drop,
+      ...read,
+      values: { create: [{ key: "circulation", value: 12 }] },
+    },
+  });
+  return { drop, unit, reflection, ohYeah, example, offer, share: reflection, goal, department };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

@@ -2,10 +2,12 @@
 import { type FigureKey, figureName, formatDays, formatFigure, NOT_REPORTED } from "../../domain/figures.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { dateFormat } from "../../domain/time/date-format.js";
-import { monthName } from "../../domain/time/month.js";
-import { type Block, escapeMrkdwn, footnote, paragraph } from "../../slack/message/blocks.js";
+import { type Month, monthName } from "../../domain/time/month.js";
+import { toButton } from "../../slack/define/button.js";
+import { type Block, buttons, escapeMrkdwn, footnote, paragraph } from "../../slack/message/blocks.js";
 import type { FigureId, StoredFigure } from "../../store/figures.js";
 import { clip } from "../../text/clip.js";
+import { dropInLink } from "./import-links.js";
 import type { ReportedMonth } from "./read-figures.js";
 
 /** The form carries these words unseen, and Slack limits that. */
@@ -45,9 +47,13 @@ export function toLastChanged(stored: readonly StoredFigure[], timeZone: string)
   return [...byWhom].slice(0, MAX_CHANGED).map(([who, names]) => `${formatList(names)}: ${who}`);
 }
 
-export const toFormIntro = ({ beside, changed }: { beside: string; changed: readonly string[] }): Block[] => [
+export const toFormIntro = (
+  { beside, changed }: { beside: string; changed: readonly string[] },
+  month: Month,
+): Block[] => [
   ...(beside ? [paragraph(beside)] : []),
   ...changed.map((line) => footnote(line)),
+  buttons(toButton(dropInLink, { month }, { text: "Drop in an export" })),
 ];
 
 /** A figure that somebody else saved since the form was opened; undefined if it was cleared. */

@@ -38,7 +38,7 @@ export const figuresForm = defineForm({
   fields: figuresFields,
   hidden: Hidden,
   without: (hidden) => hidden.without,
-  intro: (_ctx, { hidden: { intro } }) => toFormIntro(intro),
+  intro: (_ctx, { hidden: { intro, ...hidden } }) => toFormIntro(intro, hidden.month),
   footer: () => WHO_SEES_FIGURES,
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, values, hidden): Promise<Replies> => {

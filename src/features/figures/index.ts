@@ -3,12 +3,14 @@ import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { askForFigures, turnQuestions } from "./ask-for-figures.js";
 import { figuresForm } from "./figures-form.js";
+import { dropInExport, importForm, showImport } from "./import-form.js";
 import { fillInFigures } from "./open-figures.js";
+import { saveImport, undoImport } from "./save-import.js";
 import { showFigures, turnFiguresYear } from "./show-figures.js";
 
 export const figures: Feature<Ctx, PostCtx> = {
   subcommands: [showFigures],
-  forms: [figuresForm],
-  buttons: [fillInFigures, turnFiguresYear, turnQuestions],
+  forms: [figuresForm, importForm],
+  buttons: [dropInExport, showImport, saveImport, undoImport, fillInFigures, turnFiguresYear, turnQuestions],
   nudges: [askForFigures],
 };

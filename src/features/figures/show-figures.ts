@@ -2,7 +2,7 @@
 
 import { managesLibrary } from "../../domain/role.js";
 import { isClosing } from "../../domain/time/figures-schedule.js";
-import { monthOf } from "../../domain/time/month.js";
+import { monthBefore, monthOf } from "../../domain/time/month.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
@@ -11,6 +11,7 @@ import { askedMonth } from "../asked-month.js";
 import type { Ctx } from "../context.js";
 import { figuresYearLink } from "./figures-links.js";
 import { toFiguresYear, YEAR_TITLE } from "./figures-year-view.js";
+import { openImport } from "./import-form.js";
 import { openFigures } from "./open-figures.js";
 import { readReportedMonths } from "./read-figures.js";
 import { refuseUnlessLibrary } from "./refuse-unless-reporting.js";
@@ -47,6 +48,11 @@ export const showFigures = defineSubcommand({
   opensForm: true,
   isFor: (ctx: Ctx) => managesLibrary(ctx.user),
   run: async (ctx: Ctx, typed) => {
+    const at = { now: ctx.now, timeZone: ctx.school.timeZone, calendar: ctx.school.calendar };
+    if (typed.trim().toLowerCase() === "import") {
+      const month = monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
+      return openImport(ctx, isClosing(month, at) ? month : monthBefore(month));
+    }
     if (typed.trim() !== "") {
       const toLine = (month: string) => `stats ${month}`;
       return openFigures(ctx, askedMonth(ctx, typed, { examples: EXAMPLES, toLine }));
