@@ -1,5 +1,6 @@
 // The table of contents: everything Bookend does, in the order help shows it.
 import type { Feature } from "../slack/define/feature.js";
+import { schoolCalendar } from "./calendar/index.js";
 import type { Ctx, PostCtx } from "./context.js";
 import { coverage } from "./coverage/index.js";
 import { figures } from "./figures/index.js";
@@ -22,7 +23,8 @@ export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./posts/take-back-posts.js";
 
-const withCommands = [units, report, figures, reflections, ohYeah, rubric, goals, coverage, ideas, adminSettings];
+const forEveryone = [units, report, figures, reflections, ohYeah, rubric, goals, coverage, ideas];
+const withCommands = [...forEveryone, schoolCalendar, adminSettings];
 const withoutCommands = [levels, partners, roadblocks, sharing, reminders, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
 

@@ -4,7 +4,7 @@ import { MAX_UNITS_PER_QUESTION } from "../domain/agreement.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { DAY_MS } from "../domain/time/duration.js";
-import { addDays, schoolDayAt } from "../domain/time/school-day.js";
+import { addDays, type SchoolDay, schoolDayAt } from "../domain/time/school-day.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
@@ -16,7 +16,8 @@ export interface LevelQuestion {
 
 /** Partners aren't asked about older units. */
 const FRESH_DAYS = 7;
-const FRESH_MS = FRESH_DAYS * DAY_MS;
+/** After a break they are asked about what was logged right before it, but not after a summer. */
+const LONGEST_BREAK = 28;
 /** How long its logger may still undo or correct a unit before its partners are asked. */
 const SETTLED_MS = 10 * 60 * 1000;
 
@@ -35,13 +36,20 @@ const QUESTIONS = `
       WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."personId" = up."personId")
   ORDER BY up."personId", u."createdAt"`;
 
+/** How many days back units are fresh: a week, or since the last day of school before a break. */
+function freshDays({ calendar }: School, today: SchoolDay): number {
+  const sinceSchool = (Date.parse(today) - Date.parse(calendar.openDayBefore(today))) / DAY_MS;
+  return sinceSchool <= LONGEST_BREAK ? Math.max(FRESH_DAYS, sinceSchool + 1) : FRESH_DAYS;
+}
+
 /** The questions to ask now: partners on the staff who accept such questions, each with units they weren't asked about. */
 export async function levelQuestions(db: Db, school: School, now: Date): Promise<LevelQuestion[]> {
   const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
   const today = schoolDayAt(now, school.timeZone);
+  const fresh = freshDays(school, today);
   const rows = await sqlOf(db).all<{ person: PersonId; unit: UnitId }>(QUESTIONS, {
     ...inSchool(school),
-    ...{ since: ago(FRESH_MS), from: addDays(today, -FRESH_DAYS), today, settledBy: ago(SETTLED_MS) },
+    ...{ since: ago(fresh * DAY_MS), from: addDays(today, -fresh), today, settledBy: ago(SETTLED_MS) },
   });
   const byPerson = new Map<PersonId, UnitId[]>();
   for (const { person, unit } of rows) byPerson.set(person, [...(byPerson.get(person) ?? []), unit]);

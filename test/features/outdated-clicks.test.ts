@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { buttons } from "../../src/features/index.js";
 import { ask, buttonsOf, clickOn, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
+import { enterClosings, paste, sendFrom } from "../support/calendaring.js";
 import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
 import { logInOneLine } from "../support/logging.js";
 import { ROADBLOCK, reflectOn, save, showPost, type } from "../support/reflecting.js";
@@ -16,7 +17,9 @@ import { expectGoodMessages } from "../support/words.js";
 const HARMLESS: Record<string, string> = {
   "add-goal change-goal add-department change-department":
     "opens the form of what there is now, which compares when it is saved",
-  "goals coverage departments": "shows what there is now",
+  "goals coverage departments calendar closings-preview": "shows what there is now",
+  "change-school-year add-closing change-closing paste-closings import-calendar":
+    "opens the form of what there is now, which compares when it is saved",
   "add-example agree-open announce ask-delete-unit differ-level edit-reflection edit-unit filter-units log-again match-name":
     "opens a form or a list, as things are now",
   "examples ideas level-views list-page not-reached offers oh-yeah-page open-roadblocks outside-names":
@@ -52,6 +55,26 @@ function valueOn(message: Message | undefined, text: string): string {
   return button.value;
 }
 
+/** What the item of a menu with this text carries. */
+function valueInMenu({ blocks }: Message, text: string): string {
+  const options = blocks.flatMap((block) => {
+    const beside = block.type === "section" ? block.accessory : undefined;
+    return beside?.type === "overflow" ? beside.options : [];
+  });
+  const item = options.find((option) => option.text.text === text);
+  if (!item?.value) throw new Error(`There is no item ${text}.`);
+  return item.value.slice(item.value.indexOf(" ") + 1);
+}
+
+/** A closing that was changed after the person saw what they click on. */
+async function afterChange(toValue: (closing: Message) => string, present: RegExp): Promise<Outdated> {
+  const school = await startSchool();
+  const closing = await enterClosings(school, "Nov 26-27 Thanksgiving");
+  const value = toValue(closing);
+  await sendFrom(school, closing, { button: "Change", fields: { share: "50" } });
+  return { school, by: LEE, value, present };
+}
+
 const letAMinutePass = ({ clock }: School) => {
   clock.now = new Date(clock.now.getTime() + 60_000);
 };
@@ -82,6 +105,26 @@ async function solvedElsewhere(button: string): Promise<Outdated> {
 
 /** By the name of the button's link. */
 const OUTDATED: Record<string, () => Promise<Outdated>> = {
+  "delete-closing": () => afterChange((closing) => valueInMenu(closing, "Delete"), /^Nothing was deleted/),
+  "undo-closings": () => afterChange((closing) => valueOn(closing, "Undo"), /^Nothing left to undo/),
+  "restore-closing": async () => {
+    const school = await startSchool();
+    const deleted = await press(school, await enterClosings(school, "Nov 26-27 Thanksgiving"), "Delete", LEE);
+    await press(school, deleted, "Undo", LEE);
+    return { school, by: LEE, value: valueOn(deleted, "Undo"), present: /^This closing is in the calendar already/ };
+  },
+  "save-closings": async () => {
+    const school = await startSchool();
+    const preview = await paste(school, "Nov 26-27 Thanksgiving");
+    await paste(school, "Nov 27 Thanksgiving");
+    return { school, by: LEE, value: valueOn(preview, "Save 1 closing"), present: /^Nothing was saved/ };
+  },
+  "discard-closings": async () => {
+    const school = await startSchool();
+    const preview = await paste(school, "Nov 26-27 Thanksgiving");
+    await paste(school, "Nov 27 Thanksgiving");
+    return { school, by: LEE, value: valueOn(preview, "Discard"), present: /^Calendar preview\nNot saved yet/ };
+  },
   "undo-log": async () => {
     const school = await withSavedUnit();
     const value = valueOn(lastWhisper(school), "Undo");

@@ -82,9 +82,10 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   const offer = await addOfferOf(db, place, { ...filling, reflectionId: reflection });
   const added = { addedById: TESS, createdAt: at };
   const days = { firstDay: "2026-11-26", lastDay: "2026-11-27" };
+  const closing = randomUUID();
   await db.closing.create({
     data: {
-      id: randomUUID(),
+      id: closing,
       ...place,
       ...days,
       closes: "school",
@@ -125,5 +126,5 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.figureImport.create({
     data: { id: randomUUID(), ...place, ...drop, month: "2026-10", personId: TESS, values },
   });
-  return { drop: dropId, department, goal, share, unit, reflection, ohYeah, example, offer };
+  return { drop: dropId, department, goal, closing, share, unit, reflection, ohYeah, example, offer };
 }

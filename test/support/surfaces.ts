@@ -18,6 +18,7 @@ export interface Ids {
   drop: string;
   goal: string;
   department: string;
+  closing?: string;
 }
 
 /** By the name of the button's link. */
@@ -100,9 +101,36 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "add-department": () => ({}),
   "change-department": ({ department }) => ({ department, seen: 1 }),
   "delete-department": ({ department }) => ({ department, seen: 1 }),
+  calendar: () => ({ year: "2026-11-10", page: 0 }),
+  "change-school-year": () => ({ year: "2026-11-10" }),
+  "add-closing": () => ({ year: "2026-11-10" }),
+  "change-closing": ({ closing }) => ({ id: closing ?? "gone", seen: "" }),
+  "delete-closing": ({ closing }) => ({ id: closing ?? "gone", seen: "" }),
+  "paste-closings": () => ({ year: "2026-11-10" }),
+  "import-calendar": () => ({ year: "2026-11-10" }),
+  "closings-preview": () => ({ page: 0 }),
+  "save-closings": () => ({ draft: "seen", version: 0 }),
+  "discard-closings": () => ({ year: "2026-11-10", draft: "seen" }),
+  "undo-closings": () => ({ added: "kestrel", year: "2026-11-10" }),
+  "restore-closing": () => ({
+    from: "2026-11-26",
+    to: "2026-11-27",
+    closes: "school",
+    reason: "Thanksgiving",
+    share: 100,
+  }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
+
+/** A calendar file with one closing. */
+const DISTRICT_CALENDAR = new TextEncoder().encode(
+  [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260801T000000Z"],
+    ...["DTSTART;VALUE=DATE:20261126", "DTEND;VALUE=DATE:20261128", "SUMMARY:Thanksgiving Break"],
+    ...["END:VEVENT", "END:VCALENDAR", ""],
+  ].join("\r\n"),
+);
 
 interface FormEntry {
   /** Opens the form. Its subject must exist: a unit with this person as a partner, or a roadblock of theirs. */
@@ -173,6 +201,30 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     },
     fields: {},
     leadsOn: true,
+  },
+  "school-year": {
+    open: (school, by) => openByClick(school, by, { name: "change-school-year", value: { year: "2026-11-10" } }),
+    fields: { from: "2026-08-12", to: "2027-05-28", weekdays: ["1", "2", "3", "4", "5"] },
+  },
+  closing: {
+    open: async (school, by) => {
+      const actor = await openByClick(school, by, { name: "add-closing", value: { year: "2026-11-10" } });
+      if (actor.modal()) await actor.suggest("reason", "Weather");
+      return actor;
+    },
+    fields: { closes: "library", from: "2026-12-02", share: "50", reason: "Weather" },
+  },
+  "import-calendar": {
+    open: async (school, by) => {
+      const actor = await openByClick(school, by, { name: "import-calendar", value: { year: "2026-11-10" } });
+      if (actor.modal()) await actor.fill({ calendar: [actor.upload("district.ics", DISTRICT_CALENDAR)] });
+      return actor;
+    },
+    fields: {},
+  },
+  "paste-closings": {
+    open: (school, by) => openByClick(school, by, { name: "paste-closings", value: { year: "2026-11-10" } }),
+    fields: { lines: "Nov 26-27 Thanksgiving" },
   },
   settings: { open: byCommand("settings"), fields: { name: "Roosevelt School" } },
   prompts: { open: byCommand("prompts"), fields: { roadblockWeeks: "6" } },

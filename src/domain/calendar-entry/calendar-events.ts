@@ -1,8 +1,7 @@
 // Which events of a calendar file are closings. A district's calendar has games and meetings, too.
 import { clip } from "../../text/clip.js";
-import type { ClosingRow } from "../time/closings.js";
 import type { SchoolDay } from "../time/school-day.js";
-import { type ClosingLine, MAX_REASON } from "./closing-lines.js";
+import { MAX_REASON } from "./closing-lines.js";
 
 interface CalendarEvent {
   from: SchoolDay;
@@ -29,7 +28,3 @@ export function sortEvents(events: readonly CalendarEvent[]): { lines: string[];
   const lines = events.filter(isClosing).map(({ from, to, title }) => `${from} - ${to} ${clip(title, MAX_REASON)}`);
   return { lines: [...new Set(lines)], others: events.filter((event) => !isClosing(event)) };
 }
-
-/** The closings of these lines; those that can't be read are left out. */
-export const closingsOf = (lines: readonly ClosingLine[]): ClosingRow[] =>
-  lines.flatMap(({ closing }) => (closing ? [closing] : []));

@@ -33,6 +33,8 @@ export interface SchoolCalendar {
   termOf(day: SchoolDay): Term;
   termBefore(term: Span): Term;
   termsOf(year: SchoolYear): readonly Term[];
+  /** The weekdays on which school meets in this year, from 1 (Monday) to 7 (Sunday). */
+  weekdaysOf(year: SchoolYear): readonly number[];
   schoolYearOf(day: SchoolDay): SchoolYear;
   schoolYearBefore(year: Span): SchoolYear;
   /** The year with this name. If the calendar no longer has one, the year that most of it is in now. */
@@ -94,7 +96,7 @@ function pick(days: readonly SchoolDay[], n: number): SchoolDay | undefined {
   return days[Math.min(n, days.length) - 1];
 }
 
-function yearsAndTerms({ at, termsOf }: SchoolYears) {
+function yearsAndTerms({ at, termsOf, weekdaysOf }: SchoolYears) {
   const termOf = (day: SchoolDay): Term => {
     const terms = termsOf(at(day));
     return terms.findLast(({ from }) => from <= day) ?? (terms[0] as Term);
@@ -110,6 +112,7 @@ function yearsAndTerms({ at, termsOf }: SchoolYears) {
       return near.find((year) => year.name === name) ?? (name.includes("-") ? end : (near.at(-1) as SchoolYear));
     },
     termsOf,
+    weekdaysOf,
     termOf,
     termBefore: ({ from }: Span) => termOf(addDays(from, -1)),
     monthsOf(span: Span): Month[] {

@@ -42,6 +42,7 @@ type PlannedYear = { row: YearRow; year: SchoolYear; terms: readonly Term[] };
 export interface SchoolYears {
   at(day: SchoolDay): SchoolYear;
   termsOf(year: SchoolYear): readonly Term[];
+  weekdaysOf(year: SchoolYear): readonly number[];
   /** Whether it's one of the weekdays on which school meets in its year, also before and after the year. */
   isWeekday(day: SchoolDay): boolean;
   /** Whether school meets, closings aside. */
@@ -63,6 +64,7 @@ export function createSchoolYears(entered: readonly YearRow[]): SchoolYears {
   return {
     at: (day) => find(day).year,
     termsOf: (year) => find(year.from).terms,
+    weekdaysOf: (year) => find(year.from).row.weekdays,
     isWeekday,
     meetsOn: (day) => isIn(day, find(day).year.session) && isWeekday(day),
   };

@@ -75,6 +75,7 @@ export function toAdminBlocks(health: Health, timeZone: string): Block[] {
     buttons(
       toRunButton("settings", { text: "Change settings" }),
       toRunButton("prompts", { text: "Change prompts" }),
+      toRunButton("calendar", { text: "School calendar" }),
       toAnnounceButton(),
     ),
   ];

@@ -112,6 +112,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
     posts,
     partners,
+    hasCalendar: school.calendar.isEntered,
   };
 }
 

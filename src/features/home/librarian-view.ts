@@ -10,6 +10,7 @@ import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
+import { toCalendarHint } from "../calendar/hint-view.js";
 import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
 import { toOpenMonths } from "../figures/open-months-view.js";
 import type { ReportedMonth } from "../figures/read-figures.js";
@@ -36,6 +37,8 @@ export interface LibrarySection {
   ohYeahs: { count: number; picked: number };
   posts: readonly ListedPost[];
   partners: PartnerSection;
+  /** Whether the school calendar was entered. */
+  hasCalendar: boolean;
 }
 
 const toCoverageButton = () => toRunButton("coverage", { text: "See coverage" });
@@ -73,6 +76,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
       ...(notReached ? [] : [toCoverageButton()]),
     ),
     ...toPartnerBlocks(library.partners),
+    ...toCalendarHint(library.hasCalendar),
     ...toNextPosts(posts, timeZone),
   ];
 }

@@ -1,7 +1,7 @@
 // The tip of the week: a hint or a benefit as a sentence, in the channel the school chose. Off by default.
 import { tips } from "../../content/tips.js";
 import { isPostHour } from "../../domain/time/quiet-hours.js";
-import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
+import { addDays, instantAt, schoolDayAt } from "../../domain/time/school-day.js";
 import { tipInTurn, type Week, weekAfter, weekAt, weekNamed } from "../../domain/time/week.js";
 import { definePost } from "../../slack/define/post.js";
 import { bold, code, footnote, paragraph, toMessage } from "../../slack/message/blocks.js";
@@ -11,8 +11,24 @@ import { toPostProblem } from "../posts/post-problem-view.js";
 
 const thisWeek = ({ timeZone }: School, now: Date) => weekAt(schoolDayAt(now, timeZone));
 
-function toDue({ prompts }: School, { name, monday }: Week) {
-  return { period: name, dueAt: instantAt(monday, prompts.at.time, prompts.at.timeZone), channel: prompts.tipChannel };
+/** On the week's first open day. Undefined for a week without school. */
+function toDue({ prompts, calendar }: School, { name, monday }: Week) {
+  const day = calendar.openDayFrom(monday);
+  if (day > addDays(monday, 6)) return undefined;
+  return { period: name, dueAt: instantAt(day, prompts.at.time, prompts.at.timeZone), channel: prompts.tipChannel };
+}
+
+/** No school is out for longer. */
+const MAX_WEEKS_AHEAD = 40;
+
+function nextDue(school: School, now: Date) {
+  let week = thisWeek(school, now);
+  for (let ahead = 0; ahead < MAX_WEEKS_AHEAD; ahead++) {
+    const due = toDue(school, week);
+    if (due && due.dueAt > now) return due;
+    week = weekAfter(week);
+  }
+  return undefined;
 }
 
 export const weeklyTip = definePost({
@@ -22,14 +38,14 @@ export const weeklyTip = definePost({
   async due({ school, now }: PostCtx) {
     const { tipChannel, at } = school.prompts;
     if (!tipChannel || !isPostHour(at, now, school.calendar)) return [];
-    return [toDue(school, thisWeek(school, now))];
+    const due = toDue(school, thisWeek(school, now));
+    return due ? [due] : [];
   },
 
   async upcoming({ school, now }) {
     if (!school.prompts.tipChannel) return [];
-    const week = thisWeek(school, now);
-    const due = toDue(school, week);
-    return [{ ...(due.dueAt > now ? due : toDue(school, weekAfter(week))), what: "The tip of the week" }];
+    const due = nextDue(school, now);
+    return due ? [{ ...due, what: "The tip of the week" }] : [];
   },
 
   async compose({ command }, { period }) {

@@ -28,7 +28,10 @@ export function toHeadline(report: Report): Inline[] {
   ];
 }
 
-function toEmptyHeadline({ month, soFar, yearBefore: yearAgo, before }: Report): Inline[] {
+const CLOSED = " School was closed on all its days.";
+
+function toEmptyHeadline({ month, soFar, yearBefore: yearAgo, before, school }: Report): Inline[] {
+  const isClosed = !school.calendar.hasSchool(month);
   const there = (count: number) => `there ${count === 1 ? "was" : "were"} ${count}.`;
   const compared =
     yearAgo.count > 0
@@ -38,6 +41,6 @@ function toEmptyHeadline({ month, soFar, yearBefore: yearAgo, before }: Report):
         : "";
   return [
     bold(soFar ? `No units in ${monthName(month)} yet.` : `No units were logged in ${formatMonth(month)}.`),
-    compared,
+    isClosed ? CLOSED : compared,
   ];
 }

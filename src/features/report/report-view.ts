@@ -110,7 +110,7 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
     }),
     paragraph(...toHeadline(report)),
     ...toNormalBlocks(report),
-    ...(units.length === 0 ? [toLogHint(command)] : figures),
+    ...(units.length > 0 ? figures : school.calendar.hasSchool(month) ? [toLogHint(command)] : []),
     ...toReportFigures(report),
     ...toKindLines(report),
     ...toGoalBlocks(report),

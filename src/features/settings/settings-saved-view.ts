@@ -48,6 +48,7 @@ export function toSettingsSaved(
     buttons(
       ...(isAnnounced ? [] : [toAnnounceButton({ style: "primary" })]),
       toRunButton("prompts", { text: "Change prompts" }),
+      toRunButton("calendar", { text: "School calendar" }),
     ),
   );
 }

@@ -312,7 +312,9 @@ describe("an admin", () => {
     expect(health(home)[1]).toBe(
       "No admin channel is set. Reports won't be posted until you choose one in the settings.",
     );
-    expect(part(home, "Settings and health", 5).at(-1)).toBe("[Change settings][Change prompts][Tell your staff]");
+    expect(part(home, "Settings and health", 5).at(-1)).toBe(
+      "[Change settings][Change prompts][School calendar][Tell your staff]",
+    );
     expect(home.slice(0, 2)).toEqual(["Hi, Pat.", "[Change settings]"]);
     await pressHome(school, "Change prompts", PAT);
     expect(school.slack.as(PAT).modal()?.title).toBe("Prompts and questions");

@@ -1,6 +1,7 @@
 // The tip of the week: off unless a channel is chosen, one per week, and none twice in a year.
 import { describe, expect, it } from "vitest";
 import { tips } from "../../../src/content/tips.js";
+import { enterYear } from "../../support/calendaring.js";
 import { lastPost, postsIn, setPrompts, startPrompting } from "../../support/prompting.js";
 import { minutesAfter, tickAt, told } from "../../support/reporting.js";
 import { type School, STAFF, startSchool } from "../../support/school.js";
@@ -59,6 +60,8 @@ describe("the tip of the week", () => {
       env: { SCHOOL_TIMEZONE: "Pacific/Chatham" },
       now: new Date("2026-11-10T15:52:00Z"),
     });
+    // A school that is never out: otherwise the summer has no tips.
+    await enterYear(school, { from: "2026-11-01", to: "2027-10-31", weekdays: ["1", "2", "3", "4", "5"] });
     await setPrompts(school, { tipChannel: STAFF, time: "13:00" });
     // Clocks there show 13:00 at 23:15 on Sunday in UTC in summer, and at 00:15 on Monday in winter.
     for (let week = 0; week < 53; week++) await tickAt(school, daysAfter(new Date("2026-11-16T01:00:00Z"), 7 * week));

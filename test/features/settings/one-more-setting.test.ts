@@ -31,10 +31,11 @@ it("starts as its entry says: in a new school, and in the Prisma schema", async 
 
   const schema = readFileSync("prisma/schema.prisma", "utf8");
   const [, model = ""] = /^model School \{$([\s\S]*?)^\}$/m.exec(schema) ?? [];
-  const written = [...model.matchAll(/^ {2}(\w+) +\w+ +@default\((.*)\)$/gm)].map(([, column = "", text = ""]) => [
-    column,
-    JSON.parse(text),
-  ]);
+  // It counts changes, and nobody sets it.
+  const counter = /^calendarVersion$/;
+  const written = [...model.matchAll(/^ {2}(\w+) +\w+ +@default\((.*)\)$/gm)]
+    .map(([, column = "", text = ""]) => [column, JSON.parse(text)] as const)
+    .filter(([column]) => !counter.test(column));
   expect(written.length).toBeGreaterThan(5);
   const byColumn = new Map(settings.map(({ column, defaultColumn }) => [column, defaultColumn]));
   expect(written).toEqual(written.map(([column]) => [column, byColumn.get(column)]));

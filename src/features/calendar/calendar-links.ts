@@ -1,0 +1,34 @@
+// What the buttons of the school calendar carry. A year is named by a day in it.
+import { z } from "zod";
+import { SchoolDay } from "../../domain/time/school-day.js";
+import { defineLink } from "../../slack/define/button.js";
+
+const Page = z.int().min(0);
+const Id = z.string().min(1).max(60);
+/** What a closing was when the person saw it, in a few characters. */
+const Seen = z.string().max(20);
+
+export const calendarLink = defineLink("calendar", z.object({ year: SchoolDay, page: Page }));
+export const changeYearLink = defineLink("change-school-year", z.object({ year: SchoolDay }));
+export const addClosingLink = defineLink("add-closing", z.object({ year: SchoolDay }));
+export const changeClosingLink = defineLink("change-closing", z.object({ id: Id, seen: Seen }));
+export const deleteClosingLink = defineLink("delete-closing", z.object({ id: Id, seen: Seen }));
+export const pasteClosingsLink = defineLink("paste-closings", z.object({ year: SchoolDay }));
+export const importCalendarLink = defineLink("import-calendar", z.object({ year: SchoolDay }));
+export const previewLink = defineLink("closings-preview", z.object({ page: Page }));
+/** What the lines were, and the version of the calendar that the person saw. */
+export const saveClosingsLink = defineLink("save-closings", z.object({ draft: Seen, version: z.int().min(0) }));
+export const discardClosingsLink = defineLink("discard-closings", z.object({ year: SchoolDay, draft: Seen }));
+/** Takes back what was added together. */
+export const undoClosingsLink = defineLink("undo-closings", z.object({ added: Id, year: SchoolDay }));
+/** Brings back what was deleted. */
+export const restoreClosingLink = defineLink(
+  "restore-closing",
+  z.object({
+    from: SchoolDay,
+    to: SchoolDay,
+    closes: z.enum(["school", "library"]),
+    reason: z.string().min(1).max(100),
+    share: z.int().min(1).max(100),
+  }),
+);

@@ -1,0 +1,119 @@
+// How a school year looks: its days and terms, how long school and library are open, and its closings page by page.
+import { formatDays } from "../../domain/figures.js";
+import type { SchoolCalendar } from "../../domain/time/school-calendar.js";
+import { addDays, type SchoolDay } from "../../domain/time/school-day.js";
+import type { SchoolYear, Term } from "../../domain/time/school-years.js";
+import { overlap } from "../../domain/time/span.js";
+import { toButton } from "../../slack/define/button.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
+import { type Block, bold, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import { typedLine } from "../../slack/message/line.js";
+import { pageButtons, pageOf } from "../../slack/message/paging.js";
+import type { EnteredCalendar, EnteredClosing } from "../../store/school-calendars.js";
+import {
+  addClosingLink,
+  calendarLink,
+  changeClosingLink,
+  changeYearLink,
+  deleteClosingLink,
+  importCalendarLink,
+  pasteClosingsLink,
+} from "./calendar-links.js";
+import { formatClosed, formatSpan, formatWeekdays } from "./closing-words.js";
+
+const CLOSINGS_PER_PAGE = 5;
+
+export const CALENDAR_TITLE = "School calendar";
+
+interface CalendarPage {
+  calendar: SchoolCalendar;
+  entered: EnteredCalendar;
+  year: SchoolYear;
+  page: number;
+  today: SchoolDay;
+  /** Of each closing, what it was when it was drawn. */
+  seenOf: (closing: EnteredClosing) => string;
+}
+
+const schoolDays = (hundredths: number): string => `${formatDays(hundredths)} ${hundredths === 100 ? "day" : "days"}`;
+
+function toDaysOpen({ calendar, year, today }: CalendarPage): Block[] {
+  const reasons = calendar.libraryClosings(year).map(({ reason, days }) => `${reason} ${formatDays(days)}`);
+  const isNow = today >= year.session.from && today <= year.session.to;
+  const soFar = isNow ? `, ${formatDays(calendar.daysOpen({ from: year.from, to: today }))} of them so far` : "";
+  return [
+    paragraph(
+      bold(formatSpan(year.session, { withYear: true })),
+      `, ${formatWeekdays(calendar.weekdaysOf(year))}. School is open ${schoolDays(calendar.schoolDays(year))}, ` +
+        `the library ${schoolDays(calendar.daysOpen(year))}${soFar}.`,
+    ),
+    ...(reasons.length > 0
+      ? [paragraph(bold("Library closed while school is open: "), `${reasons.slice(0, 5).join(", ")}.`)]
+      : []),
+  ];
+}
+
+function toAssumption({ calendar, entered, year }: CalendarPage): Block[] {
+  if (!calendar.isEntered) {
+    return [
+      paragraph(
+        bold("Nothing entered yet. "),
+        "Until you do, school counts as open Monday to Friday from September 1 to June 30.",
+      ),
+    ];
+  }
+  if (entered.years.length === 0 || isEntered({ entered, year })) return [];
+  return [paragraph(bold(`${year.name} isn't entered yet. `), "For now it has the same dates as the year next to it.")];
+}
+
+const isEntered = ({ entered, year }: Pick<CalendarPage, "entered" | "year">): boolean =>
+  entered.years.some(({ from }) => from === year.session.from);
+
+function toTerms({ entered, year }: CalendarPage): Block[] {
+  const terms: readonly Term[] = entered.years.find(({ from }) => from === year.session.from)?.terms ?? [];
+  const names = terms.map((term) => `${term.name} ${formatSpan(term)}`);
+  return names.length > 0 ? [paragraph(bold("Terms: "), `${names.join("; ")}.`)] : [];
+}
+
+function toClosing(closing: EnteredClosing, seen: string): Block {
+  const details = `${formatSpan(closing)} · ${formatClosed(closing)}`;
+  const carried = { id: closing.id, seen };
+  return typedLine(
+    { title: closing.reason, details },
+    toMenu([toMenuItem(changeClosingLink, carried, "Change"), toMenuItem(deleteClosingLink, carried, "Delete")]),
+  );
+}
+
+/** The year at a glance. `above` tells what was just done. */
+export function toCalendar(at: CalendarPage, above: readonly Block[] = []): Message {
+  const { year, entered, calendar, seenOf } = at;
+  const closings = entered.closings.filter((closing) => overlap(closing, year));
+  const { shown, page, last } = pageOf(closings, { size: CLOSINGS_PER_PAGE, page: at.page });
+  const turn = (to: SchoolDay, number: number) => ({ year: to, page: number });
+  const paging = pageButtons({
+    ...{ page, last, previous: "Earlier", next: "Later" },
+    toButton: (to, look) => toButton(calendarLink, turn(year.from, to), look),
+  });
+  const toYear = (other: SchoolYear) =>
+    toButton(calendarLink, turn(other.from, 0), { text: other.name, suffix: other.name });
+  const look = { year: year.from };
+  return toMessage(
+    ...above,
+    heading(`${CALENDAR_TITLE} ${year.name}`),
+    ...toAssumption(at),
+    ...toDaysOpen(at),
+    ...toTerms(at),
+    paragraph(bold("Closings: "), closings.length === 0 ? "none entered." : `${closings.length}.`),
+    ...shown.map((closing) => toClosing(closing, seenOf(closing))),
+    buttons(
+      toButton(changeYearLink, look, {
+        text: isEntered(at) ? "Change the year" : "Enter the year",
+        ...(isEntered(at) ? {} : { style: "primary" }),
+      }),
+      toButton(addClosingLink, look, { text: "Add a closing" }),
+      toButton(pasteClosingsLink, look, { text: "Paste closings" }),
+      toButton(importCalendarLink, look, { text: "Import a calendar file" }),
+    ),
+    buttons(...paging, toYear(calendar.schoolYearBefore(year)), toYear(calendar.schoolYearOf(addDays(year.to, 1)))),
+  );
+}
