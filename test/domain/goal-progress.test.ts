@@ -1,4 +1,4 @@
-// The way towards a goal, worked out by hand from the units of two school years.
+// The way toward a goal, worked out by hand from the units of two school years.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Measure, ShareOf } from "../../src/domain/goal.js";

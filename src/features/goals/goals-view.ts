@@ -1,4 +1,4 @@
-// How the goals of a school year look: each with the way towards it, and buttons for those who may set them.
+// How the goals of a school year look: each with the way toward it, and buttons for those who may set them.
 import { formatAim, type Goal, MAX_GOALS } from "../../domain/goal.js";
 import type { Progress } from "../../domain/goal-progress.js";
 import { formatPercent } from "../../domain/unit-sum.js";

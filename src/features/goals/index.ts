@@ -1,4 +1,4 @@
-// Goals: what a school wants to reach in a school year, and the way towards it.
+// Goals: what a school wants to reach in a school year, and the way toward it.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
 import { removeGoal } from "./delete-goal.js";

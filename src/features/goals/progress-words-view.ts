@@ -1,4 +1,4 @@
-// The way towards a goal in words: what it is now, what it should be, and what it was a year before.
+// The way toward a goal in words: what it is now, what it should be, and what it was a year before.
 import { formatAmount, formatShareOf, type Goal } from "../../domain/goal.js";
 import type { Progress } from "../../domain/goal-progress.js";
 import { formatPercent, percentOf } from "../../domain/unit-sum.js";

@@ -1,4 +1,4 @@
-// Reads goals and the way towards them, on one day or on several.
+// Reads goals and the way toward them, on one day or on several.
 import type { Goal } from "../../domain/goal.js";
 import { type GoalSpans, measureProgress, measureUnits, type Progress, spansOn } from "../../domain/goal-progress.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
@@ -15,7 +15,7 @@ interface Asked {
   year: SchoolYear;
 }
 
-/** The way towards these goals, as it was on each day. Reads the units once for all of them. */
+/** The way toward these goals, as it was on each day. Reads the units once for all of them. */
 async function measure(
   { db, school, now }: ReadCtx,
   asked: readonly { goals: readonly Goal[]; spans: GoalSpans }[],
@@ -40,10 +40,17 @@ export const yearAfter = ({ school }: ReadCtx, { to }: SchoolYear): SchoolYear =
 export const goalsOfYear = (goals: readonly Goal[], year: SchoolYear, { school }: Pick<PostCtx, "school">): Goal[] =>
   goals.filter((goal) => school.calendar.schoolYearNamed(goal.year).name === year.name);
 
-/** The goals of a school year with the way towards them today. For a year that is over, with what became of them. */
-export async function readYearGoals(ctx: ReadCtx, year: SchoolYear): Promise<Progress<Goal>[]> {
+/**
+ * The goals of a school year with the way to them today. For a year that is over, with what became of them. `isWhole`: the
+ * same from the last day of school on, so that summer doesn't change it from day to day.
+ */
+export async function readYearGoals(
+  ctx: ReadCtx,
+  year: SchoolYear,
+  { isWhole = false } = {},
+): Promise<Progress<Goal>[]> {
   const { db, school, now } = ctx;
-  const day = schoolDayAt(now, school.timeZone);
+  const day = isWhole ? year.to : schoolDayAt(now, school.timeZone);
   const goals = goalsOfYear(await goalsOf(db, school), year, ctx);
   const [progress = []] = await measure(ctx, [{ goals, spans: spansOn(day, year, school.calendar) }]);
   return progress;

@@ -172,6 +172,17 @@ describe("who sees what", () => {
     expectGoodMessages(school);
   });
 
+  it("is said to librarians when it isn't known who the teachers are", async () => {
+    const school = await startWithDepartments();
+    await school.db.school.updateMany({ data: { teacherChannel: "C0UNSEEN001" } });
+    const overview = await ask(school, "coverage", { by: LEE });
+    expect(linesIn(overview).at(-1)).toBe("I can't tell who the teachers are. Home says why, or Slack didn't answer.");
+    expect(wordsOnButtons(overview)).not.toContain("By teacher");
+    // Nobody knows how many of its people are still here.
+    expect((await ask(school, "coverage", { by: TESS })).text).not.toContain("Science · ");
+    expectGoodMessages(school);
+  });
+
   it("changes as soon as a librarian isn't one anymore", async () => {
     const school = await startWithDepartments();
     const overview = await ask(school, "coverage", { by: LEE });

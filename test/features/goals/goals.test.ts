@@ -1,8 +1,11 @@
-// Goals for a school year: set by form or in a line, changed, deleted, and shown with the way towards them.
+// Goals for a school year: set by form or in a line, changed, deleted, and shown with the way toward them.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
+import { toResultWords } from "../../../src/features/goals/progress-words-view.js";
+import { readYearGoals } from "../../../src/features/goals/read-goals.js";
 import { ask, clickOn, forge, lastWhisper, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import { modalOf } from "../../support/homing.js";
+import { rowOf } from "../../support/reporting.js";
 import { fillLog } from "../../support/rows.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -60,7 +63,7 @@ async function startWithUnits(): Promise<School> {
 }
 
 describe("a goal", () => {
-  it("is set by a form with two fields, and listed with the way towards it", async () => {
+  it("is set by a form with two fields, and listed with the way toward it", async () => {
     const school = await startWithUnits();
     expect(linesIn(await ask(school, "goals", { by: LEE }))).toEqual([
       "Goals for 2026-27",
@@ -273,7 +276,25 @@ describe("a year", () => {
     expectGoodMessages(school);
   });
 
-  it("to come has goals of its own, without a way towards them yet", async () => {
+  it("is measured whole for its summary, whatever day of the summer it is", async () => {
+    const school = await startSchool();
+    const unit = (date: string) => ({ date, loggedBy: TESS, partners: [LEE], createdAt: `${date}T15:00:00.000Z` });
+    await fillLog(school, [unit("2025-10-01"), unit("2026-07-10"), unit("2026-10-01")]);
+    await ask(school, "goals 3 units", { by: LEE });
+    const row = await rowOf(school);
+    const year = row.calendar.schoolYearNamed("2026-27");
+    const readOn = async (day: string, options = {}) => {
+      const now = new Date(`${day}T15:00:00Z`);
+      const [progress] = await readYearGoals({ db: school.db, school: row, now }, year, options);
+      return progress && toResultWords(progress);
+    };
+    const whole = "Not reached: 1 of 3 units (33%). The year before: 2.";
+    expect(await readOn("2027-06-30", { isWhole: true })).toBe(whole);
+    expect(await readOn("2027-07-20", { isWhole: true })).toBe(whole);
+    expect(await readOn("2027-06-30")).toBe("Not reached: 1 of 3 units (33%). The year before: 1.");
+  });
+
+  it("to come has goals of its own, without a way toward them yet", async () => {
     const school = await startSchool();
     const next = await press(school, await ask(school, "goals", { by: LEE }), "See 2027-28", LEE);
     await seeAfter(school, () => clickOn(school, next, "Add a goal", LEE), LEE);
