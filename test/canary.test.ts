@@ -123,6 +123,7 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
     ohYeah: reflection,
     example: reflection,
     share: "none",
+    talk: reflection,
     offer: reflection,
     goal: reflection,
     department: reflection,

@@ -127,6 +127,12 @@ describe("nothing in the other workspace changes", () => {
     const school = await startWithOtherWorkspace();
     const { unit, reflection } = school.theirIds;
     await ask(school, `log Maps, grade 4, level 2 with <@${PAT}> today`);
+    await ask(school, "help", { by: PAT });
+    // Planning talks are for librarians.
+    await school.db.person.updateMany({
+      where: { id: PAT, workspaceId: school.slack.teamId },
+      data: { librarian: true },
+    });
     const before = await theirs(school);
     for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
       const pat = await open(school, PAT);

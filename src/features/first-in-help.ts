@@ -2,7 +2,7 @@
 import type { Ctx } from "./context.js";
 
 const FOR_TEACHERS = ["log", "list", "report", "reflect", "ohyeah", "ideas"];
-const FOR_LIBRARIANS = ["log", "list", "report", "stats", "ohyeah", "reflect"];
+const FOR_LIBRARIANS = ["log", "list", "report", "stats", "talk", "ohyeah"];
 /** A principal reads more than they log, and sets Bookend up. */
 const FOR_ADMINS = ["report", "list", "settings", "prompts", "ohyeah", "log"];
 /** At many schools the librarian runs Bookend. */

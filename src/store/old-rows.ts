@@ -13,7 +13,7 @@ const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOStri
 const PREVIEW_KEPT_MS = 180 * DAY_MS;
 
 /**
- * Deletes units removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
+ * Deletes units and talks removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
  * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of
  * the reminders and requests for figures of months past, files read more than a day ago whose figures nobody saved, and
  * previews sent more than PREVIEW_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
@@ -22,6 +22,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
   await db.$transaction([
     db.unit.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
+    db.talk.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     // Messages that were saved as OH YEAHs, or whose author said no, are remembered forever.
     db.seenRequest.deleteMany({ where: { seenAt: before(WEEK_MS), NOT: { key: { startsWith: "oh-yeah " } } } }),
     db.unitChange.updateMany({

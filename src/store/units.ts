@@ -45,6 +45,12 @@ const INSERT_NAMES = `
   INSERT INTO "UnitPartnerName" ("workspaceId", "unitId", "name")
   SELECT @workspaceId, @id, value FROM json_each(@others)`;
 
+// Only a talk of the person who logs the unit.
+const LINK_TALK = `
+  UPDATE "Talk" SET "unitId" = @id
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @talk AND "personId" = @loggedBy
+    AND "deletedAt" IS NULL`;
+
 const toPartnerParams = ({ partners, others }: UnitFields) => ({
   partners: JSON.stringify(partners),
   others: JSON.stringify(others),
@@ -52,18 +58,18 @@ const toPartnerParams = ({ partners, others }: UnitFields) => ({
 
 /**
  * Logs a unit and remembers the request, both or neither. A repeat of the request (`key`) logs nothing and returns
- * undefined. All partners must be in the database. Uses our own SQL for speed, because people wait for it.
+ * undefined. All partners must be in the database. `talk`: the planning talk it came of. Uses our own SQL for speed, because people wait for it.
  */
 export async function addUnit(
   db: Db,
   school: School,
-  unit: UnitFields & { loggedBy: PersonId; key: string; now: Date },
+  unit: UnitFields & { loggedBy: PersonId; key: string; now: Date; talk?: string | undefined },
 ): Promise<UnitId | undefined> {
   const id = randomUUID() as UnitId;
   const params = {
     ...columns(unit),
     ...{ id, ...inSchool(school), loggedBy: unit.loggedBy, ...toPartnerParams(unit) },
-    ...{ key: unit.key, at: unit.now.toISOString() },
+    ...{ key: unit.key, at: unit.now.toISOString(), talk: unit.talk ?? null },
   };
   try {
     const statements = [
@@ -71,6 +77,7 @@ export async function addUnit(
       INSERT_UNIT,
       INSERT_PARTNERS,
       ...(unit.others.length > 0 ? [INSERT_NAMES] : []),
+      ...(unit.talk ? [LINK_TALK] : []),
     ];
     await sqlOf(db).write([...statements.map((sql) => ({ sql, params })), ...toAnswerSteps(unit.answers, params)]);
   } catch (error) {

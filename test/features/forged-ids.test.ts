@@ -146,6 +146,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       "department",
       "figures",
       "drop-in-export",
+      "talk",
     ];
     expect(opened.sort()).toEqual(forms.flatMap((form) => (notForStaff.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);

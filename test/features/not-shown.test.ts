@@ -84,7 +84,11 @@ async function newIds(school: School, count: number): Promise<Ids> {
       values: { create: [{ key: "circulation", value: 12 }] },
     },
   });
-  const rows = { drop, unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal, department };
+  const talk = `talk ${count}`;
+  const written = { id: talk, personId: OMAR, day: "2026-11-10", about: "Lab reports", partners: TESS, others: "" };
+  const at = TUESDAY.toISOString();
+  await db.talk.create({ data: { ...written, workspaceId, schoolId, createdAt: at, updatedAt: at } });
+  const rows = { drop, unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal, department, talk };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none" };
 }
 

@@ -33,6 +33,9 @@ const HARMLESS: Record<string, string> = {
   "share-report": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",
+  "edit-talk talk-page": "opens a form or a list, as things are now",
+  "talk-unit": "opens a form, or shows the talk with its unit",
+  "talk-not-unit": "sets what it says; its older state is the same as setting it",
   "start-over": "deletes only what was typed before the click",
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
   "report-unsure skip-post post-now not-same-person undo-match undo-edit":
@@ -101,6 +104,13 @@ async function solvedElsewhere(button: string): Promise<Outdated> {
   letAMinutePass(school);
   await roadblocks.answer(school, "Solved");
   return { school, by: TESS, value, present: /Marked solved\./ };
+}
+
+/** A talk that Lee saved. */
+async function withTalk(): Promise<School> {
+  const school = await startSchool();
+  await ask(school, `talk <@${TESS}> about lab reports`, { by: LEE });
+  return school;
 }
 
 /** By the name of the button's link. */
@@ -213,6 +223,26 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
     await school.slack.as(LEE).fill({ name: "Biology" });
     await seeAfter(school, () => school.slack.as(LEE).submit(), LEE);
     return { school, by: LEE, value, present: /Biology has changed since, so I didn't delete it/ };
+  },
+  "delete-talk": async () => {
+    const school = await withTalk();
+    const saved = lastWhisper(school, LEE);
+    const value = valueOn(saved, "Delete");
+    letAMinutePass(school);
+    await seeAfter(school, () => school.slack.as(LEE).click(saved, "edit-talk"), LEE);
+    await type(school, { about: "field notes" }, LEE);
+    await seeAfter(school, () => school.slack.as(LEE).submit(), LEE);
+    return { school, by: LEE, value, present: /^Not deleted, because it has changed since: field notes/ };
+  },
+  "restore-talk": async () => {
+    const school = await withTalk();
+    const deleted = await press(school, lastWhisper(school, LEE), "Delete", LEE);
+    const value = valueOn(deleted, "Restore");
+    letAMinutePass(school);
+    const restored = await press(school, deleted, "Restore", LEE);
+    letAMinutePass(school);
+    await press(school, restored, "Delete", LEE);
+    return { school, by: LEE, value, present: /^Deleted: lab reports/ };
   },
   "take-back": async () => {
     const school = await startSchool();

@@ -59,6 +59,7 @@ async function idsOf({ db }: School): Promise<Ids> {
     example: example.id,
     offer: "none",
     share: "none",
+    talk: "none",
     goal: (await db.goal.findFirstOrThrow()).id,
     department: (await db.department.findFirstOrThrow()).id,
   };
@@ -72,7 +73,7 @@ interface Sent {
 
 /** Omar can do everything, is a partner, and has used every form: `sent` is what Slack sent for it. */
 async function withBusyOmar() {
-  const school = await startSchool();
+  const school = await startSchool({ env: { LIBRARIANS: `${LEE},${OMAR}` } });
   const { slack } = school;
   await slack.updatePerson(OMAR, { isAdmin: true });
   const logged = await ask(school, `log Atlas, grade 4, level 2 with <@${OMAR}> today`, { by: TESS });

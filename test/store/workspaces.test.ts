@@ -2,7 +2,7 @@
 // the other's rows.
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { asChannelId, asWorkspaceId } from "../../src/domain/ids.js";
+import { asChannelId, asWorkspaceId, type TalkId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
@@ -34,6 +34,7 @@ import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/sto
 import { calendarOf, changeCalendar, enteredCalendar } from "../../src/store/school-calendars.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
+import * as talks from "../../src/store/talks.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
 import * as answers from "../../src/store/unit-answers.js";
 import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
@@ -113,6 +114,9 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => answers.answerCounts(db, ours, { from: RIVERS.date, to: RIVERS.date, now: LATER }),
     {},
   ],
+  ["findTalk", ({ db, ours }) => talks.findTalk(db, ours, { id: THEIR.talk, person: TEACHER }), undefined],
+  ["pageOfTalks", ({ db, ours }) => talks.pageOfTalks(db, ours, { person: TEACHER, page: 0 }), { talks: [], total: 0 }],
+  ["talksBetween", ({ db, ours }) => talks.talksBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), 0],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: undefined }), []],
   ["namesOutsideSlack of a person", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: TEACHER }), []],
@@ -235,12 +239,30 @@ const importing = (id: string): imports.ImportChange => ({
   ...{ id, month: NOVEMBER },
   figures: [{ key: "circulation", before: AS_THEIRS, after: { value: 9, cause: "" } }],
 });
+const TALK = { partners: [LIBRARIAN], others: [], about: "Our talk", day: RIVERS.date };
+const SEEN_TALK = { person: TEACHER, seen: NOW };
 
 const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   [
     "addUnit",
     ({ db, ours }) =>
       units.addUnit(db, ours, { ...RIVERS, answers: { kind: ["lesson"] }, loggedBy: TEACHER, key: "key", now: LATER }),
+  ],
+  [
+    "addUnit, made of one of its talks",
+    ({ db, ours }) =>
+      units.addUnit(db, ours, { ...RIVERS, talk: THEIR.talk, loggedBy: TEACHER, key: "made", now: LATER }),
+  ],
+  ["addTalk", ({ db, ours }) => talks.addTalk(db, ours, { ...TALK, person: TEACHER, key: "talk", now: LATER })],
+  ["deleteTalk", ({ db, ours }) => talks.deleteTalk(db, ours, { ...SEEN_TALK, id: THEIR.talk as TalkId }, LATER)],
+  [
+    "restoreTalk",
+    ({ db, ours }) => talks.restoreTalk(db, ours, { ...SEEN_TALK, id: THEIR.deletedTalk as TalkId }, LATER),
+  ],
+  [
+    "turnDownUnit",
+    ({ db, ours, unit }) =>
+      talks.turnDownUnit(db, ours, { id: THEIR.talk as TalkId, person: TEACHER, unit, undo: false }),
   ],
   ["removeUnit", ({ db, ours, unit }) => units.removeUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
   ["undeleteUnit", ({ db, ours, unit }) => units.undeleteUnit(db, ours, { id: unit, by: TEACHER }, LATER)],
@@ -397,6 +419,18 @@ describe.each(PLACES)("a school in %s", (place) => {
   });
 });
 
+describe.each(PLACES)("a talk at a school in %s", (place) => {
+  it("isn't changed by changeTalk with its id, which says so", async () => {
+    const two = await openTwo(place);
+    const before = await talks.findTalk(two.db, two.theirs, { id: THEIR.talk, person: TEACHER });
+    if (!before) throw new Error("Their talk isn't there.");
+    const rows = await snapshotOfTheirs(two);
+    const change = { ...TALK, before, person: TEACHER, key: "ours", now: LATER };
+    expect(await talks.changeTalk(two.db, two.ours, change)).toBe(false);
+    expect(await snapshotOfTheirs(two)).toBe(rows);
+  });
+});
+
 describe.each(PLACES)("a deleted unit of a school in %s", (place) => {
   it("isn't restored by undeleteUnit with its id", async () => {
     const two = await openTwo(place);
@@ -410,7 +444,7 @@ describe.each(PLACES)("a deleted unit of a school in %s", (place) => {
 describe("the tables of this test", () => {
   it("name every store function for units, posts, people and settings", () => {
     const names = new Set([...READS, ...WRITES].map(([name]) => name));
-    const covered = ["changeUnit", "chartRefusalsOf", "ledgerOf", "selectUnits"];
+    const covered = ["changeUnit", "changeTalk", "toTalks", "chartRefusalsOf", "ledgerOf", "selectUnits"];
     expect(functionsOf(UNIT_MODULES).filter((name) => !names.has(name) && !covered.includes(name))).toEqual([]);
   });
 

@@ -73,12 +73,21 @@ async function addOfferOf(db: Db, { workspaceId }: Place, at: Filling & { reflec
   return id;
 }
 
+/** A planning talk of Tess. */
+async function addTalkOf(db: Db, place: Place, { word, now }: Filling): Promise<string> {
+  const [id, at] = [randomUUID(), now.toISOString()];
+  const talk = { day: "2026-11-03", about: `${word} talk`, minutes: 20, partners: LEE, others: `${word} guest` };
+  await db.talk.create({ data: { id, ...place, personId: TESS, ...talk, createdAt: at, updatedAt: at } });
+  return id;
+}
+
 /** Tess and Lee must be in the workspace. */
 export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling): Promise<Ids> {
   const { word, now } = filling;
   const [example, ohYeah, at] = [randomUUID(), randomUUID(), now.toISOString()];
   const unit = await addUnitOf(db, place, filling);
   const reflection = await addReflectionOf(db, place, filling);
+  const talk = await addTalkOf(db, place, filling);
   const offer = await addOfferOf(db, place, { ...filling, reflectionId: reflection });
   const added = { addedById: TESS, createdAt: at };
   const days = { firstDay: "2026-11-26", lastDay: "2026-11-27" };
@@ -126,5 +135,5 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.figureImport.create({
     data: { id: randomUUID(), ...place, ...drop, month: "2026-10", personId: TESS, values },
   });
-  return { drop: dropId, department, goal, closing, share, unit, reflection, ohYeah, example, offer };
+  return { drop: dropId, department, goal, closing, share, unit, reflection, ohYeah, example, offer, talk };
 }

@@ -35,6 +35,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
       orderBy: [{ unitId: "asc" }, { question: "asc" }, { answer: "asc" }],
     }),
     questionOptions: await db.questionOption.findMany({ where, orderBy: [{ question: "asc" }, { place: "asc" }] }),
+    talks: await db.talk.findMany({ where, orderBy: { id: "asc" } }),
     ...(await reflectionRows(db, where)),
     ...(await goalRows(db, where)),
     figureImports: await db.figureImport.findMany({ where, orderBy: { id: "asc" }, include: { values: true } }),

@@ -49,6 +49,7 @@ const PRIVATE_TEXTS = `
   UNION ALL SELECT r."personId", 'solvedBy', b."solvedBy", CASE WHEN b."sharesSolution" THEN r."channel" END
     FROM "Roadblock" b JOIN "Reflection" r ON r."workspaceId" = b."workspaceId" AND r."id" = b."reflectionId"
     WHERE b."solvedBy" IS NOT NULL AND NOT (b."sharesSolution" AND r."audience" = 'librarians')
+  UNION ALL SELECT t."personId", 'about', t."about", NULL FROM "Talk" t
   UNION ALL SELECT p."id", 'offer', o."text", NULL FROM "RoadblockOffer" o ${BOTH_PEOPLE}
   UNION ALL SELECT p."id", 'reply', o."reply", NULL FROM "RoadblockOffer" o ${BOTH_PEOPLE} WHERE o."reply" IS NOT NULL`;
 
@@ -100,12 +101,12 @@ function textsForOthers(school: School): string[] {
     (payload) => (payload.view as JsonObject | undefined)?.callback_id === "share-reflection",
   );
   return payloads.flatMap((payload): string[] => {
-    if (typeof payload.command === "string") return [`${payload.text}`];
+    if (typeof payload.command === "string") return /^\s*talk\b/.test(`${payload.text}`) ? [] : [`${payload.text}`];
     if (payload.type === "message_action") return [`${(payload.message as JsonObject).text}`];
     if (payload.type !== "view_submission") return [];
     const { callback_id, state } = payload.view as { callback_id: string; state: { values: JsonObject } };
     const { values } = state;
-    if (["roadblock-idea", "offer-help", "reply-to-offer"].includes(callback_id)) return [];
+    if (["roadblock-idea", "offer-help", "reply-to-offer", "talk"].includes(callback_id)) return [];
     if (callback_id === "roadblock-solved") return textsIn(values.ohYeah);
     if (!callback_id.startsWith("reflect-")) return textsIn(values);
     const audience = JSON.stringify(values.audience ?? {});

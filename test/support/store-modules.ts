@@ -39,6 +39,8 @@ import * as schoolCalendars from "../../src/store/school-calendars.js";
 import * as schools from "../../src/store/schools.js";
 import * as sharedPosts from "../../src/store/sent-posts.js";
 import * as settings from "../../src/store/settings.js";
+import * as talkRow from "../../src/store/talk-row.js";
+import * as talks from "../../src/store/talks.js";
 import * as teachers from "../../src/store/teachers.js";
 import * as unitAnswers from "../../src/store/unit-answers.js";
 import * as unitCoverage from "../../src/store/unit-coverage.js";
@@ -74,6 +76,8 @@ export const UNIT_MODULES: Modules = {
   "school-calendars.ts": schoolCalendars,
   "schools.ts": schools,
   "settings.ts": settings,
+  "talk-row.ts": talkRow,
+  "talks.ts": talks,
   "teachers.ts": teachers,
   "unit-coverage.ts": unitCoverage,
   "unit-answers.ts": unitAnswers,

@@ -19,6 +19,7 @@ export interface Ids {
   goal: string;
   department: string;
   closing?: string;
+  talk: string;
 }
 
 /** By the name of the button's link. */
@@ -119,6 +120,13 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
     reason: "Thanksgiving",
     share: 100,
   }),
+  "edit-talk": ({ talk }) => ({ talk }),
+  // It does nothing without the instant that its librarian saw.
+  "delete-talk": ({ talk }) => ({ talk, seen: "2026-11-10T15:52:00.000Z" }),
+  "restore-talk": ({ talk }) => ({ talk, seen: "2026-11-10T15:52:00.000Z" }),
+  "talk-unit": ({ talk }) => ({ talk }),
+  "talk-not-unit": ({ talk, unit }) => ({ talk, unit }),
+  "talk-page": () => ({ page: 0 }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
@@ -264,6 +272,10 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       return actor;
     },
     fields: {},
+  },
+  talk: {
+    open: byCommand("talk"),
+    fields: { partners: [LEE, OMAR], about: "Where the lab reports go", minutes: "20" },
   },
   "level-view": {
     open: async (school, by) => {

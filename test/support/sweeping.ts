@@ -74,6 +74,8 @@ export async function typeEverything(school: School, person: string): Promise<vo
   const more: Record<string, string[]> = {
     list: ["all", "all October", "mine", "all grade 4 level 2 October W", "all planned", "nothing like it", "level 9"],
     report: ["last month", "October", "nonsense"],
+    talk: [`<@${OMAR}> about lab reports, 20 min, yesterday`, "about maps", "Ms. Rivera about maps"],
+    talks: ["October", "nonsense"],
     reflect: [...sheets.map(({ key }) => key), "nonsense"],
     ideas: ["benefits", "culture", "scheduling", "administration", "nonsense"],
     goals: ["60 units", "outside Art 25%", "level 9", "last year", "next year", "nonsense"],

@@ -25,6 +25,8 @@ export const THEIR = {
   share: "post-shared-by-them",
   offer: "offer-they-made",
   replied: "offer-they-replied-to",
+  talk: "talk-they-had",
+  deletedTalk: "talk-they-deleted",
   goal: "goal-of-theirs",
   department: "department-of-theirs",
   year: "year-of-theirs",
@@ -59,6 +61,14 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const place = { workspaceId, schoolId };
   await db.workspace.update({ where: { id: workspaceId }, data: { chartsRefusedAt: at, whisperChartsRefusedAt: at } });
   await db.subject.create({ data: { ...place, name: "Greek" } });
+  const talk = { ...place, personId: TEACHER, day: RIVERS.date, about: "Their talk", minutes: 20 };
+  const withWhom = { partners: LIBRARIAN, others: "Ms. Theirs", createdAt: at, updatedAt: at };
+  await db.talk.createMany({
+    data: [
+      { ...talk, ...withWhom, id: THEIR.talk },
+      { ...talk, ...withWhom, id: THEIR.deletedTalk, deletedAt: at },
+    ],
+  });
   await db.unitAnswer.create({ data: { workspaceId, unitId, question: "skills", answer: "Their skill" } });
   await db.questionOption.create({ data: { ...place, question: "skills", name: "Their listed skill", place: 0 } });
   await db.teacher.create({ data: { ...place, personId: TEACHER } });

@@ -86,7 +86,10 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
       values: { create: [{ key: "circulation", value: 12 }] },
     },
   });
-  return { drop, unit, reflection, ohYeah, example, offer, share: reflection, goal, department };
+  const talk = randomUUID();
+  const planned = { personId: TESS, day: "2026-11-04", about: "Foreign talk", partners: LEE, others: "Foreign guest" };
+  await db.talk.create({ data: { id: talk, ...place, ...planned, createdAt: at, updatedAt: at } });
+  return { drop, unit, reflection, ohYeah, example, offer, share: reflection, goal, department, talk };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

@@ -14,7 +14,11 @@ export function outsideNamesIn({ values, unclear }: UnitLine, known: readonly st
   // "Dances with Wolves" names nobody.
   if (text === undefined || values.title?.includes(text)) return [];
   const typed = (findNames(text, 0, "phrase")?.names ?? text).split(/,| ?[&+] ?| and /i).map((name) => name.trim());
+  return areOutside(typed, known) ? (PartnerNames.safeParse(typed).data ?? []) : [];
+}
+
+/** Whether each of these is a name, and of nobody in Slack, whose names are `known`. */
+export function areOutside(names: readonly string[], known: readonly string[]): boolean {
   const knownWords = new Set(known.flatMap(wordsOf));
-  const isOutside = (name: string) => /^\p{Lu}/u.test(name) && !wordsOf(name).some((word) => knownWords.has(word));
-  return typed.every(isOutside) ? (PartnerNames.safeParse(typed).data ?? []) : [];
+  return names.every((name) => /^\p{Lu}/u.test(name) && !wordsOf(name).some((word) => knownWords.has(word)));
 }

@@ -16,6 +16,7 @@ import { lastPost } from "../../store/posts.js";
 import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
 import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.js";
+import { pageOfTalks } from "../../store/talks.js";
 import { pageOfUnits } from "../../store/unit-list.js";
 import { unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { Ctx } from "../context.js";
@@ -29,6 +30,7 @@ import { readUpcoming } from "../posts/upcoming-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../sharing/find-reader.js";
+import { toTalkBlocks } from "../talks/talk-view.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toTurnedOff, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
@@ -38,6 +40,14 @@ import { readLastReport } from "./read-last-report.js";
 const MAX_UNITS = 5;
 /** Librarians and admins find more below their own units. */
 const MAX_UNITS_OF_MANAGERS = 3;
+const MAX_TALKS = 3;
+
+/** The last talks of a librarian. Nobody else has a Home with talks. */
+async function readTalkBlocks(ctx: Ctx): Promise<Block[]> {
+  if (!ctx.user.librarian) return [];
+  const { talks } = await pageOfTalks(ctx.db, ctx.school, { person: ctx.user.id, page: 0, size: MAX_TALKS });
+  return toTalkBlocks(talks, ctx);
+}
 
 async function readDrafts({ db, school, user }: Ctx): Promise<PersonalSection["drafts"]> {
   const saved = await draftsOf(db, school, user.id);
@@ -174,6 +184,7 @@ export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
     ...toPersonalBlocks(ctx, personal),
+    ...(await readTalkBlocks(ctx)),
     ...(isManager ? [] : toPartnerBlocks(await readPartners(ctx))),
     ...(isManager ? toLibraryBlocks(await readLibrary(ctx, visit), ctx.school.timeZone) : []),
     ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), ctx.school.timeZone) : []),

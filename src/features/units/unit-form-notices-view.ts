@@ -34,9 +34,9 @@ export function toUnclearNotice(unclear: readonly UnclearPart[]): string {
 }
 
 /** Says that names which are no mentions were taken for people outside Slack. */
-export function toOthersNotice(names: readonly string[]): string {
+export function toOthersNotice(names: readonly string[], field: "Worked with" | "Talked with" = "Worked with"): string {
   const quoted = formatList(names.map((name) => `"${escapeMrkdwn(clip(name, MAX_QUOTED))}"`));
-  return `I put ${quoted} under Others. If they're in this Slack, pick them under Worked with instead.`;
+  return `I put ${quoted} under Others. If they're in this Slack, pick them under ${field} instead.`;
 }
 
 /** Names the words of the typed line that are in no field. */

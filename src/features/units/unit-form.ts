@@ -33,6 +33,8 @@ const Hidden = z.object({
   twice: z.boolean().optional(),
   /** The person was asked whether a unit with a day in the future is planned. */
   planned: z.boolean().optional(),
+  /** The planning talk that the unit comes of. */
+  talk: z.string().optional(),
   /** The optional questions in the form. */
   asks: Asks,
 });
@@ -119,7 +121,7 @@ export async function saveNewUnit(ctx: Ctx, values: UnitFields, asked: Hidden): 
     if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
     return askAgain({ ...asked, twice: true }, toTwiceNotice(same, ctx));
   }
-  const id = await addUnit(ctx.db, ctx.school, { ...unit, key: ctx.key, now: ctx.now });
+  const id = await addUnit(ctx.db, ctx.school, { ...unit, talk: asked.talk, key: ctx.key, now: ctx.now });
   return id ? saved(() => confirmSaved(ctx, id)) : [];
 }
 
