@@ -97,7 +97,7 @@ export function toPreview(preview: Preview, page: number, above: readonly Block[
       "Already in the calendar: ",
       plan.known.map((closing) => nameOf(closing)),
     ),
-    ...toNote("Left out, because they don't look like closings: ", others),
+    ...toNote("Skipped, because they don't look like closings: ", others),
     buttons(
       ...(plan.added.length > 0 ? [toSave(preview)] : []),
       ...(canFix ? [toButton(pasteClosingsLink, { year }, { text: "Edit the lines" })] : []),

@@ -1,9 +1,10 @@
 // Tests of the school calendar: open days, terms and school years.
 import { describe, expect, it } from "vitest";
-import { Month } from "../../../src/domain/time/month.js";
+import { firstDay, lastDay, Month, monthOf } from "../../../src/domain/time/month.js";
 import { createSchoolCalendar } from "../../../src/domain/time/school-calendar.js";
 import { addDays, SchoolDay } from "../../../src/domain/time/school-day.js";
-import { YEAR_ROUND } from "../../support/calendars.js";
+import { calendarMonths, type Span } from "../../../src/domain/time/span.js";
+import { AUGUST_TO_MAY, FEBRUARY_TO_DECEMBER, YEAR_ROUND } from "../../support/calendars.js";
 
 const calendar = createSchoolCalendar();
 const day = (text: string) => SchoolDay.parse(text);
@@ -100,5 +101,69 @@ describe("a school year", () => {
       expect(last.to).toBe(to);
       expect(calendar.termBefore(last).from).toBe(from);
     }
+  });
+});
+
+const CALENDARS = {
+  "nothing entered": createSchoolCalendar(),
+  "August to May, with quarters and closings": createSchoolCalendar(AUGUST_TO_MAY),
+  "February to December, Monday to Thursday": createSchoolCalendar(FEBRUARY_TO_DECEMBER),
+};
+/** Ten years, with three leap days. */
+const [FIRST, LAST] = [day("2023-01-01"), day("2033-01-01")];
+
+describe.each(Object.entries(CALENDARS))("with %s", (_what, own) => {
+  it("every day of ten years is in exactly one school year and in exactly one of its terms", () => {
+    let year = own.schoolYearOf(FIRST);
+    for (let one = FIRST; one < LAST; one = addDays(one, 1)) {
+      if (one > year.to) {
+        const next = own.schoolYearOf(one);
+        expect([next.from, own.schoolYearBefore(next)]).toEqual([addDays(year.to, 1), year]);
+        year = next;
+      }
+      expect(own.schoolYearOf(one)).toEqual(year);
+      expect(own.termsOf(year).filter(({ from, to }) => from <= one && one <= to)).toEqual([own.termOf(one)]);
+    }
+  });
+
+  it("the months of ten years sum to their years, in days open, school days and the library's closings", () => {
+    for (let year = own.schoolYearOf(FIRST); year.to < LAST; year = own.schoolYearOf(addDays(year.to, 1))) {
+      const months = calendarMonths(year).map((month) => ({ from: firstDay(month), to: lastDay(month) }));
+      const sum = (count: (span: Span) => number) => months.reduce((total, month) => total + count(month), 0);
+      const closed = (span: Span) => own.libraryClosings(span).reduce((total, { days }) => total + days, 0);
+      expect(sum(own.daysOpen)).toBe(own.daysOpen(year));
+      expect(sum(own.schoolDays)).toBe(own.schoolDays(year));
+      expect(sum(closed)).toBe(closed(year));
+      expect(own.daysOpen(year) + closed(year)).toBe(own.schoolDays(year));
+      expect(own.monthsOf(year).every((month) => month >= monthOf(year.session.from))).toBe(true);
+      expect(own.schoolYearNamed(year.name)).toEqual(year);
+    }
+  });
+});
+
+describe("closings", () => {
+  const span = { from: day("2026-10-05"), to: day("2026-10-09") };
+  const closing = (closes: "school" | "library", share: number, days: Partial<Span> = {}) => ({
+    ...{ ...span, ...days, closes, share, reason: closes === "school" ? "Storm" : "testing" },
+  });
+  it.each([
+    ["none", [], 500, 500],
+    ["school for a whole week", [closing("school", 100)], 0, 0],
+    ["library for a whole week", [closing("library", 100)], 0, 500],
+    ["library for a third of one day", [closing("library", 33, { to: span.from })], 467, 500],
+    ["both, half a day: once", [closing("library", 50), closing("school", 50)], 250, 250],
+    ["library all day, school half a day", [closing("school", 50), closing("library", 100)], 0, 250],
+    [
+      "two that overlap: the larger share",
+      [closing("library", 25), closing("library", 50, { to: span.from })],
+      350,
+      500,
+    ],
+    ["school closed beats library closed", [closing("library", 100), closing("school", 100)], 0, 0],
+  ])("%s leave the library and the school so many hundredths of days", (_what, closings, library, school) => {
+    const own = createSchoolCalendar({ years: AUGUST_TO_MAY.years, closings });
+    expect([own.daysOpen(span), own.schoolDays(span)]).toEqual([library, school]);
+    const closed = school - library;
+    expect(own.libraryClosings(span)).toEqual(closed > 0 ? [{ reason: "testing", days: closed }] : []);
   });
 });
