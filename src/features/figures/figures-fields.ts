@@ -1,6 +1,5 @@
 // The fields of the form for a month's figures. A cause has a field only if it was chosen, so that the form stays short.
 import { z } from "zod";
-import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { askedFigures, FIGURE_KEYS, type FigureKey, figureName } from "../../domain/figures.js";
 import { optionalText, singleLineText } from "../../domain/text.js";
 import { type ReadFigure, readByGrade, readCount, readDays } from "../../domain/typed-figure.js";
@@ -36,7 +35,7 @@ const ByGrade = z
   });
 
 const figure = (key: FigureKey, read: (typed: string) => ReadFigure, hint?: string) =>
-  text({ label: figureName(key), ...(hint ? { hint } : {}), optional: true, schema: typedFigure(read), max: 20 });
+  text({ label: figureName(key), ...(hint ? { hint } : {}), optional: true, schema: typedFigure(read) });
 
 export const toCauseName = <K extends FigureKey>(key: K) => `${key}Cause` as const;
 
@@ -60,7 +59,6 @@ export const figuresFields = {
     hint: "A line for each grade, such as 3: 214.",
     optional: true,
     schema: ByGrade,
-    max: 600,
     multiline: true,
   }),
   classes: figure("classes", readCount),
@@ -68,7 +66,7 @@ export const figuresFields = {
   lessons: figure("lessons", readCount),
   explain: choices({
     label: "Figures to explain",
-    hint: `Each gets a line for its cause, which reports show under the figure. ${NO_STUDENT_NAMES}`,
+    hint: "Each gets a line for its cause, which reports show under the figure.",
     optional: true,
     schema: z.array(z.enum(FIGURE_KEYS)).optional(),
     options: ({ school }: Ctx) =>

@@ -7,20 +7,20 @@ import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
 import { type Field, type FieldOptions, several, single } from "./field.js";
 
 /**
- * Text, at most `max` characters: Slack counts down to it under the field. The schema decides what is valid. A list is
- * shown with commas between its items.
+ * Text, at most `max` characters: Slack counts down to it in the field. Without `max` nothing is counted, because beside a
+ * number a count reads like a part of it. The schema decides what is valid. A list is shown with commas between its items.
  */
 export function text<S extends z.ZodType>(
-  options: FieldOptions<S> & { max: number; multiline?: boolean; placeholder?: string },
+  options: FieldOptions<S> & { max?: number; multiline?: boolean; placeholder?: string },
 ): Field<S, unknown> {
-  const max = Math.min(options.max, MAX_INPUT_TEXT);
+  const max = Math.min(options.max ?? MAX_INPUT_TEXT, MAX_INPUT_TEXT);
   return {
     ...options,
     element: ({ name, initial }) => ({
       type: "plain_text_input",
       action_id: name,
       multiline: options.multiline ?? false,
-      max_length: max,
+      ...(options.max === undefined ? {} : { max_length: max }),
       ...(options.placeholder ? { placeholder: plainText(options.placeholder, MAX_PLACEHOLDER) } : {}),
       ...(several(initial).length > 0 ? { initial_value: clip(cleanText(several(initial).join(", ")), max) } : {}),
     }),
