@@ -22,7 +22,7 @@ it.each([
     .setInputFiles({ name: "october.csv", mimeType: "text/csv", buffer: Buffer.from(OCTOBER) });
   await screen.modal.last().getByText("Chosen: october.csv").waitFor();
   await screen.shot("drop-in-export-form");
-  await screen.submit();
+  await screen.submit("Read it");
   await screen.modal.last().getByText("Monthly Circulation: 1,117").waitFor();
   await screen.shot("drop-in-export-shown");
   await screen.modal.last().getByRole("button", { name: "Save for October" }).click();
