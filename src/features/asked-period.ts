@@ -1,6 +1,8 @@
 // The period typed after a subcommand: a school year, a term, a month or several. When it is none, the refusal helps to
 // name one.
-import { type Period, readPeriod, suggestPeriod } from "../domain/time/period.js";
+
+import type { Period } from "../domain/time/period.js";
+import { readPeriod, suggestPeriod } from "../domain/time/read-period.js";
 import { schoolDayAt } from "../domain/time/school-day.js";
 import { Refusal } from "../slack/define/refusal.js";
 import { toLineButtonText } from "../slack/define/typed-line.js";

@@ -19,12 +19,13 @@ import { adminSettings } from "./settings/index.js";
 import { sharing } from "./sharing/index.js";
 import { talks } from "./talks/index.js";
 import { units } from "./units/index.js";
+import { year } from "./year/index.js";
 
 export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./posts/take-back-posts.js";
 
-const forEveryone = [units, talks, report, figures, reflections, ohYeah, rubric, goals, coverage, ideas];
+const forEveryone = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, ideas];
 const withCommands = [...forEveryone, schoolCalendar, adminSettings];
 const withoutCommands = [levels, partners, roadblocks, sharing, reminders, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];

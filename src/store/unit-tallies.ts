@@ -46,11 +46,23 @@ export async function talliesBetween(db: Db, school: School, { from, to, now }: 
   }));
 }
 
-const BY_MONTH = `${COUNTED}
+const byMonth = (condition: string) => `${COUNTED}
   SELECT s."month", count(*) AS "count", sum(s."tenths") AS "tenths" FROM (
     SELECT substr(u."date", 1, 7) AS "month", ${AGREED_TENTHS} AS "tenths" FROM "Counted" u
-    WHERE u."date" BETWEEN @from AND @to AND substr(u."date", 1, 7) IN (SELECT value FROM json_each(@months))) s
+    WHERE u."date" BETWEEN @from AND @to ${condition}) s
   GROUP BY s."month"`;
+
+const BY_MONTH = byMonth("");
+const OF_MONTHS = byMonth('AND substr(u."date", 1, 7) IN (SELECT value FROM json_each(@months))');
+
+interface MonthRow {
+  month: Month;
+  count: number | string;
+  tenths: number | string;
+}
+
+const toMonthSums = (rows: readonly MonthRow[]): Map<Month, UnitSum> =>
+  new Map(rows.map(({ month, count, tenths }) => [month, { count: Number(count), tenths: Number(tenths) }]));
 
 /** The counted units of these months, by month. A month without units is left out. */
 export async function monthSums(
@@ -62,9 +74,10 @@ export async function monthSums(
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return new Map();
   const span = { from: firstDay(first), to: lastDay(last), months: JSON.stringify(sorted) };
-  const rows = await sqlOf(db).all<{ month: Month; count: number | string; tenths: number | string }>(BY_MONTH, {
-    ...toCounted(school, now),
-    ...span,
-  });
-  return new Map(rows.map(({ month, count, tenths }) => [month, { count: Number(count), tenths: Number(tenths) }]));
+  return toMonthSums(await sqlOf(db).all<MonthRow>(OF_MONTHS, { ...toCounted(school, now), ...span }));
+}
+
+/** The same of the units from one day through another. */
+export async function monthSumsBetween(db: Db, school: School, { from, to, now }: Days): Promise<Map<Month, UnitSum>> {
+  return toMonthSums(await sqlOf(db).all<MonthRow>(BY_MONTH, { ...toCounted(school, now), from, to }));
 }

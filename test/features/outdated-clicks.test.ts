@@ -30,7 +30,7 @@ const HARMLESS: Record<string, string> = {
     "opens a form, which compares when it is saved",
   "figures-year": "shows what there is now",
   "figure-import save-figure-import undo-figure-import": "shows what there is now",
-  "share-report": "shares the report as it is now, which is a new request",
+  "share-report share-year": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",
   "edit-talk talk-page": "opens a form or a list, as things are now",
@@ -38,7 +38,7 @@ const HARMLESS: Record<string, string> = {
   "talk-not-unit": "sets what it says; its older state is the same as setting it",
   "start-over": "deletes only what was typed before the click",
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
-  "report-unsure skip-post post-now not-same-person undo-match undo-edit":
+  "report-unsure year-unsure skip-post post-now not-same-person undo-match undo-edit":
     "compared by the ledger or the history: tested with the feature",
 };
 

@@ -36,6 +36,8 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "filter-units": () => ({ whose: "all", grades: ["4"] }),
   "report-page": () => ({ month: "2026-11", page: 0 }),
   "share-report": () => ({ month: "2026-11" }),
+  "share-year": () => ({ from: "2026-08-01", to: "2027-07-31" }),
+  "year-unsure": () => ({ year: "2025-26", answer: "there" }),
   "report-unsure": () => ({ month: "2026-10", answer: "there" }),
   "report-retry": () => ({ month: "2026-10" }),
   reflect: () => ({ sheet: "taxonomy" }),

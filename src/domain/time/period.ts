@@ -1,158 +1,51 @@
-// Periods: what people mean by "2025-26", "fall", "Q1", "Sep-Dec", "last year" or a month.
-import { distance } from "fastest-levenshtein";
-import {
-  firstDay,
-  formatMonth,
-  lastDay,
-  MONTH_NAMES,
-  type Month,
-  monthAfter,
-  monthName,
-  monthNumber,
-  monthOf,
-  readMonth,
-} from "./month.js";
+// What people call a run of days, and the run that it is compared with: the same one a year before.
+import { firstDay, formatMonth, lastDay, type Month, monthName, monthOf, yearBefore } from "./month.js";
 import type { SchoolCalendar } from "./school-calendar.js";
-import { addDays, SchoolDay } from "./school-day.js";
-import { readTerm, termsOf, yearsAround } from "./term-words.js";
+import { addYears, formatDay } from "./school-day.js";
+import type { Span } from "./span.js";
 
-/** A run of days, first and last included, and what people call it: "2025-26", "Fall 2025-26", "September to December 2025". */
-export interface Period {
+/** A run of days and what people call it: "2025-26", "Fall 2025-26", "September to December 2025". */
+export interface Period extends Span {
   name: string;
-  from: SchoolDay;
-  to: SchoolDay;
 }
 
-interface PeriodQuestion {
-  today: SchoolDay;
-  calendar: SchoolCalendar;
+const isSame = (a: Span, b: Span): boolean => a.from === b.from && a.to === b.to;
+
+export const isSchoolYear = (span: Span, calendar: SchoolCalendar): boolean =>
+  isSame(calendar.schoolYearOf(span.from), span);
+
+/** The months from one to the other, both included. "September to December 2025", "2025" for January to December. */
+export function monthsPeriod(first: Month, last: Month): Period {
+  const span = { from: firstDay(first), to: lastDay(last) };
+  const [start, end] = [first.slice(0, 4), last.slice(0, 4)];
+  if (first === last) return { name: formatMonth(first), ...span };
+  if (start === end && first.endsWith("-01") && last.endsWith("-12")) return { name: start, ...span };
+  return { name: `${start === end ? monthName(first) : formatMonth(first)} to ${formatMonth(last)}`, ...span };
 }
 
-/** A longer one isn't read. Its table would have more rows than anyone compares. */
-const MAX_MONTHS = 60;
-
-/** The period people mean; this school year for "", undefined for anything that isn't one. */
-export function readPeriod(text: string, question: PeriodQuestion): Period | undefined {
-  const words = toWords(text);
-  return (
-    readYear(words, question) ??
-    readTerm(words, question) ??
-    readMonthSpan(words, question.today) ??
-    readOneMonth(words, question.today)
-  );
+/** The span with the name of its school year, term or months, or else its days. */
+export function toPeriod({ from, to }: Span, calendar: SchoolCalendar): Period {
+  const span = { from, to };
+  const year = calendar.schoolYearOf(from);
+  if (isSame(year, span)) return { name: year.name, ...span };
+  const term = calendar.termsOf(year).find((one) => isSame(one, span));
+  if (term) return { name: `${term.name} ${year.name}`, ...span };
+  const [first, last] = [monthOf(from), monthOf(to)];
+  if (firstDay(first) === from && lastDay(last) === to) return monthsPeriod(first, last);
+  return { name: `${formatDay(from)} to ${formatDay(to)}`, ...span };
 }
 
-export function monthPeriod(month: Month): Period {
-  return { name: formatMonth(month), from: firstDay(month), to: lastDay(month) };
-}
-
-/** Dashes of every length are one, and so are "to", "through" and "until". */
-const toWords = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[.,]/g, " ")
-    .replace(/\s+(?:to|through|thru|until|till)\s+/g, "-")
-    .replace(/\s*[-‐‑‒–—]\s*/g, "-")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^the /, "");
-
-const toPeriod = ({ name, from, to }: Period): Period => ({ name, from, to });
-
-/** "2025-26", "2025-2026", "25/26", "SY 2025-26". */
-const SCHOOL_YEAR = /^(?:(?:school year|sy) ?)?(\d{4}|\d{2})[-/](\d{4}|\d{2})$/;
-
-function readYear(words: string, { today, calendar }: PeriodQuestion): Period | undefined {
-  const now = calendar.schoolYearOf(today);
-  if (/^(?:(?:this )?(?:school )?year)?$/.test(words)) return toPeriod(now);
-  if (/^(?:last|previous) (?:school )?year$/.test(words)) {
-    return toPeriod(calendar.schoolYearOf(addDays(now.from, -1)));
+/** The school year before a school year, the same term of it, or the same days a year earlier. */
+export function periodBefore(period: Span, calendar: SchoolCalendar): Period {
+  const year = calendar.schoolYearOf(period.from);
+  const before = calendar.schoolYearBefore(year);
+  if (isSame(year, period)) return toPeriod(before, calendar);
+  const place = calendar.termsOf(year).findIndex((term) => isSame(term, period));
+  const term = place === -1 ? undefined : calendar.termsOf(before)[place];
+  if (term) return toPeriod(term, calendar);
+  const [first, last] = [monthOf(period.from), monthOf(period.to)];
+  if (firstDay(first) === period.from && lastDay(last) === period.to) {
+    return monthsPeriod(yearBefore(first), yearBefore(last));
   }
-  const [, first, second] = SCHOOL_YEAR.exec(words) ?? [];
-  if (first && second) {
-    const start = String(Number(first) + (first.length === 2 ? 2000 : 0));
-    const isNext = String(Number(start) + 1).slice(-second.length) === second;
-    const year = isNext ? yearsAround(start, calendar).find(({ from }) => from.startsWith(start)) : undefined;
-    return year && toPeriod(year);
-  }
-  return /^\d{4}$/.test(words) ? readSingleYear(words, calendar) : undefined;
-}
-
-/** "2025" is the school year of that name where school years are called so, otherwise January to December. */
-function readSingleYear(name: string, calendar: SchoolCalendar): Period | undefined {
-  const year = yearsAround(name, calendar).find((one) => one.name === name);
-  const whole = {
-    name,
-    from: SchoolDay.safeParse(`${name}-01-01`).data,
-    to: SchoolDay.safeParse(`${name}-12-31`).data,
-  };
-  if (year) return toPeriod(year);
-  return whole.from && whole.to && Number(name) >= 1900 ? { name, from: whole.from, to: whole.to } : undefined;
-}
-
-/** A month's number and its year, if that is named. */
-interface NamedMonth {
-  number: number;
-  year: number | undefined;
-}
-
-function readNamedMonth(text: string): NamedMonth | undefined {
-  const [, name = "", year] = /^([a-z]{3,9})(?: (\d{4}))?$/.exec(text) ?? [];
-  const number = monthNumber(name);
-  return number === undefined ? undefined : { number, year: year === undefined ? undefined : Number(year) };
-}
-
-const toMonth = (year: number, number: number): Month =>
-  `${String(year).padStart(4, "0")}-${String(number).padStart(2, "0")}` as Month;
-
-/** "sep-dec", "sept-dec 2025", "nov 2025-feb". Without a year it is the latest that has begun. */
-function readMonthSpan(words: string, today: SchoolDay): Period | undefined {
-  const [first, second, ...rest] = words.split("-");
-  if (!first || !second || rest.length > 0) return undefined;
-  const [start, end] = [readNamedMonth(first), readNamedMonth(second)];
-  if (!start || !end) return undefined;
-  const wraps = end.number < start.number ? 1 : 0;
-  const begun = (year: number) => (toMonth(year, start.number) <= monthOf(today) ? year : year - 1);
-  const year = start.year ?? (end.year === undefined ? begun(Number(today.slice(0, 4))) : end.year - wraps);
-  return toSpan(toMonth(year, start.number), toMonth(end.year ?? year + wraps, end.number));
-}
-
-function toSpan(first: Month, last: Month): Period | undefined {
-  const isShort = monthsFrom(first, MAX_MONTHS).includes(last);
-  if (!isShort) return undefined;
-  if (first === last) return monthPeriod(first);
-  const start = first.slice(0, 4) === last.slice(0, 4) ? monthName(first) : formatMonth(first);
-  return { name: `${start} to ${formatMonth(last)}`, from: firstDay(first), to: lastDay(last) };
-}
-
-function monthsFrom(first: Month, count: number): Month[] {
-  const months = [first];
-  while (months.length < count) months.push(monthAfter(months.at(-1) as Month));
-  return months;
-}
-
-function readOneMonth(words: string, today: SchoolDay): Period | undefined {
-  const month = readMonth(words, today);
-  return month && monthPeriod(month);
-}
-
-const KNOWN_WORDS = ["last", "this", "year", "month", "school", "term", "semester", "trimester", "quarter"];
-
-/** What was typed with its misspelled words corrected, if that makes it a period. */
-export function suggestPeriod(text: string, question: PeriodQuestion): string | undefined {
-  const { today, calendar } = question;
-  const terms = termsOf(calendar.schoolYearOf(today), calendar).map(({ name }) => name);
-  const shortMonths = MONTH_NAMES.map((name) => name.slice(0, 4));
-  const names = [...KNOWN_WORDS, ...MONTH_NAMES, ...terms, ...shortMonths];
-  const corrected = text.trim().replace(/\p{L}{3,12}/gu, (word) => (monthNumber(word) ? word : nearest(word, names)));
-  return corrected !== text.trim() && readPeriod(corrected, question) ? corrected : undefined;
-}
-
-/** The word itself if none of these is near. A short word must be nearer than a long one. */
-function nearest(word: string, names: readonly string[]): string {
-  const [best] = names
-    .map((name) => ({ name, edits: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ edits }) => edits <= Math.min(3, Math.floor(word.length / 2)))
-    .sort((a, b) => a.edits - b.edits);
-  return best?.name ?? word;
+  return toPeriod({ from: addYears(period.from, -1), to: addYears(period.to, -1) }, calendar);
 }

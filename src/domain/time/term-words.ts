@@ -1,25 +1,7 @@
 // How people name a term: "fall", "Q1", "trimester 2", "first semester", "last spring", with or without its year.
 import type { SchoolCalendar } from "./school-calendar.js";
-import { addDays, type SchoolDay } from "./school-day.js";
-
-interface NamedTerm {
-  name: string;
-  from: SchoolDay;
-  to: SchoolDay;
-}
-
-type SchoolYear = ReturnType<SchoolCalendar["schoolYearOf"]>;
-
-const NAMES = ["Fall", "Spring"];
-
-/** The school year's terms in order, with their names. */
-export function termsOf(year: SchoolYear, calendar: SchoolCalendar): NamedTerm[] {
-  const terms: NamedTerm[] = [];
-  for (let from = year.from; from <= year.to; from = addDays(terms.at(-1)?.to ?? year.to, 1)) {
-    terms.push({ ...calendar.termOf(from), name: NAMES[terms.length] ?? `Term ${terms.length + 1}` });
-  }
-  return terms;
-}
+import type { SchoolDay } from "./school-day.js";
+import type { SchoolYear, Term } from "./school-years.js";
 
 const KINDS: Record<string, string> = { q: "quarter", t: "trimester", s: "semester" };
 const ORDINALS: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4 };
@@ -49,8 +31,8 @@ function toKey(name: string): string {
 }
 
 /** The term of the year with this name or number. */
-function termIn(year: SchoolYear, words: string, calendar: SchoolCalendar): NamedTerm | undefined {
-  const terms = termsOf(year, calendar);
+function termIn(year: SchoolYear, words: string, calendar: SchoolCalendar): Term | undefined {
+  const terms = calendar.termsOf(year);
   const named = terms.find(({ name }) => toKey(name) === toKey(words));
   const numbered = readNumbered(words);
   if (named || !numbered) return named;
@@ -61,12 +43,10 @@ function termIn(year: SchoolYear, words: string, calendar: SchoolCalendar): Name
 /** "this", "last" or a year, and the name of a term. A year may come first or last. */
 const TERM = /^(?:(this|last) )?(?:(\d{4}(?:-\d{2,4})?) )?(.+?)(?: (\d{4}(?:-\d{2,4})?))?$/;
 
-const yearBefore = (year: SchoolYear, calendar: SchoolCalendar) => calendar.schoolYearOf(addDays(year.from, -1));
-
 /** This school year and those before it, newest first. */
 function latestYears({ today, calendar }: TermQuestion, count: number): SchoolYear[] {
   const years = [calendar.schoolYearOf(today)];
-  while (years.length < count) years.push(yearBefore(years.at(-1) as SchoolYear, calendar));
+  while (years.length < count) years.push(calendar.schoolYearBefore(years.at(-1) as SchoolYear));
   return years;
 }
 
@@ -79,12 +59,12 @@ interface TermQuestion {
  * The term that lower-case words mean, called "Fall 2025-26". Without a year it is the latest that has begun; "last" is
  * the latest that is over.
  */
-export function readTerm(text: string, question: TermQuestion): NamedTerm | undefined {
+export function readTerm(text: string, question: TermQuestion): Term | undefined {
   const { today, calendar } = question;
   const [, which, yearFirst, words = "", yearLast] = TERM.exec(text) ?? [];
   if (/^(?:term|semester|trimester|quarter)$/.test(words) && which) {
     const term = calendar.termOf(today);
-    return findTerm(which === "this" ? term : calendar.termBefore(term), calendar);
+    return withYear(which === "this" ? term : calendar.termBefore(term), calendar);
   }
   const year = (yearFirst ?? yearLast)?.slice(0, 4);
   const years = year ? yearsAround(year, calendar) : latestYears(question, which === "this" ? 1 : 3);
@@ -99,15 +79,13 @@ export function readTerm(text: string, question: TermQuestion): NamedTerm | unde
   return toTerm(terms.find(({ from, to }) => which === "this" || (which ? to < today : from <= today)));
 }
 
-const toTerm = (term: NamedTerm | undefined): NamedTerm | undefined =>
-  term && { name: term.name, from: term.from, to: term.to };
+const toTerm = (term: Term | undefined): Term | undefined => term && { name: term.name, from: term.from, to: term.to };
 
-/** The same term with its name and its year's. */
-function findTerm({ from }: { from: SchoolDay }, calendar: SchoolCalendar): NamedTerm | undefined {
-  const year = calendar.schoolYearOf(from);
-  const term = termsOf(year, calendar).find((one) => one.from === from);
-  return term && { ...term, name: `${term.name} ${year.name}` };
-}
+/** The same term with its year's name, too. */
+const withYear = (term: Term, calendar: SchoolCalendar): Term => ({
+  ...{ from: term.from, to: term.to },
+  name: `${term.name} ${calendar.schoolYearOf(term.from).name}`,
+});
 
 /** The school years that may have a day in this calendar year, latest first. */
 export function yearsAround(year: string, calendar: SchoolCalendar): SchoolYear[] {

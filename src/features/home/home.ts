@@ -3,6 +3,7 @@ import { sheetOf } from "../../content/index.js";
 import { summarize } from "../../domain/report.js";
 import { managesLibrary } from "../../domain/role.js";
 import { Month, monthOf } from "../../domain/time/month.js";
+import { toPeriod } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import type { Block } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
@@ -31,6 +32,7 @@ import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../sharing/find-reader.js";
 import { toTalkBlocks } from "../talks/talk-view.js";
+import { readYear } from "../year/read-year.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toTurnedOff, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
@@ -100,8 +102,9 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
   const year = presentYear(ctx);
-  const [soFar, goals, gaps, openMonths, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
+  const [soFar, summary, goals, gaps, openMonths, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
     unitsOfMonth(db, school, { month, now: ctx.now }),
+    readYear(ctx, toPeriod(year, school.calendar)),
     readYearGoals(ctx, year),
     ctx.user.librarian ? readGaps(ctx) : undefined,
     ctx.user.librarian ? readOpenMonths(ctx) : [],
@@ -114,6 +117,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   return {
     month,
     soFar: summarize(soFar),
+    year: summary,
     goals: { year: year.name, progress: goals },
     notReached: gaps,
     openMonths,

@@ -9,7 +9,7 @@ import { type Month, monthName } from "../../domain/time/month.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, divider, heading, paragraph } from "../../slack/message/blocks.js";
-import { typedLine } from "../../slack/message/line.js";
+import { line, typedLine } from "../../slack/message/line.js";
 import { toCalendarHint } from "../calendar/hint-view.js";
 import { type TermGaps, toGaps } from "../coverage/gaps-view.js";
 import { toOpenMonths } from "../figures/open-months-view.js";
@@ -20,10 +20,14 @@ import type { PartnerSection } from "../partners/read-names.js";
 import { type ListedPost, toNextPosts } from "../posts/upcoming-posts-view.js";
 import { openRoadblocksLink } from "../roadblocks/open-roadblocks-view.js";
 import { sharedLink } from "../sharing/read-reflections-view.js";
+import type { YearSummary } from "../year/read-year.js";
+import { toYearLine } from "../year/year-headline-view.js";
 
 export interface LibrarySection {
   month: Month;
   soFar: Summary;
+  /** The school year so far. */
+  year: YearSummary;
   /** Those of the school year, with the way to them today. */
   goals: { year: string; progress: readonly Progress<Goal>[] };
   /** For librarians only. */
@@ -59,6 +63,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
     divider(),
     heading(`${monthName(month)} so far`),
     paragraph(`${countUnits(soFar.count)}${average}.`),
+    line(toYearLine(library.year), toRunButton("year", { text: "See the year" })),
     toGoalLine(library),
     ...toOpenMonths(library.openMonths),
     ...(notReached ? toGaps(notReached, [], [toCoverageButton()]) : []),

@@ -42,10 +42,13 @@ describe("a message in a modal", () => {
     expect(() => checkView(view as unknown as Json, "modal")).not.toThrow();
   });
 
-  it("has a list instead of the table, with one item per row", () => {
+  it("has the table's columns and a list instead of it, with one item per row", () => {
     const types = toInfoModal({ message: MESSAGE, title: "Report" }).blocks.map(({ type }) => type);
-    expect(types).toEqual(["rich_text", "rich_text", "divider", "rich_text", "context"]);
-    const list = JSON.stringify(toInfoModal({ message: MESSAGE, title: "Report" }).blocks[1]);
+    expect(types).toEqual(["rich_text", "rich_text", "rich_text", "divider", "rich_text", "context"]);
+    const [, names, list] = toInfoModal({ message: MESSAGE, title: "Report" }).blocks.map((block) =>
+      JSON.stringify(block),
+    );
+    expect(names).toContain('"text":"Date · Unit"');
     expect(list).toContain('"text":"Oct 2 · Rivers & <Deltas>"');
     expect(list).toContain('"text":"Oct 9 · –"');
     expect(list).not.toContain("Unit");
@@ -54,7 +57,9 @@ describe("a message in a modal", () => {
   it("leaves every other block as it is, and the message itself alone", () => {
     const before = structuredClone(MESSAGE);
     const { blocks } = toInfoModal({ message: MESSAGE, title: "Preview" });
-    expect(blocks.filter((_, index) => index !== 2)).toEqual(MESSAGE.blocks.filter((_, index) => index !== 2));
+    expect(blocks.filter((_, index) => index !== 2 && index !== 3)).toEqual(
+      MESSAGE.blocks.filter((_, index) => index !== 2),
+    );
     expect(MESSAGE).toEqual(before);
   });
 });

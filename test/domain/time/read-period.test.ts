@@ -1,6 +1,6 @@
 // Which period people mean by what they type.
 import { expect, test } from "vitest";
-import { readPeriod, suggestPeriod } from "../../../src/domain/time/period.js";
+import { readPeriod, suggestPeriod } from "../../../src/domain/time/read-period.js";
 import { createSchoolCalendar } from "../../../src/domain/time/school-calendar.js";
 import type { SchoolDay } from "../../../src/domain/time/school-day.js";
 

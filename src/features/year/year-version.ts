@@ -1,0 +1,67 @@
+// The version of a year's summary: a text that differs when what it shows differs, and tells what has changed.
+import { z } from "zod";
+import { formatList } from "../../domain/list-in-words.js";
+import type { UnitSum } from "../../domain/unit-sum.js";
+import { averageTenths, formatTenths } from "../../domain/unit-sum.js";
+import { countOf, digest } from "../report/report-parts.js";
+import type { YearSummary } from "./read-year.js";
+
+const Version = z.object({
+  /** By row: how many units, and their levels added up in tenths. */
+  units: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  /** By row, a digest of what was reported for the month, with its causes. */
+  figures: z.record(z.string(), z.string()),
+  /** What it says of the year before, and of the library's closings. */
+  before: z.string(),
+  closings: z.string(),
+});
+type Version = z.infer<typeof Version>;
+
+const shown = ({ count, tenths }: UnitSum) => `${count} ${formatTenths(averageTenths({ count, tenths }))}`;
+
+/** The school's name doesn't count: a new name must not edit an old post. */
+export function toYearVersion({ summary, causes, before, closings }: YearSummary): string {
+  const figuresOf = ({ name, values }: YearSummary["summary"]["rows"][number]) => {
+    const given = causes.filter(({ row }) => row === name).map(({ cause }) => cause);
+    return Object.keys(values).length > 0 || given.length > 0 ? [[name, digest([values, given])] as const] : [];
+  };
+  const version: Version = {
+    units: Object.fromEntries(summary.rows.map(({ name, units }) => [name, [units.count, units.tenths]])),
+    figures: Object.fromEntries(summary.rows.flatMap(figuresOf)),
+    before: before ? digest([shown(before.units), before.summary.total.values, before.summary.total.averageDaily]) : "",
+    closings: digest(closings),
+  };
+  return JSON.stringify(version);
+}
+
+const namesIn = (...records: readonly object[]): string[] => [...new Set(records.flatMap((one) => Object.keys(one)))];
+
+const NO_UNITS: [number, number] = [0, 0];
+
+/** "one late unit added in May", "levels in May changed". */
+function unitWords(old: Version["units"], now: Version["units"]): string[] {
+  return namesIn(old, now).flatMap((name) => {
+    const [[before, levelsBefore], [after, levels]] = [old[name] ?? NO_UNITS, now[name] ?? NO_UNITS];
+    const times = (count: number) => Array.from({ length: count }, () => name);
+    if (after > before)
+      return countOf(times(after - before), `late unit added in ${name}`, `late units added in ${name}`);
+    if (after < before) return countOf(times(before - after), `unit removed in ${name}`, `units removed in ${name}`);
+    return levels === levelsBefore ? [] : [`levels in ${name} changed`];
+  });
+}
+
+const MAX_NAMED = 4;
+
+/** What changed from one version to the other; undefined if nothing that people see. Throws for a text that is no version. */
+export function yearChanges(from: string, to: string): string | undefined {
+  const [old, now] = [Version.parse(JSON.parse(from)), Version.parse(JSON.parse(to))];
+  const figures = namesIn(old.figures, now.figures).filter((name) => old.figures[name] !== now.figures[name]);
+  const changes = [
+    ...unitWords(old.units, now.units),
+    ...(figures.length > 0 ? [`figures for ${formatList(figures)} changed`] : []),
+    ...(old.before !== now.before ? ["the year before changed"] : []),
+    ...(old.closings !== now.closings ? ["the days the library was closed changed"] : []),
+  ];
+  if (changes.length === 0) return undefined;
+  return formatList(changes.length > MAX_NAMED ? [...changes.slice(0, MAX_NAMED - 1), "more"] : changes);
+}
