@@ -43,6 +43,13 @@ const OPINIONS = `
   INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "answeredAt")
   SELECT "workspaceId", "unitId", "personId", rowid % 4 + 1, @at FROM "UnitPartner" WHERE rowid % 3 = 0`;
 
+/** What librarians report, for each month with a unit. */
+const FIGURES = `
+  INSERT INTO "Figure" ("workspaceId", "schoolId", "month", "key", "value", "cause", "personId", "changedAt")
+  SELECT m."workspaceId", m."schoolId", m."month", k."key", k."value", '', 'U0', @at
+  FROM (SELECT DISTINCT "workspaceId", "schoolId", substr("date", 1, 7) AS "month" FROM "Unit") m,
+    (SELECT 'daysOpen' AS "key", 2050 AS "value" UNION ALL SELECT 'circulation', 1845 UNION ALL SELECT 'classes', 41) k`;
+
 /** Fills an empty, migrated database. */
 export function fillWithUnits(path, { units, schools }) {
   const database = new Sqlite(path);
@@ -58,7 +65,8 @@ export function fillWithUnits(path, { units, schools }) {
     };
     const params = { ...counts, lastDay: LAST_DAY, at: "2026-07-01T12:00:00.000Z" };
     database.transaction(() => {
-      for (const sql of [WORKSPACES, SCHOOLS, PEOPLE, UNITS, PARTNERS, OPINIONS]) database.prepare(sql).run(params);
+      for (const sql of [WORKSPACES, SCHOOLS, PEOPLE, UNITS, PARTNERS, OPINIONS, FIGURES])
+        database.prepare(sql).run(params);
     })();
     database.exec("ANALYZE");
     database.pragma("wal_checkpoint(TRUNCATE)");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
 import { measureLine, measureLoad } from "./load-figures.mjs";
 import { stopAll } from "./processes.mjs";
+import { measureReading } from "./reading.mjs";
 import { closeConnections } from "./requests.mjs";
 import { startSlack } from "./slack.mjs";
 import { toTable } from "./table.mjs";
@@ -38,6 +39,14 @@ const FIGURES = {
         { name: "idle memory, its share (PSS)", unit: "MB", limit: 1.6, pairs: pss },
       ],
     };
+  },
+  async reading(bench) {
+    const { report, year } = await measureReading(bench);
+    const toRows = (what, { byHand, growth }) => [
+      { name: `${what} read, of 1,000,000 units (floor: hand-written SQL)`, unit: "ms", limit: 1.5, pairs: byHand },
+      { name: `${what} read, of 1,000,000 units (floor: of 1,000)`, unit: "ms", limit: 1.2, pairs: growth },
+    ];
+    return { rows: [...toRows("month report", report), ...toRows("Annual Summary", year)] };
   },
   async line(bench) {
     const pairs = await measureLine(bench);

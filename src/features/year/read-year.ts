@@ -8,7 +8,7 @@ import {
   summarizeMonths,
 } from "../../domain/annual-summary.js";
 import { type MonthFigures, NO_FIGURES } from "../../domain/figures.js";
-import { formatMonth, type Month, monthOf } from "../../domain/time/month.js";
+import { firstDay, formatMonth, lastDay, type Month, monthOf } from "../../domain/time/month.js";
 import { isSchoolYear, type Period, periodBefore } from "../../domain/time/period.js";
 import { addDays, addYears, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { calendarMonths, isIn, type Span } from "../../domain/time/span.js";
@@ -72,6 +72,8 @@ function lastSchoolDay({ from, to }: Span, { school: { calendar } }: ReadCtx): S
   return session.to >= from && session.to < to ? session.to : to;
 }
 
+const isWhole = (month: Month, { from, to }: Span): boolean => firstDay(month) >= from && lastDay(month) <= to;
+
 /** The period's months that have school or hold something, as far as they have begun. */
 function toKnownMonths(ctx: ReadCtx, period: Span, { units, figures }: Rows): KnownMonth[] {
   const { calendar, timeZone } = ctx.school;
@@ -85,7 +87,7 @@ function toKnownMonths(ctx: ReadCtx, period: Span, { units, figures }: Rows): Kn
       units: units.get(month) ?? NO_UNITS,
       figures: figures.get(month) ?? NO_FIGURES,
       isRunning: month === monthOf(today) && (calendar.lastOpenDay(month) ?? "") >= today,
-      isPart: calendar.openDaysOf(month).some((day) => !isIn(day, period)),
+      isPart: !isWhole(month, period) && calendar.openDaysOf(month).some((day) => !isIn(day, period)),
     }));
 }
 
@@ -148,6 +150,7 @@ export async function readYear(ctx: ReadCtx, period: Period): Promise<YearSummar
   const causes = months.flatMap(({ month, figures, isPart }, n) =>
     isPart ? [] : figures.causes.map((cause) => ({ month, row: summary.rows[n]?.name ?? "", cause })),
   );
-  const closings = { schoolDays: calendar.schoolDays(past), reasons: calendar.libraryClosings(past) };
+  const reasons = calendar.libraryClosings(past);
+  const closings = { schoolDays: reasons.length > 0 ? calendar.schoolDays(past) : 0, reasons };
   return { school, period, isSchoolYear: isSchoolYear(period, calendar), soFar, summary, before, causes, closings };
 }

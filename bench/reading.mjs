@@ -1,0 +1,141 @@
+// How long it takes to read a month's report and a year's Annual Summary, in a log of a thousand units and in one of a
+// million, beside hand-written SQL that reads the same figures from the same file.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Sqlite from "better-sqlite3";
+import { createServer } from "vite";
+import { fillWithUnits } from "./many-units.mjs";
+
+const WARM_UP = 30;
+const PAIRS = 150;
+const SMALL = { units: 1000, schools: 1 };
+const LARGE = { units: 1_000_000, schools: 500 };
+const NOW = new Date("2026-07-01T12:00:00Z");
+const MONTH = "2026-05";
+
+const UNIT = `FROM "Unit" u WHERE u."workspaceId" = @w AND u."schoolId" = @s AND u."deletedAt" IS NULL
+  AND u."date" BETWEEN @from AND @to`;
+
+const RATINGS = (
+  value,
+) => `(SELECT ${value} FROM "LevelOpinion" o JOIN "UnitPartner" p ON p."workspaceId" = o."workspaceId"
+  AND p."unitId" = o."unitId" AND p."personId" = o."personId"
+  WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL)`;
+
+const TENTHS = RATINGS(`(20 * (u."level" + COALESCE(sum(o."level"), 0)) + 1 + count(*)) / (2 * (1 + count(*)))`);
+
+const BY_HAND = {
+  units: `SELECT u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
+    ${RATINGS(`group_concat(o."level")`)} AS "ratings",
+    (SELECT group_concat(p."personId") FROM "UnitPartner" p
+      WHERE p."workspaceId" = u."workspaceId" AND p."unitId" = u."id") AS "partners"
+    ${UNIT} ORDER BY u."date", u."createdAt"`,
+  sums: `SELECT "month", count(*) AS "units", sum("tenths") AS "tenths" FROM
+    (SELECT substr(u."date", 1, 7) AS "month", ${TENTHS} AS "tenths" ${UNIT}) GROUP BY "month"`,
+  figures: `SELECT "month", "key", "grade", "value", "cause" FROM "Figure"
+    WHERE "workspaceId" = @w AND "schoolId" = @s AND "month" BETWEEN substr(@from, 1, 7) AND substr(@to, 1, 7)`,
+  ohYeahs: `SELECT * FROM "OhYeah" WHERE "workspaceId" = @w AND "schoolId" = @s AND "pickedFor" = substr(@from, 1, 7)`,
+};
+
+/** The floors: what a person would write for just this page, and nothing done with the rows. */
+function openByHand(path) {
+  const database = new Sqlite(path, { readonly: true });
+  const { units, sums, figures, ohYeahs } = Object.fromEntries(
+    Object.entries(BY_HAND).map(([name, sql]) => [name, database.prepare(sql)]),
+  );
+  const of = (school, from, to) => ({ w: school.workspaceId, s: school.id, from, to });
+  return {
+    close: () => database.close(),
+    report: (school) => [
+      units.all(of(school, "2026-05-01", "2026-05-31")),
+      sums.all(of(school, "2026-04-01", "2026-04-30")),
+      sums.all(of(school, "2025-05-01", "2025-05-31")),
+      figures.all(of(school, "2026-05-01", "2026-05-31")),
+      ohYeahs.all(of(school, "2026-05-01", "2026-05-31")),
+    ],
+    year: (school) => [
+      sums.all(of(school, "2024-08-01", "2026-07-31")),
+      figures.all(of(school, "2024-08-01", "2026-07-31")),
+    ],
+  };
+}
+
+/** Bookend's own functions, as the app calls them, and its schools. */
+async function openBookend(load, path, { schools }) {
+  const [{ openDatabase }, { schoolOf }, { readReport }, { readYear }, { readPeriod }] = await Promise.all(
+    [
+      ...["store/sql/database", "store/schools", "features/report/read-report", "features/year/read-year"],
+      "domain/time/read-period",
+    ].map(load),
+  );
+  const db = await openDatabase(`file:${path}`);
+  const rows = [];
+  for (let n = 1; n <= schools; n++) rows.push(await schoolOf(db, `T${n}`));
+  return {
+    schools: rows,
+    close: () => db.$disconnect(),
+    report: (school) => readReport({ db, school, now: NOW }, { month: MONTH, soFar: false }),
+    year(school) {
+      const period = readPeriod("2025-26", { today: "2026-07-01", calendar: school.calendar });
+      return readYear({ db, school, now: NOW }, period);
+    },
+  };
+}
+
+/** Reads in a row, so that what is measured is far longer than the clock's step. */
+const READS = 5;
+
+/** Milliseconds of CPU: other work on the machine doesn't count. */
+async function timeOf(read) {
+  const began = process.cpuUsage();
+  for (let n = 0; n < READS; n++) await read();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000 / READS;
+}
+
+/** Takes schools in turn. Both read once before they are timed, so that both find the file's pages in memory. */
+async function pairsOf(schools, bookend, floor) {
+  const measured = [];
+  for (let n = 0; n < WARM_UP + PAIRS; n++) {
+    const school = schools[(n * 37) % schools.length];
+    await bookend(school);
+    await floor(school);
+    const pair = { bookend: await timeOf(() => bookend(school)), floor: await timeOf(() => floor(school)) };
+    if (n >= WARM_UP) measured.push(pair);
+  }
+  return measured;
+}
+
+async function openLog(load, folder, size) {
+  const path = join(folder, `reading-${size.units}.db`);
+  const { openDatabase } = await load("store/sql/database");
+  await (await openDatabase(`file:${path}`)).$disconnect();
+  fillWithUnits(path, size);
+  return { bookend: await openBookend(load, path, size), byHand: openByHand(path) };
+}
+
+/** For the report and for the year: pairs with hand-written SQL, and pairs of the large log with the small one. */
+export async function measureReading({ folder }) {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const vite = await createServer({
+    ...{ root, configFile: false, appType: "custom", logLevel: "error" },
+    ...{ server: { middlewareMode: true, hmr: false, watch: null }, optimizeDeps: { noDiscovery: true } },
+  });
+  const load = (name) => vite.ssrLoadModule(`/src/${name}.ts`);
+  const [small, large] = [await openLog(load, folder, SMALL), await openLog(load, folder, LARGE)];
+  const measured = {};
+  for (const page of ["report", "year"]) {
+    measured[page] = {
+      byHand: await pairsOf(large.bookend.schools, large.bookend[page], large.byHand[page]),
+      growth: await pairsOf(large.bookend.schools.slice(0, 1), large.bookend[page], () =>
+        small.bookend[page](small.bookend.schools[0]),
+      ),
+    };
+  }
+  for (const { bookend, byHand } of [small, large]) {
+    await bookend.close();
+    byHand.close();
+  }
+  await vite.close();
+  return measured;
+}
