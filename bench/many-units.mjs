@@ -27,10 +27,9 @@ const UNITS = `
   INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "subject", "loggedById",
     "createdAt", "updatedAt", "deletedAt")
   SELECT lower(hex(randomblob(16))), 'T' || (n % @schools + 1), 'school-' || (n % @schools + 1), 'Unit number ' || n,
-    date(@lastDay, '-' || ((n / @schools * 7919) % @days) || ' days'), (n % 12 + 1) || ',' || (n % 12 + 2),
-    n / @schools % 4 + 1, 'Subject ' || (n % 12), 'U' || (n / @schools % 40), @at, @at,
-    CASE WHEN n / @schools % 50 = 7 THEN @at END
-  FROM u`;
+    "date", (n % 12 + 1) || ',' || (n % 12 + 2), n / @schools % 4 + 1, 'Subject ' || (n % 12),
+    'U' || (n / @schools % 40), "date" || 'T12:00:00.000Z', @at, CASE WHEN n / @schools % 50 = 7 THEN @at END
+  FROM (SELECT n, date(@lastDay, '-' || ((n / @schools * 7919) % @days) || ' days') AS "date" FROM u)`;
 
 /** Half of the units have one partner, half have two. */
 const PARTNERS = `

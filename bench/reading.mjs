@@ -34,13 +34,15 @@ const BY_HAND = {
     (SELECT substr(u."date", 1, 7) AS "month", ${TENTHS} AS "tenths" ${UNIT}) GROUP BY "month"`,
   figures: `SELECT "month", "key", "grade", "value", "cause" FROM "Figure"
     WHERE "workspaceId" = @w AND "schoolId" = @s AND "month" BETWEEN substr(@from, 1, 7) AND substr(@to, 1, 7)`,
+  first: `SELECT min(u."date") ${UNIT}`,
+  goals: `SELECT * FROM "Goal" WHERE "workspaceId" = @w AND "schoolId" = @s`,
   ohYeahs: `SELECT * FROM "OhYeah" WHERE "workspaceId" = @w AND "schoolId" = @s AND "pickedFor" = substr(@from, 1, 7)`,
 };
 
 /** The floors: what a person would write for just this page, and nothing done with the rows. */
 function openByHand(path) {
   const database = new Sqlite(path, { readonly: true });
-  const { units, sums, figures, ohYeahs } = Object.fromEntries(
+  const { units, sums, figures, first, goals, ohYeahs } = Object.fromEntries(
     Object.entries(BY_HAND).map(([name, sql]) => [name, database.prepare(sql)]),
   );
   const of = (school, from, to) => ({ w: school.workspaceId, s: school.id, from, to });
@@ -52,6 +54,12 @@ function openByHand(path) {
       sums.all(of(school, "2025-05-01", "2025-05-31")),
       figures.all(of(school, "2026-05-01", "2026-05-31")),
       ohYeahs.all(of(school, "2026-05-01", "2026-05-31")),
+      // What is normal here in May: the first unit, and May two and three years ago.
+      first.all(of(school, "0000-01-01", "9999-12-31")),
+      sums.all(of(school, "2024-05-01", "2024-05-31")),
+      sums.all(of(school, "2023-05-01", "2023-05-31")),
+      figures.all(of(school, "2023-05-01", "2025-05-31")),
+      goals.all(of(school, "2025-08-01", "2026-07-31")),
     ],
     year: (school) => [
       sums.all(of(school, "2024-08-01", "2026-07-31")),

@@ -6,6 +6,9 @@ import type { SchoolDay } from "./time/school-day.js";
 
 export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; agreed: AgreedLevel };
 
+/** What a unit adds to a summary. */
+export type RatedUnit = Pick<ReportedUnit, "grades" | "agreed">;
+
 export type Summary = {
   count: number;
   /** The exact mean level; undefined if there are no units. Round it with formatAverage. */
@@ -17,7 +20,7 @@ export type Summary = {
   gradesReached: Grade[];
 };
 
-export function summarize(units: readonly ReportedUnit[]): Summary {
+export function summarize(units: readonly RatedUnit[]): Summary {
   const distribution: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   for (const { agreed } of units) distribution[nearestLevel(agreed.level)]++;
   const total = units.reduce((sum, { agreed }) => sum + agreed.level, 0);

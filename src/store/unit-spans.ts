@@ -3,7 +3,7 @@ import { agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import type { ReportedUnit } from "../domain/report.js";
+import type { RatedUnit, ReportedUnit } from "../domain/report.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import { COUNTED, toCounted } from "./counted-units.js";
@@ -33,29 +33,33 @@ export interface SpanUnit extends ReportedUnit {
 
 const listOf = (text: string | null) => (text === null ? [] : text.split(","));
 
+const toAgreed = ({ level, opinions }: Pick<SpanRow, "level" | "opinions">) =>
+  agree(
+    level,
+    listOf(opinions).map((one) => Number(one) as Level),
+  );
+
 function toSpanUnit(row: SpanRow): SpanUnit {
   return {
     id: row.id,
     date: row.date,
     title: row.title,
     grades: gradesFromText(row.grades),
-    agreed: agree(
-      row.level,
-      listOf(row.opinions).map((level) => Number(level) as Level),
-    ),
+    agreed: toAgreed(row),
     subject: row.subject ?? undefined,
     people: [row.loggedById, ...listOf(row.partners)],
   };
 }
 
+const OPINIONS = `(SELECT string_agg(CAST(o."level" AS TEXT), ',') FROM "LevelOpinion" o
+      JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId"
+        AND op."personId" = o."personId"
+      WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL) AS "opinions"`;
+
 const inSpan = (condition: string) => `${COUNTED}
   SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
-      WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
-    (SELECT string_agg(CAST(o."level" AS TEXT), ',') FROM "LevelOpinion" o
-      JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId"
-        AND op."personId" = o."personId"
-      WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL) AS "opinions"
+      WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners", ${OPINIONS}
   FROM "Counted" u WHERE u."date" BETWEEN @from AND @to ${condition}
   ORDER BY u."date", u."createdAt"`;
 
@@ -84,6 +88,20 @@ export const unitsOfMonth = (
   school: School,
   { month, now }: { month: Month; now: Date },
 ): Promise<SpanUnit[]> => unitsBetween(db, school, { from: firstDay(month), to: lastDay(month), now });
+
+const RATED = `${COUNTED}
+  SELECT u."grades", u."level", ${OPINIONS} FROM "Counted" u WHERE u."date" BETWEEN @from AND @to`;
+
+/** What a month's units add to its summary: without titles, subjects and people. */
+export async function ratedUnitsOf(
+  db: Db,
+  school: School,
+  { month, now }: { month: Month; now: Date },
+): Promise<RatedUnit[]> {
+  const params = { ...toCounted(school, now), from: firstDay(month), to: lastDay(month) };
+  const rows = await sqlOf(db).all<Pick<SpanRow, "grades" | "level" | "opinions">>(RATED, params);
+  return rows.map((row) => ({ grades: gradesFromText(row.grades), agreed: toAgreed(row) }));
+}
 
 // A year before createdAt, by arithmetic on the text: date functions differ from database to database.
 const FIRST_DATE = `

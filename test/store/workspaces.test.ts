@@ -41,7 +41,7 @@ import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/uni
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
-import { monthSums, talliesBetween } from "../../src/store/unit-tallies.js";
+import { monthSums, monthSumsBetween, talliesBetween } from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
 import { possiblePartners } from "../../src/store/usual-partners.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
@@ -78,6 +78,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => spans.unitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date, now: LATER, person: TEACHER }),
     [],
   ],
+  ["ratedUnitsOf", ({ db, ours }) => spans.ratedUnitsOf(db, ours, { month: NOVEMBER, now: LATER }), []],
   ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, { month: NOVEMBER, now: LATER }), []],
   ["pageOfUnits", ({ db, ours }) => pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
   [
@@ -185,6 +186,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findGoal", ({ db, ours }) => goals.findGoal(db, ours, THEIR.goal), undefined],
   ["departmentsOf", ({ db, ours }) => departmentsOf(db, ours), []],
   ["talliesBetween", ({ db, ours }) => talliesBetween(db, ours, DAYS), []],
+  ["monthSumsBetween", ({ db, ours }) => monthSumsBetween(db, ours, DAYS), new Map()],
   ["monthSums", ({ db, ours }) => monthSums(db, ours, { months: [NOVEMBER], now: LATER }), new Map()],
   ["sumsByPerson", ({ db, ours }) => sumsByPerson(db, ours, DAYS), new Map()],
   ["sumsByDepartment", ({ db, ours }) => sumsByDepartment(db, ours, DAYS), new Map()],

@@ -36,6 +36,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     first: / · \d+ · (?:\d\.\d|–)$/,
   },
   {
+    why: "Slack draws no table in a modal, and a year's summary is read month by month, down to its total",
+    first: /^[A-Z][a-z]+(?: \d{4})?(?: so far)? · .+ · [\d,]+ · (?:\d\.\d|–)$/,
+  },
+  {
     why: "names in the order of the alphabet, to look for one, on a page of their own",
     title: /^No unit yet this term$/,
     first: /./,

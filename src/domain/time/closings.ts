@@ -43,3 +43,8 @@ export function closedSharesOf(rows: readonly ClosingRow[]): (day: SchoolDay) =>
     return { school, library: Math.max(0, library - school), reason };
   };
 }
+
+/** The days for which the library's own closings were entered, each once. */
+export const libraryDaysOf = (rows: readonly ClosingRow[]): SchoolDay[] => [
+  ...new Set(rows.filter(({ closes }) => closes === "library").flatMap((row) => daysIn(row))),
+];

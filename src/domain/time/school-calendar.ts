@@ -1,9 +1,9 @@
 // The school calendar: which days school and library are open, and which term and school year a day is in.
-import { type ClosedShares, type ClosingRow, closedSharesOf, WHOLE_DAY } from "./closings.js";
+import { type ClosedShares, type ClosingRow, closedSharesOf, libraryDaysOf, WHOLE_DAY } from "./closings.js";
 import { firstDay, lastDay, type Month } from "./month.js";
 import { addDays, type SchoolDay } from "./school-day.js";
 import { createSchoolYears, type SchoolYear, type SchoolYears, type Term, type YearRow } from "./school-years.js";
-import { calendarMonths, daysIn, overlap, type Span } from "./span.js";
+import { calendarMonths, daysIn, isIn, overlap, type Span } from "./span.js";
 
 /** What a school has entered. */
 export interface CalendarRows {
@@ -52,6 +52,7 @@ export interface SchoolCalendar {
 export function createSchoolCalendar({ years, closings }: CalendarRows = { years: [], closings: [] }): SchoolCalendar {
   const schoolYears = createSchoolYears(years);
   const closedOn = closedSharesOf(closings);
+  const libraryDays = libraryDaysOf(closings);
   const closedOnSchoolDays = ({ from, to }: Span) =>
     daysIn({ from, to }).flatMap((day) => (schoolYears.meetsOn(day) ? [closedOn(day)] : []));
   const isOpen = (day: SchoolDay) => schoolYears.meetsOn(day) && closedOn(day).school < WHOLE_DAY;
@@ -62,7 +63,9 @@ export function createSchoolCalendar({ years, closings }: CalendarRows = { years
     ...yearsAndTerms(schoolYears),
     daysOpen: (span) => sum(closedOnSchoolDays(span).map(({ school, library }) => WHOLE_DAY - school - library)),
     schoolDays: (span) => sum(closedOnSchoolDays(span).map(({ school }) => WHOLE_DAY - school)),
-    libraryClosings: (span) => byReason(closedOnSchoolDays(span)),
+    // Each summary asks for a whole year: only the few days with a closing are looked at.
+    libraryClosings: (span) =>
+      byReason(libraryDays.filter((day) => isIn(day, span) && schoolYears.meetsOn(day)).map(closedOn)),
   };
 }
 

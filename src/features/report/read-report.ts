@@ -3,7 +3,7 @@ import { type MonthFigures, NO_FIGURES } from "../../domain/figures.js";
 import type { Goal } from "../../domain/goal.js";
 import type { Progress } from "../../domain/goal-progress.js";
 import type { NormalRange } from "../../domain/normal-range.js";
-import { type Summary, summarize } from "../../domain/report.js";
+import { type RatedUnit, type Summary, summarize } from "../../domain/report.js";
 import { firstDay, lastDay, type Month, monthBefore, monthOf, yearBefore } from "../../domain/time/month.js";
 import { type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { AnswerCount, QuestionKey } from "../../domain/unit-questions.js";
@@ -11,7 +11,7 @@ import { figuresBetween } from "../../store/figures.js";
 import { type OhYeah, pickedOhYeahs } from "../../store/oh-yeahs.js";
 import type { School } from "../../store/schools.js";
 import { answerCounts } from "../../store/unit-answers.js";
-import { type SpanUnit, unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
+import { ratedUnitsOf, type SpanUnit, unitsBetween, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { readGoalsOn } from "../goals/read-goals.js";
 import { readNormal } from "./read-normal.js";
@@ -59,9 +59,11 @@ function goalDayOf({ school, now }: ReadCtx, month: Month): SchoolDay {
 
 export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month; soFar: boolean }): Promise<Report> {
   const { db, school, now } = ctx;
-  const [units = [], before = [], yearAgo = []] = await Promise.all(
-    [month, monthBefore(month), yearBefore(month)].map((one) => unitsOfMonth(db, school, { month: one, now })),
-  );
+  const [units, before, yearAgo] = await Promise.all([
+    unitsOfMonth(db, school, { month, now }),
+    ratedUnitsOf(db, school, { month: monthBefore(month), now }),
+    ratedUnitsOf(db, school, { month: yearBefore(month), now }),
+  ]);
   const goalDay = goalDayOf(ctx, month);
   const [kinds, ohYeahs, figures, goals, normal] = await Promise.all([
     readKinds(ctx, month),
@@ -80,8 +82,8 @@ type AsRead = "month" | "school" | "kinds" | "ohYeahs" | "figures" | "goals" | "
 
 interface ReportParts extends Pick<Report, AsRead> {
   units: SpanUnit[];
-  before: SpanUnit[];
-  yearAgo: SpanUnit[];
+  before: readonly RatedUnit[];
+  yearAgo: readonly RatedUnit[];
 }
 
 function toReport({ units, before, yearAgo, ...rest }: ReportParts): Report {
