@@ -57,9 +57,9 @@ const OPINIONS = `(SELECT string_agg(CAST(o."level" AS TEXT), ',') FROM "LevelOp
       WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL) AS "opinions"`;
 
 const inSpan = (condition: string) => `${COUNTED}
-  SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById",
+  SELECT u."id", u."date", u."title", u."grades", u."level", u."subject", u."loggedById", ${OPINIONS},
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
-      WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners", ${OPINIONS}
+      WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners"
   FROM "Counted" u WHERE u."date" BETWEEN @from AND @to ${condition}
   ORDER BY u."date", u."createdAt"`;
 

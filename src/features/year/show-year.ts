@@ -1,4 +1,5 @@
 // Shows the summary of a school year or another period to one person, who may share it in the channel they are in.
+import { managesLibrary } from "../../domain/role.js";
 import { type Period, toPeriod } from "../../domain/time/period.js";
 import { defineButton, toButton } from "../../slack/define/button.js";
 import { whisper } from "../../slack/define/replies.js";
@@ -37,6 +38,8 @@ export const showYear = defineSubcommand({
   usage: "[2025-26, fall, Sep-Dec, last year]",
   summary: "see the Annual Summary or any period",
   button: "See the Annual Summary",
+  // Everyone may see it, but a teacher's help is short.
+  isFor: ({ user }: Ctx) => managesLibrary(user),
   run: async (ctx: Ctx, typed) => {
     const period = askedPeriod(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `year ${corrected}` });
     const { message, title } = await toWhisper(ctx, period);

@@ -60,5 +60,5 @@ export function toClosingWords({ closings: { schoolDays, reasons } }: YearSummar
 export function toYearLine(year: YearSummary): Inline[] {
   const totals = toYearTotals(year);
   const name = `${year.period.name}${year.soFar ? " so far" : ""}: `;
-  return [bold(name), ...toYearHeadline(year), totals ? ` ${totals}` : ""];
+  return [name, ...toYearHeadline(year), totals ? ` ${totals}` : ""];
 }

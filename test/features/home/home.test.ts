@@ -209,7 +209,7 @@ describe("a librarian", () => {
     expect(part(home, "November so far", 6)).toEqual([
       "November so far",
       "1 unit, average level 2.0.",
-      "2026-27 so far: 2 units supported, average level of partnership 3.0.[See the year]",
+      "2026-27 so far: *2 units supported*, average level of partnership *3.0*.",
       "Goals for 2026-27 · None yet.",
       "No units yet this term: grade 6; Music; 1 of 2 staff members.",
       "[See who][See coverage]",

@@ -160,7 +160,7 @@ it.each([
 ])("is in the Home of %s: the totals in one line, and every row behind the button", async (_who, id) => {
   const school = await startWorkedYear();
   expect(await openHome(school, id)).toContain(
-    "2025-26: 18 units supported, average level of partnership 2.7 (2024-25: 1 unit, 1.0). Circulation 8,468, 64.9 a day. 287 classes served.",
+    "2025-26: *18 units supported*, average level of partnership *2.7* (2024-25: 1 unit, 1.0). Circulation 8,468, 64.9 a day. 287 classes served.",
   );
   const modal = (await pressHome(school, "See the year", id)).join("\n");
   expect(modal.split("\n").filter((line) => TABLE.some((row) => line.includes(row)))).toHaveLength(TABLE.length);
