@@ -206,7 +206,7 @@ describe("a librarian", () => {
   it("finds the month so far, and the grades, subjects and people without a unit", async () => {
     const school = await startWithGaps();
     const home = await openHomeAgain(school, LEE);
-    expect(part(home, "November so far", 6)).toEqual([
+    expect(part(home, "November so far", 7)).toEqual([
       "November so far",
       "1 unit, average level 2.0.",
       "2026-27 so far: *2 units supported*, average level of partnership *3.0*.",
