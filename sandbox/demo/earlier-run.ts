@@ -6,6 +6,7 @@ import { promptThanks } from "../../src/features/reflections/prompt-thanks.js";
 import { reflectionPrompt } from "../../src/features/reflections/reflection-prompt.js";
 import { monthlyReport } from "../../src/features/report/monthly-report.js";
 import { reportAddition } from "../../src/features/report/report-addition.js";
+import { readLine, reportOfLine } from "../../src/features/responses/read-line.js";
 import { postDue } from "../../src/schedule.js";
 import { POST_EVENT } from "../../src/slack/posts/post-metadata.js";
 import { instantOf, isLate } from "../../src/slack/posts/row-timing.js";
@@ -16,6 +17,10 @@ import type { DemoRun } from "./history.js";
 /** The post in whose thread this one is: a thank-you in its prompt's, an addition in its report's. */
 function threadOf(name: string, period: string): string | undefined {
   if (name === promptThanks.name) return `${reflectionPrompt.name} ${period}`;
+  if (name === readLine.name) {
+    const report = reportOfLine(period);
+    return `${report.post} ${report.period}`;
+  }
   return name === reportAddition.name ? `${monthlyReport.name} ${period.slice(0, 7)}` : undefined;
 }
 

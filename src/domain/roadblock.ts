@@ -22,8 +22,5 @@ function hash(text: string, seed: number): number {
 export const roadblockKey = (explain: string): string =>
   KEY_SEEDS.map((seed) => hash(explain, seed).toString(36)).join("-");
 
-/** How much someone who offers help may write, and the reply. */
-export const MAX_OFFER_LENGTH = 1000;
-
 /** One message asks about at most this many roadblocks. The rest wait for the next message. */
 export const MAX_ROADBLOCKS_PER_QUESTION = 5;

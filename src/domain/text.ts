@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { tidyLine, tidyParagraph } from "../text/clean.js";
 
+/** How much one person may write to another through Bookend, and the reply. */
+export const MAX_PASSED_ON = 1000;
+
 /** Without `missing`, empty text is allowed. */
 type TextMessages = { missing?: string };
 

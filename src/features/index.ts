@@ -5,6 +5,7 @@ import type { Ctx, PostCtx } from "./context.js";
 import { coverage } from "./coverage/index.js";
 import { figures } from "./figures/index.js";
 import { goals } from "./goals/index.js";
+import { handover } from "./handover/index.js";
 import { ideas } from "./ideas/index.js";
 import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
@@ -13,6 +14,7 @@ import { upcoming } from "./posts/index.js";
 import { reflections } from "./reflections/index.js";
 import { reminders } from "./reminders/index.js";
 import { report } from "./report/index.js";
+import { responses } from "./responses/index.js";
 import { roadblocks } from "./roadblocks/index.js";
 import { rubric } from "./rubric/index.js";
 import { adminSettings } from "./settings/index.js";
@@ -26,9 +28,8 @@ export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./posts/take-back-posts.js";
 
 const forEveryone = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, ideas];
-const withCommands = [...forEveryone, schoolCalendar, adminSettings];
-const withoutCommands = [levels, partners, roadblocks, sharing, reminders, upcoming];
-const features: readonly Feature<Ctx, PostCtx>[] = [...withCommands, ...withoutCommands];
+const others = [levels, partners, roadblocks, sharing, reminders, responses, upcoming];
+const features: readonly Feature<Ctx, PostCtx>[] = [...forEveryone, schoolCalendar, adminSettings, handover, ...others];
 
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);
 export const forms = features.flatMap((feature) => feature.forms ?? []);

@@ -32,8 +32,10 @@ async function monthsDue({ setup: { db, school }, scenario, timeline, slack, ask
   for (; first && month >= first && due.length < MOST_MONTHS; month = shiftMonth(month, -1)) {
     if (dueInstant(month, scenario.at) <= timeline.now) due.push(month);
   }
-  // Nobody asks for a month from before the log begins.
-  return [...new Set([...due, ...[...asked.keys()].filter((one) => first && one >= first)])];
+  // Not from before the log begins, and not after a year in which nothing ran: then people can ask for it themselves.
+  const oldest = shiftMonth(wallClock(timeline.now, scenario.at.zone).slice(0, 7), -MOST_MONTHS);
+  const wanted = [...asked.keys()].filter((one) => first && one >= first && one >= oldest);
+  return [...new Set([...due, ...wanted])];
 }
 
 async function judgeMonth(world: World, period: string): Promise<Fault[]> {

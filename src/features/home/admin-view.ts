@@ -13,6 +13,8 @@ import {
   type Inline,
   paragraph,
 } from "../../slack/message/blocks.js";
+import type { Handover } from "../../store/handovers.js";
+import { toHandOverButton, toHandoverNote } from "../handover/handover-view.js";
 import { NO_ADMIN_CHANNEL, toChannelProblem } from "../posts/post-problem-view.js";
 import { ANNOUNCE_OFFER, toAnnounceButton } from "../settings/announcement-view.js";
 
@@ -31,6 +33,8 @@ export interface Health {
   lastReport: { month: Month; state: string; at: Date } | undefined;
   /** Undefined while there is nothing to report. */
   nextReport: Date | undefined;
+  /** The last hand-over of the library, if it was lately. */
+  handover: Handover | undefined;
   /** The staff was told about Bookend. */
   isAnnounced: boolean;
 }
@@ -71,12 +75,14 @@ export function toAdminBlocks(health: Health, timeZone: string): Block[] {
     paragraph(...channelWords(health.channel)),
     ...toTeacherProblem(health),
     paragraph(lastReportWords(health, timeZone), nextReportWords(health, timeZone)),
+    ...(health.handover ? [toHandoverNote(health.handover, timeZone)] : []),
     ...(health.isAnnounced ? [] : [paragraph(ANNOUNCE_OFFER)]),
     buttons(
       toRunButton("settings", { text: "Change settings" }),
       toRunButton("prompts", { text: "Change prompts" }),
       toRunButton("calendar", { text: "School calendar" }),
       toAnnounceButton(),
+      toHandOverButton(),
     ),
   ];
 }

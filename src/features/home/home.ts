@@ -5,7 +5,7 @@ import { managesLibrary } from "../../domain/role.js";
 import { Month, monthOf } from "../../domain/time/month.js";
 import { toPeriod } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
-import type { Block } from "../../slack/message/blocks.js";
+import { type Block, buttons } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
 import { isAnnounced } from "../../store/announcements.js";
 import { draftsOf } from "../../store/drafts.js";
@@ -24,6 +24,8 @@ import type { Ctx } from "../context.js";
 import { readGaps } from "../coverage/read-gaps.js";
 import { readOpenMonths } from "../figures/read-open-months.js";
 import { presentYear, readYearGoals } from "../goals/read-goals.js";
+import { toHandOverButton, toNewcomerBlocks } from "../handover/handover-view.js";
+import { readForNewcomer, readHandover } from "../handover/read-handover.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
 import { stillVisibleIn } from "../posts/take-back-posts.js";
@@ -146,6 +148,7 @@ async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
     teachers: teacherChannel && { id: teacherChannel, problem: teacherProblem },
     nextReport: upcoming.find(({ post }) => post === MONTHLY_REPORT)?.dueAt,
     isAnnounced: announced,
+    handover: await readHandover(ctx),
     lastReport: last && { month: Month.parse(last.period), state: last.state, at: last.at },
   };
 }
@@ -187,10 +190,12 @@ export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
   if (isFirst && !isManager && isNew) return toWelcome(ctx);
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),
+    ...toNewcomerBlocks(await readForNewcomer(ctx)),
     ...toPersonalBlocks(ctx, personal),
     ...(await readTalkBlocks(ctx)),
     ...(isManager ? [] : toPartnerBlocks(await readPartners(ctx))),
     ...(isManager ? toLibraryBlocks(await readLibrary(ctx, visit), ctx.school.timeZone) : []),
+    ...(user.role === "librarian" ? [buttons(toHandOverButton())] : []),
     ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), ctx.school.timeZone) : []),
   ];
 }

@@ -1,12 +1,13 @@
 // The Monthly Report of Units Supported posts itself in the admin channel: once, and on time or with a note that it is late.
 import { isOnItsWay } from "../../domain/post-ledger.js";
-import { Month, monthAfter, monthName } from "../../domain/time/month.js";
+import { Month, monthAfter, monthIn, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
 import { firstPosted, knownPosts } from "../../store/posts.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
+import { toResponseButtons } from "../responses/response-view.js";
 import { readReport, readReports } from "./read-report.js";
 import { toReportProblem } from "./report-problem-view.js";
 import { changesBetween, formatChanges, toReportVersion } from "./report-version.js";
@@ -26,6 +27,8 @@ export async function readVersions(ctx: PostCtx, months: readonly Month[]): Prom
   const reports = await readReports(ctx, months);
   return new Map(reports.map((report) => [report.month, toReportVersion(report)]));
 }
+
+const whatOf = (period: string): string => `${monthName(monthIn(period))}'s report`;
 
 export const monthlyReport = definePost({
   name: MONTHLY_REPORT,
@@ -48,16 +51,19 @@ export const monthlyReport = definePost({
     const months = known && isOnItsWay(known) ? [month, monthAfter(month)] : [month];
     return months.map((one) => ({
       ...{ period: one, dueAt: reportDueAt(one, school.report, school.calendar), channel: school.adminChannel },
-      what: `${monthName(one)}'s report`,
+      what: whatOf(one),
     }));
   },
+
+  what: whatOf,
 
   async compose(ctx, { period, late, dueAt, update }) {
     const { school, now, command } = ctx;
     const month = Month.parse(period);
     const report = await readReport(ctx, { month, soFar: false });
     const changes = update && formatUpdate(update, month);
-    const below = toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone });
+    const notes = toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone });
+    const below = [...notes, toResponseButtons({ post: MONTHLY_REPORT, period })];
     return toReportMessage({ report, command, page: 0, below });
   },
 

@@ -1,18 +1,17 @@
 // I can help: someone who can read a roadblock offers help, and its writer hears of it.
 import { z } from "zod";
-import { FORM_EXPIRED, NO_STUDENT_NAMES } from "../../content/form-words.js";
-import { MAX_OFFER_LENGTH, roadblockKey } from "../../domain/roadblock.js";
-import { multiLineText } from "../../domain/text.js";
+import { FORM_EXPIRED } from "../../content/form-words.js";
+import { roadblockKey } from "../../domain/roadblock.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { modal, type Replies, saved, whisper } from "../../slack/define/replies.js";
-import { text } from "../../slack/define/text-and-date-fields.js";
 import { paragraph, quote, toMessage } from "../../slack/message/blocks.js";
 import type { Reflection } from "../../store/reflection-row.js";
 import { addOffer, offerBy } from "../../store/roadblock-offers.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
+import { wordsField } from "../passing-on/words-field.js";
 import { findReadable, findStillReadable } from "./find-readable.js";
 import { composeOffers } from "./list-offers.js";
 import { offerHelpLink, RoadblockToHelp } from "./offer-links.js";
@@ -75,13 +74,7 @@ export const offerForm = defineForm({
   title: () => "I can help",
   submit: () => "Send",
   fields: {
-    offer: text({
-      label: "What you can offer",
-      hint: NO_STUDENT_NAMES,
-      schema: multiLineText(MAX_OFFER_LENGTH, { missing: "Say in a few words how you can help." }),
-      max: MAX_OFFER_LENGTH,
-      multiline: true,
-    }),
+    offer: wordsField({ label: "What you can offer", missing: "Say in a few words how you can help." }),
   },
   hidden: RoadblockToHelp.extend({ words: z.string(), name: z.string() }),
   intro: (_ctx: Ctx, { hidden: { words, name } }) => [

@@ -10,17 +10,15 @@ import {
   heading,
   type Message,
   paragraph,
-  quote,
   toMessage,
 } from "../../slack/message/blocks.js";
 import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { Offer } from "../../store/roadblock-offers.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
+import { MAX_QUOTED, toExchange, toReplyMessage } from "../passing-on/exchange-view.js";
 import { offersLink, replyToOfferLink } from "./offer-links.js";
 
-/** As much as a line quotes of what is in the way. */
-const MAX_QUOTED = 100;
 /** So that they fit in a message with their replies. */
 const OFFERS_PER_PAGE = 4;
 
@@ -29,26 +27,21 @@ export const nameOf = ({ explain }: Pick<Offer, "explain">): string =>
   explain === undefined ? "a roadblock you shared" : `"${clip(explain.replace(/\s+/g, " "), MAX_QUOTED)}"`;
 
 /** What was offered, and the reply or the button to it. */
-const toExchange = ({ id, text, reply, helper }: Offer, page?: number): Block[] => [
-  quote(text),
-  ...(reply === undefined
-    ? [
-        buttons(
-          toButton(
-            replyToOfferLink,
-            { offer: id, page },
-            { text: "Reply", accessibilityLabel: `Reply to ${helper.name}`, suffix: id },
-          ),
-        ),
-      ]
-    : [paragraph(bold("You replied: "), reply)]),
-];
+const toOfferExchange = ({ id, text, reply, helper }: Offer, page?: number): Block[] =>
+  toExchange(
+    { text, reply: reply === undefined ? undefined : { by: "You", text: reply } },
+    toButton(
+      replyToOfferLink,
+      { offer: id, page },
+      { text: "Reply", accessibilityLabel: `Reply to ${helper.name}`, suffix: id },
+    ),
+  );
 
 /** To the writer of the roadblock. */
 export const toOfferMessage = (offer: Offer): Message =>
   toMessage(
     paragraph(`${offer.helper.name} can help with ${nameOf(offer)}:`),
-    ...toExchange(offer),
+    ...toOfferExchange(offer),
     footnote(ONLY_YOU),
   );
 
@@ -57,19 +50,14 @@ export const toOfferGone = (): Message =>
   toMessage(paragraph("This offer of help is gone, because the reflection it was about was deleted."));
 
 /** To the person who offered. */
-export const toReplyMessage = ({ writer, text, reply = "" }: Offer): Message =>
-  toMessage(
-    paragraph(`${writer.name} replied to your offer to help:`),
-    quote(reply),
-    paragraph("You wrote: ", clip(text, MAX_QUOTED)),
-    footnote(ONLY_YOU),
-  );
+export const toOfferReply = ({ writer, text, reply = "" }: Offer): Message =>
+  toReplyMessage({ text, reply: { by: writer.name, text: reply } }, { to: "your offer to help", wrote: "You wrote" });
 
 function toListedOffer(ctx: Ctx, offer: Offer, page: number): Block[] {
   const at = { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale };
   const day = formatDay(schoolDayAt(offer.createdAt, ctx.tz), at);
   const about = offer.explain === undefined ? "" : ` · ${nameOf(offer)}`;
-  return [paragraph(bold(offer.helper.name), ` · ${day}${about}`), ...toExchange(offer, page)];
+  return [paragraph(bold(offer.helper.name), ` · ${day}${about}`), ...toOfferExchange(offer, page)];
 }
 
 /** The offers about one of this person's reflections, oldest first. */

@@ -11,7 +11,7 @@ import {
   repliesToTell,
 } from "../../store/roadblock-offers.js";
 import type { PostCtx } from "../context.js";
-import { toOfferGone, toOfferMessage, toReplyMessage } from "./offers-view.js";
+import { toOfferGone, toOfferMessage, toOfferReply } from "./offers-view.js";
 
 /** What both messages show changes with the roadblock's words and the reply. */
 async function readVersions({ db, school }: PostCtx, asked: readonly Asked[]): Promise<string[]> {
@@ -48,5 +48,5 @@ export const tellReplies = defineNudge({
   claim: ({ db, school, now }, { id }) => claimTelling(db, school, { id, told: "replyToldAt", now }),
   release: ({ db, school }, { id }) => releaseTelling(db, school, { id, told: "replyToldAt" }),
   versions: readVersions,
-  compose: (ctx, asked) => readMessage(ctx, asked, toReplyMessage),
+  compose: (ctx, asked) => readMessage(ctx, asked, toOfferReply),
 });

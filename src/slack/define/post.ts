@@ -60,6 +60,8 @@ export interface Post<P> {
   hasPreview?: boolean;
   /** The next posts, soonest first. Skipped ones are included. */
   upcoming(ctx: P): Promise<UpcomingPost[]>;
+  /** What people call a period's post: "October's report". */
+  what?(period: string): string;
   compose(ctx: P, edition: PostEdition): Promise<Message>;
   /** What a period's post is about, if that isn't the same forever. Asked before it is composed, saved in the ledger. */
   about?(ctx: P, period: string): string | undefined | Promise<string | undefined>;

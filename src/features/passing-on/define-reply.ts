@@ -1,0 +1,70 @@
+// A reply to what someone wrote: a button opens a form, it is sent once, and whoever comes later sees which reply was sent.
+import { z } from "zod";
+import { FORM_EXPIRED } from "../../content/form-words.js";
+import type { PersonId } from "../../domain/ids.js";
+import { defineButton, type Link } from "../../slack/define/button.js";
+import { defineForm, toModal } from "../../slack/define/form.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { modal, type Replies, replace, saved } from "../../slack/define/replies.js";
+import { type Message, paragraph, quote } from "../../slack/message/blocks.js";
+import type { Ctx } from "../context.js";
+import { wordsField } from "./words-field.js";
+
+/** What someone wrote. */
+interface Received {
+  from: { id: PersonId; name: string };
+  text: string;
+  hasReply: boolean;
+}
+
+interface ReplyDefinition<V extends z.ZodType> {
+  /** Also the form's callback_id. */
+  name: string;
+  link: Link<V>;
+  /** Throws Refusal unless the person who asks may reply to it. */
+  find(ctx: Ctx, value: z.output<V>): Promise<Received>;
+  /** False if someone replied before. */
+  save(ctx: Ctx, value: z.output<V>, reply: string): Promise<boolean>;
+  /** The message or list in which the button is, as it is now. */
+  compose(ctx: Ctx, value: z.output<V>): Promise<Message>;
+}
+
+/** Throws Refusal when the person who wrote can't read a reply. */
+async function refuseIfGone(ctx: Ctx, { from }: Received): Promise<void> {
+  const [person] = await ctx.people([from.id]);
+  if (person?.standing !== "member")
+    throw new Refusal(`${from.name} has left this workspace, so I can't pass on a reply.`);
+}
+
+export function defineReply<V extends z.ZodType>({ name, link, find, save, compose }: ReplyDefinition<V>) {
+  const show = async (ctx: Ctx, value: z.output<V>) => replace(await compose(ctx, value), { title: "Your reply" });
+  const form = defineForm({
+    name,
+    title: () => "Reply",
+    submit: () => "Send",
+    fields: { reply: wordsField({ label: "Your reply", missing: "Write a reply." }) },
+    hidden: z.intersection(link.value, z.object({ name: z.string(), text: z.string() })),
+    intro: (_ctx: Ctx, { hidden }) => [
+      paragraph(`${hidden.name} gets it from me. No one else can read it.`),
+      quote(hidden.text),
+    ],
+    stale: FORM_EXPIRED,
+    run: async (ctx: Ctx, { reply }, hidden): Promise<Replies> => {
+      await refuseIfGone(ctx, await find(ctx, hidden));
+      // Someone who replied on another device meanwhile sees which reply was sent.
+      return (await save(ctx, hidden, reply)) ? saved(() => show(ctx, hidden)) : show(ctx, hidden);
+    },
+  });
+  const button = defineButton({
+    link,
+    opensForm: true,
+    run: async (ctx: Ctx, value): Promise<Replies> => {
+      const received = await find(ctx, value);
+      if (received.hasReply) return show(ctx, value);
+      await refuseIfGone(ctx, received);
+      const hidden = Object.assign({}, value, { name: received.from.name, text: received.text });
+      return modal(toModal(form, ctx, { hidden, origin: ctx.origin }));
+    },
+  });
+  return { button, form };
+}
