@@ -127,6 +127,8 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
     offer: reflection,
     goal: reflection,
     department: reflection,
+    answer: reflection,
+    handover: reflection,
   };
 };
 

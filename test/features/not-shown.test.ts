@@ -88,8 +88,15 @@ async function newIds(school: School, count: number): Promise<Ids> {
   const written = { id: talk, personId: OMAR, day: "2026-11-10", about: "Lab reports", partners: TESS, others: "" };
   const at = TUESDAY.toISOString();
   await db.talk.create({ data: { ...written, workspaceId, schoolId, createdAt: at, updatedAt: at } });
+  const library = { answer: `answer ${count}`, handover: `handover ${count}` };
+  const asked = { ...{ workspaceId, schoolId }, personId: OMAR, createdAt: TUESDAY.toISOString() };
+  const question = { kind: "question", key: library.answer, text: `Question ${count}` };
+  const about = { post: "monthly-report", period: "2026-10" };
+  await db.reportAnswer.create({ data: { ...asked, ...about, ...question, id: library.answer } });
+  const handed = { workspaceId, schoolId, byId: OMAR, at: TUESDAY.toISOString() };
+  await db.handover.create({ data: { ...handed, id: library.handover } });
   const rows = { drop, unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal, department, talk };
-  return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none" };
+  return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none", ...library };
 }
 
 /** No modal opens, or the first message doesn't arrive, whichever way it is sent. */

@@ -38,7 +38,9 @@ const HARMLESS: Record<string, string> = {
   "talk-not-unit": "sets what it says; its older state is the same as setting it",
   "start-over": "deletes only what was typed before the click",
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
-  "report-unsure year-unsure skip-post post-now not-same-person undo-match undo-edit":
+  "report-read report-thank": "is said once",
+  "report-ask reply-to-question": "opens a form, which compares when it is saved",
+  "report-unsure year-unsure skip-post post-now undo-handover not-same-person undo-match undo-edit":
     "compared by the ledger or the history: tested with the feature",
 };
 

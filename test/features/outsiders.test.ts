@@ -60,6 +60,8 @@ async function idsOf({ db }: School): Promise<Ids> {
     offer: "none",
     share: "none",
     talk: "none",
+    answer: "none",
+    handover: "none",
     goal: (await db.goal.findFirstOrThrow()).id,
     department: (await db.department.findFirstOrThrow()).id,
   };

@@ -12,6 +12,7 @@ import * as imports from "../../src/store/figure-imports.js";
 import * as requests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
+import * as handovers from "../../src/store/handovers.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
 import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
 import * as names from "../../src/store/partner-names.js";
@@ -30,6 +31,7 @@ import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
 import * as reminders from "../../src/store/reminders.js";
+import * as reportAnswers from "../../src/store/report-answers.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
 import { calendarOf, changeCalendar, enteredCalendar } from "../../src/store/school-calendars.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
@@ -168,6 +170,28 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["postsSent", ({ db, ours }) => posts.postsSent(db, ours, { name: POST.post, since: BEFORE }), []],
   ["skippedOf", ({ db, ours }) => posts.skippedOf(db, ours, ["2026-12"]), new Map()],
   ["knownPosts", ({ db, ours }) => posts.knownPosts(db, ours, [POST.period, "2026-12"]), new Map()],
+  ["countQuestions", ({ db, ours }) => reportAnswers.countQuestions(db, ours, { person: TEACHER, since: BEFORE }), 0],
+  ["answersSince", ({ db, ours }) => reportAnswers.answersSince(db, ours, { kinds: ["question"], since: BEFORE }), []],
+  ["answersWithIds", ({ db, ours }) => reportAnswers.answersWithIds(db, ours, [THEIR.question]), new Map()],
+  ["toldOf", ({ db, ours }) => reportAnswers.toldOf(db, ours, [THEIR.question]), new Map()],
+  ["answersToTell", ({ db, ours }) => reportAnswers.answersToTell(db, ours), []],
+  ["handoversWithIds", ({ db, ours }) => handovers.handoversWithIds(db, ours, [THEIR.handover]), new Map()],
+  ["lastHandover", ({ db, ours }) => handovers.lastHandover(db, ours, { since: BEFORE }), undefined],
+  [
+    "lastHandover to a person",
+    ({ db, ours }) => handovers.lastHandover(db, ours, { since: BEFORE, joined: LIBRARIAN }),
+    undefined,
+  ],
+  [
+    "namedLibrarians",
+    async ({ db, ours }) => (await handovers.namedLibrarians(db, ours.workspaceId)).map(({ name }) => name),
+    [LIBRARIAN, TEACHER],
+  ],
+  [
+    "untoldOf",
+    ({ db, ours }) => handovers.untoldOf(db, ours.workspaceId, { admins: [TEACHER], departed: "U1" }),
+    [TEACHER],
+  ],
   ["previewersOf", ({ db, ours }) => previews.previewersOf(db, ours, PREVIEW), new Set()],
   ["announcementIn", ({ db, ours }) => announcements.announcementIn(db, ours, THEIR_CHANNEL), undefined],
   ["isAnnounced", ({ db, ours }) => announcements.isAnnounced(db, ours), false],
@@ -213,6 +237,8 @@ const person = {
 
 const AHEAD = { name: POST.post, period: "2026-12", dueAt: LATER, why: "Ours", now: LATER };
 
+const HANDOVER = { id: "handover-of-ours", by: TEACHER, joined: [], left: [TEACHER], now: LATER };
+const DEPARTED = { admin: TEACHER, departed: "U1" };
 const PREVIEW = { name: POST.post, period: POST.period };
 
 const ANNOUNCED = { channel: THEIR_CHANNEL, at: NOW };
@@ -283,6 +309,28 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   ["saveSettings of prompts", ({ db, ours }) => saveSettings(db, ours, { promptChannels: "", roadblockWeeks: 9 })],
   ["ensureSchool", ({ db, ours }) => ensureSchool(db, ours.workspaceId, { ...first, now: LATER })],
+  [
+    "addAnswer",
+    ({ db, ours }) => reportAnswers.addAnswer(db, ours, { ...POST, person: TEACHER, kind: "read", now: LATER }),
+  ],
+  [
+    "claimAnswer",
+    async ({ db, ours }) =>
+      expect(await reportAnswers.claimAnswer(db, ours, { id: THEIR.question, person: TEACHER, now: LATER })).toBe(
+        false,
+      ),
+  ],
+  ["releaseAnswer", ({ db, ours }) => reportAnswers.releaseAnswer(db, ours, { id: THEIR.question, person: LIBRARIAN })],
+  [
+    "replyToQuestion",
+    ({ db, ours }) => reportAnswers.replyToQuestion(db, ours, { id: THEIR.question, by: TEACHER, reply: "Ours" }),
+  ],
+  ["claimReply", ({ db, ours }) => reportAnswers.claimReply(db, ours, { id: `${THEIR.question}-replied`, now: LATER })],
+  ["releaseReply", ({ db, ours }) => reportAnswers.releaseReply(db, ours, `${THEIR.question}-replied`)],
+  ["handOver", ({ db, ours }) => handovers.handOver(db, ours, { ...HANDOVER, seen: [LIBRARIAN, TEACHER] })],
+  ["undoHandover", ({ db, ours }) => handovers.undoHandover(db, ours, { id: THEIR.handover, by: TEACHER, now: LATER })],
+  ["claimDeparture", ({ db, ours }) => handovers.claimDeparture(db, ours.workspaceId, DEPARTED)],
+  ["releaseDeparture", ({ db, ours }) => handovers.releaseDeparture(db, ours.workspaceId, DEPARTED)],
   ["postNow", ({ db, ours }) => posts.postNow(db, ours, { ...AHEAD, by: "Ours" })],
   ["postNow of theirs", ({ db, ours }) => posts.postNow(db, ours, { ...AHEAD, period: POST.period, by: "Ours" })],
   ["claimPreview", ({ db, ours }) => previews.claimPreview(db, ours, { ...PREVIEW, person: TEACHER, now: LATER })],
@@ -373,6 +421,11 @@ const OF_THE_WORKSPACE = new Set([
     "staffNames",
     "librariansOf",
     "libraryTeam",
+    "namedLibrarians",
+    "untoldOf",
+    "claimDeparture",
+    "releaseDeparture",
+    "handOver",
     "homeViewers",
     "outdatedHomes",
     "settingsOf",

@@ -135,5 +135,11 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.figureImport.create({
     data: { id: randomUUID(), ...place, ...drop, month: "2026-10", personId: TESS, values },
   });
-  return { drop: dropId, department, goal, closing, share, unit, reflection, ohYeah, example, offer, talk };
+  const answer = randomUUID();
+  const about = { post: "monthly-report", period: "2026-10", personId: TESS, createdAt: at };
+  const question = { kind: "question", key: word, text: `${word} question` };
+  await db.reportAnswer.create({ data: { id: answer, ...place, ...about, ...question } });
+  const handover = randomUUID();
+  await db.handover.create({ data: { id: handover, ...place, byId: TESS, at } });
+  return { drop: dropId, answer, handover, department, goal, closing, share, unit, reflection, ohYeah, example, offer, talk };
 }

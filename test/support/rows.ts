@@ -39,6 +39,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
     ...(await reflectionRows(db, where)),
     ...(await goalRows(db, where)),
     figureImports: await db.figureImport.findMany({ where, orderBy: { id: "asc" }, include: { values: true } }),
+    ...(await libraryRows(db, where)),
   };
 }
 
@@ -86,6 +87,18 @@ async function goalRows(db: Db, where: { workspaceId?: string }) {
     db.departmentTeacher.findMany({ where, orderBy: [{ departmentId: "asc" }, { personId: "asc" }] }),
   ]);
   return { goals, departments, departmentTeachers };
+}
+
+/** What becomes of reports, and who looks after the library. */
+async function libraryRows(db: Db, where: { workspaceId?: string }) {
+  const [previews, reportAnswers, toldAnswers, handovers, handoverPeople] = await Promise.all([
+    db.postPreview.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }, { personId: "asc" }] }),
+    db.reportAnswer.findMany({ where, orderBy: { id: "asc" } }),
+    db.reportAnswerTold.findMany({ where, orderBy: [{ answerId: "asc" }, { personId: "asc" }] }),
+    db.handover.findMany({ where, orderBy: { id: "asc" } }),
+    db.handoverPerson.findMany({ where, orderBy: [{ handoverId: "asc" }, { personId: "asc" }] }),
+  ]);
+  return { previews, reportAnswers, toldAnswers, handovers, handoverPeople };
 }
 
 /** Writes units straight to the log, once the app has finished its first tick. */

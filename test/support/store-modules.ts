@@ -10,6 +10,7 @@ import * as figureImports from "../../src/store/figure-imports.js";
 import * as figureRequests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
+import * as handovers from "../../src/store/handovers.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
@@ -29,6 +30,7 @@ import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflectionRow from "../../src/store/reflection-row.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as reminders from "../../src/store/reminders.js";
+import * as reportAnswers from "../../src/store/report-answers.js";
 import * as requests from "../../src/store/requests.js";
 import * as retractions from "../../src/store/retractions.js";
 import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
@@ -69,6 +71,8 @@ export const UNIT_MODULES: Modules = {
   "partner-names.ts": partnerNames,
   "people.ts": people,
   "post-ledger.ts": postLedger,
+  "handovers.ts": handovers,
+  "report-answers.ts": reportAnswers,
   "post-previews.ts": postPreviews,
   "posts.ts": posts,
   "reminders.ts": reminders,

@@ -16,6 +16,8 @@ export interface Ids {
   share: string;
   offer: string;
   drop: string;
+  answer: string;
+  handover: string;
   goal: string;
   department: string;
   closing?: string;
@@ -73,6 +75,11 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "pick-oh-yeah": ({ ohYeah }) => ({ ohYeah, month: "2026-11", page: 0, picked: true }),
   "oh-yeah-page": () => ({ month: "2026-11", page: 0 }),
   "preview-post": () => ({ post: "monthly-report", period: "2026-11" }),
+  "report-read": () => ({ post: "monthly-report", period: "2026-10" }),
+  "report-ask": () => ({ post: "monthly-report", period: "2026-10" }),
+  "report-thank": () => ({ post: "monthly-report", period: "2026-10" }),
+  "reply-to-question": ({ answer }) => ({ answer }),
+  "undo-handover": ({ handover }) => ({ handover }),
   "post-now": () => ({
     ...{ post: "monthly-report", period: "2026-11", what: "November's report", channel: ADMIN },
     dueAt: "2026-12-02T13:00:00.000Z",
@@ -189,6 +196,20 @@ async function addSharedRoadblock({ db, clock }: School, { of, offeredBy }: { of
   const offer = { id: randomUUID(), ...slot, roadblock: value.roadblock, personId: offeredBy, ...offered };
   await db.roadblockOffer.create({ data: offer });
   return { value, offer: offer.id };
+}
+
+/** The ledger says that October's report is in #all-staff. */
+async function addPostedReport({ db, clock }: School) {
+  const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
+  const key = { workspaceId, schoolId, name: "monthly-report", period: "2026-10" };
+  const at = clock.now.toISOString();
+  const sent = { state: "sent", channel: STAFF, messageTs: "1.000001", dueAt: at, changedAt: at };
+  await db.post.upsert({
+    where: { workspaceId_schoolId_name_period: key },
+    create: { ...key, ...sent },
+    update: { state: sent.state, channel: sent.channel },
+  });
+  return { post: key.name, period: key.period };
 }
 
 const someoneElse = (by: string) => (by === TESS ? LEE : TESS);
@@ -320,6 +341,35 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       return openByClick(school, by, { name: "reply-to-offer", value: { offer } });
     },
     fields: { reply: "That would help a lot" },
+  },
+  "ask-about-report": {
+    open: async (school, by) => {
+      const value = await addPostedReport(school);
+      return openByClick(school, by, { name: "report-ask", value });
+    },
+    fields: { question: "What changed in grade 4?" },
+  },
+  "reply-to-question": {
+    open: async (school, by) => {
+      const [answer, at] = [randomUUID(), school.clock.now.toISOString()];
+      const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
+      const asked = { personId: someoneElse(by), kind: "question", key: answer, text: "What changed?", createdAt: at };
+      const about = await addPostedReport(school);
+      await school.db.reportAnswer.create({ data: { id: answer, workspaceId, schoolId, ...about, ...asked } });
+      return openByClick(school, by, { name: "reply-to-question", value: { answer } });
+    },
+    fields: { reply: "Ms. Chen moved to grade 5" },
+  },
+  handover: { open: byCommand("handover"), fields: { to: [OMAR], stays: "yes" }, leadsOn: true },
+  "handover-preview": {
+    open: async (school, by) => {
+      const actor = await openForm(school, "handover", by);
+      if (!actor.modal()) return actor;
+      await actor.fill({ to: [OMAR], stays: "yes" });
+      await seeAfter(school, () => actor.submit(), by);
+      return actor;
+    },
+    fields: {},
   },
   "roadblock-idea": {
     open: async (school, by) =>

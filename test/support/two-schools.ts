@@ -34,6 +34,8 @@ export const THEIR = {
   drop: "drop-of-theirs",
   readImport: "import-they-read",
   savedImport: "import-they-saved",
+  question: "question-they-asked",
+  handover: "handover-of-theirs",
 } as const;
 
 /** The digest of the file they dropped in. */
@@ -112,6 +114,17 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const previewed = { name: POST.post, period: POST.period, personId: TEACHER, sentAt: at };
   await db.postPreview.create({ data: { ...place, ...previewed } });
   await db.figureRequest.create({ data: { ...place, month: "2026-11", personId: TEACHER, askedAt: at } });
+  const asked = { ...place, post: POST.post, period: POST.period, personId: TEACHER, createdAt: at };
+  const openQuestion = { kind: "question", key: "theirs", text: "Their question" };
+  await db.reportAnswer.create({ data: { ...asked, ...openQuestion, id: THEIR.question } });
+  const replied = { ...openQuestion, key: "replied", reply: "Their reply", repliedById: LIBRARIAN };
+  await db.reportAnswer.create({ data: { ...asked, ...replied, id: `${THEIR.question}-replied` } });
+  await db.reportAnswerTold.create({
+    data: { workspaceId, answerId: THEIR.question, personId: LIBRARIAN, toldAt: at },
+  });
+  await db.handover.create({ data: { ...place, id: THEIR.handover, byId: TEACHER, at } });
+  const joined = { handoverId: THEIR.handover, personId: LIBRARIAN, change: "joined" };
+  await db.handoverPerson.create({ data: { workspaceId, ...joined } });
   const announced = { channel: "C0THEIRS001", personId: TEACHER, announcedAt: at };
   await db.announcement.create({ data: { ...place, ...announced, messageTs: "1.2" } });
   const of = { workspaceId, reflectionId: THEIR.reflection };
@@ -222,7 +235,10 @@ async function workspaceRows(db: Db) {
 async function schoolRows(db: Db, { workspaceId, id }: School) {
   const { people: _, drafts: __, ...rows } = await everyRow(db, workspaceId);
   const own = rows.units
-    .concat(rows.reflections as never[], rows.departments as never[])
+    .concat(
+      ...[rows.reflections as never[], rows.departments as never[]],
+      ...[rows.reportAnswers as never[], rows.handovers as never[]],
+    )
     .filter(({ schoolId }) => schoolId === id);
   const parents = new Set(own.map((row) => row.id));
   interface Row {
@@ -231,13 +247,18 @@ async function schoolRows(db: Db, { workspaceId, id }: School) {
     unitId?: string;
     reflectionId?: string;
     departmentId?: string;
+    answerId?: string;
+    handoverId?: string;
   }
   const belongs = (row: Row) =>
     row.schoolId === undefined
-      ? row.id === id || parents.has(row.unitId ?? row.reflectionId ?? row.departmentId ?? "")
+      ? row.id === id || parents.has(PARENTS.map((key) => row[key]).find((one) => one !== undefined) ?? "")
       : row.schoolId === id;
   return Object.entries(rows).map(([table, all]) => [table, (all as object[]).filter(belongs)]);
 }
+
+/** Columns that name the row of the school that a row belongs to. */
+const PARENTS = ["unitId", "reflectionId", "departmentId", "answerId", "handoverId"] as const;
 
 /** Every row that is the second school's. */
 export async function snapshotOfTheirs({ place, db, theirs }: Two): Promise<string> {
