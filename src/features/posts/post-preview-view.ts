@@ -79,6 +79,7 @@ export function toPreview(plan: Plan, post: Message, at: At): Message {
   const value = { post: name, period, what, channel, dueAt: dueAt.toISOString() };
   const row = buttons(
     ...(channel ? [toButton(postNowLink, value, { text: "Post now", style: "primary" })] : []),
+    ...(plan.definition?.previewButtons?.(period) ?? []),
     toSkipButton(plan.listed, period, at.timeZone),
   );
   return toPreviewOf(post, { above: [paragraph(...toPlanWords(plan, at))], below: [row] });

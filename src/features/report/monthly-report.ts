@@ -2,10 +2,12 @@
 import { isOnItsWay } from "../../domain/post-ledger.js";
 import { Month, monthAfter, monthIn, monthName } from "../../domain/time/month.js";
 import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-schedule.js";
+import { toButton } from "../../slack/define/button.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
 import { firstPosted, knownPosts } from "../../store/posts.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
+import { figuresLink } from "../figures/figures-links.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
 import { toResponseButtons } from "../responses/response-view.js";
 import { readReport, readReports } from "./read-report.js";
@@ -33,6 +35,7 @@ const whatOf = (period: string): string => `${monthName(monthIn(period))}'s repo
 export const monthlyReport = definePost({
   name: MONTHLY_REPORT,
   hasPreview: true,
+  previewButtons: (period) => [toButton(figuresLink, { month: monthIn(period) }, { text: "Fix figures" })],
 
   async due({ db, school, now }: PostCtx) {
     const first = await findFirstMonth(db, school);

@@ -1,5 +1,6 @@
 // A post is a message that goes out by itself. Its definition says when it is due, where it goes, what it says and how it
 // stays up to date. The code in posts/ sends each of them only once.
+import type { Button } from "@slack/types";
 import type { Message } from "../message/blocks.js";
 
 export interface DuePost {
@@ -58,6 +59,8 @@ export interface Post<P> {
   isOptional?: boolean;
   /** Set when those in charge see it one day ahead, and may post it before it is due. */
   hasPreview?: boolean;
+  /** Buttons in the preview to what the post is made of, so that it can be mended first. */
+  previewButtons?(period: string): Button[];
   /** The next posts, soonest first. Skipped ones are included. */
   upcoming(ctx: P): Promise<UpcomingPost[]>;
   /** What people call a period's post: "October's report". */

@@ -66,7 +66,7 @@ describe("the preview of a report", () => {
     const { text } = previewTo(school);
     expect(text.split("\n").slice(0, 2)).toEqual([GOES, TITLE]);
     expect(text).toContain("Oct 14 · Rivers and Deltas · 4 · 3 Collaboration");
-    expect(wordsOnButtons(previewTo(school))).toEqual(["Post now", "Skip"]);
+    expect(wordsOnButtons(previewTo(school))).toEqual(["Post now", "Fix figures", "Skip"]);
     expect(JSON.stringify(previewTo(school).blocks)).toContain("Skip this post?");
     expect(reports(school)).toEqual([]);
     await tickAt(school, DUE);
@@ -119,11 +119,11 @@ describe("the preview of a report", () => {
     expect(previewTo(school).text.split("\n")[0]).toBe(
       "October's report is due on Tuesday at 8:00 AM, but it won't be posted. No admin channel is set. An admin can choose one with /unit settings. Here it is:",
     );
-    expect(wordsOnButtons(previewTo(school))).toEqual(["Skip"]);
+    expect(wordsOnButtons(previewTo(school))).toEqual(["Fix figures", "Skip"]);
     await school.db.school.updateMany({ data: { adminChannel: ADMIN } });
     await tickAt(school, minutesAfter(PREVIEW, 1));
     expect(previewTo(school).text.split("\n")[0]).toBe(GOES);
-    expect(wordsOnButtons(previewTo(school))).toEqual(["Post now", "Skip"]);
+    expect(wordsOnButtons(previewTo(school))).toEqual(["Post now", "Fix figures", "Skip"]);
     expectGoodMessages(school);
   });
 
@@ -263,7 +263,7 @@ describe("Post now", () => {
     await tickAt(school, minutesAfter(PREVIEW, 1));
     expect(told(school)).toHaveLength(1);
     expect(previewTo(school).text).toContain("It couldn't be posted earlier: I'm not in <#C0ADMIN0001>.");
-    expect(wordsOnButtons(previewTo(school))).toEqual(["Post now", "Skip"]);
+    expect(wordsOnButtons(previewTo(school))).toEqual(["Post now", "Fix figures", "Skip"]);
     await click(school, "Post now");
     await tickAt(school, minutesAfter(PREVIEW, 2));
     expect(reports(school)).toHaveLength(1);
