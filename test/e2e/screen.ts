@@ -144,7 +144,14 @@ export class Screen {
     await this.modal.getByRole("button", { name: button, exact: true }).click();
   }
 
+  /** On a phone the list of conversations is a drawer. */
+  private async openDrawer(): Promise<void> {
+    const drawer = this.page.getByRole("button", { name: /^Conversations/ });
+    if (await drawer.isVisible()) await drawer.click();
+  }
+
   async open(conversation: string): Promise<void> {
+    await this.openDrawer();
     await this.page
       .getByRole("navigation", { name: "Conversations" })
       .getByRole("button", { name: new RegExp(`^${conversation}( \\d+ unread)?$`) })
@@ -158,9 +165,7 @@ export class Screen {
 
   async openHome(): Promise<void> {
     const conversations = this.page.getByRole("navigation", { name: "Conversations" });
-    // On a phone the list is a drawer.
-    const drawer = this.page.getByRole("button", { name: /^Conversations/ });
-    if (await drawer.isVisible()) await drawer.click();
+    await this.openDrawer();
     await conversations.getByRole("button", { name: "Bookend Home" }).click();
     await this.home.getByRole("heading", { name: /^Hi, / }).waitFor();
   }
