@@ -43,7 +43,7 @@ describe("closing a month", () => {
     await pass();
     await screen.actAs(LEE);
     await screen.open("Bookend");
-    await (await screen.message(QUESTION)).getByRole("button", { name: /^Reply/ }).click();
+    await (await screen.message(QUESTION)).getByRole("button", { name: /^Reply to/ }).click();
     await screen.field("Your reply").fill("A new teacher.");
     await screen.submit("Send");
     await screen.message("You replied: A new teacher.");
