@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { asPersonId, type PersonId } from "../../domain/ids.js";
-import { listNames } from "../../domain/list-in-words.js";
 import { managesLibrary } from "../../domain/role.js";
 import { choice } from "../../slack/define/choice-fields.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
@@ -21,75 +20,19 @@ import {
   whisper,
 } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
-import { draftsOf } from "../../store/drafts.js";
 import { type Handover, handOver, handoversWithIds, namedLibrarians } from "../../store/handovers.js";
-import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { claimRequest, releaseRequest } from "../../store/requests.js";
-import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { checkStaff } from "../settings/setting-checks.js";
-import { toHandedOver, toHandoverPreview, toLeftMessage, toOpenLines } from "./handover-view.js";
+import { toHandedOver, toHandoverPreview, toLeftMessage } from "./handover-view.js";
 import { newcomerWelcome } from "./newcomer-welcome.js";
-import { readOpenWork } from "./read-open-work.js";
+import { findLeaving, Planned, readPlanned } from "./plan-handover.js";
 
 const TITLE = "Hand over";
 const MAX_NEW = 5;
 
 async function refuseUnlessManager(ctx: Ctx): Promise<void> {
   if (!managesLibrary(await ctx.userNow())) throw new Refusal("Only librarians and admins can hand over the library.");
-}
-
-const Planned = z.object({
-  /** The ids of those who take over. */
-  to: z.array(z.string()),
-  stays: z.boolean(),
-  /** The ids of the librarians when the preview was drawn. */
-  seen: z.array(z.string()),
-  /** The request that asked for the preview: it happens once, however often the form is sent. */
-  key: z.string(),
-  ...{ joining: z.string(), leaving: z.string(), areMany: z.boolean() },
-  ...{ open: z.array(z.string()), own: z.array(z.string()) },
-});
-type Planned = z.output<typeof Planned>;
-
-/** Who stops being a librarian: the one who hands over; all of them when an admin does. Those who left Slack always do. */
-async function findLeaving(ctx: Ctx, { to, stays }: Pick<Planned, "to" | "stays">) {
-  const present = await namedLibrarians(ctx.db, ctx.school.workspaceId);
-  const isOwn = present.some(({ id }) => id === ctx.user.id);
-  const leaves = ({ id, isHere }: (typeof present)[number]) => !isHere || (!stays && (!isOwn || id === ctx.user.id));
-  return { present, leaving: present.filter((one) => leaves(one) && !to.includes(one.id)) };
-}
-
-async function readOwn({ db, school, user, now }: Ctx): Promise<string[]> {
-  const [drafts, levels] = await Promise.all([
-    draftsOf(db, school, user.id),
-    unitsToAgreeOn(db, school, { person: user.id, now }),
-  ]);
-  const count = (number: number, noun: string) => (number > 0 ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : []);
-  return [...count(drafts.length, "draft"), ...count(levels.length, "level question")];
-}
-
-/** As much as a form carries. */
-const MAX_LINE = 300;
-const namesOf = (some: readonly { name: string }[]) => clip(listNames(some.map(({ name }) => name)), MAX_LINE);
-
-/** What the preview shows. */
-async function readPlanned(ctx: Ctx, asked: Pick<Planned, "to" | "stays" | "key">): Promise<Planned> {
-  const [{ present, leaving }, open, own, known] = await Promise.all([
-    findLeaving(ctx, asked),
-    readOpenWork(ctx),
-    readOwn(ctx),
-    ctx.people(asked.to),
-  ]);
-  return {
-    ...{ ...asked, seen: present.map(({ id }) => id), own },
-    open: toOpenLines(open).map((line) => clip(line, MAX_LINE)),
-    ...{
-      joining: namesOf(known),
-      leaving: namesOf(leaving.filter(({ isHere }) => isHere)),
-      areMany: leaving.length > 1,
-    },
-  };
 }
 
 const drawPreview = (ctx: Ctx, hidden: Planned, notice?: string) =>

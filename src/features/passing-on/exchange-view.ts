@@ -1,5 +1,4 @@
 // How it looks when one person writes to another through Bookend, and the other replies once.
-import type { Button } from "@slack/types";
 import { ONLY_YOU } from "../../content/form-words.js";
 import {
   type Block,
@@ -24,7 +23,7 @@ interface Exchange {
 }
 
 /** What was written, and the reply or the button to it. */
-export const toExchange = ({ text, reply }: Exchange, replyButton: Button): Block[] => [
+export const toExchange = ({ text, reply }: Exchange, replyButton: Parameters<typeof buttons>[0]): Block[] => [
   quote(text),
   reply === undefined ? buttons(replyButton) : paragraph(bold(`${reply.by} replied: `), reply.text),
 ];

@@ -1,9 +1,11 @@
 // A librarian replies to a reader's question about a report, once; the person who asked hears of it.
 import { managesLibrary } from "../../domain/role.js";
+import { defineButton } from "../../slack/define/button.js";
+import { defineForm } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { answersWithIds, type ReportAnswer, replyToQuestion as saveReply } from "../../store/report-answers.js";
 import type { Ctx } from "../context.js";
-import { defineReply } from "../passing-on/define-reply.js";
+import { toReply } from "../passing-on/to-reply.js";
 import { nameOf } from "./find-posted.js";
 import { replyToQuestionLink, toAnswerMessage } from "./response-view.js";
 
@@ -15,16 +17,19 @@ async function findQuestion(ctx: Ctx, id: string): Promise<ReportAnswer> {
   throw new Refusal("This question is gone.");
 }
 
-export const replyToQuestion = defineReply({
+const reply = toReply({
   name: "reply-to-question",
   link: replyToQuestionLink,
   find: async (ctx, { answer: id }) => {
-    const { from, text, reply } = await findQuestion(ctx, id);
-    return { from, text, hasReply: reply !== undefined };
+    const { from, text, ...answer } = await findQuestion(ctx, id);
+    return { from, text, hasReply: answer.reply !== undefined };
   },
-  save: (ctx, { answer: id }, reply) => saveReply(ctx.db, ctx.school, { id, by: ctx.user.id, reply }),
+  save: ({ db, school, user }, { answer: id }, words) => saveReply(db, school, { id, by: user.id, reply: words }),
   compose: async (ctx, { answer: id }) => {
     const answer = await findQuestion(ctx, id);
     return toAnswerMessage(answer, { what: nameOf(ctx, answer), reader: ctx.user.id });
   },
 });
+
+export const openReply = defineButton(reply.button);
+export const replyForm = defineForm(reply.form);

@@ -4,11 +4,11 @@ import type { Ctx, PostCtx } from "../context.js";
 import { listOffers } from "./list-offers.js";
 import { offerForm, offerHelp } from "./offer-help.js";
 import { listShared, readReflection } from "./read-reflections.js";
-import { replyToOffer } from "./reply-to-offer.js";
+import { openReply, replyForm } from "./reply-to-offer.js";
 import { tellOffers, tellReplies } from "./tell-offers.js";
 
 export const sharing: Feature<Ctx, PostCtx> = {
-  forms: [offerForm, replyToOffer.form],
-  buttons: [listShared, readReflection, offerHelp, replyToOffer.button, listOffers],
+  forms: [offerForm, replyForm],
+  buttons: [listShared, readReflection, offerHelp, openReply, listOffers],
   nudges: [tellOffers, tellReplies],
 };

@@ -1,8 +1,10 @@
 // The writer of a roadblock replies to an offer, once; the person who offered hears of it.
+import { defineButton } from "../../slack/define/button.js";
+import { defineForm } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Offer, offersTo, replyToOffer as saveReply } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
-import { defineReply } from "../passing-on/define-reply.js";
+import { toReply } from "../passing-on/to-reply.js";
 import { composeOffers } from "./list-offers.js";
 import { replyToOfferLink } from "./offer-links.js";
 import { toOfferMessage } from "./offers-view.js";
@@ -15,16 +17,19 @@ async function findOffer(ctx: Ctx, id: string): Promise<Offer> {
   throw new Refusal("This offer is gone: the reflection was deleted. You can still message the person who offered.");
 }
 
-export const replyToOffer = defineReply({
+const reply = toReply({
   name: "reply-to-offer",
   link: replyToOfferLink,
   find: async (ctx, { offer: id }) => {
-    const { helper, text, reply } = await findOffer(ctx, id);
-    return { from: helper, text, hasReply: reply !== undefined };
+    const { helper, text, ...offer } = await findOffer(ctx, id);
+    return { from: helper, text, hasReply: offer.reply !== undefined };
   },
-  save: ({ db, school, user }, { offer: id }, reply) => saveReply(db, school, { id, writer: user.id, reply }),
+  save: ({ db, school, user }, { offer: id }, words) => saveReply(db, school, { id, writer: user.id, reply: words }),
   compose: async (ctx, { offer: id, page }) => {
     const offer = await findOffer(ctx, id);
     return page === undefined ? toOfferMessage(offer) : composeOffers(ctx, { reflection: offer.reflection, page });
   },
 });
+
+export const openReply = defineButton(reply.button);
+export const replyForm = defineForm(reply.form);

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import type { PersonId } from "../../domain/ids.js";
-import { defineButton, type Link } from "../../slack/define/button.js";
-import { defineForm, toModal } from "../../slack/define/form.js";
+import type { Button, Link } from "../../slack/define/button.js";
+import { type Form, toModal } from "../../slack/define/form.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { modal, type Replies, replace, saved } from "../../slack/define/replies.js";
 import { type Message, paragraph, quote } from "../../slack/message/blocks.js";
@@ -36,35 +36,37 @@ async function refuseIfGone(ctx: Ctx, { from }: Received): Promise<void> {
     throw new Refusal(`${from.name} has left this workspace, so I can't pass on a reply.`);
 }
 
-export function defineReply<V extends z.ZodType>({ name, link, find, save, compose }: ReplyDefinition<V>) {
+/** The form and the button, to be defined where they belong. */
+export function toReply<V extends z.ZodType>({ name, link, find, save, compose }: ReplyDefinition<V>) {
   const show = async (ctx: Ctx, value: z.output<V>) => replace(await compose(ctx, value), { title: "Your reply" });
-  const form = defineForm({
+  const hidden = z.intersection(link.value, z.object({ name: z.string(), text: z.string() }));
+  const form: Form<Ctx, { reply: ReturnType<typeof wordsField> }, typeof hidden> = {
     name,
     title: () => "Reply",
     submit: () => "Send",
     fields: { reply: wordsField({ label: "Your reply", missing: "Write a reply." }) },
-    hidden: z.intersection(link.value, z.object({ name: z.string(), text: z.string() })),
-    intro: (_ctx: Ctx, { hidden }) => [
-      paragraph(`${hidden.name} gets it from me. No one else can read it.`),
-      quote(hidden.text),
+    hidden,
+    intro: (_ctx, at) => [
+      paragraph(`${at.hidden.name} gets it from me. No one else can read it.`),
+      quote(at.hidden.text),
     ],
     stale: FORM_EXPIRED,
-    run: async (ctx: Ctx, { reply }, hidden): Promise<Replies> => {
-      await refuseIfGone(ctx, await find(ctx, hidden));
+    run: async (ctx, { reply }, value): Promise<Replies> => {
+      await refuseIfGone(ctx, await find(ctx, value));
       // Someone who replied on another device meanwhile sees which reply was sent.
-      return (await save(ctx, hidden, reply)) ? saved(() => show(ctx, hidden)) : show(ctx, hidden);
+      return (await save(ctx, value, reply)) ? saved(() => show(ctx, value)) : show(ctx, value);
     },
-  });
-  const button = defineButton({
+  };
+  const button: Button<Ctx, V> = {
     link,
     opensForm: true,
-    run: async (ctx: Ctx, value): Promise<Replies> => {
+    run: async (ctx, value): Promise<Replies> => {
       const received = await find(ctx, value);
       if (received.hasReply) return show(ctx, value);
       await refuseIfGone(ctx, received);
-      const hidden = Object.assign({}, value, { name: received.from.name, text: received.text });
-      return modal(toModal(form, ctx, { hidden, origin: ctx.origin }));
+      const shown = Object.assign({}, value, { name: received.from.name, text: received.text });
+      return modal(toModal(form, ctx, { hidden: shown, origin: ctx.origin }));
     },
-  });
+  };
   return { button, form };
 }
