@@ -147,6 +147,9 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       "figures",
       "drop-in-export",
       "talk",
+      "handover",
+      "handover-preview",
+      "reply-to-question",
     ];
     expect(opened.sort()).toEqual(forms.flatMap((form) => (notForStaff.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);

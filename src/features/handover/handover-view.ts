@@ -107,6 +107,10 @@ export function toNewcomerWelcome({ handover, name, open, lastYear }: Welcome): 
 export const toWelcomeUndone = ({ by }: Handover): Message =>
   toMessage(paragraph(`${by.name} handed the library over to you, and undid it.`));
 
+/** To someone who is a librarian again because somebody else undid it. */
+export const toBackMessage = ({ by }: Handover): Message =>
+  toMessage(paragraph(`${by.name} undid that. You're a librarian again.`));
+
 /** How a newcomer's Home begins in their first weeks. */
 export const toNewcomerBlocks = (lastYear: string | undefined): Block[] =>
   lastYear === undefined ? [] : [paragraph(bold("This month here last year: "), `${lastYear}.`)];

@@ -5,7 +5,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { directMessage, type Replies, replace, saved } from "../../slack/define/replies.js";
 import { handoversWithIds, undoHandover as takeBack, UNDO_HANDOVER_MS } from "../../store/handovers.js";
 import type { Ctx } from "../context.js";
-import { toHandoverUndone, toWelcomeUndone, undoHandoverLink } from "./handover-view.js";
+import { toBackMessage, toHandoverUndone, undoHandoverLink } from "./handover-view.js";
 
 const GONE = "There's nothing to undo here.";
 const LATE =
@@ -27,7 +27,7 @@ export const undoHandover = defineButton({
     const told = handover.left.filter((one) => one.id !== user.id);
     return [
       saved(() => reply, { done: "Undone" }),
-      ...told.map((one) => directMessage(one.id, toWelcomeUndone(handover))),
+      ...told.map((one) => directMessage(one.id, toBackMessage(handover))),
     ];
   },
 });

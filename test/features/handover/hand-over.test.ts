@@ -182,6 +182,16 @@ describe("Undo", () => {
     expectGoodMessages(school);
   });
 
+  it("by an admin tells the librarian who is one again", async () => {
+    const school = await start();
+    await press(school, await handOver(school, { by: PAT }), "Undo", PAT);
+    await school.slack.settle();
+    expect(await librarians(school)).toEqual([LEE]);
+    const told = school.slack.directMessagesTo(LEE).map(({ text }) => text);
+    expect(told.at(-1)).toBe("Pat Principal undid that. You're a librarian again.");
+    expectGoodMessages(school);
+  });
+
   it("is too late after ten minutes, or when the librarians were changed, and for nobody else", async () => {
     const school = await start();
     await handOver(school);
