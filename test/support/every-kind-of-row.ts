@@ -141,5 +141,19 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.reportAnswer.create({ data: { id: answer, ...place, ...about, ...question } });
   const handover = randomUUID();
   await db.handover.create({ data: { id: handover, ...place, byId: TESS, at } });
-  return { drop: dropId, answer, handover, department, goal, closing, share, unit, reflection, ohYeah, example, offer, talk };
+  return {
+    drop: dropId,
+    answer,
+    handover,
+    department,
+    goal,
+    closing,
+    share,
+    unit,
+    reflection,
+    ohYeah,
+    example,
+    offer,
+    talk,
+  };
 }

@@ -345,6 +345,8 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   "ask-about-report": {
     open: async (school, by) => {
       const value = await addPostedReport(school);
+      // A librarian has nobody to ask.
+      await school.db.person.updateMany({ where: { id: by }, data: { librarian: false } });
       return openByClick(school, by, { name: "report-ask", value });
     },
     fields: { question: "What changed in grade 4?" },

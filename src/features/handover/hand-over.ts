@@ -122,10 +122,7 @@ export const handoverPreviewForm = defineForm({
       ...handover,
       left: handover.left.filter((one) => leaving.some((gone) => gone.id === one.id && gone.isHere)),
     };
-    return [
-      saved(() => whisper(toHandedOver(handover), { title: TITLE }), { done: "Handed over" }),
-      ...toTellings(here, user.id),
-    ];
+    return [saved(() => whisper(toHandedOver(handover), { title: TITLE })), ...toTellings(here, user.id)];
   },
 });
 

@@ -25,6 +25,6 @@ export const postPostNow = defineButton({
     const { post: name, period, dueAt } = listed;
     const isNew = await postNow(db, school, { name, period, dueAt, by: user.name, now });
     // If someone else was faster, or the minute it was due has struck, the person reads what holds now.
-    return isNew ? saved(show, { done: "It will be posted within a minute" }) : show();
+    return isNew ? saved(show) : show();
   },
 });

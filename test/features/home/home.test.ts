@@ -314,7 +314,7 @@ describe("an admin", () => {
       "No admin channel is set. Reports won't be posted until you choose one in the settings.",
     );
     expect(part(home, "Settings and health", 5).at(-1)).toBe(
-      "[Change settings][Change prompts][School calendar][Tell your staff]",
+      "[Change settings][Change prompts][School calendar][Tell your staff][Hand over]",
     );
     expect(home.slice(0, 2)).toEqual(["Hi, Pat.", "[Change settings]"]);
     await pressHome(school, "Change prompts", PAT);

@@ -57,9 +57,9 @@ describe("the posted report", () => {
         .map(([day, title]) => `${day} ${title}`),
     ).toEqual(["Oct 2 Rivers and Deltas", "Oct 20 Ancient Egypt"]);
     expect(report.blocks.map(({ type }) => type)).toEqual([
-      ...["header", "rich_text", "rich_text", "data_visualization", "rich_text", "table", "actions"],
+      ...["header", "rich_text", "rich_text", "data_visualization", "rich_text", "table", "actions", "actions"],
     ]);
-    expect(wordsOnButtons(report)).toEqual(["See each unit"]);
+    expect(wordsOnButtons(report)).toEqual(["See each unit", "Read it", "Ask a question", "Thank the library"]);
     expect(school.slack.problems).toEqual([]);
   });
 
@@ -112,8 +112,8 @@ describe("the posted report", () => {
       `OH YEAH: “Two &amp; &lt;more&gt;.” – ${TESS}`,
       `OH YEAH: “One.” – ${TESS}`,
     ]);
-    expect(report.blocks.slice(-5).map(({ type }) => type)).toEqual([
-      ...["table", "rich_text", "rich_text", "rich_text", "actions"],
+    expect(report.blocks.slice(-6).map(({ type }) => type)).toEqual([
+      ...["table", "rich_text", "rich_text", "rich_text", "actions", "actions"],
     ]);
     expect(school.slack.problems).toEqual([]);
   });
