@@ -9,6 +9,7 @@ import { goalsOf } from "../../store/goals.js";
 import { sharedRoadblocks } from "../../store/roadblocks.js";
 import { firstMonth, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
+import { goalsOfYear, presentYear } from "../goals/read-goals.js";
 
 /** Months further back are rarely filled in. */
 const MAX_MONTHS = 4;
@@ -42,14 +43,14 @@ async function readWithoutFigures(ctx: PostCtx): Promise<Month[]> {
 }
 
 export async function readOpenWork(ctx: PostCtx): Promise<OpenWork> {
-  const { db, school, now } = ctx;
-  const year = school.calendar.schoolYearOf(schoolDayAt(now, school.timeZone)).name;
-  const [roadblocks, withoutFigures, goals] = await Promise.all([
+  const { db, school } = ctx;
+  const [roadblocks, withoutFigures, all] = await Promise.all([
     // Only what was shared with the librarians. What was posted in a channel is read there.
     sharedRoadblocks(db, school, { channels: [] }),
     readWithoutFigures(ctx),
-    goalsOf(db, school, [year]),
+    goalsOf(db, school),
   ]);
+  const goals = goalsOfYear(all, presentYear(ctx), ctx);
   return {
     roadblocks: roadblocks.filter(({ state }) => state === "open").length,
     withoutFigures,
