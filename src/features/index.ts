@@ -30,7 +30,6 @@ export { postsToDelete } from "./posts/take-back-posts.js";
 const forEveryone = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, ideas];
 const others = [levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...forEveryone, schoolCalendar, adminSettings, handover, ...others];
-
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);
 export const forms = features.flatMap((feature) => feature.forms ?? []);
 export const buttons = features.flatMap((feature) => feature.buttons ?? []);

@@ -1,5 +1,4 @@
 // The Home: reads what each person finds there, by their role, and keeps it short for everyone.
-import { sheetOf } from "../../content/index.js";
 import { summarize } from "../../domain/report.js";
 import { managesLibrary } from "../../domain/role.js";
 import { Month, monthOf } from "../../domain/time/month.js";
@@ -8,11 +7,9 @@ import { schoolDayAt } from "../../domain/time/school-day.js";
 import { type Block, buttons } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
 import { isAnnounced } from "../../store/announcements.js";
-import { draftsOf } from "../../store/drafts.js";
 import { markHomeOpened } from "../../store/homes.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
-import { ownReflection } from "../../store/own-reflections.js";
 import { lastPost } from "../../store/posts.js";
 import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
@@ -39,6 +36,7 @@ import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toTurnedOff, toWelcome } from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
 import { toPrincipalEnd, toPrincipalTop } from "./principal-view.js";
+import { readDrafts } from "./read-drafts.js";
 import { readLastReport } from "./read-last-report.js";
 
 const MAX_UNITS = 5;
@@ -51,22 +49,6 @@ async function readTalkBlocks(ctx: Ctx): Promise<Block[]> {
   if (!ctx.user.librarian) return [];
   const { talks } = await pageOfTalks(ctx.db, ctx.school, { person: ctx.user.id, page: 0, size: MAX_TALKS });
   return toTalkBlocks(talks, ctx);
-}
-
-async function readDrafts({ db, school, user }: Ctx): Promise<PersonalSection["drafts"]> {
-  const saved = await draftsOf(db, school, user.id);
-  const drafts = await Promise.all(
-    saved.map(async ({ form }) => {
-      // A draft is of a new reflection, by its sheet, or of changes to a saved one, by its id.
-      const id = form.replace(/^reflect /, "");
-      const newSheet = sheetOf(id);
-      if (newSheet) return [{ title: newSheet.title, sheet: newSheet.key, reflection: undefined }];
-      const reflection = await ownReflection(db, school, { id, person: user.id });
-      const sheet = reflection && sheetOf(reflection.sheet);
-      return sheet ? [{ title: sheet.title, sheet: sheet.key, reflection: reflection.id as string }] : [];
-    }),
-  );
-  return drafts.flat();
 }
 
 async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
