@@ -381,7 +381,9 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   // A second person finds what the first one saved, and changes it.
   goal: {
     open: async (school, by) => {
-      const goal = await school.db.goal.findFirst({ where: { kind: "units", year: "2026-27" } });
+      const goal = await school.db.goal.findFirst({
+        where: { kind: "units", year: "2026-27", workspaceId: school.slack.teamId },
+      });
       const value = goal ? { goal: goal.id, seen: goal.version } : { year: "2026-27" };
       return openByClick(school, by, { name: goal ? "change-goal" : "add-goal", value });
     },
@@ -389,7 +391,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   },
   department: {
     open: async (school, by) => {
-      const found = await school.db.department.findFirst();
+      const found = await school.db.department.findFirst({ where: { workspaceId: school.slack.teamId } });
       const value = found ? { department: found.id, seen: found.version } : {};
       return openByClick(school, by, { name: found ? "change-department" : "add-department", value });
     },
