@@ -71,7 +71,7 @@ const NAME_BEFORE_PEOPLE = new RegExp(
 
 /** "and Mr. Jones" after people. Anything may follow a comma, so after one the name needs its "Mr.". */
 const NAME_AFTER_PEOPLE = new RegExp(
-  `${BREAK} ?(?:,? ?(?:${AND}|with) ?(?:${HONORIFIC})?|, ?${HONORIFIC})(${NAME})(?: ?${AND} (${NAME}))?`,
+  `${BREAK} ?(?:,? ?(?:${AND}|with) ?|, ?(?=${HONORIFIC}))(${NAME})(?: ?${AND} (${NAME}))?`,
   "giu",
 );
 

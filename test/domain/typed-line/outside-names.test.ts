@@ -11,7 +11,7 @@ describe("names outside Slack", () => {
   it.each([
     ["Maps, grade 4, level 2 with Mr. Rivera", ["Mr. Rivera"]],
     ["Maps, grade 4, level 2 with Ana Lima and Mr. Ito", ["Ana Lima", "Mr. Ito"]],
-    ["Maps, grade 4, level 2 with <@U1> and Mr. Rivera", ["Rivera"]],
+    ["Maps, grade 4, level 2 with <@U1> and Mr. Rivera", ["Mr. Rivera"]],
     ["Maps, grade 4, level 2 with <@U1>", []],
     ["Maps, grade 4, level 2", []],
     // Someone in Slack has this name, or part of it.

@@ -33,7 +33,7 @@ describe("a talk typed on Wednesday, November 18, 2026 as", () => {
     [`Oct 3, ${TESS}, lab reports`, { ...WITH_TESS, day: "2026-10-03" }],
     ["Ms. Rivera about lab reports", { partners: [], names: ["Ms. Rivera"], about: "lab reports" }],
     ["with Ms. Rivera and Ana about lab reports", { partners: [], names: ["Ms. Rivera", "Ana"], about: "lab reports" }],
-    [`${TESS} and Ms. Rivera about lab reports`, { ...WITH_TESS, names: ["Rivera"] }],
+    [`${TESS} and Ms. Rivera about lab reports`, { ...WITH_TESS, names: ["Ms. Rivera"] }],
     ["about lab reports", { partners: [], names: [], about: "lab reports" }],
     [`${TESS}`, { ...WITH_TESS, about: "" }],
     // A day to come, a weekday without a comma and a day within the words belong to what the talk was about.

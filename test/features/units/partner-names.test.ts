@@ -99,7 +99,7 @@ describe("a typed line with a name that nobody in Slack has", () => {
     const school = await startSchool();
     await ask(school, "help", { by: LEE });
     const tess = await openForm(school, `log Maps, grade 4, level 2 with <@${LEE}> and Mr. Rivera`);
-    expect(tess.modal()?.values).toMatchObject({ partners: [LEE], others: "Rivera" });
+    expect(tess.modal()?.values).toMatchObject({ partners: [LEE], others: "Mr. Rivera" });
     expectGoodMessages(school);
   });
 
