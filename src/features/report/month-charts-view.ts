@@ -47,9 +47,11 @@ function toChart({ year, before }: ChartedYears, { title, kind, toValue, format,
       points: one.months.map((month, index) => ({ label: labels[index] ?? "", value: toValue(month) })),
     };
   });
-  const words = series.map(({ name, points }) => {
-    const said = points.map(({ label, value }) => `${label} ${value === undefined ? missing : format(value)}`);
-    return `${name}: ${said.join(", ")}.`;
+  // Of the year to compare, only what there is: its gaps are nobody's question.
+  const words = series.flatMap(({ name, points }, of) => {
+    const told = of === 0 ? points : points.filter(({ value }) => value !== undefined);
+    const said = told.map(({ label, value }) => `${label} ${value === undefined ? missing : format(value)}`);
+    return said.length > 0 ? [`${name}: ${said.join(", ")}.`] : [];
   });
   return chart({ title, kind, series, text: `${title}. ${words.join(" ")}` });
 }

@@ -6,6 +6,7 @@ import type { NormalRange } from "../../domain/normal-range.js";
 import { type RatedUnit, type Summary, summarize } from "../../domain/report.js";
 import { firstDay, lastDay, type Month, monthBefore, monthOf, yearBefore } from "../../domain/time/month.js";
 import { type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
+import type { Span } from "../../domain/time/span.js";
 import type { AnswerCount, QuestionKey } from "../../domain/unit-questions.js";
 import { figuresBetween } from "../../store/figures.js";
 import { type OhYeah, pickedOhYeahs } from "../../store/oh-yeahs.js";
@@ -44,10 +45,12 @@ export interface QuestionCounts {
 
 type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
 
+const daysOf = (month: Month): Span => ({ from: firstDay(month), to: lastDay(month) });
+
 /** Reads nothing at a school that asks nothing. */
-async function readKinds({ db, school, now }: ReadCtx, month: Month): Promise<QuestionCounts[]> {
+export async function readKinds({ db, school, now }: ReadCtx, { from, to }: Span): Promise<QuestionCounts[]> {
   if (school.questions.length === 0) return [];
-  const counts = await answerCounts(db, school, { from: firstDay(month), to: lastDay(month), now });
+  const counts = await answerCounts(db, school, { from, to, now });
   return school.questions.map((question) => ({ question, counts: counts[question] ?? [] }));
 }
 
@@ -66,7 +69,7 @@ export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month;
   ]);
   const goalDay = goalDayOf(ctx, month);
   const [kinds, ohYeahs, figures, goals, normal] = await Promise.all([
-    readKinds(ctx, month),
+    readKinds(ctx, daysOf(month)),
     pickedOhYeahs(db, school, month),
     figuresBetween(db, school, { from: month, to: month }),
     readGoalsOn(ctx, [goalDay]),
@@ -114,7 +117,7 @@ export async function readReports(ctx: ReadCtx, months: readonly Month[]): Promi
     sorted.map(async (month) =>
       toReport({
         ...{ month, school, soFar: false, ohYeahs: await pickedOhYeahs(db, school, month) },
-        ...{ figures: figures.get(month) ?? NO_FIGURES, kinds: await readKinds(ctx, month) },
+        ...{ figures: figures.get(month) ?? NO_FIGURES, kinds: await readKinds(ctx, daysOf(month)) },
         ...{ goals: goals.get(lastDay(month)) ?? [], normal: normal.get(month) },
         ...{ units: unitsOf(month), before: unitsOf(monthBefore(month)), yearAgo: unitsOf(yearBefore(month)) },
       }),

@@ -1,8 +1,8 @@
-// The lines of the monthly report on optional questions: who taught how many units, of which kind, where, with which skills.
+// The lines of a report on optional questions: who taught how many units, of which kind, where, with which skills.
 import { questionOf, sortCounts, toAnswerWords, type UnitQuestion } from "../../domain/unit-questions.js";
 import { type Block, paragraph } from "../../slack/message/blocks.js";
 import { clip } from "../../text/clip.js";
-import type { QuestionCounts, Report } from "./read-report.js";
+import type { QuestionCounts } from "./read-report.js";
 
 const MAX_SHOWN = 5;
 /** A standard may be a sentence. */
@@ -27,5 +27,6 @@ function toKindLine({ question: key, counts }: QuestionCounts, units: number): B
   return [paragraph(`${question.lead} ${shown.join(", ")}${more}${toUnanswered(question, counts, units)}.`)];
 }
 
-export const toKindLines = ({ kinds, units }: Report): Block[] =>
-  kinds.flatMap((kind) => toKindLine(kind, units.length));
+/** `units`: how many there are in all. */
+export const toKindLines = (kinds: readonly QuestionCounts[], units: number): Block[] =>
+  kinds.flatMap((kind) => toKindLine(kind, units));

@@ -69,6 +69,28 @@ function figureWords(keys: readonly string[], what: string): string[] {
   return [keys.length === 1 ? `${FIGURES.get(only) ?? only} ${what}` : `${keys.length} figures ${what}`];
 }
 
+/** A unit that was added or removed brings its answers and the goals along: they aren't told again. */
+interface Along {
+  isByUnits: boolean;
+}
+
+export function answerWords({ changed }: Changes, { isByUnits }: Along): string[] {
+  const names = changed.flatMap((key) => (isQuestionKey(key) ? [questionOf(key).name] : []));
+  return names.length > 0 && !isByUnits ? [`answers on ${formatList(names)} changed`] : [];
+}
+
+export const goalWords = ({ added, changed, removed }: Changes, { isByUnits }: Along): string[] => [
+  ...countOf(added, "goal added", "goals added"),
+  ...(changed.length > 0 && !isByUnits ? ["progress toward the goals changed"] : []),
+  ...countOf(removed, "goal removed", "goals removed"),
+];
+
+const isByUnits = ({ added, removed }: Changes): boolean => added.length + removed.length > 0;
+
+/** A question without answers is here, too, so that a first answer is a change, and turning a question on or off is none. */
+export const shownKinds = (kinds: ShownReport["kinds"]): Shown | undefined =>
+  kinds.length > 0 ? Object.fromEntries(kinds.map(({ question, counts }) => [question, digest(counts)])) : undefined;
+
 export const PARTS: readonly ReportPart[] = [
   {
     name: "ohYeahs",
@@ -110,18 +132,8 @@ export const PARTS: readonly ReportPart[] = [
   },
   {
     name: "kinds",
-    // A question without answers is here, too, so that a first answer is a change, and turning a question on or off is none.
-    shown: ({ kinds }) =>
-      kinds.length > 0
-        ? Object.fromEntries(kinds.map(({ question, counts }) => [question, digest(counts)]))
-        : undefined,
-    words: ({ changed }, _month, units) => {
-      const names = changed.flatMap((key) => (isQuestionKey(key) ? [questionOf(key).name] : []));
-      // A unit that was added or removed brings its answers along.
-      return names.length > 0 && units.added.length + units.removed.length === 0
-        ? [`answers on ${formatList(names)} changed`]
-        : [];
-    },
+    shown: ({ kinds }) => shownKinds(kinds),
+    words: (changes, _month, units) => answerWords(changes, { isByUnits: isByUnits(units) }),
   },
   {
     name: "goals",
@@ -129,14 +141,7 @@ export const PARTS: readonly ReportPart[] = [
       goals.length === 0
         ? undefined
         : Object.fromEntries(goals.map((one) => [keyOf(one.goal.id), digest(toProgressWords(one))])),
-    words: ({ added, changed, removed }, _month, units) => [
-      ...countOf(added, "goal added", "goals added"),
-      // A unit that was added or removed brings the goals along.
-      ...(changed.length > 0 && units.added.length + units.removed.length === 0
-        ? ["progress toward the goals changed"]
-        : []),
-      ...countOf(removed, "goal removed", "goals removed"),
-    ],
+    words: (changes, _month, units) => goalWords(changes, { isByUnits: isByUnits(units) }),
   },
   {
     name: "normal",

@@ -112,7 +112,7 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
     ...toNormalBlocks(report),
     ...(units.length > 0 ? figures : school.calendar.hasSchool(month) ? [toLogHint(command)] : []),
     ...toReportFigures(report),
-    ...toKindLines(report),
+    ...toKindLines(report.kinds, units.length),
     ...toGoalBlocks(report),
     page && toReportTable(month, page),
     ...toOhYeahBlocks(report),

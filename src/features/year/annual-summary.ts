@@ -9,6 +9,7 @@ import type { PostCtx } from "../context.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
 import { toProblem } from "../report/report-problem-view.js";
 import { readYear } from "./read-year.js";
+import { readYearReport } from "./read-year-report.js";
 import { unsureYearLink } from "./year-links.js";
 import { toYearVersion, yearChanges } from "./year-version.js";
 import { toYearMessage } from "./year-view.js";
@@ -63,7 +64,7 @@ export const annualSummary = definePost({
 
   async compose(ctx, { period, late, dueAt, update }) {
     const { school, now, command } = ctx;
-    const year = await readYear(ctx, periodOf(ctx, period));
+    const year = await readYearReport(ctx, periodOf(ctx, period));
     const changes = update?.from === undefined ? undefined : yearChanges(update.from, update.to);
     return toYearMessage({
       ...{ year, command },
@@ -73,7 +74,7 @@ export const annualSummary = definePost({
 
   async versions(ctx, periods) {
     const versions = periods.map(
-      async (name) => [name, toYearVersion(await readYear(ctx, periodOf(ctx, name)))] as const,
+      async (name) => [name, toYearVersion(await readYearReport(ctx, periodOf(ctx, name)))] as const,
     );
     return new Map(await Promise.all(versions));
   },

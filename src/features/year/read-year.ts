@@ -1,4 +1,4 @@
-// Reads the summary of a school year or of any other period: what the post, the command and the Home all show.
+// Reads the figures of a school year or of any other period: what the post, the command and the Home all show.
 import {
   type AnnualSummary,
   addSums,
@@ -32,6 +32,7 @@ interface Compared {
   units: UnitSum;
   /** For a period that isn't over: compared up to this day. Its monthly figures can't be cut at a day. */
   until: SchoolDay | undefined;
+  months: KnownMonth[];
   summary: AnnualSummary;
 }
 
@@ -41,6 +42,8 @@ export interface YearSummary {
   isSchoolYear: boolean;
   /** It isn't over: days of school are still to come. */
   soFar: boolean;
+  /** Those of the summary's rows. */
+  months: KnownMonth[];
   summary: AnnualSummary;
   /** Undefined if nothing is known of it. */
   before: Compared | undefined;
@@ -49,7 +52,7 @@ export interface YearSummary {
   closings: { schoolDays: number; reasons: { reason: string; days: number }[] };
 }
 
-type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
+export type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
 
 interface Rows {
   units: Map<Month, UnitSum>;
@@ -132,9 +135,9 @@ function toCompared(
   rows: Rows,
 ): Compared | undefined {
   const units = addSums([...rows.units.values()]);
-  const { summary } = toSummary(ctx, whole, rows);
+  const { months, summary } = toSummary(ctx, whole, rows);
   const isKnown = units.count > 0 || REPORTED_KEYS.some((key) => summary.total.values[key] !== undefined);
-  return isKnown ? { name, units, until, summary } : undefined;
+  return isKnown ? { name, units, until, months, summary } : undefined;
 }
 
 export async function readYear(ctx: ReadCtx, period: Period): Promise<YearSummary> {
@@ -152,5 +155,6 @@ export async function readYear(ctx: ReadCtx, period: Period): Promise<YearSummar
   );
   const reasons = calendar.libraryClosings(past);
   const closings = { schoolDays: reasons.length > 0 ? calendar.schoolDays(past) : 0, reasons };
-  return { school, period, isSchoolYear: isSchoolYear(period, calendar), soFar, summary, before, causes, closings };
+  const what = { school, period, isSchoolYear: isSchoolYear(period, calendar), soFar };
+  return { ...what, months, summary, before, causes, closings };
 }

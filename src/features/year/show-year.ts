@@ -9,7 +9,8 @@ import { buttons, channelMention, footnote, type Message } from "../../slack/mes
 import { askedPeriod } from "../asked-period.js";
 import type { Ctx } from "../context.js";
 import { channelToShareIn, shareInChannel } from "../posts/share-in-channel.js";
-import { readYear, type YearSummary } from "./read-year.js";
+import type { YearSummary } from "./read-year.js";
+import { readYearReport } from "./read-year-report.js";
 import { shareYearLink } from "./year-links.js";
 import { toYearMessage, yearTitle } from "./year-view.js";
 
@@ -28,7 +29,7 @@ function toButtons(ctx: Ctx, { period: { from, to }, before }: YearSummary) {
 }
 
 async function toWhisper(ctx: Ctx, period: Period): Promise<{ message: Message; title: string }> {
-  const year = await readYear(ctx, period);
+  const year = await readYearReport(ctx, period);
   const message = toYearMessage({ year, command: ctx.command, below: toButtons(ctx, year) });
   return { message, title: yearTitle(year) };
 }
@@ -53,7 +54,7 @@ export const shareYear = defineButton({
     const period = toPeriod(span, ctx.school.calendar);
     return shareInChannel(ctx, {
       ...{ what: "summary", line: `year ${period.name}`, title: "Summary shared" },
-      toPost: async (below) => toYearMessage({ year: await readYear(ctx, period), command: ctx.command, below }),
+      toPost: async (below) => toYearMessage({ year: await readYearReport(ctx, period), command: ctx.command, below }),
     });
   },
 });

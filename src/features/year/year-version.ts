@@ -3,33 +3,53 @@ import { z } from "zod";
 import { formatList } from "../../domain/list-in-words.js";
 import type { UnitSum } from "../../domain/unit-sum.js";
 import { averageTenths, formatTenths } from "../../domain/unit-sum.js";
-import { countOf, digest } from "../report/report-parts.js";
+import { toProgressWords, toResultWords } from "../goals/progress-words-view.js";
+import { answerWords, changesIn, countOf, digest, goalWords, keyOf, shownKinds } from "../report/report-parts.js";
 import type { YearSummary } from "./read-year.js";
+import type { YearReport } from "./read-year-report.js";
+
+const Digests = z.record(z.string(), z.string());
 
 const Version = z.object({
   /** By row: how many units, and their levels added up in tenths. */
   units: z.record(z.string(), z.tuple([z.number(), z.number()])),
   /** By row, a digest of what was reported for the month, with its causes. */
-  figures: z.record(z.string(), z.string()),
+  figures: Digests,
   /** What it says of the year before, and of the library's closings. */
   before: z.string(),
   closings: z.string(),
+  /** By goal and by optional question. Without them in older versions, and where there are none. */
+  goals: Digests.optional(),
+  kinds: Digests.optional(),
+  /** Keeps the number up to date, but isn't told as a change: when a librarian saves a talk is nobody's business. */
+  talks: z.number().optional(),
 });
 type Version = z.infer<typeof Version>;
 
 const shown = ({ count, tenths }: UnitSum) => `${count} ${formatTenths(averageTenths({ count, tenths }))}`;
 
+/** What the summary and its charts say of the year before. */
+function shownBefore({ units, months, summary: { total } }: NonNullable<YearSummary["before"]>) {
+  const charted = months.map((one) => [one.month, shown(one.units), one.figures.values.circulation]);
+  return [shown(units), total.values, total.averageDaily, charted];
+}
+
 /** The school's name doesn't count: a new name must not edit an old post. */
-export function toYearVersion({ summary, causes, before, closings }: YearSummary): string {
+export function toYearVersion(year: YearReport): string {
+  const { summary, causes, before, closings, goals, kinds, talks, soFar } = year;
   const figuresOf = ({ name, values }: YearSummary["summary"]["rows"][number]) => {
     const given = causes.filter(({ row }) => row === name).map(({ cause }) => cause);
     return Object.keys(values).length > 0 || given.length > 0 ? [[name, digest([values, given])] as const] : [];
   };
+  const toGoalWords = soFar ? toProgressWords : toResultWords;
   const version: Version = {
     units: Object.fromEntries(summary.rows.map(({ name, units }) => [name, [units.count, units.tenths]])),
     figures: Object.fromEntries(summary.rows.flatMap(figuresOf)),
-    before: before ? digest([shown(before.units), before.summary.total.values, before.summary.total.averageDaily]) : "",
+    before: before ? digest(shownBefore(before)) : "",
     closings: digest(closings),
+    goals: Object.fromEntries(goals.map((one) => [keyOf(one.goal.id), digest(toGoalWords(one))])),
+    ...(kinds.length > 0 ? { kinds: shownKinds(kinds) } : {}),
+    talks,
   };
   return JSON.stringify(version);
 }
@@ -56,11 +76,15 @@ const MAX_NAMED = 4;
 export function yearChanges(from: string, to: string): string | undefined {
   const [old, now] = [Version.parse(JSON.parse(from)), Version.parse(JSON.parse(to))];
   const figures = namesIn(old.figures, now.figures).filter((name) => old.figures[name] !== now.figures[name]);
+  const units = unitWords(old.units, now.units);
+  const along = { isByUnits: units.length > 0 };
   const changes = [
-    ...unitWords(old.units, now.units),
+    ...units,
     ...(figures.length > 0 ? [`figures for ${formatList(figures)} changed`] : []),
     ...(old.before !== now.before ? ["the year before changed"] : []),
     ...(old.closings !== now.closings ? ["the days the library was closed changed"] : []),
+    ...(old.goals && now.goals ? goalWords(changesIn(old.goals, now.goals), along) : []),
+    ...answerWords(changesIn(old.kinds ?? {}, now.kinds ?? {}), along),
   ];
   if (changes.length === 0) return undefined;
   return formatList(changes.length > MAX_NAMED ? [...changes.slice(0, MAX_NAMED - 1), "more"] : changes);

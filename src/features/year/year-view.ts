@@ -1,11 +1,15 @@
-// How a period's summary looks: the headline, the sheet's table, what its totals leave out, and the reasons behind figures.
+// How a period's summary looks: the headline, goals, charts, the sheet's table, what its totals leave out, and the reasons behind figures.
 import { type AnnualSummary, SUMMARY_COLUMNS, toSummaryCells } from "../../domain/annual-summary.js";
-import { shortFigureName } from "../../domain/figures.js";
+import { formatNumber, shortFigureName } from "../../domain/figures.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { type Block, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { table } from "../../slack/message/table.js";
+import { toGoalLines } from "../goals/goal-lines-view.js";
+import { toKindLines } from "../report/report-kinds-view.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { YearSummary } from "./read-year.js";
+import type { YearReport } from "./read-year-report.js";
+import { toYearLevelChart, toYearSecondChart } from "./year-charts-view.js";
 import { toClosingWords, toYearHeadline, toYearTotals } from "./year-headline-view.js";
 
 const nameOfFigure = (key: Parameters<typeof shortFigureName>[0]) => shortFigureName(key).toLowerCase();
@@ -43,8 +47,14 @@ export const yearTitle = ({ isSchoolYear, period }: YearSummary): string =>
 const isEmpty = ({ units, values }: AnnualSummary["total"]): boolean =>
   units.count === 0 && Object.keys(values).length === 0;
 
+const toFigureBlocks = (year: YearSummary): (Block | undefined)[] => [
+  toYearLevelChart(year),
+  table(SUMMARY_COLUMNS, [...year.summary.rows, year.summary.total].map(toSummaryCells), { oneLine: ["Month"] }),
+  toYearSecondChart(year),
+];
+
 interface YearMessage {
-  year: YearSummary;
+  year: YearReport;
   command: string;
   /** What the message says below the summary. */
   below?: readonly (Block | undefined)[];
@@ -59,9 +69,10 @@ export function toYearMessage({ year, command, below = [] }: YearMessage): Messa
     paragraph(...toYearHeadline(year)),
     sentence(toYearTotals(year)),
     sentence(toClosingWords(year)),
-    ...(isEmpty(summary.total)
-      ? [toLogHint(command)]
-      : [table(SUMMARY_COLUMNS, [...summary.rows, summary.total].map(toSummaryCells), { oneLine: ["Month"] })]),
+    ...toKindLines(year.kinds, summary.total.units.count),
+    sentence(year.talks > 0 ? `Planning talks: ${formatNumber(year.talks)}.` : ""),
+    ...toGoalLines(year.goals, { isOver: !soFar }),
+    ...(isEmpty(summary.total) ? [toLogHint(command)] : toFigureBlocks(year)),
     note(causeWords(year)),
     note(gapWords(summary)),
     note(partWords(year)),

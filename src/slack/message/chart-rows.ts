@@ -41,14 +41,14 @@ const isComplete = (row: { label: string; values: (number | undefined)[] }): row
   row.values.every((value) => value !== undefined);
 
 /**
- * The points at which every series has a value. Series to compare that would cost the first one more than half of its points
- * aren't drawn.
+ * The points at which every series has a value. Series to compare that would cost the first one more than half of its points,
+ * or all but one, aren't drawn.
  */
 export function completeRows(series: readonly ChartSeries[]): DrawnRows {
   const rows = rowsOf(series.slice(0, MAX_CHART_SERIES));
   const alone = rows.map(({ label, values }) => ({ label, values: values.slice(0, 1) })).filter(isComplete);
   const compared = rows.filter(isComplete);
-  const drawn = compared.length * 2 < alone.length ? alone : compared;
+  const drawn = compared.length * 2 < alone.length || compared.length < 2 ? alone : compared;
   const labels = new Set(drawn.map(({ label }) => label));
   return { rows: drawn, notDrawn: rows.map(({ label }) => label).filter((label) => !labels.has(label)) };
 }

@@ -72,6 +72,12 @@ describe("the average level", () => {
         "2025-26: Sep 2.0, Oct 2.0, Nov 2.2, Dec 2.5, Jan 2.5.",
     );
   });
+
+  it("says only those months of the year before that have one", () => {
+    const past = (counts: number) => yearOf("2025-26", { "2025-09": [counts, 20], "2025-10": [0, 0] });
+    expect(toAverageChart({ year: YEAR, before: past(1) })?.text).toMatch(/Dec 3\.0\. 2025-26: Sep 2\.0\.$/);
+    expect(toAverageChart({ year: YEAR, before: past(0) })?.text).toMatch(/Dec 3\.0\.$/);
+  });
 });
 
 describe("units by month", () => {

@@ -49,6 +49,11 @@ describe("a chart of figures with gaps", () => {
     expect(JSON.stringify(found)).not.toContain("x_label");
   });
 
+  it("drops the year to compare when it would leave a single point of two", () => {
+    const found = drawn("line", [series("Now", [1, 2]), series("Before", [4])]);
+    expect(pointsOf(found)).toEqual([["Now", 1, 2]]);
+  });
+
   it("counts them when there are too many to name", () => {
     const values = Array.from({ length: 14 }, (_, index) => (index < 2 ? 1 : undefined));
     expect(drawn("line", [series("Now", values, (index) => `Month ${index}`)])).toMatchObject({
