@@ -199,7 +199,7 @@ async function addSharedRoadblock({ db, clock }: School, { of, offeredBy }: { of
 }
 
 /** The ledger says that October's report is in #all-staff. */
-async function addPostedReport({ db, clock }: School) {
+export async function addPostedReport({ db, clock }: School) {
   const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
   const key = { workspaceId, schoolId, name: "monthly-report", period: "2026-10" };
   const at = clock.now.toISOString();
@@ -210,6 +210,17 @@ async function addPostedReport({ db, clock }: School) {
     update: { state: sent.state, channel: sent.channel },
   });
   return { post: key.name, period: key.period };
+}
+
+const turnedOff = new WeakMap<School, string>();
+
+/** Takes the role from a person, or gives it back to one it was taken from. */
+async function turnLibrarian(school: School, by: string, on: boolean): Promise<void> {
+  const where = { id: by, librarian: !on };
+  if (on && turnedOff.get(school) !== by) return;
+  turnedOff.delete(school);
+  const { count } = await school.db.person.updateMany({ where, data: { librarian: on } });
+  if (!on && count > 0) turnedOff.set(school, by);
 }
 
 const someoneElse = (by: string) => (by === TESS ? LEE : TESS);
@@ -345,8 +356,8 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   "ask-about-report": {
     open: async (school, by) => {
       const value = await addPostedReport(school);
-      // A librarian has nobody to ask.
-      await school.db.person.updateMany({ where: { id: by }, data: { librarian: false } });
+      // A librarian has nobody to ask. The next form needs one again.
+      await turnLibrarian(school, by, false);
       return openByClick(school, by, { name: "report-ask", value });
     },
     fields: { question: "What changed in grade 4?" },
@@ -354,6 +365,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   "reply-to-question": {
     open: async (school, by) => {
       const [answer, at] = [randomUUID(), school.clock.now.toISOString()];
+      await turnLibrarian(school, by, true);
       const { id: schoolId, workspaceId } = await school.db.school.findFirstOrThrow();
       const asked = { personId: someoneElse(by), kind: "question", key: answer, text: "What changed?", createdAt: at };
       const about = await addPostedReport(school);
@@ -362,12 +374,16 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     },
     fields: { reply: "Ms. Chen moved to grade 5" },
   },
-  handover: { open: byCommand("handover"), fields: { to: [OMAR], stays: "yes" }, leadsOn: true },
+  handover: { open: byCommand("handover"), fields: { to: [TESS] }, leadsOn: true },
   "handover-preview": {
     open: async (school, by) => {
       const actor = await openForm(school, "handover", by);
       if (!actor.modal()) return actor;
-      await actor.fill({ to: [OMAR], stays: "yes" });
+      const to = `U0NEW${randomUUID().slice(0, 6).toUpperCase()}`;
+      school.slack.addPerson({ id: to, name: "Nia New" });
+      // Without a librarian there is nobody who could stay one.
+      const hasLibrarian = actor.modal()?.values.stays !== undefined;
+      await actor.fill({ to: [to], ...(hasLibrarian ? { stays: "yes" } : {}) });
       await seeAfter(school, () => actor.submit(), by);
       return actor;
     },
