@@ -104,15 +104,16 @@ export async function skippedOf(db: Db, school: School, periods: readonly string
   return new Map(rows.map(({ name, period, reason }) => [`${name} ${period}`, reason ?? "it was skipped"]));
 }
 
-// Only a post that isn't out or on its way can be skipped.
-const IS_WAITING = `("Post"."state" = 'failed' OR ("Post"."state" = 'due' AND "Post"."askedBy" IS NULL))`;
+/** A write of a row that may exist. It is changed only while it waits: neither out nor on its way. */
+const ifWaiting = (insert: string, change: string) => `${insert}
+  ON CONFLICT ("workspaceId", "schoolId", "name", "period") DO UPDATE SET ${change}
+  WHERE "Post"."state" = 'failed' OR ("Post"."state" = 'due' AND "Post"."askedBy" IS NULL)`;
 
-const SKIP = `
-  INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
-  VALUES (@workspaceId, @schoolId, @name, @period, 'skipped', @why, @dueAt, @at)
-  ON CONFLICT ("workspaceId", "schoolId", "name", "period")
-  DO UPDATE SET "state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt", "askedBy" = NULL
-  WHERE ${IS_WAITING}`;
+const SKIP = ifWaiting(
+  `INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "reason", "dueAt", "changedAt")
+  VALUES (@workspaceId, @schoolId, @name, @period, 'skipped', @why, @dueAt, @at)`,
+  `"state" = 'skipped', "reason" = excluded."reason", "changedAt" = excluded."changedAt", "askedBy" = NULL`,
+);
 
 /** Skips a post, or with `skip: false` undoes that. False when it is too late, or there is nothing to undo. */
 export async function skipPost(
@@ -129,15 +130,14 @@ export async function skipPost(
   return sqlOf(db).write([{ sql: SKIP, params, mustChange: true }]);
 }
 
-const POST_NOW = `
-  INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "askedBy", "dueAt", "changedAt")
-  VALUES (@workspaceId, @schoolId, @name, @period, 'due', @by, @dueAt, @at)
-  ON CONFLICT ("workspaceId", "schoolId", "name", "period")
-  DO UPDATE SET "askedBy" = excluded."askedBy", "nextTryAt" = NULL, "notifiedReason" = NULL
-  WHERE ${IS_WAITING}`;
+const POST_NOW = ifWaiting(
+  `INSERT INTO "Post" ("workspaceId", "schoolId", "name", "period", "state", "askedBy", "dueAt", "changedAt")
+  VALUES (@workspaceId, @schoolId, @name, @period, 'due', @by, @dueAt, @at)`,
+  `"askedBy" = excluded."askedBy", "nextTryAt" = NULL, "notifiedReason" = NULL`,
+);
 
 /**
- * Makes the next tick send a post, whether or not it is due. \`by\` is the name of who asks for it. False when it is out or
+ * Makes the next tick send a post, whether or not it is due. `by` is the name of who asks for it. False when it is out or
  * on its way already, or was skipped.
  */
 export async function postNow(
