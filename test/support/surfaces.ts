@@ -154,6 +154,8 @@ interface FormEntry {
   open(school: School, by: string): Promise<Actor>;
   /** Enough fields to save the form. */
   fields: Parameters<Actor["fill"]>[0];
+  /** What one person fills in instead, so that two can save the form in one school. */
+  fieldsOf?(by: string): Parameters<Actor["fill"]>[0];
   /** Submitting it saves nothing and opens the next form. */
   leadsOn?: boolean;
 }
@@ -255,6 +257,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       return actor;
     },
     fields: { closes: "library", from: "2026-12-02", share: "50", reason: "Weather" },
+    fieldsOf: (by) => ({ from: by === LEE ? "2026-12-03" : "2026-12-02" }),
   },
   "import-calendar": {
     open: async (school, by) => {

@@ -176,12 +176,12 @@ export async function fillEveryForm(
     by: person === OMAR ? TESS : OMAR,
   });
   const names: string[] = [];
-  for (const [name, { open, fields }] of Object.entries(FORM_ENTRIES)) {
+  for (const [name, { open, fields, fieldsOf }] of Object.entries(FORM_ENTRIES)) {
     const actor = await open(school, person);
     const modal = actor.modal();
     if (!modal) continue;
     const long = text && !SHORT_FORMS.includes(name) ? longestTexts(modal, text) : {};
-    await actor.fill({ ...fields, ...long });
+    await actor.fill({ ...fields, ...fieldsOf?.(person), ...long });
     await slack.settle();
     await actor.submit();
     await slack.settle();
