@@ -266,6 +266,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       return actor;
     },
     fields: {},
+    leadsOn: true,
   },
   "paste-closings": {
     open: (school, by) => openByClick(school, by, { name: "paste-closings", value: { year: "2026-11-10" } }),

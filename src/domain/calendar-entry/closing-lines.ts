@@ -1,4 +1,5 @@
 // Reads the lines that people paste into the school calendar: "Nov 26-27 Thanksgiving", "May 12 library closed: testing".
+import { withCapital } from "../../text/capital.js";
 import { tidyLine } from "../../text/clean.js";
 import { type ClosingRow, HALF_DAY, WHOLE_DAY } from "../time/closings.js";
 import { daysIn } from "../time/span.js";
@@ -67,9 +68,9 @@ const UNNAMED = { school: "School closed", library: "Library closed" } as const;
 const trim = (text: string) =>
   tidyLine(text.replace(/\(\s*\)/g, " ")).replace(/^[\s\p{P}\p{S}]+|[\s:;,|•·*–—-]+$/gu, "");
 
-/** What is left of the line, without the words that only say what is closed. */
+/** What is left of the line, without the words that only say what is closed. Capitalized as the form's own reasons are. */
 function toReason(words: string, closes: ClosingRow["closes"]): string {
-  return trim(words.replace(CLOSED[closes], " ")).replace(/^for /i, "") || UNNAMED[closes];
+  return withCapital(trim(words.replace(CLOSED[closes], " ")).replace(/^for /i, "")) || UNNAMED[closes];
 }
 
 /** A line that is read as this closing again. */

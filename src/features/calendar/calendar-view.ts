@@ -38,7 +38,7 @@ interface CalendarPage {
 const schoolDays = (hundredths: number): string => `${formatDays(hundredths)} ${hundredths === 100 ? "day" : "days"}`;
 
 function toDaysOpen({ calendar, year, today }: CalendarPage): Block[] {
-  const reasons = calendar.libraryClosings(year).map(({ reason, days }) => `${reason} ${formatDays(days)}`);
+  const reasons = calendar.libraryClosings(year).map(({ reason, days }) => `${reason} ${schoolDays(days)}`);
   const isNow = today >= year.session.from && today <= year.session.to;
   const soFar = isNow ? `, ${formatDays(calendar.daysOpen({ from: year.from, to: today }))} of them so far` : "";
   return [

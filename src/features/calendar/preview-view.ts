@@ -27,6 +27,8 @@ import {
 } from "./calendar-links.js";
 import { countClosings, formatClosed, formatSpan, nameOf } from "./closing-words.js";
 
+const countLines = (count: number): string => `${count} ${count === 1 ? "line" : "lines"}`;
+
 const LINES_PER_PAGE = 5;
 const MAX_NAMES = 3;
 
@@ -40,11 +42,18 @@ export interface Preview {
   year: SchoolDay;
   /** Differs when the lines do. */
   draft: string;
+  /** The preview whose save left these lines; "" if they weren't in one. */
+  savedBefore: string;
   /** Of the calendar that they are compared with. */
   version: number;
   /** Whether the lines fit in the form again. */
   canFix: boolean;
 }
+
+const toUnreadLine = ({ number, text, why }: Preview["unread"][number]): Inline[] => [
+  bold(`Line ${number}: `),
+  `"${text}". ${why}`,
+];
 
 const toAddedLine = ({ closing, overlaps, isOutside }: PlannedClosing): Inline[] => [
   bold(closing.reason),
@@ -66,7 +75,9 @@ function toSave({ plan, unread, draft, version }: Preview) {
   const warnings = [
     ...(outside > 0 ? [`${countClosings(outside)} outside of every school year. Check the years.`] : []),
     ...(unread.length > 0
-      ? [`${unread.length} ${unread.length === 1 ? "line" : "lines"} I couldn't read won't be saved.`]
+      ? [
+          `${countLines(unread.length)} I couldn't read won't be saved. You can fix ${unread.length === 1 ? "it" : "them"} next.`,
+        ]
       : []),
   ];
   const value = { draft, version };
@@ -82,10 +93,7 @@ function toSave({ plan, unread, draft, version }: Preview) {
 /** `above` says why the preview is shown again. */
 export function toPreview(preview: Preview, page: number, above: readonly Block[] = []): Message {
   const { plan, unread, others, year, canFix } = preview;
-  const lines: Inline[][] = [
-    ...unread.map(({ number, text, why }) => [bold(`Line ${number}: `), `"${text}". ${why}`]),
-    ...plan.added.map(toAddedLine),
-  ];
+  const lines: Inline[][] = [...unread.map(toUnreadLine), ...plan.added.map(toAddedLine)];
   const { shown, page: at, last } = pageOf(lines, { size: LINES_PER_PAGE, page });
   const problems = unread.length > 0 ? ` I couldn't read ${unread.length} of the lines.` : "";
   return toMessage(
@@ -108,6 +116,20 @@ export function toPreview(preview: Preview, page: number, above: readonly Block[
       }),
     ),
   );
+}
+
+/** The lines that weren't saved because they can't be read, with a button that opens the form with them. */
+export function toLeftLines({ unread, year, canFix }: Preview): Block[] {
+  if (unread.length === 0) return [];
+  const more = unread.length - LINES_PER_PAGE;
+  return [
+    paragraph(bold("Not saved: "), `${countLines(unread.length)} I couldn't read.`),
+    bullets(unread.slice(0, LINES_PER_PAGE).map(toUnreadLine)),
+    ...(more > 0 ? [paragraph(`And ${more} more.`)] : []),
+    ...(canFix
+      ? [buttons(toButton(pasteClosingsLink, { year }, { text: `Fix ${countLines(unread.length)}`, suffix: "left" }))]
+      : []),
+  ];
 }
 
 /** What was added just now, with a button that takes it back. */

@@ -12,7 +12,7 @@ import { type Draft, draftOf, emptyDraft, saveSubmittedDraft } from "../../store
 import type { Ctx } from "../context.js";
 import { discardClosingsLink, previewLink, saveClosingsLink } from "./calendar-links.js";
 import { CALENDAR_TITLE } from "./calendar-view.js";
-import { PREVIEW_TITLE, type Preview, toAdded, toPreview } from "./preview-view.js";
+import { PREVIEW_TITLE, type Preview, toAdded, toLeftLines, toPreview } from "./preview-view.js";
 import { changeTogether, readCalendar, refuseUnlessManager, seenOfLines } from "./read-calendar.js";
 import { composeCalendar, todayOf, toPresentCalendar } from "./show-calendar.js";
 
@@ -23,6 +23,8 @@ interface Pasted {
   year: SchoolDay;
   /** The names of a file's events that aren't closings. */
   others?: readonly string[];
+  /** The preview that was saved, if these are the lines that were left of it. */
+  saved?: string;
 }
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join("\n") : (value ?? ""));
@@ -30,7 +32,7 @@ const one = (value: string | string[] | undefined): string => (Array.isArray(val
 function toPasted(ctx: Ctx, { fields }: Draft): Required<Pasted> {
   const { others } = fields;
   const year = SchoolDay.safeParse(one(fields.year)).data ?? todayOf(ctx);
-  return { lines: one(fields.lines), year, others: Array.isArray(others) ? others : [] };
+  return { lines: one(fields.lines), year, others: Array.isArray(others) ? others : [], saved: one(fields.saved) };
 }
 
 /** What this person has pasted and not saved yet. */
@@ -43,7 +45,7 @@ export async function pastedLines(ctx: Ctx): Promise<string> {
 async function readPreview(ctx: Ctx): Promise<Preview | undefined> {
   const draft = await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form: FORM });
   if (!draft) return undefined;
-  const { lines, year, others } = toPasted(ctx, draft);
+  const { lines, year, others, saved: savedBefore } = toPasted(ctx, draft);
   const { entered, calendar } = await readCalendar(ctx);
   const read = readClosingLines(lines, {
     within: calendar.schoolYearOf(year),
@@ -54,7 +56,8 @@ async function readPreview(ctx: Ctx): Promise<Preview | undefined> {
   return {
     plan: planClosings(wanted, { entered: entered.closings, calendar }),
     unread: read.filter(isUnread),
-    ...{ others, year, draft: seenOfLines(lines), version: entered.version, canFix: lines.length <= MAX_INPUT_TEXT },
+    ...{ others, year, draft: seenOfLines(lines), savedBefore },
+    ...{ version: entered.version, canFix: lines.length <= MAX_INPUT_TEXT },
   };
 }
 
@@ -72,6 +75,14 @@ export async function previewLines(ctx: Ctx, { lines, year, others = [] }: Paste
 
 const GONE = "There is no preview anymore: its closings were saved or discarded.";
 
+/** After a save only the lines that can't be read are left to fix. A second click on Save finds what it saved. */
+async function keepUnread(ctx: Ctx, { unread, year, draft }: Preview): Promise<void> {
+  const form = { person: ctx.user.id, form: FORM };
+  if (unread.length === 0) return emptyDraft(ctx.db, ctx.school, { ...form, clickedAt: ctx.actedAt });
+  const fields = { lines: unread.map(({ text }) => text).join("\n"), year, saved: draft };
+  await saveSubmittedDraft(ctx.db, ctx.school, { ...form, fields, now: ctx.now });
+}
+
 export const turnPreviewPage = defineButton({
   link: previewLink,
   run: async (ctx: Ctx, { page }) => {
@@ -88,7 +99,7 @@ export const saveClosings = defineButton({
   run: async (ctx: Ctx, { draft, version }) => {
     await refuseUnlessManager(ctx);
     const preview = await readPreview(ctx);
-    if (!preview) return toPresentCalendar(ctx, GONE);
+    if (!preview || preview.savedBefore === draft) return toPresentCalendar(ctx, GONE);
     const outdated = () => toReply(preview, 0, [paragraph(bold(OUTDATED))]);
     if (preview.draft !== draft || preview.plan.added.length === 0) return outdated();
     const added = randomUUID();
@@ -104,10 +115,9 @@ export const saveClosings = defineButton({
     );
     if (answer)
       return (await readPreview(ctx).then((now) => now && toReply(now, 0, [paragraph(bold(OUTDATED))]))) ?? outdated();
-    const form = { person: ctx.user.id, form: FORM };
-    await emptyDraft(ctx.db, ctx.school, { ...form, clickedAt: ctx.actedAt });
+    await keepUnread(ctx, preview);
     return saved(async () => {
-      const above = toAdded({ closings, added });
+      const above = [...toAdded({ closings, added }), ...toLeftLines(preview)];
       return replace(await composeCalendar(ctx, { year: preview.year, page: 0, above }), { title: CALENDAR_TITLE });
     });
   },

@@ -36,13 +36,13 @@ describe("the calendar", () => {
       "Added: 4 closings.",
       "School calendar 2026-27",
       "Aug 12, 2026 – May 28, 2027, Monday to Friday. School is open 194.5 days, the library 189.5 days, 65 of them so far.",
-      "Library closed while school is open: testing 5.",
+      "Library closed while school is open: Testing 5 days.",
       "Terms: Fall Aug 12 – Dec 18; Spring Jan 5 – May 28.",
       "Closings: 4.",
       "Thanksgiving · Nov 26–27 · school closed",
       "Winter break · Dec 21 – Jan 4 · school closed",
-      "conferences · Thu, Mar 4 · school closed half a day",
-      "testing · May 10–14 · library closed",
+      "Conferences · Thu, Mar 4 · school closed half a day",
+      "Testing · May 10–14 · library closed",
     ]);
     const next = await press(school, saved, "2027-28", LEE);
     expect(lines(next).slice(0, 2)).toEqual([
@@ -236,7 +236,7 @@ describe("pasted closings", () => {
       "Not saved yet. 2 closings to add. I couldn't read 2 of the lines.",
       '- Line 2: "hello". I couldn\'t find a date.',
       '- Line 4: "Thu Nov 27 early release". Nov 27, 2026 is a Friday. Check the date or the year.',
-      "- no substitute · Fri, Oct 9, 2026 · library closed half a day",
+      "- No substitute · Fri, Oct 9, 2026 · library closed half a day",
       "- Thanksgiving · Nov 26–27, 2026 · school closed. Overlaps Fall break, Nov 25–27: days in both count once.",
       "Already in the calendar: Labor Day, Mon, Sep 7.",
     ]);
@@ -259,6 +259,33 @@ describe("pasted closings", () => {
     expect(await closings(school)).toHaveLength(3);
     expect(lines(await press(school, saved, "Undo", LEE))[0]).toBe("Removed again: 3 closings.");
     expect(await closings(school)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("that can't be read stay with their reasons after a save, until they're fixed", async () => {
+    const school = await startSchool();
+    await enterYear(school);
+    const preview = await paste(school, LINES);
+    const saved = await press(school, preview, "Save 2 closings", LEE);
+    expect(lines(saved).slice(0, 4)).toEqual([
+      "Added: 2 closings.",
+      "Not saved: 2 lines I couldn't read.",
+      '- Line 2: "hello". I couldn\'t find a date.',
+      '- Line 4: "Thu Nov 27 early release". Nov 27, 2026 is a Friday. Check the date or the year.',
+    ]);
+    // The first click saved: a second one says so and keeps the lines.
+    expect(lines(await press(school, preview, "Save 2 closings", LEE))[0]).toBe(
+      "There is no preview anymore: its closings were saved or discarded.",
+    );
+    expect(await closings(school)).toHaveLength(2);
+    const lee = await fillFrom(school, saved, { button: "Fix 2 lines", fields: {} });
+    expect(JSON.stringify(lee.modal())).toContain(JSON.stringify("hello\nThu Nov 27 early release"));
+    await lee.fill({ lines: "Nov 27 early release" });
+    await seeAfter(school, () => lee.submit(), LEE);
+    const fixed = await press(school, await seeCalendarPreview(school), "Save 1 closing", LEE);
+    expect(lines(fixed)[0]).toBe("Added: Early release, Fri, Nov 27.");
+    expect(await closings(school)).toHaveLength(3);
+    expect(await school.db.draft.count({ where: { NOT: { fields: "{}" } } })).toBe(0);
     expectGoodMessages(school);
   });
 

@@ -49,3 +49,35 @@ it("that isn't a calendar is refused in clear words, and nothing is saved", asyn
   expect(await school.db.closing.count()).toBe(0);
   expectGoodMessages(school);
 });
+
+it("in another time zone is read as the days it has at school", async () => {
+  const school = await startSchool();
+  const abroad = [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//district//EN"],
+    ...["BEGIN:VTIMEZONE", "TZID:Asia/Tokyo", "BEGIN:STANDARD", "DTSTART:19700101T000000"],
+    ...["TZOFFSETFROM:+0900", "TZOFFSETTO:+0900", "TZNAME:JST", "END:STANDARD", "END:VTIMEZONE"],
+    // 8:00 AM on Thursday in Tokyo is 6:00 PM on Wednesday in New York, and 2:00 AM in London is still the day before.
+    ...event(1, "No school: storm", "DTSTART;TZID=Asia/Tokyo:20261015T080000", "DTEND;TZID=Asia/Tokyo:20261015T090000"),
+    ...event(2, "Early Release", "DTSTART:20261021T020000Z", "DTEND:20261021T030000Z"),
+    ...["END:VCALENDAR", ""],
+  ].join("\r\n");
+  const lee = await importFile(school, "tokyo.ics", abroad);
+  await waitUntil(() => expect(JSON.stringify(lee.modal())).toContain("2 closings to add"));
+  const view = lee.modal();
+  if (!view) throw new Error("The preview is gone.");
+  await seeAfter(school, () => clickOn(school, view, "Save 2 closings", LEE), LEE);
+  expect(await school.db.closing.findMany({ orderBy: { firstDay: "asc" } })).toMatchObject([
+    { firstDay: "2026-10-14", lastDay: "2026-10-14", share: 100 },
+    { firstDay: "2026-10-20", lastDay: "2026-10-20", share: 50 },
+  ]);
+  expectGoodMessages(school);
+});
+
+// Slack's file picker takes no larger one.
+it("of 10 MB is read, too", async () => {
+  const school = await startSchool();
+  const pad = (size: number) => ICS.replace("END:VCALENDAR", `X-PAD:${"x".repeat(size)}\r\nEND:VCALENDAR`);
+  const lee = await importFile(school, "huge.ics", pad(10 * 1024 * 1024 - pad(0).length));
+  await waitUntil(() => expect(JSON.stringify(lee.modal())).toContain("4 closings to add"));
+  expectGoodMessages(school);
+});
