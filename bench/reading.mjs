@@ -32,6 +32,7 @@ const BY_HAND = {
     ${UNIT} ORDER BY u."date", u."createdAt"`,
   sums: `SELECT "month", count(*) AS "units", sum("tenths") AS "tenths" FROM
     (SELECT substr(u."date", 1, 7) AS "month", ${TENTHS} AS "tenths" ${UNIT}) GROUP BY "month"`,
+  counts: `SELECT substr(u."date", 1, 7) AS "month", count(*) AS "units" ${UNIT} GROUP BY substr(u."date", 1, 7)`,
   figures: `SELECT "month", "key", "grade", "value", "cause" FROM "Figure"
     WHERE "workspaceId" = @w AND "schoolId" = @s AND "month" BETWEEN substr(@from, 1, 7) AND substr(@to, 1, 7)`,
   first: `SELECT min(u."date") ${UNIT}`,
@@ -42,7 +43,7 @@ const BY_HAND = {
 /** The floors: what a person would write for just this page, and nothing done with the rows. */
 function openByHand(path) {
   const database = new Sqlite(path, { readonly: true });
-  const { units, sums, figures, first, goals, ohYeahs } = Object.fromEntries(
+  const { units, sums, counts, figures, first, goals, ohYeahs } = Object.fromEntries(
     Object.entries(BY_HAND).map(([name, sql]) => [name, database.prepare(sql)]),
   );
   const of = (school, from, to) => ({ w: school.workspaceId, s: school.id, from, to });
@@ -60,6 +61,9 @@ function openByHand(path) {
       sums.all(of(school, "2023-05-01", "2023-05-31")),
       figures.all(of(school, "2023-05-01", "2025-05-31")),
       goals.all(of(school, "2025-08-01", "2026-07-31")),
+      // The units of each month of the school year so far, and of the year before.
+      counts.all(of(school, "2025-09-01", "2026-05-31")),
+      counts.all(of(school, "2024-09-01", "2025-05-31")),
     ],
     year: (school) => [
       sums.all(of(school, "2024-08-01", "2026-07-31")),

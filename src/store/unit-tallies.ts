@@ -81,3 +81,18 @@ export async function monthSums(
 export async function monthSumsBetween(db: Db, school: School, { from, to, now }: Days): Promise<Map<Month, UnitSum>> {
   return toMonthSums(await sqlOf(db).all<MonthRow>(BY_MONTH, { ...toCounted(school, now), from, to }));
 }
+
+const COUNT_BY_MONTH = `${COUNTED}
+  SELECT substr(u."date", 1, 7) AS "month", count(*) AS "count" FROM "Counted" u
+  WHERE u."date" BETWEEN @from AND @to GROUP BY substr(u."date", 1, 7)`;
+
+/** How many counted units each month has, from one month to another. A month without units is left out. */
+export async function monthCounts(
+  db: Db,
+  school: School,
+  { from, to, now }: { from: Month; to: Month; now: Date },
+): Promise<Map<Month, number>> {
+  const params = { ...toCounted(school, now), from: firstDay(from), to: lastDay(to) };
+  const rows = await sqlOf(db).all<{ month: Month; count: number | string }>(COUNT_BY_MONTH, params);
+  return new Map(rows.map(({ month, count }) => [month, Number(count)]));
+}

@@ -43,7 +43,7 @@ import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/uni
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import * as spans from "../../src/store/unit-spans.js";
-import { monthSums, monthSumsBetween, talliesBetween } from "../../src/store/unit-tallies.js";
+import { monthCounts, monthSums, monthSumsBetween, talliesBetween } from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
 import { possiblePartners } from "../../src/store/usual-partners.js";
 import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
@@ -210,6 +210,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findGoal", ({ db, ours }) => goals.findGoal(db, ours, THEIR.goal), undefined],
   ["departmentsOf", ({ db, ours }) => departmentsOf(db, ours), []],
   ["talliesBetween", ({ db, ours }) => talliesBetween(db, ours, DAYS), []],
+  ["monthCounts", ({ db, ours }) => monthCounts(db, ours, { from: NOVEMBER, to: NOVEMBER, now: LATER }), new Map()],
   ["monthSumsBetween", ({ db, ours }) => monthSumsBetween(db, ours, DAYS), new Map()],
   ["monthSums", ({ db, ours }) => monthSums(db, ours, { months: [NOVEMBER], now: LATER }), new Map()],
   ["sumsByPerson", ({ db, ours }) => sumsByPerson(db, ours, DAYS), new Map()],

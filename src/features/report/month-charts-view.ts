@@ -5,41 +5,54 @@ import { averageTenths, formatTenths, type UnitSum } from "../../domain/unit-sum
 import type { Block } from "../../slack/message/blocks.js";
 import { chart } from "../../slack/message/chart.js";
 
-export interface ChartedMonth {
+interface ChartedYear<M extends { month: Month }> {
+  /** Such as "2026-27". */
+  name: string;
+  months: readonly M[];
+}
+
+/** The year, and the one before it to compare, if anything is known of it. */
+interface ChartedYears<M extends { month: Month }> {
+  year: ChartedYear<M>;
+  before: ChartedYear<M> | undefined;
+}
+
+interface CountedMonth {
+  month: Month;
+  /** Units. */
+  count: number;
+}
+
+interface SummedMonth {
   month: Month;
   units: UnitSum;
+}
+
+interface ReportedMonth {
+  month: Month;
   /** Undefined if nobody reported it. */
   circulation: number | undefined;
 }
 
-export interface ChartedYear {
-  /** Such as "2026-27". */
-  name: string;
-  months: readonly ChartedMonth[];
-}
-
-/** The year, and the one before it to compare, if anything is known of it. */
-interface ChartedYears {
-  year: ChartedYear;
-  before: ChartedYear | undefined;
-}
-
-interface Shown {
+interface Shown<M> {
   title: string;
   kind: "bar" | "line";
-  toValue(month: ChartedMonth): number | undefined;
+  toValue(month: M): number | undefined;
   format(value: number): string;
   /** What is said of a month without a value. */
   missing: string;
 }
 
 /** "Sep", or "Sep 2025" in a period in which months come twice. */
-function labelsOf({ months }: ChartedYear): string[] {
+function labelsOf({ months }: ChartedYear<{ month: Month }>): string[] {
   const isLong = new Set(months.map(({ month }) => monthName(month))).size < months.length;
   return months.map(({ month }) => `${monthName(month).slice(0, 3)}${isLong ? ` ${month.slice(0, 4)}` : ""}`);
 }
 
-function toChart({ year, before }: ChartedYears, { title, kind, toValue, format, missing }: Shown): Block | undefined {
+function toChart<M extends { month: Month }>(
+  { year, before }: ChartedYears<M>,
+  { title, kind, toValue, format, missing }: Shown<M>,
+): Block | undefined {
   const series = [year, ...(before ? [before] : [])].map((one) => {
     const labels = labelsOf(one);
     return {
@@ -57,7 +70,7 @@ function toChart({ year, before }: ChartedYears, { title, kind, toValue, format,
 }
 
 /** A month without units has no average. */
-export const toAverageChart = (years: ChartedYears): Block | undefined =>
+export const toAverageChart = (years: ChartedYears<SummedMonth>): Block | undefined =>
   toChart(years, {
     ...{ title: "Average level of partnership", kind: "line", format: (level) => formatTenths(Math.round(level * 10)) },
     missing: "no units",
@@ -67,13 +80,13 @@ export const toAverageChart = (years: ChartedYears): Block | undefined =>
     },
   });
 
-export const toUnitsChart = (years: ChartedYears): Block | undefined =>
+export const toUnitsChart = (years: ChartedYears<CountedMonth>): Block | undefined =>
   toChart(years, {
     ...{ title: "Units by month", kind: "bar", format: formatNumber, missing: "no units" },
-    toValue: ({ units }) => units.count,
+    toValue: ({ count }) => count,
   });
 
-export const toCirculationChart = (years: ChartedYears): Block | undefined =>
+export const toCirculationChart = (years: ChartedYears<ReportedMonth>): Block | undefined =>
   toChart(years, {
     ...{ title: "Monthly circulation", kind: "line", format: formatNumber, missing: "not reported" },
     toValue: ({ circulation }) => circulation,

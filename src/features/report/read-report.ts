@@ -16,6 +16,7 @@ import { ratedUnitsOf, type SpanUnit, unitsBetween, unitsOfMonth } from "../../s
 import type { PostCtx } from "../context.js";
 import { readGoalsOn } from "../goals/read-goals.js";
 import { readNormal } from "./read-normal.js";
+import { readYearsSoFar, type YearSoFar } from "./read-year-so-far.js";
 
 export interface Report {
   month: Month;
@@ -32,6 +33,8 @@ export interface Report {
   goals: Progress<Goal>[];
   /** The range of the same month in past years, once there are two. */
   normal: NormalRange | undefined;
+  /** The units of the school year's months up to this one, once there are three. */
+  yearSoFar: YearSoFar | undefined;
   /** Up to three, picked by a librarian. */
   ohYeahs: OhYeah[];
   /** The month is not over yet. */
@@ -68,20 +71,21 @@ export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month;
     ratedUnitsOf(db, school, { month: yearBefore(month), now }),
   ]);
   const goalDay = goalDayOf(ctx, month);
-  const [kinds, ohYeahs, figures, goals, normal] = await Promise.all([
+  const [kinds, ohYeahs, figures, goals, normal, yearsSoFar] = await Promise.all([
     readKinds(ctx, daysOf(month)),
     pickedOhYeahs(db, school, month),
     figuresBetween(db, school, { from: month, to: month }),
     readGoalsOn(ctx, [goalDay]),
     readNormal(ctx, [month]),
+    readYearsSoFar(ctx, [month]),
   ]);
   return toReport({
     ...{ month, soFar, school, units, before, yearAgo, kinds, ohYeahs, figures: figures.get(month) ?? NO_FIGURES },
-    ...{ goals: goals.get(goalDay) ?? [], normal: normal.get(month) },
+    ...{ goals: goals.get(goalDay) ?? [], normal: normal.get(month), yearSoFar: yearsSoFar.get(month) },
   });
 }
 
-type AsRead = "month" | "school" | "kinds" | "ohYeahs" | "figures" | "goals" | "normal" | "soFar";
+type AsRead = "month" | "school" | "kinds" | "ohYeahs" | "figures" | "goals" | "normal" | "yearSoFar" | "soFar";
 
 interface ReportParts extends Pick<Report, AsRead> {
   units: SpanUnit[];
@@ -108,17 +112,18 @@ export async function readReports(ctx: ReadCtx, months: readonly Month[]): Promi
     byMonth.set(month, units);
   }
   const unitsOf = (month: Month) => byMonth.get(month) ?? [];
-  const [figures, goals, normal] = await Promise.all([
+  const [figures, goals, normal, yearsSoFar] = await Promise.all([
     figuresBetween(db, school, { from: first, to: last }),
     readGoalsOn(ctx, sorted.map(lastDay)),
     readNormal(ctx, sorted),
+    readYearsSoFar(ctx, sorted),
   ]);
   return Promise.all(
     sorted.map(async (month) =>
       toReport({
         ...{ month, school, soFar: false, ohYeahs: await pickedOhYeahs(db, school, month) },
         ...{ figures: figures.get(month) ?? NO_FIGURES, kinds: await readKinds(ctx, daysOf(month)) },
-        ...{ goals: goals.get(lastDay(month)) ?? [], normal: normal.get(month) },
+        ...{ goals: goals.get(lastDay(month)) ?? [], normal: normal.get(month), yearSoFar: yearsSoFar.get(month) },
         ...{ units: unitsOf(month), before: unitsOf(monthBefore(month)), yearAgo: unitsOf(yearBefore(month)) },
       }),
     ),

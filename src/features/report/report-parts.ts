@@ -4,7 +4,7 @@ import { FIGURE_KEYS, shortFigureName } from "../../domain/figures.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { formatNormal } from "../../domain/normal-range.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
-import { type Month, monthBefore, monthName } from "../../domain/time/month.js";
+import { type Month, monthBefore, monthName, yearBefore } from "../../domain/time/month.js";
 import { isQuestionKey, questionOf } from "../../domain/unit-questions.js";
 import { toProgressWords } from "../goals/progress-words-view.js";
 import type { Report } from "./read-report.js";
@@ -147,6 +147,18 @@ export const PARTS: readonly ReportPart[] = [
     name: "normal",
     shown: ({ month, normal }) => normal && digest(formatNormal(month, normal)),
     words: ({ changed }, month) => (changed.length > 0 ? [`figures for earlier ${monthName(month)}s changed`] : []),
+    isInEach: true,
+  },
+  {
+    name: "yearSoFar",
+    shown: ({ month, yearSoFar }) => {
+      if (!yearSoFar) return undefined;
+      // Other parts tell of these.
+      const told = [month, monthBefore(month), yearBefore(month)];
+      const others = [...yearSoFar.year.months, ...yearSoFar.before.months].filter((one) => !told.includes(one.month));
+      return digest(others.map(({ month: other, count }) => [other, count]));
+    },
+    words: ({ changed }) => (changed.length > 0 ? ["units of earlier months changed"] : []),
     isInEach: true,
   },
 ];

@@ -10,7 +10,7 @@ import { pageButtons } from "../../slack/message/paging.js";
 import type { Cell } from "../../slack/message/table.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
-import { toLevelChart } from "./report-charts-view.js";
+import { toLevelChart, toYearChart } from "./report-charts-view.js";
 import { toReportFigures } from "./report-figures-view.js";
 import { toGoalBlocks, toNormalBlocks } from "./report-goals-view.js";
 import { toHeadline } from "./report-headline-view.js";
@@ -116,6 +116,7 @@ function draw({ report, command, below = [] }: ReportMessage, page: TablePage | 
     ...toGoalBlocks(report),
     page && toReportTable(month, page),
     ...toOhYeahBlocks(report),
+    toYearChart(report),
     ...(page ? toTableButtons(report, page) : units.length > 0 ? [toTableButton(report)] : []),
     ...below,
   );

@@ -1,11 +1,11 @@
 // The charts of a period's summary, with the year before beside it: the average level, and circulation or else the units.
 import type { KnownMonth } from "../../domain/annual-summary.js";
 import type { Block } from "../../slack/message/blocks.js";
-import { type ChartedMonth, toAverageChart, toCirculationChart, toUnitsChart } from "../report/month-charts-view.js";
+import { toAverageChart, toCirculationChart, toUnitsChart } from "../report/month-charts-view.js";
 import type { YearSummary } from "./read-year.js";
 
-const toCharted = ({ month, units, figures, isPart }: KnownMonth): ChartedMonth => ({
-  ...{ month, units },
+const toCharted = ({ month, units, figures, isPart }: KnownMonth) => ({
+  ...{ month, units, count: units.count },
   circulation: isPart ? undefined : figures.values.circulation,
 });
 
@@ -27,7 +27,7 @@ export const toYearLevelChart = (year: YearSummary): Block | undefined => toAver
 /** Circulation if at least two months have it: the units are in the chart of each month's report, too. */
 export function toYearSecondChart(year: YearSummary): Block | undefined {
   const years = toYears(year);
-  const isReported = ({ circulation }: ChartedMonth) => circulation !== undefined;
+  const isReported = ({ circulation }: ReturnType<typeof toCharted>) => circulation !== undefined;
   const { before } = years;
   const compared = before?.months.some(isReported) ? before : undefined;
   return toCirculationChart({ ...years, before: compared }) ?? toUnitsChart(years);

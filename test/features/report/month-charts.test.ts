@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import type { Month } from "../../../src/domain/time/month.js";
 import {
-  type ChartedYear,
   toAverageChart,
   toCirculationChart,
   toSubjectChart,
@@ -14,14 +13,12 @@ import type { ChartBlock } from "../../../src/slack/message/chart-block.js";
 const drawn = (block: Block | undefined) => (block?.block as ChartBlock | undefined)?.chart;
 
 /** Each month with its units, their levels in tenths, and its circulation. */
-function yearOf(
-  name: string,
-  months: Record<string, [count: number, tenths: number, circulation?: number]>,
-): ChartedYear {
+function yearOf(name: string, months: Record<string, [count: number, tenths: number, circulation?: number]>) {
   return {
     name,
     months: Object.entries(months).map(([month, [count, tenths, circulation]]) => ({
       month: month as Month,
+      count,
       units: { count, tenths },
       circulation,
     })),

@@ -62,6 +62,57 @@ describe("where Slack draws charts, the report", () => {
   });
 });
 
+describe("from the third month of a school year on, the report", () => {
+  /** 8:00 in New York on the second school day of December. */
+  const DECEMBER = new Date("2026-12-02T13:00:00Z");
+
+  async function startWithMonths(): Promise<School> {
+    const school = await startOnTheEve();
+    school.clock.now = new Date("2026-12-01T15:00:00Z");
+    const days = ["2025-09-10", "2025-09-11", "2025-11-10", "2025-12-10", "2026-09-10", "2026-11-10", "2026-11-11"];
+    await addUnits(
+      school,
+      days.map((date) => ({ date })),
+    );
+    await tickAt(school, DECEMBER);
+    return school;
+  }
+
+  const ofNovember = (school: School) => reports(school).find(({ text }) => text.includes("Report: November 2026"));
+  const yearOf = ({ text }: { text: string }) => text.split("\n").filter((line) => line.startsWith("Units by month"));
+
+  it("charts the units of the year's months so far, with those of the year before", async () => {
+    const school = await startWithMonths();
+    const line = "Units by month. 2026-27: Sep 1, Oct 1, Nov 2. 2025-26: Sep 2, Oct 0, Nov 1.";
+    const posted = ofNovember(school);
+    expect(posted && yearOf(posted)).toEqual([line]);
+    expect(posted?.blocks.filter(({ type }) => type === "data_visualization")).toHaveLength(1);
+    expect(yearOf(await ask(school, "report November"))).toEqual([line]);
+    expect(yearOf(await ask(school, "report October"))).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("is updated once, and says why, when an earlier month changes", async () => {
+    const school = await startWithMonths();
+    await addUnits(school, [{ date: "2026-09-15" }]);
+    await tickAt(school, new Date(DECEMBER.getTime() + 60_000));
+    const text = ofNovember(school)?.text ?? "";
+    expect(text).toContain("2026-27: Sep 2, Oct 1, Nov 2.");
+    expect(text).toContain("Updated Dec 2: units of earlier months changed.");
+    const edits = () => school.slack.calls.filter(({ method }) => method === "chat.update").length;
+    const before = edits();
+    await tickAt(school, new Date(DECEMBER.getTime() + 120_000));
+    expect(edits()).toBe(before);
+  });
+
+  it("tells a change of the month before as such, and nothing of the months after it", async () => {
+    const school = await startWithMonths();
+    await addUnits(school, [{ date: "2026-10-15" }, { date: "2026-12-01" }]);
+    await tickAt(school, new Date(DECEMBER.getTime() + 60_000));
+    expect(ofNovember(school)?.text).toContain("Updated Dec 2: figures for October changed.");
+  });
+});
+
 describe("where Slack refuses charts, the report", () => {
   it("is posted once without them, is in its full size, and alerts nobody", async () => {
     const school = await startWithLevels();

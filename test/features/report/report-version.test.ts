@@ -16,7 +16,7 @@ const NONE = summarize([]);
 // The version doesn't look at the school.
 const EMPTY: Omit<Report, "school"> = {
   ...{ month: OCTOBER, units: [], summary: NONE, before: NONE, yearBefore: NONE },
-  ...{ figures: NO_FIGURES, kinds: [], ohYeahs: [], soFar: false, goals: [], normal: undefined },
+  ...{ figures: NO_FIGURES, kinds: [], ohYeahs: [], soFar: false, goals: [], normal: undefined, yearSoFar: undefined },
 };
 
 const versionOf = (figures: Partial<Report["figures"]>) =>
