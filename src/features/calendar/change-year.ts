@@ -103,8 +103,10 @@ export const yearForm = defineForm({
     });
     if (answer) return answer;
     return saved(async () => {
-      const { calendar } = await readCalendar(ctx);
-      const above = toYearSaved({ before: known && before.calendar, after: calendar, day: values.from });
+      const { calendar, entered } = await readCalendar(ctx);
+      const terms = entered.years.find(({ from }) => from === values.from)?.terms ?? [];
+      const was = known && { calendar: before.calendar, terms: known.terms };
+      const above = toYearSaved({ before: was, after: { calendar, terms }, day: values.from });
       return replace(await composeCalendar(ctx, { year: values.from, page: 0, above }), { title: CALENDAR_TITLE });
     });
   },

@@ -119,6 +119,21 @@ describe("a school year", () => {
     expectGoodMessages(school);
   });
 
+  it("that is changed says which of its terms moved, which are new and which are gone", async () => {
+    const school = await startSchool();
+    const terms = "Fall: Aug 12 - Oct 30\nWinter: Nov 2 - Feb 26\nSpring: Mar 1 - May 28";
+    const calendar = await enterYear(school, { ...YEAR, terms });
+    const saved = await sendFrom(school, calendar, {
+      button: "Change the year",
+      fields: { ...YEAR, terms: "Fall: Aug 12 - Oct 30\nWinter: Nov 2 - Feb 12\nTerm 3: Feb 15 - May 28" },
+    });
+    expect(lines(saved)[0]).toBe(
+      "Saved: 2026-27. Terms changed: Winter is now Nov 2 – Feb 12; Term 3 is new, Feb 15 – May 28; Spring is gone. " +
+        "Figures you've reported stay with the months they're for.",
+    );
+    expectGoodMessages(school);
+  });
+
   it("changed by two people at once is compared with what each of them saw", async () => {
     const school = await startSchool();
     const calendar = await enterYear(school);
