@@ -1,13 +1,16 @@
 // The Annual Summary posts itself in the admin channel after the school year's last day: once, and it stays up to date.
 import { DAY_MS } from "../../domain/time/duration.js";
 import { type Period, toPeriod } from "../../domain/time/period.js";
+import type { SchoolDay } from "../../domain/time/school-day.js";
 import { summariesAround } from "../../domain/time/year-schedule.js";
 import { toButton } from "../../slack/define/button.js";
 import { definePost } from "../../slack/define/post.js";
 import { postRows } from "../../store/post-ledger.js";
 import type { PostCtx } from "../context.js";
+import { figuresYearLink } from "../figures/figures-links.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
 import { toProblem } from "../report/report-problem-view.js";
+import { toResponseButtons } from "../responses/response-view.js";
 import { readYear } from "./read-year.js";
 import { readYearReport } from "./read-year-report.js";
 import { unsureYearLink } from "./year-links.js";
@@ -40,8 +43,14 @@ const hasAnything = async (ctx: PostCtx, name: string): Promise<boolean> => {
 
 export const whatIsPosted = (year: string): string => `the ${year} Annual Summary`;
 
+/** A day in the year of this name. Each has the last day of December of the year that its name begins with. */
+const dayIn = (year: string): SchoolDay => `${year.slice(0, 4)}-12-31` as SchoolDay;
+
 export const annualSummary = definePost({
   name: ANNUAL_SUMMARY,
+  hasPreview: true,
+  previewButtons: (year) => [toButton(figuresYearLink, { day: dayIn(year), page: 0 }, { text: "Fix figures" })],
+  what: whatIsPosted,
 
   async due(ctx: PostCtx) {
     const { latest, next } = around(ctx);
@@ -57,8 +66,8 @@ export const annualSummary = definePost({
     const { next } = around(ctx);
     const isNear = next.dueAt.getTime() - ctx.now.getTime() <= AHEAD_MS;
     const isPosted = (await postedYears(ctx, [next.year.name])).get(next.year.name)?.state === "sent";
-    if (!isNear || isPosted) return [];
     const { name } = next.year;
+    if (!isNear || isPosted || !(await hasAnything(ctx, name))) return [];
     return [{ period: name, dueAt: next.dueAt, channel: ctx.school.adminChannel, what: `The ${name} Annual Summary` }];
   },
 
@@ -66,10 +75,9 @@ export const annualSummary = definePost({
     const { school, now, command } = ctx;
     const year = await readYearReport(ctx, periodOf(ctx, period));
     const changes = update?.from === undefined ? undefined : yearChanges(update.from, update.to);
-    return toYearMessage({
-      ...{ year, command },
-      below: toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone }),
-    });
+    const notes = toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone });
+    const below = [...notes, toResponseButtons({ post: ANNUAL_SUMMARY, period })];
+    return toYearMessage({ year, command, below });
   },
 
   async versions(ctx, periods) {
