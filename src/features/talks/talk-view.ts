@@ -41,12 +41,13 @@ const dayWords = (day: SchoolDay, { now, tz, user }: Ctx) =>
   formatDay(day, { today: schoolDayAt(now, tz), locale: user.locale });
 
 /** "with Tess Teacher · yesterday · 20 min · became Rivers (Mon, Nov 16)". */
-function toDetails({ partnerNames, others, day, minutes, unit }: Talk, ctx: Ctx): string {
+function toDetails({ about, partnerNames, others, day, minutes, unit }: Talk, ctx: Ctx): string {
+  const unitWords = unit?.title === about ? "a unit" : unit?.title;
   return [
     `with ${listNames([...partnerNames, ...others])}`,
     dayWords(day, ctx),
     minutes && `${minutes} min`,
-    unit && `${unit.isMade ? "became" : "probably became"} ${unit.title} (${dayWords(unit.date, ctx)})`,
+    unit && `${unit.isMade ? "became" : "probably became"} ${unitWords} (${dayWords(unit.date, ctx)})`,
   ]
     .filter(Boolean)
     .join(" · ");

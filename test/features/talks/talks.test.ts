@@ -174,7 +174,7 @@ describe("a unit that came of a talk", () => {
     const [{ id } = { id: "" }, ...more] = await school.db.unit.findMany();
     expect(more).toEqual([]);
     expect(await rows(school)).toMatchObject([{ unitId: id }]);
-    expect((await ask(school, "talks", { by: LEE })).text).toContain(`became ${ABOUT} (today)`);
+    expect((await ask(school, "talks", { by: LEE })).text).toContain(`became a unit (today)`);
     expectGoodMessages(school);
   });
 
@@ -188,7 +188,7 @@ describe("a unit that came of a talk", () => {
     letPass(school);
     await press(school, deleted, "Restore", LEE);
     const withIt = await ask(school, "talks", { by: LEE });
-    expect(withIt.text).toContain(`became ${ABOUT}`);
+    expect(withIt.text).toContain(`became a unit`);
     expect(wordsInMenus(withIt)).toEqual([["Edit", "See the unit", "Not this unit", "Delete"]]);
     expectGoodMessages(school);
   });
