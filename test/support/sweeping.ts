@@ -162,8 +162,8 @@ function longestTexts({ blocks }: VisibleView, text: (most: number) => string): 
   );
 }
 
-/** Forms whose text fields hold names and numbers. */
-const SHORT_FORMS = ["settings", "prompts", "goal", "figures"];
+/** Forms whose text fields hold names, numbers and dates. */
+const SHORT_FORMS = ["settings", "prompts", "goal", "figures", "school-year"];
 
 /** Fills in and submits every form this person may open, and returns their names. With `text`, every field is full. */
 export async function fillEveryForm(
