@@ -7,6 +7,8 @@ import { reflectionPrompt } from "../../src/features/reflections/reflection-prom
 import { monthlyReport } from "../../src/features/report/monthly-report.js";
 import { reportAddition } from "../../src/features/report/report-addition.js";
 import { readLine, reportOfLine } from "../../src/features/responses/read-line.js";
+import { annualSummary } from "../../src/features/year/annual-summary.js";
+import { yearAddition } from "../../src/features/year/year-addition.js";
 import { postDue } from "../../src/schedule.js";
 import { POST_EVENT } from "../../src/slack/posts/post-metadata.js";
 import { instantOf, isLate } from "../../src/slack/posts/row-timing.js";
@@ -21,7 +23,9 @@ function threadOf(name: string, period: string): string | undefined {
     const report = reportOfLine(period);
     return `${report.post} ${report.period}`;
   }
-  return name === reportAddition.name ? `${monthlyReport.name} ${period.slice(0, 7)}` : undefined;
+  const [of] = period.split("/");
+  if (name === yearAddition.name) return `${annualSummary.name} ${of}`;
+  return name === reportAddition.name ? `${monthlyReport.name} ${of}` : undefined;
 }
 
 /** The ledger knows where each post is; the app composes it again. */

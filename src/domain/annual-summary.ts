@@ -30,6 +30,8 @@ export interface KnownMonth {
 /** A row of the sheet. */
 export interface SummaryRow {
   name: string;
+  /** Its month isn't over yet. */
+  isRunning: boolean;
   values: FigureValues;
   averageDaily: AverageDaily;
   units: UnitSum;
@@ -42,6 +44,8 @@ export interface AnnualSummary {
   total: SummaryRow;
   /** The columns that not every month reports, in how many months they are, and of how many. */
   gaps: { key: ReportedKey; months: number; of: number }[];
+  /** The months that miss some of the reported columns. */
+  openMonths: Month[];
   /** In how many months both days open and circulation were reported, if that isn't all months with either of them. */
   averagedMonths: number | undefined;
 }
@@ -74,12 +78,12 @@ export function summarizeMonths(
 ): AnnualSummary {
   const rows = months.map(({ month, units, figures, isRunning, isPart }): SummaryRow => {
     const values = isPart ? {} : figures.values;
-    const name = `${nameOf(month)}${isRunning ? " so far" : ""}`;
-    return { name, values, averageDaily: averageDaily([values]), units, isPart };
+    return { name: nameOf(month), isRunning, values, averageDaily: averageDaily([values]), units, isPart };
   });
   const all = rows.map(({ values }) => values);
   const total = {
     name: totalName,
+    isRunning: false,
     values: sumFigures(rows),
     averageDaily: averageDaily(all),
     units: addSums(rows.map(({ units }) => units)),
@@ -92,7 +96,10 @@ export function summarizeMonths(
     months: all.filter((values) => values[key] !== undefined).length,
     of: all.filter((_values, n) => isExpected(n, key)).length,
   })).filter((gap) => gap.months > 0 && gap.months < gap.of);
-  return { rows, total, gaps, averagedMonths: countAveraged(all) };
+  const openMonths = months
+    .filter(({ isPart, figures: { values } }) => !isPart && REPORTED_KEYS.some((key) => values[key] === undefined))
+    .map(({ month }) => month);
+  return { rows, total, gaps, openMonths, averagedMonths: countAveraged(all) };
 }
 
 function countAveraged(all: readonly FigureValues[]): number | undefined {
@@ -107,7 +114,9 @@ export const addSums = (sums: readonly UnitSum[]): UnitSum => ({
 });
 
 /** A row's cells, as SUMMARY_COLUMNS has them. */
-export function toSummaryCells({ name, values, averageDaily: average, units, isPart }: SummaryRow): string[] {
+export function toSummaryCells(row: SummaryRow): string[] {
+  const { values, averageDaily: average, units, isPart } = row;
+  const name = row.isRunning ? `${row.name} so far` : row.name;
   const missing = isPart ? "–" : NOT_REPORTED;
   const cell = (key: ReportedKey) => {
     const value = values[key];

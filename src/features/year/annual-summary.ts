@@ -30,6 +30,19 @@ const periodOf = ({ school }: PostCtx, name: string): Period =>
 
 const around = ({ school, now }: PostCtx) => summariesAround({ now, at: school.report, calendar: school.calendar });
 
+/** The years whose summaries follow the log, if they are out: the latest that was due, and the one after it. */
+export function followedYears(ctx: PostCtx): [string, string] {
+  const { latest, next } = around(ctx);
+  return [latest.year.name, next.year.name];
+}
+
+export async function readYearVersions(ctx: PostCtx, names: readonly string[]): Promise<Map<string, string>> {
+  const versions = names.map(
+    async (name) => [name, toYearVersion(await readYearReport(ctx, periodOf(ctx, name)))] as const,
+  );
+  return new Map(await Promise.all(versions));
+}
+
 /** What was posted stays due, because it has to follow the log, even if the year's last day was moved. */
 async function postedYears({ db, school }: PostCtx, names: readonly string[]) {
   const rows = await postRows(db, school, { name: ANNUAL_SUMMARY, since: "" });
@@ -54,7 +67,7 @@ export const annualSummary = definePost({
 
   async due(ctx: PostCtx) {
     const { latest, next } = around(ctx);
-    const known = await postedYears(ctx, [latest.year.name, next.year.name]);
+    const known = await postedYears(ctx, followedYears(ctx));
     const isSent = ({ year }: typeof latest) => known.get(year.name)?.state === "sent";
     const isOld = ctx.now.getTime() - latest.dueAt.getTime() >= CATCH_UP_MS;
     const isNew = !isOld && (known.has(latest.year.name) || (await hasAnything(ctx, latest.year.name)));
@@ -80,12 +93,7 @@ export const annualSummary = definePost({
     return toYearMessage({ year, command, below });
   },
 
-  async versions(ctx, periods) {
-    const versions = periods.map(
-      async (name) => [name, toYearVersion(await readYearReport(ctx, periodOf(ctx, name)))] as const,
-    );
-    return new Map(await Promise.all(versions));
-  },
+  versions: readYearVersions,
 
   problem({ command }, { periods, ...problem }) {
     const [year] = periods;

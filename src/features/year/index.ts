@@ -4,9 +4,10 @@ import type { Ctx, PostCtx } from "../context.js";
 import { annualSummary } from "./annual-summary.js";
 import { answerUnsureYear } from "./settle-year.js";
 import { shareYear, showYear } from "./show-year.js";
+import { yearAddition } from "./year-addition.js";
 
 export const year: Feature<Ctx, PostCtx> = {
   subcommands: [showYear],
   buttons: [shareYear, answerUnsureYear],
-  posts: [annualSummary],
+  posts: [annualSummary, yearAddition],
 };

@@ -11,6 +11,8 @@ import type { YearReport } from "./read-year-report.js";
 const Digests = z.record(z.string(), z.string());
 
 const Version = z.object({
+  /** The period isn't over, so it is compared with the year before up to a day. */
+  soFar: z.boolean().optional(),
   /** By row: how many units, and their levels added up in tenths. */
   units: z.record(z.string(), z.tuple([z.number(), z.number()])),
   /** By row, a digest of what was reported for the month, with its causes. */
@@ -43,6 +45,7 @@ export function toYearVersion(year: YearReport): string {
   };
   const toGoalWords = soFar ? toProgressWords : toResultWords;
   const version: Version = {
+    soFar,
     units: Object.fromEntries(summary.rows.map(({ name, units }) => [name, [units.count, units.tenths]])),
     figures: Object.fromEntries(summary.rows.flatMap(figuresOf)),
     before: before ? digest(shownBefore(before)) : "",
@@ -72,7 +75,10 @@ function unitWords(old: Version["units"], now: Version["units"]): string[] {
 
 const MAX_NAMED = 4;
 
-/** What changed from one version to the other; undefined if nothing that people see. Throws for a text that is no version. */
+/**
+ * What changed from one version to the other; undefined if nothing that people see, or only because days go by. Throws for
+ * a text that is no version.
+ */
 export function yearChanges(from: string, to: string): string | undefined {
   const [old, now] = [Version.parse(JSON.parse(from)), Version.parse(JSON.parse(to))];
   const figures = namesIn(old.figures, now.figures).filter((name) => old.figures[name] !== now.figures[name]);
@@ -81,9 +87,9 @@ export function yearChanges(from: string, to: string): string | undefined {
   const changes = [
     ...units,
     ...(figures.length > 0 ? [`figures for ${formatList(figures)} changed`] : []),
-    ...(old.before !== now.before ? ["the year before changed"] : []),
+    ...(old.before !== now.before && !old.soFar && !now.soFar ? ["the year before changed"] : []),
     ...(old.closings !== now.closings ? ["the days the library was closed changed"] : []),
-    ...(old.goals && now.goals ? goalWords(changesIn(old.goals, now.goals), along) : []),
+    ...(old.goals && now.goals && old.soFar === now.soFar ? goalWords(changesIn(old.goals, now.goals), along) : []),
     ...answerWords(changesIn(old.kinds ?? {}, now.kinds ?? {}), along),
   ];
   if (changes.length === 0) return undefined;
