@@ -32,13 +32,13 @@ function partWords({ period, summary: { rows } }: YearSummary): string {
 
 const MAX_CAUSES = 8;
 
-/** "November, circulation: state testing", a line each. */
-function causeWords({ causes }: YearSummary): string {
+/** "November, circulation: state testing": a note each, since a line break may be lost in a note. */
+function causeLines({ causes }: YearSummary): string[] {
   const lines = causes
     .slice(0, MAX_CAUSES)
     .map(({ row, cause }) => `${row}, ${nameOfFigure(cause.key)}: ${cause.text}`);
   const more = causes.length - lines.length;
-  return [...lines, ...(more > 0 ? [`And ${more} more, in the reports of their months.`] : [])].join("\n");
+  return [...lines, ...(more > 0 ? [`And ${more} more, in the reports of their months.`] : [])];
 }
 
 export const yearTitle = ({ isSchoolYear, period }: YearSummary): string =>
@@ -73,7 +73,7 @@ export function toYearMessage({ year, command, below = [] }: YearMessage): Messa
     sentence(year.talks > 0 ? `Planning talks: ${formatNumber(year.talks)}.` : ""),
     ...toGoalLines(year.goals, { isOver: !soFar }),
     ...(isEmpty(summary.total) ? [toLogHint(command)] : toFigureBlocks(year)),
-    note(causeWords(year)),
+    ...causeLines(year).map(note),
     note(gapWords(summary)),
     note(partWords(year)),
     ...below,

@@ -227,7 +227,7 @@ describe("a posted Annual Summary", () => {
     );
     await tickAt(school, minutesAfter(LATER, 1));
     expect(summaries(school)[0]?.text).toContain(
-      "The library was closed for 4.5 of 217 school days: testing 4, no substitute 0.5.",
+      "The library was closed for 4.5 of 217 school days: Testing 4, No substitute 0.5.",
     );
     expect(notes(school)).toEqual(["Updated Jul 9: the days the library was closed changed."]);
     expectGoodMessages(school);
