@@ -49,6 +49,25 @@ const FIGURES = `
   FROM (SELECT DISTINCT "workspaceId", "schoolId", substr("date", 1, 7) AS "month" FROM "Unit") m,
     (SELECT 'daysOpen' AS "key", 2050 AS "value" UNION ALL SELECT 'circulation', 1845 UNION ALL SELECT 'classes', 41) k`;
 
+const TABLES = ["Workspace", "School", "Person", "Unit", "UnitPartner", "LevelOpinion", "Figure"];
+
+/** Fills an empty, migrated database with one school of a filled one, and nothing else. */
+export function copySchool(from, path) {
+  const database = new Sqlite(path);
+  try {
+    database.pragma("foreign_keys = OFF");
+    database.prepare("ATTACH @from AS many").run({ from });
+    for (const table of TABLES) {
+      const workspace = table === "Workspace" ? "id" : "workspaceId";
+      database.exec(`INSERT INTO main."${table}" SELECT * FROM many."${table}" WHERE "${workspace}" = 'T1'`);
+    }
+    database.exec("DETACH many");
+    database.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    database.close();
+  }
+}
+
 /** Fills an empty, migrated database. */
 export function fillWithUnits(path, { units, schools }) {
   const database = new Sqlite(path);
@@ -67,7 +86,7 @@ export function fillWithUnits(path, { units, schools }) {
       for (const sql of [WORKSPACES, SCHOOLS, PEOPLE, UNITS, PARTNERS, OPINIONS, FIGURES])
         database.prepare(sql).run(params);
     })();
-    database.exec("ANALYZE");
+    // Without ANALYZE, because Bookend never runs it: SQLite plans here as it does at a school.
     database.pragma("wal_checkpoint(TRUNCATE)");
   } finally {
     database.close();

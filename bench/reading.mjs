@@ -1,14 +1,13 @@
-// How long it takes to read a month's report and a year's Annual Summary, in a log of a thousand units and in one of a
-// million, beside hand-written SQL that reads the same figures from the same file.
+// How long it takes to read a month's report and a year's Annual Summary in a log of a million units, beside hand-written SQL
+// that reads the same figures from the same file, and beside the same read where a log has only that one school.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { createServer } from "vite";
-import { fillWithUnits } from "./many-units.mjs";
+import { copySchool, fillWithUnits } from "./many-units.mjs";
 
 const WARM_UP = 30;
 const PAIRS = 150;
-const SMALL = { units: 1000, schools: 1 };
 const LARGE = { units: 1_000_000, schools: 500 };
 const NOW = new Date("2026-07-01T12:00:00Z");
 const MONTH = "2026-05";
@@ -36,6 +35,8 @@ const BY_HAND = {
   figures: `SELECT "month", "key", "grade", "value", "cause" FROM "Figure"
     WHERE "workspaceId" = @w AND "schoolId" = @s AND "month" BETWEEN substr(@from, 1, 7) AND substr(@to, 1, 7)`,
   first: `SELECT min(u."date") ${UNIT}`,
+  circulations: `SELECT "month", "value" FROM "Figure" WHERE "workspaceId" = @w AND "schoolId" = @s
+    AND "month" IN ('2025-05', '2024-05', '2023-05') AND "key" = 'circulation' AND "grade" = ''`,
   goals: `SELECT * FROM "Goal" WHERE "workspaceId" = @w AND "schoolId" = @s`,
   ohYeahs: `SELECT * FROM "OhYeah" WHERE "workspaceId" = @w AND "schoolId" = @s AND "pickedFor" = substr(@from, 1, 7)`,
 };
@@ -43,7 +44,7 @@ const BY_HAND = {
 /** The floors: what a person would write for just this page, and nothing done with the rows. */
 function openByHand(path) {
   const database = new Sqlite(path, { readonly: true });
-  const { units, sums, counts, figures, first, goals, ohYeahs } = Object.fromEntries(
+  const { units, sums, counts, figures, first, circulations, goals, ohYeahs } = Object.fromEntries(
     Object.entries(BY_HAND).map(([name, sql]) => [name, database.prepare(sql)]),
   );
   const of = (school, from, to) => ({ w: school.workspaceId, s: school.id, from, to });
@@ -59,7 +60,7 @@ function openByHand(path) {
       first.all(of(school, "0000-01-01", "9999-12-31")),
       sums.all(of(school, "2024-05-01", "2024-05-31")),
       sums.all(of(school, "2023-05-01", "2023-05-31")),
-      figures.all(of(school, "2023-05-01", "2025-05-31")),
+      circulations.all(of(school, "2023-05-01", "2025-05-31")),
       goals.all(of(school, "2025-08-01", "2026-07-31")),
       // The units of each month of the school year so far, and of the year before.
       counts.all(of(school, "2025-09-01", "2026-05-31")),
@@ -118,15 +119,14 @@ async function pairsOf(schools, bookend, floor) {
   return measured;
 }
 
-async function openLog(load, folder, size) {
-  const path = join(folder, `reading-${size.units}.db`);
+/** An empty, migrated database, filled by `fill`. */
+async function makeLog(load, path, fill) {
   const { openDatabase } = await load("store/sql/database");
   await (await openDatabase(`file:${path}`)).$disconnect();
-  fillWithUnits(path, size);
-  return { bookend: await openBookend(load, path, size), byHand: openByHand(path) };
+  fill(path);
 }
 
-/** For the report and for the year: pairs with hand-written SQL, and pairs of the large log with the small one. */
+/** For the report and for the year: pairs with hand-written SQL, and pairs of a school among many with the same school alone. */
 export async function measureReading({ folder }) {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const vite = await createServer({
@@ -134,20 +134,19 @@ export async function measureReading({ folder }) {
     ...{ server: { middlewareMode: true, hmr: false, watch: null }, optimizeDeps: { noDiscovery: true } },
   });
   const load = (name) => vite.ssrLoadModule(`/src/${name}.ts`);
-  const [small, large] = [await openLog(load, folder, SMALL), await openLog(load, folder, LARGE)];
+  const [many, one] = ["many", "one"].map((name) => join(folder, `reading-${name}.db`));
+  await makeLog(load, many, (path) => fillWithUnits(path, LARGE));
+  await makeLog(load, one, (path) => copySchool(many, path));
+  const [large, small] = [await openBookend(load, many, LARGE), await openBookend(load, one, { schools: 1 })];
+  const byHand = openByHand(many);
   const measured = {};
   for (const page of ["report", "year"]) {
     measured[page] = {
-      byHand: await pairsOf(large.bookend.schools, large.bookend[page], large.byHand[page]),
-      growth: await pairsOf(large.bookend.schools.slice(0, 1), large.bookend[page], () =>
-        small.bookend[page](small.bookend.schools[0]),
-      ),
+      byHand: await pairsOf(large.schools, large[page], byHand[page]),
+      growth: await pairsOf(large.schools.slice(0, 1), large[page], () => small[page](small.schools[0])),
     };
   }
-  for (const { bookend, byHand } of [small, large]) {
-    await bookend.close();
-    byHand.close();
-  }
+  for (const opened of [small, large, byHand]) await opened.close();
   await vite.close();
   return measured;
 }

@@ -14,6 +14,7 @@ export interface AgreedLevel {
 
 /** `logged` is the rating by the person who logged the unit, `opinions` are its partners' ratings so far. */
 export function agree(logged: Level, opinions: readonly Level[]): AgreedLevel {
+  if (opinions.length === 0) return { level: logged, ratings: [logged] };
   const all = [logged, ...opinions];
   const mean = all.reduce((sum, level) => sum + level, 0) / all.length;
   return { level: Math.round(mean * 10) / 10, ratings: [...new Set(all)].sort() };

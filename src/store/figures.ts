@@ -66,6 +66,18 @@ export async function figuresBetween(
   return new Map([...byMonth].map(([month, ofMonth]) => [month, toMonthFigures(ofMonth)]));
 }
 
+const CIRCULATION = `
+  SELECT "month", "value" FROM "Figure"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "key" = 'circulation' AND "grade" = ''
+    AND "value" IS NOT NULL AND "month" IN (SELECT value FROM json_each(@months))`;
+
+/** The circulation of these months. A month for which it wasn't reported isn't in it. */
+export async function circulationOf(db: Db, school: School, months: readonly Month[]): Promise<Map<Month, number>> {
+  const params = { ...inSchool(school), months: JSON.stringify(months) };
+  const rows = await sqlOf(db).all<{ month: Month; value: number }>(CIRCULATION, params);
+  return new Map(rows.map(({ month, value }) => [month, Number(value)]));
+}
+
 /** Where it is among a month's figures: each key, and after it its grades. */
 const placeOf = ({ key, grade }: { key: string; grade: string }): number =>
   FIGURE_KEYS.indexOf(key as FigureKey) * (GRADES.length + 1) + 1 + GRADES.indexOf(grade as Grade);

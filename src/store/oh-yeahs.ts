@@ -93,7 +93,7 @@ export async function addOhYeah(db: Db, school: School, ohYeah: NewOhYeah): Prom
 const ONE = ohYeahsWhere('o."id" = @id');
 const OF_MONTH = ohYeahsWhere(`o."consent" = 'given' AND o."day" BETWEEN @from AND @to
   ORDER BY o."createdAt" DESC LIMIT 200`);
-const PICKED = ohYeahsWhere(`o."consent" = 'given' AND o."pickedFor" = @month ORDER BY o."updatedAt" LIMIT @most`);
+const PICKED = ohYeahsWhere(`o."consent" = 'given' AND o."pickedFor" = @month ORDER BY o."updatedAt"`);
 
 export async function findOhYeah(db: Db, school: School, id: string): Promise<OhYeah | undefined> {
   const [row] = await select(db, school, { sql: ONE, params: { id } });
@@ -108,7 +108,8 @@ export async function ohYeahsOf(db: Db, school: School, month: Month): Promise<O
 
 /** The OH YEAHs picked for the month's report, in the order they were picked. */
 export async function pickedOhYeahs(db: Db, school: School, month: Month): Promise<OhYeah[]> {
-  return (await select(db, school, { sql: PICKED, params: { month, most: MAX_PICKED } })).map(toOhYeah);
+  const rows = await select(db, school, { sql: PICKED, params: { month } });
+  return rows.slice(0, MAX_PICKED).map(toOhYeah);
 }
 
 // One statement, so if two people pick the third at once, one of them reads that three are picked already.

@@ -89,18 +89,23 @@ export const unitsOfMonth = (
   { month, now }: { month: Month; now: Date },
 ): Promise<SpanUnit[]> => unitsBetween(db, school, { from: firstDay(month), to: lastDay(month), now });
 
+// CROSS JOIN, because SQLite then takes the months first.
 const RATED = `${COUNTED}
-  SELECT u."grades", u."level", ${OPINIONS} FROM "Counted" u WHERE u."date" BETWEEN @from AND @to`;
+  SELECT m."month", u."grades", u."level", ${OPINIONS}
+  FROM (SELECT value AS "month" FROM json_each(@months)) m
+  CROSS JOIN "Counted" u WHERE u."date" BETWEEN m."month" || '-01' AND m."month" || '-31'`;
 
-/** What a month's units add to its summary: without titles, subjects and people. */
+/** What each month's units add to its summary: without titles, subjects and people. */
 export async function ratedUnitsOf(
   db: Db,
   school: School,
-  { month, now }: { month: Month; now: Date },
-): Promise<RatedUnit[]> {
-  const params = { ...toCounted(school, now), from: firstDay(month), to: lastDay(month) };
-  const rows = await sqlOf(db).all<Pick<SpanRow, "grades" | "level" | "opinions">>(RATED, params);
-  return rows.map((row) => ({ grades: gradesFromText(row.grades), agreed: toAgreed(row) }));
+  { months, now }: { months: readonly Month[]; now: Date },
+): Promise<Map<Month, RatedUnit[]>> {
+  const params = { ...toCounted(school, now), months: JSON.stringify(months) };
+  const rows = await sqlOf(db).all<Pick<SpanRow, "grades" | "level" | "opinions"> & { month: Month }>(RATED, params);
+  const byMonth = new Map<Month, RatedUnit[]>(months.map((month) => [month, []]));
+  for (const row of rows) byMonth.get(row.month)?.push({ grades: gradesFromText(row.grades), agreed: toAgreed(row) });
+  return byMonth;
 }
 
 // A year before createdAt, by arithmetic on the text: date functions differ from database to database.

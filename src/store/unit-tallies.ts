@@ -46,14 +46,20 @@ export async function talliesBetween(db: Db, school: School, { from, to, now }: 
   }));
 }
 
-const byMonth = (condition: string) => `${COUNTED}
+const BY_MONTH = `${COUNTED}
   SELECT s."month", count(*) AS "count", sum(s."tenths") AS "tenths" FROM (
     SELECT substr(u."date", 1, 7) AS "month", ${AGREED_TENTHS} AS "tenths" FROM "Counted" u
-    WHERE u."date" BETWEEN @from AND @to ${condition}) s
+    WHERE u."date" BETWEEN @from AND @to) s
   GROUP BY s."month"`;
 
-const BY_MONTH = byMonth("");
-const OF_MONTHS = byMonth('AND substr(u."date", 1, 7) IN (SELECT value FROM json_each(@months))');
+// By a range of days for each month, so that the units of the months in between aren't looked at. CROSS JOIN, because SQLite
+// then takes the months first.
+const OF_MONTHS = `${COUNTED}
+  SELECT s."month", count(*) AS "count", sum(s."tenths") AS "tenths" FROM (
+    SELECT m."month", ${AGREED_TENTHS} AS "tenths"
+    FROM (SELECT value AS "month" FROM json_each(@months)) m
+    CROSS JOIN "Counted" u WHERE u."date" BETWEEN m."month" || '-01' AND m."month" || '-31') s
+  GROUP BY s."month"`;
 
 interface MonthRow {
   month: Month;
@@ -70,11 +76,9 @@ export async function monthSums(
   school: School,
   { months, now }: { months: readonly Month[]; now: Date },
 ): Promise<Map<Month, UnitSum>> {
-  const sorted = [...months].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (!first || !last) return new Map();
-  const span = { from: firstDay(first), to: lastDay(last), months: JSON.stringify(sorted) };
-  return toMonthSums(await sqlOf(db).all<MonthRow>(OF_MONTHS, { ...toCounted(school, now), ...span }));
+  if (months.length === 0) return new Map();
+  const params = { ...toCounted(school, now), months: JSON.stringify([...new Set(months)]) };
+  return toMonthSums(await sqlOf(db).all<MonthRow>(OF_MONTHS, params));
 }
 
 /** The same of the units from one day through another. */

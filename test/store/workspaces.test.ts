@@ -80,7 +80,11 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => spans.unitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date, now: LATER, person: TEACHER }),
     [],
   ],
-  ["ratedUnitsOf", ({ db, ours }) => spans.ratedUnitsOf(db, ours, { month: NOVEMBER, now: LATER }), []],
+  [
+    "ratedUnitsOf",
+    ({ db, ours }) => spans.ratedUnitsOf(db, ours, { months: [NOVEMBER], now: LATER }),
+    new Map([[NOVEMBER, []]]),
+  ],
   ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, { month: NOVEMBER, now: LATER }), []],
   ["pageOfUnits", ({ db, ours }) => pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
   [
@@ -198,6 +202,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["librariansToRemind", ({ db, ours }) => reminders.librariansToRemind(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["declinedIn", ({ db, ours }) => reminders.declinedIn(db, ours, NOVEMBER), new Set()],
   ["figuresBetween", ({ db, ours }) => figures.figuresBetween(db, ours, { from: NOVEMBER, to: NOVEMBER }), new Map()],
+  ["circulationOf", ({ db, ours }) => figures.circulationOf(db, ours, [NOVEMBER]), new Map()],
   ["librariansToAsk", ({ db, ours }) => requests.librariansToAsk(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["findFigureImports", ({ db, ours }) => imports.findFigureImports(db, ours, THEIR.drop), []],
   ["monthsImported", ({ db, ours }) => imports.monthsImported(db, ours, THEIR_DIGEST), []],

@@ -24,7 +24,7 @@ export interface SchoolCalendar {
   /** The month's `n`-th day on which school meets or would meet outside of breaks: for what goes out in a month without school. */
   nthWeekday(month: Month, n: number): SchoolDay;
   /** The month's open days, in order. */
-  openDaysOf(month: Month): SchoolDay[];
+  openDaysOf(month: Month): readonly SchoolDay[];
   lastOpenDay(month: Month): SchoolDay | undefined;
   /** `day` itself if school is open, otherwise the next day it is. */
   openDayFrom(day: SchoolDay): SchoolDay;
@@ -73,7 +73,13 @@ export function createSchoolCalendar({ years, closings }: CalendarRows = { years
 const MAX_DAYS_CLOSED = 3660;
 
 function openDays(isOpen: (day: SchoolDay) => boolean) {
-  const openDaysOf = (month: Month) => daysIn(daysAround(month)).filter(isOpen);
+  // Each summary asks for the same months again.
+  const known = new Map<Month, readonly SchoolDay[]>();
+  const openDaysOf = (month: Month) => {
+    const days = known.get(month) ?? daysIn(daysAround(month)).filter(isOpen);
+    known.set(month, days);
+    return days;
+  };
   const search = (from: SchoolDay, step: 1 | -1): SchoolDay => {
     let day = from;
     for (let tries = 0; tries < MAX_DAYS_CLOSED && !isOpen(day); tries++) day = addDays(day, step);

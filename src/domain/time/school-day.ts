@@ -49,6 +49,10 @@ export function addDays(day: SchoolDay, n: number): SchoolDay {
 
 /** The same day `n` years later; February 28 for February 29 where there is none. */
 export function addYears(day: SchoolDay, n: number): SchoolDay {
+  const year = Number(day.slice(0, 4)) + n;
+  // Every other day of these centuries is in every year, and Temporal is slow.
+  const isUsual = day > "1000" && year >= 1000 && year <= 9999 && !day.endsWith("-02-29");
+  if (isUsual) return `${year}${day.slice(4)}` as SchoolDay;
   return toSchoolDay(Temporal.PlainDate.from(day).add({ years: n }));
 }
 

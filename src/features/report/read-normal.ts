@@ -1,7 +1,7 @@
 // Reads what is normal here for some months: the units and the circulation of the same months in past years.
 import { MIN_YEARS, type NormalRange, pastMonths, toNormalRange } from "../../domain/normal-range.js";
 import type { Month } from "../../domain/time/month.js";
-import { figuresBetween } from "../../store/figures.js";
+import { circulationOf } from "../../store/figures.js";
 import { firstMonth } from "../../store/unit-spans.js";
 import { monthSums } from "../../store/unit-tallies.js";
 import type { PostCtx } from "../context.js";
@@ -15,18 +15,17 @@ export async function readNormal(
   const pastOf = new Map(
     months.map((month) => [month, pastMonths(month, first)] as const).filter(([, past]) => past.length >= MIN_YEARS),
   );
-  const all = [...new Set([...pastOf.values()].flat())].sort();
-  const [from, to] = [all[0], all.at(-1)];
-  if (!from || !to) return new Map();
-  const [sums, figures] = await Promise.all([
+  const all = [...new Set([...pastOf.values()].flat())];
+  if (all.length === 0) return new Map();
+  const [sums, circulation] = await Promise.all([
     monthSums(db, school, { months: all, now }),
-    figuresBetween(db, school, { from, to }),
+    circulationOf(db, school, all),
   ]);
   const ranges = [...pastOf].map(([month, past]) => {
     const toPast = (one: Month) => ({
       hasSchool: school.calendar.hasSchool(one),
       sum: sums.get(one) ?? { count: 0, tenths: 0 },
-      circulation: figures.get(one)?.values.circulation,
+      circulation: circulation.get(one),
     });
     return [month, toNormalRange(past.map(toPast))] as const;
   });

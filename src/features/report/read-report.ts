@@ -65,13 +65,10 @@ function goalDayOf({ school, now }: ReadCtx, month: Month): SchoolDay {
 
 export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month; soFar: boolean }): Promise<Report> {
   const { db, school, now } = ctx;
-  const [units, before, yearAgo] = await Promise.all([
+  const [lastMonth, lastYear, goalDay] = [monthBefore(month), yearBefore(month), goalDayOf(ctx, month)];
+  const [units, compared, kinds, ohYeahs, figures, goals, normal, yearsSoFar] = await Promise.all([
     unitsOfMonth(db, school, { month, now }),
-    ratedUnitsOf(db, school, { month: monthBefore(month), now }),
-    ratedUnitsOf(db, school, { month: yearBefore(month), now }),
-  ]);
-  const goalDay = goalDayOf(ctx, month);
-  const [kinds, ohYeahs, figures, goals, normal, yearsSoFar] = await Promise.all([
+    ratedUnitsOf(db, school, { months: [lastMonth, lastYear], now }),
     readKinds(ctx, daysOf(month)),
     pickedOhYeahs(db, school, month),
     figuresBetween(db, school, { from: month, to: month }),
@@ -80,7 +77,8 @@ export async function readReport(ctx: ReadCtx, { month, soFar }: { month: Month;
     readYearsSoFar(ctx, [month]),
   ]);
   return toReport({
-    ...{ month, soFar, school, units, before, yearAgo, kinds, ohYeahs, figures: figures.get(month) ?? NO_FIGURES },
+    ...{ month, soFar, school, units, kinds, ohYeahs, figures: figures.get(month) ?? NO_FIGURES },
+    ...{ before: compared.get(lastMonth) ?? [], yearAgo: compared.get(lastYear) ?? [] },
     ...{ goals: goals.get(goalDay) ?? [], normal: normal.get(month), yearSoFar: yearsSoFar.get(month) },
   });
 }
