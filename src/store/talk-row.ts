@@ -33,7 +33,7 @@ export interface TalkRow {
 const linesOf = (text: string | null) => (text ?? "").split("\n").filter((line) => line !== "");
 
 // Each half of the first union has an index. The units that talks were made into may be of any day.
-const UNITS = `
+const UNITS_NEAR = `
   SELECT u."id", u."title", u."date", u."loggedById",
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
       WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners",
@@ -68,7 +68,7 @@ async function unitsNear(db: Db, school: School, rows: readonly TalkRow[]): Prom
   const made = JSON.stringify(rows.flatMap(({ unitId }) => unitId ?? []));
   const person = rows[0]?.personId ?? "";
   const params = { ...inSchool(school), person, made, from: first, to: lastDayToBecome(last) };
-  return sqlOf(db).all<UnitRow>(UNITS, params);
+  return sqlOf(db).all<UnitRow>(UNITS_NEAR, params);
 }
 
 const toUnitOf = (talk: TalkId, { loggedById, partners, names, ofTalk, ...unit }: UnitRow): UnitOfTalk => ({

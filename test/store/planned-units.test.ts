@@ -24,6 +24,8 @@ const WITH_PLANNED: Record<string, string> = {
   MATCHED: "finds what was matched, to undo it",
   POSSIBLE_PARTNERS: "suggests partners",
   SUBJECTS_USED: "suggests subjects",
+  UNITS_NEAR: "finds the unit that a talk became, which may be planned",
+  GIVEN: "suggests answers to search for",
   CLAIM: "takes the units that QUESTIONS found",
   CHANGES: "tells the history of a unit that is shown",
   ANSWER: "saves a rating",
