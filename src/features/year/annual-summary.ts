@@ -1,13 +1,12 @@
 // The Annual Summary posts itself in the admin channel after the school year's last day: once, and it stays up to date.
 import { DAY_MS } from "../../domain/time/duration.js";
 import { type Period, toPeriod } from "../../domain/time/period.js";
-import type { SchoolDay } from "../../domain/time/school-day.js";
 import { summariesAround } from "../../domain/time/year-schedule.js";
 import { toButton } from "../../slack/define/button.js";
 import { definePost } from "../../slack/define/post.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import { postRows } from "../../store/post-ledger.js";
 import type { PostCtx } from "../context.js";
-import { figuresYearLink } from "../figures/figures-links.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
 import { toProblem } from "../report/report-problem-view.js";
 import { toResponseButtons } from "../responses/response-view.js";
@@ -56,13 +55,10 @@ const hasAnything = async (ctx: PostCtx, name: string): Promise<boolean> => {
 
 export const whatIsPosted = (year: string): string => `the ${year} Annual Summary`;
 
-/** A day in the year of this name. Each has the last day of December of the year that its name begins with. */
-const dayIn = (year: string): SchoolDay => `${year.slice(0, 4)}-12-31` as SchoolDay;
-
 export const annualSummary = definePost({
   name: ANNUAL_SUMMARY,
   hasPreview: true,
-  previewButtons: (year) => [toButton(figuresYearLink, { day: dayIn(year), page: 0 }, { text: "Fix figures" })],
+  previewButtons: () => [toRunButton("stats", { text: "Fix figures" })],
   what: whatIsPosted,
 
   async due(ctx: PostCtx) {
