@@ -10,6 +10,7 @@ import { longListsIn } from "./support/long-lists.js";
 import { answerEveryQuestion, askEveryQuestion } from "./support/questions.js";
 import { addUnits } from "./support/reporting.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "./support/school.js";
+import { addPostedReport, openByClick } from "./support/surfaces.js";
 import {
   clickAnswerTo,
   clickThroughHome,
@@ -136,6 +137,7 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
   it("everything Bookend posts on its own in a month is posted", async () => {
     const school = await open();
     for (const person of [TESS, LEE, PAT]) await fillEveryForm(school, person, text);
+    await openByClick(school, PAT, { name: "report-read", value: await addPostedReport(school) });
     await runAMonth(school);
     const clicked: string[] = [];
     for (const person of [TESS, LEE, PAT]) clicked.push(...(await clickThroughMessages(school, person)));
@@ -153,6 +155,14 @@ describe.each(sweeps)("in %s school", (_name, { fill, text, inHome }) => {
     school.clock.now = new Date("2027-07-01T15:05:00Z");
     await school.bookend.tick();
     await school.slack.settle();
+    // It can't be edited, either.
+    await addUnits(school, [{ date: "2027-05-14", title: typeof text === "string" ? text : "Late" }]);
+    school.slack.faults.always("chat.update", { kind: "error", error: "edit_window_closed" });
+    for (let minute = 6; minute < 8; minute++) {
+      school.clock.now = new Date(`2027-07-01T15:0${minute}:00Z`);
+      await school.bookend.tick();
+      await school.slack.settle();
+    }
     expectNoProblems(school);
     const ledger = await school.db.post.findMany();
     expect(ledger.filter(({ state }) => state !== "sent")).toEqual([]);

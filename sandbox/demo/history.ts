@@ -10,6 +10,7 @@ import { nextPrompt } from "../../src/domain/time/prompt-schedule.js";
 import { nextPostHour } from "../../src/domain/time/quiet-hours.js";
 import { reportDueAt } from "../../src/domain/time/report-schedule.js";
 import { schoolDayAt } from "../../src/domain/time/school-day.js";
+import { summariesAround } from "../../src/domain/time/year-schedule.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
 import { claimAnnouncement, confirmAnnouncement } from "../../src/store/announcements.js";
 import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
@@ -118,6 +119,15 @@ function reportTimes(school: School, units: readonly PastUnit[], now: Date): Dat
   return dues;
 }
 
+/** When the Annual Summaries of the years that ended since `begun` are due, up to `now`. */
+function yearTimes(school: School, begun: Date, now: Date): Date[] {
+  const dues: Date[] = [];
+  const nextAfter = (instant: Date) =>
+    summariesAround({ now: instant, at: school.report, calendar: school.calendar }).next.dueAt;
+  for (let at = nextAfter(begun); at <= now; at = nextAfter(at)) dues.push(at);
+  return dues;
+}
+
 /** A unit logged after its month's report changes that report, and the app updates it soon. */
 const isAfterReport = (school: School, { date, loggedAt }: PastUnit) =>
   reportDueAt(monthOf(date), school.report, school.calendar) < loggedAt;
@@ -141,7 +151,9 @@ function simulatedEvents(
       at,
       run: ({ deps }: DemoRun, when: { school: School; now: Date; key: string }) => run(deps, when),
     })),
-    ...[...reportTimes(school, units, now), ...promptTimes(school, begun, now)].map((at) => ({ at, run: postDueNow })),
+    ...[reportTimes(school, units, now), promptTimes(school, begun, now), yearTimes(school, begun, now)]
+      .flat()
+      .map((at) => ({ at, run: postDueNow })),
     ...updates.map((at) => ({ at: new Date(at), run: postDueNow })),
   ]
     .filter(({ at }) => at <= now)

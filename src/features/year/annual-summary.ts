@@ -66,7 +66,9 @@ export const annualSummary = definePost({
     const known = await postedYears(ctx, followedYears(ctx));
     const isSent = ({ year }: typeof latest) => known.get(year.name)?.state === "sent";
     const isOld = ctx.now.getTime() - latest.dueAt.getTime() >= CATCH_UP_MS;
-    const isNew = !isOld && (known.has(latest.year.name) || (await hasAnything(ctx, latest.year.name)));
+    // Figures of years gone by may be entered at any time. A year that was over before the school had Bookend isn't posted.
+    const isOurs = latest.dueAt > ctx.school.createdAt;
+    const isNew = isOurs && !isOld && (known.has(latest.year.name) || (await hasAnything(ctx, latest.year.name)));
     const due = [...(isSent(latest) || isNew ? [latest] : []), ...(isSent(next) ? [next] : [])];
     return due.map(({ year, dueAt }) => ({ period: year.name, dueAt, channel: ctx.school.adminChannel }));
   },

@@ -78,6 +78,13 @@ describe("the Annual Summary", () => {
     expect(aboutYear(school)).toEqual([]);
   });
 
+  it("isn't posted about a year that was over before the school had Bookend", async () => {
+    const school = await startYear({ now: minutesAfter(SUMMARY_DUE, DAY) });
+    for (const minutes of [DAY + 1, 9 * DAY]) await tickAt(school, minutesAfter(SUMMARY_DUE, minutes));
+    expect(summaries(school)).toEqual([]);
+    expect(await states(school)).toEqual([]);
+  });
+
   it("can be seen ahead and skipped in the Home", async () => {
     const school = await startYear();
     await openHomeAgain(school, LEE);
