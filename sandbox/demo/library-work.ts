@@ -1,4 +1,4 @@
-// What the librarians kept besides units: the figures of each month, and the goals of each school year.
+// What the librarians kept besides units: each month's figures, each school year's goals, and planning talks.
 import type { Aim } from "../../src/domain/goal.js";
 import { asPersonId } from "../../src/domain/ids.js";
 import { addDays, instantAt, schoolDayAt } from "../../src/domain/time/school-day.js";
@@ -6,6 +6,7 @@ import type { DueDeps } from "../../src/schedule.js";
 import { saveFigures } from "../../src/store/figures.js";
 import { addGoal } from "../../src/store/goals.js";
 import type { School } from "../../src/store/schools.js";
+import { addTalk } from "../../src/store/talks.js";
 import { CALENDAR } from "./calendar.js";
 import { createPastFigures, type PastMonth } from "./past-figures.js";
 import { LEE, TIME_ZONE } from "./school.js";
@@ -60,8 +61,33 @@ function goalWork(begun: Date, now: Date): LibraryWork[] {
   }
 }
 
+const TALKS = [
+  { daysAgo: 6, with: "U0TEACHER08", about: "Maps of our neighborhood", minutes: 10 },
+  { daysAgo: 15, with: "U0TEACHER06", about: "Sources for the genetics unit", minutes: 20 },
+  { daysAgo: 34, with: "U0TEACHER07", about: "A book club for grade 5", minutes: 15 },
+] as const;
+
+/** Lee's planning talks. No unit is made of them here: those that became one are found by partner and time. */
+function talkWork(now: Date): LibraryWork[] {
+  return TALKS.map(({ daysAgo, with: partner, about, minutes }) => {
+    const day = CALENDAR.openDayBefore(addDays(schoolDayAt(now, TIME_ZONE), 1 - daysAgo));
+    return {
+      at: instantAt(day, "14:45", TIME_ZONE),
+      run: ({ db }, { school, now: savedAt, key }) =>
+        addTalk(db, school, {
+          ...{ partners: [asPersonId(partner)], others: [], about, day, minutes },
+          ...{ person: asPersonId(LEE), key, now: savedAt },
+        }),
+    };
+  });
+}
+
 /** Figures of months before the school began with Bookend were typed in on its first day. */
 export function libraryWork({ begun, now }: { begun: Date; now: Date }): LibraryWork[] {
   const figures = createPastFigures({ now, timeZone: TIME_ZONE }).map(toFiguresWork);
-  return [...figures.map((work) => ({ ...work, at: work.at < begun ? begun : work.at })), ...goalWork(begun, now)];
+  return [
+    ...figures.map((work) => ({ ...work, at: work.at < begun ? begun : work.at })),
+    ...goalWork(begun, now),
+    ...talkWork(now),
+  ];
 }

@@ -3,6 +3,9 @@ import { GRADES, type Grade } from "./grade.js";
 import { oneSpellingEach, subjectKey } from "./subject.js";
 import { addTallies, type UnitSum, type UnitTally } from "./unit-sum.js";
 
+/** The row of the units without a subject. */
+export const NO_SUBJECT = "No subject";
+
 export interface CoverageRow {
   name: string;
   sum: UnitSum;
@@ -40,7 +43,7 @@ export function coverSubjects(listed: readonly string[], tallies: readonly UnitT
     return { name, sum: addTallies(found), ...(isUnlisted ? { note: "not on the school's list" } : {}) };
   });
   const without = addTallies(tallies.filter(({ subject }) => subject === undefined));
-  return [...rows.sort(mostFirst), ...(without.count > 0 ? [{ name: "No subject", sum: without }] : [])];
+  return [...rows.sort(mostFirst), ...(without.count > 0 ? [{ name: NO_SUBJECT, sum: without }] : [])];
 }
 
 interface Person {

@@ -71,6 +71,6 @@ it("nothing was kept before the school began or after now", () => {
   const [begun, now] = [new Date("2025-10-02T14:00:00Z"), new Date("2026-11-10T15:52:00Z")];
   const kept = libraryWork({ begun, now });
   expect(kept.filter((work) => work.at < begun || work.at > now)).toEqual([]);
-  // Goals of two school years, and figures of each month.
-  expect(kept.length).toBe(createPastFigures({ now, timeZone: TIME_ZONE }).length + 5);
+  // Goals of two school years, three talks, and figures of each month.
+  expect(kept.length).toBe(createPastFigures({ now, timeZone: TIME_ZONE }).length + 5 + 3);
 });

@@ -1,5 +1,5 @@
 // How coverage looks: first what has units and what has none, in a line for each side; then each side as a table with pages.
-import { type CoverageRow, MIN_SHOWN_TEACHERS, withoutUnits } from "../../domain/coverage.js";
+import { type CoverageRow, MIN_SHOWN_TEACHERS, NO_SUBJECT, withoutUnits } from "../../domain/coverage.js";
 import { countUnits } from "../../domain/report.js";
 import { averageTenths, formatTenths } from "../../domain/unit-sum.js";
 import { toButton } from "../../slack/define/button.js";
@@ -18,6 +18,7 @@ import { table } from "../../slack/message/table.js";
 import { withCapital } from "../../text/capital.js";
 import { type CoverageSide, coverageLink, departmentsLink } from "./coverage-links.js";
 import type { Coverage } from "./read-coverage.js";
+import { toSubjectChart } from "./subject-chart-view.js";
 
 const ROWS_PER_PAGE = 15;
 /** The overview names this many that have no unit. The tables have them all. */
@@ -44,7 +45,7 @@ const sidesOf = (coverage: Coverage): CoverageSide[] =>
 /** "Grades: 9 of 13 have units. None yet: 1, 2, 8." */
 function toSideLine(coverage: Coverage, side: CoverageSide): Block {
   // What the school doesn't have anymore has units, and isn't part of what it could reach.
-  const rows = rowsOf(coverage, side).filter(({ note, name }) => note === undefined && name !== "No subject");
+  const rows = rowsOf(coverage, side).filter(({ note, name }) => note === undefined && name !== NO_SUBJECT);
   const none = withoutUnits(rows);
   const { many } = SIDES[side];
   const named = none.slice(0, MAX_NAMED).join(", ");
@@ -111,6 +112,13 @@ const toCells = ({ name, sum, note }: CoverageRow): string[] => [
   formatTenths(averageTenths(sum)),
 ];
 
+/** Above the first page of subjects. Units without a subject aren't in it. */
+function toChart(rows: readonly CoverageRow[]): Block | undefined {
+  const named = rows.filter(({ name, sum }) => name !== NO_SUBJECT && sum.count > 0);
+  const subjects = named.map(({ name, sum }) => ({ subject: name, count: sum.count }));
+  return toSubjectChart(subjects.sort((a, b) => b.count - a.count));
+}
+
 /** One page of one side. A unit can be in several rows: with two grades, or by two teachers. */
 export function toCoverageSide(coverage: Coverage, at: { side: CoverageSide; page: number }): Message {
   const { side } = at;
@@ -123,6 +131,7 @@ export function toCoverageSide(coverage: Coverage, at: { side: CoverageSide; pag
   });
   return toMessage(
     heading(`Coverage by ${SIDES[side].one}: ${coverage.period.name}`),
+    side === "subjects" && page === 0 ? toChart(rows) : undefined,
     shown.length === 0
       ? paragraph(`There are no ${SIDES[side].many} to show.`)
       : table([SIDES[side].title, "Units", "Average level"], shown.map(toCells), {

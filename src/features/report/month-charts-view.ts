@@ -91,14 +91,3 @@ export const toCirculationChart = (years: ChartedYears<ReportedMonth>): Block | 
     ...{ title: "Monthly circulation", kind: "line", format: formatNumber, missing: "not reported" },
     toValue: ({ circulation }) => circulation,
   });
-
-/** More slices than these are hard to tell apart. */
-const MAX_SLICES = 6;
-
-/** Units by subject, most first. Those without a subject aren't in it. */
-export function toSubjectChart(subjects: readonly { subject: string; count: number }[]): Block | undefined {
-  const points = subjects.map(({ subject, count }) => ({ label: subject, value: count }));
-  const text = `Units by subject: ${points.map(({ label, value }) => `${label} ${formatNumber(value)}`).join(", ")}.`;
-  const kind = points.length > MAX_SLICES ? "bar" : "pie";
-  return chart({ title: "Units by subject", kind, series: [{ name: "Units", points }], text });
-}

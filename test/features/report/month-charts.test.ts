@@ -1,12 +1,7 @@
 // Charts of several months: gaps are left out and said, last year is beside them, and the words have every figure.
 import { describe, expect, it } from "vitest";
 import type { Month } from "../../../src/domain/time/month.js";
-import {
-  toAverageChart,
-  toCirculationChart,
-  toSubjectChart,
-  toUnitsChart,
-} from "../../../src/features/report/month-charts-view.js";
+import { toAverageChart, toCirculationChart, toUnitsChart } from "../../../src/features/report/month-charts-view.js";
 import type { Block } from "../../../src/slack/message/blocks.js";
 import type { ChartBlock } from "../../../src/slack/message/chart-block.js";
 
@@ -124,20 +119,6 @@ describe("circulation", () => {
   it("is no chart if nobody reports it", () => {
     const months = YEAR.months.map((month) => ({ ...month, circulation: undefined }));
     expect(toCirculationChart({ year: { name: "2026-27", months }, before: BEFORE })).toBeUndefined();
-  });
-});
-
-describe("units by subject", () => {
-  const subjects = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ subject: `Subject ${index}`, count: count - index }));
-
-  it("are slices while they can be told apart, then bars", () => {
-    expect(drawn(toSubjectChart(subjects(6)))?.type).toBe("pie");
-    expect(drawn(toSubjectChart(subjects(7)))?.type).toBe("bar");
-    expect(drawn(toSubjectChart(subjects(25)))).toMatchObject({
-      axis_config: { categories: expect.arrayContaining(["Subject 0", "Other"]) },
-    });
-    expect(toSubjectChart(subjects(1))).toBeUndefined();
   });
 });
 
