@@ -22,8 +22,12 @@ import { ADMIN, type School, startSchool } from "./support/school.js";
 const HOUR = 60;
 const NAMES = "January February March April May June July August September October November".split(" ");
 const YEAR = ["December 2025", ...NAMES.map((name) => `${name} 2026`)];
+/** School ends on June 30, and June's report is due on the second weekday of July. */
+const YEAR_WITH_SUMMARY = YEAR.toSpliced(YEAR.indexOf("June 2026"), 0, "Annual Summary 2025-26");
 
-const monthsIn = (school: School) => reports(school).map(({ text }) => text.match(/Report: (\w+ \d+)/)?.[1]);
+/** The months of the posted reports, and "Annual Summary 2025-26" for that of a school year. */
+const monthsIn = (school: School) =>
+  reports(school).map(({ text }) => text.match(/Report: (Annual Summary [\d-]+|\w+ \d+)/)?.[1]);
 
 /**
  * Every hour from the last day of a month to the sixth of the next: a report is due by the fourth, wherever the school is.
@@ -41,7 +45,7 @@ const unitsOfAYear = YEAR.map((_, index) => ({
 
 describe("a year of ticks", () => {
   it.each(["America/New_York", "Asia/Kolkata", "Pacific/Chatham"])(
-    "posts 12 reports in %s, each once, in order, in its hour and on time",
+    "posts 12 reports and a summary in %s, each once, in order, in its hour and on time",
     async (timeZone) => {
       const start = new Date("2026-01-01T00:00:00Z");
       const school = await startSchool({ now: start, env: { SCHOOL_TIMEZONE: timeZone } });
@@ -61,13 +65,14 @@ describe("a year of ticks", () => {
         minute: "2-digit",
         weekday: "short",
       });
-      expect(monthsIn(school)).toEqual(YEAR);
+      expect(monthsIn(school)).toEqual(YEAR_WITH_SUMMARY);
       for (const { ts, text, edited } of reports(school)) {
         expect(local.format(new Date(Number(ts) * 1000))).toMatch(/^(Mon|Tue|Wed|Thu|Fri) 08:\d\d$/);
-        expect(text).not.toContain("late");
-        expect(edited).toBeUndefined();
+        expect(text).not.toContain("Posted late");
+        // Only the summary shows a month that isn't over when it is posted: July, with a unit in its middle.
+        expect(edited !== undefined).toBe(text.includes("Annual Summary"));
       }
-      expect((await ledger(school)).map(({ state }) => state)).toEqual(Array(12).fill("sent"));
+      expect((await ledger(school)).map(({ state }) => state)).toEqual(Array(13).fill("sent"));
       expect(told(school)).toEqual([]);
       expect(deps.errors).toEqual([]);
       expect(school.slack.problems).toEqual([]);

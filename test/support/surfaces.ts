@@ -221,7 +221,8 @@ const turnedOff = new WeakMap<School, string>();
 
 /** Takes the role from a person, or gives it back to one it was taken from. */
 async function turnLibrarian(school: School, by: string, on: boolean): Promise<void> {
-  const where = { id: by, librarian: !on };
+  const { workspaceId } = await school.db.school.findFirstOrThrow();
+  const where = { workspaceId, id: by, librarian: !on };
   if (on && turnedOff.get(school) !== by) return;
   turnedOff.delete(school);
   const { count } = await school.db.person.updateMany({ where, data: { librarian: on } });

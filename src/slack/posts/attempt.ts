@@ -2,6 +2,7 @@
 // reply is lost, the next attempt searches the channel before it sends the post a second time.
 import { randomUUID } from "node:crypto";
 import { mayPass } from "../api/slack-error.js";
+import { askFirst } from "../send/charts.js";
 import { type SendResult, sendOnce } from "../send/delivery.js";
 import { checkFirst } from "./check-first.js";
 import type { PostDeps } from "./deps.js";
@@ -53,12 +54,13 @@ async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attemp
   const about = await post.about?.(ctx, period);
   const message = await post.compose(ctx, { period, dueAt, late });
   const version = await versionShown(post, ctx, { period, before: firstVersion });
+  const asked = await askFirst(charts);
   const composed = { state: "sending", about, version, firstVersion } as const;
   const sending = await transition(deps, { ...job, row: claimed }, composed);
   if (!sending) return toClaimedElsewhere(job);
   holding.claimMs({ post: post.name, period, row: sending });
   const metadata = toMetadata({ scope, post: post.name, period, runId });
-  const result = await sendOnce(client, { channel, threadTs, message, charts, metadata, size: sending.size });
+  const result = await sendOnce(client, { channel, threadTs, message, charts: asked, metadata, size: sending.size });
   return settle(deps, { ...job, row: sending }, { result, late });
 }
 
@@ -84,5 +86,6 @@ function settle<P>(
   }
   // The row stays "sending", so the next attempt searches the channel first.
   const why = `${reason}; Slack didn't confirm it, so Bookend searches the channel before sending it again`;
+  deps.holding.claimMs({ post: job.post.name, period: job.due.period, row: { ...job.row, reason } });
   return finish(deps, job, { change: { reason }, outcome: "failed", why });
 }

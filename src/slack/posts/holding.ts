@@ -13,7 +13,10 @@ interface HeldRow {
   row: LedgerRow;
 }
 
-/** Milliseconds that a row's present claim (it is being sent) or lease (it is being redrawn) has been held. */
+/**
+ * Milliseconds that a row's present claim (it is being sent) or lease (it is being redrawn) has been held. Once the reply is
+ * lost, it counts anew: a process may have stopped for long between its claim and its call to Slack.
+ */
 export interface Holding {
   claimMs(held: HeldRow): number;
   leaseMs(held: HeldRow): number;
@@ -32,7 +35,8 @@ export function holdingByUptime(elapsed: () => number): Holding {
     return 0;
   };
   return {
-    claimMs: ({ post, period, row }) => since(`claim ${post} ${period}`, `${row.state} ${row.runId}`),
+    claimMs: ({ post, period, row }) =>
+      since(`claim ${post} ${period}`, `${row.state} ${row.runId} ${row.reason ? "reply lost" : ""}`),
     leaseMs: ({ post, period, row }) => since(`lease ${post} ${period}`, `${row.leaseUntil?.toISOString()}`),
   };
 }

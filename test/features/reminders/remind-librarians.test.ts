@@ -13,7 +13,7 @@ const NOOR = "U0LIBRARY02";
 const DAY = 24 * 60;
 
 const remindersTo = ({ slack }: School, person: string): Message[] =>
-  slack.directMessagesTo(person).filter(({ text }) => text.includes(" closes "));
+  slack.directMessagesTo(person).filter(({ text }) => /^\w+ closes /.test(text));
 
 function reminderTo(school: School, person: string): Message {
   const [reminder] = remindersTo(school, person);
@@ -108,7 +108,7 @@ describe("Not this month", () => {
   async function startPosted(): Promise<{ school: School; post: Message }> {
     const school = await startReminding();
     await tickAt(school, REMINDER_DUE);
-    const [post] = postsIn(school).filter(({ text }) => text.includes(" closes "));
+    const [post] = postsIn(school).filter(({ text }) => /^\w+ closes /.test(text));
     if (!post) throw new Error("Nothing was posted.");
     return { school, post };
   }
