@@ -126,13 +126,15 @@ const skipOrNot: Deed = async (world, now) => {
 };
 
 const postOneNow: Deed = async (world, now) => {
-  const { setup, dice, timeline, asked } = world;
+  const { setup, timeline, asked } = world;
   const school = (await schoolOf(setup.db, setup.school.workspaceId)) ?? setup.school;
   const unasked = { staff: async () => undefined, membersIfKnown: async () => "unknown" as const };
   const ctx = { db: setup.db, school, now, command: "/unit", posts: [monthlyReport], ...unasked };
   const upcoming = await monthlyReport.upcoming(ctx);
-  if (upcoming.length === 0) return;
-  const { period, dueAt, isAhead } = await readPlan(ctx, { ...dice.pick(upcoming), post: MONTHLY_REPORT }).then(
+  const [next] = upcoming;
+  if (!next) return;
+  // The preview is of the next one.
+  const { period, dueAt, isAhead } = await readPlan(ctx, { ...next, post: MONTHLY_REPORT }).then(
     ({ listed, isAhead }) => ({ ...listed, isAhead }),
   );
   const post = { name: MONTHLY_REPORT, period, dueAt, by: "Lee Librarian", now };
