@@ -1,7 +1,7 @@
 // Rows of departments: which teachers are in which department of a school.
 import { randomUUID } from "node:crypto";
 import { departmentKey, MAX_DEPARTMENTS } from "../domain/department.js";
-import { wasSeen } from "./requests.js";
+import { REMEMBER_REQUEST, wasSeen } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -37,9 +37,6 @@ export async function departmentsOf(db: Db, school: School): Promise<Department[
   }));
 }
 
-const CLAIM = `
-  INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)`;
-
 const ADD = `
   INSERT INTO "Department" ("id", "workspaceId", "schoolId", "name", "key")
   SELECT @id, s."workspaceId", s."id", @name, @nameKey FROM "School" s
@@ -67,7 +64,7 @@ async function saveOnce(
   const { params } = first;
   try {
     const steps = [
-      { sql: CLAIM, params },
+      { sql: REMEMBER_REQUEST, params },
       { ...first, mustChange: true },
       { sql: REMOVE_TEACHERS, params },
       { sql: ADD_TEACHERS, params },

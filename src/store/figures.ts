@@ -3,6 +3,7 @@ import { FIGURE_KEYS, type FigureKey, type MonthFigures } from "../domain/figure
 import { GRADES, type Grade } from "../domain/grade.js";
 import type { PersonId } from "../domain/ids.js";
 import type { Month } from "../domain/time/month.js";
+import { REMEMBER_REQUEST } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -120,8 +121,6 @@ const CLEAR = `
   DELETE FROM "Figure"
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "month" = @month AND "key" = @figure
     AND "grade" = @grade AND COALESCE("value", -1) = @valueBefore AND "cause" = @causeBefore`;
-
-const REMEMBER_REQUEST = 'INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)';
 
 interface FiguresChange {
   month: Month;

@@ -1,7 +1,7 @@
 // Rows of goals: what a school wants to reach in a school year.
 import { randomUUID } from "node:crypto";
 import { type Aim, type Goal, type GoalKind, type Measure, measureKey, type ShareSide } from "../domain/goal.js";
-import { wasSeen } from "./requests.js";
+import { REMEMBER_REQUEST, wasSeen } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -60,9 +60,6 @@ export async function findGoal(db: Db, school: School, id: string): Promise<Goal
   return row ? toGoal(row as GoalRow) : undefined;
 }
 
-const CLAIM = `
-  INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)`;
-
 // In the first place that is free: there are five, so a year never has more goals, however many people add one at once.
 const ADD = `
   INSERT INTO "Goal" ("id", "workspaceId", "schoolId", "year", "place", "kind", "shareBy", "isOutside", "names", "measure",
@@ -90,7 +87,7 @@ async function writeOnce(
   school: School,
   { step, key, now }: Request & { step: Step },
 ): Promise<"done" | "not done" | "repeated" | "taken"> {
-  const claim = { sql: CLAIM, params: { ...inSchool(school), key, at: now.toISOString() } };
+  const claim = { sql: REMEMBER_REQUEST, params: { ...inSchool(school), key, at: now.toISOString() } };
   try {
     return (await sqlOf(db).write([claim, { ...step, mustChange: true }])) ? "done" : "not done";
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { NameCount } from "../domain/name-matches.js";
 import type { FieldChange } from "../domain/unit-history.js";
+import { REMEMBER_REQUEST } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -72,8 +73,6 @@ const RESTORE_NAMES = `
 const REMOVE_PARTNER = `
   DELETE FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "personId" = @person AND "matchedName" IS NOT NULL
     AND "unitId" IN (SELECT value FROM json_each(@units))`;
-
-const REMEMBER_REQUEST = 'INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)';
 
 // A form that is open on one of these units would bring back what was there.
 const MARK_CHANGED = `

@@ -4,6 +4,13 @@ import type { School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
 
+/**
+ * A step of a write: what it saves is saved once for each request, because a request that was remembered fails the whole
+ * write (isDuplicate). Takes `workspaceId`, `key` and `at`.
+ */
+export const REMEMBER_REQUEST =
+  'INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)';
+
 /** Remembers a request. False when it was remembered before, so there is nothing left to do. */
 export async function claimRequest(db: Db, school: School, request: { key: string; now: Date }): Promise<boolean> {
   const { workspaceId } = school;

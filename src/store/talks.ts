@@ -4,6 +4,7 @@ import type { PersonId, TalkId } from "../domain/ids.js";
 import type { TalkFields } from "../domain/talk.js";
 import { firstDay, lastDay, type Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
+import { REMEMBER_REQUEST } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -16,8 +17,6 @@ const columns = ({ partners, others, about, day, minutes }: TalkFields): SqlPara
   ...{ about, day, minutes: minutes ?? null },
   ...{ partners: partners.join(","), others: others.join("\n") },
 });
-
-const REMEMBER_REQUEST = 'INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)';
 
 const INSERT_TALK = `
   INSERT INTO "Talk" ("id", "workspaceId", "schoolId", "personId", "day", "about", "minutes", "partners", "others",

@@ -6,6 +6,7 @@ import type { PersonId, UnitId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { changesBetween } from "../domain/unit-history.js";
+import { REMEMBER_REQUEST } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { isDuplicate } from "./sql/errors.js";
@@ -27,8 +28,6 @@ const columns = (fields: UnitFields) => ({
   classes: fields.classes ?? null,
   notes: fields.notes ?? null,
 });
-
-const REMEMBER_REQUEST = 'INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt") VALUES (@workspaceId, @key, @at)';
 
 const INSERT_UNIT = `
   INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "evidence", "subject",
