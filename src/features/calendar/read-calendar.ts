@@ -1,8 +1,8 @@
 // What every part of the school calendar does first: checks who asks, reads what was entered, and makes a change safely.
-import { createHash } from "node:crypto";
 import { managesLibrary } from "../../domain/role.js";
 import type { ClosingRow } from "../../domain/time/closings.js";
 import type { SchoolCalendar } from "../../domain/time/school-calendar.js";
+import { digest } from "../../slack/define/digest.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { wasSeen } from "../../store/requests.js";
 import {
@@ -31,8 +31,7 @@ export async function readCalendar({ db, school }: Ctx): Promise<CalendarNow> {
   return { entered, calendar: await calendarOf(db, school, entered.version) };
 }
 
-const toSeen = (words: readonly (string | number)[]): string =>
-  createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 12);
+const toSeen = (words: readonly (string | number)[]): string => digest(words, 12);
 
 /** Differs when the lines of a preview do. */
 export const seenOfLines = (lines: string): string => toSeen([lines]);

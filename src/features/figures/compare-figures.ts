@@ -1,7 +1,7 @@
 // Compares what was typed into a month's form with what was seen when it opened and with what is stored now.
-import { createHash } from "node:crypto";
 import { FIGURE_KEYS, type FigureKey, type MonthFigures } from "../../domain/figures.js";
 import { GRADES } from "../../domain/grade.js";
+import { digest } from "../../slack/define/digest.js";
 import type { FigureChange, FigureId } from "../../store/figures.js";
 
 type Held = { value: number | undefined; cause: string };
@@ -12,11 +12,7 @@ export const nameOf = ({ key, grade }: FigureId): string => (grade === undefined
 /** A short digest of each figure that has a row, by name. */
 export type Seen = Record<string, string>;
 
-const digestOf = ({ value, cause }: Held): string =>
-  createHash("sha256")
-    .update(JSON.stringify([value, cause]))
-    .digest("base64url")
-    .slice(0, 8);
+const digestOf = ({ value, cause }: Held): string => digest([value, cause], 8);
 
 /** A figure with neither a value nor a cause has no row. */
 const toHeld = (held: Held | undefined): Held | undefined =>

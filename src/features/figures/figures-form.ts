@@ -1,10 +1,10 @@
 // The form for a month's figures: what it shows when it opens, and what saving it does, all of it or nothing.
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { findImpossible, findUnlikely } from "../../domain/figure-checks.js";
 import type { FigureValues } from "../../domain/figures.js";
 import { Month, monthName } from "../../domain/time/month.js";
+import { digest } from "../../slack/define/digest.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, redrawForm, replace, saved } from "../../slack/define/replies.js";
 import { figuresOfMonth, type StoredFigure, saveFigures } from "../../store/figures.js";
@@ -91,8 +91,7 @@ async function save(ctx: Ctx, submission: Submission): Promise<Replies> {
   });
 }
 
-const digestOf = (sentences: readonly string[]) =>
-  createHash("sha256").update(sentences.join(" ")).digest("base64url").slice(0, 8);
+const digestOf = (sentences: readonly string[]) => digest(sentences, 8);
 
 /** The values that this person changed: the others were asked about when they were saved. */
 function changedValues({ changes }: Comparison): FigureValues {

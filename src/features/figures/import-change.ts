@@ -1,5 +1,5 @@
 // What a month of a file changes in the figures that are stored, and what undoing it brings back.
-import { createHash } from "node:crypto";
+import { digest } from "../../slack/define/digest.js";
 import type { FigureImport, ImportChange } from "../../store/figure-imports.js";
 import type { FigureChange, StoredFigure } from "../../store/figures.js";
 
@@ -37,5 +37,5 @@ export function toUndoChange(
 /** Tells whether the figures are still as the person saw them. */
 export function digestOfChange({ figures }: ImportChange): string {
   const before = figures.map(({ key, grade, before }) => `${key} ${grade ?? ""} ${before?.value ?? ""}`);
-  return createHash("sha256").update(before.join("\n")).digest("base64url").slice(0, 8);
+  return digest(before, 8);
 }

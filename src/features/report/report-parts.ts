@@ -1,19 +1,18 @@
 // The parts of a report besides its units, one entry each: what the report shows of it, and the words for what changed.
-import { createHash } from "node:crypto";
 import { FIGURE_KEYS, shortFigureName } from "../../domain/figures.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { formatNormal } from "../../domain/normal-range.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { type Month, monthBefore, monthName, yearBefore } from "../../domain/time/month.js";
 import { isQuestionKey, questionOf } from "../../domain/unit-questions.js";
+import { digest as digestTo } from "../../slack/define/digest.js";
 import { toProgressWords } from "../goals/progress-words-view.js";
 import type { Report } from "./read-report.js";
 
 /** By key, a digest of what is shown of it. Shortened, because the ledger keeps a version for each report. */
 export type Shown = Record<string, string>;
 
-export const digest = (shown: unknown) =>
-  createHash("sha256").update(JSON.stringify(shown)).digest("base64url").slice(0, 12);
+export const digest = (shown: unknown) => digestTo(shown, 12);
 
 /** How a unit or an OH YEAH is called in a version. Ids are random, so their beginnings differ. */
 export const keyOf = (id: string): string => id.slice(0, 8);

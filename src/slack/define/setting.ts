@@ -1,7 +1,7 @@
 // A setting is data: one entry defines its field in a form, its place in the stored row, the value shown when the form
 // opens, and the check whether someone else changed it in the meantime.
-import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { digest } from "./digest.js";
 import type { Field, FieldValue, FieldValues } from "./field.js";
 import { type Fields, toFieldValues } from "./form.js";
 
@@ -98,7 +98,7 @@ export async function checkSettings<C, Row>(
 /** A short hash that tells a field's values apart. Ignores the order of chosen items and of lines. */
 function fingerprintOf(value: FieldValue | undefined): string {
   const lines = [value ?? ""].flat().join("\n").split("\n").sort();
-  return createHash("sha256").update(JSON.stringify(lines)).digest("base64url").slice(0, 16);
+  return digest(lines, 16);
 }
 
 /** A fingerprint for each setting, small enough for the form's hidden data. */
