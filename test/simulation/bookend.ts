@@ -126,9 +126,13 @@ const PENDING = `
 /** A tick of which all is known in advance, because the last one changed nothing and nothing has changed since. */
 async function isIdle({ setup: { db }, scenario }: World, { lastTick }: Running, now: Date): Promise<boolean> {
   if (!lastTick || lastTick.version !== (await dataVersion(db)) || now < lastTick.now) return false;
-  const month = shiftMonth(wallClock(now.getTime(), scenario.at.zone).slice(0, 7), -1);
-  const due = dueInstant(month, scenario.at);
-  if (due > lastTick.now.getTime() && due <= now.getTime()) return false;
+  // A machine may have stood still for a year, so every month since then may have come due.
+  const monthAt = (instant: Date, by: number) =>
+    shiftMonth(wallClock(instant.getTime(), scenario.at.zone).slice(0, 7), by);
+  for (let month = monthAt(lastTick.now, -2); month <= monthAt(now, 0); month = shiftMonth(month, 1)) {
+    const due = dueInstant(month, scenario.at);
+    if (due > lastTick.now.getTime() && due <= now.getTime()) return false;
+  }
   return (await sqlOf(db).all(PENDING, { since: lastTick.now.toISOString() })).length === 0;
 }
 

@@ -17,7 +17,7 @@ import {
 } from "./post-job.js";
 import { toMetadata } from "./post-metadata.js";
 import { isLate, RETRY_MS, SOON_MS, tryAfter, WHEN_SOMEONE_ACTS } from "./row-timing.js";
-import { versionNow, versionShown } from "./shown-version.js";
+import { shownOf, versionNow, versionShown } from "./shown-version.js";
 
 export const NO_CHANNEL = "no channel is set";
 
@@ -51,8 +51,9 @@ async function sendPost<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attemp
   const { dueAt } = claimed;
   const late = isLate(dueAt, deps.now);
   const firstVersion = await versionNow(post, ctx, period);
-  const about = await post.about?.(ctx, period);
+  const aboutBefore = await post.about?.(ctx, period);
   const message = await post.compose(ctx, { period, dueAt, late });
+  const about = shownOf(aboutBefore, await post.about?.(ctx, period));
   const version = await versionShown(post, ctx, { period, before: firstVersion });
   const asked = await askFirst(charts);
   const composed = { state: "sending", about, version, firstVersion } as const;

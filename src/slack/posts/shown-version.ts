@@ -9,12 +9,16 @@ export async function versionNow<P>(post: Post<P>, ctx: P, period: string): Prom
   return (await post.versions?.(ctx, [period]))?.get(period);
 }
 
+/** What a post shows that was composed between these two. */
+export const shownOf = (before: string | undefined, after: string | undefined): string | undefined =>
+  // Were the older version kept, a change that is taken back would look as if nothing had happened.
+  after === before ? before : UNCERTAIN_VERSION;
+
 /** The version that a post shows which was composed after `before` was read. Called right after it was composed. */
 export async function versionShown<P>(
   post: Post<P>,
   ctx: P,
   { period, before }: { period: string; before: string | undefined },
 ): Promise<string | undefined> {
-  // Were the older version kept, a change that is taken back would look as if nothing had happened.
-  return (await versionNow(post, ctx, period)) === before ? before : UNCERTAIN_VERSION;
+  return shownOf(before, await versionNow(post, ctx, period));
 }
