@@ -3,16 +3,18 @@ import { type AgreedLevel, nearestLevel, partnersDiffer } from "./agreement.js";
 import { GRADES, type Grade } from "./grade.js";
 import type { Level } from "./level.js";
 import type { SchoolDay } from "./time/school-day.js";
+import type { UnitSum } from "./unit-sum.js";
 
 export type ReportedUnit = { date: SchoolDay; title: string; grades: readonly Grade[]; agreed: AgreedLevel };
 
-/** What a unit adds to a summary. */
-export type RatedUnit = Pick<ReportedUnit, "grades" | "agreed">;
-
-export type Summary = {
+/** How many units there are, and at which level. */
+export type Mean = {
   count: number;
   /** The exact mean level; undefined if there are no units. Round it with formatAverage. */
   average: number | undefined;
+};
+
+export type Summary = Mean & {
   /** Units by level. If partners rate a unit differently, it counts at the level closest to their mean. */
   distribution: Record<Level, number>;
   /** How many units have partners who rate the level differently. */
@@ -20,7 +22,12 @@ export type Summary = {
   gradesReached: Grade[];
 };
 
-export function summarize(units: readonly RatedUnit[]): Summary {
+export const meanOf = ({ count, tenths }: UnitSum): Mean => ({
+  count,
+  average: count === 0 ? undefined : tenths / (10 * count),
+});
+
+export function summarize(units: readonly Pick<ReportedUnit, "grades" | "agreed">[]): Summary {
   const distribution: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   for (const { agreed } of units) distribution[nearestLevel(agreed.level)]++;
   const total = units.reduce((sum, { agreed }) => sum + agreed.level, 0);

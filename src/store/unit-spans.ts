@@ -3,7 +3,7 @@ import { agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import type { RatedUnit, ReportedUnit } from "../domain/report.js";
+import type { ReportedUnit } from "../domain/report.js";
 import { firstDay, lastDay, type Month, monthOf } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import { COUNTED, toCounted } from "./counted-units.js";
@@ -88,25 +88,6 @@ export const unitsOfMonth = (
   school: School,
   { month, now }: { month: Month; now: Date },
 ): Promise<SpanUnit[]> => unitsBetween(db, school, { from: firstDay(month), to: lastDay(month), now });
-
-// CROSS JOIN, because SQLite then takes the months first.
-const RATED = `${COUNTED}
-  SELECT m."month", u."grades", u."level", ${OPINIONS}
-  FROM (SELECT value AS "month" FROM json_each(@months)) m
-  CROSS JOIN "Counted" u WHERE u."date" BETWEEN m."month" || '-01' AND m."month" || '-31'`;
-
-/** What each month's units add to its summary: without titles, subjects and people. */
-export async function ratedUnitsOf(
-  db: Db,
-  school: School,
-  { months, now }: { months: readonly Month[]; now: Date },
-): Promise<Map<Month, RatedUnit[]>> {
-  const params = { ...toCounted(school, now), months: JSON.stringify(months) };
-  const rows = await sqlOf(db).all<Pick<SpanRow, "grades" | "level" | "opinions"> & { month: Month }>(RATED, params);
-  const byMonth = new Map<Month, RatedUnit[]>(months.map((month) => [month, []]));
-  for (const row of rows) byMonth.get(row.month)?.push({ grades: gradesFromText(row.grades), agreed: toAgreed(row) });
-  return byMonth;
-}
 
 // A year before createdAt, by arithmetic on the text: date functions differ from database to database.
 const FIRST_DATE = `

@@ -1,6 +1,6 @@
 // Counts of units, as goals and coverage need them: the database adds up, so that few rows are read.
 import { gradesFromText } from "../domain/grade.js";
-import { firstDay, lastDay, type Month } from "../domain/time/month.js";
+import type { Month } from "../domain/time/month.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { UnitSum, UnitTally } from "../domain/unit-sum.js";
 import { COUNTED, toCounted } from "./counted-units.js";
@@ -86,17 +86,19 @@ export async function monthSumsBetween(db: Db, school: School, { from, to, now }
   return toMonthSums(await sqlOf(db).all<MonthRow>(BY_MONTH, { ...toCounted(school, now), from, to }));
 }
 
-const COUNT_BY_MONTH = `${COUNTED}
-  SELECT substr(u."date", 1, 7) AS "month", count(*) AS "count" FROM "Counted" u
-  WHERE u."date" BETWEEN @from AND @to GROUP BY substr(u."date", 1, 7)`;
+// By a range of days for each month: grouping by a part of the date takes twice as long.
+const COUNTS_OF_MONTHS = `${COUNTED}
+  SELECT m."month", (SELECT count(*) FROM "Counted" u
+    WHERE u."date" BETWEEN m."month" || '-01' AND m."month" || '-31') AS "count"
+  FROM (SELECT value AS "month" FROM json_each(@months)) m`;
 
-/** How many counted units each month has, from one month to another. A month without units is left out. */
+/** How many counted units each of these months has. */
 export async function monthCounts(
   db: Db,
   school: School,
-  { from, to, now }: { from: Month; to: Month; now: Date },
+  { months, now }: { months: readonly Month[]; now: Date },
 ): Promise<Map<Month, number>> {
-  const params = { ...toCounted(school, now), from: firstDay(from), to: lastDay(to) };
-  const rows = await sqlOf(db).all<{ month: Month; count: number | string }>(COUNT_BY_MONTH, params);
+  const params = { ...toCounted(school, now), months: JSON.stringify(months) };
+  const rows = await sqlOf(db).all<{ month: Month; count: number | string }>(COUNTS_OF_MONTHS, params);
   return new Map(rows.map(({ month, count }) => [month, Number(count)]));
 }

@@ -28,10 +28,9 @@ export async function readYearsSoFar(
   const until = new Map(
     months.map((month) => [month, monthsUntil(month)] as const).filter(([, all]) => all.length >= MIN_MONTHS),
   );
-  const all = [...until.values()].flat().sort();
-  const [first, last] = [all[0], all.at(-1)];
-  if (!first || !last) return new Map();
-  const counts = await monthCounts(db, school, { from: yearBefore(first), to: last, now });
+  const all = new Set([...until.values()].flat().flatMap((month) => [month, yearBefore(month)]));
+  if (all.size === 0) return new Map();
+  const counts = await monthCounts(db, school, { months: [...all], now });
   const toYear = (name: string, of: readonly Month[]): CountedYear => ({
     name,
     months: of.map((month) => ({ month, count: counts.get(month) ?? 0 })),

@@ -2,7 +2,7 @@
 import { FIGURE_KEYS, shortFigureName } from "../../domain/figures.js";
 import { formatList } from "../../domain/list-in-words.js";
 import { formatNormal } from "../../domain/normal-range.js";
-import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
+import { countUnits, formatAverage, type Mean } from "../../domain/report.js";
 import { type Month, monthBefore, monthName, yearBefore } from "../../domain/time/month.js";
 import { isQuestionKey, questionOf } from "../../domain/unit-questions.js";
 import { digest as digestTo } from "../../slack/define/digest.js";
@@ -56,7 +56,7 @@ export function countOf(keys: readonly string[], one: string, many: string): str
 }
 
 /** What the report says of a month it is compared with. */
-const toFigures = ({ count, average }: Summary) =>
+const toFigures = ({ count, average }: Mean) =>
   average === undefined ? "" : `${countUnits(count)}, ${formatAverage(average)}`;
 
 const FIGURES = new Map<string, string>(FIGURE_KEYS.map((key) => [key, shortFigureName(key).toLowerCase()]));

@@ -17,23 +17,19 @@ const Digests = z.record(z.string(), z.string());
 
 const Version = z.object({
   units: Digests,
-  /** Everything else that reports showed at first, in one digest: versions in the ledger may be older than `others`. */
-  rest: z.string(),
-  /** The parts by name. A part that shows nothing, or was invented later, isn't in it. */
+  /** The parts by name. A part that shows nothing, or was invented later, isn't in it. The oldest versions have no parts. */
   others: z.record(z.string(), z.union([z.string(), Digests])).optional(),
 });
 type Version = z.infer<typeof Version>;
 
 /** The settings it shows (the school's name, its grades) don't count: a new name must not edit a year of reports. */
 export function toReportVersion(report: ShownReport): string {
-  const { units, before, yearBefore, ohYeahs } = report;
-  const lines = ohYeahs.map(({ id, text, author }) => [id, text, author.name] as const);
+  const { units } = report;
   const parts = PARTS.map(({ name, shown }) => [name, shown(report)] as const);
   const version: Version = {
     units: Object.fromEntries(
       units.map(({ id, date, title, grades, agreed }) => [keyOf(id), digest([date, title, grades, agreed])]),
     ),
-    rest: digest([before, yearBefore, lines]),
     others: Object.fromEntries(
       parts.filter((part): part is readonly [string, string | Shown] => part[1] !== undefined),
     ),
@@ -43,10 +39,8 @@ export function toReportVersion(report: ShownReport): string {
 
 export interface ReportChanges {
   units: Changes;
-  /** By the name of the part. */
+  /** By the name of the part. Of a version without parts, only the units are known. */
   parts: Record<string, Changes>;
-  /** More than its units differs, and the older version doesn't tell what. */
-  unknown: boolean;
 }
 
 const NOTHING: Shown = {};
@@ -64,12 +58,11 @@ function changesInParts(old: NonNullable<Version["others"]>, now: NonNullable<Ve
 export function changesBetween(from: string, to: string): ReportChanges {
   const [old, now] = [Version.parse(JSON.parse(from)), Version.parse(JSON.parse(to))];
   const units = changesIn(old.units, now.units);
-  if (old.others && now.others) return { units, parts: changesInParts(old.others, now.others), unknown: false };
-  return { units, parts: {}, unknown: old.rest !== now.rest };
+  return { units, parts: old.others && now.others ? changesInParts(old.others, now.others) : {} };
 }
 
 /** "one late unit added and 2 units changed", of this month's report; undefined if nothing that people see has changed. */
-export function formatChanges({ units, parts, unknown }: ReportChanges, month: Month): string | undefined {
+export function formatChanges({ units, parts }: ReportChanges, month: Month): string | undefined {
   const words = [
     ...countOf(units.added, "late unit added", "late units added"),
     ...countOf(units.changed, "unit changed", "units changed"),
@@ -78,7 +71,6 @@ export function formatChanges({ units, parts, unknown }: ReportChanges, month: M
       const changes = parts[part.name];
       return changes ? part.words(changes, month, units) : [];
     }),
-    ...(unknown ? ["an OH YEAH or an earlier month changed"] : []),
   ];
   return words.length > 0 ? formatList(words) : undefined;
 }
