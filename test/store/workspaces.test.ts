@@ -210,7 +210,11 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findGoal", ({ db, ours }) => goals.findGoal(db, ours, THEIR.goal), undefined],
   ["departmentsOf", ({ db, ours }) => departmentsOf(db, ours), []],
   ["talliesBetween", ({ db, ours }) => talliesBetween(db, ours, DAYS), []],
-  ["monthCounts", ({ db, ours }) => monthCounts(db, ours, { months: [NOVEMBER], now: LATER }), new Map([[NOVEMBER, 0]])],
+  [
+    "monthCounts",
+    ({ db, ours }) => monthCounts(db, ours, { months: [NOVEMBER], now: LATER }),
+    new Map([[NOVEMBER, 0]]),
+  ],
   ["monthSumsBetween", ({ db, ours }) => monthSumsBetween(db, ours, DAYS), new Map()],
   ["monthSums", ({ db, ours }) => monthSums(db, ours, { months: [NOVEMBER], now: LATER }), new Map()],
   ["sumsByPerson", ({ db, ours }) => sumsByPerson(db, ours, DAYS), new Map()],
