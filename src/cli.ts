@@ -2,7 +2,9 @@
 import { Command, InvalidArgumentError } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { DemoOptions } from "../sandbox/demo/demo.js";
-import { EnvError, readEnv } from "./env.js";
+import { COMMANDS } from "./cli/index.js";
+import { CommandError } from "./cli/open-school.js";
+import { EnvError, readEnv, readLocalEnv } from "./env.js";
 import { createLog } from "./log.js";
 import { type Running, runDue, start, surviveRejections } from "./main.js";
 import { loadSettingsFile, warningAboutSettingsFile } from "./settings-file.js";
@@ -92,7 +94,12 @@ const toOneLine = (text: string) => text.trim().replace(/\s*\n\s*/g, " ");
 
 /** Is the error's message written for the person who runs Bookend? */
 function isForOperator(error: unknown): error is Error {
-  return error instanceof EnvError || error instanceof DatabaseError || error instanceof StartError;
+  return (
+    error instanceof EnvError ||
+    error instanceof CommandError ||
+    error instanceof DatabaseError ||
+    error instanceof StartError
+  );
 }
 
 const program = new Command("bookend")
@@ -120,6 +127,14 @@ program
   .option("--empty", "a school with no history, in its own database", false)
   .option("--no-open", "don't open the browser")
   .action(runDemo);
+
+for (const add of COMMANDS) {
+  add(program, () => ({
+    env: readLocalEnv(process.env),
+    now: () => new Date(),
+    print: (line) => process.stdout.write(`${line}\n`),
+  }));
+}
 
 function fail(error: unknown): void {
   // One line for the person who runs Bookend. The stack is only for debugging.

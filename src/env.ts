@@ -89,12 +89,26 @@ export class EnvError extends Error {
   override name = "EnvError";
 }
 
-/** Reads what `start` and `due` need. Throws EnvError. */
-export function readEnv(variables: NodeJS.ProcessEnv): Env {
+/** Throws EnvError. */
+function parse<T>(settings: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
   // A line `NAME=` in a .env file means "not set", not "set to an empty text".
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const { success, data: env, error } = Settings.safeParse(set);
+  const { success, data, error } = settings.safeParse(set);
   if (!success) throw new EnvError(error.issues.map((issue) => issue.message).join(" "));
+  return data;
+}
+
+const LocalSettings = Settings.pick({ DATABASE_URL: true, LOG_LEVEL: true, UNIT_COMMAND: true });
+
+/** What a command needs that works without Slack. */
+export type LocalEnv = z.output<typeof LocalSettings>;
+
+/** Reads what a command without Slack needs. Throws EnvError. */
+export const readLocalEnv = (variables: NodeJS.ProcessEnv): LocalEnv => parse(LocalSettings, variables);
+
+/** Reads what `start` and `due` need. Throws EnvError. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const env = parse(Settings, variables);
   if (!env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
     throw new EnvError(
       "Set SLACK_APP_TOKEN (Socket Mode, which needs no open port) or SLACK_SIGNING_SECRET (HTTP). Both are under Basic Information at api.slack.com/apps.",

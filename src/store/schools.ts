@@ -110,6 +110,13 @@ export async function schoolOf(db: Db, workspaceId: WorkspaceId): Promise<School
   return row ? toSchool(db, row) : undefined;
 }
 
+const WORKSPACES = 'SELECT "id" FROM "Workspace" ORDER BY "createdAt"';
+
+/** The workspaces in this database, for the command line alone: a request's workspace comes from the request. */
+export async function workspaceIds(db: Db): Promise<WorkspaceId[]> {
+  return (await sqlOf(db).all<{ id: WorkspaceId }>(WORKSPACES, {})).map(({ id }) => id);
+}
+
 /** Creates the workspace and its school on the first start; later starts change nothing. */
 export async function ensureSchool(
   db: Db,

@@ -504,7 +504,15 @@ describe.each(PLACES)("a deleted unit of a school in %s", (place) => {
 describe("the tables of this test", () => {
   it("name every store function for units, posts, people and settings", () => {
     const names = new Set([...READS, ...WRITES].map(([name]) => name));
-    const covered = ["changeUnit", "changeTalk", "toTalks", "chartRefusalsOf", "ledgerOf", "selectUnits"];
+    const covered = [
+      "changeUnit",
+      "changeTalk",
+      "toTalks",
+      "chartRefusalsOf",
+      "ledgerOf",
+      "selectUnits",
+      "workspaceIds",
+    ];
     expect(functionsOf(UNIT_MODULES).filter((name) => !names.has(name) && !covered.includes(name))).toEqual([]);
   });
 
