@@ -14,7 +14,6 @@ describe("a librarian on a phone", () => {
   it("fills in the figures from the message that asks for them, and explains one", async () => {
     const { url } = await openDemo({ realNow: clockFrom(LAST_DAY) });
     const screen = await openScreen(browser(), { url, as: LEE, viewport: PHONE, channel: "" });
-    await screen.page.getByRole("button", { name: /^Conversations/ }).click();
     await screen.open("Bookend");
     const question = await screen.message(/figures? closes? October/);
     await screen.shot("figures-asked");

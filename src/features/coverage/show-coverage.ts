@@ -20,7 +20,7 @@ export const showCoverage = defineSubcommand({
   word: "coverage",
   usage: "[period]",
   summary: "what has units, what has none",
-  button: "Coverage",
+  button: "See coverage",
   // Everyone may ask. Librarians and principals look for it, so a teacher's help stays short.
   isFor: ({ user }: Ctx) => managesLibrary(user),
   run: async (ctx: Ctx, typed) => {

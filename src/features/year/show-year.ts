@@ -58,7 +58,7 @@ export const showYear = defineSubcommand({
   word: "year",
   usage: "[2025-26, fall, Sep-Dec, last year]",
   summary: "see the Annual Summary or any period",
-  button: "See the Annual Summary",
+  button: "See the year",
   // Everyone may see it, but a teacher's help is short.
   isFor: ({ user }: Ctx) => managesLibrary(user),
   run: async (ctx: Ctx, typed) => {
