@@ -1,6 +1,7 @@
 // What will become of a post, or became of it: what its preview and the notice of a skip are about, and show.
 import { z } from "zod";
 import { isOnItsWay } from "../../domain/post-ledger.js";
+import { previewAt } from "../../domain/time/preview-schedule.js";
 import type { Post } from "../../slack/define/post.js";
 import type { Asked } from "../../slack/define/question.js";
 import { type KnownPost, knownPosts } from "../../store/posts.js";
@@ -36,6 +37,8 @@ export interface Plan {
   known: KnownPost | undefined;
   /** It isn't out, on its way or skipped, and not due yet. */
   isAhead: boolean;
+  /** Its preview may be out, so that it may be posted before it is due. */
+  isPreviewed: boolean;
   definition: Post<PostCtx> | undefined;
 }
 
@@ -48,5 +51,6 @@ export async function readPlan(ctx: PostCtx, planned: PlannedPost): Promise<Plan
   const skipped = known?.state === "skipped" ? (known.reason ?? "it was skipped") : undefined;
   const listed = { ...planned, ...next, skipped };
   const isSettled = known && (isOnItsWay(known) || known.state === "skipped");
-  return { listed, known, definition, isAhead: !isSettled && next !== undefined && next.dueAt > now };
+  const isPreviewed = definition?.hasPreview === true && now >= previewAt(listed.dueAt, school);
+  return { listed, known, definition, isAhead: !isSettled && next !== undefined && next.dueAt > now, isPreviewed };
 }

@@ -16,8 +16,13 @@ export const postPostNow = defineButton({
     const { db, school, user, now, command } = ctx;
     const show = async () =>
       replace(await composePlan(ctx, { ...planned, channel: planned.channel }), { title: "Post now" });
-    const { listed, isAhead } = await readPlan(ctx, { ...planned, channel: planned.channel });
+    const { listed, isAhead, isPreviewed, definition } = await readPlan(ctx, { ...planned, channel: planned.channel });
     if (!isAhead) return show();
+    // Its month isn't over yet, as a rule. The button may be an old one: since then its day was moved.
+    if (!isPreviewed)
+      throw new Refusal(
+        `${listed.what} can't be posted before ${definition?.hasPreview ? "its preview is out" : "its day"}.`,
+      );
     if (!listed.channel)
       throw new Refusal(
         `No admin channel is set, so there's nowhere to post it. An admin can choose one with \`${command} settings\`.`,

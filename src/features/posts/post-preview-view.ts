@@ -78,7 +78,7 @@ export function toPreview(plan: Plan, post: Message, at: At): Message {
   const { post: name, period, what, channel, dueAt } = plan.listed;
   const value = { post: name, period, what, channel, dueAt: dueAt.toISOString() };
   const row = buttons(
-    ...(channel ? [toButton(postNowLink, value, { text: "Post now", style: "primary" })] : []),
+    ...(channel && plan.isPreviewed ? [toButton(postNowLink, value, { text: "Post now", style: "primary" })] : []),
     ...(plan.definition?.previewButtons?.(period) ?? []),
     toSkipButton(plan.listed, period, at.timeZone),
   );

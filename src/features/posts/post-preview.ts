@@ -36,11 +36,11 @@ export async function composePlan(ctx: PostCtx, planned: PlannedPost): Promise<M
   return toPreview(plan, await plan.definition.compose(ctx, { period, dueAt, late: false }), at);
 }
 
-async function versionOf(ctx: PostCtx, { listed, known, isAhead, definition }: Plan): Promise<string> {
+async function versionOf(ctx: PostCtx, { listed, known, isAhead, isPreviewed, definition }: Plan): Promise<string> {
   const { period, dueAt, channel } = listed;
   if (!isAhead) return JSON.stringify([known, dueAt > ctx.now]);
   const shown = (await definition?.versions?.(ctx, [period]))?.get(period);
-  return JSON.stringify([known, dueAt, channel, shown]);
+  return JSON.stringify([known, dueAt, channel, shown, isPreviewed]);
 }
 
 export const postPreview = defineNudge({

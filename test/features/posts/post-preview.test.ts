@@ -17,7 +17,7 @@ import {
   tickAt,
   told,
 } from "../../support/reporting.js";
-import { ADMIN, LEE, OMAR, PAT, type School, TESS } from "../../support/school.js";
+import { ADMIN, LEE, OMAR, PAT, type School, STAFF, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
 const NOOR = "U0LIBRARY02";
@@ -253,6 +253,35 @@ describe("Post now", () => {
       const value = { post: "monthly-report", period, what: "It", dueAt: DUE.toISOString() };
       await forge(school, { name: "post-now", value, by: LEE });
     }
+    expect(await states(school)).toEqual([]);
+  });
+
+  it("can't post what has no preview yet: a month that isn't over, before and after the one before it is out", async () => {
+    const value = { post: "monthly-report", period: "2026-10", what: "October's report", dueAt: DUE.toISOString() };
+    const early = await startBefore();
+    for (const now of [new Date("2026-10-20T15:00:00Z"), minutesAfter(PREVIEW, -1)]) {
+      early.clock.now = now;
+      const refused = await forge(early, { name: "post-now", value, by: LEE });
+      expect(refused.text).toContain("October's report can't be posted before its preview is out.");
+    }
+    expect(await states(early)).toEqual([]);
+    const school = await startPreviewed();
+    await click(school, "Post now");
+    await tickAt(school, minutesAfter(PREVIEW, 1));
+    const next = await forge(school, { name: "post-now", value: { ...value, period: "2026-11" }, by: LEE });
+    expect(next.text).toContain("November's report can't be posted before its preview is out.");
+    expect(await states(school)).toEqual([["sent", null]]);
+    await tickAt(school, minutesAfter(PREVIEW, 2));
+    expect(reports(school)).toHaveLength(1);
+    expectGoodMessages(school);
+  });
+
+  it("can't post what never has a preview", async () => {
+    const school = await startPreviewed();
+    await school.db.school.updateMany({ data: { tipChannel: STAFF } });
+    const value = { post: "weekly-tip", period: "2026-W45", what: "The tip", dueAt: DUE.toISOString() };
+    const refused = await forge(school, { name: "post-now", value, by: LEE });
+    expect(refused.text).toContain("can't be posted before its day");
     expect(await states(school)).toEqual([]);
   });
 
