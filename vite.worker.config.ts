@@ -1,4 +1,4 @@
-// Bundles the worker thread that reads files into dist/src, by itself: the thread starts faster without the rest.
+// Bundles the worker threads into dist/src, each by itself: a thread starts faster without the rest.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
@@ -6,14 +6,19 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   ssr: { noExternal: true },
   build: {
-    ssr: "src/documents/worker.ts",
+    ssr: true,
     outDir: "dist/src",
     emptyOutDir: false,
     target: "node20",
     rolldownOptions: {
+      input: {
+        "document-worker": "src/documents/worker.ts",
+        "sheet-worker": "src/documents/write/worker.ts",
+      },
       output: {
         format: "cjs",
-        entryFileNames: "document-worker.cjs",
+        entryFileNames: "[name].cjs",
+        chunkFileNames: "worker-[name].cjs",
         minify: { compress: false, mangle: false, codegen: true },
       },
     },

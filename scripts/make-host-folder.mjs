@@ -27,7 +27,7 @@ function copyPackage(name, { from = root, parts = [""] } = {}) {
 
 for (const name of readdirSync(join(root, "dist/src"))) {
   // Leaves out the demo and the source maps.
-  if (/^(cli|document-worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name))
+  if (/^(cli|document-worker|sheet-worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name))
     copy(join(root, "dist/src", name), `dist/src/${name}`);
 }
 for (const name of ["bin", "prisma/migrations", "manifest.yml", ".env.example", "LICENSE"])

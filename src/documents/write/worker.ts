@@ -1,0 +1,41 @@
+// The worker thread that writes a spreadsheet: it takes pages of rows, says when each is on its way, and is gone at the end.
+import { parentPort, workerData } from "node:worker_threads";
+import { Output } from "./output.js";
+import type { Cell, SheetFormat, TableHead } from "./table.js";
+import { TableWriter } from "./table-writer.js";
+
+export interface WriteJob {
+  /** A file that isn't there yet. */
+  path: string;
+  format: SheetFormat;
+  heads: readonly TableHead[];
+}
+
+/** "next" begins the next table, "end" ends the file, and anything else is a page of rows of the present one. */
+export type WriteStep = "next" | "end" | readonly (readonly Cell[])[];
+
+/** After each step: done, or why not. */
+export type WriteAnswer = { ok: true } | { ok: false; name: string; code: string | undefined; message: string };
+
+let writer: TableWriter | undefined;
+
+function take(step: WriteStep): void {
+  const { path, format, heads } = workerData as WriteJob;
+  // Made here and not at the start, so that a folder that isn't there is an answer like any other.
+  writer ??= new TableWriter(heads, format, new Output(path));
+  if (step === "next") writer.beginTable();
+  else if (step === "end") writer.finish();
+  else writer.write(step);
+}
+
+function answer(step: WriteStep): WriteAnswer {
+  try {
+    take(step);
+    return { ok: true };
+  } catch (error) {
+    const { name, message, code } = error as NodeJS.ErrnoException;
+    return { ok: false, name, message, code };
+  }
+}
+
+parentPort?.on("message", (step: WriteStep) => parentPort?.postMessage(answer(step)));
