@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { buttons } from "../../src/features/index.js";
 import { ask, buttonsOf, clickOn, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
-import { enterClosings, paste, sendFrom } from "../support/calendaring.js";
+import { enterClosings, enterYear, paste, seeCalendar, sendFrom, YEAR } from "../support/calendaring.js";
 import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
 import { logInOneLine } from "../support/logging.js";
 import { ROADBLOCK, reflectOn, save, showPost, type } from "../support/reflecting.js";
@@ -124,6 +124,21 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
     const deleted = await press(school, await enterClosings(school, "Nov 26-27 Thanksgiving"), "Delete", LEE);
     await press(school, deleted, "Undo", LEE);
     return { school, by: LEE, value: valueOn(deleted, "Undo"), present: /^This closing is in the calendar already/ };
+  },
+  "delete-school-year": async () => {
+    const school = await startSchool();
+    const value = valueOn(await enterYear(school), "Delete the year");
+    await sendFrom(school, await seeCalendar(school), {
+      button: "Change the year",
+      fields: { ...YEAR, to: "2027-05-21" },
+    });
+    return { school, by: LEE, value, present: /^Nothing was deleted: this school year has changed/ };
+  },
+  "restore-school-year": async () => {
+    const school = await startSchool();
+    const deleted = await press(school, await enterYear(school), "Delete the year", LEE);
+    await press(school, deleted, "Undo", LEE);
+    return { school, by: LEE, value: valueOn(deleted, "Undo"), present: /^It can't be brought back/ };
   },
   "save-closings": async () => {
     const school = await startSchool();

@@ -113,6 +113,8 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "delete-department": ({ department }) => ({ department, seen: 1 }),
   calendar: () => ({ year: "2026-11-10", page: 0 }),
   "change-school-year": () => ({ year: "2026-11-10" }),
+  "delete-school-year": () => ({ id: "kestrel", seen: "" }),
+  "restore-school-year": () => ({ from: "2026-08-12", to: "2027-05-28", weekdays: [1, 2, 3, 4, 5], terms: [] }),
   "add-closing": () => ({ year: "2026-11-10" }),
   "change-closing": ({ closing }) => ({ id: closing ?? "gone", seen: "" }),
   "delete-closing": ({ closing }) => ({ id: closing ?? "gone", seen: "" }),

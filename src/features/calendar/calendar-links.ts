@@ -1,5 +1,6 @@
 // What the buttons of the school calendar carry. A year is named by a day in it.
 import { z } from "zod";
+import { MAX_TERM_NAME, MAX_TERMS } from "../../domain/calendar-entry/check-year.js";
 import { SchoolDay } from "../../domain/time/school-day.js";
 import { defineLink } from "../../slack/define/button.js";
 
@@ -10,6 +11,15 @@ const Seen = z.string().max(20);
 
 export const calendarLink = defineLink("calendar", z.object({ year: SchoolDay, page: Page }));
 export const changeYearLink = defineLink("change-school-year", z.object({ year: SchoolDay }));
+export const deleteYearLink = defineLink("delete-school-year", z.object({ id: Id, seen: Seen }));
+/** Brings back a year that was deleted, with the name, the first and the last day of each term. */
+export const restoreYearLink = defineLink(
+  "restore-school-year",
+  z.object({
+    ...{ from: SchoolDay, to: SchoolDay, weekdays: z.array(z.int().min(1).max(7)).min(1).max(7) },
+    terms: z.array(z.tuple([z.string().min(1).max(MAX_TERM_NAME), SchoolDay, SchoolDay])).max(MAX_TERMS),
+  }),
+);
 export const addClosingLink = defineLink("add-closing", z.object({ year: SchoolDay }));
 export const changeClosingLink = defineLink("change-closing", z.object({ id: Id, seen: Seen }));
 export const deleteClosingLink = defineLink("delete-closing", z.object({ id: Id, seen: Seen }));

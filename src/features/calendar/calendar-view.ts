@@ -9,17 +9,19 @@ import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import { type Block, bold, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
 import { pageButtons, pageOf } from "../../slack/message/paging.js";
-import type { EnteredCalendar, EnteredClosing } from "../../store/school-calendars.js";
+import type { EnteredCalendar, EnteredClosing, EnteredYear } from "../../store/school-calendars.js";
 import {
   addClosingLink,
   calendarLink,
   changeClosingLink,
   changeYearLink,
   deleteClosingLink,
+  deleteYearLink,
   importCalendarLink,
   pasteClosingsLink,
 } from "./calendar-links.js";
 import { formatClosed, formatSpan, formatWeekdays } from "./closing-words.js";
+import { toDeletionWords } from "./year-deleted-view.js";
 
 const CLOSINGS_PER_PAGE = 5;
 
@@ -33,6 +35,7 @@ interface CalendarPage {
   today: SchoolDay;
   /** Of each closing, what it was when it was drawn. */
   seenOf: (closing: EnteredClosing) => string;
+  seenOfYear: (year: EnteredYear) => string;
 }
 
 const schoolDays = (hundredths: number): string => `${formatDays(hundredths)} ${hundredths === 100 ? "day" : "days"}`;
@@ -62,15 +65,15 @@ function toAssumption({ calendar, entered, year }: CalendarPage): Block[] {
       ),
     ];
   }
-  if (entered.years.length === 0 || isEntered({ entered, year })) return [];
+  if (entered.years.length === 0 || findEntered({ entered, year })) return [];
   return [paragraph(bold(`${year.name} isn't entered yet. `), "For now it has the same dates as the year next to it.")];
 }
 
-const isEntered = ({ entered, year }: Pick<CalendarPage, "entered" | "year">): boolean =>
-  entered.years.some(({ from }) => from === year.session.from);
+const findEntered = ({ entered, year }: Pick<CalendarPage, "entered" | "year">): EnteredYear | undefined =>
+  entered.years.find(({ from }) => from === year.session.from);
 
-function toTerms({ entered, year }: CalendarPage): Block[] {
-  const terms: readonly Term[] = entered.years.find(({ from }) => from === year.session.from)?.terms ?? [];
+function toTerms(at: CalendarPage): Block[] {
+  const terms: readonly Term[] = findEntered(at)?.terms ?? [];
   const names = terms.map((term) => `${term.name} ${formatSpan(term)}`);
   return names.length > 0 ? [paragraph(bold("Terms: "), `${names.join("; ")}.`)] : [];
 }
@@ -82,6 +85,17 @@ function toClosing(closing: EnteredClosing, seen: string): Block {
     { title: closing.reason, details },
     toMenu([toMenuItem(changeClosingLink, carried, "Change"), toMenuItem(deleteClosingLink, carried, "Delete")]),
   );
+}
+
+/** At the end of the row, because it's rarely wanted. Only what was entered can be deleted. */
+function toDeleteYear(entered: EnteredYear, { year, seenOfYear }: CalendarPage) {
+  const confirm = {
+    title: `Delete ${year.name}?`,
+    text: toDeletionWords(entered),
+    confirm: "Delete it",
+    style: "danger",
+  } as const;
+  return toButton(deleteYearLink, { id: entered.id, seen: seenOfYear(entered) }, { text: "Delete the year", confirm });
 }
 
 /** The year at a glance. `above` tells what was just done. */
@@ -97,6 +111,7 @@ export function toCalendar(at: CalendarPage, above: readonly Block[] = []): Mess
   const toYear = (other: SchoolYear) =>
     toButton(calendarLink, turn(other.from, 0), { text: other.name, suffix: other.name });
   const look = { year: year.from };
+  const own = findEntered(at);
   return toMessage(
     ...above,
     heading(`${CALENDAR_TITLE} ${year.name}`),
@@ -107,12 +122,13 @@ export function toCalendar(at: CalendarPage, above: readonly Block[] = []): Mess
     ...shown.map((closing) => toClosing(closing, seenOf(closing))),
     buttons(
       toButton(changeYearLink, look, {
-        text: isEntered(at) ? "Change the year" : "Enter the year",
-        ...(isEntered(at) ? {} : { style: "primary" }),
+        text: own ? "Change the year" : "Enter the year",
+        ...(own ? {} : { style: "primary" }),
       }),
       toButton(addClosingLink, look, { text: "Add a closing" }),
       toButton(pasteClosingsLink, look, { text: "Paste closings" }),
       toButton(importCalendarLink, look, { text: "Import a calendar file" }),
+      ...(own ? [toDeleteYear(own, at)] : []),
     ),
     buttons(...paging, toYear(calendar.schoolYearBefore(year)), toYear(calendar.schoolYearOf(addDays(year.to, 1)))),
   );

@@ -57,7 +57,7 @@ export const changeYear = defineButton({
     const year = calendar.schoolYearOf(day);
     const known = entered.years.find(({ from }) => from === year.session.from);
     const values = toValues(known ?? { ...year.session, weekdays: calendar.weekdaysOf(year), terms: [] });
-    const hidden = { id: known?.id, seen: seenOfYear(known) };
+    const hidden = { id: known?.id, seen: known && seenOfYear(known) };
     return modal(toModal(yearForm, ctx, { values, hidden, origin: ctx.origin }));
   },
 });
@@ -93,8 +93,9 @@ export const yearForm = defineForm({
       const others = entered.years.filter((year) => year !== present);
       const { year, errors } = checkValues(values, others, monthFirst(ctx.user.locale));
       if (!year) return { answer: fieldErrors(errors) };
-      if (seenOfYear(present) !== seen) {
-        const hidden = { id: present?.id, seen: seenOfYear(present) };
+      const seenNow = present && seenOfYear(present);
+      if (seenNow !== seen) {
+        const hidden = { id: present?.id, seen: seenNow };
         const again = { values: toFieldValues({ ...values }), hidden, notice: CHANGED_MEANWHILE, origin: ctx.origin };
         return { answer: redrawForm(toModal(yearForm, ctx, again)) };
       }

@@ -4,6 +4,7 @@ import type { Ctx, PostCtx } from "../context.js";
 import { addClosing, closingForm, openClosing } from "./change-closing.js";
 import { changeYear, yearForm } from "./change-year.js";
 import { deleteClosing, restoreClosing, undoClosings } from "./delete-closing.js";
+import { deleteYear, restoreYear } from "./delete-year.js";
 import { importCalendar, importForm, pasteClosings, pasteForm } from "./paste-closings.js";
 import { discardClosings, saveClosings, turnPreviewPage } from "./preview.js";
 import { showCalendar, turnCalendarPage } from "./show-calendar.js";
@@ -13,6 +14,6 @@ export const schoolCalendar: Feature<Ctx, PostCtx> = {
   forms: [yearForm, closingForm, pasteForm, importForm],
   buttons: [
     ...[turnCalendarPage, changeYear, addClosing, openClosing, deleteClosing, restoreClosing, undoClosings],
-    ...[pasteClosings, importCalendar, turnPreviewPage, saveClosings, discardClosings],
+    ...[deleteYear, restoreYear, pasteClosings, importCalendar, turnPreviewPage, saveClosings, discardClosings],
   ],
 };

@@ -40,10 +40,9 @@ export const seenOfLines = (lines: string): string => toSeen([lines]);
 export const seenOf = ({ from, to, closes, reason, share }: ClosingRow): string =>
   toSeen([from, to, closes, reason, share]);
 
-/** Differs when a school year does. Undefined if there is none. */
-export const seenOfYear = (year: EnteredYear | undefined): string | undefined =>
-  year &&
-  toSeen([year.from, year.to, ...year.weekdays, ...year.terms.flatMap(({ name, from, to }) => [name, from, to])]);
+/** Differs when a school year does. */
+export const seenOfYear = ({ from, to, weekdays, terms }: EnteredYear): string =>
+  toSeen([from, to, ...weekdays, ...terms.flatMap((term) => [term.name, term.from, term.to])]);
 
 type Decided<T> =
   | { change: Pick<CalendarChange, "add" | "remove">; answer?: undefined }

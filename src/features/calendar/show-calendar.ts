@@ -9,7 +9,7 @@ import { type Block, bold, type Message, paragraph } from "../../slack/message/b
 import type { Ctx } from "../context.js";
 import { calendarLink } from "./calendar-links.js";
 import { CALENDAR_TITLE, toCalendar } from "./calendar-view.js";
-import { readCalendar, refuseUnlessManager, seenOf } from "./read-calendar.js";
+import { readCalendar, refuseUnlessManager, seenOf, seenOfYear } from "./read-calendar.js";
 
 export const todayOf = ({ now, school }: Ctx): SchoolDay => schoolDayAt(now, school.timeZone);
 
@@ -20,7 +20,7 @@ export async function composeCalendar(
 ): Promise<Message> {
   const { entered, calendar } = await readCalendar(ctx);
   const year = calendar.schoolYearOf(day);
-  return toCalendar({ calendar, entered, year, page, today: todayOf(ctx), seenOf }, above);
+  return toCalendar({ calendar, entered, year, page, today: todayOf(ctx), seenOf, seenOfYear }, above);
 }
 
 /** The calendar as it is now, for a click on an outdated one. */

@@ -149,6 +149,97 @@ describe("a school year", () => {
   });
 });
 
+describe("a school year that was entered by mistake", () => {
+  const TERMS = "Fall: Aug 12 - Oct 30\nWinter: Nov 2 - Feb 26\nSpring: Mar 1 - May 28";
+  const TERM_LINE = "Terms: Fall Aug 12 – Oct 30; Winter Nov 2 – Feb 26; Spring Mar 1 – May 28.";
+
+  it("is deleted with its terms; closings, figures and goals stay; and it can be brought back", async () => {
+    const school = await startSchool();
+    await enterYear(school, { ...YEAR, terms: TERMS });
+    await ask(school, "goals 40 units", { by: LEE });
+    const calendar = await enterClosings(school, "Nov 26-27 Thanksgiving");
+    const goals = (await ask(school, "goals", { by: LEE })).text;
+    expect(goals).toContain("40 units");
+    expect(JSON.stringify(calendar.blocks)).toContain(
+      "Its dates and its 3 terms are deleted. Closings, figures and goals stay.",
+    );
+    const deleted = await press(school, calendar, "Delete the year", LEE);
+    expect(lines(deleted).slice(0, 3)).toEqual([
+      "Deleted: 2026-27 with 3 terms. Closings, figures and goals stay. " +
+        "Until someone enters it again, school counts as open from September to June.",
+      "School calendar 2026-27",
+      "Sep 1, 2026 – Jun 30, 2027, Monday to Friday. School is open 215 days, the library 215 days, 51 of them so far.",
+    ]);
+    expect(deleted.text).toContain("Thanksgiving · Nov 26–27 · school closed");
+    expect(wordsOnButtons(deleted)).not.toContain("Delete the year");
+    expect([await school.db.schoolYear.count(), await school.db.schoolTerm.count()]).toEqual([0, 0]);
+    expect((await ask(school, "goals", { by: LEE })).text).toContain("40 units");
+    const back = await press(school, deleted, "Undo", LEE);
+    expect(lines(back)[0]).toBe("Back in the calendar: 2026-27 with 3 terms.");
+    expect(back.text).toContain(TERM_LINE);
+    expect((await ask(school, "goals", { by: LEE })).text).toBe(goals);
+    expectGoodMessages(school);
+  });
+
+  it("takes its dates from the year next to it, if there is one", async () => {
+    const school = await startSchool();
+    const next = await press(school, await enterYear(school), "2027-28", LEE);
+    const fields = { ...YEAR, from: "2027-09-01", to: "2028-06-16" };
+    const deleted = await press(
+      school,
+      await sendFrom(school, next, { button: "Enter the year", fields }),
+      "Delete the year",
+      LEE,
+    );
+    expect(lines(deleted)[0]).toBe(
+      "Deleted: 2027-28. Closings, figures and goals stay. " +
+        "Until someone enters it again, it takes its dates from the year next to it.",
+    );
+    expect(deleted.text).toContain("Aug 12, 2027 – May 28, 2028");
+    expect(await school.db.schoolYear.count()).toBe(1);
+    expectGoodMessages(school);
+  });
+
+  it("isn't deleted unseen: not once someone changed it, and not twice", async () => {
+    const school = await startSchool();
+    const calendar = await enterYear(school);
+    const before = structuredClone(calendar);
+    const changed = await sendFrom(school, calendar, { button: "Change the year", fields: { ...YEAR, terms: TERMS } });
+    const outdated = /^Nothing was deleted: this school year has changed\./;
+    expect((await press(school, before, "Delete the year", LEE)).text).toMatch(outdated);
+    expect(await school.db.schoolYear.count()).toBe(1);
+    const own = structuredClone(changed);
+    const deleted = await press(school, changed, "Delete the year", LEE);
+    expect((await press(school, own, "Delete the year", LEE)).text).toMatch(outdated);
+    await press(school, deleted, "Undo", LEE);
+    const value = { from: YEAR.from, to: YEAR.to, weekdays: [1, 2, 3, 4, 5], terms: [] };
+    expect((await forge(school, { name: "restore-school-year", value, by: LEE })).text).toMatch(
+      /^It can't be brought back\. August 2026 is already in 2026-27, which is from Aug 12, 2026 to May 28, 2027\.$/m,
+    );
+    expect([await school.db.schoolYear.count(), await school.db.schoolTerm.count()]).toEqual([1, 3]);
+    expectGoodMessages(school);
+  });
+
+  it("is for librarians and admins, and of their own school", async () => {
+    const school = await startSchool();
+    await enterYear(school);
+    const [year] = await school.db.schoolYear.findMany();
+    for (const [name, value] of [
+      ["delete-school-year", { id: year?.id, seen: "" }],
+      ["restore-school-year", { from: "2027-08-12", to: "2028-05-26", weekdays: [1], terms: [] }],
+    ] as const) {
+      const refused = await forge(school, { name, value, by: TESS });
+      expect(refused.text).toBe("Only librarians and admins can see and change the school calendar.");
+    }
+    const terms = [["Fall", "2027-08-01", "2027-12-01"]];
+    const value = { from: "2027-08-12", to: "2028-05-26", weekdays: [1], terms };
+    const forged = await forge(school, { name: "restore-school-year", value, by: LEE });
+    expect(forged.text).toContain("It begins before the first day of school");
+    expect(await school.db.schoolYear.findMany()).toEqual([year]);
+    expectGoodMessages(school);
+  });
+});
+
 describe("a closing", () => {
   const HOLIDAY = { closes: "school", from: "2026-11-11", share: "100", reason: "Veterans Day" };
 
