@@ -5,11 +5,12 @@ import { Grades } from "./grade.js";
 import { Level } from "./level.js";
 import { nameKey } from "./partner-names.js";
 import { firstDay, lastDay, Month } from "./time/month.js";
+import { yearPeriod } from "./time/period.js";
 import type { SchoolCalendar } from "./time/school-calendar.js";
 import { addDays, SchoolDay } from "./time/school-day.js";
 import { MAX_ANSWER, QUESTION_KEYS, type QuestionKey } from "./unit-questions.js";
 
-/** Such as "2026-27", or "2026" where a school year doesn't go past New Year's. */
+/** A school year such as "2026-27". "2026" is one that doesn't go past New Year's, or January to December. */
 export const SchoolYearName = z
   .string()
   .regex(/^\d{4}(-\d{2})?$/)
@@ -76,7 +77,7 @@ export function daysOf(
   const spans = [
     EVER,
     ...(month ? [{ from: firstDay(month), to: lastDay(month) }] : []),
-    ...(year ? [calendar.schoolYearNamed(year)] : []),
+    ...(year ? [yearPeriod(year, calendar)] : []),
     ...(week ? [{ from: week, to: addDays(week, 6) }] : []),
     ...(day ? [{ from: day, to: day }] : []),
     ...(planned ? [{ ...EVER, from: addDays(today, 1) }] : []),

@@ -1,5 +1,6 @@
 // The month typed after a subcommand. When it is none, the refusal helps to name one.
 import { type Month, readMonth, suggestMonth } from "../domain/time/month.js";
+import { readPeriod } from "../domain/time/read-period.js";
 import { type SchoolDay, schoolDayAt } from "../domain/time/school-day.js";
 import { Refusal } from "../slack/define/refusal.js";
 import { toLineButtonText } from "../slack/define/typed-line.js";
@@ -13,13 +14,23 @@ interface MonthHelp {
   examples: readonly string[];
   /** The line with another month in it, without the command. */
   toLine(month: string): string;
+  /** The line that shows a longer period, without the command. */
+  toLongerLine?(period: string): string;
 }
 
 /** Nothing typed means this month. Throws Refusal, which offers the month that was probably meant. */
-export function askedMonth(ctx: Ctx, typed: string, { examples, toLine }: MonthHelp): Month {
+export function askedMonth(ctx: Ctx, typed: string, { examples, toLine, toLongerLine }: MonthHelp): Month {
   const today = schoolDayAt(ctx.now, ctx.school.timeZone);
   const month = readMonth(typed, today);
   if (month) return month;
+  const longer = readPeriod(typed, { today, calendar: ctx.school.calendar });
+  if (longer)
+    throw new Refusal(
+      `${longer.name} is more than one month. Type a month, such as \`${ctx.command} ${examples[0]}\`.`,
+      {
+        offers: toLongerLine ? [toOffer(ctx, toLongerLine(typed))] : [],
+      },
+    );
   const suggestion = suggestMonth(typed);
   // Backticks in a Refusal mark what to type.
   const shown = clip(typed.replaceAll("`", "'"), MAX_SHOWN);

@@ -1,9 +1,9 @@
 // Reads a period: what people mean by "2025-26", "fall", "Q1", "Sep-Dec", "last year" or a month.
 import { distance } from "fastest-levenshtein";
 import { MONTH_NAMES, type Month, monthAfter, monthNumber, monthOf, readMonth } from "./month.js";
-import { monthsPeriod, type Period } from "./period.js";
+import { monthsPeriod, type Period, yearPeriod } from "./period.js";
 import type { SchoolCalendar } from "./school-calendar.js";
-import { SchoolDay } from "./school-day.js";
+import type { SchoolDay } from "./school-day.js";
 import { readTerm, yearsAround } from "./term-words.js";
 
 interface PeriodQuestion {
@@ -59,14 +59,7 @@ function readYear(words: string, { today, calendar }: PeriodQuestion): Period | 
 
 /** "2025" is the school year of that name where school years are called so, otherwise January to December. */
 function readSingleYear(name: string, calendar: SchoolCalendar): Period | undefined {
-  const year = yearsAround(name, calendar).find((one) => one.name === name);
-  const whole = {
-    name,
-    from: SchoolDay.safeParse(`${name}-01-01`).data,
-    to: SchoolDay.safeParse(`${name}-12-31`).data,
-  };
-  if (year) return nameAndDays(year);
-  return whole.from && whole.to && Number(name) >= 1900 ? { name, from: whole.from, to: whole.to } : undefined;
+  return Number(name) >= 1900 ? yearPeriod(name, calendar) : undefined;
 }
 
 /** A month's number and its year, if that is named. */

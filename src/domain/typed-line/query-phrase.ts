@@ -36,7 +36,12 @@ export function findQueryPhrase(text: string, at: number, options: PhraseOptions
   if (grades) return toFound(text, at, { ...grades, field: "grades" });
   const level = findLevel(text, at);
   if (level) return toFound(text, at, { ...level, field: "level" });
-  return findSubject(text, at, options) ?? findDayOf(text, at, options) ?? findTime(text, at, options);
+  return (
+    findSubject(text, at, options) ??
+    findDayOf(text, at, options) ??
+    findTime(text, at, options) ??
+    findYear(text, at, options)
+  );
 }
 
 type FoundValue =
@@ -85,6 +90,21 @@ function findTime(text: string, at: number, options: PhraseOptions): FoundPhrase
     if (phrase) return { phrase, end: at + typed.length };
   }
   return undefined;
+}
+
+/** Nobody logged units in 1984, which is a book. */
+const YEAR = sticky("(in |from |for |during )?(20\\d{2})(?![\\p{L}\\p{N}])");
+const AFTER_YEAR = sticky("[\\s,;.)]+");
+
+/** "2026" by itself, after "in", or between phrases. "2026 World Cup" is a title. */
+function findYear(text: string, at: number, options: PhraseOptions): FoundPhrase | undefined {
+  const [typed = "", before, name] = matchAt(YEAR, text, at) ?? [];
+  if (typed === "") return undefined;
+  const end = at + typed.length;
+  const next = end + (matchAt(AFTER_YEAR, text, end)?.[0].length ?? 0);
+  const stands = before !== undefined || next === text.length || /[,;]/.test(text.slice(end, next));
+  if (!stands && !findQueryPhrase(text, next, options)) return undefined;
+  return { end, phrase: { field: "year", text: typed, value: SchoolYearName.parse(name) } };
 }
 
 function readTime(text: string, options: PhraseOptions): QueryPhrase | undefined {

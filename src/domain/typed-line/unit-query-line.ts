@@ -2,6 +2,7 @@
 // for as words.
 import { tidyLine } from "../../text/clean.js";
 import { foldText } from "../../text/fold.js";
+import { Month } from "../time/month.js";
 import type { UnitQuery } from "../unit-query.js";
 import { takePeople } from "./people.js";
 import { BREAK, matchAt, sticky } from "./phrase.js";
@@ -94,7 +95,7 @@ const tidyWords = (text: string): string =>
 const ONE_OF_EACH = {
   level: "level",
   month: "month",
-  year: "school year",
+  year: "year",
   week: "week",
   day: "day",
   subject: "subject",
@@ -113,5 +114,13 @@ function combine(phrases: readonly QueryPhrase[]): { query: Omit<UnitQuery, "who
       wrong.push({ text, why: `Search for one ${ONE_OF_EACH[field]} at a time.` });
     Object.assign(query, { [field]: phrase.value });
   }
-  return { query, wrong };
+  return { query: inItsYear(query, phrases), wrong };
+}
+
+/** "October, 2025" and "2025 October" are one month. */
+function inItsYear(query: Omit<UnitQuery, "whose">, phrases: readonly QueryPhrase[]): Omit<UnitQuery, "whose"> {
+  const { month, year, ...rest } = query;
+  const isNamed = phrases.some(({ field, text }) => field === "month" && /^(?:\p{L}+ )?\p{L}{3,9}$/u.test(text));
+  if (!month || !isNamed || year?.length !== 4) return query;
+  return { ...rest, month: Month.parse(`${year}${month.slice(4)}`) };
 }

@@ -3,6 +3,8 @@
 import { managesLibrary } from "../../domain/role.js";
 import { isClosing } from "../../domain/time/figures-schedule.js";
 import { monthBefore, monthOf } from "../../domain/time/month.js";
+import { schoolYearIn } from "../../domain/time/period.js";
+import { readPeriod } from "../../domain/time/read-period.js";
 import { addDays, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
 import { replace, whisper } from "../../slack/define/replies.js";
@@ -42,22 +44,26 @@ async function composeYear(ctx: Ctx, { day, page }: { day: SchoolDay; page: numb
 
 export const showFigures = defineSubcommand({
   word: "stats",
-  usage: "[month]",
+  usage: "[month or year]",
   summary: "enter days open, circulation, classes",
   button: "Enter figures",
   opensForm: true,
   isFor: (ctx: Ctx) => managesLibrary(ctx.user),
   run: async (ctx: Ctx, typed) => {
-    const at = { now: ctx.now, timeZone: ctx.school.timeZone, calendar: ctx.school.calendar };
+    const { calendar, timeZone } = ctx.school;
+    const at = { now: ctx.now, timeZone, calendar };
+    const today = schoolDayAt(ctx.now, timeZone);
     if (typed.trim().toLowerCase() === "import") {
-      const month = monthOf(schoolDayAt(ctx.now, ctx.school.timeZone));
+      const month = monthOf(today);
       return openImport(ctx, isClosing(month, at) ? month : monthBefore(month));
     }
-    if (typed.trim() !== "") {
+    const period = readPeriod(typed, { today, calendar });
+    const isMonths = period !== undefined && monthOf(period.from) !== monthOf(period.to);
+    if (typed.trim() !== "" && !isMonths) {
       const toLine = (month: string) => `stats ${month}`;
       return openFigures(ctx, askedMonth(ctx, typed, { examples: EXAMPLES, toLine }));
     }
-    const day = schoolDayAt(ctx.now, ctx.school.timeZone);
+    const day = period ? schoolYearIn(period, { today, calendar }).from : today;
     return whisper(await composeYear(ctx, { day, page: 0 }), { title: YEAR_TITLE });
   },
 });

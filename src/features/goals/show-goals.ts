@@ -1,6 +1,8 @@
 // The subcommand for goals: shows those of a school year, or sets one that is typed: "60 units", "outside English 25%".
 import { formatAim, type GoalValues, isDownward, measureKey, readAim } from "../../domain/goal.js";
 import { managesLibrary } from "../../domain/role.js";
+import { schoolYearIn } from "../../domain/time/period.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
 import type { SchoolYear } from "../../domain/time/school-years.js";
 import { readGoalLine } from "../../domain/typed-line/goal-line.js";
 import { Refusal } from "../../slack/define/refusal.js";
@@ -23,11 +25,11 @@ async function show(ctx: Ctx, year: SchoolYear, notice?: string) {
   return whisper(await readGoalList(ctx, year, notice), { title: toGoalsTitle(year.name) });
 }
 
-/** Any period names the school year it begins in. */
+/** Any period names a school year. */
 function askedYear(ctx: Ctx, typed: string): SchoolYear {
   if (/^next (?:school )?year$/i.test(typed.trim())) return yearAfter(ctx, presentYear(ctx));
   const period = askedPeriod(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `goals ${corrected}` });
-  return ctx.school.calendar.schoolYearOf(period.from);
+  return schoolYearIn(period, { today: schoolDayAt(ctx.now, ctx.school.timeZone), calendar: ctx.school.calendar });
 }
 
 async function readTyped(ctx: Ctx, typed: string): Promise<GoalValues | undefined> {

@@ -54,7 +54,11 @@ export const showReport = defineSubcommand({
   summary: "see a month's units and average level",
   button: "See the report",
   run: async (ctx: Ctx, typed) => {
-    const month = askedMonth(ctx, typed, { examples: EXAMPLES, toLine: (corrected) => `report ${corrected}` });
+    const month = askedMonth(ctx, typed, {
+      examples: EXAMPLES,
+      toLine: (corrected) => `report ${corrected}`,
+      toLongerLine: (period) => `year ${period}`,
+    });
     return whisper(await toWhisper(ctx, { month, page: 0 }), { title: titleOf(month) });
   },
 });

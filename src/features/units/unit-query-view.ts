@@ -4,6 +4,7 @@ import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { listNames } from "../../domain/list-in-words.js";
 import { formatMonth } from "../../domain/time/month.js";
+import { isSchoolYear, yearPeriod } from "../../domain/time/period.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { isFiltered, UnitQuery } from "../../domain/unit-query.js";
 import { QUESTION_KEYS, questionOf, toAnswerWords, type UnitQuestion } from "../../domain/unit-questions.js";
@@ -47,7 +48,7 @@ export function toQueryWords(ctx: Ctx, query: UnitQuery, names: QueryNames): str
     level && `level ${formatLevel(level)}`,
     ...QUESTION_KEYS.map((key) => toAnsweredWords(questionOf(key), answers[key])),
     month && formatMonth(month),
-    year && `school year ${year}`,
+    year && (isSchoolYear(yearPeriod(year, ctx.school.calendar), ctx.school.calendar) ? `school year ${year}` : year),
     week && `week of ${formatDay(week)}`,
     day && formatDay(day, format),
     planned && "planned",

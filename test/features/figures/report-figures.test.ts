@@ -296,6 +296,18 @@ describe("which months", () => {
 });
 
 describe("the school year", () => {
+  it.each([
+    ["2026", "2026-27"],
+    ["2025", "2025-26"],
+    ["last year", "2025-26"],
+    ["fall", "2026-27"],
+    ["year", "2026-27"],
+  ])("that is typed, %s, is %s", async (typed, year) => {
+    const school = await startSchool();
+    expect((await ask(school, `stats ${typed}`, { by: LEE })).text).toContain(`Figures by month: ${year}`);
+    expectGoodMessages(school);
+  });
+
   it("shows five months a page, newest first, with what is missing, and one tap opens the form", async () => {
     const school = await startSchool();
     await reportFigures(school, "September", { circulation: "1,803", daysOpen: "21" });

@@ -350,6 +350,21 @@ describe("changing and deleting", () => {
   });
 });
 
+describe("a year that is typed", () => {
+  it.each([
+    ["2026", "2026-27"],
+    ["2025", "2025-26"],
+    ["2025-26", "2025-26"],
+    ["2027", "2026-27"],
+    ["fall", "2026-27"],
+    ["last year", "2025-26"],
+    ["October 2025", "2025-26"],
+  ])("%s is the school year %s", async (typed, year) => {
+    const school = await startSchool();
+    expect(linesIn(await ask(school, `goals ${typed}`, { by: LEE }))[0]).toBe(`Goals for ${year}`);
+  });
+});
+
 describe("who may", () => {
   it("set goals are librarians and admins, asked again at each click; all staff can read them", async () => {
     const school = await startSchool();

@@ -59,6 +59,18 @@ describe("the month", () => {
     expectGoodMessages(school, [typed, shown]);
   });
 
+  it.each([
+    ["2026", "2026", "/unit year 2026", "Library Utilization Report: 2026"],
+    ["2025-26", "2025-26", "/unit year 2025-26", "Library Utilization Report: Annual Summary 2025-26"],
+    ["fall", "Fall 2026-27", "/unit year fall", "Library Utilization Report: Fall 2026-27"],
+  ])("that is a longer period, %s, leads to the summary of that", async (typed, name, button, title) => {
+    const school = await startSchool();
+    const answer = await ask(school, `report ${typed}`);
+    expect(answer.text).toContain(`${name} is more than one month. Type a month, such as /unit report October.`);
+    expect((await press(school, answer, button)).text).toContain(title);
+    expectGoodMessages(school);
+  });
+
   it("is the school's, not the person's", async () => {
     // Still October 31 in New York.
     const school = await startSchool({ now: new Date("2026-11-01T02:00:00Z") });

@@ -83,6 +83,12 @@ describe("a typed search", () => {
       UNITS.toReversed().flatMap(({ title }) => (title === "Earth Party" ? [] : [title])),
     ],
     ["all last year", "All units · school year 2025-26: 1", ["Earth Party"]],
+    [
+      "all 2026",
+      "All units · 2026: 5",
+      UNITS.toReversed().flatMap(({ title }) => (title === "Earth Party" ? [] : [title])),
+    ],
+    ["all grade 1 2025", "All units · grade 1 · 2025: 1", ["Earth Party"]],
     ["all planned", "All units · planned: 1", ["Canals"]],
     ["all last week", "All units · week of Nov 2, 2026: 1", ["Día de los Muertos"]],
     ["all Oct 20", "All units · Tue, Oct 20: 1", ["Rivers of Life"]],
