@@ -11,10 +11,12 @@ import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import { levelQuestionVersions } from "../../src/store/level-question-versions.js";
+import { ohYeahPages } from "../../src/store/oh-yeah-pages.js";
 import { ohYeahVersions } from "../../src/store/oh-yeah-versions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as ownReflections from "../../src/store/own-reflections.js";
 import * as reflectionList from "../../src/store/reflection-list.js";
+import * as reflectionPages from "../../src/store/reflection-pages.js";
 import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflections from "../../src/store/reflections.js";
 import * as retractions from "../../src/store/retractions.js";
@@ -23,7 +25,7 @@ import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
 import * as sharedPosts from "../../src/store/sent-posts.js";
-import { LIBRARIAN, NOW, TEACHER } from "../support/database.js";
+import { allOf, LIBRARIAN, NOW, TEACHER } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES } from "../support/store-modules.js";
 import {
   BEFORE,
@@ -48,6 +50,9 @@ const MUCH_LATER = new Date(NOW.getTime() + 60 * 60 * 1000);
 const reflection = THEIR.reflection as ReflectionId;
 const askedOhYeah = THEIR.asked as OhYeahId;
 const givenOhYeah = THEIR.given as OhYeahId;
+
+const EVER = { from: new Date(0), before: new Date("2100-01-01T00:00:00Z") };
+const EVERY_DAY = { from: "2000-01-01" as SchoolDay, to: "2100-01-01" as SchoolDay };
 
 const HELP = { reflection, explain: "Their roadblock" };
 
@@ -78,6 +83,17 @@ const READS: Reads = [
   ],
   ["isAnySharedInChannel", ({ db, ours }) => reflectionList.isAnySharedInChannel(db, ours), false],
   ["countShared", ({ db, ours }) => reflectionList.countShared(db, ours, reader), 0],
+  ["ohYeahPages", ({ db, ours }) => allOf(ohYeahPages(db, ours, EVERY_DAY)), []],
+  [
+    "ownReflectionPages",
+    ({ db, ours }) => allOf(reflectionPages.ownReflectionPages(db, ours, { ...EVER, person: TEACHER })),
+    [],
+  ],
+  [
+    "sharedReflectionPages",
+    ({ db, ours }) => allOf(reflectionPages.sharedReflectionPages(db, ours, { ...EVER, reader })),
+    [],
+  ],
   [
     "pageOfShared",
     ({ db, ours }) => reflectionList.pageOfShared(db, ours, { page: 0, reader }),

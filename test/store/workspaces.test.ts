@@ -42,11 +42,12 @@ import * as answers from "../../src/store/unit-answers.js";
 import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
+import { unitPages } from "../../src/store/unit-pages.js";
 import * as spans from "../../src/store/unit-spans.js";
 import { monthCounts, monthSums, monthSumsBetween, talliesBetween } from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
 import { possiblePartners } from "../../src/store/usual-partners.js";
-import { LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
+import { allOf, LIBRARIAN, NOW, RIVERS, TEACHER, unitOf } from "../support/database.js";
 import { functionsOf, REFLECTED_MODULES, UNIT_MODULES } from "../support/store-modules.js";
 import {
   BEFORE,
@@ -81,6 +82,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     [],
   ],
   ["unitsOfMonth", ({ db, ours }) => spans.unitsOfMonth(db, ours, { month: NOVEMBER, now: LATER }), []],
+  ["unitPages", ({ db, ours }) => allOf(unitPages(db, ours, { from: RIVERS.date, to: RIVERS.date })), []],
   ["pageOfUnits", ({ db, ours }) => pageOfUnits(db, ours, { page: 0 }), { units: [], total: 0 }],
   [
     "pageOfUnits of a person",

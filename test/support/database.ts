@@ -65,3 +65,10 @@ export async function addSchool(db: Db, team = "T0000000001"): Promise<School> {
   });
   return school;
 }
+
+/** Everything in these pages. */
+export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+}

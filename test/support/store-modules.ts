@@ -15,6 +15,7 @@ import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
 import * as nameMismatches from "../../src/store/name-mismatches.js";
+import * as ohYeahPages from "../../src/store/oh-yeah-pages.js";
 import * as ohYeahVersions from "../../src/store/oh-yeah-versions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
 import * as oldRows from "../../src/store/old-rows.js";
@@ -26,6 +27,7 @@ import * as postPreviews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
 import * as readers from "../../src/store/readers.js";
 import * as reflectionList from "../../src/store/reflection-list.js";
+import * as reflectionPages from "../../src/store/reflection-pages.js";
 import * as reflectionPosts from "../../src/store/reflection-posts.js";
 import * as reflectionRow from "../../src/store/reflection-row.js";
 import * as reflections from "../../src/store/reflections.js";
@@ -48,6 +50,7 @@ import * as unitAnswers from "../../src/store/unit-answers.js";
 import * as unitCoverage from "../../src/store/unit-coverage.js";
 import * as unitHistory from "../../src/store/unit-history.js";
 import * as unitList from "../../src/store/unit-list.js";
+import * as unitPages from "../../src/store/unit-pages.js";
 import * as unitRow from "../../src/store/unit-row.js";
 import * as unitSpans from "../../src/store/unit-spans.js";
 import * as unitTallies from "../../src/store/unit-tallies.js";
@@ -87,6 +90,7 @@ export const UNIT_MODULES: Modules = {
   "unit-answers.ts": unitAnswers,
   "unit-history.ts": unitHistory,
   "unit-list.ts": unitList,
+  "unit-pages.ts": unitPages,
   "unit-row.ts": unitRow,
   "unit-spans.ts": unitSpans,
   "unit-tallies.ts": unitTallies,
@@ -101,10 +105,12 @@ export const REFLECTED_MODULES: Modules = {
   "level-opinions.ts": levelOpinions,
   "level-question-versions.ts": levelQuestionVersions,
   "oh-yeah-versions.ts": ohYeahVersions,
+  "oh-yeah-pages.ts": ohYeahPages,
   "oh-yeahs.ts": ohYeahs,
   "own-reflections.ts": ownReflections,
   "readers.ts": readers,
   "reflection-list.ts": reflectionList,
+  "reflection-pages.ts": reflectionPages,
   "reflection-posts.ts": reflectionPosts,
   "reflection-row.ts": reflectionRow,
   "reflections.ts": reflections,

@@ -16,7 +16,7 @@ function toText(text: string): string {
   return NEEDS_QUOTES.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
-function toCell(cell: Cell | undefined, { decimals }: Column): string {
+function toCell(cell: Cell | undefined, decimals: number | undefined): string {
   if (typeof cell === "string") return toText(cell);
   if (cell === null || cell === undefined) return "";
   return decimals === undefined ? String(cell) : toDecimals(cell, decimals);
@@ -24,20 +24,22 @@ function toCell(cell: Cell | undefined, { decimals }: Column): string {
 
 export class CsvTable {
   readonly #columns: readonly Column[];
+  readonly #decimals: readonly (number | undefined)[];
   readonly #sink: TextSink;
   readonly #counted: Counted;
 
   constructor({ columns }: TableHead, sink: TextSink) {
     this.#columns = columns;
+    this.#decimals = columns.map(({ decimals }) => decimals);
     this.#sink = sink;
     this.#counted = new Counted(columns);
     sink.write(`${BYTE_ORDER_MARK}${columns.map(({ name }) => toText(name)).join(",")}${LINE_END}`);
   }
 
-  #writeRow(row: readonly Cell[]): void {
+  #writeRow(row: readonly Cell[], decimals = this.#decimals): void {
     let line = "";
     for (let n = 0; n < this.#columns.length; n++) {
-      line += `${n === 0 ? "" : ","}${toCell(row[n], this.#columns[n] as Column)}`;
+      line += `${n === 0 ? "" : ","}${toCell(row[n], decimals[n])}`;
     }
     // An empty line is no row to most readers.
     this.#sink.write(`${line === "" ? '""' : line}${LINE_END}`);
@@ -53,7 +55,12 @@ export class CsvTable {
   end(): void {
     if (hasTotals(this.#columns)) {
       const sum = (n: number) => this.#counted.sums[n] ?? 0;
-      this.#writeRow(this.#columns.map(({ total }, n) => (total === "sum" ? sum(n) : (total?.value ?? null))));
+      this.#writeRow(
+        this.#columns.map(({ total }, n) => (total === "sum" ? sum(n) : (total?.value ?? null))),
+        this.#columns.map(
+          ({ total, decimals }) => (typeof total === "object" ? total.decimals : undefined) ?? decimals,
+        ),
+      );
     }
     this.#sink.flush();
   }

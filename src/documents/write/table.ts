@@ -13,6 +13,8 @@ export interface Total {
   value: Cell;
   /** What XLSX computes it by, so that people can check it: `SUM([Days Open])`. A column's name stands for its cells. */
   formula?: string;
+  /** If it has others than its column. */
+  decimals?: 1 | 2;
 }
 
 export interface Column {

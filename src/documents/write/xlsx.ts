@@ -100,7 +100,10 @@ export class XlsxSheet {
     const total: Total | undefined =
       column.total === "sum" ? { value: this.#counted.sums[n] ?? 0, formula: `SUM([${column.name}])` } : column.total;
     const value = total?.value ?? null;
-    const at = { ref: `${this.#letters[n]}${this.#row}`, style: styleOfCell(column, value, true) };
+    const at = {
+      ref: `${this.#letters[n]}${this.#row}`,
+      style: styleOfCell({ ...column, ...(total?.decimals ? { decimals: total.decimals } : {}) }, value, true),
+    };
     if (value === null) return `<c r="${at.ref}" s="${at.style}"/>`;
     // Without a row there is nothing to compute by.
     if (total?.formula && typeof value === "number" && this.#counted.rows > 0) {
