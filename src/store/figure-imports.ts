@@ -138,12 +138,11 @@ export function saveFigureImports(db: Db, school: School, { changes, ...at }: Im
   return sqlOf(db).write(steps);
 }
 
-/** Brings back what an import replaced. False when that was done before, or a figure isn't as it was read. */
-export function undoFigureImport(
-  db: Db,
-  school: School,
-  { change, ...at }: { change: ImportChange } & Pick<ImportChanges, "by" | "now">,
-): Promise<boolean> {
-  const params = { ...inSchool(school), id: change.id, at: at.now.toISOString() };
-  return sqlOf(db).write([{ sql: UNDO, params, mustChange: true }, ...toSteps(school, change, at)]);
+/** Brings back what imports replaced. False when one was undone before, or a figure isn't as it was read: all of them stay. */
+export function undoFigureImports(db: Db, school: School, { changes, ...at }: ImportChanges): Promise<boolean> {
+  const steps = changes.flatMap((change): Step[] => {
+    const params = { ...inSchool(school), id: change.id, at: at.now.toISOString() };
+    return [{ sql: UNDO, params, mustChange: true }, ...toSteps(school, change, at)];
+  });
+  return sqlOf(db).write(steps);
 }

@@ -29,7 +29,8 @@ const HARMLESS: Record<string, string> = {
   "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
     "opens a form, which compares when it is saved",
   "figures-year": "shows what there is now",
-  "figure-import save-figure-import undo-figure-import": "shows what there is now",
+  "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
+    "shows what there is now",
   "share-report share-year": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",

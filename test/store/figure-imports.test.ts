@@ -48,7 +48,7 @@ async function open() {
   const save = (before: number | undefined) =>
     imports.saveFigureImports(db, school, { changes: [change(before, 12)], ...by });
   const undo = (after: number | undefined, now = 12) =>
-    imports.undoFigureImport(db, school, { change: change(now, after), ...by });
+    imports.undoFigureImports(db, school, { changes: [change(now, after)], ...by });
   const state = async () => (await imports.findFigureImports(db, school, drop))[0]?.state;
   const used = () => imports.monthsImported(db, school, DIGEST);
   return { db, school, drop, read, circulation, set, save, undo, state, used };

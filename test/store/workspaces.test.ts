@@ -374,8 +374,8 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) => imports.saveFigureImports(db, ours, { changes: [importing(THEIR.readImport)], ...BY }),
   ],
   [
-    "undoFigureImport",
-    ({ db, ours }) => imports.undoFigureImport(db, ours, { change: importing(THEIR.savedImport), ...BY }),
+    "undoFigureImports",
+    ({ db, ours }) => imports.undoFigureImports(db, ours, { changes: [importing(THEIR.savedImport)], ...BY }),
   ],
   ["saveFigures", (two) => saveFigures(two, { before: undefined, after: { value: 1, cause: "" } })],
   ["saveFigures of theirs", (two) => saveFigures(two, { before: AS_THEIRS, after: { value: 1, cause: "" } })],

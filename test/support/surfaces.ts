@@ -90,6 +90,8 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "drop-in-export": () => ({ month: "2026-10" }),
   "figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0 }),
   "save-figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0, month: "2026-10", seen: "12345678" }),
+  "save-figure-imports": ({ drop }) => ({ drop, asked: "2026-10", page: 0, seen: "12345678" }),
+  "undo-figure-imports": ({ drop }) => ({ drop, asked: "2026-10", page: 0, seen: "12345678" }),
   "undo-figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0, month: "2026-10" }),
   "figures-year": () => ({ day: "2026-11-10", page: 0 }),
   "figure-questions": () => ({ off: true }),

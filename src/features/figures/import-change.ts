@@ -34,6 +34,20 @@ export function toUndoChange(
   return isUntouched ? { id, month, figures } : undefined;
 }
 
+/** Tells whether the same months are left, and whether the figures they replace are still as the person saw them. */
+export const digestOfMonths = (months: readonly { imported: Pick<FigureImport, "month">; seen: string }[]): string =>
+  digest(
+    months.map(({ imported, seen }) => `${imported.month} ${seen}`),
+    8,
+  );
+
+/** Tells whether the same months are saved. */
+export const digestOfSaved = (months: readonly { imported: Pick<FigureImport, "month"> }[]): string =>
+  digest(
+    months.map(({ imported }) => imported.month),
+    8,
+  );
+
 /** Tells whether the figures are still as the person saw them. */
 export function digestOfChange({ figures }: ImportChange): string {
   const before = figures.map(({ key, grade, before }) => `${key} ${grade ?? ""} ${before?.value ?? ""}`);

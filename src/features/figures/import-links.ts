@@ -18,6 +18,18 @@ export const saveImportLink = defineLink(
   z.object({ drop: z.string(), asked: Month, page: z.int().min(0), month: Month, seen: z.string() }),
 );
 
+/** Saves all months of a file that aren't saved yet. `seen` is a digest of what they replace. */
+export const saveAllImportLink = defineLink(
+  "save-figure-imports",
+  z.object({ drop: z.string(), asked: Month, page: z.int().min(0), seen: z.string() }),
+);
+
+/** Brings back what all saved months of a file replaced. `seen` names them. */
+export const undoAllImportLink = defineLink(
+  "undo-figure-imports",
+  z.object({ drop: z.string(), asked: Month, page: z.int().min(0), seen: z.string() }),
+);
+
 /** Brings back what a month of a file replaced. */
 export const undoImportLink = defineLink(
   "undo-figure-import",

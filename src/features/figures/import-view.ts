@@ -15,7 +15,8 @@ import {
 import type { FigureImport, ImportChange } from "../../store/figure-imports.js";
 import type { FigureChange } from "../../store/figures.js";
 import { figuresLink } from "./figures-links.js";
-import { importLink, saveImportLink, undoImportLink } from "./import-links.js";
+import { digestOfMonths, digestOfSaved } from "./import-change.js";
+import { importLink, saveAllImportLink, saveImportLink, undoAllImportLink, undoImportLink } from "./import-links.js";
 
 export const IMPORT_TITLE = "Figures from a file";
 
@@ -72,7 +73,7 @@ function toNotes({ imported, change }: ImportedMonth): string[] {
   ];
 }
 
-function toMonthBlocks(one: ImportedMonth, { drop, asked, page }: Shown): Block[] {
+function toMonthBlocks(one: ImportedMonth, { drop, asked, page, months }: Shown): Block[] {
   const { imported, change, seen } = one;
   const { month, state } = imported;
   const name = monthName(month);
@@ -89,7 +90,9 @@ function toMonthBlocks(one: ImportedMonth, { drop, asked, page }: Shown): Block[
   if (state === "undone") return [head];
   const whole = change.figures.filter(({ grade }) => grade === undefined).map(toLine);
   const lines = [...whole, ...toGradesLine(change.figures)].map((line) => [line]);
-  const save = toButton(saveImportLink, { ...at, seen }, { text: `Save for ${name}`, style: "primary", suffix: month });
+  const isOnly = months.filter(({ imported: other }) => other.state === "read").length === 1;
+  const look = { text: `Save for ${name}`, suffix: month, ...(isOnly ? { style: "primary" as const } : {}) };
+  const save = toButton(saveImportLink, { ...at, seen }, look);
   return [head, bullets(lines), ...toNotes(one).map((note) => footnote(note)), buttons(save)];
 }
 
@@ -103,6 +106,23 @@ function toPages({ drop, asked, page, months }: Shown): Block[] {
   return others.length > 0 ? [buttons(...others)] : [];
 }
 
+/** At the end of the last page, below the last month: then all of them have been shown. */
+function toAllMonths({ drop, asked, page, months }: Shown): Block[] {
+  if ((page + 1) * MONTHS_A_PAGE < months.length) return [];
+  const [left, done] = (["read", "saved"] as const).map((state) =>
+    months.filter(({ imported }) => imported.state === state),
+  ) as [ImportedMonth[], ImportedMonth[]];
+  const at = { drop, asked, page };
+  const save = { text: `Save all ${left.length} months`, style: "primary" } as const;
+  const all = [
+    ...(left.length > 1 ? [toButton(saveAllImportLink, { ...at, seen: digestOfMonths(left) }, save)] : []),
+    ...(done.length > 1
+      ? [toButton(undoAllImportLink, { ...at, seen: digestOfSaved(done) }, { text: `Undo all ${done.length} months` })]
+      : []),
+  ];
+  return all.length > 0 ? [buttons(...all)] : [];
+}
+
 export function toImport(shown: Shown): Message {
   const { asked, page, months, notice } = shown;
   const names = months.map(({ imported }) => formatMonth(imported.month));
@@ -110,11 +130,14 @@ export function toImport(shown: Shown): Message {
   const intro = [
     ...(notice ? [notice] : []),
     ...(other ? [`This file is for ${names[0]}; you're filling in ${formatMonth(asked)}.`] : []),
-    ...(names.length > 1 ? [`This file has ${names.length} months. Save the ones you want.`] : []),
+    ...(names.length > 1
+      ? [`This file has ${names.length} months. Save the ones you want, or all of them below the last.`]
+      : []),
   ];
   return toMessage(
     ...intro.map((line) => paragraph(line)),
     ...months.slice(page * MONTHS_A_PAGE, (page + 1) * MONTHS_A_PAGE).flatMap((one) => toMonthBlocks(one, shown)),
+    ...toAllMonths(shown),
     ...toPages(shown),
   );
 }

@@ -3,7 +3,7 @@ import { formatMonth, type Month } from "../../domain/time/month.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Replies, replace, saved } from "../../slack/define/replies.js";
-import { saveFigureImports, undoFigureImport } from "../../store/figure-imports.js";
+import { saveFigureImports, undoFigureImports } from "../../store/figure-imports.js";
 import { figuresOfMonth } from "../../store/figures.js";
 import type { Ctx } from "../context.js";
 import { composeImport, readImport, type ShownImport } from "./compose-import.js";
@@ -12,12 +12,12 @@ import { saveImportLink, undoImportLink } from "./import-links.js";
 import { IMPORT_TITLE } from "./import-view.js";
 import { refuseUnlessReporting } from "./refuse-unless-reporting.js";
 
-const CHANGED = "The figures have changed since this was shown. Please check them again.";
+export const CHANGED = "The figures have changed since this was shown. Please check them again.";
 
-const show = async (ctx: Ctx, shown: ShownImport, notice?: string): Promise<Replies> =>
+export const show = async (ctx: Ctx, shown: ShownImport, notice?: string): Promise<Replies> =>
   replace(await composeImport(ctx, shown, notice), { title: IMPORT_TITLE });
 
-const showDone = (ctx: Ctx, shown: ShownImport, done: string): Replies =>
+export const showDone = (ctx: Ctx, shown: ShownImport, done: string): Replies =>
   saved(async () => replace(await composeImport(ctx, shown), { title: IMPORT_TITLE }), { done });
 
 async function readMonth(ctx: Ctx, { drop, month }: ShownImport & { month: Month }) {
@@ -47,7 +47,7 @@ export const undoImport = defineButton({
     if (imported.state !== "saved") return show(ctx, clicked);
     const change = toUndoChange(imported, await figuresOfMonth(ctx.db, ctx.school, clicked.month));
     const by = { by: ctx.user.id, now: ctx.now };
-    if (change && (await undoFigureImport(ctx.db, ctx.school, { change, ...by })))
+    if (change && (await undoFigureImports(ctx.db, ctx.school, { changes: [change], ...by })))
       return showDone(ctx, clicked, "Undone");
     return show(ctx, clicked, "Someone changed these figures after the file was saved, so I left them as they are.");
   },

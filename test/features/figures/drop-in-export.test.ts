@@ -125,6 +125,79 @@ it("checkouts of several months are shown month by month, and nobody's name is k
   expect(kept).not.toMatch(/Nightingale|Turing/);
 });
 
+describe("an export of several months", () => {
+  const YEAR = `Checkout date,Grade\n9/30/2026,4\n10/1/2026,4\n10/2/2026,5\n11/2/2026,4\n`;
+  const SAVED = ["2026-09 circulation 1", "2026-10 circulation 2", "2026-11 circulation 1"];
+
+  it("is saved with one click once all months were shown, and brought back with another", async () => {
+    const school = await startSchool();
+    await reportFigures(school, "October", { circulation: "940", daysOpen: "" });
+    const before = await storedFigures(school);
+    await dropIn(school, YEAR);
+    expect(textOf(school)).toContain("This file has 3 months. Save the ones you want, or all of them below the last.");
+    await press(school, "Save all 3 months");
+    expect(await storedFigures(school)).toEqual(SAVED);
+    expect(textOf(school)).not.toContain("Save all");
+    await press(school, "Undo all 3 months");
+    expect(await storedFigures(school)).toEqual(before);
+    expectGoodMessages(school);
+  });
+
+  it("of more than a page can be saved as a whole from its last page", async () => {
+    const school = await startSchool();
+    const months = ["01", "02", "03", "04", "05", "06", "07"];
+    await dropIn(school, `Checkout date,Grade\n${months.map((month) => `${month}/03/2026,4`).join("\n")}\n`);
+    expect(textOf(school)).not.toContain("Save all");
+    await press(school, "Later months");
+    await press(school, "Save all 7 months");
+    expect(await storedFigures(school)).toEqual(months.map((month) => `2026-${month} circulation 1`));
+    expectGoodMessages(school);
+  });
+
+  it("is saved as a whole or not at all: not over a figure that someone changed, and once when clicked twice", async () => {
+    const school = await startSchool();
+    const lee = await dropIn(school, YEAR);
+    await school.db.figure.create({ data: await figureRow(school, 7) });
+    await press(school, "Save all 3 months");
+    expect(textOf(school)).toContain("The figures have changed since this was shown. Please check them again.");
+    expect(await storedFigures(school)).toEqual(["2026-10 circulation 7"]);
+    const again = lee.modal();
+    if (!again) throw new Error("Nothing is shown.");
+    const save = () => lee.click(again, (element) => JSON.stringify(element.text ?? "").includes("Save all"));
+    await Promise.all([save(), save()]);
+    await school.slack.settle();
+    expect(await storedFigures(school)).toEqual(SAVED);
+    await school.db.figure.updateMany({ where: { month: "2026-10" }, data: { value: 9 } });
+    await press(school, "Undo all 3 months");
+    expect(textOf(school)).toContain(
+      "Nothing was undone: someone changed the figures of October 2026 after they were saved.",
+    );
+    expect(await storedFigures(school)).toEqual(SAVED.with(1, "2026-10 circulation 9"));
+    expectGoodMessages(school);
+  });
+
+  it("leaves what was saved by itself, and takes only the rest", async () => {
+    const school = await startSchool();
+    await dropIn(school, YEAR);
+    await press(school, "Save for October");
+    await press(school, "Save all 2 months");
+    expect(await storedFigures(school)).toEqual(SAVED);
+    await press(school, "Undo all 3 months");
+    expect(await storedFigures(school)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("is for librarians and admins, asked again at the click", async () => {
+    const school = await startSchool();
+    await dropIn(school, YEAR);
+    await school.db.person.updateMany({ where: { id: LEE }, data: { librarian: false } });
+    await press(school, "Save all 3 months");
+    expect(textOf(school)).toContain("Only librarians and admins");
+    expect(await storedFigures(school)).toEqual([]);
+    expectGoodMessages(school);
+  });
+});
+
 it.each<[string, string | Uint8Array, string]>([
   ["an empty file", "", "This file is empty."],
   ["a picture named .csv", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]), "This is a picture"],
