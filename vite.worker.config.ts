@@ -1,20 +1,45 @@
-// Bundles the worker threads into dist/src, each by itself: a thread starts faster without the rest.
+// Bundles each worker thread into dist/src, by itself: a thread starts faster without the rest. What papers are made of,
+// their templates and fonts, is copied beside them.
+import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Threads by the name of their file, without its ending. */
+const WORKERS = {
+  "document-worker": "src/documents/worker.ts",
+  "sheet-worker": "src/documents/write/worker.ts",
+  "paper-worker": "src/documents/paper-worker.ts",
+};
+
+function withPaperFiles(): Plugin {
+  let outDir = "";
+  return {
+    name: "paper-files",
+    configResolved: (config) => {
+      outDir = config.build.outDir;
+    },
+    closeBundle: () => {
+      for (const folder of ["templates", "fonts"]) {
+        cpSync(path(`src/documents/${folder}`), `${path(outDir)}/${folder}`, { recursive: true });
+      }
+    },
+  };
+}
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
-  ssr: { noExternal: true },
+  plugins: [withPaperFiles()],
+  root: path("."),
+  // Native, so it cannot be bundled.
+  ssr: { noExternal: true, external: ["@myriaddreamin/typst-ts-node-compiler"] },
   build: {
     ssr: true,
     outDir: "dist/src",
     emptyOutDir: false,
     target: "node20",
     rolldownOptions: {
-      input: {
-        "document-worker": "src/documents/worker.ts",
-        "sheet-worker": "src/documents/write/worker.ts",
-      },
+      input: WORKERS,
       output: {
         format: "cjs",
         entryFileNames: "[name].cjs",

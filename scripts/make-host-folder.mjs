@@ -1,5 +1,5 @@
 // `npm run host -- FOLDER`: makes a folder with everything a host needs to run Bookend, and nothing else. `npm ci` also
-// installs the compiler, the demo and the tests. The bundle needs only better-sqlite3.
+// installs the compiler, the demo and the tests. The bundle needs only what is native: better-sqlite3 and Typst.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -27,9 +27,10 @@ function copyPackage(name, { from = root, parts = [""] } = {}) {
 
 for (const name of readdirSync(join(root, "dist/src"))) {
   // Leaves out the demo and the source maps.
-  if (/^(cli|document-worker|sheet-worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name))
+  if (/^(cli|document-worker|sheet-worker|paper-worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name))
     copy(join(root, "dist/src", name), `dist/src/${name}`);
 }
+for (const folder of ["templates", "fonts"]) copy(join(root, "dist/src", folder), `dist/src/${folder}`);
 for (const name of ["bin", "prisma/migrations", "manifest.yml", ".env.example", "LICENSE"])
   copy(join(root, name), name);
 copy(join(root, "deploy/bookend.service"), "bookend.service");
@@ -40,8 +41,17 @@ const sqlite = copyPackage("better-sqlite3", {
 const bindings = copyPackage("bindings", { from: sqlite.home });
 const fileUri = copyPackage("file-uri-to-path", { from: bindings.home });
 
+// Typst, with the program for this machine. Its loader has more of them, each for another kind.
+const TYPST = "@myriaddreamin/typst-ts-node-compiler";
+const typst = copyPackage(TYPST);
+const programs = Object.keys(typst.optionalDependencies)
+  .filter((name) => existsSync(join(typst.home, "../..", name)))
+  .map((name) => copyPackage(name, { from: typst.home }));
+
 const { version, description, license, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const dependencies = Object.fromEntries([sqlite, bindings, fileUri].map((one) => [one.name, one.version]));
+const dependencies = Object.fromEntries(
+  [sqlite, bindings, fileUri, typst, ...programs].map((one) => [one.name, one.version]),
+);
 mkdirSync(folder, { recursive: true });
 const scripts = { start: "node bin/bookend.cjs start", bookend: "node bin/bookend.cjs" };
 const about = { name: "bookend", version, description, license, private: true, engines, scripts, dependencies };

@@ -1,9 +1,8 @@
 // Reads a file in a thread of its own, with a bound on memory and time, so that no ack waits for it and no file ends the process.
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Job, JobAnswers } from "./jobs.js";
 import type { Reading } from "./unreadable.js";
+import { workerFile } from "./worker-file.js";
 
 /** 100,000 rows of eight texts take less than 192 MB. */
 const MAX_HEAP_MB = 320;
@@ -15,12 +14,6 @@ const NO_ROOM = "I'm reading other files right now. Please try again in a minute
 const TOO_BIG = "This file takes more memory to read than I have. Export a shorter time and choose that.";
 const TOO_SLOW = "This file takes too long to read. Export a shorter time and choose that.";
 
-/** Next to the bundle. From source, as in the tests, it is the one that was bundled last. */
-function workerFile(): string {
-  const beside = fileURLToPath(new URL("document-worker.cjs", import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL("../../dist/src/document-worker.cjs", import.meta.url));
-}
-
 interface Limits {
   heapMb?: number;
   deadlineMs?: number;
@@ -30,7 +23,7 @@ interface Limits {
 function runWorker(job: Job, { heapMb = MAX_HEAP_MB, deadlineMs = DEADLINE_MS }: Limits): Promise<Reading<unknown>> {
   return new Promise((resolve, reject) => {
     // Without our environment: it has tokens, and the worker needs none of it.
-    const worker = new Worker(workerFile(), {
+    const worker = new Worker(workerFile("document-worker.cjs"), {
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
       env: {},
       execArgv: [],

@@ -3,7 +3,7 @@ import { formatNumber } from "../../domain/figures.js";
 import { type Month, monthName } from "../../domain/time/month.js";
 import { averageTenths, formatTenths, type UnitSum } from "../../domain/unit-sum.js";
 import type { Block } from "../../slack/message/blocks.js";
-import { chart } from "../../slack/message/chart.js";
+import { type Chart, chart } from "../../slack/message/chart.js";
 
 interface ChartedYear<M extends { month: Month }> {
   /** Such as "2026-27". */
@@ -52,7 +52,7 @@ function labelsOf({ months }: ChartedYear<{ month: Month }>): string[] {
 function toChart<M extends { month: Month }>(
   { year, before }: ChartedYears<M>,
   { title, kind, toValue, format, missing }: Shown<M>,
-): Block | undefined {
+): Chart {
   const series = [year, ...(before ? [before] : [])].map((one) => {
     const labels = labelsOf(one);
     return {
@@ -66,11 +66,13 @@ function toChart<M extends { month: Month }>(
     const said = told.map(({ label, value }) => `${label} ${value === undefined ? missing : format(value)}`);
     return said.length > 0 ? [`${name}: ${said.join(", ")}.`] : [];
   });
-  return chart({ title, kind, series, text: `${title}. ${words.join(" ")}` });
+  return { title, kind, series, text: `${title}. ${words.join(" ")}` };
 }
 
+// What each chart shows, wherever it's drawn: Slack's charts have no gaps, those on paper do.
+
 /** A month without units has no average. */
-export const toAverageChart = (years: ChartedYears<SummedMonth>): Block | undefined =>
+export const averageChart = (years: ChartedYears<SummedMonth>): Chart =>
   toChart(years, {
     ...{ title: "Average level of partnership", kind: "line", format: (level) => formatTenths(Math.round(level * 10)) },
     missing: "no units",
@@ -80,14 +82,19 @@ export const toAverageChart = (years: ChartedYears<SummedMonth>): Block | undefi
     },
   });
 
-export const toUnitsChart = (years: ChartedYears<CountedMonth>): Block | undefined =>
+export const unitsChart = (years: ChartedYears<CountedMonth>): Chart =>
   toChart(years, {
     ...{ title: "Units by month", kind: "bar", format: formatNumber, missing: "no units" },
     toValue: ({ count }) => count,
   });
 
-export const toCirculationChart = (years: ChartedYears<ReportedMonth>): Block | undefined =>
+export const circulationChart = (years: ChartedYears<ReportedMonth>): Chart =>
   toChart(years, {
     ...{ title: "Monthly circulation", kind: "line", format: formatNumber, missing: "not reported" },
     toValue: ({ circulation }) => circulation,
   });
+
+export const toAverageChart = (years: ChartedYears<SummedMonth>): Block | undefined => chart(averageChart(years));
+export const toUnitsChart = (years: ChartedYears<CountedMonth>): Block | undefined => chart(unitsChart(years));
+export const toCirculationChart = (years: ChartedYears<ReportedMonth>): Block | undefined =>
+  chart(circulationChart(years));

@@ -15,7 +15,7 @@ function toUnanswered({ options }: UnitQuestion, counts: QuestionCounts["counts"
 }
 
 /** "Taught together 9, by the librarian 3 (2 not answered)." Nothing if no unit has an answer. */
-function toKindLine({ question: key, counts }: QuestionCounts, units: number): Block[] {
+function toKindSentence({ question: key, counts }: QuestionCounts, units: number): string[] {
   if (counts.length === 0) return [];
   const question = questionOf(key);
   const sorted = sortCounts(question, counts);
@@ -24,9 +24,12 @@ function toKindLine({ question: key, counts }: QuestionCounts, units: number): B
     .map(({ answer, units: count }) => `${clip(toAnswerWords(question, answer), MAX_ANSWER_SHOWN)} ${count}`);
   const others = sorted.length - shown.length;
   const more = others > 0 ? `, and ${others} more` : "";
-  return [paragraph(`${question.lead} ${shown.join(", ")}${more}${toUnanswered(question, counts, units)}.`)];
+  return [`${question.lead} ${shown.join(", ")}${more}${toUnanswered(question, counts, units)}.`];
 }
 
 /** `units`: how many there are in all. */
+export const toKindSentences = (kinds: readonly QuestionCounts[], units: number): string[] =>
+  kinds.flatMap((kind) => toKindSentence(kind, units));
+
 export const toKindLines = (kinds: readonly QuestionCounts[], units: number): Block[] =>
-  kinds.flatMap((kind) => toKindLine(kind, units));
+  toKindSentences(kinds, units).map((sentence) => paragraph(sentence));

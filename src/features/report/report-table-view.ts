@@ -35,6 +35,9 @@ const NAMES = COLUMNS.map(({ name }) => name);
 /** What a unit's cells say. */
 export const toRow = (unit: ReportedUnit): string[] => COLUMNS.map(({ toText }) => toText(unit));
 
+/** The table as text, for paper. */
+export const toUnitTable = (units: readonly ReportedUnit[]) => ({ columns: NAMES, rows: units.map(toRow) });
+
 const toCells = (unit: ReportedUnit): Cell[] =>
   COLUMNS.map(({ toText, toOrder }) => (toOrder ? { value: toOrder(unit), text: toText(unit) } : toText(unit)));
 

@@ -1,6 +1,5 @@
 // How the monthly report looks: heading, headline, levels, grades, the table of units, and the OH YEAHs picked for it.
 import { z } from "zod";
-import { formatLevel, LEVELS } from "../../domain/level.js";
 import { countUnits } from "../../domain/report.js";
 import { formatMonth, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
@@ -15,6 +14,7 @@ import { toReportFigures } from "./report-figures-view.js";
 import { toGoalBlocks, toNormalBlocks } from "./report-goals-view.js";
 import { toHeadline } from "./report-headline-view.js";
 import { toKindLines } from "./report-kinds-view.js";
+import { toGradesSentence, toLevelCounts } from "./report-sentences-view.js";
 import { toPages, toReportTable } from "./report-table-view.js";
 
 export const reportPageLink = defineLink(
@@ -22,20 +22,6 @@ export const reportPageLink = defineLink(
   z.object({ month: Month, page: z.int().min(0), isSmall: z.boolean().optional() }),
 );
 export const shareReportLink = defineLink("share-report", z.object({ month: Month }));
-
-const toLevelCounts = ({ summary: { distribution } }: Report): Block =>
-  paragraph(LEVELS.map((level) => `${formatLevel(level)}: ${distribution[level]}`).join(" · "));
-
-/** Grades the school no longer offers don't count. */
-function toGradesReached({ school, summary }: Report): string {
-  const reached = summary.gradesReached.filter((grade) => school.grades.includes(grade)).length;
-  return `Grades reached: ${reached} of ${school.grades.length}.`;
-}
-
-function toDifferingNote({ summary: { differing, count } }: Report): string {
-  if (differing === 0) return "";
-  return ` In ${differing} of ${countUnits(count)} partners rated the level differently; their ratings are averaged.`;
-}
 
 const toOhYeahBlocks = ({ ohYeahs }: Report): Block[] =>
   ohYeahs.map(({ text, author }) => paragraph(bold("OH YEAH: "), `“${text}” – ${author.name}`));
@@ -99,11 +85,7 @@ interface ReportMessage {
 /** The report with this page of its table. Without one, a button shows the units, if there are any. */
 function draw({ report, command, below = [] }: ReportMessage, page: TablePage | undefined): Message {
   const { month, school, soFar, units } = report;
-  const figures = [
-    toLevelCounts(report),
-    toLevelChart(report),
-    paragraph(toGradesReached(report), toDifferingNote(report)),
-  ];
+  const figures = [paragraph(toLevelCounts(report)), toLevelChart(report), paragraph(toGradesSentence(report))];
   return toMessage(
     heading(`Library Utilization Report: ${formatMonth(month)}${soFar ? " so far" : ""} · ${school.name}`, {
       level: 1,

@@ -1,7 +1,8 @@
 // The charts of a period's summary, with the year before beside it: the average level, and circulation or else the units.
 import type { KnownMonth } from "../../domain/annual-summary.js";
 import type { Block } from "../../slack/message/blocks.js";
-import { toAverageChart, toCirculationChart, toUnitsChart } from "../report/month-charts-view.js";
+import { type Chart, chart } from "../../slack/message/chart.js";
+import { averageChart, circulationChart, unitsChart } from "../report/month-charts-view.js";
 import type { YearSummary } from "./read-year.js";
 
 const toCharted = ({ month, units, figures, isPart }: KnownMonth) => ({
@@ -22,13 +23,18 @@ function toYears({ period, months, before }: YearSummary) {
   };
 }
 
-export const toYearLevelChart = (year: YearSummary): Block | undefined => toAverageChart(toYears(year));
+export const yearLevelChart = (year: YearSummary): Chart => averageChart(toYears(year));
+
+export const toYearLevelChart = (year: YearSummary): Block | undefined => chart(yearLevelChart(year));
 
 /** Circulation if at least two months have it: the units are in the chart of each month's report, too. */
-export function toYearSecondChart(year: YearSummary): Block | undefined {
+export function yearSecondChart(year: YearSummary): Chart {
   const years = toYears(year);
   const isReported = ({ circulation }: ReturnType<typeof toCharted>) => circulation !== undefined;
   const { before } = years;
   const compared = before?.months.some(isReported) ? before : undefined;
-  return toCirculationChart({ ...years, before: compared }) ?? toUnitsChart(years);
+  const circulation = circulationChart({ ...years, before: compared });
+  return chart(circulation) ? circulation : unitsChart(years);
 }
+
+export const toYearSecondChart = (year: YearSummary): Block | undefined => chart(yearSecondChart(year));

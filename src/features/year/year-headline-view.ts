@@ -7,7 +7,7 @@ import { bold, type Inline } from "../../slack/message/blocks.js";
 import type { YearSummary } from "./read-year.js";
 
 /** "2025-26", or of a period that isn't over "2025-26 by Nov 26, 2025". */
-const nameOfBefore = ({ name, until }: NonNullable<YearSummary["before"]>): string =>
+export const nameOfBefore = ({ name, until }: NonNullable<YearSummary["before"]>): string =>
   until ? `${name} by ${formatDay(until)}` : name;
 
 /** "94 units supported, average level of partnership 2.7 (2024-25: 81 units, 2.3)." */

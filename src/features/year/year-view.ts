@@ -15,7 +15,7 @@ import { toClosingWords, toYearHeadline, toYearTotals } from "./year-headline-vi
 const nameOfFigure = (key: Parameters<typeof shortFigureName>[0]) => shortFigureName(key).toLowerCase();
 
 /** Which months the totals leave out, because nobody reported them. */
-function gapWords({ gaps, averagedMonths }: AnnualSummary): string {
+export function gapWords({ gaps, averagedMonths }: AnnualSummary): string {
   const columns = gaps.map(({ key, months, of }) => `${nameOfFigure(key)} ${months} of ${of}`);
   const reported = columns.length > 0 ? `Months in the totals: ${columns.join(", ")}.` : "";
   const months = averagedMonths === 1 ? "1 month has both." : `${averagedMonths} months have both.`;
@@ -23,7 +23,7 @@ function gapWords({ gaps, averagedMonths }: AnnualSummary): string {
   return [reported, daily].filter((words) => words !== "").join(" ");
 }
 
-function partWords({ period, summary: { rows } }: YearSummary): string {
+export function partWords({ period, summary: { rows } }: YearSummary): string {
   const parts = rows.filter(({ isPart }) => isPart).map(({ name }) => name);
   if (parts.length === 0) return "";
   const [are, their] = parts.length === 1 ? ["is", "Its"] : ["are", "Their"];
@@ -33,16 +33,18 @@ function partWords({ period, summary: { rows } }: YearSummary): string {
 const MAX_CAUSES = 8;
 
 /** "November, circulation: state testing": a note each, since a line break may be lost in a note. */
-function causeLines({ causes }: YearSummary): string[] {
-  const lines = causes
-    .slice(0, MAX_CAUSES)
-    .map(({ row, cause }) => `${row}, ${nameOfFigure(cause.key)}: ${cause.text}`);
+export function causeLines({ causes }: YearSummary, { max }: { max: number }): string[] {
+  const lines = causes.slice(0, max).map(({ row, cause }) => `${row}, ${nameOfFigure(cause.key)}: ${cause.text}`);
   const more = causes.length - lines.length;
   return [...lines, ...(more > 0 ? [`And ${more} more, in the reports of their months.`] : [])];
 }
 
 export const yearTitle = ({ isSchoolYear, period }: YearSummary): string =>
   isSchoolYear ? `Annual Summary ${period.name}` : period.name;
+
+/** Empty without any. */
+export const toTalksSentence = ({ talks }: YearReport): string =>
+  talks > 0 ? `Planning talks: ${formatNumber(talks)}.` : "";
 
 const isEmpty = ({ units, values }: AnnualSummary["total"]): boolean =>
   units.count === 0 && Object.keys(values).length === 0;
@@ -70,10 +72,10 @@ export function toYearMessage({ year, command, below = [] }: YearMessage): Messa
     sentence(toYearTotals(year)),
     sentence(toClosingWords(year)),
     ...toKindLines(year.kinds, summary.total.units.count),
-    sentence(year.talks > 0 ? `Planning talks: ${formatNumber(year.talks)}.` : ""),
+    sentence(toTalksSentence(year)),
     ...toGoalLines(year.goals, { isOver: !soFar }),
     ...(isEmpty(summary.total) ? [toLogHint(command)] : toFigureBlocks(year)),
-    ...causeLines(year).map(note),
+    ...causeLines(year, { max: MAX_CAUSES }).map(note),
     note(gapWords(summary)),
     note(partWords(year)),
     ...below,

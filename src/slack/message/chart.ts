@@ -19,7 +19,7 @@ import {
   MAX_CHART_TITLE,
 } from "./limits.js";
 
-interface Chart {
+export interface Chart {
   title: string;
   /** The figures of a bar or a pie can be added up: the smallest become "Other" if there are too many. */
   kind: "bar" | "line" | "area" | "pie";

@@ -1,0 +1,51 @@
+// Reads what a paper shows, by the same functions as Slack's messages: nothing is computed twice.
+import type { Paper } from "../../documents/paper-kinds.js";
+import { monthOf } from "../../domain/time/month.js";
+import type { Period } from "../../domain/time/period.js";
+import { schoolDayAt } from "../../domain/time/school-day.js";
+import { examplesOf } from "../../store/examples.js";
+import { goalsOf } from "../../store/goals.js";
+import type { PostCtx } from "../context.js";
+import { goalsOfYear, yearAfter } from "../goals/read-goals.js";
+import { readReport } from "../report/read-report.js";
+import { readYearReport } from "../year/read-year-report.js";
+import { toReportPaper } from "./report-paper-view.js";
+import { toRubricPaper } from "./rubric-paper-view.js";
+import { toYearEndPaper } from "./year-end-paper-view.js";
+import { toYearPaper } from "./year-paper-view.js";
+
+type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
+
+interface AskedPaper {
+  kind: Paper["kind"];
+  /** A report is that of the month in which it begins. The rubric has no period. */
+  period: Period;
+}
+
+async function readReportPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
+  const { school, now } = ctx;
+  const month = monthOf(period.from);
+  const soFar = month >= monthOf(schoolDayAt(now, school.timeZone));
+  return toReportPaper(await readReport(ctx, { month, soFar }), now);
+}
+
+async function readYearEndPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
+  const { db, school, now } = ctx;
+  const next = yearAfter(ctx, school.calendar.schoolYearOf(period.from));
+  const [year, goals] = await Promise.all([readYearReport(ctx, period), goalsOf(db, school)]);
+  return toYearEndPaper({ year, highlights: [], nextGoals: goalsOfYear(goals, next, ctx), now });
+}
+
+export async function readPaper(ctx: ReadCtx, { kind, period }: AskedPaper): Promise<Paper> {
+  const { db, school, now } = ctx;
+  switch (kind) {
+    case "report":
+      return readReportPaper(ctx, period);
+    case "year":
+      return toYearPaper(await readYearReport(ctx, period), now);
+    case "year-end":
+      return readYearEndPaper(ctx, period);
+    case "rubric":
+      return toRubricPaper(await examplesOf(db, school), { school, now });
+  }
+}

@@ -1,0 +1,24 @@
+// Papers in their thread: one after another, stopped when asked to.
+import { expect, it } from "vitest";
+import { makePaper } from "../../src/documents/paper.js";
+import { toReport, toRubric, toYear, toYearEnd } from "../support/papers.js";
+
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1", 0, 5) === "%PDF-";
+
+it.each([toReport(), toYear(), toYearEnd(), toRubric()])("makes a PDF of a paper: $kind", async (paper) => {
+  expect(isPdf(await makePaper(paper, { size: "letter" }))).toBe(true);
+});
+
+it("makes papers that were asked for at once, each of them", async () => {
+  const made = await Promise.all([toReport(), toRubric()].map((paper) => makePaper(paper, { size: "a4" })));
+  expect(made.map(isPdf)).toEqual([true, true]);
+});
+
+it("stops when asked to, and makes the next paper", async () => {
+  const stopping = new AbortController();
+  const stopped = makePaper(toReport(), { size: "letter", signal: stopping.signal });
+  const next = makePaper(toRubric(), { size: "letter" });
+  setImmediate(() => stopping.abort(new Error("Stopped")));
+  await expect(stopped).rejects.toThrow("Stopped");
+  expect(isPdf(await next)).toBe(true);
+});
