@@ -13,6 +13,7 @@ import {
   questions as questionList,
   subcommands,
 } from "./features/index.js";
+import { createFiles } from "./files.js";
 import { createErrorLog, type Log } from "./log.js";
 import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";
 import { createDirectory } from "./slack/api/directory.js";
@@ -23,6 +24,7 @@ import { FrontDoorApp } from "./slack/receive/front-door.js";
 import { toRequest } from "./slack/receive/request.js";
 import { registerFeatures } from "./slack/receive/router.js";
 import { createCharts } from "./slack/send/charts.js";
+import type { FileJobs } from "./slack/send/file-jobs.js";
 import { createHomes } from "./slack/send/home.js";
 import { createQuestions } from "./slack/send/questions.js";
 import type { InFlight } from "./slack/serve/in-flight.js";
@@ -54,6 +56,8 @@ interface AppDeps {
   work: InFlight;
   /** The command's name in this workspace, for requests that don't say it. */
   command: string;
+  /** Where files wait until they are sent. */
+  filesFolder: string;
 }
 
 /** Slack waits 3 seconds for an ack. This much of it may pass before the database gives up on another process's lock. */
@@ -69,7 +73,7 @@ const MINUTE_MS = 60 * 1000;
 const DAYS_BEGIN_EVERY_MS = 15 * 60 * 1000;
 
 /** `refresh` redraws what people may be looking at, if it has changed. It never throws. */
-export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> } {
+export function createApp(deps: AppDeps): { app: App; files: FileJobs; refresh(): Promise<void> } {
   const { db, log, now, installation, clients, work } = deps;
   const { workspaceId, token: botToken, botId, botUserId } = installation;
   const options = {
@@ -110,6 +114,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
   });
   const charts = createCharts({ refusals: chartRefusalsOf(db, workspaceId, "messages"), now, logError });
   const whisperCharts = createCharts({ refusals: chartRefusalsOf(db, workspaceId, "whispers"), now, logError });
+  const files = createFiles({ ...deps, workspaceId, charts, folder: deps.filesFolder, track: work.track });
   const questions = createQuestions({
     questions: questionList,
     source: async () => {
@@ -138,7 +143,7 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
     firstInHelp,
     ...clients,
     questions,
-    ...{ charts, whisperCharts },
+    ...{ charts, whisperCharts, files },
     contextOf,
     beforeAck: (work) => withinDeadline(BEFORE_ACK_MS, work),
     command,
@@ -170,5 +175,5 @@ export function createApp(deps: AppDeps): { app: App; refresh(): Promise<void> }
   });
   // Errors that no listener caught. Bolt has already answered Slack.
   app.error(async (error) => logError({ during: "listener" }, error.original ?? error));
-  return { app, refresh };
+  return { app, files, refresh };
 }

@@ -1,5 +1,6 @@
 // The composition root: turns the process's settings into a running Bookend, and stops it again.
 import type { Server } from "node:http";
+import { dirname, join } from "node:path";
 import { createApp } from "./app.js";
 import type { Env } from "./env.js";
 import { createErrorLog, createLog, type Log } from "./log.js";
@@ -10,12 +11,13 @@ import { createSlackLogger } from "./slack/api/clients.js";
 import { createSlackTime } from "./slack/api/slack-time.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { holdingByClock } from "./slack/posts/holding.js";
+import type { FileJobs } from "./slack/send/file-jobs.js";
 import { close, createHttpServer, listen } from "./slack/serve/http.js";
 import { createInFlight } from "./slack/serve/in-flight.js";
 import { createInbound } from "./slack/serve/inbound.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { toAppTokenError, toClockError, toListenError } from "./start-error.js";
-import { openDatabase } from "./store/sql/database.js";
+import { databasePath, openDatabase } from "./store/sql/database.js";
 
 const systemClock = () => new Date();
 const systemTime = () => performance.now();
@@ -93,6 +95,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   const slackTime = createSlackTime({ now, elapsed });
   let open = false;
   let schedule: Schedule | undefined;
+  let files: FileJobs | undefined;
   const readiness = () =>
     readReadiness({ db, now, socket, started: open, lastTick: schedule?.last(), clockOff: schedule?.clockOff() });
   const health = { read: cachedFor(READINESS_MS, readiness) };
@@ -102,6 +105,7 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
   const stop = async () => {
     const closed = close(server);
     if (schedule) void work.track(schedule.stop());
+    files?.stopAll();
     await work.finished(8000);
     await socket?.stop();
     server.closeAllConnections();
@@ -118,11 +122,14 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     const { clients, installation } = await prepare(env, { db, log, now, slackTime, keepsTrying: true });
     const { workspaceId } = installation;
     const command = env.UNIT_COMMAND;
-    const { refresh } = createApp({ db, log, now, installation, clients, receiver, work, command });
+    const filesFolder = join(dirname(databasePath(env.DATABASE_URL)), "files-being-made");
+    const app = createApp({ db, log, now, installation, clients, receiver, work, command, filesFolder });
+    files = app.files;
     if (socket) await startSocket(socket);
     open = true;
     const timing = { clock: now, elapsed, slackTime };
-    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: refresh });
+    void work.track(files.tellLeftovers());
+    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: app.refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

@@ -1,4 +1,5 @@
 // What happens without a request: a tick wakes us once a minute, and the ledger decides what is due.
+import { type AdminDeps, adminsToNotify } from "./admins.js";
 import { type ClockOff, type ClockWatch, createClockWatch } from "./clock-watch.js";
 import type { WorkspaceId } from "./domain/ids.js";
 import { DAY_MS } from "./domain/time/duration.js";
@@ -19,7 +20,7 @@ import { runRetractions } from "./slack/send/retraction.js";
 import { askedQuestionsOf } from "./store/asked-questions.js";
 import { chartRefusalsOf } from "./store/chart-refusals.js";
 import { deleteOldRows } from "./store/old-rows.js";
-import { adminsOf, libraryTeam, savePerson } from "./store/people.js";
+import { libraryTeam } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
@@ -78,20 +79,6 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
   const book = askedQuestionsOf(db, school);
   await runNudges({ nudges, client: clients.poster, charts, ctx, book, now: deps.clock, logError });
   return results;
-}
-
-type AdminDeps = Pick<DueDeps, "db" | "workspaceId" | "clients">;
-
-/** The ids of the admins named in the settings, or else of Slack's. Asks Slack only if Bookend knows no admin at all. */
-async function adminsToNotify({ db, workspaceId, clients }: AdminDeps, now: Date): Promise<string[]> {
-  const known = await adminsOf(db, workspaceId);
-  if (known.length === 0) {
-    for (const admin of await createDirectory(clients.lookup, workspaceId).admins()) {
-      known.push(await savePerson(db, workspaceId, { ...admin, now }));
-    }
-  }
-  const named = known.filter((person) => person.namedAdmin);
-  return (named.length > 0 ? named : known).filter((person) => person.role === "admin").map((person) => person.id);
 }
 
 /** Retries failed posts right away: an admin fixes a revoked token by restarting Bookend. */

@@ -92,6 +92,8 @@ const SCOPES_OF_METHOD: Record<string, string[]> = {
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.members": ["channels:read", "groups:read"],
   "conversations.replies": ["channels:history", "groups:history"],
+  "files.completeUploadExternal": ["files:write"],
+  "files.getUploadURLExternal": ["files:write"],
   "files.info": ["files:read"],
   "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
@@ -143,9 +145,13 @@ describe("the manifest", () => {
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
   });
 
-  it("marks as optional what serves only to look for a lost post or to read a file, because every scope is a question of trust", () => {
+  it("marks as optional what serves only to look for a lost post or for a file, because every scope is a question of trust", () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
-    expect(optional).toEqual(["conversations.history", "files.info"].flatMap((method) => SCOPES_OF_METHOD[method]));
+    expect(optional).toEqual(
+      ["conversations.history", "files.info", "files.getUploadURLExternal"].flatMap(
+        (method) => SCOPES_OF_METHOD[method],
+      ),
+    );
     // Slack refuses an optional scope that isn't in the list of all scopes.
     expect(bot).toEqual(expect.arrayContaining(optional));
   });

@@ -1,4 +1,5 @@
 // Faults between the app and Slack, planned ahead for one method, for response_url, or for everything.
+import type { JsonObject } from "./json.js";
 
 export type Fault =
   | { kind: "ratelimited"; retryAfter: number }
@@ -17,6 +18,8 @@ export type Fault =
    * `types`. Other messages get through.
    */
   | { kind: "refusedContent"; error: string; moreThan?: number; types?: readonly string[] }
+  /** Answers this instead, as something between the app and Slack might. */
+  | { kind: "answer"; answer: JsonObject }
   | { kind: "slow"; ms: number };
 
 interface PlannedFault {
@@ -31,7 +34,7 @@ export class Faults {
   #planned: PlannedFault[] = [];
 
   /**
-   * The next calls of this method fail ("response_url", "file_download", "web-api" for every method, "*" for both). Faults planned
+   * The next calls of this method fail ("response_url", "file_download", "file_upload", "web-api" for every method, "*" for both). Faults planned
    * earlier come first.
    */
   next(target: string, fault: Fault, times = 1): void {
@@ -47,7 +50,8 @@ export class Faults {
   }
 
   take(target: string): Fault | undefined {
-    const targets = target === "response_url" || target === "file_download" ? [target, "*"] : [target, "web-api", "*"];
+    const isMethod = !["response_url", "file_download", "file_upload"].includes(target);
+    const targets = isMethod ? [target, "web-api", "*"] : [target, "*"];
     const order = this.#planned.find((candidate) => targets.includes(candidate.target));
     if (!order) return undefined;
     order.timesLeft -= 1;

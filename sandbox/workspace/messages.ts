@@ -14,6 +14,8 @@ export interface Message {
   botId: string | undefined;
   metadata: MessageMetadata | undefined;
   threadTs: string | undefined;
+  /** The ids of the files shared with it. */
+  files: readonly string[];
   edited: { user: string; ts: string } | undefined;
   /** The one person who sees it; undefined when everyone in the channel does. */
   visibleTo: string | undefined;
@@ -48,6 +50,7 @@ export class MessageLog {
       botId: undefined,
       metadata: undefined,
       threadTs: undefined,
+      files: [],
       edited: undefined,
       visibleTo: undefined,
       deleted: false,

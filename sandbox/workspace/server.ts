@@ -5,47 +5,19 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { textLength } from "./block-kit/tables-and-charts.js";
 import type { Fault } from "./faults.js";
-import type { Call } from "./journal.js";
-import { type Json, type JsonObject, objectsAt, readJson } from "./json.js";
+import { readTransfer } from "./file-transfers.js";
+import { type HttpReply, type IncomingCall, toCall, toJsonReply, toTextReply } from "./http-reply.js";
+import { type JsonObject, objectsAt, readJson } from "./json.js";
 import type { Sockets } from "./link/sockets.js";
 import type { State } from "./state.js";
 import { answerCall, kindOfToken, readCall } from "./web-api/dispatch.js";
-import { download } from "./web-api/files.js";
 import { answerResponse } from "./web-api/respond.js";
-
-interface HttpReply {
-  status: number;
-  body: string | Buffer;
-  headers: Record<string, string>;
-  /** What the journal records as the answer. */
-  recorded: Json;
-}
-
-interface IncomingCall {
-  target: string;
-  call: Call;
-  answer: () => HttpReply;
-}
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
 }
-
-const toJsonReply = (body: JsonObject, status = 200, headers: Record<string, string> = {}): HttpReply => ({
-  status,
-  body: JSON.stringify(body),
-  headers: { "content-type": "application/json; charset=utf-8", ...headers },
-  recorded: body,
-});
-
-const toTextReply = (body: string, status: number, contentType = "text/plain"): HttpReply => ({
-  status,
-  body,
-  headers: { "content-type": contentType },
-  recorded: body,
-});
 
 const PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>We are making some changes.</body></html>";
 
@@ -68,6 +40,8 @@ function replyOf(fault: Fault | undefined, { target, call }: IncomingCall): Http
       return toTextReply(PAGE, 200, "text/html; charset=utf-8");
     case "error":
       return toJsonReply({ ok: false, error: fault.error });
+    case "answer":
+      return toJsonReply(fault.answer);
     case "refusedContent":
       if (!isRefused(fault, call.args)) return undefined;
       return target === "response_url" ? toTextReply(fault.error, 400) : toJsonReply({ ok: false, error: fault.error });
@@ -76,29 +50,13 @@ function replyOf(fault: Fault | undefined, { target, call }: IncomingCall): Http
   }
 }
 
-/** The download of a file. The journal keeps which one, not what is in it. */
-function toDownload(state: State, id: string, { headers }: IncomingMessage): IncomingCall {
-  const token = kindOfToken(state, /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1]);
-  const answer = () => {
-    const { status, contentType, body } = download(state, id, headers);
-    return { status, body, headers: { "content-type": contentType }, recorded: `${body.length} bytes` };
-  };
-  const keep = { at: state.now(), ms: undefined, response: undefined, status: undefined, fault: undefined };
-  return {
-    target: "file_download",
-    call: { method: "file_download", args: { file: id }, token, answers: undefined, ...keep },
-    answer,
-  };
-}
-
 async function receive(state: State, request: IncomingMessage): Promise<IncomingCall | undefined> {
   const url = new URL(request.url ?? "/", state.origin);
-  const [, file] = /^\/files\/T\w+-(F\w+)\//.exec(url.pathname) ?? [];
-  if (file && request.method === "GET") return toDownload(state, file, request);
+  const transfer = readTransfer(state, url.pathname, request);
+  if (transfer) return transfer;
   const [, area, name = ""] = /^\/(api|response)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (!area) return undefined;
   const text = request.method === "GET" ? url.search.slice(1) : await readBody(request);
-  const keep = { at: state.now(), ms: undefined, response: undefined, status: undefined, fault: undefined };
   if (area === "response") {
     const args = (readJson(text) ?? {}) as JsonObject;
     const answer = () => {
@@ -106,14 +64,18 @@ async function receive(state: State, request: IncomingMessage): Promise<Incoming
       return toTextReply(body, status);
     };
     const answers = state.responseUrls.ownerOf(name);
-    return { target: "response_url", call: { method: "response_url", args, token: "none", answers, ...keep }, answer };
+    return {
+      target: "response_url",
+      call: toCall(state, { method: "response_url", args, token: "none", answers }),
+      answer,
+    };
   }
   const { "content-type": contentType = "", authorization = "" } = request.headers;
   const received = readCall(name, { text, contentType, authorization });
   const token = kindOfToken(state, received.token);
   const scopes = { "x-oauth-scopes": state.settings.scopes.join(",") };
   const answer = () => toJsonReply(answerCall(state, received), 200, token === "bot" ? scopes : {});
-  return { target: name, call: { method: name, args: received.args, token, answers: undefined, ...keep }, answer };
+  return { target: name, call: toCall(state, { method: name, args: received.args, token }), answer };
 }
 
 async function handle(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {

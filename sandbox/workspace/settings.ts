@@ -28,6 +28,7 @@ export const EVERY_SCOPE = [
   "chat:write",
   "commands",
   "files:read",
+  "files:write",
   "groups:history",
   "groups:read",
   "im:history",

@@ -1,4 +1,4 @@
-// Files that people uploaded into forms. Only the app's token downloads them.
+// Files: those that people uploaded into forms, which only the app's token downloads, and those the app shares.
 import type { Sequence } from "./sequence.js";
 import { SlackError } from "./slack-error.js";
 
@@ -8,9 +8,20 @@ const MAX_BYTES = 10 * 1024 * 1024;
 export interface Upload {
   id: string;
   name: string;
+  title: string;
   bytes: Uint8Array;
   userId: string;
   isDeleted: boolean;
+}
+
+/** A file that the app said it would upload. */
+interface Expected {
+  id: string;
+  name: string;
+  length: number;
+  userId: string;
+  /** Undefined until it is uploaded. */
+  bytes: Uint8Array | undefined;
 }
 
 /** The ending of a name in lower case, such as "csv". */
@@ -18,6 +29,8 @@ export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name.toLower
 
 export class Uploads {
   readonly #uploads = new Map<string, Upload>();
+  /** By the last part of the address they are uploaded to. */
+  readonly #expected = new Map<string, Expected>();
   readonly #sequence: Sequence;
 
   constructor(sequence: Sequence) {
@@ -26,9 +39,39 @@ export class Uploads {
 
   add({ name, bytes, userId }: Pick<Upload, "name" | "bytes" | "userId">): Upload {
     if (bytes.length > MAX_BYTES) throw new Error(`${name} is bigger than 10 MB.`);
-    const upload = { id: this.#sequence.id("F"), name, bytes, userId, isDeleted: false };
-    this.#uploads.set(upload.id, upload);
-    return upload;
+    return this.#keep({ id: this.#sequence.id("F"), name, title: name, bytes, userId });
+  }
+
+  #keep(upload: Omit<Upload, "isDeleted">): Upload {
+    const kept = { ...upload, isDeleted: false };
+    this.#uploads.set(kept.id, kept);
+    return kept;
+  }
+
+  /** The app will upload a file. Returns its id and the last part of the address for it. */
+  expect(file: Pick<Expected, "name" | "length" | "userId">): { id: string; ticket: string } {
+    const id = this.#sequence.id("F");
+    const ticket = `${id}ticket`;
+    this.#expected.set(ticket, { ...file, id, bytes: undefined });
+    return { id, ticket };
+  }
+
+  /** Returns what is wrong with it. */
+  receive(ticket: string, bytes: Uint8Array): string | undefined {
+    const file = this.#expected.get(ticket);
+    if (!file) return "no_such_upload";
+    if (file.bytes) return "already_uploaded";
+    if (bytes.length !== file.length) return "wrong_length";
+    file.bytes = bytes;
+    return undefined;
+  }
+
+  /** Makes an uploaded file one that can be shared. Throws Slack's error if it wasn't uploaded, or was shared before. */
+  complete(id: string, title: string | undefined): Upload {
+    const [ticket, file] = [...this.#expected].find(([, expected]) => expected.id === id) ?? [];
+    if (!ticket || !file?.bytes) throw new SlackError("file_not_found", {}, true);
+    this.#expected.delete(ticket);
+    return this.#keep({ id, name: file.name, title: title ?? file.name, bytes: file.bytes, userId: file.userId });
   }
 
   find(id: string): Upload | undefined {

@@ -3,10 +3,11 @@ import type { Json, JsonObject } from "../../sandbox/workspace/json.js";
 import { buttons } from "../../src/features/index.js";
 import { readButtonValue } from "../../src/slack/define/button.js";
 import { helpLink } from "../../src/slack/define/help.js";
+import { stopFileLink } from "../../src/slack/define/stop-file.js";
 import { runCommandLink } from "../../src/slack/define/typed-line.js";
 import { type Click, type ClickedElement, isClick, readClick } from "../../src/slack/receive/click.js";
 
-const LINKS = [runCommandLink, helpLink, ...buttons.map(({ link }) => link)];
+const LINKS = [runCommandLink, helpLink, stopFileLink, ...buttons.map(({ link }) => link)];
 
 /** Every button, and every item of a menu, as Slack would report a click on it. */
 function clicksIn(value: Json | undefined): Click[] {

@@ -108,6 +108,19 @@ export class Actor {
     return open;
   }
 
+  /** Downloads a file from a message they see. */
+  download(id: string): { name: string; title: string; bytes: Uint8Array } {
+    const { messages, directory, uploads } = this.#state;
+    const isShared = [...directory.channels.values()].some(
+      (channel) =>
+        channel.members.has(this.id) &&
+        messages.in(channel.id).some(({ deleted, files }) => !deleted && files.includes(id)),
+    );
+    if (!isShared) throw new SlackError("file_not_found");
+    const { name, title, bytes } = uploads.there(id);
+    return { name, title, bytes };
+  }
+
   /** Chooses a file on their device: Slack uploads it at once. Returns its id, to fill a field with. */
   upload(name: string, bytes: Uint8Array): string {
     return this.#state.uploads.add({ name, bytes, userId: this.id }).id;

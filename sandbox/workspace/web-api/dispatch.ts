@@ -14,7 +14,7 @@ import { views } from "./views.js";
 const METHODS: Record<string, Method> = { ...account, ...chat, ...conversations, ...files, ...people, ...views };
 
 /** In a form body these are JSON strings. */
-const JSON_ARGUMENTS = ["view", "blocks", "metadata", "attachments"];
+const JSON_ARGUMENTS = ["view", "blocks", "metadata", "attachments", "files"];
 
 /** A request to a method: a form or JSON, with the token in the header or as an argument. */
 export interface CallRequest {

@@ -115,6 +115,7 @@ export function toSlackMessage(state: State, message: Message, withMetadata = fa
     team: settings.teamId,
     ...(message.botId ? byApp : byPerson),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.files.length > 0 ? { files: message.files.map((id) => ({ id })), upload: true } : {}),
     ...toThread(state, message),
     ...(message.edited ? { edited: message.edited } : {}),
     ...(message.metadata ? { metadata } : {}),

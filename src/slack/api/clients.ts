@@ -5,6 +5,7 @@ import { cut } from "../../text/clip.js";
 import { createReadFile, type ReadFile } from "./files.js";
 import { createRespond, type Respond } from "./response-url.js";
 import { withShortWaits } from "./short-waits.js";
+import { createUploadFile, type UploadFile } from "./upload-file.js";
 
 export interface Clients {
   /** Retries twice, and waits for a rate limit of up to 30 seconds. Only for calls that may safely happen twice. */
@@ -22,6 +23,8 @@ export interface SlackClients extends Clients {
   lookup: WebClient;
   /** Downloads what someone dropped into a form. */
   readFile: ReadFile;
+  /** Sends someone a file. */
+  uploadFile: UploadFile;
 }
 
 export function createClients(options: {
@@ -35,20 +38,22 @@ export function createClients(options: {
   const base = { slackApiUrl: apiUrl, logger, allowAbsoluteUrls: false, fetch };
   const withRetries = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 250, factor: 2 } };
   const viewer = new WebClient(token, { ...base, ...withRetries, rejectRateLimitedCalls: true });
+  const poster = new WebClient(token, {
+    ...base,
+    timeout: 10_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
   return {
     client: new WebClient(token, { ...base, ...withRetries, fetch: withShortWaits(fetch) }),
     // A rate limit would delay all of a client's calls. A late form is useless, the next change redraws a Home anyway, and the next
     // tick deletes.
     viewer,
-    poster: new WebClient(token, {
-      ...base,
-      timeout: 10_000,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-    }),
+    poster,
     lookup: new WebClient(token, { ...base, timeout: 2000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
     respond: createRespond({ apiUrl, logger }),
     readFile: createReadFile({ client: viewer, token, apiUrl }),
+    uploadFile: createUploadFile({ viewer, poster, apiUrl }),
   };
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { ModalView } from "@slack/types";
 import { cleanText } from "../../text/clean.js";
 import type { Message } from "../message/blocks.js";
+import type { FileReply } from "./send-file.js";
 
 /** A message to everyone in a channel. */
 export interface ChannelMessage {
@@ -110,6 +111,7 @@ export type Reply =
   | Replacement
   | SavedReply
   | LateReply
+  | FileReply
   | ChannelMessage
   | DirectMessage
   | DirectQuestion

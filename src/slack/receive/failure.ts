@@ -48,6 +48,12 @@ const askForHelp = (ref: string) =>
 const toReason = ({ known, ref }: Extract<Failure, { kind: "broke" }>) =>
   known ? `${known}. Try again in a moment (ref ${ref}).` : `something broke on my end. ${askForHelp(ref)}`;
 
+/** Why something that was asked for isn't there, as a clause or sentences for the person. Logs what broke. */
+export function toWhyNot(error: unknown, deps: FailureDeps & { during: string }): string {
+  const failure = toFailure(error, deps);
+  return failure.kind === "refused" ? failure.words : toReason(failure);
+}
+
 /** The notice above a form that couldn't be saved, as mrkdwn. */
 export function toNotice(failure: Failure | { kind: "refused"; words: string }): string {
   return failure.kind === "refused"

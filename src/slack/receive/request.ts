@@ -9,8 +9,6 @@ export interface Request extends ReplyTarget {
   channel: { id: string; name: string } | undefined;
   /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
-  /** Stays the same when the request is redelivered, clicked twice or replayed. Every new request gets a new one. */
-  key: string;
   /** When the person acted, by Slack's clock; undefined if Slack doesn't say. */
   actedAt: Date | undefined;
 }

@@ -5,6 +5,8 @@ import { readButtonValue } from "../define/button.js";
 import { helpLink } from "../define/help.js";
 import { readChosenMessage } from "../define/message-shortcut.js";
 import { Refusal } from "../define/refusal.js";
+import { replace } from "../define/replies.js";
+import { stopFileLink } from "../define/stop-file.js";
 import { runCommandLink } from "../define/typed-line.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import { ackThenAnswer, toBusyMessages, type Work } from "./answering.js";
@@ -14,7 +16,7 @@ import type { ReceiveDeps } from "./deps.js";
 import { fieldChanged, suggest } from "./field-change.js";
 import { toWork } from "./job.js";
 import { repairText } from "./repair-text.js";
-import { readCommand, readInteraction } from "./request.js";
+import { type Request, readCommand, readInteraction } from "./request.js";
 import { submit } from "./submission.js";
 import { toHelpWork, toTypedWork } from "./typed-work.js";
 
@@ -39,6 +41,18 @@ function toShortcutWork<C>(deps: ReceiveDeps<C>, body: { callback_id: string }):
   });
 }
 
+/** Stops a file that is being made. Its message says so by itself. */
+const toStopWork = <C>(deps: ReceiveDeps<C>, request: Request, job: string): Work =>
+  toWork(deps, {
+    request,
+    name: "button stop-file",
+    opensForm: false,
+    run: async () => {
+      const words = deps.files.stop(job, request.userId);
+      return words ? replace(words, { title: "Download" }) : [];
+    },
+  });
+
 function toClickWork<C>(deps: ReceiveDeps<C>, body: unknown, click: Click): Work {
   const { name, value } = click;
   const place = readInteraction(body, deps.command);
@@ -47,6 +61,7 @@ function toClickWork<C>(deps: ReceiveDeps<C>, body: unknown, click: Click): Work
     return toTypedWork(deps, request, readButtonValue(runCommandLink, value)?.text ?? "help");
   }
   if (name === helpLink.name) return toHelpWork(deps, request, readButtonValue(helpLink, value)?.page ?? 0);
+  if (name === stopFileLink.name) return toStopWork(deps, request, readButtonValue(stopFileLink, value)?.job ?? "");
   const button = deps.buttons.find((known) => known.link.name === name);
   return toWork(deps, {
     request,

@@ -4,9 +4,12 @@ import type { Clients } from "../api/clients.js";
 import { retryAfterMsOf, slackErrorOf } from "../api/slack-error.js";
 import { Refusal } from "../define/refusal.js";
 import type { DirectQuestion, Replacement, Reply, Whisper } from "../define/replies.js";
+import type { FileReply } from "../define/send-file.js";
 import type { Content, Message } from "../message/blocks.js";
 import { toInfoModal } from "../message/info-modal.js";
 import type { Charts } from "./charts.js";
+import type { FileJobs } from "./file-jobs.js";
+import { toStartedMessage } from "./file-words.js";
 import { sendFitting } from "./fitting.js";
 import { sendToChannel, sendToPerson } from "./message-to-others.js";
 import type { Questions } from "./questions.js";
@@ -18,11 +21,14 @@ export interface Sender extends Clients {
   charts: Charts;
   /** The same for messages that only one person sees. */
   whisperCharts: Charts;
+  files: Pick<FileJobs, "start" | "stop">;
 }
 
 /** Where a person asked. That decides where the reply can appear. */
 export interface ReplyTarget {
   userId: string;
+  /** Stays the same when the request is redelivered, clicked twice or replayed. Every new request gets a new one. */
+  key: string;
   channel: { id: string } | undefined;
   /** Opens one modal, within 3 seconds: https://docs.slack.dev/interactivity/handling-user-interaction */
   triggerId: string | undefined;
@@ -132,6 +138,14 @@ async function sendQuestion(clients: Sender, { question, ...reply }: DirectQuest
   await remember(await sendToPerson(clients, { ...reply, message }));
 }
 
+/** Says where they asked that it is being made, unless that is where they see it anyway. */
+async function startFile(clients: Sender, target: ReplyTarget, file: FileReply): Promise<void> {
+  const channel = await clients.files.start(target, file);
+  const isSeen = target.channel?.id === channel && !target.view && !target.clickedMessage;
+  if (channel === undefined || isSeen) return;
+  await sendReplacement(clients, target, { kind: "replace", message: toStartedMessage(file.title), title: "Download" });
+}
+
 /** Sends one reply after the ack. Throws Refusal if the person can do something about it, otherwise Slack's error. */
 export async function send(clients: Sender, target: ReplyTarget, reply: Reply): Promise<void> {
   switch (reply.kind) {
@@ -153,6 +167,8 @@ export async function send(clients: Sender, target: ReplyTarget, reply: Reply): 
       return;
     case "saved":
       return send(clients, target, await reply.compose());
+    case "sendFile":
+      return startFile(clients, target, reply);
     case "redrawForm":
     case "fieldErrors":
     case "afterAck":

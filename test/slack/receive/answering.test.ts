@@ -14,6 +14,7 @@ import { registerFeatures } from "../../../src/slack/receive/router.js";
 import { createInFlight } from "../../../src/slack/serve/in-flight.js";
 import { createTurns } from "../../../src/slack/serve/turns.js";
 import { chartsInMemory } from "../../support/charts.js";
+import { NO_FILES } from "../../support/no-files.js";
 import { waitUntil } from "../../support/waiting.js";
 
 const NOWHERE = "http://127.0.0.1:9/api/";
@@ -49,6 +50,7 @@ function start(limits: Parameters<typeof createAnswerQueue>[0] = {}) {
     ...createClients({ token: "xoxb-test", apiUrl: NOWHERE, logger }),
     charts: chartsInMemory(),
     whisperCharts: chartsInMemory(),
+    files: NO_FILES,
     respond: async (url, body) => {
       const { text } = body as { text: string };
       happened.push(`sent ${text}`);

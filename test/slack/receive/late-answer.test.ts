@@ -17,6 +17,7 @@ import { registerFeatures } from "../../../src/slack/receive/router.js";
 import { createInFlight } from "../../../src/slack/serve/in-flight.js";
 import { createTurns } from "../../../src/slack/serve/turns.js";
 import { chartsInMemory } from "../../support/charts.js";
+import { NO_FILES } from "../../support/no-files.js";
 
 const logger = createSlackLogger({ warn() {}, error() {} });
 const say = (words: string) => whisper(toMessage(paragraph(words)), { title: "Export" });
@@ -43,6 +44,7 @@ async function start(answer: (chosen: { name: string }) => Promise<Reply>) {
     questions: { redraw: async () => false, prepare: () => Promise.reject(new Error("Nobody is asked here.")) },
     charts: chartsInMemory(),
     whisperCharts: chartsInMemory(),
+    files: NO_FILES,
     subcommands: [
       defineSubcommand({
         ...{ word: "drop", summary: "opens it", opensForm: true },
