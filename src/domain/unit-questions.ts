@@ -4,7 +4,7 @@ import { singleLineText } from "./text.js";
 
 interface QuestionOption {
   value: string;
-  /** In a menu. */
+  /** In a menu, and after the question's label. */
   text: string;
   /** In a sentence, after the question's lead: "Taught together". */
   words: string;
@@ -93,9 +93,15 @@ export function answersFromRows(lines: string | null): UnitAnswers {
   return answers;
 }
 
-/** An answer in a sentence. One that left the list is shown as it was given. */
+const findOption = ({ options }: UnitQuestion, answer: string) => options?.find(({ value }) => value === answer);
+
+/** An answer after the question's lead: "Taught together". One that left the list is shown as it was given. */
 export const toAnswerWords = (question: UnitQuestion, answer: string): string =>
-  question.options?.find(({ value }) => value === answer)?.words ?? answer;
+  findOption(question, answer)?.words ?? answer;
+
+/** An answer after the question's label, as in the form: "Who taught: Together". */
+export const toAnswerText = (question: UnitQuestion, answer: string): string =>
+  findOption(question, answer)?.text ?? answer;
 
 /** The questions with an answer, in their order. */
 export const answeredIn = (answers: UnitAnswers): { question: UnitQuestion; answers: string[] }[] =>

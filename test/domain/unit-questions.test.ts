@@ -5,7 +5,10 @@ import { UnitQuery } from "../../src/domain/unit-query.js";
 import {
   MAX_ANSWER,
   OwnList,
+  questionOf,
   sortCounts,
+  toAnswerText,
+  toAnswerWords,
   toPieces,
   type UnitQuestion,
   unitQuestions,
@@ -47,6 +50,19 @@ describe("a list as it is pasted", () => {
     const { error } = OwnList.safeParse(`Short\n${"x".repeat(MAX_ANSWER + 1)}`);
     expect(error?.issues[0]?.message).toBe("Keep it to 150 characters or fewer. This has 151.");
   });
+});
+
+it.each([
+  ["taughtBy", "together", "Taught together", "Who taught: Together"],
+  ["taughtBy", "librarian", "Taught by the librarian", "Who taught: The librarian"],
+  ["kind", "other", "Kind of work: something else", "Kind of work: Something else"],
+  ["place", "library", "Held in the library", "Where: In the library"],
+  ["skills", "Citing sources", "Skills: Citing sources", "Skills or standards: Citing sources"],
+  ["taughtBy", "a removed one", "Taught a removed one", "Who taught: a removed one"],
+] as const)("the answer %s %s reads as a sentence and after a label", (key, answer, sentence, labeled) => {
+  const question = questionOf(key);
+  expect(`${question.lead} ${toAnswerWords(question, answer)}`).toBe(sentence);
+  expect(`${question.label}: ${toAnswerText(question, answer)}`).toBe(labeled);
 });
 
 it("pieces of a list each fit, and together are the list", () => {

@@ -31,7 +31,7 @@ describe("optional questions on a phone", () => {
     const saved = await tess.whisper("Saved: Rivers");
     await tess.shot("questions-saved");
     await tess.pick(saved, "See");
-    const seen = await tess.whisper("Who taught: together");
+    const seen = await tess.whisper("Who taught: Together");
     expect(await seen.textContent()).toContain("Skills or standards: Asking questions and Citing sources");
     await tess.shot("questions-unit");
     await tess.send("/unit report");

@@ -1,7 +1,7 @@
 // How one unit looks: its summary, and for those who may change it also evidence, notes and ratings.
 import { formatList } from "../../domain/list-in-words.js";
 import { roomForEach } from "../../domain/reflection.js";
-import { answeredIn, toAnswerWords } from "../../domain/unit-questions.js";
+import { answeredIn, toAnswerText } from "../../domain/unit-questions.js";
 import { toButton } from "../../slack/define/button.js";
 import {
   type Block,
@@ -42,7 +42,7 @@ const toText = (label: string, text: string | undefined): Block[] =>
 /** Each optional question that was answered, also one that the school no longer asks. */
 const toAnswers = ({ answers }: LoggedUnit): Block[] =>
   answeredIn(answers).map(({ question, answers: given }) =>
-    paragraph(bold(`${question.label}: `), formatList(given.map((answer) => toAnswerWords(question, answer)))),
+    paragraph(bold(`${question.label}: `), formatList(given.map((answer) => toAnswerText(question, answer)))),
   );
 
 /** What only some people may see. */

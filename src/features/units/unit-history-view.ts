@@ -3,7 +3,7 @@ import { formatGradesInWords, gradesFromText } from "../../domain/grade.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { formatDay, SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { answersFromText, isPrivateField } from "../../domain/unit-history.js";
-import { isQuestionKey, questionOf, toAnswerWords } from "../../domain/unit-questions.js";
+import { isQuestionKey, questionOf, toAnswerText } from "../../domain/unit-questions.js";
 import { type Block, bold, bullets, type Inline, paragraph } from "../../slack/message/blocks.js";
 import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -23,7 +23,7 @@ function valueWords(field: ChangedField["field"], value: string | undefined, ctx
   if (value === undefined) return "none";
   if (field === "date") return dayWords(SchoolDay.parse(value), ctx);
   if (isQuestionKey(field)) {
-    return formatList(answersFromText(value).map((answer) => toAnswerWords(questionOf(field), answer)));
+    return formatList(answersFromText(value).map((answer) => `“${toAnswerText(questionOf(field), answer)}”`));
   }
   if (field === "grades") return formatGradesInWords(gradesFromText(value)).replace(/^grades? /, "");
   return field === "title" || field === "subject" ? `“${value}”` : value;

@@ -165,7 +165,7 @@ describe("answers", () => {
     ]);
     const text = await seen(school, OMAR);
     expect(text).toContain(
-      "Who taught: together\nKind of work: research\nSkills or standards: Asking questions and Citing sources",
+      "Who taught: Together\nKind of work: Research\nSkills or standards: Asking questions and Citing sources",
     );
     expect(text).not.toContain("Where");
     expectGoodMessages(school);
@@ -213,12 +213,12 @@ describe("answers", () => {
     const before = await answersOf(school);
     const updated = await edit(school, { taughtBy: "librarian", kind: "none", skills: ["Citing sources"] });
     expect(updated.text).toContain(
-      "You changed who taught from together to by the librarian, the kind of work from research to none, and the skills or standards from Asking questions and Citing sources to Citing sources.",
+      "You changed who taught from “Together” to “The librarian”, the kind of work from “Research” to none, and the skills or standards from “Asking questions” and “Citing sources” to “Citing sources”.",
     );
     expect(await answersOf(school)).toEqual(["skills: Citing sources", "taughtBy: librarian"]);
     expect((await press(school, updated, "Undo")).text).toMatch(/^Undone: /);
     expect(await answersOf(school)).toEqual(before);
-    expect(await seen(school, OMAR)).toContain("Tess Teacher changed who taught from by the librarian to together");
+    expect(await seen(school, OMAR)).toContain("Tess Teacher changed who taught from “The librarian” to “Together”");
     expectGoodMessages(school);
   });
 
@@ -256,9 +256,9 @@ describe("a question that is turned off", () => {
     await turnOn(school, ["kind"]);
     const updated = await edit(school, { kind: "lesson", title: "Old Egypt" });
     expect(fieldsIn(school)).toEqual([]);
-    expect(updated.text).toContain("from research to lesson");
+    expect(updated.text).toContain("from “Research” to “Lesson”");
     expect(await answersOf(school)).toEqual(before.map((answer) => answer.replace("research", "lesson")));
-    expect(await seen(school)).toContain("Who taught: together");
+    expect(await seen(school)).toContain("Who taught: Together");
     expect((await press(school, updated, "Undo")).text).toMatch(/^Undone: /);
     expect(await answersOf(school)).toEqual(before);
     expectGoodMessages(school);
