@@ -1,5 +1,6 @@
 // What a command that works without Slack gets: the database that is there, and the school in it.
 import { existsSync } from "node:fs";
+import type { Command } from "commander";
 import type { LocalEnv } from "../env.js";
 import { type School, schoolOf, workspaceIds } from "../store/schools.js";
 import { type Db, databasePath, openDatabase } from "../store/sql/database.js";
@@ -12,6 +13,9 @@ export interface CommandLine {
   /** Writes a line to stdout. */
   print: (line: string) => void;
 }
+
+/** Adds a command to the program. `line` reads the settings when the command runs: help needs none. */
+export type AddCommand = (program: Command, line: () => CommandLine) => void;
 
 /** A command can't do what it was asked to. The message is one line for the person who typed it. */
 export class CommandError extends Error {

@@ -8,12 +8,14 @@ import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
 import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
+import { erasePerson } from "../../src/store/erase-person.js";
 import * as imports from "../../src/store/figure-imports.js";
 import * as requests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
 import * as handovers from "../../src/store/handovers.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
+import { mentionsOf, postsNaming } from "../../src/store/mentions.js";
 import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
 import * as names from "../../src/store/partner-names.js";
 import {
@@ -27,6 +29,7 @@ import {
   turnFigureQuestions,
   turnReminders,
 } from "../../src/store/people.js";
+import { everyoneMet, personalRows, type WhoseRows } from "../../src/store/personal-rows.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
@@ -70,6 +73,10 @@ const RIVERS_SEARCH = { from: RIVERS.date, to: RIVERS.date, people: [], grades: 
 const DAYS = { from: RIVERS.date, to: RIVERS.date, now: LATER };
 const SIXTY = { measure: { kind: "units" as const }, start: undefined, target: 60 };
 const WRITTEN = { key: "ours", now: LATER };
+
+const whoseOf = ({ workspaceId }: { workspaceId: WhoseRows["workspaceId"] }): WhoseRows => ({
+  ...{ workspaceId, id: TEACHER, name: TEACHER },
+});
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
@@ -136,6 +143,15 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     [TEACHER],
   ],
   ["staffNames", ({ db, ours }) => staffNames(db, ours.workspaceId), undefined],
+  ["mentionsOf", ({ db, ours }) => mentionsOf(db, { ...whoseOf(ours), name: "Their" }), []],
+  ["postsNaming", ({ db, ours }) => postsNaming(db, whoseOf(ours)), []],
+  [
+    "personalRows",
+    async ({ db, ours }) =>
+      (await personalRows(db, whoseOf(ours))).filter(({ rows }) => rows.length > 0).map(({ key }) => key),
+    ["profile"],
+  ],
+  ["everyoneMet", async ({ db, ours }) => (await everyoneMet(db, ours.workspaceId)).length, 2],
   [
     "librariansOf",
     async ({ db, ours }) => (await librariansOf(db, ours.workspaceId)).map(({ namedAdmin }) => namedAdmin),
@@ -306,6 +322,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ["undoMatch", ({ db, ours, unit }) => names.undoMatch(db, ours, { ...MATCH, person: TEACHER, units: [unit] })],
   ["addMismatch", ({ db, ours }) => addMismatch(db, ours, { name: "Ms. Theirs", personId: LIBRARIAN })],
   ["saveSettings", ({ db, ours }) => saveSettings(db, ours, settings)],
+  ["erasePerson", ({ db, ours }) => erasePerson(db, whoseOf(ours), LATER)],
   ["savePerson", ({ db, ours }) => savePerson(db, ours.workspaceId, person)],
   ["mutePerson", ({ db, ours }) => mutePerson(db, ours.workspaceId, { id: TEACHER, muted: true })],
   ["markHomeDrawn", ({ db, ours }) => markHomeDrawn(db, ours.workspaceId, { id: TEACHER, person: undefined })],
@@ -422,6 +439,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 
 /** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
 const OF_THE_WORKSPACE = new Set([
+  ...["mentionsOf", "postsNaming", "personalRows", "everyoneMet", "erasePerson"],
   ...[
     "adminsOf",
     "peopleOf",

@@ -5,6 +5,8 @@ import * as chartRefusals from "../../src/store/chart-refusals.js";
 import * as countedUnits from "../../src/store/counted-units.js";
 import * as departments from "../../src/store/departments.js";
 import * as drafts from "../../src/store/drafts.js";
+import * as eraseNames from "../../src/store/erase-names.js";
+import * as erasePerson from "../../src/store/erase-person.js";
 import * as examples from "../../src/store/examples.js";
 import * as figureImports from "../../src/store/figure-imports.js";
 import * as figureRequests from "../../src/store/figure-requests.js";
@@ -14,6 +16,7 @@ import * as handovers from "../../src/store/handovers.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
+import * as mentions from "../../src/store/mentions.js";
 import * as nameMismatches from "../../src/store/name-mismatches.js";
 import * as ohYeahPages from "../../src/store/oh-yeah-pages.js";
 import * as ohYeahVersions from "../../src/store/oh-yeah-versions.js";
@@ -22,6 +25,7 @@ import * as oldRows from "../../src/store/old-rows.js";
 import * as ownReflections from "../../src/store/own-reflections.js";
 import * as partnerNames from "../../src/store/partner-names.js";
 import * as people from "../../src/store/people.js";
+import * as personalRows from "../../src/store/personal-rows.js";
 import * as postLedger from "../../src/store/post-ledger.js";
 import * as postPreviews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
@@ -66,13 +70,17 @@ export const UNIT_MODULES: Modules = {
   "figures.ts": figures,
   "figure-imports.ts": figureImports,
   "departments.ts": departments,
+  "erase-names.ts": eraseNames,
+  "erase-person.ts": erasePerson,
   "goals.ts": goals,
   "chart-refusals.ts": chartRefusals,
   "homes.ts": homes,
+  "mentions.ts": mentions,
   "name-mismatches.ts": nameMismatches,
   "old-rows.ts": oldRows,
   "partner-names.ts": partnerNames,
   "people.ts": people,
+  "personal-rows.ts": personalRows,
   "post-ledger.ts": postLedger,
   "handovers.ts": handovers,
   "report-answers.ts": reportAnswers,
@@ -125,6 +133,7 @@ export const REFLECTED_MODULES: Modules = {
 /** They reach no rows by themselves: they read a row's columns, or make a part of a statement. */
 const WITHOUT_ROWS = [
   "toFigureSteps",
+  "nameSteps",
   ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
   ...[
     "isReadableBy",

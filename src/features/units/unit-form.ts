@@ -1,6 +1,7 @@
 // The form of a unit, and what saving it does: it logs a new unit or changes one, and never one twice unasked.
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
+import { isFormer } from "../../domain/former-colleague.js";
 import type { UnitId } from "../../domain/ids.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { isStillToCome } from "../../domain/typed-line/unit-entry.js";
@@ -65,8 +66,11 @@ export const unitForm = defineForm({
   footer: () => WHO_SEES_A_UNIT,
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, entered, hidden): Promise<Replies> => {
-    const values = { ...entered, answers: readAnswers(entered, hidden.asks) };
     const before = hidden.unit && (await findUnitToChange(ctx, hidden.unit.id));
+    // The form can't show them, so nobody took them out.
+    const former = before?.partners.filter(isFormer) ?? [];
+    const partners = [...entered.partners, ...former];
+    const values = { ...entered, partners, answers: readAnswers(entered, hidden.asks) };
     const errors = await findUnitErrors(ctx, values, before);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     if (before && hidden.unit) {
@@ -87,7 +91,9 @@ interface OpenedForm {
 /** The form with this in it. It asks the questions it asked before, or those that the school asks now. */
 export async function toUnitModal(ctx: Ctx, { unit, hidden, notice, origin = ctx.origin }: OpenedForm) {
   const { answers, ...fields } = unit;
-  const values = { ...toFieldValues(fields), ...toAnswerValues(answers) };
+  const shown = fields.partners?.filter((id) => !isFormer(id));
+  const listed = shown ? { ...fields, partners: shown } : fields;
+  const values = { ...toFieldValues(listed), ...toAnswerValues(answers) };
   const asks = hidden.asks ?? (await questionsToAsk(ctx));
   return toModal(unitForm, ctx, { values, hidden: { ...hidden, asks }, origin, ...(notice ? { notice } : {}) });
 }
