@@ -11,6 +11,7 @@ const WORKERS = {
   "document-worker": "src/documents/worker.ts",
   "sheet-worker": "src/documents/write/worker.ts",
   "paper-worker": "src/documents/paper-worker.ts",
+  "backup-worker": "src/store/backup/backup-worker.ts",
 };
 
 function withPaperFiles(): Plugin {
@@ -32,7 +33,7 @@ export default defineConfig({
   plugins: [withPaperFiles()],
   root: path("."),
   // Native, so it cannot be bundled.
-  ssr: { noExternal: true, external: ["@myriaddreamin/typst-ts-node-compiler"] },
+  ssr: { noExternal: true, external: ["@myriaddreamin/typst-ts-node-compiler", "better-sqlite3"] },
   build: {
     ssr: true,
     outDir: "dist/src",

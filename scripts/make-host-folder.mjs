@@ -27,7 +27,11 @@ function copyPackage(name, { from = root, parts = [""] } = {}) {
 
 for (const name of readdirSync(join(root, "dist/src"))) {
   // Leaves out the demo and the source maps.
-  if (/^(cli|document-worker|sheet-worker|paper-worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(name))
+  if (
+    /^(cli|document-worker|sheet-worker|paper-worker|backup-worker|worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(
+      name,
+    )
+  )
     copy(join(root, "dist/src", name), `dist/src/${name}`);
 }
 for (const folder of ["templates", "fonts"]) copy(join(root, "dist/src", folder), `dist/src/${folder}`);

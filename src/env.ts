@@ -30,6 +30,19 @@ const Settings = z.object({
       error: "LOG_LEVEL should be one of debug, info, warn, error or silent.",
     })
     .default("info"),
+  BACKUP_TIME: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, {
+      error: 'BACKUP_TIME should be a time on a 24-hour clock such as 10:30, or "off" for no nightly backups.',
+    })
+    .default("03:00"),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUPS_KEPT: z.coerce
+    .number({ error: "BACKUPS_KEPT should be a number such as 14." })
+    .int({ error: "BACKUPS_KEPT should be a whole number such as 14." })
+    .min(1, { error: "BACKUPS_KEPT should be between 1 and 1000." })
+    .max(1000, { error: "BACKUPS_KEPT should be between 1 and 1000." })
+    .default(14),
   SLACK_BOT_TOKEN: Token(
     "xoxb-",
     "SLACK_BOT_TOKEN",
@@ -98,7 +111,10 @@ function parse<T>(settings: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
   return data;
 }
 
-const LocalSettings = Settings.pick({ DATABASE_URL: true, LOG_LEVEL: true, UNIT_COMMAND: true });
+const LocalSettings = Settings.pick({
+  ...{ DATABASE_URL: true, LOG_LEVEL: true, UNIT_COMMAND: true },
+  ...{ BACKUP_TIME: true, BACKUP_FOLDER: true, BACKUPS_KEPT: true },
+});
 
 /** What a command needs that works without Slack. */
 export type LocalEnv = z.output<typeof LocalSettings>;

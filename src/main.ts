@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createApp } from "./app.js";
 import type { Env } from "./env.js";
 import { createErrorLog, createLog, type Log } from "./log.js";
+import type { BackupSettings } from "./nightly-backup.js";
 import { prepare } from "./prepare.js";
 import { cachedFor, checkWrite, readReadiness } from "./readiness.js";
 import { createSchedule, postDue, type Schedule, watchClock } from "./schedule.js";
@@ -17,6 +18,7 @@ import { createInFlight } from "./slack/serve/in-flight.js";
 import { createInbound } from "./slack/serve/inbound.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
 import { toAppTokenError, toClockError, toListenError } from "./start-error.js";
+import { backupFolder } from "./store/backup/backup-folder.js";
 import { databasePath, openDatabase } from "./store/sql/database.js";
 
 const systemClock = () => new Date();
@@ -75,6 +77,16 @@ async function openPort(env: Env, server: Server): Promise<number> {
   }
 }
 
+const backupSettingsOf = (env: Env): BackupSettings | undefined =>
+  env.BACKUP_TIME === "off"
+    ? undefined
+    : {
+        database: databasePath(env.DATABASE_URL),
+        folder: backupFolder(env),
+        kept: env.BACKUPS_KEPT,
+        time: env.BACKUP_TIME,
+      };
+
 export interface StartOptions {
   /** The clock for everything but Slack's signatures and migrations. */
   now?: () => Date;
@@ -129,7 +141,8 @@ export async function start(env: Env, options: StartOptions = {}): Promise<Runni
     open = true;
     const timing = { clock: now, elapsed, slackTime };
     void work.track(files.tellLeftovers());
-    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, onTick: app.refresh });
+    const backups = backupSettingsOf(env);
+    schedule = createSchedule({ db, log, clients, workspaceId, command, ...timing, backups, onTick: app.refresh });
     log.info({ port, mode: socket ? "Socket Mode" : "HTTP", workspace: workspaceId }, "started");
     return { port, tick: schedule.tick, idle, stop };
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { ClockOff } from "./clock-watch.js";
 import { clockDifference } from "./domain/time/clock-difference.js";
 import type { SocketMode } from "./slack/serve/socket-mode.js";
+import { backupState } from "./store/backup/backup-nights.js";
 import { type Db, isDamaged, writeHeartbeat } from "./store/sql/database.js";
 import { DatabaseError, explainDatabaseError, FileLostError } from "./store/sql/errors.js";
 import type { LastTick } from "./ticks.js";
@@ -81,6 +82,19 @@ function slackProblemOf({ started, socket }: ReadinessState): string | undefined
 const toTickNotes = ({ endedAt, agoMs }: LastTick): Readiness["notes"] =>
   endedAt ? { lastTick: endedAt.toISOString(), secondsSinceTick: Math.round(agoMs / 1000) } : {};
 
+/** Failed backups keep nobody from working, so they are no problem here. Nothing when the database says nothing. */
+async function toBackupNotes(db: Db): Promise<Readiness["notes"]> {
+  try {
+    const { madeAt, failure } = await backupState(db);
+    return {
+      ...(madeAt ? { lastBackup: madeAt.toISOString() } : {}),
+      ...(failure ? { backup: `the last nightly backup failed: ${failure}` } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
 /** Whether Bookend can work now, and when it last looked for what is due. Never throws. */
 export async function readReadiness(state: ReadinessState): Promise<Readiness> {
   const { db, now, lastTick, clockOff } = state;
@@ -97,6 +111,10 @@ export async function readReadiness(state: ReadinessState): Promise<Readiness> {
   const found = Object.entries(problems).filter((problem): problem is [string, string] => problem[1] !== undefined);
   return {
     problems: Object.fromEntries(found),
-    notes: { ...(clock && !clockOff.isFar ? { clock } : {}), ...(lastTick ? toTickNotes(lastTick) : {}) },
+    notes: {
+      ...(clock && !clockOff.isFar ? { clock } : {}),
+      ...(lastTick ? toTickNotes(lastTick) : {}),
+      ...(await toBackupNotes(db)),
+    },
   };
 }

@@ -1,49 +1,36 @@
 // What happens without a request: a tick wakes us once a minute, and the ledger decides what is due.
-import { type AdminDeps, adminsToNotify } from "./admins.js";
+import { adminsToNotify, chartsOf, type TellDeps, tellAdmins } from "./admins.js";
 import { type ClockOff, type ClockWatch, createClockWatch } from "./clock-watch.js";
-import type { WorkspaceId } from "./domain/ids.js";
 import { DAY_MS } from "./domain/time/duration.js";
 import { nudges, posts, postsToDelete } from "./features/index.js";
+import { toBackupMessage } from "./features/posts/backup-view.js";
 import { toClockOffMessage } from "./features/posts/clock-off-view.js";
-import { createErrorLog, type Log } from "./log.js";
-import type { SlackClients } from "./slack/api/clients.js";
+import { createErrorLog } from "./log.js";
+import { type BackupNews, type BackupSettings, createNightlyBackup } from "./nightly-backup.js";
 import { createDirectory } from "./slack/api/directory.js";
 import type { SlackTime } from "./slack/api/slack-time.js";
 import { orIfUnavailable } from "./slack/api/slack-unavailable.js";
 import type { PostResult } from "./slack/posts/deps.js";
 import { type Holding, holdingByUptime } from "./slack/posts/holding.js";
 import { runPosts } from "./slack/posts/round.js";
-import { type Charts, createCharts } from "./slack/send/charts.js";
-import { type SendResult, sendOnce } from "./slack/send/delivery.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { runRetractions } from "./slack/send/retraction.js";
 import { askedQuestionsOf } from "./store/asked-questions.js";
-import { chartRefusalsOf } from "./store/chart-refusals.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { libraryTeam } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
 import { schoolOf } from "./store/schools.js";
-import type { Db } from "./store/sql/database.js";
 import { startTicks, type Ticks } from "./ticks.js";
 
 /** What it takes to send what is due. */
-export interface DueDeps {
-  db: Db;
-  log: Log;
-  clients: SlackClients;
-  workspaceId: WorkspaceId;
+export interface DueDeps extends TellDeps {
   command: string;
   /** The clock of the moment. Claims and leases are taken by it, whatever instant a round is for. */
   clock: () => Date;
   holding: Holding;
 }
-
-type ChartDeps = Pick<DueDeps, "db" | "log" | "workspaceId" | "clock">;
-
-const chartsOf = ({ db, log, workspaceId, clock }: ChartDeps): Charts =>
-  createCharts({ refusals: chartRefusalsOf(db, workspaceId, "messages"), now: clock, logError: createErrorLog(log) });
 
 /** Sends the posts and nudges due at `now`. Returns one result per post. With `dryRun` it sends nothing. */
 export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boolean }): Promise<PostResult[]> {
@@ -91,27 +78,21 @@ async function retryAtStart({ db, workspaceId }: DueDeps): Promise<void> {
  * Tells the admins once a day that this machine's clock is wrong, whichever process finds it. Goes by Slack's time. False
  * when it reached nobody.
  */
-async function tellClockOff(deps: AdminDeps & ChartDeps, off: ClockOff, now: Date): Promise<boolean> {
-  const { db, clients, workspaceId } = deps;
+async function tellClockOff(deps: TellDeps, off: ClockOff, now: Date): Promise<boolean> {
+  const { db, workspaceId } = deps;
   const school = await schoolOf(db, workspaceId);
   if (!school) return false;
   const key = off.isFar ? "clock far off" : "clock off";
   const slackNow = new Date(now.getTime() - off.aheadMs);
   if (!(await claimAgain(db, school, { key, now: slackNow, everyMs: DAY_MS }))) return true;
   const message = toClockOffMessage({ aheadMs: off.aheadMs, holdsPosts: off.isFar });
-  const admins = await adminsToNotify(deps, slackNow);
-  const charts = chartsOf(deps);
-  const sent = await Promise.all(admins.map((admin) => sendOnce(clients.poster, { channel: admin, message, charts })));
-  // What may have arrived isn't said again.
-  const hasReached = (result: SendResult) =>
-    result.kind === "sent" || (result.kind === "unknown" && result.mayHaveArrived);
-  if (sent.some(hasReached)) return true;
+  if (await tellAdmins(deps, message, slackNow)) return true;
   await releaseRequest(db, school, key);
   return false;
 }
 
 /** Watches this machine's clock, and tells the admins when it is wrong. */
-export function watchClock(deps: AdminDeps & Pick<DueDeps, "log" | "clock">, slackTime: SlackTime): ClockWatch {
+export function watchClock(deps: TellDeps, slackTime: SlackTime): ClockWatch {
   const { log, clients, clock } = deps;
   const tell = async (off: ClockOff) => {
     try {
@@ -131,9 +112,27 @@ export interface Schedule extends Ticks {
 
 interface ScheduleSettings extends Omit<DueDeps, "holding"> {
   slackTime: SlackTime;
+  /** Undefined: no nightly backups. */
+  backups: BackupSettings | undefined;
   /** Milliseconds that have passed, by a clock that nobody sets. */
   elapsed(): number;
   onTick(): Promise<void>;
+}
+
+/** The nightly backups, which tell the admins when they fail and when they work again. */
+function createBackups(settings: ScheduleSettings) {
+  const { db, workspaceId, backups } = settings;
+  if (!backups) return undefined;
+  const tell = async (news: BackupNews) => {
+    const school = await schoolOf(db, workspaceId);
+    return school ? tellAdmins(settings, toBackupMessage(news, school.timeZone), settings.clock()) : false;
+  };
+  const nightly = createNightlyBackup({ ...settings, settings: backups, tell });
+  const beginIfDue = async () => {
+    const school = await schoolOf(db, workspaceId);
+    if (school) await nightly.beginIfDue(school.timeZone);
+  };
+  return { ...nightly, beginIfDue };
 }
 
 /** Starts the ticks, the first one right away, for what was missed while Bookend was down. */
@@ -149,16 +148,27 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
     }
   };
   const watch = watchClock(settings, settings.slackTime);
-  let isFirst = true;
+  const backups = createBackups(settings);
+  let ticked = 0;
   const run = async () => {
-    if (isFirst) await guarded(() => retryAtStart(deps));
-    isFirst = false;
+    ticked += 1;
+    if (ticked === 1) await guarded(() => retryAtStart(deps));
     // Rows are deleted by their age, so that has to wait for a right clock, too.
     if (await watch.mayPost()) {
       await guarded(() => postDue(deps, { now: now(), dryRun: false }));
       await guarded(() => deleteOldRows(db, now()));
+      // Right after a start there is enough to do.
+      if (backups && ticked > 1) await guarded(backups.beginIfDue);
     }
     await guarded(() => deps.onTick());
   };
-  return { ...startTicks({ run, now, elapsed }), clockOff: watch.found };
+  const ticks = startTicks({ run, now, elapsed });
+  return {
+    ...ticks,
+    idle: () => ticks.idle().then(() => backups?.idle()),
+    stop: async () => {
+      await Promise.all([ticks.stop(), backups?.stop()]);
+    },
+    clockOff: watch.found,
+  };
 }

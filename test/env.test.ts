@@ -11,6 +11,8 @@ it("needs two settings and fills in the rest", () => {
     ...HTTP,
     DATABASE_URL: "file:./data/bookend.db",
     LOG_LEVEL: "info",
+    BACKUP_TIME: "03:00",
+    BACKUPS_KEPT: 14,
     SLACK_API_URL: "https://slack.com/api/",
     UNIT_COMMAND: "/unit",
     PORT: 3000,
@@ -35,6 +37,10 @@ it.each([
   ["SCHOOL_TIMEZONE", "Asia/Kolkata", "Asia/Kolkata"],
   ["DATABASE_URL", "file:/var/lib/bookend/bookend.db", "file:/var/lib/bookend/bookend.db"],
   ["LOG_LEVEL", "silent", "silent"],
+  ["BACKUP_TIME", "23:59", "23:59"],
+  ["BACKUP_TIME", "off", "off"],
+  ["BACKUP_FOLDER", "/backups", "/backups"],
+  ["BACKUPS_KEPT", "30", 30],
   ["PORT", "", 3000],
 ])("accepts %s=%s", (name, typed, read) => {
   expect(readEnv({ ...HTTP, [name]: typed })).toHaveProperty(name, read);
@@ -63,6 +69,11 @@ it.each([
   ["SCHOOL_TIMEZONE", "+05:30", "America/New_York"],
   ["DATABASE_URL", "postgres://localhost/bookend", "file:./data/bookend.db"],
   ["DATABASE_URL", "file:", "file:./data/bookend.db"],
+  ["BACKUP_TIME", "3 AM", "24-hour clock"],
+  ["BACKUP_TIME", "24:00", "24-hour clock"],
+  ["BACKUPS_KEPT", "all", "such as 14"],
+  ["BACKUPS_KEPT", "1.5", "such as 14"],
+  ["BACKUPS_KEPT", "0", "between 1 and 1000"],
   ["LOG_LEVEL", "loud", "debug, info, warn, error or silent"],
 ])("reports %s=%s with its fix, in one line", (name, typed, fix) => {
   const attempt = () => readEnv({ ...HTTP, [name]: typed });

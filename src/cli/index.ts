@@ -1,5 +1,6 @@
 // The commands that work without Slack, in the order of `bookend --help`.
+import { addBackup } from "./backup.js";
 import { addErase } from "./erase.js";
 import type { AddCommand } from "./open-school.js";
 
-export const COMMANDS: readonly AddCommand[] = [addErase];
+export const COMMANDS: readonly AddCommand[] = [addBackup, addErase];

@@ -12,11 +12,13 @@ const monthsAgo = (now: Date) => new Date(now.getTime() - 62 * DAY_MS).toISOStri
 /** Longer than the longest vacation between a preview and its post. */
 const PREVIEW_KEPT_MS = 180 * DAY_MS;
 
+const BACKUP_KEPT_MS = 400 * DAY_MS;
+
 /**
  * Deletes units and talks removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
  * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of
- * the reminders and requests for figures of months past, files read more than a day ago whose figures nobody saved, and
- * previews sent more than PREVIEW_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
+ * the reminders and requests for figures of months past, files read more than a day ago whose figures nobody saved,
+ * previews sent more than PREVIEW_KEPT_MS and backups made more than BACKUP_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -40,6 +42,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     db.postPreview.deleteMany({ where: { sentAt: before(PREVIEW_KEPT_MS) } }),
     db.reminder.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
     db.figureRequest.deleteMany({ where: { month: { lt: monthsAgo(now) } } }),
+    db.backup.deleteMany({ where: { startedAt: before(BACKUP_KEPT_MS), toldAt: null } }),
     db.ohYeah.deleteMany({ where: { consent: "asked", createdAt: before(DAYS_TO_ANSWER * DAY_MS) } }),
   ]);
 }

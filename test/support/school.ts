@@ -91,6 +91,7 @@ function toEnv(slack: Workspace, folder: string, options: SchoolOptions): NodeJS
     LIBRARIANS: LEE,
     ADMIN_CHANNEL: ADMIN,
     SCHOOL_TIMEZONE: "America/New_York",
+    BACKUP_TIME: "off",
     ...options.env,
   };
 }

@@ -55,6 +55,7 @@ export async function prepareStart(
     LIBRARIANS: LEE,
     ADMIN_CHANNEL: ADMIN,
     SCHOOL_TIMEZONE: "America/New_York",
+    BACKUP_TIME: "off",
     ...change,
   };
   const logged: string[] = [];

@@ -1,5 +1,4 @@
 // What the database's errors mean: a row that already exists, or a reason in words for a person.
-import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import Sqlite from "better-sqlite3";
 import { Prisma } from "../generated/client.js";
 
@@ -14,16 +13,6 @@ export class FileLostError extends Error {
   /** Every statement fails with it until the file is back, so the store logs it once. */
   readonly isLogged = true;
 }
-
-/** SQLite's own name for what went wrong, from its driver or through Prisma's adapter. */
-const codeOf = (error: unknown): string =>
-  String(error instanceof DriverAdapterError ? error.cause.originalCode : (error as { code?: unknown })?.code);
-
-/** Did this statement fail because another process holds the database? Then nothing happened. */
-export const isBusy = (error: unknown): boolean => codeOf(error).startsWith("SQLITE_BUSY");
-
-/** Did this statement find a page that isn't as SQLite writes it? */
-export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 
 /** Did this write fail because the row already exists? */
 export function isDuplicate(error: unknown): boolean {

@@ -2,7 +2,7 @@
 // nothing else waits for it.
 import { setImmediate } from "node:timers/promises";
 import Sqlite, { type Database } from "better-sqlite3";
-import { isDamage } from "./errors.js";
+import { isDamage } from "./error-codes.js";
 
 export interface Integrity {
   /** A statement failed. If that was because of damage, the database counts as damaged until a whole check finds none. */

@@ -1,7 +1,7 @@
 // How long a statement waits while another process holds the database. Nothing else in this process waits with it.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isBusy } from "./errors.js";
+import { isBusy } from "./error-codes.js";
 
 /**
  * Milliseconds from a statement's arrival until it gives up. Less than the 3 seconds Slack waits, so the person still
