@@ -32,10 +32,11 @@ const Settings = z.object({
     .default("info"),
   BACKUP_TIME: z
     .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, {
-      error: 'BACKUP_TIME should be a time on a 24-hour clock such as 10:30, or "off" for no nightly backups.',
+    .regex(/^(([01]?\d|2[0-3]):[0-5]\d|off)$/, {
+      error: 'BACKUP_TIME should be a time on a 24-hour clock such as 3:00, or "off" for no nightly backups.',
     })
-    .default("03:00"),
+    .default("3:00")
+    .transform((time) => (time === "off" ? time : time.padStart("03:00".length, "0"))),
   BACKUP_FOLDER: z.string().optional(),
   BACKUPS_KEPT: z.coerce
     .number({ error: "BACKUPS_KEPT should be a number such as 14." })

@@ -38,6 +38,7 @@ it.each([
   ["DATABASE_URL", "file:/var/lib/bookend/bookend.db", "file:/var/lib/bookend/bookend.db"],
   ["LOG_LEVEL", "silent", "silent"],
   ["BACKUP_TIME", "23:59", "23:59"],
+  ["BACKUP_TIME", "2:30", "02:30"],
   ["BACKUP_TIME", "off", "off"],
   ["BACKUP_FOLDER", "/backups", "/backups"],
   ["BACKUPS_KEPT", "30", 30],
