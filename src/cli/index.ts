@@ -1,6 +1,7 @@
 // The commands that work without Slack, in the order of `bookend --help`.
 import { addBackup } from "./backup.js";
 import { addErase } from "./erase.js";
+import { addExport } from "./export.js";
 import type { AddCommand } from "./open-school.js";
 
-export const COMMANDS: readonly AddCommand[] = [addBackup, addErase];
+export const COMMANDS: readonly AddCommand[] = [addExport, addBackup, addErase];

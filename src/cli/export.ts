@@ -1,0 +1,93 @@
+// `bookend export`: writes what Bookend knows into a spreadsheet. Bookend may be running.
+import { existsSync, statSync } from "node:fs";
+import { dirname, extname, resolve } from "node:path";
+import { Argument, type Command, Option } from "commander";
+import { CannotWrite, extensionOf, type SheetFormat, type Table, writeSheets } from "../documents/write-sheets.js";
+import { firstDay, monthBefore, monthOf } from "../domain/time/month.js";
+import { monthsPeriod, type Period } from "../domain/time/period.js";
+import { schoolDayAt, yearAfter } from "../domain/time/school-day.js";
+import { EXPORTS, type ExportName, tablesOf } from "../features/export/tables.js";
+import { firstMonth } from "../store/unit-spans.js";
+import { askedPeriod } from "./asked-period.js";
+import { type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
+import { untilStopped } from "./stop-signal.js";
+
+interface Options {
+  period?: string;
+  format: SheetFormat;
+  out: string;
+  force?: boolean;
+}
+
+/** Without --period: last month's report, this school year's summary, and of everything else all there is. */
+async function usualPeriod(what: ExportName, { db, school }: AtSchool, now: Date): Promise<Period> {
+  const today = schoolDayAt(now, school.timeZone);
+  const { name, from, to } = school.calendar.schoolYearOf(today);
+  const lastMonth = monthBefore(monthOf(today));
+  if (what === "report") return monthsPeriod(lastMonth, lastMonth);
+  if (what === "year") return { name, from, to };
+  const first = await firstMonth(db, school);
+  const start = first ? school.calendar.schoolYearOf(firstDay(first)).from : from;
+  return { name: "All Years", from: start, to: yearAfter(today) };
+}
+
+/** Throws CommandError. */
+function checkTarget(path: string, force: boolean): void {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new CommandError(`There is no folder ${folder}.`);
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) throw new CommandError(`${path} is a folder. Name a file in it.`);
+  if (!force) throw new CommandError(`${path} is there already. Add --force to replace it.`);
+}
+
+/** A file that doesn't say what is in it opens in the wrong program. Throws CommandError. */
+function checkName(path: string, tables: readonly Table[], format: SheetFormat): void {
+  const extension = extensionOf(tables, format);
+  if (extname(path).toLowerCase() === `.${extension}`) return;
+  const why = extension === "zip" ? `These are ${tables.length} tables, so CSV makes a ZIP of them. ` : "";
+  throw new CommandError(`${why}Name a file that ends in .${extension}.`);
+}
+
+async function write(
+  tables: readonly Table[],
+  { path, format }: { path: string; format: SheetFormat },
+): Promise<number> {
+  let rows = 0;
+  const onProgress = (done: number) => {
+    rows = done;
+  };
+  try {
+    await untilStopped((signal) => writeSheets(tables, { format, path, onProgress, signal }));
+  } catch (error) {
+    if (error instanceof CannotWrite) throw new CommandError(`${path}: ${error.message}`, { cause: error });
+    if ((error as Error).name === "AbortError") throw new CommandError("Stopped. No file was written.");
+    throw error;
+  }
+  return rows;
+}
+
+async function runExport(line: CommandLine, what: ExportName, options: Options): Promise<void> {
+  const path = resolve(options.out);
+  checkTarget(path, options.force ?? false);
+  await atSchool(line, async (at) => {
+    const now = line.now();
+    const period =
+      options.period === undefined ? await usualPeriod(what, at, now) : askedPeriod(options.period, { ...at, now });
+    const tables = await tablesOf({ ...at, now }, { what, period, for: { person: undefined, channels: [] } });
+    checkName(path, tables, options.format);
+    const rows = await write(tables, { path, format: options.format });
+    line.print(`Wrote ${rows === 1 ? "1 row" : `${rows} rows`} to ${path}.`);
+  });
+}
+
+export function addExport(program: Command, line: () => CommandLine): void {
+  program
+    .command("export")
+    .description("write units, figures, reports or everything into a spreadsheet")
+    .addArgument(new Argument("<what>", "what to write").choices(EXPORTS))
+    .option("--period <period>", "a month, a school year or a term, e.g. 2026-10, 2025-26, fall")
+    .addOption(new Option("--format <format>", "the kind of file").choices(["csv", "xlsx"]).default("xlsx"))
+    .requiredOption("--out <file>", "the file to write")
+    .option("--force", "replace the file if it is there")
+    .action((what: ExportName, options: Options) => runExport(line(), what, options));
+}

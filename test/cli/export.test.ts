@@ -1,0 +1,113 @@
+// `bookend export` in its own process, while the database is open elsewhere as well: files, refusals, and stops.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import readWorkbook from "read-excel-file/universal";
+import { describe, expect, it } from "vitest";
+import type { SchoolDay } from "../../src/domain/time/school-day.js";
+import { savePerson } from "../../src/store/people.js";
+import { addUnit } from "../../src/store/units.js";
+import { buildFor, type CommandLine, launchProgram } from "../support/command-line.js";
+import { addSchool, LIBRARIAN, NOW, newKey, openFile, RIVERS, TEACHER } from "../support/database.js";
+
+const { run } = buildFor("cli-export");
+type ExitResult = Awaited<ReturnType<CommandLine["run"]>>;
+
+interface Exporting {
+  path: string;
+  folder: string;
+  export(...args: string[]): Promise<ExitResult>;
+}
+
+/** A school with units in October and November 2026. Its database stays open, as it is while Bookend runs. */
+async function start(units = 2): Promise<Exporting> {
+  const { path, db } = await openFile();
+  const school = await addSchool(db);
+  for (const id of [TEACHER, LIBRARIAN]) {
+    const profile = {
+      id,
+      name: `Name of ${id}`,
+      timeZone: "America/New_York",
+      locale: "en-US",
+      standing: "member",
+    } as const;
+    await savePerson(db, school.workspaceId, { ...profile, slackAdmin: false, now: NOW });
+  }
+  for (let n = 0; n < units; n++) {
+    const date = (n % 2 === 0 ? "2026-10-20" : "2026-11-10") as SchoolDay;
+    await addUnit(db, school, { ...RIVERS, title: `Unit ${n}`, date, loggedBy: TEACHER, key: newKey(), now: NOW });
+  }
+  const folder = join(dirname(path), "out");
+  mkdirSync(folder);
+  return { path, folder, export: (...args) => run(["export", ...args], { DATABASE_URL: `file:${path}` }) };
+}
+
+const titles = (csv: string) => parse(csv, { bom: true }).map((row: string[]) => row[1]);
+
+it("writes all units as CSV, and those of a month", async () => {
+  const school = await start();
+  const all = join(school.folder, "all.csv");
+  expect(await school.export("units", "--format", "csv", "--out", all)).toMatchObject({
+    ...{ code: 0, stderr: "", stdout: `Wrote 2 rows to ${all}.\n` },
+  });
+  expect(titles(readFileSync(all, "utf8"))).toEqual(["Name or Topic of Unit", "Unit 0", "Unit 1"]);
+  const october = join(school.folder, "october.csv");
+  await school.export("units", "--period", "2026-10", "--format", "csv", "--out", october);
+  expect(titles(readFileSync(october, "utf8"))).toEqual(["Name or Topic of Unit", "Unit 0"]);
+});
+
+it("writes everything as one workbook, or as a ZIP of CSV files", async () => {
+  const school = await start();
+  const book = join(school.folder, "all.xlsx");
+  expect(await school.export("everything", "--out", book)).toMatchObject({ code: 0, stderr: "" });
+  const bytes = readFileSync(book);
+  const sheets = await readWorkbook(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["All Years", "Units", "Figures", "OH YEAHs", "Shared Reflections"]);
+  const zip = join(school.folder, "all.zip");
+  expect(await school.export("everything", "--format", "csv", "--out", zip)).toMatchObject({ code: 0, stderr: "" });
+  expect(readFileSync(zip).toString("latin1")).toContain("Units.csv");
+});
+
+describe("refuses in one line, and writes nothing", () => {
+  it.each([
+    ["another period", ["--period", "octember"], "all.xlsx", /I don't recognize the period "octember"\. Did you mean/],
+    ["the wrong name", ["--format", "csv"], "all.xlsx", /Name a file that ends in \.csv\./],
+    ["a folder that isn't there", [], "none/all.xlsx", /There is no folder .*none\./],
+    ["a folder", [], ".", /is a folder\. Name a file in it\./],
+    ["another format", ["--format", "ods"], "all.ods", /Allowed choices are/],
+  ])("%s", async (_what, args, name, words) => {
+    const school = await start();
+    const { code, stdout, stderr } = await school.export("units", ...args, "--out", join(school.folder, name));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^bookend: [^\n]+\n$/);
+    expect(stderr).toMatch(words);
+    expect(readdirSync(school.folder)).toEqual([]);
+  });
+});
+
+it("replaces a file only with --force", async () => {
+  const school = await start();
+  const out = join(school.folder, "units.csv");
+  writeFileSync(out, "mine");
+  const refused = await school.export("units", "--format", "csv", "--out", out);
+  expect(refused).toMatchObject({ code: 1, stderr: `bookend: ${out} is there already. Add --force to replace it.\n` });
+  expect(readFileSync(out, "utf8")).toBe("mine");
+  expect(await school.export("units", "--format", "csv", "--out", out, "--force")).toMatchObject({ code: 0 });
+  expect(titles(readFileSync(out, "utf8"))).toContain("Unit 1");
+});
+
+it("leaves no file when the disk takes no more", async () => {
+  const school = await start(40);
+  const out = join(school.folder, "units.csv");
+  const cli = join(process.cwd(), "dist", "under-test", "cli-export", "cli.cjs");
+  // The database is small enough for the limit of 1,024 bytes that only a shell can set: its pages are there already.
+  const script = `ulimit -f 1; exec "${process.execPath}" -e 'require("${cli}").run()' -- export units --format csv --out "${out}"`;
+  const { ended } = await launchProgram("/bin/sh", ["-c", script], { DATABASE_URL: `file:${school.path}` });
+  const { code, stderr } = await ended;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `bookend: ${out}: The disk doesn't take files of this size, so I couldn't write it. Nothing was kept of it.\n`,
+  });
+  expect(existsSync(out)).toBe(false);
+  expect(readdirSync(school.folder)).toEqual([]);
+});
