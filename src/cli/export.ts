@@ -1,4 +1,4 @@
-// `bookend export`: writes what Bookend knows into a spreadsheet. Bookend may be running.
+// The command `bookend export`: writes what Bookend knows into a spreadsheet. Bookend may be running.
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { Argument, type Command, Option } from "commander";

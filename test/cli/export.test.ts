@@ -1,4 +1,4 @@
-// `bookend export` in its own process, while the database is open elsewhere as well: files, refusals, and stops.
+// The command `bookend export` in its own process, while the database is open elsewhere as well: files, refusals, and stops.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
