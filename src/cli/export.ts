@@ -1,7 +1,7 @@
 // The command `bookend export`: writes what Bookend knows into a spreadsheet. Bookend may be running.
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
-import { Argument, type Command, Option } from "commander";
+import { Argument, Option } from "commander";
 import { CannotWrite, extensionOf, type SheetFormat, type Table, writeSheets } from "../documents/write-sheets.js";
 import { firstDay, monthBefore, monthOf } from "../domain/time/month.js";
 import { monthsPeriod, type Period } from "../domain/time/period.js";
@@ -9,7 +9,7 @@ import { schoolDayAt, yearAfter } from "../domain/time/school-day.js";
 import { EXPORTS, type ExportName, tablesOf } from "../features/export/tables.js";
 import { firstMonth } from "../store/unit-spans.js";
 import { askedPeriod } from "./asked-period.js";
-import { type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
+import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
 import { untilStopped } from "./stop-signal.js";
 
 interface Options {
@@ -80,7 +80,7 @@ async function runExport(line: CommandLine, what: ExportName, options: Options):
   });
 }
 
-export function addExport(program: Command, line: () => CommandLine): void {
+export const addExport: AddCommand = (program, line) => {
   program
     .command("export")
     .description("write units, figures, reports or everything into a spreadsheet")
@@ -90,4 +90,4 @@ export function addExport(program: Command, line: () => CommandLine): void {
     .requiredOption("--out <file>", "the file to write")
     .option("--force", "replace the file if it is there")
     .action((what: ExportName, options: Options) => runExport(line(), what, options));
-}
+};

@@ -1,19 +1,12 @@
 // The thread that writes a spreadsheet, from outside: one step at a time, so that no more than a page waits for the disk.
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { workerFile } from "../worker-file.js";
 import { CannotWrite, TOO_BIG, toCannotWrite } from "./cannot-write.js";
 import type { WriteAnswer, WriteJob, WriteStep } from "./worker.js";
 
 /** A page, its text and what is packed of it take less than half of it. */
 const MAX_HEAP_MB = 64;
 const MAX_YOUNG_MB = 16;
-
-/** Next to the bundle. From source, as in the tests, it is the one that was bundled last. */
-function workerFile(): string {
-  const beside = fileURLToPath(new URL("sheet-worker.cjs", import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL("../../../dist/src/sheet-worker.cjs", import.meta.url));
-}
 
 function toError({ name, message, code }: Extract<WriteAnswer, { ok: false }>): unknown {
   return name === "TooBig" ? new CannotWrite(TOO_BIG) : toCannotWrite(Object.assign(new Error(message), { code }));
@@ -32,7 +25,7 @@ export class WriterThread {
 
   constructor(job: WriteJob) {
     // Without our environment: it has tokens, and the worker needs none of it.
-    this.#worker = new Worker(workerFile(), {
+    this.#worker = new Worker(workerFile("sheet-worker.cjs"), {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MB },
       env: {},
