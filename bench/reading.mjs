@@ -28,7 +28,7 @@ const BY_HAND = {
     ${RATINGS(`group_concat(o."level")`)} AS "ratings",
     (SELECT group_concat(p."personId") FROM "UnitPartner" p
       WHERE p."workspaceId" = u."workspaceId" AND p."unitId" = u."id") AS "partners"
-    ${UNIT} ORDER BY u."date", u."createdAt"`,
+    ${UNIT} ORDER BY u."date", u."createdAt", u."id"`,
   sums: `SELECT "month", count(*) AS "units", sum("tenths") AS "tenths" FROM
     (SELECT substr(u."date", 1, 7) AS "month", ${TENTHS} AS "tenths" ${UNIT}) GROUP BY "month"`,
   counts: `SELECT substr(u."date", 1, 7) AS "month", count(*) AS "units" ${UNIT} GROUP BY substr(u."date", 1, 7)`,

@@ -48,7 +48,7 @@ const UNITS_NEAR = `
     AND (u."id" IN (SELECT value FROM json_each(@made)) OR (u."date" BETWEEN @from AND @to AND u."id" IN (
       SELECT "id" FROM "Unit" WHERE "workspaceId" = @workspaceId AND "loggedById" = @person
       UNION SELECT "unitId" FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "personId" = @person)))
-  ORDER BY u."date", u."createdAt"`;
+  ORDER BY u."date", u."createdAt", u."id"`;
 
 interface UnitRow {
   id: UnitId;

@@ -133,7 +133,9 @@ export async function findTalk(
 }
 
 const LISTED = '"deletedAt" IS NULL AND "day" BETWEEN @from AND @to';
-const PAGE = selectOwn("*", LISTED).concat(' ORDER BY "day" DESC, "createdAt" DESC LIMIT @size OFFSET @skipped');
+const PAGE = selectOwn("*", LISTED).concat(
+  ' ORDER BY "day" DESC, "createdAt" DESC, "id" DESC LIMIT @size OFFSET @skipped',
+);
 const COUNT = selectOwn('count(*) AS "total"', LISTED);
 
 const EVER = { from: "0000-01-01", to: "9999-12-31" };

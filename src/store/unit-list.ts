@@ -19,7 +19,7 @@ const OF_PERSON = `${ALL} AND u."id" IN (
     UNION SELECT "unitId" FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "personId" = @person)`;
 
 const pageWhere = (condition: string) =>
-  unitsWhere(`${condition} ORDER BY u."date" DESC, u."createdAt" DESC LIMIT @size OFFSET @skipped`);
+  unitsWhere(`${condition} ORDER BY u."date" DESC, u."createdAt" DESC, u."id" DESC LIMIT @size OFFSET @skipped`);
 
 const countWhere = (condition: string) => `
   SELECT count(*) AS "total" FROM "Unit" u
@@ -109,10 +109,10 @@ const FOUND = `
       JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId"
         AND op."personId" = o."personId"
       WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL))
-  ORDER BY u."date" DESC, u."createdAt" DESC`;
+  ORDER BY u."date" DESC, u."createdAt" DESC, u."id" DESC`;
 
 const OF_IDS = unitsWhere(`u."deletedAt" IS NULL AND u."id" IN (SELECT value FROM json_each(@ids))
-  ORDER BY u."date" DESC, u."createdAt" DESC`);
+  ORDER BY u."date" DESC, u."createdAt" DESC, u."id" DESC`);
 
 /**
  * One page of the units a search finds, newest first. Words are compared here and not by the database: which letters are

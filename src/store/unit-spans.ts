@@ -61,7 +61,7 @@ const inSpan = (condition: string) => `${COUNTED}
     (SELECT string_agg(up."personId", ',') FROM "UnitPartner" up
       WHERE up."workspaceId" = u."workspaceId" AND up."unitId" = u."id") AS "partners"
   FROM "Counted" u WHERE u."date" BETWEEN @from AND @to ${condition}
-  ORDER BY u."date", u."createdAt"`;
+  ORDER BY u."date", u."createdAt", u."id"`;
 
 const UNITS = inSpan("");
 const UNITS_OF_PERSON = inSpan(`AND (u."loggedById" = @person OR EXISTS (SELECT 1 FROM "UnitPartner" up

@@ -18,7 +18,12 @@ import { instant, MONTHS, OTHER_SCHOOL, openRandomSchool as open, PEOPLE } from 
 /** A unit as Prisma reads it. */
 async function unitsByPrisma(db: Db, where: object, skip = 0, take = 10_000) {
   const rows = await db.unit.findMany({
-    ...{ where, skip, take, orderBy: [{ date: "desc" as const }, { createdAt: "desc" as const }] },
+    ...{
+      where,
+      skip,
+      take,
+      orderBy: [{ date: "desc" as const }, { createdAt: "desc" as const }, { id: "desc" as const }],
+    },
     include: {
       loggedBy: true,
       partners: { include: { person: true } },

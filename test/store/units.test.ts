@@ -296,3 +296,17 @@ describe("reading", () => {
     ).toHaveLength(1);
   });
 });
+
+it("units of one day that were logged at one instant are always in the same order, on every page", async () => {
+  const at = await open();
+  const ids: string[] = [];
+  for (let n = 0; n < 2 * UNITS_PER_PAGE + 3; n++) ids.push(await log(at, { date: day("2026-11-02") }));
+  const inOrder = ids.toSorted();
+  const ofMonth = await unitsOfMonth(at.db, at.school, {
+    month: Month.parse("2026-11"),
+    now: new Date("2026-11-30T12:00:00Z"),
+  });
+  expect(ofMonth.map(({ id }) => id)).toEqual(inOrder);
+  const pages = await Promise.all([0, 1, 2].map((page) => pageOfUnits(at.db, at.school, { page })));
+  expect(pages.flatMap(({ units }) => units.map(({ id }) => id))).toEqual(inOrder.toReversed());
+});

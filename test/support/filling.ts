@@ -52,8 +52,9 @@ export async function fillUnits(school: School, units: readonly RawUnit[]): Prom
     sql: INSERT_PERSON,
     params: { workspaceId, id, name: `Name of ${id}`, at },
   }));
-  for (const { partners, others = [], ...unit } of units) {
-    const key = { workspaceId, schoolId, id: randomUUID() };
+  for (const [index, { partners, others = [], ...unit }] of units.entries()) {
+    // Units of one instant are in the order of their ids.
+    const key = { workspaceId, schoolId, id: `${String(index).padStart(8, "0")}${randomUUID().slice(8)}` };
     steps.push({ sql: INSERT_UNIT, params: { ...DEFAULTS, ...EMPTY, createdAt: at, ...unit, ...key } });
     steps.push({ sql: INSERT_PARTNERS, params: { ...key, partners: JSON.stringify(partners) } });
     steps.push({ sql: INSERT_NAMES, params: { ...key, others: JSON.stringify(others) } });

@@ -64,11 +64,13 @@ function withoutSelf({ user }: Ctx, query: UnitQuery): UnitQuery {
 }
 
 /** One word that is nearly a month's name, perhaps with a year: "Octobr 2025". */
-function toMonthMeant({ words, ...query }: UnitQuery, today: Parameters<typeof readMonth>[1]): Meant["searches"] {
-  const [, word, year = ""] = /^(\p{L}{5,})( \d{4})?$/u.exec(words ?? "") ?? [];
+function toMonthMeant({ words, year, ...query }: UnitQuery, today: Parameters<typeof readMonth>[1]): Meant["searches"] {
+  const word = /^\p{L}{5,}$/u.test(words ?? "") ? words : undefined;
   const name = word && suggestMonth(word, 2);
-  const month = name && readMonth(name + year, today);
-  return month && !query.month ? [{ query: { ...query, month }, button: `Search ${name}${year}` }] : [];
+  const named = year === undefined || year.includes("-") ? name : `${name} ${year}`;
+  const month = name && readMonth(named ?? "", today);
+  if (!month || query.month) return [];
+  return [{ query: { ...query, ...(named === name && year ? { year } : {}), month }, button: `Search ${named}` }];
 }
 
 /** "list kites, grade 5, level 2 with @lee" may be a unit to log. */

@@ -73,7 +73,7 @@ describe("whose units and which month", () => {
   it.each([
     ["list Smarch", "Your units · “Smarch”", "Search March"],
     ["list all Octobr", "All units · “Octobr”", "Search October"],
-    ["list all octobr 2025", "All units · “octobr 2025”", "Search October 2025"],
+    ["list all octobr 2025", "All units · 2025 · “octobr”", "Search October 2025"],
     ["list 2026-13", "Your units · “2026-13”", "Search everyone's"],
     ["list minecraft", "Your units · “minecraft”", "Search everyone's"],
     ["list `rm` <!channel>", "Your units · “`rm` channel”", "Search everyone's"],

@@ -1,4 +1,5 @@
 // The Annual Summary posts itself once after the last day of school, whatever happens, and follows the log afterward.
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { UnitId } from "../../../src/domain/ids.js";
 import { asPersonId } from "../../../src/domain/ids.js";
@@ -50,6 +51,26 @@ describe("the Annual Summary", () => {
     expect(notes(school)).toEqual([]);
     expect(await states(school)).toEqual([["2025-26", "sent"]]);
     expect(aboutYear(school)).toEqual([]);
+    expectGoodMessages(school);
+  });
+
+  it("is of the workspace's own school, whatever another school in it logged and reported", async () => {
+    const school = await startYear();
+    const first = await school.db.school.findFirstOrThrow();
+    const second = { ...first, id: "second-school", name: "Second school", createdAt: DAY_BEFORE.toISOString() };
+    await school.db.school.create({ data: second });
+    const unit = await school.db.unit.findFirstOrThrow();
+    await school.db.unit.create({
+      data: { ...unit, id: randomUUID(), schoolId: second.id, title: "Their unit", level: 1 },
+    });
+    const figure = await school.db.figure.findFirstOrThrow({ where: { key: "circulation" } });
+    await school.db.figure.create({ data: { ...figure, schoolId: second.id, value: 9999 } });
+    for (const minutes of [0, 1]) await tickAt(school, minutesAfter(SUMMARY_DUE, minutes));
+    const [posted, ...more] = summaries(school);
+    expect(more).toEqual([]);
+    expect(posted?.text).toContain("1 unit supported, average level of partnership 3.0");
+    expect(JSON.stringify(posted)).not.toMatch(/9,999|Second school|Their unit/);
+    expect((await ledger(school)).filter(({ schoolId }) => schoolId === second.id)).toEqual([]);
     expectGoodMessages(school);
   });
 

@@ -1,9 +1,9 @@
 // The Annual Summary's preview, one school day ahead, and what readers can answer to it once it is posted.
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
-import { clickOn, lastWhisper, wordsOnButtons } from "../../support/asking.js";
+import { clickOn, lastWhisper, press, wordsOnButtons } from "../../support/asking.js";
 import { minutesAfter, tickAt } from "../../support/reporting.js";
-import { LEE, PAT, type School, startSchool } from "../../support/school.js";
+import { ADMIN, GUEST, LEE, PAT, type School, startSchool } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 import { addRatedUnits, DAY_BEFORE, SUMMARY_DUE, summaries } from "../../support/yearly.js";
 
@@ -56,6 +56,22 @@ describe("the preview of the Annual Summary", () => {
     await tickAt(school, DAY_BEFORE);
     expect(previewsTo(school)).toEqual([]);
   });
+});
+
+it("An outsider who reads the channel can't answer the posted summary, turn its pages or share it", async () => {
+  const school = await startPreviewed();
+  await school.slack.invite(ADMIN, GUEST);
+  await tickAt(school, SUMMARY_DUE);
+  const [posted] = summaries(school);
+  for (const text of ["Read it", "Ask a question", "Thank the library"]) {
+    await press(school, posted as Message, text, GUEST);
+    expect(lastWhisper(school, GUEST).text).toContain("guests can't use it");
+    expect(school.slack.as(GUEST).modal()).toBeUndefined();
+  }
+  await tickAt(school, minutesAfter(SUMMARY_DUE, 1));
+  expect(await school.db.reportAnswer.count()).toBe(0);
+  expect(summaries(school)).toHaveLength(1);
+  expectGoodMessages(school);
 });
 
 it("Readers answer the posted summary, and the librarian hears what it is about", async () => {
