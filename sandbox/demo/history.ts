@@ -13,6 +13,7 @@ import { schoolDayAt } from "../../src/domain/time/school-day.js";
 import { summariesAround } from "../../src/domain/time/year-schedule.js";
 import { type DueDeps, postDue } from "../../src/schedule.js";
 import { claimAnnouncement, confirmAnnouncement } from "../../src/store/announcements.js";
+import { addDepartment } from "../../src/store/departments.js";
 import { answerLevel, claimLevelQuestion } from "../../src/store/level-opinions.js";
 import { savePerson } from "../../src/store/people.js";
 import { changeCalendar } from "../../src/store/school-calendars.js";
@@ -23,8 +24,18 @@ import type { PersonSeed } from "../workspace/directory.js";
 import { calendarRows } from "./calendar.js";
 import type { DemoClock } from "./clock.js";
 import { libraryWork } from "./library-work.js";
-import type { PastUnit } from "./past.js";
-import { ADMIN_CHANNEL, ALL_STAFF, GRADES, LIBRARIANS, PEOPLE, PRINCIPAL, SCHOOL_NAME, TIME_ZONE } from "./school.js";
+import { type PastUnit, QUESTIONS } from "./past.js";
+import {
+  ADMIN_CHANNEL,
+  ALL_STAFF,
+  DEPARTMENTS,
+  GRADES,
+  LIBRARIANS,
+  PEOPLE,
+  PRINCIPAL,
+  SCHOOL_NAME,
+  TIME_ZONE,
+} from "./school.js";
 import { stories } from "./stories.js";
 import { SUBJECTS } from "./topics.js";
 
@@ -55,7 +66,11 @@ export async function setUpSchool({ db, workspaceId }: DueDeps, now: Date): Prom
     admins: [],
     teacherChannel: ALL_STAFF,
     promptChannels: ALL_STAFF,
+    unitQuestions: QUESTIONS.join(","),
   });
+  for (const { name, teachers } of DEPARTMENTS) {
+    await addDepartment(db, school, { name, teachers, key: `department ${name}`, now });
+  }
   const calendar = calendarRows(schoolDayAt(now, TIME_ZONE));
   await changeCalendar(db, school, { version: 0, key: "calendar", now, add: calendar });
   // The staff was told long ago, so nobody is asked to tell them.
@@ -147,7 +162,7 @@ function simulatedEvents(
       at: new Date(now.getTime() - daysAgo * DAY_MS),
       run: ({ deps }: DemoRun, at: { school: School; now: Date; key: string }) => run(deps, at),
     })),
-    ...libraryWork({ begun, now }).map(({ at, run }) => ({
+    ...libraryWork({ begun, now, units }).map(({ at, run }) => ({
       at,
       run: ({ deps }: DemoRun, when: { school: School; now: Date; key: string }) => run(deps, when),
     })),

@@ -1,13 +1,15 @@
 // What the librarians kept besides units: each month's figures, each school year's goals, and planning talks.
 import type { Aim } from "../../src/domain/goal.js";
 import { asPersonId } from "../../src/domain/ids.js";
-import { addDays, instantAt, schoolDayAt } from "../../src/domain/time/school-day.js";
+import { DAYS_TO_BECOME_A_UNIT } from "../../src/domain/talk.js";
+import { addDays, instantAt, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { DueDeps } from "../../src/schedule.js";
 import { saveFigures } from "../../src/store/figures.js";
 import { addGoal } from "../../src/store/goals.js";
 import type { School } from "../../src/store/schools.js";
 import { addTalk } from "../../src/store/talks.js";
 import { CALENDAR } from "./calendar.js";
+import type { PastUnit } from "./past.js";
 import { createPastFigures, type PastMonth } from "./past-figures.js";
 import { LEE, TIME_ZONE } from "./school.js";
 
@@ -67,10 +69,34 @@ const TALKS = [
   { daysAgo: 34, with: "U0TEACHER07", about: "A book club for grade 5", minutes: 15 },
 ] as const;
 
+interface PastTalk {
+  day: SchoolDay;
+  with: string;
+  about: string;
+  minutes: number;
+}
+
+/** Lee's latest unit with a teacher that was planned in a talk: some days before it, they met about it. */
+function talkThatBecameAUnit(units: readonly PastUnit[], now: Date): PastTalk[] {
+  const today = schoolDayAt(now, TIME_ZONE);
+  const latest = units.findLast(({ date, loggedBy, partners }) => {
+    const isRecent = date < today && date > addDays(today, -DAYS_TO_BECOME_A_UNIT);
+    return isRecent && [loggedBy, ...partners].some((id) => id === LEE);
+  });
+  const partner = latest && [latest.loggedBy, ...latest.partners].find((id) => id !== LEE);
+  if (!latest || !partner) return [];
+  const day = CALENDAR.openDayBefore(addDays(latest.date, -4));
+  return [{ day, with: partner, about: latest.title, minutes: 20 }];
+}
+
 /** Lee's planning talks. No unit is made of them here: those that became one are found by partner and time. */
-function talkWork(now: Date): LibraryWork[] {
-  return TALKS.map(({ daysAgo, with: partner, about, minutes }) => {
-    const day = CALENDAR.openDayBefore(addDays(schoolDayAt(now, TIME_ZONE), 1 - daysAgo));
+function talkWork(now: Date, units: readonly PastUnit[]): LibraryWork[] {
+  const daysBack = (days: number) => CALENDAR.openDayBefore(addDays(schoolDayAt(now, TIME_ZONE), 1 - days));
+  const talks = [
+    ...TALKS.map(({ daysAgo, ...talk }): PastTalk => ({ ...talk, day: daysBack(daysAgo) })),
+    ...talkThatBecameAUnit(units, now),
+  ];
+  return talks.map(({ day, with: partner, about, minutes }) => {
     return {
       at: instantAt(day, "14:45", TIME_ZONE),
       run: ({ db }, { school, now: savedAt, key }) =>
@@ -82,12 +108,19 @@ function talkWork(now: Date): LibraryWork[] {
   });
 }
 
+interface SchoolPast {
+  /** When the school started using Bookend. */
+  begun: Date;
+  now: Date;
+  units: readonly PastUnit[];
+}
+
 /** Figures of months before the school began with Bookend were typed in on its first day. */
-export function libraryWork({ begun, now }: { begun: Date; now: Date }): LibraryWork[] {
+export function libraryWork({ begun, now, units }: SchoolPast): LibraryWork[] {
   const figures = createPastFigures({ now, timeZone: TIME_ZONE }).map(toFiguresWork);
   return [
     ...figures.map((work) => ({ ...work, at: work.at < begun ? begun : work.at })),
     ...goalWork(begun, now),
-    ...talkWork(now),
+    ...talkWork(now, units).filter(({ at }) => at >= begun),
   ];
 }

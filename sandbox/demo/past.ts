@@ -5,6 +5,7 @@ import type { Level } from "../../src/domain/level.js";
 import { type Month, monthBefore, monthOf } from "../../src/domain/time/month.js";
 import { addDays, instantAt, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { UnitFields } from "../../src/domain/unit.js";
+import type { QuestionKey, UnitAnswers } from "../../src/domain/unit-questions.js";
 import { CALENDAR } from "./calendar.js";
 import { createRng, integerBetween, pick, pickWeighted, type Rng } from "./random.js";
 import { LEE, LIBRARIANS, NOOR, TEACHERS, type Teacher } from "./school.js";
@@ -13,6 +14,8 @@ import { evidenceFor, NOTES, TOPICS, type Topic } from "./topics.js";
 
 const MONTHS = 14;
 const SEED = 20_260_901;
+/** Of its own, so that a new question leaves the units as they are. */
+const ANSWER_SEED = 20_260_902;
 
 export interface PastUnit extends UnitFields {
   loggedBy: PersonId;
@@ -114,13 +117,25 @@ function othersOf(unit: PastUnit, index: number): string[] {
   return SUBSTITUTE && !isHis && index < 40 && index % 8 === 5 ? [SUBSTITUTE.name] : [];
 }
 
+/** The questions that this school asks besides the usual ones. */
+export const QUESTIONS: readonly QuestionKey[] = ["taughtBy", "kind"];
+
+/** Who plans together mostly teaches together. Now and then someone leaves a question blank. */
+function answersOf(rng: Rng, { level }: PastUnit): UnitAnswers {
+  const taughtBy = pickWeighted(rng, ["together", "librarian", "teacher"], (who) => (who === "together" ? level : 1));
+  const kind = pickWeighted(rng, ["lesson", "research", "reading", "making", "other"], (what) =>
+    what === "lesson" ? 4 : what === "research" ? 3 : 1,
+  );
+  return { taughtBy: rng() < 0.1 ? [] : [taughtBy], kind: rng() < 0.1 ? [] : [kind] };
+}
+
 /** In the order they were logged; none after `now`. */
 export function createPast({ now, timeZone }: PastOptions): PastUnit[] {
-  const rng = createRng(SEED);
+  const [rng, answering] = [createRng(SEED), createRng(ANSWER_SEED)];
   const months = monthsUntil({ now, timeZone });
   return months
     .flatMap((month, index) => unitsIn({ rng, timeZone, growth: growthAt(month, index / (MONTHS - 1)) }, month))
     .filter(({ loggedAt, date }) => loggedAt < now && date <= schoolDayAt(now, timeZone))
     .sort((a, b) => a.loggedAt.getTime() - b.loggedAt.getTime())
-    .map((unit, index) => ({ ...unit, others: othersOf(unit, index) }));
+    .map((unit, index) => ({ ...unit, others: othersOf(unit, index), answers: answersOf(answering, unit) }));
 }

@@ -45,6 +45,22 @@ export const TEACHERS: readonly Teacher[] = [
   },
 ];
 
+const teachersWhere = (has: (teacher: Teacher) => boolean): string[] => TEACHERS.filter(has).map(({ id }) => id);
+
+/** As the school has them: by grade below, by subject above. */
+export const DEPARTMENTS: readonly { name: string; teachers: readonly string[] }[] = [
+  { name: "Primary", teachers: teachersWhere(({ grades }) => ["K", "2", "3"].includes(grades[0] ?? "")) },
+  {
+    name: "Intermediate",
+    teachers: teachersWhere(({ grades, subjects }) => subjects === CORE && Number(grades[0]) > 3),
+  },
+  {
+    name: "Middle school",
+    teachers: teachersWhere(({ grades, subjects }) => subjects !== CORE && Number(grades[0]) > 5),
+  },
+  { name: "Arts", teachers: teachersWhere(({ subjects }) => subjects.includes("Art")) },
+];
+
 /** "English" is a name; the other subjects are not. */
 const toSubjectNames = (subjects: readonly string[]): string =>
   subjects.join(" and ").toLowerCase().replace("english", "English");

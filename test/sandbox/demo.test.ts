@@ -53,6 +53,16 @@ describe("the school with a past", () => {
     await stop();
   });
 
+  it("has departments, answers to optional questions, and a talk that became a unit", async () => {
+    const visitor = new Visitor(await openDemo());
+    await visitor.type(LEE, "/unit talks");
+    await waitForValue(async () => countOf(await visitor.whispers(LEE), "probably became"));
+    await visitor.type(LEE, "/unit report October");
+    await waitForValue(async () => countOf(await visitor.whispers(LEE), "Taught together"));
+    await visitor.type(LEE, "/unit coverage");
+    await waitForValue(async () => countOf(await visitor.whispers(LEE), "Departments: 4 of 4 have units."));
+  });
+
   it("shows each person their own channels and everyone's job", async () => {
     const visitor = new Visitor(await openDemo({ empty: true }));
     const names = async (as: string) => (await visitor.see(as)).conversations.map(({ name }) => name);

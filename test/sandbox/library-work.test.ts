@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { CALENDAR, calendarRows } from "../../sandbox/demo/calendar.js";
 import { libraryWork } from "../../sandbox/demo/library-work.js";
+import { createPast } from "../../sandbox/demo/past.js";
 import { createPastFigures } from "../../sandbox/demo/past-figures.js";
 import { TIME_ZONE } from "../../sandbox/demo/school.js";
 import { FIGURE_KEYS, formatDays } from "../../src/domain/figures.js";
@@ -69,8 +70,19 @@ describe.each(["2026-11-10T15:52:00Z", "2027-07-15T12:00:00Z", "2028-02-29T20:00
 
 it("nothing was kept before the school began or after now", () => {
   const [begun, now] = [new Date("2025-10-02T14:00:00Z"), new Date("2026-11-10T15:52:00Z")];
-  const kept = libraryWork({ begun, now });
+  const kept = libraryWork({ begun, now, units: [] });
   expect(kept.filter((work) => work.at < begun || work.at > now)).toEqual([]);
   // Goals of two school years, three talks, and figures of each month.
   expect(kept.length).toBe(createPastFigures({ now, timeZone: TIME_ZONE }).length + 5 + 3);
 });
+
+it.each(["2026-11-10T15:52:00Z", "2026-09-28T15:52:00Z"])(
+  "one more talk, by %s, is of a unit that came of it",
+  (at) => {
+    const now = new Date(at);
+    const units = createPast({ now, timeZone: TIME_ZONE });
+    const begun = units[0]?.loggedAt ?? now;
+    const of = { begun, now };
+    expect(libraryWork({ ...of, units }).length).toBe(libraryWork({ ...of, units: [] }).length + 1);
+  },
+);

@@ -1,6 +1,6 @@
 // Tests of the made-up past: plausible, within the app's own rules, and the same each time.
 import { describe, expect, it } from "vitest";
-import { createPast, type PastUnit } from "../../sandbox/demo/past.js";
+import { createPast, type PastUnit, QUESTIONS } from "../../sandbox/demo/past.js";
 import { LIBRARIANS, TEACHERS, TIME_ZONE } from "../../sandbox/demo/school.js";
 import { isTeachingDay } from "../../sandbox/demo/school-year.js";
 import { monthOf } from "../../src/domain/time/month.js";
@@ -65,6 +65,19 @@ describe.each(["2026-11-24T15:00:00Z", "2026-07-15T12:00:00Z", "2027-02-01T04:59
       expect(units.filter(({ loggedBy, partners }) => [loggedBy, ...partners].some((id) => id === dwayne?.id))).toEqual(
         [],
       );
+    });
+
+    it("answers the school's optional questions, mostly, and the more together the higher the level", () => {
+      for (const key of QUESTIONS) {
+        const blank = past.filter(({ answers }) => answers?.[key]?.length === 0).length;
+        expect(blank).toBeGreaterThan(0);
+        expect(blank).toBeLessThan(past.length / 4);
+      }
+      const togetherAt = (level: number) => {
+        const units = past.filter((unit) => unit.level === level);
+        return units.filter(({ answers }) => answers?.taughtBy?.[0] === "together").length / units.length;
+      };
+      expect(togetherAt(3)).toBeGreaterThan(togetherAt(1));
     });
 
     it("has no topic twice in a month", () => {
