@@ -5,10 +5,13 @@ import { mentionsOf, postsNaming } from "../store/mentions.js";
 import { type FilledSection, personalRows, type WhoseRows } from "../store/personal-rows.js";
 import { databasePath } from "../store/sql/database.js";
 import { fileHolds, isWholeFile, overwriteDeleted, scrub } from "../store/sql/scrub.js";
+import { refuseAsRoot } from "./backup.js";
+import { backupsWith, describeBackup, eraseInBackups } from "./erase-backups.js";
 import { findPerson, PERSON_HELP } from "./find-person.js";
 import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
 
 interface Options {
+  backups?: boolean;
   dryRun?: boolean;
   yes?: boolean;
 }
@@ -60,6 +63,19 @@ async function printPlan(at: AtSchool, whose: WhoseRows, print: Print): Promise<
   await printWhatToCheck(at, whose, print);
 }
 
+/** Says which backups hold the person. True if there are any. */
+async function printBackups(line: CommandLine, { id }: WhoseRows, { backups }: Options): Promise<boolean> {
+  const holding = await backupsWith(line, id);
+  if (holding.length === 0) return false;
+  line.print(
+    backups
+      ? "These backups hold the person, and are erased, too:"
+      : "These backups hold the person until they are deleted. Add --backups to erase in them, too:",
+  );
+  for (const path of holding) line.print(`  ${describeBackup(path)}`);
+  return true;
+}
+
 /** Asks on the terminal. A pipe may answer, too. */
 async function confirm({ name, id }: WhoseRows): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -88,7 +104,7 @@ async function erase(line: CommandLine, at: AtSchool, whose: WhoseRows): Promise
   if (!(await isWholeFile(at.db)))
     throw new CommandError("The database is damaged. Restore a backup, and run this again.");
   await checkFile(line, whose);
-  line.print(`Erased. If ${whose.id} uses Bookend again, they start as a new person.`);
+  line.print("Erased in the database and its log.");
 }
 
 export const addErase: AddCommand = (program, line) => {
@@ -96,16 +112,21 @@ export const addErase: AddCommand = (program, line) => {
     .command("erase")
     .description("erase a person's data; what the school must keep names a former colleague instead")
     .argument("<person>", PERSON_HELP)
+    .option("--backups", "erase in the backups, too")
     .option("--dry-run", "show what would be erased, without erasing it")
     .option("--yes", "erase without asking")
-    .action(async (typed: string, { dryRun, yes }: Options) => {
+    .action(async (typed: string, options: Options) => {
       const here = line();
+      refuseAsRoot(databasePath(here.env.DATABASE_URL));
       await atSchool(here, async (at) => {
         const whose = await findPerson(at.db, at.school, typed);
         await printPlan(at, whose, here.print);
-        if (dryRun) return here.print("This was a dry run. Nothing was erased.");
-        if (!yes) await confirm(whose);
+        const isInBackups = await printBackups(here, whose, options);
+        if (options.dryRun) return here.print("This was a dry run. Nothing was erased.");
+        if (!options.yes) await confirm(whose);
         await erase(here, at, whose);
+        if (options.backups && isInBackups) await eraseInBackups(here, whose);
+        here.print(`Done. If ${whose.id} uses Bookend again, they start as a new person.`);
       });
     });
 };

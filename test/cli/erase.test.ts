@@ -1,7 +1,9 @@
 // The erase command as it is installed: what it says, that it asks, and that it erases while Bookend runs or is killed.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { checkDatabase } from "../../src/store/sql/copy-database.js";
 import { databasePath } from "../../src/store/sql/database.js";
 import { ask, seeAfter } from "../support/asking.js";
 import { addCanary, CANARY_ID } from "../support/canary-rows.js";
@@ -129,6 +131,51 @@ describe("bookend erase", () => {
     expect([...outcomes].filter((rows) => rows !== "1,1,1,1" && rows !== "0,0,0,0")).toEqual([]);
     expect((await run(["erase", CANARY_ID, "--yes"], erasing)).code).toBe(0);
     expect(wordsLeft(bytesOf(path))).toEqual([]);
+  });
+});
+
+describe("bookend erase and backups", () => {
+  it("names the backups that hold the person, and erases in them only with --backups", async () => {
+    const { path, erasing } = await startWithCanary();
+    const [one, two] = [await run(["backup"], erasing), await run(["backup", join(dirname(path), "mine.db")], erasing)];
+    expect([one.code, two.code]).toEqual([0, 0]);
+    const [name = ""] = readdirSync(join(dirname(path), "backups"));
+    const backup = join(dirname(path), "backups", name);
+    expect(wordsLeft(bytesOf(backup)).length).toBeGreaterThan(20);
+    const first = await run(["erase", CANARY_ID, "--yes"], erasing);
+    expect([first.code, first.stderr]).toEqual([0, ""]);
+    expect(first.stdout).toContain("Add --backups to erase in them, too:");
+    expect(first.stdout).toMatch(new RegExp(`${name}, made \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} UTC`));
+    expect(wordsLeft(bytesOf(backup)).length).toBeGreaterThan(20);
+    // The person is in no row any more, so only the ID names them.
+    const second = await run(["erase", CANARY_ID, "--yes", "--backups"], erasing);
+    expect([second.code, second.stderr]).toEqual([0, ""]);
+    expect(second.stdout).toContain(`Erased in ${backup}, made `);
+    expect(wordsLeft(bytesOf(backup))).toEqual([]);
+    expect(bytesOf(backup)).not.toContain(CANARY_ID);
+    expect(bytesOf(backup)).toContain("Kept logged");
+    expect(readdirSync(join(dirname(path), "backups"))).toEqual([name]);
+    expect(statSync(backup).mode & 0o077).toBe(0);
+    checkDatabase(backup);
+    // A file that someone named elsewhere is theirs.
+    expect(wordsLeft(bytesOf(join(dirname(path), "mine.db"))).length).toBeGreaterThan(20);
+  });
+
+  it("goes on with the other backups when one is damaged, and names it at the end", async () => {
+    const { path, erasing } = await startWithCanary();
+    expect((await run(["backup"], erasing)).code).toBe(0);
+    const folder = join(dirname(path), "backups");
+    const [name = ""] = readdirSync(folder);
+    const damaged = join(folder, "bookend-2026-01-01T000000Z.db");
+    writeFileSync(damaged, `nothing that SQLite wrote, but ${CANARY_ID} is in it`);
+    const { code, stderr } = await run(["erase", CANARY_ID, "--yes", "--backups"], erasing);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^bookend: ${damaged} still holds ${CANARY_ID}: [^\\n]+\\n$`));
+    expect(unplainWordsIn(stderr)).toEqual([]);
+    expect(wordsLeft(bytesOf(join(folder, name)))).toEqual([]);
+    expect(wordsLeft(bytesOf(path))).toEqual([]);
+    expect(readFileSync(damaged, "utf8")).toContain("nothing that SQLite wrote");
+    expect(readdirSync(folder).sort()).toEqual(["bookend-2026-01-01T000000Z.db", name].sort());
   });
 });
 
