@@ -2,10 +2,10 @@
 import type { App, Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf, type PostCtx } from "./features/context.js";
+import { firstInHelp } from "./features/first-in-help.js";
 import {
   buttons,
   composeHome,
-  firstInHelp,
   forms,
   homeOpened,
   messageShortcuts,

@@ -9,10 +9,12 @@ import { schoolDayAt, yearAfter } from "../domain/time/school-day.js";
 import { EXPORTS, type ExportName, tablesOf } from "../features/export/tables.js";
 import { firstMonth } from "../store/unit-spans.js";
 import { askedPeriod } from "./asked-period.js";
+import { exportPerson } from "./export-person.js";
 import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
 import { untilStopped } from "./stop-signal.js";
 
 interface Options {
+  person?: string;
   period?: string;
   format: SheetFormat;
   out: string;
@@ -84,10 +86,15 @@ export const addExport: AddCommand = (program, line) => {
   program
     .command("export")
     .description("write units, figures, reports or everything into a spreadsheet")
-    .addArgument(new Argument("<what>", "what to write").choices(EXPORTS))
+    .addArgument(new Argument("[what]", "what to write").choices(EXPORTS))
     .option("--period <period>", "a month, a school year or a term, e.g. 2026-10, 2025-26, fall")
     .addOption(new Option("--format <format>", "the kind of file").choices(["csv", "xlsx"]).default("xlsx"))
+    .option("--person <person>", "instead, all about one person: their name or member ID. --out names a new folder")
     .requiredOption("--out <file>", "the file to write")
     .option("--force", "replace the file if it is there")
-    .action((what: ExportName, options: Options) => runExport(line(), what, options));
+    .action((what: ExportName | undefined, options: Options) => {
+      if (options.person !== undefined && what === undefined) return exportPerson(line(), options.person, options.out);
+      if (what !== undefined && options.person === undefined) return runExport(line(), what, options);
+      throw new CommandError(`Name either what to export (${EXPORTS.join(", ")}) or a person with --person.`);
+    });
 };

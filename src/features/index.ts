@@ -9,6 +9,7 @@ import { handover } from "./handover/index.js";
 import { ideas } from "./ideas/index.js";
 import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
+import { ownData } from "./own-data/index.js";
 import { partners } from "./partners/index.js";
 import { upcoming } from "./posts/index.js";
 import { reflections } from "./reflections/index.js";
@@ -23,12 +24,11 @@ import { talks } from "./talks/index.js";
 import { units } from "./units/index.js";
 import { year } from "./year/index.js";
 
-export { firstInHelp } from "./first-in-help.js";
 export { composeHome, homeOpened } from "./home/home.js";
 export { postsToDelete } from "./posts/take-back-posts.js";
 
 const forEveryone = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, ideas];
-const others = [levels, partners, roadblocks, sharing, reminders, responses, upcoming];
+const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...forEveryone, schoolCalendar, adminSettings, handover, ...others];
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);
 export const forms = features.flatMap((feature) => feature.forms ?? []);

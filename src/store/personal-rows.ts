@@ -43,7 +43,7 @@ const POSTS = `
 const LINES: readonly (readonly [string, string, PersonalSection["erased"], string])[] = [
   [
     "profile",
-    "Profile: as Slack describes the person, roles in Bookend, and what they turned off",
+    "The person as Slack describes them, roles in Bookend, and what they turned off",
     "deleted",
     whole("Person", "id"),
   ],

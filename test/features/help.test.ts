@@ -74,9 +74,11 @@ describe("help", () => {
     const help = lastWhisper(school);
     expect(help.text).toContain("/library log – log a unit");
     const more = await press(school, help, "More");
-    expect(more.text).toContain("/library log [title");
-    expect(help.text + more.text).not.toContain("/unit");
-    const list = await press(school, await press(school, more, "Back"), "See units");
+    const usages = await press(school, more, "More");
+    expect(usages.text).toContain("/library log [title");
+    expect(help.text + more.text + usages.text).not.toContain("/unit");
+    const first = await press(school, await press(school, usages, "Back"), "Back");
+    const list = await press(school, first, "See units");
     expect(list.text).toContain("/library log takes 15 seconds");
     expectGoodMessages(school);
   });
