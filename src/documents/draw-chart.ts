@@ -12,8 +12,9 @@ echarts.use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 const INK = "#1b2a41";
 const SOFT = "#5b6675";
 const FONT = "Noto Sans";
-const WIDTH = 640;
-const HEIGHT = 220;
+/** As wide as the page, or half of it. The height is the same, so that two stand side by side. */
+const WIDTHS = { whole: 640, half: 330 };
+const HEIGHT = 170;
 
 /** The first is dark and solid, those to compare are light or dashed. */
 const LOOKS = [
@@ -21,11 +22,12 @@ const LOOKS = [
   { color: "#a9b4c2", line: "dashed", symbol: "emptyDiamond" },
 ] as const;
 
-function toSeries({ kind, series }: PaperChart) {
+function toSeries({ kind, series, decimals }: PaperChart) {
+  const formatter = ({ value }: { value: unknown }) => (typeof value === "number" ? format(value, decimals) : "");
   return series.map(({ name, values }, index) => {
     const look = LOOKS[index % LOOKS.length] ?? LOOKS[0];
     const isFirst = index === 0;
-    const label = { show: isFirst, position: "top", color: INK, fontFamily: FONT, fontSize: 11 };
+    const label = { show: isFirst, position: "top", color: INK, fontFamily: FONT, fontSize: 10, formatter };
     const shared = { name, type: kind, data: values.map((value) => value ?? "-"), label };
     if (kind === "bar") return { ...shared, barMaxWidth: 34, itemStyle: { color: look.color } };
     return {
@@ -37,13 +39,20 @@ function toSeries({ kind, series }: PaperChart) {
   });
 }
 
+const format = (value: number, decimals: number): string =>
+  value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A few labels may have two lines. Of many, those that fit are shown. */
+const toLabelRoom = (labels: number, width: number) =>
+  labels > 6 ? { hideOverlap: true } : { width: (width - 48) / labels - 4, overflow: "break" as const };
+
 /** An SVG with text that the typesetter sets in the paper's fonts. */
-export function drawChart(chart: PaperChart): string {
-  const drawn = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height: HEIGHT });
-  const text = { color: SOFT, fontFamily: FONT, fontSize: 11 };
+export function drawChart(chart: PaperChart, width: keyof typeof WIDTHS): string {
+  const drawn = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTHS[width], height: HEIGHT });
+  const text = { color: SOFT, fontFamily: FONT, fontSize: 10 };
   drawn.setOption({
     animation: false,
-    grid: { left: 36, right: 12, top: chart.series.length > 1 ? 40 : 22, bottom: 26 },
+    grid: { left: 40, right: 8, top: chart.series.length > 1 ? 38 : 20, bottom: 30 },
     ...(chart.series.length > 1
       ? { legend: { top: 0, right: 0, textStyle: text, itemWidth: 22, data: chart.series.map(({ name }) => name) } }
       : {}),
@@ -52,12 +61,13 @@ export function drawChart(chart: PaperChart): string {
       data: [...chart.labels],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: SOFT } },
-      axisLabel: { ...text, interval: 0, hideOverlap: true },
+      axisLabel: { ...text, interval: 0, ...toLabelRoom(chart.labels.length, WIDTHS[width]) },
     },
     yAxis: {
       type: "value",
-      minInterval: chart.kind === "bar" ? 1 : undefined,
-      axisLabel: text,
+      minInterval: 1,
+      ...(chart.range ? { min: chart.range[0], max: chart.range[1] } : {}),
+      axisLabel: { ...text, formatter: (value: number) => format(value, 0) },
       splitLine: { lineStyle: { color: "#dde2e8" } },
     },
     series: toSeries(chart) as SeriesOption[],

@@ -1,9 +1,5 @@
 // What is printed: the data of each paper, every word and figure ready to read. A template says how it looks.
 
-/** The sheets that printers have. */
-export const PAPER_SIZES = ["letter", "a4"] as const;
-export type PaperSize = (typeof PAPER_SIZES)[number];
-
 interface PaperHead {
   school: string;
   /** "Printed December 3, 2026". */
@@ -28,11 +24,15 @@ export interface PaperChart {
   labels: readonly string[];
   /** A value for each label, null where there is nothing to draw. The first series is what the chart is about. */
   series: readonly { name: string; values: readonly (number | null)[] }[];
+  /** What the values of the axis lie between. Without it, it begins at 0. */
+  range?: readonly [number, number];
+  /** How many decimals its numbers have. */
+  decimals: number;
   /** The same in words, for people who can't see it. */
   alt: string;
 }
 
-/** What somebody said, and who. */
+/** A moment or a unit worth telling, and whose or which it is. May have no `by`. */
 export interface PaperQuote {
   text: string;
   by: string;

@@ -1,7 +1,8 @@
 // Makes papers as PDF in a thread of its own, so that no ack waits. The thread stays warm for a while, and then its memory
 // is free again.
 import { Worker } from "node:worker_threads";
-import type { Paper, PaperSize } from "./paper-kinds.js";
+import type { PaperSize } from "../domain/paper-size.js";
+import type { Paper } from "./paper-kinds.js";
 import { Unreadable } from "./unreadable.js";
 import { workerFile } from "./worker-file.js";
 

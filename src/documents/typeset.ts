@@ -2,8 +2,10 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { PaperSize } from "../domain/paper-size.js";
+import { cleanText } from "../text/clean.js";
 import { drawChart } from "./draw-chart.js";
-import type { Paper, PaperChart, PaperSize } from "./paper-kinds.js";
+import type { Paper, PaperChart } from "./paper-kinds.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const TEMPLATES = join(here, "templates");
@@ -17,26 +19,94 @@ function typst(): NodeCompiler {
   return compiler;
 }
 
-const withDrawing = (chart: PaperChart) => ({ title: chart.title, alt: chart.alt, svg: drawChart(chart) });
+const withDrawing = (chart: PaperChart, width: "whole" | "half") => ({
+  ...{ title: chart.title, alt: chart.alt },
+  svg: drawChart(chart, width),
+});
+
+/** A template asks for these of every paper. */
+const NOTHING = { goals: null, nextGoals: null, chart: null };
+
+/** The same with every text cleaned: no character that is hidden, turns others around or may not be in a PDF. */
+const cleaned = (paper: Paper): Paper =>
+  JSON.parse(JSON.stringify(paper), (_key, value) => (typeof value === "string" ? cleanText(value) : value));
 
 /** What the template reads: the paper, with its charts drawn and with null for what it doesn't have. */
-function toData(paper: Paper): string {
-  const charts = "charts" in paper ? { charts: paper.charts.map(withDrawing) } : {};
-  const chart = "chart" in paper && paper.chart ? { chart: withDrawing(paper.chart) } : {};
-  return JSON.stringify({ ...paper, ...charts, ...chart }, (_key, value) => (value === undefined ? null : value));
+function toData(typed: Paper): string {
+  const paper = cleaned(typed);
+  const toDrawn = (charts: readonly PaperChart[]) =>
+    charts.map((chart) => withDrawing(chart, charts.length > 1 ? "half" : "whole"));
+  const charts = "charts" in paper ? { charts: toDrawn(paper.charts) } : {};
+  const chart = "chart" in paper && paper.chart ? { chart: withDrawing(paper.chart, "whole") } : {};
+  return JSON.stringify({ ...NOTHING, ...paper, ...charts, ...chart });
 }
 
-function toPdf(template: string, inputs: { data: string; size: string }): Uint8Array {
+interface Inputs extends Record<string, string> {
+  data: string;
+  size: string;
+}
+
+/** Sizes of text, in points. A page that has to be one is set smaller until it is. */
+const SIZES_OF_TEXT: Record<Paper["kind"], readonly string[]> = {
+  report: ["10"],
+  year: ["10"],
+  "year-end": ["10", "9", "8", "7"],
+  rubric: ["10"],
+};
+
+function setIn(template: Paper["kind"], inputs: Inputs & { pt: string }) {
   const compiled = typst().compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs });
   const document = compiled.result;
-  if (!document) {
-    const failure = compiled.takeError();
-    throw new Error(`The template failed: ${JSON.stringify(failure?.shortDiagnostics)}`);
+  if (!document) throw new Error(`The template failed: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  return document;
+}
+
+function toPdf(template: Paper["kind"], inputs: Inputs): Uint8Array {
+  const [first = "10", ...smaller] = SIZES_OF_TEXT[template];
+  let document = setIn(template, { ...inputs, pt: first });
+  for (const pt of smaller) {
+    if (document.numOfPages > 1) document = setIn(template, { ...inputs, pt });
   }
   return typst().pdf(document, { pdfStandard: "ua-1" });
 }
 
+/** What stands for a character that no font has: every reader sees that something is missing. */
+const NO_GLYPH = "\u25a1";
+const MISSING = /(?:the text|codepoint) `\\?"(.*?)\\?"`/gs;
+
+/** The characters in Typst's words about what it can't display, which it quotes as Rust does. */
+function missingIn(message: string): string[] {
+  const quoted = [...message.matchAll(MISSING)].map(([, text = ""]) => text);
+  const toCharacter = (_escape: string, code: string) => String.fromCodePoint(Number.parseInt(code, 16));
+  return quoted.flatMap((text) => [...text.replace(/\\+u\{([0-9a-f]+)\}/g, toCharacter).replace(/\\+(.)/g, "$1")]);
+}
+
+/** More tries than kinds of text that people write. */
+const MAX_TRIES = 4;
+
+/**
+ * PDF/UA takes no character without a glyph, and only Typst knows which have one where they are. It names those that have
+ * none, so they are replaced, and the paper is set again.
+ */
+function setWithGlyphs(template: Paper["kind"], inputs: Inputs): Uint8Array {
+  let { data } = inputs;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return toPdf(template, { ...inputs, data });
+    } catch (error) {
+      const missing = new Set(missingIn(error instanceof Error ? error.message : ""));
+      if (missing.size === 0 || tries === MAX_TRIES) throw error;
+      data = [...data].map((character) => (missing.has(character) ? NO_GLYPH : character)).join("");
+    }
+  }
+}
+
+/** Throws when a template is wrong, which no data can make it. */
 export function typeset(paper: Paper, size: PaperSize): Uint8Array {
-  const inputs = { data: toData(paper), size: SIZES[size] };
-  return toPdf(paper.kind, inputs);
+  try {
+    return setWithGlyphs(paper.kind, { data: toData(paper), size: SIZES[size] });
+  } finally {
+    // Typst remembers what it set, for the whole process, even after its thread has ended.
+    typst().evictCache(0);
+  }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { OPTIONAL_FIGURES, type OptionalFigure } from "../domain/figures.js";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, SchoolId, WorkspaceId } from "../domain/ids.js";
+import type { PaperSize } from "../domain/paper-size.js";
 import type { PostTime } from "../domain/time/post-time.js";
 import type { SchoolCalendar } from "../domain/time/school-calendar.js";
 import { QUESTION_KEYS, type QuestionKey } from "../domain/unit-questions.js";
@@ -28,6 +29,8 @@ export interface School {
   prompts: PromptSettings;
   /** What its librarians report each month besides the three figures of the Annual Summary. */
   optionalFigures: OptionalFigure[];
+  /** What its papers are printed on. */
+  paperSize: PaperSize;
   createdAt: Date;
 }
 
@@ -85,6 +88,7 @@ export function withSettings(
       reminderChannels: listFromText(columns.reminderChannels) as ChannelId[],
     },
     optionalFigures: optionalFiguresFromText(columns.optionalFigures),
+    paperSize: columns.paperSize as PaperSize,
     createdAt: school.createdAt,
   };
 }

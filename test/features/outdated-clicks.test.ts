@@ -17,6 +17,7 @@ import { expectGoodMessages } from "../support/words.js";
 const HARMLESS: Record<string, string> = {
   "add-goal change-goal add-department change-department":
     "opens the form of what there is now, which compares when it is saved",
+  "year-end": "opens the form of what is chosen now, which compares when it is saved",
   "goals coverage departments calendar closings-preview": "shows what there is now",
   "change-school-year add-closing change-closing paste-closings import-calendar":
     "opens the form of what there is now, which compares when it is saved",

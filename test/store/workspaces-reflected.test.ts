@@ -9,6 +9,7 @@ import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { askedQuestionsOf } from "../../src/store/asked-questions.js";
 import * as drafts from "../../src/store/drafts.js";
 import * as examples from "../../src/store/examples.js";
+import * as highlights from "../../src/store/highlights.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import { levelQuestionVersions } from "../../src/store/level-question-versions.js";
 import { ohYeahPages } from "../../src/store/oh-yeah-pages.js";
@@ -133,6 +134,9 @@ const READS: Reads = [
     new Map(),
   ],
   ["opinionsOfUnit", ({ db, ours, unit }) => levelOpinions.opinionsOfUnit(db, ours, unit), []],
+  ["highlightsOf", ({ db, ours }) => highlights.highlightsOf(db, ours, { year: "2026-27", now: LATER }), []],
+  ["highlightsToChoose", ({ db, ours }) => highlights.highlightsToChoose(db, ours, { ...EVERY_DAY, now: LATER }), []],
+  ["latestPicked", ({ db, ours }) => highlights.latestPicked(db, ours, { ...EVERY_DAY, now: LATER, max: 3 }), []],
   ["examplesOf", ({ db, ours }) => examples.examplesOf(db, ours), []],
   ["findOhYeah", ({ db, ours }) => ohYeahs.findOhYeah(db, ours, givenOhYeah), undefined],
   ["ohYeahsOf", ({ db, ours }) => ohYeahs.ohYeahsOf(db, ours, NOVEMBER), []],
@@ -366,6 +370,17 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     },
   ],
   ["addOhYeah", ({ db, ours }) => ohYeahs.addOhYeah(db, ours, { ...newOhYeah, text: "Ours", key: "key", now: LATER })],
+  [
+    "chooseHighlights",
+    ({ db, ours, unit }) =>
+      highlights.chooseHighlights(db, ours, {
+        ...{ year: "2026-27", key: "key", now: LATER },
+        highlights: [
+          { kind: "ohyeah", id: givenOhYeah },
+          { kind: "unit", id: unit },
+        ],
+      }),
+  ],
   [
     "pickOhYeah",
     async ({ db, ours }) => {

@@ -111,6 +111,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.sharedPost.create({ data: { id: share, ...place, ...post } });
   const figure = { ...place, month: "2026-11", key: "circulation", value: 2117, cause: `${word} cause` };
   await db.figure.create({ data: { ...figure, personId: TESS, changedAt: at } });
+  await db.highlight.create({ data: { ...place, year: "2026-27", place: 1, ohYeahId: ohYeah } });
   const goal = randomUUID();
   const measured = {
     kind: "share",

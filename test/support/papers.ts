@@ -8,6 +8,7 @@ const LEVEL_CHART = {
   kind: "bar",
   labels: ["1 Cooperation", "2 Coordination", "3 Collaboration", "4 Data-Driven"],
   series: [{ name: "Units", values: [2, 5, 5, 2] }],
+  decimals: 0,
   alt: "Units by level. 1 Cooperation: 2 · 2 Coordination: 5 · 3 Collaboration: 5 · 4 Data-Driven Collaboration: 2",
 } as const;
 
@@ -19,6 +20,8 @@ const YEAR_CHART = {
     { name: "2026-27", values: [2.3, 2.6, null, 2.8] },
     { name: "2025-26", values: [2, 2.1, 2.2, 2] },
   ],
+  range: [1, 4],
+  decimals: 1,
   alt: "Average level of partnership. 2026-27: Sep 2.3, Oct 2.6, Nov no units, Dec 2.8. 2025-26: Sep 2.0.",
 } as const;
 
@@ -35,7 +38,7 @@ export const toReport = (changed: Partial<ReportPaper> = {}): ReportPaper => ({
   facts: ["Circulation 2,117 in 22 days (96.2 a day). 74 classes served."],
   causes: ["Circulation: state testing"],
   goals: { title: "Goals for 2026-27", lines: ["14 of 60 units (23%)."] },
-  quotes: [{ text: "Two classes asked to stay over recess.", by: "Tess Whitlock" }],
+  quotes: [{ text: "“Two classes asked to stay over recess.”", by: "Tess Whitlock" }],
   charts: [LEVEL_CHART, YEAR_CHART],
   ...changed,
 });
@@ -79,7 +82,7 @@ export const toYearEnd = (changed: Partial<YearEndPaper> = {}): YearEndPaper => 
     { value: "18,204", name: "Circulation", note: "" },
   ],
   highlights: [
-    { text: "Two classes asked to stay over recess.", by: "Tess Whitlock" },
+    { text: "“Two classes asked to stay over recess.”", by: "Tess Whitlock" },
     { text: "Rivers and Deltas", by: "grade 4, Lee Librarian" },
   ],
   chart: YEAR_CHART,

@@ -13,6 +13,7 @@ import * as figureRequests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
 import * as handovers from "../../src/store/handovers.js";
+import * as highlights from "../../src/store/highlights.js";
 import * as homes from "../../src/store/homes.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
@@ -110,6 +111,7 @@ export const REFLECTED_MODULES: Modules = {
   "asked-questions.ts": askedQuestions,
   "drafts.ts": drafts,
   "examples.ts": examples,
+  "highlights.ts": highlights,
   "level-opinions.ts": levelOpinions,
   "level-question-versions.ts": levelQuestionVersions,
   "oh-yeah-versions.ts": ohYeahVersions,

@@ -39,6 +39,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "report-page": () => ({ month: "2026-11", page: 0 }),
   "share-report": () => ({ month: "2026-11" }),
   "share-year": () => ({ from: "2026-08-01", to: "2027-07-31" }),
+  "year-end": () => ({ year: "2026-27" }),
   "year-unsure": () => ({ year: "2025-26", answer: "there" }),
   "report-unsure": () => ({ month: "2026-10", answer: "there" }),
   "report-retry": () => ({ month: "2026-10" }),
@@ -405,6 +406,10 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: async (school, by) =>
       openByClick(school, by, { name: "roadblock-new-idea", value: await roadblockOf(school, by) }),
     fields: { solution: "Ask for two substitutes instead" },
+  },
+  highlights: {
+    open: (school, by) => openByClick(school, by, { name: "year-end", value: { year: "2026-27" } }),
+    fields: {},
   },
   // A second person finds what the first one saved, and changes it.
   goal: {

@@ -181,6 +181,7 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
       { ...ohYeah, id: THEIR.given, text: "Their OH YEAH", consent: "given", pickedFor: "2026-11" },
     ],
   });
+  await db.highlight.create({ data: { ...place, year: "2026-27", place: 1, ohYeahId: THEIR.given } });
 }
 
 /** A school that came later to a workspace that has one. */

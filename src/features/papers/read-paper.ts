@@ -5,10 +5,13 @@ import type { Period } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { examplesOf } from "../../store/examples.js";
 import { goalsOf } from "../../store/goals.js";
+import { type Highlight, highlightsOf, latestPicked } from "../../store/highlights.js";
 import type { PostCtx } from "../context.js";
 import { goalsOfYear, yearAfter } from "../goals/read-goals.js";
 import { readReport } from "../report/read-report.js";
 import { readYearReport } from "../year/read-year-report.js";
+import { MAX_HIGHLIGHTS } from "./choose-highlights.js";
+import { toPaperQuote } from "./highlights-view.js";
 import { toReportPaper } from "./report-paper-view.js";
 import { toRubricPaper } from "./rubric-paper-view.js";
 import { toYearEndPaper } from "./year-end-paper-view.js";
@@ -29,11 +32,23 @@ async function readReportPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
   return toReportPaper(await readReport(ctx, { month, soFar }), now);
 }
 
+/** Those that a librarian chose, or else OH YEAHs that were picked for monthly reports. */
+async function readHighlights({ db, school, now }: ReadCtx, { from, to }: Period): Promise<Highlight[]> {
+  const { name } = school.calendar.schoolYearOf(from);
+  const chosen = await highlightsOf(db, school, { year: name, now });
+  return chosen.length > 0 ? chosen : latestPicked(db, school, { from, to, now, max: MAX_HIGHLIGHTS });
+}
+
 async function readYearEndPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
   const { db, school, now } = ctx;
   const next = yearAfter(ctx, school.calendar.schoolYearOf(period.from));
-  const [year, goals] = await Promise.all([readYearReport(ctx, period), goalsOf(db, school)]);
-  return toYearEndPaper({ year, highlights: [], nextGoals: goalsOfYear(goals, next, ctx), now });
+  const [year, goals, highlights] = await Promise.all([
+    readYearReport(ctx, period),
+    goalsOf(db, school),
+    readHighlights(ctx, period),
+  ]);
+  const nextGoals = goalsOfYear(goals, next, ctx);
+  return toYearEndPaper({ year, highlights: highlights.map(toPaperQuote), nextGoals, now });
 }
 
 export async function readPaper(ctx: ReadCtx, { kind, period }: AskedPaper): Promise<Paper> {

@@ -14,7 +14,7 @@ import { toHeadline } from "../report/report-headline-view.js";
 import { toKindSentences } from "../report/report-kinds-view.js";
 import { toGradesSentence, toLevelCounts } from "../report/report-sentences-view.js";
 import { toUnitTable } from "../report/report-table-view.js";
-import { toPaperChart, toPaperGoals, toPaperHead, toWords, withoutEmpty } from "./paper-parts-view.js";
+import { toPaperChart, toPaperGoals, toPaperHead, toPaperSaid, toWords, withoutEmpty } from "./paper-parts-view.js";
 
 /** More than any month has. A table of so many takes a second and 200 MB. */
 const MAX_UNITS = 1500;
@@ -32,7 +32,7 @@ const toFacts = (report: Report): string[] => {
 
 export function toReportPaper(report: Report, now: Date): ReportPaper {
   const { school, month, soFar, units, summary, figures, goals, ohYeahs } = report;
-  const levels = toPaperChart(levelChart(report), `Units by level. ${toLevelCounts(report)}`);
+  const levels = toPaperChart(levelChart(report), { alt: `Units by level. ${toLevelCounts(report)}` });
   const charts = [levels, toPaperChart(yearChart(report))];
   return {
     kind: "report",
@@ -45,7 +45,7 @@ export function toReportPaper(report: Report, now: Date): ReportPaper {
     facts: toFacts(report),
     causes: toCauseLines(figures),
     goals: toPaperGoals(goals),
-    quotes: ohYeahs.map(({ text, author }) => ({ text, by: author.name })),
+    quotes: ohYeahs.map(({ text, author }) => toPaperSaid(text, author.name)),
     charts: charts.filter((chart) => chart !== undefined),
   };
 }

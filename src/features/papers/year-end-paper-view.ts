@@ -8,7 +8,7 @@ import type { YearReport } from "../year/read-year-report.js";
 import { yearLevelChart } from "../year/year-charts-view.js";
 import { nameOfBefore, toClosingWords } from "../year/year-headline-view.js";
 import { causeLines } from "../year/year-view.js";
-import { toPaperChart, toPaperGoals, toPaperHead, withoutEmpty } from "./paper-parts-view.js";
+import { toPaperGoals, toPaperHead, toPaperLevelChart, withoutEmpty } from "./paper-parts-view.js";
 
 interface YearEnd {
   year: YearReport;
@@ -72,7 +72,7 @@ export function toYearEndPaper({ year, highlights, nextGoals, now }: YearEnd): Y
     year: `${period.name}${soFar ? " so far" : ""}`,
     figures: [...unitFigures(year), ...reportedFigures(year)],
     highlights,
-    chart: toPaperChart(yearLevelChart(year)),
+    chart: toPaperLevelChart(yearLevelChart(year)),
     causes: withoutEmpty([toClosingWords(year), ...causeLines(year, { max: MAX_CAUSES })]),
     goals: toPaperGoals(goals, { isOver: !soFar }),
     nextGoals: toNextGoals(nextGoals),

@@ -6,11 +6,18 @@ import type { YearReport } from "../year/read-year-report.js";
 import { yearLevelChart, yearSecondChart } from "../year/year-charts-view.js";
 import { toClosingWords, toYearHeadline, toYearTotals } from "../year/year-headline-view.js";
 import { causeLines, gapWords, partWords, toTalksSentence, yearTitle } from "../year/year-view.js";
-import { toPaperChart, toPaperGoals, toPaperHead, toWords, withoutEmpty } from "./paper-parts-view.js";
+import {
+  toPaperChart,
+  toPaperGoals,
+  toPaperHead,
+  toPaperLevelChart,
+  toWords,
+  withoutEmpty,
+} from "./paper-parts-view.js";
 
 export function toYearPaper(year: YearReport, now: Date): YearPaper {
   const { school, soFar, summary, kinds, goals } = year;
-  const charts = [toPaperChart(yearLevelChart(year)), toPaperChart(yearSecondChart(year))];
+  const charts = [toPaperLevelChart(yearLevelChart(year)), toPaperChart(yearSecondChart(year))];
   return {
     kind: "year",
     ...toPaperHead({ school, now }),

@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { GRADES, Grades, gradesFromText, gradesToText } from "../../domain/grade.js";
 import { asChannelId, asPersonId } from "../../domain/ids.js";
+import { PAPER_SIZES } from "../../domain/paper-size.js";
 import { singleLineText } from "../../domain/text.js";
 import { PostTime } from "../../domain/time/post-time.js";
-import { choices, suggestion } from "../../slack/define/choice-fields.js";
+import { choice, choices, suggestion } from "../../slack/define/choice-fields.js";
 import { channel, people } from "../../slack/define/people-and-channel-fields.js";
 import { defineSetting, type Setting } from "../../slack/define/setting.js";
 import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields.js";
@@ -165,6 +166,24 @@ export const subjects: SchoolSetting = defineSetting({
   toField: (names) => names.join("\n"),
 });
 
+export const paperSize: SchoolSetting = defineSetting({
+  key: "paperSize",
+  column: "paperSize",
+  label: "Paper size",
+  hint: "For downloaded reports.",
+  field: (words) =>
+    choice({
+      ...words,
+      schema: z.enum(PAPER_SIZES, "Choose one."),
+      options: [
+        { value: "letter", text: "Letter" },
+        { value: "a4", text: "A4" },
+      ],
+    }),
+  default: "letter",
+  who: "admin",
+});
+
 export const schoolSettings: readonly SchoolSetting[] = [
   schoolName,
   adminChannel,
@@ -180,4 +199,5 @@ export const schoolSettings: readonly SchoolSetting[] = [
   questionsAsked,
   ...questionLists,
   optionalFigures,
+  paperSize,
 ];

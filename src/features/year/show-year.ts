@@ -16,7 +16,7 @@ import { figuresYearLink } from "../figures/figures-links.js";
 import { channelToShareIn, shareInChannel } from "../posts/share-in-channel.js";
 import type { YearSummary } from "./read-year.js";
 import { readYearReport } from "./read-year-report.js";
-import { shareYearLink } from "./year-links.js";
+import { shareYearLink, yearEndLink } from "./year-links.js";
 import { toYearMessage, yearTitle } from "./year-view.js";
 
 const EXAMPLES = ["year 2025-26", "year fall", "year Sep-Dec", "year last year"];
@@ -28,6 +28,10 @@ function toFillIn({ user, now, school: { calendar, timeZone } }: Ctx, { summary 
   return open ? [toButton(figuresYearLink, { day: firstDay(open), page: 0 }, { text: "Fill in figures" })] : [];
 }
 
+/** For those who show the principal what the library did. */
+const toYearEnd = ({ user }: Ctx, { isSchoolYear, period }: YearSummary) =>
+  isSchoolYear && managesLibrary(user) ? [toButton(yearEndLink, { year: period.name }, { text: "Year-end page" })] : [];
+
 function toButtons(ctx: Ctx, year: YearSummary) {
   const { before, period } = year;
   const { from, to } = period;
@@ -35,6 +39,7 @@ function toButtons(ctx: Ctx, year: YearSummary) {
   const row = [
     ...(channel ? [toButton(shareYearLink, { from, to }, { text: "Share in channel", style: "primary" })] : []),
     ...toFillIn(ctx, year),
+    ...toYearEnd(ctx, year),
     ...(before ? [toRunButton(`year ${before.name}`, { text: `See ${before.name}`, suffix: "before" })] : []),
   ];
   return [

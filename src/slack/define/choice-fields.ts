@@ -77,7 +77,8 @@ export function choices<S extends z.ZodType, C>(
 const toSearchKey = (text: string) => text.toLowerCase().replaceAll("_", " ");
 
 interface SuggestionOptions<C> {
-  suggestions: (ctx: C) => Promise<readonly string[]>;
+  /** `hidden` is what the form carries unseen. */
+  suggestions: (ctx: C, hidden: unknown) => Promise<readonly string[]>;
   acceptsNew: boolean;
   placeholder: string;
 }
@@ -85,10 +86,10 @@ interface SuggestionOptions<C> {
 /** What to offer for what was typed. */
 const toSuggest =
   <C>({ suggestions: listOf, acceptsNew }: SuggestionOptions<C>) =>
-  async (ctx: C, query: string): Promise<string[]> => {
+  async (ctx: C, query: string, hidden: unknown): Promise<string[]> => {
     const typed = cut(cleanText(query).trim(), MAX_OPTION_TEXT);
     const key = toSearchKey(typed);
-    const matching = (await listOf(ctx)).filter((name) => toSearchKey(name).includes(key));
+    const matching = (await listOf(ctx, hidden)).filter((name) => toSearchKey(name).includes(key));
     const isNew = acceptsNew && typed !== "" && !matching.some((name) => toSearchKey(name) === key);
     return [...(isNew ? [typed] : []), ...matching]
       .filter((name) => name.length <= MAX_OPTION_VALUE)

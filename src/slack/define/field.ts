@@ -46,8 +46,8 @@ export interface Field<S extends z.ZodType, C> extends FieldOptions<S> {
   element(at: { name: string; ctx: C; initial: FieldValue | undefined }): InputBlock["element"];
   /** Reads the element's state; undefined when the field is empty. */
   read(state: FieldState): FieldValue | undefined;
-  /** What to suggest while the person types. */
-  suggest?(ctx: C, query: string): Promise<string[]>;
+  /** What to suggest while the person types, in a form that carries `hidden`. */
+  suggest?(ctx: C, query: string, hidden: unknown): Promise<string[]>;
 }
 
 /** The value of a single-value field; undefined when it is empty. */

@@ -58,8 +58,8 @@ export async function suggest<C>(
     const view = readView(query.view);
     const form = deps.forms.find((known) => known.name === view.callback_id);
     const field = form?.fields[query.field];
-    if (!field?.suggest) return [];
-    const names = await field.suggest(await deps.contextOf(query.request), query.typed);
+    if (!form || !field?.suggest) return [];
+    const names = await field.suggest(await deps.contextOf(query.request), query.typed, readHidden(form, view));
     return names.map((name) => toOption({ text: name, value: name }));
   } catch (error) {
     logFailure(error, { ...deps, during: "suggestions" });

@@ -10,7 +10,7 @@ const search = (names: readonly string[], query: string, { acceptsNew = true } =
     placeholder: "Choose a subject",
     acceptsNew,
     suggestions: async () => names,
-  }).suggest?.({}, query);
+  }).suggest?.({}, query, {});
 
 describe("a list to search", () => {
   it.each([
