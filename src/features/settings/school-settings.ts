@@ -2,16 +2,16 @@
 import { z } from "zod";
 import { GRADES, Grades, gradesFromText, gradesToText } from "../../domain/grade.js";
 import { asChannelId, asPersonId } from "../../domain/ids.js";
-import { PAPER_SIZES } from "../../domain/paper-size.js";
 import { singleLineText } from "../../domain/text.js";
 import { PostTime } from "../../domain/time/post-time.js";
-import { choice, choices, suggestion } from "../../slack/define/choice-fields.js";
+import { choices, suggestion } from "../../slack/define/choice-fields.js";
 import { channel, people } from "../../slack/define/people-and-channel-fields.js";
 import { defineSetting, type Setting } from "../../slack/define/setting.js";
 import { text, time, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import type { SettingsRow } from "../../store/settings.js";
 import type { Ctx } from "../context.js";
 import { optionalFigures } from "./figure-settings.js";
+import { paperSize } from "./paper-settings.js";
 import { questionLists, questionsAsked } from "./question-settings.js";
 import { checkChannel, checkStaff, checkTeachers } from "./setting-checks.js";
 import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
@@ -164,24 +164,6 @@ export const subjects: SchoolSetting = defineSetting({
   default: [],
   who: "admin",
   toField: (names) => names.join("\n"),
-});
-
-export const paperSize: SchoolSetting = defineSetting({
-  key: "paperSize",
-  column: "paperSize",
-  label: "Paper size",
-  hint: "For downloaded reports.",
-  field: (words) =>
-    choice({
-      ...words,
-      schema: z.enum(PAPER_SIZES, "Choose one."),
-      options: [
-        { value: "letter", text: "Letter" },
-        { value: "a4", text: "A4" },
-      ],
-    }),
-  default: "letter",
-  who: "admin",
 });
 
 export const schoolSettings: readonly SchoolSetting[] = [
