@@ -9,9 +9,9 @@ import { type Highlight, highlightsOf, latestPicked } from "../../store/highligh
 import type { PostCtx } from "../context.js";
 import { goalsOfYear, yearAfter } from "../goals/read-goals.js";
 import { readReport } from "../report/read-report.js";
+import { MAX_HIGHLIGHTS } from "../year/choose-highlights.js";
+import { toPaperQuote } from "../year/highlights-view.js";
 import { readYearReport } from "../year/read-year-report.js";
-import { MAX_HIGHLIGHTS } from "./choose-highlights.js";
-import { toPaperQuote } from "./highlights-view.js";
 import { toReportPaper } from "./report-paper-view.js";
 import { toRubricPaper } from "./rubric-paper-view.js";
 import { toYearEndPaper } from "./year-end-paper-view.js";

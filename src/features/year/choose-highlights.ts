@@ -12,8 +12,8 @@ import { fieldErrors, modal, type Replies, redrawForm, saved, whisper } from "..
 import { paragraph } from "../../slack/message/blocks.js";
 import { chooseHighlights, type Highlight, highlightsOf, highlightsToChoose } from "../../store/highlights.js";
 import type { Ctx } from "../context.js";
-import { yearEndLink } from "../year/year-links.js";
 import { namedHighlights, toChosenMessage } from "./highlights-view.js";
+import { yearEndLink } from "./year-links.js";
 
 export const MAX_HIGHLIGHTS = 3;
 

@@ -5,7 +5,6 @@ import { formatDay } from "../../domain/time/school-day.js";
 import { bullets, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { Highlight } from "../../store/highlights.js";
 import { clip } from "../../text/clip.js";
-import { toPaperSaid } from "./paper-parts-view.js";
 
 /** Slack shows so much of an option. */
 const MAX_NAME = 70;
@@ -29,7 +28,7 @@ export function namedHighlights(highlights: readonly Highlight[]): Map<string, H
 
 /** An OH YEAH as its author said it. A unit with its grades and its day. */
 export function toPaperQuote(highlight: Highlight): PaperQuote {
-  if (highlight.kind === "ohyeah") return toPaperSaid(highlight.text, highlight.author);
+  if (highlight.kind === "ohyeah") return { text: `“${highlight.text}”`, by: highlight.author };
   const { title, grades, day } = highlight;
   const grade = grades.length === 0 ? [] : [`${grades.length === 1 ? "grade" : "grades"} ${formatGrades(grades)}`];
   return { text: title, by: [...grade, formatDay(day)].join(", ") };
