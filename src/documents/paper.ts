@@ -6,6 +6,8 @@ import type { Paper } from "./paper-kinds.js";
 import { Unreadable } from "./unreadable.js";
 import { workerFile } from "./worker-file.js";
 
+export { Unreadable } from "./unreadable.js";
+
 export interface PaperJob {
   paper: Paper;
   size: PaperSize;

@@ -4,7 +4,7 @@ import type { Ctx } from "./context.js";
 const FOR_TEACHERS = ["log", "list", "report", "reflect", "ohyeah", "ideas"];
 const FOR_LIBRARIANS = ["log", "list", "report", "stats", "talk", "ohyeah"];
 /** A principal reads more than they log, and sets Bookend up. */
-const FOR_ADMINS = ["report", "list", "settings", "prompts", "ohyeah", "log"];
+const FOR_ADMINS = ["report", "list", "settings", "prompts", "export", "log"];
 /** At many schools the librarian runs Bookend. */
 const FOR_LIBRARIANS_WHO_ARE_ADMINS = ["log", "list", "report", "ohyeah", "settings", "prompts"];
 

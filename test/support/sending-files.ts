@@ -55,6 +55,7 @@ export async function startSending(options: Options = {}) {
   const toFile = (as: string): FileReply =>
     sendFile({
       ...{ name: `october.${as}`, title: `October report (${as})`, said: "The report of October: 14 units <ok>." },
+      inPlace: true,
       make: (work) => maker.make(work),
     });
   const toChoice = (...formats: string[]) =>

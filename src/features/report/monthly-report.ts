@@ -13,7 +13,7 @@ import { toResponseButtons } from "../responses/response-view.js";
 import { readReport, readReports } from "./read-report.js";
 import { toReportProblem } from "./report-problem-view.js";
 import { changesBetween, formatChanges, toReportVersion } from "./report-version.js";
-import { toReportMessage } from "./report-view.js";
+import { toReportDownload, toReportMessage } from "./report-view.js";
 
 export const MONTHLY_REPORT = "monthly-report";
 
@@ -66,7 +66,7 @@ export const monthlyReport = definePost({
     const report = await readReport(ctx, { month, soFar: false });
     const changes = update && formatUpdate(update, month);
     const notes = toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone });
-    const below = [...notes, toResponseButtons({ post: MONTHLY_REPORT, period })];
+    const below = [...notes, toResponseButtons({ post: MONTHLY_REPORT, period }, toReportDownload(month))];
     return toReportMessage({ report, command, page: 0, below });
   },
 

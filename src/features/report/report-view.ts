@@ -1,12 +1,13 @@
 // How the monthly report looks: heading, headline, levels, grades, the table of units, and the OH YEAHs picked for it.
 import { z } from "zod";
 import { countUnits } from "../../domain/report.js";
-import { formatMonth, Month } from "../../domain/time/month.js";
+import { firstDay, formatMonth, lastDay, Month } from "../../domain/time/month.js";
 import { defineLink, toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import type { Cell } from "../../slack/message/table.js";
+import { toDownloadButton } from "../downloads/download-links.js";
 import { toLogHint } from "../units/log-hint-view.js";
 import type { Report } from "./read-report.js";
 import { toLevelChart, toYearChart } from "./report-charts-view.js";
@@ -21,6 +22,10 @@ export const reportPageLink = defineLink(
   "report-page",
   z.object({ month: Month, page: z.int().min(0), isSmall: z.boolean().optional() }),
 );
+/** Takes the report along as a file. */
+export const toReportDownload = (month: Month) =>
+  toDownloadButton("report", { from: firstDay(month), to: lastDay(month) });
+
 export const shareReportLink = defineLink("share-report", z.object({ month: Month }));
 
 const toOhYeahBlocks = ({ ohYeahs }: Report): Block[] =>

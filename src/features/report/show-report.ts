@@ -13,7 +13,7 @@ import type { Ctx } from "../context.js";
 import { channelToShareIn } from "../posts/share-in-channel.js";
 import { toPlannedNote } from "./planned-note-view.js";
 import { readReport } from "./read-report.js";
-import { reportPageLink, shareReportLink, toReportMessage } from "./report-view.js";
+import { reportPageLink, shareReportLink, toReportDownload, toReportMessage } from "./report-view.js";
 
 /** The report as of now. */
 export function readReportNow(ctx: Ctx, month: Month) {
@@ -33,12 +33,11 @@ async function toWhisper(ctx: Ctx, { month, ...shown }: z.output<typeof reportPa
   const [report, planned] = await Promise.all([readReportNow(ctx, month), countPlanned(ctx, month)]);
   const below = [
     ...toPlannedNote(month, planned),
-    ...(channel
-      ? [
-          buttons(toButton(shareReportLink, { month }, { text: "Share in channel", style: "primary" })),
-          footnote("Everyone in ", channelMention(channel), " will be able to read it."),
-        ]
-      : []),
+    buttons(
+      ...(channel ? [toButton(shareReportLink, { month }, { text: "Share in channel", style: "primary" })] : []),
+      toReportDownload(month),
+    ),
+    ...(channel ? [footnote("Everyone in ", channelMention(channel), " will be able to read it.")] : []),
   ];
   return toReportMessage({ report, command: ctx.command, ...shown, below });
 }

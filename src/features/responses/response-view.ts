@@ -13,12 +13,13 @@ export const askLink = defineLink("report-ask", PostedReport);
 export const thankLink = defineLink("report-thank", PostedReport);
 export const replyToQuestionLink = defineLink("reply-to-question", z.object({ answer: z.string() }));
 
-/** Below a report in its channel. A report that is shown to one person, or shared, has none. */
-export const toResponseButtons = (report: AnsweredPost): Block =>
+/** Below a report in its channel, with other buttons after them. A report that is shown to one person, or shared, has none. */
+export const toResponseButtons = (report: AnsweredPost, ...others: ReturnType<typeof toButton>[]): Block =>
   buttons(
     toButton(readItLink, report, { text: "Read it" }),
     toButton(askLink, report, { text: "Ask a question" }),
     toButton(thankLink, report, { text: "Thank the library" }),
+    ...others,
   );
 
 /** In the thread of the report. */

@@ -1,6 +1,7 @@
 // How the rubric looks: what collaborative planning is, and the four levels, each with the school's newest examples.
 import { collaborativePlanning, rubric } from "../../content/rubric.js";
 import { formatLevel, LEVELS, type Level } from "../../domain/level.js";
+import type { Span } from "../../domain/time/span.js";
 import { toButton } from "../../slack/define/button.js";
 import {
   type Block,
@@ -14,6 +15,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import type { Example } from "../../store/examples.js";
+import { toDownloadButton } from "../downloads/download-links.js";
 import { formatExample } from "./examples-view.js";
 import { addExampleLink, examplesLink } from "./rubric-links.js";
 
@@ -31,8 +33,8 @@ function toExampleBlocks(level: Level, examples: readonly Example[]): Block[] {
   ];
 }
 
-/** `examples` are those of all levels, newest first. */
-export function toRubric(examples: readonly Example[]): Message {
+/** `examples` are those of all levels, newest first. `year` is this school year. */
+export function toRubric(examples: readonly Example[], { year }: { year: Span }): Message {
   return toMessage(
     heading("Levels of instructional partnership"),
     paragraph(bold("Collaborative planning. "), collaborativePlanning),
@@ -43,6 +45,6 @@ export function toRubric(examples: readonly Example[]): Message {
         examples.filter((example) => example.level === level),
       ),
     ]),
-    buttons(toButton(addExampleLink, {}, { text: "Add an example" })),
+    buttons(toButton(addExampleLink, {}, { text: "Add an example" }), toDownloadButton("rubric", year)),
   );
 }

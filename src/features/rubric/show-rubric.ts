@@ -1,4 +1,5 @@
 // Shows the rubric: what collaborative planning is, and the four levels of partnership with the school's own examples.
+import { schoolDayAt } from "../../domain/time/school-day.js";
 import { whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { examplesOf } from "../../store/examples.js";
@@ -9,5 +10,9 @@ export const showRubric = defineSubcommand({
   word: "rubric",
   summary: "see the four levels, with examples",
   button: "See the levels",
-  run: async (ctx: Ctx) => whisper(toRubric(await examplesOf(ctx.db, ctx.school)), { title: "Levels of partnership" }),
+  async run({ db, school, now }: Ctx) {
+    const { from, to } = school.calendar.schoolYearOf(schoolDayAt(now, school.timeZone));
+    const rubric = toRubric(await examplesOf(db, school), { year: { from, to } });
+    return whisper(rubric, { title: "Levels of partnership" });
+  },
 });

@@ -7,6 +7,7 @@ import { definePost } from "../../slack/define/post.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { postRows } from "../../store/post-ledger.js";
 import type { PostCtx } from "../context.js";
+import { toDownloadButton } from "../downloads/download-links.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
 import { toProblem } from "../report/report-problem-view.js";
 import { toResponseButtons } from "../responses/response-view.js";
@@ -84,10 +85,11 @@ export const annualSummary = definePost({
 
   async compose(ctx, { period, late, dueAt, update }) {
     const { school, now, command } = ctx;
-    const year = await readYearReport(ctx, periodOf(ctx, period));
+    const days = periodOf(ctx, period);
+    const year = await readYearReport(ctx, days);
     const changes = update?.from === undefined ? undefined : yearChanges(update.from, update.to);
     const notes = toPostNotes({ late, dueAt, now, changes, timeZone: school.timeZone });
-    const below = [...notes, toResponseButtons({ post: ANNUAL_SUMMARY, period })];
+    const below = [...notes, toResponseButtons({ post: ANNUAL_SUMMARY, period }, toDownloadButton("year", days))];
     return toYearMessage({ year, command, below });
   },
 

@@ -12,6 +12,7 @@ import { toRunButton } from "../../slack/define/typed-line.js";
 import { buttons, channelMention, footnote, type Message } from "../../slack/message/blocks.js";
 import { askedPeriod } from "../asked-period.js";
 import type { Ctx } from "../context.js";
+import { toDownloadButton } from "../downloads/download-links.js";
 import { figuresYearLink } from "../figures/figures-links.js";
 import { channelToShareIn, shareInChannel } from "../posts/share-in-channel.js";
 import type { YearSummary } from "./read-year.js";
@@ -40,10 +41,11 @@ function toButtons(ctx: Ctx, year: YearSummary) {
     ...(channel ? [toButton(shareYearLink, { from, to }, { text: "Share in channel", style: "primary" })] : []),
     ...toFillIn(ctx, year),
     ...toYearEnd(ctx, year),
+    toDownloadButton("year", period),
     ...(before ? [toRunButton(`year ${before.name}`, { text: `See ${before.name}`, suffix: "before" })] : []),
   ];
   return [
-    ...(row.length > 0 ? [buttons(...row)] : []),
+    buttons(...row),
     ...(channel ? [footnote("Everyone in ", channelMention(channel), " will be able to read it.")] : []),
   ];
 }
@@ -80,7 +82,11 @@ export const shareYear = defineButton({
     const period = toPeriod(span, ctx.school.calendar);
     return shareInChannel(ctx, {
       ...{ what: "summary", line: `year ${period.name}`, title: "Summary shared" },
-      toPost: async (below) => toYearMessage({ year: await readYearReport(ctx, period), command: ctx.command, below }),
+      toPost: async (below) =>
+        toYearMessage({
+          ...{ year: await readYearReport(ctx, period), command: ctx.command },
+          below: [buttons(toDownloadButton("year", period)), ...below],
+        }),
     });
   },
 });

@@ -10,7 +10,10 @@ export interface FileWork {
   pathOf(name: string): string;
 }
 
-export type MadeFile = { path: string } | { bytes: Uint8Array };
+export type MadeFile = ({ path: string } | { bytes: Uint8Array }) & {
+  /** The file's name, if it is known only now. */
+  name?: string;
+};
 
 /**
  * A file that only the person who asked gets. They read at once that it is being made, see how far it is, and can stop it.
@@ -24,6 +27,8 @@ export interface FileReply {
   title: string;
   /** A sentence that arrives with the file: what is in it. */
   said: string;
+  /** The message or modal with the button served only to ask for the file, so the answer takes its place. */
+  inPlace?: boolean;
   /** Throws Refusal for what the person can do something about. */
   make(work: FileWork): Promise<MadeFile>;
 }

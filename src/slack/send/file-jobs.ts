@@ -120,7 +120,7 @@ export function createFileJobs(deps: FileJobsDeps): FileJobs {
 
   async function makeAndSend(job: Job, progress: ProgressMessage): Promise<void> {
     const { signal } = job.stopper;
-    const { name, title, said, make } = job.file;
+    const { title, said, make } = job.file;
     progress.step("making");
     const made = await make({
       signal,
@@ -129,6 +129,7 @@ export function createFileJobs(deps: FileJobsDeps): FileJobs {
     });
     signal.throwIfAborted();
     const { content, size } = contentOf(made);
+    const { name = job.file.name } = made;
     progress.step("sending");
     const onShare = () => {
       job.isSharing = true;

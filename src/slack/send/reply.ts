@@ -143,7 +143,9 @@ async function startFile(clients: Sender, target: ReplyTarget, file: FileReply):
   const channel = await clients.files.start(target, file);
   const isSeen = target.channel?.id === channel && !target.view && !target.clickedMessage;
   if (channel === undefined || isSeen) return;
-  await sendReplacement(clients, target, { kind: "replace", message: toStartedMessage(file.title), title: "Download" });
+  const started = { message: toStartedMessage(file.title), title: "Download" };
+  if (file.inPlace) await sendReplacement(clients, target, { kind: "replace", ...started });
+  else await sendWhisper(clients, target, { kind: "whisper", ...started });
 }
 
 /** Sends one reply after the ack. Throws Refusal if the person can do something about it, otherwise Slack's error. */
