@@ -25,6 +25,15 @@ export interface ConversationView {
   unread: number;
 }
 
+/** A file shared with a message. `GET /api/file?as=U…&id=F…` downloads it. */
+export interface FileView {
+  id: string;
+  name: string;
+  title: string;
+  /** In bytes. */
+  size: number;
+}
+
 export interface MessageView {
   ts: string;
   channel: string;
@@ -34,6 +43,7 @@ export interface MessageView {
   /** Slack shows it when there are no blocks, and in notifications. */
   text: string;
   blocks: MessageBlock[];
+  files: FileView[];
   /** Only `me` sees it. */
   isWhisper: boolean;
   isEdited: boolean;

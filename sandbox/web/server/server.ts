@@ -8,6 +8,7 @@ import { refusalReason } from "./guard.js";
 import { Inspector } from "./inspector.js";
 import { SAFE_HEADERS, sendFile, sendText } from "./page-files.js";
 import { BadRequestError, readAct, readClock, readFault, readSuggest } from "./requests.js";
+import { sendShared } from "./shared-files.js";
 import { lastTs, toSnapshot } from "./snapshot.js";
 import { type DemoStage, NotPossibleError } from "./stage.js";
 import { suggest } from "./suggesting.js";
@@ -134,6 +135,10 @@ export class WebServer {
     if (route) return sendJson(response, 200, await route(show, { query, body: await readBody(request) }));
     if (request.method !== "GET") return sendText(response, 404, "Not found.");
     if (pathname === "/api/changes") return show.changes.follow(response);
+    if (pathname === "/api/file") {
+      const me = readPerson(show.stage, query.get("as"));
+      return sendShared(response, show.stage.workspace.as(me), query.get("id") ?? "");
+    }
     sendFile(response, this.#pageFolder, pathname);
   }
 

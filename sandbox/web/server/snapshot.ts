@@ -7,6 +7,7 @@ import type { Message } from "../../workspace/messages.js";
 import { plainValue } from "../../workspace/views.js";
 import type { ConversationView, MessageView, PersonView, Snapshot, ViewView } from "../contract.js";
 import type { ClientState } from "./client-state.js";
+import { toFileViews } from "./shared-files.js";
 import type { DemoStage } from "./stage.js";
 
 function toPerson(person: Person, titles: DemoStage["titles"]): PersonView {
@@ -25,8 +26,8 @@ function toPerson(person: Person, titles: DemoStage["titles"]): PersonView {
 export const peopleOf = ({ workspace, titles }: DemoStage): PersonView[] =>
   workspace.people().map((person) => toPerson(person, titles));
 
-function toMessage(message: Message, names: ReadonlyMap<string, string>): MessageView {
-  const { ts, channel, user, botId, text, blocks, visibleTo, edited, threadTs } = message;
+function toMessage(message: Message, names: ReadonlyMap<string, string>, actor: Actor): MessageView {
+  const { ts, channel, user, botId, text, blocks, files, visibleTo, edited, threadTs } = message;
   return {
     ts,
     channel,
@@ -35,6 +36,7 @@ function toMessage(message: Message, names: ReadonlyMap<string, string>): Messag
     isApp: botId !== undefined,
     text,
     blocks,
+    files: toFileViews(actor, files),
     isWhisper: visibleTo !== undefined,
     isEdited: edited !== undefined,
     threadTs,
@@ -128,7 +130,7 @@ export function toSnapshot(
     conversations: seen.map(({ channel, all }) => toConversation(channel, all, drawn)),
     otherChannels: otherChannelsOf(stage, me),
     messages: Object.fromEntries(
-      seen.map(({ channel, all }) => [channel.id, all.map((message) => toMessage(message, drawn.names))]),
+      seen.map(({ channel, all }) => [channel.id, all.map((message) => toMessage(message, drawn.names, actor))]),
     ),
     modals: actor.modals().map(toView),
     home: home && toView(home),
