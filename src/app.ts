@@ -3,16 +3,8 @@ import type { App, Receiver } from "@slack/bolt";
 import type { WorkspaceId } from "./domain/ids.js";
 import { createContextOf, type PostCtx } from "./features/context.js";
 import { firstInHelp } from "./features/first-in-help.js";
-import {
-  buttons,
-  composeHome,
-  forms,
-  homeOpened,
-  messageShortcuts,
-  posts,
-  questions as questionList,
-  subcommands,
-} from "./features/index.js";
+import { composeHome, homeOpened } from "./features/home/home.js";
+import { buttons, forms, messageShortcuts, posts, questions as questionList, subcommands } from "./features/index.js";
 import { createFiles } from "./files.js";
 import { createErrorLog, type Log } from "./log.js";
 import { createSlackLogger, type SlackClients } from "./slack/api/clients.js";

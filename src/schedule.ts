@@ -2,9 +2,10 @@
 import { adminsToNotify, chartsOf, type TellDeps, tellAdmins } from "./admins.js";
 import { type ClockOff, type ClockWatch, createClockWatch } from "./clock-watch.js";
 import { DAY_MS } from "./domain/time/duration.js";
-import { nudges, posts, postsToDelete } from "./features/index.js";
+import { nudges, posts } from "./features/index.js";
 import { toBackupMessage } from "./features/posts/backup-view.js";
 import { toClockOffMessage } from "./features/posts/clock-off-view.js";
+import { postsToDelete } from "./features/posts/take-back-posts.js";
 import { createErrorLog } from "./log.js";
 import { type BackupNews, type BackupSettings, createNightlyBackup } from "./nightly-backup.js";
 import { createDirectory } from "./slack/api/directory.js";

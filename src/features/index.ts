@@ -25,9 +25,6 @@ import { talks } from "./talks/index.js";
 import { units } from "./units/index.js";
 import { year } from "./year/index.js";
 
-export { composeHome, homeOpened } from "./home/home.js";
-export { postsToDelete } from "./posts/take-back-posts.js";
-
 const usual = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, exporting, ideas];
 const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 const features: readonly Feature<Ctx, PostCtx>[] = [...usual, schoolCalendar, adminSettings, handover, ...others];

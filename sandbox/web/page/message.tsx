@@ -3,7 +3,7 @@ import type { MessageView } from "../contract.js";
 import { Avatar } from "./avatar.js";
 import { Blocks } from "./blocks/blocks.js";
 import { Menu } from "./menu.js";
-import { SharedFiles } from "./shared-files.js";
+import { MessageFiles } from "./message-files.js";
 import { SurfaceContext } from "./surface.js";
 import { readMrkdwn } from "./text/mrkdwn.js";
 import { RichText } from "./text/rich-text.js";
@@ -98,7 +98,7 @@ export function Message({ message, replies, canThread = true }: MessageProps) {
       <div className="message-body">
         <Head message={message} />
         <Body message={message} isInThread={!canThread} />
-        <SharedFiles message={message} />
+        <MessageFiles message={message} />
         {message.isEdited ? <span className="edited">(edited)</span> : null}
         {replies ? (
           <button type="button" className="replies" onClick={() => openThread(message.ts)}>

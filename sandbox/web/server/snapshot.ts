@@ -7,7 +7,7 @@ import type { Message } from "../../workspace/messages.js";
 import { plainValue } from "../../workspace/views.js";
 import type { ConversationView, MessageView, PersonView, Snapshot, ViewView } from "../contract.js";
 import type { ClientState } from "./client-state.js";
-import { toFileViews } from "./shared-files.js";
+import { toFileViews } from "./message-files.js";
 import type { DemoStage } from "./stage.js";
 
 function toPerson(person: Person, titles: DemoStage["titles"]): PersonView {

@@ -59,7 +59,13 @@ describe("the posted report", () => {
     expect(report.blocks.map(({ type }) => type)).toEqual([
       ...["header", "rich_text", "rich_text", "data_visualization", "rich_text", "table", "actions", "actions"],
     ]);
-    expect(wordsOnButtons(report)).toEqual(["See each unit", "Read it", "Ask a question", "Thank the library"]);
+    expect(wordsOnButtons(report)).toEqual([
+      "See each unit",
+      "Read it",
+      "Ask a question",
+      "Thank the library",
+      "Download",
+    ]);
     expect(school.slack.problems).toEqual([]);
   });
 

@@ -119,7 +119,7 @@ describe("where the report cannot be posted", () => {
     const school = await withUnits();
     const channel = school.slack.as(TESS).directChannel;
     const report = await ask(school, "report", { channel });
-    expect(wordsOnButtons(report)).toEqual(["See each unit"]);
+    expect(wordsOnButtons(report)).toEqual(["See each unit", "Download"]);
     expect(report.text).not.toContain("will be able to read it");
     const payload = await toForgedClick(school, { name: "share-report", value: { month: "2026-11" } });
     const refused = await send(school, "interaction", { ...payload, channel: { id: channel, name: "directmessage" } });

@@ -167,7 +167,7 @@ describe("the table", () => {
       ["Units 199 to 250 of 250, page 3 of 3.", ["Previous page"]],
     ] as const) {
       expect(page.text).toContain(range);
-      expect(wordsOnButtons(page)).toEqual([...turns, "See each unit", "Share in channel"]);
+      expect(wordsOnButtons(page)).toEqual([...turns, "See each unit", "Share in channel", "Download"]);
       shown.push(...(tableIn(page) ?? []).slice(1).map((row) => row[1] ?? ""));
       const next = turns.find((text) => text.startsWith("Next"));
       if (next) page = await press(school, page, next);

@@ -52,12 +52,12 @@ async function reply(school: School, message: Message, by = LEE): Promise<void> 
 describe("the buttons", () => {
   it("are below the posted report alone, and stay when it is redrawn", async () => {
     const school = await startPosted();
-    const last = (message: Message) => wordsOnButtons(message).slice(-3);
-    expect(last(report(school))).toEqual(BUTTONS);
+    const last = (message: Message) => wordsOnButtons(message).slice(-4);
+    expect(last(report(school))).toEqual([...BUTTONS, "Download"]);
     await addUnits(school, [{ date: "2026-10-20", title: "Kites" }]);
     await tick(school);
     expect(report(school).text).toContain("Oct 20 · Kites");
-    expect(last(report(school))).toEqual(BUTTONS);
+    expect(last(report(school))).toEqual([...BUTTONS, "Download"]);
     const shown = await forge(school, { name: "report-page", value: { month: "2026-10", page: 0 }, by: TESS });
     for (const text of BUTTONS) expect(wordsOnButtons(shown)).not.toContain(text);
     await press(school, shown, "Share in channel", TESS);

@@ -126,7 +126,7 @@ describe("many examples", () => {
     expect(wordsOnButtons(rubric)).toEqual([
       "See all 23 examples of level 2",
       "See examples of level 4",
-      "Add an example",
+      ...["Add an example", "Download"],
     ]);
     const first = await press(school, rubric, "See all 23 examples of level 2");
     expect(first.text.match(/number \d+/g)).toEqual(Array.from({ length: 10 }, (_, index) => `number ${23 - index}`));

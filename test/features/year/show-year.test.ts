@@ -33,7 +33,7 @@ describe("/unit year", () => {
       ...["Month", "September", "October", "November", "December", "January", "February", "March so far"],
       "Annual TOTAL",
     ]);
-    expect(wordsOnButtons(shown)).toEqual([SHARE]);
+    expect(wordsOnButtons(shown)).toEqual([SHARE, "Download"]);
     expectGoodMessages(school);
   });
 
@@ -41,16 +41,16 @@ describe("/unit year", () => {
     const school = await startYear();
     for (const by of [LEE, PAT]) {
       const shown = await ask(school, "year", { by });
-      expect(wordsOnButtons(shown)).toEqual([SHARE, "Fill in figures"]);
+      expect(wordsOnButtons(shown)).toEqual([SHARE, "Fill in figures", "Download"]);
       const list = await press(school, shown, "Fill in figures", by);
       expect(lines(list)[0]).toBe("Figures by month: 2025-26");
     }
     for (const month of ["2025-09", "2025-11", "2025-12", "2026-01", "2026-02"])
       await reportFigures(school, { month, daysOpen: 20, circulation: 0, classes: 0 });
-    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE]);
+    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE, "Download"]);
     // March's figures can be filled in from its last school day on.
     school.clock.now = new Date("2026-03-31T15:00:00Z");
-    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE, "Fill in figures"]);
+    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE, "Fill in figures", "Download"]);
     expectGoodMessages(school);
   });
 
@@ -119,7 +119,7 @@ describe("sharing a year's summary", () => {
     expect(more).toEqual([]);
     expect(shared?.text).toContain("3 units supported");
     expect(shared?.text).toContain(`Shared by ${LEE}.`);
-    expect(shared && wordsOnButtons(shared)).toEqual([]);
+    expect(shared && wordsOnButtons(shared)).toEqual(["Download"]);
     expect(after.text).toBe(`Shared in <#${STAFF}>. Everyone there can read it.`);
     expect(wordsOnButtons(after)).toEqual(["Take it back"]);
     expectGoodMessages(school);

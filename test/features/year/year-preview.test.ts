@@ -78,7 +78,7 @@ it("Readers answer the posted summary, and the librarian hears what it is about"
   const school = await startPreviewed();
   await tickAt(school, SUMMARY_DUE);
   const [posted] = summaries(school);
-  expect(posted && wordsOnButtons(posted)).toEqual(["Read it", "Ask a question", "Thank the library"]);
+  expect(posted && wordsOnButtons(posted)).toEqual(["Read it", "Ask a question", "Thank the library", "Download"]);
   await clickOn(school, posted as Message, "Thank the library", PAT);
   await school.slack.settle();
   await tickAt(school, minutesAfter(SUMMARY_DUE, 1));

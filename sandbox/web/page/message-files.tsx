@@ -7,7 +7,7 @@ function formatSize(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-function SharedFile({ file }: { file: FileView }) {
+function MessageFile({ file }: { file: FileView }) {
   const { snapshot } = useWorkspace();
   const query = new URLSearchParams({ as: snapshot.me, id: file.id });
   const ending = file.name.split(".").at(-1) ?? "";
@@ -26,6 +26,6 @@ function SharedFile({ file }: { file: FileView }) {
   );
 }
 
-export function SharedFiles({ message }: { message: MessageView }) {
-  return message.files.map((file) => <SharedFile key={file.id} file={file} />);
+export function MessageFiles({ message }: { message: MessageView }) {
+  return message.files.map((file) => <MessageFile key={file.id} file={file} />);
 }
