@@ -56,6 +56,7 @@ export async function postDue(deps: DueDeps, options: { now: Date; dryRun: boole
     clock: deps.clock,
     holding: deps.holding,
     dryRun,
+    gapUntil: school.ledgerGapUntil,
     admins: () => adminsToNotify(deps, now),
     logError,
     logPost: (result) => log.info(result, "post"),

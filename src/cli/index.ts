@@ -3,5 +3,6 @@ import { addBackup } from "./backup.js";
 import { addErase } from "./erase.js";
 import { addExport } from "./export.js";
 import type { AddCommand } from "./open-school.js";
+import { addRestore } from "./restore.js";
 
-export const COMMANDS: readonly AddCommand[] = [addExport, addBackup, addErase];
+export const COMMANDS: readonly AddCommand[] = [addExport, addBackup, addRestore, addErase];

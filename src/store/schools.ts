@@ -32,6 +32,8 @@ export interface School {
   /** What its papers are printed on. */
   paperSize: PaperSize;
   createdAt: Date;
+  /** Posts due before then may be out although the ledger doesn't know. Only after a restore. */
+  ledgerGapUntil: Date | undefined;
 }
 
 /** The columns that say which school a row belongs to. */
@@ -90,6 +92,7 @@ export function withSettings(
     optionalFigures: optionalFiguresFromText(columns.optionalFigures),
     paperSize: columns.paperSize as PaperSize,
     createdAt: school.createdAt,
+    ledgerGapUntil: columns.ledgerGapUntil ? new Date(columns.ledgerGapUntil) : undefined,
   };
 }
 

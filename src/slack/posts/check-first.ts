@@ -13,13 +13,17 @@ const CLOCKS_DIFFER_MS = 24 * 60 * 60 * 1000;
 /** How often Slack may answer a search without settling it, before the admins are asked. Usually one try a minute. */
 const MAX_TRIES = 100;
 
+/** The ledger was restored from a backup, and nobody knows what was posted before then. */
+const isInGap = <P>({ gapUntil }: PostDeps<P>, { dueAt }: LedgerRow) => gapUntil !== undefined && dueAt < gapUntil;
+
 /** Undefined: it isn't out, so send it. */
 export async function checkFirst<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt | undefined> {
   const { row: from, due, post } = job;
   // Where it was sent. The settings may name another channel by now.
   const channel = from.channel ?? due.channel;
   const isSending = from.state === "sending";
-  if (!channel || !(isSending || isLate(from.dueAt, deps.now))) return undefined;
+  const mayBeOut = isSending || isLate(from.dueAt, deps.now) || isInGap(deps, from);
+  if (!channel || !mayBeOut) return undefined;
   // Slack may allow one call a minute. Several processes that search at once would take them from each other.
   const lease = { post: post.name, period: due.period, from, until: leaseEnd(deps.clock()) };
   const row = await deps.ledger.lease(lease);
@@ -36,7 +40,7 @@ async function searchFirst<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Att
       return undefined;
     case "unknowable":
       // A late post was never sent, says the ledger. That is wrong only if the ledger is an old backup.
-      return isSending ? askAdmins(deps, job) : undefined;
+      return isSending || isInGap(deps, job.row) ? askAdmins(deps, job) : undefined;
     default:
       return !isSending && isTokenInvalid(found.reason) ? undefined : continueLater(deps, job, found);
   }
@@ -68,9 +72,9 @@ function recordFound<P>(
   return finish({ ...deps, clock: () => instantOf(ts) }, job, { change, outcome: "already" });
 }
 
-function askAdmins<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
+function askAdmins<P>(deps: PostDeps<P>, job: PostJobIn<P>): Promise<Attempt> {
   return finish(deps, job, {
-    change: { state: "unsure", ...NOTHING_OPEN, reason: "unconfirmed" },
+    change: { state: "unsure", ...NOTHING_OPEN, reason: "unconfirmed", channel: job.channel },
     outcome: "failed",
     why: "Slack didn't confirm it; the admins are asked to look for it",
   });
@@ -78,7 +82,7 @@ function askAdmins<P>(deps: PostDeps<P>, job: PostJob<P>): Promise<Attempt> {
 
 async function continueLater<P>(
   deps: PostDeps<P>,
-  job: PostJob<P>,
+  job: PostJobIn<P>,
   { reason, cursor, byRefusal, retryAfterMs = SOON_MS }: SearchResult & { kind: "later" },
 ): Promise<Attempt> {
   const { post, due, row: from } = job;

@@ -21,6 +21,8 @@ export interface PostDeps<P> {
   clock(): Date;
   holding: Holding;
   dryRun: boolean;
+  /** Posts due before then may be out although the ledger doesn't know: it was restored from a backup. */
+  gapUntil?: Date | undefined;
   /** The ids of the people to alert when a post needs help. */
   admins(): Promise<string[]>;
   logError(fields: object, error: unknown): void;

@@ -78,6 +78,23 @@ function checkApplied(applied: Applied[], migrations: Migration[]): void {
   }
 }
 
+const readApplied = (client: Database): Applied[] =>
+  (client.prepare('SELECT * FROM "_prisma_migrations"').all() as Applied[]).filter(
+    (row) => row.rolled_back_at === null,
+  );
+
+/**
+ * The names of the steps that a database doesn't have yet. Changes nothing. Throws DatabaseError when it is newer than the
+ * program, or its migrations were changed, and what SQLite throws when it has no table of migrations.
+ */
+export function pendingMigrations(client: Database, folder = migrationsFolder()): string[] {
+  const migrations = readMigrations(folder);
+  const applied = readApplied(client);
+  checkApplied(applied, migrations);
+  const done = new Set(applied.map((row) => row.migration_name));
+  return migrations.map(({ name }) => name).filter((name) => !done.has(name));
+}
+
 /**
  * Brings the database up to date, all steps or none. Returns the names of the steps applied. Throws DatabaseError when
  * the file is newer than the program, or its migrations were changed.
@@ -86,8 +103,7 @@ export function migrate(client: Database, folder = migrationsFolder()): string[]
   const migrations = readMigrations(folder);
   const run = client.transaction(() => {
     client.exec(RECORDS_TABLE);
-    const rows = client.prepare('SELECT * FROM "_prisma_migrations"').all() as Applied[];
-    const applied = rows.filter((row) => row.rolled_back_at === null);
+    const applied = readApplied(client);
     checkApplied(applied, migrations);
     const done = new Set(applied.map((row) => row.migration_name));
     const pending = migrations.filter((migration) => !done.has(migration.name));
