@@ -1,4 +1,4 @@
-// `bookend backup` and `bookend restore` as an IT person types them, in processes of their own, next to a Bookend that runs.
+// The commands `bookend backup` and `bookend restore` as an IT person types them, next to a Bookend that runs or not.
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
