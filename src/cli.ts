@@ -131,6 +131,7 @@ program
 for (const add of COMMANDS) {
   add(program, () => ({
     env: readLocalEnv(process.env),
+    readSettings: () => readEnv(process.env),
     now: () => new Date(),
     print: (line) => process.stdout.write(`${line}\n`),
   }));

@@ -83,7 +83,10 @@ const eventsHeard = (code: string) => [...code.matchAll(/\.event\(\s*"([\w.]+)"/
 
 // The scopes each method needs for the way Bookend calls it: https://docs.slack.dev/reference/methods
 const SCOPES_OF_METHOD: Record<string, string[]> = {
+  // With the app-level token, whose scope the manifest can't declare.
+  "apps.connections.open": [],
   "auth.test": [],
+  "blocks.validate": [],
   "chat.delete": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],

@@ -11,7 +11,7 @@ import { makeBig, mountSmallDisk, namesIn, readFrom } from "./support/backing-up
 import { openFile } from "./support/database.js";
 import { dueDeps, minutesAfter, tickAt, told } from "./support/reporting.js";
 import { readHealth } from "./support/requests.js";
-import { type School, startSchool } from "./support/school.js";
+import { PAT, type School, startSchool } from "./support/school.js";
 import { openSecondClient } from "./support/sqlite-file.js";
 
 /** Tuesday, November 10, 2026, 3:00 in New York. */
@@ -34,6 +34,13 @@ const settingsOf = (school: School) => ({
   ...{ database: pathOf(school), folder: folderOf(school), kept: 14, time: "03:00" },
 });
 
+/** What the principal, an admin, reads in the Home. */
+async function homeOf({ slack }: School): Promise<string> {
+  await slack.as(PAT).openHome();
+  await slack.settle();
+  return JSON.stringify(slack.as(PAT).home()?.blocks);
+}
+
 describe("every night", () => {
   it("one checked copy is made at its time, for its owner alone, and /readyz says so", async () => {
     const school = await startAtNight();
@@ -53,6 +60,7 @@ describe("every night", () => {
       expect.objectContaining({ lastBackup: minutesAfter(THREE, 0).toISOString() }),
     ]);
     expect(told(school)).toEqual([]);
+    expect(await homeOf(school)).toContain("Last backup: Nov 10, 3:00 AM.");
   });
 
   it("the last ones are kept, and nothing else in the folder is touched", async () => {
@@ -145,6 +153,7 @@ describe("a backup that fails", () => {
       200,
       expect.objectContaining({ backup: expect.stringContaining("the last nightly backup failed") }),
     ]);
+    expect(await homeOf(school)).toContain("The last nightly backup failed:");
     rmSync(folder);
     await tickAt(school, minutesAfter(THREE, DAY + 61));
     await tickAt(school, minutesAfter(THREE, DAY + 62));

@@ -1,8 +1,9 @@
 // The commands that work without Slack, in the order of `bookend --help`.
 import { addBackup } from "./backup.js";
+import { addDoctor } from "./doctor.js";
 import { addErase } from "./erase.js";
 import { addExport } from "./export.js";
 import type { AddCommand } from "./open-school.js";
 import { addRestore } from "./restore.js";
 
-export const COMMANDS: readonly AddCommand[] = [addExport, addBackup, addRestore, addErase];
+export const COMMANDS: readonly AddCommand[] = [addExport, addBackup, addRestore, addDoctor, addErase];

@@ -1,7 +1,7 @@
 // What a command that works without Slack gets: the database that is there, and the school in it.
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import type { LocalEnv } from "../env.js";
+import type { Env, LocalEnv } from "../env.js";
 import { type School, schoolOf, workspaceIds } from "../store/schools.js";
 import { type Db, databasePath, openDatabase } from "../store/sql/database.js";
 import { DatabaseError } from "../store/sql/errors.js";
@@ -9,6 +9,8 @@ import { DatabaseError } from "../store/sql/errors.js";
 /** What the command line hands to a command. */
 export interface CommandLine {
   env: LocalEnv;
+  /** Reads every setting that `start` needs. Throws EnvError. */
+  readSettings: () => Env;
   now: () => Date;
   /** Writes a line to stdout. */
   print: (line: string) => void;

@@ -9,12 +9,21 @@ import { conversations } from "./conversations.js";
 import { files } from "./files.js";
 import { type Method, requireScope } from "./method.js";
 import { people } from "./people.js";
+import { validation } from "./validation.js";
 import { views } from "./views.js";
 
-const METHODS: Record<string, Method> = { ...account, ...chat, ...conversations, ...files, ...people, ...views };
+const METHODS: Record<string, Method> = {
+  ...account,
+  ...chat,
+  ...conversations,
+  ...files,
+  ...people,
+  ...validation,
+  ...views,
+};
 
 /** In a form body these are JSON strings. */
-const JSON_ARGUMENTS = ["view", "blocks", "metadata", "attachments", "files"];
+const JSON_ARGUMENTS = ["view", "blocks", "message", "metadata", "attachments", "files"];
 
 /** A request to a method: a form or JSON, with the token in the header or as an argument. */
 export interface CallRequest {

@@ -13,6 +13,7 @@ import {
   type Inline,
   paragraph,
 } from "../../slack/message/blocks.js";
+import type { BackupState } from "../../store/backup/backup-nights.js";
 import type { Handover } from "../../store/handovers.js";
 import { toHandOverButton, toHandoverNote } from "../handover/handover-view.js";
 import { NO_ADMIN_CHANNEL, toChannelProblem } from "../posts/post-problem-view.js";
@@ -37,6 +38,7 @@ export interface Health {
   handover: Handover | undefined;
   /** The staff was told about Bookend. */
   isAnnounced: boolean;
+  backup: BackupState;
 }
 
 function channelWords(channel: Health["channel"]): Inline[] {
@@ -68,13 +70,23 @@ function nextReportWords({ nextReport, lastReport, channel }: Health, timeZone: 
   return ` The ${lastReport ? "next" : "first"} one will be posted ${day} at ${time}.`;
 }
 
+/** Nothing where backups are turned off. */
+function backupWords({ backup: { madeAt, failure } }: Health, timeZone: string): string {
+  if (failure) return `The last nightly backup failed: ${failure}. The person who runs Bookend can mend that.`;
+  if (!madeAt) return "";
+  const format = { month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone } as const;
+  return `Last backup: ${dateFormat("en-US", format).format(madeAt)}.`;
+}
+
 export function toAdminBlocks(health: Health, timeZone: string): Block[] {
+  const backup = backupWords(health, timeZone);
   return [
     divider(),
     heading("Settings and health"),
     paragraph(...channelWords(health.channel)),
     ...toTeacherProblem(health),
     paragraph(lastReportWords(health, timeZone), nextReportWords(health, timeZone)),
+    ...(backup ? [paragraph(backup)] : []),
     ...(health.handover ? [toHandoverNote(health.handover, timeZone)] : []),
     ...(health.isAnnounced ? [] : [paragraph(ANNOUNCE_OFFER)]),
     buttons(

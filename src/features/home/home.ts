@@ -7,6 +7,7 @@ import { schoolDayAt } from "../../domain/time/school-day.js";
 import { type Block, buttons } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
 import { isAnnounced } from "../../store/announcements.js";
+import { backupState } from "../../store/backup/backup-nights.js";
 import { markHomeOpened } from "../../store/homes.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
@@ -116,10 +117,11 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
 
 async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
   const { adminChannel, teacherChannel } = ctx.school;
-  const [last, announced, upcoming] = await Promise.all([
+  const [last, announced, upcoming, backup] = await Promise.all([
     lastPost(ctx.db, ctx.school, MONTHLY_REPORT),
     isAnnounced(ctx.db, ctx.school),
     readUpcoming(ctx),
+    backupState(ctx.db),
   ]);
   // Asking Slack with each redraw would be too often.
   const problemOf = async (channel: string | undefined) =>
@@ -130,6 +132,7 @@ async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
     teachers: teacherChannel && { id: teacherChannel, problem: teacherProblem },
     nextReport: upcoming.find(({ post }) => post === MONTHLY_REPORT)?.dueAt,
     isAnnounced: announced,
+    backup,
     handover: await readHandover(ctx),
     lastReport: last && { month: Month.parse(last.period), state: last.state, at: last.at },
   };

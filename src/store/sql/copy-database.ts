@@ -101,9 +101,13 @@ export function syncFile(path: string): void {
   closeSync(file);
 }
 
-/** Deletes what is left of a copy that wasn't finished. */
+/** Deletes what is left of a copy that wasn't finished, if this account and its disk let it. Never throws. */
 export function removeUnfinished(path: string): void {
-  for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(`${path}${suffix}`, { force: true });
+  try {
+    for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(`${path}${suffix}`, { force: true });
+  } catch {
+    // Why the disk doesn't work is said where it was written to.
+  }
 }
 
 /**
