@@ -24,7 +24,7 @@ function checkNewest(path: string, { madeAt, now }: { madeAt: Date; now: Date })
     hours > MOST_HOURS
       ? toMend(
           `${age}.`,
-          "What was saved since would be lost with the disk.",
+          "Everything saved since would be lost with the disk.",
           "See why in the log (backup failed), or make one now: ./bookend backup",
         )
       : fine(`${age} (${toSize(found?.bytes ?? 0)}).`),
@@ -39,7 +39,7 @@ function checkNewest(path: string, { madeAt, now }: { madeAt: Date; now: Date })
       ? [
           toMend(
             `Other people on this machine can read ${path}.`,
-            "What people wrote in private is in there.",
+            "It holds what people wrote in private.",
             `chmod 600 ${path}`,
           ),
         ]

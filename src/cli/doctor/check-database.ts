@@ -25,7 +25,7 @@ function checkContents(contents: Contents | undefined): Result[] {
     ? fine(`Every page, index and reference of the database is right (${mode}).`)
     : toMend(
         "The database is damaged.",
-        "What is on damaged pages can't be read, and backups fail.",
+        "Damaged pages can't be read, and backups fail.",
         "Stop Bookend, restore the last backup (./bookend restore FILE), and check the disk.",
       );
   if (typeof pending === "string") {
@@ -59,7 +59,7 @@ function checkFiles(path: string, { openFiles, isFolderOpen, isWritable, bytes, 
       ? fine("Only its owner can read the database.")
       : toMend(
           `Other people on this machine can read ${openFiles.join(", ")}.`,
-          "What people wrote in private is in there.",
+          "It holds what people wrote in private.",
           `chmod 600 ${openFiles.join(" ")}`,
         ),
     ...(isFolderOpen

@@ -37,7 +37,7 @@ async function checkChannel(channels: Channels, { id, what }: Place): Promise<Re
   if (problem === "unknown") return unknown(`Slack didn't say if Bookend can post in ${id}, the channel ${what}.`);
   if (!problem) return fine(`Bookend can post in ${id}, the channel ${what}.`);
   const [words, mend] = CHANNEL_PROBLEMS[problem];
-  return toMend(`${id}, the channel ${what}, ${words}.`, "What should go there isn't posted.", mend);
+  return toMend(`${id}, the channel ${what}, ${words}.`, "Nothing is posted there.", mend);
 }
 
 async function checkTeachers(channels: Channels, { teacherChannel }: School): Promise<Result[]> {

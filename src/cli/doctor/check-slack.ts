@@ -34,7 +34,11 @@ function checkScopes(scopes: readonly string[] | undefined): Result[] {
   const extra = scopes.filter((scope) => !all.includes(scope));
   return [
     required.length > 0
-      ? toMend(`The app is installed without ${required.join(", ")}.`, "What needs it fails (missing_scope).", INSTALL)
+      ? toMend(
+          `The app is installed without ${required.join(", ")}.`,
+          "Slack refuses everything that needs it (missing_scope).",
+          INSTALL,
+        )
       : fine("The app has every scope it needs."),
     ...(declined.length > 0
       ? [
