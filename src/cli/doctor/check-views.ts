@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { forms } from "../../features/index.js";
 import type { SlackClients } from "../../slack/api/clients.js";
 import { retryAfterMsOf, slackErrorOf } from "../../slack/api/slack-error.js";
 import { adminsOf, librariansOf } from "../../store/people.js";
@@ -10,7 +11,7 @@ import { CopyError, copyDatabase } from "../../store/sql/copy-database.js";
 import { databasePath } from "../../store/sql/database.js";
 import { type AtSchool, atSchool, CommandError, type CommandLine } from "../open-school.js";
 import { fine, type Result, toMend, unknown } from "./finding.js";
-import { type Rendered, renderViews } from "./render-views.js";
+import { formsIn, type Rendered, renderViews } from "./render-views.js";
 
 /** What Slack says of one view; undefined when it has nothing against it. */
 type Opinion = { refused: string } | { unchecked: string } | undefined;
@@ -59,7 +60,12 @@ async function askAll(clients: SlackClients, rendered: readonly Rendered[]): Pro
   }
   for (const [why, count] of unchecked) results.push(unknown(`Slack didn't check ${count} views (${why}).`));
   const passed = rendered.length - results.filter(({ kind }) => kind === "mend").length - sum([...unchecked.values()]);
-  return [fine(`Slack accepts ${passed} of ${rendered.length} views and messages.`), ...results];
+  const drawn = formsIn(rendered);
+  const missing = forms.flatMap(({ name }) => (drawn.has(name) ? [] : [name]));
+  // They show something that this school doesn't have yet, such as a talk or an offer to help.
+  const undrawn =
+    missing.length > 0 ? [unknown(`There was nothing to show in these forms: ${missing.join(", ")}.`)] : [];
+  return [fine(`Slack accepts ${passed} of ${rendered.length} views and messages.`), ...undrawn, ...results];
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

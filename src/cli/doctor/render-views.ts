@@ -1,9 +1,11 @@
 // Draws what Bookend shows: types each command and clicks each kind of button, in a copy of the school, without sending.
 import { type Ctx, createContextOf, type PostCtx } from "../../features/context.js";
-import { buttons, composeHome, posts, subcommands } from "../../features/index.js";
+import { composeHome } from "../../features/home/home.js";
+import { buttons, forms, posts, subcommands } from "../../features/index.js";
 import type { SlackClients } from "../../slack/api/clients.js";
 import { createDirectory } from "../../slack/api/directory.js";
 import { readButtonValue } from "../../slack/define/button.js";
+import { toModal } from "../../slack/define/form.js";
 import { toHelp } from "../../slack/define/help.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Replies, type Reply, toReplyList } from "../../slack/define/replies.js";
@@ -108,6 +110,23 @@ async function clickThrough(ctx: Ctx, begin: readonly Rendered[]): Promise<Rende
   return all;
 }
 
+/** Forms that nothing on the way opened, as long as they need to know nothing, such as which unit. */
+function drawForms(ctx: Ctx, drawn: ReadonlySet<string>): Rendered[] {
+  return forms.flatMap((form) => {
+    const hidden = form.hidden.safeParse({});
+    if (drawn.has(form.name) || !hidden.success) return [];
+    return [{ from: `form ${form.name}`, content: { view: toModal(form, ctx, { hidden: hidden.data }) } }];
+  });
+}
+
+/** The names of the forms among these. */
+export const formsIn = (rendered: readonly Rendered[]): Set<string> =>
+  new Set(
+    rendered.flatMap(({ content }) =>
+      "view" in content ? String((content.view as { callback_id?: string }).callback_id) : [],
+    ),
+  );
+
 async function renderFor(ctx: Ctx): Promise<Rendered[]> {
   const { command } = ctx;
   const rendered: Rendered[] = [
@@ -118,7 +137,8 @@ async function renderFor(ctx: Ctx): Promise<Rendered[]> {
     const drawn = await draw(() => run({ ...ctx, key: `doctor ${word}` }, ""));
     rendered.push(...drawn.map((content) => ({ from: `${command} ${word}`, content })));
   }
-  return [...rendered, ...(await clickThrough(ctx, rendered))];
+  const all = [...rendered, ...(await clickThrough(ctx, rendered))];
+  return [...all, ...drawForms(ctx, formsIn(all))];
 }
 
 async function renderPosts(ctx: PostCtx): Promise<Rendered[]> {
