@@ -22,6 +22,7 @@ import { libraryTeam } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
+import { deleteByRetention } from "./store/retention.js";
 import { schoolOf } from "./store/schools.js";
 import { startTicks, type Ticks } from "./ticks.js";
 
@@ -159,6 +160,7 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
     if (await watch.mayPost()) {
       await guarded(() => postDue(deps, { now: now(), dryRun: false }));
       await guarded(() => deleteOldRows(db, now()));
+      await guarded(() => deleteByRetention(db, now()));
       // Right after a start there is enough to do.
       if (backups && ticked > 1) await guarded(backups.beginIfDue);
     }

@@ -118,6 +118,11 @@ export async function savePerson(
     create: { workspaceId, id, ...data },
     update: data,
   });
+  const hasLeft = row.standing === "deactivated";
+  if (hasLeft !== (row.leftAt !== null)) {
+    // The first time Slack says so counts: later answers say the same.
+    await db.person.updateMany({ where: { workspaceId, id }, data: { leftAt: hasLeft ? data.seenAt : null } });
+  }
   return toPerson(row);
 }
 

@@ -34,11 +34,11 @@ function textColumns(path: string): { table: string; column: string }[] {
   const tables = client.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   return tables
     .filter((table) => !/^(sqlite_|_prisma)/.test(table))
-    .flatMap((table) =>
-      (client.pragma(`table_info("${table}")`) as { name: string; type: string }[])
-        .filter(({ type }) => type === "TEXT")
-        .map(({ name }) => ({ table, column: name })),
-    );
+    .flatMap((table) => {
+      const columns = client.pragma(`table_info("${table}")`) as { name: string; type: string }[];
+      if (table !== "Workspace" && !columns.some(({ name }) => name === "workspaceId")) return [];
+      return columns.filter(({ type }) => type === "TEXT").map(({ name }) => ({ table, column: name }));
+    });
 }
 
 function holds(path: string, { table, column, text }: { table: string; column: string; text: string }): boolean {
@@ -82,7 +82,14 @@ const SCHOOLS_OWN = [
     "School.tipChannel",
     "School.teacherChannel",
   ],
-  ...["School.reminderChannels", "School.optionalFigures", "School.unitQuestions", "SchoolTerm.name", "Closing.reason"],
+  ...[
+    "School.reminderChannels",
+    "School.optionalFigures",
+    "School.unitQuestions",
+    "School.paperSize",
+    "SchoolTerm.name",
+    "Closing.reason",
+  ],
   ...["Subject.name", "QuestionOption.name", "Department.name", "Goal.names"],
   ...["Unit.title", "Unit.subject", "UnitAnswer.answer", "Figure.cause", "AskedQuestion.name", "PostPreview.name"],
   ...["Post.name", "Post.about", "NameMismatch.name"],

@@ -39,6 +39,7 @@ import * as reflections from "../../src/store/reflections.js";
 import * as reminders from "../../src/store/reminders.js";
 import * as reportAnswers from "../../src/store/report-answers.js";
 import * as requests from "../../src/store/requests.js";
+import * as retention from "../../src/store/retention.js";
 import * as retractions from "../../src/store/retractions.js";
 import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
 import * as roadblockOffers from "../../src/store/roadblock-offers.js";
@@ -89,6 +90,7 @@ export const UNIT_MODULES: Modules = {
   "posts.ts": posts,
   "reminders.ts": reminders,
   "requests.ts": requests,
+  "retention.ts": retention,
   "school-calendars.ts": schoolCalendars,
   "schools.ts": schools,
   "settings.ts": settings,
@@ -150,7 +152,7 @@ const WITHOUT_ROWS = [
 ];
 
 /** For all schools at once, by age. */
-const FOR_ALL_SCHOOLS = ["deleteOldRows"];
+const FOR_ALL_SCHOOLS = ["deleteOldRows", "deleteByRetention"];
 
 /** The names of the functions that reach the rows of a school. */
 export const functionsOf = (modules: Modules): string[] =>

@@ -13,6 +13,7 @@ import type { Ctx } from "../context.js";
 import { optionalFigures } from "./figure-settings.js";
 import { paperSize } from "./paper-settings.js";
 import { questionLists, questionsAsked } from "./question-settings.js";
+import { retentionMonths } from "./retention-setting.js";
 import { checkChannel, checkStaff, checkTeachers } from "./setting-checks.js";
 import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
 
@@ -182,4 +183,5 @@ export const schoolSettings: readonly SchoolSetting[] = [
   ...questionLists,
   optionalFigures,
   paperSize,
+  retentionMonths,
 ];
