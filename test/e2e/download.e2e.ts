@@ -29,7 +29,6 @@ describe.each([
     const { url } = await openDemo();
     const screen = await openScreen(browser(), { url, viewport });
     await screen.actAs(PRINCIPAL);
-    await screen.open("library-admin");
     for (const [format, start] of [
       ["PDF", "%PDF"] as const,
       ["XLSX", "PK\u0003\u0004"] as const,

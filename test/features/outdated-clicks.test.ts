@@ -32,6 +32,7 @@ const HARMLESS: Record<string, string> = {
   "figures-year": "shows what there is now",
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
     "shows what there is now",
+  "download download-as": "makes a file of what there is now, which is a new request",
   "share-report share-year": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",

@@ -1,4 +1,5 @@
 // The subcommand export: takes a period's units, figures, reflections, OH YEAHs or everything along as a file.
+import { managesLibrary } from "../../domain/role.js";
 import { type Replies, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import { askedPeriod } from "../asked-period.js";
@@ -47,6 +48,8 @@ export const exportCommand = defineSubcommand({
   usage: "[units|figures|reflections|ohyeahs|everything] [period]",
   summary: "get the log or more as a spreadsheet",
   button: "Export",
+  // Everyone may, but a teacher's help is short.
+  isFor: ({ user }: Ctx) => managesLibrary(user),
   async run(ctx: Ctx, typed): Promise<Replies> {
     const { what, as, period: asked } = readExport(typed);
     const toLine = (corrected: string) => ["export", what, corrected, as].filter((part) => part).join(" ");

@@ -41,16 +41,21 @@ describe("/unit year", () => {
     const school = await startYear();
     for (const by of [LEE, PAT]) {
       const shown = await ask(school, "year", { by });
-      expect(wordsOnButtons(shown)).toEqual([SHARE, "Fill in figures", "Download"]);
+      expect(wordsOnButtons(shown)).toEqual([SHARE, "Fill in figures", "Year-end page", "Download"]);
       const list = await press(school, shown, "Fill in figures", by);
       expect(lines(list)[0]).toBe("Figures by month: 2025-26");
     }
     for (const month of ["2025-09", "2025-11", "2025-12", "2026-01", "2026-02"])
       await reportFigures(school, { month, daysOpen: 20, circulation: 0, classes: 0 });
-    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE, "Download"]);
+    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE, "Year-end page", "Download"]);
     // March's figures can be filled in from its last school day on.
     school.clock.now = new Date("2026-03-31T15:00:00Z");
-    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([SHARE, "Fill in figures", "Download"]);
+    expect(wordsOnButtons(await ask(school, "year", { by: LEE }))).toEqual([
+      SHARE,
+      "Fill in figures",
+      "Year-end page",
+      "Download",
+    ]);
     expectGoodMessages(school);
   });
 
