@@ -79,7 +79,7 @@ export const highlightsForm = defineForm({
       return redrawForm(toForm(ctx, year, { names, before }));
     await chooseHighlights(db, school, { year: year.name, highlights, key, now });
     const readChosen = () => highlightsOf(db, school, { year: year.name, now });
-    return saved(async () => whisper(toChosenMessage(year.name, await readChosen()), { title: "Year-end page" }));
+    return saved(async () => whisper(toChosenMessage(year, await readChosen()), { title: "Year-end page" }));
   },
 });
 

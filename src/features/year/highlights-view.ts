@@ -2,9 +2,11 @@
 import type { PaperQuote } from "../../documents/paper-kinds.js";
 import { formatGrades } from "../../domain/grade.js";
 import { formatDay } from "../../domain/time/school-day.js";
-import { bullets, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import type { SchoolYear } from "../../domain/time/school-years.js";
+import { bullets, buttons, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import type { Highlight } from "../../store/highlights.js";
 import { clip } from "../../text/clip.js";
+import { toDownloadButton } from "../downloads/download-links.js";
 
 /** Slack shows so much of an option. */
 const MAX_NAME = 70;
@@ -37,12 +39,13 @@ export function toPaperQuote(highlight: Highlight): PaperQuote {
 const toLine = ({ text, by }: PaperQuote): string[] => [by === "" ? text : `${text} – ${by}`];
 
 /** What the librarian reads after choosing. */
-export function toChosenMessage(year: string, highlights: readonly Highlight[]): Message {
+export function toChosenMessage(year: SchoolYear, highlights: readonly Highlight[]): Message {
   const chosen = highlights.map(toPaperQuote);
   return toMessage(
-    heading(`Year-end page ${year}`),
+    heading(`Year-end page ${year.name}`),
     ...(chosen.length > 0
       ? [paragraph("Its highlights:"), bullets(chosen.map(toLine))]
       : [paragraph("No highlights chosen. The page shows OH YEAHs that were picked for monthly reports.")]),
+    buttons(toDownloadButton("year-end", year)),
   );
 }
