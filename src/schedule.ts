@@ -23,6 +23,7 @@ import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
 import { deleteByRetention } from "./store/retention.js";
+import { deleteOldImports } from "./store/save-log-import.js";
 import { schoolOf } from "./store/schools.js";
 import { startTicks, type Ticks } from "./ticks.js";
 
@@ -161,6 +162,7 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
       await guarded(() => postDue(deps, { now: now(), dryRun: false }));
       await guarded(() => deleteOldRows(db, now()));
       await guarded(() => deleteByRetention(db, now()));
+      await guarded(() => deleteOldImports(db, now()));
       // Right after a start there is enough to do.
       if (backups && ticked > 1) await guarded(backups.beginIfDue);
     }

@@ -118,6 +118,7 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
   const unit = await db.unit.findFirst();
   return {
     drop: "none",
+    log: "none",
     unit: unit?.id ?? "none",
     reflection,
     ohYeah: reflection,

@@ -100,7 +100,7 @@ const SCOPES_OF_METHOD: Record<string, string[]> = {
   "files.info": ["files:read"],
   "users.conversations": ["channels:read", "groups:read"],
   "users.info": ["users:read"],
-  "users.list": ["users:read"],
+  "users.list": ["users:read", "users:read.email"],
   "views.open": [],
   "views.publish": [],
   "views.push": [],
@@ -148,13 +148,10 @@ describe("the manifest", () => {
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
   });
 
-  it("marks as optional what serves only to look for a lost post or for a file, because every scope is a question of trust", () => {
+  it("marks as optional what serves only to look for a lost post, for a file or to find people by e-mail, because every scope is a question of trust", () => {
     const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
-    expect(optional).toEqual(
-      ["conversations.history", "files.info", "files.getUploadURLExternal"].flatMap(
-        (method) => SCOPES_OF_METHOD[method],
-      ),
-    );
+    const methods = ["conversations.history", "files.info", "files.getUploadURLExternal"];
+    expect(optional).toEqual([...methods.flatMap((method) => SCOPES_OF_METHOD[method]), "users:read.email"]);
     // Slack refuses an optional scope that isn't in the list of all scopes.
     expect(bot).toEqual(expect.arrayContaining(optional));
   });

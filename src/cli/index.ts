@@ -3,7 +3,8 @@ import { addBackup } from "./backup.js";
 import { addDoctor } from "./doctor.js";
 import { addErase } from "./erase.js";
 import { addExport } from "./export.js";
+import { addImport } from "./import.js";
 import type { AddCommand } from "./open-school.js";
 import { addRestore } from "./restore.js";
 
-export const COMMANDS: readonly AddCommand[] = [addExport, addBackup, addRestore, addDoctor, addErase];
+export const COMMANDS: readonly AddCommand[] = [addExport, addImport, addBackup, addRestore, addDoctor, addErase];

@@ -7,9 +7,6 @@ const SEPARATORS = [",", ";", "\t", "|"] as const;
 /** How many lines it takes to find out what is between the cells. */
 const SAMPLE_LINES = 40;
 const MAX_CELL = 100_000;
-/** One more than a sheet may have, so that a longer one is noticed. */
-const MAX_ROWS = 100_001;
-
 /** The line Excel understands: `sep=;`. */
 const SAID = /^sep=(.)\r?\n/i;
 
@@ -37,8 +34,8 @@ function toUnreadable(error: CsvError): Unreadable {
   return new Unreadable(`This file has ${why}${row}. Please fix that row, or export the file again.`);
 }
 
-/** Throws Unreadable. */
-export function readCsv(text: string): string[][] {
+/** The first `most` rows. Throws Unreadable. */
+export function readCsv(text: string, most: number): string[][] {
   if (PAGE.test(text))
     throw new Unreadable("This is a web page, not a spreadsheet. Export it as CSV or XLSX and choose that.");
   const said = SAID.exec(text);
@@ -48,7 +45,7 @@ export function readCsv(text: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: MAX_CELL,
-      to: MAX_ROWS,
+      to: most,
     });
   } catch (error) {
     if (error instanceof CsvError) throw toUnreadable(error);

@@ -2,6 +2,7 @@
 import { type FigureExport, readExport } from "../domain/export/figure-export.js";
 import type { Month } from "../domain/time/month.js";
 import { type CalendarEvent, type CalendarSpan, readCalendar } from "./calendar-file.js";
+import { type FoundLog, type LogJob, readLogFile } from "./read-log-file.js";
 import { readSheet } from "./sheet.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -19,11 +20,12 @@ interface ExportJob {
   thisMonth: Month;
 }
 
-export type Job = CalendarJob | ExportJob;
+export type Job = CalendarJob | ExportJob | LogJob;
 
 export interface JobAnswers {
   calendar: CalendarEvent[];
   export: FigureExport;
+  log: FoundLog;
 }
 
 async function sumExport({ bytes, name, thisMonth }: ExportJob): Promise<FigureExport> {
@@ -34,5 +36,6 @@ async function sumExport({ bytes, name, thisMonth }: ExportJob): Promise<FigureE
 
 /** Throws Unreadable. */
 export async function runJob(job: Job): Promise<JobAnswers[Job["kind"]]> {
-  return job.kind === "calendar" ? readCalendar(job.bytes, job.span) : sumExport(job);
+  if (job.kind === "calendar") return readCalendar(job.bytes, job.span);
+  return job.kind === "export" ? sumExport(job) : readLogFile(job);
 }

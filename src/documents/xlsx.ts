@@ -1,4 +1,4 @@
-// Reads the first sheet of an Excel workbook (.xlsx) that has something in it.
+// Reads the sheets of an Excel workbook (.xlsx).
 import readWorkbook from "read-excel-file/universal";
 import { Unreadable } from "./unreadable.js";
 import { checkZip } from "./zip.js";
@@ -22,11 +22,27 @@ async function readSheets(bytes: Uint8Array<ArrayBuffer>) {
   }
 }
 
-/** A formula is the value it had when the file was saved, and merged cells are the first of them. Throws Unreadable. */
-export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<(string | number)[][]> {
+export interface WorkbookSheet {
+  name: string;
+  rows: (string | number)[][];
+}
+
+/**
+ * The sheets with something in them. A formula is the value it had when the file was saved, and merged cells are the first
+ * of them. Throws Unreadable.
+ */
+export async function readWorkbookSheets(bytes: Uint8Array<ArrayBuffer>): Promise<WorkbookSheet[]> {
   const names = checkZip(bytes);
   if (!names.some((name) => /^xl\/workbook\w*\.xml$/i.test(name))) throw new Unreadable(NOT_A_WORKBOOK);
   const sheets = await readSheets(bytes);
-  const filled = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
-  return (filled?.data ?? []).map((row) => row.map((cell) => toCell(cell as unknown as Value)));
+  return sheets
+    .filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)))
+    .map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((row) => row.map((cell) => toCell(cell as unknown as Value))),
+    }));
 }
+
+/** The first sheet with something in it. Throws Unreadable. */
+export const readXlsx = async (bytes: Uint8Array<ArrayBuffer>): Promise<(string | number)[][]> =>
+  (await readWorkbookSheets(bytes))[0]?.rows ?? [];

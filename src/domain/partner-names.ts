@@ -10,7 +10,8 @@ export const MAX_NAMES = 10;
 const SUFFIX = "(?:jr|sr|ph\\.? ?d|ed\\.? ?d|m\\.?d|ii|iii|iv)\\b";
 const BETWEEN_NAMES = new RegExp(`[\\n;]|,(?! ?${SUFFIX})`, "iu");
 
-const splitNames = (typed: string): string[] =>
+/** The names in a text, as people put them in a row. */
+export const splitNames = (typed: string): string[] =>
   typed
     .split(BETWEEN_NAMES)
     .map(tidyLine)

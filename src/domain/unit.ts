@@ -8,8 +8,8 @@ import { multiLineText, optionalText, singleLineText } from "./text.js";
 import { SchoolDay, yearAfter } from "./time/school-day.js";
 import { UnitAnswers } from "./unit-questions.js";
 
-const FIRST_DATE = "2000-01-01";
-const MAX_PARTNERS = 20;
+export const FIRST_DATE = "2000-01-01";
+export const MAX_PARTNERS = 20;
 const CLASSES_MESSAGE = "Enter a whole number from 1 to 200.";
 
 const Partners = z
@@ -78,10 +78,11 @@ interface UnitIdentity {
   others: readonly string[];
 }
 
-/** Whether two entries are the same unit, no matter which of its people logged them. */
-export function sameUnit(a: UnitIdentity, b: UnitIdentity): boolean {
-  return a.date === b.date && sameTitle(a.title, b.title) && peopleKey(a) === peopleKey(b);
-}
+/** The same for two entries of the same unit, no matter which of its people logged them. */
+export const identityOf = (unit: UnitIdentity): string => `${unit.date}\n${bareTitle(unit.title)}\n${peopleKey(unit)}`;
+
+/** Whether two entries are the same unit. */
+export const sameUnit = (a: UnitIdentity, b: UnitIdentity): boolean => identityOf(a) === identityOf(b);
 
 /** Whether two titles are the same, ignoring case and spaces. */
 export const sameTitle = (a: string, b: string): boolean => bareTitle(a) === bareTitle(b);

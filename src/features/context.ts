@@ -23,8 +23,8 @@ export interface PostCtx {
   now: Date;
   /** The command's name in this workspace, e.g. `/unit`. */
   command: string;
-  /** All staff; undefined when Slack doesn't answer. */
-  staff(): Promise<{ id: string; name: string }[] | undefined>;
+  /** All staff, with their e-mail addresses if Slack tells them; undefined when Slack doesn't answer. */
+  staff(): Promise<{ id: string; name: string; email?: string | undefined }[] | undefined>;
   /** Everyone in this channel; "unknown" when Slack doesn't answer, undefined if Bookend can't see the channel. */
   membersIfKnown(channel: string): Promise<string[] | "unknown" | undefined>;
   /** What Bookend posts by itself. */

@@ -8,6 +8,7 @@ import { figures } from "./figures/index.js";
 import { goals } from "./goals/index.js";
 import { handover } from "./handover/index.js";
 import { ideas } from "./ideas/index.js";
+import { imports } from "./import/index.js";
 import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
 import { ownData } from "./own-data/index.js";
@@ -26,8 +27,9 @@ import { units } from "./units/index.js";
 import { year } from "./year/index.js";
 
 const usual = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, exporting, ideas];
+const forManagers = [schoolCalendar, imports, adminSettings, handover];
 const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
-const features: readonly Feature<Ctx, PostCtx>[] = [...usual, schoolCalendar, adminSettings, handover, ...others];
+const features: readonly Feature<Ctx, PostCtx>[] = [...usual, ...forManagers, ...others];
 export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);
 export const forms = features.flatMap((feature) => feature.forms ?? []);
 export const buttons = features.flatMap((feature) => feature.buttons ?? []);

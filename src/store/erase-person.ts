@@ -62,6 +62,14 @@ const RENAME_IN_DEPARTURES = `
   WHERE "workspaceId" = @workspaceId
     AND replace(' ' || "toldOfDeparture" || ' ', ' ' || @id || ' ', '') <> ' ' || "toldOfDeparture" || ' '`;
 
+/** What was read from files and waits to be confirmed may name anyone. */
+const FORGET_LOGS = [
+  'DELETE FROM "LogImportRow" WHERE "workspaceId" = @workspaceId',
+  'DELETE FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId',
+  'DELETE FROM "LogImportPart" WHERE "workspaceId" = @workspaceId',
+  'DELETE FROM "LogImport" WHERE "workspaceId" = @workspaceId AND "savedAt" IS NULL',
+];
+
 function remove(table: string, column = "personId", more = ""): string {
   const condition = `"${column}" = @id${more} AND "workspaceId" = @workspaceId`;
   return `DELETE FROM "${table}" WHERE ${condition}`;
@@ -108,6 +116,8 @@ const STATEMENTS: readonly string[] = [
   replace("UnitChange"),
   replace("Figure"),
   replace("FigureImport"),
+  ...FORGET_LOGS,
+  replace("LogImport"),
   replace("Announcement"),
   replace("Retraction"),
   replace("Handover", "byId"),
@@ -131,6 +141,7 @@ const NAMED_IN = [
   ["LevelOpinion", "personId"],
   ["Figure", "personId"],
   ["FigureImport", "personId"],
+  ["LogImport", "personId"],
   ["Announcement", "personId"],
   ["Retraction", "personId"],
   ["OhYeah", "authorId"],

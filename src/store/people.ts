@@ -78,6 +78,11 @@ export async function staffNames(db: Db, workspaceId: WorkspaceId): Promise<stri
   return rows.some(({ id, name }) => id === name) ? undefined : rows.map(({ name }) => name);
 }
 
+/** Everyone on the staff whom Bookend knows. */
+export async function staffOf(db: Db, workspaceId: WorkspaceId): Promise<{ id: PersonId; name: string }[]> {
+  return sqlOf(db).all<{ id: PersonId; name: string }>(NAMES, { workspaceId });
+}
+
 const LIBRARIANS = `
   SELECT * FROM "Person" WHERE "workspaceId" = @workspaceId AND "librarian" ORDER BY "name"`;
 
@@ -124,6 +129,30 @@ export async function savePerson(
     await db.person.updateMany({ where: { workspaceId, id }, data: { leftAt: hasLeft ? data.seenAt : null } });
   }
   return toPerson(row);
+}
+
+/** Adds staff whom Bookend doesn't know yet, by id and name, until Slack is asked about them. */
+export async function meetStaff(
+  db: Db,
+  workspaceId: WorkspaceId,
+  staff: readonly { id: string; name: string }[],
+): Promise<void> {
+  const known = new Set(
+    (
+      await peopleOf(
+        db,
+        workspaceId,
+        staff.map(({ id }) => id),
+      )
+    ).map(({ id }) => id as string),
+  );
+  const never = new Date(0).toISOString();
+  const data = staff.filter(({ id }) => !known.has(id));
+  await db.person.createMany({
+    data: data.map(({ id, name }) => ({
+      ...{ workspaceId, id, name, timeZone: "", locale: "en-US", standing: "member", slackAdmin: false, seenAt: never },
+    })),
+  });
 }
 
 /** Stops questions about levels (`muted`), or allows them again. */

@@ -84,6 +84,15 @@ async function newIds(school: School, count: number): Promise<Ids> {
       values: { create: [{ key: "circulation", value: 12 }] },
     },
   });
+  const log = `log ${count}`;
+  const found = { titles: ["Date"], examples: [], row: 0, roles: {}, choices: {}, asks: { roles: [] } };
+  const dropped = {
+    personId: OMAR,
+    fileName: "log.csv",
+    found: JSON.stringify(found),
+    createdAt: TUESDAY.toISOString(),
+  };
+  await db.logImport.create({ data: { id: log, workspaceId, schoolId, ...dropped } });
   const talk = `talk ${count}`;
   const written = { id: talk, personId: OMAR, day: "2026-11-10", about: "Lab reports", partners: TESS, others: "" };
   const at = TUESDAY.toISOString();
@@ -96,7 +105,17 @@ async function newIds(school: School, count: number): Promise<Ids> {
   await db.reportAnswer.create({ data: { ...asked, ...about, ...question, id: library.answer } });
   const handed = { workspaceId, schoolId, byId: OMAR, at: TUESDAY.toISOString() };
   await db.handover.create({ data: { ...handed, id: library.handover } });
-  const rows = { drop, unit: unit.id, reflection: reflection.id, ohYeah: ohYeah.id, share, goal, department, talk };
+  const rows = {
+    drop,
+    log,
+    unit: unit.id,
+    reflection: reflection.id,
+    ohYeah: ohYeah.id,
+    share,
+    goal,
+    department,
+    talk,
+  };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none", ...library };
 }
 

@@ -33,6 +33,8 @@ const HARMLESS: Record<string, string> = {
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
     "shows what there is now",
   "download download-as": "makes a file of what there is now, which is a new request",
+  "drop-in-log log-columns": "opens a form, which reads the file again and shows it before anything is added",
+  "save-log-import undo-log-import": "is done once: tested with the feature",
   "share-report share-year": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",

@@ -53,6 +53,7 @@ async function idsOf({ db }: School): Promise<Ids> {
   ]);
   return {
     drop: "none",
+    log: "none",
     unit: unit.id,
     reflection: reflection.id,
     ohYeah: ohYeah.id,

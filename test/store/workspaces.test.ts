@@ -15,6 +15,10 @@ import * as figures from "../../src/store/figures.js";
 import * as goals from "../../src/store/goals.js";
 import * as handovers from "../../src/store/handovers.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
+import * as importedUnits from "../../src/store/imported-units.js";
+import { countStaged, unusedRows } from "../../src/store/log-import-counts.js";
+import * as logRows from "../../src/store/log-import-rows.js";
+import * as logs from "../../src/store/log-imports.js";
 import { mentionsOf, postsNaming } from "../../src/store/mentions.js";
 import { addMismatch, mismatchesOf } from "../../src/store/name-mismatches.js";
 import * as names from "../../src/store/partner-names.js";
@@ -22,10 +26,12 @@ import {
   adminsOf,
   librariansOf,
   libraryTeam,
+  meetStaff,
   mutePerson,
   peopleOf,
   savePerson,
   staffNames,
+  staffOf,
   turnFigureQuestions,
   turnReminders,
 } from "../../src/store/people.js";
@@ -36,6 +42,7 @@ import * as posts from "../../src/store/posts.js";
 import * as reminders from "../../src/store/reminders.js";
 import * as reportAnswers from "../../src/store/report-answers.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
+import * as savedLogs from "../../src/store/save-log-import.js";
 import { calendarOf, changeCalendar, enteredCalendar } from "../../src/store/school-calendars.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
@@ -77,6 +84,10 @@ const WRITTEN = { key: "ours", now: LATER };
 const whoseOf = ({ workspaceId }: { workspaceId: WhoseRows["workspaceId"] }): WhoseRows => ({
   ...{ workspaceId, id: TEACHER, name: TEACHER },
 });
+const NOTHING_STAGED = {
+  ...{ added: 0, there: 0, refused: 0, days: undefined },
+  ...{ figures: { added: 0, there: 0, months: 0 }, people: { matched: 0, names: 0 } },
+};
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findUnit", ({ db, ours, unit }) => units.findUnit(db, ours, unit), undefined],
@@ -136,6 +147,11 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["chosenTeachers", ({ db, ours }) => chosenTeachers(db, ours), []],
   ["subjectsOf", ({ db, ours }) => subjectsOf(db, ours), []],
   ["subjectsFor", ({ db, ours }) => subjectsFor(db, ours), []],
+  [
+    "staffOf",
+    async ({ db, ours }) => (await staffOf(db, ours.workspaceId)).map(({ id }) => id).sort(),
+    [TEACHER, LIBRARIAN].sort(),
+  ],
   ["adminsOf", ({ db, ours }) => adminsOf(db, ours.workspaceId), []],
   [
     "peopleOf",
@@ -219,6 +235,22 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["librariansToAsk", ({ db, ours }) => requests.librariansToAsk(db, ours, NOVEMBER), [LIBRARIAN, TEACHER]],
   ["findFigureImports", ({ db, ours }) => imports.findFigureImports(db, ours, THEIR.drop), []],
   ["monthsImported", ({ db, ours }) => imports.monthsImported(db, ours, THEIR_DIGEST), []],
+  ["findLogImport", ({ db, ours }) => logs.findLogImport(db, ours, THEIR.readLog), undefined],
+  ["recentLogImports", ({ db, ours }) => logs.recentLogImports(db, ours, LATER), []],
+  ["fileOfImport", ({ db, ours }) => logs.fileOfImport(db, ours, THEIR.readLog), undefined],
+  ["countStaged", ({ db, ours }) => countStaged(db, ours, THEIR.readLog), NOTHING_STAGED],
+  [
+    "unusedRows",
+    ({ db, ours }) =>
+      unusedRows(db, ours, {
+        ...{ importId: THEIR.readLog, state: "refused", after: { sheet: "", row: 0 }, most: 5 },
+      }),
+    [],
+  ],
+  ["knownKeys", ({ db, ours }) => importedUnits.knownKeys(db, ours, ["their imported row"]), new Set()],
+  ["identitiesBetween", ({ db, ours }) => importedUnits.identitiesBetween(db, ours, { after: "", to: "2099" }), []],
+  ["importOfUnit", ({ db, ours, unit }) => importedUnits.importOfUnit(db, ours, unit), undefined],
+  ["countImported", ({ db, ours }) => savedLogs.countImported(db, ours, THEIR.savedLog), { units: 0, figures: 0 }],
   ["figuresOfMonth", ({ db, ours }) => figures.figuresOfMonth(db, ours, NOVEMBER), []],
   ["a refusal of charts", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "messages").latest(), undefined],
   ["one of whispers", ({ db, ours }) => chartRefusalsOf(db, ours.workspaceId, "whispers").latest(), undefined],
@@ -246,6 +278,20 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["calendarOf", async ({ db, ours }) => (await calendarOf(db, ours, 3)).isEntered, false],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
 ];
+
+const LOG_UNIT = {
+  ...{
+    title: "Ours",
+    date: SchoolDay.parse("2025-11-05"),
+    grades: ["4" as const],
+    level: 2 as const,
+    loggedBy: TEACHER,
+  },
+  ...{ evidence: undefined, subject: undefined, classes: undefined, notes: undefined },
+  ...{ partners: [{ id: LIBRARIAN, name: "Lee" }], others: ["Ours"], answers: [], ratings: [] },
+};
+const LOG_ROW = { sheet: "", row: 9, there: undefined, key: "ours", unit: LOG_UNIT };
+const LOG_FIGURE = { month: NOVEMBER, key: "visits" as const, grade: "", value: 9, cause: "", isThere: false };
 
 const MATCH = { names: ["Ms. Theirs"], person: LIBRARIAN, by: TEACHER, key: "match", now: LATER };
 
@@ -382,6 +428,33 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) => reminders.declineMonth(db, ours, { ...REMINDER, undo: true, now: LATER }),
   ],
   [
+    "addLogImport",
+    ({ db, ours }) =>
+      logs.addLogImport(db, ours, {
+        ...{ fileName: "ours.csv", bytes: new Uint8Array([1]), by: TEACHER, now: LATER },
+        found: { titles: [], examples: [], row: 0, roles: {}, choices: {}, asks: { roles: [], dates: undefined } },
+      }),
+  ],
+  [
+    "stageUnits",
+    ({ db, ours }) => logRows.stageUnits(db, ours, { importId: THEIR.readLog, by: TEACHER, units: [LOG_ROW] }),
+  ],
+  [
+    "stageRefused",
+    ({ db, ours }) =>
+      logRows.stageRefused(db, ours, {
+        importId: THEIR.readLog,
+        rows: [{ sheet: "", row: 8, why: "Ours", cells: "[]" }],
+      }),
+  ],
+  [
+    "stageFigures",
+    ({ db, ours }) => logRows.stageFigures(db, ours, { importId: THEIR.readLog, figures: [LOG_FIGURE] }),
+  ],
+  ["saveLogImport", ({ db, ours }) => savedLogs.saveLogImport(db, ours, { id: THEIR.readLog, now: LATER })],
+  ["undoLogImport", ({ db, ours }) => savedLogs.undoLogImport(db, ours, { id: THEIR.savedLog, now: LATER })],
+  ["meetStaff", ({ db, ours }) => meetStaff(db, ours.workspaceId, [{ id: "U0NEW", name: "Ours" }])],
+  [
     "addFigureImports",
     ({ db, ours }) =>
       imports.addFigureImports(db, ours, { months: [READ], digest: THEIR_DIGEST, by: TEACHER, now: LATER }),
@@ -439,6 +512,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
 
 /** People, with their roles and drafts, and requests belong to the workspace, so its schools share them. */
 const OF_THE_WORKSPACE = new Set([
+  "staffOf",
   ...["mentionsOf", "postsNaming", "personalRows", "everyoneMet", "erasePerson"],
   ...[
     "adminsOf",

@@ -171,6 +171,9 @@ async function addWork(db: Db, { workspaceId, schoolId, now }: Nest): Promise<vo
   await db.figureImport.create({
     data: { ...place, ...drop, id: `drop-${workspaceId}`, personId: CANARY_ID, createdAt: at, savedAt: at },
   });
+  const log = { ...place, personId: CANARY_ID, found: "{}", createdAt: at };
+  const saved = { ...log, id: `log-${workspaceId}`, fileName: "log.csv", savedAt: at };
+  await db.logImport.create({ data: saved });
   await db.figureRequest.create({ data: { ...place, personId: CANARY_ID, month: "2026-11", askedAt: at } });
   await db.reminder.create({ data: { ...place, personId: CANARY_ID, month: "2026-11", remindedAt: at } });
   const post = { ...place, name: "monthly-report", dueAt: at, changedAt: at };

@@ -136,6 +136,17 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.figureImport.create({
     data: { id: randomUUID(), ...place, ...drop, month: "2026-10", personId: TESS, values },
   });
+  const log = randomUUID();
+  const found = { titles: ["Date"], examples: [word], row: 0, roles: {}, choices: {}, asks: { roles: [] } };
+  const refused = { sheet: "", row: 3, state: "refused", why: `${word} refused`, cells: JSON.stringify([word]) };
+  const staged = { title: `${word} past`, date: "2025-11-04", grades: "4", level: 2, loggedById: TESS };
+  await db.logImport.create({
+    data: {
+      ...{ id: log, ...place, personId: LEE, fileName: `${word}.csv`, found: JSON.stringify(found), createdAt: at },
+      parts: { create: { place: 0, content: Buffer.from(word).toString("base64") } },
+      rows: { create: [{ sheet: "", row: 2, state: "new", unitId: randomUUID(), key: word, ...staged }, refused] },
+    },
+  });
   const answer = randomUUID();
   const about = { post: "monthly-report", period: "2026-10", personId: TESS, createdAt: at };
   const question = { kind: "question", key: word, text: `${word} question` };
@@ -144,6 +155,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.handover.create({ data: { id: handover, ...place, byId: TESS, at } });
   return {
     drop: dropId,
+    log,
     answer,
     handover,
     department,

@@ -39,8 +39,21 @@ export async function everyRow(db: Db, workspaceId?: string) {
     ...(await reflectionRows(db, where)),
     ...(await goalRows(db, where)),
     figureImports: await db.figureImport.findMany({ where, orderBy: { id: "asc" }, include: { values: true } }),
+    ...(await importRows(db, where)),
     ...(await libraryRows(db, where)),
   };
+}
+
+/** Logs that were dropped in. */
+async function importRows(db: Db, where: { workspaceId?: string }) {
+  const [logImports, importedUnits] = await Promise.all([
+    db.logImport.findMany({
+      ...{ where, orderBy: { id: "asc" } },
+      include: { parts: true, rows: true, details: true, figures: true },
+    }),
+    db.importedUnit.findMany({ where, orderBy: { unitId: "asc" } }),
+  ]);
+  return { logImports, importedUnits };
 }
 
 /** What people wrote about partnership. */

@@ -15,8 +15,12 @@ import * as goals from "../../src/store/goals.js";
 import * as handovers from "../../src/store/handovers.js";
 import * as highlights from "../../src/store/highlights.js";
 import * as homes from "../../src/store/homes.js";
+import * as importedUnits from "../../src/store/imported-units.js";
 import * as levelOpinions from "../../src/store/level-opinions.js";
 import * as levelQuestionVersions from "../../src/store/level-question-versions.js";
+import * as logImportCounts from "../../src/store/log-import-counts.js";
+import * as logImportRows from "../../src/store/log-import-rows.js";
+import * as logImports from "../../src/store/log-imports.js";
 import * as mentions from "../../src/store/mentions.js";
 import * as nameMismatches from "../../src/store/name-mismatches.js";
 import * as ohYeahPages from "../../src/store/oh-yeah-pages.js";
@@ -45,6 +49,7 @@ import * as roadblockAnswers from "../../src/store/roadblock-answers.js";
 import * as roadblockOffers from "../../src/store/roadblock-offers.js";
 import * as roadblockQuestions from "../../src/store/roadblock-questions.js";
 import * as roadblocks from "../../src/store/roadblocks.js";
+import * as saveLogImport from "../../src/store/save-log-import.js";
 import * as schoolCalendars from "../../src/store/school-calendars.js";
 import * as schools from "../../src/store/schools.js";
 import * as sharedPosts from "../../src/store/sent-posts.js";
@@ -71,6 +76,11 @@ export const UNIT_MODULES: Modules = {
   "figure-requests.ts": figureRequests,
   "figures.ts": figures,
   "figure-imports.ts": figureImports,
+  "imported-units.ts": importedUnits,
+  "log-import-counts.ts": logImportCounts,
+  "log-import-rows.ts": logImportRows,
+  "log-imports.ts": logImports,
+  "save-log-import.ts": saveLogImport,
   "departments.ts": departments,
   "erase-names.ts": eraseNames,
   "erase-person.ts": erasePerson,
@@ -152,7 +162,7 @@ const WITHOUT_ROWS = [
 ];
 
 /** For all schools at once, by age. */
-const FOR_ALL_SCHOOLS = ["deleteOldRows", "deleteByRetention"];
+const FOR_ALL_SCHOOLS = ["deleteOldRows", "deleteByRetention", "deleteOldImports"];
 
 /** The names of the functions that reach the rows of a school. */
 export const functionsOf = (modules: Modules): string[] =>

@@ -2,7 +2,10 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../../sandbox/workspace/acting/actor.js";
 import { sheets } from "../../src/content/index.js";
+import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
 import { roadblockKey } from "../../src/domain/roadblock.js";
+import { addLogImport } from "../../src/store/log-imports.js";
+import { schoolOf } from "../../src/store/schools.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
 import { ADMIN, LEE, OMAR, type School, STAFF, TESS } from "./school.js";
 import { answersTo } from "./sheet-answers.js";
@@ -16,6 +19,7 @@ export interface Ids {
   share: string;
   offer: string;
   drop: string;
+  log: string;
   answer: string;
   handover: string;
   goal: string;
@@ -96,6 +100,10 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "save-figure-imports": ({ drop }) => ({ drop, asked: "2026-10", page: 0, seen: "12345678" }),
   "undo-figure-imports": ({ drop }) => ({ drop, asked: "2026-10", page: 0, seen: "12345678" }),
   "undo-figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0, month: "2026-10" }),
+  "drop-in-log": () => ({}),
+  "log-columns": ({ log }) => ({ import: log }),
+  "save-log-import": ({ log }) => ({ import: log }),
+  "undo-log-import": ({ log }) => ({ import: log }),
   "figures-year": () => ({ day: "2026-11-10", page: 0 }),
   "figure-questions": () => ({ off: true }),
   "not-this-month": () => ({ month: "2026-11", undo: false }),
@@ -155,6 +163,28 @@ const DISTRICT_CALENDAR = new TextEncoder().encode(
     ...["END:VEVENT", "END:VCALENDAR", ""],
   ].join("\r\n"),
 );
+
+/** A past log with one unit. */
+const PAST_LOG = new TextEncoder().encode("When,What,Grade,Level,Teacher\n10/2/2025,Poetry,4,2,Ms. Park\n");
+
+/** It was read and not confirmed yet. */
+async function addReadLog({ db, clock }: School): Promise<string> {
+  const { workspaceId } = await db.school.findFirstOrThrow();
+  const school = await schoolOf(db, asWorkspaceId(workspaceId));
+  if (!school) throw new Error("There is no school.");
+  const titles = ["When", "What", "Grade", "Level", "Teacher"];
+  const asks = { roles: ["date" as const], dates: undefined };
+  const found = {
+    titles,
+    examples: ["10/2/2025", "Poetry", "4", "2", "Ms. Park"],
+    row: 0,
+    roles: {},
+    choices: {},
+    asks,
+  };
+  const by = { by: asPersonId(LEE), now: clock.now };
+  return addLogImport(db, school, { fileName: "log.csv", bytes: PAST_LOG, found, ...by });
+}
 
 interface FormEntry {
   /** Opens the form. Its subject must exist: a unit with this person as a partner, or a roadblock of theirs. */
@@ -255,6 +285,22 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       return actor;
     },
     fields: {},
+    leadsOn: true,
+  },
+  "drop-in-log": {
+    open: async (school, by) => {
+      const actor = await openByClick(school, by, { name: "drop-in-log", value: {} });
+      if (!actor.modal()) return actor;
+      await actor.fill({ log: [actor.upload("log.csv", PAST_LOG)] });
+      return actor;
+    },
+    fields: {},
+    leadsOn: true,
+  },
+  "log-columns": {
+    open: async (school, by) =>
+      openByClick(school, by, { name: "log-columns", value: { import: await addReadLog(school) } }),
+    fields: { date: "0", title: "1", grades: "2", level: "3", with: ["4"] },
     leadsOn: true,
   },
   "school-year": {

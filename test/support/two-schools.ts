@@ -34,6 +34,8 @@ export const THEIR = {
   drop: "drop-of-theirs",
   readImport: "import-they-read",
   savedImport: "import-they-saved",
+  readLog: "log-they-read",
+  savedLog: "log-they-saved",
   question: "question-they-asked",
   handover: "handover-of-theirs",
 } as const;
@@ -111,6 +113,22 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
   const values = { create: [{ key: "circulation", value: 2117 }] };
   await db.figureImport.create({ data: { ...imported, id: THEIR.readImport, month: "2026-12", values } });
   await db.figureImport.create({ data: { ...imported, id: THEIR.savedImport, month: "2026-11", savedAt: at, values } });
+  const log = { ...place, personId: TEACHER, fileName: "theirs.csv", found: "{}", createdAt: at };
+  const row = { sheet: "", row: 2, state: "new", unitId: "unit-of-theirs", key: "their row", title: "Their past" };
+  const details = { date: "2025-11-04", grades: "4", level: 2, loggedById: TEACHER };
+  const refused = { sheet: "", row: 3, state: "refused", why: "No date.", cells: "[]" };
+  const past = { month: "2025-11", key: "circulation", value: 2117, state: "new" };
+  await db.logImport.create({
+    data: {
+      ...{ ...log, id: THEIR.readLog },
+      parts: { create: { place: 0, content: "QUJD" } },
+      rows: { create: [{ ...row, ...details }, refused] },
+      figures: { create: past },
+    },
+  });
+  await db.logImport.create({ data: { ...log, id: THEIR.savedLog, savedAt: at } });
+  const mark = { ...place, importId: THEIR.savedLog, key: "their imported row" };
+  await db.importedUnit.create({ data: { ...mark, unitId } });
   const previewed = { name: POST.post, period: POST.period, personId: TEACHER, sentAt: at };
   await db.postPreview.create({ data: { ...place, ...previewed } });
   await db.figureRequest.create({ data: { ...place, month: "2026-11", personId: TEACHER, askedAt: at } });

@@ -86,6 +86,14 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
       values: { create: [{ key: "circulation", value: 12 }] },
     },
   });
+  const log = randomUUID();
+  const staged = { title: "Foreign past", date: "2025-11-04", grades: "4", level: 2, loggedById: TESS };
+  await db.logImport.create({
+    data: {
+      ...{ id: log, ...place, personId: TESS, fileName: "foreign.csv", found: "{}", createdAt: at },
+      rows: { create: { sheet: "", row: 2, state: "new", unitId: randomUUID(), key: "foreign", ...staged } },
+    },
+  });
   const talk = randomUUID();
   const planned = { personId: TESS, day: "2026-11-04", about: "Foreign talk", partners: LEE, others: "Foreign guest" };
   await db.talk.create({ data: { id: talk, ...place, ...planned, createdAt: at, updatedAt: at } });
@@ -94,7 +102,7 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   const question = { kind: "question", key: "foreign", text: "Foreign question" };
   await db.reportAnswer.create({ data: { id: library.answer, ...place, ...about, ...question } });
   await db.handover.create({ data: { id: library.handover, ...place, byId: TESS, at } });
-  return { drop, unit, reflection, ohYeah, example, offer, share: reflection, goal, department, talk, ...library };
+  return { drop, log, unit, reflection, ohYeah, example, offer, share: reflection, goal, department, talk, ...library };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

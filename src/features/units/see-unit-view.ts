@@ -14,6 +14,7 @@ import {
   toMessage,
 } from "../../slack/message/blocks.js";
 import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
+import type { Imported } from "../../store/imported-units.js";
 import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
@@ -34,6 +35,8 @@ interface SeenUnit {
   /** Empty for everyone else. */
   opinions: readonly PartnerOpinion[];
   history: readonly UnitChange[];
+  /** Undefined if it was logged here. */
+  imported: Imported | undefined;
 }
 
 const toText = (label: string, text: string | undefined): Block[] =>
@@ -56,12 +59,12 @@ function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]):
   ];
 }
 
-export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, history }: SeenUnit): Message {
+export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, ...past }: SeenUnit): Message {
   return toMessage(
     paragraph(...toUnitSummary(unit, ctx)),
     ...toAnswers(unit),
     ...(mayChange ? toPrivateBlocks(unit, opinions) : []),
-    ...toHistory(unit, ctx, { history, mayChange }),
+    ...toHistory(unit, ctx, { ...past, mayChange }),
     buttons(
       ...(mayChange ? [toButton(editUnitLink, toValueInMessage(unit), { text: "Edit" })] : []),
       toButton(logAgainLink, { unit: unit.id }, { text: "Log again" }),

@@ -2,6 +2,7 @@
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { type Reply, whisper } from "../../slack/define/replies.js";
+import { importOfUnit } from "../../store/imported-units.js";
 import { opinionsOfUnit } from "../../store/level-opinions.js";
 import { changesOfUnit } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
@@ -15,7 +16,8 @@ async function show(ctx: Ctx, { unit, mayChange }: { unit: LoggedUnit; mayChange
   const { db, school } = ctx;
   const opinions = mayChange ? await opinionsOfUnit(db, school, unit.id) : [];
   const history = await changesOfUnit(db, school, unit.id);
-  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, history }), { title: unit.title });
+  const imported = await importOfUnit(db, school, unit.id);
+  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, history, imported }), { title: unit.title });
 }
 
 export const seeUnit = defineButton({

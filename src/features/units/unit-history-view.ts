@@ -1,10 +1,11 @@
-// The history of a unit in words: who logged it, and what was changed since, by whom and when.
+// The history of a unit in words: who logged or imported it, and what was changed since, by whom and when.
 import { formatGradesInWords, gradesFromText } from "../../domain/grade.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { formatDay, SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { answersFromText, isPrivateField } from "../../domain/unit-history.js";
 import { isQuestionKey, questionOf, toAnswerText } from "../../domain/unit-questions.js";
 import { type Block, bold, bullets, type Inline, paragraph } from "../../slack/message/blocks.js";
+import type { Imported } from "../../store/imported-units.js";
 import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
@@ -86,7 +87,11 @@ const toVisible = (change: UnitChange, mayChange: boolean): UnitChange["fields"]
 export function toHistory(
   unit: LoggedUnit,
   ctx: Ctx,
-  { history, mayChange }: { history: readonly UnitChange[]; mayChange: boolean },
+  {
+    history,
+    imported,
+    mayChange,
+  }: { history: readonly UnitChange[]; imported: Imported | undefined; mayChange: boolean },
 ): Block[] {
   const changes = history
     .map((change) => ({ ...change, fields: toVisible(change, mayChange) }))
@@ -95,7 +100,9 @@ export function toHistory(
   return [
     paragraph(bold("History")),
     bullets([
-      toLine(unit.createdAt, unit.loggedBy.name, { what: "logged it", ctx }),
+      imported
+        ? toLine(imported.at, imported.by, { what: `imported it from ${imported.fileName}`, ctx })
+        : toLine(unit.createdAt, unit.loggedBy.name, { what: "logged it", ctx }),
       ...(left > 0 ? [[`${left} earlier ${left === 1 ? "change" : "changes"}`]] : []),
       ...changes
         .slice(-MAX_SHOWN)

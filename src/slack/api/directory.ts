@@ -6,6 +6,12 @@ import { createLasting, LASTING_MS } from "./lasting-answers.js";
 import { readPerson, type SlackPerson, type SlackUser, standingOf, workspacesOf } from "./person.js";
 import { answerOf, SlackUnavailable } from "./slack-unavailable.js";
 
+/** A full member of the workspace. */
+export interface Member extends SlackPerson {
+  /** Undefined without the scope users:read.email. Never stored. */
+  email: string | undefined;
+}
+
 /** All of these throw SlackUnavailable. */
 export interface Directory extends Channels {
   /** Undefined when Slack doesn't know the id. */
@@ -18,16 +24,16 @@ export interface Directory extends Channels {
   /** Every admin and owner of the workspace. */
   admins(): Promise<SlackPerson[]>;
   /** Every full member of the workspace. May be up to 10 minutes old, and older while Slack is unavailable. */
-  members(): Promise<SlackPerson[]>;
+  members(): Promise<Member[]>;
 }
 
 const NO_SUCH_PERSON = ["user_not_found", "user_not_visible", "users_not_found"];
 
-async function readEveryone(client: WebClient, workspaceId: string): Promise<SlackPerson[]> {
-  const everyone: SlackPerson[] = [];
+async function readEveryone(client: WebClient, workspaceId: string): Promise<Member[]> {
+  const everyone: Member[] = [];
   for await (const page of client.paginate("users.list", { limit: 200 })) {
     const members = (page as { members?: SlackUser[] }).members ?? [];
-    everyone.push(...members.map((user) => readPerson(user, workspaceId)));
+    everyone.push(...members.map((user) => ({ ...readPerson(user, workspaceId), email: user.profile?.email })));
   }
   return everyone;
 }
@@ -64,7 +70,7 @@ export function createDirectory(client: WebClient, workspaceId: string): Directo
       }
     },
     async admins() {
-      return (await everyone()).filter((person) => person.slackAdmin);
+      return (await everyone()).filter((person) => person.slackAdmin).map(({ email: _, ...person }) => person);
     },
     members: () => members(workspaceId),
   };

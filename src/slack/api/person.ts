@@ -18,7 +18,7 @@ export interface SlackUser {
   team_id?: string;
   name?: string;
   real_name?: string;
-  profile?: { display_name?: string; real_name?: string };
+  profile?: { display_name?: string; real_name?: string; email?: string };
   tz?: string;
   locale?: string;
   deleted?: boolean;

@@ -64,7 +64,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   const transactionOptions = { maxWait: PRISMA_WAIT_MS };
   const db = new PrismaClient({ adapter, transactionOptions, errorFormat: "minimal" });
   await db.$connect();
-  opened.set(db, { sql: createSql(adapter.onConnection), integrity });
+  opened.set(db, { sql: createSql(adapter.onConnection, path), integrity });
   return db;
 }
 

@@ -25,4 +25,9 @@ export interface Sql {
    * database throws. In both cases nothing was written.
    */
   write(steps: readonly Step[]): Promise<boolean>;
+  /**
+   * The same, for what takes longer than people should wait: it holds up no reads, and short writes only until it is done.
+   * Its statements can't see what isn't committed yet.
+   */
+  writeAside(steps: readonly Step[]): Promise<boolean>;
 }

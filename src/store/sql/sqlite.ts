@@ -1,5 +1,6 @@
 // The Sql interface on SQLite: prepares each statement once, and runs it on the shared connection when it is free.
 import type { Database, Statement } from "better-sqlite3";
+import { writeInThread } from "./aside.js";
 import type { Sql, Step } from "./sql.js";
 
 /**
@@ -36,7 +37,7 @@ function run(client: Database, steps: readonly Step[]): void {
   }
 }
 
-function write(client: Database, steps: readonly Step[]): boolean {
+export function writeSteps(client: Database, steps: readonly Step[]): boolean {
   try {
     // IMMEDIATE: waits for another process's lock at the start. In the middle, SQLite would fail instead of waiting.
     client.transaction(run).immediate(client, steps);
@@ -61,11 +62,18 @@ function numberOf(client: Database): number {
 
 const readValue = (client: Database, sql: string) => prepareOnce(client, sql).pluck().get();
 
-export function createSql(onConnection: OnConnection): SqliteSql {
+export function createSql(onConnection: OnConnection, path: string): SqliteSql {
   return {
     all: <Row>(sql: string, params: Step["params"]) =>
       onConnection("read", (client) => prepareOnce(client, sql).all(params) as Row[]),
-    write: (steps) => onConnection("write", (client) => write(client, steps)),
+    write: (steps) => onConnection("write", (client) => writeSteps(client, steps)),
+    async writeAside(steps) {
+      // Only if the file at the path is the one that is open.
+      await onConnection("write", () => undefined);
+      const isWritten = await writeInThread(path, steps);
+      await onConnection("write", () => undefined);
+      return isWritten;
+    },
     // total_changes() counts this connection's changes. data_version changes when another connection writes.
     dataVersion: () =>
       onConnection(

@@ -1,0 +1,12 @@
+// The past comes in: a log that was kept in a spreadsheet becomes units, and its months figures.
+import type { Feature } from "../../slack/define/feature.js";
+import type { Ctx, PostCtx } from "../context.js";
+import { changeColumns, columnsForm } from "./columns-form.js";
+import { chooseLog, importLog, logForm } from "./import-log.js";
+import { saveLog, undoLog } from "./save-import.js";
+
+export const imports: Feature<Ctx, PostCtx> = {
+  subcommands: [importLog],
+  forms: [logForm, columnsForm],
+  buttons: [chooseLog, changeColumns, saveLog, undoLog],
+};
