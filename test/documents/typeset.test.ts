@@ -1,0 +1,169 @@
+// What is on the papers: every word of them, in every script, on as many pages as they need.
+import { describe, expect, it } from "vitest";
+import type { Paper } from "../../src/documents/paper-kinds.js";
+import { typeset } from "../../src/documents/typeset.js";
+import { PAPER_SIZES } from "../../src/domain/paper-size.js";
+import { toReport, toRubric, toYear, toYearEnd, UNIT_ROW } from "../support/papers.js";
+import { pagesOfPdf, textOfPdf } from "../support/pdf-text.js";
+
+const raw = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
+
+const withTitle = (title: string) => {
+  const [date, , ...others] = UNIT_ROW;
+  return toReport({ units: { columns: toReport().units.columns, rows: [[date, title, ...others]] } });
+};
+
+/** Without spaces: a run of glyphs ends wherever the font does. */
+const letters = (text: string) => text.replace(/\s/g, "");
+
+const LONG = "How rivers carve valleys and deltas, and what people do where they meet the sea ".repeat(3);
+
+const EMPTY: Paper[] = [
+  toReport({
+    ...{
+      headline: "No units were logged in October 2026.",
+      average: "",
+      facts: [],
+      causes: [],
+      quotes: [],
+      charts: [],
+    },
+    ...{ units: { ...toReport().units, rows: [] }, goals: undefined },
+  }),
+  toYear({ facts: [], causes: [], notes: [], goals: undefined, charts: [], months: { ...toYear().months, rows: [] } }),
+  toYearEnd({ highlights: [], chart: undefined, causes: [], goals: undefined, nextGoals: undefined }),
+  toRubric({ levels: toRubric().levels.map((level) => ({ ...level, examples: [] })) }),
+];
+
+const FULL: Paper[] = [
+  toReport({ units: { ...toReport().units, rows: Array.from({ length: 300 }, () => ["Oct 2", LONG, "K–12", "2.5"]) } }),
+  toYear({ causes: Array.from({ length: 40 }, () => `November, circulation: ${LONG}`) }),
+  toYearEnd({
+    highlights: Array.from({ length: 3 }, () => ({ text: `“${LONG}”`, by: "Tess Whitlock" })),
+    causes: Array.from({ length: 5 }, () => `November, circulation: ${LONG}`),
+  }),
+  toRubric({
+    levels: toRubric().levels.map((level) => ({ ...level, examples: Array.from({ length: 60 }, () => LONG) })),
+  }),
+];
+
+describe.each([
+  ["an empty", EMPTY],
+  ["a usual", [toReport(), toYear(), toYearEnd(), toRubric()]],
+  ["an overfull", FULL],
+])("papers of %s school", (_which, papers) => {
+  it.each(papers)("are tagged, have a title and a language, and name their pages: $kind", (paper) => {
+    for (const size of PAPER_SIZES) {
+      const bytes = typeset(paper, size);
+      expect(raw(bytes)).toContain("<pdfuaid:part>1</pdfuaid:part>");
+      expect(raw(bytes)).toMatch(/\/Lang \(en-US\)/);
+      expect(raw(bytes)).toContain("/DisplayDocTitle true");
+      expect(raw(bytes)).toMatch(
+        size === "letter" ? /\/MediaBox \[0 0 612 792\]/ : /\/MediaBox \[0 0 595\.2\d* 841\.8\d*\]/,
+      );
+      const pages = pagesOfPdf(bytes);
+      for (const [index, page] of pages.entries()) expect(page).toContain(`${index + 1} of ${pages.length}`);
+      expect(pages[0]).toContain("Printed Nov 3, 2026");
+      expect(pages[0]).toContain("Lincoln School");
+    }
+  });
+});
+
+describe("the monthly report", () => {
+  it("has the sheet's columns, its units and a place to sign", () => {
+    const text = textOfPdf(typeset(toReport(), "letter"));
+    expect(text).toContain("Monthly Report of Units Supported");
+    expect(text).toContain("Month: October 2026");
+    expect(text).toContain("Date Name or Topic of Unit Grade Level Level of Collaboration");
+    expect(text).toContain("Oct 2 Rivers and Deltas 4 3 Collaboration");
+    expect(text).toContain("Average level of partnership: 2.6");
+    expect(text).toContain("Circulation: state testing");
+    expect(text).toContain("“Two classes asked to stay over recess.” – Tess Whitlock");
+    expect(text).toMatch(/Library media specialist Date Principal Date/);
+  });
+
+  it("repeats the head of a long table on each of its pages", () => {
+    const [report] = FULL as [Paper];
+    const pages = pagesOfPdf(typeset(report, "letter"));
+    expect(pages.length).toBeGreaterThan(5);
+    const tables = pages.filter((page) => page.includes("How rivers carve"));
+    for (const page of tables) expect(page).toContain("Name or Topic of Unit");
+  });
+
+  it("says how many units it leaves out", () => {
+    expect(textOfPdf(typeset(toReport({ left: 12 }), "letter"))).toContain("12 more units");
+  });
+});
+
+it("the year-end page is one page, however much there is to say", () => {
+  const [, , page] = FULL as [Paper, Paper, Paper];
+  for (const size of PAPER_SIZES) expect(pagesOfPdf(typeset(page, size))).toHaveLength(1);
+});
+
+it("the Annual Summary has the sheet's columns and its total", () => {
+  const text = textOfPdf(typeset(toYear(), "letter"));
+  expect(text).toMatch(/Month Days Open Monthly Circulation Average Daily Circulation/);
+  expect(text).toContain("October not reported");
+  expect(text).toContain("Annual TOTAL 20 1,840 92.0 61 23 2.5");
+});
+
+describe("titles", () => {
+  it.each([
+    '#read("/etc/passwd")',
+    "#let x = 1; $x^2$ *bold* _it_ `code` <label> @ref // end",
+    '"] #panic() [',
+    "\\u{41} \\n \\",
+  ])("are never read as a template: %s", (title) => {
+    expect(letters(textOfPdf(typeset(withTitle(title), "letter")))).toContain(letters(title));
+  });
+
+  it.each([
+    ["Greek", "Ελληνικά"],
+    ["Cyrillic", "Ёлка"],
+    ["Vietnamese", "Tiếng Việt"],
+    ["accents", "Ñandú Łódź İstanbul Hawaiʻi"],
+    ["Chinese", "中文简体繁體"],
+    ["Japanese", "日本語テスト"],
+    ["Korean", "한국어"],
+    ["Hebrew", "שלום"],
+    ["Georgian", "ქართული"],
+    ["Armenian", "հայերեն"],
+    ["Amharic", "አማርኛ"],
+    ["Cherokee", "ᏣᎳᎩ"],
+    ["emoji", "😀📚🎉✅"],
+    ["signs", "½→≤√★✓№€₹"],
+  ])("keep each character: %s", (_script, title) => {
+    expect([...letters(textOfPdf(typeset(withTitle(title), "letter")))]).toEqual(
+      expect.arrayContaining([...letters(title.normalize("NFC"))]),
+    );
+  });
+
+  // Their glyphs stand for several letters at once, so only a mark would tell that one is missing.
+  it.each([
+    "مرحبا بالعالم",
+    "हिन्दी",
+    "বাংলা",
+    "ગુજરાતી",
+    "ਪੰਜਾਬੀ",
+    "தமிழ்",
+    "తెలుగు",
+    "ಕನ್ನಡ",
+    "മലയാളം",
+    "සිංහල",
+    "ไทย",
+    "ລາວ",
+    "ខ្មែរ",
+    "မြန်မာ",
+    "👍🏽❤️🇺🇸👩‍🏫",
+  ])("have a glyph for everything: %s", (title) => {
+    expect(textOfPdf(typeset(withTitle(title), "letter"))).not.toContain("□");
+  });
+
+  it("show a mark for a character that no font has", () => {
+    expect(textOfPdf(typeset(withTitle("a \uE000 b ⵣ c"), "letter"))).toContain("a □ b □ c");
+  });
+
+  it("lose what can't be in a PDF or turns text around", () => {
+    expect(textOfPdf(typeset(withTitle("x\u0000y\u202Ez\uD800"), "letter"))).toContain("xyz");
+  });
+});
