@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureCommand, measureMemory, measureStart, measureSubmission } from "./figures.mjs";
 import { measureLine, measureLoad } from "./load-figures.mjs";
+import { measurePapers } from "./papers.mjs";
 import { stopAll } from "./processes.mjs";
 import { measureReading } from "./reading.mjs";
 import { closeConnections } from "./requests.mjs";
@@ -52,6 +53,14 @@ const FIGURES = {
       },
     ];
     return { rows: [...toRows("month report", report), ...toRows("Annual Summary", year)] };
+  },
+  async papers() {
+    const { cold, warm } = await measurePapers();
+    const toRow = (what, limit, pairs) => ({
+      name: `a month's report as PDF, ${what} (floor: Typst, an empty page)`,
+      ...{ unit: "ms", limit, pairs },
+    });
+    return { rows: [toRow("cold", 10, cold), toRow("warm", 20, warm)] };
   },
   async line(bench) {
     const pairs = await measureLine(bench);

@@ -32,7 +32,8 @@ const TOO_SLOW = "This paper took too long to make. Please try again in a minute
 let thread: Worker | undefined;
 let cooling: NodeJS.Timeout | undefined;
 
-function endThread(): void {
+/** Gives its memory back. The next paper gets another one. */
+export function endThread(): void {
   const ended = thread;
   thread = undefined;
   void ended?.terminate();
