@@ -1,6 +1,6 @@
 // The command `bookend backup [FILE]`: copies the database into one checked file, while Bookend runs or not.
 import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { makeBackupFolder, requestedName } from "../store/backup/backup-files.js";
 import { backupFolder } from "../store/backup/backup-folder.js";
 import { CopyError, copyDatabase, toCopyError } from "../store/sql/copy-database.js";
@@ -10,7 +10,8 @@ import { type AddCommand, CommandError, type CommandLine } from "./open-school.j
 /** What root writes, Bookend's own account couldn't read or replace. Throws CommandError. */
 export function refuseAsRoot(database: string): void {
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync(database) && statSync(database).uid !== 0) {
+  const owned = existsSync(database) ? database : dirname(database);
+  if (isRoot && existsSync(owned) && statSync(owned).uid !== 0) {
     throw new CommandError("Run this as the user that Bookend runs as: sudo -u bookend ./bookend …");
   }
 }

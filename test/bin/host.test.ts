@@ -27,6 +27,7 @@ it("the host folder has at most 120 MB, answers a command, and stops when its se
   expect(result.stdout).toContain(`${folder} is ready`);
   expect(sizeOf(folder)).toBeLessThan(MAX_BYTES);
   expect(existsSync(join(folder, "bookend.service"))).toBe(true);
+  expect(existsSync(join(folder, "dist", "src", "backup-worker.cjs"))).toBe(true);
 
   const { slack, env, port } = await prepareStart("http");
   const bookend = await launchProgram(join(folder, "bookend"), ["start"], env);

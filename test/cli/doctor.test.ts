@@ -1,17 +1,21 @@
 // The doctor, in a process of its own: each of its findings, with its mend, next to a Bookend that runs or doesn't.
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { checkNode } from "../../src/cli/doctor/check-settings.js";
-import { scopesIn } from "../../src/cli/doctor/check-slack.js";
+import { checkNode, checkSettings } from "../../src/cli/doctor/check-settings.js";
+import { checkScopes, scopesIn } from "../../src/cli/doctor/check-slack.js";
 import { toLines } from "../../src/cli/doctor/finding.js";
+import { readEnv } from "../../src/env.js";
 import { forms } from "../../src/features/index.js";
 import { nightlyName } from "../../src/store/backup/backup-files.js";
 import { copyDatabase } from "../../src/store/sql/copy-database.js";
 import { databasePath, openDatabase } from "../../src/store/sql/database.js";
-import { damageTable } from "../support/backing-up.js";
+import { damageTable, mountSmallDisk, namesIn } from "../support/backing-up.js";
 import { buildFor } from "../support/command-line.js";
+import { makeFolder } from "../support/folders.js";
 import { unplainWordsIn } from "../support/plain-words.js";
 import { ADMIN, GRADE_4, PAT, STAFF } from "../support/school.js";
 import { openSecondClient } from "../support/sqlite-file.js";
@@ -181,6 +185,54 @@ describe("the database", () => {
   });
 });
 
+it("a disk with little room, and one that can't be written to, are found", async () => {
+  const disk = await mountSmallDisk(4_000_000);
+  const patient = await admit({ DATABASE_URL: `file:${join(disk, "bookend.db")}` });
+  const found = async () => (await examine(patient)).toMend.map(({ what }) => what);
+  expect(await found()).toContainEqual(
+    expect.stringMatching(/^The database has \d+ kB, and \d MB are free on its disk\.$/),
+  );
+  expect(spawnSync("mount", ["-o", "remount,ro", disk]).status).toBe(0);
+  expect(await found()).toContainEqual("This account can't write to the database or its folder.");
+});
+
+it("settings that everyone can read are found", async () => {
+  const folder = await makeFolder();
+  writeFileSync(join(folder, ".env"), "SLACK_BOT_TOKEN=xoxb-1\n", { mode: 0o644 });
+  const before = process.cwd();
+  process.chdir(folder);
+  const { results } = checkSettings(() => readEnv({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }));
+  process.chdir(before);
+  expect(results.flatMap(toLines)).toContainEqual(
+    "MEND   Every account on this machine can read .env and the tokens in it.",
+  );
+  expect(results.flatMap(toLines)).toContainEqual("       > chmod 600 .env");
+});
+
+it("a Bookend that runs but isn't ready is found, with each of its reasons", async () => {
+  const patient = await admit();
+  const body = {
+    ready: false,
+    slack: "the connection to Slack is down",
+    clock: "this machine's clock is 3 hours ahead",
+  };
+  const server = createServer((_request, response) => response.writeHead(503).end(JSON.stringify(body)));
+  await new Promise<void>((resolve) => server.listen(patient.port, "127.0.0.1", resolve));
+  const { toMend } = await examine(patient);
+  server.close();
+  expect(toMend.map(({ what }) => what)).toEqual([
+    "Bookend is not ready: the connection to Slack is down.",
+    "Bookend is not ready: this machine's clock is 3 hours ahead.",
+  ]);
+});
+
+it("a database that no Bookend has started on has no school to check", async () => {
+  const { env, path } = await admit();
+  rmSync(path);
+  await (await openDatabase(env.DATABASE_URL ?? "")).$disconnect();
+  expect((await examine({ env })).stdout).toContain("?      There is no school in this database yet.");
+});
+
 describe("backups", () => {
   it.each<[string, (patient: Patient) => unknown, string, string]>([
     [
@@ -204,6 +256,12 @@ describe("backups", () => {
       ({ folder }) => writeFileSync(join(folder, nightlyName(new Date(Date.now() + HOUR))), "not a database"),
       "is damaged.",
       "check the disk",
+    ],
+    [
+      "that others can read",
+      ({ folder }) => chmodSync(join(folder, namesIn(folder)[0] ?? ""), 0o644),
+      "Other people on this machine can read",
+      "chmod 600",
     ],
     [
       "in a folder that others can change",
@@ -288,6 +346,35 @@ describe("Slack", () => {
     expect(toMend).toContainEqual(
       expect.objectContaining({ what: expect.stringContaining("is of another workspace") }),
     );
+  });
+
+  const { bot, bot_optional: optional } = parse(readFileSync("manifest.yml", "utf8")).oauth_config.scopes as Record<
+    string,
+    string[]
+  >;
+  const all = bot ?? [];
+
+  it.each<[string, readonly string[] | undefined, string, RegExp]>([
+    ["all of them", all, "fine", /every scope it needs/],
+    [
+      "one less",
+      all.filter((scope) => scope !== "users:read"),
+      "mend",
+      /without users:read\..*missing_scope.*Paste manifest\.yml/s,
+    ],
+    [
+      "no optional ones",
+      all.filter((scope) => !optional?.includes(scope)),
+      "note",
+      /without the optional channels:history, /,
+    ],
+    ["one that nobody uses", [...all, "im:history"], "note", /doesn't use: im:history\./],
+    ["nobody knows which", undefined, "unknown", /didn't say which scopes/],
+  ])("an app with these scopes is judged: %s", (_what, scopes, kind, words) => {
+    const results = checkScopes(scopes);
+    const [found] = results.filter((result) => result.kind === kind && words.test(toLines(result).join("\n")));
+    expect(found, JSON.stringify(results)).toBeDefined();
+    expect(unplainWordsIn(results.flatMap(toLines).join("\n"))).toEqual([]);
   });
 
   it("reads its own manifest as YAML does", () => {

@@ -24,7 +24,8 @@ export function scopesIn(manifest: string, list: "bot" | "bot_optional"): string
 
 const INSTALL = "Paste manifest.yml at api.slack.com/apps under App Manifest, and install the app again.";
 
-function checkScopes(scopes: readonly string[] | undefined): Result[] {
+/** `scopes`: what Slack says the app has; undefined when it doesn't say. */
+export function checkScopes(scopes: readonly string[] | undefined): Result[] {
   if (!scopes) return [unknown("Slack didn't say which scopes the app has.")];
   const manifest = readFileSync(join(programFolder(), "manifest.yml"), "utf8");
   const [all, optional] = [scopesIn(manifest, "bot"), scopesIn(manifest, "bot_optional")];
