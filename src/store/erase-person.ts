@@ -1,6 +1,7 @@
 // Erases a person: their own words go, and what the school must keep stays with "Former colleague" in their place.
 import { randomUUID } from "node:crypto";
 import { FORMER_COLLEAGUE, toFormerId } from "../domain/former-colleague.js";
+import { ERASE_FROM_IMPORTS } from "./erase-imports.js";
 import { nameSteps } from "./erase-names.js";
 import type { WhoseRows } from "./personal-rows.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -130,6 +131,7 @@ const STATEMENTS: readonly string[] = [
   `UPDATE "Post" SET "reason" = @formerName || ' skipped it'
     WHERE "workspaceId" = @workspaceId AND "reason" = @name || ' skipped it'`,
   `DELETE FROM "SeenRequest" WHERE "workspaceId" = @workspaceId AND replace("key", @id, '') <> "key"`,
+  ...ERASE_FROM_IMPORTS,
   remove("Person", "id"),
 ];
 
@@ -141,6 +143,7 @@ const NAMED_IN = [
   ["LevelOpinion", "personId"],
   ["Figure", "personId"],
   ["FigureImport", "personId"],
+  ["LogImport", "personId"],
   ["LogImport", "personId"],
   ["Announcement", "personId"],
   ["Retraction", "personId"],

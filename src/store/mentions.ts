@@ -41,6 +41,8 @@ const TEXTS: readonly string[] = [
     WHERE "workspaceId" = @workspaceId AND "personId" <> @id AND "text" IS NOT NULL`,
   `SELECT 'reply about the report of ' || "period" AS "where", "reply" AS "text" FROM "ReportAnswer"
     WHERE "workspaceId" = @workspaceId AND COALESCE("repliedById", '') <> @id AND "reply" IS NOT NULL`,
+  `SELECT 'name of an imported file of ' || substr("createdAt", 1, 10) AS "where", "fileName" AS "text" FROM "LogImport"
+    WHERE "workspaceId" = @workspaceId`,
   `SELECT 'closing of ' || "firstDay" AS "where", "reason" AS "text" FROM "Closing" WHERE "workspaceId" = @workspaceId`,
 ];
 

@@ -75,6 +75,7 @@ const LINES: readonly (readonly [string, string, PersonalSection["erased"], stri
   ["figures", "Figures reported or changed last", "kept", whole("Figure", "personId")],
   ["figureFiles", "Library system exports dropped in", "kept", whole("FigureImport", "personId")],
   ["logFiles", "Past logs imported", "kept", whole("LogImport", "personId")],
+  ["logImports", "Logs of units imported from a file", "kept", whole("LogImport", "personId")],
   ["announcements", "Announcements of Bookend posted", "kept", whole("Announcement", "personId")],
   ["posts", "Posts skipped or posted early", "kept", POSTS],
   ["reportAnswers", "Answers under reports", "deleted", whole("ReportAnswer", "personId")],

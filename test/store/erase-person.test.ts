@@ -93,6 +93,7 @@ const SCHOOLS_OWN = [
   ...["Subject.name", "QuestionOption.name", "Department.name", "Goal.names"],
   ...["Unit.title", "Unit.subject", "UnitAnswer.answer", "Figure.cause", "AskedQuestion.name", "PostPreview.name"],
   ...["Post.name", "Post.about", "NameMismatch.name"],
+  ...["LogImport.fileName", "LogImportFigure.cause"],
 ];
 
 describe("a test of what is left", () => {

@@ -216,6 +216,43 @@ async function addWork(db: Db, { workspaceId, schoolId, now }: Nest): Promise<vo
   await db.seenRequest.create({ data: { workspaceId, key: `telling ${CANARY_ID}`, seenAt: at } });
 }
 
+/** A file that waits to be confirmed, and one that was. */
+async function addImports(db: Db, { workspaceId, schoolId, now }: Nest): Promise<void> {
+  const at = now.toISOString();
+  const log = { workspaceId, schoolId, createdAt: at, fileName: kept("log.csv") };
+  const found = JSON.stringify({ people: { [CANARY_ID]: "Canary Whitlock" }, titles: ["Date"] });
+  await db.logImport.createMany({
+    data: [
+      { ...log, id: `waiting-${workspaceId}`, personId: COLLEAGUE, found },
+      { ...log, id: `saved-${workspaceId}`, personId: CANARY_ID, found, savedAt: at },
+    ],
+  });
+  const waiting = { workspaceId, importId: `waiting-${workspaceId}` };
+  const saved = { workspaceId, importId: `saved-${workspaceId}` };
+  await db.logImportPart.create({ data: { ...waiting, place: 0, content: "Q2FuYXJ5 Canary" } });
+  const unit = { sheet: "Canary sheet", state: "new", title: "Canary Rome", subject: "Canary subject" };
+  const written = {
+    why: "Canary why",
+    cells: '["Canary Whitlock"]',
+    notes: "Canary notes",
+    evidence: "Canary evidence",
+  };
+  await db.logImportRow.createMany({
+    data: [
+      { ...waiting, ...unit, ...written, row: 1, loggedById: CANARY_ID },
+      { ...saved, ...unit, ...written, row: 1, loggedById: CANARY_ID },
+      { ...saved, sheet: "", row: 2, state: "refused", cells: '["Canary Whitlock","May"]' },
+      { ...saved, sheet: "", row: 3, state: "refused", cells: '["Kept cell"]' },
+    ],
+  });
+  await db.logImportDetail.createMany({
+    data: [
+      { ...saved, unitId: "new", kind: "partner", about: CANARY_ID, text: "Canary Whitlock" },
+      { ...saved, unitId: "new", kind: "name", about: "", text: kept("speaker") },
+    ],
+  });
+}
+
 /** Adds the person and a colleague to a school that has neither, with rows of every kind that names a person. */
 export async function addCanary(db: Db, nest: Nest): Promise<void> {
   await addPeople(db, nest);
@@ -224,4 +261,5 @@ export async function addCanary(db: Db, nest: Nest): Promise<void> {
   await addTalks(db, nest);
   await addSayings(db, nest);
   await addWork(db, nest);
+  await addImports(db, nest);
 }

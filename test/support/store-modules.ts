@@ -5,6 +5,7 @@ import * as chartRefusals from "../../src/store/chart-refusals.js";
 import * as countedUnits from "../../src/store/counted-units.js";
 import * as departments from "../../src/store/departments.js";
 import * as drafts from "../../src/store/drafts.js";
+import * as eraseImports from "../../src/store/erase-imports.js";
 import * as eraseNames from "../../src/store/erase-names.js";
 import * as erasePerson from "../../src/store/erase-person.js";
 import * as examples from "../../src/store/examples.js";
@@ -82,6 +83,7 @@ export const UNIT_MODULES: Modules = {
   "log-imports.ts": logImports,
   "save-log-import.ts": saveLogImport,
   "departments.ts": departments,
+  "erase-imports.ts": eraseImports,
   "erase-names.ts": eraseNames,
   "erase-person.ts": erasePerson,
   "goals.ts": goals,
