@@ -69,7 +69,7 @@ export function copySchool(from, path) {
 }
 
 /** Fills an empty, migrated database. */
-export function fillWithUnits(path, { units, schools }) {
+export function fillWithUnits(path, { units, schools, unitsAYear = UNITS_A_YEAR }) {
   const database = new Sqlite(path);
   try {
     database.pragma("synchronous = OFF");
@@ -79,7 +79,7 @@ export function fillWithUnits(path, { units, schools }) {
     const counts = {
       units: BigInt(units),
       schools: BigInt(schools),
-      days: BigInt((units / schools / UNITS_A_YEAR) * 365),
+      days: BigInt(Math.round((units / schools / unitsAYear) * 365)),
     };
     const params = { ...counts, lastDay: LAST_DAY, at: "2026-07-01T12:00:00.000Z" };
     database.transaction(() => {
