@@ -120,6 +120,7 @@ const STATEMENTS: readonly string[] = [
   ...FORGET_LOGS,
   replace("LogImport"),
   replace("Announcement"),
+  replace("RecordsRequest"),
   replace("Retraction"),
   replace("Handover", "byId"),
   replace("HandoverPerson"),

@@ -10,12 +10,13 @@ import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import { ANSWERS_OF_UNIT } from "./unit-row.js";
 
-export interface ExportedUnit extends Omit<UnitFields, "others" | "answers"> {
+export interface ExportedUnit extends Omit<UnitFields, "answers"> {
   id: UnitId;
   loggedBy: PersonId;
   loggedByName: string;
-  /** The names of all partners, in Slack or not, in their order. */
+  /** In the order of their names, as those outside Slack are. */
   partnerNames: string[];
+  others: string[];
   /** The level its logger chose, then the ratings by its partners. */
   ratings: Level[];
   agreed: AgreedLevel;
@@ -72,7 +73,7 @@ const listOf = (text: string | null, separator: string) => (text ? text.split(se
 
 function toUnit(row: Row): ExportedUnit {
   const partners = listOf(row.partners, "\n").map((one) => [one.split(" ", 1)[0] ?? "", one] as const);
-  const names = [...partners.map(([id, one]) => one.slice(id.length + 1)), ...listOf(row.others, "\n")];
+  const names = partners.map(([id, one]) => one.slice(id.length + 1));
   const opinions = listOf(row.opinions, ",").map((one) => Number(one) as Level);
   return {
     ...{ id: row.id, date: row.date, title: row.title, grades: gradesFromText(row.grades), level: row.level },
@@ -80,6 +81,7 @@ function toUnit(row: Row): ExportedUnit {
     ...{ subject: row.subject ?? undefined, classes: row.classes ?? undefined },
     ...{ loggedBy: row.loggedById, loggedByName: row.loggedByName, createdAt: row.createdAt },
     ...{ partners: partners.map(([id]) => id as PersonId), partnerNames: names.sort() },
+    others: listOf(row.others, "\n").sort(),
     ...{ ratings: [row.level, ...opinions.sort()], agreed: agree(row.level, opinions) },
     answers: answersFromRows(row.answers),
   };

@@ -39,6 +39,7 @@ import { everyoneMet, personalRows, type WhoseRows } from "../../src/store/perso
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
+import * as records from "../../src/store/records-requests.js";
 import * as reminders from "../../src/store/reminders.js";
 import * as reportAnswers from "../../src/store/report-answers.js";
 import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/store/requests.js";
@@ -87,6 +88,15 @@ const whoseOf = ({ workspaceId }: { workspaceId: WhoseRows["workspaceId"] }): Wh
 const NOTHING_STAGED = {
   ...{ added: 0, there: 0, refused: 0, days: undefined },
   ...{ figures: { added: 0, there: 0, months: 0 }, people: { matched: 0, names: 0 } },
+};
+
+const LEFT_OUT = {
+  ...{ from: "2000-01-01" as SchoolDay, to: "2100-01-01" as SchoolDay },
+  ...{ start: new Date(0), end: new Date("2100-01-01T00:00:00Z") },
+};
+const NOTHING_LEFT_OUT = {
+  ...{ privateReflections: 0, postedReflections: 0, drafts: 0, talks: 0, unansweredOhYeahs: 0 },
+  ...{ deletedUnits: 0, outsideNames: 0, reasons: 0 },
 };
 
 const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
@@ -209,6 +219,13 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["toldOf", ({ db, ours }) => reportAnswers.toldOf(db, ours, [THEIR.question]), new Map()],
   ["answersToTell", ({ db, ours }) => reportAnswers.answersToTell(db, ours), []],
   ["handoversWithIds", ({ db, ours }) => handovers.handoversWithIds(db, ours, [THEIR.handover]), new Map()],
+  ["latestRecordsRequests", ({ db, ours }) => records.latestRecordsRequests(db, ours), []],
+  [
+    "countLeftOut",
+    // Drafts belong to the workspace.
+    async ({ db, ours }) => ({ ...(await records.countLeftOut(db, ours, LEFT_OUT)), drafts: 0 }),
+    NOTHING_LEFT_OUT,
+  ],
   ["lastHandover", ({ db, ours }) => handovers.lastHandover(db, ours, { since: BEFORE }), undefined],
   [
     "lastHandover to a person",
@@ -397,6 +414,10 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   ["claimReply", ({ db, ours }) => reportAnswers.claimReply(db, ours, { id: `${THEIR.question}-replied`, now: LATER })],
   ["releaseReply", ({ db, ours }) => reportAnswers.releaseReply(db, ours, `${THEIR.question}-replied`)],
+  [
+    "addRecordsRequest",
+    ({ db, ours }) => records.addRecordsRequest(db, ours, { ...LEFT_OUT, person: TEACHER, now: LATER }),
+  ],
   ["handOver", ({ db, ours }) => handovers.handOver(db, ours, { ...HANDOVER, seen: [LIBRARIAN, TEACHER] })],
   ["undoHandover", ({ db, ours }) => handovers.undoHandover(db, ours, { id: THEIR.handover, by: TEACHER, now: LATER })],
   ["claimDeparture", ({ db, ours }) => handovers.claimDeparture(db, ours.workspaceId, DEPARTED)],

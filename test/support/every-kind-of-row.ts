@@ -153,6 +153,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   await db.reportAnswer.create({ data: { id: answer, ...place, ...about, ...question } });
   const handover = randomUUID();
   await db.handover.create({ data: { id: handover, ...place, byId: TESS, at } });
+  await db.recordsRequest.create({ data: { id: randomUUID(), ...place, ...days, personId: TESS, madeAt: at } });
   return {
     drop: dropId,
     log,

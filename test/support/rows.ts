@@ -104,14 +104,15 @@ async function goalRows(db: Db, where: { workspaceId?: string }) {
 
 /** What becomes of reports, and who looks after the library. */
 async function libraryRows(db: Db, where: { workspaceId?: string }) {
-  const [previews, reportAnswers, toldAnswers, handovers, handoverPeople] = await Promise.all([
+  const [previews, reportAnswers, toldAnswers, handovers, handoverPeople, recordsRequests] = await Promise.all([
     db.postPreview.findMany({ where, orderBy: [{ name: "asc" }, { period: "asc" }, { personId: "asc" }] }),
     db.reportAnswer.findMany({ where, orderBy: { id: "asc" } }),
     db.reportAnswerTold.findMany({ where, orderBy: [{ answerId: "asc" }, { personId: "asc" }] }),
     db.handover.findMany({ where, orderBy: { id: "asc" } }),
     db.handoverPerson.findMany({ where, orderBy: [{ handoverId: "asc" }, { personId: "asc" }] }),
+    db.recordsRequest.findMany({ where, orderBy: { id: "asc" } }),
   ]);
-  return { previews, reportAnswers, toldAnswers, handovers, handoverPeople };
+  return { previews, reportAnswers, toldAnswers, handovers, handoverPeople, recordsRequests };
 }
 
 /** Writes units straight to the log, once the app has finished its first tick. */

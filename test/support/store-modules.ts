@@ -36,6 +36,7 @@ import * as postLedger from "../../src/store/post-ledger.js";
 import * as postPreviews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
 import * as readers from "../../src/store/readers.js";
+import * as recordsRequests from "../../src/store/records-requests.js";
 import * as reflectionList from "../../src/store/reflection-list.js";
 import * as reflectionPages from "../../src/store/reflection-pages.js";
 import * as reflectionPosts from "../../src/store/reflection-posts.js";
@@ -101,6 +102,7 @@ export const UNIT_MODULES: Modules = {
   "post-previews.ts": postPreviews,
   "posts.ts": posts,
   "reminders.ts": reminders,
+  "records-requests.ts": recordsRequests,
   "requests.ts": requests,
   "retention.ts": retention,
   "school-calendars.ts": schoolCalendars,

@@ -38,6 +38,7 @@ export const THEIR = {
   savedLog: "log-they-saved",
   question: "question-they-asked",
   handover: "handover-of-theirs",
+  records: "records-of-theirs",
 } as const;
 
 /** The digest of the file they dropped in. */
@@ -141,6 +142,10 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
     data: { workspaceId, answerId: THEIR.question, personId: LIBRARIAN, toldAt: at },
   });
   await db.handover.create({ data: { ...place, id: THEIR.handover, byId: TEACHER, at } });
+
+  await db.recordsRequest.create({
+    data: { ...place, ...days, id: THEIR.records, personId: TEACHER, madeAt: at },
+  });
   const joined = { handoverId: THEIR.handover, personId: LIBRARIAN, change: "joined" };
   await db.handoverPerson.create({ data: { workspaceId, ...joined } });
   const announced = { channel: "C0THEIRS001", personId: TEACHER, announcedAt: at };
@@ -256,7 +261,7 @@ async function schoolRows(db: Db, { workspaceId, id }: School) {
   const own = rows.units
     .concat(
       ...[rows.reflections as never[], rows.departments as never[]],
-      ...[rows.reportAnswers as never[], rows.handovers as never[]],
+      ...[rows.reportAnswers as never[], rows.handovers as never[], rows.recordsRequests as never[]],
     )
     .filter(({ schoolId }) => schoolId === id);
   const parents = new Set(own.map((row) => row.id));

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { workerFile } from "../worker-file.js";
 import { CannotWrite, TOO_BIG, toCannotWrite } from "./cannot-write.js";
-import type { WriteAnswer, WriteJob, WriteStep } from "./worker.js";
+import type { WriteAnswer, WriteJob, WriteStep, ZipJob } from "./worker.js";
 
 /** A page, its text and what is packed of it take less than half of it. */
 const MAX_HEAP_MB = 64;
@@ -23,7 +23,7 @@ export class WriterThread {
   readonly #waiting: Waiting[] = [];
   #failure: { error: unknown } | undefined;
 
-  constructor(job: WriteJob) {
+  constructor(job: WriteJob | ZipJob) {
     // Without our environment: it has tokens, and the worker needs none of it.
     this.#worker = new Worker(workerFile("sheet-worker.cjs"), {
       workerData: job,

@@ -3,6 +3,13 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Output } from "./output.js";
 import type { Cell, SheetFormat, TableHead } from "./table.js";
 import { TableWriter } from "./table-writer.js";
+import { zipFiles } from "./zip-files.js";
+
+/** Puts files into one ZIP, at the only step "end". */
+export interface ZipJob {
+  path: string;
+  files: readonly { name: string; path: string }[];
+}
 
 export interface WriteJob {
   /** A file that isn't there yet. */
@@ -20,7 +27,12 @@ export type WriteAnswer = { ok: true } | { ok: false; name: string; code: string
 let writer: TableWriter | undefined;
 
 function take(step: WriteStep): void {
-  const { path, format, heads } = workerData as WriteJob;
+  const job = workerData as WriteJob | ZipJob;
+  if ("files" in job) zipFiles(job.files, new Output(job.path));
+  else takeTable(job, step);
+}
+
+function takeTable({ path, format, heads }: WriteJob, step: WriteStep): void {
   // Made here and not at the start, so that a folder that isn't there is an answer like any other.
   writer ??= new TableWriter(heads, format, new Output(path));
   if (step === "next") writer.beginTable();

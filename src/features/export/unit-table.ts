@@ -28,12 +28,19 @@ const toQuestionColumn = (question: UnitQuestion): UnitColumn =>
     inOneCell((answers[question.key as keyof typeof answers] ?? []).map((one) => toAnswerWords(question, one))),
   );
 
+interface UnitTableOptions {
+  reader: Reader;
+  /** Puts "someone outside Slack" in place of the names of people who aren't in this Slack. */
+  hidesOutsiders?: boolean;
+}
+
 /** `questions` are those that are asked, or were answered. */
 function toColumns(
   { school, now }: ExportCtx,
-  { reader, questions }: { reader: Reader; questions: readonly UnitQuestion[] },
+  { reader, questions, hidesOutsiders }: UnitTableOptions & { questions: readonly UnitQuestion[] },
 ): UnitColumn[] {
   const today = schoolDayAt(now, school.timeZone);
+  const toName = (name: string) => (hidesOutsiders ? "someone outside Slack" : name);
   const ifMay = (read: UnitColumn["toCell"]) => (unit: ExportedUnit) => (maySeeAllOf(reader, unit) ? read(unit) : null);
   return [
     { name: "Date", kind: "day", toCell: ({ date }) => date },
@@ -43,7 +50,7 @@ function toColumns(
     { name: "Level of Collaboration", kind: "decimal", toCell: ({ agreed }) => agreed.level },
     text("Ratings", ({ ratings }) => ratings.join("; "), 10),
     text("Logged By", ({ loggedByName }) => loggedByName),
-    text("Worked With", ({ partnerNames }) => inOneCell(partnerNames), 30),
+    text("Worked With", ({ partnerNames, others }) => inOneCell([...partnerNames, ...others.map(toName)]), 30),
     text("Subject", ({ subject }) => subject ?? null, 16),
     { name: "Classes", kind: "whole", toCell: ({ classes }) => classes ?? null },
     ...questions.map(toQuestionColumn),
@@ -69,13 +76,13 @@ async function* toRows(pages: AsyncIterable<ExportedUnit[]>, columns: readonly U
 
 export async function toUnitTable(
   ctx: ExportCtx,
-  { period, reader }: { period: Span; reader: Reader },
+  { period, ...options }: UnitTableOptions & { period: Span },
 ): Promise<Table> {
   const { db, school, now } = ctx;
   const { from, to } = period;
   const answered = await answerCounts(db, school, { from, to, now });
   const questions = unitQuestions.filter(({ key }) => school.questions.includes(key) || answered[key]);
-  const columns = toColumns(ctx, { reader, questions });
+  const columns = toColumns(ctx, { ...options, questions });
   return {
     name: "Units",
     columns: columns.map(({ toCell, ...column }) => column),

@@ -1,0 +1,80 @@
+// Which records were handed out, by whom and when, and how much of the same days was left out.
+import { randomUUID } from "node:crypto";
+import type { PersonId } from "../domain/ids.js";
+import type { SchoolDay } from "../domain/time/school-day.js";
+import { inSchool, type School } from "./schools.js";
+import { type Db, sqlOf } from "./sql/database.js";
+
+export interface RecordsRequest {
+  firstDay: SchoolDay;
+  lastDay: SchoolDay;
+  /** Null: from the command line. */
+  personId: PersonId | null;
+  madeAt: string;
+}
+
+interface Days {
+  from: SchoolDay;
+  to: SchoolDay;
+}
+
+export async function addRecordsRequest(
+  db: Db,
+  school: School,
+  { from, to, person, now }: Days & { person: PersonId | undefined; now: Date },
+): Promise<void> {
+  const data = { id: randomUUID(), ...inSchool(school), firstDay: from, lastDay: to };
+  await db.recordsRequest.create({ data: { ...data, personId: person ?? null, madeAt: now.toISOString() } });
+}
+
+const LATEST = `
+  SELECT "firstDay", "lastDay", "personId", "madeAt" FROM "RecordsRequest"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId ORDER BY "madeAt" DESC, "id" LIMIT 5`;
+
+/** The last five, newest first. */
+export const latestRecordsRequests = (db: Db, school: School): Promise<RecordsRequest[]> =>
+  sqlOf(db).all<RecordsRequest>(LATEST, inSchool(school));
+
+/** How much of what is left out there is. */
+export interface LeftOut {
+  privateReflections: number;
+  postedReflections: number;
+  drafts: number;
+  talks: number;
+  unansweredOhYeahs: number;
+  deletedUnits: number;
+  outsideNames: number;
+  reasons: number;
+}
+
+// A draft belongs to no day.
+const COUNTS = `
+  WITH "Reflected" AS (SELECT "audience" FROM "Reflection"
+      WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "createdAt" >= @start AND "createdAt" < @end),
+    "Logged" AS (SELECT "id", "deletedAt" FROM "Unit"
+      WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "date" BETWEEN @from AND @to)
+  SELECT
+    (SELECT count(*) FROM "Reflected" WHERE "audience" = 'me') AS "privateReflections",
+    (SELECT count(*) FROM "Reflected" WHERE "audience" = 'channel') AS "postedReflections",
+    (SELECT count(*) FROM "Draft" WHERE "workspaceId" = @workspaceId) AS "drafts",
+    (SELECT count(*) FROM "Talk" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
+      AND "day" BETWEEN @from AND @to) AS "talks",
+    (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
+      AND "removedAt" IS NULL AND "consent" = 'asked' AND "day" BETWEEN @from AND @to) AS "unansweredOhYeahs",
+    (SELECT count(*) FROM "Logged" WHERE "deletedAt" IS NOT NULL) AS "deletedUnits",
+    (SELECT count(*) FROM "UnitPartnerName" n JOIN "Logged" u ON u."id" = n."unitId"
+      WHERE n."workspaceId" = @workspaceId AND u."deletedAt" IS NULL) AS "outsideNames",
+    (SELECT count(*) FROM "LevelOpinion" o JOIN "Logged" u ON u."id" = o."unitId"
+      WHERE o."workspaceId" = @workspaceId AND u."deletedAt" IS NULL AND o."why" IS NOT NULL) AS "reasons"`;
+
+/** Only counts: what is private stays where it is. `start` and `end` are the instants at which the days begin and are over. */
+export async function countLeftOut(
+  db: Db,
+  school: School,
+  { from, to, start, end }: Days & { start: Date; end: Date },
+): Promise<LeftOut> {
+  const params = { ...inSchool(school), from, to, start: start.toISOString(), end: end.toISOString() };
+  const [row] = await sqlOf(db).all<Record<keyof LeftOut, number | string>>(COUNTS, params);
+  const counts = Object.entries(row ?? {}).map(([what, count]) => [what, Number(count)]);
+  return Object.fromEntries(counts) as LeftOut;
+}
