@@ -1,12 +1,16 @@
-// The command `bookend export`: writes what Bookend knows into a spreadsheet. Bookend may be running.
+// The command `bookend export`: writes what Bookend knows into a spreadsheet or a paper. Bookend may be running.
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { Argument, Option } from "commander";
-import { CannotWrite, extensionOf, type SheetFormat, type Table, writeSheets } from "../documents/write-sheets.js";
+import { makePaper } from "../documents/paper.js";
+import { writeBytes } from "../documents/write-files.js";
+import { CannotWrite, extensionOf, type SheetFormat, writeSheets } from "../documents/write-sheets.js";
 import { firstDay, monthBefore, monthOf } from "../domain/time/month.js";
 import { monthsPeriod, type Period } from "../domain/time/period.js";
 import { schoolDayAt, yearAfter } from "../domain/time/school-day.js";
+import { calendarMonths } from "../domain/time/span.js";
 import { EXPORTS, type ExportName, tablesOf } from "../features/export/tables.js";
+import { readPaper } from "../features/papers/read-paper.js";
 import { firstMonth } from "../store/unit-spans.js";
 import { askedPeriod } from "./asked-period.js";
 import { exportPerson } from "./export-person.js";
@@ -16,7 +20,7 @@ import { untilStopped } from "./stop-signal.js";
 interface Options {
   person?: string;
   period?: string;
-  format: SheetFormat;
+  format: SheetFormat | "pdf";
   out: string;
   force?: boolean;
 }
@@ -43,52 +47,80 @@ function checkTarget(path: string, force: boolean): void {
 }
 
 /** A file that doesn't say what is in it opens in the wrong program. Throws CommandError. */
-function checkName(path: string, tables: readonly Table[], format: SheetFormat): void {
-  const extension = extensionOf(tables, format);
+function checkName(path: string, extension: string, why = ""): void {
   if (extname(path).toLowerCase() === `.${extension}`) return;
-  const why = extension === "zip" ? `These are ${tables.length} tables, so CSV makes a ZIP of them. ` : "";
   throw new CommandError(`${why}Name a file that ends in .${extension}.`);
 }
 
-async function write(
-  tables: readonly Table[],
-  { path, format }: { path: string; format: SheetFormat },
-): Promise<number> {
+interface Asked {
+  what: ExportName;
+  period: Period;
+  now: Date;
+  path: string;
+  signal: AbortSignal;
+}
+
+async function exportTables(at: AtSchool, { what, period, now, path, signal }: Asked, format: SheetFormat) {
+  const tables = await tablesOf({ ...at, now }, { what, period, for: { person: undefined, channels: [] } });
+  const extension = extensionOf(tables, format);
+  checkName(
+    path,
+    extension,
+    extension === "zip" ? `These are ${tables.length} tables, so CSV makes a ZIP of them. ` : "",
+  );
   let rows = 0;
   const onProgress = (done: number) => {
     rows = done;
   };
-  try {
-    await untilStopped((signal) => writeSheets(tables, { format, path, onProgress, signal }));
-  } catch (error) {
-    if (error instanceof CannotWrite) throw new CommandError(`${path}: ${error.message}`, { cause: error });
-    if ((error as Error).name === "AbortError") throw new CommandError("Stopped. No file was written.");
-    throw error;
+  await writeSheets(tables, { format, path, onProgress, signal });
+  return `Wrote ${rows === 1 ? "1 row" : `${rows} rows`} to ${path}.`;
+}
+
+async function exportPaper(at: AtSchool, { what, period, now, path, signal }: Asked) {
+  if (what !== "report" && what !== "year") throw new CommandError("Only report and year can be a PDF.");
+  if (what === "report" && calendarMonths(period).length > 1) {
+    throw new CommandError("A report's PDF is of one month. Name the month with --period.");
   }
-  return rows;
+  checkName(path, "pdf");
+  const paper = await readPaper({ ...at, now }, { kind: what, period });
+  await writeBytes(await makePaper(paper, { size: at.school.paperSize, signal }), path);
+  return `Wrote ${path}.`;
+}
+
+/** What the person who typed it can do something about, in one line. */
+function toCommandError(error: unknown, path: string): unknown {
+  if (error instanceof CannotWrite) return new CommandError(`${path}: ${error.message}`, { cause: error });
+  if (error instanceof Error && error.name === "AbortError") return new CommandError("Stopped. No file was written.");
+  return error;
 }
 
 async function runExport(line: CommandLine, what: ExportName, options: Options): Promise<void> {
   const path = resolve(options.out);
+  const { format } = options;
   checkTarget(path, options.force ?? false);
   await atSchool(line, async (at) => {
     const now = line.now();
     const period =
       options.period === undefined ? await usualPeriod(what, at, now) : askedPeriod(options.period, { ...at, now });
-    const tables = await tablesOf({ ...at, now }, { what, period, for: { person: undefined, channels: [] } });
-    checkName(path, tables, options.format);
-    const rows = await write(tables, { path, format: options.format });
-    line.print(`Wrote ${rows === 1 ? "1 row" : `${rows} rows`} to ${path}.`);
+    const run = (signal: AbortSignal) => {
+      const asked = { what, period, now, path, signal };
+      return format === "pdf" ? exportPaper(at, asked) : exportTables(at, asked, format);
+    };
+    line.print(
+      await untilStopped(run).catch((error) => {
+        throw toCommandError(error, path);
+      }),
+    );
   });
 }
 
 export const addExport: AddCommand = (program, line) => {
   program
     .command("export")
-    .description("write units, figures, reports or everything into a spreadsheet")
+    .description("write units, figures, reports or everything into a file")
     .addArgument(new Argument("[what]", "what to write").choices(EXPORTS))
     .option("--period <period>", "a month, a school year or a term, e.g. 2026-10, 2025-26, fall")
-    .addOption(new Option("--format <format>", "the kind of file").choices(["csv", "xlsx"]).default("xlsx"))
+    .addOption(new Option("--format <format>", "the kind of file").choices(["csv", "xlsx", "pdf"]).default("xlsx"))
     .option("--person <person>", "instead, all about one person: their name or member ID. --out names a new folder")
     .requiredOption("--out <file>", "the file to write")
     .option("--force", "replace the file if it is there")

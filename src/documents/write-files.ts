@@ -38,6 +38,19 @@ async function zipTo(path: string, files: { name: string; path: string }[]): Pro
 
 let made = 0;
 
+/** One file whose bytes are there. Throws CannotWrite. One that was there is replaced at the end. */
+export async function writeBytes(bytes: Uint8Array, path: string): Promise<void> {
+  const part = `${path}.${process.pid}-${++made}.part`;
+  try {
+    await writeFile(part, bytes, { mode: 0o600, flag: "wx", flush: true });
+    await rename(part, path);
+  } catch (error) {
+    throw toCannotWrite(error);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
 /** Throws CannotWrite with words for people, the signal's reason after a stop, and what making a part throws. */
 export async function writeFiles(parts: readonly FilePart[], options: FilesOptions): Promise<void> {
   const { as, path, onProgress, signal } = options;

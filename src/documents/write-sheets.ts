@@ -1,5 +1,6 @@
 // Writes tables to a spreadsheet in a thread of its own: the file is whole, or it isn't there.
 import { rename, rm } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { toCannotWrite } from "./write/cannot-write.js";
 import type { SheetFormat, Table } from "./write/table.js";
 import { WriterThread } from "./write/thread.js";
@@ -33,6 +34,8 @@ async function writeRows(thread: WriterThread, tables: readonly Table[], options
       // Awaited later. Until then a failure isn't unhandled.
       last.catch(() => undefined);
       rows += page.length;
+      // Answers of the thread may come without end, and Node handles them before it looks at anything else.
+      await setImmediate();
       options.onProgress?.(rows);
     }
     await last;

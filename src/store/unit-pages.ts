@@ -49,7 +49,7 @@ interface Row {
 const PAGE = 400;
 
 // By what comes after the last row of the page before: rows that are skipped would have to be counted. Former partners'
-// ratings don't count.
+// ratings don't count. The page's units are found first, so that the rest is read of no others.
 const NEXT = `
   SELECT u."id", u."date", u."title", u."grades", u."level", u."evidence", u."subject", u."classes", u."notes",
     u."loggedById", u."createdAt", l."name" AS "loggedByName", ${ANSWERS_OF_UNIT} AS "answers",
@@ -62,12 +62,13 @@ const NEXT = `
       JOIN "UnitPartner" op ON op."workspaceId" = o."workspaceId" AND op."unitId" = o."unitId"
         AND op."personId" = o."personId"
       WHERE o."workspaceId" = u."workspaceId" AND o."unitId" = u."id" AND o."level" IS NOT NULL) AS "opinions"
-  FROM "Unit" u
+  FROM (SELECT * FROM "Unit" n
+    WHERE n."workspaceId" = @workspaceId AND n."schoolId" = @schoolId AND n."deletedAt" IS NULL
+      AND n."date" BETWEEN @date AND @to
+      AND (n."date" > @date OR n."createdAt" > @createdAt OR (n."createdAt" = @createdAt AND n."id" > @id))
+    ORDER BY n."date", n."createdAt", n."id" LIMIT @size) u
   JOIN "Person" l ON l."workspaceId" = u."workspaceId" AND l."id" = u."loggedById"
-  WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."deletedAt" IS NULL
-    AND u."date" BETWEEN @date AND @to
-    AND (u."date" > @date OR u."createdAt" > @createdAt OR (u."createdAt" = @createdAt AND u."id" > @id))
-  ORDER BY u."date", u."createdAt", u."id" LIMIT @size`;
+  ORDER BY u."date", u."createdAt", u."id"`;
 
 const listOf = (text: string | null, separator: string) => (text ? text.split(separator) : []);
 

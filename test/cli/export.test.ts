@@ -68,6 +68,19 @@ it("writes everything as one workbook, or as a ZIP of CSV files", async () => {
   expect(readFileSync(zip).toString("latin1")).toContain("Units.csv");
 });
 
+it("writes a month's report and a year's summary as PDF", async () => {
+  const school = await start();
+  for (const args of [["report", "--period", "2026-10"], ["year"]]) {
+    const out = join(school.folder, `${args[0]}.pdf`);
+    expect(await school.export(...args, "--format", "pdf", "--out", out)).toMatchObject({
+      ...{ code: 0, stderr: "", stdout: `Wrote ${out}.\n` },
+    });
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe("%PDF-");
+  }
+  const units = await school.export("units", "--format", "pdf", "--out", join(school.folder, "units.pdf"));
+  expect(units).toMatchObject({ code: 1, stderr: "bookend: Only report and year can be a PDF.\n" });
+});
+
 describe("refuses in one line, and writes nothing", () => {
   it.each([
     ["another period", ["--period", "octember"], "all.xlsx", /I don't recognize the period "octember"\. Did you mean/],

@@ -40,7 +40,7 @@ interface AskedPaper {
 const toPaperPart = (ctx: ExportCtx, { name, kind, period }: AskedPaper): FilePart => ({
   name,
   make: async (signal) =>
-    makePaper(await readPaper(ctx, { kind, period }), { size: "letter", ...(signal ? { signal } : {}) }),
+    makePaper(await readPaper(ctx, { kind, period }), { size: ctx.school.paperSize, ...(signal ? { signal } : {}) }),
 });
 
 /** The months of the period with a report: they have begun, and have school or units. */

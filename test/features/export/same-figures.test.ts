@@ -1,7 +1,15 @@
-// The same figures, to the last digit, wherever people read them: in Slack, in CSV and in XLSX.
+// The same figures, to the last digit, wherever people read them: in Slack, on paper, in CSV and in XLSX.
+import { execFileSync, spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { makePaper } from "../../../src/documents/paper.js";
+import { readPaper } from "../../../src/features/papers/read-paper.js";
 import { ask } from "../../support/asking.js";
-import { exportedTables, readCsvFile, readXlsxFile, toFile, type XlsxCell } from "../../support/exporting.js";
+import { exportedTables, periodOf, readCsvFile, readXlsxFile, toFile, type XlsxCell } from "../../support/exporting.js";
+import { makeFolder } from "../../support/folders.js";
+import { rowOf } from "../../support/reporting.js";
+import type { School } from "../../support/school.js";
 import { startWorkedYear, WORKED_TABLE } from "../../support/worked-year.js";
 import { summaries, tableOf } from "../../support/yearly.js";
 
@@ -21,12 +29,34 @@ function shown(rows: readonly XlsxCell[][]): string[] {
   return rows.map((row) => head.map((_name, n) => toText(row[n], n)).join(" · "));
 }
 
-it("shows the worked year alike in Slack's post and command, in CSV and in XLSX", async () => {
+/** The year's paper: the rows that are printed, and the text of the PDF if this machine can read it. */
+async function printYear(school: School): Promise<{ rows: string[]; text: string | undefined }> {
+  const ctx = { db: school.db, school: await rowOf(school), now: school.clock.now };
+  const paper = await readPaper(ctx, { kind: "year", period: await periodOf(school, "2025-26") });
+  if (paper.kind !== "year") throw new Error("It is another paper.");
+  const rows = [paper.months.columns, ...paper.months.rows].map((row) => row.join(" · "));
+  if (spawnSync("pdftotext", ["-v"]).error) return { rows, text: undefined };
+  const path = join(await makeFolder(), "year.pdf");
+  writeFileSync(path, await makePaper(paper, { size: "letter" }));
+  return { rows, text: execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }) };
+}
+
+it("shows the worked year alike in Slack's post and command, on paper, in CSV and in XLSX", async () => {
   const school = await startWorkedYear();
   const [posted] = summaries(school);
   const slack = posted ? tableOf(posted) : [];
   expect(slack).toEqual(WORKED_TABLE);
   expect(tableOf(await ask(school, "year 2025-26"))).toEqual(WORKED_TABLE);
+  const { rows, text } = await printYear(school);
+  expect(rows).toEqual(WORKED_TABLE);
+  // "not reported" is set smaller, on lines of its own.
+  const oneSpace = (line: string) =>
+    line
+      .replace(/\b(?:not|reported)\b/g, "")
+      .trim()
+      .replace(/[\s·]+/g, " ");
+  const printed = text?.split("\n").map(oneSpace);
+  if (printed) expect(WORKED_TABLE.slice(1).filter((row) => !printed.includes(oneSpace(row)))).toEqual([]);
   const asked = { what: "year", period: "2025-26" } as const;
   const csv = readCsvFile(await toFile(await exportedTables(school, asked), "csv"));
   expect(csv.map((row) => row.join(" · "))).toEqual(withoutCommas(slack));
