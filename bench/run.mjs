@@ -61,7 +61,7 @@ const FIGURES = {
       name: `a month's report as PDF, ${what} (floor: Typst, an empty page)`,
       ...{ unit: "ms", limit, pairs },
     });
-    return { rows: [toRow("cold", 10, cold), toRow("warm", 20, warm)] };
+    return { rows: [toRow("cold", 40, cold), toRow("warm", 30, warm)] };
   },
   async export(bench) {
     const { csv, xlsx, rows, waits } = await measureExport(bench);

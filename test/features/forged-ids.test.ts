@@ -143,6 +143,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       "announce",
       "announcement",
       "goal",
+      "highlights",
       "department",
       "figures",
       "drop-in-export",
