@@ -1,13 +1,13 @@
 // Backups in tests: a database with rows of its own, what is in a file, and a disk that is small.
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readdirSync, writeSync } from "node:fs";
-import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { makeFolder } from "./folders.js";
+import { openForNow } from "./sqlite-file.js";
 
 /** What a database says about itself, on a connection that leaves it alone. */
 export function readFrom(path: string, sql: string): unknown[] {
-  const client = new Sqlite(path, { readonly: true, fileMustExist: true });
+  const client = openForNow(path, { readonly: true, fileMustExist: true });
   try {
     return client.prepare(sql).pluck().all();
   } finally {
@@ -19,7 +19,7 @@ export const titlesIn = (path: string) => readFrom(path, 'SELECT "title" FROM "U
 
 /** Makes it take a while to copy: about 24 MB. */
 export function makeBig(path: string): void {
-  const client = new Sqlite(path);
+  const client = openForNow(path);
   client.exec(`
     INSERT INTO "SeenRequest" ("workspaceId", "key", "seenAt")
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
@@ -40,7 +40,7 @@ export async function mountSmallDisk(bytes: number): Promise<string> {
 
 /** Overwrites the first page of a table, as a failing disk does. No connection stays open. */
 export function damageTable(path: string, table: string): void {
-  const client = new Sqlite(path);
+  const client = openForNow(path);
   const size = client.pragma("page_size", { simple: true }) as number;
   const page = client.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").pluck().get(table) as number;
   client.pragma("journal_mode = DELETE");

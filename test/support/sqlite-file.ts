@@ -32,6 +32,9 @@ export function openSecondClient(path: string): Sqlite.Database {
   return client;
 }
 
+/** Opens a connection that the test closes itself, as a program does that looks at the file for a moment. */
+export const openForNow = (path: string, options: Sqlite.Options = {}): Sqlite.Database => new Sqlite(path, options);
+
 /** Blocks every write, as another process in the middle of one does. Returns a function that ends the block. */
 export function lockWrites({ DATABASE_URL = "" }: NodeJS.ProcessEnv): () => void {
   const client = new Sqlite(databasePath(DATABASE_URL));
