@@ -82,6 +82,7 @@ const LINES: readonly (readonly [string, string, PersonalSection["erased"], stri
   ["reportAnswers", "Answers under reports", "deleted", whole("ReportAnswer", "personId")],
   ["replies", "Questions about reports they replied to", "kept", whole("ReportAnswer", "repliedById")],
   ["toldAnswers", "Thanks and questions they were told of", "deleted", whole("ReportAnswerTold", "personId")],
+  ["recordsRequests", "Records of the school they had made", "kept", whole("RecordsRequest", "personId")],
   ["handovers", "Hand-overs of the library they made", "kept", whole("Handover", "byId")],
   [
     "handoverRoles",

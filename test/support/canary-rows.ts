@@ -206,6 +206,8 @@ async function addWork(db: Db, { workspaceId, schoolId, now }: Nest): Promise<vo
   });
   await db.sharedPost.create({ data: { ...message, id: `shared-${workspaceId}`, personId: CANARY_ID, sharedAt: at } });
   await db.retraction.create({ data: { ...message, reflectionId: "", personId: CANARY_ID, nextTryAt: at } });
+  const days = { firstDay: "2026-09-01", lastDay: "2026-10-31", madeAt: at };
+  await db.recordsRequest.create({ data: { ...place, ...days, id: `records-${workspaceId}`, personId: CANARY_ID } });
   await db.handover.create({ data: { ...place, id: `handover-${workspaceId}`, byId: CANARY_ID, at } });
   await db.handoverPerson.create({
     data: { workspaceId, handoverId: `handover-${workspaceId}`, personId: CANARY_ID, change: "left" },
