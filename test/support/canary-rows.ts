@@ -174,6 +174,19 @@ async function addWork(db: Db, { workspaceId, schoolId, now }: Nest): Promise<vo
   const log = { ...place, personId: CANARY_ID, found: "{}", createdAt: at };
   const saved = { ...log, id: `log-${workspaceId}`, fileName: "log.csv", savedAt: at };
   await db.logImport.create({ data: saved });
+  const unit = { title: words("past title"), evidence: words("past evidence"), subject: words("past subject") };
+  const row = { ...unit, sheet: "", row: 2, state: "new", notes: words("past notes"), loggedById: CANARY_ID };
+  const refused = { sheet: "", row: 3, state: "refused", why: words("why"), cells: words("cells") };
+  const cause = { month: "2025-11", key: "circulation", state: "new", cause: words("past cause") };
+  await db.logImport.create({
+    data: {
+      ...{ ...log, id: `read-${workspaceId}`, fileName: words("file"), found: words("found") },
+      parts: { create: { place: 0, content: words("content") } },
+      rows: { create: [row, refused] },
+      details: { create: { unitId: "unit", kind: "partner", about: CANARY_ID, text: words("partner") } },
+      figures: { create: cause },
+    },
+  });
   await db.figureRequest.create({ data: { ...place, personId: CANARY_ID, month: "2026-11", askedAt: at } });
   await db.reminder.create({ data: { ...place, personId: CANARY_ID, month: "2026-11", remindedAt: at } });
   const post = { ...place, name: "monthly-report", dueAt: at, changedAt: at };

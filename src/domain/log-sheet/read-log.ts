@@ -13,7 +13,8 @@ import {
   type UnitColumns,
 } from "./find-columns.js";
 import { createMatcher, type KnownPerson } from "./match-people.js";
-import { orderOf } from "./read-day.js";
+import { orderOf, readDay } from "./read-day.js";
+import { readGradesCell, readLevelCell } from "./read-grades.js";
 import { type ReadFigure, readMonthRow } from "./read-month.js";
 import { type ReadUnit, readUnitRow } from "./read-unit.js";
 
@@ -84,9 +85,21 @@ function findOrder(rows: readonly Cells[], at: readonly number[]): { dayFirst?: 
   return open === undefined ? {} : { open };
 }
 
-/** A row that only some cells of were filled in: a heading, a sum, a note. */
+/** Reads the same cell once. */
+function remembering<Value>(read: (cell: string | number) => Value): (cell: string | number) => Value {
+  const known = new Map<string | number, Value>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const value = read(cell);
+    known.set(cell, value);
+    return value;
+  };
+}
+
+/** A heading, a sum or a note: at most one of what a unit needs. */
 const isHalfEmpty = (cells: Cells, { roles }: UnitColumns) =>
-  NEEDED.every((role) => role === "title" || textOf(cells[roles[role]?.[0] ?? -1]) === "");
+  NEEDED.filter((role) => textOf(cells[roles[role]?.[0] ?? -1]) !== "").length <= 1;
 
 function readUnits(
   { name: sheet, rows }: Sheet,
@@ -105,6 +118,11 @@ function readUnits(
   };
   const titles = JSON.stringify(columns.titles);
   const match = createMatcher(staff);
+  const readers = {
+    day: remembering((cell) => readDay(cell, { today, dayFirst })),
+    grades: remembering(readGradesCell),
+    level: remembering(readLevelCell),
+  };
   for (const [index, cells] of below.entries()) {
     const row = columns.row + 2 + index;
     if (isEmpty(cells) || JSON.stringify(cells.map(textOf)) === titles) continue;
@@ -112,7 +130,7 @@ function readUnits(
       log.refused.push({ sheet, row, why: "Most of this row is empty.", cells });
       continue;
     }
-    const unit = readUnitRow(cells, columns, { today, dayFirst, level: choices.level, match, importer, librarian });
+    const unit = readUnitRow(cells, columns, { today, readers, level: choices.level, match, importer, librarian });
     if ("why" in unit) log.refused.push({ sheet, row, why: unit.why, cells });
     else log.units.push({ sheet, row, unit, written: peopleAsWritten(cells, columns) });
   }
@@ -150,14 +168,17 @@ export function readLog(sheets: readonly Sheet[], options: LogOptions): ReadLog 
     figures: [],
     refused: [],
   };
+  let hasMonths = false;
   for (const sheet of sheets) {
-    if (readFigures(sheet, log, monthOf(options.today)) || log.columns) continue;
+    const isOfMonths = readFigures(sheet, log, monthOf(options.today));
+    hasMonths ||= isOfMonths;
+    if (isOfMonths || log.columns) continue;
     const columns = columnsOf(sheet, options.choices.columns);
     if (columns) readUnits(sheet, columns, { log, options });
   }
   const [first] = sheets;
   // A sheet that says nothing about itself: the person says which column is which.
-  if (!log.columns && log.figures.length === 0 && first) {
+  if (!log.columns && !hasMonths && first) {
     const row = first.rows.findIndex((cells) => cells.filter((cell) => textOf(cell) !== "").length > 1);
     if (row !== -1) readUnits(first, readUnitTitles(first.rows[row] ?? [], row), { log, options });
   }

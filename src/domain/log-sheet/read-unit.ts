@@ -8,8 +8,8 @@ import { FIRST_DATE, MAX_PARTNERS, UnitFields } from "../unit.js";
 import { MAX_ANSWER, type QuestionKey, questionOf, toAnswerWords } from "../unit-questions.js";
 import { type Cells, type Role, textOf, type UnitColumns } from "./find-columns.js";
 import type { MatchPeople, RowPerson } from "./match-people.js";
-import { readDay } from "./read-day.js";
-import { readGradesCell, readLevelCell } from "./read-grades.js";
+import type { readDay } from "./read-day.js";
+import type { readGradesCell, readLevelCell } from "./read-grades.js";
 
 export interface ReadUnit {
   title: string;
@@ -29,9 +29,16 @@ export interface ReadUnit {
   ratings: { id: string; level: Level }[];
 }
 
+/** The same cells come again and again, and reading one takes long. */
+export interface CellReaders {
+  day(cell: string | number): ReturnType<typeof readDay>;
+  grades: typeof readGradesCell;
+  level: typeof readLevelCell;
+}
+
 export interface UnitOptions {
   today: SchoolDay;
-  dayFirst: boolean | undefined;
+  readers: CellReaders;
   /** For rows without a level; undefined: they are refused. */
   level: Level | undefined;
   match: MatchPeople;
@@ -41,7 +48,7 @@ export interface UnitOptions {
   librarian: { id: string; name: string } | undefined;
 }
 
-const Title = singleLineText(150, { missing: "The name of the unit is missing" });
+const Title = singleLineText(150, { missing: "There is nothing to read." });
 const Subject = optionalText(singleLineText(75, {}));
 const Long = optionalText(multiLineText(2000, {}));
 
@@ -65,6 +72,11 @@ function checkDay(read: ReturnType<typeof readDay>, today: SchoolDay): typeof re
   if (read.value < FIRST_DATE) return { why: "The date is before 2000" };
   return read.value > yearAfter(today) ? { why: "The date is more than a year from now" } : read;
 }
+
+const readTitle = (cell: string | number): Checked<string> =>
+  textOf(cell) === ""
+    ? { why: "The name of the unit is missing" }
+    : checkWith(Title, { input: textOf(cell), what: "Name of the unit" });
 
 /** Everybody once. The writer is no partner of their own. */
 function sortPeople(
@@ -120,7 +132,7 @@ function readRatings(cells: Cells, { ratings }: UnitColumns): Level[] | undefine
 
 /** All that is wrong with the row, in a sentence each. */
 export function readUnitRow(cells: Cells, columns: UnitColumns, options: UnitOptions): ReadUnit | { why: string } {
-  const { today, dayFirst, level: usual, match } = options;
+  const { today, readers, level: usual, match } = options;
   const cell = (role: Role) => cellOf(cells, columns, role);
   const dateCell = cell("date");
   const [logged, ...others] = readRatings(cells, columns) ?? [];
@@ -130,13 +142,10 @@ export function readUnitRow(cells: Cells, columns: UnitColumns, options: UnitOpt
     others: peopleOf(cells, columns, { role: "with", match }),
   };
   const read = {
-    title: checkWith(Title, { input: textOf(cell("title")), what: "Name of the unit" }),
-    date:
-      textOf(dateCell) === ""
-        ? { why: "The date is missing" }
-        : checkDay(readDay(dateCell, { today, dayFirst }), today),
-    grades: readGradesCell(cell("grades")),
-    level: textOf(levelCell) === "" && usual ? { value: usual } : readLevelCell(levelCell),
+    title: readTitle(cell("title")),
+    date: textOf(dateCell) === "" ? { why: "The date is missing" } : checkDay(readers.day(dateCell), today),
+    grades: readers.grades(cell("grades")),
+    level: textOf(levelCell) === "" && usual ? { value: usual } : readers.level(levelCell),
     evidence: checkWith(Long, { input: textOf(cell("evidence")), what: "Evidence" }),
     subject: checkWith(Subject, { input: textOf(cell("subject")), what: "Subject" }),
     classes: checkWith(UnitFields.shape.classes, { input: textOf(cell("classes")), what: "Classes" }),
