@@ -74,11 +74,11 @@ const UNDO = `
 
 // Units that were changed, deleted or rated since stay as they are.
 const TAKE_BACK_UNITS = `
-  DELETE FROM "Unit" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL AND "id" IN (
-    SELECT m."unitId" FROM "ImportedUnit" m JOIN "LogImport" i ON i."workspaceId" = m."workspaceId" AND i."id" = m."importId"
-    WHERE m."workspaceId" = @workspaceId AND m."importId" = @id AND i."savedAt" = "Unit"."updatedAt")
-  AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
-    WHERE o."workspaceId" = "Unit"."workspaceId" AND o."unitId" = "Unit"."id" AND o."answeredAt" > "Unit"."updatedAt")`;
+  DELETE FROM "Unit" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
+    AND "id" IN (SELECT "unitId" FROM "ImportedUnit" WHERE "workspaceId" = @workspaceId AND "importId" = @id)
+    AND "updatedAt" = (SELECT "savedAt" FROM "LogImport" WHERE "workspaceId" = @workspaceId AND "id" = @id)
+    AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
+      WHERE o."workspaceId" = "Unit"."workspaceId" AND o."unitId" = "Unit"."id" AND o."answeredAt" > "Unit"."updatedAt")`;
 
 const TAKE_BACK_FIGURES = `
   DELETE FROM "Figure" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND EXISTS (
