@@ -5,7 +5,7 @@ import "../../support/one-more-sheet.js";
 import { describe, expect, it } from "vitest";
 import { sheets } from "../../../src/content/index.js";
 import { forms } from "../../../src/features/index.js";
-import { ask, forge, openForm, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
+import { ask, forge, openForm, press, readPages, seeAfter, wordsOnButtons } from "../../support/asking.js";
 import { extraSheets, gratitude, habits, hurdles } from "../../support/one-more-sheet.js";
 import { lastPost, postsIn, setPrompts } from "../../support/prompting.js";
 import { openSheet, reflections, reflectOn, save, type, wordsOn } from "../../support/reflecting.js";
@@ -37,7 +37,8 @@ describe("a sheet added to the list", () => {
       expect(picker.text).toContain(`${sheet.name} · ${sheet.about}. About ${minutes}. Not done yet.`);
       expect(wordsOnButtons(picker)).toEqual(sheets.map(() => "Reflect"));
       const words = sheets.map((known) => known.key).join("|");
-      expect((await press(school, await ask(school, "help"), "More")).text).toContain(`reflect [${words}]`);
+      const help = await readPages(school, await ask(school, "help"), TESS);
+      expect(help.map(({ text }) => text).join("\n")).toContain(`reflect [${words}]`);
       const form = (await openSheet(school, key)).modal();
       expect(form?.title).toBe(`${sheet.title}: Reflection`);
       const inputs = form?.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
