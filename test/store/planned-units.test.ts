@@ -30,6 +30,17 @@ const WITH_PLANNED: Record<string, string> = {
   CHANGES: "tells the history of a unit that is shown",
   ANSWER: "saves a rating",
   UNIT_VERSIONS: "follows the units that QUESTIONS found",
+  NEXT: "exports the log, in which they are marked as planned",
+  COUNTS: "counts what a records request left out",
+  ADD: "adds a unit that a librarian chose as a highlight",
+  KEYS: "finds which rows of a sheet are in the log already",
+  UNITS: "saves the units of a sheet, and finds those like them; for figures they are read with COUNTED",
+  ADDED: "finds the units of an import",
+  IN_LOG: "counts the units of an import",
+  TAKE_BACK_UNITS: "takes back the units of an import",
+  PARTNERED: "gives people what is theirs",
+  FORGET_UNDO: "erases what a person wrote",
+  TEXTS: "finds texts that name a person",
 };
 
 /** Each `const` with SQL that reads from the table of units, by its name. */
