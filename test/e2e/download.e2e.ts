@@ -40,7 +40,7 @@ describe.each([
       await report.getByRole("button", { name: "Download", exact: true }).click();
       const choice = await screen.whisper("Download October 2026 report as:");
       await choice.getByRole("button", { name: `October 2026 report as ${format}` }).click();
-      await screen.whisper(`I'm making October 2026 report (${format})`);
+      await screen.whisper(`Making October 2026 report (${format})`);
       const file = await download(screen, `October 2026 report (${format})`);
       expect([file.name, file.start]).toEqual([`October 2026 report.${format.toLowerCase()}`, start]);
       expect((file.box?.x ?? 0) + (file.box?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
@@ -63,14 +63,14 @@ it("the summary, the year-end page, the rubric and everything are downloaded, to
   await summary.getByRole("button", { name: "Download", exact: true }).click();
   const choice = await screen.whisper("Download 2025-26 summary as:");
   await choice.getByRole("button", { name: "Year-end page (PDF)" }).click();
-  await screen.whisper("I'm making 2025-26 year-end page (PDF)");
+  await screen.whisper("Making 2025-26 year-end page (PDF)");
   const page = await download(screen, "2025-26 year-end page (PDF)");
   expect([page.name, page.start]).toEqual(["2025-26 year-end page.pdf", "%PDF"]);
   for (const [typed, title, name, start] of [
     ["year 2025-26 pdf", "2025-26 summary (PDF)", "2025-26 summary.pdf", "%PDF"],
     ["rubric", "Levels of partnership (PDF)", "Levels of partnership.pdf", "%PDF"],
     ["units 2025-26 xlsx", "2025-26 units (XLSX)", "2025-26 units.xlsx", "PK\u0003\u0004"],
-    ["everything 2025-26 csv", "2025-26 everything (CSV)", "2025-26 everything.zip", "PK\u0003\u0004"],
+    ["everything 2025-26 csv", "2025-26 all data (CSV)", "2025-26 all data.zip", "PK\u0003\u0004"],
   ] as const) {
     await screen.send(`/unit export ${typed}`);
     const file = await download(screen, title);

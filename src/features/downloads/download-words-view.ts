@@ -11,7 +11,7 @@ const NAMES: Record<Download, (period: string) => string> = {
   figures: (period) => `${period} figures`,
   reflections: (period) => `${period} reflections`,
   ohyeahs: (period) => `${period} OH YEAHs`,
-  everything: (period) => `${period} everything`,
+  everything: (period) => `${period} all data`,
 };
 
 /** "October 2026 report". */

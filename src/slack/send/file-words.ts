@@ -29,7 +29,7 @@ export function toProgressMessage(
     making: [progress ? `: ${howFar(progress)}.` : "."],
     sending: [": it's on its way."],
   }[step];
-  const start = { waiting: "I'll make ", making: "I'm making ", sending: "I made " }[step];
+  const start = { waiting: "Waiting to make ", making: "Making ", sending: "Made " }[step];
   return toMessage(
     paragraph(start, bold(title), ...words),
     buttons(toButton(stopFileLink, { job }, { text: "Stop", accessibilityLabel: `Stop making ${title}` })),
@@ -38,7 +38,7 @@ export function toProgressMessage(
 
 /** For the place where they asked, if that isn't their conversation with Bookend. */
 export const toStartedMessage = (title: string): Message =>
-  say("I'm making ", bold(title), ". You'll get it in your messages with Bookend.");
+  say("Making ", bold(title), ". You'll get it in your messages with Bookend.");
 
 const say = (...words: Parameters<typeof paragraph>): Message => toMessage(paragraph(...words));
 

@@ -57,7 +57,7 @@ describe("Download", () => {
       expect(choice.text).toContain("Download October 2026 report as:");
       const answer = await choose(school, choice, format, PAT);
       expect(answer).toMatchObject({ ts: choice.ts, channel: ADMIN });
-      expect(answer.text).toContain(`I'm making October 2026 report (${format}). You'll get it in your messages`);
+      expect(answer.text).toContain(`Making October 2026 report (${format}). You'll get it in your messages`);
       const file = await nextFile(school, PAT, count + 1);
       expect([file.start, file.name]).toEqual([start, `October 2026 report.${format.toLowerCase()}`]);
     }
@@ -96,7 +96,7 @@ describe("/unit export", () => {
     const started = await choose(school, format, "CSV", LEE);
     expect([started.ts, started.text]).toEqual([
       what.ts,
-      "I'm making 2026-27 units (CSV). You'll get it in your messages with Bookend.",
+      "Making 2026-27 units (CSV). You'll get it in your messages with Bookend.",
     ]);
     const { name, text, title } = await nextFile(school, LEE);
     expect([name, title]).toEqual(["2026-27 units.csv", "2026-27 units (CSV)"]);
@@ -107,8 +107,8 @@ describe("/unit export", () => {
   it.each([
     ["units October csv", "October 2026 units.csv"],
     ["log as excel", "2026-27 units.xlsx"],
-    ["everything 2026-27 csv", "2026-27 everything.zip"],
-    ["everything xlsx", "2026-27 everything.xlsx"],
+    ["everything 2026-27 csv", "2026-27 all data.zip"],
+    ["everything xlsx", "2026-27 all data.xlsx"],
     ["figures xlsx", "2026-27 figures.xlsx"],
     ["report October as a PDF", "October 2026 report.pdf"],
     ["year 2026-27 pdf", "2026-27 summary.pdf"],
@@ -129,7 +129,7 @@ describe("/unit export", () => {
     await nextFile(school, LEE);
     await school.slack.settle();
     expect(school.slack.directMessagesTo(LEE).filter(({ deleted }) => !deleted)).toHaveLength(1);
-    expect(school.slack.whispersTo(LEE).filter(({ text }) => text.includes("I'm making"))).toEqual([]);
+    expect(school.slack.whispersTo(LEE).filter(({ text }) => text.includes("Making"))).toEqual([]);
   });
 
   it("gives a teacher what a teacher may read, and asks Slack again at each click", async () => {

@@ -20,7 +20,7 @@ it("acks at once, says that it is making the file, and sends it to the one who a
   const { status } = await tess.command("/unit", "export pdf");
   expect(status).toBe(200);
   await begun();
-  expect(texts()).toEqual(["I'm making October report (pdf)."]);
+  expect(texts()).toEqual(["Making October report (pdf)."]);
   go();
   await done();
   expect(texts()).toEqual(["The report of October: 14 units &lt;ok&gt;."]);
@@ -34,7 +34,7 @@ it("says where they asked that the file comes to their messages", async () => {
   await tess.command("/unit", "export", { channel: staff });
   await done();
   expect(slack.whispersTo(tess.id).map(({ text }) => text)).toEqual([
-    "I'm making October report (pdf). You'll get it in your messages with Bookend.",
+    "Making October report (pdf). You'll get it in your messages with Bookend.",
   ]);
   expect(slack.messagesIn(staff)).toEqual([]);
   expect(files()).toHaveLength(1);
@@ -64,10 +64,10 @@ it("redraws the one message with how far it is, and not for every row", async ()
   const { progress } = await begun();
   for (let row = 0; row <= 12_000; row++) progress(row, 40_000);
   const updates = () => slack.calls.filter(({ method }) => method === "chat.update").map(({ args }) => args.text);
-  await waitUntil(() => expect(updates()).toEqual(["I'm making October report (pdf): 12,000 of 40,000."]));
+  await waitUntil(() => expect(updates()).toEqual(["Making October report (pdf): 12,000 of 40,000."]));
   progress(50_000, undefined);
   await waitUntil(() => expect(updates()).toHaveLength(2));
-  expect(updates().at(-1)).toBe("I'm making October report (pdf): 50,000 so far.");
+  expect(updates().at(-1)).toBe("Making October report (pdf): 50,000 so far.");
   go();
   await done();
   expect(slack.calls.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
