@@ -128,7 +128,7 @@ export const handoverPreviewForm = defineForm({
 
 export const handOverCommand = defineSubcommand({
   word: "handover",
-  summary: "say who looks after the library",
+  summary: "say who runs the library",
   button: "Hand over",
   opensForm: true,
   isFor: (ctx: Ctx) => managesLibrary(ctx.user),

@@ -40,7 +40,7 @@ const openLogForm = (ctx: Ctx): Replies => modal(toModal(logForm, ctx, { hidden:
 export const importLog = defineSubcommand({
   word: "import",
   summary: "add past units from a spreadsheet",
-  button: "Import past units",
+  button: "Import",
   opensForm: true,
   isFor: (ctx: Ctx) => managesLibrary(ctx.user),
   run: async (ctx: Ctx) => {

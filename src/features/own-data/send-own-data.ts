@@ -33,7 +33,7 @@ const sendOwnData = (ctx: Ctx) => {
 
 export const ownDataCommand = defineSubcommand({
   word: "mydata",
-  summary: "get everything Bookend has about you",
+  summary: "get your own data",
   button: "Get my data",
   run: async (ctx: Ctx, text) => {
     // Even an admin gets only their own.

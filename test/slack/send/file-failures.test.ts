@@ -162,7 +162,9 @@ it("makes a few at once, and the others when it is their turn", async () => {
   for (const person of [tess, omar, third]) await person.command("/unit", "export");
   await waitUntil(() => expect(going).toHaveLength(2));
   await waitUntil(() =>
-    expect(texts(third)).toEqual(["Waiting to make October report (pdf): I'll start when the files before it are done."]),
+    expect(texts(third)).toEqual([
+      "Waiting to make October report (pdf): I'll start when the files before it are done.",
+    ]),
   );
   going[0]?.();
   await waitUntil(() => expect(going).toHaveLength(3));
