@@ -3,7 +3,7 @@ import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
-import type { SchoolDay } from "../domain/time/school-day.js";
+import { addDays, type SchoolDay } from "../domain/time/school-day.js";
 import type { UnitFields } from "../domain/unit.js";
 import { answersFromRows, type UnitAnswers } from "../domain/unit-questions.js";
 import { inSchool, type School } from "./schools.js";
@@ -45,8 +45,16 @@ interface Row {
   opinions: string | null;
 }
 
-/** Read in about a hundredth of a second, so that nothing waits for it. */
+/** About so many units a page, and whole days: read in about a hundredth of a second, so that nothing waits for it. */
 const PAGE = 200;
+/** A page has no more than so many times that, whatever a day has. */
+const MOST = 5;
+
+// The day of the unit at which a page is full, found in the index alone.
+const LAST_DAY = `
+  SELECT "date" FROM "Unit"
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL AND "date" BETWEEN @date AND @to
+  ORDER BY "date" LIMIT 1 OFFSET @size`;
 
 // By what comes after the last row of the page before: rows that are skipped would have to be counted. Former partners'
 // ratings don't count. The page's units are found first, so that the rest is read of no others.
@@ -88,18 +96,27 @@ function toUnit(row: Row): ExportedUnit {
   };
 }
 
-/** The school's units from one day through another, planned ones included, oldest first. Deleted ones are in no page. */
+/**
+ * The school's units from one day through another, planned ones included, oldest first. Deleted ones are in no page. A page
+ * ends with a day, because units of a day have to be sorted, and the rest of a day would be sorted again.
+ */
 export async function* unitPages(
   db: Db,
   school: School,
   { from, to, size = PAGE }: { from: SchoolDay; to: SchoolDay; size?: number },
 ): AsyncGenerator<ExportedUnit[]> {
-  let after: { date: string; createdAt: string; id: string } = { date: from, createdAt: "", id: "" };
+  const { all } = sqlOf(db);
+  const most = size * MOST;
+  let after: { date: SchoolDay; createdAt: string; id: string } = { date: from, createdAt: "", id: "" };
   for (;;) {
-    const rows = await sqlOf(db).all<Row>(NEXT, { ...inSchool(school), ...after, to, size });
+    const params = { ...inSchool(school), ...after };
+    const [full] = await all<{ date: SchoolDay }>(LAST_DAY, { ...params, to, size });
+    const day = full?.date ?? to;
+    const rows = await all<Row>(NEXT, { ...params, to: day, size: most });
     const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map(toUnit);
-    after = { date: last.date, createdAt: last.createdAt, id: last.id };
+    if (last) yield rows.map(toUnit);
+    if (last && rows.length === most) after = { date: last.date, createdAt: last.createdAt, id: last.id };
+    else if (day >= to) return;
+    else after = { date: addDays(day, 1), createdAt: "", id: "" };
   }
 }

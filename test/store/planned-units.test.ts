@@ -31,6 +31,7 @@ const WITH_PLANNED: Record<string, string> = {
   ANSWER: "saves a rating",
   UNIT_VERSIONS: "follows the units that QUESTIONS found",
   NEXT: "exports the log, in which they are marked as planned",
+  LAST_DAY: "finds where a page of that ends",
   COUNTS: "counts what a records request left out",
   ADD: "adds a unit that a librarian chose as a highlight",
   KEYS: "finds which rows of a sheet are in the log already",
