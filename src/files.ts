@@ -1,11 +1,9 @@
 // The files that people get from Bookend: each request gives one, and its rows, clients and folder come from here.
-import { type AdminDeps, adminsToNotify } from "./admins.js";
+import { type AdminDeps, tellAdmins } from "./admins.js";
 import { DAY_MS, MINUTE_MS } from "./domain/time/duration.js";
 import { createErrorLog, type Log } from "./log.js";
-import type { Message } from "./slack/message/blocks.js";
 import { toWhyNot } from "./slack/receive/failure.js";
 import type { Charts } from "./slack/send/charts.js";
-import { sendOnce } from "./slack/send/delivery.js";
 import { createFileFolder } from "./slack/send/file-folder.js";
 import { createFileJobs, type FileJobs } from "./slack/send/file-jobs.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
@@ -34,11 +32,6 @@ export function createFiles(deps: FilesDeps): FileJobs {
     const school = await schoolOf(db, workspaceId);
     return school !== undefined && claimAgain(db, school, { key, now: now(), everyMs });
   };
-  const tell = async (message: Message) => {
-    for (const admin of await adminsToNotify(deps, now())) {
-      await sendOnce(clients.poster, { channel: admin, message, charts });
-    }
-  };
   return createFileJobs({
     ...clients,
     upload: clients.uploadFile,
@@ -50,7 +43,8 @@ export function createFiles(deps: FilesDeps): FileJobs {
       if (school) await releaseRequest(db, school, `file ${key}`);
     },
     async tellAdmins(what, message) {
-      if (await claim(`told the admins: ${what}`, TOLD_FOR_MS)) await tell(message);
+      if (await claim(`told the admins: ${what}`, TOLD_FOR_MS))
+        await tellAdmins({ ...deps, clock: now }, message, now());
     },
     whyNot: (error, during) => toWhyNot(error, { explain: explainDatabaseError, logError, during }),
     logError,

@@ -1,10 +1,11 @@
 // Makes papers as PDF in a thread of its own, so that no ack waits. The thread stays warm for a while, and then its memory
 // is free again.
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { PaperSize } from "../domain/paper-size.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import type { Paper } from "./paper-kinds.js";
+import { startWorker } from "./start-worker.js";
 import { Unreadable } from "./unreadable.js";
-import { workerFile } from "./worker-file.js";
 
 export { Unreadable } from "./unreadable.js";
 
@@ -40,12 +41,7 @@ export function endThread(): void {
 }
 
 function startThread(): Worker {
-  // Without our environment: it has tokens, and the thread needs none of it.
-  const worker = new Worker(workerFile("paper-worker.cjs"), {
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    env: {},
-    execArgv: [],
-  });
+  const worker = startWorker("paper-worker.cjs", { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
   worker.once("exit", () => {
     if (thread === worker) thread = undefined;
   });
@@ -88,24 +84,17 @@ function runJob(job: PaperJob, signal: AbortSignal | undefined): Promise<Uint8Ar
   });
 }
 
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
+const inTurn = oneAtATime(MAX_WAITING);
 
 /**
  * The bytes of a PDF. One at a time, so that memory has a bound. Rejects with Unreadable, whose words are for people, when
  * too many wait or it takes too long; with the signal's reason when that is aborted.
  */
 export async function makePaper(paper: Paper, { size, signal }: PaperOptions): Promise<Uint8Array> {
-  if (waiting >= MAX_WAITING) throw new Unreadable(NO_ROOM);
-  waiting += 1;
-  const turn = last
-    .then(() => {
-      signal?.throwIfAborted();
-      return runJob({ paper, size }, signal);
-    })
-    .finally(() => {
-      waiting -= 1;
-    });
-  last = turn.catch(() => undefined);
+  const turn = inTurn(() => {
+    signal?.throwIfAborted();
+    return runJob({ paper, size }, signal);
+  });
+  if (!turn) throw new Unreadable(NO_ROOM);
   return turn;
 }

@@ -1,8 +1,8 @@
 // Reads a file in a thread of its own, with a bound on memory and time, so that no ack waits for it and no file ends the process.
-import { Worker } from "node:worker_threads";
 import type { Job, JobAnswers } from "./jobs.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import { startWorker } from "./start-worker.js";
 import type { Reading } from "./unreadable.js";
-import { workerFile } from "./worker-file.js";
 
 /** 100,000 rows of eight texts take less than 192 MB. */
 const MAX_HEAP_MB = 320;
@@ -22,12 +22,7 @@ interface Limits {
 /** Rejects when the worker has a bug. */
 function runWorker(job: Job, { heapMb = MAX_HEAP_MB, deadlineMs = DEADLINE_MS }: Limits): Promise<Reading<unknown>> {
   return new Promise((resolve, reject) => {
-    // Without our environment: it has tokens, and the worker needs none of it.
-    const worker = new Worker(workerFile("document-worker.cjs"), {
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
-      env: {},
-      execArgv: [],
-    });
+    const worker = startWorker("document-worker.cjs", { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
     const end = (answer: Reading<unknown>) => {
       clearTimeout(timer);
       resolve(answer);
@@ -45,21 +40,13 @@ function runWorker(job: Job, { heapMb = MAX_HEAP_MB, deadlineMs = DEADLINE_MS }:
   });
 }
 
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
+const inTurn = oneAtATime(MAX_WAITING);
 
 /** One at a time, so that a few big files don't take all the memory. */
 export async function readInWorker<J extends Job>(
   job: J,
   limits: Limits = {},
 ): Promise<Reading<JobAnswers[J["kind"]]>> {
-  if (waiting >= MAX_WAITING) return { ok: false, why: NO_ROOM };
-  waiting += 1;
-  const turn = last
-    .then(() => runWorker(job, limits))
-    .finally(() => {
-      waiting -= 1;
-    });
-  last = turn.catch(() => undefined);
-  return (await turn) as Reading<JobAnswers[J["kind"]]>;
+  const reading = await (inTurn(() => runWorker(job, limits)) ?? { ok: false, why: NO_ROOM });
+  return reading as Reading<JobAnswers[J["kind"]]>;
 }

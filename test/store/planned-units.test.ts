@@ -12,47 +12,50 @@ const STORE = "src/store";
 
 /** Statements that planned units belong in, and why. */
 const WITH_PLANNED: Record<string, string> = {
-  unitsWhere: "shows units, which say that they are planned",
-  countWhere: "counts the lines of a list that shows them",
-  FOUND: "finds the units of such a list",
-  OF_PERSON: "chooses the units of such a list",
-  TITLES_OF_DAY: "finds a unit that is in the log already",
-  FIRST_DATE: "says from which month on reports are due, and they are due when the month is over",
-  OF_SCHOOL: "finds names outside Slack, which are matched in planned units, too",
-  ADD_PARTNER: "matches them in the units that OF_SCHOOL found",
-  UNITS_WITH: "finds in which of them the person is already",
-  MATCHED: "finds what was matched, to undo it",
-  POSSIBLE_PARTNERS: "suggests partners",
-  SUBJECTS_USED: "suggests subjects",
-  UNITS_NEAR: "finds the unit that a talk became, which may be planned",
-  GIVEN: "suggests answers to search for",
-  CLAIM: "takes the units that QUESTIONS found",
-  CHANGES: "tells the history of a unit that is shown",
-  ANSWER: "saves a rating",
-  UNIT_VERSIONS: "follows the units that QUESTIONS found",
-  NEXT: "exports the log, in which they are marked as planned",
-  LAST_DAY: "finds where a page of that ends",
-  COUNTS: "counts what a records request left out",
-  ADD: "adds a unit that a librarian chose as a highlight",
-  KEYS: "finds which rows of a sheet are in the log already",
-  UNITS: "saves the units of a sheet, and finds those like them; for figures they are read with COUNTED",
-  ADDED: "finds the units of an import",
-  IN_LOG: "counts the units of an import",
-  TAKE_BACK_UNITS: "takes back the units of an import",
-  PARTNERED: "gives people what is theirs",
-  FORGET_UNDO: "erases what a person wrote",
-  TEXTS: "finds texts that name a person",
+  "unit-row unitsWhere": "shows units, which say that they are planned",
+  "unit-list countWhere": "counts the lines of a list that shows them",
+  "unit-list FOUND": "finds the units of such a list",
+  "unit-list OF_PERSON": "chooses the units of such a list",
+  "units TITLES_OF_DAY": "finds a unit that is in the log already",
+  "unit-spans FIRST_DATE": "says from which month on reports are due, and they are due when the month is over",
+  "partner-names OF_SCHOOL": "finds names outside Slack, which are matched in planned units, too",
+  "partner-names ADD_PARTNER": "matches them in the units that OF_SCHOOL found",
+  "partner-names UNITS_WITH": "finds in which of them the person is already",
+  "partner-names MATCHED": "finds what was matched, to undo it",
+  "usual-partners POSSIBLE_PARTNERS": "suggests partners",
+  "schools SUBJECTS_USED": "suggests subjects",
+  "talk-row UNITS_NEAR": "finds the unit that a talk became, which may be planned",
+  "unit-answers GIVEN": "suggests answers to search for",
+  "level-opinions CLAIM": "takes the units that QUESTIONS found",
+  "unit-history CHANGES": "tells the history of a unit that is shown",
+  "level-opinions ANSWER": "saves a rating",
+  "level-question-versions UNIT_VERSIONS": "follows the units that QUESTIONS found",
+  "unit-pages NEXT": "exports the log, in which they are marked as planned",
+  "unit-pages LAST_DAY": "finds where a page of that ends",
+  "records-requests COUNTS": "counts what a records request left out",
+  "highlights ADD": "adds a unit that a librarian chose as a highlight",
+  "imported-units KEYS": "finds which rows of a sheet are in the log already",
+  "imported-units UNITS":
+    "saves the units of a sheet, and finds those like them; for figures they are read with COUNTED",
+  "save-log-import UNITS":
+    "saves the units of a sheet, and finds those like them; for figures they are read with COUNTED",
+  "save-log-import ADDED": "finds the units of an import",
+  "save-log-import IN_LOG": "counts the units of an import",
+  "save-log-import TAKE_BACK_UNITS": "takes back the units of an import",
+  "personal-rows PARTNERED": "gives people what is theirs",
+  "erase-person FORGET_UNDO": "erases what a person wrote",
+  "mentions TEXTS": "finds texts that name a person",
 };
 
-/** Each `const` with SQL that reads from the table of units, by its name. */
+/** Each `const` with SQL that reads from the table of units, by its file and name. */
 function statementsOfUnits(): Map<string, string> {
   const files = readdirSync(STORE).filter((name) => name.endsWith(".ts"));
-  const parts = files.flatMap((name) =>
-    readFileSync(join(STORE, name), "utf8")
+  const named = files.flatMap((file) =>
+    readFileSync(join(STORE, file), "utf8")
       .split(/^(?:export )?const /m)
-      .slice(1),
+      .slice(1)
+      .map((part) => [`${file.slice(0, -3)} ${/^\w+/.exec(part)?.[0]}`, part.split(/`;|\n\n/)[0] ?? ""] as const),
   );
-  const named = parts.map((part) => [/^\w+/.exec(part)?.[0] ?? "", part.split(/`;|\n\n/)[0] ?? ""] as const);
   return new Map(named.filter(([, text]) => /(?:FROM|JOIN) "Unit"/.test(text)));
 }
 
@@ -60,7 +63,9 @@ it("each statement reads only units whose day has come, or has a reason to read 
   const statements = statementsOfUnits();
   const unbounded = [...statements].filter(([, sql]) => !sql.includes('"date" <= @today')).map(([name]) => name);
   expect(unbounded.sort()).toEqual(Object.keys(WITH_PLANNED).sort());
-  expect([...statements.keys()]).toEqual(expect.arrayContaining(["COUNTED", "QUESTIONS", "UNANSWERED"]));
+  expect([...statements.keys()]).toEqual(
+    expect.arrayContaining(["counted-units COUNTED", "level-opinions QUESTIONS", "level-opinions UNANSWERED"]),
+  );
 });
 
 it("a unit counts from the first minute of its day at the school", async () => {

@@ -1,6 +1,6 @@
 // The thread that writes a spreadsheet, from outside: one step at a time, so that no more than a page waits for the disk.
-import { Worker } from "node:worker_threads";
-import { workerFile } from "../worker-file.js";
+import type { Worker } from "node:worker_threads";
+import { startWorker } from "../start-worker.js";
 import { CannotWrite, TOO_BIG, toCannotWrite } from "./cannot-write.js";
 import type { WriteAnswer, WriteJob, WriteStep, ZipJob } from "./worker.js";
 
@@ -24,12 +24,9 @@ export class WriterThread {
   #failure: { error: unknown } | undefined;
 
   constructor(job: WriteJob | ZipJob) {
-    // Without our environment: it has tokens, and the worker needs none of it.
-    this.#worker = new Worker(workerFile("sheet-worker.cjs"), {
+    this.#worker = startWorker("sheet-worker.cjs", {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MB },
-      env: {},
-      execArgv: [],
     });
     this.#worker.on("message", (answer: WriteAnswer) => {
       if (answer.ok) this.#waiting.shift()?.resolve();
