@@ -11,6 +11,7 @@ export type SchoolId = Id<"school">;
 export type ReflectionId = Id<"reflection">;
 export type OhYeahId = Id<"oh-yeah">;
 export type TalkId = Id<"talk">;
+export type PlanId = Id<"plan">;
 
 export const asWorkspaceId = (text: string): WorkspaceId => text as WorkspaceId;
 export const asPersonId = (text: string): PersonId => text as PersonId;

@@ -1,0 +1,33 @@
+// Two people change one plan at once: which fields each of them changed, and which both did.
+import { PLAN_FIELDS, type PlanField, type PlanValues } from "./plan-fields.js";
+import { toItems } from "./plan-items.js";
+
+const isSame = (a: PlanValues, b: PlanValues, field: PlanField): boolean =>
+  JSON.stringify(toItems(a, field)) === JSON.stringify(toItems(b, field));
+
+/** The fields whose value differs, in the order of the Template. */
+export const changedFields = (before: PlanValues, after: PlanValues): PlanField[] =>
+  PLAN_FIELDS.filter((field) => !isSame(before, after, field));
+
+interface Versions {
+  /** The plan when the form was opened. */
+  base: PlanValues;
+  /** The plan now. */
+  theirs: PlanValues;
+  /** What is in the form, with `base` for what it doesn't show. */
+  mine: PlanValues;
+}
+
+export interface Merge {
+  /** What to save: the fields that only this person changed. */
+  mine: PlanField[];
+  /** Fields that both changed, and not to the same value: this person chooses. */
+  conflicts: PlanField[];
+}
+
+/** Compares field by field, so that two people who write different fields don't get in each other's way. */
+export function mergePlans({ base, theirs, mine }: Versions): Merge {
+  const changed = changedFields(base, mine).filter((field) => !isSame(theirs, mine, field));
+  const conflicts = changed.filter((field) => !isSame(base, theirs, field));
+  return { mine: changed.filter((field) => !conflicts.includes(field)), conflicts };
+}

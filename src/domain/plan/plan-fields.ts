@@ -1,0 +1,153 @@
+// The plan of a unit: what its fields hold, and which of them its log entry decides.
+import { z } from "zod";
+import { type Grade, Grades } from "../grade.js";
+import type { PersonId } from "../ids.js";
+import { Level } from "../level.js";
+import { MAX_NAME } from "../partner-names.js";
+import { multiLineText, optionalText, singleLineText } from "../text.js";
+import { SchoolDay } from "../time/school-day.js";
+import { UnitFields } from "../unit.js";
+
+/** Texts of one field each. */
+export const PLAN_TEXTS = [
+  "timeFrame",
+  "overview",
+  "print",
+  "electronic",
+  "audiovisuals",
+  "equipment",
+  "product",
+  "assessment",
+  "adaptations",
+] as const;
+export type PlanText = (typeof PLAN_TEXTS)[number];
+
+/** All fields, in the order of the Template. */
+export const PLAN_FIELDS = [
+  "title",
+  "people",
+  "grades",
+  "subject",
+  "level",
+  "day",
+  "overview",
+  "timeFrame",
+  "deficits",
+  "standards",
+  "aasl",
+  "librarianDuties",
+  "teacherDuties",
+  "print",
+  "electronic",
+  "audiovisuals",
+  "equipment",
+  "product",
+  "assessment",
+  "adaptations",
+] as const;
+export type PlanField = (typeof PLAN_FIELDS)[number];
+
+/** Once a unit is logged, its log entry says these, and the plan keeps none of them. */
+export const UNIT_PLAN_FIELDS = ["title", "grades", "subject", "level", "day"] as const satisfies readonly PlanField[];
+
+export const isUnitField = (field: PlanField): boolean => (UNIT_PLAN_FIELDS as readonly string[]).includes(field);
+
+/** Only the plan's people, librarians and admins see it. A published copy leaves it out. */
+export const PRIVATE_PLAN_FIELD = "deficits" satisfies PlanField;
+
+export type PlanRole = "librarian" | "teacher";
+
+/** Someone who writes and teaches the unit. */
+export interface PlanPerson {
+  /** In this Slack; undefined for someone outside it. */
+  id?: PersonId | undefined;
+  name: string;
+  role: PlanRole;
+  /** Such as "Library media specialist" or "Grade 6 science". */
+  jobTitle?: string | undefined;
+}
+
+/** An area of deficit, or a gap in test data. */
+export interface PlanDeficit {
+  area: string;
+  indicators: string;
+}
+
+/** State standards of a content area, letter for letter: numbering, spaces and line breaks included. */
+export interface PlanStandard {
+  area: string;
+  text: string;
+}
+
+export interface PlanDuty {
+  text: string;
+  /** It addresses an area of deficit or a gap, and is highlighted wherever the plan is shown. */
+  addressesGap: boolean;
+}
+
+export interface PlanValues extends Partial<Record<PlanText, string | undefined>> {
+  /** Empty as long as nobody gave it one. */
+  title: string;
+  people: PlanPerson[];
+  grades: Grade[];
+  subject?: string | undefined;
+  level?: Level | undefined;
+  /** The first day of the unit. */
+  day?: SchoolDay | undefined;
+  deficits: PlanDeficit[];
+  standards: PlanStandard[];
+  /** Numbers of AASL's standards, such as 1.1.7 or IV.B.2. */
+  aasl: string[];
+  librarianDuties: PlanDuty[];
+  teacherDuties: PlanDuty[];
+}
+
+export const EMPTY_PLAN: PlanValues = {
+  title: "",
+  people: [],
+  grades: [],
+  deficits: [],
+  standards: [],
+  aasl: [],
+  librarianDuties: [],
+  teacherDuties: [],
+};
+
+export const MAX_PLAN_TEXT = 3000;
+export const MAX_AREA = 75;
+/** At most so many rows of one list. */
+export const MAX_PLAN_ROWS = 10;
+export const MAX_OVERVIEW_WORDS = 100;
+/** At most so many files and links of one plan. */
+export const MAX_ATTACHMENTS = 20;
+
+/** Words, as a word processor counts them: what spaces and line breaks separate. */
+export const countWords = (text: string): number =>
+  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+const Overview = optionalText(multiLineText(MAX_PLAN_TEXT, {})).superRefine((text, { addIssue }) => {
+  const words = countWords(text ?? "");
+  if (words > MAX_OVERVIEW_WORDS) addIssue({ code: "custom", message: toTooManyWords(words) });
+});
+
+/** "112 words: 12 too many." */
+export const toTooManyWords = (words: number): string => `${words} words: ${words - MAX_OVERVIEW_WORDS} too many.`;
+
+const PlanTextField = optionalText(multiLineText(MAX_PLAN_TEXT, {}));
+
+/** The schemas of the fields that people type, by name. A list's schema is that of one of its rows. */
+export const PlanSchemas = {
+  title: UnitFields.shape.title,
+  grades: Grades,
+  subject: UnitFields.shape.subject,
+  level: Level.optional(),
+  day: SchoolDay.optional(),
+  jobTitle: optionalText(singleLineText(MAX_NAME, {})),
+  overview: Overview,
+  text: PlanTextField,
+  area: optionalText(singleLineText(MAX_AREA, {})),
+  indicators: optionalText(multiLineText(MAX_PLAN_TEXT, {})),
+  /** As it was pasted: only characters that can't be shown are taken out. */
+  standard: z.string().max(MAX_PLAN_TEXT).optional(),
+  duty: optionalText(multiLineText(MAX_PLAN_TEXT, {})),
+};

@@ -1,0 +1,77 @@
+// AASL's standards for learners, by number only: which numbers there are, and reading them from what people type.
+// The text of the standards is under copyright, so nobody has to paste it and nothing keeps it.
+
+/** The set of 2007 (1.1.7), and the framework of 2018 (IV.B.2). */
+export type StandardSetKey = "2007" | "2018";
+export const STANDARD_SET_KEYS: readonly StandardSetKey[] = ["2007", "2018"];
+
+/** The numbers of a set as ranges: "1.1.1-1.1.9, 1.2.1-1.2.7". */
+export interface StandardSet {
+  key: StandardSetKey;
+  ranges: string;
+}
+
+const CODE = /^(?:(\d+)\.(\d+)|([IVX]+)\.([A-Z]))\.(\d+)$/;
+const MAX_PER_RANGE = 50;
+
+/** A number without its last part, and the last part. */
+function splitCode(code: string): { head: string; last: number } | undefined {
+  const match = CODE.exec(code);
+  return match ? { head: code.slice(0, code.lastIndexOf(".")), last: Number(match[5]) } : undefined;
+}
+
+/** The numbers from one to the other; undefined if it is no range. */
+function expandRange(from: string, to: string): string[] | undefined {
+  const [first, last] = [splitCode(from), splitCode(to)];
+  if (!first || !last || first.head !== last.head || last.last < first.last) return undefined;
+  const count = last.last - first.last + 1;
+  if (count > MAX_PER_RANGE) return undefined;
+  return Array.from({ length: count }, (_, at) => `${first.head}.${first.last + at}`);
+}
+
+/** What can be typed where numbers are listed: one, or a range of them. */
+const LISTED = /([0-9IVX]+\.[0-9A-Z]+\.\d+)(?:\s*[-–—]\s*([0-9IVX]+\.[0-9A-Z]+\.\d+))?/gi;
+
+interface CodesFound {
+  /** In the order they were typed, each once. */
+  codes: string[];
+  /** What isn't a number, tidied; empty if there is nothing else. */
+  rest: string;
+}
+
+function findCodes(typed: string): CodesFound {
+  const codes = new Set<string>();
+  const rest = typed.replace(LISTED, (whole, from: string, to: string | undefined) => {
+    const [first, last] = [from.toUpperCase(), to?.toUpperCase()];
+    const found = last ? expandRange(first, last) : splitCode(first) && [first];
+    if (!found) return whole;
+    for (const code of found) codes.add(code);
+    return " ";
+  });
+  const words = rest.replace(/\b(?:and|aasl|2007|2018)\b/gi, " ").replace(/[\s,;:.()&•*–—-]+/gu, " ");
+  return { codes: [...codes], rest: words.trim() };
+}
+
+/** The numbers of a set; undefined if its ranges can't be read. */
+export function codesOfSet(ranges: string): string[] | undefined {
+  const { codes, rest } = findCodes(ranges);
+  return rest === "" && codes.length > 0 ? codes : undefined;
+}
+
+export type CodesReading = { codes: string[] } | { problem: string };
+
+/** The numbers people typed for a plan, checked against the sets that their school uses. Empty text: none. */
+export function readCodes(typed: string, sets: readonly StandardSet[]): CodesReading {
+  const { codes, rest } = findCodes(typed);
+  if (rest !== "") return { problem: toTextProblem(codes) };
+  const known = new Set(sets.flatMap(({ ranges }) => codesOfSet(ranges) ?? []));
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length === 0) return { codes };
+  const names = sets.map(({ key }) => key).join(" and ");
+  return { problem: `I can't find ${unknown.slice(0, 5).join(", ")} in AASL's standards of ${names}.` };
+}
+
+function toTextProblem(codes: readonly string[]): string {
+  const found = codes.length > 0 ? ` I found these: ${codes.slice(0, 30).join(", ")}.` : "";
+  return `Enter only the numbers, such as 1.1.7 or IV.B.2. The text of AASL's standards is under copyright.${found}`;
+}
