@@ -96,7 +96,7 @@ export async function readLogFile({ bytes, ...options }: LogJob): Promise<FoundL
   if (!log.columns && log.figures.length === 0 && log.refused.length === 0) throw new Unreadable(NO_LOG);
   return {
     columns: {
-      ...{ examples: log.examples, asks: log.asks, choices: options.choices },
+      ...{ examples: log.examples, asks: log.asks, tables: log.tables, choices: options.choices },
       ...{ titles: log.columns?.titles ?? [], row: log.columns?.row ?? 0, roles: log.columns?.roles ?? {} },
     },
     unitPages: toPages(toUnits(log, options.importer.id)),

@@ -66,12 +66,23 @@ export interface UnusedRow {
   state: "refused" | "there";
   why: string;
   /** What is in a refused row. */
-  cells: string[];
+  cells: (string | number)[];
+  /** What a row that is there already says. */
+  unit: (Record<"title" | "date" | "grades", string> & { level: number }) | undefined;
+}
+
+interface UnusedColumns extends Omit<UnusedRow, "cells" | "unit"> {
+  cells: string | null;
+  title: string | null;
+  date: string;
+  grades: string;
+  level: number;
 }
 
 const UNUSED = `
-  SELECT r."sheet", r."row", r."state", r."why", r."cells" FROM "LogImportRow" r ${OF_SCHOOL} AND r."state" = @state
-    AND (r."sheet" > @sheet OR (r."sheet" = @sheet AND r."row" > @row))
+  SELECT r."sheet", r."row", r."state", r."why", r."cells", r."title", r."date", r."grades", r."level"
+  FROM "LogImportRow" r ${OF_SCHOOL} AND r."state" = @state
+    AND (r."sheet", r."row") > (@sheet, CAST(@row AS INTEGER))
   ORDER BY r."sheet", r."row" LIMIT CAST(@most AS INTEGER)`;
 
 /** The rows in this state after that one, in the file's order. */
@@ -81,10 +92,10 @@ export async function unusedRows(
   page: { importId: string; state: "refused" | "there"; after: { sheet: string; row: number }; most: number },
 ): Promise<UnusedRow[]> {
   const { after, ...of } = page;
-  const rows = await sqlOf(db).all<Omit<UnusedRow, "cells"> & { cells: string | null }>(UNUSED, {
-    ...inSchool(school),
-    ...of,
-    ...after,
-  });
-  return rows.map(({ cells, ...row }) => ({ ...row, cells: cells ? (JSON.parse(cells) as string[]) : [] }));
+  const rows = await sqlOf(db).all<UnusedColumns>(UNUSED, { ...inSchool(school), ...of, ...after });
+  return rows.map(({ cells, title, date, grades, level, ...row }) => ({
+    ...row,
+    cells: cells ? (JSON.parse(cells) as UnusedRow["cells"]) : [],
+    unit: title === null ? undefined : { title, date, grades, level },
+  }));
 }

@@ -453,7 +453,15 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) =>
       logs.addLogImport(db, ours, {
         ...{ fileName: "ours.csv", bytes: new Uint8Array([1]), by: TEACHER, now: LATER },
-        found: { titles: [], examples: [], row: 0, roles: {}, choices: {}, asks: { roles: [], dates: undefined } },
+        found: {
+          titles: [],
+          examples: [],
+          row: 0,
+          roles: {},
+          choices: {},
+          asks: { roles: [], dates: undefined },
+          tables: [],
+        },
       }),
   ],
   [

@@ -1,5 +1,9 @@
 // Drops in past logs as librarians do: types the command, chooses a file, presses buttons of what is shown.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { openForm } from "./asking.js";
+import { readXlsxFile } from "./exporting.js";
+import { makeFolder } from "./folders.js";
 import { LEE, type School } from "./school.js";
 
 /** Opens the form, chooses the file and sends it. */
@@ -28,6 +32,17 @@ export async function pressInImport(school: School, text: string, by = LEE): Pro
   if (!modal) throw new Error("No modal is open.");
   await actor.click(modal, (element) => JSON.stringify(element.text ?? "").includes(text));
   await school.slack.settle();
+}
+
+/** Asks for the rows that aren't added, and returns the file's bytes and the sheets in it. */
+export async function downloadSkipped(school: School, by = LEE) {
+  await pressInImport(school, "skipped row", by);
+  const [id] = school.slack.directMessagesTo(by).at(-1)?.files ?? [];
+  if (id === undefined) throw new Error("No file arrived.");
+  const { bytes } = school.slack.as(by).download(id);
+  const path = join(await makeFolder(), "skipped.xlsx");
+  writeFileSync(path, bytes);
+  return { bytes: new Uint8Array(bytes), sheets: await readXlsxFile(path) };
 }
 
 /** What is in the log, a line each: "2025-09-03 Rivers 4 level 2 U0TEACHER01 with U0LIBRARY01, Ms. Park". */

@@ -102,6 +102,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "undo-figure-import": ({ drop }) => ({ drop, asked: "2026-10", page: 0, month: "2026-10" }),
   "drop-in-log": () => ({}),
   "log-columns": ({ log }) => ({ import: log }),
+  "skipped-rows": ({ log }) => ({ import: log }),
   "save-log-import": ({ log }) => ({ import: log }),
   "undo-log-import": ({ log }) => ({ import: log }),
   "figures-year": () => ({ day: "2026-11-10", page: 0 }),
@@ -181,6 +182,7 @@ async function addReadLog({ db, clock }: School): Promise<string> {
     roles: {},
     choices: {},
     asks,
+    tables: [{ sheet: "", titles }],
   };
   const by = { by: asPersonId(LEE), now: clock.now };
   return addLogImport(db, school, { fileName: "log.csv", bytes: PAST_LOG, found, ...by });

@@ -28,7 +28,7 @@ export interface LogChoices {
 }
 
 /** What was found in a file besides its rows, and what was chosen. */
-export interface FoundColumns extends Pick<ReadLog, "examples" | "asks"> {
+export interface FoundColumns extends Pick<ReadLog, "examples" | "asks" | "tables"> {
   titles: string[];
   /** The row of the titles, from 0. */
   row: number;
@@ -63,8 +63,10 @@ export interface ReadLog {
   examples: string[];
   /** What only a person can say: which column is the one for this, or how dates are written. */
   asks: { roles: Role[]; dates: string | undefined };
+  /** The sheets that were read, each with the titles of its columns. */
+  tables: { sheet: string; titles: string[] }[];
   units: (RowPlace & { unit: ReadUnit; written: string })[];
-  figures: (RowPlace & { figures: ReadFigure[] })[];
+  figures: (RowPlace & { figures: ReadFigure[]; cells: Cells })[];
   refused: (RowPlace & { why: string; cells: Cells })[];
 }
 
@@ -111,9 +113,14 @@ function readUnits(
   const found = findOrder(below, columns.roles.date ?? []);
   const dayFirst = choices.dayFirst ?? found.dayFirst;
   log.columns = columns;
+  log.tables.push({ sheet, titles: columns.titles });
   log.examples = columns.titles.map((_, at) => textOf(below.find((cells) => textOf(cells[at]) !== "")?.[at]));
+  // Without anybody's name every row would be refused. Once a person has chosen, they know.
+  const hasPeople =
+    columns.roles.with || columns.roles.by || choices.columns || (librarian && librarian.id !== importer.id);
+  const needed = NEEDED.filter((role) => !columns.roles[role] && !(role === "level" && choices.level));
   log.asks = {
-    roles: NEEDED.filter((role) => !columns.roles[role] && !(role === "level" && choices.level)),
+    roles: hasPeople ? needed : [...needed, "with"],
     dates: dayFirst === undefined ? found.open : undefined,
   };
   const titles = JSON.stringify(columns.titles);
@@ -143,12 +150,13 @@ const peopleAsWritten = (cells: Cells, { roles }: UnitColumns): string =>
 function readFigures({ name: sheet, rows }: Sheet, log: ReadLog, thisMonth: Month): boolean {
   const columns = findFigureColumns(rows);
   if (!columns) return false;
+  log.tables.push({ sheet, titles: (rows[columns.row] ?? []).map(textOf) });
   for (const [index, cells] of rows.slice(columns.row + 1).entries()) {
     const row = columns.row + 2 + index;
     if (isEmpty(cells)) continue;
     const figures = readMonthRow(cells, columns, thisMonth);
     if ("why" in figures) log.refused.push({ sheet, row, why: figures.why, cells });
-    else if (figures.length > 0) log.figures.push({ sheet, row, figures });
+    else if (figures.length > 0) log.figures.push({ sheet, row, figures, cells });
   }
   return true;
 }
@@ -164,6 +172,7 @@ export function readLog(sheets: readonly Sheet[], options: LogOptions): ReadLog 
     columns: undefined,
     examples: [],
     asks: { roles: [], dates: undefined },
+    tables: [],
     units: [],
     figures: [],
     refused: [],

@@ -85,6 +85,7 @@ export const NO_COLUMNS: FoundColumns = {
   row: 0,
   roles: {},
   asks: { roles: [], dates: undefined },
+  tables: [],
   choices: {},
 };
 
@@ -105,6 +106,7 @@ const NAMES: Partial<Record<Role, string>> = {
   title: "the name of the unit",
   grades: "the grade level",
   level: "the level of partnership",
+  with: "the people who worked on it",
 };
 
 /** What the person has to say before the file can be read. */

@@ -10,6 +10,9 @@ export const dropInLogLink = defineLink("drop-in-log", z.object({}));
 /** Opens the form that says which column is which. */
 export const logColumnsLink = defineLink("log-columns", OfImport);
 
+/** Sends the rows that aren't added, each with its reason. */
+export const skippedLink = defineLink("skipped-rows", OfImport);
+
 /** Adds what was read from the file. */
 export const saveLogLink = defineLink("save-log-import", OfImport);
 

@@ -17,7 +17,7 @@ import type { StagedCounts, UnusedRow } from "../../store/log-import-counts.js";
 import type { LogImport } from "../../store/log-imports.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
-import { dropInLogLink, logColumnsLink, saveLogLink, undoLogLink } from "./import-links.js";
+import { dropInLogLink, logColumnsLink, saveLogLink, skippedLink, undoLogLink } from "./import-links.js";
 
 export const IMPORT_TITLE = "Import";
 
@@ -83,6 +83,7 @@ export function toPreview({ imported, counts, refusals }: Preview): Message {
   const added = toAddedWords(counts);
   const save = counts.added > 0 ? `Add ${countOf(counts.added, "unit")}` : "Add the figures";
   const hasColumns = found.titles.length > 0;
+  const skipped = counts.refused + counts.there;
   return toMessage(
     paragraph(bold(added ?? "There's nothing to add."), ` ${fileName}`),
     ...(toNotes(counts).length > 0 ? [bullets(toNotes(counts).map((line) => [line]))] : []),
@@ -91,6 +92,9 @@ export function toPreview({ imported, counts, refusals }: Preview): Message {
     buttons(
       ...(added ? [toButton(saveLogLink, { import: id }, { text: save, style: "primary" })] : []),
       ...(hasColumns ? [toButton(logColumnsLink, { import: id }, { text: "Change the columns" })] : []),
+      ...(skipped > 0
+        ? [toButton(skippedLink, { import: id }, { text: `Download ${countOf(skipped, "skipped row")}` })]
+        : []),
       toButton(dropInLogLink, {}, { text: "Choose another file" }),
     ),
   );

@@ -4,9 +4,10 @@ import type { Ctx, PostCtx } from "../context.js";
 import { changeColumns, columnsForm } from "./columns-form.js";
 import { chooseLog, importLog, logForm } from "./import-log.js";
 import { saveLog, undoLog } from "./save-import.js";
+import { sendSkipped } from "./send-skipped.js";
 
 export const imports: Feature<Ctx, PostCtx> = {
   subcommands: [importLog],
   forms: [logForm, columnsForm],
-  buttons: [chooseLog, changeColumns, saveLog, undoLog],
+  buttons: [chooseLog, changeColumns, sendSkipped, saveLog, undoLog],
 };

@@ -1,6 +1,6 @@
 // Reads a log that was dropped in, and stages its rows: what would be added, what is there already, and what is refused.
 import { type FoundLog, type FoundUnit, readLogOfUnits } from "../../documents/read-file.js";
-import { FIGURE_KEYS, type FigureKey, figureName, formatFigure, type MonthFigures } from "../../domain/figures.js";
+import { type FigureKey, figureName, formatFigure, type MonthFigures } from "../../domain/figures.js";
 import type { Grade } from "../../domain/grade.js";
 import { asPersonId } from "../../domain/ids.js";
 import type { KnownPerson } from "../../domain/log-sheet/match-people.js";
@@ -120,7 +120,7 @@ function compareFigure(figure: ReadFigure, stored: MonthFigures): "new" | "there
   };
 }
 
-type FigureRow = { sheet: string; row: number; figures: ReadFigure[] };
+type FigureRow = { sheet: string; row: number; figures: ReadFigure[]; cells: unknown };
 
 async function stageFigurePages(at: Importing, { importId, pages }: { importId: string; pages: readonly string[] }) {
   const { db, school } = at;
@@ -128,8 +128,8 @@ async function stageFigurePages(at: Importing, { importId, pages }: { importId: 
     const months = rows.flatMap(({ figures }) => figures.map(({ month }) => month)).sort();
     const [from, to] = [months[0], months.at(-1)] as [Month, Month];
     const stored = await figuresBetween(db, school, { from, to });
-    const compared = rows.map(({ figures, ...place }) => ({
-      place,
+    const compared = rows.map(({ figures, cells, ...place }) => ({
+      row: { ...place, cells: JSON.stringify(cells) },
       figures: figures.map((figure) => ({
         figure,
         state: compareFigure(figure, stored.get(figure.month) ?? NO_FIGURES),
@@ -143,16 +143,9 @@ async function stageFigurePages(at: Importing, { importId, pages }: { importId: 
         ),
       ),
     });
-    const refused = compared.flatMap(({ place, figures }) => {
+    const refused = compared.flatMap(({ row, figures }) => {
       const why = figures.flatMap(({ state }) => (typeof state === "string" ? [] : [state.why]));
-      const cells = FIGURE_KEYS.flatMap((key) =>
-        figures.filter(({ figure }) => figure.key === key && figure.grade === ""),
-      );
-      const texts = [
-        figures[0]?.figure.month ?? "",
-        ...cells.map(({ figure }) => valueWords(figure.key, figure.value)),
-      ];
-      return why.length > 0 ? [{ ...place, why: why.join(" "), cells: JSON.stringify(texts) }] : [];
+      return why.length > 0 ? [{ ...row, why: why.join(" ") }] : [];
     });
     await stageRefused(db, school, { importId, rows: refused });
   }

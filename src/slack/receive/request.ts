@@ -59,10 +59,27 @@ export const Interaction = z.object({
       channel_id: z.string().nullish(),
     })
     .nullish(),
-  view: z.object({ id: z.string(), type: z.string().nullish(), app_installed_team_id: z.string().nullish() }).nullish(),
+  view: z
+    .object({
+      id: z.string(),
+      type: z.string().nullish(),
+      previous_view_id: z.string().nullish(),
+      root_view_id: z.string().nullish(),
+      app_installed_team_id: z.string().nullish(),
+    })
+    .nullish(),
   action_ts: z.string().nullish(),
   actions: z.array(z.object({ action_ts: z.string().nullish() })).nullish(),
 });
+
+/** Is it the third in a stack of modals? Slack puts no fourth on top: https://docs.slack.dev/surfaces/modals */
+export const isTopOfStack = ({
+  previous_view_id: below,
+  root_view_id: bottom,
+}: {
+  previous_view_id?: string | null | undefined;
+  root_view_id?: string | null | undefined;
+}): boolean => Boolean(below) && below !== bottom;
 
 /** A slash command. Throws a ZodError when Slack sent something else. */
 export function readCommand(body: unknown): { request: Request; text: string } {
@@ -102,7 +119,9 @@ export function readInteraction(body: unknown, command: string): Request {
     triggerId: read.trigger_id ?? undefined,
     responseUrl: read.response_url ?? undefined,
     clickedMessage: ts ? { ts, ephemeral: read.container?.is_ephemeral ?? false } : undefined,
-    view: read.view ? { id: read.view.id, isHome: read.view.type === "home" } : undefined,
+    view: read.view
+      ? { id: read.view.id, isHome: read.view.type === "home", isTop: isTopOfStack(read.view) }
+      : undefined,
     modalBelow: undefined,
     actedAt: actionTs ? new Date(Number(actionTs) * 1000) : undefined,
   };

@@ -8,12 +8,11 @@ import { toWaitingModal } from "../send/late-answer.js";
 import { afterAckFlush } from "../serve/in-flight.js";
 import type { ReceiveDeps } from "./deps.js";
 import { toFailure, toNotice } from "./failure.js";
-import type { Request } from "./request.js";
+import { isTopOfStack, type Request } from "./request.js";
 import { sendReplies } from "./send-replies.js";
 import {
   atOrigin,
   fieldsInView,
-  isTopOfStack,
   readFieldValues,
   readHidden,
   readOrigin,

@@ -60,10 +60,6 @@ export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldVal
   return values;
 }
 
-/** Is it the third in a stack of modals? Slack puts no fourth on top: https://docs.slack.dev/surfaces/modals */
-export const isTopOfStack = ({ previous_view_id: below, root_view_id: bottom }: SubmittedView): boolean =>
-  Boolean(below) && below !== bottom;
-
 export function readOrigin(view: SubmittedView): Origin {
   return readMetadata(view)?.origin ?? {};
 }

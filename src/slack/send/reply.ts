@@ -37,7 +37,7 @@ export interface ReplyTarget {
   /** The message whose button was clicked, or opened the form. */
   clickedMessage: { ts: string; ephemeral: boolean } | undefined;
   /** The modal or Home they clicked in. */
-  view: { id: string; isHome: boolean } | undefined;
+  view: { id: string; isHome: boolean; isTop: boolean } | undefined;
   /** The id of the modal whose button opened the form they submitted. Once the form has closed, they see it again. */
   modalBelow: string | undefined;
 }
@@ -113,6 +113,8 @@ const NO_FILES =
   "I can't take files in this workspace. A workspace admin can change that: reinstall Bookend with the scope files:read.";
 
 async function openModal({ viewer }: Clients, target: ReplyTarget, view: ModalView): Promise<void> {
+  // Slack puts no fourth modal on top of three.
+  if (target.view?.isTop) return void (await viewer.views.update({ view_id: target.view.id, view }));
   if (!target.triggerId) throw new Error("There is no trigger_id to open a modal with.");
   const call = { trigger_id: target.triggerId, view };
   try {
@@ -145,7 +147,12 @@ async function startFile(clients: Sender, target: ReplyTarget, file: FileReply):
   if (channel === undefined || isSeen) return;
   const started = { message: toStartedMessage(file.title), title: "Download" };
   if (file.inPlace) await sendReplacement(clients, target, { kind: "replace", ...started });
-  else await sendWhisper(clients, target, { kind: "whisper", ...started });
+  // What takes the place of the third modal must not be this: people go on with what they see there.
+  else
+    await sendWhisper(clients, target.view?.isTop ? { ...target, view: undefined } : target, {
+      kind: "whisper",
+      ...started,
+    });
 }
 
 /** Sends one reply after the ack. Throws Refusal if the person can do something about it, otherwise Slack's error. */

@@ -122,6 +122,13 @@ describe("a sheet of units", () => {
     expect(read([TITLES, row(changes)]).refused.map((one) => one.why)).toEqual([why]);
   });
 
+  it("asks who worked on the units if no column says so, once", () => {
+    const rows = [["Date", "Unit", "Grade", "Level", "Room"], row({})];
+    expect(read(rows).asks.roles).toEqual(["with"]);
+    const columns = { row: 0, roles: { date: [0], title: [1], grades: [2], level: [3] } };
+    expect(read(rows, { columns }).asks.roles).toEqual([]);
+  });
+
   it("takes the level that a person chose for rows without one", () => {
     const rows = [
       ["Date", "Unit", "Grade", "Teacher"],

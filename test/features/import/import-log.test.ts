@@ -1,9 +1,10 @@
 // A log that was kept in a spreadsheet is dropped in, shown, and added only when someone says so.
 import { describe, expect, it } from "vitest";
 import { whisperAfter } from "../../support/asking.js";
-import { dropInLog, importText, loggedUnits, pressInImport } from "../../support/importing.js";
+import { downloadSkipped, dropInLog, importText, loggedUnits, pressInImport } from "../../support/importing.js";
 import { LEE, PAT, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
+import { toWorkbook } from "../../support/workbook.js";
 
 const LOG = `Date,Unit,Grade,Level,Teacher,Subject,Classes,Notes
 9/14/2025,Rivers and Deltas,4,2,Tess Teacher,Science,2,
@@ -54,6 +55,54 @@ describe("a log that is dropped in", () => {
     await lee.command("/unit", "import");
     await school.slack.settle();
     expect(await school.db.logImport.count({ where: { savedAt: { not: null } } })).toBe(1);
+  });
+
+  it("gives the rows it skips as a spreadsheet, each with its reason, to fix and drop in again", async () => {
+    const school = await startSchool();
+    await dropInLog(school, LOG.slice(0, LOG.indexOf("10/20")));
+    await pressInImport(school, "Add 2 units");
+    await school.slack.as(LEE).close();
+    await dropInLog(school, LOG);
+    const { sheets } = await downloadSkipped(school);
+    expect(sheets).toEqual([
+      {
+        name: "Skipped rows",
+        rows: [
+          [
+            "Why it was skipped",
+            "Row in the file",
+            "Date",
+            "Unit",
+            "Grade",
+            "Level",
+            "Teacher",
+            "Subject",
+            "Classes",
+            "Notes",
+          ],
+          ["I can't read the date.", 5, "soon", "No date", "4", "2", "Tess Teacher", null, null, null],
+          [
+            "I can't read the level. Levels run from 1 to 4; It doesn't say who worked on it.",
+            ...[6, "11/3/2025", "Fractions", "twelve", "7", null, null, null, null],
+          ],
+          ["It's in the log already.", 2, "2025-09-14", "Rivers and Deltas", "4", 2, null, null, null, null],
+          ["It's in the log already.", 3, "2025-10-02", "Ancient Egypt", "6", 3, null, null, null, null],
+        ],
+      },
+    ]);
+    const fixed = (sheets[0]?.rows ?? []).map((row) =>
+      row.map((cell) => (cell === "soon" ? "11/14/2025" : typeof cell === "number" ? cell : String(cell ?? ""))),
+    );
+    await school.slack.as(LEE).close();
+    await pressInImport(school, "Choose another file");
+    await dropInLog(school, toWorkbook(fixed), { name: "fixed.xlsx" });
+    expect(importText(school)).toContain("1 unit to add, on Nov 14, 2025.");
+    await pressInImport(school, "Add 1 unit");
+    expect(await loggedUnits(school)).toEqual([
+      ...UNITS.slice(0, 2),
+      `2025-11-14 No date 4 level 2 ${LEE} with ${TESS}`,
+    ]);
+    expectGoodMessages(school);
   });
 
   it("isn't for everyone", async () => {

@@ -35,7 +35,11 @@ it("a request from a modal belongs to the workspace that installed the app, not 
     view: { id: "V1", type: "modal", app_installed_team_id: "T1" },
   };
   const request = readInteraction(body, "/unit");
-  expect(request).toMatchObject({ workspaceId: "T1", userTeamId: "T2", view: { id: "V1", isHome: false } });
+  expect(request).toMatchObject({
+    workspaceId: "T1",
+    userTeamId: "T2",
+    view: { id: "V1", isHome: false, isTop: false },
+  });
 });
 
 it.each([{}, { ...COMMAND, team_id: undefined }, "text", null])("a command is refused when Slack sends %j", (body) => {
