@@ -1,7 +1,6 @@
 // The table of contents: everything Bookend does, in the order help shows it.
-import type { Feature } from "../slack/define/feature.js";
+import { joinFeatures } from "../slack/define/feature.js";
 import { schoolCalendar } from "./calendar/index.js";
-import type { Ctx, PostCtx } from "./context.js";
 import { coverage } from "./coverage/index.js";
 import { exporting } from "./export/index.js";
 import { figures } from "./figures/index.js";
@@ -14,6 +13,7 @@ import { ohYeah } from "./oh-yeah/index.js";
 import { ownData } from "./own-data/index.js";
 import { partners } from "./partners/index.js";
 import { upcoming } from "./posts/index.js";
+import { records } from "./records/index.js";
 import { reflections } from "./reflections/index.js";
 import { reminders } from "./reminders/index.js";
 import { report } from "./report/index.js";
@@ -27,14 +27,10 @@ import { units } from "./units/index.js";
 import { year } from "./year/index.js";
 
 const usual = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, exporting, ideas];
-const forManagers = [schoolCalendar, imports, adminSettings, handover];
+const forManagers = [schoolCalendar, imports, records, adminSettings, handover];
 const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
-const features: readonly Feature<Ctx, PostCtx>[] = [...usual, ...forManagers, ...others];
-export const subcommands = features.flatMap((feature) => feature.subcommands ?? []);
-export const forms = features.flatMap((feature) => feature.forms ?? []);
-export const buttons = features.flatMap((feature) => feature.buttons ?? []);
-export const messageShortcuts = features.flatMap((feature) => feature.messageShortcuts ?? []);
-export const posts = features.flatMap((feature) => feature.posts ?? []);
-export const nudges = features.flatMap((feature) => feature.nudges ?? []);
-export const questions = [...nudges, ...features.flatMap((feature) => feature.questions ?? [])];
-export const settings = features.flatMap((feature) => feature.settings ?? []);
+export const { subcommands, forms, buttons, messageShortcuts, posts, nudges, questions, settings } = joinFeatures([
+  ...usual,
+  ...forManagers,
+  ...others,
+]);

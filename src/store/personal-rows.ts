@@ -76,7 +76,7 @@ const LINES: readonly (readonly [string, string, PersonalSection["erased"], stri
   ["figureFiles", "Library system exports dropped in", "kept", whole("FigureImport", "personId")],
   ["logFiles", "Past logs imported", "kept", whole("LogImport", "personId")],
   ["announcements", "Announcements of Bookend posted", "kept", whole("Announcement", "personId")],
-  ["recordsRequests", "Records they handed out", "kept", whole("RecordsRequest", "personId")],
+  ["recordsRequests", "Records of a period they asked for", "kept", whole("RecordsRequest", "personId")],
   ["posts", "Posts skipped or posted early", "kept", POSTS],
   ["reportAnswers", "Answers under reports", "deleted", whole("ReportAnswer", "personId")],
   ["replies", "Questions about reports they replied to", "kept", whole("ReportAnswer", "repliedById")],

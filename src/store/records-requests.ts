@@ -1,4 +1,4 @@
-// Which records were handed out, by whom and when, and how much of the same days was left out.
+// Which records were asked for, by whom and when, and how much of the same days is left out.
 import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
@@ -8,8 +8,8 @@ import { type Db, sqlOf } from "./sql/database.js";
 export interface RecordsRequest {
   firstDay: SchoolDay;
   lastDay: SchoolDay;
-  /** Null: from the command line. */
-  personId: PersonId | null;
+  /** The admin who asked; null: from the command line. */
+  personName: string | null;
   madeAt: string;
 }
 
@@ -18,6 +18,7 @@ interface Days {
   to: SchoolDay;
 }
 
+/** Before the records are made: whatever becomes of them, it was asked for. */
 export async function addRecordsRequest(
   db: Db,
   school: School,
@@ -28,8 +29,9 @@ export async function addRecordsRequest(
 }
 
 const LATEST = `
-  SELECT "firstDay", "lastDay", "personId", "madeAt" FROM "RecordsRequest"
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId ORDER BY "madeAt" DESC, "id" LIMIT 5`;
+  SELECT r."firstDay", r."lastDay", p."name" AS "personName", r."madeAt" FROM "RecordsRequest" r
+  LEFT JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."personId"
+  WHERE r."workspaceId" = @workspaceId AND r."schoolId" = @schoolId ORDER BY r."madeAt" DESC, r."id" LIMIT 5`;
 
 /** The last five, newest first. */
 export const latestRecordsRequests = (db: Db, school: School): Promise<RecordsRequest[]> =>

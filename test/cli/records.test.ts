@@ -61,8 +61,37 @@ it("writes papers, a workbook and what was left out, and logs that it did", asyn
   expect(all).not.toContain("PRIVATE WORDS");
   expect(all).not.toContain("Ana Outsider");
   expect(await latestRecordsRequests(db, school)).toEqual([
-    { firstDay: "2026-10-01", lastDay: "2026-11-30", personId: null, madeAt: expect.any(String) },
+    { firstDay: "2026-10-01", lastDay: "2026-11-30", personName: null, madeAt: expect.any(String) },
   ]);
+});
+
+it("writes each table as a CSV file of its own, without names of people outside Slack", async () => {
+  const { out, records } = await start();
+  expect(await records("--period", "2026-10", "--format", "csv")).toMatchObject({ code: 0, stderr: "" });
+  expect(readdirSync(out).sort()).toEqual([
+    "Figures.csv",
+    "OH YEAHs.csv",
+    "Report 2026-10.pdf",
+    "Shared Reflections.csv",
+    "Summary.csv",
+    "Summary.pdf",
+    "Units.csv",
+    "What Was Left Out.csv",
+  ]);
+  const units = JSON.stringify(readCsvFile(join(out, "Units.csv")));
+  expect(units).toContain("someone outside Slack");
+  expect(units).not.toContain("Ana Outsider");
+});
+
+it("logs that it was asked, also if nothing can be written", async () => {
+  const { db, school, out, records } = await start();
+  // No file system takes a longer name, and until it is whole the folder has one.
+  const long = join(dirname(out), "r".repeat(250));
+  const refused = await records("--period", "2026-10", "--out", long);
+  expect(refused).toMatchObject({ code: 1, stdout: "" });
+  expect(refused.stderr).toMatch(/^bookend: [^\n]+ENAMETOOLONG[^\n]+\n$/);
+  expect(readdirSync(dirname(out)).filter((name) => name.startsWith("r"))).toEqual([]);
+  expect(await latestRecordsRequests(db, school)).toHaveLength(1);
 });
 
 it("writes and logs nothing into a folder that is there", async () => {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import readWorkbook from "read-excel-file/universal";
 import { describe, expect, it } from "vitest";
 import { LEE, PRINCIPAL } from "../../sandbox/demo/school.js";
+import { unzip } from "../support/received-files.js";
 import { openDemo } from "../support/visitor.js";
 import { provideBrowser } from "./browser.js";
 import { openScreen, PHONE, type Screen } from "./screen.js";
@@ -51,6 +52,24 @@ describe.each([
       if (format === "CSV") expect(file.bytes.toString("utf8")).toContain("Level of Collaboration");
     }
     await screen.shot(`downloaded-${viewport.width}`);
+  });
+
+  it("an admin gets a month's records as a ZIP, and then reads that they asked", async () => {
+    const { url } = await openDemo();
+    const screen = await openScreen(browser(), { url, viewport });
+    await screen.actAs(PRINCIPAL);
+    await screen.open("library-admin");
+    await screen.send("/unit records October");
+    const choice = await screen.whisper("For a records request:");
+    await choice.getByRole("button", { name: /ZIP with CSV/ }).click();
+    await screen.whisper("Making October 2026 records (ZIP)");
+    const file = await download(screen, "October 2026 records (ZIP)");
+    expect(file.name).toBe("October 2026 records.zip");
+    expect([...unzip(file.bytes).keys()]).toContain("Report 2026-10.pdf");
+    await screen.open("library-admin");
+    await screen.send("/unit records");
+    await screen.whisper("October 2026, by ");
+    await screen.shot(`records-${viewport.width}`);
   });
 });
 

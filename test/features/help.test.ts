@@ -61,6 +61,7 @@ describe("help", () => {
     for (const [word, button] of [
       ["/unit settings", "Change settings"],
       ["/unit prompts", "Change prompts"],
+      ["/unit records", "Get records"],
     ] as const) {
       expect(textOf(pages).includes(word)).toBe(shown);
       expect(pages.flatMap(wordsOnButtons).includes(button)).toBe(shown);

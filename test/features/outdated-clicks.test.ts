@@ -32,7 +32,7 @@ const HARMLESS: Record<string, string> = {
   "figures-year": "shows what there is now",
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
     "shows what there is now",
-  "download download-as skipped-rows": "makes a file of what there is now, which is a new request",
+  "download download-as skipped-rows records-as": "makes a file of what there is now, which is a new request",
   "drop-in-log log-columns": "opens a form, which reads the file again and shows it before anything is added",
   "save-log-import undo-log-import": "is done once: tested with the feature",
   "share-report share-year": "shares the report as it is now, which is a new request",

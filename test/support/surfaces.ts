@@ -44,6 +44,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "share-report": () => ({ month: "2026-11" }),
   download: () => ({ what: "report", from: "2026-11-01", to: "2026-11-30" }),
   "download-as": () => ({ what: "units", from: "2026-11-01", to: "2026-11-30", as: "csv" }),
+  "records-as": () => ({ from: "2026-11-01", to: "2026-11-30", as: "xlsx" }),
   "share-year": () => ({ from: "2026-08-01", to: "2027-07-31" }),
   "year-end": () => ({ year: "2026-27" }),
   "year-unsure": () => ({ year: "2025-26", answer: "there" }),

@@ -19,9 +19,12 @@ const MAX_YEARS = 5;
 
 const yearOf = (day: SchoolDay) => Number(day.slice(0, 4));
 
-const About = z.object({ what: z.enum(DOWNLOADS), from: SchoolDay, to: SchoolDay });
+/** The days that a button is about. */
+export const AskedDays = z.object({ from: SchoolDay, to: SchoolDay });
 
-const isPeriod = ({ from, to }: Span) => from <= to && yearOf(to) - yearOf(from) <= MAX_YEARS;
+const About = AskedDays.extend({ what: z.enum(DOWNLOADS) });
+
+export const isPeriod = ({ from, to }: Span) => from <= to && yearOf(to) - yearOf(from) <= MAX_YEARS;
 
 /** Asks in which format. `inPlace`: the message served only to choose what, so the question takes its place. */
 export const downloadLink = defineLink("download", About.extend({ inPlace: z.boolean().optional() }).refine(isPeriod));

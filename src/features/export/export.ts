@@ -31,14 +31,20 @@ interface Typed {
   period: string;
 }
 
+/** "fall csv": what the line ends in, and what is before that. */
+export function readFormat(typed: string): { as: Format | undefined; rest: string } {
+  const [, format] = FORMAT.exec(typed.trim()) ?? [];
+  const as = format?.toLowerCase() === "excel" ? "xlsx" : FORMATS.find((one) => one === format?.toLowerCase());
+  return { as, rest: typed.trim().replace(FORMAT, "") };
+}
+
+export const withoutPreposition = (period: string): string => period.trim().replace(/^(?:of|from|for|in) /i, "");
+
 /** "units fall csv", in this order; each part may be missing. */
 export function readExport(typed: string): Typed {
-  const [, format] = FORMAT.exec(typed.trim()) ?? [];
-  const rest = typed.trim().replace(FORMAT, "");
+  const { as, rest } = readFormat(typed);
   const [word, what] = WORDS.find(([pattern]) => pattern.test(rest)) ?? [];
-  const as = format?.toLowerCase() === "excel" ? "xlsx" : FORMATS.find((one) => one === format?.toLowerCase());
-  const period = (word ? rest.replace(word, "") : rest).trim().replace(/^(?:of|from|for|in) /i, "");
-  return { what, as, period };
+  return { what, as, period: withoutPreposition(word ? rest.replace(word, "") : rest) };
 }
 
 const EXAMPLES = ["export units fall", "export everything 2025-26", "export report October"];

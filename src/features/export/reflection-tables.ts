@@ -1,7 +1,7 @@
 // Reflections as tables: a person's own, and for librarians and admins those that were shared with them. A row per answer.
-
 import { sheetOf } from "../../content/index.js";
 import type { Cell, Column, Table } from "../../documents/write-sheets.js";
+import type { PersonId } from "../../domain/ids.js";
 import { type Audience, labelOf, type Question } from "../../domain/reflection.js";
 import { toSharedItems } from "../../domain/reflection-as-read.js";
 import { addDays, instantAt, schoolDayAt } from "../../domain/time/school-day.js";
@@ -69,41 +69,54 @@ async function* toRows(
   }
 }
 
-/** The first table is a person's own reflections, whoever can read them. Nobody else gets those. */
-export function toReflectionTables({ db, school }: ExportCtx, about: { period: Span; reader: Reader }): Table[] {
-  const { period, reader } = about;
-  const { timeZone } = school;
+interface About {
+  period: Span;
+  reader: Reader;
+}
+
+function instantsOf({ school: { timeZone } }: ExportCtx, { from, to }: Span) {
   const instantOf = (day: Span["from"]) => instantAt(day, "00:00", timeZone);
-  const between = { from: instantOf(period.from), before: instantOf(addDays(period.to, 1)) };
-  const tables: Table[] = [];
-  if (reader.person) {
-    const pages = ownReflectionPages(db, school, { ...between, person: reader.person.id });
-    tables.push({
-      name: "My Reflections",
-      columns: [
-        ...COLUMNS,
-        { name: "Question", kind: "text", width: 40 },
-        ANSWER,
-        { name: "Who Can Read It", kind: "text" },
-      ],
-      rows: toRows(pages, { toCells: toOwnRows, timeZone }),
-    });
-  }
-  if (mayReadShared(reader)) {
-    tables.push({
-      name: "Shared Reflections",
-      columns: [
-        ...[
-          ...COLUMNS,
-          { name: "Shared By", kind: "text" },
-          { name: "About", kind: "text", width: 30 },
-          ANSWER,
-          ROADBLOCK,
-        ],
-        { name: "What Worked", kind: "text", width: 40 },
-      ] as Column[],
-      rows: toRows(sharedReflectionPages(db, school, { ...between, reader }), { toCells: toSharedRows, timeZone }),
-    });
-  }
-  return tables;
+  return { from: instantOf(from), before: instantOf(addDays(to, 1)) };
+}
+
+/** What librarians and admins can read of others. Only for those who `mayReadShared`. */
+export function toSharedTable(ctx: ExportCtx, { period, reader }: About): Table {
+  const { db, school } = ctx;
+  const pages = sharedReflectionPages(db, school, { ...instantsOf(ctx, period), reader });
+  return {
+    name: "Shared Reflections",
+    columns: [
+      ...COLUMNS,
+      { name: "Shared By", kind: "text" },
+      { name: "About", kind: "text", width: 30 },
+      ANSWER,
+      ROADBLOCK,
+      { name: "What Worked", kind: "text", width: 40 },
+    ],
+    rows: toRows(pages, { toCells: toSharedRows, timeZone: school.timeZone }),
+  };
+}
+
+function toOwnTable(ctx: ExportCtx, period: Span, person: PersonId): Table {
+  const { db, school } = ctx;
+  const pages = ownReflectionPages(db, school, { ...instantsOf(ctx, period), person });
+  return {
+    name: "My Reflections",
+    columns: [
+      ...COLUMNS,
+      { name: "Question", kind: "text", width: 40 },
+      ANSWER,
+      { name: "Who Can Read It", kind: "text" },
+    ],
+    rows: toRows(pages, { toCells: toOwnRows, timeZone: school.timeZone }),
+  };
+}
+
+/** The first table is a person's own reflections, whoever can read them. Nobody else gets those. */
+export function toReflectionTables(ctx: ExportCtx, about: About): Table[] {
+  const { period, reader } = about;
+  return [
+    ...(reader.person ? [toOwnTable(ctx, period, reader.person.id)] : []),
+    ...(mayReadShared(reader) ? [toSharedTable(ctx, about)] : []),
+  ];
 }

@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /** What the libraries say in words for people. */
-function toRefusal(error: unknown): unknown {
+export function toRefusal(error: unknown): unknown {
   const isForPeople = error instanceof CannotWrite || error instanceof Unreadable;
   return isForPeople ? new Refusal(error.message, { cause: error }) : error;
 }

@@ -2,6 +2,7 @@
 import { makePaper } from "../../documents/paper.js";
 import type { Paper } from "../../documents/paper-kinds.js";
 import type { FilePart } from "../../documents/write-files.js";
+import type { Table } from "../../documents/write-sheets.js";
 import { firstDay, lastDay, monthOf } from "../../domain/time/month.js";
 import { monthsPeriod, type Period } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
@@ -10,25 +11,36 @@ import { monthSums } from "../../store/unit-tallies.js";
 import type { ExportCtx } from "../export/export-ctx.js";
 import { toFigureTable } from "../export/figure-table.js";
 import { toOhYeahTable } from "../export/oh-yeah-table.js";
-import { toReflectionTables } from "../export/reflection-tables.js";
+import { toSharedTable } from "../export/reflection-tables.js";
 import { toUnitTable } from "../export/unit-table.js";
 import type { Reader } from "../export/who-may-export.js";
 import { toYearTable } from "../export/year-table.js";
 import { readPaper } from "../papers/read-paper.js";
 import { toLeftOutTable } from "./left-out-table.js";
+import type { RecordsFormat } from "./records-view.js";
 
 /** What every admin reads: no one's private reflections, and nothing from a channel. */
 const EVERY_ADMIN: Reader = { person: undefined, channels: [] };
 
-async function makeWorkbook(ctx: ExportCtx, period: Period) {
+interface About {
+  period: Period;
+  reader: Reader;
+}
+
+/** In the workbook in this order; each is a file of its own where CSV was asked for. */
+const TABLES: readonly { name: string; read(ctx: ExportCtx, about: About): Promise<Table> | Table }[] = [
+  { name: "Summary", read: toYearTable },
+  { name: "Units", read: (ctx, about) => toUnitTable(ctx, { ...about, hidesOutsiders: true }) },
+  { name: "Figures", read: toFigureTable },
+  { name: "OH YEAHs", read: toOhYeahTable },
+  { name: "Shared Reflections", read: toSharedTable },
+];
+
+function toTableParts(ctx: ExportCtx, period: Period, as: RecordsFormat): FilePart[] {
   const about = { period, reader: EVERY_ADMIN };
-  return [
-    await toYearTable(ctx, about),
-    await toUnitTable(ctx, { ...about, hidesOutsiders: true }),
-    await toFigureTable(ctx, about),
-    toOhYeahTable(ctx, about),
-    ...toReflectionTables(ctx, about),
-  ];
+  const read = (tables: typeof TABLES) => Promise.all(tables.map((table) => table.read(ctx, about)));
+  if (as === "xlsx") return [{ name: "Records.xlsx", make: () => read(TABLES) }];
+  return TABLES.map((table) => ({ name: `${table.name}.csv`, make: () => read([table]) }));
 }
 
 interface AskedPaper {
@@ -53,11 +65,11 @@ async function reportedMonths({ db, school, now }: ExportCtx, period: Period) {
 }
 
 /** The files of the records. A month that is only partly in the period has no report in them: it would tell of other days. */
-export async function recordParts(ctx: ExportCtx, period: Period): Promise<FilePart[]> {
+export async function recordParts(ctx: ExportCtx, period: Period, as: RecordsFormat): Promise<FilePart[]> {
   const months = await reportedMonths(ctx, period);
   return [
     { name: "What Was Left Out.csv", make: async () => [await toLeftOutTable(ctx, period)] },
-    { name: "Records.xlsx", make: () => makeWorkbook(ctx, period) },
+    ...toTableParts(ctx, period, as),
     toPaperPart(ctx, { name: "Summary.pdf", kind: "year", period }),
     ...months.map((month) =>
       toPaperPart(ctx, { name: `Report ${month}.pdf`, kind: "report", period: monthsPeriod(month, month) }),

@@ -21,3 +21,18 @@ export interface Feature<C, P> {
   questions?: readonly Question<P>[];
   settings?: readonly Setting<C, unknown>[];
 }
+
+/** All of their definitions, each list in the order of the features. Nudges are among the questions, too. */
+export function joinFeatures<C, P>(features: readonly Feature<C, P>[]): Required<Feature<C, P>> {
+  const nudges = features.flatMap((feature) => feature.nudges ?? []);
+  return {
+    nudges,
+    subcommands: features.flatMap((feature) => feature.subcommands ?? []),
+    forms: features.flatMap((feature) => feature.forms ?? []),
+    buttons: features.flatMap((feature) => feature.buttons ?? []),
+    messageShortcuts: features.flatMap((feature) => feature.messageShortcuts ?? []),
+    posts: features.flatMap((feature) => feature.posts ?? []),
+    questions: [...nudges, ...features.flatMap((feature) => feature.questions ?? [])],
+    settings: features.flatMap((feature) => feature.settings ?? []),
+  };
+}

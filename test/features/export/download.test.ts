@@ -5,24 +5,11 @@ import { describe, expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
 import type { Month } from "../../../src/domain/time/month.js";
 import { ask, clickOn, forge, lastWhisper, press, wordsOnButtons } from "../../support/asking.js";
+import { filesOf, nextFile } from "../../support/received-files.js";
 import { addUnits, DUE, reports, startOnTheEve, tickAt } from "../../support/reporting.js";
 import { ADMIN, GUEST, LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { waitUntil } from "../../support/waiting.js";
 import { reportFigures } from "../../support/yearly.js";
-
-/** The files a person has got. */
-function filesOf({ slack }: School, person: string) {
-  const shared = slack.directMessagesTo(person).filter(({ deleted }) => !deleted);
-  return shared.flatMap(({ files }) => files.map((id) => slack.as(person).download(id)));
-}
-
-/** Waits until a person has so many files, and returns the newest. */
-async function nextFile(school: School, person: string, count = 1) {
-  await waitUntil(() => expect(filesOf(school, person)).toHaveLength(count));
-  const file = filesOf(school, person).at(-1);
-  if (!file) throw new Error("There is no file.");
-  return { ...file, text: new TextDecoder().decode(file.bytes), start: String.fromCharCode(...file.bytes.slice(0, 4)) };
-}
 
 const october = [
   { title: "Rivers and Deltas", date: "2026-10-02", level: 2, loggedBy: TESS, partners: [LEE], grades: ["4"] },
