@@ -8,6 +8,8 @@ const PLAIN_NAMES = `
   SELECT "name" FROM "UnitPartnerName" WHERE "workspaceId" = @workspaceId
   UNION SELECT COALESCE("after", "before") FROM "UnitChange" WHERE "workspaceId" = @workspaceId AND "field" = 'other'
   UNION SELECT "matchedName" FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "matchedName" IS NOT NULL
+  UNION SELECT "text" FROM "PlanItem"
+    WHERE "workspaceId" = @workspaceId AND "field" = 'people' AND "personId" IS NULL
   UNION SELECT "others" FROM "Talk" WHERE "workspaceId" = @workspaceId AND "others" <> ''`;
 
 const MISMATCHES = 'SELECT "name" FROM "NameMismatch" WHERE "workspaceId" = @workspaceId AND "personId" = @id';
@@ -23,7 +25,7 @@ async function ownSpellings(db: Db, whose: WhoseRows): Promise<string[]> {
   const others = await sqlOf(db).all<{ name: string }>(MISMATCHES, { ...whose });
   if (others.some(({ name }) => nameKey(name) === key)) return [];
   const found = await sqlOf(db).all<{ name: string }>(PLAIN_NAMES, { ...whose });
-  const names = new Set(found.flatMap(({ name }) => name.split("\n")));
+  const names = new Set([whose.name, ...found.flatMap(({ name }) => name.split("\n"))]);
   return [...names].filter((name) => name !== "" && nameKey(name) === key);
 }
 
@@ -39,6 +41,11 @@ const RENAMES: readonly string[] = [
   `UPDATE "UnitChange" SET "after" = @formerName
     WHERE "workspaceId" = @workspaceId AND "field" = 'other' AND "after" = @spelling`,
   `UPDATE "UnitPartner" SET "matchedName" = NULL WHERE "workspaceId" = @workspaceId AND "matchedName" = @spelling`,
+  `UPDATE "PlanItem" SET "text" = @formerName, "note" = ''
+    WHERE "workspaceId" = @workspaceId AND "field" = 'people' AND "personId" IS NULL AND "text" = @spelling`,
+  // The plan that a copy was made of is credited with the names of its people.
+  `UPDATE "Plan" SET "sourceWords" = replace("sourceWords", @spelling, @formerName)
+    WHERE "workspaceId" = @workspaceId AND replace("sourceWords", @spelling, '') <> "sourceWords"`,
   `UPDATE "Talk" SET "others" = trim(replace(@newline || "others" || @newline, @newline || @spelling || @newline,
       @newline || @formerName || @newline), @newline)
     WHERE "workspaceId" = @workspaceId AND replace(@newline || "others" || @newline,

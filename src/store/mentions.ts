@@ -9,6 +9,14 @@ export interface Mention {
   text: string;
 }
 
+/** The title that a plan of its own got last, or that of its log entry. */
+const PLAN_TITLE = `(SELECT u."title" FROM "Unit" u WHERE u."workspaceId" = p."workspaceId" AND u."id" = p."unitId"
+    UNION ALL SELECT t."text" FROM "PlanItem" t WHERE t."workspaceId" = p."workspaceId" AND t."planId" = p."id"
+      AND t."field" = 'title' AND p."unitId" IS NULL AND t."number" = (SELECT max(f."number") FROM "PlanEditField" f
+        WHERE f."workspaceId" = p."workspaceId" AND f."planId" = p."id" AND f."field" = 'title'))`;
+
+const PLAN_WHERE = `'plan "' || COALESCE(${PLAN_TITLE}, '') || '" of ' || substr(p."createdAt", 1, 10) AS "where"`;
+
 // Private reflections, drafts and talks aren't here: not even an admin reads those of others.
 const TEXTS: readonly string[] = [
   `SELECT 'unit of ' || "date" AS "where", "title" AS "text" FROM "Unit" WHERE "workspaceId" = @workspaceId`,
@@ -28,6 +36,15 @@ const TEXTS: readonly string[] = [
   `SELECT 'reason for a rating of the unit "' || u."title" || '" of ' || u."date" AS "where", o."why" AS "text"
     FROM "LevelOpinion" o JOIN "Unit" u ON u."workspaceId" = o."workspaceId" AND u."id" = o."unitId"
     WHERE o."workspaceId" = @workspaceId AND o."personId" <> @id AND o."why" IS NOT NULL`,
+  // Earlier versions can be restored, so they are read, too.
+  `SELECT DISTINCT ${PLAN_WHERE}, i."text" AS "text"
+    FROM "PlanItem" i JOIN "Plan" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."planId"
+    WHERE i."workspaceId" = @workspaceId AND i."text" <> ''`,
+  `SELECT ${PLAN_WHERE}, a."name" AS "text"
+    FROM "PlanAttachment" a JOIN "Plan" p ON p."workspaceId" = a."workspaceId" AND p."id" = a."planId"
+    WHERE a."workspaceId" = @workspaceId`,
+  `SELECT ${PLAN_WHERE}, p."sourceWords" AS "text" FROM "Plan" p
+    WHERE p."workspaceId" = @workspaceId AND p."sourceWords" IS NOT NULL`,
   `SELECT 'shared reflection of ' || substr(r."createdAt", 1, 10) AS "where", a."text" AS "text"
     FROM "Answer" a JOIN "Reflection" r ON r."workspaceId" = a."workspaceId" AND r."id" = a."reflectionId"
     WHERE a."workspaceId" = @workspaceId AND r."personId" <> @id AND r."audience" = 'librarians'`,

@@ -40,6 +40,12 @@ const POSTS = `
   SELECT t."name", t."period", t."state", t."reason", t."askedBy", t."changedAt" FROM "Post" t
   WHERE t."workspaceId" = @workspaceId AND (t."askedBy" = @name OR t."reason" = @name || ' skipped it')`;
 
+/** What a plan got in an edit of theirs. */
+const PLAN_WORDS = `
+  SELECT t.* FROM "PlanItem" t JOIN "PlanEdit" e ON e."workspaceId" = t."workspaceId" AND e."planId" = t."planId"
+    AND e."number" = t."number"
+  WHERE t."workspaceId" = @workspaceId AND e."personId" = @id`;
+
 const LINES: readonly (readonly [string, string, PersonalSection["erased"], string])[] = [
   [
     "profile",
@@ -52,6 +58,12 @@ const LINES: readonly (readonly [string, string, PersonalSection["erased"], stri
   ["partnerRows", "How they became a partner: picked, or matched by name", "kept", whole("UnitPartner", "personId")],
   ["unitChanges", "Changes made to units", "kept", whole("UnitChange", "personId")],
   ["levelRatings", "Ratings of a unit's level, and why", "kept", whole("LevelOpinion", "personId")],
+  ["plansStarted", "Plans started", "kept", whole("Plan", "createdById")],
+  ["planEdits", "When they changed plans", "kept", whole("PlanEdit", "personId")],
+  ["planWords", "What they wrote in plans", "kept", PLAN_WORDS],
+  ["planPeople", "Plans they are named in, with their job title", "kept", whole("PlanItem", "personId")],
+  ["planFilesAdded", "Files and links they added to plans", "kept", whole("PlanAttachment", "addedById")],
+  ["planFilesTakenOut", "Files and links they took out of plans", "kept", whole("PlanAttachment", "removedById")],
   ["reflections", "Reflections, private ones included", "deleted", whole("Reflection", "personId")],
   ["reflectionAnswers", "Answers in these reflections", "deleted", ofReflections("Answer")],
   ["roadblocks", "What became of the roadblocks in them", "deleted", ofReflections("Roadblock")],

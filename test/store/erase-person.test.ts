@@ -94,6 +94,8 @@ const SCHOOLS_OWN = [
   ...["Unit.title", "Unit.subject", "UnitAnswer.answer", "Figure.cause", "AskedQuestion.name", "PostPreview.name"],
   ...["Post.name", "Post.about", "NameMismatch.name"],
   ...["LogImport.fileName", "LogImportFigure.cause"],
+  ...["School.standardSets", "School.standards2007", "School.standards2018", "PlanItem.head"],
+  ...["PlanAttachment.name", "PlanAttachment.address", "PlanAttachment.slackFile", "PlanAttachment.type"],
 ];
 
 describe("a test of what is left", () => {
@@ -187,6 +189,23 @@ describe("erasing a person", () => {
       { reason: "Former colleague skipped it" },
       { askedBy: FORMER_COLLEAGUE, state: "sent" },
     ]);
+    expect(await db.plan.findMany({ where, include: { edits: true, attachments: true } })).toMatchObject([
+      {
+        ...{ createdById: former?.id, sourceWords: `Kept plan, by ${FORMER_COLLEAGUE} and Cole League` },
+        edits: [{ number: 1, personId: former?.id }],
+        attachments: [
+          { name: "Kept rubric", addedById: former?.id, removedById: null },
+          { name: "Kept rubric", addedById: COLLEAGUE, removedById: former?.id },
+        ],
+      },
+    ]);
+    expect(await db.planItem.findMany({ where, orderBy: [{ field: "asc" }, { place: "asc" }] })).toMatchObject([
+      { field: "overview", text: "Kept overview" },
+      { field: "people", head: "librarian", note: "", text: "", personId: former?.id },
+      { field: "people", head: "teacher", note: "", text: FORMER_COLLEAGUE, personId: null },
+      { field: "people", head: "teacher", note: "Kept job title", personId: COLLEAGUE },
+      { field: "title", text: "Kept planned" },
+    ]);
     const [draft] = await db.draft.findMany({ where });
     expect(JSON.parse(draft?.fields ?? "")).toEqual({ next: [COLLEAGUE], note: "Kept draft" });
     expect(await db.askedQuestion.findMany({ where })).toMatchObject([
@@ -240,6 +259,10 @@ describe("erasing a person", () => {
     await erasePerson(db, WHOSE, LATER);
     const names = await db.unitPartnerName.findMany({ where: { workspaceId: OURS } });
     expect(names.map(({ name }) => name).sort()).toEqual(["Kept speaker", "canary whitlock"]);
+    const people = await db.planItem.findMany({ where: { workspaceId: OURS, field: "people", personId: null } });
+    expect(people.map(({ text }) => text)).toEqual(["canary  whitlock"]);
+    const [plan] = await db.plan.findMany({ where: { workspaceId: OURS } });
+    expect(plan?.sourceWords).toBe("Kept plan, by Canary Whitlock and Cole League");
   });
 });
 
@@ -248,9 +271,14 @@ describe("what an admin has to look at", () => {
     const { db } = await open();
     await db.talk.updateMany({ where: { personId: COLLEAGUE }, data: { about: "A talk about Whitlock" } });
     await db.figure.updateMany({ where: { workspaceId: OURS }, data: { cause: "Ms. Whitlock was ill" } });
+    await db.planItem.updateMany({
+      where: { workspaceId: OURS, field: "overview" },
+      data: { text: "As Ms. Whitlock taught it" },
+    });
     await eraseAndScrub(db);
     const mentions = await mentionsOf(db, WHOSE);
     expect(mentions).toEqual([
+      { where: 'plan "Kept planned" of 2026-11-10', text: "As Ms. Whitlock taught it" },
       { where: "example of level 2", text: "An example of Whitlock's" },
       { where: "cause of a figure of 2026-11", text: "Ms. Whitlock was ill" },
     ]);

@@ -231,6 +231,40 @@ async function addWork(db: Db, { workspaceId, schoolId, now }: Nest): Promise<vo
   await db.seenRequest.create({ data: { workspaceId, key: `telling ${CANARY_ID}`, seenAt: at } });
 }
 
+/** A plan that they started and changed, with what was attached to it. */
+async function addPlans(db: Db, { workspaceId, schoolId, now }: Nest): Promise<void> {
+  const [at, planId] = [now.toISOString(), `plan-${workspaceId}`];
+  const credit = { sourceId: "another", sourceWords: `${kept("plan")}, by Canary Whitlock and Cole League` };
+  await db.plan.create({
+    data: { id: planId, workspaceId, schoolId, ...credit, createdById: CANARY_ID, createdAt: at, updatedAt: at },
+  });
+  const of = { workspaceId, planId };
+  await db.planEdit.create({ data: { ...of, number: 1, personId: CANARY_ID, at } });
+  await db.planEditField.createMany({
+    data: ["title", "people", "overview"].map((field) => ({ ...of, field, number: 1 })),
+  });
+  const person = { ...of, field: "people", number: 1 };
+  await db.planItem.createMany({
+    data: [
+      { ...of, field: "title", number: 1, place: 0, text: kept("planned") },
+      { ...of, field: "overview", number: 1, place: 0, text: kept("overview") },
+      { ...person, place: 0, head: "librarian", note: words("job title"), personId: CANARY_ID },
+      { ...person, place: 1, head: "teacher", note: words("job title outside Slack"), text: "canary  whitlock" },
+      { ...person, place: 2, head: "teacher", note: kept("job title"), personId: COLLEAGUE },
+    ],
+  });
+  const link = { ...of, kind: "link", name: kept("rubric"), address: "https://example.org/rubric" };
+  await db.planAttachment.createMany({
+    data: [
+      { ...link, id: `added-${workspaceId}`, addedById: CANARY_ID, addedAt: at },
+      {
+        ...{ ...link, id: `removed-${workspaceId}`, addedById: COLLEAGUE, addedAt: at },
+        ...{ removedById: CANARY_ID, removedAt: at },
+      },
+    ],
+  });
+}
+
 /** A file that waits to be confirmed, and one that was. */
 async function addImports(db: Db, { workspaceId, schoolId, now }: Nest): Promise<void> {
   const at = now.toISOString();
@@ -276,5 +310,6 @@ export async function addCanary(db: Db, nest: Nest): Promise<void> {
   await addTalks(db, nest);
   await addSayings(db, nest);
   await addWork(db, nest);
+  await addPlans(db, nest);
   await addImports(db, nest);
 }
