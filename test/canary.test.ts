@@ -125,6 +125,7 @@ const idsOf = async ({ db }: School, person: string): Promise<Ids> => {
     example: reflection,
     share: "none",
     talk: reflection,
+    plan: "none",
     offer: reflection,
     goal: reflection,
     department: reflection,

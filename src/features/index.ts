@@ -12,6 +12,7 @@ import { levels } from "./levels/index.js";
 import { ohYeah } from "./oh-yeah/index.js";
 import { ownData } from "./own-data/index.js";
 import { partners } from "./partners/index.js";
+import { plans } from "./plans/index.js";
 import { upcoming } from "./posts/index.js";
 import { records } from "./records/index.js";
 import { reflections } from "./reflections/index.js";
@@ -26,11 +27,13 @@ import { talks } from "./talks/index.js";
 import { units } from "./units/index.js";
 import { year } from "./year/index.js";
 
-const usual = [units, talks, report, figures, year, reflections, ohYeah, rubric, goals, coverage, exporting, ideas];
+const usual = [units, talks, plans, report, figures, year, reflections, ohYeah, rubric];
+const forPlanning = [goals, coverage, exporting, ideas];
 const forManagers = [schoolCalendar, imports, records, adminSettings, handover];
 const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 export const { subcommands, forms, buttons, messageShortcuts, posts, nudges, questions, settings } = joinFeatures([
   ...usual,
+  ...forPlanning,
   ...forManagers,
   ...others,
 ]);

@@ -16,7 +16,7 @@ import { BUTTON_VALUES, FORM_ENTRIES, type Ids } from "../support/surfaces.js";
 /** No text that people wrote, except in these rows, begins with it. */
 const WORD = "Kestrel";
 /** What only the people of a unit, a roadblock or a question may read. The rest is for all staff. */
-const NOT_FOR_ALL = new RegExp(`${WORD} (evidence|notes|why|roadblock|idea|line|offer)`);
+const NOT_FOR_ALL = new RegExp(`${WORD} (evidence|notes|why|roadblock|idea|line|offer|gap)`);
 const ANYTHING = new RegExp(WORD);
 
 interface Owner {

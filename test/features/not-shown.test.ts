@@ -42,6 +42,18 @@ async function nameOutside({ db }: School, { id, workspaceId }: { id: string; wo
   await db.unitPartner.updateMany({ where: other, data: { matchedName: name } });
 }
 
+/** A plan of Omar, without a log entry. */
+async function addPlanOf({ db }: School, id: string): Promise<string> {
+  const { workspaceId, id: schoolId } = await db.school.findFirstOrThrow();
+  const at = TUESDAY.toISOString();
+  await db.plan.create({ data: { id, workspaceId, schoolId, createdById: OMAR, createdAt: at, updatedAt: at } });
+  const edit = { workspaceId, planId: id, number: 1 };
+  await db.planEdit.create({ data: { ...edit, personId: OMAR, at } });
+  await db.planEditField.create({ data: { ...edit, field: "title" } });
+  await db.planItem.create({ data: { ...edit, field: "title", place: 0, text: "Atlases" } });
+  return id;
+}
+
 /** Rows that a click may change, new ones each time. */
 async function newIds(school: School, count: number): Promise<Ids> {
   const { db } = school;
@@ -97,6 +109,7 @@ async function newIds(school: School, count: number): Promise<Ids> {
   const written = { id: talk, personId: OMAR, day: "2026-11-10", about: "Lab reports", partners: TESS, others: "" };
   const at = TUESDAY.toISOString();
   await db.talk.create({ data: { ...written, workspaceId, schoolId, createdAt: at, updatedAt: at } });
+  const plan = await addPlanOf(school, `plan ${count}`);
   await addPostedReport(school);
   const library = { answer: `answer ${count}`, handover: `handover ${count}` };
   const asked = { ...{ workspaceId, schoolId }, personId: TESS, createdAt: TUESDAY.toISOString() };
@@ -115,6 +128,7 @@ async function newIds(school: School, count: number): Promise<Ids> {
     goal,
     department,
     talk,
+    plan,
   };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none", ...library };
 }

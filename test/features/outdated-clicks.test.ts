@@ -27,7 +27,7 @@ const HARMLESS: Record<string, string> = {
     "shows what there is now",
   "own-reflections preview-post read-reflection reflect report-page roadblock-returned see-unit shared-reflections":
     "shows what there is now",
-  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
+  "see-plan upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
     "opens a form, which compares when it is saved",
   "figures-year": "shows what there is now",
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":

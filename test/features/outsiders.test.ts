@@ -61,6 +61,7 @@ async function idsOf({ db }: School): Promise<Ids> {
     offer: "none",
     share: "none",
     talk: "none",
+    plan: "none",
     answer: "none",
     handover: "none",
     goal: (await db.goal.findFirstOrThrow()).id,

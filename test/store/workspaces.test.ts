@@ -2,7 +2,7 @@
 // the other's rows.
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { asChannelId, asWorkspaceId, type TalkId } from "../../src/domain/ids.js";
+import { asChannelId, asWorkspaceId, type PlanId, type TalkId } from "../../src/domain/ids.js";
 import { Month } from "../../src/domain/time/month.js";
 import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
@@ -36,6 +36,10 @@ import {
   turnReminders,
 } from "../../src/store/people.js";
 import { everyoneMet, personalRows, type WhoseRows } from "../../src/store/personal-rows.js";
+import { selectAttachments } from "../../src/store/plan-attachments.js";
+import { versionsOfPlan } from "../../src/store/plan-history.js";
+import * as planLists from "../../src/store/plan-lists.js";
+import * as plans from "../../src/store/plans.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
@@ -73,6 +77,8 @@ import {
   type Two,
 } from "../support/two-schools.js";
 
+const THEIR_PLAN = THEIR.plan as PlanId;
+const PLANS_OF_TEACHER = { person: TEACHER, page: 0, size: 5 };
 const THEIR_CHANNEL = asChannelId("C0THEIRS001");
 const NOVEMBER = Month.parse("2026-11");
 
@@ -149,6 +155,15 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["findTalk", ({ db, ours }) => talks.findTalk(db, ours, { id: THEIR.talk, person: TEACHER }), undefined],
   ["pageOfTalks", ({ db, ours }) => talks.pageOfTalks(db, ours, { person: TEACHER, page: 0 }), { talks: [], total: 0 }],
   ["talksBetween", ({ db, ours }) => talks.talksBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), 0],
+  ["findPlan", ({ db, ours }) => plans.findPlan(db, ours, THEIR.plan), undefined],
+  ["planAt", ({ db, ours }) => plans.planAt(db, ours, { id: THEIR.plan, number: 1 }), undefined],
+  ["planOfUnit", ({ db, ours, unit }) => plans.planOfUnit(db, ours, unit), undefined],
+  ["versionsOfPlan", ({ db, ours }) => versionsOfPlan(db, ours, { plan: THEIR_PLAN }), []],
+  ["selectAttachments", ({ db, ours }) => selectAttachments(db, ours, [THEIR_PLAN]), []],
+  ["plansOfPerson", ({ db, ours }) => planLists.plansOfPerson(db, ours, PLANS_OF_TEACHER), { plans: [], total: 0 }],
+  ["plansBetween", ({ db, ours }) => planLists.plansBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), []],
+  ["plansByIds", ({ db, ours }) => planLists.plansByIds(db, ours, [THEIR_PLAN]), []],
+  ["plansOfUnits", ({ db, ours, unit }) => planLists.plansOfUnits(db, ours, [unit]), []],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: undefined }), []],
   ["namesOutsideSlack of a person", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: TEACHER }), []],
@@ -353,6 +368,7 @@ const importing = (id: string): imports.ImportChange => ({
   ...{ id, month: NOVEMBER },
   figures: [{ key: "circulation", before: AS_THEIRS, after: { value: 9, cause: "" } }],
 });
+const BY_TEACHER = { by: TEACHER, key: "ours", now: LATER };
 const TALK = { partners: [LIBRARIAN], others: [], about: "Our talk", day: RIVERS.date };
 const SEEN_TALK = { person: TEACHER, seen: NOW };
 
@@ -367,6 +383,20 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) =>
       units.addUnit(db, ours, { ...RIVERS, talk: THEIR.talk, loggedBy: TEACHER, key: "made", now: LATER }),
   ],
+  ["addPlan", ({ db, ours }) => plans.addPlan(db, ours, { values: { title: "Ours" }, ...BY_TEACHER })],
+  [
+    "addPlan of their unit",
+    ({ db, ours, unasked }) => plans.addPlan(db, ours, { values: {}, unit: unasked, ...BY_TEACHER }),
+  ],
+  [
+    "savePlan",
+    ({ db, ours }) =>
+      plans.savePlan(db, ours, {
+        ...{ plan: THEIR_PLAN, after: 1, change: { overview: "Ours" }, fields: ["overview"], ...BY_TEACHER },
+      }),
+  ],
+  ["deletePlan", ({ db, ours }) => plans.deletePlan(db, ours, { id: THEIR_PLAN, seen: NOW }, LATER)],
+  ["restorePlan", ({ db, ours }) => plans.restorePlan(db, ours, { id: THEIR.deletedPlan as PlanId, seen: NOW }, LATER)],
   ["addTalk", ({ db, ours }) => talks.addTalk(db, ours, { ...TALK, person: TEACHER, key: "talk", now: LATER })],
   ["deleteTalk", ({ db, ours }) => talks.deleteTalk(db, ours, { ...SEEN_TALK, id: THEIR.talk as TalkId }, LATER)],
   [
@@ -631,6 +661,7 @@ describe("the tables of this test", () => {
       "changeUnit",
       "changeTalk",
       "toTalks",
+      "selectPlans",
       "chartRefusalsOf",
       "ledgerOf",
       "selectUnits",

@@ -81,6 +81,29 @@ async function addTalkOf(db: Db, place: Place, { word, now }: Filling): Promise<
   return id;
 }
 
+/** A plan of Tess and Lee. */
+async function addPlanOf(db: Db, place: Place, { word, now }: Filling): Promise<string> {
+  const [id, at] = [randomUUID(), now.toISOString()];
+  const { workspaceId } = place;
+  const by = { createdById: TESS, createdAt: at, updatedAt: at };
+  await db.plan.create({ data: { id, ...place, ...by, sourceId: randomUUID(), sourceWords: `${word} source` } });
+  const edit = { workspaceId, planId: id, number: 1 };
+  await db.planEdit.create({ data: { ...edit, personId: TESS, at } });
+  const items = [
+    { field: "title", text: `${word} plan` },
+    { field: "people", head: "librarian", note: `${word} job`, personId: LEE },
+    { field: "deficits", head: `${word} gap area`, text: `${word} gap` },
+    { field: "overview", text: `${word} overview` },
+    { field: "librarianDuties", text: `${word} duty`, isMarked: true },
+  ];
+  await db.planEditField.createMany({ data: items.map(({ field }) => ({ ...edit, field })) });
+  await db.planItem.createMany({ data: items.map((item) => ({ ...edit, place: 0, ...item })) });
+  const link = { kind: "link", name: `${word} handout`, address: `https://example.com/${word}` };
+  const added = { addedById: TESS, addedAt: at };
+  await db.planAttachment.create({ data: { id: randomUUID(), workspaceId, planId: id, ...link, ...added } });
+  return id;
+}
+
 /** Tess and Lee must be in the workspace. */
 export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling): Promise<Ids> {
   const { word, now } = filling;
@@ -88,6 +111,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   const unit = await addUnitOf(db, place, filling);
   const reflection = await addReflectionOf(db, place, filling);
   const talk = await addTalkOf(db, place, filling);
+  const plan = await addPlanOf(db, place, filling);
   const offer = await addOfferOf(db, place, { ...filling, reflectionId: reflection });
   const added = { addedById: TESS, createdAt: at };
   const days = { firstDay: "2026-11-26", lastDay: "2026-11-27" };
@@ -169,5 +193,6 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
     example,
     offer,
     talk,
+    plan,
   };
 }

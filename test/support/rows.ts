@@ -41,7 +41,23 @@ export async function everyRow(db: Db, workspaceId?: string) {
     figureImports: await db.figureImport.findMany({ where, orderBy: { id: "asc" }, include: { values: true } }),
     ...(await importRows(db, where)),
     ...(await libraryRows(db, where)),
+    ...(await planRows(db, where)),
   };
+}
+
+/** Plans of units. */
+async function planRows(db: Db, where: { workspaceId?: string }) {
+  const [plans, planEdits, planEditFields, planItems, planAttachments] = await Promise.all([
+    db.plan.findMany({ where, orderBy: { id: "asc" } }),
+    db.planEdit.findMany({ where, orderBy: [{ planId: "asc" }, { number: "asc" }] }),
+    db.planEditField.findMany({ where, orderBy: [{ planId: "asc" }, { number: "asc" }, { field: "asc" }] }),
+    db.planItem.findMany({
+      where,
+      orderBy: [{ planId: "asc" }, { number: "asc" }, { field: "asc" }, { place: "asc" }],
+    }),
+    db.planAttachment.findMany({ where, orderBy: { id: "asc" } }),
+  ]);
+  return { plans, planEdits, planEditFields, planItems, planAttachments };
 }
 
 /** Logs that were dropped in. */

@@ -32,6 +32,12 @@ import * as ownReflections from "../../src/store/own-reflections.js";
 import * as partnerNames from "../../src/store/partner-names.js";
 import * as people from "../../src/store/people.js";
 import * as personalRows from "../../src/store/personal-rows.js";
+import * as planAttachments from "../../src/store/plan-attachments.js";
+import * as planHistory from "../../src/store/plan-history.js";
+import * as planLists from "../../src/store/plan-lists.js";
+import * as planRow from "../../src/store/plan-row.js";
+import * as planUnits from "../../src/store/plan-units.js";
+import * as plans from "../../src/store/plans.js";
 import * as postLedger from "../../src/store/post-ledger.js";
 import * as postPreviews from "../../src/store/post-previews.js";
 import * as posts from "../../src/store/posts.js";
@@ -96,6 +102,12 @@ export const UNIT_MODULES: Modules = {
   "partner-names.ts": partnerNames,
   "people.ts": people,
   "personal-rows.ts": personalRows,
+  "plan-attachments.ts": planAttachments,
+  "plan-history.ts": planHistory,
+  "plan-lists.ts": planLists,
+  "plan-row.ts": planRow,
+  "plan-units.ts": planUnits,
+  "plans.ts": plans,
   "post-ledger.ts": postLedger,
   "handovers.ts": handovers,
   "report-answers.ts": reportAnswers,
@@ -152,7 +164,16 @@ export const REFLECTED_MODULES: Modules = {
 const WITHOUT_ROWS = [
   "toFigureSteps",
   "nameSteps",
-  ...["inSchool", "withSettings", "listFromText", "postKey", "unitsWhere", "toLoggedUnit", "toReflection"],
+  ...[
+    "inSchool",
+    "withSettings",
+    "listFromText",
+    "postKey",
+    "unitsWhere",
+    "plansWhere",
+    "toLoggedUnit",
+    "toReflection",
+  ],
   ...[
     "isReadableBy",
     "toReaderParams",
@@ -166,7 +187,7 @@ const WITHOUT_ROWS = [
 ];
 
 /** For all schools at once, by age. */
-const FOR_ALL_SCHOOLS = ["deleteOldRows", "deleteByRetention", "deleteOldImports"];
+const FOR_ALL_SCHOOLS = ["deleteOldRows", "deleteByRetention", "deleteOldImports", "keepWhatUnitsSaid"];
 
 /** The names of the functions that reach the rows of a school. */
 export const functionsOf = (modules: Modules): string[] =>

@@ -26,6 +26,7 @@ export interface Ids {
   department: string;
   closing?: string;
   talk: string;
+  plan: string;
 }
 
 /** By the name of the button's link. */
@@ -153,6 +154,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "talk-unit": ({ talk }) => ({ talk }),
   "talk-not-unit": ({ talk, unit }) => ({ talk, unit }),
   "talk-page": () => ({ page: 0 }),
+  "see-plan": ({ plan }) => ({ plan }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };

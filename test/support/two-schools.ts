@@ -25,6 +25,9 @@ export const THEIR = {
   share: "post-shared-by-them",
   offer: "offer-they-made",
   replied: "offer-they-replied-to",
+  plan: "plan-of-theirs",
+  deletedPlan: "plan-they-deleted",
+  attachment: "attachment-of-theirs",
   talk: "talk-they-had",
   deletedTalk: "talk-they-deleted",
   goal: "goal-of-theirs",
@@ -59,6 +62,23 @@ export interface Two {
   unit: UnitId;
   /** A unit of theirs whose partner wasn't asked yet. */
   unasked: UnitId;
+}
+
+/** A plan of their unit, and one that they deleted. */
+async function addTheirPlans(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {
+  const at = NOW.toISOString();
+  const plan = { workspaceId, schoolId, createdById: TEACHER, createdAt: at, updatedAt: at };
+  await db.plan.create({ data: { ...plan, id: THEIR.plan, unitId } });
+  await db.plan.create({ data: { ...plan, id: THEIR.deletedPlan, deletedAt: at } });
+  for (const planId of [THEIR.plan, THEIR.deletedPlan]) {
+    const edit = { workspaceId, planId, number: 1 };
+    await db.planEdit.create({ data: { ...edit, personId: TEACHER, at } });
+    await db.planEditField.create({ data: { ...edit, field: "overview" } });
+    await db.planItem.create({ data: { ...edit, field: "overview", place: 0, text: "Their overview" } });
+  }
+  const link = { kind: "link", name: "Their handout", address: "https://example.com/theirs" };
+  const attachment = { workspaceId, planId: THEIR.plan, addedById: TEACHER, addedAt: at };
+  await db.planAttachment.create({ data: { id: THEIR.attachment, ...attachment, ...link } });
 }
 
 async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {
@@ -226,6 +246,7 @@ export async function openTwo(place: Place = "another workspace"): Promise<Two> 
   const unasked = await units.addUnit(db, theirs, { ...unit, title: "Maps", key: "maps" });
   if (!id || !unasked) throw new Error("The units were not logged.");
   await fillTheirs(db, theirs, id);
+  await addTheirPlans(db, theirs, id);
   await db.unitPartnerName.create({
     data: { workspaceId: theirs.workspaceId, unitId: unasked, name: "Ms. Theirs" },
   });
@@ -261,7 +282,12 @@ async function schoolRows(db: Db, { workspaceId, id }: School) {
   const own = rows.units
     .concat(
       ...[rows.reflections as never[], rows.departments as never[]],
-      ...[rows.reportAnswers as never[], rows.handovers as never[], rows.recordsRequests as never[]],
+      ...[
+        rows.reportAnswers as never[],
+        rows.handovers as never[],
+        rows.recordsRequests as never[],
+        rows.plans as never[],
+      ],
     )
     .filter(({ schoolId }) => schoolId === id);
   const parents = new Set(own.map((row) => row.id));
@@ -273,6 +299,7 @@ async function schoolRows(db: Db, { workspaceId, id }: School) {
     departmentId?: string;
     answerId?: string;
     handoverId?: string;
+    planId?: string;
   }
   const belongs = (row: Row) =>
     row.schoolId === undefined
@@ -282,7 +309,7 @@ async function schoolRows(db: Db, { workspaceId, id }: School) {
 }
 
 /** Columns that name the row of the school that a row belongs to. */
-const PARENTS = ["unitId", "reflectionId", "departmentId", "answerId", "handoverId"] as const;
+const PARENTS = ["unitId", "reflectionId", "departmentId", "answerId", "handoverId", "planId"] as const;
 
 /** Every row that is the second school's. */
 export async function snapshotOfTheirs({ place, db, theirs }: Two): Promise<string> {

@@ -97,12 +97,32 @@ async function fillOther({ db, clock }: School, { schoolId, unit }: { schoolId: 
   const talk = randomUUID();
   const planned = { personId: TESS, day: "2026-11-04", about: "Foreign talk", partners: LEE, others: "Foreign guest" };
   await db.talk.create({ data: { id: talk, ...place, ...planned, createdAt: at, updatedAt: at } });
+  const plan = randomUUID();
+  await db.plan.create({ data: { id: plan, ...place, createdById: TESS, createdAt: at, updatedAt: at } });
+  const edit = { workspaceId: OTHER, planId: plan, number: 1 };
+  await db.planEdit.create({ data: { ...edit, personId: TESS, at } });
+  await db.planEditField.create({ data: { ...edit, field: "overview" } });
+  await db.planItem.create({ data: { ...edit, field: "overview", place: 0, text: "Foreign overview" } });
   const library = { answer: randomUUID(), handover: randomUUID() };
   const about = { post: "monthly-report", period: "2026-10", personId: TESS, createdAt: at };
   const question = { kind: "question", key: "foreign", text: "Foreign question" };
   await db.reportAnswer.create({ data: { id: library.answer, ...place, ...about, ...question } });
   await db.handover.create({ data: { id: library.handover, ...place, byId: TESS, at } });
-  return { drop, log, unit, reflection, ohYeah, example, offer, share: reflection, goal, department, talk, ...library };
+  return {
+    drop,
+    log,
+    unit,
+    reflection,
+    ohYeah,
+    example,
+    offer,
+    share: reflection,
+    goal,
+    department,
+    talk,
+    plan,
+    ...library,
+  };
 }
 
 /** Our school, and a second workspace with the same people and rows of its own. */

@@ -1,0 +1,42 @@
+// What is said about a plan in a line: what it is about, who writes it, how complete it is, what it needs to be ready.
+import { formatGradesInWords } from "../../domain/grade.js";
+import { formatLevel } from "../../domain/level.js";
+import { formatList, listNames } from "../../domain/list-in-words.js";
+import { completenessOf, problemsIn } from "../../domain/plan/completeness.js";
+import type { PlanPerson, PlanRole, PlanValues } from "../../domain/plan/plan-fields.js";
+import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import type { Plan } from "../../store/plan-row.js";
+import type { Ctx } from "../context.js";
+
+/** A plan may have no title yet. */
+export const titleOf = ({ values }: { values: Pick<PlanValues, "title"> }): string => values.title || "Untitled plan";
+
+/** "grade 6 · Mon, Nov 16 · level 3 Collaboration · Science": what is known of it. */
+export function toPlanDetails({ values }: Plan, ctx: Ctx): string {
+  const { grades, day, level, subject } = values;
+  const dayWords = day && formatDay(day, { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  return [grades.length > 0 && formatGradesInWords(grades), dayWords, level && `level ${formatLevel(level)}`, subject]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** "Tess, Lee": everyone who writes it. */
+export const toPlanPeople = ({ values }: Plan): string => listNames(values.people.map(({ name }) => name));
+
+const toPersonWords = ({ name, jobTitle }: PlanPerson): string => (jobTitle ? `${name} (${jobTitle})` : name);
+
+/** The people with one role, with their job titles. */
+export const peopleWithRole = ({ values }: Plan, role: PlanRole): string =>
+  formatList(values.people.filter((person) => person.role === role).map(toPersonWords));
+
+/** "9 of 13 parts; still empty: Time frame, Attachments." */
+export function toCompletenessWords(plan: Plan): string {
+  const { filled, of, empty } = completenessOf(plan.values, plan.attachments.length);
+  return empty.length === 0 ? `All ${of} parts.` : `${filled} of ${of} parts; still empty: ${empty.join(", ")}.`;
+}
+
+/** "Ready.", or what it needs first. */
+export function toReadyWords({ values }: Pick<Plan, "values">): string {
+  const problems = problemsIn(values).map(({ words }) => words);
+  return problems.length === 0 ? "Ready." : `To be ready, it needs ${formatList(problems)}.`;
+}

@@ -1,0 +1,113 @@
+// How one plan looks: its fields in the order of the Template, and how complete it is.
+import type { PlanDuty, PlanText } from "../../domain/plan/plan-fields.js";
+import { toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  bullets,
+  buttons,
+  footnote,
+  type Inline,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { pageButtons } from "../../slack/message/paging.js";
+import type { PlanAttachment } from "../../store/plan-attachments.js";
+import type { Plan } from "../../store/plan-row.js";
+import type { Ctx } from "../context.js";
+import { seePlanLink } from "./plan-links.js";
+import { toPlanPages } from "./plan-pages-view.js";
+import { peopleWithRole, titleOf, toCompletenessWords, toPlanDetails, toReadyWords } from "./plan-words-view.js";
+
+export const WHO_SEES_A_PLAN =
+  "All staff can see the plan. Areas of deficit or gaps: only its people, librarians and admins.";
+
+/** Of the message or modal that shows it. */
+export const toPlanTitle = (plan: Plan): string => `Plan: ${titleOf(plan)}`;
+
+const toText = (label: string, text: string | undefined): Block[] =>
+  text ? [paragraph(bold(`${label}\n`), text)] : [];
+
+/** Rows with a content area each. */
+const toRows = (label: string, rows: readonly { area: string; text: string }[]): Block[] =>
+  rows.map(({ area, text }, at) =>
+    paragraph(...(at === 0 ? [bold(`${label}\n`)] : []), ...(area ? [bold(`${area}: `)] : []), text),
+  );
+
+/** A duty that addresses a gap is bold and says so. */
+const toDuty = ({ text, addressesGap }: PlanDuty): Inline[] =>
+  addressesGap ? [bold(text), " (addresses a gap)"] : [text];
+
+/** Each item is a block of its own, so that a page can end between two. */
+const toItems = (label: string, items: readonly Inline[][]): Block[] =>
+  items.length > 0 ? [paragraph(bold(label)), ...items.map((item) => bullets([item]))] : [];
+
+const toAttachment = ({ name, address }: PlanAttachment): Inline[] => [
+  name === address ? address : `${name}: ${address}`,
+];
+
+const toPeople = (label: string, names: string): Block[] =>
+  names === "" ? [] : [paragraph(bold(`${label}: `), names)];
+
+const RESOURCES: readonly [PlanText, string][] = [
+  ["print", "Print resources"],
+  ["electronic", "Electronic resources"],
+  ["audiovisuals", "Audiovisuals"],
+  ["equipment", "Equipment"],
+  ["product", "Learning product"],
+  ["assessment", "Assessment overview"],
+  ["adaptations", "Adaptations and extensions"],
+];
+
+/** All of the plan that this person may see, in the order of the Template. */
+export function toPlanBlocks(plan: Plan, { mayChange }: { mayChange: boolean }): Block[] {
+  const { values, attachments } = plan;
+  const deficits = mayChange ? values.deficits : [];
+  return [
+    ...toPeople("Librarian", peopleWithRole(plan, "librarian")),
+    ...toPeople("Teacher", peopleWithRole(plan, "teacher")),
+    ...toText("Unit overview", values.overview),
+    ...toText("Time frame", values.timeFrame),
+    ...toRows(
+      "Areas of deficit or gaps in test data",
+      deficits.map(({ area, indicators }) => ({ area, text: indicators })),
+    ),
+    ...toRows("Content area standards", values.standards),
+    ...toText("Standards for the 21st-century learner", values.aasl.join(", ")),
+    ...toItems("The librarian will", values.librarianDuties.map(toDuty)),
+    ...toItems("The teacher will", values.teacherDuties.map(toDuty)),
+    ...RESOURCES.flatMap(([field, label]) => toText(label, values[field])),
+    ...toItems("Attachments", attachments.map(toAttachment)),
+  ];
+}
+
+interface SeenPlan {
+  /** This person may change the plan, and so may see all of it. */
+  mayChange: boolean;
+  page: number;
+}
+
+/** What only those who write it need to know. */
+const toState = (plan: Plan, { mayChange }: SeenPlan): Block[] =>
+  mayChange ? [footnote(`${toCompletenessWords(plan)} ${toReadyWords(plan)}`)] : [];
+
+export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
+  const pages = toPlanPages(toPlanBlocks(plan, seen));
+  const last = pages.length - 1;
+  const page = Math.min(seen.page, last);
+  const turn = pageButtons({
+    ...{ page, last, previous: "Previous page", next: "Next page" },
+    toButton: (to, look) => toButton(seePlanLink, { plan: plan.id, page: to }, look),
+  });
+  const details = toPlanDetails(plan, ctx);
+  const where = last > 0 ? ` · page ${page + 1} of ${last + 1}` : "";
+  return toMessage(
+    paragraph(bold(toPlanTitle(plan)), details ? ` · ${details}` : "", where),
+    ...(plan.source ? [footnote(`Adapted from ${plan.source.words}`)] : []),
+    ...(pages[page] ?? []),
+    ...toState(plan, seen),
+    ...(turn.length > 0 ? [buttons(...turn)] : []),
+    footnote(WHO_SEES_A_PLAN),
+  );
+}
