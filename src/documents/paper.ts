@@ -2,9 +2,9 @@
 // is free again.
 import type { Worker } from "node:worker_threads";
 import type { PaperSize } from "../domain/paper-size.js";
+import { startWorker } from "../threads/start-worker.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import type { Paper } from "./paper-kinds.js";
-import { startWorker } from "./start-worker.js";
 import { Unreadable } from "./unreadable.js";
 
 export { Unreadable } from "./unreadable.js";

@@ -1,7 +1,8 @@
 // Reads a file in a thread of its own, with a bound on memory and time, so that no ack waits for it and no file ends the process.
+
+import { startWorker } from "../threads/start-worker.js";
 import type { Job, JobAnswers } from "./jobs.js";
 import { oneAtATime } from "./one-at-a-time.js";
-import { startWorker } from "./start-worker.js";
 import type { Reading } from "./unreadable.js";
 
 /** 100,000 rows of eight texts take less than 192 MB. */

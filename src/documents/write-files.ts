@@ -1,8 +1,9 @@
 // Writes several files at once, as a folder or a ZIP: all of them, or none.
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toCannotWrite } from "./write/cannot-write.js";
-import { WriterThread } from "./write/thread.js";
+import { startWriter } from "./write/thread.js";
+import { toPart, writeWhole } from "./write/whole.js";
 import { type Table, writeSheets } from "./write-sheets.js";
 
 export interface FilePart {
@@ -28,52 +29,50 @@ async function writePart({ name, make }: FilePart, folder: string, signal: Abort
 }
 
 async function zipTo(path: string, files: { name: string; path: string }[]): Promise<void> {
-  const thread = new WriterThread({ path, files });
+  const thread = startWriter({ path, files });
   try {
-    await thread.step("end");
+    await thread.ask("end");
   } finally {
     await thread.end();
   }
 }
 
-let made = 0;
-
 /** One file whose bytes are there. Throws CannotWrite. One that was there is replaced at the end. */
-export async function writeBytes(bytes: Uint8Array, path: string): Promise<void> {
-  const part = `${path}.${process.pid}-${++made}.part`;
+export const writeBytes = (bytes: Uint8Array, path: string): Promise<void> =>
+  writeWhole(path, (part) =>
+    writeFile(part, bytes, { mode: 0o600, flag: "wx", flush: true }).catch((error) => {
+      throw toCannotWrite(error);
+    }),
+  );
+
+async function fillFolder(folder: string, parts: readonly FilePart[], options: FilesOptions): Promise<void> {
+  const { onProgress, signal } = options;
+  await mkdir(folder, { mode: 0o700 });
+  for (const [n, part] of parts.entries()) {
+    signal?.throwIfAborted();
+    await writePart(part, folder, signal);
+    onProgress?.(n + 1, parts.length);
+  }
+  signal?.throwIfAborted();
+}
+
+async function fillZip(zip: string, parts: readonly FilePart[], options: FilesOptions): Promise<void> {
+  const folder = toPart(options.path);
   try {
-    await writeFile(part, bytes, { mode: 0o600, flag: "wx", flush: true });
-    await rename(part, path);
-  } catch (error) {
-    throw toCannotWrite(error);
+    await fillFolder(folder, parts, options);
+    await zipTo(
+      zip,
+      parts.map(({ name }) => ({ name, path: join(folder, name) })),
+    );
   } finally {
-    await rm(part, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Throws CannotWrite with words for people, the signal's reason after a stop, and what making a part throws. */
-export async function writeFiles(parts: readonly FilePart[], options: FilesOptions): Promise<void> {
-  const { as, path, onProgress, signal } = options;
-  const folder = `${path}.${process.pid}-${++made}.part`;
-  const zip = `${folder}.zip`;
-  try {
-    await mkdir(folder, { mode: 0o700 });
-    for (const [n, part] of parts.entries()) {
-      signal?.throwIfAborted();
-      await writePart(part, folder, signal);
-      onProgress?.(n + 1, parts.length);
-    }
-    signal?.throwIfAborted();
-    if (as === "zip")
-      await zipTo(
-        zip,
-        parts.map(({ name }) => ({ name, path: join(folder, name) })),
-      );
-    await rename(as === "zip" ? zip : folder, path);
-  } catch (error) {
-    throw toCannotWrite(error);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-    await rm(zip, { force: true });
-  }
-}
+export const writeFiles = (parts: readonly FilePart[], options: FilesOptions): Promise<void> =>
+  writeWhole(options.path, (part) =>
+    (options.as === "zip" ? fillZip : fillFolder)(part, parts, options).catch((error) => {
+      throw toCannotWrite(error);
+    }),
+  );

@@ -1,9 +1,8 @@
 // Writes tables to a spreadsheet in a thread of its own: the file is whole, or it isn't there.
-import { rename, rm } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import { toCannotWrite } from "./write/cannot-write.js";
 import type { SheetFormat, Table } from "./write/table.js";
-import { WriterThread } from "./write/thread.js";
+import { startWriter } from "./write/thread.js";
+import { writeWhole } from "./write/whole.js";
 
 export { CannotWrite } from "./write/cannot-write.js";
 export type { Cell, Column, Kind, SheetFormat, Table, Total } from "./write/table.js";
@@ -22,17 +21,19 @@ export const extensionOf = (tables: readonly Table[], format: SheetFormat): "csv
   format === "csv" && tables.length > 1 ? "zip" : format;
 
 /** While the thread writes a page, the next one is read: more would only wait. */
-async function writeRows(thread: WriterThread, tables: readonly Table[], options: WriteOptions): Promise<void> {
+async function writeRows(
+  thread: ReturnType<typeof startWriter>,
+  tables: readonly Table[],
+  options: WriteOptions,
+): Promise<void> {
   let rows = 0;
   for (const { rows: pages } of tables) {
-    await thread.step("next");
+    await thread.ask("next");
     let last = Promise.resolve();
     for await (const page of pages) {
       options.signal?.throwIfAborted();
       await last;
-      last = thread.step(page);
-      // Awaited later. Until then a failure isn't unhandled.
-      last.catch(() => undefined);
+      last = thread.ask(page);
       rows += page.length;
       // Answers of the thread may come without end, and Node handles them before it looks at anything else.
       await setImmediate();
@@ -41,10 +42,8 @@ async function writeRows(thread: WriterThread, tables: readonly Table[], options
     await last;
   }
   options.signal?.throwIfAborted();
-  await thread.step("end");
+  await thread.ask("end");
 }
-
-let made = 0;
 
 /**
  * Several tables are sheets of one workbook, or CSV files in a ZIP. Throws CannotWrite with words for people, the signal's
@@ -53,17 +52,14 @@ let made = 0;
 export async function writeSheets(tables: readonly Table[], options: WriteOptions): Promise<void> {
   const { path, format, signal } = options;
   signal?.throwIfAborted();
-  const part = `${path}.${process.pid}-${++made}.part`;
   const heads = tables.map(({ name, columns }) => ({ name, columns }));
-  const thread = new WriterThread({ path: part, format, heads });
-  try {
-    await writeRows(thread, tables, options);
-    signal?.throwIfAborted();
-    await rename(part, path).catch((error) => {
-      throw toCannotWrite(error);
-    });
-  } finally {
-    await thread.end();
-    await rm(part, { force: true });
-  }
+  await writeWhole(path, async (part) => {
+    const thread = startWriter({ path: part, format, heads });
+    try {
+      await writeRows(thread, tables, options);
+      signal?.throwIfAborted();
+    } finally {
+      await thread.end();
+    }
+  });
 }

@@ -14,28 +14,17 @@ export interface ExportedOhYeah {
   pickedFor: Month | null;
 }
 
-const PAGE = 400;
-
-const NEXT = `
+const GIVEN = `
   SELECT o."id", o."day", o."text", o."pickedFor", a."name" AS "authorName", s."name" AS "savedByName" FROM "OhYeah" o
   JOIN "Person" a ON a."workspaceId" = o."workspaceId" AND a."id" = o."authorId"
   JOIN "Person" s ON s."workspaceId" = o."workspaceId" AND s."id" = o."savedById"
   WHERE o."workspaceId" = @workspaceId AND o."schoolId" = @schoolId AND o."removedAt" IS NULL AND o."consent" = 'given'
-    AND o."day" BETWEEN @day AND @to AND (o."day" > @day OR o."id" > @id)
-  ORDER BY o."day", o."id" LIMIT @size`;
+    AND o."day" BETWEEN @from AND @to
+  ORDER BY o."day", o."id"`;
 
 /** The school's OH YEAHs whose author agreed, from one day through another, oldest first. */
-export async function* ohYeahPages(
+export const ohYeahPages = (
   db: Db,
   school: School,
-  { from, to, size = PAGE }: { from: SchoolDay; to: SchoolDay; size?: number },
-): AsyncGenerator<ExportedOhYeah[]> {
-  let after: { day: string; id: string } = { day: from, id: "" };
-  for (;;) {
-    const rows = await sqlOf(db).all<ExportedOhYeah>(NEXT, { ...inSchool(school), ...after, to, size });
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = { day: last.day, id: last.id };
-  }
-}
+  between: { from: SchoolDay; to: SchoolDay },
+): AsyncGenerator<ExportedOhYeah[]> => sqlOf(db).pages(GIVEN, { ...inSchool(school), ...between });

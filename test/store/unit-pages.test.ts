@@ -42,9 +42,9 @@ it.each([
   ["none", [], []],
   ["fewer than a page", [1, 0, 1], [2]],
   ["as many as a page", [1, 1, 1], [3]],
-  ["more, with whole days in each page", [2, 2, 0, 1, 4, 1], [4, 5, 1]],
-  ["a day of several pages", [1, 40, 2], [15, 15, 11, 2]],
-  ["a day of several pages at the end", [0, 30], [15, 15]],
+  ["more", [2, 2, 0, 1, 4, 1], [3, 3, 3, 1]],
+  ["a day of several pages", [1, 15, 2], [3, 3, 3, 3, 3, 3]],
+  ["a day of several pages at the end", [0, 16], [3, 3, 3, 3, 3, 1]],
 ])("a log with %s is read whole, each unit once and in order of days", async (_name, counts, lengths) => {
   const pages = await pagesOf(counts, 3);
   expect(pages.flat().sort()).toEqual(titlesOf(counts).sort());

@@ -1,5 +1,6 @@
 // The worker thread that writes a spreadsheet: it takes pages of rows, says when each is on its way, and is gone at the end.
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
+import { answerEach } from "../../threads/answer-each.js";
 import { Output } from "./output.js";
 import type { Cell, SheetFormat, TableHead } from "./table.js";
 import { TableWriter } from "./table-writer.js";
@@ -21,9 +22,6 @@ export interface WriteJob {
 /** "next" begins the next table, "end" ends the file, and anything else is a page of rows of the present one. */
 export type WriteStep = "next" | "end" | readonly (readonly Cell[])[];
 
-/** After each step: done, or why not. */
-export type WriteAnswer = { ok: true } | { ok: false; name: string; code: string | undefined; message: string };
-
 let writer: TableWriter | undefined;
 
 function take(step: WriteStep): void {
@@ -40,14 +38,4 @@ function takeTable({ path, format, heads }: WriteJob, step: WriteStep): void {
   else writer.write(step);
 }
 
-function answer(step: WriteStep): WriteAnswer {
-  try {
-    take(step);
-    return { ok: true };
-  } catch (error) {
-    const { name, message, code } = error as NodeJS.ErrnoException;
-    return { ok: false, name, message, code };
-  }
-}
-
-parentPort?.on("message", (step: WriteStep) => parentPort?.postMessage(answer(step)));
+answerEach(take);

@@ -1,7 +1,7 @@
 // Makes a nightly backup in a thread of its own.
 import { join } from "node:path";
+import { startWorker } from "../../threads/start-worker.js";
 import { removeUnfinished, unfinishedName } from "../sql/copy-database.js";
-import { startWorker } from "../sql/start-worker.js";
 import { nightlyName } from "./backup-files.js";
 
 export interface BackupJob {
@@ -21,7 +21,7 @@ const STOPPED = "Bookend was stopped";
 /** Makes a backup, checks it, and deletes old ones. When stopped, it leaves nothing behind. Never rejects. */
 export function makeBackup(job: BackupJob, stop: AbortSignal): Promise<BackupResult> {
   return new Promise((resolve) => {
-    const worker = startWorker("backup-worker.cjs", job);
+    const worker = startWorker("backup-worker.cjs", { workerData: job });
     const onStop = () => void worker.terminate();
     stop.addEventListener("abort", onStop, { once: true });
     const end = (result: BackupResult) => {

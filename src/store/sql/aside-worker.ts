@@ -1,26 +1,45 @@
-// The worker thread that runs one long transaction on a connection of its own, answers, and is gone.
-import { parentPort, workerData } from "node:worker_threads";
+// The worker thread that works on a connection of its own: it runs one long transaction, or reads a query page by page.
+import { workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
-import { setPragmas } from "./pragmas.js";
+import { answerEach } from "../../threads/answer-each.js";
+import type { AsideWork, Query } from "./aside.js";
+import { START_BUSY_MS, setPragmas } from "./pragmas.js";
 import type { Step } from "./sql.js";
 import { writeSteps } from "./sqlite.js";
 
-interface AsideWork {
-  path: string;
-  steps: readonly Step[];
-}
+const { path, work } = workerData as { path: string; work: AsideWork };
 
-function run({ path, steps }: AsideWork) {
+function write(steps: readonly Step[]): boolean {
   const client = new Sqlite(path, { fileMustExist: true });
   try {
     setPragmas(client);
-    return { ok: writeSteps(client, steps) };
-  } catch (error) {
-    const { message, code } = error as { message: string; code?: string };
-    return { failed: { message, code } };
+    return writeSteps(client, steps);
   } finally {
     client.close();
   }
 }
 
-parentPort?.postMessage(run(workerData as AsideWork));
+/** Returns what reads the next page: the names of the columns, then the rows, as JSON. After the last row there is no row. */
+function openPages({ sql, params, size }: Query): () => string {
+  const client = new Sqlite(path, { fileMustExist: true, readonly: true, timeout: START_BUSY_MS });
+  const query = client.prepare(sql).raw();
+  const names = query.columns().map(({ name }) => name);
+  const rows = query.iterate(params);
+  return () => {
+    const page: unknown[] = [names];
+    while (page.length <= size) {
+      const { done, value } = rows.next();
+      if (done) break;
+      page.push(value);
+    }
+    return JSON.stringify(page);
+  };
+}
+
+let nextPage: (() => string) | undefined;
+
+answerEach((): boolean | string => {
+  if ("steps" in work) return write(work.steps);
+  nextPage ??= openPages(work.query);
+  return nextPage();
+});

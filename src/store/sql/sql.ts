@@ -21,6 +21,11 @@ export interface Sql {
   /** The rows a query finds, in its order. */
   all<Row>(sql: string, params: SqlParams): Promise<Row[]>;
   /**
+   * The same, page by page, for what is too long to read at once. All rows are those of one instant, whatever is written
+   * meanwhile, and it holds up nothing: on PostgreSQL it is a cursor. Pages have `size` rows. Whoever stops asking ends it.
+   */
+  pages<Row>(sql: string, params: SqlParams, size?: number): AsyncGenerator<Row[]>;
+  /**
    * Runs the steps in order, all of them or none. False when a step with `mustChange` changed no row. Throws what the
    * database throws. In both cases nothing was written.
    */

@@ -1,6 +1,6 @@
 // The Sql interface on SQLite: prepares each statement once, and runs it on the shared connection when it is free.
 import type { Database, Statement } from "better-sqlite3";
-import { writeInThread } from "./aside.js";
+import { readInThread, writeInThread } from "./aside.js";
 import type { Sql, Step } from "./sql.js";
 
 /**
@@ -62,17 +62,33 @@ function numberOf(client: Database): number {
 
 const readValue = (client: Database, sql: string) => prepareOnce(client, sql).pluck().get();
 
+/** About so many rows are read in a hundredth of a second, and used in less. */
+const PAGE = 200;
+
 export function createSql(onConnection: OnConnection, path: string): SqliteSql {
+  /** Throws unless the file at the path is the one that is open: a thread opens what is at the path. */
+  const checkFile = () => onConnection("read", () => undefined);
   return {
     all: <Row>(sql: string, params: Step["params"]) =>
       onConnection("read", (client) => prepareOnce(client, sql).all(params) as Row[]),
     write: (steps) => onConnection("write", (client) => writeSteps(client, steps)),
     async writeAside(steps) {
-      // Only if the file at the path is the one that is open.
-      await onConnection("write", () => undefined);
+      await checkFile();
       const isWritten = await writeInThread(path, steps);
       await onConnection("write", () => undefined);
       return isWritten;
+    },
+    async *pages<Row>(sql: string, params: Step["params"], size = PAGE) {
+      await checkFile();
+      try {
+        yield* readInThread<Row>(path, { sql, params, size });
+      } catch (error) {
+        // Thrown there, so that damage is noted.
+        await onConnection("read", () => {
+          throw error;
+        });
+      }
+      await checkFile();
     },
     // total_changes() counts this connection's changes. data_version changes when another connection writes.
     dataVersion: () =>

@@ -9,6 +9,8 @@ function workerFile(name: string): string {
   return existsSync(beside) ? beside : fileURLToPath(new URL(`../../dist/src/${name}`, import.meta.url));
 }
 
+export type ThreadOptions = Pick<WorkerOptions, "resourceLimits" | "workerData">;
+
 /** Without our environment: it has tokens, and no worker needs any of it. */
-export const startWorker = (name: string, options: Pick<WorkerOptions, "resourceLimits" | "workerData">): Worker =>
+export const startWorker = (name: string, options: ThreadOptions): Worker =>
   new Worker(workerFile(name), { ...options, env: {}, execArgv: [] });
