@@ -11,6 +11,7 @@ const WORKERS = {
   "document-worker": "src/documents/worker.ts",
   "sheet-worker": "src/documents/write/worker.ts",
   "paper-worker": "src/documents/paper-worker.ts",
+  "docx-worker": "src/documents/docx-worker.ts",
   "store-worker": "src/store/sql/aside-worker.ts",
   "backup-worker": "src/store/backup/backup-worker.ts",
 };

@@ -1,4 +1,5 @@
 // How long a monthly report takes as a PDF, cold and warm, beside Typst alone, which sets an empty page in the same fonts.
+// And how long a unit's plan takes as a PDF and as a DOCX, warm, beside an empty plan.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
@@ -26,6 +27,26 @@ const toReport = (n) => ({
   charts: [CHART, CHART],
 });
 
+const TEXT = "Students follow a river from its source to the sea and show what they learned. ".repeat(8);
+
+const DUTIES = [0, 1, 2, 3].map((n) => ({ text: `${n} ${TEXT.slice(0, 120)}`, isMarked: n === 1 }));
+
+/** A plan that is filled in; without `isFull`, its title alone. */
+const toPlan = (n, isFull) => ({
+  ...{ kind: "plan", school: "Lincoln School", printed: "Printed Nov 3, 2026", about: "Unit plan", notes: [] },
+  ...{ title: `Rivers ${n}`, facts: [{ name: "Teacher(s)", lines: ["Tess Whitlock"] }] },
+  parts: isFull
+    ? [
+        ...["Unit Overview", "Time Frame", "Learning Product"].map((title) => ({ kind: "text", title, text: TEXT })),
+        { kind: "named", title: "Content Area Standards", items: [{ name: "Science", text: TEXT }] },
+        {
+          ...{ kind: "duties", title: "Cooperative Teaching Plan", mark: "[Gap]", legend: "Marked." },
+          columns: ["Library Media Specialist Will", "Teacher(s) Will"].map((name) => ({ name, duties: DUTIES })),
+        },
+      ]
+    : [],
+});
+
 const timed = async (work) => {
   const start = performance.now();
   await work();
@@ -45,7 +66,7 @@ function setEmptyPage(typst, n) {
 export async function measurePapers() {
   const server = await createServer({ root: ROOT, configFile: false, server: { middlewareMode: true } });
   try {
-    const { makePaper, endThread } = await server.ssrLoadModule("/src/documents/paper.ts");
+    const { makePaper, makeDocx, endThread } = await server.ssrLoadModule("/src/documents/paper.ts");
     let n = 0;
     const make = () => makePaper(toReport(n++), { size: "letter" });
     const cold = [];
@@ -60,8 +81,17 @@ export async function measurePapers() {
       const floor = await timed(() => setEmptyPage(typst, n++));
       warm.push({ bookend: await timed(make), floor });
     }
+    const plans = { pdf: [], docx: [] };
+    const makers = { pdf: makePaper, docx: makeDocx };
+    for (const [kind, makePlan] of Object.entries(makers)) {
+      for (let pair = 0; pair < WARM_UP + PAIRS; pair += 1) {
+        const floor = await timed(() => makePlan(toPlan(n++, false), { size: "letter" }));
+        plans[kind].push({ bookend: await timed(() => makePlan(toPlan(n++, true), { size: "letter" })), floor });
+      }
+      plans[kind].splice(0, WARM_UP);
+    }
     endThread();
-    return { cold, warm: warm.slice(WARM_UP) };
+    return { cold, warm: warm.slice(WARM_UP), plans };
   } finally {
     await server.close();
   }

@@ -56,12 +56,23 @@ const FIGURES = {
     return { rows: [...toRows("month report", report), ...toRows("Annual Summary", year)] };
   },
   async papers() {
-    const { cold, warm } = await measurePapers();
+    const { cold, warm, plans } = await measurePapers();
     const toRow = (what, limit, pairs) => ({
       name: `a month's report as PDF, ${what} (floor: Typst, an empty page)`,
       ...{ unit: "ms", limit, pairs },
     });
-    return { rows: [toRow("cold", 40, cold), toRow("warm", 30, warm)] };
+    const toPlanRow = (kind, limit, pairs) => ({
+      name: `a plan as ${kind}, warm (floor: an empty plan)`,
+      ...{ unit: "ms", limit, pairs },
+    });
+    return {
+      rows: [
+        toRow("cold", 40, cold),
+        toRow("warm", 30, warm),
+        toPlanRow("PDF", 8, plans.pdf),
+        toPlanRow("DOCX", 4, plans.docx),
+      ],
+    };
   },
   async export(bench) {
     const { csv, xlsx, rows, waits } = await measureExport(bench);

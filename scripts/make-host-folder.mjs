@@ -28,7 +28,7 @@ function copyPackage(name, { from = root, parts = [""] } = {}) {
 for (const name of readdirSync(join(root, "dist/src"))) {
   // Leaves out the demo and the source maps.
   if (
-    /^(cli|document-worker|sheet-worker|paper-worker|store-worker|backup-worker|worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(
+    /^(cli|document-worker|sheet-worker|paper-worker|docx-worker|store-worker|backup-worker|worker|query_compiler)[\w.-]*\.cjs(\.cache)?$/.test(
       name,
     )
   )

@@ -104,4 +104,55 @@ export interface RubricPaper extends PaperHead {
   levels: readonly { name: string; meaning: string; test: string; examples: readonly string[] }[];
 }
 
-export type Paper = ReportPaper | YearPaper | YearEndPaper | RubricPaper;
+/** What one of the two does. */
+export interface PlanDuty {
+  text: string;
+  /** It addresses an area of deficit or a gap. */
+  isMarked: boolean;
+}
+
+/** A part of the Template under its heading. Its lines are kept as they were typed. */
+export type PlanPart = { title: string } & (
+  | { kind: "text"; text: string }
+  /** Nobody has written it yet; `text` says so. */
+  | { kind: "empty"; text: string }
+  /** Texts under names of their own: content areas, kinds of resources. */
+  | { kind: "named"; items: readonly { name: string; text: string }[] }
+  /** Two columns. `mark` stands before each marked duty, and `legend` says what it means; empty without any. */
+  | {
+      kind: "duties";
+      mark: string;
+      legend: string;
+      columns: readonly { name: string; duties: readonly PlanDuty[] }[];
+    }
+  /** Files and links. `address` is empty where there is nothing to open. */
+  | { kind: "links"; items: readonly { name: string; address: string }[] }
+);
+
+/** The full plan of a unit, as PDF, as DOCX and as a post. */
+export interface PlanPaper extends PaperHead {
+  kind: "plan";
+  /** "Unit plan", above its title. */
+  about: string;
+  title: string;
+  /** The Template's header. */
+  facts: readonly { name: string; lines: readonly string[] }[];
+  parts: readonly PlanPart[];
+  /** Where it comes from, and who may see what. */
+  notes: readonly string[];
+}
+
+/** The plans of a school year behind their contents. */
+export interface BinderPaper extends PaperHead {
+  kind: "binder";
+  /** "Unit plans 2026-27". */
+  title: string;
+  /** "14 plans", and which part it is of how many. */
+  headline: string;
+  plans: readonly PlanPaper[];
+}
+
+/** What is printed of a period, and the rubric. */
+export type SchoolPaper = ReportPaper | YearPaper | YearEndPaper | RubricPaper;
+
+export type Paper = SchoolPaper | PlanPaper | BinderPaper;

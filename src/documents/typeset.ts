@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { PaperSize } from "../domain/paper-size.js";
-import { cleanText } from "../text/clean.js";
+import { cleaned } from "./clean-paper.js";
 import { drawChart } from "./draw-chart.js";
 import type { Paper, PaperChart } from "./paper-kinds.js";
 
@@ -27,10 +27,6 @@ const withDrawing = (chart: PaperChart, width: "whole" | "half") => ({
 /** A template asks for these of every paper. */
 const NOTHING = { goals: null, nextGoals: null, chart: null };
 
-/** The same with every text cleaned: no character that is hidden, turns others around or may not be in a PDF. */
-const cleaned = (paper: Paper): Paper =>
-  JSON.parse(JSON.stringify(paper), (_key, value) => (typeof value === "string" ? cleanText(value) : value));
-
 /** What the template reads: the paper, with its charts drawn and with null for what it doesn't have. */
 function toData(typed: Paper): string {
   const paper = cleaned(typed);
@@ -52,6 +48,8 @@ const SIZES_OF_TEXT: Record<Paper["kind"], readonly string[]> = {
   year: ["10"],
   "year-end": ["10", "9", "8", "7"],
   rubric: ["10"],
+  plan: ["10"],
+  binder: ["10"],
 };
 
 function setIn(template: Paper["kind"], inputs: Inputs & { pt: string }) {

@@ -1,13 +1,16 @@
 // Papers in their thread: one after another, stopped when asked to.
 import { expect, it } from "vitest";
 import { makePaper } from "../../src/documents/paper.js";
-import { toReport, toRubric, toYear, toYearEnd } from "../support/papers.js";
+import { toBinder, toPlan, toReport, toRubric, toYear, toYearEnd } from "../support/papers.js";
 
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1", 0, 5) === "%PDF-";
 
-it.each([toReport(), toYear(), toYearEnd(), toRubric()])("makes a PDF of a paper: $kind", async (paper) => {
-  expect(isPdf(await makePaper(paper, { size: "letter" }))).toBe(true);
-});
+it.each([toReport(), toYear(), toYearEnd(), toRubric(), toPlan(), toBinder()])(
+  "makes a PDF of a paper: $kind",
+  async (paper) => {
+    expect(isPdf(await makePaper(paper, { size: "letter" }))).toBe(true);
+  },
+);
 
 it("makes papers that were asked for at once, each of them", async () => {
   const made = await Promise.all([toReport(), toRubric()].map((paper) => makePaper(paper, { size: "a4" })));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Paper } from "../../src/documents/paper-kinds.js";
 import { typeset } from "../../src/documents/typeset.js";
 import { PAPER_SIZES } from "../../src/domain/paper-size.js";
-import { toReport, toRubric, toYear, toYearEnd, UNIT_ROW } from "../support/papers.js";
+import { toBinder, toFullPlan, toPlan, toReport, toRubric, toYear, toYearEnd, UNIT_ROW } from "../support/papers.js";
 import { pagesOfPdf, textOfPdf } from "../support/pdf-text.js";
 
 const raw = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
@@ -33,6 +33,8 @@ const EMPTY: Paper[] = [
   toYear({ facts: [], causes: [], notes: [], goals: undefined, charts: [], months: { ...toYear().months, rows: [] } }),
   toYearEnd({ highlights: [], chart: undefined, causes: [], goals: undefined, nextGoals: undefined }),
   toRubric({ levels: toRubric().levels.map((level) => ({ ...level, examples: [] })) }),
+  toPlan({ facts: [], parts: [], notes: [] }),
+  toBinder({ plans: [] }),
 ];
 
 const FULL: Paper[] = [
@@ -45,11 +47,13 @@ const FULL: Paper[] = [
   toRubric({
     levels: toRubric().levels.map((level) => ({ ...level, examples: Array.from({ length: 60 }, () => LONG) })),
   }),
+  toFullPlan(),
+  toBinder({ plans: [toFullPlan(), toPlan()] }),
 ];
 
 describe.each([
   ["an empty", EMPTY],
-  ["a usual", [toReport(), toYear(), toYearEnd(), toRubric()]],
+  ["a usual", [toReport(), toYear(), toYearEnd(), toRubric(), toPlan(), toBinder()]],
   ["an overfull", FULL],
 ])("papers of %s school", (_which, papers) => {
   it.each(papers)("are tagged, have a title and a language, and name their pages: $kind", (paper) => {
@@ -105,6 +109,50 @@ it("the Annual Summary has the sheet's columns and its total", () => {
   expect(text).toMatch(/Month Days Open Monthly Circulation Average Daily Circulation/);
   expect(text).toContain("October not reported");
   expect(text).toContain("Annual TOTAL 20 1,840 92.0 61 23 2.5");
+});
+
+describe("a plan", () => {
+  it("has the parts of the Template with what was typed in them, line by line", () => {
+    const text = textOfPdf(typeset(toPlan(), "letter"));
+    expect(text).toContain("Teacher(s) Tess Whitlock, Grade 4 Ana Ortiz");
+    expect(text).toMatch(
+      /Content Area Standards Science 4-ESS2-1 a\. Make observations b\. Show evidence 4-ESS2-2 ELA/,
+    );
+    expect(text).toContain("Library Media Specialist Will Teacher(s) Will");
+    expect(text).toMatch(/\[Gap\] Teach note-taking from two sources/);
+    expect(text).not.toMatch(/\[Gap\] Pull maps/);
+    expect(text).toContain("Shaded duties marked [Gap] address an area of deficit or a gap.");
+  });
+
+  it("links what can be opened, and goes without a school and without a title of a part", () => {
+    expect(raw(typeset(toPlan(), "letter"))).toContain("(https://example.org/stream?a=1)");
+    const bare = toPlan({
+      school: "",
+      parts: [{ kind: "named", title: "Resources", items: [{ name: " ", text: "Maps" }] }],
+    });
+    expect(textOfPdf(typeset(bare, "letter"))).toContain("Maps");
+    expect(textOfPdf(typeset(bare, "letter"))).not.toContain("Lincoln");
+  });
+
+  it("keeps a word without end on its page", () => {
+    const text = "y".repeat(2000);
+    const [page = ""] = pagesOfPdf(typeset(toPlan({ parts: [{ kind: "text", title: "Overview", text }] }), "letter"));
+    expect(page.match(/y{30}/g)?.length).toBeGreaterThan(30);
+    expect(page.split("\n").every((line) => line.length < 120)).toBe(true);
+  });
+
+  it("repeats the heads of the two columns on each page they take", () => {
+    const pages = pagesOfPdf(typeset(toFullPlan(), "letter"));
+    expect(pages.filter((page) => page.includes("Teacher(s) Will")).length).toBeGreaterThan(3);
+  });
+});
+
+it("a binder has contents that name each plan and its page", () => {
+  const pages = pagesOfPdf(typeset(toBinder(), "letter"));
+  expect(pages[0]).toMatch(/Rivers and Deltas[\s.\u2060]*2/);
+  expect(pages[0]).toMatch(/Ancient Egypt[\s.\u2060]*4/);
+  expect(pages[3]).toContain("Ancient Egypt");
+  expect(raw(typeset(toBinder(), "letter")).match(/\/Dest|\/GoTo/g)?.length).toBeGreaterThan(1);
 });
 
 describe("titles", () => {

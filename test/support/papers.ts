@@ -1,5 +1,12 @@
 // Papers as tests print them: a usual one of each kind, to change as needed.
-import type { ReportPaper, RubricPaper, YearEndPaper, YearPaper } from "../../src/documents/paper-kinds.js";
+import type {
+  BinderPaper,
+  PlanPaper,
+  ReportPaper,
+  RubricPaper,
+  YearEndPaper,
+  YearPaper,
+} from "../../src/documents/paper-kinds.js";
 
 const HEAD = { school: "Lincoln School", printed: "Printed Nov 3, 2026" };
 
@@ -104,3 +111,88 @@ export const toRubric = (changed: Partial<RubricPaper> = {}): RubricPaper => ({
   })),
   ...changed,
 });
+
+/** As the Template has it, with every kind of part. */
+export const toPlan = (changed: Partial<PlanPaper> = {}): PlanPaper => ({
+  kind: "plan",
+  ...HEAD,
+  about: "Unit plan",
+  title: "Rivers and Deltas",
+  facts: [
+    { name: "Library Media Specialist", lines: ["Lee Librarian, Library media specialist"] },
+    { name: "Teacher(s)", lines: ["Tess Whitlock, Grade 4", "Ana Ortiz"] },
+    { name: "Grade Level", lines: ["4"] },
+  ],
+  parts: [
+    {
+      kind: "text",
+      title: "Unit Overview",
+      text: "Students follow the Mississippi from its source to the sea.\nThey build a delta.",
+    },
+    { kind: "text", title: "Time Frame", text: "Three weeks" },
+    {
+      ...{ kind: "named", title: "Areas of Deficit/Gaps in Test Data" },
+      items: [{ name: "Reading", text: "Finding the main idea in informational text" }],
+    },
+    {
+      ...{ kind: "named", title: "Content Area Standards" },
+      items: [
+        { name: "Science", text: "4-ESS2-1\n  a. Make observations\n  b. Show evidence\n\n4-ESS2-2" },
+        { name: "ELA", text: "RI.4.9" },
+      ],
+    },
+    { kind: "text", title: "Standards for the 21st-Century Learner", text: "1.1.7, 2.4.1" },
+    {
+      ...{ kind: "duties", title: "Cooperative Teaching Plan" },
+      mark: "[Gap]",
+      legend: "Shaded duties marked [Gap] address an area of deficit or a gap.",
+      columns: [
+        {
+          name: "Library Media Specialist Will",
+          duties: [
+            { text: "Teach note-taking from two sources", isMarked: true },
+            { text: "Pull maps and atlases", isMarked: false },
+          ],
+        },
+        { name: "Teacher(s) Will", duties: [{ text: "Model the stream table", isMarked: false }] },
+      ],
+    },
+    { kind: "named", title: "Resources", items: [{ name: "Print", text: "Rivers of the World. 2019." }] },
+    { kind: "empty", title: "Learning Product", text: "Nothing yet." },
+    { kind: "text", title: "Assessment Overview", text: "A rubric for the delta, scored by both." },
+    {
+      ...{ kind: "links", title: "Attachments" },
+      items: [
+        { name: "Stream table", address: "https://example.org/stream?a=1" },
+        { name: "Rubric.pdf", address: "" },
+      ],
+    },
+  ],
+  notes: ["Adapted from “Rivers”, by Ana Ortiz."],
+  ...changed,
+});
+
+export const toBinder = (changed: Partial<BinderPaper> = {}): BinderPaper => ({
+  kind: "binder",
+  ...HEAD,
+  title: "Unit plans 2026-27",
+  headline: "2 plans.",
+  plans: [toPlan(), toPlan({ title: "Ancient Egypt" })],
+  ...changed,
+});
+
+const MOST = "How rivers carve valleys and what people do there. ".repeat(60).slice(0, 3000);
+const TEN = Array.from({ length: 10 }, (_, n) => n);
+
+/** Everything as long as it can be. */
+export function toFullPlan(): PlanPaper {
+  const named = TEN.map((n) => ({ name: `Area ${n} ${"x".repeat(66)}`, text: MOST }));
+  const duties = TEN.map((n) => ({ text: `${MOST.slice(0, 2990)} ${n}`, isMarked: n % 2 === 0 }));
+  const parts = toPlan().parts.map((part): PlanPaper["parts"][number] => {
+    if (part.kind === "named") return { ...part, items: named };
+    if (part.kind === "duties") return { ...part, columns: part.columns.map((column) => ({ ...column, duties })) };
+    if (part.kind === "text") return { ...part, text: "y".repeat(3000) };
+    return part;
+  });
+  return toPlan({ title: "Z".repeat(150), parts });
+}

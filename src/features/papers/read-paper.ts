@@ -1,5 +1,5 @@
 // Reads what a paper shows, by the same functions as Slack's messages: nothing is computed twice.
-import type { Paper } from "../../documents/paper-kinds.js";
+import type { Paper, SchoolPaper } from "../../documents/paper-kinds.js";
 import { monthOf } from "../../domain/time/month.js";
 import type { Period } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
@@ -20,7 +20,7 @@ import { toYearPaper } from "./year-paper-view.js";
 type ReadCtx = Pick<PostCtx, "db" | "school" | "now">;
 
 interface AskedPaper {
-  kind: Paper["kind"];
+  kind: SchoolPaper["kind"];
   /** A report is that of the month in which it begins. The rubric has no period. */
   period: Period;
 }

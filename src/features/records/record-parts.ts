@@ -1,6 +1,6 @@
 // The records of some days that a school must be able to hand out: papers, a workbook, and a list of what was left out.
 import { makePaper } from "../../documents/paper.js";
-import type { Paper } from "../../documents/paper-kinds.js";
+import type { SchoolPaper } from "../../documents/paper-kinds.js";
 import type { FilePart } from "../../documents/write-files.js";
 import type { Table } from "../../documents/write-sheets.js";
 import { firstDay, lastDay, monthOf } from "../../domain/time/month.js";
@@ -45,7 +45,7 @@ function toTableParts(ctx: ExportCtx, period: Period, as: RecordsFormat): FilePa
 
 interface AskedPaper {
   name: string;
-  kind: Paper["kind"];
+  kind: SchoolPaper["kind"];
   period: Period;
 }
 
