@@ -12,9 +12,10 @@ echarts.use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 const INK = "#1b2a41";
 const SOFT = "#5b6675";
 const FONT = "Noto Sans";
-/** As wide as the page, or half of it. The height is the same, so that two stand side by side. */
-const WIDTHS = { whole: 640, half: 330 };
-const HEIGHT = 170;
+/** As wide as the page, or half of it, so that two stand side by side. */
+const SIZES = { whole: { width: 640, height: 150 }, half: { width: 330, height: 125 } };
+/** A digit is about so wide, in the size of the labels. */
+const DIGIT = 6;
 
 /** The first is dark and solid, those to compare are light or dashed. */
 const LOOKS = [
@@ -22,12 +23,26 @@ const LOOKS = [
   { color: "#a9b4c2", line: "dashed", symbol: "emptyDiamond" },
 ] as const;
 
-function toSeries({ kind, series, decimals }: PaperChart) {
+/** Each number above its bar or point, if all of them have room. They are in the text anyway. */
+function haveRoom({ labels, series: [first], decimals }: PaperChart, width: number): boolean {
+  const lengths = (first?.values ?? []).map((value) => (value === null ? 0 : format(value, decimals).length));
+  return Math.max(...lengths) * DIGIT < (width - 48) / labels.length;
+}
+
+function toSeries(chart: PaperChart, width: number) {
+  const { kind, series, decimals } = chart;
   const formatter = ({ value }: { value: unknown }) => (typeof value === "number" ? format(value, decimals) : "");
   return series.map(({ name, values }, index) => {
     const look = LOOKS[index % LOOKS.length] ?? LOOKS[0];
     const isFirst = index === 0;
-    const label = { show: isFirst, position: "top", color: INK, fontFamily: FONT, fontSize: 10, formatter };
+    const label = {
+      show: isFirst && haveRoom(chart, width),
+      position: "top",
+      color: INK,
+      fontFamily: FONT,
+      fontSize: 10,
+      formatter,
+    };
     const shared = { name, type: kind, data: values.map((value) => value ?? "-"), label };
     if (kind === "bar") return { ...shared, barMaxWidth: 34, itemStyle: { color: look.color } };
     return {
@@ -42,13 +57,13 @@ function toSeries({ kind, series, decimals }: PaperChart) {
 const format = (value: number, decimals: number): string =>
   value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
-/** A few labels may have two lines. Of many, those that fit are shown. */
-const toLabelRoom = (labels: number, width: number) =>
-  labels > 6 ? { hideOverlap: true } : { width: (width - 48) / labels - 4, overflow: "break" as const };
+/** A few labels may have two lines, "1" above "Cooperation". Of many, those that fit are shown. */
+const toLabelRoom = (labels: readonly string[]) =>
+  labels.length > 6 ? { hideOverlap: true } : { formatter: (label: string) => label.replace(" ", "\n") };
 
 /** An SVG with text that the typesetter sets in the paper's fonts. */
-export function drawChart(chart: PaperChart, width: keyof typeof WIDTHS): string {
-  const drawn = echarts.init(null, null, { renderer: "svg", ssr: true, width: WIDTHS[width], height: HEIGHT });
+export function drawChart(chart: PaperChart, room: keyof typeof SIZES): string {
+  const drawn = echarts.init(null, null, { renderer: "svg", ssr: true, ...SIZES[room] });
   const text = { color: SOFT, fontFamily: FONT, fontSize: 10 };
   drawn.setOption({
     animation: false,
@@ -61,7 +76,7 @@ export function drawChart(chart: PaperChart, width: keyof typeof WIDTHS): string
       data: [...chart.labels],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: SOFT } },
-      axisLabel: { ...text, interval: 0, ...toLabelRoom(chart.labels.length, WIDTHS[width]) },
+      axisLabel: { ...text, interval: 0, ...toLabelRoom(chart.labels) },
     },
     yAxis: {
       type: "value",
@@ -70,7 +85,7 @@ export function drawChart(chart: PaperChart, width: keyof typeof WIDTHS): string
       axisLabel: { ...text, formatter: (value: number) => format(value, 0) },
       splitLine: { lineStyle: { color: "#dde2e8" } },
     },
-    series: toSeries(chart) as SeriesOption[],
+    series: toSeries(chart, SIZES[room].width) as SeriesOption[],
   });
   const svg = drawn.renderToSVGString();
   drawn.dispose();

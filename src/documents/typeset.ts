@@ -42,14 +42,21 @@ interface Inputs extends Record<string, string> {
   size: string;
 }
 
-/** Sizes of text, in points. A page that has to be one is set smaller until it is. */
-const SIZES_OF_TEXT: Record<Paper["kind"], readonly string[]> = {
-  report: ["10"],
-  year: ["10"],
-  "year-end": ["10", "9", "8", "7"],
-  rubric: ["10"],
-  plan: ["10"],
-  binder: ["10"],
+interface Fitting {
+  /** Sizes of text, in points, the usual one first. */
+  sizes: readonly [string, ...string[]];
+  /** What doesn't fit on one page in any size: as small as it can be, or in the usual size on more pages. */
+  otherwise: "smallest" | "usual";
+}
+
+/** A page to sign or to file is set smaller until it is one page. */
+const FITTINGS: Record<Paper["kind"], Fitting> = {
+  report: { sizes: ["10", "9", "8"], otherwise: "usual" },
+  year: { sizes: ["10", "9", "8"], otherwise: "usual" },
+  "year-end": { sizes: ["10", "9", "8", "7"], otherwise: "smallest" },
+  rubric: { sizes: ["10"], otherwise: "usual" },
+  plan: { sizes: ["10"], otherwise: "usual" },
+  binder: { sizes: ["10"], otherwise: "usual" },
 };
 
 function setIn(template: Paper["kind"], inputs: Inputs & { pt: string }) {
@@ -59,14 +66,22 @@ function setIn(template: Paper["kind"], inputs: Inputs & { pt: string }) {
   return document;
 }
 
-function toPdf(template: Paper["kind"], inputs: Inputs): Uint8Array {
-  const [first = "10", ...smaller] = SIZES_OF_TEXT[template];
-  let document = setIn(template, { ...inputs, pt: first });
+function setToFit(template: Paper["kind"], inputs: Inputs) {
+  const { sizes, otherwise } = FITTINGS[template];
+  const [usual, ...smaller] = sizes;
+  const first = setIn(template, { ...inputs, pt: usual });
+  // No size makes one page of three, and setting a long table takes long.
+  if (first.numOfPages === 1 || (first.numOfPages > 2 && otherwise === "usual")) return first;
+  let last = first;
   for (const pt of smaller) {
-    if (document.numOfPages > 1) document = setIn(template, { ...inputs, pt });
+    last = setIn(template, { ...inputs, pt });
+    if (last.numOfPages === 1) return last;
   }
-  return typst().pdf(document, { pdfStandard: "ua-1" });
+  return otherwise === "usual" ? first : last;
 }
+
+const toPdf = (template: Paper["kind"], inputs: Inputs): Uint8Array =>
+  typst().pdf(setToFit(template, inputs), { pdfStandard: "ua-1" });
 
 /** What stands for a character that no font has: every reader sees that something is missing. */
 const NO_GLYPH = "\u25a1";

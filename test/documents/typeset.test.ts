@@ -4,7 +4,8 @@ import type { Paper } from "../../src/documents/paper-kinds.js";
 import { typeset } from "../../src/documents/typeset.js";
 import { PAPER_SIZES } from "../../src/domain/paper-size.js";
 import { toBinder, toFullPlan, toPlan, toReport, toRubric, toYear, toYearEnd, UNIT_ROW } from "../support/papers.js";
-import { pagesOfPdf, textOfPdf } from "../support/pdf-text.js";
+import { pagesOfPdf, sizesOfText, textOfPdf } from "../support/pdf-text.js";
+import { usualPapers } from "../support/usual-papers.js";
 
 const raw = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
 
@@ -96,6 +97,21 @@ describe("the monthly report", () => {
 
   it("says how many units it leaves out", () => {
     expect(textOfPdf(typeset(toReport({ left: 12 }), "letter"))).toContain("12 more units");
+  });
+});
+
+describe.each(PAPER_SIZES)("on %s, to sign", (size) => {
+  it.each(Object.values(usualPapers()))("a usual paper is one page: $kind", (paper) => {
+    expect(pagesOfPdf(typeset(paper, size))).toHaveLength(1);
+  });
+
+  it("a short report is set in the usual size, and so is one that fits on no page", () => {
+    const [short, full] = [toReport(), FULL[0] as Paper].map((paper) => sizesOfText(typeset(paper, size)));
+    const usual = sizesOfText(typeset(usualPapers().report, size));
+    expect(Math.max(...(short ?? []))).toBe(20);
+    expect(full).toEqual(expect.arrayContaining([20, 9]));
+    // Small, but no smaller than a footnote.
+    expect(Math.min(...usual)).toBeGreaterThanOrEqual(6.8);
   });
 });
 

@@ -19,7 +19,7 @@ const LEVEL_CHART = {
   alt: "Units by level. 1 Cooperation: 2 · 2 Coordination: 5 · 3 Collaboration: 5 · 4 Data-Driven Collaboration: 2",
 } as const;
 
-const YEAR_CHART = {
+export const YEAR_CHART = {
   title: "Average level of partnership",
   kind: "line",
   labels: ["Sep", "Oct", "Nov", "Dec"],

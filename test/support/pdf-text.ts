@@ -101,3 +101,14 @@ export function pagesOfPdf(bytes: Uint8Array): string[] {
 /** The text of all pages without the breaks: runs end where the font or the line does. */
 export const textOfPdf = (bytes: Uint8Array): string =>
   pagesOfPdf(bytes).join("").replaceAll("\n", " ").replace(/ +/g, " ");
+
+/** In how many points its texts are set, outside of charts. */
+export function sizesOfText(bytes: Uint8Array): number[] {
+  const objects = objectsOf(Buffer.from(bytes).toString("latin1"));
+  const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head));
+  const contents = pages.map(({ head }) => objects.get(/\/Contents (\d+) 0 R/.exec(head)?.[1] ?? ""));
+  const sizes = contents.flatMap((content) =>
+    content ? [...inflated(content).matchAll(/\/f\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size)) : [],
+  );
+  return [...new Set(sizes)].sort((a, b) => a - b);
+}
