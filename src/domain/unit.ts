@@ -10,6 +10,9 @@ import { UnitAnswers } from "./unit-questions.js";
 
 export const FIRST_DATE = "2000-01-01";
 export const MAX_PARTNERS = 20;
+export const MAX_CLASSES = 200;
+/** The same unit again this many days earlier or less may be another section of it. */
+export const SECTION_DAYS = 28;
 const CLASSES_MESSAGE = "Enter a whole number from 1 to 200.";
 
 const Partners = z
@@ -24,7 +27,7 @@ const Classes = z
   .transform((typed) => (typed === "" ? undefined : (typed ?? undefined)))
   .refine((typed) => typed === undefined || /^\d{1,3}$/.test(String(typed)), CLASSES_MESSAGE)
   .transform((typed) => (typed === undefined ? undefined : Number(typed)))
-  .refine((classes) => classes === undefined || (classes >= 1 && classes <= 200), CLASSES_MESSAGE)
+  .refine((classes) => classes === undefined || (classes >= 1 && classes <= MAX_CLASSES), CLASSES_MESSAGE)
   .optional();
 
 export const UnitFields = z.object({
@@ -69,6 +72,9 @@ export function checkUnit(
   }
   return problems;
 }
+
+/** How many classes a unit has with more of them. One that doesn't say had one. */
+export const withClasses = (unit: { classes?: number | undefined }, more: number): number => (unit.classes ?? 1) + more;
 
 interface UnitIdentity {
   title: string;

@@ -166,17 +166,18 @@ interface SeenUnit {
   seen?: Date | undefined;
 }
 
-const DELETE_UNIT = `
+export const DELETE_UNIT = `
   UPDATE "Unit" SET "deletedAt" = @at, "updatedAt" = @at
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "deletedAt" IS NULL
     AND "updatedAt" = COALESCE(@seen, "updatedAt")`;
 
-const RESTORE_UNIT = `
+export const RESTORE_UNIT = `
   UPDATE "Unit" SET "deletedAt" = NULL, "updatedAt" = @at
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "deletedAt" IS NOT NULL
     AND "updatedAt" = COALESCE(@seen, "updatedAt")`;
 
-function toDeletionSteps(
+/** The steps that take a unit out of the log or put it back, with its history. */
+export function toDeletionSteps(
   school: School,
   { id, by, seen }: SeenUnit,
   { sql, field, now }: { sql: string; field: "deleted" | "restored"; now: Date },

@@ -45,7 +45,7 @@ const HARMLESS: Record<string, string> = {
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
   "report-read report-thank": "is said once",
   "report-ask reply-to-question": "opens a form, which compares when it is saved",
-  "report-unsure year-unsure skip-post post-now undo-handover not-same-person undo-match undo-edit":
+  "report-unsure year-unsure skip-post post-now undo-handover not-same-person undo-match undo-edit undo-section":
     "compared by the ledger or the history: tested with the feature",
 };
 
@@ -162,6 +162,12 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
     const value = valueOn(lastWhisper(school), "Undo");
     await editUnit(school);
     return { school, by: TESS, value, present: /level 3 Collaboration/ };
+  },
+  "another-section": async () => {
+    const school = await withSavedUnit();
+    const { id: unit, updatedAt: seen } = await school.db.unit.findFirstOrThrow();
+    await editUnit(school);
+    return { school, by: TESS, value: JSON.stringify({ unit, seen }), present: /level 3 Collaboration/ };
   },
   "delete-unit": async () => {
     const school = await withSavedUnit();

@@ -58,6 +58,7 @@ import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/uni
 import { changesOfUnit } from "../../src/store/unit-history.js";
 import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
 import { unitPages } from "../../src/store/unit-pages.js";
+import { changeClasses, findSameNear } from "../../src/store/unit-sections.js";
 import * as spans from "../../src/store/unit-spans.js";
 import { monthCounts, monthSums, monthSumsBetween, talliesBetween } from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
@@ -632,6 +633,30 @@ describe.each(PLACES)("a school in %s", (place) => {
   });
 });
 
+describe.each(PLACES)("a unit at a school in %s, and its sections", (place) => {
+  it("isn't changed by changeClasses with its id, which says so, nor by another unit that becomes its section", async () => {
+    const two = await openTwo(place);
+    const unit = await unitOf(two.db, two.theirs, two.unit);
+    const rows = await snapshotOfTheirs(two);
+    const change = { before: unit, classes: 9, by: TEACHER, key: "ours", now: LATER };
+    expect(await changeClasses(two.db, two.ours, change)).toBe(false);
+    const ours = await units.addUnit(two.db, two.ours, { ...RIVERS, loggedBy: TEACHER, key: "own", now: LATER });
+    const before = await unitOf(two.db, two.ours, String(ours));
+    const other = { id: unit.id, seen: unit.updatedAt, becomes: "deleted" as const };
+    expect(await changeClasses(two.db, two.ours, { ...change, before, other })).toBe(false);
+    expect(await snapshotOfTheirs(two)).toBe(rows);
+    expect((await unitOf(two.db, two.ours, String(ours))).classes).toBe(before.classes);
+  });
+
+  it("isn't found by findSameNear from the other", async () => {
+    const two = await openTwo(place);
+    const unit = await unitOf(two.db, two.theirs, two.unit);
+    const near = { unit: { ...unit, date: SchoolDay.parse("2026-12-24") }, from: unit.date, to: unit.date };
+    expect(await findSameNear(two.db, two.ours, near)).toBeUndefined();
+    expect((await findSameNear(two.db, two.theirs, near))?.id).toBe(two.unit);
+  });
+});
+
 describe.each(PLACES)("a talk at a school in %s", (place) => {
   it("isn't changed by changeTalk with its id, which says so", async () => {
     const two = await openTwo(place);
@@ -659,6 +684,8 @@ describe("the tables of this test", () => {
     const names = new Set([...READS, ...WRITES].map(([name]) => name));
     const covered = [
       "changeUnit",
+      "changeClasses",
+      "findSameNear",
       "changeTalk",
       "toTalks",
       "selectPlans",

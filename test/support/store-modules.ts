@@ -71,6 +71,7 @@ import * as unitHistory from "../../src/store/unit-history.js";
 import * as unitList from "../../src/store/unit-list.js";
 import * as unitPages from "../../src/store/unit-pages.js";
 import * as unitRow from "../../src/store/unit-row.js";
+import * as unitSections from "../../src/store/unit-sections.js";
 import * as unitSpans from "../../src/store/unit-spans.js";
 import * as unitTallies from "../../src/store/unit-tallies.js";
 import * as units from "../../src/store/units.js";
@@ -129,6 +130,7 @@ export const UNIT_MODULES: Modules = {
   "unit-list.ts": unitList,
   "unit-pages.ts": unitPages,
   "unit-row.ts": unitRow,
+  "unit-sections.ts": unitSections,
   "unit-spans.ts": unitSpans,
   "unit-tallies.ts": unitTallies,
   "units.ts": units,
@@ -181,6 +183,7 @@ const WITHOUT_ROWS = [
     "toCounted",
     "toChangeSteps",
     "toAnswerSteps",
+    "toDeletionSteps",
     "toRoadblockState",
   ],
   ...["optionalFiguresFromText", "roadblockId", "isUnanswered"],

@@ -34,6 +34,9 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "edit-unit": ({ unit }) => ({ unit }),
   "see-unit": ({ unit }) => ({ unit }),
   "log-again": ({ unit }) => ({ unit }),
+  // They do nothing without the instant that the person saw.
+  "another-section": ({ unit }) => ({ unit, seen: "2026-11-10T15:52:00.000Z" }),
+  "undo-section": ({ unit }) => ({ unit, seen: "2026-11-10T15:52:00.000Z", from: unit }),
   "ask-delete-unit": ({ unit }) => ({ unit }),
   "delete-unit": ({ unit }) => ({ unit }),
   "undo-log": ({ unit }) => ({ unit }),

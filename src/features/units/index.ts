@@ -1,6 +1,7 @@
 // Units: log one, list them, see one, change, delete and restore them, log them again.
 import type { Feature } from "../../slack/define/feature.js";
 import type { Ctx, PostCtx } from "../context.js";
+import { anotherSection, undoSection } from "./another-section.js";
 import { askDelete, deleteUnit, deleteUnitForm, undoLog } from "./delete-unit.js";
 import { editUnit } from "./edit-unit.js";
 import { filterForm, filterUnits } from "./filter-units.js";
@@ -17,6 +18,7 @@ export const units: Feature<Ctx, PostCtx> = {
   forms: [unitForm, deleteUnitForm, filterForm],
   buttons: [
     ...[seeUnit, editUnit, logAgain, undoLog, askDelete, deleteUnit, restoreUnit, undoEdit],
+    ...[anotherSection, undoSection],
     ...[turnListPage, filterUnits, seeLevelOpinions],
   ],
 };

@@ -23,7 +23,7 @@ import { type PartnerOpinion, toRatingBlocks } from "../levels/level-opinions-vi
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toHistory } from "./unit-history-view.js";
-import { editUnitLink, logAgainLink, toValueInMessage } from "./unit-links.js";
+import { anotherSectionLink, editUnitLink, logAgainLink, toValueInMessage } from "./unit-links.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 const WHO_SEES_A_RATED_UNIT =
@@ -68,6 +68,15 @@ export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, ..
     buttons(
       ...(mayChange ? [toButton(editUnitLink, toValueInMessage(unit), { text: "Edit" })] : []),
       toButton(logAgainLink, { unit: unit.id }, { text: "Log again" }),
+      ...(mayChange
+        ? [
+            toButton(
+              anotherSectionLink,
+              { unit: unit.id, seen: unit.updatedAt.toISOString() },
+              { text: "Another section" },
+            ),
+          ]
+        : []),
       ...(mayChange ? [toDeleteButton(unit)] : []),
     ),
     footnote(opinions.length > 0 ? WHO_SEES_A_RATED_UNIT : WHO_SEES_A_UNIT),

@@ -1,8 +1,9 @@
 // The fields of the form in which a unit is logged or changed.
+import { z } from "zod";
 import { NO_STUDENT_NAMES } from "../../content/form-words.js";
 import { MAX_NAME, MAX_NAMES } from "../../domain/partner-names.js";
-import { UnitFields } from "../../domain/unit.js";
-import { choices, suggestion } from "../../slack/define/choice-fields.js";
+import { MAX_CLASSES, UnitFields } from "../../domain/unit.js";
+import { choice, choices, suggestion } from "../../slack/define/choice-fields.js";
 import { people } from "../../slack/define/people-and-channel-fields.js";
 import { date, text, wholeNumber } from "../../slack/define/text-and-date-fields.js";
 import { subjectsFor } from "../../store/schools.js";
@@ -13,6 +14,16 @@ import { questionFields } from "./question-fields.js";
 const { shape } = UnitFields;
 
 export const unitFields = {
+  // Only after the person was told that the unit is in the log already.
+  countAs: choice({
+    label: "Count it as",
+    schema: z.enum(["unit", "section"]).optional(),
+    optional: true,
+    options: [
+      { value: "unit", text: "A unit of its own" },
+      { value: "section", text: "Another section of that unit", description: "It adds a class, and no unit." },
+    ],
+  }),
   title: text({ label: "Name or topic of unit", schema: shape.title, max: 150 }),
   date: date({ label: "Date", schema: shape.date }),
   grades: choices({
@@ -52,7 +63,7 @@ export const unitFields = {
     placeholder: "Choose a subject or type a new one",
     suggestions: (ctx: Ctx) => subjectsFor(ctx.db, ctx.school),
   }),
-  classes: wholeNumber({ label: "Number of classes", optional: true, schema: shape.classes, min: 1, max: 200 }),
+  classes: wholeNumber({ label: "Number of classes", optional: true, schema: shape.classes, min: 1, max: MAX_CLASSES }),
   ...questionFields,
   notes: text({
     label: "Notes",

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
 import { isFormer } from "../../domain/former-colleague.js";
 import type { UnitId } from "../../domain/ids.js";
-import { schoolDayAt } from "../../domain/time/school-day.js";
+import { addDays, schoolDayAt } from "../../domain/time/school-day.js";
 import { isStillToCome } from "../../domain/typed-line/unit-entry.js";
-import { checkUnit, type UnitFields } from "../../domain/unit.js";
+import { checkUnit, SECTION_DAYS, type UnitFields } from "../../domain/unit.js";
 import { changesBetween } from "../../domain/unit-history.js";
 import { defineForm, type Origin, toFieldValues, toModal } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, type Reply, redrawForm, replace, saved } from "../../slack/define/replies.js";
@@ -13,8 +13,10 @@ import { paragraph, toMessage } from "../../slack/message/blocks.js";
 import { wasSeen } from "../../store/requests.js";
 import { changesOfUnit } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { findSameNear } from "../../store/unit-sections.js";
 import { addUnit, changeUnit, findSame, findUnit } from "../../store/units.js";
 import type { Ctx } from "../context.js";
+import { addSection } from "./add-section.js";
 import { findUnitToChange } from "./find-unit-to-change.js";
 import { Asks, questionsNotAsked, questionsToAsk, readAnswers, toAnswerValues } from "./question-fields.js";
 import { toSavedUnit, toUnchangedUnit, toUpdatedUnit } from "./saved-unit-view.js";
@@ -62,7 +64,7 @@ export const unitForm = defineForm({
   submit: (hidden) => (hidden.twice ? "Log it again" : hidden.planned ? "Save as planned" : "Save"),
   fields: unitFields,
   hidden: Hidden,
-  without: ({ asks }) => questionsNotAsked(asks),
+  without: ({ asks, twice }) => [...questionsNotAsked(asks), ...(twice ? [] : ["countAs"])],
   footer: () => WHO_SEES_A_UNIT,
   stale: FORM_EXPIRED,
   run: async (ctx: Ctx, entered, hidden): Promise<Replies> => {
@@ -70,13 +72,14 @@ export const unitForm = defineForm({
     // The form can't show them, so nobody took them out.
     const former = before?.partners.filter(isFormer) ?? [];
     const partners = [...entered.partners, ...former];
-    const values = { ...entered, partners, answers: readAnswers(entered, hidden.asks) };
+    const { countAs, ...fields } = entered;
+    const values = { ...fields, partners, answers: readAnswers(entered, hidden.asks) };
     const errors = await findUnitErrors(ctx, values, before);
     if (Object.keys(errors).length > 0) return fieldErrors(errors);
     if (before && hidden.unit) {
       return saveChange(ctx, { values, before, openedAt: hidden.unit.updatedAt, asks: hidden.asks });
     }
-    return saveNewUnit(ctx, values, hidden);
+    return saveNewUnit(ctx, values, { ...hidden, countAs });
   },
 });
 
@@ -91,9 +94,10 @@ interface OpenedForm {
 /** The form with this in it. It asks the questions it asked before, or those that the school asks now. */
 export async function toUnitModal(ctx: Ctx, { unit, hidden, notice, origin = ctx.origin }: OpenedForm) {
   const { answers, ...fields } = unit;
+  const asked = hidden.twice ? { countAs: "unit" } : {};
   const shown = fields.partners?.filter((id) => !isFormer(id));
   const listed = shown ? { ...fields, partners: shown } : fields;
-  const values = { ...toFieldValues(listed), ...toAnswerValues(answers) };
+  const values = { ...toFieldValues(listed), ...toAnswerValues(answers), ...asked };
   const asks = hidden.asks ?? (await questionsToAsk(ctx));
   return toModal(unitForm, ctx, { values, hidden: { ...hidden, asks }, origin, ...(notice ? { notice } : {}) });
 }
@@ -114,14 +118,20 @@ export async function findUnitErrors(ctx: Ctx, values: UnitFields, before?: Logg
 }
 
 /** Logs a unit. Asks first, once each, if its day hasn't come yet and if it is in the log already. */
-export async function saveNewUnit(ctx: Ctx, values: UnitFields, asked: Hidden): Promise<Replies> {
+export async function saveNewUnit(
+  ctx: Ctx,
+  values: UnitFields,
+  { countAs, ...asked }: Hidden & { countAs?: "unit" | "section" | undefined },
+): Promise<Replies> {
   const askAgain = async (hidden: Hidden, notice: string) =>
     redrawForm(await toUnitModal(ctx, { unit: values, hidden, notice }));
   if (!asked.planned && isStillToCome(values.date, toToday(ctx))) {
     return askAgain({ ...asked, planned: true }, toPlannedNotice(values.date, ctx));
   }
   const unit = { ...values, partners: values.partners.filter((id) => id !== ctx.user.id), loggedBy: ctx.user.id };
-  const same = asked.twice ? undefined : await findSame(ctx.db, ctx.school, unit);
+  const isSection = asked.twice && countAs === "section";
+  const same = asked.twice && !isSection ? undefined : await findSame(ctx.db, ctx.school, unit);
+  if (same && isSection) return addSection(ctx, same.id, { classes: values.classes ?? 1, key: ctx.key });
   if (same) {
     // The second click of a double click finds what the first one logged. Don't ask about that.
     if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
@@ -170,5 +180,7 @@ async function confirmUpdated(ctx: Ctx, id: UnitId): Promise<Reply> {
 async function confirmSaved(ctx: Ctx, id: UnitId): Promise<Reply> {
   const unit = await findUnit(ctx.db, ctx.school, id);
   if (!unit) return replace(toMessage(paragraph(DELETED_MEANWHILE)), { title: "Unit saved" });
-  return replace(toSavedUnit(unit, ctx, "Saved"), { title: "Unit saved" });
+  const from = addDays(unit.date, -SECTION_DAYS);
+  const earlier = await findSameNear(ctx.db, ctx.school, { unit, from, to: unit.date });
+  return replace(toSavedUnit(unit, ctx, "Saved", earlier), { title: "Unit saved" });
 }

@@ -27,6 +27,16 @@ const InMessage = UnitValue.extend({ redraws: z.boolean().optional() });
 export const editUnitLink = defineLink("edit-unit", InMessage);
 /** Opens the form to log a unit, with what this one says. */
 export const logAgainLink = defineLink("log-again", z.object({ unit: z.string() }));
+/** Adds a class to the unit. `from`: a unit that was logged by itself and becomes the section. */
+export const anotherSectionLink = defineLink(
+  "another-section",
+  InMessage.extend({ seen: z.iso.datetime(), from: z.object({ unit: z.string(), seen: z.iso.datetime() }).optional() }),
+);
+/** Makes a section that was logged by itself a unit again. */
+export const undoSectionLink = defineLink(
+  "undo-section",
+  z.object({ unit: z.string(), seen: z.iso.datetime(), from: z.string() }),
+);
 /** Shows everything about the unit that the person may see. */
 export const seeUnitLink = defineLink("see-unit", z.object({ unit: z.string() }));
 /** Asks whether to delete the unit. */

@@ -5,11 +5,21 @@ import type { Block } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
-import { askDeleteLink, editUnitLink, logAgainLink, seeUnitLink, toUnitValue } from "./unit-links.js";
+import {
+  anotherSectionLink,
+  askDeleteLink,
+  editUnitLink,
+  logAgainLink,
+  seeUnitLink,
+  toUnitValue,
+} from "./unit-links.js";
 import { toUnitDetails } from "./unit-summary-view.js";
 
 export const toSeeItem = ({ id }: LoggedUnit) => toMenuItem(seeUnitLink, { unit: id }, "See");
 export const toLogAgainItem = ({ id }: LoggedUnit) => toMenuItem(logAgainLink, { unit: id }, "Log again");
+
+export const toSectionItem = ({ id, updatedAt }: LoggedUnit, more: { redraws?: boolean } = {}) =>
+  toMenuItem(anotherSectionLink, { unit: id, seen: updatedAt.toISOString(), ...more }, "Another section");
 
 function toUnitMenu(unit: LoggedUnit, { user }: Ctx) {
   const { loggedBy, partners } = unit;

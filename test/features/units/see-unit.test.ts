@@ -54,7 +54,7 @@ describe("a unit", () => {
     expect(seen.text).toContain("Evidence of student learning\nFall reading scores");
     expect(seen.text).toContain("Notes\nBring the maps\nand the globe");
     expect(seen.text).toMatch(/- Tess Teacher: 4 .*, as logged\n- Lee Librarian: 3 Collaboration\. “We only met once”/);
-    expect(wordsOnButtons(seen)).toEqual(["Edit", "Log again", "Delete"]);
+    expect(wordsOnButtons(seen)).toEqual(["Edit", "Log again", "Another section", "Delete"]);
     expect(seen.text).toMatch(/Evidence, notes and reasons: only its partners, librarians and admins\.$/);
     expectGoodMessages(school);
   });
@@ -131,7 +131,7 @@ describe("how to get there", () => {
   it("from the message that says it is saved", async () => {
     const school = await startSchool();
     await logInOneLine(school, `Rivers, grade 4, level 2 with <@${LEE}>`);
-    expect(wordsInMenus(lastWhisper(school))).toEqual([["See", "Log again"]]);
+    expect(wordsInMenus(lastWhisper(school))).toEqual([["See", "Log again", "Another section"]]);
     expect((await press(school, lastWhisper(school), "See")).text).toMatch(/^Rivers · grade 4/);
     expectGoodMessages(school);
   });
