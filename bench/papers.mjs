@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { createServer } from "vite";
+import { openSource } from "./source.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WARM_UP = 5;
@@ -64,9 +64,9 @@ function setEmptyPage(typst, n) {
 
 /** Rows of the table. A cold paper waits for its thread and the fonts; the floor makes a new compiler. */
 export async function measurePapers() {
-  const server = await createServer({ root: ROOT, configFile: false, server: { middlewareMode: true } });
+  const { load, close } = await openSource();
   try {
-    const { makePaper, makeDocx, endThread } = await server.ssrLoadModule("/src/documents/paper.ts");
+    const { makePaper, makeDocx, endThread } = await load("documents/paper");
     let n = 0;
     const make = () => makePaper(toReport(n++), { size: "letter" });
     const cold = [];
@@ -93,6 +93,6 @@ export async function measurePapers() {
     endThread();
     return { cold, warm: warm.slice(WARM_UP), plans };
   } finally {
-    await server.close();
+    await close();
   }
 }

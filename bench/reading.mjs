@@ -1,10 +1,9 @@
 // How long it takes to read a month's report and a year's Annual Summary in a log of a million units, beside hand-written SQL
 // that reads the same figures from the same file, and beside the same read where a log has only that one school.
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
-import { createServer } from "vite";
 import { copySchool, fillWithUnits } from "./many-units.mjs";
+import { makeLog, openSource } from "./source.mjs";
 
 const WARM_UP = 30;
 const PAIRS = 150;
@@ -119,21 +118,9 @@ async function pairsOf(schools, bookend, floor) {
   return measured;
 }
 
-/** An empty, migrated database, filled by `fill`. */
-async function makeLog(load, path, fill) {
-  const { openDatabase } = await load("store/sql/database");
-  await (await openDatabase(`file:${path}`)).$disconnect();
-  fill(path);
-}
-
 /** For the report and for the year: pairs with hand-written SQL, and pairs of a school among many with the same school alone. */
 export async function measureReading({ folder }) {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const vite = await createServer({
-    ...{ root, configFile: false, appType: "custom", logLevel: "error" },
-    ...{ server: { middlewareMode: true, hmr: false, watch: null }, optimizeDeps: { noDiscovery: true } },
-  });
-  const load = (name) => vite.ssrLoadModule(`/src/${name}.ts`);
+  const { load, close } = await openSource();
   const [many, one] = ["many", "one"].map((name) => join(folder, `reading-${name}.db`));
   await makeLog(load, many, (path) => fillWithUnits(path, LARGE));
   await makeLog(load, one, (path) => copySchool(many, path));
@@ -147,6 +134,6 @@ export async function measureReading({ folder }) {
     };
   }
   for (const opened of [small, large, byHand]) await opened.close();
-  await vite.close();
+  await close();
   return measured;
 }

@@ -1,6 +1,5 @@
 // Rows of a file that was dropped in, staged page by page: units to add, units that are there already, and refused ones.
 import { randomUUID } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
 import { gradesToText } from "../domain/grade.js";
 import type { PersonId } from "../domain/ids.js";
 import type { ReadFigure } from "../domain/log-sheet/read-month.js";
@@ -75,10 +74,9 @@ function toUnitSteps({ sheet, row, there, unit, key }: StagedUnit, of: SqlParams
   ];
 }
 
-/** One short write, and a pause in which others get their turn. */
+/** One short write, so that others have their turn before the next. */
 async function writePage(db: Db, steps: readonly Step[]): Promise<void> {
-  await sqlOf(db).write(steps);
-  await setImmediate();
+  if (steps.length > 0) await sqlOf(db).writeAside(steps);
 }
 
 export async function stageUnits(

@@ -57,7 +57,7 @@ export async function addLogImport(db: Db, school: School, { bytes, found, ...ad
   for (let place = 0; place * PART_BYTES < bytes.length; place++) {
     const part = bytes.subarray(place * PART_BYTES, (place + 1) * PART_BYTES);
     const content = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString("base64");
-    await sqlOf(db).write([{ sql: ADD_PART, params: { ...params, place, content } }]);
+    await sqlOf(db).writeAside([{ sql: ADD_PART, params: { ...params, place, content } }]);
   }
   return id;
 }

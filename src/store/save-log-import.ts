@@ -1,5 +1,4 @@
 // Makes units of what was staged, all or nothing, and takes them back.
-import { setImmediate } from "node:timers/promises";
 import { DAY_MS } from "../domain/time/duration.js";
 import { UNDO_IMPORT_MS } from "./log-imports.js";
 import { inSchool, type School } from "./schools.js";
@@ -115,7 +114,7 @@ export async function countImported(db: Db, school: School, id: string): Promise
   return { units: Number(units?.count ?? 0), figures: Number(figures?.count ?? 0) };
 }
 
-/** What one statement deletes: it takes some milliseconds. */
+/** What one statement deletes, so that others have their turn before the next. */
 const AT_ONCE = 2000;
 
 const OLD = `
@@ -142,7 +141,7 @@ export async function deleteOldImports(db: Db, now: Date): Promise<void> {
   for (const { workspaceId, id, savedAt } of old) {
     const params = { workspaceId, id, most: AT_ONCE };
     for (const sql of [FORGET_DETAILS, FORGET_ROWS]) {
-      while (await sqlOf(db).write([{ sql, params, mustChange: true }])) await setImmediate();
+      while (await sqlOf(db).writeAside([{ sql, params, mustChange: true }]));
     }
     if (savedAt === null) await sqlOf(db).write([{ sql: FORGET_IMPORT, params }]);
   }

@@ -1,15 +1,12 @@
-// The worker thread that works on a connection of its own: it runs one long transaction, or reads a query page by page.
-import { workerData } from "node:worker_threads";
+// The worker thread that works on a connection of its own: it runs transactions, or reads one query page by page.
 import Sqlite from "better-sqlite3";
 import { answerEach } from "../../threads/answer-each.js";
-import type { AsideWork, Query } from "./aside.js";
+import type { Asked, Query, Transaction } from "./aside.js";
 import { START_BUSY_MS, setPragmas } from "./pragmas.js";
-import type { Step } from "./sql.js";
 import { writeSteps } from "./sqlite.js";
 
-const { path, work } = workerData as { path: string; work: AsideWork };
-
-function write(steps: readonly Step[]): boolean {
+/** Opens the file each time: it may be another one by now, and idle the thread keeps nothing open. */
+function write({ path, steps }: Transaction): boolean {
   const client = new Sqlite(path, { fileMustExist: true });
   try {
     setPragmas(client);
@@ -20,7 +17,7 @@ function write(steps: readonly Step[]): boolean {
 }
 
 /** Returns what reads the next page: the names of the columns, then the rows, as JSON. After the last row there is no row. */
-function openPages({ sql, params, size }: Query): () => string {
+function openPages({ path, sql, params, size }: Query): () => string {
   const client = new Sqlite(path, { fileMustExist: true, readonly: true, timeout: START_BUSY_MS });
   const query = client.prepare(sql).raw();
   const names = query.columns().map(({ name }) => name);
@@ -36,10 +33,11 @@ function openPages({ sql, params, size }: Query): () => string {
   };
 }
 
-let nextPage: (() => string) | undefined;
+let nextPage = () => "[]";
 
-answerEach((): boolean | string => {
-  if ("steps" in work) return write(work.steps);
-  nextPage ??= openPages(work.query);
+answerEach((asked: Asked): boolean | string => {
+  if (asked === "next page") return nextPage();
+  if ("steps" in asked) return write(asked);
+  nextPage = openPages(asked);
   return nextPage();
 });

@@ -31,8 +31,8 @@ export interface Sql {
    */
   write(steps: readonly Step[]): Promise<boolean>;
   /**
-   * The same, for what takes longer than people should wait: it holds up no reads, and short writes only until it is done.
-   * Its statements can't see what isn't committed yet.
+   * The same, for what may take longer than people should wait, such as many steps: nothing in this process waits for the
+   * disk, reads go on, and short writes wait only until it is done. Its statements can't see what isn't committed yet.
    */
   writeAside(steps: readonly Step[]): Promise<boolean>;
 }

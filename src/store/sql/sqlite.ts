@@ -81,7 +81,7 @@ export function createSql(onConnection: OnConnection, path: string): SqliteSql {
     async *pages<Row>(sql: string, params: Step["params"], size = PAGE) {
       await checkFile();
       try {
-        yield* readInThread<Row>(path, { sql, params, size });
+        yield* readInThread<Row>({ path, sql, params, size });
       } catch (error) {
         // Thrown there, so that damage is noted.
         await onConnection("read", () => {
