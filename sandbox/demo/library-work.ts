@@ -1,9 +1,12 @@
-// What the librarians kept besides units: each month's figures, each school year's goals, and planning talks.
+// What the librarians kept besides units: each month's figures, each school year's goals, planning talks, and evidence.
 import type { Aim } from "../../src/domain/goal.js";
 import { asPersonId } from "../../src/domain/ids.js";
 import { DAYS_TO_BECOME_A_UNIT } from "../../src/domain/talk.js";
 import { addDays, instantAt, type SchoolDay, schoolDayAt } from "../../src/domain/time/school-day.js";
 import type { DueDeps } from "../../src/schedule.js";
+import { addIndicators, indicatorsOf } from "../../src/store/evidence.js";
+import { markPieces } from "../../src/store/evidence-marks.js";
+import { piecesFor } from "../../src/store/evidence-pieces.js";
 import { saveFigures } from "../../src/store/figures.js";
 import { addGoal } from "../../src/store/goals.js";
 import type { School } from "../../src/store/schools.js";
@@ -108,6 +111,39 @@ function talkWork(now: Date, units: readonly PastUnit[]): LibraryWork[] {
   });
 }
 
+/** Lee's indicators, made up for the demo, and what is evidence for some of them. */
+const INDICATORS: readonly { name: string; unit?: readonly [number, number]; talk?: number; ohyeah?: number }[] = [
+  { name: "1. Plans units together with teachers", unit: [0, 3], talk: 2 },
+  { name: "2. Uses what students know to plan instruction" },
+  { name: "3. Works with every grade and subject", unit: [3, 6] },
+  { name: "4. Teaches students to judge what they read" },
+  { name: "5. Shows the school what the library does", ohyeah: 2 },
+  { name: "6. Keeps learning, and shares what works" },
+];
+
+/** Lee began the folder two weeks ago. */
+function evidenceWork(now: Date): LibraryWork[] {
+  const today = schoolDayAt(now, TIME_ZONE);
+  const at = instantAt(CALENDAR.openDayBefore(addDays(today, -13)), "15:10", TIME_ZONE);
+  const run: LibraryWork["run"] = async ({ db }, { school, now: keptAt, key }) => {
+    const person = asPersonId(LEE);
+    const by = { person, now: keptAt };
+    await addIndicators(db, school, { ...by, names: INDICATORS.map(({ name }) => name), key });
+    const pieces = await piecesFor(db, school, person);
+    const ofKind = (kind: string) => pieces.filter((piece) => piece.kind === kind);
+    for (const [place, { id, updatedAt: seen }] of (await indicatorsOf(db, school, person)).entries()) {
+      const { unit = [0, 0], talk = 0, ohyeah = 0 } = INDICATORS[place] ?? {};
+      const chosen = [
+        ...ofKind("unit").slice(...unit),
+        ...ofKind("talk").slice(0, talk),
+        ...ofKind("ohyeah").slice(0, ohyeah),
+      ];
+      if (chosen.length > 0) await markPieces(db, school, { ...by, id, seen, pieces: chosen, key: `${key} ${place}` });
+    }
+  };
+  return [{ at, run }];
+}
+
 interface SchoolPast {
   /** When the school started using Bookend. */
   begun: Date;
@@ -121,6 +157,6 @@ export function libraryWork({ begun, now, units }: SchoolPast): LibraryWork[] {
   return [
     ...figures.map((work) => ({ ...work, at: work.at < begun ? begun : work.at })),
     ...goalWork(begun, now),
-    ...talkWork(now, units).filter(({ at }) => at >= begun),
+    ...[...talkWork(now, units), ...evidenceWork(now)].filter(({ at }) => at >= begun),
   ];
 }

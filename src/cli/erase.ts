@@ -41,7 +41,7 @@ async function printWhatToCheck({ db }: AtSchool, whose: WhoseRows, print: Print
     print("Other people wrote these, and they may name the person. Look at each, and change it in Slack:");
   for (const { where, text } of mentions) print(`  ${where}: ${quoted(text)}`);
   print(
-    "Private reflections, drafts and planning talks of other people weren't searched: nobody but their writers reads them.",
+    "Private reflections, drafts, planning talks and evidence folders of other people weren't searched: nobody but their writers reads them.",
   );
   print("Messages already in Slack, and files that were exported or downloaded, aren't Bookend's to erase.");
 }

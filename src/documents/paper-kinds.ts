@@ -152,7 +152,23 @@ export interface BinderPaper extends PaperHead {
   plans: readonly PlanPaper[];
 }
 
+/** Something that shows an indicator, and where it comes from. */
+export interface PaperPiece {
+  title: string;
+  /** "Unit, Nov 12, 2026". */
+  source: string;
+  lines: readonly string[];
+}
+
+/** A librarian's evidence folder, which only they have. */
+export interface EvidencePaper extends PaperHead {
+  kind: "evidence";
+  person: string;
+  /** Those that have a piece. */
+  indicators: readonly { name: string; pieces: readonly PaperPiece[] }[];
+}
+
 /** What is printed of a period, and the rubric. */
 export type SchoolPaper = ReportPaper | YearPaper | YearEndPaper | RubricPaper;
 
-export type Paper = SchoolPaper | PlanPaper | BinderPaper;
+export type Paper = SchoolPaper | PlanPaper | BinderPaper | EvidencePaper;

@@ -57,6 +57,7 @@ const FITTINGS: Record<Paper["kind"], Fitting> = {
   rubric: { sizes: ["10"], otherwise: "usual" },
   plan: { sizes: ["10"], otherwise: "usual" },
   binder: { sizes: ["10"], otherwise: "usual" },
+  evidence: { sizes: ["10"], otherwise: "usual" },
 };
 
 function setIn(template: Paper["kind"], inputs: Inputs & { pt: string }) {

@@ -2,6 +2,7 @@
 import { joinFeatures } from "../slack/define/feature.js";
 import { schoolCalendar } from "./calendar/index.js";
 import { coverage } from "./coverage/index.js";
+import { evidence } from "./evidence/index.js";
 import { exporting } from "./export/index.js";
 import { figures } from "./figures/index.js";
 import { goals } from "./goals/index.js";
@@ -29,7 +30,7 @@ import { year } from "./year/index.js";
 
 const usual = [units, talks, plans, report, figures, year, reflections, ohYeah, rubric];
 const forPlanning = [goals, coverage, exporting, ideas];
-const forManagers = [schoolCalendar, imports, records, adminSettings, handover];
+const forManagers = [evidence, schoolCalendar, imports, records, adminSettings, handover];
 const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 export const { subcommands, forms, buttons, messageShortcuts, posts, nudges, questions, settings } = joinFeatures([
   ...usual,

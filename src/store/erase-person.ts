@@ -92,6 +92,7 @@ const STATEMENTS: readonly string[] = [
   remove("Reflection"),
   remove("Draft"),
   remove("Talk"),
+  remove("EvidenceIndicator"),
   remove("NameMismatch"),
   remove("Reminder"),
   remove("FigureRequest"),

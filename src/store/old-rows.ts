@@ -16,10 +16,12 @@ const PREVIEW_KEPT_MS = 180 * DAY_MS;
 const BACKUP_KEPT_MS = 400 * DAY_MS;
 
 /**
- * Deletes units, plans and talks removed longer than UNDO_MS ago, OH YEAHs removed and requests seen more than a week ago, posts shared more
- * than a day and questions asked more than QUESTION_KEPT_MS ago, OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of
- * the reminders and requests for figures of months past, files read more than a day ago whose figures nobody saved,
- * previews sent more than PREVIEW_KEPT_MS and backups made more than BACKUP_KEPT_MS ago. Forgets what was in evidence and notes before a change that can't be undone anymore.
+ * Deletes units, plans, talks and indicators of evidence folders removed longer than UNDO_MS ago, OH YEAHs removed and
+ * requests seen more than a week ago, posts shared more than a day and questions asked more than QUESTION_KEPT_MS ago,
+ * OH YEAHs whose author was asked and hasn't answered for DAYS_TO_ANSWER, what became of the reminders and requests for
+ * figures of months past, files read more than a day ago whose figures nobody saved, previews sent more than
+ * PREVIEW_KEPT_MS and backups made more than BACKUP_KEPT_MS ago. Forgets what was in evidence and notes before a change
+ * that can't be undone anymore.
  */
 export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms).toISOString() });
@@ -28,6 +30,7 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
     db.plan.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     db.unit.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     db.talk.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
+    db.evidenceIndicator.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     // Messages that were saved as OH YEAHs, or whose author said no, are remembered forever.
     db.seenRequest.deleteMany({ where: { seenAt: before(WEEK_MS), NOT: { key: { startsWith: "oh-yeah " } } } }),
     db.unitChange.updateMany({

@@ -36,6 +36,11 @@ const PARTNERED = `
   SELECT t.* FROM "Unit" t JOIN "UnitPartner" p ON p."workspaceId" = t."workspaceId" AND p."unitId" = t."id"
   WHERE t."workspaceId" = @workspaceId AND p."personId" = @id`;
 
+const EVIDENCE_MARKS = `
+  SELECT t.* FROM "EvidenceMark" t
+  JOIN "EvidenceIndicator" i ON i."workspaceId" = t."workspaceId" AND i."id" = t."indicatorId"
+  WHERE t."workspaceId" = @workspaceId AND i."personId" = @id`;
+
 const POSTS = `
   SELECT t."name", t."period", t."state", t."reason", t."askedBy", t."changedAt" FROM "Post" t
   WHERE t."workspaceId" = @workspaceId AND (t."askedBy" = @name OR t."reason" = @name || ' skipped it')`;
@@ -76,6 +81,8 @@ const LINES: readonly (readonly [string, string, PersonalSection["erased"], stri
   ],
   ["offersReceived", "Help offered by colleagues, and the reply", "deleted", ofReflections("RoadblockOffer")],
   ["talks", "Planning talks", "deleted", whole("Talk", "personId")],
+  ["evidenceIndicators", "Indicators in their evidence folder", "deleted", whole("EvidenceIndicator", "personId")],
+  ["evidenceMarks", "What they marked as evidence", "deleted", EVIDENCE_MARKS],
   ["examples", "Examples added to the rubric", "deleted", whole("Example", "addedById")],
   ["ohYeahs", "OH YEAHs in their words", "deleted", whole("OhYeah", "authorId")],
   [

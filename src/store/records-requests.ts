@@ -43,13 +43,14 @@ export interface LeftOut {
   postedReflections: number;
   drafts: number;
   talks: number;
+  evidence: number;
   unansweredOhYeahs: number;
   deletedUnits: number;
   outsideNames: number;
   reasons: number;
 }
 
-// A draft belongs to no day.
+// Drafts and evidence folders belong to no day.
 const COUNTS = `
   WITH "Reflected" AS (SELECT "audience" FROM "Reflection"
       WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "createdAt" >= @start AND "createdAt" < @end),
@@ -61,6 +62,8 @@ const COUNTS = `
     (SELECT count(*) FROM "Draft" WHERE "workspaceId" = @workspaceId) AS "drafts",
     (SELECT count(*) FROM "Talk" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
       AND "day" BETWEEN @from AND @to) AS "talks",
+    (SELECT count(DISTINCT "personId") FROM "EvidenceIndicator" WHERE "workspaceId" = @workspaceId
+      AND "schoolId" = @schoolId AND "deletedAt" IS NULL) AS "evidence",
     (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
       AND "removedAt" IS NULL AND "consent" = 'asked' AND "day" BETWEEN @from AND @to) AS "unansweredOhYeahs",
     (SELECT count(*) FROM "Logged" WHERE "deletedAt" IS NOT NULL) AS "deletedUnits",

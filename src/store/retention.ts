@@ -6,8 +6,8 @@ import type { Db } from "./sql/database.js";
 const MONTH_MS = 31 * DAY_MS;
 
 /**
- * For each school with a limit: deletes private reflections, drafts and planning talks of people who have left Slack for
- * longer, and what is remembered of files whose figures were saved longer ago. By default nothing is deleted.
+ * For each school with a limit: deletes private reflections, drafts, planning talks and evidence folders of people who have
+ * left Slack for longer, and what is remembered of files whose figures were saved longer ago. By default nothing is deleted.
  */
 export async function deleteByRetention(db: Db, now: Date): Promise<void> {
   const schools = await db.school.findMany({ where: { retentionMonths: { not: null } } });
@@ -17,6 +17,7 @@ export async function deleteByRetention(db: Db, now: Date): Promise<void> {
     await db.$transaction([
       db.reflection.deleteMany({ where: { workspaceId, schoolId, audience: "me", person } }),
       db.talk.deleteMany({ where: { workspaceId, schoolId, person } }),
+      db.evidenceIndicator.deleteMany({ where: { workspaceId, schoolId, person } }),
       db.draft.deleteMany({ where: { workspaceId, person } }),
       db.figureImport.deleteMany({ where: { workspaceId, schoolId, savedAt: limit } }),
     ]);

@@ -1,11 +1,11 @@
 // Papers in their thread: one after another, stopped when asked to.
 import { expect, it } from "vitest";
 import { makePaper } from "../../src/documents/paper.js";
-import { toBinder, toPlan, toReport, toRubric, toYear, toYearEnd } from "../support/papers.js";
+import { toBinder, toEvidence, toPlan, toReport, toRubric, toYear, toYearEnd } from "../support/papers.js";
 
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1", 0, 5) === "%PDF-";
 
-it.each([toReport(), toYear(), toYearEnd(), toRubric(), toPlan(), toBinder()])(
+it.each([toReport(), toYear(), toYearEnd(), toRubric(), toPlan(), toBinder(), toEvidence()])(
   "makes a PDF of a paper: $kind",
   async (paper) => {
     expect(isPdf(await makePaper(paper, { size: "letter" }))).toBe(true);

@@ -3,7 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { Paper } from "../../src/documents/paper-kinds.js";
 import { typeset } from "../../src/documents/typeset.js";
 import { PAPER_SIZES } from "../../src/domain/paper-size.js";
-import { toBinder, toFullPlan, toPlan, toReport, toRubric, toYear, toYearEnd, UNIT_ROW } from "../support/papers.js";
+import {
+  toBinder,
+  toEvidence,
+  toFullPlan,
+  toPlan,
+  toReport,
+  toRubric,
+  toYear,
+  toYearEnd,
+  UNIT_ROW,
+} from "../support/papers.js";
 import { pagesOfPdf, sizesOfText, textOfPdf } from "../support/pdf-text.js";
 import { usualPapers } from "../support/usual-papers.js";
 
@@ -36,6 +46,7 @@ const EMPTY: Paper[] = [
   toRubric({ levels: toRubric().levels.map((level) => ({ ...level, examples: [] })) }),
   toPlan({ facts: [], parts: [], notes: [] }),
   toBinder({ plans: [] }),
+  toEvidence({ indicators: [] }),
 ];
 
 const FULL: Paper[] = [
@@ -50,11 +61,17 @@ const FULL: Paper[] = [
   }),
   toFullPlan(),
   toBinder({ plans: [toFullPlan(), toPlan()] }),
+  toEvidence({
+    indicators: Array.from({ length: 30 }, (_, n) => ({
+      name: `${n}. ${LONG}`.slice(0, 200),
+      pieces: Array.from({ length: 6 }, () => ({ title: LONG, source: "Unit, Nov 12, 2026", lines: [LONG, LONG] })),
+    })),
+  }),
 ];
 
 describe.each([
   ["an empty", EMPTY],
-  ["a usual", [toReport(), toYear(), toYearEnd(), toRubric(), toPlan(), toBinder()]],
+  ["a usual", [toReport(), toYear(), toYearEnd(), toRubric(), toPlan(), toBinder(), toEvidence()]],
   ["an overfull", FULL],
 ])("papers of %s school", (_which, papers) => {
   it.each(papers)("are tagged, have a title and a language, and name their pages: $kind", (paper) => {

@@ -97,9 +97,7 @@ describe("an OH YEAH", () => {
     await screen.shot("oh-yeah-kept");
     await screen.actAs(LEE);
     await screen.send("/unit ohyeah");
-    await (await screen.whisper("OH YEAHs, November 2026"))
-      .getByRole("button", { name: "Pick for the report" })
-      .click();
+    await screen.pick(await screen.whisper("OH YEAHs, November 2026"), "Pick for the report");
     await screen.whisper("in the report");
     await screen.shot("oh-yeah-picked");
     await screen.send("/unit report");

@@ -110,6 +110,10 @@ async function newIds(school: School, count: number): Promise<Ids> {
   const at = TUESDAY.toISOString();
   await db.talk.create({ data: { ...written, workspaceId, schoolId, createdAt: at, updatedAt: at } });
   const plan = await addPlanOf(school, `plan ${count}`);
+  const indicator = `indicator ${count}`;
+  const own = { id: indicator, personId: OMAR, place: 0, name: "1a. Knows the curriculum" };
+  await db.evidenceIndicator.deleteMany();
+  await db.evidenceIndicator.create({ data: { ...own, workspaceId, schoolId, createdAt: at, updatedAt: at } });
   await addPostedReport(school);
   const library = { answer: `answer ${count}`, handover: `handover ${count}` };
   const asked = { ...{ workspaceId, schoolId }, personId: TESS, createdAt: TUESDAY.toISOString() };
@@ -129,6 +133,7 @@ async function newIds(school: School, count: number): Promise<Ids> {
     department,
     talk,
     plan,
+    indicator,
   };
   return { ...rows, example: example?.id ?? "none", offer: offer?.id ?? "none", ...library };
 }

@@ -5,6 +5,7 @@ import type { Message } from "../../sandbox/workspace/messages.js";
 import { buttons } from "../../src/features/index.js";
 import { ask, buttonsOf, clickOn, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
 import { enterClosings, enterYear, paste, seeCalendar, sendFrom, YEAR } from "../support/calendaring.js";
+import { addIndicators, rename } from "../support/evidence.js";
 import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
 import { logInOneLine } from "../support/logging.js";
 import { ROADBLOCK, reflectOn, save, showPost, type } from "../support/reflecting.js";
@@ -38,6 +39,9 @@ const HARMLESS: Record<string, string> = {
   "share-report share-year": "shares the report as it is now, which is a new request",
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",
+  "evidence-page evidence-paper": "shows what there is now",
+  "add-indicators mark-evidence mark-as-evidence rename-indicator":
+    "opens the form of what there is now, which compares when it is saved",
   "edit-talk talk-page": "opens a form or a list, as things are now",
   "talk-unit": "opens a form, or shows the talk with its unit",
   "talk-not-unit": "sets what it says; its older state is the same as setting it",
@@ -129,6 +133,19 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
     const deleted = await press(school, await enterClosings(school, "Nov 26-27 Thanksgiving"), "Delete", LEE);
     await press(school, deleted, "Undo", LEE);
     return { school, by: LEE, value: valueOn(deleted, "Undo"), present: /^This closing is in the calendar already/ };
+  },
+  "delete-indicator": async () => {
+    const school = await startSchool();
+    const value = valueInMenu(await addIndicators(school, "1a. Knows the curriculum"), "Delete");
+    letAMinutePass(school);
+    await rename(school, await ask(school, "evidence", { by: LEE }), "1b. Plans with teachers");
+    return { school, by: LEE, value, present: /^Nothing was changed, because it has changed since/ };
+  },
+  "restore-indicator": async () => {
+    const school = await startSchool();
+    const deleted = await press(school, await addIndicators(school, "1a. Knows the curriculum"), "Delete", LEE);
+    await press(school, deleted, "Restore", LEE);
+    return { school, by: LEE, value: valueOn(deleted, "Restore"), present: /^Nothing was changed/ };
   },
   "delete-school-year": async () => {
     const school = await startSchool();
@@ -226,7 +243,7 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
   "pick-oh-yeah": async () => {
     const school = await startSchool();
     await ask(school, "ohyeah They stayed over recess.");
-    const value = valueOn(await ask(school, "ohyeah", { by: LEE }), "Pick for the report");
+    const value = valueInMenu(await ask(school, "ohyeah", { by: LEE }), "Pick for the report");
     await press(school, await ask(school, "ohyeah", { by: PAT }), "Pick for the report", PAT);
     letAMinutePass(school);
     return { school, by: LEE, value, present: /in the report/ };

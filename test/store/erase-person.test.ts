@@ -178,6 +178,10 @@ describe("erasing a person", () => {
     expect(await db.talk.findMany({ where })).toMatchObject([
       { about: "Kept talk", partners: "U0OTHER0001", others: `${FORMER_COLLEAGUE}\n${FORMER_COLLEAGUE}` },
     ]);
+    // A colleague's folder stays, with what they marked.
+    expect(await db.evidenceIndicator.findMany({ where, include: { marks: true } })).toMatchObject([
+      { name: "Kept indicator", personId: COLLEAGUE, marks: [{ kind: "unit" }] },
+    ]);
     expect(await db.ohYeah.findMany({ where, orderBy: { id: "asc" } })).toMatchObject([
       { text: "(removed)", authorId: former?.id, removedAt: LATER.toISOString(), pickedFor: "2026-11" },
       { text: "Kept line", authorId: COLLEAGUE, savedById: former?.id, removedAt: null },

@@ -37,6 +37,7 @@ async function left(db: Db, workspaceId = OURS) {
     shared: await db.reflection.count({ where: { ...mine, audience: "channel" } }),
     drafts: await db.draft.count({ where: mine }),
     talks: await db.talk.count({ where: mine }),
+    evidence: await db.evidenceIndicator.count({ where: mine }),
     imports: await db.figureImport.count({ where: mine }),
     ofOthers:
       (await db.talk.count({ where })) + (await db.draft.count({ where })) + (await db.reflection.count({ where })),
@@ -44,8 +45,8 @@ async function left(db: Db, workspaceId = OURS) {
   };
 }
 
-const ALL = { private: 1, shared: 1, drafts: 1, talks: 1, imports: 1, ofOthers: 7, units: 2 };
-const LEFT = { private: 0, shared: 1, drafts: 0, talks: 0, imports: 0, ofOthers: 4, units: 2 };
+const ALL = { private: 1, shared: 1, drafts: 1, talks: 1, evidence: 1, imports: 1, ofOthers: 7, units: 2 };
+const LEFT = { private: 0, shared: 1, drafts: 0, talks: 0, evidence: 0, imports: 0, ofOthers: 4, units: 2 };
 
 describe("private texts of a person who left", () => {
   it("are deleted after the months that the school chose, and not a moment before", async () => {
@@ -58,6 +59,7 @@ describe("private texts of a person who left", () => {
     // The other workspace keeps them, and so do colleagues who are still there.
     expect(await left(db, THEIRS)).toEqual(ALL);
     expect(await db.talk.count({ where: { workspaceId: OURS, personId: COLLEAGUE } })).toBe(1);
+    expect(await db.evidenceIndicator.count({ where: { workspaceId: OURS, personId: COLLEAGUE } })).toBe(1);
   });
 
   it("are kept when the school chose nothing, however long ago that was", async () => {

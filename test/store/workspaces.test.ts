@@ -9,6 +9,9 @@ import * as announcements from "../../src/store/announcements.js";
 import { chartRefusalsOf } from "../../src/store/chart-refusals.js";
 import { addDepartment, changeDepartment, deleteDepartment, departmentsOf } from "../../src/store/departments.js";
 import { erasePerson } from "../../src/store/erase-person.js";
+import * as evidence from "../../src/store/evidence.js";
+import { markPiece, markPieces } from "../../src/store/evidence-marks.js";
+import { findPiece, piecesFor } from "../../src/store/evidence-pieces.js";
 import * as imports from "../../src/store/figure-imports.js";
 import * as requests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
@@ -102,7 +105,7 @@ const LEFT_OUT = {
   ...{ start: new Date(0), end: new Date("2100-01-01T00:00:00Z") },
 };
 const NOTHING_LEFT_OUT = {
-  ...{ privateReflections: 0, postedReflections: 0, drafts: 0, talks: 0, unansweredOhYeahs: 0 },
+  ...{ privateReflections: 0, postedReflections: 0, drafts: 0, talks: 0, evidence: 0, unansweredOhYeahs: 0 },
   ...{ deletedUnits: 0, outsideNames: 0, reasons: 0 },
 };
 
@@ -153,6 +156,9 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => answers.answerCounts(db, ours, { from: RIVERS.date, to: RIVERS.date, now: LATER }),
     {},
   ],
+  ["indicatorsOf", ({ db, ours }) => evidence.indicatorsOf(db, ours, TEACHER), []],
+  ["piecesFor", ({ db, ours }) => piecesFor(db, ours, TEACHER), []],
+  ["findPiece", ({ db, ours }) => findPiece(db, ours, { kind: "talk", id: THEIR.talk, person: TEACHER }), undefined],
   ["findTalk", ({ db, ours }) => talks.findTalk(db, ours, { id: THEIR.talk, person: TEACHER }), undefined],
   ["pageOfTalks", ({ db, ours }) => talks.pageOfTalks(db, ours, { person: TEACHER, page: 0 }), { talks: [], total: 0 }],
   ["talksBetween", ({ db, ours }) => talks.talksBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), 0],
@@ -370,6 +376,7 @@ const importing = (id: string): imports.ImportChange => ({
   figures: [{ key: "circulation", before: AS_THEIRS, after: { value: 9, cause: "" } }],
 });
 const BY_TEACHER = { by: TEACHER, key: "ours", now: LATER };
+const SEEN_INDICATOR = { id: THEIR.indicator, person: TEACHER, seen: NOW };
 const TALK = { partners: [LIBRARIAN], others: [], about: "Our talk", day: RIVERS.date };
 const SEEN_TALK = { person: TEACHER, seen: NOW };
 
@@ -398,6 +405,54 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
   ],
   ["deletePlan", ({ db, ours }) => plans.deletePlan(db, ours, { id: THEIR_PLAN, seen: NOW }, LATER)],
   ["restorePlan", ({ db, ours }) => plans.restorePlan(db, ours, { id: THEIR.deletedPlan as PlanId, seen: NOW }, LATER)],
+  [
+    "addIndicators",
+    ({ db, ours }) =>
+      evidence.addIndicators(db, ours, { names: ["Ours"], person: TEACHER, key: "indicators", now: LATER }),
+  ],
+  [
+    "renameIndicator",
+    ({ db, ours }) =>
+      evidence.renameIndicator(db, ours, { ...SEEN_INDICATOR, name: "Ours", key: "renamed", now: LATER }),
+  ],
+  [
+    "markPieces",
+    ({ db, ours, unit }) =>
+      markPieces(db, ours, { ...SEEN_INDICATOR, pieces: [{ kind: "unit", id: unit }], key: "marked", now: LATER }),
+  ],
+  [
+    "markPiece",
+    async ({ db, ours, unit }) => {
+      const of = { person: TEACHER, now: LATER, remove: [] };
+      await markPiece(db, ours, { ...of, piece: { kind: "unit", id: unit }, add: [THEIR.indicator], key: "unit" });
+      await markPiece(db, ours, {
+        ...of,
+        piece: { kind: "talk", id: THEIR.talk },
+        add: [THEIR.deletedIndicator],
+        key: "talk",
+      });
+    },
+  ],
+  [
+    "markPiece, taking a mark away",
+    ({ db, ours }) =>
+      markPiece(db, ours, {
+        ...{ person: TEACHER, piece: { kind: "talk", id: THEIR.talk }, add: [], remove: [THEIR.indicator] },
+        ...{ key: "unmarked", now: LATER },
+      }),
+  ],
+  [
+    "deleteIndicator",
+    ({ db, ours }) =>
+      evidence.deleteIndicator(db, ours, { ...SEEN_INDICATOR, isDeleted: true, key: "deleted", now: LATER }),
+  ],
+  [
+    "deleteIndicator, bringing it back",
+    ({ db, ours }) =>
+      evidence.deleteIndicator(db, ours, {
+        ...{ ...SEEN_INDICATOR, id: THEIR.deletedIndicator, isDeleted: false, key: "restored", now: LATER },
+      }),
+  ],
   ["addTalk", ({ db, ours }) => talks.addTalk(db, ours, { ...TALK, person: TEACHER, key: "talk", now: LATER })],
   ["deleteTalk", ({ db, ours }) => talks.deleteTalk(db, ours, { ...SEEN_TALK, id: THEIR.talk as TalkId }, LATER)],
   [
@@ -689,6 +744,9 @@ describe("the tables of this test", () => {
       "changeTalk",
       "toTalks",
       "selectPlans",
+      "toPiece",
+      "toSeenParams",
+      "writeOnce",
       "chartRefusalsOf",
       "ledgerOf",
       "selectUnits",

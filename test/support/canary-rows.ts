@@ -127,6 +127,25 @@ async function addTalks(db: Db, { workspaceId, schoolId, now }: Nest): Promise<v
   });
 }
 
+/** A folder of theirs, and one of the colleague with a mark on a unit that they logged. */
+async function addEvidence(db: Db, { workspaceId, schoolId, now }: Nest): Promise<void> {
+  const at = now.toISOString();
+  const indicator = { workspaceId, schoolId, place: 0, createdAt: at, updatedAt: at };
+  const [theirs, other] = [`indicator-${workspaceId}`, `other-indicator-${workspaceId}`];
+  await db.evidenceIndicator.createMany({
+    data: [
+      { ...indicator, id: theirs, personId: CANARY_ID, name: words("indicator") },
+      { ...indicator, id: other, personId: COLLEAGUE, name: kept("indicator") },
+    ],
+  });
+  await db.evidenceMark.createMany({
+    data: [
+      { workspaceId, indicatorId: theirs, kind: "talk", sourceId: `talk-${workspaceId}` },
+      { workspaceId, indicatorId: other, kind: "unit", sourceId: `logged-${workspaceId}` },
+    ],
+  });
+}
+
 async function addSayings(db: Db, { workspaceId, schoolId, now }: Nest): Promise<void> {
   const [at, place] = [now.toISOString(), { workspaceId, schoolId }];
   const example = { ...place, level: 2, createdAt: at };
@@ -308,6 +327,7 @@ export async function addCanary(db: Db, nest: Nest): Promise<void> {
   await addUnits(db, nest);
   await addReflections(db, nest);
   await addTalks(db, nest);
+  await addEvidence(db, nest);
   await addSayings(db, nest);
   await addWork(db, nest);
   await addPlans(db, nest);

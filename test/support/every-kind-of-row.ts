@@ -104,6 +104,21 @@ async function addPlanOf(db: Db, place: Place, { word, now }: Filling): Promise<
   return id;
 }
 
+/** An indicator of Tess, with two pieces. */
+async function addEvidenceOf(db: Db, place: Place, at: Filling & { unit: string; talk: string }): Promise<string> {
+  const [id, createdAt] = [randomUUID(), at.now.toISOString()];
+  const indicator = { id, ...place, personId: TESS, place: 0, name: `${at.word} indicator` };
+  await db.evidenceIndicator.create({ data: { ...indicator, createdAt, updatedAt: createdAt } });
+  const mark = { workspaceId: place.workspaceId, indicatorId: id };
+  await db.evidenceMark.createMany({
+    data: [
+      { ...mark, kind: "unit", sourceId: at.unit },
+      { ...mark, kind: "talk", sourceId: at.talk },
+    ],
+  });
+  return id;
+}
+
 /** Tess and Lee must be in the workspace. */
 export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling): Promise<Ids> {
   const { word, now } = filling;
@@ -112,6 +127,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
   const reflection = await addReflectionOf(db, place, filling);
   const talk = await addTalkOf(db, place, filling);
   const plan = await addPlanOf(db, place, filling);
+  const indicator = await addEvidenceOf(db, place, { ...filling, unit, talk });
   const offer = await addOfferOf(db, place, { ...filling, reflectionId: reflection });
   const added = { addedById: TESS, createdAt: at };
   const days = { firstDay: "2026-11-26", lastDay: "2026-11-27" };
@@ -184,6 +200,7 @@ export async function addEveryKindOfRow(db: Db, place: Place, filling: Filling):
     answer,
     handover,
     department,
+    indicator,
     goal,
     closing,
     share,

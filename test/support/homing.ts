@@ -1,6 +1,6 @@
 // Uses the Home as a person does: opens it, reads it, and presses its buttons.
 import type { VisibleView } from "../../sandbox/workspace/acting/visible-view.js";
-import { seeAfter } from "./asking.js";
+import { clickOn, seeAfter } from "./asking.js";
 import { type School, TESS } from "./school.js";
 import { waitUntil } from "./waiting.js";
 
@@ -47,12 +47,12 @@ export async function pressHome(school: School, text: string, by = TESS): Promis
   return modalOf(school, by);
 }
 
-/** Presses a button in the top modal and returns the modal's new lines. */
+/** Presses a button or an item of a menu in the top modal and returns the modal's new lines. */
 export async function pressModal(school: School, text: string, by = TESS): Promise<string[]> {
   const actor = school.slack.as(by);
   const modal = actor.modal();
   if (!modal) throw new Error("No modal is open.");
-  await seeAfter(school, () => actor.click(modal, isCalled(text)), by);
+  await seeAfter(school, () => clickOn(school, modal, text, by), by);
   return modalOf(school, by);
 }
 

@@ -1,6 +1,7 @@
 // Papers as tests print them: a usual one of each kind, to change as needed.
 import type {
   BinderPaper,
+  EvidencePaper,
   PlanPaper,
   ReportPaper,
   RubricPaper,
@@ -96,6 +97,22 @@ export const toYearEnd = (changed: Partial<YearEndPaper> = {}): YearEndPaper => 
   causes: ["November, circulation: state testing"],
   goals: { title: "Goals for 2025-26", lines: ["Reached: 63 of 60 units (105%)."] },
   nextGoals: { title: "Goals for 2026-27", lines: ["70 units."] },
+  ...changed,
+});
+
+export const toEvidence = (changed: Partial<EvidencePaper> = {}): EvidencePaper => ({
+  kind: "evidence",
+  ...HEAD,
+  person: "Lee Marchbanks",
+  indicators: [
+    {
+      name: "1a. Knows the curriculum",
+      pieces: [
+        { title: "Ancient Egypt", source: "Unit, Nov 12, 2026", lines: ["grade 6 · level 3", "Notes: *maps* #let x"] },
+        { title: "الكتب", source: "OH YEAH, Nov 4, 2026, Tess Whitlock", lines: [] },
+      ],
+    },
+  ],
   ...changed,
 });
 

@@ -36,6 +36,7 @@ export async function everyRow(db: Db, workspaceId?: string) {
     }),
     questionOptions: await db.questionOption.findMany({ where, orderBy: [{ question: "asc" }, { place: "asc" }] }),
     talks: await db.talk.findMany({ where, orderBy: { id: "asc" } }),
+    evidence: await db.evidenceIndicator.findMany({ where, orderBy: { id: "asc" }, include: { marks: true } }),
     ...(await reflectionRows(db, where)),
     ...(await goalRows(db, where)),
     figureImports: await db.figureImport.findMany({ where, orderBy: { id: "asc" }, include: { values: true } }),

@@ -8,6 +8,9 @@ import * as drafts from "../../src/store/drafts.js";
 import * as eraseImports from "../../src/store/erase-imports.js";
 import * as eraseNames from "../../src/store/erase-names.js";
 import * as erasePerson from "../../src/store/erase-person.js";
+import * as evidence from "../../src/store/evidence.js";
+import * as evidenceMarks from "../../src/store/evidence-marks.js";
+import * as evidencePieces from "../../src/store/evidence-pieces.js";
 import * as examples from "../../src/store/examples.js";
 import * as figureImports from "../../src/store/figure-imports.js";
 import * as figureRequests from "../../src/store/figure-requests.js";
@@ -121,6 +124,9 @@ export const UNIT_MODULES: Modules = {
   "school-calendars.ts": schoolCalendars,
   "schools.ts": schools,
   "settings.ts": settings,
+  "evidence.ts": evidence,
+  "evidence-marks.ts": evidenceMarks,
+  "evidence-pieces.ts": evidencePieces,
   "talk-row.ts": talkRow,
   "talks.ts": talks,
   "teachers.ts": teachers,

@@ -27,7 +27,10 @@ export interface Ids {
   closing?: string;
   talk: string;
   plan: string;
+  indicator?: string;
 }
+
+const toIndicator = ({ indicator = "kestrel" }: Ids) => ({ indicator, seen: "2026-11-10T15:52:00.000Z" });
 
 /** By the name of the button's link. */
 export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
@@ -132,6 +135,14 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "delete-department": ({ department }) => ({ department, seen: 1 }),
   calendar: () => ({ year: "2026-11-10", page: 0 }),
   "change-school-year": () => ({ year: "2026-11-10" }),
+  "evidence-page": () => ({ page: 0 }),
+  "add-indicators": () => ({}),
+  "mark-as-evidence": ({ unit }) => ({ kind: "unit", id: unit }),
+  "mark-evidence": toIndicator,
+  "rename-indicator": toIndicator,
+  "delete-indicator": toIndicator,
+  "restore-indicator": toIndicator,
+  "evidence-paper": () => ({}),
   "delete-school-year": () => ({ id: "kestrel", seen: "" }),
   "restore-school-year": () => ({ from: "2026-08-12", to: "2027-05-28", weekdays: [1, 2, 3, 4, 5], terms: [] }),
   "add-closing": () => ({ year: "2026-11-10" }),
@@ -274,6 +285,24 @@ async function turnLibrarian(school: School, by: string, on: boolean): Promise<v
   if (!on && count > 0) turnedOff.set(school, by);
 }
 
+/** An indicator in this librarian's own folder. Others have none. */
+async function addOwnIndicator({ db, clock }: School, by: string): Promise<{ indicator: string; seen: string }> {
+  const { id: schoolId, workspaceId } = await db.school.findFirstOrThrow();
+  const id = `indicator of ${by}`;
+  const seen = clock.now.toISOString();
+  const own = { id, workspaceId, schoolId, personId: by, place: 0, name: "1a. Knows the curriculum" };
+  if ((await db.person.count({ where: { id: by, librarian: true } })) === 0) return { indicator: "kestrel", seen };
+  await db.evidenceIndicator.upsert({
+    where: { id },
+    create: { ...own, createdAt: seen, updatedAt: seen },
+    update: {},
+  });
+  return { indicator: id, seen };
+}
+
+const openIndicatorForm = (name: string) => async (school: School, by: string) =>
+  openByClick(school, by, { name, value: await addOwnIndicator(school, by) });
+
 const someoneElse = (by: string) => (by === TESS ? LEE : TESS);
 
 /** By form name, ordered so that each finds what it needs. This person must already be a partner in a unit. */
@@ -372,6 +401,32 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
       await actor.fill({ channel: STAFF });
       await school.slack.settle();
       await seeAfter(school, () => actor.submit(), by);
+      return actor;
+    },
+    fields: {},
+  },
+  "evidence-indicators": {
+    open: (school, by) => openByClick(school, by, { name: "add-indicators", value: {} }),
+    fields: { lines: "1a. Knows the curriculum\n1b. Plans with teachers" },
+  },
+  "evidence-indicator": { open: openIndicatorForm("rename-indicator"), fields: { name: "1c. Plans with teachers" } },
+  "evidence-piece": {
+    open: async (school, by) => {
+      const { id } = await school.db.unit.findFirstOrThrow({ where: { partners: { some: { personId: by } } } });
+      await addOwnIndicator(school, by);
+      const actor = await openByClick(school, by, { name: "mark-as-evidence", value: { kind: "unit", id } });
+      if (actor.modal()) await actor.suggest("indicators", "");
+      return actor;
+    },
+    fields: { indicators: ["1a. Knows the curriculum"] },
+  },
+  "evidence-pieces": {
+    open: async (school, by) => {
+      const actor = await openIndicatorForm("mark-evidence")(school, by);
+      if (!actor.modal()) return actor;
+      const { ack } = await actor.suggest("pieces", "");
+      const [first] = (ack as { options: { value: string }[] }).options;
+      await actor.fill({ pieces: first ? [first.value] : [] });
       return actor;
     },
     fields: {},

@@ -30,6 +30,8 @@ export const THEIR = {
   attachment: "attachment-of-theirs",
   talk: "talk-they-had",
   deletedTalk: "talk-they-deleted",
+  indicator: "indicator-of-theirs",
+  deletedIndicator: "indicator-they-deleted",
   goal: "goal-of-theirs",
   department: "department-of-theirs",
   year: "year-of-theirs",
@@ -93,6 +95,16 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
       { ...talk, ...withWhom, id: THEIR.talk },
       { ...talk, ...withWhom, id: THEIR.deletedTalk, deletedAt: at },
     ],
+  });
+  const indicator = { ...place, personId: TEACHER, name: "Their indicator", createdAt: at, updatedAt: at };
+  await db.evidenceIndicator.createMany({
+    data: [
+      { ...indicator, id: THEIR.indicator, place: 0 },
+      { ...indicator, id: THEIR.deletedIndicator, place: 1, deletedAt: at },
+    ],
+  });
+  await db.evidenceMark.create({
+    data: { workspaceId, indicatorId: THEIR.indicator, kind: "talk", sourceId: THEIR.talk },
   });
   await db.unitAnswer.create({ data: { workspaceId, unitId, question: "skills", answer: "Their skill" } });
   await db.questionOption.create({ data: { ...place, question: "skills", name: "Their listed skill", place: 0 } });

@@ -19,6 +19,7 @@ import { typedLine } from "../../slack/message/line.js";
 import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { OhYeah } from "../../store/oh-yeahs.js";
 import type { Ctx } from "../context.js";
+import { toMarkItems } from "../marking/mark-links.js";
 import { ohYeahPageLink, pickLink, removeOhYeahLink } from "./oh-yeah-links.js";
 
 const OH_YEAHS_PER_PAGE = 8;
@@ -52,14 +53,16 @@ function toDeleteButton({ id, text }: OhYeah) {
 }
 
 /** What this person may do with it: a button, or a menu if it is more than one thing. */
-function toActions({ user }: Ctx, ohYeah: OhYeah, at: At) {
+function toActions(ctx: Ctx, ohYeah: OhYeah, at: At) {
+  const { user } = ctx;
   const mayDelete = [ohYeah.author.id, ohYeah.savedBy.id].includes(user.id);
   if (!managesLibrary(user)) return mayDelete ? toDeleteButton(ohYeah) : undefined;
-  if (!mayDelete) return toPickButton(ohYeah, at);
-  return toMenu([
-    toMenuItem(pickLink, toPickValue(ohYeah, at), toPickWords(ohYeah, at)),
-    toMenuItem(removeOhYeahLink, { ohYeah: ohYeah.id }, "Delete"),
-  ]);
+  const more = [
+    ...toMarkItems(ctx, { kind: "ohyeah", id: ohYeah.id }),
+    ...(mayDelete ? [toMenuItem(removeOhYeahLink, { ohYeah: ohYeah.id }, "Delete")] : []),
+  ];
+  if (more.length === 0) return toPickButton(ohYeah, at);
+  return toMenu([toMenuItem(pickLink, toPickValue(ohYeah, at), toPickWords(ohYeah, at)), ...more]);
 }
 
 function toLine(ctx: Ctx, ohYeah: OhYeah, at: At): Block {

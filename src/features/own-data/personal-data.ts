@@ -6,7 +6,7 @@ import type { Db } from "../../store/sql/database.js";
 
 /** What isn't in it, and why. */
 export const LEFT_OUT: readonly string[] = [
-  "Private reflections, drafts and planning talks of colleagues: they belong to their writers, even where they name the person.",
+  "Private reflections, drafts, planning talks and evidence folders of colleagues: they belong to their writers, even where they name the person.",
   "Reflections that colleagues shared in a channel: they are for the people in that channel.",
   "Messages and files in Slack: Slack holds them, and the school's Slack admin can export them.",
   "Who changed the school's settings: Bookend doesn't record that.",

@@ -1,5 +1,5 @@
 // Reads what a paper shows, by the same functions as Slack's messages: nothing is computed twice.
-import type { Paper, SchoolPaper } from "../../documents/paper-kinds.js";
+import type { SchoolPaper } from "../../documents/paper-kinds.js";
 import { monthOf } from "../../domain/time/month.js";
 import type { Period } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
@@ -25,7 +25,7 @@ interface AskedPaper {
   period: Period;
 }
 
-async function readReportPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
+async function readReportPaper(ctx: ReadCtx, period: Period): Promise<SchoolPaper> {
   const { school, now } = ctx;
   const month = monthOf(period.from);
   const soFar = month >= monthOf(schoolDayAt(now, school.timeZone));
@@ -39,7 +39,7 @@ async function readHighlights({ db, school, now }: ReadCtx, { from, to }: Period
   return chosen.length > 0 ? chosen : latestPicked(db, school, { from, to, now, max: MAX_HIGHLIGHTS });
 }
 
-async function readYearEndPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
+async function readYearEndPaper(ctx: ReadCtx, period: Period): Promise<SchoolPaper> {
   const { db, school, now } = ctx;
   const next = yearAfter(ctx, school.calendar.schoolYearOf(period.from));
   const [year, goals, highlights] = await Promise.all([
@@ -51,7 +51,7 @@ async function readYearEndPaper(ctx: ReadCtx, period: Period): Promise<Paper> {
   return toYearEndPaper({ year, highlights: highlights.map(toPaperQuote), nextGoals, now });
 }
 
-export async function readPaper(ctx: ReadCtx, { kind, period }: AskedPaper): Promise<Paper> {
+export async function readPaper(ctx: ReadCtx, { kind, period }: AskedPaper): Promise<SchoolPaper> {
   const { db, school, now } = ctx;
   switch (kind) {
     case "report":

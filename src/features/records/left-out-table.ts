@@ -23,6 +23,10 @@ const WHY: readonly { what: keyof LeftOut; name: string; why: string }[] = [
     why: "They're a librarian's own notes, and only that librarian can read them.",
   },
   {
+    ...{ what: "evidence", name: "Librarians' evidence folders, of any day" },
+    why: "A librarian's own selection for their evaluation, and only that librarian can read it.",
+  },
+  {
     ...{ what: "unansweredOhYeahs", name: "OH YEAHs whose authors haven't agreed" },
     why: "They were said in private, and are kept only if their authors agree.",
   },

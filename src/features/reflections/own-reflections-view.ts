@@ -19,6 +19,7 @@ import type { Reflection } from "../../store/reflection-row.js";
 import type { Retraction } from "../../store/retractions.js";
 import type { Offer } from "../../store/roadblock-offers.js";
 import type { Ctx } from "../context.js";
+import { toMarkButtons } from "../marking/mark-links.js";
 import { stillVisibleWords } from "../posts/still-visible-view.js";
 import { offersLink } from "../sharing/offer-links.js";
 import { countOffers } from "../sharing/offers-view.js";
@@ -90,6 +91,7 @@ function toRow(ctx: Ctx, reflection: Reflection, { takenBack, offers, drafts, pa
     buttons(
       ...(sheet ? toEditButtons(reflection, drafts.includes(draftKey({ sheet: key, reflection: id }))) : []),
       ...(offered > 0 ? [toOffersButton(id, offered)] : []),
+      ...toMarkButtons(ctx, { kind: "reflection", id }),
       toDeleteReflection(reflection, page),
     ),
   ];

@@ -12,7 +12,7 @@ export const retentionMonths: Setting<Ctx, SettingsRow> = defineSetting({
   key: "retention",
   column: "retentionMonths",
   label: "Months to keep private texts of people who left",
-  hint: "After that, their private reflections, drafts and planning talks are deleted, and traces of files whose figures were saved that long ago. Leave blank to keep them all.",
+  hint: "After that, their private reflections, drafts, planning talks and evidence folders are deleted, and traces of files whose figures were saved that long ago. Leave blank to keep them all.",
   field: (words) =>
     wholeNumber({
       ...{ ...words, optional: true, min: 1, max: MAX_MONTHS },

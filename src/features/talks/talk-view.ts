@@ -21,6 +21,7 @@ import { typedLine } from "../../slack/message/line.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import type { Talk } from "../../store/talk-row.js";
 import type { Ctx } from "../context.js";
+import { toMarkItems } from "../marking/mark-links.js";
 import { seeUnitLink } from "../units/unit-links.js";
 import {
   deleteTalkLink,
@@ -101,6 +102,7 @@ function toTalkLine(talk: Talk, ctx: Ctx): Block {
           toMenuItem(notThisUnitLink, { talk: id, unit: unit.id }, "Not this unit"),
         ]
       : [toMenuItem(makeUnitLink, { talk: id }, "Make it a unit")]),
+    ...toMarkItems(ctx, { kind: "talk", id }),
     toMenuItem(deleteTalkLink, toSeenValue(talk), "Delete"),
   ]);
   return typedLine({ title: about, details: toDetails(talk, ctx) }, menu);

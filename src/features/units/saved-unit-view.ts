@@ -8,6 +8,7 @@ import { type Block, bold, buttons, footnote, type Message, paragraph, toMessage
 import type { UnitChange } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
+import { toMarkItems } from "../marking/mark-links.js";
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toChangeWords } from "./unit-history-view.js";
@@ -20,7 +21,7 @@ import {
   undoLogLink,
   undoSectionLink,
 } from "./unit-links.js";
-import { toLogAgainItem, toSectionItem, toSeeItem } from "./unit-menu-view.js";
+import { isOwnUnit, toLogAgainItem, toSectionItem, toSeeItem } from "./unit-menu-view.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 const toEditHere = (unit: LoggedUnit) => toButton(editUnitLink, toValueInMessage(unit), { text: "Edit" });
@@ -42,13 +43,14 @@ function draw(
   ctx: Ctx,
   { done, note, undo = [] }: { done: string; note?: Block | undefined; undo?: readonly Button[] },
 ) {
+  const mark = isOwnUnit(unit, ctx) ? toMarkItems(ctx, { kind: "unit", id: unit.id }) : [];
   return toMessage(
     paragraph(bold(`${done}: `), ...toUnitSummary(unit, ctx)),
     note,
     buttons(
       toEditHere(unit),
       ...undo,
-      toMenu([toSeeItem(unit), toLogAgainItem(unit), toSectionItem(unit, { redraws: true })]),
+      toMenu([toSeeItem(unit), toLogAgainItem(unit), toSectionItem(unit, { redraws: true }), ...mark]),
     ),
     footnote(WHO_SEES_A_UNIT),
   );

@@ -20,10 +20,12 @@ import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { type PartnerOpinion, toRatingBlocks } from "../levels/level-opinions-view.js";
+import { toMarkButtons } from "../marking/mark-links.js";
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toHistory } from "./unit-history-view.js";
 import { anotherSectionLink, editUnitLink, logAgainLink, toValueInMessage } from "./unit-links.js";
+import { isOwnUnit } from "./unit-menu-view.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 const WHO_SEES_A_RATED_UNIT =
@@ -77,6 +79,7 @@ export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, ..
             ),
           ]
         : []),
+      ...(isOwnUnit(unit, ctx) ? toMarkButtons(ctx, { kind: "unit", id: unit.id }) : []),
       ...(mayChange ? [toDeleteButton(unit)] : []),
     ),
     footnote(opinions.length > 0 ? WHO_SEES_A_RATED_UNIT : WHO_SEES_A_UNIT),

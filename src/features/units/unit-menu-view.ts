@@ -1,5 +1,5 @@
 // A unit in a list: its summary in one line, and a menu of what this person may do with it.
-import { mayChangeUnit } from "../../domain/role.js";
+import { mayChangeUnit, worksOn } from "../../domain/role.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import type { Block } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
@@ -20,6 +20,10 @@ export const toLogAgainItem = ({ id }: LoggedUnit) => toMenuItem(logAgainLink, {
 
 export const toSectionItem = ({ id, updatedAt }: LoggedUnit, more: { redraws?: boolean } = {}) =>
   toMenuItem(anotherSectionLink, { unit: id, seen: updatedAt.toISOString(), ...more }, "Another section");
+
+/** Nobody marks a unit as evidence that they didn't work on. */
+export const isOwnUnit = ({ loggedBy, partners }: LoggedUnit, { user }: Ctx) =>
+  worksOn(user, { loggedBy: loggedBy.id, partners });
 
 function toUnitMenu(unit: LoggedUnit, { user }: Ctx) {
   const { loggedBy, partners } = unit;

@@ -30,11 +30,11 @@ function formatUnitDay(unit: LoggedUnit, { now, tz, school, user }: Ctx): string
   return isPlanned(unit, schoolDayAt(now, school.timeZone)) ? `planned for ${day}` : day;
 }
 
-/** Everything about the unit but its title. */
-export function toUnitDetails(unit: LoggedUnit, ctx: Ctx): string {
+/** Everything about the unit but its title. `day` is its day in words, or empty where that is said elsewhere. */
+export function toUnitFacts(unit: LoggedUnit, ctx: Ctx, day: string): string {
   const details = [
     formatGradesInWords(unit.grades),
-    formatUnitDay(unit, ctx),
+    day,
     formatUnitLevel(unit),
     `with ${namesWithout(ctx.user.id, unit)}`,
     unit.subject,
@@ -42,6 +42,8 @@ export function toUnitDetails(unit: LoggedUnit, ctx: Ctx): string {
   ];
   return details.filter(Boolean).join(" · ");
 }
+
+export const toUnitDetails = (unit: LoggedUnit, ctx: Ctx): string => toUnitFacts(unit, ctx, formatUnitDay(unit, ctx));
 
 export const toUnitSummary = (unit: LoggedUnit, ctx: Ctx): Inline[] => [
   bold(unit.title),

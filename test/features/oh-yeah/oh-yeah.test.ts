@@ -112,11 +112,19 @@ describe("the list", () => {
     expect(wordsOnButtons(await list(school, TESS))).toEqual(["Delete", "Delete", "October"]);
     await ask(school, "ohyeah Third line.", { by: LEE });
     const forLee = await list(school);
-    expect(wordsInMenus(forLee)).toEqual([["Pick for the report", "Delete"]]);
-    expect(wordsOnButtons(forLee)).toEqual(["Pick for the report", "Pick for the report", "October"]);
+    const ofOthers = ["Pick for the report", "Mark as evidence"];
+    const longestFirst = (menus: string[][]) => menus.sort((a, b) => b.length - a.length);
+    expect(longestFirst(wordsInMenus(forLee))).toEqual([[...ofOthers, "Delete"], ofOthers, ofOthers]);
+    expect(wordsOnButtons(forLee)).toEqual(["October"]);
+    const pick = "Pick for the report";
+    expect(wordsOnButtons(await list(school, PAT))).toEqual([pick, pick, pick, "October"]);
     const picked = await pressAt(school, forLee, "Third line.", "Pick for the report");
     expect(picked.text).toContain("“Third line.” – Lee Librarian · in the report");
-    expect(wordsInMenus(picked)).toEqual([["Remove from the report", "Delete"]]);
+    expect(longestFirst(wordsInMenus(picked))).toEqual([
+      ["Remove from the report", "Mark as evidence", "Delete"],
+      ofOthers,
+      ofOthers,
+    ]);
     expect(await pressAt(school, picked, "Third line.", "Delete")).toMatchObject({
       text: "Deleted. It won't appear anywhere.",
     });

@@ -86,6 +86,7 @@ describe("bookend export --person", () => {
       "roadblock",
       "draft",
       "talk",
+      "indicator",
       "why",
       "notes",
       "evidence",
@@ -99,6 +100,8 @@ describe("bookend export --person", () => {
     // What a colleague wrote in private stays theirs, even where it names the person.
     expect(JSON.stringify(json)).not.toContain("A talk about Canary");
     expect(JSON.stringify(json)).not.toContain("Kept draft");
+    expect(JSON.stringify(json)).not.toContain("Kept indicator");
+    expect(json.data.evidenceMarks.rows).toMatchObject([{ kind: "talk" }]);
     expect(json.data.mentions.rows).toContainEqual({ where: "example of level 2", text: "An example of Whitlock's" });
     const sheets = await sheetsOf(readFileSync(join(folder, "data.xlsx")));
     expect(sheets.get("Drafts")?.[1]).toContain('{"explain-1":"Canary draft"}');

@@ -184,12 +184,12 @@ describe("a unit that came of a talk", () => {
     const deleted = await press(school, made, "Undo", LEE);
     const without = await ask(school, "talks", { by: LEE });
     expect(without.text).not.toContain("became");
-    expect(wordsInMenus(without)).toEqual([["Edit", "Make it a unit", "Delete"]]);
+    expect(wordsInMenus(without)).toEqual([["Edit", "Make it a unit", "Mark as evidence", "Delete"]]);
     letPass(school);
     await press(school, deleted, "Restore", LEE);
     const withIt = await ask(school, "talks", { by: LEE });
     expect(withIt.text).toContain(`became a unit`);
-    expect(wordsInMenus(withIt)).toEqual([["Edit", "See the unit", "Not this unit", "Delete"]]);
+    expect(wordsInMenus(withIt)).toEqual([["Edit", "See the unit", "Not this unit", "Mark as evidence", "Delete"]]);
     expectGoodMessages(school);
   });
 

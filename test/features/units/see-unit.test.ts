@@ -54,7 +54,8 @@ describe("a unit", () => {
     expect(seen.text).toContain("Evidence of student learning\nFall reading scores");
     expect(seen.text).toContain("Notes\nBring the maps\nand the globe");
     expect(seen.text).toMatch(/- Tess Teacher: 4 .*, as logged\n- Lee Librarian: 3 Collaboration\. “We only met once”/);
-    expect(wordsOnButtons(seen)).toEqual(["Edit", "Log again", "Another section", "Delete"]);
+    const mark = by === LEE ? ["Mark as evidence"] : [];
+    expect(wordsOnButtons(seen)).toEqual(["Edit", "Log again", "Another section", ...mark, "Delete"]);
     expect(seen.text).toMatch(/Evidence, notes and reasons: only its partners, librarians and admins\.$/);
     expectGoodMessages(school);
   });
