@@ -1,11 +1,11 @@
 // The command that erases: says what will go and what stays, asks, and erases a person so that no byte is left.
-import { createInterface } from "node:readline/promises";
 import { erasePerson } from "../store/erase-person.js";
 import { mentionsOf, postsNaming } from "../store/mentions.js";
 import { type FilledSection, personalRows, type WhoseRows } from "../store/personal-rows.js";
 import { databasePath } from "../store/sql/database.js";
 import { fileHolds, isWholeFile, overwriteDeleted, scrub } from "../store/sql/scrub.js";
 import { refuseAsRoot } from "./backup.js";
+import { confirms } from "./confirm.js";
 import { backupsWith, describeBackup, eraseInBackups } from "./erase-backups.js";
 import { findPerson, PERSON_HELP } from "./find-person.js";
 import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
@@ -76,16 +76,10 @@ async function printBackups(line: CommandLine, { id }: WhoseRows, { backups }: O
   return true;
 }
 
-/** Asks on the terminal. A pipe may answer, too. */
+/** Throws CommandError unless they typed the person's ID. */
 async function confirm({ name, id }: WhoseRows): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = new Promise<string>((resolve) => {
-    terminal.once("close", () => resolve(""));
-    terminal.question(`This can't be undone. Type ${id} to erase ${name}: `).then(resolve, () => resolve(""));
-  });
-  const isSure = (await answer).trim().toUpperCase() === id;
-  terminal.close();
-  if (!isSure) throw new CommandError(`Nothing was erased. Type ${id} when asked, or add --yes.`);
+  if (await confirms(`This can't be undone. Type ${id} to erase ${name}: `, id)) return;
+  throw new CommandError(`Nothing was erased. Type ${id} when asked, or add --yes.`);
 }
 
 /** Throws CommandError if anything still leads to the person. */

@@ -1,10 +1,9 @@
 // The command `bookend export`: writes what Bookend knows into a spreadsheet or a paper. Bookend may be running.
-import { existsSync, statSync } from "node:fs";
-import { dirname, extname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { makePaper } from "../documents/paper.js";
 import { writeBytes } from "../documents/write-files.js";
-import { CannotWrite, extensionOf, type SheetFormat, writeSheets } from "../documents/write-sheets.js";
+import { extensionOf, type SheetFormat, writeSheets } from "../documents/write-sheets.js";
 import { firstDay, monthBefore, monthOf } from "../domain/time/month.js";
 import { monthsPeriod, type Period } from "../domain/time/period.js";
 import { schoolDayAt, yearAfter } from "../domain/time/school-day.js";
@@ -16,6 +15,7 @@ import { askedPeriod } from "./asked-period.js";
 import { exportPerson } from "./export-person.js";
 import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
 import { untilStopped } from "./stop-signal.js";
+import { checkName, checkTarget, toCommandError } from "./target-file.js";
 
 interface Options {
   person?: string;
@@ -35,21 +35,6 @@ async function usualPeriod(what: ExportName, { db, school }: AtSchool, now: Date
   const first = await firstMonth(db, school);
   const start = first ? school.calendar.schoolYearOf(firstDay(first)).from : from;
   return { name: "All Years", from: start, to: yearAfter(today) };
-}
-
-/** Throws CommandError. */
-function checkTarget(path: string, force: boolean): void {
-  const folder = dirname(path);
-  if (!existsSync(folder)) throw new CommandError(`There is no folder ${folder}.`);
-  if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) throw new CommandError(`${path} is a folder. Name a file in it.`);
-  if (!force) throw new CommandError(`${path} is there already. Add --force to replace it.`);
-}
-
-/** A file that doesn't say what is in it opens in the wrong program. Throws CommandError. */
-function checkName(path: string, extension: string, why = ""): void {
-  if (extname(path).toLowerCase() === `.${extension}`) return;
-  throw new CommandError(`${why}Name a file that ends in .${extension}.`);
 }
 
 interface Asked {
@@ -85,13 +70,6 @@ async function exportPaper(at: AtSchool, { what, period, now, path, signal }: As
   const paper = await readPaper({ ...at, now }, { kind: what, period });
   await writeBytes(await makePaper(paper, { size: at.school.paperSize, signal }), path);
   return `Wrote ${path}.`;
-}
-
-/** What the person who typed it can do something about, in one line. */
-function toCommandError(error: unknown, path: string): unknown {
-  if (error instanceof CannotWrite) return new CommandError(`${path}: ${error.message}`, { cause: error });
-  if (error instanceof Error && error.name === "AbortError") return new CommandError("Stopped. No file was written.");
-  return error;
 }
 
 async function runExport(line: CommandLine, what: ExportName, options: Options): Promise<void> {

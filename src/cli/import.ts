@@ -1,10 +1,12 @@
 // The command `bookend import`: adds a log that was kept in a spreadsheet. Bookend may be running.
 import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import { Option } from "commander";
+import { extensionOf, type SheetFormat, writeSheets } from "../documents/write-sheets.js";
 import { managesLibrary } from "../domain/role.js";
 import { toQuestions } from "../features/import/columns-view.js";
-import { countOf, placeWords, toAddedWords, toNotes } from "../features/import/import-view.js";
+import { countOf, placeWords, thereWords, toAddedWords, toNotes } from "../features/import/import-view.js";
+import { toSkippedTables } from "../features/import/skipped-tables.js";
 import { stageLog } from "../features/import/stage-log.js";
 import { MAX_FILE_BYTES } from "../slack/define/file-field.js";
 import { Refusal } from "../slack/define/refusal.js";
@@ -12,13 +14,19 @@ import { countStaged, unusedRows } from "../store/log-import-counts.js";
 import { findLogImport } from "../store/log-imports.js";
 import { adminsOf, librariansOf, type Person, staffOf } from "../store/people.js";
 import { countImported, saveLogImport } from "../store/save-log-import.js";
+import { explainDatabaseError } from "../store/sql/errors.js";
+import { confirms } from "./confirm.js";
 import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
+import { untilStopped } from "./stop-signal.js";
+import { checkTarget, toCommandError } from "./target-file.js";
 
 interface Options {
   dryRun?: boolean;
   yes?: boolean;
   as?: string;
   dates?: "month-first" | "day-first";
+  skipped?: string;
+  force?: boolean;
 }
 
 async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -57,6 +65,44 @@ async function printPreview({ db, school }: AtSchool, id: string, print: Command
   return added !== undefined;
 }
 
+/** Writes the rows that aren't added, each with its reason. Returns what to say. Throws CommandError. */
+async function writeSkipped({ db, school }: AtSchool, { id, path }: { id: string; path: string }): Promise<string> {
+  const imported = await findLogImport(db, school, id);
+  const tables = imported ? await toSkippedTables({ db, school, imported }) : [];
+  if (tables.length === 0) return "No row was skipped, so there is no file of them.";
+  const format = formatOf(path);
+  if (extensionOf(tables, format) === "zip")
+    throw new CommandError("Rows of several sheets were skipped. Name a file that ends in .xlsx for them.");
+  let rows = 0;
+  const onProgress = (done: number) => {
+    rows = done;
+  };
+  const write = (signal: AbortSignal) => writeSheets(tables, { format, path, signal, onProgress });
+  await untilStopped(write).catch((error) => {
+    throw toCommandError(error, path);
+  });
+  return `Wrote ${countOf(rows, "skipped row")} to ${path}.`;
+}
+
+/** Throws CommandError. */
+function formatOf(path: string): SheetFormat {
+  const extension = extname(path).toLowerCase();
+  if (extension === ".xlsx" || extension === ".csv") return extension === ".csv" ? "csv" : "xlsx";
+  throw new CommandError("Name a file for the skipped rows that ends in .xlsx or .csv.");
+}
+
+/** Throws CommandError for what only a person can say. */
+async function refuseQuestions({ db, school }: AtSchool, id: string): Promise<void> {
+  const found = (await findLogImport(db, school, id))?.found;
+  const questions = toQuestions(found);
+  if (questions.length === 0) return;
+  const how =
+    found?.asks.roles.length === 0
+      ? "Say --dates day-first or --dates month-first."
+      : "Name the columns in the file's first row, or import it in Slack.";
+  throw new CommandError(`${questions.join(" ")} ${how}`);
+}
+
 async function importFile(at: AtSchool, line: CommandLine, { path, options }: { path: string; options: Options }) {
   const { db, school } = at;
   const now = line.now();
@@ -64,25 +110,33 @@ async function importFile(at: AtSchool, line: CommandLine, { path, options }: { 
   const importer = await findImporter(at, options.as);
   const choices = options.dates === undefined ? {} : { dayFirst: options.dates === "day-first" };
   const staff = await staffOf(db, school.workspaceId);
-  const id = await stageLog({ db, school, now, importer, staff }, { bytes, fileName: basename(path), choices });
-  const questions = toQuestions((await findLogImport(db, school, id))?.found);
-  if (questions.length > 0) {
-    throw new CommandError(`${questions.join(" ")} Say --dates day-first or month-first, or import it in Slack.`);
-  }
+  const dropped = { bytes, fileName: basename(path), choices };
+  const id = await orNothing(stageLog({ db, school, now, importer, staff }, dropped));
+  await refuseQuestions(at, id);
   const hasAny = await printPreview(at, id, line.print);
+  if (options.skipped !== undefined) line.print(await writeSkipped(at, { id, path: resolve(options.skipped) }));
   if (!hasAny) return;
-  if (!options.yes || options.dryRun) {
-    line.print("Nothing was added. Add --yes to add it.");
-    return;
-  }
-  await saveLogImport(db, school, { id, now });
-  const { units, figures } = await countImported(db, school, id);
-  line.print(
-    `Added ${countOf(units, "unit")} and ${countOf(figures, "figure")}. You can undo this for a week in Slack.`,
-  );
+  if (options.dryRun) return line.print("This was a dry run. Nothing was added.");
+  if (!options.yes && !(await confirms("Type yes to add it: ", "yes")))
+    throw new CommandError("Nothing was added. Type yes when asked, or add --yes.");
+  await orNothing(saveLogImport(db, school, { id, now }));
+  const added = thereWords(await countImported(db, school, id));
+  line.print(`Added ${added}. You can undo this for a week in Slack.`);
+}
+
+/** What is written here is written whole or not at all. Throws CommandError when the database takes no more. */
+async function orNothing<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error) => {
+    const why = explainDatabaseError(error);
+    throw why === undefined ? error : new CommandError(`Nothing was added: ${why}.`, { cause: error });
+  });
 }
 
 async function runImport(line: CommandLine, file: string, options: Options): Promise<void> {
+  if (options.skipped !== undefined) {
+    formatOf(options.skipped);
+    checkTarget(resolve(options.skipped), options.force ?? false);
+  }
   try {
     await atSchool(line, (at) => importFile(at, line, { path: resolve(file), options }));
   } catch (error) {
@@ -97,7 +151,12 @@ export const addImport: AddCommand = (program, line) => {
     .description("add a log of units that was kept in a spreadsheet")
     .argument("<file>", "a CSV or XLSX file")
     .option("--dry-run", "show what would be added, without adding it")
-    .option("--yes", "add it")
+    .option("--yes", "add it without asking")
+    .option(
+      "--skipped <file>",
+      "write the rows that aren't added into a new file (.xlsx or .csv), each with the reason",
+    )
+    .option("--force", "replace the file for skipped rows if it is there")
     .option("--as <name>", "who imports it; by default the school's librarian")
     .addOption(
       new Option("--dates <order>", "how dates such as 3/4/26 are meant").choices(["month-first", "day-first"]),

@@ -27,6 +27,11 @@ function utf16WithoutMark(bytes: Uint8Array): string | undefined {
   return even > most && odd === 0 ? "utf-16be" : undefined;
 }
 
+/** Line ends of the old Mac, and no other: Excel's "CSV (Macintosh)". */
+function isOldMac(bytes: Uint8Array): boolean {
+  return bytes.includes(0x0d) && !bytes.includes(0x0a);
+}
+
 function asUtf8(bytes: Uint8Array): string | undefined {
   try {
     return decode(bytes, "utf-8", true);
@@ -36,7 +41,7 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * UTF-8 and UTF-16, each with or without its mark, and Windows-1252 for what is neither. Throws Unreadable for what isn't
+ * UTF-8 and UTF-16, each with or without its mark; for what is neither, Mac Roman or Windows-1252. Throws Unreadable for what isn't
  * text. A mark at the beginning is left out.
  */
 export function decodeText(bytes: Uint8Array): string {
@@ -46,5 +51,5 @@ export function decodeText(bytes: Uint8Array): string {
   const utf16 = utf16WithoutMark(bytes);
   if (utf16) return decode(bytes, utf16);
   if (bytes.includes(0)) throw new Unreadable("This isn't a text file, so I can't read it.");
-  return asUtf8(bytes) ?? asWindows(bytes);
+  return asUtf8(bytes) ?? (isOldMac(bytes) ? decode(bytes, "macintosh") : asWindows(bytes));
 }

@@ -8,9 +8,17 @@ type Value = string | number | boolean | Date | null | undefined;
 const NOT_A_WORKBOOK = "This isn't a spreadsheet. Choose a CSV or XLSX file.";
 const BROKEN = "This spreadsheet is broken, so I can't read it. Open it in Excel, save it again, and choose that.";
 
+const WORKBOOK = /^xl\/workbook\w*\.xml$/i;
+/** LibreOffice's words for a workbook that counts days from 1904. The library knows only Excel's: `date1904="1"`. */
+const FROM_1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="true"/;
+const DAYS_TO_1904 = 1462;
+
 /** A date without its time. Excel has no zones: the day is the one in the cell. */
-function toCell(value: Value): string | number {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+function toCell(value: Value, daysLater: number): string | number {
+  if (value instanceof Date) {
+    const at = new Date(value.getTime() + daysLater * 86_400_000);
+    return Number.isNaN(at.getTime()) ? "" : at.toISOString().slice(0, 10);
+  }
   return typeof value === "number" ? value : String(value ?? "");
 }
 
@@ -32,14 +40,15 @@ export interface WorkbookSheet {
  * of them. Throws Unreadable.
  */
 export async function readWorkbookSheets(bytes: Uint8Array<ArrayBuffer>): Promise<WorkbookSheet[]> {
-  const names = checkZip(bytes);
-  if (!names.some((name) => /^xl\/workbook\w*\.xml$/i.test(name))) throw new Unreadable(NOT_A_WORKBOOK);
+  const { names, texts } = checkZip(bytes, WORKBOOK);
+  if (!names.some((name) => WORKBOOK.test(name))) throw new Unreadable(NOT_A_WORKBOOK);
+  const daysLater = texts.some((text) => FROM_1904.test(text)) ? DAYS_TO_1904 : 0;
   const sheets = await readSheets(bytes);
   return sheets
     .filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)))
     .map(({ sheet, data }) => ({
       name: sheet,
-      rows: data.map((row) => row.map((cell) => toCell(cell as unknown as Value))),
+      rows: data.map((row) => row.map((cell) => toCell(cell as unknown as Value, daysLater))),
     }));
 }
 

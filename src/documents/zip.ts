@@ -51,26 +51,34 @@ function readEntries(bytes: Uint8Array, view: DataView): Entry[] {
 }
 
 /** Unpacks it, and stops at the size it says. */
-function checkRealSize(bytes: Uint8Array, view: DataView, entry: Entry): void {
-  if (entry.method !== DEFLATED || entry.unpacked === 0) return;
+function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const packed = bytes.subarray(start, start + entry.packed);
+  if (entry.method !== DEFLATED || entry.unpacked === 0) return packed;
   try {
-    inflateRawSync(bytes.subarray(start, start + entry.packed), { maxOutputLength: entry.unpacked });
+    return inflateRawSync(packed, { maxOutputLength: entry.unpacked });
   } catch (error) {
     throw new Unreadable((error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE" ? TOO_BIG : BROKEN);
   }
 }
 
-/** The names of what is in it. Throws Unreadable if it is broken, or would unpack to more than it says or we can hold. */
-export function checkZip(bytes: Uint8Array): string[] {
+/**
+ * The names of what is in it, and the text of those asked for. Throws Unreadable if it is broken, or would unpack to more
+ * than it says or we can hold.
+ */
+export function checkZip(bytes: Uint8Array, wanted: RegExp): { names: string[]; texts: string[] } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const entries = readEntries(bytes, view);
     // Pictures in a spreadsheet aren't unpacked.
     const read = entries.filter(({ name }) => /\.(xml|rels)$/i.test(name));
     if (read.reduce((sum, { unpacked }) => sum + unpacked, 0) > MAX_UNPACKED) throw new Unreadable(TOO_BIG);
-    for (const entry of read) checkRealSize(bytes, view, entry);
-    return entries.map(({ name }) => name);
+    const texts: string[] = [];
+    for (const entry of read) {
+      const unpacked = unpack(bytes, view, entry);
+      if (wanted.test(entry.name)) texts.push(new TextDecoder().decode(unpacked));
+    }
+    return { names: entries.map(({ name }) => name), texts };
   } catch (error) {
     // It says that something is where there is nothing.
     if (error instanceof RangeError) throw new Unreadable(BROKEN);

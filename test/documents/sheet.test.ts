@@ -52,6 +52,11 @@ describe("a CSV", () => {
     expect((await readSheet(utf8(text))).at(-1)).toEqual(["6", "7"]);
   });
 
+  it("is in Mac Roman if its lines end as on an old Mac", async () => {
+    const bytes = new Uint8Array(Buffer.from("Grado\rPr\x8estamos de ni\x96os\r", "latin1"));
+    expect(await readSheet(bytes)).toEqual([["Grado"], ["Préstamos de niños"]]);
+  });
+
   it("keeps the Windows signs that Latin-1 lacks", async () => {
     expect(await readSheet(new Uint8Array([0x93, 0x41, 0x94, 0x2c, 0x80]))).toEqual([["“A”", "€"]]);
   });

@@ -30,9 +30,9 @@ export interface OpenFile {
   db: Db;
 }
 
-/** A new database, opened the way the app opens it. */
-export async function openFile(options: DatabaseOptions = {}): Promise<OpenFile> {
-  const path = join(await makeFolder(), "bookend.db");
+/** A new database, in a folder of its own or the one that is named, opened the way the app opens it. */
+export async function openFile(options: DatabaseOptions = {}, folder?: string): Promise<OpenFile> {
+  const path = join(folder ?? (await makeFolder()), "bookend.db");
   await copyTemplate(path);
   const db = await openDatabase(`file:${path}`, options);
   onTestFinished(() => db.$disconnect());

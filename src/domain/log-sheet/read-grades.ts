@@ -6,8 +6,18 @@ import { readTypedGrades } from "../typed-line/grades.js";
 import { findLevel, readTypedLevel } from "../typed-line/level.js";
 import type { ReadCell } from "./read-day.js";
 
-/** Excel takes "3-5" for the fifth of March. No column of grades has dates. */
+/** Excel takes "3-5" for the fifth of March, and writes "5-Mar" into a CSV. No column of grades has dates. */
 const AS_DATE = /^\d{4}-(\d{2})-(\d{2})$/;
+const AS_SHORT_DATE = /^(\d{1,2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/i;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** "3-5" of what Excel made of it. */
+function undoDate(text: string): string {
+  const [, from, to] = AS_DATE.exec(text) ?? [];
+  if (from && to) return `${Number(from)}-${Number(to)}`;
+  const [, day, month = ""] = AS_SHORT_DATE.exec(text) ?? [];
+  return day ? `${MONTHS.indexOf(month.toLowerCase()) + 1}-${day}` : text;
+}
 
 const NO_GRADE = "I can't read the grade level";
 const NO_LEVEL = "I can't read the level";
@@ -25,8 +35,7 @@ const readOne = (text: string): Grade[] | undefined =>
 export function readGradesCell(cell: string | number): ReadCell<Grade[]> {
   const text = tidyLine(String(cell));
   if (text === "") return { why: "The grade level is missing" };
-  const [, from, to] = AS_DATE.exec(text) ?? [];
-  const written = from && to ? `${Number(from)}-${Number(to)}` : text;
+  const written = undoDate(text);
   const grades = readOne(written) ?? readList(written);
   return grades ? { value: GRADES.filter((grade) => grades.includes(grade)) } : { why: NO_GRADE };
 }

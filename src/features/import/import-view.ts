@@ -105,7 +105,7 @@ interface There {
   figures: number;
 }
 
-const thereWords = ({ units, figures }: There): string =>
+export const thereWords = ({ units, figures }: There): string =>
   [
     ...(units > 0 || figures === 0 ? [countOf(units, "unit")] : []),
     ...(figures > 0 ? [countOf(figures, "figure")] : []),

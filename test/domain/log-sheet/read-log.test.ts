@@ -102,6 +102,7 @@ describe("a sheet of units", () => {
   it.each<[string, string | number, string]>([
     ["a range", "3-5", "3,4,5"],
     ["a range that Excel took for a date", "2026-03-05", "3,4,5"],
+    ["what Excel writes of such a date into a CSV", "12-Sep", "9,10,11,12"],
     ["a list", "3, 4 & 5", "3,4,5"],
     ["names", "Pre-K, Kindergarten", "PK,K"],
     ["Bookend's own words", "K–2, Other", "K,1,2,Other"],
