@@ -89,20 +89,39 @@ export const unitsOfMonth = (
   { month, now }: { month: Month; now: Date },
 ): Promise<SpanUnit[]> => unitsBetween(db, school, { from: firstDay(month), to: lastDay(month), now });
 
-// A year before createdAt, by arithmetic on the text: date functions differ from database to database.
-const FIRST_DATE = `
+const firstDate = (condition: string) => `
   SELECT min("date") AS "first" FROM "Unit"
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
-    AND "date" >= CAST(CAST(substr("createdAt", 1, 4) AS INTEGER) - 1 AS TEXT) || substr("createdAt", 5, 6)`;
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL AND ${condition}`;
+
+// A year before createdAt, by arithmetic on the text: date functions differ from database to database.
+const IS_LIKELY = '"date" >= CAST(CAST(substr("createdAt", 1, 4) AS INTEGER) - 1 AS TEXT) || substr("createdAt", 5, 6)';
+
+const IS_IMPORTED = `EXISTS (SELECT 1 FROM "ImportedUnit" m
+      WHERE m."workspaceId" = "Unit"."workspaceId" AND m."unitId" = "Unit"."id")`;
+
+const FIRST_DATE = firstDate(`(${IS_LIKELY} OR ${IS_IMPORTED})`);
+
+const FIRST_LOGGED = firstDate(
+  `${IS_LIKELY} AND (substr("date", 1, 7) >= substr("createdAt", 1, 7) OR NOT ${IS_IMPORTED})`,
+);
+
+async function readFirst(sql: string, db: Db, school: School): Promise<Month | undefined> {
+  const [row] = await sqlOf(db).all<{ first: SchoolDay | null }>(sql, inSchool(school));
+  return row?.first ? monthOf(row.first) : undefined;
+}
 
 /**
  * The month of the school's earliest unit; undefined if it has none. A unit dated more than a year before it was logged
- * doesn't count: one mistyped year must not make a year of reports due.
+ * doesn't count: it is a mistyped year. An imported unit may be of any age.
  */
-export async function firstMonth(db: Db, school: School): Promise<Month | undefined> {
-  const [row] = await sqlOf(db).all<{ first: SchoolDay | null }>(FIRST_DATE, inSchool(school));
-  return row?.first ? monthOf(row.first) : undefined;
-}
+export const firstMonth = (db: Db, school: School): Promise<Month | undefined> => readFirst(FIRST_DATE, db, school);
+
+/**
+ * The first month with a report: that of the earliest unit which was logged here, or imported before its month was over.
+ * One mistyped year must not make a year of reports due, and neither must an import.
+ */
+export const firstLoggedMonth = (db: Db, school: School): Promise<Month | undefined> =>
+  readFirst(FIRST_LOGGED, db, school);
 
 const TITLES = `${COUNTED}
   SELECT "title" FROM "Counted" GROUP BY "title" ORDER BY max("date") DESC LIMIT 2000`;

@@ -172,6 +172,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["plansByIds", ({ db, ours }) => planLists.plansByIds(db, ours, [THEIR_PLAN]), []],
   ["plansOfUnits", ({ db, ours, unit }) => planLists.plansOfUnits(db, ours, [unit]), []],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
+  ["firstLoggedMonth", ({ db, ours }) => spans.firstLoggedMonth(db, ours), undefined],
   ["namesOutsideSlack", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: undefined }), []],
   ["namesOutsideSlack of a person", ({ db, ours }) => names.namesOutsideSlack(db, ours, { of: TEACHER }), []],
   ["matchesOf", ({ db, ours }) => names.matchesOf(db, ours, TEACHER), []],

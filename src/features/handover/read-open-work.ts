@@ -7,7 +7,7 @@ import { schoolDayAt } from "../../domain/time/school-day.js";
 import { figuresBetween } from "../../store/figures.js";
 import { goalsOf } from "../../store/goals.js";
 import { sharedRoadblocks } from "../../store/roadblocks.js";
-import { firstMonth, unitsOfMonth } from "../../store/unit-spans.js";
+import { firstLoggedMonth, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { goalsOfYear, presentYear } from "../goals/read-goals.js";
 
@@ -28,7 +28,7 @@ const thisMonth = ({ now, school }: PostCtx): Month => monthOf(schoolDayAt(now, 
 
 async function readWithoutFigures(ctx: PostCtx): Promise<Month[]> {
   const { db, school } = ctx;
-  const first = await firstMonth(db, school);
+  const first = await firstLoggedMonth(db, school);
   const months: Month[] = [];
   for (
     let month = monthBefore(thisMonth(ctx));

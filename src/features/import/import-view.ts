@@ -70,7 +70,7 @@ function toRefusals(rows: readonly UnusedRow[], count: number): Block[] {
 }
 
 const QUIET =
-  "Nobody is told about these units or asked about their levels, and no reports are posted for their months. Reports that are out already are updated.";
+  "Nobody is told about these units or asked about their levels. No past report is posted because of them. Reports that are out already are updated.";
 
 interface Preview {
   imported: LogImport;

@@ -5,7 +5,7 @@ import { monthsDue, nextReport, reportDueAt } from "../../domain/time/report-sch
 import { toButton } from "../../slack/define/button.js";
 import { definePost, type PostUpdate } from "../../slack/define/post.js";
 import { firstPosted, knownPosts } from "../../store/posts.js";
-import { firstMonth } from "../../store/unit-spans.js";
+import { firstLoggedMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { figuresLink } from "../figures/figures-links.js";
 import { toPostNotes } from "../posts/post-notes-view.js";
@@ -19,7 +19,7 @@ export const MONTHLY_REPORT = "monthly-report";
 
 /** A month that was posted stays due after its units are deleted, because its report has to show that. */
 async function findFirstMonth(db: PostCtx["db"], school: PostCtx["school"]): Promise<Month | undefined> {
-  return [await firstMonth(db, school), await firstPosted(db, school, MONTHLY_REPORT)]
+  return [await firstLoggedMonth(db, school), await firstPosted(db, school, MONTHLY_REPORT)]
     .filter((month) => month !== undefined)
     .sort()[0];
 }
