@@ -28,24 +28,28 @@ export interface UnitColumns {
 /** The first pattern that fits wins, so the narrow ones come first. */
 const UNIT_TITLES: [role: Role | "sent", title: RegExp][] = [
   ["sent", /^(?:timestamp|submitted(?: (?:at|on))?|submission (?:date|time)|start time|completion time)$/],
-  ["evidence", /\bevidence\b|\b(?:assessment|test|student) data\b|\bdata used\b/],
-  ["level", /^level$|\b(?:level|kind|type|degree|stage) of (?:instructional )?(?:partnership|collaboration|support)\b/],
-  ["level", /\b(?:collaboration|partnership|rubric) (?:level|rating|score)\b|\blevel \(?see rubric|\brubric\b/],
-  ["grades", /\bgrades?(?: ?levels?)?\b|^(?:gr|grade\(s\)|year)$/],
+  ["evidence", /\bevidence\b|^assessments?\b|\b(?:assessment|test|student) data\b|\bdata used\b/],
+  ["level", /^(?:level|lvl|collab(?:oration)?|partnership)\.?(?: \(?1 ?[-–] ?4\)?)$|^(?:level|lvl)\.?$/],
+  ["level", /\b(?:level|kind|type|degree|stage) of (?:instructional )?(?:partnership|collaboration|support)\b/],
+  [
+    "level",
+    /\b(?:collab(?:oration)?|partnership|rubric)\.? (?:level|lvl|rating|score)\b|\blevel \(?see rubric|\brubric\b/,
+  ],
+  ["grades", /\bgrad(?:es?|os?)(?: ?levels?)?\b|^(?:grs?\.?|grade\(s\)|year)$/],
   ["by", /^(?:logged|entered|submitted|reported|filled in|recorded) by$|^(?:your )?e-?mail(?: address)?$|^username$/],
   ["by", /^(?:your name|what is your name|what's your name|my name)\??$/],
   ["with", /\b(?:worked|work|taught|planned|partnered|collaborated|co-?taught) with\b|\bwho (?:else )?(?:did|was)\b/],
   [
     "with",
-    /\b(?:teachers?|partners?|collaborators?|colleagues?|librarians?|staff|educators?)\b(?:\(s\)|'s)?(?: names?)?/,
+    /\b(?:teachers?|partners?|collaborators?|colleagues?|librarians?|staff|educators?|faculty|maestr[oa]s?)\b(?:\(s\)|'s)?(?: names?)?/,
   ],
   ["with", /^(?:names?|with|who)\??$/],
-  ["date", /^(?:date|day|when)\b|\bdates?\b|\bwhen was\b/],
+  ["date", /^(?:date|day|when|week of|fecha)\b|\bdates?\b|\bwhen was\b/],
   ["title", /\b(?:name|title|topic) (?:or (?:name|title|topic) )?(?:of|for) (?:the |your )?(?:unit|lesson|project)\b/],
   ["title", /^(?:units?|topics?|titles?|lessons?|projects?|activity|activities|unit of study|theme)\b/],
   ["title", /\b(?:unit|topic|lesson|project) ?(?:name|title|topic)?\b/],
-  ["subject", /\bsubjects?\b|\bcontent areas?\b|\bdepartment\b|^(?:course|class)$/],
-  ["classes", /\b(?:classes|sections|number of class|# of class|no\. of class)/],
+  ["subject", /\bsubjects?\b|\bcontent areas?\b|\bdepartment\b|^(?:course|class|subj\.?|dept\.?)$/],
+  ["classes", /\b(?:classes|sections|sessions|number of class|# of class|no\. of class)/],
   ["notes", /\b(?:notes?|comments?|description|remarks|anything else|details|reflection)\b/],
 ];
 

@@ -42,8 +42,20 @@ function indexBy(staff: readonly KnownPerson[], keyOf: (person: KnownPerson) => 
   return index;
 }
 
-/** "Park, Jane" is one person if that's someone's name, and two if not. */
+/** "Park, Jane" as "Jane Park". */
+const turned = (name: string): string | undefined =>
+  /^([^,]+?)\s*,\s*([^,]+)$/.exec(name)?.slice(1).reverse().join(" ");
+
+/** With semicolons between people, "Park, Jane; Diaz, Luis" are two, whoever they are. */
 function splitCell(text: string, isKnown: (name: string) => boolean): string[] {
+  const parts = text.split(/\s*;\s*/).filter((part) => part !== "");
+  const names = parts.map(turned);
+  if (parts.length > 1 && names.every((name) => name !== undefined)) return names;
+  return parts.flatMap((part) => splitPart(part, isKnown));
+}
+
+/** "Park, Jane" is one person if that's someone's name, and two if not. */
+function splitPart(text: string, isKnown: (name: string) => boolean): string[] {
   const [last, first, ...more] = text.split(/\s*,\s*/);
   if (last && first && more.length === 0 && isKnown(`${first} ${last}`)) return [`${first} ${last}`];
   if (isKnown(text)) return [text];

@@ -130,6 +130,21 @@ describe("a sheet of units", () => {
     expect(read(rows, { columns }).asks.roles).toEqual([]);
   });
 
+  it.each([
+    ["Park, Jane", "U0JANE"],
+    ["Jane Park, Tess Teacher", "U0JANE U0TESS"],
+    ["Park, Jane; Tess Teacher", "U0JANE U0TESS"],
+    ["Park, Jane; Diaz, Luis", "U0JANE Luis Diaz"],
+    ["Diaz, Ruiz", "Diaz Ruiz"],
+    ["Diaz, Ruiz; Jane Park", "U0JANE Diaz Ruiz"],
+    ["Ms. Diaz & Jane Park", "U0JANE Ms. Diaz"],
+    ["tess@lincoln.edu; luis.diaz@lincoln.edu", "U0TESS Luis Diaz"],
+    ["Jane Park <jane@x.org>\nMr. Ruiz", "U0JANE Mr. Ruiz"],
+  ])("has people as %j", (teacher, expected) => {
+    const [one] = read([TITLES, row({ teacher })]).units;
+    expect([...(one?.unit.partners.map(({ id }) => id) ?? []), ...(one?.unit.others ?? [])].join(" ")).toBe(expected);
+  });
+
   it("takes the level that a person chose for rows without one", () => {
     const rows = [
       ["Date", "Unit", "Grade", "Teacher"],
