@@ -15,6 +15,7 @@ import { ownData } from "./own-data/index.js";
 import { partners } from "./partners/index.js";
 import { plans } from "./plans/index.js";
 import { upcoming } from "./posts/index.js";
+import { publishing } from "./publishing/index.js";
 import { records } from "./records/index.js";
 import { reflections } from "./reflections/index.js";
 import { reminders } from "./reminders/index.js";
@@ -31,7 +32,7 @@ import { year } from "./year/index.js";
 const usual = [units, talks, plans, report, figures, year, reflections, ohYeah, rubric];
 const forPlanning = [goals, coverage, exporting, ideas];
 const forManagers = [evidence, schoolCalendar, imports, records, adminSettings, handover];
-const others = [ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
+const others = [publishing, ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 export const { subcommands, forms, buttons, messageShortcuts, posts, nudges, questions, settings } = joinFeatures([
   ...usual,
   ...forPlanning,

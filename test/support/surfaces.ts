@@ -161,6 +161,10 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
     reason: "Thanksgiving",
     share: 100,
   }),
+  "plan-download": ({ plan }) => ({ plan, format: "pdf" }),
+  "share-plan": ({ plan }) => ({ plan }),
+  "post-plan": ({ plan }) => ({ plan, seen: "" }),
+  "publish-plan": ({ plan }) => ({ plan }),
   "edit-talk": ({ talk }) => ({ talk }),
   // It does nothing without the instant that its librarian saw.
   "delete-talk": ({ talk }) => ({ talk, seen: "2026-11-10T15:52:00.000Z" }),

@@ -16,8 +16,10 @@ import { pageButtons } from "../../slack/message/paging.js";
 import type { PlanAttachment } from "../../store/plan-attachments.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
+import { channelToShareIn } from "../posts/share-in-channel.js";
 import { seePlanLink } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
+import { toPlanPaperButtons } from "./plan-paper-links.js";
 import { peopleWithRole, titleOf, toCompletenessWords, toPlanDetails, toReadyWords } from "./plan-words-view.js";
 
 export const WHO_SEES_A_PLAN =
@@ -108,6 +110,7 @@ export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
     ...(pages[page] ?? []),
     ...toState(plan, seen),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
+    buttons(...toPlanPaperButtons(plan, { ...seen, inChannel: channelToShareIn(ctx) !== undefined })),
     footnote(WHO_SEES_A_PLAN),
   );
 }

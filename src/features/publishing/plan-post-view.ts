@@ -1,0 +1,97 @@
+// A plan as a post in a channel: the same words as on paper, cut short if they are too long for one message.
+import type { PlanPaper, PlanPart } from "../../documents/paper-kinds.js";
+import { roomForEach } from "../../domain/reflection.js";
+import { toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  bullets,
+  buttons,
+  footnote,
+  heading,
+  type Inline,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
+import { clip } from "../../text/clip.js";
+import { seePlanLink } from "../plans/plan-links.js";
+
+type Cut = (text: string) => string;
+
+const toDuty =
+  (mark: string, cut: Cut) =>
+  (duty: { text: string; isMarked: boolean }): Inline[] =>
+    duty.isMarked ? [bold(`${mark} `), cut(duty.text)] : [cut(duty.text)];
+
+/** An address that is cut opens nothing, so then it is left out. */
+const toLinkWords = ({ name, address }: { name: string; address: string }, cut: Cut): string =>
+  address !== "" && address !== name && cut(address) === address ? `${name}: ${address}` : cut(name);
+
+/** At most four blocks, so that all parts fit in a message. */
+export function toPartBlocks(part: PlanPart, cut: Cut = (text) => text): Block[] {
+  const title = bold(`${part.title}\n`);
+  switch (part.kind) {
+    case "text":
+      return [paragraph(title, cut(part.text))];
+    case "empty":
+      return [];
+    case "named":
+      return [
+        paragraph(bold(part.title)),
+        bullets(part.items.map(({ name, text }) => [bold(name ? `${name}\n` : ""), cut(text)])),
+      ];
+    case "links":
+      return [paragraph(bold(part.title)), bullets(part.items.map((item) => [toLinkWords(item, cut)]))];
+    case "duties":
+      return part.columns.flatMap(({ name, duties }) =>
+        duties.length > 0 ? [paragraph(bold(name)), bullets(duties.map(toDuty(part.mark, cut)))] : [],
+      );
+  }
+}
+
+const textsIn = (part: PlanPart): string[] => {
+  if (part.kind === "links") return part.items.map(({ name, address }) => `${name}: ${address}`);
+  if (part.kind === "text") return [part.text];
+  if (part.kind === "named") return part.items.map(({ text }) => text);
+  return part.kind === "duties" ? part.columns.flatMap(({ duties }) => duties.map(({ text }) => text)) : [];
+};
+
+/** What a heading, names and our own words may take. */
+const ROOM_FOR_THE_REST = 3000;
+/** When Slack refused the post as it was. */
+const ROOM_IN_SMALL_POST = 1500;
+
+const factsBlock = ({ facts }: PlanPaper) =>
+  paragraph(...facts.flatMap(({ name, lines }, at) => [at > 0 ? "\n" : "", bold(`${name}: `), lines.join("; ")]));
+
+function toBlocks(paper: PlanPaper, room: number): Block[] {
+  const most = roomForEach(paper.parts.flatMap(textsIn), room);
+  return [
+    heading(paper.title),
+    ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
+    ...paper.parts.flatMap((part) => toPartBlocks(part, (text) => clip(text, most))),
+    ...paper.notes.map((note) => footnote(note)),
+  ];
+}
+
+/** What the post says of the plan. */
+export const toPostBlocks = (paper: PlanPaper): Block[] => toBlocks(paper, MAX_WRITTEN_TEXT - ROOM_FOR_THE_REST);
+
+/** `below`: who shared it. */
+export function toPlanPost(paper: PlanPaper, plan: string, below: readonly Block[] = []): Message {
+  const see = buttons(toButton(seePlanLink, { plan }, { text: "See the plan" }));
+  return {
+    ...toMessage(...toPostBlocks(paper), see, ...below),
+    smaller: toMessage(...toBlocks(paper, ROOM_IN_SMALL_POST), see, ...below),
+  };
+}
+
+/** All of it, block by block. */
+export const toPaperBlocks = (paper: PlanPaper): Block[] => [
+  paragraph(bold(paper.title)),
+  ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
+  ...paper.parts.flatMap((part) => toPartBlocks(part)),
+  ...paper.notes.map((note) => footnote(note)),
+];
