@@ -10,6 +10,7 @@ const PLAIN_NAMES = `
   UNION SELECT "matchedName" FROM "UnitPartner" WHERE "workspaceId" = @workspaceId AND "matchedName" IS NOT NULL
   UNION SELECT "text" FROM "PlanItem"
     WHERE "workspaceId" = @workspaceId AND "field" = 'people' AND "personId" IS NULL
+  UNION SELECT "name" FROM "PlanPublicationName" WHERE "workspaceId" = @workspaceId AND "personId" IS NULL
   UNION SELECT "others" FROM "Talk" WHERE "workspaceId" = @workspaceId AND "others" <> ''`;
 
 const MISMATCHES = 'SELECT "name" FROM "NameMismatch" WHERE "workspaceId" = @workspaceId AND "personId" = @id';
@@ -43,6 +44,9 @@ const RENAMES: readonly string[] = [
   `UPDATE "UnitPartner" SET "matchedName" = NULL WHERE "workspaceId" = @workspaceId AND "matchedName" = @spelling`,
   `UPDATE "PlanItem" SET "text" = @formerName, "note" = ''
     WHERE "workspaceId" = @workspaceId AND "field" = 'people' AND "personId" IS NULL AND "text" = @spelling`,
+  'DELETE FROM "PlanName" WHERE "workspaceId" = @workspaceId AND "personId" IS NULL AND "key" = @spellingKey',
+  `UPDATE "PlanPublicationName" SET "name" = @formerName
+    WHERE "workspaceId" = @workspaceId AND "personId" IS NULL AND "name" = @spelling`,
   // The plan that a copy was made of is credited with the names of its people.
   `UPDATE "Plan" SET "sourceWords" = replace("sourceWords", @spelling, @formerName)
     WHERE "workspaceId" = @workspaceId AND replace("sourceWords", @spelling, '') <> "sourceWords"`,
@@ -86,6 +90,9 @@ async function draftSteps(db: Db, { workspaceId, id }: WhoseRows): Promise<Step[
 /** The steps that take them out of plain names and other people's drafts. `params` are those of erasing. */
 export async function nameSteps(db: Db, whose: WhoseRows, params: SqlParams): Promise<Step[]> {
   const spellings = await ownSpellings(db, whose);
-  const renames = spellings.flatMap((spelling) => RENAMES.map((sql) => ({ sql, params: { ...params, spelling } })));
+  const renames = spellings.flatMap((spelling) => {
+    const renaming = { ...params, spelling, spellingKey: nameKey(spelling) };
+    return RENAMES.map((sql) => ({ sql, params: renaming }));
+  });
   return [...(await draftSteps(db, whose)), ...renames];
 }

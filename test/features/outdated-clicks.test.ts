@@ -33,8 +33,10 @@ const HARMLESS: Record<string, string> = {
   "figures-year": "shows what there is now",
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
     "shows what there is now",
-  "share-plan plan-download": "shows the plan as it is now, or makes a file of it, which is a new request",
-  "post-plan": "compares what was previewed: tested with the feature",
+  "share-plan plan-download publish-plan plan-copy ask-plan-names":
+    "shows the plan as it is now, or makes a file of it, which is a new request",
+  "post-plan send-plan-copy": "compares what was previewed: tested with the feature",
+  "answer-plan-name confirm-plan-name": "sets what it says; its older state is the same as setting it",
   "download download-as skipped-rows records-as": "makes a file of what there is now, which is a new request",
   "drop-in-log log-columns": "opens a form, which reads the file again and shows it before anything is added",
   "save-log-import undo-log-import": "is done once: tested with the feature",

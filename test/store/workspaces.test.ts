@@ -42,6 +42,8 @@ import { everyoneMet, personalRows, type WhoseRows } from "../../src/store/perso
 import { selectAttachments } from "../../src/store/plan-attachments.js";
 import { versionsOfPlan } from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
+import * as planNames from "../../src/store/plan-names.js";
+import { addPublication, publicationsOf } from "../../src/store/plan-publications.js";
 import * as plans from "../../src/store/plans.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
@@ -82,6 +84,7 @@ import {
 } from "../support/two-schools.js";
 
 const THEIR_PLAN = THEIR.plan as PlanId;
+const NAME_OF_TEACHER = { plan: THEIR_PLAN, key: TEACHER, person: TEACHER };
 const PLANS_OF_TEACHER = { person: TEACHER, page: 0, size: 5 };
 const THEIR_CHANNEL = asChannelId("C0THEIRS001");
 const NOVEMBER = Month.parse("2026-11");
@@ -167,6 +170,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["planOfUnit", ({ db, ours, unit }) => plans.planOfUnit(db, ours, unit), undefined],
   ["versionsOfPlan", ({ db, ours }) => versionsOfPlan(db, ours, { plan: THEIR_PLAN }), []],
   ["selectAttachments", ({ db, ours }) => selectAttachments(db, ours, [THEIR_PLAN]), []],
+  ["planNameAnswers", ({ db, ours }) => planNames.planNameAnswers(db, ours, [THEIR_PLAN]), []],
+  ["publicationsOf", ({ db, ours }) => publicationsOf(db, ours, THEIR_PLAN), []],
   ["plansOfPerson", ({ db, ours }) => planLists.plansOfPerson(db, ours, PLANS_OF_TEACHER), { plans: [], total: 0 }],
   ["plansBetween", ({ db, ours }) => planLists.plansBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), []],
   ["plansByIds", ({ db, ours }) => planLists.plansByIds(db, ours, [THEIR_PLAN]), []],
@@ -402,6 +407,19 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) =>
       plans.savePlan(db, ours, {
         ...{ plan: THEIR_PLAN, after: 1, change: { overview: "Ours" }, fields: ["overview"], ...BY_TEACHER },
+      }),
+  ],
+  ["askPlanName", ({ db, ours }) => planNames.askPlanName(db, ours, NAME_OF_TEACHER, BY_TEACHER)],
+  ["forgetPlanName", ({ db, ours }) => planNames.forgetPlanName(db, ours, { ...NAME_OF_TEACHER, key: "asked" })],
+  [
+    "answerPlanName",
+    ({ db, ours }) => planNames.answerPlanName(db, ours, { ...NAME_OF_TEACHER, allowed: true }, BY_TEACHER),
+  ],
+  [
+    "addPublication",
+    ({ db, ours }) =>
+      addPublication(db, ours, {
+        ...{ plan: THEIR_PLAN, number: 1, format: "pdf", withSchool: false, names: [{ name: "Ours" }], ...BY_TEACHER },
       }),
   ],
   ["deletePlan", ({ db, ours }) => plans.deletePlan(db, ours, { id: THEIR_PLAN, seen: NOW }, LATER)],

@@ -101,6 +101,12 @@ async function addPlanOf(db: Db, place: Place, { word, now }: Filling): Promise<
   const link = { kind: "link", name: `${word} handout`, address: `https://example.com/${word}` };
   const added = { addedById: TESS, addedAt: at };
   await db.planAttachment.create({ data: { id: randomUUID(), workspaceId, planId: id, ...link, ...added } });
+  const asked = { workspaceId, planId: id, askedById: TESS, askedAt: at };
+  await db.planName.create({ data: { ...asked, key: LEE, personId: LEE } });
+  const copy = { id: randomUUID(), workspaceId, planId: id, number: 1, personId: TESS, at };
+  await db.planPublication.create({ data: { ...copy, format: "pdf", withSchool: false } });
+  const named = { workspaceId, publicationId: copy.id, place: 0, name: `${word} named` };
+  await db.planPublicationName.create({ data: named });
   return id;
 }
 

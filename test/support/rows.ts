@@ -58,7 +58,16 @@ async function planRows(db: Db, where: { workspaceId?: string }) {
     }),
     db.planAttachment.findMany({ where, orderBy: { id: "asc" } }),
   ]);
-  return { plans, planEdits, planEditFields, planItems, planAttachments };
+  const planNames = await db.planName.findMany({ where, orderBy: [{ planId: "asc" }, { key: "asc" }] });
+  const planPublications = await db.planPublication.findMany({ where, orderBy: { id: "asc" } });
+  const planPublicationNames = await db.planPublicationName.findMany({
+    where,
+    orderBy: [{ publicationId: "asc" }, { place: "asc" }],
+  });
+  return {
+    ...{ plans, planEdits, planEditFields, planItems, planAttachments },
+    ...{ planNames, planPublications, planPublicationNames },
+  };
 }
 
 /** Logs that were dropped in. */

@@ -38,6 +38,8 @@ import * as personalRows from "../../src/store/personal-rows.js";
 import * as planAttachments from "../../src/store/plan-attachments.js";
 import * as planHistory from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
+import * as planNames from "../../src/store/plan-names.js";
+import * as planPublications from "../../src/store/plan-publications.js";
 import * as planRow from "../../src/store/plan-row.js";
 import * as planUnits from "../../src/store/plan-units.js";
 import * as plans from "../../src/store/plans.js";
@@ -109,6 +111,8 @@ export const UNIT_MODULES: Modules = {
   "plan-attachments.ts": planAttachments,
   "plan-history.ts": planHistory,
   "plan-lists.ts": planLists,
+  "plan-names.ts": planNames,
+  "plan-publications.ts": planPublications,
   "plan-row.ts": planRow,
   "plan-units.ts": planUnits,
   "plans.ts": plans,

@@ -165,6 +165,11 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "share-plan": ({ plan }) => ({ plan }),
   "post-plan": ({ plan }) => ({ plan, seen: "" }),
   "publish-plan": ({ plan }) => ({ plan }),
+  "ask-plan-names": ({ plan }) => ({ plan }),
+  "answer-plan-name": ({ plan }) => ({ plan, allowed: true }),
+  "confirm-plan-name": ({ plan }) => ({ plan, key: "kestrel", allowed: true }),
+  "plan-copy": ({ plan }) => ({ plan, school: false, page: 0 }),
+  "send-plan-copy": ({ plan }) => ({ plan, school: false, format: "pdf", seen: "" }),
   "edit-talk": ({ talk }) => ({ talk }),
   // It does nothing without the instant that its librarian saw.
   "delete-talk": ({ talk }) => ({ talk, seen: "2026-11-10T15:52:00.000Z" }),

@@ -1,4 +1,5 @@
 // Two schools in one database, in one workspace or in two, with rows of every kind in the second, for tests of the store.
+import { randomUUID } from "node:crypto";
 import type { SchoolId, UnitId } from "../../src/domain/ids.js";
 import { roadblockKey } from "../../src/domain/roadblock.js";
 import { ledgerOf } from "../../src/store/post-ledger.js";
@@ -81,6 +82,13 @@ async function addTheirPlans(db: Db, { id: schoolId, workspaceId }: School, unit
   const link = { kind: "link", name: "Their handout", address: "https://example.com/theirs" };
   const attachment = { workspaceId, planId: THEIR.plan, addedById: TEACHER, addedAt: at };
   await db.planAttachment.create({ data: { id: THEIR.attachment, ...attachment, ...link } });
+  const asked = { workspaceId, planId: THEIR.plan, askedById: TEACHER, askedAt: at };
+  await db.planName.create({ data: { ...asked, key: "asked", personId: TEACHER } });
+  const copy = { id: randomUUID(), workspaceId, planId: THEIR.plan, number: 1, personId: TEACHER, at };
+  await db.planPublication.create({ data: { ...copy, format: "pdf", withSchool: true } });
+  await db.planPublicationName.create({
+    data: { workspaceId, publicationId: copy.id, place: 0, name: "Theirs", personId: TEACHER },
+  });
 }
 
 async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId: UnitId): Promise<void> {

@@ -12,8 +12,7 @@ const GAP_LEGEND = "Shaded duties address an area of deficit or a gap in test da
 const toText = (title: string, text: string | undefined): PlanPart =>
   text ? { kind: "text", title, text } : { kind: "empty", title, text: NOTHING };
 
-function toNamed(title: string, all: readonly { name: string; text: string | undefined }[]): PlanPart {
-  const items = all.flatMap(({ name, text = "" }) => (name || text ? [{ name, text }] : []));
+function toNamed(title: string, items: readonly { name: string; text: string }[]): PlanPart {
   return items.length > 0 ? { kind: "named", title, items } : toText(title, undefined);
 }
 
@@ -73,7 +72,7 @@ export function toPlanParts({ values, attachments }: Plan, options: PartOptions)
     toDuties(values),
     toNamed(
       "Resources",
-      RESOURCES.map(([name, field]) => ({ name, text: values[field] })),
+      RESOURCES.flatMap(([name, field]) => (values[field] ? [{ name, text: values[field] }] : [])),
     ),
     toText("Learning Product", values.product),
     toText("Assessment Overview", values.assessment),

@@ -1,0 +1,110 @@
+// Where a plan's copy for people outside begins: who may be named on it, and what it leaves out.
+import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { toButton } from "../../slack/define/button.js";
+import {
+  type Block,
+  bold,
+  bullets,
+  buttons,
+  footnote,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import type { Publication } from "../../store/plan-publications.js";
+import type { Plan } from "../../store/plan-row.js";
+import { withCapital } from "../../text/capital.js";
+import type { Ctx } from "../context.js";
+import { titleOf } from "../plans/plan-words-view.js";
+import { answerNameLink, askNamesLink, confirmNameLink, planCopyLink } from "./publish-links.js";
+import type { NamedPerson } from "./read-copy.js";
+
+/** What the copy calls someone who didn't agree. */
+const UNNAMED = { librarian: "the librarian", teacher: "a teacher" } as const;
+
+function toAnswerWords({ person: { role }, answer }: NamedPerson): string {
+  if (answer?.allowed) return "will be named";
+  const words = `will be “${UNNAMED[role]}”`;
+  if (!answer) return `not asked yet, ${words}`;
+  return answer.allowed === false ? words : `asked, no answer yet, ${words}`;
+}
+
+interface Prepared {
+  plan: Plan;
+  names: readonly NamedPerson[];
+  /** Those in this Slack, except for who asks, who weren't asked. */
+  toAsk: readonly NamedPerson[];
+  copies: readonly Publication[];
+  /** They may say what someone outside Slack answered. */
+  isLibrarian: boolean;
+}
+
+function toOwnButtons({ plan, names }: Prepared, me: string): Block[] {
+  const own = names.find(({ person }) => person.id === me);
+  if (!own) return [];
+  const allowed = !own.answer?.allowed;
+  const text = allowed ? "Use my name" : "Leave out my name";
+  return [buttons(toButton(answerNameLink, { plan: plan.id, allowed, inPlace: true }, { text }))];
+}
+
+/** So many names outside Slack have a button at once; answered ones make room for the others. */
+const MAX_OUTSIDE = 5;
+
+function toOutsideButtons({ plan, names, isLibrarian }: Prepared): Block[] {
+  if (!isLibrarian) return [];
+  const outside = names.filter(({ person }) => person.id === undefined);
+  const open = outside.filter(({ answer }) => !answer?.allowed);
+  const shown = [...open, ...outside.filter((one) => !open.includes(one))].slice(0, MAX_OUTSIDE);
+  const elements = shown.map(({ person, key, answer }, at) => {
+    const allowed = !answer?.allowed;
+    const text = allowed ? `${person.name} agreed` : `Leave out ${person.name}`;
+    return toButton(confirmNameLink, { plan: plan.id, key, allowed }, { text, suffix: String(at) });
+  });
+  return elements.length > 0 ? [buttons(...elements)] : [];
+}
+
+const LEFT_OUT =
+  "It has AASL's standards by number only. Areas of deficit and gaps are left out, and so are files: only their names are in it.";
+
+const toPast = ({ number, by, at, names }: Publication, ctx: Ctx): string => {
+  const day = formatDay(schoolDayAt(at, ctx.tz), { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });
+  const named = names.length > 0 ? `, naming ${names.length === 1 ? names[0] : `${names.length} people`}` : "";
+  return `${withCapital(day)}: version ${number} by ${by}${named}`;
+};
+
+/** So many copies are listed. All are in the records. */
+const MAX_PAST = 3;
+
+const toCopyButton = (plan: Plan, school: boolean) =>
+  toButton(
+    planCopyLink,
+    { plan: plan.id, school, page: 0 },
+    school
+      ? { text: "With the school's name", suffix: "school" }
+      : { text: "See the copy", suffix: "plain", style: "primary" },
+  );
+
+export function toPublishStart(prepared: Prepared, ctx: Ctx): Message {
+  const { plan, names, toAsk, copies } = prepared;
+  const ask = toButton(askNamesLink, { plan: plan.id }, { text: "Ask them" });
+  return toMessage(
+    paragraph("A copy of ", bold(titleOf(plan)), " for people outside the school. ", LEFT_OUT),
+    paragraph("People are named only if they agree:"),
+    bullets(names.map((name) => [bold(name.person.name), `: ${toAnswerWords(name)}`])),
+    ...(toAsk.length > 0 ? [buttons(ask)] : []),
+    ...toOwnButtons(prepared, ctx.user.id),
+    ...toOutsideButtons(prepared),
+    buttons(toCopyButton(plan, false), toCopyButton(plan, true)),
+    ...(copies.length > 0
+      ? [
+          footnote(
+            `Copies made: ${copies
+              .slice(0, MAX_PAST)
+              .map((copy) => toPast(copy, ctx))
+              .join("; ")}.`,
+          ),
+        ]
+      : []),
+    footnote("You'll see every word before you get the file."),
+  );
+}
