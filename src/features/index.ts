@@ -33,9 +33,5 @@ const usual = [units, talks, plans, report, figures, year, reflections, ohYeah, 
 const forPlanning = [goals, coverage, exporting, ideas];
 const forManagers = [evidence, schoolCalendar, imports, records, adminSettings, handover];
 const others = [publishing, ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
-export const { subcommands, forms, buttons, messageShortcuts, posts, nudges, questions, settings } = joinFeatures([
-  ...usual,
-  ...forPlanning,
-  ...forManagers,
-  ...others,
-]);
+const all = [...usual, ...forPlanning, ...forManagers, ...others];
+export const { subcommands, forms, buttons, messageShortcuts, posts, nudges, questions, settings } = joinFeatures(all);
