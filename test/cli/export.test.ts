@@ -6,15 +6,19 @@ import readWorkbook from "read-excel-file/universal";
 import { describe, expect, it } from "vitest";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { savePerson } from "../../src/store/people.js";
+import type { Db } from "../../src/store/sql/database.js";
 import { addUnit } from "../../src/store/units.js";
 import { buildFor, type CommandLine, launchProgram } from "../support/command-line.js";
 import { addSchool, LIBRARIAN, NOW, newKey, openFile, RIVERS, TEACHER } from "../support/database.js";
+import { fillLongLog } from "../support/long-log.js";
+import { waitUntil } from "../support/waiting.js";
 
-const { run } = buildFor("cli-export");
+const { launch, run } = buildFor("cli-export");
 type ExitResult = Awaited<ReturnType<CommandLine["run"]>>;
 
 interface Exporting {
   path: string;
+  db: Db;
   folder: string;
   export(...args: string[]): Promise<ExitResult>;
 }
@@ -39,7 +43,7 @@ async function start(units = 2): Promise<Exporting> {
   }
   const folder = join(dirname(path), "out");
   mkdirSync(folder);
-  return { path, folder, export: (...args) => run(["export", ...args], { DATABASE_URL: `file:${path}` }) };
+  return { path, db, folder, export: (...args) => run(["export", ...args], { DATABASE_URL: `file:${path}` }) };
 }
 
 const titles = (csv: string) => parse(csv, { bom: true }).map((row: string[]) => row[1]);
@@ -122,5 +126,18 @@ it("leaves no file when the disk takes no more", async () => {
     stderr: `bookend: ${out}: The disk doesn't take files of this size, so I couldn't write it. Nothing was kept of it.\n`,
   });
   expect(existsSync(out)).toBe(false);
+  expect(readdirSync(school.folder)).toEqual([]);
+});
+
+it.each(["SIGINT", "SIGTERM"] as const)("leaves no file after %s in the middle", async (signal) => {
+  const school = await start();
+  await fillLongLog({ db: school.db, clock: { now: NOW } }, 200_000);
+  const out = join(school.folder, "units.csv");
+  const args = ["export", "units", "--format", "csv", "--out", out];
+  const { child, ended } = await launch(args, { DATABASE_URL: `file:${school.path}` });
+  // Under another name, until it is whole.
+  await waitUntil(() => expect(readdirSync(school.folder)).toHaveLength(1));
+  child.kill(signal);
+  expect(await ended).toMatchObject({ code: 1, stdout: "", stderr: "bookend: Stopped. No file was written.\n" });
   expect(readdirSync(school.folder)).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { makePaper } from "../../src/documents/paper.js";
 import { toBinder, toEvidence, toPlan, toReport, toRubric, toYear, toYearEnd } from "../support/papers.js";
+import { turnsDuring } from "../support/turns-taken.js";
 
 const isPdf = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1", 0, 5) === "%PDF-";
 
@@ -24,4 +25,10 @@ it("stops when asked to, and makes the next paper", async () => {
   setImmediate(() => stopping.abort(new Error("Stopped")));
   await expect(stopped).rejects.toThrow("Stopped");
   expect(isPdf(await next)).toBe(true);
+});
+
+it("leaves the main thread its turns, so that acks don't wait for a paper", async () => {
+  const rows = Array.from({ length: 400 }, () => ["Oct 2", "Rivers and Deltas", "4", "3 Collaboration"]);
+  const report = toReport({ units: { ...toReport().units, rows } });
+  expect(await turnsDuring(() => makePaper(report, { size: "letter" }))).toBeGreaterThan(100);
 });

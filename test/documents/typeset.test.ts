@@ -1,5 +1,9 @@
 // What is on the papers: every word of them, in every script, on as many pages as they need.
-import { describe, expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Paper } from "../../src/documents/paper-kinds.js";
 import { typeset } from "../../src/documents/typeset.js";
 import { PAPER_SIZES } from "../../src/domain/paper-size.js";
@@ -246,5 +250,39 @@ describe("titles", () => {
 
   it("lose what can't be in a PDF or turns text around", () => {
     expect(textOfPdf(typeset(withTitle("x\u0000y\u202Ez\uD800"), "letter"))).toContain("xyz");
+  });
+});
+
+const VERAPDF = spawnSync("verapdf", ["--version"]).status === 0;
+
+/** What veraPDF says of each file against PDF/UA-1: "PASS" or "FAIL". */
+function judge(files: readonly Uint8Array[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "bookend-verapdf-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const paths = files.map((bytes, n) => {
+    const path = join(folder, `${n}.pdf`);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  const args = ["--flavour", "ua1", "--format", "text"];
+  const { stdout } = spawnSync("verapdf", [...args, ...paths], { encoding: "utf8" });
+  const lines = stdout.split("\n");
+  return paths.map((path) => lines.find((line) => line.includes(path))?.split(" ")[0] ?? "not judged");
+}
+
+// CI needs no Java.
+describe.skipIf(!VERAPDF)("veraPDF, if it is installed", () => {
+  it("finds every paper accessible, on either size, empty, usual and overfull", () => {
+    const papers = [...EMPTY, ...Object.values(usualPapers()), toPlan(), toBinder(), toFullPlan(), ...FULL];
+    const files = papers.flatMap((paper) => PAPER_SIZES.map((size) => typeset(paper, size)));
+    expect(judge(files)).toEqual(files.map(() => "PASS"));
+  });
+
+  it("would say so if one weren't", () => {
+    const untitled = Buffer.from(
+      raw(typeset(toReport(), "letter")).replace("/DisplayDocTitle true", "/DisplayDocTitle null"),
+      "latin1",
+    );
+    expect(judge([untitled])).toEqual(["FAIL"]);
   });
 });

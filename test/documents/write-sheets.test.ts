@@ -7,6 +7,7 @@ import readWorkbook from "read-excel-file/universal";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { unguardText } from "../../src/documents/write/formula-guard.js";
 import { type Cell, type Column, type SheetFormat, type Table, writeSheets } from "../../src/documents/write-sheets.js";
+import { turnsDuring } from "../support/turns-taken.js";
 
 let folder: string;
 beforeEach(() => {
@@ -95,4 +96,10 @@ it("replaces a file only when the new one is whole", async () => {
   expect(readdirSync(folder)).toEqual(["out.csv"]);
   expect(readFileSync(path, "utf8")).toBe("before");
   expect(existsSync(path)).toBe(true);
+});
+
+it.each(["csv", "xlsx"] as const)("leaves the main thread its turns while a page is written as %s", async (format) => {
+  const rows = Array.from({ length: 60_000 }, (_, n) => ["2026-10-02", `Rivers and Deltas ${n}`, n, 2.5]);
+  const path = join(folder, `out.${format}`);
+  expect(await turnsDuring(() => writeSheets([toTable(rows)], { format, path }))).toBeGreaterThan(100);
 });
