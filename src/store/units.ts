@@ -1,11 +1,11 @@
 // Rows of units: logs, changes, deletes and restores them. A request takes effect once.
-
 import { randomUUID } from "node:crypto";
 import { gradesToText } from "../domain/grade.js";
 import type { PersonId, UnitId } from "../domain/ids.js";
 import { DAY_MS } from "../domain/time/duration.js";
 import { sameTitle, sameUnit, type UnitFields } from "../domain/unit.js";
 import { changesBetween } from "../domain/unit-history.js";
+import { LINK_PLAN } from "./plan-units.js";
 import { REMEMBER_REQUEST } from "./requests.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -57,18 +57,25 @@ const toPartnerParams = ({ partners, others }: UnitFields) => ({
 
 /**
  * Logs a unit and remembers the request, both or neither. A repeat of the request (`key`) logs nothing and returns
- * undefined. All partners must be in the database. `talk`: the planning talk it came of. Uses our own SQL for speed, because people wait for it.
+ * undefined. All partners must be in the database. `talk`: the planning talk it came of. `plan`: its plan, which
+ * from now on has this log entry. Uses our own SQL for speed, because people wait for it.
  */
 export async function addUnit(
   db: Db,
   school: School,
-  unit: UnitFields & { loggedBy: PersonId; key: string; now: Date; talk?: string | undefined },
+  unit: UnitFields & {
+    loggedBy: PersonId;
+    key: string;
+    now: Date;
+    talk?: string | undefined;
+    plan?: string | undefined;
+  },
 ): Promise<UnitId | undefined> {
   const id = randomUUID() as UnitId;
   const params = {
     ...columns(unit),
     ...{ id, ...inSchool(school), loggedBy: unit.loggedBy, ...toPartnerParams(unit) },
-    ...{ key: unit.key, at: unit.now.toISOString(), talk: unit.talk ?? null },
+    ...{ key: unit.key, at: unit.now.toISOString(), talk: unit.talk ?? null, plan: unit.plan ?? null },
   };
   try {
     const statements = [
@@ -77,6 +84,7 @@ export async function addUnit(
       INSERT_PARTNERS,
       ...(unit.others.length > 0 ? [INSERT_NAMES] : []),
       ...(unit.talk ? [LINK_TALK] : []),
+      ...(unit.plan ? [LINK_PLAN] : []),
     ];
     await sqlOf(db).write([...statements.map((sql) => ({ sql, params })), ...toAnswerSteps(unit.answers, params)]);
   } catch (error) {
@@ -160,11 +168,7 @@ export async function changeUnit(
 }
 
 /** A unit as a person (`by`) saw it: `seen` is its updatedAt then. Without it, any version will do. */
-interface SeenUnit {
-  id: UnitId;
-  by: PersonId;
-  seen?: Date | undefined;
-}
+type SeenUnit = { id: UnitId; by: PersonId; seen?: Date | undefined };
 
 export const DELETE_UNIT = `
   UPDATE "Unit" SET "deletedAt" = @at, "updatedAt" = @at

@@ -38,6 +38,8 @@ const Hidden = z.object({
   planned: z.boolean().optional(),
   /** The planning talk that the unit comes of. */
   talk: z.string().optional(),
+  /** The plan whose log entry the unit is. */
+  plan: z.string().optional(),
   /** The optional questions in the form. */
   asks: Asks,
 });
@@ -137,7 +139,13 @@ export async function saveNewUnit(
     if (await wasSeen(ctx.db, ctx.school, ctx.key)) return [];
     return askAgain({ ...asked, twice: true }, toTwiceNotice(same, ctx));
   }
-  const id = await addUnit(ctx.db, ctx.school, { ...unit, talk: asked.talk, key: ctx.key, now: ctx.now });
+  const id = await addUnit(ctx.db, ctx.school, {
+    ...unit,
+    talk: asked.talk,
+    plan: asked.plan,
+    key: ctx.key,
+    now: ctx.now,
+  });
   return id ? saved(() => confirmSaved(ctx, id)) : [];
 }
 
