@@ -46,6 +46,9 @@ export interface LeftOut {
   evidence: number;
   unansweredOhYeahs: number;
   deletedUnits: number;
+  deletedPlans: number;
+  planVersions: number;
+  planFiles: number;
   outsideNames: number;
   reasons: number;
 }
@@ -67,6 +70,15 @@ const COUNTS = `
     (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
       AND "removedAt" IS NULL AND "consent" = 'asked' AND "day" BETWEEN @from AND @to) AS "unansweredOhYeahs",
     (SELECT count(*) FROM "Logged" WHERE "deletedAt" IS NOT NULL) AS "deletedUnits",
+    (SELECT count(*) FROM "Plan" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
+      AND "deletedAt" IS NOT NULL) AS "deletedPlans",
+    (SELECT count(*) FROM "PlanEdit" e JOIN "Plan" p ON p."workspaceId" = e."workspaceId" AND p."id" = e."planId"
+      WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId AND p."deletedAt" IS NULL
+        AND e."number" < (SELECT max(l."number") FROM "PlanEdit" l
+          WHERE l."workspaceId" = e."workspaceId" AND l."planId" = e."planId")) AS "planVersions",
+    (SELECT count(*) FROM "PlanAttachment" a JOIN "Plan" p ON p."workspaceId" = a."workspaceId" AND p."id" = a."planId"
+      WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId AND p."deletedAt" IS NULL
+        AND a."kind" = 'file' AND a."removedAt" IS NULL) AS "planFiles",
     (SELECT count(*) FROM "UnitPartnerName" n JOIN "Logged" u ON u."id" = n."unitId"
       WHERE n."workspaceId" = @workspaceId AND u."deletedAt" IS NULL) AS "outsideNames",
     (SELECT count(*) FROM "LevelOpinion" o JOIN "Logged" u ON u."id" = o."unitId"

@@ -66,7 +66,15 @@ it("writes everything as one workbook, or as a ZIP of CSV files", async () => {
   expect(await school.export("everything", "--out", book)).toMatchObject({ code: 0, stderr: "" });
   const bytes = readFileSync(book);
   const sheets = await readWorkbook(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(["All Years", "Units", "Figures", "OH YEAHs", "Shared Reflections"]);
+  expect(sheets.map(({ sheet }) => sheet)).toEqual([
+    "All Years",
+    "Units",
+    "Plans",
+    "Plan Details",
+    "Figures",
+    "OH YEAHs",
+    "Shared Reflections",
+  ]);
   const zip = join(school.folder, "all.zip");
   expect(await school.export("everything", "--format", "csv", "--out", zip)).toMatchObject({ code: 0, stderr: "" });
   expect(readFileSync(zip).toString("latin1")).toContain("Units.csv");

@@ -71,6 +71,8 @@ it("writes each table as a CSV file of its own, without names of people outside 
   expect(readdirSync(out).sort()).toEqual([
     "Figures.csv",
     "OH YEAHs.csv",
+    "Plan Details.csv",
+    "Plans.csv",
     "Report 2026-10.pdf",
     "Shared Reflections.csv",
     "Summary.csv",

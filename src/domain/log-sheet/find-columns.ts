@@ -110,8 +110,12 @@ export const NEEDED: readonly Role[] = ["date", "title", "grades", "level"];
 const weightOf = ({ roles }: UnitColumns) =>
   Object.keys(roles).length + NEEDED.filter((role) => roles[role]).length * 2;
 
+/** Bookend's own table of unit plans has titles like those of a log, but plans aren't in the log. */
+const isPlanTable = (cells: Cells) => cells.some((cell) => foldText(textOf(cell)) === "parts filled in");
+
 /** The titles that say most; undefined if no row looks like the titles of a log. */
 export function findUnitColumns(rows: readonly Cells[]): UnitColumns | undefined {
+  if (rows.slice(0, MAX_TITLE_ROWS).some(isPlanTable)) return undefined;
   const found = rows.slice(0, MAX_TITLE_ROWS).flatMap((cells, row): UnitColumns[] => {
     if (cells.filter(isFilled).length < 2) return [];
     const below = rows[row + 1];

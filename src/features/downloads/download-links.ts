@@ -7,7 +7,7 @@ import { defineLink, toButton } from "../../slack/define/button.js";
 /** What can be taken along: reports and papers, and the tables that `/unit export` names. */
 export const DOWNLOADS = [
   ...(["report", "year", "year-end", "rubric"] as const),
-  ...(["units", "figures", "reflections", "ohyeahs", "everything"] as const),
+  ...(["units", "plans", "figures", "reflections", "ohyeahs", "everything"] as const),
 ] as const;
 export type Download = (typeof DOWNLOADS)[number];
 

@@ -8,6 +8,7 @@ const NAMES: Record<Download, (period: string) => string> = {
   "year-end": (period) => `${period} year-end page`,
   rubric: () => "Levels of partnership",
   units: (period) => `${period} units`,
+  plans: (period) => `${period} plans`,
   figures: (period) => `${period} figures`,
   reflections: (period) => `${period} reflections`,
   ohyeahs: (period) => `${period} OH YEAHs`,

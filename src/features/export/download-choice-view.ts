@@ -1,6 +1,7 @@
 // How people choose what to take along, and as which kind of file.
 import type { Period } from "../../domain/time/period.js";
 import { toButton } from "../../slack/define/button.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import { bold, buttons, footnote, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { type Download, downloadLink, type Format, sendDownloadLink } from "../downloads/download-links.js";
 import { downloadName } from "../downloads/download-words-view.js";
@@ -45,15 +46,20 @@ export function toFormatChoice({ what, period, formats, hasYearEnd }: Choice): M
 }
 
 /** What `/unit export` offers by itself, in this order. */
-export const EXPORT_CHOICE = ["units", "figures", "reflections", "ohyeahs", "everything"] as const;
+export const EXPORT_CHOICE = ["units", "plans", "figures", "reflections", "ohyeahs", "everything"] as const;
 
 const EXPORT_BUTTONS: Record<(typeof EXPORT_CHOICE)[number], string> = {
   units: "Units",
+  plans: "Plans",
   figures: "Figures",
   reflections: "Reflections",
   ohyeahs: "OH YEAHs",
   everything: "Everything",
 };
+
+/** More are hard to choose from: then these are in a menu. */
+const MAX_BUTTONS = 5;
+const IN_MENU: readonly (typeof EXPORT_CHOICE)[number][] = ["reflections", "ohyeahs"];
 
 interface ExportChoice {
   command: string;
@@ -64,9 +70,13 @@ interface ExportChoice {
 export function toExportChoice({ command, period: { from, to, name }, offered }: ExportChoice): Message {
   const toChoice = (what: keyof typeof EXPORT_BUTTONS) =>
     toButton(downloadLink, { what, from, to, inPlace: true }, { text: EXPORT_BUTTONS[what], suffix: what });
+  const toItem = (what: keyof typeof EXPORT_BUTTONS) =>
+    toMenuItem(downloadLink, { what, from, to, inPlace: true }, EXPORT_BUTTONS[what]);
+  const inMenu = offered.length > MAX_BUTTONS ? offered.filter((what) => IN_MENU.includes(what)) : [];
+  const besides = offered.filter((what) => !inMenu.includes(what));
   return toMessage(
     paragraph("What would you like to export from ", bold(name), "?"),
-    buttons(...offered.map(toChoice)),
+    buttons(...besides.map(toChoice), ...(inMenu.length > 0 ? [toMenu(inMenu.map(toItem))] : [])),
     footnote(`For another time: ${command} export units fall, ${command} export everything last year.`),
   );
 }

@@ -13,6 +13,7 @@ import { mayExport } from "./who-may-export.js";
 /** What people may type, and what they mean. */
 const WORDS: readonly (readonly [RegExp, Download])[] = [
   [/^(?:units?|log)\b/i, "units"],
+  [/^plans?\b/i, "plans"],
   [/^(?:figures?|stats)\b/i, "figures"],
   [/^reflections?\b/i, "reflections"],
   [/^oh ?yeahs?\b/i, "ohyeahs"],
@@ -51,7 +52,7 @@ const EXAMPLES = ["export units fall", "export everything 2025-26", "export repo
 
 export const exportCommand = defineSubcommand({
   word: "export",
-  usage: "[units|figures|reflections|ohyeahs|everything] [period]",
+  usage: "[units|plans|figures|reflections|ohyeahs|everything] [period]",
   summary: "get the log or more as a spreadsheet",
   button: "Export",
   // Everyone may, but a teacher's help is short.

@@ -5,6 +5,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import type { ExportCtx } from "./export-ctx.js";
 import { toFigureTable } from "./figure-table.js";
 import { toOhYeahTable } from "./oh-yeah-table.js";
+import { toPlanTables } from "./plan-tables.js";
 import { toReflectionTables } from "./reflection-tables.js";
 import { toReportTables } from "./report-tables.js";
 import { toUnitTable } from "./unit-table.js";
@@ -21,6 +22,7 @@ interface About {
 const PARTS: Record<Exclude<ExportName, "everything">, (ctx: ExportCtx, about: About) => Promise<Table[]> | Table[]> = {
   year: async (ctx, about) => [await toYearTable(ctx, about)],
   units: async (ctx, about) => [await toUnitTable(ctx, about)],
+  plans: toPlanTables,
   figures: async (ctx, about) => [await toFigureTable(ctx, about)],
   ohyeahs: (ctx, about) => [toOhYeahTable(ctx, about)],
   reflections: toReflectionTables,
@@ -28,7 +30,7 @@ const PARTS: Record<Exclude<ExportName, "everything">, (ctx: ExportCtx, about: A
 };
 
 /** In this order, without the months' reports: their units are in the log. */
-const EVERYTHING = ["year", "units", "figures", "ohyeahs", "reflections"] as const;
+const EVERYTHING = ["year", "units", "plans", "figures", "ohyeahs", "reflections"] as const;
 
 /**
  * Rows are read while they are written, so each table can be read once. Throws Refusal if this reader may not have it: look

@@ -2,7 +2,7 @@
 import type { PersonId } from "../../domain/ids.js";
 import { managesLibrary, mayChangeUnit, type Role } from "../../domain/role.js";
 
-export const EXPORTS = ["units", "figures", "reflections", "ohyeahs", "report", "year", "everything"] as const;
+export const EXPORTS = ["units", "plans", "figures", "reflections", "ohyeahs", "report", "year", "everything"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 /** Who the tables are for. */
@@ -16,6 +16,7 @@ export interface Reader {
 /** All staff, or only librarians and admins. */
 const WHO: Record<ExportName, "staff" | "library"> = {
   units: "staff",
+  plans: "staff",
   // /unit stats is theirs, too. Everyone reads the sums in the reports.
   figures: "library",
   // Everyone their own; librarians and admins also what was shared with them.

@@ -35,8 +35,20 @@ const WHY: readonly { what: keyof LeftOut; name: string; why: string }[] = [
     why: "They were taken back, and are removed after 24 hours.",
   },
   {
+    ...{ what: "deletedPlans", name: "Deleted unit plans" },
+    why: "They were taken back, and are removed after 24 hours.",
+  },
+  {
+    ...{ what: "planVersions", name: "Earlier versions of unit plans, of any day" },
+    why: "The records have each plan as it is now. Its people can see the earlier versions in Bookend.",
+  },
+  {
+    ...{ what: "planFiles", name: "Files attached to unit plans, of any day" },
+    why: "Slack holds them. The list of attachments says what they are called and where they are.",
+  },
+  {
     ...{ what: "outsideNames", name: "Names of partners who aren't in this Slack" },
-    why: 'The log of units says "someone outside Slack" instead: they may not be staff.',
+    why: 'The log of units and the plans say "someone outside Slack" instead: they may not be staff.',
   },
   {
     ...{ what: "reasons", name: "Reasons for ratings of a unit's level" },

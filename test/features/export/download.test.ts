@@ -77,7 +77,7 @@ describe("/unit export", () => {
     const school = await startWithOctober();
     const what = await ask(school, "export", { by: LEE });
     expect(what.text).toContain("What would you like to export from 2026-27?");
-    expect(wordsOnButtons(what)).toEqual(["Units", "Figures", "Reflections", "OH YEAHs", "Everything"]);
+    expect(wordsOnButtons(what)).toEqual(["Units", "Plans", "Figures", "Everything"]);
     const format = await choose(school, what, "Units", LEE);
     expect([format.ts, wordsOnButtons(format)]).toEqual([what.ts, ["XLSX", "CSV"]]);
     const started = await choose(school, format, "CSV", LEE);
@@ -122,7 +122,7 @@ describe("/unit export", () => {
   it("gives a teacher what a teacher may read, and asks Slack again at each click", async () => {
     const school = await startWithOctober();
     const what = await ask(school, "export", { by: TESS });
-    expect(wordsOnButtons(what)).toEqual(["Units", "Reflections", "OH YEAHs", "Everything"]);
+    expect(wordsOnButtons(what)).toEqual(["Units", "Plans", "Reflections", "OH YEAHs", "Everything"]);
     expect((await ask(school, "export figures", { by: TESS })).text).toContain(
       "Only librarians and admins can export figures.",
     );

@@ -50,7 +50,16 @@ it("makes one ZIP of a month with what was left out and why, and records who ask
   expect(name).toBe("October 2026 records.zip");
   const files = unzip(bytes);
   expect([...files.keys()]).toEqual([
-    ...["What Was Left Out.csv", "Summary.csv", "Units.csv", "Figures.csv", "OH YEAHs.csv", "Shared Reflections.csv"],
+    ...[
+      "What Was Left Out.csv",
+      "Summary.csv",
+      "Units.csv",
+      "Plans.csv",
+      "Plan Details.csv",
+      "Figures.csv",
+      "OH YEAHs.csv",
+      "Shared Reflections.csv",
+    ],
     ...["Summary.pdf", "Report 2026-10.pdf"],
   ]);
   const rows = (file: string): string[][] => parse(files.get(file) ?? "", { bom: true });

@@ -1,0 +1,127 @@
+// Unit plans as tables: a row for each plan, and a row for each standard, duty, attachment and gap of them.
+import type { Cell, Column, Table } from "../../documents/write-sheets.js";
+import { formatGrades } from "../../domain/grade.js";
+import { completenessOf, isReady } from "../../domain/plan/completeness.js";
+import type { PlanDuty, PlanRole, PlanText } from "../../domain/plan/plan-fields.js";
+import { addDays, instantAt, schoolDayAt } from "../../domain/time/school-day.js";
+import type { Span } from "../../domain/time/span.js";
+import { planPages } from "../../store/plan-pages.js";
+import type { Plan } from "../../store/plan-row.js";
+import type { ExportCtx } from "./export-ctx.js";
+import { maySeeAllOf, type Reader } from "./who-may-export.js";
+
+interface PlanTableOptions {
+  period: Span;
+  reader: Reader;
+  /** Puts "someone outside Slack" in place of the names of people who aren't in this Slack. */
+  hidesOutsiders?: boolean;
+}
+
+const textColumn = (name: string, width = 18): Column => ({ name, kind: "text", width });
+
+const TITLE = textColumn("Unit Title", 40);
+const FIRST_DAY: Column = { name: "First Day", kind: "day" };
+
+const titleOf = ({ values }: Plan): Cell => values.title || "Untitled plan";
+const dayOf = ({ values }: Plan): Cell => values.day ?? null;
+
+function peopleWith({ values }: Plan, role: PlanRole, hidesOutsiders: boolean): Cell {
+  const people = values.people.filter((person) => person.role === role);
+  const toName = ({ id, name, jobTitle }: (typeof people)[number]) =>
+    !id && hidesOutsiders ? "someone outside Slack" : jobTitle ? `${name} (${jobTitle})` : name;
+  return people.length === 0 ? null : people.map((person) => toName(person).replaceAll(";", ",")).join("; ");
+}
+
+const TEXTS: readonly (readonly [PlanText, string])[] = [
+  ["timeFrame", "Time Frame"],
+  ["overview", "Unit Overview"],
+  ["print", "Print"],
+  ["electronic", "Electronic"],
+  ["audiovisuals", "Audiovisuals"],
+  ["equipment", "Equipment"],
+  ["product", "Learning Product"],
+  ["assessment", "Assessment Overview"],
+  ["adaptations", "Adaptations and Extensions"],
+];
+
+const COLUMNS: readonly Column[] = [
+  TITLE,
+  FIRST_DAY,
+  textColumn("Library Media Specialist", 30),
+  textColumn("Teachers", 30),
+  textColumn("Grade Level"),
+  textColumn("Subject"),
+  { name: "Level of Collaboration", kind: "whole" },
+  ...TEXTS.map(([, name]) => textColumn(name, 40)),
+  textColumn("AASL Standards", 30),
+  textColumn("In the Log", 11),
+  { name: "Parts Filled In", kind: "whole" },
+  textColumn("Ready", 9),
+  textColumn("Adapted From", 30),
+  { name: "Started On", kind: "day" },
+  { name: "Last Changed On", kind: "day" },
+];
+
+function toCells(plan: Plan, timeZone: string, hidesOutsiders: boolean): Cell[] {
+  const { values, attachments, unit, source, createdAt, editedAt } = plan;
+  return [
+    ...[titleOf(plan), dayOf(plan)],
+    ...[peopleWith(plan, "librarian", hidesOutsiders), peopleWith(plan, "teacher", hidesOutsiders)],
+    ...[values.grades.length > 0 ? formatGrades(values.grades) : null, values.subject ?? null, values.level ?? null],
+    ...TEXTS.map(([field]) => values[field] ?? null),
+    values.aasl.length > 0 ? values.aasl.join(", ") : null,
+    ...[unit && !unit.isDeleted ? "yes" : null, completenessOf(values, attachments.length).filled],
+    ...[isReady(values) ? "yes" : null, hidesOutsiders ? null : (source?.words ?? null)],
+    ...[schoolDayAt(createdAt, timeZone), schoolDayAt(editedAt, timeZone)],
+  ];
+}
+
+const DETAIL_COLUMNS: readonly Column[] = [
+  TITLE,
+  FIRST_DAY,
+  textColumn("Part of the Plan", 30),
+  textColumn("Content Area or Name", 30),
+  textColumn("What It Says", 60),
+  textColumn("Addresses a Gap"),
+];
+
+const toDuties = (part: string, duties: readonly PlanDuty[]): Cell[][] =>
+  duties.map(({ text, addressesGap }) => [part, null, text, addressesGap ? "yes" : null]);
+
+/** Areas of deficit and gaps are for the plan's people, librarians and admins. */
+function gapsOf({ values, createdBy }: Plan, reader: Reader): Cell[][] {
+  const people = { loggedBy: createdBy.id, partners: values.people.flatMap(({ id }) => id ?? []) };
+  if (!maySeeAllOf(reader, people)) return [];
+  return values.deficits.map(({ area, indicators }) => ["Area of deficit or gap", area, indicators, null]);
+}
+
+/** A row for each standard, duty and attachment, and for each gap that the reader may see. */
+const toDetails = (plan: Plan, reader: Reader): Cell[][] =>
+  [
+    ...gapsOf(plan, reader),
+    ...plan.values.standards.map(({ area, text }) => ["Content area standard", area, text, null]),
+    ...toDuties("Library media specialist will", plan.values.librarianDuties),
+    ...toDuties("Teacher will", plan.values.teacherDuties),
+    ...plan.attachments.map(({ name, address }) => ["Attachment", name, address, null]),
+  ].map((cells) => [titleOf(plan), dayOf(plan), ...cells]);
+
+async function* toRows(pages: AsyncIterable<Plan[]>, toCellRows: (plan: Plan) => Cell[][]) {
+  for await (const plans of pages) yield plans.flatMap(toCellRows);
+}
+
+/** Each table can be read once. A plan without a day counts on the day it was started. */
+export function toPlanTables(ctx: ExportCtx, { period, reader, hidesOutsiders = false }: PlanTableOptions): Table[] {
+  const { db, school } = ctx;
+  const { from, to } = period;
+  const startOf = (day: Span["from"]) => instantAt(day, "00:00", school.timeZone);
+  const pages = () => planPages(db, school, { from, to, start: startOf(from), end: startOf(addDays(to, 1)) });
+  const toPlanRow = (plan: Plan) => [toCells(plan, school.timeZone, hidesOutsiders)];
+  return [
+    { name: "Plans", columns: [...COLUMNS], rows: toRows(pages(), toPlanRow) },
+    {
+      name: "Plan Details",
+      columns: [...DETAIL_COLUMNS],
+      rows: toRows(pages(), (plan) => toDetails(plan, reader)),
+    },
+  ];
+}
