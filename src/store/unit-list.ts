@@ -52,6 +52,20 @@ export async function pageOfUnits(
   return { units, total: Number(counted[0]?.total ?? 0) };
 }
 
+const dayByDay = (condition: string) => unitsWhere(`${condition} ORDER BY u."date", u."createdAt", u."id"`);
+const DAYS = { everyones: dayByDay(ALL), persons: dayByDay(OF_PERSON) };
+
+/** All units from one day through another, planned ones included, earliest first. Optionally only a person's. */
+export const unitsOfDays = (
+  db: Db,
+  school: School,
+  { from, to, person }: { from: SchoolDay; to: SchoolDay; person?: PersonId },
+): Promise<LoggedUnit[]> =>
+  selectUnits(db, school, {
+    sql: person ? DAYS.persons : DAYS.everyones,
+    params: { from, to, person: person ?? null },
+  });
+
 /** How many units there are from one day through another, planned ones included. */
 export async function countUnitsBetween(
   db: Db,

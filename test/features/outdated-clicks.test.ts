@@ -30,7 +30,7 @@ const HARMLESS: Record<string, string> = {
     "shows what there is now",
   "see-plan upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
     "opens a form, which compares when it is saved",
-  "figures-year": "shows what there is now",
+  "figures-year week": "shows what there is now",
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
     "shows what there is now",
   "share-plan plan-download publish-plan plan-copy ask-plan-names":

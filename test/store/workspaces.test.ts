@@ -44,6 +44,7 @@ import { versionsOfPlan } from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
 import { addPublication, publicationsOf } from "../../src/store/plan-publications.js";
+import { planPages } from "../../src/store/plan-pages.js";
 import * as plans from "../../src/store/plans.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
@@ -61,7 +62,7 @@ import { chosenTeachers } from "../../src/store/teachers.js";
 import * as answers from "../../src/store/unit-answers.js";
 import { sumOfPeople, sumsByDepartment, sumsByPerson } from "../../src/store/unit-coverage.js";
 import { changesOfUnit } from "../../src/store/unit-history.js";
-import { countUnitsBetween, pageOfFoundUnits, pageOfUnits } from "../../src/store/unit-list.js";
+import { countUnitsBetween, pageOfFoundUnits, pageOfUnits, unitsOfDays } from "../../src/store/unit-list.js";
 import { unitPages } from "../../src/store/unit-pages.js";
 import { changeClasses, findSameNear } from "../../src/store/unit-sections.js";
 import * as spans from "../../src/store/unit-spans.js";
@@ -85,6 +86,7 @@ import {
 
 const THEIR_PLAN = THEIR.plan as PlanId;
 const NAME_OF_TEACHER = { plan: THEIR_PLAN, key: TEACHER, person: TEACHER };
+const PLAN_DAYS = { from: RIVERS.date, to: RIVERS.date };
 const PLANS_OF_TEACHER = { person: TEACHER, page: 0, size: 5 };
 const THEIR_CHANNEL = asChannelId("C0THEIRS001");
 const NOVEMBER = Month.parse("2026-11");
@@ -135,6 +137,8 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
     ({ db, ours }) => possiblePartners(db, ours, TEACHER),
     [{ id: LIBRARIAN, librarian: true, isLast: false }],
   ],
+  ["unitsOfDays", ({ db, ours }) => unitsOfDays(db, ours, { from: RIVERS.date, to: RIVERS.date }), []],
+  ["unitsOfDays of a person", ({ db, ours }) => unitsOfDays(db, ours, { ...PLAN_DAYS, person: TEACHER }), []],
   ["countUnitsBetween", ({ db, ours }) => countUnitsBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), 0],
   [
     "pageOfFoundUnits",
@@ -175,6 +179,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["plansOfPerson", ({ db, ours }) => planLists.plansOfPerson(db, ours, PLANS_OF_TEACHER), { plans: [], total: 0 }],
   ["plansBetween", ({ db, ours }) => planLists.plansBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), []],
   ["plansByIds", ({ db, ours }) => planLists.plansByIds(db, ours, [THEIR_PLAN]), []],
+  ["planPages", ({ db, ours }) => allOf(planPages(db, ours, { ...PLAN_DAYS, start: BEFORE, end: LATER })), []],
   ["plansOfUnits", ({ db, ours, unit }) => planLists.plansOfUnits(db, ours, [unit]), []],
   ["firstMonth", ({ db, ours }) => spans.firstMonth(db, ours), undefined],
   ["firstLoggedMonth", ({ db, ours }) => spans.firstLoggedMonth(db, ours), undefined],
@@ -471,6 +476,11 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       evidence.deleteIndicator(db, ours, {
         ...{ ...SEEN_INDICATOR, id: THEIR.deletedIndicator, isDeleted: false, key: "restored", now: LATER },
       }),
+  ],
+  [
+    "addUnit, of one of its plans",
+    ({ db, ours }) =>
+      units.addUnit(db, ours, { ...RIVERS, plan: THEIR.plan, loggedBy: TEACHER, key: "planned", now: LATER }),
   ],
   ["addTalk", ({ db, ours }) => talks.addTalk(db, ours, { ...TALK, person: TEACHER, key: "talk", now: LATER })],
   ["deleteTalk", ({ db, ours }) => talks.deleteTalk(db, ours, { ...SEEN_TALK, id: THEIR.talk as TalkId }, LATER)],

@@ -40,6 +40,7 @@ import * as planHistory from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
 import * as planPublications from "../../src/store/plan-publications.js";
+import * as planPages from "../../src/store/plan-pages.js";
 import * as planRow from "../../src/store/plan-row.js";
 import * as planUnits from "../../src/store/plan-units.js";
 import * as plans from "../../src/store/plans.js";
@@ -113,6 +114,7 @@ export const UNIT_MODULES: Modules = {
   "plan-lists.ts": planLists,
   "plan-names.ts": planNames,
   "plan-publications.ts": planPublications,
+  "plan-pages.ts": planPages,
   "plan-row.ts": planRow,
   "plan-units.ts": planUnits,
   "plans.ts": plans,

@@ -176,6 +176,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "restore-talk": ({ talk }) => ({ talk, seen: "2026-11-10T15:52:00.000Z" }),
   "talk-unit": ({ talk }) => ({ talk }),
   "talk-not-unit": ({ talk, unit }) => ({ talk, unit }),
+  week: () => ({ day: "2026-11-09", page: 0 }),
   "talk-page": () => ({ page: 0 }),
   "see-plan": ({ plan }) => ({ plan }),
   help: () => ({ page: 1 }),
