@@ -30,8 +30,8 @@ import { units } from "./units/index.js";
 import { week } from "./week/index.js";
 import { year } from "./year/index.js";
 
-const usual = [units, talks, plans, report, figures, year, reflections, ohYeah, rubric];
-const forPlanning = [week, goals, coverage, exporting, ideas];
+const usual = [units, talks, plans, week, report, figures, year, reflections, ohYeah, rubric];
+const forPlanning = [goals, coverage, exporting, ideas];
 const forManagers = [evidence, schoolCalendar, imports, records, adminSettings, handover];
 const others = [publishing, ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];
 const all = [...usual, ...forPlanning, ...forManagers, ...others];

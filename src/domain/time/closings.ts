@@ -1,6 +1,6 @@
 // Days on which the school or only its library is closed, wholly or in part, in hundredths of a day.
-import type { SchoolDay } from "./school-day.js";
-import { daysIn, type Span } from "./span.js";
+import { dayOfWeek, type SchoolDay } from "./school-day.js";
+import { daysIn, isIn, type Span } from "./span.js";
 
 export const WHOLE_DAY = 100;
 export const HALF_DAY = 50;
@@ -43,6 +43,14 @@ export function closedSharesOf(rows: readonly ClosingRow[]): (day: SchoolDay) =>
     return { school, library: Math.max(0, library - school), reason };
   };
 }
+
+/** The closings in a span, each without the days before and after it, and without those on which school doesn't meet anyway. */
+export const closingsIn = (rows: readonly ClosingRow[], span: Span, weekdays: readonly number[]): ClosingRow[] =>
+  rows.flatMap((row) => {
+    const met = daysIn(span).filter((day) => isIn(day, row) && weekdays.includes(dayOfWeek(day)));
+    const [from, to] = [met[0], met.at(-1)];
+    return from && to ? [{ ...row, from, to }] : [];
+  });
 
 /** The days for which the library's own closings were entered, each once. */
 export const libraryDaysOf = (rows: readonly ClosingRow[]): SchoolDay[] => [

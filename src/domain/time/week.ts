@@ -1,6 +1,6 @@
 // Weeks by their ISO names, and each week's tip.
 import { Temporal } from "temporal-polyfill";
-import { addDays, type SchoolDay } from "./school-day.js";
+import { addDays, dayOfWeek, type SchoolDay } from "./school-day.js";
 
 export interface Week {
   /** By ISO 8601, such as 2026-W46. */
@@ -30,6 +30,9 @@ export function weekNamed(name: string): Week {
 }
 
 export const weekAfter = ({ monday }: Week): Week => weekAt(addDays(monday, 7));
+
+/** The week that people plan on this day: on a weekend, the one that comes. */
+export const weekToPlan = (day: SchoolDay): Week => (dayOfWeek(day) > 5 ? weekAfter(weekAt(day)) : weekAt(day));
 
 /**
  * The tip of the week with this number. Every tip gets its turn before one repeats, because the stride and the number of

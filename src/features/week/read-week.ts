@@ -1,10 +1,10 @@
 // Reads what is planned in a week, with whom, and what has no plan yet: of the school for those who manage the library, and
 // of everyone else their own.
 import { managesLibrary } from "../../domain/role.js";
-import type { ClosingRow } from "../../domain/time/closings.js";
-import { addDays, dayOfWeek, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
-import { daysIn, isIn, type Span } from "../../domain/time/span.js";
-import { weekAfter, weekAt } from "../../domain/time/week.js";
+import { type ClosingRow, closingsIn } from "../../domain/time/closings.js";
+import { addDays, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
+import { daysIn, type Span } from "../../domain/time/span.js";
+import { weekAt, weekToPlan } from "../../domain/time/week.js";
 import { sameTitle } from "../../domain/unit.js";
 import { plansBetween, plansOfPerson, plansOfUnits } from "../../store/plan-lists.js";
 import type { Plan } from "../../store/plan-row.js";
@@ -18,7 +18,8 @@ import type { Ctx } from "../context.js";
 /** A unit in the log, a plan whose unit isn't logged yet, or both. */
 export type WeekItem = { day: SchoolDay } & (
   | { unit: LoggedUnit; plan: undefined }
-  | { unit: LoggedUnit | undefined; plan: Plan }
+  | { unit: LoggedUnit; plan: Plan }
+  | { unit: undefined; plan: Plan }
 );
 
 export interface WeekAhead {
@@ -34,12 +35,7 @@ export interface WeekAhead {
   talks: readonly Talk[];
 }
 
-/** The week that people mean by "this week": on a weekend, the one that comes. */
-export function thisWeek({ now, tz }: Ctx): SchoolDay {
-  const today = schoolDayAt(now, tz);
-  const week = weekAt(today);
-  return dayOfWeek(today) > 5 ? weekAfter(week).monday : week.monday;
-}
+export const thisWeek = ({ now, tz }: Ctx): SchoolDay => weekToPlan(schoolDayAt(now, tz)).monday;
 
 const toDays = (day: SchoolDay): Span => {
   const { monday } = weekAt(day);
@@ -69,15 +65,9 @@ async function readItems({ db, school, user }: Ctx, days: Span, isOwn: boolean):
   return [...logged, ...planned].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-/** Those in the week, without days on which school doesn't meet anyway. */
 async function readClosings({ db, school }: Ctx, days: Span): Promise<ClosingRow[]> {
   const { closings } = await enteredCalendar(db, school);
-  const weekdays = school.calendar.weekdaysOf(school.calendar.schoolYearOf(days.from));
-  return closings.flatMap((closing) => {
-    const met = daysIn(days).filter((day) => isIn(day, closing) && weekdays.includes(dayOfWeek(day)));
-    const [from, to] = [met[0], met.at(-1)];
-    return from && to ? [{ ...closing, from, to }] : [];
-  });
+  return closingsIn(closings, days, school.calendar.weekdaysOf(school.calendar.schoolYearOf(days.from)));
 }
 
 /** A talk of more than four weeks ago is on nobody's mind. */

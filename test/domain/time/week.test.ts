@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { tips } from "../../../src/content/tips.js";
 import { SchoolDay } from "../../../src/domain/time/school-day.js";
-import { tipInTurn, weekAfter, weekAt, weekNamed } from "../../../src/domain/time/week.js";
+import { tipInTurn, weekAfter, weekAt, weekNamed, weekToPlan } from "../../../src/domain/time/week.js";
 
 const day = (text: string) => SchoolDay.parse(text);
 
@@ -17,6 +17,15 @@ describe("weeks", () => {
   ])("%s is in %s, which begins on %s", (date, name, monday) => {
     expect(weekAt(day(date))).toMatchObject({ name, monday });
     expect(weekNamed(name)).toEqual(weekAt(day(date)));
+  });
+
+  it.each([
+    ["2026-11-09", "2026-11-09"],
+    ["2026-11-13", "2026-11-09"],
+    ["2026-11-14", "2026-11-16"],
+    ["2027-01-03", "2027-01-04"],
+  ])("planned on %s begin on %s", (date, monday) => {
+    expect(weekToPlan(day(date)).monday).toBe(monday);
   });
 
   it("are numbered across years, and found by name", () => {
