@@ -95,7 +95,7 @@ async function runExport(line: CommandLine, what: ExportName, options: Options):
 export const addExport: AddCommand = (program, line) => {
   program
     .command("export")
-    .description("write units, figures, reports or everything into a file")
+    .description("write units, plans, figures, reports or everything into a file")
     .addArgument(new Argument("[what]", "what to write").choices(EXPORTS))
     .option("--period <period>", "a month, a school year or a term, e.g. 2026-10, 2025-26, fall")
     .addOption(new Option("--format <format>", "the kind of file").choices(["csv", "xlsx", "pdf"]).default("xlsx"))

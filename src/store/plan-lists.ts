@@ -40,6 +40,14 @@ export async function plansOfPerson(
   return { plans, total: Number(counted[0]?.total ?? 0) };
 }
 
+const SINCE = plansWhere('p."deletedAt" IS NULL AND p."updatedAt" >= @since').concat(
+  ' ORDER BY p."updatedAt" DESC, p."id" DESC LIMIT @size',
+);
+
+/** The plans changed since an instant, the last ones first, at most `size`. */
+export const plansSince = (db: Db, school: School, { since, size }: { since: Date; size: number }): Promise<Plan[]> =>
+  selectPlans(db, school, { sql: SINCE, params: { since: since.toISOString(), size } });
+
 // The day of its log entry, if it has one, or its own.
 const BETWEEN = plansWhere(`p."deletedAt" IS NULL AND p."id" IN (
   SELECT o."id" FROM "Unit" u JOIN "Plan" o ON o."workspaceId" = u."workspaceId" AND o."unitId" = u."id"

@@ -43,8 +43,8 @@ import { selectAttachments } from "../../src/store/plan-attachments.js";
 import { versionsOfPlan } from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
-import { addPublication, publicationsOf } from "../../src/store/plan-publications.js";
 import { planPages } from "../../src/store/plan-pages.js";
+import { addPublication, publicationsOf } from "../../src/store/plan-publications.js";
 import * as plans from "../../src/store/plans.js";
 import { ledgerOf, postRows } from "../../src/store/post-ledger.js";
 import * as previews from "../../src/store/post-previews.js";
@@ -177,6 +177,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["planNameAnswers", ({ db, ours }) => planNames.planNameAnswers(db, ours, [THEIR_PLAN]), []],
   ["publicationsOf", ({ db, ours }) => publicationsOf(db, ours, THEIR_PLAN), []],
   ["plansOfPerson", ({ db, ours }) => planLists.plansOfPerson(db, ours, PLANS_OF_TEACHER), { plans: [], total: 0 }],
+  ["plansSince", ({ db, ours }) => planLists.plansSince(db, ours, { since: BEFORE, size: 5 }), []],
   ["plansBetween", ({ db, ours }) => planLists.plansBetween(db, ours, { from: RIVERS.date, to: RIVERS.date }), []],
   ["plansByIds", ({ db, ours }) => planLists.plansByIds(db, ours, [THEIR_PLAN]), []],
   ["planPages", ({ db, ours }) => allOf(planPages(db, ours, { ...PLAN_DAYS, start: BEFORE, end: LATER })), []],

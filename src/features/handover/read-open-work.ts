@@ -10,6 +10,7 @@ import { sharedRoadblocks } from "../../store/roadblocks.js";
 import { firstLoggedMonth, unitsOfMonth } from "../../store/unit-spans.js";
 import type { PostCtx } from "../context.js";
 import { goalsOfYear, presentYear } from "../goals/read-goals.js";
+import { plansInProgress } from "../week/open-plans.js";
 
 /** Months further back are rarely filled in. */
 const MAX_MONTHS = 4;
@@ -20,6 +21,8 @@ export interface OpenWork {
   roadblocks: number;
   /** Finished months without any figures, oldest first. */
   withoutFigures: Month[];
+  /** Plans of units with something missing. */
+  plans: number;
   /** In words, of this school year. */
   goals: string[];
 }
@@ -44,16 +47,18 @@ async function readWithoutFigures(ctx: PostCtx): Promise<Month[]> {
 
 export async function readOpenWork(ctx: PostCtx): Promise<OpenWork> {
   const { db, school } = ctx;
-  const [roadblocks, withoutFigures, all] = await Promise.all([
+  const [roadblocks, withoutFigures, all, plans] = await Promise.all([
     // Only what was shared with the librarians. What was posted in a channel is read there.
     sharedRoadblocks(db, school, { channels: [] }),
     readWithoutFigures(ctx),
     goalsOf(db, school),
+    plansInProgress(ctx),
   ]);
   const goals = goalsOfYear(all, presentYear(ctx), ctx);
   return {
     roadblocks: roadblocks.filter(({ state }) => state === "open").length,
     withoutFigures,
+    plans: plans.length,
     goals: goals.map(formatAim),
   };
 }

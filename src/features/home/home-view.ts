@@ -1,12 +1,15 @@
 // How the Home begins for everyone: a welcome or a greeting, their own term, and what they have to do.
+import type { PlanId } from "../../domain/ids.js";
 import { countUnits, formatAverage, type Summary } from "../../domain/report.js";
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
+import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { figureQuestionsLink } from "../figures/figures-links.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
+import { seePlanLink } from "../plans/plan-links.js";
 import { anyStillVisibleWords } from "../posts/still-visible-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
 import { remindersLink } from "../reminders/reminder-view.js";
@@ -14,6 +17,9 @@ import { returnedLink } from "../roadblocks/check-back-view.js";
 import { toUnitLine } from "../units/unit-menu-view.js";
 
 const MAX_DRAFTS = 5;
+const MAX_PLANS = 2;
+/** Of a title in a button. */
+const MAX_TITLE = 30;
 
 /** "Hi, Tess." A name that begins with a title or an initial is used whole. */
 export function toHello(name: string): Block {
@@ -66,6 +72,8 @@ export interface PersonalSection {
   stillVisible: readonly string[];
   /** `title` is the short name of the sheet. `reflection` is the saved reflection a draft changes, if it does. */
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
+  /** Of this school year, with something missing. */
+  plans: readonly { id: PlanId; title: string }[];
 }
 
 function toTermLine({ term, termBefore }: PersonalSection): Block {
@@ -87,11 +95,15 @@ function toDraftButton({ title, sheet, reflection }: PersonalSection["drafts"][n
   return reflection ? toButton(editReflectionLink, { reflection }, look) : toButton(reflectLink, { sheet }, look);
 }
 
-function toTasks({ levelsToAgree, roadblocks, drafts }: PersonalSection): Block[] {
+const toPlanButton = ({ id, title }: PersonalSection["plans"][number]) =>
+  toButton(seePlanLink, { plan: id }, { text: `See the plan: ${clip(title, MAX_TITLE)}`, suffix: `plan-${id}` });
+
+function toTasks({ levelsToAgree, roadblocks, drafts, plans }: PersonalSection): Block[] {
   const tasks = [
     ...(levelsToAgree > 0 ? [`confirm ${count(levelsToAgree, "level")}`] : []),
     ...(roadblocks > 0 ? [`check in on ${count(roadblocks, "roadblock")}`] : []),
     ...(drafts.length > 0 ? [`finish ${count(drafts.length, "draft")}`] : []),
+    ...(plans.length > 0 ? [`finish ${count(plans.length, "plan")}`] : []),
   ];
   if (tasks.length === 0) return [];
   return [
@@ -100,6 +112,7 @@ function toTasks({ levelsToAgree, roadblocks, drafts }: PersonalSection): Block[
       ...(levelsToAgree > 0 ? [toButton(openLevelsLink, {}, { text: "Confirm levels", style: "primary" })] : []),
       ...(roadblocks > 0 ? [toButton(returnedLink, {}, { text: "Check in on roadblocks" })] : []),
       ...drafts.slice(0, MAX_DRAFTS).map(toDraftButton),
+      ...plans.slice(0, MAX_PLANS).map(toPlanButton),
     ),
   ];
 }

@@ -26,12 +26,14 @@ import { toHandOverButton, toNewcomerBlocks } from "../handover/handover-view.js
 import { readForNewcomer, readHandover } from "../handover/read-handover.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
+import { titleOf } from "../plans/plan-words-view.js";
 import { stillVisibleIn } from "../posts/take-back-posts.js";
 import { readUpcoming } from "../posts/upcoming-posts.js";
 import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../sharing/find-reader.js";
 import { toTalkBlocks } from "../talks/talk-view.js";
+import { plansInProgress, plansToFinish } from "../week/open-plans.js";
 import { readYear } from "../year/read-year.js";
 import { type Health, toAdminBlocks } from "./admin-view.js";
 import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toTurnedOff, toWelcome } from "./home-view.js";
@@ -55,7 +57,7 @@ async function readTalkBlocks(ctx: Ctx): Promise<Block[]> {
 async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
   const { db, school, user, now } = ctx;
   const term = school.calendar.termOf(schoolDayAt(now, school.timeZone));
-  const [thisTerm, lastTerm, newest, levels, roadblocks, drafts, stillVisible] = await Promise.all([
+  const [thisTerm, lastTerm, newest, levels, roadblocks, drafts, stillVisible, plans] = await Promise.all([
     unitsBetween(db, school, { ...term, now, person: user.id }),
     unitsBetween(db, school, { ...school.calendar.termBefore(term), now, person: user.id }),
     pageOfUnits(db, school, { person: user.id, page: 0 }),
@@ -63,6 +65,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     unansweredRoadblocks(db, school, user.id),
     readDrafts(ctx),
     stillVisibleIn(ctx),
+    plansToFinish(ctx, user.id),
   ]);
   return {
     term: summarize(thisTerm),
@@ -72,6 +75,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     roadblocks: roadblocks.length,
     drafts,
     stillVisible,
+    plans: plans.map((plan) => ({ id: plan.id, title: titleOf(plan) })),
   };
 }
 
@@ -87,18 +91,20 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   const reader = await findReader(ctx, { lately: !isOpening });
   const month = monthOf(schoolDayAt(ctx.now, school.timeZone));
   const year = presentYear(ctx);
-  const [soFar, summary, goals, gaps, openMonths, roadblocks, shared, ohYeahs, posts, partners] = await Promise.all([
-    unitsOfMonth(db, school, { month, now: ctx.now }),
-    readYear(ctx, toPeriod(year, school.calendar)),
-    readYearGoals(ctx, year),
-    ctx.user.librarian ? readGaps(ctx) : undefined,
-    ctx.user.librarian ? readOpenMonths(ctx) : [],
-    countRoadblocks(ctx, reader),
-    countShared(db, school, reader),
-    ohYeahsOf(db, school, month),
-    readUpcoming(ctx),
-    readPartners(ctx),
-  ]);
+  const [soFar, summary, goals, gaps, openMonths, roadblocks, shared, ohYeahs, posts, partners, plans] =
+    await Promise.all([
+      unitsOfMonth(db, school, { month, now: ctx.now }),
+      readYear(ctx, toPeriod(year, school.calendar)),
+      readYearGoals(ctx, year),
+      ctx.user.librarian ? readGaps(ctx) : undefined,
+      ctx.user.librarian ? readOpenMonths(ctx) : [],
+      countRoadblocks(ctx, reader),
+      countShared(db, school, reader),
+      ohYeahsOf(db, school, month),
+      readUpcoming(ctx),
+      readPartners(ctx),
+      plansInProgress(ctx),
+    ]);
   return {
     month,
     soFar: summarize(soFar),
@@ -111,6 +117,7 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
     ohYeahs: { count: ohYeahs.length, picked: ohYeahs.filter(({ pickedFor }) => pickedFor === month).length },
     posts,
     partners,
+    plans: plans.length,
     hasCalendar: school.calendar.isEntered,
   };
 }

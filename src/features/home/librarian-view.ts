@@ -41,6 +41,8 @@ export interface LibrarySection {
   ohYeahs: { count: number; picked: number };
   posts: readonly ListedPost[];
   partners: PartnerSection;
+  /** How many are in progress. */
+  plans: number;
   /** Whether the school calendar was entered. */
   hasCalendar: boolean;
 }
@@ -55,6 +57,12 @@ function toGoalLine({ goals: { year, progress } }: LibrarySection): Block {
   return typedLine({ title, details }, toRunButton("goals", { text: "See goals" }));
 }
 
+const toPlanLine = ({ plans }: LibrarySection): Block =>
+  typedLine(
+    { title: "Plans", details: plans === 0 ? "None in progress." : `${plans} in progress.` },
+    toRunButton("week", { text: "See the week" }),
+  );
+
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
   const { month, soFar, notReached, roadblocks, shared, ohYeahs, posts } = library;
   const average = soFar.average === undefined ? "" : `, average level ${formatAverage(soFar.average)}`;
@@ -65,6 +73,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
     paragraph(`${countUnits(soFar.count)}${average}.`),
     line(toYearLine(library.year), toRunButton("year", { text: "See the year" })),
     toGoalLine(library),
+    toPlanLine(library),
     ...toOpenMonths(library.openMonths),
     ...(notReached ? toGaps(notReached, [], [toCoverageButton()]) : []),
     paragraph(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${formatList(kinds)}.` : "none."),
