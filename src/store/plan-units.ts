@@ -35,13 +35,14 @@ const EDIT = `
 const LAST = `(SELECT max("number") FROM "PlanEdit" WHERE "workspaceId" = @workspaceId AND "planId" = @id)`;
 
 const FIELD = `
-  INSERT INTO "PlanEditField" ("workspaceId", "planId", "field", "number") VALUES (@workspaceId, @id, @field, ${LAST})`;
+  INSERT INTO "PlanEditField" ("workspaceId", "planId", "field", "number") SELECT @workspaceId, @id, @field, ${LAST}`;
 
 /** An item of the field with the text that a column of the unit holds, unless it holds none. */
 const itemOf = (column: string) => `
   INSERT INTO "PlanItem" ("workspaceId", "planId", "field", "number", "place", "text")
-  SELECT @workspaceId, @id, @field, ${LAST}, 0, CAST(u."${column}" AS TEXT) FROM "Unit" u
-  WHERE u."workspaceId" = @workspaceId AND u."id" = @unit AND u."${column}" IS NOT NULL`;
+  SELECT @workspaceId, @id, @field, ${LAST}, 0, t."text" FROM (
+    SELECT CAST(u."${column}" AS TEXT) AS "text" FROM "Unit" u WHERE u."workspaceId" = @workspaceId AND u."id" = @unit) t
+  WHERE t."text" IS NOT NULL`;
 
 const GRADES = `
   INSERT INTO "PlanItem" ("workspaceId", "planId", "field", "number", "place", "text")
@@ -63,7 +64,8 @@ const PEOPLE = `
   LEFT JOIN "PlanItem" k ON k."workspaceId" = @workspaceId AND k."planId" = @id AND k."field" = 'people'
     AND (k."personId" = w."personId" OR (k."personId" IS NULL AND w."personId" IS NULL AND k."text" = w."name"))
     AND k."number" = (SELECT max("number") FROM "PlanEditField" WHERE "workspaceId" = @workspaceId AND "planId" = @id
-      AND "field" = 'people' AND "number" < ${LAST})`;
+      AND "field" = 'people' AND "number" < (SELECT max("number") FROM "PlanEdit"
+        WHERE "workspaceId" = @workspaceId AND "planId" = @id))`;
 
 const UNLINK = `
   UPDATE "Plan" SET "unitId" = NULL, "updatedAt" = @at

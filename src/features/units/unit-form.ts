@@ -63,7 +63,7 @@ export const toToday = (ctx: Ctx) => ({ today: todayOf(ctx), schoolToday: school
 export const unitForm = defineForm({
   name: "log-unit",
   title: (hidden) => (hidden.unit ? "Edit unit" : "Log a unit"),
-  submit: (hidden) => (hidden.twice ? "Log it again" : hidden.planned ? "Save as planned" : "Save"),
+  submit: (hidden) => (hidden.planned && !hidden.twice ? "Save as planned" : "Save"),
   fields: unitFields,
   hidden: Hidden,
   without: ({ asks, twice }) => [...questionsNotAsked(asks), ...(twice ? [] : ["countAs"])],

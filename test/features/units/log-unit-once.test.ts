@@ -71,7 +71,7 @@ describe("the same unit again", () => {
     expect(await school.db.unit.count()).toBe(1);
     const tess = school.slack.as(TESS);
     expect(JSON.stringify(tess.modal()?.blocks)).toContain("Log it again?");
-    expect(tess.modal()?.view).toMatchObject({ submit: { text: "Log it again" } });
+    expect(tess.modal()?.view).toMatchObject({ submit: { text: "Save" } });
     expect(tess.modal()?.values.notes).toBe("Second group");
     await tess.submit();
     await school.slack.settle();

@@ -119,7 +119,7 @@ describe("the form with a day in the future", () => {
     }
     expect(await school.db.unit.count()).toBe(1);
     expect(notice(school)).toContain("Log it again?");
-    expect(button(school)).toBe("Log it again");
+    expect(button(school)).toBe("Save");
     await submit(school);
     expect(await school.db.unit.count()).toBe(2);
     expectGoodMessages(school);
