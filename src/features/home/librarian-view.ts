@@ -57,11 +57,10 @@ function toGoalLine({ goals: { year, progress } }: LibrarySection): Block {
   return typedLine({ title, details }, toRunButton("goals", { text: "See goals" }));
 }
 
-const toPlanLine = ({ plans }: LibrarySection): Block =>
-  typedLine(
-    { title: "Plans", details: plans === 0 ? "None in progress." : `${plans} in progress.` },
-    toRunButton("week", { text: "See the week" }),
-  );
+const toPlanLine = ({ plans }: LibrarySection): Block[] => {
+  const words = `${plans} ${plans === 1 ? "plan" : "plans"} in progress.`;
+  return plans === 0 ? [] : [line([words], toRunButton("week", { text: "See the week" }))];
+};
 
 export function toLibraryBlocks(library: LibrarySection, timeZone: string): Block[] {
   const { month, soFar, notReached, roadblocks, shared, ohYeahs, posts } = library;
@@ -73,7 +72,7 @@ export function toLibraryBlocks(library: LibrarySection, timeZone: string): Bloc
     paragraph(`${countUnits(soFar.count)}${average}.`),
     line(toYearLine(library.year), toRunButton("year", { text: "See the year" })),
     toGoalLine(library),
-    toPlanLine(library),
+    ...toPlanLine(library),
     ...toOpenMonths(library.openMonths),
     ...(notReached ? toGaps(notReached, [], [toCoverageButton()]) : []),
     paragraph(bold("Open roadblocks shared with you: "), kinds.length > 0 ? `${formatList(kinds)}.` : "none."),

@@ -24,11 +24,14 @@ type ReaderName = keyof typeof READERS;
 const YEAR = "Annual Summary 2026-27";
 const MONTHS = ["September 2026", "October 2026", "November 2026"];
 const [MINE, SHARED] = ["My Reflections", "Shared Reflections"];
+const PLANS = ["Plans", "Plan Details"];
 const NOTHING = "refused";
 
 /** All staff read the log, OH YEAHs and reports in Slack, so they may take them along. Figures of a month are the library's. */
 const TABLES: Record<ExportName, Record<ReaderName, readonly string[] | typeof NOTHING>> = {
   units: toAll(["Units"]),
+  // Whose gaps are in them is tested with the tables of plans.
+  plans: toAll(PLANS),
   figures: { ...toAll(["Figures"]), "a teacher": NOTHING },
   reflections: {
     "a teacher": [MINE],
@@ -40,10 +43,10 @@ const TABLES: Record<ExportName, Record<ReaderName, readonly string[] | typeof N
   report: toAll(MONTHS),
   year: toAll([YEAR]),
   everything: {
-    "a teacher": [YEAR, "Units", "OH YEAHs", MINE],
-    "a librarian": [YEAR, "Units", "Figures", "OH YEAHs", MINE, SHARED],
-    "a principal": [YEAR, "Units", "Figures", "OH YEAHs", MINE, SHARED],
-    "whoever runs the machine": [YEAR, "Units", "Figures", "OH YEAHs", SHARED],
+    "a teacher": [YEAR, "Units", ...PLANS, "OH YEAHs", MINE],
+    "a librarian": [YEAR, "Units", ...PLANS, "Figures", "OH YEAHs", MINE, SHARED],
+    "a principal": [YEAR, "Units", ...PLANS, "Figures", "OH YEAHs", MINE, SHARED],
+    "whoever runs the machine": [YEAR, "Units", ...PLANS, "Figures", "OH YEAHs", SHARED],
   },
 };
 
