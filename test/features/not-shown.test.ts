@@ -113,7 +113,12 @@ async function newIds(school: School, count: number): Promise<Ids> {
   const indicator = `indicator ${count}`;
   const own = { id: indicator, personId: OMAR, place: 0, name: "1a. Knows the curriculum" };
   await db.evidenceIndicator.deleteMany();
-  await db.evidenceIndicator.create({ data: { ...own, workspaceId, schoolId, createdAt: at, updatedAt: at } });
+  await db.evidenceIndicator.create({
+    data: {
+      ...{ ...own, workspaceId, schoolId, createdAt: at, updatedAt: at },
+      marks: { create: { kind: "unit", sourceId: unit.id } },
+    },
+  });
   await addPostedReport(school);
   const library = { answer: `answer ${count}`, handover: `handover ${count}` };
   const asked = { ...{ workspaceId, schoolId }, personId: TESS, createdAt: TUESDAY.toISOString() };

@@ -4,6 +4,7 @@ import { elementsIn } from "../../sandbox/workspace/block-kit/elements.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
+import { MAX_INDICATOR_NAME } from "../../src/domain/evidence.js";
 import { MAX_NAME, MAX_NAMES } from "../../src/domain/partner-names.js";
 import { subcommands } from "../../src/features/index.js";
 import { readMenuItem } from "../../src/slack/define/menu.js";
@@ -151,6 +152,13 @@ const longestNames = (text: (most: number) => string): string =>
     return name + text(MAX_NAME - name.length);
   }).join(", ");
 
+/** Indicators of an evidence folder, one per line, each as long as it can be. */
+const longestIndicators = (text: (most: number) => string): string =>
+  Array.from({ length: 14 }, (_, index) => {
+    const number = `${index}. `;
+    return number + text(MAX_INDICATOR_NAME - number.length);
+  }).join("\n");
+
 /** The longest text that each text field takes. */
 function longestTexts({ blocks }: VisibleView, text: (most: number) => string): Record<string, string> {
   return Object.fromEntries(
@@ -181,6 +189,7 @@ export async function fillEveryForm(
     const modal = actor.modal();
     if (!modal) continue;
     const long = text && !SHORT_FORMS.includes(name) ? longestTexts(modal, text) : {};
+    if (text && name === "evidence-indicators") long.lines = longestIndicators(text);
     await actor.fill({ ...fields, ...fieldsOf?.(person), ...long });
     await slack.settle();
     await actor.submit();
