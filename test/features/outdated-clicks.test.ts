@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { buttons } from "../../src/features/index.js";
 import { ask, buttonsOf, clickOn, forge, lastWhisper, press, seeAfter, toForgedClick } from "../support/asking.js";
-import { enterClosings, enterYear, paste, seeCalendar, sendFrom, YEAR } from "../support/calendaring.js";
+import { deleteYear, enterClosings, enterYear, paste, seeCalendar, sendFrom, YEAR } from "../support/calendaring.js";
 import { addIndicators, rename } from "../support/evidence.js";
 import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
 import { logInOneLine } from "../support/logging.js";
@@ -44,6 +44,7 @@ const HARMLESS: Record<string, string> = {
   "mute-levels reminders figure-questions not-this-month report-retry":
     "sets what it says; its older state is the same as setting it",
   "evidence-page evidence-paper": "shows what there is now",
+  "ask-delete-school-year": "compares before it asks, and what it asks about is compared again",
   "add-indicators mark-evidence mark-as-evidence rename-indicator":
     "opens the form of what there is now, which compares when it is saved",
   "edit-talk talk-page": "opens a form or a list, as things are now",
@@ -153,7 +154,8 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
   },
   "delete-school-year": async () => {
     const school = await startSchool();
-    const value = valueOn(await enterYear(school), "Delete the year");
+    const asked = await press(school, await enterYear(school), "Delete the year…", LEE);
+    const value = valueOn(asked, "Delete it");
     await sendFrom(school, await seeCalendar(school), {
       button: "Change the year",
       fields: { ...YEAR, to: "2027-05-21" },
@@ -162,7 +164,7 @@ const OUTDATED: Record<string, () => Promise<Outdated>> = {
   },
   "restore-school-year": async () => {
     const school = await startSchool();
-    const deleted = await press(school, await enterYear(school), "Delete the year", LEE);
+    const deleted = await deleteYear(school, await enterYear(school));
     await press(school, deleted, "Undo", LEE);
     return { school, by: LEE, value: valueOn(deleted, "Undo"), present: /^It can't be brought back/ };
   },

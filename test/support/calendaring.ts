@@ -30,6 +30,10 @@ export const YEAR = { from: "2026-08-12", to: "2027-05-28", weekdays: ["1", "2",
 export const enterYear = async (school: School, fields: Fields = YEAR, by = LEE): Promise<Message> =>
   sendFrom(school, await seeCalendar(school, by), { button: "Enter the year", fields, by });
 
+/** Deletes the year that this message shows. */
+export const deleteYear = async (school: School, message: Message): Promise<Message> =>
+  press(school, await press(school, message, "Delete the year…", LEE), "Delete it", LEE);
+
 /** Pastes lines and returns the preview. */
 export const paste = async (school: School, lines: string, by = LEE): Promise<Message> =>
   sendFrom(school, await seeCalendar(school, by), { button: "Paste closings", fields: { lines }, by });

@@ -144,6 +144,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "restore-indicator": toIndicator,
   "evidence-paper": () => ({}),
   "delete-school-year": () => ({ id: "kestrel", seen: "" }),
+  "ask-delete-school-year": () => ({ id: "kestrel", seen: "" }),
   "restore-school-year": () => ({ from: "2026-08-12", to: "2027-05-28", weekdays: [1, 2, 3, 4, 5], terms: [] }),
   "add-closing": () => ({ year: "2026-11-10" }),
   "change-closing": ({ closing }) => ({ id: closing ?? "gone", seen: "" }),

@@ -11,6 +11,8 @@ const Seen = z.string().max(20);
 
 export const calendarLink = defineLink("calendar", z.object({ year: SchoolDay, page: Page }));
 export const changeYearLink = defineLink("change-school-year", z.object({ year: SchoolDay }));
+/** Asks before a year is deleted, because everyone's figures go by it. */
+export const askDeleteYearLink = defineLink("ask-delete-school-year", z.object({ id: Id, seen: Seen }));
 export const deleteYearLink = defineLink("delete-school-year", z.object({ id: Id, seen: Seen }));
 /** Brings back a year that was deleted, with the name, the first and the last day of each term. */
 export const restoreYearLink = defineLink(

@@ -12,16 +12,15 @@ import { pageButtons, pageOf } from "../../slack/message/paging.js";
 import type { EnteredCalendar, EnteredClosing, EnteredYear } from "../../store/school-calendars.js";
 import {
   addClosingLink,
+  askDeleteYearLink,
   calendarLink,
   changeClosingLink,
   changeYearLink,
   deleteClosingLink,
-  deleteYearLink,
   importCalendarLink,
   pasteClosingsLink,
 } from "./calendar-links.js";
 import { formatClosed, formatSpan, formatWeekdays } from "./closing-words.js";
-import { toDeletionWords } from "./year-deleted-view.js";
 
 const CLOSINGS_PER_PAGE = 5;
 
@@ -87,15 +86,29 @@ function toClosing(closing: EnteredClosing, seen: string): Block {
   );
 }
 
-/** At the end of the row, because it's rarely wanted. Only what was entered can be deleted. */
-function toDeleteYear(entered: EnteredYear, { year, seenOfYear }: CalendarPage) {
-  const confirm = {
-    title: `Delete ${year.name}?`,
-    text: toDeletionWords(entered),
-    confirm: "Delete it",
-    style: "danger",
-  } as const;
-  return toButton(deleteYearLink, { id: entered.id, seen: seenOfYear(entered) }, { text: "Delete the year", confirm });
+/** What is wanted most is a button, the rest is in a menu: on a phone, all of it is one row. */
+function toActions(at: CalendarPage) {
+  const { year, seenOfYear } = at;
+  const own = findEntered(at);
+  const look = { year: year.from };
+  const paste = "Paste closings";
+  const file = toMenuItem(importCalendarLink, look, "Import a calendar file");
+  if (!own) {
+    return buttons(
+      toButton(changeYearLink, look, { text: "Enter the year", style: "primary" }),
+      toButton(addClosingLink, look, { text: "Add a closing" }),
+      toMenu([toMenuItem(pasteClosingsLink, look, paste), file]),
+    );
+  }
+  return buttons(
+    toButton(addClosingLink, look, { text: "Add a closing" }),
+    toButton(pasteClosingsLink, look, { text: paste }),
+    toMenu([
+      file,
+      toMenuItem(changeYearLink, look, "Change the year"),
+      toMenuItem(askDeleteYearLink, { id: own.id, seen: seenOfYear(own) }, "Delete the year…"),
+    ]),
+  );
 }
 
 /** The year at a glance. `above` tells what was just done. */
@@ -110,8 +123,7 @@ export function toCalendar(at: CalendarPage, above: readonly Block[] = []): Mess
   });
   const toYear = (other: SchoolYear) =>
     toButton(calendarLink, turn(other.from, 0), { text: other.name, suffix: other.name });
-  const look = { year: year.from };
-  const own = findEntered(at);
+  const years = [toYear(calendar.schoolYearBefore(year)), toYear(calendar.schoolYearOf(addDays(year.to, 1)))];
   return toMessage(
     ...above,
     heading(`${CALENDAR_TITLE} ${year.name}`),
@@ -120,16 +132,8 @@ export function toCalendar(at: CalendarPage, above: readonly Block[] = []): Mess
     ...toTerms(at),
     paragraph(bold("Closings: "), closings.length === 0 ? "none entered." : `${closings.length}.`),
     ...shown.map((closing) => toClosing(closing, seenOf(closing))),
-    buttons(
-      toButton(changeYearLink, look, {
-        text: own ? "Change the year" : "Enter the year",
-        ...(own ? {} : { style: "primary" }),
-      }),
-      toButton(addClosingLink, look, { text: "Add a closing" }),
-      toButton(pasteClosingsLink, look, { text: "Paste closings" }),
-      toButton(importCalendarLink, look, { text: "Import a calendar file" }),
-      ...(own ? [toDeleteYear(own, at)] : []),
-    ),
-    buttons(...paging, toYear(calendar.schoolYearBefore(year)), toYear(calendar.schoolYearOf(addDays(year.to, 1)))),
+    toActions(at),
+    // In the middle of many closings, a phone's row is full with two buttons more.
+    buttons(...paging, ...(paging.length > 1 ? [] : years)),
   );
 }

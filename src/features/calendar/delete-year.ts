@@ -5,13 +5,25 @@ import { defineButton } from "../../slack/define/button.js";
 import { replace, saved } from "../../slack/define/replies.js";
 import type { EnteredYear } from "../../store/school-calendars.js";
 import type { Ctx } from "../context.js";
-import { deleteYearLink, restoreYearLink } from "./calendar-links.js";
+import { askDeleteYearLink, deleteYearLink, restoreYearLink } from "./calendar-links.js";
 import { CALENDAR_TITLE } from "./calendar-view.js";
 import { changeTogether, readCalendar, refuseUnlessManager, seenOfYear } from "./read-calendar.js";
 import { composeCalendar, toPresentCalendar } from "./show-calendar.js";
-import { toYearDeleted, toYearRestored } from "./year-deleted-view.js";
+import { toDeleteQuestion, toYearDeleted, toYearRestored } from "./year-deleted-view.js";
 
 const OUTDATED = "Nothing was deleted: this school year has changed. Here is the calendar as it is now.";
+
+export const askDeleteYear = defineButton({
+  link: askDeleteYearLink,
+  run: async (ctx: Ctx, { id, seen }) => {
+    await refuseUnlessManager(ctx);
+    const { entered } = await readCalendar(ctx);
+    const year = entered.years.find((one) => one.id === id && seenOfYear(one) === seen);
+    if (!year) return toPresentCalendar(ctx, OUTDATED);
+    const above = toDeleteQuestion(year, seen);
+    return replace(await composeCalendar(ctx, { year: year.from, page: 0, above }), { title: CALENDAR_TITLE });
+  },
+});
 
 export const deleteYear = defineButton({
   link: deleteYearLink,

@@ -4,7 +4,7 @@ import type { Ctx, PostCtx } from "../context.js";
 import { addClosing, closingForm, openClosing } from "./change-closing.js";
 import { changeYear, yearForm } from "./change-year.js";
 import { deleteClosing, restoreClosing, undoClosings } from "./delete-closing.js";
-import { deleteYear, restoreYear } from "./delete-year.js";
+import { askDeleteYear, deleteYear, restoreYear } from "./delete-year.js";
 import { importCalendar, importForm, pasteClosings, pasteForm } from "./paste-closings.js";
 import { discardClosings, saveClosings, turnPreviewPage } from "./preview.js";
 import { showCalendar, turnCalendarPage } from "./show-calendar.js";
@@ -14,6 +14,15 @@ export const schoolCalendar: Feature<Ctx, PostCtx> = {
   forms: [yearForm, closingForm, pasteForm, importForm],
   buttons: [
     ...[turnCalendarPage, changeYear, addClosing, openClosing, deleteClosing, restoreClosing, undoClosings],
-    ...[deleteYear, restoreYear, pasteClosings, importCalendar, turnPreviewPage, saveClosings, discardClosings],
+    ...[
+      askDeleteYear,
+      deleteYear,
+      restoreYear,
+      pasteClosings,
+      importCalendar,
+      turnPreviewPage,
+      saveClosings,
+      discardClosings,
+    ],
   ],
 };

@@ -1,10 +1,10 @@
-// What people read after deleting a school year: what went with it, what stays, and what holds from now on.
+// What people read before deleting a school year and after: what went with it, what stays, and what holds from now on.
 import type { Term } from "../../domain/time/school-years.js";
 import { yearName } from "../../domain/time/school-years.js";
 import { toButton } from "../../slack/define/button.js";
 import { type Block, bold, buttons, paragraph } from "../../slack/message/blocks.js";
 import type { EnteredCalendar, EnteredYear } from "../../store/school-calendars.js";
-import { restoreYearLink } from "./calendar-links.js";
+import { calendarLink, deleteYearLink, restoreYearLink } from "./calendar-links.js";
 
 /** " and its 2 terms"; nothing for a year without terms. */
 const withTerms = (terms: readonly Term[], before: string): string =>
@@ -12,9 +12,16 @@ const withTerms = (terms: readonly Term[], before: string): string =>
 
 const STAYS = "Closings, figures and goals stay.";
 
-/** What the dialog says before a year is deleted. */
-export const toDeletionWords = ({ terms }: Pick<EnteredYear, "terms">): string =>
-  `Its dates${withTerms(terms, " and its ")} are deleted. ${STAYS}`;
+export function toDeleteQuestion(year: EnteredYear, seen: string): Block[] {
+  const { id, from, terms } = year;
+  return [
+    paragraph(bold(`Delete ${yearName(year)}? `), `Its dates${withTerms(terms, " and its ")} are deleted. ${STAYS}`),
+    buttons(
+      toButton(deleteYearLink, { id, seen }, { text: "Delete it", style: "danger" }),
+      toButton(calendarLink, { year: from, page: 0 }, { text: "Keep it" }),
+    ),
+  ];
+}
 
 const toCarried = ({ name, from, to }: Term): [string, string, string] => [name, from, to];
 

@@ -1,7 +1,16 @@
 // The school calendar as librarians and admins use it: seen, entered, changed, pasted, undone, and by two people at once.
 import { describe, expect, it } from "vitest";
-import { ask, clickOn, forge, press, seeAfter, wordsOnButtons } from "../../support/asking.js";
-import { enterClosings, enterYear, fillFrom, paste, seeCalendar, sendFrom, YEAR } from "../../support/calendaring.js";
+import { ask, clickOn, forge, press, seeAfter, wordsInMenus, wordsOnButtons } from "../../support/asking.js";
+import {
+  deleteYear,
+  enterClosings,
+  enterYear,
+  fillFrom,
+  paste,
+  seeCalendar,
+  sendFrom,
+  YEAR,
+} from "../../support/calendaring.js";
 import { LEE, PAT, type School, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
@@ -160,10 +169,13 @@ describe("a school year that was entered by mistake", () => {
     const calendar = await enterClosings(school, "Nov 26-27 Thanksgiving");
     const goals = (await ask(school, "goals", { by: LEE })).text;
     expect(goals).toContain("40 units");
-    expect(JSON.stringify(calendar.blocks)).toContain(
-      "Its dates and its 3 terms are deleted. Closings, figures and goals stay.",
+    const asked = await press(school, calendar, "Delete the year…", LEE);
+    expect(lines(asked)[0]).toBe(
+      "Delete 2026-27? Its dates and its 3 terms are deleted. Closings, figures and goals stay.",
     );
-    const deleted = await press(school, calendar, "Delete the year", LEE);
+    const kept = await press(school, asked, "Keep it", LEE);
+    expect([lines(kept)[0], await school.db.schoolYear.count()]).toEqual(["School calendar 2026-27", 1]);
+    const deleted = await deleteYear(school, kept);
     expect(lines(deleted).slice(0, 3)).toEqual([
       "Deleted: 2026-27 with 3 terms. Closings, figures and goals stay. " +
         "Until someone enters it again, school counts as open from September to June.",
@@ -171,7 +183,8 @@ describe("a school year that was entered by mistake", () => {
       "Sep 1, 2026 – Jun 30, 2027, Monday to Friday. School is open 215 days, the library 215 days, 51 of them so far.",
     ]);
     expect(deleted.text).toContain("Thanksgiving · Nov 26–27 · school closed");
-    expect(wordsOnButtons(deleted)).not.toContain("Delete the year");
+    expect(wordsInMenus(deleted)).toContainEqual(["Paste closings", "Import a calendar file"]);
+    expect(JSON.stringify(deleted.blocks)).not.toContain("Delete the year");
     expect([await school.db.schoolYear.count(), await school.db.schoolTerm.count()]).toEqual([0, 0]);
     expect((await ask(school, "goals", { by: LEE })).text).toContain("40 units");
     const back = await press(school, deleted, "Undo", LEE);
@@ -185,12 +198,7 @@ describe("a school year that was entered by mistake", () => {
     const school = await startSchool();
     const next = await press(school, await enterYear(school), "2027-28", LEE);
     const fields = { ...YEAR, from: "2027-09-01", to: "2028-06-16" };
-    const deleted = await press(
-      school,
-      await sendFrom(school, next, { button: "Enter the year", fields }),
-      "Delete the year",
-      LEE,
-    );
+    const deleted = await deleteYear(school, await sendFrom(school, next, { button: "Enter the year", fields }));
     expect(lines(deleted)[0]).toBe(
       "Deleted: 2027-28. Closings, figures and goals stay. " +
         "Until someone enters it again, it takes its dates from the year next to it.",
@@ -206,11 +214,11 @@ describe("a school year that was entered by mistake", () => {
     const before = structuredClone(calendar);
     const changed = await sendFrom(school, calendar, { button: "Change the year", fields: { ...YEAR, terms: TERMS } });
     const outdated = /^Nothing was deleted: this school year has changed\./;
-    expect((await press(school, before, "Delete the year", LEE)).text).toMatch(outdated);
+    expect((await press(school, before, "Delete the year…", LEE)).text).toMatch(outdated);
     expect(await school.db.schoolYear.count()).toBe(1);
     const own = structuredClone(changed);
-    const deleted = await press(school, changed, "Delete the year", LEE);
-    expect((await press(school, own, "Delete the year", LEE)).text).toMatch(outdated);
+    const deleted = await deleteYear(school, changed);
+    expect((await press(school, own, "Delete the year…", LEE)).text).toMatch(outdated);
     await press(school, deleted, "Undo", LEE);
     const value = { from: YEAR.from, to: YEAR.to, weekdays: [1, 2, 3, 4, 5], terms: [] };
     expect((await forge(school, { name: "restore-school-year", value, by: LEE })).text).toMatch(
@@ -226,6 +234,7 @@ describe("a school year that was entered by mistake", () => {
     const [year] = await school.db.schoolYear.findMany();
     for (const [name, value] of [
       ["delete-school-year", { id: year?.id, seen: "" }],
+      ["ask-delete-school-year", { id: year?.id, seen: "" }],
       ["restore-school-year", { from: "2027-08-12", to: "2028-05-26", weekdays: [1], terms: [] }],
     ] as const) {
       const refused = await forge(school, { name, value, by: TESS });
