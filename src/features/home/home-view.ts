@@ -4,6 +4,7 @@ import { countUnits, formatAverage, type Summary } from "../../domain/report.js"
 import { toButton } from "../../slack/define/button.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import { type Block, bold, buttons, code, heading, paragraph } from "../../slack/message/blocks.js";
+import { line } from "../../slack/message/line.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
@@ -59,6 +60,10 @@ export function toGreeting(ctx: Ctx): Block[] {
     ),
   ];
 }
+
+/** The last line of every Home after the first visit. */
+export const toOwnDataLine = (): Block =>
+  line(["Everything Bookend holds about you, as a spreadsheet"], toRunButton("mydata", { text: "Get my data" }));
 
 export interface PersonalSection {
   term: Summary;

@@ -1,17 +1,14 @@
 // The Home: reads what each person finds there, by their role, and keeps it short for everyone.
 import { summarize } from "../../domain/report.js";
 import { managesLibrary } from "../../domain/role.js";
-import { Month, monthOf } from "../../domain/time/month.js";
+import { monthOf } from "../../domain/time/month.js";
 import { toPeriod } from "../../domain/time/period.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { type Block, buttons } from "../../slack/message/blocks.js";
 import type { Visit } from "../../slack/send/home.js";
-import { isAnnounced } from "../../store/announcements.js";
-import { backupState } from "../../store/backup/backup-nights.js";
 import { markHomeOpened } from "../../store/homes.js";
 import { unitsToAgreeOn } from "../../store/level-opinions.js";
 import { ohYeahsOf } from "../../store/oh-yeahs.js";
-import { lastPost } from "../../store/posts.js";
 import type { Reader } from "../../store/readers.js";
 import { countShared } from "../../store/reflection-list.js";
 import { sharedRoadblocks, unansweredRoadblocks } from "../../store/roadblocks.js";
@@ -23,23 +20,31 @@ import { readGaps } from "../coverage/read-gaps.js";
 import { readOpenMonths } from "../figures/read-open-months.js";
 import { presentYear, readYearGoals } from "../goals/read-goals.js";
 import { toHandOverButton, toNewcomerBlocks } from "../handover/handover-view.js";
-import { readForNewcomer, readHandover } from "../handover/read-handover.js";
+import { readForNewcomer } from "../handover/read-handover.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
 import { titleOf } from "../plans/plan-words-view.js";
 import { stillVisibleIn } from "../posts/take-back-posts.js";
 import { readUpcoming } from "../posts/upcoming-posts.js";
-import { MONTHLY_REPORT } from "../report/monthly-report.js";
 import { categoryName, categoryNames } from "../roadblocks/category-view.js";
 import { findReader } from "../sharing/find-reader.js";
 import { toTalkBlocks } from "../talks/talk-view.js";
 import { plansInProgress, plansToFinish } from "../week/open-plans.js";
 import { readYear } from "../year/read-year.js";
-import { type Health, toAdminBlocks } from "./admin-view.js";
-import { type PersonalSection, toGreeting, toPersonalBlocks, toToDo, toTurnedOff, toWelcome } from "./home-view.js";
+import { toAdminBlocks } from "./admin-view.js";
+import {
+  type PersonalSection,
+  toGreeting,
+  toOwnDataLine,
+  toPersonalBlocks,
+  toToDo,
+  toTurnedOff,
+  toWelcome,
+} from "./home-view.js";
 import { type LibrarySection, toLibraryBlocks } from "./librarian-view.js";
 import { toPrincipalEnd, toPrincipalTop } from "./principal-view.js";
 import { readDrafts } from "./read-drafts.js";
+import { readHealth } from "./read-health.js";
 import { readLastReport } from "./read-last-report.js";
 
 const MAX_UNITS = 5;
@@ -122,29 +127,6 @@ async function readLibrary(ctx: Ctx, { isOpening }: Visit): Promise<LibrarySecti
   };
 }
 
-async function readHealth(ctx: Ctx, { isOpening }: Visit): Promise<Health> {
-  const { adminChannel, teacherChannel } = ctx.school;
-  const [last, announced, upcoming, backup] = await Promise.all([
-    lastPost(ctx.db, ctx.school, MONTHLY_REPORT),
-    isAnnounced(ctx.db, ctx.school),
-    readUpcoming(ctx),
-    backupState(ctx.db),
-  ]);
-  // Asking Slack with each redraw would be too often.
-  const problemOf = async (channel: string | undefined) =>
-    (channel && (await ctx.channelProblemIfKnown(channel, { lately: !isOpening }))) || undefined;
-  const [problem, teacherProblem] = await Promise.all([adminChannel, teacherChannel].map(problemOf));
-  return {
-    channel: adminChannel && { id: adminChannel, problem },
-    teachers: teacherChannel && { id: teacherChannel, problem: teacherProblem },
-    nextReport: upcoming.find(({ post }) => post === MONTHLY_REPORT)?.dueAt,
-    isAnnounced: announced,
-    backup,
-    handover: await readHandover(ctx),
-    lastReport: last && { month: Month.parse(last.period), state: last.state, at: last.at },
-  };
-}
-
 /**
  * The person a Home is drawn for. Slack confirms librarians and admins when they open it, and within the last hour otherwise.
  * While it doesn't, they find what all staff find.
@@ -167,6 +149,7 @@ async function composePrincipalHome(ctx: Ctx, visit: Visit, personal: PersonalSe
     ...toAdminBlocks(await readHealth(ctx, visit), timeZone),
     ...toPrincipalEnd(),
     ...toTurnedOff(ctx),
+    toOwnDataLine(),
   ];
 }
 
@@ -189,6 +172,7 @@ export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
     ...(isManager ? toLibraryBlocks(await readLibrary(ctx, visit), ctx.school.timeZone) : []),
     ...(user.role === "librarian" ? [buttons(toHandOverButton())] : []),
     ...(user.role === "admin" ? toAdminBlocks(await readHealth(ctx, visit), ctx.school.timeZone) : []),
+    toOwnDataLine(),
   ];
 }
 

@@ -67,6 +67,17 @@ describe("the first visit", () => {
   });
 });
 
+describe("everyone after the first visit", () => {
+  it.each([TESS, LEE, PAT])("gets their own data with the last line (%s)", async (by) => {
+    const school = await startSchool();
+    const home = await openHomeAgain(school, by);
+    expect(home.at(-1)).toBe("Everything Bookend holds about you, as a spreadsheet");
+    expect((await pressHome(school, "Get my data", by)).join("\n")).toContain("My Bookend data (spreadsheet)");
+    await school.bookend.idle();
+    expectGoodMessages(school);
+  });
+});
+
 describe("a teacher", () => {
   it("finds this term's figures, last term's, and their newest five units", async () => {
     const school = await startSchool();
@@ -369,7 +380,10 @@ describe("a principal, who is an admin but no librarian and was in no unit,", ()
     ]);
     const headings = ["November so far", "Upcoming posts", "Settings and health"];
     expect(home.filter((line) => headings.includes(line))).toEqual(headings);
-    expect(home.at(-1)).toBe("[Log a unit][Reflect][See OH YEAHs][Get ideas]");
+    expect(home.slice(-2)).toEqual([
+      "[Log a unit][Reflect][See OH YEAHs][Get ideas]",
+      "Everything Bookend holds about you, as a spreadsheet",
+    ]);
     expect(home.join("\n")).not.toContain("You have no units this term yet.");
     const report = await pressHome(school, "See October's report", PAT);
     expect(report[0]).toBe("Library Utilization Report: October 2026 · Lincoln School");
