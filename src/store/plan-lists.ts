@@ -5,7 +5,8 @@ import { type Plan, plansWhere, selectPlans } from "./plan-row.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
-// A plan's people are those of its log entry, if it has one, and always whoever started it. Each part has an index.
+// A plan's people are those of its log entry, if it has one, and always whoever started it. Each part has an index. COALESCE keeps
+// SQLite from beginning with all plans without a unit: it takes a unique index for one that finds a row.
 const WITH_PERSON = `p."deletedAt" IS NULL AND p."id" IN (
   SELECT o."id" FROM "Plan" o WHERE o."workspaceId" = @workspaceId AND o."createdById" = @person
   UNION SELECT o."id" FROM "Unit" u JOIN "Plan" o ON o."workspaceId" = u."workspaceId" AND o."unitId" = u."id"
@@ -13,7 +14,7 @@ const WITH_PERSON = `p."deletedAt" IS NULL AND p."id" IN (
   UNION SELECT o."id" FROM "UnitPartner" u JOIN "Plan" o ON o."workspaceId" = u."workspaceId" AND o."unitId" = u."unitId"
     WHERE u."workspaceId" = @workspaceId AND u."personId" = @person
   UNION SELECT o."id" FROM "PlanItem" i JOIN "Plan" o ON o."workspaceId" = i."workspaceId" AND o."id" = i."planId"
-    WHERE i."workspaceId" = @workspaceId AND i."personId" = @person AND i."field" = 'people' AND o."unitId" IS NULL
+    WHERE i."workspaceId" = @workspaceId AND i."personId" = @person AND i."field" = 'people' AND COALESCE(o."unitId", '') = ''
       AND i."number" = (SELECT max(f."number") FROM "PlanEditField" f
         WHERE f."workspaceId" = i."workspaceId" AND f."planId" = i."planId" AND f."field" = 'people'))`;
 
@@ -53,7 +54,7 @@ const BETWEEN = plansWhere(`p."deletedAt" IS NULL AND p."id" IN (
   SELECT o."id" FROM "Unit" u JOIN "Plan" o ON o."workspaceId" = u."workspaceId" AND o."unitId" = u."id"
   WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND u."date" BETWEEN @from AND @to
   UNION ALL SELECT o."id" FROM "PlanItem" i JOIN "Plan" o ON o."workspaceId" = i."workspaceId" AND o."id" = i."planId"
-  WHERE i."workspaceId" = @workspaceId AND i."field" = 'day' AND i."text" BETWEEN @from AND @to AND o."unitId" IS NULL
+  WHERE i."workspaceId" = @workspaceId AND i."field" = 'day' AND i."text" BETWEEN @from AND @to AND COALESCE(o."unitId", '') = ''
     AND i."number" = (SELECT max(f."number") FROM "PlanEditField" f
       WHERE f."workspaceId" = i."workspaceId" AND f."planId" = i."planId" AND f."field" = 'day'))`);
 

@@ -214,3 +214,27 @@ describe("other schools", () => {
     expect((await findPlan(at.db, at.school, plan))?.unit).toBeUndefined();
   });
 });
+
+describe("a plan whose unit moved to another school year", () => {
+  it("goes along, and is in that year's lists and exports alone", async () => {
+    const at = await open();
+    const unit = await log(at);
+    const plan = await add(at, { day: day("2026-11-10") }, { unit });
+    const before = await unitOf(at.db, at.school, unit);
+    const change = { ...before, date: day("2027-09-14"), before, by: TEACHER, key: newKey(), now: later(1) };
+    expect(await changeUnit(at.db, at.school, change)).toBe(true);
+    const years = [
+      { from: day("2026-07-01"), to: day("2027-06-30") },
+      { from: day("2027-07-01"), to: day("2028-06-30") },
+    ];
+    const instants = { start: new Date("2026-07-01T00:00:00Z"), end: new Date("2028-07-01T00:00:00Z") };
+    const found = await Promise.all(years.map((year) => plansBetween(at.db, at.school, year)));
+    const exported = await Promise.all(
+      years.map((year) => allOf(planPages(at.db, at.school, { ...year, ...instants }))),
+    );
+    expect([found.map(idsOf), exported.map(idsOf)]).toEqual([
+      [[], [plan]],
+      [[], [plan]],
+    ]);
+  });
+});
