@@ -1,5 +1,6 @@
 // What people really drop in: odd encodings, odd tables, and files that can't be read. Each says why, at the row if it has one.
 import { describe, expect, it } from "vitest";
+import type { Fault } from "../../../sandbox/workspace/faults.js";
 import { dropInLog, importText, loggedUnits, pressInImport } from "../../support/importing.js";
 import { LEE, startSchool } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
@@ -117,6 +118,27 @@ describe("a file that can't be read says why, and nothing of it is kept", () => 
     await lee.close();
     expect(importText(school)).toContain("Your log of units");
     await dropInLog(school, TABLE);
+    expect(importText(school)).toContain("2 units to add");
+    expectGoodMessages(school);
+  });
+});
+
+describe("an upload that Slack doesn't deliver says so, and the same file can be sent again", () => {
+  it.each<[string, Fault, string]>([
+    ["an error", { kind: "status", status: 503 }, "Slack didn't hand me the file in time. Nothing was changed."],
+    ["a connection that breaks", { kind: "reset" }, "Slack didn't hand me the file in time. Nothing was changed."],
+    ["a page to sign in", { kind: "html" }, "Slack didn't"],
+    ["a refusal", { kind: "status", status: 404 }, "Slack didn't"],
+  ])("%s", async (_what, fault, words) => {
+    const school = await startSchool();
+    school.slack.faults.always("file_download", fault);
+    const lee = await dropInLog(school, TABLE);
+    expect(importText(school)).toContain(words);
+    expect(await school.db.logImport.count()).toBe(0);
+    school.slack.faults.clear();
+    await lee.close();
+    await lee.submit();
+    await school.slack.settle();
     expect(importText(school)).toContain("2 units to add");
     expectGoodMessages(school);
   });
