@@ -25,6 +25,7 @@ import { claimAgain, releaseRequest } from "./store/requests.js";
 import { deleteByRetention } from "./store/retention.js";
 import { deleteOldImports } from "./store/save-log-import.js";
 import { schoolOf } from "./store/schools.js";
+import { refreshSearch } from "./store/search-documents.js";
 import { startTicks, type Ticks } from "./ticks.js";
 
 /** What it takes to send what is due. */
@@ -166,6 +167,7 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
       // Right after a start there is enough to do.
       if (backups && ticked > 1) await guarded(backups.beginIfDue);
     }
+    await guarded(() => refreshSearch(db, settings.workspaceId));
     await guarded(() => deps.onTick());
   };
   const ticks = startTicks({ run, now, elapsed });

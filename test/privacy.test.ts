@@ -40,7 +40,8 @@ describe("the list of columns in docs/privacy.md", () => {
     const tables = client.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
     const page = readFileSync(PAGE, "utf8");
     const missing = tables
-      .filter((table) => !/^(sqlite_|_prisma)/.test(table))
+      // The index over SearchDocument has the same columns, and parts that only SQLite can read.
+      .filter((table) => !/^(sqlite_|_prisma|SearchIndex|SearchVocabulary)/.test(table))
       .flatMap((table) => {
         const [, part = ""] = page.split(`\n### ${table}\n`);
         const [rows = ""] = part.split("\n### ");

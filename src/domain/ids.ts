@@ -17,3 +17,9 @@ export const asWorkspaceId = (text: string): WorkspaceId => text as WorkspaceId;
 export const asPersonId = (text: string): PersonId => text as PersonId;
 export const asChannelId = (text: string): ChannelId => text as ChannelId;
 export const asUnitId = (text: string): UnitId => text as UnitId;
+
+/** Which school, without what it is like. */
+export interface SchoolKey {
+  workspaceId: WorkspaceId;
+  id: SchoolId;
+}

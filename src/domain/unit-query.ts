@@ -109,8 +109,8 @@ export function createWordTest(words: string): (unit: { title: string; names: re
 /** Words that rarely matter. In quotes they do. */
 const SMALL = /^(?:an?|and|&|at|by|for|from|in|of|on|or|the|to|with|w\/)$/i;
 
-/** `ancient "Lower Nile"` has two terms. */
-function toTerms(words: string): string[] {
+/** `ancient "Lower Nile"` has two terms. Small words are none, unless there are no others. */
+export function toTerms(words: string): string[] {
   const terms = [...words.matchAll(/["“„]([^"“”„]+)["”]?|[^\s"“”„]+/g)].map(([term, quoted]) => quoted ?? term);
   const telling = terms.filter((term) => !SMALL.test(term));
   return telling.length > 0 ? telling : terms;

@@ -5,6 +5,7 @@ import { coverage } from "./coverage/index.js";
 import { evidence } from "./evidence/index.js";
 import { exporting } from "./export/index.js";
 import { figures } from "./figures/index.js";
+import { finding } from "./find/index.js";
 import { goals } from "./goals/index.js";
 import { handover } from "./handover/index.js";
 import { ideas } from "./ideas/index.js";
@@ -30,7 +31,7 @@ import { units } from "./units/index.js";
 import { week } from "./week/index.js";
 import { year } from "./year/index.js";
 
-const usual = [units, talks, plans, week, report, figures, year, reflections, ohYeah, rubric];
+const usual = [units, talks, plans, finding, week, report, figures, year, reflections, ohYeah, rubric];
 const forPlanning = [goals, coverage, exporting, ideas];
 const forManagers = [evidence, schoolCalendar, imports, records, adminSettings, handover];
 const others = [publishing, ownData, levels, partners, roadblocks, sharing, reminders, responses, upcoming];

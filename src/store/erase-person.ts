@@ -4,6 +4,7 @@ import { FORMER_COLLEAGUE, toFormerId } from "../domain/former-colleague.js";
 import { ERASE_FROM_IMPORTS } from "./erase-imports.js";
 import { nameSteps } from "./erase-names.js";
 import type { WhoseRows } from "./personal-rows.js";
+import { refreshSearch } from "./search-documents.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { SqlParams } from "./sql/sql.js";
 
@@ -196,4 +197,5 @@ export async function erasePerson(db: Db, whose: WhoseRows, now: Date): Promise<
   };
   const all = [...STATEMENTS, forgetFormerUnlessNamed()].map((sql) => ({ sql, params }));
   await sqlOf(db).write([...(await nameSteps(db, whose, params)), ...all]);
+  await refreshSearch(db, whose.workspaceId);
 }

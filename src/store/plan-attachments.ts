@@ -1,6 +1,6 @@
 // Rows of what is attached to plans: files in Slack and links.
-import type { PlanId } from "../domain/ids.js";
-import { inSchool, type School } from "./schools.js";
+import type { PlanId, SchoolKey } from "../domain/ids.js";
+import { inSchool } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
 export interface PlanAttachment {
@@ -32,7 +32,7 @@ const OF_PLANS = `
 /** What is attached to these plans now, oldest first. */
 export async function selectAttachments(
   db: Db,
-  school: School,
+  school: SchoolKey,
   plans: readonly PlanId[],
 ): Promise<{ planId: PlanId; attachment: PlanAttachment }[]> {
   const rows = await sqlOf(db).all<AttachmentRow>(OF_PLANS, { ...inSchool(school), plans: JSON.stringify(plans) });

@@ -1,10 +1,10 @@
 // A unit's plan, and how it is read from its rows: each field from its last edit, and from the log entry what that says.
-import type { PersonId, PlanId, UnitId } from "../domain/ids.js";
+import type { PersonId, PlanId, SchoolKey, UnitId } from "../domain/ids.js";
 import { nameKey } from "../domain/partner-names.js";
 import { isUnitField, type PlanField, type PlanPerson, type PlanValues } from "../domain/plan/plan-fields.js";
 import { type PlanItem, valuesFromItems } from "../domain/plan/plan-items.js";
 import { type PlanAttachment, selectAttachments } from "./plan-attachments.js";
-import { inSchool, type School } from "./schools.js";
+import { inSchool } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { Step } from "./sql/sql.js";
 import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
@@ -102,7 +102,7 @@ interface PlanItems {
 }
 
 /** The items of these plans, as of the edit with this number. */
-async function itemsOf(db: Db, school: School, at: { plans: readonly PlanId[]; upTo: number }) {
+async function itemsOf(db: Db, school: SchoolKey, at: { plans: readonly PlanId[]; upTo: number }) {
   const params = { workspaceId: school.workspaceId, plans: JSON.stringify(at.plans), upTo: at.upTo };
   const byPlan = new Map<PlanId, PlanItems>(at.plans.map((id) => [id, { items: new Map(), names: new Map() }]));
   for (const row of await sqlOf(db).all<ItemRow>(ITEMS, params)) {
@@ -117,7 +117,7 @@ const LIBRARIANS = `
   SELECT "id" FROM "Person" WHERE "workspaceId" = @workspaceId AND "librarian" AND "id" IN (SELECT value FROM json_each(@people))`;
 
 /** Which of the units' people are librarians. */
-async function librariansIn(db: Db, school: School, units: readonly LoggedUnit[]): Promise<Set<string>> {
+async function librariansIn(db: Db, school: SchoolKey, units: readonly LoggedUnit[]): Promise<Set<string>> {
   const people = JSON.stringify(units.flatMap(({ loggedBy, partners }) => [loggedBy.id, ...partners]));
   const rows = await sqlOf(db).all<{ id: string }>(LIBRARIANS, { workspaceId: school.workspaceId, people });
   return new Set(rows.map(({ id }) => id));
@@ -149,7 +149,7 @@ const UNITS = unitsWhere('u."id" IN (SELECT value FROM json_each(@units))');
 /** The school's plans that a query of plansWhere finds, in its order, as of the edit with the number `upTo`. */
 export async function selectPlans(
   db: Db,
-  school: School,
+  school: SchoolKey,
   { sql, params, upTo = LATEST }: Step & { upTo?: number },
 ): Promise<Plan[]> {
   const rows = await sqlOf(db).all<PlanRow>(sql, { ...inSchool(school), ...params });

@@ -48,10 +48,19 @@ const INSERT_PLAN = `
 const INSERT_FIRST_EDIT = `
   INSERT INTO "PlanEdit" ("workspaceId", "planId", "number", "personId", "at") VALUES (@workspaceId, @id, 1, @by, @at)`;
 
+// Links go with a copy. A file stays with the plan it was attached to.
+const COPY_LINKS = `
+  INSERT INTO "PlanAttachment" ("id", "workspaceId", "planId", "kind", "name", "address", "addedById", "addedAt")
+  SELECT a."id" || ' ' || @id, a."workspaceId", @id, 'link', a."name", a."address", @by, @at FROM "PlanAttachment" a
+  JOIN "Plan" s ON s."workspaceId" = a."workspaceId" AND s."id" = a."planId"
+  WHERE a."workspaceId" = @workspaceId AND s."schoolId" = @schoolId AND a."planId" = @source AND a."kind" = 'link'
+    AND a."removedAt" IS NULL`;
+
 export interface NewPlan extends Request {
   values: PlanChange;
   /** Its log entry, which says the fields of isUnitField. */
   unit?: string | undefined;
+  /** The plan it is copied from, whose links it takes over. */
   source?: { id: PlanId; words: string } | undefined;
 }
 
@@ -70,6 +79,7 @@ export async function addPlan(db: Db, school: School, plan: NewPlan): Promise<Pl
     { sql: REMEMBER_REQUEST, params },
     { sql: INSERT_FIRST_EDIT, params },
     ...toFieldSteps(values, fields, params),
+    ...(source ? [{ sql: COPY_LINKS, params }] : []),
   ];
   try {
     return (await sqlOf(db).write(steps)) ? id : undefined;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { OPTIONAL_FIGURES, type OptionalFigure } from "../domain/figures.js";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
-import type { ChannelId, SchoolId, WorkspaceId } from "../domain/ids.js";
+import type { ChannelId, SchoolId, SchoolKey, WorkspaceId } from "../domain/ids.js";
 import type { PaperSize } from "../domain/paper-size.js";
 import type { PostTime } from "../domain/time/post-time.js";
 import type { SchoolCalendar } from "../domain/time/school-calendar.js";
@@ -37,7 +37,7 @@ export interface School {
 }
 
 /** The columns that say which school a row belongs to. */
-export const inSchool = ({ workspaceId, id }: School) => ({ workspaceId, schoolId: id });
+export const inSchool = ({ workspaceId, id }: SchoolKey) => ({ workspaceId, schoolId: id });
 
 /** The settings for what Bookend posts or asks by itself: prompts, reminders, level checks, roadblock check-ins and tips. */
 export interface PromptSettings {

@@ -1,12 +1,12 @@
 // A logged unit, and how it is read from its rows.
 import { type AgreedLevel, agree } from "../domain/agreement.js";
 import { gradesFromText } from "../domain/grade.js";
-import type { PersonId, UnitId } from "../domain/ids.js";
+import type { PersonId, SchoolKey, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
 import type { UnitFields } from "../domain/unit.js";
 import { answersFromRows, type UnitAnswers } from "../domain/unit-questions.js";
-import { inSchool, type School } from "./schools.js";
+import { inSchool } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { Step } from "./sql/sql.js";
 
@@ -110,7 +110,7 @@ function toUnit(row: UnitRow, partnerRows: readonly PartnerRow[]): LoggedUnit {
 }
 
 /** The school's units that a query of unitsWhere finds, in its order. */
-export async function selectUnits(db: Db, school: School, { sql, params }: Step): Promise<LoggedUnit[]> {
+export async function selectUnits(db: Db, school: SchoolKey, { sql, params }: Step): Promise<LoggedUnit[]> {
   const rows = await sqlOf(db).all<UnitRow>(sql, { ...inSchool(school), ...params });
   const units = JSON.stringify(rows.map(({ id }) => id));
   const partners = await sqlOf(db).all<PartnerRow>(PARTNERS, { workspaceId: school.workspaceId, units });

@@ -6,6 +6,7 @@ import { asWorkspaceId } from "../../src/domain/ids.js";
 import { erasePerson } from "../../src/store/erase-person.js";
 import { mentionsOf, postsNaming } from "../../src/store/mentions.js";
 import { PERSONAL_SECTIONS, personalRows } from "../../src/store/personal-rows.js";
+import { refreshSearch } from "../../src/store/search-documents.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { fileHolds, isWholeFile, overwriteDeleted, scrub } from "../../src/store/sql/scrub.js";
 import { addCanary, CANARY_ID, COLLEAGUE } from "../support/canary-rows.js";
@@ -22,6 +23,7 @@ async function open() {
   for (const workspaceId of [OURS, THEIRS]) {
     const { id: schoolId } = await addSchool(db, workspaceId);
     await addCanary(db, { workspaceId, schoolId, now: NOW });
+    await refreshSearch(db, asWorkspaceId(workspaceId));
   }
   return { db, path };
 }
@@ -96,6 +98,8 @@ const SCHOOLS_OWN = [
   ...["LogImport.fileName", "LogImportFigure.cause"],
   ...["School.standardSets", "School.standards2007", "School.standards2018", "PlanItem.head"],
   ...["PlanAttachment.name", "PlanAttachment.address", "PlanAttachment.slackFile", "PlanAttachment.type"],
+  // Words of titles and of plans, which stay.
+  ...["marks", "title", "subject", "overview", "standards", "resources"].map((column) => `SearchDocument.${column}`),
 ];
 
 describe("a test of what is left", () => {

@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { asChannelId, asWorkspaceId, type PlanId, type TalkId } from "../../src/domain/ids.js";
+import { toSearchTerms } from "../../src/domain/search-words.js";
 import { Month } from "../../src/domain/time/month.js";
 import { SchoolDay } from "../../src/domain/time/school-day.js";
 import * as announcements from "../../src/store/announcements.js";
@@ -56,6 +57,9 @@ import { claimAgain, claimRequest, releaseRequest, wasSeen } from "../../src/sto
 import * as savedLogs from "../../src/store/save-log-import.js";
 import { calendarOf, changeCalendar, enteredCalendar } from "../../src/store/school-calendars.js";
 import { ensureSchool, schoolOf, subjectsFor, subjectsOf } from "../../src/store/schools.js";
+import * as search from "../../src/store/search.js";
+import { refreshSearch } from "../../src/store/search-documents.js";
+import { readEntries } from "../../src/store/search-entries.js";
 import { saveSettings, settingsOf } from "../../src/store/settings.js";
 import * as talks from "../../src/store/talks.js";
 import { chosenTeachers } from "../../src/store/teachers.js";
@@ -328,6 +332,24 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   ["enteredCalendar", ({ db, ours }) => enteredCalendar(db, ours), { version: 0, years: [], closings: [] }],
   ["calendarOf", async ({ db, ours }) => (await calendarOf(db, ours, 3)).isEntered, false],
   ["wasSeen", ({ db, ours }) => wasSeen(db, ours, "key"), false],
+  [
+    "searchEntries",
+    ({ db, ours }) => search.searchEntries(db, ours, { terms: toSearchTerms("rivers"), grades: [] }),
+    { entries: [], total: 0, taken: [] },
+  ],
+  ["readEntries", ({ db, ours, unit }) => readEntries(db, ours, [{ unitId: unit, planId: THEIR_PLAN }]), []],
+  [
+    "knownTerms",
+    async ({ db, ours }) => {
+      await refreshSearch(db, ours.workspaceId);
+      const known = await search.knownTerms(db, ours, toSearchTerms("rivers rievrs"));
+      return known.map(({ isKnown, near }) => [isKnown, near]);
+    },
+    [
+      [false, []],
+      [false, []],
+    ],
+  ],
 ];
 
 const LOG_UNIT = {

@@ -66,6 +66,9 @@ import * as roadblocks from "../../src/store/roadblocks.js";
 import * as saveLogImport from "../../src/store/save-log-import.js";
 import * as schoolCalendars from "../../src/store/school-calendars.js";
 import * as schools from "../../src/store/schools.js";
+import * as search from "../../src/store/search.js";
+import * as searchDocuments from "../../src/store/search-documents.js";
+import * as searchEntriesModule from "../../src/store/search-entries.js";
 import * as sharedPosts from "../../src/store/sent-posts.js";
 import * as settings from "../../src/store/settings.js";
 import * as talkRow from "../../src/store/talk-row.js";
@@ -129,6 +132,9 @@ export const UNIT_MODULES: Modules = {
   "retention.ts": retention,
   "school-calendars.ts": schoolCalendars,
   "schools.ts": schools,
+  "search.ts": search,
+  "search-documents.ts": searchDocuments,
+  "search-entries.ts": searchEntriesModule,
   "settings.ts": settings,
   "evidence.ts": evidence,
   "evidence-marks.ts": evidenceMarks,
@@ -202,7 +208,13 @@ const WITHOUT_ROWS = [
 ];
 
 /** For all schools at once, by age. */
-const FOR_ALL_SCHOOLS = ["deleteOldRows", "deleteByRetention", "deleteOldImports", "keepWhatUnitsSaid"];
+const FOR_ALL_SCHOOLS = [
+  "deleteOldRows",
+  "deleteByRetention",
+  "deleteOldImports",
+  "refreshSearch",
+  "keepWhatUnitsSaid",
+];
 
 /** The names of the functions that reach the rows of a school. */
 export const functionsOf = (modules: Modules): string[] =>

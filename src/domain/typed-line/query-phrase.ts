@@ -28,15 +28,20 @@ export type QueryPhrase = { text: string } & (
   | { field: "wrong"; why: string }
 );
 
-type FoundPhrase = { phrase: QueryPhrase; end: number };
+export type FoundPhrase = { phrase: QueryPhrase; end: number };
 
-/** The phrase that begins with the word at this index. */
-export function findQueryPhrase(text: string, at: number, options: PhraseOptions): FoundPhrase | undefined {
+/** The grades or the level that begin with the word at this index. */
+export function findGradesOrLevel(text: string, at: number): FoundPhrase | undefined {
   const grades = findGrades(text, at);
   if (grades) return toFound(text, at, { ...grades, field: "grades" });
   const level = findLevel(text, at);
-  if (level) return toFound(text, at, { ...level, field: "level" });
+  return level && toFound(text, at, { ...level, field: "level" });
+}
+
+/** The phrase that begins with the word at this index. */
+export function findQueryPhrase(text: string, at: number, options: PhraseOptions): FoundPhrase | undefined {
   return (
+    findGradesOrLevel(text, at) ??
     findSubject(text, at, options) ??
     findDayOf(text, at, options) ??
     findTime(text, at, options) ??
@@ -59,7 +64,12 @@ const END = sticky("(?![\\p{L}\\p{N}])");
 
 const LONGEST_SUBJECT = 80;
 
-function findSubject(text: string, at: number, { subjects }: PhraseOptions): FoundPhrase | undefined {
+/** One of the school's subjects. */
+export function findSubject(
+  text: string,
+  at: number,
+  { subjects }: Pick<PhraseOptions, "subjects">,
+): FoundPhrase | undefined {
   const typed = foldText(text.slice(at, at + LONGEST_SUBJECT));
   const found = subjects.find(({ name, folded }) => {
     if (!typed.startsWith(folded) || !matchAt(END, text, at + name.length)) return false;

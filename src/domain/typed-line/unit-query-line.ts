@@ -6,7 +6,7 @@ import { Month } from "../time/month.js";
 import type { UnitQuery } from "../unit-query.js";
 import { takePeople } from "./people.js";
 import { BREAK, matchAt, sticky } from "./phrase.js";
-import { findQueryPhrase, type PhraseOptions, type QueryPhrase } from "./query-phrase.js";
+import { type FoundPhrase, findQueryPhrase, type PhraseOptions, type QueryPhrase } from "./query-phrase.js";
 import { toPlainText } from "./slack-text.js";
 
 export interface QueryOptions extends Omit<PhraseOptions, "subjects"> {
@@ -25,7 +25,7 @@ export interface UnitQueryLine {
   wrong: WrongPart[];
 }
 
-const QUOTED = /["“„]([^"“”„]+)["”]/g;
+export const QUOTED = /["“„]([^"“”„]+)["”]/g;
 
 /** What may lead to the words to search for, or to the phrase after them: "units about rivers in". */
 const CONNECTOR = "(?:units?|with|in|for|and|&|from|about|on|by|called|titled|find|show|search)";
@@ -42,7 +42,8 @@ export function readUnitQuery(typed: string, options: QueryOptions): UnitQueryLi
   // A name that Slack didn't turn into a mention is searched for, like other words.
   const { people, unknown, rest: others } = takePeople(rest.replace(QUOTED, BREAK));
   const subjects = options.subjects.map((name) => ({ name, folded: foldText(name) }));
-  const runs = [...others.split(BREAK), ...unknown].map((run) => readRun(toPlainText(run), { ...options, subjects }));
+  const find: FindQueryPhrase = (text, at) => findQueryPhrase(text, at, { ...options, subjects });
+  const runs = [...others.split(BREAK), ...unknown].map((run) => readRun(toPlainText(run), find));
   const phrases = runs.flatMap((run) => run.phrases);
   const words = [
     ...quoted.map((text) => (/\s/.test(text) ? `"${text}"` : text)),
@@ -63,13 +64,16 @@ export function readUnitQuery(typed: string, options: QueryOptions): UnitQueryLi
 const BETWEEN_WORDS = sticky("[\\s,;()]+");
 const WORD = sticky("[^\\s,;()]+");
 
+/** Finds the phrase that begins at an index, if one does. */
+export type FindQueryPhrase = (text: string, at: number) => FoundPhrase | undefined;
+
 /** Takes the phrases out of some words. What is left between them is searched for. */
-function readRun(text: string, options: PhraseOptions): { phrases: QueryPhrase[]; words: string[] } {
+export function readRun(text: string, find: FindQueryPhrase): { phrases: QueryPhrase[]; words: string[] } {
   const phrases: QueryPhrase[] = [];
   const left: string[][] = [[]];
   for (let at = 0; at < text.length; ) {
     const space = matchAt(BETWEEN_WORDS, text, at);
-    const found = space ? undefined : findQueryPhrase(text, at, options);
+    const found = space ? undefined : find(text, at);
     const [word = ""] = space || found ? [] : (matchAt(WORD, text, at) ?? []);
     if (found) {
       phrases.push(found.phrase);
@@ -102,7 +106,7 @@ const ONE_OF_EACH = {
 } as const;
 
 /** One query of all phrases. Grades add up; of the rest there can be one each. */
-function combine(phrases: readonly QueryPhrase[]): { query: Omit<UnitQuery, "whose">; wrong: WrongPart[] } {
+export function combine(phrases: readonly QueryPhrase[]): { query: Omit<UnitQuery, "whose">; wrong: WrongPart[] } {
   const wrong = phrases.flatMap((phrase) => (phrase.field === "wrong" ? [{ text: phrase.text, why: phrase.why }] : []));
   const query: Omit<UnitQuery, "whose"> = {};
   const grades = phrases.flatMap((phrase) => (phrase.field === "grades" ? phrase.value : []));

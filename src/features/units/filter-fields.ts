@@ -16,7 +16,7 @@ import type { Ctx } from "../context.js";
 import { questionFilters } from "./question-fields.js";
 
 /** An item that asks for nothing: to empty a menu is harder on a phone. An empty one asks for nothing, too. */
-const ANY = "any";
+export const ANY = "any";
 const PLANNED = "planned";
 const MONTHS_SHOWN = 36;
 const YEARS_SHOWN = 3;

@@ -2,7 +2,7 @@
 import type { PersonId } from "../../domain/ids.js";
 import { defineButton } from "../../slack/define/button.js";
 import { besideMessage } from "../../slack/define/form.js";
-import { modal } from "../../slack/define/replies.js";
+import { modal, type Replies } from "../../slack/define/replies.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
 import { findUnitToSee } from "./find-unit-to-change.js";
@@ -16,19 +16,22 @@ async function partnersNow(ctx: Ctx, { loggedBy, partners }: LoggedUnit): Promis
   return (await ctx.people(others)).filter(({ standing }) => standing === "member").map(({ id }) => id);
 }
 
+/** What the unit says of itself, dated today. Evidence and notes are of their own time, and not everyone may see them. */
+export async function toUnitAgain(ctx: Ctx, unit: LoggedUnit) {
+  const { title, grades, level, others, subject, classes, answers } = unit;
+  const again = { title, grades, level, others, subject, classes, answers };
+  return { ...again, partners: await partnersNow(ctx, unit), date: todayOf(ctx) };
+}
+
+/** The form with a unit to log again. */
+export async function openAgain(ctx: Ctx, unit: LoggedUnit): Promise<Replies> {
+  const again = await toUnitAgain(ctx, unit);
+  const notice = toAgainNotice(unit, ctx);
+  return modal(await toUnitModal(ctx, { unit: again, hidden: {}, notice, origin: besideMessage(ctx.origin) }));
+}
+
 export const logAgain = defineButton({
   link: logAgainLink,
   opensForm: true,
-  run: async (ctx: Ctx, { unit: id }) => {
-    const { unit } = await findUnitToSee(ctx, id);
-    const { title, grades, level, others, subject, classes, answers } = unit;
-    // Evidence and notes are of their own time, and not everyone may see them.
-    const again = { title, grades, level, others, subject, classes, answers, partners: await partnersNow(ctx, unit) };
-    return modal(
-      await toUnitModal(ctx, {
-        ...{ unit: { ...again, date: todayOf(ctx) }, hidden: {} },
-        ...{ notice: toAgainNotice(unit, ctx), origin: besideMessage(ctx.origin) },
-      }),
-    );
-  },
+  run: async (ctx: Ctx, { unit: id }) => openAgain(ctx, (await findUnitToSee(ctx, id)).unit),
 });

@@ -150,6 +150,6 @@ function giveBack({ command }: Ctx, typed: string): Reply[] {
 }
 
 /** No form is open yet, so a question in the form opens it. */
-function openInModal(replies: Replies): Replies {
+export function openInModal(replies: Replies): Replies {
   return "kind" in replies && replies.kind === "redrawForm" ? modal(replies.view) : replies;
 }

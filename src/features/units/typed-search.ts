@@ -52,7 +52,7 @@ async function readLine({ db, school }: Ctx, typed: string, options: Omit<QueryO
 const tooLong = () => `That's too long to search for. Use ${MAX_QUERY_WORDS} characters or fewer.`;
 
 // Backticks in a Refusal mark what to type.
-const toWrongWords = ({ text, why }: WrongPart) =>
+export const toWrongWords = ({ text, why }: WrongPart) =>
   `I can't search for "${clip(text.replaceAll("`", "'"), MAX_QUOTED)}". ${why}`;
 
 /** Units with oneself are one's own. */

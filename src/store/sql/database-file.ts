@@ -7,6 +7,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { FileLostError } from "./errors.js";
 import { migrate } from "./migrations.js";
 import { SERVING_BUSY_MS, setPragmas } from "./pragmas.js";
+import { ensureSearchIndex } from "./search-index.js";
 
 /** Prisma's adapter, and the connection it uses. */
 export interface Connection {
@@ -58,6 +59,7 @@ async function connect(path: string): Promise<OpenFile> {
     try {
       setPragmas(client);
       migrate(client);
+      ensureSearchIndex(client);
       setPragmas(client, SERVING_BUSY_MS);
     } catch (error) {
       client.close();

@@ -7,6 +7,7 @@ import { DatabaseFile, type DatabaseLog } from "./database-file.js";
 import { DatabaseError } from "./errors.js";
 import { createIntegrity, type Integrity } from "./integrity.js";
 import { PATIENCE_MS } from "./patience.js";
+import { createSearchIndex, type SearchIndex } from "./search-index.js";
 import type { Sql } from "./sql.js";
 import { createSql, type SqliteSql } from "./sqlite.js";
 
@@ -64,7 +65,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   const transactionOptions = { maxWait: PRISMA_WAIT_MS };
   const db = new PrismaClient({ adapter, transactionOptions, errorFormat: "minimal" });
   await db.$connect();
-  opened.set(db, { sql: createSql(adapter.onConnection, path), integrity });
+  const sql = createSql(adapter.onConnection, path);
+  opened.set(db, { sql, integrity, search: createSearchIndex(sql) });
   return db;
 }
 
@@ -74,6 +76,7 @@ const PRISMA_WAIT_MS = 30_000;
 interface Opened {
   sql: SqliteSql;
   integrity: Integrity;
+  search: SearchIndex;
 }
 
 /** What belongs to each open database. */
@@ -87,6 +90,9 @@ function openedOf(db: Db): Opened {
 
 /** Our own statements, over the same connection as Prisma's. */
 export const sqlOf = (db: Db): Sql => openedOf(db).sql;
+
+/** What finds units and plans by their words. */
+export const searchIndexOf = (db: Db): SearchIndex => openedOf(db).search;
 
 /** A text that stays the same as long as nothing is written, by this process or another. */
 export const dataVersion = (db: Db): Promise<string> => openedOf(db).sql.dataVersion();

@@ -1,0 +1,132 @@
+// How found plans and units look: a line for each with a menu, the next page, and what else to look for.
+import { formatGradesInWords } from "../../domain/grade.js";
+import { formatLevel } from "../../domain/level.js";
+import { formatList } from "../../domain/list-in-words.js";
+import { isReady } from "../../domain/plan/completeness.js";
+import { isNarrowed, type SearchQuery } from "../../domain/search-query.js";
+import { toButton } from "../../slack/define/button.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
+import {
+  type Block,
+  buttons,
+  footnote,
+  heading,
+  type Message,
+  paragraph,
+  toMessage,
+} from "../../slack/message/blocks.js";
+import { typedLine } from "../../slack/message/line.js";
+import { pageButtons } from "../../slack/message/paging.js";
+import type { SearchResult } from "../../store/search.js";
+import type { EntryRows } from "../../store/search-entries.js";
+import { clip } from "../../text/clip.js";
+import type { Ctx } from "../context.js";
+import { seePlanLink, usePlanLink } from "../plans/plan-links.js";
+import { titleOf, toPlanDetails, toPlanPeople } from "../plans/plan-words-view.js";
+import { seeUnitLink } from "../units/unit-links.js";
+import { toUnitDetails } from "../units/unit-summary-view.js";
+import { type FindPage, findFormLink, findPageLink, logItAgainLink } from "./find-links.js";
+
+/** How much of typed words a title or a button shows. */
+const MAX_SHOWN = 40;
+const quote = (words: string) => `“${clip(words.replace(/["“”„]/g, ""), MAX_SHOWN)}”`;
+
+/** The title where the result is shown as a modal. */
+export const FOUND_TITLE = "Plans and units";
+
+/** "“rivers” · grade 4 · Science · level 3 Collaboration". */
+function toQueryWords({ words, grades, subject, level }: SearchQuery): string {
+  const narrowed = [
+    grades && formatGradesInWords(grades),
+    subject && clip(subject, MAX_SHOWN),
+    level && `level ${formatLevel(level)}`,
+  ];
+  return [words && quote(words), ...narrowed].filter(Boolean).join(" · ");
+}
+
+function toEntryMenu({ plan, unit }: EntryRows) {
+  return toMenu([
+    ...(plan ? [toMenuItem(seePlanLink, { plan: plan.id }, "See the plan")] : []),
+    ...(unit ? [toMenuItem(seeUnitLink, { unit: unit.id }, "See the unit")] : []),
+    ...(plan ? [toMenuItem(usePlanLink, { plan: plan.id }, "Use this plan")] : []),
+    ...(unit ? [toMenuItem(logItAgainLink, { unit: unit.id }, "Log it again")] : []),
+  ]);
+}
+
+function toEntryLine({ plan, unit }: EntryRows, ctx: Ctx): Block {
+  const menu = toEntryMenu({ plan, unit } as EntryRows);
+  if (!plan) return typedLine({ title: unit.title, details: toUnitDetails(unit, ctx) }, menu);
+  const state = isReady(plan.values) ? "plan ready" : "plan in progress";
+  const people = toPlanPeople(plan);
+  const known = unit ? toUnitDetails(unit, ctx) : [toPlanDetails(plan, ctx), people && `by ${people}`];
+  const details = [known, state].flat().filter(Boolean).join(" · ");
+  return typedLine({ title: titleOf(plan), details }, menu);
+}
+
+const toChangeButton = (query: SearchQuery) => toButton(findFormLink, query, { text: "Change the search" });
+
+/** Words of the school that were looked for besides the typed ones. */
+const toTakenWords = ({ taken }: SearchResult): Block | undefined =>
+  taken.length === 0
+    ? undefined
+    : paragraph(
+        taken
+          .map(({ typed, words }) => `I also looked for ${formatList(words.map(quote))}, close to ${quote(typed)}.`)
+          .join(" "),
+      );
+
+/** One page. `first` is the position of its first entry, from 0; `last` is the number of the last page. */
+export function toFoundPage(
+  ctx: Ctx,
+  { page, ...query }: FindPage,
+  found: { entries: readonly EntryRows[]; first: number; last: number; result: SearchResult },
+): Message {
+  const { entries, first, last, result } = found;
+  const paging = pageButtons({
+    ...{ page, last, previous: "Previous", next: "Next" },
+    toButton: (to, look) => toButton(findPageLink, { ...query, page: to }, look),
+  });
+  const all = result.entries.length;
+  const more = result.total > all ? ` The best ${all} can be seen: add a word to narrow it down.` : "";
+  return toMessage(
+    heading(`${toQueryWords(query)}: ${result.total}`),
+    toTakenWords(result),
+    ...entries.map((entry) => toEntryLine(entry, ctx)),
+    buttons(...paging, toChangeButton(query)),
+    footnote(`${first + 1} to ${first + entries.length} of ${result.total}, best match first.${more}`),
+  );
+}
+
+/** Other words to look for. */
+export interface NearSearch {
+  words: string;
+}
+
+const MOST_OFFERED = 3;
+
+export function toNothingFound(query: SearchQuery, near: readonly NearSearch[]): Message {
+  const { words, ...narrowing } = query;
+  const offers = near
+    .slice(0, MOST_OFFERED)
+    .map(({ words: other }, at) =>
+      toButton(
+        findPageLink,
+        { ...narrowing, words: other, page: 0 },
+        { text: `Search ${quote(other)}`, suffix: `near-${at}` },
+      ),
+    );
+  const wider =
+    words && isNarrowed(query)
+      ? [toButton(findPageLink, { words, page: 0 }, { text: "Search all grades and levels", suffix: "wider" })]
+      : [];
+  return toMessage(
+    heading(toQueryWords(query)),
+    paragraph("No plans or units found."),
+    words
+      ? footnote(
+          "I looked for all of these words in titles, overviews, subjects, standards and resources, and allowed for small typos.",
+        )
+      : undefined,
+    buttons(...wider, ...offers, toChangeButton(query)),
+  );
+}

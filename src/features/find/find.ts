@@ -1,0 +1,59 @@
+// Finds plans and units by words, to use them again.
+
+import { isEmptySearch, type SearchQuery } from "../../domain/search-query.js";
+import { readSearchLine } from "../../domain/typed-line/search-line.js";
+import { MAX_QUERY_WORDS } from "../../domain/unit-query.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import { modal, replace, whisper } from "../../slack/define/replies.js";
+import { defineSubcommand } from "../../slack/define/subcommand.js";
+import { subjectsFor } from "../../store/schools.js";
+import type { Ctx } from "../context.js";
+import { toWrongWords } from "../units/typed-search.js";
+import { toFindModal } from "./find-form.js";
+import { findFormLink, findPageLink } from "./find-links.js";
+import { FOUND_TITLE } from "./find-view.js";
+import { readFound } from "./read-found.js";
+
+const MAX_TYPED = 600;
+
+const tooLong = () => new Refusal(`That's too long to search for. Use ${MAX_QUERY_WORDS} characters or fewer.`);
+
+/** Throws Refusal for what can't be searched for: nothing that was typed is left out. */
+async function readTyped(ctx: Ctx, typed: string): Promise<SearchQuery> {
+  if (typed.length > MAX_TYPED) throw tooLong();
+  const { query, wrong, people } = readSearchLine(typed, await subjectsFor(ctx.db, ctx.school));
+  const [problem] = wrong;
+  if (problem) throw new Refusal(toWrongWords(problem));
+  if (people.length > 0) {
+    throw new Refusal(
+      `I find plans and units by their words. To find someone's units, type \`${ctx.command} list\` and their name.`,
+    );
+  }
+  if ((query.words ?? "").length > MAX_QUERY_WORDS) throw tooLong();
+  return query;
+}
+
+export const find = defineSubcommand({
+  word: "find",
+  usage: "[words, grade 4, subject science, level 3]",
+  summary: "find plans and units to use again",
+  button: "Find a plan",
+  opensForm: true,
+  run: async (ctx: Ctx, typed) => {
+    const query = await readTyped(ctx, typed);
+    if (isEmptySearch(query)) return modal(toFindModal(ctx, query));
+    return whisper(await readFound(ctx, { ...query, page: 0 }), { title: FOUND_TITLE });
+  },
+});
+
+export const turnFindPage = defineButton({
+  link: findPageLink,
+  run: async (ctx: Ctx, query) => replace(await readFound(ctx, query), { title: FOUND_TITLE }),
+});
+
+export const changeSearch = defineButton({
+  link: findFormLink,
+  opensForm: true,
+  run: async (ctx: Ctx, query) => modal(toFindModal(ctx, query)),
+});

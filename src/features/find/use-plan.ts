@@ -1,0 +1,37 @@
+// Starts a plan as a copy of another one, with its source credited, and shows it to be gone on with.
+import { copyPlanValues, toSourceWords } from "../../domain/plan/copy.js";
+import type { PlanPerson } from "../../domain/plan/plan-fields.js";
+import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
+import type { Replies } from "../../slack/define/replies.js";
+import { addPlan, planOfUnit } from "../../store/plans.js";
+import { wasSeen } from "../../store/requests.js";
+import type { Ctx } from "../context.js";
+import { findPlanToSee } from "../plans/find-plan.js";
+import { usePlanLink } from "../plans/plan-links.js";
+import { showPlan } from "../plans/see-plan.js";
+import { findUnitToChange } from "../units/find-unit-to-change.js";
+
+const withMe = ({ user }: Ctx): PlanPerson => ({
+  ...{ id: user.id, name: user.name },
+  role: user.librarian ? "librarian" : "teacher",
+});
+
+export const usePlan = defineButton({
+  link: usePlanLink,
+  opensForm: true,
+  run: async (ctx: Ctx, { plan: id, unit: unitId }): Promise<Replies> => {
+    const { db, school, user, key, now } = ctx;
+    const { plan } = await findPlanToSee(ctx, id);
+    const unit = unitId && (await findUnitToChange(ctx, unitId)).id;
+    const source = { id: plan.id, words: toSourceWords(plan.values) };
+    const values = { ...copyPlanValues(plan.values), people: [withMe(ctx)] };
+    const copy = await addPlan(db, school, { values, unit, source, by: user.id, key, now });
+    if (copy) return showPlan(ctx, copy);
+    if (await wasSeen(db, school, key)) return [];
+    const there = unit && (await planOfUnit(db, school, unit));
+    if (!there) throw new Refusal("That unit is no longer in the log, so it can't have a plan.");
+    if (there.deletedAt) throw new Refusal("This unit has a deleted plan. Restore that one first.");
+    return showPlan(ctx, there.id);
+  },
+});
