@@ -47,6 +47,10 @@ const HARMLESS: Record<string, string> = {
   "ask-delete-school-year": "compares before it asks, and what it asks about is compared again",
   "add-indicators mark-evidence mark-as-evidence rename-indicator":
     "opens the form of what there is now, which compares when it is saved",
+  "find-page": "shows what there is now",
+  "find-form": "opens a form, as things are now",
+  "use-plan": "makes a copy of the plan as it is now, which is a new request",
+  "log-it-again": "logs the unit as it is now, once each time it is asked for",
   "edit-talk talk-page": "opens a form or a list, as things are now",
   "talk-unit": "opens a form, or shows the talk with its unit",
   "talk-not-unit": "sets what it says; its older state is the same as setting it",

@@ -180,6 +180,10 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   week: () => ({ day: "2026-11-09", page: 0 }),
   "talk-page": () => ({ page: 0 }),
   "see-plan": ({ plan }) => ({ plan }),
+  "use-plan": ({ plan }) => ({ plan }),
+  "find-page": () => ({ words: "Rivers", page: 0 }),
+  "find-form": () => ({ words: "Rivers", grades: ["4"] }),
+  "log-it-again": ({ unit }) => ({ unit }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
@@ -323,6 +327,7 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
     open: (school, by) => openByClick(school, by, { name: "filter-units", value: { whose: "all" } }),
     fields: { words: "Rivers", people: [LEE], grades: ["4"], level: "2", time: "2026-11", whose: "mine" },
   },
+  find: { open: byCommand("find"), fields: { words: "Rivers", grades: ["4"], level: "2" } },
   figures: { open: byCommand("stats October 2026"), fields: { circulation: "2,117", classes: "74" } },
   "drop-in-export": {
     open: async (school, by) => {
