@@ -186,13 +186,10 @@ function forgetFormerUnlessNamed(): string {
   return `DELETE FROM "Person" WHERE ${condition}`;
 }
 
-/** In place of words that a row can't be without. */
-const REMOVED = "(removed)";
-
 /** Erases the person in this file, all of it or nothing. A second time there is nothing left to erase. */
 export async function erasePerson(db: Db, whose: WhoseRows, now: Date): Promise<void> {
   const params: SqlParams = {
-    ...{ ...whose, at: now.toISOString(), newline: "\n", removed: REMOVED },
+    ...{ ...whose, at: now.toISOString(), newline: "\n", removed: "(removed)" },
     ...{ former: toFormerId(randomUUID()), formerName: FORMER_COLLEAGUE },
   };
   const all = [...STATEMENTS, forgetFormerUnlessNamed()].map((sql) => ({ sql, params }));
