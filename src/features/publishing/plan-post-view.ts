@@ -20,6 +20,18 @@ import { seePlanLink } from "../plans/plan-links.js";
 
 type Cut = (text: string) => string;
 
+interface Look {
+  cut: Cut;
+  /** The items of a list as blocks. */
+  toList(items: readonly Inline[][]): Block[];
+}
+
+/** In a post a list is one block, because a message has only so many. */
+const inPost = (cut: Cut): Look => ({ cut, toList: (items) => [bullets(items)] });
+
+/** On pages each item is a block, so that a page can end between two. */
+const ON_PAGES: Look = { cut: (text) => text, toList: (items) => items.map((item) => bullets([item])) };
+
 const toDuty =
   (mark: string, cut: Cut) =>
   (duty: { text: string; isMarked: boolean }): Inline[] =>
@@ -30,7 +42,7 @@ const toLinkWords = ({ name, address }: { name: string; address: string }, cut: 
   address !== "" && address !== name && cut(address) === address ? `${name}: ${address}` : cut(name);
 
 /** At most four blocks, so that all parts fit in a message. */
-export function toPartBlocks(part: PlanPart, cut: Cut = (text) => text): Block[] {
+function toPartBlocks(part: PlanPart, { cut, toList }: Look): Block[] {
   const title = bold(`${part.title}\n`);
   switch (part.kind) {
     case "text":
@@ -40,13 +52,13 @@ export function toPartBlocks(part: PlanPart, cut: Cut = (text) => text): Block[]
     case "named":
       return [
         paragraph(bold(part.title)),
-        bullets(part.items.map(({ name, text }) => [bold(name ? `${name}\n` : ""), cut(text)])),
+        ...toList(part.items.map(({ name, text }) => [bold(name ? `${name}\n` : ""), cut(text)])),
       ];
     case "links":
-      return [paragraph(bold(part.title)), bullets(part.items.map((item) => [toLinkWords(item, cut)]))];
+      return [paragraph(bold(part.title)), ...toList(part.items.map((item) => [toLinkWords(item, cut)]))];
     case "duties":
       return part.columns.flatMap(({ name, duties }) =>
-        duties.length > 0 ? [paragraph(bold(name)), bullets(duties.map(toDuty(part.mark, cut)))] : [],
+        duties.length > 0 ? [paragraph(bold(name)), ...toList(duties.map(toDuty(part.mark, cut)))] : [],
       );
   }
 }
@@ -71,7 +83,12 @@ function toBlocks(paper: PlanPaper, room: number): Block[] {
   return [
     heading(paper.title),
     ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
-    ...paper.parts.flatMap((part) => toPartBlocks(part, (text) => clip(text, most))),
+    ...paper.parts.flatMap((part) =>
+      toPartBlocks(
+        part,
+        inPost((text) => clip(text, most)),
+      ),
+    ),
     ...paper.notes.map((note) => footnote(note)),
   ];
 }
@@ -92,6 +109,6 @@ export function toPlanPost(paper: PlanPaper, plan: string, below: readonly Block
 export const toPaperBlocks = (paper: PlanPaper): Block[] => [
   paragraph(bold(paper.title)),
   ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
-  ...paper.parts.flatMap((part) => toPartBlocks(part)),
+  ...paper.parts.flatMap((part) => toPartBlocks(part, ON_PAGES)),
   ...paper.notes.map((note) => footnote(note)),
 ];

@@ -6,7 +6,7 @@ import { textOfDocx } from "../../support/docx-text.js";
 import { textOfPdf } from "../../support/pdf-text.js";
 import { changePlan, seePlan, withPlan } from "../../support/publishing.js";
 import { filesOf, nextFile } from "../../support/received-files.js";
-import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
+import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { waitUntil } from "../../support/waiting.js";
 
 const begin = async (school: School, plan: never, by = LEE): Promise<Message> =>
@@ -146,4 +146,27 @@ it("is offered only of a plan that is ready, and made only by those who may chan
   const confirm = { name: "confirm-plan-name", value: { plan, key: "rivera", allowed: true }, by: TESS };
   expect((await forge(school, confirm)).text).toContain("Only librarians and admins can say");
   expect(await school.db.planName.count()).toBe(0);
+});
+
+it("keeps within Slack's limits with the most that a plan can hold, in the preview, in the post and in the files", async () => {
+  const school = await startSchool();
+  const most = "W&< ".repeat(750).slice(0, 2999).concat("W");
+  const rows = Array.from({ length: 10 }, (_, n) => n);
+  const duties = rows.map((n) => ({ text: most, addressesGap: n % 2 === 0 }));
+  const plan = (await withPlan(school, {
+    title: "W&<".repeat(50),
+    standards: rows.map(() => ({ area: "&".repeat(75), text: most })),
+    ...{ librarianDuties: duties, teacherDuties: duties, print: most, electronic: most, audiovisuals: most },
+    ...{ equipment: most, product: most, assessment: most, adaptations: most, timeFrame: most },
+  })) as never;
+  let copy = await press(school, await begin(school, plan), "See the copy", LEE);
+  let pages = 1;
+  for (; wordsOnButtons(copy).includes("Next page"); pages += 1) copy = await press(school, copy, "Next page", LEE);
+  expect(pages).toBeGreaterThan(5);
+  await press(school, copy, "Get it for Word", LEE);
+  expect(textOfDocx((await nextFile(school, LEE)).bytes).split(most)).toHaveLength(1 + 10 + 20 + 8);
+  const preview = await press(school, await seePlan(school, plan, TESS), "Share", TESS);
+  await press(school, preview, "Post it", TESS);
+  expect(school.slack.messagesIn(STAFF).some(({ text }) => text.includes("Shared by Tess Teacher."))).toBe(true);
+  expect(school.slack.problems).toEqual([]);
 });
