@@ -42,15 +42,23 @@ async function nameOutside({ db }: School, { id, workspaceId }: { id: string; wo
   await db.unitPartner.updateMany({ where: other, data: { matchedName: name } });
 }
 
-/** A plan of Omar, without a log entry. */
+/** A plan of Omar that is ready, without a log entry. */
 async function addPlanOf({ db }: School, id: string): Promise<string> {
   const { workspaceId, id: schoolId } = await db.school.findFirstOrThrow();
   const at = TUESDAY.toISOString();
   await db.plan.create({ data: { id, workspaceId, schoolId, createdById: OMAR, createdAt: at, updatedAt: at } });
   const edit = { workspaceId, planId: id, number: 1 };
   await db.planEdit.create({ data: { ...edit, personId: OMAR, at } });
-  await db.planEditField.create({ data: { ...edit, field: "title" } });
-  await db.planItem.create({ data: { ...edit, field: "title", place: 0, text: "Atlases" } });
+  const items = [
+    { field: "title", place: 0, text: "Atlases" },
+    { field: "grades", place: 0, text: "4" },
+    { field: "overview", place: 0, text: "Students draw an atlas." },
+    { field: "people", place: 0, head: "librarian", personId: OMAR },
+    { field: "people", place: 1, head: "teacher", text: "Kestrel" },
+  ];
+  for (const field of new Set(items.map((item) => item.field)))
+    await db.planEditField.create({ data: { ...edit, field } });
+  await db.planItem.createMany({ data: items.map((item) => ({ ...edit, ...item })) });
   return id;
 }
 

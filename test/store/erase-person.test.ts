@@ -100,6 +100,7 @@ const SCHOOLS_OWN = [
   ...["PlanAttachment.name", "PlanAttachment.address", "PlanAttachment.slackFile", "PlanAttachment.type"],
   // Words of titles and of plans, which stay.
   ...["marks", "title", "subject", "overview", "standards", "resources"].map((column) => `SearchDocument.${column}`),
+  "PlanPublication.format",
 ];
 
 describe("a test of what is left", () => {

@@ -282,6 +282,32 @@ async function addPlans(db: Db, { workspaceId, schoolId, now }: Nest): Promise<v
       },
     ],
   });
+  await addPlanCopies(db, of, at);
+}
+
+/** What they and a colleague answered about their names, and the copies that name them. */
+async function addPlanCopies(db: Db, of: { workspaceId: string; planId: string }, at: string): Promise<void> {
+  const { workspaceId, planId } = of;
+  const answered = { allowed: true, answeredById: CANARY_ID, answeredAt: at };
+  await db.planName.createMany({
+    data: [
+      { ...of, key: CANARY_ID, personId: CANARY_ID, askedById: COLLEAGUE, askedAt: at },
+      { ...of, key: COLLEAGUE, personId: COLLEAGUE, askedById: CANARY_ID, askedAt: at },
+      { ...of, key: "canary whitlock", askedById: COLLEAGUE, askedAt: at, ...answered },
+      { ...of, key: "dana", askedById: COLLEAGUE, askedAt: at, ...answered },
+    ],
+  });
+  const id = `copy-${planId}`;
+  const copy = { number: 1, personId: CANARY_ID, at, format: "pdf", withSchool: true };
+  await db.planPublication.create({ data: { id, workspaceId, planId, ...copy } });
+  const named = { workspaceId, publicationId: id };
+  await db.planPublicationName.createMany({
+    data: [
+      { ...named, place: 0, name: "Canary Whitlock", personId: CANARY_ID },
+      { ...named, place: 1, name: "canary  whitlock" },
+      { ...named, place: 2, name: kept("colleague named"), personId: COLLEAGUE },
+    ],
+  });
 }
 
 /** A file that waits to be confirmed, and one that was. */
