@@ -13,10 +13,10 @@ const PAPERS_ONLY = ["year-end", "rubric"] as const;
 export const isTable = (what: Download): what is ExportName & Download =>
   !(PAPERS_ONLY as readonly string[]).includes(what);
 
-/** Which kinds of file there are. A report's paper is that of one month. */
+/** Which kinds of file there are. A report's paper is that of one month, and that of plans is their binder. */
 export function formatsOf(what: Download, period: Period): readonly Format[] {
   if (!isTable(what)) return ["pdf"];
-  const isPaper = what === "year" || (what === "report" && calendarMonths(period).length === 1);
+  const isPaper = what === "year" || what === "plans" || (what === "report" && calendarMonths(period).length === 1);
   return isPaper ? ["pdf", "xlsx", "csv"] : ["xlsx", "csv"];
 }
 

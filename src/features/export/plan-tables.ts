@@ -89,9 +89,11 @@ const toDuties = (part: string, duties: readonly PlanDuty[]): Cell[][] =>
   duties.map(({ text, addressesGap }) => [part, null, text, addressesGap ? "yes" : null]);
 
 /** Areas of deficit and gaps are for the plan's people, librarians and admins. */
+export const maySeeGaps = (reader: Reader, { values, createdBy }: Pick<Plan, "values" | "createdBy">): boolean =>
+  maySeeAllOf(reader, { loggedBy: createdBy.id, partners: values.people.flatMap(({ id }) => id ?? []) });
+
 function gapsOf({ values, createdBy }: Plan, reader: Reader): Cell[][] {
-  const people = { loggedBy: createdBy.id, partners: values.people.flatMap(({ id }) => id ?? []) };
-  if (!maySeeAllOf(reader, people)) return [];
+  if (!maySeeGaps(reader, { values, createdBy })) return [];
   return values.deficits.map(({ area, indicators }) => ["Area of deficit or gap", area, indicators, null]);
 }
 
@@ -109,12 +111,16 @@ async function* toRows(pages: AsyncIterable<Plan[]>, toCellRows: (plan: Plan) =>
   for await (const plans of pages) yield plans.flatMap(toCellRows);
 }
 
-/** Each table can be read once. A plan without a day counts on the day it was started. */
-export function toPlanTables(ctx: ExportCtx, { period, reader, hidesOutsiders = false }: PlanTableOptions): Table[] {
-  const { db, school } = ctx;
-  const { from, to } = period;
+/** The plans of a period. One without a day counts on the day it was started. */
+export function plansOfPeriod({ db, school }: ExportCtx, { from, to }: Span): AsyncGenerator<Plan[]> {
   const startOf = (day: Span["from"]) => instantAt(day, "00:00", school.timeZone);
-  const pages = () => planPages(db, school, { from, to, start: startOf(from), end: startOf(addDays(to, 1)) });
+  return planPages(db, school, { from, to, start: startOf(from), end: startOf(addDays(to, 1)) });
+}
+
+/** Each table can be read once. */
+export function toPlanTables(ctx: ExportCtx, { period, reader, hidesOutsiders = false }: PlanTableOptions): Table[] {
+  const { school } = ctx;
+  const pages = () => plansOfPeriod(ctx, period);
   const toPlanRow = (plan: Plan) => [toCells(plan, school.timeZone, hidesOutsiders)];
   return [
     { name: "Plans", columns: [...COLUMNS], rows: toRows(pages(), toPlanRow) },

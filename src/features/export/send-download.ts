@@ -10,8 +10,10 @@ import type { Ctx } from "../context.js";
 import { type Download, type Format, sendDownloadLink } from "../downloads/download-links.js";
 import { downloadName, toFileName } from "../downloads/download-words-view.js";
 import { readPaper } from "../papers/read-paper.js";
+import { makeBinder } from "../publishing/make-binder.js";
 import { formatWords } from "./download-choice-view.js";
 import { formatsOf, hasYearEnd, isTable, readReader } from "./download-reader.js";
+import { maySeeGaps, plansOfPeriod } from "./plan-tables.js";
 import { type ExportName, type Reader, tablesOf } from "./tables.js";
 
 export interface Asked {
@@ -52,12 +54,28 @@ async function makeSheets(ctx: Ctx, { what, as, period, reader }: Sheets, work: 
   return { path, name };
 }
 
+/** All plans of the period in one PDF with contents. */
+const makePlans = (ctx: Ctx, { what, period, reader }: Asked & { reader: Reader }, work: FileWork): Promise<MadeFile> =>
+  makeBinder(
+    ctx,
+    {
+      ...{ period: period.name, name: downloadName(what, period), pages: plansOfPeriod(ctx, period) },
+      seesDeficits: (plan) => maySeeGaps(reader, plan),
+    },
+    work,
+  );
+
+/** The paper that was asked for, or the tables. */
+function makeAny(ctx: Ctx, asked: Asked & { reader: Reader }, work: FileWork): Promise<MadeFile> {
+  const { what, as } = asked;
+  if (what === "plans" && as === "pdf") return makePlans(ctx, asked, work);
+  if (as === "pdf" || !isTable(what)) return makePdf(ctx, asked, work);
+  return makeSheets(ctx, { ...asked, what, as }, work);
+}
+
 /** Throws Refusal, with the words of what makes the file. */
 function make(ctx: Ctx, asked: Asked & { reader: Reader }, work: FileWork): Promise<MadeFile> {
-  const { what, as } = asked;
-  const made =
-    as === "pdf" || !isTable(what) ? makePdf(ctx, asked, work) : makeSheets(ctx, { ...asked, what, as }, work);
-  return made.catch((error) => {
+  return makeAny(ctx, asked, work).catch((error) => {
     throw toRefusal(error);
   });
 }
