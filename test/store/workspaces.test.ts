@@ -115,6 +115,7 @@ const LEFT_OUT = {
 };
 const NOTHING_LEFT_OUT = {
   ...{ privateReflections: 0, postedReflections: 0, drafts: 0, talks: 0, evidence: 0, unansweredOhYeahs: 0 },
+  ...{ deletedPlans: 0, planVersions: 0, planFiles: 0 },
   ...{ deletedUnits: 0, outsideNames: 0, reasons: 0 },
 };
 

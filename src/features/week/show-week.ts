@@ -33,7 +33,7 @@ function readDay(ctx: Ctx, typed: string): SchoolDay {
 export const weekCommand = defineSubcommand({
   word: "week",
   usage: "[next|last|Nov 16]",
-  summary: "see what is planned in a week, and what has no plan yet",
+  summary: "what is planned, and what has no plan",
   button: "See the week",
   run: async (ctx: Ctx, typed) =>
     whisper(toWeek(await readWeek(ctx, readDay(ctx, typed)), ctx, 0), { title: WEEK_TITLE }),
