@@ -315,6 +315,15 @@ async function addOwnIndicator({ db, clock }: School, by: string): Promise<{ ind
   return { indicator: id, seen };
 }
 
+/** Chooses the first that is offered in this field, if the form opened. */
+async function chooseFirst(actor: Actor, field: string): Promise<Actor> {
+  if (!actor.modal()) return actor;
+  const { ack } = await actor.suggest(field, "");
+  const [first] = (ack as { options: { value: string }[] }).options;
+  await actor.fill({ [field]: first ? [first.value] : [] });
+  return actor;
+}
+
 const openIndicatorForm = (name: string) => async (school: School, by: string) =>
   openByClick(school, by, { name, value: await addOwnIndicator(school, by) });
 
@@ -428,22 +437,17 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   "evidence-indicator": { open: openIndicatorForm("rename-indicator"), fields: { name: "1c. Plans with teachers" } },
   "evidence-piece": {
     open: async (school, by) => {
-      const { id } = await school.db.unit.findFirstOrThrow({ where: { partners: { some: { personId: by } } } });
+      const where = { deletedAt: null, partners: { some: { personId: by } } };
+      const { id } = await school.db.unit.findFirstOrThrow({ where, orderBy: { createdAt: "desc" } });
       await addOwnIndicator(school, by);
       const actor = await openByClick(school, by, { name: "mark-as-evidence", value: { kind: "unit", id } });
-      if (actor.modal()) await actor.suggest("indicators", "");
-      return actor;
+      return chooseFirst(actor, "indicators");
     },
-    fields: { indicators: ["1a. Knows the curriculum"] },
+    fields: {},
   },
   "evidence-pieces": {
     open: async (school, by) => {
-      const actor = await openIndicatorForm("mark-evidence")(school, by);
-      if (!actor.modal()) return actor;
-      const { ack } = await actor.suggest("pieces", "");
-      const [first] = (ack as { options: { value: string }[] }).options;
-      await actor.fill({ pieces: first ? [first.value] : [] });
-      return actor;
+      return chooseFirst(await openIndicatorForm("mark-evidence")(school, by), "pieces");
     },
     fields: {},
   },
