@@ -1,4 +1,4 @@
-// What the librarians kept besides units: each month's figures, each school year's goals, planning talks, and evidence.
+// What the librarians kept besides units: each month's figures, each school year's goals, planning talks, plans, and evidence.
 import type { Aim } from "../../src/domain/goal.js";
 import { asPersonId } from "../../src/domain/ids.js";
 import { DAYS_TO_BECOME_A_UNIT } from "../../src/domain/talk.js";
@@ -14,6 +14,7 @@ import { addTalk } from "../../src/store/talks.js";
 import { CALENDAR } from "./calendar.js";
 import type { PastUnit } from "./past.js";
 import { createPastFigures, type PastMonth } from "./past-figures.js";
+import { DEMO_PLANS, writeDemoPlan } from "./plans.js";
 import { LEE, TIME_ZONE } from "./school.js";
 
 export interface LibraryWork {
@@ -121,6 +122,12 @@ const INDICATORS: readonly { name: string; unit?: readonly [number, number]; tal
   { name: "6. Keeps learning, and shares what works" },
 ];
 
+const planWork = (now: Date): LibraryWork[] =>
+  DEMO_PLANS.map((plan) => ({
+    at: instantAt(CALENDAR.openDayBefore(addDays(schoolDayAt(now, TIME_ZONE), -plan.daysAgo)), "15:20", TIME_ZONE),
+    run: ({ db }, { school, now: writtenAt, key }) => writeDemoPlan(db, school, { plan, now: writtenAt, key }),
+  }));
+
 /** Lee began the folder two weeks ago. */
 function evidenceWork(now: Date): LibraryWork[] {
   const today = schoolDayAt(now, TIME_ZONE);
@@ -157,6 +164,6 @@ export function libraryWork({ begun, now, units }: SchoolPast): LibraryWork[] {
   return [
     ...figures.map((work) => ({ ...work, at: work.at < begun ? begun : work.at })),
     ...goalWork(begun, now),
-    ...[...talkWork(now, units), ...evidenceWork(now)].filter(({ at }) => at >= begun),
+    ...[...talkWork(now, units), ...planWork(now), ...evidenceWork(now)].filter(({ at }) => at >= begun),
   ];
 }

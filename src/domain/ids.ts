@@ -16,6 +16,7 @@ export type PlanId = Id<"plan">;
 export const asWorkspaceId = (text: string): WorkspaceId => text as WorkspaceId;
 export const asPersonId = (text: string): PersonId => text as PersonId;
 export const asChannelId = (text: string): ChannelId => text as ChannelId;
+export const asPlanId = (text: string): PlanId => text as PlanId;
 export const asUnitId = (text: string): UnitId => text as UnitId;
 
 /** Which school, without what it is like. */

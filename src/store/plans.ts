@@ -57,6 +57,8 @@ const COPY_LINKS = `
     AND a."removedAt" IS NULL`;
 
 export interface NewPlan extends Request {
+  /** By default a new one. A form that starts a plan brings it along, so that its second submission finds the plan. */
+  id?: PlanId | undefined;
   values: PlanChange;
   /** Its log entry, which says the fields of isUnitField. */
   unit?: string | undefined;
@@ -69,8 +71,7 @@ export interface NewPlan extends Request {
  * (`key`), for a unit that has a plan, and for one that isn't in the log.
  */
 export async function addPlan(db: Db, school: School, plan: NewPlan): Promise<PlanId | undefined> {
-  const { values, unit, source, by, key, now } = plan;
-  const id = randomUUID() as PlanId;
+  const { values, unit, source, by, key, now, id = randomUUID() as PlanId } = plan;
   const about = { unit: unit ?? null, source: source?.id ?? null, sourceWords: source?.words ?? null };
   const params = { ...inSchool(school), ...about, id, by, key, number: 1, at: now.toISOString() };
   const fields = PLAN_FIELDS.filter((field) => values[field] !== undefined && !(unit && isUnitField(field)));

@@ -4,6 +4,7 @@ import { OPTIONAL_FIGURES, type OptionalFigure } from "../domain/figures.js";
 import { GRADES, type Grade, gradesFromText, gradesToText } from "../domain/grade.js";
 import type { ChannelId, SchoolId, SchoolKey, WorkspaceId } from "../domain/ids.js";
 import type { PaperSize } from "../domain/paper-size.js";
+import { standardsFromColumns, type UsedStandards } from "../domain/plan/standards.js";
 import type { PostTime } from "../domain/time/post-time.js";
 import type { SchoolCalendar } from "../domain/time/school-calendar.js";
 import { QUESTION_KEYS, type QuestionKey } from "../domain/unit-questions.js";
@@ -31,6 +32,8 @@ export interface School {
   optionalFigures: OptionalFigure[];
   /** What its papers are printed on. */
   paperSize: PaperSize;
+  /** AASL's, for its plans. */
+  standards: readonly UsedStandards[];
   createdAt: Date;
   /** Posts due before then may be out although the ledger doesn't know. Only after a restore. */
   ledgerGapUntil: Date | undefined;
@@ -70,8 +73,7 @@ export function withSettings(
   columns: Omit<SchoolRow, "id" | "workspaceId" | "createdAt">,
 ): School {
   return {
-    id: school.id,
-    workspaceId: school.workspaceId,
+    ...{ id: school.id, workspaceId: school.workspaceId, createdAt: school.createdAt },
     name: columns.name,
     timeZone: columns.timeZone,
     calendar: school.calendar,
@@ -91,7 +93,7 @@ export function withSettings(
     },
     optionalFigures: optionalFiguresFromText(columns.optionalFigures),
     paperSize: columns.paperSize as PaperSize,
-    createdAt: school.createdAt,
+    standards: standardsFromColumns(columns),
     ledgerGapUntil: columns.ledgerGapUntil ? new Date(columns.ledgerGapUntil) : undefined,
   };
 }

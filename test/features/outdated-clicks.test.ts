@@ -8,6 +8,7 @@ import { deleteYear, enterClosings, enterYear, paste, seeCalendar, sendFrom, YEA
 import { addIndicators, rename } from "../support/evidence.js";
 import { answer as answerLevel, question as levelQuestion, saveRating, startWithLeeAsked } from "../support/levels.js";
 import { logInOneLine } from "../support/logging.js";
+import { openStep, startPlan, submitStep } from "../support/planning.js";
 import { ROADBLOCK, reflectOn, save, showPost, type } from "../support/reflecting.js";
 import * as roadblocks from "../support/roadblocks.js";
 import { everyRow } from "../support/rows.js";
@@ -28,7 +29,7 @@ const HARMLESS: Record<string, string> = {
     "shows what there is now",
   "own-reflections preview-post read-reflection reflect report-page roadblock-returned see-unit shared-reflections":
     "shows what there is now",
-  "see-plan upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
+  "upcoming-posts offer-help reply-to-offer roadblock-new-idea roadblock-what-worked choose-match figures drop-in-export":
     "opens a form, which compares when it is saved",
   "figures-year week": "shows what there is now",
   "figure-import save-figure-import save-figure-imports undo-figure-import undo-figure-imports":
@@ -54,6 +55,11 @@ const HARMLESS: Record<string, string> = {
   "edit-talk talk-page": "opens a form or a list, as things are now",
   "talk-unit": "opens a form, or shows the talk with its unit",
   "talk-not-unit": "sets what it says; its older state is the same as setting it",
+  "see-plan own-plans plan-history plan-version plan-attachments": "shows what there is now",
+  "plan-step new-plan plan-unit plan-talk log-plan attach-files": "opens a form, which compares when it is saved",
+  "plan-afresh": "deletes only what was typed before the click",
+  "restore-version": "compares the number of the last edit: tested with the feature",
+  "take-out": "sets what it says; its older state is the same as setting it",
   "start-over": "deletes only what was typed before the click",
   "remove-example remove-oh-yeah": "deletes what can't be changed, and a second time nothing",
   "report-read report-thank": "is said once",
@@ -126,6 +132,11 @@ async function solvedElsewhere(button: string): Promise<Outdated> {
   return { school, by: TESS, value, present: /Marked solved\./ };
 }
 
+async function clickForged(school: School, name: string, value: object): Promise<void> {
+  const click = await toForgedClick(school, { name, value });
+  await seeAfter(school, () => school.slack.deliver("interaction", click));
+}
+
 /** A talk that Lee saved. */
 async function withTalk(): Promise<School> {
   const school = await startSchool();
@@ -133,8 +144,36 @@ async function withTalk(): Promise<School> {
   return school;
 }
 
+/** A plan of Tess that was changed after she saw its button Delete. */
+async function withChangedPlan(): Promise<{ school: School; plan: string; seen: string }> {
+  const school = await startSchool();
+  const plan = await startPlan(school);
+  const { updatedAt: seen } = await school.db.plan.findFirstOrThrow();
+  letAMinutePass(school);
+  await openStep(school, plan, "resources");
+  await submitStep(school, { print: "Rivers, by Kay" });
+  return { school, plan, seen };
+}
+
 /** By the name of the button's link. */
 const OUTDATED: Record<string, () => Promise<Outdated>> = {
+  "delete-plan": async () => {
+    const { school, plan, seen } = await withChangedPlan();
+    return { school, by: TESS, value: JSON.stringify({ plan, seen }), present: /^Plan: Rivers and Deltas/ };
+  },
+  "restore-plan": async () => {
+    const { school, plan } = await withChangedPlan();
+    const remove = async () => {
+      const { updatedAt } = await school.db.plan.findFirstOrThrow();
+      await clickForged(school, "delete-plan", { plan, seen: updatedAt });
+    };
+    await remove();
+    const { updatedAt: seen } = await school.db.plan.findFirstOrThrow();
+    letAMinutePass(school);
+    await clickForged(school, "restore-plan", { plan, seen });
+    await remove();
+    return { school, by: TESS, value: JSON.stringify({ plan, seen }), present: /^Deleted: Rivers and Deltas/ };
+  },
   "delete-closing": () => afterChange((closing) => valueInMenu(closing, "Delete"), /^Nothing was deleted/),
   "undo-closings": () => afterChange((closing) => valueOn(closing, "Undo"), /^Nothing left to undo/),
   "restore-closing": async () => {

@@ -5,6 +5,7 @@ import { sheets } from "../../src/content/index.js";
 import { asPersonId, asWorkspaceId } from "../../src/domain/ids.js";
 import { roadblockKey } from "../../src/domain/roadblock.js";
 import { addLogImport } from "../../src/store/log-imports.js";
+import { addPlan } from "../../src/store/plans.js";
 import { schoolOf } from "../../src/store/schools.js";
 import { openForm, seeAfter, toForgedClick } from "./asking.js";
 import { ADMIN, LEE, OMAR, type School, STAFF, TESS } from "./school.js";
@@ -184,6 +185,22 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "find-page": () => ({ words: "Rivers", page: 0 }),
   "find-form": () => ({ words: "Rivers", grades: ["4"] }),
   "log-it-again": ({ unit }) => ({ unit }),
+  "plan-step": ({ plan }) => ({ plan, step: "overview" }),
+  "plan-afresh": ({ plan }) => ({ plan, step: "overview" }),
+  "new-plan": () => ({}),
+  "plan-unit": ({ unit }) => ({ unit }),
+  "plan-talk": ({ talk }) => ({ talk }),
+  "log-plan": ({ plan }) => ({ plan }),
+  "own-plans": () => ({ page: 0 }),
+  // They do nothing without the instant or the edit that the person saw.
+  "delete-plan": ({ plan }) => ({ plan, seen: "2026-11-10T15:52:00.000Z" }),
+  "restore-plan": ({ plan }) => ({ plan, seen: "2026-11-10T15:52:00.000Z" }),
+  "plan-history": ({ plan }) => ({ plan }),
+  "plan-version": ({ plan }) => ({ plan, number: 1 }),
+  "restore-version": ({ plan }) => ({ plan, number: 1, after: 1 }),
+  "plan-attachments": ({ plan }) => ({ plan }),
+  "attach-files": ({ plan }) => ({ plan }),
+  "take-out": ({ plan }) => ({ plan, attachment: "kestrel" }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };
@@ -328,6 +345,22 @@ const openIndicatorForm = (name: string) => async (school: School, by: string) =
   openByClick(school, by, { name, value: await addOwnIndicator(school, by) });
 
 const someoneElse = (by: string) => (by === TESS ? LEE : TESS);
+
+/** A new plan of this person's. */
+async function planOf({ db, clock, slack }: School, by: string): Promise<string> {
+  const row = await db.school.findFirstOrThrow({ where: { workspaceId: slack.teamId } });
+  const school = await schoolOf(db, asWorkspaceId(row.workspaceId));
+  const plan = { values: { title: "Rivers" }, by: asPersonId(by), key: randomUUID(), now: clock.now };
+  const id = school && (await addPlan(db, school, plan));
+  if (!id) throw new Error("There is no school.");
+  return id;
+}
+
+const planStep = (step: string, fields: FormEntry["fields"]): FormEntry => ({
+  open: async (school, by) =>
+    openByClick(school, by, { name: "plan-step", value: { plan: await planOf(school, by), step } }),
+  fields,
+});
 
 /** By form name, ordered so that each finds what it needs. This person must already be a partner in a unit. */
 export const FORM_ENTRIES: Record<string, FormEntry> = {
@@ -540,6 +573,22 @@ export const FORM_ENTRIES: Record<string, FormEntry> = {
   },
   highlights: {
     open: (school, by) => openByClick(school, by, { name: "year-end", value: { year: "2026-27" } }),
+    fields: {},
+  },
+  "plan-who": {
+    open: byCommand("plan Rivers and Deltas"),
+    fields: { grades: ["4"], stop: ["yes"] },
+  },
+  "plan-overview": planStep("overview", { overview: "We build a delta", "standards-1-text": "4-ESS2-1." }),
+  "plan-teaching": planStep("teaching", { "teacherDuties-1-text": "Lead the lab" }),
+  "plan-resources": planStep("resources", { print: "Rivers, by Kay" }),
+  "plan-adaptations": planStep("adaptations", { adaptations: "An audio version" }),
+  "attach-files": {
+    open: async (school, by) => {
+      const actor = await openByClick(school, by, { name: "attach-files", value: { plan: await planOf(school, by) } });
+      if (actor.modal()) await actor.fill({ files: [actor.upload("rubric.pdf", new TextEncoder().encode("PDF"))] });
+      return actor;
+    },
     fields: {},
   },
   // A second person finds what the first one saved, and changes it.

@@ -2,12 +2,35 @@
 import { PLAN_FIELDS, type PlanField, type PlanValues } from "./plan-fields.js";
 import { toItems } from "./plan-items.js";
 
-const isSame = (a: PlanValues, b: PlanValues, field: PlanField): boolean =>
+export const isSameField = (a: PlanValues, b: PlanValues, field: PlanField): boolean =>
   JSON.stringify(toItems(a, field)) === JSON.stringify(toItems(b, field));
 
 /** The fields whose value differs, in the order of the Template. */
 export const changedFields = (before: PlanValues, after: PlanValues): PlanField[] =>
-  PLAN_FIELDS.filter((field) => !isSame(before, after, field));
+  PLAN_FIELDS.filter((field) => !isSameField(before, after, field));
+
+export interface Merge {
+  /** What to save: the fields that only this person changed. */
+  mine: PlanField[];
+  /** Fields that both changed, and not to the same value: this person chooses. */
+  conflicts: PlanField[];
+}
+
+interface Changes {
+  theirs: PlanValues;
+  mine: PlanValues;
+  /** Whether this person changed a field since they saw the plan. */
+  isMine(field: PlanField): boolean;
+  /** Whether someone else did. */
+  isTheirs(field: PlanField): boolean;
+}
+
+/** Compares field by field, so that two people who write different fields don't get in each other's way. */
+export function mergeFields(fields: readonly PlanField[], { theirs, mine, isMine, isTheirs }: Changes): Merge {
+  const changed = fields.filter((field) => isMine(field) && !isSameField(theirs, mine, field));
+  const conflicts = changed.filter(isTheirs);
+  return { mine: changed.filter((field) => !conflicts.includes(field)), conflicts };
+}
 
 interface Versions {
   /** The plan when the form was opened. */
@@ -18,16 +41,9 @@ interface Versions {
   mine: PlanValues;
 }
 
-export interface Merge {
-  /** What to save: the fields that only this person changed. */
-  mine: PlanField[];
-  /** Fields that both changed, and not to the same value: this person chooses. */
-  conflicts: PlanField[];
-}
-
-/** Compares field by field, so that two people who write different fields don't get in each other's way. */
-export function mergePlans({ base, theirs, mine }: Versions): Merge {
-  const changed = changedFields(base, mine).filter((field) => !isSame(theirs, mine, field));
-  const conflicts = changed.filter((field) => !isSame(base, theirs, field));
-  return { mine: changed.filter((field) => !conflicts.includes(field)), conflicts };
-}
+export const mergePlans = ({ base, theirs, mine }: Versions): Merge =>
+  mergeFields(PLAN_FIELDS, {
+    ...{ theirs, mine },
+    isMine: (field) => !isSameField(base, mine, field),
+    isTheirs: (field) => !isSameField(base, theirs, field),
+  });

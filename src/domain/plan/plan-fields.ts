@@ -1,5 +1,7 @@
 // The plan of a unit: what its fields hold, and which of them its log entry decides.
 import { z } from "zod";
+import { cleanText } from "../../text/clean.js";
+import { textFromHtml } from "../../text/html.js";
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import { Level } from "../level.js";
@@ -125,7 +127,11 @@ export const MAX_ATTACHMENTS = 20;
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-const Overview = optionalText(multiLineText(MAX_PLAN_TEXT, {})).superRefine((text, { addIssue }) => {
+/** Text that may be copied as HTML. */
+const pasted = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((text) => (typeof text === "string" ? textFromHtml(text) : text), schema);
+
+const Overview = pasted(optionalText(multiLineText(MAX_PLAN_TEXT, {}))).superRefine((text, { addIssue }) => {
   const words = countWords(text ?? "");
   if (words > MAX_OVERVIEW_WORDS) addIssue({ code: "custom", message: toTooManyWords(words) });
 });
@@ -133,12 +139,23 @@ const Overview = optionalText(multiLineText(MAX_PLAN_TEXT, {})).superRefine((tex
 /** "112 words: 12 too many." */
 export const toTooManyWords = (words: number): string => `${words} words: ${words - MAX_OVERVIEW_WORDS} too many.`;
 
-const PlanTextField = optionalText(multiLineText(MAX_PLAN_TEXT, {}));
+const PlanTextField = pasted(optionalText(multiLineText(MAX_PLAN_TEXT, {})));
+
+/** As it was pasted: only characters that can't be shown are taken out, and empty lines around it. */
+const Standard = pasted(
+  z
+    .string()
+    .transform((text) => cleanText(text).replace(/^(?:[^\S\n]*\n)+|\s+$/gu, "") || undefined)
+    .refine((text) => (text?.length ?? 0) <= MAX_PLAN_TEXT, {
+      error: ({ input }) => `Keep it to ${MAX_PLAN_TEXT} characters or fewer. This has ${String(input).length}.`,
+    })
+    .optional(),
+);
 
 /** The schemas of the fields that people type, by name. A list's schema is that of one of its rows. */
 export const PlanSchemas = {
   title: UnitFields.shape.title,
-  grades: Grades,
+  grades: Grades.optional(),
   subject: UnitFields.shape.subject,
   level: Level.optional(),
   day: SchoolDay.optional(),
@@ -146,8 +163,7 @@ export const PlanSchemas = {
   overview: Overview,
   text: PlanTextField,
   area: optionalText(singleLineText(MAX_AREA, {})),
-  indicators: optionalText(multiLineText(MAX_PLAN_TEXT, {})),
-  /** As it was pasted: only characters that can't be shown are taken out. */
-  standard: z.string().max(MAX_PLAN_TEXT).optional(),
-  duty: optionalText(multiLineText(MAX_PLAN_TEXT, {})),
+  indicators: PlanTextField,
+  standard: Standard,
+  duty: PlanTextField,
 };

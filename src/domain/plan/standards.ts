@@ -11,6 +11,26 @@ export interface StandardSet {
   ranges: string;
 }
 
+/** A set that a school uses. `ranges`: its numbers, if they aren't those that come with Bookend. */
+export interface UsedStandards {
+  key: StandardSetKey;
+  ranges: string | undefined;
+}
+
+/** As the columns of a school say. */
+export function standardsFromColumns(columns: {
+  standardSets: string;
+  standards2007: string | null;
+  standards2018: string | null;
+}): UsedStandards[] {
+  const ranges = { "2007": columns.standards2007, "2018": columns.standards2018 };
+  const used = columns.standardSets.split(",");
+  return STANDARD_SET_KEYS.filter((key) => used.includes(key)).map((key) => ({
+    key,
+    ranges: ranges[key] ?? undefined,
+  }));
+}
+
 const CODE = /^(?:(\d+)\.(\d+)|([IVX]+)\.([A-Z]))\.(\d+)$/;
 const MAX_PER_RANGE = 50;
 

@@ -10,7 +10,8 @@ import { clip } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { figureQuestionsLink } from "../figures/figures-links.js";
 import { muteLink, openLevelsLink } from "../levels/level-links.js";
-import { seePlanLink } from "../plans/plan-links.js";
+import type { PlanDraft } from "../plans/plan-drafts.js";
+import { planStepLink, seePlanLink } from "../plans/plan-links.js";
 import { anyStillVisibleWords } from "../posts/still-visible-view.js";
 import { editReflectionLink, reflectLink } from "../reflections/sheet-form-view.js";
 import { remindersLink } from "../reminders/reminder-view.js";
@@ -79,6 +80,8 @@ export interface PersonalSection {
   drafts: readonly { title: string; sheet: string; reflection: string | undefined }[];
   /** Of this school year, with something missing. */
   plans: readonly { id: PlanId; title: string }[];
+  /** Steps of plans that aren't saved yet. */
+  planDrafts: readonly PlanDraft[];
 }
 
 function toTermLine({ term, termBefore }: PersonalSection): Block {
@@ -100,14 +103,19 @@ function toDraftButton({ title, sheet, reflection }: PersonalSection["drafts"][n
   return reflection ? toButton(editReflectionLink, { reflection }, look) : toButton(reflectLink, { sheet }, look);
 }
 
-const toPlanButton = ({ id, title }: PersonalSection["plans"][number]) =>
+const toSeePlanButton = ({ id, title }: PersonalSection["plans"][number]) =>
   toButton(seePlanLink, { plan: id }, { text: `See the plan: ${clip(title, MAX_TITLE)}`, suffix: `plan-${id}` });
 
-function toTasks({ levelsToAgree, roadblocks, drafts, plans }: PersonalSection): Block[] {
+function toPlanDraftButton({ plan, step, title }: PlanDraft, index: number) {
+  const look = { text: `Continue plan: ${title}`, suffix: `draft-${index}` };
+  return toButton(planStepLink, { plan, step: step.key, on: true }, look);
+}
+
+function toTasks({ levelsToAgree, roadblocks, drafts, plans, planDrafts }: PersonalSection): Block[] {
   const tasks = [
     ...(levelsToAgree > 0 ? [`confirm ${count(levelsToAgree, "level")}`] : []),
     ...(roadblocks > 0 ? [`check in on ${count(roadblocks, "roadblock")}`] : []),
-    ...(drafts.length > 0 ? [`finish ${count(drafts.length, "draft")}`] : []),
+    ...(drafts.length + planDrafts.length > 0 ? [`finish ${count(drafts.length + planDrafts.length, "draft")}`] : []),
     ...(plans.length > 0 ? [`finish ${count(plans.length, "plan")}`] : []),
   ];
   if (tasks.length === 0) return [];
@@ -116,8 +124,8 @@ function toTasks({ levelsToAgree, roadblocks, drafts, plans }: PersonalSection):
     buttons(
       ...(levelsToAgree > 0 ? [toButton(openLevelsLink, {}, { text: "Confirm levels", style: "primary" })] : []),
       ...(roadblocks > 0 ? [toButton(returnedLink, {}, { text: "Check in on roadblocks" })] : []),
-      ...drafts.slice(0, MAX_DRAFTS).map(toDraftButton),
-      ...plans.slice(0, MAX_PLANS).map(toPlanButton),
+      ...[...planDrafts.map(toPlanDraftButton), ...drafts.map(toDraftButton)].slice(0, MAX_DRAFTS),
+      ...plans.slice(0, MAX_PLANS).map(toSeePlanButton),
     ),
   ];
 }

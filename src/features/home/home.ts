@@ -23,6 +23,7 @@ import { toHandOverButton, toNewcomerBlocks } from "../handover/handover-view.js
 import { readForNewcomer } from "../handover/read-handover.js";
 import { toPartnerBlocks } from "../partners/match-name-view.js";
 import { readPartners } from "../partners/read-names.js";
+import { readPlanDrafts } from "../plans/plan-drafts.js";
 import { titleOf } from "../plans/plan-words-view.js";
 import { stillVisibleIn } from "../posts/take-back-posts.js";
 import { readUpcoming } from "../posts/upcoming-posts.js";
@@ -62,13 +63,14 @@ async function readTalkBlocks(ctx: Ctx): Promise<Block[]> {
 async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
   const { db, school, user, now } = ctx;
   const term = school.calendar.termOf(schoolDayAt(now, school.timeZone));
-  const [thisTerm, lastTerm, newest, levels, roadblocks, drafts, stillVisible, plans] = await Promise.all([
+  const [thisTerm, lastTerm, newest, levels, roadblocks, drafts, planDrafts, stillVisible, plans] = await Promise.all([
     unitsBetween(db, school, { ...term, now, person: user.id }),
     unitsBetween(db, school, { ...school.calendar.termBefore(term), now, person: user.id }),
     pageOfUnits(db, school, { person: user.id, page: 0 }),
     unitsToAgreeOn(db, school, { person: user.id, now }),
     unansweredRoadblocks(db, school, user.id),
     readDrafts(ctx),
+    readPlanDrafts(ctx),
     stillVisibleIn(ctx),
     plansToFinish(ctx, user.id),
   ]);
@@ -79,6 +81,7 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     levelsToAgree: levels.length,
     roadblocks: roadblocks.length,
     drafts,
+    planDrafts,
     stillVisible,
     plans: plans.map((plan) => ({ id: plan.id, title: titleOf(plan) })),
   };

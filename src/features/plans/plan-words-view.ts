@@ -4,6 +4,7 @@ import { formatLevel } from "../../domain/level.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { completenessOf, problemsIn } from "../../domain/plan/completeness.js";
 import type { PlanPerson, PlanRole, PlanValues } from "../../domain/plan/plan-fields.js";
+import { dateFormat } from "../../domain/time/date-format.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
@@ -39,4 +40,11 @@ export function toCompletenessWords(plan: Plan): string {
 export function toReadyWords({ values }: Pick<Plan, "values">): string {
   const problems = problemsIn(values).map(({ words }) => words);
   return problems.length === 0 ? "Ready." : `To be ready, it needs ${formatList(problems)}.`;
+}
+
+/** "today at 10:52 AM" */
+export function toWhenWords(at: Date, { now, tz, user }: Ctx): string {
+  const day = formatDay(schoolDayAt(at, tz), { today: schoolDayAt(now, tz), locale: user.locale });
+  const time = dateFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: tz }).format(at);
+  return `${day} at ${time}`;
 }

@@ -1,6 +1,9 @@
 // How one plan looks: its fields in the order of the Template, and how complete it is.
+import { isFilled, TEMPLATE_PARTS } from "../../domain/plan/completeness.js";
 import type { PlanDuty, PlanText } from "../../domain/plan/plan-fields.js";
+import { PLAN_STEPS, type PlanStep, stepOf } from "../../domain/plan/steps.js";
 import { toButton } from "../../slack/define/button.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import {
   type Block,
   bold,
@@ -17,7 +20,17 @@ import type { PlanAttachment } from "../../store/plan-attachments.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
 import { channelToShareIn } from "../posts/share-in-channel.js";
-import { seePlanLink } from "./plan-links.js";
+import { seeUnitLink } from "../units/unit-links.js";
+import { toDeletedEntryBlocks } from "./deleted-plan-view.js";
+import {
+  attachmentsLink,
+  deletePlanLink,
+  logPlanLink,
+  planHistoryLink,
+  planStepLink,
+  seePlanLink,
+  toSeenPlanValue,
+} from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
 import { toPlanPaperButtons } from "./plan-paper-links.js";
 import { peopleWithRole, titleOf, toCompletenessWords, toPlanDetails, toReadyWords } from "./plan-words-view.js";
@@ -88,11 +101,49 @@ interface SeenPlan {
   /** This person may change the plan, and so may see all of it. */
   mayChange: boolean;
   page: number;
+  /** They saved it just now. */
+  saved: boolean;
+}
+
+/** The first step with a part of the Template that is still empty; the first of all if none is. */
+function nextStepOf({ values, attachments }: Plan): PlanStep {
+  const empty = TEMPLATE_PARTS.find(({ fields }) =>
+    fields.length === 0 ? attachments.length === 0 : !fields.some((field) => isFilled(values, field)),
+  );
+  const [field = "adaptations"] = empty?.fields ?? [];
+  return empty ? stepOf(field) : (PLAN_STEPS[0] as PlanStep);
+}
+
+const toStepItem =
+  ({ id: plan }: Plan) =>
+  (step: PlanStep) =>
+    toMenuItem(planStepLink, { plan, step: step.key }, `Edit: ${step.title}`);
+
+/** What those who write it do next: go on where something is empty, or choose a step. */
+function toWriting(plan: Plan): Block {
+  const { key } = nextStepOf(plan);
+  return buttons(
+    toButton(planStepLink, { plan: plan.id, step: key, on: true }, { text: "Continue", style: "primary" }),
+    toMenu(PLAN_STEPS.map(toStepItem(plan)), { suffix: "steps" }),
+    ...(plan.unit
+      ? [toButton(seeUnitLink, { unit: plan.unit.id }, { text: "See the unit" })]
+      : [toButton(logPlanLink, { plan: plan.id }, { text: "Log the unit" })]),
+    toMenu(
+      [
+        toMenuItem(planHistoryLink, { plan: plan.id }, "History"),
+        toMenuItem(attachmentsLink, { plan: plan.id }, "Attachments"),
+        toMenuItem(deletePlanLink, toSeenPlanValue(plan), "Delete"),
+      ],
+      { suffix: "more" },
+    ),
+  );
 }
 
 /** What only those who write it need to know. */
-const toState = (plan: Plan, { mayChange }: SeenPlan): Block[] =>
-  mayChange ? [footnote(`${toCompletenessWords(plan)} ${toReadyWords(plan)}`)] : [];
+const toState = (plan: Plan): Block[] => [
+  footnote(`${toCompletenessWords(plan)} ${toReadyWords(plan)}`),
+  toWriting(plan),
+];
 
 export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
   const pages = toPlanPages(toPlanBlocks(plan, seen));
@@ -105,11 +156,12 @@ export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
   const details = toPlanDetails(plan, ctx);
   const where = last > 0 ? ` · page ${page + 1} of ${last + 1}` : "";
   return toMessage(
-    paragraph(bold(toPlanTitle(plan)), details ? ` · ${details}` : "", where),
+    paragraph(...(seen.saved ? [bold("Saved. ")] : []), bold(toPlanTitle(plan)), details ? ` · ${details}` : "", where),
     ...(plan.source ? [footnote(`Adapted from ${plan.source.words}`)] : []),
+    ...toDeletedEntryBlocks(plan, seen),
     ...(pages[page] ?? []),
-    ...toState(plan, seen),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
+    ...(seen.mayChange ? toState(plan) : []),
     buttons(...toPlanPaperButtons(plan, { ...seen, inChannel: channelToShareIn(ctx) !== undefined })),
     footnote(WHO_SEES_A_PLAN),
   );

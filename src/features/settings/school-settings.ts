@@ -15,6 +15,7 @@ import { paperSize } from "./paper-settings.js";
 import { questionLists, questionsAsked } from "./question-settings.js";
 import { retentionMonths } from "./retention-setting.js";
 import { checkChannel, checkStaff, checkTeachers } from "./setting-checks.js";
+import { standardSets, standards2007, standards2018 } from "./standards-settings.js";
 import { toZoneName, Zone, zoneSuggestions } from "./time-zones.js";
 
 type SchoolSetting = Setting<Ctx, SettingsRow>;
@@ -183,5 +184,8 @@ export const schoolSettings: readonly SchoolSetting[] = [
   ...questionLists,
   optionalFigures,
   paperSize,
+  standardSets,
+  standards2007,
+  standards2018,
   retentionMonths,
 ];

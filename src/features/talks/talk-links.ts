@@ -23,6 +23,8 @@ export const deleteTalkLink = defineLink("delete-talk", SeenTalk.extend(InMessag
 export const restoreTalkLink = defineLink("restore-talk", SeenTalk);
 /** Opens the form for a unit, with what the talk says. */
 export const makeUnitLink = defineLink("talk-unit", TalkValue);
+/** Starts a plan of what the talk says. The folder of plans runs it. */
+export const planTalkLink = defineLink("plan-talk", TalkValue);
 /** Says that the unit didn't come of the talk, or takes that back. */
 export const notThisUnitLink = defineLink(
   "talk-not-unit",

@@ -28,6 +28,7 @@ import {
   editTalkLink,
   makeUnitLink,
   notThisUnitLink,
+  planTalkLink,
   restoreTalkLink,
   talkPageLink,
   toSeenValue,
@@ -62,7 +63,10 @@ export function toTalkMessage(talk: Talk, ctx: Ctx, done: string): Message {
         toButton(seeUnitLink, { unit: unit.id }, { text: "See the unit" }),
         toButton(notThisUnitLink, { talk: id, unit: unit.id }, { text: "Not this unit" }),
       ]
-    : [toButton(makeUnitLink, { talk: id }, { text: "Make it a unit" })];
+    : [
+        toButton(makeUnitLink, { talk: id }, { text: "Make it a unit" }),
+        toButton(planTalkLink, { talk: id }, { text: "Plan a unit" }),
+      ];
   return toMessage(
     paragraph(bold(`${done}: `), bold(about), ` · ${toDetails(talk, ctx)}`),
     buttons(
@@ -101,7 +105,10 @@ function toTalkLine(talk: Talk, ctx: Ctx): Block {
           toMenuItem(seeUnitLink, { unit: unit.id }, "See the unit"),
           toMenuItem(notThisUnitLink, { talk: id, unit: unit.id }, "Not this unit"),
         ]
-      : [toMenuItem(makeUnitLink, { talk: id }, "Make it a unit")]),
+      : [
+          toMenuItem(makeUnitLink, { talk: id }, "Make it a unit"),
+          toMenuItem(planTalkLink, { talk: id }, "Plan a unit"),
+        ]),
     ...toMarkItems(ctx, { kind: "talk", id }),
     toMenuItem(deleteTalkLink, toSeenValue(talk), "Delete"),
   ]);

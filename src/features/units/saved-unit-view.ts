@@ -15,6 +15,7 @@ import { toChangeWords } from "./unit-history-view.js";
 import {
   anotherSectionLink,
   editUnitLink,
+  planUnitLink,
   toUnitValue,
   toValueInMessage,
   undoEditLink,
@@ -50,6 +51,7 @@ function draw(
     buttons(
       toEditHere(unit),
       ...undo,
+      toButton(planUnitLink, { unit: unit.id }, { text: "Plan this unit" }),
       toMenu([toSeeItem(unit), toLogAgainItem(unit), toSectionItem(unit, { redraws: true }), ...mark]),
     ),
     footnote(WHO_SEES_A_UNIT),

@@ -3,6 +3,7 @@ import { formatList } from "../../domain/list-in-words.js";
 import { roomForEach } from "../../domain/reflection.js";
 import { answeredIn, toAnswerText } from "../../domain/unit-questions.js";
 import { toButton } from "../../slack/define/button.js";
+import { toMenu } from "../../slack/define/menu.js";
 import {
   type Block,
   bold,
@@ -24,8 +25,8 @@ import { toMarkButtons } from "../marking/mark-links.js";
 import { toDeleteButton } from "./deleted-view.js";
 import { WHO_SEES_A_UNIT } from "./unit-form-notices-view.js";
 import { toHistory } from "./unit-history-view.js";
-import { anotherSectionLink, editUnitLink, logAgainLink, toValueInMessage } from "./unit-links.js";
-import { isOwnUnit } from "./unit-menu-view.js";
+import { editUnitLink, logAgainLink, planUnitLink, toValueInMessage } from "./unit-links.js";
+import { isOwnUnit, toLogAgainItem, toSectionItem } from "./unit-menu-view.js";
 import { toUnitSummary } from "./unit-summary-view.js";
 
 const WHO_SEES_A_RATED_UNIT =
@@ -37,6 +38,7 @@ interface SeenUnit {
   /** Empty for everyone else. */
   opinions: readonly PartnerOpinion[];
   history: readonly UnitChange[];
+  hasPlan: boolean;
   /** Undefined if it was logged here. */
   imported: Imported | undefined;
 }
@@ -61,7 +63,7 @@ function toPrivateBlocks(unit: LoggedUnit, opinions: readonly PartnerOpinion[]):
   ];
 }
 
-export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, ...past }: SeenUnit): Message {
+export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, hasPlan, ...past }: SeenUnit): Message {
   return toMessage(
     paragraph(...toUnitSummary(unit, ctx)),
     ...toAnswers(unit),
@@ -69,18 +71,13 @@ export function toSeenUnit(unit: LoggedUnit, ctx: Ctx, { mayChange, opinions, ..
     ...toHistory(unit, ctx, { ...past, mayChange }),
     buttons(
       ...(mayChange ? [toButton(editUnitLink, toValueInMessage(unit), { text: "Edit" })] : []),
-      toButton(logAgainLink, { unit: unit.id }, { text: "Log again" }),
-      ...(mayChange
-        ? [
-            toButton(
-              anotherSectionLink,
-              { unit: unit.id, seen: unit.updatedAt.toISOString() },
-              { text: "Another section" },
-            ),
-          ]
+      ...(hasPlan || mayChange
+        ? [toButton(planUnitLink, { unit: unit.id }, { text: hasPlan ? "See the plan" : "Plan this unit" })]
         : []),
       ...(isOwnUnit(unit, ctx) ? toMarkButtons(ctx, { kind: "unit", id: unit.id }) : []),
-      ...(mayChange ? [toDeleteButton(unit)] : []),
+      ...(mayChange
+        ? [toDeleteButton(unit), toMenu([toLogAgainItem(unit), toSectionItem(unit)])]
+        : [toButton(logAgainLink, { unit: unit.id }, { text: "Log again" })]),
     ),
     footnote(opinions.length > 0 ? WHO_SEES_A_RATED_UNIT : WHO_SEES_A_UNIT),
   );

@@ -4,6 +4,7 @@ import { Refusal } from "../../slack/define/refusal.js";
 import { type Reply, whisper } from "../../slack/define/replies.js";
 import { importOfUnit } from "../../store/imported-units.js";
 import { opinionsOfUnit } from "../../store/level-opinions.js";
+import { planOfUnit } from "../../store/plans.js";
 import { changesOfUnit } from "../../store/unit-history.js";
 import type { LoggedUnit } from "../../store/unit-row.js";
 import type { Ctx } from "../context.js";
@@ -17,7 +18,9 @@ async function show(ctx: Ctx, { unit, mayChange }: { unit: LoggedUnit; mayChange
   const opinions = mayChange ? await opinionsOfUnit(db, school, unit.id) : [];
   const history = await changesOfUnit(db, school, unit.id);
   const imported = await importOfUnit(db, school, unit.id);
-  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, history, imported }), { title: unit.title });
+  const plan = await planOfUnit(db, school, unit.id);
+  const hasPlan = plan !== undefined && !plan.deletedAt;
+  return whisper(toSeenUnit(unit, ctx, { mayChange, opinions, hasPlan, history, imported }), { title: unit.title });
 }
 
 export const seeUnit = defineButton({

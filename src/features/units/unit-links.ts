@@ -48,3 +48,5 @@ export const undoLogLink = defineLink("undo-log", UnitValue);
 /** Puts back what the last edit changed. */
 export const undoEditLink = defineLink("undo-edit", UnitValue);
 export const restoreUnitLink = defineLink("restore-unit", UnitValue);
+/** Opens the plan of the unit, or starts one. The folder of plans runs it. */
+export const planUnitLink = defineLink("plan-unit", z.object({ unit: z.string() }));

@@ -34,6 +34,21 @@ export function choice<S extends z.ZodType>(
   };
 }
 
+/** One box to check: "yes", or empty. */
+export function checkbox<S extends z.ZodType>(settings: FieldOptions<S> & { text: string }): Field<S, unknown> {
+  const option = toOption({ value: "yes", text: settings.text });
+  return {
+    ...settings,
+    element: ({ name, initial }) => ({
+      type: "checkboxes",
+      action_id: name,
+      options: [option],
+      ...(initial === "yes" ? { initial_options: [option] } : {}),
+    }),
+    read: (state) => state.selected_options?.[0]?.value,
+  };
+}
+
 /** A menu: one of many. Slack gets only the first MAX_OPTIONS. */
 export function menu<S extends z.ZodType, C>(
   settings: FieldOptions<S> & { options: (ctx: C) => readonly FieldOption[] },

@@ -1,5 +1,5 @@
 // What a field of a form is. The kinds of field are in the `*-fields.ts` files.
-import type { InputBlock } from "@slack/types";
+import type { Button, InputBlock } from "@slack/types";
 import type { z } from "zod";
 import type { Block } from "../message/blocks.js";
 
@@ -20,7 +20,7 @@ export interface FieldState {
   selected_users?: string[] | null;
   selected_conversation?: string | null;
   selected_conversations?: string[] | null;
-  files?: { id?: string; name?: string | null; size?: number | null }[] | null;
+  files?: { id?: string; name?: string | null; size?: number | null; permalink?: string | null }[] | null;
 }
 
 export interface FieldOptions<S extends z.ZodType> {
@@ -42,10 +42,17 @@ export interface FieldOptions<S extends z.ZodType> {
 }
 
 export interface Field<S extends z.ZodType, C> extends FieldOptions<S> {
-  /** Draws Slack's element, filled in with `initial`. */
-  element(at: { name: string; ctx: C; initial: FieldValue | undefined }): InputBlock["element"];
+  /** Draws Slack's element, filled in with `initial`. A button stands by itself, without a label. */
+  element(at: {
+    name: string;
+    ctx: C;
+    initial: FieldValue | undefined;
+    values: FieldValues;
+  }): InputBlock["element"] | Button;
   /** Reads the element's state; undefined when the field is empty. */
   read(state: FieldState): FieldValue | undefined;
+  /** For a button: what a click makes of its value. The form is redrawn. */
+  press?(values: FieldValues): FieldValue;
   /** What to suggest while the person types, in a form that carries `hidden`. */
   suggest?(ctx: C, query: string, hidden: unknown): Promise<string[]>;
 }

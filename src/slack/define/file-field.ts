@@ -20,16 +20,26 @@ const MAX_NAME = 80;
 
 const Chosen = z.object({ id: z.string().min(1), name: z.string(), size: z.number() });
 
+/** A file that stays in Slack: only its address is kept. */
+export interface LinkedFile extends ChosenFile {
+  /** Its page in Slack, for those who may see it there. */
+  address: string;
+}
+
+const Linked = Chosen.extend({ address: z.url() });
+
 /** "a CSV or XLSX file" */
 function toKinds(types: readonly string[]): string {
   const names = types.map((type) => type.toUpperCase());
   return `a ${names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}` : names[0]} file`;
 }
 
+/** In lower case, without the dot. */
+export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? "";
+
 /** What is wrong with it, as far as its name and size say. Slack's own check of the type is a convenience, so we check again. */
 function problemOf({ name, size }: ChosenFile, types: readonly string[]): string | undefined {
-  const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1];
-  if (name !== "" && !types.includes(ending ?? "")) return `Choose ${toKinds(types)}. This one is "${name}".`;
+  if (name !== "" && !types.includes(endingOf(name))) return `Choose ${toKinds(types)}. This one is "${name}".`;
   if (size > MAX_FILE_BYTES) return "This file is bigger than 10 MB, and that's more than I can read.";
   return undefined;
 }
@@ -69,5 +79,40 @@ export function file<Optional extends boolean = false>(
         ? JSON.stringify({ id: first.id, name: clip(cleanText(first.name ?? ""), MAX_NAME), size: first.size ?? 0 })
         : undefined;
     },
+  };
+}
+
+/** Slack says how much it takes: 1 GB for a file dropped in otherwise, 10 MB for one in a form. */
+function problemOfLinked(file: LinkedFile, types: readonly string[]): string | undefined {
+  if (file.size > MAX_FILE_BYTES)
+    return `"${file.name}" is bigger than 10 MB. Upload it in Slack or elsewhere, and add its link.`;
+  if (types.includes(endingOf(file.name))) return undefined;
+  return `"${file.name}" isn't a kind of file that I take here. Choose ${toKinds(types)}, or add a link.`;
+}
+
+/** Up to `max` files of these types, at most 10 MB each. They stay in Slack. Needs the scope files:read. */
+export function files(
+  options: Omit<FieldOptions<z.ZodType>, "schema" | "redraws"> & { types: readonly string[]; max: number },
+): Field<z.ZodType<LinkedFile[]>, unknown> {
+  const { types, max, ...rest } = options;
+  const schema = z
+    .array(z.string())
+    .optional()
+    .transform((entered, { issues }) => {
+      const given = (entered ?? []).map((one) => Linked.parse(JSON.parse(one)));
+      const problem = given.map((one) => problemOfLinked(one, types)).find(Boolean);
+      if (problem) issues.push({ code: "custom", message: problem, input: entered });
+      return given;
+    });
+  return {
+    ...rest,
+    schema: schema as unknown as z.ZodType<LinkedFile[]>,
+    element: ({ name }) => ({ type: "file_input", action_id: name, filetypes: [...types], max_files: max }),
+    read: ({ files: chosen }) =>
+      chosen?.flatMap(({ id, name, size, permalink }) =>
+        id && permalink
+          ? [JSON.stringify({ id, name: clip(cleanText(name ?? ""), MAX_NAME), size: size ?? 0, address: permalink })]
+          : [],
+      ),
   };
 }

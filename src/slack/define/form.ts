@@ -24,6 +24,8 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   without?(hidden: z.output<H>): readonly string[];
   /** Blocks above the fields. */
   intro?(ctx: C, at: { hidden: z.output<H>; values: FieldValues }): readonly Block[];
+  /** What the fields' `below` and `labelIn` know besides what is in the fields. Read again when the form is redrawn. */
+  known?(ctx: C, hidden: z.output<H>): Promise<FieldValues>;
   /** The line below the fields: who will see what. */
   footer?(ctx: C, values: FieldValues): string;
   /** Saves what is in the form with every keystroke, so closing it loses nothing. `typedAt` puts the calls in order. */
@@ -98,8 +100,9 @@ function toInput<C>(
   name: string,
   field: Field<z.ZodType, C>,
   at: { ctx: C; values: FieldValues; focus: boolean; savesDraft: boolean },
-): InputBlock {
-  const element = field.element({ name, ctx: at.ctx, initial: at.values[name] });
+): KnownBlock {
+  const element = field.element({ name, ctx: at.ctx, initial: at.values[name], values: at.values });
+  if (element.type === "button") return { type: "actions", block_id: name, elements: [element] };
   // By default Slack doesn't report typing, and it forgets the text when the form is closed.
   const reportsTyping =
     at.savesDraft && element.type === "plain_text_input"
@@ -114,7 +117,8 @@ function toInput<C>(
     element: { ...element, ...reportsTyping, ...(canFocus ? { focus_on_load: true } : {}) } as InputBlock["element"],
     optional: field.optional ?? false,
     ...(field.hint ? { hint: plainText(field.hint, MAX_HINT) } : {}),
-    ...(field.redraws || at.savesDraft ? { dispatch_action: true } : {}),
+    // Slack refuses it on a field for a file: https://docs.slack.dev/reference/block-kit/blocks/input-block
+    ...((field.redraws || at.savesDraft) && element.type !== "file_input" ? { dispatch_action: true } : {}),
   };
 }
 

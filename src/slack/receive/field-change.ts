@@ -11,6 +11,13 @@ import { readFieldValues, readHidden, readOrigin, readView } from "./submitted-f
 /** Slack's name for a form that was closed in the meantime: https://docs.slack.dev/reference/methods/views.update */
 const VIEW_CLOSED = "not_found";
 
+/** Whether a button with this action_id is a field of the form in this view. */
+export function isFieldOf<C>(deps: ReceiveDeps<C>, shown: unknown, actionId = ""): boolean {
+  const { callback_id: name } = shown as { callback_id?: string };
+  const form = deps.forms.find((known) => known.name === name);
+  return form?.fields[actionId]?.press !== undefined;
+}
+
 /**
  * A field changed. Saves a draft if the form has drafts, and redraws the form if other fields depend on this one. Slack
  * keeps what is typed in fields whose names stay the same. Never throws.
@@ -24,18 +31,20 @@ export async function fieldChanged<C>(
   const hidden = form && readHidden(form, view);
   const field = form?.fields[change.field];
   const { view: modal, actedAt } = change.request;
-  if (!form || !field || hidden === undefined || !modal || !(field.redraws || form.saveDraft)) return;
+  if (!form || !field || hidden === undefined || !modal || !(field.redraws || field.press || form.saveDraft)) return;
   try {
     const ctx = await deps.contextOf(change.request);
-    const values = readFieldValues(form, view);
+    const entered = readFieldValues(form, view);
+    const values = field.press ? { ...entered, [change.field]: field.press(entered) } : entered;
     const redraw = async () => {
-      const redrawn = toModal(form, ctx, { values, hidden, origin: readOrigin(view) });
+      const known = await form.known?.(ctx, hidden);
+      const redrawn = toModal(form, ctx, { values: { ...known, ...values }, hidden, origin: readOrigin(view) });
       await deps.viewer.views.update({ view_id: modal.id, view: redrawn });
     };
     const typedAt = actedAt ?? new Date(0);
     // Both are tried: a form that was closed in the meantime can't be redrawn, but its draft is still saved.
     const results = await Promise.allSettled([
-      field.redraws ? redraw() : undefined,
+      field.redraws || field.press ? redraw() : undefined,
       form.saveDraft?.(ctx, values, { hidden, typedAt }),
     ]);
     for (const result of results) {

@@ -13,7 +13,7 @@ import { ackThenAnswer, toBusyMessages, type Work } from "./answering.js";
 import { type Click, type ClickedElement, isClick, readClick, toClickKey } from "./click.js";
 import { formClosed } from "./closed-form.js";
 import type { ReceiveDeps } from "./deps.js";
-import { fieldChanged, suggest } from "./field-change.js";
+import { fieldChanged, isFieldOf, suggest } from "./field-change.js";
 import { toWork } from "./job.js";
 import { repairText } from "./repair-text.js";
 import { type Request, readCommand, readInteraction } from "./request.js";
@@ -100,7 +100,8 @@ function registerCommands<C>(app: App, deps: ReceiveDeps<C>): void {
 function registerActions<C>(app: App, deps: ReceiveDeps<C>): void {
   app.action(/.*/, async ({ ack, body, action }) => {
     const clicked = action as ClickedElement;
-    if (!isClick(clicked) && "view" in body && body.view) {
+    // A button that is a field of the open form, such as one that adds a row, is no link.
+    if ("view" in body && body.view && (!isClick(clicked) || isFieldOf(deps, body.view, clicked.action_id))) {
       await ack();
       const change = { request: readInteraction(body, deps.command), view: body.view, field: clicked.action_id ?? "" };
       await deps.track(

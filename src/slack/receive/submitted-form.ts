@@ -30,7 +30,7 @@ export const View = z.object({
   private_metadata: z.string().default(""),
   root_view_id: z.string().nullish(),
   previous_view_id: z.string().nullish(),
-  blocks: z.array(z.object({ block_id: z.string().optional() })).default([]),
+  blocks: z.array(z.object({ block_id: z.string().optional(), elements: z.unknown().optional() })).default([]),
   // A view without fields has no values: Slack leaves them out, or the whole state.
   state: z.object({ values: FieldStates.default({}) }).default({ values: {} }),
 });
@@ -49,11 +49,20 @@ function readState<C>(field: Form<C>["fields"][string], state: FieldState): Fiel
   }
 }
 
+const Buttons = z.array(z.object({ type: z.literal("button"), action_id: z.string(), value: z.string().optional() }));
+
+/** Slack reports no state of a button, but the block it is in. */
+function buttonState(view: SubmittedView, name: string): FieldState | undefined {
+  const block = view.blocks.find((one) => one.block_id === name);
+  const [button] = Buttons.safeParse(block?.elements).data ?? [];
+  return button?.action_id === name ? { value: button.value ?? null } : undefined;
+}
+
 /** What is in the fields, unchecked. */
 export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldValues {
   const values: FieldValues = {};
   for (const [name, field] of Object.entries(form.fields)) {
-    const state = view.state.values[name]?.[name];
+    const state = view.state.values[name]?.[name] ?? buttonState(view, name);
     const value = state ? readState(field, state) : undefined;
     if (value !== undefined) values[name] = value;
   }

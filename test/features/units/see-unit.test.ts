@@ -55,7 +55,7 @@ describe("a unit", () => {
     expect(seen.text).toContain("Notes\nBring the maps\nand the globe");
     expect(seen.text).toMatch(/- Tess Teacher: 4 .*, as logged\n- Lee Librarian: 3 Collaboration\. “We only met once”/);
     const mark = by === LEE ? ["Mark as evidence"] : [];
-    expect(wordsOnButtons(seen)).toEqual(["Edit", "Log again", "Another section", ...mark, "Delete"]);
+    expect(wordsOnButtons(seen)).toEqual(["Edit", "Plan this unit", ...mark, "Delete"]);
     expect(seen.text).toMatch(/Evidence, notes and reasons: only its partners, librarians and admins\.$/);
     expectGoodMessages(school);
   });

@@ -1,0 +1,62 @@
+// Below a field that someone else changed, too: what they wrote, and the choice between the two versions.
+import { z } from "zod";
+import { LEVELS } from "../../domain/level.js";
+import { PLAN_TEXTS, type PlanField, type PlanValues } from "../../domain/plan/plan-fields.js";
+import { type PlanItem, toItems } from "../../domain/plan/plan-items.js";
+import { choice } from "../../slack/define/choice-fields.js";
+import { single } from "../../slack/define/field.js";
+import type { Fields } from "../../slack/define/form.js";
+import { quote } from "../../slack/message/blocks.js";
+import { MAX_SECTION_TEXT } from "../../slack/message/limits.js";
+import { clip } from "../../text/clip.js";
+
+export type Kept = "mine" | "theirs" | "both";
+
+const ROWS = ["deficits", "standards", "aasl", "librarianDuties", "teacherDuties"] as const;
+
+/** Whether both versions fit into the field, one after the other. */
+export const takesBoth = (field: PlanField): boolean =>
+  ([...PLAN_TEXTS, ...ROWS] as readonly PlanField[]).includes(field);
+
+export const keepField = (field: PlanField): string => `keep-${field}`;
+/** Keys of what the form knows about a conflict. No field has them. */
+const whoKey = (field: PlanField) => `who-${field}`;
+const theirsKey = (field: PlanField) => `theirs-${field}`;
+
+const OPTIONS: readonly { value: Kept; text: string }[] = [
+  { value: "mine", text: "Mine, as it is above" },
+  { value: "theirs", text: "Theirs, as it is below" },
+  { value: "both", text: "Both: theirs, then mine" },
+];
+
+/** The choice for one field. The form shows it only for a conflict. */
+export const toKeepFields = (field: PlanField): Fields<unknown> => ({
+  [keepField(field)]: choice({
+    label: "Which version do you want to keep?",
+    labelIn: (values) => single(values[whoKey(field)]) ?? "Which version do you want to keep?",
+    schema: z.enum(["mine", "theirs", "both"], "Choose which version to keep.").optional(),
+    options: OPTIONS.filter(({ value }) => value !== "both" || takesBoth(field)),
+    below: (values) => [quote(single(values[theirsKey(field)]) ?? "Nothing.")],
+  }),
+});
+
+const itemWords = ({ head, text, note, isMarked }: PlanItem): string =>
+  [head, text, note].filter(Boolean).join(": ") + (isMarked ? " (addresses a gap)" : "");
+
+/** A field's value in words: a line for each row. */
+export function valueWords(values: PlanValues, field: PlanField): string {
+  if (field === "people") {
+    return values.people
+      .map(({ name, role, jobTitle }) => [name, role, jobTitle].filter(Boolean).join(", "))
+      .join("\n");
+  }
+  if (field === "level") return LEVELS.includes(values.level ?? 1) && values.level ? `Level ${values.level}` : "";
+  const items = toItems(values, field).map(itemWords);
+  return items.join(field === "aasl" || field === "grades" ? ", " : "\n");
+}
+
+/** What the form knows about a conflict: "Lee Librarian changed this today at 10:52 AM, too. Which version …?" */
+export const toConflictWords = (field: PlanField, { who, theirs }: { who: string; theirs: PlanValues }) => ({
+  [whoKey(field)]: `${who} changed this, too. Which version do you want to keep?`,
+  [theirsKey(field)]: clip(valueWords(theirs, field) || "Nothing. They emptied it.", MAX_SECTION_TEXT),
+});

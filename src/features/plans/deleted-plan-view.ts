@@ -1,0 +1,29 @@
+// What people read about a plan that was deleted, and about one whose log entry was.
+import { toButton } from "../../slack/define/button.js";
+import { type Block, bold, buttons, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
+import type { Plan } from "../../store/plan-row.js";
+import { restoreUnitLink } from "../units/unit-links.js";
+import { restorePlanLink, toSeenPlanValue } from "./plan-links.js";
+import { titleOf } from "./plan-words-view.js";
+
+export const DELETED_TITLE = "Plan deleted";
+
+export const toDeletedPlan = (plan: Plan): Message =>
+  toMessage(
+    paragraph(bold("Deleted: "), bold(titleOf(plan)), ". You can restore it for 24 hours."),
+    buttons(toButton(restorePlanLink, toSeenPlanValue(plan), { text: "Restore" })),
+  );
+
+const toRestoreEntry = ({ id, updatedAt }: NonNullable<Plan["unit"]>) =>
+  toButton(restoreUnitLink, { unit: id, seen: updatedAt.toISOString() }, { text: "Restore the log entry" });
+
+/** On a plan whose log entry was deleted. */
+export function toDeletedEntryBlocks({ unit }: Plan, { mayChange }: { mayChange: boolean }): Block[] {
+  if (!unit?.isDeleted) return [];
+  const words =
+    "Its log entry was deleted. You can restore it for 24 hours. After that the plan keeps what the entry said.";
+  return [paragraph(words), ...(mayChange ? [buttons(toRestoreEntry(unit))] : [])];
+}
+
+export const toDeletedEntry = (plan: Plan): Message =>
+  toMessage(paragraph(bold(titleOf(plan))), ...toDeletedEntryBlocks(plan, { mayChange: true }));

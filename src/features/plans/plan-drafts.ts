@@ -1,0 +1,34 @@
+// What someone began in a step of a plan and hasn't saved, for the buttons that continue it.
+import type { PlanId } from "../../domain/ids.js";
+import { PLAN_STEPS, type PlanStep } from "../../domain/plan/steps.js";
+import { single } from "../../slack/define/field.js";
+import { plansByIds } from "../../store/plan-lists.js";
+import type { Ctx } from "../context.js";
+import { titleOf } from "./plan-words-view.js";
+import { stepDraftsOf } from "./step-draft.js";
+
+export interface PlanDraft {
+  plan: PlanId;
+  step: PlanStep;
+  /** Of the plan, as far as it has one. */
+  title: string;
+}
+
+/** Those of plans that are still there, and of plans that were never saved; newest first. */
+export async function readPlanDrafts(ctx: Ctx): Promise<PlanDraft[]> {
+  const drafts = await stepDraftsOf(ctx);
+  if (drafts.length === 0) return [];
+  const plans = await plansByIds(
+    ctx.db,
+    ctx.school,
+    drafts.map(({ plan }) => plan),
+  );
+  return drafts.flatMap(({ plan: id, step: key, kept, values }) => {
+    const step = PLAN_STEPS.find((one) => one.key === key);
+    const plan = plans.find((one) => one.id === id);
+    if (!step || !(plan || kept.start)) return [];
+    return [
+      { plan: id, step, title: plan ? titleOf(plan) : titleOf({ values: { title: single(values.title) ?? "" } }) },
+    ];
+  });
+}

@@ -1,0 +1,80 @@
+// A list in a form: the same fields for each of its rows, and a button that adds a row without losing what was typed.
+import { z } from "zod";
+import { plainText } from "../message/blocks.js";
+import { MAX_BUTTON_TEXT } from "../message/limits.js";
+import { type Field, type FieldValues, single } from "./field.js";
+import type { Fields, Values } from "./form.js";
+
+const fieldOf = (list: string, row: number, part: string) => `${list}-${row}-${part}`;
+const buttonOf = (list: string) => `${list}-more`;
+
+interface RowsOptions<F> {
+  /** At most so many rows. */
+  max: number;
+  /** On the button: "Add another duty". */
+  add: string;
+  /** The fields of one row. */
+  fields: F;
+}
+
+/** How many rows the form shows: those that were asked for, and all up to the last one with something in it. */
+function shownRows(values: FieldValues, list: string, max: number): number {
+  const rows = Array.from({ length: max }, (_, at) => at + 1);
+  const hasText = (row: number) =>
+    Object.entries(values).some(([name, value]) => name.startsWith(`${list}-${row}-`) && value !== undefined);
+  const asked = Math.trunc(Number(single(values[buttonOf(list)]))) || 1;
+  return Math.min(max, Math.max(1, asked, ...rows.filter(hasText)));
+}
+
+/** The value of the button is how many rows there are. A click makes it one more. */
+function moreButton(list: string, { add, max }: { add: string; max: number }): Field<z.ZodType, unknown> {
+  return {
+    label: add,
+    schema: z.unknown(),
+    when: (values) => shownRows(values, list, max) < max,
+    element: ({ name, values }) => ({
+      type: "button",
+      action_id: name,
+      text: plainText(add, MAX_BUTTON_TEXT),
+      value: String(shownRows(values, list, max)),
+    }),
+    read: (state) => state.value ?? undefined,
+    press: (values) => String(shownRows(values, list, max) + 1),
+  };
+}
+
+/** The fields of all rows, named `list-1-part`, and the button below them. The form shows one row, until more are needed. */
+export function rows<C, F extends Fields<C>>(list: string, { max, add, fields }: RowsOptions<F>): Fields<C> {
+  const all: Fields<C> = {};
+  for (let row = 1; row <= max; row += 1) {
+    for (const [part, field] of Object.entries(fields)) {
+      all[fieldOf(list, row, part)] = {
+        ...field,
+        label: row === 1 ? field.label : `${field.label} ${row}`,
+        when: (values) => row <= shownRows(values, list, max) && (field.when?.(values) ?? true),
+      };
+    }
+  }
+  return { ...all, [buttonOf(list)]: moreButton(list, { add, max }) };
+}
+
+/** The rows that have something in them, typed, from the values of a form. */
+export function readRows<F extends Fields<never>>(
+  list: string,
+  { max, fields }: RowsOptions<F>,
+  values: Record<string, unknown>,
+): Values<F>[] {
+  return Array.from({ length: max }, (_, at) =>
+    Object.fromEntries(Object.keys(fields).map((part) => [part, values[fieldOf(list, at + 1, part)]])),
+  ).filter((row) => Object.values(row).some((value) => value !== undefined)) as Values<F>[];
+}
+
+/** What the fields of these rows hold. */
+export const toRowValues = (list: string, filled: readonly Record<string, string | undefined>[]): FieldValues =>
+  Object.fromEntries(
+    filled.flatMap((row, at) =>
+      Object.entries(row)
+        .filter(([, value]) => value !== undefined && value !== "")
+        .map(([part, value]) => [fieldOf(list, at + 1, part), value]),
+    ),
+  );
