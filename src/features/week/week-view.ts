@@ -3,9 +3,11 @@ import { ONLY_YOU } from "../../content/form-words.js";
 import { formatGradesInWords } from "../../domain/grade.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { completenessOf, isReady } from "../../domain/plan/completeness.js";
+import { mayChangeUnit } from "../../domain/role.js";
 import { addDays, formatDay, type SchoolDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { isIn } from "../../domain/time/span.js";
 import { toButton } from "../../slack/define/button.js";
+import { toMenu, toMenuItem } from "../../slack/define/menu.js";
 import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   type Block,
@@ -26,8 +28,8 @@ import { formatClosed, formatSpan } from "../calendar/closing-words.js";
 import type { Ctx } from "../context.js";
 import { seePlanLink } from "../plans/plan-links.js";
 import { titleOf } from "../plans/plan-words-view.js";
-import { makeUnitLink } from "../talks/talk-links.js";
-import { seeUnitLink } from "../units/unit-links.js";
+import { makeUnitLink, planTalkLink } from "../talks/talk-links.js";
+import { planUnitLink, seeUnitLink } from "../units/unit-links.js";
 import type { WeekAhead, WeekItem } from "./read-week.js";
 import { weekLink } from "./week-links.js";
 
@@ -89,19 +91,29 @@ function toDetails({ day, unit, plan }: WeekItem, ctx: Ctx): string {
     .join(" · ");
 }
 
+/** A hint: who may is looked up again at the click. */
+const mayPlan = ({ loggedBy, partners }: LoggedUnit, { user }: Ctx): boolean =>
+  mayChangeUnit(user, { loggedBy: loggedBy.id, partners });
+
 function toItemLine(item: WeekItem, ctx: Ctx): Block {
   const title = item.unit ? item.unit.title : titleOf(item.plan);
   const look = (text: string) => ({ text, accessibilityLabel: `${text}: ${title}` });
   const button = item.plan
     ? toButton(seePlanLink, { plan: item.plan.id }, look("See the plan"))
-    : toButton(seeUnitLink, { unit: item.unit.id }, look("See the unit"));
+    : mayPlan(item.unit, ctx)
+      ? toButton(planUnitLink, { unit: item.unit.id }, look("Plan this unit"))
+      : toButton(seeUnitLink, { unit: item.unit.id }, look("See the unit"));
   return typedLine({ title, details: toDetails(item, ctx) }, button);
 }
 
 function toTalkLine(talk: Talk, ctx: Ctx): Block {
   const details = `with ${listNames([...talk.partnerNames, ...talk.others])} · ${dayWords(talk.day, ctx)}`;
-  const look = { text: "Make it a unit", accessibilityLabel: `Make it a unit: ${talk.about}` };
-  return typedLine({ title: talk.about, details }, toButton(makeUnitLink, { talk: talk.id }, look));
+  const value = { talk: talk.id };
+  const menu = toMenu([
+    toMenuItem(planTalkLink, value, "Plan a unit"),
+    toMenuItem(makeUnitLink, value, "Make it a unit"),
+  ]);
+  return typedLine({ title: talk.about, details }, menu);
 }
 
 function toTalks({ talks }: WeekAhead, ctx: Ctx): Block[] {
@@ -139,6 +151,6 @@ export function toWeek(week: WeekAhead, ctx: Ctx, asked: number): Message {
     ...shown.map((item) => toItemLine(item, ctx)),
     turn.length > 0 ? buttons(...turn) : undefined,
     ...toTalks(week, ctx),
-    buttons(toOther(-7, "Previous week"), toOther(7, "Next week"), toRunButton("log", { text: "Log a unit" })),
+    buttons(toOther(-7, "Previous week"), toOther(7, "Next week"), toRunButton("plan", { text: "Plan a unit" })),
   );
 }

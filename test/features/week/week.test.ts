@@ -1,7 +1,7 @@
 // The subcommand week: what is planned in a week, with whom, what has no plan yet, closings, and a librarian's open talks.
 import { describe, expect, it } from "vitest";
 import { asPersonId } from "../../../src/domain/ids.js";
-import { ask, buttonsOf, forge, press, wordsOnButtons } from "../../support/asking.js";
+import { ask, buttonsOf, forge, press, wordsInMenus } from "../../support/asking.js";
 import { enterClosings } from "../../support/calendaring.js";
 import { addPlanned, day, LEE_AND_TESS, READY } from "../../support/planned.js";
 import { fillLog } from "../../support/rows.js";
@@ -42,6 +42,8 @@ describe("/unit week", () => {
       "Ancient Egypt · Thu, Nov 12 · grade 6 · with Tess Teacher · no plan yet",
     ]);
     expect((await press(school, week, "See the plan", LEE)).text).toMatch(/^Plan: Poetry/);
+    await press(school, await ask(school, "week", { by: LEE }), "Plan this unit", LEE);
+    expect(JSON.stringify(school.slack.as(LEE).modal()?.blocks)).toContain("Ancient Egypt");
     expectGoodMessages(school);
   });
 
@@ -127,7 +129,10 @@ describe("talks in a week", () => {
     expect(week.text).toContain("Talked about, without a unit or a plan yet");
     expect(week.text).toContain("lab reports · with Tess Teacher · today");
     expect(week.text).not.toContain("an old idea");
-    expect(wordsOnButtons(week).filter((words) => words === "Make it a unit")).toHaveLength(2);
+    expect(wordsInMenus(week)).toEqual([
+      ["Plan a unit", "Make it a unit"],
+      ["Plan a unit", "Make it a unit"],
+    ]);
     await addPlanned(school, {
       title: "Lab Reports",
       people: [{ id: asPersonId(LEE), name: "Lee", role: "librarian" }],
