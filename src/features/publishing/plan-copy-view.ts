@@ -45,7 +45,11 @@ const INTRO =
 
 function toFormat({ plan, withSchool, digest }: Copy, format: PlanFormat, text: string) {
   const value = { plan: plan.id, school: withSchool, format, seen: digest };
-  return toButton(sendCopyLink, value, { text, suffix: format, accessibilityLabel: `Get the copy as ${text}` });
+  return toButton(sendCopyLink, value, {
+    text,
+    suffix: format,
+    accessibilityLabel: `${text}: the copy of ${plan.values.title}`,
+  });
 }
 
 /** `changed`: they saw an older copy before. The files are offered below the last page. */
