@@ -24,13 +24,19 @@ interface Look {
   cut: Cut;
   /** The items of a list as blocks. */
   toList(items: readonly Inline[][]): Block[];
+  /** Says what is shaded on paper. */
+  hasLegend: boolean;
 }
 
 /** In a post a list is one block, because a message has only so many. */
-const inPost = (cut: Cut): Look => ({ cut, toList: (items) => [bullets(items)] });
+const inPost = (cut: Cut): Look => ({ cut, toList: (items) => [bullets(items)], hasLegend: false });
 
 /** On pages each item is a block, so that a page can end between two. */
-const ON_PAGES: Look = { cut: (text) => text, toList: (items) => items.map((item) => bullets([item])) };
+const ON_PAGES: Look = {
+  cut: (text) => text,
+  toList: (items) => items.map((item) => bullets([item])),
+  hasLegend: true,
+};
 
 const toDuty =
   (mark: string, cut: Cut) =>
@@ -41,8 +47,8 @@ const toDuty =
 const toLinkWords = ({ name, address }: { name: string; address: string }, cut: Cut): string =>
   address !== "" && address !== name && cut(address) === address ? `${name}: ${address}` : cut(name);
 
-/** At most four blocks, so that all parts fit in a message. */
-function toPartBlocks(part: PlanPart, { cut, toList }: Look): Block[] {
+/** A list of rows has a block for each, so that all parts fit in a message. */
+function toPartBlocks(part: PlanPart, { cut, toList, hasLegend }: Look): Block[] {
   const title = bold(`${part.title}\n`);
   switch (part.kind) {
     case "text":
@@ -52,14 +58,20 @@ function toPartBlocks(part: PlanPart, { cut, toList }: Look): Block[] {
     case "named":
       return [
         paragraph(bold(part.title)),
-        ...toList(part.items.map(({ name, text }) => [bold(name ? `${name}\n` : ""), cut(text)])),
+        // Not a list: a standard's lines are kept.
+        ...part.items.map(({ name, text }) => paragraph(bold(name ? `${name}\n` : ""), cut(text))),
       ];
     case "links":
       return [paragraph(bold(part.title)), ...toList(part.items.map((item) => [toLinkWords(item, cut)]))];
     case "duties":
-      return part.columns.flatMap(({ name, duties }) =>
-        duties.length > 0 ? [paragraph(bold(name)), ...toList(duties.map(toDuty(part.mark, cut)))] : [],
-      );
+      return [
+        paragraph(bold(part.title)),
+        ...(hasLegend && part.legend !== "" ? [footnote(part.legend)] : []),
+        ...part.columns.flatMap(({ name, duties }) => [
+          paragraph(bold(name)),
+          ...(duties.length > 0 ? toList(duties.map(toDuty(part.mark, cut))) : []),
+        ]),
+      ];
   }
 }
 
@@ -107,6 +119,7 @@ export function toPlanPost(paper: PlanPaper, plan: string, below: readonly Block
 
 /** All of it, block by block. */
 export const toPaperBlocks = (paper: PlanPaper): Block[] => [
+  footnote(paper.about),
   paragraph(bold(paper.title)),
   ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
   ...paper.parts.flatMap((part) => toPartBlocks(part, ON_PAGES)),

@@ -97,10 +97,8 @@ it("has the school's name only if the person wants it, and every word of the fil
   const words = textOfDocx((await nextFile(school, PAT)).bytes)
     .split(/\s+/)
     .filter((word) => word !== "");
-  const heads =
-    "UNIT PLAN Unit Overview Cooperative Teaching Plan Shaded duties address an area of deficit or a gap in test data.";
-  const shown = `${copy.text} ${heads}`.replace(/\s+/g, " ");
-  expect(words.filter((word) => !shown.includes(word))).toEqual([]);
+  const shown = copy.text.replace(/\s+/g, " ").toLowerCase();
+  expect(words.filter((word) => !shown.includes(word.toLowerCase()))).toEqual([]);
 });
 
 it("shows a new preview after an edit, and the pages of a long plan one by one", async () => {
