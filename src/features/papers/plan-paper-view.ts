@@ -35,7 +35,7 @@ function toHeader({ values }: Plan, toPeople: (role: PlanRole) => readonly strin
 }
 
 const DEFICITS_LEFT_OUT =
-  "Areas of deficit and gaps are left out: only the plan's people, librarians and admins see them.";
+  "Areas of deficit and gaps aren't in this copy: only the plan's people, librarians and admins see them.";
 const DEFICITS_SHOWN =
   "Areas of deficit and gaps are for the plan's people, librarians and admins. Please don't pass them on.";
 

@@ -64,7 +64,7 @@ function toOutsideButtons({ plan, names, isLibrarian }: Prepared): Block[] {
 }
 
 const LEFT_OUT =
-  "It has AASL's standards by number only. Areas of deficit and gaps are left out, and so are files: only their names are in it.";
+  "It has AASL's standards by number only, names files without linking them, and doesn't have areas of deficit and gaps.";
 
 const toPast = ({ number, by, at, names }: Publication, ctx: Ctx): string => {
   const day = formatDay(schoolDayAt(at, ctx.tz), { today: schoolDayAt(ctx.now, ctx.tz), locale: ctx.user.locale });

@@ -39,7 +39,7 @@ it("leaves areas of deficit out for staff who don't write the plan, and says so"
     await press(school, await seePlan(school, plan, by), "PDF", by);
     const text = textOfPdf((await nextFile(school, by)).bytes);
     expect(text.includes("Finding the main idea")).toBe(isShown);
-    expect(text.includes("Areas of deficit and gaps are left out")).toBe(!isShown);
+    expect(text.includes("Areas of deficit and gaps aren't in this copy")).toBe(!isShown);
     expect(text).toContain("Addresses a gap:");
   }
 });
