@@ -49,18 +49,15 @@ export async function selectAttachments(
   }));
 }
 
-const PLAN_IS_THERE = `EXISTS (SELECT 1 FROM "Plan" p WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId
-    AND p."id" = @plan AND p."deletedAt" IS NULL)`;
-
-/** There is room for one more. */
-const HAS_ROOM = `CAST(@most AS INTEGER) > (SELECT count(*) FROM "PlanAttachment" a
-    WHERE a."workspaceId" = @workspaceId AND a."planId" = @plan AND a."removedAt" IS NULL)`;
-
+// Only into a plan that is there, and as long as there is room for one more.
 const INSERT = `
   INSERT INTO "PlanAttachment" ("id", "workspaceId", "planId", "kind", "name", "address", "slackFile", "type", "bytes",
     "addedById", "addedAt")
   SELECT @id, @workspaceId, @plan, @kind, @name, @address, @slackFile, @type, CAST(@bytes AS INTEGER), @by, @at
-  WHERE ${PLAN_IS_THERE} AND ${HAS_ROOM}`;
+  WHERE EXISTS (SELECT 1 FROM "Plan" p WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId
+      AND p."id" = @plan AND p."deletedAt" IS NULL)
+    AND CAST(@most AS INTEGER) > (SELECT count(*) FROM "PlanAttachment" a
+      WHERE a."workspaceId" = @workspaceId AND a."planId" = @plan AND a."removedAt" IS NULL)`;
 
 interface AttachmentChange {
   plan: PlanId;
@@ -96,12 +93,17 @@ export async function addAttachments(
 
 const TAKE_OUT = `
   UPDATE "PlanAttachment" SET "removedAt" = @at, "removedById" = @by
-  WHERE "workspaceId" = @workspaceId AND "planId" = @plan AND "id" = @id AND "removedAt" IS NULL AND ${PLAN_IS_THERE}`;
+  WHERE "workspaceId" = @workspaceId AND "planId" = @plan AND "id" = @id AND "removedAt" IS NULL
+    AND EXISTS (SELECT 1 FROM "Plan" p WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId
+      AND p."id" = @plan AND p."deletedAt" IS NULL)`;
 
 const PUT_BACK = `
   UPDATE "PlanAttachment" SET "removedAt" = NULL, "removedById" = NULL
   WHERE "workspaceId" = @workspaceId AND "planId" = @plan AND "id" = @id AND "removedAt" IS NOT NULL
-    AND ${PLAN_IS_THERE} AND ${HAS_ROOM}`;
+    AND EXISTS (SELECT 1 FROM "Plan" p WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId
+      AND p."id" = @plan AND p."deletedAt" IS NULL)
+    AND CAST(@most AS INTEGER) > (SELECT count(*) FROM "PlanAttachment" a
+      WHERE a."workspaceId" = @workspaceId AND a."planId" = @plan AND a."removedAt" IS NULL)`;
 
 /** Takes an attachment out of its plan, or puts it back (`undo`). False, and nothing is done, if there is nothing to do. */
 export const takeOutAttachment = (

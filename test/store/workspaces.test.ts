@@ -40,7 +40,7 @@ import {
   turnReminders,
 } from "../../src/store/people.js";
 import { everyoneMet, personalRows, type WhoseRows } from "../../src/store/personal-rows.js";
-import { selectAttachments } from "../../src/store/plan-attachments.js";
+import { addAttachments, selectAttachments, takeOutAttachment } from "../../src/store/plan-attachments.js";
 import { versionsOfPlan } from "../../src/store/plan-history.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
@@ -450,6 +450,19 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
       addPublication(db, ours, {
         ...{ plan: THEIR_PLAN, number: 1, format: "pdf", withSchool: false, names: [{ name: "Ours" }], ...BY_TEACHER },
       }),
+  ],
+  [
+    "addAttachments",
+    ({ db, ours }) =>
+      addAttachments(db, ours, {
+        ...{ plan: THEIR_PLAN, attachments: [{ name: "Ours", address: "https://example.com/ours", file: undefined }] },
+        ...BY_TEACHER,
+      }),
+  ],
+  [
+    "takeOutAttachment",
+    ({ db, ours }) =>
+      takeOutAttachment(db, ours, { id: THEIR.attachment, undo: false, plan: THEIR_PLAN, by: TEACHER, now: LATER }),
   ],
   ["deletePlan", ({ db, ours }) => plans.deletePlan(db, ours, { id: THEIR_PLAN, seen: NOW }, LATER)],
   ["restorePlan", ({ db, ours }) => plans.restorePlan(db, ours, { id: THEIR.deletedPlan as PlanId, seen: NOW }, LATER)],

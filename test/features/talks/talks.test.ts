@@ -184,7 +184,7 @@ describe("a unit that came of a talk", () => {
     const deleted = await press(school, made, "Undo", LEE);
     const without = await ask(school, "talks", { by: LEE });
     expect(without.text).not.toContain("became");
-    expect(wordsInMenus(without)).toEqual([["Edit", "Make it a unit", "Mark as evidence", "Delete"]]);
+    expect(wordsInMenus(without)).toEqual([["Edit", "Make it a unit", "Plan a unit", "Mark as evidence", "Delete"]]);
     letPass(school);
     await press(school, deleted, "Restore", LEE);
     const withIt = await ask(school, "talks", { by: LEE });
