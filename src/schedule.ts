@@ -140,6 +140,9 @@ function createBackups(settings: ScheduleSettings) {
   return { ...nightly, beginIfDue };
 }
 
+/** The search's words of some thousand units: a tick must not keep what is due waiting. */
+const SEARCH_STEPS = 200;
+
 /** Starts the ticks, the first one right away, for what was missed while Bookend was down. */
 export function createSchedule(settings: ScheduleSettings): Schedule {
   const { db, log, clock: now, elapsed } = settings;
@@ -167,7 +170,7 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
       // Right after a start there is enough to do.
       if (backups && ticked > 1) await guarded(backups.beginIfDue);
     }
-    await guarded(() => refreshSearch(db, settings.workspaceId));
+    await guarded(() => refreshSearch(db, settings.workspaceId, SEARCH_STEPS));
     await guarded(() => deps.onTick());
   };
   const ticks = startTicks({ run, now, elapsed });

@@ -132,12 +132,20 @@ async function refresh(db: Db, workspaceId: WorkspaceId, changes: readonly Chang
   await sql.write(steps);
 }
 
-/** Brings the search up to date with the workspace's units and plans, in short steps. */
-export async function refreshSearch(db: Db, workspaceId: WorkspaceId): Promise<void> {
-  for (;;) {
+/**
+ * Brings the search up to date with the workspace's units and plans, in short steps: at most so many, so that nobody waits
+ * long after a large import. True when nothing is left to do.
+ */
+export async function refreshSearch(
+  db: Db,
+  workspaceId: WorkspaceId,
+  mostSteps = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  for (let step = 0; step < mostSteps; step++) {
     const changes = await sqlOf(db).all<Change>(CHANGES, { workspaceId, most: AT_ONCE });
-    if (changes.length === 0) return;
+    if (changes.length === 0) return true;
     await refresh(db, workspaceId, changes);
     if (changes.length === AT_ONCE) await setImmediate();
   }
+  return false;
 }

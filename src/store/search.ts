@@ -28,7 +28,12 @@ export interface SearchResult {
   total: number;
   /** Typed words, and the words of this school that they were taken for. Empty if all was found as it was typed. */
   taken: { typed: string; words: string[] }[];
+  /** After a large import, there is more to find in some minutes. */
+  isBehind: boolean;
 }
+
+/** What a person waits for: about a thousand units that changed. */
+const MOST_STEPS = 40;
 
 /** Who doesn't find it among so many adds a word. */
 export const MAX_FOUND = 100;
@@ -127,7 +132,7 @@ async function wordsNear(db: Db, school: School, { words }: SearchTerm): Promise
 
 /** The school's units and plans that a search finds. They are as people saved them a moment ago. */
 export async function searchEntries(db: Db, school: School, search: Search): Promise<SearchResult> {
-  await refreshSearch(db, school.workspaceId);
+  const isBehind = !(await refreshSearch(db, school.workspaceId, MOST_STEPS));
   const { terms } = search;
   const asked = terms.flatMap(({ words }) => words).join(" ");
   const exact = terms.map((term, at) => phrasesOf(term, at === terms.length - 1));
@@ -138,7 +143,7 @@ export async function searchEntries(db: Db, school: School, search: Search): Pro
     [...found.values()]
       .slice(0, MAX_FOUND)
       .map(({ unitId, planId }) => ({ unitId: unitId ?? undefined, planId: planId ?? undefined }));
-  if (found.size >= ENOUGH) return { entries: toEntries(), total: await count(db, question), taken: [] };
+  if (found.size >= ENOUGH) return { entries: toEntries(), total: await count(db, question), taken: [], isBehind };
   const near = await Promise.all(terms.map((term) => wordsNear(db, school, term)));
   const exactly = found.size;
   const wider = {
@@ -149,7 +154,7 @@ export async function searchEntries(db: Db, school: School, search: Search): Pro
   const taken = terms
     .map(({ typed }, at) => ({ typed, words: near[at] ?? [] }))
     .filter(({ words }) => words.length > 0);
-  return { entries: toEntries(), total: await count(db, wider), taken: found.size > exactly ? taken : [] };
+  return { entries: toEntries(), total: await count(db, wider), taken: found.size > exactly ? taken : [], isBehind };
 }
 
 /** Of a search that finds nothing, the typed words that are in this school's units and plans, and those they may be taken for. */

@@ -380,6 +380,25 @@ it("never differs from the rows, whatever happens to them and in whichever order
   );
 }, 120_000);
 
+it("lets nobody wait for a large import, and says that there is more to come", async () => {
+  const at = await open();
+  const person = { workspaceId: at.school.workspaceId, schoolId: at.school.id, loggedById: TEACHER };
+  const fields = {
+    date: "2026-11-02",
+    grades: "4",
+    level: 2,
+    createdAt: NOW.toISOString(),
+    updatedAt: NOW.toISOString(),
+  };
+  await at.db.unit.createMany({
+    data: Array.from({ length: 1200 }, (_, n) => ({ ...person, ...fields, id: `imported ${n}`, title: `Rivers ${n}` })),
+  });
+  const first = await find(at, "rivers");
+  expect([first.isBehind, first.total]).toEqual([true, 1000]);
+  const second = await find(at, "rivers");
+  expect([second.isBehind, second.total]).toEqual([false, 1200]);
+}, 60_000);
+
 it("two processes that bring it up to date at once write nothing twice and lose nothing", async () => {
   const at = await open();
   for (let n = 0; n < 60; n++) await log(at, { title: `Rivers ${n}` });

@@ -336,7 +336,7 @@ const READS: [string, (two: Two) => Promise<unknown>, unknown][] = [
   [
     "searchEntries",
     ({ db, ours }) => search.searchEntries(db, ours, { terms: toSearchTerms("rivers"), grades: [] }),
-    { entries: [], total: 0, taken: [] },
+    { entries: [], total: 0, taken: [], isBehind: false },
   ],
   ["readEntries", ({ db, ours, unit }) => readEntries(db, ours, [{ unitId: unit, planId: THEIR_PLAN }]), []],
   [

@@ -63,6 +63,12 @@ function toEntryLine({ plan, unit }: EntryRows, ctx: Ctx): Block {
   return typedLine({ title: titleOf(plan), details }, menu);
 }
 
+/** Right after a large import. */
+const toBehind = ({ isBehind }: Pick<SearchResult, "isBehind">): Block | undefined =>
+  isBehind
+    ? footnote("I'm still reading units that were just added. Search again in a few minutes for all of them.")
+    : undefined;
+
 const toChangeButton = (query: SearchQuery) => toButton(findFormLink, query, { text: "Change the search" });
 
 /** Words of the school that were looked for besides the typed ones. */
@@ -94,6 +100,7 @@ export function toFoundPage(
     ...entries.map((entry) => toEntryLine(entry, ctx)),
     buttons(...paging, toChangeButton(query)),
     footnote(`${first + 1} to ${first + entries.length} of ${result.total}, best match first.${more}`),
+    toBehind(result),
   );
 }
 
@@ -104,7 +111,10 @@ export interface NearSearch {
 
 const MOST_OFFERED = 3;
 
-export function toNothingFound(query: SearchQuery, near: readonly NearSearch[]): Message {
+export function toNothingFound(
+  query: SearchQuery,
+  { near, isBehind }: { near: readonly NearSearch[]; isBehind: boolean },
+): Message {
   const { words, ...narrowing } = query;
   const offers = near
     .slice(0, MOST_OFFERED)
@@ -127,6 +137,7 @@ export function toNothingFound(query: SearchQuery, near: readonly NearSearch[]):
           "I looked for all of these words in titles, overviews, subjects, standards and resources, and allowed for small typos.",
         )
       : undefined,
+    toBehind({ isBehind }),
     buttons(...wider, ...offers, toChangeButton(query)),
   );
 }

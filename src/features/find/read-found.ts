@@ -28,7 +28,9 @@ export async function readFound(ctx: Ctx, { page: asked, ...query }: FindPage): 
   const { db, school } = ctx;
   const { words: _, grades = [], level, subject } = query;
   const result = await searchEntries(db, school, { terms: termsOf(query), grades, level, subject });
-  if (result.total === 0) return toNothingFound(query, await nearSearches(ctx, query));
+  if (result.total === 0) {
+    return toNothingFound(query, { near: await nearSearches(ctx, query), isBehind: result.isBehind });
+  }
   const { page, last, shown } = pageOf(result.entries, { size: PER_PAGE, page: asked });
   const entries = await readEntries(db, school, shown);
   return toFoundPage(ctx, { ...query, page }, { entries, first: page * PER_PAGE, last, result });
