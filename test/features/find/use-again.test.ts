@@ -92,6 +92,10 @@ describe("Use this plan", () => {
     expect(copy?.source?.words).toMatch(/^“Ancient Egypt” by .*Tess Teacher/);
     expect(copy?.attachments.map(({ name }) => name)).toEqual(["Maps"]);
     expect(copy?.unit).toBeUndefined();
+    expect(school.slack.as(OMAR).modal()).toMatchObject({
+      title: "Who and when",
+      values: { title: "Ancient Egypt", grades: ["6"], day: null },
+    });
     expectGoodMessages(school);
   });
 
