@@ -84,7 +84,7 @@ async function rowsIn({ db }: School): Promise<string[]> {
 }
 
 /** Pages that anyone on the staff may open show what is for all staff; these write rows of the person who clicks. */
-const OWN_ROWS = ["figure-questions", "mute-levels", "not-this-month", "reminders", "run"];
+const OWN_ROWS = ["figure-questions", "mute-levels", "not-this-month", "reminders", "run", "use-plan"];
 
 describe.each(OWNERS)("with the ids of $whose", (owner) => {
   it("no button changes or shows anything to a person who has no part in them", async () => {

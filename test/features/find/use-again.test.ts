@@ -127,6 +127,19 @@ describe("Use this plan", () => {
   });
 });
 
+it("neither uses a plan nor logs a unit of another school again", async () => {
+  const { school, plan, unit } = await withPlan();
+  const { id: _, ...row } = await school.db.school.findFirstOrThrow();
+  await school.db.school.create({ data: { ...row, id: "another", createdAt: "2026-11-11T00:00:00.000Z" } });
+  await school.db.plan.updateMany({ data: { schoolId: "another" } });
+  await school.db.unit.updateMany({ data: { schoolId: "another" } });
+  const used = await forge(school, { name: "use-plan", value: { plan }, by: OMAR });
+  expect(used.text).toContain("That plan was deleted.");
+  const again = await forge(school, { name: "log-it-again", value: { unit }, by: OMAR });
+  expect(again.text).toContain("That unit is no longer in the log.");
+  expect([await school.db.plan.count(), await school.db.unit.count()]).toEqual([1, 1]);
+});
+
 describe("Log it again", () => {
   it("logs the unit today with the same people, can be undone, and offers its plan", async () => {
     const { school, plan } = await withPlan();
