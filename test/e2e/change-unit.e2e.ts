@@ -81,7 +81,7 @@ describe("the menu of a unit in the list", () => {
     expect(await screen.page.getByRole("menuitem").count()).toBe(0);
     await screen.page.keyboard.press("Enter");
     await screen.page.keyboard.press("Enter");
-    await screen.whispers.filter({ has: screen.page.getByRole("button", { name: "Log again" }) }).waitFor();
+    await screen.whispers.filter({ hasText: "History" }).waitFor();
     await screen.shot(`unit-seen-${size}`);
     await dots.focus();
     await screen.page.keyboard.press("Enter");
