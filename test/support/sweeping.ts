@@ -4,8 +4,10 @@ import { elementsIn } from "../../sandbox/workspace/block-kit/elements.js";
 import type { JsonObject } from "../../sandbox/workspace/json.js";
 import type { Message } from "../../sandbox/workspace/messages.js";
 import { sheets } from "../../src/content/index.js";
+import { STANDARD_SETS } from "../../src/content/standards.js";
 import { MAX_INDICATOR_NAME } from "../../src/domain/evidence.js";
 import { MAX_NAME, MAX_NAMES } from "../../src/domain/partner-names.js";
+import { MAX_OVERVIEW_WORDS, MAX_PLAN_TEXT } from "../../src/domain/plan/plan-fields.js";
 import { subcommands } from "../../src/features/index.js";
 import { readMenuItem } from "../../src/slack/define/menu.js";
 import { ask, openForm } from "./asking.js";
@@ -159,13 +161,30 @@ const longestIndicators = (text: (most: number) => string): string =>
     return number + text(MAX_INDICATOR_NAME - number.length);
   }).join("\n");
 
+/** An overview has at most 100 words. */
+const longestOverview = (text: (most: number) => string): string =>
+  text(MAX_PLAN_TEXT).split(" ").slice(0, MAX_OVERVIEW_WORDS).join(" ");
+
+const everyStandard = (): string => STANDARD_SETS.map(({ ranges }) => ranges).join(", ");
+
+/** The longest entry of fields that don't take just any text; undefined leaves one as it is. */
+const LONGEST: Record<string, (text: (most: number) => string) => string | undefined> = {
+  others: longestNames,
+  overview: longestOverview,
+  aasl: everyStandard,
+  // One for each person of the plan.
+  jobTitles: () => undefined,
+  links: () => `https://example.org/${"a".repeat(300)}`,
+};
+
 /** The longest text that each text field takes. */
 function longestTexts({ blocks }: VisibleView, text: (most: number) => string): Record<string, string> {
   return Object.fromEntries(
     blocks.flatMap((block) => {
       if (block.type !== "input" || block.element.type !== "plain_text_input") return [];
-      const name = block.block_id ?? "";
-      return [[name, name === "others" ? longestNames(text) : text(block.element.max_length ?? 3000)]];
+      const [name, max] = [block.block_id ?? "", block.element.max_length ?? 3000];
+      const longest = (LONGEST[name] ?? ((make) => make(max)))(text);
+      return longest === undefined ? [] : [[name, longest]];
     }),
   );
 }
