@@ -109,7 +109,7 @@ describe("an edit", () => {
     expect(updated.text).toContain(
       "\nYou changed the level from 2 to 3, the number of classes from none to 4, and the notes; added Omar Teacher and Ana; removed Lee Librarian.",
     );
-    expect(wordsOnButtons(updated)).toEqual(["Edit", "Undo"]);
+    expect(wordsOnButtons(updated)).toEqual(["Edit", "Undo", "Plan this unit"]);
     letPass(school, HOUR_MS);
     const undone = await press(school, updated, "Undo");
     expect(undone.ts).toBe(updated.ts);
@@ -189,7 +189,7 @@ describe("an edit", () => {
     const before = await everyRow(school.db);
     const answer = await edit(school, { title: "Ancient Egypt" });
     expect(answer.text).toMatch(/^Nothing changed: Ancient Egypt/);
-    expect(wordsOnButtons(answer)).toEqual(["Edit"]);
+    expect(wordsOnButtons(answer)).toEqual(["Edit", "Plan this unit"]);
     expect(await everyRow(school.db)).toEqual(before);
     expectGoodMessages(school);
   });
