@@ -32,17 +32,17 @@ const DONE = `
 const TOGETHER = `
   SELECT "unitId", "planId" FROM "SearchDocument"
   WHERE "workspaceId" = @workspaceId AND "unitId" IN (SELECT value FROM json_each(@units))
-  UNION SELECT "unitId", "planId" FROM "SearchDocument"
+  UNION ALL SELECT "unitId", "planId" FROM "SearchDocument"
   WHERE "workspaceId" = @workspaceId AND "planId" IN (SELECT value FROM json_each(@plans))
-  UNION SELECT "unitId", "id" FROM "Plan"
+  UNION ALL SELECT "unitId", "id" FROM "Plan"
   WHERE "workspaceId" = @workspaceId AND "id" IN (SELECT value FROM json_each(@plans))
-  UNION SELECT "unitId", "id" FROM "Plan"
+  UNION ALL SELECT "unitId", "id" FROM "Plan"
   WHERE "workspaceId" = @workspaceId AND "unitId" IN (SELECT value FROM json_each(@units))`;
 
 const SCHOOLS = `
   SELECT "schoolId" AS "id" FROM "Unit"
   WHERE "workspaceId" = @workspaceId AND "id" IN (SELECT value FROM json_each(@units))
-  UNION SELECT "schoolId" FROM "Plan"
+  UNION ALL SELECT "schoolId" FROM "Plan"
   WHERE "workspaceId" = @workspaceId AND "id" IN (SELECT value FROM json_each(@plans))`;
 
 const REMOVE = [
@@ -57,9 +57,6 @@ const ADD = `
     "overview", "standards", "resources")
   SELECT COALESCE(max("number"), 0) + 1, @workspaceId, @schoolId, @unitId, @planId, @day, @marks, @title, @subject,
     @overview, @standards, @resources FROM "SearchDocument"`;
-
-const UNITS = unitsWhere('u."deletedAt" IS NULL AND u."id" IN (SELECT value FROM json_each(@units))');
-const PLANS = plansWhere('p."deletedAt" IS NULL AND p."id" IN (SELECT value FROM json_each(@plans))');
 
 const unique = <T extends string>(ids: readonly (T | null)[]): T[] => [
   ...new Set(ids.filter((id): id is T => id !== null)),
@@ -94,10 +91,23 @@ function toDocument(school: SchoolKey, { unit, plan }: Entry): SqlParams {
   };
 }
 
-async function readDocuments(db: Db, school: SchoolKey, params: SqlParams): Promise<SqlParams[]> {
+// One id after the other: for a list of ids, SQLite would rather look at the whole school.
+const UNIT = unitsWhere('u."deletedAt" IS NULL AND u."id" = @id');
+const PLAN = plansWhere('p."deletedAt" IS NULL AND p."id" = @id');
+
+interface Ids {
+  units: readonly string[];
+  plans: readonly string[];
+}
+
+async function readDocuments(db: Db, school: SchoolKey, ids: Ids): Promise<SqlParams[]> {
   const [units, plans] = await Promise.all([
-    selectUnits(db, school, { sql: UNITS, params }),
-    selectPlans(db, school, { sql: PLANS, params }),
+    Promise.all(ids.units.map((id) => selectUnits(db, school, { sql: UNIT, params: { id } }))).then((all) =>
+      all.flat(),
+    ),
+    Promise.all(ids.plans.map((id) => selectPlans(db, school, { sql: PLAN, params: { id } }))).then((all) =>
+      all.flat(),
+    ),
   ]);
   const unitOf = (plan: Plan) => units.find(({ id }) => id === plan.unit?.id);
   const planned = new Set(plans.map(({ unit }) => unit?.id));
@@ -112,17 +122,20 @@ async function refresh(db: Db, workspaceId: WorkspaceId, changes: readonly Chang
   const sql = sqlOf(db);
   const idsOf = (kind: Change["kind"]) => changes.flatMap((change) => (change.kind === kind ? [change.id] : []));
   const changed = { units: idsOf("unit"), plans: idsOf("plan") };
-  const toParams = ({ units, plans }: { units: readonly string[]; plans: readonly string[] }) => ({
+  const toParams = ({ units, plans }: Ids) => ({
     ...{ workspaceId, units: JSON.stringify(units), plans: JSON.stringify(plans) },
   });
   const together = await sql.all<{ unitId: UnitId | null; planId: PlanId | null }>(TOGETHER, toParams(changed));
-  const params = toParams({
+  const ids = {
     units: unique([...changed.units, ...together.map(({ unitId }) => unitId)]),
     plans: unique([...changed.plans, ...together.map(({ planId }) => planId)]),
-  });
+  };
+  const params = toParams(ids);
   const schools = await sql.all<{ id: SchoolId }>(SCHOOLS, params);
   const documents: SqlParams[] = [];
-  for (const { id } of schools) documents.push(...(await readDocuments(db, { workspaceId, id }, params)));
+  for (const id of unique(schools.map((school) => school.id))) {
+    documents.push(...(await readDocuments(db, { workspaceId, id }, ids)));
+  }
   const steps: Step[] = [
     ...changes.map((change) => ({ sql: DONE, params: { ...change }, mustChange: true })),
     ...REMOVE.map((removal) => ({ sql: removal, params })),

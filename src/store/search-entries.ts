@@ -1,10 +1,11 @@
 // The units and plans that a search found, as they are now.
 import type { PlanId, UnitId } from "../domain/ids.js";
-import { plansByIds } from "./plan-lists.js";
 import type { Plan } from "./plan-row.js";
+import { findPlan } from "./plans.js";
 import type { School } from "./schools.js";
 import type { Db } from "./sql/database.js";
-import { type LoggedUnit, selectUnits, unitsWhere } from "./unit-row.js";
+import type { LoggedUnit } from "./unit-row.js";
+import { findUnit } from "./units.js";
 
 /** A unit, a plan, or a unit with its plan. */
 export interface FoundEntry {
@@ -15,23 +16,18 @@ export interface FoundEntry {
 /** A unit in the log, its plan, or both. */
 export type EntryRows = { plan: Plan; unit: LoggedUnit | undefined } | { plan: undefined; unit: LoggedUnit };
 
-const UNITS = unitsWhere('u."deletedAt" IS NULL AND u."id" IN (SELECT value FROM json_each(@units))');
-
-/** What was found as it is now, in its order. What was deleted since is left out. */
+/** What was found as it is now, in its order. What was deleted since is left out. One id after the other: see search-documents.ts. */
 export async function readEntries(db: Db, school: School, entries: readonly FoundEntry[]): Promise<EntryRows[]> {
-  const params = { units: JSON.stringify(entries.flatMap(({ unitId }) => unitId ?? [])) };
-  const [plans, units] = await Promise.all([
-    plansByIds(
-      db,
-      school,
-      entries.flatMap(({ planId }) => planId ?? []),
-    ),
-    selectUnits(db, school, { sql: UNITS, params }),
-  ]);
-  return entries.flatMap(({ unitId, planId }): EntryRows[] => {
-    const plan = plans.find(({ id }) => id === planId);
-    const unit = units.find(({ id }) => id === unitId);
-    if (plan) return [{ plan, unit }];
-    return unit ? [{ plan: undefined, unit }] : [];
-  });
+  const rows = await Promise.all(
+    entries.map(async ({ unitId, planId }): Promise<EntryRows[]> => {
+      const [unit, plan] = await Promise.all([
+        unitId && findUnit(db, school, unitId),
+        planId && findPlan(db, school, planId),
+      ]);
+      const live = unit && !unit.deletedAt ? unit : undefined;
+      if (plan && !plan.deletedAt) return [{ plan, unit: live }];
+      return live ? [{ plan: undefined, unit: live }] : [];
+    }),
+  );
+  return rows.flat();
 }
