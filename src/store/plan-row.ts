@@ -74,16 +74,17 @@ interface ItemRow {
   personName: string | null;
 }
 
+// CROSS JOIN keeps this order: SQLite would otherwise look at the items of all plans.
 const ITEMS = `
   SELECT i."planId", i."field", i."head", i."text", i."note", i."personId", i."isMarked", p."name" AS "personName"
-  FROM (
-    SELECT "planId", "field", max("number") AS "number" FROM "PlanEditField"
-    WHERE "workspaceId" = @workspaceId AND "planId" IN (SELECT value FROM json_each(@plans))
-      AND "number" <= CAST(@upTo AS INTEGER)
-    GROUP BY "planId", "field") last
-  JOIN "PlanItem" i ON i."workspaceId" = @workspaceId AND i."planId" = last."planId" AND i."field" = last."field"
-    AND i."number" = last."number"
+  FROM json_each(@plans) asked
+  CROSS JOIN "PlanEditField" f
+  CROSS JOIN "PlanItem" i
   LEFT JOIN "Person" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."personId"
+  WHERE f."workspaceId" = @workspaceId AND f."planId" = asked.value AND f."number" = (
+      SELECT max(l."number") FROM "PlanEditField" l WHERE l."workspaceId" = @workspaceId AND l."planId" = f."planId"
+        AND l."field" = f."field" AND l."number" <= CAST(@upTo AS INTEGER))
+    AND i."workspaceId" = @workspaceId AND i."planId" = f."planId" AND i."field" = f."field" AND i."number" = f."number"
   ORDER BY i."planId", i."field", i."place"`;
 
 /** Every edit there is. */
@@ -144,7 +145,13 @@ function withUnit(own: PlanValues, unit: LoggedUnit, librarians: ReadonlySet<str
   return { ...(kept as PlanValues), title, grades, ...(subject ? { subject } : {}), level, day, people };
 }
 
-const UNITS = unitsWhere('u."id" IN (SELECT value FROM json_each(@units))');
+const UNIT = unitsWhere('u."id" = @id');
+
+/** One after the other: for a list of ids, SQLite would rather look at all units of the school. */
+async function unitsOf(db: Db, school: SchoolKey, rows: readonly PlanRow[]): Promise<LoggedUnit[]> {
+  const ids = rows.flatMap(({ unitId }) => unitId ?? []);
+  return (await Promise.all(ids.map((id) => selectUnits(db, school, { sql: UNIT, params: { id } })))).flat();
+}
 
 /** The school's plans that a query of plansWhere finds, in its order, as of the edit with the number `upTo`. */
 export async function selectPlans(
@@ -154,11 +161,10 @@ export async function selectPlans(
 ): Promise<Plan[]> {
   const rows = await sqlOf(db).all<PlanRow>(sql, { ...inSchool(school), ...params });
   const plans = rows.map(({ id }) => id);
-  const units = JSON.stringify(rows.flatMap(({ unitId }) => unitId ?? []));
   const [items, attachments, logged] = await Promise.all([
     itemsOf(db, school, { plans, upTo }),
     selectAttachments(db, school, plans),
-    selectUnits(db, school, { sql: UNITS, params: { units } }),
+    unitsOf(db, school, rows),
   ]);
   const librarians = await librariansIn(db, school, logged);
   return rows.map((row) => {

@@ -6,7 +6,7 @@ import type { Level } from "../domain/level.js";
 import { nearWords } from "../domain/near-words.js";
 import { toGradeMark, toLevelMark, toSchoolMark, toSubjectMark } from "../domain/search-marks.js";
 import { formsOf, type SearchTerm, typosIn } from "../domain/search-words.js";
-import { inSchool, type School } from "./schools.js";
+import type { School } from "./schools.js";
 import { refreshSearch } from "./search-documents.js";
 import type { FoundEntry } from "./search-entries.js";
 import { type Db, searchIndexOf, sqlOf } from "./sql/database.js";
@@ -68,16 +68,24 @@ const marksOf = (school: School, { grades, level, subject }: Search): string[][]
 
 interface Document {
   number: number;
+  workspaceId: string;
+  schoolId: string;
   unitId: UnitId | null;
   planId: PlanId | null;
   day: string;
   title: string;
 }
 
-// The index knows all schools' documents, and this is the school's wall.
+// By their numbers alone: with the school in it, SQLite would rather look at all of its documents.
 const DOCUMENTS = `
-  SELECT "number", "unitId", "planId", "day", "title" FROM "SearchDocument"
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "number" IN (SELECT value FROM json_each(@numbers))`;
+  SELECT "number", "workspaceId", "schoolId", "unitId", "planId", "day", "title" FROM "SearchDocument"
+  WHERE "number" IN (SELECT value FROM json_each(@numbers))`;
+
+/** The index knows all schools' documents, and this is the school's wall. */
+async function readDocuments(db: Db, school: School, numbers: readonly number[]): Promise<Document[]> {
+  const all = await sqlOf(db).all<Document>(DOCUMENTS, { numbers: JSON.stringify(numbers) });
+  return all.filter(({ workspaceId, schoolId }) => workspaceId === school.workspaceId && schoolId === school.id);
+}
 
 /** The whole title before a part of it, then the latest. */
 function inOrder(documents: readonly Document[], asked: string): Document[] {
@@ -92,8 +100,8 @@ async function collect(db: Db, school: School, { question, found, asked }: Colle
   for (const fields of fieldsInTurn) {
     if (found.size >= MAX_FOUND) return;
     const numbers = await searchIndexOf(db).find({ ...question, fields }, MAX_FOUND * 2);
-    const unseen = JSON.stringify(numbers.filter((number) => !found.has(number)));
-    const documents = await sqlOf(db).all<Document>(DOCUMENTS, { ...inSchool(school), numbers: unseen });
+    const unseen = numbers.filter((number) => !found.has(number));
+    const documents = await readDocuments(db, school, unseen);
     for (const document of inOrder(documents, asked)) found.set(document.number, document);
   }
 }
