@@ -72,8 +72,8 @@ it("nothing was kept before the school began or after now", () => {
   const [begun, now] = [new Date("2025-10-02T14:00:00Z"), new Date("2026-11-10T15:52:00Z")];
   const kept = libraryWork({ begun, now, units: [] });
   expect(kept.filter((work) => work.at < begun || work.at > now)).toEqual([]);
-  // Goals of two school years, three talks, and figures of each month.
-  expect(kept.length).toBe(createPastFigures({ now, timeZone: TIME_ZONE }).length + 5 + 3);
+  // Goals of two school years, three talks, two plans, an evidence folder, and figures of each month.
+  expect(kept.length).toBe(createPastFigures({ now, timeZone: TIME_ZONE }).length + 5 + 3 + 2 + 1);
 });
 
 it.each(["2026-11-10T15:52:00Z", "2026-09-28T15:52:00Z"])(
