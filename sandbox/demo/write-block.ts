@@ -20,7 +20,10 @@ function withDatabase(path: string, work: (client: Sqlite.Database) => void): vo
 
 export function blockWrites(path: string): void {
   withDatabase(path, (client) => {
-    const tables = client.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+    // Not the search's virtual table and the ones behind it: SQLite has no triggers there.
+    const tables = client.prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    );
     for (const { name } of tables.all() as NamedRow[]) {
       for (const act of ["INSERT", "UPDATE", "DELETE"]) {
         client.exec(

@@ -1,9 +1,11 @@
 // Every export in both formats, from a school without anything and from one with more than any has.
 import { describe, expect, it } from "vitest";
+import { MAX_PLAN_ROWS, MAX_PLAN_TEXT } from "../../../src/domain/plan/plan-fields.js";
 import { EXPORTS } from "../../../src/features/export/tables.js";
 import { exportedTables, readCsvFile, readXlsxFile, toFile } from "../../support/exporting.js";
 import { overfillUnits, STAFF_OF_200 } from "../../support/filling.js";
 import { fillReflected } from "../../support/filling-reflected.js";
+import { addPlanned, day, READY } from "../../support/planned.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
 
 const PEOPLE = [TESS, LEE, PAT, OMAR];
@@ -16,6 +18,15 @@ async function startOverfull(): Promise<School> {
   await overfillUnits(school, PEOPLE);
   const people = [...PEOPLE, ...STAFF_OF_200];
   await fillReflected(school, { people, roadblocks: 200, examplesPerLevel: 40, ohYeahs: 60, text: atMost });
+  for (let n = 0; n < 60; n++) {
+    const duties = Array.from({ length: MAX_PLAN_ROWS }, () => ({ text: atMost(MAX_PLAN_TEXT), addressesGap: true }));
+    await addPlanned(school, {
+      ...READY,
+      day: day("2026-11-16"),
+      overview: atMost(MAX_PLAN_TEXT),
+      librarianDuties: duties,
+    });
+  }
   return school;
 }
 
