@@ -31,7 +31,7 @@ export const toPresentCalendar = async (ctx: Ctx, words: string): Promise<Reply>
 
 export const showCalendar = defineSubcommand({
   word: "calendar",
-  summary: "school year, terms and closed days",
+  summary: "terms and days off",
   button: "See the calendar",
   isFor: (ctx: Ctx) => managesLibrary(ctx.user),
   run: async (ctx: Ctx) => {
