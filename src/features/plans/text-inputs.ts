@@ -35,13 +35,13 @@ export const toTextInput = (field: PlanText, look: Look): PlanInput => ({
   fromForm: (entered) => ({ [field]: entered[field] as string | undefined }),
 });
 
-const area = text({ label: "Content area", optional: true, schema: PlanSchemas.area, max: MAX_AREA });
+const areaOf = (label: string) => text({ label, optional: true, schema: PlanSchemas.area, max: MAX_AREA });
 
 const deficitRows = {
   max: MAX_PLAN_ROWS,
   add: "Add another area",
   fields: {
-    area,
+    area: areaOf("Content area of the deficit or gap"),
     indicators: text({
       label: "Performance indicators",
       hint: `Test results of grades or groups as a whole. ${NO_STUDENT_NAMES}`,
@@ -71,7 +71,7 @@ const standardRows = {
   max: MAX_PLAN_ROWS,
   add: "Add another content area",
   fields: {
-    area,
+    area: areaOf("Content area of the standards"),
     text: text({
       label: "State standards",
       hint: "Paste them as they are. I keep their numbers and line breaks.",
@@ -97,13 +97,13 @@ export const standardsInput: PlanInput = {
   }),
 };
 
-const toDutyRows = (label: string) => ({
+const toDutyRows = (label: string, whose: string) => ({
   max: MAX_PLAN_ROWS,
-  add: "Add another duty",
+  add: `Add another ${whose} duty`,
   fields: {
     text: text({ label, optional: true, schema: PlanSchemas.duty, max: MAX_PLAN_TEXT, multiline: true }),
     gap: checkbox({
-      label: "Area of deficit or gap",
+      label: `${label}: area of deficit or gap`,
       text: "It addresses one",
       optional: true,
       schema: z.string().optional(),
@@ -114,8 +114,8 @@ const toDutyRows = (label: string) => ({
 const toDutyValues = (duties: readonly PlanDuty[]) =>
   duties.map(({ text: said, addressesGap }) => ({ text: said, ...(addressesGap ? { gap: "yes" } : {}) }));
 
-export function toDutiesInput(field: "librarianDuties" | "teacherDuties", label: string): PlanInput {
-  const duties = toDutyRows(label);
+export function toDutiesInput(field: "librarianDuties" | "teacherDuties", whose: "librarian" | "teacher"): PlanInput {
+  const duties = toDutyRows(`The ${whose} will`, whose);
   return {
     fields: rows(field, duties),
     toForm: (values): FieldValues => toRowValues(field, toDutyValues(values[field])),
