@@ -44,6 +44,7 @@ async function contentsOf(reply: Reply): Promise<Contents[]> {
     case "channelMessage":
       return [{ message: { blocks: reply.message.blocks } }];
     case "saved":
+    case "afterClose":
       return contentsOf(await reply.compose());
     case "afterAck": {
       const late = await reply.compose();

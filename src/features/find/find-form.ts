@@ -5,7 +5,7 @@ import { isEmptySearch, SearchQuery } from "../../domain/search-query.js";
 import { optionalText, singleLineText } from "../../domain/text.js";
 import { MAX_QUERY_WORDS } from "../../domain/unit-query.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
-import { fieldErrors, replace } from "../../slack/define/replies.js";
+import { afterClose, fieldErrors, replace } from "../../slack/define/replies.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
 import type { Ctx } from "../context.js";
 import { ANY, filterFields } from "../units/filter-fields.js";
@@ -35,7 +35,8 @@ export const findForm = defineForm({
   run: async (ctx: Ctx, values) => {
     const query = SearchQuery.parse(values);
     if (isEmptySearch(query)) return fieldErrors({ words: "Type a word, or choose a grade, a subject or a level." });
-    return replace(await readFound(ctx, { ...query, page: 0 }), { title: FOUND_TITLE });
+    // After a large import, what is new is written down first.
+    return afterClose(async () => replace(await readFound(ctx, { ...query, page: 0 }), { title: FOUND_TITLE }));
   },
 });
 

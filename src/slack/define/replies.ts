@@ -93,6 +93,15 @@ export interface LateReply {
   compose: () => Promise<Reply>;
 }
 
+/**
+ * Answers a submission with something that may take a moment to find. The form closes at once, and what `compose` returns
+ * is sent then. `compose` only reads: if it fails, the person reads that nothing was changed.
+ */
+interface ReadReply {
+  kind: "afterClose";
+  compose: () => Reply | Promise<Reply>;
+}
+
 export interface ModalReply {
   kind: "modal";
   view: ModalView;
@@ -111,6 +120,7 @@ export type Reply =
   | Replacement
   | SavedReply
   | LateReply
+  | ReadReply
   | FileReply
   | ChannelMessage
   | DirectMessage
@@ -152,6 +162,7 @@ export const saved = (compose: SavedReply["compose"], { done = "Saved" } = {}): 
   done,
   compose,
 });
+export const afterClose = (compose: ReadReply["compose"]): Reply => ({ kind: "afterClose", compose });
 export const retract = (post: Omit<Retract, "kind">): Reply => ({ kind: "retract", ...post });
 
 export const channelMessage = (

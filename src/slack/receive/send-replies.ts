@@ -59,7 +59,7 @@ export async function sendReplies(deps: Deps, asked: Asked, replies: readonly Re
   for (const reply of replies) {
     let toSend: Reply | undefined = reply;
     try {
-      if (reply.kind === "saved" || reply.kind === "afterAck") toSend = await reply.compose();
+      if ("compose" in reply) toSend = await reply.compose();
       await deps.turn();
       if (reply.kind === "afterAck") toSend = await showLate(deps, reply.id, toSend);
       if (!toSend) continue;
@@ -70,9 +70,10 @@ export async function sendReplies(deps: Deps, asked: Asked, replies: readonly Re
       const failure = toFailure(error, { ...deps, during: name });
       const inModal = reply.kind === "afterAck" ? reply.id : undefined;
       // What comes late has only read by then.
-      const progress = inModal
-        ? ({ step: "run" } as const)
-        : ({ step: "reply", done, showing: showingOf(toSend ?? reply) } as const);
+      const progress =
+        inModal || reply.kind === "afterClose"
+          ? ({ step: "run" } as const)
+          : ({ step: "reply", done, showing: showingOf(toSend ?? reply) } as const);
       await sendFailure(deps, asked, { failure, progress, typed, inModal });
       if (saved === undefined) return false;
     }

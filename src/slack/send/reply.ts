@@ -175,6 +175,7 @@ export async function send(clients: Sender, target: ReplyTarget, reply: Reply): 
       await retractPost(clients.viewer, reply);
       return;
     case "saved":
+    case "afterClose":
       return send(clients, target, await reply.compose());
     case "sendFile":
       return startFile(clients, target, reply);

@@ -114,7 +114,7 @@ describe("an edit", () => {
     const undone = await press(school, updated, "Undo");
     expect(undone.ts).toBe(updated.ts);
     expect(undone.text).toMatch(/^Undone: Ancient Egypt · grade 6 · .* level 2 Coordination · with Lee Librarian/);
-    expect(wordsOnButtons(undone)).toEqual(["Edit"]);
+    expect(wordsOnButtons(undone)).toEqual(["Edit", "Plan this unit"]);
     const after = await school.db.unit.findFirstOrThrow({ include: { partners: true, partnerNames: true } });
     expect(after).toEqual({ ...before, updatedAt: school.clock.now.toISOString() });
     expect(historyIn(await seen(school)).at(-1)).toBe(
