@@ -95,7 +95,7 @@ export interface LateReply {
 
 /**
  * Answers a submission with something that may take a moment to find. The form closes at once, and what `compose` returns
- * is sent then. `compose` only reads: if it fails, the person reads that nothing was changed.
+ * is sent then. `compose` only reads: if it fails, the person reads that the answer couldn't be shown.
  */
 interface ReadReply {
   kind: "afterClose";

@@ -70,10 +70,9 @@ export async function sendReplies(deps: Deps, asked: Asked, replies: readonly Re
       const failure = toFailure(error, { ...deps, during: name });
       const inModal = reply.kind === "afterAck" ? reply.id : undefined;
       // What comes late has only read by then.
-      const progress =
-        inModal || reply.kind === "afterClose"
-          ? ({ step: "run" } as const)
-          : ({ step: "reply", done, showing: showingOf(toSend ?? reply) } as const);
+      const progress = inModal
+        ? ({ step: "run" } as const)
+        : ({ step: "reply", done, showing: showingOf(toSend ?? reply) } as const);
       await sendFailure(deps, asked, { failure, progress, typed, inModal });
       if (saved === undefined) return false;
     }
