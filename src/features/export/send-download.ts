@@ -1,6 +1,6 @@
 // Makes a file of a report, a paper or tables, and sends it to the person who asked.
-import { makePaper, Unreadable } from "../../documents/paper.js";
-import { CannotWrite, extensionOf, writeSheets } from "../../documents/write-sheets.js";
+import { makePaper } from "../../documents/paper.js";
+import { extensionOf, writeSheets } from "../../documents/write-sheets.js";
 import { type Period, toPeriod } from "../../domain/time/period.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { defineButton } from "../../slack/define/button.js";
@@ -9,6 +9,7 @@ import { type FileReply, type FileWork, type MadeFile, sendFile } from "../../sl
 import type { Ctx } from "../context.js";
 import { type Download, type Format, sendDownloadLink } from "../downloads/download-links.js";
 import { downloadName, toFileName } from "../downloads/download-words-view.js";
+import { toRefusal } from "../downloads/to-refusal.js";
 import { readPaper } from "../papers/read-paper.js";
 import { makeBinder } from "../publishing/make-binder.js";
 import { formatWords } from "./download-choice-view.js";
@@ -20,12 +21,6 @@ export interface Asked {
   what: Download;
   as: Format;
   period: Period;
-}
-
-/** What the libraries say in words for people. */
-export function toRefusal(error: unknown): unknown {
-  const isForPeople = error instanceof CannotWrite || error instanceof Unreadable;
-  return isForPeople ? new Refusal(error.message, { cause: error }) : error;
 }
 
 async function makePdf(ctx: Ctx, { what, period }: Asked, { signal }: FileWork): Promise<MadeFile> {

@@ -1,11 +1,12 @@
 // Sends the rows of a file that aren't added as a spreadsheet, so that they can be fixed and dropped in again.
-import { CannotWrite, writeSheets } from "../../documents/write-sheets.js";
+import { writeSheets } from "../../documents/write-sheets.js";
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
 import { replace } from "../../slack/define/replies.js";
 import { type FileWork, sendFile } from "../../slack/define/send-file.js";
 import type { LogImport } from "../../store/log-imports.js";
 import type { Ctx } from "../context.js";
+import { toRefusal } from "../downloads/to-refusal.js";
 import { composeImport, readImport, refuseUnlessImporting } from "./compose-import.js";
 import { skippedLink } from "./import-links.js";
 import { IMPORT_TITLE } from "./import-view.js";
@@ -20,7 +21,7 @@ async function write({ db, school }: Ctx, imported: LogImport, { signal, progres
   if (tables.length === 0) throw new Refusal("I don't have these rows anymore. Please drop the file in again.");
   const onProgress = (rows: number) => progress(rows, undefined);
   await writeSheets(tables, { format: "xlsx", path, signal, onProgress }).catch((error) => {
-    throw error instanceof CannotWrite ? new Refusal(error.message, { cause: error }) : error;
+    throw toRefusal(error);
   });
   return { path };
 }

@@ -2,7 +2,7 @@
 import type { Block } from "../../slack/message/blocks.js";
 import { MAX_WRITTEN_TEXT } from "../../slack/message/limits.js";
 
-/** Room for what stands above and below them. */
+/** Leaves room for the lines above and below them. */
 const MAX_BLOCKS = 36;
 
 /** As many blocks on each page as fit. At least one page. */

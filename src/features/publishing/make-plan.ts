@@ -1,8 +1,8 @@
 // Makes a plan's paper in the format that was asked for.
-import { makeDocx, makePaper, Unreadable } from "../../documents/paper.js";
+import { makeDocx, makePaper } from "../../documents/paper.js";
 import type { PlanPaper } from "../../documents/paper-kinds.js";
-import { Refusal } from "../../slack/define/refusal.js";
 import type { School } from "../../store/schools.js";
+import { toRefusal } from "../downloads/to-refusal.js";
 import type { PlanFormat } from "../plans/plan-paper-links.js";
 
 const MAKERS: Record<PlanFormat, typeof makeDocx> = { pdf: makePaper, docx: makeDocx };
@@ -25,6 +25,6 @@ export async function makePlan(
   try {
     return await MAKERS[format](paper, { size: school.paperSize, signal });
   } catch (error) {
-    throw error instanceof Unreadable ? new Refusal(error.message, { cause: error }) : error;
+    throw toRefusal(error);
   }
 }

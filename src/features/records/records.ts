@@ -12,8 +12,8 @@ import { addRecordsRequest, latestRecordsRequests } from "../../store/records-re
 import { askedPeriod } from "../asked-period.js";
 import type { Ctx } from "../context.js";
 import { toFileName } from "../downloads/download-words-view.js";
+import { toRefusal } from "../downloads/to-refusal.js";
 import { readFormat, withoutPreposition } from "../export/export.js";
-import { toRefusal } from "../export/send-download.js";
 import { recordParts } from "./record-parts.js";
 import { type RecordsFormat, recordsName, sendRecordsLink, toRecordsChoice } from "./records-view.js";
 
