@@ -36,6 +36,9 @@ async function askAgain(
   const values = toStepValues(mine, conflicts);
   const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden), fields: toDraftFields(values, hidden) };
   await saveSubmittedDraft(ctx.db, ctx.school, { ...draft, now: ctx.now });
+  // Only now: whatever stops this in between, what was typed is in a draft. Both have one name if only the log entry changed.
+  const submitted = stepDraftKey(step.key, at.hidden);
+  if (submitted !== draft.form) await dropDraft(ctx, submitted);
   const known = await knownOfConflicts(ctx, hidden);
   const notice = toConflictNotice(conflicts.length);
   return redrawForm(
@@ -74,8 +77,8 @@ function toStepForm(step: PlanStep): StepForm {
       const { plan, conflicts, mine } = saving;
       const full = await attach(ctx, plan, { attachments: readLinks(entered), key: stepKey(ctx, step.key, hidden) });
       if (full) return fieldErrors({ links: full });
-      await dropDraft(ctx, stepDraftKey(step.key, hidden));
       if (conflicts.length > 0) return askAgain(ctx, step, { hidden, plan, conflicts, mine });
+      await dropDraft(ctx, stepDraftKey(step.key, hidden));
       const next = hidden.on && entered[STOP] !== "yes" ? nextOf(step) : undefined;
       if (next) return redrawForm(await toStepModal(ctx, { plan: plan.id, step: next, on: true }));
       return saved(async () => replace(...(await readSeenPlan(ctx, plan.id, { saved: true }))));

@@ -186,6 +186,21 @@ describe("a plan and its unit", () => {
     expect(await school.db.unit.findFirstOrThrow()).toMatchObject({ title: "Tess's title", grades: "5" });
   });
 
+  it("keep the second one's text when only the log entry changed and the form is closed in the middle", async () => {
+    const { school, plan, tess } = await planned();
+    await openStep(school, plan, "who");
+    letAMinutePass(school);
+    await openStep(school, plan, "who", LEE);
+    await submitStep(school, { title: "Lee's title" }, LEE);
+    await submitStep(school, { title: "Tess's title" });
+    await tess.close();
+    await openStep(school, plan, "who");
+    expect(tess.modal()?.values).toMatchObject({ title: "Tess's title" });
+    await submitStep(school, { "keep-title": "mine" });
+    expect(await school.db.unit.findFirstOrThrow()).toMatchObject({ title: "Tess's title" });
+    expect(await school.db.draft.count({ where: { fields: { not: "{}" } } })).toBe(0);
+  });
+
   it("say at the field what the log entry needs", async () => {
     const { school, plan, tess } = await planned();
     await openStep(school, plan, "who");
