@@ -54,9 +54,9 @@ it.each([
   const screen = await openScreen(browser(), { url, as: LEE, viewport });
   const plan = await seePlan(screen);
   await screen.shot(`plan-${size}`);
-  await plan.getByRole("button", { name: "Download as PDF" }).click();
+  await plan.getByRole("button", { name: "Download PDF" }).click();
   expect(textOfPdf(await download(screen, "Silt and Deltas plan (PDF)"))).toContain("Finding the main idea");
-  await (await screen.whisper("Plan: Silt and Deltas")).getByRole("button", { name: "Download as Word" }).click();
+  await (await screen.whisper("Plan: Silt and Deltas")).getByRole("button", { name: "Download Word" }).click();
   expect(textOfDocx(await download(screen, "Silt and Deltas plan (Word)"))).toContain(
     "Addresses a gap: Teach note-taking",
   );

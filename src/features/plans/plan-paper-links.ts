@@ -27,11 +27,7 @@ interface Offered {
 export const toPlanPaperButtons = (plan: Plan, { mayChange, inChannel }: Offered) => {
   const about = { plan: plan.id };
   const toFormat = (format: PlanFormat, text: string) =>
-    toButton(
-      planDownloadLink,
-      { ...about, format },
-      { text, suffix: format, accessibilityLabel: `Download as ${text}` },
-    );
+    toButton(planDownloadLink, { ...about, format }, { text: `Download ${text}`, suffix: format });
   return [
     toFormat("pdf", "PDF"),
     toFormat("docx", "Word"),

@@ -36,11 +36,9 @@ export function toCompletenessWords(plan: Plan): string {
   return empty.length === 0 ? `All ${of} parts.` : `${filled} of ${of} parts; still empty: ${empty.join(", ")}.`;
 }
 
-/** "Ready.", or what it needs first. */
-export function toReadyWords({ values }: Pick<Plan, "values">): string {
-  const problems = problemsIn(values).map(({ words }) => words);
-  return problems.length === 0 ? "Ready." : `To be ready, it needs ${formatList(problems)}.`;
-}
+/** "To be ready, it needs a title and a level." */
+export const toNeedsWords = ({ values }: Pick<Plan, "values">): string =>
+  `To be ready, it needs ${formatList(problemsIn(values).map(({ words }) => words))}.`;
 
 /** "today at 10:52 AM" */
 export function toWhenWords(at: Date, { now, tz, user }: Ctx): string {

@@ -1,5 +1,5 @@
 // How one plan looks: its fields in the order of the Template, and how complete it is.
-import { isFilled, TEMPLATE_PARTS } from "../../domain/plan/completeness.js";
+import { isFilled, isReady, TEMPLATE_PARTS } from "../../domain/plan/completeness.js";
 import type { PlanDuty, PlanText } from "../../domain/plan/plan-fields.js";
 import { PLAN_STEPS, type PlanStep, stepOf } from "../../domain/plan/steps.js";
 import { toButton } from "../../slack/define/button.js";
@@ -15,6 +15,7 @@ import {
   paragraph,
   toMessage,
 } from "../../slack/message/blocks.js";
+import { line } from "../../slack/message/line.js";
 import { pageButtons } from "../../slack/message/paging.js";
 import type { PlanAttachment } from "../../store/plan-attachments.js";
 import type { Plan } from "../../store/plan-row.js";
@@ -33,7 +34,7 @@ import {
 } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
 import { toPlanPaperButtons } from "./plan-paper-links.js";
-import { peopleWithRole, titleOf, toCompletenessWords, toPlanDetails, toReadyWords } from "./plan-words-view.js";
+import { peopleWithRole, titleOf, toCompletenessWords, toNeedsWords, toPlanDetails } from "./plan-words-view.js";
 
 export const WHO_SEES_A_PLAN =
   "All staff can see the plan. Areas of deficit or gaps: only its people, librarians and admins.";
@@ -105,13 +106,14 @@ interface SeenPlan {
   saved: boolean;
 }
 
-/** The first step with a part of the Template that is still empty; the first of all if none is. */
+/** Where to go on: the step of the first part of the Template that is still empty. A plan that is ready is read from its beginning. */
 function nextStepOf({ values, attachments }: Plan): PlanStep {
   const empty = TEMPLATE_PARTS.find(({ fields }) =>
     fields.length === 0 ? attachments.length === 0 : !fields.some((field) => isFilled(values, field)),
   );
-  const [field = "adaptations"] = empty?.fields ?? [];
-  return empty ? stepOf(field) : (PLAN_STEPS[0] as PlanStep);
+  if (isReady(values) || !empty) return PLAN_STEPS[0] as PlanStep;
+  const [field = "adaptations"] = empty.fields;
+  return stepOf(field);
 }
 
 const toStepItem =
@@ -119,12 +121,23 @@ const toStepItem =
   (step: PlanStep) =>
     toMenuItem(planStepLink, { plan, step: step.key }, `Edit: ${step.title}`);
 
-/** What those who write it do next: go on where something is empty, or choose a step. */
-function toWriting(plan: Plan): Block {
-  const { key } = nextStepOf(plan);
-  return buttons(
-    toButton(planStepLink, { plan: plan.id, step: key, on: true }, { text: "Continue", style: "primary" }),
+/** How complete it is, and beside it the steps, to open one on its own. */
+const toState = (plan: Plan): Block =>
+  line(
+    isReady(plan.values)
+      ? [bold("Ready. "), toCompletenessWords(plan)]
+      : [`${toCompletenessWords(plan)} ${toNeedsWords(plan)}`],
     toMenu(PLAN_STEPS.map(toStepItem(plan)), { suffix: "steps" }),
+  );
+
+/** What those who write it do next: go on where something is empty, or change what is there. */
+const toWriting = (plan: Plan): Block =>
+  buttons(
+    toButton(
+      planStepLink,
+      { plan: plan.id, step: nextStepOf(plan).key, on: true },
+      isReady(plan.values) ? { text: "Edit" } : { text: "Continue", style: "primary" },
+    ),
     ...(plan.unit
       ? [toButton(seeUnitLink, { unit: plan.unit.id }, { text: "See the unit" })]
       : [toButton(logPlanLink, { plan: plan.id }, { text: "Log the unit" })]),
@@ -137,13 +150,6 @@ function toWriting(plan: Plan): Block {
       { suffix: "more" },
     ),
   );
-}
-
-/** What only those who write it need to know. */
-const toState = (plan: Plan): Block[] => [
-  footnote(`${toCompletenessWords(plan)} ${toReadyWords(plan)}`),
-  toWriting(plan),
-];
 
 export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
   const pages = toPlanPages(toPlanBlocks(plan, seen));
@@ -161,7 +167,7 @@ export function toSeenPlan(plan: Plan, ctx: Ctx, seen: SeenPlan): Message {
     ...toDeletedEntryBlocks(plan, seen),
     ...(pages[page] ?? []),
     ...(turn.length > 0 ? [buttons(...turn)] : []),
-    ...(seen.mayChange ? toState(plan) : []),
+    ...(seen.mayChange ? [toState(plan), toWriting(plan)] : []),
     buttons(...toPlanPaperButtons(plan, { ...seen, inChannel: channelToShareIn(ctx) !== undefined })),
     footnote(WHO_SEES_A_PLAN),
   );

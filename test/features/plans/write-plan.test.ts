@@ -50,7 +50,7 @@ describe("a plan from nothing", () => {
     });
     expect(attachments).toMatchObject([{ name: "Rubric", address: "https://example.org/rubric" }]);
     expect(number).toBe(5);
-    expect(lastWhisper(school).text).toContain("13 parts. Ready.");
+    expect(lastWhisper(school).text).toContain("Ready. All 13 parts.");
     expect(await school.db.draft.count({ where: { fields: { not: "{}" } } })).toBe(0);
     expectGoodMessages(school);
   });

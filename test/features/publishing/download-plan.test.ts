@@ -11,11 +11,11 @@ it("offers a plan as PDF and for a word processor, and both say what is in it", 
   const school = await startSchool();
   const plan = await withPlan(school);
   const seen = await seePlan(school, plan, TESS);
-  expect(wordsOnButtons(seen)).toEqual(expect.arrayContaining(["PDF", "Word", "Share", "Publish"]));
-  await press(school, seen, "PDF", TESS);
+  expect(wordsOnButtons(seen)).toEqual(expect.arrayContaining(["Download PDF", "Download Word", "Share", "Publish"]));
+  await press(school, seen, "Download PDF", TESS);
   const pdf = await nextFile(school, TESS);
   expect(pdf).toMatchObject({ name: "Rivers and Deltas plan.pdf", title: "Rivers and Deltas plan (PDF)" });
-  await press(school, seen, "Word", TESS);
+  await press(school, seen, "Download Word", TESS);
   const docx = await nextFile(school, TESS, 2);
   expect(docx.name).toBe("Rivers and Deltas plan.docx");
   for (const text of [textOfPdf(pdf.bytes), textOfDocx(docx.bytes)]) {
@@ -36,7 +36,7 @@ it("leaves areas of deficit out for staff who don't write the plan, and says so"
     [PAT, true],
     [LEE, true],
   ] as const) {
-    await press(school, await seePlan(school, plan, by), "PDF", by);
+    await press(school, await seePlan(school, plan, by), "Download PDF", by);
     const text = textOfPdf((await nextFile(school, by)).bytes);
     expect(text.includes("Finding the main idea")).toBe(isShown);
     expect(text.includes("Areas of deficit and gaps aren't in this copy")).toBe(!isShown);
