@@ -5,9 +5,12 @@ import { MAX_SECTION_TEXT } from "./limits.js";
 
 const MARKS = { bold: "*", italic: "_", code: "`" };
 
+/** Slack draws a style only if its marks touch the words: spaces at the ends stay outside. */
 function toStyled(inline: Inline): string {
-  const mark = typeof inline === "string" || !("style" in inline) ? "" : MARKS[inline.style];
-  return `${mark}${toMrkdwn(inline)}${mark}`;
+  const text = toMrkdwn(inline);
+  if (typeof inline === "string" || !("style" in inline)) return text;
+  const mark = MARKS[inline.style];
+  return text.replace(/\S(?:.*\S)?/su, (words) => `${mark}${words}${mark}`);
 }
 
 /** Of our own words. In mrkdwn, some of what people type would become formatting. */

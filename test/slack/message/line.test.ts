@@ -38,6 +38,11 @@ describe("a line", () => {
     });
   });
 
+  it("of our own words keeps the spaces at the ends of a style outside its marks, where Slack wants them", () => {
+    const { block } = line([bold("Ready. "), "11 of 13 parts", bold(" left"), bold(" ")], menu);
+    expect(block).toMatchObject({ text: { text: "*Ready.* 11 of 13 parts *left* " } });
+  });
+
   it("of any length is accepted by Slack", () => {
     for (const title of ["&".repeat(3000), "*".repeat(4000)]) {
       expect(() => checkContent(toJson(toMessage(lineOf(title))) as JsonObject)).not.toThrow();
