@@ -98,7 +98,7 @@ async function openBookend(load, path, { schools }) {
 const READS = 5;
 
 /** Milliseconds of CPU: other work on the machine doesn't count. */
-async function timeOf(read) {
+export async function timeOf(read) {
   const began = process.cpuUsage();
   for (let n = 0; n < READS; n++) await read();
   const { user, system } = process.cpuUsage(began);

@@ -9,6 +9,7 @@ import { measureFinding } from "./finding.mjs";
 import { measureImport } from "./importing.mjs";
 import { measureLine, measureLoad } from "./load-figures.mjs";
 import { measurePapers } from "./papers.mjs";
+import { measurePersonPlans } from "./person-plans.mjs";
 import { stopAll } from "./processes.mjs";
 import { measureReading } from "./reading.mjs";
 import { closeConnections } from "./requests.mjs";
@@ -70,6 +71,11 @@ const FIGURES = {
       ],
       note: `Finding: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms. All words written down in ${(readMs / 1000).toFixed(0)} s, in short steps.`,
     };
+  },
+  async plans(bench) {
+    const pairs = await measurePersonPlans(bench);
+    const name = "a person's 200 plans, the first page, of 50,000 (floor: hand-written SQL)";
+    return { rows: [{ name, unit: "ms", limit: 2, pairs }] };
   },
   async papers() {
     const { cold, warm, plans } = await measurePapers();

@@ -1,6 +1,7 @@
 // Texts of other people that may name a person, among those that librarians and admins can read.
 import { mayName } from "../domain/name-mentions.js";
 import type { WhoseRows } from "./personal-rows.js";
+import { ITEMS_NOW } from "./plan-items-now.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
 /** A text that someone else wrote, and where it is: "the notes of Rivers and Deltas, 2026-11-10". */
@@ -10,10 +11,10 @@ export interface Mention {
 }
 
 /** The title that a plan of its own got last, or that of its log entry. */
-const PLAN_TITLE = `(SELECT u."title" FROM "Unit" u WHERE u."workspaceId" = p."workspaceId" AND u."id" = p."unitId"
-    UNION ALL SELECT t."text" FROM "PlanItem" t WHERE t."workspaceId" = p."workspaceId" AND t."planId" = p."id"
-      AND t."field" = 'title' AND p."unitId" IS NULL AND t."number" = (SELECT max(f."number") FROM "PlanEditField" f
-        WHERE f."workspaceId" = p."workspaceId" AND f."planId" = p."id" AND f."field" = 'title'))`;
+const PLAN_TITLE = `(WITH ${ITEMS_NOW}
+    SELECT u."title" FROM "Unit" u WHERE u."workspaceId" = p."workspaceId" AND u."id" = p."unitId"
+    UNION ALL SELECT t."text" FROM "ItemNow" t WHERE t."workspaceId" = p."workspaceId" AND t."planId" = p."id"
+      AND t."field" = 'title' AND p."unitId" IS NULL)`;
 
 const PLAN_WHERE = `'plan "' || COALESCE(${PLAN_TITLE}, '') || '" of ' || substr(p."createdAt", 1, 10) AS "where"`;
 

@@ -1,6 +1,7 @@
 // All plans of some days, page by page: what an export reads, without holding more than a page of them.
 import type { PlanId } from "../domain/ids.js";
 import type { Span } from "../domain/time/span.js";
+import { ITEMS_NOW } from "./plan-items-now.js";
 import { plansByIds } from "./plan-lists.js";
 import type { Plan } from "./plan-row.js";
 import { inSchool, type School } from "./schools.js";
@@ -14,12 +15,10 @@ export interface PlanDays extends Span {
 
 // A plan's day is that of its log entry, if it has one, or its own.
 const IDS = `
-  WITH "Dated" AS (
+  WITH ${ITEMS_NOW}, "Dated" AS (
     SELECT p."id", p."createdAt", COALESCE(u."date", i."text") AS "day" FROM "Plan" p
     LEFT JOIN "Unit" u ON u."workspaceId" = p."workspaceId" AND u."id" = p."unitId"
-    LEFT JOIN "PlanItem" i ON i."workspaceId" = p."workspaceId" AND i."planId" = p."id" AND i."field" = 'day'
-      AND i."number" = (SELECT max(f."number") FROM "PlanEditField" f
-        WHERE f."workspaceId" = p."workspaceId" AND f."planId" = p."id" AND f."field" = 'day')
+    LEFT JOIN "ItemNow" i ON i."workspaceId" = p."workspaceId" AND i."planId" = p."id" AND i."field" = 'day'
     WHERE p."workspaceId" = @workspaceId AND p."schoolId" = @schoolId AND p."deletedAt" IS NULL)
   SELECT "id" FROM "Dated"
   WHERE "day" BETWEEN @from AND @to OR ("day" IS NULL AND "createdAt" >= @start AND "createdAt" < @end)

@@ -51,12 +51,12 @@ interface PlanRow {
   editedByName: string;
 }
 
-/** A query for selectPlans. Its condition names the plan `p`. */
-export const plansWhere = (condition: string) => `
+/** A query for selectPlans. Its condition names the plan `p`, and `from` is where it begins to look. */
+export const plansWhere = (condition: string, from = '"Plan" p') => `
   SELECT p."id", p."unitId", p."sourceId", p."sourceWords", p."createdById", c."name" AS "createdByName",
     p."createdAt", p."updatedAt", p."deletedAt", e."number", e."at" AS "editedAt", e."personId" AS "editedById",
     w."name" AS "editedByName"
-  FROM "Plan" p
+  FROM ${from}
   JOIN "Person" c ON c."workspaceId" = p."workspaceId" AND c."id" = p."createdById"
   JOIN "PlanEdit" e ON e."workspaceId" = p."workspaceId" AND e."planId" = p."id" AND e."number" = (
     SELECT max(l."number") FROM "PlanEdit" l WHERE l."workspaceId" = p."workspaceId" AND l."planId" = p."id")
@@ -145,12 +145,12 @@ function withUnit(own: PlanValues, unit: LoggedUnit, librarians: ReadonlySet<str
   return { ...(kept as PlanValues), title, grades, ...(subject ? { subject } : {}), level, day, people };
 }
 
-const UNIT = unitsWhere('u."id" = @id');
+// CROSS JOIN: for a list of ids, SQLite would otherwise look at all units of the school.
+const UNITS = unitsWhere('u."id" = asked.value', 'json_each(@ids) asked CROSS JOIN "Unit" u');
 
-/** One after the other: for a list of ids, SQLite would rather look at all units of the school. */
-async function unitsOf(db: Db, school: SchoolKey, rows: readonly PlanRow[]): Promise<LoggedUnit[]> {
+function unitsOf(db: Db, school: SchoolKey, rows: readonly PlanRow[]): Promise<LoggedUnit[]> {
   const ids = rows.flatMap(({ unitId }) => unitId ?? []);
-  return (await Promise.all(ids.map((id) => selectUnits(db, school, { sql: UNIT, params: { id } })))).flat();
+  return selectUnits(db, school, { sql: UNITS, params: { ids: JSON.stringify(ids) } });
 }
 
 /** The school's plans that a query of plansWhere finds, in its order, as of the edit with the number `upTo`. */

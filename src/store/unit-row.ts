@@ -61,21 +61,23 @@ interface PartnerRow {
 export const ANSWERS_OF_UNIT = `(SELECT string_agg(a."question" || ' ' || a."answer", '\n') FROM "UnitAnswer" a
     WHERE a."workspaceId" = u."workspaceId" AND a."unitId" = u."id")`;
 
-/** A query for selectUnits. Its condition names the unit `u`. */
-export const unitsWhere = (condition: string) => `
-  SELECT u.*, l."name" AS "loggedByName", ${ANSWERS_OF_UNIT} AS "answers" FROM "Unit" u
+/** A query for selectUnits. Its condition names the unit `u`, and `from` is where it begins to look. */
+export const unitsWhere = (condition: string, from = '"Unit" u') => `
+  SELECT u.*, l."name" AS "loggedByName", ${ANSWERS_OF_UNIT} AS "answers" FROM ${from}
   JOIN "Person" l ON l."workspaceId" = u."workspaceId" AND l."id" = u."loggedById"
   WHERE u."workspaceId" = @workspaceId AND u."schoolId" = @schoolId AND ${condition}`;
 
-// Former partners don't count, whatever they said.
+// Former partners don't count, whatever they said. CROSS JOIN keeps this order: SQLite would otherwise go through the
+// partners of all units, because those are in order.
 const PARTNERS = `
   SELECT up."unitId" AS "unitId", up."personId" AS "personId", p."name", p."muted",
     COALESCE(o."personId", up."matchedName") AS "asked", o."level"
-  FROM "UnitPartner" up
+  FROM json_each(@units) asked
+  CROSS JOIN "UnitPartner" up
   JOIN "Person" p ON p."workspaceId" = up."workspaceId" AND p."id" = up."personId"
   LEFT JOIN "LevelOpinion" o ON o."workspaceId" = up."workspaceId" AND o."unitId" = up."unitId"
     AND o."personId" = up."personId"
-  WHERE up."workspaceId" = @workspaceId AND up."unitId" IN (SELECT value FROM json_each(@units))
+  WHERE up."workspaceId" = @workspaceId AND up."unitId" = asked.value
   UNION ALL SELECT n."unitId", NULL, n."name", NULL, NULL, NULL FROM "UnitPartnerName" n
   WHERE n."workspaceId" = @workspaceId AND n."unitId" IN (SELECT value FROM json_each(@units))
   ORDER BY "personId"`;

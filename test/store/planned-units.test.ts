@@ -34,9 +34,10 @@ const WITH_PLANNED: Record<string, string> = {
   "level-question-versions UNIT_VERSIONS": "follows the units that QUESTIONS found",
   "unit-pages UNITS": "exports the log, in which they are marked as planned",
   "evidence-pieces PIECES": "offers a librarian what to mark, with the day of each",
-  "plan-lists BETWEEN": "shows the plans of days to come",
-  "plan-lists WITH_PERSON": "finds plans, which are mostly of units to come",
+  "plan-lists ON_DAYS": "finds the plans of days to come",
+  "plan-lists OF_PERSON": "finds plans, which are mostly of units to come",
   "plan-pages IDS": "exports plans, with their day",
+  "plan-row UNITS": "reads the units of plans, which are mostly to come",
   "plan-units EDIT": "keeps for a plan what its unit said",
   "plan-units GOING": "finds plans whose unit is deleted",
   "plan-units GRADES": "keeps for a plan what its unit said",
@@ -70,7 +71,7 @@ function statementsOfUnits(): Map<string, string> {
       .slice(1)
       .map((part) => [`${file.slice(0, -3)} ${/^\w+/.exec(part)?.[0]}`, part.split(/`;|\n\n/)[0] ?? ""] as const),
   );
-  return new Map(named.filter(([, text]) => /(?:FROM|JOIN) "Unit"/.test(text)));
+  return new Map(named.filter(([, text]) => /(?:FROM |JOIN |from = ')"Unit"/.test(text)));
 }
 
 it("each statement reads only units whose day has come, or has a reason to read planned ones, too", () => {

@@ -37,6 +37,7 @@ import * as people from "../../src/store/people.js";
 import * as personalRows from "../../src/store/personal-rows.js";
 import * as planAttachments from "../../src/store/plan-attachments.js";
 import * as planHistory from "../../src/store/plan-history.js";
+import * as planItemsNow from "../../src/store/plan-items-now.js";
 import * as planLists from "../../src/store/plan-lists.js";
 import * as planNames from "../../src/store/plan-names.js";
 import * as planPages from "../../src/store/plan-pages.js";
@@ -114,6 +115,7 @@ export const UNIT_MODULES: Modules = {
   "personal-rows.ts": personalRows,
   "plan-attachments.ts": planAttachments,
   "plan-history.ts": planHistory,
+  "plan-items-now.ts": planItemsNow,
   "plan-lists.ts": planLists,
   "plan-names.ts": planNames,
   "plan-publications.ts": planPublications,
