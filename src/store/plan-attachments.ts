@@ -76,10 +76,18 @@ export async function addAttachments(
 ): Promise<boolean> {
   const { plan, by, now, key, attachments } = change;
   const request = { ...inSchool(school), plan, by, key, at: now.toISOString(), most: MAX_ATTACHMENTS };
-  const steps = attachments.map(({ name, address, file }) => ({
+  // Those added at one instant stay in the order of their ids.
+  const together = randomUUID();
+  const steps = attachments.map(({ name, address, file }, place) => ({
     ...{ sql: INSERT, mustChange: true },
     params: {
-      ...{ ...request, id: randomUUID(), kind: file ? "file" : "link", name, address },
+      ...{
+        ...request,
+        id: `${together}-${String(place).padStart(2, "0")}`,
+        kind: file ? "file" : "link",
+        name,
+        address,
+      },
       ...{ slackFile: file?.id ?? null, type: file?.type ?? null, bytes: file?.bytes ?? null },
     },
   }));

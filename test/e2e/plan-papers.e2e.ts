@@ -1,5 +1,4 @@
 // A plan taken elsewhere, in a real browser: downloaded, published with a yes and a no, and bound with the year's plans.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
@@ -38,14 +37,6 @@ async function seePlan(screen: Screen): Promise<Locator> {
   return screen.whisper("Plan: Silt and Deltas");
 }
 
-async function download(screen: Screen, title: string): Promise<Buffer> {
-  await screen.open("Bookend");
-  const link = screen.messages.getByRole("link", { name: `Download ${title}` });
-  const [saved] = await Promise.all([screen.page.waitForEvent("download"), link.click()]);
-  await screen.open("all-staff");
-  return readFile(await saved.path());
-}
-
 it.each([
   { size: "desktop", viewport: { width: 1280, height: 800 } },
   { size: "phone", viewport: PHONE },
@@ -55,16 +46,16 @@ it.each([
   const plan = await seePlan(screen);
   await screen.shot(`plan-${size}`);
   await plan.getByRole("button", { name: "Download PDF" }).click();
-  expect(textOfPdf(await download(screen, "Silt and Deltas plan (PDF)"))).toContain("Finding the main idea");
+  expect(textOfPdf(await screen.receive("Silt and Deltas plan (PDF)"))).toContain("Finding the main idea");
   await (await screen.whisper("Plan: Silt and Deltas")).getByRole("button", { name: "Download Word" }).click();
-  expect(textOfDocx(await download(screen, "Silt and Deltas plan (Word)"))).toContain(
+  expect(textOfDocx(await screen.receive("Silt and Deltas plan (Word)"))).toContain(
     "Addresses a gap: Teach note-taking",
   );
   await screen.send("/unit export plans 2026-27");
   await (await screen.whisper("Download 2026-27 plans as:"))
     .getByRole("button", { name: "2026-27 plans as PDF" })
     .click();
-  expect(textOfPdf(await download(screen, "2026-27 plans (PDF)"))).toContain("Unit plans 2026-27");
+  expect(textOfPdf(await screen.receive("2026-27 plans (PDF)"))).toContain("Unit plans 2026-27");
 });
 
 it("a plan is published with the names of those who said yes, and of nobody else", async () => {
@@ -88,7 +79,7 @@ it("a plan is published with the names of those who said yes, and of nobody else
   const copy = await screen.whisper("Every word that will leave the school.");
   await screen.shot("plan-copy");
   await copy.getByRole("button", { name: "Get it for Word: the copy of Silt and Deltas" }).click();
-  const text = textOfDocx(await download(screen, "Silt and Deltas published copy (Word)"));
+  const text = textOfDocx(await screen.receive("Silt and Deltas published copy (Word)"));
   expect(text).toContain("Library Media Specialist: Lee Marchbanks");
   expect(text).toContain("Teacher(s): 2 teachers");
   expect(text).not.toContain("Finding the main idea");

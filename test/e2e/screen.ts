@@ -1,4 +1,5 @@
 // A visitor's screen: what they click, type, and read on the page, by the names a screen reader uses.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
@@ -168,6 +169,15 @@ export class Screen {
     await this.openDrawer();
     await conversations.getByRole("button", { name: "Bookend Home" }).click();
     await this.home.getByRole("heading", { name: /^Hi, / }).waitFor();
+  }
+
+  /** A file that Bookend sent this person, by its title. Goes back to the channel. */
+  async receive(title: string, channel = "all-staff"): Promise<Buffer> {
+    await this.open("Bookend");
+    const link = this.messages.getByRole("link", { name: `Download ${title}` });
+    const [file] = await Promise.all([this.page.waitForEvent("download"), link.click()]);
+    await this.open(channel);
+    return readFile(await file.path());
   }
 
   async actAs(person: string): Promise<void> {

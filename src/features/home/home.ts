@@ -164,7 +164,7 @@ export async function composeHome(asked: Ctx, visit: Visit): Promise<Block[]> {
   const personal = await readPersonal(ctx);
   if (isPrincipal(user, personal)) return composePrincipalHome(ctx, visit, personal);
   const isManager = managesLibrary(user);
-  const isNew = personal.newest.length === 0 && personal.stillVisible.length === 0;
+  const isNew = personal.newest.length === 0 && toToDo(personal).length === 0;
   if (isFirst && !isManager && isNew) return toWelcome(ctx);
   return [
     ...(isFirst ? toWelcome(ctx) : toGreeting(ctx)),

@@ -1,14 +1,15 @@
-// Below a field that someone else changed, too: what they wrote, and the choice between the two versions.
+// Below a field that someone else changed, too: who did, what they wrote, and the choice between the two versions.
 import { z } from "zod";
 import { LEVELS } from "../../domain/level.js";
 import { PLAN_TEXTS, type PlanField, type PlanValues } from "../../domain/plan/plan-fields.js";
 import { type PlanItem, toItems } from "../../domain/plan/plan-items.js";
 import { choice } from "../../slack/define/choice-fields.js";
-import { single } from "../../slack/define/field.js";
+import { type FieldValues, several, single } from "../../slack/define/field.js";
 import type { Fields } from "../../slack/define/form.js";
-import { quote } from "../../slack/message/blocks.js";
+import { type Block, paragraph, quote } from "../../slack/message/blocks.js";
 import { MAX_SECTION_TEXT } from "../../slack/message/limits.js";
-import { clip } from "../../text/clip.js";
+import { clip, toPieces } from "../../text/clip.js";
+import { fieldName } from "./plan-words-view.js";
 
 export type Kept = "mine" | "theirs" | "both";
 
@@ -24,19 +25,23 @@ const whoKey = (field: PlanField) => `who-${field}`;
 const theirsKey = (field: PlanField) => `theirs-${field}`;
 
 const OPTIONS: readonly { value: Kept; text: string }[] = [
-  { value: "mine", text: "Mine, as it is above" },
-  { value: "theirs", text: "Theirs, as it is below" },
+  { value: "mine", text: "Mine" },
+  { value: "theirs", text: "Theirs" },
   { value: "both", text: "Both: theirs, then mine" },
 ];
 
-/** The choice for one field. The form shows it only for a conflict. */
+const toTheirs = (values: FieldValues, field: PlanField): Block[] => [
+  paragraph(single(values[whoKey(field)]) ?? "Someone else changed this, too:"),
+  ...several(values[theirsKey(field)]).map(quote),
+];
+
+/** The choice for one field, with the other version above it. The form shows it only for a conflict. */
 export const toKeepFields = (field: PlanField): Fields<unknown> => ({
   [keepField(field)]: choice({
-    label: "Which version do you want to keep?",
-    labelIn: (values) => single(values[whoKey(field)]) ?? "Which version do you want to keep?",
+    label: `Which version of ${fieldName(field)} do you want to keep?`,
     schema: z.enum(["mine", "theirs", "both"], "Choose which version to keep.").optional(),
     options: OPTIONS.filter(({ value }) => value !== "both" || takesBoth(field)),
-    below: (values) => [quote(single(values[theirsKey(field)]) ?? "Nothing.")],
+    above: (values) => toTheirs(values, field),
   }),
 });
 
@@ -55,8 +60,17 @@ export function valueWords(values: PlanValues, field: PlanField): string {
   return items.join(field === "aasl" || field === "grades" ? ", " : "\n");
 }
 
-/** What the form knows about a conflict: "Lee Librarian changed this today at 10:52 AM, too. Which version …?" */
-export const toConflictWords = (field: PlanField, { who, theirs }: { who: string; theirs: PlanValues }) => ({
-  [whoKey(field)]: `${who} changed this, too. Which version do you want to keep?`,
-  [theirsKey(field)]: clip(valueWords(theirs, field) || "Nothing. They emptied it.", MAX_SECTION_TEXT),
+/** A version has at most so many quotes in the form. */
+const MAX_QUOTES = 5;
+
+/** What the form knows about a conflict: "Lee Librarian (today at 10:52 AM) changed this, too:", and the other version. */
+export const toConflictWords = (
+  field: PlanField,
+  { who, theirs }: { who: string; theirs: PlanValues },
+): FieldValues => ({
+  [whoKey(field)]: `${who} changed this, too:`,
+  [theirsKey(field)]: toPieces(
+    clip(valueWords(theirs, field) || "Nothing. They emptied it.", MAX_QUOTES * MAX_SECTION_TEXT),
+    MAX_SECTION_TEXT,
+  ),
 });

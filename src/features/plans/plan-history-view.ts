@@ -1,6 +1,5 @@
 // How the versions of a plan look: a line for each, and one of them as it was.
 import { formatList } from "../../domain/list-in-words.js";
-import type { PlanField } from "../../domain/plan/plan-fields.js";
 import { toButton } from "../../slack/define/button.js";
 import { bold, buttons, footnote, heading, type Message, paragraph, toMessage } from "../../slack/message/blocks.js";
 import { typedLine } from "../../slack/message/line.js";
@@ -10,20 +9,10 @@ import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
 import { planHistoryLink, planVersionLink, restoreVersionLink, seePlanLink } from "./plan-links.js";
 import { toPlanPages } from "./plan-pages-view.js";
-import { titleOf, toWhenWords } from "./plan-words-view.js";
+import { fieldName, titleOf, toWhenWords } from "./plan-words-view.js";
 import { toPlanBlocks } from "./see-plan-view.js";
 
 export const HISTORY_TITLE = "Plan history";
-
-/** In the middle of a sentence. */
-const NAMES: Record<PlanField, string> = {
-  ...{ title: "the title", people: "the people", grades: "the grade level", subject: "the subject" },
-  ...{ level: "the level", day: "the first day", timeFrame: "the time frame", overview: "the overview" },
-  ...{ deficits: "the areas of deficit or gaps", standards: "the content area standards", aasl: "AASL's standards" },
-  ...{ librarianDuties: "the librarian's duties", teacherDuties: "the teacher's duties", print: "print resources" },
-  ...{ electronic: "electronic resources", audiovisuals: "audiovisuals", equipment: "equipment" },
-  ...{ product: "the learning product", assessment: "the assessment", adaptations: "adaptations and extensions" },
-};
 
 const MAX_NAMED = 4;
 
@@ -31,7 +20,7 @@ const MAX_NAMED = 4;
 export function toVersionWords({ number, fields, restored }: PlanVersion): string {
   if (restored !== undefined) return `put version ${restored} back`;
   if (number === 1) return "started it";
-  const named = fields.slice(0, MAX_NAMED).map((field) => NAMES[field]);
+  const named = fields.slice(0, MAX_NAMED).map(fieldName);
   const more = fields.length - named.length;
   return `changed ${formatList(more > 0 ? [...named, `${more} more`] : named)}`;
 }

@@ -3,11 +3,23 @@ import { formatGradesInWords } from "../../domain/grade.js";
 import { formatLevel } from "../../domain/level.js";
 import { formatList, listNames } from "../../domain/list-in-words.js";
 import { completenessOf, problemsIn } from "../../domain/plan/completeness.js";
-import type { PlanPerson, PlanRole, PlanValues } from "../../domain/plan/plan-fields.js";
+import type { PlanField, PlanPerson, PlanRole, PlanValues } from "../../domain/plan/plan-fields.js";
 import { dateFormat } from "../../domain/time/date-format.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
+
+const NAMES: Record<PlanField, string> = {
+  ...{ title: "the title", people: "the people", grades: "the grade level", subject: "the subject" },
+  ...{ level: "the level", day: "the first day", timeFrame: "the time frame", overview: "the overview" },
+  ...{ deficits: "the areas of deficit or gaps", standards: "the content area standards", aasl: "AASL's standards" },
+  ...{ librarianDuties: "the librarian's duties", teacherDuties: "the teacher's duties", print: "print resources" },
+  ...{ electronic: "electronic resources", audiovisuals: "audiovisuals", equipment: "equipment" },
+  ...{ product: "the learning product", assessment: "the assessment", adaptations: "adaptations and extensions" },
+};
+
+/** In the middle of a sentence: "the time frame". */
+export const fieldName = (field: PlanField): string => NAMES[field];
 
 /** A plan may have no title yet. */
 export const titleOf = ({ values }: { values: Pick<PlanValues, "title"> }): string => values.title || "Untitled plan";

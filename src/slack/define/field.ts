@@ -35,6 +35,8 @@ export interface FieldOptions<S extends z.ZodType> {
   when?: (values: FieldValues) => boolean;
   /** Replaces the label, depending on the other fields. */
   labelIn?: (values: FieldValues) => string;
+  /** Blocks above the field, such as what a choice is about. */
+  above?: (values: FieldValues) => readonly Block[];
   /** Blocks below the field, such as hints about what was chosen. */
   below?: (values: FieldValues) => readonly Block[];
   /** Set when other fields depend on this one: the form is redrawn as soon as it changes. */

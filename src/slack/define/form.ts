@@ -24,7 +24,7 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   without?(hidden: z.output<H>): readonly string[];
   /** Blocks above the fields. */
   intro?(ctx: C, at: { hidden: z.output<H>; values: FieldValues }): readonly Block[];
-  /** What the fields' `below` and `labelIn` know besides what is in the fields. Read again when the form is redrawn. */
+  /** What the fields' `above`, `below` and `labelIn` know besides what is in the fields. Read again when the form is redrawn. */
   known?(ctx: C, hidden: z.output<H>): Promise<FieldValues>;
   /** The line below the fields: who will see what. */
   footer?(ctx: C, values: FieldValues): string;
@@ -141,6 +141,7 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   const firstEmpty = shown.find(([name, field]) => isNeeded(field) && values[name] === undefined)?.[0];
   const savesDraft = form.saveDraft !== undefined;
   const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
+    ...viewBlocks(field.above?.(values) ?? []),
     toInput(name, field, { ctx, values, focus: name === firstEmpty, savesDraft }),
     ...viewBlocks(field.below?.(values) ?? []),
   ]);

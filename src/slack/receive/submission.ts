@@ -28,18 +28,19 @@ const UNKNOWN_FORM =
   "This form is from an older version of Bookend and can't be saved anymore. Copy what you need, then close it.";
 
 /** The form with its entries and a notice above; undefined when it can't be drawn from its definition. */
-function withNotice<C>(
+async function withNotice<C>(
   form: Form<C>,
   view: SubmittedView,
   at: { ctx: C | undefined; notice: string },
-): ModalView | undefined {
+): Promise<ModalView | undefined> {
   const hidden = readHidden(form, view);
   // An outsider has no context. Neither has anyone while the database doesn't answer.
   if (hidden === undefined || at.ctx === undefined) return undefined;
   // A form without fields shows what was composed when it was opened.
   if (Object.keys(form.fields).length === 0) return undefined;
+  const known = await form.known?.(at.ctx, hidden);
   return toModal(form, at.ctx, {
-    values: readFieldValues(form, view),
+    values: { ...known, ...readFieldValues(form, view) },
     hidden,
     notice: at.notice,
     origin: readOrigin(view),
@@ -67,7 +68,10 @@ function redrawAsSubmitted(raw: unknown, notice: string): ModalView {
   };
 }
 
-function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: SubmittedView }): ViewResponseAction {
+async function toResponse<C>(
+  reply: Reply,
+  at: { form: Form<C>; ctx: C; view: SubmittedView },
+): Promise<ViewResponseAction> {
   switch (reply.kind) {
     case "fieldErrors": {
       const visible = fieldsInView(at.view);
@@ -76,7 +80,7 @@ function toResponse<C>(reply: Reply, at: { form: Form<C>; ctx: C; view: Submitte
       }
       // The error belongs to a field that isn't on the screen yet. Redraw the form with that field, the error above.
       const notice = toNotice({ kind: "refused", words: Object.values(reply.errors).join(" ") });
-      const view = withNotice(at.form, at.view, { ctx: at.ctx, notice });
+      const view = await withNotice(at.form, at.view, { ctx: at.ctx, notice });
       if (!view) throw new Error(`The form ${at.form.name} can't be redrawn.`);
       return { response_action: "update", view };
     }
@@ -121,7 +125,7 @@ async function runForm<C>(at: { form: Form<C>; ctx: C; view: SubmittedView; raw:
     : [{ kind: "fieldErrors", errors: read.errors }];
   const first = replies.find(isResponse);
   return {
-    response: first ? toResponse(first, at) : form.clears ? { response_action: "clear" } : undefined,
+    response: first ? await toResponse(first, at) : form.clears ? { response_action: "clear" } : undefined,
     after: replies.filter((reply) => !isResponse(reply) || reply.kind === "afterAck"),
     outcome: first?.kind ?? "saved",
   };
@@ -139,7 +143,9 @@ async function runOrExplain<C>(
     return await runForm({ form, ctx, view, raw });
   } catch (error) {
     const notice = toNotice(toFailure(error, { ...deps, during: `form ${form.name}` }));
-    const redrawn = withNotice(form, view, { ctx, notice }) ?? redrawAsSubmitted(raw, notice);
+    // What the form knows may be out of reach, as what failed just now was.
+    const drawn = await withNotice(form, view, { ctx, notice }).catch(() => undefined);
+    const redrawn = drawn ?? redrawAsSubmitted(raw, notice);
     return { response: { response_action: "update", view: redrawn }, after: [], outcome: "failed" };
   }
 }

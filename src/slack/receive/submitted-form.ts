@@ -96,7 +96,10 @@ function readMetadata(view: SubmittedView): z.output<typeof Metadata> | undefine
 
 type Submission<V> = { ok: true; values: V } | { ok: false; errors: Record<string, string> };
 
-/** Checks every field. The errors are by field name, in words for the person. */
+/**
+ * Checks every field. The errors are by field name, in words for the person. Fields that the form was opened `without`
+ * have none: nobody could fill them in.
+ */
 export function readSubmission<C, F extends Fields<C>>(
   form: { fields: F },
   entered: FieldValues,
@@ -109,7 +112,7 @@ export function readSubmission<C, F extends Fields<C>>(
     const isThere = !without.includes(name) && isShown(field, entered);
     const result = field.schema.safeParse(isThere ? entered[name] : undefined);
     if (result.success) values[name] = result.data;
-    else errors[name] = result.error.issues[0]?.message ?? "Please check this.";
+    else if (!without.includes(name)) errors[name] = result.error.issues[0]?.message ?? "Please check this.";
   }
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, values: values as Values<F> };
 }

@@ -37,6 +37,7 @@ describe("two people at one step", () => {
 
   it.each<[string, Entry, Entry, string, string]>([
     ["who", { title: "Lee's title" }, { title: "Tess's title" }, "title", "Lee's title"],
+    ["who", { timeFrame: "Lee's weeks" }, { timeFrame: "Tess's weeks" }, "timeFrame", "Lee's weeks"],
     ["overview", { overview: "Lee's words" }, { overview: "Tess's words" }, "overview", "Lee's words"],
     ["teaching", { "teacherDuties-1-text": "Lee's" }, { "teacherDuties-1-text": "Tess's" }, "teacherDuties", "Lee's"],
     ["resources", { print: "Lee's book" }, { print: "Tess's book" }, "print", "Lee's book"],
@@ -47,7 +48,7 @@ describe("two people at one step", () => {
       const { school, plan, tess } = await bothAt(step, lee, mine);
       const words = wordsOfModal(school);
       expect(words).toContain("Not all saved yet.");
-      expect(words).toContain("Lee Librarian (today at 10:53 AM) changed this, too.");
+      expect(words).toContain("Lee Librarian (today at 10:53 AM) changed this, too:");
       expect(words).toContain(theirs);
       const [[name = "", text] = []] = Object.entries(mine);
       expect(tess.modal()?.values[name]).toBe(text);
@@ -80,6 +81,18 @@ describe("two people at one step", () => {
     expect(wordsOfModal(school)).toContain("Lee's book");
     await submitStep(school, { "keep-print": "mine" });
     expect((await planNow(school, plan)).values.print).toBe("Tess's book");
+  });
+
+  it("still see both versions when the choice can't be saved", async () => {
+    const { school, plan, tess } = await bothAt("resources", { print: "Lee's book" }, { print: "Tess's book" });
+    await school.db.plan.update({
+      where: { workspaceId_id: { workspaceId: school.slack.teamId, id: plan } },
+      data: { deletedAt: school.clock.now.toISOString() },
+    });
+    await submitStep(school, { "keep-print": "mine" });
+    expect(wordsOfModal(school)).toContain("That plan was deleted.");
+    expect(wordsOfModal(school)).toContain("Lee's book");
+    expect(tess.modal()?.values).toMatchObject({ print: "Tess's book", "keep-print": "mine" });
   });
 
   it("are asked once more when the field changes again meanwhile", async () => {
