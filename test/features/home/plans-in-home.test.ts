@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { ask } from "../../support/asking.js";
 import { homeOf, openHomeAgain, pressHome } from "../../support/homing.js";
 import { addPlanned, day, LEE_AND_TESS, READY } from "../../support/planned.js";
+import { openStep, startPlan } from "../../support/planning.js";
 import { LEE, OMAR, type School, startSchool, TESS } from "../../support/school.js";
 import { expectGoodMessages } from "../../support/words.js";
 
@@ -25,6 +26,19 @@ it("are to be finished by their people, and by nobody else", async () => {
   await school.db.plan.updateMany({ where: { id: one }, data: { deletedAt: school.clock.now.toISOString() } });
   expect(await openHomeAgain(school)).toContain("To do: finish 1 plan");
   expectGoodMessages(school);
+});
+
+it("are on the very first Home of someone who logged nothing yet, drafts included", async () => {
+  const school = await withPeople();
+  const plan = await startPlan(school);
+  const tess = await openStep(school, plan, "resources");
+  await tess.fill({ print: "Rivers, by Kay" });
+  await school.slack.settle();
+  await tess.close();
+  await tess.openHome();
+  await school.slack.settle();
+  expect(homeOf(school).join("\n")).toContain("To do: finish 1 draft · finish 1 plan");
+  expect(homeOf(school).join("\n")).toContain("Logging one takes 15 seconds");
 });
 
 it("are left alone once a new school year begins", async () => {

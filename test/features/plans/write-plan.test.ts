@@ -31,7 +31,10 @@ describe("a plan from nothing", () => {
     expect(tess.modal()?.title).toBe("Resources and product");
     await submitStep(school, { print: "Rivers, by Kay", product: "A model", assessment: "A rubric" });
     expect(tess.modal()).toMatchObject({ title: "Adaptations and files", view: { submit: { text: "Save" } } });
-    await submitStep(school, { adaptations: "Audio version", links: "Rubric https://example.org/rubric" });
+    await submitStep(school, {
+      adaptations: "Audio version",
+      links: "Rubric https://example.org/rubric\nhttps://example.org/b\nhttps://example.org/a",
+    });
     expect(tess.modal()).toBeUndefined();
     const { id } = await school.db.plan.findFirstOrThrow();
     const { values, attachments, number } = await planNow(school, id);
@@ -48,7 +51,11 @@ describe("a plan from nothing", () => {
       librarianDuties: [{ text: "Teach note-taking", addressesGap: true }],
       adaptations: "Audio version",
     });
-    expect(attachments).toMatchObject([{ name: "Rubric", address: "https://example.org/rubric" }]);
+    expect(attachments).toMatchObject([
+      { name: "Rubric", address: "https://example.org/rubric" },
+      { name: "https://example.org/b" },
+      { name: "https://example.org/a" },
+    ]);
     expect(number).toBe(5);
     expect(lastWhisper(school).text).toContain("Ready. All 13 parts.");
     expect(await school.db.draft.count({ where: { fields: { not: "{}" } } })).toBe(0);

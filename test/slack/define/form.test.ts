@@ -119,6 +119,15 @@ describe("reading", () => {
     });
   });
 
+  it("asks nothing of fields that the form was opened without", () => {
+    const entered = readFieldValues(form, submitted({}));
+    expect(readSubmission(form, entered, ["name"])).toEqual({ ok: false, errors: { kind: "Choose one." } });
+    expect(readSubmission(form, entered, ["name", "kind"])).toEqual({
+      ok: true,
+      values: { which: undefined, owners: undefined },
+    });
+  });
+
   it("ignores a value for a field that isn't shown", () => {
     const submission = readSubmission(
       form,
