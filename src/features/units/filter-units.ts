@@ -4,7 +4,7 @@ import { FORM_EXPIRED } from "../../content/form-words.js";
 import { UnitQuery } from "../../domain/unit-query.js";
 import { defineButton } from "../../slack/define/button.js";
 import { defineForm, toModal } from "../../slack/define/form.js";
-import { modal, replace } from "../../slack/define/replies.js";
+import { afterClose, modal, replace } from "../../slack/define/replies.js";
 import type { Ctx } from "../context.js";
 import { filterFields, toFilterValues } from "./filter-fields.js";
 import { Asks, questionsNotAsked, questionsToAsk, readAnswers } from "./question-fields.js";
@@ -25,7 +25,7 @@ export const filterForm = defineForm({
     );
     const answers = wanted.length > 0 ? Object.fromEntries(wanted) : undefined;
     const query = UnitQuery.parse({ ...values, ...time, answers });
-    return replace(await readList(ctx, { ...query, page: 0 }), { title: toListTitle(query) });
+    return afterClose(async () => replace(await readList(ctx, { ...query, page: 0 }), { title: toListTitle(query) }));
   },
 });
 
