@@ -3,6 +3,7 @@ import type { Grade } from "./grade.js";
 import type { SchoolKey } from "./ids.js";
 import type { Level } from "./level.js";
 import { toSearchWords } from "./search-words.js";
+import { usualNameOf } from "./subject-names.js";
 
 /** The same text always gives the same letters and digits, and another text others. */
 const toHex = (text: string): string =>
@@ -14,5 +15,5 @@ export const toGradeMark = (grade: Grade): string => `g${grade.toLowerCase()}`;
 
 export const toLevelMark = (level: Level): string => `l${level}`;
 
-/** The same for a subject, however people write it. */
-export const toSubjectMark = (subject: string): string => `t${toHex(toSearchWords(subject).join(" "))}`;
+/** The same for a subject, however people write and shorten it. */
+export const toSubjectMark = (subject: string): string => `t${toHex(toSearchWords(usualNameOf(subject)).join(" "))}`;

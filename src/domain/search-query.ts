@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Grades } from "./grade.js";
 import { Level } from "./level.js";
+import { toSearchTerms } from "./search-words.js";
 import { MAX_QUERY_SUBJECT, MAX_QUERY_WORDS } from "./unit-query.js";
 
 export const SearchQuery = z.object({
@@ -22,3 +23,6 @@ export const isNarrowed = (query: SearchQuery): boolean => NARROWING.some((name)
 
 /** Whether it asks for nothing. */
 export const isEmptySearch = (query: SearchQuery): boolean => query.words === undefined && !isNarrowed(query);
+
+/** Whether its words hold no letter and no digit, so that they would be found everywhere: "!!!", an emoji. */
+export const isWordless = ({ words }: SearchQuery): boolean => words !== undefined && toSearchTerms(words).length === 0;

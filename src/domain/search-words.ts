@@ -29,27 +29,11 @@ export interface SearchTerm {
   words: string[];
 }
 
-/** More would be somebody's whole lesson plan. */
-export const MAX_SEARCH_TERMS = 12;
-
-/** What typed words ask for. "Lower Nile" in quotes is one term, and so are 1.1.7 and 日本. */
+/** What typed words ask for. "Lower Nile" in quotes is one term, and so are 1.1.7 and 日本. None: no letter or digit in it. */
 export const toSearchTerms = (typed: string): SearchTerm[] =>
   toTerms(typed)
     .map((term) => ({ typed: term, words: toSearchWords(term) }))
-    .filter(({ words }) => words.length > 0)
-    .slice(0, MAX_SEARCH_TERMS);
-
-/** A word and its singular or plural, as English forms them. */
-export function formsOf(word: string): string[] {
-  if (!/^[a-z]{3,}$/.test(word)) return [word];
-  const forms = [word, `${word}s`, `${word}es`];
-  if (word.endsWith("y")) forms.push(`${word.slice(0, -1)}ies`);
-  if (word.endsWith("ys")) forms.push(`${word.slice(0, -2)}ies`);
-  if (word.endsWith("ies")) forms.push(`${word.slice(0, -3)}y`);
-  else if (word.endsWith("s") && !word.endsWith("ss") && word.length > 3) forms.push(word.slice(0, -1));
-  if (word.endsWith("es") && word.length > 4) forms.push(word.slice(0, -2));
-  return forms;
-}
+    .filter(({ words }) => words.length > 0);
 
 const SHORTEST_WITH_TYPOS = 5;
 const SHORTEST_WITH_TWO_TYPOS = 8;

@@ -4,6 +4,7 @@ import { nearestLevel } from "../domain/agreement.js";
 import type { PlanId, SchoolId, SchoolKey, UnitId, WorkspaceId } from "../domain/ids.js";
 import { toGradeMark, toLevelMark, toSchoolMark, toSubjectMark } from "../domain/search-marks.js";
 import { toSearchWords } from "../domain/search-words.js";
+import { otherNamesOf } from "../domain/subject-names.js";
 import { type Plan, plansWhere, selectPlans } from "./plan-row.js";
 import { type Db, sqlOf } from "./sql/database.js";
 import type { SqlParams, Step } from "./sql/sql.js";
@@ -84,7 +85,7 @@ function toDocument(school: SchoolKey, { unit, plan }: Entry): SqlParams {
     ...{ workspaceId: school.workspaceId, schoolId: school.id, unitId: unit?.id ?? null, planId: plan?.id ?? null },
     ...{ day: unit?.date ?? values?.day ?? "", marks: marks.join(" ") },
     title: words(unit?.title ?? values?.title),
-    subject: words(subject),
+    subject: words(subject, ...otherNamesOf(subject ?? "")),
     overview: words(values?.overview),
     standards: words(...(values?.standards ?? []).flatMap(({ area, text }) => [area, text]), ...(values?.aasl ?? [])),
     resources: words(values?.print, values?.electronic, values?.audiovisuals, values?.equipment),

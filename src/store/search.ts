@@ -5,7 +5,8 @@ import type { PlanId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
 import { nearWords } from "../domain/near-words.js";
 import { toGradeMark, toLevelMark, toSchoolMark, toSubjectMark } from "../domain/search-marks.js";
-import { formsOf, type SearchTerm, typosIn } from "../domain/search-words.js";
+import { waysToWrite } from "../domain/search-spellings.js";
+import { type SearchTerm, typosIn } from "../domain/search-words.js";
 import type { School } from "./schools.js";
 import { refreshSearch } from "./search-documents.js";
 import type { FoundEntry } from "./search-entries.js";
@@ -50,9 +51,9 @@ const LATER_FIELDS: readonly (readonly SearchField[])[] = [
 const SHORTEST_BEGUN = 3;
 
 /** How a term may be written. The last one may be only begun. */
-function phrasesOf({ words }: SearchTerm, isLast: boolean): Phrase[] {
-  const [first = ""] = words;
-  const exact = words.length === 1 ? formsOf(first).map((form) => ({ words: [form] })) : [{ words }];
+function phrasesOf(term: SearchTerm, isLast: boolean): Phrase[] {
+  const { words } = term;
+  const exact = waysToWrite(term).map((way) => ({ words: way }));
   const isBegun = isLast && (words.at(-1) ?? "").length >= SHORTEST_BEGUN;
   return isBegun ? [...exact, { words, isBegun }] : exact;
 }
@@ -125,14 +126,17 @@ function startsOf(word: string): string[] {
 }
 
 /** The words of this school that a person may have meant. The index holds all schools' words, so each is looked for here. */
-async function wordsNear(db: Db, school: School, { words }: SearchTerm): Promise<string[]> {
+async function wordsNear(db: Db, school: School, term: SearchTerm): Promise<string[]> {
+  const { words } = term;
   const [word = ""] = words;
   if (words.length > 1 || typosIn(word) === 0) return [];
   const marks = [[toSchoolMark(school)]];
   const known: string[] = [];
   for (const start of startsOf(word)) known.push(...(await searchIndexOf(db).wordsBetween(start, after(start))));
   const near: string[] = [];
-  for (const other of nearWords(word, [...new Set(known)])) {
+  const same = new Set(waysToWrite(term).flat());
+  const others = [...new Set(known)].filter((other) => !same.has(other));
+  for (const other of nearWords(word, others)) {
     if ((await count(db, { marks, terms: [[{ words: [other] }]] })) > 0) near.push(other);
   }
   return near;

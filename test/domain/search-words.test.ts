@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearWords } from "../../src/domain/near-words.js";
 import { toSubjectMark } from "../../src/domain/search-marks.js";
-import { formsOf, MAX_SEARCH_TERMS, toSearchTerms, toSearchWords, typosIn } from "../../src/domain/search-words.js";
+import { formsOf, waysToWrite } from "../../src/domain/search-spellings.js";
+import { toSearchTerms, toSearchWords, typosIn } from "../../src/domain/search-words.js";
 
 describe("words of a text", () => {
   it.each([
@@ -60,9 +61,9 @@ describe("terms of a search", () => {
     expect(toSearchTerms(typed).map((term) => term.words)).toEqual(words);
   });
 
-  it("are not more than a search can use", () => {
+  it("are all of them, however many: what was typed is never left out", () => {
     const typed = Array.from({ length: 40 }, (_, at) => `word${at}`).join(" ");
-    expect(toSearchTerms(typed)).toHaveLength(MAX_SEARCH_TERMS);
+    expect(toSearchTerms(typed)).toHaveLength(40);
   });
 });
 
@@ -81,6 +82,33 @@ describe("a word in singular and plural", () => {
 
   it.each(["日", "ph", "été", "1984"])("%s is left as it is", (word) => {
     expect(formsOf(word)).toEqual([word]);
+  });
+});
+
+describe("one word, written in several ways", () => {
+  const waysOf = (typed: string) =>
+    toSearchTerms(typed)
+      .flatMap(waysToWrite)
+      .map((way) => way.join(" "));
+
+  it.each([
+    ["2", "ii"],
+    ["ii", "2"],
+    ["three", "3"],
+    ["3", "three"],
+    ["Charlotte's", "charlottes"],
+    ["Charlotte's", "charlotte"],
+    ["don't", "dont"],
+    ["dont", "don t"],
+    ["U.S.", "us"],
+    ["us", "u s"],
+    ["sci-fi", "scifi"],
+  ])("%s is also %s", (typed, other) => {
+    expect(waysOf(typed)).toContain(other);
+  });
+
+  it.each(["1.1.7", "RI.6.2", "IV.B.2", "1984", "13", '"ancient egypt"', "日本"])("%s is only itself", (typed) => {
+    expect(toSearchTerms(typed).flatMap(waysToWrite)).toEqual([toSearchWords(typed)]);
   });
 });
 
@@ -109,4 +137,6 @@ describe("words that may be meant", () => {
 it("a subject is the same however it is written, and another one isn't", () => {
   expect(toSubjectMark("Español")).toBe(toSubjectMark("ESPANOL"));
   expect(toSubjectMark("Art")).not.toBe(toSubjectMark("Arts"));
+  expect(toSubjectMark("ELA")).toBe(toSubjectMark("english language arts"));
+  expect(toSubjectMark("PE")).not.toBe(toSubjectMark("Math"));
 });

@@ -44,8 +44,8 @@ it.each([
   await screen.whisper("“kites”: 1");
 
   await screen.send("/unit find level 2 grade 4");
-  const page = await screen.whisper("1 to 5 of 6, best match first.");
+  const page = await screen.whisper("1 to 5 of 6, newest first.");
   await screen.shot(`find-page-${where}`);
   await page.getByRole("button", { name: "Next" }).click();
-  await screen.whisper("6 to 6 of 6, best match first.");
+  await screen.whisper("6 to 6 of 6, newest first.");
 });

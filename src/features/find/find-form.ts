@@ -1,7 +1,7 @@
 // Finds plans and units by a form, for people who would rather choose than type.
 import { z } from "zod";
 import { FORM_EXPIRED } from "../../content/form-words.js";
-import { isEmptySearch, SearchQuery } from "../../domain/search-query.js";
+import { isEmptySearch, isWordless, SearchQuery } from "../../domain/search-query.js";
 import { optionalText, singleLineText } from "../../domain/text.js";
 import { MAX_QUERY_WORDS } from "../../domain/unit-query.js";
 import { defineForm, toFieldValues, toModal } from "../../slack/define/form.js";
@@ -9,7 +9,7 @@ import { afterClose, fieldErrors, replace } from "../../slack/define/replies.js"
 import { text } from "../../slack/define/text-and-date-fields.js";
 import type { Ctx } from "../context.js";
 import { ANY, filterFields } from "../units/filter-fields.js";
-import { FOUND_TITLE } from "./find-view.js";
+import { FOUND_TITLE, NO_LETTERS } from "./find-view.js";
 import { readFound } from "./read-found.js";
 
 const { grades, subject, level } = filterFields;
@@ -35,6 +35,7 @@ export const findForm = defineForm({
   run: async (ctx: Ctx, values) => {
     const query = SearchQuery.parse(values);
     if (isEmptySearch(query)) return fieldErrors({ words: "Type a word, or choose a grade, a subject or a level." });
+    if (isWordless(query)) return fieldErrors({ words: NO_LETTERS });
     // After a large import, what is new is written down first.
     return afterClose(async () => replace(await readFound(ctx, { ...query, page: 0 }), { title: FOUND_TITLE }));
   },

@@ -6,6 +6,7 @@ import { isReady } from "../../domain/plan/completeness.js";
 import { isNarrowed, type SearchQuery } from "../../domain/search-query.js";
 import { toButton } from "../../slack/define/button.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
+import { toRunButton } from "../../slack/define/typed-line.js";
 import {
   type Block,
   buttons,
@@ -29,7 +30,10 @@ import { type FindPage, findFormLink, findPageLink, logItAgainLink } from "./fin
 
 /** How much of typed words a title or a button shows. */
 const MAX_SHOWN = 40;
-const quote = (words: string) => `“${clip(words.replace(/["“”„]/g, ""), MAX_SHOWN)}”`;
+export const quote = (words: string) => `“${clip(words.replace(/["“”„]/g, ""), MAX_SHOWN)}”`;
+
+/** For words that would be found everywhere. */
+export const NO_LETTERS = "I can only search for words with letters or numbers in them.";
 
 /** The title where the result is shown as a modal. */
 export const FOUND_TITLE = "Plans and units";
@@ -63,6 +67,12 @@ function toEntryLine({ plan, unit }: EntryRows, ctx: Ctx): Block {
   return typedLine({ title: titleOf(plan), details }, menu);
 }
 
+/** A search that finds something. It may ask for less than the one before: for no grade, subject or level. */
+function toOfferButton(offer: SearchQuery, before: SearchQuery, suffix: string) {
+  const where = isNarrowed(before) && !isNarrowed(offer) ? "everything for " : "";
+  return toButton(findPageLink, { ...offer, page: 0 }, { text: `Search ${where}${quote(offer.words ?? "")}`, suffix });
+}
+
 /** Right after a large import. */
 const toBehind = ({ isBehind }: Pick<SearchResult, "isBehind">): Block | undefined =>
   isBehind
@@ -81,63 +91,48 @@ const toTakenWords = ({ taken }: SearchResult): Block | undefined =>
           .join(" "),
       );
 
-/** One page. `first` is the position of its first entry, from 0; `last` is the number of the last page. */
+/**
+ * One page. `first` is the position of its first entry, from 0; `last` is the number of the last page. `instead`: what else
+ * the line may have asked for.
+ */
 export function toFoundPage(
   ctx: Ctx,
   { page, ...query }: FindPage,
-  found: { entries: readonly EntryRows[]; first: number; last: number; result: SearchResult },
+  found: { entries: readonly EntryRows[]; first: number; last: number; result: SearchResult; instead?: SearchQuery },
 ): Message {
-  const { entries, first, last, result } = found;
+  const { entries, first, last, result, instead } = found;
   const paging = pageButtons({
     ...{ page, last, previous: "Previous", next: "Next" },
     toButton: (to, look) => toButton(findPageLink, { ...query, page: to }, look),
   });
   const all = result.entries.length;
-  const more = result.total > all ? ` The best ${all} can be seen: add a word to narrow it down.` : "";
+  const [order, those] = query.words ? ["best match first", "best"] : ["newest first", "newest"];
+  const more = result.total > all ? ` You can see the ${those} ${all}. Add a word to narrow it down.` : "";
   return toMessage(
     heading(`${toQueryWords(query)}: ${result.total}`),
     toTakenWords(result),
     ...entries.map((entry) => toEntryLine(entry, ctx)),
-    buttons(...paging, toChangeButton(query)),
-    footnote(`${first + 1} to ${first + entries.length} of ${result.total}, best match first.${more}`),
+    buttons(...paging, ...(instead ? [toOfferButton(instead, query, "instead")] : []), toChangeButton(query)),
+    footnote(`${first + 1} to ${first + entries.length} of ${result.total}, ${order}.${more}`),
     toBehind(result),
   );
 }
 
-/** Other words to look for. */
-export interface NearSearch {
-  words: string;
-}
-
-const MOST_OFFERED = 3;
-
+/** `offers`: searches that find something. */
 export function toNothingFound(
+  ctx: Ctx,
   query: SearchQuery,
-  { near, isBehind }: { near: readonly NearSearch[]; isBehind: boolean },
+  { offers, isBehind }: { offers: readonly SearchQuery[]; isBehind: boolean },
 ): Message {
-  const { words, ...narrowing } = query;
-  const offers = near
-    .slice(0, MOST_OFFERED)
-    .map(({ words: other }, at) =>
-      toButton(
-        findPageLink,
-        { ...narrowing, words: other, page: 0 },
-        { text: `Search ${quote(other)}`, suffix: `near-${at}` },
-      ),
-    );
-  const wider =
-    words && isNarrowed(query)
-      ? [toButton(findPageLink, { words, page: 0 }, { text: "Search all grades and levels", suffix: "wider" })]
-      : [];
+  const { words } = query;
+  const looked = `I looked for all of these words in titles, overviews, subjects, standards and resources, and allowed for small typos. To search by person or date, use ${ctx.command} list.`;
+  const other = offers.map((offer, at) => toOfferButton(offer, query, `near-${at}`));
+  const title = words?.replace(/["“”„]/g, "");
   return toMessage(
     heading(toQueryWords(query)),
     paragraph("No plans or units found."),
-    words
-      ? footnote(
-          "I looked for all of these words in titles, overviews, subjects, standards and resources, and allowed for small typos.",
-        )
-      : undefined,
+    words ? footnote(looked) : undefined,
     toBehind({ isBehind }),
-    buttons(...wider, ...offers, toChangeButton(query)),
+    buttons(...other, toChangeButton(query), toRunButton(title ? `plan ${title}` : "plan", { text: "Plan a unit" })),
   );
 }

@@ -1,4 +1,4 @@
-// Logs a unit again with one tap: today, with the same people. Its plan can be copied for it.
+// Logs a person's unit again with one tap: today, with the same people. Its plan can be copied for it.
 import type { UnitFields } from "../../domain/unit.js";
 import { defineButton } from "../../slack/define/button.js";
 import { type Replies, whisper } from "../../slack/define/replies.js";
@@ -10,11 +10,16 @@ import { findUnitToSee } from "../units/find-unit-to-change.js";
 import { openAgain, toUnitAgain } from "../units/log-again.js";
 import { openInModal } from "../units/log-unit.js";
 import { findUnitErrors, saveNewUnit } from "../units/unit-form.js";
+import { isOwnUnit } from "../units/unit-menu-view.js";
 import { logItAgainLink } from "./find-links.js";
 import { PLAN_OFFER_TITLE, toPlanOffer } from "./plan-offer-view.js";
 
-/** The unit as it can be logged without a question; undefined if there is one: a partner left, or level 4 needs evidence. */
+/**
+ * The unit as it can be logged without a question; undefined if there is one: a partner left, level 4 needs evidence, or it
+ * was others who worked on it. One tap must not say that they worked with this person.
+ */
 async function readyToLog(ctx: Ctx, unit: LoggedUnit): Promise<UnitFields | undefined> {
+  if (!isOwnUnit(unit, ctx)) return undefined;
   const again = { ...(await toUnitAgain(ctx, unit)), evidence: undefined, notes: undefined };
   const everyone = new Set([unit.loggedBy.id, ...unit.partners].filter((id) => id !== ctx.user.id));
   if (again.partners.length < everyone.size) return undefined;

@@ -115,12 +115,66 @@ describe("a typed search", () => {
     const none = await ask(school, "find rivers zeppelin grade 4");
     expect(none.text).toContain("No plans or units found.");
     expect(none.text).toContain("titles, overviews, subjects, standards and resources");
-    expect(wordsOnButtons(none)).toEqual(["Search all grades and levels", "Search “rivers”", "Change the search"]);
+    expect(wordsOnButtons(none)).toEqual(["Search “rivers”", "Change the search", "Plan a unit"]);
     const near = await press(school, none, "Search “rivers”");
     expect(titlesIn(near.text)).toEqual(["River Deltas", "Water Cycle"]);
     const apart = await ask(school, "find muertos deltas");
-    expect(wordsOnButtons(apart)).toEqual(["Search “muertos”", "Search “deltas”", "Change the search"]);
+    expect(wordsOnButtons(apart)).toEqual([
+      ...["Search “muertos”", "Search “deltas”"],
+      ...["Change the search", "Plan a unit"],
+    ]);
     expectGoodMessages(school);
+  });
+
+  it("offers only searches that find something, also without the grade", async () => {
+    const school = await filled();
+    const none = await ask(school, "find muertos zeppelin grade 4 level 2");
+    expect(wordsOnButtons(none)).toEqual(["Search everything for “muertos”", "Change the search", "Plan a unit"]);
+    const wider = await press(school, none, "Search everything for “muertos”");
+    expect(titlesIn(wider.text)).toEqual(["Día de los Muertos"]);
+    const other = await ask(school, "find muertos grade 4");
+    expect(wordsOnButtons(other)[0]).toBe("Search everything for “muertos”");
+    expect(wordsOnButtons(await ask(school, "find zeppelin"))).toEqual(["Change the search", "Plan a unit"]);
+    expectGoodMessages(school);
+  });
+
+  it("that finds nothing leads to a plan with those words", async () => {
+    const school = await filled();
+    await press(school, await ask(school, 'find "zeppelin travel"'), "Plan a unit");
+    expect(school.slack.as(TESS).modal()).toMatchObject({
+      title: "Who and when",
+      values: { title: "zeppelin travel" },
+    });
+  });
+
+  it("by a word that is a grade or a level offers it as a word, too", async () => {
+    const school = await filled();
+    await fillLog(school, [
+      { title: "Kindergarten Zoo", date: "2026-11-03", grades: "1", level: 3, loggedBy: TESS, partners: [LEE] },
+    ]);
+    const found = await ask(school, "find kindergarten");
+    expect([headOf(found.text), titlesIn(found.text)]).toEqual(["grade K: 1", ["Día de los Muertos"]]);
+    expect(found.text).toContain("newest first");
+    const words = await press(school, found, "Search everything for “kindergarten”");
+    expect(titlesIn(words.text)).toEqual(["Kindergarten Zoo"]);
+    expect(wordsOnButtons(await ask(school, "find grade K"))).toEqual(["Change the search"]);
+    const none = await ask(school, "find kindergarten zoo");
+    expect(wordsOnButtons(none)[0]).toBe("Search everything for “zoo”");
+    expectGoodMessages(school);
+  });
+
+  it("of signs alone finds nothing, instead of everything", async () => {
+    const school = await filled();
+    const why = "I can only search for words with letters or numbers in them.";
+    for (const typed of ["find 🎉", "find !!!", 'find "…" grade 4'])
+      expect((await ask(school, typed)).text).toContain(why);
+    const forged = await forge(school, { name: "find-page", value: { words: "!!!", page: 0 } });
+    expect(forged.text).toContain("No plans or units found.");
+    const tess = await openForm(school, "find");
+    await tess.fill({ words: "🎉🎉" });
+    await tess.submit();
+    expect(tess.modal()?.errors).toEqual({ words: why });
+    expectGoodMessages(school, ["🎉", "!!!"]);
   });
 
   it("for a person leads to the list", async () => {
@@ -128,6 +182,10 @@ describe("a typed search", () => {
     const { text } = await ask(school, `find <@${LEE}|lee> rivers`);
     expect(text).toContain("I find plans and units by their words.");
     expect(text).toContain("/unit list");
+    const refused = lastWhisper(school);
+    expect(wordsOnButtons(refused)).toEqual(["Search the log", "Search “rivers”"]);
+    expect((await press(school, refused, "Search the log")).text).toContain("Rivers of Life");
+    expect(titlesIn((await press(school, refused, "Search “rivers”")).text)).toContain("Rivers of Life");
     expectGoodMessages(school);
   });
 

@@ -174,6 +174,14 @@ describe("Log it again", () => {
     expectGoodMessages(school);
   });
 
+  it("opens the form for someone who didn't work on it", async () => {
+    const { school } = await withPlan();
+    await press(school, await ask(school, "find egypt", { by: OMAR }), "Log it again", OMAR);
+    expect(school.slack.as(OMAR).modal()).toMatchObject({ title: "Log a unit", values: { title: "Ancient Egypt" } });
+    expect(await school.db.unit.count()).toBe(1);
+    expectGoodMessages(school);
+  });
+
   it("asks first when it is in the log today already", async () => {
     const { school } = await withPlan({ date: "2026-11-10" });
     await press(school, await ask(school, "find egypt"), "Log it again");
