@@ -1,12 +1,12 @@
 // Writes a plan: starts one, or shows a person's own plans and what they began and haven't saved.
 import { defineButton } from "../../slack/define/button.js";
+import { Refusal } from "../../slack/define/refusal.js";
 import { replace, whisper } from "../../slack/define/replies.js";
 import { defineSubcommand } from "../../slack/define/subcommand.js";
 import type { Message } from "../../slack/message/blocks.js";
 import { lastPageOf } from "../../slack/message/paging.js";
 import { plansOfPerson } from "../../store/plan-lists.js";
 import { tidyLine } from "../../text/clean.js";
-import { cut } from "../../text/clip.js";
 import type { Ctx } from "../context.js";
 import { openNewPlan } from "./open-step.js";
 import { PLANS_TITLE, toOwnPlans } from "./own-plans-view.js";
@@ -33,7 +33,9 @@ export const planSubcommand = defineSubcommand({
   button: "Plan a unit",
   opensForm: true,
   run: async (ctx: Ctx, typed) => {
-    const title = cut(tidyLine(typed), MAX_TITLE);
+    const title = tidyLine(typed);
+    if (title.length > MAX_TITLE)
+      throw new Refusal(`Keep the title to ${MAX_TITLE} characters or fewer. This has ${title.length}.`);
     const own = title === "" ? await readOwnPlans(ctx, 0) : undefined;
     return own ? whisper(own, { title: PLANS_TITLE }) : openNewPlan(ctx, {}, title);
   },

@@ -51,6 +51,8 @@ export interface Field<S extends z.ZodType, C> extends FieldOptions<S> {
     initial: FieldValue | undefined;
     values: FieldValues;
   }): InputBlock["element"] | Button;
+  /** What of `initial` is more than the element takes; empty if it takes all of it. */
+  surplus?(initial: FieldValue | undefined): string;
   /** Reads the element's state; undefined when the field is empty. */
   read(state: FieldState): FieldValue | undefined;
   /** For a button: what a click makes of its value. The form is redrawn. */

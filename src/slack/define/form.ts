@@ -6,6 +6,7 @@ import { type Block, escapeMrkdwn, mrkdwnText, plainText, viewBlocks } from "../
 import { MAX_HINT, MAX_LABEL, MAX_MODAL_BUTTON, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA } from "../message/limits.js";
 import type { Field, FieldValue, FieldValues } from "./field.js";
 import type { Replies } from "./replies.js";
+import { toSurplusBlocks } from "./surplus.js";
 
 export type Fields<C> = Record<string, Field<z.ZodType, C>>;
 
@@ -140,10 +141,11 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   const isNeeded = ({ optional, isWanted }: Field<z.ZodType, C>) => !optional || isWanted?.(values);
   const firstEmpty = shown.find(([name, field]) => isNeeded(field) && values[name] === undefined)?.[0];
   const savesDraft = form.saveDraft !== undefined;
+  const surplus = toSurplusBlocks(shown, values);
   const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
     ...viewBlocks(field.above?.(values) ?? []),
     toInput(name, field, { ctx, values, focus: name === firstEmpty, savesDraft }),
-    ...viewBlocks(field.below?.(values) ?? []),
+    ...viewBlocks([...(surplus.get(name) ?? []), ...(field.below?.(values) ?? [])]),
   ]);
   const intro = form.intro?.(ctx, { hidden, values }) ?? [];
   return {

@@ -1,19 +1,26 @@
 // Fields to fill in: text, a whole number, a date, a time of day.
 import type { z } from "zod";
 import { cleanText } from "../../text/clean.js";
-import { clip } from "../../text/clip.js";
+import { splitText } from "../../text/clip.js";
 import { plainText } from "../message/blocks.js";
 import { MAX_INPUT_TEXT, MAX_PLACEHOLDER } from "../message/limits.js";
-import { type Field, type FieldOptions, several, single } from "./field.js";
+import { type Field, type FieldOptions, type FieldValue, several, single } from "./field.js";
+
+const toShownText = (initial: FieldValue | undefined) => cleanText(several(initial).join(", "));
+
+/** Where people write at length they also paste, so they read how much fits before they do. */
+const limitWords = (max: number) => `Up to ${max.toLocaleString("en-US")} characters`;
 
 /**
  * Text, at most `max` characters: Slack counts down to it in the field. Without `max` nothing is counted, because beside a
  * number a count reads like a part of it. The schema decides what is valid. A list is shown with commas between its items.
+ * What was typed beyond `max` somehow is in `surplus`.
  */
 export function text<S extends z.ZodType>(
   options: FieldOptions<S> & { max?: number; multiline?: boolean; placeholder?: string },
 ): Field<S, unknown> {
   const max = Math.min(options.max ?? MAX_INPUT_TEXT, MAX_INPUT_TEXT);
+  const placeholder = options.placeholder ?? (options.multiline && options.max ? limitWords(max) : undefined);
   return {
     ...options,
     element: ({ name, initial }) => ({
@@ -21,9 +28,10 @@ export function text<S extends z.ZodType>(
       action_id: name,
       multiline: options.multiline ?? false,
       ...(options.max === undefined ? {} : { max_length: max }),
-      ...(options.placeholder ? { placeholder: plainText(options.placeholder, MAX_PLACEHOLDER) } : {}),
-      ...(several(initial).length > 0 ? { initial_value: clip(cleanText(several(initial).join(", ")), max) } : {}),
+      ...(placeholder ? { placeholder: plainText(placeholder, MAX_PLACEHOLDER) } : {}),
+      ...(several(initial).length > 0 ? { initial_value: splitText(toShownText(initial), max)[0] } : {}),
     }),
+    surplus: (initial) => splitText(toShownText(initial), max)[1],
     read: (state) => state.value ?? undefined,
   };
 }

@@ -1,0 +1,33 @@
+// What people typed and their field doesn't take, such as in a draft from a client without a limit: shown below the field.
+import type { z } from "zod";
+import { splitText } from "../../text/clip.js";
+import { type Block, bold, paragraph, quote } from "../message/blocks.js";
+import type { Field, FieldValues } from "./field.js";
+
+/** In all fields of a form together: a view takes 250 kB, and a character up to four bytes. */
+const MAX_SURPLUS = 30_000;
+
+const count = (text: string) => text.length.toLocaleString("en-US");
+
+function toBlocks(surplus: string, room: number): Block[] {
+  const [shown, hidden] = splitText(surplus, room);
+  const where = hidden === "" ? "" : `, and the last ${count(hidden)} don't fit here either`;
+  const words = `The last ${count(surplus)} characters don't fit in this field${where}. Copy what you need before you save.`;
+  return [paragraph(bold("Too long. "), words), ...(shown === "" ? [] : [quote(shown)])];
+}
+
+/** The blocks below each field that got more than it takes, by the field's name. */
+export function toSurplusBlocks<C>(
+  fields: readonly (readonly [string, Field<z.ZodType, C>])[],
+  values: FieldValues,
+): Map<string, Block[]> {
+  const blocks = new Map<string, Block[]>();
+  let room = MAX_SURPLUS;
+  for (const [name, field] of fields) {
+    const surplus = field.surplus?.(values[name]) ?? "";
+    if (surplus === "") continue;
+    blocks.set(name, toBlocks(surplus, room));
+    room = Math.max(0, room - surplus.length);
+  }
+  return blocks;
+}
