@@ -29,9 +29,13 @@ export function sawOf(
   return Object.fromEntries(fields.filter(isOfEntry).map((field) => [field, fingerprint(plan.values, field)]));
 }
 
-/** The key of the request that saves a step. One modal shows one step after the other. */
-export const stepKey = (ctx: Ctx, step: PlanStepKey, { plan, after }: Pick<HiddenInStep, "plan" | "after">): string =>
-  `${ctx.key} ${plan} ${step} ${after}`;
+/**
+ * The key of the request that saves a step. One modal shows one step after the other, and each conflict in it: what the log
+ * entry says has no number, so a conflict is told apart by what the form says of it.
+ */
+export function stepKey(ctx: Ctx, step: PlanStepKey, { plan, after, saw, conflicts }: HiddenInStep): string {
+  return [ctx.key, plan, step, after, ...(conflicts ? [digest({ saw, conflicts }, 8)] : [])].join(" ");
+}
 
 export type StepSaving =
   | { errors: Record<string, string> }

@@ -40,7 +40,7 @@ export async function knownOfConflicts(ctx: Ctx, { plan: id, after, conflicts }:
   if (!theirs) return {};
   const words = await Promise.all(
     conflicts.map(async (field) =>
-      toConflictWords(field, { who: await whoChanged(ctx, theirs, field), theirs: theirs.values }),
+      toConflictWords(field, { who: await whoChanged(ctx, theirs, field), theirs, of: conflicts.length }),
     ),
   );
   return Object.assign({}, ...words);
