@@ -17,17 +17,37 @@ import { attachFilesLink } from "./plan-links.js";
 import { readAttachmentList } from "./read-attachments.js";
 import { WHO_SEES_A_PLAN } from "./see-plan-view.js";
 
+const NOT_ATTACHED = "They weren't attached. Please try again.";
+
+const identityOf = ({ file, address }: NewAttachment) => file?.id ?? address;
+
+/** Those that the plan doesn't have yet, each once. */
+function newTo(plan: Plan, attachments: readonly NewAttachment[]): NewAttachment[] {
+  const there = plan.attachments.map(identityOf);
+  const isFirst = (one: NewAttachment, at: number) =>
+    attachments.findIndex((other) => identityOf(other) === identityOf(one)) === at;
+  return attachments.filter((one, at) => isFirst(one, at) && !there.includes(identityOf(one)));
+}
+
+/** Why the plan doesn't take these; undefined if it does. */
+export const whyTooMany = (plan: Plan, attachments: readonly NewAttachment[]): string | undefined =>
+  plan.attachments.length + newTo(plan, attachments).length > MAX_ATTACHMENTS
+    ? `A plan takes ${MAX_ATTACHMENTS} files and links, and this one has ${plan.attachments.length}.`
+    : undefined;
+
 /** Undefined once they are attached; otherwise why they aren't. */
 export async function attach(
   ctx: Ctx,
   plan: Plan,
   { attachments, key }: { attachments: readonly NewAttachment[]; key: string },
 ): Promise<string | undefined> {
-  if (attachments.length === 0) return undefined;
-  const change = { plan: plan.id, by: ctx.user.id, now: ctx.now, key: `${key} files`, attachments };
+  const added = newTo(plan, attachments);
+  if (added.length === 0) return undefined;
+  const change = { plan: plan.id, by: ctx.user.id, now: ctx.now, key: `${key} files`, attachments: added };
   const isDone = await addAttachments(ctx.db, ctx.school, change);
   if (isDone || (await wasSeen(ctx.db, ctx.school, change.key))) return undefined;
-  return `A plan takes ${MAX_ATTACHMENTS} files and links, and this one has ${plan.attachments.length}.`;
+  // Someone else may have attached something meanwhile.
+  return whyTooMany(await findPlanToChange(ctx, plan.id), attachments) ?? NOT_ATTACHED;
 }
 
 export const attachForm = defineForm({

@@ -9,7 +9,7 @@ import { fieldErrors, type Replies, redrawForm, replace, saved, whisper } from "
 import { claimDraftNotice, emptyDraft, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
-import { attach } from "./attach.js";
+import { attach, whyTooMany } from "./attach.js";
 import { readLinks } from "./attachment-inputs.js";
 import { findPlanToChange } from "./find-plan.js";
 import { saveStep, sawOf, stepKey } from "./save-step.js";
@@ -72,10 +72,13 @@ function toStepForm(step: PlanStep): StepForm {
     },
     run: async (ctx: Ctx, entered, hidden): Promise<Replies> => {
       const fields = hidden.conflicts ?? step.fields;
+      const links = readLinks(entered);
+      const tooMany = links.length > 0 && whyTooMany(await findPlanToChange(ctx, hidden.plan), links);
+      if (tooMany) return fieldErrors({ links: tooMany });
       const saving = await saveStep(ctx, { step: step.key, fields, entered, hidden });
       if ("errors" in saving) return fieldErrors(saving.errors);
       const { plan, conflicts, mine } = saving;
-      const full = await attach(ctx, plan, { attachments: readLinks(entered), key: stepKey(ctx, step.key, hidden) });
+      const full = await attach(ctx, plan, { attachments: links, key: stepKey(ctx, step.key, hidden) });
       if (full) return fieldErrors({ links: full });
       if (conflicts.length > 0) return askAgain(ctx, step, { hidden, plan, conflicts, mine });
       await dropDraft(ctx, stepDraftKey(step.key, hidden));

@@ -26,7 +26,8 @@ export interface LinkedFile extends ChosenFile {
   address: string;
 }
 
-const Linked = Chosen.extend({ address: z.url() });
+/** Without an address, Slack doesn't have the file, or keeps it to itself. */
+const Linked = Chosen.extend({ address: z.string() });
 
 /** "a CSV or XLSX file" */
 function toKinds(types: readonly string[]): string {
@@ -36,6 +37,15 @@ function toKinds(types: readonly string[]): string {
 
 /** In lower case, without the dot. */
 export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? "";
+
+/** A long name is cut before its ending. */
+function toShownName(name: string): string {
+  const clean = cleanText(name);
+  const ending = /\.[^.\s]{1,8}$/.exec(clean)?.[0] ?? "";
+  return clean.length <= MAX_NAME
+    ? clean
+    : clip(clean.slice(0, clean.length - ending.length), MAX_NAME - ending.length) + ending;
+}
 
 /** What is wrong with it, as far as its name and size say. Slack's own check of the type is a convenience, so we check again. */
 function problemOf({ name, size }: ChosenFile, types: readonly string[]): string | undefined {
@@ -76,7 +86,7 @@ export function file<Optional extends boolean = false>(
     read: ({ files }) => {
       const first = files?.[0];
       return first?.id
-        ? JSON.stringify({ id: first.id, name: clip(cleanText(first.name ?? ""), MAX_NAME), size: first.size ?? 0 })
+        ? JSON.stringify({ id: first.id, name: toShownName(first.name ?? ""), size: first.size ?? 0 })
         : undefined;
     },
   };
@@ -84,11 +94,15 @@ export function file<Optional extends boolean = false>(
 
 /** Slack says how much it takes: 1 GB for a file dropped in otherwise, 10 MB for one in a form. */
 function problemOfLinked(file: LinkedFile, types: readonly string[]): string | undefined {
+  const called = file.name === "" ? "one of the files" : `"${file.name}"`;
+  if (file.address === "") return `Slack didn't give me ${called}. Take it out and choose it again, or add a link.`;
   if (file.size > MAX_FILE_BYTES)
     return `"${file.name}" is bigger than 10 MB. Upload it in Slack or elsewhere, and add its link.`;
   if (types.includes(endingOf(file.name))) return undefined;
   return `"${file.name}" isn't a kind of file that I take here. Choose ${toKinds(types)}, or add a link.`;
 }
+
+const toAddress = (permalink: string | null | undefined) => (permalink?.startsWith("https://") ? permalink : "");
 
 /** Up to `max` files of these types, at most 10 MB each. They stay in Slack. Needs the scope files:read. */
 export function files(
@@ -99,8 +113,10 @@ export function files(
     .array(z.string())
     .optional()
     .transform((entered, { issues }) => {
-      const given = (entered ?? []).map((one) => Linked.parse(JSON.parse(one)));
-      const problem = given.map((one) => problemOfLinked(one, types)).find(Boolean);
+      const given = [...new Set(entered)].map((one) => Linked.parse(JSON.parse(one)));
+      const tooMany =
+        given.length > max ? `Choose no more than ${max} files at a time. These are ${given.length}.` : undefined;
+      const problem = given.map((one) => problemOfLinked(one, types)).find(Boolean) ?? tooMany;
       if (problem) issues.push({ code: "custom", message: problem, input: entered });
       return given;
     });
@@ -110,8 +126,8 @@ export function files(
     element: ({ name }) => ({ type: "file_input", action_id: name, filetypes: [...types], max_files: max }),
     read: ({ files: chosen }) =>
       chosen?.flatMap(({ id, name, size, permalink }) =>
-        id && permalink
-          ? [JSON.stringify({ id, name: clip(cleanText(name ?? ""), MAX_NAME), size: size ?? 0, address: permalink })]
+        id
+          ? [JSON.stringify({ id, name: toShownName(name ?? ""), size: size ?? 0, address: toAddress(permalink) })]
           : [],
       ),
   };
