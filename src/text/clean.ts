@@ -38,7 +38,7 @@ const PLAIN = /^[\n\t\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027]*$/;
  */
 export function cleanText(text: string): string {
   if (PLAIN.test(text)) return text;
-  const lines = text.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
+  const lines = text.toWellFormed().replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n");
   return lines.replace(RIGHT_TO_LEFT.test(lines) ? HIDING_RIGHT_TO_LEFT : HIDING, "$1").replace(TOO_MANY_MARKS, "$1");
 }
 

@@ -1,7 +1,7 @@
 // The plan of a unit: what its fields hold, and which of them its log entry decides.
 import { z } from "zod";
 import { cleanText } from "../../text/clean.js";
-import { textFromHtml } from "../../text/html.js";
+import { textFromPasted } from "../../text/pasted.js";
 import { type Grade, Grades } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import { Level } from "../level.js";
@@ -127,9 +127,9 @@ export const MAX_ATTACHMENTS = 20;
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** Text that may be copied as HTML. */
+/** Text that may be copied from a website or a word processor. */
 const pasted = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((text) => (typeof text === "string" ? textFromHtml(text) : text), schema);
+  z.preprocess((text) => (typeof text === "string" ? textFromPasted(text) : text), schema);
 
 const Overview = pasted(optionalText(multiLineText(MAX_PLAN_TEXT, {}))).superRefine((text, { addIssue }) => {
   const words = countWords(text ?? "");

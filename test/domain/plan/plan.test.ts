@@ -161,7 +161,7 @@ describe("text copied as HTML", () => {
     ["<p>One</p><p>Two</p>", "One\nTwo"],
     ["RL.4.1<br>RL.4.2<br/>RL.4.3", "RL.4.1\nRL.4.2\nRL.4.3"],
     ['<ol start="3"><li>Observe</li><li>Explain</li></ol>', "3. Observe\n4. Explain"],
-    ["<ul><li>Maps</li><li>Models<ul><li>Clay</li></ul></li></ul>", "• Maps\n• Models\n• Clay"],
+    ["<ul><li>Maps</li><li>Models<ul><li>Clay</li></ul></li></ul>", "• Maps\n• Models\n  • Clay"],
     ["<b>Earth&rsquo;s</b>&nbsp;systems &#167;4 &#x41; &unknown;", "Earth’s systems §4 A &unknown;"],
     ["<span>&#99999999; &#x110000;</span>", "&#99999999; &#x110000;"],
   ])("%j", (html, text) => expect(textFromHtml(html)).toBe(text));
