@@ -1,6 +1,7 @@
 // Two plans of units in the demo, written for it, each by a teacher and a librarian: for grade 6, and for a ninth-grade course.
 import { asPersonId, asPlanId } from "../../src/domain/ids.js";
 import type { PlanField, PlanValues } from "../../src/domain/plan/plan-fields.js";
+import { addAttachments } from "../../src/store/plan-attachments.js";
 import { addPlan, savePlan } from "../../src/store/plans.js";
 import type { School } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
@@ -11,6 +12,7 @@ const SUNITA = "U0TEACHER06";
 interface Part {
   by: string;
   values: Partial<PlanValues>;
+  links?: readonly { name: string; address: string }[];
 }
 
 interface DemoPlan {
@@ -78,11 +80,22 @@ const EGYPT: DemoPlan = {
           { text: "Teach note-taking with main-idea cards", addressesGap: true },
           { text: "Teach how to cite an object and a picture", addressesGap: false },
         ],
-        print: "Ancient Egypt at three reading levels: 24 titles on cart 4",
-        electronic: "The Met, Collection of Egyptian Art. British Museum, Collection online.",
+        print:
+          "Aliki. Mummies Made in Egypt. Crowell, 1979.\nMacaulay, David. Pyramid. Houghton Mifflin, 1975.\nAncient Egypt at three reading levels: 24 titles on cart 4",
+        electronic:
+          "The Met, Collection of Egyptian Art: https://www.metmuseum.org/art/collection\nThe British Museum, Collection Online: https://www.britishmuseum.org/collection",
+        audiovisuals: "Audio guides of two museums, to listen to before students write their own",
         equipment: "6 tablets for the audio guide, display boards",
         product: "A display with an object, a label of 80 words, and one minute of audio guide",
+        assessment:
+          "Rubric for the label: main idea, evidence, sources. The teacher grades the label, the librarian the sources.\nChecklist for the audio guide, filled in by another pair",
+        adaptations:
+          "Sentence starters and a picture dictionary for English learners. A label may be dictated.\nFor more: compare two labels of the same kind of object, and say whose story each of them tells.",
       },
+      links: [
+        { name: "Rubric for museum labels", address: "https://lincoln.example/library/museum-label-rubric" },
+        { name: "Main-idea cards to print", address: "https://lincoln.example/library/main-idea-cards" },
+      ],
     },
   ],
 };
@@ -128,10 +141,13 @@ const GENES: DemoPlan = {
           { text: "Teach how to tell a study from an opinion about it", addressesGap: false },
           { text: "Set up the databases, and keep a list of sources for each case", addressesGap: false },
         ],
-        electronic: "Gale In Context: Opposing Viewpoints. MedlinePlus Genetics.",
+        print: "Skloot, Rebecca. The Immortal Life of Henrietta Lacks. Crown, 2010. Chapters 17 and 24",
+        electronic: "Gale In Context: Opposing Viewpoints\nMedlinePlus Genetics: https://medlineplus.gov/genetics",
+        equipment: "A timer and a microphone for the panels",
         adaptations:
           "Summaries of each case in plain language and in Spanish. For more: interview a genetic counselor.",
       },
+      links: [{ name: "Cases for the panels", address: "https://lincoln.example/library/gene-cases" }],
     },
   ],
 };
@@ -151,5 +167,9 @@ export async function writeDemoPlan(
     const fields = Object.keys(change) as PlanField[];
     const edit = { plan: id, after: at + 1, change, fields, by: asPersonId(by), key: `${key} ${at}`, now };
     await savePlan(db, school, edit);
+  }
+  for (const [at, { by, links = [] }] of plan.parts.entries()) {
+    const attachments = links.map((link) => ({ ...link, file: undefined }));
+    await addAttachments(db, school, { plan: id, by: asPersonId(by), now, key: `${key} links ${at}`, attachments });
   }
 }

@@ -8,6 +8,7 @@ import {
   Tab,
   TextRun,
 } from "docx";
+import { ITEMS } from "./docx-style.js";
 import type { PlanPaper } from "./paper-kinds.js";
 
 const FIRST_LETTER = /\p{L}/u;
@@ -28,30 +29,45 @@ const toRun = (text: string, look: RunLook = {}): TextRun =>
     children: text.split("\t").flatMap((part, at) => (at === 0 ? [part] : [new Tab(), part])),
   });
 
+interface LineOptions {
+  look?: IParagraphOptions;
+  /** Makes links of the web addresses in it. */
+  links?: Links;
+  /** Said in bold before the first line. */
+  mark?: string;
+}
+
 /** A paragraph for each line. Empty text has none. */
-export function toLines(text: string, look: IParagraphOptions = {}): Paragraph[] {
-  if (text === "") return [];
-  const toLine = (line: string) =>
-    new Paragraph({
+export function toLines(text: string, { look = {}, links, mark }: LineOptions = {}): Paragraph[] {
+  if (text === "" && mark === undefined) return [];
+  const toLine = (line: string, at: number) => {
+    const marked = mark !== undefined && at === 0 ? [toRun(`${mark} `, { bold: true })] : [];
+    const said = line === "" ? [] : (links?.toRuns(line) ?? [toRun(line)]);
+    const isBidirectional = marked.length === 0 && isRightToLeft(line);
+    return new Paragraph({
       ...look,
-      ...(isRightToLeft(line) ? { bidirectional: true } : {}),
-      children: line === "" ? [] : [toRun(line)],
+      ...(isBidirectional ? { bidirectional: true } : {}),
+      children: [...marked, ...said],
     });
+  };
   return text.split("\n").map(toLine);
 }
 
 export const toBullet = (child: ParagraphChild): Paragraph =>
-  new Paragraph({ bullet: { level: 0 }, children: [child] });
+  new Paragraph({ numbering: { reference: ITEMS, level: 0 }, children: [child] });
 
 /** "Teacher(s): Tess Whitlock", each of its lines below the other. */
 export function toFact({ name, lines }: PlanPaper["facts"][number]): Paragraph {
   const said = lines.flatMap((line, at) => [...(at > 0 ? [new TextRun({ break: 1 })] : []), toRun(line)]);
-  return new Paragraph({ children: [toRun(`${name}: `, { bold: true }), ...said] });
+  return new Paragraph({ style: "Fact", children: [toRun(`${name}:\t`, { bold: true }), ...said] });
 }
 
 const LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
 /** What a word processor takes as an address. */
 const ADDRESS = /^https?:\/\/[^\s<>"{}|\\^`]+$/;
+
+/** A web address in a text, without the sign that ends its sentence. The template for the PDF has the same. */
+const IN_TEXT = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
 /** The links of a document. Their ids are numbers, because docx's own are random and would make each file another one. */
 export class Links {
@@ -62,6 +78,13 @@ export class Links {
     if (!ADDRESS.test(address)) return toRun(name);
     this.#targets.push(address);
     return new ConcreteHyperlink([toRun(name, { style: "Hyperlink" })], this.#idOf(this.#targets.length));
+  }
+
+  /** Text in which web addresses are links. */
+  toRuns(text: string): ParagraphChild[] {
+    const parts = text.split(IN_TEXT);
+    // The pattern captures, so every second part is an address.
+    return parts.flatMap((part, at) => (part === "" ? [] : at % 2 === 1 ? this.toRun(part, part) : toRun(part)));
   }
 
   addTo(document: Document): void {

@@ -150,6 +150,8 @@ export interface BinderPaper extends PaperHead {
   /** "14 plans", and which part it is of how many. */
   headline: string;
   plans: readonly PlanPaper[];
+  /** Below each plan's title in the contents: its grades, its subject and its people. May be empty. */
+  lines: readonly string[];
 }
 
 /** Something that shows an indicator, and where it comes from. */

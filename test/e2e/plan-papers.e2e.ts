@@ -80,8 +80,8 @@ it("a plan is published with the names of those who said yes, and of nobody else
   await screen.shot("plan-copy");
   await copy.getByRole("button", { name: "Get it for Word: the copy of Silt and Deltas" }).click();
   const text = textOfDocx(await screen.receive("Silt and Deltas published copy (Word)"));
-  expect(text).toContain("Library Media Specialist: Lee Marchbanks");
-  expect(text).toContain("Teacher(s): 2 teachers");
+  expect(text).toContain("Library Media Specialist:\tLee Marchbanks");
+  expect(text).toContain("Teacher(s):\t2 teachers");
   expect(text).not.toContain("Finding the main idea");
   expect(text).not.toContain("Whitlock");
 });

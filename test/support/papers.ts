@@ -195,6 +195,7 @@ export const toBinder = (changed: Partial<BinderPaper> = {}): BinderPaper => ({
   title: "Unit plans 2026-27",
   headline: "2 plans.",
   plans: [toPlan(), toPlan({ title: "Ancient Egypt" })],
+  lines: ["Grade 4 · Science · Lee Librarian, Tess Whitlock and Ana Ortiz", ""],
   ...changed,
 });
 

@@ -60,8 +60,9 @@ export async function makeBinder(ctx: ReadCtx, asked: AskedBinder, work: FileWor
   if (parts.length === 0) throw new Refusal(`There are no plans in ${period} yet. Try another time.`);
   const makePart = async (ids: readonly PlanId[], at: number, signal: AbortSignal) => {
     const found = new Map((await plansByIds(db, school, ids)).map((plan) => [plan.id, plan]));
-    const papers = ids.flatMap((id) => found.get(id) ?? []).map((plan) => toPaper(ctx, asked, plan));
-    const paper = toBinderPaper(papers, { school, now, period, part: at + 1, of: parts.length });
+    const plans = ids.flatMap((id) => found.get(id) ?? []);
+    const bound = plans.map((plan) => ({ plan, paper: toPaper(ctx, asked, plan) }));
+    const paper = toBinderPaper(bound, { school, now, period, part: at + 1, of: parts.length });
     return makePaper(paper, { size: school.paperSize, signal });
   };
   const [only = [], ...others] = parts;
