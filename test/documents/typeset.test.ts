@@ -171,6 +171,23 @@ describe("a plan", () => {
     expect(textOfPdf(typeset(bare, "letter"))).not.toContain("Lincoln");
   });
 
+  it("links the web addresses that people typed, and leaves them whole for those who copy them", () => {
+    const long = `https://example.org/${"collection/".repeat(9)}`;
+    const text = `See ${long}. (Or http://example.org/d)`;
+    const bytes = typeset(toPlan({ parts: [{ kind: "text", title: "Overview", text }] }), "letter");
+    expect(raw(bytes)).toContain(`(${long})`);
+    expect(raw(bytes)).toContain("(http://example.org/d)");
+    expect(textOfPdf(bytes)).not.toContain("\u200b");
+  });
+
+  it("says on each page after the first which plan it is of", () => {
+    const pages = pagesOfPdf(typeset(toBinder({ plans: [toFullPlan(), toPlan()] }), "letter"));
+    const headed = pages.map((page) => /^\s*(?:Z{79}…|Rivers and Deltas)\s*Unit plans 2026-27/.test(page));
+    // The contents, the first pages of two plans, and no other.
+    const without = headed.flatMap((has, at) => (has ? [] : [at]));
+    expect(without).toEqual([0, 1, pages.length - 2]);
+  });
+
   it("keeps a word without end on its page", () => {
     const text = "y".repeat(2000);
     const [page = ""] = pagesOfPdf(typeset(toPlan({ parts: [{ kind: "text", title: "Overview", text }] }), "letter"));

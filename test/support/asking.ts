@@ -9,20 +9,23 @@ import type { Message } from "../../sandbox/workspace/messages.js";
 import { type School, STAFF, TESS } from "./school.js";
 import { waitUntil } from "./waiting.js";
 
+/** A school, or the demo. */
+export type InSlack = Pick<School, "slack">;
+
 interface Asking {
   by?: string;
   channel?: string;
 }
 
 /** The newest whisper to a person. Throws when there is none. */
-export function lastWhisper({ slack }: Pick<School, "slack">, by = TESS): Message {
+export function lastWhisper({ slack }: InSlack, by = TESS): Message {
   const whisper = slack.whispersTo(by).at(-1);
   if (!whisper) throw new Error("Nothing was whispered.");
   return whisper;
 }
 
 /** Waits until there are more whispers than before, and returns the newest. */
-export async function whisperAfter({ slack }: School, before: number, by = TESS): Promise<Message> {
+export async function whisperAfter({ slack }: InSlack, before: number, by = TESS): Promise<Message> {
   await slack.settle();
   // Slack may keep Bookend waiting for longer than settle() waits.
   await waitUntil(() => expect(slack.countWhispersTo(by)).toBeGreaterThan(before));
@@ -31,7 +34,11 @@ export async function whisperAfter({ slack }: School, before: number, by = TESS)
 }
 
 /** Types `/unit <text>` and returns the whisper that answers. */
-export async function ask(school: School, text: string, { by = TESS, channel = STAFF }: Asking = {}): Promise<Message> {
+export async function ask(
+  school: InSlack,
+  text: string,
+  { by = TESS, channel = STAFF }: Asking = {},
+): Promise<Message> {
   const before = school.slack.countWhispersTo(by);
   await school.slack.as(by).command("/unit", text, { channel });
   return whisperAfter(school, before, by);
@@ -53,10 +60,10 @@ export function buttonsOf({ blocks }: Pick<Message, "blocks">) {
 export const wordsOnButtons = (message: Message): string[] => buttonsOf(message).map((button) => button.text.text);
 
 /** Everything this person sees. */
-const visibleTo = ({ slack }: School, by: string) => JSON.stringify([slack.whispersTo(by), slack.as(by).modals()]);
+const visibleTo = ({ slack }: InSlack, by: string) => JSON.stringify([slack.whispersTo(by), slack.as(by).modals()]);
 
 /** Does something and waits until this person sees something new. */
-export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TESS): Promise<T> {
+export async function seeAfter<T>(school: InSlack, act: () => Promise<T>, by = TESS): Promise<T> {
   const before = visibleTo(school, by);
   const result = await act();
   await school.slack.settle();
@@ -66,7 +73,7 @@ export async function seeAfter<T>(school: School, act: () => Promise<T>, by = TE
 }
 
 /** Types `/unit <text>` that opens a form, and returns the person with the form open. */
-export async function openForm(school: School, text: string, by = TESS): Promise<Actor> {
+export async function openForm(school: InSlack, text: string, by = TESS): Promise<Actor> {
   const actor = school.slack.as(by);
   await seeAfter(school, () => actor.command("/unit", text, { channel: STAFF }), by);
   return actor;
@@ -87,7 +94,7 @@ export const wordsInMenus = ({ blocks }: { blocks: readonly unknown[] }): string
   );
 
 /** Clicks the first button, or item of a menu, with this text. */
-export function clickOn({ slack }: School, target: Message | VisibleView, text: string, by = TESS): Promise<Exchange> {
+export function clickOn({ slack }: InSlack, target: Message | VisibleView, text: string, by = TESS): Promise<Exchange> {
   const itemIn = (element: JsonObject) => optionsOf(element).find((option) => option.text.text === text);
   const matches = (element: JsonObject) =>
     (element.text as { text?: string } | undefined)?.text === text || itemIn(element) !== undefined;
@@ -97,7 +104,7 @@ export function clickOn({ slack }: School, target: Message | VisibleView, text: 
 }
 
 /** The same, and returns the answer: a new whisper, or this message as it is now. */
-export async function press(school: School, message: Message, text: string, by = TESS): Promise<Message> {
+export async function press(school: InSlack, message: Message, text: string, by = TESS): Promise<Message> {
   const { slack } = school;
   const before = slack.countWhispersTo(by);
   await seeAfter(school, () => clickOn(school, message, text, by), by);
@@ -107,7 +114,7 @@ export async function press(school: School, message: Message, text: string, by =
 }
 
 /** The message and, as long as it has a button More, what that turns it into. All of them are the same message. */
-export async function readPages(school: School, first: Message, by = TESS): Promise<Message[]> {
+export async function readPages(school: InSlack, first: Message, by = TESS): Promise<Message[]> {
   const pages = [first];
   for (let page = first; wordsOnButtons(page).includes("More"); pages.push(page)) {
     page = await press(school, page, "More", by);
@@ -117,7 +124,7 @@ export async function readPages(school: School, first: Message, by = TESS): Prom
 }
 
 /** Sends any payload and returns the whisper that answers. */
-export async function send(school: School, kind: RequestKind, payload: JsonObject, by = TESS): Promise<Message> {
+export async function send(school: InSlack, kind: RequestKind, payload: JsonObject, by = TESS): Promise<Message> {
   const before = school.slack.countWhispersTo(by);
   await school.slack.deliver(kind, payload);
   return whisperAfter(school, before, by);
@@ -131,7 +138,7 @@ export interface ForgedClick {
 }
 
 /** The payload of a click on a button, whether or not any message shows it. A real `/unit help` comes first. */
-export async function toForgedClick(school: School, { name, value, by = TESS }: ForgedClick): Promise<JsonObject> {
+export async function toForgedClick(school: InSlack, { name, value, by = TESS }: ForgedClick): Promise<JsonObject> {
   const before = school.slack.countWhispersTo(by);
   const { request } = await school.slack.as(by).command("/unit", "help", { channel: STAFF });
   await whisperAfter(school, before, by);
@@ -150,6 +157,6 @@ export async function toForgedClick(school: School, { name, value, by = TESS }: 
 }
 
 /** Forges the click and returns the whisper that answers. */
-export async function forge(school: School, click: ForgedClick): Promise<Message> {
+export async function forge(school: InSlack, click: ForgedClick): Promise<Message> {
   return send(school, "interaction", await toForgedClick(school, click), click.by);
 }

@@ -112,3 +112,18 @@ export function sizesOfText(bytes: Uint8Array): number[] {
   );
   return [...new Set(sizes)].sort((a, b) => a - b);
 }
+
+/** The tags that screen readers go by, each with those in it: "Table(TR(TH TH))". */
+export function tagsOfPdf(bytes: Uint8Array): string {
+  const objects = objectsOf(Buffer.from(bytes).toString("latin1"));
+  const toTags = (id: string): string[] => {
+    const { head = "" } = objects.get(id) ?? {};
+    const [, kids = ""] = /\/K \[([\s\S]*?)\]\s*(?:\/\w|>>)/.exec(head) ?? [];
+    // What stands in brackets of its own is content, not an element.
+    const within = [...kids.replace(/<<[\s\S]*?>>/g, "").matchAll(/(\d+) 0 R/g)].flatMap(([, kid = ""]) => toTags(kid));
+    const [, name] = /\/S \/(\w+)/.exec(head) ?? [];
+    return name ? [within.length > 0 ? `${name}(${within.join(" ")})` : name] : within;
+  };
+  const [root = ""] = [...objects].find(([, { head }]) => head.includes("/Type /StructTreeRoot")) ?? [];
+  return toTags(root).join(" ");
+}

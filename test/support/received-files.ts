@@ -1,17 +1,17 @@
 // The files that people get in their messages with Bookend, and what is in a ZIP.
 import { inflateRawSync } from "node:zlib";
 import { expect } from "vitest";
-import type { School } from "./school.js";
+import type { InSlack } from "./asking.js";
 import { waitUntil } from "./waiting.js";
 
 /** The files a person has got. */
-export function filesOf({ slack }: School, person: string) {
+export function filesOf({ slack }: InSlack, person: string) {
   const shared = slack.directMessagesTo(person).filter(({ deleted }) => !deleted);
   return shared.flatMap(({ files }) => files.map((id) => slack.as(person).download(id)));
 }
 
 /** Waits until a person has so many files, and returns the newest. */
-export async function nextFile(school: School, person: string, count = 1) {
+export async function nextFile(school: InSlack, person: string, count = 1) {
   await waitUntil(() => expect(filesOf(school, person)).toHaveLength(count));
   const file = filesOf(school, person).at(-1);
   if (!file) throw new Error("There is no file.");
