@@ -31,19 +31,3 @@ export function mergeFields(fields: readonly PlanField[], { theirs, mine, isMine
   const conflicts = changed.filter(isTheirs);
   return { mine: changed.filter((field) => !conflicts.includes(field)), conflicts };
 }
-
-interface Versions {
-  /** The plan when the form was opened. */
-  base: PlanValues;
-  /** The plan now. */
-  theirs: PlanValues;
-  /** What is in the form, with `base` for what it doesn't show. */
-  mine: PlanValues;
-}
-
-export const mergePlans = ({ base, theirs, mine }: Versions): Merge =>
-  mergeFields(PLAN_FIELDS, {
-    ...{ theirs, mine },
-    isMine: (field) => !isSameField(base, mine, field),
-    isTheirs: (field) => !isSameField(base, theirs, field),
-  });

@@ -123,9 +123,21 @@ export const MAX_OVERVIEW_WORDS = 100;
 /** At most so many files and links of one plan. */
 export const MAX_ATTACHMENTS = 20;
 
-/** Words, as a word processor counts them: what spaces and line breaks separate. */
+/** Scripts that put no spaces between words. */
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+const wordsIn = (text: string): number =>
+  SPACELESS.test(text) ? [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length : 1;
+
+/** Words, as a word processor counts them: what spaces and line breaks separate, and in some scripts a dictionary. */
 export const countWords = (text: string): number =>
-  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  text
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .reduce((sum, word) => sum + wordsIn(word), 0);
 
 /** Text that may be copied from a website or a word processor. */
 const pasted = <S extends z.ZodType>(schema: S) =>

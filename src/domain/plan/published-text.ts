@@ -7,12 +7,31 @@ const WORDS: Record<PlanRole, string> = { librarian: "the librarian", teacher: "
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A whole word or name, in whatever case. */
-const wordOf = (name: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "giu");
+const toPattern = (letter: string): string => {
+  if (letter === " ") return "\\s+";
+  return /['‘’ʼ]/u.test(letter) ? "['‘’ʼ]" : `${escaped(letter)}\\p{M}*`;
+};
 
-/** The text with words in place of the full names of these people. */
+/** A whole word or name, in whatever case, and with other accents, apostrophes and spaces. It finds them in text in NFD. */
+function wordOf(name: string): RegExp {
+  const letters = name.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim();
+  return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${[...letters].map(toPattern).join("")}(?![\\p{L}\\p{N}])`, "giu");
+}
+
+function withoutName(text: string, { name, role }: PlanPerson): string {
+  const apart = text.normalize("NFD");
+  const said = apart.replace(wordOf(name), WORDS[role]);
+  return said === apart ? text : said.normalize("NFC");
+}
+
+const longerFirst = (a: PlanPerson, b: PlanPerson) => b.name.length - a.name.length;
+
+/** The text with words in place of the full names of these people. A name may be the beginning of another, so longer ones go first. */
 export const withoutNames = (text: string, people: readonly PlanPerson[]): string =>
-  people.reduce((said, { name, role }) => (name === "" ? said : said.replace(wordOf(name), WORDS[role])), text);
+  people
+    .filter(({ name }) => name.trim() !== "")
+    .toSorted(longerFirst)
+    .reduce(withoutName, text);
 
 /** Our own words for people. */
 const NO_PARTS = ["teacher", "librarian"];
@@ -24,7 +43,8 @@ const isNamePart = (part: string): boolean => part.length >= MIN_PART && !NO_PAR
 /** The parts of these people's names that the text has, such as a last name alone: it may mean them, or not. */
 export function namePartsIn(text: string, people: readonly PlanPerson[]): string[] {
   const parts = people.flatMap(({ name }) => nameKey(name).split(/[\s-]+/u)).filter(isNamePart);
-  return [...new Set(parts.flatMap((part) => wordOf(part).exec(text)?.[0] ?? []))];
+  const apart = text.normalize("NFD");
+  return [...new Set(parts.flatMap((part) => wordOf(part).exec(apart)?.[0].normalize("NFC") ?? []))];
 }
 
 /** A number of AASL's with at least four words right after it. The numbers alone, or one with a word or two, quote nothing. */

@@ -40,36 +40,44 @@ function splitCode(code: string): { head: string; last: number } | undefined {
   return match ? { head: code.slice(0, code.lastIndexOf(".")), last: Number(match[5]) } : undefined;
 }
 
-/** The numbers from one to the other; undefined if it is no range. */
+/** The numbers from one to the other, whose last part is enough; undefined if it is no range. */
 function expandRange(from: string, to: string): string[] | undefined {
-  const [first, last] = [splitCode(from), splitCode(to)];
+  const first = splitCode(from);
+  const last = splitCode(/^\d+$/.test(to) ? `${first?.head}.${to}` : to);
   if (!first || !last || first.head !== last.head || last.last < first.last) return undefined;
   const count = last.last - first.last + 1;
   if (count > MAX_PER_RANGE) return undefined;
   return Array.from({ length: count }, (_, at) => `${first.head}.${first.last + at}`);
 }
 
-/** What can be typed where numbers are listed: one, or a range of them. */
-const LISTED = /([0-9IVX]+\.[0-9A-Z]+\.\d+)(?:\s*[-–—]\s*([0-9IVX]+\.[0-9A-Z]+\.\d+))?/gi;
+/** What can be typed where numbers are listed: one, or a range of them, such as 1.1.1-1.1.4, 1.1.1 to 1.1.4 and 1.1.1-4. A dash that begins a line is a bullet. */
+const LISTED =
+  /([0-9IVX]+\.[0-9A-Z]+\.\d+)(?:[^\S\n]*(?:[-‐‑‒–—−]|\b(?:to|through)\b)[^\S\n]*([0-9IVX]+\.[0-9A-Z]+\.\d+|\d{1,2}(?![\d.])))?/giu;
+
+const NO_TEXT = /\b(?:and|aasl|standards?|indicators?|2007|2018)\b/giu;
 
 interface CodesFound {
   /** In the order they were typed, each once. */
   codes: string[];
+  /** What looks like a range and isn't one, as it was typed. */
+  noRange: string | undefined;
   /** What isn't a number, tidied; empty if there is nothing else. */
   rest: string;
 }
 
 function findCodes(typed: string): CodesFound {
   const codes = new Set<string>();
+  let noRange: string | undefined;
   const rest = typed.replace(LISTED, (whole, from: string, to: string | undefined) => {
     const [first, last] = [from.toUpperCase(), to?.toUpperCase()];
     const found = last ? expandRange(first, last) : splitCode(first) && [first];
+    if (!found && last && splitCode(first)) noRange ??= whole;
     if (!found) return whole;
     for (const code of found) codes.add(code);
     return " ";
   });
-  const words = rest.replace(/\b(?:and|aasl|2007|2018)\b/gi, " ").replace(/[\s,;:.()&•*–—-]+/gu, " ");
-  return { codes: [...codes], rest: words.trim() };
+  const words = rest.replace(NO_TEXT, " ").replace(/[\s,;:.()[\]&/|+#•*‐‑‒–—−-]+/gu, " ");
+  return { codes: [...codes], noRange, rest: words.trim() };
 }
 
 /** The numbers of a set; undefined if its ranges can't be read. */
@@ -80,11 +88,15 @@ export function codesOfSet(ranges: string): string[] | undefined {
 
 export type CodesReading = { codes: string[] } | { problem: string };
 
-/** The numbers people typed for a plan, checked against the sets that their school uses. Empty text: none. */
-export function readCodes(typed: string, sets: readonly StandardSet[]): CodesReading {
-  const { codes, rest } = findCodes(typed);
+/**
+ * The numbers people typed for a plan, checked against the sets that their school uses. Empty text: none. Numbers the plan has
+ * already (`kept`) stay when the school's sets change.
+ */
+export function readCodes(typed: string, sets: readonly StandardSet[], kept: readonly string[] = []): CodesReading {
+  const { codes, noRange, rest } = findCodes(typed);
+  if (noRange) return { problem: `I can't read “${noRange}” as a range. List its numbers one by one.` };
   if (rest !== "") return { problem: toTextProblem(codes) };
-  const known = new Set(sets.flatMap(({ ranges }) => codesOfSet(ranges) ?? []));
+  const known = new Set([...kept, ...sets.flatMap(({ ranges }) => codesOfSet(ranges) ?? [])]);
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length === 0) return { codes };
   const names = sets.map(({ key }) => key).join(" and ");

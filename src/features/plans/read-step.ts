@@ -84,7 +84,7 @@ export async function readStep(
         { ...errors, ...found.errors },
       ];
     } else if (field === "aasl") {
-      const found = readCodes(String(entered.aasl ?? ""), standardSetsOf(ctx.school));
+      const found = readCodes(String(entered.aasl ?? ""), standardSetsOf(ctx.school), before.aasl);
       if ("problem" in found) errors = { ...errors, aasl: found.problem };
       else read = { ...read, aasl: found.codes };
     } else read = { ...read, ...PLAN_INPUTS[field].fromForm(entered) };
