@@ -73,9 +73,9 @@ async function seePlan(slack: InSlack, words: string, by: string) {
 /** The PDF and the DOCX of the plan that this person sees. */
 async function download(slack: InSlack, words: string, by: string) {
   const plan = await seePlan(slack, words, by);
-  await press(slack, plan, "PDF", by);
+  await press(slack, plan, "Download PDF", by);
   const { bytes: pdf } = await nextFile(slack, by);
-  await press(slack, plan, "Word", by);
+  await press(slack, plan, "Download Word", by);
   const { bytes: docx } = await nextFile(slack, by, 2);
   return { pdf, docx };
 }
