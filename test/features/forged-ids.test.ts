@@ -107,7 +107,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
 
   it("no form changes or shows anything to a person who has no part in them", async () => {
     const school = await startWithRowsOf(owner);
-    const { unit, reflection, offer } = school.ids;
+    const { unit, reflection, offer, plan, talk } = school.ids;
     // Omar has a unit and a roadblock of his own, so that every form for staff opens.
     await ask(school, `log Maps, grade 4, level 2 with <@${OMAR}> today`, { by: LEE });
     const opened: string[] = [];
@@ -125,8 +125,11 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
       const theirs = (await rowsIn(school)).filter((row) => row.includes(WORD) || row.includes(unit));
       const start = startOfRecord(school);
       for (const forged of [
-        { ...hidden, unit, reflection, offer },
+        { ...hidden, unit, reflection, offer, plan },
         { ...hidden, unit: { id: unit, updatedAt: school.clock.now.toISOString() }, reflection, place: 1 },
+        { ...hidden, plan: randomUUID(), after: 0, start: { unit } },
+        { ...hidden, plan: randomUUID(), after: 0, start: { talk } },
+        { ...hidden, plan, after: 0, start: {} },
       ]) {
         const private_metadata = JSON.stringify({ hidden: forged });
         const payload = { ...request.payload, view: { ...view, id: `V0${name}`, private_metadata } };
@@ -165,6 +168,35 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
     expect(opened.sort()).toEqual(forms.flatMap((form) => (notForStaff.includes(form.name) ? [] : [form.name])).sort());
     expect(school.slack.problems).toEqual([]);
   });
+});
+
+describe.each(OWNERS.filter(({ hidden }) => hidden === ANYTHING))("with the ids of $whose", (owner) => {
+  /** Those of plans, whoever may click them in the school that a plan is of. */
+  const ofPlans = buttons.flatMap(({ link: { name } }) =>
+    "plan" in (BUTTON_VALUES[name] as (ids: Ids) => object)({ plan: "kestrel" } as Ids) ? [name] : [],
+  );
+
+  it.each([LEE, PAT])(
+    "no button of a plan changes or shows anything to %s, who may do everything in their own school",
+    async (by) => {
+      const school = await startWithRowsOf(owner);
+      expect(ofPlans).toEqual(
+        expect.arrayContaining(["use-plan", "plan-step", "take-out", "restore-version", "send-plan-copy"]),
+      );
+      const before = await rowsIn(school);
+      const start = startOfRecord(school);
+      for (const name of ofPlans) {
+        const value = (BUTTON_VALUES[name] as (ids: Ids) => object)(school.ids);
+        const click = await toForgedClick(school, { name, value, by });
+        expect(await school.slack.deliver("interaction", click), name).toMatchObject({ status: 200 });
+        await school.slack.settle();
+        expect(school.slack.as(by).modal(), name).toBeUndefined();
+        expect(await rowsIn(school), name).toEqual(before);
+      }
+      expect(sentSince(school, start)).not.toMatch(ANYTHING);
+      expect(school.slack.problems).toEqual([]);
+    },
+  );
 });
 
 describe("a deleted unit", () => {

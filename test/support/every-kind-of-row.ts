@@ -81,7 +81,7 @@ async function addTalkOf(db: Db, place: Place, { word, now }: Filling): Promise<
   return id;
 }
 
-/** A plan of Tess and Lee. */
+/** A plan of Tess and Lee. What is attached to it has the same id. */
 async function addPlanOf(db: Db, place: Place, { word, now }: Filling): Promise<string> {
   const [id, at] = [randomUUID(), now.toISOString()];
   const { workspaceId } = place;
@@ -100,7 +100,7 @@ async function addPlanOf(db: Db, place: Place, { word, now }: Filling): Promise<
   await db.planItem.createMany({ data: items.map((item) => ({ ...edit, place: 0, ...item })) });
   const link = { kind: "link", name: `${word} handout`, address: `https://example.com/${word}` };
   const added = { addedById: TESS, addedAt: at };
-  await db.planAttachment.create({ data: { id: randomUUID(), workspaceId, planId: id, ...link, ...added } });
+  await db.planAttachment.create({ data: { id, workspaceId, planId: id, ...link, ...added } });
   const asked = { workspaceId, planId: id, askedById: TESS, askedAt: at };
   await db.planName.create({ data: { ...asked, key: LEE, personId: LEE } });
   const copy = { id: randomUUID(), workspaceId, planId: id, number: 1, personId: TESS, at };

@@ -200,7 +200,7 @@ export const BUTTON_VALUES: Record<string, (ids: Ids) => object> = {
   "restore-version": ({ plan }) => ({ plan, number: 1, after: 1 }),
   "plan-attachments": ({ plan }) => ({ plan }),
   "attach-files": ({ plan }) => ({ plan }),
-  "take-out": ({ plan }) => ({ plan, attachment: "kestrel" }),
+  "take-out": ({ plan }) => ({ plan, attachment: plan }),
   help: () => ({ page: 1 }),
   run: () => ({ text: "log Maps, grade 4, level 2 with <@U0LIBRARY01> today" }),
 };

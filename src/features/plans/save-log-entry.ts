@@ -15,7 +15,7 @@ import { findUnitErrors } from "../units/unit-form.js";
 type FieldErrors = Record<string, string>;
 
 export const ENTRY_DELETED =
-  "This plan's log entry was deleted. Restore it, then save again. What you entered is still here.";
+  "This plan's log entry was deleted. Restore it, then save again. Nothing you entered is lost.";
 
 /** Whether the log entry says this field, or part of it. */
 export const isOfEntry = (field: PlanField): boolean => isUnitField(field) || field === "people";
