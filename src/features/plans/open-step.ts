@@ -10,7 +10,7 @@ import { findPresentTalk } from "../talks/find-talk.js";
 import { planTalkLink } from "../talks/talk-links.js";
 import { findUnitToChange } from "../units/find-unit-to-change.js";
 import { planUnitLink } from "../units/unit-links.js";
-import { toDeletedEntry, toDeletedPlan } from "./deleted-plan-view.js";
+import { ENTRY_DELETED_TITLE, toDeletedEntry, toDeletedPlan } from "./deleted-plan-view.js";
 import { findPlanToChange } from "./find-plan.js";
 import { newPlanLink, planAfreshLink, planStepLink } from "./plan-links.js";
 import { readSeenPlan } from "./see-plan.js";
@@ -41,7 +41,7 @@ export const openStep = defineButton({
     const isDraftOfNew = (await stepDraftsOf(ctx)).some(({ plan, kept }) => plan === id && kept.start);
     const plan = isDraftOfNew ? undefined : await findPlanToChange(ctx, id);
     // Its first step would change the log entry.
-    if (plan?.unit?.isDeleted && step === FIRST) return whisper(toDeletedEntry(plan), { title: "Log entry deleted" });
+    if (plan?.unit?.isDeleted && step === FIRST) return whisper(toDeletedEntry(plan), { title: ENTRY_DELETED_TITLE });
     return modal(await toStepModal(ctx, { plan: id, step, on, origin: besideMessage(ctx.origin) }));
   },
 });

@@ -28,8 +28,11 @@ export const planStepLink = defineLink(
 export const planAfreshLink = defineLink("plan-afresh", PlanValue.extend({ step: z.enum(PLAN_STEP_KEYS) }));
 /** Starts a plan with nothing in it. */
 export const newPlanLink = defineLink("new-plan", z.object({}));
-/** Opens the form to log a unit, with what the plan says. Saving it links the two. */
-export const logPlanLink = defineLink("log-plan", PlanValue);
+/**
+ * Opens the form to log a unit, with what the plan says. Saving it links the two. `anew`: the person knows that the plan has
+ * a deleted log entry.
+ */
+export const logPlanLink = defineLink("log-plan", PlanValue.extend({ anew: z.boolean().optional() }));
 /** A person's own plans, five per page. */
 export const ownPlansLink = defineLink("own-plans", z.object({ page: z.int().min(0).max(100_000) }));
 /** Deletes a plan without asking: it can be restored. */

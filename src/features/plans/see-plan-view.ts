@@ -138,7 +138,7 @@ const toWriting = (plan: Plan): Block =>
       { plan: plan.id, step: nextStepOf(plan).key, on: true },
       isReady(plan.values) ? { text: "Edit" } : { text: "Continue", style: "primary" },
     ),
-    ...(plan.unit
+    ...(plan.unit && !plan.unit.isDeleted
       ? [toButton(seeUnitLink, { unit: plan.unit.id }, { text: "See the unit" })]
       : [toButton(logPlanLink, { plan: plan.id }, { text: "Log the unit" })]),
     toMenu(
