@@ -42,7 +42,7 @@ export const BUTTERFLIES: Example = {
       "Standards for the 21st-century learner": "1.1.6, 2.1.2\nI.A.1; III.C.1",
     },
     lists: {
-      "Content area of the deficit or gap": { add: ADD.deficit, rows: ["Reading", "Science"] },
+      "Area of deficit or gap": { add: ADD.deficit, rows: ["Reading", "Science"] },
       "Performance indicators": {
         add: ADD.deficit,
         rows: ["Winter benchmark, grade 2: using text features, 48 percent", "Recording observations, 55 percent"],
@@ -72,7 +72,7 @@ export const BUTTERFLIES: Example = {
         rows: ["Lead the daily observation", "Model a journal page", "Read the journals each Friday"],
       },
     },
-    gaps: ["The librarian will: area of deficit or gap", "The teacher will: area of deficit or gap 2"],
+    gaps: ["The librarian's duty", "The teacher's duty (2)"],
   },
   resources: {
     texts: {
@@ -153,7 +153,7 @@ export const GREAT_MIGRATION: Example = {
       "Standards for the 21st-century learner": "1.1.4-1.1.7, 3.3.4, VI.A.2",
     },
     lists: {
-      "Content area of the deficit or gap": { add: ADD.deficit, rows: ["Reading", "Writing"] },
+      "Area of deficit or gap": { add: ADD.deficit, rows: ["Reading", "Writing"] },
       "Performance indicators": {
         add: ADD.deficit,
         rows: ["State test, grade 10: comparing two sources, 41 percent", "Citing evidence, 52 percent"],
@@ -176,7 +176,7 @@ export const GREAT_MIGRATION: Example = {
       },
       "The teacher will": { add: ADD.teacher, rows: ["Teach the push and pull factors", "Grade the scripts"] },
     },
-    gaps: ["The librarian will: area of deficit or gap 2"],
+    gaps: ["The librarian's duty (2)"],
   },
   resources: {
     texts: {

@@ -14,7 +14,7 @@ export interface StepEntry {
 export const textIn = ({ modal }: Screen, label: string): Locator =>
   modal.getByRole("textbox", { name: `${label} (optional)`, exact: true });
 
-export const rowLabel = (label: string, row: number): string => (row === 0 ? label : `${label} ${row + 1}`);
+export const rowLabel = (label: string, row: number): string => (row === 0 ? label : `${label} (${row + 1})`);
 
 async function fillList(screen: Screen, label: string, { add, rows }: { add: string; rows: readonly string[] }) {
   for (const [row, text] of rows.entries()) {

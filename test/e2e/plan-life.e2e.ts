@@ -120,11 +120,11 @@ it("a plan is started from a unit that was just logged, and from a talk", async 
   await plan.getByRole("button", { name: "See the unit" }).waitFor();
   expect(await plan.textContent()).toContain("Students build a model.");
 
-  await lee.send("/unit talk @Tess Whitlock about map skills, 20 min");
+  await lee.send("/unit talk @Omar Benhaddou about map skills, 20 min");
   await (await lee.whisper("map skills")).getByRole("button", { name: "Plan a unit" }).click();
   await stepTitled(lee, "Who and when");
   expect(await lee.field("Unit title").inputValue()).toBe("map skills");
-  expect(await lee.modal.textContent()).toContain("Tess Whitlock");
+  expect(await lee.modal.textContent()).toContain("Omar Benhaddou");
   await lee.modal.getByRole("checkbox", { name: "Save and close instead of going on" }).check();
   await lee.submit("Next");
   await lee.whisper("Plan: map skills");

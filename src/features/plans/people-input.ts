@@ -43,6 +43,8 @@ const JobTitles = z
     `Keep each title to ${MAX_NAME} characters or fewer.`,
   );
 
+/** After the name of a librarian outside this Slack. */
+const LIBRARIAN_MARK = " (librarian)";
 const IS_LIBRARIAN = /\s*\(librarian\)\s*$/iu;
 
 const idsOf = (all: readonly PlanPerson[], role: PlanPerson["role"]) =>
@@ -51,7 +53,7 @@ const idsOf = (all: readonly PlanPerson[], role: PlanPerson["role"]) =>
 function toForm(all: readonly PlanPerson[]) {
   const others = all
     .filter(({ id }) => !id)
-    .map(({ name, role }) => (role === "librarian" ? `${name} (librarian)` : name));
+    .map(({ name, role }) => (role === "librarian" ? `${name}${LIBRARIAN_MARK}` : name));
   const titles = all.flatMap(({ id, name, jobTitle }) =>
     jobTitle && !(id && isFormer(id)) ? [`${name}: ${jobTitle}`] : [],
   );
@@ -109,7 +111,7 @@ export const peopleInput: PlanInput = {
       hint: `People who aren't in this Slack, separated by commas. Add (librarian) after a librarian's name. ${NO_STUDENT_NAMES}`,
       optional: true,
       schema: PartnerNames,
-      max: MAX_NAMES * (MAX_NAME + 2),
+      max: MAX_NAMES * (MAX_NAME + LIBRARIAN_MARK.length + 2),
     }),
     jobTitles: text({
       label: "Job titles",

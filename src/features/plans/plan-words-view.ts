@@ -42,10 +42,16 @@ const toPersonWords = ({ name, jobTitle }: PlanPerson): string => (jobTitle ? `$
 export const peopleWithRole = ({ values }: Plan, role: PlanRole): string =>
   formatList(values.people.filter((person) => person.role === role).map(toPersonWords));
 
-/** "9 of 13 parts; still empty: Time frame, Attachments." */
+/** More than these are only counted. */
+const MAX_EMPTY = 4;
+
+/** "9 of 13 parts; still empty: Time frame and Attachments." */
 export function toCompletenessWords(plan: Plan): string {
   const { filled, of, empty } = completenessOf(plan.values, plan.attachments.length);
-  return empty.length === 0 ? `All ${of} parts.` : `${filled} of ${of} parts; still empty: ${empty.join(", ")}.`;
+  if (empty.length === 0) return `All ${of} parts.`;
+  const named =
+    empty.length > MAX_EMPTY ? [...empty.slice(0, MAX_EMPTY - 1), `${empty.length - MAX_EMPTY + 1} more`] : empty;
+  return `${filled} of ${of} parts; still empty: ${formatList(named)}.`;
 }
 
 /** "To be ready, it needs a title and a level." */

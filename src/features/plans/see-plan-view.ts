@@ -126,7 +126,7 @@ const toState = (plan: Plan): Block =>
   line(
     isReady(plan.values)
       ? [bold("Ready. "), toCompletenessWords(plan)]
-      : [`${toCompletenessWords(plan)} ${toNeedsWords(plan)}`],
+      : [`${toNeedsWords(plan)} ${toCompletenessWords(plan)}`],
     toMenu(PLAN_STEPS.map(toStepItem(plan)), { suffix: "steps" }),
   );
 

@@ -35,13 +35,13 @@ export const toTextInput = (field: PlanText, look: Look): PlanInput => ({
   fromForm: (entered) => ({ [field]: entered[field] as string | undefined }),
 });
 
-const areaOf = (label: string) => text({ label, optional: true, schema: PlanSchemas.area, max: MAX_AREA });
+const areaOf = (look: Look) => text({ ...look, optional: true, schema: PlanSchemas.area, max: MAX_AREA });
 
 const deficitRows = {
   max: MAX_PLAN_ROWS,
   add: "Add another area",
   fields: {
-    area: areaOf("Content area of the deficit or gap"),
+    area: areaOf({ label: "Area of deficit or gap", hint: "The content area, such as Reading." }),
     indicators: text({
       label: "Performance indicators",
       hint: `Test results of grades or groups as a whole. ${NO_STUDENT_NAMES}`,
@@ -71,7 +71,7 @@ const standardRows = {
   max: MAX_PLAN_ROWS,
   add: "Add another content area",
   fields: {
-    area: areaOf("Content area of the standards"),
+    area: areaOf({ label: "Content area of the standards" }),
     text: text({
       label: "State standards",
       hint: "Paste them as they are. I keep their numbers and line breaks.",
@@ -103,8 +103,8 @@ const toDutyRows = (label: string, whose: string) => ({
   fields: {
     text: text({ label, optional: true, schema: PlanSchemas.duty, max: MAX_PLAN_TEXT, multiline: true }),
     gap: checkbox({
-      label: `${label}: area of deficit or gap`,
-      text: "It addresses one",
+      label: `The ${whose}'s duty`,
+      text: "It addresses an area of deficit or gap",
       optional: true,
       schema: z.string().optional(),
     }),

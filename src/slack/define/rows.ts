@@ -47,10 +47,11 @@ function moreButton(list: string, { add, max }: { add: string; max: number }): F
 export function rows<C, F extends Fields<C>>(list: string, { max, add, fields }: RowsOptions<F>): Fields<C> {
   const all: Fields<C> = {};
   for (let row = 1; row <= max; row += 1) {
-    for (const [part, field] of Object.entries(fields)) {
+    for (const [part, { hint, ...field }] of Object.entries(fields)) {
       all[fieldOf(list, row, part)] = {
         ...field,
-        label: row === 1 ? field.label : `${field.label} ${row}`,
+        // Once is enough: on a phone a hint takes as much room as a field.
+        ...(row === 1 ? { ...(hint ? { hint } : {}) } : { label: `${field.label} (${row})` }),
         when: (values) => row <= shownRows(values, list, max) && (field.when?.(values) ?? true),
       };
     }

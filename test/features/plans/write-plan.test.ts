@@ -63,6 +63,28 @@ describe("a plan from nothing", () => {
   });
 });
 
+describe("how complete it is", () => {
+  it("begins with what it needs to be ready, and names no more than four empty parts", async () => {
+    const school = await startSchool();
+    const plan = await startPlan(school, { librarians: [LEE] });
+    const few = "Areas of deficit or gaps in test data";
+    expect(lastWhisper(school).text).toContain(
+      `To be ready, it needs a grade and an overview. 1 of 13 parts; still empty: Grade level, Unit overview, Time frame, and 9 more.`,
+    );
+    await openStep(school, plan, "who");
+    await submitStep(school, { grades: ["4"], timeFrame: "Three weeks" });
+    await openStep(school, plan, "overview");
+    await submitStep(school, { overview: "A delta.", "standards-1-text": "4-ESS2-1.", aasl: "1.1.7" });
+    await openStep(school, plan, "teaching");
+    await submitStep(school, { "teacherDuties-1-text": "Lead the lab" });
+    await openStep(school, plan, "resources");
+    await submitStep(school, { print: "Rivers, by Kay", product: "A model" });
+    expect(lastWhisper(school).text).toContain(
+      `Ready. 9 of 13 parts; still empty: ${few}, Assessment overview, Adaptations and extensions, and Attachments.`,
+    );
+  });
+});
+
 describe("rows", () => {
   it("grow by a button, up to ten, and keep what was typed", async () => {
     const school = await startSchool();
