@@ -12,6 +12,7 @@ import { EXPORTS, type ExportName, tablesOf } from "../features/export/tables.js
 import { readPaper } from "../features/papers/read-paper.js";
 import { firstMonth } from "../store/unit-spans.js";
 import { askedPeriod } from "./asked-period.js";
+import { exportBinder } from "./export-binder.js";
 import { exportPerson } from "./export-person.js";
 import { type AddCommand, type AtSchool, atSchool, CommandError, type CommandLine } from "./open-school.js";
 import { untilStopped } from "./stop-signal.js";
@@ -25,13 +26,17 @@ interface Options {
   force?: boolean;
 }
 
-/** Without --period: last month's report, this school year's summary, and of everything else all there is. */
-async function usualPeriod(what: ExportName, { db, school }: AtSchool, now: Date): Promise<Period> {
+/** Without --period: last month's report, this school year's summary or binder, and of everything else all there is. */
+async function usualPeriod(
+  { what, format }: { what: ExportName; format: Options["format"] },
+  { db, school }: AtSchool,
+  now: Date,
+): Promise<Period> {
   const today = schoolDayAt(now, school.timeZone);
   const { name, from, to } = school.calendar.schoolYearOf(today);
   const lastMonth = monthBefore(monthOf(today));
   if (what === "report") return monthsPeriod(lastMonth, lastMonth);
-  if (what === "year") return { name, from, to };
+  if (what === "year" || (what === "plans" && format === "pdf")) return { name, from, to };
   const first = await firstMonth(db, school);
   const start = first ? school.calendar.schoolYearOf(firstDay(first)).from : from;
   return { name: "All Years", from: start, to: yearAfter(today) };
@@ -62,7 +67,8 @@ async function exportTables(at: AtSchool, { what, period, now, path, signal }: A
 }
 
 async function exportPaper(at: AtSchool, { what, period, now, path, signal }: Asked) {
-  if (what !== "report" && what !== "year") throw new CommandError("Only report and year can be a PDF.");
+  if (what === "plans") return exportBinder(at, { period, now, path, signal });
+  if (what !== "report" && what !== "year") throw new CommandError("Only report, year and plans can be a PDF.");
   if (what === "report" && calendarMonths(period).length > 1) {
     throw new CommandError("A report's PDF is of one month. Name the month with --period.");
   }
@@ -79,7 +85,9 @@ async function runExport(line: CommandLine, what: ExportName, options: Options):
   await atSchool(line, async (at) => {
     const now = line.now();
     const period =
-      options.period === undefined ? await usualPeriod(what, at, now) : askedPeriod(options.period, { ...at, now });
+      options.period === undefined
+        ? await usualPeriod({ what, format }, at, now)
+        : askedPeriod(options.period, { ...at, now });
     const run = (signal: AbortSignal) => {
       const asked = { what, period, now, path, signal };
       return format === "pdf" ? exportPaper(at, asked) : exportTables(at, asked, format);

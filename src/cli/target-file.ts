@@ -1,7 +1,9 @@
 // The file that a command writes: where it may be, what it must be called, and what kept it from being written.
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
+import { Unreadable } from "../documents/unreadable.js";
 import { CannotWrite } from "../documents/write-sheets.js";
+import { Refusal } from "../slack/define/refusal.js";
 import { CommandError } from "./open-school.js";
 
 /** Throws CommandError. */
@@ -22,6 +24,7 @@ export function checkName(path: string, extension: string, why = ""): void {
 /** What the person who typed it can do something about, in one line. */
 export function toCommandError(error: unknown, path: string): unknown {
   if (error instanceof CannotWrite) return new CommandError(`${path}: ${error.message}`, { cause: error });
+  if (error instanceof Unreadable || error instanceof Refusal) return new CommandError(error.message, { cause: error });
   if (error instanceof Error && error.name === "AbortError") return new CommandError("Stopped. No file was written.");
   return error;
 }

@@ -1,16 +1,23 @@
 // The command `bookend export` in its own process, while the database is open elsewhere as well: files, refusals, and stops.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import readWorkbook from "read-excel-file/universal";
 import { describe, expect, it } from "vitest";
+import { asWorkspaceId } from "../../src/domain/ids.js";
+import type { PlanValues } from "../../src/domain/plan/plan-fields.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { savePerson } from "../../src/store/people.js";
+import { addPlan } from "../../src/store/plans.js";
+import { schoolOf } from "../../src/store/schools.js";
 import type { Db } from "../../src/store/sql/database.js";
 import { addUnit } from "../../src/store/units.js";
 import { buildFor, type CommandLine, launchProgram } from "../support/command-line.js";
 import { addSchool, LIBRARIAN, NOW, newKey, openFile, RIVERS, TEACHER } from "../support/database.js";
 import { fillLongLog } from "../support/long-log.js";
+import { pagesOfPdf } from "../support/pdf-text.js";
+import { RIVERS_PLAN } from "../support/publishing.js";
+import { unzip } from "../support/received-files.js";
 import { waitUntil } from "../support/waiting.js";
 
 const { launch, run } = buildFor("cli-export");
@@ -90,7 +97,77 @@ it("writes a month's report and a year's summary as PDF", async () => {
     expect(readFileSync(out).subarray(0, 5).toString()).toBe("%PDF-");
   }
   const units = await school.export("units", "--format", "pdf", "--out", join(school.folder, "units.pdf"));
-  expect(units).toMatchObject({ code: 1, stderr: "bookend: Only report and year can be a PDF.\n" });
+  expect(units).toMatchObject({ code: 1, stderr: "bookend: Only report, year and plans can be a PDF.\n" });
+});
+
+const PLAN: PlanValues = { ...RIVERS_PLAN, people: [] };
+
+/** Each plan once more. */
+async function writePlans({ db }: Exporting, plans: readonly Partial<PlanValues>[]): Promise<void> {
+  const school = await schoolOf(db, asWorkspaceId((await db.workspace.findFirstOrThrow()).id));
+  for (const values of plans) {
+    if (school) await addPlan(db, school, { values: { ...PLAN, ...values }, by: TEACHER, key: newKey(), now: NOW });
+  }
+}
+
+describe("a year's plans as PDF", () => {
+  it("are bound behind their contents, with the gaps that every admin sees, and without --period of this year", async () => {
+    const school = await start();
+    await writePlans(school, [
+      { title: "Silt", day: "2026-10-06" as SchoolDay },
+      { title: "Deltas", day: "2026-10-05" as SchoolDay },
+      { title: "Last year's", day: "2025-10-05" as SchoolDay },
+    ]);
+    for (const [name, args] of Object.entries({ year: ["--period", "2026-27"], usual: [] })) {
+      const out = join(school.folder, `${name}.pdf`);
+      expect(await school.export("plans", ...args, "--format", "pdf", "--out", out)).toMatchObject({
+        ...{ code: 0, stderr: "", stdout: `Wrote ${out}.\n` },
+      });
+      const pages = pagesOfPdf(readFileSync(out));
+      expect(pages[0]).toContain("Unit plans 2026-27");
+      expect(pages[0]).toMatch(/2 plans\.[\s\S]*Deltas[\s\S]*Silt/);
+      expect(pages.join(" ")).toContain("Finding the main idea");
+      expect(pages.join(" ")).not.toContain("Last year's");
+    }
+    expect(statSync(join(school.folder, "year.pdf")).mode & 0o777).toBe(0o600);
+  });
+
+  it("are a ZIP when they are too many for one, and say so before anything is written", async () => {
+    const school = await start();
+    const long = "How rivers carve valleys. ".repeat(115);
+    const duties = Array.from({ length: 10 }, () => ({ text: long, addressesGap: true }));
+    const standards = Array.from({ length: 10 }, () => ({ area: "Science", text: long }));
+    const full = { librarianDuties: duties, teacherDuties: duties, standards, day: "2026-10-06" as SchoolDay };
+    await writePlans(
+      school,
+      Array.from({ length: 12 }, () => full),
+    );
+    const refused = await school.export("plans", "--format", "pdf", "--out", join(school.folder, "plans.pdf"));
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toBe(
+      "bookend: These are too many plans for one PDF, so there are 2 in a ZIP. Name a file that ends in .zip.\n",
+    );
+    expect(readdirSync(school.folder)).toEqual([]);
+    const out = join(school.folder, "plans.zip");
+    const args = ["export", "plans", "--format", "pdf", "--out", out];
+    const { child, ended } = await launch(args, { DATABASE_URL: `file:${school.path}` });
+    await waitUntil(() => expect(readdirSync(school.folder)).toHaveLength(1));
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ code: 1, stdout: "", stderr: "bookend: Stopped. No file was written.\n" });
+    expect(readdirSync(school.folder)).toEqual([]);
+    expect(await school.export("plans", "--format", "pdf", "--out", out)).toMatchObject({ code: 0, stderr: "" });
+    const files = unzip(readFileSync(out));
+    expect([...files.keys()]).toEqual(["2026-27 plans, part 1 of 2.pdf", "2026-27 plans, part 2 of 2.pdf"]);
+    for (const bytes of files.values()) expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  it("are no file of a year without plans", async () => {
+    const school = await start();
+    expect(await school.export("plans", "--format", "pdf", "--out", join(school.folder, "plans.pdf"))).toMatchObject({
+      ...{ code: 1, stdout: "", stderr: "bookend: There are no plans in 2026-27 yet. Try another time.\n" },
+    });
+    expect(readdirSync(school.folder)).toEqual([]);
+  });
 });
 
 describe("refuses in one line, and writes nothing", () => {

@@ -52,26 +52,44 @@ async function toParts(ctx: ReadCtx, asked: AskedBinder, signal: AbortSignal): P
   return parts;
 }
 
-/** Throws Refusal if there is no plan, and what making a paper throws. */
-export async function makeBinder(ctx: ReadCtx, asked: AskedBinder, work: FileWork): Promise<MadeFile> {
+/** A binder of which it is known how many parts it has. */
+export interface Binder {
+  /** More than one part are in a ZIP. */
+  extension: "pdf" | "zip";
+  parts: number;
+  /** Throws what making a paper throws. */
+  make(work: FileWork): Promise<MadeFile>;
+}
+
+/** Reads how long each plan is. Throws Refusal if there is none. */
+export async function toBinder(ctx: ReadCtx, asked: AskedBinder, signal: AbortSignal): Promise<Binder> {
   const { db, school, now } = ctx;
   const { period, name } = asked;
-  const parts = await toParts(ctx, asked, work.signal);
+  const parts = await toParts(ctx, asked, signal);
   if (parts.length === 0) throw new Refusal(`There are no plans in ${period} yet. Try another time.`);
-  const makePart = async (ids: readonly PlanId[], at: number, signal: AbortSignal) => {
+  const makePart = async (ids: readonly PlanId[], at: number, until: AbortSignal) => {
     const found = new Map((await plansByIds(db, school, ids)).map((plan) => [plan.id, plan]));
     const plans = ids.flatMap((id) => found.get(id) ?? []);
     const bound = plans.map((plan) => ({ plan, paper: toPaper(ctx, asked, plan) }));
     const paper = toBinderPaper(bound, { school, now, period, part: at + 1, of: parts.length });
-    return makePaper(paper, { size: school.paperSize, signal });
+    return makePaper(paper, { size: school.paperSize, signal: until });
   };
   const [only = [], ...others] = parts;
-  if (others.length === 0) return { bytes: await makePart(only, 0, work.signal), name: `${name}.pdf` };
-  const path = work.pathOf(`${name}.zip`);
-  const files = parts.map((ids, at) => ({
-    name: `${name}, part ${at + 1} of ${parts.length}.pdf`,
-    make: (signal: AbortSignal | undefined) => makePart(ids, at, signal ?? work.signal),
-  }));
-  await writeFiles(files, { as: "zip", path, signal: work.signal, onProgress: work.progress });
-  return { path, name: `${name}.zip` };
+  const makePdf = async (work: FileWork) => ({ bytes: await makePart(only, 0, work.signal), name: `${name}.pdf` });
+  const makeZip = async (work: FileWork) => {
+    const path = work.pathOf(`${name}.zip`);
+    const files = parts.map((ids, at) => ({
+      name: `${name}, part ${at + 1} of ${parts.length}.pdf`,
+      make: (until: AbortSignal | undefined) => makePart(ids, at, until ?? work.signal),
+    }));
+    await writeFiles(files, { as: "zip", path, signal: work.signal, onProgress: work.progress });
+    return { path, name: `${name}.zip` };
+  };
+  return others.length === 0
+    ? { extension: "pdf", parts: 1, make: makePdf }
+    : { extension: "zip", parts: parts.length, make: makeZip };
 }
+
+/** Throws Refusal if there is no plan, and what making a paper throws. */
+export const makeBinder = async (ctx: ReadCtx, asked: AskedBinder, work: FileWork): Promise<MadeFile> =>
+  (await toBinder(ctx, asked, work.signal)).make(work);
