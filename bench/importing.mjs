@@ -38,13 +38,19 @@ function fill(path) {
 
 /** As the form and its button do: the file is read and staged, then everything is added. */
 async function stageAndSave(load, database, file) {
-  const [{ openDatabase }, { schoolOf }, { staffOf }, { stageLog }, { saveLogImport, countImported }] =
-    await Promise.all(
-      [
-        ...["store/sql/database", "store/schools", "store/people"],
-        ...["features/import/stage-log", "store/save-log-import"],
-      ].map(load),
-    );
+  const [
+    { openDatabase },
+    { schoolOf },
+    { staffOf },
+    { stageLog },
+    { saveLogImport, countImported },
+    { finishLogImport },
+  ] = await Promise.all(
+    [
+      ...["store/sql/database", "store/schools", "store/people"],
+      ...["features/import/stage-log", "store/save-log-import", "store/finish-log-imports"],
+    ].map(load),
+  );
   const db = await openDatabase(`file:${database}`);
   const school = await schoolOf(db, "T1");
   const staff = await staffOf(db, school.workspaceId);
@@ -54,7 +60,10 @@ async function stageAndSave(load, database, file) {
   const staged = await watchWaits(load, db, async () => {
     id = await stageLog({ db, school, now: NOW, importer, staff }, { bytes, fileName: "log.csv", choices: {} });
   });
-  const saved = await watchWaits(load, db, () => saveLogImport(db, school, { id, now: NOW }));
+  const saved = await watchWaits(load, db, async () => {
+    await saveLogImport(db, school, { id, now: NOW });
+    await finishLogImport(db, school, id);
+  });
   const { units } = await countImported(db, school, id);
   if (units !== ROWS) throw new Error(`${units} units were added.`);
   await db.$disconnect();

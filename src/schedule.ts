@@ -17,13 +17,14 @@ import { runPosts } from "./slack/posts/round.js";
 import { runNudges } from "./slack/send/nudge.js";
 import { runRetractions } from "./slack/send/retraction.js";
 import { askedQuestionsOf } from "./store/asked-questions.js";
+import { finishLogImports } from "./store/finish-log-imports.js";
+import { deleteOldImports } from "./store/old-log-imports.js";
 import { deleteOldRows } from "./store/old-rows.js";
 import { libraryTeam } from "./store/people.js";
 import { ledgerOf } from "./store/post-ledger.js";
 import { retryFailedPosts } from "./store/posts.js";
 import { claimAgain, releaseRequest } from "./store/requests.js";
 import { deleteByRetention } from "./store/retention.js";
-import { deleteOldImports } from "./store/save-log-import.js";
 import { schoolOf } from "./store/schools.js";
 import { refreshSearch } from "./store/search-documents.js";
 import { startTicks, type Ticks } from "./ticks.js";
@@ -170,6 +171,7 @@ export function createSchedule(settings: ScheduleSettings): Schedule {
       // Right after a start there is enough to do.
       if (backups && ticked > 1) await guarded(backups.beginIfDue);
     }
+    await guarded(() => finishLogImports(db));
     await guarded(() => refreshSearch(db, settings.workspaceId, SEARCH_STEPS));
     await guarded(() => deps.onTick());
   };

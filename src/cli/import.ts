@@ -10,6 +10,7 @@ import { toSkippedTables } from "../features/import/skipped-tables.js";
 import { stageLog } from "../features/import/stage-log.js";
 import { MAX_FILE_BYTES } from "../slack/define/file-field.js";
 import { Refusal } from "../slack/define/refusal.js";
+import { finishLogImport } from "../store/finish-log-imports.js";
 import { countStaged, unusedRows } from "../store/log-import-counts.js";
 import { findLogImport } from "../store/log-imports.js";
 import { adminsOf, librariansOf, type Person, staffOf } from "../store/people.js";
@@ -120,17 +121,25 @@ async function importFile(at: AtSchool, line: CommandLine, { path, options }: { 
   if (!options.yes && !(await confirms("Type yes to add it: ", "yes")))
     throw new CommandError("Nothing was added. Type yes when asked, or add --yes.");
   await orNothing(saveLogImport(db, school, { id, now }));
+  await orLater(finishLogImport(db, school, id));
   const added = thereWords(await countImported(db, school, id));
   line.print(`Added ${added}. You can undo this for a week in Slack.`);
 }
 
-/** What is written here is written whole or not at all. Throws CommandError when the database takes no more. */
-async function orNothing<T>(work: Promise<T>): Promise<T> {
+/** Throws CommandError when the database takes no more. */
+async function orSay<T>(work: Promise<T>, toWords: (why: string) => string): Promise<T> {
   return work.catch((error) => {
     const why = explainDatabaseError(error);
-    throw why === undefined ? error : new CommandError(`Nothing was added: ${why}.`, { cause: error });
+    throw why === undefined ? error : new CommandError(toWords(why), { cause: error });
   });
 }
+
+/** What is written here is written whole or not at all. */
+const orNothing = <T>(work: Promise<T>) => orSay(work, (why) => `Nothing was added: ${why}.`);
+
+/** What is written here is written in the end. */
+const orLater = <T>(work: Promise<T>) =>
+  orSay(work, (why) => `It was added, but not all of it shows yet: ${why}. Bookend adds the rest once it can.`);
 
 async function runImport(line: CommandLine, file: string, options: Options): Promise<void> {
   if (options.skipped !== undefined) {

@@ -1,8 +1,9 @@
 // Erases a person: their own words go, and what the school must keep stays with "Former colleague" in their place.
 import { randomUUID } from "node:crypto";
 import { FORMER_COLLEAGUE, toFormerId } from "../domain/former-colleague.js";
-import { ERASE_FROM_IMPORTS } from "./erase-imports.js";
+import { ERASE_FROM_IMPORTS, FORGET_UNSEEN_UNITS } from "./erase-imports.js";
 import { nameSteps } from "./erase-names.js";
+import { NOT_YET } from "./imported-units.js";
 import type { WhoseRows } from "./personal-rows.js";
 import { refreshSearch } from "./search-documents.js";
 import { type Db, sqlOf } from "./sql/database.js";
@@ -66,6 +67,7 @@ const RENAME_IN_DEPARTURES = `
 
 /** What was read from files and waits to be confirmed may name anyone. */
 const FORGET_LOGS = [
+  FORGET_UNSEEN_UNITS,
   'DELETE FROM "LogImportRow" WHERE "workspaceId" = @workspaceId',
   'DELETE FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId',
   'DELETE FROM "LogImportPart" WHERE "workspaceId" = @workspaceId',
@@ -189,7 +191,7 @@ function forgetFormerUnlessNamed(): string {
 /** Erases the person in this file, all of it or nothing. A second time there is nothing left to erase. */
 export async function erasePerson(db: Db, whose: WhoseRows, now: Date): Promise<void> {
   const params: SqlParams = {
-    ...{ ...whose, at: now.toISOString(), newline: "\n", removed: "(removed)" },
+    ...{ ...whose, at: now.toISOString(), notYet: NOT_YET, newline: "\n", removed: "(removed)" },
     ...{ former: toFormerId(randomUUID()), formerName: FORMER_COLLEAGUE },
   };
   const all = [...STATEMENTS, forgetFormerUnlessNamed()].map((sql) => ({ sql, params }));

@@ -5,6 +5,12 @@ import { identityOf } from "../domain/unit.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
+/**
+ * What `deletedAt` says of units that are being imported: like deleted ones they are in no list and no figure. Later than any
+ * day on which one was deleted, so nothing takes it for one.
+ */
+export const NOT_YET = "9999-12-31T00:00:00.000Z";
+
 const KEYS = `
   SELECT m."key" FROM "ImportedUnit" m
   JOIN "Unit" u ON u."workspaceId" = m."workspaceId" AND u."id" = m."unitId"

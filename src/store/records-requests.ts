@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonId } from "../domain/ids.js";
 import type { SchoolDay } from "../domain/time/school-day.js";
+import { NOT_YET } from "./imported-units.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
 
@@ -69,7 +70,7 @@ const COUNTS = `
       AND "schoolId" = @schoolId AND "deletedAt" IS NULL) AS "evidence",
     (SELECT count(*) FROM "OhYeah" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
       AND "removedAt" IS NULL AND "consent" = 'asked' AND "day" BETWEEN @from AND @to) AS "unansweredOhYeahs",
-    (SELECT count(*) FROM "Logged" WHERE "deletedAt" IS NOT NULL) AS "deletedUnits",
+    (SELECT count(*) FROM "Logged" WHERE "deletedAt" < @notYet) AS "deletedUnits",
     (SELECT count(*) FROM "Plan" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId
       AND "deletedAt" IS NOT NULL) AS "deletedPlans",
     (SELECT count(*) FROM "PlanEdit" e JOIN "Plan" p ON p."workspaceId" = e."workspaceId" AND p."id" = e."planId"
@@ -90,7 +91,7 @@ export async function countLeftOut(
   school: School,
   { from, to, start, end }: Days & { start: Date; end: Date },
 ): Promise<LeftOut> {
-  const params = { ...inSchool(school), from, to, start: start.toISOString(), end: end.toISOString() };
+  const params = { ...inSchool(school), from, to, start: start.toISOString(), end: end.toISOString(), notYet: NOT_YET };
   const [row] = await sqlOf(db).all<Record<keyof LeftOut, number | string>>(COUNTS, params);
   const counts = Object.entries(row ?? {}).map(([what, count]) => [what, Number(count)]);
   return Object.fromEntries(counts) as LeftOut;

@@ -1,54 +1,87 @@
-// Makes units of what was staged, all or nothing, and takes them back.
-import { DAY_MS } from "../domain/time/duration.js";
+// Makes units of what was staged: in short steps where nobody sees them yet, and in the log once all of them are there.
+import { setTimeout as sleep } from "node:timers/promises";
+import { NOT_YET } from "./imported-units.js";
 import { UNDO_IMPORT_MS } from "./log-imports.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
+import type { SqlParams } from "./sql/sql.js";
 
-// What was found in the file may name people.
-const CLAIM = `
-  UPDATE "LogImport" SET "savedAt" = @at, "found" = '{}'
-  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "savedAt" IS NULL`;
+/** How many rows of the file one step adds, while others wait. */
+const AT_ONCE = 500;
+/** Between two steps. Whoever waits for the database looks at least as often. */
+export const BREAK_MS = 25;
 
-// Two imports at once take turns, so that the second sees what the first added.
-const TAKE_TURNS = 'UPDATE "School" SET "name" = "name" WHERE "workspaceId" = @workspaceId AND "id" = @schoolId';
+const SHEETS = `
+  SELECT r."sheet", min(r."row") AS "first", max(r."row") AS "last"
+  FROM "LogImport" i JOIN "LogImportRow" r ON r."workspaceId" = i."workspaceId" AND r."importId" = i."id"
+  WHERE i."workspaceId" = @workspaceId AND i."schoolId" = @schoolId AND i."id" = @id AND i."savedAt" IS NULL
+    AND r."state" = 'new'
+  GROUP BY r."sheet" ORDER BY r."sheet"`;
+
+// Until it is confirmed, and only what an earlier try didn't add.
+const ROWS = `
+  FROM "LogImport" i JOIN "LogImportRow" r ON r."workspaceId" = i."workspaceId" AND r."importId" = i."id"`;
+const IN_STEP = `
+  WHERE i."workspaceId" = @workspaceId AND i."schoolId" = @schoolId AND i."id" = @id AND i."savedAt" IS NULL
+    AND r."state" = 'new' AND r."sheet" = @sheet AND r."row" BETWEEN CAST(@from AS INTEGER) AND CAST(@to AS INTEGER)
+    AND NOT EXISTS (SELECT 1 FROM "ImportedUnit" p WHERE p."workspaceId" = r."workspaceId" AND p."unitId" = r."unitId")`;
 
 const UNITS = `
   INSERT INTO "Unit" ("id", "workspaceId", "schoolId", "title", "date", "grades", "level", "evidence", "subject",
-    "classes", "notes", "loggedById", "createdAt", "updatedAt")
-  SELECT r."unitId", r."workspaceId", @schoolId, r."title", r."date", r."grades", r."level", r."evidence", r."subject",
-    r."classes", r."notes", r."loggedById", @at, @at
-  FROM "LogImportRow" r
-  WHERE r."workspaceId" = @workspaceId AND r."importId" = @id AND r."state" = 'new'
+    "classes", "notes", "loggedById", "createdAt", "updatedAt", "deletedAt")
+  SELECT r."unitId", r."workspaceId", i."schoolId", r."title", r."date", r."grades", r."level", r."evidence", r."subject",
+    r."classes", r."notes", r."loggedById", @at, @at, @notYet ${ROWS} ${IN_STEP}
     AND NOT EXISTS (SELECT 1 FROM "ImportedUnit" m
       JOIN "Unit" u ON u."workspaceId" = m."workspaceId" AND u."id" = m."unitId"
       WHERE m."workspaceId" = @workspaceId AND m."schoolId" = @schoolId AND m."key" = r."key" AND u."deletedAt" IS NULL)`;
 
-const ADDED = `
-  JOIN "Unit" u ON u."workspaceId" = d."workspaceId" AND u."id" = d."unitId"
-  WHERE d."workspaceId" = @workspaceId AND d."importId" = @id`;
+const ADDED = `${ROWS} JOIN "Unit" u ON u."workspaceId" = r."workspaceId" AND u."id" = r."unitId"`;
+const OF_ROW =
+  'JOIN "LogImportDetail" d ON d."workspaceId" = r."workspaceId" AND d."importId" = r."importId" AND d."unitId" = r."unitId"';
+const DETAILS = `${ADDED} ${OF_ROW} ${IN_STEP}`;
 
 // With a name they are never asked about the level, as people who were matched by name later.
 const PARTNERS = `
   INSERT INTO "UnitPartner" ("workspaceId", "unitId", "personId", "matchedName")
-  SELECT d."workspaceId", d."unitId", d."about", substr(d."text", 1, 75) FROM "LogImportDetail" d ${ADDED} AND d."kind" = 'partner'`;
+  SELECT d."workspaceId", d."unitId", d."about", substr(d."text", 1, 75) ${DETAILS} AND d."kind" = 'partner'`;
 
 const NAMES = `
   INSERT INTO "UnitPartnerName" ("workspaceId", "unitId", "name")
-  SELECT d."workspaceId", d."unitId", d."text" FROM "LogImportDetail" d ${ADDED} AND d."kind" = 'name'`;
+  SELECT d."workspaceId", d."unitId", d."text" ${DETAILS} AND d."kind" = 'name'`;
 
 const ANSWERS = `
   INSERT INTO "UnitAnswer" ("workspaceId", "unitId", "question", "answer")
-  SELECT d."workspaceId", d."unitId", d."about", d."text" FROM "LogImportDetail" d ${ADDED} AND d."kind" = 'answer'`;
+  SELECT d."workspaceId", d."unitId", d."about", d."text" ${DETAILS} AND d."kind" = 'answer'`;
 
 const RATINGS = `
   INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "answeredAt")
-  SELECT d."workspaceId", d."unitId", d."about", CAST(d."text" AS INTEGER), @at FROM "LogImportDetail" d ${ADDED}
-    AND d."kind" = 'rating'`;
+  SELECT d."workspaceId", d."unitId", d."about", CAST(d."text" AS INTEGER), @at ${DETAILS} AND d."kind" = 'rating'`;
 
+// Last, because it says that a row is done.
 const MARKS = `
   INSERT INTO "ImportedUnit" ("workspaceId", "unitId", "schoolId", "importId", "key")
-  SELECT d."workspaceId", d."unitId", @schoolId, d."importId", d."key" FROM "LogImportRow" d ${ADDED}
-    AND d."state" = 'new'`;
+  SELECT r."workspaceId", r."unitId", i."schoolId", i."id", r."key" ${ADDED} ${IN_STEP}`;
+
+const STEP = [UNITS, PARTNERS, NAMES, ANSWERS, RATINGS, MARKS];
+
+/** Adds the units where nobody sees them. Stopped in the middle, the next try goes on. */
+async function addUnseen(db: Db, params: SqlParams): Promise<void> {
+  for (const { sheet, first, last } of await sqlOf(db).all<{ sheet: string; first: number; last: number }>(
+    SHEETS,
+    params,
+  )) {
+    for (let from = first; from <= last; from += AT_ONCE) {
+      const step = { ...params, sheet, from, to: from + AT_ONCE - 1 };
+      await sqlOf(db).writeAside(STEP.map((sql) => ({ sql, params: step })));
+      await sleep(BREAK_MS);
+    }
+  }
+}
+
+// What was found in the file may name people.
+const CONFIRM = `
+  UPDATE "LogImport" SET "savedAt" = @at, "found" = '{}', "underWay" = TRUE
+  WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "savedAt" IS NULL`;
 
 const FIGURES = `
   INSERT INTO "Figure" ("workspaceId", "schoolId", "month", "key", "grade", "value", "cause", "personId", "changedAt")
@@ -59,25 +92,21 @@ const FIGURES = `
 
 const FORGET_FILE = 'DELETE FROM "LogImportPart" WHERE "workspaceId" = @workspaceId AND "importId" = @id';
 
-/** All or nothing. False when it was confirmed before. */
-export function saveLogImport(db: Db, school: School, { id, now }: { id: string; now: Date }): Promise<boolean> {
-  const params = { ...inSchool(school), id, at: now.toISOString() };
-  const later = [UNITS, PARTNERS, NAMES, ANSWERS, RATINGS, MARKS, FIGURES, FORGET_FILE].map((sql) => ({ sql, params }));
-  return sqlOf(db).writeAside([{ sql: TAKE_TURNS, params }, { sql: CLAIM, params, mustChange: true }, ...later]);
+/**
+ * All or nothing: whatever stops it before the end, nothing is in the log; after that, finishLogImport brings all of it
+ * there. False when it was confirmed before.
+ */
+export async function saveLogImport(db: Db, school: School, { id, now }: { id: string; now: Date }): Promise<boolean> {
+  const params = { ...inSchool(school), id, at: now.toISOString(), notYet: NOT_YET };
+  await addUnseen(db, params);
+  const later = [FIGURES, FORGET_FILE].map((sql) => ({ sql, params }));
+  return sqlOf(db).writeAside([{ sql: CONFIRM, params, mustChange: true }, ...later]);
 }
 
 const UNDO = `
-  UPDATE "LogImport" SET "undoneAt" = @at
+  UPDATE "LogImport" SET "undoneAt" = @at, "underWay" = TRUE
   WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "id" = @id AND "savedAt" > @since
     AND "undoneAt" IS NULL`;
-
-// Units that were changed, deleted or rated since stay as they are.
-const TAKE_BACK_UNITS = `
-  DELETE FROM "Unit" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND "deletedAt" IS NULL
-    AND "id" IN (SELECT "unitId" FROM "ImportedUnit" WHERE "workspaceId" = @workspaceId AND "importId" = @id)
-    AND "updatedAt" = (SELECT "savedAt" FROM "LogImport" WHERE "workspaceId" = @workspaceId AND "id" = @id)
-    AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
-      WHERE o."workspaceId" = "Unit"."workspaceId" AND o."unitId" = "Unit"."id" AND o."answeredAt" > "Unit"."updatedAt")`;
 
 const TAKE_BACK_FIGURES = `
   DELETE FROM "Figure" WHERE "workspaceId" = @workspaceId AND "schoolId" = @schoolId AND EXISTS (
@@ -85,12 +114,17 @@ const TAKE_BACK_FIGURES = `
     WHERE f."workspaceId" = @workspaceId AND f."importId" = @id AND f."state" = 'new' AND f."month" = "Figure"."month"
       AND f."key" = "Figure"."key" AND f."grade" = "Figure"."grade" AND i."savedAt" = "Figure"."changedAt")`;
 
-/** Takes back what nobody has changed since. False when that was done before, or is too late. */
+/**
+ * Takes back what nobody has changed since: figures at once, units with finishLogImport. False when that was done before, or
+ * is too late.
+ */
 export function undoLogImport(db: Db, school: School, { id, now }: { id: string; now: Date }): Promise<boolean> {
   const since = new Date(now.getTime() - UNDO_IMPORT_MS).toISOString();
   const params = { ...inSchool(school), id, at: now.toISOString(), since };
-  const later = [TAKE_BACK_UNITS, TAKE_BACK_FIGURES].map((sql) => ({ sql, params }));
-  return sqlOf(db).writeAside([{ sql: UNDO, params, mustChange: true }, ...later]);
+  return sqlOf(db).writeAside([
+    { sql: UNDO, params, mustChange: true },
+    { sql: TAKE_BACK_FIGURES, params },
+  ]);
 }
 
 const IN_LOG = `
@@ -112,37 +146,4 @@ export async function countImported(db: Db, school: School, id: string): Promise
   const [units] = await sqlOf(db).all<{ count: number | string }>(IN_LOG, params);
   const [figures] = await sqlOf(db).all<{ count: number | string }>(FIGURES_OF, params);
   return { units: Number(units?.count ?? 0), figures: Number(figures?.count ?? 0) };
-}
-
-/** What one statement deletes, so that others have their turn before the next. */
-const AT_ONCE = 2000;
-
-const OLD = `
-  SELECT "workspaceId", "id", "savedAt" FROM "LogImport"
-  WHERE "createdAt" < @dayAgo AND ("savedAt" IS NULL OR EXISTS (SELECT 1 FROM "LogImportRow" r
-    WHERE r."workspaceId" = "LogImport"."workspaceId" AND r."importId" = "LogImport"."id"))`;
-
-const FORGET_ROWS = `
-  DELETE FROM "LogImportRow" WHERE "workspaceId" = @workspaceId AND "importId" = @id AND ("sheet" || ' ' || "row") IN (
-    SELECT "sheet" || ' ' || "row" FROM "LogImportRow" WHERE "workspaceId" = @workspaceId AND "importId" = @id
-    LIMIT CAST(@most AS INTEGER))`;
-
-const FORGET_DETAILS = `
-  DELETE FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId AND "importId" = @id AND "unitId" IN (
-    SELECT "unitId" FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId AND "importId" = @id
-    LIMIT CAST(@most AS INTEGER))`;
-
-const FORGET_IMPORT = 'DELETE FROM "LogImport" WHERE "workspaceId" = @workspaceId AND "id" = @id AND "savedAt" IS NULL';
-
-/** Deletes what was staged more than a day ago, in short steps, and the files that nobody confirmed. */
-export async function deleteOldImports(db: Db, now: Date): Promise<void> {
-  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
-  const old = await sqlOf(db).all<{ workspaceId: string; id: string; savedAt: string | null }>(OLD, { dayAgo });
-  for (const { workspaceId, id, savedAt } of old) {
-    const params = { workspaceId, id, most: AT_ONCE };
-    for (const sql of [FORGET_DETAILS, FORGET_ROWS]) {
-      while (await sqlOf(db).writeAside([{ sql, params, mustChange: true }]));
-    }
-    if (savedAt === null) await sqlOf(db).write([{ sql: FORGET_IMPORT, params }]);
-  }
 }

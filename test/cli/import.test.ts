@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { asWorkspaceId } from "../../src/domain/ids.js";
+import { finishLogImports } from "../../src/store/finish-log-imports.js";
+import { deleteOldImports } from "../../src/store/old-log-imports.js";
 import { savePerson } from "../../src/store/people.js";
-import { deleteOldImports } from "../../src/store/save-log-import.js";
 import { ensureSchool } from "../../src/store/schools.js";
 import { mountSmallDisk } from "../support/backing-up.js";
 import { buildFor, type CommandLine } from "../support/command-line.js";
@@ -51,7 +52,8 @@ async function start(content = LOG, disk?: string) {
     ...{ path, db, school, folder, file, env },
     import: (...args: string[]): Promise<ExitResult> => run(["import", ...args], env),
     launch: (...args: string[]) => launch(["import", ...args], env),
-    units: () => db.unit.count(),
+    /** In the log: nobody sees what isn't there yet. */
+    units: () => db.unit.count({ where: { deletedAt: null } }),
   };
 }
 
@@ -216,6 +218,25 @@ describe("a stop in the middle leaves no unit", () => {
     await deleteOldImports(school.db, new Date(Date.now() + 2 * 86_400_000));
     expect(await school.db.logImportRow.count()).toBe(0);
     expect(await school.units()).toBe(ROWS);
+  });
+
+  /** Units that wait where nobody sees them are rows, too. */
+  const rows = (school: Awaited<ReturnType<typeof start>>) => school.db.unit.count();
+
+  it.each([
+    ["while units are made of the rows", rows],
+    ["while they come into the log", (school: Awaited<ReturnType<typeof start>>) => school.units()],
+  ])("by SIGKILL %s: nothing is in the log, or all is after the next tick", async (_when, count) => {
+    const school = await start(large());
+    const first = await school.launch(school.file, "--yes");
+    await waitUntil(async () => expect(await count(school)).toBeGreaterThan(0));
+    await first.stop("SIGKILL");
+    const isConfirmed = (await school.db.logImport.count({ where: { savedAt: { not: null } } })) > 0;
+    await finishLogImports(school.db);
+    expect(await school.units()).toBe(isConfirmed ? ROWS : 0);
+    expect(await school.import(school.file, "--yes")).toMatchObject({ code: 0, stderr: "" });
+    await deleteOldImports(school.db, new Date(Date.now() + 2 * 86_400_000));
+    expect([await school.units(), await rows(school)]).toEqual([ROWS, ROWS]);
   });
 
   /** A disk with so many bytes left. Returns a function that makes room again. */

@@ -16,6 +16,7 @@ import { findPiece, piecesFor } from "../../src/store/evidence-pieces.js";
 import * as imports from "../../src/store/figure-imports.js";
 import * as requests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
+import { finishLogImport } from "../../src/store/finish-log-imports.js";
 import * as goals from "../../src/store/goals.js";
 import * as handovers from "../../src/store/handovers.js";
 import { homeViewers, markHomeDrawn, markHomeOpened, outdatedHomes } from "../../src/store/homes.js";
@@ -633,6 +634,7 @@ const WRITES: [string, (two: Two) => Promise<unknown>][] = [
     ({ db, ours }) => logRows.stageFigures(db, ours, { importId: THEIR.readLog, figures: [LOG_FIGURE] }),
   ],
   ["saveLogImport", ({ db, ours }) => savedLogs.saveLogImport(db, ours, { id: THEIR.readLog, now: LATER })],
+  ["finishLogImport", ({ db, ours }) => finishLogImport(db, ours, THEIR.savedLog)],
   ["undoLogImport", ({ db, ours }) => savedLogs.undoLogImport(db, ours, { id: THEIR.savedLog, now: LATER })],
   ["meetStaff", ({ db, ours }) => meetStaff(db, ours.workspaceId, [{ id: "U0NEW", name: "Ours" }])],
   [

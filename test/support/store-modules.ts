@@ -15,6 +15,7 @@ import * as examples from "../../src/store/examples.js";
 import * as figureImports from "../../src/store/figure-imports.js";
 import * as figureRequests from "../../src/store/figure-requests.js";
 import * as figures from "../../src/store/figures.js";
+import * as finishLogImports from "../../src/store/finish-log-imports.js";
 import * as goals from "../../src/store/goals.js";
 import * as handovers from "../../src/store/handovers.js";
 import * as highlights from "../../src/store/highlights.js";
@@ -30,6 +31,7 @@ import * as nameMismatches from "../../src/store/name-mismatches.js";
 import * as ohYeahPages from "../../src/store/oh-yeah-pages.js";
 import * as ohYeahVersions from "../../src/store/oh-yeah-versions.js";
 import * as ohYeahs from "../../src/store/oh-yeahs.js";
+import * as oldLogImports from "../../src/store/old-log-imports.js";
 import * as oldRows from "../../src/store/old-rows.js";
 import * as ownReflections from "../../src/store/own-reflections.js";
 import * as partnerNames from "../../src/store/partner-names.js";
@@ -100,6 +102,8 @@ export const UNIT_MODULES: Modules = {
   "log-import-rows.ts": logImportRows,
   "log-imports.ts": logImports,
   "save-log-import.ts": saveLogImport,
+  "finish-log-imports.ts": finishLogImports,
+  "old-log-imports.ts": oldLogImports,
   "departments.ts": departments,
   "erase-imports.ts": eraseImports,
   "erase-names.ts": eraseNames,
@@ -214,6 +218,7 @@ const FOR_ALL_SCHOOLS = [
   "deleteOldRows",
   "deleteByRetention",
   "deleteOldImports",
+  "finishLogImports",
   "refreshSearch",
   "keepWhatUnitsSaid",
 ];

@@ -167,7 +167,7 @@ async function fillTheirs(db: Db, { id: schoolId, workspaceId }: School, unitId:
       figures: { create: past },
     },
   });
-  await db.logImport.create({ data: { ...log, id: THEIR.savedLog, savedAt: at } });
+  await db.logImport.create({ data: { ...log, id: THEIR.savedLog, savedAt: at, underWay: true } });
   const mark = { ...place, importId: THEIR.savedLog, key: "their imported row" };
   await db.importedUnit.create({ data: { ...mark, unitId } });
   const previewed = { name: POST.post, period: POST.period, personId: TEACHER, sentAt: at };

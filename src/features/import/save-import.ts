@@ -1,7 +1,8 @@
 // Adds what was read from a file, once, and takes it back within a week.
 import { defineButton } from "../../slack/define/button.js";
 import { Refusal } from "../../slack/define/refusal.js";
-import { replace, saved } from "../../slack/define/replies.js";
+import { type Reply, replace, saved } from "../../slack/define/replies.js";
+import { finishLogImport } from "../../store/finish-log-imports.js";
 import { saveLogImport, undoLogImport } from "../../store/save-log-import.js";
 import type { Ctx } from "../context.js";
 import { composeImport, readImport, refuseUnlessImporting, undoUntil } from "./compose-import.js";
@@ -9,7 +10,10 @@ import { saveLogLink, undoLogLink } from "./import-links.js";
 import { IMPORT_TITLE } from "./import-view.js";
 
 /** As it is now, whoever clicked first. */
-const show = async (ctx: Ctx, id: string) => replace(await composeImport(ctx, id), { title: IMPORT_TITLE });
+async function finishAndShow(ctx: Ctx, id: string): Promise<Reply> {
+  await finishLogImport(ctx.db, ctx.school, id);
+  return replace(await composeImport(ctx, id), { title: IMPORT_TITLE });
+}
 
 export const saveLog = defineButton({
   link: saveLogLink,
@@ -17,8 +21,8 @@ export const saveLog = defineButton({
     await refuseUnlessImporting(ctx);
     await readImport(ctx, id);
     if (await saveLogImport(ctx.db, ctx.school, { id, now: ctx.now }))
-      return saved(() => show(ctx, id), { done: "Added" });
-    return show(ctx, id);
+      return saved(() => finishAndShow(ctx, id), { done: "Added" });
+    return finishAndShow(ctx, id);
   },
 });
 
@@ -30,7 +34,7 @@ export const undoLog = defineButton({
     if (imported.state === "saved" && !undoUntil(imported, ctx.now))
       throw new Refusal("This import is more than a week old, so it can't be undone. You can delete single units.");
     if (await undoLogImport(ctx.db, ctx.school, { id, now: ctx.now }))
-      return saved(() => show(ctx, id), { done: "Undone" });
-    return show(ctx, id);
+      return saved(() => finishAndShow(ctx, id), { done: "Undone" });
+    return finishAndShow(ctx, id);
   },
 });

@@ -56,7 +56,8 @@ const TRIGGERS: readonly (readonly [name: string, sql: string])[] = [
   trigger("document_added", 'INSERT ON "SearchDocument"', ADD),
   trigger("document_removed", 'DELETE ON "SearchDocument"', REMOVE),
   trigger("document_changed", 'UPDATE ON "SearchDocument"', REMOVE + ADD),
-  trigger("unit_added", 'INSERT ON "Unit"', note("unit", "new")),
+  // One that isn't in the log yet is noted once it is.
+  trigger("unit_added", 'INSERT ON "Unit" WHEN new."deletedAt" IS NULL', note("unit", "new")),
   trigger(
     "unit_changed",
     'UPDATE OF "title", "date", "grades", "level", "subject", "schoolId", "deletedAt" ON "Unit"',

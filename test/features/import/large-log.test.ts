@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { asWorkspaceId } from "../../../src/domain/ids.js";
 import { stageLog } from "../../../src/features/import/stage-log.js";
+import { finishLogImport } from "../../../src/store/finish-log-imports.js";
 import { countStaged } from "../../../src/store/log-import-counts.js";
 import { librariansOf } from "../../../src/store/people.js";
 import { countImported, saveLogImport, undoLogImport } from "../../../src/store/save-log-import.js";
@@ -33,7 +34,10 @@ it("is added whole once, and undone whole", async () => {
   expect(await Promise.all([saveLogImport(db, school, { id, now }), saveLogImport(db, school, { id, now })])).toEqual(
     expect.arrayContaining([true, false]),
   );
+  await Promise.all([finishLogImport(db, school, id), finishLogImport(db, school, id)]);
   expect(await countImported(db, school, id)).toEqual({ units: ROWS, figures: 0 });
+  expect(await db.unit.count({ where: { deletedAt: null } })).toBe(ROWS);
   expect(await undoLogImport(db, school, { id, now })).toBe(true);
+  await finishLogImport(db, school, id);
   expect(await db.unit.count()).toBe(0);
 }, 120_000);

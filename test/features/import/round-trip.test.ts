@@ -9,6 +9,7 @@ import { tablesOf } from "../../../src/features/export/tables.js";
 import { stageLog } from "../../../src/features/import/stage-log.js";
 import { readReport } from "../../../src/features/report/read-report.js";
 import { readYear } from "../../../src/features/year/read-year.js";
+import { finishLogImport } from "../../../src/store/finish-log-imports.js";
 import { countStaged } from "../../../src/store/log-import-counts.js";
 import { librariansOf, staffOf } from "../../../src/store/people.js";
 import { saveLogImport } from "../../../src/store/save-log-import.js";
@@ -69,6 +70,7 @@ it("gives the same reports", async () => {
   const id = await stageLog(at, { bytes, fileName: "year.xlsx", choices: {} });
   expect(await countStaged(db, school, id)).toMatchObject({ added: 5, there: 0, refused: 0, figures: { added: 4 } });
   expect(await saveLogImport(db, school, { id, now })).toBe(true);
+  await finishLogImport(db, school, id);
   expect(await reportsOf(to)).toEqual(await reportsOf(from));
   const again = await stageLog(at, { bytes, fileName: "year.xlsx", choices: {} });
   expect(await countStaged(db, school, again)).toMatchObject({ added: 0, there: 5, figures: { added: 0, there: 4 } });

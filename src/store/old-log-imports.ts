@@ -1,0 +1,45 @@
+// Deletes what was staged of imports: rows that nobody confirmed, and rows that became units.
+import { setTimeout as sleep } from "node:timers/promises";
+import { DAY_MS } from "../domain/time/duration.js";
+import { NOT_YET } from "./imported-units.js";
+import { BREAK_MS } from "./save-log-import.js";
+import { type Db, sqlOf } from "./sql/database.js";
+
+/** What one statement deletes, so that others have their turn before the next. */
+const AT_ONCE = 500;
+
+const OLD = `
+  SELECT "workspaceId", "id", "savedAt" FROM "LogImport"
+  WHERE "createdAt" < @dayAgo AND ("savedAt" IS NULL OR EXISTS (SELECT 1 FROM "LogImportRow" r
+    WHERE r."workspaceId" = "LogImport"."workspaceId" AND r."importId" = "LogImport"."id"))`;
+
+const FORGET_ROWS = `
+  DELETE FROM "LogImportRow" WHERE "workspaceId" = @workspaceId AND "importId" = @id AND ("sheet" || ' ' || "row") IN (
+    SELECT "sheet" || ' ' || "row" FROM "LogImportRow" WHERE "workspaceId" = @workspaceId AND "importId" = @id
+    LIMIT CAST(@most AS INTEGER))`;
+
+const FORGET_DETAILS = `
+  DELETE FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId AND "importId" = @id AND "unitId" IN (
+    SELECT "unitId" FROM "LogImportDetail" WHERE "workspaceId" = @workspaceId AND "importId" = @id
+    LIMIT CAST(@most AS INTEGER))`;
+
+// Left behind by a try to add it that was stopped.
+const FORGET_UNITS = `
+  DELETE FROM "Unit" WHERE "workspaceId" = @workspaceId AND "deletedAt" = @notYet AND "id" IN (
+    SELECT "unitId" FROM "ImportedUnit" WHERE "workspaceId" = @workspaceId AND "importId" = @id
+    LIMIT CAST(@most AS INTEGER))`;
+
+const FORGET_IMPORT = 'DELETE FROM "LogImport" WHERE "workspaceId" = @workspaceId AND "id" = @id AND "savedAt" IS NULL';
+
+/** Deletes what was staged more than a day ago, in short steps, and the files that nobody confirmed. */
+export async function deleteOldImports(db: Db, now: Date): Promise<void> {
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
+  const old = await sqlOf(db).all<{ workspaceId: string; id: string; savedAt: string | null }>(OLD, { dayAgo });
+  for (const { workspaceId, id, savedAt } of old) {
+    const params = { workspaceId, id, most: AT_ONCE, notYet: NOT_YET };
+    for (const sql of savedAt === null ? [FORGET_UNITS, FORGET_DETAILS, FORGET_ROWS] : [FORGET_DETAILS, FORGET_ROWS]) {
+      while (await sqlOf(db).writeAside([{ sql, params, mustChange: true }])) await sleep(BREAK_MS);
+    }
+    if (savedAt === null) await sqlOf(db).write([{ sql: FORGET_IMPORT, params }]);
+  }
+}
