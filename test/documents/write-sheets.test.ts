@@ -1,11 +1,12 @@
 // Spreadsheets are written whole or not at all, and say what was put in, whatever reads them.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import readWorkbook from "read-excel-file/universal";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { unguardText } from "../../src/documents/write/formula-guard.js";
+import { writeBytes, writeFiles } from "../../src/documents/write-files.js";
 import { type Cell, type Column, type SheetFormat, type Table, writeSheets } from "../../src/documents/write-sheets.js";
 import { turnsDuring } from "../support/turns-taken.js";
 
@@ -96,6 +97,41 @@ it("replaces a file only when the new one is whole", async () => {
   expect(readdirSync(folder)).toEqual(["out.csv"]);
   expect(readFileSync(path, "utf8")).toBe("before");
   expect(existsSync(path)).toBe(true);
+});
+
+it("writes what only its owner may read: a spreadsheet, several in one ZIP, and other bytes", async () => {
+  const units = () => toTable([["2026-10-02", "Rivers", 1, 2]]);
+  await writeSheets([units()], { format: "csv", path: join(folder, "out.csv") });
+  await writeSheets([units()], { format: "xlsx", path: join(folder, "out.xlsx") });
+  await writeSheets([units(), { ...units(), name: "More" }], { format: "csv", path: join(folder, "out.zip") });
+  await writeBytes(new Uint8Array([1]), join(folder, "out.pdf"));
+  expect(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777])).toEqual(
+    ["out.csv", "out.pdf", "out.xlsx", "out.zip"].map((name) => [name, 0o600]),
+  );
+});
+
+describe("several files in one ZIP", () => {
+  const parts = [
+    { name: "one.pdf", make: async () => new Uint8Array([1]) },
+    { name: "two.csv", make: async () => [toTable([["2026-10-02", "Rivers", 1, 2]])] },
+  ];
+
+  it("leave nothing next to it", async () => {
+    await writeFiles(parts, { as: "zip", path: join(folder, "all.zip") });
+    expect(readdirSync(folder)).toEqual(["all.zip"]);
+  });
+
+  it("leave nothing at all when one of them can't be made", async () => {
+    const broken = {
+      name: "three.pdf",
+      make: async () => {
+        throw new Error("the database is gone");
+      },
+    };
+    const writing = writeFiles([...parts, broken], { as: "zip", path: join(folder, "all.zip") });
+    await expect(writing).rejects.toThrow("the database is gone");
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
 
 it.each(["csv", "xlsx"] as const)("leaves the main thread its turns while a page is written as %s", async (format) => {

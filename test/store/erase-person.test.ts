@@ -126,6 +126,31 @@ describe("a test of what is left", () => {
   });
 });
 
+/** The columns of every table that hold the id of a person. */
+function personColumns(path: string): string[] {
+  const client = clientOf(path);
+  const tables = client.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  return tables.flatMap((table) => {
+    const keys = client.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; to: string }[];
+    return keys.filter((key) => key.table === "Person" && key.to === "id").map(({ from }) => `"${table}" t ${from}`);
+  });
+}
+
+describe("what a person asks for", () => {
+  it("has a section for each column that names a person", async () => {
+    const { path } = await open();
+    const columns = personColumns(path);
+    expect(columns).toContain('"RecordsRequest" t personId');
+    const inNoSection = columns.filter((one) => {
+      const [table = "", column = ""] = one.split(" t ");
+      return !PERSONAL_SECTIONS.some(
+        ({ sql }) => new RegExp(`${table} (t|p|i|r|e) `).test(sql) && sql.includes(`."${column}" = @id`),
+      );
+    });
+    expect(inNoSection).toEqual([]);
+  });
+});
+
 async function eraseAndScrub(db: Db): Promise<void> {
   await overwriteDeleted(db);
   await erasePerson(db, WHOSE, LATER);
