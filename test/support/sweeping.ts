@@ -7,7 +7,7 @@ import { sheets } from "../../src/content/index.js";
 import { STANDARD_SETS } from "../../src/content/standards.js";
 import { MAX_INDICATOR_NAME } from "../../src/domain/evidence.js";
 import { MAX_NAME, MAX_NAMES } from "../../src/domain/partner-names.js";
-import { MAX_OVERVIEW_WORDS, MAX_PLAN_TEXT } from "../../src/domain/plan/plan-fields.js";
+import { countWords, MAX_OVERVIEW_WORDS, MAX_PLAN_TEXT } from "../../src/domain/plan/plan-fields.js";
 import { subcommands } from "../../src/features/index.js";
 import { readMenuItem } from "../../src/slack/define/menu.js";
 import { ask, openForm } from "./asking.js";
@@ -161,9 +161,12 @@ const longestIndicators = (text: (most: number) => string): string =>
     return number + text(MAX_INDICATOR_NAME - number.length);
   }).join("\n");
 
-/** An overview has at most 100 words. */
-const longestOverview = (text: (most: number) => string): string =>
-  text(MAX_PLAN_TEXT).split(" ").slice(0, MAX_OVERVIEW_WORDS).join(" ");
+/** An overview has at most 100 words. In some scripts one without spaces is several. */
+function longestOverview(text: (most: number) => string): string {
+  let words = text(MAX_PLAN_TEXT).split(" ").slice(0, MAX_OVERVIEW_WORDS);
+  while (countWords(words.join(" ")) > MAX_OVERVIEW_WORDS) words = words.slice(0, -1);
+  return words.join(" ");
+}
 
 const everyStandard = (): string => STANDARD_SETS.map(({ ranges }) => ranges).join(", ");
 
