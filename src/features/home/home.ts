@@ -83,7 +83,10 @@ async function readPersonal(ctx: Ctx): Promise<PersonalSection> {
     drafts,
     planDrafts,
     stillVisible,
-    plans: plans.map((plan) => ({ id: plan.id, title: titleOf(plan) })),
+    // One with a draft is continued, so it isn't offered twice.
+    plans: plans
+      .filter(({ id }) => !planDrafts.some(({ plan }) => plan === id))
+      .map((plan) => ({ id: plan.id, title: titleOf(plan) })),
   };
 }
 
