@@ -15,15 +15,21 @@ const MAX_WAITING = 16;
 const NO_ROOM = "I'm making other papers right now. Please try again in a minute.";
 const TOO_SLOW = "This paper took too long to make. Please try again in a minute.";
 
+interface ThreadLimits {
+  deadlineMs?: number;
+}
+
 export class WarmThread<Job> {
   readonly #file: string;
+  readonly #deadlineMs: number;
   readonly #inTurn = oneAtATime(MAX_WAITING);
   #thread: Worker | undefined;
   #cooling: NodeJS.Timeout | undefined;
 
   /** `file`: the name of its bundle. */
-  constructor(file: string) {
+  constructor(file: string, { deadlineMs = DEADLINE_MS }: ThreadLimits = {}) {
     this.#file = file;
+    this.#deadlineMs = deadlineMs;
   }
 
   /** Gives its memory back. The next job gets another thread. */
@@ -34,16 +40,24 @@ export class WarmThread<Job> {
   }
 
   /**
-   * What the thread answers to the job. Rejects with Unreadable, whose words are for people, when too many wait or it takes
-   * too long; with the signal's reason when that is aborted.
+   * What the thread answers to the job. If the thread dies, another one tries once more. Rejects with Unreadable, whose words
+   * are for people, when too many wait or it takes too long; with the signal's reason when that is aborted.
    */
   async run(job: Job, signal?: AbortSignal): Promise<Uint8Array> {
-    const turn = this.#inTurn(() => {
-      signal?.throwIfAborted();
-      return this.#runJob(job, signal);
-    });
+    const turn = this.#inTurn(() => this.#runUpToTwice(job, signal));
     if (!turn) throw new Unreadable(NO_ROOM);
     return turn;
+  }
+
+  async #runUpToTwice(job: Job, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    signal?.throwIfAborted();
+    try {
+      return await this.#runJob(job, signal);
+    } catch (error) {
+      // What took too long would take as long again.
+      if (error instanceof Unreadable || signal?.aborted) throw error;
+      return this.#runJob(job, signal);
+    }
   }
 
   #start(): Worker {
@@ -83,7 +97,7 @@ export class WarmThread<Job> {
       const fail = (error: Error) => giveUp(error);
       const exit = (code: number) => giveUp(new Error(`The thread of ${this.#file} ended with ${code}.`));
       const stop = () => giveUp(signal?.reason);
-      const timer = setTimeout(() => giveUp(new Unreadable(TOO_SLOW)), DEADLINE_MS);
+      const timer = setTimeout(() => giveUp(new Unreadable(TOO_SLOW)), this.#deadlineMs);
       signal?.addEventListener("abort", stop, { once: true });
       worker.on("message", answer).on("error", fail).on("exit", exit);
       worker.postMessage(job);

@@ -12,6 +12,9 @@ import { readCopy } from "./read-copy.js";
 
 const TITLE = "The plan's copy";
 
+const CHANGED_MEANWHILE =
+  "the plan, or who may be named on it, has changed since you saw the copy. Choose Publish again to see the new one.";
+
 export const planCopy = defineButton({
   link: planCopyLink,
   run: async (ctx: Ctx, { plan, school: withSchool, page, seen }): Promise<Replies> => {
@@ -36,6 +39,8 @@ export const sendCopy = defineButton({
       said: `A copy of version ${plan.number} for people outside the school. Bookend keeps a record of it.`,
       make: async ({ signal }) => {
         const bytes = await makePlan(paper, { format, school, signal });
+        // It may have waited behind other files, and someone may have taken back their name in the meantime.
+        if ((await readCopy(ctx, { plan: id, withSchool })).digest !== seen) throw new Refusal(CHANGED_MEANWHILE);
         const record = { plan: plan.id, number: plan.number, by: user.id, format, withSchool, names, now };
         if (!(await addPublication(db, school, record))) throw new Refusal("That plan was deleted meanwhile.");
         return { bytes };

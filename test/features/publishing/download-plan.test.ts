@@ -4,8 +4,8 @@ import { ask, forge, press, wordsOnButtons } from "../../support/asking.js";
 import { textOfDocx } from "../../support/docx-text.js";
 import { textOfPdf } from "../../support/pdf-text.js";
 import { changePlan, seePlan, withPlan } from "../../support/publishing.js";
-import { nextFile } from "../../support/received-files.js";
-import { LEE, OMAR, PAT, startSchool, TESS } from "../../support/school.js";
+import { filesOf, nextFile } from "../../support/received-files.js";
+import { GUEST, LEE, OMAR, PAT, startSchool, TESS } from "../../support/school.js";
 
 it("offers a plan as PDF and for a word processor, and both say what is in it", async () => {
   const school = await startSchool();
@@ -60,4 +60,16 @@ it("goes by what they may do at the click, and has no file of a deleted plan", a
   const answer = await forge(school, { name: "plan-download", value: { plan, format: "docx" }, by: OMAR });
   expect(answer.text).toContain("That plan was deleted.");
   expect((await ask(school, "help", { by: OMAR })).text).not.toBe("");
+});
+
+it("has no plan's file, post or copy for guests", async () => {
+  const school = await startSchool();
+  const plan = await withPlan(school);
+  const value = { plan, format: "pdf", school: false, page: 0, seen: "", allowed: true, key: "ms rivera" };
+  for (const name of ["plan-download", "share-plan", "post-plan", "publish-plan", "plan-copy", "send-plan-copy"]) {
+    const answer = await forge(school, { name, value, by: GUEST });
+    expect(answer.text).toContain("guests can't use it");
+    expect(answer.text).not.toContain("Rivers");
+  }
+  expect(filesOf(school, GUEST)).toEqual([]);
 });
