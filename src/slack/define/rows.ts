@@ -1,6 +1,6 @@
 // A list in a form: the same fields for each of its rows, and a button that adds a row without losing what was typed.
 import { z } from "zod";
-import { plainText } from "../message/blocks.js";
+import { type Block, footnote, plainText } from "../message/blocks.js";
 import { MAX_BUTTON_TEXT } from "../message/limits.js";
 import { type Field, type FieldValues, single } from "./field.js";
 import type { Fields, Values } from "./form.js";
@@ -43,9 +43,16 @@ function moreButton(list: string, { add, max }: { add: string; max: number }): F
   };
 }
 
-/** The fields of all rows, named `list-1-part`, and the button below them. The form shows one row, until more are needed. */
+/** In the place of the button, once all rows are there. */
+const toFullNote = (max: number): Block => footnote(`You've reached ${max}, the most this list can hold.`);
+
+/**
+ * The fields of all rows, named `list-1-part`, and below them the button, or words that there can't be more. The form shows one
+ * row, until more are needed.
+ */
 export function rows<C, F extends Fields<C>>(list: string, { max, add, fields }: RowsOptions<F>): Fields<C> {
   const all: Fields<C> = {};
+  const lastPart = Object.keys(fields).at(-1);
   for (let row = 1; row <= max; row += 1) {
     for (const [part, { hint, ...field }] of Object.entries(fields)) {
       all[fieldOf(list, row, part)] = {
@@ -53,6 +60,10 @@ export function rows<C, F extends Fields<C>>(list: string, { max, add, fields }:
         // Once is enough: on a phone a hint takes as much room as a field.
         ...(row === 1 ? { ...(hint ? { hint } : {}) } : { label: `${field.label} (${row})` }),
         when: (values) => row <= shownRows(values, list, max) && (field.when?.(values) ?? true),
+        below: (values) => [
+          ...(field.below?.(values) ?? []),
+          ...(row === max && part === lastPart ? [toFullNote(max)] : []),
+        ],
       };
     }
   }
