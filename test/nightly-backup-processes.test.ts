@@ -1,7 +1,7 @@
 // Real processes that share a database at night: each night has one backup, and one that was killed is made by another.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
@@ -61,4 +61,8 @@ it("a process that is killed in the middle leaves no backup; another one makes i
   const file = "bookend-2026-11-10T081100Z.db";
   expect(namesIn(folder).filter((name) => name.endsWith(".db"))).toEqual([file]);
   expect(readFrom(join(folder, file), "PRAGMA integrity_check")).toEqual(["ok"]);
+  // What the killed one left is from then. The next night's backup deletes it.
+  utimesSync(join(folder, "bookend-2026-11-10T080000Z.db.part"), THREE / 1000, THREE / 1000);
+  expect(await tick(other, THREE + 24 * 60 * MINUTE)).toBe(1);
+  expect(namesIn(folder)).toEqual([file, "bookend-2026-11-11T080000Z.db"]);
 });

@@ -1,14 +1,14 @@
 // Drops in past logs as librarians do: types the command, chooses a file, presses buttons of what is shown.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openForm } from "./asking.js";
+import { type InSlack, openForm } from "./asking.js";
 import { readXlsxFile } from "./exporting.js";
 import { makeFolder } from "./folders.js";
 import { LEE, type School } from "./school.js";
 
 /** Opens the form, chooses the file and sends it. */
 export async function dropInLog(
-  school: School,
+  school: InSlack,
   content: string | Uint8Array,
   { name = "log.csv", by = LEE }: { name?: string; by?: string } = {},
 ) {
@@ -26,7 +26,7 @@ export async function dropInLog(
 export const importText = (school: School, by = LEE): string => JSON.stringify(school.slack.as(by).modal() ?? {});
 
 /** Clicks the first button with this text in the modal on top. */
-export async function pressInImport(school: School, text: string, by = LEE): Promise<void> {
+export async function pressInImport(school: InSlack, text: string, by = LEE): Promise<void> {
   const actor = school.slack.as(by);
   const modal = actor.modal();
   if (!modal) throw new Error("No modal is open.");
