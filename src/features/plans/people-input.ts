@@ -17,6 +17,9 @@ const People = z
   .transform((ids) => [...new Set(ids ?? [])])
   .refine((ids) => ids.length <= MAX_PARTNERS, `Choose no more than ${MAX_PARTNERS} people.`);
 
+/** All of them take so much room in the form. */
+const MAX_TITLES = 3000;
+
 /** A line for each person: "Lee Librarian: Library media specialist". */
 const JobTitles = z
   .string()
@@ -31,16 +34,6 @@ const JobTitles = z
           'Write each line as a name, a colon and a title: "Lee Librarian: Library media specialist".',
         ),
     ),
-  )
-  .transform((lines) =>
-    lines.map((line) => {
-      const [name = "", ...title] = line.split(":");
-      return { name: name.trim(), title: title.join(":").trim() };
-    }),
-  )
-  .refine(
-    (titles) => titles.every(({ title }) => title.length <= MAX_NAME),
-    `Keep each title to ${MAX_NAME} characters or fewer.`,
   );
 
 /** After the name of a librarian outside this Slack. */
@@ -50,13 +43,30 @@ const IS_LIBRARIAN = /\s*\(librarian\)\s*$/iu;
 const idsOf = (all: readonly PlanPerson[], role: PlanPerson["role"]) =>
   all.flatMap(({ id, role: has }) => (id && has === role && !isFormer(id) ? [id as string] : []));
 
+interface TitleLine {
+  person: PlanPerson;
+  line: string;
+}
+
+/** The job titles that the form shows: those of many people with long names may not fit, and stay as they are. */
+function toTitleLines(all: readonly PlanPerson[]): TitleLine[] {
+  const shown: TitleLine[] = [];
+  let length = 0;
+  for (const person of all) {
+    const { id, name, jobTitle } = person;
+    if (!jobTitle || (id && isFormer(id))) continue;
+    const line = `${name}: ${jobTitle}`;
+    length += line.length + 1;
+    if (length <= MAX_TITLES) shown.push({ person, line });
+  }
+  return shown;
+}
+
 function toForm(all: readonly PlanPerson[]) {
   const others = all
     .filter(({ id }) => !id)
     .map(({ name, role }) => (role === "librarian" ? `${name}${LIBRARIAN_MARK}` : name));
-  const titles = all.flatMap(({ id, name, jobTitle }) =>
-    jobTitle && !(id && isFormer(id)) ? [`${name}: ${jobTitle}`] : [],
-  );
+  const titles = toTitleLines(all).map(({ line }) => line);
   const [librarians, teachers] = [idsOf(all, "librarian"), idsOf(all, "teacher")];
   return {
     ...(librarians.length > 0 ? { librarians } : {}),
@@ -70,7 +80,8 @@ interface EnteredPeople {
   librarians: string[];
   teachers: string[];
   others: string[];
-  jobTitles: { name: string; title: string }[];
+  /** Lines. */
+  jobTitles: string[];
 }
 
 /** Someone chosen as both is a librarian. */
@@ -85,21 +96,61 @@ function toPeople({ librarians, teachers, others }: EnteredPeople, names: Readon
   return [...inSlack(librarians, "librarian"), ...inSlack(onlyTeachers, "teacher"), ...outside];
 }
 
-/** The people in the form, and the names that a title was given to and that nobody of them has. */
+/** The name and the title in a line. A name may have a colon in it, too. */
+function readTitle(line: string, keys: ReadonlySet<string>): { key: string; name: string; title: string } {
+  const colons = [...line.matchAll(/:/gu)].map(({ index }) => index);
+  const at = colons.findLast((colon) => keys.has(nameKey(line.slice(0, colon)))) ?? colons[0] ?? line.length;
+  const name = line.slice(0, at).trim();
+  return { key: nameKey(name), name, title: line.slice(at + 1).trim() };
+}
+
+type Title = ReturnType<typeof readTitle>;
+
+const isSame = (a: PlanPerson, b: PlanPerson) => (a.id ? a.id === b.id : !b.id && nameKey(a.name) === nameKey(b.name));
+
+/** The titles of these people. Of two with one name, each first gets what they had. */
+function assignTitles(found: readonly PlanPerson[], titles: readonly Title[], before: readonly PlanPerson[]) {
+  const open = [...titles];
+  const assigned = new Map<PlanPerson, string>();
+  const assign = (person: PlanPerson, fits: (title: string) => boolean) => {
+    const at = open.findIndex(({ key, title }) => key === nameKey(person.name) && fits(title));
+    if (at >= 0) assigned.set(person, open.splice(at, 1)[0]?.title ?? "");
+  };
+  for (const person of found) {
+    const had = before.find((one) => isSame(one, person))?.jobTitle;
+    assign(person, (title) => title === had);
+  }
+  for (const person of found) if (!assigned.has(person)) assign(person, () => true);
+  return assigned;
+}
+
+interface EnteredWith {
+  names: ReadonlyMap<string, string>;
+  /** The people whose titles the form showed. */
+  before: readonly PlanPerson[];
+}
+
+/** The people in the form, and what is wrong with their titles: names that nobody of them has, or too long ones. */
 export function readPeople(
   entered: Record<string, unknown>,
-  names: ReadonlyMap<string, string>,
-): { people: PlanPerson[]; unknown: string[] } {
+  { names, before }: EnteredWith,
+): { people: PlanPerson[]; unknown: string[]; long: string[] } {
   const given = entered as unknown as EnteredPeople;
   const found = toPeople(given, names);
-  const titleOf = (person: PlanPerson) =>
-    given.jobTitles.find(({ name }) => nameKey(name) === nameKey(person.name))?.title;
-  const withTitles = found.map((person) => {
-    const jobTitle = titleOf(person);
+  const keys = new Set(found.map(({ name }) => nameKey(name)));
+  const titles = given.jobTitles.map((line) => readTitle(line, keys));
+  const assigned = assignTitles(found, titles, before);
+  const shown = toTitleLines(before).map(({ person }) => person);
+  const hidden = before.filter((one) => one.jobTitle && !shown.includes(one));
+  const people = found.map((person) => {
+    const jobTitle = assigned.get(person) ?? hidden.find((one) => isSame(one, person))?.jobTitle;
     return jobTitle ? { ...person, jobTitle } : person;
   });
-  const unknown = given.jobTitles.filter(({ name }) => !found.some((one) => nameKey(one.name) === nameKey(name)));
-  return { people: withTitles, unknown: unknown.map(({ name }) => name) };
+  return {
+    people,
+    unknown: titles.filter(({ key }) => !keys.has(key)).map(({ name }) => name),
+    long: titles.filter(({ title }) => title.length > MAX_NAME).map(({ name }) => name),
+  };
 }
 
 export const peopleInput: PlanInput = {
@@ -118,11 +169,11 @@ export const peopleInput: PlanInput = {
       hint: "One per line, such as Lee Librarian: Library media specialist.",
       optional: true,
       schema: JobTitles,
-      max: 3000,
+      max: MAX_TITLES,
       multiline: true,
     }),
   },
   toForm: ({ people: all }) => toForm(all),
   // Names come from Slack: read-step.ts looks them up.
-  fromForm: (entered) => ({ people: readPeople(entered, new Map()).people }),
+  fromForm: (entered) => ({ people: readPeople(entered, { names: new Map(), before: [] }).people }),
 };

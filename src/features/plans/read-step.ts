@@ -2,6 +2,7 @@
 import { STANDARD_SETS } from "../../content/standards.js";
 import { isFormer } from "../../domain/former-colleague.js";
 import { formatList } from "../../domain/list-in-words.js";
+import { MAX_NAME } from "../../domain/partner-names.js";
 import type { PlanField, PlanPerson, PlanValues } from "../../domain/plan/plan-fields.js";
 import { readCodes, type StandardSet } from "../../domain/plan/standards.js";
 import { yearAfter } from "../../domain/time/school-day.js";
@@ -49,12 +50,17 @@ async function readStepPeople(ctx: Ctx, entered: Entered, before: readonly PlanP
   // Whoever is in the plan stays, even after they leave the school.
   const known = added.length > 0 ? await ctx.people(added) : [];
   const names = new Map([...before, ...known].flatMap(({ id, name }) => (id ? [[id as string, name] as const] : [])));
-  const { people, unknown } = readPeople(entered, names);
+  const { people, unknown, long } = readPeople(entered, { names, before });
   const outsiders = added
     .map((id) => known.find((person) => person.id === id) ?? { id, name: id, standing: "unknown" })
     .filter(({ standing }) => standing !== "member");
   const errors: FieldErrors = {
     ...Object.fromEntries(outsiders.map((one) => [fieldOfPerson(entered, one.id), toPartnerError(one)])),
+    ...(long.length > 0
+      ? {
+          jobTitles: `Keep each title to ${MAX_NAME} characters or fewer. ${formatList(long)} ${long.length === 1 ? "has" : "have"} more.`,
+        }
+      : {}),
     ...(unknown.length > 0 ? { jobTitles: `I can't find ${formatList(unknown)} among the people of this plan.` } : {}),
   };
   // No form can show people whose data was erased, so nobody took them out.

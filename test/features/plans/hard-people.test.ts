@@ -104,3 +104,49 @@ describe("a partner whose data was erased", () => {
     expectGoodMessages(school);
   });
 });
+
+describe("job titles", () => {
+  const titlesOf = async (school: School, plan: string) =>
+    (await planNow(school, plan)).values.people.map(({ id, jobTitle }) => [id, jobTitle]);
+
+  it("of two people with one name stay with each of them", async () => {
+    const school = await startSchool();
+    for (const id of [TESS, OMAR]) {
+      await school.slack.updatePerson(id, { name: "Ana Rivera" });
+      await ask(school, "help", { by: id });
+    }
+    const jobTitles = "Ana Rivera: Grade 4\nAna Rivera: Grade 5";
+    const plan = await startPlan(school, { teachers: [TESS, OMAR], jobTitles });
+    expect(await titlesOf(school, plan)).toEqual([
+      [TESS, "Grade 4"],
+      [OMAR, "Grade 5"],
+    ]);
+    await openStep(school, plan, "who");
+    await submitStep(school, { jobTitles: "Ana Rivera: Grade 5" });
+    expect(await titlesOf(school, plan)).toEqual([
+      [TESS, undefined],
+      [OMAR, "Grade 5"],
+    ]);
+    await openStep(school, plan, "who");
+    await submitStep(school, { title: "Deltas" });
+    expect(await titlesOf(school, plan)).toEqual([
+      [TESS, undefined],
+      [OMAR, "Grade 5"],
+    ]);
+    expectGoodMessages(school);
+  });
+
+  it("are found behind a name with a colon, and one that is too long is named", async () => {
+    const school = await startSchool();
+    await school.slack.updatePerson(TESS, { name: "Tess Teacher (she: her)" });
+    await ask(school, "help");
+    const plan = await startPlan(school, { jobTitles: "Tess Teacher (she: her): Grade 4: science" });
+    expect(await titlesOf(school, plan)).toEqual([[TESS, "Grade 4: science"]]);
+    const tess = await openStep(school, plan, "who");
+    expect(tess.modal()?.values.jobTitles).toBe("Tess Teacher (she: her): Grade 4: science");
+    await submitStep(school, { jobTitles: `Tess Teacher (she: her): ${"x".repeat(76)}` });
+    const words = "Keep each title to 75 characters or fewer. Tess Teacher (she: her) has more.";
+    expect(tess.modal()?.errors.jobTitles).toBe(words);
+    expectGoodMessages(school);
+  });
+});
