@@ -29,6 +29,7 @@ const SAMPLES: [string, TextOf][] = [
 /** Slack refused nothing, no list is too long, nothing broke, and each view has fewer bytes than Slack takes. */
 function expectWithinLimits(school: School): void {
   expect(school.slack.problems).toEqual([]);
+  expect(school.slack.exchanges.filter(({ status }) => status !== 200)).toEqual([]);
   expect(school.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   const sent = sentBy(school).map(({ content }) => content);
   expect(sent.flatMap((content) => longListsIn(content))).toEqual([]);
@@ -150,6 +151,7 @@ describe.each(SAMPLES)("a plan full of %s", (_what, text) => {
       const edit = { plan, after: number, change: { ...theirs, people: before.values.people }, fields };
       await savePlan(school.db, await rowOf(school), { ...edit, ...request });
       await submitStep(school, CHANGES[key] ?? {}, TESS);
+      expect(school.slack.problems, key).toEqual([]);
       expect(school.slack.as(TESS).modal()?.errors, key).toEqual({});
       expect(wordsOfModal(school), key).toContain("Not all saved yet.");
       await closeAll(school, TESS);

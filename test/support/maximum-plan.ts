@@ -75,8 +75,11 @@ export function maximumValues(
 /** People with the longest names there are. */
 export async function addStaff(school: School, name: (id: string) => string): Promise<void> {
   for (const id of STAFF_OF_200) school.slack.addPerson({ id, name: name(id) });
-  const some = { loggedBy: LEE, partners: [TESS, ...STAFF_OF_200.slice(0, 60)] };
-  await fillUnits(school, [{ ...some, title: "Atlas" }]);
+  const units = [0, 19, 38].map((from) => ({
+    loggedBy: LEE,
+    partners: [TESS, ...STAFF_OF_200.slice(from, from + 19)],
+  }));
+  await fillUnits(school, units);
   for (const id of [LEE, TESS, ...STAFF_OF_200]) {
     await school.slack.updatePerson(id, { name: name(id) });
     await school.db.person.updateMany({ where: { id }, data: { name: name(id) } });

@@ -28,8 +28,17 @@ interface Look {
   hasLegend: boolean;
 }
 
+/** More than these are a list that nobody reads in a channel. */
+const MAX_ITEMS = 5;
+
 /** In a post a list is one block, because a message has only so many. */
-const inPost = (cut: Cut): Look => ({ cut, toList: (items) => [bullets(items)], hasLegend: false });
+function toShortList(items: readonly Inline[][]): Block[] {
+  if (items.length <= MAX_ITEMS) return [bullets(items)];
+  const shown = items.slice(0, MAX_ITEMS - 1);
+  return [bullets([...shown, [`${items.length - shown.length} more in the plan`]])];
+}
+
+const inPost = (cut: Cut): Look => ({ cut, toList: toShortList, hasLegend: false });
 
 /** On pages each item is a block, so that a page can end between two. */
 const ON_PAGES: Look = {
@@ -87,33 +96,38 @@ const ROOM_FOR_THE_REST = 3000;
 /** When Slack refused the post as it was. */
 const ROOM_IN_SMALL_POST = 1500;
 
-const factsBlock = ({ facts }: PlanPaper) =>
-  paragraph(...facts.flatMap(({ name, lines }, at) => [at > 0 ? "\n" : "", bold(`${name}: `), lines.join("; ")]));
+/** What names of people, a credit and other facts may take each: a plan may have fifty people. */
+const ROOM_FOR_A_FACT = 700;
+const ROOM_FOR_A_SMALL_FACT = 150;
 
-function toBlocks(paper: PlanPaper, room: number): Block[] {
+const factsBlock = ({ facts }: PlanPaper, cut: Cut) =>
+  paragraph(...facts.flatMap(({ name, lines }, at) => [at > 0 ? "\n" : "", bold(`${name}: `), cut(lines.join("; "))]));
+
+function toBlocks(paper: PlanPaper, { room, fact }: { room: number; fact: number }): Block[] {
   const most = roomForEach(paper.parts.flatMap(textsIn), room);
   return [
     heading(paper.title),
-    ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
+    ...(paper.facts.length > 0 ? [factsBlock(paper, (text) => clip(text, fact))] : []),
     ...paper.parts.flatMap((part) =>
       toPartBlocks(
         part,
         inPost((text) => clip(text, most)),
       ),
     ),
-    ...paper.notes.map((note) => footnote(note)),
+    ...paper.notes.map((note) => footnote(clip(note, fact))),
   ];
 }
 
 /** What the post says of the plan. */
-export const toPostBlocks = (paper: PlanPaper): Block[] => toBlocks(paper, MAX_WRITTEN_TEXT - ROOM_FOR_THE_REST);
+export const toPostBlocks = (paper: PlanPaper): Block[] =>
+  toBlocks(paper, { room: MAX_WRITTEN_TEXT - ROOM_FOR_THE_REST, fact: ROOM_FOR_A_FACT });
 
 /** `below`: who shared it. */
 export function toPlanPost(paper: PlanPaper, plan: string, below: readonly Block[] = []): Message {
   const see = buttons(toButton(seePlanLink, { plan }, { text: "See the plan" }));
   return {
     ...toMessage(...toPostBlocks(paper), see, ...below),
-    smaller: toMessage(...toBlocks(paper, ROOM_IN_SMALL_POST), see, ...below),
+    smaller: toMessage(...toBlocks(paper, { room: ROOM_IN_SMALL_POST, fact: ROOM_FOR_A_SMALL_FACT }), see, ...below),
   };
 }
 
@@ -121,7 +135,7 @@ export function toPlanPost(paper: PlanPaper, plan: string, below: readonly Block
 export const toPaperBlocks = (paper: PlanPaper): Block[] => [
   footnote(paper.about),
   paragraph(bold(paper.title)),
-  ...(paper.facts.length > 0 ? [factsBlock(paper)] : []),
+  ...(paper.facts.length > 0 ? [factsBlock(paper, ON_PAGES.cut)] : []),
   ...paper.parts.flatMap((part) => toPartBlocks(part, ON_PAGES)),
   ...paper.notes.map((note) => footnote(note)),
 ];

@@ -1,4 +1,5 @@
 // Where a plan's copy for people outside begins: who may be named on it, and what it leaves out.
+import { formatList } from "../../domain/list-in-words.js";
 import { formatDay, schoolDayAt } from "../../domain/time/school-day.js";
 import { toButton } from "../../slack/define/button.js";
 import {
@@ -27,6 +28,19 @@ function toAnswerWords({ person: { role }, answer }: NamedPerson): string {
   const words = `will be “${UNNAMED[role]}”`;
   if (!answer) return `not asked yet, ${words}`;
   return answer.allowed === false ? words : `asked, no answer yet, ${words}`;
+}
+
+/** A line for each person, or for each answer if they are many. */
+const MAX_LINES = 5;
+
+function toNameList(names: readonly NamedPerson[]): Block {
+  if (names.length <= MAX_LINES)
+    return bullets(names.map((name) => [bold(name.person.name), `: ${toAnswerWords(name)}`]));
+  const answers = [...new Set(names.map(toAnswerWords))];
+  const having = (answer: string) => names.filter((name) => toAnswerWords(name) === answer);
+  return bullets(
+    answers.map((answer) => [bold(formatList(having(answer).map(({ person }) => person.name))), `: ${answer}`]),
+  );
 }
 
 interface Prepared {
@@ -90,7 +104,7 @@ export function toPublishStart(prepared: Prepared, ctx: Ctx): Message {
   return toMessage(
     paragraph("A copy of ", bold(titleOf(plan)), " for people outside the school. ", LEFT_OUT),
     paragraph("People are named only if they agree:"),
-    bullets(names.map((name) => [bold(name.person.name), `: ${toAnswerWords(name)}`])),
+    toNameList(names),
     ...(toAsk.length > 0 ? [buttons(ask)] : []),
     ...toOwnButtons(prepared, ctx.user.id),
     ...toOutsideButtons(prepared),
