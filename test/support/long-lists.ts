@@ -44,6 +44,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     title: /^No unit yet this term$/,
     first: /./,
   },
+  {
+    why: "a plan is posted as it is on paper, with all its duties and attachments; its texts are cut instead",
+    title: /^Preview: this will be posted in /,
+    first: /./,
+  },
   { why: "a line for each partner who rated the level; few units have more than three", first: /, as logged$/ },
   { why: "a unit's history is read from its start, and its view cuts it at ten changes", first: / logged it · / },
 ];

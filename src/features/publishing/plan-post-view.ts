@@ -28,17 +28,8 @@ interface Look {
   hasLegend: boolean;
 }
 
-/** More than these are a list that nobody reads in a channel. */
-const MAX_ITEMS = 5;
-
 /** In a post a list is one block, because a message has only so many. */
-function toShortList(items: readonly Inline[][]): Block[] {
-  if (items.length <= MAX_ITEMS) return [bullets(items)];
-  const shown = items.slice(0, MAX_ITEMS - 1);
-  return [bullets([...shown, [`${items.length - shown.length} more in the plan`]])];
-}
-
-const inPost = (cut: Cut): Look => ({ cut, toList: toShortList, hasLegend: false });
+const inPost = (cut: Cut): Look => ({ cut, toList: (items) => [bullets(items)], hasLegend: false });
 
 /** On pages each item is a block, so that a page can end between two. */
 const ON_PAGES: Look = {
