@@ -98,10 +98,22 @@ function toPeople({ librarians, teachers, others }: EnteredPeople, names: Readon
 
 /** The name and the title in a line. A name may have a colon in it, too. */
 function readTitle(line: string, keys: ReadonlySet<string>): { key: string; name: string; title: string } {
-  const colons = [...line.matchAll(/:/gu)].map(({ index }) => index);
-  const at = colons.findLast((colon) => keys.has(nameKey(line.slice(0, colon)))) ?? colons[0] ?? line.length;
-  const name = line.slice(0, at).trim();
-  return { key: nameKey(name), name, title: line.slice(at + 1).trim() };
+  const parts = line.split(":");
+  const splits = parts.map((_part, at) => {
+    const [name, title] = [
+      parts
+        .toSpliced(at + 1)
+        .join(":")
+        .trim(),
+      parts
+        .toSpliced(0, at + 1)
+        .join(":")
+        .trim(),
+    ];
+    return { key: nameKey(name), name, title };
+  });
+  const known = splits.findLast(({ key, title }) => title !== "" && keys.has(key));
+  return known ?? splits[0] ?? { key: nameKey(line), name: line, title: "" };
 }
 
 type Title = ReturnType<typeof readTitle>;

@@ -38,13 +38,14 @@ function toKinds(types: readonly string[]): string {
 /** In lower case, without the dot. */
 export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? "";
 
+const ENDING = /\.[^.\s]{1,8}$/u;
+
 /** A long name is cut before its ending. */
 function toShownName(name: string): string {
   const clean = cleanText(name);
-  const ending = /\.[^.\s]{1,8}$/.exec(clean)?.[0] ?? "";
-  return clean.length <= MAX_NAME
-    ? clean
-    : clip(clean.slice(0, clean.length - ending.length), MAX_NAME - ending.length) + ending;
+  if (clean.length <= MAX_NAME) return clean;
+  const ending = ENDING.exec(clean)?.[0] ?? "";
+  return clip(clean.replace(ENDING, ""), MAX_NAME - ending.length) + ending;
 }
 
 /** What is wrong with it, as far as its name and size say. Slack's own check of the type is a convenience, so we check again. */
