@@ -6,7 +6,8 @@ import { PLAN_STEPS, type PlanStep } from "../../domain/plan/steps.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { type Fields, type Form, type Origin, toModal } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, redrawForm, replace, saved, whisper } from "../../slack/define/replies.js";
-import { claimDraftNotice, emptyDraft, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
+import { withSurplus } from "../../slack/define/surplus.js";
+import { claimDraftNotice, draftOf, emptyDraft, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
 import { attach, whyTooMany } from "./attach.js";
@@ -50,20 +51,23 @@ const dropDraft = ({ db, school, user, now }: Ctx, form: string) =>
   emptyDraft(db, school, { person: user.id, form, clickedAt: now });
 
 function toStepForm(step: PlanStep): StepForm {
+  const inputs = toStepFields(step);
   return {
     name: `plan-${step.key}`,
     title: () => step.title,
     submit: (hidden) => (goesOn(step, hidden) ? "Next" : "Save"),
-    fields: toStepFields(step),
+    fields: inputs,
     hidden: HiddenInStep,
     without: (hidden) => inputsLeftOut(step, hidden),
     intro: (ctx: Ctx, { hidden }) => toStepIntro(ctx, step, hidden),
     known: knownOfConflicts,
     footer: () => WHO_SEES_A_PLAN,
     stale: FORM_EXPIRED,
-    saveDraft: async (ctx: Ctx, values, { hidden, typedAt }) => {
-      const draft = { form: stepDraftKey(step.key, hidden), fields: toDraftFields(values, hidden), typedAt };
-      await saveDraft(ctx.db, ctx.school, { ...draft, person: ctx.user.id, key: stepKey(ctx, step.key, hidden) });
+    saveDraft: async (ctx: Ctx, typed, { hidden, typedAt }) => {
+      const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden) };
+      const before = await draftOf(ctx.db, ctx.school, draft);
+      const fields = toDraftFields(withSurplus(inputs, typed, before?.fields ?? {}), hidden);
+      await saveDraft(ctx.db, ctx.school, { ...draft, fields, typedAt, key: stepKey(ctx, step.key, hidden) });
     },
     onClose: async (ctx: Ctx, hidden): Promise<Replies> => {
       const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden), now: ctx.now };

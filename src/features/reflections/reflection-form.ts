@@ -1,11 +1,13 @@
 // The form of each sheet: drafts are saved as people type, and what is sent is checked, then saved or previewed.
 import { sheets } from "../../content/index.js";
+import type { PersonId } from "../../domain/ids.js";
 import { draftKey, readFilledSheet, type Sheet } from "../../domain/reflection.js";
 import type { FieldValues } from "../../slack/define/field.js";
 import { type Fields, type Form, toFieldValues } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, whisper } from "../../slack/define/replies.js";
+import { withSurplus } from "../../slack/define/surplus.js";
 import { paragraph } from "../../slack/message/blocks.js";
-import { claimDraftNotice, saveDraft } from "../../store/drafts.js";
+import { claimDraftNotice, draftOf, saveDraft } from "../../store/drafts.js";
 import { ownReflection } from "../../store/own-reflections.js";
 import type { Ctx } from "../context.js";
 import { stillVisibleWords } from "../posts/still-visible-view.js";
@@ -16,12 +18,13 @@ import { previewPost } from "./share-reflection.js";
 import { toDraftIntro, toDraftSaved, toSheetFields } from "./sheet-form-view.js";
 
 function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInForm> {
-  const draftOf = (reflection: string | undefined) => draftKey({ sheet: sheet.key, reflection });
+  const keyOf = (reflection: string | undefined) => draftKey({ sheet: sheet.key, reflection });
+  const fields = toSheetFields(sheet);
   return {
     name: `reflect-${sheet.key}`,
     title: () => `${sheet.title}: Reflection`,
     submit: () => "Save",
-    fields: toSheetFields(sheet),
+    fields,
     hidden: HiddenInForm,
     // Start over puts a new form on top of the one with the draft.
     clears: true,
@@ -35,10 +38,12 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
     saveDraft: async (ctx: Ctx, values, { hidden: { reflection }, typedAt }) => {
       // A keystroke may arrive after its reflection was deleted. Nothing of it stays.
       if (reflection && !(await isOwn(ctx, reflection))) return;
-      await saveTyped(ctx, values, { form: draftOf(reflection), typedAt });
+      const draft = { person: ctx.user.id, form: keyOf(reflection) };
+      const before = await draftOf(ctx.db, ctx.school, draft);
+      await saveTyped(ctx, withSurplus(fields, values, before?.fields ?? {}), { ...draft, typedAt });
     },
     onClose: async (ctx: Ctx, { reflection }): Promise<Replies> => {
-      const draft = { person: ctx.user.id, form: draftOf(reflection), now: ctx.now };
+      const draft = { person: ctx.user.id, form: keyOf(reflection), now: ctx.now };
       if (!(await claimDraftNotice(ctx.db, ctx.school, draft))) return [];
       return whisper(toDraftSaved(sheet, reflection), { title: "Draft saved" });
     },
@@ -49,7 +54,7 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
       if (Object.keys(errors).length > 0) return fieldErrors(errors);
       const { channel } = filled;
       if (channel) return previewPost(ctx, { ...filled, channel }, { reflection, fields: toFieldValues(values) });
-      return saveReflection(ctx, filled, { reflection, draft: draftOf(reflection), key: ctx.key });
+      return saveReflection(ctx, filled, { reflection, draft: keyOf(reflection), key: ctx.key });
     },
   };
 }
@@ -62,8 +67,12 @@ export const reflectionForms = sheets.map(toReflectionForm);
 export const formOf = (sheet: Sheet) => reflectionForms[sheets.indexOf(sheet)];
 
 /** A form with nothing but who can read it is no draft. */
-async function saveTyped(ctx: Ctx, values: FieldValues, draft: { form: string; typedAt: Date }): Promise<void> {
+async function saveTyped(
+  ctx: Ctx,
+  values: FieldValues,
+  draft: { person: PersonId; form: string; typedAt: Date },
+): Promise<void> {
   const { audience: _audience, channel: _channel, ...typed } = values;
   const fields = Object.keys(typed).length > 0 ? values : {};
-  await saveDraft(ctx.db, ctx.school, { person: ctx.user.id, key: ctx.key, fields, ...draft });
+  await saveDraft(ctx.db, ctx.school, { key: ctx.key, fields, ...draft });
 }

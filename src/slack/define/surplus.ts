@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { splitText } from "../../text/clip.js";
 import { type Block, bold, paragraph, quote } from "../message/blocks.js";
-import type { Field, FieldValues } from "./field.js";
+import { type Field, type FieldValues, single } from "./field.js";
 
 /** In all fields of a form together: a view takes 250 kB, and a character up to four bytes. */
 const MAX_SURPLUS = 30_000;
@@ -30,4 +30,21 @@ export function toSurplusBlocks<C>(
     room = Math.max(0, room - surplus.length);
   }
   return blocks;
+}
+
+/**
+ * What was typed, and what didn't fit of the fields that nobody touched since: a draft keeps both. `before` is the draft
+ * so far.
+ */
+export function withSurplus<C>(
+  fields: Record<string, Field<z.ZodType, C>>,
+  typed: FieldValues,
+  before: FieldValues,
+): FieldValues {
+  const isUntouched = ([name, field]: [string, Field<z.ZodType, C>]) => {
+    const surplus = field.surplus?.(before[name]) ?? "";
+    return surplus !== "" && `${single(typed[name]) ?? ""}${surplus}` === before[name];
+  };
+  const kept = Object.entries(fields).filter(isUntouched);
+  return { ...typed, ...Object.fromEntries(kept.map(([name]) => [name, before[name]])) };
 }

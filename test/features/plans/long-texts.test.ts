@@ -89,6 +89,30 @@ describe("a draft with more than its field takes", () => {
   });
 });
 
+describe("a draft with more than its field takes, continued in another field", () => {
+  it("keeps the rest until someone changes the field itself", async () => {
+    const { school, plan, tess } = await openAt("resources");
+    const text = Array.from({ length: 1000 }, (_, at) => `word${at}`).join(" ");
+    await typeUnlimited(school, { print: text });
+    await tess.close();
+    await openStep(school, plan, "resources");
+    school.clock.now = new Date(school.clock.now.getTime() + 60_000);
+    await tess.fill({ equipment: "Six hand lenses" });
+    await school.slack.settle();
+    await tess.close();
+    await openStep(school, plan, "resources");
+    expect(tess.modal()?.values.equipment).toBe("Six hand lenses");
+    expect(`${tess.modal()?.values.print}${quotedIn(tess.modal()?.blocks)}`).toBe(text);
+    await tess.fill({ print: "Shorter" });
+    await school.slack.settle();
+    await tess.close();
+    await openStep(school, plan, "resources");
+    expect(tess.modal()?.values.print).toBe("Shorter");
+    expect(wordsOfModal(school)).not.toContain("don't fit in this field");
+    expectGoodMessages(school, [text]);
+  });
+});
+
 it("a title typed with the command that is too long is given back whole", async () => {
   const school = await startSchool();
   const title = `Rivers ${"and deltas ".repeat(30)}`.trim();
