@@ -53,9 +53,10 @@ const ANSWERS = `
   INSERT INTO "UnitAnswer" ("workspaceId", "unitId", "question", "answer")
   SELECT d."workspaceId", d."unitId", d."about", d."text" ${DETAILS} AND d."kind" = 'answer'`;
 
+// Given before the import was confirmed, whoever confirms it: one given after that keeps its unit from being undone.
 const RATINGS = `
   INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "answeredAt")
-  SELECT d."workspaceId", d."unitId", d."about", CAST(d."text" AS INTEGER), @at ${DETAILS} AND d."kind" = 'rating'`;
+  SELECT d."workspaceId", d."unitId", d."about", CAST(d."text" AS INTEGER), i."createdAt" ${DETAILS} AND d."kind" = 'rating'`;
 
 // Last, because it says that a row is done.
 const MARKS = `

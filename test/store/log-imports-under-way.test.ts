@@ -32,7 +32,7 @@ async function start() {
   const now = new Date("2026-10-05T12:00:00.000Z");
   const stage = () =>
     stageLog(
-      { db, school, now, importer, staff: [] },
+      { db, school, now: new Date(now.getTime() - 3_600_000), importer, staff: [] },
       { bytes: new TextEncoder().encode(LOG), fileName: "log.csv", choices: {} },
     );
   const client = openSecondClient(databasePath(env.DATABASE_URL ?? ""));
@@ -49,6 +49,10 @@ type Started = Awaited<ReturnType<typeof start>>;
 /** Adds an import, but the database refuses the last step, as a full disk does. Returns its id. */
 async function addAlmost({ db, school, now, stage, client }: Started): Promise<string> {
   const id = await stage();
+  // Each of them rated by the librarian.
+  client.exec(
+    `INSERT INTO "LogImportDetail" SELECT "workspaceId", "importId", "unitId", 'rating', '${LEE}', '3' FROM "LogImportRow"`,
+  );
   client.exec(
     `CREATE TRIGGER "refuse" BEFORE UPDATE OF "savedAt" ON "LogImport" BEGIN SELECT RAISE(ABORT, 'refused'); END`,
   );
@@ -58,20 +62,23 @@ async function addAlmost({ db, school, now, stage, client }: Started): Promise<s
 }
 
 describe("stopped before it is confirmed", () => {
-  it("nothing is in the log, and the next try adds each row once", async () => {
+  it.each([
+    ["the next try", 60_000],
+    ["another one that began before", -1000],
+  ])("nothing is in the log, and %s adds each row once", async (_which, ms) => {
     const at = await start();
     const { db, school, now } = at;
+    const confirmed = new Date(now.getTime() + ms);
     const id = await addAlmost(at);
     expect([await at.units(), await at.found()]).toEqual([[0, ROWS], 0]);
     const days = { from: day("2025-08-01"), to: day("2026-07-31"), start: now, end: now };
     expect(await countLeftOut(db, school, days)).toMatchObject({ deletedUnits: 0 });
-    const later = new Date(now.getTime() + 60_000);
-    expect(await saveLogImport(db, school, { id, now: later })).toBe(true);
+    expect(await saveLogImport(db, school, { id, now: confirmed })).toBe(true);
     await finishLogImport(db, school, id);
     expect(await at.units()).toEqual([ROWS, ROWS]);
-    expect(await db.unitPartnerName.count()).toBe(ROWS);
+    expect([await db.unitPartnerName.count(), await db.levelOpinion.count()]).toEqual([ROWS, ROWS]);
     // As if the first try had never been: it can be undone by when it was confirmed.
-    expect(await undoLogImport(db, school, { id, now: later })).toBe(true);
+    expect(await undoLogImport(db, school, { id, now: new Date(now.getTime() + 60_000) })).toBe(true);
     await finishLogImport(db, school, id);
     expect(await at.units()).toEqual([0, 0]);
   });
