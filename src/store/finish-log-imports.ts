@@ -42,12 +42,14 @@ const SHOW = `
 
 const ALL = 'SELECT "unitId" FROM "ImportedUnit" WHERE "workspaceId" = @workspaceId AND "importId" = @id';
 
-// Units that were changed, deleted or rated since stay as they are.
+// Units that were changed, deleted, rated or planned since stay as they are.
 const TAKE_BACK = `
   DELETE FROM "Unit" WHERE "workspaceId" = @workspaceId AND "id" IN (SELECT value FROM json_each(@units))
     AND ("deletedAt" = @notYet OR ("deletedAt" IS NULL AND "updatedAt" = @savedAt
     AND NOT EXISTS (SELECT 1 FROM "LevelOpinion" o
-      WHERE o."workspaceId" = "Unit"."workspaceId" AND o."unitId" = "Unit"."id" AND o."answeredAt" > "Unit"."updatedAt")))`;
+      WHERE o."workspaceId" = "Unit"."workspaceId" AND o."unitId" = "Unit"."id" AND o."answeredAt" > "Unit"."updatedAt")
+    AND NOT EXISTS (SELECT 1 FROM "Plan" p
+      WHERE p."workspaceId" = "Unit"."workspaceId" AND p."unitId" = "Unit"."id")))`;
 
 // It may have been undone meanwhile.
 const FINISHED = `

@@ -70,6 +70,8 @@ const TRIGGERS: readonly (readonly [name: string, sql: string])[] = [
   trigger("partner_removed", `DELETE ON "UnitPartner" ${hasOpinion("old")}`, note("unit", "old", "unitId")),
   trigger("plan_added", 'INSERT ON "Plan"', note("plan", "new")),
   trigger("plan_changed", 'UPDATE OF "schoolId", "unitId", "deletedAt" ON "Plan"', note("plan", "new")),
+  // Its document goes with it, and the unit needs one of its own.
+  trigger("plan_removed", `DELETE ON "Plan" WHEN old."unitId" IS NOT NULL`, note("unit", "old", "unitId")),
   trigger("plan_edited", 'INSERT ON "PlanEdit"', note("plan", "new", "planId")),
   trigger("plan_item_changed", 'UPDATE OF "text" ON "PlanItem"', note("plan", "new", "planId")),
   trigger("plan_item_removed", 'DELETE ON "PlanItem"', note("plan", "old", "planId")),
