@@ -128,11 +128,13 @@ function toTalks({ talks }: WeekAhead, ctx: Ctx): Block[] {
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** "4 units, 1 of them without a plan." */
+/** "4 units, 1 without a plan." */
 function toSum({ items, isOwn }: WeekAhead): string {
   if (items.length === 0) return `${isOwn ? "You have nothing" : "Nothing is"} planned or logged yet.`;
   const open = items.filter(({ plan }) => !plan).length;
-  return `${count(items.length, "unit")}, ${open === 0 ? "all with a plan" : `${open} without a plan`}.`;
+  const all = count(items.length, "unit");
+  if (open === items.length) return `${all} without a plan.`;
+  return `${all}, ${open === 0 ? "all with a plan" : `${open} without a plan`}.`;
 }
 
 export function toWeek(week: WeekAhead, ctx: Ctx, asked: number): Message {

@@ -98,7 +98,7 @@ describe("/unit week", () => {
     const many = Array.from({ length: 7 }, (_, n) => ({ ...POETRY, title: `Poetry ${n}` }));
     const school = await withWeek(many);
     const week = await ask(school, "week", { by: LEE });
-    expect(week.text).toContain("7 units, 7 without a plan.");
+    expect(week.text).toContain("7 units without a plan.");
     expect(linesOf(week)).toHaveLength(5);
     expect(linesOf(await press(school, week, "Next page", LEE))).toHaveLength(2);
     const far = await forge(school, { name: "week", value: { day: "2026-11-11", page: 99 }, by: LEE });
