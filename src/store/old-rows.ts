@@ -28,7 +28,8 @@ export async function deleteOldRows(db: Db, now: Date): Promise<void> {
   await keepWhatUnitsSaid(db, { before: new Date(now.getTime() - UNDO_MS), now });
   await db.$transaction([
     db.plan.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
-    db.unit.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
+    // One whose plan still needs it waits for the next time, and holds nothing else up.
+    db.unit.deleteMany({ where: { deletedAt: before(UNDO_MS), plan: null } }),
     db.talk.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     db.evidenceIndicator.deleteMany({ where: { deletedAt: before(UNDO_MS) } }),
     // Messages that were saved as OH YEAHs, or whose author said no, are remembered forever.

@@ -53,11 +53,16 @@ const REMOVE = [
     WHERE "workspaceId" = @workspaceId AND "planId" IN (SELECT value FROM json_each(@plans))`,
 ];
 
+// Not of what went for good since it was read: the database notes that, and the next round reads what is left.
 const ADD = `
   INSERT INTO "SearchDocument" ("number", "workspaceId", "schoolId", "unitId", "planId", "day", "marks", "title", "subject",
     "overview", "standards", "resources")
-  SELECT COALESCE(max("number"), 0) + 1, @workspaceId, @schoolId, @unitId, @planId, @day, @marks, @title, @subject,
-    @overview, @standards, @resources FROM "SearchDocument"`;
+  SELECT n."number", @workspaceId, @schoolId, @unitId, @planId, @day, @marks, @title, @subject, @overview, @standards, @resources
+  FROM (SELECT COALESCE(max("number"), 0) + 1 AS "number" FROM "SearchDocument") n
+  WHERE (CAST(@unitId AS TEXT) IS NULL
+      OR EXISTS (SELECT 1 FROM "Unit" WHERE "workspaceId" = @workspaceId AND "id" = @unitId))
+    AND (CAST(@planId AS TEXT) IS NULL
+      OR EXISTS (SELECT 1 FROM "Plan" WHERE "workspaceId" = @workspaceId AND "id" = @planId))`;
 
 const unique = <T extends string>(ids: readonly (T | null)[]): T[] => [
   ...new Set(ids.filter((id): id is T => id !== null)),

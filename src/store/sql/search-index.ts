@@ -63,6 +63,7 @@ const TRIGGERS: readonly (readonly [name: string, sql: string])[] = [
     'UPDATE OF "title", "date", "grades", "level", "subject", "schoolId", "deletedAt" ON "Unit"',
     note("unit", "new"),
   ),
+  trigger("unit_removed", 'DELETE ON "Unit"', note("unit", "old")),
   trigger("opinion_added", 'INSERT ON "LevelOpinion"', note("unit", "new", "unitId")),
   trigger("opinion_changed", 'UPDATE OF "level" ON "LevelOpinion"', note("unit", "new", "unitId")),
   trigger("opinion_removed", 'DELETE ON "LevelOpinion"', note("unit", "old", "unitId")),
@@ -70,8 +71,9 @@ const TRIGGERS: readonly (readonly [name: string, sql: string])[] = [
   trigger("partner_removed", `DELETE ON "UnitPartner" ${hasOpinion("old")}`, note("unit", "old", "unitId")),
   trigger("plan_added", 'INSERT ON "Plan"', note("plan", "new")),
   trigger("plan_changed", 'UPDATE OF "schoolId", "unitId", "deletedAt" ON "Plan"', note("plan", "new")),
-  // Its document goes with it, and the unit needs one of its own.
-  trigger("plan_removed", `DELETE ON "Plan" WHEN old."unitId" IS NOT NULL`, note("unit", "old", "unitId")),
+  trigger("plan_removed", 'DELETE ON "Plan"', note("plan", "old")),
+  // A plan's document goes with it, and the unit needs one of its own.
+  trigger("unit_unplanned", `DELETE ON "Plan" WHEN old."unitId" IS NOT NULL`, note("unit", "old", "unitId")),
   trigger("plan_edited", 'INSERT ON "PlanEdit"', note("plan", "new", "planId")),
   trigger("plan_item_changed", 'UPDATE OF "text" ON "PlanItem"', note("plan", "new", "planId")),
   trigger("plan_item_removed", 'DELETE ON "PlanItem"', note("plan", "old", "planId")),
