@@ -5,6 +5,7 @@ import type { Level } from "../../src/domain/level.js";
 import type { FoundColumns } from "../../src/domain/log-sheet/read-log.js";
 import type { SchoolDay } from "../../src/domain/time/school-day.js";
 import { erasePerson } from "../../src/store/erase-person.js";
+import { finishLogImport } from "../../src/store/finish-log-imports.js";
 import { answerLevel } from "../../src/store/level-opinions.js";
 import { stageUnits } from "../../src/store/log-import-rows.js";
 import { addLogImport } from "../../src/store/log-imports.js";
@@ -122,12 +123,14 @@ const importUnits: Deed = async ({ db, school }, pick, now) => {
   const units = [1, 2].map((row) => ({ sheet: "", row, there: undefined, unit, key: `key ${importId} ${row}` }));
   await stageUnits(db, school, { units, importId, by: TEACHER });
   await saveLogImport(db, school, { id: importId, now });
+  await finishLogImport(db, school, importId);
 };
 
 const undoImport: Deed = async ({ db, school }, pick, now) => {
   const all = await db.logImport.findMany({ where: { undoneAt: null }, orderBy: { id: "asc" } });
   const one = all[pick % Math.max(1, all.length)];
   if (one) await undoLogImport(db, school, { id: one.id, now });
+  if (one) await finishLogImport(db, school, one.id);
 };
 
 /** Of a partner who rated a unit, so that the level at which it counts may be another. */
