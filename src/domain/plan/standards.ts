@@ -1,6 +1,8 @@
 // AASL's standards for learners, by number only: which numbers there are, and reading them from what people type.
 // The text of the standards is under copyright, so nobody has to paste it and nothing keeps it.
 
+import { cleanText } from "../../text/clean.js";
+
 /** The set of 2007 (1.1.7), and the framework of 2018 (IV.B.2). */
 export type StandardSetKey = "2007" | "2018";
 export const STANDARD_SET_KEYS: readonly StandardSetKey[] = ["2007", "2018"];
@@ -33,6 +35,8 @@ export function standardsFromColumns(columns: {
 
 const CODE = /^(?:(\d+)\.(\d+)|([IVX]+)\.([A-Z]))\.(\d+)$/;
 const MAX_PER_RANGE = 50;
+/** More numbers than these aren't named in an error. */
+const MAX_NAMED = 5;
 
 /** A number without its last part, and the last part. */
 function splitCode(code: string): { head: string; last: number } | undefined {
@@ -76,7 +80,8 @@ function findCodes(typed: string): CodesFound {
     for (const code of found) codes.add(code);
     return " ";
   });
-  const words = rest.replace(NO_TEXT, " ").replace(/[\s,;:.()[\]&/|+#•*‐‑‒–—−-]+/gu, " ");
+  // Bullets, quotation marks and dashes come along with what is pasted.
+  const words = rest.replace(NO_TEXT, " ").replace(/[^\p{L}\p{N}]+/gu, " ");
   return { codes: [...codes], noRange, rest: words.trim() };
 }
 
@@ -93,14 +98,15 @@ export type CodesReading = { codes: string[] } | { problem: string };
  * already (`kept`) stay when the school's sets change.
  */
 export function readCodes(typed: string, sets: readonly StandardSet[], kept: readonly string[] = []): CodesReading {
-  const { codes, noRange, rest } = findCodes(typed);
+  const { codes, noRange, rest } = findCodes(cleanText(typed));
   if (noRange) return { problem: `I can't read “${noRange}” as a range. List its numbers one by one.` };
   if (rest !== "") return { problem: toTextProblem(codes) };
   const known = new Set([...kept, ...sets.flatMap(({ ranges }) => codesOfSet(ranges) ?? [])]);
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length === 0) return { codes };
   const names = sets.map(({ key }) => key).join(" and ");
-  return { problem: `I can't find ${unknown.slice(0, 5).join(", ")} in AASL's standards of ${names}.` };
+  const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
+  return { problem: `I can't find ${unknown.slice(0, MAX_NAMED).join(", ")}${more} in AASL's standards of ${names}.` };
 }
 
 function toTextProblem(codes: readonly string[]): string {

@@ -32,9 +32,11 @@ export const usePlan = defineButton({
   link: usePlanLink,
   opensForm: true,
   run: async (ctx: Ctx, { plan: id, unit: unitId }): Promise<Replies> => {
-    const { db, school, user, key, now } = ctx;
+    const { db, school, user, now } = ctx;
     const { plan } = await findPlanToSee(ctx, id);
     const unit = unitId && (await findUnitToChange(ctx, unitId)).id;
+    // One message lists several plans.
+    const key = [ctx.key, "use", plan.id, unit ?? ""].join(" ");
     const source = { id: plan.id, words: toSourceWords(plan.values) };
     const values = { ...copyPlanValues(plan.values), people: [withMe(ctx)] };
     const copy = await addPlan(db, school, { values, unit, source, by: user.id, key, now });

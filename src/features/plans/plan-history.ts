@@ -67,7 +67,9 @@ export const restoreVersion = defineButton({
     const fields = toRestore(plan, version);
     if (fields.length === 0) return present("The plan says the same now.");
     const edit = { plan: plan.id, after: plan.number, change: version.values, fields, restored: value.number };
-    const by = { by: ctx.user.id, key: ctx.key, now: ctx.now };
+    // In Home, one modal shows one version after the other.
+    const key = [ctx.key, "restore", value.number, value.after].join(" ");
+    const by = { by: ctx.user.id, key, now: ctx.now };
     const isRestored = await savePlan(ctx.db, ctx.school, { ...edit, ...by });
     if (!isRestored) return present("Nothing was restored: someone has changed the plan since.");
     return saved(() => present("Restored. The version before is below, so you can go back to it."), {
