@@ -7,8 +7,8 @@ import { type Db, sqlOf } from "./sql/database.js";
 import type { SqlParams } from "./sql/sql.js";
 
 /** How many units one step shows or deletes, while others wait. */
-const SHOWN_AT_ONCE = 1000;
-const DELETED_AT_ONCE = 100;
+const SHOWN_AT_ONCE = 5000;
+const DELETED_AT_ONCE = 250;
 
 const UNDER_WAY = `
   SELECT "workspaceId", "schoolId", "id", "savedAt", "undoneAt" FROM "LogImport" WHERE "underWay"`;

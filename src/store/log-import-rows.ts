@@ -53,10 +53,27 @@ interface OfImport {
   by: PersonId;
 }
 
-function toUnitSteps({ sheet, row, there, unit, key }: StagedUnit, of: SqlParams & { by: PersonId }): Step[] {
+/** How much of a UUID tells the units of a page apart. */
+const OF_PAGE = 12;
+
+/**
+ * So many UUIDs that follow one another. The rows of a page then lie side by side in every index by unit, and adding them
+ * writes a few pages of it; with random ids, one for each row.
+ */
+function followingIds(count: number): string[] {
+  const start = randomUUID().slice(0, -OF_PAGE);
+  return Array.from({ length: count }, (_, at) => start + at.toString(16).padStart(OF_PAGE, "0"));
+}
+
+/** `id` is its unit's, if it is added. */
+function toUnitSteps(
+  { sheet, row, there, unit, key }: StagedUnit,
+  id: string,
+  of: SqlParams & { by: PersonId },
+): Step[] {
   const { title, date, level, evidence = null, subject = null, classes = null, notes = null } = unit;
   const place = { ...of, sheet, row, key, title, date, level, evidence, subject, classes, notes };
-  const unitId = there === undefined ? randomUUID() : null;
+  const unitId = there === undefined ? id : null;
   const state = there === undefined ? "new" : "there";
   const grades = gradesToText(unit.grades);
   const params = { ...place, state, why: there ?? null, unitId, grades, loggedBy: unit.loggedBy ?? of.by };
@@ -85,9 +102,10 @@ export async function stageUnits(
   { units, ...of }: OfImport & { units: readonly StagedUnit[] },
 ): Promise<void> {
   const params = { ...inSchool(school), ...of };
+  const ids = followingIds(units.length);
   await writePage(
     db,
-    units.flatMap((unit) => toUnitSteps(unit, params)),
+    units.flatMap((unit, at) => toUnitSteps(unit, ids[at] as string, params)),
   );
 }
 

@@ -16,7 +16,7 @@ import { LEE, startSchool } from "../support/school.js";
 import { openSecondClient } from "../support/sqlite-file.js";
 
 const DAY_MS = 86_400_000;
-const ROWS = 2500;
+const ROWS = 5500;
 
 const LOG = `Date,Unit,Grade,Level,Teacher\n${Array.from(
   { length: ROWS },
