@@ -28,6 +28,7 @@ const WITH_PLANNED: Record<string, string> = {
   "talk-row UNITS_NEAR": "finds the unit that a talk became, which may be planned",
   "unit-answers GIVEN": "suggests answers to search for",
   "level-opinions CLAIM": "takes the units that QUESTIONS found",
+  "search-documents ADD": "asks only whether the unit is still there",
   "search-documents SCHOOLS": "finds units to show, which say that they are planned",
   "unit-history CHANGES": "tells the history of a unit that is shown",
   "level-opinions ANSWER": "saves a rating",

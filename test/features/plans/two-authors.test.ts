@@ -73,6 +73,18 @@ describe("two people at one step", () => {
     expect((await planNow(other.school, other.plan)).values.print).toBe("Lee's book");
   });
 
+  it("can't keep both versions when those don't fit together, and lose neither", async () => {
+    const long = (name: string) => `${name}'s books: ${"one more, ".repeat(160)}`.trim();
+    const { school, plan, tess } = await bothAt("resources", { print: long("Lee") }, { print: long("Tess") });
+    await tess.fill({ "keep-print": "both" });
+    await school.slack.settle();
+    await tess.submit({ unchecked: true });
+    await school.slack.settle();
+    expect(tess.modal()?.errors["keep-print"]).toMatch(/^Together they have 3,?\d{3} characters, and 3,?000 fit\./);
+    expect(tess.modal()?.values.print).toBe(long("Tess"));
+    expect((await planNow(school, plan)).values.print).toBe(long("Lee"));
+  });
+
   it("keep the second one's text when the form is closed in the middle, and ask again", async () => {
     const { school, plan, tess } = await bothAt("resources", { print: "Lee's book" }, { print: "Tess's book" });
     await tess.close();
@@ -212,6 +224,20 @@ describe("a plan and its unit", () => {
     await submitStep(school, { "keep-title": "mine" });
     expect(await school.db.unit.findFirstOrThrow()).toMatchObject({ title: "Tess's title" });
     expect(await school.db.draft.count({ where: { fields: { not: "{}" } } })).toBe(0);
+  });
+
+  it("stay one truth when a version is put back: the log entry and its people are as they were", async () => {
+    const { school, plan } = await planned();
+    const { number } = await planNow(school, plan);
+    await openStep(school, plan, "who");
+    await submitStep(school, { jobTitles: "Lee Librarian: Media specialist", timeFrame: "A month", title: "Deltas" });
+    const { values } = await planNow(school, plan);
+    await click(school, "plan-version", { plan, number });
+    await press(school, lastWhisper(school), "Put this version back");
+    expect((await planNow(school, plan)).values).toEqual({ ...values, timeFrame: "Three weeks" });
+    expect(await school.db.unit.findFirstOrThrow()).toMatchObject({ title: "Deltas" });
+    const last = await school.db.planEditField.findMany({ where: { planId: plan }, orderBy: { number: "desc" } });
+    expect(last.filter((row) => row.number === last[0]?.number).map(({ field }) => field)).toEqual(["timeFrame"]);
   });
 
   it("say at the field what the log entry needs", async () => {

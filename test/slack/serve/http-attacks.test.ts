@@ -52,9 +52,9 @@ const attacks: [string, RegExp, (school: School) => string][] = [
     (at) => `${toHead([...signedLines(at), length(COMMAND), "transfer-encoding: chunked"])}0\r\n\r\n`,
   ],
   [
-    "of 300 kB in chunks, without a length",
+    "of 2.2 MB in chunks, without a length",
     / 413 /,
-    () => toHead(["transfer-encoding: chunked"]) + `1000\r\n${"x".repeat(4096)}\r\n`.repeat(75),
+    () => toHead(["transfer-encoding: chunked"]) + `1000\r\n${"x".repeat(4096)}\r\n`.repeat(550),
   ],
   ["that says it has 1 GB", / 413 /, () => toHead(["content-length: 1000000000"])],
   ["with 20 kB of headers", / 431 /, () => toHead([`x-long: ${"x".repeat(20_000)}`])],
