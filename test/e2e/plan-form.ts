@@ -62,6 +62,11 @@ export async function startPlan(screen: Screen, title: string, librarian = "Lee 
 export async function findPlan(screen: Screen, words: string, title = words): Promise<Locator> {
   await screen.send(`/unit find ${words}`);
   await screen.pick(await screen.whisper(`“${words}”`), "See the plan");
+  // What was found makes way for the plan. One that was shown before stands above it.
+  await screen.whispers
+    .last()
+    .filter({ hasText: `Plan: ${title}` })
+    .waitFor();
   return screen.whisper(`Plan: ${title}`);
 }
 
