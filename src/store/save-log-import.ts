@@ -58,22 +58,31 @@ const RATINGS = `
   INSERT INTO "LevelOpinion" ("workspaceId", "unitId", "personId", "level", "answeredAt")
   SELECT d."workspaceId", d."unitId", d."about", CAST(d."text" AS INTEGER), i."createdAt" ${DETAILS} AND d."kind" = 'rating'`;
 
+/** What adds a unit's details, by their kind. */
+const DETAIL_STEPS: Record<string, string> = { partner: PARTNERS, name: NAMES, answer: ANSWERS, rating: RATINGS };
+
+// A statement for a kind that the file doesn't have would look at each row for nothing.
+const KINDS = `
+  SELECT DISTINCT d."kind" FROM "LogImport" i
+  JOIN "LogImportDetail" d ON d."workspaceId" = i."workspaceId" AND d."importId" = i."id"
+  WHERE i."workspaceId" = @workspaceId AND i."schoolId" = @schoolId AND i."id" = @id`;
+
 // Last, because it says that a row is done.
 const MARKS = `
   INSERT INTO "ImportedUnit" ("workspaceId", "unitId", "schoolId", "importId", "key")
   SELECT r."workspaceId", r."unitId", i."schoolId", i."id", r."key" ${ADDED} ${IN_STEP}`;
 
-const STEP = [UNITS, PARTNERS, NAMES, ANSWERS, RATINGS, MARKS];
-
 /** Adds the units where nobody sees them. Stopped in the middle, the next try goes on. */
 async function addUnseen(db: Db, params: SqlParams): Promise<void> {
+  const kinds = await sqlOf(db).all<{ kind: string }>(KINDS, params);
+  const statements = [UNITS, ...kinds.flatMap(({ kind }) => DETAIL_STEPS[kind] ?? []), MARKS];
   for (const { sheet, first, last } of await sqlOf(db).all<{ sheet: string; first: number; last: number }>(
     SHEETS,
     params,
   )) {
     for (let from = first; from <= last; from += AT_ONCE) {
       const step = { ...params, sheet, from, to: from + AT_ONCE - 1 };
-      await sqlOf(db).writeAside(STEP.map((sql) => ({ sql, params: step })));
+      await sqlOf(db).writeAside(statements.map((sql) => ({ sql, params: step })));
       await sleep(BREAK_MS);
     }
   }
