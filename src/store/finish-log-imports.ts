@@ -1,9 +1,8 @@
 // Brings confirmed imports into the log and takes undone ones out of it, in short steps. Stopped in the middle, it goes on.
-import { setTimeout as sleep } from "node:timers/promises";
 import { NOT_YET } from "./imported-units.js";
-import { BREAK_MS } from "./save-log-import.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
+import { writeShortStep } from "./sql/short-steps.js";
 import type { SqlParams } from "./sql/sql.js";
 
 /** How many units one step shows or deletes, while others wait. */
@@ -68,8 +67,10 @@ async function inSteps(
   }
   for (const page of pages) {
     const step = { ...params, units: JSON.stringify(page) };
-    await sqlOf(db).writeAside(steps.map((sql) => ({ sql, params: step })));
-    await sleep(BREAK_MS);
+    await writeShortStep(
+      sqlOf(db),
+      steps.map((sql) => ({ sql, params: step })),
+    );
   }
 }
 

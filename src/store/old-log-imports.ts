@@ -1,9 +1,8 @@
 // Deletes what was staged of imports: rows that nobody confirmed, and rows that became units.
-import { setTimeout as sleep } from "node:timers/promises";
 import { DAY_MS } from "../domain/time/duration.js";
 import { NOT_YET } from "./imported-units.js";
-import { BREAK_MS } from "./save-log-import.js";
 import { type Db, sqlOf } from "./sql/database.js";
+import { writeShortStep } from "./sql/short-steps.js";
 
 /** What one statement deletes, so that others have their turn before the next. */
 const AT_ONCE = 500;
@@ -38,7 +37,7 @@ export async function deleteOldImports(db: Db, now: Date): Promise<void> {
   for (const { workspaceId, id, savedAt } of old) {
     const params = { workspaceId, id, most: AT_ONCE, notYet: NOT_YET };
     for (const sql of savedAt === null ? [FORGET_UNITS, FORGET_DETAILS, FORGET_ROWS] : [FORGET_DETAILS, FORGET_ROWS]) {
-      while (await sqlOf(db).writeAside([{ sql, params, mustChange: true }])) await sleep(BREAK_MS);
+      while (await writeShortStep(sqlOf(db), [{ sql, params, mustChange: true }]));
     }
     if (savedAt === null) await sqlOf(db).write([{ sql: FORGET_IMPORT, params }]);
   }

@@ -1,15 +1,13 @@
 // Makes units of what was staged: in short steps where nobody sees them yet, and in the log once all of them are there.
-import { setTimeout as sleep } from "node:timers/promises";
 import { NOT_YET } from "./imported-units.js";
 import { UNDO_IMPORT_MS } from "./log-imports.js";
 import { inSchool, type School } from "./schools.js";
 import { type Db, sqlOf } from "./sql/database.js";
+import { writeShortStep } from "./sql/short-steps.js";
 import type { SqlParams } from "./sql/sql.js";
 
 /** How many rows of the file one step adds, while others wait. Each step costs the disk two flushes or more, so few are faster. */
 const AT_ONCE = 5000;
-/** Between two steps. Whoever waits for the database looks at least as often. */
-export const BREAK_MS = 25;
 
 const SHEETS = `
   SELECT r."sheet", min(r."row") AS "first", max(r."row") AS "last"
@@ -82,8 +80,10 @@ async function addUnseen(db: Db, params: SqlParams): Promise<void> {
   )) {
     for (let from = first; from <= last; from += AT_ONCE) {
       const step = { ...params, sheet, from, to: from + AT_ONCE - 1 };
-      await sqlOf(db).writeAside(statements.map((sql) => ({ sql, params: step })));
-      await sleep(BREAK_MS);
+      await writeShortStep(
+        sqlOf(db),
+        statements.map((sql) => ({ sql, params: step })),
+      );
     }
   }
 }
