@@ -1,7 +1,6 @@
 // Starts a plan as a copy of another one, with its source credited, and opens its first step.
 import type { PlanId } from "../../domain/ids.js";
 import { copyPlanValues, toSourceWords } from "../../domain/plan/copy.js";
-import type { PlanPerson } from "../../domain/plan/plan-fields.js";
 import { PLAN_STEPS } from "../../domain/plan/steps.js";
 import { defineButton } from "../../slack/define/button.js";
 import { besideMessage } from "../../slack/define/form.js";
@@ -13,13 +12,9 @@ import type { Ctx } from "../context.js";
 import { findPlanToSee } from "../plans/find-plan.js";
 import { usePlanLink } from "../plans/plan-links.js";
 import { showPlan } from "../plans/see-plan.js";
+import { toStarter } from "../plans/start-plan.js";
 import { toStepModal } from "../plans/step-form.js";
 import { findUnitToChange } from "../units/find-unit-to-change.js";
-
-const withMe = ({ user }: Ctx): PlanPerson => ({
-  ...{ id: user.id, name: user.name },
-  role: user.librarian ? "librarian" : "teacher",
-});
 
 /** What is this person's own to say: with whom, and when. */
 async function openFirstStep(ctx: Ctx, plan: PlanId): Promise<Reply> {
@@ -38,7 +33,7 @@ export const usePlan = defineButton({
     // One message lists several plans.
     const key = [ctx.key, "use", plan.id, unit ?? ""].join(" ");
     const source = { id: plan.id, words: toSourceWords(plan.values) };
-    const values = { ...copyPlanValues(plan.values), people: [withMe(ctx)] };
+    const values = { ...copyPlanValues(plan.values), people: [toStarter(ctx)] };
     const copy = await addPlan(db, school, { values, unit, source, by: user.id, key, now });
     if (copy) return saved(() => openFirstStep(ctx, copy), { done: "Copied" });
     if (await wasSeen(db, school, key)) return [];

@@ -17,8 +17,8 @@ const toPerson = (person: { id: PlanPerson["id"]; name: string; librarian?: bool
   role: person.librarian ? "librarian" : "teacher",
 });
 
-/** The person who starts it. */
-const withMe = ({ user }: Ctx): PlanPerson => toPerson(user);
+/** The person who starts a plan, as one of its people. */
+export const toStarter = ({ user }: Ctx): PlanPerson => toPerson(user);
 
 /** What a plan of this unit begins with: all of it is the log entry's. */
 async function ofUnit(ctx: Ctx, unit: LoggedUnit): Promise<PlanValues> {
@@ -38,7 +38,7 @@ async function ofTalk(ctx: Ctx, id: string): Promise<PlanValues> {
   const known = await ctx.people(talk.partners);
   const partners = known.filter(({ standing }) => standing === "member").map(toPerson);
   const others = talk.others.map((name) => toPerson({ id: undefined, name }));
-  return { ...EMPTY_PLAN, title: talk.about, people: [withMe(ctx), ...partners, ...others] };
+  return { ...EMPTY_PLAN, title: talk.about, people: [toStarter(ctx), ...partners, ...others] };
 }
 
 export type PlanStart = NonNullable<SubmittedStep["hidden"]["start"]>;
@@ -47,7 +47,7 @@ export type PlanStart = NonNullable<SubmittedStep["hidden"]["start"]>;
 export async function startingValues(ctx: Ctx, { unit, talk }: PlanStart): Promise<PlanValues> {
   if (unit) return ofUnit(ctx, await findUnitToChange(ctx, unit));
   if (talk) return ofTalk(ctx, talk);
-  return { ...EMPTY_PLAN, people: [withMe(ctx)] };
+  return { ...EMPTY_PLAN, people: [toStarter(ctx)] };
 }
 
 export const newPlanId = (): PlanId => asPlanId(randomUUID());
