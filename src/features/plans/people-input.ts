@@ -100,16 +100,7 @@ function toPeople({ librarians, teachers, others }: EnteredPeople, names: Readon
 function readTitle(line: string, keys: ReadonlySet<string>): { key: string; name: string; title: string } {
   const parts = line.split(":");
   const splits = parts.map((_part, at) => {
-    const [name, title] = [
-      parts
-        .toSpliced(at + 1)
-        .join(":")
-        .trim(),
-      parts
-        .toSpliced(0, at + 1)
-        .join(":")
-        .trim(),
-    ];
+    const [name = "", title = ""] = [parts.slice(0, at + 1), parts.slice(at + 1)].map((half) => half.join(":").trim());
     return { key: nameKey(name), name, title };
   });
   const known = splits.findLast(({ key, title }) => title !== "" && keys.has(key));
