@@ -12,15 +12,16 @@ import { planCopyLink, sendCopyLink } from "./publish-links.js";
 import type { Copy } from "./read-copy.js";
 
 /** What people wrote, each with the name of the part it is in. */
-const textsIn = ({ title, parts }: PlanPaper): { where: string; text: string }[] => [
+const textsIn = ({ title, parts, notes }: PlanPaper): { where: string; text: string }[] => [
   { where: "Unit title", text: title },
   ...parts.flatMap((part) => {
     const { kind, title: where } = part;
     if (kind === "text") return [{ where, text: part.text }];
     if (kind === "named") return part.items.map(({ name, text }) => ({ where, text: `${name}\n${text}` }));
-    if (kind === "links") return part.items.map(({ name }) => ({ where, text: name }));
+    if (kind === "links") return part.items.map(({ name, address }) => ({ where, text: `${name}\n${address}` }));
     return kind === "duties" ? part.columns.flatMap(({ duties }) => duties.map(({ text }) => ({ where, text }))) : [];
   }),
+  ...notes.map((text) => ({ where: "The credit", text })),
 ];
 
 const partsWith = (paper: PlanPaper, has: (text: string) => boolean): string[] => [

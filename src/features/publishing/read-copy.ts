@@ -44,8 +44,9 @@ export async function readNames({ db, school }: Pick<Ctx, "db" | "school">, plan
 export interface Copy {
   plan: Plan;
   paper: PlanPaper;
-  /** Those who are named on it. */
+  /** The plan's people who are named on it. */
   named: PlanPerson[];
+  /** Its other people and those of its sources, whose names are in none of its text. */
   unnamed: PlanPerson[];
   withSchool: boolean;
   /** Differs when any word of the copy does. */
@@ -59,17 +60,40 @@ function digestOf({ printed: _, ...paper }: PlanPaper): string {
   return createHash("sha256").update(JSON.stringify(paper)).digest("base64url").slice(0, DIGEST_LENGTH);
 }
 
+/** A copy of a copy of a copy is rare. */
+const MAX_SOURCES = 10;
+
+/** The plan it was copied from, the one that was copied from, and so on, as far as they are still there. */
+async function readSources({ db, school }: Pick<Ctx, "db" | "school">, plan: Plan): Promise<Plan[]> {
+  const sources: Plan[] = [];
+  let next = plan.source;
+  while (next && sources.length < MAX_SOURCES) {
+    const source = await findPlan(db, school, next.id);
+    if (source) sources.push(source);
+    next = source?.source;
+  }
+  return sources;
+}
+
+/** Everyone whose name the text may have and mustn't. A copied plan's text may name people of its source: nobody asks those. */
+function unnamedIn(names: readonly NamedPerson[], sources: readonly Plan[]): PlanPerson[] {
+  const own = names.filter(({ answer }) => !answer?.allowed).map(({ person }) => person);
+  const known = new Set(names.map(({ key }) => key));
+  const others = sources.flatMap(({ values }) => values.people).filter((person) => !known.has(keyOf(person)));
+  return [...own, ...new Map(others.map((person) => [keyOf(person), person])).values()];
+}
+
 /** Throws Refusal. */
 export async function readCopy(
   ctx: Ctx,
   { plan: id, withSchool }: { plan: string; withSchool: boolean },
 ): Promise<Copy> {
-  const { db, school, now } = ctx;
+  const { school, now } = ctx;
   const plan = await findPlanToPublish(ctx, id);
-  const names = await readNames(ctx, plan);
+  const [names, sources] = await Promise.all([readNames(ctx, plan), readSources(ctx, plan)]);
   const named = names.flatMap(({ person, answer }) => (answer?.allowed ? [person] : []));
-  const unnamed = plan.values.people.filter((person) => !named.includes(person));
-  const source = plan.source && (await findPlan(db, school, plan.source.id));
+  const unnamed = unnamedIn(names, sources);
+  const [source] = sources;
   const paper = toPublishedPaper(plan, {
     ...{ school, now, withSchool },
     isNamed: (person) => named.includes(person),

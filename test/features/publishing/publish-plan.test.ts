@@ -1,10 +1,12 @@
 // A plan's copy for people outside the school: names by consent, seen whole before it leaves, and recorded.
 import { expect, it } from "vitest";
 import type { Message } from "../../../sandbox/workspace/messages.js";
+import { asPersonId } from "../../../src/domain/ids.js";
+import { addAttachments } from "../../../src/store/plan-attachments.js";
 import { clickOn, forge, press, wordsOnButtons } from "../../support/asking.js";
 import { textOfDocx } from "../../support/docx-text.js";
 import { textOfPdf } from "../../support/pdf-text.js";
-import { changePlan, seePlan, withPlan } from "../../support/publishing.js";
+import { changePlan, schoolIn, seePlan, withPlan } from "../../support/publishing.js";
 import { filesOf, nextFile } from "../../support/received-files.js";
 import { LEE, OMAR, PAT, type School, STAFF, startSchool, TESS } from "../../support/school.js";
 import { waitUntil } from "../../support/waiting.js";
@@ -123,6 +125,57 @@ it("points out what may be copied-out standards and what may be a name", async (
   const copy = await press(school, await begin(school, plan), "See the copy", LEE);
   expect(copy.text).toContain("Learning Product may quote the text of AASL's standards");
   expect(copy.text).toContain("Assessment Overview: “Tess”, “Rivera” may mean someone who hasn't agreed to be named.");
+});
+
+it("doesn't name the people of the plan it was copied from, and points out parts of their names", async () => {
+  const school = await startSchool();
+  const brown = { name: "Ana Brown", role: "teacher" as const };
+  const first = await withPlan(school, { title: "Brown's deltas", people: [brown] });
+  const source = await withPlan(school, { title: "Rivers" });
+  await school.db.plan.update({
+    where: { workspaceId_id: { workspaceId: school.slack.teamId, id: source } },
+    data: { sourceId: first, sourceWords: "“Brown's deltas” by Ana Brown" },
+  });
+  const own = { id: asPersonId(LEE), name: "Lee Librarian", role: "librarian" as const };
+  const plan = (await withPlan(school, {
+    people: [own, { id: asPersonId(OMAR), name: "Omar Teacher", role: "teacher" }],
+    product: "A model as Ana Brown built it",
+    assessment: "Rivera scores it",
+  })) as never;
+  await school.db.plan.update({
+    where: { workspaceId_id: { workspaceId: school.slack.teamId, id: plan } },
+    data: { sourceId: source, sourceWords: "“Rivers” by Ms. Rivera" },
+  });
+  const copy = await press(school, await begin(school, plan), "See the copy", LEE);
+  expect(copy.text).toContain("A model as a teacher built it");
+  expect(copy.text).toContain("Model the stream table with a teacher");
+  expect(copy.text).toContain("Assessment Overview: “Rivera” may mean someone who hasn't agreed to be named.");
+});
+
+it("points out a name in the credit and in a link", async () => {
+  const school = await startSchool();
+  const source = await withPlan(school, { title: "Rivera's rivers" });
+  const plan = (await withPlan(school)) as never;
+  await school.db.plan.update({
+    where: { workspaceId_id: { workspaceId: school.slack.teamId, id: plan } },
+    data: { sourceId: source, sourceWords: "“Rivera's rivers”" },
+  });
+  await addAttachments(school.db, await schoolIn(school), {
+    ...{ plan, by: asPersonId(TESS), now: school.clock.now, key: "link" },
+    attachments: [{ name: "Rubric", address: "https://example.org/rivera/rubric", file: undefined }],
+  });
+  const copy = await press(school, await begin(school, plan), "See the copy", LEE);
+  expect(copy.text).toContain("Attachments and The credit: “");
+});
+
+it("lets a librarian say what each of ten people outside Slack answered", async () => {
+  const school = await startSchool();
+  const outside = Array.from({ length: 10 }, (_, n) => ({ name: `Ana Brown ${n}`, role: "teacher" as const }));
+  const own = { id: asPersonId(LEE), name: "Lee Librarian", role: "librarian" as const };
+  const plan = (await withPlan(school, { people: [own, ...outside] })) as never;
+  const start = await press(school, await begin(school, plan), "Ana Brown 9 agreed", LEE);
+  expect(start.text).toContain("Ana Brown 9: will be named");
+  expect(wordsOnButtons(start)).toEqual(expect.arrayContaining(["Leave out Ana Brown 9", "Ana Brown 8 agreed"]));
 });
 
 it("is offered only of a plan that is ready, and made only by those who may change it", async () => {
