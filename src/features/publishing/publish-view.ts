@@ -61,20 +61,20 @@ function toOwnButtons({ plan, names }: Prepared, me: string): Block[] {
   return [buttons(toButton(answerNameLink, { plan: plan.id, allowed, inPlace: true }, { text }))];
 }
 
-/** So many names outside Slack have a button at once; answered ones make room for the others. */
-const MAX_OUTSIDE = 5;
+/** More buttons in a row are hard to choose from. */
+const MAX_IN_ROW = 5;
 
+/** Each name outside Slack keeps its place, whatever was answered. */
 function toOutsideButtons({ plan, names, isLibrarian }: Prepared): Block[] {
   if (!isLibrarian) return [];
   const outside = names.filter(({ person }) => person.id === undefined);
-  const open = outside.filter(({ answer }) => !answer?.allowed);
-  const shown = [...open, ...outside.filter((one) => !open.includes(one))].slice(0, MAX_OUTSIDE);
-  const elements = shown.map(({ person, key, answer }, at) => {
+  const all = outside.map(({ person, key, answer }, at) => {
     const allowed = !answer?.allowed;
     const text = allowed ? `${person.name} agreed` : `Leave out ${person.name}`;
     return toButton(confirmNameLink, { plan: plan.id, key, allowed }, { text, suffix: String(at) });
   });
-  return elements.length > 0 ? [buttons(...elements)] : [];
+  const rows = Array.from({ length: Math.ceil(all.length / MAX_IN_ROW) }, (_, row) => row * MAX_IN_ROW);
+  return rows.map((from) => buttons(...all.slice(from, from + MAX_IN_ROW)));
 }
 
 const LEFT_OUT =
