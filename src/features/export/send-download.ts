@@ -78,7 +78,7 @@ function make(ctx: Ctx, asked: Asked & { reader: Reader }, work: FileWork): Prom
 /** Throws Refusal if there is no such file, or it isn't for this person. */
 export async function toDownload(ctx: Ctx, asked: Asked): Promise<FileReply> {
   const { what, as, period } = asked;
-  const reader = await readReader(ctx, what);
+  await readReader(ctx, what);
   const isPaper = formatsOf(what, period).includes(as) || (what === "year-end" && hasYearEnd(ctx, "year", period));
   if (!isPaper) throw new Refusal(`I can't make ${downloadName(what, period)} as ${formatWords(as)}.`);
   const today = schoolDayAt(ctx.now, ctx.school.timeZone);
@@ -86,7 +86,8 @@ export async function toDownload(ctx: Ctx, asked: Asked): Promise<FileReply> {
     name: toFileName(downloadName(what, period), as),
     title: `${downloadName(what, period)} (${formatWords(as)})`,
     said: `As of ${formatDay(today)}. Only you got this file.`,
-    make: (work) => make(ctx, { ...asked, reader }, work),
+    // It may have waited behind other files, so who they are now decides what is in it.
+    make: async (work) => make(ctx, { ...asked, reader: await readReader(ctx, what) }, work),
   });
 }
 

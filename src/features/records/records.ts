@@ -34,13 +34,15 @@ async function readAdmin(ctx: Ctx): Promise<Person> {
 /** The request is recorded before anything is made. Throws Refusal. */
 async function toRecords(ctx: Ctx, { period, as }: Asked): Promise<FileReply> {
   const { db, school, now } = ctx;
-  const { id: person } = await readAdmin(ctx);
+  await readAdmin(ctx);
   const name = toFileName(recordsName(period), "zip");
   return sendFile({
     name,
     title: `${recordsName(period)} (ZIP)`,
     said: `As of ${formatDay(schoolDayAt(now, school.timeZone))}. A list in it says what isn't, and why. That you asked is recorded.`,
     async make({ signal, progress, pathOf }) {
+      // It may have waited behind other files.
+      const { id: person } = await readAdmin(ctx);
       await addRecordsRequest(db, school, { ...period, person, now });
       const path = pathOf(name);
       const parts = await recordParts(ctx, period, as);

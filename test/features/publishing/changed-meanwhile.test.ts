@@ -1,22 +1,22 @@
 // Files that wait behind others: what they may say is looked up again once they are made, right before they are sent.
 import { expect, it } from "vitest";
+import type { Message } from "../../../sandbox/workspace/messages.js";
 import { asPersonId, type PlanId } from "../../../src/domain/ids.js";
 import { answerPlanName } from "../../../src/store/plan-names.js";
-import { clickOn, press } from "../../support/asking.js";
+import { ask, clickOn, press } from "../../support/asking.js";
 import { inboxOf } from "../../support/long-log.js";
+import { textOfPdf } from "../../support/pdf-text.js";
 import { changePlan, schoolIn, seePlan, withPlan } from "../../support/publishing.js";
-import { filesOf } from "../../support/received-files.js";
+import { filesOf, nextFile } from "../../support/received-files.js";
 import { LEE, OMAR, PAT, type School, startSchool, TESS } from "../../support/school.js";
 import { waitUntil } from "../../support/waiting.js";
 
 /** Two files of other people are on their way for this long, so the next one waits. */
 const HELD_MS = 4000;
 
-async function holdTheLine(school: School, plan: PlanId): Promise<void> {
-  const seen = [
-    { by: OMAR, message: await seePlan(school, plan, OMAR) },
-    { by: PAT, message: await seePlan(school, plan, PAT) },
-  ];
+async function holdTheLine(school: School, plan: PlanId, people: readonly string[] = [OMAR, PAT]): Promise<void> {
+  const seen: { by: string; message: Message }[] = [];
+  for (const by of people) seen.push({ by, message: await seePlan(school, plan, by) });
   school.slack.faults.next("files.getUploadURLExternal", { kind: "slow", ms: HELD_MS }, 2);
   for (const { by, message } of seen) await clickOn(school, message, "Download Word", by);
   for (const { by } of seen) await waitUntil(() => expect(inboxOf(school, by).join()).toContain("Made"));
@@ -70,4 +70,30 @@ it("nothing is sent of a plan that was deleted meanwhile", async () => {
   await school.db.plan.updateMany({ data: { deletedAt: school.clock.now.toISOString() } });
   await says(school, LEE, "That plan was deleted.");
   expect(filesOf(school, LEE)).toEqual([]);
+});
+
+it("a binder has no areas of deficit for someone who isn't a librarian anymore", async () => {
+  const school = await startSchool();
+  const plan = await withPlan(school, { people: [] });
+  const choice = await ask(school, "export plans 2026-27", { by: LEE });
+  await holdTheLine(school, plan);
+  await clickOn(school, choice, "PDF", LEE);
+  await waits(school, LEE);
+  await school.db.person.updateMany({ where: { id: LEE }, data: { librarian: false } });
+  const { bytes } = await nextFile(school, LEE);
+  expect(textOfPdf(bytes)).toContain("Rivers and Deltas");
+  expect(textOfPdf(bytes)).not.toContain("Finding the main idea");
+});
+
+it("records don't go to someone who isn't an admin anymore, and aren't recorded", async () => {
+  const school = await startSchool();
+  const plan = await withPlan(school);
+  const choice = await ask(school, "records October", { by: PAT });
+  await holdTheLine(school, plan, [OMAR, TESS]);
+  await clickOn(school, choice, "ZIP with CSV", PAT);
+  await waits(school, PAT);
+  await school.slack.updatePerson(PAT, { isAdmin: false });
+  await says(school, PAT, "Only admins can get records");
+  expect(filesOf(school, PAT)).toEqual([]);
+  expect(await school.db.recordsRequest.count()).toBe(0);
 });
