@@ -6,7 +6,6 @@ import { PLAN_STEPS, type PlanStep } from "../../domain/plan/steps.js";
 import { schoolDayAt } from "../../domain/time/school-day.js";
 import { type Fields, type Form, type Origin, toModal } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, redrawForm, replace, saved, whisper } from "../../slack/define/replies.js";
-import { withSurplus } from "../../slack/define/surplus.js";
 import { claimDraftNotice, draftOf, emptyDraft, saveDraft, saveSubmittedDraft } from "../../store/drafts.js";
 import type { Plan } from "../../store/plan-row.js";
 import type { Ctx } from "../context.js";
@@ -51,23 +50,27 @@ const dropDraft = ({ db, school, user, now }: Ctx, form: string) =>
   emptyDraft(db, school, { person: user.id, form, clickedAt: now });
 
 function toStepForm(step: PlanStep): StepForm {
-  const inputs = toStepFields(step);
   return {
     name: `plan-${step.key}`,
     title: () => step.title,
     submit: (hidden) => (goesOn(step, hidden) ? "Next" : "Save"),
-    fields: inputs,
+    fields: toStepFields(step),
     hidden: HiddenInStep,
     without: (hidden) => inputsLeftOut(step, hidden),
     intro: (ctx: Ctx, { hidden }) => toStepIntro(ctx, step, hidden),
     known: knownOfConflicts,
     footer: () => WHO_SEES_A_PLAN,
     stale: FORM_EXPIRED,
-    saveDraft: async (ctx: Ctx, typed, { hidden, typedAt }) => {
-      const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden) };
-      const before = await draftOf(ctx.db, ctx.school, draft);
-      const fields = toDraftFields(withSurplus(inputs, typed, before?.fields ?? {}), hidden);
-      await saveDraft(ctx.db, ctx.school, { ...draft, fields, typedAt, key: stepKey(ctx, step.key, hidden) });
+    draft: {
+      read: async (ctx: Ctx, hidden) => {
+        const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden) };
+        return (await draftOf(ctx.db, ctx.school, draft))?.fields;
+      },
+      save: async (ctx: Ctx, typed, { hidden, typedAt }) => {
+        const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden), typedAt };
+        const fields = toDraftFields(typed, hidden);
+        await saveDraft(ctx.db, ctx.school, { ...draft, fields, key: stepKey(ctx, step.key, hidden) });
+      },
     },
     onClose: async (ctx: Ctx, hidden): Promise<Replies> => {
       const draft = { person: ctx.user.id, form: stepDraftKey(step.key, hidden), now: ctx.now };

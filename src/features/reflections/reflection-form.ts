@@ -5,7 +5,6 @@ import { draftKey, readFilledSheet, type Sheet } from "../../domain/reflection.j
 import type { FieldValues } from "../../slack/define/field.js";
 import { type Fields, type Form, toFieldValues } from "../../slack/define/form.js";
 import { fieldErrors, type Replies, whisper } from "../../slack/define/replies.js";
-import { withSurplus } from "../../slack/define/surplus.js";
 import { paragraph } from "../../slack/message/blocks.js";
 import { claimDraftNotice, draftOf, saveDraft } from "../../store/drafts.js";
 import { ownReflection } from "../../store/own-reflections.js";
@@ -19,12 +18,11 @@ import { toDraftIntro, toDraftSaved, toSheetFields } from "./sheet-form-view.js"
 
 function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInForm> {
   const keyOf = (reflection: string | undefined) => draftKey({ sheet: sheet.key, reflection });
-  const fields = toSheetFields(sheet);
   return {
     name: `reflect-${sheet.key}`,
     title: () => `${sheet.title}: Reflection`,
     submit: () => "Save",
-    fields,
+    fields: toSheetFields(sheet),
     hidden: HiddenInForm,
     // Start over puts a new form on top of the one with the draft.
     clears: true,
@@ -35,12 +33,14 @@ function toReflectionForm(sheet: Sheet): Form<Ctx, Fields<Ctx>, typeof HiddenInF
         : []),
     ],
     stale: EXPIRED,
-    saveDraft: async (ctx: Ctx, values, { hidden: { reflection }, typedAt }) => {
-      // A keystroke may arrive after its reflection was deleted. Nothing of it stays.
-      if (reflection && !(await isOwn(ctx, reflection))) return;
-      const draft = { person: ctx.user.id, form: keyOf(reflection) };
-      const before = await draftOf(ctx.db, ctx.school, draft);
-      await saveTyped(ctx, withSurplus(fields, values, before?.fields ?? {}), { ...draft, typedAt });
+    draft: {
+      read: async (ctx: Ctx, { reflection }) =>
+        (await draftOf(ctx.db, ctx.school, { person: ctx.user.id, form: keyOf(reflection) }))?.fields,
+      save: async (ctx: Ctx, values, { hidden: { reflection }, typedAt }) => {
+        // A keystroke may arrive after its reflection was deleted. Nothing of it stays.
+        if (reflection && !(await isOwn(ctx, reflection))) return;
+        await saveTyped(ctx, values, { person: ctx.user.id, form: keyOf(reflection), typedAt });
+      },
     },
     onClose: async (ctx: Ctx, { reflection }): Promise<Replies> => {
       const draft = { person: ctx.user.id, form: keyOf(reflection), now: ctx.now };

@@ -29,8 +29,8 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   known?(ctx: C, hidden: z.output<H>): Promise<FieldValues>;
   /** The line below the fields: who will see what. */
   footer?(ctx: C, values: FieldValues): string;
-  /** Saves what is in the form with every keystroke, so closing it loses nothing. `typedAt` puts the calls in order. */
-  saveDraft?(ctx: C, values: FieldValues, at: { hidden: z.output<H>; typedAt: Date }): Promise<void>;
+  /** What is in the form is saved with every keystroke, so closing it loses nothing. */
+  draft?: Draft<C, z.output<H>>;
   /** What the person reads after closing the form without sending it. It must be safe to ask for twice. */
   onClose?(ctx: C, hidden: z.output<H>): Promise<Replies>;
   /** Set when saving should also close the forms below this one. */
@@ -38,6 +38,13 @@ export interface Form<C, F extends Fields<C> = Fields<C>, H extends z.ZodType = 
   /** What the person reads when `hidden` can't be read, so the form can't be saved. Says where to start again. */
   stale: string;
   run(ctx: C, values: Values<F>, hidden: z.output<H>): Promise<Replies>;
+}
+
+interface Draft<C, H> {
+  /** What was saved of the form so far. */
+  read(ctx: C, hidden: H): Promise<FieldValues | undefined>;
+  /** `typedAt` puts the calls in order. */
+  save(ctx: C, values: FieldValues, at: { hidden: H; typedAt: Date }): Promise<void>;
 }
 
 export function defineForm<C, F extends Fields<C>, H extends z.ZodType>(definition: Form<C, F, H>): Form<C, F, H> {
@@ -140,12 +147,13 @@ export function toModal<C, F extends Fields<C>, H extends z.ZodType>(
   // The cursor starts in the first empty field that has to be filled in.
   const isNeeded = ({ optional, isWanted }: Field<z.ZodType, C>) => !optional || isWanted?.(values);
   const firstEmpty = shown.find(([name, field]) => isNeeded(field) && values[name] === undefined)?.[0];
-  const savesDraft = form.saveDraft !== undefined;
+  const savesDraft = form.draft !== undefined;
   const surplus = toSurplusBlocks(shown, values);
   const inputs = shown.flatMap(([name, field]): KnownBlock[] => [
     ...viewBlocks(field.above?.(values) ?? []),
     toInput(name, field, { ctx, values, focus: name === firstEmpty, savesDraft }),
-    ...viewBlocks([...(surplus.get(name) ?? []), ...(field.below?.(values) ?? [])]),
+    ...(surplus.get(name) ?? []),
+    ...viewBlocks(field.below?.(values) ?? []),
   ]);
   const intro = form.intro?.(ctx, { hidden, values }) ?? [];
   return {

@@ -6,7 +6,7 @@ import { toModal } from "../define/form.js";
 import type { ReceiveDeps } from "./deps.js";
 import { logFailure } from "./failure.js";
 import type { Request } from "./request.js";
-import { readFieldValues, readHidden, readOrigin, readView } from "./submitted-form.js";
+import { readEntered, readHidden, readOrigin, readView } from "./submitted-form.js";
 
 /** Slack's name for a form that was closed in the meantime: https://docs.slack.dev/reference/methods/views.update */
 const VIEW_CLOSED = "not_found";
@@ -31,10 +31,10 @@ export async function fieldChanged<C>(
   const hidden = form && readHidden(form, view);
   const field = form?.fields[change.field];
   const { view: modal, actedAt } = change.request;
-  if (!form || !field || hidden === undefined || !modal || !(field.redraws || field.press || form.saveDraft)) return;
+  if (!form || !field || hidden === undefined || !modal || !(field.redraws || field.press || form.draft)) return;
   try {
     const ctx = await deps.contextOf(change.request);
-    const entered = readFieldValues(form, view);
+    const entered = await readEntered(form, view, { ctx, hidden });
     const values = field.press ? { ...entered, [change.field]: field.press(entered) } : entered;
     const redraw = async () => {
       const known = await form.known?.(ctx, hidden);
@@ -45,7 +45,7 @@ export async function fieldChanged<C>(
     // Both are tried: a form that was closed in the meantime can't be redrawn, but its draft is still saved.
     const results = await Promise.allSettled([
       field.redraws || field.press ? redraw() : undefined,
-      form.saveDraft?.(ctx, values, { hidden, typedAt }),
+      form.draft?.save(ctx, values, { hidden, typedAt }),
     ]);
     for (const result of results) {
       if (result.status === "rejected" && slackErrorOf(result.reason) !== VIEW_CLOSED) throw result.reason;

@@ -13,6 +13,7 @@ import { sendReplies } from "./send-replies.js";
 import {
   atOrigin,
   fieldsInView,
+  readEntered,
   readFieldValues,
   readHidden,
   readOrigin,
@@ -40,7 +41,7 @@ async function withNotice<C>(
   if (Object.keys(form.fields).length === 0) return undefined;
   const known = await form.known?.(at.ctx, hidden);
   return toModal(form, at.ctx, {
-    values: { ...known, ...readFieldValues(form, view) },
+    values: { ...known, ...(await readEntered(form, view, { ctx: at.ctx, hidden })) },
     hidden,
     notice: at.notice,
     origin: readOrigin(view),

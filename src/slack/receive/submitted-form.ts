@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { FieldState, FieldValues } from "../define/field.js";
 import { type Fields, type Form, isShown, type Origin, type Values } from "../define/form.js";
+import { showsSurplus, withSurplus } from "../define/surplus.js";
 
 /** The private_metadata of a form, as toModal writes it. */
 const Metadata = z.object({
@@ -67,6 +68,18 @@ export function readFieldValues<C>(form: Form<C>, view: SubmittedView): FieldVal
     if (value !== undefined) values[name] = value;
   }
   return values;
+}
+
+/** What is in the fields, unchecked, and what is in the draft of them because it doesn't fit. */
+export async function readEntered<C>(
+  form: Form<C>,
+  view: SubmittedView,
+  at: { ctx: C; hidden: unknown },
+): Promise<FieldValues> {
+  const typed = readFieldValues(form, view);
+  // Most forms show all there is, so most keystrokes read nothing.
+  if (!form.draft || !showsSurplus(view.blocks)) return typed;
+  return withSurplus(form.fields, typed, (await form.draft.read(at.ctx, at.hidden)) ?? {});
 }
 
 export function readOrigin(view: SubmittedView): Origin {
