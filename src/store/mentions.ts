@@ -41,9 +41,18 @@ const TEXTS: readonly string[] = [
   `SELECT DISTINCT ${PLAN_WHERE}, i."text" AS "text"
     FROM "PlanItem" i JOIN "Plan" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."planId"
     WHERE i."workspaceId" = @workspaceId AND i."text" <> ''`,
-  `SELECT ${PLAN_WHERE}, a."name" AS "text"
+  `SELECT DISTINCT ${PLAN_WHERE}, i."head" AS "text"
+    FROM "PlanItem" i JOIN "Plan" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."planId"
+    WHERE i."workspaceId" = @workspaceId AND i."field" <> 'people' AND i."head" <> ''`,
+  `SELECT DISTINCT ${PLAN_WHERE}, i."note" AS "text"
+    FROM "PlanItem" i JOIN "Plan" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."planId"
+    WHERE i."workspaceId" = @workspaceId AND i."note" <> ''`,
+  `SELECT DISTINCT ${PLAN_WHERE}, a."name" AS "text"
     FROM "PlanAttachment" a JOIN "Plan" p ON p."workspaceId" = a."workspaceId" AND p."id" = a."planId"
     WHERE a."workspaceId" = @workspaceId`,
+  `SELECT DISTINCT ${PLAN_WHERE}, a."address" AS "text"
+    FROM "PlanAttachment" a JOIN "Plan" p ON p."workspaceId" = a."workspaceId" AND p."id" = a."planId"
+    WHERE a."workspaceId" = @workspaceId AND a."address" <> a."name"`,
   `SELECT ${PLAN_WHERE}, p."sourceWords" AS "text" FROM "Plan" p
     WHERE p."workspaceId" = @workspaceId AND p."sourceWords" IS NOT NULL`,
   `SELECT 'shared reflection of ' || substr(r."createdAt", 1, 10) AS "where", a."text" AS "text"

@@ -318,6 +318,25 @@ describe("what an admin has to look at", () => {
     ]);
   });
 
+  it("is each part of a plan: content areas, others' job titles, and where links lead", async () => {
+    const { db } = await open();
+    const overview = { workspaceId: OURS, field: "overview" };
+    await db.planItem.updateMany({
+      where: overview,
+      data: { head: "Whitlock's science", note: "Aide of Ms. Whitlock" },
+    });
+    await db.planAttachment.updateMany({
+      where: { workspaceId: OURS },
+      data: { name: "Rubric", address: "https://lincoln.example/whitlock/rubric" },
+    });
+    await eraseAndScrub(db);
+    expect((await mentionsOf(db, WHOSE)).filter(({ where }) => where.startsWith("plan"))).toEqual([
+      { where: 'plan "Kept planned" of 2026-11-10', text: "Whitlock's science" },
+      { where: 'plan "Kept planned" of 2026-11-10', text: "Aide of Ms. Whitlock" },
+      { where: 'plan "Kept planned" of 2026-11-10', text: "https://lincoln.example/whitlock/rubric" },
+    ]);
+  });
+
   it("is each post that Bookend can't take back", async () => {
     const { db } = await open();
     await db.reportAnswer.updateMany({
