@@ -1,5 +1,4 @@
 // Finds units and plans by words: exact words before mistyped ones, titles before everything else.
-
 import type { Grade } from "../domain/grade.js";
 import type { PlanId, UnitId } from "../domain/ids.js";
 import type { Level } from "../domain/level.js";
@@ -36,7 +35,7 @@ export interface SearchResult {
 /** What a person waits for: about a thousand units that changed. */
 const MOST_STEPS = 40;
 
-/** Who doesn't find it among so many adds a word. */
+/** If it isn't among so many, people add a word. */
 export const MAX_FOUND = 100;
 /** With fewer, words that may have been meant are looked for, too. */
 const ENOUGH = 5;

@@ -57,8 +57,9 @@ function toEntryMenu({ plan, unit }: EntryRows) {
   ]);
 }
 
-function toEntryLine({ plan, unit }: EntryRows, ctx: Ctx): Block {
-  const menu = toEntryMenu({ plan, unit } as EntryRows);
+function toEntryLine(entry: EntryRows, ctx: Ctx): Block {
+  const { plan, unit } = entry;
+  const menu = toEntryMenu(entry);
   if (!plan) return typedLine({ title: unit.title, details: toUnitDetails(unit, ctx) }, menu);
   const state = isReady(plan.values) ? "plan ready" : "plan in progress";
   const people = toPlanPeople(plan);

@@ -10,7 +10,7 @@ import { type NamedPerson, readNames } from "./read-copy.js";
 
 export const PUBLISH_TITLE = "Publish a plan";
 
-/** Those in this Slack who weren't asked. Who asks answers for themselves. */
+/** People in this Slack who weren't asked yet. The person who asks answers for themselves. */
 export async function whomToAsk(ctx: Ctx, names: readonly NamedPerson[]): Promise<NamedPerson[]> {
   const open = names.filter(({ person: { id }, answer }) => id !== undefined && id !== ctx.user.id && !answer);
   const known = await ctx.people(open.flatMap(({ person }) => person.id ?? []));

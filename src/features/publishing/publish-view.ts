@@ -46,7 +46,7 @@ function toNameList(names: readonly NamedPerson[]): Block {
 interface Prepared {
   plan: Plan;
   names: readonly NamedPerson[];
-  /** Those in this Slack, except for who asks, who weren't asked. */
+  /** People in this Slack who weren't asked yet, without the person who asks. */
   toAsk: readonly NamedPerson[];
   copies: readonly Publication[];
   /** They may say what someone outside Slack answered. */
@@ -86,7 +86,7 @@ const toPast = ({ number, by, at, names }: Publication, ctx: Ctx): string => {
   return `${withCapital(day)}: version ${number} by ${by}${named}`;
 };
 
-/** So many copies are listed. All are in the records. */
+/** So many copies are listed. The database keeps all of them. */
 const MAX_PAST = 3;
 
 const toCopyButton = (plan: Plan, school: boolean) =>

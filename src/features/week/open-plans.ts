@@ -1,5 +1,4 @@
 // The plans that somebody still writes: changed this school year, and with something missing.
-
 import type { PersonId } from "../../domain/ids.js";
 import { isReady } from "../../domain/plan/completeness.js";
 import { instantAt, schoolDayAt } from "../../domain/time/school-day.js";
