@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../sandbox/workspace/messages.js";
 import { asPersonId, type PlanId } from "../src/domain/ids.js";
-import { PLAN_TEXTS, type PlanValues } from "../src/domain/plan/plan-fields.js";
+import { PLAN_RESOURCES, PLAN_TEXTS, type PlanValues } from "../src/domain/plan/plan-fields.js";
 import { PLAN_STEPS } from "../src/domain/plan/steps.js";
 import { addPlan, savePlan } from "../src/store/plans.js";
 import { ask, forge, press, toForgedClick, wordsOnButtons } from "./support/asking.js";
@@ -49,7 +49,11 @@ async function readOn(school: School, first: Message, by: string): Promise<strin
 
 /** Every text of the plan that everyone may see. */
 const textsOf = (values: PlanValues): string[] => [
-  ...[values.title, values.subject ?? "", ...PLAN_TEXTS.flatMap((field) => values[field] ?? [])],
+  ...[
+    values.title,
+    values.subject ?? "",
+    ...[...PLAN_TEXTS, ...PLAN_RESOURCES].flatMap((field) => values[field] ?? []),
+  ],
   ...values.standards.flatMap(({ area, text }) => [area, text]),
   ...[...values.librarianDuties, ...values.teacherDuties].map(({ text }) => text),
   ...values.people.flatMap(({ name, jobTitle = "" }) => [name, jobTitle]),
@@ -179,6 +183,7 @@ const CHANGES: Record<string, Record<string, string>> = {
     electronic: "Mine",
     audiovisuals: "Mine",
     equipment: "Mine",
+    "equipment-2": "Mine, too",
     product: "Mine",
     assessment: "Mine",
   },

@@ -80,12 +80,17 @@ const EGYPT: DemoPlan = {
           { text: "Teach note-taking with main-idea cards", addressesGap: true },
           { text: "Teach how to cite an object and a picture", addressesGap: false },
         ],
-        print:
-          "Aliki. Mummies Made in Egypt. Crowell, 1979.\nMacaulay, David. Pyramid. Houghton Mifflin, 1975.\nAncient Egypt at three reading levels: 24 titles on cart 4",
-        electronic:
-          "The Met, Collection of Egyptian Art: https://www.metmuseum.org/art/collection\nThe British Museum, Collection Online: https://www.britishmuseum.org/collection",
-        audiovisuals: "Audio guides of two museums, to listen to before students write their own",
-        equipment: "6 tablets for the audio guide, display boards",
+        print: [
+          "Aliki. Mummies Made in Egypt. Crowell, 1979.",
+          "Macaulay, David. Pyramid. Houghton Mifflin, 1975.",
+          "Ancient Egypt at three reading levels: 24 titles on cart 4",
+        ],
+        electronic: [
+          "The Met, Collection of Egyptian Art: https://www.metmuseum.org/art/collection",
+          "The British Museum, Collection Online: https://www.britishmuseum.org/collection",
+        ],
+        audiovisuals: ["Audio guides of two museums, to listen to before students write their own"],
+        equipment: ["6 tablets for the audio guide, display boards"],
         product: "A display with an object, a label of 80 words, and one minute of audio guide",
         assessment:
           "Rubric for the label: main idea, evidence, sources. The teacher grades the label, the librarian the sources.\nChecklist for the audio guide, filled in by another pair",
@@ -141,9 +146,9 @@ const GENES: DemoPlan = {
           { text: "Teach how to tell a study from an opinion about it", addressesGap: false },
           { text: "Set up the databases, and keep a list of sources for each case", addressesGap: false },
         ],
-        print: "Skloot, Rebecca. The Immortal Life of Henrietta Lacks. Crown, 2010. Chapters 17 and 24",
-        electronic: "Gale In Context: Opposing Viewpoints\nMedlinePlus Genetics: https://medlineplus.gov/genetics",
-        equipment: "A timer and a microphone for the panels",
+        print: ["Skloot, Rebecca. The Immortal Life of Henrietta Lacks. Crown, 2010. Chapters 17 and 24"],
+        electronic: ["Gale In Context: Opposing Viewpoints", "MedlinePlus Genetics: https://medlineplus.gov/genetics"],
+        equipment: ["A timer and a microphone for the panels"],
         adaptations:
           "Summaries of each case in plain language and in Spanish. For more: interview a genetic counselor.",
       },

@@ -2,6 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { nearestLevel } from "../domain/agreement.js";
 import type { PlanId, SchoolId, SchoolKey, UnitId, WorkspaceId } from "../domain/ids.js";
+import { PLAN_RESOURCES } from "../domain/plan/plan-fields.js";
 import { toGradeMark, toLevelMark, toSchoolMark, toSubjectMark } from "../domain/search-marks.js";
 import { toSearchWords } from "../domain/search-words.js";
 import { otherNamesOf } from "../domain/subject-names.js";
@@ -93,7 +94,7 @@ function toDocument(school: SchoolKey, { unit, plan }: Entry): SqlParams {
     subject: words(subject, ...otherNamesOf(subject ?? "")),
     overview: words(values?.overview),
     standards: words(...(values?.standards ?? []).flatMap(({ area, text }) => [area, text]), ...(values?.aasl ?? [])),
-    resources: words(values?.print, values?.electronic, values?.audiovisuals, values?.equipment),
+    resources: words(...PLAN_RESOURCES.flatMap((kind) => values?.[kind] ?? [])),
   };
 }
 

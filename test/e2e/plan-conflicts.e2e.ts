@@ -37,8 +37,8 @@ const CONFLICTS: readonly Conflict[] = [
     read: "The teacher will\nLee's\nTess's",
   },
   {
-    ...{ step: "Resources and product", label: "Print resources", kept: "Both: theirs, then mine", closes: true },
-    read: "Print resources\nLee's\n\nTess's",
+    ...{ step: "Resources and product", label: "Print resource", kept: "Both: theirs, then mine", closes: true },
+    read: "Print resources\nLee's\nTess's",
   },
   {
     ...{

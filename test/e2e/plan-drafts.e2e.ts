@@ -9,17 +9,17 @@ import { openScreen, PHONE } from "./screen.js";
 const browser = provideBrowser();
 
 /** As long as a field takes, and each word another one. */
-const longText = (word: string): string =>
+const longText = (word: string, most: number): string =>
   Array.from({ length: 400 }, (_, at) => `${word}${at}`)
     .join(" ")
-    .slice(0, 3000)
+    .slice(0, most)
     .trim();
 
 const TYPED = {
-  "Print resources": longText("book"),
-  "Electronic resources": longText("page"),
-  Audiovisuals: "A film of 12 minutes",
-  "Learning product": longText("model"),
+  "Print resource": longText("book", 1000),
+  "Electronic resource": longText("page", 1000),
+  "Audiovisual resource": "A film of 12 minutes",
+  "Learning product": longText("model", 3000),
 };
 
 it("a step that is closed in the middle is continued from Home with every word, after the page was reloaded", async () => {
@@ -54,7 +54,7 @@ it("a step that is left open overnight is saved in the morning, beside what some
   ]);
   await startPlan(tess, "Glaciers");
   await editStep(tess, await tess.whisper("Plan: Glaciers"), "Resources and product");
-  await textIn(tess, "Print resources").fill("Written in the evening");
+  await textIn(tess, "Print resource").fill("Written in the evening");
   await lee.move("Next day");
   await editStep(lee, await findPlan(lee, "Glaciers"), "Resources and product");
   await textIn(lee, "Equipment").fill("Lee's, in the morning");

@@ -23,6 +23,10 @@ const ADD = {
   standard: "Add another content area",
   librarian: "Add another librarian duty",
   teacher: "Add another teacher duty",
+  print: "Add another print resource",
+  electronic: "Add another electronic resource",
+  audiovisual: "Add another audiovisual resource",
+  equipment: "Add more equipment",
 };
 
 export const BUTTERFLIES: Example = {
@@ -75,11 +79,22 @@ export const BUTTERFLIES: Example = {
     gaps: ["The librarian's duty", "The teacher's duty (2)"],
   },
   resources: {
+    lists: {
+      "Print resource": {
+        add: ADD.print,
+        rows: [
+          "Gibbons, Gail. Monarch Butterfly. Holiday House, 1989.",
+          "Rabe, Tish. My, Oh My, a Butterfly. Random House, 2007.",
+        ],
+      },
+      "Electronic resource": {
+        add: ADD.electronic,
+        rows: ["Journey North, monarch sightings: https://journeynorth.org/monarchs"],
+      },
+      "Audiovisual resource": { add: ADD.audiovisual, rows: ["The time-lapse of a chrysalis, 3 minutes"] },
+      Equipment: { add: ADD.equipment, rows: ["Document camera", "Six hand lenses", "Paper for 25 monarchs"] },
+    },
     texts: {
-      "Print resources": "Gibbons, Gail. Monarch Butterfly. Holiday House, 1989.",
-      "Electronic resources": "Journey North, monarch sightings: https://journeynorth.org/monarchs",
-      Audiovisuals: "The time-lapse of a chrysalis, 3 minutes",
-      Equipment: "Document camera, six hand lenses",
       "Learning product": "An observation journal and a labeled map of the trip",
       "Assessment overview": "Both of us read the journals with a checklist of three text features.",
     },
@@ -117,12 +132,15 @@ export const BUTTERFLIES: Example = {
     "Read the journals each Friday",
     "Print resources",
     "Gibbons, Gail. Monarch Butterfly. Holiday House, 1989.",
+    "Rabe, Tish. My, Oh My, a Butterfly. Random House, 2007.",
     "Electronic resources",
     "Journey North, monarch sightings: https://journeynorth.org/monarchs",
     "Audiovisuals",
     "The time-lapse of a chrysalis, 3 minutes",
     "Equipment",
-    "Document camera, six hand lenses",
+    "Document camera",
+    "Six hand lenses",
+    "Paper for 25 monarchs",
     "Learning product",
     "An observation journal and a labeled map of the trip",
     "Assessment overview",
@@ -179,11 +197,19 @@ export const GREAT_MIGRATION: Example = {
     gaps: ["The librarian's duty (2)"],
   },
   resources: {
+    lists: {
+      "Print resource": {
+        add: ADD.print,
+        rows: ["Wilkerson, Isabel. The Warmth of Other Suns. Random House, 2010."],
+      },
+      "Electronic resource": {
+        add: ADD.electronic,
+        rows: ["Chronicling America, Library of Congress", "U.S. Census, state-to-state migration tables"],
+      },
+      "Audiovisual resource": { add: ADD.audiovisual, rows: ["Jacob Lawrence, The Migration Series"] },
+      Equipment: { add: ADD.equipment, rows: ["Eight recorders", "A quiet room"] },
+    },
     texts: {
-      "Print resources": "Wilkerson, Isabel. The Warmth of Other Suns. Random House, 2010.",
-      "Electronic resources": "Chronicling America, Library of Congress",
-      Audiovisuals: "Jacob Lawrence, The Migration Series",
-      Equipment: "Eight recorders, a quiet room",
       "Learning product": "A radio piece of three minutes, with its script and sources",
       "Assessment overview": "Rubric for sources (librarian) and for the argument (teacher)",
     },
@@ -222,10 +248,12 @@ export const GREAT_MIGRATION: Example = {
     "Wilkerson, Isabel. The Warmth of Other Suns. Random House, 2010.",
     "Electronic resources",
     "Chronicling America, Library of Congress",
+    "U.S. Census, state-to-state migration tables",
     "Audiovisuals",
     "Jacob Lawrence, The Migration Series",
     "Equipment",
-    "Eight recorders, a quiet room",
+    "Eight recorders",
+    "A quiet room",
     "Learning product",
     "A radio piece of three minutes, with its script and sources",
     "Assessment overview",

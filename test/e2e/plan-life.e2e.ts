@@ -12,7 +12,7 @@ const OMAR = "U0TEACHER02";
 
 async function writePrint(screen: Screen, text: string): Promise<void> {
   await editStep(screen, await screen.whisper("Plan: Glaciers"), "Resources and product");
-  await textIn(screen, "Print resources").fill(text);
+  await textIn(screen, "Print resource").fill(text);
   await screen.submit();
   await screen.whisper(text);
 }

@@ -10,8 +10,8 @@ describe("the history of a plan", () => {
   it("names each version with who, when and what, newest first", async () => {
     const at = await openPlans();
     const plan = await addStored(at, { title: "Rivers" });
-    await saveStored(at, plan, { print: "Atlas", aasl: ["1.1.7"] }, { after: 1, by: OTHER, ms: 60_000 });
-    await saveStored(at, plan, { print: "Map" }, { after: 2, by: TEACHER, ms: 120_000 });
+    await saveStored(at, plan, { print: ["Atlas"], aasl: ["1.1.7"] }, { after: 1, by: OTHER, ms: 60_000 });
+    await saveStored(at, plan, { print: ["Map"] }, { after: 2, by: TEACHER, ms: 120_000 });
     const versions = await versionsOfPlan(at.db, at.school, { plan });
     expect(versions.map(({ fields, ...version }) => ({ ...version, fields: fields.toSorted() }))).toEqual([
       { number: 3, by: { id: TEACHER, name: TEACHER }, at: later(120_000), fields: ["print"], restored: undefined },
@@ -35,7 +35,7 @@ describe("the history of a plan", () => {
   it("can be read from a version on", async () => {
     const at = await openPlans();
     const plan = await addStored(at, {});
-    for (const after of [1, 2, 3]) await saveStored(at, plan, { print: `${after}` }, { after });
+    for (const after of [1, 2, 3]) await saveStored(at, plan, { print: [`${after}`] }, { after });
     const since = async (after: number) =>
       (await versionsOfPlan(at.db, at.school, { plan, after })).map(({ number }) => number);
     expect(await Promise.all([0, 2, 3, 4, 9].map(since))).toEqual([[4, 3, 2, 1], [4, 3], [4], [], []]);
@@ -44,9 +44,9 @@ describe("the history of a plan", () => {
   it("has no version of an edit that wasn't saved", async () => {
     const at = await openPlans();
     const plan = await addStored(at, {});
-    await saveStored(at, plan, { print: "One" }, { after: 1, key: "same" });
-    await saveStored(at, plan, { print: "Two" }, { after: 1 });
-    await saveStored(at, plan, { print: "One" }, { after: 2, key: "same" });
+    await saveStored(at, plan, { print: ["One"] }, { after: 1, key: "same" });
+    await saveStored(at, plan, { print: ["Two"] }, { after: 1 });
+    await saveStored(at, plan, { print: ["One"] }, { after: 2, key: "same" });
     expect(await versionsOfPlan(at.db, at.school, { plan })).toHaveLength(2);
     expect(await at.db.planItem.count()).toBe(1);
   });
@@ -55,7 +55,7 @@ describe("the history of a plan", () => {
     const at = await openPlans();
     const plan = await addStored(at, { title: "Rivers" });
     const second = await addStored(at, { title: "Poems" });
-    await saveStored(at, second, { print: "Two" }, { after: 1 });
+    await saveStored(at, second, { print: ["Two"] }, { after: 1 });
     expect(await versionsOfPlan(at.db, at.school, { plan })).toHaveLength(1);
     const other = await atOtherSchool(at);
     expect(await versionsOfPlan(other.db, other.school, { plan })).toEqual([]);
@@ -65,9 +65,9 @@ describe("the history of a plan", () => {
 describe("a version that is put back", () => {
   it("is a new version that names the old one, and loses none in between", async () => {
     const at = await openPlans();
-    const plan = await addStored(at, { print: "One", product: "Model" });
-    await saveStored(at, plan, { print: "Two", product: undefined }, { after: 1, fields: ["print", "product"] });
-    await saveStored(at, plan, { equipment: "Camera" }, { after: 2 });
+    const plan = await addStored(at, { print: ["One"], product: "Model" });
+    await saveStored(at, plan, { print: ["Two"], product: undefined }, { after: 1, fields: ["print", "product"] });
+    await saveStored(at, plan, { equipment: ["Camera"] }, { after: 2 });
     const old = (await planAt(at.db, at.school, { id: plan, number: 1 }))?.values ?? {};
     const fields: PlanField[] = ["print", "product", "equipment"];
     expect(await saveStored(at, plan, old, { after: 3, fields, restored: 1, by: OTHER, ms: 5 })).toBe(true);
@@ -81,8 +81,8 @@ describe("a version that is put back", () => {
       [3, "Two"],
       [4, "One"],
     ] as const) {
-      expect((await planAt(at.db, at.school, { id: plan, number }))?.values.print).toBe(print);
+      expect((await planAt(at.db, at.school, { id: plan, number }))?.values.print).toEqual([print]);
     }
-    expect((await planAt(at.db, at.school, { id: plan, number: 3 }))?.values.equipment).toBe("Camera");
+    expect((await planAt(at.db, at.school, { id: plan, number: 3 }))?.values.equipment).toEqual(["Camera"]);
   });
 });

@@ -33,7 +33,7 @@ async function send(child: ChildProcess, job: Omit<PlanJob, "now"> & object): Pr
   return (await answered)[0];
 }
 
-const edit = (plan: PlanId, { print, after, key }: { print: string; after: number; key: string }) => ({
+const edit = (plan: PlanId, { print, after, key }: { print: string[]; after: number; key: string }) => ({
   edit: { plan, after, key, change: { print }, fields: ["print" as const], by: LIBRARIAN },
 });
 
@@ -42,7 +42,7 @@ it(`of two saves after the same number, one is saved, ${ROUNDS} times over`, asy
   const winners: string[] = [];
   for (let after = 1; after <= ROUNDS; after += 1) {
     const saved = await Promise.all(
-      both.map((child, n) => send(child, edit(plan, { print: `${n} of ${after}`, after, key: `${n} ${after}` }))),
+      both.map((child, n) => send(child, edit(plan, { print: [`${n} of ${after}`], after, key: `${n} ${after}` }))),
     );
     expect(saved.toSorted(), `after ${after}`).toEqual([false, true]);
     winners.push(`${saved.indexOf(true)} of ${after}`);
@@ -52,17 +52,17 @@ it(`of two saves after the same number, one is saved, ${ROUNDS} times over`, asy
     Array.from({ length: ROUNDS + 1 }, (_, n) => n + 1),
   );
   for (const [round, print] of winners.entries()) {
-    expect((await planAt(at.db, at.school, { id: plan, number: round + 2 }))?.values.print).toBe(print);
+    expect((await planAt(at.db, at.school, { id: plan, number: round + 2 }))?.values.print).toEqual([print]);
   }
 });
 
 it("a request that both processes get makes one version", async () => {
   const { at, plan, both } = await startTwo();
   for (let after = 1; after <= ROUNDS; after += 1) {
-    const job = edit(plan, { print: `${after}`, after, key: `redelivered ${after}` });
+    const job = edit(plan, { print: [`${after}`], after, key: `redelivered ${after}` });
     expect((await Promise.all(both.map((child) => send(child, job)))).toSorted()).toEqual([false, true]);
   }
-  expect(await storedPlan(at, plan)).toMatchObject({ number: ROUNDS + 1, values: { print: `${ROUNDS}` } });
+  expect(await storedPlan(at, plan)).toMatchObject({ number: ROUNDS + 1, values: { print: [`${ROUNDS}`] } });
   expect(await at.db.planItem.count({ where: { field: "print" } })).toBe(ROUNDS);
 });
 

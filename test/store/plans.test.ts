@@ -153,11 +153,11 @@ describe("a copy", () => {
 describe("an edit", () => {
   it("changes the fields it names, empties those it leaves out, and leaves the others", async () => {
     const at = await openPlans();
-    const id = await addStored(at, { title: "Rivers", print: "Atlas", product: "Model", aasl: ["1.1.7"] });
+    const id = await addStored(at, { title: "Rivers", print: ["Atlas"], product: "Model", aasl: ["1.1.7"] });
     const fields: PlanField[] = ["print", "product"];
-    expect(await saveStored(at, id, { print: "Map" }, { after: 1, fields, by: OTHER, ms: 9 })).toBe(true);
+    expect(await saveStored(at, id, { print: ["Map"] }, { after: 1, fields, by: OTHER, ms: 9 })).toBe(true);
     const plan = await storedPlan(at, id);
-    expect(plan.values).toEqual({ ...EMPTY_PLAN, title: "Rivers", print: "Map", aasl: ["1.1.7"] });
+    expect(plan.values).toEqual({ ...EMPTY_PLAN, title: "Rivers", print: ["Map"], aasl: ["1.1.7"] });
     expect(plan).toMatchObject({ number: 2, editedBy: { id: OTHER }, editedAt: later(9), updatedAt: later(9) });
     expect(plan.createdAt).toEqual(NOW);
   });
@@ -183,9 +183,9 @@ describe("an edit", () => {
 
   it.each([0, 2, 3, -1])("after number %i, which isn't the last, changes nothing", async (after) => {
     const at = await openPlans();
-    const id = await addStored(at, { print: "Atlas" });
-    expect(await saveStored(at, id, { print: "Mine" }, { after, key: "late" })).toBe(false);
-    expect(await storedPlan(at, id)).toMatchObject({ number: 1, values: { print: "Atlas" } });
+    const id = await addStored(at, { print: ["Atlas"] });
+    expect(await saveStored(at, id, { print: ["Mine"] }, { after, key: "late" })).toBe(false);
+    expect(await storedPlan(at, id)).toMatchObject({ number: 1, values: { print: ["Atlas"] } });
     expect(await wasSeen(at.db, at.school, "late")).toBe(false);
   });
 
@@ -193,8 +193,8 @@ describe("an edit", () => {
     const at = await openPlans();
     const id = await addStored(at, {});
     const both = [
-      saveStored(at, id, { print: "One" }, { after: 1 }),
-      saveStored(at, id, { print: "Two" }, { after: 1, by: OTHER }),
+      saveStored(at, id, { print: ["One"] }, { after: 1 }),
+      saveStored(at, id, { print: ["Two"] }, { after: 1, by: OTHER }),
     ];
     expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
     expect((await storedPlan(at, id)).number).toBe(2);
@@ -203,38 +203,38 @@ describe("an edit", () => {
   it("is saved once for each request", async () => {
     const at = await openPlans();
     const id = await addStored(at, {});
-    expect(await saveStored(at, id, { print: "One" }, { after: 1, key: "same" })).toBe(true);
-    expect(await saveStored(at, id, { print: "One" }, { after: 1, key: "same" })).toBe(false);
-    expect(await saveStored(at, id, { print: "One" }, { after: 2, key: "same" })).toBe(false);
+    expect(await saveStored(at, id, { print: ["One"] }, { after: 1, key: "same" })).toBe(true);
+    expect(await saveStored(at, id, { print: ["One"] }, { after: 1, key: "same" })).toBe(false);
+    expect(await saveStored(at, id, { print: ["One"] }, { after: 2, key: "same" })).toBe(false);
     expect((await storedPlan(at, id)).number).toBe(2);
   });
 
   it("of a deleted plan, or of one of another school, changes nothing", async () => {
     const at = await openPlans();
-    const id = await addStored(at, { print: "Atlas" });
-    expect(await saveStored(await atOtherSchool(at), id, { print: "Theirs" }, { after: 1 })).toBe(false);
+    const id = await addStored(at, { print: ["Atlas"] });
+    expect(await saveStored(await atOtherSchool(at), id, { print: ["Theirs"] }, { after: 1 })).toBe(false);
     await deletePlan(at.db, at.school, { id, seen: NOW }, later(1));
-    expect(await saveStored(at, id, { print: "Mine" }, { after: 1 })).toBe(false);
-    expect(await storedPlan(at, id)).toMatchObject({ number: 1, values: { print: "Atlas" } });
+    expect(await saveStored(at, id, { print: ["Mine"] }, { after: 1 })).toBe(false);
+    expect(await storedPlan(at, id)).toMatchObject({ number: 1, values: { print: ["Atlas"] } });
   });
 });
 
 describe("a plan as it was", () => {
   it("says after each edit what it said then", async () => {
     const at = await openPlans();
-    const id = await addStored(at, { print: "One", product: "Model" });
-    await saveStored(at, id, { print: "Two" }, { after: 1, by: OTHER });
-    await saveStored(at, id, { print: undefined }, { after: 2, fields: ["print"] });
+    const id = await addStored(at, { print: ["One"], product: "Model" });
+    await saveStored(at, id, { print: ["Two"] }, { after: 1, by: OTHER });
+    await saveStored(at, id, { print: [] }, { after: 2, fields: ["print"] });
     const said = await Promise.all(
       [1, 2, 3, 9].map(async (number) => (await planAt(at.db, at.school, { id, number }))?.values),
     );
     const unchanged = { ...EMPTY_PLAN, product: "Model" };
-    expect(said).toEqual([{ ...unchanged, print: "One" }, { ...unchanged, print: "Two" }, unchanged, unchanged]);
+    expect(said).toEqual([{ ...unchanged, print: ["One"] }, { ...unchanged, print: ["Two"] }, unchanged, unchanged]);
   });
 
   it("has nothing of another school, and nothing that isn't there", async () => {
     const at = await openPlans();
-    const id = await addStored(at, { print: "One" });
+    const id = await addStored(at, { print: ["One"] });
     const other = await atOtherSchool(at);
     expect(await planAt(other.db, other.school, { id, number: 1 })).toBeUndefined();
     expect(await findPlan(other.db, other.school, id)).toBeUndefined();
@@ -258,7 +258,7 @@ describe("a plan that is deleted", () => {
     const at = await openPlans();
     const id = await addStored(at, {});
     expect(await restorePlan(at.db, at.school, { id, seen: NOW }, later(1))).toBe(false);
-    await saveStored(at, id, { print: "Changed" }, { after: 1, ms: 2 });
+    await saveStored(at, id, { print: ["Changed"] }, { after: 1, ms: 2 });
     expect(await deletePlan(at.db, at.school, { id, seen: NOW }, later(3))).toBe(false);
     expect(await deletePlan(at.db, at.school, { id, seen: later(2) }, later(3))).toBe(true);
     expect(await deletePlan(at.db, at.school, { id, seen: later(3) }, later(4))).toBe(false);

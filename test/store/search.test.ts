@@ -56,7 +56,7 @@ describe("what is found", () => {
   it("is a unit and its plan together, by the words of both", async () => {
     const at = await open();
     const unit = await log(at, { title: "Rivers", subject: "Science" });
-    const id = await plan(at, { overview: "How water shapes the land", electronic: "Erosion simulator" }, unit);
+    const id = await plan(at, { overview: "How water shapes the land", electronic: ["Erosion simulator"] }, unit);
     for (const typed of ["rivers", "science", "shapes land", "erosion rivers"]) {
       expect((await find(at, typed)).entries).toEqual([{ unitId: unit, planId: id }]);
     }
@@ -68,10 +68,10 @@ describe("what is found", () => {
     ["a subject", { title: "A", subject: "Egyptology" }],
     ["a standard", { title: "A", standards: [{ area: "History", text: "6.2.a Describe Egypt" }] }],
     ["its content area", { title: "A", standards: [{ area: "Egyptology", text: "6.2.a" }] }],
-    ["print resources", { title: "A", print: "Egypt Game" }],
-    ["electronic resources", { title: "A", electronic: "Egypt online" }],
-    ["audiovisuals", { title: "A", audiovisuals: "Egypt on film" }],
-    ["equipment", { title: "A", equipment: "Egyptian costumes" }],
+    ["print resources", { title: "A", print: ["Egypt Game"] }],
+    ["electronic resources", { title: "A", electronic: ["Egypt online"] }],
+    ["audiovisuals", { title: "A", audiovisuals: ["Egypt on film"] }],
+    ["equipment", { title: "A", equipment: ["Egyptian costumes"] }],
   ])("is a plan by %s", async (_where, values) => {
     const at = await open();
     await plan(at, values);
@@ -136,7 +136,7 @@ describe("what is found", () => {
 describe("the order", () => {
   it("puts titles before overviews, standards and resources", async () => {
     const at = await open();
-    await plan(at, { title: "D", print: "Rivers of the world" });
+    await plan(at, { title: "D", print: ["Rivers of the world"] });
     await plan(at, { title: "C", standards: [{ area: "", text: "Rivers" }] });
     await plan(at, { title: "Rivers and much more about many other things" });
     await plan(at, { title: "B", overview: "Rivers rivers rivers" });
@@ -148,7 +148,7 @@ describe("the order", () => {
   it("puts exact words before mistyped ones, wherever they are", async () => {
     const at = await open();
     await log(at, { title: "Volcanoes" });
-    await plan(at, { title: "A", print: "Volkanoes of Europe" });
+    await plan(at, { title: "A", print: ["Volkanoes of Europe"] });
     const { titles, taken } = await find(at, "volkanoes");
     expect(titles).toEqual(["A", "Volcanoes"]);
     expect(taken).toEqual([{ typed: "volkanoes", words: ["volcanoes"] }]);
@@ -329,7 +329,7 @@ it("two processes that bring it up to date at once write nothing twice and lose 
 
 it("holds nothing of what was deleted for good, in any byte", async () => {
   const at = await open();
-  const id = await plan(at, { title: "Zebrafinch", overview: "Quokkaland", print: "Wombatique" });
+  const id = await plan(at, { title: "Zebrafinch", overview: "Quokkaland", print: ["Wombatique"] });
   await log(at, { title: "Kites" });
   expect(await titlesOf(at, "zebrafinch")).toEqual(["Zebrafinch"]);
   await deletePlan(at.db, at.school, { id, seen: NOW }, NOW);

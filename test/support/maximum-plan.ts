@@ -4,12 +4,15 @@ import { STANDARD_SETS } from "../../src/content/standards.js";
 import { asPersonId, type PlanId } from "../../src/domain/ids.js";
 import { MAX_NAME, MAX_NAMES } from "../../src/domain/partner-names.js";
 import {
+  EMPTY_PLAN,
   MAX_AREA,
   MAX_ATTACHMENTS,
   MAX_OVERVIEW_WORDS,
   MAX_PLAN_ROWS,
   MAX_PLAN_TEXT,
+  MAX_RESOURCE,
   PLAN_FIELDS,
+  PLAN_RESOURCES,
   PLAN_TEXTS,
   type PlanValues,
 } from "../../src/domain/plan/plan-fields.js";
@@ -57,7 +60,9 @@ export function maximumValues(
   const duties = (whose: string) =>
     rowsOf((row) => ({ text: text(MAX_PLAN_TEXT, `${whose} ${row}`), addressesGap: row % 2 === 0 }));
   return {
+    ...EMPTY_PLAN,
     ...Object.fromEntries(PLAN_TEXTS.map((field) => [field, text(MAX_PLAN_TEXT, field)])),
+    ...Object.fromEntries(PLAN_RESOURCES.map((kind) => [kind, rowsOf((row) => text(MAX_RESOURCE, `${kind} ${row}`))])),
     ...{ title: text(150, "title"), people, subject: text(75, "subject"), level: 4, day: day("2026-11-16") },
     grades: ["PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "Other"],
     overview: longestOverview(text),

@@ -29,7 +29,7 @@ export const RIVERS_PLAN: PlanValues = {
     { text: "Pull maps", addressesGap: false },
   ],
   teacherDuties: [{ text: "Model the stream table with Tess Teacher", addressesGap: false }],
-  print: "Rivers of the World",
+  ...{ print: ["Rivers of the World"], electronic: [], audiovisuals: [], equipment: [] },
   product: "A model of a delta",
 };
 

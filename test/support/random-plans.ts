@@ -35,7 +35,7 @@ function createValues(rng: () => number) {
     deficits: some(["Art", "Math"]).map((area) => ({ area, indicators: text() })),
     aasl: some(["1.1.7", "2.4.1", "IV.B.2"]),
     teacherDuties: some(["a", "b", "a"]).map((duty) => ({ text: duty, addressesGap: rng() < 0.5 })),
-    print: maybe("Atlas"),
+    print: some(["Atlas", "Map"]),
   });
 }
 

@@ -64,7 +64,7 @@ const startPlan: Deed = ({ db, school }, pick, now) =>
 
 const planUnit: Deed = async (at, pick, now) => {
   const unit = await unitAt(at, pick);
-  if (unit) await addPlan(at.db, at.school, { values: { print: `Print ${pick}` }, unit: unit.id, ...request(now) });
+  if (unit) await addPlan(at.db, at.school, { values: { print: [`Print ${pick}`] }, unit: unit.id, ...request(now) });
 };
 
 const editUnit: Deed = async (at, pick, now) => {

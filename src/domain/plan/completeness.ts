@@ -1,5 +1,12 @@
 // How complete a plan is: which parts of the Template are filled in, and what it needs before it is ready.
-import { countWords, MAX_OVERVIEW_WORDS, type PlanField, type PlanValues, toTooManyWords } from "./plan-fields.js";
+import {
+  countWords,
+  MAX_OVERVIEW_WORDS,
+  PLAN_RESOURCES,
+  type PlanField,
+  type PlanValues,
+  toTooManyWords,
+} from "./plan-fields.js";
 
 /** The thirteen parts of the Template, and the fields of each. The last part is its files and links. */
 export const TEMPLATE_PARTS: readonly { name: string; fields: readonly PlanField[] }[] = [
@@ -11,7 +18,7 @@ export const TEMPLATE_PARTS: readonly { name: string; fields: readonly PlanField
   { name: "Content area standards", fields: ["standards"] },
   { name: "Standards for the 21st-century learner", fields: ["aasl"] },
   { name: "Cooperative teaching plan", fields: ["librarianDuties", "teacherDuties"] },
-  { name: "Resources", fields: ["print", "electronic", "audiovisuals", "equipment"] },
+  { name: "Resources", fields: PLAN_RESOURCES },
   { name: "Learning product", fields: ["product"] },
   { name: "Assessment overview", fields: ["assessment"] },
   { name: "Adaptations and extensions", fields: ["adaptations"] },

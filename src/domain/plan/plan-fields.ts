@@ -11,18 +11,12 @@ import { SchoolDay } from "../time/school-day.js";
 import { UnitFields } from "../unit.js";
 
 /** Texts of one field each. */
-export const PLAN_TEXTS = [
-  "timeFrame",
-  "overview",
-  "print",
-  "electronic",
-  "audiovisuals",
-  "equipment",
-  "product",
-  "assessment",
-  "adaptations",
-] as const;
+export const PLAN_TEXTS = ["timeFrame", "overview", "product", "assessment", "adaptations"] as const;
 export type PlanText = (typeof PLAN_TEXTS)[number];
+
+/** The Template's resources: a list of each kind. */
+export const PLAN_RESOURCES = ["print", "electronic", "audiovisuals", "equipment"] as const;
+export type PlanResource = (typeof PLAN_RESOURCES)[number];
 
 /** All fields, in the order of the Template. */
 export const PLAN_FIELDS = [
@@ -87,7 +81,7 @@ export interface PlanDuty {
   addressesGap: boolean;
 }
 
-export interface PlanValues extends Partial<Record<PlanText, string | undefined>> {
+export interface PlanValues extends Partial<Record<PlanText, string | undefined>>, Record<PlanResource, string[]> {
   /** Empty as long as nobody gave it one. */
   title: string;
   people: PlanPerson[];
@@ -113,10 +107,16 @@ export const EMPTY_PLAN: PlanValues = {
   aasl: [],
   librarianDuties: [],
   teacherDuties: [],
+  print: [],
+  electronic: [],
+  audiovisuals: [],
+  equipment: [],
 };
 
 export const MAX_PLAN_TEXT = 3000;
 export const MAX_AREA = 75;
+/** Of one resource with its full reference. All rows of all kinds together have to fit into one form. */
+export const MAX_RESOURCE = 1000;
 /** At most so many rows of one list. */
 export const MAX_PLAN_ROWS = 10;
 export const MAX_OVERVIEW_WORDS = 100;
@@ -178,4 +178,5 @@ export const PlanSchemas = {
   indicators: PlanTextField,
   standard: Standard,
   duty: PlanTextField,
+  resource: pasted(optionalText(multiLineText(MAX_RESOURCE, {}))),
 };

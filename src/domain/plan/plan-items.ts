@@ -1,9 +1,18 @@
 // The values of a plan as items: what rows keep of each field, and what two versions are compared by.
+
+import { toPieces } from "../../text/clip.js";
 import { type Grade, gradesFromText } from "../grade.js";
 import type { PersonId } from "../ids.js";
 import { LEVELS } from "../level.js";
 import { SchoolDay } from "../time/school-day.js";
-import { EMPTY_PLAN, PLAN_FIELDS, type PlanField, type PlanRole, type PlanValues } from "./plan-fields.js";
+import {
+  EMPTY_PLAN,
+  MAX_RESOURCE,
+  PLAN_FIELDS,
+  type PlanField,
+  type PlanRole,
+  type PlanValues,
+} from "./plan-fields.js";
 
 /** One item of a field's value. A field that holds a text has one item, a list has one for each of its rows. */
 export interface PlanItem {
@@ -39,7 +48,11 @@ export function toItems(values: PlanValues, field: PlanField): PlanItem[] {
       return values[field].map(({ text, addressesGap }) => item(text, { isMarked: addressesGap }));
     case "grades":
     case "aasl":
-      return values[field].map((code: string) => item(code));
+    case "print":
+    case "electronic":
+    case "audiovisuals":
+    case "equipment":
+      return values[field].map((text: string) => item(text));
     default: {
       const value = values[field];
       return value === undefined || value === "" ? [] : [item(String(value))];
@@ -49,6 +62,21 @@ export function toItems(values: PlanValues, field: PlanField): PlanItem[] {
 
 /** People whose name isn't known here: their id takes its place until someone looks it up. */
 export type NamesOfPeople = ReadonlyMap<string, string>;
+
+/** The lines of a text, in rows of as many as one row takes. */
+function toResourceRows(text: string): string[] {
+  const rows: string[] = [];
+  for (const line of text.split("\n").flatMap((one) => toPieces(one, MAX_RESOURCE))) {
+    const last = rows.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= MAX_RESOURCE) rows[rows.length - 1] = `${last}\n${line}`;
+    else rows.push(line);
+  }
+  return rows;
+}
+
+/** Before there were rows, one text held all resources of a kind, and could be longer than a row. */
+const readResources = (items: readonly PlanItem[]) =>
+  items.flatMap(({ text }) => (text.length > MAX_RESOURCE ? toResourceRows(text) : [text]));
 
 const READERS: Partial<{ [F in PlanField]: (items: readonly PlanItem[], names: NamesOfPeople) => PlanValues[F] }> = {
   title: ([first]) => first?.text ?? "",
@@ -67,6 +95,10 @@ const READERS: Partial<{ [F in PlanField]: (items: readonly PlanItem[], names: N
   aasl: (items) => items.map(({ text }) => text),
   librarianDuties: (items) => items.map(({ text, isMarked }) => ({ text, addressesGap: isMarked })),
   teacherDuties: (items) => items.map(({ text, isMarked }) => ({ text, addressesGap: isMarked })),
+  print: readResources,
+  electronic: readResources,
+  audiovisuals: readResources,
+  equipment: readResources,
 };
 
 /** The values that these items make. Each field's items are in order. */

@@ -1,5 +1,5 @@
 // The steps in which a plan is written: each fits one form.
-import type { PlanField } from "./plan-fields.js";
+import { PLAN_RESOURCES, type PlanField } from "./plan-fields.js";
 
 export type PlanStepKey = "who" | "overview" | "teaching" | "resources" | "adaptations";
 
@@ -17,7 +17,7 @@ export const PLAN_STEPS: readonly PlanStep[] = [
   {
     key: "resources",
     title: "Resources and product",
-    fields: ["print", "electronic", "audiovisuals", "equipment", "product", "assessment"],
+    fields: [...PLAN_RESOURCES, "product", "assessment"],
   },
   { key: "adaptations", title: "Adaptations and files", fields: ["adaptations"] },
 ];

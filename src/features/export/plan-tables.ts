@@ -2,7 +2,7 @@
 import type { Cell, Column, Table } from "../../documents/write-sheets.js";
 import { formatGrades } from "../../domain/grade.js";
 import { completenessOf, isReady } from "../../domain/plan/completeness.js";
-import type { PlanDuty, PlanRole, PlanText } from "../../domain/plan/plan-fields.js";
+import type { PlanDuty, PlanResource, PlanRole, PlanText, PlanValues } from "../../domain/plan/plan-fields.js";
 import { addDays, instantAt, schoolDayAt } from "../../domain/time/school-day.js";
 import type { Span } from "../../domain/time/span.js";
 import { planPages } from "../../store/plan-pages.js";
@@ -32,7 +32,7 @@ function peopleWith({ values }: Plan, role: PlanRole, hidesOutsiders: boolean): 
   return people.length === 0 ? null : people.map((person) => toName(person).replaceAll(";", ",")).join("; ");
 }
 
-const TEXTS: readonly (readonly [PlanText, string])[] = [
+const TEXTS: readonly (readonly [PlanText | PlanResource, string])[] = [
   ["timeFrame", "Time Frame"],
   ["overview", "Unit Overview"],
   ["print", "Print"],
@@ -43,6 +43,9 @@ const TEXTS: readonly (readonly [PlanText, string])[] = [
   ["assessment", "Assessment Overview"],
   ["adaptations", "Adaptations and Extensions"],
 ];
+
+const toTextCell = (value: PlanValues[PlanText | PlanResource]): Cell =>
+  (Array.isArray(value) ? value.join("\n") : value) || null;
 
 const COLUMNS: readonly Column[] = [
   TITLE,
@@ -68,7 +71,7 @@ function toCells(plan: Plan, timeZone: string, hidesOutsiders: boolean): Cell[] 
     ...[titleOf(plan), dayOf(plan)],
     ...[peopleWith(plan, "librarian", hidesOutsiders), peopleWith(plan, "teacher", hidesOutsiders)],
     ...[values.grades.length > 0 ? formatGrades(values.grades) : null, values.subject ?? null, values.level ?? null],
-    ...TEXTS.map(([field]) => values[field] ?? null),
+    ...TEXTS.map(([field]) => toTextCell(values[field])),
     values.aasl.length > 0 ? values.aasl.join(", ") : null,
     ...[unit && !unit.isDeleted ? "yes" : null, completenessOf(values, attachments.length).filled],
     ...[isReady(values) ? "yes" : null, hidesOutsiders ? null : (source?.words ?? null)],

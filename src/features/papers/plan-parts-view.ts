@@ -1,6 +1,6 @@
 // The parts of a plan on paper, in the order and with the names of the Template.
 import type { PlanPart } from "../../documents/paper-kinds.js";
-import type { PlanDuty, PlanText, PlanValues } from "../../domain/plan/plan-fields.js";
+import type { PlanDuty, PlanResource, PlanValues } from "../../domain/plan/plan-fields.js";
 import type { Plan } from "../../store/plan-row.js";
 
 const NOTHING = "Nothing yet.";
@@ -21,7 +21,7 @@ const RESOURCES = [
   ["Electronic", "electronic"],
   ["Audiovisuals", "audiovisuals"],
   ["Equipment", "equipment"],
-] as const satisfies readonly (readonly [string, PlanText])[];
+] as const satisfies readonly (readonly [string, PlanResource])[];
 
 const toPaperDuty = ({ text, addressesGap }: PlanDuty) => ({ text, isMarked: addressesGap });
 
@@ -72,7 +72,7 @@ export function toPlanParts({ values, attachments }: Plan, options: PartOptions)
     toDuties(values),
     toNamed(
       "Resources",
-      RESOURCES.flatMap(([name, field]) => (values[field] ? [{ name, text: values[field] }] : [])),
+      RESOURCES.map(([name, field]) => ({ name, text: values[field].join("\n") })).filter(({ text }) => text !== ""),
     ),
     toText("Learning Product", values.product),
     toText("Assessment Overview", values.assessment),

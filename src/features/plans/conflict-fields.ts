@@ -1,7 +1,7 @@
 // Below a field that someone else changed, too: who did, what they wrote, and the choice between the two versions.
 import { z } from "zod";
 import { LEVELS } from "../../domain/level.js";
-import { PLAN_TEXTS, type PlanField, type PlanValues } from "../../domain/plan/plan-fields.js";
+import { PLAN_RESOURCES, PLAN_TEXTS, type PlanField, type PlanValues } from "../../domain/plan/plan-fields.js";
 import { type PlanItem, toItems } from "../../domain/plan/plan-items.js";
 import { toButton } from "../../slack/define/button.js";
 import { choice } from "../../slack/define/choice-fields.js";
@@ -16,7 +16,7 @@ import { fieldName } from "./plan-words-view.js";
 
 export type Kept = "mine" | "theirs" | "both";
 
-const ROWS = ["deficits", "standards", "aasl", "librarianDuties", "teacherDuties"] as const;
+const ROWS = ["deficits", "standards", "aasl", "librarianDuties", "teacherDuties", ...PLAN_RESOURCES] as const;
 
 /** Whether both versions fit into the field, one after the other. */
 export const takesBoth = (field: PlanField): boolean =>

@@ -13,7 +13,7 @@ import type { Ctx } from "../context.js";
 import { levelChoice } from "../levels/level-field.js";
 import { peopleInput } from "./people-input.js";
 import type { PlanInput } from "./plan-input.js";
-import { deficitsInput, standardsInput, toDutiesInput, toTextInput } from "./text-inputs.js";
+import { deficitsInput, standardsInput, toDutiesInput, toResourcesInput, toTextInput } from "./text-inputs.js";
 
 const titleInput: PlanInput = {
   fields: { title: text({ label: "Unit title", schema: PlanSchemas.title, max: 150 }) },
@@ -95,10 +95,17 @@ export const PLAN_INPUTS: Record<PlanField, PlanInput> = {
   aasl: aaslInput,
   librarianDuties: toDutiesInput("librarianDuties", "librarian"),
   teacherDuties: toDutiesInput("teacherDuties", "teacher"),
-  print: toTextInput("print", { label: "Print resources", hint: "With full references where possible." }),
-  electronic: toTextInput("electronic", { label: "Electronic resources" }),
-  audiovisuals: toTextInput("audiovisuals", { label: "Audiovisuals" }),
-  equipment: toTextInput("equipment", { label: "Equipment" }),
+  print: toResourcesInput("print", {
+    label: "Print resource",
+    hint: "With its full reference where possible.",
+    add: "Add another print resource",
+  }),
+  electronic: toResourcesInput("electronic", { label: "Electronic resource", add: "Add another electronic resource" }),
+  audiovisuals: toResourcesInput("audiovisuals", {
+    label: "Audiovisual resource",
+    add: "Add another audiovisual resource",
+  }),
+  equipment: toResourcesInput("equipment", { label: "Equipment", add: "Add more equipment" }),
   product: toTextInput("product", {
     label: "Learning product",
     hint: `Describe in full how students show their learning. ${NO_STUDENT_NAMES}`,

@@ -1,6 +1,6 @@
 // How one plan looks: its fields in the order of the Template, and how complete it is.
 import { isFilled, isReady, TEMPLATE_PARTS } from "../../domain/plan/completeness.js";
-import type { PlanDuty, PlanText } from "../../domain/plan/plan-fields.js";
+import type { PlanDuty, PlanResource, PlanText } from "../../domain/plan/plan-fields.js";
 import { PLAN_STEPS, type PlanStep, stepOf } from "../../domain/plan/steps.js";
 import { toButton } from "../../slack/define/button.js";
 import { toMenu, toMenuItem } from "../../slack/define/menu.js";
@@ -63,14 +63,19 @@ const toAttachment = ({ name, address }: PlanAttachment): Inline[] => [
   name === address ? address : `${name}: ${address}`,
 ];
 
+const toResource = (text: string): Inline[] => [text];
+
 const toPeople = (label: string, names: string): Block[] =>
   names === "" ? [] : [paragraph(bold(`${label}: `), names)];
 
-const RESOURCES: readonly [PlanText, string][] = [
+const RESOURCES: readonly [PlanResource, string][] = [
   ["print", "Print resources"],
   ["electronic", "Electronic resources"],
   ["audiovisuals", "Audiovisuals"],
   ["equipment", "Equipment"],
+];
+
+const LAST_TEXTS: readonly [PlanText, string][] = [
   ["product", "Learning product"],
   ["assessment", "Assessment overview"],
   ["adaptations", "Adaptations and extensions"],
@@ -93,7 +98,8 @@ export function toPlanBlocks(plan: Plan, { mayChange }: { mayChange: boolean }):
     ...toText("Standards for the 21st-century learner", values.aasl.join(", ")),
     ...toItems("The librarian will", values.librarianDuties.map(toDuty)),
     ...toItems("The teacher will", values.teacherDuties.map(toDuty)),
-    ...RESOURCES.flatMap(([field, label]) => toText(label, values[field])),
+    ...RESOURCES.flatMap(([field, label]) => toItems(label, values[field].map(toResource))),
+    ...LAST_TEXTS.flatMap(([field, label]) => toText(label, values[field])),
     ...toItems("Attachments", attachments.map(toAttachment)),
   ];
 }

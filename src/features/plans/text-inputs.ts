@@ -6,13 +6,15 @@ import {
   MAX_AREA,
   MAX_PLAN_ROWS,
   MAX_PLAN_TEXT,
+  MAX_RESOURCE,
   type PlanDuty,
+  type PlanResource,
   PlanSchemas,
   type PlanText,
 } from "../../domain/plan/plan-fields.js";
 import { checkbox } from "../../slack/define/choice-fields.js";
 import type { FieldValues } from "../../slack/define/field.js";
-import { readRows, rows, toRowValues } from "../../slack/define/rows.js";
+import { ALONE, readRows, rows, toRowValues } from "../../slack/define/rows.js";
 import { text } from "../../slack/define/text-and-date-fields.js";
 import type { PlanInput } from "./plan-input.js";
 
@@ -34,6 +36,24 @@ export const toTextInput = (field: PlanText, look: Look): PlanInput => ({
   toForm: (values) => (values[field] ? { [field]: values[field] } : {}),
   fromForm: (entered) => ({ [field]: entered[field] as string | undefined }),
 });
+
+/** A list of resources of one kind. */
+export function toResourcesInput(field: PlanResource, look: Look & { add: string }): PlanInput {
+  const { add, ...shown } = look;
+  const resource = text({ ...shown, optional: true, schema: PlanSchemas.resource, max: MAX_RESOURCE, multiline: true });
+  const resourceRows = { max: MAX_PLAN_ROWS, add, fields: { [ALONE]: resource } };
+  return {
+    fields: rows(field, resourceRows),
+    toForm: (values) =>
+      toRowValues(
+        field,
+        values[field].map((said) => ({ [ALONE]: said })),
+      ),
+    fromForm: (entered) => ({
+      [field]: readRows(field, resourceRows, entered).flatMap(({ [ALONE]: said }) => said ?? []),
+    }),
+  };
+}
 
 const areaOf = (look: Look) => text({ ...look, optional: true, schema: PlanSchemas.area, max: MAX_AREA });
 

@@ -5,7 +5,14 @@ import { MAX_BUTTON_TEXT } from "../message/limits.js";
 import { type Field, type FieldValues, single } from "./field.js";
 import type { Fields, Values } from "./form.js";
 
-const fieldOf = (list: string, row: number, part: string) => `${list}-${row}-${part}`;
+/** The part of a row that has no other. The list's first field then has the name of the list, as a field that stands alone. */
+export const ALONE = "";
+
+function fieldOf(list: string, row: number, part: string): string {
+  if (part !== ALONE) return `${list}-${row}-${part}`;
+  return row === 1 ? list : `${list}-${row}`;
+}
+
 const buttonOf = (list: string) => `${list}-more`;
 
 interface RowsOptions<F> {
@@ -17,29 +24,34 @@ interface RowsOptions<F> {
   fields: F;
 }
 
+interface Shape {
+  list: string;
+  max: number;
+  parts: readonly string[];
+}
+
 /** How many rows the form shows: those that were asked for, and all up to the last one with something in it. */
-function shownRows(values: FieldValues, list: string, max: number): number {
+function shownRows(values: FieldValues, { list, max, parts }: Shape): number {
   const rows = Array.from({ length: max }, (_, at) => at + 1);
-  const hasText = (row: number) =>
-    Object.entries(values).some(([name, value]) => name.startsWith(`${list}-${row}-`) && value !== undefined);
+  const hasText = (row: number) => parts.some((part) => values[fieldOf(list, row, part)] !== undefined);
   const asked = Math.trunc(Number(single(values[buttonOf(list)]))) || 1;
   return Math.min(max, Math.max(1, asked, ...rows.filter(hasText)));
 }
 
 /** The value of the button is how many rows there are. A click makes it one more. */
-function moreButton(list: string, { add, max }: { add: string; max: number }): Field<z.ZodType, unknown> {
+function moreButton(shape: Shape, add: string): Field<z.ZodType, unknown> {
   return {
     label: add,
     schema: z.unknown(),
-    when: (values) => shownRows(values, list, max) < max,
+    when: (values) => shownRows(values, shape) < shape.max,
     element: ({ name, values }) => ({
       type: "button",
       action_id: name,
       text: plainText(add, MAX_BUTTON_TEXT),
-      value: String(shownRows(values, list, max)),
+      value: String(shownRows(values, shape)),
     }),
     read: (state) => state.value ?? undefined,
-    press: (values) => String(shownRows(values, list, max) + 1),
+    press: (values) => String(shownRows(values, shape) + 1),
   };
 }
 
@@ -52,14 +64,15 @@ const toFullNote = (max: number): Block => footnote(`You've reached ${max}, the 
  */
 export function rows<C, F extends Fields<C>>(list: string, { max, add, fields }: RowsOptions<F>): Fields<C> {
   const all: Fields<C> = {};
-  const lastPart = Object.keys(fields).at(-1);
+  const shape = { list, max, parts: Object.keys(fields) };
+  const lastPart = shape.parts.at(-1);
   for (let row = 1; row <= max; row += 1) {
     for (const [part, { hint, ...field }] of Object.entries(fields)) {
       all[fieldOf(list, row, part)] = {
         ...field,
         // Once is enough: on a phone a hint takes as much room as a field.
         ...(row === 1 ? { ...(hint ? { hint } : {}) } : { label: `${field.label} (${row})` }),
-        when: (values) => row <= shownRows(values, list, max) && (field.when?.(values) ?? true),
+        when: (values) => row <= shownRows(values, shape) && (field.when?.(values) ?? true),
         below: (values) => [
           ...(field.below?.(values) ?? []),
           ...(row === max && part === lastPart ? [toFullNote(max)] : []),
@@ -67,7 +80,7 @@ export function rows<C, F extends Fields<C>>(list: string, { max, add, fields }:
       };
     }
   }
-  return { ...all, [buttonOf(list)]: moreButton(list, { add, max }) };
+  return { ...all, [buttonOf(list)]: moreButton(shape, add) };
 }
 
 /** The rows that have something in them, typed, from the values of a form. */

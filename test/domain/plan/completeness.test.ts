@@ -45,9 +45,10 @@ describe("the parts of the Template", () => {
   );
 
   it("aren't filled by an empty text or list", () => {
-    expect(isFilled({ ...EMPTY_PLAN, print: "" }, "print")).toBe(false);
+    expect(isFilled({ ...EMPTY_PLAN, product: "" }, "product")).toBe(false);
+    expect(isFilled({ ...EMPTY_PLAN, print: [] }, "print")).toBe(false);
     expect(isFilled({ ...EMPTY_PLAN, aasl: [] }, "aasl")).toBe(false);
-    expect(isFilled({ ...EMPTY_PLAN, print: "Atlas" }, "print")).toBe(true);
+    expect(isFilled({ ...EMPTY_PLAN, print: ["Atlas"] }, "print")).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import { changedFields, isSameField, mergeFields } from "../../../src/domain/pla
 import {
   EMPTY_PLAN,
   PLAN_FIELDS,
+  PLAN_RESOURCES,
   PLAN_TEXTS,
   type PlanField,
   type PlanValues,
@@ -30,15 +31,16 @@ const MATH = { area: "Math", text: "y" };
 describe("two people's changes", () => {
   it.each<[string, Partial<PlanValues>, Partial<PlanValues>, string[], string[]]>([
     ["nobody changed anything", {}, {}, [], []],
-    ["only mine", {}, { print: "mine" }, ["print"], []],
-    ["only theirs", { print: "theirs" }, {}, [], []],
-    ["different fields", { print: "theirs" }, { product: "mine" }, ["product"], []],
-    ["the same change", { print: "same" }, { print: "same" }, [], []],
-    ["the same field", { print: "theirs" }, { print: "mine", product: "mine" }, ["product"], ["print"]],
-    ["theirs emptied it", { print: undefined }, { print: "mine" }, [], ["print"]],
-    ["I emptied it", { print: "theirs" }, { print: undefined }, [], ["print"]],
-    ["both emptied it", { print: undefined }, { print: "" }, [], []],
-    ["I emptied what nobody else changed", {}, { print: undefined }, ["print"], []],
+    ["only mine", {}, { print: ["mine"] }, ["print"], []],
+    ["only theirs", { print: ["theirs"] }, {}, [], []],
+    ["different fields", { print: ["theirs"] }, { product: "mine" }, ["product"], []],
+    ["the same change", { print: ["same"] }, { print: ["same"] }, [], []],
+    ["the same field", { print: ["theirs"] }, { print: ["mine"], product: "mine" }, ["product"], ["print"]],
+    ["theirs emptied it", { print: [] }, { print: ["mine"] }, [], ["print"]],
+    ["I emptied it", { print: ["theirs"] }, { print: [] }, [], ["print"]],
+    ["both emptied it", { product: undefined }, { product: "" }, [], []],
+    ["both took all rows out", { print: [] }, { print: [] }, [], []],
+    ["I emptied what nobody else changed", {}, { print: [] }, ["print"], []],
     ["rows added by both", { standards: [ART] }, { standards: [MATH] }, [], ["standards"]],
     ["the same row added by both", { standards: [ART] }, { standards: [ART] }, [], []],
     ["all rows taken out, one of them changed", { standards: [] }, { standards: [ART] }, [], ["standards"]],
@@ -71,7 +73,7 @@ describe("two people's changes", () => {
   });
 
   it("in fields that the form doesn't show are left alone", () => {
-    const mine = { ...FULL_PLAN, print: "mine", product: "mine" };
+    const mine = { ...FULL_PLAN, print: ["mine"], product: "mine" };
     const merged = mergeFields(["print"], { theirs: FULL_PLAN, mine, isMine: () => true, isTheirs: () => false });
     expect(merged).toEqual({ mine: ["print"], conflicts: [] });
   });
@@ -94,6 +96,7 @@ describe("whatever two people do", () => {
       librarianDuties: Duties,
       teacherDuties: Duties,
       ...Object.fromEntries(PLAN_TEXTS.map((field) => [field, Text])),
+      ...Object.fromEntries(PLAN_RESOURCES.map((kind) => [kind, fc.array(Word, { maxLength: 2 })])),
     })
     .map((some) => ({ ...EMPTY_PLAN, ...some }) as PlanValues);
   const Three = [Values, Values, Values] as const;

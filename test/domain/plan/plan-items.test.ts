@@ -2,7 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asPersonId } from "../../../src/domain/ids.js";
-import { EMPTY_PLAN, PLAN_FIELDS, PLAN_TEXTS, type PlanValues } from "../../../src/domain/plan/plan-fields.js";
+import {
+  EMPTY_PLAN,
+  MAX_PLAN_ROWS,
+  MAX_PLAN_TEXT,
+  MAX_RESOURCE,
+  PLAN_FIELDS,
+  PLAN_RESOURCES,
+  PLAN_TEXTS,
+  type PlanValues,
+} from "../../../src/domain/plan/plan-fields.js";
 import { toItems, valuesFromItems } from "../../../src/domain/plan/plan-items.js";
 import { FULL_PLAN } from "../../support/full-plan.js";
 
@@ -31,6 +40,7 @@ describe("a plan's values", () => {
     librarianDuties: fc.array(Duty),
     teacherDuties: fc.array(Duty),
     ...Object.fromEntries(PLAN_TEXTS.map((field) => [field, Text])),
+    ...Object.fromEntries(PLAN_RESOURCES.map((kind) => [kind, fc.array(Text)])),
   });
 
   it("come back whatever people write: order, repeated rows and empty halves of rows included", () => {
@@ -72,4 +82,47 @@ it("grades come back in the order of grades, days and levels as what they are", 
 it("only a duty that addresses a gap is marked", () => {
   expect(toItems(FULL_PLAN, "librarianDuties").map(({ isMarked }) => isMarked)).toEqual([true]);
   expect(toItems(FULL_PLAN, "teacherDuties").map(({ isMarked }) => isMarked)).toEqual([false]);
+});
+
+describe("a text of resources from before there were rows", () => {
+  const readText = (text: string) => {
+    const [item] = toItems({ ...EMPTY_PLAN, product: text }, "product");
+    return valuesFromItems(new Map([["print", item ? [item] : []]]), NAMES).print;
+  };
+
+  it("is a row, whatever its lines, if it fits", () => {
+    expect(readText("Aliki. Mummies.\n\nMacaulay. Pyramid.")).toEqual(["Aliki. Mummies.\n\nMacaulay. Pyramid."]);
+    expect(readText("x".repeat(MAX_RESOURCE))).toEqual(["x".repeat(MAX_RESOURCE)]);
+  });
+
+  it("is parted between lines otherwise, into rows that fit, with nothing lost", () => {
+    const text = Array.from({ length: 60 }, (_, line) => `Book ${line}, by someone. ${"x".repeat(line % 40)}`)
+      .join("\n")
+      .slice(0, MAX_PLAN_TEXT);
+    const rows = readText(text);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.length).toBeLessThanOrEqual(MAX_PLAN_ROWS);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(MAX_RESOURCE);
+    expect(rows.join("\n")).toBe(text);
+  });
+
+  it("is parted within a line that is too long for a row, and never within a character", () => {
+    const rows = readText("📚".repeat(MAX_PLAN_TEXT / 2));
+    expect(rows.join("")).toBe("📚".repeat(MAX_PLAN_TEXT / 2));
+    for (const row of rows) expect(row.isWellFormed() && row.length <= MAX_RESOURCE).toBe(true);
+  });
+
+  it("fits into the rows of a form, whatever it is", () => {
+    const Texts = fc
+      .array(fc.string({ maxLength: 1200 }), { minLength: 1, maxLength: 60 })
+      .map((lines) => lines.join("\n").slice(0, MAX_PLAN_TEXT).toWellFormed());
+    fc.assert(
+      fc.property(Texts, (text) => {
+        const rows = readText(text);
+        expect(rows.length).toBeLessThanOrEqual(MAX_PLAN_ROWS);
+        expect(rows.every((row) => row.length <= MAX_RESOURCE)).toBe(true);
+        expect(rows.join("").replaceAll("\n", "")).toBe(text.replaceAll("\n", ""));
+      }),
+    );
+  });
 });

@@ -32,7 +32,7 @@ const WRITTEN: Partial<PlanValues> = {
   aasl: ["1.1.7"],
   librarianDuties: [{ text: "Pulls books", addressesGap: true }],
   teacherDuties: [{ text: "Models notes", addressesGap: false }],
-  print: "The Egypt Game",
+  print: ["The Egypt Game"],
 };
 
 async function at({ db }: School) {
@@ -83,8 +83,8 @@ describe("Use this plan", () => {
     const copy = await copyOf(school, plan);
     expect(copy?.values).toEqual({
       ...{ title: "Ancient Egypt", grades: ["6"], subject: "Social studies", level: 3 },
-      ...{ overview: WRITTEN.overview, standards: WRITTEN.standards, aasl: ["1.1.7"], print: "The Egypt Game" },
-      deficits: [],
+      ...{ overview: WRITTEN.overview, standards: WRITTEN.standards, aasl: ["1.1.7"], print: ["The Egypt Game"] },
+      ...{ electronic: [], audiovisuals: [], equipment: [], deficits: [] },
       librarianDuties: [{ text: "Pulls books", addressesGap: false }],
       teacherDuties: [{ text: "Models notes", addressesGap: false }],
       people: [{ id: OMAR, name: expect.any(String), role: "teacher" }],

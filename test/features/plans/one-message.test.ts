@@ -30,8 +30,8 @@ it("two versions of a plan are each put back, once", async () => {
     await submitStep(school, { print });
   }
   await click(school, "restore-version", { plan, number: 2, after: 3 });
-  expect(await planNow(school, plan)).toMatchObject({ number: 4, values: { print: "First book" } });
+  expect(await planNow(school, plan)).toMatchObject({ number: 4, values: { print: ["First book"] } });
   await click(school, "restore-version", { plan, number: 3, after: 4 });
-  expect(await planNow(school, plan)).toMatchObject({ number: 5, values: { print: "Second book" } });
+  expect(await planNow(school, plan)).toMatchObject({ number: 5, values: { print: ["Second book"] } });
   expectGoodMessages(school);
 });

@@ -106,6 +106,33 @@ describe("rows", () => {
     expectGoodMessages(school);
   });
 
+  it.each([
+    ["print", "Add another print resource"],
+    ["electronic", "Add another electronic resource"],
+    ["audiovisuals", "Add another audiovisual resource"],
+    ["equipment", "Add more equipment"],
+  ])("of %s grow by a button, too, are shown one below the other, and taken out one by one", async (list, button) => {
+    const school = await startSchool();
+    const plan = await startPlan(school);
+    const tess = await openStep(school, plan, "resources");
+    await tess.fill({ [list]: "Kay. Rivers. 2019.", product: "A model" });
+    expect(wordsOfModal(school)).toContain(button);
+    for (const row of [2, 3]) {
+      await addRow(school, `${list}-more`);
+      await tess.fill({ [`${list}-${row}`]: `Source ${row}\nwith a second line` });
+    }
+    expect(tess.modal()?.values).toMatchObject({ [list]: "Kay. Rivers. 2019.", product: "A model" });
+    await submitStep(school, {});
+    const all = ["Kay. Rivers. 2019.", "Source 2\nwith a second line", "Source 3\nwith a second line"];
+    expect((await planNow(school, plan)).values).toMatchObject({ [list]: all, product: "A model" });
+    expect(lastWhisper(school).text).toContain("Kay. Rivers. 2019.");
+    await openStep(school, plan, "resources");
+    expect(tess.modal()?.values).toMatchObject({ [list]: all[0], [`${list}-3`]: all[2] });
+    await submitStep(school, { [`${list}-2`]: "" });
+    expect((await planNow(school, plan)).values).toMatchObject({ [list]: [all[0], all[2]] });
+    expectGoodMessages(school);
+  });
+
   it("are there again in a draft, empty ones included", async () => {
     const school = await startSchool();
     const plan = await startPlan(school);
@@ -139,7 +166,7 @@ describe("a step that is closed", () => {
     expect(tess.modal()?.values).toMatchObject({ print: "Rivers, by Kay" });
     await submitStep(school, {});
     await seeAfter(school, () => tess.close());
-    expect((await planNow(school, plan)).values.print).toBe("Rivers, by Kay");
+    expect((await planNow(school, plan)).values.print).toEqual(["Rivers, by Kay"]);
     expect((await ask(school, "plan")).text).not.toContain("Draft:");
     expectGoodMessages(school);
   });

@@ -8,6 +8,8 @@ import {
   MAX_ATTACHMENTS,
   MAX_PLAN_ROWS,
   MAX_PLAN_TEXT,
+  MAX_RESOURCE,
+  PLAN_RESOURCES,
   PLAN_TEXTS,
   type PlanValues,
 } from "../../../src/domain/plan/plan-fields.js";
@@ -31,6 +33,7 @@ const rows = <T>(toRow: (n: number) => T): T[] => Array.from({ length: MAX_PLAN_
 const LARGEST: PlanValues = {
   ...RIVERS_PLAN,
   ...Object.fromEntries(PLAN_TEXTS.map((field) => [field, toText(MAX_PLAN_TEXT, field)])),
+  ...Object.fromEntries(PLAN_RESOURCES.map((kind) => [kind, rows((n) => toText(MAX_RESOURCE, `${kind} ${n}`))])),
   title: toText(150, "End of title"),
   people: [
     ...RIVERS_PLAN.people.map((person) => ({ ...person, jobTitle: toText(MAX_NAME) })),
@@ -51,7 +54,7 @@ const LARGEST: PlanValues = {
 /** What each text ends in, so that nothing was cut. */
 const ENDS = [
   ...["End of title", ...PLAN_TEXTS],
-  ...["standard", "hers", "theirs"].flatMap((name) => rows((n) => `${name} ${n}`)),
+  ...["standard", "hers", "theirs", ...PLAN_RESOURCES].flatMap((name) => rows((n) => `${name} ${n}`)),
 ];
 const DEFICITS = rows((n) => `deficit ${n}`);
 

@@ -106,7 +106,12 @@ it("has the school's name only if the person wants it, and every word of the fil
 it("shows a new preview after an edit, and the pages of a long plan one by one", async () => {
   const school = await startSchool();
   const long = "How rivers carve valleys. ".repeat(115);
-  const plan = (await withPlan(school, { print: long, electronic: long, audiovisuals: long, product: long })) as never;
+  const plan = (await withPlan(school, {
+    print: [long],
+    electronic: [long],
+    audiovisuals: [long],
+    product: long,
+  })) as never;
   const copy = await press(school, await begin(school, plan), "See the copy", LEE);
   expect(wordsOnButtons(copy)).toEqual(["Next page"]);
   await changePlan(school, plan, { timeFrame: "Five weeks" });
@@ -204,18 +209,23 @@ it("keeps within Slack's limits with the most that a plan can hold, in the previ
   const most = "W&< ".repeat(750).slice(0, 2999).concat("W");
   const rows = Array.from({ length: 10 }, (_, n) => n);
   const duties = rows.map((n) => ({ text: most, addressesGap: n % 2 === 0 }));
+  const reference = "R&< ".repeat(250).slice(0, 999).concat("R");
+  const resources = rows.map(() => reference);
   const plan = (await withPlan(school, {
     title: "W&<".repeat(50),
     standards: rows.map(() => ({ area: "&".repeat(75), text: most })),
-    ...{ librarianDuties: duties, teacherDuties: duties, print: most, electronic: most, audiovisuals: most },
-    ...{ equipment: most, product: most, assessment: most, adaptations: most, timeFrame: most },
+    ...{ librarianDuties: duties, teacherDuties: duties },
+    ...{ print: resources, electronic: resources, audiovisuals: resources, equipment: resources },
+    ...{ product: most, assessment: most, adaptations: most, timeFrame: most },
   })) as never;
   let copy = await press(school, await begin(school, plan), "See the copy", LEE);
   let pages = 1;
   for (; wordsOnButtons(copy).includes("Next page"); pages += 1) copy = await press(school, copy, "Next page", LEE);
   expect(pages).toBeGreaterThan(5);
   await press(school, copy, "Get it for Word", LEE);
-  expect(textOfDocx((await nextFile(school, LEE)).bytes).split(most)).toHaveLength(1 + 10 + 20 + 8);
+  const paper = textOfDocx((await nextFile(school, LEE)).bytes);
+  expect(paper.split(most)).toHaveLength(1 + 10 + 20 + 4);
+  expect(paper.split(reference)).toHaveLength(1 + 40);
   const preview = await press(school, await seePlan(school, plan, TESS), "Share", TESS);
   await press(school, preview, "Post it", TESS);
   expect(school.slack.messagesIn(STAFF).some(({ text }) => text.includes("Shared by Tess Teacher."))).toBe(true);

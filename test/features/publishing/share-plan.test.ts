@@ -46,7 +46,7 @@ it("posts a plan of the most words, cut short, and only where the person is", as
   const long = "How rivers carve valleys. ".repeat(115);
   const duties = Array.from({ length: 10 }, (_, n) => ({ text: `${n} ${long}`, addressesGap: n > 5 }));
   const plan = await withPlan(school, {
-    ...{ librarianDuties: duties, teacherDuties: duties, print: long, product: long, assessment: long },
+    ...{ librarianDuties: duties, teacherDuties: duties, print: [long], product: long, assessment: long },
     standards: Array.from({ length: 10 }, (_, n) => ({ area: `Area ${n}`, text: long })),
   });
   const preview = await press(school, await seePlan(school, plan, TESS), "Share", TESS);

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { checkbox } from "../../../src/slack/define/choice-fields.js";
 import type { FieldValues } from "../../../src/slack/define/field.js";
 import { defineForm, type Fields, toModal } from "../../../src/slack/define/form.js";
-import { readRows, rows, toRowValues } from "../../../src/slack/define/rows.js";
+import { ALONE, readRows, rows, toRowValues } from "../../../src/slack/define/rows.js";
 import { text } from "../../../src/slack/define/text-and-date-fields.js";
 import { readFieldValues, readSubmission, readView } from "../../../src/slack/receive/submitted-form.js";
 
@@ -118,6 +118,24 @@ describe("a click on the button", () => {
       expect(idsIn(draw({ "pets-more": value }))).toEqual(["pets-1-name", "pets-1-fed", "pets-more"]);
     },
   );
+});
+
+describe("a list whose rows have one field each", () => {
+  const books = { max: MAX, add: "Add another book", fields: { [ALONE]: line("Book") } };
+  const shelf = defineForm({ ...form, name: "shelf", fields: rows("book", books) });
+  const show = (values: FieldValues) => toModal(shelf, {}, { values, hidden: {} }).blocks.map(({ block_id: id }) => id);
+
+  it("has the list's own name in its first row, so that it can grow out of a field that stood alone", () => {
+    expect(show({})).toEqual(["book", "book-more"]);
+    expect(show({ book: "Rivers", "book-more": "2" })).toEqual(["book", "book-2", "book-more"]);
+    expect(show({ "book-3": "Maps" })).toEqual(["book", "book-2", "book-3", "book-more"]);
+  });
+
+  it("reads the rows with something in them, in their order", () => {
+    const filled = [{ [ALONE]: "Rivers" }, { [ALONE]: "Maps" }];
+    expect(readRows("book", books, { book: "Rivers", "book-3": "Maps" })).toEqual(filled);
+    expect(toRowValues("book", filled)).toEqual({ book: "Rivers", "book-2": "Maps" });
+  });
 });
 
 describe("what is read from it", () => {
