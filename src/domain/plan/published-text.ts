@@ -1,4 +1,5 @@
 // What must not be in the text of a copy for people outside: names of those who didn't agree, and copied-out standards.
+import { FORMER_COLLEAGUE } from "../former-colleague.js";
 import { nameKey } from "../partner-names.js";
 import type { PlanPerson, PlanRole } from "./plan-fields.js";
 
@@ -34,7 +35,7 @@ export const withoutNames = (text: string, people: readonly PlanPerson[]): strin
     .reduce(withoutName, text);
 
 /** Our own words for people. */
-const NO_PARTS = ["teacher", "librarian"];
+const NO_PARTS = ["teacher", "librarian", ...nameKey(FORMER_COLLEAGUE).split(" ")];
 /** A shorter part is more often a word than a name. */
 const MIN_PART = 3;
 

@@ -25,6 +25,10 @@ describe("names", () => {
     expect(namePartsIn(text, [TESS, LEE])).toEqual(expected);
   });
 
+  it("of people who were erased point to nobody", () => {
+    expect(namePartsIn("A former mayor and a colleague", [{ name: "Former colleague", role: "teacher" }])).toEqual([]);
+  });
+
   it("that begin with another name are replaced as a whole, whoever is listed first", () => {
     const people = [
       { name: "Ann Lee", role: "teacher" },
