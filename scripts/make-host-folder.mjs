@@ -34,7 +34,7 @@ for (const name of readdirSync(join(root, "dist/src"))) {
   )
     copy(join(root, "dist/src", name), `dist/src/${name}`);
 }
-for (const folder of ["templates", "fonts"]) copy(join(root, "dist/src", folder), `dist/src/${folder}`);
+for (const name of ["templates", "fonts"]) copy(join(root, "dist/src", name), `dist/src/${name}`);
 for (const name of ["bin", "prisma/migrations", "manifest.yml", ".env.example", "LICENSE"])
   copy(join(root, name), name);
 copy(join(root, "deploy/bookend.service"), "bookend.service");
