@@ -130,6 +130,7 @@ describe.each(OWNERS)("with the ids of $whose", (owner) => {
         { ...hidden, plan: randomUUID(), after: 0, start: { unit } },
         { ...hidden, plan: randomUUID(), after: 0, start: { talk } },
         { ...hidden, plan, after: 0, start: {} },
+        { ...hidden, plan, after: 1, conflicts: ["deficits", "overview"] },
       ]) {
         const private_metadata = JSON.stringify({ hidden: forged });
         const payload = { ...request.payload, view: { ...view, id: `V0${name}`, private_metadata } };

@@ -14,10 +14,11 @@ import {
 import type { FieldValues } from "../../slack/define/field.js";
 import { versionsOfPlan } from "../../store/plan-history.js";
 import type { Plan } from "../../store/plan-row.js";
-import { planAt } from "../../store/plans.js";
+import { findPlan, planAt } from "../../store/plans.js";
 import { changesOfUnit } from "../../store/unit-history.js";
 import type { Ctx } from "../context.js";
 import { keepField, toConflictWords } from "./conflict-fields.js";
+import { mayChangePlan } from "./find-plan.js";
 import { toWhenWords } from "./plan-words-view.js";
 import type { HiddenInStep } from "./step-draft.js";
 
@@ -33,9 +34,10 @@ async function whoChanged(ctx: Ctx, plan: Plan, field: PlanField): Promise<strin
   return `${name} (${toWhenWords(last.at, ctx)})`;
 }
 
-/** What the form says about the fields in conflict. */
+/** What the form says about the fields in conflict, to someone who may still change the plan, deleted or not. */
 export async function knownOfConflicts(ctx: Ctx, { plan: id, after, conflicts }: HiddenInStep): Promise<FieldValues> {
-  if (!conflicts) return {};
+  const plan = conflicts && (await findPlan(ctx.db, ctx.school, id));
+  if (!plan || !(await mayChangePlan(ctx, plan))) return {};
   const theirs = await planAt(ctx.db, ctx.school, { id, number: after });
   if (!theirs) return {};
   const words = await Promise.all(
